@@ -1,0 +1,185 @@
+"""Text that remembers where every character came from.
+
+The raw text of a document never changes. Repair, structure and extraction work on later texts, and each of those
+carries a map back to raw offsets, so that every record can cite its place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Segment(NamedTuple):
+    """A run of clean characters and the raw span it stands for.
+
+    ``start`` is the clean offset of the run's first character; it ends where the next segment starts. When clean and
+    raw run are of equal length they correspond character by character, otherwise each clean character stands for the
+    whole raw span.
+    """
+
+    start: int
+    raw_start: int
+    raw_end: int
+
+
+class Edit(NamedTuple):
+    """Replace ``text[start:end]`` by ``replacement``."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """A text and the map from its offsets to raw offsets.
+
+    >>> raw = MappedText.from_raw("10^{-4} S")
+    >>> clean = raw.edit([Edit(3, 4, ""), Edit(6, 7, "")])
+    >>> clean.text, clean.raw_span(0, 5)
+    ('10^-4 S', (0, 6))
+    """
+
+    text: str
+    segments: tuple[Segment, ...]
+
+    @classmethod
+    def from_raw(cls, raw: str, start: int = 0, end: int | None = None) -> MappedText:
+        """The stretch ``raw[start:end]``, every character mapped to itself."""
+        end = len(raw) if end is None else end
+        return cls(raw[start:end], (Segment(0, start, end),) if end > start else ())
+
+    @classmethod
+    def join(cls, parts: Iterable[MappedText | str]) -> MappedText:
+        """Parts one after the other; a plain string is glue and maps to the point (empty span) where it stands."""
+        texts: list[str] = []
+        segments: list[Segment] = []
+        position = 0
+        raw_position = 0
+        for part in parts:
+            if isinstance(part, str):
+                if part:
+                    segments.append(Segment(position, raw_position, raw_position))
+                    texts.append(part)
+                    position += len(part)
+                continue
+            for segment in part.segments:
+                segments.append(Segment(segment.start + position, segment.raw_start, segment.raw_end))
+            if part.segments:
+                raw_position = part.segments[-1].raw_end
+            texts.append(part.text)
+            position += len(part.text)
+        return cls("".join(texts), tuple(segments))
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def _segment_end(self, index: int) -> int:
+        return self.segments[index + 1].start if index + 1 < len(self.segments) else len(self.text)
+
+    def raw_offsets(self, position: int) -> tuple[int, int]:
+        """Raw span of the one clean character at ``position``."""
+        if not 0 <= position < len(self.text):
+            raise IndexError(f"offset {position} outside a text of {len(self.text)} characters")
+        index = bisect_right(self.segments, position, key=lambda s: s.start) - 1
+        segment = self.segments[index]
+        if self._segment_end(index) - segment.start == segment.raw_end - segment.raw_start:
+            at = segment.raw_start + position - segment.start
+            return at, at + 1
+        return segment.raw_start, segment.raw_end
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Raw span (half-open) of the clean span ``[start, end)``; an empty span gives an empty one."""
+        if end <= start:
+            if not self.text:
+                return (0, 0)
+            at = self.raw_offsets(start)[0] if start < len(self.text) else self.raw_offsets(len(self.text) - 1)[1]
+            return at, at
+        first, last = self.raw_offsets(start), self.raw_offsets(end - 1)
+        return first[0], max(last[1], first[1])
+
+    def clean_offset(self, raw_offset: int) -> int | None:
+        """The first clean offset whose raw span holds ``raw_offset``; None when that character was dropped."""
+        for index, segment in enumerate(self.segments):
+            if segment.raw_start <= raw_offset < segment.raw_end:
+                if self._segment_end(index) - segment.start == segment.raw_end - segment.raw_start:
+                    return segment.start + raw_offset - segment.raw_start
+                return segment.start
+        return None
+
+    def slice(self, start: int, end: int | None = None) -> MappedText:
+        """The clean stretch ``[start, end)`` with its part of the map."""
+        end = len(self.text) if end is None else min(end, len(self.text))
+        if end <= start:
+            return MappedText("", ())
+        segments: list[Segment] = []
+        index = max(bisect_right(self.segments, start, key=lambda s: s.start) - 1, 0)
+        while index < len(self.segments) and self.segments[index].start < end:
+            segment = self.segments[index]
+            segment_end = self._segment_end(index)
+            low, high = max(segment.start, start), min(segment_end, end)
+            if segment_end - segment.start == segment.raw_end - segment.raw_start:
+                shift = segment.raw_start - segment.start
+                segments.append(Segment(low - start, low + shift, high + shift))
+            elif high > low:
+                segments.append(Segment(low - start, segment.raw_start, segment.raw_end))
+            index += 1
+        return MappedText(self.text[start:end], tuple(segments))
+
+    def edit(self, edits: Sequence[Edit]) -> MappedText:
+        """Apply edits, given in text order and not overlapping; raises ValueError when they overlap.
+
+        A replacement stands for the raw span of what it replaces; an insertion (empty span) for the point it stands at.
+        """
+        if not edits:
+            return self
+        texts: list[str] = []
+        segments: list[Segment] = []
+        length = 0
+        position = 0
+        for edit in edits:
+            if edit.start < position or edit.end < edit.start:
+                raise ValueError(f"edits overlap or run backwards at {edit.start}")
+            kept = self.slice(position, edit.start)
+            segments.extend(Segment(s.start + length, s.raw_start, s.raw_end) for s in kept.segments)
+            texts.append(kept.text)
+            length += len(kept.text)
+            if edit.replacement:
+                segments.append(Segment(length, *self.raw_span(edit.start, edit.end)))
+                texts.append(edit.replacement)
+                length += len(edit.replacement)
+            position = edit.end
+        rest = self.slice(position)
+        segments.extend(Segment(s.start + length, s.raw_start, s.raw_end) for s in rest.segments)
+        texts.append(rest.text)
+        return MappedText("".join(texts), tuple(segments))
+
+    def substitute(self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]) -> MappedText:
+        """Like ``pattern.sub``; a string replacement may hold group references (``\\1``)."""
+        edits = []
+        for match in pattern.finditer(self.text):
+            new = match.expand(replacement) if isinstance(replacement, str) else replacement(match)
+            if new != match.group():
+                edits.append(Edit(match.start(), match.end(), new))
+        return self.edit(edits)
+
+    def delete_groups(self, pattern: re.Pattern[str]) -> MappedText:
+        """Drop what the pattern's groups matched and keep the rest of each match."""
+        edits = []
+        for match in pattern.finditer(self.text):
+            for group in range(1, pattern.groups + 1):
+                if match.end(group) > match.start(group) >= 0:
+                    edits.append(Edit(match.start(group), match.end(group), ""))
+        return self.edit(sorted(edits))
+
+    def strip(self) -> MappedText:
+        """Without white space at both ends."""
+        left = len(self.text) - len(self.text.lstrip())
+        return self.slice(left, len(self.text.rstrip()) if self.text.strip() else left)

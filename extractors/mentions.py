@@ -1,0 +1,72 @@
+"""What the language layer finds in one clean text, as plain data. All offsets count characters of that text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class QuantityKind(StrEnum):
+    """What a number with its unit measures; the unit after normalisation in brackets."""
+
+    CONDUCTIVITY = "conductivity"  # S/cm
+    ENERGY = "energy"  # eV
+    TEMPERATURE = "temperature"  # K
+    DURATION = "duration"  # h
+    PRESSURE = "pressure"  # MPa
+    SPEED = "speed"  # rpm
+    HEATING_RATE = "heating_rate"  # K/min
+    FRACTION = "fraction"  # of 1
+    OTHER = "other"  # a quantity that is none of ours (resistance, capacity, current density): value as written
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number or range with its unit. ``start``/``end`` cover number and unit, ``number_end`` the number alone."""
+
+    start: int
+    end: int
+    kind: QuantityKind
+    low: float
+    high: float
+    comparator: str  # "=", "~", ">", "<", ">=", "<=", "range"
+    unit: str  # as written, plain ascii: "S/cm", "mS/cm", "eV", "kJ/mol"
+    surface: str
+    number_end: int = 0
+    cue_start: int | None = None  # where the words of the comparator ("about", ">") begin
+    uncertainty: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Temperature:
+    """A temperature in K or a phrase for one ("RT", "room temperature" = 298.15 K)."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    surface: str
+    room: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A material named in a text.
+
+    ``name`` is the plain name (subscripts flat, middle dots as "-"), ``formula`` the composition it stands for in this
+    document or None, ``form`` glass, glass-ceramic, thin film ... when its own words say so.
+    """
+
+    start: int
+    end: int
+    surface: str
+    name: str
+    formula: str | None = None
+    subject_kind: str = "specific"  # or "class"
+    kind: str = "formula"  # "formula", "mixture", "series", "name", "alias", "composite", "class", "ion", "element"
+    family: str | None = None
+    mobile_ion: str | None = None
+    form: str | None = None
+    variables: tuple[str, ...] = ()  # free variables of a series formula: ("x",)
+    electrolyte: bool = True  # False: an electrode, solvent, salt, precursor, gas ... never the owner of a conductivity
+    flags: tuple[str, ...] = field(default=())

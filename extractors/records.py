@@ -1,0 +1,98 @@
+"""The records ionmine writes: one measured or computed value, or one route of synthesis.
+
+Field names and units are a contract with everything that reads the tables: conductivities in S/cm, energies in eV,
+temperatures of measurement in K, of treatment in °C, durations in h, pressures in MPa, speeds in rpm.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Comparator = Literal["=", "~", ">", "<", ">=", "<=", "range"]
+SubjectKind = Literal["specific", "class"]
+BlockName = Literal["text", "table", "caption"]
+
+
+class Record(BaseModel):
+    """What every record carries: its material, its place, its evidence and how far it can be trusted."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    document_id: str = ""
+    kind: str
+    material: str | None = Field(None, description="plain name as the document uses it")
+    material_surface: str | None = Field(None, description="raw characters that name the material")
+    formula: str | None = Field(None, description="composition the name stands for in this document")
+    subject_kind: SubjectKind = "specific"
+    family: str | None = None
+    mobile_ion: str | None = None
+    form: str | None = None
+    sample_id: str | None = Field(None, description="the same for the property and the synthesis of one sample")
+    references: list[int] = Field(default_factory=list, description="cited numbers")
+    sources: list[str] = Field(default_factory=list, description="the bibliography entries they stand for")
+    start: int = Field(description="raw offset of the first character of the value or method")
+    end: int
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    material_start: int | None = Field(None, description="raw offset of the material's surface")
+    material_end: int | None = None
+    block: BlockName = "text"
+    section: str = ""
+    sentence: str = Field("", description="evidence: the sentence or table row")
+    confidence: float = Field(0.5, ge=0, le=1)
+    flags: list[str] = Field(default_factory=list)
+    confirmed_by: list[str] = Field(default_factory=list)
+    reasons: list[str] = Field(default_factory=list, description="rules and features that chose this material")
+
+
+class PropertyRecord(Record):
+    """A conductivity (S/cm) or an activation energy (eV) of one material at one temperature."""
+
+    kind: Literal["conductivity", "activation_energy"]
+    property: Literal[
+        "ionic", "total", "bulk", "grain_boundary", "electronic", "activation_energy", "migration_barrier"
+    ]
+    origin: Literal["experimental", "computed"] = "experimental"
+    value_surface: str
+    value_low: float
+    value_high: float
+    comparator: Comparator = "="
+    unit: str = Field("", description="the unit as written")
+    temperature_k: float | None = None
+    temperature_surface: str | None = None
+
+
+class SynthesisStep(BaseModel):
+    """One operation of a route with its conditions. A range is [low, high]."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    op: Literal[
+        "mix", "mill", "press", "melt", "quench", "heat", "dry", "dissolve", "stir", "deposit", "cast", "evaporate",
+        "wash", "other",
+    ]
+    surface: str
+    temperature_c: float | list[float] | None = None
+    duration_h: float | list[float] | None = None
+    pressure_mpa: float | list[float] | None = None
+    speed_rpm: float | list[float] | None = None
+    atmosphere: str | None = None
+    solvent: str | None = None
+
+
+class SynthesisRecord(Record):
+    """How one material was made: method, precursors and the ordered steps."""
+
+    kind: Literal["synthesis"] = "synthesis"
+    role: Literal["electrolyte", "coating", "electrode", "interlayer", "other"] = "electrolyte"
+    method: str
+    method_surface: str | None = None
+    methods: list[str] = Field(default_factory=list)
+    precursors: list[str] = Field(default_factory=list)
+    steps: list[SynthesisStep] = Field(default_factory=list)
+    reaction: str | None = Field(None, description="balanced reaction where precursors and target allow it")
+
+
+AnyRecord = PropertyRecord | SynthesisRecord
