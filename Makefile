@@ -1,0 +1,56 @@
+# The two commands a user needs are `make run` and `make test`; both set up .venv on first use.
+# Needs make and Python 3.11, 3.12 or 3.13. CORPUS="FOLDER..." names what `make run` and `make bench` read.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# The first Python of a supported version; `make PYTHON=/path/to/python3.12 ...` overrides it.
+SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))
+PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do \
+	"$$candidate" -c '$(SUPPORTED)' 2>/dev/null && { command -v "$$candidate"; break; }; done)
+CORPUS ?=
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help setup run test check bench lock clean
+
+help: ## show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+
+# Installed again only when the lock or the package's metadata changed. --no-deps: the lock is complete, and what
+# chemdataextractor2 asks for beyond it is two gigabytes of neural toolkits that ionmine never uses.
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "ionmine needs Python 3.11, 3.12 or 3.13; none was found" >&2; exit 1; }
+	@echo "Setting up .venv with $$("$(PYTHON)" --version) (once, a minute or two)"
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade >/dev/null
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+setup: $(READY) ## create .venv and install everything
+
+run: $(READY) ## read the corpus: sample, ../shared/corpus when present, or CORPUS="FOLDER..."
+	@$(BIN)/ionmine run $(CORPUS)
+
+test: $(READY) ## run the tests
+	@$(BIN)/python -m pytest -n 2
+
+check: $(READY) ## ruff and mypy --strict
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+bench: $(READY) ## measure speed and memory as ratios in one run
+	@$(BIN)/python benchmarks/speed.py $(CORPUS)
+
+lock: ## resolve requirements.lock anew (needs uv)
+	@uv lock --upgrade --quiet
+	@uv export --quiet --frozen --no-hashes --no-header --no-annotate --no-emit-project --all-extras --all-groups \
+		| grep -v '^#' > requirements.lock
+	@rm -f uv.lock
+
+clean: ## remove the environment and what runs left
+	@rm -rf .venv build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find outputs -mindepth 1 ! -name README.md -delete
