@@ -51,6 +51,5 @@ lock: ## resolve requirements.lock anew (needs uv)
 		| grep -v '^#' > requirements.lock
 	@rm -f uv.lock
 
-clean: ## remove the environment and what runs left
+clean: ## remove the environment and caches; outputs/ stays
 	@rm -rf .venv build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	@find outputs -mindepth 1 ! -name README.md -delete
