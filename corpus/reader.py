@@ -1,0 +1,128 @@
+"""One file becomes one :class:`~corpus.document.Document`, whatever its format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from corpus.document import Document, Problem, Status
+from corpus.readers.base import RawDocument, Reader
+from corpus.structure import build
+
+ENTRY_POINT_GROUP = "ionmine.readers"
+_BUILT_IN = (
+    "corpus.readers.text:TextReader",
+    "corpus.readers.markdown:MarkdownReader",
+    "corpus.readers.pdf:PdfReader",
+)
+_HEAD_LENGTH = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a file may cost at most."""
+
+    file_bytes: int = 200_000_000
+    characters: int = 20_000_000
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """All registered readers; the built-in ones when the package is not installed."""
+    found: dict[str, Reader] = {}
+    for entry_point in entry_points(group=ENTRY_POINT_GROUP):
+        reader: Reader = entry_point.load()()
+        found[reader.name] = reader
+    for path in _BUILT_IN:
+        module_name, _, class_name = path.partition(":")
+        try:
+            factory = getattr(import_module(module_name), class_name)
+        except (ImportError, AttributeError):
+            continue
+        built_in: Reader = factory()
+        found.setdefault(built_in.name, built_in)
+    return tuple(found.values())
+
+
+def choose_reader(head: bytes, suffix: str, among: Sequence[Reader] | None = None) -> Reader | None:
+    """The reader that is surest of a file; None when none claims it."""
+    best = max(among or readers(), key=lambda reader: reader.accepts(head, suffix))
+    return best if best.accepts(head, suffix) > 0 else None
+
+
+def read(path: Path, *, limits: Limits | None = None, password: str | None = None) -> Document:
+    """Read a file. Bad content gives a document with a status and problems; a missing file FileNotFoundError."""
+    path = Path(path)
+    limits = limits or Limits()
+    size = path.stat().st_size
+    if size > limits.file_bytes:
+        message = f"{size} bytes, more than the limit of {limits.file_bytes}"
+        return _failed(path.stem, path, "", Problem("too_large", message))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return _failed(path.stem, path, "", Problem("unreadable_file", f"{path.name}: {error.strerror}"))
+    return read_bytes(data, path.name, source=path, limits=limits, password=password)
+
+
+def read_bytes(
+    data: bytes,
+    name: str,
+    *,
+    source: Path | None = None,
+    limits: Limits | None = None,
+    password: str | None = None,
+) -> Document:
+    """Read a file's bytes; ``name`` gives suffix and document id."""
+    limits = limits or Limits()
+    document_id = Path(name).stem
+    sha256 = hashlib.sha256(data).hexdigest()
+    if not data.strip():
+        return _failed(document_id, source, sha256, Problem("empty", "the file is empty"))
+    reader = choose_reader(data[:_HEAD_LENGTH], Path(name).suffix)
+    if reader is None:
+        return _failed(document_id, source, sha256, Problem("unknown_format", f"no reader for {name}"))
+    try:
+        raw_document = reader.read(data, name, password)
+    except Exception as error:  # a reader's fault must cost the other documents nothing
+        return _failed(document_id, source, sha256, Problem("reader_error", f"{type(error).__name__}: {error}"))
+    return _finish(raw_document, document_id, source, sha256)
+
+
+def read_text(text: str, document_id: str = "text") -> Document:
+    """Read a text at hand, one sentence or a whole article."""
+    sha256 = hashlib.sha256(text.encode("utf-8", errors="replace")).hexdigest()
+    if not text.strip():
+        return _failed(document_id, None, sha256, Problem("empty", "the text is empty"))
+    return _finish(RawDocument(raw=text, media_type="text/plain"), document_id, None, sha256)
+
+
+def _failed(document_id: str, source: Path | None, sha256: str, problem: Problem) -> Document:
+    return Document(document_id, source, sha256, "", "", status=Status.FAILURE, problems=[problem])
+
+
+def _finish(raw_document: RawDocument, document_id: str, source: Path | None, sha256: str) -> Document:
+    structure = build(raw_document)
+    problems = [*raw_document.problems, *structure.problems]
+    status = raw_document.status
+    if status is Status.SUCCESS and any(problem.code.startswith("unreadable") for problem in problems):
+        status = Status.PARTIAL
+    return Document(
+        document_id=document_id,
+        source=source,
+        sha256=sha256,
+        media_type=raw_document.media_type,
+        raw=raw_document.raw,
+        status=status,
+        problems=problems,
+        metadata=structure.metadata,
+        blocks=structure.blocks,
+        bibliography=structure.bibliography,
+        definitions=structure.definitions,
+        layout=raw_document.layout,
+    )

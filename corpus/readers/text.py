@@ -1,0 +1,23 @@
+"""Plain text files."""
+
+from __future__ import annotations
+
+from corpus.readers.base import RawDocument
+from corpus.readers.encoding import decode
+
+_SUFFIXES = frozenset({".txt", ".text", ""})
+
+
+class TextReader:
+    """Reads any text; the last resort for a file no other reader claims."""
+
+    name = "text"
+
+    def accepts(self, head: bytes, suffix: str) -> float:
+        """Sure of its own suffixes, a weak claim on everything else."""
+        return 0.5 if suffix.lower() in _SUFFIXES else 0.1
+
+    def read(self, data: bytes, name: str, password: str | None = None) -> RawDocument:
+        """The decoded text; offsets count its characters."""
+        text, problems = decode(data)
+        return RawDocument(raw=text, media_type="text/plain", problems=problems)

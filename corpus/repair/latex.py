@@ -1,0 +1,97 @@
+"""LaTeX in all its nestings becomes plain text."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.mapped_text import Edit, MappedText
+from corpus.repair.marks import SUPERSCRIPT_END, SUPERSCRIPT_START
+from corpus.repair.patterns import SIGN_COMMANDS, STYLE_COMMANDS
+from corpus.repair.profile import Profile
+
+_MATH = re.compile(r"\$\$?([^$]{1,600}?)\$\$?")
+_FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_COMMAND = re.compile(r"\\(?:([a-zA-Z]+)\*?[ ]?|([^a-zA-Z]))")
+_BRACES = re.compile(r"([\^_]?)(\s?)\{([^{}]*)\}")
+_BARE_SUBSCRIPT = re.compile(r"(?<=[A-Za-z)\]\u0370-\u03ff])[ ]?_[ ]?(?=[\w+.])")
+_BARE_SUPERSCRIPT = re.compile(r"\^[ ]?((?:\d+|[nxyz])?[+−–-](?:\d+(?:\.\d+)?)?|\d+|[A-Za-z*†‡#°′])")
+_DEGREE = re.compile(rf"(?:[ ]?(?:\^|{SUPERSCRIPT_START})[ ]?)?°[ ]?{SUPERSCRIPT_END}?[ ]?(?=C\b|F\b|$|[\s,.;)])")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\1(?![\w*])")
+_SPACING = frozenset(",;:! >/")
+_NESTING = 6
+
+
+def _command(match: re.Match[str]) -> str:
+    name, sign = match.group(1), match.group(2)
+    if sign is not None:
+        return " " if sign in ", ;:" else "" if sign in _SPACING or sign == "\\" else sign
+    if name in SIGN_COMMANDS:
+        return SIGN_COMMANDS[name]
+    return "" if name in STYLE_COMMANDS else name
+
+
+def _open_braces(text: MappedText) -> MappedText:
+    for _ in range(_NESTING):
+        edits: list[Edit] = []
+        for match in _BRACES.finditer(text.text):
+            role = match.group(1)
+            opening, closing = (SUPERSCRIPT_START, SUPERSCRIPT_END) if role == "^" else ("", "")
+            if role == "" and match.group(2):
+                edits.append(Edit(match.start(3) - 1, match.start(3), ""))
+            else:
+                edits.append(Edit(match.start(), match.start(3), opening))
+            if role == "_":
+                edits.extend(
+                    Edit(comma.start(), comma.end(), ".")
+                    for comma in _DECIMAL_COMMA.finditer(text.text, match.start(3), match.end(3))
+                )
+            edits.append(Edit(match.end(3), match.end(), closing))
+        if not edits:
+            break
+        text = text.edit(edits)
+    return text
+
+
+def read_latex(text: MappedText, profile: Profile) -> MappedText:
+    r"""Commands become signs, subscripts plain, superscripts marked; dollar signs and braces go.
+
+    >>> read_latex(MappedText.from_raw(r"$\text{Li}_{6,5}\text{PS}_5$"), Profile()).text
+    'Li6.5PS5'
+    """
+    if "$" in text.text:
+        text = text.edit(
+            [
+                edit
+                for match in _MATH.finditer(text.text)
+                for edit in (Edit(match.start(), match.start(1), ""), Edit(match.end(1), match.end(), ""))
+            ]
+        )
+    if "\\" in text.text:
+        text = text.substitute(_FRACTION, r"\1/\2").substitute(_COMMAND, _command)
+    if "{" in text.text:
+        text = _open_braces(text)
+    if "_" in text.text:
+        text = text.substitute(_BARE_SUBSCRIPT, "")
+    if "^" in text.text:
+        text = text.substitute(_BARE_SUPERSCRIPT, lambda match: SUPERSCRIPT_START + match.group(1) + SUPERSCRIPT_END)
+    if "°" in text.text:
+        text = text.substitute(_DEGREE, "°")
+    return text
+
+
+def drop_emphasis(text: MappedText, profile: Profile) -> MappedText:
+    """Asterisks of emphasis go.
+
+    >>> drop_emphasis(MappedText.from_raw("Kim *et al.* found **this**"), Profile()).text
+    'Kim et al. found this'
+    """
+    if "*" not in text.text:
+        return text
+    return text.edit(
+        [
+            edit
+            for match in _EMPHASIS.finditer(text.text)
+            for edit in (Edit(match.start(), match.start(2), ""), Edit(match.end(2), match.end(), ""))
+        ]
+    )
