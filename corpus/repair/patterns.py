@@ -26,12 +26,14 @@ SIGN_COMMANDS = {
 }  # fmt: skip
 
 # Commands that only change the look of what follows, and are dropped.
-STYLE_COMMANDS = frozenset(
-    "text textrm textit textbf textsf texttt textup textnormal mathrm mathit mathbf mathsf mathtt mathcal mathbb "
-    "mathnormal rm it bf sf tt boldsymbol bm pmb operatorname left right big Big bigg Bigg bigl bigr Bigl Bigr mbox "
-    "hbox displaystyle textstyle scriptstyle limits nolimits ce mathregular unit si em textsubscript underline "
-    "overbrace underbrace mathrel mathop mathord mathbin rmfamily textstyle hspace vspace".split()
-)
+STYLE_COMMANDS = frozenset({
+    "text", "textrm", "textit", "textbf", "textsf", "texttt", "textup", "textnormal", "mathrm", "mathit", "mathbf",
+    "mathsf", "mathtt", "mathcal", "mathbb", "mathnormal", "rm", "it", "bf", "sf", "tt", "boldsymbol", "bm", "pmb",
+    "operatorname", "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "mbox", "hbox",
+    "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "ce", "mathregular", "unit", "si", "em",
+    "textsubscript", "underline", "overbrace", "underbrace", "mathrel", "mathop", "mathord", "mathbin", "rmfamily",
+    "hspace", "vspace",
+})  # fmt: skip
 
 # A backslash and the letter after it that were read as an escape, and how the broken command goes on.
 BROKEN_ESCAPES = {
@@ -58,9 +60,9 @@ LOOKALIKES = {
     "∼": "~", "˜": "~", "～": "~", "≅": "≈", "⩾": "≥", "⩽": "≤", "≧": "≥", "≦": "≤", "µ": "μ", "Ω": "Ω", "Å": "Å",
     "⋅": "·", "∙": "·", "•": "·", "‧": "·", "・": "·", "·": "·", "ൈ": "×", "✕": "×", "⨯": "×", "╳": "×", "⁎": "*",
     "℃": "°C", "º": "°", "˚": "°", "∘": "°", "‐": "-", "‑": "-", "﹣": "-", "－": "-", "‒": "–", "―": "—", "∥": "‖",
-    "∕": "/", "⁄": "/", "∶": ":", "（": "(", "）": ")", "，": ",", "％": "%", "＝": "=", "＋": "+", "＜": "<", 
-    "＞": ">",    "…": "...", "\u2061": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\u00ad": "",
-    "\u2212": "−",
+    "∕": "/", "⁄": "/", "∶": ":", "（": "(", "）": ")", "，": ",", "％": "%", "＝": "=", "＋": "+", "＜": "<",
+    "＞": ">", "…": "...", "\u2061": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "",
+    "\ufeff": "", "\u00ad": "", "\u2212": "−",
 }  # fmt: skip
 
 # Ligatures: Unicode's own and the private-use code points that publishers' fonts give them.
