@@ -1,0 +1,5 @@
+"""How materials were made: routes, methods, precursors and ordered steps with their conditions."""
+
+from extractors.synthesis.cells import MethodCell, parse_method_cell
+
+__all__ = ["MethodCell", "parse_method_cell"]

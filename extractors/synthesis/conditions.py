@@ -1,0 +1,137 @@
+"""The conditions a text states: temperature, time, pressure, speed, atmosphere and solvent, each with its place."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractors import quantities, temperature
+from extractors.mentions import Quantity, QuantityKind
+from extractors.synthesis.patterns import (
+    ALTERNATIVE,
+    BRACKET_ACRONYM,
+    CALLED_GAS,
+    EARLIER_NUMBERS,
+    GAS_AFTER,
+    GAS_BEFORE,
+    MEASURED,
+    NUMBER,
+    SOLVENT_BEFORE,
+)
+from extractors.synthesis.vocabulary import find_atmospheres, find_solvents
+
+_FIELD = {
+    QuantityKind.TEMPERATURE: "temperature_c",
+    QuantityKind.DURATION: "duration_h",
+    QuantityKind.PRESSURE: "pressure_mpa",
+    QuantityKind.SPEED: "speed_rpm",
+}
+_ZERO_CELSIUS = 273.15  # K, definition of the Celsius scale (BIPM, SI brochure, 9th edition)
+_DIGITS = 6
+
+
+class Condition(NamedTuple):
+    """One condition: the field of a step it fills and its value, over ``[start, end)`` of the text."""
+
+    field: str
+    start: int
+    end: int
+    low: float = 0.0
+    high: float = 0.0
+    name: str = ""
+
+    @property
+    def value(self) -> float | list[float] | str:
+        """The value as a step holds it."""
+        if self.name:
+            return self.name
+        return self.low if self.low == self.high else [self.low, self.high]
+
+
+def find_conditions(text: str, start: int = 0, end: int | None = None) -> list[Condition]:
+    """The conditions of treatment between two offsets, in text order; alternatives of one condition are one range.
+
+    Temperatures at which something was measured are left out.
+    """
+    end = len(text) if end is None else end
+    found = [*_numeric(text, start, end), *_named(text, start, end)]
+    return _merge(sorted(found, key=lambda c: c.start), text)
+
+
+def _numeric(text: str, start: int, end: int) -> list[Condition]:
+    found = []
+    taken: list[tuple[int, int]] = []
+    stretch = text[start:end]
+    for quantity in quantities.find_quantities(stretch):
+        field = _FIELD.get(quantity.kind)
+        if field is None or (field == "temperature_c" and MEASURED.search(stretch[: quantity.start])):
+            continue
+        found.append(_condition(field, quantity, stretch, start))
+        taken.append((quantity.start, quantity.end))
+    for room in temperature.find_temperatures(stretch):
+        if room.room and not any(a < room.end and room.start < b for a, b in taken):
+            if MEASURED.search(stretch[: room.start]):
+                continue
+            value = round(room.low - _ZERO_CELSIUS, _DIGITS)
+            found.append(Condition("temperature_c", room.start + start, room.end + start, value, value))
+    return found
+
+
+def _condition(field: str, quantity: Quantity, text: str, shift: int) -> Condition:
+    values = [quantity.low, quantity.high]
+    begin = quantity.start
+    earlier = EARLIER_NUMBERS.search(text[: quantity.start])
+    if earlier:
+        begin = earlier.start(1)
+        # numbers before share the unit, so their scale is that of the quantity's own number
+        scale, offset = _scale(quantity)
+        values.extend(float(n) * scale + offset for n in NUMBER.findall(earlier.group(1)))
+    if field == "temperature_c":
+        values = [v - _ZERO_CELSIUS for v in values]
+    low, high = round(min(values), _DIGITS), round(max(values), _DIGITS)
+    return Condition(field, begin + shift, quantity.end + shift, low, high)
+
+
+def _scale(quantity: Quantity) -> tuple[float, float]:
+    """How the quantity's own number became its value: factor and, for °C, the zero of the scale."""
+    numbers = NUMBER.findall(quantity.surface)
+    own = float(numbers[-1]) if numbers else 0.0
+    if quantity.kind is QuantityKind.TEMPERATURE:
+        return 1.0, quantity.high - own
+    return (quantity.high / own if own else 1.0), 0.0
+
+
+def _named(text: str, start: int, end: int) -> list[Condition]:
+    found = []
+    for gas in find_atmospheres(text[start:end]):
+        a, b = gas.start + start, gas.end + start
+        if GAS_BEFORE.search(text[max(start, a - 60) : a]) and (
+            gas.code in ("air", "vacuum", "inert") or GAS_AFTER.match(text, b) or gas.surface.islower()
+        ):
+            called = CALLED_GAS.match(text, b)
+            found.append(Condition("atmosphere", a, called.end() if called else b, name=gas.code))
+    for solvent in find_solvents(text[start:end]):
+        a, b = solvent.start + start, solvent.end + start
+        if SOLVENT_BEFORE.search(text[max(start, a - 60) : a]):
+            acronym = BRACKET_ACRONYM.match(text, b)
+            found.append(Condition("solvent", a, acronym.end() if acronym else b, name=solvent.surface))
+    return found
+
+
+def _merge(conditions: list[Condition], text: str) -> list[Condition]:
+    """Neighbours of one field with nothing but "or", "and", "to", a comma between them become one."""
+    merged: list[Condition] = []
+    for condition in conditions:
+        last = merged[-1] if merged else None
+        if last and last.field == condition.field and condition.start < last.end:
+            continue
+        if last and last.field == condition.field and ALTERNATIVE.fullmatch(text, last.end, condition.start):
+            if condition.name:
+                names = [last.name] if last.name == condition.name else [last.name, condition.name]
+                merged[-1] = last._replace(end=condition.end, name=" and ".join(names))
+            else:
+                merged[-1] = last._replace(
+                    end=condition.end, low=min(last.low, condition.low), high=max(last.high, condition.high)
+                )
+            continue
+        merged.append(condition)
+    return merged

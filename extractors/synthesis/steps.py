@@ -1,0 +1,96 @@
+"""Operations with the conditions stated for them: from a stretch of text to the ordered steps of a route."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.records import SynthesisStep
+from extractors.synthesis.conditions import Condition, find_conditions
+from extractors.synthesis.patterns import CLAUSE_END
+from extractors.synthesis.vocabulary import Mention, find_operations
+
+# operations a condition can belong to; a field that is not listed suits all
+_SUITS = {
+    "speed_rpm": {"mill", "mix", "stir", "deposit", "cast", "wash"},
+    "pressure_mpa": {"press", "heat", "deposit", "mill"},
+}
+
+
+@dataclass(slots=True)
+class PlacedStep:
+    """An operation, where it stands in the text, and its conditions by field."""
+
+    op: str
+    start: int
+    end: int
+    values: dict[str, Condition] = field(default_factory=dict)
+
+    def to_step(self, text: str) -> SynthesisStep:
+        """The step as a record holds it; its surface runs from the operation to its last condition."""
+        begin = min([self.start, *(c.start for c in self.values.values())])
+        finish = max([self.end, *(c.end for c in self.values.values())])
+        surface = text[begin:finish]
+        if surface.count("(") == surface.count(")") + 1 and text[finish : finish + 1] == ")":
+            surface += ")"
+        return SynthesisStep(
+            op=self.op,  # type: ignore[arg-type]  # the vocabulary's codes are those of the record; a test holds it
+            surface=surface,
+            **{name: condition.value for name, condition in self.values.items()},  # type: ignore[arg-type]
+        )
+
+
+def find_steps(text: str, start: int = 0, end: int | None = None) -> list[PlacedStep]:
+    """The operations between two offsets in text order, each with its conditions.
+
+    A condition belongs to the operation in front of it, failing that to the one behind. Where one operation is given
+    a second set of conditions ("at 300 °C for 2 h and at 900 °C for 12 h") there is a further step of that operation.
+    """
+    end = len(text) if end is None else end
+    operations = [o._replace(start=o.start + start, end=o.end + start) for o in find_operations(text[start:end])]
+    return attach(text, operations, find_conditions(text, start, end))
+
+
+def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condition]) -> list[PlacedStep]:
+    """Steps for operations and conditions of one text, both in text order."""
+    steps = [PlacedStep(o.code, o.start, o.end) for o in operations]
+    extra: list[PlacedStep] = []
+    current: dict[int, PlacedStep] = {}
+    for condition in conditions:
+        owner = _owner(text, steps, condition)
+        if owner is None:
+            continue
+        step = current.get(id(owner), owner)
+        if condition.field in step.values:
+            step = PlacedStep(owner.op, condition.start, condition.end)
+            extra.append(step)
+        step.values[condition.field] = condition
+        current[id(owner)] = step
+    return _without_repeats(sorted([*steps, *extra], key=lambda s: s.start))
+
+
+def _owner(text: str, steps: Sequence[PlacedStep], condition: Condition) -> PlacedStep | None:
+    suits = _SUITS.get(condition.field)
+    before = [s for s in steps if s.end <= condition.start and (suits is None or s.op in suits)]
+    if before and not CLAUSE_END.search(text, before[-1].end, condition.start):
+        return before[-1]
+    after = [s for s in steps if s.start >= condition.end and (suits is None or s.op in suits)]
+    if after and not CLAUSE_END.search(text, condition.end, after[0].start):
+        return after[0]
+    return None
+
+
+def _without_repeats(steps: list[PlacedStep]) -> list[PlacedStep]:
+    """One step where an operation is only named again: "heated to 800 °C and held at 800 °C for 6 h"."""
+    kept: list[PlacedStep] = []
+    for step in steps:
+        last = kept[-1] if kept else None
+        if last and last.op == step.op:
+            shared = set(last.values) & set(step.values)
+            same = all(last.values[f].value == step.values[f].value for f in shared)
+            if shared and same:
+                last.values = {**step.values, **last.values}
+                last.end = max(last.end, step.end)
+                continue
+        kept.append(step)
+    return kept

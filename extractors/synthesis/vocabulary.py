@@ -1,0 +1,184 @@
+"""The words of ``vocabulary.toml`` as finders of methods, operations, atmospheres and solvents in clean text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+_BLANK = r"(?:\s*[-‐‑–]\s*|\s+)?"
+_BEFORE = r"(?<![A-Za-z0-9])"
+_AFTER = r"(?![A-Za-z0-9])"
+
+
+class Mention(NamedTuple):
+    """A word of the vocabulary in a text: its span and the code it stands for."""
+
+    start: int
+    end: int
+    code: str
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A preparation route of the vocabulary; ``step`` is the operation its own conditions describe."""
+
+    code: str
+    parent: str
+    step: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    code: str
+    any_word: re.Pattern[str] | None
+    words: tuple[re.Pattern[str], ...]
+    acronyms: re.Pattern[str] | None
+
+    def match_end(self, text: str, lowered: str, start: int) -> int:
+        """Where the longest surface of this entry that begins at ``start`` ends; ``start`` when there is none."""
+        ends = [start]
+        if self.any_word and self.any_word.match(lowered, start):
+            ends.extend(m.end() for m in (word.match(lowered, start) for word in self.words) if m)
+        acronym = self.acronyms.match(text, start) if self.acronyms else None
+        return max([*ends, acronym.end()] if acronym else ends)
+
+
+class Finder:
+    """Finds the surfaces of coded entries in a text; at one place the longest surface wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> None:
+        self._entries: list[_Entry] = []
+        words: list[str] = []
+        acronyms: list[str] = []
+        for code, entry_words, entry_acronyms in entries:
+            expressions = [_expression(surface) for surface in entry_words]
+            self._entries.append(
+                _Entry(
+                    code,
+                    _compile(expressions),
+                    tuple(re.compile(expression + _AFTER) for expression in expressions),
+                    _compile(entry_acronyms),
+                )
+            )
+            words.extend(expressions)
+            acronyms.extend(entry_acronyms)
+        self._any_word = _compile(words)
+        self._any_acronym = _compile(acronyms)
+
+    def find(self, text: str) -> list[Mention]:
+        """The mentions in text order, none overlapping another."""
+        lowered = _lower(text)
+        starts = {m.start() for m in self._any_word.finditer(lowered)} if self._any_word else set()
+        if self._any_acronym:
+            starts |= {m.start() for m in self._any_acronym.finditer(text)}
+        found: list[Mention] = []
+        for start in sorted(starts):
+            if found and start < found[-1].end:
+                continue
+            best = self._longest_at(text, lowered, start)
+            if best is not None:
+                found.append(best)
+        return found
+
+    def _longest_at(self, text: str, lowered: str, start: int) -> Mention | None:
+        best: Mention | None = None
+        for entry in self._entries:
+            end = entry.match_end(text, lowered, start)
+            if end > (best.end if best else start):
+                best = Mention(start, end, entry.code, text[start:end])
+        return best
+
+
+def _expression(surface: str) -> str:
+    """A surface of the vocabulary file as a regular expression over lowered text."""
+    return surface.replace("(", "(?:").replace(" ", _BLANK)
+
+
+def _compile(alternatives: Sequence[str]) -> re.Pattern[str] | None:
+    """Any of the alternatives as a whole word; None when there are none."""
+    return re.compile(f"{_BEFORE}(?:{'|'.join(alternatives)}){_AFTER}") if alternatives else None
+
+
+def _lower(text: str) -> str:
+    """Lower case at unchanged offsets."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@cache
+def load() -> dict[str, Any]:
+    """The vocabulary file."""
+    return tomllib.loads((files("extractors.synthesis") / "vocabulary.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _methods_by_key() -> dict[str, Method]:
+    return {
+        f"{entry['code']}#{index}": Method(entry["code"], entry["parent"], entry["step"], entry["source"])
+        for index, entry in enumerate(load()["method"])
+    }
+
+
+@cache
+def _method_finder(in_cell: bool) -> Finder:
+    entries = load()["method"]
+    return Finder(
+        (
+            f"{entry['code']}#{index}",
+            list(entry["words"]) + [s for s in entry.get("cell", []) if in_cell and not s.isupper()],
+            list(entry.get("acronyms", [])) + [s for s in entry.get("cell", []) if in_cell and s.isupper()],
+        )
+        for index, entry in enumerate(entries)
+    )
+
+
+@cache
+def _operation_finder() -> Finder:
+    return Finder((entry["op"], entry["words"], ()) for entry in load()["operation"])
+
+
+@cache
+def _atmosphere_finder() -> Finder:
+    words = load()["atmospheres"]
+    return Finder(
+        (name, [s for s in surfaces if s[0].islower() or s[0] == "("], [s for s in surfaces if s[0].isupper()])
+        for name, surfaces in words.items()
+    )
+
+
+@cache
+def _solvent_finder() -> Finder:
+    solvents = load()["solvents"]
+    return Finder([("solvent", solvents["names"], solvents["acronyms"])])
+
+
+def find_methods(text: str, in_cell: bool = False) -> list[tuple[Mention, Method]]:
+    """The preparation routes a text names; ``in_cell`` also reads short forms that are only safe in a table cell."""
+    methods = _methods_by_key()
+    found = []
+    for mention in _method_finder(in_cell).find(text):
+        method = methods[mention.code]
+        found.append((mention._replace(code=method.code), method))
+    return found
+
+
+def find_operations(text: str) -> list[Mention]:
+    """The operations a text names, ``code`` being the op of a step."""
+    return _operation_finder().find(text)
+
+
+def find_atmospheres(text: str) -> list[Mention]:
+    """The gases a text names, ``code`` being the plain name of the atmosphere."""
+    return _atmosphere_finder().find(text)
+
+
+def find_solvents(text: str) -> list[Mention]:
+    """The solvents a text names."""
+    return _solvent_finder().find(text)
