@@ -1,0 +1,27 @@
+"""The elements a formula may hold, with their masses and common oxidation states (``elements.tsv`` cites sources)."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Element(NamedTuple):
+    """One element: symbol, atomic mass in g/mol, common oxidation states with the most usual one first."""
+
+    symbol: str
+    mass: float
+    oxidation_states: tuple[int, ...]
+
+
+def _read() -> dict[str, Element]:
+    table: dict[str, Element] = {}
+    text = files(__package__).joinpath("elements.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            symbol, mass, states = line.split("\t")
+            table[symbol] = Element(symbol, float(mass), tuple(int(state) for state in states.split(",")))
+    return table
+
+
+ELEMENTS: dict[str, Element] = _read()
