@@ -1,0 +1,89 @@
+"""What a fresh clone installs: dependencies that are used and explained, a complete lock, entry points that resolve."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from importlib.metadata import EntryPoint, packages_distributions
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = PYPROJECT["project"]
+HOLD_ANOTHER_BACK = {"fastapi", "sqlalchemy"}
+"""Never imported here: listed only to keep Prefect's own dependency at a version it works with."""
+USED_AT_A_DISTANCE = {"prefect-dask", "vl-convert-python"}
+"""Loaded by name or by another package on our behalf."""
+CODE = [file for layer in ("corpus", "extractors", "pipeline", "flows") for file in (ROOT / layer).rglob("*.py")]
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def bare(requirement: str) -> str:
+    return normal(re.split(r"[<>=!~;\[ ]", requirement, maxsplit=1)[0])
+
+
+def runtime_requirements() -> set[str]:
+    extras = [item for group in PROJECT["optional-dependencies"].values() for item in group]
+    return {bare(item) for item in [*PROJECT["dependencies"], *extras]}
+
+
+def imported_distributions() -> set[str]:
+    tops = set()
+    for file in CODE:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                tops |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                tops.add(node.module.split(".")[0])
+    known = packages_distributions()
+    return {normal(distribution) for top in tops for distribution in known.get(top, [])} - {"ionmine"}
+
+
+def entry_points() -> list[tuple[str, str, str]]:
+    groups = dict(PROJECT.get("entry-points", {}))
+    groups["console_scripts"] = PROJECT["scripts"]
+    return [(group, name, value) for group, points in groups.items() for name, value in points.items()]
+
+
+def test_lock_is_flat_and_names_no_index() -> None:
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    assert lines
+    assert not [line for line in lines if not re.fullmatch(r"[a-z0-9-]+==[\w.]+( ; .+)?", line)]
+
+
+def test_lock_holds_every_requirement_and_no_neural_toolkit() -> None:
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    locked = {line.split("==")[0] for line in lines}
+    development = {bare(item) for item in PYPROJECT["dependency-groups"]["dev"]}
+    assert runtime_requirements() | development <= locked
+    assert not locked & {"torch", "transformers", "stanza", "tensorflow"}
+
+
+def test_every_requirement_says_what_it_is_for() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for requirement in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["cde"]]:
+        line = next(line for line in text.splitlines() if f'"{requirement}"' in line)
+        assert re.search(r"#\s*\w+", line), requirement
+
+
+def test_requirements_are_those_the_code_imports() -> None:
+    declared, imported = runtime_requirements(), imported_distributions()
+    assert not imported - declared, "imported but not declared"
+    assert not declared - imported - HOLD_ANOTHER_BACK - USED_AT_A_DISTANCE, "declared but never imported"
+
+
+@pytest.mark.parametrize(("group", "name", "value"), entry_points(), ids=str)
+def test_entry_points_resolve(group: str, name: str, value: str) -> None:
+    assert callable(EntryPoint(name, value, group).load())
+
+
+def test_supported_pythons_agree() -> None:
+    assert PROJECT["requires-python"] == ">=3.11,<3.14"
+    assert "(3, 11) <= sys.version_info[:2] < (3, 14)" in (ROOT / "Makefile").read_text(encoding="utf-8")
