@@ -1,0 +1,155 @@
+"""From raw cells to the table of the document model: repair, realignment, heads, sub-headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.document import Cell, Citation, Problem, Table
+from corpus.mapped_text import MappedText
+from corpus.tables.cell_types import CellType, cell_type, is_data
+from corpus.tables.found import FoundTable, RawCell, RawTable, Repair
+from corpus.tables.heads import count_header_rows, find_subheadings
+from corpus.tables.realign import realign_rows
+
+_EMPTY = MappedText("", ())
+_GOES_ON = re.compile(r"(?:[-–(,+/&]|\band|\bor|\bof|\bwith)$")
+_CONTINUES = re.compile(r"^(?:[a-z+)&]|\()")
+
+
+class _Clean(NamedTuple):
+    """A repaired cell before it has its place."""
+
+    text: MappedText
+    citations: tuple[Citation, ...]
+    kind: CellType
+    span: int
+
+
+_BLANK = _Clean(_EMPTY, (), CellType.EMPTY, 1)
+
+
+def repair_cell(raw: str, cell: RawCell, repair: Repair) -> tuple[MappedText, tuple[Citation, ...]]:
+    """Clean text and citations of one cell; both empty for an empty cell."""
+    if not cell.parts:
+        return _EMPTY, ()
+    return repair(cell.mapped(raw))
+
+
+def _clean_row(raw: str, row: Sequence[RawCell], repair: Repair) -> list[_Clean]:
+    cleaned = []
+    for cell in row:
+        text, citations = repair_cell(raw, cell, repair)
+        cleaned.append(_Clean(text, citations, cell_type(text.text, bool(citations)), cell.column_span))
+        cleaned.extend([_BLANK] * (cell.column_span - 1))
+    return cleaned
+
+
+def merge_continued_rows(raw: str, rows: list[list[RawCell]]) -> list[list[RawCell]]:
+    """Rows that are only the second line of the cells above them, joined to these."""
+    merged: list[list[RawCell]] = []
+    for row in rows:
+        filled = [i for i, cell in enumerate(row) if cell.parts]
+        if (
+            merged
+            and filled
+            and 0 not in filled
+            and len(row) <= len(merged[-1])
+            and _continues(raw, merged[-1], row, filled)
+        ):
+            merged[-1] = [above.join(row[i]) if i < len(row) else above for i, above in enumerate(merged[-1])]
+        else:
+            merged.append(row)
+    return merged
+
+
+def _continues(raw: str, above: Sequence[RawCell], row: Sequence[RawCell], filled: Sequence[int]) -> bool:
+    texts = [row[i].text(raw).strip() for i in filled]
+    if any(is_data(cell_type(text)) for text in texts):
+        return False
+    return all(
+        above[i].parts
+        and (
+            _CONTINUES.match(text)
+            or _GOES_ON.search(above[i].text(raw).strip())
+            or above[i].text(raw).count("(") > above[i].text(raw).count(")")
+        )
+        for i, text in zip(filled, texts, strict=True)
+    )
+
+
+def _trim(rows: list[list[_Clean]]) -> list[list[_Clean]]:
+    """Without columns at the right that no row fills and without empty rows."""
+    rows = [row for row in rows if any(cell.kind is not CellType.EMPTY for cell in row)]
+    width = max((i + 1 for row in rows for i, cell in enumerate(row) if cell.kind is not CellType.EMPTY), default=0)
+    return [row[:width] for row in rows]
+
+
+def assemble(raw: str, found: RawTable, repair: Repair) -> FoundTable:
+    """The table with repaired, realigned cells; no cells and a problem when it has fewer than two rows or columns."""
+    rows = _trim([_clean_row(raw, row, repair) for row in merge_continued_rows(raw, found.rows)])
+    caption, caption_citations = repair_cell(raw, found.caption, repair)
+    table = Table(
+        cells=[],
+        row_count=0,
+        column_count=0,
+        header_rows=0,
+        label=found.label,
+        caption=caption,
+        caption_citations=caption_citations,
+        footnotes=[repair_cell(raw, note, repair)[0] for note in found.footnotes],
+        shape=found.shape,
+        raw_start=found.raw_start,
+        raw_end=found.raw_end,
+    )
+    result = FoundTable(table, found.raw_start, found.raw_end, found.consumed, found.problems)
+    if rows:
+        _fill(table, rows, found, result)
+    return result
+
+
+def _fill(table: Table, rows: list[list[_Clean]], found: RawTable, result: FoundTable) -> None:
+    kinds = [[cell.kind for cell in row] for row in rows]
+    header = (
+        found.header_rows
+        if found.header_rows is not None
+        else count_header_rows([[c.text.text for c in r] for r in rows], kinds)
+    )
+    columns = max(len(row) for row in rows[:header]) if header else max(len(row) for row in rows)
+    ragged = [
+        row for row in rows[header:] if len(row) > columns and any(c.kind is not CellType.EMPTY for c in row[columns:])
+    ]
+    if header and len(ragged) > 0.5 * len(rows[header:]):
+        columns = max(len(row) for row in rows)
+    places = realign_rows(kinds[header:], columns)
+    grid = [[row[i] if i < len(row) else _BLANK for i in range(columns)] for row in rows[:header]]
+    for row, order in zip(rows[header:], places, strict=True):
+        grid.append([row[i] if i is not None else _BLANK for i in order])
+        if any(
+            index >= columns and cell.kind is not CellType.EMPTY and index not in order
+            for index, cell in enumerate(row)
+        ):
+            result.problems.append(
+                Problem(
+                    "table_row",
+                    f"{table.label or 'a table'}: a row has more cells than the head",
+                    raw_start=_row_start(row, table),
+                )
+            )
+    grid_kinds = [[cell.kind for cell in row] for row in grid]
+    texts = [[cell.text.text for cell in row] for row in grid]
+    spans = [next((cell.span for cell in row if cell.kind is not CellType.EMPTY), 1) for row in grid]
+    table.header_rows = header
+    table.row_count, table.column_count = len(grid), columns
+    table.subheadings = find_subheadings(texts, grid_kinds, header, spans)
+    table.cells = [
+        Cell(row, column, cell.text, cell.citations, column_span=min(cell.span, columns - column))
+        for row, cells in enumerate(grid)
+        for column, cell in enumerate(cells)
+        if cell.kind is not CellType.EMPTY
+    ]
+
+
+def _row_start(row: Sequence[_Clean], table: Table) -> int:
+    return next((cell.text.raw_span(0, 1)[0] for cell in row if cell.text.text), table.raw_start)

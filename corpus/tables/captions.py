@@ -1,0 +1,53 @@
+"""Captions of tables: where one stands, how many lines it has, whether it says that the table goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.tables import patterns
+from corpus.tables.found import Line, Part, RawCell
+
+
+class CaptionLine(NamedTuple):
+    """A line that begins a caption; ``line`` is its place in the list of lines."""
+
+    line: int
+    label: str
+    continued: bool
+    rest: str
+
+
+def caption_at(lines: Sequence[Line], index: int) -> CaptionLine | None:
+    """The caption that begins on this line, or None."""
+    text = lines[index].text
+    if "able" not in text[:24] and "ABLE" not in text[:24] and "Tab." not in text[:24]:
+        return None
+    match = patterns.CAPTION.match(text)
+    if match is None:
+        return None
+    rest = match["rest"].strip(" *_")
+    closed = bool(match["close"].strip(" *"))
+    if (
+        not closed
+        and rest
+        and (patterns.CAPTION_IN_SENTENCE.match(rest) or not (rest[0].isupper() or rest[0] in "($["))
+    ):
+        return None
+    label = "Table " + re.sub(r"^(?:Table|TABLE|Tab\.)\s?", "", match["label"])
+    return CaptionLine(index, label, bool(patterns.CAPTION_CONTINUED.match(rest)), rest)
+
+
+def find_captions(lines: Sequence[Line]) -> list[CaptionLine]:
+    """All captions of tables in order."""
+    found = (caption_at(lines, index) for index in range(len(lines)))
+    return [caption for caption in found if caption is not None]
+
+
+def caption_cell(lines: Sequence[Line], first: int, last: int) -> RawCell:
+    """Lines ``first`` to ``last`` (not included) as one text."""
+    parts = [
+        Part(line.start, line.end, " " if at else "") for at, line in enumerate(lines[first:last]) if not line.blank
+    ]
+    return RawCell(tuple(parts))

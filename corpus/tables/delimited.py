@@ -1,0 +1,123 @@
+"""Tables whose columns are marked in the text: by tabs or, in markdown, by pipes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.tables import patterns
+from corpus.tables.found import Line, Part, RawCell, RawTable, cell_of, spans_of
+
+_LABEL_COLON = re.compile(r":\s*$")
+
+
+def _split(raw: str, line: Line, marks: re.Pattern[str]) -> list[RawCell]:
+    cells = []
+    position = line.start
+    for mark in marks.finditer(raw, line.start, line.start + len(line.text)):
+        cells.append(cell_of(raw, position, mark.start()))
+        position = mark.end()
+    cells.append(cell_of(raw, position, line.start + len(line.text)))
+    return cells
+
+
+def _split_tabs(raw: str, line: Line) -> list[RawCell]:
+    return _split(raw, line, patterns.COLUMN_TAB)
+
+
+def _split_pipes(raw: str, line: Line) -> list[RawCell]:
+    cells = _split(raw, line, patterns.COLUMN_PIPE)
+    text = line.text.strip()
+    if text.startswith("|"):
+        cells = cells[1:]
+    if text.endswith("|") and cells:
+        cells = cells[:-1]
+    return [_break_lines(raw, cell) for cell in cells]
+
+
+def _break_lines(raw: str, cell: RawCell) -> RawCell:
+    """A markdown cell with its ``<br>`` marks taken for spaces."""
+    parts: list[Part] = []
+    for part in cell.parts:
+        position = part.start
+        for mark in patterns.LINE_BREAK_MARK.finditer(raw, part.start, part.end):
+            if mark.start() > position:
+                parts.append(Part(position, mark.start(), " " if parts else ""))
+            position = mark.end()
+        if part.end > position:
+            parts.append(Part(position, part.end, " " if parts else ""))
+    return RawCell(tuple(parts), cell.column_span)
+
+
+def _is_tabbed(raw: str, line: Line) -> bool:
+    return "\t" in line.text and patterns.COLUMN_TAB.search(raw, line.start, line.start + len(line.text)) is not None
+
+
+def _is_piped(line: Line) -> bool:
+    text = line.text.strip()
+    return text.count("|") >= 2 and (text.startswith("|") or len(patterns.COLUMN_PIPE.findall(text)) >= 2)
+
+
+def _title_between(line: Line, marked: bool) -> bool:
+    """Whether an unmarked line between two rows can be the title of the rows below it."""
+    text = line.text.strip()
+    return not marked and 0 < len(text) <= 60 and not text.endswith((".", ",", ";")) and text[0].isalnum()
+
+
+def _groups(lines: Sequence[Line], marked: Sequence[bool]) -> list[tuple[int, int]]:
+    """Index ranges of runs of marked lines; one short unmarked title line between two rows does not end a run."""
+    groups = []
+    index = 0
+    while index < len(lines):
+        if not marked[index]:
+            index += 1
+            continue
+        last = index
+        probe = index + 1
+        while probe < len(lines) and (
+            marked[probe]
+            or (_title_between(lines[probe], marked[probe]) and probe + 1 < len(lines) and marked[probe + 1])
+        ):
+            last = probe if marked[probe] else last
+            probe += 1
+        groups.append((index, last + 1))
+        index = last + 1
+    return groups
+
+
+def _is_form(rows: Sequence[Sequence[RawCell]], raw: str) -> bool:
+    """Two columns of "label:" and entry, as on a manuscript's cover sheet: no table."""
+    labels = [row[0].text(raw) for row in rows if row]
+    return max(len(row) for row in rows) == 2 and sum(bool(_LABEL_COLON.search(t)) for t in labels) >= 0.5 * len(labels)
+
+
+def find_tabbed(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int]]:
+    """Tab-separated tables with the index range of their lines; an eaten ``\\times`` (TAB, ``imes``) marks no column."""
+    found = []
+    for first, last in _groups(lines, [_is_tabbed(raw, line) for line in lines]):
+        rows = [_split_tabs(raw, line) for line in lines[first:last] if not line.blank]
+        if len(rows) < 2 or _is_form(rows, raw):
+            continue
+        found.append((_table(rows, "tab", lines[first:last]), first, last))
+    return found
+
+
+def find_piped(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int]]:
+    """Pipe tables of markdown with the index range of their lines; the rule under the head is required."""
+    found = []
+    for first, last in _groups(lines, [_is_piped(line) for line in lines]):
+        rules = [i for i in range(first, last) if patterns.PIPE_RULE.match(lines[i].text)]
+        if not rules or last - first < 3:
+            continue
+        head = [_split_pipes(raw, lines[i]) for i in range(first, rules[0])]
+        body = [_split_pipes(raw, lines[i]) for i in range(rules[0], last) if i not in rules]
+        table = _table(head + body, "pipe", lines[first:last])
+        filled_head = [row for row in head if any(cell.parts for cell in row)]
+        table.rows = filled_head + body
+        table.header_rows = len(filled_head) or None
+        found.append((table, first, last))
+    return found
+
+
+def _table(rows: list[list[RawCell]], shape: str, lines: Sequence[Line]) -> RawTable:
+    return RawTable(rows, shape, lines[0].start, lines[-1].end, spans_of(lines))

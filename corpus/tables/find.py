@@ -1,0 +1,147 @@
+"""All tables of a raw text, whatever their shape, with their captions and footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.tables import patterns
+from corpus.tables.assemble import assemble
+from corpus.tables.captions import CaptionLine, caption_at, caption_cell, find_captions
+from corpus.tables.delimited import find_piped, find_tabbed
+from corpus.tables.found import FoundTable, Line, RawTable, Repair, lines_of, spans_of
+from corpus.tables.plain_lines import read_plain
+from corpus.tables.rotated import find_rotated
+
+MAXIMUM_FOOTNOTE_LINES = 6
+_CAPTION_GAP = 4  # blank lines between a caption and its table
+
+
+def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTable]:
+    """The tables that stand in ``raw[start:end]``, in order of place.
+
+    ``repair`` gives clean text and lifted citations of a raw stretch. A region that is a table but cannot be read with
+    certainty is given without cells, with a problem, so that it is not taken for running text. Never raises.
+    """
+    lines = lines_of(raw, start, end)
+    captions = find_captions(lines)
+    taken: list[tuple[RawTable, int, int]] = []
+    for found in (find_piped(raw, lines), find_tabbed(raw, lines), find_rotated(raw, lines)):
+        taken.extend(entry for entry in found if not _overlaps(entry, taken))
+    taken.sort(key=lambda entry: entry[1])
+    used = _attach_captions(lines, taken, captions)
+    for table, _, last in taken:
+        if table.shape != "rotated":
+            _attach_footnotes(lines, table, last)
+    covered = [(first, last) for _, first, last in taken]
+    tables = [entry[0] for entry in taken if entry[0].label or _is_table(raw, entry[0])]
+    for place, caption in enumerate(captions):
+        if caption.line in used or any(first <= caption.line < last for first, last in covered):
+            continue
+        stop = captions[place + 1].line if place + 1 < len(captions) else len(lines)
+        plain = read_plain(raw, lines, caption, stop)
+        if plain is not None:
+            tables.append(plain)
+    tables.sort(key=lambda table: table.raw_start)
+    _give_heads(raw, tables)
+    return [assemble(raw, table, repair) for table in tables]
+
+
+def _overlaps(entry: tuple[RawTable, int, int], taken: Sequence[tuple[RawTable, int, int]]) -> bool:
+    return any(entry[1] < last and first < entry[2] for _, first, last in taken)
+
+
+def _is_table(raw: str, table: RawTable) -> bool:
+    """Whether rows without a caption are a table: their first row is a head that names what the columns hold."""
+    head = [cell.text(raw).strip() for cell in table.rows[0]]
+    known = sum(bool(patterns.HEAD_CELL.match(text)) for text in head)
+    return len(head) >= 2 and known >= 2
+
+
+def _caption_above(lines: Sequence[Line], first: int) -> tuple[CaptionLine, int] | None:
+    """The caption that ends on the lines above a table: at most three lines of it, few blank lines between."""
+    index = first - 1
+    while index >= 0 and first - index <= _CAPTION_GAP and lines[index].blank:
+        index -= 1
+    last = index + 1
+    for begin in range(index, max(index - 3, -1), -1):
+        if begin < 0 or lines[begin].blank:
+            return None
+        caption = caption_at(lines, begin)
+        if caption is not None:
+            return caption, last
+    return None
+
+
+def _caption_below(lines: Sequence[Line], last: int) -> tuple[CaptionLine, int] | None:
+    index = last
+    while index < len(lines) and index - last < _CAPTION_GAP and lines[index].blank:
+        index += 1
+    if index >= len(lines):
+        return None
+    caption = caption_at(lines, index)
+    if caption is None:
+        return None
+    return caption, index + 1
+
+
+def _attach_captions(
+    lines: Sequence[Line], taken: Sequence[tuple[RawTable, int, int]], captions: Sequence[CaptionLine]
+) -> set[int]:
+    """Give each table the caption above it or, failing that, below it; the caption lines that were used.
+
+    A caption that stands between two tables belongs to the one that has no other.
+    """
+    used: set[int] = set()
+    for table, first, last in taken:
+        if table.label:
+            continue
+        above = _caption_above(lines, first)
+        if above is not None and above[0].line not in used:
+            _give_caption(lines, table, above)
+            used.add(above[0].line)
+            continue
+        below = _caption_below(lines, last)
+        if below is not None:
+            _give_caption(lines, table, below)
+            used.add(below[0].line)
+    return used
+
+
+def _give_caption(lines: Sequence[Line], table: RawTable, found: tuple[CaptionLine, int]) -> None:
+    caption, last = found
+    table.label = caption.label
+    table.continued = caption.continued
+    table.caption = caption_cell(lines, caption.line, last)
+    table.consumed = sorted([*table.consumed, *spans_of(lines[caption.line : last])])
+
+
+def _attach_footnotes(lines: Sequence[Line], table: RawTable, last: int) -> None:
+    index = last
+    while index < len(lines) and lines[index].blank and index - last < 2:
+        index += 1
+    begun = index
+    while index < len(lines) and index - begun < MAXIMUM_FOOTNOTE_LINES:
+        text = lines[index].text
+        marked = patterns.FOOTNOTE.match(text) or patterns.ABBREVIATION_NOTE.match(text)
+        if lines[index].blank or caption_at(lines, index) is not None or not marked:
+            break
+        index += 1
+    if index > begun:
+        table.footnotes = [caption_cell(lines, i, i + 1) for i in range(begun, index)]
+        table.consumed = sorted([*table.consumed, *spans_of(lines[begun:index])])
+
+
+def _give_heads(raw: str, tables: Sequence[RawTable]) -> None:
+    """A continued table without a head of its own takes the head (and the caption's words) of the part before it."""
+    for before, table in pairwise(tables):
+        if not table.continued or table.label != before.label or not table.rows or not before.rows:
+            continue
+        if not before.caption.parts:
+            continue
+        table.caption = before.caption.join(table.caption)
+        first = [cell.text(raw).strip() for cell in table.rows[0]]
+        headless = not any(patterns.HEAD_CELL.match(text) for text in first)
+        if headless and len(first) == len(before.rows[0]):
+            table.rows = [before.rows[0], *table.rows]
+            table.header_rows = 1

@@ -1,0 +1,126 @@
+"""What finding tables works with: lines of the raw text, cells as raw stretches, and the table that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from corpus.document import Citation, Problem, Table
+from corpus.mapped_text import MappedText
+
+Repair = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
+"""Gives the clean text of a raw stretch and the citations lifted out of it."""
+
+
+class Line(NamedTuple):
+    """One line of the raw text without its line end; offsets are raw."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.text.strip()
+
+
+class Part(NamedTuple):
+    """A raw stretch of a cell and what joins it to the part before it (a space, or nothing in a word cut in two)."""
+
+    start: int
+    end: int
+    glue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell as raw stretches, in reading order; no parts: an empty cell."""
+
+    parts: tuple[Part, ...] = ()
+    column_span: int = 1
+
+    def text(self, raw: str) -> str:
+        """Its raw characters."""
+        return "".join(part.glue + raw[part.start : part.end] for part in self.parts)
+
+    def join(self, other: RawCell, glue: str = " ") -> RawCell:
+        """This cell going on with another one."""
+        if not self.parts or not other.parts:
+            return RawCell(self.parts or other.parts, self.column_span)
+        first = other.parts[0]
+        return RawCell((*self.parts, Part(first.start, first.end, glue), *other.parts[1:]), self.column_span)
+
+    def mapped(self, raw: str) -> MappedText:
+        """Its raw characters with their map, stripped at both ends."""
+        pieces: list[MappedText | str] = []
+        for part in self.parts:
+            if pieces and part.glue:
+                pieces.append(part.glue)
+            pieces.append(MappedText.from_raw(raw, part.start, part.end))
+        return MappedText.join(pieces).strip()
+
+
+def cell_of(raw: str, start: int, end: int) -> RawCell:
+    """The cell that stands in ``raw[start:end]``, without the white space at its ends."""
+    while start < end and raw[start].isspace():
+        start += 1
+    while end > start and raw[end - 1].isspace():
+        end -= 1
+    return RawCell((Part(start, end),) if end > start else ())
+
+
+@dataclass(slots=True)
+class RawTable:
+    """Rows of raw cells of one table before repair; ``caption`` and ``footnotes`` are cells of their own."""
+
+    rows: list[list[RawCell]]
+    shape: str
+    raw_start: int
+    raw_end: int
+    consumed: list[tuple[int, int]]
+    label: str = ""
+    caption: RawCell = RawCell()
+    footnotes: list[RawCell] = field(default_factory=list)
+    header_rows: int | None = None
+    continued: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class FoundTable:
+    """A table of the text and the raw spans it takes out of the running text.
+
+    ``consumed`` holds caption, rows and footnotes. ``table`` has no cells when the region was recognised as a table
+    but could not be read; ``problems`` then says why.
+    """
+
+    table: Table
+    raw_start: int
+    raw_end: int
+    consumed: list[tuple[int, int]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def lines_of(raw: str, start: int, end: int) -> list[Line]:
+    """The lines of ``raw[start:end]``."""
+    lines = []
+    position = start
+    while position < end:
+        stop = raw.find("\n", position, end)
+        stop = end if stop < 0 else stop
+        lines.append(Line(position, stop, raw[position:stop].rstrip("\r")))
+        position = stop + 1
+    return lines
+
+
+def spans_of(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Raw spans of lines, line ends included, runs of neighbours joined."""
+    spans: list[tuple[int, int]] = []
+    for line in lines:
+        if spans and line.start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], line.end + 1)
+        else:
+            spans.append((line.start, line.end + 1))
+    return spans

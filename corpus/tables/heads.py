@@ -1,0 +1,83 @@
+"""Which rows of a table are heads and which only title the rows below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.tables import patterns
+from corpus.tables.cell_types import CellType, column_types, is_data, is_numeric
+
+MAXIMUM_HEADER_ROWS = 3
+_CONDITION_HEAD = (CellType.TEMPERATURE,)
+
+
+def _filled(kinds: Sequence[CellType]) -> int:
+    return sum(kind is not CellType.EMPTY for kind in kinds)
+
+
+def _may_be_head(texts: Sequence[str], kinds: Sequence[CellType]) -> bool:
+    """No cell of data but temperatures ("25 °C" over a column) and units."""
+    for text, kind in zip(texts, kinds, strict=True):
+        if is_data(kind) and kind not in _CONDITION_HEAD and not patterns.UNIT_ONLY.match(text):
+            return False
+    return _filled(kinds) > 0
+
+
+def count_header_rows(texts: Sequence[Sequence[str]], kinds: Sequence[Sequence[CellType]]) -> int:
+    """How many rows at the top are heads (0 when the table begins with data).
+
+    The first row is a head when it holds no data. A further row is one when it holds units, temperatures or known head
+    words above columns of data, but no data itself.
+    """
+    if not texts:
+        return 0
+    if not _may_be_head(texts[0], kinds[0]):
+        known = sum(bool(patterns.HEAD_CELL.match(text)) for text in texts[0])
+        numbers = sum(is_numeric(kind) or kind is CellType.REFERENCE for kind in kinds[0])
+        return 1 if known >= 2 and known > numbers else 0
+    count = 1
+    columns = max(len(row) for row in kinds)
+    while count < min(MAXIMUM_HEADER_ROWS, len(texts) - 1):
+        row, row_kinds = texts[count], kinds[count]
+        if not _may_be_head(row, row_kinds) or (_filled(row_kinds) == 1 and row_kinds[0] is not CellType.EMPTY):
+            break
+        below = column_types(kinds[count + 1 :], columns)
+        marks = sum(
+            bool(patterns.UNIT_ONLY.match(text) or patterns.HEAD_CELL.match(text)) or kind is CellType.TEMPERATURE
+            for text, kind in zip(row, row_kinds, strict=True)
+        )
+        over_data = sum(
+            1
+            for kind, usual in zip(row_kinds, below, strict=False)
+            if usual is not None and is_data(usual) and kind in (CellType.TEXT, CellType.TEMPERATURE)
+        )
+        if not marks or not over_data:
+            break
+        count += 1
+    return count
+
+
+_SENTENCE_END = re.compile(r"[.;]$")
+
+
+def find_subheadings(
+    texts: Sequence[Sequence[str]], kinds: Sequence[Sequence[CellType]], header_rows: int, spans: Sequence[int]
+) -> tuple[int, ...]:
+    """Rows below the head in which one cell of words stands alone while other rows are filled.
+
+    ``spans`` holds the column span of each row's first filled cell.
+    """
+    widths = [_filled(row) for row in kinds[header_rows:]]
+    if not widths or max(widths) < 2:
+        return ()
+    found = []
+    for row in range(header_rows, len(texts)):
+        filled = [i for i, kind in enumerate(kinds[row]) if kind is not CellType.EMPTY]
+        if len(filled) != 1 or row == len(texts) - 1:
+            continue
+        kind = kinds[row][filled[0]]
+        alone = filled[0] == 0 or spans[row] > 1
+        if alone and kind in (CellType.TEXT, CellType.FORMULA) and not _SENTENCE_END.search(texts[row][filled[0]]):
+            found.append(row)
+    return tuple(found)

@@ -1,0 +1,165 @@
+"""What captions, heads, units and cells of tables look like. All of it is general print usage of the field."""
+
+from __future__ import annotations
+
+import re
+
+# --- captions and page furniture -------------------------------------------------------------------------------
+
+CAPTION = re.compile(
+    r"^[\s#*_>]{0,8}(?P<label>(?:Table|TABLE|Tab\.)\s?(?P<number>S?\d{1,2}|[IVX]{1,5})\b)(?P<close>\*{0,2}\s*[.:|]?\*{0,2})"
+    r"(?P<rest>.*)$"
+)
+CAPTION_CONTINUED = re.compile(r"^\W*(?:cont(?:\.|d\.?|inued)?)(?![a-z])\W*", re.I)
+# A sentence that only begins with the table's name: "Table 2 shows ...", "Table 2 and Figure 3 ...".
+CAPTION_IN_SENTENCE = re.compile(
+    r"^\s*(?:and\b|or\b|,|\)|;|–|-|to\b|(?:also |further |briefly )?"
+    r"(?:show|list|summari[sz]|present|giv|compar|compil|provid|"
+    r"display|report|contain|collect|indicat|illustrat|demonstrat|outlin|describ|detail|includ|reveal|offer)\w*\b|"
+    r"is\b|are\b|was\b|were\b|we\b|for (?:a|the|more)\b)"
+)
+PAGE_FURNITURE = re.compile(
+    r"©|\bThis journal is\b|^\s*\d{1,5}\s*\|\s*\S|\|\s*\d{1,5}\s*$|\blicensed under\b|\bdoi\.org\b|^\s*Page \d+\b|"
+    r"^\s*\d{1,4}\s+of\s+\d{1,4}\s*$|^\s*(?:Fig(?:\.|ure)|Scheme|FIG\.)\s*\d",
+    re.I,
+)
+FOOTNOTE = re.compile(
+    r"^\s*(?:\*(?!\*)|\\\*|[†‡§#]|\$?\^\{?\s*[a-z*†‡]\s*\}?\$?[\s)]|[a-z]\)\s|\([a-z]\)\s|[ᵃᵇᶜᵈᵉ]|Notes?\b\s*[.:]|"
+    r"Abbreviations?\b|All (?:values|data|conductivit|measure)|Unless otherwise|"
+    r"n\.?[ad]\.?\s*[:=]|[–—-]\s*[:=]?\s*not\b)"
+)
+# "RT: room temperature; THF: tetrahydrofuran": the short names used in the table.
+ABBREVIATION_NOTE = re.compile(r"^\s*[A-Z][\w-]{0,9}\s*[:=]\s*[A-Za-z][a-z0-9,-]+[^.]{0,60}[.;]")
+STOP_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "the of is are was were that which this these with by for to in on at as from be been has have had it its "
+        "their an a not than also such can could will would may but while when however thus into between",
+    )
+)
+
+# --- cells -------------------------------------------------------------------------------------------------------
+
+DASH_CELL = re.compile(
+    r"^(?:[-–—−/\\]{1,3}|n\.?\s?[adr]\.?|N\.?/?[AD]\.?|none|not (?:reported|given|available)|\.\.\.|…|\?)$"
+)
+MINUS = "-−–—‐‑"
+SIGN = r"[~∼≈<>≤≥]"
+PLAIN_NUMBER = r"\d+(?:[.,]\d+)?(?:\s?\(\d{1,3}\))?(?:\s?±\s?\d+(?:\.\d+)?)?"
+TIMES = r"(?:[×xX*✕⨯ൈ∙·]|\\?times|imes)"
+POWER = rf"10\s?\^?\s?\{{?\s?[{MINUS}⁻]\s?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}\s?\}}?"
+SCIENTIFIC = rf"(?:{PLAIN_NUMBER}\s?{TIMES}\s?)?{POWER}|{PLAIN_NUMBER}\s?[eE][{MINUS}]\d{{1,2}}"
+NUMBER = rf"(?:{SCIENTIFIC}|{PLAIN_NUMBER})"
+QUANTITY = rf"{SIGN}?\s?{NUMBER}(?:\s?[{MINUS}~]\s?{NUMBER})?"
+CONDUCTIVITY_UNIT = (
+    rf"(?:[mµμk]?S\s?[·⋅∙.*]?\s?(?:/\s?c?m|c?m\s?\^?\{{?[{MINUS}⁻]\s?[1¹]\}}?)"
+    rf"|(?:Ω|Ohm|ohm)\s?\^?\{{?[{MINUS}⁻]\s?[1¹]\}}?\s?[·⋅∙.]?\s?c?m\s?\^?\{{?[{MINUS}⁻]\s?[1¹]\}}?)"
+)
+ENERGY_UNIT = rf"(?:m?eV|k[JcC]a?l?\s?[·⋅.]?\s?(?:/\s?mol|mol\s?\^?\{{?[{MINUS}⁻]\s?[1¹]\}}?))"
+TEMPERATURE = (
+    r"(?:\bRT\b|\b[Rr]oom[- ]temperature\b|\b[Rr]\.\s?[Tt]\.|\b[Aa]mbient(?: temperature)?\b|"
+    r"[-−]?\d{1,4}(?:\.\d+)?\s?(?:°\s?C|℃|º\s?C|o\s?C|K)\b)"
+)
+DURATION = r"\d+(?:\.\d+)?\s?(?:h|hours?|hrs?|min|minutes?|s|days?|d)\b"
+
+IS_SCIENTIFIC = re.compile(rf"^{SIGN}?\s?(?:{SCIENTIFIC})(?:\s?[{MINUS}~]\s?(?:{SCIENTIFIC}))?(?!\d)")
+IS_QUANTITY = re.compile(rf"^{QUANTITY}(?![\w.])")
+IS_NUMBER = re.compile(rf"^{SIGN}?\s?[-−]?{PLAIN_NUMBER}(?:\s?[{MINUS}~]\s?[-−]?{PLAIN_NUMBER})?$")
+IS_PERCENT = re.compile(rf"^{SIGN}?\s?{PLAIN_NUMBER}(?:\s?[{MINUS}~]\s?{PLAIN_NUMBER})?\s?(?:wt\.?|vol\.?|mol\.?)?\s?%")
+IS_TEMPERATURE = re.compile(rf"^{SIGN}?\s?{TEMPERATURE}")
+HAS_CONDUCTIVITY_UNIT = re.compile(CONDUCTIVITY_UNIT)
+HAS_ENERGY_UNIT = re.compile(rf"(?<![A-Za-z]){ENERGY_UNIT}(?![A-Za-z])")
+HAS_DURATION = re.compile(rf"(?<![\w.]){DURATION}")
+HAS_TEMPERATURE = re.compile(TEMPERATURE)
+REFERENCE_CELL = re.compile(
+    rf"^[\[(]?\s?(?:[Rr]efs?\.?\s?)?\d{{1,3}}(?:\s?(?:[,;&{MINUS}]|and)\s?\d{{1,3}})*\s?[\])]?$|^[Tt]his work$|"
+    r"^(?:\[\d{1,3}(?:[,–-]\d{1,3})*\][,;\s]*)+$"
+)
+BRACKETED_REFERENCE = re.compile(rf"^(?:\[\s?\d{{1,3}}(?:\s?[,;{MINUS}]\s?\d{{1,3}})*\s?\][,;\s]*)+$")
+
+ELEMENT = (
+    r"(?:H|He|Li|Be|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Sc|Ti|V|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Rb|Sr|Y|Zr|Nb|Mo|"
+    r"Ru|Rh|Pd|Ag|Cd|In|Sn|Sb|Te|I|Cs|Ba|La|Ce|Pr|Nd|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb|Lu|Hf|Ta|W|Re|Pt|Au|Hg|Tl|Pb|Bi)"
+)
+# A formula token: element symbols, amounts, brackets, variables, and the signs that join the parts of a mixture.
+FORMULA_TOKEN = re.compile(
+    rf"^(?:[αβγδabgtc][{MINUS}])?(?:\d+(?:\.\d+)?)?(?=.*\d)(?:[(\[]*{ELEMENT}[\d.,xyzδ+{MINUS}/)\]_{{}}]*|[·⋅•∙@$*+])+[)\d.x\]]*$"
+)
+ABBREVIATION_TOKEN = re.compile(r"^(?:[a-z0-9.]{1,5}[-–])?[A-Z][A-Z0-9a-z]{0,4}[A-Z0-9]+(?:[-–/@.][A-Za-z0-9.]+)*$")
+DOPED_TOKEN = re.compile(
+    r"^[A-Z][\w,/&–+-]*[-–](?:doped|substituted|codoped|stabilized|rich|coated|modified|containing)$"
+)
+FORM_WORD = re.compile(
+    r"^(?:glass(?:es|y)?(?:[- ]ceramics?)?|ceramics?|crystal(?:line)?|amorphous|film|thin|pellet|single|composite)$",
+    re.I,
+)
+FORM_PREFIX = re.compile(r"^(?:amorphous|glassy|crystalline|cubic|tetragonal|nano\w*|c|t|hot-pressed)$", re.I)
+
+# --- heads -------------------------------------------------------------------------------------------------------
+
+UNIT_BRACKET = r"(?:\s?[(\[][^()\[\]]{1,40}(?:\([^()]*\)[^()\[\]]*)?[)\]])"
+# Phrases that head a column, longest alternatives first; used to cut a head that is printed as one line.
+HEAD_PHRASES = (
+    r"(?:Solid(?:-state)? )?electrolytes?(?: materials?)?",
+    r"(?:Chemical )?compositions?",
+    r"Materials?(?: systems?)?",
+    r"Compounds?",
+    r"Samples?",
+    r"Systems?",
+    r"Chemical formulae?",
+    r"Formulae?",
+    r"(?:IS|SS|S)Es?",
+    r"Types?(?: of \w+)?",
+    r"Famil(?:y|ies)",
+    r"Polymer(?: matrix| hosts?)?",
+    r"(?:Li(?:thium)?|Na|Sodium)[- ]salts?",
+    r"Salts?",
+    r"Fillers?",
+    r"Dopants?",
+    r"Additives?",
+    r"(?:Synthe(?:sis|tic)|Preparation|Sintering|Processing|Fabrication|Manufacturing|Densification)"
+    r"(?: (?:methods?|routes?|techniques?|process(?:es)?|"
+    r"conditions?|temperature|time|procedures?))?",
+    r"Methods?",
+    r"Process(?:ing)?",
+    r"(?:Crystal )?structures?",
+    r"(?:Crystalline )?phases?",
+    r"Space groups?",
+    r"Forms?",
+    r"Morpholog(?:y|ies)",
+    r"(?:Relative )?densit(?:y|ies)",
+    r"(?:(?:Total|Bulk|Grain[- ]boundary|Ionic|Electronic|Electrical|Room[- ]temperature|RT|Li(?:\+|-ion)?|Na(?:\+|-ion)?) )*"
+    r"(?:ionic )?conductivit(?:y|ies)",
+    r"[σs]\s?_?\{?(?:RT|Li|Na|ion|ionic|total|bulk|t|b|i|e)?(?:\+)?\}?(?=\s|\(|/|$)",
+    r"(?:Activation|Migration|Hopping) (?:energ(?:y|ies)|barriers?)",
+    r"E\s?_?\{?[agA]\}?(?=\s|\(|/|,|$)",
+    r"(?:Measur(?:ing|ement)|Test(?:ing)?|Operating|Working|Sintering|Annealing|Calcination)? ?temp(?:erature|\.)",
+    r"T(?=\s?[(/])",
+    r"t\s?_?\{?\s?(?:Li|Na)\s?\^?\+?\}?",
+    r"(?:Electrochemical |Potential |Voltage )?(?:stability )?windows?",
+    r"Transference numbers?",
+    r"Anodes?",
+    r"Cathodes?",
+    r"Capacit(?:y|ies)",
+    r"Ref(?:s|erences?|\.)?\.?(?=\s|$)",
+    r"Years?(?=\s|$)",
+)
+HEAD_PHRASE = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(HEAD_PHRASES)})(?![a-z]){UNIT_BRACKET}?(?:\s?@\s?(?:RT|\S+\s?(?:°C|K)))?", re.I
+)
+HEAD_CELL = re.compile(rf"^\W{{0,2}}(?:{'|'.join(HEAD_PHRASES)})(?![a-z])", re.I)
+UNIT_ONLY = re.compile(
+    rf"^\W*(?:{CONDUCTIVITY_UNIT}|{ENERGY_UNIT}|°\s?C|℃|K|%|wt\.?\s?%|mol\.?\s?%|"
+    r"V|h|MPa|g cm\S*|nm|[µμ]m|mA\S* ?\S*)\W*$"
+)
+
+# --- columns and rows of plain lines ---------------------------------------------------------------------------
+
+# A `\t` that is the rest of a LaTeX command (`\times`, `\text{`, `\theta`, `\tau`, `\to` ...) and no column mark.
+COLUMN_TAB = re.compile(
+    r"\t(?!imes(?:[\s\d{\\$(~]|10)|ext(?:rm|bf|it|sf|tt|up|normal)?\s?\{|heta(?![a-z])|au(?![a-z])|ilde\s?\{|riangle|herefore|o\s[^\t]{0,30}\$)"
+)
+PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+COLUMN_PIPE = re.compile(r"(?<!\\)\|")
+GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+LINE_BREAK_MARK = re.compile(r"<br\s*/?>", re.I)
