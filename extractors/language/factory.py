@@ -1,0 +1,50 @@
+"""The spaCy language: a tokenizer that keeps formulas and units whole, and a component that sets sentence starts."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from extractors.language.patterns import FORMULA, INFIXES, PREFIXES, SUFFIXES
+from extractors.language.sentences import sentence_spans
+
+SENTENCE_COMPONENT = "ionmine_sentences"
+
+
+def _build_tokenizer(nlp: Language) -> Tokenizer:
+    return Tokenizer(
+        nlp.vocab,
+        prefix_search=compile_prefix_regex(PREFIXES).search,
+        suffix_search=compile_suffix_regex(SUFFIXES).search,
+        infix_finditer=compile_infix_regex(INFIXES).finditer,
+        token_match=FORMULA.fullmatch,
+    )
+
+
+@Language.component(SENTENCE_COMPONENT)
+def set_sentences(doc: Doc) -> Doc:
+    """Mark the first token of every sentence of :func:`~extractors.language.sentences.sentence_spans`."""
+    starts = iter([start for start, _ in sentence_spans(doc.text)])
+    start = next(starts, None)
+    for token in doc:
+        begins = start is not None and token.idx >= start
+        token.is_sent_start = begins or token.i == 0
+        while start is not None and token.idx >= start:
+            start = next(starts, None)
+    return doc
+
+
+def build_language() -> Language:
+    """A blank English spaCy language with this project's tokens and sentences; no model is loaded.
+
+    >>> nlp = build_language()
+    >>> [t.text for t in nlp("Li7-xLa3Zr2-xNbxO12 shows 0.31eV at 25°C.")]
+    ['Li7-xLa3Zr2-xNbxO12', 'shows', '0.31', 'eV', 'at', '25', '°C', '.']
+    """
+    nlp = spacy.blank("en")
+    nlp.tokenizer = _build_tokenizer(nlp)
+    nlp.add_pipe(SENTENCE_COMPONENT)
+    return nlp

@@ -1,0 +1,73 @@
+"""Signs and words that decide where a token or a sentence ends."""
+
+from __future__ import annotations
+
+import re
+
+# --- sentences ---------------------------------------------------------------------------------------------------------
+
+ABBREVIATIONS = frozenset(
+    """
+    al fig figs ref refs eq eqs eqn vol vols sec sect ca cf vs viz resp approx e.g i.e prof dr mr mrs inc ltd corp dept univ ed eds
+    pp p ch chap chem phys int lett soc adv mater ave suppl supp equiv a.m p.m dia diam incl spec anal
+    """.split()
+)
+"""Words whose full stop ends no sentence, in small letters and without that stop."""
+
+AMBIGUOUS_ABBREVIATIONS = frozenset("no nos max min temp wt mol at co st etc ms tab".split())
+"""Abbreviations that are also ordinary last words: the stop is theirs only before a number or a small letter."""
+
+SENTENCE_STARTERS = re.compile(
+    r"(?:The|This|These|Those|That|In|It|Its|However|Moreover|Furthermore|Therefore|Thus|Hence|For|By|As|A|An|To|Also|Meanwhile|After|"
+    r"Although|When|While|With|At|On|From|We|They|Their|Here|There|Besides|Additionally|Similarly|Recently|Later|Then|Subsequently|"
+    r"Consequently|Nevertheless|Nonetheless|Since|Because|If|Among|Another|Other|Both|Each|Such|Some|Most|Many|One|Two|Finally|First|"
+    r"Second|Third|Next|Compared|According|Based|Due|Unlike|Under|Using|Upon|Despite|Interestingly|Notably|Generally|Figure|Fig|Table)\b"
+)
+"""Words that begin a sentence after ``et al.``, where a name would not."""
+
+SENTENCE_END = re.compile(r"(?P<stop>[.!?])[\"'”’)\]]*(?P<gap>\s+)|(?<=[a-z)\]])\.(?=[A-Z][a-z]+[\s,])|;\s(?=\([a-z]\d?(?:[-–,]\s?[a-z]\d?)?\)\s)")
+"""A stop before a blank, one whose blank was lost between two words, or the end of a caption's part: ``; (b) ...``."""
+
+OPENS_SENTENCE = re.compile(r"[\"'“‘(\[]*(?:[A-ZÀ-ÖØ-ÞΑ-Ωα-ω0-9~≈><•]|[a-z]{1,3}-?[A-Z]|\([a-z0-9]{1,3}\)|[-–]\s)")
+"""What a sentence may begin with: a capital, a number, a small prefix of a formula or name (``β-Li3PS4``, ``pH``)."""
+
+WORD_BEFORE = re.compile(r"[^\s(\[\"“]*$")
+
+UNIT_BEFORE = re.compile(r"\d\s?[A-Z]$")
+"""Capital that ends a sentence as a unit does: ``at 300 K.``, ``4.2 V.``"""
+
+HEAD_LABEL = re.compile(
+    r"\s*(?:(?:Figures?|Figs?\.?|Tables?|Schemes?|Box)\s*S?\d+[a-z]?|[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|[a-zA-Z])[)\]]?)\.?\s*"
+)
+"""The label of a caption, or the number of a section or list item: ``Figure 4.``, ``2.1.``, ``(i)``."""
+
+ALWAYS_LABEL_FOLLOWS = re.compile(r"[\"“(\[]*(?:S?\d|[IVX]+\b|[a-z]\))")
+"""After ``Fig.``, ``ref.``, ``No.``: the number they announce."""
+
+# --- tokens ------------------------------------------------------------------------------------------------------------
+
+PREFIXES = (
+    r"\(", r"\[", "[\"'“”‘’«{|]", "[~≈<>≥≤=±≪≫+∼×]", r"[-–−](?=\d)", r"[,;:…?!]", r"\.(?!\d)", r"[A-Za-zσχλΔθ]{1,3}(?==)", r"—",
+)  # fmt: skip
+SUFFIXES = (
+    "[\"'“”‘’»}|]", r"[,;:?!…]", r"(?<=\S)\.", r"'s", r"’s", r"\)", r"\]", r"[~≈<>≥≤=±×]",
+    r"(?<=\d)(?:°C|℃|°|%|eV|meV|mS|μS|µS|K|h|V|mV|MPa|GPa|rpm|min|nm|μm|µm|mm|cm|mg|mL|S)",
+    r"(?<=[A-Za-z])\^[-–−]\d/?", r"—",
+)  # fmt: skip
+INFIXES = (
+    r"(?<=\d)(?=(?:°|℃|eV|meV|mS|μS|µS|rpm|MPa|GPa|kJ)(?:[^a-z]|$))",
+    r"(?<=[\w)%])[=~≈<>≥≤±×](?=[\w(.~–-])",
+    r"(?<=[\w)%])/(?=[\w(])",
+    r"(?<=[A-Za-z])[·⋅](?=[A-Za-z])",
+    r"(?<=\d)–(?=\d)", r"(?<=[a-z]{2})[–—](?=[a-z])", r"(?<=[a-z]{3})-(?=[a-z]{2})",
+    r"(?<=[a-z])[,;](?=[A-Za-z])", r"(?<=\w)\.\.\.(?=\w)", r"—",
+)  # fmt: skip
+
+_ELEMENT = (
+    r"(?:A[cglmrstu]|B[aeir]?|C[adelorsu]?|D[y]|E[rsu]|F[er]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[aiu]|M[gno]?|N[abdeip]?|Os?|P[abdmrt]?|"
+    r"R[aeabhu]|S[bceimnr]?|T[abehil]|U|V|W|Xe?|Yb?|Z[nr]|A|R)(?![a-z])"
+)
+_AMOUNT = r"(?:\d+(?:\.\d+)?|[xyzδn](?![a-z])|[-+–](?=[\d.]*[xyzδn\d(\[]))*"
+_PART = rf"(?:[\d.]+%?)?[(\[]*(?:{_ELEMENT}{_AMOUNT}[)\]]*{_AMOUNT}[(\[]*)+"
+FORMULA = re.compile(rf"(?:[α-ωa-h]'?-)?{_PART}(?:[-–·⋅@:][(\[]*{_PART})*")
+"""A whole chemical formula, mixture or series, with its hyphens and brackets."""

@@ -1,0 +1,52 @@
+"""Comparators: what the words and signs around a quantity say of its value."""
+
+from __future__ import annotations
+
+from extractors.mentions import QuantityKind
+from extractors.quantities.patterns import (
+    AFTER_NUMBER_AT_LEAST,
+    AFTER_NUMBER_AT_MOST,
+    COMPARATOR_WORDS,
+    NEGATION_BEFORE,
+)
+
+WINDOW = 48
+"""Characters before a number that are read: the longest comparator with its fillers is shorter."""
+
+PREPOSITION_OF_PRESSURE = ("under", "over", "near")
+
+
+def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: int = 0) -> tuple[str, int | None, int]:
+    """Comparator of the quantity ``plain[start:end]``, where its words begin (None: it has none), and the quantity's end.
+
+    "up to", "as high as", "maximum of" say that the value was reached: "=". A negated ">" is "<" and the reverse.
+    ``floor`` is where the previous quantity ends: no comparator begins before it.
+
+    >>> comparator_of("does not exceed 0.2 mS cm^-1", 16, 28, QuantityKind.CONDUCTIVITY)
+    ('<', 9, 28)
+    """
+    window_start = max(floor, start - WINDOW)
+    match = COMPARATOR_WORDS.search(plain[window_start:start])
+    if match is None:
+        return _after(plain, end), None, end
+    cue_start = window_start + match.start()
+    if kind is QuantityKind.PRESSURE and match.group().strip().lower() in PREPOSITION_OF_PRESSURE:
+        return "=", None, end
+    if match["approximate"]:
+        return "~", cue_start, end
+    negated = bool(NEGATION_BEFORE.search(plain, max(0, cue_start - 40), cue_start))
+    if match["at_least"]:
+        return ("<" if negated else ">="), cue_start, end
+    if match["at_most"]:
+        return (">" if negated else "<="), cue_start, end
+    if match["below"]:
+        return (">=" if negated else "<"), cue_start, end
+    return ("<" if negated else ">"), cue_start, end
+
+
+def _after(plain: str, end: int) -> str:
+    if AFTER_NUMBER_AT_LEAST.match(plain, end):
+        return ">="
+    if AFTER_NUMBER_AT_MOST.match(plain, end):
+        return "<="
+    return "="

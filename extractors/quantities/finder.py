@@ -1,0 +1,254 @@
+"""Quantities of a text: numbers joined with their units, with ranges, lists that share a unit, and comparators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.mentions import Quantity, QuantityKind
+from extractors.quantities.comparators import comparator_of
+from extractors.quantities.numbers import Number, find_numbers
+from extractors.quantities.patterns import (
+    AND_GAP,
+    ANGLE_CONTEXT,
+    BETWEEN_BEFORE,
+    CHANGE_FROM,
+    DEGREE_SIGN_ALONE,
+    FROM_BEFORE,
+    LABEL_BEFORE,
+    LIST_END,
+    LIST_GAP,
+    RANGE_GAP,
+    SAME_POWER_MISPRINT,
+    SPREAD_FROM,
+    same_length_plain,
+)
+from extractors.quantities.units import Unit, unit_at, unit_named
+
+MEASURED = (QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY)
+CONTEXT_WIDTH = 160
+"""How many characters before a number are read for the words that govern it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A number with the unit it has or shares. ``end`` is where its own unit ends, or the number."""
+
+    number: Number
+    unit: Unit | None
+    end: int
+    start: int
+    number_end: int
+    joined: bool = False  # a range joined of two numbers
+
+    @property
+    def is_range(self) -> bool:
+        return self.joined or self.number.is_range
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every quantity of a sentence or paragraph, in text order, none overlapping; never raises.
+
+    ``low``/``high`` are in the standard unit of the kind (S/cm, eV, K, h, MPa, rpm, K/min, share of 1; OTHER as written),
+    ``start`` to ``end`` cover number and unit, without the comparator's words (those begin at ``cue_start``).
+    Numbers of a list that share one unit are a quantity each.
+
+    >>> [(round(q.low, 8), q.comparator, q.unit) for q in find_quantities("about 1.4 × 10^-5 S cm^-1 with 31.2 kJ mol^-1")]
+    [(1.4e-05, '~', 'S/cm'), (0.32336521, '=', 'kJ/mol')]
+    >>> [(q.low, q.high, q.comparator) for q in find_quantities("(2–7 × 10^-4 S cm^-1)")]
+    [(0.0002, 0.0007, 'range')]
+    >>> [q.low for q in find_quantities("0.1, 0.25 and 0.3 eV")]
+    [0.1, 0.25, 0.3]
+    """
+    plain = same_length_plain(text)
+    items = [_with_unit(plain, number) for number in find_numbers(plain)]
+    if not any(item.unit for item in items):
+        return []
+    items = _join_ranges(plain, items)
+    items = _share_units(plain, items)
+    found: list[Quantity] = []
+    for item in items:
+        if item.unit is not None:
+            quantity = _quantity(text, plain, item, found[-1].end if found else 0)
+            if quantity is not None:
+                found.append(quantity)
+    return found
+
+
+# --- units -------------------------------------------------------------------------------------------------------------
+
+
+def _with_unit(plain: str, number: Number) -> _Item:
+    found = unit_at(plain, number.end)
+    unit, end = found if found else (None, number.end)
+    if unit is None and (degree := DEGREE_SIGN_ALONE.match(plain, number.end)) and _is_temperature(plain, number):
+        unit, end = unit_named("°C"), degree.end()
+    if unit is not None:
+        if number.loose_power is not None and _reads_as_power(number, unit):
+            number = number.as_loose_power()
+        if len(unit.name) == 1 and _is_label(plain, number, end):
+            unit, end = None, number.end
+    return _Item(number, unit, end, number.start, number.end)
+
+
+def _is_temperature(plain: str, number: Number) -> bool:
+    """Whether a bare degree sign can mean °C here: no talk of angles, and a value of a furnace or a measurement."""
+    around = plain[max(0, number.start - 40) : number.end + 20]
+    return 10 <= abs(number.high) <= 2000 and not ANGLE_CONTEXT.search(around)
+
+
+def _reads_as_power(number: Number, unit: Unit) -> bool:
+    """Whether ``10-4`` before this unit is 10^-4: always before S/cm and its like; else only when no rising range."""
+    assert number.loose_power is not None
+    if unit.name in ("S/cm", "S/m", "diffusion"):
+        return True
+    return unit.kind is QuantityKind.CONDUCTIVITY and number.loose_power < 10
+
+
+def _is_label(plain: str, number: Number, end: int) -> bool:
+    """Whether ``3 h`` belongs to ``Figure 3 h``, or is a decade (``1980s``)."""
+    if plain[number.end : end] == "s" and number.end - number.start == 4:
+        return True
+    return bool(LABEL_BEFORE.search(plain, max(0, number.start - 30), number.start))
+
+
+# --- ranges ------------------------------------------------------------------------------------------------------------
+
+
+def _join_ranges(plain: str, items: list[_Item]) -> list[_Item]:
+    joined: list[_Item] = []
+    for item in items:
+        if joined and (whole := _range(plain, joined[-1], item)) is not None:
+            joined[-1] = whole
+        else:
+            joined.append(item)
+    return joined
+
+
+def _range(plain: str, first: _Item, second: _Item) -> _Item | None:
+    """Two numbers as one range, or None when they are two values."""
+    if first.is_range or second.is_range or second.unit is None:
+        return None
+    if first.unit is not None and first.unit != second.unit:
+        return None
+    gap = plain[first.end : second.start]
+    if len(gap) > 16 or not _is_range_gap(plain, first, second, gap):
+        return None
+    low, high = first.number, second.number
+    if low.power is None and high.power is not None and _shares_power(second):
+        low = low.with_power(high.power)
+    number = replace(low, end=high.end, low=min(low.low, high.low), high=max(low.high, high.high), uncertainty=None)
+    return _Item(number, second.unit, second.end, first.start, high.end, joined=True)
+
+
+def _is_range_gap(plain: str, first: _Item, second: _Item, gap: str) -> bool:
+    before = plain[max(0, first.start - CONTEXT_WIDTH) : first.start]
+    if BETWEEN_BEFORE.search(before):
+        return bool(AND_GAP.fullmatch(gap) or RANGE_GAP.fullmatch(gap))
+    if SAME_POWER_MISPRINT.fullmatch(gap):
+        return first.number.bare_power and second.number.bare_power
+    if not RANGE_GAP.fullmatch(gap):
+        return False
+    if "to" not in gap:
+        return True
+    if second.unit is not None and second.unit.kind in MEASURED and (cue := FROM_BEFORE.search(before)):
+        return not CHANGE_FROM.search(before, 0, cue.start()) or bool(SPREAD_FROM.search(before, 0, cue.start()))
+    return True
+
+
+def _shares_power(item: _Item) -> bool:
+    """Whether the power of a list's or range's last number may stand for the numbers before it (``2–7 × 10^-4``)."""
+    return not item.number.bare_power and item.unit is not None
+
+
+# --- lists -------------------------------------------------------------------------------------------------------------
+
+
+def _share_units(plain: str, items: list[_Item]) -> list[_Item]:
+    """Give numbers of a list the unit that stands at its end, or powers of ten the unit at its beginning."""
+    for last in range(len(items) - 1, 0, -1):
+        if items[last].unit is not None and items[last - 1].unit is None:
+            for index in _list_before(plain, items, last):
+                number = items[index].number
+                power = items[last].number.power
+                if number.power is None and power is not None and _shares_power(items[last]):
+                    number = number.with_power(power)
+                items[index] = replace(items[index], number=number, unit=items[last].unit)
+    for index in range(1, len(items)):
+        before, item = items[index - 1], items[index]
+        if item.unit is None and before.unit is not None and before.unit.kind is QuantityKind.CONDUCTIVITY:
+            gap = plain[before.end : item.start]
+            if item.number.power is not None and len(gap) < 16 and _is_list_or_change_gap(gap):
+                items[index] = replace(item, unit=before.unit)
+    return items
+
+
+def _is_list_or_change_gap(gap: str) -> bool:
+    return bool(LIST_GAP.fullmatch(gap) or RANGE_GAP.fullmatch(gap))
+
+
+def _list_before(plain: str, items: Sequence[_Item], last: int) -> list[int]:
+    """Indices of the numbers without unit that form one list with ``items[last]``."""
+    members: list[int] = []
+    ended = False
+    unit = items[last].unit
+    assert unit is not None
+    for index in range(last - 1, -1, -1):
+        item, following = items[index], items[index + 1]
+        gap = plain[item.end : following.start]
+        if item.unit is not None or len(gap) > 16:
+            break
+        change = index == last - 1 and _is_change(plain, item, gap, unit)
+        if not change and not LIST_GAP.fullmatch(gap):
+            break
+        if _names_no_value(item.number, unit):
+            break
+        ended = ended or change or bool(LIST_END.search(gap))
+        members.append(index)
+        if change:
+            break
+    if not ended and len(members) < 2 and unit.kind in (*MEASURED, QuantityKind.OTHER):
+        return []
+    if members and LABEL_BEFORE.search(plain, max(0, items[members[-1]].start - 30), items[members[-1]].start):
+        return []
+    return members
+
+
+def _is_change(plain: str, item: _Item, gap: str, unit: Unit) -> bool:
+    """Whether two numbers are the ends of a change (``rose from 0.1 to 0.5 mS cm^-1``), two values with one unit."""
+    if unit.kind not in MEASURED or "to" not in gap or not RANGE_GAP.fullmatch(gap):
+        return False
+    return bool(FROM_BEFORE.search(plain, max(0, item.start - CONTEXT_WIDTH), item.start))
+
+
+def _names_no_value(number: Number, unit: Unit) -> bool:
+    """Whether a number can be no member of a list of conductivities or energies: a year, or a count."""
+    return unit.kind in MEASURED and number.power is None and 1900 <= number.low <= 2100
+
+
+# --- result ------------------------------------------------------------------------------------------------------------
+
+
+def _quantity(text: str, plain: str, item: _Item, floor: int) -> Quantity | None:
+    unit, number = item.unit, item.number
+    assert unit is not None
+    low, high = unit.to_standard(number.low), unit.to_standard(number.high)
+    if unit.kind is QuantityKind.TEMPERATURE and low < 0:
+        return None
+    comparator, cue_start, end = comparator_of(plain, item.start, item.end, unit.kind, floor)
+    uncertainty = None
+    if number.uncertainty is not None:
+        uncertainty = abs(unit.to_standard(number.uncertainty) - unit.to_standard(0.0))
+    return Quantity(
+        start=item.start,
+        end=end,
+        kind=unit.kind,
+        low=low,
+        high=high,
+        comparator="range" if item.is_range and low != high else comparator,
+        unit=unit.name,
+        surface=text[item.start : end],
+        number_end=item.number_end,
+        cue_start=cue_start,
+        uncertainty=uncertainty,
+    )

@@ -1,0 +1,144 @@
+"""How papers write numbers, and the words around a number that change what it says.
+
+All patterns read plain text of :func:`same_length_plain`. They are verbose on purpose: one line, one notation.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLAIN = str.maketrans(
+    {
+        **dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)),
+        **dict.fromkeys("−⁻‐‑‒", "-"),
+        **dict.fromkeys("\u00a0\u2009\u202f\u2002\u2003\u2005\u2006\u200a\t\n", " "),
+        **dict.fromkeys("∼˜～", "~"),
+        **dict.fromkeys("µ", "μ"),
+        **dict.fromkeys("Ω", "Ω"),
+        **dict.fromkeys("˚º", "°"),
+        **dict.fromkeys("✕✖⨯", "×"),
+        **dict.fromkeys("⩾≧", "≥"),
+        **dict.fromkeys("⩽≦", "≤"),
+        **dict.fromkeys("≃≅≊", "≈"),
+        "—": "–",
+    }
+)
+
+
+def same_length_plain(text: str) -> str:
+    """The text with superscript digits, minus signs, blanks and look-alikes as one sign each; offsets stay as they are.
+
+    >>> same_length_plain("10⁻⁴ S cm⁻¹")
+    '10-4 S cm-1'
+    """
+    return text.translate(_PLAIN)
+
+
+# --- numbers -----------------------------------------------------------------------------------------------------------
+
+# "0,35" is a decimal comma; "1,200" and "100,000" part thousands.
+MANTISSA = r"(?:0,\d+|(?:[1-9]\d?,\d{3}|[1-9]\d\d,000)(?![\d.])|\d+(?:\.\d+)?|\.\d+)"
+POWER = r"(?:\s?[×x*·⋅∙]\s?10\s?(?:\^\s?\{?[-–+]?|[-–])\s?\d{1,2}(?!\d)\}?|[eE][-–+]\d{1,2}(?!\w))"
+RANGE_SIGN = r"(?:\s?[-–~]\s?|\s?\.{2,3}\s?|\s?÷\s?)"
+
+NUMBER = re.compile(
+    rf"""
+    (?<![\w^.)\]}}])(?<![A-Za-z^]-)
+    (?:
+      # (1–2) × 10^-3   (1.35 ± 0.07) × 10^-3   (0.29 ± 0.01)
+      \(\s?(?P<group_low>[-–]?{MANTISSA}{POWER}?)
+          (?:\s?±\s?(?P<group_error>{MANTISSA}{POWER}?)|(?:{RANGE_SIGN}|\sto\s)(?P<group_high>{MANTISSA}{POWER}?))
+      \s?\)(?P<group_power>{POWER})?
+    |
+      # 10^-4
+      10\s?\^\s?\{{?(?P<exponent>[-–+]?\s?\d{{1,2}})(?!\d)\}}?
+    |
+      # 10-4 : a power whose caret was lost, or a range; the unit decides
+      10\s?[-–](?P<loose_exponent>\d{{1,2}})(?![\d.×x^])(?!\s?[×x]\s?10)
+    |
+      # 1.4 × 10^-5   4.3(4) × 10^-4   1.2e-4   0.29 ± 0.01   -20
+      (?P<mantissa>(?<!\d\s)[-–]?{MANTISSA}|{MANTISSA})
+          (?:\((?P<digits_error>\d{{1,3}}|±?\d*\.\d+)\)(?=\s?[×x*·⋅∙]\s?10|\s?[a-zA-ZμΩ°℃%]|\s?$|[\s,;)]))?
+          (?:\s?±\s?(?P<error>{MANTISSA}))?
+          (?P<power>{POWER})?
+    )
+    """,
+    re.VERBOSE,
+)
+
+SAME_POWER_MISPRINT = re.compile(r"\s?×\s?")
+"""Between two bare powers a times sign is a misprint for a range dash: ``10^-4 × 10^-3``."""
+
+RANGE_GAP = re.compile(rf"{RANGE_SIGN}|\s(?:up\s)?to\s|\sto\s(?:about\s|around\s|~\s?|≈\s?)")
+LIST_GAP = re.compile(r"\s?[,;]\s?(?:and\s|or\s|&\s)?(?:[~≈]\s?|about\s)?|\s(?:and|or|&)\s(?:[~≈]\s?|about\s)?|\s?/\s?")
+LIST_END = re.compile(r"\b(?:and|or)\b|&|/")
+AND_GAP = re.compile(r"\s(?:and|to)\s(?:[~≈]\s?|about\s)?")
+
+LABEL_BEFORE = re.compile(
+    r"(?:\b(?:Figs?|Figures?|Tables?|Refs?|refs?|references?|Eqs?|Sections?|Chapters?|Schemes?|Steps?|No|Nos|Part|Vol|"
+    r"samples?|cells?|numbers?|x|y|z|n|δ|i)\.?\s*=?\s*[(\[]?(?:\d[\d.]*[a-z]?\s?(?:[,;–-]|and)\s?)*)$"
+)
+"""Before a number that labels something (``Figure 3``, ``x = 0.2``) and measures nothing."""
+
+# --- units -------------------------------------------------------------------------------------------------------------
+
+NOT_A_UNIT_END = (
+    r"(?![A-Za-z0-9μΩ°^_])"
+    r"(?!\s?[·⋅∙]\s?(?:cm|m|g|s|h|K|mol|kg|V|A|S)\b)"
+    r"(?!\s(?:cm|m|g|s|min|h|K|mol|kg|L|V|mm)\s?\^?-\d)"
+    r"(?!\s?/\s?(?:cm|mm|g|kg|min|h|s|mol|L|V|K|atom|W|m|Å)\b)"
+    r"(?![-–](?:type|doped|site|ion|based|rich|free)\b)"
+)
+"""What may not follow a unit: then it is a longer word, or a longer unit than the table knows."""
+
+ANGLE_CONTEXT = re.compile(r"\b(?:2θ|θ|theta|angles?|diffraction|peaks?|tilt\w*|rotat\w*|phase shift)\b|2\s?θ", re.IGNORECASE)
+DEGREE_SIGN_ALONE = re.compile(r"\s?°(?![A-Za-z0-9°])(?!\s?(?:C|F)\b)")
+"""A degree sign whose C was lost; a temperature unless angles are spoken of."""
+
+# --- comparators -------------------------------------------------------------------------------------------------------
+
+_APPROXIMATE = (
+    r"~|≈|\bca\.?|\bc\.|\bcirca|\babout|\baround|\bapproximately|\bapprox\.?|\bnearly|\broughly|\bclose to|\balmost|\bnear|"
+    r"\bsome|\b(?:on|of|in|to|at|within) (?:the |an )?order(?:s)?(?: of magnitude)?(?: of)?|\border of(?: magnitude of)?|"
+    r"\bin the vicinity of|\bestimated at about|\bapproaching|\bapproaches"
+)
+_ABOVE = (
+    r">|≫|\bover|\bexceed(?:s|ed|ing)?|\babove|\bmore than|\bhigher than|\bgreater than|\blarger than|\bbeyond|"
+    r"\bin excess of|\bsurpass(?:es|ed|ing)?|\bbetter than|\bsuperior to|\blonger than"
+)
+_BELOW = (
+    r"<|≪|\bbelow|\bless than|\blower than|\bsmaller than|\bunder|\bshorter than|\bfewer than|\bno more than|\bnot more than|"
+    r"\bno(?:t)? (?:higher|greater|larger|longer) than"
+)
+_AT_LEAST = r"≥|>=|\bat least|\bno(?:t)? (?:less|lower|smaller|fewer|shorter) than|\bnot below|\bminimum of|\ba minimum"
+_AT_MOST = r"≤|<=|\bat most|\bwithin"
+
+_FILLER = r"(?:\s*(?:(?:an? )?(?:values?|magnitude|level) of|a|of|an|the order of|(?:on )?the order of(?: magnitude of)?))?"
+_INNER = rf"(?:\s*(?:{_APPROXIMATE}))?"
+
+COMPARATOR_WORDS = re.compile(
+    rf"(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<below>{_BELOW})|(?P<above>{_ABOVE}))"
+    rf"{_FILLER}{_INNER}\s*[(\[]?$|(?P<approximate>{_APPROXIMATE}){_FILLER}\s*[(\[]?$",
+    re.IGNORECASE,
+)
+"""The words of a comparator at the end of the text before a number."""
+
+NEGATION_BEFORE = re.compile(r"(?:\bnot|\bnever|\bcannot|n't|\bno|\bwithout|\brarely|\bhardly)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+AFTER_NUMBER_AT_LEAST = re.compile(r"\s?(?:or|and) (?:higher|above|more|greater|over|larger|longer)\b")
+AFTER_NUMBER_AT_MOST = re.compile(r"\s?(?:or|and) (?:lower|below|less|smaller|under)\b")
+
+CHANGE_FROM = re.compile(
+    r"\b(?:increas|decreas|improv|enhanc|ris(?:e|es|en|ing)\b|rose\b|rais|drop|fall|fell|reduc|boost|grow|grew|elevat|lower|"
+    r"deteriorat|degrad|declin|chang|promot|lift|shift|jump|went\b|go(?:es|ing)\b|transform|climb|shr[iua]nk|dimin|soar|surg|"
+    r"optimi[sz]|upgrad|evolv|convert|transition)\w*(?:[^.;]{0,90})$",
+    re.IGNORECASE,
+)
+"""A change from one state to another: ``rose from 1 to 2`` tells two values, not a spread."""
+
+SPREAD_FROM = re.compile(r"\b(?:rang|var(?:y|ies|ied|ying)|span|between|within|spread|lie|cover|extend)\w*[^.;]{0,40}$", re.IGNORECASE)
+FROM_BEFORE = re.compile(r"\bfrom\s(?:about\s|around\s|approximately\s|nearly\s|~\s?|≈\s?|only\s|as low as\s|below\s|<\s?)?$", re.IGNORECASE)
+BETWEEN_BEFORE = re.compile(
+    r"\b(?:between|(?:in|within|over|across) (?:the|a) (?:\w+ )?range (?:of|from|between)|ranging from|ranges? (?:from|between|of))"
+    r"\s(?:about\s|~\s?|≈\s?)?$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,211 @@
+"""Units: their spellings, their kind, and their size in the units that records carry.
+
+The spellings stand in ``units.toml``; sizes come from pint, once for every unit that occurs.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from extractors.mentions import QuantityKind
+from extractors.quantities.patterns import NOT_A_UNIT_END, same_length_plain
+
+STANDARD_UNITS = {
+    QuantityKind.CONDUCTIVITY: "siemens / centimeter",
+    QuantityKind.ENERGY: "electron_volt",
+    QuantityKind.TEMPERATURE: "kelvin",
+    QuantityKind.DURATION: "hour",
+    QuantityKind.PRESSURE: "megapascal",
+    QuantityKind.SPEED: "revolution / minute",
+    QuantityKind.HEATING_RATE: "kelvin / minute",
+    QuantityKind.FRACTION: "dimensionless",
+}
+"""The unit that values of a kind are given in, as pint names it."""
+
+# SI definitions (BIPM brochure, 9th edition). ``mole`` is a plain number, so that kJ/mol is an energy per particle and
+# converts to eV: 1 eV = 96.485 kJ/mol.
+DEFINITIONS = (
+    "centi- = 1e-2 = c-",
+    "milli- = 1e-3 = m-",
+    "micro- = 1e-6 = u-",
+    "nano- = 1e-9 = n-",
+    "kilo- = 1e3 = k-",
+    "mega- = 1e6 = M-",
+    "giga- = 1e9 = G-",
+    "meter = [length]",
+    "siemens = [conductance]",
+    "mole = 6.02214076e23",
+    "joule = [energy]",
+    "electron_volt = 1.602176634e-19 * joule",
+    "milli_electron_volt = 1e-3 * electron_volt",
+    "calorie = 4.184 * joule",
+    "kelvin = [temperature]; offset: 0",
+    "degree_Celsius = kelvin; offset: 273.15",
+    "second = [time]",
+    "minute = 60 * second",
+    "hour = 60 * minute",
+    "day = 24 * hour",
+    "week = 7 * day",
+    "month = 30.4375 * day",
+    "revolution = []",
+    "percent = 0.01",
+    "pascal = [pressure]",
+    "bar = 1e5 * pascal",
+    "atmosphere = 101325 * pascal",
+    "torr = 133.322368 * pascal",
+    "pound_force_per_square_inch = 6894.757 * pascal",
+    "kilogram_force_per_square_centimeter = 98066.5 * pascal",
+    "ton_force_per_square_centimeter = 98.0665 * megapascal",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: plain name, what it measures, and its name in pint (empty when values stay as written)."""
+
+    name: str
+    kind: QuantityKind
+    pint_name: str = ""
+
+    def to_standard(self, value: float) -> float:
+        """``value`` in the standard unit of its kind (S/cm, eV, K, h, MPa, rpm, K/min, share of 1).
+
+        >>> unit_named("mS/cm").to_standard(12.0), round(unit_named("kJ/mol").to_standard(96.485), 3)
+        (0.012, 1.0)
+        """
+        if not self.pint_name:
+            return value
+        factor, divisor, offset = _scale(self.pint_name, self.kind)
+        return float(f"{value * factor / divisor + offset:.12g}")
+
+
+@cache
+def _registry():  # type: ignore[no-untyped-def]  # pint is imported on first use only: it takes half a second
+    import pint
+
+    registry = pint.UnitRegistry(None, autoconvert_offset_to_baseunit=True)
+    for definition in DEFINITIONS:
+        registry.define(definition)
+    return registry
+
+
+@cache
+def _scale(pint_name: str, kind: QuantityKind) -> tuple[float, float, float]:
+    """Factor, divisor and offset of a unit; factor or divisor is 1, so that decimal values stay exact."""
+    registry = _registry()
+    target = registry.parse_units(STANDARD_UNITS[kind])
+    offset = float(registry.Quantity(0.0, pint_name).to(target).magnitude)
+    factor = float(registry.Quantity(1.0, pint_name).to(target).magnitude) - offset
+    factor = float(f"{factor:.12g}")
+    inverse = float(f"{1 / factor:.12g}")
+    return (1.0, inverse, offset) if inverse == round(inverse) else (factor, 1.0, offset)
+
+
+PARTED = r"(?<=\s)"
+_SPELLING_PARTS = re.compile(r"\^(-?)(\d)(?:/(\d))?|( per )|(/)|( )|(.)")
+
+
+def _spelling_pattern(spelling: str) -> str:
+    """A regular expression that matches a spelling with its blanks, dots and minus signs as papers vary them."""
+    parts = []
+    for sign, digit, root, per, slash, blank, other in _SPELLING_PARTS.findall(spelling):
+        if digit:
+            minus = r"[-–]\s?" if sign else ""
+            parts.append(rf"\s?\^?\s?\{{?{minus}{digit}\}}?" + (rf"/{root}" if root else ""))
+        elif per:
+            parts.append(r"\s(?:per)\s")
+        elif slash:
+            parts.append(r"\s?/\s?")
+        elif blank:
+            parts.append(r"\s?[·⋅∙•*.×]?\s?")
+        else:
+            parts.append(re.escape(other))
+    return "".join(parts)
+
+
+@cache
+def _table() -> tuple[tuple[Unit, ...], re.Pattern[str], re.Pattern[str]]:
+    data = tomllib.loads((Path(__file__).parent / "units.toml").read_text(encoding="utf-8"))
+    units: list[Unit] = []
+    spellings: list[tuple[str, int, bool]] = []
+    for index, entry in enumerate(data["unit"]):
+        units.append(Unit(entry["name"], QuantityKind(entry["kind"]), entry.get("pint", "")))
+        spellings += [(spelling, index, entry.get("spaced", False)) for spelling in entry["spellings"]]
+    spellings.sort(key=lambda item: -len(item[0]))
+    after_number = [
+        f"(?P<u{number}_{index}>{PARTED if spaced else ''}{_spelling_pattern(spelling)})"
+        for number, (spelling, index, spaced) in enumerate(spellings)
+    ]
+    anywhere = [
+        rf"(?P<u{number}_{index}>{_spelling_pattern(spelling)})"
+        for number, (spelling, index, _) in enumerate(spellings)
+        if units[index].kind is not QuantityKind.OTHER
+    ]
+    return (
+        tuple(units),
+        re.compile(rf"[\s-]?(?:{'|'.join(after_number)}){NOT_A_UNIT_END}"),
+        re.compile(rf"(?<![\w^.])(?:{'|'.join(anywhere)}){NOT_A_UNIT_END}"),
+    )
+
+
+def _matched(match: re.Match[str]) -> Unit:
+    group = match.lastgroup
+    assert group is not None  # every alternative of the pattern is a named group
+    return _table()[0][int(group.rpartition("_")[2])]
+
+
+@cache
+def unit_named(name: str) -> Unit:
+    """The unit of a plain name such as "mS/cm"; KeyError when ``units.toml`` has none of that name."""
+    for unit in _table()[0]:
+        if unit.name == name:
+            return unit
+    raise KeyError(name)
+
+
+def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
+    """The unit that stands at ``position``, right behind a number, and where it ends; None when there is none.
+
+    ``text`` must be plain (:func:`~extractors.quantities.patterns.same_length_plain`).
+
+    >>> unit_at("3 mS cm^-1 at", 1)
+    (Unit(name='mS/cm', kind=<QuantityKind.CONDUCTIVITY: 'conductivity'>, pint_name='millisiemens / centimeter'), 10)
+    """
+    match = _table()[1].match(text, position)
+    return (_matched(match), match.end()) if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMention:
+    """A unit named without a number, as in a column head. ``multiplier`` is 1e-4 in ``σ (10^-4 S cm^-1)``."""
+
+    unit: Unit
+    start: int
+    end: int
+    multiplier: float = 1.0
+
+
+_MULTIPLIER = re.compile(r"[×x*]?\s?10\s?\^?\s?\{?([-–]?)\s?(\d{1,2})\}?\s?[·⋅*×]?\s?$")
+
+
+def find_unit(text: str) -> UnitMention | None:
+    """The first unit of a kind that records hold, named in a head such as ``σ (mS cm^-1)`` or ``Ea/eV``.
+
+    Conductivity and energy are preferred over temperatures and the like that the head may also hold.
+
+    >>> found = find_unit("σ_RT (10^-4 S·cm–1)")
+    >>> found.unit.name, found.multiplier
+    ('S/cm', 0.0001)
+    """
+    plain = same_length_plain(text)
+    mentions = []
+    for match in _table()[2].finditer(plain):
+        power = _MULTIPLIER.search(plain, max(0, match.start() - 12), match.start())
+        multiplier = 10.0 ** int((power[1] and "-") + power[2]) if power else 1.0
+        mentions.append(UnitMention(_matched(match), match.start(), match.end(), multiplier))
+    preferred = (QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY)
+    return next((m for m in mentions if m.unit.kind in preferred), mentions[0] if mentions else None)

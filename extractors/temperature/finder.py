@@ -1,0 +1,31 @@
+"""Temperatures of a text, as figures or as words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.mentions import Quantity, QuantityKind, Temperature
+from extractors.quantities.finder import find_quantities
+from extractors.temperature.patterns import ROOM_TEMPERATURE, ROOM_TEMPERATURE_K
+
+
+def find_temperatures(text: str, quantities: Sequence[Quantity] | None = None) -> list[Temperature]:
+    """Every temperature of a text in K, in text order: ``25 °C``, ``303 K``, ``25–80 °C``, "RT", "room-temperature".
+
+    ``quantities`` are those of the same text when they are at hand already. Heating rates are no temperatures.
+
+    >>> [(t.low, t.high, t.surface) for t in find_temperatures("at 60 and 80 °C")]
+    [(333.15, 333.15, '60'), (353.15, 353.15, '80 °C')]
+    >>> find_temperatures("the room-temperature conductivity")[0].low
+    298.15
+    """
+    if quantities is None:
+        quantities = find_quantities(text)
+    found = [
+        Temperature(q.start, q.end, q.low, q.high, q.surface) for q in quantities if q.kind is QuantityKind.TEMPERATURE
+    ]
+    words = [
+        Temperature(m.start(), m.end(), ROOM_TEMPERATURE_K, ROOM_TEMPERATURE_K, m.group(), room=True)
+        for m in ROOM_TEMPERATURE.finditer(text)
+    ]
+    return sorted(found + words, key=lambda t: t.start) if words else found

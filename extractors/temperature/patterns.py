@@ -1,0 +1,40 @@
+"""Words for temperatures, and words that tell a measuring temperature from a treatment or a property of the material."""
+
+from __future__ import annotations
+
+import re
+
+ROOM_TEMPERATURE_K = 298.15
+"""What "room temperature" stands for (25 °C, the convention of this field's papers)."""
+
+ROOM_TEMPERATURE = re.compile(
+    r"\b(?:room|ambient)[\s-]?temperatures?\b|\b(?:room|ambient)\s+temp\b\.?|\bR\.?T\b\.?(?![-\w])|\br\.t\.|(?<=[\s(@/])rt(?=[\s).,;]|$)"
+    r"|(?<=σ_)RT\b|(?<=σ)RT\b|\bRT(?=-)",
+    re.IGNORECASE,
+)
+
+SAME_TEMPERATURE = re.compile(r"\b(?:at|under) (?:the|this|that) (?:same |given )?temperature\b|\bat identical temperature", re.IGNORECASE)
+
+TREATMENT = re.compile(
+    r"\b(?:(?:co-)?sinter|anneal|calcin|heat|fir(?:ed|ing)\b|(?:ball-?)?mill|melt(?:ed|ing)\b|quench|dried\b|dry(?:ing)?\b|crystalli[sz]|"
+    r"treat(?:ed|ment|ing)|process(?:ed|ing)|(?:hot-?|cold-?)?press(?:ed|ing)|prepar|synthesi[sz]|deposit|grow[ni]?|grew|kept|keep|held\b|hold(?:ing)?\b|"
+    r"cur(?:ed|ing)\b|pyroly|evaporat|reflux|stirr|cool|solidif|fabricat|react(?:ed|ing)\b|dissol|consolidat|densif|"
+    r"decompos|stable|stability|transition|transform|melts?\b|boil|soften|glass transition|T_?g\b|T_?m\b|T_?c\b|operat|"
+    r"cycl|charg|discharg|stor(?:ed|age)|shrink|volatil|vacuum|immers|soak|pre-?heat|warm|raised? to|formed\b|forms?\b|dwell|oven|furnace|"
+    r"exotherm|endotherm|peaks?\b)\w*",
+    re.IGNORECASE,
+)
+"""A process, a transition or a test of a cell: the temperature that follows is not that of a conductivity's measurement."""
+
+TREATMENT_AFTER = re.compile(
+    r"\s*(?:for|during|over)\s+(?:about\s|~\s?)?\d+(?:\.\d+)?\s?(?:h|hours?|min|minutes?|s|days?)\b|\s*,\s*\d+(?:\.\d+)?\s?(?:h|hours?|min|minutes?|days?)\b"
+    r"|[\s-](?:sinter|anneal|calcin|heat[- ]?treat|process|treat|fired|quench|crystalli|press|prepar)\w*"
+    r"|\s*/\s*\d+(?:\.\d+)?\s?(?:h|min)\b|\s+(?:in|under)\s+(?:flowing\s+|an?\s+)?(?:argon|Ar|air|vacuum|nitrogen|N2|oxygen|O2|H2S|dry)\b",
+    re.IGNORECASE,
+)
+"""A duration, an atmosphere or a process right behind a temperature: a treatment."""
+
+MEASUREMENT = re.compile(
+    r"\b(?:conductivit(?:y|ies)|conduct(?:s|ed|ing)?\b|measur\w*|σ\w*|conduction|impedance|values?|determined|recorded|tested)\b|σ",
+    re.IGNORECASE,
+)
