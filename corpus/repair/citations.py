@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Citation
 from corpus.mapped_text import Edit, MappedText
@@ -14,21 +14,58 @@ from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.patterns import ELEMENTS
 from corpus.repair.profile import Profile
 
-_NUMBERS = r"\d{1,3}(?:\s?[,;–−-]\s?\d{1,3})*"
-_BRACKETS = re.compile(rf"[ ]?\^?{START}?\[({_NUMBERS})\]{END}?")
-_SUPERSCRIPT = re.compile(rf"[ ]?{START}\s?[(\[]?({_NUMBERS})[)\]]?\s?{END}(?:[ ]?[,–−-][ ]?{START}({_NUMBERS}){END})*")
-_AFTER_EXPONENT = re.compile(rf"(?<={START}[−–-][123])(?:[. ]+\(?({_NUMBERS})\)?|({_NUMBERS}))(?={END})")
-_GLUED = re.compile(r"(?<=[A-Za-z)\]%’'”\"\d+])([.,;:]|(?<=[a-z]{4}))(\d{1,3}(?:[,–]\d{1,3})*)(?=[\s)\]]|$)")
-_REFERENCE = re.compile(
-    rf"\b([Rr]efs?\.?|[Rr]eferences?)[ ]?(?:{START}|\[)?({_NUMBERS})(?:\]|{END})?(?![\d%])(?:\.(?=\.))?"
+_NUMBERS = r"\d{1,3}[a-f]?(?:\s?[,;–−-]\s?\d{1,3}[a-f]?)*"
+_BRACKETS = re.compile(rf"[ ]?(?:\^|{START})?\[({_NUMBERS})\](?:\s?([,–−-])\s?\[({_NUMBERS})\])*{END}?")
+_SUPERSCRIPT = re.compile(
+    rf"[ ]?{START}\s?[(\[]?(?:{_NUMBERS})[)\]]?\s?{END}(?:[ ]?[,–−-][ ]?{START}[(\[]?(?:{_NUMBERS})[)\]]?{END})*"
 )
-_NOT_A_CITATION_AHEAD = re.compile(r"[ ]?(?:direction|axis|plane|orientation|zone|facet|channel)")
-_UNIT_AHEAD = re.compile(r"(?:^|[^A-Za-z])(?:c|m|k|μ|n|d)?(?:m|Å|s|g|l|L)$")
-_POWER_OF_TEN_AHEAD = re.compile(r"(?:^|[^\d.])10$|[×x*]\s?10$")
+_AFTER_EXPONENT = re.compile(rf"(?<={START}[−–-][123])(?:[., ]+[(\[]?({_NUMBERS})[)\]]?|({_NUMBERS}))(?={END})")
+_LIST = r"\d{1,3}(?:[,–-]\d{1,3})*"
+_GLUED_TO_STOP = re.compile(rf"(?<=[A-Za-z)\]%’”\"\d{END}])[.,;:]({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
+_GLUED_TO_WORD = re.compile(rf"(?<=[a-z]{{3}})({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
+_AFTER_UNIT = re.compile(rf"(?<=cm{START}[−–-]1{END})[ ]({_LIST})(?=[ ]([A-Za-z]+)|[.,;)]|$)")
+_REFERENCE = re.compile(
+    rf"\b([Rr]efs?\.?|[Rr]eferences?)[ ]?(?:{START}|\[)?({_NUMBERS}(?:,? and \d{{1,3}})?)(?:\]|{END})?(?![\d%.]\d|\d)"
+    r"(?:\.(?=\.))?"
+)
+_CRYSTAL_DIRECTION = re.compile(r"[ ]?(?:direction|axis|axes|plane|orientation|zone|facet|channel|-?oriented)")
+_UNIT_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[cmkμnd]?m|Å|s|g|l|L|h)$")
+_SINGLE_LETTER_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:sp|[A-Za-z])$")
 _ISOTOPE_BEHIND = re.compile(rf"(?:{ELEMENTS})(?![a-z])")
-_NARRATIVE = re.compile(r"(?:et al\.?,?|and co-?workers|and colleagues|[Gg]roup|\b[A-Z][a-z]+)$")
+_NARRATIVE = re.compile(
+    r"(?:et al\.?,?|co-?workers,?|colleagues,?|[Gg]roup,?|(?:^|[.;] )(?:[A-Z][\w’'-]+)(?: and [A-Z][\w’'-]+)?)$"
+)
+_ABBREVIATIONS = frozenset(
+    {
+        "fig",
+        "figs",
+        "no",
+        "nos",
+        "ref",
+        "refs",
+        "eq",
+        "eqs",
+        "ca",
+        "vs",
+        "approx",
+        "sec",
+        "tab",
+        "cf",
+        "vol",
+        "pp",
+        "st",
+    }
+)
+# Words after a number that make it a quantity of its own.
+_UNIT_WORDS = frozenset(
+    {"h", "min", "s", "mol", "cm", "mm", "nm", "m", "wt", "at", "eV", "mS", "S", "mA", "K", "V", "MPa", "GPa", "C"}
+    | {"times", "cycles", "samples", "orders", "days"}
+)
+_LAST_TOKEN = re.compile(r"[^\s,;]*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DASH = re.compile(r"\s*[–−-]\s*")
 _LONGEST_RANGE = 60
+_WINDOW = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +84,15 @@ def numbers_of(surface: str) -> tuple[int, ...]:
     (12, 14, 15, 16)
     """
     numbers: list[int] = []
-    for part in re.split(r"\s*[,;]\s*", surface.strip()):
+    for part in re.split(r"\s*(?:[,;]|and)\s*", re.sub(r"[a-f\s]*(?=\D|$)", "", surface.replace("and", ","))):
         ends = [int(end) for end in _DASH.split(part) if end.isdigit()]
         if len(ends) == 1:
             numbers.append(ends[0])
         elif len(ends) == 2 and 0 <= ends[1] - ends[0] <= _LONGEST_RANGE:
             numbers.extend(range(ends[0], ends[1] + 1))
-        else:
+        elif part:
             return ()
-    return tuple(numbers)
+    return tuple(dict.fromkeys(numbers))
 
 
 def _plausible(numbers: tuple[int, ...], profile: Profile) -> bool:
@@ -64,46 +101,96 @@ def _plausible(numbers: tuple[int, ...], profile: Profile) -> bool:
     return profile.reference_count is None or max(numbers) <= profile.reference_count
 
 
-def _candidates(text: str, profile: Profile) -> Iterator[_Found]:
+def _narrative(text: str, end: int) -> bool:
+    return bool(_NARRATIVE.search(text[max(0, end - _WINDOW) : end]))
+
+
+def _named_references(text: str, profile: Profile) -> Iterator[_Found]:
+    """``ref. 12``: the number goes, the word is spelled out so that its full stop ends no sentence."""
     for match in _REFERENCE.finditer(text):
         numbers = numbers_of(match.group(2))
         if _plausible(numbers, profile):
-            yield _Found(match.start(), match.end(), numbers, True, "reference" if len(numbers) == 1 else "references")
+            word = "reference" if len(numbers) == 1 else "references"
+            yield _Found(match.start(), match.end(), numbers, True, word)
+
+
+def _bracketed(text: str, profile: Profile) -> Iterator[_Found]:
     for match in _BRACKETS.finditer(text):
-        numbers = numbers_of(match.group(1))
+        surface = re.sub(rf"[\[\]^{START}{END}]", "", match.group())
+        numbers = numbers_of(surface.strip())
         if (
             match.group(1)[0] != "0"
             and _plausible(numbers, profile)
-            and not _NOT_A_CITATION_AHEAD.match(text, match.end())
+            and not _CRYSTAL_DIRECTION.match(text, match.end())
         ):
-            yield _Found(match.start(), match.end(), numbers, bool(_NARRATIVE.search(text, 0, match.start())))
+            yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
+
+
+def _is_exponent(before: str, numbers: tuple[int, ...], behind_is_isotope: bool) -> bool:
+    """Whether a marked superscript is a power, an isotope or an index rather than a citation."""
+    token = _LAST_TOKEN.search(before)
+    if token and re.fullmatch(r"[(~×]?[\d.]+", token.group()) and not _YEAR.fullmatch(token.group()):
+        return len(numbers) == 1 or token.group().endswith("10")
+    if len(numbers) == 1 and numbers[0] < 5 and (_UNIT_BEFORE.search(before) or _SINGLE_LETTER_BEFORE.search(before)):
+        return True
+    return behind_is_isotope and not re.search(r"[\w)\]]$", before)
+
+
+def _superscript(text: str, profile: Profile) -> Iterator[_Found]:
+    for match in _AFTER_EXPONENT.finditer(text):
+        numbers = numbers_of(match.group(1) or match.group(2))
+        if _plausible(numbers, profile):
+            yield _Found(match.start(), match.end(), numbers, False)
+    if profile.cites_in_brackets:
+        return
+    for match in _SUPERSCRIPT.finditer(text):
+        numbers = numbers_of(re.sub(rf"[()\[\]{START}{END}]", "", match.group()).strip())
+        before = text[max(0, match.start() - _WINDOW) : match.start()]
+        isotope = bool(_ISOTOPE_BEHIND.match(text, match.end()))
+        if _plausible(numbers, profile) and not _is_exponent(before, numbers, isotope):
+            yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
+
+
+def _may_end_before_citation(token: str, stop: str, profile: Profile) -> bool:
+    """Whether ``token`` with ``stop`` and a bare number behind it is a word with a citation, not one number or name."""
+    if not re.search(rf"[A-Za-z{END}]", token):
+        return bool(_YEAR.fullmatch(token)) and stop == "."
+    if token[-1].isdigit() and stop == ".":
+        # "Li3YCl6.57": a formula that stands elsewhere without the decimals, not an amount such as "Cl0.5".
+        return profile.tokens[token.lstrip("(").translate(_TOKEN_DASHES)] > 0 and not re.search(r"(?<!\d)0$", token)
+    return token.lower().lstrip("(") not in _ABBREVIATIONS
+
+
+_TOKEN_DASHES = str.maketrans({"–": "-", "−": "-"})
+
+
+def _glued(text: str, profile: Profile) -> Iterator[_Found]:
+    for match in _GLUED_TO_STOP.finditer(text):
+        start = match.start(1)
+        token = _LAST_TOKEN.search(text[max(0, start - 1 - _WINDOW) : start - 1])
+        numbers = numbers_of(match.group(1))
+        if token and _plausible(numbers, profile) and _may_end_before_citation(token.group(), text[start - 1], profile):
+            yield _Found(start, match.end(1), numbers, _narrative(text, start))
+    for match in _GLUED_TO_WORD.finditer(text):
+        word = re.search(r"[A-Za-z-]+$", text[max(0, match.start() - _WINDOW) : match.start()])
+        numbers = numbers_of(match.group(1))
+        if word and _plausible(numbers, profile) and (profile.words[word.group().lower()] > 0 or not profile.words):
+            yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
+    for match in _AFTER_UNIT.finditer(text):
+        numbers = numbers_of(match.group(1))
+        if _plausible(numbers, profile) and match.group(2) not in _UNIT_WORDS:
+            yield _Found(match.start(), match.end(1), numbers, False)
+
+
+def _candidates(text: str, profile: Profile) -> Iterator[_Found]:
+    if "ef" in text:
+        yield from _named_references(text, profile)
+    if "[" in text:
+        yield from _bracketed(text, profile)
     if START in text:
-        for match in _AFTER_EXPONENT.finditer(text):
-            numbers = numbers_of(match.group(1) or match.group(2))
-            if _plausible(numbers, profile):
-                yield _Found(match.start(), match.end(), numbers, False)
-        for match in _SUPERSCRIPT.finditer(text):
-            before = text[max(0, match.start() - 12) : match.start()]
-            surface = match.group().replace(START, "").replace(END, "").strip(" ()[]")
-            numbers = numbers_of(surface)
-            if not _plausible(numbers, profile) or _POWER_OF_TEN_AHEAD.search(before):
-                continue
-            if (
-                len(numbers) == 1
-                and numbers[0] < 5
-                and (_UNIT_AHEAD.search(before) or re.search(r"(?:^|\W)\w$", before))
-            ):
-                continue
-            if _ISOTOPE_BEHIND.match(text, match.end()) and not re.search(r"\w$", before):
-                continue
-            yield _Found(match.start(), match.end(), numbers, bool(_NARRATIVE.search(text, 0, match.start())))
-    if profile.glued_citations > 20 and profile.glued_citations > profile.bracket_citations:
-        for match in _GLUED.finditer(text):
-            numbers = numbers_of(match.group(2))
-            token = re.search(r"\S*$", text[max(0, match.start() - 40) : match.start()])
-            if not _plausible(numbers, profile) or token is None or not re.search(r"[A-Za-z]", token.group()):
-                continue
-            yield _Found(match.start(2), match.end(2), numbers, bool(_NARRATIVE.search(text, 0, match.start(2))))
+        yield from _superscript(text, profile)
+    if profile.cites_glued:
+        yield from _glued(text, profile)
 
 
 def lift_citations(text: MappedText, profile: Profile) -> tuple[MappedText, list[Citation]]:
@@ -116,30 +203,24 @@ def lift_citations(text: MappedText, profile: Profile) -> tuple[MappedText, list
         if item.start < last:
             continue
         last = item.end
-        raw_start, raw_end = text.raw_span(item.start, item.end)
-        citations.append(
-            Citation(-1, item.numbers, text.text[item.start : item.end].strip(), raw_start, raw_end, item.narrative)
-        )
+        surface = re.sub(f"[{START}{END}]", "", text.text[item.start : item.end]).strip()
+        citations.append(Citation(-1, item.numbers, surface, *text.raw_span(item.start, item.end), item.narrative))
         edits.append(Edit(item.start, item.end, item.replacement))
     return text.edit(edits), citations
 
 
 def place(citations: list[Citation], text: MappedText) -> tuple[Citation, ...]:
-    """Each citation with the clean position at which it stood."""
-    placed = []
+    """Each citation with the clean position at which it stood: that of the first character behind it."""
+    if not citations:
+        return ()
     starts = [segment.raw_start for segment in text.segments]
+    placed = []
     for citation in citations:
         index = bisect_left(starts, citation.raw_start)
         position = text.segments[index].start if index < len(starts) else len(text)
         if index > 0:
             segment = text.segments[index - 1]
-            if segment.raw_end > citation.raw_start:
-                length = position - segment.start
-                if length == segment.raw_end - segment.raw_start:
-                    position = segment.start + citation.raw_start - segment.raw_start
-        placed.append(
-            Citation(
-                position, citation.numbers, citation.surface, citation.raw_start, citation.raw_end, citation.narrative
-            )
-        )
+            if citation.raw_start < segment.raw_end and position - segment.start == segment.raw_end - segment.raw_start:
+                position = segment.start + citation.raw_start - segment.raw_start
+        placed.append(replace(citation, position=position))
     return tuple(placed)

@@ -8,20 +8,28 @@ from corpus.mapped_text import MappedText
 from corpus.repair.patterns import ELEMENTS
 from corpus.repair.profile import Profile
 
-_MIXTURE_SIGN = re.compile(
-    rf"(?<=[\w)\]])[ ]?[·−–-][ ]?(?=(?:\d+(?:\.\d+)?|x|y)[ ]?(?:{ELEMENTS}|\()(?:[A-Z\d(.]|[a-z]?\d))"
+_AMOUNT = r"(?:\d+(?:\.\d+)?|[xyzn])"
+_FORMULA_START = rf"[(\[]?(?:{ELEMENTS})(?:[A-Z\d(.xyz]|[a-z]?\d)"
+# A middle dot between compounds, with or without an amount: "Li2S·P2S5", "70Li2S·30P2S5", "SmCl3·0.5Li2ZrCl6".
+_MIDDLE_DOT = re.compile(rf"(?<=[A-Za-z\d)\]])[ ]?·[ ]?(?=[(\[]*(?:{_AMOUNT}[ ]?)?[(\[]*(?:{ELEMENTS}|[A-Z]{{2}}))")
+# A dash or spaced hyphen before an amount and a compound: "75Li2S−25P2S5", "70Li2S -30 P2S5".
+_DASH_BEFORE_PART = re.compile(rf"(?<=[A-Za-z\d)\]])(?:[ ]?[−–]|[ ]-)[ ]?(?={_AMOUNT}[ ]?{_FORMULA_START})")
+# "x", "(1−x)" ... of a series: minus signs between amounts and free symbols.
+_MINUS = re.compile(
+    r"(?<=[\dxyzδ])[ ]?[−–][ ]?(?=\d*\.?\d*[xyzδ](?![a-wA-Z]*[a-w]))|(?<=[xyzδ])[−–](?=\d)|(?<=[A-Z][a-z])[−–](?=[xyz])"
 )
-_DOT_IN_FORMULA = re.compile(rf"(?<=[A-Za-z\d)\]])[ ]?·[ ]?(?=\(?(?:\d|x|{ELEMENTS}))")
-_MINUS_IN_SERIES = re.compile(
-    r"(?<=[A-Za-z)\]]\d)[−–](?=\d?[a-zδ][A-Z(\[)]|\d?[a-zδ]\b)|(?<=[A-Z][a-z])[−–](?=x|y)"
-    r"|(?<=\d)[−–](?=\d?\.?\d*[xyzδ](?![a-z]{2}))|(?<=[xyz])[−–](?=\d?[xyzδ](?![a-z]{2}))"
-)
+_AMOUNT_BLANK = re.compile(rf"(?<![\w.])({_AMOUNT})[ ](?=(?:Li|Na)[ ]?2?[SO\dF-I][^ ]*-[ ]?\d)")
+_AMOUNT_BLANK_INSIDE = re.compile(rf"(?<=[A-Za-z\d)\]]-)({_AMOUNT})[ ](?=(?:{ELEMENTS})[\dA-Z])")
+_PREFIX_BLANK = re.compile(rf"(?<![\w-])([αβγδ])[ ]?[-–−][ ]?(?=(?:{ELEMENTS})[\dA-Z(])")
 
 
 def write_hyphens(text: MappedText, profile: Profile) -> MappedText:
-    """Middle dots and minus signs inside formulas become ASCII hyphens.
+    """Middle dots and minus signs inside formulas become ASCII hyphens, without blanks around them.
 
     >>> write_hyphens(MappedText.from_raw("60Li2S·40SiS2 and Na3−xPS4−xClx"), Profile()).text
     '60Li2S-40SiS2 and Na3-xPS4-xClx'
     """
-    return text.substitute(_MIXTURE_SIGN, "-").substitute(_DOT_IN_FORMULA, "-").substitute(_MINUS_IN_SERIES, "-")
+    if "·" in text.text:
+        text = text.substitute(_MIDDLE_DOT, "-")
+    text = text.substitute(_DASH_BEFORE_PART, "-").substitute(_MINUS, "-").substitute(_PREFIX_BLANK, r"\1-")
+    return text.substitute(_AMOUNT_BLANK, r"\1").substitute(_AMOUNT_BLANK_INSIDE, r"\1")

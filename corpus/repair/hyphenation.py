@@ -5,27 +5,42 @@ from __future__ import annotations
 import re
 
 from corpus.mapped_text import Edit, MappedText
+from corpus.repair.patterns import ELEMENTS
 from corpus.repair.profile import Profile
 
-_BREAK = re.compile(r"(?<=[\w)\]])([-‐])[ \t]*\n\s*(?=[\w(\[])")
-_TAIL = re.compile(r"[^\W\d_]+$")
-_HEAD = re.compile(r"[^\W\d_]+")
-_BLANK = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-# What stands before a broken formula: element symbols, amounts and brackets, at least one of them an amount.
-_FORMULA_TAIL = re.compile(
-    r"(?:[A-Z][a-z]?|[\d.xyz()\[\]+−–-])*(?:\d|[xyz)\]])$|[A-Z][a-z]?\d[\w.()−+-]*$|^[A-Z][a-z]?$"
-)
+_BREAK = re.compile(r"(?<=[\w)\]])([-‐‑])[ \t]*\n\s*(?=[\w(\[])")
+_DASH_BREAK = re.compile(r"(?<=[\w)\]+][–—/])[ \t]*\n\s*(?=[\w(\[])")
+_TAIL = re.compile(r"[^\s,;:!?]+$")
+_HEAD = re.compile(r"[^\s,;:!?]+")
+_DASHES = str.maketrans({"–": "-", "−": "-", "‐": "-", "‑": "-"})
+_BLANK = re.compile(r"[ \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# A piece of a formula that has at least one amount, or ends inside one.
+_FORMULA_PIECE = re.compile(rf"(?:(?:{ELEMENTS})|[\d.xyz()\[\]+−-])*(?:{ELEMENTS}|\))[\d.xyz()\[\]+−-]*")
+_LAST_WINDOW = 60
 
 
-def _keeps_hyphen(before: str, after: str, profile: Profile) -> bool:
-    """Whether the hyphen between two halves belongs to the word, as the document itself writes it elsewhere."""
-    joined, compound = before + after, f"{before}-{after}"
-    if compound in profile.compounds:
-        return True
-    if profile.words[joined]:
-        return False
-    # Both halves are words of the document and the whole is not: "glass-" + "ceramic".
-    return len(before) > 2 and len(after) > 2 and profile.words[before] > 1 and profile.words[after] > 1
+def _occurrences(token: str, profile: Profile) -> int:
+    return profile.words[token.strip("()[].").translate(_DASHES).lower()]
+
+
+def _hyphen(tail: str, head: str, profile: Profile) -> str:
+    """The hyphen if it belongs between the two halves, else nothing: decided by what the document writes elsewhere."""
+    joined, compound = _occurrences(tail + head, profile), _occurrences(f"{tail}-{head}", profile)
+    if joined or compound:
+        return "-" if compound > joined else ""
+    last = re.split(r"[-–−/(]", tail)[-1]
+    first = re.split(r"[-–−/)]", head)[0]
+    if last != tail or first != head:
+        joined, compound = _occurrences(last + first, profile), _occurrences(f"{last}-{first}", profile)
+        if joined or compound:
+            return "-" if compound > joined else ""
+    if _FORMULA_PIECE.fullmatch(last) and _FORMULA_PIECE.match(first):
+        # A formula is broken with a hyphen of the typesetter's; a mixture's own hyphen joins two known compounds.
+        return "-" if _occurrences(last, profile) > 1 and _occurrences(first, profile) > 1 else ""
+    if first[:1].isupper() or first[:1].isdigit():
+        return "" if last.isupper() and first.isupper() and not _occurrences(last, profile) else "-"
+    known = len(last) > 2 and len(first) > 3 and _occurrences(last, profile) > 1 and _occurrences(first, profile) > 1
+    return "-" if known else ""
 
 
 def join_line_ends(text: MappedText, profile: Profile) -> MappedText:
@@ -38,20 +53,11 @@ def join_line_ends(text: MappedText, profile: Profile) -> MappedText:
         return text
     edits = []
     for match in _BREAK.finditer(text.text):
-        tail = _TAIL.search(text.text, 0, match.start())
+        tail = _TAIL.search(text.text[max(0, match.start() - _LAST_WINDOW) : match.start()])
         head = _HEAD.match(text.text, match.end())
-        hyphen = ""
-        if tail is None or head is None or not head.group()[0].islower():
-            hyphen = "-" if tail is None or head is None or not _FORMULA_TAIL.search(text.text[: match.start()]) else ""
-            token = re.search(r"\S+$", text.text[: match.start()])
-            if token and re.search(r"\d", token.group()) and head is not None:
-                hyphen = ""
-            elif head is not None:
-                hyphen = "-"
-        elif _keeps_hyphen(tail.group().lower(), head.group().lower(), profile):
-            hyphen = "-"
-        edits.append(Edit(match.start(), match.end(), hyphen))
-    return text.edit(edits)
+        if tail is not None and head is not None:
+            edits.append(Edit(match.start(), match.end(), _hyphen(tail.group(), head.group(), profile)))
+    return text.edit(edits).substitute(_DASH_BREAK, "")
 
 
 def single_spaces(text: MappedText, profile: Profile) -> MappedText:

@@ -6,15 +6,20 @@ import re
 
 from corpus.mapped_text import Edit, MappedText
 from corpus.repair.marks import SUPERSCRIPT_END, SUPERSCRIPT_START
-from corpus.repair.patterns import SIGN_COMMANDS, STYLE_COMMANDS
+from corpus.repair.patterns import ELEMENTS, SIGN_COMMANDS, STYLE_COMMANDS
 from corpus.repair.profile import Profile
 
 _MATH = re.compile(r"\$\$?([^$]{1,600}?)\$\$?")
+# Blanks mean nothing in a formula: only chemical signs, amounts and dots between the dollar signs.
+_MATH_FORMULA = re.compile(
+    rf"\$(?=[^$]*[A-Z])(?:\\(?:text|mathrm|cdot|rm)(?![a-z])[ ]?|(?:{ELEMENTS}|X|M)(?![a-z])|[xyz\d.(){{}}\[\]_ +-])+\$"
+)
+_BLANKS = re.compile(r"(?:(?<=[\d})])|(?<=[_{ )\d.}][A-Z])|(?<=[_{ )\d.}A-Z][A-Z][a-z]))[ ]+(?=[A-Z(\d_\\}-])|(?<=-)[ ]+(?=\d)")
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _COMMAND = re.compile(r"\\(?:([a-zA-Z]+)\*?[ ]?|([^a-zA-Z]))")
 _BRACES = re.compile(r"([\^_]?)(\s?)\{([^{}]*)\}")
 _BARE_SUBSCRIPT = re.compile(r"(?<=[A-Za-z)\]\u0370-\u03ff])[ ]?_[ ]?(?=[\w+.])")
-_BARE_SUPERSCRIPT = re.compile(r"\^[ ]?((?:\d+|[nxyz])?[+−–-](?:\d+(?:\.\d+)?)?|\d+|[A-Za-z*†‡#°′])")
+_BARE_SUPERSCRIPT = re.compile(r"\^[ ]?(?!\[)((?:\d+|[nxyz])?[+−–-](?:\d+(?:\.\d+)?)?|\d+|[A-Za-z*†‡#°′])")
 _DEGREE = re.compile(rf"(?:[ ]?(?:\^|{SUPERSCRIPT_START})[ ]?)?°[ ]?{SUPERSCRIPT_END}?[ ]?(?=C\b|F\b|$|[\s,.;)])")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\1(?![\w*])")
@@ -60,6 +65,13 @@ def read_latex(text: MappedText, profile: Profile) -> MappedText:
     'Li6.5PS5'
     """
     if "$" in text.text:
+        text = text.edit(
+            [
+                Edit(blank.start(), blank.end(), "")
+                for match in _MATH_FORMULA.finditer(text.text)
+                for blank in _BLANKS.finditer(text.text, match.start(), match.end())
+            ]
+        )
         text = text.edit(
             [
                 edit

@@ -5,5 +5,22 @@ and a closing control character that no document contains, so that the later rul
 need to know only one. The last rule of the pipeline turns them into a caret.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.mapped_text import Edit, MappedText
+
 SUPERSCRIPT_START = "\x02"
 SUPERSCRIPT_END = "\x03"
+
+
+def mark(text: MappedText, spans: Iterable[tuple[int, int]]) -> MappedText:
+    """The text with marks around the given spans; of overlapping spans the first, then the shorter, counts."""
+    edits: list[Edit] = []
+    last = 0
+    for start, end in sorted(spans):
+        if start >= last:
+            edits += [Edit(start, start, SUPERSCRIPT_START), Edit(end, end, SUPERSCRIPT_END)]
+            last = end
+    return text.edit(edits)

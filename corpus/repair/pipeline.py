@@ -13,7 +13,9 @@ from corpus.repair import (
     hyphenation,
     latex,
     ligatures,
-    unicode_signs,
+    subscripts,
+    substituted_signs,
+    superscripts,
     units_and_powers,
 )
 from corpus.repair.citations import lift_citations, place
@@ -21,26 +23,33 @@ from corpus.repair.profile import Profile
 
 Rule = Callable[[MappedText, Profile], MappedText]
 
+# Signs first, then lines, then marks of typesetting, then what numbers and units need; citations are lifted after
+# powers and units are told apart from them, and before formulas are touched.
 BEFORE_CITATIONS: tuple[Rule, ...] = (
     control_characters.restore_commands,
     ligatures.read_glyph_names,
+    substituted_signs.restore_signs,
     ligatures.spell_out,
+    superscripts.mark_charges,
     hyphenation.join_line_ends,
     hyphenation.single_spaces,
+    ligatures.restore_lost_ligatures,
     latex.drop_emphasis,
-    unicode_signs.close_up_subscripts,
+    subscripts.close_up_subscripts,
     latex.read_latex,
-    unicode_signs.read_subscripts,
-    unicode_signs.mark_superscripts,
+    subscripts.read_subscripts,
+    superscripts.mark_superscripts,
     units_and_powers.mark_bare_powers,
-    units_and_powers.close_up_powers,
+    superscripts.close_up_superscripts,
+    units_and_powers.write_times,
+    units_and_powers.close_up_units,
 )
 AFTER_CITATIONS: tuple[Rule, ...] = (
     formulas.write_hyphens,
-    units_and_powers.write_carets,
+    superscripts.write_carets,
     hyphenation.single_spaces,
 )
-_BEFORE_PUNCTUATION = re.compile(r"[ ]+(?=[,.;:)](?:\s|$))")
+_BEFORE_STOP = re.compile(r"[ ]+(?=[,.;:)](?:\s|$))")
 
 
 def repair_with_citations(text: MappedText, profile: Profile) -> tuple[MappedText, tuple[Citation, ...]]:
@@ -50,7 +59,7 @@ def repair_with_citations(text: MappedText, profile: Profile) -> tuple[MappedTex
     text, citations = lift_citations(text, profile)
     for rule in AFTER_CITATIONS:
         text = rule(text, profile)
-    text = text.substitute(_BEFORE_PUNCTUATION, "").strip()
+    text = text.substitute(_BEFORE_STOP, "").strip()
     return text, place(citations, text)
 
 

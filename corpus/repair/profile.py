@@ -6,43 +6,92 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]{2,})+(?![\w-])")
+from corpus.repair.patterns import ELEMENTS, LIGATURES
+
+_TOKEN = re.compile(r"[^\s,;:!?()\[\]{}\"“”'’]+")
+_DASHES = str.maketrans({"–": "-", "−": "-", "‐": "-", "‑": "-", **LIGATURES})
 _BRACKET_CITATION = re.compile(r"\[\d{1,3}(?:\s?[,;–−-]\s?\d{1,3})*\]")
 _MARKED_CITATION = re.compile(r"[a-z)\]][.,;]?\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{?\d{1,3}(?:[,–-]\d{1,3})*\}?)(?=[\s.,;:)]|$)")
 _GLUED_CITATION = re.compile(r"(?<=[a-z]{3})[.,]\d{1,3}(?:[,–]\d{1,3})*(?=\s|$)")
+_AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
+_DOT_BY_DOLLAR = re.compile(rf"(?<=[\dA-Za-z)\]])\$(?=[\dx.]*[\[(]?(?:{ELEMENTS}|[A-Z]))")
+_OHM_BY_U = re.compile(r"\d [kM]?U(?= cm|[.,;)]| [a-z])")
+_BAR_BY_J = re.compile(rf"(?:\b(?:{ELEMENTS})|[\d)A-Z])j(?=(?:{ELEMENTS}|[A-Z]{{2}}))")
+_LATIN_FOR_GREEK = re.compile(rf"(?<![\w-])([abgds])-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)")
+_AMORPHOUS_A = re.compile(r"amorphous[^.()]{0,80}\(\s?a-")
+_THETA_BY_Q = re.compile(r"\b2q\s?(?:=|\(|range|angle|of\b)")
+_LOST_LIGATURE = re.compile(r"\b(?:signicant(?:ly)?|specic(?:ally)?|modied|dened|conguration|ammable|uorine|sulde)\b")
+_GREEK_OF = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Habits of one document. The default is that of a text of which nothing is known."""
 
-    words: Counter[str] = field(default_factory=Counter)  # how often each word stands, in lower case
-    compounds: frozenset[str] = frozenset()  # hyphenated words as they stand inside a line, in lower case
+    tokens: Counter[str] = field(default_factory=Counter)  # how often each token stands, dashes as "-", as written
+    words: Counter[str] = field(default_factory=Counter)  # the same in lower case, letters only at the ends
     line_wrapped: bool = False  # lines end at the column's edge, not at the paragraph's end
     bracket_citations: int = 0  # how often "[12]" stands
     marked_citations: int = 0  # how often a marked superscript number follows a word
     glued_citations: int = 0  # how often a bare number is glued to the end of a word: "cells.12"
     reference_count: int | None = None  # size of the bibliography, when known
-    at_most: str = ""  # the sign that stands for "at most" because its font was lost
-    middle_dot: str = ""  # the sign that stands for the middle dot
-    ohm: str = ""  # the letter that stands for the ohm sign
+    hash_is_at_most: bool = False  # "#" stands for the sign of "at most", whose font was lost
+    dollar_is_dot: bool = False  # "$" stands for the middle dot
+    u_is_ohm: bool = False  # "U" stands for the ohm sign
+    j_is_bar: bool = False  # "j" stands for the bar between the parts of a cell
+    q_is_theta: bool = False  # "2q" is the diffraction angle
     greek: frozenset[str] = frozenset()  # Latin letters that stand for Greek ones before a hyphen: "b-Li3PS4"
     lost_ligatures: bool = False  # "fi", "fl" ... were dropped
+
+    @property
+    def cites_in_brackets(self) -> bool:
+        """Whether "[12]" is the document's way to cite."""
+        return self.bracket_citations > max(self.marked_citations, self.glued_citations)
+
+    @property
+    def cites_glued(self) -> bool:
+        """Whether bare numbers at the ends of words may be citations; not when the document cites in another way."""
+        return self.bracket_citations + self.marked_citations <= self.glued_citations
+
+
+def _greek_letters(raw: str) -> frozenset[str]:
+    """Latin letters before formulas, when the document has none of the Greek letters they would stand for."""
+    found = Counter(match.group(1) for match in _LATIN_FOR_GREEK.finditer(raw))
+    letters = {letter for letter in found if letter in _GREEK_OF and _GREEK_OF[letter] not in raw}
+    if _AMORPHOUS_A.search(raw):
+        letters.discard("a")
+    return frozenset(letters)
+
+
+def _is_line_wrapped(raw: str) -> bool:
+    """Whether lines are short, about equally long, and often end in a hyphen or without a full stop."""
+    lengths = [len(line) for line in raw.split("\n") if len(line) > 8]
+    if len(lengths) < 8:
+        return False
+    lengths.sort()
+    return lengths[len(lengths) // 2] < 120 and lengths[int(0.98 * (len(lengths) - 1))] < 260
 
 
 def profile_of(raw: str, reference_count: int | None = None) -> Profile:
     """The profile of a document from its raw text (and the size of its bibliography, when it is known)."""
-    lines = [line for line in raw.split("\n") if line.strip()]
-    lengths = sorted(len(line) for line in lines)
-    hyphenated = sum(1 for line in lines if line.endswith("-"))
-    wrapped = len(lines) > 20 and lengths[len(lengths) // 2] < 140 and hyphenated > 0.02 * len(lines)
+    tokens = Counter(token.rstrip(".").translate(_DASHES) for token in _TOKEN.findall(raw))
+    words: Counter[str] = Counter()
+    for token, count in tokens.items():
+        words[token.lower()] += count
+    has_latex = "\\text" in raw or "\\times" in raw or "_{" in raw
     return Profile(
-        words=Counter(word.lower() for word in _WORD.findall(raw)),
-        compounds=frozenset(word.lower() for word in _COMPOUND.findall(raw)),
-        line_wrapped=wrapped,
+        tokens=tokens,
+        words=words,
+        line_wrapped=_is_line_wrapped(raw),
         bracket_citations=len(_BRACKET_CITATION.findall(raw)),
         marked_citations=len(_MARKED_CITATION.findall(raw)),
         glued_citations=len(_GLUED_CITATION.findall(raw)),
         reference_count=reference_count,
+        hash_is_at_most="≤" not in raw and bool(_AT_MOST.search(raw)),
+        dollar_is_dot=not has_latex and "$" in raw and bool(_DOT_BY_DOLLAR.search(raw)),
+        u_is_ohm="Ω" not in raw and "\\Omega" not in raw and bool(_OHM_BY_U.search(raw)),
+        j_is_bar=len(_BAR_BY_J.findall(raw)) > 1,
+        q_is_theta="θ" not in raw and bool(_THETA_BY_Q.search(raw)),
+        greek=_greek_letters(raw),
+        lost_ligatures=bool(_LOST_LIGATURE.search(raw)),
     )

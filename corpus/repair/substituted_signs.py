@@ -1,0 +1,40 @@
+"""Signs that stand for another because a font was lost; applied only where the document shows the habit."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.mapped_text import MappedText
+from corpus.repair.patterns import ELEMENTS
+from corpus.repair.profile import Profile
+
+_HASH = re.compile(r"#(?=\s*(?:[\d.]|[xyzδ]\b|$))")
+_DOLLAR = re.compile(rf"(?<=[\dA-Za-z)\]])\$(?=[\dx.]*[\[(]?(?:{ELEMENTS}|[A-Z]))")
+_OHM = re.compile(r"(?<=\d )([kM]?)U(?= cm|[.,;)]|\s[a-z]|$)|(?<=\()([kM]?)U(?= cm)")
+_BAR = re.compile(rf"(?:(?<=[\d)A-Z])|(?<=\b(?:Li|Na|Mg|Ag|Cu|Al|In|Zn|Ca|SS|Au)))j(?=(?:{ELEMENTS}|[A-Z]{{2}}|\())")
+_THETA = re.compile(r"\b2q\b")
+_GREEK = re.compile(rf"(?<![\w-])([abgd])-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)")
+_GREEK_OF = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
+
+
+def restore_signs(text: MappedText, profile: Profile) -> MappedText:
+    """The signs the profile knows to be substitutes become what they stand for.
+
+    >>> restore_signs(MappedText.from_raw("0 # x # 0.5"), Profile(hash_is_at_most=True)).text
+    '0 ≤ x ≤ 0.5'
+    """
+    if profile.hash_is_at_most and "#" in text.text:
+        text = text.substitute(_HASH, "≤")
+    if profile.dollar_is_dot and "$" in text.text:
+        text = text.substitute(_DOLLAR, "·")
+    if profile.u_is_ohm and "U" in text.text:
+        text = text.substitute(_OHM, lambda match: (match.group(1) or match.group(2) or "") + "Ω")
+    if profile.j_is_bar and "j" in text.text:
+        text = text.substitute(_BAR, "|")
+    if profile.q_is_theta and "2q" in text.text:
+        text = text.substitute(_THETA, "2θ")
+    if profile.greek:
+        text = text.substitute(
+            _GREEK, lambda match: f"{_GREEK_OF[match.group(1)]}-" if match.group(1) in profile.greek else match.group()
+        )
+    return text
