@@ -38,3 +38,22 @@ MEASUREMENT = re.compile(
     r"\b(?:conductivit(?:y|ies)|conduct(?:s|ed|ing)?\b|measur\w*|σ\w*|conduction|impedance|values?|determined|recorded|tested)\b|σ",
     re.IGNORECASE,
 )
+"""Words that say a temperature is that of a measurement."""
+
+MILD_TEMPERATURE_K = 373.15
+"""Up to here conductivities are commonly measured: only a process word right before ("dried at 60 °C") makes a treatment."""
+
+TREATMENT_TIGHT_GAP = re.compile(
+    r"\s*(?:(?:overnight|together|it|them|in|under|with|over)\s(?:\w+\s){0,3})?(?:for\s[\w.]+\s?\w*\s)?"
+    r"(?:at|to|below|above|near|between|until|up to|around|of|from|=|\()?\s*(?:a|the)?\s*(?:constant |low |elevated |different )?"
+    r"(?:temperatures?)?\s*(?:of|at|about|around|~|≈|up to|as high as|as low as|\()?\s*"
+)
+"""Between a process word and the mild temperature it governs."""
+
+CLAUSE_BREAK = re.compile(
+    r"[;:]\s|\.\s(?=[A-Z])|,?\s(?:while|whereas|but|however|although|though|whilst)\s|,\s(?:which|where|when|and\s(?:the|its|it|they|this|these))\s"
+)
+"""Words and signs between clauses that speak of different things."""
+
+SAMPLE_LABEL_BEFORE = re.compile(r"(?<![\w.])[A-Z][\w()-]*[A-Z0-9)][ -]$")
+"""A name right before a figure makes the two a sample's label: ``LGPS 600 °C``, ``LATP-900 °C``."""
