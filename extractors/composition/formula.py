@@ -141,16 +141,7 @@ class Formula:
 
         Raises FormulaError when an amount would become negative or a site's value is no element.
         """
-        numbers: dict[str, Fraction] = {}
-        sites: dict[str, str] = {}
-        for name, value in values.items():
-            if isinstance(value, str) and re.match("[A-Z]", value):
-                symbol = re.sub(r"[\^\d+\-−]*$", "", value)
-                if symbol not in ELEMENTS:
-                    raise FormulaError(f"{value!r} is no element")
-                sites[name] = symbol
-            else:
-                numbers[name] = Fraction(str(value))
+        numbers, sites = numbers_of(values), _sites_of(values)
         members = _substitute(self.members, numbers, sites)
         if not members:
             raise FormulaError(f"nothing is left of {self}")
@@ -159,6 +150,28 @@ class Formula:
         except AmountError as error:
             raise FormulaError(str(error)) from error
         return Formula(members, self.charge, water)
+
+
+def _names_element(value: float | str | Fraction) -> bool:
+    return isinstance(value, str) and re.match("[A-Z]", value) is not None
+
+
+def numbers_of(values: Assignment) -> dict[str, Fraction]:
+    """The numbers of an assignment, exactly; element symbols are left out. Raises FormulaError for other text."""
+    try:
+        return {name: Fraction(str(value)) for name, value in values.items() if not _names_element(value)}
+    except (ValueError, ZeroDivisionError) as error:
+        raise FormulaError(f"no number among {dict(values)}") from error
+
+
+def _sites_of(values: Assignment) -> dict[str, str]:
+    sites: dict[str, str] = {}
+    for name, value in values.items():
+        if _names_element(value):
+            sites[name] = re.sub(r"\^?\d*[+\-−]?$", "", str(value))
+            if sites[name] not in ELEMENTS:
+                raise FormulaError(f"{value!r} is no element")
+    return sites
 
 
 def _is_shared(node: Node) -> bool:
@@ -192,9 +205,7 @@ def _substitute(nodes: tuple[Node, ...], numbers: dict[str, Fraction], sites: di
     return tuple(result)
 
 
-_SYMBOL = re.compile(
-    "|".join(sorted(map(re.escape, {*ELEMENTS, *SITE_SYMBOLS, *VACANCIES}), key=len, reverse=True))
-)
+_SYMBOL = re.compile("|".join(sorted(map(re.escape, {*ELEMENTS, *SITE_SYMBOLS, *VACANCIES}), key=len, reverse=True)))
 _CHARGE = re.compile(r"\^(\d*)([+-])$")
 _PLAIN_CHARGE = re.compile(r"(?<=[A-Za-z\])\d])([+-])$")
 _WATER = re.compile(r"·(.*)H2O$")
@@ -308,4 +319,15 @@ def substitute(series: str, values: Assignment) -> str:
     return str(parse(series).substitute(values))
 
 
-__all__ = ["Assignment", "Atom", "Formula", "FormulaError", "Group", "is_formula", "number_text", "parse", "substitute"]
+__all__ = [
+    "Assignment",
+    "Atom",
+    "Formula",
+    "FormulaError",
+    "Group",
+    "is_formula",
+    "number_text",
+    "numbers_of",
+    "parse",
+    "substitute",
+]

@@ -1,0 +1,198 @@
+"""Pieces joined to names: mixtures, composites, doped and coated materials, sample codes, cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from extractors.composition import patterns
+from extractors.composition.tokens import Piece
+
+NameTest = Callable[[str], bool]
+
+
+@dataclass(slots=True)
+class Chain:
+    """One or more pieces that name one material. ``connectors`` stand between them; ``flags`` say what was added."""
+
+    start: int
+    end: int
+    pieces: list[Piece]
+    connectors: list[str] = field(default_factory=list)
+    flags: set[str] = field(default_factory=set)
+    prefix: str = ""  # polymorph: "beta", "c"
+    base: Chain | None = None  # what a dopant or coating was put on
+
+    @property
+    def core(self) -> Chain:
+        """The chain without what was put on it."""
+        return self if self.base is None else self.base.core
+
+
+_NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)"
+_SHARE = rf"(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?[a-z]\)|[xy])"
+_HYPHEN_GAP = re.compile(rf"(?P<close>[)\]]?)\s?[-–·∙⋅]\s?(?P<share>{_SHARE}\s?)?(?P<open>[(\[]?)")
+_PLUS_GAP = re.compile(rf"[)\]]?\s?\+\s?(?P<share>{_SHARE}\s?)?[(\[]?")
+_BLOCK_GAP = re.compile(r"-(?:b|co|g|alt|r|ran|block|graft|stat)-")
+_OTHER_GAPS = (
+    ("@", re.compile(r"\s?@\s?")),
+    ("|", re.compile(r"\s?(?:\|{1,3}|¦|∥|‖|//)\s?")),
+    ("/", re.compile(r"\s?/\s?")),
+    (":", re.compile(r":")),
+)
+_SPACED_SHARE = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?[a-z]\))\s?$")
+_OPENING = re.compile(rf"(?<![\w.=]){_NUMBER}?[(\[]$")
+
+
+def connector(text: str, left: Piece, right: Piece) -> str | None:
+    """What joins two neighbouring pieces to one name: "-", "+", "wt", "b", "@", "/", "|", ":" or None."""
+    gap = text[left.end : right.start]
+    if len(gap) > 14 or "ion" in (left.kind, right.kind):
+        return None
+    if match := _HYPHEN_GAP.fullmatch(gap):
+        spaced = any(character.isspace() for character in gap)
+        shared = bool(right.share or match["share"])
+        if not spaced or (shared and (left.kind == "formula" or match["close"])):
+            return "-"
+        return None
+    if patterns.WEIGHT_GAP.fullmatch(gap) and (right.kind in ("formula", "alias", "polymer", "letters")):
+        return "wt"
+    if (match := _PLUS_GAP.fullmatch(gap)) and left.kind in ("formula", "alias"):
+        return "+" if match["share"] or right.share or gap == "+" else None
+    if _BLOCK_GAP.fullmatch(gap):
+        return "b"
+    return next((sign for sign, pattern in _OTHER_GAPS if pattern.fullmatch(gap)), None)
+
+
+def join(text: str, pieces: list[Piece]) -> list[Chain]:
+    """Runs of pieces with a connector between each two, brackets around parts of them balanced."""
+    found: list[Chain] = []
+    for piece in pieces:
+        if found:
+            sign = connector(text, found[-1].pieces[-1], piece)
+            if sign is not None:
+                chain = found[-1]
+                chain.pieces.append(piece)
+                chain.connectors.append(sign)
+                chain.end = piece.end
+                continue
+        found.append(Chain(piece.start, piece.end, [piece]))
+    return found
+
+
+def _slice(chain: Chain, low: int, high: int) -> Chain:
+    pieces = chain.pieces[low:high]
+    return Chain(pieces[0].start, pieces[-1].end, pieces, chain.connectors[low : high - 1], set(chain.flags))
+
+
+def split(chain: Chain, signs: str | tuple[str, ...]) -> list[Chain]:
+    """The chain cut at its connectors of the given signs."""
+    cuts = [index + 1 for index, sign in enumerate(chain.connectors) if sign in signs]
+    return [_slice(chain, a, b) for a, b in zip([0, *cuts], [*cuts, len(chain.pieces)], strict=True)]
+
+
+def balance_brackets(text: str, chain: Chain) -> Chain | None:
+    """The chain with the brackets around its parts taken in: ``98(0.75Li2S-0.25P2S5)-2P2O5``; None if they do not fit.
+
+    A number with a space before a first compound is taken in when the next has a number too: ``70 Li2S-30 P2S5``.
+    """
+    start, end = chain.start, chain.end
+    inside = text[start:end]
+    depth = lowest = 0
+    for character in inside:
+        depth += (character in "([") - (character in ")]")
+        lowest = min(lowest, depth)
+    if lowest < 0:
+        match = _OPENING.search(text, max(start - 10, 0), start)
+        if lowest < -1 or match is None:
+            return None
+        start, depth = match.start(), depth + 1
+    if depth == 1 and text[end : end + 1] in (")", "]"):
+        end, depth = end + 1, 0
+    if depth:
+        return None
+    if start == chain.start and len(chain.pieces) > 1 and not chain.pieces[0].share:
+        second = text[chain.pieces[0].end : chain.pieces[1].start] + chain.pieces[1].share
+        match = _SPACED_SHARE.search(text, max(start - 10, 0), start)
+        if match and re.search(r"\d", second) and chain.connectors[0] in "-+":
+            start = match.start()
+    chain.start, chain.end = start, end
+    return chain
+
+
+def trim(chain: Chain, is_name: NameTest, text: str) -> list[Chain]:
+    """Chains without elements and unknown letters that only stand beside a material; [] when nothing is left.
+
+    ``Li-La-Cl`` (three elements or more) stays a name; ``Li-LLZO`` is LLZO beside lithium, ``Nb-LLZO`` doped LLZO.
+    """
+    if is_name(text[chain.start : chain.end]):
+        return [chain]
+    kinds = [piece.kind for piece in chain.pieces]
+    if all(kind in ("element", "run") for kind in kinds):
+        keeps = len(kinds) >= 3 or (len(kinds) == 1 and kinds[0] == "element")
+        return [chain] if keeps else []
+    if all(kind in ("element", "run", "letters") for kind in kinds):
+        if any(sign in ("[", "(") for sign in text[chain.start : chain.end]):
+            return [chain]
+        return [
+            single
+            for piece in chain.pieces
+            if piece.kind == "letters" and (is_name(piece.text) or patterns.ELECTROLYTE_LIKE.fullmatch(piece.text))
+            for single in [Chain(piece.start, piece.end, [piece])]
+        ]
+    low, high = 0, len(kinds)
+    while high - low > 1 and kinds[high - 1] in ("element", "run"):
+        high -= 1
+    while high - low > 1 and kinds[low] in ("element", "run") and chain.pieces[low].text in ("Li", "Na", "K", "S", "C"):
+        if chain.pieces[low].share:
+            break
+        low += 1
+    return [_slice(chain, low, high)] if (low, high) != (0, len(kinds)) else [chain]
+
+
+def extend(text: str, chain: Chain) -> Chain:
+    """The chain with a polymorph's sign before it and a sample's number, letter or treatment behind it."""
+    first, last = chain.pieces[0], chain.pieces[-1]
+    match = patterns.POLYMORPH.search(text, max(chain.start - 8, 0), chain.start)
+    if match and not first.share and first.kind in ("formula", "alias", "letters"):
+        chain.start, chain.prefix = match.start(), match["prefix"]
+    for share in (patterns.WEIGHT_BEFORE.search(text, max(chain.start - 14, 0), chain.start),):
+        if share and not chain.prefix and len(chain.pieces) > 1 and chain.connectors[0] == "-":
+            chain.start = share.start()
+            chain.flags.add("share")
+    if last.kind in ("alias", "letters") and last.end == chain.end:
+        for pattern in (patterns.SAMPLE_NUMBER, patterns.SAMPLE_TEMPERATURE, patterns.SAMPLE_LETTER):
+            suffix = pattern.match(text, chain.end)
+            if suffix:
+                chain.end = suffix.end()
+                chain.flags.add("sample")
+                break
+    ratio = patterns.RATIO.match(text, chain.end)
+    if ratio and len(chain.pieces) > 1:
+        chain.end = ratio.end()
+    return chain
+
+
+def dope(text: str, chains: list[Chain]) -> list[Chain]:
+    """Chains with ``X-doped`` (substituted, coated ...) joined to what follows; the name covers both."""
+    found: list[Chain] = []
+    for chain in chains:
+        before = found[-1] if found else None
+        link = patterns.DOPING.match(text, before.end) if before else None
+        if before is None or link is None or link.end() != chain.start:
+            found.append(chain)
+            continue
+        start = before.start
+        while match := patterns.DOPANT_LIST.search(text, max(start - 30, 0), start):
+            start = match.start()
+        while len(found) > 1 and found[-2].start >= start:
+            del found[-2]
+        amount = patterns.DOPANT_AMOUNT.search(text, max(start - 14, 0), start)
+        if amount:
+            start = amount.start()
+        joined = Chain(start, chain.end, [*before.pieces, *chain.pieces], flags={*chain.flags, "doped"}, base=chain)
+        if link["how"] == "coated":
+            joined.flags.add("coated")
+        found[-1] = joined
+    return found

@@ -1,0 +1,47 @@
+"""Expressions for whole classes of materials: ``garnet-type SSEs``, ``sulfide electrolytes``, ``solid electrolytes``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.composition.patterns import CLASS_FAMILIES, CLASS_HEADS, CLASS_MODIFIERS, CLASS_NOUNS
+from extractors.mentions import Material
+
+_MODIFIER = "|".join(CLASS_MODIFIERS)
+_EXPRESSION = re.compile(
+    rf"(?<![\w-])(?:(?:(?:{_MODIFIER})[\s-])+(?:{'|'.join(CLASS_HEADS)})|(?:{'|'.join(CLASS_HEADS)}|{'|'.join(CLASS_NOUNS)}))(?![\w])",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"(?:[A-Z]{2,5})s?$")
+_FAMILIES = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family in CLASS_FAMILIES)
+
+
+def family_of_words(words: str) -> str | None:
+    """The family that words name: "garnet-type SSEs" → "garnet"."""
+    return next((family for pattern, family in _FAMILIES if pattern.search(words)), None)
+
+
+def find_classes(text: str, taken: Sequence[Material]) -> list[Material]:
+    """Class expressions of a text that do not overlap ``taken`` and are not the noun behind one ("LLZO electrolyte")."""
+    found: list[Material] = []
+    spans = [(material.start, material.end) for material in taken]
+    index = 0
+    for match in _EXPRESSION.finditer(text):
+        start, end = match.span()
+        surface = match.group()
+        if surface.isupper() and len(surface) < 2:
+            continue
+        if _ABBREVIATION.search(surface) is None and surface.lower() in ("se", "ses"):
+            continue
+        while index < len(spans) and spans[index][1] <= start:
+            index += 1
+        if index < len(spans) and spans[index][0] < end:
+            continue
+        if index and start - spans[index - 1][1] <= 1 and text[spans[index - 1][1] : start].strip(" ") == "":
+            continue
+        found.append(
+            Material(start, end, surface, " ".join(surface.split()), subject_kind="class", kind="class",
+                     family=family_of_words(surface))
+        )  # fmt: skip
+    return found

@@ -1,0 +1,258 @@
+"""What the names of one document stand for: its own definitions first, then the lexicon of the field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.document import BlockKind, Document
+from extractors.composition import lexicon, patterns
+from extractors.composition.formula import FormulaError
+from extractors.composition.mixture import Mixture, read_any
+from extractors.composition.names import key, plain
+from extractors.composition.roles import role_of
+from extractors.composition.tokens import AliasTest, pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A short name, what the document says it is, and the plain formula or mixture in that, when there is one."""
+
+    short: str
+    meaning: str
+    formula: str | None
+    position: int  # raw offset of the definition
+    role: str | None = None
+
+
+class NameContext:
+    """Short names of one document. Build one with :func:`context_of`, or from pairs for a text without a document.
+
+    >>> context = NameContext.from_pairs({"LLZTO": "Li6.4La3Zr1.4Ta0.6O12", "Nb-LLZO": "Li7-xLa3Zr2-xNbxO12"})
+    >>> context.resolve("LLZTO"), context.resolve("0.25Nb-LLZO")
+    ('Li6.4La3Zr1.4Ta0.6O12', 'Li6.75La3Zr1.75Nb0.25O12')
+    """
+
+    def __init__(self, aliases: Iterable[Alias] = ()) -> None:
+        self._aliases: dict[str, list[Alias]] = {}
+        for alias in sorted(aliases, key=lambda alias: alias.position):
+            self._aliases.setdefault(key(alias.short), []).append(alias)
+
+    @classmethod
+    def from_pairs(cls, pairs: dict[str, str]) -> NameContext:
+        """A context of short names and their meanings, in order."""
+        found = (alias_of(short, meaning, i) for i, (short, meaning) in enumerate(pairs.items()))
+        return cls(alias for alias in found if alias is not None)
+
+    @property
+    def aliases(self) -> dict[str, tuple[Alias, ...]]:
+        """Every definition of every short name, in order of the text."""
+        return {short: tuple(found) for short, found in self._aliases.items()}
+
+    @cached_property
+    def is_alias(self) -> AliasTest:
+        """The test that tells the document's own words from unknown ones."""
+        return AliasTest(frozenset(self._aliases))
+
+    def definition(self, name: str, at: int | None = None) -> Alias | None:
+        """The definition of a name that holds at raw offset ``at``: the last before it, else the first."""
+        found = self._aliases.get(key(name))
+        if not found and len(name) > 2 and name.endswith("s"):
+            found = self._aliases.get(key(name[:-1]))
+        if not found:
+            return None
+        with_formula = [alias for alias in found if alias.formula] or found
+        before = [alias for alias in with_formula if at is not None and alias.position <= at]
+        return before[-1] if before else with_formula[0]
+
+    def role(self, name: str) -> str | None:
+        """electrolyte, salt, polymer, electrode ... by the document's definition or the lexicon; None if unknown."""
+        alias = self.definition(name)
+        if alias is not None and alias.role is not None:
+            return alias.role
+        entry = lexicon.entry(name)
+        return entry.role if entry else None
+
+    def family(self, name: str) -> str | None:
+        """The lexicon's family of a short name."""
+        entry = lexicon.entry(name)
+        return entry.family if entry else None
+
+    def resolve(self, name: str, at: int | None = None) -> str | None:
+        """The composition a short name stands for here; None when neither document nor lexicon says.
+
+        A number before or behind a doped name is put in for the free variable of its series: ``0.25Nb-LLZO``.
+        """
+        alias = self.definition(name, at)
+        if alias is not None:
+            return alias.formula
+        numbered = self._numbered(name, at)
+        if numbered:
+            return numbered
+        entry = lexicon.entry(name)
+        return entry.formula if entry else None
+
+    def _numbered(self, name: str, at: int | None) -> str | None:
+        match = _NUMBER_BEFORE.fullmatch(name) or _NUMBER_BEHIND.fullmatch(name)
+        if match is None:
+            return None
+        for base in (match["base"], _DOPED.sub("-", match["base"]), match["base"].replace("-", "-doped ", 1)):
+            alias = self.definition(base, at)
+            if alias is None or alias.formula is None:
+                continue
+            try:
+                series = read_any(alias.formula)
+                if len(series.variables) == 1:
+                    return str(series.substitute({series.variables[0]: match["number"]}))
+            except FormulaError:
+                continue
+        return None
+
+
+_NUMBER_BEFORE = re.compile(r"(?P<number>\d*\.\d+|\d)\s?(?P<base>[A-Z].+)")
+_NUMBER_BEHIND = re.compile(r"(?P<base>[A-Z].+)-(?P<number>\d*\.\d+)")
+_DOPED = re.compile(r"[-\s](?:co-)?(?:doped|substituted)\s")
+_SHORT = r"[A-Za-z0-9][A-Za-z0-9.]*(?:[-–@/+][A-Za-z0-9.]+)*"
+_BRACKETED_SHORT = re.compile(
+    rf"\s?\(\s?(?:denoted(?:\sas|\sby)?\s|named\s(?:as\s)?|abbreviated(?:\sas|\sto)?\s|hereafter\s|i\.e\.,?\s|referred to as\s|"
+    rf"x\s?=\s?[\d.]+,?\s(?:denoted\s(?:as\s)?)?)?[\"“']?(?P<short>{_SHORT})[\"”']?\s?(?:[,;]\s?(?P<values>[^()]*))?\)"
+)
+_DENOTED = re.compile(
+    rf"^[^.()]{{0,25}}?,?\s?(?:which (?:is|was) )?(?:is |are |was |hereafter |be )?"
+    rf"(?:denoted|abbreviated|designated|labell?ed|named|referred to)(?:\sas|\sby|\sto)?\s[\"“']?(?P<short>{_SHORT})"
+)
+_SHORT_BEFORE = re.compile(rf"(?<![A-Za-z0-9.+-])(?P<short>{_SHORT})\s\((?:i\.e\.,?\s|with\s)?$")
+_VALUE = re.compile(r"\b([a-z])\s?=\s?(\d+(?:\.\d+)?)(?!\s?[,–\-]\s?\d)")
+
+
+def _looks_short(word: str) -> bool:
+    """Whether a word can be the short name of a compound: capitals, no formula, no figure's or method's label."""
+    if word in patterns.NOT_MATERIALS or len(word) > 25 or sum(c.isupper() for c in word) < 2:
+        return False
+    entry = lexicon.entry(word)
+    if word[:3].lower() in ("fig", "tab", "ref", "eq.") or (entry is not None and entry.role == "class"):
+        return False
+    try:
+        return not read_any(word).definite or word in lexicon.LEXICON or not re.search(r"\d", word)
+    except FormulaError:
+        return True
+
+
+def formula_in(meaning: str) -> str | None:
+    """The plain formula or mixture a definition's words give: the whole text, or the only formula in it."""
+    text = plain(meaning).strip(" .,;:")
+    try:
+        if re.search(r"\d", text) and _is_compound(text):
+            return text
+    except FormulaError:
+        pass
+    found = [piece for piece in pieces(meaning, AliasTest()) if piece.kind == "formula" and not piece.share]
+    if len(found) == 1 and len(found[0].formula.symbols if found[0].formula else ()) > 1:
+        return plain(found[0].text)
+    return None
+
+
+def _is_compound(text: str) -> bool:
+    compound = read_any(text)
+    return isinstance(compound, Mixture) or len(compound.symbols) > 1
+
+
+def alias_of(short: str, meaning: str, position: int) -> Alias | None:
+    """The alias a definition makes, or None when its words name no material."""
+    if not _looks_short(short):
+        return None
+    formula = formula_in(meaning)
+    entry = lexicon.entry(short)
+    if formula is not None:
+        role = (
+            entry.role if entry and entry.role != "class" else ("electrolyte" if "-" in formula else role_of(formula))
+        )
+        return Alias(short, meaning, formula, position, role)
+    for pattern, role in patterns.MEANING_ROLES:
+        if pattern.search(meaning):
+            return Alias(short, meaning, None, position, role) if role else None
+    return None
+
+
+def context_of(document: Document) -> NameContext:
+    """The names a document defines: those its structure lists (glossary, abbreviations) and formulas with short names.
+
+    Reads ``Document.definitions`` and the clean text of paragraphs, captions and headings.
+    """
+    found: list[Alias] = []
+    for definition in document.definitions:
+        alias = alias_of(definition.short.strip(), definition.long, definition.raw_start)
+        if alias is not None:
+            found.append(alias)
+    for block in document.blocks:
+        if not block.kind.is_evidence or block.kind is BlockKind.TABLE:
+            continue
+        for short, formula, position in definitions_in(block.text.text):
+            alias = alias_of(short, formula, block.text.raw_span(position, position + 1)[0])
+            if alias is not None:
+                found.append(alias)
+    return NameContext(found)
+
+
+_FORMULA_TEXT = re.compile(r"[A-Z(\[0-9][A-Za-z0-9.()\[\]+\-−·,]*[0-9)][A-Za-z0-9.()\[\]+\-−·]*|Li[A-Z][A-Za-z0-9]+")
+
+
+def definitions_in(text: str) -> list[tuple[str, str, int]]:
+    """Pairs of short name and formula a clean text makes, with the place of the short name.
+
+    >>> definitions_in("Li6.4La3Zr1.4Ta0.6O12 (LLZTO) and LATP (Li1.3Al0.3Ti1.7(PO4)3) were mixed.")
+    [('LLZTO', 'Li6.4La3Zr1.4Ta0.6O12', 23), ('LATP', 'Li1.3Al0.3Ti1.7(PO4)3', 34)]
+    """
+    found: list[tuple[str, str, int]] = []
+    for match in _FORMULA_TEXT.finditer(text):
+        formula, start = _compound_at(text, match)
+        if formula is None:
+            continue
+        end = start + len(formula)
+        behind = _BRACKETED_SHORT.match(text, end)
+        if behind is None:
+            behind = _DENOTED.match(text[end : end + 90])
+            offset = end
+        else:
+            offset = 0
+        if behind is not None and _looks_short(behind["short"]):
+            found.append((behind["short"], _with_values(formula, behind.group()), behind.start("short") + offset))
+            continue
+        before = _SHORT_BEFORE.search(text, max(start - 40, 0), start)
+        if before is not None and text[end : end + 1] in ")," and _looks_short(before["short"]):
+            found.append((before["short"], _with_values(formula, text[end : end + 25]), before.start("short")))
+    return found
+
+
+def _compound_at(text: str, match: re.Match[str]) -> tuple[str | None, int]:
+    """The formula or mixture in a stretch of formula characters, its unbalanced brackets cut off."""
+    surface, start = match.group(), match.start()
+    while surface and surface[0] in "([" and not _balanced(surface):
+        surface, start = surface[1:], start + 1
+    surface = surface.rstrip(".,-+")
+    while surface and surface[-1] in ")]" and not _balanced(surface):
+        surface = surface[:-1].rstrip(".,-+")
+    try:
+        return (surface, start) if len(surface) > 3 and _is_compound(surface) else (None, start)
+    except FormulaError:
+        return None, start
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") == text.count(")") and text.count("[") == text.count("]")
+
+
+def _with_values(formula: str, words: str) -> str:
+    values = {name: value for name, value in _VALUE.findall(words)}
+    if not values:
+        return formula
+    try:
+        series = read_any(formula)
+        return str(series.substitute({n: v for n, v in values.items() if n in series.variables}))
+    except FormulaError:
+        return formula
+
+
+__all__ = ["Alias", "NameContext", "alias_of", "context_of", "definitions_in", "formula_in"]

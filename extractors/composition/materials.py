@@ -1,0 +1,268 @@
+"""Material names in a clean text.
+
+>>> [(m.name, m.formula) for m in find_materials("Li6.4La3Zr1.4Ta0.6O12 (LLZTO) and 70Li2S-30P2S5 were pressed.")]
+[('Li6.4La3Zr1.4Ta0.6O12', 'Li6.4La3Zr1.4Ta0.6O12'), ('LLZTO', None), ('70Li2S-30P2S5', '70Li2S-30P2S5')]
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.composition import patterns
+from extractors.composition.chains import Chain, balance_brackets, dope, extend, join, split, trim
+from extractors.composition.classes import family_of_words, find_classes
+from extractors.composition.context import NameContext
+from extractors.composition.families import family_of
+from extractors.composition.formula import FormulaError
+from extractors.composition.mixture import Mixture, read_any
+from extractors.composition.names import plain
+from extractors.composition.roles import mobile_ion, role_of
+from extractors.composition.tokens import Piece, pieces
+from extractors.mentions import Material
+
+_NO_CONTEXT = NameContext()
+_COMPONENT_ROLES = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder", "polymer", "liquid"})
+_NEVER_OWNS = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder"})
+_MIXABLE = frozenset({"polymer", "salt", "filler", "binder", "liquid", "solvent"})
+_FORMS = tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), form) for pattern, form in patterns.FORMS)
+_VALUE_BEHIND = re.compile(
+    r"\s?[(,]?\s?(?:where|with|for|at)?\s?(?P<variable>[a-z])\s?=\s?(?P<number>\d+(?:\.\d+)?)(?P<end>\s?\)|(?=[\s.;]))(?!\s?(?:[,–-]|and|to|or)\s?\d)"
+)
+
+
+def find_materials(text: str, context: NameContext | None = None, at: int | None = None) -> list[Material]:
+    """Every material a clean text names, in order, not overlapping.
+
+    ``context`` gives the document's own names (see :func:`extractors.composition.context_of`), ``at`` the raw offset
+    of the text, so that a name defined twice means what was said last before it. Never raises.
+    """
+    context = context or _NO_CONTEXT
+    found: list[Material] = []
+    end = 0
+    for chain in _chains(text, context):
+        material = _material(text, chain, context, at)
+        if material is not None and material.start >= end:
+            found.append(material)
+            end = material.end
+    found.extend(find_classes(text, found))
+    return sorted(found, key=lambda material: material.start)
+
+
+def _chains(text: str, context: NameContext) -> list[Chain]:
+    atoms = pieces(text, context.is_alias)
+    known = context.is_alias
+    singles: list[Chain] = []
+    for chain in join(text, atoms):
+        for part in _divide(text, chain, context):
+            balanced = balance_brackets(text, part)
+            for whole in [balanced] if balanced is not None else split(part, ("-", "+", "wt", "b")):
+                singles.extend(trim(whole, known, text))
+    extended = [extend(text, chain) for chain in singles]
+    return dope(text, extended)
+
+
+def _divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
+    """Cells and interfaces cut into their layers; composites written with a slash kept whole."""
+    if context.is_alias(text[chain.start : chain.end]):
+        return [chain]
+    if "|" in chain.connectors:
+        parts = split(chain, ("|", "/", ":"))
+    elif ":" in chain.connectors:
+        parts = split(chain, (":",))
+    elif "/" in chain.connectors:
+        layers = split(chain, ("/",))
+        roles = [{_piece_role(piece, context) for piece in layer.pieces} for layer in layers]
+        bare = any(layer.pieces[0].kind == "element" and len(layer.pieces) == 1 for layer in layers)
+        if not bare and not any("electrode" in r for r in roles) and any(r & _MIXABLE for r in roles):
+            return [chain]
+        parts = layers
+    else:
+        return [chain]
+    for part in parts:
+        part.flags.add("cell")
+    return parts
+
+
+def _piece_role(piece: Piece, context: NameContext) -> str:
+    if piece.kind == "polymer":
+        return "salt" if piece.text.startswith(("Li(", "Na(")) else "polymer"
+    if piece.kind in ("alias", "letters"):
+        bare = piece.text.rstrip("0123456789")
+        role = context.role(piece.text) or context.role(bare)
+        if role is None and patterns.CATHODE_CODE.fullmatch(piece.text):
+            role = "electrode"
+        return role or "unknown"
+    if piece.kind == "formula":
+        known = context.role(piece.text)
+        return known or role_of(piece.text)
+    return piece.kind
+
+
+def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> Material | None:
+    surface = text[chain.start : chain.end]
+    name = plain(surface)
+    first = chain.pieces[0]
+    if len(chain.pieces) == 1 and chain.base is None and first.kind in ("element", "ion"):
+        return _element_or_ion(chain, surface, name)
+    if len(chain.pieces) == 1 and first.kind == "run":
+        return None
+    roles = [_piece_role(piece, context) for piece in chain.core.pieces]
+    formula = _formula(chain, name, context, at)
+    kind = _kind(chain, name, formula)
+    variables, sites = _open_parts(name) if kind in ("formula", "mixture") else ((), ())
+    flags = _flags(chain, roles, context, name)
+    subject = "class" if sites or patterns.CLASS_SUFFIX.match(text, chain.end) else "specific"
+    if variables and kind != "mixture":
+        kind = "series"
+        name, formula, variables = _with_value(text, chain, name, formula, variables)
+    symbols = tuple(symbol for piece in chain.pieces if piece.formula for symbol in piece.formula.symbols)
+    return Material(
+        chain.start, chain.end, surface, name, formula, subject, kind,
+        family=_family(chain, name, formula, roles, context), mobile_ion=_ion(formula, symbols, name),
+        form=_form(text, chain), variables=variables, electrolyte=_can_conduct(chain, roles, flags),
+        flags=tuple(sorted(flags)),
+    )  # fmt: skip
+
+
+def _element_or_ion(chain: Chain, surface: str, name: str) -> Material | None:
+    piece = chain.pieces[0]
+    if piece.kind == "element" and (len(piece.text) == 1 or piece.text in patterns.NOT_ELEMENTS or piece.share):
+        return None
+    return Material(
+        chain.start, chain.end, surface, name, None, kind=piece.kind, electrolyte=False, flags=(piece.kind,)
+    )
+
+
+def _kind(chain: Chain, name: str, formula: str | None) -> str:
+    if chain.base is not None or "doped" in chain.flags:
+        return "alias"
+    kinds = {piece.kind for piece in chain.pieces}
+    if kinds == {"formula"} and not {"@", "/"} & set(chain.connectors):
+        return "formula" if len(chain.pieces) == 1 else "mixture"
+    if len(chain.pieces) == 1:
+        return "name" if kinds == {"polymer"} else "alias"
+    if kinds <= {"element", "run"}:
+        return "name"
+    if kinds <= {"element", "alias", "letters"} and any(piece.kind == "element" for piece in chain.pieces):
+        return "alias"
+    return "composite"
+
+
+def _open_parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    try:
+        compound = read_any(_without_prefix(name))
+    except FormulaError:
+        return (), ()
+    return compound.variables, compound.sites
+
+
+def _without_prefix(name: str) -> str:
+    return re.sub(
+        r"^(?:alpha|beta|gamma|delta|epsilon|kappa|lambda|theta|[abgctohrm]|HT|LT|LP|HP)['′″]*-(?=[A-Z])", "", name
+    )
+
+
+def _formula(chain: Chain, name: str, context: NameContext, at: int | None) -> str | None:
+    bare = _without_prefix(name)
+    resolved = context.resolve(name, at) or context.resolve(bare, at)
+    if resolved is not None:
+        return resolved
+    if chain.base is not None:
+        return None
+    if chain.flags & {"sample"}:
+        return context.resolve(chain.pieces[-1].text, at) if len(chain.pieces) == 1 else None
+    if "/" in chain.connectors or "@" in chain.connectors:
+        return None
+    try:
+        return bare if read_any(bare) else None
+    except FormulaError:
+        pass
+    return _expanded(chain, bare, context, at)
+
+
+def _expanded(chain: Chain, name: str, context: NameContext, at: int | None) -> str | None:
+    """A mixture's name with its short names written out: ``LGPS-3 wt% Al2O3``."""
+    if any(piece.kind not in ("formula", "alias", "letters") for piece in chain.pieces) or len(chain.pieces) < 2:
+        return None
+    text = name
+    for piece in chain.pieces:
+        if piece.kind != "formula":
+            formula = context.resolve(piece.text, at)
+            if formula is None:
+                return None
+            text = text.replace(piece.text, formula, 1)
+    return text
+
+
+def _with_value(
+    text: str, chain: Chain, name: str, formula: str | None, variables: tuple[str, ...]
+) -> tuple[str, str | None, tuple[str, ...]]:
+    """A series with the one value that stands right behind it put in: ``Li7-xLa3Zr2-xNbxO12 (x = 0.25)``."""
+    match = _VALUE_BEHIND.match(text, chain.end)
+    if match is None or match["variable"] not in variables or formula is None:
+        return name, formula, variables
+    try:
+        text_formula = str(read_any(formula).substitute({match["variable"]: match["number"]}))
+    except FormulaError:
+        return name, formula, variables
+    return text_formula, text_formula, tuple(v for v in variables if v != match["variable"])
+
+
+def _flags(chain: Chain, roles: list[str], context: NameContext, name: str) -> set[str]:
+    flags = set(chain.flags)
+    if len(roles) == 1:
+        flags |= {roles[0]} & _COMPONENT_ROLES
+    elif "electrode" in roles:
+        flags.add("electrode")
+    if len(roles) == 1 and chain.pieces[0].kind == "letters" and context.role(name) is None:
+        flags.add("unknown_name")
+    return flags
+
+
+def _can_conduct(chain: Chain, roles: list[str], flags: set[str]) -> bool:
+    if "electrode" in flags:
+        return False
+    if len(roles) == 1 and chain.base is None:
+        return roles[0] not in _NEVER_OWNS
+    return not set(roles) <= {"electrode", "solvent", "binder", "filler"}
+
+
+def _family(chain: Chain, name: str, formula: str | None, roles: list[str], context: NameContext) -> str | None:
+    if len(roles) > 1 and set(roles) & {"polymer"}:
+        return "composite" if "electrolyte" in roles else "polymer"
+    if formula is not None and (family := family_of(formula)):
+        return family
+    for piece in chain.core.pieces:
+        family = context.family(piece.text) or (family_of(piece.text) if piece.kind == "formula" else None)
+        if family:
+            return family
+    return "polymer" if "polymer" in roles else family_of_words(name)
+
+
+def _ion(formula: str | None, symbols: tuple[str, ...], name: str) -> str | None:
+    if formula is not None:
+        try:
+            return mobile_ion(read_any(formula).symbols)
+        except FormulaError:
+            pass
+    if ion := mobile_ion(symbols):
+        return ion
+    match = re.search(r"(?:^|[-/])(Li|Na|K)(?=[A-Z(])", name)
+    if match:
+        return patterns.MOBILE_IONS[match.group(1)]
+    return {"L": "Li+", "N": "Na+"}.get(name[:1]) if patterns.ELECTROLYTE_LIKE.match(name) else None
+
+
+def _form(text: str, chain: Chain) -> str | None:
+    """What the words right before and right behind the name say of the sample's form."""
+    around = (text[max(chain.start - 24, 0) : chain.start], text[chain.end : chain.end + 24])
+    before = re.search(r"(?:[\w-]+\s){1,2}$", around[0])
+    behind = re.match(r"\s(?:[\w-]+\s?){1,2}", around[1])
+    for words in (behind.group() if behind else "", before.group() if before else ""):
+        for pattern, form in _FORMS:
+            if pattern.search(words):
+                return form
+    return None
+
+
+__all__ = ["Mixture", "find_materials"]

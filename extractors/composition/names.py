@@ -1,0 +1,37 @@
+"""Plain names: one spelling for what texts write with Greek letters, middle dots, dashes and spaces."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.composition.patterns import GREEK_NAMES
+
+_GREEK = re.compile(rf"([{''.join(GREEK_NAMES)}])\s?['′″\"]{{0,2}}\s?(?=[-–])")
+_DOTS = re.compile(r"\s?[·∙⋅•]\s?(?!\d*n?x?H2O)")
+_DASHES = re.compile(r"[−–‐‑—]")
+_AROUND_HYPHEN = re.compile(r"(?<=[A-Za-z0-9)\]])\s+-\s*(?=\d|[A-Z(\[])|(?<=[A-Za-z0-9)\]])-\s+(?=\d|[A-Z(\[])")
+_SHARE_SPACE = re.compile(r"(?:(?<=^)|(?<=-)|(?<=\s))(\d+(?:\.\d+)?)\s+(?=[A-Z][a-z]?\d*[A-Z(])")
+_AROUND_SIGNS = re.compile(r"\s*([/@+])\s*")
+_BLANKS = re.compile(r"\s+")
+
+
+def plain(surface: str) -> str:
+    """The plain ascii name of a surface.
+
+    >>> plain("β-Li3PS4"), plain("70 Li2S -30 P2S5"), plain("PEO / LiTFSI"), plain("Ta–doped LLZO")
+    ('beta-Li3PS4', '70Li2S-30P2S5', 'PEO/LiTFSI', 'Ta-doped LLZO')
+    """
+    text = _GREEK.sub(lambda match: GREEK_NAMES[match.group(1)], surface)
+    text = _DOTS.sub("-", text)
+    text = _DASHES.sub("-", text)
+    text = _AROUND_HYPHEN.sub("-", text)
+    text = _AROUND_SIGNS.sub(r"\1", text)
+    text = _BLANKS.sub(" ", text.replace("^", "")).strip()
+    if "doped" not in text and "%" not in text:
+        text = _SHARE_SPACE.sub(r"\1", text)
+    return text
+
+
+def key(name: str) -> str:
+    """What two spellings of one short name have in common: dashes alike, no blanks."""
+    return _BLANKS.sub("", _DASHES.sub("-", name))

@@ -1,0 +1,57 @@
+"""What a compound is in a battery, told from its formula: electrolyte, precursor, electrode, solvent, inert."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from extractors.composition import patterns
+from extractors.composition.formula import Formula, FormulaError, parse
+
+Role = Literal[
+    "electrolyte", "precursor", "electrode", "solvent", "salt", "polymer", "filler", "binder", "liquid", "class"
+]
+REDOX_SHARE = (
+    0.15  # transition metal per oxygen: 0.17 in Na3V2(PO4)3 and 0.25 in LiFePO4, below 0.1 in doped electrolytes
+)
+
+
+@lru_cache(maxsize=10_000)
+def role_of(text: str) -> Role:
+    """The role a plain formula suggests; "filler" for what neither conducts nor stores the mobile ion.
+
+    >>> role_of("Li6PS5Cl"), role_of("LiCoO2"), role_of("P2S5"), role_of("SiC")
+    ('electrolyte', 'electrode', 'precursor', 'filler')
+    """
+    try:
+        formula = parse(text)
+    except FormulaError:
+        return "filler"
+    if text in patterns.PRECURSOR_FORMULAS:
+        return "precursor"
+    if text in patterns.GASES or (set(formula.symbols) <= patterns.ORGANIC_ELEMENTS and not formula.sites):
+        return "solvent"
+    if text in patterns.ELECTRODE_FORMULAS or _is_alloy(formula) or _is_cathode(formula):
+        return "electrode"
+    if set(formula.symbols) & patterns.MOBILE_IONS.keys() or (formula.sites and formula.symbols[0] == "A"):
+        return "electrolyte"
+    return "filler"
+
+
+def _is_alloy(formula: Formula) -> bool:
+    return set(formula.symbols) <= patterns.METALS
+
+
+def _is_cathode(formula: Formula) -> bool:
+    redox = patterns.REDOX_METALS & set(formula.symbols)
+    if not redox or "O" not in formula.symbols:
+        return False
+    if not formula.definite:
+        return bool({"Co", "Ni", "Mn"} & redox) and not {"P", "Si", "La", "Zr"} & set(formula.symbols)
+    elements = formula.elements()
+    return sum(elements[metal] for metal in redox) / elements["O"] >= REDOX_SHARE
+
+
+def mobile_ion(symbols: tuple[str, ...]) -> str | None:
+    """The ion that moves in a compound of these elements: the first of Li, Na, Ag, K ... that it holds."""
+    return next((ion for symbol, ion in patterns.MOBILE_IONS.items() if symbol in symbols), None)

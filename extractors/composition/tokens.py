@@ -1,0 +1,207 @@
+"""The smallest pieces of material names in a text: formulas, elements, ions, abbreviations and polymer names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from extractors.composition import lexicon, patterns
+from extractors.composition.elements import ELEMENTS
+from extractors.composition.formula import Formula, FormulaError, parse
+
+PieceKind = Literal["formula", "element", "ion", "run", "alias", "letters", "polymer"]
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch ``text[start:end]`` that is a formula, an abbreviation ... ``share`` is a number glued before it."""
+
+    start: int
+    end: int
+    kind: PieceKind
+    text: str  # without the share
+    share: str = ""
+    formula: Formula | None = None
+
+
+_NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)"
+_VARIABLE = "[xyznmabcwuδ](?![a-z])"
+_TAIL = rf"(?:[+\-−]{_NUMBER}?{_VARIABLE}(?:/\d+)?)*"
+_AMOUNT = rf"(?:(?:{_NUMBER}(?:/\d+)?(?:{_VARIABLE}(?:/\d+)?)?|{_VARIABLE}){_TAIL}|\({_NUMBER}[+\-−]{_NUMBER}?{_VARIABLE}{_TAIL}\))"
+_UNIT = rf"(?:[A-Z][a-z]?(?:{_AMOUNT})?|[□◻☐](?:{_AMOUNT})?)"
+_INNER = rf"[(\[{{](?:{_UNIT}|,\s?(?=[A-Z]))+[)\]}}](?:{_AMOUNT})?"
+_BRACKET = rf"[(\[{{](?:{_UNIT}|{_INNER}|,\s?(?=[A-Z]))+[)\]}}](?:{_AMOUNT})?"
+_FORMULA = rf"(?:{_UNIT}|{_BRACKET})+"
+_SHARE = rf"(?:{_NUMBER}(?=[A-Z(\[])|[xy](?=[A-Z][a-z]?\d?[A-Z(\d])|\(\d+[-−]{_VARIABLE}\)\s?)"
+_POLYMER = (
+    r"[Pp]oly(?:[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){3,80}\)|[\s-]?\[[^\]\n]{3,80}\]|[a-z]{5,})"
+    r"|P\((?:[A-Z][A-Za-z]*-?)+\)(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}\)"
+)
+_WORD = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*"
+_CANDIDATE = re.compile(
+    rf"(?<![A-Za-z0-9.])(?:(?P<polymer>{_POLYMER})"
+    rf"|(?P<share>{_SHARE})?(?P<formula>{_FORMULA}(?:·{_NUMBER}?n?x?H2O)?)(?![a-z])"
+    rf"|(?P<word>{_WORD}))"
+)
+_WHOLE_WORD = re.compile(_WORD)
+_CHARGE = re.compile(r"\^\d*[+\-−]|\d?[+](?![A-Za-z0-9(])|[−-](?=[\s/,;.)]|$)")
+_HAS_DIGIT = re.compile(r"\d|(?<=[A-Za-z)\]])[xyznδ](?![a-z])")
+
+
+def pieces(text: str, is_alias: AliasTest) -> list[Piece]:
+    """All pieces of a text in order, not overlapping. ``is_alias`` tells which words the document defines itself."""
+    found: list[Piece] = []
+    position = 0
+    search = _CANDIDATE.search
+    while (match := search(text, position)) is not None:
+        piece = _piece(text, match, is_alias)
+        position = match.end()
+        if piece is not None:
+            found.append(piece)
+            position = piece.end
+        elif match.lastgroup == "formula":
+            position = _skip(text, match)
+    return found
+
+
+class AliasTest:
+    """Answers whether a word is a name the document or the lexicon knows."""
+
+    def __init__(self, own: frozenset[str] = frozenset()) -> None:
+        self.own = own
+
+    def __call__(self, word: str) -> bool:
+        """Whether the word is known; abbreviations of classes (SSEs) are not, they name no material."""
+        if word in self.own:
+            return True
+        entry = lexicon.entry(word)
+        return entry is not None and entry.role != "class"
+
+
+def _skip(text: str, match: re.Match[str]) -> int:
+    """Where to go on behind a candidate that was nothing: behind its word, or inside its bracket."""
+    if text[match.start("formula")] in "([{":
+        return match.start("formula") + 1
+    word = _WHOLE_WORD.match(text, match.start("formula"))
+    return max(word.end(), match.start() + 1) if word else match.start() + 1
+
+
+def _piece(text: str, match: re.Match[str], is_alias: AliasTest) -> Piece | None:
+    start, end = match.span()
+    if match.lastgroup == "polymer":
+        body = match.group()
+        if patterns.NOT_POLYMERS.match(body):
+            return None
+        return Piece(start, end, "polymer", body)
+    if match.lastgroup == "word":
+        return _word(text, start, is_alias)
+    body, share = match["formula"], match["share"] or ""
+    body_start = match.start("formula")
+    word = _WHOLE_WORD.match(text, body_start)
+    if word and (named := _named(word.group(), is_alias)):
+        return Piece(start, body_start + len(named), "alias", named, share)
+    while True:
+        formula = _formula(body)
+        if formula is not None:
+            break
+        cut = max(body.rfind("("), body.rfind("["))
+        if cut <= 0 or body[-1] not in ")]}0123456789":
+            return _word(text, body_start, is_alias) if word else None
+        body = body[:cut]
+    piece = _classified(text, start, body_start, body, share, formula)
+    if piece is None and word:
+        return _word(text, body_start, is_alias)
+    return piece
+
+
+def _named(word: str, is_alias: AliasTest) -> str | None:
+    """The alias a word is: itself, or without a number glued to an abbreviation (``PEO18``)."""
+    if word in patterns.NOT_MATERIALS:
+        return None
+    if is_alias(word) or patterns.CATHODE_CODE.fullmatch(word):
+        return word
+    if word[-1].isdigit():
+        bare = word.rstrip("0123456789")
+        if len(bare) > 2 and bare.isalpha() and not _formula_like(word) and is_alias(bare):
+            return word
+    return None
+
+
+def _formula_like(word: str) -> bool:
+    formula = _formula(word)
+    return formula is not None and not formula.sites
+
+
+@lru_cache(maxsize=20_000)
+def _formula(body: str) -> Formula | None:
+    try:
+        return parse(body)
+    except FormulaError:
+        return None
+
+
+def _word(text: str, start: int, is_alias: AliasTest) -> Piece | None:
+    match = _WHOLE_WORD.match(text, start)
+    if match is None:
+        return None
+    word = match.group()
+    if word in patterns.NOT_MATERIALS:
+        return None
+    if named := _named(word, is_alias):
+        return Piece(start, start + len(named), "alias", named)
+    capitals = sum(character.isupper() for character in word)
+    if capitals >= 2 and len(word) <= 14 and not word.isdigit():
+        return Piece(start, match.end(), "letters", word)
+    return None
+
+
+def _classified(text: str, start: int, body_start: int, body: str, share: str, formula: Formula) -> Piece | None:
+    end = body_start + len(body)
+    charge = _CHARGE.match(text, end)
+    symbols = formula.symbols
+    if len(symbols) == 1:
+        return _single(text, start, end, body, share, formula, charge)
+    if charge and (charge.group()[0] == "^" or charge.group()[-1] in "+−" or (body[-1].isdigit() and len(symbols) < 4)):
+        return Piece(start, charge.end(), "ion", body, share, formula)
+    if _implausible(formula):
+        return None
+    if not _HAS_DIGIT.search(body):
+        return _without_digits(start, end, body, share, formula)
+    if formula.sites and not (set(symbols) & patterns.MOBILE_IONS.keys() or symbols[0] in ("A", "M")):
+        return None
+    return Piece(start, end, "formula", body, share, formula)
+
+
+def _single(
+    text: str, start: int, end: int, body: str, share: str, formula: Formula, charge: re.Match[str] | None
+) -> Piece | None:
+    symbol = formula.symbols[0]
+    if symbol not in ELEMENTS:
+        return None
+    if charge and (body == symbol or body.rstrip("0123456789") == symbol):
+        return Piece(start, charge.end(), "ion", body, share, formula)
+    if body != symbol:
+        return Piece(start, end, "formula", body, share, formula) if body in patterns.GASES or body == "S8" else None
+    return Piece(start, end, "element", body, share, formula)
+
+
+def _implausible(formula: Formula) -> bool:
+    """Amounts no formula unit has: a year or a page glued to letters."""
+    return any(
+        node.amount.constant >= 200 or (not node.amount.terms and node.amount.constant == 0) for node in formula.members
+    )
+
+
+def _without_digits(start: int, end: int, body: str, share: str, formula: Formula) -> Piece | None:
+    if formula.sites:
+        return None
+    known = body in patterns.KNOWN_WITHOUT_DIGITS
+    if body.isupper():
+        if known or body in patterns.BINARY_WITHOUT_DIGITS:
+            return Piece(start, end, "formula", body, share, formula)
+        return None
+    if known or len(formula.symbols) == 2:
+        return Piece(start, end, "formula", body, share, formula)
+    return Piece(start, end, "run", body, share, formula)
