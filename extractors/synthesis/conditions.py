@@ -13,7 +13,6 @@ from extractors.synthesis.patterns import (
     EARLIER_NUMBERS,
     GAS_AFTER,
     GAS_BEFORE,
-    MEASURED,
     NUMBER,
     SOLVENT_BEFORE,
 )
@@ -48,10 +47,7 @@ class Condition(NamedTuple):
 
 
 def find_conditions(text: str, start: int = 0, end: int | None = None) -> list[Condition]:
-    """The conditions of treatment between two offsets, in text order; alternatives of one condition are one range.
-
-    Temperatures at which something was measured are left out.
-    """
+    """The conditions of treatment between two offsets, in text order; alternatives of one condition are one range."""
     end = len(text) if end is None else end
     found = [*_numeric(text, start, end), *_named(text, start, end)]
     return _merge(sorted(found, key=lambda c: c.start), text)
@@ -63,14 +59,12 @@ def _numeric(text: str, start: int, end: int) -> list[Condition]:
     stretch = text[start:end]
     for quantity in quantities.find_quantities(stretch):
         field = _FIELD.get(quantity.kind)
-        if field is None or (field == "temperature_c" and MEASURED.search(stretch[: quantity.start])):
+        if field is None:
             continue
         found.append(_condition(field, quantity, stretch, start))
         taken.append((quantity.start, quantity.end))
     for room in temperature.find_temperatures(stretch):
         if room.room and not any(a < room.end and room.start < b for a, b in taken):
-            if MEASURED.search(stretch[: room.start]):
-                continue
             value = round(room.low - _ZERO_CELSIUS, _DIGITS)
             found.append(Condition("temperature_c", room.start + start, room.end + start, value, value))
     return found

@@ -7,11 +7,20 @@ from __future__ import annotations
 
 import re
 
+from extractors.synthesis.masking import MATERIAL, METHOD
+
 
 def _words(alternatives: str) -> str:
     """Any of the blank-separated expressions as a whole word."""
     return rf"\b(?:{'|'.join(alternatives.split())})\b"
 
+
+# a text without any of these tells no synthesis
+CANDIDATE = re.compile(
+    r"prepar|synthe|fabricat|produc|obtain|mill|mechano|sinter|anneal|calcin|heat|press|quench|deposit|sputter|cast|sol.gel|"
+    r"precipit|solution|solvent|liquid.phase|print|spinning|spun|polymeri|exchange|coat|dissol|mix|crystalli|SPS|CSP|ALD|PLD|CVD|UHS|wet.chem|combust|thermal",
+    re.I,
+)
 
 # ------------------------------------------------------------------ conditions
 
@@ -46,10 +55,155 @@ BRACKET_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{1,5})\)")
 
 # ------------------------------------------------------------------ steps
 
+# behind an operation's word: a property or thing named after it, not the operation done
+NO_OPERATION = re.compile(
+    r"\s+(?:temperatures?\s+\(?T|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"
+)
 # conditions of the operation in front end where a new statement begins
 CLAUSE_END = re.compile(
     r"[;:]|\.\s|" + _words(r"which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*")
 )
+
+# ------------------------------------------------------------------ frames
+# read over masked sentences: M is one material, R one named method
+
+M = MATERIAL
+R = METHOD
+
+MAKE = re.compile(
+    r"\b(?:"
+    r"(?P<past>prepared|synthesi[sz]ed|fabricated|manufactured|produced|obtained|made|created|grown|generated|formed|"
+    r"developed|constructed|designed|achieved|reported|proposed|introduced|presented|demonstrated|processed|reali[sz]ed|"
+    r"deposited|coated|devised|built|explored)"
+    r"|(?P<base>prepare|synthesi[sz]e|fabricate|manufacture|produce|obtain|make|create|grow|generate|form|develop|"
+    r"construct|coat|deposit|yield|give)"
+    r"|(?P<gerund>preparing|synthesi[sz]ing|fabricating|manufacturing|producing|obtaining|making|creating|growing|"
+    r"forming|developing|constructing|coating|depositing|yielding|giving)"
+    r"|(?P<noun>preparations?|synthesis|syntheses|fabrication|production|manufacture|deposition)"
+    r")\b"
+)
+# these only say that something was told or found; the route has to follow directly by a preposition
+WEAK_MAKE = frozenset(
+    [
+        "reported",
+        "proposed",
+        "introduced",
+        "presented",
+        "demonstrated",
+        "achieved",
+        "formed",
+        "form",
+        "developed",
+        "designed",
+        "explored",
+        "generated",
+    ]
+)
+# verbs that put a layer onto something
+COVER_MAKE = frozenset(["coated", "coat", "coating", "deposited", "deposit", "depositing", "deposition"])
+
+_ADVERB = (
+    r"(?:\w+ly|also|then|first|further|both|usually|mainly|often|easily|well|all|previously|once|thus|therefore|again|"
+    r"finally|generally|commonly|subsequently|afterwards)"
+)
+BE_BEFORE = re.compile(
+    rf"(?:\b(?:has|have|had|can|could|may|might|will|should)\s+(?:{_ADVERB}\s+)*)?"
+    rf"\b(?:was|were|is|are|be|been|being)\s+(?:{_ADVERB},?\s+)*(?:in\s+situ\s+)?$"
+)
+AUTHOR_BEFORE = re.compile(
+    r"(?:\bet\s+al\.?,?|co-?\s?workers|colleagues|groups?|teams?|researchers|authors|scholars|workers|\bwe|\bthey|\bwho|"
+    r"\bhave|\bhas|\bhad|\band|\b[A-Z][a-zé]+)\s*"
+    rf"(?:{_ADVERB}\s+)*$"
+)
+LINK = re.compile(
+    r"\b(?:by|via|through|using|with|utili[sz]ing|employing|applying|adopting|from|in|under|including|included|includes|involving|"
+    r"following|after|based on|use of|means of|of)\b"
+)
+DIRECT_LINK = re.compile(
+    r"\b(?:by|via|through|using|utili[sz]ing|employing|applying|adopting|with|use of|means of|following)\b"
+)
+PREPOSITION_NEXT = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:by|via|through|using|with|in|from|under|at|according|following|utili[sz]ing|employing|on|onto|to|and)\b|\s*[,.;:)(]|\s*$"
+)
+# in front of a material: it is where something else lies, not what is made
+PLACE_BEFORE = re.compile(
+    r"\b(?:on|onto|between|at|into|toward|towards|with|against|over|than|for|inside|around|without|to|contacting|within)\s+(?:[\w/-]+\s+){0,4}?(?:of\s+(?:the\s+)?)?$"
+)
+ON_BEFORE = re.compile(
+    r"\b(?:on|onto|between|at|into|over|around|with|inside|within)\s+(?:[\w/-]+\s+){0,4}?(?:of\s+(?:the\s+)?)?$"
+)
+# the way from a verb to its object may not run over these
+OBJECT_STOP = re.compile(
+    r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s+then|based|utili[sz]ing|in|under|after|when|where)\b|[;:]"
+)
+# words that may stand between members of a list of targets
+LIST_GAP = re.compile(
+    r"(?:\s*\([^()]*\)|\s+(?!and\b|or\b|was\b|were\b|by\b|via\b|with\b|on\b|from\b|in\b|for\b|of\b|using\b|to\b|at\b|coated\b)[\w/-]+){0,4}?"
+    r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s*(?:(?:the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type)\s+){0,2}"
+)
+# what a passive subject may have between itself and its verb
+SUBJECT_GAP_STOP = re.compile(
+    r"[;:]|\b(?:was|were|is|are|has|have|had|showed|shows|exhibit(?:s|ed)|displayed|delivered|because|although|while|whereas|when|if|but)\b"
+)
+USED_TO = re.compile(
+    r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)?|utili[sz](?:e|ed|ing)|adopt(?:ed|ing)?|appl(?:y|ied|ying)|perform(?:ed|ing)?|conduct(?:ed|ing)?|"
+    r"propos(?:ed|ing)|introduc(?:ed|ing)|develop(?:ed|ing)|chosen|carried out|popular|approaches|approach|method|technique|process|route|suitable|suited)\b"
+)
+PRONOUN_SUBJECT = re.compile(
+    r"(?:^|[,;]\s*(?:and\s+|then\s+)?|\band\s+)(?:It|They|it|they|The|This|These|the|this|these|The\s+as-prepared|Such)\b\s*"
+    r"(?:(?:final|resulting|obtained|as-\w+|prepared|above|target|oxide|sulfide|halide|pure|dense|two|three|all|whole|ball-milled|milled|calcined|dried|mixed|resultant|compacted|green)\s+)*"
+    r"(?:mixtures?|powders?|pellets?|products?|precursors?|materials?|samples?|compounds?|oxides?|sulfides?|halides?|electrolytes?|solutions?|slurr(?:y|ies)|solids?|gels?|"
+    r"glass(?:es)?|ceramics?|discs?|disks?|films?|membranes?|phases?|layers?|tapes?|residues?|precipitates?|bod(?:y|ies)|compacts?|suspensions?|tablets?|crystals?|xerogels?|ingots?|melts?|SSEs?|SEs|ones?)?\s*"
+    r"(?:was|were|is|are|had|then|undergoes|underwent|has|after|$)"
+)
+SAME_METHOD = re.compile(
+    r"\b(?:the\s+same|a\s+similar|similar|this|the\s+above|an\s+identical|this\s+same)\s+(?:synthesis\s+|preparation\s+|synthetic\s+)?(?:method|procedure|way|route|process|approach|technique|manner|conditions)\b"
+)
+
+# the narrative of another work begins
+STUDY = re.compile(r"\bet\s+al\b|\bco-?\s?workers\b|\band\s+colleagues\b|\bgroup\s+of\b")
+# in front of and behind starting materials
+SOURCE_BEFORE = re.compile(
+    rf"(?:{R}(?:\s+of)?|\b(?:from|using|mixtures?\s+of|combination\s+of|milling|mixing|combining|reacting|"
+    r"reaction\s+(?:of|between)|amounts?\s+of|melting|heating|grinding|dissolving|precursors?|reagents?|materials|with|"
+    r"adding|ratios?\s+of|quantit(?:y|ies)\s+of|powders?\s+of))\s*"
+    r"(?:\([^()]*\)\s*)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?$"
+)
+# what a procedure ends in: "to obtain M", "yielding M"
+RESULT = re.compile(
+    r"\b(?:to\s+(?:finally\s+)?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|crystalli[sz]e)|yielding|giving|"
+    r"resulting\s+in|affording|obtaining|forming|which\s+(?:yielded|gave))\s+"
+)
+# members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
+MEMBERS = re.compile(r"\b(?:including|such\s+as|namely|for\s+example|e\.g\.,?)\s+")
+SOURCE_TAIL = (
+    r"(?:\s+(?:powders?|salts?))?\s*(?:\([^()]*\)\s*)?(?:were|was|are|is)\s+(?:\w+ly\s+|first\s+|then\s+)*"
+    r"(?:mixed|weighed|ground|milled|ball-?\s?milled|dissolved|added|used\s+as|blended|combined|melted)\b|\s+as\s+(?:the\s+)?(?:starting|raw|precursors?)"
+)
+
+# ------------------------------------------------------------------ roles
+
+_UP_TO_TWO = r"(?:[\w-]+\s+){0,2}?"
+ELECTRODE_HEAD = re.compile(
+    rf"\s*(?:-?based\s+)?{_UP_TO_TWO}(?:(?:composite|nanocomposite)\s+)?(?:electrodes?|cathodes?|anodes?|catholytes?)\b"
+)
+ELECTRODE_BEFORE = re.compile(
+    rf"\b(?:electrodes?|cathodes?|anodes?)\s+(?:films?\s+|layers?\s+|composites?\s+)?of\s+{_UP_TO_TWO}$"
+)
+INTERLAYER_HEAD = re.compile(
+    rf"\s*-?\s*(?:based|rich|containing)?\s*{_UP_TO_TWO}(?:interlayers?|interphases?|SEIs?|(?:protective|protection|buffer|interface|interfacial|"
+    r"passivation|intermediate|interfacial|artificial|modification)\s+(?:layers?|films?))\b"
+)
+INTERLAYER_BEFORE = re.compile(
+    rf"\b(?:interlayers?|interphases?|SEIs?|(?:protective|protection|buffer|interface|interfacial|passivation)\s+(?:layers?|films?))\s+"
+    rf"(?:consisting\s+of|composed\s+of|made\s+of|of|based\s+on)\s+{_UP_TO_TWO}$"
+)
+COATED_BODY = re.compile(r"\s*-?\s*coated\b")
+COATING_HEAD = re.compile(rf"\s*{_UP_TO_TWO}(?:coatings?|shells?|layers?\s+on|films?\s+on|nanosheets?\s+on)\b")
+COATING_BEFORE = re.compile(
+    rf"\b(?:coatings?|shells?|(?:layers?|films?))\s+(?:consisting\s+of|of)\s+{_UP_TO_TWO}$|\b(?:coated|coating|coat)\s+(?:an?\s+|the\s+|with\s+)?{_UP_TO_TWO}$"
+)
+ONTO = re.compile(r"[^.;]{0,40}\b(?:on|onto)\b")
 
 # ------------------------------------------------------------------ table cells
 

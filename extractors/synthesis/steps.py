@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.records import SynthesisStep
 from extractors.synthesis.conditions import Condition, find_conditions
-from extractors.synthesis.patterns import CLAUSE_END
+from extractors.synthesis.patterns import CLAUSE_END, MEASURED, NO_OPERATION
 from extractors.synthesis.vocabulary import Mention, find_operations
 
 # operations a condition can belong to; a field that is not listed suits all
@@ -40,15 +40,19 @@ class PlacedStep:
         )
 
 
-def find_steps(text: str, start: int = 0, end: int | None = None) -> list[PlacedStep]:
+def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequence[Mention] = ()) -> list[PlacedStep]:
     """The operations between two offsets in text order, each with its conditions.
+
+    ``named`` are further operations at known places: the methods that conditions may belong to ("SPS at 1050 °C").
 
     A condition belongs to the operation in front of it, failing that to the one behind. Where one operation is given
     a second set of conditions ("at 300 °C for 2 h and at 900 °C for 12 h") there is a further step of that operation.
     """
     end = len(text) if end is None else end
     operations = [o._replace(start=o.start + start, end=o.end + start) for o in find_operations(text[start:end])]
-    return attach(text, operations, find_conditions(text, start, end))
+    operations.extend(m for m in named if not any(o.start < m.end and m.start < o.end for o in operations))
+    operations = [o for o in operations if not NO_OPERATION.match(text, o.end)]
+    return attach(text, sorted(operations, key=lambda o: o.start), find_conditions(text, start, end))
 
 
 def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condition]) -> list[PlacedStep]:
@@ -73,11 +77,18 @@ def _owner(text: str, steps: Sequence[PlacedStep], condition: Condition) -> Plac
     suits = _SUITS.get(condition.field)
     before = [s for s in steps if s.end <= condition.start and (suits is None or s.op in suits)]
     if before and not CLAUSE_END.search(text, before[-1].end, condition.start):
-        return before[-1]
+        return None if _is_measured(text, before[-1].end, condition) else before[-1]
+    if _is_measured(text, before[-1].end if before else 0, condition):
+        return None
     after = [s for s in steps if s.start >= condition.end and (suits is None or s.op in suits)]
     if after and not CLAUSE_END.search(text, condition.end, after[0].start):
         return after[0]
     return None
+
+
+def _is_measured(text: str, start: int, condition: Condition) -> bool:
+    """Whether a temperature is where something was measured: behind words of measurement since the last operation."""
+    return condition.field == "temperature_c" and MEASURED.search(text, start, condition.start) is not None
 
 
 def _without_repeats(steps: list[PlacedStep]) -> list[PlacedStep]:

@@ -174,6 +174,12 @@ def find_operations(text: str) -> list[Mention]:
     return _operation_finder().find(text)
 
 
+@cache
+def operation_method(op: str) -> str:
+    """The route an operation is where nothing else of it is told."""
+    return {entry["op"]: str(entry["method"]) for entry in load()["operation"]}[op]
+
+
 def find_atmospheres(text: str) -> list[Mention]:
     """The gases a text names, ``code`` being the plain name of the atmosphere."""
     return _atmosphere_finder().find(text)

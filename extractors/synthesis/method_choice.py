@@ -1,0 +1,40 @@
+"""The leading method of a route: named words first, else what its operations amount to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractors.records import SynthesisStep
+
+MINOR = ("annealing-only", "other")
+_CERAMIC_HEAT = 600.0  # °C; oxide solid-state reactions run above, crystallisation of milled sulfides and halides below
+
+
+def choose_methods(named: Iterable[str], steps: Sequence[SynthesisStep], precursors: Sequence[str]) -> list[str]:
+    """Method codes of a route, the leading one first.
+
+    Heat treatments and pressing are steps when another route is named; alone they are the route, and where they form
+    the compound from starting materials that is a solid-state reaction (gold/GUIDELINES.md, decisions).
+    """
+    codes = list(dict.fromkeys(named))
+    major = [code for code in codes if code not in MINOR]
+    ops = {step.op for step in steps}
+    ceramic = any(_highest(step) >= _CERAMIC_HEAT for step in steps if step.op == "heat")
+    if major == ["ball-milling"] and ceramic and len(precursors) > 1 and any(step.op == "press" for step in steps):
+        return ["solid-state-reaction", "ball-milling"]
+    if major:
+        return major
+    if {"melt", "quench"} <= ops:
+        return ["melt-quenching"]
+    if "dissolve" in ops and ops & {"evaporate", "heat", "dry", "stir"}:
+        return ["solution-casting"] if "cast" in ops else ["liquid-phase"]
+    if "mill" in ops:
+        return ["solid-state-reaction", "ball-milling"] if ceramic and precursors else ["ball-milling"]
+    if "heat" in ops:
+        return ["solid-state-reaction"] if len(precursors) > 1 else ["annealing-only"]
+    return codes or ["other"]
+
+
+def _highest(step: SynthesisStep) -> float:
+    value = step.temperature_c
+    return max(value) if isinstance(value, list) else (value or 0.0)

@@ -1,0 +1,30 @@
+"""What a made thing is for: the electrolyte itself, a coating on particles, a layer in between, an electrode."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from extractors.mentions import Material
+from extractors.synthesis import patterns
+
+Role = Literal["electrolyte", "coating", "electrode", "interlayer", "other"]
+_NEAR = 45  # characters around the target in which a word tells its role
+
+
+def role_of(target: Material, sentence: str, start: int, end: int, leading_method: str) -> Role:
+    """The role of a target at ``[start, end)`` of its sentence."""
+    before = sentence[max(0, start - _NEAR) : start]
+    behind = sentence[end : end + _NEAR]
+    if patterns.ELECTRODE_HEAD.match(behind) or patterns.ELECTRODE_BEFORE.search(before):
+        return "electrode"
+    if patterns.COATED_BODY.match(behind):
+        return "coating"
+    if patterns.INTERLAYER_HEAD.match(behind) or patterns.INTERLAYER_BEFORE.search(before):
+        return "interlayer"
+    if patterns.COATING_HEAD.match(behind) or patterns.COATING_BEFORE.search(before):
+        return "coating"
+    if leading_method == "vapor-deposition" and patterns.ONTO.match(behind):
+        return "coating"
+    if not target.electrolyte:
+        return "other"
+    return "electrolyte"

@@ -1,0 +1,162 @@
+"""Routes of a paragraph: the frames of its sentences, and the sentences that go on telling a route step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from extractors.linking.passage import Passage
+from extractors.mentions import Material
+from extractors.records import SynthesisStep
+from extractors.synthesis import patterns
+from extractors.synthesis.frames import Frame, made_without_method, read_sentence, result_of, subject_of_operation
+from extractors.synthesis.masking import mask
+from extractors.synthesis.method_choice import choose_methods
+from extractors.synthesis.steps import PlacedStep, find_steps
+from extractors.synthesis.vocabulary import find_methods, find_operations
+
+_FIELDS = ("temperature_c", "duration_h", "pressure_mpa", "speed_rpm")
+
+
+@dataclass(slots=True)
+class Route:
+    """One way of preparing one or several targets; offsets count the characters of the paragraph."""
+
+    targets: list[Material]
+    sentence: int
+    rule: str
+    named: list[str] = field(default_factory=list)  # codes of the methods named in words
+    spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
+    steps: list[SynthesisStep] = field(default_factory=list)
+    precursors: list[str] = field(default_factory=list)
+
+    @property
+    def methods(self) -> list[str]:
+        """Method codes, the leading one first."""
+        return choose_methods(self.named, self.steps, self.precursors)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is a target and a method or a condition for it."""
+        return bool(self.targets and (self.named or any(_stated(step) for step in self.steps)))
+
+    def add(self, steps: list[PlacedStep], text: str) -> None:
+        """Further steps, told in ``text``."""
+        self.steps.extend(step.to_step(text) for step in steps)
+
+    def add_precursors(self, materials: list[Material]) -> None:
+        """Further starting materials."""
+        self.precursors = list(dict.fromkeys([*self.precursors, *(m.name for m in materials)]))
+
+
+def _stated(step: SynthesisStep) -> bool:
+    return any(getattr(step, name) is not None for name in _FIELDS)
+
+
+def find_routes(passage: Passage) -> list[Route]:
+    """The routes a paragraph or caption tells, in text order; those whose target is not named have no targets."""
+    teller = _Teller(passage)
+    for index, (start, end) in enumerate(passage.sentences):
+        teller.read(index, start, end)
+    return teller.routes
+
+
+class _Teller:
+    """Reads sentence after sentence and keeps the route that is being told."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.routes: list[Route] = []
+        self.active: Route | None = None
+        self.last_targets: list[Material] = []
+
+    def read(self, index: int, start: int, end: int) -> None:
+        """Read one sentence."""
+        text = self.passage.text[start:end]
+        materials = [_moved(m, -start) for m in self.passage.materials_in(start, end)]
+        if patterns.STUDY.search(text):
+            self.active = None
+        if find_methods(text) or find_operations(text) or patterns.MAKE.search(text):
+            frames = read_sentence(text, materials)
+            for frame in frames:
+                self._tell(frame, text, index, start)
+            if not frames:
+                self._go_on(text, materials, index, start)
+            if self.active is not None and not self.active.targets:
+                self.active.targets = [_moved(m, start) for m in result_of(text, materials)]
+        named = [m for m in materials if m.kind not in ("ion", "element")]
+        if named:
+            self.last_targets = [_moved(named[0], start)]
+
+    def _tell(self, frame: Frame, text: str, index: int, shift: int) -> None:
+        """A frame: a new route, or more of the one being told."""
+        steps = _steps_of(frame, text)
+        targets = [_moved(m, shift) for m in frame.targets]
+        minor = all(n.is_minor for n in frame.methods)
+        goes_on = self.active is not None and (
+            (not targets and (minor or not self.active.named))
+            or (_same(self.active.targets, targets) and minor and not _heated(self.active))
+        )
+        if self.active is not None and goes_on:
+            self.active.add([s for s in steps if s.values], text)
+            self.active.add_precursors(frame.precursors)
+            self.active.named.extend(n.method.code for n in frame.methods)
+            self.active.spans.extend((n.mention.start + shift, n.mention.end + shift) for n in frame.methods)
+            return
+        if not targets and patterns.PRONOUN_SUBJECT.search(text):
+            targets = self.active.targets if self.active is not None else self.last_targets
+        route = Route(targets, index, frame.rule, named=[n.method.code for n in frame.methods])
+        route.spans = [(n.mention.start + shift, n.mention.end + shift) for n in frame.methods]
+        route.add(steps, text)
+        route.add_precursors(frame.precursors)
+        self._open(route)
+
+    def _go_on(self, text: str, materials: list[Material], index: int, shift: int) -> None:
+        """A sentence without a frame: more of the active route, or a treatment of something it names."""
+        steps = [s for s in find_steps(text) if any(name in s.values for name in _FIELDS)]
+        made, sources = made_without_method(text, materials)
+        if made:
+            self._open(Route([_moved(m, shift) for m in made], index, "made"))
+        if not steps:
+            if self.active is not None:
+                self.active.add_precursors(sources)
+            return
+        treated = subject_of_operation(mask(text, materials), steps[0].start, steps[0].end)
+        placed = [_moved(m, shift) for m in treated]
+        if self.active is None or (placed and not _same(self.active.targets, placed)):
+            self._open(Route(placed, index, "treatment"))
+        elif not (placed or made or sources or patterns.PRONOUN_SUBJECT.search(text)):
+            return
+        if self.active is not None:
+            if not self.active.spans:
+                self.active.spans = [(steps[0].start + shift, steps[0].end + shift)]
+            self.active.add(steps, text)
+            self.active.add_precursors(sources)
+
+    def _open(self, route: Route) -> None:
+        self.routes.append(route)
+        self.active = route
+
+
+def _steps_of(frame: Frame, text: str) -> list[PlacedStep]:
+    """The steps in a frame's stretch; a method's own name is a step only with conditions."""
+    named = [n.mention._replace(code=n.method.step) for n in frame.methods]
+    steps = find_steps(text, frame.start, frame.end, named)
+    leading = [n.mention for n in frame.methods if not n.is_minor]
+    return [
+        s
+        for s in steps
+        if s.values or (s.start > frame.anchor and not any(m.start <= s.start < m.end for m in leading))
+    ]
+
+
+def _heated(route: Route) -> bool:
+    return any(s.op == "heat" and s.temperature_c is not None for s in route.steps)
+
+
+def _moved(material: Material, shift: int) -> Material:
+    return replace(material, start=material.start + shift, end=material.end + shift)
+
+
+def _same(first: list[Material], second: list[Material]) -> bool:
+    names = {m.name for m in first} | {m.formula for m in first if m.formula}
+    return any(m.name in names or (m.formula in names if m.formula else False) for m in second)
