@@ -92,7 +92,7 @@ def _is_form(rows: Sequence[Sequence[RawCell]], raw: str) -> bool:
 
 
 def find_tabbed(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int]]:
-    """Tab-separated tables with the index range of their lines; an eaten ``\\times`` (TAB, ``imes``) marks no column."""
+    """Tab-separated tables, each with the range of its lines; an eaten ``\\times`` (TAB, ``imes``) marks no column."""
     found = []
     for first, last in _groups(lines, [_is_tabbed(raw, line) for line in lines]):
         rows = [_split_tabs(raw, line) for line in lines[first:last] if not line.blank]

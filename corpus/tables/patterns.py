@@ -128,7 +128,7 @@ HEAD_PHRASES = (
     r"Forms?",
     r"Morpholog(?:y|ies)",
     r"(?:Relative )?densit(?:y|ies)",
-    r"(?:(?:Total|Bulk|Grain[- ]boundary|Ionic|Electronic|Electrical|Room[- ]temperature|RT|Li(?:\+|-ion)?|Na(?:\+|-ion)?) )*"
+    r"(?:(?:Total|Bulk|Grain[- ]boundary|Ionic|Electronic|Electrical|Room[- ]temperature|RT|(?:Li|Na)(?:\+|-ion)?) )*"
     r"(?:ionic )?conductivit(?:y|ies)",
     r"[σs]\s?_?\{?(?:RT|Li|Na|ion|ionic|total|bulk|t|b|i|e)?(?:\+)?\}?(?=\s|\(|/|$)",
     r"(?:Activation|Migration|Hopping) (?:energ(?:y|ies)|barriers?)",

@@ -1,0 +1,49 @@
+"""Columns of a table and what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from extractors.mentions import Temperature
+
+
+class Meaning(StrEnum):
+    """What a column holds."""
+
+    MATERIAL = "material"
+    MATRIX = "matrix"
+    SALT = "salt"
+    FILLER = "filler"
+    DOPANT = "dopant"
+    VARIABLE = "variable"  # the x of a series
+    AMOUNT = "amount"
+    ADDITIVE = "additive"
+    CONDUCTIVITY = "conductivity"
+    ACTIVATION_ENERGY = "activation energy"
+    TEMPERATURE = "temperature"  # of measuring
+    METHOD = "method"
+    CONDITIONS = "conditions"  # of preparing
+    FORM = "form"
+    KIND = "kind"  # family or type of the material
+    REFERENCE = "reference"
+    NUMBER = "row number"
+    OTHER = "other"
+
+
+@dataclass(slots=True)
+class Column:
+    """One column: its head's words, its meaning, and what the head says of every value below it.
+
+    ``unit`` is the plain unit name of the head, ``multiplier`` what each printed number is to be multiplied with.
+    """
+
+    index: int
+    head: str
+    meaning: Meaning = Meaning.OTHER
+    unit: str | None = None
+    multiplier: float = 1.0
+    property: str = ""
+    temperature: Temperature | None = None
+    origin: str = "experimental"
+    flags: list[str] = field(default_factory=list)

@@ -1,0 +1,79 @@
+"""A table turned so that its rows are samples: heads, sub-headings over rows, cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.document import Cell, Table
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of data and the sub-heading it stands under."""
+
+    cells: list[Cell | None]
+    title: str = ""
+
+    def text(self, column: int) -> str:
+        """Clean text of a cell; empty for a hole."""
+        cell = self.cells[column] if column < len(self.cells) else None
+        return cell.text.text.strip() if cell is not None else ""
+
+    def sentence(self) -> str:
+        """The row as one line of evidence."""
+        return " | ".join(_shown(cell) for cell in self.cells if cell is not None)
+
+
+@dataclass(slots=True)
+class Grid:
+    """Heads and rows. ``transposed``: samples stood in columns."""
+
+    heads: list[str]
+    rows: list[Row] = field(default_factory=list)
+    transposed: bool = False
+
+
+def _shown(cell: Cell) -> str:
+    cited = "".join(citation.surface for citation in cell.citations if citation.surface not in cell.text.text)
+    return f"{cell.text.text} {cited}".strip()
+
+
+def _heads(rows: Sequence[Sequence[Cell | None]], columns: int) -> list[str]:
+    """One text per column from all head rows; a head that spans columns counts for each of them.
+
+    A text file cannot show a span: an empty cell beside a head counts as spanned when the next head row fills it.
+    """
+    levels: list[list[str]] = []
+    for number, row in enumerate(rows):
+        texts = [cell.text.text.strip() if cell is not None else "" for cell in row]
+        if number + 1 < len(rows):
+            for column in range(1, columns):
+                below = rows[number + 1][column]
+                if not texts[column] and below is not None and below.text.text.strip():
+                    texts[column] = texts[column - 1]
+        levels.append(texts)
+    return [" ".join(dict.fromkeys(level[column] for level in levels if level[column])) for column in range(columns)]
+
+
+def grid_of(table: Table) -> Grid:
+    """The table's heads and data rows as they stand, sub-heading rows turned into titles of the rows below."""
+    rows = table.rows()
+    grid = Grid(_heads(rows[: table.header_rows], table.column_count))
+    title = ""
+    for number in range(table.header_rows, table.row_count):
+        if number in table.subheadings:
+            title = next((cell.text.text.strip() for cell in rows[number] if cell is not None), "")
+            continue
+        grid.rows.append(Row(list(rows[number]), title))
+    return grid
+
+
+def transpose(table: Table) -> Grid:
+    """The table with its first column as heads and its other columns as rows; head cells become the first cell."""
+    rows = table.rows()
+    heads = [row[0].text.text.strip() if row[0] is not None else "" for row in rows]
+    grid = Grid(heads, transposed=True)
+    for column in range(1, table.column_count):
+        grid.rows.append(Row([row[column] for row in rows]))
+    return grid

@@ -1,0 +1,158 @@
+"""What each column of a table holds, from its head, its unit and its cells together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.document import Table
+from corpus.tables.cell_types import CellType, cell_type
+from extractors.mentions import QuantityKind
+from extractors.quantities import find_unit
+from extractors.tables import patterns
+from extractors.tables.columns import Column, Meaning
+from extractors.tables.grid import Grid, grid_of, transpose
+from extractors.temperature import find_temperatures
+
+VALUES = (Meaning.CONDUCTIVITY, Meaning.ACTIVATION_ENERGY)
+PARTS = (Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
+_LABELS = (Meaning.MATERIAL, Meaning.KIND, Meaning.FORM, Meaning.OTHER, Meaning.DOPANT, Meaning.AMOUNT)
+# No activation energy of ion transport in a solid is larger (eV); band gaps and formation energies are.
+HIGHEST_ENERGY = 2.5
+
+
+def head_meaning(head: str) -> Meaning:
+    """The meaning that a head's words alone give."""
+    text = head.strip()
+    if not text:
+        return Meaning.OTHER
+    for meaning, pattern in patterns.HEAD_MEANINGS:
+        if pattern.search(text):
+            unwanted = meaning is not Meaning.REFERENCE and patterns.NOT_WANTED.search(text) is not None
+            if unwanted and not (meaning in VALUES and pattern.match(text)):
+                return Meaning.OTHER
+            return meaning
+    return Meaning.OTHER
+
+
+def read_columns(table: Table) -> tuple[Grid, list[Column]]:
+    """Rows of samples and the meaning of each column; samples that stand in columns are turned into rows first."""
+    grid = grid_of(table)
+    columns = _columns(grid, table)
+    if not any(column.meaning in VALUES for column in columns) and _properties_are_rows(table):
+        turned = transpose(table)
+        turned_columns = _columns(turned, table)
+        if any(column.meaning in VALUES for column in turned_columns):
+            if turned_columns[0].meaning not in VALUES:
+                turned_columns[0].meaning = Meaning.MATERIAL
+            return turned, turned_columns
+    return grid, columns
+
+
+def _properties_are_rows(table: Table) -> bool:
+    labels = [head_meaning(row[0].text.text) for row in table.rows() if row and row[0] is not None]
+    return sum(label in patterns.PROPERTY_ROW for label in labels) >= 2 or (
+        table.row_count <= 4 and any(label in VALUES for label in labels[1:])
+    )
+
+
+def _columns(grid: Grid, table: Table) -> list[Column]:
+    columns = [Column(index, head, head_meaning(head)) for index, head in enumerate(grid.heads)]
+    kinds = [_cell_kinds(grid, column.index) for column in columns]
+    for column, kind in zip(columns, kinds, strict=True):
+        _read_head(column, table)
+        _check_cells(column, kind, table)
+    _find_references(columns, kinds)
+    _find_material(columns, kinds)
+    return columns
+
+
+def _cell_kinds(grid: Grid, column: int) -> Counter[CellType]:
+    cells = (row.cells[column] for row in grid.rows if column < len(row.cells))
+    kinds = Counter(cell_type(cell.text.text, bool(cell.citations)) for cell in cells if cell is not None)
+    del kinds[CellType.EMPTY], kinds[CellType.DASH]
+    return kinds
+
+
+def _share(kinds: Counter[CellType], *wanted: CellType) -> float:
+    total = sum(kinds.values())
+    return sum(kinds[kind] for kind in wanted) / total if total else 0.0
+
+
+def _read_head(column: Column, table: Table) -> None:
+    """Unit, multiplier, property, temperature and origin that the head gives to the values below it."""
+    if column.meaning in VALUES:
+        found = find_unit(column.head)
+        wanted = QuantityKind.CONDUCTIVITY if column.meaning is Meaning.CONDUCTIVITY else QuantityKind.ENERGY
+        if found is not None and found.unit.kind is wanted:
+            column.unit, column.multiplier = found.unit.name, found.multiplier
+            raised = patterns.MULTIPLIED.search(column.head[: found.start])
+            if raised is not None and found.multiplier == 1.0:
+                power = int(raised[2])
+                column.multiplier = 10.0**power if raised[1] else 10.0**-power
+        elif found is not None and found.unit.kind not in (QuantityKind.TEMPERATURE, wanted):
+            column.meaning = Meaning.OTHER
+        temperatures = find_temperatures(column.head)
+        if len({t.low for t in temperatures}) == 1:
+            column.temperature = temperatures[0]
+        column.property = _property(column, table)
+        if patterns.COMPUTED.search(column.head):
+            column.origin = "computed"
+
+
+def _property(column: Column, table: Table) -> str:
+    if column.meaning is Meaning.ACTIVATION_ENERGY:
+        return "migration_barrier" if patterns.MIGRATION.search(column.head) else "activation_energy"
+    own = next((name for name, pattern in patterns.PROPERTY_WORDS if pattern.search(column.head)), None)
+    if own is not None:
+        return own
+    said = [name for name, pattern in patterns.PROPERTY_WORDS if pattern.search(table.caption.text)]
+    return said[0] if len(said) == 1 else "ionic"
+
+
+def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None:
+    """Drop a meaning that the cells contradict."""
+    numbers = (CellType.SCIENTIFIC, CellType.NUMBER, CellType.ENERGY, CellType.PERCENT, CellType.TEMPERATURE)
+    if column.meaning in VALUES and kinds and _share(kinds, *numbers) < 0.3:
+        column.meaning = Meaning.OTHER
+    if column.meaning is Meaning.TEMPERATURE and kinds and _share(kinds, *numbers, CellType.CONDITION) < 0.3:
+        column.meaning = Meaning.OTHER
+    if column.meaning is Meaning.ACTIVATION_ENERGY and column.head.lstrip()[:1] == "E" and "g" in column.head[:4]:
+        # "Eg" is the print of a band gap; without any word of band gaps it is a misprint of Ea.
+        if patterns.BAND_GAP.search(table.caption.text):
+            column.meaning = Meaning.OTHER
+        else:
+            column.flags.append("head_misprint")
+    if column.meaning is Meaning.METHOD and _share(kinds, CellType.TEMPERATURE, CellType.CONDITION) > 0.5:
+        column.meaning = Meaning.CONDITIONS
+
+
+def _find_references(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]) -> None:
+    if any(column.meaning is Meaning.REFERENCE for column in columns):
+        return
+    for column, kind in zip(columns, kinds, strict=True):
+        if column.meaning is Meaning.OTHER and not column.head.strip() and _share(kind, CellType.REFERENCE) > 0.6:
+            column.meaning = Meaning.REFERENCE
+
+
+def _find_material(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]) -> None:
+    """Leave one column of materials: of several, the one of formulas; without any, the likeliest label column."""
+    named = [column for column in columns if column.meaning is Meaning.MATERIAL]
+    if len(named) > 1:
+        best = max(named, key=lambda column: (_share(kinds[column.index], CellType.FORMULA) > 0.5, -column.index))
+        for column in named:
+            if column is not best:
+                column.meaning = Meaning.OTHER
+        return
+    if named or any(column.meaning in PARTS for column in columns):
+        return
+    formulas = [c for c in columns if c.meaning in _LABELS and _share(kinds[c.index], CellType.FORMULA) >= 0.5]
+    labels = [c for c in columns if c.meaning is Meaning.KIND] or [
+        c
+        for c in columns
+        if c.meaning is Meaning.OTHER and c.index == 0 and _share(kinds[0], CellType.TEXT, CellType.FORMULA) > 0.5
+    ]
+    if formulas:
+        formulas[0].meaning = Meaning.MATERIAL
+    elif labels and not any(c.meaning in (Meaning.DOPANT, Meaning.VARIABLE) for c in columns):
+        labels[0].meaning = Meaning.MATERIAL

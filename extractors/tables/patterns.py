@@ -1,0 +1,186 @@
+"""The words of heads, captions and row labels that tell what a table holds."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.tables.columns import Meaning
+
+_I = re.IGNORECASE
+
+# Heads that look like a wanted column and are none: tried first.
+NOT_WANTED = re.compile(
+    r"thermal conduct|heat conduct|\bASR\b|resistance|resistivity|impedance|capacit|current|densit|diffusi|"
+    r"\bT\s?_?\{?[gcmx12]\}?(?=\s|\(|$|,|/)|glass transition|crystalli[sz]ation temp|melting|onset|"
+    r"electronegativ|band ?gap|voltage|potential|log\s?\(?\s?[σs]|ln\s?\(?\s?[σs]|pre-?exponential|transference|transport number|modulus|lattice|radius|thickness|"
+    r"particle|grain size|cycl|retention|energy density|specific energy|formation energ|window|relaxation|power",
+    _I,
+)
+
+# In this order; the first pattern that is found names the column.
+HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
+    (Meaning.REFERENCE, re.compile(r"^\W*(?:ref(?:s|erences?)?\b\.?|citations?\b|sources?\b|literature\b)", _I)),
+    (
+        Meaning.ACTIVATION_ENERGY,
+        re.compile(
+            r"(?i:activation|migration (?:energ|barrier)|hopping (?:energ|barrier)|diffusion barrier|energy barrier)|"
+            r"^\W*[EΔ][_ ]?\{?(?:a|A|act|m|b|g)\}?(?=[\s(/,\[*@]|$|,)|\bE_?a\b"
+        ),
+    ),
+    (
+        Meaning.CONDUCTIVITY,
+        re.compile(r"conductiv|^\W*[σs](?![a-z])|(?<![A-Za-z])σ|\bS\s?(?:/\s?cm|cm\s?\^?-1)|Ω\^?-1", _I),
+    ),
+    (
+        Meaning.CONDITIONS,
+        re.compile(
+            r"(?:sinter|anneal|calcin|crystalli[sz]|heat[- ]?treat|firing|fired|heating|milling|pressing|"
+            r"synthesis|processing|preparation|reaction|hot[- ]press|densification|quench|ageing|aging|drying|thermal treatment)\w*\s*"
+            r"(?:temp|time|condition|parameter|profile|program|pressure|speed|duration|atmosphere|step|treatment|\(|/|$)|"
+            r"^\W*(?:temperature and time|heat[- ]treatment|thermal treatment)",
+            _I,
+        ),
+    ),
+    (
+        Meaning.METHOD,
+        re.compile(
+            r"synthe(?:sis|tic|si[sz]ed)|preparation|prepared by|processing|fabrication|manufactur|\bmethod|"
+            r"\broutes?\b|technique|^\W*process\b|sintering|densification",
+            _I,
+        ),
+    ),
+    (
+        Meaning.TEMPERATURE,
+        re.compile(
+            r"^\W*(?:(?:measur\w*|test\w*|operat\w*|working|room|σ|conductivity|ambient)[\s-]*)*temp(?:erature|\.)?(?![a-z])|"
+            r"^\W*T(?:[_ ]?\{?(?:meas|test|exp|op)\}?)?\s*(?:[(/\[]\s*(?:°\s?C|K|◦C|oC)|$)",
+            _I,
+        ),
+    ),
+    (Meaning.SALT, re.compile(r"^(?:(?:li(?:thium)?|na|sodium|alkali|metal|conducting)[- ])?salts?\b", _I)),
+    (
+        Meaning.MATRIX,
+        re.compile(
+            r"^(?:polymers?|(?:polymer|host|organic)[- ]*(?:matrix|matrices|hosts?|component|phase)?|matrix|hosts?)\b",
+            _I,
+        ),
+    ),
+    (
+        Meaning.FILLER,
+        re.compile(
+            r"^(?:(?:inorganic|ceramic|active|passive|nano)[- ]*)*"
+            r"(?:fillers?|ceramics?|nanoparticles|inorganic (?:component|phase))\b",
+            _I,
+        ),
+    ),
+    (
+        Meaning.DOPANT,
+        re.compile(
+            r"^(?:dopants?|doping|doped|substituents?|substitution|substituted)\b(?!.*(?:level|amount|content|conc))",
+            _I,
+        ),
+    ),
+    (Meaning.VARIABLE, re.compile(r"^\W*[xyz]\W*$|^(?:value of )?[xyz](?:\s?(?:value|\(mol|in |=|\())", _I)),
+    (
+        Meaning.AMOUNT,
+        re.compile(
+            r"content|concentration|amount|loading|weight ratio|mol(?:ar)? ratio|wt\.?\s?%|vol\.?\s?%|fraction|"
+            r"doping level",
+            _I,
+        ),
+    ),
+    (Meaning.ADDITIVE, re.compile(r"additive|plasticizer|ionic liquid|solvent|modifier", _I)),
+    (
+        Meaning.MATERIAL,
+        re.compile(
+            r"composition|materials?\b|electrolytes?\b|compounds?\b|samples?\b|systems?\b|formulae?\b|\b(?:IS|SS|S|CS|CP|SP|HS|SC|GP)Es?\b|"
+            r"specimen|^name|conductors?\b|glass|ceramics?\b|phases?\b \(composition|nominal",
+            _I,
+        ),
+    ),
+    (
+        Meaning.FORM,
+        re.compile(r"structure|phase|^form\b|state|morpholog|crystal|symmetry|space group|^nature\b|polymorph", _I),
+    ),
+    (Meaning.KIND, re.compile(r"^(?:types?|famil(?:y|ies)|class(?:es)?|categor(?:y|ies)|kinds?)\b", _I)),
+    (Meaning.NUMBER, re.compile(r"^\W*(?:no\.?|#|entry|number|s\.?\s?no\.?)\W*$", _I)),
+)
+
+# The first column's words in a table whose properties are rows: "Ionic conductivity (S cm^-1)" and the like.
+PROPERTY_ROW = (Meaning.CONDUCTIVITY, Meaning.ACTIVATION_ENERGY, Meaning.REFERENCE, Meaning.TEMPERATURE)
+
+MULTIPLIED = re.compile(r"[×x*]\s?10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s*(?=[(\[,]|$)")
+"""``σ × 10^4 (S cm^-1)``: the printed number is 10^4 times the value."""
+
+PROPERTY_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("electronic", re.compile(r"electronic|electron conduct|σ_?\{?e(?:l|on)?\}?(?![a-z])", _I)),
+    ("grain_boundary", re.compile(r"grain[- ]bound|inter-?grain|σ_?\{?gb\}?", _I)),
+    ("bulk", re.compile(r"\bbulk\b|grain interior|intra-?grain|σ_?\{?b(?:ulk)?\}?(?![a-z])", _I)),
+    ("total", re.compile(r"\btotal\b|σ_?\{?t(?:ot(?:al)?)?\}?(?![a-z])", _I)),
+)
+PROPERTY_MARKS = {
+    "t": "total", "total": "total", "tot": "total", "b": "bulk", "bulk": "bulk", "gb": "grain_boundary",
+    "grain boundary": "grain_boundary", "g.b.": "grain_boundary", "e": "electronic", "electronic": "electronic",
+}  # fmt: skip
+MARK = re.compile(r"\s*[(\[]\s?(total|tot|bulk|grain boundary|gb|g\.b\.|electronic|[TtBbe])\s?[)\]]")
+MIGRATION = re.compile(r"migration|hopping|barrier|NEB", _I)
+COMPUTED = re.compile(
+    r"\b(?:calculat|comput|simulat|predict|theoret|DFT|AIMD|ab initio|first[- ]principles|molecular dynamics)\w*", _I
+)
+BAND_GAP = re.compile(r"band ?gap", _I)
+
+TREATMENT_BEFORE = re.compile(
+    r"(?:sinter|anneal|calcin|heat(?:ed|ing)? |treat|prepar|synthes|melt|fired|crystalli[sz]|dried|pressed|stor)\w*"
+    r"[^.;,]{0,25}$",
+    _I,
+)
+SENTENCE_SPLIT = re.compile(r"(?<=[.;])\s+(?=[A-Z*†‡^])")
+
+FORM_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("glass-ceramic", re.compile(r"glass[- –]?ceramics?|glassy ceramics?|^GC$", _I)),
+    ("glass", re.compile(r"\bglass(?:es|y)?\b", _I)),
+    ("thin film", re.compile(r"\bthin[- ]?films?\b|\bfilms?\b", _I)),
+    ("single crystal", re.compile(r"single[- ]crystals?", _I)),
+    ("amorphous", re.compile(r"\bamorphous\b", _I)),
+    ("composite", re.compile(r"\bcomposites?\b", _I)),
+    ("polymer", re.compile(r"\bpolymers?\b", _I)),
+    (
+        "crystalline",
+        re.compile(
+            r"crystal|cubic|tetragonal|orthorhombic|monoclinic|triclinic|hexagonal|trigonal|rhombohedral|ceramic|pellet",
+            _I,
+        ),
+    ),
+)
+FORM_AFFIX = re.compile(
+    r"(?:^(?:amorphous|glassy|crystalline|single[- ]crystal(?:line)?)\s+)|"
+    r"(?:[\s,]+\(?(?:glass(?:y)?[- –]?ceramics?|glass(?:es)?|ceramics?|thin[- ]?films?|films?|single[- ]crystals?|"
+    r"crystals?|pellets?|amorphous|crystalline|powders?)\)?$)",
+    _I,
+)
+CLASS_NAME = re.compile(
+    r"\b(?:electrolytes|SEs|SSEs|ISEs|SPEs|CPEs|conductors|types?|famil(?:y|ies)|systems|polymers|ceramics|glasses|composites|oxides|sulfides|"
+    r"halides|hydrides|garnets?|NASICONs?|argyrodites?|perovskites?|anti-?perovskites?|LISICONs?|hydroborates|liquids?)\s*$|[\w]-type\b",
+    _I,
+)
+VARIABLE_VALUE = re.compile(r"(?<![A-Za-z])([xyzδ])\s?=\s?(\d+(?:\.\d+)?)(?![\d.]|\s?[-–,]\s?\d)")
+BARE_NUMBER = re.compile(r"^(?:[xyz]\s?=\s?)?(\d+(?:\.\d+)?)$")
+TRAILING_MARK = re.compile(r"[\s^]*(?:[*†‡§#]+|\^\{?[a-z]\}?)$")
+OWN_WORK = re.compile(r"this (?:work|study)|present (?:work|study)", _I)
+REFERENCE_NUMBERS = re.compile(r"(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?")
+REFERENCE_TEXT = re.compile(
+    r"^[\s\[\](){},;.&–-]*(?:(?:refs?\.?|and)?[\s\[\](){},;.&–-]*\d{1,4}[\s\[\](){},;.&–-]*)+$", _I
+)
+GLUED_TEMPERATURE = re.compile(r"^(RT|\d{2,3})\s?(?:°\s?C|K)?\s?\^?\[?(\d{1,3})\]?$")
+SHORT_AND_LONG = re.compile(
+    r"([A-Za-z][A-Za-z0-9\s–-]{3,60}?)\s?\(([A-Z][A-Za-z-]{1,7})\)|\b([A-Z][A-Za-z-]{1,7})\s?[:=]\s?([A-Za-z][\w\s,–-]{3,60}?)(?=[;.]|$)"
+)
+LIST_JOINT = re.compile(r"\s*;\s*|\s+and\s+|\s*,\s+(?=\S)")
+MADE_BY = re.compile(
+    r"\b(?:prepar|synthesi[sz]|fabricat|obtain|produc|made|process|sinter|densif|derived|grown)\w*\s*(?:by|via|using|through|from|with)\b[^.;]*|"
+    r"\b(?:by|via)\b[^.;]*",
+    _I,
+)
+RAISED_AT_END = re.compile(r"(?<=[a-z)\]])(\d{1,3}(?:[,–-]\d{1,3})*)\.?$")
+"""A raised citation that ends a caption without a blank."""
+COMPARED = re.compile(r"different|various|several|methods|routes|techniques|and the", _I)

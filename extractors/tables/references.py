@@ -1,0 +1,60 @@
+"""The cited sources of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.document import Cell, Citation, Table
+from extractors.tables import patterns
+from extractors.tables.columns import Column, Meaning
+from extractors.tables.grid import Row
+from extractors.tables.temperatures import split_glued
+
+LONGEST_RANGE = 30  # cited numbers in "12–14"; more is no list of sources
+
+
+def _numbers(citations: Iterable[Citation]) -> list[int]:
+    return [number for citation in citations for number in citation.numbers]
+
+
+def numbers_in(text: str) -> list[int]:
+    """Cited numbers of a reference cell's text: "40", "172 and 231", "[12–14]", "12, 15"; none in words or years."""
+    if not patterns.REFERENCE_TEXT.match(text):
+        return []
+    numbers: list[int] = []
+    for first, last in patterns.REFERENCE_NUMBERS.findall(text):
+        low, high = int(first), int(last or first)
+        if low <= high <= low + LONGEST_RANGE:
+            numbers.extend(range(low, high + 1))
+        else:
+            numbers.extend((low, high))
+    return numbers
+
+
+def of_cell(cell: Cell) -> list[int]:
+    """Cited numbers of a cell in a column of references."""
+    return sorted({*_numbers(cell.citations), *numbers_in(cell.text.text)})
+
+
+def row_references(row: Row, columns: Sequence[Column], table: Table) -> list[int]:
+    """From the reference column; without one, from the row's citations and glued citations, else from the caption."""
+    listed = [column for column in columns if column.meaning is Meaning.REFERENCE]
+    if listed:
+        cells = (row.cells[column.index] for column in listed)
+        return sorted({number for cell in cells if cell is not None for number in of_cell(cell)})
+    own = {number for cell in row.cells if cell is not None for number in _numbers(cell.citations)}
+    for column in columns:
+        if column.meaning is Meaning.TEMPERATURE:
+            glued = split_glued(row.text(column.index))
+            if glued is not None:
+                own.add(glued[1])
+    return sorted(own) or caption_references(table)
+
+
+def caption_references(table: Table) -> list[int]:
+    """Cited numbers of the caption, raised ones glued to its last word included."""
+    cited = set(_numbers(table.caption_citations))
+    raised = patterns.RAISED_AT_END.search(table.caption.text)
+    if not cited and raised is not None:
+        cited.update(numbers_in(raised[1]))
+    return sorted(cited)

@@ -1,0 +1,126 @@
+"""The values of a cell, with what mark, unit and temperature the cell itself gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.mentions import QuantityKind, Temperature
+from extractors.quantities import find_unit, unit_named
+from extractors.quantities.cells import CellNumber, parse_cell
+from extractors.tables import patterns
+from extractors.tables.columns import Column, Meaning
+from extractors.tables.meanings import HIGHEST_ENERGY
+
+# S/cm: from insulators to the best mixed conductors.
+CONDUCTIVITY_LIMITS = (1e-18, 1e3)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value in S/cm or eV. Offsets count characters of the cell's clean text."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    comparator: str
+    unit: str
+    property: str
+    temperature: Temperature | None
+    flags: tuple[str, ...] = ()
+
+
+def values_of(text: str, column: Column, caption: str = "") -> list[Value]:
+    """The conductivities or activation energies of a cell; empty when it has none or its unit is not known.
+
+    The unit is the cell's own, else the head's, else the caption's; a bare power of ten without any unit is S/cm.
+    """
+    kind = QuantityKind.CONDUCTIVITY if column.meaning is Meaning.CONDUCTIVITY else QuantityKind.ENERGY
+    found = []
+    for number in parse_cell(text):
+        if number.kind not in (None, kind):
+            continue
+        unit, flags = _unit(number, column, text, caption, kind)
+        if unit is None:
+            continue
+        low, high = number.standard(unit)
+        if number.unit is None and not _has_power(number.surface):
+            low, high = _times(low, column.multiplier), _times(high, column.multiplier)
+        if not _plausible(low, high, kind):
+            continue
+        found.append(
+            Value(
+                number.start,
+                number.end,
+                low,
+                high,
+                number.comparator,
+                number.unit or unit,
+                _marked(text, number.end) or column.property,
+                number.temperature,
+                flags,
+            )
+        )
+    return found
+
+
+def _times(value: float, factor: float) -> float:
+    """The product as the decimal notation has it (no 0.00033999999)."""
+    return value if factor == 1.0 else float(f"{value * factor:.12g}")
+
+
+def _has_power(surface: str) -> bool:
+    return "10^" in surface or "e-" in surface.lower()
+
+
+def _unit(
+    number: CellNumber, column: Column, text: str, caption: str, kind: QuantityKind
+) -> tuple[str | None, tuple[str, ...]]:
+    if number.unit is not None:
+        return number.unit, ()
+    behind = find_unit(text[number.end :])
+    if behind is not None and behind.unit.kind is kind:
+        return behind.unit.name, ()
+    if column.unit is not None:
+        return column.unit, ()
+    said = find_unit(caption)
+    if said is not None and said.unit.kind is kind:
+        return said.unit.name, ()
+    if kind is QuantityKind.CONDUCTIVITY and _has_power(number.surface):
+        return "S/cm", ("unit_assumed",)
+    if kind is QuantityKind.ENERGY and 0.02 <= number.low < HIGHEST_ENERGY and number.high < HIGHEST_ENERGY:
+        return "eV", ("unit_assumed",)
+    return None, ()
+
+
+def _marked(text: str, end: int) -> str | None:
+    """The property that a mark behind the value names: "(T)" total, "(B)" bulk."""
+    match = patterns.MARK.match(text, end)
+    return patterns.PROPERTY_MARKS.get(match[1].lower()) if match else None
+
+
+def _plausible(low: float, high: float, kind: QuantityKind) -> bool:
+    if kind is QuantityKind.CONDUCTIVITY:
+        return CONDUCTIVITY_LIMITS[0] <= low and high <= CONDUCTIVITY_LIMITS[1]
+    return low > 0.0 and high <= HIGHEST_ENERGY
+
+
+def temperature_in(text: str, head: str) -> tuple[float, int, int] | None:
+    """A measuring temperature in K from a cell of a temperature column, with its place; ``head`` may give the unit."""
+    numbers = parse_cell(text)
+    if len(numbers) != 1:
+        return None
+    number = numbers[0]
+    if number.kind is QuantityKind.TEMPERATURE and number.unit is not None:
+        return number.standard()[0], number.start, number.end
+    if number.kind is not None or number.low != number.high:
+        return None
+    named = find_unit(head)
+    unit = named.unit.name if named is not None and named.unit.kind is QuantityKind.TEMPERATURE else None
+    if unit is None:
+        unit = "K" if number.low >= 250 else "°C"
+    try:
+        kelvin = unit_named(unit).to_standard(number.low)
+    except KeyError:
+        return None
+    return round(kelvin, 2), number.start, number.end
