@@ -25,7 +25,9 @@ SENTENCE_STARTERS = re.compile(
 )
 """Words that begin a sentence after ``et al.``, where a name would not."""
 
-SENTENCE_END = re.compile(r"(?P<stop>[.!?])[\"'”’)\]]*(?P<gap>\s+)|(?<=[a-z)\]])\.(?=[A-Z][a-z]+[\s,])|;\s(?=\([a-z]\d?(?:[-–,]\s?[a-z]\d?)?\)\s)")
+SENTENCE_END = re.compile(
+    r"(?P<stop>[.!?])[\"'”’)\]]*(?P<gap>\s+)|(?<=[a-z)\]])\.(?=[A-Z][a-z]+[\s,])|;\s(?=\([a-z]\d?(?:[-–,]\s?[a-z]\d?)?\)\s)"
+)
 """A stop before a blank, one whose blank was lost between two words, or the end of a caption's part: ``; (b) ...``."""
 
 OPENS_SENTENCE = re.compile(r"[\"'“‘(\[]*(?:[A-ZÀ-ÖØ-ÞΑ-Ωα-ω0-9~≈><•]|[a-z]{1,3}-?[A-Z]|\([a-z0-9]{1,3}\)|[-–]\s)")

@@ -13,7 +13,9 @@ from extractors.quantities.patterns import RANGE_GAP, SAME_POWER_MISPRINT, same_
 from extractors.quantities.units import unit_named
 from extractors.temperature.finder import find_temperatures
 
-EMPTY_CELL = re.compile(r"[\s/–\-_.…*]*|n\.?\s?[adr]\.?|N\.?/?[AR]\.?|not (?:given|reported|available)|n/a", re.IGNORECASE)
+EMPTY_CELL = re.compile(
+    r"[\s/–\-_.…*]*|n\.?\s?[adr]\.?|N\.?/?[AR]\.?|not (?:given|reported|available)|n/a", re.IGNORECASE
+)
 """Signs for "no value" in a table."""
 
 

@@ -13,7 +13,12 @@ from extractors.quantities.patterns import (
 WINDOW = 48
 """Characters before a number that are read: the longest comparator with its fillers is shorter."""
 
-PREPOSITION_OF_PRESSURE = ("under", "over", "near")
+PLAIN_PREPOSITIONS = {
+    QuantityKind.PRESSURE: ("under", "over"),
+    QuantityKind.TEMPERATURE: ("under",),
+    QuantityKind.DURATION: ("over", "under", "some"),
+}
+"""Words that compare other quantities but are mere prepositions here: "pressed under 300 MPa", "cooled over 2 h"."""
 
 
 def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: int = 0) -> tuple[str, int | None, int]:
@@ -30,7 +35,7 @@ def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: i
     if match is None:
         return _after(plain, end), None, end
     cue_start = window_start + match.start()
-    if kind is QuantityKind.PRESSURE and match.group().strip().lower() in PREPOSITION_OF_PRESSURE:
+    if match.group().strip().lower() in PLAIN_PREPOSITIONS.get(kind, ()):
         return "=", None, end
     if match["approximate"]:
         return "~", cue_start, end

@@ -13,6 +13,8 @@ from extractors.quantities.patterns import (
     ANGLE_CONTEXT,
     BETWEEN_BEFORE,
     CHANGE_FROM,
+    CRYSTAL_SITE_AFTER,
+    CRYSTAL_SITE_BEFORE,
     DEGREE_SIGN_ALONE,
     FROM_BEFORE,
     LABEL_BEFORE,
@@ -26,6 +28,7 @@ from extractors.quantities.patterns import (
 from extractors.quantities.units import Unit, unit_at, unit_named
 
 MEASURED = (QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY)
+HALF_UNITS = ("S", "mS", "μS")
 CONTEXT_WIDTH = 160
 """How many characters before a number are read for the words that govern it."""
 
@@ -86,14 +89,14 @@ def _with_unit(plain: str, number: Number) -> _Item:
     if unit is not None:
         if number.loose_power is not None and _reads_as_power(number, unit):
             number = number.as_loose_power()
-        if len(unit.name) == 1 and _is_label(plain, number, end):
+        if _is_label(plain, number, end):
             unit, end = None, number.end
     return _Item(number, unit, end, number.start, number.end)
 
 
 def _is_temperature(plain: str, number: Number) -> bool:
     """Whether a bare degree sign can mean °C here: no talk of angles, and a value of a furnace or a measurement."""
-    around = plain[max(0, number.start - 40) : number.end + 20]
+    around = plain[max(0, number.start - CONTEXT_WIDTH) : number.end + CONTEXT_WIDTH]
     return 10 <= abs(number.high) <= 2000 and not ANGLE_CONTEXT.search(around)
 
 
@@ -106,10 +109,18 @@ def _reads_as_power(number: Number, unit: Unit) -> bool:
 
 
 def _is_label(plain: str, number: Number, end: int) -> bool:
-    """Whether ``3 h`` belongs to ``Figure 3 h``, or is a decade (``1980s``)."""
-    if plain[number.end : end] == "s" and number.end - number.start == 4:
+    """Whether ``3 h`` belongs to ``Figure 3 h``, is a decade (``1980s``) or a crystal site (``96h``)."""
+    letters = plain[number.end : end].strip()
+    if len(letters) != 1 or not letters.isalpha():
+        return False
+    if letters == "s" and number.end - number.start == 4:
         return True
-    return bool(LABEL_BEFORE.search(plain, max(0, number.start - 30), number.start))
+    before = max(0, number.start - 60)
+    if letters == "h" and (
+        CRYSTAL_SITE_BEFORE.search(plain, before, number.start) or CRYSTAL_SITE_AFTER.match(plain, end)
+    ):
+        return True
+    return bool(LABEL_BEFORE.search(plain, before, number.start))
 
 
 # --- ranges ------------------------------------------------------------------------------------------------------------
@@ -174,6 +185,8 @@ def _share_units(plain: str, items: list[_Item]) -> list[_Item]:
                 if number.power is None and power is not None and _shares_power(items[last]):
                     number = number.with_power(power)
                 items[index] = replace(items[index], number=number, unit=items[last].unit)
+    for index in range(len(items) - 1, 0, -1):
+        items[index - 1] = _complete_unit(plain, items[index - 1], items[index])
     for index in range(1, len(items)):
         before, item = items[index - 1], items[index]
         if item.unit is None and before.unit is not None and before.unit.kind is QuantityKind.CONDUCTIVITY:
@@ -181,6 +194,24 @@ def _share_units(plain: str, items: list[_Item]) -> list[_Item]:
             if item.number.power is not None and len(gap) < 16 and _is_list_or_change_gap(gap):
                 items[index] = replace(item, unit=before.unit)
     return items
+
+
+def _complete_unit(plain: str, before: _Item, item: _Item) -> _Item:
+    """``before`` with the whole unit of ``item`` when only its first half was printed (``from 2 mS to 5 mS cm^-1``)."""
+    if before.unit is None or item.unit is None or before.unit.kind is not QuantityKind.OTHER:
+        return before
+    if item.unit.kind is not QuantityKind.CONDUCTIVITY or before.start >= item.start:
+        return before
+    letters = plain[before.number_end : before.end].strip()
+    gap = plain[before.end : item.start]
+    if (
+        letters in HALF_UNITS
+        and item.unit.name.startswith(f"{letters}/")
+        and len(gap) < 16
+        and _is_list_or_change_gap(gap)
+    ):
+        return replace(before, unit=item.unit)
+    return before
 
 
 def _is_list_or_change_gap(gap: str) -> bool:

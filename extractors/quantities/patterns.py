@@ -91,9 +91,20 @@ NOT_A_UNIT_END = (
 )
 """What may not follow a unit: then it is a longer word, or a longer unit than the table knows."""
 
-ANGLE_CONTEXT = re.compile(r"\b(?:2θ|θ|theta|angles?|diffraction|peaks?|tilt\w*|rotat\w*|phase shift)\b|2\s?θ", re.IGNORECASE)
+ANGLE_CONTEXT = re.compile(
+    r"\b(?:2θ|θ|theta|(?:contact )?angles?|XRD|X-ray|diffract\w*|peaks?|reflections?|tilt\w*|rotat\w*|phase shift|wett\w*)\b|2\s?θ",
+    re.IGNORECASE,
+)
 DEGREE_SIGN_ALONE = re.compile(r"\s?°(?![A-Za-z0-9°])(?!\s?(?:C|F)\b)")
 """A degree sign whose C was lost; a temperature unless angles are spoken of."""
+
+CRYSTAL_SITE_BEFORE = re.compile(
+    r"(?:\b(?:sites?|positions?|Wyckoff|occup\w+|jumps?)\b|\b\d{1,3}\s?[a-g]\b)[^.;]{0,40}$", re.IGNORECASE
+)
+CRYSTAL_SITE_AFTER = re.compile(
+    r"\s?(?:\(?(?:sites?|positions?|jumps?|octahedr|tetrahedr|interstitial|Wyckoff)|[-–]\d+[a-g]\b)"
+)
+"""Around a Wyckoff position such as ``48h``, which is no duration."""
 
 # --- comparators -------------------------------------------------------------------------------------------------------
 
@@ -113,7 +124,9 @@ _BELOW = (
 _AT_LEAST = r"≥|>=|\bat least|\bno(?:t)? (?:less|lower|smaller|fewer|shorter) than|\bnot below|\bminimum of|\ba minimum"
 _AT_MOST = r"≤|<=|\bat most|\bwithin"
 
-_FILLER = r"(?:\s*(?:(?:an? )?(?:values?|magnitude|level) of|a|of|an|the order of|(?:on )?the order of(?: magnitude of)?))?"
+_FILLER = (
+    r"(?:\s*(?:(?:an? )?(?:values?|magnitude|level) of|a|of|an|the order of|(?:on )?the order of(?: magnitude of)?))?"
+)
 _INNER = rf"(?:\s*(?:{_APPROXIMATE}))?"
 
 COMPARATOR_WORDS = re.compile(
@@ -123,9 +136,12 @@ COMPARATOR_WORDS = re.compile(
 )
 """The words of a comparator at the end of the text before a number."""
 
-NEGATION_BEFORE = re.compile(r"(?:\bnot|\bnever|\bcannot|n't|\bno|\bwithout|\brarely|\bhardly)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-AFTER_NUMBER_AT_LEAST = re.compile(r"\s?(?:or|and) (?:higher|above|more|greater|over|larger|longer)\b")
-AFTER_NUMBER_AT_MOST = re.compile(r"\s?(?:or|and) (?:lower|below|less|smaller|under)\b")
+NEGATION_BEFORE = re.compile(
+    r"(?:\bnot|\bnever|\bcannot|n't|\bno|\bwithout|\brarely|\bhardly)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_ENDS_PHRASE = r"(?=\s?[,.;:)\]]|\s?$|\s(?:at|for|in|is|are|was|were|can|to|of|with|by)\b)"
+AFTER_NUMBER_AT_LEAST = re.compile(rf"\s?(?:or|and) (?:higher|above|more|greater|larger|longer|beyond){_ENDS_PHRASE}")
+AFTER_NUMBER_AT_MOST = re.compile(rf"\s?(?:or|and) (?:lower|below|less|smaller|shorter){_ENDS_PHRASE}")
 
 CHANGE_FROM = re.compile(
     r"\b(?:increas|decreas|improv|enhanc|ris(?:e|es|en|ing)\b|rose\b|rais|drop|fall|fell|reduc|boost|grow|grew|elevat|lower|"
@@ -135,8 +151,12 @@ CHANGE_FROM = re.compile(
 )
 """A change from one state to another: ``rose from 1 to 2`` tells two values, not a spread."""
 
-SPREAD_FROM = re.compile(r"\b(?:rang|var(?:y|ies|ied|ying)|span|between|within|spread|lie|cover|extend)\w*[^.;]{0,40}$", re.IGNORECASE)
-FROM_BEFORE = re.compile(r"\bfrom\s(?:about\s|around\s|approximately\s|nearly\s|~\s?|≈\s?|only\s|as low as\s|below\s|<\s?)?$", re.IGNORECASE)
+SPREAD_FROM = re.compile(
+    r"\b(?:rang|var(?:y|ies|ied|ying)|span|between|within|spread|lie|cover|extend)\w*[^.;]{0,40}$", re.IGNORECASE
+)
+FROM_BEFORE = re.compile(
+    r"\bfrom\s(?:about\s|around\s|approximately\s|nearly\s|~\s?|≈\s?|only\s|as low as\s|below\s|<\s?)?$", re.IGNORECASE
+)
 BETWEEN_BEFORE = re.compile(
     r"\b(?:between|(?:in|within|over|across) (?:the|a) (?:\w+ )?range (?:of|from|between)|ranging from|ranges? (?:from|between|of))"
     r"\s(?:about\s|~\s?|≈\s?)?$",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -106,13 +107,13 @@ def _scale(pint_name: str, kind: QuantityKind) -> tuple[float, float, float]:
 
 
 PARTED = r"(?<=\s)"
-_SPELLING_PARTS = re.compile(r"\^(-?)(\d)(?:/(\d))?|( per )|(/)|( )|(.)")
+_SPELLING_PARTS = re.compile(r"\^(-?)(\d)(?:/(\d))?|( per )|(/)|( )|(%)|(.)")
 
 
 def _spelling_pattern(spelling: str) -> str:
     """A regular expression that matches a spelling with its blanks, dots and minus signs as papers vary them."""
     parts = []
-    for sign, digit, root, per, slash, blank, other in _SPELLING_PARTS.findall(spelling):
+    for sign, digit, root, per, slash, blank, percent, other in _SPELLING_PARTS.findall(spelling):
         if digit:
             minus = r"[-–]\s?" if sign else ""
             parts.append(rf"\s?\^?\s?\{{?{minus}{digit}\}}?" + (rf"/{root}" if root else ""))
@@ -122,46 +123,58 @@ def _spelling_pattern(spelling: str) -> str:
             parts.append(r"\s?/\s?")
         elif blank:
             parts.append(r"\s?[·⋅∙•*.×]?\s?")
+        elif percent:
+            parts.append(r"\s?%")
         else:
             parts.append(re.escape(other))
     return "".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """All units; a pattern of the spellings for each first character; a pattern of those that columns are headed with."""
+
+    units: tuple[Unit, ...]
+    by_first_character: dict[str, re.Pattern[str]]
+    in_heads: re.Pattern[str]
+
+
 @cache
-def _table() -> tuple[tuple[Unit, ...], re.Pattern[str], re.Pattern[str]]:
+def _table() -> _Table:
     data = tomllib.loads((Path(__file__).parent / "units.toml").read_text(encoding="utf-8"))
-    units: list[Unit] = []
-    spellings: list[tuple[str, int, bool]] = []
-    for index, entry in enumerate(data["unit"]):
-        units.append(Unit(entry["name"], QuantityKind(entry["kind"]), entry.get("pint", "")))
-        spellings += [(spelling, index, entry.get("spaced", False)) for spelling in entry["spellings"]]
+    units = tuple(Unit(entry["name"], QuantityKind(entry["kind"]), entry.get("pint", "")) for entry in data["unit"])
+    spellings = [
+        (spelling, index, entry.get("spaced", False))
+        for index, entry in enumerate(data["unit"])
+        for spelling in entry["spellings"]
+    ]
     spellings.sort(key=lambda item: -len(item[0]))
-    after_number = [
-        f"(?P<u{number}_{index}>{PARTED if spaced else ''}{_spelling_pattern(spelling)})"
-        for number, (spelling, index, spaced) in enumerate(spellings)
-    ]
-    anywhere = [
-        rf"(?P<u{number}_{index}>{_spelling_pattern(spelling)})"
-        for number, (spelling, index, _) in enumerate(spellings)
-        if units[index].kind is not QuantityKind.OTHER
-    ]
-    return (
-        tuple(units),
-        re.compile(rf"[\s-]?(?:{'|'.join(after_number)}){NOT_A_UNIT_END}"),
-        re.compile(rf"(?<![\w^.])(?:{'|'.join(anywhere)}){NOT_A_UNIT_END}"),
+    groups: dict[str, list[str]] = defaultdict(list)
+    heads = []
+    for number, (spelling, index, spaced) in enumerate(spellings):
+        # "8wt%Li3BO3": what follows a percent sign may be glued to it
+        end = "" if spelling.endswith("%") else NOT_A_UNIT_END
+        pattern = f"(?P<u{number}_{index}>{_spelling_pattern(spelling)}){end}"
+        groups[spelling[0]].append(PARTED + pattern if spaced else pattern)
+        if units[index].kind is not QuantityKind.OTHER:
+            heads.append(pattern)
+    return _Table(
+        units,
+        {first: re.compile("|".join(patterns)) for first, patterns in groups.items()},
+        re.compile(rf"(?<![\w^.])(?:{'|'.join(heads)})"),
     )
 
 
 def _matched(match: re.Match[str]) -> Unit:
     group = match.lastgroup
     assert group is not None  # every alternative of the pattern is a named group
-    return _table()[0][int(group.rpartition("_")[2])]
+    return _table().units[int(group.rpartition("_")[2])]
 
 
 @cache
 def unit_named(name: str) -> Unit:
     """The unit of a plain name such as "mS/cm"; KeyError when ``units.toml`` has none of that name."""
-    for unit in _table()[0]:
+    for unit in _table().units:
         if unit.name == name:
             return unit
     raise KeyError(name)
@@ -175,7 +188,10 @@ def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
     >>> unit_at("3 mS cm^-1 at", 1)
     (Unit(name='mS/cm', kind=<QuantityKind.CONDUCTIVITY: 'conductivity'>, pint_name='millisiemens / centimeter'), 10)
     """
-    match = _table()[1].match(text, position)
+    if position < len(text) and text[position] in " -":
+        position += 1
+    pattern = _table().by_first_character.get(text[position : position + 1])
+    match = pattern.match(text, position) if pattern else None
     return (_matched(match), match.end()) if match else None
 
 
@@ -203,7 +219,7 @@ def find_unit(text: str) -> UnitMention | None:
     """
     plain = same_length_plain(text)
     mentions = []
-    for match in _table()[2].finditer(plain):
+    for match in _table().in_heads.finditer(plain):
         power = _MULTIPLIER.search(plain, max(0, match.start() - 12), match.start())
         multiplier = 10.0 ** int((power[1] and "-") + power[2]) if power else 1.0
         mentions.append(UnitMention(_matched(match), match.start(), match.end(), multiplier))

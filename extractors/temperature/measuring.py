@@ -74,7 +74,9 @@ def is_treatment(sentence: str, temperature: Temperature, quantities: Sequence[Q
     if not temperature.room and SAMPLE_LABEL_BEFORE.search(sentence, max(0, temperature.start - 30), temperature.start):
         return True
     floor = max(0, temperature.start - WINDOW)
-    floor = max([floor, *(q.end for q in quantities if q.kind is QuantityKind.CONDUCTIVITY and q.end <= temperature.start)])
+    floor = max(
+        [floor, *(q.end for q in quantities if q.kind is QuantityKind.CONDUCTIVITY and q.end <= temperature.start)]
+    )
     window = sentence[floor : temperature.start]
     breaks = [m.end() for m in CLAUSE_BREAK.finditer(window)]
     window = window[breaks[-1] :] if breaks else window

@@ -13,7 +13,9 @@ ROOM_TEMPERATURE = re.compile(
     re.IGNORECASE,
 )
 
-SAME_TEMPERATURE = re.compile(r"\b(?:at|under) (?:the|this|that) (?:same |given )?temperature\b|\bat identical temperature", re.IGNORECASE)
+SAME_TEMPERATURE = re.compile(
+    r"\b(?:at|under) (?:the|this|that) (?:same |given )?temperature\b|\bat identical temperature", re.IGNORECASE
+)
 
 TREATMENT = re.compile(
     r"\b(?:(?:co-)?sinter|anneal|calcin|heat|fir(?:ed|ing)\b|(?:ball-?)?mill|melt(?:ed|ing)\b|quench|dried\b|dry(?:ing)?\b|crystalli[sz]|"
