@@ -1,0 +1,58 @@
+"""Which records the second reader found too, and what it alone found."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.document import Document
+from extractors.records import AnyRecord, PropertyRecord
+from extractors.second_reader.reader import SecondReading, read_again
+
+NAME = "chemdataextractor2"
+TOLERANCE = 0.01
+"""Relative difference within which two readings are the same number."""
+
+
+def confirm(document: Document, records: list[AnyRecord]) -> list[SecondReading]:
+    """Mark the records that the second reader has too, and return its readings that no record has, for a person.
+
+    A record is confirmed by the same value (within 1 %) at the same place with the same material. No record is added,
+    dropped or changed otherwise.
+    """
+    return match(records, read_again(document))
+
+
+def match(records: list[AnyRecord], readings: list[SecondReading]) -> list[SecondReading]:
+    """Fill ``confirmed_by`` of records from readings; the readings that agree with no record."""
+    unmatched = []
+    for reading in readings:
+        agreeing = [r for r in records if isinstance(r, PropertyRecord) and _agrees(r, reading)]
+        for record in agreeing:
+            if NAME not in record.confirmed_by:
+                record.confirmed_by.append(NAME)
+        if not agreeing:
+            unmatched.append(reading)
+    return unmatched
+
+
+def _agrees(record: PropertyRecord, reading: SecondReading) -> bool:
+    return (
+        record.kind == reading.kind
+        and record.start < reading.end
+        and reading.start < record.end
+        and _close(record.value_low, reading.value_low)
+        and _close(record.value_high, reading.value_high)
+        and bool({_key(name) for name in reading.names} & {_key(name) for name in _names(record)})
+    )
+
+
+def _names(record: PropertyRecord) -> list[str]:
+    return [name for name in (record.material, record.formula, record.material_surface) if name]
+
+
+def _close(first: float, second: float) -> bool:
+    return abs(first - second) <= TOLERANCE * max(abs(first), abs(second))
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^0-9a-z.]", "", name.casefold())
