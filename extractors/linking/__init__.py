@@ -1,0 +1,1 @@
+"""Which material, temperature and citation a value of a text belongs to."""

@@ -1,0 +1,127 @@
+"""Train the weights that choose the material of a value, from gold annotations, in seconds.
+
+usage: python benchmarks/train_linking.py CORPUS_FOLDER GOLD_FOLDER [--write] [--folds]
+
+Logistic ranking: the soft maximum over a value's candidates should lie on those that name the gold's material. The
+weights start from the ones a chemist would set (``benchmarks/linking_prior.json``) and are pulled towards them, so that
+few hundred examples suffice. ``--folds`` leaves out one document at a time and prints how often the right candidate wins
+on the one left out; ``--write`` writes ``extractors/linking/weights.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from pathlib import Path
+
+from pipeline.reconcile.materials import same_material
+
+from corpus.reader import read
+from extractors.composition import context_of
+from extractors.extract import read_block
+from extractors.linking.candidates import Candidate, candidates
+from extractors.mentions import QuantityKind
+
+HERE = Path(__file__).parent
+PRIOR = HERE / "linking_prior.json"
+TARGET = HERE.parent / "extractors" / "linking" / "weights.json"
+KINDS = {QuantityKind.CONDUCTIVITY: "conductivity", QuantityKind.ENERGY: "activation_energy"}
+
+Example = list[tuple[dict[str, float], bool]]
+
+
+def examples(text_file: Path, gold_file: Path) -> list[Example]:
+    """The candidates of every gold value of a document that a candidate is right for."""
+    document = read(text_file)
+    names = context_of(document)
+    gold = [json.loads(line) for line in gold_file.read_text(encoding="utf-8").splitlines()]
+    gold = [g for g in gold if g.get("value_span") and g["context"] != "table" and g["subject_kind"] == "specific"]
+    found: list[Example] = []
+    before = None
+    for block in document.evidence_blocks():
+        if block.table is not None:
+            continue
+        before = read_block(block, document, names, before)
+        passage = before.passage
+        if passage is None:
+            continue
+        for value in passage.quantities:
+            start, end = block.text.raw_span(value.start, value.end)
+            matching = [
+                g
+                for g in gold
+                if g["kind"] == KINDS.get(value.kind) and g["value_span"][0] < end and start < g["value_span"][1]
+            ]
+            if matching:
+                found.append(_example(candidates(passage, value), matching))
+    return [example for example in found if any(right for _, right in example)]
+
+
+def _example(found: list[Candidate], gold: list[dict[str, object]]) -> Example:
+    def is_right(candidate: Candidate) -> bool:
+        material = candidate.material
+        names = [material.name, material.formula, material.surface]
+        return any(same_material(names, [g["material"], g["material_full"], g["material_surface"]]) for g in gold)
+
+    return [(c.features, is_right(c)) for c in found]
+
+
+def train(
+    data: list[Example], prior: dict[str, float], pull: float = 0.15, rounds: int = 400, step: float = 0.3
+) -> dict[str, float]:
+    """Gradient ascent on the log-probability of the right candidates, pulled towards the prior."""
+    weights = dict(prior)
+    for _ in range(rounds):
+        gradient = {name: -pull * (weights[name] - prior.get(name, 0.0)) for name in weights}
+        for example in data:
+            scores = [sum(weights.get(n, 0.0) * s for n, s in features.items()) for features, _ in example]
+            top = max(scores)
+            shares = [math.exp(s - top) for s in scores]
+            total = sum(shares)
+            right = sum(share for share, (_, is_right) in zip(shares, example, strict=True) if is_right)
+            for share, (features, is_right) in zip(shares, example, strict=True):
+                push = (share / right if is_right and right else 0.0) - share / total
+                for name, strength in features.items():
+                    if name in gradient:
+                        gradient[name] += push * strength
+        for name in weights:
+            weights[name] += step / max(len(data), 1) * gradient[name]
+    return weights
+
+
+def hits(data: list[Example], weights: dict[str, float]) -> int:
+    """How many values have a right candidate on top."""
+    right = 0
+    for example in data:
+        best = max(example, key=lambda item: sum(weights.get(n, 0.0) * s for n, s in item[0].items()))
+        right += best[1]
+    return right
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--folds", action="store_true")
+    arguments = parser.parse_args()
+    prior = json.loads(PRIOR.read_text())
+    data = {
+        file.stem: examples(file, arguments.gold / f"{file.stem}.gold.jsonl")
+        for file in sorted(arguments.corpus.glob("*.txt"))
+        if (arguments.gold / f"{file.stem}.gold.jsonl").exists()
+    }
+    if arguments.folds:
+        for left_out, held in data.items():
+            weights = train([e for name, es in data.items() if name != left_out for e in es], prior)
+            print(f"{left_out}: prior {hits(held, prior)}, trained on the others {hits(held, weights)} of {len(held)}")
+    everything = [example for found in data.values() for example in found]
+    weights = train(everything, prior)
+    print(f"all: prior {hits(everything, prior)}, trained {hits(everything, weights)} of {len(everything)}")
+    if arguments.write:
+        TARGET.write_text(json.dumps({k: round(v, 3) for k, v in sorted(weights.items())}, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,167 @@
+"""The materials a value may belong to, each with the features that speak for or against it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.linking import patterns
+from extractors.linking.passage import Passage
+from extractors.mentions import Material, Quantity
+
+SENTENCES_BACK = 4
+"""How many sentences before the value's are searched for a subject (chosen by cross-validation on the gold)."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One material with its features (name → strength) and, after scoring, its score."""
+
+    material: Material
+    passage: Passage
+    distance: int  # sentences between it and the value; 0 = the same sentence
+    features: dict[str, float] = field(default_factory=dict)
+    score: float = 0.0
+
+
+def is_nameable(material: Material) -> bool:
+    """Whether a mention can own a property at all: no ion, element, electrode or solvent."""
+    return material.electrolyte and material.kind not in ("ion", "element")
+
+
+def candidates(passage: Passage, value: Quantity) -> list[Candidate]:
+    """Every material of the value's sentence and of those shortly before it, with features."""
+    index = passage.sentence_index(value.start)
+    start, end = passage.sentences[index]
+    found = [_local(passage, value, m, start, end) for m in passage.materials_in(start, end)]
+    distance = 0
+    source: Passage | None = passage
+    position = index
+    while distance < SENTENCES_BACK and source is not None:
+        position -= 1
+        if position < 0:
+            source = source.before
+            if source is None:
+                break
+            position = len(source.sentences)
+            continue
+        distance += 1
+        found.extend(_earlier(source, position, distance, passage, value))
+    return found
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _local(passage: Passage, value: Quantity, material: Material, start: int, end: int) -> Candidate:
+    text = passage.text
+    features: dict[str, float] = {"local": 1.0}
+    left = text[start : material.start]
+    right = text[material.end : end]
+    if material.end <= value.start:
+        features.update(_before(passage, value, material, text[material.end : value.start]))
+    else:
+        features.update(_behind(passage, value, material, text[value.end : material.start]))
+    if patterns.CONDUCTIVITY_OF.search(left[-70:]):
+        features["property_of"] = 1.0
+    if patterns.PROPERTY_BEHIND.match(right):
+        features["property_behind"] = 1.0
+    if patterns.SHOWS.match(right):
+        features["shows"] = 1.0
+    if patterns.COMPARED.search(left[-90:]):
+        features["compared"] = 1.0
+    if patterns.AGENT.search(left[-60:]):
+        features["agent"] = 1.0
+    if patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right):
+        features["made"] = 1.0
+    features.update(_own(material))
+    return Candidate(material, passage, 0, features)
+
+
+def _before(passage: Passage, value: Quantity, material: Material, between: str) -> dict[str, float]:
+    features: dict[str, float] = {"before": 1.0}
+    others = [
+        m
+        for m in passage.materials
+        if material.end <= m.start < value.start and is_nameable(m) and m.formula != material.formula
+    ]
+    values = [q for q in passage.quantities if material.end <= q.start < value.start and q.kind is value.kind]
+    features["materials_between"] = min(len(others), 3) / 3
+    features["values_between"] = min(len(values), 3) / 3
+    if not others:
+        features["nearest_before"] = 1.0
+    if patterns.OWNER_BRACKET.match(between) and not values:
+        features["owner_bracket"] = 1.0
+    elif patterns.OWNER_DIRECT.match(between):
+        features["owner_direct"] = 1.0
+    if patterns.CLAUSE_BREAK.search(between):
+        features["clause_between"] = 1.0
+    if re.match(rf"^(?:\s*{patterns.DESCRIPTOR})?\s*,\s*which\b", between):
+        features["relative_clause"] = 1.0
+    start, _ = passage.sentences[passage.sentence_index(value.start)]
+    if not [m for m in passage.materials if start <= m.start < material.start and is_nameable(m)]:
+        features["first"] = 1.0
+    return features
+
+
+def _behind(passage: Passage, value: Quantity, material: Material, between: str) -> dict[str, float]:
+    features: dict[str, float] = {"behind": 1.0}
+    if patterns.FOR_AFTER.match(between):
+        features["for_after"] = 1.0
+    values = [q for q in passage.quantities if value.end <= q.start < material.start and q.kind is value.kind]
+    others = [m for m in passage.materials if value.end <= m.start < material.start and is_nameable(m)]
+    if not values and not others:
+        features["nearest_behind"] = 1.0
+    if values:
+        features["value_between_behind"] = 1.0
+    return features
+
+
+def _own(material: Material) -> dict[str, float]:
+    features: dict[str, float] = {}
+    if not is_nameable(material):
+        features["not_electrolyte"] = 1.0
+    if material.subject_kind == "class":
+        features["class"] = 1.0
+    if "precursor" in material.flags:
+        features["precursor"] = 1.0
+    if "cell" in material.flags:
+        features["cell"] = 1.0
+    if "electrode" in material.flags or "solvent" in material.flags or "salt" in material.flags:
+        features["component"] = 1.0
+    if material.variables:
+        features["series"] = 1.0
+    return features
+
+
+def _earlier(source: Passage, index: int, distance: int, passage: Passage, value: Quantity) -> list[Candidate]:
+    start, end = source.sentences[index]
+    text = source.text
+    mentions = source.materials_in(start, end)
+    subjects = [m for m in mentions if is_nameable(m)]
+    value_start, _ = passage.sentences[passage.sentence_index(value.start)]
+    pointed = bool(patterns.ANAPHOR.search(passage.text[value_start : value.start]))
+    found = []
+    for material in mentions:
+        left, right = text[start : material.start], text[material.end : end]
+        features: dict[str, float] = {"earlier": 1.0, "distance": distance / SENTENCES_BACK}
+        if source is not passage:
+            features["other_paragraph"] = 1.0
+        if pointed:
+            features["anaphor"] = 1.0
+        if subjects and material is subjects[0]:
+            features["earlier_first"] = 1.0
+        if subjects and material is subjects[-1]:
+            features["earlier_last"] = 1.0
+        if patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right):
+            features["earlier_made"] = 1.0
+        if patterns.SHOWS.match(right) or patterns.CONDUCTIVITY_OF.search(left[-70:]):
+            features["earlier_shows"] = 1.0
+        if patterns.COMPARED.search(left[-90:]):
+            features["compared"] = 1.0
+        if patterns.AGENT.search(left[-60:]):
+            features["agent"] = 1.0
+        features.update(_own(material))
+        found.append(Candidate(material, source, distance, features))
+    return found

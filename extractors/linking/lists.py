@@ -1,0 +1,138 @@
+"""Lists: several values and several materials told in one breath, and one value told of several materials."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.linking import patterns
+from extractors.linking.candidates import is_nameable
+from extractors.linking.passage import Passage
+from extractors.mentions import Material, Quantity
+
+VALUE_GLUE = re.compile(
+    r"^(?:\s*\([^()]{0,40}\))?\s*(?:,|/|;|\band\b|\bor\b|&|, and|to|vs\.?|versus|compared (?:to|with)|from)?\s*"
+    r"(?:(?:an? )?(?:\w+[- ]){0,4}(?:conductivity|energy) of\s+)?(?:about |approximately |~|≈|only |and )*\s*$",
+    re.IGNORECASE,
+)
+"""Between two values of one list."""
+
+
+def value_list(passage: Passage, value: Quantity) -> list[Quantity]:
+    """The values told one after the other with ``value``, in text order (just ``[value]`` when it stands alone)."""
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    same = [q for q in passage.quantities_in(start, end) if q.kind is value.kind]
+    at = same.index(value)
+    low = high = at
+    while low > 0 and VALUE_GLUE.match(passage.text[same[low - 1].end : same[low].start]):
+        low -= 1
+    while high + 1 < len(same) and VALUE_GLUE.match(passage.text[same[high].end : same[high + 1].start]):
+        high += 1
+    return same[low : high + 1]
+
+
+def material_lists(passage: Passage, start: int, end: int) -> list[list[Material]]:
+    """Runs of two or more materials that stand in one coordination inside ``[start, end)``."""
+    runs: list[list[Material]] = []
+    run: list[Material] = []
+    for material in (m for m in passage.materials_in(start, end) if is_nameable(m)):
+        if run and material.start >= run[-1].end:
+            between = passage.text[run[-1].end : material.start]
+            if _is_alias_of(run[-1], material, between):
+                continue
+            if patterns.COORDINATION.match(between):
+                run.append(material)
+                continue
+        if len(run) > 1:
+            runs.append(run)
+        run = [material]
+    if len(run) > 1:
+        runs.append(run)
+    return runs
+
+
+def _is_alias_of(first: Material, second: Material, between: str) -> bool:
+    """``Li7La3Zr2O12 (LLZO)``: the bracket repeats the same material."""
+    return bool(re.match(r"^\s*\(\s*$", between)) and (first.formula or first.name) == (second.formula or second.name)
+
+
+def respective_material(passage: Passage, value: Quantity) -> Material | None:
+    """The material at the value's place of a list: ``A and B show v1 and v2, respectively``.
+
+    The list must be as long as the values' list; without ``respectively`` both must stand in the same sentence and
+    no value may stand between the materials. None when no list fits.
+    """
+    values = value_list(passage, value)
+    if len(values) < 2:
+        return None
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    told = patterns.RESPECTIVELY.search(passage.text, values[-1].end, end) or patterns.RESPECTIVELY.search(
+        passage.text, start, values[0].start
+    )
+    fitting = [
+        run
+        for run in material_lists(passage, start, end)
+        if len(run) == len(values) and not passage.quantities_in(run[0].end, run[-1].start)
+    ]
+    if not fitting or not (told or len(values) == 2):
+        return None
+    before = [run for run in fitting if run[-1].end <= values[0].start]
+    behind = [run for run in fitting if run[0].start >= values[-1].end]
+    if not told and not before:
+        return None
+    run = before[-1] if before else behind[0] if behind else None
+    return run[values.index(value)] if run else None
+
+
+def respective_series(passage: Passage, value: Quantity) -> str | None:
+    """The x at the value's place: ``(x = 0, 0.1 and 0.2) ... are v1, v2 and v3, respectively``.
+
+    Looks in the value's sentence and in the one before; returns the number as written.
+    """
+    values = value_list(passage, value)
+    if len(values) < 2:
+        return None
+    index = passage.sentence_index(value.start)
+    for sentence in (index, index - 1):
+        if sentence < 0:
+            continue
+        start, end = passage.sentences[sentence]
+        for match in re.finditer(
+            r"\b[xyz]\s*=\s*((?:\d+(?:\.\d+)?\s*(?:,|and|, and|;)\s*)+\d+(?:\.\d+)?)", passage.text[start:end]
+        ):
+            numbers = re.findall(r"\d+(?:\.\d+)?", match.group(1))
+            if len(numbers) == len(values):
+                return numbers[values.index(value)]
+    return None
+
+
+def shared_subjects(passage: Passage, value: Quantity, chosen: Material) -> list[Material]:
+    """All materials that share one value: ``A and B show a low conductivity of v``, ``A/B with a conductivity of v``.
+
+    Only a coordination that holds ``chosen``, is the subject of what follows and is not a mixture counts.
+    """
+    if len(value_list(passage, value)) > 1:
+        return [chosen]
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    for run in material_lists(passage, start, end):
+        if chosen not in run or run[-1].end > value.start:
+            continue
+        distinct = list({(m.formula or m.name): m for m in run}.values())
+        left = passage.text[start : run[0].start]
+        right = passage.text[run[-1].end : value.start]
+        same_kind = passage.quantities_in(run[0].end, value.start)
+        if (
+            len(distinct) > 1
+            and not any(q.kind is value.kind for q in same_kind)
+            and patterns.SHOWS.match(re.sub(r"^(?:\s+in the [\w-]+ class|\s*\([^()]*\))", "", right))
+            and not patterns.MIXED.search(left[-60:])
+            and not patterns.AGENT.search(left[-60:])
+            and all(m.subject_kind == chosen.subject_kind for m in distinct)
+        ):
+            return distinct
+    return [chosen]
+
+
+def with_number(material: Material, name: str, formula: str | None) -> Material:
+    """The series member that a substituted composition stands for."""
+    return replace(material, name=name, formula=formula or name, variables=(), kind="formula")

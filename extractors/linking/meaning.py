@@ -1,0 +1,152 @@
+"""What a quantity of a text measures: which conductivity, activation energy or migration barrier, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.linking import patterns
+from extractors.linking.passage import Passage
+from extractors.mentions import Quantity, QuantityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Property and origin of a value, as in the record contract; ``cue`` is the place of the word that decided."""
+
+    property: str
+    origin: str
+    cue: int | None = None
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text, start, end):
+        found = match
+    return found
+
+
+def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
+    """Which conductivity a value is (S/cm): ionic when nothing else is said; None for a mere difference of values.
+
+    The nearest word before the value decides, else the first one behind it in the sentence. A list ``ionic and
+    electronic conductivities of v1 and v2`` is read in order.
+    """
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    text = passage.text
+    if is_difference(passage, value) or is_restated(passage, value):
+        return None
+    names = [
+        (match.lastgroup or "plain", match.start()) for match in patterns.CONDUCTIVITY_CUE.finditer(text, start, end)
+    ]
+    before = [(name, at) for name, at in names if at < value.start]
+    behind = [(name, at) for name, at in names if at >= value.end]
+    listed = _listed_properties(before, text, value, passage)
+    if listed is not None:
+        name, at = listed
+    elif before:
+        name, at = _named(before)
+    elif behind and behind[0][1] - value.end < 60:
+        name, at = behind[0]
+    else:
+        name, at = "plain", None
+    prop = "ionic" if name == "plain" else "grain_boundary" if name == "grain" else name
+    return Meaning(prop, origin(passage, value), at)
+
+
+def _named(before: list[tuple[str, int]]) -> tuple[str, int]:
+    """The last cue; a plain ``conductivity`` takes the kind that was named right before it."""
+    name, at = before[-1]
+    if name == "plain" and len(before) > 1 and at - before[-2][1] < 45:
+        kinds = {n for n, p in before if at - p < 45 and n != "plain"}
+        strong = [n for n in ("total", "bulk", "grain", "electronic") if n in kinds]
+        return (strong[0] if strong else before[-2][0]), at
+    return name, at
+
+
+def _listed_properties(
+    before: list[tuple[str, int]], text: str, value: Quantity, passage: Passage
+) -> tuple[str, int] | None:
+    """``bulk and grain-boundary conductivities of v1 and v2``: the property at the value's place in the list."""
+    plural = [at for name, at in before if name == "plain" and text[at : at + 14].lower() == "conductivities"]
+    if not plural:
+        return None
+    kinds = [(n, at) for n, at in before if n != "plain" and 0 < plural[-1] - at < 60]
+    distinct = list(dict.fromkeys(n for n, _ in kinds))
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    values = [q for q in passage.quantities_in(plural[-1], end) if q.kind is QuantityKind.CONDUCTIVITY]
+    if len(distinct) < 2 or len(values) != len(distinct):
+        return None
+    return distinct[values.index(value)], plural[-1]
+
+
+def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
+    """Activation energy or migration barrier (eV); None for every other energy (band gap, formation energy ...).
+
+    A sentence with no cue of its own inherits that of the sentence before, when its values stand in brackets behind
+    materials (``Examples include A (0.32 eV)``) or it has no other energy cue at all.
+    """
+    if is_difference(passage, value) or is_restated(passage, value):
+        return None
+    index = passage.sentence_index(value.start)
+    start, end = passage.sentences[index]
+    text = passage.text
+    found = _energy_cue(text, start, value.start, nearest_end=True) or _energy_cue(
+        text, value.end, min(end, value.end + 50), nearest_end=False
+    )
+    if found is None and index > 0 and re.search(r"\([^()]*$", text[start : value.start]):
+        previous_start, previous_end = passage.sentences[index - 1]
+        found = _energy_cue(text, previous_start, previous_end, nearest_end=True)
+    if found is None or found[0] == "other":
+        return None
+    name, at = found
+    how = origin(passage, value)
+    if name == "barrier":
+        measured = patterns.MEASURED_CUE.search(text, start, end) and not patterns.COMPUTED_CUE.search(text, start, end)
+        return Meaning("migration_barrier", "experimental" if measured else "computed", at)
+    return Meaning("activation_energy", how, at)
+
+
+def _energy_cue(text: str, start: int, end: int, *, nearest_end: bool) -> tuple[str, int] | None:
+    hits: list[tuple[int, int, str]] = []
+    for rank, (name, pattern) in enumerate(
+        (
+            ("activation", patterns.ACTIVATION_CUE),
+            ("other", patterns.OTHER_ENERGY_CUE),
+            ("barrier", patterns.BARRIER_CUE),
+        )
+    ):
+        hits.extend(
+            (m.end() if nearest_end else m.start(), -rank if nearest_end else rank, name)
+            for m in pattern.finditer(text, start, end)
+        )
+    if not hits:
+        return None
+    at, _, name = max(hits) if nearest_end else min(hits)
+    return name, at
+
+
+def is_difference(passage: Passage, value: Quantity) -> bool:
+    """Whether the value tells how far two values are apart (``lower by 0.1 eV``)."""
+    start, _ = passage.sentences[passage.sentence_index(value.start)]
+    return bool(patterns.DIFFERENCE.search(passage.text[max(start, value.start - 120) : value.start]))
+
+
+def is_restated(passage: Passage, value: Quantity) -> bool:
+    """Whether the value only repeats the one right before it in a bracket: ``less than 0.5 eV (<0.5 eV)``."""
+    before = [q for q in passage.quantities if q.kind is value.kind and q.end <= value.start]
+    return bool(
+        before
+        and (before[-1].low, before[-1].high) == (value.low, value.high)
+        and re.fullmatch(r"\s*\([<>~≈=≤≥\s]*", passage.text[before[-1].end : value.start])
+    )
+
+
+def origin(passage: Passage, value: Quantity) -> str:
+    """``computed`` when the value's sentence tells of a calculation and not of a measurement, else ``experimental``."""
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    clause = patterns.CLAUSE_BREAK.split(passage.text[start : value.start])[-1]
+    near = clause[-160:] + passage.text[value.end : min(end, value.end + 60)]
+    if patterns.COMPUTED_CUE.search(near) and not patterns.MEASURED_CUE.search(near):
+        return "computed"
+    return "experimental"

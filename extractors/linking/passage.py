@@ -1,0 +1,48 @@
+"""A paragraph with everything the language layer found in it: what linking reads."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.document import Citation
+from extractors.mentions import Material, Quantity, Temperature
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clean text, its sentences and mentions; ``before`` is the passage that precedes it in the same section."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    quantities: tuple[Quantity, ...] = ()
+    materials: tuple[Material, ...] = ()
+    temperatures: tuple[Temperature, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    is_caption: bool = False
+    before: Passage | None = field(default=None, repr=False)
+
+    def sentence_index(self, position: int) -> int:
+        """Index of the sentence that holds a position (the last one that starts at or before it)."""
+        return max(bisect_right(self.sentences, position, key=lambda span: span[0]) - 1, 0)
+
+    def sentence_text(self, index: int) -> str:
+        """The characters of one sentence."""
+        start, end = self.sentences[index]
+        return self.text[start:end]
+
+    def materials_in(self, start: int, end: int) -> list[Material]:
+        """Materials that begin inside ``[start, end)``."""
+        return [m for m in self.materials if start <= m.start < end]
+
+    def quantities_in(self, start: int, end: int) -> list[Quantity]:
+        """Quantities that begin inside ``[start, end)``."""
+        return [q for q in self.quantities if start <= q.start < end]
+
+
+def overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span shares a character with one of the others."""
+    return any(span[0] < end and start < span[1] for start, end in others)

@@ -1,0 +1,172 @@
+"""Words that tell which material a value belongs to. Plain regular expressions over canonical clean text."""
+
+from __future__ import annotations
+
+import re
+
+DESCRIPTOR = (
+    r"(?:solid[- ]state |solid |superionic |ionic |thin |dense |single[- ]|poly)?"
+    r"(?:glass[- ]ceramics?|glass(?:es)?|ceramics?|electrolytes?|conductors?|crystals?|pellets?|powders?|films?|samples?|"
+    r"membranes?|compounds?|compositions?|phases?|materials?|systems?|composites?|polymers?|garnets?|argyrodites?|"
+    r"halides?|sulfides?|oxides?|SSEs?|SEs?|ISEs?|SPEs?|CSEs?|CPEs?|layers?)"
+)
+"""Nouns that may stand between a material's name and what is said of it."""
+
+OWNER_BRACKET = re.compile(rf"^(?:\s*-?\s*{DESCRIPTOR}){{0,3}}\s*(?:\([^()]{{1,40}}\)\s*)?[\(\[][^()]{{0,60}}$")
+"""Between a material and a value in the bracket right behind it: ``Li6PS5Cl (mol%, 2 mS cm^-1``."""
+
+OWNER_DIRECT = re.compile(
+    rf"^(?:\s*{DESCRIPTOR})?\s*(?:,|:|=|~|≈|–|—|\bat\b)\s*(?:σ\s*=\s*|about |approximately |of )?$"
+)
+"""Between a material and a value that follows as an apposition: ``than that of Li3YCl6, 0.5 mS cm^-1``."""
+
+FOR_AFTER = re.compile(
+    r"^(?:\s*\([^()]{0,60}\))?"
+    r"(?:\s*,?\s*(?:at|@)\s+(?:a temperature of\s+)?(?:room temperature|ambient temperature|RT|-?\d+(?:\.\d+)?\s*(?:°C|K)))?"
+    r"(?:\s*,?\s*(?:was|were|is|are|has been|have been|can be|could be)\s+(?:\w+ly\s+)?"
+    r"(?:achieved|obtained|reported|measured|observed|found|determined|attained|demonstrated|recorded|reached|shown|"
+    r"realized|realised|estimated|calculated|predicted|exhibited|displayed|delivered))?"
+    r"\s*,?\s*(?:for|in|of|by|with|from)\s+(?:both\s+)?(?:the |a |an |their )?"
+    r"(?:combination of |composition |optimi[sz]ed |optimal |cubic |tetragonal |pure |pristine |undoped |bare |sample |"
+    r"case of |amorphous |crystalline |glassy |sintered |annealed |as-prepared |prepared |best |fully |dense )*$"
+)
+"""Between a value and the material it is given for: ``0.8 mS cm^-1 for 0.25Nb-LLZO``."""
+
+CONDUCTIVITY_OF = re.compile(
+    r"(?:conductivit(?:y|ies)|σ|activation energ(?:y|ies)|E_?a|barriers?|values?)(?:\s+values?)?\s+(?:of|for|in)\s+"
+    r"(?:both\s+)?(?:the |a |an |this )?(?:\w+[- ]){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a material whose property is named: ``the ionic conductivity of cubic LLZO``."""
+
+PROPERTY_BEHIND = re.compile(
+    rf"^(?:[’']s)?(?:\s+{DESCRIPTOR})?\s+(?:\w+\s+){{0,2}}(?:conductivit(?:y|ies)|activation energ)", re.IGNORECASE
+)
+"""Behind a material that stands before its property: ``the LGPS conductivity value``."""
+
+SHOWS = re.compile(
+    rf"^(?:\s*\([^()]{{0,60}}\))?(?:[- ]+{DESCRIPTOR}){{0,3}}(?:\s*\([^()]{{0,60}}\))?"
+    r"(?:\s*,?\s*(?:which|that|also|still|thus|even|already|can|could|may|has|have|had|been|was|were|is|are|to))*\s*"
+    r"(?:show|exhibit|display|possess|has|have|had|deliver|demonstrat|present|reach|achiev|attain|offer|with\b|having|"
+    r"provid|yield|record|gave|give|reveal|measur|feature|being|represent|obtain|retain|maintain|register)",
+    re.IGNORECASE,
+)
+"""Behind a material that is the subject of a statement on its value."""
+
+COMPARED = re.compile(
+    r"(?:\bthan\b|compar(?:ed|able|ison|ing)\b[^,;]{0,12}\b(?:to|with)\b|surpass\w*|exceed\w*|superior to|inferior to|"
+    r"\bversus\b|\bvs\.?|instead of|relative to|as opposed to|\bunlike\b|outperform\w*|times (?:that|those) of|"
+    r"in contrast (?:to|with)|twice|similar to|close to|like)"
+    r"\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:that of|those of|of)?\s*(?:the |its |pure |pristine |bare |undoped |original |"
+    r"conventional |parent |unmodified |crystalline |glassy |commercial )*$",
+    re.IGNORECASE,
+)
+"""Before a material that is only compared with."""
+
+AGENT = re.compile(
+    r"(?:\bby\b|\bwith\b|\busing\b|\bvia\b|\bfrom\b|\badding\b|\baddition of\b|\bintroduc\w+(?: of)?|\bincorporat\w+(?: of)?"
+    r"|\bdop(?:ing|ed) (?:of|with|by)|\bcontaining\b|\bcontent of\b|\bamount of\b|\binto\b|\bonto\b|\bagainst\b|\btoward\w*"
+    r"|\bstarting\b|\bmixture of\b|\bsubstitut\w+ (?:of|with|by|for)|\breplac\w+|\bbetween\b|\bpresence of\b|\bpowders? of\b"
+    r"|\bfraction of\b|\bformation of\b|\bimpurit\w+|\bwithout\b|\bremov\w+(?: of)?|\bprecipitat\w+(?: of)?|\bsoluble in\b"
+    r"|\bfiber|\bas an?(?: \w+){0,2} (?:additive|aid|filler|precursor|salt|solvent))"
+    r"\s+(?:\w+[- ]){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a material that acts on another one: additive, dopant source, solvent, precursor."""
+
+MADE = re.compile(
+    r"(?:prepar|synthesi[sz]|fabricat|obtain|develop|report|propos|produc|design|construct|introduc|discover|explor|"
+    r"investigat|stud(?:y|ied)|made|achiev|creat|form(?:ed|ing)\b)\w*\s+(?:on\s+|of\s+)?(?:[\w-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+"""Before a material that a work is about: ``Kim et al. prepared a glassy``."""
+
+IS_MADE = re.compile(
+    rf"^(?:[- ]+{DESCRIPTOR}){{0,3}}(?:\s*\([^()]{{0,60}}\))?\s*(?:,\s*)?(?:was|were|is|are|has been|have been|can be|could be)?"
+    r"\s*(?:\w+ly\s+|also\s+|first\s+)?(?:prepar|synthesi[sz]|fabricat|obtain|develop|report|propos|produc|form)",
+    re.IGNORECASE,
+)
+"""Behind a material that was made: ``Li3InCl6 was synthesised``."""
+
+ANAPHOR = re.compile(
+    r"\b(?:it|its|they|their|this|these|the (?:obtained|resulting|resultant|prepared|as-prepared|synthesi[sz]ed|optimi[sz]ed|"
+    r"modified|final|sample|samples|composite|material|materials|electrolytes?|membrane|film|pellets?|compound|product|"
+    r"glass(?:es)?|ceramics?|polymer|conductivity|ionic conductivity|total|Li-ion|Li\^\+|Na\^\+|highest|maximum|activation))\b",
+    re.IGNORECASE,
+)
+"""Words that point back to a material of an earlier sentence."""
+
+RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b|\bin turn\b", re.IGNORECASE)
+
+COORDINATION = re.compile(
+    rf"^(?:\s*{DESCRIPTOR})?\s*(?:\([^()]{{0,50}}\))?\s*(?:,|/|;|\band\b|\bor\b|&|, and|, or|as well as|and then|with and without|to)\s*"
+    r"(?:also |the |a |an |for |of |in |both |doped |pure |pristine |with |without |x\s*=\s*)*(?:\([^()]{0,30}\)\s*)?$",
+    re.IGNORECASE,
+)
+"""Between two members of a list."""
+
+MIXED = re.compile(
+    r"(?:mixtures?|composites?|combin\w+|ratio|blends?|mixing|consist\w*|compos\w+|between|interface|from|pairs?|solutions?|"
+    r"heterostructures?|phases)\s+(?:of|with|from|between)?\s*(?:the |a |an )?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""Before a list of materials that form one sample."""
+
+CELL = re.compile(r"[/|‖]")
+
+CLAUSE_BREAK = re.compile(
+    r";|\bwhile\b|\bwhereas\b|\bbut\b|\bhowever\b|\bin comparison\b|, and (?=the |that |those )|\bon the other hand\b|\balthough\b|\bthough\b"
+    r"|\bin contrast\b|\bsurpassing\b|\bcompared (?:to|with)\b|\bhigher than\b|\blower than\b|\bthan\b|, which\b",
+    re.IGNORECASE,
+)
+
+CONDUCTIVITY_CUE = re.compile(
+    r"(?P<grain>grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?gb)\s*(?:\w+[- ]){0,3}(?=conductiv|σ|of|\W|$)"
+    r"|(?P<bulk>\bbulk\b|intra-?grain|\bgrain\b(?! bound)(?! size)|σ_?b(?:ulk)?\b)(?=[- ](?:\w+[- ]){0,3}(?:conductiv|and|\())"
+    r"|(?P<total>\btotal\b|σ_?t(?:otal)?\b)(?=[- ](?:\S+[- ]){0,3}conductiv)"
+    r"|(?P<electronic>\belectronic(?:ally)?\b|\belectron\b|\belectrical(?:ly)?\b|σ_?e\b)(?=[- ](?:\w+[- ]){0,3}(?:conduct|and))"
+    r"|(?P<ionic>(?:\bionic\b|\bions?\b|Li\^?\+|Na\^?\+|\blithium\b|\bsodium\b|\bmagnesium\b|\bproton\b)"
+    r"(?=[- ](?:\S+[- ]){0,3}(?:conduct|and)))"
+    r"|(?P<plain>\bconductiv(?:ity|ities)\b)",
+    re.IGNORECASE,
+)
+"""Words that tell which conductivity is meant; the group's name is the property (plain: as the last one, or ionic)."""
+
+ACTIVATION_CUE = re.compile(
+    r"(?i:\bactivat(?:ion|ing) (?:\w+ )?(?:energ(?:y|ies)|barriers?)|\bapparent activation\b|"
+    r"\benerg(?:y|ies) (?:of|for) activation\b|\bactivation enthalp\w+)|\bE_?\{?[aA]\}?\b",
+)
+BARRIER_CUE = re.compile(
+    r"\b(?:migration|diffusion|hopping|transport|jump|energy|energetic|percolation|conduction|kinetic|ion|Li\^\+|Na\^\+|Li-ion)"
+    r"[- ](?:\w+[- ]){0,2}(?:barriers?|energ(?:y|ies)\b)|\bbarriers?\b|\bpercolation energ\w+|\bE_?m\b",
+    re.IGNORECASE,
+)
+OTHER_ENERGY_CUE = re.compile(
+    r"\bband ?gaps?|\bbandgaps?|\bE_?g\b|\b(?:formation|binding|adsorption|absorption|desorption|cohesive|dissociation|reaction|"
+    r"decomposition|interfac\w+|surface|hull|lattice|solvation|mixing|free|Gibbs|photon|ionization|ionisation|exchange|work of|"
+    r"vacancy|defect|dissociat\w+|segregation|cleavage|fracture|separation|bond|bonding|hydration|hydrolysis|substitution|"
+    r"total|phonon|optical|excitation|electron|relaxation|mobility)"
+    r"[- ](?:\w+[- ]){0,1}energ(?:y|ies)|\bwork functions?|\bHOMO\b|\bLUMO\b|\bXPS\b|\bpeaks?\b|\bspectr\w+|\bFermi\b|\benthalp\w+|"
+    r"\babove (?:the )?hull|per atom|/atom|\bvalence band|\bconduction band|\bband (?:center|centre|edge)|\bSchottky|\bdriving force|"
+    r"\benergy densit\w+|\bspecific energy|\bchemical potential|\belectronegativit\w+|\belectron affinity|\bX-ray|\bbeam\b|\bedge\b",
+    re.IGNORECASE,
+)
+DIFFERENCE = re.compile(
+    r"\b(?:increas|improv|decreas|enhanc|reduc|rais|rise|rose|drop|high|low|larg|small|great|less|chang|differ|lift|shift)\w*"
+    r"\b[^.;]{0,60}?\bby (?:up to |about |approximately |~|as much as )?(?:[\d.]+ ?(?:m?eV|m?S cm\^-1|kJ mol\^-1)?(?:,| and) ?)?$"
+    r"|\b(?:increase|decrease|difference|change|reduction|drop|shift)s? (?:in [\w -]{1,40} )?of (?:about |approximately |~)?$",
+    re.IGNORECASE,
+)
+"""Before a number that tells a difference, not a value (``increased by 0.5 mS cm^-1``)."""
+
+COMPUTED_CUE = re.compile(
+    r"\bDFT\b|\bAIMD\b|\bab initio\b|\bfirst[- ]principles?\b|molecular dynamics|\bMD simulation|\bNEB\b|nudged elastic|"
+    r"\bsimulat\w+|\bcalculat\w+|\bcomput(?:ed|ation\w*|ing)\b|\bpredict\w*|\btheoretical(?:ly)?\b|bond[- ]valence|\bBVEL\b|"
+    r"\bBVSE\b|machine[- ]learn\w*|\bMLFF\b|\bextrapolat\w+ from AIMD|density functional",
+    re.IGNORECASE,
+)
+MEASURED_CUE = re.compile(
+    r"\bmeasur\w+|\bexperiment\w*|\bEIS\b|\bimpedance\b|\bArrhenius\b|\bsynthesi[sz]ed\b|\bprepared\b|\bsintered\b|\bannealed\b|"
+    r"\bmilled\b|\bNMR\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,80 @@
+"""Values told of members of a series: ``(x = 0.2, 0.81 mS cm^-1)`` behind ``Li2+xHf1-xMxCl6``, ``M = Nb or Ta``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.composition.formula import substitute
+from extractors.linking.passage import Passage
+from extractors.mentions import Material, Quantity
+
+ASSIGNMENT = re.compile(r"\b([xyzδ])\s*=\s*(\d+(?:\.\d+)?)\b")
+ELEMENT_BEFORE = re.compile(r"\b([A-Z][a-z]?)(?:\^?\d?[+-])?\s*\($")
+CHOICE = re.compile(
+    r"^\s*(?:\([^()]*\)\s*)?[\w\s-]{0,20}?[\(,]\s*(?:where\s+|with\s+)?(?P<variable>[MXARB]'?)\s*=\s*"
+    r"(?P<members>[A-Z][a-z]?(?:\^?\d*[+-])?(?:\s*(?:,|/|or|and|, or|, and)\s*[A-Z][a-z]?(?:\^?\d*[+-])?)+)"
+)
+"""Behind a formula with a free element: ``(M = Nb^5+ or Ta^5+)``."""
+
+
+def bracket_member(passage: Passage, value: Quantity) -> Material | None:
+    """The series member whose x (and element) stand in the same bracket as the value; None when there is none."""
+    start, _ = passage.sentences[passage.sentence_index(value.start)]
+    opened = re.search(r"\([^()]*$", passage.text[start : value.start])
+    if opened is None:
+        return None
+    assignments = dict(ASSIGNMENT.findall(opened.group()))
+    if not assignments:
+        return None
+    series = _series_before(passage, start + opened.start(), set(assignments))
+    if series is None:
+        return None
+    given: dict[str, str] = dict(assignments)
+    element = ELEMENT_BEFORE.search(passage.text[start : start + opened.start() + 1])
+    free = [v for v in series.variables if v.isupper()]
+    if free and element is not None:
+        given[free[0]] = element.group(1)
+    elif free:
+        return None
+    return _member(series, given)
+
+
+def numbered_member(passage: Passage, value: Quantity, number: str) -> Material | None:
+    """The member of the nearest series before the value with its only variable set to ``number``."""
+    series = _series_before(passage, value.start, set())
+    if series is None:
+        return None
+    lower = [v for v in series.variables if v.islower()]
+    return _member(series, {lower[0]: number}) if len(lower) == 1 and len(series.variables) == 1 else None
+
+
+def members(passage: Passage, material: Material) -> list[Material]:
+    """A formula with a free element and its choices (``M = Nb, Ta``) as one material each; else the material itself."""
+    free = [v for v in material.variables if v.isupper()]
+    if len(free) != 1 or len(material.variables) != 1:
+        return [material]
+    choice = CHOICE.match(passage.text[material.end : material.end + 80])
+    if choice is None or choice["variable"] != free[0]:
+        return [material]
+    elements = re.findall(r"[A-Z][a-z]?(?=\^|\d|\s|,|/|$|[+-])", choice["members"])
+    found = [_member(material, {free[0]: element}) for element in elements]
+    return [m for m in found if m is not None] or [material]
+
+
+def _series_before(passage: Passage, position: int, variables: set[str]) -> Material | None:
+    for material in reversed([m for m in passage.materials if m.start < position]):
+        lower = {v for v in material.variables if v.islower()}
+        if lower and variables <= lower:
+            return material
+    if passage.before is not None:
+        return _series_before(passage.before, len(passage.before.text), variables)
+    return None
+
+
+def _member(series: Material, given: dict[str, str]) -> Material | None:
+    try:
+        formula = substitute(series.name, given)
+    except ValueError:
+        return None
+    return replace(series, name=formula, formula=formula, variables=(), kind="formula")

@@ -1,0 +1,96 @@
+"""From a value and its meaning to records: link the material, the temperature and the source, cite the place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from extractors.cited_source import cited_numbers
+from extractors.linking.link import Link, link
+from extractors.linking.meaning import Meaning
+from extractors.linking.passage import Passage
+from extractors.mentions import Quantity, Temperature
+from extractors.places import page_and_box, raw_span, raw_surface
+from extractors.reading import Reading
+from extractors.records import PropertyRecord
+from extractors.temperature import measuring_temperature
+
+PropertyKind = Literal["conductivity", "activation_energy"]
+
+
+def property_records(reading: Reading, value: Quantity, meaning: Meaning, kind: PropertyKind) -> list[PropertyRecord]:
+    """One record for each material that ``value`` belongs to. Values in S/cm or eV, temperature in K."""
+    passage = reading.passage
+    if passage is None:
+        return []
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    siblings = [(q.start, q.end) for q in passage.quantities_in(start, end) if q.kind is value.kind]
+    cited = cited_numbers(passage, value.start, value.end, siblings)
+    temperature = _temperature(passage, value, start, end)
+    records = []
+    for found in link(passage, value):
+        record = _record(reading, passage, value, meaning, kind, found)
+        record.sentence = passage.text[start:end]
+        record.references = list(cited.numbers)
+        record.reasons = [*found.reasons, f"source: {cited.rule}"]
+        if temperature is not None and kind == "conductivity":
+            record.temperature_k = round(temperature.low, 2)
+            record.temperature_surface = temperature.surface
+        records.append(record)
+    return records
+
+
+def _temperature(passage: Passage, value: Quantity, start: int, end: int) -> Temperature | None:
+    quantities = [replace(q, start=q.start - start, end=q.end - start) for q in passage.quantities_in(start, end)]
+    temperatures = [
+        replace(t, start=t.start - start, end=t.end - start) for t in passage.temperatures if start <= t.start < end
+    ]
+    return measuring_temperature(
+        passage.text[start:end], value.start - start, value.end - start, quantities, temperatures
+    )
+
+
+def _record(
+    reading: Reading, passage: Passage, value: Quantity, meaning: Meaning, kind: PropertyKind, found: Link
+) -> PropertyRecord:
+    document = reading.document
+    low, high = raw_span(reading.block.text, document.raw, value.start, value.end)
+    page, box = page_and_box(document, low, high)
+    record = PropertyRecord(
+        document_id=document.document_id,
+        kind=kind,
+        property=meaning.property,  # type: ignore[arg-type]  # the meaning names only properties of the contract
+        origin=meaning.origin,  # type: ignore[arg-type]
+        subject_kind="class",
+        value_surface=raw_surface(document.raw, low, high),
+        value_low=value.low,
+        value_high=value.high,
+        comparator=value.comparator,  # type: ignore[arg-type]
+        unit=value.unit,
+        start=low,
+        end=high,
+        page=page,
+        bbox=box,
+        block=reading.block_name,
+        section=reading.block.section,
+        confidence=round(found.probability, 4),
+    )
+    _name(record, found, reading)
+    return record
+
+
+def _name(record: PropertyRecord, found: Link, reading: Reading) -> None:
+    material = found.material
+    if material is None:
+        record.flags.append("no_material")
+        return
+    record.material = material.name
+    record.formula = material.formula
+    record.subject_kind = "class" if material.subject_kind == "class" else "specific"
+    record.family, record.mobile_ion, record.form = material.family, material.mobile_ion, material.form
+    record.material_surface = material.surface
+    text = reading.mapped_text(found.passage)
+    if text is not None:
+        low, high = raw_span(text, reading.document.raw, material.start, material.end)
+        record.material_start, record.material_end = low, high
+        record.material_surface = raw_surface(reading.document.raw, low, high)
