@@ -1,0 +1,56 @@
+"""Progress bars, one a stage; plain lines where there is no terminal."""
+
+from __future__ import annotations
+
+import time
+from types import TracebackType
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from flows.console import errors
+
+
+class Bars:
+    """A :class:`pipeline.progress.Progress` on standard error. Use as a context manager."""
+
+    def __init__(self) -> None:
+        self._console = errors()
+        self._tasks: dict[str, TaskID] = {}
+        self._begun: dict[str, float] = {}
+        self._bars = Progress(
+            TextColumn("{task.description:<12}"),
+            BarColumn(bar_width=24),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("[dim]{task.fields[note]}"),
+            console=self._console,
+            disable=not self._console.is_terminal,
+        )
+
+    def __enter__(self) -> Bars:
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bars.stop()
+
+    def begin(self, stage: str, total: int) -> None:
+        """Show a bar for the stage."""
+        self._begun[stage] = time.monotonic()
+        self._tasks[stage] = self._bars.add_task(stage, total=total, note="")
+
+    def advance(self, stage: str, steps: int = 1) -> None:
+        """Fill the bar by so many steps."""
+        self._bars.advance(self._tasks[stage], steps)
+
+    def end(self, stage: str, note: str = "") -> None:
+        """Fill the bar; without a terminal, tell of the stage in one line."""
+        task = self._tasks[stage]
+        total = self._bars.tasks[task].total
+        self._bars.update(task, completed=total, note=note)
+        self._bars.stop_task(task)
+        if not self._console.is_terminal:
+            seconds = time.monotonic() - self._begun[stage]
+            self._console.print(f"{stage}: {note or 'done'} ({seconds:.1f} s)")

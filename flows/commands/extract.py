@@ -1,0 +1,71 @@
+"""``ionmine extract``: one-off extraction, without store, server or Prefect."""
+
+from __future__ import annotations
+
+import base64
+import sys
+from pathlib import Path
+
+from flows.commands.record_output import RecordWriter
+from flows.console import OK, SOME_FAILED, complain
+from pipeline.pool import Job, Outcome, WorkerPool, WorkerStartError
+from pipeline.settings import Settings
+
+STANDARD_INPUT = "-"
+STATUS_MESSAGES = {
+    "failure": "could not be read",
+    "no_article": "nothing about solid electrolytes in it",
+}
+
+
+def extract(files: list[str], form: str, target: Path | None, settings: Settings, password: str | None = None) -> int:
+    """Extract the files, write their records in the order of the files, and give the exit code.
+
+    A file that gives nothing costs one line on standard error and the exit code; the others are written.
+    """
+    jobs = [_job(number, file, settings, password) for number, file in enumerate(files)]
+    writer = RecordWriter(form, target)
+    waiting: dict[int, Outcome] = {}
+    following = 0
+    failed = False
+    try:
+        with WorkerPool(settings, min(settings.workers, len(jobs))) as pool:
+            for outcome in pool.run(jobs):
+                waiting[outcome.job["job"]] = outcome
+                while following in waiting:
+                    outcome = waiting.pop(following)
+                    failed |= _complain_of(files[following], outcome)
+                    writer.write(outcome.part.get("records", []))
+                    following += 1
+        writer.close()
+    except WorkerStartError as error:
+        complain("worker", str(error))
+        return SOME_FAILED
+    except OSError as error:
+        complain(str(target), error.strerror or str(error))
+        return SOME_FAILED
+    return SOME_FAILED if failed else OK
+
+
+def _job(number: int, file: str, settings: Settings, password: str | None) -> Job:
+    job: Job = {"job": number, "name": Path(file).name, "settings": settings.model_dump(mode="json"), "password": password}
+    if file == STANDARD_INPUT:
+        data = sys.stdin.buffer.read()
+        return job | {"name": "stdin", "data": base64.b64encode(data).decode("ascii")}
+    return job | {"path": str(Path(file).absolute())}
+
+
+def _complain_of(file: str, outcome: Outcome) -> bool:
+    """One line for a file that gave nothing or not all; True when it counts as failed."""
+    name = "standard input" if file == STANDARD_INPUT else file
+    if outcome.code:
+        complain(name, outcome.message)
+        return True
+    status, problems = outcome.part["document"]["status"], outcome.part["problems"]
+    errors = [problem for problem in problems if problem["code"].endswith("_error")]
+    if status in STATUS_MESSAGES:
+        complain(name, problems[0]["message"] if problems else STATUS_MESSAGES[status])
+        return True
+    for problem in errors:
+        complain(name, f"{problem['code']}: {problem['message']}")
+    return bool(errors)

@@ -1,0 +1,71 @@
+"""Records as a table for the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+UNITS = {"conductivity": "S/cm", "activation_energy": "eV"}
+WIDE = 100  # columns of a terminal from which on references, confidence and evidence are shown too
+KINDS = {"conductivity": "conductivity", "activation_energy": "act. energy", "synthesis": "synthesis"}
+
+
+def value_text(record: dict[str, Any]) -> str:
+    """The value with comparator and unit; of a synthesis its method and conditions."""
+    if record["kind"] == "synthesis":
+        return ", ".join([record["method"], *filter(None, (step_text(step) for step in record["steps"]))])
+    unit = UNITS[record["kind"]]
+    low, high = record["value_low"], record["value_high"]
+    if record["comparator"] == "range" or low != high:
+        return f"{low:.3g} – {high:.3g} {unit}"
+    sign = "" if record["comparator"] == "=" else f"{record['comparator']} "
+    return f"{sign}{low:.3g} {unit}"
+
+
+def step_text(step: dict[str, Any]) -> str:
+    """One operation with its conditions, in a few characters; empty when it has none."""
+    units = {"temperature_c": "°C", "duration_h": "h", "pressure_mpa": "MPa", "speed_rpm": "rpm"}
+    parts = [f"{_span(step[name])} {unit}" for name, unit in units.items() if step.get(name) is not None]
+    return f"{step['op']} {' '.join(parts)}" if parts else ""
+
+
+def _span(value: float | list[float]) -> str:
+    ends = value if isinstance(value, list) else [value]
+    return "–".join(f"{end:g}" for end in dict.fromkeys(ends))
+
+
+def record_table(records: list[dict[str, Any]], width: int) -> Table:
+    """The records for a terminal of this many columns; one row a record, ordered as they were read."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    several = len({record["document_id"] for record in records}) > 1
+    wide = width >= WIDE
+    if several:
+        table.add_column("document", overflow="ellipsis", no_wrap=True, max_width=14)
+    table.add_column("material", overflow="fold", min_width=14, ratio=2)
+    table.add_column("fact", no_wrap=True)
+    table.add_column("value", overflow="fold", min_width=12, ratio=2)
+    table.add_column("at", justify="right", no_wrap=True)
+    if wide:
+        table.add_column("refs", overflow="ellipsis", no_wrap=True, max_width=10)
+        table.add_column("section", overflow="ellipsis", no_wrap=True, max_width=24)
+    table.add_column("sure", justify="right", no_wrap=True)
+    for record in records:
+        kelvin = record.get("temperature_k")
+        kind = record.get("property") or "synthesis"
+        cells = [record["document_id"]] if several else []
+        cells += [
+            record["material"] or "?", kind.replace("activation_energy", "act. energy").replace("_", " "),
+            value_text(record), f"{kelvin - 273.15:.0f} °C" if kelvin is not None else "",
+        ]  # fmt: skip
+        if wide:
+            cells += [",".join(map(str, record["references"])), record["section"]]
+        cells.append(f"{record['confidence']:.2f}" + ("!" if record["flags"] else ""))
+        table.add_row(*[Text(item) for item in cells])
+    table.caption = f"{len(records)} records" + ("; ! flagged by a check" if any(r["flags"] for r in records) else "")
+    return table

@@ -1,0 +1,119 @@
+"""The corpus flow: discover, extract, consolidate, reconcile, export, report. Thin over :mod:`pipeline`.
+
+Each task calls one plain function; what they hand on are names, paths and small numbers, the data itself lies on disk.
+Results of tasks are cached by the content of the files and the version of the rules: the store of parts is the cache,
+so it holds for runs with and without Prefect alike.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+
+from flows import observer
+from pipeline.discover import Input, discover
+from pipeline.extraction import Extraction, extract_missing
+from pipeline.reconcile.gold import own_gold
+from pipeline.run import (
+    consolidate_documents,
+    export_tables,
+    publish,
+    reconcile_documents,
+    work_folder,
+    write_report,
+    write_summary,
+)
+from pipeline.settings import Settings
+from pipeline.summary import Summary
+
+RETRY_DELAY = 2.0  # seconds before a failed stage is tried again
+STAGE_LIMIT = 3600.0  # seconds a stage over the tables may take
+
+
+@task(name="discover", cache_policy=NO_CACHE)
+def discover_task(corpora: Sequence[str]) -> list[Input]:
+    """The documents of the corpora."""
+    return discover([Path(corpus) for corpus in corpora])
+
+
+@task(name="extract", cache_policy=NO_CACHE)
+def extract_task(inputs: list[Input], settings: Settings) -> Extraction:
+    """Parts of all documents that have none, on processes of this machine; each document within its own limits."""
+    return extract_missing(inputs, settings, observer.current())
+
+
+@task(name="consolidate", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
+def consolidate_task(inputs: list[Input], settings: Settings, work: Path) -> Path:
+    """The tables over all documents."""
+    return consolidate_documents(inputs, settings, work, observer.current())
+
+
+@task(name="reconcile", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
+def reconcile_task(base: Path) -> list[dict[str, Any]]:
+    """The comparison with gold, into the tables."""
+    return reconcile_documents(base, own_gold(), observer.current()).levels
+
+
+@task(name="export", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
+def export_task(base: Path, settings: Settings) -> None:
+    """The tables as files."""
+    export_tables(base, settings, observer.current())
+
+
+@task(name="report", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
+def report_task(base: Path, settings: Settings) -> Path:
+    """The report page."""
+    return write_report(base, settings, observer.current())
+
+
+def _report_artifacts(summary: Summary, levels: list[dict[str, Any]]) -> None:
+    """What a person wants to see of a run in Prefect's interface."""
+    create_table_artifact(key="reconciliation", table=levels, description="Agreement with gold")
+    create_table_artifact(
+        key="conflicts",
+        table=[{"reason": reason, "pairs": count} for reason, count in summary.conflicts.items()],
+        description="Statements that contradict each other, by reason",
+    )
+    create_table_artifact(key="problems", table=summary.problems, description="Documents that gave nothing, and why")
+    documents = ", ".join(f"{count} {status}" for status, count in summary.documents.items())
+    records = ", ".join(f"{count} {kind}" for kind, count in summary.records.items())
+    create_markdown_artifact(
+        key="progress",
+        markdown=f"Documents: {documents or 'none'}\n\nRecords: {records}\n\n"
+        f"Read now: {summary.extracted}; from the store: {summary.reused}; {summary.seconds:g} s",
+        description="How far the run is",
+    )
+
+
+@flow(name="ionmine corpus", validate_parameters=False)
+def corpus_flow(corpora: Sequence[str], settings: dict[str, Any]) -> Summary:
+    """Read the corpora and write tables, knowledge base and report. ``settings`` as :class:`Settings` dumps them."""
+    begin = time.monotonic()
+    chosen = Settings(**settings)
+    stage = {"retries": chosen.retries, "retry_delay_seconds": RETRY_DELAY}
+    inputs = discover_task.with_options(**stage)(corpora)
+    extraction = _extract(inputs, chosen)
+    with work_folder(chosen) as work:
+        base = consolidate_task.with_options(**stage)(inputs, chosen, work)
+        levels = reconcile_task.with_options(**stage)(base)
+        export_task.with_options(**stage)(base, chosen)
+        report_task.with_options(**stage)(base, chosen)
+        summary = write_summary(base, chosen, extraction, time.monotonic() - begin)
+        publish(base, chosen)
+    _report_artifacts(summary, levels)
+    return summary
+
+
+def _extract(inputs: list[Input], settings: Settings) -> Extraction:
+    """Extract on this machine's processes, or one task a document on Dask."""
+    if settings.task_runner == "local":
+        return extract_task.with_options(retries=settings.retries, retry_delay_seconds=RETRY_DELAY)(inputs, settings)
+    from flows.dask_extraction import extract_on_dask
+
+    return extract_on_dask(inputs, settings)

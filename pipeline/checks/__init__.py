@@ -1,0 +1,36 @@
+"""Checks that make a table trustworthy: each marks records with a flag and changes no value.
+
+| flag | what it says |
+| --- | --- |
+| ``composition_unbalanced`` | the formula's charges do not add up; ``reasons`` names the nearest formula that does |
+| ``value_out_of_range`` | outside what is known of this property, family and temperature |
+| ``unit_slip_suspected`` | another statement of the same value is a thousand (or hundred) times this one |
+| ``exponent_suspected`` | another statement has the same digits and another power of ten |
+| ``values_disagree`` | another statement for the same material and temperature is further off than repeats are |
+| ``arrhenius_disagrees`` | the sample's conductivities and activation energy do not fit together |
+| ``repeated`` | an earlier record of the document tells the same measurement |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.document import Document
+from extractors.records import AnyRecord, PropertyRecord
+from pipeline.checks.arrhenius import check_arrhenius
+from pipeline.checks.composition import check_compositions
+from pipeline.checks.disagreement import check_disagreement
+from pipeline.checks.plausibility import check_plausibility
+from pipeline.checks.repetition import check_repetition
+
+FLAGS = tuple(line.split("``")[1] for line in (__doc__ or "").splitlines() if line.startswith("| ``"))
+
+
+def check(document: Document, records: Sequence[AnyRecord]) -> None:
+    """Run every check over one document's records and add flags and reasons to them."""
+    check_compositions(records)
+    values = [record for record in records if isinstance(record, PropertyRecord)]
+    check_plausibility(values)
+    check_repetition(values)
+    check_disagreement(values)
+    check_arrhenius(values)

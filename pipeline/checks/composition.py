@@ -1,0 +1,22 @@
+"""Formulas whose charges do not add up, with the nearest one that does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractors.records import Record
+from pipeline.checks.marks import mark
+from pipeline.materials import balanced_neighbour
+
+FLAG = "composition_unbalanced"
+
+
+def check_compositions(records: Iterable[Record]) -> None:
+    """Flag unbalanced formulas of definite materials; the neighbour is offered in ``reasons``, never put in."""
+    for record in records:
+        if record.subject_kind != "specific":
+            continue
+        name = record.formula or record.material
+        offer = balanced_neighbour(name) if name else None
+        if offer is not None:
+            mark(record, FLAG, f"balanced neighbour: {offer}" if offer else "charges do not add up")

@@ -1,0 +1,108 @@
+"""A measured value stripped to what comparing needs; made of records and of table rows alike."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.records import PropertyRecord
+from pipeline.materials import material_key
+
+ROOM_TEMPERATURE = 298.15  # K; what "room temperature" stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One value of one material. ``sources`` are keys of what it was taken from, ``place`` tells sentences apart."""
+
+    key: str  # of the record
+    document: str
+    kind: str
+    property: str
+    origin: str
+    material: str  # composition key
+    form: str
+    temperature: float | None
+    low: float
+    high: float
+    comparator: str
+    sources: frozenset[str]
+    place: str
+    block: str
+
+    @property
+    def centre(self) -> float:
+        """The middle of a range: geometric for conductivities, arithmetic for energies."""
+        if self.kind == "conductivity" and self.low > 0:
+            return math.sqrt(self.low * self.high)
+        return (self.low + self.high) / 2
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a value rather than a bound."""
+        return self.comparator in ("=", "~", "range")
+
+
+def property_class(name: str) -> str:
+    """Properties that may be compared: ionic, total and bulk conductivity among each other, the rest by itself."""
+    return "ionic" if name in ("ionic", "total", "bulk") else name
+
+
+def of_record(record: PropertyRecord, key: str) -> Measure | None:
+    """The measure of a record; None for statements on a class of materials or without a material."""
+    if record.subject_kind != "specific" or not record.material:
+        return None
+    return Measure(
+        key=key,
+        document=record.document_id,
+        kind=record.kind,
+        property=property_class(record.property),
+        origin=record.origin,
+        material=material_key(record.material, record.formula),
+        form=record.form or "",
+        temperature=record.temperature_k,
+        low=record.value_low,
+        high=record.value_high,
+        comparator=record.comparator,
+        sources=frozenset(str(number) for number in record.references),
+        place=f"{record.document_id}:{record.sentence or record.start}",
+        block=record.block,
+    )
+
+
+def of_records(records: Iterable[PropertyRecord]) -> list[tuple[Measure, PropertyRecord]]:
+    """Measures with the records they came from."""
+    pairs = ((of_record(record, str(index)), record) for index, record in enumerate(records))
+    return [(measure, record) for measure, record in pairs if measure is not None]
+
+
+def of_row(row: Mapping[str, Any]) -> Measure:
+    """The measure of a row of the property tables (a specific material)."""
+    return Measure(
+        key=row["record_id"],
+        document=row["document_id"],
+        kind=row["kind"],
+        property=property_class(row["property"]),
+        origin=row["origin"],
+        material=row["material_id"],
+        form=row["form"] or "",
+        temperature=row["temperature_k"],
+        low=row["value_low"],
+        high=row["value_high"],
+        comparator=row["comparator"],
+        sources=frozenset(row["source_ids"] or ()),
+        place=f"{row['document_id']}:{row['sentence'] or row['start']}",
+        block=row["block"],
+    )
+
+
+def same_temperature(a: float | None, b: float | None, tolerance: float) -> bool:
+    """Whether two measuring temperatures agree. One not given is taken for room temperature, as papers do."""
+    return abs((a or ROOM_TEMPERATURE) - (b or ROOM_TEMPERATURE)) <= tolerance
+
+
+def same_value(a: Measure, b: Measure, tolerance: float = 0.01) -> bool:
+    """Whether two measures state the same number."""
+    return math.isclose(a.low, b.low, rel_tol=tolerance) and math.isclose(a.high, b.high, rel_tol=tolerance)

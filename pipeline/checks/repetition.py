@@ -1,0 +1,73 @@
+"""One measurement told in several places: evidence for one row, not several rows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from extractors.records import PropertyRecord
+from pipeline.checks.disagreement import thresholds
+from pipeline.checks.marks import mark
+from pipeline.checks.measure import Measure, of_records, same_temperature, same_value
+
+FLAG = "repeated"
+WINDOW = 0.02  # relative; wider than what counts as the same value, so that no pair is overlooked
+
+
+def same_measurement(a: Measure, b: Measure) -> bool:
+    """Whether two statements tell the same measurement.
+
+    Same material, property, origin and number, forms and temperatures that do not exclude each other, and one source:
+    a cited source in common, or one document that does not attribute them to different sources.
+    """
+    if (a.kind, a.property, a.origin, a.material) != (b.kind, b.property, b.origin, b.material):
+        return False
+    if a.form and b.form and a.form != b.form:
+        return False
+    if not same_value(a, b) or not same_temperature(a.temperature, b.temperature, thresholds()["temperature"]):
+        return False
+    if a.sources and b.sources:
+        return bool(a.sources & b.sources)
+    return a.document == b.document
+
+
+def group_measurements(measures: Sequence[Measure]) -> list[list[Measure]]:
+    """Measures joined to measurements; groups and their members keep the order of ``measures``.
+
+    Joining is transitive: a text value joins a table value, which joins the same one in a caption.
+    """
+    order = sorted(range(len(measures)), key=lambda i: (_bucket(measures[i]), measures[i].low, i))
+    root = list(range(len(measures)))
+
+    def find(index: int) -> int:
+        while root[index] != index:
+            root[index] = root[root[index]]
+            index = root[index]
+        return index
+
+    for place, index in enumerate(order):
+        measure = measures[index]
+        for other_index in reversed(order[:place]):
+            other = measures[other_index]
+            if _bucket(other) != _bucket(measure) or not math.isclose(other.low, measure.low, rel_tol=WINDOW):
+                break
+            if same_measurement(other, measure):
+                first, second = sorted((find(index), find(other_index)))
+                root[second] = first
+    groups: dict[int, list[Measure]] = {}
+    for index, measure in enumerate(measures):
+        groups.setdefault(find(index), []).append(measure)
+    return list(groups.values())
+
+
+def _bucket(measure: Measure) -> tuple[str, str, str, str]:
+    return measure.kind, measure.property, measure.origin, measure.material
+
+
+def check_repetition(records: Sequence[PropertyRecord]) -> None:
+    """Flag every statement of a measurement but the first in its document."""
+    pairs = of_records(records)
+    by_key = {measure.key: record for measure, record in pairs}
+    for group in group_measurements([measure for measure, _ in pairs]):
+        for repeat in sorted(group, key=lambda measure: int(measure.key))[1:]:
+            mark(by_key[repeat.key], FLAG)

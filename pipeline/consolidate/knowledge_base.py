@@ -1,0 +1,67 @@
+"""One DuckDB file that holds every table of a run; memory does not grow with the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.tables import arrow_schema
+
+MEMORY = "256MB"  # DuckDB's own; what needs more is spilled to disk
+READ = 2000  # rows in memory at a time
+
+
+class KnowledgeBase:
+    """All tables of one run. Use as a context manager; raises duckdb.Error for a file that is none."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        # One thread: sums and orders come out the same on every machine.
+        self.connection = duckdb.connect(str(path), read_only=read_only, config={"memory_limit": MEMORY, "threads": "1"})
+
+    def __enter__(self) -> KnowledgeBase:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.connection.close()
+
+    def run(self, statements: str) -> None:
+        """SQL statements that give nothing back."""
+        self.connection.execute(statements)
+
+    def rows(self, query: str, parameters: Iterable[Any] = ()) -> Iterator[dict[str, Any]]:
+        """The rows of a query, a batch in memory at a time; other statements may run meanwhile."""
+        reader = self.connection.cursor().sql(query, params=list(parameters)).to_arrow_reader(READ)
+        for batch in reader:
+            yield from batch.to_pylist()
+
+    def table(self, name: str) -> list[dict[str, Any]]:
+        """All rows of a table, in its order."""
+        return list(self.rows(f'SELECT * FROM "{name}"'))
+
+    def count(self, name: str, condition: str = "true") -> int:
+        """Number of rows of a table that meet a condition."""
+        row = self.connection.execute(f'SELECT count(*) FROM "{name}" WHERE {condition}').fetchone()
+        return int(row[0]) if row else 0
+
+    def tables(self) -> set[str]:
+        """Names of the tables that are there."""
+        return {row[0] for row in self.connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+
+    def replace(self, table: str, rows: list[dict[str, Any]], schema: pa.Schema | None = None) -> None:
+        """A table of exactly these rows; its columns are its own unless a schema is given."""
+        self._from_arrow(f'CREATE OR REPLACE TABLE "{table}" AS SELECT * FROM incoming', table, rows, schema)
+
+    def append(self, table: str, rows: list[dict[str, Any]], schema: pa.Schema | None = None) -> None:
+        """Add rows to a table that is there."""
+        if rows:
+            self._from_arrow(f'INSERT INTO "{table}" SELECT * FROM incoming', table, rows, schema)
+
+    def _from_arrow(self, statement: str, table: str, rows: list[dict[str, Any]], schema: pa.Schema | None) -> None:
+        self.connection.register("incoming", pa.Table.from_pylist(rows, schema=schema or arrow_schema(table)))
+        self.connection.execute(statement)
+        self.connection.unregister("incoming")

@@ -1,0 +1,101 @@
+"""One part of the store as rows of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.consolidate.sources import article_id, source_id
+from pipeline.discover import Input
+from pipeline.materials import material_key
+from pipeline.store import Part
+
+Rows = dict[str, list[dict[str, Any]]]
+STEP_RANGES = {
+    "temperature_c": ("temperature_low_c", "temperature_high_c"),
+    "duration_h": ("duration_low_h", "duration_high_h"),
+    "pressure_mpa": ("pressure_low_mpa", "pressure_high_mpa"),
+    "speed_rpm": ("speed_low_rpm", "speed_high_rpm"),
+}
+# What the manifest beside a file may tell of it when the file itself does not.
+FROM_MANIFEST = ("title", "journal", "doi", "licence", "year", "authors")
+
+
+@dataclass(slots=True)
+class PartRows:
+    """Rows of one document; ``entries`` are its cited bibliography entries with their ids."""
+
+    rows: Rows = field(default_factory=dict)
+
+    def add(self, table: str, row: dict[str, Any]) -> None:
+        """Append one row to a table."""
+        self.rows.setdefault(table, []).append(row)
+
+
+def rows_of(item: Input, part: Part, rules: str) -> Rows:
+    """All rows that come from one document."""
+    result = PartRows()
+    document = _document_row(item, part, rules)
+    result.add("documents", document)
+    entries = {entry["number"]: entry for entry in part["bibliography"]}
+    ids = {number: source_id(entry) for number, entry in entries.items()}
+    for number, entry in sorted(entries.items()):
+        result.add("cited", {**entry, "source_id": ids[number], "document_id": item.document_id})
+    for index, record in enumerate(part["records"], start=1):
+        row = dict(record)
+        row["document_id"] = item.document_id
+        row["record_id"] = f"{item.document_id}#{index:04d}"
+        row["article_id"] = document["article_id"]
+        row["material_id"] = material_key(record["material"], record["formula"]) if record["material"] else None
+        row["source_ids"] = [ids.get(number, f"{document['article_id']}[{number}]") for number in record["references"]]
+        if record["kind"] == "synthesis":
+            steps = row.pop("steps")
+            row["step_count"] = len(steps)
+            for step in _step_rows(row, steps):
+                result.add("synthesis_steps", step)
+        result.add(record["kind"], row)
+    for problem in problem_rows(item, part):
+        result.add("problems", problem)
+    return result.rows
+
+
+def _document_row(item: Input, part: Part, rules: str) -> dict[str, Any]:
+    row = dict(part["document"])
+    row["document_id"] = item.document_id
+    row["file"] = str(item.path)
+    for name in FROM_MANIFEST:
+        if not row.get(name) and item.manifest.get(name):
+            row[name] = item.manifest[name]
+    kinds = [record["kind"] for record in part["records"]]
+    row["conductivities"] = kinds.count("conductivity")
+    row["activation_energies"] = kinds.count("activation_energy")
+    row["syntheses"] = kinds.count("synthesis")
+    row["problem_count"] = len(part["problems"])
+    row["rules_version"] = rules
+    row["article_id"] = article_id(row)
+    return row
+
+
+def _step_rows(record: dict[str, Any], steps: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for number, step in enumerate(steps, start=1):
+        row = {name: record[name] for name in ("record_id", "document_id", "material")}
+        row |= {"step": number, "op": step["op"], "surface": step["surface"]}
+        row |= {"atmosphere": step["atmosphere"], "solvent": step["solvent"]}
+        for name, (low, high) in STEP_RANGES.items():
+            value = step[name]
+            row[low], row[high] = (value[0], value[-1]) if isinstance(value, list) else (value, value)
+        yield row
+
+
+def problem_rows(item: Input, part: Part) -> Iterator[dict[str, Any]]:
+    """The document's problems."""
+    for problem in part["problems"]:
+        yield {
+            "document_id": item.document_id,
+            "file": str(item.path),
+            "code": problem["code"],
+            "message": problem["message"],
+            "page": problem["page"],
+            "start": problem["raw_start"],
+        }

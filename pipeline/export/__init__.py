@@ -1,0 +1,1 @@
+"""The tables as files: Parquet, CSV, one DuckDB file, a data package description and JSON-LD."""

@@ -1,0 +1,34 @@
+"""How a value stands in a CSV cell."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+# A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV Injection").
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+SEPARATOR = "; "
+
+
+def escaped(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: an apostrophe in front says it is text.
+
+    >>> escaped("=1+1"), escaped("~1"), escaped("-5 degC")
+    ("'=1+1", '~1', "'-5 degC")
+    """
+    return f"'{text}" if text.startswith(FORMULA_STARTS) or text.lstrip().startswith(FORMULA_STARTS) else text
+
+
+def cell(value: Any) -> Any:
+    """A value as a CSV cell: lists joined, structures as JSON, text safe from being run; numbers as they are."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return value
+    if isinstance(value, (list, tuple)):
+        if any(isinstance(item, dict) for item in value):
+            return escaped(json.dumps(value, ensure_ascii=False))
+        return escaped(SEPARATOR.join(str(item) for item in value))
+    return escaped(str(value))

@@ -1,0 +1,62 @@
+"""Writes the tables of a knowledge base as Parquet and CSV."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.consolidate.knowledge_base import READ, KnowledgeBase
+from pipeline.export.cells import cell
+from pipeline.store import replacing
+from pipeline.tables import arrow_schema, schemas
+
+FORMATS = ("parquet", "csv")
+
+
+def batches(base: KnowledgeBase, table: str) -> Iterator[pa.Table]:
+    """A table in its own column order, a piece in memory at a time."""
+    schema = arrow_schema(table)
+    names = ", ".join(f'"{name}"' for name in schema.names)
+    reader = base.connection.cursor().sql(f'SELECT {names} FROM "{table}"').to_arrow_reader(READ)
+    for batch in reader:
+        yield pa.Table.from_batches([batch]).cast(schema)
+
+
+def write_parquet(base: KnowledgeBase, table: str, path: Path) -> None:
+    """One table as Parquet, with title, units and descriptions in the file's own schema."""
+    told = schemas()[table]
+    fields = []
+    for field, column in zip(arrow_schema(table), told.columns, strict=True):
+        notes = {"description": column.description} | ({"unit": column.unit} if column.unit else {})
+        fields.append(field.with_metadata(notes))
+    schema = pa.schema(fields, metadata={"title": told.title, "description": told.description})
+    with replacing(path) as temporary, pq.ParquetWriter(temporary, schema, compression="zstd") as writer:
+        for batch in batches(base, table):
+            writer.write_table(batch.cast(schema))
+
+
+def write_csv(base: KnowledgeBase, table: str, path: Path) -> None:
+    """One table as CSV (UTF-8, comma, one header line) that no spreadsheet runs as a formula."""
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow([column.name for column in schemas()[table].columns])
+        for batch in batches(base, table):
+            columns = [batch.column(name).to_pylist() for name in batch.column_names]
+            writer.writerows([cell(value) for value in row] for row in zip(*columns, strict=True))
+
+
+def write_tables(base: KnowledgeBase, folder: Path, formats: tuple[str, ...] = FORMATS) -> list[Path]:
+    """Every table in every format; the files written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    writers = {"parquet": write_parquet, "csv": write_csv}
+    written = []
+    for table in schemas():
+        for form in formats:
+            path = folder / f"{table}.{form}"
+            writers[form](base, table, path)
+            written.append(path)
+    return written

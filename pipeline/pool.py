@@ -1,0 +1,206 @@
+"""Worker processes with a limit on each document's time and memory.
+
+Plain child processes that speak JSON over pipes: they start the same way from the command line, from a flow and from a
+Dask worker, share nothing, and can be killed one by one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any
+
+from pipeline.rules import package_root
+from pipeline.settings import Settings
+
+Job = dict[str, Any]
+GRACE = 5.0  # seconds a worker may take to give a document up by itself
+START_LIMIT = 120.0  # seconds a worker may take to load
+
+
+@dataclass(slots=True)
+class Outcome:
+    """The answer to one job: a part (or, when stored, what there is to tell of it), or why there is none."""
+
+    job: Job
+    part: dict[str, Any] = field(default_factory=dict)
+    stored: bool = False
+    timings: dict[str, float] = field(default_factory=dict)
+    code: str = ""  # "timeout", "crashed": the worker was lost with this document
+    message: str = ""
+
+
+class WorkerStartError(RuntimeError):
+    """Workers cannot be started at all: the fault of the installation, not of a document."""
+
+
+class _Worker:
+    """One child process and the job it is at."""
+
+    def __init__(self, memory: int) -> None:
+        environment = dict(os.environ)
+        environment["PYTHONPATH"] = os.pathsep.join(
+            [str(package_root()), *filter(None, [environment.get("PYTHONPATH")])]
+        )
+        environment["PYTHONHASHSEED"] = "0"  # the same order of sets in every worker
+        for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+            environment.setdefault(name, "1")  # a worker is one core's work
+        self.errors = tempfile.TemporaryFile()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "pipeline.worker", str(memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self.errors,
+            env=environment,
+        )
+        assert self.process.stdin and self.process.stdout
+        self.input, self.output = self.process.stdin, self.process.stdout
+        self.buffer = bytearray()
+        self.ready = False
+        self.job: Job | None = None
+        self.deadline = time.monotonic() + START_LIMIT
+
+    def give(self, job: Job) -> None:
+        """Hand a job over. A worker that died in the meantime is noticed when its output ends."""
+        self.job = job
+        if self.ready:
+            self.deadline = time.monotonic() + job["settings"]["timeout"] + GRACE
+        try:
+            self.input.write(json.dumps(job).encode() + b"\n")
+            self.input.flush()
+        except BrokenPipeError:
+            return
+
+    def messages(self) -> list[dict[str, Any]] | None:
+        """Whole messages that have arrived; None when the worker's output has ended."""
+        chunk = os.read(self.output.fileno(), 1 << 16)
+        if not chunk:
+            return None
+        self.buffer += chunk
+        if b"\n" not in chunk:
+            return []
+        *lines, rest = bytes(self.buffer).split(b"\n")
+        self.buffer = bytearray(rest)
+        return [json.loads(line) for line in lines]
+
+    def last_words(self) -> str:
+        """The last line the worker wrote to standard error."""
+        self.errors.seek(0, os.SEEK_END)
+        self.errors.seek(max(self.errors.tell() - 2000, 0))
+        lines = self.errors.read().decode("utf-8", "replace").strip().splitlines()
+        return lines[-1].strip() if lines else ""
+
+    def stop(self) -> int:
+        """Kill the process and give its exit code."""
+        if self.process.poll() is None:
+            self.process.kill()
+        code = self.process.wait()
+        for stream in (self.input, self.output, self.errors):
+            try:
+                stream.close()
+            except BrokenPipeError:
+                continue
+        return code
+
+
+class WorkerPool:
+    """Runs jobs on ``settings.workers`` processes. Use as a context manager: leaving it ends the processes."""
+
+    def __init__(self, settings: Settings, workers: int | None = None) -> None:
+        self.settings = settings
+        self.size = workers or settings.workers
+        self._workers: list[_Worker] = []
+        self._selector = selectors.DefaultSelector()
+
+    def __enter__(self) -> WorkerPool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all processes at once."""
+        while self._workers:
+            self._drop(self._workers[0])
+        self._selector.close()
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+        """Outcomes in the order in which they come; every job has exactly one. Raises WorkerStartError."""
+        waiting = iter(jobs)
+        upcoming = next(waiting, None)
+        while upcoming is not None or any(worker.job is not None for worker in self._workers):
+            while upcoming is not None:
+                worker = self._idle()
+                if worker is None:
+                    break
+                worker.give(upcoming)
+                upcoming = next(waiting, None)
+            yield from self._wait()
+
+    def _idle(self) -> _Worker | None:
+        """A worker without a job: one that is ready, else a new one while there is room, else none."""
+        free = [worker for worker in self._workers if worker.job is None]
+        if free:
+            return free[0]
+        if len(self._workers) >= self.size:
+            return None
+        worker = _Worker(self.settings.memory)
+        self._workers.append(worker)
+        self._selector.register(worker.output, selectors.EVENT_READ, worker)
+        return worker
+
+    def _wait(self) -> Iterator[Outcome]:
+        patience = min((w.deadline for w in self._workers if w.job is not None), default=time.monotonic())
+        for key, _ in self._selector.select(max(patience - time.monotonic(), 0.0)):
+            worker: _Worker = key.data
+            messages = worker.messages()
+            if messages is None:
+                yield from self._lost(worker)
+                continue
+            for message in messages:
+                if message.get("ready"):
+                    worker.ready = True
+                    if worker.job is not None:
+                        worker.deadline = time.monotonic() + worker.job["settings"]["timeout"] + GRACE
+                elif worker.job is not None:
+                    job, worker.job = worker.job, None
+                    if message["leaving"]:
+                        self._drop(worker)
+                    yield Outcome(job, message["part"], message["stored"], message["timings"])
+        for worker in [w for w in self._workers if w.job is not None and time.monotonic() > w.deadline]:
+            yield from self._overdue(worker)
+
+    def _drop(self, worker: _Worker) -> int:
+        self._workers.remove(worker)
+        self._selector.unregister(worker.output)
+        return worker.stop()
+
+    def _lost(self, worker: _Worker) -> Iterator[Outcome]:
+        """The worker's output ended: it died with its document, or before it could read any."""
+        words = worker.last_words()
+        job, ready = worker.job, worker.ready
+        code = self._drop(worker)
+        if not ready:
+            raise WorkerStartError(f"a worker could not start: {words or f'exit code {code}'}")
+        if job is not None:
+            cause = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+            yield Outcome(job, code="crashed", message=f"the reading process ended with {cause}; given up")
+
+    def _overdue(self, worker: _Worker) -> Iterator[Outcome]:
+        job, ready = worker.job, worker.ready
+        self._drop(worker)
+        if not ready:
+            raise WorkerStartError(f"a worker did not start within {START_LIMIT:.0f} s")
+        assert job is not None
+        yield Outcome(job, code="timeout", message=f"not finished in {job['settings']['timeout']:g} s; given up")

@@ -1,0 +1,1 @@
+"""How records compare with hand-annotated documents: figures, and every case where they differ."""

@@ -1,0 +1,120 @@
+"""Reconciles many documents and tells the outcome as rows of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.reconcile.agreement import Row
+from pipeline.reconcile.compare import Comparison, Count, compare
+from pipeline.reconcile.gold import GoldDocument, GoldTuple
+
+KINDS = ("conductivity", "activation_energy", "synthesis")
+BLOCK_GROUPS = ("all", "text", "table")
+BINS = 10
+ALL = "ALL"
+
+
+@dataclass(slots=True)
+class Reconciliation:
+    """The outcome over all annotated documents, as rows of the tables."""
+
+    levels: list[Row] = field(default_factory=list)  # table reconciliation
+    cases: list[Row] = field(default_factory=list)  # table reconciliation_cases
+    reliability: list[Row] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Judged:
+    """One document to reconcile: its records (dicts of the record's fields, with ``record_id`` when known)."""
+
+    document_id: str
+    rows: list[Row]
+    gold: GoldDocument
+    anchor: str
+
+
+def in_group(is_table: bool, group: str) -> bool:
+    """Whether a record or tuple belongs to a group of blocks."""
+    return group == "all" or is_table == (group == "table")
+
+
+def reconcile(documents: Iterable[Judged]) -> Reconciliation:
+    """Compare every document with its gold; documents are read one after the other."""
+    result = Reconciliation()
+    totals: dict[tuple[str, str, str], Count] = {}
+    judged: dict[str, list[tuple[float, bool]]] = {kind: [] for kind in KINDS}
+    anchors: set[str] = set()
+    for document in documents:
+        anchors.add(document.anchor)
+        golds = document.gold.annotated()
+        rows = [row for row in document.rows if document.anchor != "offsets" or document.gold.covers(row["start"])]
+        for kind in KINDS:
+            for group in BLOCK_GROUPS:
+                comparison = compare(
+                    kind,
+                    [row for row in rows if row["kind"] == kind and in_group(row.get("block") == "table", group)],
+                    [gold for gold in golds if gold["kind"] == kind and in_group(gold["context"] == "table", group)],
+                    document.anchor,
+                )
+                for level, count in comparison.levels.items():
+                    result.levels.append(_level_row(document.document_id, kind, group, level, document.anchor, count))
+                    total = totals.get((kind, group, level), Count())
+                    totals[kind, group, level] = total + count
+                if group == "all":
+                    result.cases += _case_rows(document.document_id, kind, comparison)
+                    judged[kind] += [(row.get("confidence", 0.5), right) for row, right in comparison.judged]
+    anchor = anchors.pop() if len(anchors) == 1 else "mixed"
+    for (kind, group, level), count in totals.items():
+        result.levels.append(_level_row(ALL, kind, group, level, anchor, count))
+    result.reliability = [row for kind in KINDS for row in reliability(kind, judged[kind])]
+    return result
+
+
+def _level_row(document_id: str, kind: str, group: str, level: str, anchor: str, count: Count) -> Row:
+    return {
+        "document_id": document_id, "kind": kind, "block_group": group, "level": level, "anchor": anchor,
+        "precision": _rounded(count.precision), "recall": _rounded(count.recall), "f1": _rounded(count.f1),
+        "matched": count.matched, "predicted": count.predicted, "gold": count.gold,
+    }  # fmt: skip
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
+
+
+def _case_rows(document_id: str, kind: str, comparison: Comparison) -> Iterator[Row]:
+    for gold in comparison.missed:
+        yield _case("missed", document_id, kind, None, gold)
+    for row, gold in comparison.wrong_material:
+        yield _case("wrong_material", document_id, kind, row, gold)
+    for row in comparison.spurious:
+        yield _case("spurious", document_id, kind, row, None)
+
+
+def _case(outcome: str, document_id: str, kind: str, row: Row | None, gold: GoldTuple | None) -> Row:
+    from pipeline.reconcile.gold import span
+
+    case: dict[str, Any] = {"outcome": outcome, "document_id": document_id, "kind": kind}
+    if gold is not None:
+        case |= {"gold_id": gold.get("id"), "gold_material": gold["material"], "block": gold["context"]}
+        case["gold_value"] = gold.get("value_surface") or gold.get("method")
+        case["start"], case["end"] = span(gold)
+    if row is not None:
+        case |= {name: row.get(name) for name in ("record_id", "material", "start", "end", "block", "confidence", "sentence")}
+        case["value_surface"] = row.get("value_surface") or row.get("method")
+    return case
+
+
+def reliability(kind: str, judged: list[tuple[float, bool]]) -> Iterator[Row]:
+    """Ten bins of confidence: how sure, and how often right. Empty bins are left out."""
+    for number in range(BINS):
+        low, high = number / BINS, (number + 1) / BINS
+        inside = [(sure, right) for sure, right in judged if min(int(sure * BINS), BINS - 1) == number]
+        if inside:
+            yield {
+                "kind": kind, "bin": number + 1, "confidence_low": low, "confidence_high": high, "records": len(inside),
+                "confidence_mean": round(sum(sure for sure, _ in inside) / len(inside), 4),
+                "share_right": round(sum(right for _, right in inside) / len(inside), 4),
+            }  # fmt: skip

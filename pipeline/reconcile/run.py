@@ -1,0 +1,64 @@
+"""Reconciles a knowledge base, or a file of records, with gold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.rows import STEP_RANGES
+from pipeline.reconcile.gold import GoldSet
+from pipeline.reconcile.report import KINDS, Judged, Reconciliation, reconcile
+
+
+def annotated_documents(base: KnowledgeBase, gold: GoldSet) -> Iterator[Judged]:
+    """The documents of a knowledge base that gold knows, with their records."""
+    for document in base.rows("SELECT document_id, sha256, article_id FROM documents ORDER BY document_id"):
+        found = gold.find(document["sha256"], document["document_id"], document["article_id"])
+        if found is None:
+            continue
+        rows = [row for kind in KINDS for row in _records(base, kind, document["document_id"])]
+        yield Judged(document["document_id"], rows, *found)
+
+
+def _records(base: KnowledgeBase, kind: str, document_id: str) -> Iterator[dict[str, Any]]:
+    steps: dict[str, list[dict[str, Any]]] = {}
+    if kind == "synthesis":
+        query = "SELECT * FROM synthesis_steps WHERE document_id = ? ORDER BY record_id, step"
+        for step in base.rows(query, [document_id]):
+            told = {"op": step["op"]}
+            for name, (low, high) in STEP_RANGES.items():
+                told[name] = None if step[low] is None else [step[low], step[high]]
+            steps.setdefault(step["record_id"], []).append(told)
+    for row in base.rows(f'SELECT * FROM "{kind}" WHERE document_id = ? ORDER BY record_id', [document_id]):
+        yield row | {"steps": steps.get(row["record_id"], [])}
+
+
+def reconcile_base(path: Path, gold: GoldSet) -> Reconciliation:
+    """Compare the documents of a knowledge base with gold and put the outcome into its tables."""
+    with KnowledgeBase(path) as base:
+        result = reconcile(annotated_documents(base, gold))
+        base.replace("reconciliation", result.levels)
+        base.replace("reconciliation_cases", result.cases)
+        base.replace("reliability", result.reliability)
+    return result
+
+
+def reconcile_file(path: Path, gold: GoldSet) -> Reconciliation:
+    """Compare records in JSON lines (as ``ionmine extract`` writes them) with gold, by document id.
+
+    Raises OSError, and ValueError for a line that is no record.
+    """
+    by_document: dict[str, list[dict[str, Any]]] = {name: [] for name in gold.documents}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            record = json.loads(line)
+            by_document.setdefault(record["document_id"], []).append(record)
+    judged = []
+    for name, rows in sorted(by_document.items()):
+        document = gold.documents.get(name)
+        if document is not None:
+            judged.append(Judged(name, rows, document, "offsets"))
+    return reconcile(judged)

@@ -1,0 +1,67 @@
+"""Every setting in one place: its default, its meaning and the environment variable that changes it.
+
+A field ``workers`` is read from ``IONMINE_WORKERS``, and so on. The command line's options override the environment.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+PREFIX = "IONMINE_"
+
+
+class Settings(BaseModel):
+    """What a run may use and where it writes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    outputs: Path = Field(Path("outputs"), description="folder that receives tables, report and knowledge base")
+    store: Path | None = Field(None, description="folder of the extracted parts; unset: `store` inside the outputs folder")
+    workers: int = Field(
+        default_factory=lambda: os.cpu_count() or 1, ge=1, description="processes that read documents (default: one a core)"
+    )
+    timeout: float = Field(120.0, gt=0, description="seconds after which one document is given up")
+    memory: int = Field(2048, ge=64, description="MB one document may take beyond an idle worker's own memory")
+    max_file_size: int = Field(200, ge=1, description="MB above which a file is not opened at all")
+    second_reader: bool | None = Field(
+        None, description="let ChemDataExtractor2 read along; unset: on in corpus runs where it is installed, else off"
+    )
+    task_runner: Literal["local", "dask"] = Field(
+        "local", description="`local`: processes on this machine; `dask`: one task a document on a Dask cluster"
+    )
+    dask_address: str | None = Field(None, description="scheduler of a Dask cluster; unset: a cluster on this machine")
+    retries: int = Field(1, ge=0, description="times a stage of the flow is tried again when it fails")
+    prefect_home: Path | None = Field(
+        None, description="folder of Prefect's local state; unset: the user's state folder for ionmine"
+    )
+    api_url: str | None = Field(None, description="Prefect server to report to; unset: none, all stays on this machine")
+
+    @property
+    def store_folder(self) -> Path:
+        """Where the parts lie."""
+        return self.store if self.store is not None else self.outputs / "store"
+
+    @property
+    def tables_folder(self) -> Path:
+        """Where the tables lie."""
+        return self.outputs / "tables"
+
+    @classmethod
+    def load(cls, environment: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
+        """Settings from the environment, then from ``overrides`` (None leaves a setting as it is).
+
+        Raises pydantic.ValidationError for a value that does not fit.
+        """
+        environment = os.environ if environment is None else environment
+        values: dict[str, Any] = {}
+        for name in cls.model_fields:
+            text = environment.get(PREFIX + name.upper(), "").strip()
+            if text:
+                values[name] = text
+        values.update({name: value for name, value in overrides.items() if value is not None})
+        return cls(**values)

@@ -1,0 +1,118 @@
+"""A process that reads documents one after the other, told by lines of JSON; started by :mod:`pipeline.pool`.
+
+A job names a file or carries its bytes. The answer carries the part, or keeps it in the store and tells of it. A
+document that runs over its time or memory is given up from within, so that the next one finds a warm worker; the pool
+kills a worker that cannot even do that.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Any, BinaryIO
+
+from pipeline.convert import Result, TimeLimitReached, process
+from pipeline.settings import Settings
+from pipeline.store import Store
+
+
+def _reserve_output() -> BinaryIO:
+    """Keep standard output for answers: whatever a library prints goes to standard error instead."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return answers
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Let the process grow by this much from now on. Does nothing where the system cannot."""
+    try:
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        limit = pages * os.sysconf("SC_PAGE_SIZE") + megabytes * 1024 * 1024
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (limit if hard < 0 else min(limit, hard), hard))
+    except (ImportError, OSError, ValueError):
+        return
+
+
+def _time_up(number: int, frame: FrameType | None) -> None:
+    raise TimeLimitReached
+
+
+def _source(job: dict[str, Any]) -> Path | bytes | str:
+    if "text" in job:
+        return str(job["text"])
+    if "data" in job:
+        return base64.b64decode(job["data"])
+    return Path(job["path"])
+
+
+def run_job(job: dict[str, Any]) -> Result:
+    """Read one document within its time."""
+    settings = Settings(**job["settings"])
+    # Rung again every second: an error handler that swallowed the first bell hears the next.
+    signal.setitimer(signal.ITIMER_REAL, settings.timeout, 1.0)
+    try:
+        return process(_source(job), settings, name=job["name"], password=job.get("password"))
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def answer(job: dict[str, Any], result: Result) -> dict[str, Any]:
+    """What the pool is told; the part itself only when there is no store to keep it."""
+    reply: dict[str, Any] = {"job": job["job"], "timings": result.timings, "stored": False}
+    part = result.part()
+    if job.get("store") and result.sha256:
+        Store(Path(job["store"]), job["rules"]).write(result.sha256, part)
+        reply["stored"] = True
+        part = {"document": part["document"], "problems": part["problems"], "counts": count_kinds(part["records"])}
+    reply["part"] = part
+    return reply
+
+
+def count_kinds(records: list[dict[str, Any]]) -> dict[str, int]:
+    """Number of records by kind."""
+    counts: dict[str, int] = {}
+    for record in records:
+        counts[record["kind"]] = counts.get(record["kind"], 0) + 1
+    return counts
+
+
+def warm_up() -> None:
+    """Load what every document needs, before its time runs."""
+    import corpus.reader
+    import extractors.extract
+    import pipeline.checks  # noqa: F401
+
+
+def main() -> None:
+    """Answer jobs from standard input until it ends."""
+    answers = _reserve_output()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
+    signal.signal(signal.SIGALRM, _time_up)
+    warm_up()
+    _limit_memory(int(sys.argv[1]))
+
+    def tell(message: dict[str, Any]) -> None:
+        answers.write(json.dumps(message, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+        answers.flush()
+
+    tell({"ready": True})
+    for line in sys.stdin.buffer:
+        job = json.loads(line)
+        result = run_job(job)
+        # After a document that ate the memory the heap is in pieces: a fresh worker takes over.
+        leaving = any(problem.code == "out_of_memory" for problem in result.problems)
+        tell(answer(job, result) | {"leaving": leaving})
+        if leaving:
+            return
+
+
+if __name__ == "__main__":
+    main()
