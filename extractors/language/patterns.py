@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-# --- sentences ---------------------------------------------------------------------------------------------------------
+# --- sentences ------------------------------------------------------------------------------------------------------
 
 ABBREVIATIONS = frozenset(
     """
-    al fig figs ref refs eq eqs eqn vol vols sec sect ca cf vs viz resp approx e.g i.e prof dr mr mrs inc ltd corp dept univ ed eds
-    pp p ch chap chem phys int lett soc adv mater ave suppl supp equiv a.m p.m dia diam incl spec anal
-    """.split()
+    al fig figs ref refs eq eqs eqn vol vols sec sect ca cf vs viz resp approx e.g i.e prof dr mr mrs inc ltd corp dept
+    univ ed eds pp p ch chap chem phys int lett soc adv mater ave suppl supp equiv a.m p.m dia diam incl spec anal
+    """.split()  # noqa: SIM905
 )
 """Words whose full stop ends no sentence, in small letters and without that stop."""
 
-AMBIGUOUS_ABBREVIATIONS = frozenset("no nos max min temp wt mol at co st etc ms tab".split())
+AMBIGUOUS_ABBREVIATIONS = frozenset(("no", "nos", "max", "min", "temp", "wt", "mol", "at", "co", "st", "etc", "tab"))
 """Abbreviations that are also ordinary last words: the stop is theirs only before a number or a small letter."""
 
 SENTENCE_STARTERS = re.compile(
@@ -35,8 +35,8 @@ OPENS_SENTENCE = re.compile(r"[\"'“‘(\[]*(?:[A-ZÀ-ÖØ-ÞΑ-Ωα-ω0-9~≈>
 
 WORD_BEFORE = re.compile(r"[^\s(\[\"“]*$")
 
-UNIT_BEFORE = re.compile(r"\d\s?[A-Z]$")
-"""Capital that ends a sentence as a unit does: ``at 300 K.``, ``4.2 V.``"""
+UNIT_OR_LABEL_BEFORE = re.compile(r"(?:\d\s?|\b(?!and\b)[a-z]{3,}\s)[A-ZÅΩ]$")
+"""A capital that ends a sentence as a unit or label does, and is no initial: ``at 300 K.``, ``4.5 Å.``, ``layer B.``"""
 
 HEAD_LABEL = re.compile(
     r"\s*(?:(?:Figures?|Figs?\.?|Tables?|Schemes?|Box)\s*S?\d+[a-z]?|[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|[a-zA-Z])[)\]]?)\.?\s*"
@@ -46,10 +46,11 @@ HEAD_LABEL = re.compile(
 ALWAYS_LABEL_FOLLOWS = re.compile(r"[\"“(\[]*(?:S?\d|[IVX]+\b|[a-z]\))")
 """After ``Fig.``, ``ref.``, ``No.``: the number they announce."""
 
-# --- tokens ------------------------------------------------------------------------------------------------------------
+# --- tokens ---------------------------------------------------------------------------------------------------------
 
 PREFIXES = (
-    r"\(", r"\[", "[\"'“”‘’«{|]", "[~≈<>≥≤=±≪≫+∼×]", r"[-–−](?=\d)", r"[,;:…?!]", r"\.(?!\d)", r"[A-Za-zσχλΔθ]{1,3}(?==)", r"—",
+    r"\(", r"\[", "[\"'“”‘’«{|]", "[~≈<>≥≤=±≪≫+∼×]", r"[-–−](?=\d)", r"[,;:…?!]", r"\.(?!\d)",
+    r"[A-Za-zσχλΔθ]{1,3}(?==)", r"—",
 )  # fmt: skip
 SUFFIXES = (
     "[\"'“”‘’»}|]", r"[,;:?!…]", r"(?<=\S)\.", r"'s", r"’s", r"\)", r"\]", r"[~≈<>≥≤=±×]",

@@ -10,7 +10,7 @@ from extractors.language.patterns import (
     OPENS_SENTENCE,
     SENTENCE_END,
     SENTENCE_STARTERS,
-    UNIT_BEFORE,
+    UNIT_OR_LABEL_BEFORE,
     WORD_BEFORE,
 )
 
@@ -41,7 +41,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _is_boundary(text: str, start: int, stop: int, following: int) -> bool:
-    """Whether the stop at ``stop`` ends the sentence begun at ``start``; ``following`` is what comes after the blank."""
+    """Whether the stop at ``stop`` ends the sentence begun at ``start``; ``following`` is where the text goes on."""
     if following >= len(text):
         return True
     if not OPENS_SENTENCE.match(text, following):
@@ -62,5 +62,7 @@ def _word_may_end(text: str, word: str, stop: int, following: int) -> bool:
     if plain in AMBIGUOUS_ABBREVIATIONS:
         return ALWAYS_LABEL_FOLLOWS.match(text, following) is None
     if len(word) == 1 and word.isupper():
-        return bool(UNIT_BEFORE.search(text, max(0, stop - 6), stop) or SENTENCE_STARTERS.match(text, following))
+        return bool(
+            UNIT_OR_LABEL_BEFORE.search(text, max(0, stop - 24), stop) or SENTENCE_STARTERS.match(text, following)
+        )
     return True

@@ -22,7 +22,7 @@ PLAIN_PREPOSITIONS = {
 
 
 def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: int = 0) -> tuple[str, int | None, int]:
-    """Comparator of the quantity ``plain[start:end]``, where its words begin (None: it has none), and the quantity's end.
+    """Comparator of the quantity ``plain[start:end]``, where its words begin (None: it has none), where it ends.
 
     "up to", "as high as", "maximum of" say that the value was reached: "=". A negated ">" is "<" and the reverse.
     ``floor`` is where the previous quantity ends: no comparator begins before it.

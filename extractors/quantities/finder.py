@@ -52,11 +52,11 @@ class _Item:
 def find_quantities(text: str) -> list[Quantity]:
     """Every quantity of a sentence or paragraph, in text order, none overlapping; never raises.
 
-    ``low``/``high`` are in the standard unit of the kind (S/cm, eV, K, h, MPa, rpm, K/min, share of 1; OTHER as written),
-    ``start`` to ``end`` cover number and unit, without the comparator's words (those begin at ``cue_start``).
+    ``low``/``high`` are in the standard unit of the kind (S/cm, eV, K, h, MPa, rpm, K/min, share of 1; OTHER as
+    written), ``start`` to ``end`` cover number and unit, without the comparator's words (they begin at ``cue_start``).
     Numbers of a list that share one unit are a quantity each.
 
-    >>> [(round(q.low, 8), q.comparator, q.unit) for q in find_quantities("about 1.4 × 10^-5 S cm^-1 with 31.2 kJ mol^-1")]
+    >>> [(round(q.low, 8), q.comparator, q.unit) for q in find_quantities("about 1.4 × 10^-5 S cm^-1, 31.2 kJ/mol")]
     [(1.4e-05, '~', 'S/cm'), (0.32336521, '=', 'kJ/mol')]
     >>> [(q.low, q.high, q.comparator) for q in find_quantities("(2–7 × 10^-4 S cm^-1)")]
     [(0.0002, 0.0007, 'range')]
@@ -78,7 +78,7 @@ def find_quantities(text: str) -> list[Quantity]:
     return found
 
 
-# --- units -------------------------------------------------------------------------------------------------------------
+# --- units ----------------------------------------------------------------------------------------------------------
 
 
 def _with_unit(plain: str, number: Number) -> _Item:
@@ -123,7 +123,7 @@ def _is_label(plain: str, number: Number, end: int) -> bool:
     return bool(LABEL_BEFORE.search(plain, before, number.start))
 
 
-# --- ranges ------------------------------------------------------------------------------------------------------------
+# --- ranges ---------------------------------------------------------------------------------------------------------
 
 
 def _join_ranges(plain: str, items: list[_Item]) -> list[_Item]:
@@ -172,7 +172,7 @@ def _shares_power(item: _Item) -> bool:
     return not item.number.bare_power and item.unit is not None
 
 
-# --- lists -------------------------------------------------------------------------------------------------------------
+# --- lists ----------------------------------------------------------------------------------------------------------
 
 
 def _share_units(plain: str, items: list[_Item]) -> list[_Item]:
@@ -257,7 +257,7 @@ def _names_no_value(number: Number, unit: Unit) -> bool:
     return unit.kind in MEASURED and number.power is None and 1900 <= number.low <= 2100
 
 
-# --- result ------------------------------------------------------------------------------------------------------------
+# --- result ---------------------------------------------------------------------------------------------------------
 
 
 def _quantity(text: str, plain: str, item: _Item, floor: int) -> Quantity | None:

@@ -34,7 +34,7 @@ def same_length_plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-# --- numbers -----------------------------------------------------------------------------------------------------------
+# --- numbers --------------------------------------------------------------------------------------------------------
 
 # "0,35" is a decimal comma; "1,200" and "100,000" part thousands.
 MANTISSA = r"(?:0,\d+|(?:[1-9]\d?,\d{3}|[1-9]\d\d,000)(?![\d.])|\d+(?:\.\d+)?|\.\d+)"
@@ -80,7 +80,7 @@ LABEL_BEFORE = re.compile(
 )
 """Before a number that labels something (``Figure 3``, ``x = 0.2``) and measures nothing."""
 
-# --- units -------------------------------------------------------------------------------------------------------------
+# --- units ----------------------------------------------------------------------------------------------------------
 
 NOT_A_UNIT_END = (
     r"(?![A-Za-z0-9μΩ°^_])"
@@ -92,7 +92,8 @@ NOT_A_UNIT_END = (
 """What may not follow a unit: then it is a longer word, or a longer unit than the table knows."""
 
 ANGLE_CONTEXT = re.compile(
-    r"\b(?:2θ|θ|theta|(?:contact )?angles?|XRD|X-ray|diffract\w*|peaks?|reflections?|tilt\w*|rotat\w*|phase shift|wett\w*)\b|2\s?θ",
+    r"\b(?:2θ|θ|theta|(?:contact )?angles?|XRD|X-ray|diffract\w*|peaks?|reflections?|tilt\w*|rotat\w*|phase shift|"
+    r"wett\w*)\b|2\s?θ",
     re.IGNORECASE,
 )
 DEGREE_SIGN_ALONE = re.compile(r"\s?°(?![A-Za-z0-9°])(?!\s?(?:C|F)\b)")
@@ -106,11 +107,12 @@ CRYSTAL_SITE_AFTER = re.compile(
 )
 """Around a Wyckoff position such as ``48h``, which is no duration."""
 
-# --- comparators -------------------------------------------------------------------------------------------------------
+# --- comparators ----------------------------------------------------------------------------------------------------
 
 _APPROXIMATE = (
-    r"~|≈|\bca\.?|\bc\.|\bcirca|\babout|\baround|\bapproximately|\bapprox\.?|\bnearly|\broughly|\bclose to|\balmost|\bnear|"
-    r"\bsome|\b(?:on|of|in|to|at|within) (?:the |an )?order(?:s)?(?: of magnitude)?(?: of)?|\border of(?: magnitude of)?|"
+    r"~|≈|\bca\.?|\bc\.|\bcirca|\babout|\baround|\bapproximately|\bapprox\.?|\bnearly|\broughly|\bclose to|\balmost|"
+    r"\bnear|\bsome|\b(?:on|of|in|to|at|within) (?:the |an )?order(?:s)?(?: of magnitude)?(?: of)?|"
+    r"\border of(?: magnitude of)?|"
     r"\bin the vicinity of|\bestimated at about|\bapproaching|\bapproaches"
 )
 _ABOVE = (
@@ -118,8 +120,8 @@ _ABOVE = (
     r"\bin excess of|\bsurpass(?:es|ed|ing)?|\bbetter than|\bsuperior to|\blonger than"
 )
 _BELOW = (
-    r"<|≪|\bbelow|\bless than|\blower than|\bsmaller than|\bunder|\bshorter than|\bfewer than|\bno more than|\bnot more than|"
-    r"\bno(?:t)? (?:higher|greater|larger|longer) than"
+    r"<|≪|\bbelow|\bless than|\blower than|\bsmaller than|\bunder|\bshorter than|\bfewer than|\bno more than|"
+    r"\bnot more than|\bno(?:t)? (?:higher|greater|larger|longer) than"
 )
 _AT_LEAST = r"≥|>=|\bat least|\bno(?:t)? (?:less|lower|smaller|fewer|shorter) than|\bnot below|\bminimum of|\ba minimum"
 _AT_MOST = r"≤|<=|\bat most|\bwithin"
@@ -158,7 +160,8 @@ FROM_BEFORE = re.compile(
     r"\bfrom\s(?:about\s|around\s|approximately\s|nearly\s|~\s?|≈\s?|only\s|as low as\s|below\s|<\s?)?$", re.IGNORECASE
 )
 BETWEEN_BEFORE = re.compile(
-    r"\b(?:between|(?:in|within|over|across) (?:the|a) (?:\w+ )?range (?:of|from|between)|ranging from|ranges? (?:from|between|of))"
+    r"\b(?:between|(?:in|within|over|across) (?:the|a) (?:\w+ )?range (?:of|from|between)|ranging from|"
+    r"ranges? (?:from|between|of))"
     r"\s(?:about\s|~\s?|≈\s?)?$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from extractors.mentions import QuantityKind
 from extractors.quantities.patterns import NOT_A_UNIT_END, same_length_plain
@@ -85,10 +86,10 @@ class Unit:
 
 
 @cache
-def _registry():  # type: ignore[no-untyped-def]  # pint is imported on first use only: it takes half a second
-    import pint
+def _registry() -> Any:  # pint's registries are untyped classes made at run time
+    import pint  # on first use only: it takes half a second
 
-    registry = pint.UnitRegistry(None, autoconvert_offset_to_baseunit=True)
+    registry: Any = pint.UnitRegistry(None, autoconvert_offset_to_baseunit=True)
     for definition in DEFINITIONS:
         registry.define(definition)
     return registry
@@ -132,7 +133,7 @@ def _spelling_pattern(spelling: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """All units; a pattern of the spellings for each first character; a pattern of those that columns are headed with."""
+    """All units; patterns of their spellings by first character; a pattern of those that columns are headed with."""
 
     units: tuple[Unit, ...]
     by_first_character: dict[str, re.Pattern[str]]

@@ -9,8 +9,8 @@ from extractors.temperature.patterns import (
     CLAUSE_BREAK,
     MEASUREMENT,
     MILD_TEMPERATURE_K,
-    SAMPLE_LABEL_BEFORE,
     SAME_TEMPERATURE,
+    SAMPLE_LABEL_BEFORE,
     TREATMENT,
     TREATMENT_AFTER,
     TREATMENT_TIGHT_GAP,
@@ -52,9 +52,9 @@ def measuring_temperature(
     if behind is not None:
         return behind
     before = [t for t in usable if t.end <= value_start]
-    if same := SAME_TEMPERATURE.search(sentence, value_end):
-        if not any(value_end <= q.start < same.start() for q in values):
-            return before[-1] if before else carried
+    same = SAME_TEMPERATURE.search(sentence, value_end)
+    if same is not None and not any(value_end <= q.start < same.start() for q in values):
+        return before[-1] if before else carried
     free = [t for t in before if not _belongs_to_earlier(sentence, t, values, usable)]
     if free:
         return free[-1]
@@ -62,7 +62,7 @@ def measuring_temperature(
 
 
 def is_treatment(sentence: str, temperature: Temperature, quantities: Sequence[Quantity]) -> bool:
-    """Whether a temperature is one of a treatment, a transition, a cell test or a sample's label, told by what is around it.
+    """Whether a temperature is one of a treatment, a transition, a cell test or a sample's label.
 
     >>> from extractors.temperature import find_temperatures
     >>> text = "The powder was annealed at 550 °C."

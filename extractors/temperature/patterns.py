@@ -1,4 +1,4 @@
-"""Words for temperatures, and words that tell a measuring temperature from a treatment or a property of the material."""
+"""Words for temperatures, and words that tell a measuring temperature from a treatment or a property."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ TREATMENT = re.compile(
     r"\b(?:(?:co-)?sinter|anneal|calcin|heat|fir(?:ed|ing)\b|(?:ball-?)?mill|melt(?:ed|ing)\b|quench|dried\b|dry(?:ing)?\b|crystalli[sz]|"
     r"treat(?:ed|ment|ing)|process(?:ed|ing)|(?:hot-?|cold-?)?press(?:ed|ing)|prepar|synthesi[sz]|deposit|grow[ni]?|grew|kept|keep|held\b|hold(?:ing)?\b|"
     r"cur(?:ed|ing)\b|pyroly|evaporat|reflux|stirr|cool|solidif|fabricat|react(?:ed|ing)\b|dissol|consolidat|densif|"
-    r"decompos|stable|stability|transition|transform|melts?\b|boil|soften|glass transition|T_?g\b|T_?m\b|T_?c\b|operat|"
-    r"cycl|charg|discharg|stor(?:ed|age)|shrink|volatil|vacuum|immers|soak|pre-?heat|warm|raised? to|formed\b|forms?\b|dwell|oven|furnace|"
-    r"exotherm|endotherm|peaks?\b)\w*",
+    r"decompos|stable|stability|transition|transform|melts?\b|boil|soften|glass transition|T_?g\b|T_?m\b|T_?c\b|"
+    r"operat|cycl|charg|discharg|stor(?:ed|age)|shrink|volatil|vacuum|immers|soak|pre-?heat|warm|raised? to|formed\b|"
+    r"forms?\b|dwell|oven|furnace|exotherm|endotherm|peaks?\b)\w*",
     re.IGNORECASE,
 )
-"""A process, a transition or a test of a cell: the temperature that follows is not that of a conductivity's measurement."""
+"""A process, a transition or a test of a cell: the temperature that follows is not that of a measurement."""
 
 TREATMENT_AFTER = re.compile(
     r"\s*(?:for|during|over)\s+(?:about\s|~\s?)?\d+(?:\.\d+)?\s?(?:h|hours?|min|minutes?|s|days?)\b|\s*,\s*\d+(?:\.\d+)?\s?(?:h|hours?|min|minutes?|days?)\b"
@@ -43,12 +43,13 @@ MEASUREMENT = re.compile(
 """Words that say a temperature is that of a measurement."""
 
 MILD_TEMPERATURE_K = 373.15
-"""Up to here conductivities are commonly measured: only a process word right before ("dried at 60 °C") makes a treatment."""
+"""Up to here conductivities are commonly measured: a process word makes a treatment only right before ("dried at")."""
 
 TREATMENT_TIGHT_GAP = re.compile(
     r"\s*(?:(?:overnight|together|it|them|in|under|with|over)\s(?:\w+\s){0,3})?(?:for\s[\w.]+\s?\w*\s)?"
-    r"(?:at|to|below|above|near|between|until|up to|around|of|from|=|\()?\s*(?:a|the)?\s*(?:constant |low |elevated |different )?"
-    r"(?:temperatures?)?\s*(?:of|at|about|around|~|≈|up to|as high as|as low as|\()?\s*"
+    r"(?:at|to|below|above|near|between|until|up to|around|of|from|=|\()?\s*(?:a|the)?\s*"
+    r"(?:constant |low |elevated |different )?(?:temperatures?)?\s*"
+    r"(?:of|at|about|around|~|≈|up to|as high as|as low as|\()?\s*"
 )
 """Between a process word and the mild temperature it governs."""
 
