@@ -42,8 +42,16 @@ def _agrees(record: PropertyRecord, reading: SecondReading) -> bool:
         and reading.start < record.end
         and _close(record.value_low, reading.value_low)
         and _close(record.value_high, reading.value_high)
-        and bool({_key(name) for name in reading.names} & {_key(name) for name in _names(record)})
+        and _same_material(record, reading)
     )
+
+
+def _same_material(record: PropertyRecord, reading: SecondReading) -> bool:
+    """Equal names. A row's composite, joined from several columns, begins with the one name the second reader sees."""
+    theirs, ours = {_key(name) for name in reading.names}, {_key(name) for name in _names(record)}
+    if record.block == "table":
+        return any(own.startswith(their) for own in ours for their in theirs)
+    return bool(theirs & ours)
 
 
 def _names(record: PropertyRecord) -> list[str]:

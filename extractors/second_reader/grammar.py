@@ -7,6 +7,7 @@ token range of each result.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -183,6 +184,13 @@ class _Brackets(_Statements):
 class _Tables(_Prepared, AutoTableParser):
     """A data cell with its row and column heads."""
 
+    def parse_cell(self, cell: Any) -> Iterator[Any]:
+        """Results for one cell; the library's own way prints what it cannot read."""
+        if any(True for _ in self.trigger_phrase.scan(cell.tokens)):
+            for result in self.root.scan(cell.tokens):
+                with contextlib.suppress(AttributeError, TypeError):
+                    yield from self.interpret(*result)
+
 
 class _Compounds(_Prepared, CompoundParser):
     trigger = T("B-CM")
@@ -239,7 +247,7 @@ MODELS: dict[str, Any] = {"conductivity": IonicConductivity, "activation_energy"
 
 def standard_values(kind: str, found: Any) -> tuple[float, float] | None:
     """Lowest and highest value of a result in S/cm or eV; None when the library could not read number or unit."""
-    if not found.value or found.units is None:
+    if not found.value or not found.raw_value or found.units is None:
         return None
     values = [found.units.convert_value_to_standard(value) for value in found.value]
     if kind == "conductivity":

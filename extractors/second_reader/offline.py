@@ -29,6 +29,7 @@ INSTALL_HINT = (
     "the second reader needs ChemDataExtractor2, which is not installed; "
     "`make setup` installs it, as does `pip install 'ionmine[cde]'` (with 6 GB of neural toolkits)"
 )
+LOGGERS = ("chemdataextractor", "tabledataextractor")
 NEURAL_TOOLKITS = ("torch", "transformers", "stanza", "tokenizers")
 EMPTY_VOCABULARY = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n"
 
@@ -50,6 +51,9 @@ def load() -> None:
     """
     if not is_available():
         raise SecondReaderMissingError(INSTALL_HINT)
+    for name in LOGGERS:  # they report every table they cannot make sense of; that is no news to a user
+        logging.getLogger(name).addHandler(logging.NullHandler())
+        logging.getLogger(name).propagate = False
     if all(map(_installed, NEURAL_TOOLKITS)):
         with _quiet_import():
             importlib.import_module("chemdataextractor")

@@ -22,7 +22,7 @@ REWRITES = (
     (re.compile(r"[ΩΩ]\^?[-−]1(?=\s*[·⋅]?\s*c?m)"), "S"),  # it knows no reciprocal ohm
     (re.compile(r"(?<=S)\s*[·⋅*]\s*(?=c?m)"), " "),
     (re.compile(r"(?<=[A-Za-z])\^[-−](?=\d)"), "-"),
-    (re.compile(r"(?<=\d)(?=(?:[mμµ]?S|m?eV)\b)"), " "),
+    (re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?=(?:[mμµ]?S|m?eV)(?![\w–-]))"), r"\1 "),
     (re.compile(r"[~≈∼](?=\s*\d)"), ""),  # signs it would keep inside the number
 )
 """Applied in this order, each to the result of the one before."""

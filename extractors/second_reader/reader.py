@@ -151,8 +151,8 @@ def _parse(element: Any, text: MappedText, method: str, evidence: str) -> Iterat
                 continue
             for found in getattr(parser, method)(element):
                 values, names = standard_values(kind, found), _names(found)
-                place = _place(element, found)
-                if values is not None and names and place is not None:
+                place = _place(element, found) if values is not None and names else None
+                if values is not None and place is not None:
                     start, end = text.raw_span(*place)
                     surface = text.text[slice(*place)]
                     yield SecondReading(kind, names, *values, surface, start, end, evidence)

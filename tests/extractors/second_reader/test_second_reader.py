@@ -49,6 +49,7 @@ def record(text: str, surface: str, material: str, value: float, kind: str = "co
         ("3mS cm^-1", "3 mS cm-1"),
         ("1.5 × 10−6 S cm−1", "1.5 × 10−6 S cm−1"),
         ("0.42eV", "0.42 eV"),
+        ("60Li2S-40SiS2 at 5mS cm^-1", "60Li2S-40SiS2 at 5 mS cm-1"),
         ("Li1.4Al0.4Ge1.6(PO4)3", "Li1.4Al0.4Ge1.6(PO4)3"),
         ("Fig. 10 shows 10 samples", "Fig. 10 shows 10 samples"),
     ],
