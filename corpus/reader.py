@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpus.document import Document, Problem, Status
 from corpus.readers.base import RawDocument, Reader
-from corpus.structure import build
+from corpus.structure import Structure, build, not_an_article
 
 ENTRY_POINT_GROUP = "ionmine.readers"
 _BUILT_IN = (
@@ -107,7 +107,15 @@ def _failed(document_id: str, source: Path | None, sha256: str, problem: Problem
 
 
 def _finish(raw_document: RawDocument, document_id: str, source: Path | None, sha256: str) -> Document:
-    structure = build(raw_document)
+    if raw_document.status is Status.FAILURE:
+        structure = Structure(metadata=raw_document.metadata)
+    else:
+        problem = not_an_article(raw_document.raw) if raw_document.status is not Status.NO_ARTICLE else None
+        if problem is not None:
+            raw_document.status = Status.NO_ARTICLE
+            raw_document.problems.append(problem)
+        known = raw_document.status is Status.NO_ARTICLE
+        structure = Structure(metadata=raw_document.metadata) if known else build(raw_document)
     problems = [*raw_document.problems, *structure.problems]
     status = raw_document.status
     if status is Status.SUCCESS and any(problem.code.startswith("unreadable") for problem in problems):

@@ -14,7 +14,9 @@ _MATH = re.compile(r"\$\$?([^$]{1,600}?)\$\$?")
 _MATH_FORMULA = re.compile(
     rf"\$(?=[^$]*[A-Z])(?:\\(?:text|mathrm|cdot|rm)(?![a-z])[ ]?|(?:{ELEMENTS}|X|M)(?![a-z])|[xyz\d.(){{}}\[\]_ +-])+\$"
 )
-_BLANKS = re.compile(r"(?:(?<=[\d})])|(?<=[_{ )\d.}][A-Z])|(?<=[_{ )\d.}A-Z][A-Z][a-z]))[ ]+(?=[A-Z(\d_\\}-])|(?<=-)[ ]+(?=\d)")
+_BLANKS = re.compile(
+    r"(?:(?<=[\d})])|(?<=[_{ )\d.}][A-Z])|(?<=[_{ )\d.}A-Z][A-Z][a-z]))[ ]+(?=[A-Z(\d_\\}-])|(?<=-)[ ]+(?=\d)"
+)
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _COMMAND = re.compile(r"\\(?:([a-zA-Z]+)\*?[ ]?|([^a-zA-Z]))")
 _BRACES = re.compile(r"([\^_]?)(\s?)\{([^{}]*)\}")

@@ -66,3 +66,23 @@ def repair_with_citations(text: MappedText, profile: Profile) -> tuple[MappedTex
 def repair(text: MappedText, profile: Profile) -> MappedText:
     """Clean text, citations lifted out."""
     return repair_with_citations(text, profile)[0]
+
+
+# For text that is no evidence (reference entries, names): legible, its numbers left alone.
+PLAIN: tuple[Rule, ...] = (
+    ligatures.spell_out,
+    hyphenation.join_line_ends,
+    hyphenation.single_spaces,
+    latex.drop_emphasis,
+    latex.read_latex,
+    subscripts.read_subscripts,
+    superscripts.mark_superscripts,
+    superscripts.write_carets,
+)
+
+
+def repair_plain(text: MappedText, profile: Profile) -> MappedText:
+    """Legible text with nothing lifted out of it and no rule on powers and formulas."""
+    for rule in PLAIN:
+        text = rule(text, profile)
+    return text.strip()

@@ -20,7 +20,9 @@ _BAR_BY_J = re.compile(rf"(?:\b(?:{ELEMENTS})|[\d)A-Z])j(?=(?:{ELEMENTS}|[A-Z]{{
 _LATIN_FOR_GREEK = re.compile(rf"(?<![\w-])([abgds])-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)")
 _AMORPHOUS_A = re.compile(r"amorphous[^.()]{0,80}\(\s?a-")
 _THETA_BY_Q = re.compile(r"\b2q\s?(?:=|\(|range|angle|of\b)")
-_LOST_LIGATURE = re.compile(r"\b(?:signicant(?:ly)?|specic(?:ally)?|modied|dened|conguration|ammable|uorine|sulde)\b")
+_LOST_LIGATURE = re.compile(
+    r"(?<![\w\ue000-\uf8ff])(?:signicant(?:ly)?|specic(?:ally)?|modied|dened|conguration|ammable|uorine|sulde)\b"
+)
 _GREEK_OF = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
 
 

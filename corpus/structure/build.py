@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from corpus.document import BibliographyEntry, Block, BlockKind, Cell, Definition, Metadata, Problem, Table
+from corpus.document import BibliographyEntry, Block, BlockKind, Citation, Definition, Metadata, Problem
 from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument
-from corpus.repair import profile_of, repair_with_citations
+from corpus.repair import profile_of, repair_plain, repair_with_citations
+from corpus.structure.bibliography import RawEntry, find_bibliography, parse_entry, split_entries
+from corpus.structure.body import Assembler, Piece
+from corpus.structure.captions import Caption, find_captions
+from corpus.structure.front_matter import metadata_of
+from corpus.structure.glossary import definitions_of, glossary_entries
+from corpus.structure.lines import column_width, debris, lines_of, running_heads
+from corpus.structure.patterns import BULLET
+from corpus.tables import FoundTable, find_tables
+
+Clean = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
+_SMALLEST_BIBLIOGRAPHY = 5
+_DASH_BULLET = re.compile(r"^[-•▪◦·*]\s+")
 
 
 @dataclass(slots=True)
@@ -23,87 +36,167 @@ class Structure:
     problems: list[Problem] = field(default_factory=list)
 
 
-_HEADING = re.compile(r"^(?:#{1,6} )?(?:\d+(?:\.\d+)*\.? )?[A-Z][^.!?]{2,110}$")
-_CAPTION = re.compile(r"^(?:\*\*)?((?:Fig(?:ure|\.)?|Scheme|Table) ?\d+)")
-_REFERENCES = re.compile(r"^#*\s*(?:References|REFERENCES|Bibliography)\s*$")
-_TAB = re.compile(r"\t(?!imes|ext\{)")
-
-
 def build(document: RawDocument) -> Structure:
     """Blocks, bibliography, definitions and metadata of a raw document."""
-    raw = document.raw
-    profile = profile_of(raw)
-    clean = partial(repair_with_citations, profile=profile)
-    result = Structure(metadata=document.metadata)
+    from corpus.structure.regions import build_from_regions
+
+    if document.regions:
+        return build_from_regions(document)
+    return _Builder(document).build()
+
+
+class _Builder:
+    """One text without layout on its way to a structure."""
+
+    def __init__(self, document: RawDocument) -> None:
+        self.raw = document.raw
+        self.lines = lines_of(document.raw)
+        self.profile = profile_of(document.raw)
+        self.width = column_width(self.lines)
+        self.heads = running_heads(self.lines) if len(self.lines) > 3 else set[int]()
+        self.result = Structure(metadata=replace(document.metadata))
+
+    def build(self) -> Structure:
+        lines, raw = self.lines, self.raw
+        entries, references = self._bibliography()
+        self.profile = replace(
+            self.profile,
+            reference_count=max(entry.number for entry in entries) if len(entries) >= _SMALLEST_BIBLIOGRAPHY else None,
+        )
+        clean: Clean = partial(repair_with_citations, profile=self.profile)
+        taken = set(self.heads) | set(references)
+        body_end = lines[references.start].start if references else len(raw)
+        self._tables(find_tables(raw, 0, body_end, clean), taken)
+        self._debris(taken)
+        captions = {
+            caption.left[0]: caption for caption in find_captions(lines, taken.__contains__, self.profile, self.heads)
+        }
+        assembler = Assembler(raw, lines, taken, captions, self.profile.line_wrapped, self.width)
+        for piece in assembler.run():
+            self._add(piece, captions, clean)
+        self._glossary(assembler.glossary)
+        self._references(entries)
+        for index in sorted(self.heads):
+            text = MappedText.from_raw(raw, lines[index].start, lines[index].end)
+            self.result.blocks.append(Block(BlockKind.RUNNING_HEAD, text))
+        self.result.blocks.sort(key=lambda block: block.raw_span()[0])
+        _give_sections(self.result.blocks)
+        if references:
+            _close_body(self.result.blocks, lines[references.stop - 1].end)
+        for block in self.result.blocks:
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+                self.result.definitions.extend(definitions_of(block.text))
+        metadata_of(self.result.blocks, self.result.metadata)
+        return self.result
+
+    def _bibliography(self) -> tuple[list[RawEntry], range]:
+        found = find_bibliography(self.lines)
+        if found is None:
+            return [], range(0)
+        first, last = found
+        return split_entries(self.lines, self.heads.__contains__, first + 1, last), range(first, last)
+
+    def _tables(self, found: Sequence[FoundTable], taken: set[int]) -> None:
+        spans = sorted(span for table in found for span in table.consumed)
+        place = 0
+        for index, line in enumerate(self.lines):
+            while place < len(spans) and spans[place][1] <= line.start:
+                place += 1
+            if place < len(spans) and not line.blank and spans[place][0] <= line.start and line.end <= spans[place][1]:
+                taken.add(index)
+        for table in found:
+            self.result.problems.extend(table.problems)
+            kind = BlockKind.TABLE if table.table.cells else BlockKind.UNREADABLE
+            self.result.blocks.append(
+                Block(kind, MappedText("", ()), label=table.table.label, table=table.table, page=table.table.page)
+            )
+
+    def _debris(self, taken: set[int]) -> None:
+        for first, last in debris(self.lines):
+            indices = [i for i in range(first, last) if i not in taken]
+            if not any(not self.lines[i].blank for i in indices):
+                continue
+            text = MappedText.from_raw(self.raw, self.lines[first].start, self.lines[last - 1].end)
+            self.result.blocks.append(Block(BlockKind.UNREADABLE, text))
+            taken.update(indices)
+            message = f"lines {first + 1} to {last} hold one or a few characters each (text set sideways)"
+            self.result.problems.append(Problem("unreadable_text", message, raw_start=self.lines[first].start))
+
+    def _add(self, piece: Piece, captions: dict[int, Caption], clean: Clean) -> None:
+        if piece.kind is BlockKind.CAPTION:
+            parts = captions[piece.lines[0]].parts(self.raw, self.lines, self.profile)
+        else:
+            parts = self._parts(piece)
+        joined = MappedText.join(parts)
+        if piece.kind.is_evidence or piece.kind is BlockKind.HEADING:
+            text, citations = clean(joined)
+        else:
+            text, citations = repair_plain(joined, self.profile), ()
+        if text.text:
+            self.result.blocks.append(Block(piece.kind, text, citations, label=piece.label))
+
+    def _parts(self, piece: Piece) -> list[MappedText | str]:
+        """The raw stretches of a piece's lines; lines with only blanks between them are one stretch."""
+        parts: list[MappedText | str] = []
+        first = self.lines[piece.lines[0]]
+        start, end = first.start, first.end
+        if piece.skip < 0:
+            return [MappedText.from_raw(self.raw, start, start - piece.skip)]
+        start += piece.skip
+        bullet = _DASH_BULLET.match(first.text) if piece.kind is BlockKind.PARAGRAPH and not piece.skip else None
+        if bullet and BULLET.match(first.text):
+            start += bullet.end()
+        for index in piece.lines[1:]:
+            line = self.lines[index]
+            if self.raw[end : line.start].strip():
+                parts += [MappedText.from_raw(self.raw, start, end), "\n"]
+                start = line.start
+            end = line.end
+        return [*parts, MappedText.from_raw(self.raw, start, end)]
+
+    def _glossary(self, indices: Sequence[int]) -> None:
+        for short, long in glossary_entries(self.lines, indices):
+            long_parts: list[MappedText | str] = []
+            for start, end in long:
+                long_parts += ["\n", MappedText.from_raw(self.raw, start, end)]
+            long_text = repair_with_citations(MappedText.join(long_parts[1:]), self.profile)[0]
+            if short is None:
+                self.result.blocks.append(Block(BlockKind.GLOSSARY, long_text))
+                continue
+            short_text = repair_with_citations(MappedText.from_raw(self.raw, *short), self.profile)[0]
+            text = MappedText.join([short_text, ": ", long_text])
+            self.result.blocks.append(Block(BlockKind.GLOSSARY, text))
+            if short_text.text and long_text.text:
+                self.result.definitions.append(Definition(short_text.text, long_text.text, short[0], "glossary"))
+
+    def _references(self, entries: Sequence[RawEntry]) -> None:
+        for entry in entries:
+            parts: list[MappedText | str] = []
+            for start, end in entry.spans:
+                parts += ["\n", MappedText.from_raw(self.raw, start, end)]
+            joined = MappedText.join(parts[1:])
+            text = repair_plain(joined, self.profile)
+            self.result.blocks.append(Block(BlockKind.REFERENCE, text))
+            raw_text = re.sub(r"-\s*\n\s*(?=[a-z])|\s+", lambda m: "" if m.group()[0] == "-" else " ", joined.text)
+            parsed = parse_entry(entry.number, raw_text)
+            clean_parts = (
+                repair_plain(MappedText.from_raw(part), self.profile).text for part in (parsed.text, parsed.title)
+            )
+            whole, title = clean_parts
+            self.result.bibliography[entry.number] = replace(parsed, text=whole, title=title)
+
+
+def _give_sections(blocks: Sequence[Block]) -> None:
+    """Every block takes the title of the last heading before it."""
     section = ""
-    kind_now = BlockKind.PARAGRAPH
-    offset = 0
-    table_lines: list[tuple[int, int]] = []
-    paragraph: list[tuple[int, int]] = []
-
-    def flush() -> None:
-        if paragraph:
-            text, citations = clean(MappedText.from_raw(raw, paragraph[0][0], paragraph[-1][1]))
-            paragraph.clear()
-            if text.text:
-                match = _CAPTION.match(text.text)
-                kind = BlockKind.CAPTION if match and kind_now is BlockKind.PARAGRAPH else kind_now
-                result.blocks.append(
-                    Block(kind, text, citations, section=section, label=match.group(1) if match else "")
-                )
-        if len(table_lines) > 1:
-            result.blocks.append(_table(raw, table_lines, section, clean))
-        table_lines.clear()
-
-    for line in raw.split("\n"):
-        start, end = offset, offset + len(line)
-        offset = end + 1
-        stripped = line.strip()
-        if not stripped:
-            if not profile.line_wrapped:
-                flush()
-            continue
-        if _REFERENCES.match(stripped):
-            flush()
-            kind_now = BlockKind.REFERENCE
-            continue
-        if _TAB.search(line) and kind_now is BlockKind.PARAGRAPH:
-            if paragraph:
-                flush()
-            table_lines.append((start, end))
-            continue
-        if table_lines:
-            flush()
-        if (
-            _HEADING.match(stripped)
-            and kind_now is BlockKind.PARAGRAPH
-            and len(stripped) > 3
-            and not profile.line_wrapped
-            and len(raw) > 2000
-        ):
-            flush()
-            text, _ = clean(MappedText.from_raw(raw, start, end))
-            section = text.text
-            result.blocks.append(Block(BlockKind.HEADING, text, section=section))
-            continue
-        if profile.line_wrapped and re.match(r"^ ?(?:\d+(?:\.\d+)*\.? [A-Z]|Fig\. \d)", line):
-            flush()
-        paragraph.append((start, end))
-        if not profile.line_wrapped or (re.search(r"\.[\d,–]*$", stripped) and len(stripped) < 55):
-            flush()
-    flush()
-    return result
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            section = block.text.text
+        block.section = section
 
 
-def _table(raw: str, lines: list[tuple[int, int]], section: str, clean: object) -> Block:
-    cells = []
-    columns = 0
-    for row, (start, end) in enumerate(lines):
-        position = start
-        for column, part in enumerate(_TAB.split(raw[start:end])):
-            text, citations = clean(MappedText.from_raw(raw, position, position + len(part)))  # type: ignore[operator]
-            cells.append(Cell(row, column, text, citations))
-            columns = max(columns, column + 1)
-            position += len(part) + 1
-    table = Table(cells, len(lines), columns, shape="tab", raw_start=lines[0][0], raw_end=lines[-1][1])
-    return Block(BlockKind.TABLE, MappedText("", ()), section=section, table=table)
+def _close_body(blocks: Sequence[Block], end: int) -> None:
+    """Prose behind the bibliography is no evidence (graphical abstracts, disclaimers)."""
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH and block.raw_span()[0] >= end:
+            block.kind = BlockKind.BACK_MATTER

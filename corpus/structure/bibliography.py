@@ -1,0 +1,171 @@
+"""The list of references: where it stands, its entries, and what can be told apart in an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.document import BibliographyEntry
+from corpus.structure.lines import Line
+from corpus.structure.patterns import BACK_MATTER_RUN_IN, REFERENCES_TITLE
+
+_NUMBER = re.compile(r"^(?:[-•*]\s+)?(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)]?)\s+(?=\S)")
+_NUMBER_ALONE = re.compile(r"^(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})\.?)$")
+_BULLET = re.compile(r"^[-•*]\s+(?=\S)")
+# Authors as an entry begins with them: "Yu, X.;", "H. Bauer,", "Su H,", "de Klerk NJ,".
+_AUTHOR = re.compile(
+    r"^(?:[-•*]\s+)?(?:(?:[A-Z]\.[- ]?){1,4}\s?(?:[a-z]+\s)?[A-Z][\w’'-]+|(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?\s(?:[A-Z]\.?[- ]?){1,3}[,;. ])"
+)
+_YEAR_MARKED = re.compile(r"\*\*((?:19|20)\d\d)\*\*|\(((?:19|20)\d\d)\)|\s((?:19|20)\d\d);")
+_YEAR = re.compile(r"(?<![\d–-])((?:19|20)\d\d)(?![\d–-])")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\])>\"]+")
+_ITALIC = re.compile(r"(?<!\*)\*([^*]{3,120})\*(?!\*)")
+_EMPHASIS = re.compile(r"\*+")
+_LINK = re.compile(
+    r"\s*\[*(?:CrossRef|PubMed|PMC|Google Scholar|DOI)\]*(?:\(#?\))?\]*|\s*\bDOI(?: PubMed)?(?: PMC)?\s*$"
+)
+_JOURNAL = r"(?P<journal>[A-Z][^.;\d]{1,80}?(?:\.\s?[A-Z][^.;,\d]{0,30}){0,6}\.?)"
+_STYLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Surname, I.I.; Surname, I. Title. Journal 2020, 1, 2.
+        rf"^(?P<authors>(?:[^;]{{2,60}};\s)*(?:et al\.|[^;]{{2,50}}?,\s(?:[A-Z][a-z]?\.[- ]?)+))\s(?P<title>.{{8,}}?)[.?]\s{_JOURNAL},?\s(?P<year>\d{{4}}),",
+        # Surname AB, Surname C, et al. Title. Journal 2020;1:2.
+        rf"^(?P<authors>[^.]{{2,400}}?(?:et al)?)\.\s(?P<title>.{{8,}}?)[.?]\s{_JOURNAL}\s(?P<year>\d{{4}})(?:;|\.)",
+        # Surname, A. B., Surname, C. & Surname, D. Title. Journal 1, 2 (2020).
+        rf"^(?P<authors>(?:.{{2,400}}?(?:&|et al\.|,)\s)?[A-Z][\w’'-]+,\s(?:[A-Z]\.[- ]?)+(?:et al\.)?)\s(?P<title>.{{8,}}?)[.?]\s{_JOURNAL}\s\d+.*\((?P<year>\d{{4}})\)",
+        # A. Surname, B. Surname and C. Surname, Journal, 2020, 1, 2.
+        r"^(?P<authors>(?:(?:[A-Z][a-z]?\.[- ]?)+\s?[^,]{2,40}(?:,| and|,? &)\s)+)(?P<journal>[A-Z][^,]{2,90}),\s(?P<year>\d{4}),",
+        # A. Surname, B. Surname, Title, Journal 1 (2020) 2.
+        rf"^(?P<authors>(?:(?:[A-Z]\.[- ]?)+\s?[A-Z][\w’' -]{{1,30}},\s(?:and\s)?)+(?:et al\.,\s)?)(?P<title>.{{8,}}?),\s{_JOURNAL}\s\d+.{{0,20}}\((?P<year>\d{{4}})\)",
+    )
+)
+_OPENING = 12  # entries that must be found before an unmarked list counts as a bibliography
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """An entry as raw stretches."""
+
+    number: int
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_bibliography(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Lines ``[first, last)`` of the bibliography, its title included; None when the text has none."""
+    for index in range(len(lines) - 1, -1, -1):
+        if REFERENCES_TITLE.match(lines[index].text) and _entries_follow(lines, index + 1):
+            return index, _end(lines, index + 1)
+    return None
+
+
+def _entries_follow(lines: Sequence[Line], index: int) -> bool:
+    following = [line.text for line in lines[index : index + 40] if not line.blank][:8]
+    return any(_NUMBER.match(text) or _NUMBER_ALONE.match(text) or _AUTHOR.match(text) for text in following)
+
+
+def _end(lines: Sequence[Line], index: int) -> int:
+    last = index
+    for place in range(index, len(lines)):
+        text = lines[place].text
+        if not text:
+            continue
+        if BACK_MATTER_RUN_IN.match(text):
+            break
+        if _NUMBER.match(text) or _AUTHOR.match(text) or place - last < 4 or _YEAR.search(text):
+            last = place + 1
+    return last
+
+
+def _number_of(text: str) -> int | None:
+    match = _NUMBER.match(text) or _NUMBER_ALONE.match(text)
+    return int(next(group for group in match.groups() if group)) if match else None
+
+
+def split_entries(lines: Sequence[Line], skip: Callable[[int], bool], first: int, last: int) -> list[RawEntry]:
+    """The entries that stand on lines ``[first, last)``.
+
+    A line whose number is missing begins an entry when that makes the numbers around it come out right, or when it
+    begins with authors while the entry before it is complete; else it goes on with the entry before it.
+    """
+    indices = [i for i in range(first, last) if not lines[i].blank and not skip(i)]
+    starts: list[tuple[int, int]] = []  # number, position in indices
+    expected = 1
+    for position, index in enumerate(indices):
+        number = _number_of(lines[index].text)
+        if number is None or not expected <= number <= expected + 30:
+            continue
+        if number > expected:
+            between = range(starts[-1][1] + 1 if starts else 0, position)
+            unnumbered = [p for p in between if _begins_unnumbered(lines, indices, p)]
+            if number - expected > len(unnumbered) and number > expected + 3:
+                continue
+            for offset, place in enumerate(_choose(lines, indices, unnumbered, number - expected)):
+                starts.append((expected + offset, place))
+        starts.append((number, position))
+        expected = number + 1
+    tail = range(starts[-1][1] + 1 if starts else 0, len(indices))
+    for place in tail:
+        if _begins_unnumbered(lines, indices, place) and _AUTHOR.match(lines[indices[place]].text):
+            starts.append((expected, place))
+            expected += 1
+    entries = []
+    for order, (number, position) in enumerate(starts):
+        stop = starts[order + 1][1] if order + 1 < len(starts) else len(indices)
+        spans = tuple((lines[i].start, lines[i].end) for i in indices[position:stop])
+        entries.append(RawEntry(number, spans))
+    return entries
+
+
+def _begins_unnumbered(lines: Sequence[Line], indices: Sequence[int], place: int) -> bool:
+    text = lines[indices[place]].text
+    if _number_of(text) is not None and not _BULLET.match(text):
+        return False
+    return bool(_BULLET.match(text) and text[2:3].isupper()) or bool(_AUTHOR.match(text))
+
+
+def _choose(lines: Sequence[Line], indices: Sequence[int], places: list[int], count: int) -> list[int]:
+    """The ``count`` places most likely to begin an entry: those with authors first."""
+    if len(places) <= count:
+        return places
+    ranked = sorted(places, key=lambda place: not _AUTHOR.match(lines[indices[place]].text))
+    return sorted(ranked[:count])
+
+
+def parse_entry(number: int, text: str) -> BibliographyEntry:
+    """The parts of an entry as far as its style tells them apart.
+
+    >>> parse_entry(3, "Doe, A.; Roe, B. Fast ions in glass. *J. Ions* **2019**, *1*, 2.").title
+    'Fast ions in glass'
+    """
+    text = _NUMBER.sub("", _BULLET.sub("", text.strip()), count=1)
+    doi = _DOI.search(text)
+    marked = _YEAR_MARKED.search(text)
+    years = [match.group(1) for match in _YEAR.finditer(text)]
+    year = next((group for group in marked.groups() if group), None) if marked else (years[-1] if years else None)
+    plain = _LINK.sub("", _EMPHASIS.sub("", text)).strip()
+    parts: dict[str, str] = {}
+    for style in _STYLES:
+        match = style.match(plain)
+        if match is not None:
+            parts = match.groupdict()
+            break
+    italic = [
+        match.group(1).strip(" ,.") for match in _ITALIC.finditer(text) if not match.group(1).strip()[0].isdigit()
+    ]
+    journal = parts.get("journal", "") or (italic[-1] if italic else "")
+    return BibliographyEntry(
+        number=number,
+        text=plain,
+        authors=_trim(parts.get("authors", "")),
+        title=_trim(parts.get("title", "")),
+        journal=_trim(journal),
+        year=int(year) if year else None,
+        doi=doi.group().rstrip(".,;") if doi else "",
+    )
+
+
+def _trim(part: str) -> str:
+    part = part.strip(" ,;")
+    return part[:-4].rstrip(" ,") if part.endswith(" and") else part

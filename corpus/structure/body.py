@@ -1,0 +1,232 @@
+"""The running text: lines become titles, paragraphs, captions and the rest, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.document import BlockKind
+from corpus.structure.captions import Caption
+from corpus.structure.headings import heading_lines, is_known_title
+from corpus.structure.lines import Line
+from corpus.structure.patterns import (
+    ABSTRACT_RUN_IN,
+    ABSTRACT_TITLE,
+    AFFILIATION,
+    BACK_MATTER_RUN_IN,
+    BACK_MATTER_TITLE,
+    BULLET,
+    EMAIL,
+    FRONT_MATTER_LINE,
+    GLOSSARY_TITLE,
+    GOES_ON,
+    INTRODUCTION_TITLE,
+    NO_TITLE,
+    RUN_IN_HEADING,
+)
+
+_SHORT_LINE = 0.82  # of the column's width: a last line of a paragraph
+_FRONT_LINES = 160
+
+
+@dataclass(slots=True)
+class Piece:
+    """One block to be: the lines it stands on. A caption's lines are those of its left half."""
+
+    kind: BlockKind
+    label: str = ""
+    lines: list[int] = field(default_factory=list)
+    skip: int = 0  # characters of its first line that belong to the piece before; negative: all it has of it
+
+
+class Assembler:
+    """Walks over the lines once and gathers pieces."""
+
+    def __init__(
+        self, raw: str, lines: Sequence[Line], taken: set[int], captions: dict[int, Caption], wrapped: bool, width: int
+    ) -> None:
+        """``taken`` are lines that other parts own; ``captions`` are keyed by their first line."""
+        self.raw, self.lines, self.taken, self.captions = raw, lines, taken, captions
+        self.wrapped, self.width = wrapped, width
+        self.pieces: list[Piece] = []
+        self.open: Piece | None = None  # the paragraph that may go on
+        self.zone = BlockKind.PARAGRAPH  # what a plain paragraph is here
+        self.section_break = False
+        self.glossary: list[int] = []
+
+    def run(self) -> list[Piece]:
+        """All pieces, in the order of their first line."""
+        index = self._front_matter()
+        caption_lines = {i for caption in self.captions.values() for i in (*caption.left, *caption.right)}
+        while index < len(self.lines):
+            line = self.lines[index]
+            if index in self.captions:
+                self._flush_if_closed()
+                caption = self.captions[index]
+                self.pieces.append(Piece(BlockKind.CAPTION, caption.label, list(caption.left)))
+            elif not (line.blank or index in self.taken or index in caption_lines):
+                index += self._line(index)
+                continue
+            elif line.blank and self.open is not None and self._last_of_open().closed:
+                self.open = None
+            index += 1
+        return self.pieces
+
+    def _last_of_open(self) -> Line:
+        assert self.open is not None
+        return self.lines[self.open.lines[-1]]
+
+    def _flush_if_closed(self) -> None:
+        if self.open is not None and self._last_of_open().closed:
+            self.open = None
+
+    def _front_matter(self) -> int:
+        """Title, authors and the like up to the abstract or introduction; the index of the first line behind them."""
+        body = self._body_start()
+        if body == 0:
+            return 0
+        has_title = False
+        for index in range(body):
+            line = self.lines[index]
+            if line.blank or index in self.taken:
+                continue
+            prose = len(line.text) > 200 or self.wrapped
+            if self._is_abstract_prose(index, body) and prose:
+                self._append(index, BlockKind.PARAGRAPH)
+                continue
+            kind = BlockKind.FRONT_MATTER
+            if not has_title and not NO_TITLE.match(line.text) and len(line.text.split()) > 3 and len(line.text) < 300:
+                if not (AFFILIATION.search(line.text) or EMAIL.search(line.text) or "\t" in line.text):
+                    kind, has_title = BlockKind.TITLE, True
+            self.pieces.append(Piece(kind, "", [index]))
+            self.open = None
+        return body
+
+    def _body_start(self) -> int:
+        limit = min(len(self.lines), _FRONT_LINES)
+        introduction = None
+        for index in range(limit):
+            text = self.lines[index].text
+            if ABSTRACT_RUN_IN.match(text) or ABSTRACT_TITLE.match(text):
+                return index
+            if introduction is None and INTRODUCTION_TITLE.match(text):
+                introduction = index
+        return introduction or 0
+
+    def _is_abstract_prose(self, index: int, body: int) -> bool:
+        """Whether a line before the introduction belongs to running text: no names, no addresses, in sentences."""
+        text = self.lines[index].text
+        if FRONT_MATTER_LINE.match(text) or AFFILIATION.search(text) or EMAIL.search(text) or "\t" in text:
+            return False
+        around = " ".join(line.text for line in self.lines[max(0, index - 6) : min(body, index + 7)])
+        return ". " in around and len(around) > 300 and len(text) > 25
+
+    def _append(self, index: int, kind: BlockKind) -> None:
+        if self.open is not None and self.open.kind is kind:
+            self.open.lines.append(index)
+        else:
+            self.open = Piece(kind, "", [index])
+            self.pieces.append(self.open)
+
+    def _line(self, index: int) -> int:
+        """Place one line; the number of lines used up."""
+        line = self.lines[index]
+        text = line.text
+        count = heading_lines(self.lines, index, self.wrapped, self.width)
+        if self.zone is BlockKind.GLOSSARY and not is_known_title(text) and not text[0].isdigit():
+            count = 0
+        if count and not self._sentence_goes_on(index):
+            self._heading(index, count)
+            return count
+        if self.zone is BlockKind.GLOSSARY:
+            self.glossary.append(index)
+            return 1
+        if BACK_MATTER_RUN_IN.match(text):
+            self.open = None
+            self.pieces.append(Piece(BlockKind.BACK_MATTER, "", [index]))
+            return 1
+        if (
+            FRONT_MATTER_LINE.match(text)
+            and (len(text) > 12 or self.open is None)
+            and not self._sentence_goes_on(index)
+        ):
+            self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
+            return 1
+        run_in = RUN_IN_HEADING.match(text)
+        if run_in is not None and not self._sentence_goes_on(index):
+            self.zone = BlockKind.PARAGRAPH
+            self.pieces.append(Piece(BlockKind.HEADING, "", [index], -run_in.end(1)))
+            self.open = Piece(self.zone, "", [index], run_in.end())
+            self.pieces.append(self.open)
+            return 1
+        if self.open is None or self._begins_paragraph(index):
+            self.open = Piece(self.zone, "", [index])
+            self.pieces.append(self.open)
+        else:
+            self.open.lines.append(index)
+        return 1
+
+    def _heading(self, index: int, count: int) -> None:
+        text = self.lines[index].text
+        self.open = None
+        self.pieces.append(Piece(BlockKind.HEADING, "", list(range(index, index + count))))
+        if GLOSSARY_TITLE.match(text):
+            self.zone = BlockKind.GLOSSARY
+        elif BACK_MATTER_TITLE.match(text):
+            self.zone = BlockKind.BACK_MATTER
+        elif self.zone is not BlockKind.BACK_MATTER or text[0].isdigit() or INTRODUCTION_TITLE.match(text):
+            self.zone = BlockKind.PARAGRAPH
+
+    def _sentence_goes_on(self, index: int) -> bool:
+        """Whether the open paragraph stops inside a sentence that this line goes on with."""
+        if self.open is None or self.open.kind is not self.zone or self._last_of_open().closed:
+            return False
+        text = self.lines[index].text
+        adjacent = self.open.lines[-1] == index - 1
+        if self.wrapped and adjacent:
+            return True
+        return bool(GOES_ON.match(text)) and not BULLET.match(text)
+
+    def _begins_paragraph(self, index: int) -> bool:
+        assert self.open is not None
+        if self.open.kind is not self.zone:
+            return True
+        line, last = self.lines[index], self._last_of_open()
+        adjacent = self.open.lines[-1] == index - 1
+        if BULLET.match(line.text) and (last.closed or not self.wrapped):
+            return True
+        if not self.wrapped:
+            return adjacent or last.closed or not self._continues(last, line)
+        if not last.closed:
+            return False
+        return not adjacent or line.indented or len(last.text) < _SHORT_LINE * self.width
+
+    def _continues(self, last: Line, line: Line) -> bool:
+        """Whether a paragraph that stops inside a sentence goes on with this line, which stands apart from it."""
+        if GOES_ON.match(line.text):
+            return True
+        return last.text[-1] in "-–,(" or bool(last.text.split()[-1:] and last.text.split()[-1] in _OPEN_WORDS)
+
+
+_OPEN_WORDS = frozenset(
+    {
+        "and",
+        "or",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "with",
+        "for",
+        "to",
+        "by",
+        "from",
+        "is",
+        "are",
+        "was",
+        "were",
+        "between",
+    }
+    | {"at", "on", "that", "which", "as", "than", "their", "its", "this", "these", "using", "et", "al.", "into", "via"}
+)

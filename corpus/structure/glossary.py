@@ -1,0 +1,154 @@
+"""Lists of abbreviations and formulas, and the short names that running text defines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.document import Definition
+from corpus.mapped_text import MappedText
+from corpus.repair.patterns import ELEMENTS
+from corpus.structure.lines import Line
+
+_SAME_LINE = re.compile(
+    r"^(?P<short>[^\s:;=–—\t][^:;=–—\t]{0,24}?)\s*(?:\t|:|;|=|\s[–—-]\s|\s{2,})\s*(?P<long>\S.{2,})$"
+)
+_SHORT = re.compile(r"^[A-Za-zα-ωΑ-Ω0-9][\w@+/().·–− -]{0,30}$")
+_FORMULA = re.compile(
+    rf"(?<![\w.-])(?=[^\s]*\d)(?:[(\[]*(?:\d+(?:\.\d+)?)?(?:{ELEMENTS}|[XMAR](?![a-z]))[\d.xyz()\[\]+-]*[)\]]*[\d.xyz]*-?){{2,}}"
+)
+_ALIAS = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9@+/-]*(?:-[\w.]+)*")
+_BRACKET = re.compile(r"\(([^()]{2,60}(?:\([^()]{1,20}\)[^()]{0,30})*)\)")
+_BRACKETED_SHORT = re.compile(
+    r"^(?:(?:hereafter|abbreviated|denoted|referred to|named|labell?ed)(?: as| to as)?[:,]?\s)?"
+    r"(?P<short>[A-Za-z][\w@+/.–-]{1,14})(?:[,;]\s.*)?$"
+)
+_DENOTED = re.compile(
+    r"(?P<long>\S+)\s?(?:\(|,\s)?(?:is |are |was |were )?(?:hereafter )?(?:denoted|abbreviated|designated|referred to|labell?ed|named)"
+    r"(?: to)? (?:as|by) (?P<short>[A-Z][\w@+/.–-]{1,20})"
+)
+_WORD = re.compile(r"[\w'’+-]+")
+
+
+def glossary_entries(
+    lines: Sequence[Line], indices: Iterable[int]
+) -> list[tuple[tuple[int, int] | None, list[tuple[int, int]]]]:
+    """Pairs of the short form's raw span (None when it is missing) and the raw spans of the long form.
+
+    Either both stand on one line with a sign between, or the long form follows on the next line; in raw PDF text it
+    is then indented.
+    """
+    entries: list[tuple[tuple[int, int] | None, list[tuple[int, int]]]] = []
+    short: list[int] = []
+    indices = list(indices)
+    indented = sum(lines[i].indented for i in indices) > 0.25 * len(indices)
+    long_open = False
+    for index in indices:
+        line = lines[index]
+        same = _SAME_LINE.match(line.text) if not indented else None
+        if same is not None and _SHORT.match(same.group("short")):
+            begin = line.start + same.start("long")
+            entries.append(((line.start, line.start + same.end("short")), [(begin, line.end)]))
+            short, long_open = [], True
+        elif long_open and entries and not short and line.text[0].islower() and not line.indented:
+            entries[-1][1].append((line.start, line.end))
+        elif short and (line.indented or not indented) and not line.text.startswith("-"):
+            if short and lines[short[0]].text.endswith("-") and _SHORT.match(line.text) and not line.indented:
+                short.append(index)
+                continue
+            entries.append(((lines[short[0]].start, lines[short[-1]].end), [(line.start, line.end)]))
+            short, long_open = [], True
+        elif line.indented and indented and not _is_short(line.text):
+            entries.append((None, [(line.start, line.end)]))
+            short, long_open = [], True
+        elif short and lines[short[-1]].text.endswith("-"):
+            short.append(index)
+        else:
+            short, long_open = [index], False
+    return entries
+
+
+def _is_short(text: str) -> bool:
+    return bool(_SHORT.match(text)) and any(c.isupper() for c in text) and " " not in text
+
+
+def definitions_of(text: MappedText) -> list[Definition]:
+    """Short names that a clean text gives to compounds and terms.
+
+    >>> [(d.short, d.long) for d in definitions_of(MappedText.from_raw("lithium metal batteries (LMBs) with Li3N (LN1)"))]
+    [('LMBs', 'lithium metal batteries')]
+    """
+    found: list[Definition] = []
+    for match in _BRACKET.finditer(text.text):
+        definition = _bracketed(text, match)
+        if definition is not None:
+            found.append(definition)
+    if "denoted" in text.text or "abbreviated" in text.text or "referred to" in text.text or "designated" in text.text:
+        for match in _DENOTED.finditer(text.text):
+            long = match.group("long").strip("(,;")
+            if _is_formula(long):
+                found.append(_definition(text, match.start("short"), match.group("short"), long, "denoted"))
+    return found
+
+
+def _definition(text: MappedText, position: int, short: str, long: str, origin: str) -> Definition:
+    return Definition(short.rstrip(".,;"), long, text.raw_offsets(position)[0], origin)
+
+
+def _is_formula(token: str) -> bool:
+    match = _FORMULA.match(token)
+    return match is not None and match.end() == len(token) and any(c.isdigit() for c in token)
+
+
+def _bracketed(text: MappedText, match: re.Match[str]) -> Definition | None:
+    inside = match.group(1).strip()
+    before = text.text[max(0, match.start() - 160) : match.start()].rstrip()
+    last = re.search(r"[^\s,;]+$", before)
+    token = last.group().lstrip("(") if last else ""
+    if _is_formula(inside):
+        # "LATP (Li1.3Al0.3Ti1.7(PO4)3)": the name stands before its formula.
+        if _ALIAS.fullmatch(token) and not _is_formula(token):
+            return _definition(
+                text,
+                match.start()
+                - (len(text.text[: match.start()]) - len(text.text[: match.start()].rstrip()))
+                - len(token),
+                token,
+                inside,
+                "brackets",
+            )
+        return None
+    short_match = _BRACKETED_SHORT.match(inside)
+    if short_match is None:
+        return None
+    short = short_match.group("short").rstrip(".")
+    if sum(c.isupper() for c in short) < 2 and not (short[:1].isupper() and len(short) == 2):
+        return None
+    position = match.start(1) + match.group(1).index(short)
+    if _is_formula(token) and _ALIAS.fullmatch(short):
+        return _definition(text, position, short, token, "brackets")
+    long = _long_form(short, before)
+    return _definition(text, position, short, long, "brackets") if long else None
+
+
+def _long_form(short: str, before: str) -> str:
+    """The words before a bracket that spell its letters out (Schwartz and Hearst, PSB 2003)."""
+    letters = [c.lower() for c in re.sub(r"s$", "", short) if c.isalnum()]
+    if not letters:
+        return ""
+    words = list(_WORD.finditer(before))[-min(len(letters) + 5, 2 * len(letters)) :]
+    if not words:
+        return ""
+    window = before[words[0].start() :]
+    place = len(window)
+    for letter_index in range(len(letters) - 1, -1, -1):
+        letter = letters[letter_index]
+        place = window.lower().rfind(letter, 0, place)
+        while letter_index == 0 and place > 0 and window[place - 1].isalnum():
+            place = window.lower().rfind(letter, 0, place)
+        if place < 0:
+            return ""
+    long = window[place:].strip()
+    if len(long) <= len(short) or re.search(r"[.;:]\s", long):
+        return ""
+    return long

@@ -1,0 +1,105 @@
+"""Lines of a raw text, and what can be told of a line from its neighbours alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.structure.patterns import ABBREVIATION_END, RUNNING_HEAD, SENTENCE_END
+
+_DIGITS = re.compile(r"\d+")
+_REPEATED = 3
+_DEBRIS_RUN = 25
+_DEBRIS_LENGTH = 6
+_DEBRIS_SHARE = 0.9
+
+
+@dataclass(slots=True)
+class Line:
+    """One line; offsets are raw, ``text`` is stripped."""
+
+    start: int
+    end: int
+    text: str
+    indented: bool  # begins with a blank: in raw PDF text the first line of a new column or page
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.text
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends where a sentence may end."""
+        return bool(SENTENCE_END.search(self.text[-60:])) and not ABBREVIATION_END.search(self.text[-10:])
+
+
+def lines_of(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of ``raw[start:end]``, line ends not included."""
+    end = len(raw) if end is None else end
+    lines = []
+    position = start
+    for part in raw[start:end].split("\n"):
+        stripped = part.strip()
+        lead = len(part) - len(part.lstrip())
+        begin = position + lead if stripped else position
+        lines.append(Line(begin, begin + len(stripped), stripped, bool(stripped) and lead > 0))
+        position += len(part) + 1
+    return lines
+
+
+def running_heads(lines: Sequence[Line]) -> set[int]:
+    """Indices of running heads and feet: page numbers, licence stamps, and lines that come back with other numbers."""
+    shapes = Counter(_DIGITS.sub("0", line.text) for line in lines if 8 < len(line.text) < 110)
+    found = set()
+    for index, line in enumerate(lines):
+        text = line.text
+        if not text or "\t" in text:
+            continue
+        if RUNNING_HEAD.match(text) and not (text.isdigit() and not _stands_alone(lines, index)):
+            found.add(index)
+        elif 8 < len(text) < 110 and shapes[_DIGITS.sub("0", text)] >= _REPEATED and _stands_alone(lines, index):
+            if not line.closed or "©" in text:
+                found.add(index)
+    return found
+
+
+def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+    before = index == 0 or lines[index - 1].blank
+    after = index + 1 >= len(lines) or lines[index + 1].blank
+    return before and after
+
+
+def debris(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Runs of lines ``[first, last)`` that hold one or a few characters each: text that was set sideways."""
+    runs: list[tuple[int, int]] = []
+    filled = [index for index, line in enumerate(lines) if not line.blank]
+    first = 0
+    while first < len(filled):
+        if len(lines[filled[first]].text) > _DEBRIS_LENGTH:
+            first += 1
+            continue
+        last = first
+        long_lines = 0
+        end = first
+        while last < len(filled) and long_lines <= 3:
+            if len(lines[filled[last]].text) > _DEBRIS_LENGTH:
+                long_lines += 1
+            else:
+                long_lines = 0
+                end = last
+            last += 1
+        count = end - first + 1
+        short = sum(len(lines[i].text) <= _DEBRIS_LENGTH for i in filled[first : end + 1])
+        if count >= _DEBRIS_RUN and short >= _DEBRIS_SHARE * count:
+            runs.append((filled[first], filled[end] + 1))
+        first = end + 1
+    return runs
+
+
+def column_width(lines: Sequence[Line]) -> int:
+    """The usual length of a full line."""
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > 20)
+    return lengths[int(0.75 * (len(lengths) - 1))] if lengths else 80

@@ -1,0 +1,92 @@
+"""Structure of a document whose reader knows the role of every stretch from the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from corpus.document import Block, BlockKind, Table
+from corpus.mapped_text import MappedText
+from corpus.readers.base import RawDocument, Region
+from corpus.repair import profile_of, repair_plain, repair_with_citations
+from corpus.structure.bibliography import parse_entry, split_entries
+from corpus.structure.build import Clean, Structure, _give_sections
+from corpus.structure.front_matter import metadata_of
+from corpus.structure.glossary import definitions_of
+from corpus.structure.lines import lines_of
+
+
+def build_from_regions(document: RawDocument) -> Structure:
+    """Blocks from regions; regions of one flow are one block, hyphens at their joins are repaired."""
+    raw = document.raw
+    result = Structure(metadata=replace(document.metadata))
+    lines = [
+        line
+        for region in document.regions
+        if region.kind is BlockKind.REFERENCE
+        for line in lines_of(raw, region.start, region.end)
+    ]
+    entries = split_entries(lines, lambda index: False, 0, len(lines))
+    profile = profile_of(raw, max((entry.number for entry in entries), default=0) or None)
+    clean: Clean = partial(repair_with_citations, profile=profile)
+    flows: dict[int, list[Region]] = {}
+    for region in document.regions:
+        if region.flow is not None:
+            flows.setdefault(region.flow, []).append(region)
+    for region in document.regions:
+        together = flows[region.flow] if region.flow is not None else [region]
+        if together[0] is not region or region.kind is BlockKind.REFERENCE:
+            continue
+        if region.table is not None:
+            result.blocks.append(_table_block(region, clean))
+            continue
+        parts: list[MappedText | str] = []
+        for part in together:
+            parts += ["\n", MappedText.from_raw(raw, part.start, part.end)]
+        joined = MappedText.join(parts[1:])
+        if region.kind.is_evidence or region.kind is BlockKind.HEADING:
+            text, citations = clean(joined)
+        else:
+            text, citations = repair_plain(joined, profile), ()
+        if text.text:
+            block = Block(region.kind, text, citations, label=region.label, page=region.page, box=region.box)
+            result.blocks.append(block)
+    for entry in entries:
+        parts = []
+        for start, end in entry.spans:
+            parts += ["\n", MappedText.from_raw(raw, start, end)]
+        text = repair_plain(MappedText.join(parts[1:]), profile)
+        result.blocks.append(Block(BlockKind.REFERENCE, text))
+        result.bibliography[entry.number] = parse_entry(entry.number, text.text)
+    _give_sections(result.blocks)
+    for block in result.blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+            result.definitions.extend(definitions_of(block.text))
+    metadata_of(result.blocks, result.metadata)
+    return result
+
+
+def _table_block(region: Region, clean: Clean) -> Block:
+    """The table of a region with clean cells, caption and footnotes."""
+    table = region.table
+    assert table is not None
+    caption, caption_citations = clean(table.caption)
+    cells = []
+    for cell in table.cells:
+        text, citations = clean(cell.text)
+        cells.append(replace(cell, text=text, citations=citations))
+    repaired: Table = replace(
+        table,
+        cells=cells,
+        caption=caption,
+        caption_citations=caption_citations,
+        footnotes=[clean(note)[0] for note in table.footnotes],
+    )
+    return Block(
+        BlockKind.TABLE,
+        MappedText("", ()),
+        label=region.label or table.label,
+        table=repaired,
+        page=region.page,
+        box=region.box,
+    )
