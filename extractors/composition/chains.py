@@ -55,7 +55,8 @@ def connector(text: str, left: Piece, right: Piece) -> str | None:
         shared = bool(right.share or match["share"])
         if not spaced or (shared and (left.kind == "formula" or match["close"])):
             return "-"
-        return None
+        both = left.kind == right.kind == "formula"
+        return "-" if both and re.fullmatch(r"\s[-–]", gap) else None  # a blank left over before the hyphen
     if patterns.WEIGHT_GAP.fullmatch(gap) and (right.kind in ("formula", "alias", "polymer", "letters")):
         return "wt"
     if (match := _PLUS_GAP.fullmatch(gap)) and left.kind in ("formula", "alias"):
@@ -157,10 +158,14 @@ def extend(text: str, chain: Chain) -> Chain:
     match = patterns.POLYMORPH.search(text, max(chain.start - 8, 0), chain.start)
     if match and not first.share and first.kind in ("formula", "alias", "letters"):
         chain.start, chain.prefix = match.start(), match["prefix"]
-    for share in (patterns.WEIGHT_BEFORE.search(text, max(chain.start - 14, 0), chain.start),):
-        if share and not chain.prefix and len(chain.pieces) > 1 and chain.connectors[0] == "-":
-            chain.start = share.start()
-            chain.flags.add("share")
+    share = patterns.WEIGHT_BEFORE.search(text, max(chain.start - 14, 0), chain.start)
+    if share and not chain.prefix and len(chain.pieces) > 1 and chain.connectors[0] == "-":
+        chain.start = share.start()
+        chain.flags.add("share")
+    letter = patterns.SAMPLE_PREFIX.search(text, max(chain.start - 3, 0), chain.start)
+    if letter and not chain.prefix and first.kind in ("alias", "letters"):
+        chain.start = letter.start()
+        chain.flags.add("sample")
     if last.kind in ("alias", "letters") and last.end == chain.end:
         for pattern in (patterns.SAMPLE_NUMBER, patterns.SAMPLE_TEMPERATURE, patterns.SAMPLE_LETTER):
             suffix = pattern.match(text, chain.end)
@@ -168,6 +173,10 @@ def extend(text: str, chain: Chain) -> Chain:
                 chain.end = suffix.end()
                 chain.flags.add("sample")
                 break
+    treated = patterns.SAMPLE_TREATMENT.match(text, chain.end)
+    if treated and last.kind == "letters" and len(chain.pieces) > 1:
+        chain.end = treated.end()
+        chain.flags.add("sample")
     ratio = patterns.RATIO.match(text, chain.end)
     if ratio and len(chain.pieces) > 1:
         chain.end = ratio.end()
@@ -177,11 +186,12 @@ def extend(text: str, chain: Chain) -> Chain:
 def dope(text: str, chains: list[Chain]) -> list[Chain]:
     """Chains with ``X-doped`` (substituted, coated ...) joined to what follows; the name covers both."""
     found: list[Chain] = []
-    for chain in chains:
+    for chain in _with_doped_classes(text, chains):
         before = found[-1] if found else None
         link = patterns.DOPING.match(text, before.end) if before else None
         if before is None or link is None or link.end() != chain.start:
-            found.append(chain)
+            if chain.pieces:
+                found.append(chain)
             continue
         start = before.start
         while match := patterns.DOPANT_LIST.search(text, max(start - 30, 0), start):
@@ -195,4 +205,16 @@ def dope(text: str, chains: list[Chain]) -> list[Chain]:
         if link["how"] == "coated":
             joined.flags.add("coated")
         found[-1] = joined
+    return found
+
+
+def _with_doped_classes(text: str, chains: list[Chain]) -> list[Chain]:
+    """The chains and, without pieces, the class names something was put into: ``AlF3-coated NASICON``."""
+    found: list[Chain] = []
+    for chain in chains:
+        found.append(chain)
+        link = patterns.DOPING.match(text, chain.end)
+        noun = patterns.DOPED_CLASS.match(text, link.end()) if link else None
+        if noun:
+            found.append(Chain(noun.start(), noun.end(), []))
     return found

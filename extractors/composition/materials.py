@@ -23,7 +23,7 @@ from extractors.mentions import Material
 _NO_CONTEXT = NameContext()
 _COMPONENT_ROLES = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder", "polymer", "liquid"})
 _NEVER_OWNS = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder"})
-_MIXABLE = frozenset({"polymer", "salt", "filler", "binder", "liquid", "solvent"})
+_MIXABLE = frozenset({"polymer", "salt", "filler", "binder", "liquid"})
 _FORMS = tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), form) for pattern, form in patterns.FORMS)
 _VALUE_BEHIND = re.compile(
     r"\s?[(,]?\s?(?:where|with|for|at)?\s?(?P<variable>[a-z])\s?=\s?(?P<number>\d+(?:\.\d+)?)(?P<end>\s?\)|(?=[\s.;]))(?!\s?(?:[,–-]|and|to|or)\s?\d)"
@@ -106,12 +106,14 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
         return _element_or_ion(chain, surface, name)
     if len(chain.pieces) == 1 and first.kind == "run":
         return None
+    if suffix := patterns.TYPE_SUFFIX.match(text, chain.end):
+        return _class(text, chain, suffix.end())
     roles = [_piece_role(piece, context) for piece in chain.core.pieces]
     formula = _formula(chain, name, context, at)
     kind = _kind(chain, name, formula)
     variables, sites = _open_parts(name) if kind in ("formula", "mixture") else ((), ())
     flags = _flags(chain, roles, context, name)
-    subject = "class" if sites or patterns.CLASS_SUFFIX.match(text, chain.end) else "specific"
+    subject = "class" if _names_class(text, chain, formula, sites) else "specific"
     if variables and kind != "mixture":
         kind = "series"
         name, formula, variables = _with_value(text, chain, name, formula, variables)
@@ -119,9 +121,26 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
     return Material(
         chain.start, chain.end, surface, name, formula, subject, kind,
         family=_family(chain, name, formula, roles, context), mobile_ion=_ion(formula, symbols, name),
-        form=_form(text, chain), variables=variables, electrolyte=_can_conduct(chain, roles, flags),
+        form=_form(text, chain), variables=(*variables, *sites), electrolyte=_can_conduct(chain, roles, flags),
         flags=tuple(sorted(flags)),
     )  # fmt: skip
+
+
+def _class(text: str, chain: Chain, end: int) -> Material:
+    """A class named after its prototype: ``UCl3-type SSEs``, ``LGPS-type``."""
+    surface = text[chain.start : end]
+    return Material(
+        chain.start, end, surface, plain(surface), subject_kind="class", kind="class", family=family_of_words(surface)
+    )
+
+
+def _names_class(text: str, chain: Chain, formula: str | None, sites: tuple[str, ...]) -> bool:
+    """Whether a name stands for a family: open sites that the text does not settle, or "X-based" and a plural."""
+    if patterns.BASED_SUFFIX.match(text, chain.end):
+        return True
+    if not sites and formula is not None and len(chain.pieces) == 1:
+        sites = _open_parts(formula)[1]
+    return bool(sites) and not any(re.search(rf"(?<![A-Za-z]){site}\s?=", text) for site in sites)
 
 
 def _element_or_ion(chain: Chain, surface: str, name: str) -> Material | None:
@@ -168,16 +187,41 @@ def _formula(chain: Chain, name: str, context: NameContext, at: int | None) -> s
     if resolved is not None:
         return resolved
     if chain.base is not None:
-        return None
+        return _doped(chain, context, at)
     if chain.flags & {"sample"}:
         return context.resolve(chain.pieces[-1].text, at) if len(chain.pieces) == 1 else None
     if "/" in chain.connectors or "@" in chain.connectors:
         return None
-    try:
-        return bare if read_any(bare) else None
-    except FormulaError:
-        pass
+    if all(piece.kind == "formula" for piece in chain.pieces) or _plain_salt(chain):
+        return bare if _reads(bare) else None
     return _expanded(chain, bare, context, at)
+
+
+def _reads(name: str) -> bool:
+    try:
+        read_any(name)
+    except FormulaError:
+        return False
+    return True
+
+
+def _plain_salt(chain: Chain) -> bool:
+    """Whether a known short name is a formula too: LiClO4, LiPF6."""
+    return len(chain.pieces) == 1 and bool(
+        re.fullmatch(r"(?:Li|Na|K)[A-Z][A-Za-z]*\d[A-Za-z0-9]*", chain.pieces[0].text)
+    )
+
+
+def _doped(chain: Chain, context: NameContext, at: int | None) -> str | None:
+    """The composition of a doped material where its base's formula already holds the dopant."""
+    if chain.base is None or len(chain.base.pieces) != 1 or chain.base.pieces[0].formula is None:
+        return None
+    dopants = {
+        symbol for piece in chain.pieces[: -len(chain.base.pieces)] if piece.formula for symbol in piece.formula.symbols
+    }
+    base = chain.base.pieces[0]
+    held = set(base.formula.symbols) if base.formula else set()
+    return plain(base.text) if dopants and dopants <= held else None
 
 
 def _expanded(chain: Chain, name: str, context: NameContext, at: int | None) -> str | None:
@@ -230,12 +274,15 @@ def _can_conduct(chain: Chain, roles: list[str], flags: set[str]) -> bool:
 def _family(chain: Chain, name: str, formula: str | None, roles: list[str], context: NameContext) -> str | None:
     if len(roles) > 1 and set(roles) & {"polymer"}:
         return "composite" if "electrolyte" in roles else "polymer"
-    if formula is not None and (family := family_of(formula)):
-        return family
+    total = family_of(formula) if formula is not None else None
+    if total and all(piece.kind == "formula" for piece in chain.pieces) and "electrolyte" not in roles[:1]:
+        return total
     for piece in chain.core.pieces:
         family = context.family(piece.text) or (family_of(piece.text) if piece.kind == "formula" else None)
         if family:
             return family
+    if total:
+        return total
     return "polymer" if "polymer" in roles else family_of_words(name)
 
 

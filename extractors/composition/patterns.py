@@ -17,6 +17,9 @@ MOBILE_IONS = {
 }  # fmt: skip
 """Elements whose ions electrolytes conduct, the most usual first."""
 
+COMMON_MOBILE = frozenset({"Li", "Na", "K", "Ag"})
+"""Mobile ions whose mere presence makes a compound an electrolyte; others conduct only where they lead the formula."""
+
 GASES = frozenset(
     {
         "O2",
@@ -49,7 +52,15 @@ KNOWN_WITHOUT_DIGITS = frozenset(
 )
 """Compounds of three or more elements written without a digit."""
 
-ORGANIC_ELEMENTS = frozenset({"C", "H", "N", "O", "S", "F", "Cl", "P"})
+ORGANIC_ELEMENTS = frozenset({"C", "H", "N", "O", "S", "F", "Cl"})
+
+HALIDES = frozenset({"F", "Cl", "Br", "I", "H"})
+"""Elements whose singly charged anions are written without a number."""
+
+NONMETALS = frozenset({"O", "S", "Se", "N", "F", "Cl", "Br", "I"})
+
+OXIDATION_STATE = re.compile(r"[A-Z][a-z]?\((?:I{1,3}|IV|VI{0,3})\)")
+"""An element with its oxidation state: ``Sb(V)``."""
 
 CATHODE_METALS = frozenset({"Co", "Ni", "Mn", "Fe", "V", "Mo", "Cr", "Cu", "Ti", "Nb", "W"})
 """Metals whose oxides, sulfides and phosphates store charge."""
@@ -138,7 +149,7 @@ ELECTROLYTE_LIKE = re.compile(
 """Abbreviations built like those of Li and Na electrolytes (LLxx garnets, LATxx, xPS sulfides, NZSP)."""
 
 NOT_MATERIALS = frozenset(
-    """PS SEM TEM XRD XPS EIS DFT AIMD NMR RT CV LSV CCD SEI CEI ASSB ASSBs ASSLB ASSLBs ASSLIB LIB LIBs LMB LMBs SSB SSBs
+    """SEM TEM XRD XPS EIS DFT AIMD NMR RT CV LSV CCD SEI CEI ASSB ASSBs ASSLB ASSLBs ASSLIB LIB LIBs LMB LMBs SSB SSBs
     EV EVs USA DOI ACS MDPI III II IV VI VII VIII IX XI XII FTIR EDS EDX TGA DSC MAS TOF SIMS ALD PLD CVD SPS CSP HPLT UHS RS HT LT
     CAM CE SS DOE BSE STEM HRTEM EELS AFM IR UV GB NP NPs CT MD NEB BVSE MSD RDF PDF SG TOC SOC OCV CC MIEC VTF VFT NN GITT""".split()
 )
@@ -147,14 +158,16 @@ NOT_MATERIALS = frozenset(
 DOPING = re.compile(
     r"(?P<charge>\s?\^?\d?[+\-–](?=[-–\s]))?(?:\s?[-–]\s?|\s)(?:(?:co|dual|double|multi|triple|self|single)-?\s?)?"
     r"(?P<how>doped|codoped|substituted|co-doped|coated|modified|added|infiltrated|filled|incorporated|stabilized|reinforced|enriched)\s+"
-    r"(?P<word>(?:cubic|tetragonal|garnet|c-|t-|crystalline|glassy|amorphous|nano-?sized)\s?)?"
+    r"(?P<word>(?:cubic|tetragonal|garnet|crystalline|glassy|amorphous|nano-?sized)\s?)?"
 )
 """Between a dopant and what it is put into: ``Nb-doped LLZO``, ``Fe3+-substituted LHC``, ``AlF3-coated NASICON``."""
 
 DOPANT_AMOUNT = re.compile(r"(?<![\w.=])(\d+(?:\.\d+)?)\s?(?:(?:at|mol|wt|vol)\.?\s?%|%)?\s?$")
 """An amount before a dopant: ``0.6 Nb-doped``, ``2.5 at% Ta-doped``."""
 
-DOPANT_LIST = re.compile(r"(?:(?<![A-Za-z0-9])[A-Z][a-z]?(?:\^?\d?[+\-])?(?:\s?[,/–-]\s?|\s?,?\s(?:and|&)\s))+$")
+DOPANT_LIST = re.compile(
+    r"(?:(?<![A-Za-z0-9])(?<!\d )[A-Z][a-z]?(?:\^?\d?[+\-]|\([IV]+\))?(?:\s?[,/–-]\s?|\s?,?\s(?:and|&)\s)(?:\d*\.\d+\s?)?)+$"
+)
 """Further dopants before the last: ``Al/Ta co-doped``, ``Al and Ta co-doped``."""
 
 WEIGHT_GAP = re.compile(r"\s?(?P<sign>[-–+])\s?(?P<share>\d+(?:\.\d+)?)\s?(?P<unit>wt|mol|vol|at)\.?\s?%\s?[-–]?\s?$")
@@ -164,7 +177,7 @@ WEIGHT_BEFORE = re.compile(r"(?<![\w.=])(?P<share>\d+(?:\.\d+)?)\s?(?P<unit>wt|m
 """A share in per cent before the first part: ``1 wt% CuO-LLZWO``."""
 
 SAMPLE_NUMBER = re.compile(
-    r"-(?P<number>\d+(?:\.\d+)?)(?![\d.]*\s?(?:wt|mol|vol|at\b|%|S\b|mS|eV|nm|µm|μm|K\b|°C|h\b|V\b|cm|MPa|GPa))(?![A-Za-z0-9(\[])"
+    r"-(?P<number>\d++(?:\.\d++)?+)(?![\d.]*\s?(?:wt|mol|vol|at\b|%|S\b|mS|eV|nm|µm|μm|K\b|°C|h\b|V\b|cm|MPa|GPa))(?![A-Za-z0-9(\[])"
 )
 """A sample's number behind an abbreviation: ``LLZO-2``, ``Mg-NZSP-0.128``."""
 
@@ -176,6 +189,15 @@ SAMPLE_TEMPERATURE = re.compile(r"\s(\d{3,4})\s?°C(?!\s?(?:for|in|to|and|under|
 
 RATIO = re.compile(r"\s?\((?:\d+(?:\.\d+)?)(?:\s?:\s?\d+(?:\.\d+)?)+(?:\s?(?:wt|mol|vol)\.?\s?%?)?\)")
 """The ratio of a composite's parts behind it: ``LLZO-PEO (9:1)``."""
+
+SAMPLE_PREFIX = re.compile(r"(?<![\w-])[A-Z]-$")
+"""A sample's letter before an abbreviation: ``A-LTC``."""
+
+SAMPLE_TREATMENT = re.compile(r"\s\d+(?:\.\d+)?\s?(?:min|h)\b")
+"""A sample's treatment behind its letters: ``LGPS-HBM 520 min``."""
+
+DOPED_CLASS = re.compile(r"(?:NASICON|LISICON|thio-LISICON|argyrodite|garnet|perovskite|anti-?perovskite)(?![\w-])")
+"""Class names that name a definite sample once something was put into them."""
 
 NEGATED_SUFFIX = re.compile(r"[-–]\s?(?:free|poor|deficient)\b")
 
@@ -237,10 +259,13 @@ CLASS_FAMILIES = (
 )  # fmt: skip
 """Words of a class or name → family; the first that fits holds."""
 
-CLASS_SUFFIX = re.compile(
-    r"[-\s](?:type|like|structured|family)\b|[-–\s]based\s(?:[a-z-]+\s){0,2}(?:[a-z]+s|SSEs|SEs|ISEs)\b"
+TYPE_SUFFIX = re.compile(
+    rf"[-–](?:type|like|structured)(?![a-z])(?:\s(?:{'|'.join(CLASS_MODIFIERS)}))*(?:\s(?:{'|'.join(CLASS_HEADS)}|materials?|compounds?|phases?|structures?|oxides?|ceramics?))?(?![A-Za-z])"
 )
-"""Behind a name: it stands for its class (``LGPS-type``, ``Li3InCl6-based halides``)."""
+"""Behind a name: it is the prototype of a class (``LGPS-type``, ``UCl3-type SSEs``)."""
+
+BASED_SUFFIX = re.compile(r"[-–\s]based\s(?:[a-z-]+\s){0,2}(?:[a-z]+[a-rt-z]s|SSEs|SEs|ISEs)\b")
+"""Behind a name: it stands for the materials made with it (``Li3InCl6-based halides``)."""
 
 FORMS = (
     (r"glass[-\s]?ceramics?", "glass-ceramic"), (r"single[-\s]crystals?", "single crystal"), (r"thin[-\s]films?", "thin film"), (r"glass(?:y|es)?", "glass"),

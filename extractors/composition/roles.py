@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extractors.composition import patterns
+from extractors.composition.balance import residual_charge
 from extractors.composition.formula import Formula, FormulaError, parse
 
 Role = Literal[
@@ -29,13 +30,23 @@ def role_of(text: str) -> Role:
         return "filler"
     if text in patterns.PRECURSOR_FORMULAS:
         return "precursor"
-    if text in patterns.GASES or (set(formula.symbols) <= patterns.ORGANIC_ELEMENTS and not formula.sites):
+    symbols = set(formula.symbols)
+    if text in patterns.GASES or ({"C", "H"} <= symbols <= patterns.ORGANIC_ELEMENTS):
         return "solvent"
     if text in patterns.ELECTRODE_FORMULAS or _is_alloy(formula) or _is_cathode(formula):
         return "electrode"
-    if set(formula.symbols) & patterns.MOBILE_IONS.keys() or (formula.sites and formula.symbols[0] == "A"):
+    if _is_unit(formula):
+        return "filler"
+    if symbols & patterns.COMMON_MOBILE or (formula.sites and formula.symbols[0] == "A"):
+        return "electrolyte"
+    if formula.symbols[0] in patterns.MOBILE_IONS and "O" not in symbols:
         return "electrolyte"
     return "filler"
+
+
+def _is_unit(formula: Formula) -> bool:
+    """A coordination unit such as NaS6 or LiO4: two elements whose charges are far from balanced."""
+    return len(formula.symbols) == 2 and formula.definite and abs(residual_charge(formula) or 0.0) > 1.5
 
 
 def _is_alloy(formula: Formula) -> bool:

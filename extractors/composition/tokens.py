@@ -28,8 +28,11 @@ class Piece:
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)"
 _VARIABLE = "[xyznmabcwuδ](?![a-z])"
+_COUNT = rf"(?:\d{{1,2}}/\d(?![\d.])|{_NUMBER})"
 _TAIL = rf"(?:[+\-−]{_NUMBER}?{_VARIABLE}(?:/\d+)?)*"
-_AMOUNT = rf"(?:(?:{_NUMBER}(?:/\d+)?(?:{_VARIABLE}(?:/\d+)?)?|{_VARIABLE}){_TAIL}|\({_NUMBER}[+\-−]{_NUMBER}?{_VARIABLE}{_TAIL}\))"
+_AMOUNT = (
+    rf"(?:(?:{_COUNT}(?:{_VARIABLE}(?:/\d+)?)?|{_VARIABLE}){_TAIL}|\({_NUMBER}[+\-−]{_NUMBER}?{_VARIABLE}{_TAIL}\))"
+)
 _UNIT = rf"(?:[A-Z][a-z]?(?:{_AMOUNT})?|[□◻☐](?:{_AMOUNT})?)"
 _INNER = rf"[(\[{{](?:{_UNIT}|,\s?(?=[A-Z]))+[)\]}}](?:{_AMOUNT})?"
 _BRACKET = rf"[(\[{{](?:{_UNIT}|{_INNER}|,\s?(?=[A-Z]))+[)\]}}](?:{_AMOUNT})?"
@@ -99,6 +102,9 @@ def _piece(text: str, match: re.Match[str], is_alias: AliasTest) -> Piece | None
         return _word(text, start, is_alias)
     body, share = match["formula"], match["share"] or ""
     body_start = match.start("formula")
+    if body[0] == "(" and not share and _closes_at_end(body):
+        body, body_start = body[1:-1], body_start + 1
+        start = body_start
     word = _WHOLE_WORD.match(text, body_start)
     if word and (named := _named(word.group(), is_alias)):
         return Piece(start, body_start + len(named), "alias", named, share)
@@ -114,6 +120,16 @@ def _piece(text: str, match: re.Match[str], is_alias: AliasTest) -> Piece | None
     if piece is None and word:
         return _word(text, body_start, is_alias)
     return piece
+
+
+def _closes_at_end(body: str) -> bool:
+    """Whether the bracket that opens a text closes with its last character."""
+    depth = 0
+    for index, character in enumerate(body):
+        depth += (character in "([{") - (character in ")]}")
+        if depth == 0:
+            return index == len(body) - 1
+    return False
 
 
 def _named(word: str, is_alias: AliasTest) -> str | None:
@@ -151,6 +167,8 @@ def _word(text: str, start: int, is_alias: AliasTest) -> Piece | None:
         return None
     if named := _named(word, is_alias):
         return Piece(start, start + len(named), "alias", named)
+    if lexicon.entry(word) is not None:
+        return None  # an abbreviation for a class of electrolytes
     capitals = sum(character.isupper() for character in word)
     if capitals >= 2 and len(word) <= 14 and not word.isdigit():
         return Piece(start, match.end(), "letters", word)
@@ -159,6 +177,8 @@ def _word(text: str, start: int, is_alias: AliasTest) -> Piece | None:
 
 def _classified(text: str, start: int, body_start: int, body: str, share: str, formula: Formula) -> Piece | None:
     end = body_start + len(body)
+    if patterns.OXIDATION_STATE.fullmatch(body):
+        return Piece(start, end, "ion", body, share, formula)
     charge = _CHARGE.match(text, end)
     symbols = formula.symbols
     if len(symbols) == 1:
@@ -180,7 +200,7 @@ def _single(
     symbol = formula.symbols[0]
     if symbol not in ELEMENTS:
         return None
-    if charge and (body == symbol or body.rstrip("0123456789") == symbol):
+    if charge and (body != symbol or charge.group() not in "-−" or symbol in patterns.HALIDES):
         return Piece(start, charge.end(), "ion", body, share, formula)
     if body != symbol:
         return Piece(start, end, "formula", body, share, formula) if body in patterns.GASES or body == "S8" else None
@@ -202,6 +222,9 @@ def _without_digits(start: int, end: int, body: str, share: str, formula: Formul
         if known or body in patterns.BINARY_WITHOUT_DIGITS:
             return Piece(start, end, "formula", body, share, formula)
         return None
+    bare = set(formula.symbols)
+    if not known and (bare <= patterns.METALS - {"Ge", "Si", "Sb"} or bare <= patterns.NONMETALS):
+        return Piece(start, end, "run", body, share, formula)
     if known or len(formula.symbols) == 2:
         return Piece(start, end, "formula", body, share, formula)
     return Piece(start, end, "run", body, share, formula)

@@ -1,0 +1,148 @@
+"""Charge balance with common oxidation states, and the balanced formula one misprint away.
+
+>>> residual_charge(parse("Li6PS5Cl"))
+0.0
+>>> neighbours("Li6P5SI")[0]
+'Li6PS5I'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from itertools import product
+from math import prod
+
+from extractors.composition.elements import ELEMENTS
+from extractors.composition.formula import Formula, FormulaError, parse
+
+TOLERANCE = 0.06  # charges of a formula unit: rounding of two decimals over a dozen atoms
+MAXIMUM_COMBINATIONS = 5_000
+
+# Clusters and molecular ions whose atoms have no oxidation states of their own (charges: Greenwood & Earnshaw, ch. 6;
+# Duchene et al., Energy Storage Mater. 2020, 25, 782; for B20H18, B24H23 and B36H34 the sodium salts' formulas).
+CLUSTERS = {
+    "B36H34": -4, "B24H23": -3, "B20H18": -2, "B12H12": -2, "B12H11": -2, "B11H14": -1, "B10H10": -2, "B3H8": -1,
+    "CB11H12": -1, "CB9H10": -1, "BH4": -1, "AlH4": -1, "NH4": 1, "NH2": -1, "NH3": 0, "OH": -1, "SCN": -1, "CN": -1,
+}  # fmt: skip
+_CLUSTER = re.compile(
+    rf"[(\[]?(?<![A-Za-z])({'|'.join(sorted(CLUSTERS, key=len, reverse=True))})(?![a-z\d.])[)\]]?(\d+(?:\.\d+)?)?"
+    rf"|[(\[]?({'|'.join(sorted(CLUSTERS, key=len, reverse=True))})(?![a-z\d.])[)\]]?(\d+(?:\.\d+)?)?$"
+)
+
+
+@lru_cache(maxsize=20_000)
+def residual_charge(formula: Formula) -> float | None:
+    """The charge left over with the best choice of oxidation states, 0 when balanced, in elementary charges per formula unit.
+
+    None when amounts are open, or carbon or hydrogen stand outside the known clusters. A charge written on the formula
+    counts.
+    """
+    if not formula.definite:
+        return None
+    try:
+        text, fixed = _without_clusters(str(formula))
+        elements = parse(text).elements() if text else {}
+    except FormulaError:
+        return None
+    if {"C", "H"} & elements.keys() and not {"O"} & elements.keys():
+        return None
+    states = [_states(symbol, elements.keys()) for symbol in elements]
+    if prod(map(len, states)) > MAXIMUM_COMBINATIONS:
+        states = [choices[:1] for choices in states]
+    amounts = list(elements.values())
+    fixed -= formula.charge
+    totals = [fixed + sum(a * s for a, s in zip(amounts, choice, strict=True)) for choice in product(*states)]
+    mixed = _mixed_valence(totals)
+    best = 0.0 if mixed and _has_redox(elements) else min(totals, key=abs, default=fixed)
+    return 0.0 if abs(best) <= TOLERANCE else round(best, 4)
+
+
+def _states(symbol: str, present: Collection[str]) -> tuple[int, ...]:
+    """Oxidation states an element can have beside the others: what forms anions is positive only beside oxygen."""
+    states = ELEMENTS[symbol].oxidation_states
+    if symbol in _ANION_FORMERS and "O" not in present:
+        return states[:1]
+    if symbol == "P":
+        return (5,) if {"O", "S", "Se", "Cl", "Br", "I"} & set(present) else (-3,)
+    return states
+
+
+_ANION_FORMERS = frozenset({"S", "Se", "N", "Cl", "I"})
+
+
+def _without_clusters(text: str) -> tuple[str, float]:
+    charge = 0.0
+
+    def take(match: re.Match[str]) -> str:
+        nonlocal charge
+        charge += CLUSTERS[match.group(1) or match.group(3)] * float(match.group(2) or match.group(4) or 1)
+        return ""
+
+    return _CLUSTER.sub(take, text.split("^")[0].split("·")[0]), charge
+
+
+def _mixed_valence(totals: list[float]) -> bool:
+    return min(totals, default=0.0) <= TOLERANCE and max(totals, default=0.0) >= -TOLERANCE
+
+
+def _has_redox(elements: dict[str, float]) -> bool:
+    """Transition metals take values between their oxidation states: Ni in LiNi0.8Co0.1Mn0.1O2."""
+    return bool({"Ti", "V", "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Nb", "Mo", "W"} & elements.keys())
+
+
+def is_balanced(text: str) -> bool | None:
+    """Whether a formula's charges balance; None when that cannot be told. Raises nothing."""
+    try:
+        residual = residual_charge(parse(text))
+    except FormulaError:
+        return None
+    return None if residual is None else residual == 0.0
+
+
+def neighbours(text: str, known: Iterable[str] = (), limit: int = 3) -> list[str]:
+    """Balanced formulas one misprint away from an unbalanced one, the likeliest first; [] for a balanced formula.
+
+    A misprint is two neighbouring characters exchanged, a digit wrong, too much or missing, or a lost decimal point.
+    Formulas in ``known`` (those the document names elsewhere) come first. They are offers, never replacements.
+    """
+    try:
+        formula = parse(text)
+    except FormulaError:
+        return []
+    if residual_charge(formula) in (0.0, None):
+        return []
+    wanted = set(known)
+    found: dict[str, tuple[bool, int, int]] = {}
+    for order, candidate in enumerate(_misprints(text)):
+        if candidate in found:
+            continue
+        try:
+            other = parse(candidate)
+        except FormulaError:
+            continue
+        if set(other.symbols) == set(formula.symbols) and residual_charge(other) == 0.0:
+            found[candidate] = (candidate not in wanted, _oddity(other), order)
+    return sorted(found, key=found.__getitem__)[:limit]
+
+
+def _oddity(formula: Formula) -> int:
+    """How unusual amounts are: leading zeros and large single amounts come last."""
+    amounts = [node.amount.constant for node in formula.members]
+    return sum(amount > 20 or amount == 0 for amount in amounts)
+
+
+def _misprints(text: str) -> Iterator[str]:
+    for i in range(len(text) - 1):
+        if text[i] != text[i + 1]:
+            yield text[:i] + text[i + 1] + text[i] + text[i + 2 :]
+    for i, character in enumerate(text):
+        if character.isdigit():
+            yield from (text[:i] + digit + text[i + 1 :] for digit in "123456789" if digit != character)
+            yield text[:i] + text[i + 1 :]
+            if i and text[i - 1].isdigit():
+                yield text[:i] + "." + text[i:]
+    for i in range(1, len(text) + 1):
+        if text[i - 1].isalnum() or text[i - 1] == ")":
+            yield from (text[:i] + digit + text[i:] for digit in "23456789")
