@@ -8,6 +8,8 @@ from extractors.quantities.patterns import (
     AFTER_NUMBER_AT_MOST,
     COMPARATOR_WORDS,
     NEGATION_BEFORE,
+    RELATION_BEFORE,
+    THRESHOLD_AFTER,
 )
 
 WINDOW = 48
@@ -39,6 +41,11 @@ def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: i
         return "=", None, end
     if match["approximate"]:
         return "~", cue_start, end
+    # "higher than the 2 mS cm^-1 of A" names a value of A; "above the 1 mS cm^-1 mark" does compare
+    if match["the"] and not THRESHOLD_AFTER.match(plain, end):
+        return "=", None, end
+    if RELATION_BEFORE.search(plain, max(0, cue_start - 24), cue_start):
+        return "=", None, end
     negated = bool(NEGATION_BEFORE.search(plain, max(0, cue_start - 40), cue_start))
     if match["at_least"]:
         return ("<" if negated else ">="), cue_start, end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from extractors.quantities.patterns import (
     LABEL_BEFORE,
     LIST_END,
     LIST_GAP,
+    NO_UNIT_AFTER,
     RANGE_GAP,
     SAME_POWER_MISPRINT,
     SPREAD_FROM,
@@ -29,6 +31,8 @@ from extractors.quantities.units import Unit, unit_at, unit_named
 
 MEASURED = (QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY)
 HALF_UNITS = ("S", "mS", "μS")
+CARRY_WIDTH = 90
+SENTENCE_BREAK = re.compile(r"[.;]\s+(?=[A-Z])")
 CONTEXT_WIDTH = 160
 """How many characters before a number are read for the words that govern it."""
 
@@ -138,6 +142,7 @@ def _join_ranges(plain: str, items: list[_Item]) -> list[_Item]:
 
 def _range(plain: str, first: _Item, second: _Item) -> _Item | None:
     """Two numbers as one range, or None when they are two values."""
+    first = _with_power_like(first, second)
     if first.is_range or second.is_range or second.unit is None:
         return None
     if first.unit is not None and first.unit != second.unit:
@@ -163,8 +168,17 @@ def _is_range_gap(plain: str, first: _Item, second: _Item, gap: str) -> bool:
     if "to" not in gap:
         return True
     if second.unit is not None and second.unit.kind in MEASURED and (cue := FROM_BEFORE.search(before)):
+        if first.number.power == second.number.power and first.number.low > second.number.low:
+            return False  # a spread is told upwards
         return not CHANGE_FROM.search(before, 0, cue.start()) or bool(SPREAD_FROM.search(before, 0, cue.start()))
     return True
+
+
+def _with_power_like(item: _Item, last: _Item) -> _Item:
+    """``10-4`` read as a power when the number that ends its range or list was read so (``10-4–10-3 S cm^-1``)."""
+    if item.unit is None and item.number.loose_power is not None and last.number.power is not None:
+        return replace(item, number=item.number.as_loose_power())
+    return item
 
 
 def _shares_power(item: _Item) -> bool:
@@ -180,19 +194,31 @@ def _share_units(plain: str, items: list[_Item]) -> list[_Item]:
     for last in range(len(items) - 1, 0, -1):
         if items[last].unit is not None and items[last - 1].unit is None:
             for index in _list_before(plain, items, last):
-                number = items[index].number
+                number = _with_power_like(items[index], items[last]).number
                 power = items[last].number.power
                 if number.power is None and power is not None and _shares_power(items[last]):
                     number = number.with_power(power)
                 items[index] = replace(items[index], number=number, unit=items[last].unit)
     for index in range(len(items) - 1, 0, -1):
         items[index - 1] = _complete_unit(plain, items[index - 1], items[index])
-    for index in range(1, len(items)):
-        before, item = items[index - 1], items[index]
-        if item.unit is None and before.unit is not None and before.unit.kind is QuantityKind.CONDUCTIVITY:
-            gap = plain[before.end : item.start]
-            if item.number.power is not None and len(gap) < 16 and _is_list_or_change_gap(gap):
-                items[index] = replace(item, unit=before.unit)
+    return _carry_conductivity_unit(plain, items)
+
+
+def _carry_conductivity_unit(plain: str, items: list[_Item]) -> list[_Item]:
+    """Give powers of ten without a unit that of a conductivity near by: ``A (2 × 10^-3 S cm^-1) and B (6 × 10^-4)``."""
+    for order in (range(len(items)), range(len(items) - 1, -1, -1)):
+        known: _Item | None = None
+        for index in order:
+            item = items[index]
+            if item.number.power is None or item.number.power >= 0:
+                continue
+            if item.unit is not None:
+                known = item if item.unit.kind is QuantityKind.CONDUCTIVITY else None
+            elif known is not None and known.unit is not None and NO_UNIT_AFTER.match(plain, item.end):
+                first, second = sorted((known, item), key=lambda i: i.start)
+                gap = plain[first.end : second.start]
+                if len(gap) < CARRY_WIDTH and not SENTENCE_BREAK.search(gap):
+                    known = items[index] = replace(item, unit=known.unit)
     return items
 
 
@@ -238,7 +264,7 @@ def _list_before(plain: str, items: Sequence[_Item], last: int) -> list[int]:
         members.append(index)
         if change:
             break
-    if not ended and len(members) < 2 and unit.kind in (*MEASURED, QuantityKind.OTHER):
+    if not ended and len(members) < 2:
         return []
     if members and LABEL_BEFORE.search(plain, max(0, items[members[-1]].start - 30), items[members[-1]].start):
         return []
@@ -253,8 +279,10 @@ def _is_change(plain: str, item: _Item, gap: str, unit: Unit) -> bool:
 
 
 def _names_no_value(number: Number, unit: Unit) -> bool:
-    """Whether a number can be no member of a list of conductivities or energies: a year, or a count."""
-    return unit.kind in MEASURED and number.power is None and 1900 <= number.low <= 2100
+    """Whether a number can be no member of a list: a year among conductivities, a power of ten among temperatures."""
+    if number.power is not None:
+        return unit.kind in (QuantityKind.TEMPERATURE, QuantityKind.DURATION, QuantityKind.FRACTION)
+    return unit.kind in MEASURED and 1900 <= number.low <= 2100
 
 
 # --- result ---------------------------------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def _exponent(power: str) -> int:
 def _split(text: str) -> tuple[float, int | None]:
     """Value and exponent of a mantissa with or without a power."""
     for position, sign in enumerate(text):
-        if sign in "×x*·⋅∙eE":
+        if sign in "×x*·⋅∙eE" or text.startswith(("10^", "10-"), position + 1):
             power = _exponent(text[position:].strip())
             return _scaled(_value(text[:position].strip()), power), power
     return _value(text.strip()), None

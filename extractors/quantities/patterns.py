@@ -38,12 +38,15 @@ def same_length_plain(text: str) -> str:
 
 # "0,35" is a decimal comma; "1,200" and "100,000" part thousands.
 MANTISSA = r"(?:0,\d+|(?:[1-9]\d?,\d{3}|[1-9]\d\d,000)(?![\d.])|\d+(?:\.\d+)?|\.\d+)"
-POWER = r"(?:\s?[×x*·⋅∙]\s?10\s?(?:\^\s?\{?[-–+]?|[-–])\s?\d{1,2}(?!\d)\}?|[eE][-–+]\d{1,2}(?!\w))"
+POWER = (
+    r"(?:\s?[×x*·⋅∙]\s?10\s?(?:\^\s?\{?[-–+]?|[-–])\s?\d{1,2}(?!\d)\}?|[eE][-–+]\d{1,2}(?!\w)"
+    r"|[\s.]10\^-\d{1,2}(?!\d))"  # times sign lost: "1.2 10^-4"; or a full stop: "1.2.10^-4"
+)
 RANGE_SIGN = r"(?:\s?[-–~]\s?|\s?\.{2,3}\s?|\s?÷\s?)"
 
 NUMBER = re.compile(
     rf"""
-    (?<![\w^.)\]}}])(?<![A-Za-z^]-)
+    (?<![\w^.)\]}}])(?<![^\W\d_]-)(?<!\^-)
     (?:
       # (1–2) × 10^-3   (1.35 ± 0.07) × 10^-3   (0.29 ± 0.01)
       \(\s?(?P<group_low>[-–]?{MANTISSA}{POWER}?)
@@ -60,7 +63,7 @@ NUMBER = re.compile(
       (?P<mantissa>(?<!\d\s)[-–]?{MANTISSA}|{MANTISSA})
           (?:\((?P<digits_error>\d{{1,3}}|±?\d*\.\d+)\)(?=\s?[×x*·⋅∙]\s?10|\s?[a-zA-ZμΩ°℃%]|\s?$|[\s,;)]))?
           (?:\s?±\s?(?P<error>{MANTISSA}))?
-          (?P<power>{POWER})?
+          (?P<power>{POWER})?(?![\d^])
     )
     """,
     re.VERBOSE,
@@ -79,6 +82,11 @@ LABEL_BEFORE = re.compile(
     r"samples?|cells?|numbers?|x|y|z|n|δ|i)\.?\s*=?\s*[(\[]?(?:\d[\d.]*[a-z]?\s?(?:[,;–-]|and)\s?)*)$"
 )
 """Before a number that labels something (``Figure 3``, ``x = 0.2``) and measures nothing."""
+
+NO_UNIT_AFTER = re.compile(
+    r"\s?(?:[),;.\]]|$)|\s(?:for|in|at|and|to|or|when|after|upon|while|with|as|by|than|on|if|\()\b"
+)
+"""After a number that has no unit of its own."""
 
 # --- units ----------------------------------------------------------------------------------------------------------
 
@@ -110,8 +118,8 @@ CRYSTAL_SITE_AFTER = re.compile(
 # --- comparators ----------------------------------------------------------------------------------------------------
 
 _APPROXIMATE = (
-    r"~|≈|\bca\.?|\bc\.|\bcirca|\babout|\baround|\bapproximately|\bapprox\.?|\bnearly|\broughly|\bclose to|\balmost|"
-    r"\bnear|\bsome|\b(?:on|of|in|to|at|within) (?:the |an )?order(?:s)?(?: of magnitude)?(?: of)?|"
+    r"~|≈|\bc\.?a\b\.?|\bc\.|\bcirca|\babout|\baround|\bapproximately|\bapprox\.?|\bnearly|\broughly|\bclose to|"
+    r"\balmost|\bnear|\bsome|\b(?:on|of|in|to|at|within) (?:the |an )?order(?:s)?(?: of magnitude)?(?: of)?|"
     r"\border of(?: magnitude of)?|"
     r"\bin the vicinity of|\bestimated at about|\bapproaching|\bapproaches"
 )
@@ -127,16 +135,23 @@ _AT_LEAST = r"≥|>=|\bat least|\bno(?:t)? (?:less|lower|smaller|fewer|shorter) 
 _AT_MOST = r"≤|<=|\bat most|\bwithin"
 
 _FILLER = (
-    r"(?:\s*(?:(?:an? )?(?:values?|magnitude|level) of|a|of|an|the order of|(?:on )?the order of(?: magnitude of)?))?"
+    r"(?:\s*(?:(?:the |an? )?(?:values?|magnitude|level|limit|threshold) of|a|of|an|"
+    r"(?:on )?the order of(?: magnitude of)?))?"
 )
 _INNER = rf"(?:\s*(?:{_APPROXIMATE}))?"
 
 COMPARATOR_WORDS = re.compile(
     rf"(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<below>{_BELOW})|(?P<above>{_ABOVE}))"
-    rf"{_FILLER}{_INNER}\s*[(\[]?$|(?P<approximate>{_APPROXIMATE}){_FILLER}\s*[(\[]?$",
+    rf"(?:{_FILLER}|\s+(?P<the>the)){_INNER}\s*[(\[]?$|(?P<approximate>{_APPROXIMATE}){_FILLER}\s*[(\[]?$",
     re.IGNORECASE,
 )
 """The words of a comparator at the end of the text before a number."""
+
+RELATION_BEFORE = re.compile(r"(?:\btimes|\borders? of magnitude|-?\bfold|%)\s+$", re.IGNORECASE)
+"""Before a comparison that relates two values: "three times higher than 1 mS cm^-1" names the other value."""
+
+THRESHOLD_AFTER = re.compile(r"\s?(?:thresholds?|benchmarks?|marks?|levels?|limits?|targets?|requirements?|goals?)\b")
+"""After a value that is a mark to pass: "above the 1 mS cm^-1 mark"."""
 
 NEGATION_BEFORE = re.compile(
     r"(?:\bnot|\bnever|\bcannot|n't|\bno|\bwithout|\brarely|\bhardly)\s+(?:\w+\s+){0,2}$", re.IGNORECASE

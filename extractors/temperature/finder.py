@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from extractors.mentions import Quantity, QuantityKind, Temperature
 from extractors.quantities.finder import find_quantities
-from extractors.temperature.patterns import ROOM_TEMPERATURE, ROOM_TEMPERATURE_K
+from extractors.quantities.units import unit_named
+from extractors.temperature.patterns import ROOM_TEMPERATURE, ROOM_TEMPERATURE_K, SUBSCRIPT_TEMPERATURE
 
 
 def find_temperatures(text: str, quantities: Sequence[Quantity] | None = None) -> list[Temperature]:
@@ -28,4 +29,9 @@ def find_temperatures(text: str, quantities: Sequence[Quantity] | None = None) -
         Temperature(m.start(), m.end(), ROOM_TEMPERATURE_K, ROOM_TEMPERATURE_K, m.group(), room=True)
         for m in ROOM_TEMPERATURE.finditer(text)
     ]
+    for match in SUBSCRIPT_TEMPERATURE.finditer(text):
+        kelvin = unit_named(match["unit"]).to_standard(float(match["figure"]))
+        words.append(
+            Temperature(match.start("figure"), match.end(), kelvin, kelvin, text[match.start("figure") : match.end()])
+        )
     return sorted(found + words, key=lambda t: t.start) if words else found

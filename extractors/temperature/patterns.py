@@ -13,6 +13,9 @@ ROOM_TEMPERATURE = re.compile(
     re.IGNORECASE,
 )
 
+SUBSCRIPT_TEMPERATURE = re.compile(r"(?<=σ)_?[({]?(?P<figure>-?\d{1,3}(?:\.\d+)?)\s?(?P<unit>°C|K)\b")
+"""The temperature a symbol carries: ``σ_25°C``, ``σ300K``."""
+
 SAME_TEMPERATURE = re.compile(
     r"\b(?:at|under) (?:the|this|that) (?:same |given )?temperature\b|\bat identical temperature", re.IGNORECASE
 )
