@@ -39,7 +39,10 @@ def synthesis_records(passage: Passage, block: Block, document: Document) -> lis
     if not patterns.CANDIDATE.search(passage.text):
         return []
     return [
-        _record(route, target, passage, block, document) for route in find_routes(passage) for target in route.targets
+        _record(route, target, passage, block, document)
+        for route in find_routes(passage)
+        if route.is_told
+        for target in route.targets
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +15,17 @@ _FIRST_MATERIAL = 0xF0000
 _FIRST_METHOD = 0xF8000
 MATERIAL = f"[{chr(_FIRST_MATERIAL)}-{chr(_FIRST_METHOD - 1)}]"
 METHOD = f"[{chr(_FIRST_METHOD)}-{chr(0xFFFF0)}]"
+
+# a family's name beside a definite material is part of the same noun phrase: "M glass-ceramic SSEs", "garnet-type M",
+# "electrolytes of M", "a sulfide-type solid electrolyte (M)"
+_CLASS_BEHIND = re.compile(r"[\s-]*(?:based[\s-]+|type[\s-]+)?")
+_CLASS_IN_FRONT = re.compile(
+    r"(?:[\s-]*(?:type|structured|based|like)?[\s-]+(?:[\w-]+\s+){0,2}|\s+of\s+(?:the\s+)?|\s*\(|\s+with\s+(?:the\s+)?"
+    r"(?:\w+\s+)?(?:formulas?|formulae|compositions?)\s+(?:of\s+)?)"
+)
+_NO_PHRASE = re.compile(r"\b(?:and|or|in|on|by|via|with|the|to|is|are|was|were|using|for|from|at)\b")
+_FILM_BEHIND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}?(?:films?|layers?|coatings?|interlayers?)\b")
+_FILM_BEFORE = re.compile(r"\b(?:films?|layers?|coatings?|interlayers?)\s+(?:of\s+)?(?:[\w-]+\s+)?\(?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +54,12 @@ class MaskedSentence:
 
     def clean(self, position: int) -> int:
         """The sentence offset of a masked offset."""
-        index = bisect_right(self.starts, position - 1) - 1
-        return position + (self.shifts[index] if index >= 0 else 0)
+        shift = 0
+        for start, behind in zip(self.starts, self.shifts, strict=True):
+            if start >= position:
+                break
+            shift = behind
+        return position + shift
 
     def hidden(self, position: int) -> int:
         """The masked offset of a sentence offset; inside a masked word, the offset of its sign."""
@@ -68,11 +83,14 @@ class MaskedSentence:
 
 def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:
     """Mask a sentence; the materials' offsets count its characters."""
-    methods = []
-    for mention, method in find_methods(text):
-        if not any(m.start < mention.end and mention.start < m.end for m in materials):
-            methods.append(NamedMethod(mention, method))
-    edits = [Edit(m.start, m.end, chr(_FIRST_MATERIAL + i)) for i, m in enumerate(materials)]
+    found = find_methods(text)
+    kept = _makeable(text, materials, {(m.start, m.end) for m, _ in found})
+    methods = [
+        NamedMethod(mention, method)
+        for mention, method in found
+        if not any(m.start < mention.end and mention.start < m.end for m in kept)
+    ]
+    edits = [Edit(m.start, m.end, chr(_FIRST_MATERIAL + i)) for i, m in enumerate(kept)]
     edits.extend(Edit(n.mention.start, n.mention.end, chr(_FIRST_METHOD + i)) for i, n in enumerate(methods))
     edits.sort()
     starts, shifts, shift = [], [], 0
@@ -81,4 +99,28 @@ def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:
         shift += edit.end - edit.start - 1
         shifts.append(shift)
     masked = MappedText.from_raw(text).edit(edits).text
-    return MaskedSentence(text, masked, tuple(materials), tuple(methods), tuple(starts), tuple(shifts))
+    return MaskedSentence(text, masked, tuple(kept), tuple(methods), tuple(starts), tuple(shifts))
+
+
+def _makeable(text: str, materials: Sequence[Material], methods: set[tuple[int, int]]) -> list[Material]:
+    """The materials a sentence can be about: no ions, bare elements or short forms of methods, one a noun phrase."""
+    named = [
+        m
+        for m in materials
+        if m.kind != "ion"
+        and (m.start, m.end) not in methods
+        and (m.kind != "element" or _FILM_BEHIND.match(text, m.end) or _FILM_BEFORE.search(text, 0, m.start))
+    ]
+    kept: list[Material] = []
+    for index, material in enumerate(named):
+        following = named[index + 1] if index + 1 < len(named) else None
+        if material.subject_kind == "class" and following is not None and following.subject_kind != "class":
+            gap = text[material.end : following.start]
+            if _CLASS_IN_FRONT.fullmatch(gap) and (not _NO_PHRASE.search(gap) or "form" in gap or "compos" in gap):
+                continue
+        if material.subject_kind == "class" and kept and kept[-1].subject_kind != "class":
+            gap = text[kept[-1].end : material.start]
+            if _CLASS_BEHIND.fullmatch(gap):
+                continue
+        kept.append(material)
+    return kept

@@ -5,9 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractors.records import SynthesisStep
+from extractors.synthesis.vocabulary import Method
 
 MINOR = ("annealing-only", "other")
 _CERAMIC_HEAT = 600.0  # °C; oxide solid-state reactions run above, crystallisation of milled sulfides and halides below
+
+# routes that do the same to a body, so that two of them joined by "and" are two ways: the final densification, the
+# pressing of a body (Rahaman, Ceramic Processing and Sintering)
+_STAGES = (
+    frozenset({"spark-plasma-sintering", "hot-pressing", "cold-sintering", "microwave", "solid-state-reaction"})
+    | {"ultrafast-high-temperature-sintering", "heat treatment"},
+    frozenset({"pressing", "hot-pressing", "cold-sintering"}),
+)
+
+
+def are_alternatives(first: Method, second: Method) -> bool:
+    """Whether two routes named side by side are two ways of one purpose."""
+    keys = [{method.code, method.parent} for method in (first, second)]
+    if keys[0] == keys[1]:
+        return False
+    return any(stage & keys[0] and stage & keys[1] for stage in _STAGES)
 
 
 def choose_methods(named: Iterable[str], steps: Sequence[SynthesisStep], precursors: Sequence[str]) -> list[str]:

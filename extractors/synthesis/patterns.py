@@ -84,20 +84,8 @@ MAKE = re.compile(
 )
 # these only say that something was told or found; the route has to follow directly by a preposition
 WEAK_MAKE = frozenset(
-    [
-        "reported",
-        "proposed",
-        "introduced",
-        "presented",
-        "demonstrated",
-        "achieved",
-        "formed",
-        "form",
-        "developed",
-        "designed",
-        "explored",
-        "generated",
-    ]
+    ("reported", "proposed", "introduced", "presented", "demonstrated", "achieved", "formed", "form", "developed")
+    + ("designed", "explored", "generated", "processed")
 )
 # verbs that put a layer onto something
 COVER_MAKE = frozenset(["coated", "coat", "coating", "deposited", "deposit", "depositing", "deposition"])
@@ -126,11 +114,9 @@ PREPOSITION_NEXT = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:by|via|through|using|with|in|from|under|at|according|following|utili[sz]ing|employing|on|onto|to|and)\b|\s*[,.;:)(]|\s*$"
 )
 # in front of a material: it is where something else lies, not what is made
-PLACE_BEFORE = re.compile(
-    r"\b(?:on|onto|between|at|into|toward|towards|with|against|over|than|for|inside|around|without|to|contacting|within)\s+(?:[\w/-]+\s+){0,4}?(?:of\s+(?:the\s+)?)?$"
-)
 ON_BEFORE = re.compile(
-    r"\b(?:on|onto|between|at|into|over|around|with|inside|within)\s+(?:[\w/-]+\s+){0,4}?(?:of\s+(?:the\s+)?)?$"
+    r"\b(?:on|onto|between|at|into|over|around|with(?!\s+(?:the\s+)?(?:\w+\s+)?(?:formula|composition))|inside|within)\s+"
+    r"(?:[\w/-]+\s+){0,4}?(?:of\s+(?:the\s+)?)?$"
 )
 # the way from a verb to its object may not run over these
 OBJECT_STOP = re.compile(
@@ -146,15 +132,69 @@ SUBJECT_GAP_STOP = re.compile(
     r"[;:]|\b(?:was|were|is|are|has|have|had|showed|shows|exhibit(?:s|ed)|displayed|delivered|because|although|while|whereas|when|if|but)\b"
 )
 USED_TO = re.compile(
-    r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)?|utili[sz](?:e|ed|ing)|adopt(?:ed|ing)?|appl(?:y|ied|ying)|perform(?:ed|ing)?|conduct(?:ed|ing)?|"
-    r"propos(?:ed|ing)|introduc(?:ed|ing)|develop(?:ed|ing)|chosen|carried out|popular|approaches|approach|method|technique|process|route|suitable|suited)\b"
+    r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)?|utili[sz](?:e|ed|ing)|adopt(?:ed|ing)?|appl(?:y|ied|ying)|perform(?:ed|ing)?|"
+    r"conduct(?:ed|ing)?|propos(?:ed|ing)|introduc(?:ed|ing)|develop(?:ed|ing)|chosen|carried out|popular|approach(?:es)?|"
+    r"methods?|techniques?|process|routes?|suitable|suited|required|needed|necessary)\b"
 )
+# a method in front of a verb: "mechanochemically | prepared M", "used | to synthesize M", "By ball milling, M was made"
+ADVERBIAL_METHOD = re.compile(r"[\s-]*(?:(?:method|process|technique|route|approach)[\s-]*)?")
+PURPOSE = re.compile(r"\b(?:to|for|for the|of)\s+(?:the\s+)?(?:\w+ly\s+)?$")
+PREPOSED = re.compile(
+    r"(?:^|[,;]\s|\b(?:and|then|that)\s)(?:[Bb]y|[Vv]ia|[Tt]hrough|[Uu]sing|[Ww]ith|[Aa]fter)\s[^,;]*$"
+)
+SENTENCE_BREAK = re.compile(r";|\.\s")
+# "obtained by | heating", "prepared via | ethanol", "ethanol as a medium | to prepare"
+BY_OPERATION = re.compile(r"\b(?:by|via|through|using|from|after|upon)\s+(?:\w+\s+){0,3}$")
+BY_SOLVENT = re.compile(r"\b(?:by|via|using|in|from|with)\s+(?:adopting\s+)?(?:(?!which\b|and\b)[\w,()-]+\s+){0,4}$")
+AS_MEDIUM = re.compile(
+    r"[^.;]*\b(?:as\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}(?:solvents?|medi(?:um|a))|solvents?\s+(?:(?:was|were)\s+)?(?:used|employed|applied|adopted)?)"
+    r"[^.;,]*\b(?:to|for)\s+(?:\w+ly\s+)?$"
+)
+ALTERNATIVE_METHODS = re.compile(
+    r"(?:\s*\([^()]*\))*\s*(?:(?:methods?|process(?:es|ing)?|techniques?)\s*)?(?:,|,?\s*\b(?:and|or|versus|vs\.?)\b)\s*(?:\([A-Za-z]\)\s*)?(?:the\s+|by\s+|via\s+)?"
+)
+# behind a method's word: a property or thing named after it, so no route is told
+NO_METHOD = re.compile(
+    r"[\s-]+(?:conditions?|parameters?|temperatures?(?!\s+of\s+\d)|times?\b|aids?|additives?|mechanisms?|equipment|speed|ratio|losses|balls?|media|medium)\b"
+)
+# "the as-prepared M", "the obtained M": a word of making that only qualifies
+ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:the|The|these|These|all|this)\s+|\b[Aa]s[\s-]+|-)$")
+MATERIAL_BY = re.compile(rf"({M})(?:\s+[\w-]+){{0,3}}?\s+(?:by|via|through|using|during|for)\s+(?:[\w-]+\s+){{0,4}}$")
+METHOD_OF = re.compile(r"\s+(?:process(?:ing|es)?\s+|synthesis\s+|method\s+|technique\s+)?(?:of|for)\s+")
+METHOD_TO = re.compile(
+    rf"\s+(?:[\w-]+\s+){{0,3}}?to\s+(?!prepare|synth|make|produce|fabricate|obtain)\w+\s+(?:[\w-]+\s+){{0,12}}?(?:of|in)\s+(?:an?\s+|the\s+)?({M})"
+)
+METHOD_MATERIAL = re.compile(rf"[\s,-]+(?:[\w-]+,?\s+){{0,3}}?({M})")
+NOUN_OF = re.compile(r"\s+(?:process(?:es)?\s+|method\s+|treatment\s+)?of\s+")
+COVERED_WITH = re.compile(rf"\s+(?:with|by)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,4}}({M})")
+# what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
+CELL_BEHIND = re.compile(
+    rf"(?:\s*[/|]\s*(?:{M}|[\w@-]+))*\s+(?:[\w-]+\s+){{0,2}}?(?:cells?|batter(?:y|ies)|interfaces?|particles|"
+    r"surfaces?|substrates?)\b|\s*[/|]\s*(?:Li|Na)\b"
+)
+# starting materials by their anion or water
+SALT = re.compile(r"(?:CO3|OH|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d*|(?:\.|-)?\d*H2O|^(?:NH4)")
+_THING = (
+    r"(?:mixtures?|powders?|pellets?|products?|precursors?|materials?|samples?|compounds?|oxides?|sulfides?|halides?|"
+    r"electrolytes?|solutions?|slurr(?:y|ies)|solids?|gels?|glass(?:es)?|ceramics?|dis[ck]s?|films?|membranes?|phases?|layers?|"
+    r"tapes?|residues?|precipitates?|bod(?:y|ies)|compacts?|suspensions?|tablets?|crystals?|xerogels?|ingots?|melts?|SSEs?|"
+    r"SEs|ones?)"
+)
+_DEFINITE = (
+    r"(?:final|resulting|obtained|as-\w+|prepared|above|target|oxide|sulfide|halide|pure|dense|two|three|all|whole|"
+    r"ball-milled|milled|calcined|dried|mixed|resultant|compacted|green|same|initial|starting|collected|ground|pressed|"
+    r"sintered|annealed|precursor|powder|glass|white|homogeneous|composite|solid|electrolyte)"
+)
+# "it", "the pellets", "this material" in front of a passive verb, and behind an active one
+ANAPHOR_SUBJECT = re.compile(
+    rf"(?:^|[,;]\s*|\band\s+|\bthen\s+)(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch)\s+(?:{_DEFINITE}\s+)*{_THING})\s*$"
+)
+ANAPHOR_OBJECT = re.compile(rf"\s+(?:it|them|(?:the|this|these)\s+(?:{_DEFINITE}\s+)*{_THING})\b")
+# a sentence that goes on with the thing in hand
 PRONOUN_SUBJECT = re.compile(
-    r"(?:^|[,;]\s*(?:and\s+|then\s+)?|\band\s+)(?:It|They|it|they|The|This|These|the|this|these|The\s+as-prepared|Such)\b\s*"
-    r"(?:(?:final|resulting|obtained|as-\w+|prepared|above|target|oxide|sulfide|halide|pure|dense|two|three|all|whole|ball-milled|milled|calcined|dried|mixed|resultant|compacted|green)\s+)*"
-    r"(?:mixtures?|powders?|pellets?|products?|precursors?|materials?|samples?|compounds?|oxides?|sulfides?|halides?|electrolytes?|solutions?|slurr(?:y|ies)|solids?|gels?|"
-    r"glass(?:es)?|ceramics?|discs?|disks?|films?|membranes?|phases?|layers?|tapes?|residues?|precipitates?|bod(?:y|ies)|compacts?|suspensions?|tablets?|crystals?|xerogels?|ingots?|melts?|SSEs?|SEs|ones?)?\s*"
-    r"(?:was|were|is|are|had|then|undergoes|underwent|has|after|$)"
+    r"(?:^|[,;]\s*(?:and\s+|then\s+)?|\band\s+|\b(?:[Tt]hen|[Ff]inally|[Ss]ubsequently|[Nn]ext|[Aa]fterwards?|[Aa]fter\s+that),?\s+)"
+    rf"(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]ll|[Ss]uch)\s+(?:{_DEFINITE}\s+)*(?:{_THING}\s+)?)\s*"
+    r"(?:was|were|is|are|had|then|undergoes|underwent|has|after)\b(?!\s+(?:also\s+)?(?:found|demonstrated|shown|reported|believed|noted|suggested|revealed|observed))"
 )
 SAME_METHOD = re.compile(
     r"\b(?:the\s+same|a\s+similar|similar|this|the\s+above|an\s+identical|this\s+same)\s+(?:synthesis\s+|preparation\s+|synthetic\s+)?(?:method|procedure|way|route|process|approach|technique|manner|conditions)\b"

@@ -9,7 +9,6 @@ from extractors.mentions import Material
 from extractors.records import SynthesisStep
 from extractors.synthesis import patterns
 from extractors.synthesis.frames import Frame, made_without_method, read_sentence, result_of, subject_of_operation
-from extractors.synthesis.masking import mask
 from extractors.synthesis.method_choice import choose_methods
 from extractors.synthesis.steps import PlacedStep, find_steps
 from extractors.synthesis.vocabulary import find_methods, find_operations
@@ -24,6 +23,7 @@ class Route:
     targets: list[Material]
     sentence: int
     rule: str
+    study: int = 0  # routes of one described work share a number
     named: list[str] = field(default_factory=list)  # codes of the methods named in words
     spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
     steps: list[SynthesisStep] = field(default_factory=list)
@@ -47,6 +47,11 @@ class Route:
         """Further starting materials."""
         self.precursors = list(dict.fromkeys([*self.precursors, *(m.name for m in materials)]))
 
+    def add_methods(self, frame: Frame, shift: int) -> None:
+        """The methods named by a frame of the sentence that begins at ``shift``."""
+        self.named.extend(n.method.code for n in frame.methods)
+        self.spans.extend((n.mention.start + shift, n.mention.end + shift) for n in frame.methods)
+
 
 def _stated(step: SynthesisStep) -> bool:
     return any(getattr(step, name) is not None for name in _FIELDS)
@@ -68,6 +73,7 @@ class _Teller:
         self.routes: list[Route] = []
         self.active: Route | None = None
         self.last_targets: list[Material] = []
+        self.study = 0
 
     def read(self, index: int, start: int, end: int) -> None:
         """Read one sentence."""
@@ -75,6 +81,7 @@ class _Teller:
         materials = [_moved(m, -start) for m in self.passage.materials_in(start, end)]
         if patterns.STUDY.search(text):
             self.active = None
+            self.study += 1
         if find_methods(text) or find_operations(text) or patterns.MAKE.search(text):
             frames = read_sentence(text, materials)
             for frame in frames:
@@ -91,39 +98,58 @@ class _Teller:
         """A frame: a new route, or more of the one being told."""
         steps = _steps_of(frame, text)
         targets = [_moved(m, shift) for m in frame.targets]
-        minor = all(n.is_minor for n in frame.methods)
-        goes_on = self.active is not None and (
-            (not targets and (minor or not self.active.named))
-            or (_same(self.active.targets, targets) and minor and not _heated(self.active))
-        )
-        if self.active is not None and goes_on:
-            self.active.add([s for s in steps if s.values], text)
-            self.active.add_precursors(frame.precursors)
-            self.active.named.extend(n.method.code for n in frame.methods)
-            self.active.spans.extend((n.mention.start + shift, n.mention.end + shift) for n in frame.methods)
+        if frame.anaphor and not targets:
+            targets = self.active.targets if self.active is not None and self.active.targets else self.last_targets
+        active = self._continued(frame, targets)
+        if active is not None:
+            active.add([s for s in steps if s.values], text)
+            active.add_precursors(frame.precursors)
+            active.add_methods(frame, shift)
             return
-        if not targets and patterns.PRONOUN_SUBJECT.search(text):
-            targets = self.active.targets if self.active is not None else self.last_targets
-        route = Route(targets, index, frame.rule, named=[n.method.code for n in frame.methods])
-        route.spans = [(n.mention.start + shift, n.mention.end + shift) for n in frame.methods]
+        if not targets and not frame.precursors:
+            return
+        route = Route(targets, index, frame.rule, self.study)
+        if frame.same_method:
+            before = next((r for r in reversed(self.routes) if r.named), None)
+            if before is None:
+                return
+            route.named, route.spans = list(before.named), [(shift + frame.anchor, shift + frame.anchor + 1)]
+        route.add_methods(frame, shift)
         route.add(steps, text)
         route.add_precursors(frame.precursors)
         self._open(route)
+
+    def _continued(self, frame: Frame, targets: list[Material]) -> Route | None:
+        """The route that a frame goes on telling: same work, same thing, no second route of its own."""
+        minor = all(n.is_minor for n in frame.methods)
+        active = self.active
+        if active is None:
+            return None
+        if not targets:
+            return active if minor or not active.named else None
+        if not _same(active.targets, targets):
+            return None
+        if not active.named or (minor and not _heated(active)):
+            return active
+        codes = {n.method.code for n in frame.methods}
+        return active if codes <= set(active.named) and not minor else None
 
     def _go_on(self, text: str, materials: list[Material], index: int, shift: int) -> None:
         """A sentence without a frame: more of the active route, or a treatment of something it names."""
         steps = [s for s in find_steps(text) if any(name in s.values for name in _FIELDS)]
         made, sources = made_without_method(text, materials)
         if made:
-            self._open(Route([_moved(m, shift) for m in made], index, "made"))
+            self._open(Route([_moved(m, shift) for m in made], index, "made", self.study))
         if not steps:
             if self.active is not None:
                 self.active.add_precursors(sources)
             return
-        treated = subject_of_operation(mask(text, materials), steps[0].start, steps[0].end)
+        treated = subject_of_operation(text, materials, steps[0].start, steps[0].end)
         placed = [_moved(m, shift) for m in treated]
         if self.active is None or (placed and not _same(self.active.targets, placed)):
-            self._open(Route(placed, index, "treatment"))
+            if not placed and not sources:
+                return
+            self._open(Route(placed, index, "treatment", self.study))
         elif not (placed or made or sources or patterns.PRONOUN_SUBJECT.search(text)):
             return
         if self.active is not None:

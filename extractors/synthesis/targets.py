@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.mentions import Material
 from extractors.synthesis import patterns
@@ -12,7 +13,14 @@ from extractors.synthesis.masking import MaskedSentence
 _SIGN = re.compile(patterns.M)
 _OBJECT_REACH = 120  # characters between a verb and its object
 _SUBJECT_REACH = 160
-_ANION_PRECURSORS = re.compile(r"(?:CO3|OH|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d*|(?:\.|-)?\d*H2O|^(?:NH4)")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The signs of what is made; ``anaphor`` when it is only called "it", "the sample"."""
+
+    signs: list[str]
+    anaphor: bool = False
 
 
 def is_precursor(material: Material) -> bool:
@@ -21,7 +29,7 @@ def is_precursor(material: Material) -> bool:
         return True
     if material.kind not in ("formula", "name"):
         return False
-    if _ANION_PRECURSORS.search(material.name):
+    if patterns.SALT.search(material.name):
         return True
     elements = set(re.findall(r"[A-Z][a-z]?", material.formula or material.name))
     return material.kind == "formula" and len(elements) <= 2
@@ -37,15 +45,13 @@ def object_after(sentence: MaskedSentence, position: int, reach: int = _OBJECT_R
 
 
 def _listed_after(text: str, first: re.Match[str]) -> list[str]:
-    signs = [first.group()]
-    end = first.end()
+    members = [first]
     while True:
-        gap = patterns.LIST_GAP.match(text, end)
+        gap = patterns.LIST_GAP.match(text, members[-1].end())
         following = _SIGN.match(text, gap.end()) if gap else None
         if following is None:
-            return signs
-        signs.append(following.group())
-        end = following.end()
+            return [m.group() for m in members if not patterns.CELL_BEHIND.match(text, m.end())]
+        members.append(following)
 
 
 def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> list[str]:
@@ -55,14 +61,11 @@ def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> l
     """
     text = sentence.masked
     places = list(_SIGN.finditer(text, max(floor, position - _SUBJECT_REACH), position))
-    if not places or patterns.SUBJECT_GAP_STOP.search(text, places[-1].end(), position):
-        return []
-    groups = _groups(text, places)
-    for group in reversed(groups):
+    for group in reversed(_groups(text, places)):
         if patterns.SUBJECT_GAP_STOP.search(text, group[-1].end(), position):
-            break
+            return []
         if not patterns.ON_BEFORE.search(text, floor, group[0].start()):
-            return [m.group() for m in group]
+            return [m.group() for m in group if not patterns.CELL_BEHIND.match(text, m.end())]
     return []
 
 
@@ -79,3 +82,39 @@ def _groups(text: str, places: Sequence[re.Match[str]]) -> list[list[re.Match[st
         else:
             groups.append([place])
     return groups
+
+
+def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
+    """What a verb or noun of making makes."""
+    text = sentence.masked
+    if make.lastgroup in ("base", "gerund"):
+        signs = object_after(sentence, make.end())
+        return Made(signs, not signs and patterns.ANAPHOR_OBJECT.match(text, make.end()) is not None)
+    if make.lastgroup == "noun":
+        of = patterns.NOUN_OF.match(text, make.end())
+        if of:
+            return Made(object_after(sentence, of.end()))
+        return Made(subject_before(sentence, make.start(), max(0, make.start() - 25)))
+    if make.group() in patterns.COVER_MAKE:
+        cover = patterns.COVERED_WITH.match(text, make.end())
+        if cover:
+            return Made([cover.group(1)])
+    return made_by_verb(sentence, make.start(), make.end())
+
+
+def made_by_verb(sentence: MaskedSentence, start: int, end: int) -> Made:
+    """Object or subject of a past form at ``[start, end)``, by its voice."""
+    text = sentence.masked
+    be = patterns.BE_BEFORE.search(text, 0, start)
+    if be:
+        signs = subject_before(sentence, be.start())
+        return Made(signs, not signs and patterns.ANAPHOR_SUBJECT.search(text, 0, be.start()) is not None)
+    active = patterns.AUTHOR_BEFORE.search(text, 0, start)
+    if active or not patterns.PREPOSITION_NEXT.match(text, end):
+        signs = object_after(sentence, end)
+        if signs or active:
+            if not signs and patterns.ANAPHOR_OBJECT.match(text, end):
+                earlier = [s for s in _SIGN.findall(text[:start]) if not is_precursor(sentence.material(s))]
+                return Made(earlier[-1:], anaphor=not earlier)
+            return Made(signs)
+    return Made(subject_before(sentence, start))

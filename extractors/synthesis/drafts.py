@@ -1,0 +1,188 @@
+"""Verbs and nouns of making in a masked sentence, linked to their methods and to what they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.synthesis import patterns
+from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.method_choice import are_alternatives
+from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
+from extractors.synthesis.vocabulary import Mention, Method, find_operations, find_solvents, operation_method
+
+METHOD_SIGN = re.compile(patterns.R)
+_LINK_REACH = 220  # characters between a verb of making and the words of its method
+_TELLING_OPERATIONS = frozenset({"mill", "heat", "melt", "quench", "dissolve", "cast", "press", "mix", "evaporate"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A frame in the making, offsets of the masked sentence."""
+
+    made: Made
+    methods: list[NamedMethod]
+    places: list[int]
+    rule: str
+    same_method: bool = False
+
+    @property
+    def first(self) -> int:
+        """Where the frame begins."""
+        return min(self.places)
+
+
+def is_verb(named: NamedMethod) -> bool:
+    """Whether a method's words are a verb form: "ball-milled", "sputtered"."""
+    return named.mention.surface.endswith("ed")
+
+
+def by_verbs(sentence: MaskedSentence) -> list[Draft]:
+    """Frames around a verb or noun of making, with the methods, operations or solvents linked to it."""
+    text = sentence.masked
+    makes = [m for m in patterns.MAKE.finditer(text) if not patterns.ADJECTIVE_BEFORE.search(text, 0, m.start())]
+    drafts: list[Draft] = []
+    latest: dict[int, Draft] = {}
+    for place in METHOD_SIGN.finditer(text):
+        named = sentence.method(place.group())
+        make, rule = (None, "") if is_verb(named) else _make_of(text, place.start(), makes)
+        if make is None:
+            continue
+        draft = latest.get(make.start())
+        if draft is None or _is_alternative(text, draft, named, place.start()):
+            made = draft.made if draft else made_things(sentence, make)
+            draft = Draft(made, [], [make.start()] if make.start() not in latest else [], rule)
+            latest[make.start()] = draft
+            drafts.append(draft)
+        draft.methods.append(named)
+        draft.places.append(place.start())
+    rest = [m for m in makes if m.start() not in latest]
+    drafts.extend(d for d in (_unnamed(sentence, make) for make in rest) if d is not None)
+    return drafts
+
+
+def _is_alternative(text: str, draft: Draft, named: NamedMethod, place: int) -> bool:
+    """Whether two methods joined by "and", "or" are two ways and not one after the other: "by SPS and hot pressing"."""
+    gap = text[max(draft.places) + 1 : place]
+    return bool(patterns.ALTERNATIVE_METHODS.fullmatch(gap)) and are_alternatives(
+        draft.methods[-1].method, named.method
+    )
+
+
+def _make_of(text: str, place: int, makes: Sequence[re.Match[str]]) -> tuple[re.Match[str] | None, str]:
+    """The verb of making that a method at ``place`` belongs to."""
+    if patterns.NO_METHOD.match(text, place + 1):
+        return None, ""
+    before = [m for m in makes if m.end() <= place and place - m.end() <= _LINK_REACH]
+    after = [m for m in makes if m.start() > place and m.start() - place <= _LINK_REACH]
+    if after and _leads_to(text, place, after[0]):
+        return after[0], "method before verb"
+    for make in reversed(before):
+        gap = text[make.end() : place]
+        if patterns.SENTENCE_BREAK.search(gap):
+            break
+        weak = make.group() in patterns.WEAK_MAKE
+        link = list((patterns.DIRECT_LINK if weak else patterns.LINK).finditer(gap))
+        if link and len(gap) - link[-1].end() <= 100:
+            return make, "verb before method"
+    return None, ""
+
+
+def _leads_to(text: str, place: int, make: re.Match[str]) -> bool:
+    """Whether a method in front of a verb of making is its instrument."""
+    gap = text[place + 1 : make.start()]
+    if patterns.ADVERBIAL_METHOD.fullmatch(gap):
+        return True
+    if patterns.SENTENCE_BREAK.search(gap):
+        return False
+    if make.lastgroup in ("base", "gerund", "noun") and patterns.PURPOSE.search(gap):
+        return bool(patterns.USED_TO.search(gap) or patterns.USED_TO.search(text, max(0, place - 80), place))
+    preposed = patterns.PREPOSED.search(text, 0, place)
+    return bool(preposed and "," in gap and not patterns.DIRECT_LINK.match(text, make.end() + 1))
+
+
+def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> Draft | None:
+    """ "M was obtained by heating ... to 300 °C", "M prepared via ethanol", "made by the same method"."""
+    text = sentence.masked
+    stop = patterns.SENTENCE_BREAK.search(text, make.end())
+    end = min(stop.start() if stop else len(text), make.end() + _LINK_REACH)
+    same = patterns.SAME_METHOD.search(text, make.end(), end)
+    if same and patterns.DIRECT_LINK.search(text, make.end(), same.start() + 1):
+        return Draft(made_things(sentence, make), [], [make.start(), same.start()], "same method", same_method=True)
+    solvent = _by_solvent(sentence, make, end)
+    if solvent is not None:
+        return solvent
+    for operation in find_operations(text[make.end() : end]):
+        at = make.end() + operation.start
+        if operation.code in _TELLING_OPERATIONS and patterns.BY_OPERATION.search(text, make.end(), at):
+            named = _as_method(sentence, at, len(operation.surface), operation_method(operation.code), operation.code)
+            return Draft(made_things(sentence, make), [named], [make.start(), at], "verb and operation")
+    return None
+
+
+def _by_solvent(sentence: MaskedSentence, make: re.Match[str], end: int) -> Draft | None:
+    text = sentence.masked
+    if make.group() in patterns.WEAK_MAKE:
+        return None
+    for solvent in find_solvents(text[make.end() : end]):
+        at = make.end() + solvent.start
+        if patterns.BY_SOLVENT.search(text, make.end(), at):
+            named = _as_method(sentence, at, len(solvent.surface), "liquid-phase", "other")
+            return Draft(made_things(sentence, make), [named], [make.start(), at], "verb and solvent")
+    if make.lastgroup not in ("base", "gerund"):
+        return None
+    for solvent in find_solvents(text[: make.start()]):
+        if patterns.AS_MEDIUM.search(text, solvent.end, make.start()):
+            named = _as_method(sentence, solvent.start, len(solvent.surface), "liquid-phase", "other")
+            return Draft(made_things(sentence, make), [named], [make.start(), solvent.start], "solvent before verb")
+    return None
+
+
+def _as_method(sentence: MaskedSentence, start: int, length: int, code: str, step: str) -> NamedMethod:
+    a, b = sentence.clean(start), sentence.clean(start + length)
+    return NamedMethod(Mention(a, b, code, sentence.text[a:b]), Method(code, "", step, ""))
+
+
+def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
+    """ "M was ball-milled", "et al. sputtered M on M", "hot-pressed M"."""
+    drafts = []
+    for place in METHOD_SIGN.finditer(sentence.masked):
+        named = sentence.method(place.group())
+        if not is_verb(named):
+            continue
+        made = made_by_verb(sentence, place.start(), place.end())
+        if len(made.signs) > 1 and all(is_precursor(sentence.material(s)) for s in made.signs):
+            made = Made([])
+        drafts.append(Draft(made, [named], [place.start()], "method verb"))
+    return drafts
+
+
+def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
+    """ "M via R", "R of M", "the tape-cast M": a method beside a material with no verb of making."""
+    text = sentence.masked
+    drafts = []
+    for place in METHOD_SIGN.finditer(text):
+        named = sentence.method(place.group())
+        if id(named) in taken or is_verb(named) or patterns.NO_METHOD.match(text, place.end()):
+            continue
+        signs = _beside(sentence, place, named)
+        if signs:
+            drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
+    return drafts
+
+
+def _beside(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str]:
+    text = sentence.masked
+    before = patterns.MATERIAL_BY.search(text, 0, place.start())
+    if before:
+        return [before.group(1)]
+    of = patterns.METHOD_OF.match(text, place.end())
+    if of:
+        signs = object_after(sentence, of.end(), 40)
+        return [] if all(is_precursor(sentence.material(s)) for s in signs) else signs
+    purpose = patterns.METHOD_TO.match(text, place.end())
+    if purpose:
+        return [purpose.group(1)]
+    near = patterns.METHOD_MATERIAL.match(text, place.end())
+    return [near.group(1)] if near and not named.is_minor and named.mention.surface[-1] in "tdn" else []
