@@ -6,9 +6,12 @@ clean text. Boxes are ``(x0, top, x1, bottom)`` in PDF points from the page's to
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import isnan
 from pathlib import Path
 
 from corpus.mapped_text import MappedText
@@ -170,41 +173,45 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class PlacedCharacters:
-    """A run of raw characters on a PDF page with the box of each character (None: a character added by the reader)."""
+    """A run of raw characters on one PDF page: four box numbers a character, NaN for one added by the reader."""
 
     raw_start: int
     page: int
-    boxes: tuple[Box | None, ...]
+    boxes: array[float]
+
+    def __len__(self) -> int:
+        return len(self.boxes) // 4
 
 
 @dataclass(slots=True)
 class Layout:
-    """Where raw characters stand on the pages of a PDF. Runs are in order of ``raw_start``."""
+    """Where raw characters stand on the pages of a PDF. Runs are in order of ``raw_start`` and do not overlap."""
 
     runs: list[PlacedCharacters] = field(default_factory=list)
-    page_sizes: list[tuple[float, float]] = field(default_factory=list)
+    page_sizes: list[tuple[float, float]] = field(default_factory=list)  # width and height in points, page 1 first
 
     def place(self, raw_start: int, raw_end: int) -> tuple[int, Box] | None:
         """Page and box around a raw span (its part on the page where it begins); None when nothing is known of it."""
         page: int | None = None
         boxes: list[Box] = []
-        for run in self.runs:
-            run_end = run.raw_start + len(run.boxes)
-            if run_end <= raw_start or run.raw_start >= raw_end:
-                continue
-            low, high = max(raw_start - run.raw_start, 0), min(raw_end, run_end) - run.raw_start
-            known = [box for box in run.boxes[low:high] if box is not None]
-            if not known:
-                continue
-            if page is None:
-                page = run.page
-            if run.page == page:
-                boxes.extend(known)
+        for index in range(max(bisect_right(self.runs, raw_start, key=_start_of) - 1, 0), len(self.runs)):
+            run = self.runs[index]
+            if run.raw_start >= raw_end or (page is not None and run.page != page):
+                break
+            low, high = max(raw_start - run.raw_start, 0), min(raw_end - run.raw_start, len(run))
+            for place in range(4 * low, 4 * high, 4):
+                x0, top, x1, bottom = run.boxes[place : place + 4]
+                if not isnan(x0):
+                    boxes.append((x0, top, x1, bottom))
+                    page = run.page
         if page is None:
             return None
-        return page, (
-            min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
-        )
+        x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+        return page, (min(x0s), min(tops), max(x1s), max(bottoms))
+
+
+def _start_of(run: PlacedCharacters) -> int:
+    return run.raw_start
 
 
 @dataclass(slots=True)

@@ -1,0 +1,107 @@
+"""Blocks become the raw text with its regions, tables and the place of every character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from corpus.document import BlockKind, Box, Cell, Layout, Table
+from corpus.mapped_text import MappedText
+from corpus.readers.base import Region
+from corpus.readers.pdf.blocks import BlockDraft
+from corpus.readers.pdf.lines import Line
+from corpus.readers.pdf.page import Page
+from corpus.readers.pdf.raw_text import RawText
+from corpus.readers.pdf.table_grid import CellDraft, TableDraft
+
+
+def assemble(blocks: Iterable[BlockDraft], pages: Mapping[int, Page]) -> tuple[str, list[Region], Layout]:
+    """The raw text, its regions in reading order and where its characters stand."""
+    writer = _Writer(pages)
+    for block in blocks:
+        writer.write(block)
+    layout = writer.text.layout([page.displayed for page in pages.values()])
+    raw = writer.text.finish()
+    _set_cell_texts(raw, writer.cells)
+    return raw, writer.regions, layout
+
+
+class _Writer:
+    def __init__(self, pages: Mapping[int, Page]) -> None:
+        self.pages = pages
+        self.text = RawText()
+        self.regions: list[Region] = []
+        self.cells: list[
+            tuple[Table, list[tuple[CellDraft, int, int, Box]], tuple[int, int], list[tuple[int, int]], int]
+        ] = []
+
+    def write(self, block: BlockDraft) -> None:
+        page = self.pages[block.page]
+        angle = page.angle if block.angle is None else block.angle
+        box = page.displayed_box(block.box, angle)
+        start = self.text.length
+        table = None
+        if block.table is not None:
+            table = self._write_table(block.table, page, angle, box)
+        else:
+            self._write_lines(block.lines, page, angle)
+        end = self.text.length
+        self.text.add("\n\n")
+        self.regions.append(Region(start, end, block.kind, block.page, box, block.label, table, block.flow))
+
+    def _write_lines(self, lines: Sequence[Line], page: Page, angle: int) -> tuple[int, int]:
+        start = self.text.length
+        for number, line in enumerate(lines):
+            if number:
+                self.text.add("\n")
+            for place, piece in enumerate(line.pieces):
+                if place:
+                    self.text.add(" ")
+                self.text.add_piece(piece, page.number, angle, page.displayed)
+        return start, self.text.length
+
+    def _write_table(self, draft: TableDraft, page: Page, angle: int, box: Box) -> Table:
+        start = self.text.length
+        caption = self._write_lines(draft.caption, page, angle)
+        if draft.caption:
+            self.text.add("\n")
+        placed: list[tuple[CellDraft, int, int, Box]] = []
+        row = 0
+        for number, cell in enumerate(draft.cells):
+            if number:
+                self.text.add("\n" if cell.row != row else "\t")
+            row = cell.row
+            low, high = self._write_lines([Line(line) for line in cell.lines], page, angle)
+            placed.append((cell, low, high, page.displayed_box(cell.box, angle)))
+        notes = []
+        for line in draft.footnotes:
+            self.text.add("\n")
+            notes.append(self._write_lines([line], page, angle))
+        table = Table(
+            [], draft.row_count, draft.column_count, header_rows=draft.header_rows, label=draft.label,
+            subheadings=draft.subheadings, shape="pdf", raw_start=start, raw_end=self.text.length, page=page.number,
+            box=box,
+        )  # fmt: skip
+        self.cells.append((table, placed, caption, notes, page.number))
+        return table
+
+
+def _set_cell_texts(
+    raw: str,
+    tables: Iterable[tuple[Table, list[tuple[CellDraft, int, int, Box]], tuple[int, int], list[tuple[int, int]], int]],
+) -> None:
+    """Cells, captions and footnotes as slices of the raw text."""
+    for table, placed, caption, notes, page in tables:
+        table.caption = MappedText.from_raw(raw, *caption)
+        table.footnotes = [MappedText.from_raw(raw, *note) for note in notes]
+        table.cells = [
+            Cell(
+                cell.row, cell.column, MappedText.from_raw(raw, start, end),
+                row_span=cell.row_span, column_span=cell.column_span, page=page, box=box,
+            )
+            for cell, start, end, box in placed
+        ]  # fmt: skip
+
+
+def is_readable(block: BlockDraft) -> bool:
+    """Whether the block is part of the article's own text."""
+    return block.kind not in (BlockKind.RUNNING_HEAD, BlockKind.UNREADABLE)

@@ -1,0 +1,205 @@
+"""Lines in reading order become paragraphs, headings and entries; what goes on elsewhere gets one flow number."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from corpus.document import BlockKind, Box
+from corpus.readers.pdf.geometry import around
+from corpus.readers.pdf.lines import Line
+from corpus.readers.pdf.patterns import NUMBERED_HEAD, SENTENCE_END
+from corpus.readers.pdf.reading_order import Item
+from corpus.readers.pdf.table_grid import TableDraft
+
+_INDENT = 0.7  # of the size: a first line set in by more begins a paragraph
+_LEADING = 1.32  # times the usual line distance: more is space between paragraphs
+_LARGE = 1.08  # times the size of the text: headings
+_HEAD_LINES = 4
+_HEAD_LENGTH = 170
+
+
+@dataclass(slots=True)
+class BlockDraft:
+    """A block before its text has raw offsets."""
+
+    page: int
+    kind: BlockKind
+    lines: list[Line] = field(default_factory=list)
+    label: str = ""
+    table: TableDraft | None = None
+    flow: int | None = None
+    column: tuple[float, float] = (0.0, 0.0)
+    indented: bool = False
+    angle: int | None = None
+    is_float: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its lines as one text."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def box(self) -> Box:
+        """Around its lines, in the page's own frame."""
+        return self.table.box if self.table is not None else around(line.box for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """Font size of most of it."""
+        return Counter(round(line.size, 1) for line in self.lines).most_common(1)[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """How the lines of one column stand."""
+
+    left: float
+    right: float
+    pitch: float
+    hanging: bool  # the first line stands out, the others are set in
+
+
+def group(items: Sequence[Item], page: int, body_size: float) -> list[BlockDraft]:
+    """Blocks of one page in reading order."""
+    blocks: list[BlockDraft] = []
+    column: list[Line] = []
+    where: tuple[float, float] | None = None
+    for item in items:
+        if item.is_text and where in (None, item.column):
+            column.extend(item.lines)
+            where = item.column
+            continue
+        blocks.extend(_paragraphs(column, where, page, body_size))
+        column, where = [], None
+        if item.is_text:
+            column, where = list(item.lines), item.column
+        elif item.kind is not None:
+            blocks.append(
+                BlockDraft(
+                    page,
+                    item.kind,
+                    list(item.lines),
+                    item.label,
+                    item.table,
+                    column=item.column,
+                    angle=item.angle,
+                    is_float=True,
+                )
+            )
+    blocks.extend(_paragraphs(column, where, page, body_size))
+    return blocks
+
+
+def _edges(lines: Sequence[Line]) -> _Edges:
+    lefts = Counter(round(line.x0) for line in lines)
+    usual = lefts.most_common(1)[0][0]
+    near = [x for x, count in lefts.items() if x < usual - 3 and count >= max(3, 0.12 * len(lines))]
+    left = min(near, default=usual)
+    hanging = left < usual - 3
+    rights = sorted(line.x1 for line in lines)
+    steps = [
+        after.baseline - before.baseline for before, after in itertools.pairwise(lines)
+        if 0 < after.baseline - before.baseline < 2.2 * before.size
+    ]  # fmt: skip
+    pitch = median(steps) if steps else 1.25 * lines[0].size
+    return _Edges(left, rights[int(0.85 * (len(rights) - 1))], pitch, hanging)
+
+
+def _paragraphs(
+    lines: Sequence[Line], column: tuple[float, float] | None, page: int, body_size: float
+) -> list[BlockDraft]:
+    if not lines or column is None:
+        return []
+    edges = _edges([line for line in lines if abs(line.size - body_size) < 0.06 * body_size] or lines)
+    small = [line for line in lines if line.size < 0.94 * body_size]
+    small_edges = _edges(small) if len(small) > 3 else edges
+    blocks: list[BlockDraft] = []
+    before: Line | None = None
+    for line in lines:
+        fitting = small_edges if line.size < 0.94 * body_size else edges
+        if before is None or _begins(before, line, fitting, blocks[-1]):
+            indented = line.x0 > fitting.left + _INDENT * line.size
+            blocks.append(BlockDraft(page, BlockKind.PARAGRAPH, [], column=column, indented=indented))
+        blocks[-1].lines.append(line)
+        before = line
+    for block in blocks:
+        if _is_heading(block, body_size):
+            block.kind = BlockKind.HEADING
+    return blocks
+
+
+def _begins(before: Line, line: Line, edges: _Edges, block: BlockDraft) -> bool:
+    """Whether a line begins a new block after the line above it."""
+    step = line.baseline - before.baseline
+    if step < -2 or step > _LEADING * max(edges.pitch, 1.02 * line.size):
+        return True
+    if abs(line.size - before.size) > 0.07 * before.size or (line.bold != before.bold and _mostly_text(line, before)):
+        return True
+    if NUMBERED_HEAD.match(line.text) and line.bold:
+        return True
+    indented = line.x0 - edges.left
+    if edges.hanging:
+        return indented < 2.5 and (before.x0 - edges.left >= 2.5 or len(block.lines) == 1)
+    first_above = block.lines[0].x0 - edges.left > _INDENT * line.size and len(block.lines) == 1
+    if _INDENT * line.size < indented < 4 * line.size and before.x0 - edges.left < _INDENT * line.size:
+        return bool(SENTENCE_END.search(before.text)) or before.x1 > edges.right - 2 * line.size
+    short = before.x1 < edges.right - 2.5 * line.size
+    ends = bool(SENTENCE_END.search(before.text))
+    return short and ends and not first_above and line.text[:1].isupper() and step > 1.04 * edges.pitch
+
+
+def _mostly_text(*lines: Line) -> bool:
+    return all(sum(character.isalpha() for character in line.text) > 3 for line in lines)
+
+
+def _is_heading(block: BlockDraft, body_size: float) -> bool:
+    text = block.text
+    if len(block.lines) > _HEAD_LINES or len(text) > _HEAD_LENGTH or sum(map(str.isalpha, text)) < 3:
+        return False
+    large = block.size > _LARGE * body_size
+    bold = all(line.bold for line in block.lines)
+    numbered = bool(NUMBERED_HEAD.match(text)) and block.lines[0].italic
+    capitals = text.upper() == text and len(block.lines) <= 2 and block.size >= 0.9 * body_size and " " in text
+    if text.rstrip().endswith((".", ",", ";")) and not (large or bold):
+        return False
+    return large or bold or numbered or (capitals and text[:1].isalpha())
+
+
+def link_flows(blocks: Sequence[BlockDraft]) -> None:
+    """Give text that goes on after a column, page or float the flow number of its beginning."""
+    flow = 0
+    last: BlockDraft | None = None
+    separated = False
+    for block in blocks:
+        if block.kind in (BlockKind.RUNNING_HEAD, BlockKind.UNREADABLE) or block.is_float:
+            separated = True
+            continue
+        if block.kind is not BlockKind.PARAGRAPH and block.kind is not BlockKind.REFERENCE:
+            last = None
+            continue
+        moved = last is not None and (
+            separated or last.page != block.page or last.column != block.column or block.box[1] < last.box[1]
+        )
+        if last is not None and moved and last.kind is block.kind and _continues(last, block):
+            if last.flow is None:
+                flow += 1
+                last.flow = flow
+            block.flow = last.flow
+        last = block
+        separated = False
+
+
+def _continues(last: BlockDraft, block: BlockDraft) -> bool:
+    """Whether a block that stands elsewhere goes on with the sentence of the last one."""
+    if abs(last.size - block.size) > 0.05 * last.size or block.indented:
+        return False
+    before, after = last.lines[-1].text, block.lines[0].text
+    if before.endswith(("-", "‐", "–")):
+        return True
+    if SENTENCE_END.search(before):
+        return after[:1].islower()
+    return True

@@ -1,0 +1,198 @@
+"""The characters of a page with size, font, baseline and direction, read with PDFium.
+
+PDFium gives the same characters as pdfplumber (pdfminer) at a small part of the time; see benchmarks/pdf_speed.py.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+
+from corpus.readers.pdf.fonts import Font, decode
+from corpus.readers.pdf.geometry import PageFrame
+
+_HYPHEN_MARKS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at a line end
+_ASCENT = 0.76  # of the font size: how far a character's box reaches above its baseline
+_DESCENT = 0.22
+_SMALLEST = 0.5  # points: no one reads less
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One character (or several that one glyph shows) in page coordinates; ``angle`` as :meth:`PageFrame.angle`.
+
+    ``x0``, ``x1`` run along the text and ``baseline`` across it, both in the frame turned by ``angle``.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    font: Font
+    angle: int
+    space_before: bool = False  # a blank of the file stands before it
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the box."""
+        return self.baseline - _ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the box."""
+        return self.baseline + _DESCENT * self.size
+
+
+@dataclass(slots=True)
+class PageCharacters:
+    """What stands on a page: glyphs in the file's order and how many of them have no known character."""
+
+    glyphs: list[Glyph] = field(default_factory=list)
+    unmapped: int = 0
+    skipped: int = 0  # beyond the limit on characters a page
+
+
+def _font_of(text_page: Any, index: int) -> Font:
+    buffer = ctypes.create_string_buffer(256)
+    flags = ctypes.c_int()
+    pdfium_c.FPDFText_GetFontInfo(text_page, index, buffer, 256, ctypes.byref(flags))
+    name = buffer.value.decode("utf-8", "replace")
+    return Font.of(name, flags.value, pdfium_c.FPDFText_GetFontWeight(text_page, index))
+
+
+def read_characters(page: Any, frame: PageFrame, limit: int) -> PageCharacters:
+    """All visible characters of an open pypdfium2 page, at most ``limit``.
+
+    Positions of blanks are not taken from the file: where words end is told from the gaps (``lines.py``).
+    """
+    text_page = page.get_textpage()
+    try:
+        return _read(text_page.raw, frame, limit)
+    finally:
+        text_page.close()
+
+
+def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
+    result = PageCharacters()
+    count = pdfium_c.FPDFText_CountChars(text_page)
+    if count > limit:
+        result.skipped, count = count - limit, limit
+    styles: dict[int, tuple[Font, float, int] | None] = {}
+    fonts: dict[str, Font] = {}
+    matrix = pdfium_c.FS_MATRIX()
+    box = pdfium_c.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    at_matrix, at_box, at_x, at_y = ctypes.byref(matrix), ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    unicode_at, object_of = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetTextObject
+    origin_of, box_of = pdfium_c.FPDFText_GetCharOrigin, pdfium_c.FPDFText_GetLooseCharBox
+    blank = False
+    glyphs = result.glyphs
+    for index in range(count):
+        code = unicode_at(text_page, index)
+        if code in (13, 10):
+            continue
+        address = ctypes.cast(object_of(text_page, index), ctypes.c_void_p).value
+        if code in (32, 160, 9) or address is None:
+            blank = blank or (address is not None and not pdfium_c.FPDFText_IsGenerated(text_page, index))
+            continue
+        if address not in styles:
+            if _clipped_away(object_of(text_page, index)):
+                styles[address] = None
+            else:
+                font = _font_of(text_page, index)
+                font = fonts.setdefault(font.key, font)
+                pdfium_c.FPDFText_GetMatrix(text_page, index, at_matrix)
+                size = pdfium_c.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
+                styles[address] = (font, abs(size), frame.angle(matrix.a, matrix.b))
+        style = styles[address]
+        if style is None or style[1] < _SMALLEST:
+            continue
+        font, size, angle = style
+        if code in _HYPHEN_MARKS and pdfium_c.FPDFText_IsHyphen(text_page, index) == 1:
+            text: str | None = "-"
+        else:
+            text = decode(code, font)
+        if text is None:
+            result.unmapped += 1
+            text = "\ufffd"
+        elif not text:
+            continue
+        origin_of(text_page, index, at_x, at_y)
+        box_of(text_page, index, at_box)
+        glyph = _placed(text, frame, angle, size, font, (x.value, y.value), box)
+        glyph.space_before = blank
+        blank = False
+        if not (glyphs and _drawn_again(glyph, glyphs[-1])):
+            glyphs.append(glyph)
+    _share_ligature_boxes(glyphs)
+    return result
+
+
+def _clipped_away(text_object: Any) -> bool:
+    """Whether a text object lies outside its clip: figures are often whole pages of which only a part is shown."""
+    clip = pdfium_c.FPDFPageObj_GetClipPath(text_object)
+    count = pdfium_c.FPDFClipPath_CountPaths(clip) if clip else 0
+    if count <= 0:
+        return False
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetBounds(text_object, *(ctypes.byref(value) for value in (left, bottom, right, top)))
+    middle_x, middle_y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for path in range(count):
+        xs, ys = [], []
+        for number in range(pdfium_c.FPDFClipPath_CountPathSegments(clip, path)):
+            segment = pdfium_c.FPDFClipPath_GetPathSegment(clip, path, number)
+            pdfium_c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+            xs.append(x.value)
+            ys.append(y.value)
+        if xs and not (min(xs) - 1 <= middle_x <= max(xs) + 1 and min(ys) - 1 <= middle_y <= max(ys) + 1):
+            return True
+    return False
+
+
+def _placed(
+    text: str, frame: PageFrame, angle: int, size: float, font: Font, origin: tuple[float, float], box: Any
+) -> Glyph:
+    """The glyph in the frame in which its text stands upright."""
+    across_x, across_y = frame.point(*origin)
+    x0, top, x1, bottom = frame.box(box.left, box.bottom, box.right, box.top)
+    width, height = frame.size
+    if angle == 90:
+        return Glyph(text, height - bottom, height - top, across_x, size, font, angle)
+    if angle == 270:
+        return Glyph(text, top, bottom, width - across_x, size, font, angle)
+    if angle == 180:
+        return Glyph(text, width - x1, width - x0, height - across_y, size, font, angle)
+    return Glyph(text, x0, x1, across_y, size, font, angle)
+
+
+def _drawn_again(glyph: Glyph, before: Glyph) -> bool:
+    """Bold type made by printing a character twice, slightly shifted."""
+    return (
+        glyph.text == before.text
+        and abs(glyph.baseline - before.baseline) < 0.1 * glyph.size
+        and 0.0 < abs(glyph.x0 - before.x0) < 0.08 * glyph.size
+    )
+
+
+def _share_ligature_boxes(glyphs: list[Glyph]) -> None:
+    """PDFium gives each letter of a ligature the whole ligature's box; share it out."""
+    index = 0
+    while index < len(glyphs):
+        end = index + 1
+        first = glyphs[index]
+        while end < len(glyphs) and glyphs[end].x0 == first.x0 and glyphs[end].x1 == first.x1 and end - index < 3:
+            if glyphs[end].baseline != first.baseline:
+                break
+            end += 1
+        if end - index > 1:
+            step = (first.x1 - first.x0) / (end - index)
+            start = first.x0
+            for number, glyph in enumerate(glyphs[index:end]):
+                glyph.x0, glyph.x1 = start + number * step, start + (number + 1) * step
+        index = end

@@ -1,0 +1,235 @@
+"""What is drawn on a page: rules, shadings, curves and images."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+
+from corpus.document import Box
+from corpus.readers.pdf.geometry import PageFrame, around, turn_box
+
+_THIN = 2.6  # points: a filled rectangle no thicker is a rule
+_SHORTEST_RULE = 12.0  # points: shorter strokes are ticks of a chart
+_MOST_SEGMENTS = 600  # of one path that are looked at; more is a drawing
+_DEPTH = 4  # forms in forms
+_CELL = 5.0  # points: raster on which the parts of a figure are brought together
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight stroke along one axis at ``at`` on the other."""
+
+    low: float
+    high: float
+    at: float
+
+    @property
+    def length(self) -> float:
+        """In points."""
+        return self.high - self.low
+
+
+@dataclass(slots=True)
+class Drawings:
+    """Rules, rectangles and the marks figures are made of, in page coordinates."""
+
+    horizontal: list[Rule] = field(default_factory=list)
+    vertical: list[Rule] = field(default_factory=list)
+    rectangles: list[Box] = field(default_factory=list)  # filled, thicker than a rule
+    marks: list[Box] = field(default_factory=list)  # curves, slanted lines, ticks
+    images: list[Box] = field(default_factory=list)
+    skipped: int = 0  # objects beyond the limit
+
+    def turned(self, angle: int, size: tuple[float, float]) -> Drawings:
+        """The same in the frame in which text of this angle stands upright."""
+        if angle == 0:
+            return self
+        result = Drawings(skipped=self.skipped)
+        for rule in self.horizontal:
+            result.add_thin(turn_box((rule.low, rule.at, rule.high, rule.at), angle, size))
+        for rule in self.vertical:
+            result.add_thin(turn_box((rule.at, rule.low, rule.at, rule.high), angle, size))
+        result.rectangles = [turn_box(box, angle, size) for box in self.rectangles]
+        result.marks = [turn_box(box, angle, size) for box in self.marks]
+        result.images = [turn_box(box, angle, size) for box in self.images]
+        return result
+
+    def add_thin(self, box: Box) -> bool:
+        """Take a box for a rule when it is thin; False when it is not."""
+        width, height = box[2] - box[0], box[3] - box[1]
+        if height <= _THIN and width >= _SHORTEST_RULE:
+            self.horizontal.append(Rule(box[0], box[2], (box[1] + box[3]) / 2))
+        elif width <= _THIN and height >= _SHORTEST_RULE / 2:
+            self.vertical.append(Rule(box[1], box[3], (box[0] + box[2]) / 2))
+        else:
+            return False
+        return True
+
+
+def read_drawings(page: Any, frame: PageFrame, limit: int) -> Drawings:
+    """All that is drawn on an open pypdfium2 page, at most ``limit`` objects."""
+    result = Drawings()
+    budget = limit
+    for item, matrix in _objects(page.raw, _IDENTITY, 0):
+        budget -= 1
+        if budget < 0:
+            result.skipped += 1
+            if result.skipped > limit:
+                break
+            continue
+        if pdfium_c.FPDFPageObj_GetType(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            result.images.append(_bounds(item, matrix, frame))
+        else:
+            _read_path(item, matrix, frame, result)
+    result.horizontal = _joined(result.horizontal)
+    result.vertical = _joined(result.vertical)
+    return result
+
+
+def _objects(container: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[Any, _Matrix]]:
+    """Paths and images of a page or form with the matrix to user space."""
+    if depth == 0:
+        count, get = pdfium_c.FPDFPage_CountObjects(container), pdfium_c.FPDFPage_GetObject
+    else:
+        count, get = pdfium_c.FPDFFormObj_CountObjects(container), pdfium_c.FPDFFormObj_GetObject
+    for index in range(count):
+        item = get(container, index)
+        kind = pdfium_c.FPDFPageObj_GetType(item)
+        if kind in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE):
+            yield item, matrix
+        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+            yield from _objects(item, _product(_matrix_of(item), matrix), depth + 1)
+
+
+def _matrix_of(item: Any) -> _Matrix:
+    matrix = pdfium_c.FS_MATRIX()
+    if not pdfium_c.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
+        return _IDENTITY
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _product(first: _Matrix, second: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _bounds(item: Any, matrix: _Matrix, frame: PageFrame) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetBounds(item, *(ctypes.byref(value) for value in (left, bottom, right, top)))
+    x0, y0 = _apply(matrix, left.value, bottom.value)
+    x1, y1 = _apply(matrix, right.value, top.value)
+    return frame.box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _read_path(item: Any, matrix: _Matrix, frame: PageFrame, result: Drawings) -> None:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
+    if not fill.value and not stroke.value:
+        return
+    box = _bounds(item, matrix, frame)
+    count = pdfium_c.FPDFPath_CountSegments(item)
+    if (count <= 5 or fill.value) and result.add_thin(box):
+        return
+    strokes = _straight_strokes(item, count, matrix, frame) if count <= _MOST_SEGMENTS else None
+    if strokes is None:
+        result.marks.append(box)
+    elif stroke.value:
+        for part in strokes:
+            if not result.add_thin(part):
+                result.marks.append(part)
+    elif box[2] - box[0] < _SHORTEST_RULE and box[3] - box[1] < _SHORTEST_RULE:
+        result.marks.append(box)
+    else:
+        result.rectangles.append(box)
+
+
+def _straight_strokes(item: Any, count: int, matrix: _Matrix, frame: PageFrame) -> list[Box] | None:
+    """The segments of a path as boxes when all run along an axis, else None."""
+    to_page = _product(_matrix_of(item), matrix)
+    strokes: list[Box] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = before = (0.0, 0.0)
+    for index in range(count):
+        segment = pdfium_c.FPDFPath_GetPathSegment(item, index)
+        kind = pdfium_c.FPDFPathSegment_GetType(segment)
+        if kind == pdfium_c.FPDF_SEGMENT_BEZIERTO:
+            return None
+        pdfium_c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        point = frame.point(*_apply(to_page, x.value, y.value))
+        if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
+            start = point
+        else:
+            strokes.append(_segment_box(before, point))
+        if pdfium_c.FPDFPathSegment_GetClose(segment):
+            strokes.append(_segment_box(point, start))
+        before = point
+    strokes = [box for box in strokes if box[2] - box[0] > 0.5 or box[3] - box[1] > 0.5]
+    straight = all(min(box[2] - box[0], box[3] - box[1]) <= 0.6 for box in strokes)
+    return strokes if straight else None
+
+
+def _segment_box(start: tuple[float, float], end: tuple[float, float]) -> Box:
+    return min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])
+
+
+def _joined(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules drawn cell by cell or twice become one."""
+    joined: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.at), rule.low)):
+        last = joined[-1] if joined else None
+        if last is not None and abs(last.at - rule.at) <= 1.2 and rule.low <= last.high + 2.0:
+            joined[-1] = Rule(last.low, max(last.high, rule.high), last.at)
+        else:
+            joined.append(rule)
+    return joined
+
+
+def figure_boxes(drawings: Drawings, size: tuple[float, float]) -> list[Box]:
+    """Areas covered by images and curves that lie together; page-wide backgrounds and small ornaments are left out."""
+    width, height = size
+    parts = [
+        box for box in (*drawings.images, *drawings.marks)
+        if (box[2] - box[0]) * (box[3] - box[1]) < 0.8 * width * height
+        and box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height
+    ]  # fmt: skip
+    cells: dict[tuple[int, int], list[Box]] = {}
+    for box in parts:
+        for column in range(int(max(box[0], 0) // _CELL), int(min(box[2], width) // _CELL) + 1):
+            for row in range(int(max(box[1], 0) // _CELL), int(min(box[3], height) // _CELL) + 1):
+                cells.setdefault((column, row), []).append(box)
+    groups = _components(cells)
+    boxes = [around(group) for group in groups]
+    return [box for box in boxes if box[2] - box[0] >= 35 and box[3] - box[1] >= 30]
+
+
+def _components(cells: dict[tuple[int, int], list[Box]]) -> list[list[Box]]:
+    """Boxes of cells that touch within two cells."""
+    waiting = set(cells)
+    groups: list[list[Box]] = []
+    near = [(i, j) for i in range(-2, 3) for j in range(-2, 3)]
+    while waiting:
+        stack = [waiting.pop()]
+        group: dict[int, Box] = {}
+        while stack:
+            column, row = stack.pop()
+            for box in cells[column, row]:
+                group[id(box)] = box
+            for i, j in near:
+                other = (column + i, row + j)
+                if other in waiting:
+                    waiting.remove(other)
+                    stack.append(other)
+        groups.append(list(group.values()))
+    return groups

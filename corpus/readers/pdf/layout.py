@@ -1,0 +1,141 @@
+"""From pages to blocks: what recurs, floats, columns, reading order, paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.document import BlockKind, Problem
+from corpus.readers.pdf.blocks import BlockDraft, group, link_flows
+from corpus.readers.pdf.columns import Gutter, find_gutters
+from corpus.readers.pdf.floats import FloatFinder
+from corpus.readers.pdf.geometry import around, inside
+from corpus.readers.pdf.lines import Line, Piece, rows_of
+from corpus.readers.pdf.page import Page
+from corpus.readers.pdf.patterns import STAMP
+from corpus.readers.pdf.reading_order import Item, order
+from corpus.readers.pdf.roles import assign
+from corpus.readers.pdf.running_heads import RunningHeads
+
+_MARGIN = 0.09  # of the page: leaning text nearer to the edge is a stamp
+
+
+@dataclass(slots=True)
+class DocumentLayout:
+    """Blocks of the whole document in reading order."""
+
+    blocks: list[BlockDraft]
+    problems: list[Problem] = field(default_factory=list)
+
+
+def body_size_of(pages: Sequence[Page]) -> float:
+    """The font size most of the text has."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for piece in page.pieces:
+            sizes[round(piece.size, 1)] += len(piece.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def lay_out(pages: Sequence[Page]) -> DocumentLayout:
+    """The blocks of a document's pages."""
+    result = DocumentLayout([])
+    body_size = body_size_of(pages)
+    heads = RunningHeads(pages, body_size)
+    for page in pages:
+        try:
+            result.blocks.extend(_page_blocks(page, heads, body_size, result.problems))
+        except (ArithmeticError, LookupError, ValueError, TypeError) as error:  # one page must not cost the others
+            message = (
+                f"the page's arrangement could not be told ({type(error).__name__}); its text is given as it stands"
+            )
+            result.problems.append(Problem("unreadable_page_layout", message, page=page.number))
+            result.blocks.extend(_plain_blocks(page))
+    result.blocks = assign(result.blocks, body_size)
+    link_flows(result.blocks)
+    return result
+
+
+def _page_blocks(page: Page, heads: RunningHeads, body_size: float, problems: list[Problem]) -> list[BlockDraft]:
+    text, running = heads.split(page)
+    finder = FloatFinder(page, text, body_size, heads.recurring_rule)
+    finder.take_ruled_tables()
+    gutters = find_gutters(finder.free, page.size)
+    finder.take_unruled_tables(gutters)
+    finder.take_figures(gutters)
+    found = finder.result
+    gutters = find_gutters(finder.free, page.size)
+    items = [Item(line.box, [line]) for line in _lines(finder.free, gutters)]
+    for table in found.tables:
+        items.append(
+            Item(
+                _table_box(table.box, table.caption, table.footnotes),
+                kind=BlockKind.TABLE,
+                label=table.label,
+                table=table,
+            )
+        )
+    for caption in found.captions:
+        box = around(line.box for line in caption.lines)
+        items.append(Item(box, caption.lines, BlockKind.CAPTION, caption.label))
+        if caption.is_table:
+            problems.append(
+                Problem("unreadable_table", f"{caption.label}: its cells could not be told", page=page.number)
+            )
+    blocks = group(order(items, gutters, page.size, body_size), page.number, body_size)
+    aside = _single_blocks(running, page, BlockKind.RUNNING_HEAD)
+    aside += _leaning_blocks(page, finder.figures)
+    aside += _single_blocks(found.figure_text, page, BlockKind.UNREADABLE)
+    return blocks + aside
+
+
+def _table_box(box: tuple[float, float, float, float], *parts: Sequence[Line]) -> tuple[float, float, float, float]:
+    return around([box, *(line.box for part in parts for line in part)])
+
+
+def _lines(pieces: Sequence[Piece], gutters: Sequence[Gutter]) -> list[Line]:
+    """Pieces on one baseline between the same gutters make a line."""
+    lines: list[Line] = []
+    for row in rows_of(pieces):
+        current = [row[0]]
+        for piece in row[1:]:
+            parted = any(
+                g.top <= piece.baseline <= g.bottom and current[-1].x1 <= g.x0 + 2 and piece.x0 >= g.x1 - 2
+                for g in gutters
+            )
+            if parted:
+                lines.append(Line(current))
+                current = [piece]
+            else:
+                current.append(piece)
+        lines.append(Line(current))
+    return lines
+
+
+def _single_blocks(pieces: Sequence[Piece], page: Page, kind: BlockKind) -> list[BlockDraft]:
+    return [BlockDraft(page.number, kind, [Line(row)]) for row in rows_of(pieces)]
+
+
+def _leaning_blocks(page: Page, figures: Sequence[tuple[float, float, float, float]]) -> list[BlockDraft]:
+    """Text of other directions: stamps and running heads at the margin, axis titles, anything else as it stands."""
+    blocks = []
+    width, height = page.size
+    for piece in page.leaning:
+        x0, top, x1, bottom = page.own_box(piece)
+        at_edge = (
+            x1 < _MARGIN * width
+            or x0 > (1 - _MARGIN) * width
+            or bottom < _MARGIN * height
+            or top > (1 - _MARGIN) * height
+        )
+        in_figure = any(inside((x0, top, x1, bottom), box, slack=30) for box in figures)
+        stamp = (at_edge and not in_figure) or STAMP.search(piece.text)
+        kind = BlockKind.RUNNING_HEAD if stamp else BlockKind.UNREADABLE
+        blocks.append(BlockDraft(page.number, kind, [Line([piece])], angle=piece.angle))
+    return blocks
+
+
+def _plain_blocks(page: Page) -> list[BlockDraft]:
+    """Every line of a page as a block of its own, top to bottom."""
+    return [BlockDraft(page.number, BlockKind.PARAGRAPH, [Line(row)]) for row in rows_of(page.pieces)]

@@ -1,0 +1,300 @@
+"""Characters joined to pieces: runs of text on one baseline without a wide gap."""
+
+from __future__ import annotations
+
+import itertools
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from corpus.document import Box
+from corpus.readers.pdf.characters import Glyph
+from corpus.readers.pdf.scripts import SMALL, main_baseline, main_size, write
+
+_WIDE_GAP = 0.75  # of the size: a gap that may part columns or cells
+_SAME_ROW = 0.25  # of the size: baselines that are one
+_SCRIPT_LENGTH = 25  # a run of scripts alone is short
+
+
+@dataclass(slots=True)
+class Piece:
+    """Text on one baseline, marked up, with four box numbers a character (NaN: added by the reader)."""
+
+    text: str
+    boxes: array[float]
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    order: int = 0  # place in the file
+    angle: int = 0
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the line of type."""
+        return self.baseline - 0.76 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the line of type."""
+        return self.baseline + 0.22 * self.size
+
+    @property
+    def width(self) -> float:
+        """Length along the text."""
+        return self.x1 - self.x0
+
+    @property
+    def box(self) -> Box:
+        """Around the piece, in its own frame."""
+        return self.x0, self.top, self.x1, self.bottom
+
+    def split(self, x: float) -> list[Piece]:
+        """Two pieces, parted at the blank nearest to ``x``; the piece itself when no blank is near."""
+        best, distance = -1, 1.5 * self.size
+        for index, character in enumerate(self.text):
+            if character == " " and 0 < index < len(self.text) - 1:
+                left, right = self._edge(index, -1), self._edge(index, 1)
+                off = 0.0 if left <= x <= right else min(abs(left - x), abs(right - x))
+                if off < distance:
+                    best, distance = index, off
+        if best < 0:
+            return [self]
+        return [self._part(0, best), self._part(best + 1, len(self.text))]
+
+    def _edge(self, index: int, step: int) -> float:
+        """Right edge of what stands before a blank (step -1) or left edge of what follows it (step 1)."""
+        place = index + step
+        while 0 <= place < len(self.text):
+            x = self.boxes[4 * place + (2 if step < 0 else 0)]
+            if x == x:
+                return x
+            place += step
+        return self.x0 if step < 0 else self.x1
+
+    def _part(self, start: int, end: int) -> Piece:
+        boxes = self.boxes[4 * start : 4 * end]
+        x0 = min((x for x in boxes[0::4] if x == x), default=self.x0)
+        x1 = max((x for x in boxes[2::4] if x == x), default=self.x1)
+        return Piece(
+            self.text[start:end],
+            boxes,
+            x0,
+            x1,
+            self.baseline,
+            self.size,
+            self.bold,
+            self.italic,
+            self.order,
+            self.angle,
+        )
+
+
+@dataclass(slots=True)
+class _Run:
+    glyphs: list[Glyph]
+    order: int
+    size: float = 0.0
+    baseline: float = 0.0
+    x0: float = 0.0
+    x1: float = 0.0
+
+    def measure(self) -> None:
+        self.size = main_size(self.glyphs)
+        self.baseline = main_baseline(self.glyphs, self.size)
+        self.x0 = min(glyph.x0 for glyph in self.glyphs)
+        self.x1 = max(glyph.x1 for glyph in self.glyphs)
+
+    def take(self, other: _Run) -> None:
+        """Join another run of the same line; scripts drawn after the line fall into their places."""
+        in_order = other.x0 >= self.x1 - 0.3 * self.size
+        self.glyphs.extend(other.glyphs)
+        if not in_order:
+            self.glyphs.sort(key=lambda glyph: glyph.x0)
+        self.x0, self.x1 = min(self.x0, other.x0), max(self.x1, other.x1)
+        self.order = min(self.order, other.order)
+
+
+def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
+    """Pieces of glyphs that share one direction, in the order of the file."""
+    runs = _rows_joined(_scripts_joined(_runs(glyphs)))
+    return [_piece(run) for run in sorted(runs, key=lambda run: run.order)]
+
+
+def _runs(glyphs: Sequence[Glyph]) -> list[_Run]:
+    runs: list[_Run] = []
+    current: list[Glyph] = []
+    largest = 0.0
+    for index, glyph in enumerate(glyphs):
+        if current and _continues(current[-1], glyph, largest):
+            current.append(glyph)
+            largest = max(largest, glyph.size)
+            continue
+        current = [glyph]
+        largest = glyph.size
+        runs.append(_Run(current, index))
+    for run in runs:
+        run.measure()
+    return runs
+
+
+def _continues(before: Glyph, glyph: Glyph, size: float) -> bool:
+    """Whether the next glyph of the file goes on with the same line."""
+    gap = glyph.x0 - before.x1
+    rise = abs(glyph.baseline - before.baseline)
+    if not (-0.35 * size <= gap <= _WIDE_GAP * size):
+        # a superscript over a subscript goes back to where the subscript began
+        return -2.2 * size < gap < 0 and 0 < rise < 0.8 * size and max(before.size, glyph.size) < SMALL * size
+    if rise <= 0.1 * size:
+        return True
+    return rise <= 0.7 * size and min(before.size, glyph.size) < SMALL * size
+
+
+def _scripts_joined(runs: list[_Run]) -> list[_Run]:
+    """Runs of small type beside a larger one become its scripts."""
+    lines = sorted(runs, key=lambda run: run.baseline)
+    baselines = [run.baseline for run in lines]
+    taken: set[int] = set()
+    for run in sorted(runs, key=lambda run: (run.size, run.order)):
+        if len(run.glyphs) > _SCRIPT_LENGTH:
+            continue
+        best: _Run | None = None
+        nearest = 1e9
+        at = bisect_left(baselines, run.baseline - 30)
+        while at < len(lines) and baselines[at] <= run.baseline + 30:
+            host = lines[at]
+            at += 1
+            if host is run or id(host) in taken or run.size >= SMALL * host.size or run.size < 0.4 * host.size:
+                continue
+            rise = (host.baseline - run.baseline) / host.size
+            beside = -0.3 * host.size <= run.x0 - host.x1 <= 0.3 * host.size
+            ahead = -0.3 * host.size <= host.x0 - run.x1 <= 0.3 * host.size
+            within = host.x0 <= run.x0 and run.x1 <= host.x1 + 0.3 * host.size and _free(host, run)
+            if -0.42 <= rise <= 0.62 and (beside or ahead or within) and abs(rise) < nearest:
+                best, nearest = host, abs(rise)
+        if best is not None:
+            best.take(run)
+            taken.add(id(run))
+    return [run for run in runs if id(run) not in taken]
+
+
+def _free(host: _Run, run: _Run) -> bool:
+    """Whether the line has a gap where the scripts stand."""
+    return all(min(g.x1, run.x1) - max(g.x0, run.x0) <= 0.3 * (g.x1 - g.x0) for g in host.glyphs)
+
+
+def _rows_joined(runs: list[_Run]) -> list[_Run]:
+    """Neighbours on one baseline become one run when no wide gap parts them."""
+    rows: list[list[_Run]] = []
+    for run in sorted(runs, key=lambda run: run.baseline):
+        if rows and run.baseline - rows[-1][0].baseline <= _SAME_ROW * min(run.size, rows[-1][0].size):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    joined: list[_Run] = []
+    for row in rows:
+        row.sort(key=lambda run: run.x0)
+        current = row[0]
+        joined.append(current)
+        for run in row[1:]:
+            size = max(current.size, run.size)
+            alike = min(current.size, run.size) > 0.6 * size
+            if run.x0 - current.x1 <= _WIDE_GAP * size and alike:
+                current.take(run)
+            else:
+                current = run
+                joined.append(current)
+    return joined
+
+
+def _piece(run: _Run) -> Piece:
+    run.measure()
+    text, boxes = write(run.glyphs, run.size, run.baseline)
+    full = [glyph for glyph in run.glyphs if glyph.size >= SMALL * run.size]
+    bold = sum(glyph.font.bold for glyph in full)
+    italic = sum(glyph.font.italic for glyph in full)
+    return Piece(
+        text, boxes, run.x0, run.x1, run.baseline, run.size,
+        bold=2 * bold > len(full), italic=2 * italic > len(full), order=run.order, angle=full[0].angle,
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Line:
+    """The pieces of one line of a column, left to right."""
+
+    pieces: list[Piece]
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.pieces[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(piece.x1 for piece in self.pieces)
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(piece.top for piece in self.pieces)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(piece.bottom for piece in self.pieces)
+
+    @property
+    def baseline(self) -> float:
+        """Baseline of the widest piece."""
+        return max(self.pieces, key=lambda piece: piece.width).baseline
+
+    @property
+    def size(self) -> float:
+        """Font size of the widest piece."""
+        return max(self.pieces, key=lambda piece: piece.width).size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(piece.bold for piece in self.pieces)
+
+    @property
+    def italic(self) -> bool:
+        """Whether all of it is italic."""
+        return all(piece.italic for piece in self.pieces)
+
+    @property
+    def text(self) -> str:
+        """The marked-up text."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def box(self) -> Box:
+        """Around the line."""
+        return self.x0, self.top, self.x1, self.bottom
+
+
+def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Pieces that stand on one baseline, rows top to bottom, pieces left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.baseline):
+        if rows and piece.baseline - rows[-1][0].baseline <= 0.4 * min(piece.size, rows[-1][0].size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    for row in rows:
+        row.sort(key=lambda piece: piece.x0)
+    return rows
+
+
+def pitch_of(lines: Sequence[Line]) -> float:
+    """Usual distance of baselines; 1.2 times the size when there is one line only."""
+    gaps = [after.baseline - before.baseline for before, after in itertools.pairwise(lines)]
+    gaps = [gap for gap in gaps if gap > 0]
+    return median(gaps) if gaps else 1.2 * lines[0].size if lines else 12.0

@@ -1,0 +1,68 @@
+"""Title, authors, DOI and the like: from the file's properties, its XMP packet and the pages' own text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.document import BlockKind, Metadata
+from corpus.readers.pdf.blocks import BlockDraft
+from corpus.readers.pdf.patterns import DOI, YEAR
+
+_XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
+_MARKS = re.compile(r"[_^]\{([^}]*)\}")
+_FILE_NAME = re.compile(
+    r"\.(?:pdf|docx?|tex|indd|qxd|dvi)\b|^(?:microsoft word|untitled|pii)|^\W*$|^[\w-]{1,24}$", re.I
+)
+_LICENCE = re.compile(r"(?:Creative Commons[\w\s-]{0,60}|CC[ -]BY(?:[- ](?:NC|SA|ND))*(?:[ -]?\d\.\d)?)", re.I)
+
+
+def _xmp_values(xmp: str, name: str) -> list[str]:
+    """The values of an XMP property, whether written as element, list or attribute."""
+    found = re.search(rf"<{name}(?:\s[^>]*)?>(.*?)</{name}>", xmp, re.DOTALL)
+    if found:
+        items = re.findall(r"<rdf:li[^>]*>(.*?)</rdf:li>", found.group(1), re.DOTALL) or [found.group(1)]
+    else:
+        attribute = re.search(rf'\s{name}="([^"]*)"', xmp)
+        items = [attribute.group(1)] if attribute else []
+    return [text for text in (html.unescape(re.sub(r"<[^>]+>|\s+", " ", item)).strip() for item in items) if text]
+
+
+def read_metadata(data: bytes, properties: Mapping[str, str], blocks: Sequence[BlockDraft], pages: int) -> Metadata:
+    """Metadata of an article; the pages' own words go before the file's properties, often left from a draft."""
+    packet = _XMP.search(data)
+    xmp = packet.group().decode("utf-8", "replace") if packet else ""
+    first = [block for block in blocks if block.page == blocks[0].page] if blocks else []
+    printed_title = next((_plain(block.text) for block in first if block.kind is BlockKind.TITLE), "")
+    given_title = next(
+        (t for t in [*_xmp_values(xmp, "dc:title"), properties.get("Title", "")] if not _FILE_NAME.search(t)), ""
+    )
+    authors = _xmp_values(xmp, "dc:creator") or [properties.get("Author", "")]
+    printed = " ".join(_plain(block.text) for block in first)
+    elsewhere = " ".join(
+        [*_xmp_values(xmp, "prism:doi"), *_xmp_values(xmp, "dc:identifier"), *_xmp_values(xmp, "pdfx:doi")]
+    )
+    subject = properties.get("Subject", "")
+    doi = next((match.group() for text in (elsewhere, subject, printed) if (match := DOI.search(text))), "")
+    journal = next(iter(_xmp_values(xmp, "prism:publicationName")), "")
+    dated = " ".join([*_xmp_values(xmp, "prism:coverDate"), *_xmp_values(xmp, "prism:publicationDate")])
+    year = next((int(m.group()) for text in (dated, _heads(first), printed) if (m := YEAR.search(text))), None)
+    licence = _LICENCE.search(printed)
+    return Metadata(
+        title=printed_title or given_title,
+        authors=", ".join(author for author in authors if author),
+        doi=doi.rstrip("."),
+        journal=journal,
+        year=year,
+        licence=" ".join(licence.group().split()) if licence else "",
+        pages=pages,
+    )
+
+
+def _heads(blocks: Sequence[BlockDraft]) -> str:
+    return " ".join(block.text for block in blocks if block.kind is BlockKind.RUNNING_HEAD)
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub(r"\1", text)

@@ -1,0 +1,76 @@
+"""One page as it was read: pieces of text, drawings and the frame they stand in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from corpus.document import Box
+from corpus.readers.pdf.characters import Glyph, read_characters
+from corpus.readers.pdf.drawings import Drawings, figure_boxes, read_drawings
+from corpus.readers.pdf.geometry import PageFrame, turn, turn_back
+from corpus.readers.pdf.limits import PdfLimits
+from corpus.readers.pdf.lines import Piece, pieces_of
+
+
+@dataclass(slots=True)
+class Page:
+    """A page in the frame in which most of its text stands upright (``angle``); ``size`` is that of this frame."""
+
+    number: int
+    displayed: tuple[float, float]
+    size: tuple[float, float]
+    angle: int
+    pieces: list[Piece]
+    leaning: list[Piece] = field(default_factory=list)  # text of other directions, each piece in its own frame
+    drawings: Drawings = field(default_factory=Drawings)
+    figures: list[Box] = field(default_factory=list)
+    unmapped: int = 0
+    skipped: int = 0
+
+    def displayed_box(self, box: Box, angle: int | None = None) -> Box:
+        """A box of this page's frame (or of leaning text's) as it stands on the displayed page."""
+        return turn_back(box, self.angle if angle is None else angle, self.displayed)
+
+    def own_box(self, piece: Piece) -> Box:
+        """The box of a leaning piece in this page's frame."""
+        x0, y0, x1, y1 = turn_back(piece.box, piece.angle, self.displayed)
+        left, top = turn(x0, y0, self.angle, self.displayed)
+        right, bottom = turn(x1, y1, self.angle, self.displayed)
+        return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+
+
+def frame_of(page: Any) -> PageFrame:
+    """The visible part of an open pypdfium2 page."""
+    left, bottom, right, top = page.get_cropbox()
+    return PageFrame(min(left, right), min(bottom, top), max(left, right), max(bottom, top), page.get_rotation())
+
+
+def read_page(page: Any, number: int, limits: PdfLimits) -> Page:
+    """Read an open pypdfium2 page; the caller closes it."""
+    frame = frame_of(page)
+    characters = read_characters(page, frame, limits.characters_per_page)
+    by_angle: dict[int, list[Glyph]] = {}
+    width, height = frame.size
+    for glyph in characters.glyphs:
+        across, along = (width, height) if glyph.angle in (90, 270) else (height, width)
+        if -2 <= glyph.baseline <= across + 2 and -2 <= glyph.x0 <= along + 2:
+            by_angle.setdefault(glyph.angle, []).append(glyph)
+    counts = Counter({angle: len(glyphs) for angle, glyphs in by_angle.items() if angle >= 0})
+    angle = counts.most_common(1)[0][0] if counts else 0
+    drawings = read_drawings(page, frame, limits.objects_per_page).turned(angle, frame.size)
+    size = frame.size if angle in (0, 180) else (frame.size[1], frame.size[0])
+    leaning = [piece for other, glyphs in by_angle.items() if other not in (angle, -1) for piece in pieces_of(glyphs)]
+    return Page(
+        number=number,
+        displayed=frame.size,
+        size=size,
+        angle=angle,
+        pieces=pieces_of(by_angle.get(angle, [])),
+        leaning=leaning,
+        drawings=drawings,
+        figures=figure_boxes(drawings, size),
+        unmapped=characters.unmapped,
+        skipped=characters.skipped + drawings.skipped,
+    )

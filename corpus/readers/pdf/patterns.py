@@ -1,0 +1,50 @@
+"""What lines of an article look like: labels, heads, feet and numbers."""
+
+from __future__ import annotations
+
+import re
+
+# "Figure 3.", "FIG. 3 |", "Table S1", "Scheme 2", "TABLE IV"
+CAPTION = re.compile(
+    r"^(?P<label>(?P<kind>Figure|FIGURE|Fig\.?|FIG\.?|Scheme|SCHEME|Chart|Table|TABLE|Tab\.)\s?"
+    r"(?P<number>[SA]?\d{1,3}|[IVX]{1,5})(?![\w-]))(?P<rest>\s*[.:|•–—-]|\s+\(?[A-Z0-9(a]|\s*$|[a-z]?\))"
+)
+TABLE_KINDS = frozenset({"Table", "TABLE", "Tab."})
+CONTINUED = re.compile(r"\b(?:cont(?:inued|'d|d|\.)?|continues)\b", re.IGNORECASE)
+# A cell that holds a figure: 1.2, ~3 × 10, (0.31), 10^{-4}, >5, −
+NUMBER_CELL = re.compile(r"^[~≈∼<>≤≥±(−–+-]*\s*\d[\d.,]*(?:\s|[×x^_·∙(%±~–−-]|[eE][-+−]?\d|\)|$)")
+PAGE_NUMBER = re.compile(r"^(?:(?:page|p\.)\s*)?\d{1,5}(?:\s*(?:of|/)\s*\d{1,5})?$", re.IGNORECASE)
+DIGITS = re.compile(r"\d+")
+REFERENCES_HEAD = re.compile(
+    r"^(?:\d+\.?\s*)?(?:references?(?: and notes)?|bibliography|literature(?: cited)?|notes and references|"
+    r"works cited)\s*:?$",
+    re.IGNORECASE,
+)
+REFERENCE_NUMBER = re.compile(
+    r"^[\[(]?(\d{1,4})[\]).]{0,2}\s+\S|^\[(\d{1,4})\]|^(\d{1,4})\.(?=\S)|^\^\{\[?(\d{1,4})\]?\.?\}"
+)
+NUMBERED_HEAD = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]")
+ABSTRACT = re.compile(r"^\s*(?:abstract|summary|a b s t r a c t)\b", re.IGNORECASE)
+KEYWORDS = re.compile(r"^\s*key\s?words?\b", re.IGNORECASE)
+FRONT_MATTER = re.compile(
+    r"@|\b(?:received|accepted|published|available online|revised|correspondence|corresponding author|e-?mail|"
+    r"edited by|reviewed by|citation|academic editor|licensee|creative commons|copyright|how to cite|orcid|key\s?words)\b|©|"
+    r"\bdoi[:.]|https?://doi",
+    re.IGNORECASE,
+)
+AFFILIATION = re.compile(
+    r"\b(?:univ\w*|institut\w*|department|laborator\w+|school|academy|faculty|centre|center|gmbh)\b", re.IGNORECASE
+)
+BACK_MATTER_HEAD = re.compile(
+    r"^(?:\d+\.?\s*)?(?:acknowledge?ments?|author contributions?|authors['’] contributions?|conflicts? of interests?|"
+    r"competing interests?|declaration of competing interests?|funding|data availability(?: statement)?|"
+    r"author (?:details|information)|abbreviations|supplementary materials?|orcid|notes)\s*:?\.?$",
+    re.IGNORECASE,
+)
+STAMP = re.compile(
+    r"downloaded|licen[cs]ed|license|creative commons|published on|open access article|copyright|©|doi", re.I
+)
+FOOTNOTE = re.compile(r"^(?:\^\{[^}]{1,6}\}|[*†‡§¶]|Notes?\b|[a-e]\)?\s+[A-Z]|\*)")
+SENTENCE_END = re.compile(r"[.!?:;](?:[\"'”’)\]]|\^\{[^}]*\}|\s?\[[\d,–\s-]+\]|\s?\d{1,3}(?:[,–-]\d{1,3})*)*\s*$")
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`]*[^\s\"<>{}|\\^`.,;:)\]]", re.IGNORECASE)
+YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")

@@ -1,0 +1,143 @@
+"""What the blocks of an article are: title, authors and dates, references, back matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.document import BlockKind
+from corpus.readers.pdf.blocks import BlockDraft
+from corpus.readers.pdf.patterns import (
+    ABSTRACT,
+    AFFILIATION,
+    BACK_MATTER_HEAD,
+    FOOTNOTE,
+    FRONT_MATTER,
+    KEYWORDS,
+    REFERENCE_NUMBER,
+    REFERENCES_HEAD,
+)
+
+_TITLE_SIZE = 1.2  # times the text's size
+_LONG = 220  # characters from which a block above the abstract is text
+
+
+def assign(blocks: list[BlockDraft], body_size: float) -> list[BlockDraft]:
+    """Set the kinds that follow from place and wording; bibliographies are cut into entries."""
+    _front(blocks, body_size)
+    return _back(blocks)
+
+
+def _front(blocks: Sequence[BlockDraft], body_size: float) -> None:
+    first_page = blocks[0].page if blocks else 1
+    front = [block for block in blocks if block.page == first_page and not block.is_float]
+    candidates = [
+        b for b in front
+        if b.size >= _TITLE_SIZE * body_size and len(b.text) > 12 and b.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+    ]  # fmt: skip
+    title = max(candidates, key=lambda block: (round(block.size), len(block.text)), default=None)
+    began = title is None
+    for block in front:
+        if block is title:
+            block.kind = BlockKind.TITLE
+            began = True
+        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and _is_front_matter(block, began, body_size):
+            block.kind = BlockKind.FRONT_MATTER
+    if title is not None:
+        _authors(front[front.index(title) + 1 :])
+
+
+def _is_front_matter(block: BlockDraft, after_title: bool, body_size: float) -> bool:
+    text = block.text
+    if ABSTRACT.match(text):
+        return False
+    if KEYWORDS.match(text) or not after_title:
+        return True
+    if len(text) < 600 and FRONT_MATTER.search(text) and (block.size < 0.97 * body_size or len(text) < 200):
+        return True
+    small = block.size < 0.9 * body_size and len(text) < 500
+    return small and bool(AFFILIATION.search(text) or FOOTNOTE.match(text))
+
+
+def _authors(after_title: Sequence[BlockDraft]) -> None:
+    """Short blocks between the title and the first heading or long text name authors and places."""
+    for block in after_title:
+        if ABSTRACT.match(block.text) or (len(block.text) >= _LONG and not AFFILIATION.search(block.text)):
+            return
+        if block.kind is BlockKind.HEADING and "," not in block.text and "^" not in block.text:
+            return
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            block.kind = BlockKind.FRONT_MATTER
+
+
+def _back(blocks: Sequence[BlockDraft]) -> list[BlockDraft]:
+    result: list[BlockDraft] = []
+    inside: BlockKind | None = None
+    listed: list[BlockDraft] = []
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            if inside is BlockKind.REFERENCE and _is_entry(block):
+                block.kind = BlockKind.PARAGRAPH
+            else:
+                inside = (
+                    BlockKind.REFERENCE if REFERENCES_HEAD.match(block.text)
+                    else BlockKind.BACK_MATTER if BACK_MATTER_HEAD.match(block.text) else None
+                )  # fmt: skip
+        elif block.kind is BlockKind.PARAGRAPH and REFERENCES_HEAD.match(block.text):
+            block.kind, inside = BlockKind.HEADING, BlockKind.REFERENCE
+        if inside is not None and block.kind is BlockKind.PARAGRAPH:
+            if inside is BlockKind.REFERENCE:
+                listed.append(block)
+                result.append(block)
+                continue
+            block.kind = inside
+        result.append(block)
+    return _with_entries(result, listed) if listed else result
+
+
+def _is_entry(block: BlockDraft) -> bool:
+    return bool(REFERENCE_NUMBER.match(block.text)) and len(block.text) > 30
+
+
+def _with_entries(blocks: Sequence[BlockDraft], listed: Sequence[BlockDraft]) -> list[BlockDraft]:
+    """Blocks of the bibliography cut where the next number begins a line."""
+    members = {id(block) for block in listed}
+    numbered = sum(bool(_number(line.text)) for block in listed for line in block.lines) > 0.15 * sum(
+        len(block.lines) for block in listed
+    )
+    if not numbered:
+        for block in listed:
+            block.kind = BlockKind.REFERENCE
+        return list(blocks)
+    result: list[BlockDraft] = []
+    current: BlockDraft | None = None
+    expected = 0
+    for block in blocks:
+        if id(block) not in members:
+            result.append(block)
+            continue
+        if expected and _number(block.text) is None and _set_apart(current, block):
+            block.kind = BlockKind.BACK_MATTER
+            result.append(block)
+            continue
+        for line in block.lines:
+            number = _number(line.text)
+            begins = number is not None and (not expected or expected <= number <= expected + 2)
+            if current is None or begins or (current.page, current.column) != (block.page, block.column):
+                current = BlockDraft(block.page, BlockKind.REFERENCE, [], column=block.column, indented=begins)
+                result.append(current)
+            if begins and number is not None:
+                expected = number + 1
+            current.lines.append(line)
+    return result
+
+
+def _set_apart(entry: BlockDraft | None, block: BlockDraft) -> bool:
+    """Whether a block stands clear of the entry above it: what follows the bibliography."""
+    if entry is None or (entry.page, entry.column) != (block.page, block.column):
+        return False
+    return block.lines[0].top - entry.lines[-1].bottom > 0.9 * block.size
+
+
+def _number(text: str) -> int | None:
+    match = REFERENCE_NUMBER.match(text)
+    return int(next(group for group in match.groups() if group)) if match else None

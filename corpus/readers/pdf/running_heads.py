@@ -1,0 +1,125 @@
+"""Running heads and feet, page numbers, line numbers and margin stamps, told by what recurs and where it stands."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+
+from corpus.readers.pdf.lines import Piece
+from corpus.readers.pdf.page import Page
+from corpus.readers.pdf.patterns import DIGITS, PAGE_NUMBER, STAMP, YEAR
+
+_ZONE = 0.13  # of the page height at top and bottom
+_SAME_HEIGHT = 4.0  # points
+_MOST_LOOKED_AT = 60  # pages, spread over the document, from which recurring lines are learned
+_LINE_NUMBERS = 8  # as many on a page make a column of line numbers
+_RECURRING_RULE = 3  # pages that have a rule at the same place
+
+
+class RunningHeads:
+    """What recurs in a document's margins; made once from its pages, then asked for each page."""
+
+    def __init__(self, pages: Sequence[Page], body_size: float) -> None:
+        self._body_size = body_size
+        self._page_count = len(pages)
+        step = max(1, len(pages) // _MOST_LOOKED_AT)
+        looked_at = [pages[i] for start in (0, 1) for i in range(start, len(pages), 2 * step)] if step > 1 else pages
+        self._needed = 2 if len(looked_at) < 12 else 3
+        self._heights: dict[tuple[bool, str], list[tuple[float, int]]] = defaultdict(list)
+        self._rules: dict[tuple[int, int, int], int] = defaultdict(int)
+        for page in looked_at:
+            for piece in page.pieces:
+                zone = _zone(piece, page)
+                if zone is not None:
+                    self._heights[zone, _key(piece)].append((_from_edge(piece, page, zone), page.number))
+            for rule in {(round(r.low / 4), round(r.high / 4), round(r.at / 3)) for r in page.drawings.horizontal}:
+                self._rules[rule] += 1
+
+    def recurring_rule(self, low: float, high: float, at: float) -> bool:
+        """Whether a horizontal rule stands at this place on several pages."""
+        places = ((round(low / 4), round(high / 4), round(at / 3) + shift) for shift in (-1, 0, 1))
+        return sum(self._rules.get(place, 0) for place in places) >= _RECURRING_RULE
+
+    def split(self, page: Page) -> tuple[list[Piece], list[Piece]]:
+        """The page's pieces: those of running text and those of running heads and feet."""
+        limits: dict[bool, float] = {}
+        for piece in page.pieces:
+            zone = _zone(piece, page)
+            if zone is not None and self._recurs(piece, page, zone):
+                limit = limits.get(zone, piece.baseline)
+                limits[zone] = max(limit, piece.baseline) if zone else min(limit, piece.baseline)
+        for zone in (True, False):
+            if zone not in limits:
+                edge = self._lone_edge(page, zone)
+                if edge is not None:
+                    limits[zone] = edge
+        heads = [
+            piece for piece in page.pieces
+            if (True in limits and piece.baseline <= limits[True] + 2)
+            or (False in limits and piece.baseline >= limits[False] - 2)
+        ]  # fmt: skip
+        taken = {id(piece) for piece in heads}
+        heads.extend(piece for piece in _line_numbers([p for p in page.pieces if id(p) not in taken]))
+        taken = {id(piece) for piece in heads}
+        return [piece for piece in page.pieces if id(piece) not in taken], heads
+
+    def _recurs(self, piece: Piece, page: Page, zone: bool) -> bool:
+        height = _from_edge(piece, page, zone)
+        heights = self._heights.get((zone, _key(piece)), ())
+        others = {number for other, number in heights if abs(other - height) <= _SAME_HEIGHT}
+        return len(others | {page.number}) >= self._needed and len(others) >= self._needed - 1
+
+    def _lone_edge(self, page: Page, zone: bool) -> float | None:
+        """Baseline of a head or foot that recurs on no other page: a page number or imprint set apart from the text."""
+        pieces = sorted(page.pieces, key=lambda piece: piece.baseline, reverse=not zone)
+        if len(pieces) < 4:
+            return None
+        outer = [piece for piece in pieces if abs(piece.baseline - pieces[0].baseline) <= 2]
+        rest = pieces[len(outer) :]
+        if not rest or _zone(outer[0], page) is not zone:
+            return None
+        apart = abs(rest[0].baseline - outer[0].baseline) > 1.8 * self._body_size
+        telling = any(
+            PAGE_NUMBER.match(piece.text)
+            or STAMP.search(piece.text)
+            or (YEAR.search(piece.text) and len(piece.text) < 90)
+            for piece in outer
+        )
+        small = all(piece.size <= 1.02 * self._body_size for piece in outer)
+        return outer[0].baseline if apart and telling and small else None
+
+
+def _zone(piece: Piece, page: Page) -> bool | None:
+    """True in the top zone, False in the bottom zone, None between."""
+    height = page.size[1]
+    if piece.bottom < _ZONE * height:
+        return True
+    return False if piece.top > (1 - _ZONE) * height else None
+
+
+def _from_edge(piece: Piece, page: Page, zone: bool) -> float:
+    return piece.baseline if zone else page.size[1] - piece.baseline
+
+
+def _key(piece: Piece) -> str:
+    """Equal for heads that differ in their numbers only."""
+    return "#" if PAGE_NUMBER.match(piece.text) else DIGITS.sub("#", piece.text)
+
+
+def _line_numbers(pieces: Sequence[Piece]) -> list[Piece]:
+    """Numbers in the margin that count the lines."""
+    numbers = sorted((p for p in pieces if p.text.isdigit() and len(p.text) <= 4), key=lambda piece: piece.baseline)
+    if len(numbers) < _LINE_NUMBERS:
+        return []
+    text = [piece for piece in pieces if len(piece.text) > 12]
+    if not text:
+        return []
+    left = sorted(piece.x0 for piece in text)[len(text) // 20]
+    right = sorted(piece.x1 for piece in text)[-1 - len(text) // 20]
+    for side in ([p for p in numbers if p.x1 <= left - 3], [p for p in numbers if p.x0 >= right + 3]):
+        values = [int(piece.text) for piece in side]
+        steps = [after - before for before, after in itertools.pairwise(values)]
+        if len(side) >= _LINE_NUMBERS and steps and steps.count(max(set(steps), key=steps.count)) >= 0.8 * len(steps):
+            return side
+    return []

@@ -1,0 +1,111 @@
+"""Sub- and superscripts told by size and baseline, written ``_{..}`` and ``^{..}``."""
+
+from __future__ import annotations
+
+import itertools
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.readers.pdf.characters import Glyph
+
+SMALL = 0.88  # of the line's size: anything smaller may be a script
+_RAISED_SMALL = 0.12  # of the line's size, above the baseline
+_LOWERED_SMALL = 0.045
+_SHIFTED_FULL = 0.22  # scripts set in full size
+_WORD_GAP = 0.165  # of the size: a thin space of mathematics is 1/6
+_MARKED_GAP = 0.06  # where the file has a blank as well
+_NEVER_SCRIPT = frozenset("'’‘“”\"′″")
+_DEGREE_RINGS = frozenset("◦○˚∘")
+_NOWHERE = (float("nan"),) * 4
+
+
+def main_size(glyphs: Sequence[Glyph]) -> float:
+    """Font size of the line itself: the largest size that a fair part of it has (formulas hold more indices)."""
+    counts: Counter[float] = Counter(round(glyph.size, 1) for glyph in glyphs)
+    enough = max(1.0, 0.12 * len(glyphs))
+    return max(size for size, count in counts.items() if count >= enough)
+
+
+def main_baseline(glyphs: Sequence[Glyph], size: float) -> float:
+    """Baseline that most of the full-size characters stand on."""
+    counts: Counter[float] = Counter(round(g.baseline, 1) for g in glyphs if g.size >= SMALL * size)
+    return counts.most_common(1)[0][0]
+
+
+def script_of(glyph: Glyph, size: float, baseline: float) -> str:
+    """``^``, ``_`` or nothing for a character of a line with this size and baseline."""
+    shift = (baseline - glyph.baseline) / size
+    if glyph.text in _NEVER_SCRIPT:
+        return ""
+    if glyph.size < SMALL * size:
+        return "^" if shift > _RAISED_SMALL else "_" if shift < -_LOWERED_SMALL else ""
+    return "^" if shift > _SHIFTED_FULL else "_" if shift < -_SHIFTED_FULL else ""
+
+
+def word_gap(glyphs: Sequence[Glyph], size: float) -> float:
+    """Width from which a gap parts words; wider in letterspaced lines."""
+    if len(glyphs) < 6:
+        return _WORD_GAP * size
+    gaps = sorted(after.x0 - before.x1 for before, after in itertools.pairwise(glyphs))
+    usual = gaps[len(gaps) // 2]
+    return max(_WORD_GAP * size, 1.8 * usual) if usual > 0.08 * size else _WORD_GAP * size
+
+
+class MarkedText:
+    """Text under construction with one box a character; what the reader adds has no box."""
+
+    def __init__(self) -> None:
+        self.characters: list[str] = []
+        self.boxes = array("f")
+
+    def add(self, text: str, box: tuple[float, float, float, float] = _NOWHERE) -> None:
+        """Append characters that share a box."""
+        for character in text:
+            self.characters.append(character)
+            self.boxes.extend(box)
+
+
+def write(glyphs: Sequence[Glyph], size: float, baseline: float) -> tuple[str, array[float]]:
+    """The text of glyphs in reading order and four box numbers a character (x0, top, x1, bottom; NaN: added)."""
+    result = MarkedText()
+    gap_limit = word_gap(glyphs, size)
+    mode = ""
+    before: Glyph | None = None
+    for glyph in glyphs:
+        text = glyph.text
+        script = script_of(glyph, size, baseline)
+        if script == "^" and text in _DEGREE_RINGS:
+            text, script = "°", ""
+        space = before is not None and _is_space(before, glyph, gap_limit, size)
+        apart = mode and script == mode and before is not None and _other_level(before, glyph)
+        if mode and (script != mode or apart or (space and not _goes_on(before, glyph))):
+            result.add("}")
+            mode = ""
+        if space:
+            result.add(" ")
+        if script != mode:
+            result.add(script + "{")
+            mode = script
+        result.add(text, (glyph.x0, glyph.top, glyph.x1, glyph.bottom))
+        before = glyph
+    if mode:
+        result.add("}")
+    return "".join(result.characters), result.boxes
+
+
+def _is_space(before: Glyph, glyph: Glyph, limit: float, size: float) -> bool:
+    gap = glyph.x0 - before.x1
+    return gap > (_MARKED_GAP * size if glyph.space_before else limit)
+
+
+def _other_level(before: Glyph, glyph: Glyph) -> bool:
+    """An exponent and a citation after it often differ a little in size or height."""
+    return (
+        abs(before.baseline - glyph.baseline) > 0.06 * glyph.size or abs(before.size - glyph.size) > 0.06 * glyph.size
+    )
+
+
+def _goes_on(before: Glyph | None, glyph: Glyph) -> bool:
+    """A list inside one script: ``^{12, 13}``."""
+    return before is not None and (before.text in ",–-;" or glyph.text in ",–-;")

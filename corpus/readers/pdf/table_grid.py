@@ -1,0 +1,228 @@
+"""Rows and columns of a table told from the gaps between its pieces of text."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from corpus.document import Box
+from corpus.readers.pdf.geometry import around, overlap
+from corpus.readers.pdf.lines import Line, Piece, rows_of
+
+Row = list[Piece]
+Interval = tuple[float, float]
+_WORD_SPACE = 0.42  # of the size: a wider gap at a column's edge parts two heads, a narrower one is a blank
+_SPACED = 1.22  # times the narrowest line distance: from here rows are set apart by space
+
+
+@dataclass(slots=True)
+class CellDraft:
+    """A cell before its text has raw offsets: its place in the grid and its lines of pieces."""
+
+    row: int
+    column: int
+    lines: list[Row]
+    row_span: int = 1
+    column_span: int = 1
+
+    @property
+    def box(self) -> Box:
+        """Around the cell's text."""
+        return around(piece.box for line in self.lines for piece in line)
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """A table before its text has raw offsets."""
+
+    box: Box
+    cells: list[CellDraft]
+    row_count: int
+    column_count: int
+    header_rows: int = 1
+    label: str = ""
+    caption: list[Line] = field(default_factory=list)
+    footnotes: list[Line] = field(default_factory=list)
+    subheadings: tuple[int, ...] = ()
+
+
+def find_columns(rows: Sequence[Row], size: float) -> list[Interval]:
+    """Extents of the columns' contents: what the rows cover in common, parted where (nearly) no row has text."""
+    pieces = [piece for row in rows for piece in row]
+    if not pieces:
+        return []
+    left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
+    allowed = len(rows) // 25
+    counts = [0] * (int((right - left) * 2) + 2)
+    for piece in pieces:
+        for index in range(int((piece.x0 - left) * 2), int((piece.x1 - left) * 2) + 1):
+            counts[index] += 1
+    columns: list[Interval] = []
+    start: int | None = None
+    for index, count in enumerate([*counts, 0]):
+        if count > allowed and start is None:
+            start = index
+        elif count <= allowed and start is not None:
+            columns.append((left + start / 2, left + index / 2))
+            start = None
+    joined: list[Interval] = []
+    for low, high in columns:
+        if joined and low - joined[-1][1] < 0.3 * size:
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+    return joined
+
+
+def with_header_columns(columns: list[Interval], header: Sequence[Row]) -> list[Interval]:
+    """Columns that only the head names (all cells empty) added."""
+    result = list(columns)
+    for row in header:
+        for piece in row:
+            if all(overlap(piece.x0, piece.x1, low, high) == 0 for low, high in result):
+                nearest = min((max(low - piece.x1, piece.x0 - high) for low, high in result), default=99.0)
+                if nearest > 1.2 * piece.size:
+                    result.append((piece.x0, piece.x1))
+    return sorted(result)
+
+
+def covered_columns(piece: Piece, columns: Sequence[Interval]) -> tuple[int, int]:
+    """First and last column a piece stands in (the nearest one when it stands in none)."""
+    hit = [
+        index for index, (low, high) in enumerate(columns)
+        if overlap(piece.x0, piece.x1, low, high) > min(0.35 * (high - low), 0.6 * piece.size)
+    ]  # fmt: skip
+    if hit:
+        return hit[0], hit[-1]
+    nearest = min(
+        range(len(columns)),
+        key=lambda i: (-overlap(piece.x0, piece.x1, *columns[i]), _distance(piece, columns[i])),
+    )
+    return nearest, nearest
+
+
+def _distance(piece: Piece, column: Interval) -> float:
+    return max(column[0] - piece.x1, piece.x0 - column[1], 0.0)
+
+
+def split_at_columns(row: Row, columns: Sequence[Interval], *, always: bool) -> Row:
+    """Pieces that run over a column's edge parted there when a blank wider than a word space (or ``always`` any) is."""
+    result: Row = []
+    waiting = list(row)
+    while waiting:
+        piece = waiting.pop(0)
+        first, last = covered_columns(piece, columns)
+        if last > first:
+            edge = (columns[first][1] + columns[first + 1][0]) / 2
+            parts = piece.split(edge)
+            if len(parts) == 2 and (always or parts[1].x0 - parts[0].x1 > _WORD_SPACE * piece.size):
+                result.append(parts[0])
+                waiting.insert(0, parts[1])
+                continue
+        result.append(piece)
+    return result
+
+
+def group_rows(rows: Sequence[Row], columns: Sequence[Interval]) -> list[list[Row]]:
+    """Lines of type that make one row of the table, from the space between them or from how their text wraps."""
+    if len(rows) < 2:
+        return [list(rows)] if rows else []
+    by_space = _grouped_by_space(rows, columns)
+    if by_space is not None:
+        return by_space
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and _wraps(groups[-1], row, columns):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _baseline(row: Row) -> float:
+    return median(piece.baseline for piece in row)
+
+
+def _grouped_by_space(rows: Sequence[Row], columns: Sequence[Interval]) -> list[list[Row]] | None:
+    """Groups of closely set lines when wider space parts them and each group begins in the first column, else None."""
+    gaps = [_baseline(after) - _baseline(before) for before, after in itertools.pairwise(rows)]
+    narrow = min(gaps)
+    if narrow <= 0 or max(gaps) < _SPACED * narrow or narrow > 1.45 * rows[0][0].size:
+        return None
+    groups = [[rows[0]]]
+    for row, gap in zip(rows[1:], gaps, strict=True):
+        if gap < _SPACED * narrow:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    keyed = sum(any(covered_columns(p, columns)[0] == 0 for row in group for p in row) for group in groups)
+    doubled = sum(len(group) > 1 and _all_keyed(group, columns) for group in groups)
+    if keyed < 0.75 * len(groups) or doubled > 0.3 * len(groups):
+        return None
+    return groups
+
+
+def _all_keyed(group: list[Row], columns: Sequence[Interval]) -> bool:
+    """Whether every line of a group looks like a row of its own: all its columns filled."""
+    filled = [{covered_columns(piece, columns)[0] for piece in row} for row in group]
+    return all(len(columns_of) == len(columns) for columns_of in filled) or (
+        len(columns) > 2 and all(len(columns_of) >= len(columns) - 1 and 0 in columns_of for columns_of in filled)
+    )
+
+
+def _wraps(group: list[Row], row: Row, columns: Sequence[Interval]) -> bool:
+    """Whether a line goes on with the row above: each of its cells continues text that had no room left."""
+    above = group[-1]
+    pitch = _baseline(row) - _baseline(above)
+    size = max(piece.size for piece in row)
+    if pitch > 1.6 * size or len(row) >= max(2, len(columns)):
+        return False
+    for piece in row:
+        first, last = covered_columns(piece, columns)
+        if last > first:
+            return False
+        before = [p for r in group for p in r if covered_columns(p, columns)[0] == first]
+        if not before:
+            return False
+        word = piece.width * (len(piece.text.split(" ")[0]) / max(len(piece.text), 1))
+        room = columns[first][1] - before[-1].x1
+        if word + 0.2 * size <= room - 0.5 * size:
+            return False
+    return True
+
+
+def fill(groups: Sequence[Sequence[Row]], columns: Sequence[Interval], first_row: int = 0) -> list[CellDraft]:
+    """Cells of grouped lines; a piece over several columns spans them."""
+    cells: list[CellDraft] = []
+    for number, group in enumerate(groups, start=first_row):
+        places: dict[tuple[int, int], list[Row]] = {}
+        for row in group:
+            in_line: dict[tuple[int, int], Row] = {}
+            for piece in row:
+                in_line.setdefault(covered_columns(piece, columns), []).append(piece)
+            for place, pieces in in_line.items():
+                places.setdefault(place, []).append(pieces)
+        for (first, last), lines in sorted(_without_overlap(places).items()):
+            cells.append(CellDraft(number, first, lines, column_span=last - first + 1))
+    return cells
+
+
+def _without_overlap(places: dict[tuple[int, int], list[Row]]) -> dict[tuple[int, int], list[Row]]:
+    """Lines of one cell that reach over different columns brought together in the widest."""
+    result: dict[tuple[int, int], list[Row]] = {}
+    for (first, last), lines in sorted(places.items(), key=lambda item: item[0][0] - item[0][1]):
+        for other_first, other_last in result:
+            if first <= other_last and other_first <= last:
+                result[other_first, other_last].extend(lines)
+                result[other_first, other_last].sort(key=_baseline)
+                break
+        else:
+            result[first, last] = list(lines)
+    return result
+
+
+def rows_in(pieces: Sequence[Piece], top: float, bottom: float) -> list[Row]:
+    """Rows of the pieces whose middle lies between two heights."""
+    return rows_of(piece for piece in pieces if top <= (piece.top + piece.bottom) / 2 <= bottom)

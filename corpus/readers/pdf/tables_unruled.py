@@ -1,0 +1,120 @@
+"""Tables with horizontal rules only, or with none: columns and rows from white space."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from corpus.document import Box
+from corpus.readers.pdf.drawings import Rule
+from corpus.readers.pdf.geometry import overlap
+from corpus.readers.pdf.lines import Piece
+from corpus.readers.pdf.patterns import NUMBER_CELL
+from corpus.readers.pdf.table_grid import (
+    CellDraft,
+    Interval,
+    Row,
+    TableDraft,
+    covered_columns,
+    fill,
+    find_columns,
+    group_rows,
+    rows_in,
+    split_at_columns,
+    with_header_columns,
+)
+
+_FULL_RULE = 0.93  # of the table's width: a rule that parts rows of the whole table
+
+
+def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> TableDraft | None:
+    """A table from the pieces in its box; ``rules``: the horizontal rules in it. None when it has one column only."""
+    width = box[2] - box[0]
+    cuts = sorted(rule.at for rule in rules if rule.length >= _FULL_RULE * width and box[1] + 3 < rule.at < box[3] - 3)
+    edges = [box[1] - 1, *cuts, box[3] + 1]
+    strips = [rows_in(pieces, low, high) for low, high in itertools.pairwise(edges)]
+    strips = [strip for strip in strips if strip]
+    if not strips:
+        return None
+    rows = [row for strip in strips for row in strip]
+    size = max(piece.size for row in rows for piece in row)
+    if len(strips) > 1 and len(strips[0]) <= 6:
+        header, bodies = strips[0], strips[1:]
+    else:
+        count = _head_lines(rows)
+        header, bodies = rows[:count], [rows[count:], *strips[1:]] if len(strips) == 1 else strips
+        if len(strips) > 1:
+            header = []
+    body_rows = [row for strip in bodies for row in strip]
+    columns = _columns(header, body_rows, size)
+    if len(columns) < 2:
+        return None
+    header = [split_at_columns(row, columns, always=False) for row in header]
+    groups: list[list[Row]] = []
+    for strip in bodies:
+        split = [split_at_columns(row, columns, always=not _is_subheading(row)) for row in strip]
+        groups.extend(group_rows(split, columns))
+    head_groups = _head_groups(header, columns, [rule for rule in rules if rule.length < _FULL_RULE * width])
+    cells = fill(head_groups, columns) + fill(groups, columns, len(head_groups))
+    _span_down(cells, len(head_groups))
+    subheadings = tuple(
+        number
+        for number, group in enumerate(groups, start=len(head_groups))
+        if len(group) == 1 and _is_subheading(group[0])
+    )
+    return TableDraft(
+        box, cells, len(head_groups) + len(groups), len(columns), header_rows=len(head_groups), subheadings=subheadings
+    )
+
+
+def _columns(header: Sequence[Row], body: Sequence[Row], size: float) -> list[Interval]:
+    full = [row for row in body if len(row) > 1]
+    columns = find_columns(full or body, size)
+    return with_header_columns(columns, header) if len(columns) > 1 else find_columns([*header, *body], size)
+
+
+def _head_lines(rows: Sequence[Row]) -> int:
+    """Lines of the head where no rule parts it from the body: those before the first with a number in a cell."""
+    for index, row in enumerate(rows[:5]):
+        if index and any(NUMBER_CELL.match(piece.text) for piece in row[1:]):
+            return index
+        if index and rows[0][0].bold and not row[0].bold:
+            return index
+    return 1 if len(rows) > 1 else 0
+
+
+def _is_subheading(row: Row) -> bool:
+    """A line with one piece of text that no number is in stands over the rows below."""
+    return len(row) == 1 and not NUMBER_CELL.match(row[0].text)
+
+
+def _head_groups(header: Sequence[Row], columns: Sequence[Interval], partial: Sequence[Rule]) -> list[list[Row]]:
+    """Rows of the head: a line that spans columns, or has a partial rule under it, is a row of its own."""
+    groups: list[list[Row]] = []
+    below_span = True
+    for row in header:
+        spans = any(last > first for first, last in (covered_columns(piece, columns) for piece in row))
+        if below_span or not groups:
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+        ruled = any(_underlines(rule, piece) for rule in partial for piece in row)
+        below_span = ruled or (spans and not partial)
+    return groups
+
+
+def _underlines(rule: Rule, piece: Piece) -> bool:
+    return 0 < rule.at - piece.baseline < 0.9 * piece.size and overlap(rule.low, rule.high, piece.x0, piece.x1) > 3
+
+
+def _span_down(cells: list[CellDraft], head_rows: int) -> None:
+    """A head cell with nothing above it in a head of several rows stands for all of them."""
+    taken = {
+        (c.row, column) for c in cells if c.row < head_rows for column in range(c.column, c.column + c.column_span)
+    }
+    for cell in cells:
+        if 0 < cell.row < head_rows:
+            columns = range(cell.column, cell.column + cell.column_span)
+            while cell.row > 0 and all((cell.row - 1, column) not in taken for column in columns):
+                cell.row -= 1
+                cell.row_span += 1
