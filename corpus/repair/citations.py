@@ -21,7 +21,7 @@ _SUPERSCRIPT = re.compile(
 )
 _AFTER_EXPONENT = re.compile(rf"(?<={START}[−–-][123])(?:[., ]+[(\[]?({_NUMBERS})[)\]]?|({_NUMBERS}))(?={END})")
 _LIST = r"\d{1,3}(?:[,–-]\d{1,3})*"
-_GLUED_TO_STOP = re.compile(rf"(?<=[A-Za-z)\]%’”\"\d{END}])[.,;:]({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
+_GLUED_TO_STOP = re.compile(rf"(?<=[A-Za-z)\]%’”\"\d{END}])(?:[.,;:]|(?<=al)\.,)({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
 _GLUED_TO_WORD = re.compile(rf"(?<=[a-z]{{3}})({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
 _AFTER_UNIT = re.compile(rf"(?<=cm{START}[−–-]1{END})[ ]({_LIST})(?=[ ]([A-Za-z]+)|[.,;)]|$)")
 _REFERENCE = re.compile(
@@ -157,7 +157,11 @@ def _may_end_before_citation(token: str, stop: str, profile: Profile) -> bool:
         return bool(_YEAR.fullmatch(token)) and stop == "."
     if token[-1].isdigit() and stop == ".":
         # "Li3YCl6.57": a formula that stands elsewhere without the decimals, not an amount such as "Cl0.5".
-        return profile.tokens[token.lstrip("(").translate(_TOKEN_DASHES)] > 0 and not re.search(r"(?<!\d)0$", token)
+        bare = re.sub(r"^[(α-ω]*-?", "", token).translate(_TOKEN_DASHES)
+        known = (
+            profile.tokens[bare] + profile.tokens[token.translate(_TOKEN_DASHES)] + profile.tokens[bare.split("-")[-1]]
+        )
+        return known > 0 and not re.search(r"(?<!\d)0$", token)
     return token.lower().lstrip("(") not in _ABBREVIATIONS
 
 

@@ -16,6 +16,8 @@ _DASHES = str.maketrans({"–": "-", "−": "-", "‐": "-", "‑": "-"})
 _BLANK = re.compile(r"[ \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # A piece of a formula that has at least one amount, or ends inside one.
 _FORMULA_PIECE = re.compile(rf"(?:(?:{ELEMENTS})|[\d.xyz()\[\]+−-])*(?:{ELEMENTS}|\))[\d.xyz()\[\]+−-]*")
+# Cations that stand before words ("Li-rich"), without those that are syllables too ("In-terest", "Al-though").
+_CATION = re.compile(r"Li|Na|K|Ag|Cu|Mg|Zn|Ca|Sr|Ba|Zr|Ta|Nb|Ge|Ti|Cl|Br|O|S|F|N")
 _LAST_WINDOW = 60
 
 
@@ -39,6 +41,8 @@ def _hyphen(tail: str, head: str, profile: Profile) -> str:
         return "-" if _occurrences(last, profile) > 1 and _occurrences(first, profile) > 1 else ""
     if first[:1].isupper() or first[:1].isdigit():
         return "" if last.isupper() and first.isupper() and not _occurrences(last, profile) else "-"
+    if first.isalpha() and _CATION.fullmatch(last) or (last.isupper() and len(last) > 2):
+        return "-"  # "Li-stuffed", "LGPS-type"
     known = len(last) > 2 and len(first) > 3 and _occurrences(last, profile) > 1 and _occurrences(first, profile) > 1
     return "-" if known else ""
 

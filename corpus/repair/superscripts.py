@@ -15,7 +15,9 @@ _RUN = re.compile("[" + "".join(map(re.escape, SUPERSCRIPTS)) + "]+")
 _BLANK_BEFORE = re.compile(rf"(?<=[A-Za-zΩÅ0-9)\]])[ ](?={START}(?:[−–-]\d|\d?[+−-]{END}))")
 _MINUS = re.compile(rf"(?<={START})[−–](?=\d)|(?<=[\d{START}a-z])[−–](?={END})")
 # "PO4" and its charge on a line of its own, as PDF text has it.
-_CHARGE_ON_NEXT_LINE = re.compile(r"(?<=[A-Za-z)\]]\d|[A-Za-z)\]][A-Za-z)\]])\s*\n\s*((?:\d|n)?[+−])(?=[\s,.;)]|$)")
+_CHARGE_ON_NEXT_LINE = re.compile(
+    r"(?<=[A-Za-z)\]]\d|[A-Za-z)\]][A-Za-z)\]])(?:\s*\n\s*\n\s*(?P<own>(?:\d|n)?[+−])|\s*\n\s*(?P<next>\d[+−]))(?=[\s,.;)]|$)"
+)
 _ELEMENT_CHARGE = re.compile(rf"(?<![A-Za-z\d)\]])(?:{ELEMENTS}|M|X)(\d?[+−])(?=[\s,.;:)/–]|$)")
 _ION_CHARGE = re.compile(
     rf"(?<![A-Za-z])(?:(?:{ELEMENTS})\d?){{1,3}}(?:(?<=\d)(\d[+−])|(?<=[A-Z]\d)(−))(?=[\s,.;:)/–]|$)"
@@ -30,7 +32,7 @@ def mark_charges(text: MappedText, profile: Profile) -> MappedText:
     'Na\\x02+\\x03 and Ta\\x025+\\x03'
     """
     if "\n" in text.text:
-        text = text.substitute(_CHARGE_ON_NEXT_LINE, rf"{START}\1{END}")
+        text = text.substitute(_CHARGE_ON_NEXT_LINE, lambda m: START + (m["own"] or m["next"]) + END)
     if "+" not in text.text and "−" not in text.text:
         return text
     spans = {match.span(1) for match in _ELEMENT_CHARGE.finditer(text.text)}

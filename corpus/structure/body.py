@@ -133,7 +133,11 @@ class Assembler:
         line = self.lines[index]
         text = line.text
         count = heading_lines(self.lines, index, self.wrapped, self.width)
-        if self.zone is BlockKind.GLOSSARY and not is_known_title(text) and not text[0].isdigit():
+        if (
+            self.zone in (BlockKind.GLOSSARY, BlockKind.BACK_MATTER)
+            and not is_known_title(text)
+            and not text[0].isdigit()
+        ):
             count = 0
         if count and not self._sentence_goes_on(index):
             self._heading(index, count)

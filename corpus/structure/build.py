@@ -17,7 +17,7 @@ from corpus.structure.captions import Caption, find_captions
 from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of, glossary_entries
 from corpus.structure.lines import column_width, debris, lines_of, running_heads
-from corpus.structure.patterns import BULLET
+from corpus.structure.patterns import BULLET, SIDEWAYS_STAMP
 from corpus.tables import FoundTable, find_tables
 
 Clean = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
@@ -54,6 +54,7 @@ class _Builder:
         self.profile = profile_of(document.raw)
         self.width = column_width(self.lines)
         self.heads = running_heads(self.lines) if len(self.lines) > 3 else set[int]()
+        self.tabled: set[int] = set()  # lines that tables own
         self.result = Structure(metadata=replace(document.metadata))
 
     def build(self) -> Structure:
@@ -68,6 +69,7 @@ class _Builder:
         body_end = lines[references.start].start if references else len(raw)
         self._tables(find_tables(raw, 0, body_end, clean), taken)
         self._debris(taken)
+        self.heads -= self.tabled
         captions = {
             caption.left[0]: caption for caption in find_captions(lines, taken.__contains__, self.profile, self.heads)
         }
@@ -104,6 +106,7 @@ class _Builder:
                 place += 1
             if place < len(spans) and not line.blank and spans[place][0] <= line.start and line.end <= spans[place][1]:
                 taken.add(index)
+                self.tabled.add(index)
         for table in found:
             self.result.problems.extend(table.problems)
             kind = BlockKind.TABLE if table.table.cells else BlockKind.UNREADABLE
@@ -113,12 +116,16 @@ class _Builder:
 
     def _debris(self, taken: set[int]) -> None:
         for first, last in debris(self.lines):
-            indices = [i for i in range(first, last) if i not in taken]
-            if not any(not self.lines[i].blank for i in indices):
-                continue
+            filled = [i for i in range(first, last) if not self.lines[i].blank]
+            left = [i for i in filled if i not in taken]
+            taken.update(left)
+            if len(left) < 0.5 * len(filled):
+                continue  # a table that was set sideways, told of by the table reader
             text = MappedText.from_raw(self.raw, self.lines[first].start, self.lines[last - 1].end)
+            if SIDEWAYS_STAMP.search("".join(self.lines[i].text for i in filled).replace(" ", "")):
+                self.result.blocks.append(Block(BlockKind.RUNNING_HEAD, text))
+                continue
             self.result.blocks.append(Block(BlockKind.UNREADABLE, text))
-            taken.update(indices)
             message = f"lines {first + 1} to {last} hold one or a few characters each (text set sideways)"
             self.result.problems.append(Problem("unreadable_text", message, raw_start=self.lines[first].start))
 

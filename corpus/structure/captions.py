@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from corpus.mapped_text import MappedText
 from corpus.repair import Profile
-from corpus.structure.lines import Line
+from corpus.structure.lines import Line, column_width
 from corpus.structure.patterns import CAPTION, CAPTION_GOES_ON, NUMBERED_HEADING
 
 _MAXIMUM_LINES = 40
+_FULL_WIDTH = 1.45  # of a column: longer lines run over the whole page and have no right half
+_FIT = 0.4  # mean fit of the halves' lines
+_WHOLE_WORDS = 0.3
+_DASHES = str.maketrans({"–": "-", "−": "-"})
 _LAST = re.compile(r"[^\s,;:()\[\]]+$")
 _FIRST = re.compile(r"[^\s,;:()\[\]]+")
 
@@ -43,6 +47,7 @@ def find_captions(
 ) -> list[Caption]:
     """Captions among the lines that are not taken yet."""
     captions: list[Caption] = []
+    width = column_width(lines)
     used: set[int] = set()
     for index, line in enumerate(lines):
         if line.blank or index in used or taken(index):
@@ -53,7 +58,7 @@ def find_captions(
         left = _extent(lines, index, taken, profile.line_wrapped)
         caption = Caption(re.sub(r"\s+", " ", match.group(1)), left, [])
         if profile.line_wrapped:
-            caption.right = _right_half(lines, left, heads, used, taken, profile)
+            caption.right = _right_half(lines, left, heads, used, taken, profile, width)
         captions.append(caption)
         used.update(left, caption.right)
     return captions
@@ -69,13 +74,24 @@ def _begins(lines: Sequence[Line], index: int) -> bool:
     return before.closed or bool(re.match(r"^\S+\s?\S+\s[(A-Z]", lines[index].text))
 
 
+def _is_table(text: str) -> bool:
+    return text.lstrip("#* ").lower().startswith("table")
+
+
 def _extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool], wrapped: bool) -> list[int]:
     found = [index]
     following = index + 1
     if wrapped:
         while following < len(lines) and len(found) < _MAXIMUM_LINES:
             line = lines[following]
-            if line.blank or line.indented or taken(following) or NUMBERED_HEADING.match(line.text):
+            if line.blank and not lines[found[-1]].closed and not _is_table(lines[index].text):
+                # A subscript or superscript on a line of its own leaves a blank line inside a caption.
+                following += 1
+                if following < len(lines) and lines[following].blank:
+                    break
+                continue
+            stops = line.indented or taken(following) or NUMBERED_HEADING.match(line.text) or CAPTION.match(line.text)
+            if line.blank or stops:
                 break
             found.append(following)
             following += 1
@@ -104,25 +120,29 @@ def _right_half(
     used: set[int],
     taken: Callable[[int], bool],
     profile: Profile,
+    width: int,
 ) -> list[int]:
     """Lines of the right half: they end the next column, before the page's foot, and fit the left half line by line."""
+    if max(len(lines[i].text) for i in left) > _FULL_WIDTH * width:
+        return []
     following = left[-1] + 1
     while following < len(lines) and lines[following].blank:
         following += 1
-    if following not in heads:
+    if following >= len(lines) or not (following in heads or lines[following].indented):
         return []
-    foot = next((i for i in range(following + 1, min(following + 200, len(lines))) if i in heads), None)
+    column_start = following + 1 if following in heads else following
+    foot = next((i for i in range(column_start, min(column_start + 200, len(lines))) if i in heads), None)
     if foot is None:
         return []
-    column = [i for i in range(following + 1, foot) if not lines[i].blank and i not in used and not taken(i)]
+    column = [i for i in range(column_start, foot) if not lines[i].blank and i not in used and not taken(i)]
     best: tuple[float, list[int]] = (0.0, [])
     for count in (len(left), len(left) - 1):
         if 0 < count <= len(column):
             candidate = column[-count:]
             score = sum(_fits(lines[a].text, lines[b].text, profile) for a, b in zip(left, candidate, strict=False))
-            if score / len(left) > best[0]:
-                best = (score / len(left), candidate)
-    return best[1] if best[0] >= 0.5 else []
+            if score / count > best[0]:
+                best = (score / count, candidate)
+    return best[1] if best[0] >= _FIT else []
 
 
 def _junction(left: str, right: str) -> tuple[str, str]:
@@ -131,18 +151,16 @@ def _junction(left: str, right: str) -> tuple[str, str]:
 
 
 def _known(word: str, profile: Profile) -> int:
-    return profile.words[word.strip(".").lower()] if word else 0
+    return profile.words[word.strip(".").translate(_DASHES).lower()] if word else 0
 
 
 def _fits(left: str, right: str, profile: Profile) -> float:
-    """1 when the halves make a word the document knows, or both end in whole words; 0 when they make no sense."""
+    """1 when the halves make a word the document knows; little when both end in whole words, as any two lines may."""
     last, first = _junction(left, right)
-    if not last or not first:
-        return 0.5
-    if _known(last + first, profile) > 0:
+    if last and first and _known(last + first, profile) > 0:
         return 1.0
     # A fragment stands only here: a whole word stands elsewhere too.
-    return 1.0 if _known(last, profile) > 1 and _known(first, profile) > 1 else 0.0
+    return _WHOLE_WORDS if _known(last, profile) > 1 and _known(first, profile) > 1 else 0.0
 
 
 def _glue(left: str, right: str, profile: Profile) -> str:

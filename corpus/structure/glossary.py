@@ -53,17 +53,21 @@ def glossary_entries(
         elif long_open and entries and not short and line.text[0].islower() and not line.indented:
             entries[-1][1].append((line.start, line.end))
         elif short and (line.indented or not indented) and not line.text.startswith("-"):
-            if short and lines[short[0]].text.endswith("-") and _SHORT.match(line.text) and not line.indented:
-                short.append(index)
-                continue
             entries.append(((lines[short[0]].start, lines[short[-1]].end), [(line.start, line.end)]))
             short, long_open = [], True
-        elif line.indented and indented and not _is_short(line.text):
+        elif line.indented and indented and not _is_short(line.text) and not line.text.endswith("-"):
             entries.append((None, [(line.start, line.end)]))
             short, long_open = [], True
         elif short and lines[short[-1]].text.endswith("-"):
             short.append(index)
         else:
+            if len(short) > 1:  # a short form over two lines, whose long form is not indented
+                long = [(line.start, line.end)]
+                entries.append(((lines[short[0]].start, lines[short[-1]].end), long))
+                short, long_open = [], True
+                continue
+            if short and entries:  # two short forms in a row: the first went on with the entry before it
+                entries[-1][1].append((lines[short[0]].start, lines[short[0]].end))
             short, long_open = [index], False
     return entries
 

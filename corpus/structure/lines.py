@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.structure.patterns import ABBREVIATION_END, RUNNING_HEAD, SENTENCE_END
+from corpus.structure.patterns import ABBREVIATION_END, NUMBERED_HEADING, RUNNING_HEAD, SENTENCE_END
 
 _DIGITS = re.compile(r"\d+")
 _REPEATED = 3
@@ -33,7 +33,7 @@ class Line:
     @property
     def closed(self) -> bool:
         """Whether it ends where a sentence may end."""
-        return bool(SENTENCE_END.search(self.text[-60:])) and not ABBREVIATION_END.search(self.text[-10:])
+        return bool(SENTENCE_END.search(self.text[-60:])) and not ABBREVIATION_END.search(self.text[-40:])
 
 
 def lines_of(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
@@ -56,13 +56,14 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     found = set()
     for index, line in enumerate(lines):
         text = line.text
-        if not text or "\t" in text:
+        if not text or "\t" in text or NUMBERED_HEADING.match(text):
             continue
         if RUNNING_HEAD.match(text) and not (text.isdigit() and not _stands_alone(lines, index)):
             found.add(index)
         elif 8 < len(text) < 110 and shapes[_DIGITS.sub("0", text)] >= _REPEATED and _stands_alone(lines, index):
-            if not line.closed or "©" in text:
-                found.add(index)
+            if line.closed or sum(character.isalpha() for character in text) < 0.4 * len(text):
+                continue
+            found.add(index)
     return found
 
 

@@ -96,6 +96,11 @@ BOT_WALL = re.compile(
     re.IGNORECASE,
 )
 
+# Licence stamps that publishers set sideways at the edge of a page, blanks left out.
+SIDEWAYS_STAMP = re.compile(
+    r"OpenAccessArticle|Downloadedfrom|Downloadedon|islicensedunder|Publishedon|Viewonline", re.IGNORECASE
+)
+
 # What a text on solid electrolytes names; a text needs several of them. "Electrolyte" alone is also a drink.
 ELECTROLYTE_TERMS = {
     "solid electrolyte": re.compile(
