@@ -15,7 +15,7 @@ import json
 import math
 from pathlib import Path
 
-from pipeline.reconcile.materials import same_material
+from pipeline.reconcile.agreement import agree_material
 
 from corpus.reader import read
 from extractors.composition import context_of
@@ -61,8 +61,8 @@ def examples(text_file: Path, gold_file: Path) -> list[Example]:
 def _example(found: list[Candidate], gold: list[dict[str, object]]) -> Example:
     def is_right(candidate: Candidate) -> bool:
         material = candidate.material
-        names = [material.name, material.formula, material.surface]
-        return any(same_material(names, [g["material"], g["material_full"], g["material_surface"]]) for g in gold)
+        row = {"material": material.name, "formula": material.formula, "material_surface": material.surface}
+        return any(agree_material(row, g) for g in gold)
 
     return [(c.features, is_right(c)) for c in found]
 

@@ -7,6 +7,7 @@ from functools import cache
 import spacy
 
 from corpus.document import Block, Document
+from extractors.agreement import name_by_table
 from extractors.composition import NameContext, context_of, find_materials
 from extractors.language import build_language
 from extractors.linking.passage import Passage
@@ -44,10 +45,11 @@ def extract(document: Document) -> list[AnyRecord]:
         if block.table is not None:
             from extractors.tables import extract_table
 
-            records.extend(extract_table(block, document, names))
+            records.extend(extract_table(block, document))
             continue
         before = read_block(block, document, names, before)
         records.extend(before.records)
+    name_by_table(records)
     for record in records:
         record.document_id = document.document_id
         _add_sources(record, document)

@@ -9,8 +9,11 @@ from extractors.linking import patterns
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, Quantity
 
-SENTENCES_BACK = 4
-"""How many sentences before the value's are searched for a subject (chosen by cross-validation on the gold)."""
+SENTENCES_BACK = 10
+"""How many sentences before the value's are searched for a subject inside a paragraph."""
+
+SENTENCES_BACK_ACROSS = 3
+"""How many are searched when they stand in an earlier paragraph: a new paragraph mostly opens a new subject."""
 
 
 @dataclass(slots=True)
@@ -46,6 +49,8 @@ def candidates(passage: Passage, value: Quantity) -> list[Candidate]:
             position = len(source.sentences)
             continue
         distance += 1
+        if source is not passage and distance > SENTENCES_BACK_ACROSS:
+            break
         found.extend(_earlier(source, position, distance, passage, value))
     return found
 
@@ -76,7 +81,21 @@ def _local(passage: Passage, value: Quantity, material: Material, start: int, en
     if patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right):
         features["made"] = 1.0
     features.update(_own(material))
+    if points_back(material, left):
+        features["class_anaphor"] = 1.0
+    elif material.subject_kind == "class" and patterns.CATEGORY.search(left[-40:]):
+        features["category"] = 1.0
     return Candidate(material, passage, 0, features)
+
+
+def points_back(material: Material, left: str) -> bool:
+    """Whether a class noun behind the words ``left`` means one sample told before: ``the obtained electrolyte``.
+
+    A plural points back only when more than an article stands before it (``the obtained electrolytes``).
+    """
+    if material.subject_kind != "class" or not patterns.CLASS_ANAPHOR.search(left[-60:]):
+        return False
+    return not material.surface.endswith("s") or not re.search(r"\bthe\s*$", left, re.IGNORECASE)
 
 
 def _before(passage: Passage, value: Quantity, material: Material, between: str) -> dict[str, float]:
@@ -87,10 +106,12 @@ def _before(passage: Passage, value: Quantity, material: Material, between: str)
         if material.end <= m.start < value.start and is_nameable(m) and m.formula != material.formula
     ]
     values = [q for q in passage.quantities if material.end <= q.start < value.start and q.kind is value.kind]
-    features["materials_between"] = min(len(others), 3) / 3
-    features["values_between"] = min(len(values), 3) / 3
-    if not others:
+    if others:
+        features["materials_between"] = min(len(others), 3) / 3
+    else:
         features["nearest_before"] = 1.0
+    if values:
+        features["values_between"] = min(len(values), 3) / 3
     if patterns.OWNER_BRACKET.match(between) and not values:
         features["owner_bracket"] = 1.0
     elif patterns.OWNER_DIRECT.match(between):
@@ -142,14 +163,21 @@ def _earlier(source: Passage, index: int, distance: int, passage: Passage, value
     subjects = [m for m in mentions if is_nameable(m)]
     value_start, _ = passage.sentences[passage.sentence_index(value.start)]
     pointed = bool(patterns.ANAPHOR.search(passage.text[value_start : value.start]))
+    class_pointed = any(
+        points_back(m, passage.text[value_start : m.start]) for m in passage.materials_in(value_start, value.start)
+    )
     found = []
     for material in mentions:
         left, right = text[start : material.start], text[material.end : end]
-        features: dict[str, float] = {"earlier": 1.0, "distance": distance / SENTENCES_BACK}
+        features: dict[str, float] = {"earlier": 1.0, "distance": min(distance, 4) / 4}
+        if distance > 4:
+            features["far"] = (distance - 4) / 6
         if source is not passage:
             features["other_paragraph"] = 1.0
         if pointed:
             features["anaphor"] = 1.0
+        if class_pointed and material.subject_kind != "class":
+            features["pointed_by_class"] = 1.0
         if subjects and material is subjects[0]:
             features["earlier_first"] = 1.0
         if subjects and material is subjects[-1]:

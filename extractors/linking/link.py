@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.linking import lists
 from extractors.linking.candidates import Candidate, candidates
@@ -48,6 +48,18 @@ def link(passage: Passage, value: Quantity) -> list[Link]:
     ]
 
 
+def with_composition(passage: Passage, material: Material) -> Material:
+    """A name with the composition that stands in the bracket right behind it: ``0.1 Ta-doped LLZO (Li6.9La3...)``."""
+    if material.formula is not None or material.subject_kind == "class":
+        return material
+    for other in passage.materials:
+        if other.start >= material.end and other.formula and other.kind in ("formula", "series", "mixture"):
+            if re.fullmatch(r"\s*[(\[]\s*", passage.text[material.end : other.start]):
+                return replace(material, formula=other.formula)
+            break
+    return material
+
+
 def _by_rule(passage: Passage, value: Quantity) -> list[Link] | None:
     member = bracket_member(passage, value)
     if member is not None:
@@ -75,7 +87,3 @@ def _losers(ranked: list[Candidate]) -> list[str]:
         seen.setdefault(candidate.material.name, f"not {candidate.material.name}: {_explain(candidate)}")
     return list(seen.values())[:LIST_LENGTH]
 
-
-def subject_words(text: str) -> str:
-    """A name without white space at its ends and with single blanks inside."""
-    return re.sub(r"\s+", " ", text).strip()

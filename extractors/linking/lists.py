@@ -56,6 +56,14 @@ def _is_alias_of(first: Material, second: Material, between: str) -> bool:
     return bool(re.match(r"^\s*\(\s*$", between)) and (first.formula or first.name) == (second.formula or second.name)
 
 
+def _is_list(passage: Passage, run: list[Material]) -> bool:
+    """A run joined by commas alone is an apposition, not a list."""
+    return any(
+        re.search(r"/|&|\b(?:and|or|as well as)\b", passage.text[a.end : b.start])
+        for a, b in zip(run, run[1:], strict=False)
+    )
+
+
 def respective_material(passage: Passage, value: Quantity) -> Material | None:
     """The material at the value's place of a list: ``A and B show v1 and v2, respectively``.
 
@@ -69,11 +77,16 @@ def respective_material(passage: Passage, value: Quantity) -> Material | None:
     told = patterns.RESPECTIVELY.search(passage.text, values[-1].end, end) or patterns.RESPECTIVELY.search(
         passage.text, start, values[0].start
     )
+    without = _with_and_without(passage, value, values)
+    if without is not None:
+        return without
     fitting = [
         run
         for run in material_lists(passage, start, end)
         if len(run) == len(values) and not passage.quantities_in(run[0].end, run[-1].start)
     ]
+    if not fitting and told:
+        return _named_in_order(passage, value, values, start)
     if not fitting or not (told or len(values) == 2):
         return None
     before = [run for run in fitting if run[-1].end <= values[0].start]
@@ -82,6 +95,35 @@ def respective_material(passage: Passage, value: Quantity) -> Material | None:
         return None
     run = before[-1] if before else behind[0] if behind else None
     return run[values.index(value)] if run else None
+
+
+def _named_in_order(passage: Passage, value: Quantity, values: list[Quantity], start: int) -> Material | None:
+    """Fallback for ``respectively``: as many different materials before the values as there are values."""
+    named: dict[str, Material] = {}
+    for material in passage.materials_in(start, values[0].start):
+        if is_nameable(material) and material.subject_kind != "class":
+            named.setdefault(material.formula or material.name, material)
+    return list(named.values())[values.index(value)] if len(named) == len(values) else None
+
+
+def _with_and_without(passage: Passage, value: Quantity, values: list[Quantity]) -> Material | None:
+    """``LZC with and without the Li3N layer is v1 and v2``: the first is the sample with the addition."""
+    start, _ = passage.sentences[passage.sentence_index(value.start)]
+    found = patterns.WITH_AND_WITHOUT.search(passage.text, start, values[0].start)
+    owners = [m for m in passage.materials_in(start, found.start()) if is_nameable(m)] if found else []
+    if found is None or not owners or len(values) != 2:
+        return None
+    owner = owners[-1]
+    if value is values[1]:
+        return owner
+    added = f" with {found['added']}"
+    return replace(
+        owner,
+        name=owner.name + added,
+        formula=owner.formula + added if owner.formula else None,
+        surface=passage.text[owner.start : found.end()],
+        end=found.end(),
+    )
 
 
 def respective_series(passage: Passage, value: Quantity) -> str | None:
@@ -123,6 +165,7 @@ def shared_subjects(passage: Passage, value: Quantity, chosen: Material) -> list
         same_kind = passage.quantities_in(run[0].end, value.start)
         if (
             len(distinct) > 1
+            and _is_list(passage, run)
             and not any(q.kind is value.kind for q in same_kind)
             and patterns.SHOWS.match(re.sub(r"^(?:\s+in the [\w-]+ class|\s*\([^()]*\))", "", right))
             and not patterns.MIXED.search(left[-60:])

@@ -46,7 +46,7 @@ PROPERTY_BEHIND = re.compile(
 
 SHOWS = re.compile(
     rf"^(?:\s*\([^()]{{0,60}}\))?(?:[- ]+{DESCRIPTOR}){{0,3}}(?:\s*\([^()]{{0,60}}\))?"
-    r"(?:\s*,?\s*(?:which|that|also|still|thus|even|already|can|could|may|has|have|had|been|was|were|is|are|to))*\s*"
+    r"(?:\s*,)?(?:\s*,?\s*(?:which|that|also|still|thus|even|already|can|could|may|has|have|had|been|was|were|is|are|to))*\s*"
     r"(?:show|exhibit|display|possess|has|have|had|deliver|demonstrat|present|reach|achiev|attain|offer|with\b|having|"
     r"provid|yield|record|gave|give|reveal|measur|feature|being|represent|obtain|retain|maintain|register)",
     re.IGNORECASE,
@@ -95,6 +95,26 @@ ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 """Words that point back to a material of an earlier sentence."""
+
+CLASS_ANAPHOR = re.compile(
+    r"(?:\b(?:the|this|that|its|their|these|those)(?:\s+(?:\w+ly\s+)?(?:obtained|resulting|resultant|prepared|as-prepared|final|"
+    r"synthesi[sz]ed|optimi[sz]ed|modified|designed|developed|novel|new|same|above|crosslinked|sulfide|oxide|halide|composite|"
+    r"polymer|above-mentioned))*|\b(?:prepared|obtained|resulting|as-prepared))\s*$",
+    re.IGNORECASE,
+)
+"""Before a class noun that points back to one definite material: ``the obtained glass-ceramic electrolyte``."""
+
+CATEGORY = re.compile(
+    r"\b(?:in|of|among|within|for|to|from|as|like|than|compared with|compared to) (?:the |an? |all |other |most |many |typical )*$",
+    re.IGNORECASE,
+)
+"""Before a class noun that only says what kind of thing the subject is: ``in the closo-borates class``."""
+
+WITH_AND_WITHOUT = re.compile(
+    r"\bwith and without\s+(?:an? |the )?(?P<added>[^,;()]{1,40}?)"
+    r"(?=\s+(?:is|are|was|were|reach|show|exhibit|measur|equal|had|has|of)\b|,)"
+)
+"""``X with and without the Y layer``: two samples of X, the first with Y."""
 
 RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b|\bin turn\b", re.IGNORECASE)
 

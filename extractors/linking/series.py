@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.composition.formula import substitute
+from extractors.composition.formula import FormulaError, parse, substitute
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, Quantity
 
@@ -32,7 +32,7 @@ def bracket_member(passage: Passage, value: Quantity) -> Material | None:
         return None
     given: dict[str, str] = dict(assignments)
     element = ELEMENT_BEFORE.search(passage.text[start : start + opened.start() + 1])
-    free = [v for v in series.variables if v.isupper()]
+    free = sites(series)
     if free and element is not None:
         given[free[0]] = element.group(1)
     elif free:
@@ -45,14 +45,14 @@ def numbered_member(passage: Passage, value: Quantity, number: str) -> Material 
     series = _series_before(passage, value.start, set())
     if series is None:
         return None
-    lower = [v for v in series.variables if v.islower()]
-    return _member(series, {lower[0]: number}) if len(lower) == 1 and len(series.variables) == 1 else None
+    amounts = [v for v in series.variables if v not in sites(series)]
+    return _member(series, {amounts[0]: number}) if len(amounts) == 1 and len(series.variables) == 1 else None
 
 
 def members(passage: Passage, material: Material) -> list[Material]:
     """A formula with a free element and its choices (``M = Nb, Ta``) as one material each; else the material itself."""
-    free = [v for v in material.variables if v.isupper()]
-    if len(free) != 1 or len(material.variables) != 1:
+    free = sites(material)
+    if len(free) != 1 or set(material.variables) - set(free):
         return [material]
     choice = CHOICE.match(passage.text[material.end : material.end + 80])
     if choice is None or choice["variable"] != free[0]:
@@ -62,10 +62,17 @@ def members(passage: Passage, material: Material) -> list[Material]:
     return [m for m in found if m is not None] or [material]
 
 
+def sites(material: Material) -> tuple[str, ...]:
+    """Letters of a formula that stand for a choice of elements (``M``, ``X``)."""
+    try:
+        return parse(material.name).sites
+    except FormulaError:
+        return ()
+
+
 def _series_before(passage: Passage, position: int, variables: set[str]) -> Material | None:
     for material in reversed([m for m in passage.materials if m.start < position]):
-        lower = {v for v in material.variables if v.islower()}
-        if lower and variables <= lower:
+        if material.variables and variables <= set(material.variables):
             return material
     if passage.before is not None:
         return _series_before(passage.before, len(passage.before.text), variables)
@@ -75,6 +82,6 @@ def _series_before(passage: Passage, position: int, variables: set[str]) -> Mate
 def _member(series: Material, given: dict[str, str]) -> Material | None:
     try:
         formula = substitute(series.name, given)
-    except ValueError:
+    except FormulaError:
         return None
-    return replace(series, name=formula, formula=formula, variables=(), kind="formula")
+    return replace(series, name=formula, formula=formula, subject_kind="specific", variables=(), kind="formula")

@@ -1,0 +1,44 @@
+"""Statements of one document that tell the same measurement, in text and in a table."""
+
+from __future__ import annotations
+
+from extractors.records import AnyRecord, PropertyRecord
+
+TOLERANCE = 0.01
+"""Relative difference up to which two values count as one (the same digits, told in another unit)."""
+
+
+def name_by_table(records: list[AnyRecord]) -> None:
+    """Give a text value with no definite material the material of the table row that tells the same measurement.
+
+    The same measurement: one kind, the same value and a cited source in common. Only a single such material counts.
+    """
+    properties = [r for r in records if isinstance(r, PropertyRecord)]
+    rows = [r for r in properties if r.block == "table" and r.subject_kind == "specific" and r.references]
+    for record in properties:
+        if record.block == "table" or (record.subject_kind == "specific" and record.material):
+            continue
+        same = {r.formula or r.material: r for r in rows if _same_measurement(record, r)}
+        if len(same) == 1:
+            _take_name(record, next(iter(same.values())))
+
+
+def _same_measurement(first: PropertyRecord, second: PropertyRecord) -> bool:
+    return (
+        first.kind == second.kind
+        and bool(set(first.references) & set(second.references))
+        and _close(first.value_low, second.value_low)
+        and _close(first.value_high, second.value_high)
+    )
+
+
+def _close(first: float, second: float) -> bool:
+    return abs(first - second) <= TOLERANCE * max(abs(first), abs(second))
+
+
+def _take_name(record: PropertyRecord, row: PropertyRecord) -> None:
+    record.reasons.insert(0, f"{row.material}: the table row with the same value and source")
+    record.material, record.formula = row.material, row.formula
+    record.family, record.mobile_ion = row.family, row.mobile_ion
+    record.subject_kind = "specific"
+    record.flags = [f for f in record.flags if f != "no_material"] + ["named_by_table"]
