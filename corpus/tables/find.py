@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.tables import patterns
+from corpus.tables.aligned import read_aligned
 from corpus.tables.assemble import assemble
 from corpus.tables.captions import CaptionLine, caption_at, caption_cell, find_captions
 from corpus.tables.delimited import find_piped, find_tabbed
 from corpus.tables.found import FoundTable, Line, RawTable, Repair, lines_of, spans_of
 from corpus.tables.plain_lines import read_plain
 from corpus.tables.rotated import find_rotated
+from corpus.tables.stacked import read_stacked
 
 MAXIMUM_FOOTNOTE_LINES = 6
 _CAPTION_GAP = 4  # blank lines between a caption and its table
@@ -38,13 +40,25 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
     for place, caption in enumerate(captions):
         if caption.line in used or any(first <= caption.line < last for first, last in covered):
             continue
-        stop = captions[place + 1].line if place + 1 < len(captions) else len(lines)
-        plain = read_plain(raw, lines, caption, stop)
-        if plain is not None:
-            tables.append(plain)
+        beyond = [other.line for other in captions[place + 1 : place + 2]]
+        beyond += [first for first, _ in covered if first > caption.line]
+        stop = min(beyond, default=len(lines))
+        table = _read_below(raw, lines, caption, stop, repair)
+        if table is not None:
+            tables.append(table)
     tables.sort(key=lambda table: table.raw_start)
     _give_heads(raw, tables)
     return [assemble(raw, table, repair) for table in tables]
+
+
+def _read_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int, repair: Repair) -> RawTable | None:
+    """The table below a caption whose columns no mark separates."""
+    found = read_aligned(raw, lines, caption) or read_stacked(raw, lines, caption, repair)
+    if found is None:
+        return read_plain(raw, lines, caption, stop)
+    table, (_, last) = found
+    _attach_footnotes(lines, table, last)
+    return table
 
 
 def _overlaps(entry: tuple[RawTable, int, int], taken: Sequence[tuple[RawTable, int, int]]) -> bool:

@@ -45,7 +45,7 @@ _HOLDS = (
     ),
     (
         re.compile(
-            r"electrolyt|compos|material|compound|sample|system|formul|SEs?\b|matrix|polymer|salt|filler|dopant|type",
+            r"electrolyt|(?<!de)compos|material|compound|sample|system|formul|SEs?\b|matrix|polymer|salt|filler|dopant|type",
             re.I,
         ),
         Holds.NAME,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from corpus.document import Problem
@@ -18,6 +19,8 @@ MAXIMUM_ROWS = 150
 # A right half follows on the facing page: within about two columns of text.
 MAXIMUM_DISTANCE = 200
 MINIMUM_ROWS = 3
+# A line of a cut caption that is shorter than this share of the longest one ended before the cut.
+FULL_LINE = 0.8
 
 
 class Region(NamedTuple):
@@ -50,7 +53,9 @@ def caption_region(lines: Sequence[Line], caption: CaptionLine) -> Region | None
     """Caption, head and rows that follow a caption line; None when no head line is found below it."""
     for head in range(caption.line + 1, min(caption.line + 1 + MAXIMUM_CAPTION_LINES, len(lines))):
         line = lines[head]
-        if line.blank or not is_head_line(line.text) or caption_at(lines, head) is not None:
+        if line.blank or caption_at(lines, head) is not None:
+            continue
+        if not (is_head_line(line.text) or _stands_as_head(lines, head)):
             continue
         columns = cut_head(line.text)
         last = _body_end(lines, head + 1)
@@ -59,16 +64,26 @@ def caption_region(lines: Sequence[Line], caption: CaptionLine) -> Region | None
     return None
 
 
+def _stands_as_head(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line set apart by a blank line begins with a known head word and has several columns."""
+    text = lines[index].text.strip()
+    ended = text.endswith((".", ",")) and not text.endswith(("Ref.", "Refs."))
+    apart = lines[index - 1].blank and len(text) <= 100 and not is_prose(text) and not ended
+    return apart and patterns.HEAD_CELL.match(text) is not None and len(cut_head(text)) > 1
+
+
 def right_half(raw: str, lines: Sequence[Line], left: Region, stop: int) -> tuple[Region, int] | None:
     """The right half of a table whose left half is given, with the index of its first caption line.
 
     It begins with as many lines of caption as the left half has, then a head line, then rows that fit its columns.
     """
-    caption_lines = sum(not line.blank for line in lines[left.first : left.head])
+    caption_lines = _cut_lines(lines, left)
     for head in range(left.last, min(left.last + MAXIMUM_DISTANCE, stop, len(lines))):
-        if lines[head].blank or not is_head_line(lines[head].text):
+        if lines[head].blank or not (is_head_line(lines[head].text) or _stands_as_head(lines, head)):
             continue
         columns = cut_head(lines[head].text)
+        if all(column.holds in (Holds.TEXT, Holds.NAME) for column in columns):
+            continue
         last = _fitting_end(raw, lines, head + 1, columns)
         if sum(not line.blank for line in lines[head + 1 : last]) < MINIMUM_ROWS:
             continue
@@ -80,6 +95,12 @@ def right_half(raw: str, lines: Sequence[Line], left: Region, stop: int) -> tupl
         if not wanted:
             return Region(first, head, head + 1, last, columns), first
     return None
+
+
+def _cut_lines(lines: Sequence[Line], left: Region) -> int:
+    """How many lines of the left half's caption run up to the cut and go on in the right half."""
+    lengths = [len(line.text.rstrip()) for line in lines[left.first : left.head] if not line.blank]
+    return max(len(lengths) - (lengths[-1] < FULL_LINE * max(lengths)), 1)
 
 
 def _fitting_end(raw: str, lines: Sequence[Line], body: int, columns: Sequence[HeadColumn]) -> int:
@@ -121,9 +142,10 @@ def _cut_caption(lines: Sequence[Line], left: Region, right_first: int, right_he
     ours = [line for line in lines[left.first : left.head] if not line.blank]
     theirs = [line for line in lines[right_first:right_head] if not line.blank]
     parts: list[Part] = []
-    for one, other in zip(ours, theirs, strict=True):
+    for one, other in zip_longest(ours, theirs):
         parts.append(Part(one.start, one.end, " " if parts else ""))
-        parts.append(Part(other.start, other.end))
+        if other is not None:
+            parts.append(Part(other.start, other.end))
     return RawCell(tuple(parts))
 
 
@@ -151,11 +173,18 @@ def read_plain(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int)
     half = right_half(raw, lines, left, stop) if left.columns[-1].holds is not Holds.REFERENCE else None
     if half is not None:
         _join(raw, lines, table, left, left_rows, half)
-    elif left_rows and all(row.complete for row in left_rows) and len(left.columns) > 1:
+    elif left_rows and len(left.columns) > 1 and _readable(left_rows):
         table.rows = [_head_cells(raw, lines[left.head], left.columns), *(row.cells for row in left_rows)]
     else:
         _give_up(table, "its rows do not fit its head")
     return table
+
+
+def _readable(rows: Sequence[Row]) -> bool:
+    """Whether rows are whole but for sub-headings, of which there are fewer."""
+    whole = sum(row.complete for row in rows)
+    titles = sum(not row.complete and sum(bool(cell.parts) for cell in row.cells) == 1 for row in rows)
+    return whole >= MINIMUM_ROWS and whole + titles == len(rows) and titles < whole
 
 
 def _join(

@@ -20,9 +20,13 @@ _CELL = {
     ),
     Holds.TEXT: r"\S.*?",
     Holds.CONDUCTIVITY: (
-        rf"(?:{patterns.QUANTITY}(?:\s?{patterns.CONDUCTIVITY_UNIT})?{_PLACE}(?:\s?\([A-Za-z]\))?|{_DASH})"
+        rf"(?:(?<![×x*·]\s)(?<![×x*·]){patterns.QUANTITY}(?:\s?{patterns.CONDUCTIVITY_UNIT})?{_PLACE}"
+        rf"(?:\s?\([A-Za-z]\))?|{_DASH})"
     ),
-    Holds.ENERGY: rf"(?:{patterns.QUANTITY}(?:\s?{patterns.ENERGY_UNIT})?{_PLACE}|{_DASH})",
+    # Without its unit an energy has a decimal point; a bare integer is a source or a temperature.
+    Holds.ENERGY: (
+        rf"(?:{patterns.QUANTITY}\s?{patterns.ENERGY_UNIT}{_PLACE}|(?=\S{{0,3}}\d?\.\d){patterns.QUANTITY}{_PLACE}|{_DASH})"
+    ),
     Holds.TEMPERATURE: rf"(?:{patterns.TEMPERATURE}|{patterns.QUANTITY}|{_DASH})",
     Holds.NUMBER: rf"(?:{patterns.QUANTITY}\s?(?:%|V|K|°C)?|{_DASH})",
     Holds.REFERENCE: r"(?:\[?\s?\d{1,3}(?:(?:\s?[,;–-]\s?|\sand\s|\]\s?[,;]?\s?\[)\d{1,3})*\s?\]?|[Tt]his work|"
@@ -48,24 +52,45 @@ def _pattern(columns: tuple[Holds, ...], lead: bool) -> re.Pattern[str]:
 
 
 def cut_row(raw: str, line: Line, columns: Sequence[HeadColumn], lead: bool = False) -> Row | None:
-    """The cells of a line under these columns; None when it does not fit.
+    """The cells of a line under these columns; None when it does not fit or fits in several ways.
 
-    A line may lack its last columns (then it is not ``complete``). ``lead`` allows words before the first cell that
-    end with a closing bracket.
+    A line may lack one column, or its last ones (then it is not ``complete``). ``lead`` allows words before the first
+    cell that end with a closing bracket.
     """
     kinds = tuple(column.holds for column in columns)
-    attempts = [(kinds, False)]
-    if lead:
-        attempts.append((kinds, True))
-    attempts.extend((kinds[:n], False) for n in range(len(kinds) - 1, 0, -1) if kinds[0] is not Holds.TEXT)
-    for used, with_lead in attempts:
-        match = _pattern(used, with_lead).match(line.text)
-        if match is None:
-            continue
-        groups = [cell_of(raw, line.start + match.start(i), line.start + match.end(i)) for i in range(1, len(used) + 2)]
-        padding = [RawCell()] * (len(kinds) - len(used))
-        return Row([*groups[1:], *padding], groups[0], len(used) == len(kinds))
+    everything = tuple(range(len(kinds)))
+    whole = _match(line, kinds, everything, False) or (_match(line, kinds, everything, True) if lead else None)
+    if whole is not None:
+        return _row(raw, line, whole, everything, len(kinds), True)
+    if kinds[0] is Holds.TEXT:
+        return None
+    fewer = [everything[:at] + everything[at + 1 :] for at in range(1, len(kinds) - 1)]
+    matches = [(match, used) for used in fewer if (match := _match(line, kinds, used, False)) is not None]
+    if len(matches) == 1:
+        return _row(raw, line, matches[0][0], matches[0][1], len(kinds), True)
+    for count in range(len(kinds) - 1, 0, -1):
+        match = _match(line, kinds, everything[:count], False)
+        if match is not None:
+            return _row(raw, line, match, everything[:count], len(kinds), False)
     return None
+
+
+def _match(line: Line, kinds: tuple[Holds, ...], used: tuple[int, ...], lead: bool) -> re.Match[str] | None:
+    match = _pattern(tuple(kinds[at] for at in used), lead).match(line.text)
+    if match is None:
+        return None
+    for group, at in enumerate(used, start=2):
+        if kinds[at] is Holds.NAME and match[group].endswith(","):
+            return None  # the rest of a list in the line above
+    return match
+
+
+def _row(raw: str, line: Line, match: re.Match[str], used: Sequence[int], width: int, complete: bool) -> Row:
+    groups = [cell_of(raw, line.start + match.start(i), line.start + match.end(i)) for i in range(1, len(used) + 2)]
+    cells = [RawCell()] * width
+    for at, cell in zip(used, groups[1:], strict=True):
+        cells[at] = cell
+    return Row(cells, groups[0], complete)
 
 
 _WRAPPED = re.compile(r"^\s*[(+a-z)&]")
@@ -78,13 +103,13 @@ def cut_rows(raw: str, lines: Sequence[Line], columns: Sequence[HeadColumn], lea
     """
     rows: list[Row] = []
     text_columns = [i for i, column in enumerate(columns) if column.holds is Holds.TEXT]
-    has_reference = columns[-1].holds is Holds.REFERENCE
+    goes_on = columns[-1].holds is Holds.REFERENCE and columns[0].holds is not Holds.NAME
     for line in lines:
         if line.blank:
             continue
         wrapped = _WRAPPED.match(line.text) is not None and rows and text_columns
         row = None if wrapped else cut_row(raw, line, columns, lead)
-        if row is not None and (row.complete or not rows or not has_reference):
+        if row is not None and (row.complete or not rows or not goes_on):
             rows.append(row)
         elif row is not None:
             rows[-1] = Row(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.document import Block, Cell, Document, Table
+from extractors.composition import NameContext, context_of
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.grid import Row
 from extractors.tables.meanings import VALUES, read_columns
-from extractors.tables.names import Names
 from extractors.tables.references import row_references
 from extractors.tables.routes import Route, Routes
 from extractors.tables.samples import Sample, Samples
@@ -22,7 +22,7 @@ SURE = 0.97
 DOUBT = 0.12
 
 
-def extract_table(block: Block, document: Document, context: Names | None = None) -> list[AnyRecord]:
+def extract_table(block: Block, document: Document, context: NameContext | None = None) -> list[AnyRecord]:
     """The records of one table block, row by row; empty when the table tells nothing of an electrolyte's properties.
 
     ``context``: the names of the document, read from it when not given. Values in S/cm and eV, temperatures in K.
@@ -30,11 +30,11 @@ def extract_table(block: Block, document: Document, context: Names | None = None
     table = block.table
     if table is None or not table.cells:
         return []
-    return _TableReading(block, table, document, context or Names.of(document)).records()
+    return _TableReading(block, table, document, context or context_of(document)).records()
 
 
 class _TableReading:
-    def __init__(self, block: Block, table: Table, document: Document, names: Names) -> None:
+    def __init__(self, block: Block, table: Table, document: Document, names: NameContext) -> None:
         self.block, self.table, self.document = block, table, document
         self.grid, self.columns = read_columns(table)
         self.samples = Samples(table, self.columns, names)
@@ -135,10 +135,10 @@ class _TableReading:
         record.block, record.section = "table", self.block.section
         record.sentence = row.sentence()
         record.reasons = [f"row of {self.table.label or 'a table'}", *sample.reasons]
-        if sample.cell is not None and sample.end > sample.start:
-            low, high = raw_span(sample.cell.text, self.document.raw, sample.start, sample.end)
-            record.material_start, record.material_end = low, high
-            record.material_surface = raw_surface(self.document.raw, low, high)
+        record.family, record.mobile_ion = sample.family, sample.mobile_ion
+        low, high = raw_span(sample.cell.text, self.document.raw, sample.start, sample.end)
+        record.material_start, record.material_end = low, high
+        record.material_surface = raw_surface(self.document.raw, low, high)
         place = page_and_box(self.document, record.start, record.end)
         record.page = cell.page if place[0] is None else place[0]
         record.bbox = cell.box if place[1] is None else place[1]

@@ -1,50 +1,77 @@
-"""What a document calls its materials: the one place where table reading asks the composition extractor."""
+"""What a label of a table stands for: the one place where table reading asks the composition extractor."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from corpus.document import Document
-from extractors.composition.formula import FormulaError, is_formula, parse, substitute
-from extractors.composition.lexicon import entry
-
-
-@dataclass(slots=True)
-class Names:
-    """Short names of one document and the compositions they stand for."""
-
-    formulas: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, document: Document) -> Names:
-        """From the document's own definitions."""
-        formulas: dict[str, str] = {}
-        for definition in document.definitions:
-            if is_formula(definition.long):
-                formulas.setdefault(definition.short, definition.long)
-        return cls(formulas)
-
-    def formula_of(self, name: str) -> str | None:
-        """The composition a name stands for; the name itself when it is a formula."""
-        if is_formula(name):
-            return name
-        if name in self.formulas:
-            return self.formulas[name]
-        known = entry(name)
-        return known.formula if known is not None else None
+from extractors.composition import NameContext, find_materials
+from extractors.composition.formula import FormulaError
+from extractors.composition.mixture import read_any
+from extractors.composition.names import plain
+from extractors.mentions import Material
 
 
-def series_with(series: str, values: dict[str, str]) -> str | None:
-    """A series formula with values put in for its variables; None when it cannot be written out."""
+class Reading(NamedTuple):
+    """A label's plain name and what is known of it."""
+
+    name: str
+    formula: str | None = None
+    subject_kind: str | None = None
+    family: str | None = None
+    mobile_ion: str | None = None
+
+
+def read_label(label: str, context: NameContext, at: int | None = None) -> Reading:
+    """Read a label that names one material. ``at``: raw offset, for names that the document defines twice."""
+    name = plain(label)
+    materials = find_materials(label, context, at)
+    whole = next((m for m in materials if m.start <= 1 and m.end >= len(label) - 1), None)
+    if whole is not None:
+        return Reading(name, whole.formula, whole.subject_kind, whole.family, whole.mobile_ion)
+    formula = name if is_compound(name) else context.resolve(name, at)
+    known = [m for m in materials if m.kind not in ("element", "ion")]
+    family = next((m.family for m in reversed(known) if m.family), None)
+    ion = next((m.mobile_ion for m in reversed(known) if m.mobile_ion), None)
+    only_classes = bool(known) and all(m.subject_kind == "class" for m in known)
+    return Reading(name, formula, "class" if only_classes else None, family, ion)
+
+
+def series_in(text: str, context: NameContext) -> list[str]:
+    """Series formulas (with a free variable) that a caption or head names, each once."""
+    names = [m.name for m in find_materials(text, context) if m.variables]
+    return list(dict.fromkeys(names))
+
+
+def hosts_in(text: str, context: NameContext) -> list[Material]:
+    """Definite electrolytes that a caption or head names, each once."""
+    found = {
+        m.name: m
+        for m in find_materials(text, context)
+        if not m.variables and m.electrolyte and m.subject_kind == "specific" and m.kind not in ("element", "ion")
+    }
+    return list(found.values())
+
+
+def is_compound(name: str) -> bool:
+    """Whether a plain name is a formula of two or more elements or a mixture of such."""
     try:
-        return substitute(series, values)
-    except (FormulaError, ValueError):
-        return None
+        return len(read_any(name).symbols) > 1 and any(c.isdigit() for c in name)
+    except FormulaError:
+        return False
 
 
 def variables_of(name: str) -> tuple[str, ...]:
-    """Free variables of a formula; empty for anything else."""
+    """Free variables of a formula or mixture; empty for anything else."""
     try:
-        return tuple(parse(name).variables)
-    except (FormulaError, ValueError):
+        return read_any(name).variables
+    except FormulaError:
         return ()
+
+
+def put_in(series: str, values: Mapping[str, str]) -> str | None:
+    """A series formula with values put in for its variables; None when it cannot be written out."""
+    try:
+        return str(read_any(series).substitute(dict(values)))
+    except FormulaError:
+        return None

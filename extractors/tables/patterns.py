@@ -13,7 +13,7 @@ NOT_WANTED = re.compile(
     r"thermal conduct|heat conduct|\bASR\b|resistance|resistivity|impedance|capacit|current|densit|diffusi|"
     r"\bT\s?_?\{?[gcmx12]\}?(?=\s|\(|$|,|/)|glass transition|crystalli[sz]ation temp|melting|onset|"
     r"electronegativ|band ?gap|voltage|potential|log\s?\(?\s?[σs]|ln\s?\(?\s?[σs]|pre-?exponential|transference|transport number|modulus|lattice|radius|thickness|"
-    r"particle|grain size|cycl|retention|energy density|specific energy|formation energ|window|relaxation|power",
+    r"structure of (?:the )?(?:batter|cell)|(?:batter(?:y|ies)|cell) (?:struct|config|design)|particle|grain size|cycl|retention|energy density|specific energy|formation energ|window|relaxation|power",
     _I,
 )
 
@@ -164,6 +164,9 @@ CLASS_NAME = re.compile(
     _I,
 )
 VARIABLE_VALUE = re.compile(r"(?<![A-Za-z])([xyzδ])\s?=\s?(\d+(?:\.\d+)?)(?![\d.]|\s?[-–,]\s?\d)")
+NOTHING = re.compile(r"^[\s/–—−-]*$|^n\.?[/.]?[adr]\.?$", _I)
+REMARK = re.compile(r"^(?P<name>\S.*?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
+DOPANT_ELEMENT = re.compile(r"^([A-Z][a-z]?)(?:\s?\^?\d?\+)?$")
 BARE_NUMBER = re.compile(r"^(?:[xyz]\s?=\s?)?(\d+(?:\.\d+)?)$")
 TRAILING_MARK = re.compile(r"[\s^]*(?:[*†‡§#]+|\^\{?[a-z]\}?)$")
 OWN_WORK = re.compile(r"this (?:work|study)|present (?:work|study)", _I)

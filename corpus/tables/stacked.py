@@ -1,0 +1,247 @@
+"""Tables that came out as one cell per line: the column count is found from head, sorts of cells and their period.
+
+Where the count stays in doubt the table is given up with a problem: no row is better than a shifted one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from corpus.document import Problem
+from corpus.tables import patterns
+from corpus.tables.assemble import repair_cell
+from corpus.tables.captions import CaptionLine, caption_at, caption_cell
+from corpus.tables.cell_types import CellType, cell_type, column_types, is_data, is_numeric, is_prose
+from corpus.tables.found import Line, RawCell, RawTable, Repair, cell_of, spans_of
+from corpus.tables.head_line import Holds, cut_head, holds, is_head_line
+from corpus.tables.realign import MISFIT, misfit, place, total_misfit
+
+MAXIMUM_CAPTION_LINES = 8
+MAXIMUM_CELLS = 1200
+MINIMUM_ROWS = 3
+MAXIMUM_COLUMNS = 12
+# The share of rows that must be whole before a shorter row is believed to lack a cell.
+WHOLE_ROWS = 0.6
+
+_GOES_ON = re.compile(r"^(?:\(|[a-z+&@)]|/\s?\S)")
+_FREE = (CellType.EMPTY, CellType.DASH)
+
+
+class Item(NamedTuple):
+    """One line, or several that make one cell; ``first`` and ``last`` are line indexes."""
+
+    cell: RawCell
+    text: str
+    kind: CellType
+    first: int
+    last: int
+
+
+class _Rows(NamedTuple):
+    rows: list[list[RawCell]]
+    used: int  # items read
+    dropped: int  # rows given up
+
+
+def read_stacked(
+    raw: str, lines: Sequence[Line], caption: CaptionLine, repair: Repair
+) -> tuple[RawTable, tuple[int, int]] | None:
+    """The table of one cell per line below a caption with the range of its lines; None when there is none."""
+    head = _first_head(lines, caption.line)
+    if head is None:
+        return None
+    items = _items(raw, lines, head, repair)
+    found = _read(raw, items)
+    if found is None:
+        merged = _merged(raw, items)
+        found = _read(raw, merged) if len(merged) < len(items) else None
+        items = merged if found is not None else items
+    table = RawTable([], "one_cell_per_line", lines[caption.line].start, lines[head].end, [], caption.label)
+    table.caption = caption_cell(lines, caption.line, head)
+    table.continued = caption.continued
+    if found is None:
+        last = _data_end(items)
+        if last is None:
+            return None
+        table.problems.append(
+            Problem("unreadable_table", f"{caption.label}: its column count is in doubt", raw_start=table.raw_start)
+        )
+    else:
+        columns, rows = found
+        table.rows = [[item.cell for item in items[:columns]], *rows.rows]
+        table.header_rows = 1
+        last = items[columns + rows.used - 1].last + 1
+        if rows.dropped:
+            words = f"{caption.label}: {rows.dropped} rows lack cells and were left out"
+            table.problems.append(Problem("table_row", words, raw_start=table.raw_start))
+    table.raw_end = lines[last - 1].end
+    table.consumed = spans_of(lines[caption.line : last])
+    return table, (caption.line, last)
+
+
+def _first_head(lines: Sequence[Line], caption: int) -> int | None:
+    """The line of the first head: known head words for one column alone, more such lines or units close below."""
+    for index in range(caption + 1, min(caption + 1 + MAXIMUM_CAPTION_LINES, len(lines))):
+        text = lines[index].text
+        if lines[index].blank or caption_at(lines, index) is not None:
+            continue
+        if is_head_line(text) and len(cut_head(text)) == 1:
+            following = [line.text for line in lines[index + 1 : index + 8] if not line.blank][:3]
+            heads = sum(
+                bool(patterns.HEAD_CELL.match(t) and len(cut_head(t)) == 1) or bool(patterns.UNIT_ONLY.match(t))
+                for t in following
+            )
+            return index if heads >= 1 else None
+    return None
+
+
+def _items(raw: str, lines: Sequence[Line], head: int, repair: Repair) -> list[Item]:
+    items: list[Item] = []
+    for index in range(head, min(head + MAXIMUM_CELLS, len(lines))):
+        line = lines[index]
+        if line.blank:
+            continue
+        if caption_at(lines, index) is not None or patterns.PAGE_FURNITURE.search(line.text) or is_prose(line.text):
+            break
+        cell = cell_of(raw, line.start, line.end)
+        text, citations = repair_cell(raw, cell, repair)
+        kind = cell_type(text.text, bool(citations))
+        if kind is CellType.NUMBER and patterns.REFERENCE_CELL.match(line.text.strip()) and not items:
+            break
+        items.append(Item(cell, text.text, kind, index, index))
+    return items
+
+
+def _merged(raw: str, items: Sequence[Item]) -> list[Item]:
+    """Lines that only go on with the cell above, such as a unit or a bracket, joined to it."""
+    merged: list[Item] = []
+    for item in items:
+        above = merged[-1] if merged else None
+        open_bracket = above is not None and above.text.count("(") > above.text.count(")")
+        if above is not None and (_GOES_ON.match(item.text) or open_bracket or patterns.UNIT_ONLY.match(item.text)):
+            text = f"{above.text} {item.text}"
+            merged[-1] = Item(above.cell.join(item.cell), text, cell_type(text), above.first, item.last)
+        else:
+            merged.append(item)
+    return merged
+
+
+def _read(raw: str, items: Sequence[Item]) -> tuple[int, _Rows] | None:
+    """Column count and rows; None unless exactly one count makes every column hold one sort of cells."""
+    heads = 0
+    while heads < len(items) and not is_data(items[heads].kind) and heads < MAXIMUM_COLUMNS + 4:
+        heads += 1
+    fitting: list[tuple[int, _Rows]] = []
+    for columns in range(2, min(heads, MAXIMUM_COLUMNS) + 1):
+        if not _heads_fit(items[:columns]):
+            continue
+        body = items[columns:]
+        rows = _by_period(body, columns) or _by_anchor(body, columns)
+        if rows is not None and _columns_fit(items[:columns], rows, body):
+            fitting.append((columns, rows))
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _heads_fit(heads: Sequence[Item]) -> bool:
+    known = sum(bool(patterns.HEAD_CELL.match(item.text)) for item in heads)
+    return known >= 2 and known >= 0.5 * len(heads) and not any(is_data(item.kind) for item in heads)
+
+
+def _kinds(items: Sequence[Item]) -> list[CellType]:
+    return [item.kind for item in items]
+
+
+def _homogeneous(chunks: Sequence[Sequence[CellType]], columns: int) -> list[CellType | None] | None:
+    usual = column_types(chunks, columns)
+    return usual if any(kind is not None and is_data(kind) for kind in usual) else None
+
+
+def _by_period(body: Sequence[Item], columns: int) -> _Rows | None:
+    """Rows of equal length; only what follows the last row may be left over."""
+    chunks = [body[i : i + columns] for i in range(0, len(body) - columns + 1, columns)]
+    if len(chunks) < MINIMUM_ROWS:
+        return None
+    usual = _homogeneous([_kinds(chunk) for chunk in chunks], columns)
+    if usual is None:
+        return None
+    good = [total_misfit(_kinds(chunk), usual) < MISFIT for chunk in chunks]
+    count = good.index(False) if False in good else len(good)
+    if count < MINIMUM_ROWS or any(is_data(item.kind) for item in body[count * columns :]):
+        return None
+    rows = [[item.cell for item in chunk] for chunk in chunks[:count]]
+    return _Rows(rows, count * columns, 0)
+
+
+def _by_anchor(body: Sequence[Item], columns: int) -> _Rows | None:
+    """Rows that begin with a formula: whole ones as they stand, shorter ones where their sorts of cells fit one way."""
+    starts = [i for i, item in enumerate(body) if item.kind is CellType.FORMULA]
+    if len(starts) < MINIMUM_ROWS or not body or starts[0] != 0:
+        return None
+    last = max((i for i, item in enumerate(body) if is_data(item.kind)), default=-1)
+    bounds = [start for start in starts if start <= last] + [last + 1]
+    pieces = [body[a:b] for a, b in pairwise(bounds)]
+    whole = [piece for piece in pieces if len(piece) == columns]
+    usual = _homogeneous([_kinds(piece) for piece in whole], columns) if whole else None
+    if usual is None or len(whole) < max(MINIMUM_ROWS, WHOLE_ROWS * len(pieces)):
+        return None
+    rows: list[list[RawCell]] = []
+    dropped = 0
+    for piece in pieces:
+        row = _placed(piece, usual, columns)
+        if row is None:
+            dropped += 1
+        else:
+            rows.append(row)
+    return _Rows(rows, last + 1, dropped)
+
+
+def _placed(piece: Sequence[Item], usual: Sequence[CellType | None], columns: int) -> list[RawCell] | None:
+    if len(piece) == columns:
+        return [item.cell for item in piece] if total_misfit(_kinds(piece), usual) < MISFIT else None
+    if len(piece) > columns:
+        return None
+    chosen = place(_kinds(piece), usual)
+    if chosen is None or any(misfit(item.kind, usual[column]) for item, column in zip(piece, chosen, strict=True)):
+        return None
+    mirrored = place(_kinds(piece)[::-1], list(usual)[::-1])
+    if mirrored is None or [columns - 1 - column for column in mirrored][::-1] != chosen:
+        return None  # it fits in more than one way
+    row = [RawCell()] * columns
+    for item, column in zip(piece, chosen, strict=True):
+        row[column] = item.cell
+    return row
+
+
+_FITTING = {
+    Holds.CONDUCTIVITY: (CellType.SCIENTIFIC, CellType.NUMBER),
+    Holds.ENERGY: (CellType.ENERGY, CellType.NUMBER),
+    Holds.REFERENCE: (CellType.REFERENCE, CellType.NUMBER, CellType.TEXT),
+    Holds.TEMPERATURE: (CellType.TEMPERATURE, CellType.NUMBER, CellType.CONDITION),
+}
+
+
+def _columns_fit(heads: Sequence[Item], rows: _Rows, body: Sequence[Item]) -> bool:
+    """Whether the cells below each known head are what it announces."""
+    by_cell = {id(item.cell): item.kind for item in body}
+    grid = [[by_cell.get(id(cell), CellType.EMPTY) for cell in row] for row in rows.rows]
+    usual = column_types(grid, len(heads))
+    named = 0
+    for head, kind in zip(heads, usual, strict=True):
+        wanted = _FITTING.get(holds(head.text))
+        if wanted is None:
+            if holds(head.text) is Holds.NAME and kind is not None and is_numeric(kind) and kind is not CellType.NUMBER:
+                return False
+            continue
+        if kind is not None and kind not in wanted:
+            return False
+        named += kind is not None
+    return named >= 1
+
+
+def _data_end(items: Sequence[Item]) -> int | None:
+    """The line behind the last item of data; None when there is too little of it for a table."""
+    data = [item for item in items if is_data(item.kind)]
+    return data[-1].last + 1 if len(data) >= 2 * MINIMUM_ROWS else None
