@@ -16,7 +16,7 @@ from typing import Any
 from chemdataextractor.model import Compound
 from chemdataextractor.model.base import ModelType, SetType, StringType
 from chemdataextractor.model.units import Dimension, EnergyModel, Length, QuantityModel, Unit
-from chemdataextractor.parse import I, R, T, W, join
+from chemdataextractor.parse import I, R, T, join
 from chemdataextractor.parse.auto import AutoTableParser
 from chemdataextractor.parse.cem import CompoundParser, CompoundTableParser, names_only, roles_only
 from chemdataextractor.parse.elements import Any as AnyToken
@@ -219,7 +219,7 @@ class Material(Compound):
 _CONDUCTIVITY_WORDS = (
     (I("ionic") | I("ion") | I("total") | I("bulk")) + R("^[Cc]onductivit(y|ies)$")
     | R("^[Cc]onductivit(y|ies)$")
-    | W("σ")
+    | R("^σ[A-Za-z]{0,3}$")
 ).add_action(join)
 _ACTIVATION_WORDS = ((R("^[Aa]ctivation$") + R("^energ(y|ies)$")) | R("^E_?[aA]$")).add_action(join)
 

@@ -13,6 +13,9 @@ CANDIDATE_WORD = re.compile(r"conductivit(?:y|ies)|activation energ(?:y|ies)|\bE
 PROPERTY_COLUMN = re.compile(r"conductivit|activation|σ|\bE_?[aA]\b|\bS ?/ ?c?m|S c?m|\beV\b", re.IGNORECASE)
 """A column head of a property."""
 
+FOOTNOTE_MARK = re.compile(r"\s*[*†‡§#]+(?=\s|$)")
+"""Behind a column head."""
+
 REWRITES = (
     (re.compile(r"(?<=\d)\(\d+\)(?=\s*(?:×|[mμµ]?S\b|eV))"), ""),  # 4.3(4): its numbers have no bracketed uncertainty
     (re.compile(r"(?<![\d.×^−-])(?<!× )10(?:\^|(?=[−]))[-−](?=\d)"), "1 × 10-"),  # a bare power is read as 10

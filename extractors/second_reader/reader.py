@@ -14,7 +14,13 @@ from corpus.mapped_text import MappedText
 from extractors.composition import NameContext, context_of, find_materials
 from extractors.language import build_language
 from extractors.second_reader.offline import load
-from extractors.second_reader.patterns import CANDIDATE_SENTENCE, CANDIDATE_WORD, PROPERTY_COLUMN, REWRITES
+from extractors.second_reader.patterns import (
+    CANDIDATE_SENTENCE,
+    CANDIDATE_WORD,
+    FOOTNOTE_MARK,
+    PROPERTY_COLUMN,
+    REWRITES,
+)
 
 NOT_NAMES = ("class", "ion", "element")
 """Kinds of mention that name no material."""
@@ -120,10 +126,10 @@ def _grid(table: Table) -> tuple[list[str], list[list[MappedText]]]:
     """Column heads, each with the words of all its header rows, and the data rows, rewritten."""
     empty = MappedText("", ())
     grid = [[empty if cell is None else rewritten(cell.text) for cell in row] for row in table.rows()]
-    heads = [" ".join(dict.fromkeys(row[column].text for row in grid[: table.header_rows])) for column in
-             range(table.column_count)]  # fmt: skip
+    header = grid[: table.header_rows]
+    heads = [" ".join(dict.fromkeys(row[column].text for row in header)) for column in range(table.column_count)]
     rows = [row for number, row in enumerate(grid) if number >= table.header_rows and number not in table.subheadings]
-    return [head.strip() for head in heads], rows
+    return [FOOTNOTE_MARK.sub("", head).strip() for head in heads], rows
 
 
 def _name_column(rows: list[list[MappedText]], value_column: int) -> int | None:
