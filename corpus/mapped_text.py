@@ -144,28 +144,53 @@ class MappedText:
         segments: list[Segment] = []
         length = 0
         position = 0
+        index = 0
         for edit in edits:
             if edit.start < position or edit.end < edit.start:
                 raise ValueError(f"edits overlap or run backwards at {edit.start}")
-            kept = self.slice(position, edit.start)
-            segments.extend(Segment(s.start + length, s.raw_start, s.raw_end) for s in kept.segments)
-            texts.append(kept.text)
-            length += len(kept.text)
+            if edit.start > position:
+                index = self._copy(position, edit.start, index, length - position, segments)
+                texts.append(self.text[position : edit.start])
+                length += edit.start - position
             if edit.replacement:
                 segments.append(Segment(length, *self.raw_span(edit.start, edit.end)))
                 texts.append(edit.replacement)
                 length += len(edit.replacement)
             position = edit.end
-        rest = self.slice(position)
-        segments.extend(Segment(s.start + length, s.raw_start, s.raw_end) for s in rest.segments)
-        texts.append(rest.text)
+        if position < len(self.text):
+            self._copy(position, len(self.text), index, length - position, segments)
+            texts.append(self.text[position:])
         return MappedText("".join(texts), tuple(segments))
+
+    def _copy(self, start: int, end: int, index: int, shift: int, into: list[Segment]) -> int:
+        """Append the map of ``[start, end)``, moved by ``shift``; ``index`` is a segment at or before ``start``."""
+        segments, count = self.segments, len(self.segments)
+        while index + 1 < count and segments[index + 1].start <= start:
+            index += 1
+        while True:
+            segment = segments[index]
+            segment_end = segments[index + 1].start if index + 1 < count else len(self.text)
+            low = segment.start if segment.start > start else start
+            high = segment_end if segment_end < end else end
+            if high > low:
+                if segment_end - segment.start == segment.raw_end - segment.raw_start:
+                    offset = segment.raw_start - segment.start
+                    into.append(Segment(low + shift, low + offset, high + offset))
+                else:
+                    into.append(Segment(low + shift, segment.raw_start, segment.raw_end))
+            if segment_end >= end:
+                return index
+            index += 1
 
     def substitute(self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]) -> MappedText:
         """Like ``pattern.sub``; a string replacement may hold group references (``\\1``)."""
         edits = []
+        literal = replacement if isinstance(replacement, str) and "\\" not in replacement else None
         for match in pattern.finditer(self.text):
-            new = match.expand(replacement) if isinstance(replacement, str) else replacement(match)
+            if literal is not None:
+                new = literal
+            else:
+                new = match.expand(replacement) if isinstance(replacement, str) else replacement(match)
             if new != match.group():
                 edits.append(Edit(match.start(), match.end(), new))
         return self.edit(edits)

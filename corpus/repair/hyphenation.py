@@ -13,7 +13,8 @@ _DASH_BREAK = re.compile(r"(?<=[\w)\]+][–—/])[ \t]*\n\s*(?=[\w(\[])")
 _TAIL = re.compile(r"[^\s,;:!?]+$")
 _HEAD = re.compile(r"[^\s,;:!?]+")
 _DASHES = str.maketrans({"–": "-", "−": "-", "‐": "-", "‑": "-"})
-_BLANK = re.compile(r"[ \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BLANKS = r"[ \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_BLANK = re.compile(rf"{_BLANKS}{{2,}}|(?! ){_BLANKS}")
 # A piece of a formula that has at least one amount, or ends inside one.
 _FORMULA_PIECE = re.compile(rf"(?:(?:{ELEMENTS})|[\d.xyz()\[\]+−-])*(?:{ELEMENTS}|\))[\d.xyz()\[\]+−-]*")
 # Cations that stand before words ("Li-rich"), without those that are syllables too ("In-terest", "Al-though").

@@ -73,7 +73,6 @@ PLAIN: tuple[Rule, ...] = (
     ligatures.spell_out,
     hyphenation.join_line_ends,
     hyphenation.single_spaces,
-    latex.drop_emphasis,
     latex.read_latex,
     subscripts.read_subscripts,
     superscripts.mark_superscripts,
@@ -82,7 +81,7 @@ PLAIN: tuple[Rule, ...] = (
 
 
 def repair_plain(text: MappedText, profile: Profile) -> MappedText:
-    """Legible text with nothing lifted out of it and no rule on powers and formulas."""
+    """Legible text with nothing lifted out of it, no rule on powers and formulas, emphasis left in."""
     for rule in PLAIN:
         text = rule(text, profile)
     return text.strip()

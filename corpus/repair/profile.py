@@ -76,7 +76,9 @@ def _is_line_wrapped(raw: str) -> bool:
 
 def profile_of(raw: str, reference_count: int | None = None) -> Profile:
     """The profile of a document from its raw text (and the size of its bibliography, when it is known)."""
-    tokens = Counter(token.rstrip(".").translate(_DASHES) for token in _TOKEN.findall(raw))
+    tokens: Counter[str] = Counter()
+    for token, count in Counter(_TOKEN.findall(raw.translate(_DASHES))).items():
+        tokens[token.rstrip(".")] += count
     words: Counter[str] = Counter()
     for token, count in tokens.items():
         words[token.lower()] += count

@@ -181,16 +181,9 @@ class _Builder:
             parts: list[MappedText | str] = []
             for start, end in entry.spans:
                 parts += ["\n", MappedText.from_raw(self.raw, start, end)]
-            joined = MappedText.join(parts[1:])
-            text = repair_plain(joined, self.profile)
+            text = repair_plain(MappedText.join(parts[1:]), self.profile)
             self.result.blocks.append(Block(BlockKind.REFERENCE, text))
-            raw_text = re.sub(r"-\s*\n\s*(?=[a-z])|\s+", lambda m: "" if m.group()[0] == "-" else " ", joined.text)
-            parsed = parse_entry(entry.number, raw_text)
-            clean_parts = (
-                repair_plain(MappedText.from_raw(part), self.profile).text for part in (parsed.text, parsed.title)
-            )
-            whole, title = clean_parts
-            self.result.bibliography[entry.number] = replace(parsed, text=whole, title=title)
+            self.result.bibliography[entry.number] = parse_entry(entry.number, text.text)
 
 
 def _give_sections(blocks: Sequence[Block]) -> None:
