@@ -1,0 +1,114 @@
+"""Speed and memory of one core, as ratios measured in one run: ``make bench [CORPUS="FOLDER..."]``.
+
+Yardsticks on the same text: spaCy's bare tokenizer, ChemDataExtractor2 with its grammar kept between sentences (as the
+second reader runs it; out of the box it builds it anew for each and is several times slower), and for PDFs what
+pdfplumber needs for the characters alone.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfplumber
+import spacy
+from rich.console import Console
+from rich.table import Table
+
+from corpus.document import Document
+from corpus.reader import read
+from extractors.extract import extract
+from extractors.second_reader import is_available, read_again
+from pipeline.discover import default_corpora, files_in
+
+ROUNDS = 3
+YARDSTICK_SECONDS = 10.0
+"""ChemDataExtractor2 is given paragraphs until this time is over; its speed is that of the text it got through."""
+
+
+def best_time(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Seconds of the fastest of several rounds."""
+    times = []
+    for _ in range(rounds):
+        begin = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begin)
+    return min(times)
+
+
+def cold_start(files: list[Path]) -> tuple[float, float]:
+    """Seconds and MB of resident memory of a fresh ``ionmine extract`` with one worker."""
+    command = [sys.executable, "-m", "flows.cli", "extract", *map(str, files), "--format", "jsonl", "--workers", "1"]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    begin = time.perf_counter()
+    subprocess.run(command, check=False, capture_output=True, env=environment)
+    seconds = time.perf_counter() - begin
+    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def library_speed(documents: list[Document]) -> float:
+    """Characters a second of ChemDataExtractor2 over all sentences, candidates or not."""
+    read_again(documents[0])  # imports it and gives it tokens and tags
+    from chemdataextractor.doc import Document as LibraryDocument
+    from chemdataextractor.doc import Paragraph
+
+    from extractors.second_reader.grammar import MODELS
+
+    done, begin = 0, time.perf_counter()
+    for text in (block.text.text for document in documents for block in document.evidence_blocks() if not block.table):
+        library_document = LibraryDocument(Paragraph(text))
+        library_document.models = list(MODELS.values())
+        len(library_document.records)
+        done += len(text)
+        if time.perf_counter() - begin > YARDSTICK_SECONDS:
+            break
+    return done / (time.perf_counter() - begin)
+
+
+def read_characters(file: Path) -> None:
+    """What every PDF reader on pdfplumber must do: all characters of all pages."""
+    with pdfplumber.open(file) as pdf:
+        for page in pdf.pages:
+            len(page.chars)
+            page.close()
+
+
+def measure(folders: list[Path]) -> Table:
+    """Everything in one table."""
+    files = [file for folder in folders for file in (files_in(folder) if folder.is_dir() else [folder])]
+    texts, pdfs = [f for f in files if f.suffix != ".pdf"], [f for f in files if f.suffix == ".pdf"]
+    documents = [read(file) for file in texts]
+    size = sum(len(document.raw) for document in documents)
+    for document in documents:
+        extract(document)
+    warm = best_time(lambda: [extract(read(file)) for file in texts])
+    tokenizer = spacy.blank("en").tokenizer
+    tokens = best_time(lambda: [len(tokenizer(document.raw)) for document in documents])
+    cold, memory = cold_start(texts)
+
+    table = Table(title=f"{len(texts)} texts, {size / 1000:.0f} kB, one core")
+    table.add_column("measure")
+    table.add_column("value", justify="right")
+    table.add_row("cold start to last record", f"{cold:.1f} s")
+    table.add_row("warm, reading and extracting", f"{size / warm / 1000:.0f} kB/s")
+    table.add_row("times spaCy's bare tokenizer needs", f"{warm / tokens:.1f}")
+    if is_available():
+        speed = library_speed(documents)
+        table.add_row("ChemDataExtractor2, sentences alone", f"{speed / 1000:.1f} kB/s")
+        table.add_row("times as fast as ChemDataExtractor2", f"{size / warm / speed:.0f}")
+        again = best_time(lambda: [read_again(document) for document in documents], 1)
+        table.add_row("second reader, on candidates", f"{again / len(documents):.1f} s a document")
+    table.add_row("largest resident memory, cold run", f"{memory:.0f} MB")
+    for pdf in pdfs:
+        ratio = best_time(lambda pdf=pdf: read(pdf)) / best_time(lambda pdf=pdf: read_characters(pdf))  # type: ignore[misc]
+        table.add_row(f"{pdf.name}: times pdfplumber's characters", f"{ratio:.2f}")
+    return table
+
+
+if __name__ == "__main__":
+    Console().print(measure([Path(argument) for argument in sys.argv[1:]] or default_corpora()))
