@@ -23,6 +23,12 @@ app = typer.Typer(
 )
 
 
+corpus = typer.Typer(
+    help="The manifest of a corpus: what is in it, and whether it is still the same.", no_args_is_help=True
+)
+app.add_typer(corpus, name="corpus", rich_help_panel="Corpus")
+
+
 class RecordFormat(StrEnum):
     """How extract writes its records."""
 
@@ -32,6 +38,14 @@ class RecordFormat(StrEnum):
     PARQUET = "parquet"
 
 
+class TableFormat(StrEnum):
+    """How export writes tables."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    JSONLD = "jsonld"
+
+
 WorkersOption = Annotated[int | None, typer.Option(help="Processes to use.", show_default="one a core")]
 TimeoutOption = Annotated[
     float | None, typer.Option(help="Seconds after which a document is given up.", show_default="120")
@@ -39,6 +53,19 @@ TimeoutOption = Annotated[
 OutputsOption = Annotated[
     Path | None, typer.Option("--outputs", "-o", help="Folder to write to.", show_default="outputs")
 ]
+
+PasswordOption = Annotated[str | None, typer.Option(help="Password of an encrypted PDF.", show_default=False)]
+FolderOption = Annotated[
+    Path | None, typer.Option(help="Folder of the manifest.", show_default="the project's own corpus")
+]
+CorporaArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Files and folders; the project's sample and ../shared/corpus when none is given.", show_default=False
+    ),
+]
+CronOption = Annotated[str | None, typer.Option(help="When to run, as cron has it.", show_default=False)]
+IntervalOption = Annotated[float | None, typer.Option(help="Seconds from one run to the next.", show_default=False)]
 
 
 def _version(wanted: bool) -> None:
@@ -62,10 +89,16 @@ def _main(
 @app.command(rich_help_panel="One document")
 def extract(
     files: Annotated[list[str], typer.Argument(help="Text, markdown or PDF files; - reads standard input.")],
-    form: Annotated[RecordFormat, typer.Option("--format", "-f", help="How to write the records.")] = RecordFormat.TABLE,
-    target: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; standard output when not given.")] = None,
-    second_reader: Annotated[bool, typer.Option("--second-reader", help="Let ChemDataExtractor2 confirm records (slower).")] = False,
-    password: Annotated[str | None, typer.Option(help="Password of an encrypted PDF.")] = None,
+    form: Annotated[
+        RecordFormat, typer.Option("--format", "-f", help="How to write the records.")
+    ] = RecordFormat.TABLE,
+    target: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write; standard output when not given.")
+    ] = None,
+    second_reader: Annotated[
+        bool, typer.Option("--second-reader", help="Let ChemDataExtractor2 confirm records (slower).")
+    ] = False,
+    password: PasswordOption = None,
     workers: WorkersOption = None,
     timeout: TimeoutOption = None,
 ) -> None:
@@ -86,10 +119,7 @@ def extract(
 
 @app.command(rich_help_panel="Corpus")
 def run(
-    corpora: Annotated[
-        list[Path] | None,
-        typer.Argument(help="Files and folders; the project's sample and ../shared/corpus when none is given."),
-    ] = None,
+    corpora: CorporaArgument = None,
     outputs: OutputsOption = None,
     workers: WorkersOption = None,
     timeout: TimeoutOption = None,
@@ -115,6 +145,139 @@ def run(
         outputs=outputs, workers=workers, timeout=timeout, second_reader=second_reader, task_runner=task_runner
     )
     raise typer.Exit(run_command(corpora or [], settings, plain=plain))
+
+
+@app.command(rich_help_panel="Corpus")
+def reconcile(
+    records: Annotated[
+        Path | None, typer.Argument(help="Records in JSON lines; the last run's when not given.", show_default=False)
+    ] = None,
+    gold: Annotated[
+        list[Path] | None, typer.Option(help="Gold files or folders of them.", show_default="the project's own")
+    ] = None,
+    ranges: Annotated[
+        str | None, typer.Option(help="FILE:NAME of the annotated ranges.", show_default="beside the gold")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Every document and block, and the reliability table.")] = False,
+    cases: Annotated[int, typer.Option(help="Show so many differences.")] = 0,
+    outputs: OutputsOption = None,
+) -> None:
+    """Compare records with hand-annotated documents: precision, recall and F1 by kind and level."""
+    from flows.commands.reconcile import reconcile as reconcile_command
+    from flows.settings import load_settings
+
+    settings = load_settings(outputs=outputs)
+    raise typer.Exit(reconcile_command(records, gold or [], ranges, settings, full=full, cases=cases))
+
+
+@app.command(rich_help_panel="Corpus")
+def export(
+    target: Annotated[Path, typer.Argument(help="Folder to write to.")],
+    formats: Annotated[
+        list[TableFormat] | None, typer.Option("--format", "-f", help="May be given twice.", show_default="csv")
+    ] = None,
+    tables: Annotated[
+        list[str] | None, typer.Option("--table", "-t", help="Only these tables.", show_default="all")
+    ] = None,
+    outputs: OutputsOption = None,
+) -> None:
+    """Write the tables of the last run to another folder, with a description of every column."""
+    from flows.commands.export import export as export_command
+    from flows.settings import load_settings
+
+    chosen = [form.value for form in formats or [TableFormat.CSV]]
+    raise typer.Exit(export_command(target, chosen, tables or [], load_settings(outputs=outputs)))
+
+
+@app.command(rich_help_panel="One document")
+def show(
+    file: Annotated[str, typer.Argument(help="A document; - reads standard input.")],
+    sentence: Annotated[
+        str | None, typer.Option(help="Only the records of sentences with these words, and why they are what they are.")
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="All records, and why they are what they are.")] = False,
+    section: Annotated[str | None, typer.Option(help="Only sections with this in their title.")] = None,
+    password: PasswordOption = None,
+) -> None:
+    """Show a document as the pipeline sees it: blocks, tables, citations and mentions marked."""
+    from flows.commands.show import show as show_command
+
+    raise typer.Exit(show_command(file, sentence=sentence, why=why, section=section, password=password))
+
+
+@app.command(rich_help_panel="One document")
+def tables(
+    file: Annotated[Path, typer.Argument(help="A document.")],
+    folder: Annotated[Path | None, typer.Option("--csv", help="Write each table as CSV into this folder.")] = None,
+    password: PasswordOption = None,
+) -> None:
+    """Show the tables of a document as they were understood."""
+    from flows.commands.tables import tables as tables_command
+
+    raise typer.Exit(tables_command(file, folder, password))
+
+
+@corpus.command("list")
+def corpus_list(folder: FolderOption = None) -> None:
+    """List the documents of a manifest."""
+    from flows.commands.corpus import list_documents
+
+    raise typer.Exit(list_documents(folder))
+
+
+@corpus.command("add")
+def corpus_add(
+    file: Annotated[Path, typer.Argument(help="The document.")],
+    folder: FolderOption = None,
+    title: Annotated[str, typer.Option(help="Its title.")] = "",
+    doi: Annotated[str, typer.Option(help="Its DOI.")] = "",
+    licence: Annotated[str, typer.Option(help="Its licence.")] = "",
+    form: Annotated[str, typer.Option(help="What kind of file it is.")] = "",
+) -> None:
+    """Put a document into a manifest, with its sha256."""
+    from flows.commands.corpus import add
+
+    raise typer.Exit(add(file, folder, {"title": title, "doi": doi, "licence": licence, "form": form}))
+
+
+@corpus.command("verify")
+def corpus_verify(folder: FolderOption = None) -> None:
+    """Compare the files of a manifest with their sha256."""
+    from flows.commands.corpus import verify
+
+    raise typer.Exit(verify(folder))
+
+
+@app.command(rich_help_panel="Schedule")
+def serve(
+    corpora: CorporaArgument = None,
+    cron: CronOption = None,
+    interval: IntervalOption = None,
+    outputs: OutputsOption = None,
+    workers: WorkersOption = None,
+) -> None:
+    """Stay and run the corpus flow when it is due; starts a Prefect server of its own where none is set."""
+    from flows.commands.schedule import serve as serve_command
+    from flows.settings import load_settings
+
+    raise typer.Exit(serve_command(corpora or [], load_settings(outputs=outputs, workers=workers), cron, interval))
+
+
+@app.command(rich_help_panel="Schedule")
+def deploy(
+    pool: Annotated[str, typer.Argument(help="Work pool of the Prefect server.")],
+    corpora: CorporaArgument = None,
+    cron: CronOption = None,
+    interval: IntervalOption = None,
+    outputs: OutputsOption = None,
+    api_url: Annotated[str | None, typer.Option("--api-url", help="Prefect server.", show_default=False)] = None,
+) -> None:
+    """Register the corpus flow with a Prefect server; workers of the pool then run it when it is due."""
+    from flows.commands.schedule import deploy as deploy_command
+    from flows.settings import load_settings
+
+    settings = load_settings(outputs=outputs, api_url=api_url)
+    raise typer.Exit(deploy_command(corpora or [], settings, pool, cron, interval))
 
 
 def main() -> None:

@@ -41,7 +41,6 @@ def complain(file: str, cause: str) -> None:
 def fail(message: str, code: int = SOME_FAILED) -> NoReturn:
     """One line on standard error, and the end of the program."""
     import typer
-
     from rich.markup import escape
 
     errors().print(f"[red]ionmine:[/] {escape(message)}")

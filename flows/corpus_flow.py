@@ -1,24 +1,27 @@
 """The corpus flow: discover, extract, consolidate, reconcile, export, report. Thin over :mod:`pipeline`.
 
 Each task calls one plain function; what they hand on are names, paths and small numbers, the data itself lies on disk.
-Results of tasks are cached by the content of the files and the version of the rules: the store of parts is the cache,
-so it holds for runs with and without Prefect alike.
+What was extracted is cached by the content of the files and the version of the rules: document by document in the
+store of parts, which runs with and without Prefect share, and as a whole by Prefect, so that a run over an unchanged
+corpus shows as cached. The stages over the tables are made anew: they are what the run is for.
 """
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from prefect import flow, task
+from prefect import Flow, flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.context import TaskRunContext
 
 from flows import observer
 from pipeline.discover import Input, discover
-from pipeline.extraction import Extraction, extract_missing
+from pipeline.extraction import STAGE, Extraction, extract_missing, missing, open_store
 from pipeline.reconcile.gold import own_gold
 from pipeline.run import (
     consolidate_documents,
@@ -42,7 +45,16 @@ def discover_task(corpora: Sequence[str]) -> list[Input]:
     return discover([Path(corpus) for corpus in corpora])
 
 
-@task(name="extract", cache_policy=NO_CACHE)
+def extraction_key(context: TaskRunContext, parameters: dict[str, Any]) -> str:
+    """What the extraction of these files depends on: their bytes, their names, and the rules."""
+    settings: Settings = parameters["settings"]
+    digest = hashlib.sha256(open_store(settings).folder.as_posix().encode())
+    for item in parameters["inputs"]:
+        digest.update(f"{item.document_id}\0{item.sha256}\0".encode())
+    return f"ionmine-extract-{digest.hexdigest()}"
+
+
+@task(name="extract", cache_key_fn=extraction_key, persist_result=True)
 def extract_task(inputs: list[Input], settings: Settings) -> Extraction:
     """Parts of all documents that have none, on processes of this machine; each document within its own limits."""
     return extract_missing(inputs, settings, observer.current())
@@ -96,9 +108,9 @@ def corpus_flow(corpora: Sequence[str], settings: dict[str, Any]) -> Summary:
     """Read the corpora and write tables, knowledge base and report. ``settings`` as :class:`Settings` dumps them."""
     begin = time.monotonic()
     chosen = Settings(**settings)
-    stage = {"retries": chosen.retries, "retry_delay_seconds": RETRY_DELAY}
+    stage: dict[str, Any] = {"retries": chosen.retries, "retry_delay_seconds": RETRY_DELAY}
     inputs = discover_task.with_options(**stage)(corpora)
-    extraction = _extract(inputs, chosen)
+    extraction = _extract(inputs, chosen, stage)
     with work_folder(chosen) as work:
         base = consolidate_task.with_options(**stage)(inputs, chosen, work)
         levels = reconcile_task.with_options(**stage)(base)
@@ -110,10 +122,27 @@ def corpus_flow(corpora: Sequence[str], settings: dict[str, Any]) -> Summary:
     return summary
 
 
-def _extract(inputs: list[Input], settings: Settings) -> Extraction:
+def _extract(inputs: list[Input], settings: Settings, stage: dict[str, Any]) -> Extraction:
     """Extract on this machine's processes, or one task a document on Dask."""
-    if settings.task_runner == "local":
-        return extract_task.with_options(retries=settings.retries, retry_delay_seconds=RETRY_DELAY)(inputs, settings)
-    from flows.dask_extraction import extract_on_dask
+    if settings.task_runner == "dask":
+        from flows.dask_extraction import extract_on_dask
 
-    return extract_on_dask(inputs, settings)
+        return extract_on_dask(inputs, settings, stage)
+    # A remembered result holds only while the store still has every part.
+    incomplete = bool(missing(inputs, open_store(settings), settings))
+    state = extract_task.with_options(refresh_cache=incomplete, **stage)(inputs, settings, return_state=True)
+    result: Extraction = state.result()
+    if state.name == "Cached":
+        result = Extraction(len(inputs), 0, len(inputs), 0)
+        observer.current().begin(STAGE, len(inputs))
+        observer.current().end(STAGE, f"{len(inputs)} already in the store")
+    return result
+
+
+def flow_for(settings: Settings) -> Flow[..., Summary]:
+    """The corpus flow with the task runner that the settings ask for."""
+    if settings.task_runner == "dask":
+        from flows.dask_extraction import dask_runner
+
+        return corpus_flow.with_options(task_runner=dask_runner(settings))
+    return corpus_flow

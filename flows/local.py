@@ -38,8 +38,8 @@ def run_flow(corpora: Sequence[Path], settings: Settings, progress: Progress | N
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     from flows import observer
-    from flows.corpus_flow import corpus_flow
+    from flows.corpus_flow import flow_for
 
     # The heartbeat's thread makes every flow wait a second at its end; a local run has nobody who listens to it.
     with observer.told_to(progress), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        return corpus_flow([str(path) for path in corpora], settings.model_dump(mode="json"))
+        return flow_for(settings)([str(path) for path in corpora], settings.model_dump(mode="json"))

@@ -37,6 +37,7 @@ class Result:
     tables: int = 0
     metadata: Metadata = field(default_factory=Metadata)
     records: list[AnyRecord] = field(default_factory=list)
+    second_readings: list[dict[str, Any]] = field(default_factory=list)  # what only the second reader found
     problems: list[Problem] = field(default_factory=list)
     bibliography: list[BibliographyEntry] = field(default_factory=list)  # the entries that records cite
     limits: dict[str, float] | None = None  # those the document was given up within
@@ -56,6 +57,7 @@ class Result:
                 **asdict(self.metadata),
             },
             "records": [record.model_dump(mode="json") for record in self.records],
+            "second_readings": self.second_readings,
             "problems": [asdict(problem) for problem in self.problems],
             "bibliography": [asdict(entry) for entry in self.bibliography],
             "limits": self.limits,
@@ -91,10 +93,12 @@ def process(
         result = failure(document_id, sha256, "unreadable", "is a folder")
     except OSError as error:
         result = failure(document_id, sha256, "unreadable", error.strerror or str(error))
-    except _TooLarge as error:
+    except TooLargeError as error:
         result = failure(document_id, sha256, "too_large", str(error))
     except MemoryError:
-        result = failure(document_id, sha256, "out_of_memory", f"needs more than {settings.memory} MB; given up", settings)
+        result = failure(
+            document_id, sha256, "out_of_memory", f"needs more than {settings.memory} MB; given up", settings
+        )
     except TimeLimitReached:
         result = failure(document_id, sha256, "timeout", f"not finished in {settings.timeout:g} s; given up", settings)
     except Exception as error:
@@ -103,7 +107,7 @@ def process(
     return result
 
 
-class _TooLarge(Exception):
+class TooLargeError(Exception):
     """The file is bigger than the setting ``max_file_size`` allows."""
 
 
@@ -114,7 +118,7 @@ def _bytes_of(source: Path | bytes | str, settings: Settings) -> bytes:
         return source
     size = source.stat().st_size / 1e6
     if size > settings.max_file_size:
-        raise _TooLarge(f"{size:.0f} MB, more than the {settings.max_file_size} MB that are opened")
+        raise TooLargeError(f"{size:.0f} MB, more than the {settings.max_file_size} MB that are opened")
     return source.read_bytes()
 
 
@@ -136,6 +140,7 @@ def _extract(document: Document, settings: Settings, timings: dict[str, float]) 
     from pipeline.samples import link_samples
 
     records: list[AnyRecord] = []
+    second_readings: list[dict[str, Any]] = []
     problems = list(document.problems)
     status = document.status
 
@@ -152,7 +157,7 @@ def _extract(document: Document, settings: Settings, timings: dict[str, float]) 
         attempt("extract", lambda: records.extend(extract(document)))
         records.sort(key=lambda record: (record.start, record.end, record.kind, record.material or ""))
         if settings.second_reader:
-            attempt("second_reader", lambda: _confirm(document, records))
+            attempt("second_reader", lambda: second_readings.extend(_confirm(document, records)))
         attempt("check", lambda: check(document, records))
         attempt("samples", lambda: link_samples(records))
         attempt("confidence", lambda: calibrate(records))
@@ -169,16 +174,17 @@ def _extract(document: Document, settings: Settings, timings: dict[str, float]) 
         tables=sum(1 for _ in document.tables()),
         metadata=document.metadata,
         records=records,
+        second_readings=second_readings,
         problems=problems,
         bibliography=[document.bibliography[number] for number in cited if number in document.bibliography],
     )
 
 
-def _confirm(document: Document, records: list[AnyRecord]) -> None:
-    """Let the second, independent reader mark the records it finds too."""
+def _confirm(document: Document, records: list[AnyRecord]) -> list[dict[str, Any]]:
+    """Let the second, independent reader mark the records it finds too; what it alone found, for a person."""
     from extractors.second_reader import confirm
 
-    confirm(document, records)
+    return [asdict(reading) for reading in confirm(document, records)]
 
 
 def describe_error(error: BaseException) -> str:

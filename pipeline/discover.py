@@ -35,7 +35,9 @@ def own_corpus() -> Path:
 
 def default_corpora() -> list[Path]:
     """The project's own sample and, when it stands beside the project, the shared corpus."""
-    return [folder for folder in (own_corpus() / "sample", package_root().parent / "shared" / "corpus") if folder.is_dir()]
+    return [
+        folder for folder in (own_corpus() / "sample", package_root().parent / "shared" / "corpus") if folder.is_dir()
+    ]
 
 
 def files_in(folder: Path) -> list[Path]:

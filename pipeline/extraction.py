@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.document import Status
 from pipeline.convert import failure
 from pipeline.discover import Input
 from pipeline.pool import Job, Outcome, WorkerPool
@@ -14,6 +15,7 @@ from pipeline.settings import Settings
 from pipeline.store import Part, Store
 
 STAGE = "extract"
+GIVEN_UP_SIZE = 4096  # bytes; the part of a document that was given up is smaller, so larger ones need not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,16 @@ def missing(inputs: Iterable[Input], store: Store, settings: Settings) -> list[I
     """The inputs without a part, each file once; with one, when it was given up within narrower limits than now."""
     found: dict[str, Input] = {}
     for item in inputs:
-        if item.sha256 and item.sha256 not in found and not _settled(store.read(item.sha256), settings):
+        if item.sha256 and item.sha256 not in found and not _settled(store, item.sha256, settings):
             found[item.sha256] = item
     return list(found.values())
 
 
-def _settled(part: Part | None, settings: Settings) -> bool:
+def _settled(store: Store, sha256: str, settings: Settings) -> bool:
+    size = store.size(sha256)
+    if size is None or size > GIVEN_UP_SIZE:
+        return size is not None
+    part = store.read(sha256)
     if part is None:
         return False
     limits = part.get("limits")
@@ -54,7 +60,9 @@ def _settled(part: Part | None, settings: Settings) -> bool:
 
 def job_for(item: Input, settings: Settings, *, keep: bool) -> Job:
     """A worker's job; with ``keep`` its part goes to the store."""
-    effective = settings.model_copy(update={"second_reader": uses_second_reader(settings) if keep else bool(settings.second_reader)})
+    effective = settings.model_copy(
+        update={"second_reader": uses_second_reader(settings) if keep else bool(settings.second_reader)}
+    )
     job: Job = {
         "job": item.document_id,
         "path": str(item.path.resolve()),
@@ -74,7 +82,7 @@ def settle(outcome: Outcome, store: Store, settings: Settings) -> bool:
         lost = failure(outcome.job["job"], sha256, outcome.code, outcome.message, settings)
         store.write(sha256, lost.part())
         return False
-    return outcome.part["document"]["status"] != "failure"
+    return str(outcome.part["document"]["status"]) != Status.FAILURE
 
 
 def extract_missing(inputs: Sequence[Input], settings: Settings, progress: Progress | None = None) -> Extraction:

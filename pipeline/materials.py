@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from extractors.composition.balance import is_balanced, neighbours
 from extractors.composition.mixture import composition
 
 TOLERANCE = 2e-3  # of an element's share: what rounding in a printed formula makes of it
@@ -84,6 +85,11 @@ def _equal(a: tuple[tuple[str, float], ...], b: tuple[tuple[str, float], ...]) -
 
 
 @lru_cache(maxsize=65536)
-def balanced_neighbour(name: str) -> str | None:
-    """None when the charges of a formula add up or it is no formula; else the nearest that does, "" when none is near."""
-    return None
+def balanced_neighbour(name: str, known: tuple[str, ...] = ()) -> str | None:
+    """The nearest formula whose charges add up, "" when none is near; None when those of ``name`` do or cannot be told.
+
+    Formulas in ``known``, which the same document names, are preferred.
+    """
+    if is_balanced(name) is not False:
+        return None
+    return next(iter(neighbours(name, known)), "")

@@ -54,7 +54,7 @@ class _Worker:
         environment["PYTHONHASHSEED"] = "0"  # the same order of sets in every worker
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
             environment.setdefault(name, "1")  # a worker is one core's work
-        self.errors = tempfile.TemporaryFile()
+        self.errors = tempfile.TemporaryFile()  # noqa: SIM115  (closed by stop)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "pipeline.worker", str(memory)],
             stdin=subprocess.PIPE,

@@ -21,9 +21,13 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     outputs: Path = Field(Path("outputs"), description="folder that receives tables, report and knowledge base")
-    store: Path | None = Field(None, description="folder of the extracted parts; unset: `store` inside the outputs folder")
+    store: Path | None = Field(
+        None, description="folder of the extracted parts; unset: `store` inside the outputs folder"
+    )
     workers: int = Field(
-        default_factory=lambda: os.cpu_count() or 1, ge=1, description="processes that read documents (default: one a core)"
+        default_factory=lambda: os.cpu_count() or 1,
+        ge=1,
+        description="processes that read documents (default: one a core)",
     )
     timeout: float = Field(120.0, gt=0, description="seconds after which one document is given up")
     memory: int = Field(2048, ge=64, description="MB one document may take beyond an idle worker's own memory")

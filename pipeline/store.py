@@ -72,8 +72,12 @@ class Store:
         """Where the part of a file lies, whether it is there or not."""
         return self.folder / sha256[:2] / f"{sha256}.json"
 
-    def __contains__(self, sha256: str) -> bool:
-        return self.path(sha256).exists()
+    def size(self, sha256: str) -> int | None:
+        """Bytes of the part of a file; None when there is none."""
+        try:
+            return self.path(sha256).stat().st_size
+        except OSError:
+            return None
 
     def read(self, sha256: str) -> Part | None:
         """The part of a file; None when there is none or it cannot be read (it is then made again)."""

@@ -86,8 +86,6 @@ def count_kinds(records: list[dict[str, Any]]) -> dict[str, int]:
 
 def warm_up() -> None:
     """Load what every document needs, before its time runs."""
-    import corpus.reader
-    import extractors.extract
     import pipeline.checks  # noqa: F401
 
 

@@ -48,7 +48,12 @@ def extract(files: list[str], form: str, target: Path | None, settings: Settings
 
 
 def _job(number: int, file: str, settings: Settings, password: str | None) -> Job:
-    job: Job = {"job": number, "name": Path(file).name, "settings": settings.model_dump(mode="json"), "password": password}
+    job: Job = {
+        "job": number,
+        "name": Path(file).name,
+        "settings": settings.model_dump(mode="json"),
+        "password": password,
+    }
     if file == STANDARD_INPUT:
         data = sys.stdin.buffer.read()
         return job | {"name": "stdin", "data": base64.b64encode(data).decode("ascii")}

@@ -78,7 +78,9 @@ class RecordWriter:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        rows = [{**record, "steps": json.dumps(record["steps"])} if "steps" in record else record for record in self._kept]
+        rows = [
+            {**record, "steps": json.dumps(record["steps"])} if "steps" in record else record for record in self._kept
+        ]
         sink = pa.BufferOutputStream()
         pq.write_table(pa.Table.from_pylist(rows, schema=_parquet_schema(self._order)), sink)
         return bytes(sink.getvalue())

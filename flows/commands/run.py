@@ -7,8 +7,8 @@ from pathlib import Path
 from types import FrameType
 
 from flows.bars import Bars
-from flows.console import INTERRUPTED, OK, SOME_FAILED, complain, errors, output
 from flows.commands.summary_view import print_summary
+from flows.console import INTERRUPTED, OK, SOME_FAILED, complain, errors, output
 from pipeline.discover import default_corpora
 from pipeline.pool import WorkerStartError
 from pipeline.run import run_corpus

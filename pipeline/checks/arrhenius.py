@@ -27,7 +27,7 @@ TOLERANCE = 0.25  # eV, between the slope of two rounded values and a stated act
 def implied_energy(low: Measure, high: Measure) -> float:
     """Activation energy (eV) that two conductivities at two temperatures imply."""
     assert low.temperature and high.temperature
-    rise = math.log(high.centre * high.temperature / (low.centre * low.temperature))
+    rise = math.log(high.centre() * high.temperature / (low.centre() * low.temperature))
     return BOLTZMANN * rise / (1 / low.temperature - 1 / high.temperature)
 
 
@@ -61,6 +61,6 @@ def _misfits(measures: list[Measure]) -> list[tuple[Measure, str]]:
             reason = f"{low.low:.3g} S/cm at {low.temperature:.0f} K and {high.low:.3g} at {high.temperature:.0f} K"
             found += [(low, reason), (high, reason)]
         for stated in energies:
-            if abs(stated.centre - energy) > TOLERANCE:
+            if abs(stated.centre() - energy) > TOLERANCE:
                 found.append((stated, f"the conductivities imply {energy:.2f} eV"))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from extractors.records import Record
 from pipeline.checks.marks import mark
@@ -11,12 +11,13 @@ from pipeline.materials import balanced_neighbour
 FLAG = "composition_unbalanced"
 
 
-def check_compositions(records: Iterable[Record]) -> None:
+def check_compositions(records: Sequence[Record]) -> None:
     """Flag unbalanced formulas of definite materials; the neighbour is offered in ``reasons``, never put in."""
+    known = tuple(sorted({name for record in records for name in (record.formula, record.material) if name}))
     for record in records:
         if record.subject_kind != "specific":
             continue
         name = record.formula or record.material
-        offer = balanced_neighbour(name) if name else None
+        offer = balanced_neighbour(name, known) if name else None
         if offer is not None:
             mark(record, FLAG, f"balanced neighbour: {offer}" if offer else "charges do not add up")

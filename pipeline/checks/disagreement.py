@@ -51,9 +51,9 @@ def find_disagreements(measures: Sequence[Measure]) -> Iterator[Disagreement]:
 
 
 def _groups(measures: Sequence[Measure]) -> Iterator[list[Measure]]:
-    groups: dict[tuple[str, ...], list[Measure]] = {}
+    groups: dict[tuple[str, str, str, str, str], list[Measure]] = {}
     for measure in measures:
-        if measure.exact and measure.low > 0:
+        if measure.is_exact() and measure.low > 0:
             key = (measure.kind, measure.property, measure.origin, measure.material, measure.form)
             groups.setdefault(key, []).append(measure)
     for key in sorted(groups):
@@ -64,7 +64,7 @@ def _groups(measures: Sequence[Measure]) -> Iterator[list[Measure]]:
 def _pairs(group: list[Measure]) -> Iterable[tuple[Measure, Measure]]:
     if len(group) <= LARGE_GROUP:
         return combinations(group, 2)
-    middle = sorted(group, key=lambda measure: measure.centre)[len(group) // 2]
+    middle = sorted(group, key=lambda measure: measure.centre())[len(group) // 2]
     return [(middle, measure) for measure in group if measure is not middle]
 
 
@@ -82,9 +82,9 @@ def compare(first: Measure, second: Measure) -> Disagreement | None:
         return None
     if first.low <= second.high and second.low <= first.high:  # a range around the other value
         return None
-    ratio = second.centre / first.centre
+    ratio = second.centre() / first.centre()
     if first.kind == "activation_energy":
-        difference = abs(second.centre - first.centre)
+        difference = abs(second.centre() - first.centre())
         apart = difference > limits["electronvolt"]
     else:
         difference = abs(math.log10(ratio))

@@ -32,15 +32,13 @@ class Measure:
     place: str
     block: str
 
-    @property
     def centre(self) -> float:
         """The middle of a range: geometric for conductivities, arithmetic for energies."""
         if self.kind == "conductivity" and self.low > 0:
             return math.sqrt(self.low * self.high)
         return (self.low + self.high) / 2
 
-    @property
-    def exact(self) -> bool:
+    def is_exact(self) -> bool:
         """Whether it is a value rather than a bound."""
         return self.comparator in ("=", "~", "range")
 

@@ -41,6 +41,7 @@ LOADED: dict[str, pa.Schema] = {
     "stated": STATED,
     "synthesis_stated": SYNTHESIS,
     "synthesis_steps": arrow_schema("synthesis_steps"),
+    "second_readings": arrow_schema("second_readings"),
     "problems": arrow_schema("problems"),
     "cited": CITED,
 }
@@ -59,9 +60,7 @@ def consolidate(
     base.run(files("pipeline.consolidate").joinpath("derived.sql").read_text(encoding="utf-8"))
 
 
-def _load(
-    base: KnowledgeBase, parts: Iterable[tuple[Input, Part]], rules: str, advance: Callable[[], None]
-) -> None:
+def _load(base: KnowledgeBase, parts: Iterable[tuple[Input, Part]], rules: str, advance: Callable[[], None]) -> None:
     for table, schema in LOADED.items():
         base.replace(table, [], schema)
     waiting: dict[str, list[dict[str, Any]]] = {}

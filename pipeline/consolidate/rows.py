@@ -55,6 +55,9 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
             for step in _step_rows(row, steps):
                 result.add("synthesis_steps", step)
         result.add(record["kind"], row)
+    for reading in part["second_readings"]:
+        told = {**reading, "document_id": item.document_id, "material": "; ".join(reading["names"])}
+        result.add("second_readings", told)
     for problem in problem_rows(item, part):
         result.add("problems", problem)
     return result.rows

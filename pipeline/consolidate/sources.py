@@ -9,7 +9,9 @@ from typing import Any
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "10, 682", "10 (9), 682", "10: 682", "2, 16030": volume, perhaps an issue in brackets, first page or article number.
-_VOLUME_PAGE = re.compile(r"\b(\d{1,4})\s*(?:\(\s*[\d\-–]+\s*\)\s*)?[,:;]\s*(?:no\.?\s*\d+\s*,\s*)?(?:pp?\.?\s*)?([A-Za-z]?\d{2,8})\b")
+_VOLUME_PAGE = re.compile(
+    r"\b(\d{1,4})\s*(?:\(\s*[\d\-–]+\s*\)\s*)?[,:;]\s*(?:no\.?\s*\d+\s*,\s*)?(?:pp?\.?\s*)?([A-Za-z]?\d{2,8})\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -49,12 +49,14 @@ def write_csv(base: KnowledgeBase, table: str, path: Path) -> None:
             writer.writerows([cell(value) for value in row] for row in zip(*columns, strict=True))
 
 
-def write_tables(base: KnowledgeBase, folder: Path, formats: tuple[str, ...] = FORMATS) -> list[Path]:
-    """Every table in every format; the files written."""
+def write_tables(
+    base: KnowledgeBase, folder: Path, formats: tuple[str, ...] = FORMATS, tables: tuple[str, ...] | None = None
+) -> list[Path]:
+    """The tables (all when none is named) in every format; the files written."""
     folder.mkdir(parents=True, exist_ok=True)
     writers = {"parquet": write_parquet, "csv": write_csv}
     written = []
-    for table in schemas():
+    for table in tables or schemas():
         for form in formats:
             path = folder / f"{table}.{form}"
             writers[form](base, table, path)

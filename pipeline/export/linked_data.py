@@ -45,7 +45,11 @@ def node(row: dict[str, Any], sources: dict[str, dict[str, Any]]) -> dict[str, A
         "@id": f"urn:ionmine:{row['measurement_id']}",
         "@type": "Observation",
         "observationAbout": substance,
-        "measuredProperty": {"@type": "Property", "name": NAMES[row["property"]], "qudt:hasQuantityKind": {"@id": quantity}},
+        "measuredProperty": {
+            "@type": "Property",
+            "name": NAMES[row["property"]],
+            "qudt:hasQuantityKind": {"@id": quantity},
+        },
         "measurementMethod": row["origin"],
         "value": measured,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pipeline.store import write_atomically
 from pipeline.tables import Column, TableSchema, schemas
 
 NAME = "datapackage.json"
+MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 TYPES = {"strings": "string", "integers": "string", "numbers": "string"}
 
 
@@ -25,16 +27,16 @@ def field(column: Column) -> dict[str, Any]:
     return described
 
 
-def resource(table: TableSchema) -> dict[str, Any]:
+def resource(table: TableSchema, formats: Sequence[str]) -> dict[str, Any]:
     """A table as a resource of the package: its CSV file, and the Parquet file with the same rows."""
-    return {
+    first, *others = sorted(formats)  # CSV before Parquet
+    described: dict[str, Any] = {
         "name": table.name.replace("_", "-"),
         "title": table.title,
         "description": table.description,
-        "path": f"{table.name}.csv",
-        "alternates": [{"path": f"{table.name}.parquet", "format": "parquet"}],
-        "format": "csv",
-        "mediatype": "text/csv",
+        "path": f"{table.name}.{first}",
+        "format": first,
+        "mediatype": MEDIA_TYPES[first],
         "encoding": "utf-8",
         "profile": "tabular-data-resource",
         "schema": {
@@ -43,10 +45,13 @@ def resource(table: TableSchema) -> dict[str, Any]:
             "missingValues": [""],
         },
     }
+    if others:
+        described["alternates"] = [{"path": f"{table.name}.{form}", "format": form} for form in others]
+    return described
 
 
-def package() -> dict[str, Any]:
-    """The description of all tables."""
+def package(tables: Sequence[str] | None = None, formats: Sequence[str] = ("csv", "parquet")) -> dict[str, Any]:
+    """The description of the tables, all when none is named."""
     return {
         "profile": "tabular-data-package",
         "name": "ionmine-tables",
@@ -54,12 +59,14 @@ def package() -> dict[str, Any]:
         "description": "Every value cites its place in the document it was read from. Conductivities in S/cm, energies "
         "in eV, measuring temperatures in K, treatment in °C, h, MPa and rpm. A CSV cell that a spreadsheet would run "
         "as a formula begins with an apostrophe.",
-        "resources": [resource(table) for table in schemas().values()],
+        "resources": [resource(schemas()[name], formats) for name in tables or schemas()],
     }
 
 
-def write_package(folder: Path) -> Path:
+def write_package(
+    folder: Path, tables: Sequence[str] | None = None, formats: Sequence[str] = ("csv", "parquet")
+) -> Path:
     """Write the description beside the tables."""
     path = folder / NAME
-    write_atomically(path, json.dumps(package(), ensure_ascii=False, indent=1).encode() + b"\n")
+    write_atomically(path, json.dumps(package(tables, formats), ensure_ascii=False, indent=1).encode() + b"\n")
     return path

@@ -112,11 +112,8 @@ def compare_values(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str)
 
 def counts_for_routes(gold: GoldTuple) -> bool:
     """Whether a synthesis tuple counts: of a definite electrolyte, and seen by both annotators."""
-    return (
-        gold["subject_kind"] == "specific"
-        and gold.get("role", "electrolyte") == "electrolyte"
-        and gold.get("annotators", 2) == 2
-    )
+    definite = gold["subject_kind"] == "specific" and gold.get("role", "electrolyte") == "electrolyte"
+    return definite and int(gold.get("annotators", 2)) == 2
 
 
 def compare_routes(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str) -> Comparison:
@@ -136,7 +133,9 @@ def compare_routes(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str)
     spurious = [
         i
         for k, i in enumerate(rest)
-        if k not in neutral and rows[i]["subject_kind"] != "class" and rows[i].get("role", "electrolyte") == "electrolyte"
+        if k not in neutral
+        and rows[i]["subject_kind"] != "class"
+        and rows[i].get("role", "electrolyte") == "electrolyte"
     ]
     steps = Count()
     for i, j in pairs.items():

@@ -101,7 +101,12 @@ def from_manifest(path: Path) -> GoldSet:
             continue
         ranges = read_ranges(file.parent / RANGES).get(entry["id"])
         result.documents[entry["id"]] = GoldDocument(
-            entry["id"], read_tuples(file), entry.get("sha256", ""), ranges, entry.get("doi", ""), entry.get("title", "")
+            entry["id"],
+            read_tuples(file),
+            entry.get("sha256", ""),
+            ranges,
+            entry.get("doi", ""),
+            entry.get("title", ""),
         )
     return result
 

@@ -102,7 +102,9 @@ def _case(outcome: str, document_id: str, kind: str, row: Row | None, gold: Gold
         case["gold_value"] = gold.get("value_surface") or gold.get("method")
         case["start"], case["end"] = span(gold)
     if row is not None:
-        case |= {name: row.get(name) for name in ("record_id", "material", "start", "end", "block", "confidence", "sentence")}
+        case |= {
+            name: row.get(name) for name in ("record_id", "material", "start", "end", "block", "confidence", "sentence")
+        }
         case["value_surface"] = row.get("value_surface") or row.get("method")
     return case
 

@@ -46,12 +46,13 @@ def reconcile_base(path: Path, gold: GoldSet) -> Reconciliation:
     return result
 
 
-def reconcile_file(path: Path, gold: GoldSet) -> Reconciliation:
+def reconcile_file(path: Path, gold: GoldSet, *, every: bool) -> Reconciliation:
     """Compare records in JSON lines (as ``ionmine extract`` writes them) with gold, by document id.
 
-    Raises OSError, and ValueError for a line that is no record.
+    With ``every``, a gold document without a record in the file counts as one of which nothing was found; without, as
+    one that was not read. Raises OSError, and ValueError for a line that is no record.
     """
-    by_document: dict[str, list[dict[str, Any]]] = {name: [] for name in gold.documents}
+    by_document: dict[str, list[dict[str, Any]]] = {name: [] for name in gold.documents if every}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             record = json.loads(line)

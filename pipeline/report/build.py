@@ -1,4 +1,5 @@
 """Builds the report page."""
+
 from __future__ import annotations
 
 from pipeline.consolidate.knowledge_base import KnowledgeBase

@@ -1,0 +1,35 @@
+"""``ionmine export``: the tables of the last run in another folder or format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.console import OK, USAGE, fail, output
+from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.export.files import write_tables
+from pipeline.export.linked_data import write_linked_data
+from pipeline.export.package import write_package
+from pipeline.run import KNOWLEDGE_BASE, LINKED_DATA
+from pipeline.settings import Settings
+from pipeline.tables import schemas
+
+
+def export(target: Path, formats: list[str], names: list[str], settings: Settings) -> int:
+    """Write tables (all when none is named) from the knowledge base into a folder; the exit code."""
+    base_file = settings.outputs / KNOWLEDGE_BASE
+    if not base_file.exists():
+        fail(f"{base_file}: no such file; run `ionmine run` first")
+    unknown = [name for name in names if name not in schemas()]
+    if unknown:
+        fail(f"no table {unknown[0]!r}; there are {', '.join(schemas())}", USAGE)
+    with KnowledgeBase(base_file, read_only=True) as base:
+        tables = [form for form in formats if form != "jsonld"]
+        written = write_tables(base, target, tuple(tables), tuple(names) or tuple(schemas()))
+        if tables:
+            written.append(write_package(target, tuple(names) or tuple(schemas()), tuple(tables)))
+        if "jsonld" in formats:
+            write_linked_data(base, target / LINKED_DATA)
+            written.append(target / LINKED_DATA)
+    for path in written:
+        output().print(str(path))
+    return OK

@@ -1,0 +1,78 @@
+"""``ionmine reconcile``: how the records of the last run, or of a file, compare with gold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows.commands.summary_view import reconciliation_table
+from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output
+from pipeline.reconcile.gold import GoldSet, from_files, own_gold, read_ranges
+from pipeline.reconcile.report import ALL, Reconciliation
+from pipeline.reconcile.run import reconcile_base, reconcile_file
+from pipeline.run import KNOWLEDGE_BASE
+from pipeline.settings import Settings
+
+OUTCOMES = {"missed": "red", "spurious": "yellow", "wrong_material": "magenta"}
+
+
+def reconcile(
+    records: Path | None, gold: list[Path], ranges: str | None, settings: Settings, *, full: bool, cases: int
+) -> int:
+    """Print precision, recall and F1; ``full`` for every document and block; ``cases`` differences."""
+    chosen = _gold(gold, ranges)
+    try:
+        if records is not None:
+            result = reconcile_file(records, chosen, every=bool(gold))
+        else:
+            base = settings.outputs / KNOWLEDGE_BASE
+            if not base.exists():
+                fail(f"{base}: no such file; run `ionmine run` first")
+            result = reconcile_base(base, chosen)
+    except (OSError, ValueError, KeyError) as error:
+        fail(f"{records}: {error}")
+    _print(result, full=full, cases=cases)
+    if not {row["document_id"] for row in result.levels} - {ALL}:
+        complain(str(records or settings.outputs), "none of the documents is annotated")
+        return SOME_FAILED
+    return OK
+
+
+def _gold(paths: list[Path], ranges: str | None) -> GoldSet:
+    if not paths:
+        return own_gold()
+    for path in paths:
+        if not path.exists():
+            fail(f"{path}: no such file", USAGE)
+    if ranges is None:
+        return from_files(paths)
+    file, _, name = ranges.rpartition(":")
+    try:
+        return from_files(paths, read_ranges(Path(file), name))
+    except (KeyError, ValueError):
+        fail(f"{ranges}: give FILE:NAME, with NAME one of the file's", USAGE)
+
+
+def _print(result: Reconciliation, *, full: bool, cases: int) -> None:
+    rows = [row for row in result.levels if full or (row["document_id"] == ALL and row["block_group"] == "all")]
+    output().print(reconciliation_table(rows))
+    if full:
+        from rich import box
+        from rich.table import Table
+
+        table = Table(title="Reliability of the confidence", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+        for name in ("kind", "claimed", "right", "records"):
+            table.add_column(name, justify="left" if name == "kind" else "right")
+        for row in result.reliability:
+            table.add_row(
+                row["kind"], f"{row['confidence_mean']:.2f}", f"{row['share_right']:.2f}", str(row["records"])
+            )
+        output().print(table)
+    from rich.text import Text
+
+    for case in result.cases[:cases]:
+        told = Text(f"{case['outcome']:<15}", style=OUTCOMES[case["outcome"]])
+        told.append(f"{case['document_id']} [{case.get('start')}:{case.get('end')}] {case['kind']} ")
+        told.append(" / ".join(f"{word} {case[name]}" for word, name in (
+            ("gold", "gold_material"), ("found", "material"), ("value", "gold_value"), ("value", "value_surface"),
+        ) if case.get(name)))  # fmt: skip
+        output().print(told)

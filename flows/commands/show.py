@@ -1,0 +1,189 @@
+"""``ionmine show``: the document as the pipeline sees it, and why a value got its material."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.document import Block, Document, Status
+from flows.commands.record_table import value_text
+from flows.console import OK, SOME_FAILED, complain, output
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from extractors.linking.passage import Passage
+    from extractors.records import AnyRecord
+
+STYLES = {
+    "material": "bold green", "quantity": "bold yellow", "temperature": "bold magenta", "citation": "cyan",
+}  # fmt: skip
+READABLE = (Status.SUCCESS, Status.PARTIAL, Status.NO_ARTICLE)
+
+
+def show(file: str, *, sentence: str | None, why: bool, section: str | None, password: str | None) -> int:
+    """Print the document, or (with ``sentence`` or ``why``) its records with their reasons; the exit code."""
+    try:
+        document = _read(file, password)
+    except OSError as error:
+        complain(file, error.strerror or str(error))
+        return SOME_FAILED
+    for problem in document.problems:
+        complain(file, problem.message)
+    if document.status not in READABLE:
+        return SOME_FAILED
+    console = output()
+    if sentence is None and not why:
+        _print_document(console, document, section)
+        return OK
+    return OK if _print_reasons(console, document, sentence or "", section) else SOME_FAILED
+
+
+def _read(file: str, password: str | None) -> Document:
+    from corpus import reader
+
+    if file == "-":
+        return reader.read_bytes(sys.stdin.buffer.read(), "stdin")
+    return reader.read(Path(file), password=password)
+
+
+def _blocks(document: Document, section: str | None) -> Iterator[Block]:
+    wanted = section.casefold() if section else ""
+    return (block for block in document.blocks if wanted in block.section.casefold())
+
+
+def _print_document(console: Console, document: Document, section: str | None) -> None:
+    from rich.text import Text
+
+    from extractors.composition import context_of
+    from extractors.extract import language, passage_of
+
+    told = document.metadata
+    console.print(Text.assemble((told.title or document.document_id, "bold")))
+    facts = [document.media_type, str(document.status), f"{len(document.raw)} characters"]
+    facts += [f"{len(document.blocks)} blocks", f"{len(document.bibliography)} references"]
+    console.print(Text(" · ".join(facts), style="dim"))
+    legend = Text("marked: ", style="dim")
+    for name in STYLES:
+        legend.append_text(_mark(name, name, console.is_terminal)).append("  ")
+    console.print(legend)
+    names = context_of(document)
+    for definition in names_of(document):
+        console.print(Text(definition, style="dim"))
+    sentences = language().get_pipe("ionmine_sentences")
+    for block in _blocks(document, section):
+        place = f"p. {block.page} " if block.page else ""
+        start, end = block.raw_span()
+        head = f"{place}{block.kind} {block.label} [{start}:{end}] {block.section}".replace("  ", " ")
+        console.print(Text(f"── {head}", style="blue"))
+        if block.table is not None:
+            _print_table(console, block)
+        elif block.kind.is_evidence:
+            doc = sentences(language().make_doc(block.text.text))
+            console.print(marked(passage_of(doc, block, names, None), console.is_terminal))
+        else:
+            console.print(Text(block.text.text))
+
+
+def names_of(document: Document) -> Iterator[str]:
+    """The names the document defines, a line each."""
+    for definition in document.definitions:
+        yield f"{definition.short} = {definition.long} ({definition.origin})"
+
+
+def _print_table(console: Console, block: Block) -> None:
+    from flows.commands.tables import grid_table
+
+    assert block.table is not None
+    console.print(grid_table(block.table))
+
+
+def _mark(text: str, kind: str, coloured: bool) -> Text:
+    """A mention in its colour; without colours in braces with its kind."""
+    from rich.text import Text
+
+    return Text(text, style=STYLES[kind]) if coloured else Text(f"{{{kind}: {text}}}")
+
+
+def marked(passage: Passage, coloured: bool) -> Text:
+    """The passage's text with its mentions marked and its citations back where they stood."""
+    from rich.text import Text
+
+    spans = [(m.start, m.end, "material") for m in passage.materials]
+    spans += [(q.start, q.end, "quantity") for q in passage.quantities]
+    spans += [(t.start, t.end, "temperature") for t in passage.temperatures]
+    text = Text()
+    position = 0
+    lifted = sorted((c.position, "[" + ",".join(map(str, c.numbers)) + "]") for c in passage.citations)
+
+    def plain(until: int) -> None:
+        nonlocal position
+        while lifted and lifted[0][0] <= until:
+            place, numbers = lifted.pop(0)
+            text.append(passage.text[position : max(place, position)])
+            text.append_text(_mark(numbers, "citation", coloured))
+            position = max(place, position)
+        text.append(passage.text[position:until])
+        position = max(until, position)
+
+    for start, end, kind in sorted(spans):
+        if start < position:  # a temperature is a quantity too: the first mark stands
+            continue
+        plain(start)
+        text.append_text(_mark(passage.text[start:end], kind, coloured))
+        position = end
+    plain(len(passage.text))
+    return text
+
+
+def _print_reasons(console: Console, document: Document, sentence: str, section: str | None) -> bool:
+    """Every record whose evidence holds the words, with what spoke for its material. False when there is none."""
+    from rich.text import Text
+
+    from extractors.extract import extract
+    from pipeline.checks import check
+    from pipeline.confidence import calibrate
+
+    records = extract(document)
+    check(document, records)
+    calibrate(records)
+    wanted = " ".join(sentence.casefold().split())
+    found = [
+        record
+        for record in records
+        if wanted in " ".join(record.sentence.casefold().split())
+        and (section or "").casefold() in record.section.casefold()
+    ]
+    shown = ""
+    for record in found:
+        if record.sentence != shown:
+            shown = record.sentence
+            console.print()
+            console.print(Text(f"“{shown}”", style="bold"))
+        console.print(_reasons_of(record))
+    if not found:
+        complain(document.document_id, "no record from such a sentence" if sentence else "no record")
+    return bool(found)
+
+
+def _reasons_of(record: AnyRecord) -> Text:
+    from rich.text import Text
+
+    fields: dict[str, Any] = record.model_dump()
+    kelvin = fields.get("temperature_k")
+    text = Text("  ").append(record.material or "no material", style=STYLES["material"])
+    if record.formula and record.formula != record.material:
+        text.append(f" = {record.formula}")
+    text.append(" · ").append(value_text(fields), style=STYLES["quantity"])
+    if kelvin is not None:
+        text.append(" · ").append(f"{kelvin:g} K ({fields['temperature_surface']})", style=STYLES["temperature"])
+    if record.references:
+        text.append(" · ").append(str(record.references), style=STYLES["citation"])
+    text.append(f" · {record.kind}, {fields.get('property', record.kind)}, [{record.start}:{record.end}], ")
+    text.append(f"confidence {record.confidence:.2f}")
+    for reason in [*record.reasons, *(f"flag: {flag}" for flag in record.flags)]:
+        text.append(f"\n    {reason}", style="dim")
+    return text
