@@ -26,6 +26,7 @@ class Draft:
     places: list[int]
     rule: str
     same_method: bool = False
+    solvent: str = ""  # the solvent that tells this route from others of the sentence
 
     @property
     def first(self) -> int:
@@ -46,7 +47,7 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
     latest: dict[int, Draft] = {}
     for place in METHOD_SIGN.finditer(text):
         named = sentence.method(place.group())
-        make, rule = (None, "") if is_verb(named) else _make_of(text, place.start(), makes)
+        make, rule = (None, "") if is_verb(named) else _make_of(sentence, place.start(), makes)
         if make is None:
             continue
         draft = latest.get(make.start())
@@ -58,7 +59,8 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
         draft.methods.append(named)
         draft.places.append(place.start())
     rest = [m for m in makes if m.start() not in latest]
-    drafts.extend(d for d in (_unnamed(sentence, make) for make in rest) if d is not None)
+    for make in rest:
+        drafts.extend(_unnamed(sentence, make))
     return drafts
 
 
@@ -70,13 +72,14 @@ def _is_alternative(text: str, draft: Draft, named: NamedMethod, place: int) -> 
     )
 
 
-def _make_of(text: str, place: int, makes: Sequence[re.Match[str]]) -> tuple[re.Match[str] | None, str]:
+def _make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]]) -> tuple[re.Match[str] | None, str]:
     """The verb of making that a method at ``place`` belongs to."""
+    text = sentence.masked
     if patterns.NO_METHOD.match(text, place + 1):
         return None, ""
     before = [m for m in makes if m.end() <= place and place - m.end() <= _LINK_REACH]
     after = [m for m in makes if m.start() > place and m.start() - place <= _LINK_REACH]
-    if after and _leads_to(text, place, after[0]):
+    if after and _leads_to(sentence, place, after[0]):
         return after[0], "method before verb"
     for make in reversed(before):
         gap = text[make.end() : place]
@@ -89,54 +92,85 @@ def _make_of(text: str, place: int, makes: Sequence[re.Match[str]]) -> tuple[re.
     return None, ""
 
 
-def _leads_to(text: str, place: int, make: re.Match[str]) -> bool:
+def _leads_to(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool:
     """Whether a method in front of a verb of making is its instrument."""
+    text = sentence.masked
     gap = text[place + 1 : make.start()]
     if patterns.ADVERBIAL_METHOD.fullmatch(gap):
         return True
     if patterns.SENTENCE_BREAK.search(gap):
         return False
     if make.lastgroup in ("base", "gerund", "noun") and patterns.PURPOSE.search(gap):
-        return bool(patterns.USED_TO.search(gap) or patterns.USED_TO.search(text, max(0, place - 80), place))
+        used = patterns.USED_TO.search(gap) or patterns.USED_TO.search(text, max(0, place - 80), place)
+        made = made_things(sentence, make)
+        return bool(used and (made.signs or made.anaphor))
     preposed = patterns.PREPOSED.search(text, 0, place)
     return bool(preposed and "," in gap and not patterns.DIRECT_LINK.match(text, make.end() + 1))
 
 
-def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> Draft | None:
+def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
     """ "M was obtained by heating ... to 300 °C", "M prepared via ethanol", "made by the same method"."""
     text = sentence.masked
     stop = patterns.SENTENCE_BREAK.search(text, make.end())
     end = min(stop.start() if stop else len(text), make.end() + _LINK_REACH)
     same = patterns.SAME_METHOD.search(text, make.end(), end)
     if same and patterns.DIRECT_LINK.search(text, make.end(), same.start() + 1):
-        return Draft(made_things(sentence, make), [], [make.start(), same.start()], "same method", same_method=True)
-    solvent = _by_solvent(sentence, make, end)
-    if solvent is not None:
-        return solvent
+        made = made_things(sentence, make)
+        return [Draft(made, [], [make.start(), same.start()], "same method", same_method=True)]
+    by_solvents = _by_solvents(sentence, make, end)
+    if by_solvents:
+        return by_solvents
     for operation in find_operations(text[make.end() : end]):
         at = make.end() + operation.start
         if operation.code in _TELLING_OPERATIONS and patterns.BY_OPERATION.search(text, make.end(), at):
             named = _as_method(sentence, at, len(operation.surface), operation_method(operation.code), operation.code)
-            return Draft(made_things(sentence, make), [named], [make.start(), at], "verb and operation")
-    return None
+            return [Draft(made_things(sentence, make), [named], [make.start(), at], "verb and operation")]
+    return []
 
 
-def _by_solvent(sentence: MaskedSentence, make: re.Match[str], end: int) -> Draft | None:
+def _by_solvents(sentence: MaskedSentence, make: re.Match[str], end: int) -> list[Draft]:
+    """Routes told by their solvent alone, one for each solvent that is tried: "prepared in THF, ACN and DME"."""
     text = sentence.masked
+    behind = [
+        m._replace(start=m.start + make.end(), end=m.end + make.end()) for m in find_solvents(text[make.end() : end])
+    ]
+    if behind and _reaches(text, make, behind[0].start):
+        return _solvent_drafts(sentence, make, behind, "verb and solvent")
+    before = find_solvents(text[: make.start()]) if make.lastgroup in ("base", "gerund") else []
+    if before and patterns.AS_MEDIUM.match(text, before[-1].end, make.end()):
+        return _solvent_drafts(sentence, make, before, "solvent before verb")
+    return []
+
+
+def _reaches(text: str, make: re.Match[str], place: int) -> bool:
     if make.group() in patterns.WEAK_MAKE:
-        return None
-    for solvent in find_solvents(text[make.end() : end]):
-        at = make.end() + solvent.start
-        if patterns.BY_SOLVENT.search(text, make.end(), at):
-            named = _as_method(sentence, at, len(solvent.surface), "liquid-phase", "other")
-            return Draft(made_things(sentence, make), [named], [make.start(), at], "verb and solvent")
-    if make.lastgroup not in ("base", "gerund"):
-        return None
-    for solvent in find_solvents(text[: make.start()]):
-        if patterns.AS_MEDIUM.search(text, solvent.end, make.start()):
-            named = _as_method(sentence, solvent.start, len(solvent.surface), "liquid-phase", "other")
-            return Draft(made_things(sentence, make), [named], [make.start(), solvent.start], "solvent before verb")
-    return None
+        return patterns.WEAK_SOLVENT.fullmatch(text, make.end(), place) is not None
+    return patterns.BY_SOLVENT.search(text, make.end(), place) is not None
+
+
+def _solvent_drafts(
+    sentence: MaskedSentence, make: re.Match[str], solvents: Sequence[Mention], rule: str
+) -> list[Draft]:
+    runs = [[solvents[0]]]
+    tried = False
+    for solvent in solvents[1:]:
+        gap = sentence.masked[runs[-1][-1].end : solvent.start]
+        listed = patterns.SOLVENT_LIST.fullmatch(gap)
+        if listed and ("," in gap or "(" in listed.group()[-5:] or tried):
+            tried = True
+            runs.append([solvent])
+        elif patterns.SOLVENT_MIX.fullmatch(gap):
+            runs[-1].append(solvent)
+        else:
+            break
+    drafts = []
+    made = made_things(sentence, make)
+    for index, run in enumerate(runs):
+        start, end = run[0].start, run[-1].end
+        named = _as_method(sentence, start, end - start, "liquid-phase", "other")
+        places = [start] if index else [start, make.start()]
+        drafts.append(Draft(made, [named], places, rule, solvent=named.mention.surface))
+    return drafts
 
 
 def _as_method(sentence: MaskedSentence, start: int, length: int, code: str, step: str) -> NamedMethod:
@@ -185,4 +219,5 @@ def _beside(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) 
     if purpose:
         return [purpose.group(1)]
     near = patterns.METHOD_MATERIAL.match(text, place.end())
-    return [near.group(1)] if near and not named.is_minor and named.mention.surface[-1] in "tdn" else []
+    adjective = not named.is_minor and patterns.ADJECTIVE_METHOD.search(named.mention.surface)
+    return [near.group(1)] if near and adjective else []

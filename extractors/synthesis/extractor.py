@@ -9,7 +9,7 @@ from extractors.language import sentence_spans
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.places import page_and_box, raw_span, raw_surface
-from extractors.records import BlockName, SynthesisRecord
+from extractors.records import BlockName, SubjectKind, SynthesisRecord
 from extractors.synthesis import patterns
 from extractors.synthesis.roles import role_of
 from extractors.synthesis.routes import Route, find_routes
@@ -60,7 +60,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
         material=target.name,
         material_surface=raw_surface(document.raw, material_low, material_high),
         formula=target.formula,
-        subject_kind="class" if target.subject_kind == "class" else "specific",
+        subject_kind=_subject_kind(target, passage.text, sentence),
         family=target.family,
         mobile_ion=target.mobile_ion,
         form=target.form,
@@ -83,6 +83,18 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
         precursors=route.precursors,
         steps=route.steps,
     )
+
+
+def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> SubjectKind:
+    """``class`` for a family, a system, a plural of an abbreviation, and a series whose variables are not given."""
+    open_series = bool(target.variables) or patterns.VARIABLE.search(target.name) is not None
+    if open_series and not patterns.VARIABLE_GIVEN.search(text, sentence[0], min(len(text), sentence[1] + 60)):
+        return "class"
+    if patterns.SYSTEM_BEHIND.match(text, target.end):
+        return "class"
+    if target.kind == "alias" and target.formula is None and patterns.PLURAL_CLASS_BEHIND.match(text, target.end):
+        return "class"
+    return "class" if target.subject_kind == "class" else "specific"
 
 
 def _evidence(route: Route, target: Material) -> tuple[int, int]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.mapped_text import Edit, MappedText
 from extractors.mentions import Material
-from extractors.synthesis.vocabulary import Mention, Method, find_methods
+from extractors.synthesis.vocabulary import Mention, Method, find_methods, find_solvents
 
 # private use plane: no text holds these signs once it is clean
 _FIRST_MATERIAL = 0xF0000
@@ -24,6 +24,9 @@ _CLASS_IN_FRONT = re.compile(
     r"(?:\w+\s+)?(?:formulas?|formulae|compositions?)\s+(?:of\s+)?)"
 )
 _NO_PHRASE = re.compile(r"\b(?:and|or|in|on|by|via|with|the|to|is|are|was|were|using|for|from|at)\b")
+_COMPOSITE_BEHIND = re.compile(
+    r"(?:\s*/\s*[\w@.()-]+)*\s*(?:[\w-]+\s+)?(?:composites?|hybrids?|blends?|membranes?|nanocomposites?|electrodes?|cathodes?|anodes?|mixtures?)\b"
+)
 _FILM_BEHIND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}?(?:films?|layers?|coatings?|interlayers?)\b")
 _FILM_BEFORE = re.compile(r"\b(?:films?|layers?|coatings?|interlayers?)\s+(?:of\s+)?(?:[\w-]+\s+)?\(?$")
 
@@ -84,7 +87,8 @@ class MaskedSentence:
 def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:
     """Mask a sentence; the materials' offsets count its characters."""
     found = find_methods(text)
-    kept = _makeable(text, materials, {(m.start, m.end) for m, _ in found})
+    words = {(m.start, m.end) for m, _ in found} | {(m.start, m.end) for m in find_solvents(text)}
+    kept = _makeable(text, _joined(text, materials), words)
     methods = [
         NamedMethod(mention, method)
         for mention, method in found
@@ -102,13 +106,33 @@ def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:
     return MaskedSentence(text, masked, tuple(kept), tuple(methods), tuple(starts), tuple(shifts))
 
 
-def _makeable(text: str, materials: Sequence[Material], methods: set[tuple[int, int]]) -> list[Material]:
-    """The materials a sentence can be about: no ions, bare elements or short forms of methods, one a noun phrase."""
+def _joined(text: str, materials: Sequence[Material]) -> list[Material]:
+    """Parts of one composite as one material: "M/M composite"."""
+    joined: list[Material] = []
+    for material in materials:
+        last = joined[-1] if joined else None
+        if last and text[last.end : material.start].strip() == "/" and _COMPOSITE_BEHIND.match(text, material.end):
+            joined[-1] = replace(
+                last,
+                end=material.end,
+                surface=text[last.start : material.end],
+                name=f"{last.name}/{material.name}",
+                formula=None,
+                kind="composite",
+                electrolyte=last.electrolyte and material.electrolyte,
+            )
+            continue
+        joined.append(material)
+    return joined
+
+
+def _makeable(text: str, materials: Sequence[Material], words: set[tuple[int, int]]) -> list[Material]:
+    """The materials a sentence can be about: no ions, bare elements, solvents or methods, one in a noun phrase."""
     named = [
         m
         for m in materials
         if m.kind != "ion"
-        and (m.start, m.end) not in methods
+        and (m.start, m.end) not in words
         and (m.kind != "element" or _FILM_BEHIND.match(text, m.end) or _FILM_BEFORE.search(text, 0, m.start))
     ]
     kept: list[Material] = []

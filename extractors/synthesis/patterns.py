@@ -35,7 +35,7 @@ MEASURED = re.compile(
         r"conductivit(?:y|ies) measured tested cycl(?:ed|ing) capacity operat(?:ed|ing) S\scm density energy peak "
         r"resistance impedance stab(?:le|ility) transference Arrhenius spectra exotherm endotherm"
     )
-    + r"[^.;]*$"
+    + r"(?:[^.;]|\.(?=\d))*$"
 )
 # an atmosphere has to be called one: "under Ar", "in flowing oxygen", "Ar atmosphere"
 _GAS_ADJECTIVE = (
@@ -146,12 +146,19 @@ SENTENCE_BREAK = re.compile(r";|\.\s")
 # "obtained by | heating", "prepared via | ethanol", "ethanol as a medium | to prepare"
 BY_OPERATION = re.compile(r"\b(?:by|via|through|using|from|after|upon)\s+(?:\w+\s+){0,3}$")
 BY_SOLVENT = re.compile(r"\b(?:by|via|using|in|from|with)\s+(?:adopting\s+)?(?:(?!which\b|and\b)[\w,()-]+\s+){0,4}$")
+# "were developed (by Kim et al.) in anhydrous | ethanol"
+WEAK_SOLVENT = re.compile(
+    r"(?:\s+by\s+[^,;]{0,60}?)?\s+(?:in|using|via|from)\s+(?:an?\s+)?(?:anhydrous\s+|absolute\s+|dry\s+)?"
+)
+# between solvents that are tried one by one, and between those mixed
+SOLVENT_LIST = re.compile(r"(?:\s*\([^()]*\))?\s*(?:,\s*(?:and\s+|or\s+)?|\band\s+|\bor\s+)\s*(?:\([A-Z]\)\s*)?")
+SOLVENT_MIX = re.compile(r"(?:\s*\([A-Z]{2,5}\))?\s*(?:[/+-]|and|-?\s+and)\s*")
 AS_MEDIUM = re.compile(
     r"[^.;]*\b(?:as\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}(?:solvents?|medi(?:um|a))|solvents?\s+(?:(?:was|were)\s+)?(?:used|employed|applied|adopted)?)"
     r"[^.;,]*\b(?:to|for)\s+(?:\w+ly\s+)?$"
 )
 ALTERNATIVE_METHODS = re.compile(
-    r"(?:\s*\([^()]*\))*\s*(?:(?:methods?|process(?:es|ing)?|techniques?)\s*)?(?:,|,?\s*\b(?:and|or|versus|vs\.?)\b)\s*(?:\([A-Za-z]\)\s*)?(?:the\s+|by\s+|via\s+)?"
+    r"(?:\s*\([^()]*\))*(?:\s+at\s+[\w\s°.]{1,30}?)?\s*(?:(?:methods?|process(?:es|ing)?|techniques?)\s*)?(?:,|,?\s*\b(?:and|or|versus|vs\.?)\b)\s*(?:\([A-Za-z]\)\s*)?(?:the\s+|by\s+|via\s+)?"
 )
 # behind a method's word: a property or thing named after it, so no route is told
 NO_METHOD = re.compile(
@@ -164,6 +171,8 @@ METHOD_OF = re.compile(r"\s+(?:process(?:ing|es)?\s+|synthesis\s+|method\s+|tech
 METHOD_TO = re.compile(
     rf"\s+(?:[\w-]+\s+){{0,3}}?to\s+(?!prepare|synth|make|produce|fabricate|obtain)\w+\s+(?:[\w-]+\s+){{0,12}}?(?:of|in)\s+(?:an?\s+|the\s+)?({M})"
 )
+# a method used as an adjective: "tape-cast M", "solution-processable M"
+ADJECTIVE_METHOD = re.compile(r"(?:ed|cast|spun|able|ible|based|derived|assisted|mediated|grown)$")
 METHOD_MATERIAL = re.compile(rf"[\s,-]+(?:[\w-]+,?\s+){{0,3}}?({M})")
 NOUN_OF = re.compile(r"\s+(?:process(?:es)?\s+|method\s+|treatment\s+)?of\s+")
 COVERED_WITH = re.compile(rf"\s+(?:with|by)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,4}}({M})")
@@ -185,6 +194,14 @@ _DEFINITE = (
     r"ball-milled|milled|calcined|dried|mixed|resultant|compacted|green|same|initial|starting|collected|ground|pressed|"
     r"sintered|annealed|precursor|powder|glass|white|homogeneous|composite|solid|electrolyte)"
 )
+# binary and pseudo-binary systems are families: "the M system"
+PLURAL_CLASS_BEHIND = re.compile(
+    r"[\s-]*(?:based|type)?\s*(?:[\w-]+\s+){0,2}?(?:electrolytes|SSEs|SEs|glass-ceramics|conductors|materials|compounds)\b"
+)
+# a free variable of a series, and the values it is given
+VARIABLE = re.compile(r"(?<![A-Za-z])[xyzδ](?![a-z])|(?<=[A-Z])[xyz](?=[A-Z(]|$)|(?<=[a-z])[xy](?=[A-Z(])")
+VARIABLE_GIVEN = re.compile(r"\b[xyz]\s*=\s*\d")
+SYSTEM_BEHIND = re.compile(r"\s*(?:\w+\s+)?systems?\b")
 # "it", "the pellets", "this material" in front of a passive verb, and behind an active one
 ANAPHOR_SUBJECT = re.compile(
     rf"(?:^|[,;]\s*|\band\s+|\bthen\s+)(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch)\s+(?:{_DEFINITE}\s+)*{_THING})\s*$"
@@ -238,6 +255,11 @@ INTERLAYER_BEFORE = re.compile(
     rf"\b(?:interlayers?|interphases?|SEIs?|(?:protective|protection|buffer|interface|interfacial|passivation)\s+(?:layers?|films?))\s+"
     rf"(?:consisting\s+of|composed\s+of|made\s+of|of|based\s+on)\s+{_UP_TO_TWO}$"
 )
+COATED_IN_FRONT = re.compile(r"(?:coated|deposited|modified|sputtered)\s+$|@$")
+FORMED_ON = re.compile(
+    r"[^.;]{0,25}\b(?:formed|deposited|grown|coated|applied|sprayed|sputtered)\s+(?:\w+ly\s+)?(?:on|onto)\b"
+)
+COMPOSITE_ELECTRODE = re.compile(r"\bcomposites?\s+(?:[\w-]+\s+){0,3}(?:electrodes?|cathodes?|anodes?)\b[^.]{0,160}$")
 COATED_BODY = re.compile(r"\s*-?\s*coated\b")
 COATING_HEAD = re.compile(rf"\s*{_UP_TO_TWO}(?:coatings?|shells?|layers?\s+on|films?\s+on|nanosheets?\s+on)\b")
 COATING_BEFORE = re.compile(

@@ -99,7 +99,8 @@ class _Teller:
         steps = _steps_of(frame, text)
         targets = [_moved(m, shift) for m in frame.targets]
         if frame.anaphor and not targets:
-            targets = self.active.targets if self.active is not None and self.active.targets else self.last_targets
+            told = self.active is not None and self.active.named
+            targets = self.active.targets if self.active is not None and told else self.last_targets
         active = self._continued(frame, targets)
         if active is not None:
             active.add([s for s in steps if s.values], text)
@@ -115,7 +116,9 @@ class _Teller:
                 return
             route.named, route.spans = list(before.named), [(shift + frame.anchor, shift + frame.anchor + 1)]
         route.add_methods(frame, shift)
-        route.add(steps, text)
+        if frame.solvent:
+            route.steps.append(SynthesisStep(op="mix", surface=frame.solvent, solvent=frame.solvent))
+        route.add([s for s in steps if not (frame.solvent and set(s.values) == {"solvent"})], text)
         route.add_precursors(frame.precursors)
         self._open(route)
 
@@ -125,11 +128,13 @@ class _Teller:
         active = self.active
         if active is None:
             return None
+        if frame.solvent and active.named:
+            return None
         if not targets:
             return active if minor or not active.named else None
         if not _same(active.targets, targets):
             return None
-        if not active.named or (minor and not _heated(active)):
+        if not active.named or (minor and not _heated(active) and not frame.rule.startswith("verb")):
             return active
         codes = {n.method.code for n in frame.methods}
         return active if codes <= set(active.named) and not minor else None

@@ -17,6 +17,9 @@ _SUITS = {
 }
 
 
+_ROOM = 25.0  # °C, room temperature
+
+
 @dataclass(slots=True)
 class PlacedStep:
     """An operation, where it stands in the text, and its conditions by field."""
@@ -87,8 +90,14 @@ def _owner(text: str, steps: Sequence[PlacedStep], condition: Condition) -> Plac
 
 
 def _is_measured(text: str, start: int, condition: Condition) -> bool:
-    """Whether a temperature is where something was measured: behind words of measurement since the last operation."""
-    return condition.field == "temperature_c" and MEASURED.search(text, start, condition.start) is not None
+    """Whether a temperature is where something was measured: behind words of measurement since the last operation.
+
+    Room temperature is mostly that too: it is a treatment only where its sentence speaks of no property before it.
+    """
+    if condition.field != "temperature_c":
+        return False
+    is_room = condition.low == condition.high == _ROOM
+    return MEASURED.search(text, 0 if is_room else start, condition.start) is not None
 
 
 def _without_repeats(steps: list[PlacedStep]) -> list[PlacedStep]:

@@ -116,5 +116,6 @@ def made_by_verb(sentence: MaskedSentence, start: int, end: int) -> Made:
             if not signs and patterns.ANAPHOR_OBJECT.match(text, end):
                 earlier = [s for s in _SIGN.findall(text[:start]) if not is_precursor(sentence.material(s))]
                 return Made(earlier[-1:], anaphor=not earlier)
-            return Made(signs)
+            if signs or not patterns.PREPOSITION_NEXT.match(text, end):
+                return Made(signs)
     return Made(subject_before(sentence, start))
