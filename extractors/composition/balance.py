@@ -34,10 +34,10 @@ _CLUSTER = re.compile(
 
 @lru_cache(maxsize=20_000)
 def residual_charge(formula: Formula) -> float | None:
-    """The charge left over with the best choice of oxidation states, 0 when balanced, in elementary charges per formula unit.
+    """The charge left over with the best choice of oxidation states, in elementary charges per formula unit.
 
-    None when amounts are open, or carbon or hydrogen stand outside the known clusters. A charge written on the formula
-    counts.
+    0 when balanced; None when amounts are open, or carbon or hydrogen stand outside the known clusters. A charge
+    written on the formula counts.
     """
     if not formula.definite:
         return None

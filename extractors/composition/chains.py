@@ -134,7 +134,7 @@ def trim(chain: Chain, is_name: NameTest, text: str) -> list[Chain]:
         keeps = len(kinds) >= 3 or (len(kinds) == 1 and kinds[0] == "element")
         return [chain] if keeps else []
     if all(kind in ("element", "run", "letters") for kind in kinds):
-        if any(sign in ("[", "(") for sign in text[chain.start : chain.end]):
+        if "[" in text[chain.start : chain.end]:
             return [chain]
         return [
             single
@@ -142,6 +142,8 @@ def trim(chain: Chain, is_name: NameTest, text: str) -> list[Chain]:
             if piece.kind == "letters" and (is_name(piece.text) or patterns.ELECTROLYTE_LIKE.fullmatch(piece.text))
             for single in [Chain(piece.start, piece.end, [piece])]
         ]
+    if "]" in text[chain.start : chain.end] and any(kind in ("alias", "letters") for kind in kinds):
+        return [chain]
     low, high = 0, len(kinds)
     while high - low > 1 and kinds[high - 1] in ("element", "run"):
         high -= 1

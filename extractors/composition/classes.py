@@ -1,20 +1,20 @@
-"""Expressions for whole classes of materials: ``garnet-type SSEs``, ``sulfide electrolytes``, ``solid electrolytes``."""
+"""Expressions for whole classes of materials: ``garnet-type SSEs``, ``sulfide electrolytes``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from extractors.composition.patterns import CLASS_FAMILIES, CLASS_HEADS, CLASS_MODIFIERS, CLASS_NOUNS
+from extractors.composition.class_words import FAMILIES, HEADS, MODIFIERS, NOUNS
 from extractors.mentions import Material
 
-_MODIFIER = "|".join(CLASS_MODIFIERS)
+_MODIFIER = "|".join(MODIFIERS)
 _EXPRESSION = re.compile(
-    rf"(?<![\w-])(?:(?:(?:{_MODIFIER})[\s-])+(?:{'|'.join(CLASS_HEADS)})|(?:{'|'.join(CLASS_HEADS)}|{'|'.join(CLASS_NOUNS)}))(?![\w])",
+    rf"(?<![\w-])(?:(?:(?:{_MODIFIER})[\s-])+(?:{'|'.join(HEADS)})|(?:{'|'.join(HEADS)}|{'|'.join(NOUNS)}))(?![\w])",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"(?:[A-Z]{2,5})s?$")
-_FAMILIES = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family in CLASS_FAMILIES)
+_FAMILIES = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family in FAMILIES)
 
 
 def family_of_words(words: str) -> str | None:
@@ -22,8 +22,13 @@ def family_of_words(words: str) -> str | None:
     return next((family for pattern, family in _FAMILIES if pattern.search(words)), None)
 
 
+def is_class_expression(words: str) -> bool:
+    """Whether words are nothing but the name of a class: "composite solid electrolyte"."""
+    return _EXPRESSION.fullmatch(words.strip()) is not None
+
+
 def find_classes(text: str, taken: Sequence[Material]) -> list[Material]:
-    """Class expressions of a text that do not overlap ``taken`` and are not the noun behind one ("LLZO electrolyte")."""
+    """Class expressions of a text outside ``taken``, without the noun behind a name ("LLZO electrolyte")."""
     found: list[Material] = []
     spans = [(material.start, material.end) for material in taken]
     index = 0

@@ -9,9 +9,10 @@ from functools import cached_property
 
 from corpus.document import BlockKind, Document
 from extractors.composition import lexicon, patterns
+from extractors.composition.classes import is_class_expression
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import Mixture, read_any
-from extractors.composition.names import key, plain
+from extractors.composition.names import closes_at_end, key, plain
 from extractors.composition.roles import role_of
 from extractors.composition.tokens import AliasTest, pieces
 
@@ -25,6 +26,10 @@ class Alias:
     formula: str | None
     position: int  # raw offset of the definition
     role: str | None = None
+
+
+LOCAL_BEFORE = 300  # raw characters: a definition made this shortly before a name holds for it
+LOCAL_BEHIND = 40  # raw characters: a definition in brackets right behind the name
 
 
 class NameContext:
@@ -57,14 +62,24 @@ class NameContext:
         return AliasTest(frozenset(self._aliases))
 
     def definition(self, name: str, at: int | None = None) -> Alias | None:
-        """The definition of a name that holds at raw offset ``at``: the last before it, else the first."""
+        """The definition of a name that holds at raw offset ``at``.
+
+        One made right there holds first (a sample called LLZO in one study), then one that agrees with the field's
+        usual meaning, then the last before ``at``, then the first of all.
+        """
         found = self._aliases.get(key(name))
         if not found and len(name) > 2 and name.endswith("s"):
             found = self._aliases.get(key(name[:-1]))
         if not found:
             return None
         with_formula = [alias for alias in found if alias.formula] or found
-        before = [alias for alias in with_formula if at is not None and alias.position <= at]
+        before = [alias for alias in with_formula if at is not None and alias.position <= at + LOCAL_BEHIND]
+        if before and at is not None and at - before[-1].position <= LOCAL_BEFORE:
+            return before[-1]
+        entry = lexicon.entry(name)
+        usual = [alias for alias in with_formula if entry is not None and alias.formula == entry.formula]
+        if usual:
+            return usual[0]
         return before[-1] if before else with_formula[0]
 
     def role(self, name: str) -> str | None:
@@ -115,15 +130,17 @@ _NUMBER_BEFORE = re.compile(r"(?P<number>\d*\.\d+|\d)\s?(?P<base>[A-Z].+)")
 _NUMBER_BEHIND = re.compile(r"(?P<base>[A-Z].+)-(?P<number>\d*\.\d+)")
 _DOPED = re.compile(r"[-\s](?:co-)?(?:doped|substituted)\s")
 _SHORT = r"[A-Za-z0-9][A-Za-z0-9.]*(?:[-–@/+][A-Za-z0-9.]+)*"
+_CALLED = r"denoted(?:\sas|\sby)?|named(?:\sas)?|abbreviated(?:\sas|\sto)?|hereafter|i\.e\.,?|referred to as"
 _BRACKETED_SHORT = re.compile(
-    rf"\s?\(\s?(?:denoted(?:\sas|\sby)?\s|named\s(?:as\s)?|abbreviated(?:\sas|\sto)?\s|hereafter\s|i\.e\.,?\s|referred to as\s|"
-    rf"x\s?=\s?[\d.]+,?\s(?:denoted\s(?:as\s)?)?)?[\"“']?(?P<short>{_SHORT})[\"”']?\s?(?:[,;]\s?(?P<values>[^()]*))?\)"
+    rf"\s?\(\s?(?:(?:{_CALLED})\s|x\s?=\s?[\d.]+,?\s(?:denoted\s(?:as\s)?)?)?"
+    rf"[\"“']?(?P<short>{_SHORT})[\"”']?\s?(?:[,;]\s?(?P<values>[^()]*))?\)"
 )
 _DENOTED = re.compile(
     rf"^[^.()]{{0,25}}?,?\s?(?:which (?:is|was) )?(?:is |are |was |hereafter |be )?"
     rf"(?:denoted|abbreviated|designated|labell?ed|named|referred to)(?:\sas|\sby|\sto)?\s[\"“']?(?P<short>{_SHORT})"
 )
 _SHORT_BEFORE = re.compile(rf"(?<![A-Za-z0-9.+-])(?P<short>{_SHORT})\s\((?:i\.e\.,?\s|with\s)?$")
+_DOPED_BEFORE = re.compile(r"(?:\d+(?:\.\d+)?\s?(?:mol|at|wt)?\s?%?\s?)?[A-Z][\w+/-]*[-–\s](?:doped|substituted)\s$")
 _VALUE = re.compile(r"\b([a-z])\s?=\s?(\d+(?:\.\d+)?)(?!\s?[,–\-]\s?\d)")
 
 
@@ -134,14 +151,19 @@ def _looks_short(word: str) -> bool:
     entry = lexicon.entry(word)
     if word[:3].lower() in ("fig", "tab", "ref", "eq.") or (entry is not None and entry.role == "class"):
         return False
+    if entry is not None or patterns.CATHODE_CODE.fullmatch(word):
+        return True
+    if re.match(r"\d(?!\.\d)", word):
+        return False
     try:
-        return not read_any(word).definite or word in lexicon.LEXICON or not re.search(r"\d", word)
+        read_any(word)
     except FormulaError:
         return True
+    return not re.search(r"\d", word) and bool(re.match(r"[A-Z]{3}", word))
 
 
 def formula_in(meaning: str) -> str | None:
-    """The plain formula or mixture a definition's words give: the whole text, or the only formula in it."""
+    """The plain formula or mixture a definition's words give: the whole text, or the one it ends with."""
     text = plain(meaning).strip(" .,;:")
     try:
         if re.search(r"\d", text) and _is_compound(text):
@@ -149,7 +171,7 @@ def formula_in(meaning: str) -> str | None:
     except FormulaError:
         pass
     found = [piece for piece in pieces(meaning, AliasTest()) if piece.kind == "formula" and not piece.share]
-    if len(found) == 1 and len(found[0].formula.symbols if found[0].formula else ()) > 1:
+    if len(found) == 1 and not meaning[found[0].end :].strip(" )].,;:"):
         return plain(found[0].text)
     return None
 
@@ -159,21 +181,50 @@ def _is_compound(text: str) -> bool:
     return isinstance(compound, Mixture) or len(compound.symbols) > 1
 
 
-def alias_of(short: str, meaning: str, position: int) -> Alias | None:
-    """The alias a definition makes, or None when its words name no material."""
+def _abbreviates(short: str, formula: str) -> bool:
+    """Whether most capitals of a short name are initials of elements in the formula: NZSP, Na3Zr2Si2PO12."""
+    initials = {symbol[0] for symbol in read_any(formula).symbols}
+    capitals = [character for character in short if character.isupper()]
+    return sum(character in initials for character in capitals) >= 0.6 * len(capitals)
+
+
+def alias_of(short: str, meaning: str, position: int, trusted: bool = False) -> Alias | None:
+    """The alias a definition makes, or None when its words name no material.
+
+    ``trusted`` (a list of abbreviations) takes the formula as it is; otherwise the short name must resemble it.
+    """
     if not _looks_short(short):
         return None
     formula = formula_in(meaning)
     entry = lexicon.entry(short)
     if formula is not None:
-        role = (
-            entry.role if entry and entry.role != "class" else ("electrolyte" if "-" in formula else role_of(formula))
-        )
+        if not trusted and entry is None and not re.search(r"[-@/]", short) and not _abbreviates(short, formula):
+            return None
+        role: str = entry.role if entry else ("electrolyte" if "-" in formula else role_of(formula))
+        if role == "electrolyte" and not {"Li", "Na", "K", "Ag", "Mg", "A"} & set(read_any(formula).symbols):
+            return None
         return Alias(short, meaning, formula, position, role)
-    for pattern, role in patterns.MEANING_ROLES:
-        if pattern.search(meaning):
-            return Alias(short, meaning, None, position, role) if role else None
-    return None
+    if patterns.MEANING_EXCLUDED.search(meaning):
+        return None
+    if entry is not None:
+        return Alias(short, meaning, None, position, entry.role)
+    if _names_sample(short, meaning):
+        return Alias(short, meaning, None, position, "electrolyte")
+    kind = next((kind for pattern, kind in patterns.MEANING_ROLES if pattern.search(meaning)), None)
+    return Alias(short, meaning, None, position, kind) if kind else None
+
+
+def _names_sample(short: str, meaning: str) -> bool:
+    """Whether a short name is given to one electrolyte, not to a class: "asymmetric solid electrolyte (ASE)"."""
+    words = meaning.strip()
+    if any(piece.kind == "formula" and role_of(piece.text) == "electrolyte" for piece in pieces(words, AliasTest())):
+        return True
+    return (
+        bool(re.search(r"electrolyte$", words))
+        and short.isalpha()
+        and not short.endswith("s")
+        and not is_class_expression(words)
+    )
 
 
 def context_of(document: Document) -> NameContext:
@@ -183,7 +234,10 @@ def context_of(document: Document) -> NameContext:
     """
     found: list[Alias] = []
     for definition in document.definitions:
-        alias = alias_of(definition.short.strip(), definition.long, definition.raw_start)
+        if definition.origin != "glossary" and formula_in(definition.long) == plain(definition.long):
+            continue  # read from the text below, with the words around it
+        listed = definition.origin == "glossary"
+        alias = alias_of(definition.short.strip(), definition.long, definition.raw_start, trusted=listed)
         if alias is not None:
             found.append(alias)
     for block in document.blocks:
@@ -196,7 +250,7 @@ def context_of(document: Document) -> NameContext:
     return NameContext(found)
 
 
-_FORMULA_TEXT = re.compile(r"[A-Z(\[0-9][A-Za-z0-9.()\[\]+\-−·,]*[0-9)][A-Za-z0-9.()\[\]+\-−·]*|Li[A-Z][A-Za-z0-9]+")
+_FORMULA_TEXT = re.compile(r"[A-Z(\[0-9][A-Za-z0-9.()\[\]+\-−·,/]*[0-9)][A-Za-z0-9.()\[\]+\-−·]*|Li[A-Z][A-Za-z0-9]+")
 
 
 def definitions_in(text: str) -> list[tuple[str, str, int]]:
@@ -222,16 +276,22 @@ def definitions_in(text: str) -> list[tuple[str, str, int]]:
             continue
         before = _SHORT_BEFORE.search(text, max(start - 40, 0), start)
         if before is not None and text[end : end + 1] in ")," and _looks_short(before["short"]):
-            found.append((before["short"], _with_values(formula, text[end : end + 25]), before.start("short")))
+            doped = _DOPED_BEFORE.search(text, max(before.start("short") - 30, 0), before.start("short"))
+            name = f"{doped.group()}{before['short']}" if doped else before["short"]
+            found.append((name, _with_values(formula, text[end : end + 25]), before.start("short")))
     return found
 
 
 def _compound_at(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     """The formula or mixture in a stretch of formula characters, its unbalanced brackets cut off."""
     surface, start = match.group(), match.start()
+    if start and text[start - 1] in "-–/@":
+        return None, start
     while surface and surface[0] in "([" and not _balanced(surface):
         surface, start = surface[1:], start + 1
-    surface = surface.rstrip(".,-+")
+    if closes_at_end(surface) and surface[0] in "([":
+        surface, start = surface[1:-1], start + 1
+    surface = surface.rstrip(".,-+/")
     while surface and surface[-1] in ")]" and not _balanced(surface):
         surface = surface[:-1].rstrip(".,-+")
     try:
@@ -245,7 +305,7 @@ def _balanced(text: str) -> bool:
 
 
 def _with_values(formula: str, words: str) -> str:
-    values = {name: value for name, value in _VALUE.findall(words)}
+    values = dict(_VALUE.findall(words))
     if not values:
         return formula
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.composition import patterns
+from extractors.composition import class_words, patterns
 from extractors.composition.chains import Chain, balance_brackets, dope, extend, join, split, trim
 from extractors.composition.classes import family_of_words, find_classes
 from extractors.composition.context import NameContext
@@ -24,9 +24,10 @@ _NO_CONTEXT = NameContext()
 _COMPONENT_ROLES = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder", "polymer", "liquid"})
 _NEVER_OWNS = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder"})
 _MIXABLE = frozenset({"polymer", "salt", "filler", "binder", "liquid"})
-_FORMS = tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), form) for pattern, form in patterns.FORMS)
+_FORMS = tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), form) for pattern, form in class_words.FORMS)
+_SHORT_NAME = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*(?:-[A-Z][a-z]?(?![A-Za-z0-9]))?")
 _VALUE_BEHIND = re.compile(
-    r"\s?[(,]?\s?(?:where|with|for|at)?\s?(?P<variable>[a-z])\s?=\s?(?P<number>\d+(?:\.\d+)?)(?P<end>\s?\)|(?=[\s.;]))(?!\s?(?:[,–-]|and|to|or)\s?\d)"
+    r"\s?[(,]?\s?(?:where|with|for|at)?\s?(?P<variable>[a-z])\s?=\s?(?P<number>\d++(?:\.\d++)?+)(?:\s?\)|(?=\.?\s|\.?$|;))(?!\s?(?:[,–-]|and|to|or)\s?\d)"
 )
 
 
@@ -106,10 +107,10 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
         return _element_or_ion(chain, surface, name)
     if len(chain.pieces) == 1 and first.kind == "run":
         return None
-    if suffix := patterns.TYPE_SUFFIX.match(text, chain.end):
+    if suffix := class_words.TYPE_SUFFIX.match(text, chain.end):
         return _class(text, chain, suffix.end())
     roles = [_piece_role(piece, context) for piece in chain.core.pieces]
-    formula = _formula(chain, name, context, at)
+    formula = _formula(chain, name, context, None if at is None else at + chain.end)
     kind = _kind(chain, name, formula)
     variables, sites = _open_parts(name) if kind in ("formula", "mixture") else ((), ())
     flags = _flags(chain, roles, context, name)
@@ -136,7 +137,7 @@ def _class(text: str, chain: Chain, end: int) -> Material:
 
 def _names_class(text: str, chain: Chain, formula: str | None, sites: tuple[str, ...]) -> bool:
     """Whether a name stands for a family: open sites that the text does not settle, or "X-based" and a plural."""
-    if patterns.BASED_SUFFIX.match(text, chain.end):
+    if class_words.BASED_SUFFIX.match(text, chain.end):
         return True
     if not sites and formula is not None and len(chain.pieces) == 1:
         sites = _open_parts(formula)[1]
@@ -176,9 +177,7 @@ def _open_parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _without_prefix(name: str) -> str:
-    return re.sub(
-        r"^(?:alpha|beta|gamma|delta|epsilon|kappa|lambda|theta|[abgctohrm]|HT|LT|LP|HP)['′″]*-(?=[A-Z])", "", name
-    )
+    return patterns.POLYMORPH_NAME.sub("", name)
 
 
 def _formula(chain: Chain, name: str, context: NameContext, at: int | None) -> str | None:
@@ -225,17 +224,20 @@ def _doped(chain: Chain, context: NameContext, at: int | None) -> str | None:
 
 
 def _expanded(chain: Chain, name: str, context: NameContext, at: int | None) -> str | None:
-    """A mixture's name with its short names written out: ``LGPS-3 wt% Al2O3``."""
-    if any(piece.kind not in ("formula", "alias", "letters") for piece in chain.pieces) or len(chain.pieces) < 2:
+    """A mixture's name with its short names written out: ``LGPS-3 wt% Al2O3``; None when one is not known."""
+    if len(chain.pieces) < 2 or any(piece.kind == "polymer" for piece in chain.pieces):
         return None
-    text = name
-    for piece in chain.pieces:
-        if piece.kind != "formula":
-            formula = context.resolve(piece.text, at)
-            if formula is None:
-                return None
-            text = text.replace(piece.text, formula, 1)
-    return text
+
+    def written_out(match: re.Match[str]) -> str:
+        word = match.group()
+        if (formula := context.resolve(word, at)) is not None:
+            return formula
+        head, dash, tail = word.rpartition("-")
+        formula = context.resolve(head, at) if dash else None
+        return f"{formula}-{tail}" if formula is not None else word
+
+    text = _SHORT_NAME.sub(written_out, name)
+    return text if _reads(text) and text != name else None
 
 
 def _with_value(
@@ -268,7 +270,7 @@ def _can_conduct(chain: Chain, roles: list[str], flags: set[str]) -> bool:
         return False
     if len(roles) == 1 and chain.base is None:
         return roles[0] not in _NEVER_OWNS
-    return not set(roles) <= {"electrode", "solvent", "binder", "filler"}
+    return not roles or not set(roles) <= {"electrode", "solvent", "binder", "filler"}
 
 
 def _family(chain: Chain, name: str, formula: str | None, roles: list[str], context: NameContext) -> str | None:

@@ -35,3 +35,13 @@ def plain(surface: str) -> str:
 def key(name: str) -> str:
     """What two spellings of one short name have in common: dashes alike, no blanks."""
     return _BLANKS.sub("", _DASHES.sub("-", name))
+
+
+def closes_at_end(body: str) -> bool:
+    """Whether the bracket that opens a text closes with its last character."""
+    depth = 0
+    for index, character in enumerate(body):
+        depth += (character in "([{") - (character in ")]}")
+        if depth == 0:
+            return index == len(body) - 1
+    return False

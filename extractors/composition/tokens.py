@@ -10,6 +10,7 @@ from typing import Literal
 from extractors.composition import lexicon, patterns
 from extractors.composition.elements import ELEMENTS
 from extractors.composition.formula import Formula, FormulaError, parse
+from extractors.composition.names import closes_at_end
 
 PieceKind = Literal["formula", "element", "ion", "run", "alias", "letters", "polymer"]
 
@@ -102,7 +103,7 @@ def _piece(text: str, match: re.Match[str], is_alias: AliasTest) -> Piece | None
         return _word(text, start, is_alias)
     body, share = match["formula"], match["share"] or ""
     body_start = match.start("formula")
-    if body[0] == "(" and not share and _closes_at_end(body):
+    if body[0] == "(" and not share and closes_at_end(body):
         body, body_start = body[1:-1], body_start + 1
         start = body_start
     word = _WHOLE_WORD.match(text, body_start)
@@ -120,16 +121,6 @@ def _piece(text: str, match: re.Match[str], is_alias: AliasTest) -> Piece | None
     if piece is None and word:
         return _word(text, body_start, is_alias)
     return piece
-
-
-def _closes_at_end(body: str) -> bool:
-    """Whether the bracket that opens a text closes with its last character."""
-    depth = 0
-    for index, character in enumerate(body):
-        depth += (character in "([{") - (character in ")]}")
-        if depth == 0:
-            return index == len(body) - 1
-    return False
 
 
 def _named(word: str, is_alias: AliasTest) -> str | None:
@@ -217,13 +208,13 @@ def _implausible(formula: Formula) -> bool:
 def _without_digits(start: int, end: int, body: str, share: str, formula: Formula) -> Piece | None:
     if formula.sites:
         return None
-    known = body in patterns.KNOWN_WITHOUT_DIGITS
+    known = body in patterns.WRITTEN_WITHOUT_DIGITS
     if body.isupper():
-        if known or body in patterns.BINARY_WITHOUT_DIGITS:
+        if known:
             return Piece(start, end, "formula", body, share, formula)
         return None
     bare = set(formula.symbols)
-    if not known and (bare <= patterns.METALS - {"Ge", "Si", "Sb"} or bare <= patterns.NONMETALS):
+    if not known and (not bare & patterns.ANION_FORMERS or bare <= patterns.NONMETALS):
         return Piece(start, end, "run", body, share, formula)
     if known or len(formula.symbols) == 2:
         return Piece(start, end, "formula", body, share, formula)

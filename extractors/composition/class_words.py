@@ -1,0 +1,89 @@
+"""Vocabulary of classes of materials and of forms of samples."""
+
+from __future__ import annotations
+
+import re
+
+_STRUCTURES = (
+    "NASICON|LISICON|thio-?LISICON|LGPS|argyrodite|garnet|perovskite|anti-?perovskite|spinel|olivine|UCl3|LPS|LLZO|LATP"
+)
+_ANIONS = (
+    "oxide|oxidic|sulfide|sulphide|halide|chloride|bromide|iodide|fluoride|hydride|borohydride|hydroborate|closo-borate|"
+    "phosphate|thiophosphate|nitride|oxyhalide|oxychloride|oxysulfide|argyrodites?|garnet|perovskite|anti-?perovskite|"
+    "NASICON|LISICON|thio-?LISICON"
+)
+_CATIONS = "Li|Na|K|Mg|lithium|sodium"
+
+MODIFIERS = (
+    rf"(?:{_STRUCTURES})[-\s](?:type|like|structured|based)",
+    rf"(?:{_CATIONS}|sulfide|sulphide|oxide|halide|polymer|PEO|phosphate|hydroborate|chloride|oxychloride)[-\s]based",
+    rf"(?:{_CATIONS}|single|fast|dual|mixed)[-\s]ion(?:[-\s]conduct(?:ing|ive))?",
+    r"(?:inorganic|organic|solid|solid[-\s]state|quasi[-\s]solid(?:[-\s]state)?|all[-\s]solid[-\s]state|liquid|ceramic|"
+    r"polymer(?:ic)?|composite|hybrid|gel|crystalline|amorphous|glassy|glass[-\s]ceramic|glass|"
+    rf"{_ANIONS}|superionic|ionic|ion|fast|lithium|sodium|Li\+?|Na\+?|commercial|conventional|traditional|plasticized|"
+    r"single|free-standing|ternary|quaternary|binary|mixed|layered|aliovalent|high-entropy|flexible|dry)",
+)
+"""Words that narrow a class down, before its head."""
+
+HEADS = (
+    r"electrolytes?(?:\s(?:materials?|systems?|membranes?))?",
+    r"(?-i:ISEs?|SSEs?|SEs?|SPEs?|CPEs?|GPEs?|CSEs?|CSSEs?|QSSEs?|SSCEs?|HSEs?)",
+    r"(?:superionic\s|ion(?:ic)?\s|fast\s)?conductors?",
+)
+"""What a class of electrolytes is called."""
+
+_GENERAL = r"materials?|compounds?|oxides?|structures?|phases?|ceramics?"
+
+NOUNS = (
+    r"(?:thio-?)?LISICONs?",
+    rf"NASICONs?(?:[-\s](?:type|like|structured)(?:\s(?:{_GENERAL}))?)?",
+    r"argyrodites?", r"garnets?", r"perovskites?", r"anti-?perovskites?",
+    r"(?:lithium|sodium|Li|Na)[-\s]?(?:argyrodites?|garnets?|halides?|hydroborates?)",
+    r"(?:thio|oxy)?halides", r"sul(?:f|ph)ides", r"thiophosphates", r"hydroborates", r"borohydrides", r"closo-?borates",
+    r"glass[-\s]ceramics", r"oxyhalides", r"oxychlorides",
+    r"(?:sulfide|sulphide|oxide|halide|polymer)\s(?:materials?|glass(?:es)?|glass[-\s]ceramics?|ceramics?|systems?)",
+    rf"(?:garnet|argyrodite|perovskite|LGPS|UCl3|LISICON)[-\s](?:type|like|structured)(?:\s(?:{_GENERAL}))?",
+)  # fmt: skip
+"""Class names that need no head."""
+
+FAMILIES = (
+    (r"thio-?LISICON", "thio-LISICON"),
+    (r"LISICON", "LISICON"),
+    (r"NASICON|LATP", "NASICON"),
+    (r"LGPS", "LGPS-type"),
+    (r"argyrodite", "argyrodite"),
+    (r"garnet|LLZO", "garnet"),
+    (r"anti-?perovskite", "anti-perovskite"),
+    (r"perovskite", "perovskite"),
+    (r"oxy(?:halide|chloride)", "oxyhalide"),
+    (r"halide|chloride|bromide|iodide|UCl3", "halide"),
+    (r"hydr(?:ide|oborate)|borohydr|closo", "hydroborate"),
+    (r"glass[-\s]?ceramic", "glass-ceramic"),
+    (r"composite|hybrid|CPE|CSE", "composite"),
+    (r"polymer|SPE|GPE|PEO", "polymer"),
+    (r"glass", "glass"),
+    (r"sul(?:f|ph)ide|thiophosph|LPS", "sulfide"),
+    (r"oxid", "oxide"),
+    (r"liquid", "liquid"),
+)
+"""Words of a class or name → family; the first that fits holds."""
+
+TYPE_SUFFIX = re.compile(
+    rf"[-–](?:type|like|structured)(?![a-z])(?:\s(?:{'|'.join(MODIFIERS)}))*(?:\s(?:{'|'.join(HEADS)}|{_GENERAL}))?(?![A-Za-z])"
+)
+"""Behind a name: it is the prototype of a class (``LGPS-type``, ``UCl3-type SSEs``)."""
+
+BASED_SUFFIX = re.compile(r"[-–\s]based\s(?:[a-z-]+\s){0,2}(?:[a-z]+[a-rt-z]s|SSEs|SEs|ISEs)\b")
+"""Behind a name: it stands for the materials made with it (``Li3InCl6-based halides``)."""
+
+FORMS = (
+    (r"glass[-\s]?ceramics?", "glass-ceramic"),
+    (r"single[-\s]crystals?", "single crystal"),
+    (r"thin[-\s]films?", "thin film"),
+    (r"glass(?:y|es)?", "glass"),
+    (r"amorphous", "amorphous"),
+    (r"crystalline", "crystalline"),
+    (r"composites?", "composite"),
+    (r"films?", "thin film"),
+)
+"""Words beside a name → form of the sample."""

@@ -1,0 +1,37 @@
+"""The spaCy component that marks materials: ``doc._.materials`` and the span group ``doc.spans["materials"]``."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.composition.context import NameContext
+from extractors.composition.materials import find_materials
+
+NAME = "ionmine_composition"
+
+
+@Language.factory(NAME, assigns=["doc._.materials", "doc.spans"])
+def create(nlp: Language, name: str) -> MaterialMarker:
+    """The component for a pipeline: ``nlp.add_pipe("ionmine_composition")``."""
+    return MaterialMarker()
+
+
+class MaterialMarker:
+    """Finds materials in a Doc. ``doc._.name_context`` may hold the names of the document the text is from."""
+
+    def __init__(self) -> None:
+        for attribute in ("materials", "name_context"):
+            if not Doc.has_extension(attribute):
+                Doc.set_extension(attribute, default=None)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same Doc with its materials."""
+        context: NameContext | None = doc._.name_context
+        doc._.materials = find_materials(doc.text, context)
+        spans = (
+            doc.char_span(material.start, material.end, label="MATERIAL", alignment_mode="expand")
+            for material in doc._.materials
+        )
+        doc.spans["materials"] = [span for span in spans if span is not None]
+        return doc
