@@ -22,6 +22,9 @@ _HEAD_LINES = 4
 _HEAD_LENGTH = 170
 
 
+_ASIDE = frozenset({BlockKind.RUNNING_HEAD, BlockKind.UNREADABLE, BlockKind.FRONT_MATTER})
+
+
 @dataclass(slots=True)
 class BlockDraft:
     """A block before its text has raw offsets."""
@@ -63,7 +66,15 @@ class _Edges:
     hanging: bool  # the first line stands out, the others are set in
 
 
-def group(items: Sequence[Item], page: int, body_size: float) -> list[BlockDraft]:
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The type most of an article is set in."""
+
+    size: float
+    font: str
+
+
+def group(items: Sequence[Item], page: int, body: Body) -> list[BlockDraft]:
     """Blocks of one page in reading order."""
     blocks: list[BlockDraft] = []
     column: list[Line] = []
@@ -73,7 +84,7 @@ def group(items: Sequence[Item], page: int, body_size: float) -> list[BlockDraft
             column.extend(item.lines)
             where = item.column
             continue
-        blocks.extend(_paragraphs(column, where, page, body_size))
+        blocks.extend(_paragraphs(column, where, page, body))
         column, where = [], None
         if item.is_text:
             column, where = list(item.lines), item.column
@@ -90,7 +101,7 @@ def group(items: Sequence[Item], page: int, body_size: float) -> list[BlockDraft
                     is_float=True,
                 )
             )
-    blocks.extend(_paragraphs(column, where, page, body_size))
+    blocks.extend(_paragraphs(column, where, page, body))
     return blocks
 
 
@@ -109,30 +120,28 @@ def _edges(lines: Sequence[Line]) -> _Edges:
     return _Edges(left, rights[int(0.85 * (len(rights) - 1))], pitch, hanging)
 
 
-def _paragraphs(
-    lines: Sequence[Line], column: tuple[float, float] | None, page: int, body_size: float
-) -> list[BlockDraft]:
+def _paragraphs(lines: Sequence[Line], column: tuple[float, float] | None, page: int, body: Body) -> list[BlockDraft]:
     if not lines or column is None:
         return []
-    edges = _edges([line for line in lines if abs(line.size - body_size) < 0.06 * body_size] or lines)
-    small = [line for line in lines if line.size < 0.94 * body_size]
+    edges = _edges([line for line in lines if abs(line.size - body.size) < 0.06 * body.size] or lines)
+    small = [line for line in lines if line.size < 0.94 * body.size]
     small_edges = _edges(small) if len(small) > 3 else edges
     blocks: list[BlockDraft] = []
     before: Line | None = None
     for line in lines:
-        fitting = small_edges if line.size < 0.94 * body_size else edges
-        if before is None or _begins(before, line, fitting, blocks[-1]):
+        fitting = small_edges if line.size < 0.94 * body.size else edges
+        if before is None or _begins(before, line, fitting, blocks[-1], body):
             indented = line.x0 > fitting.left + _INDENT * line.size
             blocks.append(BlockDraft(page, BlockKind.PARAGRAPH, [], column=column, indented=indented))
         blocks[-1].lines.append(line)
         before = line
     for block in blocks:
-        if _is_heading(block, body_size):
+        if _is_heading(block, body):
             block.kind = BlockKind.HEADING
     return blocks
 
 
-def _begins(before: Line, line: Line, edges: _Edges, block: BlockDraft) -> bool:
+def _begins(before: Line, line: Line, edges: _Edges, block: BlockDraft, body: Body) -> bool:
     """Whether a line begins a new block after the line above it."""
     step = line.baseline - before.baseline
     if step < -2 or step > _LEADING * max(edges.pitch, 1.02 * line.size):
@@ -140,6 +149,8 @@ def _begins(before: Line, line: Line, edges: _Edges, block: BlockDraft) -> bool:
     if abs(line.size - before.size) > 0.07 * before.size or (line.bold != before.bold and _mostly_text(line, before)):
         return True
     if NUMBERED_HEAD.match(line.text) and line.bold:
+        return True
+    if _own_font(block, body) and line.font == body.font and len(block.lines) < _HEAD_LINES:
         return True
     indented = line.x0 - edges.left
     if edges.hanging:
@@ -152,30 +163,37 @@ def _begins(before: Line, line: Line, edges: _Edges, block: BlockDraft) -> bool:
     return short and ends and not first_above and line.text[:1].isupper() and step > 1.04 * edges.pitch
 
 
+def _own_font(block: BlockDraft, body: Body) -> bool:
+    """Whether a block is set in one font that is neither the body's nor its italic: many heads tell no weight."""
+    fonts = {line.font for line in block.lines}
+    return len(fonts) == 1 and fonts.isdisjoint({"", body.font}) and not any(line.italic for line in block.lines)
+
+
 def _mostly_text(*lines: Line) -> bool:
     return all(sum(character.isalpha() for character in line.text) > 3 for line in lines)
 
 
-def _is_heading(block: BlockDraft, body_size: float) -> bool:
+def _is_heading(block: BlockDraft, body: Body) -> bool:
     text = block.text
     if len(block.lines) > _HEAD_LINES or len(text) > _HEAD_LENGTH or sum(map(str.isalpha, text)) < 3:
         return False
-    large = block.size > _LARGE * body_size
-    bold = all(line.bold for line in block.lines)
+    large = block.size > _LARGE * body.size
+    bold = all(line.bold for line in block.lines) or (_own_font(block, body) and block.size > 0.85 * body.size)
     numbered = bool(NUMBERED_HEAD.match(text)) and block.lines[0].italic
-    capitals = text.upper() == text and len(block.lines) <= 2 and block.size >= 0.9 * body_size and " " in text
+    capitals = text.upper() == text and len(block.lines) <= 2 and block.size >= 0.9 * body.size and " " in text
     if text.rstrip().endswith((".", ",", ";")) and not (large or bold):
         return False
     return large or bold or numbered or (capitals and text[:1].isalpha())
 
 
-def link_flows(blocks: Sequence[BlockDraft]) -> None:
-    """Give text that goes on after a column, page or float the flow number of its beginning."""
+def link_flows(blocks: Sequence[BlockDraft], body: Body) -> None:
+    """Give text that goes on after a column, page, note or float the flow number of its beginning."""
     flow = 0
     last: BlockDraft | None = None
     separated = False
     for block in blocks:
-        if block.kind in (BlockKind.RUNNING_HEAD, BlockKind.UNREADABLE) or block.is_float:
+        note = block.kind is BlockKind.PARAGRAPH and block.size < 0.93 * body.size
+        if block.kind in _ASIDE or block.is_float or note:
             separated = True
             continue
         if block.kind is not BlockKind.PARAGRAPH and block.kind is not BlockKind.REFERENCE:

@@ -35,7 +35,7 @@ class Glyph:
     size: float
     font: Font
     angle: int
-    space_before: bool = False  # a blank of the file stands before it
+    space_before: bool = False  # the file or PDFium has a blank before it
 
     @property
     def top(self) -> float:
@@ -62,13 +62,13 @@ def _font_of(text_page: Any, index: int) -> Font:
     flags = ctypes.c_int()
     pdfium_c.FPDFText_GetFontInfo(text_page, index, buffer, 256, ctypes.byref(flags))
     name = buffer.value.decode("utf-8", "replace")
-    return Font.of(name, flags.value, pdfium_c.FPDFText_GetFontWeight(text_page, index))
+    return Font.of(name, flags.value)
 
 
 def read_characters(page: Any, frame: PageFrame, limit: int) -> PageCharacters:
     """All visible characters of an open pypdfium2 page, at most ``limit``.
 
-    Positions of blanks are not taken from the file: where words end is told from the gaps (``lines.py``).
+    Blanks become a mark on the next glyph: where words end is told from mark and gap together (``scripts.py``).
     """
     text_page = page.get_textpage()
     try:
@@ -95,10 +95,11 @@ def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
     for index in range(count):
         code = unicode_at(text_page, index)
         if code in (13, 10):
+            blank = False
             continue
         address = ctypes.cast(object_of(text_page, index), ctypes.c_void_p).value
         if code in (32, 160, 9) or address is None:
-            blank = blank or (address is not None and not pdfium_c.FPDFText_IsGenerated(text_page, index))
+            blank = True
             continue
         if address not in styles:
             if _clipped_away(object_of(text_page, index)):

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from corpus.readers.pdf.geometry import overlap
 from corpus.readers.pdf.lines import Piece
 
 _STEP = 3.0  # points: height of a raster row
-_NARROWEST = 5.0  # points: of a gutter; 12 to 24 are usual
+_NARROWEST = 6  # points: of a gutter; 12 to 24 are usual
 _SHORTEST = 45.0  # points: of the part of a gutter that has text on both sides
 _LEAST_COLUMN = 0.13  # of the page width
 _FULL = 0.62  # share of a column's width that its lines fill, as the median
 _HALF_FULL = 0.3  # the same for side notes
+_FREE = re.compile(f"0{{{int(_SHORTEST / _STEP)},}}")
+
+
+class _Strip(NamedTuple):
+    """A free strip: the height with text on both sides, its left edge, its ends."""
+
+    both: float
+    x: int
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,75 +51,75 @@ def find_gutters(pieces: Sequence[Piece], size: tuple[float, float]) -> list[Gut
     if len(pieces) < 6:
         return []
     covered = _raster(pieces, width, height)
+    rows = int(height / _STEP) + 2
     left = min(piece.x0 for piece in pieces)
     right = max(piece.x1 for piece in pieces)
     least = _LEAST_COLUMN * width
-    strips: list[tuple[int, int, int, int]] = []  # x from, x to, row from, row to
-    for x in range(int(left + least), int(right - least) + 1):
-        run = _longest_free(covered, x, pieces)
-        if run is None:
-            continue
-        if strips and strips[-1][1] == x - 1 and min(strips[-1][3], run[1]) - max(strips[-1][2], run[0]) > 10:
-            x0, _, top, bottom = strips[-1]
-            strips[-1] = (x0, x, max(top, run[0]), min(bottom, run[1]))
-        else:
-            strips.append((x, x, *run))
-    gutters = [
-        Gutter(x0, x1 + 1, top * _STEP, bottom * _STEP) for x0, x1, top, bottom in strips if x1 - x0 >= _NARROWEST
-    ]
+    strips: list[_Strip] = []
+    for x in range(int(left + least), int(right - least) - _NARROWEST + 1):
+        taken = 0
+        for column in covered[x : x + _NARROWEST]:
+            taken |= column
+        for run in _FREE.finditer(format(taken, f"0{rows}b")[::-1]):
+            top, bottom = run.start() * _STEP, run.end() * _STEP
+            both = _text_on_both_sides(pieces, x, x + _NARROWEST, top, bottom)
+            if both >= _SHORTEST:
+                strips.append(_Strip(both, x, top, bottom))
+    gutters = [Gutter(strip.x, strip.x + _NARROWEST, strip.top, strip.bottom) for strip in _best(strips, least)]
     return _with_text_columns(gutters, pieces, left, right)
 
 
-def _raster(pieces: Sequence[Piece], width: float, height: float) -> list[bytearray]:
-    """One bytearray a column of points: which raster rows have text there."""
+def _best(strips: list[_Strip], least: float) -> list[_Strip]:
+    """Of strips that compete for one place the one with most text beside it, in the middle of its equals."""
+    chosen: list[_Strip] = []
+    for strip in sorted(strips, key=lambda strip: -strip.both):
+        rivals = (
+            other for other in chosen
+            if abs(other.x - strip.x) < least
+            and overlap(other.top, other.bottom, strip.top, strip.bottom) > 0.3 * (strip.bottom - strip.top)
+        )  # fmt: skip
+        if next(rivals, None) is None:
+            equals = sorted(
+                other.x for other in strips
+                if abs(other.x - strip.x) < least and other.both >= 0.98 * strip.both
+                and other.top <= strip.top + 2 * _STEP and other.bottom >= strip.bottom - 2 * _STEP
+            )  # fmt: skip
+            chosen.append(strip._replace(x=equals[len(equals) // 2]))
+    return sorted(chosen, key=lambda strip: strip.x)
+
+
+def _raster(pieces: Sequence[Piece], width: float, height: float) -> list[int]:
+    """One number a column of points, its bits the raster rows that have text there."""
     rows = int(height / _STEP) + 2
-    covered = [bytearray(rows) for _ in range(int(width) + 2)]
+    covered = [0] * (int(width) + 2)
     for piece in pieces:
         first = max(0, int(piece.top / _STEP))
         last = min(rows, int(piece.bottom / _STEP) + 1)
-        mark = b"\1" * max(last - first, 0)
-        for x in range(max(0, int(piece.x0)), min(int(width) + 1, int(piece.x1)) + 1):
-            covered[x][first:last] = mark
+        if last > first:
+            mask = ((1 << (last - first)) - 1) << first
+            for x in range(max(0, int(piece.x0)), min(int(width) + 1, int(piece.x1)) + 1):
+                covered[x] |= mask
     return covered
 
 
-def _longest_free(covered: list[bytearray], x: int, pieces: Sequence[Piece]) -> tuple[int, int] | None:
-    """The free run of raster rows at ``x`` with most text on both sides, None when that is too little."""
-    best: tuple[int, int] | None = None
-    most = _SHORTEST
-    start = None
-    column = covered[x]
-    for row in range(len(column) + 1):
-        free = row < len(column) and not column[row]
-        if free and start is None:
-            start = row
-        elif not free and start is not None:
-            if (row - start) * _STEP >= _SHORTEST:
-                both = _text_on_both_sides(pieces, x, start * _STEP, row * _STEP)
-                if both > most:
-                    best, most = (start, row), both
-            start = None
-    return best
-
-
-def _text_on_both_sides(pieces: Sequence[Piece], x: float, top: float, bottom: float) -> float:
-    """Height over which text stands left and right of ``x`` between ``top`` and ``bottom``."""
-    sides = ([p for p in pieces if p.x1 <= x + 1], [p for p in pieces if p.x0 >= x - 1])
+def _text_on_both_sides(pieces: Sequence[Piece], x0: float, x1: float, top: float, bottom: float) -> float:
+    """Height over which text stands left of ``x0`` and right of ``x1`` between ``top`` and ``bottom``."""
+    inner = [piece for piece in pieces if piece.top >= top - 3 and piece.bottom <= bottom + 3]
     spans = []
-    for side in sides:
-        inner = [p for p in side if p.top >= top - 3 and p.bottom <= bottom + 3]
-        if len(inner) < 3:
+    for side in ([p for p in inner if p.x1 <= x0 + 1], [p for p in inner if p.x0 >= x1 - 1]):
+        if len(side) < 3:
             return 0.0
-        spans.append((min(p.top for p in inner), max(p.bottom for p in inner)))
+        spans.append((min(p.top for p in side), max(p.bottom for p in side)))
     return overlap(*spans[0], *spans[1])
 
 
 def _with_text_columns(gutters: list[Gutter], pieces: Sequence[Piece], left: float, right: float) -> list[Gutter]:
     """Those gutters whose neighbouring columns are filled as running text fills them, not as cells of a table."""
     kept: list[Gutter] = []
-    for index, gutter in enumerate(gutters):
-        before = max((g.x1 for g in gutters[:index] if g in kept), default=left)
-        after = min((g.x0 for g in gutters[index + 1 :]), default=right)
+    for gutter in gutters:
+        beside = [g for g in gutters if g is not gutter and overlap(g.top, g.bottom, gutter.top, gutter.bottom) > 0]
+        before = max((g.x1 for g in beside if g.x < gutter.x and g in kept), default=left)
+        after = min((g.x0 for g in beside if g.x > gutter.x), default=right)
         fills = sorted(
             _fill([p for p in pieces if p.top >= gutter.top - 3 and p.bottom <= gutter.bottom + 3], low, high)
             for low, high in ((before, gutter.x0), (gutter.x1, after))

@@ -12,7 +12,7 @@ from corpus.readers.pdf.drawings import Rule
 from corpus.readers.pdf.geometry import inside, overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
 from corpus.readers.pdf.page import Page
-from corpus.readers.pdf.patterns import CAPTION, FOOTNOTE, TABLE_KINDS
+from corpus.readers.pdf.patterns import CAPTION, FOOTNOTE, SENTENCE_END, TABLE_KINDS
 from corpus.readers.pdf.table_grid import Row, TableDraft, rows_in
 from corpus.readers.pdf.tables_ruled import build_ruled
 from corpus.readers.pdf.tables_unruled import build_unruled
@@ -317,6 +317,10 @@ class FloatFinder:
             taken.pop()
         return taken
 
+    def _may_label(self, piece: Piece) -> bool:
+        """Whether a piece in a figure may belong to it: neither running text nor a title over a picture."""
+        return not self._is_body(piece) and not (piece.size > 1.4 * self.body_size and piece.text.count(" ") >= 2)
+
     # --- figures ----------------------------------------------------------------------------------------------------
 
     def take_figures(self, gutters: Sequence[Gutter]) -> None:
@@ -325,7 +329,7 @@ class FloatFinder:
             for start in self._caption_starts(tables=tables):
                 if start in self.free:
                     self._take_caption(start, gutters, tables)
-        in_figure = [p for p in self.free if any(inside(p.box, box) for box in self.figures) and not self._is_body(p)]
+        in_figure = [p for p in self.free if any(inside(p.box, box) for box in self.figures) and self._may_label(p)]
         for caption in self.result.captions:
             in_figure.extend(self._labels_above(caption, in_figure))
         self._take(in_figure)
@@ -362,13 +366,13 @@ class FloatFinder:
 
     def _is_caption(self, start: Piece, rest: str, low: float, high: float) -> bool:
         """A caption is set apart: by size, by bold type, by space above, by the figure over it."""
-        if start.size < 0.96 * self.body_size or start.bold:
-            return True
         above = [
             p for p in self.free
             if p is not start and p.baseline < start.baseline - 2 and overlap(p.x0, p.x1, low, high) > 5
             and start.baseline - p.baseline < 1.5 * start.size
         ]  # fmt: skip
+        if start.size < 0.96 * self.body_size or start.bold:
+            return not any(self._is_body(p) and not SENTENCE_END.search(p.text) for p in above)
         under = any(
             0 <= start.top - box[3] < 60 and overlap(start.x0, start.x1, box[0], box[2]) > 0 for box in self.figures
         )

@@ -15,7 +15,6 @@ _ITALIC = re.compile(r"ital|obli|-it$|-ita|\.I$|cmti|cmmi", re.IGNORECASE)
 _SYMBOL = re.compile(r"symbol", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
-_BOLD_WEIGHT = 600
 # Compatibility forms that are one sign in text but must not be folded: superscripts and subscripts keep their place.
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 
@@ -36,12 +35,12 @@ class Font:
         return f"{self.name}/{self.bold}"
 
     @classmethod
-    def of(cls, name: str, flags: int = 0, weight: int = 0) -> Font:
-        """Read style from the PostScript name, the descriptor's flags and the weight PDFium tells."""
+    def of(cls, name: str, flags: int = 0) -> Font:
+        """Read style from the PostScript name and the descriptor's flags (the weight PDFium tells is a guess)."""
         plain = _SUBSET.sub("", name)
         return cls(
             name=plain,
-            bold=bool(_BOLD.search(plain)) or bool(flags & _FORCE_BOLD) or (weight >= _BOLD_WEIGHT),
+            bold=bool(_BOLD.search(plain)) or bool(flags & _FORCE_BOLD),
             italic=bool(_ITALIC.search(plain)) or bool(flags & _ITALIC_FLAG),
             symbol=bool(_SYMBOL.search(plain)),
             tex=_tex_encoding(plain),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.document import BlockKind, Problem
-from corpus.readers.pdf.blocks import BlockDraft, group, link_flows
+from corpus.readers.pdf.blocks import BlockDraft, Body, group, link_flows
 from corpus.readers.pdf.columns import Gutter, find_gutters
 from corpus.readers.pdf.floats import FloatFinder
 from corpus.readers.pdf.geometry import around, inside
@@ -29,37 +29,43 @@ class DocumentLayout:
     problems: list[Problem] = field(default_factory=list)
 
 
-def body_size_of(pages: Sequence[Page]) -> float:
-    """The font size most of the text has."""
+def body_of(pages: Sequence[Page]) -> Body:
+    """Size and font that most of the text has."""
     sizes: Counter[float] = Counter()
+    fonts: Counter[tuple[float, str]] = Counter()
     for page in pages:
         for piece in page.pieces:
-            sizes[round(piece.size, 1)] += len(piece.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+            size = round(piece.size, 1)
+            sizes[size] += len(piece.text)
+            fonts[size, piece.font] += len(piece.text) if piece.font else 0
+    if not sizes:
+        return Body(10.0, "")
+    size = sizes.most_common(1)[0][0]
+    return Body(size, max((key for key in fonts if key[0] == size), key=lambda key: fonts[key])[1])
 
 
 def lay_out(pages: Sequence[Page]) -> DocumentLayout:
     """The blocks of a document's pages."""
     result = DocumentLayout([])
-    body_size = body_size_of(pages)
-    heads = RunningHeads(pages, body_size)
+    body = body_of(pages)
+    heads = RunningHeads(pages, body.size)
     for page in pages:
         try:
-            result.blocks.extend(_page_blocks(page, heads, body_size, result.problems))
+            result.blocks.extend(_page_blocks(page, heads, body, result.problems))
         except (ArithmeticError, LookupError, ValueError, TypeError) as error:  # one page must not cost the others
             message = (
                 f"the page's arrangement could not be told ({type(error).__name__}); its text is given as it stands"
             )
             result.problems.append(Problem("unreadable_page_layout", message, page=page.number))
             result.blocks.extend(_plain_blocks(page))
-    result.blocks = assign(result.blocks, body_size)
-    link_flows(result.blocks)
+    result.blocks = assign(result.blocks, body.size)
+    link_flows(result.blocks, body)
     return result
 
 
-def _page_blocks(page: Page, heads: RunningHeads, body_size: float, problems: list[Problem]) -> list[BlockDraft]:
+def _page_blocks(page: Page, heads: RunningHeads, body: Body, problems: list[Problem]) -> list[BlockDraft]:
     text, running = heads.split(page)
-    finder = FloatFinder(page, text, body_size, heads.recurring_rule)
+    finder = FloatFinder(page, text, body.size, heads.recurring_rule)
     finder.take_ruled_tables()
     gutters = find_gutters(finder.free, page.size)
     finder.take_unruled_tables(gutters)
@@ -83,7 +89,11 @@ def _page_blocks(page: Page, heads: RunningHeads, body_size: float, problems: li
             problems.append(
                 Problem("unreadable_table", f"{caption.label}: its cells could not be told", page=page.number)
             )
-    blocks = group(order(items, gutters, page.size, body_size), page.number, body_size)
+    main, notes = order(items, gutters, page.size[0])
+    blocks = group(main, page.number, body)
+    for note in group(notes, page.number, body):
+        note.kind = BlockKind.FRONT_MATTER
+        blocks.append(note)
     aside = _single_blocks(running, page, BlockKind.RUNNING_HEAD)
     aside += _leaning_blocks(page, finder.figures)
     aside += _single_blocks(found.figure_text, page, BlockKind.UNREADABLE)

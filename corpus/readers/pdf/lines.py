@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from corpus.document import Box
@@ -32,6 +33,7 @@ class Piece:
     italic: bool = False
     order: int = 0  # place in the file
     angle: int = 0
+    font: str = ""  # of nearly all of it, empty when mixed
 
     @property
     def top(self) -> float:
@@ -80,18 +82,7 @@ class Piece:
         boxes = self.boxes[4 * start : 4 * end]
         x0 = min((x for x in boxes[0::4] if x == x), default=self.x0)
         x1 = max((x for x in boxes[2::4] if x == x), default=self.x1)
-        return Piece(
-            self.text[start:end],
-            boxes,
-            x0,
-            x1,
-            self.baseline,
-            self.size,
-            self.bold,
-            self.italic,
-            self.order,
-            self.angle,
-        )
+        return replace(self, text=self.text[start:end], boxes=boxes, x0=x0, x1=x1)
 
 
 @dataclass(slots=True)
@@ -217,9 +208,11 @@ def _piece(run: _Run) -> Piece:
     full = [glyph for glyph in run.glyphs if glyph.size >= SMALL * run.size]
     bold = sum(glyph.font.bold for glyph in full)
     italic = sum(glyph.font.italic for glyph in full)
+    font, most = Counter(glyph.font.name for glyph in full).most_common(1)[0]
     return Piece(
         text, boxes, run.x0, run.x1, run.baseline, run.size,
         bold=2 * bold > len(full), italic=2 * italic > len(full), order=run.order, angle=full[0].angle,
+        font=font if most >= 0.9 * len(full) else "",
     )  # fmt: skip
 
 
@@ -268,6 +261,12 @@ class Line:
     def italic(self) -> bool:
         """Whether all of it is italic."""
         return all(piece.italic for piece in self.pieces)
+
+    @property
+    def font(self) -> str:
+        """The font of all of it, empty when mixed."""
+        fonts = {piece.font for piece in self.pieces}
+        return fonts.pop() if len(fonts) == 1 else ""
 
     @property
     def text(self) -> str:

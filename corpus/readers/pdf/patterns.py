@@ -7,7 +7,7 @@ import re
 # "Figure 3.", "FIG. 3 |", "Table S1", "Scheme 2", "TABLE IV"
 CAPTION = re.compile(
     r"^(?P<label>(?P<kind>Figure|FIGURE|Fig\.?|FIG\.?|Scheme|SCHEME|Chart|Table|TABLE|Tab\.)\s?"
-    r"(?P<number>[SA]?\d{1,3}|[IVX]{1,5})(?![\w-]))(?P<rest>\s*[.:|•–—-]|\s+\(?[A-Z0-9(a]|\s*$|[a-z]?\))"
+    r"(?P<number>[SA]?\d{1,3}|[IVX]{1,5})(?![\w-]))(?P<rest>\s*[.:|•–—-]|\s+\(?[A-Z0-9(a]|\s*$)"
 )
 TABLE_KINDS = frozenset({"Table", "TABLE", "Tab."})
 CONTINUED = re.compile(r"\b(?:cont(?:inued|'d|d|\.)?|continues)\b", re.IGNORECASE)
@@ -28,8 +28,8 @@ ABSTRACT = re.compile(r"^\s*(?:abstract|summary|a b s t r a c t)\b", re.IGNORECA
 KEYWORDS = re.compile(r"^\s*key\s?words?\b", re.IGNORECASE)
 FRONT_MATTER = re.compile(
     r"@|\b(?:received|accepted|published|available online|revised|correspondence|corresponding author|e-?mail|"
-    r"edited by|reviewed by|citation|academic editor|licensee|creative commons|copyright|how to cite|orcid|key\s?words)\b|©|"
-    r"\bdoi[:.]|https?://doi",
+    r"edited by|reviewed by|citation|academic editor|licensee|creative commons|copyright|how to cite|orcid|"
+    r"key\s?words)\b|©|\bdoi[:.]|https?://doi",
     re.IGNORECASE,
 )
 AFFILIATION = re.compile(

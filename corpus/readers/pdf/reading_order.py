@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -32,10 +33,12 @@ class Item:
         return self.kind is None
 
 
-def order(items: Sequence[Item], gutters: Sequence[Gutter], size: tuple[float, float], body_size: float) -> list[Item]:
-    """Items in reading order: full-width parts cut the page into bands, columns of a band are read left to right."""
-    result, notes = _order(list(items), list(gutters), size[0], body_size, (0.0, size[0]))
-    return result + notes
+def order(items: Sequence[Item], gutters: Sequence[Gutter], width: float) -> tuple[list[Item], list[Item]]:
+    """Items in reading order, and apart from them the side notes.
+
+    Full-width parts cut the page into bands, the columns of a band are read left to right.
+    """
+    return _order(list(items), list(gutters), width, (0.0, width))
 
 
 def _crosses(item: Item, gutter: Gutter) -> bool:
@@ -45,7 +48,7 @@ def _crosses(item: Item, gutter: Gutter) -> bool:
 
 
 def _order(
-    items: list[Item], gutters: list[Gutter], width: float, body_size: float, column: tuple[float, float]
+    items: list[Item], gutters: list[Gutter], width: float, column: tuple[float, float]
 ) -> tuple[list[Item], list[Item]]:
     """Ordered items and, apart, side notes."""
     best: Gutter | None = None
@@ -60,17 +63,23 @@ def _order(
             item.column = column
         return sorted(items, key=lambda item: (round(item.box[1] / 2), item.box[0])), []
     if fewest == 0:
+        level = _level(items, best)
+        if level is not None:
+            parts = [i for i in items if i.box[1] < level], [i for i in items if i.box[1] >= level]
+            above, above_notes = _order(parts[0], gutters, width, column)
+            below, below_notes = _order(parts[1], gutters, width, column)
+            return above + below, above_notes + below_notes
         rest = [gutter for gutter in gutters if gutter is not best]
         left = [item for item in items if (item.box[0] + item.box[2]) / 2 < best.x]
         right = [item for item in items if (item.box[0] + item.box[2]) / 2 >= best.x]
-        first, first_notes = _order(left, rest, width, body_size, (column[0], best.x0))
-        second, second_notes = _order(right, rest, width, body_size, (best.x1, column[1]))
+        first, first_notes = _order(left, rest, width, (column[0], best.x0))
+        second, second_notes = _order(right, rest, width, (best.x1, column[1]))
         if _is_side_note(left, right, width):
             return second, [*second_notes, *first, *first_notes]
         if _is_side_note(right, left, width):
             return first, [*first_notes, *second, *second_notes]
         return first + second, first_notes + second_notes
-    return _bands(items, gutters, best, width, body_size, column)
+    return _bands(items, gutters, best, width, column)
 
 
 def _bands(
@@ -78,7 +87,6 @@ def _bands(
     gutters: list[Gutter],
     gutter: Gutter,
     width: float,
-    body_size: float,
     column: tuple[float, float],
 ) -> tuple[list[Item], list[Item]]:
     """Runs of items across the gutter and runs of columns between them, top to bottom."""
@@ -95,7 +103,7 @@ def _bands(
     notes: list[Item] = []
     for crossing, run in runs:
         inner = [g for g in gutters if g is not gutter] if crossing else gutters
-        ordered, aside = _order(run, inner, width, body_size, column)
+        ordered, aside = _order(run, inner, width, column)
         result.extend(ordered)
         notes.extend(aside)
     return result, notes
@@ -116,13 +124,40 @@ def _read_through(runs: list[tuple[bool, list[Item]]], gutter: Gutter) -> list[t
     return result
 
 
-def _goes_on_below(above: Sequence[Item], below: Sequence[Item], gutter: Gutter) -> bool:
-    def text(items: Sequence[Item], left: bool) -> list[Item]:
-        chosen = [item for item in items if item.is_text and ((item.box[0] + item.box[2]) / 2 < gutter.x) == left]
-        return sorted(chosen, key=lambda item: item.box[1])
+def _level(items: Sequence[Item], gutter: Gutter) -> float | None:
+    """A height at which both columns end and begin anew, as where the bibliography stands under the article."""
+    ordered = sorted(items, key=lambda item: item.box[1])
+    bottom = ordered[0].box[3]
+    for item in ordered[1:]:
+        if item.box[1] - bottom > 0.8 * (item.lines[0].size if item.lines else 10.0):
+            above = [other for other in items if other.box[1] < item.box[1]]
+            below = [other for other in items if other.box[1] >= item.box[1]]
+            sizes = [_type_size(part) for part in (*_sides(above, gutter), *_sides(below, gutter))]
+            if all(sizes):
+                anew = abs(sizes[0] - sizes[2]) > 0.04 * sizes[0]
+                alike = abs(sizes[0] - sizes[1]) < 0.03 * sizes[0] and abs(sizes[2] - sizes[3]) < 0.03 * sizes[2]
+                if anew and alike:
+                    return item.box[1]
+        bottom = max(bottom, item.box[3])
+    return None
 
-    left_above, right_above = text(above, True), text(above, False)
-    left_below, right_below = text(below, True), text(below, False)
+
+def _sides(items: Sequence[Item], gutter: Gutter) -> tuple[list[Item], list[Item]]:
+    """Lines of running text left and right of a gutter, top to bottom."""
+    lines = sorted((item for item in items if item.is_text), key=lambda item: item.box[1])
+    left = [item for item in lines if (item.box[0] + item.box[2]) / 2 < gutter.x]
+    return left, [item for item in lines if (item.box[0] + item.box[2]) / 2 >= gutter.x]
+
+
+def _type_size(items: Sequence[Item]) -> float:
+    """The font size that most lines have, 0 when there are fewer than three."""
+    sizes = Counter(round(line.size, 1) for item in items for line in item.lines)
+    return sizes.most_common(1)[0][0] if sizes.total() >= 3 else 0.0
+
+
+def _goes_on_below(above: Sequence[Item], below: Sequence[Item], gutter: Gutter) -> bool:
+    left_above, right_above = _sides(above, gutter)
+    left_below, right_below = _sides(below, gutter)
     if not (left_above and right_above and left_below and right_below):
         return False
     banded = _fit(left_above[-1], right_above[0]) + _fit(right_above[-1], left_below[0])

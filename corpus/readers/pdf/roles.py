@@ -99,15 +99,11 @@ def _is_entry(block: BlockDraft) -> bool:
 
 
 def _with_entries(blocks: Sequence[BlockDraft], listed: Sequence[BlockDraft]) -> list[BlockDraft]:
-    """Blocks of the bibliography cut where the next number begins a line."""
+    """Blocks of the bibliography cut into its entries: where the next number begins a line, or one stands out."""
     members = {id(block) for block in listed}
-    numbered = sum(bool(_number(line.text)) for block in listed for line in block.lines) > 0.15 * sum(
-        len(block.lines) for block in listed
-    )
-    if not numbered:
-        for block in listed:
-            block.kind = BlockKind.REFERENCE
-        return list(blocks)
+    lines = [line for block in listed for line in block.lines]
+    numbered = sum(_number(line.text) is not None for line in lines) > 0.15 * len(lines)
+    edges = {} if numbered else _hanging_edges(listed)
     result: list[BlockDraft] = []
     current: BlockDraft | None = None
     expected = 0
@@ -115,27 +111,46 @@ def _with_entries(blocks: Sequence[BlockDraft], listed: Sequence[BlockDraft]) ->
         if id(block) not in members:
             result.append(block)
             continue
-        if expected and _number(block.text) is None and _set_apart(current, block):
+        number = _number(block.lines[0].text) if numbered else None
+        if current is not None and number is None and _set_apart(current, block):
             block.kind = BlockKind.BACK_MATTER
             result.append(block)
+            members -= {id(other) for other in blocks[blocks.index(block) :] if other.page == block.page}
             continue
         for line in block.lines:
-            number = _number(line.text)
-            begins = number is not None and (not expected or expected <= number <= expected + 2)
+            if numbered:
+                number = _number(line.text)
+                begins = number is not None and (not expected or expected <= number <= expected + 2)
+                expected = number + 1 if begins and number is not None else expected
+            else:
+                edge = edges.get((block.page, block.column))
+                begins = line is block.lines[0] if edge is None else line.x0 < edge
             if current is None or begins or (current.page, current.column) != (block.page, block.column):
                 current = BlockDraft(block.page, BlockKind.REFERENCE, [], column=block.column, indented=begins)
                 result.append(current)
-            if begins and number is not None:
-                expected = number + 1
             current.lines.append(line)
     return result
+
+
+def _hanging_edges(listed: Sequence[BlockDraft]) -> dict[tuple[int, tuple[float, float]], float]:
+    """For each column of a bibliography without numbers the edge left of which only first lines of entries begin."""
+    lefts: dict[tuple[int, tuple[float, float]], list[float]] = {}
+    for block in listed:
+        lefts.setdefault((block.page, block.column), []).extend(line.x0 for line in block.lines)
+    edges = {}
+    for place, values in lefts.items():
+        low = min(values)
+        set_in = [value for value in values if value > low + 3]
+        if 0.25 * len(values) < len(set_in) < len(values):
+            edges[place] = low + 3
+    return edges
 
 
 def _set_apart(entry: BlockDraft | None, block: BlockDraft) -> bool:
     """Whether a block stands clear of the entry above it: what follows the bibliography."""
     if entry is None or (entry.page, entry.column) != (block.page, block.column):
         return False
-    return block.lines[0].top - entry.lines[-1].bottom > 0.9 * block.size
+    return block.lines[0].top - entry.lines[-1].bottom > 0.8 * block.size
 
 
 def _number(text: str) -> int | None:
