@@ -24,6 +24,7 @@ from extractors.quantities.patterns import (
     NO_UNIT_AFTER,
     RANGE_GAP,
     SAME_POWER_MISPRINT,
+    SITE_LETTERS,
     SPREAD_FROM,
     same_length_plain,
 )
@@ -120,7 +121,7 @@ def _is_label(plain: str, number: Number, end: int) -> bool:
     if letters == "s" and number.end - number.start == 4:
         return True
     before = max(0, number.start - 60)
-    if letters == "h" and (
+    if letters in SITE_LETTERS and (
         CRYSTAL_SITE_BEFORE.search(plain, before, number.start) or CRYSTAL_SITE_AFTER.match(plain, end)
     ):
         return True

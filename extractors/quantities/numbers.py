@@ -55,7 +55,7 @@ def _value(digits: str) -> float:
 
 def _exponent(power: str) -> int:
     """The exponent in the text of a power: ``× 10^-4`` or ``e-4``."""
-    tail = power[power.index("10") + 2 :] if "10" in power[:6] else power[1:]
+    tail = power[1:] if power[0] in "eE" else power[power.index("10") + 2 :]
     return int("".join(c for c in tail.replace("–", "-") if c in "-0123456789"))
 
 

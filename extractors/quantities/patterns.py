@@ -15,7 +15,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("∼˜～", "~"),
         **dict.fromkeys("µ", "μ"),
         **dict.fromkeys("Ω", "Ω"),
-        **dict.fromkeys("˚º", "°"),
+        **dict.fromkeys("˚º◦", "°"),
         **dict.fromkeys("✕✖⨯", "×"),
         **dict.fromkeys("⩾≧", "≥"),
         **dict.fromkeys("⩽≦", "≤"),
@@ -57,7 +57,7 @@ NUMBER = re.compile(
       10\s?\^\s?\{{?(?P<exponent>[-–+]?\s?\d{{1,2}})(?!\d)\}}?
     |
       # 10-4 : a power whose caret was lost, or a range; the unit decides
-      10\s?[-–](?P<loose_exponent>\d{{1,2}})(?![\d.×x^])(?!\s?[×x]\s?10)
+      10\s?[-–]\s?(?P<loose_exponent>\d{{1,2}})(?![\d.×x^])(?!\s?[×x]\s?10)
     |
       # 1.4 × 10^-5   4.3(4) × 10^-4   1.2e-4   0.29 ± 0.01   -20
       (?P<mantissa>(?<!\d\s)[-–]?{MANTISSA}|{MANTISSA})
@@ -108,11 +108,14 @@ DEGREE_SIGN_ALONE = re.compile(r"\s?°(?![A-Za-z0-9°])(?!\s?(?:C|F)\b)")
 """A degree sign whose C was lost; a temperature unless angles are spoken of."""
 
 CRYSTAL_SITE_BEFORE = re.compile(
-    r"(?:\b(?:sites?|positions?|Wyckoff|occup\w+|jumps?)\b|\b\d{1,3}\s?[a-g]\b)[^.;]{0,40}$", re.IGNORECASE
+    r"(?:\b(?:sites?|positions?|Wyckoff|occup\w+|jumps?)\b|\b\d{1,3}\s?[a-g]\b)[^.;]{0,40}$|\bT\d[a-z]?\s?[(,–-]\s?$",
+    re.IGNORECASE,
 )
 CRYSTAL_SITE_AFTER = re.compile(
-    r"\s?(?:\(?(?:sites?|positions?|jumps?|octahedr|tetrahedr|interstitial|Wyckoff)|[-–]\d+[a-g]\b)"
+    r"(?:(?:,|,?\sand|,?\sor)\s\d+[a-k])*\s?\)?\s?"
+    r"(?:\(?(?:sites?|positions?|jumps?|octahedr|tetrahedr|interstitial|Wyckoff)|[-–]\d+[a-g]\b)"
 )
+SITE_LETTERS = "dgh"
 """Around a Wyckoff position such as ``48h``, which is no duration."""
 
 # --- comparators ----------------------------------------------------------------------------------------------------

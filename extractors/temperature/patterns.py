@@ -8,8 +8,7 @@ ROOM_TEMPERATURE_K = 298.15
 """What "room temperature" stands for (25 °C, the convention of this field's papers)."""
 
 ROOM_TEMPERATURE = re.compile(
-    r"\b(?:room|ambient)[\s-]?temperatures?\b|\b(?:room|ambient)\s+temp\b\.?|\bR\.?T\b\.?(?![-\w])|\br\.t\.|(?<=[\s(@/])rt(?=[\s).,;]|$)"
-    r"|(?<=σ_)RT\b|(?<=σ)RT\b|\bRT(?=-)",
+    r"\b(?:room|ambient)[\s-]?temperatures?\b|\b(?:room|ambient)\s+temp\b\.?|\br\.t\.|\bRT\b|(?<=σ_)RT\b|(?<=σ)RT\b",
     re.IGNORECASE,
 )
 
@@ -21,12 +20,12 @@ SAME_TEMPERATURE = re.compile(
 )
 
 TREATMENT = re.compile(
-    r"\b(?:(?:co-)?sinter|anneal|calcin|heat|fir(?:ed|ing)\b|(?:ball-?)?mill|melt(?:ed|ing)\b|quench|dried\b|dry(?:ing)?\b|crystalli[sz]|"
-    r"treat(?:ed|ment|ing)|process(?:ed|ing)|(?:hot-?|cold-?)?press(?:ed|ing)|prepar|synthesi[sz]|deposit|grow[ni]?|grew|kept|keep|held\b|hold(?:ing)?\b|"
-    r"cur(?:ed|ing)\b|pyroly|evaporat|reflux|stirr|cool|solidif|fabricat|react(?:ed|ing)\b|dissol|consolidat|densif|"
-    r"decompos|stable|stability|transition|transform|melts?\b|boil|soften|glass transition|T_?g\b|T_?m\b|T_?c\b|"
-    r"operat|cycl|charg|discharg|stor(?:ed|age)|shrink|volatil|vacuum|immers|soak|pre-?heat|warm|raised? to|formed\b|"
-    r"forms?\b|dwell|oven|furnace|exotherm|endotherm|peaks?\b)\w*",
+    r"\b(?:(?:co-)?sinter|anneal|calcin|heat|fir(?:ed|ing)\b|(?:ball-?)?mill|melt(?:ed|ing)\b|quench|dried\b|dry(?:ing)?\b|"
+    r"crystalli[sz]|treat(?:ed|ment|ing)|process(?:ed|ing)|(?:hot-?|cold-?)?press(?:ed|ing)|prepar|synthesi[sz]|deposit|"
+    r"grow[ni]?|grew|kept|keep|held\b|hold(?:ing)?\b|cur(?:ed|ing)\b|pyroly|evaporat|reflux|stirr|cool|solidif|fabricat|"
+    r"react(?:ed|ing)\b|dissol|consolidat|densif|vacuum|immers|soak|pre-?heat|warm|raised? to|dwell|oven|furnace|"
+    r"decompos|stable|stability|transition|transform|melts?\b|boil|soften|T_?g\b|T_?m\b|T_?c\b|shrink|volatil|"
+    r"formed\b|forms?\b|exotherm|endotherm|peaks?\b|operat|cycl|charg|discharg|stor(?:ed|age))\w*",
     re.IGNORECASE,
 )
 """A process, a transition or a test of a cell: the temperature that follows is not that of a measurement."""

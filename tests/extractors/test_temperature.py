@@ -1,0 +1,140 @@
+"""Temperatures, and which of them a value was measured at."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.mentions import QuantityKind, Temperature
+from extractors.quantities import find_quantities
+from extractors.temperature import find_temperatures, is_treatment, measuring_temperature
+
+
+def measured_at(sentence: str, carried: Temperature | None = None) -> list[str | None]:
+    """Surface of the measuring temperature of every conductivity of a sentence."""
+    quantities = find_quantities(sentence)
+    temperatures = find_temperatures(sentence, quantities)
+    chosen = [
+        measuring_temperature(sentence, q.start, q.end, quantities, temperatures, carried)
+        for q in quantities
+        if q.kind is QuantityKind.CONDUCTIVITY
+    ]
+    return [t.surface if t else None for t in chosen]
+
+
+@pytest.mark.parametrize(
+    ("text", "kelvin"),
+    [
+        ("at RT", 298.15),
+        ("(RT)", 298.15),
+        ("@RT", 298.15),
+        ("at room temperature", 298.15),
+        ("the room-temperature value", 298.15),
+        ("at ambient temperature", 298.15),
+        ("at room temp.", 298.15),
+        ("at r.t. in air", 298.15),
+        ("σ_RT = 3", 298.15),
+        ("σ25°C was", 298.15),
+        ("σ_300K was", 300.0),
+        ("at 303 K", 303.0),
+        ("at −20 °C", 253.15),
+        ("25°C", 298.15),
+    ],
+)
+def test_one_temperature(text: str, kelvin: float) -> None:
+    (found,) = find_temperatures(text)
+    assert found.low == found.high == pytest.approx(kelvin)
+    assert text[found.start : found.end] == found.surface
+
+
+@pytest.mark.parametrize("text", ["at 5 °C min^-1", "Li6PS5Cl", "START", "a high-temperature phase", "0.3 K^-1", ""])
+def test_no_temperature(text: str) -> None:
+    assert find_temperatures(text) == []
+
+
+def test_room_temperature_is_marked() -> None:
+    assert [t.room for t in find_temperatures("from room temperature to 80 °C")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Li3ScCl6 showed 3.0 mS cm^-1 at 25 °C.", ["25 °C"]),
+        ("Li3ScCl6 showed 3.0 mS cm^-1 (25 °C).", ["25 °C"]),
+        ("Li3ScCl6 showed 3.0 mS cm^-1 (303 K).", ["303 K"]),
+        ("Li3ScCl6 showed 3.0 mS cm^-1 @ RT.", ["RT"]),
+        ("The room-temperature ionic conductivity of Li3ScCl6 is 3.0 mS cm^-1.", ["room-temperature"]),
+        ("The conductivity at 30 °C was 3.0 mS cm^-1.", ["30 °C"]),
+        ("At 60 °C, the film reached 0.2 mS cm^-1.", ["60 °C"]),
+        ("At room temperature, A and B show 1.0 and 2.0 mS cm^-1, respectively.", ["room temperature"] * 2),
+        ("A and B show 1.0 × 10^-4 and 2.0 × 10^-4 S cm^-1 at 25 °C.", ["25 °C"] * 2),
+        ("It showed 0.8 mS cm^-1 for A and 0.2 mS cm^-1 for B at 25 °C.", ["25 °C"] * 2),
+        ("It showed 1.0 mS cm^-1 at 25 °C and 8.0 mS cm^-1 at 60 °C.", ["25 °C", "60 °C"]),
+        ("It rises from 1.0 × 10^-7 S cm^-1 (RT) to 4.3 × 10^-4 S cm^-1 (503 K).", ["RT", "503 K"]),
+        ("A has 1.0 mS cm^-1 at 25 °C and B has 2.0 mS cm^-1 at the same temperature.", ["25 °C"] * 2),
+        (
+            "An ionic conductivity of 2 × 10^-5 S cm^-1 by the mechanochemical method at room temperature.",
+            ["room temperature"],
+        ),
+        ("The sample sintered at 1150 °C reached 0.5 mS cm^-1 at 30 °C.", ["30 °C"]),
+        ("After annealing at 550 °C for 5 h, 1.1 mS cm^-1 was measured at room temperature.", ["room temperature"]),
+        ("A conductivity of 3 × 10^-4 S cm^-1 at a temperature of 55 °C was found.", ["55 °C"]),
+        ("The sintered pellet at RT showed 1.0 mS cm^-1.", ["RT"]),
+        ("Li4B7O12Cl exhibits 5 × 10^-4 S cm^-1 at 200 °C.", ["200 °C"]),
+        ("3 × 10^-4 S cm^-1 at 25 °C with an activation energy of 0.3 eV.", ["25 °C"]),
+        ("The conductivity of the polymer, 10^-5 S cm^-1 at RT, rises to 10^-3 S cm^-1 at 80 °C.", ["RT", "80 °C"]),
+    ],
+)
+def test_measuring_temperature(sentence: str, expected: list[str]) -> None:
+    assert measured_at(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pellet sintered at 1150 °C showed 0.5 mS cm^-1.",
+        "Glass annealed at 260 °C for 2 h reached 1.2 mS cm^-1.",
+        "Heat treatment of the glass at 280 °C gave 3.2 mS cm^-1.",
+        "Milled at room temperature, the powder reached 0.1 mS cm^-1.",
+        "Dried at 60 °C under vacuum, the membrane has 0.3 mS cm^-1.",
+        "The film with a glass transition at −40 °C shows 0.2 mS cm^-1.",
+        "Calcination (900 °C, 8 h) yielded LLZTO with 0.5 mS cm^-1.",
+        "It melts at 274 °C and has 1 mS cm^-1.",
+        "The highest value was attained by LGPS 600 °C, 3.3 mS cm^-1.",
+        "A conductivity of 1.0 mS cm^-1 was obtained after sintering at 1100 °C.",
+        "The phase is stable up to 400 °C and shows 1.0 mS cm^-1.",
+        "The conductivity is 1.0 mS cm^-1 and the cell was cycled at 60 °C.",
+        "It shows 1.0 mS cm^-1.",
+    ],
+)
+def test_other_temperatures_are_not_taken(sentence: str) -> None:
+    assert measured_at(sentence) == [None]
+
+
+def test_same_temperature_is_carried_from_the_sentence_before() -> None:
+    carried = find_temperatures("at 25 °C")[0]
+    assert measured_at("B shows 0.9 mS cm^-1 at the same temperature.", carried) == ["25 °C"]
+    assert measured_at("B shows 0.9 mS cm^-1.", carried) == [None]
+
+
+def test_activation_energies_have_no_temperature() -> None:
+    sentence = "At room temperature an activation energy of 0.3 eV was found."
+    quantities = find_quantities(sentence)
+    (energy,) = quantities
+    assert measuring_temperature(sentence, energy.start, energy.end, quantities, find_temperatures(sentence)) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "treatment"),
+    [
+        ("was annealed at 550 °C", True),
+        ("was held at 25 °C for 3 h", True),
+        ("700 °C-sintered pellets", True),
+        ("quenched from 900 °C", True),
+        ("the conductivity at 100 °C", False),
+        ("measured at 25 °C", False),
+        ("annealed pellets were measured at 150 °C", False),
+    ],
+)
+def test_treatments(sentence: str, treatment: bool) -> None:
+    quantities = find_quantities(sentence)
+    assert is_treatment(sentence, find_temperatures(sentence, quantities)[0], quantities) is treatment
