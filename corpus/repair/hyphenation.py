@@ -42,7 +42,7 @@ def _hyphen(tail: str, head: str, profile: Profile) -> str:
         return "-" if _occurrences(last, profile) > 1 and _occurrences(first, profile) > 1 else ""
     if first[:1].isupper() or first[:1].isdigit():
         return "" if last.isupper() and first.isupper() and not _occurrences(last, profile) else "-"
-    if first.isalpha() and _CATION.fullmatch(last) or (last.isupper() and len(last) > 2):
+    if (first.isalpha() and _CATION.fullmatch(last)) or (last.isupper() and len(last) > 2):
         return "-"  # "Li-stuffed", "LGPS-type"
     known = len(last) > 2 and len(first) > 3 and _occurrences(last, profile) > 1 and _occurrences(first, profile) > 1
     return "-" if known else ""

@@ -12,7 +12,8 @@ from corpus.repair.profile import Profile
 _MATH = re.compile(r"\$\$?([^$]{1,600}?)\$\$?")
 # Blanks mean nothing in a formula: only chemical signs, amounts and dots between the dollar signs.
 _MATH_FORMULA = re.compile(
-    rf"\$(?=[^$]*[A-Z])(?:\\(?:text|mathrm|cdot|rm)(?![a-z])[ ]?|(?:{ELEMENTS}|X|M)(?![a-z])|[xyz\d.(){{}}\[\]_ +-])+\$"
+    rf"\$(?=[^$]*[A-Z])(?:\\(?:text|mathrm|cdot|rm)(?![a-z])[ ]?|(?:{ELEMENTS}|X|M)(?![a-z])"
+    rf"|[xyz\d.(){{}}\[\]_ +-])+\$"
 )
 _BLANKS = re.compile(
     r"(?:(?<=[\d})])|(?<=[_{ )\d.}][A-Z])|(?<=[_{ )\d.}A-Z][A-Z][a-z]))[ ]+(?=[A-Z(\d_\\}-])|(?<=-)[ ]+(?=\d)"
@@ -23,7 +24,8 @@ _BRACES = re.compile(r"([\^_]?)(\s?)\{([^{}]*)\}")
 _BARE_SUBSCRIPT = re.compile(r"(?<=[A-Za-z)\]\u0370-\u03ff])[ ]?_[ ]?(?=[\w+.])")
 _BARE_SUPERSCRIPT = re.compile(r"\^[ ]?(?!\[)((?:\d+|[nxyz])?[+−–-](?:\d+(?:\.\d+)?)?|\d+|[A-Za-z*†‡#°′])")
 _DEGREE = re.compile(rf"(?:[ ]?(?:\^|{SUPERSCRIPT_START})[ ]?)?°[ ]?{SUPERSCRIPT_END}?[ ]?(?=C\b|F\b|$|[\s,.;)])")
-_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+# In one subscript a comma, or the blank that a lost point leaves, between digits is a decimal point.
+_DECIMAL_COMMA = re.compile(r"(?<=\d)[, ](?=\d)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\1(?![\w*])")
 _SPACING = frozenset(",;:! >/")
 _NESTING = 6

@@ -16,7 +16,8 @@ _BLANK_BEFORE = re.compile(rf"(?<=[A-Za-zΩÅ0-9)\]])[ ](?={START}(?:[−–-]\d
 _MINUS = re.compile(rf"(?<={START})[−–](?=\d)|(?<=[\d{START}a-z])[−–](?={END})")
 # "PO4" and its charge on a line of its own, as PDF text has it.
 _CHARGE_ON_NEXT_LINE = re.compile(
-    r"(?<=[A-Za-z)\]]\d|[A-Za-z)\]][A-Za-z)\]])(?:\s*\n\s*\n\s*(?P<own>(?:\d|n)?[+−])|\s*\n\s*(?P<next>\d[+−]))(?=[\s,.;)]|$)"
+    r"(?<=[A-Za-z)\]]\d|[A-Za-z)\]][A-Za-z)\]])(?:\s*\n\s*\n\s*(?P<own>(?:\d|n)?[+−])"
+    r"|\s*\n\s*(?P<next>\d[+−]))(?=[\s,.;)]|$)"
 )
 _ELEMENT_CHARGE = re.compile(rf"(?<![A-Za-z\d)\]])(?:{ELEMENTS}|M|X)(\d?[+−])(?=[\s,.;:)/–]|$)")
 _ION_CHARGE = re.compile(

@@ -15,7 +15,8 @@ _NUMBER_ALONE = re.compile(r"^(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})\.?)$")
 _BULLET = re.compile(r"^[-•*]\s+(?=\S)")
 # Authors as an entry begins with them: "Yu, X.;", "H. Bauer,", "Su H,", "de Klerk NJ,".
 _AUTHOR = re.compile(
-    r"^(?:[-•*]\s+)?(?:(?:[A-Z]\.[- ]?){1,4}\s?(?:[a-z]+\s)?[A-Z][\w’'-]+|(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?\s(?:[A-Z]\.?[- ]?){1,3}[,;. ])"
+    r"^(?:[-•*]\s+)?(?:(?:[A-Z]\.[- ]?){1,4}\s?(?:[a-z]+\s)?[A-Z][\w’'-]+"
+    r"|(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?\s(?:[A-Z]\.?[- ]?){1,3}[,;. ])"
 )
 _YEAR_MARKED = re.compile(r"\*\*((?:19|20)\d\d)\*\*|\(((?:19|20)\d\d)\)|\s((?:19|20)\d\d);")
 _YEAR = re.compile(r"(?<![\d–-])((?:19|20)\d\d)(?![\d–-])")
@@ -25,23 +26,29 @@ _EMPHASIS = re.compile(r"\*+")
 _LINK = re.compile(
     r"\s*\[*(?:CrossRef|PubMed|PMC|Google Scholar|DOI)\]*(?:\(#?\))?\]*|\s*\bDOI(?: PubMed)?(?: PMC)?\s*$"
 )
+_INITIALS = r"(?:[A-Z][a-z]?\.[- ]?)+"
+_TITLE = r"(?P<title>.{8,}?)"
+_YEAR_GROUP = r"(?P<year>\d{4})"
 _JOURNAL = r"(?P<journal>[A-Z][^.;\d]{1,80}?(?:\.\s?[A-Z][^.;,\d]{0,30}){0,6}\.?)"
 _STYLES = tuple(
     re.compile(pattern)
     for pattern in (
         # Surname, I.I.; Surname, I. Title. Journal 2020, 1, 2.
-        rf"^(?P<authors>(?:[^;]{{2,60}};\s)*(?:et al\.|[^;]{{2,50}}?,\s(?:[A-Z][a-z]?\.[- ]?)+))\s(?P<title>.{{8,}}?)[.?]\s{_JOURNAL},?\s(?P<year>\d{{4}}),",
+        rf"^(?P<authors>(?:[^;]{{2,60}};\s)*(?:et al\."
+        rf"|[^;]{{2,50}}?,\s{_INITIALS}))\s{_TITLE}[.?]\s{_JOURNAL},?\s{_YEAR_GROUP},",
         # Surname AB, Surname C, et al. Title. Journal 2020;1:2.
-        rf"^(?P<authors>[^.]{{2,400}}?(?:et al)?)\.\s(?P<title>.{{8,}}?)[.?]\s{_JOURNAL}\s(?P<year>\d{{4}})(?:;|\.)",
+        rf"^(?P<authors>[^.]{{2,400}}?(?:et al)?)\.\s{_TITLE}[.?]\s{_JOURNAL}\s{_YEAR_GROUP}(?:;|\.)",
         # Surname, A. B., Surname, C. & Surname, D. Title. Journal 1, 2 (2020).
-        rf"^(?P<authors>(?:.{{2,400}}?(?:&|et al\.|,)\s)?[A-Z][\w’'-]+,\s(?:[A-Z]\.[- ]?)+(?:et al\.)?)\s(?P<title>.{{8,}}?)[.?]\s{_JOURNAL}\s\d+.*\((?P<year>\d{{4}})\)",
+        rf"^(?P<authors>(?:.{{2,400}}?(?:&|et al\.|,)\s)?[A-Z][\w’'-]+,\s{_INITIALS}(?:et al\.)?)\s{_TITLE}[.?]"
+        rf"\s{_JOURNAL}\s\d+.*\({_YEAR_GROUP}\)",
         # A. Surname, B. Surname and C. Surname, Journal, 2020, 1, 2.
-        r"^(?P<authors>(?:(?:[A-Z][a-z]?\.[- ]?)+\s?[^,]{2,40}(?:,| and|,? &)\s)+)(?P<journal>[A-Z][^,]{2,90}),\s(?P<year>\d{4}),",
+        rf"^(?P<authors>(?:{_INITIALS}\s?[^,]{{2,40}}(?:,| and"
+        rf"|,? &)\s)+)(?P<journal>[A-Z][^,]{{2,90}}),\s{_YEAR_GROUP},",
         # A. Surname, B. Surname, Title, Journal 1 (2020) 2.
-        rf"^(?P<authors>(?:(?:[A-Z]\.[- ]?)+\s?[A-Z][\w’' -]{{1,30}},\s(?:and\s)?)+(?:et al\.,\s)?)(?P<title>.{{8,}}?),\s{_JOURNAL}\s\d+.{{0,20}}\((?P<year>\d{{4}})\)",
+        rf"^(?P<authors>(?:{_INITIALS}\s?[A-Z][\w’' -]{{1,30}},\s(?:and\s)?)+(?:et al\.,\s)?){_TITLE},"
+        rf"\s{_JOURNAL}\s\d+.{{0,20}}\({_YEAR_GROUP}\)",
     )
 )
-_OPENING = 12  # entries that must be found before an unmarked list counts as a bibliography
 
 
 @dataclass(frozen=True, slots=True)

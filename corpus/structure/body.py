@@ -61,24 +61,17 @@ class Assembler:
         while index < len(self.lines):
             line = self.lines[index]
             if index in self.captions:
-                self._flush_if_closed()
                 caption = self.captions[index]
                 self.pieces.append(Piece(BlockKind.CAPTION, caption.label, list(caption.left)))
             elif not (line.blank or index in self.taken or index in caption_lines):
                 index += self._line(index)
                 continue
-            elif line.blank and self.open is not None and self._last_of_open().closed:
-                self.open = None
             index += 1
         return self.pieces
 
     def _last_of_open(self) -> Line:
         assert self.open is not None
         return self.lines[self.open.lines[-1]]
-
-    def _flush_if_closed(self) -> None:
-        if self.open is not None and self._last_of_open().closed:
-            self.open = None
 
     def _front_matter(self) -> int:
         """Title, authors and the like up to the abstract or introduction; the index of the first line behind them."""
@@ -95,9 +88,8 @@ class Assembler:
                 self._append(index, BlockKind.PARAGRAPH)
                 continue
             kind = BlockKind.FRONT_MATTER
-            if not has_title and not NO_TITLE.match(line.text) and len(line.text.split()) > 3 and len(line.text) < 300:
-                if not (AFFILIATION.search(line.text) or EMAIL.search(line.text) or "\t" in line.text):
-                    kind, has_title = BlockKind.TITLE, True
+            if not has_title and _may_be_title(line.text):
+                kind, has_title = BlockKind.TITLE, True
             self.pieces.append(Piece(kind, "", [index]))
             self.open = None
         return body
@@ -201,7 +193,8 @@ class Assembler:
             return True
         if not self.wrapped:
             return adjacent or last.closed or not self._continues(last, line)
-        if not last.closed:
+        # A formula's decimals look like a citation behind a full stop: "Li3ZrCl4O1.5", then a small letter.
+        if not last.closed or (last.text[-1].isdigit() and line.text[0].islower()):
             return False
         return not adjacent or line.indented or len(last.text) < _SHORT_LINE * self.width
 
@@ -210,6 +203,12 @@ class Assembler:
         if GOES_ON.match(line.text):
             return True
         return last.text[-1] in "-–,(" or bool(last.text.split()[-1:] and last.text.split()[-1] in _OPEN_WORDS)
+
+
+def _may_be_title(text: str) -> bool:
+    if NO_TITLE.match(text) or not len(text.split()) > 3 or len(text) > 300 or "\t" in text:
+        return False
+    return not (AFFILIATION.search(text) or EMAIL.search(text))
 
 
 _OPEN_WORDS = frozenset(

@@ -15,7 +15,8 @@ _SAME_LINE = re.compile(
 )
 _SHORT = re.compile(r"^[A-Za-zα-ωΑ-Ω0-9][\w@+/().·–− -]{0,30}$")
 _FORMULA = re.compile(
-    rf"(?<![\w.-])(?=[^\s]*\d)(?:[(\[]*(?:\d+(?:\.\d+)?)?(?:{ELEMENTS}|[XMAR](?![a-z]))[\d.xyz()\[\]+-]*[)\]]*[\d.xyz]*-?){{2,}}"
+    rf"(?<![\w.-])(?=[^\s]*\d)(?:[(\[]*(?:\d+(?:\.\d+)?)?(?:{ELEMENTS}"
+    rf"|[XMAR](?![a-z]))[\d.xyz()\[\]+-]*[)\]]*[\d.xyz]*-?){{2,}}"
 )
 _ALIAS = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9@+/-]*(?:-[\w.]+)*")
 _BRACKET = re.compile(r"\(([^()]{2,60}(?:\([^()]{1,20}\)[^()]{0,30})*)\)")
@@ -24,9 +25,14 @@ _BRACKETED_SHORT = re.compile(
     r"(?P<short>[A-Za-z][\w@+/.–-]{1,14})(?:[,;]\s.*)?$"
 )
 _DENOTED = re.compile(
-    r"(?P<long>\S+)\s?(?:\(|,\s)?(?:is |are |was |were )?(?:hereafter )?(?:denoted|abbreviated|designated|referred to|labell?ed|named)"
+    r"(?P<long>\S+)\s?(?:\(|,\s)?(?:is |are |was |were )?(?:hereafter )?(?:denoted|abbreviated|designated"
+    r"|referred to|labell?ed|named)"
     r"(?: to)? (?:as|by) (?P<short>[A-Z][\w@+/.–-]{1,20})"
 )
+_SHORTEST_SINGLE_WORD = 8  # letters: "tetrahydrofuran (THF)"
+_INITIALS_ONLY = 3  # a short form of so few letters must be made of the first letters of words
+_ROMAN = re.compile(r"[IVX]+")
+_MOBILE_ION = re.compile(r"(?:Li|Na|K|Ag|Mg)(?![a-z])")
 _WORD = re.compile(r"[\w'’+-]+")
 
 
@@ -79,7 +85,7 @@ def _is_short(text: str) -> bool:
 def definitions_of(text: MappedText) -> list[Definition]:
     """Short names that a clean text gives to compounds and terms.
 
-    >>> [(d.short, d.long) for d in definitions_of(MappedText.from_raw("lithium metal batteries (LMBs) with Li3N (LN1)"))]
+    >>> [(d.short, d.long) for d in definitions_of(MappedText.from_raw("lithium metal batteries (LMBs)"))]
     [('LMBs', 'lithium metal batteries')]
     """
     found: list[Definition] = []
@@ -111,22 +117,20 @@ def _bracketed(text: MappedText, match: re.Match[str]) -> Definition | None:
     token = last.group().lstrip("(") if last else ""
     if _is_formula(inside):
         # "LATP (Li1.3Al0.3Ti1.7(PO4)3)": the name stands before its formula.
-        if _ALIAS.fullmatch(token) and not _is_formula(token):
-            return _definition(
-                text,
-                match.start()
-                - (len(text.text[: match.start()]) - len(text.text[: match.start()].rstrip()))
-                - len(token),
-                token,
-                inside,
-                "brackets",
-            )
+        if _ALIAS.fullmatch(token) and not _is_formula(token) and _MOBILE_ION.search(inside):
+            start = len(text.text[: match.start()].rstrip()) - len(token)
+            return _definition(text, start, token, inside, "brackets")
         return None
     short_match = _BRACKETED_SHORT.match(inside)
     if short_match is None:
         return None
     short = short_match.group("short").rstrip(".")
-    if sum(c.isupper() for c in short) < 2 and not (short[:1].isupper() and len(short) == 2):
+    capitals = sum(c.isupper() for c in short)
+    if (
+        (capitals < 2 and not (short[:1].isupper() and len(short) == 2))
+        or _ROMAN.fullmatch(short)
+        or _is_formula(short)
+    ):
         return None
     position = match.start(1) + match.group(1).index(short)
     if _is_formula(token) and _ALIAS.fullmatch(short):
@@ -153,6 +157,24 @@ def _long_form(short: str, before: str) -> str:
         if place < 0:
             return ""
     long = window[place:].strip()
-    if len(long) <= len(short) or re.search(r"[.;:]\s", long):
-        return ""
-    return long
+    return long if _spells_out(short, long) else ""
+
+
+def _spells_out(short: str, long: str) -> bool:
+    """Whether a long form that holds the letters in order is a likely one."""
+    if len(long) <= len(short) or re.search(r"[.;:]\s", long) or long.count("(") != long.count(")"):
+        return False
+    words = re.split(r"[\s–-]+", long)
+    if short in words:
+        return False
+    if len(words) == 1:
+        return len(long) > _SHORTEST_SINGLE_WORD
+    if len(short) > _INITIALS_ONLY:
+        return True
+    initials = [word[0].lower() for word in words if word]
+    position = 0
+    for letter in short.rstrip("s").lower():
+        if letter not in initials[position:]:
+            return False
+        position = initials.index(letter, position) + 1
+    return True

@@ -6,30 +6,37 @@ import re
 
 # Titles of sections that are no evidence, and what stands under them.
 REFERENCES_TITLE = re.compile(
-    r"^#*\s*(?:\d+\.?\s+)?\**(?:References|REFERENCES|Reference list|Notes and references|References and notes|Literature"
+    r"^#*\s*(?:\d+\.?\s+)?\**(?:References|REFERENCES|Reference list|Notes and references|References and notes"
+    r"|Literature"
     r"|Literature cited|LITERATURE CITED|Bibliography|BIBLIOGRAPHY|Cited references)\**\s*:?$"
 )
 BACK_MATTER_TITLE = re.compile(
-    r"^#*\s*(?:\d+\.?\s+)?\**(?:Acknowledge?ments?|Acknowledgements? and funding|Author contributions?|Authors['’] contributions?"
+    r"^#*\s*(?:\d+\.?\s+)?\**(?:Acknowledge?ments?|Acknowledgements? and funding|Author contributions?"
+    r"|Authors['’] contributions?"
     r"|CRediT author\w* (?:contribution )?statement|Contributions|Funding|Funding (?:information|sources)"
     r"|Financial support(?: and sponsorship)?|Conflicts? of interests?|Competing (?:financial )?interests?"
     r"|Declaration of (?:competing|conflicting) interests?|Declarations|Disclosures?|Data availability(?: statement)?"
     r"|Data and materials availability|Availability of data and materials?|Code availability|Supporting information"
     r"|Supplementary (?:materials?|information|data)|Appendix A\.? Supplementary.*|Additional information"
     r"|Ethics? (?:statement|approval).*|Ethical approval.*|Consent (?:for|to).*|Institutional review board statement"
-    r"|Informed consent statement|Sample availability|Author information|Corresponding authors?|Biograph(?:y|ies)|ORCID"
+    r"|Informed consent statement|Sample availability|Author information|Corresponding authors?|Biograph(?:y"
+    r"|ies)|ORCID"
     r"|Publisher['’]s note|Disclaimer.*|Copyright|Notes|Associated content)\**\s*:?$",
     re.IGNORECASE,
 )
 BACK_MATTER_RUN_IN = re.compile(
     r"^\**(?:Author Contributions|Funding|Institutional Review Board Statement|Informed Consent Statement"
-    r"|Data Availability Statement|Conflicts? of Interests?|Acknowledge?ments?|Supplementary Materials|Sample Availability"
-    r"|Competing interests|Declaration of competing interest|Disclaimer/Publisher['’]s Note|Publisher['’]s Note)\**\s?:",
+    r"|Data Availability Statement|Conflicts? of Interests?|Acknowledge?ments?|Supplementary Materials"
+    r"|Sample Availability"
+    r"|Competing interests|Declaration of competing interest|Disclaimer/Publisher['’]s Note"
+    r"|Publisher['’]s Note)\**\s?:",
     re.IGNORECASE,
 )
 GLOSSARY_TITLE = re.compile(
-    r"^#*\s*(?:\d+\.?\s+)?\**(?:(?:List|Table|Glossary) of (?:abbreviations?|acronyms|formulas?|formulae|symbols|terms|notations?)"
-    r"(?: and (?:abbreviations?|acronyms|symbols))?|Abbreviations?(?: used)?|Abbreviations and acronyms|Acronyms|Glossary"
+    r"^#*\s*(?:\d+\.?\s+)?\**(?:(?:List|Table|Glossary) of (?:abbreviations?|acronyms|formulas?|formulae"
+    r"|symbols|terms|notations?)"
+    r"(?: and (?:abbreviations?|acronyms|symbols))?|Abbreviations?(?: used)?|Abbreviations and acronyms"
+    r"|Acronyms|Glossary"
     r"|Nomenclature|Symbols)\**\s*:?$",
     re.IGNORECASE,
 )
@@ -41,16 +48,20 @@ INTRODUCTION_TITLE = re.compile(
 
 # Lines of the front matter wherever they stand: publishers set them beside the first paragraphs.
 FRONT_MATTER_LINE = re.compile(
-    r"^\**(?:Keywords?\b|KEYWORDS?\b|Key words|Index terms|Citation:|Cite this|How to cite|Academic Editors?|Received\b.{0,40}\d{4}"
+    r"^\**(?:Keywords?\b|KEYWORDS?\b|Key words|Index terms|Citation:|Cite this|How to cite|Academic Editors?"
+    r"|Received\b.{0,40}\d{4}"
     r"|Revised:|Accepted\b.{0,40}\d{4}|Published(?: online)?:|Available online|Article history|Copyright:|©|Licensee"
-    r"|\(?c\)? \d{4}|This is an open access|This article is (?:an open|licensed)|Open Access|Correspondence|\*+ ?Correspond"
+    r"|\(?c\)? \d{4}|This is an open access|This article is (?:an open|licensed)|Open Access|Correspondence"
+    r"|\*+ ?Correspond"
     r"|\*\*\*Correspond|E-?mail|\*?email:|DOI:? ?10\.|https?://doi|doi\.org|Manuscript ID|Article Type|Date Submitted"
-    r"|Complete List of Authors|Journal:\t|Editors?:|Reviewed by|Edited by|Handling editor|\[?#\]?\s?Authors? contributed"
+    r"|Complete List of Authors|Journal:\t|Editors?:|Reviewed by|Edited by|Handling editor"
+    r"|\[?#\]?\s?Authors? contributed"
     r"|\W{0,4}These authors|Present address|Highlights?$|Graphical abstract|Review(?: Article)?$|Article$|Review$)",
     re.IGNORECASE,
 )
 AFFILIATION = re.compile(
-    r"\b(?:Universit(?:y|ät|é|à)|Institutes?|Department|School|Faculty|Laborator(?:y|ies)|Academy|College|Cent(?:er|re) (?:for|of)"
+    r"\b(?:Universit(?:y|ät|é|à)|Institutes?|Department|School|Faculty|Laborator(?:y|ies)|Academy|College"
+    r"|Cent(?:er|re) (?:for|of)"
     r"|Hospital|Ministry)\b"
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
@@ -59,8 +70,10 @@ NO_TITLE = re.compile(
 )
 
 CAPTION = re.compile(
-    r"^[#>\s]*\**((?:Supplementary\s)?(?:Fig(?:ure|\.|s\.|ures)?|FIG(?:URE|\.)?|Scheme|SCHEME|Chart|Box|Table|TABLE)\s?"
-    r"(?:S?\d{1,3}|[IVX]{1,4})[a-z]?)\**(?=[.:|\s(]|$)(?!\s?(?:shows?|presents?|displays?|illustrates?|compares?|summari[sz]es"
+    r"^[#>\s]*\**((?:Supplementary\s)?(?:Fig(?:ure|\.|s\.|ures)?|FIG(?:URE|\.)?|Scheme|SCHEME|Chart|Box|Table"
+    r"|TABLE)\s?"
+    r"(?:S?\d{1,3}|[IVX]{1,4})[a-z]?)\**(?=[.:|\s(]|$)(?!\s?(?:shows?|presents?|displays?|illustrates?"
+    r"|compares?|summari[sz]es"
     r"|lists?|gives?|depicts?|and\b|,|is\b|are\b|in\b|of\b|[a-z]\d?\b(?!\.)))"
 )
 CAPTION_GOES_ON = re.compile(
@@ -75,7 +88,27 @@ BULLET = re.compile(r"^(?:[-•▪◦·*]\s+|\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])\)\s
 
 # A sentence's end, with closing brackets, quotation marks and citations behind it.
 SENTENCE_END = re.compile(
-    r"[.!?:;](?:[\"”’')\]}$*]|\\[)\]])*\s?(?:\^?\[[\d,;\s–−-]+\]|\^\{?[\d,–−-]+\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻,˒]+|(?<=[.!?])\d{1,3}(?:[,–-]\d{1,3})*)?\*{0,3}$"
+    r"[.!?:;](?:[\"”’')\]}$*]|\\[)\]])*\s?(?:\^?\[[\d,;\s–−-]+\]|\^\{?[\d,–−-]+\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻,˒]+"
+    r"|(?:(?<=[A-Za-z)\]%’”\"][.!?])|(?<=[A-Za-z][1-9][.!?]))\d{1,3}(?:[,–-]\d{1,3})*)?\*{0,3}$"
+)
+ABBREVIATION_END = re.compile(
+    r"(?:\bet al|\bFigs?|\bRefs?|\bEqs?|\be\.g|\bi\.e|\bvs|\bca|\bapprox|\bNo|\bcf|\bresp)\.,?"
+    r"(?:\s?\^?\[[\d,;\s–−-]+\]|\^\{?[\d,–−-]+\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻,˒]+|\d{1,3}(?:[,–-]\d{1,3})*)?$"
+)
+GOES_ON = re.compile(
+    r"^\([a-zA-Z]\d?(?:[,–-]\s?[a-z]\d?)*\)|Repr(?:oduced|inted)|[Cc]opyright|©|permission|Adapted|Panel"
+)
+
+NUMBERED_HEADING = re.compile(r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z])")
+ROMAN_HEADING = re.compile(r"^(?:#{1,6}\s)?\**(?:[IVX]{1,5}|[A-H])\.\s+(?=[A-Z])")
+RUN_IN_HEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4}\.?\s[A-Z][^.:]{2,70}[.:])\s+(?=[A-Z\d(])")
+MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+\S")
+BULLET = re.compile(r"^(?:[-•▪◦·*]\s+|\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])\)\s+(?=[A-Z]))")
+
+# A sentence's end, with closing brackets, quotation marks and citations behind it.
+SENTENCE_END = re.compile(
+    r"[.!?:;](?:[\"”’')\]}$*]|\\[)\]])*\s?(?:\^?\[[\d,;\s–−-]+\]|\^\{?[\d,–−-]+\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻,˒]+"
+    r"|(?:(?<=[A-Za-z)\]%’”\"][.!?])|(?<=[A-Za-z][1-9][.!?]))\d{1,3}(?:[,–-]\d{1,3})*)?\*{0,3}$"
 )
 ABBREVIATION_END = re.compile(
     r"(?:\bet al|\bFigs?|\bRefs?|\bEqs?|\be\.g|\bi\.e|\bvs|\bca|\bapprox|\bNo|\bcf|\bresp)\.$"
@@ -83,16 +116,21 @@ ABBREVIATION_END = re.compile(
 GOES_ON = re.compile(r"^(?:[a-zα-ω\d(≥≤<>=~±×+\-–−%°/,.;:)\]]|[\\$]|\W*(?:Ω|Å))")
 
 RUNNING_HEAD = re.compile(
-    r"^(?:Page \d+ of \d+|\d+ of \d+|p\.? ?\d{1,4}|\d{1,4}\s?\|\s?.{3,80}|.{3,80}\|\s?\d{1,4}|https?://\S+|View Article Online"
-    r"|This journal is ©.*|Downloaded (?:from|on|by) .*|\*?[A-Z][\w. ]+\*? \**(?:19|20)\d\d\**, \*?\d+\*?, \d+(?: of \d+| FOR PEER.*)?"
+    r"^(?:Page \d+ of \d+|\d+ of \d+|p\.? ?\d{1,4}|\d{1,4}\s?\|\s?.{3,80}|.{3,80}\|\s?\d{1,4}|https?://\S+"
+    r"|View Article Online"
+    r"|This journal is ©.*|Downloaded (?:from|on|by) .*|\*?[A-Z][\w. ]+\*? \**(?:19"
+    r"|20)\d\d\**, \*?\d+\*?, \d+(?: of \d+| FOR PEER.*)?"
     r"|This article is licensed under a Creative Commons.*|Open Access Article\..*|Creative Commons.{0,60}|www\.\S+"
     r"|© ?\d{4} .{0,80}|(?:Accepted|Published on) .{0,40}\d{4}\.?.{0,60}|\d{1,4})$"
 )
 
 BOT_WALL = re.compile(
-    r"just a moment|enable javascript|javascript (?:is )?(?:disabled|required)|verify(?:ing)? (?:that )?you are (?:a )?human"
-    r"|checking your browser|access denied|captcha|are you a robot|unusual traffic|403 forbidden|404 not found|cloudflare"
-    r"|request blocked|cookies? (?:are )?(?:disabled|required)|please log ?in|sign in to (?:continue|access)|page not found",
+    r"just a moment|enable javascript|javascript (?:is )?(?:disabled|required)"
+    r"|verify(?:ing)? (?:that )?you are (?:a )?human"
+    r"|checking your browser|access denied|captcha|are you a robot|unusual traffic|403 forbidden|404 not found"
+    r"|cloudflare"
+    r"|request blocked|cookies? (?:are )?(?:disabled|required)|please log ?in|sign in to (?:continue|access)"
+    r"|page not found",
     re.IGNORECASE,
 )
 
@@ -104,22 +142,28 @@ SIDEWAYS_STAMP = re.compile(
 # What a text on solid electrolytes names; a text needs several of them. "Electrolyte" alone is also a drink.
 ELECTROLYTE_TERMS = {
     "solid electrolyte": re.compile(
-        r"solid(?:[- ]state)?[ -](?:polymer[ -])?electrolytes?|\bSSEs?\b|\bISEs?\b|polymer electrolytes?|(?:super|fast)[ -]?ionic|"
-        r"sul[fp]h?ide electrolytes?|oxide electrolytes?|halide electrolytes?|ceramic electrolytes?|composite electrolytes?"
+        r"solid(?:[- ]state)?[ -](?:polymer[ -])?electrolytes?|\bSSEs?\b|\bISEs?\b|polymer electrolytes?"
+        r"|(?:super|fast)[ -]?ionic|"
+        r"sul[fp]h?ide electrolytes?|oxide electrolytes?|halide electrolytes?|ceramic electrolytes?"
+        r"|composite electrolytes?"
         r"|ion(?:ic)? conductors?\b",
         re.IGNORECASE,
     ),
     "conductivity": re.compile(
-        r"(?:ionic|ion|lithium|Li\W{0,3}|sodium|Na\W{0,3}|bulk|total|grain[- ]boundary)[ -]?(?:ion )?conductivit|conductivity of"
+        r"(?:ionic|ion|lithium|Li\W{0,3}|sodium|Na\W{0,3}|bulk|total"
+        r"|grain[- ]boundary)[ -]?(?:ion )?conductivit|conductivity of"
         r"|\b[mμµ]?S\W{0,12}cm\b|\bS[/ ]m\b|ohm-1 ?cm-1",
         re.IGNORECASE,
     ),
-    "cell": re.compile(r"all[- ]solid[- ]state|solid[- ]state (?:lithium |sodium )?batter|lithium metal|Li[- ]metal|Li dendrite", re.IGNORECASE),
+    "cell": re.compile(r"all[- ]solid[- ]state|solid[- ]state (?:lithium |sodium )?batter|lithium metal"
+    "|Li[- ]metal|Li dendrite", re.IGNORECASE),
     "family": re.compile(
-        r"\bNASICON|\bgarnet|argyrodite|LISICON|\bLLZ[T]?O\b|\bLATP\b|\bLAGP\b|\bLGPS\b|\bLPSCl\b|\bLiPON\b|\bLLTO\b|perovskite"
+        r"\bNASICON|\bgarnet|argyrodite|LISICON|\bLLZ[T]?O\b|\bLATP\b|\bLAGP\b|\bLGPS\b|\bLPSCl\b|\bLiPON\b"
+        r"|\bLLTO\b|perovskite"
         r"|thiophosphate|hydroborate|LiTFSI|anti-?perovskite|\bPEO\b",
         re.IGNORECASE,
     ),
-    "formula": re.compile(r"\b(?:Li|Na)\W{0,4}[\d.xyz+\-−{}_₀-₉]*\W{0,6}(?:text)?\W{0,2}(?:La|Al|PS|P|Zr|Ge|Ti|In|Y|Sc|SnS|S|OCl|BH|PO|BO|N|I|Cl|Si)[\d_{₀-₉₂ (]"),
+    "formula": re.compile(r"\b(?:Li|Na)\W{0,4}[\d.xyz+\-−{}_₀-₉]*\W{0,6}(?:text)?\W{0,2}(?:La|Al|PS|P|Zr|Ge|Ti"
+    r"|In|Y|Sc|SnS|S|OCl|BH|PO|BO|N|I|Cl|Si)[\d_{₀-₉₂ (]"),
     "activation": re.compile(r"activation energ|migration barrier|\bE_?\{?a\}?\b.{0,20}eV|Arrhenius", re.IGNORECASE),
 }  # fmt: skip
