@@ -26,6 +26,7 @@ class Draft:
     places: list[int]
     rule: str
     same_method: bool = False
+    composed: bool = False  # the things listed are parts of one composite
     solvent: str = ""  # the solvent that tells this route from others of the sentence
 
     @property
@@ -42,7 +43,11 @@ def is_verb(named: NamedMethod) -> bool:
 def by_verbs(sentence: MaskedSentence) -> list[Draft]:
     """Frames around a verb or noun of making, with the methods, operations or solvents linked to it."""
     text = sentence.masked
-    makes = [m for m in patterns.MAKE.finditer(text) if not patterns.ADJECTIVE_BEFORE.search(text, 0, m.start())]
+    makes = [
+        m
+        for m in patterns.MAKE.finditer(text)
+        if m.lastgroup != "past" or not patterns.ADJECTIVE_BEFORE.search(text, 0, m.start())
+    ]
     drafts: list[Draft] = []
     latest: dict[int, Draft] = {}
     for place in METHOD_SIGN.finditer(text):
@@ -137,7 +142,7 @@ def _by_solvents(sentence: MaskedSentence, make: re.Match[str], end: int) -> lis
     if behind and _reaches(text, make, behind[0].start):
         return _solvent_drafts(sentence, make, behind, "verb and solvent")
     before = find_solvents(text[: make.start()]) if make.lastgroup in ("base", "gerund") else []
-    if before and patterns.AS_MEDIUM.match(text, before[-1].end, make.end()):
+    if before and patterns.AS_MEDIUM.match(text, before[-1].end, make.start()):
         return _solvent_drafts(sentence, make, before, "solvent before verb")
     return []
 
@@ -188,17 +193,26 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
         made = made_by_verb(sentence, place.start(), place.end())
         if len(made.signs) > 1 and all(is_precursor(sentence.material(s)) for s in made.signs):
             made = Made([])
-        drafts.append(Draft(made, [named], [place.start()], "method verb"))
+        composed = len(made.signs) > 1 and patterns.TO_COMPOSE.search(sentence.masked, place.end()) is not None
+        drafts.append(Draft(made, [named], [place.start()], "method verb", composed=composed))
     return drafts
 
 
 def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
     """ "M via R", "R of M", "the tape-cast M": a method beside a material with no verb of making."""
     text = sentence.masked
-    drafts = []
+    drafts: list[Draft] = []
     for place in METHOD_SIGN.finditer(text):
         named = sentence.method(place.group())
         if id(named) in taken or is_verb(named) or patterns.NO_METHOD.match(text, place.end()):
+            continue
+        last = drafts[-1] if drafts else None
+        if last is not None and patterns.NEXT_METHOD.fullmatch(text, max(last.places) + 1, place.start()):
+            if _is_alternative(text, last, named, place.start()):
+                drafts.append(Draft(last.made, [named], [place.start()], "noun"))
+            else:
+                last.methods.append(named)
+                last.places.append(place.start())
             continue
         signs = _beside(sentence, place, named)
         if signs:
@@ -211,6 +225,9 @@ def _beside(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) 
     before = patterns.MATERIAL_BY.search(text, 0, place.start())
     if before:
         return [before.group(1)]
+    treated = patterns.MATERIAL_AFTER.search(text, 0, place.start())
+    if treated and not named.is_minor:
+        return [treated.group(1)]
     of = patterns.METHOD_OF.match(text, place.end())
     if of:
         signs = object_after(sentence, of.end(), 40)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.mentions import Material
 from extractors.synthesis import patterns
@@ -92,7 +92,7 @@ def subject_of_operation(text: str, materials: Sequence[Material], start: int, e
         signs = object_after(sentence, of.end(), 60) if of else []
     if signs and all(is_precursor(sentence.material(s)) for s in signs):
         return []
-    return [sentence.material(s) for s in signs]
+    return [m for s in signs for m in _amounts(text, sentence.material(s))]
 
 
 def _fused(drafts: list[Draft]) -> list[Draft]:
@@ -129,9 +129,15 @@ def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
             end = sentence.clean(min(begins)) if begins else end
         signs = _members(sentence, draft)
         low, high = sentence.hidden(start), sentence.hidden(end)
+        targets = [sentence.material(s) for s in dict.fromkeys(signs)]
+        precursors = find_precursors(sentence, low, high, set(signs))
+        if draft.composed:
+            targets = [_composite(targets)]
+        elif targets and all(m.subject_kind == "class" for m in targets):
+            targets = [m for m in precursors if m.kind == "composite"] or targets
         frames.append(
             Frame(
-                targets=[sentence.material(s) for s in dict.fromkeys(signs)],
+                targets=[t for m in targets for t in _amounts(sentence.text, m)],
                 methods=sorted(draft.methods, key=lambda n: n.mention.start),
                 anchor=sentence.clean(draft.first),
                 start=start,
@@ -140,7 +146,31 @@ def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
                 anaphor=draft.made.anaphor,
                 same_method=draft.same_method,
                 solvent=draft.solvent,
-                precursors=find_precursors(sentence, low, high, set(signs)),
+                precursors=precursors,
             )
         )
     return frames
+
+
+def _composite(parts: Sequence[Material]) -> Material:
+    """The composite of parts mixed into one thing, named by joining them."""
+    name = "-".join(m.name for m in parts)
+    return replace(parts[0], end=parts[0].end, name=name, formula=None, kind="composite")
+
+
+def _amounts(text: str, material: Material) -> list[Material]:
+    """Materials that share a name behind a list of amounts: "1 and 2 wt% CuO-M" is two."""
+    own = patterns.AMOUNT.match(material.name)
+    listed = patterns.AMOUNT_LIST.search(text, 0, material.start)
+    if own is None or listed is None:
+        return [material]
+    amounts = patterns.NUMBER.findall(listed.group(1))
+    others = [
+        replace(
+            material,
+            name=patterns.AMOUNT.sub(amount, material.name, count=1),
+            formula=patterns.AMOUNT.sub(amount, material.formula, count=1) if material.formula else None,
+        )
+        for amount in amounts
+    ]
+    return [*others, material]

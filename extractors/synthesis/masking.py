@@ -136,15 +136,19 @@ def _makeable(text: str, materials: Sequence[Material], words: set[tuple[int, in
         and (m.kind != "element" or _FILM_BEHIND.match(text, m.end) or _FILM_BEFORE.search(text, 0, m.start))
     ]
     kept: list[Material] = []
-    for index, material in enumerate(named):
-        following = named[index + 1] if index + 1 < len(named) else None
-        if material.subject_kind == "class" and following is not None and following.subject_kind != "class":
+    for material in reversed(named):
+        following = kept[-1] if kept else None
+        if material.subject_kind == "class" and following is not None:
             gap = text[material.end : following.start]
             if _CLASS_IN_FRONT.fullmatch(gap) and (not _NO_PHRASE.search(gap) or "form" in gap or "compos" in gap):
                 continue
-        if material.subject_kind == "class" and kept and kept[-1].subject_kind != "class":
-            gap = text[kept[-1].end : material.start]
-            if _CLASS_BEHIND.fullmatch(gap):
-                continue
         kept.append(material)
-    return kept
+    kept.reverse()
+    return [m for m, last in zip(kept, [None, *kept], strict=False) if not _names_kind_of(text, last, m)]
+
+
+def _names_kind_of(text: str, last: Material | None, material: Material) -> bool:
+    """Whether a class only says what kind of thing the material in front of it is: "M glass-ceramic SSEs"."""
+    if last is None or material.subject_kind != "class" or last.subject_kind == "class":
+        return False
+    return _CLASS_BEHIND.fullmatch(text, last.end, material.start) is not None

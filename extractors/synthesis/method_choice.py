@@ -47,7 +47,8 @@ def choose_methods(named: Iterable[str], steps: Sequence[SynthesisStep], precurs
         return ["solution-casting"] if "cast" in ops else ["liquid-phase"]
     if "mill" in ops:
         return ["solid-state-reaction", "ball-milling"] if ceramic and precursors else ["ball-milling"]
-    if "heat" in ops:
+    heated = any(step.op == "heat" and step.temperature_c is not None for step in steps)
+    if "heat" in ops and (heated or "annealing-only" in codes or not codes):
         return ["solid-state-reaction"] if len(precursors) > 1 else ["annealing-only"]
     return codes or ["other"]
 

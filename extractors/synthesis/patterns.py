@@ -116,7 +116,7 @@ PREPOSITION_NEXT = re.compile(
 # in front of a material: it is where something else lies, not what is made
 ON_BEFORE = re.compile(
     r"\b(?:on|onto|between|at|into|over|around|with(?!\s+(?:the\s+)?(?:\w+\s+)?(?:formula|composition))|inside|within)\s+"
-    r"(?:[\w/-]+\s+){0,4}?(?:of\s+(?:the\s+)?)?$"
+    r"(?:(?!of\b)[\w/-]+\s+){0,4}?(?:(?:surfaces?|tops?|sides?|faces?|interfaces?|particles?)\s+of\s+(?:the\s+)?)?$"
 )
 # the way from a verb to its object may not run over these
 OBJECT_STOP = re.compile(
@@ -142,7 +142,7 @@ PURPOSE = re.compile(r"\b(?:to|for|for the|of)\s+(?:the\s+)?(?:\w+ly\s+)?$")
 PREPOSED = re.compile(
     r"(?:^|[,;]\s|\b(?:and|then|that)\s)(?:[Bb]y|[Vv]ia|[Tt]hrough|[Uu]sing|[Ww]ith|[Aa]fter)\s[^,;]*$"
 )
-SENTENCE_BREAK = re.compile(r";|\.\s")
+SENTENCE_BREAK = re.compile(r";|(?<!\bal)\.\s")
 # "obtained by | heating", "prepared via | ethanol", "ethanol as a medium | to prepare"
 BY_OPERATION = re.compile(r"\b(?:by|via|through|using|from|after|upon)\s+(?:\w+\s+){0,3}$")
 BY_SOLVENT = re.compile(r"\b(?:by|via|using|in|from|with)\s+(?:adopting\s+)?(?:(?!which\b|and\b)[\w,()-]+\s+){0,4}$")
@@ -167,9 +167,26 @@ NO_METHOD = re.compile(
 # "the as-prepared M", "the obtained M": a word of making that only qualifies
 ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:the|The|these|These|all|this)\s+|\b[Aa]s[\s-]+|-)$")
 MATERIAL_BY = re.compile(rf"({M})(?:\s+[\w-]+){{0,3}}?\s+(?:by|via|through|using|during|for)\s+(?:[\w-]+\s+){{0,4}}$")
+# a material before and behind a treatment: "M (before and after ball milling)"
+MATERIAL_AFTER = re.compile(rf"({M})(?:\s+[\w-]+){{0,2}}?\s*\(?(?:before\s+and\s+)?after\s+(?:the\s+)?$")
+NEXT_METHOD = re.compile(
+    r"(?:\s+[\w-]+){0,2}\s*(?:,|,?\s+(?:and|or|plus|versus|vs\.?|followed\s+by))\s+(?:[\w-]+\s+){0,2}"
+)
+# "milled M and M to prepare a membrane": the parts of a composite
+TO_COMPOSE = re.compile(
+    r"\bto\s+(?:prepare|form|obtain|make|produce|fabricate|get)\s+(?:an?\s+)?(?:[\w-]+\s+)*?(?:membranes?|composites?|films?|electrolytes?)\b"
+)
+# a property bettered by a further treatment: another way of making the same thing
+IMPROVED = re.compile(
+    r"\b(?:increased|improved|enhanced|raised|boosted|optimi[sz]ed)\b[^.;]*\b(?:by|via|through|upon|after)\b"
+)
+# "1 and | 2 wt% M"
+AMOUNT_LIST = re.compile(r"((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|or\s+))+)$")
+AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:wt|mol|at|vol)\.?\s?%)")
 METHOD_OF = re.compile(r"\s+(?:process(?:ing|es)?\s+|synthesis\s+|method\s+|technique\s+)?(?:of|for)\s+")
 METHOD_TO = re.compile(
-    rf"\s+(?:[\w-]+\s+){{0,3}}?to\s+(?!prepare|synth|make|produce|fabricate|obtain)\w+\s+(?:[\w-]+\s+){{0,12}}?(?:of|in)\s+(?:an?\s+|the\s+)?({M})"
+    rf"\s+(?:[\w-]+\s+){{0,3}}?to\s+(?!prepare|synth|make|produce|fabricate|obtain)\w+\s+(?:[\w-]+\s+){{0,12}}?(?:of|in)\s+"
+    rf"(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}?\(?({M})"
 )
 # a method used as an adjective: "tape-cast M", "solution-processable M"
 ADJECTIVE_METHOD = re.compile(r"(?:ed|cast|spun|able|ible|based|derived|assisted|mediated|grown)$")

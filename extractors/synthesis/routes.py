@@ -102,6 +102,8 @@ class _Teller:
             told = self.active is not None and self.active.named
             targets = self.active.targets if self.active is not None and told else self.last_targets
         active = self._continued(frame, targets)
+        if active is not None and frame.rule == "noun" and active.steps and patterns.IMPROVED.search(text):
+            active = self._variant(active, index)
         if active is not None:
             active.add([s for s in steps if s.values], text)
             active.add_precursors(frame.precursors)
@@ -162,6 +164,14 @@ class _Teller:
                 self.active.spans = [(steps[0].start + shift, steps[0].end + shift)]
             self.active.add(steps, text)
             self.active.add_precursors(sources)
+
+    def _variant(self, route: Route, index: int) -> Route:
+        """A second way that begins as ``route`` does."""
+        variant = replace(
+            route, sentence=index, rule="variant", named=list(route.named), spans=[], steps=list(route.steps)
+        )
+        self._open(variant)
+        return variant
 
     def _open(self, route: Route) -> None:
         self.routes.append(route)
