@@ -6,6 +6,7 @@ Where the count stays in doubt the table is given up with a problem: no row is b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,6 +26,8 @@ MINIMUM_ROWS = 3
 MAXIMUM_COLUMNS = 12
 # The share of rows that must be whole before a shorter row is believed to lack a cell.
 WHOLE_ROWS = 0.6
+# The share of a column's cells that must be of one group, words or numbers.
+UNMIXED = 0.85
 
 _GOES_ON = re.compile(r"^(?:\(|[a-z+&@)]|/\s?\S)")
 _FREE = (CellType.EMPTY, CellType.DASH)
@@ -154,7 +157,17 @@ def _kinds(items: Sequence[Item]) -> list[CellType]:
     return [item.kind for item in items]
 
 
+def _group(kind: CellType) -> str:
+    """Sorts that stand in one column of a table: words, or numbers of any kind."""
+    return "words" if kind in (CellType.TEXT, CellType.FORMULA) else "numbers"
+
+
 def _homogeneous(chunks: Sequence[Sequence[CellType]], columns: int) -> list[CellType | None] | None:
+    """The usual sort of each column when every column holds words or numbers alone; None when one is mixed."""
+    for column in range(columns):
+        groups = Counter(_group(chunk[column]) for chunk in chunks if chunk[column] not in _FREE)
+        if groups and max(groups.values()) < UNMIXED * sum(groups.values()):
+            return None
     usual = column_types(chunks, columns)
     return usual if any(kind is not None and is_data(kind) for kind in usual) else None
 

@@ -18,7 +18,7 @@ _CELL = {
         rf"(?:(?:{patterns.DOPED_TOKEN.pattern.strip('^$')}|[Aa]morphous|[Gg]lassy|[Cc]ubic|[Tt]etragonal)\s)*"
         r"\S+(?:\s?[-–·+]\s\S+|\s[-–·+]\S+)*(?:\s(?:glass|ceramics?|glass-ceramics?|crystal|film))*"
     ),
-    Holds.TEXT: r"\S.*?",
+    Holds.TEXT: rf"(?!(?:{patterns.SCIENTIFIC})(?:\s|$))\S.*?",
     Holds.CONDUCTIVITY: (
         rf"(?:(?<![×x*·]\s)(?<![×x*·]){patterns.QUANTITY}(?:\s?{patterns.CONDUCTIVITY_UNIT})?{_PLACE}"
         rf"(?:\s?\([A-Za-z]\))?|{_DASH})"
@@ -96,6 +96,12 @@ def _row(raw: str, line: Line, match: re.Match[str], used: Sequence[int], width:
 _WRAPPED = re.compile(r"^\s*[(+a-z)&]")
 
 
+def _closes(raw: str, above: Row, line: Line) -> bool:
+    """Whether a line closes a bracket that the row above left open."""
+    text = " ".join(cell.text(raw) for cell in above.cells)
+    return text.count("(") > text.count(")") and line.text.count(")") > line.text.count("(")
+
+
 def cut_rows(raw: str, lines: Sequence[Line], columns: Sequence[HeadColumn], lead: bool = False) -> list[Row] | None:
     """Rows of consecutive lines; lines that only go on with the cells above are joined to these.
 
@@ -107,7 +113,7 @@ def cut_rows(raw: str, lines: Sequence[Line], columns: Sequence[HeadColumn], lea
     for line in lines:
         if line.blank:
             continue
-        wrapped = _WRAPPED.match(line.text) is not None and rows and text_columns
+        wrapped = rows and text_columns and (_WRAPPED.match(line.text) or _closes(raw, rows[-1], line))
         row = None if wrapped else cut_row(raw, line, columns, lead)
         if row is not None and (row.complete or not rows or not goes_on):
             rows.append(row)

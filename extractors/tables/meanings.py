@@ -16,7 +16,7 @@ from extractors.temperature import find_temperatures
 
 VALUES = (Meaning.CONDUCTIVITY, Meaning.ACTIVATION_ENERGY)
 PARTS = (Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
-_LABELS = (Meaning.MATERIAL, Meaning.KIND, Meaning.FORM, Meaning.OTHER, Meaning.DOPANT, Meaning.AMOUNT)
+_LABELS = (Meaning.MATERIAL, Meaning.KIND, Meaning.FORM, Meaning.OTHER, Meaning.AMOUNT)
 # No activation energy of ion transport in a solid is larger (eV); band gaps and formation energies are.
 HIGHEST_ENERGY = 2.5
 

@@ -12,8 +12,10 @@ _I = re.IGNORECASE
 NOT_WANTED = re.compile(
     r"thermal conduct|heat conduct|\bASR\b|resistance|resistivity|impedance|capacit|current|densit|diffusi|"
     r"\bT\s?_?\{?[gcmx12]\}?(?=\s|\(|$|,|/)|glass transition|crystalli[sz]ation temp|melting|onset|"
-    r"electronegativ|band ?gap|voltage|potential|log\s?\(?\s?[σs]|ln\s?\(?\s?[σs]|pre-?exponential|transference|transport number|modulus|lattice|radius|thickness|"
-    r"structure of (?:the )?(?:batter|cell)|(?:batter(?:y|ies)|cell) (?:struct|config|design)|particle|grain size|cycl|retention|energy density|specific energy|formation energ|window|relaxation|power",
+    r"electronegativ|band ?gap|voltage|potential|log\s?\(?\s?[σs]|ln\s?\(?\s?[σs]|pre-?exponential|transference|"
+    r"transport number|modulus|lattice|radius|thickness|particle|grain size|cycl|retention|energy density|"
+    r"structure of (?:the )?(?:batter|cell)|(?:batter(?:y|ies)|cell) (?:struct|config|design)|specific energy|"
+    r"formation energ|window|relaxation|power",
     _I,
 )
 
@@ -35,7 +37,8 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
         Meaning.CONDITIONS,
         re.compile(
             r"(?:sinter|anneal|calcin|crystalli[sz]|heat[- ]?treat|firing|fired|heating|milling|pressing|"
-            r"synthesis|processing|preparation|reaction|hot[- ]press|densification|quench|ageing|aging|drying|thermal treatment)\w*\s*"
+            r"synthesis|processing|preparation|reaction|hot[- ]press|densification|quench|ageing|aging|drying|"
+            r"thermal treatment)\w*\s*"
             r"(?:temp|time|condition|parameter|profile|program|pressure|speed|duration|atmosphere|step|treatment|\(|/|$)|"
             r"^\W*(?:temperature and time|heat[- ]treatment|thermal treatment)",
             _I,
