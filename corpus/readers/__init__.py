@@ -1,0 +1,1 @@
+"""Readers, one a format, chosen by what a file is and registered as entry points ``ionmine.readers``."""

@@ -1,8 +1,7 @@
 """ChemDataExtractor2's quantity models for ionic conductivity and activation energy.
 
-Import this module only after :func:`extractors.second_reader.offline.load`. Units, models and parsers follow the
-library's own way; added are the dimension it lacks, grammars that are built once instead of for every sentence, and the
-token range of each result.
+Importing this module imports the library. Units, models and parsers follow the library's own way; added are the
+dimension it lacks, grammars that are built once instead of for every sentence, and the token range of each result.
 """
 
 from __future__ import annotations
@@ -13,15 +12,19 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
-from chemdataextractor.model import Compound
-from chemdataextractor.model.base import ModelType, SetType, StringType
-from chemdataextractor.model.units import Dimension, EnergyModel, Length, QuantityModel, Unit
-from chemdataextractor.parse import I, R, T, join
-from chemdataextractor.parse.auto import AutoTableParser
-from chemdataextractor.parse.cem import CompoundParser, CompoundTableParser, names_only, roles_only
-from chemdataextractor.parse.elements import Any as AnyToken
-from chemdataextractor.parse.elements import Group, NoMatch, Not, ParseElementEnhance, ParseException, ZeroOrMore
-from chemdataextractor.parse.template import MultiQuantityModelTemplateParser, QuantityModelTemplateParser
+from extractors.second_reader.offline import load
+
+load()  # before the library's own modules
+
+from chemdataextractor.model import Compound  # noqa: E402
+from chemdataextractor.model.base import ModelType, SetType, StringType  # noqa: E402
+from chemdataextractor.model.units import Dimension, EnergyModel, Length, QuantityModel, Unit  # noqa: E402
+from chemdataextractor.parse import I, R, T, join  # noqa: E402
+from chemdataextractor.parse.auto import AutoTableParser  # noqa: E402
+from chemdataextractor.parse.cem import CompoundParser, CompoundTableParser, names_only, roles_only  # noqa: E402
+from chemdataextractor.parse.elements import Any as AnyToken  # noqa: E402
+from chemdataextractor.parse.elements import Group, NoMatch, Not, ParseElementEnhance, ParseException, ZeroOrMore  # noqa: E402
+from chemdataextractor.parse.template import MultiQuantityModelTemplateParser, QuantityModelTemplateParser  # noqa: E402
 
 JOULE_PER_EV = 1.602176634e-19  # SI 2019, exact
 PER_MOLE = 6.02214076e23  # SI 2019, exact

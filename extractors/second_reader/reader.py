@@ -13,7 +13,6 @@ from corpus.document import Block, Document, Table
 from corpus.mapped_text import MappedText
 from extractors.composition import NameContext, context_of, find_materials
 from extractors.language import build_language
-from extractors.second_reader.offline import load
 from extractors.second_reader.patterns import (
     CANDIDATE_SENTENCE,
     CANDIDATE_WORD,
@@ -64,7 +63,6 @@ def read_again(document: Document) -> list[SecondReading]:
 
 @cache
 def _prepare() -> None:
-    load()
     from extractors.second_reader.tokens import install
 
     install()

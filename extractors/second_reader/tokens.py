@@ -1,6 +1,6 @@
 """ionmine's tokens and material names as ChemDataExtractor2's tokenizer and tagger.
 
-Import this module only after :func:`extractors.second_reader.offline.load`.
+Importing this module imports the library.
 """
 
 from __future__ import annotations
@@ -10,14 +10,18 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import spacy
-from chemdataextractor.doc.text import Cell, Sentence, Text
-from chemdataextractor.nlp.lexicon import Lexicon
-from chemdataextractor.nlp.subsentence import NoneSubsentenceExtractor
-from chemdataextractor.nlp.tag import BaseTagger
-from chemdataextractor.nlp.tokenize import BaseTokenizer
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
+from extractors.second_reader.offline import load
 from extractors.second_reader.patterns import INFIX, PREFIX, SUFFIX
+
+load()  # before the library's own modules
+
+from chemdataextractor.doc.text import Cell, Sentence, Text  # noqa: E402
+from chemdataextractor.nlp.lexicon import Lexicon  # noqa: E402
+from chemdataextractor.nlp.subsentence import NoneSubsentenceExtractor  # noqa: E402
+from chemdataextractor.nlp.tag import BaseTagger  # noqa: E402
+from chemdataextractor.nlp.tokenize import BaseTokenizer  # noqa: E402
 
 Spans = Iterable[tuple[int, int]]
 FindNames = Callable[[str], Spans]
