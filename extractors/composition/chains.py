@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extractors.composition import patterns
+from extractors.composition import lexicon, patterns
 from extractors.composition.tokens import Piece
 
 NameTest = Callable[[str], bool]
@@ -57,6 +57,8 @@ def connector(text: str, left: Piece, right: Piece) -> str | None:
             return "-"
         both = left.kind == right.kind == "formula"
         return "-" if both and re.fullmatch(r"\s[-–]", gap) else None  # a blank left over before the hyphen
+    if gap == "." and left.kind == right.kind == "formula" and left.share and right.share:
+        return "-"  # a middle dot that became a point
     if patterns.WEIGHT_GAP.fullmatch(gap) and (right.kind in ("formula", "alias", "polymer", "letters")):
         return "wt"
     if (match := _PLUS_GAP.fullmatch(gap)) and left.kind in ("formula", "alias"):
@@ -168,7 +170,7 @@ def extend(text: str, chain: Chain) -> Chain:
     if letter and not chain.prefix and first.kind in ("alias", "letters"):
         chain.start = letter.start()
         chain.flags.add("sample")
-    if last.kind in ("alias", "letters") and last.end == chain.end:
+    if last.kind in ("alias", "letters") and last.end == chain.end and not _is_component(last.text):
         for pattern in (patterns.SAMPLE_NUMBER, patterns.SAMPLE_TEMPERATURE, patterns.SAMPLE_LETTER):
             suffix = pattern.match(text, chain.end)
             if suffix:
@@ -183,6 +185,11 @@ def extend(text: str, chain: Chain) -> Chain:
     if ratio and len(chain.pieces) > 1:
         chain.end = ratio.end()
     return chain
+
+
+def _is_component(word: str) -> bool:
+    known = lexicon.entry(word)
+    return known is not None and known.role in ("filler", "electrode", "solvent", "salt", "binder")
 
 
 def dope(text: str, chains: list[Chain]) -> list[Chain]:

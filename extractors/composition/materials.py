@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors.composition import class_words, patterns
+from extractors.composition.balance import is_balanced
 from extractors.composition.chains import Chain, balance_brackets, dope, extend, join, split, trim
 from extractors.composition.classes import family_of_words, find_classes
 from extractors.composition.context import NameContext
@@ -262,6 +263,8 @@ def _flags(chain: Chain, roles: list[str], context: NameContext, name: str) -> s
         flags.add("electrode")
     if len(roles) == 1 and chain.pieces[0].kind == "letters" and context.role(name) is None:
         flags.add("unknown_name")
+    if len(roles) == 1 and chain.pieces[0].kind == "formula" and is_balanced(chain.pieces[0].text) is False:
+        flags.add("unbalanced")
     return flags
 
 
@@ -270,7 +273,7 @@ def _can_conduct(chain: Chain, roles: list[str], flags: set[str]) -> bool:
         return False
     if len(roles) == 1 and chain.base is None:
         return roles[0] not in _NEVER_OWNS
-    return not roles or not set(roles) <= {"electrode", "solvent", "binder", "filler"}
+    return not roles or not set(roles) <= {"electrode", "solvent", "binder", "filler", "element", "ion"}
 
 
 def _family(chain: Chain, name: str, formula: str | None, roles: list[str], context: NameContext) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.composition.amount import Amount, AmountError
+from extractors.composition.balance import is_balanced
 from extractors.composition.elements import ELEMENTS
 from extractors.composition.formula import Assignment, Formula, FormulaError, numbers_of, parse
 
@@ -165,9 +166,10 @@ def _cuts(text: str) -> list[int]:
 def _in_amount(text: str, start: int, place: int) -> bool:
     """Whether the sign at ``place`` belongs to an amount as in ``Zr2-xNbx`` and not to a mixture.
 
-    A formula does not name an element twice outside brackets, so ``Li3PS4-xLiI`` is a mixture.
+    A formula does not name an element twice outside brackets, so ``Li3PS4-xLiI`` is a mixture, and neither does a
+    series use its variable once only between two balanced compounds, so ``Li3PS4-xZnO`` is one.
     """
-    if not (text[place - 1].isdigit() or text[place - 1].islower() or text[place - 1] == ")"):
+    if not (text[place - 1].isdigit() or text[place - 1].islower()):
         return False
     match = _AMOUNT_GOES_ON.match(text, place)
     if not match:
@@ -175,7 +177,11 @@ def _in_amount(text: str, start: int, place: int) -> bool:
     left = re.findall(r"[A-Z][a-z]?", re.sub(r"\([^()]*\)", "", text[start:place]))
     right = re.match(r"(?:[A-Z][a-z]?[\d.]*)+", text[match.end() :])
     repeated = set(left) & set(re.findall(r"[A-Z][a-z]?", right.group())) if right else set()
-    return not (repeated & ELEMENTS.keys())
+    if repeated & ELEMENTS.keys():
+        return False
+    variable = match.group()[-1]
+    once = len(re.findall(rf"{variable}(?![a-z])", text[start:])) == 1
+    return not (once and is_balanced(text[start:place]) and is_balanced(text[match.end() :].split("-")[0]))
 
 
 def _pieces(text: str) -> tuple[list[str], list[str]]:

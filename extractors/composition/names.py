@@ -9,7 +9,11 @@ from extractors.composition.patterns import GREEK_NAMES
 _GREEK = re.compile(rf"([{''.join(GREEK_NAMES)}])\s?['′″\"]{{0,2}}\s?(?=[-–])")
 _DOTS = re.compile(r"\s?[·∙⋅•]\s?(?!\d*n?x?H2O)")
 _DASHES = re.compile(r"[−–‐‑—]")
-_AROUND_HYPHEN = re.compile(r"(?<=[A-Za-z0-9)\]])\s+-\s*(?=\d|[A-Z(\[])|(?<=[A-Za-z0-9)\]])-\s+(?=\d|[A-Z(\[])")
+_AROUND_HYPHEN = re.compile(
+    r"(?<=[A-Za-z0-9)\]])\s+-\s*(?=\d|[A-Z(\[])|(?<=[A-Za-z0-9)\]])-\s+(?=\d|[A-Z(\[])"
+    r"|(?<=\d)\s*-\s*(?=[a-z]\))"
+)
+_POINT_FOR_DOT = re.compile(r"(?<=[A-Za-z])\.(?=\d+(?:\.\d+)?[A-Z])")
 _SHARE_SPACE = re.compile(r"(?:(?<=^)|(?<=-)|(?<=\s))(\d+(?:\.\d+)?)\s+(?=[A-Z][a-z]?\d*[A-Z(])")
 _AROUND_SIGNS = re.compile(r"\s*([/@+])\s*")
 _BLANKS = re.compile(r"\s+")
@@ -24,6 +28,7 @@ def plain(surface: str) -> str:
     text = _GREEK.sub(lambda match: GREEK_NAMES[match.group(1)], surface)
     text = _DOTS.sub("-", text)
     text = _DASHES.sub("-", text)
+    text = _POINT_FOR_DOT.sub("-", text)
     text = _AROUND_HYPHEN.sub("-", text)
     text = _AROUND_SIGNS.sub(r"\1", text)
     text = _BLANKS.sub(" ", text.replace("^", "")).strip()

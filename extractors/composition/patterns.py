@@ -91,7 +91,7 @@ DOPING = re.compile(
 )
 """Between a dopant and what it is put into: ``Nb-doped LLZO``, ``Fe3+-substituted LHC``, ``AlF3-coated NASICON``."""
 
-DOPANT_AMOUNT = re.compile(r"(?<![\w.=])(\d+(?:\.\d+)?)\s?(?:(?:at|mol|wt|vol)\.?\s?%|%)?\s?$")
+DOPANT_AMOUNT = re.compile(r"(?<![\w.=])(?:\d+(?:\.\d+)?\s?(?:(?:at|mol|wt|vol)\.?\s?)?%|\d+\.\d+)\s?$")
 """An amount before a dopant: ``0.6 Nb-doped``, ``2.5 at% Ta-doped``."""
 
 DOPANT_LIST = re.compile(

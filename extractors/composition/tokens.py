@@ -27,7 +27,7 @@ class Piece:
     formula: Formula | None = None
 
 
-_NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)"
+_NUMBER = r"(?:\d+(?:\.\d+)?)"
 _VARIABLE = "[xyznmabcwuδ](?![a-z])"
 _COUNT = rf"(?:\d{{1,2}}/\d(?![\d.])|{_NUMBER})"
 _TAIL = rf"(?:[+\-−]{_NUMBER}?{_VARIABLE}(?:/\d+)?)*"
@@ -45,12 +45,13 @@ _POLYMER = (
 )
 _WORD = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*"
 _CANDIDATE = re.compile(
-    rf"(?<![A-Za-z0-9.])(?:(?P<polymer>{_POLYMER})"
+    rf"(?<![A-Za-z0-9])(?<![\d\s]\.)(?:(?P<polymer>{_POLYMER})"
     rf"|(?P<share>{_SHARE})?(?P<formula>{_FORMULA}(?:·{_NUMBER}?n?x?H2O)?)(?![a-z])"
     rf"|(?P<word>{_WORD}))"
 )
 _WHOLE_WORD = re.compile(_WORD)
 _CHARGE = re.compile(r"\^\d*[+\-−]|\d?[+](?![A-Za-z0-9(])|[−-](?=[\s/,;.)]|$)")
+_GLUED_NAME = re.compile(r"(?<=.)\((?P<name>[A-Z]{3,})\)$")
 _HAS_DIGIT = re.compile(r"\d|(?<=[A-Za-z)\]])[xyznδ](?![a-z])")
 
 
@@ -109,6 +110,9 @@ def _piece(text: str, match: re.Match[str], is_alias: AliasTest) -> Piece | None
     word = _WHOLE_WORD.match(text, body_start)
     if word and (named := _named(word.group(), is_alias)):
         return Piece(start, body_start + len(named), "alias", named, share)
+    glued = _GLUED_NAME.search(body)
+    if glued and is_alias(glued["name"]):
+        body = body[: glued.start()]
     while True:
         formula = _formula(body)
         if formula is not None:
@@ -189,7 +193,7 @@ def _single(
     text: str, start: int, end: int, body: str, share: str, formula: Formula, charge: re.Match[str] | None
 ) -> Piece | None:
     symbol = formula.symbols[0]
-    if symbol not in ELEMENTS:
+    if symbol not in ELEMENTS or formula.variables:
         return None
     if charge and (body != symbol or charge.group() not in "-−" or symbol in patterns.HALIDES):
         return Piece(start, charge.end(), "ion", body, share, formula)
