@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
@@ -14,13 +16,25 @@ from extractors.language.sentences import sentence_spans
 SENTENCE_COMPONENT = "ionmine_sentences"
 
 
+def _whole_formula(characters: str) -> re.Match[str] | None:
+    """The match of a formula that these characters are, its brackets in pairs and none of them around the whole."""
+    depth = 0
+    for position, character in enumerate(characters):
+        depth += (character in "([") - (character in ")]")
+        if depth < 0 or (
+            depth == 0 and position == len(characters) - 1 and characters[0] in "([" and character in ")]"
+        ):
+            return None
+    return FORMULA.fullmatch(characters) if depth == 0 else None
+
+
 def _build_tokenizer(nlp: Language) -> Tokenizer:
     return Tokenizer(
         nlp.vocab,
         prefix_search=compile_prefix_regex(PREFIXES).search,
         suffix_search=compile_suffix_regex(SUFFIXES).search,
         infix_finditer=compile_infix_regex(INFIXES).finditer,
-        token_match=FORMULA.fullmatch,
+        token_match=_whole_formula,
     )
 
 

@@ -55,7 +55,7 @@ PREFIXES = (
 SUFFIXES = (
     "[\"'“”‘’»}|]", r"[,;:?!…]", r"(?<=\S)\.", r"'s", r"’s", r"\)", r"\]", r"[~≈<>≥≤=±×]",
     r"(?<=\d)(?:°C|℃|°|%|eV|meV|mS|μS|µS|K|h|V|mV|MPa|GPa|rpm|min|nm|μm|µm|mm|cm|mg|mL|S)",
-    r"(?<=[A-Za-z])\^[-–−]\d/?", r"—",
+    r"—",
 )  # fmt: skip
 INFIXES = (
     r"(?<=\d)(?=(?:°|℃|eV|meV|mS|μS|µS|rpm|MPa|GPa|kJ)(?:[^a-z]|$))",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,68 +14,22 @@ from extractors.quantities import find_quantities, find_unit
 from extractors.quantities.cells import parse_cell
 from extractors.temperature import find_temperatures, measuring_temperature
 
-SCRAPS = st.sampled_from(
-    [
-        "10^-4",
-        "10-4",
-        "10^",
-        "×",
-        "x",
-        "±",
-        "(",
-        ")",
-        "–",
-        "-",
-        "~",
-        "to",
-        "and",
-        ",",
-        ";",
-        ".",
-        "/",
-        "S",
-        "cm^-1",
-        "mS",
-        "mS/cm",
-        "S/cm",
-        "eV",
-        "kJ",
-        "mol^-1",
-        "°C",
-        "K",
-        "h",
-        "min",
-        "%",
-        "RT",
-        "1.2",
-        "0.3",
-        "2",
-        "25",
-        "10",
-        "from",
-        "between",
-        "up",
-        "above",
-        "not",
-        "exceeding",
-        "about",
-        "Li6PS5Cl",
-        "at",
-        "annealed",
-        "room",
-        "temperature",
-        "the",
-        "same",
-        "et",
-        "al.",
-        "Fig.",
-        "^",
-        "e-3",
-    ]
+NUMBERS_AND_SIGNS = (
+    *("10^-4", "10-4", "10^", "e-3", "1.2", "0.3", "2", "25", "10", "×", "x", "±", "(", ")"),
+    *("–", "-", "~", ",", ";", ".", "/", "^"),
 )
+UNITS = ("S", "cm^-1", "mS", "mS/cm", "S/cm", "eV", "kJ", "mol^-1", "°C", "K", "h", "min", "%", "RT")
+WORDS = (
+    *("Li6PS5Cl", "Fig.", "to", "and", "from", "between", "up", "above", "not", "exceeding", "about", "at"),
+    *("annealed", "room", "temperature", "the", "same", "et", "al."),
+)
+SCRAPS = st.sampled_from((*NUMBERS_AND_SIGNS, *UNITS, *WORDS))
 NOISY_TEXT = (
     st.lists(SCRAPS, max_size=25).map(" ".join) | st.lists(SCRAPS, max_size=25).map("".join) | st.text(max_size=80)
 )
+NOTATIONS = (
+    "{m} × 10^-{e}", "{m}×10^-{e}", "{m} x 10-{e}", "{m} · 10^-{e}", "{m}e-{e}", "{m} × 10⁻{s}", "{m} × 10−{e}",
+)  # fmt: skip
 MANTISSAS = st.integers(100, 999).map(lambda n: n / 100)
 EXPONENTS = st.integers(1, 12)
 
@@ -110,15 +66,13 @@ def test_sentences_part_the_text_at_blanks_only(text: str) -> None:
     spans = sentence_spans(text)
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert all(a < b for a, b in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
 
 
 @given(
     MANTISSAS,
     EXPONENTS,
-    st.sampled_from(
-        ["{m} × 10^-{e}", "{m}×10^-{e}", "{m} x 10-{e}", "{m} · 10^-{e}", "{m}e-{e}", "{m} × 10⁻{s}", "{m} × 10−{e}"]
-    ),
+    st.sampled_from(NOTATIONS),
     st.sampled_from(["S cm^-1", "S/cm", "Scm^-1", "S·cm^-1", "S cm−1", "S cm⁻¹", "Ω^-1 cm^-1"]),
 )
 @settings(max_examples=300, deadline=None)

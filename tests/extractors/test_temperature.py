@@ -72,7 +72,7 @@ def test_room_temperature_is_marked() -> None:
         ("It rises from 1.0 × 10^-7 S cm^-1 (RT) to 4.3 × 10^-4 S cm^-1 (503 K).", ["RT", "503 K"]),
         ("A has 1.0 mS cm^-1 at 25 °C and B has 2.0 mS cm^-1 at the same temperature.", ["25 °C"] * 2),
         (
-            "An ionic conductivity of 2 × 10^-5 S cm^-1 by the mechanochemical method at room temperature.",
+            "2 × 10^-5 S cm^-1 by the mechanochemical method at room temperature.",
             ["room temperature"],
         ),
         ("The sample sintered at 1150 °C reached 0.5 mS cm^-1 at 30 °C.", ["30 °C"]),
