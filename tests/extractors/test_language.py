@@ -69,8 +69,8 @@ def test_component_agrees_with_the_function(nlp: Language) -> None:
     "name",
     [
         "Li7-xLa3Zr2-xNbxO12", "70Li2S-30P2S5", "β-Li3PS4", "Li6.4La3Zr1.4Ta0.6O12", "Li10Ge(P0.925Sb0.075)2S12",
-        "Li1.5Al0.5Ge1.5(PO4)3", "0.4LiI-0.6Li4SnS4", "98(0.75Li2S-0.25P2S5)-2P2O5", "Na3+xZr2SixP3-xO12", "(Li2S)3-P2S5",
-        "Li[Ni0.8Co0.1Mn0.1]O2",
+        "Li1.5Al0.5Ge1.5(PO4)3", "0.4LiI-0.6Li4SnS4", "98(0.75Li2S-0.25P2S5)-2P2O5", "Na3+xZr2SixP3-xO12",
+        "(Li2S)3-P2S5", "Li[Ni0.8Co0.1Mn0.1]O2",
     ],
 )  # fmt: skip
 def test_formulas_are_one_token(nlp: Language, name: str) -> None:
