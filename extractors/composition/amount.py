@@ -27,17 +27,27 @@ class AmountError(ValueError):
     """An amount that cannot be: negative, or divided by zero."""
 
 
+def _neat(value: Fraction) -> Fraction:
+    """A sum of thirds and decimals to four places: nobody writes La167/300."""
+    return value if value.denominator <= 12 or _ends(value) else round(value, 4)
+
+
+def _ends(value: Fraction) -> bool:
+    """Whether the decimals of a number end."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
 def number_text(value: Fraction) -> str:
     """A number as formulas write it: no trailing zeros, a fraction only where decimals do not end.
 
     >>> number_text(Fraction(7, 4)), number_text(Fraction(3)), number_text(Fraction(1, 3))
     ('1.75', '3', '1/3')
     """
-    rest = value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest != 1:
+    if not _ends(value):
         return f"{value.numerator}/{value.denominator}"
     text = f"{float(value):.10f}".rstrip("0").rstrip(".")
     return text or "0"
@@ -105,7 +115,7 @@ class Amount:
                 terms.append((name, coefficient))
         if not terms and constant < 0:
             raise AmountError(f"negative amount {number_text(constant)}")
-        return Amount(constant, tuple(terms))
+        return Amount(_neat(constant), tuple(terms))
 
     def __str__(self) -> str:
         if not self.terms:

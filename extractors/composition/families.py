@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 
 from extractors.composition.formula import Formula, FormulaError
 from extractors.composition.mixture import Mixture, read_any
-
-_TRIAL_VALUE = "0.3"  # put in for free variables: a composition inside nearly every solid solution
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +61,42 @@ def family_of(formula: str) -> str | None:
     ('garnet', 'argyrodite', 'NASICON')
     """
     try:
-        compound = read_any(formula)
-        if isinstance(compound, Mixture) and not compound.definite:
-            elements = dict.fromkeys(compound.symbols, 1.0)
-            return next((rule.name for rule in _RULES if not rule.ratios and rule.fits(elements)), None)
-        elements = _definite(compound).elements()
+        compound = read_any(formula.split("·")[0])
     except FormulaError:
         return None
+    if isinstance(compound, Mixture) and not compound.definite and not compound.variables:
+        return family_of_elements(compound.symbols)
+    found = [family for elements in _trials(compound) if (family := _family(elements))]
+    return next((family for family in found if family not in _GENERAL), found[0] if found else None)
+
+
+def family_of_elements(symbols: Iterable[str]) -> str | None:
+    """The family that elements alone tell, their amounts unknown: Li, La and Cl make a halide."""
+    present = dict.fromkeys(symbols, 1.0)
+    return next((rule.name for rule in _RULES if not rule.ratios and rule.fits(present)), None)
+
+
+def _family(elements: Mapping[str, float]) -> str | None:
     return next((rule.name for rule in _RULES if rule.fits(elements)), None)
 
 
-def _definite(compound: Formula | Mixture) -> Formula | Mixture:
-    values: dict[str, float | str] = {name: float(_TRIAL_VALUE) for name in compound.variables}
-    values.update({site: _SITE_EXAMPLES.get(site, "Zr") for site in compound.sites})
-    return compound.substitute(values) if values else compound
+def _trials(compound: Formula | Mixture) -> Iterator[dict[str, float]]:
+    """Element amounts of a compound; of a series those of a few of its members."""
+    numbers: list[dict[str, float]] = [{}]
+    elements: list[dict[str, str]] = [{}]
+    if compound.variables:
+        numbers = [dict.fromkeys(compound.variables, value) for value in _TRIAL_VALUES]
+    if compound.sites:
+        elements = [{site: _SITE_EXAMPLES.get(site, metal) for site in compound.sites} for metal in _TRIAL_METALS]
+    for pair in product(numbers, elements):
+        values: dict[str, float | str] = {**pair[0], **pair[1]}
+        try:
+            yield (compound.substitute(values) if values else compound).elements()
+        except FormulaError:
+            continue
 
 
+_GENERAL = frozenset({"sulfide", "oxide", "phosphate", "borate"})
+_TRIAL_VALUES = (0.3, 1, 0.6, 0.1)  # one of them lies inside nearly every solid solution
+_TRIAL_METALS = ("Zr", "Ge", "Al")
 _SITE_EXAMPLES = {"X": "Cl", "Ch": "S", "A": "Li", "Hal": "Cl", "Ln": "La", "RE": "La", "R": "La"}

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
@@ -69,6 +69,12 @@ class Formula:
     members: tuple[Node, ...]
     charge: int = 0
     water: Amount | None = None
+    symbols: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """Elements and sites in order of appearance, each once."""
+
+    def __post_init__(self) -> None:
+        symbols = dict.fromkeys(atom.symbol for atom in self._atoms() if atom.symbol not in VACANCIES)
+        object.__setattr__(self, "symbols", tuple(symbols))
 
     def __str__(self) -> str:
         text = "".join(map(str, self.members))
@@ -87,11 +93,6 @@ class Formula:
             else:
                 stack.extend(reversed(node.members))
         return found
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """Elements and sites in order of appearance, each once."""
-        return tuple(dict.fromkeys(atom.symbol for atom in self._atoms() if atom.symbol not in VACANCIES))
 
     @property
     def sites(self) -> tuple[str, ...]:

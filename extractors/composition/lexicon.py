@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ def _read() -> dict[str, Entry]:
 LEXICON: dict[str, Entry] = _read()
 
 
+@lru_cache(maxsize=50_000)
 def entry(short: str) -> Entry | None:
     """The lexicon's entry for a short name, tolerant of a plural s and of dashes other than the hyphen."""
     key = short.translate(_DASHES)

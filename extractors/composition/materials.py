@@ -13,7 +13,7 @@ from extractors.composition.balance import is_balanced
 from extractors.composition.chains import Chain, balance_brackets, dope, extend, join, split, trim
 from extractors.composition.classes import family_of_words, find_classes
 from extractors.composition.context import NameContext
-from extractors.composition.families import family_of
+from extractors.composition.families import family_of, family_of_elements
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import plain
@@ -70,6 +70,8 @@ def _divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
     if "|" in chain.connectors:
         parts = split(chain, ("|", "/", ":"))
     elif ":" in chain.connectors:
+        if {_piece_role(piece, context) for piece in chain.pieces} <= _MIXABLE:
+            return [chain]
         parts = split(chain, (":",))
     elif "/" in chain.connectors:
         layers = split(chain, ("/",))
@@ -119,10 +121,9 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
     if variables and kind != "mixture":
         kind = "series"
         name, formula, variables = _with_value(text, chain, name, formula, variables)
-    symbols = tuple(symbol for piece in chain.pieces if piece.formula for symbol in piece.formula.symbols)
     return Material(
         chain.start, chain.end, surface, name, formula, subject, kind,
-        family=_family(chain, name, formula, roles, context), mobile_ion=_ion(formula, symbols, name),
+        family=_family(chain, name, formula, roles, context), mobile_ion=_ion(chain, formula, name, context),
         form=_form(text, chain), variables=(*variables, *sites), electrolyte=_can_conduct(chain, roles, flags),
         flags=tuple(sorted(flags)),
     )  # fmt: skip
@@ -132,7 +133,13 @@ def _class(text: str, chain: Chain, end: int) -> Material:
     """A class named after its prototype: ``UCl3-type SSEs``, ``LGPS-type``."""
     surface = text[chain.start : end]
     return Material(
-        chain.start, end, surface, plain(surface), subject_kind="class", kind="class", family=family_of_words(surface)
+        chain.start,
+        end,
+        surface,
+        plain(surface),
+        subject_kind="class",
+        kind="class",
+        family=family_of_words(surface) or family_of(chain.pieces[0].text),
     )
 
 
@@ -159,7 +166,7 @@ def _kind(chain: Chain, name: str, formula: str | None) -> str:
         return "alias"
     kinds = {piece.kind for piece in chain.pieces}
     if kinds == {"formula"} and not {"@", "/"} & set(chain.connectors):
-        return "formula" if len(chain.pieces) == 1 else "mixture"
+        return "mixture" if len(chain.pieces) > 1 or _is_mixture(name) else "formula"
     if len(chain.pieces) == 1:
         return "name" if kinds == {"polymer"} else "alias"
     if kinds <= {"element", "run"}:
@@ -167,6 +174,13 @@ def _kind(chain: Chain, name: str, formula: str | None) -> str:
     if kinds <= {"element", "alias", "letters"} and any(piece.kind == "element" for piece in chain.pieces):
         return "alias"
     return "composite"
+
+
+def _is_mixture(name: str) -> bool:
+    try:
+        return isinstance(read_any(name), Mixture)
+    except FormulaError:
+        return False
 
 
 def _open_parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -226,7 +240,8 @@ def _doped(chain: Chain, context: NameContext, at: int | None) -> str | None:
 
 def _expanded(chain: Chain, name: str, context: NameContext, at: int | None) -> str | None:
     """A mixture's name with its short names written out: ``LGPS-3 wt% Al2O3``; None when one is not known."""
-    if len(chain.pieces) < 2 or any(piece.kind == "polymer" for piece in chain.pieces):
+    kinds = {piece.kind for piece in chain.pieces}
+    if len(chain.pieces) < 2 or "polymer" in kinds or ("element" in kinds and "[" not in name):
         return None
 
     def written_out(match: re.Match[str]) -> str:
@@ -238,7 +253,7 @@ def _expanded(chain: Chain, name: str, context: NameContext, at: int | None) -> 
         return f"{formula}-{tail}" if formula is not None else word
 
     text = _SHORT_NAME.sub(written_out, name)
-    return text if _reads(text) and text != name else None
+    return text if text != name and _reads(text) and not _open_parts(text)[1] else None
 
 
 def _with_value(
@@ -263,9 +278,13 @@ def _flags(chain: Chain, roles: list[str], context: NameContext, name: str) -> s
         flags.add("electrode")
     if len(roles) == 1 and chain.pieces[0].kind == "letters" and context.role(name) is None:
         flags.add("unknown_name")
-    if len(roles) == 1 and chain.pieces[0].kind == "formula" and is_balanced(chain.pieces[0].text) is False:
+    if len(roles) == 1 and _is_compound(chain.pieces[0]) and is_balanced(chain.pieces[0].text) is False:
         flags.add("unbalanced")
     return flags
+
+
+def _is_compound(piece: Piece) -> bool:
+    return piece.kind == "formula" and piece.formula is not None and len(piece.formula.symbols) > 1
 
 
 def _can_conduct(chain: Chain, roles: list[str], flags: set[str]) -> bool:
@@ -288,21 +307,29 @@ def _family(chain: Chain, name: str, formula: str | None, roles: list[str], cont
             return family
     if total:
         return total
+    if {piece.kind for piece in chain.pieces} <= {"element", "run"}:
+        return family_of_elements(symbol for piece in chain.pieces if piece.formula for symbol in piece.formula.symbols)
     return "polymer" if "polymer" in roles else family_of_words(name)
 
 
-def _ion(formula: str | None, symbols: tuple[str, ...], name: str) -> str | None:
-    if formula is not None:
+def _ion(chain: Chain, formula: str | None, name: str, context: NameContext) -> str | None:
+    """The ion that moves: that of the first part that conducts, else what the name's letters say."""
+    texts = [context.resolve(piece.text) or piece.text for piece in chain.core.pieces]
+    for text in (*texts, formula or ""):
         try:
-            return mobile_ion(read_any(formula).symbols)
+            ion = mobile_ion(read_any(text).symbols)
         except FormulaError:
-            pass
-    if ion := mobile_ion(symbols):
-        return ion
-    match = re.search(r"(?:^|[-/])(Li|Na|K)(?=[A-Z(])", name)
+            continue
+        if ion is not None:
+            return ion
+    match = re.search(r"(?:^|[-/:\d)])(Li|Na|K)(?=[-A-Z(])", name)
     if match:
         return patterns.MOBILE_IONS[match.group(1)]
-    return {"L": "Li+", "N": "Na+"}.get(name[:1]) if patterns.ELECTROLYTE_LIKE.match(name) else None
+    return next((ion for piece in chain.core.pieces if (ion := _ion_of_letters(piece.text))), None)
+
+
+def _ion_of_letters(word: str) -> str | None:
+    return {"L": "Li+", "N": "Na+"}.get(word[:1]) if patterns.ELECTROLYTE_LIKE.match(word) else None
 
 
 def _form(text: str, chain: Chain) -> str | None:

@@ -146,7 +146,7 @@ _SHARE = re.compile(
 )
 _OPENING, _CLOSING = "([{", ")]}"
 _AMOUNT_GOES_ON = re.compile(rf"[-+](?:{_NUMBER})?[a-zδ](?![a-z])")
-_SIGNS = str.maketrans("−–‐‑·⋅•∙", "--------")
+_SIGNS = re.compile(r"[−–‐‑⋅•∙]|·(?!(?:\d+(?:\.\d+)?)?[nx]?H2O)")
 
 
 def _cuts(text: str) -> list[int]:
@@ -234,13 +234,13 @@ def read(text: str) -> Mixture:
     """Read a mixture of two or more compounds; raises FormulaError when the text is none."""
     if not 0 < len(text) <= MAXIMUM_LENGTH:
         raise FormulaError("empty or too long")
-    return _read(text.translate(_SIGNS).strip(), 0)
+    return _read(_SIGNS.sub("-", text).strip(), 0)
 
 
 @lru_cache(maxsize=20_000)
 def read_any(text: str) -> Formula | Mixture:
     """A formula or, failing that, a mixture; raises FormulaError when the text is neither."""
-    pieces, _ = _pieces(text.translate(_SIGNS)) if len(text) <= MAXIMUM_LENGTH else ([text], [])
+    pieces, _ = _pieces(_SIGNS.sub("-", text)) if len(text) <= MAXIMUM_LENGTH else ([text], [])
     return parse(text) if len(pieces) == 1 else read(text)
 
 

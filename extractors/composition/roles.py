@@ -24,6 +24,7 @@ def role_of(text: str) -> Role:
     >>> role_of("Li6PS5Cl"), role_of("LiCoO2"), role_of("P2S5"), role_of("SiC")
     ('electrolyte', 'electrode', 'precursor', 'filler')
     """
+    text = text.split("·")[0]  # crystal water changes no role
     try:
         formula = parse(text)
     except FormulaError:
@@ -64,5 +65,12 @@ def _is_cathode(formula: Formula) -> bool:
 
 
 def mobile_ion(symbols: tuple[str, ...]) -> str | None:
-    """The ion that moves in a compound of these elements: the first of Li, Na, Ag, K ... that it holds."""
-    return next((ion for symbol, ion in patterns.MOBILE_IONS.items() if symbol in symbols), None)
+    """The ion that moves in a compound of these elements; None for an oxide without alkali metal or silver.
+
+    >>> mobile_ion(("Li", "P", "S")), mobile_ion(("Mg", "B", "H")), mobile_ion(("Cu", "O"))
+    ('Li+', 'Mg2+', None)
+    """
+    for symbol, ion in patterns.MOBILE_IONS.items():
+        if symbol in patterns.COMMON_MOBILE and symbol in symbols:
+            return ion
+    return patterns.MOBILE_IONS.get(symbols[0]) if symbols and "O" not in symbols else None

@@ -41,6 +41,7 @@ _FORMULA = rf"(?:{_UNIT}|{_BRACKET})+"
 _SHARE = rf"(?:{_NUMBER}(?=[A-Z(\[])|[xy](?=[A-Z][a-z]?\d?[A-Z(\d])|\(\d+[-−]{_VARIABLE}\)\s?)"
 _POLYMER = (
     r"[Pp]oly(?:[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){3,80}\)|[\s-]?\[[^\]\n]{3,80}\]|[a-z]{5,})"
+    r"|(?:\(PEO\)|P\(EO\)|PEO)\d+(?:Li|Na)[A-Z][A-Za-z0-9]+"
     r"|P\((?:[A-Z][A-Za-z]*-?)+\)(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}\)"
 )
 _WORD = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*"
