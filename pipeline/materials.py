@@ -68,6 +68,11 @@ def material_key(name: str, formula: str | None = None) -> str:
     return plain_name(formula or name) or (formula or name).casefold()
 
 
+def is_composition(name: str, formula: str | None = None) -> bool:
+    """Whether the amount of every element is known."""
+    return any(shares(candidate) is not None for candidate in (formula, name) if candidate)
+
+
 def same_material(names: Iterable[str | None], others: Iterable[str | None]) -> bool:
     """Whether one of the names means the same material as one of the others: equal name or equal composition."""
     mine, theirs = [n for n in names if n], [n for n in others if n]

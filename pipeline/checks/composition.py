@@ -17,7 +17,8 @@ def check_compositions(records: Sequence[Record]) -> None:
     for record in records:
         if record.subject_kind != "specific":
             continue
-        name = record.formula or record.material
-        offer = balanced_neighbour(name, known) if name else None
+        name = record.formula or record.material or ""
+        # A name without amounts (LiPON) is no formula, though it may read like one.
+        offer = balanced_neighbour(name, known) if any(character.isdigit() for character in name) else None
         if offer is not None:
             mark(record, FLAG, f"balanced neighbour: {offer}" if offer else "charges do not add up")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -42,12 +42,20 @@ def thresholds() -> dict[str, Any]:
 
 
 def find_disagreements(measures: Sequence[Measure]) -> Iterator[Disagreement]:
-    """Contradictions among measures of the same material, property and origin, strongest evidence first named."""
+    """Contradictions among measures of the same material, property and origin.
+
+    A slip of unit or exponent, or one source with two values, is looked for in every pair. That values merely lie far
+    apart is told of each once, against the middle one, and only of definite compositions: a name such as LLZO stands
+    for many.
+    """
     for group in _groups(measures):
-        for first, second in _pairs(group):
+        middle = sorted(group, key=lambda measure: (measure.centre(), measure.key))[len(group) // 2]
+        pairs = combinations(group, 2) if len(group) <= LARGE_GROUP else ((middle, other) for other in group)
+        for first, second in pairs:
             found = compare(first, second)
-            if found is not None:
-                yield found
+            if found is None or (found.reason == "values_apart" and not (middle in (first, second) and first.composed)):
+                continue
+            yield found
 
 
 def _groups(measures: Sequence[Measure]) -> Iterator[list[Measure]]:
@@ -59,13 +67,6 @@ def _groups(measures: Sequence[Measure]) -> Iterator[list[Measure]]:
     for key in sorted(groups):
         if len(groups[key]) > 1:
             yield groups[key]
-
-
-def _pairs(group: list[Measure]) -> Iterable[tuple[Measure, Measure]]:
-    if len(group) <= LARGE_GROUP:
-        return combinations(group, 2)
-    middle = sorted(group, key=lambda measure: measure.centre())[len(group) // 2]
-    return [(middle, measure) for measure in group if measure is not middle]
 
 
 def compare(first: Measure, second: Measure) -> Disagreement | None:
@@ -89,16 +90,27 @@ def compare(first: Measure, second: Measure) -> Disagreement | None:
     else:
         difference = abs(math.log10(ratio))
         apart = difference > limits["log10_conductivity"]
-    shared = bool(first.sources & second.sources)
-    reason = _slip(ratio, first, second) if first.kind == "conductivity" else ""
-    if not reason and shared and abs(ratio - 1) > limits["same_source"]:
+    reason = _slip(ratio, first) if first.kind == "conductivity" else ""
+    if not reason and _one_source(first, second) and abs(ratio - 1) > limits["same_source"]:
         reason = "same_source"
     if not reason and apart:
         reason = "values_apart"
     return Disagreement(reason, first, second, round(difference, 4)) if reason else None
 
 
-def _slip(ratio: float, first: Measure, second: Measure) -> str:
+def _one_source(first: Measure, second: Measure) -> bool:
+    """Whether two documents, or text and table of one, take their values from the same work.
+
+    Two values in the running text of one document are two samples of that work; and where many works are cited
+    together, it is open which of them the value is from.
+    """
+    if first.document == second.document and (first.block == "table") == (second.block == "table"):
+        return False
+    together = thresholds()["cited_together"]
+    return bool(first.sources & second.sources) and max(len(first.sources), len(second.sources)) <= together
+
+
+def _slip(ratio: float, first: Measure) -> str:
     """A unit slip or a wrong exponent, when the digits are the same and say something (more than a bare power)."""
     limits = thresholds()
     factor = max(ratio, 1 / ratio)

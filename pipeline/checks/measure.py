@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.records import PropertyRecord
-from pipeline.materials import material_key
+from pipeline.materials import is_composition, material_key
 
 ROOM_TEMPERATURE = 298.15  # K; what "room temperature" stands for
 
@@ -23,6 +23,7 @@ class Measure:
     property: str
     origin: str
     material: str  # composition key
+    composed: bool  # a definite composition, not a mere name
     form: str
     temperature: float | None
     low: float
@@ -59,6 +60,7 @@ def of_record(record: PropertyRecord, key: str) -> Measure | None:
         property=property_class(record.property),
         origin=record.origin,
         material=material_key(record.material, record.formula),
+        composed=is_composition(record.material, record.formula),
         form=record.form or "",
         temperature=record.temperature_k,
         low=record.value_low,
@@ -85,6 +87,7 @@ def of_row(row: Mapping[str, Any]) -> Measure:
         property=property_class(row["property"]),
         origin=row["origin"],
         material=row["material_id"],
+        composed=is_composition(row["material"], row["formula"]),
         form=row["form"] or "",
         temperature=row["temperature_k"],
         low=row["value_low"],

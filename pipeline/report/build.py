@@ -1,10 +1,104 @@
-"""Builds the report page."""
+"""Builds the report: one page with everything in it."""
 
 from __future__ import annotations
 
+import json
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.report.evidence import marks
+
+MOST_ROWS = 20_000  # of a table in the page; a browser stays quick, and all rows are in the table files
+# Columns the page needs beside those it shows: the record's evidence and place.
+EVIDENCE = (
+    "record_id", "formula", "subject_kind", "value_high", "comparator", "unit", "value_surface", "sources", "start",
+    "end", "page", "block", "section", "sentence", "reasons", "confirmed_by", "temperature_surface",
+)  # fmt: skip
+CONFLICT = ("record_id", "other_record_id", "kind")
+
+
+def _file(name: str) -> str:
+    return files("pipeline.report").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def views() -> list[dict[str, Any]]:
+    """What is shown of each table."""
+    found: list[dict[str, Any]] = tomllib.loads(_file("views.toml"))["view"]
+    return found
+
+
+def _columns(view: dict[str, Any], known: set[str]) -> list[str]:
+    shown = [column[0] for column in view["columns"]]
+    more = [*view["filters"], *(EVIDENCE if view.get("evidence") else ()), *(CONFLICT if view.get("conflict") else ())]
+    return [name for name in dict.fromkeys([*shown, *more]) if name in known or name == "steps"]
+
+
+def _step(row: dict[str, Any]) -> str:
+    """One operation with its conditions in a few words."""
+    text = [row["op"]]
+    for low, high, unit in (
+        ("temperature_low_c", "temperature_high_c", "°C"), ("duration_low_h", "duration_high_h", "h"),
+        ("pressure_low_mpa", "pressure_high_mpa", "MPa"), ("speed_low_rpm", "speed_high_rpm", "rpm"),
+    ):  # fmt: skip
+        if row[low] is not None:
+            span = f"{row[low]:g}" if row[low] == row[high] else f"{row[low]:g}–{row[high]:g}"
+            text.append(f"{span} {unit}")
+    return " ".join([*text, *filter(None, (row["atmosphere"], row["solvent"]))])
+
+
+def _table(base: KnowledgeBase, view: dict[str, Any]) -> dict[str, Any]:
+    """A view with its rows as arrays, in the order of ``columns``."""
+    table = view["id"]
+    steps: dict[str, list[str]] = {}
+    if table == "synthesis":
+        for row in base.rows("SELECT * FROM synthesis_steps ORDER BY record_id, step"):
+            steps.setdefault(row["record_id"], []).append(_step(row))
+    total = base.count(table)
+    found = list(base.rows(f'SELECT * FROM "{table}" LIMIT {MOST_ROWS}'))
+    names = _columns(view, set(found[0]) if found else set())
+    rows = []
+    for row in found:
+        row["steps"] = steps.get(row.get("record_id", ""), [])
+        values = [row.get(name) for name in names]
+        rows.append([*values, marks(row)] if view.get("evidence") else values)
+    return {**view, "names": names, "rows": rows, "total": total}
+
+
+def _embedded(value: Any) -> str:
+    """JSON that may stand in a script element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def build_report(base: KnowledgeBase) -> str:
     """The page as HTML."""
-    return "<!doctype html><title>ionmine</title>"
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from pipeline.report.plots import plots
+
+    tables = [_table(base, view) for view in views()]
+    documents = {row["document_id"]: row["title"] or row["document_id"] for row in base.rows("SELECT * FROM documents")}
+    kinds = ("conductivity", "activation_energy", "synthesis")
+    facts = {
+        "documents": base.count("documents"),
+        "records": sum(base.count(kind) for kind in kinds),
+        "measurements": base.count("measurements"),
+        "materials": base.count("materials"),
+        "sources": base.count("sources"),
+        "conflicts": base.count("conflicts"),
+    }
+    levels = list(base.rows("SELECT * FROM reconciliation WHERE document_id = 'ALL' AND block_group = 'all'"))
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_file("page.html.j2"))
+    return template.render(
+        style=Markup(_file("page.css")),
+        script=Markup(_file("page.js")),
+        data=Markup(_embedded({"views": tables, "documents": documents})),
+        plots=[{**plot, "svg": Markup(plot["svg"])} for plot in plots(base)],
+        facts=facts,
+        levels=levels,
+        views=tables,
+    )

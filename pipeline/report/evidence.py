@@ -1,0 +1,75 @@
+"""Finds what a record's raw surfaces became in its evidence sentence, so that the report can mark it.
+
+Surfaces are raw characters (LaTeX, Unicode scripts, broken lines), the sentence is clean text: both are compared as
+bare characters, without marks and spaces.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+Mark = tuple[int, int, str]  # start and end in the sentence, and what it is
+_COMMANDS = re.compile(r"\\(?:text|mathrm|rm|bf|mathbf|it|left|right|,|;|!)")
+_NAMED = {"\\times": "x", "\\cdot": "", "\\sim": "~", "\\approx": "~", "\\circ": "°", "\\pm": "±", "\t": "x"}
+_DROPPED = frozenset("${}_^\\·⋅•∙ \n\r-‐‑−–—")
+_SAME = {"×": "x", "∼": "~", "≈": "~", "º": "°", "˚": "°", "Ω": "Ω"}
+
+
+def _bare(text: str) -> Iterator[tuple[str, int]]:
+    """Bare characters and where they stood."""
+    for index, character in enumerate(text):
+        if character in _DROPPED:
+            continue
+        for part in unicodedata.normalize("NFKC", _SAME.get(character, character)):
+            if part not in _DROPPED:
+                yield _SAME.get(part, part).casefold(), index
+
+
+@lru_cache(maxsize=4096)
+def _indexed(sentence: str) -> tuple[str, tuple[int, ...]]:
+    pairs = list(_bare(sentence))
+    return "".join(character for character, _ in pairs), tuple(index for _, index in pairs)
+
+
+def find(sentence: str, surface: str, near: int | None = None) -> tuple[int, int] | None:
+    """The span of a surface in a sentence; of several the one nearest to ``near``; None when it is not there."""
+    text = _COMMANDS.sub("", surface)
+    for command, sign in _NAMED.items():
+        text = text.replace(command, sign)
+    wanted = "".join(character for character, _ in _bare(text))
+    bare, places = _indexed(sentence)
+    if not wanted or wanted not in bare:
+        return None
+    begins = [match.start() for match in re.finditer(re.escape(wanted), bare)]
+    spans = [(places[begin], places[begin + len(wanted) - 1] + 1) for begin in begins]
+    whole = [span for span in spans if _stands_alone(sentence, *span)] or spans
+    return min(whole, key=lambda span: abs(span[0] - near)) if near is not None else whole[0]
+
+
+def _stands_alone(sentence: str, start: int, end: int) -> bool:
+    """Whether the span is no part of a longer word or number."""
+    before, after = sentence[start - 1 : start], sentence[end : end + 1]
+    return not ((before.isalnum() and sentence[start].isalnum()) or (after.isalnum() and sentence[end - 1].isalnum()))
+
+
+def marks(record: Mapping[str, Any]) -> list[Mark]:
+    """Where material, value (or method) and temperature stand in the record's sentence; never overlapping."""
+    sentence = record["sentence"] or ""
+    found: list[Mark] = []
+
+    def put(kind: str, surfaces: tuple[str | None, ...], near: int | None = None) -> int | None:
+        for surface in filter(None, surfaces):
+            span = find(sentence, surface, near)
+            if span and not any(span[0] < end and start < span[1] for start, end, _ in found):
+                found.append((*span, kind))
+                return span[0]
+        return None
+
+    at = put("value", (record.get("value_surface"), record.get("method_surface")))
+    put("material", (record.get("material_surface"), record.get("material"), record.get("formula")), at)
+    put("temperature", (record.get("temperature_surface"),), at)
+    return sorted(found)
