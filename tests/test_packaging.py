@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from fnmatch import fnmatch
 from importlib.metadata import EntryPoint, packages_distributions
 from pathlib import Path
 from typing import Any
@@ -87,3 +88,15 @@ def test_entry_points_resolve(group: str, name: str, value: str) -> None:
 def test_supported_pythons_agree() -> None:
     assert PROJECT["requires-python"] == ">=3.11,<3.14"
     assert "(3, 11) <= sys.version_info[:2] < (3, 14)" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_data_files_beside_the_code_are_installed_with_it() -> None:
+    patterns = PYPROJECT["tool"]["setuptools"]["package-data"]["*"]
+    beside = [
+        file
+        for layer in ("corpus", "extractors", "pipeline", "flows")
+        for file in (ROOT / layer).rglob("*")
+        if file.is_file() and file.suffix not in {".py", ".pyc"}
+    ]
+    assert beside
+    assert not [str(file) for file in beside if not any(fnmatch(file.name, pattern) for pattern in patterns)]
