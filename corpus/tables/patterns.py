@@ -66,7 +66,8 @@ IS_SCIENTIFIC = re.compile(rf"^{SIGN}?\s?(?:{SCIENTIFIC})(?:\s?[{MINUS}~]\s?(?:{
 IS_QUANTITY = re.compile(rf"^{QUANTITY}(?![\w.])")
 IS_NUMBER = re.compile(rf"^{SIGN}?\s?[-−]?{PLAIN_NUMBER}(?:\s?[{MINUS}~]\s?[-−]?{PLAIN_NUMBER})?$")
 IS_PERCENT = re.compile(rf"^{SIGN}?\s?{PLAIN_NUMBER}(?:\s?[{MINUS}~]\s?{PLAIN_NUMBER})?\s?(?:wt\.?|vol\.?|mol\.?)?\s?%")
-IS_TEMPERATURE = re.compile(rf"^{SIGN}?\s?{TEMPERATURE}")
+# "RT98": room temperature with a raised source glued to it.
+IS_TEMPERATURE = re.compile(rf"^{SIGN}?\s?(?:{TEMPERATURE}|RT\d{{1,3}}$)")
 HAS_CONDUCTIVITY_UNIT = re.compile(CONDUCTIVITY_UNIT)
 HAS_ENERGY_UNIT = re.compile(rf"(?<![A-Za-z]){ENERGY_UNIT}(?![A-Za-z])")
 HAS_DURATION = re.compile(rf"(?<![\w.]){DURATION}")

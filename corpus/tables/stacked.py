@@ -22,6 +22,7 @@ from corpus.tables.realign import MISFIT, misfit, place, total_misfit
 
 MAXIMUM_CAPTION_LINES = 8
 MAXIMUM_CELLS = 1200
+HEADS_WITHIN = 80  # lines from the first head to the second, where columns are printed one after the other
 MINIMUM_ROWS = 3
 MAXIMUM_COLUMNS = 12
 # The share of rows that must be whole before a shorter row is believed to lack a cell.
@@ -57,15 +58,19 @@ def read_stacked(
     if head is None:
         return None
     items = _items(raw, lines, head, repair)
-    found = _read(raw, items)
+    found = _read(items)
     if found is None:
-        merged = _merged(raw, items)
-        found = _read(raw, merged) if len(merged) < len(items) else None
-        items = merged if found is not None else items
+        items = _merged(items)
+        found = _read(items)
     table = RawTable([], "one_cell_per_line", lines[caption.line].start, lines[head].end, [], caption.label)
     table.caption = caption_cell(lines, caption.line, head)
     table.continued = caption.continued
-    if found is None:
+    turned = _by_columns(items) if found is None else None
+    if turned is not None:
+        table.rows = turned
+        table.header_rows = 1
+        last = items[len(turned) * len(turned[0]) - 1].last + 1
+    elif found is None:
         last = _data_end(items)
         if last is None:
             return None
@@ -85,6 +90,10 @@ def read_stacked(
     return table, (caption.line, last)
 
 
+def _is_single_head(text: str) -> bool:
+    return (is_head_line(text) and len(cut_head(text)) == 1) or patterns.UNIT_ONLY.match(text) is not None
+
+
 def _first_head(lines: Sequence[Line], caption: int) -> int | None:
     """The line of the first head: known head words for one column alone, more such lines or units close below."""
     for index in range(caption + 1, min(caption + 1 + MAXIMUM_CAPTION_LINES, len(lines))):
@@ -92,12 +101,8 @@ def _first_head(lines: Sequence[Line], caption: int) -> int | None:
         if lines[index].blank or caption_at(lines, index) is not None:
             continue
         if is_head_line(text) and len(cut_head(text)) == 1:
-            following = [line.text for line in lines[index + 1 : index + 8] if not line.blank][:3]
-            heads = sum(
-                bool(patterns.HEAD_CELL.match(t) and len(cut_head(t)) == 1) or bool(patterns.UNIT_ONLY.match(t))
-                for t in following
-            )
-            return index if heads >= 1 else None
+            following = [line.text for line in lines[index + 1 : index + 1 + HEADS_WITHIN] if not line.blank]
+            return index if any(map(_is_single_head, following)) else None
     return None
 
 
@@ -118,7 +123,7 @@ def _items(raw: str, lines: Sequence[Line], head: int, repair: Repair) -> list[I
     return items
 
 
-def _merged(raw: str, items: Sequence[Item]) -> list[Item]:
+def _merged(items: Sequence[Item]) -> list[Item]:
     """Lines that only go on with the cell above, such as a unit or a bracket, joined to it."""
     merged: list[Item] = []
     for item in items:
@@ -132,7 +137,7 @@ def _merged(raw: str, items: Sequence[Item]) -> list[Item]:
     return merged
 
 
-def _read(raw: str, items: Sequence[Item]) -> tuple[int, _Rows] | None:
+def _read(items: Sequence[Item]) -> tuple[int, _Rows] | None:
     """Column count and rows; None unless exactly one count makes every column hold one sort of cells."""
     heads = 0
     while heads < len(items) and not is_data(items[heads].kind) and heads < MAXIMUM_COLUMNS + 4:
@@ -146,6 +151,30 @@ def _read(raw: str, items: Sequence[Item]) -> tuple[int, _Rows] | None:
         if rows is not None and _columns_fit(items[:columns], rows, body):
             fitting.append((columns, rows))
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_columns(items: Sequence[Item]) -> list[list[RawCell]] | None:
+    """Columns printed one after the other, each with its head on top: head and rows of cells; None unless all agree.
+
+    Heads must stand at equal distances and every column must hold one sort of cells that fits its head.
+    """
+    heads = [i for i, item in enumerate(items) if not is_data(item.kind) and patterns.HEAD_CELL.match(item.text)]
+    if len(heads) < 2 or heads[0] != 0:
+        return None
+    height = heads[1]
+    if (
+        height <= MINIMUM_ROWS
+        or heads != list(range(0, height * len(heads), height))
+        or len(items) < height * len(heads)
+    ):
+        return None
+    columns = [items[head : head + height] for head in heads]
+    cells = [_kinds(column[1:]) for column in columns]
+    chunks = list(zip(*cells, strict=True))
+    tops = [column[0] for column in columns]
+    if not _heads_fit(tops) or _homogeneous(chunks, len(heads)) is None or not _sorts_fit(tops, chunks):
+        return None
+    return [[column[row].cell for column in columns] for row in range(height)]
 
 
 def _heads_fit(heads: Sequence[Item]) -> bool:
@@ -190,7 +219,8 @@ def _by_period(body: Sequence[Item], columns: int) -> _Rows | None:
 
 def _by_anchor(body: Sequence[Item], columns: int) -> _Rows | None:
     """Rows that begin with a formula: whole ones as they stand, shorter ones where their sorts of cells fit one way."""
-    starts = [i for i, item in enumerate(body) if item.kind is CellType.FORMULA]
+    formulas = [i for i, item in enumerate(body) if item.kind is CellType.FORMULA]
+    starts = [i for i in formulas if i - 1 not in formulas]  # a formula below a formula is its second line
     if len(starts) < MINIMUM_ROWS or not body or starts[0] != 0:
         return None
     last = max((i for i, item in enumerate(body) if is_data(item.kind)), default=-1)
@@ -215,7 +245,7 @@ def _placed(piece: Sequence[Item], usual: Sequence[CellType | None], columns: in
     if len(piece) == columns:
         return [item.cell for item in piece] if total_misfit(_kinds(piece), usual) < MISFIT else None
     if len(piece) > columns:
-        return None
+        return _wrapped(piece, usual, columns)
     chosen = place(_kinds(piece), usual)
     if chosen is None or any(misfit(item.kind, usual[column]) for item, column in zip(piece, chosen, strict=True)):
         return None
@@ -226,6 +256,24 @@ def _placed(piece: Sequence[Item], usual: Sequence[CellType | None], columns: in
     for item, column in zip(piece, chosen, strict=True):
         row[column] = item.cell
     return row
+
+
+def _wrapped(piece: Sequence[Item], usual: Sequence[CellType | None], columns: int) -> list[RawCell] | None:
+    """A row with cells of several lines: neighbours of one sort are one cell; None when a sort has two columns.
+
+    The lines of a formula are joined without a blank, those of words with one.
+    """
+    if any(kind in (CellType.TEXT, CellType.FORMULA, None) and kind == after for kind, after in pairwise(usual)):
+        return None
+    joined: list[Item] = []
+    for item in piece:
+        above = joined[-1] if joined else None
+        if above is not None and item.kind is above.kind and item.kind in (CellType.TEXT, CellType.FORMULA):
+            glue = "" if item.kind is CellType.FORMULA else " "
+            joined[-1] = Item(above.cell.join(item.cell, glue), "", above.kind, above.first, item.last)
+        else:
+            joined.append(item)
+    return _placed(joined, usual, columns) if len(joined) == columns else None
 
 
 _FITTING = {
@@ -239,7 +287,10 @@ _FITTING = {
 def _columns_fit(heads: Sequence[Item], rows: _Rows, body: Sequence[Item]) -> bool:
     """Whether the cells below each known head are what it announces."""
     by_cell = {id(item.cell): item.kind for item in body}
-    grid = [[by_cell.get(id(cell), CellType.EMPTY) for cell in row] for row in rows.rows]
+    return _sorts_fit(heads, [[by_cell.get(id(cell), CellType.EMPTY) for cell in row] for row in rows.rows])
+
+
+def _sorts_fit(heads: Sequence[Item], grid: Sequence[Sequence[CellType]]) -> bool:
     usual = column_types(grid, len(heads))
     named = 0
     for head, kind in zip(heads, usual, strict=True):

@@ -36,7 +36,8 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     (
         Meaning.CONDITIONS,
         re.compile(
-            r"(?:sinter|anneal|calcin|crystalli[sz]|heat[- ]?treat|firing|fired|heating|milling|pressing|"
+            r"(?:sinter|dwell|holding|soaking|anneal|calcin|crystalli[sz]|heat[- ]?treat|fir(?:ing|ed)|"
+            r"heating|milling|pressing|"
             r"synthesis|processing|preparation|reaction|hot[- ]press|densification|quench|ageing|aging|drying|"
             r"thermal treatment)\w*\s*"
             r"(?:temp|time|condition|parameter|profile|program|pressure|speed|duration|atmosphere|step|treatment|\(|/|$)|"

@@ -75,15 +75,18 @@ class Routes:
             conditions_only = column.meaning is Meaning.CONDITIONS and parsed.method_span is None
             if parsed.method is None and not parsed.steps:
                 continue
-            if not conditions_only:
+            only_solvent = parsed.method_span is None and any(step.solvent for step in parsed.steps)
+            if not conditions_only and not only_solvent:
                 methods.extend(code for code in parsed.methods if code not in methods)
                 named = True
-            steps.extend(parsed.steps)
+            _add_steps(steps, parsed.steps)
             if place is None or (not conditions_only and not named):
                 span = parsed.method_span if parsed.method_span and text == cell.text.text else (0, len(cell.text.text))
                 place = (cell, span)
         if place is None:
             return None
+        if not named and any(step.solvent for step in steps):
+            methods = ["liquid-phase"]  # a solvent alone names a wet route
         methods = methods or self._caption_methods or self._head_methods() or ["annealing-only"]
         return Route(methods[0], methods, steps, place[0], place[1], named)
 
@@ -111,6 +114,20 @@ class Routes:
                 if found:
                     return found
         return []
+
+
+def _add_steps(steps: list[SynthesisStep], more: list[SynthesisStep]) -> None:
+    """Add steps; conditions of one operation from neighbouring columns (temperature, time) become one step."""
+    for step in more:
+        if len(more) == 1 and steps and steps[-1].op == step.op and not _conditions(steps[-1]) & _conditions(step):
+            given = {name: getattr(step, name) for name in _conditions(step)}
+            steps[-1] = steps[-1].model_copy(update={**given, "surface": f"{steps[-1].surface} {step.surface}"})
+        else:
+            steps.append(step)
+
+
+def _conditions(step: SynthesisStep) -> set[str]:
+    return {name for name, value in step.model_dump(exclude={"op", "surface"}).items() if value is not None}
 
 
 def _caption_methods(caption: str) -> list[str]:
