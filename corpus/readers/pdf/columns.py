@@ -9,7 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from corpus.readers.pdf.geometry import overlap
-from corpus.readers.pdf.lines import Piece
+from corpus.readers.pdf.lines import Piece, rows_of
 
 _STEP = 3.0  # points: height of a raster row
 _NARROWEST = 6  # points: of a gutter; 12 to 24 are usual
@@ -131,5 +131,6 @@ def _with_text_columns(gutters: list[Gutter], pieces: Sequence[Piece], left: flo
 
 def _fill(pieces: Sequence[Piece], low: float, high: float) -> float:
     """Median share of the width between ``low`` and ``high`` that the lines between them fill."""
-    widths = [p.width for p in pieces if p.x0 >= low - 3 and p.x1 <= high + 3]
+    rows = rows_of(p for p in pieces if p.x0 >= low - 3 and p.x1 <= high + 3)
+    widths = [sum(piece.width for piece in row) for row in rows]
     return median(widths) / (high - low) if len(widths) >= 3 and high > low else 0.0

@@ -168,7 +168,7 @@ class FloatFinder:
             )
             if crossing or not strip or self._is_text(strip, first.length):
                 break
-            if any(CAPTION.match(row[0].text) and row[0].bold for row in strip):
+            if any(len(row) == 1 and CAPTION.match(row[0].text) for row in strip):
                 break
             family.append(rule)
         return family
