@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from extractors.mentions import Quantity, QuantityKind, Temperature
 from extractors.temperature.patterns import (
+    CELL_TEST,
     CLAUSE_BREAK,
+    COMPARED_VALUE,
+    HOT_PROCESS,
+    LIST_GAP,
     MEASUREMENT,
     MILD_TEMPERATURE_K,
+    OTHER_STATEMENT,
     SAME_TEMPERATURE,
     SAMPLE_LABEL_BEFORE,
     TREATMENT,
     TREATMENT_AFTER,
     TREATMENT_TIGHT_GAP,
+    WARM_K,
 )
+
+Mention = TypeVar("Mention", Quantity, Temperature)
 
 WINDOW = 90
 """Characters before a temperature that are searched for the word that governs it."""
@@ -33,8 +42,8 @@ def measuring_temperature(
     ``quantities`` and ``temperatures`` are those of the sentence, offsets counted from its start. ``carried`` is the
     measuring temperature of the value before, for "at the same temperature" in a new sentence. In order of preference:
     the temperature right behind the value; one named before it in the sentence; one behind a list of values that covers
-    them all. Temperatures of a treatment, a transition or a test of a cell, and temperature ranges, are never chosen.
-    Activation energies hold over a range of temperatures: None.
+    them all; that of an earlier value it is compared with. Temperatures of a treatment, a transition or a test of a
+    cell, and temperature ranges, are never chosen. Activation energies hold over a range of temperatures: None.
 
     >>> from extractors.quantities import find_quantities
     >>> from extractors.temperature import find_temperatures
@@ -48,7 +57,8 @@ def measuring_temperature(
         return None
     usable = [t for t in temperatures if t.low == t.high and not is_treatment(sentence, t, quantities)]
     values = [q for q in quantities if q.kind is QuantityKind.CONDUCTIVITY]
-    behind = _right_behind(sentence, value_end, values, usable)
+    paired = _paired(sentence, own, values, usable)
+    behind = paired or _right_behind(sentence, value_end, values, usable)
     if behind is not None:
         return behind
     before = [t for t in usable if t.end <= value_start]
@@ -58,7 +68,8 @@ def measuring_temperature(
     free = [t for t in before if not _belongs_to_earlier(sentence, t, values, usable)]
     if free:
         return free[-1]
-    return _behind_list(sentence, value_end, values, usable)
+    covering = _behind_list(sentence, value_end, values, usable)
+    return covering or (_compared_at(sentence, value_start, before[-1]) if before else None)
 
 
 def is_treatment(sentence: str, temperature: Temperature, quantities: Sequence[Quantity]) -> bool:
@@ -88,7 +99,36 @@ def is_treatment(sentence: str, temperature: Temperature, quantities: Sequence[Q
         return False
     if temperature.high > MILD_TEMPERATURE_K:
         return True
+    if temperature.high <= WARM_K and HOT_PROCESS.match(last.group()):
+        return False
     return TREATMENT_TIGHT_GAP.fullmatch(window, last.end()) is not None
+
+
+def _paired(
+    sentence: str, own: Quantity | None, values: Sequence[Quantity], usable: Sequence[Temperature]
+) -> Temperature | None:
+    """The temperature at the value's place in a list as long as its own: ``1 and 2 mS cm^-1 at 30 and 60 °C``."""
+    if own is None or len(usable) < 2:
+        return None
+    group = next((run for run in _runs(sentence, values) if own in run), [])
+    for run in _runs(sentence, usable):
+        if len(run) != len(group) or len(run) < 2:
+            continue
+        first, second = sorted(((group[0].start, group[-1].end), (run[0].start, run[-1].end)))
+        if first[1] <= second[0] and not CLAUSE_BREAK.search(sentence, first[1], second[0]):
+            return run[group.index(own)]
+    return None
+
+
+def _runs(sentence: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions in groups that stand as one list, with nothing but commas and "and" between."""
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        if runs and LIST_GAP.fullmatch(sentence, runs[-1][-1].end, mention.start):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
 
 
 def _right_behind(
@@ -99,7 +139,7 @@ def _right_behind(
     if following is None or any(value_end <= q.start < following.start for q in values):
         return None
     gap = sentence[value_end : following.start]
-    return None if len(gap) > WINDOW or CLAUSE_BREAK.search(gap) else following
+    return None if len(gap) > WINDOW or CLAUSE_BREAK.search(gap) or CELL_TEST.search(gap) else following
 
 
 def _belongs_to_earlier(
@@ -108,6 +148,12 @@ def _belongs_to_earlier(
     """Whether a temperature stands right behind another value and so speaks of that one."""
     earlier = [q for q in values if q.end <= temperature.start]
     return bool(earlier) and _right_behind(sentence, earlier[-1].end, values, usable) is temperature
+
+
+def _compared_at(sentence: str, value_start: int, temperature: Temperature) -> Temperature | None:
+    """The temperature of an earlier value when this one is compared with it or is what it changes to."""
+    gap = sentence[temperature.end : value_start]
+    return temperature if COMPARED_VALUE.search(gap) and not OTHER_STATEMENT.search(gap) else None
 
 
 def _behind_list(

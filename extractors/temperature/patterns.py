@@ -47,6 +47,10 @@ MEASUREMENT = re.compile(
 MILD_TEMPERATURE_K = 373.15
 """Up to here conductivities are commonly measured: a process word makes a treatment only right before ("dried at")."""
 
+HOT_PROCESS = re.compile(r"(?:co-)?sinter|anneal|calcin|crystalli|fir|pyroly|heat|melt", re.IGNORECASE)
+WARM_K = 310.0
+"""A process of :data:`HOT_PROCESS` cannot run at or below this: the temperature behind it is one of a measurement."""
+
 TREATMENT_TIGHT_GAP = re.compile(
     r"\s*(?:(?:overnight|together|it|them|in|under|with|over)\s(?:\w+\s){0,3})?(?:for\s[\w.]+\s?\w*\s)?"
     r"(?:at|to|below|above|near|between|until|up to|around|of|from|=|\()?\s*(?:a|the)?\s*"
@@ -62,3 +66,23 @@ CLAUSE_BREAK = re.compile(
 
 SAMPLE_LABEL_BEFORE = re.compile(r"(?<![\w.])[A-Z][\w()-]*[A-Z0-9)][ -]$")
 """A name right before a figure makes the two a sample's label: ``LGPS 600 °C``, ``LATP-900 °C``."""
+
+COMPARED_VALUE = re.compile(
+    r"\b(?:compared|comparison|than|versus|vs|twice|half|relative|contrast)\b"
+    r"|\b(?:which (?:\w+ )?|and )(?:increas|decreas|r[io]se|drop|improv|f[ea]ll)",
+    re.IGNORECASE,
+)
+"""Between a value with its temperature and one it is compared with or changes to: both hold at that temperature."""
+
+OTHER_STATEMENT = re.compile(r"[;:]\s|\.\s|\b(?:while|whereas|but|however|although|though)\b", re.IGNORECASE)
+"""Begins a clause that states its own conditions."""
+
+CELL_TEST = re.compile(
+    r"\b(?:cells?|batter(?:y|ies)|capacit(?:y|ies)|retain\w*|retention|cycl\w*|efficienc\w*|(?:dis)?charg\w*|plating|stripping|"
+    r"overpotentials?)\b",
+    re.IGNORECASE,
+)
+"""Between a value and a temperature: the temperature is that of a test of a cell."""
+
+LIST_GAP = re.compile(r"\s?[,;]\s?(?:and\s|or\s)?|\s(?:and|or)\s(?:at\s)?")
+"""Between the members of a list of values or temperatures."""
