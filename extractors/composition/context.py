@@ -156,10 +156,10 @@ def _looks_short(word: str) -> bool:
     if re.match(r"\d(?!\.\d)", word):
         return False
     try:
-        read_any(word)
+        compound = read_any(word)
     except FormulaError:
         return True
-    return not re.search(r"\d", word) and bool(re.match(r"[A-Z]{3}", word))
+    return not re.search(r"\d", word) and not compound.variables and len(compound.symbols) >= 3
 
 
 def formula_in(meaning: str) -> str | None:

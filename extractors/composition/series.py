@@ -20,14 +20,14 @@ REACH = 240  # characters behind a series formula in which its values are looked
 MAXIMUM_MEMBERS = 60  # of one series; more is no list of samples
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_AND = r"\s?(?:,\s?(?:and\s|or\s)?|;\s?|\s(?:and|or|&)\s|/)\s?"
+_AND = r"\s?(?:,\s?(?:and\s|or\s)?|\s(?:and|or|&)\s|/)\s?"
 _NUMBERS = re.compile(
     rf"(?<![A-Za-z0-9])(?P<name>[a-z])\s?=\s?(?P<list>{_NUMBER}(?:{_AND}{_NUMBER}(?![.\d]*\s?(?:mS|S\b|eV|meV|°C|K\b|wt|mol|%|V\b|nm|h\b)))*)"
     rf"(?!\s?(?:[–~-]|to\s)\s?\d)(?!\s?[≤<])"
 )
 _SYMBOL = r"[A-Z][a-z]?(?:\^?\d?[+\-−])?"
 _SYMBOLS = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<name>[A-Z][a-z]{{0,2}})\s?=\s?(?P<list>{_SYMBOL}(?:{_AND}{_SYMBOL}(?![a-z]))*)(?![a-z])"
+    rf"(?<![A-Za-z0-9])(?P<name>[A-Z][a-z]{{0,2}})\s?=\s?(?P<list>{_SYMBOL}(?:{_AND}{_SYMBOL}(?![a-z]|\s?=))*)(?![a-z])"
 )
 _SENTENCE_END = re.compile(r"\.\s+(?=[A-Z])")
 

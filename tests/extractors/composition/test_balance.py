@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.composition.balance import is_balanced, neighbours, residual_charge
+from extractors.composition.formula import parse
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Li6PS5Cl", "Li7La3Zr2O12", "Li6.4La3Zr1.4Ta0.6O12", "Li10GeP2S12", "Na3Zr2Si2PO12", "Li1.3Al0.3Ti1.7(PO4)3",
+        "Li3InCl6", "Li2.25Zr0.75Fe0.25Cl6", "Li3OCl", "Li3N", "Li2SO4", "LiBH4", "Na2B12H12", "Li3(CB11H12)2(CB9H10)",
+        "Na2(NH2)(BH4)", "LiNi0.8Co0.1Mn0.1O2", "LiFePO4", "Li9.54Si1.74P1.44S11.7Cl0.3", "PO4^3-", "Na4B36H34",
+    ],
+)  # fmt: skip
+def test_known_compounds_balance(text):
+    assert is_balanced(text) is True
+
+
+@pytest.mark.parametrize("text", ["Li6P5SI", "Li5PS5Cl", "NaS6", "LiZr2(PO4)2", "Li2InCl6"])
+def test_misprints_do_not(text):
+    assert is_balanced(text) is False
+
+
+@pytest.mark.parametrize("text", ["Li7-xLa3Zr2-xNbxO12", "Li6PS5X", "LGPS", "C2H6"])
+def test_says_nothing_where_nothing_can_be_said(text):
+    assert is_balanced(text) is None
+
+
+@pytest.mark.parametrize(
+    ("misprint", "meant"),
+    [
+        ("Li6P5SI", "Li6PS5I"),
+        ("LiZr2(PO4)2", "LiZr2(PO4)3"),
+        ("Li5PS5Cl", "Li6PS5Cl"),
+        ("Li2InCl6", "Li3InCl6"),
+        ("Li725La3Zr1.75Al0.25O12", "Li7.25La3Zr1.75Al0.25O12"),
+    ],
+)
+def test_offers_the_balanced_neighbour(misprint, meant):
+    assert meant in neighbours(misprint)
+
+
+def test_what_the_document_names_comes_first():
+    assert neighbours("Li5GaS5", known=["Li5GaS4"])[0] == "Li5GaS4"
+
+
+@pytest.mark.parametrize("text", ["Li6PS5Cl", "not a formula", "Li6PS5X"])
+def test_offers_nothing_for_the_rest(text):
+    assert neighbours(text) == []
+
+
+@given(st.fractions(min_value=0, max_value=1, max_denominator=50))
+def test_aliovalent_substitution_keeps_the_balance(x):
+    for series in ("Li7-xLa3Zr2-xTaxO12", "Li1+xAlxTi2-x(PO4)3", "Li6-xPS5-xCl1+x", "Li3-xY1-xZrxCl6"):
+        assert residual_charge(parse(series).substitute({"x": x})) == 0

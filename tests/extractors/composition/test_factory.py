@@ -1,0 +1,19 @@
+import spacy
+
+from extractors.composition import NameContext, factory
+
+
+def test_the_component_marks_materials():
+    nlp = spacy.blank("en")
+    nlp.add_pipe(factory.NAME)
+    doc = nlp("Pellets of Li6PS5Cl were pressed.")
+    assert [material.name for material in doc._.materials] == ["Li6PS5Cl"]
+    assert [span.text for span in doc.spans["materials"]] == ["Li6PS5Cl"]
+
+
+def test_the_component_knows_the_names_of_the_document():
+    nlp = spacy.blank("en")
+    nlp.add_pipe(factory.NAME)
+    doc = nlp.make_doc("Pellets of XLPS were pressed.")
+    doc._.name_context = NameContext.from_pairs({"XLPS": "Li6PS5Cl"})
+    assert [material.formula for material in nlp(doc)._.materials] == ["Li6PS5Cl"]
