@@ -4,8 +4,8 @@ usage: python benchmarks/train_linking.py CORPUS_FOLDER GOLD_FOLDER [--write] [-
 
 Logistic ranking: the soft maximum over a value's candidates should lie on those that name the gold's material. The
 weights start from the ones a chemist would set (``benchmarks/linking_prior.json``) and are pulled towards them, so that
-few hundred examples suffice. ``--folds`` leaves out one document at a time and prints how often the right candidate wins
-on the one left out; ``--write`` writes ``extractors/linking/weights.json``.
+a few hundred examples suffice. ``--folds`` leaves out one document at a time and prints how often the right candidate
+wins on the one left out; ``--write`` writes ``extractors/linking/weights.json``.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ import json
 import math
 from pathlib import Path
 
-from pipeline.reconcile.agreement import agree_material
-
 from corpus.reader import read
 from extractors.composition import context_of
 from extractors.extract import read_block
 from extractors.linking.candidates import Candidate, candidates
 from extractors.mentions import QuantityKind
+from pipeline.reconcile.agreement import agree_material
 
 HERE = Path(__file__).parent
 PRIOR = HERE / "linking_prior.json"
@@ -68,7 +67,7 @@ def _example(found: list[Candidate], gold: list[dict[str, object]]) -> Example:
 
 
 def train(
-    data: list[Example], prior: dict[str, float], pull: float = 0.15, rounds: int = 400, step: float = 0.3
+    data: list[Example], prior: dict[str, float], pull: float = 8.0, rounds: int = 400, step: float = 0.3
 ) -> dict[str, float]:
     """Gradient ascent on the log-probability of the right candidates, pulled towards the prior."""
     weights = dict(prior)

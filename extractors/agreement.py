@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.records import AnyRecord, PropertyRecord
 
 TOLERANCE = 0.01
@@ -9,18 +11,26 @@ TOLERANCE = 0.01
 
 
 def name_by_table(records: list[AnyRecord]) -> None:
-    """Give a text value with no definite material the material of the table row that tells the same measurement.
+    """Name a text value like the table row that tells the same measurement.
 
-    The same measurement: one kind, the same value and a cited source in common. Only a single such material counts.
+    The same measurement: one kind, the same value and a cited source in common. Only a single such material counts,
+    and only when the text names no definite material or just a component of the row's composite (``PEO`` for
+    ``PEO-LiTFSI``).
     """
     properties = [r for r in records if isinstance(r, PropertyRecord)]
     rows = [r for r in properties if r.block == "table" and r.subject_kind == "specific" and r.references]
     for record in properties:
-        if record.block == "table" or (record.subject_kind == "specific" and record.material):
+        if record.block == "table":
             continue
         same = {r.formula or r.material: r for r in rows if _same_measurement(record, r)}
         if len(same) == 1:
-            _take_name(record, next(iter(same.values())))
+            row = next(iter(same.values()))
+            if record.subject_kind == "class" or not record.material or _is_component(record.material, row.material):
+                _take_name(record, row)
+
+
+def _is_component(name: str, composite: str | None) -> bool:
+    return composite is not None and name != composite and name in re.split(r"[-/+@]", composite)
 
 
 def _same_measurement(first: PropertyRecord, second: PropertyRecord) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from corpus.document import Block, Document
 from extractors.agreement import name_by_table
@@ -21,7 +22,7 @@ COMPONENTS = ("ionmine_conductivity", "ionmine_activation_energy", "ionmine_synt
 
 
 @cache
-def language() -> spacy.Language:
+def language() -> Language:
     """The language with all extractors, built once a process."""
     import extractors.activation_energy.factory
     import extractors.conductivity.factory
@@ -73,7 +74,7 @@ def _adjoins(first: Block, second: Block) -> bool:
     return first.section == second.section
 
 
-def passage_of(doc: spacy.tokens.Doc, block: Block, names: NameContext, before: Reading | None) -> Passage:
+def passage_of(doc: Doc, block: Block, names: NameContext, before: Reading | None) -> Passage:
     """Everything the language layer finds in a block: sentences, quantities, materials, temperatures, citations."""
     text = block.text.text
     return Passage(

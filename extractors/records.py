@@ -22,26 +22,26 @@ class Record(BaseModel):
 
     document_id: str = ""
     kind: str
-    material: str | None = Field(None, description="plain name as the document uses it")
-    material_surface: str | None = Field(None, description="raw characters that name the material")
-    formula: str | None = Field(None, description="composition the name stands for in this document")
+    material: str | None = Field(default=None, description="plain name as the document uses it")
+    material_surface: str | None = Field(default=None, description="raw characters that name the material")
+    formula: str | None = Field(default=None, description="composition the name stands for in this document")
     subject_kind: SubjectKind = "specific"
     family: str | None = None
     mobile_ion: str | None = None
     form: str | None = None
-    sample_id: str | None = Field(None, description="the same for the property and the synthesis of one sample")
+    sample_id: str | None = Field(default=None, description="the same for the property and the synthesis of one sample")
     references: list[int] = Field(default_factory=list, description="cited numbers")
     sources: list[str] = Field(default_factory=list, description="the bibliography entries they stand for")
     start: int = Field(description="raw offset of the first character of the value or method")
     end: int
     page: int | None = None
     bbox: tuple[float, float, float, float] | None = None
-    material_start: int | None = Field(None, description="raw offset of the material's surface")
+    material_start: int | None = Field(default=None, description="raw offset of the material's surface")
     material_end: int | None = None
     block: BlockName = "text"
     section: str = ""
-    sentence: str = Field("", description="evidence: the sentence or table row")
-    confidence: float = Field(0.5, ge=0, le=1)
+    sentence: str = Field(default="", description="evidence: the sentence or table row")
+    confidence: float = Field(default=0.5, ge=0, le=1)
     flags: list[str] = Field(default_factory=list)
     confirmed_by: list[str] = Field(default_factory=list)
     reasons: list[str] = Field(default_factory=list, description="rules and features that chose this material")
@@ -59,7 +59,7 @@ class PropertyRecord(Record):
     value_low: float
     value_high: float
     comparator: Comparator = "="
-    unit: str = Field("", description="the unit as written")
+    unit: str = Field(default="", description="the unit as written")
     temperature_k: float | None = None
     temperature_surface: str | None = None
 
@@ -70,8 +70,20 @@ class SynthesisStep(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     op: Literal[
-        "mix", "mill", "press", "melt", "quench", "heat", "dry", "dissolve", "stir", "deposit", "cast", "evaporate",
-        "wash", "other",
+        "mix",
+        "mill",
+        "press",
+        "melt",
+        "quench",
+        "heat",
+        "dry",
+        "dissolve",
+        "stir",
+        "deposit",
+        "cast",
+        "evaporate",
+        "wash",
+        "other",
     ]
     surface: str
     temperature_c: float | list[float] | None = None
@@ -92,7 +104,7 @@ class SynthesisRecord(Record):
     methods: list[str] = Field(default_factory=list)
     precursors: list[str] = Field(default_factory=list)
     steps: list[SynthesisStep] = Field(default_factory=list)
-    reaction: str | None = Field(None, description="balanced reaction where precursors and target allow it")
+    reaction: str | None = Field(default=None, description="balanced reaction where precursors and target allow it")
 
 
 AnyRecord = PropertyRecord | SynthesisRecord

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -40,7 +41,23 @@ def property_records(reading: Reading, value: Quantity, meaning: Meaning, kind: 
     return records
 
 
+SAME_TEMPERATURE = re.compile(r"\b(?:at|under) (?:the|this|that) same temperature\b", re.IGNORECASE)
+
+
 def _temperature(passage: Passage, value: Quantity, start: int, end: int) -> Temperature | None:
+    """The measuring temperature of a value; ``at the same temperature`` is that of the value before."""
+    found = _stated_temperature(passage, value, start, end)
+    if found is not None or not SAME_TEMPERATURE.search(passage.text, value.end, end):
+        return found
+    before = [q for q in passage.quantities if q.kind is value.kind and q.end <= value.start]
+    return (
+        _temperature(passage, before[-1], *passage.sentences[passage.sentence_index(before[-1].start)])
+        if before
+        else None
+    )
+
+
+def _stated_temperature(passage: Passage, value: Quantity, start: int, end: int) -> Temperature | None:
     quantities = [replace(q, start=q.start - start, end=q.end - start) for q in passage.quantities_in(start, end)]
     temperatures = [
         replace(t, start=t.start - start, end=t.end - start) for t in passage.temperatures if start <= t.start < end

@@ -6,19 +6,11 @@ belongs to everything told of that work until another work is named.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from corpus.document import Citation
+from extractors.cited_source.patterns import COMPARED_WORK, GOES_ON, PICTURE_CREDIT
 from extractors.linking.passage import Passage
-
-GOES_ON = re.compile(
-    r"^(?:As a result|As a consequence|Consequently|Therefore|Thus|Hence|Accordingly|Moreover|Furthermore|In addition|"
-    r"Additionally|Meanwhile|Also|Among them|Specifically|In particular|Finally|It|Its|This|These|They|Their|"
-    r"The (?:obtained|resulting|resultant|prepared|as-prepared|authors?|optimi[sz]ed|highest|maximum|ionic|conductivity|"
-    r"activation|total|sample|material|electrolyte|composite|Li|Na|glass|film|membrane|former|latter))\b"
-)
-"""Openings of a sentence that goes on telling of the work before (general English)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +30,24 @@ def cited_numbers(passage: Passage, start: int, end: int, others: list[tuple[int
         return _of_caption(passage, start, end)
     index = passage.sentence_index(start)
     own = _of_sentence(passage, index)
-    if own:
-        return _choose(passage, index, own, start, end, others)
-    return _inherited(passage, index)
+    chosen = _choose(passage, index, own, start, end, others) if own else None
+    return chosen if chosen is not None and chosen.numbers else _inherited(passage, index)
+
+
+def is_work(passage: Passage, citation: Citation) -> bool:
+    """Whether a citation names the work that is told of: no comparison and no credit of a picture."""
+    left = passage.text[max(0, citation.position - 90) : citation.position]
+    return citation.narrative and not _is_compared(passage, citation) and not PICTURE_CREDIT.search(left)
+
+
+def _is_compared(passage: Passage, citation: Citation) -> bool:
+    start, _ = passage.sentences[passage.sentence_index(citation.position)]
+    left = passage.text[max(start, citation.position - 90) : citation.position]
+    return citation.narrative and bool(COMPARED_WORK.search(left))
 
 
 def _of_sentence(passage: Passage, index: int) -> list[Citation]:
-    start, end = passage.sentences[index]
+    start, _ = passage.sentences[index]
     next_start = passage.sentences[index + 1][0] if index + 1 < len(passage.sentences) else len(passage.text) + 1
     return [
         c
@@ -65,8 +68,8 @@ def _choose(
     right_behind = [c for c in own if end <= c.position < limit]
     if following and right_behind:
         return Attribution(_numbers(_adjacent(right_behind)), "citation behind the value")
-    named = [c for c in own if c.position <= start and c.narrative]
-    behind = [c for c in own if c.position >= end]
+    named = [c for c in own if c.position <= start and is_work(passage, c)]
+    behind = [c for c in own if c.position >= end and not _is_compared(passage, c)]
     before = [c for c in own if c.position <= start and not c.narrative]
     if named and (not behind or following):
         return Attribution(_numbers(named[-1:]), "work named in the sentence")
@@ -86,9 +89,10 @@ def _inherited(passage: Passage, index: int) -> Attribution:
     position = index - 1
     while position >= 0:
         own = _of_sentence(passage, position)
-        named = [c for c in own if c.narrative]
+        named = [c for c in own if is_work(passage, c)]
         if named:
             return Attribution(_numbers(named[-1:]), "work named before")
+        own = [c for c in own if not c.narrative]
         if own and (GOES_ON.match(passage.sentence_text(index)) or position == index - 1 or position == 0):
             return Attribution(_numbers(own[-1:]), "citation of the sentence before")
         position -= 1

@@ -32,12 +32,18 @@ def is_nameable(material: Material) -> bool:
     return material.electrolyte and material.kind not in ("ion", "element")
 
 
+def is_definite(material: Material) -> bool:
+    """A nameable material that is no class."""
+    return is_nameable(material) and material.subject_kind != "class"
+
+
 def candidates(passage: Passage, value: Quantity) -> list[Candidate]:
     """Every material of the value's sentence and of those shortly before it, with features."""
     index = passage.sentence_index(value.start)
     start, end = passage.sentences[index]
     found = [_local(passage, value, m, start, end) for m in passage.materials_in(start, end)]
     distance = 0
+    is_latest = not any(is_definite(c.material) for c in found)
     source: Passage | None = passage
     position = index
     while distance < SENTENCES_BACK and source is not None:
@@ -51,7 +57,9 @@ def candidates(passage: Passage, value: Quantity) -> list[Candidate]:
         distance += 1
         if source is not passage and distance > SENTENCES_BACK_ACROSS:
             break
-        found.extend(_earlier(source, position, distance, passage, value))
+        earlier = _earlier(source, position, distance, passage, value, is_latest)
+        is_latest = is_latest and not any("latest" in candidate.features for candidate in earlier)
+        found.extend(earlier)
     return found
 
 
@@ -72,15 +80,16 @@ def _local(passage: Passage, value: Quantity, material: Material, start: int, en
         features["property_of"] = 1.0
     if patterns.PROPERTY_BEHIND.match(right):
         features["property_behind"] = 1.0
-    if patterns.SHOWS.match(right):
+    features.update(_role(passage, material, start))
+    relative = re.match(r"\s*,\s*which\b", right)
+    if patterns.SHOWS.match(right) and (relative or not features.keys() & {"additive", "compared"}):
         features["shows"] = 1.0
-    if patterns.COMPARED.search(left[-90:]):
-        features["compared"] = 1.0
-    if patterns.AGENT.search(left[-60:]):
-        features["agent"] = 1.0
     if patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right):
         features["made"] = 1.0
     features.update(_own(material))
+    owns = features.keys() & {"owner_bracket", "for_after"}
+    if owns and "not_electrolyte" in features and material.kind not in ("ion", "element"):
+        features["owner_of_value"] = 1.0  # the text itself gives it a conductivity
     if points_back(material, left):
         features["class_anaphor"] = 1.0
     elif material.subject_kind == "class" and patterns.CATEGORY.search(left[-40:]):
@@ -96,6 +105,18 @@ def points_back(material: Material, left: str) -> bool:
     if material.subject_kind != "class" or not patterns.CLASS_ANAPHOR.search(left[-60:]):
         return False
     return not material.surface.endswith("s") or not re.search(r"\bthe\s*$", left, re.IGNORECASE)
+
+
+def _role(passage: Passage, material: Material, start: int) -> dict[str, float]:
+    """What the words between the mention before (or the sentence's start) and a material say of its part."""
+    since = max([start, *(m.end for m in passage.materials_in(start, material.start) if m.end <= material.start)])
+    left = passage.text[since : material.start]
+    found = {
+        "compared": patterns.COMPARED.search(left[-90:]),
+        "additive": patterns.ADDITIVE.search(left[-60:]),
+        "agent": patterns.AGENT.search(left[-60:]),
+    }
+    return {name: 1.0 for name, match in found.items() if match}
 
 
 def _before(passage: Passage, value: Quantity, material: Material, between: str) -> dict[str, float]:
@@ -130,6 +151,8 @@ def _behind(passage: Passage, value: Quantity, material: Material, between: str)
     features: dict[str, float] = {"behind": 1.0}
     if patterns.FOR_AFTER.match(between):
         features["for_after"] = 1.0
+    if patterns.CLAUSE_BEHIND.search(between):
+        features["clause_behind"] = 1.0
     values = [q for q in passage.quantities if value.end <= q.start < material.start and q.kind is value.kind]
     others = [m for m in passage.materials if value.end <= m.start < material.start and is_nameable(m)]
     if not values and not others:
@@ -156,7 +179,9 @@ def _own(material: Material) -> dict[str, float]:
     return features
 
 
-def _earlier(source: Passage, index: int, distance: int, passage: Passage, value: Quantity) -> list[Candidate]:
+def _earlier(
+    source: Passage, index: int, distance: int, passage: Passage, value: Quantity, is_latest: bool
+) -> list[Candidate]:
     start, end = source.sentences[index]
     text = source.text
     mentions = source.materials_in(start, end)
@@ -182,14 +207,13 @@ def _earlier(source: Passage, index: int, distance: int, passage: Passage, value
             features["earlier_first"] = 1.0
         if subjects and material is subjects[-1]:
             features["earlier_last"] = 1.0
+        if is_latest and is_definite(material):
+            features["latest"] = 1.0
         if patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right):
             features["earlier_made"] = 1.0
         if patterns.SHOWS.match(right) or patterns.CONDUCTIVITY_OF.search(left[-70:]):
             features["earlier_shows"] = 1.0
-        if patterns.COMPARED.search(left[-90:]):
-            features["compared"] = 1.0
-        if patterns.AGENT.search(left[-60:]):
-            features["agent"] = 1.0
+        features.update(_role(source, material, start))
         features.update(_own(material))
         found.append(Candidate(material, source, distance, features))
     return found

@@ -9,7 +9,7 @@ from extractors.linking import lists
 from extractors.linking.candidates import Candidate, candidates
 from extractors.linking.passage import Passage
 from extractors.linking.scorer import probability, rank
-from extractors.linking.series import bracket_member, members, numbered_member
+from extractors.linking.series import bracket_member, members, numbered_member, sites
 from extractors.mentions import Material, Quantity
 
 RULE_PROBABILITY = 0.95
@@ -40,6 +40,8 @@ def link(passage: Passage, value: Quantity) -> list[Link]:
     best = ranked[0]
     sure = probability(ranked)
     reasons = [f"{best.material.name}: {_explain(best)}", *_losers(ranked[1:])]
+    if value.comparator == "range" and sites(best.material):
+        return [Link(replace(best.material, subject_kind="class"), best.passage, sure, reasons)]
     subjects = lists.shared_subjects(passage, value, best.material) if best.distance == 0 else [best.material]
     if len(subjects) > 1:
         reasons.insert(0, "one value for a list of materials")
@@ -86,4 +88,3 @@ def _losers(ranked: list[Candidate]) -> list[str]:
     for candidate in ranked:
         seen.setdefault(candidate.material.name, f"not {candidate.material.name}: {_explain(candidate)}")
     return list(seen.values())[:LIST_LENGTH]
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.linking import patterns
 from extractors.linking.candidates import is_nameable
@@ -58,10 +59,7 @@ def _is_alias_of(first: Material, second: Material, between: str) -> bool:
 
 def _is_list(passage: Passage, run: list[Material]) -> bool:
     """A run joined by commas alone is an apposition, not a list."""
-    return any(
-        re.search(r"/|&|\b(?:and|or|as well as)\b", passage.text[a.end : b.start])
-        for a, b in zip(run, run[1:], strict=False)
-    )
+    return any(re.search(r"/|&|\b(?:and|or|as well as)\b", passage.text[a.end : b.start]) for a, b in pairwise(run))
 
 
 def respective_material(passage: Passage, value: Quantity) -> Material | None:
@@ -142,7 +140,7 @@ def respective_series(passage: Passage, value: Quantity) -> str | None:
         for match in re.finditer(
             r"\b[xyz]\s*=\s*((?:\d+(?:\.\d+)?\s*(?:,|and|, and|;)\s*)+\d+(?:\.\d+)?)", passage.text[start:end]
         ):
-            numbers = re.findall(r"\d+(?:\.\d+)?", match.group(1))
+            numbers: list[str] = re.findall(r"\d+(?:\.\d+)?", match.group(1))
             if len(numbers) == len(values):
                 return numbers[values.index(value)]
     return None

@@ -73,7 +73,7 @@ def _listed_properties(
         return None
     kinds = [(n, at) for n, at in before if n != "plain" and 0 < plural[-1] - at < 60]
     distinct = list(dict.fromkeys(n for n, _ in kinds))
-    start, end = passage.sentences[passage.sentence_index(value.start)]
+    _, end = passage.sentences[passage.sentence_index(value.start)]
     values = [q for q in passage.quantities_in(plural[-1], end) if q.kind is QuantityKind.CONDUCTIVITY]
     if len(distinct) < 2 or len(values) != len(distinct):
         return None

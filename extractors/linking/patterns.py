@@ -46,7 +46,7 @@ PROPERTY_BEHIND = re.compile(
 
 SHOWS = re.compile(
     rf"^(?:\s*\([^()]{{0,60}}\))?(?:[- ]+{DESCRIPTOR}){{0,3}}(?:\s*\([^()]{{0,60}}\))?"
-    r"(?:\s*,)?(?:\s*,?\s*(?:which|that|also|still|thus|even|already|can|could|may|has|have|had|been|was|were|is|are|to))*\s*"
+    r"(?:\s*,)?(?:\s*,?\s*(?:which|that|both|all|each|also|still|thus|even|already|can|could|may|has|have|had|been|was|were|is|are|to))*\s*"
     r"(?:show|exhibit|display|possess|has|have|had|deliver|demonstrat|present|reach|achiev|attain|offer|with\b|having|"
     r"provid|yield|record|gave|give|reveal|measur|feature|being|represent|obtain|retain|maintain|register)",
     re.IGNORECASE,
@@ -64,15 +64,23 @@ COMPARED = re.compile(
 """Before a material that is only compared with."""
 
 AGENT = re.compile(
-    r"(?:\bby\b|\bwith\b|\busing\b|\bvia\b|\bfrom\b|\badding\b|\baddition of\b|\bintroduc\w+(?: of)?|\bincorporat\w+(?: of)?"
-    r"|\bdop(?:ing|ed) (?:of|with|by)|\bcontaining\b|\bcontent of\b|\bamount of\b|\binto\b|\bonto\b|\bagainst\b|\btoward\w*"
+    r"(?:\bby\b|\bwith\b|\busing\b|\bvia\b|\bfrom\b|\bintroduc\w+(?: of)?|\bincorporat\w+(?: of)?"
+    r"|\bdop(?:ing|ed) (?:of|with|by)|\binto\b|\bonto\b|\bagainst\b|\btoward\w*"
     r"|\bstarting\b|\bmixture of\b|\bsubstitut\w+ (?:of|with|by|for)|\breplac\w+|\bbetween\b|\bpresence of\b|\bpowders? of\b"
     r"|\bfraction of\b|\bformation of\b|\bimpurit\w+|\bwithout\b|\bremov\w+(?: of)?|\bprecipitat\w+(?: of)?|\bsoluble in\b"
     r"|\bfiber|\bas an?(?: \w+){0,2} (?:additive|aid|filler|precursor|salt|solvent))"
-    r"\s+(?:\w+[- ]){0,3}$",
+    r"\s+(?:[\w.%]+[- ]){0,4}$",
     re.IGNORECASE,
 )
 """Before a material that acts on another one: additive, dopant source, solvent, precursor."""
+
+ADDITIVE = re.compile(
+    r"(?:\badd(?:ed|ing|s)?\b|\b(?:addition|content|amount|fraction|presence|loading|excess) of\b|\bcontaining\b|\bfilled with\b"
+    r"|\bfillers?\b|\badditives?\b|\bloaded with\b|(?:with|by|of|and) (?:only |about |~)?\d+(?:\.\d+)? ?(?:wt|mol|vol|at)\.? ?%)"
+    r"\s*(?:of )?(?:[\w.%]+[- ]){0,4}$",
+    re.IGNORECASE,
+)
+"""Before a material that is only a part of the sample: filler, additive, excess."""
 
 MADE = re.compile(
     r"(?:prepar|synthesi[sz]|fabricat|obtain|develop|report|propos|produc|design|construct|introduc|discover|explor|"
@@ -133,6 +141,9 @@ MIXED = re.compile(
 """Before a list of materials that form one sample."""
 
 CELL = re.compile(r"[/|‖]")
+
+CLAUSE_BEHIND = re.compile(r";|\b(?:while|whereas|but|however|although|though)\b|\bin contrast\b", re.IGNORECASE)
+"""Between a value and a material of the next clause."""
 
 CLAUSE_BREAK = re.compile(
     r";|\bwhile\b|\bwhereas\b|\bbut\b|\bhowever\b|\bin comparison\b|, and (?=the |that |those )|\bon the other hand\b|\balthough\b|\bthough\b"

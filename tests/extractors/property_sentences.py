@@ -1,0 +1,169 @@
+"""Sentences of our own with the values, materials and temperatures a reader takes from them.
+
+One line an expectation: material, value in S/cm or eV, and the temperature in K where one is told.
+"""
+
+from __future__ import annotations
+
+RT = 298.15
+
+CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
+    ("Li6PS5Br shows an ionic conductivity of 1.3 × 10^-3 S cm^-1 at 25 °C.", [("Li6PS5Br", 1.3e-3, RT)]),
+    ("The ionic conductivity of Li3YBr6 reaches 1.7 mS cm^-1 at room temperature.", [("Li3YBr6", 1.7e-3, RT)]),
+    ("An ionic conductivity of 4 × 10^-4 S cm^-1 was obtained for Li3ScCl6.", [("Li3ScCl6", 4e-4, None)]),
+    ("A conductivity of 0.9 mS cm^-1 at 30 °C was reported for Na3SbS4 pellets.", [("Na3SbS4", 9e-4, 303.15)]),
+    (
+        "Na3PS4 (0.2 mS cm^-1) and Na3SbS4 (1.1 mS cm^-1) were compared.",
+        [("Na3PS4", 2e-4, None), ("Na3SbS4", 1.1e-3, None)],
+    ),
+    (
+        "Li3YCl6 and Li3ErCl6 exhibit ionic conductivities of 0.51 and 0.33 mS cm^-1 at room temperature, respectively.",
+        [("Li3YCl6", 5.1e-4, RT), ("Li3ErCl6", 3.3e-4, RT)],
+    ),
+    (
+        "Conductivities of 2.0, 1.4 and 0.8 mS cm^-1 were measured for Li3InCl6, Li3YBr6 and Li3HoCl6, respectively.",
+        [("Li3InCl6", 2e-3, None), ("Li3YBr6", 1.4e-3, None), ("Li3HoCl6", 8e-4, None)],
+    ),
+    (
+        "Li2ZrCl6 has a conductivity of 0.4 mS cm^-1, which is lower than that of Li3InCl6 (1.5 mS cm^-1).",
+        [("Li2ZrCl6", 4e-4, None), ("Li3InCl6", 1.5e-3, None)],
+    ),
+    (
+        "The conductivity of Li6PS5I is only 10^-6 S cm^-1, while Li6PS5Cl reaches 2 × 10^-3 S cm^-1.",
+        [("Li6PS5I", 1e-6, None), ("Li6PS5Cl", 2e-3, None)],
+    ),
+    (
+        "Compared with Li6PS5Cl, Li5.5PS4.5Cl1.5 shows a higher conductivity of 9.0 mS cm^-1.",
+        [("Li5.5PS4.5Cl1.5", 9e-3, None)],
+    ),
+    (
+        "Kim et al. prepared Li4SnS4 by a wet-chemical route. The obtained electrolyte showed a conductivity of "
+        "7 × 10^-5 S cm^-1.",
+        [("Li4SnS4", 7e-5, None)],
+    ),
+    (
+        "Park et al. synthesized Na4SnS4 glass via ball milling. It delivered an ionic conductivity of 1.4 × 10^-6 S cm^-1 "
+        "at 25 °C.",
+        [("Na4SnS4", 1.4e-6, RT)],
+    ),
+    (
+        "By adding 5 wt% Li3BO3, the total conductivity of Li7La3Zr2O12 increased to 2 × 10^-4 S cm^-1.",
+        [("Li7La3Zr2O12", 2e-4, None)],
+    ),
+    (
+        "The ionic conductivity of Li3OCl increases from 10^-6 S cm^-1 at 25 °C to 10^-4 S cm^-1 at 100 °C.",
+        [("Li3OCl", 1e-6, RT), ("Li3OCl", 1e-4, 373.15)],
+    ),
+    ("Li3OBr and Li3OCl both show a conductivity of 10^-6 S cm^-1.", [("Li3OBr", 1e-6, None), ("Li3OCl", 1e-6, None)]),
+    (
+        "The glass 60Li2S-40SiS2 has a conductivity of 5 × 10^-4 S cm^-1 at RT.",
+        [("60Li2S-40SiS2", 5e-4, RT)],
+    ),
+    (
+        "A room-temperature conductivity of up to 1.6 mS cm^-1 was achieved in Li6.4La3Zr1.4Ta0.6O12.",
+        [("Li6.4La3Zr1.4Ta0.6O12", 1.6e-3, RT)],
+    ),
+    (
+        "Among them, the sample with the composition Li3.25Ge0.25P0.75S4 has the highest conductivity, 2.2 mS cm^-1 at 25 °C.",
+        [("Li3.25Ge0.25P0.75S4", 2.2e-3, RT)],
+    ),
+    (
+        "With a conductivity of 3.1 × 10^-3 S cm^-1, Li4.5Al0.5Ge0.5S4 outperforms Li4GeS4.",
+        [("Li4.5Al0.5Ge0.5S4", 3.1e-3, None)],
+    ),
+    (
+        "Li9.6P3S12, whose conductivity is 1.2 mS cm^-1, is less conductive than Li10GeP2S12 with 12 mS cm^-1.",
+        [("Li9.6P3S12", 1.2e-3, None), ("Li10GeP2S12", 1.2e-2, None)],
+    ),
+    (
+        "The bulk and grain-boundary conductivities of Li0.34La0.55TiO3 are 10^-3 and 2 × 10^-5 S cm^-1, respectively.",
+        [("Li0.34La0.55TiO3", 1e-3, None), ("Li0.34La0.55TiO3", 2e-5, None)],
+    ),
+    (
+        "Li3PS4-LiI composites, namely 0.9Li3PS4-0.1LiI (0.4 mS cm^-1) and 0.8Li3PS4-0.2LiI (0.7 mS cm^-1), were tested.",
+        [("0.9Li3PS4-0.1LiI", 4e-4, None), ("0.8Li3PS4-0.2LiI", 7e-4, None)],
+    ),
+    (
+        "In Li2+xZr1-xInxCl6, conductivities rise: x = 0 gives little, but In3+ (x = 0.25, 1.3 mS cm^-1) is best.",
+        [("Li2.25Zr0.75In0.25Cl6", 1.3e-3, None)],
+    ),
+    (
+        "Tanaka et al. reported Na3Zr2Si2PO12 sintered at 1220 °C for 12 h with a conductivity of 0.7 mS cm^-1.",
+        [("Na3Zr2Si2PO12", 7e-4, None)],
+    ),
+    (
+        "After annealing at 550 °C, Li6PS5Cl exhibited 3.1 mS cm^-1 at 298 K.",
+        [("Li6PS5Cl", 3.1e-3, 298.0)],
+    ),
+    ("The conductivity of liquid electrolytes is about 10^-2 S cm^-1.", []),
+    ("The conductivity of Li3PS4 was three times higher than that of Li4P2S6.", []),
+    ("The area specific resistance fell to 20 Ω cm^2 and the critical current density reached 1.2 mA cm^-2.", []),
+    ("Replacing Cl in Li6PS5Cl raised the conductivity by 0.5 mS cm^-1.", []),
+    (
+        "Its electronic conductivity is as low as 10^-9 S cm^-1, whereas the ionic conductivity of Li3N is 10^-3 S cm^-1.",
+        [("Li3N", 1e-3, None)],
+    ),
+    (
+        "Doping with 0.2 mol of Al stabilises cubic Li7La3Zr2O12, and its conductivity reaches 3 × 10^-4 S cm^-1 at 25 °C.",
+        [("Li7La3Zr2O12", 3e-4, RT)],
+    ),
+    (
+        "Lee et al. added LiI to 75Li2S-25P2S5 glass. The conductivity increased to 1.2 × 10^-3 S cm^-1 at 25 °C after the "
+        "addition.",
+        [("75Li2S-25P2S5", 1.2e-3, RT)],
+    ),
+    (
+        "The solid electrolyte Na11Sn2PS12 was first described in 2018 and has a conductivity of 1.4 mS cm^-1 at room "
+        "temperature.",
+        [("Na11Sn2PS12", 1.4e-3, RT)],
+    ),
+    (
+        "Values of 1.0 × 10^-3 S cm^-1 for Li1.3Al0.3Ti1.7(PO4)3 and 3.0 × 10^-4 S cm^-1 for Li1.5Al0.5Ge1.5(PO4)3 are typical.",
+        [("Li1.3Al0.3Ti1.7(PO4)3", 1e-3, None), ("Li1.5Al0.5Ge1.5(PO4)3", 3e-4, None)],
+    ),
+    (
+        "Lithium lanthanum titanate (Li0.33La0.56TiO3, LLTO) was studied early. LLTO has a bulk conductivity of 10^-3 S cm^-1 "
+        "at room temperature.",
+        [("Li0.33La0.56TiO3", 1e-3, RT)],
+    ),
+    (
+        "Substituting S by Se in Li6PS5Br to form Li6PS5Br0.5Se lowers the barrier; the latter shows 4 mS cm^-1.",
+        [("Li6PS5Br0.5Se", 4e-3, None)],
+    ),
+    (
+        "A PEO-LiTFSI electrolyte containing 10 wt% Li6.75La3Zr1.75Ta0.25O12 reached 1.2 × 10^-4 S cm^-1 at 30 °C.",
+        [("PEO-LiTFSI", 1.2e-4, 303.15)],
+    ),
+    (
+        "The ionic conductivity of the garnet Li6.5La3Zr1.5Ta0.5O12, sintered at 1140 °C in oxygen, is 0.9 mS cm^-1 at 25 °C.",
+        [("Li6.5La3Zr1.5Ta0.5O12", 9e-4, RT)],
+    ),
+    (
+        "Li3HoCl6 crystallises in a trigonal structure and Li3HoBr6 in a monoclinic one; their conductivities are 0.7 and "
+        "1.1 mS cm^-1, respectively.",
+        [("Li3HoCl6", 7e-4, None), ("Li3HoBr6", 1.1e-3, None)],
+    ),
+    (
+        "Electronic and ionic conductivities of Na3Zr2Si2PO12 are 2 × 10^-9 and 6 × 10^-4 S cm^-1 at RT.",
+        [("Na3Zr2Si2PO12", 2e-9, RT), ("Na3Zr2Si2PO12", 6e-4, RT)],
+    ),
+]
+
+ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
+    ("Li6PS5Br has an activation energy of 0.30 eV.", [("Li6PS5Br", 0.30)]),
+    ("The activation energy (Ea) of Na3PSe4 is 0.21 eV.", [("Na3PSe4", 0.21)]),
+    ("A low activation energy of 21 kJ mol^-1 was found for Na3SbS4.", [("Na3SbS4", 21 / 96.485)]),
+    (
+        "Li3YCl6 and Li3ErCl6 show activation energies of 0.40 and 0.41 eV, respectively.",
+        [("Li3YCl6", 0.40), ("Li3ErCl6", 0.41)],
+    ),
+    ("DFT calculations predict a migration barrier of 210 meV for Li3OCl.", [("Li3OCl", 0.21)]),
+    ("Li7La3Zr2O12 has a band gap of 5.8 eV.", []),
+    ("The formation energy of Li3OBr is -1.2 eV per atom.", []),
+    ("The activation energy of Li3PS4 decreased by 0.05 eV.", []),
+    (
+        "Li3InCl6 shows 1.5 mS cm^-1 with an activation energy of 0.35 eV.",
+        [("Li3InCl6", 0.35)],
+    ),
+    ("The XPS peak at 161.3 eV belongs to PS4^3- in Li3PS4.", []),
+]

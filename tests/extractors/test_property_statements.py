@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.reader import read_text
+from extractors.composition.mixture import composition
+from extractors.extract import extract
+from extractors.records import PropertyRecord
+from tests.extractors.property_sentences import CONDUCTIVITY, ENERGY
+
+
+def told(sentence: str, kind: str) -> list[PropertyRecord]:
+    found = extract(read_text(sentence, "sentence"))
+    return [
+        r
+        for r in found
+        if isinstance(r, PropertyRecord) and r.kind == kind and r.subject_kind == "specific" and r.material
+    ]
+
+
+def names(record: PropertyRecord) -> str:
+    return record.formula or record.material or ""
+
+
+def same(first: str, second: str) -> bool:
+    return first == second or (composition(first) is not None and composition(first) == composition(second))
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CONDUCTIVITY)
+def test_conductivity_of_sentences(sentence: str, expected: list[tuple[str, float, float | None]]) -> None:
+    records = told(sentence, "conductivity")
+    got = [(names(r), r.value_low, r.temperature_k) for r in records]
+    assert len(got) == len(expected), got
+    for (material, value, temperature), (name, low, kelvin) in zip(expected, got, strict=True):
+        assert same(material, name), got
+        assert low == pytest.approx(value, rel=1e-6)
+        assert kelvin == (None if temperature is None else pytest.approx(temperature, abs=0.6)), got
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ENERGY)
+def test_activation_energy_of_sentences(sentence: str, expected: list[tuple[str, float]]) -> None:
+    got = [(names(r), r.value_low) for r in told(sentence, "activation_energy")]
+    assert len(got) == len(expected), got
+    for (material, value), (name, low) in zip(expected, got, strict=True):
+        assert same(material, name), got
+        assert low == pytest.approx(value, rel=1e-3)
