@@ -46,8 +46,10 @@ def find_materials(text: str, context: NameContext | None = None, at: int | None
         if material is not None and material.start >= end:
             found.append(material)
             end = material.end
-    found.extend(find_classes(text, found))
-    return sorted(found, key=lambda material: material.start)
+    classes = find_classes(text, [material for material in found if material.kind != "element"])
+    taken = {place for named in classes for place in range(named.start, named.end)}
+    found = [material for material in found if material.start not in taken]  # the Na of "Na-based electrolytes"
+    return sorted((*found, *classes), key=lambda material: material.start)
 
 
 def _chains(text: str, context: NameContext) -> list[Chain]:

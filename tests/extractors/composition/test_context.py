@@ -48,7 +48,7 @@ def test_the_place_is_that_of_the_short_name():
         ("LXO", "lithium xenon oxide", "electrolyte"),
         ("LNCO", "lithium nickel cobalt oxide", "electrode"),
         ("LiQSI", "lithium bis(quinoyl)imide", "salt"),
-        ("TSE", "trilayer solid electrolyte", "electrolyte"),
+        ("GRSE", "graded solid electrolyte", "electrolyte"),
     ],
 )
 def test_the_words_of_a_definition_tell_the_role(short, meaning, role):
