@@ -83,12 +83,12 @@ class _TableReading:
         measured = self._temperature(row, column, value)
         record = PropertyRecord(
             kind="conductivity" if column.meaning is Meaning.CONDUCTIVITY else "activation_energy",
-            property=value.property,  # type: ignore[arg-type]  # from the closed list of patterns.PROPERTY_WORDS
-            origin=column.origin,  # type: ignore[arg-type]
+            property=value.property,
+            origin=column.origin,
             value_surface=raw_surface(self.document.raw, start, end),
             value_low=value.low,
             value_high=value.high,
-            comparator=value.comparator,  # type: ignore[arg-type]
+            comparator=value.comparator,
             unit=value.unit,
             temperature_k=round(measured.kelvin, 2) if measured else None,
             temperature_surface=measured.surface if measured else None,
