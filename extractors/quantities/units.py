@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -132,50 +132,68 @@ def _spelling_pattern(spelling: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """All units; patterns of their spellings by first character; a pattern of those that columns are headed with."""
-
-    units: tuple[Unit, ...]
-    by_first_character: dict[str, re.Pattern[str]]
-    in_heads: re.Pattern[str]
+class _Spelling:
+    text: str
+    unit: Unit
+    pattern: str
 
 
 @cache
-def _table() -> _Table:
+def _units() -> tuple[Unit, ...]:
+    return tuple(dict.fromkeys(spelling.unit for spelling in _spellings()))
+
+
+@cache
+def _spellings() -> tuple[_Spelling, ...]:
+    """Every spelling of ``units.toml``, longest first, its pattern a named group."""
     data = tomllib.loads((Path(__file__).parent / "units.toml").read_text(encoding="utf-8"))
-    units = tuple(Unit(entry["name"], QuantityKind(entry["kind"]), entry.get("pint", "")) for entry in data["unit"])
-    spellings = [
-        (spelling, index, entry.get("spaced", False))
-        for index, entry in enumerate(data["unit"])
-        for spelling in entry["spellings"]
-    ]
-    spellings.sort(key=lambda item: -len(item[0]))
-    groups: dict[str, list[str]] = defaultdict(list)
-    heads = []
-    for number, (spelling, index, spaced) in enumerate(spellings):
-        # "8wt%Li3BO3": what follows a percent sign may be glued to it
-        end = "" if spelling.endswith("%") else NOT_A_UNIT_END
-        pattern = f"(?P<u{number}_{index}>{_spelling_pattern(spelling)}){end}"
-        groups[spelling[0]].append(PARTED + pattern if spaced else pattern)
-        if units[index].kind is not QuantityKind.OTHER:
-            heads.append(pattern)
-    return _Table(
-        units,
-        {first: re.compile("|".join(patterns)) for first, patterns in groups.items()},
-        re.compile(rf"(?<![\w^.])(?:{'|'.join(heads)})"),
-    )
+    found: list[_Spelling] = []
+    for entry in data["unit"]:
+        unit = Unit(entry["name"], QuantityKind(entry["kind"]), entry.get("pint", ""))
+        before = PARTED if entry.get("spaced", False) else ""
+        for text in entry["spellings"]:
+            found.append(_Spelling(text, unit, f"{before}(?P<u{len(found)}>{_spelling_pattern(text)})"))
+    return tuple(sorted(found, key=lambda spelling: -len(spelling.text)))
+
+
+@cache
+def _by_group() -> dict[str, Unit]:
+    return {spelling.pattern.partition("(?P<")[2].partition(">")[0]: spelling.unit for spelling in _spellings()}
+
+
+def _any_of(spellings: Iterable[_Spelling]) -> str:
+    """A pattern of the spellings; only what ends in a percent sign may have letters glued to it (``8wt%Li3BO3``)."""
+    percentages: list[str] = []
+    others: list[str] = []
+    for spelling in spellings:
+        (percentages if spelling.text.endswith("%") else others).append(spelling.pattern)
+    return "|".join([*percentages, f"(?:{'|'.join(others)}){NOT_A_UNIT_END}"] if others else percentages)
+
+
+@cache
+def _starting_with(character: str) -> re.Pattern[str] | None:
+    """The pattern of all units that begin with a character, compiled when one is first met; None when none does."""
+    group = [spelling for spelling in _spellings() if spelling.text.startswith(character)] if character else []
+    return re.compile(_any_of(group)) if group else None
+
+
+@cache
+def _in_heads() -> re.Pattern[str]:
+    """The pattern of the units that columns of records are headed with."""
+    wanted = (spelling for spelling in _spellings() if spelling.unit.kind is not QuantityKind.OTHER)
+    return re.compile(rf"(?<![\w^.])(?:{_any_of(wanted)})")
 
 
 def _matched(match: re.Match[str]) -> Unit:
     group = match.lastgroup
     assert group is not None  # every alternative of the pattern is a named group
-    return _table().units[int(group.rpartition("_")[2])]
+    return _by_group()[group]
 
 
 @cache
 def unit_named(name: str) -> Unit:
     """The unit of a plain name such as "mS/cm"; KeyError when ``units.toml`` has none of that name."""
-    for unit in _table().units:
+    for unit in _units():
         if unit.name == name:
             return unit
     raise KeyError(name)
@@ -191,7 +209,7 @@ def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
     """
     if position < len(text) and text[position] in " -":
         position += 1
-    pattern = _table().by_first_character.get(text[position : position + 1])
+    pattern = _starting_with(text[position : position + 1])
     match = pattern.match(text, position) if pattern else None
     return (_matched(match), match.end()) if match else None
 
@@ -220,7 +238,7 @@ def find_unit(text: str) -> UnitMention | None:
     """
     plain = same_length_plain(text)
     mentions = []
-    for match in _table().in_heads.finditer(plain):
+    for match in _in_heads().finditer(plain):
         power = _MULTIPLIER.search(plain, max(0, match.start() - 12), match.start())
         multiplier = 10.0 ** int((power[1] and "-") + power[2]) if power else 1.0
         mentions.append(UnitMention(_matched(match), match.start(), match.end(), multiplier))
