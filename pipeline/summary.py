@@ -53,8 +53,9 @@ def summarise(base: KnowledgeBase, outputs: Path) -> Summary:
         conflicts=counts("conflicts", "reason"),
         problems=list(
             base.rows(
-                "SELECT p.* FROM problems p JOIN documents d USING (document_id) "
-                "WHERE d.status IN ('failure', 'no_article') ORDER BY p.document_id, p.message"
+                "SELECT document_id, last(file) AS file, last(code) AS code, last(message) AS message "
+                "FROM problems JOIN documents AS d USING (document_id) "
+                "WHERE d.status IN ('failure', 'no_article') GROUP BY document_id ORDER BY document_id"
             )
         ),
         outputs=str(outputs),

@@ -69,7 +69,7 @@ def _complain_of(file: str, outcome: Outcome) -> bool:
     status, problems = outcome.part["document"]["status"], outcome.part["problems"]
     errors = [problem for problem in problems if problem["code"].endswith("_error")]
     if status in STATUS_MESSAGES:
-        complain(name, problems[0]["message"] if problems else STATUS_MESSAGES[status])
+        complain(name, problems[-1]["message"] if problems else STATUS_MESSAGES[status])
         return True
     for problem in errors:
         complain(name, f"{problem['code']}: {problem['message']}")

@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 UNITS = {"conductivity": "S/cm", "activation_energy": "eV"}
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE = 100  # columns of a terminal from which on references, confidence and evidence are shown too
-KINDS = {"conductivity": "conductivity", "activation_energy": "act. energy", "synthesis": "synthesis"}
+FACTS = {"activation_energy": "act. energy", "migration_barrier": "barrier", "grain_boundary": "grain bound."}
 
 
 def value_text(record: dict[str, Any]) -> str:
@@ -19,9 +20,21 @@ def value_text(record: dict[str, Any]) -> str:
     unit = UNITS[record["kind"]]
     low, high = record["value_low"], record["value_high"]
     if record["comparator"] == "range" or low != high:
-        return f"{low:.3g} – {high:.3g} {unit}"
+        return f"{number_text(low)} – {number_text(high)} {unit}"
     sign = "" if record["comparator"] == "=" else f"{record['comparator']} "
-    return f"{sign}{low:.3g} {unit}"
+    return f"{sign}{number_text(low)} {unit}"
+
+
+def number_text(value: float) -> str:
+    """Three digits, with a power of ten where the number is small or large.
+
+    >>> number_text(0.25), number_text(1.3e-3)
+    ('0.25', '1.3×10⁻³')
+    """
+    if value == 0 or 0.01 <= abs(value) < 1000:
+        return f"{value:.3g}"
+    digits, _, exponent = f"{value:.2e}".partition("e")
+    return f"{float(digits):g}×10{str(int(exponent)).translate(SUPERSCRIPTS)}"
 
 
 def step_text(step: dict[str, Any]) -> str:
@@ -49,7 +62,7 @@ def record_table(records: list[dict[str, Any]], width: int) -> Table:
         table.add_column("document", overflow="ellipsis", no_wrap=True, max_width=14)
     table.add_column("material", overflow="fold", min_width=14, ratio=2)
     table.add_column("fact", no_wrap=True)
-    table.add_column("value", overflow="fold", min_width=12, ratio=2)
+    table.add_column("value", overflow="fold", min_width=20, ratio=2)
     table.add_column("at", justify="right", no_wrap=True)
     if wide:
         table.add_column("refs", overflow="ellipsis", no_wrap=True, max_width=10)
@@ -60,12 +73,13 @@ def record_table(records: list[dict[str, Any]], width: int) -> Table:
         kind = record.get("property") or "synthesis"
         cells = [record["document_id"]] if several else []
         cells += [
-            record["material"] or "?", kind.replace("activation_energy", "act. energy").replace("_", " "),
+            record["material"] or "?", FACTS.get(kind, kind),
             value_text(record), f"{kelvin - 273.15:.0f} °C" if kelvin is not None else "",
         ]  # fmt: skip
         if wide:
             cells += [",".join(map(str, record["references"])), record["section"]]
         cells.append(f"{record['confidence']:.2f}" + ("!" if record["flags"] else ""))
         table.add_row(*[Text(item) for item in cells])
-    table.caption = f"{len(records)} records" + ("; ! flagged by a check" if any(r["flags"] for r in records) else "")
+    count = f"{len(records)} record{'' if len(records) == 1 else 's'}"
+    table.caption = count + ("; ! flagged by a check" if any(r["flags"] for r in records) else "")
     return table

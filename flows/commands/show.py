@@ -60,6 +60,8 @@ def _print_document(console: Console, document: Document, section: str | None) -
 
     from extractors.composition import context_of
     from extractors.extract import language, passage_of
+    from extractors.tables import describe_tables
+    from flows.commands.tables import print_table
 
     told = document.metadata
     console.print(Text.assemble((told.title or document.document_id, "bold")))
@@ -74,13 +76,16 @@ def _print_document(console: Console, document: Document, section: str | None) -
     for definition in names_of(document):
         console.print(Text(definition, style="dim"))
     sentences = language().get_pipe("ionmine_sentences")
+    drawn = {table.raw_start: table for table in describe_tables(document)}
     for block in _blocks(document, section):
         place = f"p. {block.page} " if block.page else ""
         start, end = block.raw_span()
         head = f"{place}{block.kind} {block.label} [{start}:{end}] {block.section}".replace("  ", " ")
         console.print(Text(f"── {head}", style="blue"))
         if block.table is not None:
-            _print_table(console, block)
+            described = drawn.get(block.table.raw_start)
+            if described is not None:
+                print_table(console, described)
         elif block.kind.is_evidence:
             doc = sentences(language().make_doc(block.text.text))
             console.print(marked(passage_of(doc, block, names, None), console.is_terminal))
@@ -92,13 +97,6 @@ def names_of(document: Document) -> Iterator[str]:
     """The names the document defines, a line each."""
     for definition in document.definitions:
         yield f"{definition.short} = {definition.long} ({definition.origin})"
-
-
-def _print_table(console: Console, block: Block) -> None:
-    from flows.commands.tables import grid_table
-
-    assert block.table is not None
-    console.print(grid_table(block.table))
 
 
 def _mark(text: str, kind: str, coloured: bool) -> Text:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.document import Document, Table
+from corpus.document import Table
 from flows.console import OK, SOME_FAILED, complain, output
-from pipeline.export.cells import cell
 
 if TYPE_CHECKING:
     from rich.table import Table as Drawn
 
+    from extractors.tables import TableDescription
+
 
 def tables(file: Path, folder: Path | None, password: str | None) -> int:
-    """Print a document's tables, or write each as CSV into ``folder``; the exit code."""
+    """Print a document's tables with the meaning of each column, or write each as CSV to ``folder``; the exit code."""
     from corpus import reader
+    from extractors.tables import describe_tables
+    from pipeline.export.source_tables import write_source_tables
 
     try:
         document = reader.read(file, password=password)
@@ -25,28 +27,53 @@ def tables(file: Path, folder: Path | None, password: str | None) -> int:
         return SOME_FAILED
     for problem in document.problems:
         complain(str(file), problem.message)
-    found = list(document.tables())
+    found = describe_tables(document)
     if not found:
         complain(str(file), "no table found")
         return SOME_FAILED
     if folder is not None:
-        _write(document, folder)
+        for path in write_source_tables(found, folder, document.document_id):
+            output().print(str(path))
         return OK
-    from rich.text import Text
-
     for table in found:
-        output().print(Text(f"{table.label} {table.caption.text}".strip(), style="bold"))
-        output().print(Text(_facts(table), style="dim"))
-        output().print(grid_table(table))
-        for note in table.footnotes:
-            output().print(Text(note.text, style="dim"))
+        _print(table)
     return OK
 
 
-def _facts(table: Table) -> str:
+def _print(table: TableDescription) -> None:
+    from rich.text import Text
+
+    output().print(Text(f"{table.label} {table.caption.removeprefix(table.label)}".strip(), style="bold"))
+    output().print(Text(_facts(table), style="dim"))
+    if table.columns:
+        output().print(_drawn(table))
+    for note in table.footnotes:
+        output().print(Text(note, style="dim"))
+    for problem in table.problems:
+        output().print(Text(problem, style="yellow"))
+
+
+def _facts(table: TableDescription) -> str:
     place = f"page {table.page}, " if table.page else ""
-    size = f"{table.row_count} rows, {table.column_count} columns"
-    return f"{place}[{table.raw_start}:{table.raw_end}], {size}, {table.shape}"
+    size = f"{len(table.rows)} rows, {len(table.columns)} columns" if table.columns else "not readable"
+    turned = ", samples in columns turned into rows" if table.transposed else ""
+    return f"{place}[{table.raw_start}:{table.raw_end}], {size}, {table.shape}{turned}"
+
+
+def _drawn(table: TableDescription) -> Drawn:
+    """Heads, below them what each column was understood to hold, then the rows."""
+    from rich import box
+    from rich.table import Table as Drawn
+    from rich.text import Text
+
+    drawn = Drawn(box=box.SQUARE, show_lines=False)
+    for column in table.columns:
+        known = ", ".join(part for part in (column.meaning, column.unit, column.remark) if part)
+        drawn.add_column(Text.assemble((column.head, "bold"), "\n", (known, "dim")), overflow="fold")
+    for row in table.rows:
+        title = len(row) > 1 and bool(row[0]) and not any(row[1:])
+        drawn.add_row(*[Text(item) for item in row], style="bold" if title else None)
+    return drawn
 
 
 def texts(table: Table) -> list[list[str]]:
@@ -77,13 +104,3 @@ def grid_table(table: Table) -> Drawn:
         if number == table.header_rows - 1:
             drawn.add_section()
     return drawn
-
-
-def _write(document: Document, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for number, table in enumerate(document.tables(), start=1):
-        path = folder / f"{document.document_id}-table-{number}.csv"
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(stream, lineterminator="\n")
-            writer.writerows([cell(text) for text in row] for row in texts(table))
-        output().print(str(path))

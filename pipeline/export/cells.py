@@ -13,10 +13,13 @@ SEPARATOR = "; "
 def escaped(text: str) -> str:
     """Text that no spreadsheet takes for a formula: an apostrophe in front says it is text.
 
-    >>> escaped("=1+1"), escaped("~1"), escaped("-5 degC")
-    ("'=1+1", '~1', "'-5 degC")
+    A sign that stands alone (the comparator ``=``) is none.
+
+    >>> escaped("=1+1"), escaped("~1"), escaped("-5 degC"), escaped("=")
+    ("'=1+1", '~1', "'-5 degC", '=')
     """
-    return f"'{text}" if text.startswith(FORMULA_STARTS) or text.lstrip().startswith(FORMULA_STARTS) else text
+    risky = text.startswith(FORMULA_STARTS) or text.lstrip().startswith(FORMULA_STARTS)
+    return f"'{text}" if risky and len(text.strip()) > 1 else text
 
 
 def cell(value: Any) -> Any:

@@ -13,7 +13,7 @@ from pipeline.store import replacing
 
 
 def write_source_tables(tables: Sequence[TableDescription], folder: Path, document_id: str) -> list[Path]:
-    """One CSV (UTF-8; heads, then rows) for each readable table, named by document, place and label; gives the files."""
+    """One CSV (UTF-8; heads, then rows) for each readable table, named by document, place, label; gives the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for number, table in enumerate(tables, start=1):

@@ -14,8 +14,8 @@ from pipeline.report.evidence import marks
 MOST_ROWS = 20_000  # of a table in the page; a browser stays quick, and all rows are in the table files
 # Columns the page needs beside those it shows: the record's evidence and place.
 EVIDENCE = (
-    "record_id", "formula", "subject_kind", "value_high", "comparator", "unit", "value_surface", "sources", "start",
-    "end", "page", "block", "section", "sentence", "reasons", "confirmed_by", "temperature_surface",
+    "record_id", "origin", "form", "formula", "subject_kind", "value_high", "comparator", "unit", "value_surface",
+    "sources", "start", "end", "page", "block", "section", "sentence", "reasons", "confirmed_by", "temperature_surface",
 )  # fmt: skip
 CONFLICT = ("record_id", "other_record_id", "kind")
 

@@ -41,12 +41,12 @@
   // Digits after a letter or a bracket are subscripts; in front of a formula (70Li2S) they are amounts.
   function formula(text) {
     const made = element("span");
-    for (const part of String(text ?? "").split(/((?<=[A-Za-z)\]])\d+(?:\.\d+)?(?:[−-][xyz])?(?![A-Za-z]*\d*%))/)) {
-      if (/^\d/.test(part) && made.textContent && /[A-Za-z)\]]$/.test(made.textContent)) made.append(element("sub", {}, part));
-      else if (part) made.append(part);
-    }
+    for (const [index, part] of String(text ?? "").split(AMOUNT).entries()) if (part) made.append(index % 2 ? element("sub", {}, part) : part);
     return made;
   }
+  const AMOUNT = /(?<=[A-Za-z)\]])(\d+(?:\.\d+)?(?:[−+-]\d*(?:\.\d+)?[xyzδ](?![a-z]))*|(?<!D)[xyz](?=[A-Z(]|$))/;
+  // Powers of the evidence (10^-3, cm^-1, Li^+) as superscripts.
+  const scripts = (text) => text.split(/\^([+−-]?\d*[+−-]?)/).map((part, index) => (index % 2 ? element("sup", {}, part.replace("-", "−")) : part));
   function value(row, at) {
     const low = row[at.value_low], high = row[at.value_high], sign = row[at.comparator];
     const made = element("span");
@@ -63,7 +63,7 @@
     if (kind === "fixed") return element("td", { class: "n" }, found.toFixed(2));
     if (kind === "kelvin") return element("td", { class: "n" }, `${Math.round(found - 273.15)} °C`);
     if (kind === "count") return element("td", { class: "n" }, found.toLocaleString("en"));
-    if (kind === "list") return element("td", {}, found.map(words).join(", "));
+    if (kind === "list") return element("td", { class: "list" }, found.map(words).join(", "));
     if (kind === "short") return element("td", { class: "short", title: found }, found);
     return element("td", {}, kind === "key" ? words(found) : String(found));
   }
@@ -145,17 +145,17 @@
     if (record && records.has(record)) open(records.get(record).row, null);
   }
   // The address names the part and the record, so that it can be passed on.
-  function note(hash) { history.replaceState(null, "", `#${encodeURI(hash)}`); }
+  function note(hash) { history.replaceState(null, "", `#${hash.split(":").map(encodeURIComponent).join(":")}`); }
 
   // The evidence sentence with what was read from it marked, and where it stands.
   function sentence(text, marks, cited) {
     const quote = element("blockquote");
     let at = 0;
     for (const [start, end, kind] of marks) {
-      quote.append(text.slice(at, start), element("mark", { class: kind }, text.slice(start, end)));
+      quote.append(...scripts(text.slice(at, start)), element("mark", { class: kind }, ...scripts(text.slice(start, end))));
       at = end;
     }
-    quote.append(text.slice(at));
+    quote.append(...scripts(text.slice(at)));
     if (cited.length) quote.append(" ", element("mark", { class: "citation" }, `[${cited.join(", ")}]`));
     return quote;
   }
@@ -207,6 +207,6 @@
   search.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(select, 120); });
   more.querySelector("button").addEventListener("click", () => { shown += PAGE * 3; draw(); });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-  const asked = decodeURI(location.hash.slice(1));
+  const asked = decodeURIComponent(location.hash.slice(1));
   go(views.has(asked.split(":")[0]) ? asked : "overview");
 })();

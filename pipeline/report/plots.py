@@ -89,8 +89,8 @@ def _by_family(base: KnowledgeBase) -> alt.TopLevelMixin | None:
     ))  # fmt: skip
     if not rows:
         return None
-    medians = alt.Chart(alt.Data(values=rows)).mark_tick(thickness=2.5, size=20, color="#222")
-    points = alt.Chart(alt.Data(values=_thinned(rows))).mark_circle(size=34, opacity=0.5, color=PALETTE[0])
+    medians = alt.Chart(alt.InlineData(rows)).mark_tick(thickness=2.5, size=20, color="#222")
+    points = alt.Chart(alt.InlineData(_thinned(rows))).mark_circle(size=34, opacity=0.5, color=PALETTE[0])
     y = alt.Y("family:N", title=None, sort=alt.EncodingSortField("value", op="median", order="descending"))
     scale = alt.Scale(type="log")
     return alt.layer(
@@ -121,9 +121,9 @@ def _arrhenius(base: KnowledgeBase) -> alt.TopLevelMixin | None:
         temperatures.setdefault(row["sample"], set()).add(row["inverse"])
     several = [row for row in rows if len(temperatures[row["sample"]]) > 1]
     colour = _colours(rows)
-    points = alt.Chart(alt.Data(values=_thinned(rows))).mark_circle(size=34, opacity=0.6).encode(x=x, y=y, color=colour)
+    points = alt.Chart(alt.InlineData(_thinned(rows))).mark_circle(size=34, opacity=0.6).encode(x=x, y=y, color=colour)
     lines = (
-        alt.Chart(alt.Data(values=several))
+        alt.Chart(alt.InlineData(several))
         .mark_line(opacity=0.5, strokeWidth=1.2)
         .encode(x=x, y=alt.Y("median(value):Q"), color=colour, detail="sample:N")
     )
@@ -137,8 +137,8 @@ def _energy_against_conductivity(base: KnowledgeBase) -> alt.TopLevelMixin | Non
     )))  # fmt: skip
     if not rows:
         return None
-    return (
-        alt.Chart(alt.Data(values=_thinned(rows)))
+    chart: alt.TopLevelMixin = (
+        alt.Chart(alt.InlineData(_thinned(rows)))
         .mark_circle(size=46, opacity=0.7)
         .encode(
             x=alt.X("value:Q", title="σ near room temperature (S/cm)", scale=alt.Scale(type="log"), axis=_powers(rows)),
@@ -147,6 +147,7 @@ def _energy_against_conductivity(base: KnowledgeBase) -> alt.TopLevelMixin | Non
         )
         .properties(width=WIDTH, height=HEIGHT)
     )
+    return chart
 
 
 def _over_sources(base: KnowledgeBase) -> alt.TopLevelMixin | None:
@@ -162,7 +163,7 @@ def _over_sources(base: KnowledgeBase) -> alt.TopLevelMixin | None:
         return None
     y = alt.Y("name:N", title=None, sort=alt.EncodingSortField("value", op="median", order="descending"))
     x = alt.X("value:Q", title="σ near room temperature (S/cm)", scale=alt.Scale(type="log"), axis=_powers(rows))
-    data = alt.Data(values=rows)
+    data = alt.InlineData(rows)
     spans = (
         alt.Chart(data)
         .mark_rule(color="#b9bfd0", strokeWidth=3)
@@ -180,7 +181,7 @@ _PLOTS: Sequence[tuple[str, str, Callable[[KnowledgeBase], alt.TopLevelMixin | N
     ),
     (
         "Arrhenius",
-        "Conductivity against inverse temperature; a line joins the values of one sample (one composition from one source).",
+        "Conductivity against inverse temperature; a line joins the values of one composition from one source.",
         _arrhenius,
     ),
     (
