@@ -22,16 +22,19 @@ from extractors.quantities.patterns import (
     LIST_END,
     LIST_GAP,
     NO_UNIT_AFTER,
+    NUMBER_WORDS,
     RANGE_GAP,
     SAME_POWER_MISPRINT,
     SITE_LETTERS,
     SPREAD_FROM,
+    WORDED_DURATION,
     same_length_plain,
 )
 from extractors.quantities.units import Unit, unit_at, unit_named
 
 MEASURED = (QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY)
 HALF_UNITS = ("S", "mS", "μS")
+DURATION_UNITS = {"hour": "h", "minute": "min", "second": "s", "day": "d", "week": "week"}
 CARRY_WIDTH = 90
 SENTENCE_BREAK = re.compile(r"[.;]\s+(?=[A-Z])")
 CONTEXT_WIDTH = 160
@@ -69,6 +72,13 @@ def find_quantities(text: str) -> list[Quantity]:
     [0.1, 0.25, 0.3]
     """
     plain = same_length_plain(text)
+    worded = _worded_durations(text, plain)
+    found = _numeric(text, plain)
+    return sorted(found + worded, key=lambda q: q.start) if worded else found
+
+
+def _numeric(text: str, plain: str) -> list[Quantity]:
+    """The quantities whose numbers are written in figures."""
     items = [_with_unit(plain, number) for number in find_numbers(plain)]
     if not any(item.unit for item in items):
         return []
@@ -80,6 +90,23 @@ def find_quantities(text: str) -> list[Quantity]:
             quantity = _quantity(text, plain, item, found[-1].end if found else 0)
             if quantity is not None:
                 found.append(quantity)
+    return found
+
+
+def _worded_durations(text: str, plain: str) -> list[Quantity]:
+    """Durations whose number is a word (``two hours``)."""
+    found = []
+    for match in WORDED_DURATION.finditer(plain):
+        unit = unit_named(DURATION_UNITS[match["unit"].lower()])
+        hours = unit.to_standard(NUMBER_WORDS[match["word"].lower()])
+        comparator, cue_start, end = comparator_of(plain, match.start(), match.end(), unit.kind)
+        found.append(
+            Quantity(
+                *(match.start(), end, unit.kind, hours, hours, comparator, unit.name, text[match.start() : end]),
+                number_end=match.end("word"),
+                cue_start=cue_start,
+            )
+        )
     return found
 
 

@@ -83,6 +83,27 @@ LABEL_BEFORE = re.compile(
 )
 """Before a number that labels something (``Figure 3``, ``x = 0.2``) and measures nothing."""
 
+NUMBER_WORDS = {
+    **{
+        "half an": 0.5,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+    },
+    **{"ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "twenty-four": 24, "thirty": 30, "forty-eight": 48},
+}
+WORDED_DURATION = re.compile(
+    rf"\b(?P<word>{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})[\s-](?P<unit>hour|minute|second|day|week)s?\b",
+    re.IGNORECASE,
+)
+"""A duration in words: ``for two hours``."""
+
 NO_UNIT_AFTER = re.compile(
     r"\s?(?:[),;.\]]|$)|\s(?:for|in|at|and|to|or|when|after|upon|while|with|as|by|than|on|if|\()\b"
 )

@@ -162,11 +162,11 @@ def _by_group() -> dict[str, Unit]:
 
 
 def _any_of(spellings: Iterable[_Spelling]) -> str:
-    """A pattern of the spellings; only what ends in a percent sign may have letters glued to it (``8wt%Li3BO3``)."""
+    """A pattern of the spellings; only a percentage may have letters glued to it (``8wt%Li3BO3``)."""
     percentages: list[str] = []
     others: list[str] = []
     for spelling in spellings:
-        (percentages if spelling.text.endswith("%") else others).append(spelling.pattern)
+        (percentages if "%" in spelling.text else others).append(spelling.pattern)
     return "|".join([*percentages, f"(?:{'|'.join(others)}){NOT_A_UNIT_END}"] if others else percentages)
 
 
