@@ -1,1 +1,1 @@
-"""What is read: the document model, readers, repair of damaged text, structure and tables, the sample review and gold."""
+"""What is read: document model, readers, repair of damaged text, structure, tables, sample review and gold."""
