@@ -13,6 +13,21 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codec
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _MOJIBAKE = re.compile(r"â€[\x80-\u2122]|Ã[\x80-\xbf]|Â[°±µ·]|âˆ[\x80-\u2122]|Î[\x80-\xbf±²³]")
 _EVIDENT = 3
+_CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+_BINARY_SHARE = 0.02
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text: they hold NUL or many other control bytes, and no mark of a wider encoding."""
+    head = data[:8192]
+    if any(head.startswith(bom) for bom, _ in _BOMS):
+        return False
+    return b"\x00" in head or len(_CONTROL.findall(head)) > _BINARY_SHARE * len(head)
+
+
+def binary_problem(name: str) -> Problem:
+    """What is told of a file that is no text."""
+    return Problem("binary", f"{name} is no text and no format that can be read")
 
 
 def decode(data: bytes) -> tuple[str, list[Problem]]:

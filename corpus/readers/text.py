@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from corpus.document import Status
 from corpus.readers.base import RawDocument
-from corpus.readers.encoding import decode
+from corpus.readers.encoding import binary_problem, decode, is_binary
 
 _SUFFIXES = frozenset({".txt", ".text", ""})
 
@@ -19,5 +20,7 @@ class TextReader:
 
     def read(self, data: bytes, name: str, password: str | None = None) -> RawDocument:
         """The decoded text; offsets count its characters."""
+        if is_binary(data):
+            return RawDocument("", "text/plain", problems=[binary_problem(name)], status=Status.FAILURE)
         text, problems = decode(data)
         return RawDocument(raw=text, media_type="text/plain", problems=problems)

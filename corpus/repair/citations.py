@@ -126,14 +126,14 @@ def _bracketed(text: str, profile: Profile) -> Iterator[_Found]:
             yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
 
 
-def _is_exponent(before: str, numbers: tuple[int, ...], behind_is_isotope: bool) -> bool:
+def _is_exponent(before: str, numbers: tuple[int, ...], is_isotope: bool) -> bool:
     """Whether a marked superscript is a power, an isotope or an index rather than a citation."""
     token = _LAST_TOKEN.search(before)
     if token and re.fullmatch(r"[(~×]?[\d.]+", token.group()) and not _YEAR.fullmatch(token.group()):
         return len(numbers) == 1 or token.group().endswith("10")
     if len(numbers) == 1 and numbers[0] < 5 and (_UNIT_BEFORE.search(before) or _SINGLE_LETTER_BEFORE.search(before)):
         return True
-    return behind_is_isotope and not re.search(r"[\w)\]]$", before)
+    return is_isotope
 
 
 def _superscript(text: str, profile: Profile) -> Iterator[_Found]:
@@ -146,7 +146,8 @@ def _superscript(text: str, profile: Profile) -> Iterator[_Found]:
     for match in _SUPERSCRIPT.finditer(text):
         numbers = numbers_of(re.sub(rf"[()\[\]{START}{END}]", "", match.group()).strip())
         before = text[max(0, match.start() - _WINDOW) : match.start()]
-        isotope = bool(_ISOTOPE_BEHIND.match(text, match.end()))
+        apart = match.group().startswith(" ") or not re.search(r"[\w)\]]$", before)
+        isotope = apart and bool(_ISOTOPE_BEHIND.match(text, match.end()))
         if _plausible(numbers, profile) and not _is_exponent(before, numbers, isotope):
             yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
 

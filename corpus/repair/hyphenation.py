@@ -37,10 +37,12 @@ def _hyphen(tail: str, head: str, profile: Profile) -> str:
         joined, compound = _occurrences(last + first, profile), _occurrences(f"{last}-{first}", profile)
         if joined or compound:
             return "-" if compound > joined else ""
+    if first[:1].isdigit():
+        return "-"  # formulas are not broken before an amount: "60Li2S-" + "40P2S5"
     if _FORMULA_PIECE.fullmatch(last) and _FORMULA_PIECE.match(first):
         # A formula is broken with a hyphen of the typesetter's; a mixture's own hyphen joins two known compounds.
         return "-" if _occurrences(last, profile) > 1 and _occurrences(first, profile) > 1 else ""
-    if first[:1].isupper() or first[:1].isdigit():
+    if first[:1].isupper():
         return "" if last.isupper() and first.isupper() and not _occurrences(last, profile) else "-"
     if (first.isalpha() and _CATION.fullmatch(last)) or (last.isupper() and len(last) > 2):
         return "-"  # "Li-stuffed", "LGPS-type"

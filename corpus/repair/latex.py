@@ -6,10 +6,12 @@ import re
 
 from corpus.mapped_text import Edit, MappedText
 from corpus.repair.marks import SUPERSCRIPT_END, SUPERSCRIPT_START
-from corpus.repair.patterns import ELEMENTS, SIGN_COMMANDS, STYLE_COMMANDS
+from corpus.repair.patterns import ELEMENTS, PREFIX_COMMANDS, SIGN_COMMANDS, STYLE_COMMANDS
 from corpus.repair.profile import Profile
 
-_MATH = re.compile(r"\$\$?([^$]{1,600}?)\$\$?")
+# As Pandoc has it: no blank inside next to the dollar signs, no digit behind the closing one (that is money).
+_MATH = re.compile(r"\$\$?(?!\s)((?:[^$\\]|\\.){1,600}?)(?<!\s)\$\$?(?!\d)")
+_COMMAND_AT_END = re.compile(r"\\[a-zA-Z]+$")
 # Blanks mean nothing in a formula: only chemical signs, amounts and dots between the dollar signs.
 _MATH_FORMULA = re.compile(
     rf"\$(?=[^$]*[A-Z])(?:\\(?:text|mathrm|cdot|rm)(?![a-z])[ ]?|(?:{ELEMENTS}|X|M)(?![a-z])"
@@ -19,7 +21,7 @@ _BLANKS = re.compile(
     r"(?:(?<=[\d})])|(?<=[_{ )\d.}][A-Z])|(?<=[_{ )\d.}A-Z][A-Z][a-z]))[ ]+(?=[A-Z(\d_\\}-])|(?<=-)[ ]+(?=\d)"
 )
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-_COMMAND = re.compile(r"\\(?:([a-zA-Z]+)\*?[ ]?|([^a-zA-Z]))")
+_COMMAND = re.compile(r"\\(?:([a-zA-Z]+)\*?([ ]?)|([^a-zA-Z]))")
 _BRACES = re.compile(r"([\^_]?)(\s?)\{([^{}]*)\}")
 _BARE_SUBSCRIPT = re.compile(r"(?<=[A-Za-z)\]\u0370-\u03ff])[ ]?_[ ]?(?=[\w+.])")
 _BARE_SUPERSCRIPT = re.compile(r"\^[ ]?(?!\[)((?:\d+|[nxyz])?[+−–-](?:\d+(?:\.\d+)?)?|\d+|[A-Za-z*†‡#°′])")
@@ -32,12 +34,12 @@ _NESTING = 6
 
 
 def _command(match: re.Match[str]) -> str:
-    name, sign = match.group(1), match.group(2)
+    name, blank, sign = match.groups()
     if sign is not None:
         return " " if sign in ", ;:" else "" if sign in _SPACING or sign == "\\" else sign
     if name in SIGN_COMMANDS:
-        return SIGN_COMMANDS[name]
-    return "" if name in STYLE_COMMANDS else name
+        return SIGN_COMMANDS[name] + ("" if name in PREFIX_COMMANDS else blank)
+    return "" if name in STYLE_COMMANDS else name + blank
 
 
 def _open_braces(text: MappedText) -> MappedText:
@@ -62,6 +64,16 @@ def _open_braces(text: MappedText) -> MappedText:
     return text
 
 
+def _drop_dollars(text: MappedText) -> MappedText:
+    edits = []
+    for match in _MATH.finditer(text.text):
+        # "$\\mu$m": the command must not run into the letter behind it.
+        runs_on = _COMMAND_AT_END.search(match.group(1)) and text.text[match.end() : match.end() + 1].isalpha()
+        edits.append(Edit(match.start(), match.start(1), ""))
+        edits.append(Edit(match.end(1), match.end(), "{}" if runs_on else ""))
+    return text.edit(edits)
+
+
 def read_latex(text: MappedText, profile: Profile) -> MappedText:
     r"""Commands become signs, subscripts plain, superscripts marked; dollar signs and braces go.
 
@@ -76,13 +88,7 @@ def read_latex(text: MappedText, profile: Profile) -> MappedText:
                 for blank in _BLANKS.finditer(text.text, match.start(), match.end())
             ]
         )
-        text = text.edit(
-            [
-                edit
-                for match in _MATH.finditer(text.text)
-                for edit in (Edit(match.start(), match.start(1), ""), Edit(match.end(1), match.end(), ""))
-            ]
-        )
+        text = _drop_dollars(text)
     if "\\" in text.text:
         text = text.substitute(_FRACTION, r"\1/\2").substitute(_COMMAND, _command)
     if "{" in text.text:

@@ -25,8 +25,12 @@ SIGN_COMMANDS = {
     "langle": "<", "rangle": ">", "quad": " ", "qquad": " ", "space": " ",
 }  # fmt: skip
 
+# Commands whose sign stands right before what follows: "$\\mu m$", "$\\sim 4$".
+PREFIX_COMMANDS = frozenset({"mu", "textmu", "micro", "sim", "thicksim"})
+
 # Commands that only change the look of what follows, and are dropped.
 STYLE_COMMANDS = frozenset({
+    "overline", "bar", "hat", "tilde", "vec", "widetilde", "widehat", "mathring", "phantom",
     "text", "textrm", "textit", "textbf", "textsf", "texttt", "textup", "textnormal", "mathrm", "mathit", "mathbf",
     "mathsf", "mathtt", "mathcal", "mathbb", "mathnormal", "rm", "it", "bf", "sf", "tt", "boldsymbol", "bm", "pmb",
     "operatorname", "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "mbox", "hbox",

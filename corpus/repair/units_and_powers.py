@@ -12,12 +12,13 @@ from corpus.repair.patterns import UNITS_WITH_POWER
 from corpus.repair.profile import Profile
 
 _BARE_POWER_OF_TEN = re.compile(r"(?<![\w.\[,–-])10[ ]?([−–-][ ]?\d{1,2})(?![\d\]]|\.\d|[−–-]\d)")
+_BARE_POWER_RANGE = re.compile(r"(?<![\w.])10([−-]\d{1,2})[ ]?[–~−-][ ]?10([−-]\d{1,2})(?!\d)")
 _BARE_UNIT_POWER = re.compile(
     rf"(?<![A-Za-z\d)\]])(?:(?<=[ (/~])|(?<=\d))?(?:{UNITS_WITH_POWER})[ ]?([−–-][1-4])(?!\d|\.\d|[A-Za-z(])"
 )
 _GLUED_UNIT_POWER = re.compile(r"(?<![A-Za-z])(?:[mμn]?S|m?Ω[−–-]1)[ ]?cm[ ]?([−–-]1)(?!\.?\d|[A-Za-z])")
 _CITED_UNIT_POWER = re.compile(r"(?<![A-Za-z])[mμn]?S[ ]?cm[ ]?([−–-]1)(?=[.,]?\d{1,3}(?:[,–]\d{1,3})*(?:[\s.,;)]|$))")
-_ASCII_TIMES = re.compile(rf"(?<=\d)[ ]?[x*X][ ]?(?=10(?:{START}|[−–-]\d))")
+_ASCII_TIMES = re.compile(rf"(?<=\d)[ ]?[x*X·][ ]?(?=10(?:{START}|[−–-]\d))")
 _LOST_TIMES = re.compile(r"(?<=\d)[ ]?\bimes[ ]?(?=10)")
 _ASCII_EXPONENT = re.compile(r"(?<=× 10)([−–-]\d{1,2})(?!\d)")
 _TIMES = re.compile(r"(?<=[\d)])[ ]?×[ ]?(?=\d)")
@@ -31,7 +32,7 @@ def mark_bare_powers(text: MappedText, profile: Profile) -> MappedText:
     >>> mark_bare_powers(MappedText.from_raw("3 × 10−6 S cm−1"), Profile()).text
     '3 × 10\\x02−6\\x03 S cm\\x02−1\\x03'
     """
-    spans: set[tuple[int, int]] = set()
+    spans = {match.span(group) for match in _BARE_POWER_RANGE.finditer(text.text) for group in (1, 2)}
     for pattern in (_BARE_POWER_OF_TEN, _BARE_UNIT_POWER, _GLUED_UNIT_POWER, _CITED_UNIT_POWER):
         spans.update(match.span(1) for match in pattern.finditer(text.text))
     return mark(text, spans)

@@ -26,27 +26,30 @@ _EMPHASIS = re.compile(r"\*+")
 _LINK = re.compile(
     r"\s*\[*(?:CrossRef|PubMed|PMC|Google Scholar|DOI)\]*(?:\(#?\))?\]*|\s*\bDOI(?: PubMed)?(?: PMC)?\s*$"
 )
-_INITIALS = r"(?:[A-Z][a-z]?\.[- ]?)+"
-_TITLE = r"(?P<title>.{8,}?)"
+_INITIALS = r"(?:[A-Z][a-z]?\.[- ]?(?:[a-z]\.)?)+"
+_AND = r"(?:,| and|,? &)\s(?:and\s)?"
+_TITLE = r"(?P<title>(?!&|and\s|et al)[^\s.].{7,}?)"
+_NAME = rf"{_INITIALS}\s?(?:[a-z]{{1,3}}\s){{0,2}}[A-Z][^\s,.]+(?:\s[A-Z][^\s,.]+)?"
+_NAMES = rf"(?P<authors>{_NAME}(?:{_AND}{_NAME})*(?:,\set al\.)?)"
 _YEAR_GROUP = r"(?P<year>\d{4})"
-_JOURNAL = r"(?P<journal>[A-Z][^.;\d]{1,80}?(?:\.\s?[A-Z][^.;,\d]{0,30}){0,6}\.?)"
+_JOURNAL = r"(?P<journal>[A-Z][^.;\d]{0,80}?(?:\.\s?[A-Z][^.;,\d]{0,30}){0,6}\.?)"
 _STYLES = tuple(
     re.compile(pattern)
     for pattern in (
         # Surname, I.I.; Surname, I. Title. Journal 2020, 1, 2.
         rf"^(?P<authors>(?:[^;]{{2,60}};\s)*(?:et al\."
-        rf"|[^;]{{2,50}}?,\s{_INITIALS}))\s{_TITLE}[.?]\s{_JOURNAL},?\s{_YEAR_GROUP},",
+        rf"|[^;.,]{{2,40}},\s{_INITIALS}))\s{_TITLE}[.?]\s{_JOURNAL},?\s{_YEAR_GROUP},",
         # Surname AB, Surname C, et al. Title. Journal 2020;1:2.
         rf"^(?P<authors>[^.]{{2,400}}?(?:et al)?)\.\s{_TITLE}[.?]\s{_JOURNAL}\s{_YEAR_GROUP}(?:;|\.)",
+        # A. Surname, B. Surname and C. Surname, Journal, 2020, 1, 2.
+        rf"^{_NAMES},\s(?P<journal>[A-Za-z][^,]{{2,90}}),\s{_YEAR_GROUP},",
+        # A. Surname, B. Surname, Title, Journal 1 (2020) 2.
+        rf"^{_NAMES},\s{_TITLE},\s{_JOURNAL}\s\d+.{{0,20}}\({_YEAR_GROUP}\)",
+        # A. Surname and B. Surname, Title, Journal, 2020, 1, 2.
+        rf"^{_NAMES},\s{_TITLE},\s(?P<journal>[A-Z][^,]{{2,60}}),\s{_YEAR_GROUP}\b",
         # Surname, A. B., Surname, C. & Surname, D. Title. Journal 1, 2 (2020).
         rf"^(?P<authors>(?:.{{2,400}}?(?:&|et al\.|,)\s)?[A-Z][\w’'-]+,\s{_INITIALS}(?:et al\.)?)\s{_TITLE}[.?]"
         rf"\s{_JOURNAL}\s\d+.*\({_YEAR_GROUP}\)",
-        # A. Surname, B. Surname and C. Surname, Journal, 2020, 1, 2.
-        rf"^(?P<authors>(?:{_INITIALS}\s?[^,]{{2,40}}(?:,| and"
-        rf"|,? &)\s)+)(?P<journal>[A-Z][^,]{{2,90}}),\s{_YEAR_GROUP},",
-        # A. Surname, B. Surname, Title, Journal 1 (2020) 2.
-        rf"^(?P<authors>(?:{_INITIALS}\s?[A-Z][\w’' -]{{1,30}},\s(?:and\s)?)+(?:et al\.,\s)?){_TITLE},"
-        rf"\s{_JOURNAL}\s\d+.{{0,20}}\({_YEAR_GROUP}\)",
     )
 )
 

@@ -21,7 +21,7 @@ _FORMULA = re.compile(
 _ALIAS = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9@+/-]*(?:-[\w.]+)*")
 _BRACKET = re.compile(r"\(([^()]{2,60}(?:\([^()]{1,20}\)[^()]{0,30})*)\)")
 _BRACKETED_SHORT = re.compile(
-    r"^(?:(?:hereafter|abbreviated|denoted|referred to|named|labell?ed)(?: as| to as)?[:,]?\s)?"
+    r"^(?:(?:hereafter|abbreviated|denoted|referred to|named|labell?ed|called)(?: as)?[:,]?\s)*"
     r"(?P<short>[A-Za-z][\w@+/.–-]{1,14})(?:[,;]\s.*)?$"
 )
 _DENOTED = re.compile(

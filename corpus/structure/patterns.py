@@ -21,7 +21,7 @@ BACK_MATTER_TITLE = re.compile(
     r"|Ethics? (?:statement|approval).*|Ethical approval.*|Consent (?:for|to).*|Institutional review board statement"
     r"|Informed consent statement|Sample availability|Author information|Corresponding authors?|Biograph(?:y"
     r"|ies)|ORCID"
-    r"|Publisher['’]s note|Disclaimer.*|Copyright|Notes|Associated content)\**\s*:?$",
+    r"|Publisher['’]s note|Disclaimer|Copyright|Notes|Associated content)\**\s*:?$",
     re.IGNORECASE,
 )
 BACK_MATTER_RUN_IN = re.compile(

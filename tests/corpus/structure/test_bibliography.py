@@ -1,0 +1,76 @@
+"""Entries of reference lists in the styles of the publishers of this field. Sources are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.structure.bibliography import find_bibliography, parse_entry, split_entries
+from corpus.structure.lines import lines_of
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "title", "journal", "year"),
+    [
+        (
+            "- 1. Roe, A.B.; Doe, C. Ions in glass: A view. *J. Ion Sci.* **2019**, *12*, 345–350. [[CrossRef](#)]",
+            "Roe, A.B.; Doe, C.", "Ions in glass: A view", "J. Ion Sci.", 2019,
+        ),
+        (
+            "2. Roe AB, Doe C, Poe E, et al. Ions in sulfide glass. *Adv Ions* 2020;8:2001-9. DOI PubMed",
+            "Roe AB, Doe C, Poe E, et al", "Ions in sulfide glass", "Adv Ions", 2020,
+        ),
+        ("3 A. Roe, B. C. Doe and D. Poe, *J. Ion. Chem. A*, 2018, **6**, 100–110.",
+         "A. Roe, B. C. Doe and D. Poe", "", "J. Ion. Chem. A", 2018),
+        (
+            "[4] A. Roe, B. Doe, Ions in halide crystals, J. Ion Power 12 (2017) 1–9, https://doi.org/10.1000/xyz.123.",
+            "A. Roe, B. Doe", "Ions in halide crystals", "J. Ion Power", 2017,
+        ),
+        ("5. Roe, A., Doe, B. & Poe, C. Ions at rest. Nat. Ions 3, 16030 (2016).",
+         "Roe, A., Doe, B. & Poe, C.", "Ions at rest", "Nat. Ions", 2016),
+    ],
+)  # fmt: skip
+def test_styles(text: str, authors: str, title: str, journal: str, year: int) -> None:
+    entry = parse_entry(1, text)
+    assert (entry.authors, entry.title, entry.journal, entry.year) == (authors, title, journal, year)
+
+
+def test_doi() -> None:
+    assert (
+        parse_entry(4, "[4] A. Roe, Ions, J. Ions 1 (2017) 2, https://doi.org/10.1000/xyz.123.").doi
+        == "10.1000/xyz.123"
+    )
+
+
+def entries_of(text: str) -> dict[int, str]:
+    lines = lines_of(text)
+    found = find_bibliography(lines)
+    assert found is not None
+    first, last = found
+    entries = split_entries(lines, lambda index: False, first + 1, last)
+    return {entry.number: " ".join(text[start:end] for start, end in entry.spans) for entry in entries}
+
+
+def test_wrapped_entries_and_years_at_line_starts() -> None:
+    text = (
+        "Text.\n\nNotes and references\n\n1 A. Roe, J. Ions,\n2018, 6, 100.\n2 B. Doe, J. Ions,\n2 (2019) 7.\n"
+        "3 C. Poe, J. Ions, 2020.\n"
+    )
+    assert entries_of(text) == {
+        1: "1 A. Roe, J. Ions, 2018, 6, 100.",
+        2: "2 B. Doe, J. Ions, 2 (2019) 7.",
+        3: "3 C. Poe, J. Ions, 2020.",
+    }
+
+
+def test_continuations_are_no_entries() -> None:
+    text = (
+        "References\n\n1. Roe A. Long title.\n\n- J Ions 2014;2:1-2. DOI\n2. Doe B. Title. J Ions 2015;3:1.\n"
+        "- Poe C. More. J Ions 2016;1:1.\n4. Moe D. Last. J Ions 2017;1:2.\n"
+    )
+    entries = entries_of(text)
+    assert sorted(entries) == [1, 2, 3, 4]
+    assert "2014" in entries[1] and "Poe" in entries[3]
+
+
+def test_a_text_without_references_has_no_bibliography() -> None:
+    assert find_bibliography(lines_of("One sentence on references.\n\nAnother one.")) is None

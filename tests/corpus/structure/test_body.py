@@ -1,0 +1,231 @@
+"""Lines become blocks: sections, paragraphs cut by floats, captions in halves, running heads, debris."""
+
+from __future__ import annotations
+
+from corpus.document import Block, BlockKind, Document
+from corpus.reader import read_text
+
+FIELD = "Solid electrolytes such as Li7La3Zr2O12 reach an ionic conductivity of 0.3 mS/cm in solid-state batteries."
+
+
+def kinds(document: Document, *wanted: BlockKind) -> list[str]:
+    return [block.text.text for block in document.blocks if block.kind in wanted]
+
+
+def paragraph(document: Document, words: str) -> Block:
+    return next(block for block in document.blocks if words in block.text.text)
+
+
+ARTICLE = f"""
+
+Fast ions in ceramic batteries: a short account
+
+Ada Byron ^{{1,*}}, Bo Ek ¹
+
+- ¹ Institute of Ceramics, University of Nowhere, 12345 Nowhere, Utopia
+- * Correspondence: ada@nowhere.example
+
+Abstract: {FIELD} We look at their making and measuring, one family after the other, and compare them.
+
+Keywords: ceramics; ions
+
+1. Introduction
+
+{FIELD} This paragraph stops in the middle because a figure was set
+
+Figure 1. A cell seen from above. Copyright 2020 Nobody.
+
+between its two halves and goes on here until its end.
+
+- Bullets stand for themselves.
+- Each is a paragraph.
+
+Received: 1 May 2020 Accepted: 2 June 2020
+
+7 of 22
+
+2. Sulfides
+
+{FIELD} The second section.
+
+2.1. Glasses
+
+Na3PS4 glass is soft. It conducts 0.2 mS/cm at room temperature after milling for 20 h, as reported [2].
+
+Acknowledgements
+
+We thank everybody.
+
+References
+
+- 1. Byron, A.; Ek, B. Ions at work. *J. Ions* **2019**, *1*, 2–3.
+- Ek, B. Ions at rest. *J. Ions* **2020**, *2*, 4.
+- 3. Roe, C. Ions abroad. *Ion Lett.* **2021**, *3*, 5.
+
+Disclaimer/Publisher's Note: nobody is liable.
+"""
+
+
+def test_front_matter_title_and_abstract() -> None:
+    document = read_text(ARTICLE)
+    assert document.metadata.title == "Fast ions in ceramic batteries: a short account"
+    assert any("Institute of Ceramics" in text for text in kinds(document, BlockKind.FRONT_MATTER))
+    assert any(text.startswith("Keywords") for text in kinds(document, BlockKind.FRONT_MATTER))
+    assert paragraph(document, "We look at their making").kind is BlockKind.PARAGRAPH
+
+
+def test_headings_name_the_sections_below_them() -> None:
+    document = read_text(ARTICLE)
+    assert kinds(document, BlockKind.HEADING) == [
+        "1. Introduction", "2. Sulfides", "2.1. Glasses", "Acknowledgements",
+    ]  # fmt: skip
+    assert paragraph(document, "The second section").section == "2. Sulfides"
+    assert paragraph(document, "glass is soft").section == "2.1. Glasses"
+
+
+def test_a_paragraph_cut_by_a_figure_is_one_again() -> None:
+    block = paragraph(read_text(ARTICLE), "stops in the middle")
+    assert "a figure was set between its two halves and goes on" in block.text.text
+
+
+def test_captions_bullets_dates_and_running_heads_are_told_apart() -> None:
+    document = read_text(ARTICLE)
+    caption = paragraph(document, "A cell seen from above")
+    assert (caption.kind, caption.label) == (BlockKind.CAPTION, "Figure 1")
+    assert paragraph(document, "Bullets stand").text.text == "Bullets stand for themselves."
+    assert paragraph(document, "Received").kind is BlockKind.FRONT_MATTER
+    assert kinds(document, BlockKind.RUNNING_HEAD) == ["7 of 22"]
+
+
+def test_back_matter_and_references_are_no_evidence() -> None:
+    document = read_text(ARTICLE)
+    assert kinds(document, BlockKind.BACK_MATTER)[0] == "We thank everybody."
+    evidence = " ".join(block.text.text for block in document.evidence_blocks())
+    assert "thank" not in evidence and "Ions at rest" not in evidence and "liable" not in evidence
+
+
+def test_bibliography_counts_entries_that_lost_their_number() -> None:
+    document = read_text(ARTICLE)
+    assert sorted(document.bibliography) == [1, 2, 3]
+    assert document.bibliography[2].title == "Ions at rest"
+    assert document.bibliography[3].journal == "Ion Lett."
+
+
+def test_unnumbered_headings_that_stand_alone() -> None:
+    body = FIELD + " " + "More words make a paragraph long enough to be told from a title. " * 2
+    document = read_text(f"INTRODUCTION\n\n{body}\n\nSYNTHESIS OF GLASSES\n\n{body}\n\nMelt quenching\n\n{body}\n")
+    assert kinds(document, BlockKind.HEADING) == ["INTRODUCTION", "SYNTHESIS OF GLASSES", "Melt quenching"]
+
+
+def test_one_sentence_is_evidence() -> None:
+    document = read_text("Li6PS5Cl shows 2 mS/cm at 25 °C.")
+    assert [(block.kind, block.text.text) for block in document.blocks] == [
+        (BlockKind.PARAGRAPH, "Li6PS5Cl shows 2 mS/cm at 25 °C.")
+    ]
+
+
+def test_one_fact_a_line_stays_one_block_a_line() -> None:
+    document = read_text("Li6PS5Cl shows 2 mS/cm at 25 °C.\nLi3YCl6 shows 0.5 mS/cm.\nNa3PS4 has a barrier of 0.3 eV\n")
+    assert len(kinds(document, BlockKind.PARAGRAPH)) == 3
+
+
+def test_markdown_headings_and_emphasis() -> None:
+    document = read_text(f"# Ions\n\n## 2 Results\n\n{FIELD} It is *very* fast.\n")
+    assert paragraph(document, "very fast").section.endswith("2 Results")
+    assert "*" not in paragraph(document, "very fast").text.text
+
+
+WRAPPED_LINES = """ 1. Introduction
+
+Batteries with solid electrolytes promise safety, and the ionic
+conductivity of Li7La3Zr2O12 is high enough for thin sepa-
+rators made by tape casting.1,2 Garnet pellets of LLZO were pressed
+before they were sintered at high temperature in oxygen.
+
+2.1.1. Garnet. Garnets such as LLZO conduct lithium ions along
+channels, and 0.5 mS cm−1 was reached by doping with
+Fig. 2 (A) Cross-section of garnet pellets sintered at high temperat
+in oxygen with (b) thin separators and (c) conductivity of the pelle
+Copyright 2021, Nobody.
+
+12 | J. Ions, 2021, 1, 10–20
+ tantalum.3–5 The pellets are dense, and the PO4
+
+3− groups are missing in them altogether, as expected.
+They were tested in batteries at room temperature for safety.
+ure, before they were pressed, and of the tape after casting, made
+ts at room temperature. Reproduced with permission from ref. 5.
+
+J. Ions, 2021, 1, 10–20 | 13
+ The next page begins with a new paragraph on solid electrolytes
+and their dense pellets, which were sintered again.6 Another sen-
+tence follows to fill this page with words on the conductivity of
+garnet and on the doping of garnet by tantalum.7,8
+
+14 | J. Ions, 2021, 1, 10–20
+ A last page holds more text about solid-state batteries and says
+that separators of LLZO are thin and pellets of it are not.
+"""
+
+
+def test_wrapped_lines_become_paragraphs() -> None:
+    document = read_text(WRAPPED_LINES)
+    first = paragraph(document, "promise safety")
+    assert "thin separators made by tape casting. Garnet pellets" in first.text.text
+    assert [citation.numbers for citation in first.citations] == [(1, 2)]
+
+
+def test_a_run_in_heading_titles_its_section() -> None:
+    document = read_text(WRAPPED_LINES)
+    assert "2.1.1. Garnet." in kinds(document, BlockKind.HEADING)
+    assert paragraph(document, "conduct lithium ions").section == "2.1.1. Garnet."
+
+
+def test_a_sentence_goes_on_behind_caption_and_running_head() -> None:
+    block = paragraph(read_text(WRAPPED_LINES), "conduct lithium ions")
+    assert "by doping with tantalum. The pellets are dense, and the PO4^3- groups" in block.text.text
+    assert "Reproduced" not in block.text.text
+
+
+def test_halves_of_a_caption_are_joined_line_by_line() -> None:
+    caption = paragraph(read_text(WRAPPED_LINES), "Cross-section")
+    assert caption.kind is BlockKind.CAPTION
+    assert "sintered at high temperature, before they were pressed" in caption.text.text
+    assert "conductivity of the pellets at room temperature" in caption.text.text
+
+
+def test_running_heads_with_page_numbers_are_taken_out() -> None:
+    heads = kinds(read_text(WRAPPED_LINES), BlockKind.RUNNING_HEAD)
+    assert len(heads) == 3 and all("J. Ions" in head for head in heads)
+
+
+def test_sideways_text_is_unreadable_and_told_once() -> None:
+    debris = "\n".join(["S", "id", "ew", "ay", "s", "te", "xt"] * 6)
+    document = read_text(f"{WRAPPED_LINES}\n{debris}\n")
+    assert [problem.code for problem in document.problems].count("unreadable_text") == 1
+    assert len(kinds(document, BlockKind.UNREADABLE)) == 1
+
+
+def test_lists_of_abbreviations_become_definitions() -> None:
+    document = read_text(
+        f"1. Introduction\n\n{FIELD}\n\nAbbreviations\n\n"
+        "LLZO: Li7La3Zr2O12\nEIS\timpedance spectroscopy\nRT – room temperature\n"
+    )
+    glossary = {definition.short: definition.long for definition in document.definitions}
+    assert glossary["LLZO"] == "Li7La3Zr2O12"
+    assert glossary["EIS"] == "impedance spectroscopy"
+    assert glossary["RT"] == "room temperature"
+
+
+def test_long_forms_on_their_own_indented_lines() -> None:
+    lines = (
+        "List of abbreviations\nLLZO\n Li7La3Zr2O12\n\nNZSP-X\n Na3Zr2Si2PO12 with some\noxide\n"
+        "SEM\n scanning electron microscopy\n"
+    )
+    document = read_text(f"1. Introduction\n\n{FIELD}\n\n{lines}")
+    glossary = {definition.short: definition.long for definition in document.definitions}
+    assert glossary == {
+        "LLZO": "Li7La3Zr2O12",
+        "NZSP-X": "Na3Zr2Si2PO12 with some oxide",
+        "SEM": "scanning electron microscopy",
+    }
