@@ -43,9 +43,9 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
         beyond = [other.line for other in captions[place + 1 : place + 2]]
         beyond += [first for first, _ in covered if first > caption.line]
         stop = min(beyond, default=len(lines))
-        table = _read_below(raw, lines, caption, stop, repair)
-        if table is not None:
-            tables.append(table)
+        below = _read_below(raw, lines, caption, stop, repair)
+        if below is not None:
+            tables.append(below)
     tables.sort(key=lambda table: table.raw_start)
     _give_heads(raw, tables)
     return [assemble(raw, table, repair) for table in tables]

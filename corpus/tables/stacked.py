@@ -71,9 +71,10 @@ def read_stacked(
         table.header_rows = 1
         last = items[len(turned) * len(turned[0]) - 1].last + 1
     elif found is None:
-        last = _data_end(items)
-        if last is None:
+        end = _data_end(items)
+        if end is None:
             return None
+        last = end
         table.problems.append(
             Problem("unreadable_table", f"{caption.label}: its column count is in doubt", raw_start=table.raw_start)
         )

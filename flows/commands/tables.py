@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.document import Table
 from flows.console import OK, SOME_FAILED, complain, output
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table as Drawn
 
     from extractors.tables import TableDescription
@@ -36,21 +36,23 @@ def tables(file: Path, folder: Path | None, password: str | None) -> int:
             output().print(str(path))
         return OK
     for table in found:
-        _print(table)
+        print_table(output(), table)
     return OK
 
 
-def _print(table: TableDescription) -> None:
+def print_table(console: Console, table: TableDescription) -> None:
+    """Caption, place, the table with the meaning of each column, footnotes and problems."""
     from rich.text import Text
 
-    output().print(Text(f"{table.label} {table.caption.removeprefix(table.label)}".strip(), style="bold"))
-    output().print(Text(_facts(table), style="dim"))
+    title = table.caption if table.caption.startswith(table.label) else f"{table.label} {table.caption}".strip()
+    console.print(Text(title, style="bold"))
+    console.print(Text(_facts(table), style="dim"))
     if table.columns:
-        output().print(_drawn(table))
+        console.print(_drawn(table))
     for note in table.footnotes:
-        output().print(Text(note, style="dim"))
+        console.print(Text(note, style="dim"))
     for problem in table.problems:
-        output().print(Text(problem, style="yellow"))
+        console.print(Text(problem, style="yellow"))
 
 
 def _facts(table: TableDescription) -> str:
@@ -73,34 +75,4 @@ def _drawn(table: TableDescription) -> Drawn:
     for row in table.rows:
         title = len(row) > 1 and bool(row[0]) and not any(row[1:])
         drawn.add_row(*[Text(item) for item in row], style="bold" if title else None)
-    return drawn
-
-
-def texts(table: Table) -> list[list[str]]:
-    """The grid as text, citations in brackets; a spanning cell only where it begins."""
-    grid: list[list[str]] = []
-    for number, row in enumerate(table.rows()):
-        cells = []
-        for column, found in enumerate(row):
-            begins = found is not None and (found.row, found.column) == (number, column)
-            cited = "".join(c.surface for c in found.citations) if found is not None else ""
-            cells.append(f"{found.text.text} {cited}".strip() if begins and found is not None else "")
-        grid.append(cells)
-    return grid
-
-
-def grid_table(table: Table) -> Drawn:
-    """A table for the terminal; head rows and sub-headings bold."""
-    from rich import box
-    from rich.table import Table as Drawn
-    from rich.text import Text
-
-    drawn = Drawn(box=box.SQUARE, show_header=False, show_lines=False)
-    for _ in range(table.column_count):
-        drawn.add_column(overflow="fold")
-    for number, row in enumerate(texts(table)):
-        strong = number < table.header_rows or number in table.subheadings
-        drawn.add_row(*[Text(item) for item in row], style="bold" if strong else None)
-        if number == table.header_rows - 1:
-            drawn.add_section()
     return drawn
