@@ -78,9 +78,10 @@ CATHODE_CODE = re.compile(r"(?:N[CM]{2}A?|NMC|NCA|LNCM|Li?NMC)-?\d{2,3}")
 """Layered oxides by their metal ratio: NCM811, NMC-622, NCM85."""
 
 ELECTROLYTE_LIKE = re.compile(
-    r"(?:L(?:L[ZTCNA]|A[TGL][A-Z]|G[PL][A-Z]|GLZ|P[S]|SPS|Sn?PS|i?PSC|YZ|IZ|ZOC)|N(?:ZS|[LM]ZS|PS[A-Z]))[A-Za-z]{0,6}"
+    r"(?:L(?:L[ZTCNA]|A[TGL][A-Z]|G[PL][A-Z]|GLZ|PS|SPS|SnPS|iPSC)|N(?:[A-Z]?ZS|PS[A-Z]))[A-Za-z]{0,6}"
+    r"|[LN][YIZSETH][A-Z]O?[CB]"
 )
-"""Abbreviations built like those of Li and Na electrolytes (LLxx garnets, LATxx, xPS sulfides, NZSP)."""
+"""Abbreviations built like those of Li and Na electrolytes (LLxx garnets, LATxx, xPS sulfides, NZSP, LYZC)."""
 
 # --- what is put into or onto a material ----------------------------------------------------------------------------
 
@@ -117,17 +118,17 @@ SAMPLE_NUMBER = re.compile(
 )
 """A sample's number behind an abbreviation: ``LLZO-2``, ``Mg-NZSP-0.128``."""
 
-SAMPLE_LETTER = re.compile(r"-(?:[A-Z]|GC|HBM|HT|LT|SPS|HP|CSP)(?![A-Za-z0-9-])(?:\s\d+\s(?:min|h)\b)?")
+SAMPLE_LETTER = re.compile(r"-(?:[A-Z]|GC|HT|LT|SPS|HP|CSP)(?![A-Za-z0-9-])(?:\s\d+\s(?:min|h)\b)?")
 """A sample's letter behind an abbreviation: ``LLZT-C``."""
 
 SAMPLE_TEMPERATURE = re.compile(r"\s(\d{3,4})\s?°C(?!\s?(?:for|in|to|and|under|–|-)\b)")
 """A sample named after its treatment: ``LGPS 600 °C``."""
 
 SAMPLE_PREFIX = re.compile(r"(?<![\w-])[A-Z]-$")
-"""A sample's letter before an abbreviation: ``A-LTC``."""
+"""A sample's letter before an abbreviation: ``A-LZOC``."""
 
 SAMPLE_TREATMENT = re.compile(r"\s\d+(?:\.\d+)?\s?(?:min|h)\b")
-"""A sample's treatment behind its letters: ``LGPS-HBM 520 min``."""
+"""A sample's treatment behind its letters: ``LLZO-XY 30 min``."""
 
 RATIO = re.compile(r"\s?\((?:\d+(?:\.\d+)?)(?:\s?:\s?\d+(?:\.\d+)?)+(?:\s?(?:wt|mol|vol)\.?\s?%?)?\)")
 """The ratio of a composite's parts behind it: ``LLZO-PEO (9:1)``."""

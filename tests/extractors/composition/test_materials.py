@@ -87,8 +87,8 @@ def names(text):
         # chains of elements and sample codes
         ("Li-LaCeNdTa-Cl and Li-La-Cl", ["Li-LaCeNdTa-Cl", "Li-La-Cl"]),
         (
-            "LLZO-2, Mg-NZSP-0.1, LLZT-C, A-LTC, LGPS 550 °C",
-            ["LLZO-2", "Mg-NZSP-0.1", "LLZT-C", "A-LTC", "LGPS 550 °C"],
+            "LLZO-2, Mg-NZSP-0.1, LLZT-C, A-LZOC, LGPS 550 °C",
+            ["LLZO-2", "Mg-NZSP-0.1", "LLZT-C", "A-LZOC", "LGPS 550 °C"],
         ),
         # cells and interfaces give their layers
         ("Li/Li6PS5Br/Li and Li|LLZO|LFP cells", ["Li6PS5Br", "LLZO", "LFP"]),
