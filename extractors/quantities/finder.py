@@ -14,9 +14,11 @@ from extractors.quantities.patterns import (
     ANGLE_CONTEXT,
     BETWEEN_BEFORE,
     CHANGE_FROM,
+    CHARGE_RATE_AFTER,
     CRYSTAL_SITE_AFTER,
     CRYSTAL_SITE_BEFORE,
     DEGREE_SIGN_ALONE,
+    DEGREE_SIGN_LOST,
     FROM_BEFORE,
     LABEL_BEFORE,
     LIST_END,
@@ -118,6 +120,8 @@ def _with_unit(plain: str, number: Number) -> _Item:
     unit, end = found if found else (None, number.end)
     if unit is None and (degree := DEGREE_SIGN_ALONE.match(plain, number.end)) and _is_temperature(plain, number):
         unit, end = unit_named("°C"), degree.end()
+    if unit is not None and plain[number.end : end].strip() == "C" and _lost_its_degree_sign(plain, number, end):
+        unit = unit_named("°C")
     if unit is not None:
         if number.loose_power is not None and _reads_as_power(number, unit):
             number = number.as_loose_power()
@@ -130,6 +134,13 @@ def _is_temperature(plain: str, number: Number) -> bool:
     """Whether a bare degree sign can mean °C here: no talk of angles, and a value of a furnace or a measurement."""
     around = plain[max(0, number.start - CONTEXT_WIDTH) : number.end + CONTEXT_WIDTH]
     return 10 <= abs(number.high) <= 2000 and not ANGLE_CONTEXT.search(around)
+
+
+def _lost_its_degree_sign(plain: str, number: Number, end: int) -> bool:
+    """Whether ``60 C`` is a temperature: no rates of charge go so high, unless cycling is spoken of."""
+    if number.high < 20 or CHARGE_RATE_AFTER.match(plain, end):
+        return False
+    return number.high >= 100 or bool(DEGREE_SIGN_LOST.search(plain, max(0, number.start - 80), number.start))
 
 
 def _reads_as_power(number: Number, unit: Unit) -> bool:

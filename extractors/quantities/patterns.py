@@ -62,7 +62,7 @@ NUMBER = re.compile(
       # 1.4 × 10^-5   4.3(4) × 10^-4   1.2e-4   0.29 ± 0.01   -20
       (?P<mantissa>(?<!\d\s)[-–]?{MANTISSA}|{MANTISSA})
           (?:\((?P<digits_error>\d{{1,3}}|±?\d*\.\d+)\)(?=\s?[×x*·⋅∙]\s?10|\s?[a-zA-ZμΩ°℃%]|\s?$|[\s,;)]))?
-          (?:\s?±\s?(?P<error>{MANTISSA}))?
+          (?:\s?\(?\s?±\s?(?P<error>{MANTISSA})(?:\s?\))?)?
           (?P<power>{POWER})?(?![\d^])
     )
     """,
@@ -125,6 +125,12 @@ ANGLE_CONTEXT = re.compile(
     r"wett\w*)\b|2\s?θ",
     re.IGNORECASE,
 )
+DEGREE_SIGN_LOST = re.compile(
+    r"\b(?:conductivit|temperature|anneal|sinter|calcin|heat|dried|drying|stirr|°C)\w*[^.;]{0,60}$|S cm\^-1 (?:at|\()\s?$"
+)
+"""Before ``60 C`` that is a temperature; else C is a rate of charge."""
+
+CHARGE_RATE_AFTER = re.compile(r"[\s-]?(?:rates?|discharg|charg|cycl|after|for \d+ cycles)")
 DEGREE_SIGN_ALONE = re.compile(r"\s?°(?![A-Za-z0-9°])(?!\s?(?:C|F)\b)")
 """A degree sign whose C was lost; a temperature unless angles are spoken of."""
 
