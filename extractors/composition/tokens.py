@@ -51,7 +51,7 @@ _CANDIDATE = re.compile(
     rf"|(?P<word>{_WORD}))"
 )
 _WHOLE_WORD = re.compile(_WORD)
-_CHARGE = re.compile(r"\^\d*[+\-−]|\d?[+](?![A-Za-z0-9(])|[−-](?=[\s/,;.)]|$)")
+_CHARGE = re.compile(r"\^\d*[+\-−](?!\d)|\d?[+](?![A-Za-z0-9(])|[−-](?=[\s/,;.)]|$)")
 _GLUED_NAME = re.compile(r"(?<=.)\((?P<name>[A-Z]{3,})\)$")
 _HAS_DIGIT = re.compile(r"\d|(?<=[A-Za-z)\]])[xyznδ](?![a-z])")
 

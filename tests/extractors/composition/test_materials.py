@@ -116,6 +116,7 @@ def test_names(text, expected):
         "Li-S, Li-ion and Na-ion batteries with a Li-In anode",
         "C. H. Park, J. P. Li and S. N. Bi reported",
         "1.2 mS cm^-1, 3 Scm^-1, 10 K, 5 V, 0.1 C, 20 W",
+        "8 × 10^-6 K^-1 and 5 W m^-1 K^-1, 2 J g^-1 K^-1",
         "Phys. Rev. B 2021, J. Am. Chem. Soc., Nat. Energy, DOI",
         "",
     ],
@@ -234,6 +235,10 @@ def test_what_never_owns_a_conductivity(text, flag):
 )
 def test_what_may_own_one(text):
     assert find_materials(f"the {text} here", CONTEXT)[0].electrolyte
+
+
+def test_a_unit_is_no_ion():
+    assert find_materials("an expansion of 8 × 10^-6 K^-1 was measured") == []
 
 
 @pytest.mark.parametrize(
