@@ -19,6 +19,7 @@ app = typer.Typer(
     "activation energy and synthesis.\n\n" + EXIT_CODES,
     no_args_is_help=True,
     rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +70,9 @@ def read_manifest(folder: Path) -> dict[str, dict[str, Any]]:
 def discover(corpora: Sequence[Path]) -> list[Input]:
     """Every document of the given files and folders once, in the order of their paths.
 
-    A stem that occurs twice gets the first digits of the file's sha256, so that ids stay one to one; a file that
-    stands there twice under different names is kept twice here and told apart by the run.
+    A document's id is the file's stem. Where files share it, the one that the project's manifest knows (else the first)
+    has it alone, another its name with the suffix, and when that is taken too the first digits of its sha256. A file
+    that stands there twice under different names is kept twice here and told apart by the run.
     """
     known = {entry["sha256"]: entry for entry in read_manifest(own_corpus()).values() if entry.get("sha256")}
     beside: dict[Path, dict[str, dict[str, Any]]] = {}
@@ -106,11 +107,8 @@ def _cause(error: OSError) -> str:
 
 def _with_own_ids(inputs: list[Input]) -> list[Input]:
     taken: dict[str, str] = {}
-    result: list[Input] = []
-    for item in inputs:
-        name = item.document_id
-        if name in taken and taken[name] != item.sha256:
-            name = f"{name}-{item.sha256[:8] or len(taken)}"
-        taken[name] = item.sha256
-        result.append(Input(item.path, name, item.sha256, item.problem, item.manifest))
-    return result
+    ids: dict[int, str] = {}
+    for index, item in sorted(enumerate(inputs), key=lambda pair: not pair[1].manifest.get("sha256")):
+        names = (item.path.stem, item.path.name, f"{item.path.stem}-{item.sha256[:8] or index}")
+        ids[index] = next(name for name in names if taken.setdefault(name, item.sha256) == item.sha256)
+    return [replace(item, document_id=ids[index]) for index, item in enumerate(inputs)]

@@ -53,8 +53,8 @@ def summarise(base: KnowledgeBase, outputs: Path) -> Summary:
         conflicts=counts("conflicts", "reason"),
         problems=list(
             base.rows(
-                "SELECT document_id, last(file) AS file, last(code) AS code, last(message) AS message "
-                "FROM problems JOIN documents AS d USING (document_id) "
+                "SELECT document_id, last(p.file) AS file, last(p.code) AS code, last(p.message) AS message "
+                "FROM problems AS p JOIN documents AS d USING (document_id) "
                 "WHERE d.status IN ('failure', 'no_article') GROUP BY document_id ORDER BY document_id"
             )
         ),

@@ -18,7 +18,7 @@ STEP_RANGES = {
     "pressure_mpa": ("pressure_low_mpa", "pressure_high_mpa"),
     "speed_rpm": ("speed_low_rpm", "speed_high_rpm"),
 }
-# What the manifest beside a file may tell of it when the file itself does not.
+# What the manifest tells of a file goes before what is read in it: it was written by a person.
 FROM_MANIFEST = ("title", "journal", "doi", "licence", "year", "authors")
 
 
@@ -68,7 +68,7 @@ def _document_row(item: Input, part: Part, rules: str) -> dict[str, Any]:
     row["document_id"] = item.document_id
     row["file"] = str(item.path)
     for name in FROM_MANIFEST:
-        if not row.get(name) and item.manifest.get(name):
+        if item.manifest.get(name):
             row[name] = item.manifest[name]
     kinds = [record["kind"] for record in part["records"]]
     row["conductivities"] = kinds.count("conductivity")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.consolidate.sources import article_id
 from pipeline.rules import package_root
 
 GoldTuple = dict[str, Any]
@@ -24,8 +25,7 @@ class GoldDocument:
     tuples: list[GoldTuple]
     sha256: str = ""
     ranges: list[tuple[int, int]] | None = None  # None: the whole text is annotated
-    doi: str = ""
-    title: str = ""
+    article_id: str = ""  # the same for another file of the article; empty when neither DOI nor title is known
 
     def covers(self, offset: int) -> bool:
         """Whether a raw offset lies in an annotated range."""
@@ -54,10 +54,8 @@ class GoldSet:
         named = self.documents.get(document_id)
         if named is not None:
             return named, "facts" if named.sha256 else "offsets"
-        for gold in self.documents.values():
-            if article and article in (f"doi:{gold.doi.lower()}", gold.title.casefold()):
-                return gold, "facts"
-        return None
+        same = (gold for gold in self.documents.values() if gold.article_id and gold.article_id == article)
+        return next(((gold, "facts") for gold in same), None)
 
 
 def span(gold: GoldTuple) -> tuple[int, int]:
@@ -101,12 +99,7 @@ def from_manifest(path: Path) -> GoldSet:
             continue
         ranges = read_ranges(file.parent / RANGES).get(entry["id"])
         result.documents[entry["id"]] = GoldDocument(
-            entry["id"],
-            read_tuples(file),
-            entry.get("sha256", ""),
-            ranges,
-            entry.get("doi", ""),
-            entry.get("title", ""),
+            entry["id"], read_tuples(file), entry.get("sha256", ""), ranges, article_id({**entry, "document_id": ""})
         )
     return result
 

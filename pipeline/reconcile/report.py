@@ -41,13 +41,21 @@ def in_group(is_table: bool, group: str) -> bool:
 
 
 def reconcile(documents: Iterable[Judged]) -> Reconciliation:
-    """Compare every document with its gold; documents are read one after the other."""
+    """Compare every document with its gold; documents are read one after the other.
+
+    Two files of one annotated article are both told of, but only the first counts in the totals: give the annotated
+    file before its copies.
+    """
     result = Reconciliation()
     totals: dict[tuple[str, str, str], Count] = {}
     judged: dict[str, list[tuple[float, bool]]] = {kind: [] for kind in KINDS}
     anchors: set[str] = set()
+    counted: set[str] = set()
     for document in documents:
-        anchors.add(document.anchor)
+        counts = document.gold.document_id not in counted
+        counted.add(document.gold.document_id)
+        if counts:
+            anchors.add(document.anchor)
         golds = document.gold.annotated()
         rows = [row for row in document.rows if document.anchor != "offsets" or document.gold.covers(row["start"])]
         for kind in KINDS:
@@ -60,9 +68,9 @@ def reconcile(documents: Iterable[Judged]) -> Reconciliation:
                 )
                 for level, count in comparison.levels.items():
                     result.levels.append(_level_row(document.document_id, kind, group, level, document.anchor, count))
-                    total = totals.get((kind, group, level), Count())
-                    totals[kind, group, level] = total + count
-                if group == "all":
+                    if counts:
+                        totals[kind, group, level] = totals.get((kind, group, level), Count()) + count
+                if group == "all" and counts:
                     result.cases += _case_rows(document.document_id, kind, comparison)
                     judged[kind] += [(row.get("confidence", 0.5), right) for row, right in comparison.judged]
     anchor = anchors.pop() if len(anchors) == 1 else "mixed"

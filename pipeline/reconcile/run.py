@@ -15,12 +15,14 @@ from pipeline.reconcile.report import KINDS, Judged, Reconciliation, reconcile
 
 def annotated_documents(base: KnowledgeBase, gold: GoldSet) -> Iterator[Judged]:
     """The documents of a knowledge base that gold knows, with their records."""
+    known = []
     for document in base.rows("SELECT document_id, sha256, article_id FROM documents ORDER BY document_id"):
         found = gold.find(document["sha256"], document["document_id"], document["article_id"])
-        if found is None:
-            continue
-        rows = [row for kind in KINDS for row in _records(base, kind, document["document_id"])]
-        yield Judged(document["document_id"], rows, *found)
+        if found is not None:
+            known.append((document["document_id"], *found))
+    for name, annotated, anchor in sorted(known, key=lambda each: each[2] != "offsets"):
+        rows = [row for kind in KINDS for row in _records(base, kind, name)]
+        yield Judged(name, rows, annotated, anchor)
 
 
 def _records(base: KnowledgeBase, kind: str, document_id: str) -> Iterator[dict[str, Any]]:
