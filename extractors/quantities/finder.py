@@ -36,6 +36,7 @@ from extractors.quantities.units import Unit, unit_at, unit_named
 
 MEASURED = (QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY)
 HALF_UNITS = ("S", "mS", "μS")
+UNITS_OF_POWERS = ("S/cm", "S/m", "cm^2 s^-1", "cm^2/s", "m^2 s^-1", "m^2/s")
 DURATION_UNITS = {"hour": "h", "minute": "min", "second": "s", "day": "d", "week": "week"}
 CARRY_WIDTH = 90
 SENTENCE_BREAK = re.compile(r"[.;]\s+(?=[A-Z])")
@@ -144,9 +145,9 @@ def _lost_its_degree_sign(plain: str, number: Number, end: int) -> bool:
 
 
 def _reads_as_power(number: Number, unit: Unit) -> bool:
-    """Whether ``10-4`` before this unit is 10^-4: always before S/cm and its like; else only when no rising range."""
+    """Whether ``10-4`` before this unit is 10^-4: always before S/cm, cm^2/s ...; else only when no rising range."""
     assert number.loose_power is not None
-    if unit.name in ("S/cm", "S/m", "diffusion"):
+    if unit.name in UNITS_OF_POWERS:
         return True
     return unit.kind is QuantityKind.CONDUCTIVITY and number.loose_power < 10
 

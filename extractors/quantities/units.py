@@ -67,7 +67,7 @@ DEFINITIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: plain name, what it measures, and its name in pint (empty when values stay as written)."""
+    """A unit: plain name, what it measures, and its name in pint (empty for OTHER, whose values stay as written)."""
 
     name: str
     kind: QuantityKind
@@ -149,9 +149,10 @@ def _spellings() -> tuple[_Spelling, ...]:
     data = tomllib.loads((Path(__file__).parent / "units.toml").read_text(encoding="utf-8"))
     found: list[_Spelling] = []
     for entry in data["unit"]:
-        unit = Unit(entry["name"], QuantityKind(entry["kind"]), entry.get("pint", ""))
+        kind = QuantityKind(entry["kind"])
         before = PARTED if entry.get("spaced", False) else ""
         for text in entry["spellings"]:
+            unit = Unit(text if kind is QuantityKind.OTHER else entry["name"], kind, entry.get("pint", ""))
             found.append(_Spelling(text, unit, f"{before}(?P<u{len(found)}>{_spelling_pattern(text)})"))
     return tuple(sorted(found, key=lambda spelling: -len(spelling.text)))
 

@@ -268,6 +268,11 @@ def test_uncertainty_is_in_the_standard_unit() -> None:
     assert signed.uncertainty == pytest.approx(0.01, rel=1e-4)
 
 
+@pytest.mark.parametrize("unit", ["Ω cm^2", "mA cm^-2", "mA h g^-1", "cm^2 s^-1", "V", "mS"])
+def test_other_quantities_keep_their_unit_as_written(unit: str) -> None:
+    assert [(q.unit, q.low) for q in find_quantities(f"3 and 5 {unit}")] == [(unit, 3.0), (unit, 5.0)]
+
+
 def test_pressed_under_a_pressure_is_no_comparison() -> None:
     (pressure,) = find_quantities("pressed under 300 MPa")
     assert pressure.comparator == "="
