@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.records import SynthesisStep
 from extractors.synthesis.conditions import Condition, find_conditions
+from extractors.synthesis.method_choice import MINOR, choose_methods
 from extractors.synthesis.patterns import BRACKET
 from extractors.synthesis.steps import PlacedStep, attach
 from extractors.synthesis.vocabulary import Mention, Method, find_methods, find_operations
 
-_MINOR = ("annealing-only", "other")  # a heat treatment or pressing is a step where a route is named beside it
 _TAKES_SOLVENT = {
     "liquid-phase",
     "sol-gel",
@@ -40,32 +41,17 @@ def parse_method_cell(text: str, head: str = "") -> MethodCell:
     """
     named = find_methods(text, in_cell=True)
     operations = [o for o in find_operations(text) if not any(m.start <= o.start < m.end for m, _ in named)]
-    steps = _steps(text, named, operations, head)
-    methods = choose_methods([method for _, method in named], steps)
-    span = next(((m.start, m.end) for m, method in named if method.code == methods[0]), None) if methods else None
-    return MethodCell(methods[0] if methods else None, methods, span, [s.to_step(text) for s in steps])
+    steps = [step.to_step(text) for step in _steps(text, named, operations, head)]
+    if not named and not steps:
+        return MethodCell(None, [], None, [])
+    methods = choose_methods([method.code for _, method in named], steps, [])
+    span = next(((m.start, m.end) for m, method in named if method.code == methods[0]), None)
+    return MethodCell(methods[0], methods, span, steps)
 
 
-def choose_methods(named: list[Method], steps: list[PlacedStep]) -> list[str]:
-    """The route's methods, the leading one first, from the methods named and the steps.
-
-    Heat treatments and pressing are steps when another route stands beside them; alone they are the route.
-    """
-    codes = list(dict.fromkeys(method.code for method in named))
-    major = [code for code in codes if code not in _MINOR]
-    if major:
-        return major
-    if codes:
-        return sorted(codes, key=_MINOR.index)
-    ops = {step.op for step in steps}
-    if "mill" in ops:
-        return ["ball-milling"]
-    if "heat" in ops:
-        return ["annealing-only"]
-    return ["other"] if ops else []
-
-
-def _steps(text: str, named: list[tuple[Mention, Method]], operations: list[Mention], head: str) -> list[PlacedStep]:
+def _steps(
+    text: str, named: Sequence[tuple[Mention, Method]], operations: list[Mention], head: str
+) -> list[PlacedStep]:
     owners = sorted(
         [*operations, *(Mention(m.start, m.end, method.step, m.surface) for m, method in named)],
         key=lambda o: o.start,
@@ -76,11 +62,11 @@ def _steps(text: str, named: list[tuple[Mention, Method]], operations: list[Ment
         owners = [Mention(0, 0, heads[0].code, "")]
     conditions.extend(_solvents(text, named, conditions))
     placed = attach(text, owners, sorted(conditions, key=lambda c: c.start))
-    keep_bare = {o.start for o in operations} | {m.start for m, method in named if method.code in _MINOR}
+    keep_bare = {o.start for o in operations} | {m.start for m, method in named if method.code in MINOR}
     return [s for s in placed if s.values or s.start in keep_bare]
 
 
-def _solvents(text: str, named: list[tuple[Mention, Method]], known: list[Condition]) -> list[Condition]:
+def _solvents(text: str, named: Sequence[tuple[Mention, Method]], known: list[Condition]) -> list[Condition]:
     """The bracket behind a wet route is its solvent: "Liquid phase (ethyl acetate)"."""
     found = []
     for mention, method in named:

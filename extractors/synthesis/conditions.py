@@ -14,6 +14,7 @@ from extractors.synthesis.patterns import (
     GAS_AFTER,
     GAS_BEFORE,
     NUMBER,
+    PROPERTY_BEHIND,
     SOLVENT_BEFORE,
 )
 from extractors.synthesis.vocabulary import find_atmospheres, find_solvents
@@ -64,6 +65,8 @@ def _numeric(text: str, start: int, end: int) -> list[Condition]:
         found.append(_condition(field, quantity, stretch, start))
         taken.append((quantity.start, quantity.end))
     for room in temperature.find_temperatures(stretch):
+        if PROPERTY_BEHIND.match(stretch, room.end):
+            continue
         if room.room and not any(a < room.end and room.start < b for a, b in taken):
             value = round(room.low - _ZERO_CELSIUS, _DIGITS)
             found.append(Condition("temperature_c", room.start + start, room.end + start, value, value))

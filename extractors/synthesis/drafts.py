@@ -188,9 +188,13 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
     drafts = []
     for place in METHOD_SIGN.finditer(sentence.masked):
         named = sentence.method(place.group())
-        if not is_verb(named):
+        if not is_verb(named) or (
+            named.is_minor and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start())
+        ):
             continue
         made = made_by_verb(sentence, place.start(), place.end())
+        if not made.signs and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start()):
+            continue
         if len(made.signs) > 1 and all(is_precursor(sentence.material(s)) for s in made.signs):
             made = Made([])
         composed = len(made.signs) > 1 and patterns.TO_COMPOSE.search(sentence.masked, place.end()) is not None

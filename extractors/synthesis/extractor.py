@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.document import Block, BlockKind, Document
 from extractors.cited_source import cited_numbers
 from extractors.composition import NameContext, find_materials
@@ -11,8 +13,10 @@ from extractors.mentions import Material
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.records import BlockName, SubjectKind, SynthesisRecord
 from extractors.synthesis import patterns
+from extractors.synthesis.reaction import balance
 from extractors.synthesis.roles import role_of
 from extractors.synthesis.routes import Route, find_routes
+from extractors.synthesis.targets import is_precursor
 
 
 def extract_synthesis(block: Block, document: Document, context: NameContext | None = None) -> list[SynthesisRecord]:
@@ -31,19 +35,39 @@ def extract_synthesis(block: Block, document: Document, context: NameContext | N
         citations=block.citations,
         is_caption=block.kind is BlockKind.CAPTION,
     )
-    return synthesis_records(passage, block, document)
+    return synthesis_records(passage, block, document, context)
 
 
-def synthesis_records(passage: Passage, block: Block, document: Document) -> list[SynthesisRecord]:
+def synthesis_records(
+    passage: Passage, block: Block, document: Document, context: NameContext | None = None
+) -> list[SynthesisRecord]:
     """The records of a passage already read; see :func:`extract_synthesis`."""
     if not patterns.CANDIDATE.search(passage.text):
         return []
+    routes = find_routes(passage)
+    for route in routes:
+        if not route.targets and route.is_procedure:
+            route.targets = _named_above(block, document, context)
     return [
         _record(route, target, passage, block, document)
-        for route in find_routes(passage)
+        for route in routes
         if route.is_told
         for target in route.targets
     ]
+
+
+def _named_above(block: Block, document: Document, context: NameContext | None) -> list[Material]:
+    """The one definite electrolyte in the section's heading, failing that in the title: what a procedure makes.
+
+    It has no place in the block, so its span is empty.
+    """
+    headings = [block.section, document.metadata.title] if patterns.PROCEDURE_SECTION.search(block.section) else []
+    for heading in headings:
+        found = [m for m in find_materials(heading, context) if m.subject_kind == "specific" and m.electrolyte]
+        definite = {m.name: m for m in found if not is_precursor(m)}
+        if len(definite) == 1:
+            return [replace(next(iter(definite.values())), start=0, end=0)]
+    return []
 
 
 def _record(route: Route, target: Material, passage: Passage, block: Block, document: Document) -> SynthesisRecord:
@@ -54,11 +78,13 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
     page, box = page_and_box(document, low, high)
     block_name: BlockName = "caption" if passage.is_caption else "text"
     cited = cited_numbers(passage, start, end, [])
-    role = role_of(target, passage.text, target.start, target.end, route.methods[0])
+    methods = route.methods
+    role = role_of(target, passage.text, target.start, target.end, methods[0])
+    reaction = balance(route.precursors, target.formula) if len(route.precursors) > 1 and target.formula else None
     return SynthesisRecord(
         document_id=document.document_id,
         material=target.name,
-        material_surface=raw_surface(document.raw, material_low, material_high),
+        material_surface=raw_surface(document.raw, material_low, material_high) if target.end else target.surface,
         formula=target.formula,
         subject_kind=_subject_kind(target, passage.text, sentence),
         family=target.family,
@@ -69,19 +95,26 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
         end=high,
         page=page,
         bbox=box,
-        material_start=material_low,
-        material_end=material_high,
+        material_start=material_low if target.end else None,
+        material_end=material_high if target.end else None,
         block=block_name,
         section=block.section,
         sentence=passage.text[sentence[0] : sentence[1]],
         confidence=0.8 if route.named else 0.6,
-        reasons=[f"route: {route.rule}", f"source: {cited.rule}"],
+        reasons=[
+            f"route: {route.rule}",
+            f"source: {cited.rule}",
+            *([f"reaction: {reaction.reason}"] if reaction and reaction.reason else []),
+        ],
         role=role,
-        method=route.methods[0],
+        method=methods[0],
         method_surface=raw_surface(document.raw, low, high) if route.spans else None,
-        methods=route.methods,
+        methods=methods,
         precursors=route.precursors,
         steps=route.steps,
+        sample_id=None,
+        reaction=reaction.equation if reaction else None,
+        flags=["reaction_not_balanced"] if reaction and reaction.equation is None else [],
     )
 
 

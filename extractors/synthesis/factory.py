@@ -14,5 +14,5 @@ def synthesis(doc: Doc) -> Doc:
     """Add the synthesis records of a Doc to its reading."""
     reading = reading_of(doc)
     if reading.passage is not None:
-        reading.records.extend(synthesis_records(reading.passage, reading.block, reading.document))
+        reading.records.extend(synthesis_records(reading.passage, reading.block, reading.document, reading.names))
     return doc

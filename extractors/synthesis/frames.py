@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from extractors.mentions import Material
 from extractors.synthesis import patterns
 from extractors.synthesis.drafts import METHOD_SIGN, Draft, by_method_verbs, by_nouns, by_verbs
-from extractors.synthesis.masking import MaskedSentence, NamedMethod, mask
+from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.precursors import find_precursors
 from extractors.synthesis.targets import is_precursor, made_by_verb, made_things, object_after
 
@@ -31,12 +31,11 @@ class Frame:
     precursors: list[Material] = field(default_factory=list)
 
 
-def read_sentence(text: str, materials: Sequence[Material]) -> list[Frame]:
+def read_sentence(sentence: MaskedSentence) -> list[Frame]:
     """The routes a sentence tells, in text order.
 
     A frame without targets tells a route of something named elsewhere ("It was prepared by sol-gel").
     """
-    sentence = mask(text, materials)
     if is_debris(sentence):
         return []
     drafts = [*by_verbs(sentence), *by_method_verbs(sentence)]
@@ -55,9 +54,8 @@ def is_debris(sentence: MaskedSentence) -> bool:
     )
 
 
-def result_of(text: str, materials: Sequence[Material]) -> list[Material]:
+def result_of(sentence: MaskedSentence) -> list[Material]:
     """What a procedure is said to end in ("... to obtain M"); [] when the sentence does not say."""
-    sentence = mask(text, materials)
     for result in patterns.RESULT.finditer(sentence.masked):
         signs = object_after(sentence, result.end(), 60)
         if signs:
@@ -65,9 +63,8 @@ def result_of(text: str, materials: Sequence[Material]) -> list[Material]:
     return []
 
 
-def made_without_method(text: str, materials: Sequence[Material]) -> tuple[list[Material], list[Material]]:
+def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[Material]]:
     """Targets and starting materials of a sentence that says that something was made but not how."""
-    sentence = mask(text, materials)
     for make in patterns.MAKE.finditer(sentence.masked):
         if make.group() in patterns.WEAK_MAKE or make.lastgroup == "noun":
             continue
@@ -78,21 +75,22 @@ def made_without_method(text: str, materials: Sequence[Material]) -> tuple[list[
     return [], find_precursors(sentence, 0, len(sentence.masked), set())
 
 
-def subject_of_operation(text: str, materials: Sequence[Material], start: int, end: int) -> list[Material]:
-    """What an operation at ``[start, end)`` of the sentence is done to; [] when that is not named.
+def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Material], list[Material]]:
+    """What an operation at ``[start, end)`` of the sentence is done to: made things and starting materials.
 
-    Starting materials are no subject: "Li2S and P2S5 were milled" treats neither.
+    Both are empty where that is not named.
     """
-    sentence = mask(text, materials)
+    text = sentence.text
     low, high = sentence.hidden(start), sentence.hidden(end)
-    if text[start:end].endswith("ed"):
+    if text[start:end].endswith(("ed", "ground")):
         signs = made_by_verb(sentence, low, high).signs
     else:
         of = patterns.NOUN_OF.match(sentence.masked, high)
         signs = object_after(sentence, of.end(), 60) if of else []
-    if signs and all(is_precursor(sentence.material(s)) for s in signs):
-        return []
-    return [m for s in signs for m in _amounts(text, sentence.material(s))]
+    found = [sentence.material(s) for s in signs]
+    if found and all(is_precursor(m) for m in found):
+        return [], found
+    return [m for material in found for m in _amounts(text, material)], []
 
 
 def _fused(drafts: list[Draft]) -> list[Draft]:

@@ -22,12 +22,17 @@ CANDIDATE = re.compile(
     re.I,
 )
 
+# sections that tell procedures of the paper's own
+PROCEDURE_SECTION = re.compile(r"experiment|method|synthe|prepar|procedure|fabricat", re.I)
+
 # ------------------------------------------------------------------ conditions
 
 # numbers that share the unit of the quantity behind them: "575, 600, and | 625 °C", "300 or | 400 rpm"
 EARLIER_NUMBERS = re.compile(r"(?<![\w.])((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and|or)?|and|or|/|to|–|-)\s*)+)$")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # what may stand between two quantities that are alternatives of one condition: "280 °C or 300 °C", "40 to 520 min"
+# "room-temperature | conductivity" is no condition of a treatment
+PROPERTY_BEHIND = re.compile(r"[\s-]*(?:\w+\s+){0,2}?(?:conductivit|resistance|performance|stability|activation)")
 ALTERNATIVE = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|and then to)|/|–|-|~)\s*(?:about|ca\.?|at)?\s*")
 # a temperature behind these words is where something was measured or what a curve shows, not a treatment
 MEASURED = re.compile(
@@ -59,6 +64,16 @@ BRACKET_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{1,5})\)")
 NO_OPERATION = re.compile(
     r"\s+(?:temperatures?\s+\(?T|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"
 )
+# how a starting material was made ready: "La2O3 (dried at 900 °C for 12 h)"
+TREATED_BEFORE = re.compile(
+    r"(?<=[\w)] )\((?:pre-?\s?)?(?:dried|calcined|heated|preheated|fired|annealed|decarbonated)\b[^()]*\)"
+)
+# in front of an operation's word: it was done to the apparatus ("a brass plate preheated at 300 °C")
+APPARATUS_BEFORE = re.compile(
+    r"\b(?:plates?|mou?lds?|furnaces?|dies?|substrates?|crucibles?|ovens?|baths?|jars?|autoclaves?)\s+$"
+)
+# in front of a time: nothing is done in it
+REST_BEFORE = re.compile(r"\b(?:rests?|pauses?|breaks?|intervals?|every|each|cooling)\b[^,;.]{0,15}$")
 # conditions of the operation in front end where a new statement begins
 CLAUSE_END = re.compile(
     r"[;:]|\.\s|" + _words(r"which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*")
@@ -174,12 +189,15 @@ NEXT_METHOD = re.compile(
 )
 # "milled M and M to prepare a membrane": the parts of a composite
 TO_COMPOSE = re.compile(
-    r"\bto\s+(?:prepare|form|obtain|make|produce|fabricate|get)\s+(?:an?\s+)?(?:[\w-]+\s+)*?(?:membranes?|composites?|films?|electrolytes?)\b"
+    rf"\bto\s+(?:prepare|form|obtain|make|produce|fabricate|get)\s+(?:an?\s+)?(?:(?:[\w-]+|{M})\s+)*?"
+    r"(?:membranes?|composites?|films?|sheets?)\b"
 )
 # a property bettered by a further treatment: another way of making the same thing
 IMPROVED = re.compile(
     r"\b(?:increased|improved|enhanced|raised|boosted|optimi[sz]ed)\b[^.;]*\b(?:by|via|through|upon|after)\b"
 )
+BY_METHOD = re.compile(r"\b(?:by|via|through|using|for|under|with|to)\s+(?:[\w-]+\s+){0,3}$")
+LEADING_AMOUNT = re.compile(r"^\d+(?:\.\d+)?(?=[A-Z][a-z]?-)")
 # "1 and | 2 wt% M"
 AMOUNT_LIST = re.compile(r"((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|or\s+))+)$")
 AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:wt|mol|at|vol)\.?\s?%)")
@@ -196,7 +214,7 @@ COVERED_WITH = re.compile(rf"\s+(?:with|by)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,4}}({M
 # what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
 CELL_BEHIND = re.compile(
     rf"(?:\s*[/|]\s*(?:{M}|[\w@-]+))*\s+(?:[\w-]+\s+){{0,2}}?(?:cells?|batter(?:y|ies)|interfaces?|particles|"
-    r"surfaces?|substrates?)\b|\s*[/|]\s*(?:Li|Na)\b"
+    r"surfaces?|substrates?|foams?|templates?|textiles?|separators?|solutions?|suspensions?|slurr(?:y|ies)|sols?)\b|\s*[/|]\s*(?:Li|Na)\b"
 )
 # starting materials by their anion or water
 SALT = re.compile(r"(?:CO3|OH|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d*|(?:\.|-)?\d*H2O|^(?:NH4)")
@@ -227,7 +245,7 @@ ANAPHOR_OBJECT = re.compile(rf"\s+(?:it|them|(?:the|this|these)\s+(?:{_DEFINITE}
 # a sentence that goes on with the thing in hand
 PRONOUN_SUBJECT = re.compile(
     r"(?:^|[,;]\s*(?:and\s+|then\s+)?|\band\s+|\b(?:[Tt]hen|[Ff]inally|[Ss]ubsequently|[Nn]ext|[Aa]fterwards?|[Aa]fter\s+that),?\s+)"
-    rf"(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]ll|[Ss]uch)\s+(?:{_DEFINITE}\s+)*(?:{_THING}\s+)?)\s*"
+    rf"(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]ll|[Ss]uch)\s+(?:{_DEFINITE}\s+)*(?:{_THING}\s*)?)(?:,[^,;.]{{0,60}},)?\s*"
     r"(?:was|were|is|are|had|then|undergoes|underwent|has|after)\b(?!\s+(?:also\s+)?(?:found|demonstrated|shown|reported|believed|noted|suggested|revealed|observed))"
 )
 SAME_METHOD = re.compile(
@@ -251,8 +269,9 @@ RESULT = re.compile(
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
 MEMBERS = re.compile(r"\b(?:including|such\s+as|namely|for\s+example|e\.g\.,?)\s+")
 SOURCE_TAIL = (
-    r"(?:\s+(?:powders?|salts?))?\s*(?:\([^()]*\)\s*)?(?:were|was|are|is)\s+(?:\w+ly\s+|first\s+|then\s+)*"
-    r"(?:mixed|weighed|ground|milled|ball-?\s?milled|dissolved|added|used\s+as|blended|combined|melted)\b|\s+as\s+(?:the\s+)?(?:starting|raw|precursors?)"
+    r"(?:\s+(?:powders?|salts?))?\s*(?:\([^()]*\)\s*)?(?:were|was|are|is)\s+(?:\w+ly\s+|first\s+|then\s+|hand[\s-]*)*"
+    r"(?:mixed|weighed|ground|milled|ball-?\s?milled|dissolved|added|used\s+as|blended|combined|melted|sealed|loaded|"
+    r"dispersed|reacted|employed\s+as|purchased)\b|\s+as\s+(?:the\s+)?(?:starting|raw|precursors?)"
 )
 
 # ------------------------------------------------------------------ roles
@@ -277,7 +296,7 @@ FORMED_ON = re.compile(
     r"[^.;]{0,25}\b(?:formed|deposited|grown|coated|applied|sprayed|sputtered)\s+(?:\w+ly\s+)?(?:on|onto)\b"
 )
 COMPOSITE_ELECTRODE = re.compile(r"\bcomposites?\s+(?:[\w-]+\s+){0,3}(?:electrodes?|cathodes?|anodes?)\b[^.]{0,160}$")
-COATED_BODY = re.compile(r"\s*-?\s*coated\b")
+COATED_BODY = re.compile(r"(?:\s*/\s*[\w@]+)*\s*-?\s*(?:[\w-]+\s+){0,3}?coated\b")
 COATING_HEAD = re.compile(rf"\s*{_UP_TO_TWO}(?:coatings?|shells?|layers?\s+on|films?\s+on|nanosheets?\s+on)\b")
 COATING_BEFORE = re.compile(
     rf"\b(?:coatings?|shells?|(?:layers?|films?))\s+(?:consisting\s+of|of)\s+{_UP_TO_TWO}$|\b(?:coated|coating|coat)\s+(?:an?\s+|the\s+|with\s+)?{_UP_TO_TWO}$"

@@ -8,9 +8,12 @@ from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.records import SynthesisStep
 from extractors.synthesis import patterns
-from extractors.synthesis.frames import Frame, made_without_method, read_sentence, result_of, subject_of_operation
-from extractors.synthesis.method_choice import choose_methods
+from extractors.synthesis.drafts import is_verb
+from extractors.synthesis.frames import Frame, made_without_method, read_sentence, result_of, treated
+from extractors.synthesis.masking import MaskedSentence, mask
+from extractors.synthesis.method_choice import MINOR, choose_methods
 from extractors.synthesis.steps import PlacedStep, find_steps
+from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.vocabulary import find_methods, find_operations
 
 _FIELDS = ("temperature_c", "duration_h", "pressure_mpa", "speed_rpm")
@@ -38,6 +41,11 @@ class Route:
     def is_told(self) -> bool:
         """Whether there is a target and a method or a condition for it."""
         return bool(self.targets and (self.named or any(_stated(step) for step in self.steps)))
+
+    @property
+    def is_procedure(self) -> bool:
+        """Whether several steps with conditions are told, as experimental sections do."""
+        return sum(_stated(step) for step in self.steps) > 1
 
     def add(self, steps: list[PlacedStep], text: str) -> None:
         """Further steps, told in ``text``."""
@@ -83,25 +91,27 @@ class _Teller:
             self.active = None
             self.study += 1
         if find_methods(text) or find_operations(text) or patterns.MAKE.search(text):
-            frames = read_sentence(text, materials)
+            sentence = mask(text, materials)
+            frames = read_sentence(sentence)
             for frame in frames:
-                self._tell(frame, text, index, start)
+                self._tell(frame, text, materials, index, start)
             if not frames:
-                self._go_on(text, materials, index, start)
+                self._go_on(sentence, materials, index, start)
             if self.active is not None and not self.active.targets:
-                self.active.targets = [_moved(m, start) for m in result_of(text, materials)]
+                self.active.targets = [_moved(m, start) for m in result_of(sentence)]
         named = [m for m in materials if m.kind not in ("ion", "element")]
         if named:
             self.last_targets = [_moved(named[0], start)]
 
-    def _tell(self, frame: Frame, text: str, index: int, shift: int) -> None:
+    def _tell(self, frame: Frame, text: str, materials: list[Material], index: int, shift: int) -> None:
         """A frame: a new route, or more of the one being told."""
         steps = _steps_of(frame, text)
         targets = [_moved(m, shift) for m in frame.targets]
         if frame.anaphor and not targets:
             told = self.active is not None and self.active.named
             targets = self.active.targets if self.active is not None and told else self.last_targets
-        active = self._continued(frame, targets)
+        others = [m for m in materials if _is_other(m, self.active, frame.precursors)]
+        active = self._continued(frame, targets, index, others)
         if active is not None and frame.rule == "noun" and active.steps and patterns.IMPROVED.search(text):
             active = self._variant(active, index)
         if active is not None:
@@ -124,8 +134,11 @@ class _Teller:
         route.add_precursors(frame.precursors)
         self._open(route)
 
-    def _continued(self, frame: Frame, targets: list[Material]) -> Route | None:
-        """The route that a frame goes on telling: same work, same thing, no second route of its own."""
+    def _continued(self, frame: Frame, targets: list[Material], index: int, others: list[Material]) -> Route | None:
+        """The route that a frame goes on telling: same work, same thing, no second route of its own.
+
+        ``others`` are materials of the sentence that the route does not know.
+        """
         minor = all(n.is_minor for n in frame.methods)
         active = self.active
         if active is None:
@@ -133,7 +146,9 @@ class _Teller:
         if frame.solvent and active.named:
             return None
         if not targets:
-            return active if minor or not active.named else None
+            goes_on = index == active.sentence or frame.anaphor or not others
+            as_step = minor or not active.named or all(is_verb(n) for n in frame.methods)
+            return active if goes_on and as_step else None
         if not _same(active.targets, targets):
             return None
         if not active.named or (minor and not _heated(active) and not frame.rule.startswith("verb")):
@@ -141,29 +156,50 @@ class _Teller:
         codes = {n.method.code for n in frame.methods}
         return active if codes <= set(active.named) and not minor else None
 
-    def _go_on(self, text: str, materials: list[Material], index: int, shift: int) -> None:
+    def _go_on(self, sentence: MaskedSentence, materials: list[Material], index: int, shift: int) -> None:
         """A sentence without a frame: more of the active route, or a treatment of something it names."""
-        steps = [s for s in find_steps(text) if any(name in s.values for name in _FIELDS)]
-        made, sources = made_without_method(text, materials)
+        text = sentence.text
+        steps = find_steps(text)
+        if any(name in s.values for s in steps for name in _FIELDS):
+            steps = [s for s in steps if s.values or text[s.start : s.end].endswith("ed")]
+        else:
+            steps = []
+        made, sources = made_without_method(sentence)
+        done_to: list[Material] = []
+        if steps:
+            done_to, started_from = treated(sentence, steps[0].start, steps[0].end)
+            sources = sources or started_from
+        placed = [_moved(m, shift) for m in done_to]
+        self._adopt(text, materials, shift)
         if made:
-            self._open(Route([_moved(m, shift) for m in made], index, "made", self.study))
-        if not steps:
-            if self.active is not None:
-                self.active.add_precursors(sources)
-            return
-        treated = subject_of_operation(text, materials, steps[0].start, steps[0].end)
-        placed = [_moved(m, shift) for m in treated]
-        if self.active is None or (placed and not _same(self.active.targets, placed)):
-            if not placed and not sources:
-                return
+            self._make([_moved(m, shift) for m in made], index)
+        elif placed and (self.active is None or not _same(self.active.targets, placed)):
             self._open(Route(placed, index, "treatment", self.study))
-        elif not (placed or made or sources or patterns.PRONOUN_SUBJECT.search(text)):
+        elif steps and sources and self.active is None:
+            self._open(Route([], index, "procedure", self.study))
+        elif not (placed or sources or patterns.PRONOUN_SUBJECT.search(text)):
             return
         if self.active is not None:
-            if not self.active.spans:
+            if steps and not self.active.spans:
                 self.active.spans = [(steps[0].start + shift, steps[0].end + shift)]
             self.active.add(steps, text)
             self.active.add_precursors(sources)
+
+    def _adopt(self, text: str, materials: list[Material], shift: int) -> None:
+        """The method named in a sentence that goes on with something made, where no method was named before."""
+        if self.active is None or self.active.named or any(_is_other(m, self.active, []) for m in materials):
+            return
+        for mention, method in find_methods(text):
+            if method.code not in MINOR and patterns.BY_METHOD.search(text, 0, mention.start):
+                self.active.named.append(method.code)
+                self.active.spans.append((mention.start + shift, mention.end + shift))
+
+    def _make(self, targets: list[Material], index: int) -> None:
+        """Something is said to be made: the end of the procedure being told, or the head of one to come."""
+        if self.active is not None and not self.active.targets:
+            self.active.targets = targets
+        else:
+            self._open(Route(targets, index, "made", self.study))
 
     def _variant(self, route: Route, index: int) -> Route:
         """A second way that begins as ``route`` does."""
@@ -182,7 +218,7 @@ def _steps_of(frame: Frame, text: str) -> list[PlacedStep]:
     """The steps in a frame's stretch; a method's own name is a step only with conditions."""
     named = [n.mention._replace(code=n.method.step) for n in frame.methods]
     steps = find_steps(text, frame.start, frame.end, named)
-    leading = [n.mention for n in frame.methods if not n.is_minor]
+    leading = [n.mention for n in frame.methods if not n.is_minor][:1]
     return [
         s
         for s in steps
@@ -194,10 +230,23 @@ def _heated(route: Route) -> bool:
     return any(s.op == "heat" and s.temperature_c is not None for s in route.steps)
 
 
+def _is_other(material: Material, route: Route | None, precursors: list[Material]) -> bool:
+    if route is None or material.kind in ("ion", "element") or is_precursor(material) or not material.electrolyte:
+        return False
+    known = {m.name for m in route.targets} | set(route.precursors) | {m.name for m in precursors}
+    return material.subject_kind != "class" and material.name not in known
+
+
 def _moved(material: Material, shift: int) -> Material:
     return replace(material, start=material.start + shift, end=material.end + shift)
 
 
 def _same(first: list[Material], second: list[Material]) -> bool:
-    names = {m.name for m in first} | {m.formula for m in first if m.formula}
-    return any(m.name in names or (m.formula in names if m.formula else False) for m in second)
+    """Whether a material of one list is one of the other: by name, by formula, or without its amount ("0.25Nb-M")."""
+    names = {name for m in first for name in _names(m)}
+    return any(name in names for m in second for name in _names(m))
+
+
+def _names(material: Material) -> set[str]:
+    names = {material.name, patterns.LEADING_AMOUNT.sub("", material.name)}
+    return names | {material.formula} if material.formula else names

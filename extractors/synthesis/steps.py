@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 
 from extractors.records import SynthesisStep
 from extractors.synthesis.conditions import Condition, find_conditions
-from extractors.synthesis.patterns import CLAUSE_END, MEASURED, NO_OPERATION
+from extractors.synthesis.patterns import (
+    APPARATUS_BEFORE,
+    CLAUSE_END,
+    MEASURED,
+    NO_OPERATION,
+    REST_BEFORE,
+    TREATED_BEFORE,
+)
 from extractors.synthesis.vocabulary import Mention, find_operations
 
 # operations a condition can belong to; a field that is not listed suits all
@@ -37,9 +44,9 @@ class PlacedStep:
         if surface.count("(") == surface.count(")") + 1 and text[finish : finish + 1] == ")":
             surface += ")"
         return SynthesisStep(
-            op=self.op,  # type: ignore[arg-type]  # the vocabulary's codes are those of the record; a test holds it
+            op=self.op,
             surface=surface,
-            **{name: condition.value for name, condition in self.values.items()},  # type: ignore[arg-type]
+            **{name: condition.value for name, condition in self.values.items()},
         )
 
 
@@ -54,8 +61,17 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     end = len(text) if end is None else end
     operations = [o._replace(start=o.start + start, end=o.end + start) for o in find_operations(text[start:end])]
     operations.extend(m for m in named if not any(o.start < m.end and m.start < o.end for o in operations))
-    operations = [o for o in operations if not NO_OPERATION.match(text, o.end)]
-    return attach(text, sorted(operations, key=lambda o: o.start), find_conditions(text, start, end))
+    brackets = [(m.start(), m.end()) for m in TREATED_BEFORE.finditer(text, start, end)]
+    operations = [o for o in operations if not any(a <= o.start < b for a, b in brackets)]
+    operations = [
+        o for o in operations if not NO_OPERATION.match(text, o.end) and not APPARATUS_BEFORE.search(text, 0, o.start)
+    ]
+    conditions = [
+        c
+        for c in find_conditions(text, start, end)
+        if not REST_BEFORE.search(text, start, c.start) and not any(a <= c.start < b for a, b in brackets)
+    ]
+    return attach(text, sorted(operations, key=lambda o: o.start), conditions)
 
 
 def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condition]) -> list[PlacedStep]:

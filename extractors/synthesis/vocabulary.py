@@ -6,12 +6,17 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 _BLANK = r"(?:\s*[-‐‑–]\s*|\s+)?"
+_GROUP = re.compile(r"\([^()]*\)[?*]?")
+_CHOICE = re.compile(r"\(([^()]*)\)(?![?*])")
+_LITERAL = re.compile(r"[a-z]{3,}")
+_OPTIONAL_SIGN = re.compile(r"[a-z]\?|\[[^]]*\]")
 _BEFORE = r"(?<![A-Za-z0-9])"
+_REMEMBERED = 512  # texts whose mentions are kept: a sentence and its parts are asked for several times
 _AFTER = r"(?![A-Za-z0-9])"
 
 
@@ -67,15 +72,18 @@ class Finder:
                     _compile(entry_acronyms),
                 )
             )
-            words.extend(expressions)
+            words.extend(entry_words)
             acronyms.extend(entry_acronyms)
-        self._any_word = _compile(words)
+        self._stems = _stems(words)
+        self._any_word = _compile([_expression(surface) for surface in words])
         self._any_acronym = _compile(acronyms)
 
-    def find(self, text: str) -> list[Mention]:
+    def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in text order, none overlapping another."""
         lowered = _lower(text)
-        starts = {m.start() for m in self._any_word.finditer(lowered)} if self._any_word else set()
+        starts: set[int] = set()
+        if self._any_word and (not self._stems or any(stem in lowered for stem in self._stems)):
+            starts = {m.start() for m in self._any_word.finditer(lowered)}
         if self._any_acronym:
             starts |= {m.start() for m in self._any_acronym.finditer(text)}
         found: list[Mention] = []
@@ -85,7 +93,7 @@ class Finder:
             best = self._longest_at(text, lowered, start)
             if best is not None:
                 found.append(best)
-        return found
+        return tuple(found)
 
     def _longest_at(self, text: str, lowered: str, start: int) -> Mention | None:
         best: Mention | None = None
@@ -94,6 +102,36 @@ class Finder:
             if end > (best.end if best else start):
                 best = Mention(start, end, entry.code, text[start:end])
         return best
+
+
+def _stems(surfaces: Sequence[str]) -> tuple[str, ...]:
+    """Letters of which every text with one of the surfaces holds at least one; empty when a surface has none.
+
+    A quick test: most sentences name nothing and need no search.
+    """
+    stems: set[str] = set()
+    for surface in surfaces:
+        found = _stems_of(surface)
+        if not found:
+            return ()
+        stems |= found
+    return tuple(s for s in stems if not any(o != s and o in s for o in stems))
+
+
+def _stems_of(surface: str) -> set[str]:
+    """The longest letters a surface always has, or those of each way of reading it."""
+    bare = surface
+    while (inner := _GROUP.sub("|", bare)) != bare:
+        bare = inner
+    literals = _LITERAL.findall(_OPTIONAL_SIGN.sub("|", bare))
+    if literals:
+        return {max(literals, key=len)}
+    choice = _CHOICE.search(surface)
+    if choice is None:
+        return set()
+    ways = [surface[: choice.start()] + way + surface[choice.end() :] for way in choice.group(1).split("|")]
+    found = [_stems_of(way) for way in ways]
+    return set().union(*found) if all(found) else set()
 
 
 def _expression(surface: str) -> str:
@@ -159,17 +197,19 @@ def _solvent_finder() -> Finder:
     return Finder([("solvent", solvents["names"], solvents["acronyms"])])
 
 
-def find_methods(text: str, in_cell: bool = False) -> list[tuple[Mention, Method]]:
+@lru_cache(maxsize=_REMEMBERED)
+def find_methods(text: str, in_cell: bool = False) -> tuple[tuple[Mention, Method], ...]:
     """The preparation routes a text names; ``in_cell`` also reads short forms that are only safe in a table cell."""
     methods = _methods_by_key()
     found = []
     for mention in _method_finder(in_cell).find(text):
         method = methods[mention.code]
         found.append((mention._replace(code=method.code), method))
-    return found
+    return tuple(found)
 
 
-def find_operations(text: str) -> list[Mention]:
+@lru_cache(maxsize=_REMEMBERED)
+def find_operations(text: str) -> tuple[Mention, ...]:
     """The operations a text names, ``code`` being the op of a step."""
     return _operation_finder().find(text)
 
@@ -180,11 +220,13 @@ def operation_method(op: str) -> str:
     return {entry["op"]: str(entry["method"]) for entry in load()["operation"]}[op]
 
 
-def find_atmospheres(text: str) -> list[Mention]:
+@lru_cache(maxsize=_REMEMBERED)
+def find_atmospheres(text: str) -> tuple[Mention, ...]:
     """The gases a text names, ``code`` being the plain name of the atmosphere."""
     return _atmosphere_finder().find(text)
 
 
-def find_solvents(text: str) -> list[Mention]:
+@lru_cache(maxsize=_REMEMBERED)
+def find_solvents(text: str) -> tuple[Mention, ...]:
     """The solvents a text names."""
     return _solvent_finder().find(text)
