@@ -101,6 +101,7 @@ FORM_PREFIX = re.compile(r"^(?:amorphous|glassy|crystalline|cubic|tetragonal|nan
 UNIT_BRACKET = r"(?:\s?[(\[][^()\[\]]{1,40}(?:\([^()]*\)[^()\[\]]*)?[)\]])"
 # Phrases that head a column, longest alternatives first; used to cut a head that is printed as one line.
 HEAD_PHRASES = (
+    r"(?:No\.|Nr\.|Entry|#)(?=\s|$)",
     r"(?:Solid(?:-state)? )?electrolytes?(?: materials?)?",
     r"(?:Chemical )?compositions?",
     r"Materials?(?: systems?)?",

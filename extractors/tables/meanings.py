@@ -96,7 +96,9 @@ def _read_head(column: Column, table: Table) -> None:
         if len({t.low for t in temperatures}) == 1:
             column.temperature = temperatures[0]
         column.property = _property(column, table)
-        if patterns.COMPUTED.search(column.head):
+        caption = table.caption.text
+        only_computed = patterns.COMPUTED.search(caption) and not patterns.MEASURED.search(f"{caption} {column.head}")
+        if patterns.COMPUTED.search(column.head) or only_computed:
             column.origin = "computed"
 
 

@@ -61,6 +61,15 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
             _I,
         ),
     ),
+    (
+        Meaning.AMOUNT,
+        re.compile(
+            r"^(?!.*(?:composition|material|electrolyte|sample|system|formula))"
+            r".*(?:content|concentration|amount|loading|weight ratio|mol(?:ar)? ratio|wt\.?\s?%|vol\.?\s?%|fraction|"
+            r"doping level)",
+            _I,
+        ),
+    ),
     (Meaning.SALT, re.compile(r"^(?:(?:li(?:thium)?|na|sodium|alkali|metal|conducting)[- ])?salts?\b", _I)),
     (
         Meaning.MATRIX,
@@ -85,14 +94,6 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
         ),
     ),
     (Meaning.VARIABLE, re.compile(r"^\W*[xyz]\W*$|^(?:value of )?[xyz](?:\s?(?:value|\(mol|in |=|\())", _I)),
-    (
-        Meaning.AMOUNT,
-        re.compile(
-            r"content|concentration|amount|loading|weight ratio|mol(?:ar)? ratio|wt\.?\s?%|vol\.?\s?%|fraction|"
-            r"doping level",
-            _I,
-        ),
-    ),
     (Meaning.ADDITIVE, re.compile(r"additive|plasticizer|ionic liquid|solvent|modifier", _I)),
     (
         Meaning.MATERIAL,
@@ -129,8 +130,10 @@ PROPERTY_MARKS = {
 MARK = re.compile(r"\s*[(\[]\s?(total|tot|bulk|grain boundary|gb|g\.b\.|electronic|[TtBbe])\s?[)\]]")
 MIGRATION = re.compile(r"migration|hopping|barrier|NEB", _I)
 COMPUTED = re.compile(
-    r"\b(?:calculat|comput|simulat|predict|theoret|DFT|AIMD|ab initio|first[- ]principles|molecular dynamics)\w*", _I
+    r"\b(?:calculat|comput|simulat|predict|theoret|ab initio|first[- ]principles|molecular dynamics)\w*|DFT|AIMD|NEB\b",
+    _I,
 )
+MEASURED = re.compile(r"experiment|measur|EIS|impedance|synthesi|prepar|sinter", _I)
 BAND_GAP = re.compile(r"band ?gap", _I)
 
 TREATMENT_BEFORE = re.compile(

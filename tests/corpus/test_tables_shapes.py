@@ -227,6 +227,39 @@ def test_one_cell_per_line_in_doubt_gives_nothing_and_a_problem() -> None:
     assert [problem.code for problem in found.problems] == ["unreadable_table"]
 
 
+def test_one_cell_per_line_with_row_numbers() -> None:
+    raw = "Table 3\nOxides\nNo.\nOxide\nσ (mS/cm)\nRef.\n1\nLi5La3Ta2O12\n0.01\n[1]\n2\nLi5La3Nb2O12\n0.02\n[2]\n"
+    raw += "3\nLi6La2BaTa2O12\n0.04\n[3]\n"
+    found = only_table(raw)
+    assert grid(found)[0] == ["No.", "Oxide", "σ (mS/cm)", "Ref."]
+    assert found.table.caption.text == "Table 3 Oxides"
+    assert grid(found)[3] == ["3", "Li6La2BaTa2O12", "0.04", "[3]"]
+
+
+def test_one_cell_per_line_with_a_formula_of_two_lines() -> None:
+    raw = STACKED.replace("Li2OHCl\n", "Li2OH\nCl0.9Br0.1\n")
+    assert ["Li2OHCl0.9Br0.1", "4.0 × 10^-8", "0.56", "33"] in grid(only_table(raw))
+
+
+def test_columns_printed_one_after_the_other() -> None:
+    raw = (
+        "Table 3. Phosphates\nElectrolyte\nLiTi2(PO4)3\nLiGe2(PO4)3\nLiZr2(PO4)3\nLiSn2(PO4)3\n"
+        "Conductivity (S cm−1)\n2.0 × 10−6\n1.0 × 10−8\n3.0 × 10−8\n5.0 × 10−9\nEa (eV)\n0.48\n0.60\n0.55\n0.58\n"
+    )
+    found = only_table(raw)
+    assert grid(found)[0] == ["Electrolyte", "Conductivity (S cm^-1)", "Ea (eV)"]
+    assert grid(found)[4] == ["LiSn2(PO4)3", "5.0 × 10^-9", "0.58"]
+
+
+def test_columns_of_unequal_length_are_not_read_side_by_side() -> None:
+    raw = (
+        "Table 3. Phosphates\nElectrolyte\nLiTi2(PO4)3\nLiGe2(PO4)3\nLiZr2(PO4)3\nLiSn2(PO4)3\n"
+        "Conductivity (S cm−1)\n2.0 × 10−6\n1.0 × 10−8\n3.0 × 10−8\nEa (eV)\n0.48\n0.60\n0.55\n0.58\n"
+    )
+    found = only_table(raw)
+    assert found.table.cells == [] and found.problems
+
+
 PLAIN = """Table 9 Thio-LISICON phases
 
 Composition Structure Ionic conductivity (S cm−1) Ea (eV) Ref.

@@ -476,6 +476,40 @@ def test_short_names_of_methods_from_the_caption() -> None:
     assert [r.method for r in routes(raw)] == ["solid-state-reaction", "spark-plasma-sintering"]
 
 
+def test_a_solvent_under_a_method_head_names_the_wet_route() -> None:
+    raw = tab(
+        "R",
+        "Material | Preparation method | σ (S/cm)",
+        "Li3PS4 | THF | 1 × 10^-4",
+        "Li7P3S11 | Melt quenching | 2 × 10^-3",
+    )
+    assert [r.method for r in routes(raw)] == ["liquid-phase", "melt-quenching"]
+
+
+def test_computed_values_are_told_apart() -> None:
+    raw = tab(
+        "AIMD results",
+        "Material | σ (S/cm) | Ea (eV)",
+        "Li3YCl6 | 1.4 × 10^-2 | 0.19",
+        "Li3YBr6 | 2.2 × 10^-3 | 0.28",
+    )
+    assert {r.origin for r in properties(raw)} == {"computed"}
+    measured = tab(
+        "Calculated and measured", "Material | Measured σ (S/cm)", "Li3YCl6 | 5 × 10^-4", "Li3YBr6 | 2 × 10^-3"
+    )
+    assert {r.origin for r in properties(measured)} == {"experimental"}
+
+
+def test_the_fillers_share_is_no_part_of_the_name() -> None:
+    raw = tab(
+        "C",
+        "Polymer | Salt | Ceramic filler | Filler content (wt%) | σ (S/cm)",
+        "PEO | LiTFSI | LLZO | 10 | 1 × 10^-4",
+        " | | LATP | 20 | 2 × 10^-4",
+    )
+    assert [r.material for r in properties(raw)] == ["PEO-LiTFSI-LLZO", "PEO-LiTFSI-LATP"]
+
+
 def test_a_comparing_caption_names_no_route() -> None:
     raw = tab(
         "Conductivities of sulfides prepared by different methods",
