@@ -23,6 +23,8 @@ _AFTER_EXPONENT = re.compile(rf"(?<={START}[−–-][123])(?:[., ]+[(\[]?({_NUMB
 _LIST = r"\d{1,3}(?:[,–-]\d{1,3})*"
 _GLUED_TO_STOP = re.compile(rf"(?<=[A-Za-z)\]%’”\"\d{END}])(?:[.,;:]|(?<=al)\.,)({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
 _GLUED_TO_WORD = re.compile(rf"(?<=[a-z]{{3}})({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
+_GLUED_TO_NAME = re.compile(rf"(?:(?<=\s)|^)\([A-Za-z][A-Za-z@-]{{2,}}\)({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
+_PARENTHESISED = re.compile(rf"(?:(?<=[a-z)\]%][.,;])|(?<=[a-z]{{4}}))\(({_NUMBERS})\)(?=[\s.,;)]|$)")
 _AFTER_UNIT = re.compile(rf"(?<=cm{START}[−–-]1{END})[ ]({_LIST})(?=[ ]([A-Za-z]+)|[.,;)]|$)")
 _REFERENCE = re.compile(
     rf"\b([Rr]efs?\.?|[Rr]eferences?)[ ]?(?:{START}|\[)?({_NUMBERS}(?:,? and \d{{1,3}})?)(?:\]|{END})?(?![\d%.]\d|\d)"
@@ -56,6 +58,7 @@ _ABBREVIATIONS = frozenset(
         "st",
     }
 )
+_NUMBERED_THINGS = frozenset({"figure", "figures", "table", "tables", "scheme", "equation", "section", "step", "type"})
 # Words after a number that make it a quantity of its own.
 _UNIT_WORDS = frozenset(
     {"h", "min", "s", "mol", "cm", "mm", "nm", "m", "wt", "at", "eV", "mS", "S", "mA", "K", "V", "MPa", "GPa", "C"}
@@ -181,10 +184,23 @@ def _glued(text: str, profile: Profile) -> Iterator[_Found]:
         numbers = numbers_of(match.group(1))
         if word and _plausible(numbers, profile) and (profile.words[word.group().lower()] > 0 or not profile.words):
             yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
+    for match in _GLUED_TO_NAME.finditer(text):
+        numbers = numbers_of(match.group(1))
+        if _plausible(numbers, profile):
+            yield _Found(match.start(1), match.end(1), numbers, False)
     for match in _AFTER_UNIT.finditer(text):
         numbers = numbers_of(match.group(1))
         if _plausible(numbers, profile) and match.group(2) not in _UNIT_WORDS:
             yield _Found(match.start(), match.end(1), numbers, False)
+
+
+def _parenthesised(text: str, profile: Profile) -> Iterator[_Found]:
+    """``cells.(12)`` and ``cells(12)``: parentheses without a blank before them."""
+    for match in _PARENTHESISED.finditer(text):
+        word = re.search(r"[A-Za-z]+$", text[max(0, match.start() - _WINDOW) : match.start()])
+        numbers = numbers_of(match.group(1))
+        if _plausible(numbers, profile) and not (word and word.group().lower() in _NUMBERED_THINGS):
+            yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
 
 
 def _candidates(text: str, profile: Profile) -> Iterator[_Found]:
@@ -192,6 +208,8 @@ def _candidates(text: str, profile: Profile) -> Iterator[_Found]:
         yield from _named_references(text, profile)
     if "[" in text:
         yield from _bracketed(text, profile)
+    if not profile.cites_in_brackets:
+        yield from _parenthesised(text, profile)
     if START in text:
         yield from _superscript(text, profile)
     if profile.cites_glued:

@@ -8,8 +8,8 @@ from corpus.mapped_text import Edit, MappedText
 from corpus.repair.patterns import ELEMENTS
 from corpus.repair.profile import Profile
 
-_BREAK = re.compile(r"(?<=[\w)\]])([-‐‑])[ \t]*\n\s*(?=[\w(\[])")
-_DASH_BREAK = re.compile(r"(?<=[\w)\]+][–—/])[ \t]*\n\s*(?=[\w(\[])")
+_BREAK = re.compile(r"(?<=[\w)\]])([-‐‑])[ \t\r]*\n\s*(?=[\w(\[])")
+_DASH_BREAK = re.compile(r"(?<=[\w)\]+][–—/])[ \t\r]*\n\s*(?=[\w(\[])")
 _TAIL = re.compile(r"[^\s,;:!?]+$")
 _HEAD = re.compile(r"[^\s,;:!?]+")
 _DASHES = str.maketrans({"–": "-", "−": "-", "‐": "-", "‑": "-"})

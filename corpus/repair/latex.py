@@ -24,8 +24,12 @@ _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _COMMAND = re.compile(r"\\(?:([a-zA-Z]+)\*?([ ]?)|([^a-zA-Z]))")
 _BRACES = re.compile(r"([\^_]?)(\s?)\{([^{}]*)\}")
 _BARE_SUBSCRIPT = re.compile(r"(?<=[A-Za-z)\]\u0370-\u03ff])[ ]?_[ ]?(?=[\w+.])")
+_PARENTHESISED_POWER = re.compile(r"\^[ ]?\(([+−–-]?\d+)\)")
 _BARE_SUPERSCRIPT = re.compile(r"\^[ ]?(?!\[)((?:\d+|[nxyz])?[+−–-](?:\d+(?:\.\d+)?)?|\d+|[A-Za-z*†‡#°′])")
-_DEGREE = re.compile(rf"(?:[ ]?(?:\^|{SUPERSCRIPT_START})[ ]?)?°[ ]?{SUPERSCRIPT_END}?[ ]?(?=C\b|F\b|$|[\s,.;)])")
+_DEGREE = re.compile(
+    rf"(?:(?:\^|{SUPERSCRIPT_START})[ ]?)?°[ ]?{SUPERSCRIPT_END}?[ ]?(?=C\b|F\b)"
+    rf"|(?:\^|{SUPERSCRIPT_START})[ ]?°[ ]?{SUPERSCRIPT_END}?"
+)
 # In one subscript a comma, or the blank that a lost point leaves, between digits is a decimal point.
 _DECIMAL_COMMA = re.compile(r"(?<=\d)[, ](?=\d)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\1(?![\w*])")
@@ -96,6 +100,7 @@ def read_latex(text: MappedText, profile: Profile) -> MappedText:
     if "_" in text.text:
         text = text.substitute(_BARE_SUBSCRIPT, "")
     if "^" in text.text:
+        text = text.substitute(_PARENTHESISED_POWER, rf"{SUPERSCRIPT_START}\1{SUPERSCRIPT_END}")
         text = text.substitute(_BARE_SUPERSCRIPT, lambda match: SUPERSCRIPT_START + match.group(1) + SUPERSCRIPT_END)
     if "°" in text.text:
         text = text.substitute(_DEGREE, "°")

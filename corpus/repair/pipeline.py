@@ -13,6 +13,7 @@ from corpus.repair import (
     hyphenation,
     latex,
     ligatures,
+    markup,
     subscripts,
     substituted_signs,
     superscripts,
@@ -26,6 +27,7 @@ Rule = Callable[[MappedText, Profile], MappedText]
 # Signs first, then lines, then marks of typesetting, then what numbers and units need; citations are lifted after
 # powers and units are told apart from them, and before formulas are touched.
 BEFORE_CITATIONS: tuple[Rule, ...] = (
+    markup.read_markup,
     control_characters.restore_commands,
     ligatures.read_glyph_names,
     substituted_signs.restore_signs,
@@ -70,6 +72,7 @@ def repair(text: MappedText, profile: Profile) -> MappedText:
 
 # For text that is no evidence (reference entries, names): legible, its numbers left alone.
 PLAIN: tuple[Rule, ...] = (
+    markup.read_markup,
     ligatures.spell_out,
     hyphenation.join_line_ends,
     hyphenation.single_spaces,

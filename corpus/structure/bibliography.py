@@ -18,6 +18,10 @@ _AUTHOR = re.compile(
     r"^(?:[-•*]\s+)?(?:(?:[A-Z]\.[- ]?){1,4}\s?(?:[a-z]+\s)?[A-Z][\w’'-]+"
     r"|(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?\s(?:[A-Z]\.?[- ]?){1,3}[,;. ])"
 )
+_UNTITLED_ENTRIES = 8
+_LONGEST_ENTRY = 14  # lines, blank ones included
+_SHORTEST_ENTRY = 12  # characters of its first line
+_DATED = 0.7  # share of the entries of an untitled list that must name a year
 _YEAR_MARKED = re.compile(r"\*\*((?:19|20)\d\d)\*\*|\(((?:19|20)\d\d)\)|\s((?:19|20)\d\d);")
 _YEAR = re.compile(r"(?<![\d–-])((?:19|20)\d\d)(?![\d–-])")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\])>\"]+")
@@ -67,7 +71,36 @@ def find_bibliography(lines: Sequence[Line]) -> tuple[int, int] | None:
     for index in range(len(lines) - 1, -1, -1):
         if REFERENCES_TITLE.match(lines[index].text) and _entries_follow(lines, index + 1):
             return index, _end(lines, index + 1)
+    return _untitled(lines)
+
+
+def _untitled(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """A list without a title: numbered from 1 at the end of the text, most entries with a year."""
+    for index in range(len(lines) - 1, len(lines) // 5, -1):
+        if _number_of(lines[index].text) != 1 or (index and not lines[index - 1].blank and not lines[index - 1].closed):
+            continue
+        if not _counts_up(lines, index):
+            continue
+        entries = split_entries(lines, lambda _: False, index, len(lines))
+        in_order = [entry.number for entry in entries] == list(range(1, len(entries) + 1))
+        if len(entries) < _UNTITLED_ENTRIES or not in_order:
+            continue
+        last = {end for entry in entries for _, end in entry.spans}
+        stop = max(i for i in range(index, len(lines)) if lines[i].end in last) + 1
+        dated = sum(bool(_YEAR.search(line.text)) for line in lines[index:stop])
+        return (index - 1, stop) if dated >= _DATED * len(entries) else None
     return None
+
+
+def _counts_up(lines: Sequence[Line], index: int) -> bool:
+    """Whether entries 2, 3 ... follow the first one, each within a few lines."""
+    for number in range(2, _UNTITLED_ENTRIES + 1):
+        near = range(index + 1, min(index + _LONGEST_ENTRY, len(lines)))
+        following = next((place for place in near if _number_of(lines[place].text) == number), None)
+        if following is None or len(lines[following].text) < _SHORTEST_ENTRY:
+            return False
+        index = following
+    return True
 
 
 def _entries_follow(lines: Sequence[Line], index: int) -> bool:

@@ -11,6 +11,8 @@ from corpus.structure.patterns import ABBREVIATION_END, NUMBERED_HEADING, RUNNIN
 
 _DIGITS = re.compile(r"\d+")
 _REPEATED = 3
+_ALL_INDENTED = 0.4
+_WILEY_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\s\|\s[A-Z][^\d|]{2,80}$")
 _DEBRIS_RUN = 25
 _DEBRIS_LENGTH = 6
 _DEBRIS_SHARE = 0.9
@@ -47,6 +49,10 @@ def lines_of(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
         begin = position + lead if stripped else position
         lines.append(Line(begin, begin + len(stripped), stripped, bool(stripped) and lead > 0))
         position += len(part) + 1
+    filled = [line for line in lines if line.text]
+    if sum(line.indented for line in filled) > _ALL_INDENTED * len(filled):
+        for line in lines:  # set in from the margin altogether: it tells nothing
+            line.indented = False
     return lines
 
 
@@ -56,7 +62,7 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     found = set()
     for index, line in enumerate(lines):
         text = line.text
-        if not text or "\t" in text or NUMBERED_HEADING.match(text):
+        if not text or "\t" in text or _is_heading(text):
             continue
         if RUNNING_HEAD.match(text) and not (text.isdigit() and not _stands_alone(lines, index)):
             found.add(index)
@@ -65,6 +71,10 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
                 continue
             found.add(index)
     return found
+
+
+def _is_heading(text: str) -> bool:
+    return bool(_WILEY_HEADING.match(text) if "|" in text else NUMBERED_HEADING.match(text))
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:

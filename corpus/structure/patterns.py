@@ -6,12 +6,12 @@ import re
 
 # Titles of sections that are no evidence, and what stands under them.
 REFERENCES_TITLE = re.compile(
-    r"^#*\s*(?:\d+\.?\s+)?\**(?:References|REFERENCES|Reference list|Notes and references|References and notes"
+    r"^[#■●▪◆\s]*(?:\d+\.?\s+(?:\|\s)?)?\**(?:References|REFERENCES|Reference list|Notes and references|References and notes"
     r"|Literature"
     r"|Literature cited|LITERATURE CITED|Bibliography|BIBLIOGRAPHY|Cited references)\**\s*:?$"
 )
 BACK_MATTER_TITLE = re.compile(
-    r"^#*\s*(?:\d+\.?\s+)?\**(?:Acknowledge?ments?|Acknowledgements? and funding|Author contributions?"
+    r"^[#■●▪◆\s]*(?:\d+\.?\s+(?:\|\s)?)?\**(?:Acknowledge?ments?|Acknowledgements? and funding|Author contributions?"
     r"|Authors['’] contributions?"
     r"|CRediT author\w* (?:contribution )?statement|Contributions|Funding|Funding (?:information|sources)"
     r"|Financial support(?: and sponsorship)?|Conflicts? of interests?|Competing (?:financial )?interests?"
@@ -33,17 +33,17 @@ BACK_MATTER_RUN_IN = re.compile(
     re.IGNORECASE,
 )
 GLOSSARY_TITLE = re.compile(
-    r"^#*\s*(?:\d+\.?\s+)?\**(?:(?:List|Table|Glossary) of (?:abbreviations?|acronyms|formulas?|formulae"
+    r"^[#■●▪◆\s]*(?:\d+\.?\s+(?:\|\s)?)?\**(?:(?:List|Table|Glossary) of (?:abbreviations?|acronyms|formulas?|formulae"
     r"|symbols|terms|notations?)"
     r"(?: and (?:abbreviations?|acronyms|symbols))?|Abbreviations?(?: used)?|Abbreviations and acronyms"
     r"|Acronyms|Glossary"
     r"|Nomenclature|Symbols)\**\s*:?$",
     re.IGNORECASE,
 )
-ABSTRACT_TITLE = re.compile(r"^#*\s*\**(?:Abstract|ABSTRACT|A ?B ?S ?T ?R ?A ?C ?T|Summary|SUMMARY)\**\s*[:.]?$")
+ABSTRACT_TITLE = re.compile(r"^[#■●▪◆\s]*\**(?:Abstract|ABSTRACT|A ?B ?S ?T ?R ?A ?C ?T|Summary|SUMMARY)\**\s*[:.]?$")
 ABSTRACT_RUN_IN = re.compile(r"^\**(?:Abstract|ABSTRACT)\**\s?[:.—–-]\**\s")
 INTRODUCTION_TITLE = re.compile(
-    r"^#*\s*(?:(?:1|I)\.?\s+)?\**(?:Introduction|INTRODUCTION|Background|BACKGROUND)\**\s*:?$"
+    r"^[#■●▪◆\s]*(?:(?:1|I)\.?\s+(?:\|\s)?)?\**(?:Introduction|INTRODUCTION|Background|BACKGROUND)\**\s*:?$"
 )
 
 # Lines of the front matter wherever they stand: publishers set them beside the first paragraphs.
@@ -80,7 +80,9 @@ CAPTION_GOES_ON = re.compile(
     r"^\([a-zA-Z]\d?(?:[,–-]\s?[a-z]\d?)*\)|Repr(?:oduced|inted)|[Cc]opyright|©|permission|Adapted|Panel"
 )
 
-NUMBERED_HEADING = re.compile(r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z])")
+NUMBERED_HEADING = re.compile(
+    r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?:\|\s)?(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z])"
+)
 ROMAN_HEADING = re.compile(r"^(?:#{1,6}\s)?\**(?:[IVX]{1,5}|[A-H])\.\s+(?=[A-Z])")
 RUN_IN_HEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4}\.?\s[A-Z][^.:]{2,70}[.:])\s+(?=[A-Z\d(])")
 MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+\S")
@@ -99,7 +101,9 @@ GOES_ON = re.compile(
     r"^\([a-zA-Z]\d?(?:[,–-]\s?[a-z]\d?)*\)|Repr(?:oduced|inted)|[Cc]opyright|©|permission|Adapted|Panel"
 )
 
-NUMBERED_HEADING = re.compile(r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z])")
+NUMBERED_HEADING = re.compile(
+    r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?:\|\s)?(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z])"
+)
 ROMAN_HEADING = re.compile(r"^(?:#{1,6}\s)?\**(?:[IVX]{1,5}|[A-H])\.\s+(?=[A-Z])")
 RUN_IN_HEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4}\.?\s[A-Z][^.:]{2,70}[.:])\s+(?=[A-Z\d(])")
 MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+\S")

@@ -37,6 +37,8 @@ def lift(raw: str, profile: Profile) -> tuple[str, list[tuple[int, ...]]]:
         ("as in ref. 12 and 15", "as in references", [(12, 15)]),
         ("a sulfide, Na3PS4⁵⁹ here", "a sulfide, Na3PS4 here", [(59,)]),
         ("ions⁽⁵⁰⁾ move", "ions move", [(50,)]),
+        ("in cells.(12) The", "in cells. The", [(12,)]),
+        ("in electrolytes(5−7) with", "in electrolytes with", [(5, 6, 7)]),
     ],
 )
 def test_marked_styles(raw: str, text: str, numbers: list[tuple[int, ...]]) -> None:
@@ -55,6 +57,7 @@ def test_marked_styles(raw: str, text: str, numbers: list[tuple[int, ...]]) -> N
         ("of 2 × 10−3 S cm−1 66 was", "of 2 × 10^-3 S cm^-1 was", [(66,)]),
         ("of 3 mS cm−1.88 The", "of 3 mS cm^-1. The", [(88,)]),
         ("Ge(IV).140 It", "Ge(IV). It", [(140,)]),
+        ("of Na3PS4 (NPS)13,14 at", "of Na3PS4 (NPS) at", [(13, 14)]),
         ("made in 2007.128 It", "made in 2007. It", [(128,)]),
     ],
 )
@@ -71,6 +74,7 @@ def test_glued_style_of_raw_pdf_text(raw: str, text: str, numbers: list[tuple[in
         "Li6PS5F0.5Cl0.5 is stable",
         "10 S cm^-1 25 °C",
         "sample Mg-NZSP-0.128 is dense",
+        "Na3Zr2(SiO4)2(PO4) and Ca(OH)2, Figure(2)",
     ],
 )
 def test_numbers_that_are_no_citations_stay_in_a_document_of_glued_citations(raw: str) -> None:

@@ -41,6 +41,7 @@ LATEX = [
     ("Park *et al.* milled **twice**", "Park et al. milled twice"),
 ]
 
+NPS = "Na3PS4 has 2 mS cm^-1 at <25 °C, in situ"
 SIGNS = [
     ("Na ₃ PS ₄ glass", "Na3PS4 glass"),
     ("Li _{1.2} Sc _{0.2} Ti _{1.8} (PO ₄) ₃ was", "Li1.2Sc0.2Ti1.8(PO4)3 was"),
@@ -64,6 +65,9 @@ SIGNS = [
     ("Na+ and Ta5+ but not PO43−", "Na^+ and Ta^5+ but not PO4^3-"),
     ("Na3PS4·xNaI and 3LiBH4.LiCl", "Na3PS4-xNaI and 3LiBH4-LiCl"),
     ("held at 950 ° C", "held at 950 °C"),
+    ("Na<sub>3</sub>PS<sub>4</sub> has 2 mS cm<sup>−1</sup> at &lt;25 °C, <i>in situ</i>", NPS),
+    ("0.6 mS·cm^(-1) or 3·10-3 S·cm-1", "0.6 mS cm^-1 or 3 × 10^-3 S cm^-1"),
+    ("of 3 × 10^−5 Ω^−1 cm^−1 or 4 × 10−5 Ω−1 cm−1", "of 3 × 10^-5 Ω^-1 cm^-1 or 4 × 10^-5 Ω^-1 cm^-1"),
     ("a zero\u00adwidth soft\u00adhyphen", "a zerowidth softhyphen"),
     ("two\u00a0hard\u2009spaces", "two hard spaces"),
 ]

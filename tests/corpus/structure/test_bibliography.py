@@ -74,3 +74,14 @@ def test_continuations_are_no_entries() -> None:
 
 def test_a_text_without_references_has_no_bibliography() -> None:
     assert find_bibliography(lines_of("One sentence on references.\n\nAnother one.")) is None
+
+
+def test_a_list_without_a_title_is_found_by_its_numbers_and_years() -> None:
+    entries = "".join(f"[{n}] A. Roe, Ions part {n}, J. Ions {n} (20{n:02}) 1.\n" for n in range(1, 12))
+    found = entries_of("Solid electrolytes are old.\n\nThey conduct ions.\n\n" + entries)
+    assert sorted(found) == list(range(1, 12))
+
+
+def test_numbered_paragraphs_are_no_list_of_references() -> None:
+    text = "".join(f"({n}) The point number {n} of our outlook is told here.\n" for n in range(1, 12))
+    assert find_bibliography(lines_of("Outlook.\n\n" + text)) is None
