@@ -90,7 +90,7 @@ class Typesetter:
         self.page = 1
         self.column = 0
         self.waiting: list[Flowable] = []  # wide floats for the next page
-        self.top = self.y = self.style.height - self.style.margin - 14
+        self.top = self.y = self._page_top
         self.bottom = self.style.margin
 
     # --- what is set ------------------------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ class Typesetter:
                 self.y -= current.getSpaceAfter()
                 continue
             parts = [] if keep or room < 2 * self.style.leading else current.split(self.style.column_width, room)
-            if not parts and self.y == self.top and not self.waiting:
+            if not parts and self.y == self._page_top and not self.waiting:
                 raise ValueError(f"a part {height:.0f} points high fits no column")
             if parts:
                 _, height = parts[0].wrap(self.style.column_width, room)
@@ -174,6 +174,10 @@ class Typesetter:
         return self.style.width - 2 * self.style.margin
 
     @property
+    def _page_top(self) -> float:
+        return self.style.height - self.style.margin - 14
+
+    @property
     def _left(self) -> float:
         return self.style.margin + self.column * (self.style.column_width + self.style.gutter)
 
@@ -189,7 +193,7 @@ class Typesetter:
         self._finish_page()
         self.page += 1
         self.column = 0
-        self.top = self.y = self.style.height - self.style.margin - 14
+        self.top = self.y = self._page_top
         while self.waiting:
             table = self.waiting[0]
             _, height = table.wrap(self._full_width, self.y - self.bottom)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from corpus.document import BlockKind, Box
@@ -113,7 +113,7 @@ def _edges(lines: Sequence[Line]) -> _Edges:
     hanging = left < usual - 3
     rights = sorted(line.x1 for line in lines)
     steps = [
-        after.baseline - before.baseline for before, after in itertools.pairwise(lines)
+        after.baseline - before.baseline for before, after in pairwise(lines)
         if 0 < after.baseline - before.baseline < 2.2 * before.size
     ]  # fmt: skip
     pitch = median(steps) if steps else 1.25 * lines[0].size

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
+from corpus.document import Box
 from corpus.readers.pdf.geometry import overlap
 from corpus.readers.pdf.lines import Piece, rows_of
 
@@ -51,18 +52,19 @@ def find_gutters(pieces: Sequence[Piece], size: tuple[float, float]) -> list[Gut
     if len(pieces) < 6:
         return []
     covered = _raster(pieces, width, height)
+    boxes = [piece.box for piece in pieces]
     rows = int(height / _STEP) + 2
     left = min(piece.x0 for piece in pieces)
     right = max(piece.x1 for piece in pieces)
     least = _LEAST_COLUMN * width
     strips: list[_Strip] = []
-    for x in range(int(left + least), int(right - least) - _NARROWEST + 1):
+    for x in range(int(left + least), int(right - least) - _NARROWEST + 1, 2):
         taken = 0
         for column in covered[x : x + _NARROWEST]:
             taken |= column
         for run in _FREE.finditer(format(taken, f"0{rows}b")[::-1]):
             top, bottom = run.start() * _STEP, run.end() * _STEP
-            both = _text_on_both_sides(pieces, x, x + _NARROWEST, top, bottom)
+            both = _text_on_both_sides(boxes, x, x + _NARROWEST, top, bottom)
             if both >= _SHORTEST:
                 strips.append(_Strip(both, x, top, bottom))
     gutters = [Gutter(strip.x, strip.x + _NARROWEST, strip.top, strip.bottom) for strip in _best(strips, least)]
@@ -102,14 +104,14 @@ def _raster(pieces: Sequence[Piece], width: float, height: float) -> list[int]:
     return covered
 
 
-def _text_on_both_sides(pieces: Sequence[Piece], x0: float, x1: float, top: float, bottom: float) -> float:
+def _text_on_both_sides(boxes: Sequence[Box], x0: float, x1: float, top: float, bottom: float) -> float:
     """Height over which text stands left of ``x0`` and right of ``x1`` between ``top`` and ``bottom``."""
-    inner = [piece for piece in pieces if piece.top >= top - 3 and piece.bottom <= bottom + 3]
+    inner = [box for box in boxes if box[1] >= top - 3 and box[3] <= bottom + 3]
     spans = []
-    for side in ([p for p in inner if p.x1 <= x0 + 1], [p for p in inner if p.x0 >= x1 - 1]):
+    for side in ([box for box in inner if box[2] <= x0 + 1], [box for box in inner if box[0] >= x1 - 1]):
         if len(side) < 3:
             return 0.0
-        spans.append((min(p.top for p in side), max(p.bottom for p in side)))
+        spans.append((min(box[1] for box in side), max(box[3] for box in side)))
     return overlap(*spans[0], *spans[1])
 
 

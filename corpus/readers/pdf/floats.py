@@ -20,6 +20,7 @@ from corpus.readers.pdf.tables_unruled import build_unruled
 _REACH = 110.0  # points from the label of a caption to the first rule of its table
 _CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
 _NOTE_LINES = 14
+_HEAD_LINES = 4  # of a table's head
 _SLACK = 8.0  # points by which text may stand out over the rules
 
 
@@ -94,6 +95,8 @@ class FloatFinder:
         for start in self._caption_starts(tables=True):
             family = self._rules_below(start)
             if family:
+                if len(family) == 2:
+                    family += self._open_end(family)
                 table = self._table_between(family, start)
                 if table is not None:
                     used.update(id(rule) for rule in self.rules if table.box[1] - 2 <= rule.at <= table.box[3] + 2)
@@ -141,14 +144,14 @@ class FloatFinder:
             return []
         if any(len(row) > 2 for row in between) or len(between) > 8:
             return []
-        family = self._family(first, [rule for rule in self.rules if rule.at > first.at + 1])
+        family = self._family(first, [rule for rule in self.rules if rule.at > first.at + 1], captioned=True)
         return family if len(family) > 1 else []
 
     @staticmethod
     def _within(piece: Piece, rule: Rule) -> bool:
         return rule.low - _SLACK <= piece.x0 and piece.x1 <= rule.high + _SLACK
 
-    def _family(self, first: Rule, below: Sequence[Rule]) -> list[Rule]:
+    def _family(self, first: Rule, below: Sequence[Rule], *, captioned: bool = False) -> list[Rule]:
         """``first`` and the rules under it that reach as far, as long as rows of a table lie between."""
         family = [first]
         skipped: list[Rule] = []
@@ -166,25 +169,48 @@ class FloatFinder:
                 for p in self.free
                 if family[-1].at < p.baseline < rule.at and overlap(p.x0, p.x1, first.low, first.high) > 20
             )
-            if crossing or not strip or self._is_text(strip, first.length):
+            if crossing or not strip or self._is_text(strip, first.length, captioned):
                 break
             if any(len(row) == 1 and CAPTION.match(row[0].text) for row in strip):
                 break
             family.append(rule)
         return family
 
-    def _is_text(self, strip: Sequence[Row], width: float) -> bool:
-        """Whether lines between two rules are running text, in one column or two."""
+    def _is_text(self, strip: Sequence[Row], width: float, captioned: bool) -> bool:
+        """Whether lines between two rules are running text, in one column or two (under a caption, small type is not)."""
         if any(
             inside((0, row[0].top, 0, row[0].bottom), (-1, box[1], 1, box[3])) for row in strip for box in self.figures
         ):
             return True
+        if captioned and max(piece.size for row in strip for piece in row) < 0.96 * self.body_size:
+            return False
         single = sum(len(row) == 1 and row[0].width > 0.72 * width for row in strip)
         if len(strip) >= 3 and single > 0.5 * len(strip):
             return True
         wordy = [piece for row in strip for piece in row if piece.text.count(" ") >= 5]
         columns = max(len(row) for row in strip)
         return len(strip) > 6 and columns <= 2 and len(wordy) > 0.6 * sum(map(len, strip))
+
+    def _open_end(self, family: Sequence[Rule]) -> list[Rule]:
+        """Where a table ends that has a rule under its head but none at its foot (it goes on on the next page)."""
+        head = rows_in([p for p in self.free if self._within(p, family[0])], family[0].at, family[1].at)
+        below = rows_in([p for p in self.free if self._within(p, family[0])], family[1].at, self.page.size[1])
+        if len(head) > _HEAD_LINES or not below:
+            return []
+        size = head[-1][0].size
+        rows: list[Row] = []
+        bottom = family[1].at
+        for row in below:
+            alike = all(abs(piece.size - size) <= 0.06 * size for piece in row)
+            if row[0].top - bottom > 1.6 * size or not alike or CAPTION.match(row[0].text):
+                break
+            rows.append(row)
+            bottom = max(piece.bottom for piece in row)
+        pieces = sum(map(len, rows))
+        small = size < 0.96 * self.body_size
+        if len(rows) < 2 or pieces < (1.3 if small else 2.5) * len(rows):
+            return []
+        return [Rule(family[0].low, family[0].high, bottom + 1)]
 
     def _surely_tabular(self, family: Sequence[Rule]) -> bool:
         """Rules without a caption: several cells in most lines, or a grid."""

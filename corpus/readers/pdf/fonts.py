@@ -15,6 +15,8 @@ _ITALIC = re.compile(r"ital|obli|-it$|-ita|\.I$|cmti|cmmi", re.IGNORECASE)
 _SYMBOL = re.compile(r"symbol", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
+# Codes above 0x7F that PDFium gives for a sign of the Symbol font it knows: the Unicode meaning holds.
+_SAME_IN_SYMBOL = frozenset({0xAC, 0xB0, 0xB1, 0xB5, 0xB7, 0xD7, 0xF7})
 # Compatibility forms that are one sign in text but must not be folded: superscripts and subscripts keep their place.
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 
@@ -83,7 +85,7 @@ def decode(code: int, font: Font) -> str | None:
     if 0xF000 <= code <= 0xF0FF:
         low = code - 0xF000
         return tables["symbol"].get(low) or (chr(low) if 0x20 < low < 0x7F else None)
-    if font.symbol and code < 0x100:
+    if font.symbol and code < 0x100 and code not in _SAME_IN_SYMBOL:
         return tables["symbol"].get(code, chr(code) if code > 0x20 else None)
     if code < 0x20 or 0x7F <= code < 0xA0:
         return tables.get(font.tex, {}).get(code)

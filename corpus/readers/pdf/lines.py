@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from corpus.document import Box
@@ -15,6 +15,8 @@ from corpus.readers.pdf.characters import Glyph
 from corpus.readers.pdf.scripts import SMALL, main_baseline, main_size, write
 
 _WIDE_GAP = 0.75  # of the size: a gap that may part columns or cells
+_STRETCHED = 3.0  # of the size: the widest word space of a justified line
+_EVEN = 0.06  # of the size: by which word spaces of one line may differ
 _SAME_ROW = 0.25  # of the size: baselines that are one
 _SCRIPT_LENGTH = 25  # a run of scripts alone is short
 
@@ -189,17 +191,35 @@ def _rows_joined(runs: list[_Run]) -> list[_Run]:
     joined: list[_Run] = []
     for row in rows:
         row.sort(key=lambda run: run.x0)
+        stretched = _stretched(row)
         current = row[0]
         joined.append(current)
-        for run in row[1:]:
+        for run, widened in zip(row[1:], stretched, strict=True):
             size = max(current.size, run.size)
             alike = min(current.size, run.size) > 0.6 * size
-            if run.x0 - current.x1 <= _WIDE_GAP * size and alike:
+            if (widened or run.x0 - current.x1 <= _WIDE_GAP * size) and alike:
                 current.take(run)
             else:
                 current = run
                 joined.append(current)
     return joined
+
+
+def _stretched(row: Sequence[_Run]) -> list[bool]:
+    """For each gap of a row whether it is a word space of a line stretched to the column's width: all alike."""
+    sizes = [run.size for run in row]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
+    result = [False] * len(gaps)
+    first = 0
+    while first < len(gaps):
+        last = first
+        while last + 1 < len(gaps) and abs(gaps[last + 1] - gaps[first]) <= _EVEN * sizes[first]:
+            last += 1
+        words = sum(run.glyphs[0].text.isalpha() for run in row[first : last + 2])
+        if last > first and gaps[first] <= _STRETCHED * sizes[first] and words >= 0.6 * (last - first + 2):
+            result[first : last + 1] = [True] * (last - first + 1)
+        first = last + 1
+    return result
 
 
 def _piece(run: _Run) -> Piece:
@@ -294,6 +314,6 @@ def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 def pitch_of(lines: Sequence[Line]) -> float:
     """Usual distance of baselines; 1.2 times the size when there is one line only."""
-    gaps = [after.baseline - before.baseline for before, after in itertools.pairwise(lines)]
+    gaps = [after.baseline - before.baseline for before, after in pairwise(lines)]
     gaps = [gap for gap in gaps if gap > 0]
     return median(gaps) if gaps else 1.2 * lines[0].size if lines else 12.0

@@ -41,6 +41,11 @@ BACK_MATTER_HEAD = re.compile(
     r"author (?:details|information)|abbreviations|supplementary materials?|orcid|notes)\s*:?\.?$",
     re.IGNORECASE,
 )
+BACK_MATTER_START = re.compile(
+    r"^(?:author contributions?|funding|data availability statement|conflicts? of interests?(?: statement)?|"
+    r"institutional review board statement|informed consent statement|acknowledge?ments?|disclaimer/publisher)\s*[:.]",
+    re.IGNORECASE,
+)
 STAMP = re.compile(
     r"downloaded|licen[cs]ed|license|creative commons|published on|open access article|copyright|©|doi", re.I
 )

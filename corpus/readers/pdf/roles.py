@@ -10,6 +10,7 @@ from corpus.readers.pdf.patterns import (
     ABSTRACT,
     AFFILIATION,
     BACK_MATTER_HEAD,
+    BACK_MATTER_START,
     FOOTNOTE,
     FRONT_MATTER,
     KEYWORDS,
@@ -84,6 +85,8 @@ def _back(blocks: Sequence[BlockDraft]) -> list[BlockDraft]:
                 )  # fmt: skip
         elif block.kind is BlockKind.PARAGRAPH and REFERENCES_HEAD.match(block.text):
             block.kind, inside = BlockKind.HEADING, BlockKind.REFERENCE
+        if inside is None and block.kind is BlockKind.PARAGRAPH and BACK_MATTER_START.match(block.text):
+            block.kind = BlockKind.BACK_MATTER
         if inside is not None and block.kind is BlockKind.PARAGRAPH:
             if inside is BlockKind.REFERENCE:
                 listed.append(block)

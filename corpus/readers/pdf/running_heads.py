@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
-from corpus.readers.pdf.lines import Piece
+from corpus.readers.pdf.lines import Piece, rows_of
 from corpus.readers.pdf.page import Page
 from corpus.readers.pdf.patterns import DIGITS, PAGE_NUMBER, STAMP, YEAR
 
 _ZONE = 0.13  # of the page height at top and bottom
+_MOST_LINES = 5  # of a running head or foot
+_OUTER_LINES = 2  # in which a page number may stand alone
 _SAME_HEIGHT = 4.0  # points
 _MOST_LOOKED_AT = 60  # pages, spread over the document, from which recurring lines are learned
 _LINE_NUMBERS = 8  # as many on a page make a column of line numbers
-_RECURRING_RULE = 3  # pages that have a rule at the same place
+_RECURRING_RULE = 3  # pages (and two in five) that have a rule at the same place: tables often begin there too
 
 
 class RunningHeads:
@@ -22,9 +24,9 @@ class RunningHeads:
 
     def __init__(self, pages: Sequence[Page], body_size: float) -> None:
         self._body_size = body_size
-        self._page_count = len(pages)
         step = max(1, len(pages) // _MOST_LOOKED_AT)
         looked_at = [pages[i] for start in (0, 1) for i in range(start, len(pages), 2 * step)] if step > 1 else pages
+        self._looked_at = len(looked_at)
         self._needed = 2 if len(looked_at) < 12 else 3
         self._heights: dict[tuple[bool, str], list[tuple[float, int]]] = defaultdict(list)
         self._rules: dict[tuple[int, int, int], int] = defaultdict(int)
@@ -39,21 +41,18 @@ class RunningHeads:
     def recurring_rule(self, low: float, high: float, at: float) -> bool:
         """Whether a horizontal rule stands at this place on several pages."""
         places = ((round(low / 4), round(high / 4), round(at / 3) + shift) for shift in (-1, 0, 1))
-        return sum(self._rules.get(place, 0) for place in places) >= _RECURRING_RULE
+        return sum(self._rules.get(place, 0) for place in places) >= max(_RECURRING_RULE, 0.4 * self._looked_at)
 
     def split(self, page: Page) -> tuple[list[Piece], list[Piece]]:
         """The page's pieces: those of running text and those of running heads and feet."""
         limits: dict[bool, float] = {}
-        for piece in page.pieces:
-            zone = _zone(piece, page)
-            if zone is not None and self._recurs(piece, page, zone):
-                limit = limits.get(zone, piece.baseline)
-                limits[zone] = max(limit, piece.baseline) if zone else min(limit, piece.baseline)
+        rows = rows_of(page.pieces)
         for zone in (True, False):
-            if zone not in limits:
+            edge = self._recurring_edge(rows if zone else rows[::-1], page, zone)
+            if edge is None:
                 edge = self._lone_edge(page, zone)
-                if edge is not None:
-                    limits[zone] = edge
+            if edge is not None:
+                limits[zone] = edge
         heads = [
             piece for piece in page.pieces
             if (True in limits and piece.baseline <= limits[True] + 2)
@@ -63,6 +62,18 @@ class RunningHeads:
         heads.extend(piece for piece in _line_numbers([p for p in page.pieces if id(p) not in taken]))
         taken = {id(piece) for piece in heads}
         return [piece for piece in page.pieces if id(piece) not in taken], heads
+
+    def _recurring_edge(self, rows: Sequence[Sequence[Piece]], page: Page, zone: bool) -> float | None:
+        """Baseline of the innermost line that recurs; ``rows`` run from the edge of the page inwards."""
+        edge = None
+        for number, row in enumerate(rows[:_MOST_LINES]):
+            if any(_zone(piece, page) is not zone for piece in row):
+                break
+            again = "".join(piece.text for piece in row if self._recurs(piece, page, zone))
+            telling = number < _OUTER_LINES or sum(map(str.isalpha, again)) > 3
+            if telling and len(again) > 0.5 * sum(len(piece.text) for piece in row):
+                edge = row[0].baseline
+        return edge
 
     def _recurs(self, piece: Piece, page: Page, zone: bool) -> bool:
         height = _from_edge(piece, page, zone)
@@ -119,7 +130,7 @@ def _line_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     right = sorted(piece.x1 for piece in text)[-1 - len(text) // 20]
     for side in ([p for p in numbers if p.x1 <= left - 3], [p for p in numbers if p.x0 >= right + 3]):
         values = [int(piece.text) for piece in side]
-        steps = [after - before for before, after in itertools.pairwise(values)]
+        steps = [after - before for before, after in pairwise(values)]
         if len(side) >= _LINE_NUMBERS and steps and steps.count(max(set(steps), key=steps.count)) >= 0.8 * len(steps):
             return side
     return []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.readers.pdf.characters import Glyph
 
@@ -47,7 +47,7 @@ def word_gap(glyphs: Sequence[Glyph], size: float) -> float:
     """Width from which a gap parts words; wider in letterspaced lines."""
     if len(glyphs) < 6:
         return _WORD_GAP * size
-    gaps = sorted(after.x0 - before.x1 for before, after in itertools.pairwise(glyphs))
+    gaps = sorted(after.x0 - before.x1 for before, after in pairwise(glyphs))
     usual = gaps[len(gaps) // 2]
     return max(_WORD_GAP * size, 1.8 * usual) if usual > 0.08 * size else _WORD_GAP * size
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from corpus.document import Box
 from corpus.readers.pdf.geometry import around, overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
+from corpus.readers.pdf.patterns import NUMBER_CELL
 
 Row = list[Piece]
 Interval = tuple[float, float]
@@ -147,7 +148,7 @@ def _baseline(row: Row) -> float:
 
 def _grouped_by_space(rows: Sequence[Row], columns: Sequence[Interval]) -> list[list[Row]] | None:
     """Groups of closely set lines when wider space parts them and each group begins in the first column, else None."""
-    gaps = [_baseline(after) - _baseline(before) for before, after in itertools.pairwise(rows)]
+    gaps = [_baseline(after) - _baseline(before) for before, after in pairwise(rows)]
     narrow = min(gaps)
     if narrow <= 0 or max(gaps) < _SPACED * narrow or narrow > 1.45 * rows[0][0].size:
         return None
@@ -159,17 +160,20 @@ def _grouped_by_space(rows: Sequence[Row], columns: Sequence[Interval]) -> list[
             groups.append([row])
     keyed = sum(any(covered_columns(p, columns)[0] == 0 for row in group for p in row) for group in groups)
     doubled = sum(len(group) > 1 and _all_keyed(group, columns) for group in groups)
-    if keyed < 0.75 * len(groups) or doubled > 0.3 * len(groups):
+    if keyed < 0.75 * len(groups) or doubled:
         return None
     return groups
 
 
 def _all_keyed(group: list[Row], columns: Sequence[Interval]) -> bool:
-    """Whether every line of a group looks like a row of its own: all its columns filled."""
-    filled = [{covered_columns(piece, columns)[0] for piece in row} for row in group]
-    return all(len(columns_of) == len(columns) for columns_of in filled) or (
-        len(columns) > 2 and all(len(columns_of) >= len(columns) - 1 and 0 in columns_of for columns_of in filled)
-    )
+    """Whether every line of a group looks like a row of its own: something in the first column, a number elsewhere."""
+    for row in group:
+        places = [(covered_columns(piece, columns)[0], piece) for piece in row]
+        if not any(place == 0 for place, _ in places):
+            return False
+        if not any(place > 0 and NUMBER_CELL.match(piece.text) for place, piece in places):
+            return False
+    return True
 
 
 def _wraps(group: list[Row], row: Row, columns: Sequence[Interval]) -> bool:
@@ -185,6 +189,8 @@ def _wraps(group: list[Row], row: Row, columns: Sequence[Interval]) -> bool:
             return False
         before = [p for r in group for p in r if covered_columns(p, columns)[0] == first]
         if not before:
+            return False
+        if first and NUMBER_CELL.match(piece.text) and NUMBER_CELL.match(before[-1].text):
             return False
         word = piece.width * (len(piece.text.split(" ")[0]) / max(len(piece.text), 1))
         room = columns[first][1] - before[-1].x1

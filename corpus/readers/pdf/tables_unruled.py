@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.document import Box
 from corpus.readers.pdf.drawings import Rule
@@ -32,7 +32,7 @@ def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> T
     width = box[2] - box[0]
     cuts = sorted(rule.at for rule in rules if rule.length >= _FULL_RULE * width and box[1] + 3 < rule.at < box[3] - 3)
     edges = [box[1] - 1, *cuts, box[3] + 1]
-    strips = [rows_in(pieces, low, high) for low, high in itertools.pairwise(edges)]
+    strips = [rows_in(pieces, low, high) for low, high in pairwise(edges)]
     strips = [strip for strip in strips if strip]
     if not strips:
         return None
