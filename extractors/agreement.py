@@ -9,6 +9,9 @@ from extractors.records import AnyRecord, PropertyRecord
 TOLERANCE = 0.01
 """Relative difference up to which two values count as one (the same digits, told in another unit)."""
 
+DOUBTFUL = 0.7
+"""A link less probable than this gives way to the table's name."""
+
 
 def name_by_table(records: list[AnyRecord]) -> None:
     """Name a text value like the table row that tells the same measurement.
@@ -25,12 +28,12 @@ def name_by_table(records: list[AnyRecord]) -> None:
         same = {r.formula or r.material: r for r in rows if _same_measurement(record, r)}
         if len(same) == 1:
             row = next(iter(same.values()))
-            if record.subject_kind == "class" or not record.material or _is_component(record.material, row.material):
+            if record.subject_kind == "class" or record.confidence < DOUBTFUL or _is_component(record, row):
                 _take_name(record, row)
 
 
-def _is_component(name: str, composite: str | None) -> bool:
-    return composite is not None and name != composite and name in re.split(r"[-/+@]", composite)
+def _is_component(record: PropertyRecord, row: PropertyRecord) -> bool:
+    return record.material != row.material and record.material in re.split(r"[-/+@]", row.material or "")
 
 
 def _same_measurement(first: PropertyRecord, second: PropertyRecord) -> bool:

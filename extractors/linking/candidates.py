@@ -42,6 +42,10 @@ def candidates(passage: Passage, value: Quantity) -> list[Candidate]:
     index = passage.sentence_index(value.start)
     start, end = passage.sentences[index]
     found = [_local(passage, value, m, start, end) for m in passage.materials_in(start, end)]
+    if any("for_after" in c.features for c in found):
+        for candidate in found:
+            if "before" in candidate.features:
+                candidate.features["given_for_other"] = 1.0
     distance = 0
     is_latest = not any(is_definite(c.material) for c in found)
     source: Passage | None = passage
@@ -86,7 +90,7 @@ def _local(passage: Passage, value: Quantity, material: Material, start: int, en
         features["shows"] = 1.0
     if patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right):
         features["made"] = 1.0
-    features.update(_own(material))
+    features.update(_own(material, right))
     owns = features.keys() & {"owner_bracket", "for_after"}
     if owns and "not_electrolyte" in features and material.kind not in ("ion", "element"):
         features["owner_of_value"] = 1.0  # the text itself gives it a conductivity
@@ -111,10 +115,12 @@ def _role(passage: Passage, material: Material, start: int) -> dict[str, float]:
     """What the words between the mention before (or the sentence's start) and a material say of its part."""
     since = max([start, *(m.end for m in passage.materials_in(start, material.start) if m.end <= material.start)])
     left = passage.text[since : material.start]
+    right = passage.text[material.end : material.end + 60]
     found = {
         "compared": patterns.COMPARED.search(left[-90:]),
-        "additive": patterns.ADDITIVE.search(left[-60:]),
+        "additive": patterns.ADDITIVE.search(left[-60:]) or patterns.ADDED_BEHIND.match(right),
         "agent": patterns.AGENT.search(left[-60:]),
+        "genitive": patterns.GENITIVE.search(left[-60:]),
     }
     return {name: 1.0 for name, match in found.items() if match}
 
@@ -162,12 +168,14 @@ def _behind(passage: Passage, value: Quantity, material: Material, between: str)
     return features
 
 
-def _own(material: Material) -> dict[str, float]:
+def _own(material: Material, right: str) -> dict[str, float]:
     features: dict[str, float] = {}
     if not is_nameable(material):
         features["not_electrolyte"] = 1.0
     if material.subject_kind == "class":
         features["class"] = 1.0
+        if patterns.SAMPLE_BEHIND.match(right):
+            features["sample"] = 1.0
     if "precursor" in material.flags:
         features["precursor"] = 1.0
     if "cell" in material.flags:
@@ -188,6 +196,7 @@ def _earlier(
     subjects = [m for m in mentions if is_nameable(m)]
     value_start, _ = passage.sentences[passage.sentence_index(value.start)]
     pointed = bool(patterns.ANAPHOR.search(passage.text[value_start : value.start]))
+    new_work = bool(patterns.NEW_WORK.match(passage.text[value_start : value_start + 90]))
     class_pointed = any(
         points_back(m, passage.text[value_start : m.start]) for m in passage.materials_in(value_start, value.start)
     )
@@ -199,6 +208,8 @@ def _earlier(
             features["far"] = (distance - 4) / 6
         if source is not passage:
             features["other_paragraph"] = 1.0
+        if new_work:
+            features["new_work"] = 1.0
         if pointed:
             features["anaphor"] = 1.0
         if class_pointed and material.subject_kind != "class":
@@ -214,6 +225,6 @@ def _earlier(
         if patterns.SHOWS.match(right) or patterns.CONDUCTIVITY_OF.search(left[-70:]):
             features["earlier_shows"] = 1.0
         features.update(_role(source, material, start))
-        features.update(_own(material))
+        features.update(_own(material, right))
         found.append(Candidate(material, source, distance, features))
     return found

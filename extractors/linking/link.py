@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from extractors.linking import lists
 from extractors.linking.candidates import Candidate, candidates
+from extractors.linking.modified import modified
 from extractors.linking.passage import Passage
 from extractors.linking.scorer import probability, rank
-from extractors.linking.series import bracket_member, members, numbered_member, sites
+from extractors.linking.series import bracket_member, members, numbered_member, sites, stated_member
 from extractors.mentions import Material, Quantity
 
 RULE_PROBABILITY = 0.95
@@ -45,9 +46,17 @@ def link(passage: Passage, value: Quantity) -> list[Link]:
     subjects = lists.shared_subjects(passage, value, best.material) if best.distance == 0 else [best.material]
     if len(subjects) > 1:
         reasons.insert(0, "one value for a list of materials")
+    subjects = [modified(best.passage, subject) for subject in subjects]
     return [
-        Link(member, best.passage, sure, reasons) for subject in subjects for member in members(best.passage, subject)
+        Link(member, best.passage, sure, reasons)
+        for subject in subjects
+        for member in _told(passage, best.passage, subject, value)
     ]
+
+
+def _told(passage: Passage, source: Passage, subject: Material, value: Quantity) -> list[Material]:
+    """The samples a subject stands for: with its composition, the stated x put in, its choices of elements told apart."""
+    return members(source, stated_member(passage, with_composition(source, subject), value))
 
 
 def with_composition(passage: Passage, material: Material) -> Material:

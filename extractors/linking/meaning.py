@@ -147,6 +147,10 @@ def origin(passage: Passage, value: Quantity) -> str:
     start, end = passage.sentences[passage.sentence_index(value.start)]
     clause = patterns.CLAUSE_BREAK.split(passage.text[start : value.start])[-1]
     near = clause[-160:] + passage.text[value.end : min(end, value.end + 60)]
+    if patterns.AGREES_WITH_THEORY.search(passage.text, start, end):
+        return "experimental"
+    if patterns.EXPECTED.search(clause) and patterns.COMPUTED_CUE.search(passage.text, start, end):
+        return "computed"
     if patterns.COMPUTED_CUE.search(near) and not patterns.MEASURED_CUE.search(near):
         return "computed"
     return "experimental"

@@ -16,7 +16,9 @@ OWNER_BRACKET = re.compile(rf"^(?:\s*-?\s*{DESCRIPTOR}){{0,3}}\s*(?:\([^()]{{1,4
 """Between a material and a value in the bracket right behind it: ``Li6PS5Cl (mol%, 2 mS cm^-1``."""
 
 OWNER_DIRECT = re.compile(
-    rf"^(?:\s*{DESCRIPTOR})?\s*(?:,|:|=|~|≈|–|—|\bat\b)\s*(?:σ\s*=\s*|about |approximately |of )?$"
+    rf"^(?:\s*{DESCRIPTOR})?\s*(?:,|:|=|~|≈|–|—|\bat\b|\bof\b|\bwith\b|\bshowing\b|\bhaving\b|\breaching\b|\bmeasuring\b)\s*"
+    r"(?:σ\s*=\s*|about |approximately |around |only |just |~|≈|of |an? |its |high |low |higher |lower |similar |comparable |value |"
+    r"ionic |total |Li\^\+ |Li-ion |Na\^\+ |room-temperature |bulk |electronic |conductivity |activation |energy )*$"
 )
 """Between a material and a value that follows as an apposition: ``than that of Li3YCl6, 0.5 mS cm^-1``."""
 
@@ -142,6 +144,32 @@ MIXED = re.compile(
 
 CELL = re.compile(r"[/|‖]")
 
+ADDED_BEHIND = re.compile(
+    r"^(?:\s+\w+){0,2}\s*(?:was|were|is|are|has been|being)\s+(?:\w+ly )?(?:added|introduced|incorporated|doped|inserted|mixed in)\b",
+    re.IGNORECASE,
+)
+"""Behind a material that is only a part of the sample: ``2 wt% of Li3OCl was added``."""
+
+GENITIVE = re.compile(
+    r"\b(?:structure|surface|family|framework|lattice|matrix|phase|skeleton|peaks?|pattern|space group|sites?|layer|interface|"
+    r"particles?|grains?|cost|stability|decomposition|amorphi[sz]ation|crystallization|replacement|end ?member|analog\w*|type) of\s+"
+    r"(?:the |an? |its )?(?:\w+[- ]){0,2}$",
+    re.IGNORECASE,
+)
+"""Before a material of which something else than the value is told: ``the structure of the Li7P3S11``."""
+
+NEW_WORK = re.compile(
+    r"^\W*(?:(?:Recently|Moreover|Furthermore|In addition|Additionally|Similarly|Later|Very recently|More recently|Also|Besides|"
+    r"For (?:example|instance)|In \d{4}|In particular|Meanwhile|However|Notably|Subsequently),?\s+)?"
+    r"(?:[A-Z][\w’'-]+(?:\s+and\s+[A-Z][\w’'-]+)?(?:\s+et al\.?|\s+and co-?workers|['’]s (?:group|team))|(?:Another|A recent|A new) (?:study|work))",
+)
+"""Opening of a sentence that turns to another work."""
+
+VALUE_OF_X = re.compile(
+    r"\b(?:when|where|at|for|with|\()\s*(?P<variable>[xyzδ])\s*(?:=|is|was|of)\s*(?P<number>\d+(?:\.\d+)?)(?!\s*(?:,|–|-|to|and|≤|<))"
+)
+"""The x of the one sample a sentence tells of: ``when x = 0.2``."""
+
 CLAUSE_BEHIND = re.compile(r";|\b(?:while|whereas|but|however|although|though)\b|\bin contrast\b", re.IGNORECASE)
 """Between a value and a material of the next clause."""
 
@@ -201,3 +229,34 @@ MEASURED_CUE = re.compile(
     r"\bmilled\b|\bNMR\b",
     re.IGNORECASE,
 )
+
+AGREES_WITH_THEORY = re.compile(
+    r"\b(?:agree\w*|consistent|accord|in line|match\w*)\b[^.;]{0,25}\b(?:theor|calculat|predict|simulat|comput)",
+    re.IGNORECASE,
+)
+EXPECTED = re.compile(
+    r"\b(?:expected|predicted|anticipated|supposed|estimated|calculated|computed) to\b", re.IGNORECASE
+)
+
+DOPED_INTO = re.compile(
+    r"(?P<amount>\d+(?:\.\d+)?\s?(?:at|mol|wt)\.?\s?%)\s+(?:of\s+)?(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?(?:\s+ions?)?\s+"
+    r"(?:was|were|is|are)\s+(?:doped|incorporated|introduced|substituted)\s+(?:in|into)\s+(?:the\s+)?$"
+)
+"""Before the material that a dopant went into: ``1 at% of Ta^5+ ions were doped into the``."""
+
+COATED_WITH = re.compile(
+    r"^(?:\s+(?:pellets?|discs?|disks?|particles?|powders?|surface|electrolytes?|membranes?|films?))?\s+(?:was|were)\s+(?:\w+ly\s+|then\s+)?"
+    r"coated\s+(?:with|by)\s+(?:an?\s+|the\s+)?(?:[\d.]+\s*[nμm]?[mLl]+\s+(?:of\s+)?)?(?:thin\s+|layer\s+of\s+|uniform\s+)*"
+)
+"""Behind a material that got a coat: ``pellet was coated with``."""
+
+MADE_OF_BOTH = re.compile(
+    r"\b(?:ball-)?(?:milled|mixed|blended|combined|pressed)\s+(?:together\s+)?(?:an?\s+|the\s+)?$", re.IGNORECASE
+)
+JOINED = re.compile(r"^(?:\s+(?:powders?|particles?|solutions?))?(?P<joint>\s+(?:and|with)\s+(?:an?\s+|the\s+)?)")
+
+JOINED_TO = re.compile(r"^(?:\s+[\w-]+){0,2}\s+(?:to|for)\s+(?:prepar|fabricat|obtain|form|mak|produc|get|yield)\w*\b")
+"""Behind the second part: what both were joined to."""
+
+SAMPLE_BEHIND = re.compile(r"^\s+(?:pellets?|discs?|disks?|samples?|tablets?|sheets?)\b")
+"""Behind a class name that means one definite sample: ``the NASICON pellet``."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.composition.formula import FormulaError, parse, substitute
 from extractors.linking.passage import Passage
+from extractors.linking.patterns import VALUE_OF_X
 from extractors.mentions import Material, Quantity
 
 ASSIGNMENT = re.compile(r"\b([xyzδ])\s*=\s*(\d+(?:\.\d+)?)\b")
@@ -16,6 +17,9 @@ CHOICE = re.compile(
     r"(?P<members>[A-Z][a-z]?(?:\^?\d*[+-])?(?:\s*(?:,|/|or|and|, or|, and)\s*[A-Z][a-z]?(?:\^?\d*[+-])?)+)"
 )
 """Behind a formula with a free element: ``(M = Nb^5+ or Ta^5+)``."""
+
+MOST_CHOICES = 3
+"""A formula with more choices for its free element than this is told of as a class, not as so many samples."""
 
 
 def bracket_member(passage: Passage, value: Quantity) -> Material | None:
@@ -59,7 +63,20 @@ def members(passage: Passage, material: Material) -> list[Material]:
         return [material]
     elements = re.findall(r"[A-Z][a-z]?(?=\^|\d|\s|,|/|$|[+-])", choice["members"])
     found = [_member(material, {free[0]: element}) for element in elements]
+    if len(elements) > MOST_CHOICES:
+        return [replace(material, subject_kind="class")]
     return [m for m in found if m is not None] or [material]
+
+
+def stated_member(passage: Passage, material: Material, value: Quantity) -> Material:
+    """A series with the one x that the value's sentence gives for the sample (``when x = 0.2``), else as it is."""
+    free = [v for v in material.variables if v not in sites(material)]
+    if len(free) != 1 or sites(material):
+        return material
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    found = {m["number"] for m in VALUE_OF_X.finditer(passage.text, start, end) if m["variable"] == free[0]}
+    member = _member(material, {free[0]: found.pop()}) if len(found) == 1 else None
+    return member or material
 
 
 def sites(material: Material) -> tuple[str, ...]:

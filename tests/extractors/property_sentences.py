@@ -147,6 +147,44 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "Electronic and ionic conductivities of Na3Zr2Si2PO12 are 2 × 10^-9 and 6 × 10^-4 S cm^-1 at RT.",
         [("Na3Zr2Si2PO12", 2e-9, RT), ("Na3Zr2Si2PO12", 6e-4, RT)],
     ),
+    (
+        "3 at% of Al^3+ ions were doped into Li6PS5Br, which raised the conductivity to 4 × 10^-3 S cm^-1.",
+        [("3 at% Al-doped Li6PS5Br", 4e-3, None)],
+    ),
+    (
+        "Wu et al. mixed a Li3InCl6 powder and polytetrafluoroethylene fibres to fabricate a thin membrane. Its conductivity "
+        "exceeded 10^-3 S cm^-1.",
+        [("Li3InCl6-polytetrafluoroethylene", 1e-3, None)],
+    ),
+    (
+        "The conductivities of Li6PS5X are high (5.0 mS cm^-1 for Li6PS5Cl and 2.9 mS cm^-1 for Li6PS5Br).",
+        [("Li6PS5Cl", 5e-3, None), ("Li6PS5Br", 2.9e-3, None)],
+    ),
+    (
+        "Li2.7Zr0.3Y0.7Cl6 shows 1.3 mS cm^-1 compared to the pristine Li3YCl6 with 0.3 mS cm^-1.",
+        [("Li2.7Zr0.3Y0.7Cl6", 1.3e-3, None), ("Li3YCl6", 3e-4, None)],
+    ),
+    (
+        "Li6.25PS5.25Cl0.75 kept the structure of Li6PS5Cl and delivered a conductivity of 2 mS cm^-1.",
+        [("Li6.25PS5.25Cl0.75", 2e-3, None)],
+    ),
+    (
+        "Only 2 wt% of Li3OCl was added to Li6.4La3Zr1.4Ta0.6O12, which then reached 3 × 10^-4 S cm^-1.",
+        [("Li6.4La3Zr1.4Ta0.6O12", 3e-4, None)],
+    ),
+    (
+        "Chen et al. prepared Na3SbS4. Recently, Sato et al. reported a new family of frameworks with 10^-3 S cm^-1.",
+        [],
+    ),
+    (
+        "For Na3-xSb1-xWxS4 the conductivity reached 32 mS cm^-1 when x = 0.12.",
+        [("Na2.88Sb0.88W0.12S4", 3.2e-2, None)],
+    ),
+    ("Li6PS5X (X = Cl, Br or I) reached a high level of 2-7 × 10^-4 S cm^-1.", []),
+    (
+        "The conductivity of Li2ZrCl6 with and without a Li3PO4 layer is 2.0 and 2.4 × 10^-4 S cm^-1, respectively.",
+        [("Li2ZrCl6 with Li3PO4 layer", 2e-4, None), ("Li2ZrCl6", 2.4e-4, None)],
+    ),
 ]
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
