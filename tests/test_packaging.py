@@ -19,7 +19,14 @@ HOLD_ANOTHER_BACK = {"fastapi", "sqlalchemy"}
 """Never imported here: listed only to keep Prefect's own dependency at a version it works with."""
 USED_AT_A_DISTANCE = {"prefect-dask", "vl-convert-python"}
 """Loaded by name or by another package on our behalf."""
-CODE = [file for layer in ("corpus", "extractors", "pipeline", "flows") for file in (ROOT / layer).rglob("*.py")]
+TYPESETTING = ROOT / "corpus" / "sample"
+"""Makes the sample review's PDF with a development tool; nothing at run time imports it."""
+CODE = [
+    file
+    for layer in ("corpus", "extractors", "pipeline", "flows")
+    for file in (ROOT / layer).rglob("*.py")
+    if file.parent != TYPESETTING
+]
 
 
 def normal(name: str) -> str:
