@@ -77,12 +77,13 @@ def _adjoins(first: Block, second: Block) -> bool:
 def passage_of(doc: Doc, block: Block, names: NameContext, before: Reading | None) -> Passage:
     """Everything the language layer finds in a block: sentences, quantities, materials, temperatures, citations."""
     text = block.text.text
+    quantities = find_quantities(text)
     return Passage(
         text=text,
         sentences=tuple((s.start_char, s.end_char) for s in doc.sents) or ((0, len(text)),),
-        quantities=tuple(find_quantities(text)),
-        materials=tuple(find_materials(text, names)),
-        temperatures=tuple(find_temperatures(text)),
+        quantities=tuple(quantities),
+        materials=tuple(find_materials(text, names, block.raw_span()[0])),
+        temperatures=tuple(find_temperatures(text, quantities)),
         citations=block.citations,
         is_caption=block.kind == "caption",
         before=before.passage if before is not None else None,
