@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn
@@ -13,6 +14,7 @@ OK = 0
 SOME_FAILED = 1  # some or all files gave nothing; the others are done
 USAGE = 2  # wrong options or arguments
 INTERRUPTED = 130
+PLAIN_WIDTH = 160  # columns of a table that goes to a file or a pipe
 
 
 @cache
@@ -20,7 +22,8 @@ def output() -> Console:
     """Standard output; without colours and control characters when it is no terminal."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    told = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty(), width=None if told else PLAIN_WIDTH)
 
 
 @cache

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
@@ -24,6 +24,7 @@ from pipeline.settings import Settings
 
 Job = dict[str, Any]
 GRACE = 5.0  # seconds a worker may take to give a document up by itself
+WORKER = (sys.executable, "-m", "pipeline.worker")  # and the memory limit in MB
 START_LIMIT = 120.0  # seconds a worker may take to load
 
 
@@ -46,7 +47,7 @@ class WorkerStartError(RuntimeError):
 class _Worker:
     """One child process and the job it is at."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, command: Sequence[str]) -> None:
         environment = dict(os.environ)
         environment["PYTHONPATH"] = os.pathsep.join(
             [str(package_root()), *filter(None, [environment.get("PYTHONPATH")])]
@@ -56,7 +57,7 @@ class _Worker:
             environment.setdefault(name, "1")  # a worker is one core's work
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115  (closed by stop)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "pipeline.worker", str(memory)],
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.errors,
@@ -115,9 +116,9 @@ class _Worker:
 class WorkerPool:
     """Runs jobs on ``settings.workers`` processes. Use as a context manager: leaving it ends the processes."""
 
-    def __init__(self, settings: Settings, workers: int | None = None) -> None:
-        self.settings = settings
+    def __init__(self, settings: Settings, workers: int | None = None, command: Sequence[str] = WORKER) -> None:
         self.size = workers or settings.workers
+        self._command = [*command, str(settings.memory)]
         self._workers: list[_Worker] = []
         self._selector = selectors.DefaultSelector()
 
@@ -155,7 +156,7 @@ class WorkerPool:
             return free[0]
         if len(self._workers) >= self.size:
             return None
-        worker = _Worker(self.settings.memory)
+        worker = _Worker(self._command)
         self._workers.append(worker)
         self._selector.register(worker.output, selectors.EVENT_READ, worker)
         return worker

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.commands.summary_view import reconciliation_table
+from flows.commands.summary_view import documents_table, reconciliation_table
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output
 from pipeline.reconcile.gold import GoldSet, from_files, own_gold, read_ranges
-from pipeline.reconcile.report import ALL, Reconciliation
+from pipeline.reconcile.report import ALL, KINDS, Reconciliation
 from pipeline.reconcile.run import reconcile_base, reconcile_file
 from pipeline.run import KNOWLEDGE_BASE
 from pipeline.settings import Settings
@@ -53,9 +53,11 @@ def _gold(paths: list[Path], ranges: str | None) -> GoldSet:
 
 
 def _print(result: Reconciliation, *, full: bool, cases: int) -> None:
-    rows = [row for row in result.levels if full or (row["document_id"] == ALL and row["block_group"] == "all")]
+    rows = [row for row in result.levels if row["document_id"] == ALL and row["block_group"] == "all"]
     output().print(reconciliation_table(rows))
     if full:
+        for kind in KINDS:
+            output().print(documents_table(kind, result.levels))
         from rich import box
         from rich.table import Table
 

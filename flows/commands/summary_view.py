@@ -24,24 +24,37 @@ REASONS = {
 STATUSES = {"success": "read", "partial": "read in part", "failure": "failed", "no_article": "not about electrolytes"}
 
 
-def reconciliation_table(rows: Sequence[dict[str, Any]], title: str = "Agreement with gold") -> Table:
+def reconciliation_table(rows: Sequence[dict[str, Any]]) -> Table:
     """Precision, recall and F1 by kind and level."""
+    title = "Agreement with gold"
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("document", "kind", "block", "level"):
-        if len({row[_COLUMNS[name]] for row in rows}) > 1 or name in ("kind", "level"):
-            table.add_column(name, no_wrap=name != "document", overflow="ellipsis", max_width=22)
+    table.add_column("kind", no_wrap=True)
+    table.add_column("level", no_wrap=True)
     for name in ("precision", "recall", "F1", "matched/found/gold"):
         table.add_column(name, justify="right", no_wrap=True)
-    shown = [column.header for column in table.columns]
     for row in rows:
-        cells = [str(row[_COLUMNS[str(name)]]) for name in shown if name in _COLUMNS]
-        cells = [KINDS.get(cell, cell) for cell in cells]
-        cells += ["–" if row[name] is None else f"{row[name]:.3f}" for name in ("precision", "recall", "f1")]
-        table.add_row(*cells, f"{row['matched']}/{row['predicted']}/{row['gold']}")
+        shares = ["–" if row[name] is None else f"{row[name]:.3f}" for name in ("precision", "recall", "f1")]
+        counts = f"{row['matched']}/{row['predicted']}/{row['gold']}"
+        table.add_row(KINDS[row["kind"]], row["level"], *shares, counts)
     return table
 
 
-_COLUMNS = {"document": "document_id", "kind": "kind", "block": "block_group", "level": "level"}
+def documents_table(kind: str, rows: Sequence[dict[str, Any]]) -> Table:
+    """One kind, a row for each document and block: precision and recall of the pairs, F1 of every level."""
+    levels = list(dict.fromkeys(row["level"] for row in rows if row["kind"] == kind))
+    title = f"{KINDS[kind]}: P and R of the pairs, F1 of the levels"
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("document", overflow="ellipsis", no_wrap=True, max_width=22)
+    table.add_column("block", no_wrap=True)
+    for name in ("P", "R", *levels, "gold"):
+        table.add_column(name, justify="right", no_wrap=True)
+    found = {(row["document_id"], row["block_group"], row["level"]): row for row in rows if row["kind"] == kind}
+    for document, block in dict.fromkeys((name, group) for name, group, _ in found):
+        pair = found[document, block, "pair"]
+        figures = [pair["precision"], pair["recall"], *(found[document, block, level]["f1"] for level in levels)]
+        if pair["gold"] or pair["predicted"]:
+            table.add_row(document, block, *["–" if f is None else f"{f:.3f}" for f in figures], str(pair["gold"]))
+    return table
 
 
 def print_summary(summary: Summary, console: Console) -> None:
