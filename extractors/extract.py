@@ -46,7 +46,7 @@ def extract(document: Document) -> list[AnyRecord]:
         if block.table is not None:
             from extractors.tables import extract_table
 
-            records.extend(extract_table(block, document))
+            records.extend(extract_table(block, document, names))
             continue
         before = read_block(block, document, names, before)
         records.extend(before.records)

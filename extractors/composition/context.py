@@ -250,6 +250,9 @@ def context_of(document: Document) -> NameContext:
     return NameContext(found)
 
 
+_SHORT_IN_SAME_BRACKET = re.compile(r"\s*[,;]\s*(?:or\s+)?(?P<short>[A-Z][A-Za-z0-9-]{1,15})\s*\)")
+"""Behind a formula in a bracket: ``lithium lanthanum titanate (Li0.33La0.56TiO3, LLTO)``."""
+
 _FORMULA_TEXT = re.compile(r"[A-Z(\[0-9][A-Za-z0-9.()\[\]+\-−·,/]*[0-9)][A-Za-z0-9.()\[\]+\-−·]*|Li[A-Z][A-Za-z0-9]+")
 
 
@@ -266,6 +269,8 @@ def definitions_in(text: str) -> list[tuple[str, str, int]]:
             continue
         end = start + len(formula)
         behind = _BRACKETED_SHORT.match(text, end)
+        if behind is None and text[:start].endswith("("):
+            behind = _SHORT_IN_SAME_BRACKET.match(text, end)
         if behind is None:
             behind = _DENOTED.match(text[end : end + 90])
             offset = end
