@@ -119,9 +119,12 @@ def _merge(conditions: list[Condition], text: str) -> list[Condition]:
     merged: list[Condition] = []
     for condition in conditions:
         last = merged[-1] if merged else None
-        if last and last.field == condition.field and condition.start < last.end:
-            continue
-        if last and last.field == condition.field and ALTERNATIVE.fullmatch(text, last.end, condition.start):
+        overlap = last is not None and condition.start < last.end
+        if (
+            last
+            and last.field == condition.field
+            and (overlap or ALTERNATIVE.fullmatch(text, last.end, condition.start))
+        ):
             if condition.name:
                 names = [last.name] if last.name == condition.name else [last.name, condition.name]
                 merged[-1] = last._replace(end=condition.end, name=" and ".join(names))

@@ -106,7 +106,11 @@ def _leads_to(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool
     if patterns.SENTENCE_BREAK.search(gap):
         return False
     if make.lastgroup in ("base", "gerund", "noun") and patterns.PURPOSE.search(gap):
-        used = patterns.USED_TO.search(gap) or patterns.USED_TO.search(text, max(0, place - 80), place)
+        used = (
+            gap.strip() in ("to", "for")
+            or patterns.USED_TO.search(gap)
+            or patterns.USED_TO.search(text, max(0, place - 80), place)
+        )
         made = made_things(sentence, make)
         return bool(used and (made.signs or made.anaphor))
     preposed = patterns.PREPOSED.search(text, 0, place)
@@ -159,6 +163,8 @@ def _solvent_drafts(
     runs = [[solvents[0]]]
     tried = False
     for solvent in solvents[1:]:
+        if sentence.masked[runs[-1][-1].end : solvent.start].strip() == "(":
+            continue  # its short form: "acetonitrile (ACN)"
         gap = sentence.masked[runs[-1][-1].end : solvent.start]
         listed = patterns.SOLVENT_LIST.fullmatch(gap)
         if listed and ("," in gap or "(" in listed.group()[-5:] or tried):
@@ -172,6 +178,8 @@ def _solvent_drafts(
     made = made_things(sentence, make)
     for index, run in enumerate(runs):
         start, end = run[0].start, run[-1].end
+        short = patterns.BRACKET_ACRONYM.match(sentence.masked, end)
+        end = short.end() if short else end
         named = _as_method(sentence, start, end - start, "liquid-phase", "other")
         places = [start] if index else [start, make.start()]
         drafts.append(Draft(made, [named], places, rule, solvent=named.mention.surface))
@@ -197,9 +205,15 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
             continue
         if len(made.signs) > 1 and all(is_precursor(sentence.material(s)) for s in made.signs):
             made = Made([])
-        composed = len(made.signs) > 1 and patterns.TO_COMPOSE.search(sentence.masked, place.end()) is not None
+        composed = len(made.signs) > 1 and _is_composed(sentence, place.end())
         drafts.append(Draft(made, [named], [place.start()], "method verb", composed=composed))
     return drafts
+
+
+def _is_composed(sentence: MaskedSentence, position: int) -> bool:
+    """Whether things are treated "to prepare a membrane", so that they are its parts."""
+    whole = patterns.TO_COMPOSE.search(sentence.masked, position)
+    return whole is not None and (not whole["sign"] or sentence.material(whole["sign"]).subject_kind == "class")
 
 
 def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:

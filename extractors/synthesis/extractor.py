@@ -25,7 +25,7 @@ def extract_synthesis(block: Block, document: Document, context: NameContext | N
     Offsets of the records count characters of the document's raw text. A block that is neither paragraph nor caption
     gives none.
     """
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION) or not patterns.CANDIDATE.search(block.text.text):
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
         return []
     text = block.text.text
     passage = Passage(
@@ -42,8 +42,6 @@ def synthesis_records(
     passage: Passage, block: Block, document: Document, context: NameContext | None = None
 ) -> list[SynthesisRecord]:
     """The records of a passage already read; see :func:`extract_synthesis`."""
-    if not patterns.CANDIDATE.search(passage.text):
-        return []
     routes = find_routes(passage)
     for route in routes:
         if not route.targets and route.is_procedure:

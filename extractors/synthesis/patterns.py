@@ -15,13 +15,6 @@ def _words(alternatives: str) -> str:
     return rf"\b(?:{'|'.join(alternatives.split())})\b"
 
 
-# a text without any of these tells no synthesis
-CANDIDATE = re.compile(
-    r"prepar|synthe|fabricat|produc|obtain|mill|mechano|sinter|anneal|calcin|heat|press|quench|deposit|sputter|cast|sol.gel|"
-    r"precipit|solution|solvent|liquid.phase|print|spinning|spun|polymeri|exchange|coat|dissol|mix|crystalli|SPS|CSP|ALD|PLD|CVD|UHS|wet.chem|combust|thermal",
-    re.I,
-)
-
 # sections that tell procedures of the paper's own
 PROCEDURE_SECTION = re.compile(r"experiment|method|synthe|prepar|procedure|fabricat", re.I)
 
@@ -37,7 +30,7 @@ ALTERNATIVE = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|and then to)|/|–|-|~)\s*(
 # a temperature behind these words is where something was measured or what a curve shows, not a treatment
 MEASURED = re.compile(
     _words(
-        r"conductivit(?:y|ies) measured tested cycl(?:ed|ing) capacity operat(?:ed|ing) S\scm density energy peak "
+        r"conductivit(?:y|ies) measured tested cycl(?:ed|ing) capacity operat(?:ed|ing) [mμµ]?S\s?cm density energy peak "
         r"resistance impedance stab(?:le|ility) transference Arrhenius spectra exotherm endotherm"
     )
     + r"(?:[^.;]|\.(?=\d))*$"
@@ -189,8 +182,8 @@ NEXT_METHOD = re.compile(
 )
 # "milled M and M to prepare a membrane": the parts of a composite
 TO_COMPOSE = re.compile(
-    rf"\bto\s+(?:prepare|form|obtain|make|produce|fabricate|get)\s+(?:an?\s+)?(?:(?:[\w-]+|{M})\s+)*?"
-    r"(?:membranes?|composites?|films?|sheets?)\b"
+    r"\bto\s+(?:prepare|form|obtain|make|produce|fabricate|get)\s+(?:an?\s+)?(?:[\w-]+\s+)*?"
+    rf"(?:(?:membranes?|composites?|films?|sheets?)\b|(?P<sign>{M}))"
 )
 # a property bettered by a further treatment: another way of making the same thing
 IMPROVED = re.compile(

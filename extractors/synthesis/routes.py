@@ -119,7 +119,7 @@ class _Teller:
             active.add_precursors(frame.precursors)
             active.add_methods(frame, shift)
             return
-        if not targets and not frame.precursors:
+        if (not targets and not frame.precursors) or self._is_retold(frame, targets):
             return
         route = Route(targets, index, frame.rule, self.study)
         if frame.same_method:
@@ -133,6 +133,11 @@ class _Teller:
         route.add([s for s in steps if not (frame.solvent and set(s.values) == {"solvent"})], text)
         route.add_precursors(frame.precursors)
         self._open(route)
+
+    def _is_retold(self, frame: Frame, targets: list[Material]) -> bool:
+        """Whether a route told by its solvent was told before."""
+        known = [r for r in self.routes if r.study == self.study and _same(r.targets, targets)]
+        return bool(frame.solvent) and any(frame.solvent in (s.solvent or "") for r in known for s in r.steps)
 
     def _continued(self, frame: Frame, targets: list[Material], index: int, others: list[Material]) -> Route | None:
         """The route that a frame goes on telling: same work, same thing, no second route of its own.
