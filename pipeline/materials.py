@@ -20,7 +20,7 @@ _DESCRIPTORS = re.compile(
 )
 _JOINTS = re.compile(r"[·⋅•∙‧−–—‐‑/]")
 _MARKS = re.compile(r"[${}_^\\]|\\(?:text|mathrm|rm|bf|mathbf|it)\b")
-_POLYMORPH = re.compile(r"^\s*(?:alpha|beta|gamma|delta|epsilon)-(?=[A-Z])")
+_POLYMORPH = re.compile(r"^\s*(?:alpha|beta|gamma|delta|epsilon|[αβγδε])['′]?-(?=[A-Z])")
 _SHARE = re.compile(r"\((?:mol|wt|vol)\.?\s*%\)|(?:mol|wt|vol)\.?\s*%|(?<=\d)%(?=[A-Z(])")
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "λ": "lambda", "σ": "sigma"}
 
@@ -44,7 +44,7 @@ def plain_name(name: str) -> str:
 def shares(name: str) -> tuple[tuple[str, float], ...] | None:
     """Elements and their shares (sum 1) of a formula or mixture, by element; None for a name that is no composition."""
     try:
-        found = composition(name)
+        found = composition(_POLYMORPH.sub("", name))
     except ValueError:
         return None
     total = sum(found.values()) if found else 0

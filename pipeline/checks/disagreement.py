@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -27,12 +27,16 @@ LARGE_GROUP = 40
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two statements of one quantity; ``difference`` in log10 of S/cm or in eV."""
+    """Two statements of one quantity; ``difference`` in log10 of S/cm or in eV.
+
+    ``doubtful`` are those of the two that may be wrong: both, or the one that stands apart from all others.
+    """
 
     reason: str  # "unit_slip", "exponent", "same_source", "values_apart"
     first: Measure
     second: Measure
     difference: float
+    doubtful: tuple[Measure, ...] = ()
 
 
 @cache
@@ -53,8 +57,13 @@ def find_disagreements(measures: Sequence[Measure]) -> Iterator[Disagreement]:
         pairs = combinations(group, 2) if len(group) <= LARGE_GROUP else ((middle, other) for other in group)
         for first, second in pairs:
             found = compare(first, second)
-            if found is None or (found.reason == "values_apart" and not (middle in (first, second) and first.composed)):
+            if found is None:
                 continue
+            if found.reason == "values_apart":
+                if not first.composed or middle not in (first, second):
+                    continue
+                if len(group) > 2:
+                    found = replace(found, doubtful=(second if first is middle else first,))
             yield found
 
 
@@ -95,7 +104,7 @@ def compare(first: Measure, second: Measure) -> Disagreement | None:
         reason = "same_source"
     if not reason and apart:
         reason = "values_apart"
-    return Disagreement(reason, first, second, round(difference, 4)) if reason else None
+    return Disagreement(reason, first, second, round(difference, 4), (first, second)) if reason else None
 
 
 def _one_source(first: Measure, second: Measure) -> bool:
@@ -132,5 +141,6 @@ def check_disagreement(records: Sequence[PropertyRecord]) -> None:
     pairs = of_records(records)
     by_key = {measure.key: record for measure, record in pairs}
     for found in find_disagreements([measure for measure, _ in pairs]):
-        for one, other in ((found.first, found.second), (found.second, found.first)):
+        for one in found.doubtful:
+            other = found.second if one is found.first else found.first
             mark(by_key[one.key], FLAGS[found.reason], f"{found.reason}: elsewhere {other.low:.3g}")

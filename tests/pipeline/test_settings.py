@@ -15,7 +15,9 @@ def test_environment_then_options() -> None:
     assert settings.store_folder == Path("elsewhere/store")
 
 
-@pytest.mark.parametrize("name, text", [("WORKERS", "0"), ("WORKERS", "two"), ("TASK_RUNNER", "ray"), ("TIMEOUT", "-1")])
+@pytest.mark.parametrize(
+    "name, text", [("WORKERS", "0"), ("WORKERS", "two"), ("TASK_RUNNER", "ray"), ("TIMEOUT", "-1")]
+)
 def test_values_that_do_not_fit_are_refused(name: str, text: str) -> None:
     with pytest.raises(ValidationError):
         Settings.load({f"IONMINE_{name}": text})
