@@ -44,7 +44,7 @@ def mark_up(text: str, citations: Sequence[Citation] = (), *, ligatures: bool = 
         if citation.position < position:
             continue
         parts.append(_plain(text[position : citation.position], ligatures))
-        parts.append(_cite(citation, text[: citation.position]))
+        parts.append(_cite(citation, text[: citation.position], text[citation.position :]))
         position = citation.position
     parts.append(_plain(text[position:], ligatures))
     return "".join(parts)
@@ -62,12 +62,12 @@ def _plain(text: str, ligatures: bool) -> str:
     return text
 
 
-def _cite(citation: Citation, before: str) -> str:
+def _cite(citation: Citation, before: str, after: str) -> str:
     """Bracketed citations stay in the line, bare numbers stand raised."""
     numbers = _ranges(citation.numbers)
     if "[" in citation.surface or "(" in citation.surface or citation.narrative:
         blank = "" if not before or before[-1] in " (" else " "
-        return f"{blank}[{numbers}]"
+        return f"{blank}[{numbers}]{' ' if after[:1].isalnum() else ''}"
     return f"{_SUPER}{numbers}</super>"
 
 

@@ -21,13 +21,9 @@ _HALF_FULL = 0.3  # the same for side notes
 _FREE = re.compile(f"0{{{int(_SHORTEST / _STEP)},}}")
 
 
-class _Strip(NamedTuple):
-    """A free strip: the height with text on both sides, its left edge, its ends."""
-
-    both: float
-    x: int
-    top: float
-    bottom: float
+_SHORTEST_USUAL = 9.0  # points: the same where other pages of the document have a gutter
+_RIVAL = 60.0  # points: gutters nearer to each other are one
+_SAME_PLACE = 5.0  # points by which a gutter may wander from page to page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +41,24 @@ class Gutter:
         return (self.x0 + self.x1) / 2
 
 
-def find_gutters(pieces: Sequence[Piece], size: tuple[float, float]) -> list[Gutter]:
-    """Gutters of a page, left to right, from the pieces of running text (tables and figures taken out)."""
+class _Strip(NamedTuple):
+    """A free strip: the height with text on both sides, its left edge, its ends."""
+
+    both: float
+    x: int
+    top: float
+    bottom: float
+
+    @property
+    def gutter(self) -> Gutter:
+        return Gutter(self.x, self.x + _NARROWEST, self.top, self.bottom)
+
+
+def find_gutters(pieces: Sequence[Piece], size: tuple[float, float], usual: Sequence[float] = ()) -> list[Gutter]:
+    """Gutters of a page, left to right, from the pieces of running text (tables taken out).
+
+    Where the document's ``usual`` gutters stand, little text beside them is enough.
+    """
     width, height = size
     pieces = [piece for piece in pieces if len(piece.text) > 2]
     if len(pieces) < 6:
@@ -67,8 +79,41 @@ def find_gutters(pieces: Sequence[Piece], size: tuple[float, float]) -> list[Gut
             both = _text_on_both_sides(boxes, x, x + _NARROWEST, top, bottom)
             if both >= _SHORTEST:
                 strips.append(_Strip(both, x, top, bottom))
-    gutters = [Gutter(strip.x, strip.x + _NARROWEST, strip.top, strip.bottom) for strip in _best(strips, least)]
-    return _with_text_columns(gutters, pieces, left, right)
+    gutters = _with_text_columns([strip.gutter for strip in _best(strips, least)], pieces, left, right)
+    for place in usual:
+        x = int(place - _NARROWEST / 2)
+        taken = 0
+        for column in covered[x : x + _NARROWEST]:
+            taken |= column
+        for run in _FREE.finditer(format(taken, f"0{rows}b")[::-1]):
+            top, bottom = run.start() * _STEP, run.end() * _STEP
+            both = _text_on_both_sides(boxes, x, x + _NARROWEST, top, bottom)
+            if both >= _SHORTEST_USUAL:
+                gutters = added(gutters, [_Strip(both, x, top, bottom).gutter])
+    return gutters
+
+
+def added(gutters: Sequence[Gutter], more: Sequence[Gutter]) -> list[Gutter]:
+    """Gutters with those of ``more`` that stand where none of them does."""
+    new = [
+        gutter for gutter in more
+        if not any(
+            abs(other.x - gutter.x) < _RIVAL and overlap(other.top, other.bottom, gutter.top, gutter.bottom) > 0
+            for other in gutters
+        )
+    ]  # fmt: skip
+    return sorted([*gutters, *new], key=lambda gutter: gutter.x)
+
+
+def usual_gutters(pages: Sequence[Sequence[Gutter]]) -> list[float]:
+    """Where gutters stand on a fair part of a document's pages."""
+    places: list[list[float]] = []
+    for x in sorted(gutter.x for gutters in pages for gutter in gutters):
+        if places and x - places[-1][-1] <= _SAME_PLACE:
+            places[-1].append(x)
+        else:
+            places.append([x])
+    return [median(place) for place in places if len(place) >= max(2, 0.3 * len(pages))]
 
 
 def _best(strips: list[_Strip], least: float) -> list[_Strip]:

@@ -177,7 +177,7 @@ class FloatFinder:
         return family
 
     def _is_text(self, strip: Sequence[Row], width: float, captioned: bool) -> bool:
-        """Whether lines between two rules are running text, in one column or two (under a caption, small type is not)."""
+        """Whether lines between two rules are running text, in one column or two; small type under a caption is not."""
         if any(
             inside((0, row[0].top, 0, row[0].bottom), (-1, box[1], 1, box[3])) for row in strip for box in self.figures
         ):

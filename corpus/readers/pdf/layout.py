@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.document import BlockKind, Problem
 from corpus.readers.pdf.blocks import BlockDraft, Body, group, link_flows
-from corpus.readers.pdf.columns import Gutter, find_gutters
+from corpus.readers.pdf.columns import Gutter, added, find_gutters, usual_gutters
 from corpus.readers.pdf.floats import FloatFinder
 from corpus.readers.pdf.geometry import around, inside
 from corpus.readers.pdf.lines import Line, Piece, rows_of
@@ -18,6 +18,7 @@ from corpus.readers.pdf.reading_order import Item, order
 from corpus.readers.pdf.roles import assign
 from corpus.readers.pdf.running_heads import RunningHeads
 
+_LEARNED_FROM = 16  # pages
 _MARGIN = 0.09  # of the page: leaning text nearer to the edge is a stamp
 
 
@@ -49,9 +50,10 @@ def lay_out(pages: Sequence[Page]) -> DocumentLayout:
     result = DocumentLayout([])
     body = body_of(pages)
     heads = RunningHeads(pages, body.size)
+    usual = _usual_gutters(pages, heads)
     for page in pages:
         try:
-            result.blocks.extend(_page_blocks(page, heads, body, result.problems))
+            result.blocks.extend(_page_blocks(page, heads, body, usual, result.problems))
         except (ArithmeticError, LookupError, ValueError, TypeError) as error:  # one page must not cost the others
             message = (
                 f"the page's arrangement could not be told ({type(error).__name__}); its text is given as it stands"
@@ -63,15 +65,23 @@ def lay_out(pages: Sequence[Page]) -> DocumentLayout:
     return result
 
 
-def _page_blocks(page: Page, heads: RunningHeads, body: Body, problems: list[Problem]) -> list[BlockDraft]:
+def _usual_gutters(pages: Sequence[Page], heads: RunningHeads) -> list[float]:
+    """The document's columns, learned from pages spread over it."""
+    step = max(1, len(pages) // _LEARNED_FROM)
+    return usual_gutters([find_gutters(heads.split(page)[0], page.size) for page in pages[::step]])
+
+
+def _page_blocks(
+    page: Page, heads: RunningHeads, body: Body, usual: Sequence[float], problems: list[Problem]
+) -> list[BlockDraft]:
     text, running = heads.split(page)
     finder = FloatFinder(page, text, body.size, heads.recurring_rule)
     finder.take_ruled_tables()
-    gutters = find_gutters(finder.free, page.size)
+    gutters = find_gutters(finder.free, page.size, usual)
     finder.take_unruled_tables(gutters)
     finder.take_figures(gutters)
     found = finder.result
-    gutters = find_gutters(finder.free, page.size)
+    gutters = added(gutters, find_gutters(finder.free, page.size, usual))
     items = [Item(line.box, [line]) for line in _lines(finder.free, gutters)]
     for table in found.tables:
         items.append(
