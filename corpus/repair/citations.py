@@ -58,6 +58,7 @@ _ABBREVIATIONS = frozenset(
         "st",
     }
 )
+_NUMBERED_THING_BEFORE = re.compile(r"(?:Figs?\.|Figures?|Tables?|Schemes?)\s?S?\d{1,2}[a-z]?$")
 _NUMBERED_THINGS = frozenset({"figure", "figures", "table", "tables", "scheme", "equation", "section", "step", "type"})
 # Words after a number that make it a quantity of its own.
 _UNIT_WORDS = frozenset(
@@ -132,6 +133,8 @@ def _bracketed(text: str, profile: Profile) -> Iterator[_Found]:
 def _is_exponent(before: str, numbers: tuple[int, ...], is_isotope: bool) -> bool:
     """Whether a marked superscript is a power, an isotope or an index rather than a citation."""
     token = _LAST_TOKEN.search(before)
+    if _NUMBERED_THING_BEFORE.search(before):
+        return False
     if token and re.fullmatch(r"[(~×]?[\d.]+", token.group()) and not _YEAR.fullmatch(token.group()):
         return len(numbers) == 1 or token.group().endswith("10")
     if len(numbers) == 1 and numbers[0] < 5 and (_UNIT_BEFORE.search(before) or _SINGLE_LETTER_BEFORE.search(before)):
@@ -172,6 +175,15 @@ def _may_end_before_citation(token: str, stop: str, profile: Profile) -> bool:
 _TOKEN_DASHES = str.maketrans({"–": "-", "−": "-"})
 
 
+def _may_be_followed_by_number(word: str, profile: Profile) -> bool:
+    """Whether a word with a number glued to it is a word that the document uses, not a name such as "sample12"."""
+    return (
+        profile.words[word.lower()] > 0
+        or word.lower().endswith(("workers", "worker", "colleagues"))
+        or not profile.words
+    )
+
+
 def _glued(text: str, profile: Profile) -> Iterator[_Found]:
     for match in _GLUED_TO_STOP.finditer(text):
         start = match.start(1)
@@ -182,7 +194,7 @@ def _glued(text: str, profile: Profile) -> Iterator[_Found]:
     for match in _GLUED_TO_WORD.finditer(text):
         word = re.search(r"[A-Za-z-]+$", text[max(0, match.start() - _WINDOW) : match.start()])
         numbers = numbers_of(match.group(1))
-        if word and _plausible(numbers, profile) and (profile.words[word.group().lower()] > 0 or not profile.words):
+        if word and _plausible(numbers, profile) and _may_be_followed_by_number(word.group(), profile):
             yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
     for match in _GLUED_TO_NAME.finditer(text):
         numbers = numbers_of(match.group(1))

@@ -9,9 +9,10 @@ from corpus.repair.patterns import ELEMENTS
 from corpus.repair.profile import Profile
 
 _HASH = re.compile(r"#(?=\s*(?:[\d.]|[xyzδ]\b|$))")
-_DOLLAR = re.compile(rf"(?<=[\dA-Za-z)\]])\$(?=[\dx.]*[\[(]?(?:{ELEMENTS}|[A-Z]))")
+_DOLLAR = re.compile(rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?(?:{ELEMENTS}|[A-Z]))")
 _OHM = re.compile(r"(?<=\d )([kM]?)U(?= cm|[.,;)]|\s[a-z]|$)|(?<=\()([kM]?)U(?= cm)")
 _BAR = re.compile(rf"(?:(?<=[\d)A-Z])|(?<=\b(?:Li|Na|Mg|Ag|Cu|Al|In|Zn|Ca|SS|Au)))j(?=(?:{ELEMENTS}|[A-Z]{{2}}|\())")
+_OVERBAR = re.compile(r"(?<=[A-Za-z])\ufffd(?=\d)")  # of a space group: "Fd-3m"
 _THETA = re.compile(r"\b2q\b")
 _GREEK = re.compile(rf"(?<![\w-])([abgd])-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)")
 _GREEK_OF = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
@@ -33,6 +34,8 @@ def restore_signs(text: MappedText, profile: Profile) -> MappedText:
         text = text.substitute(_BAR, "|")
     if profile.q_is_theta and "2q" in text.text:
         text = text.substitute(_THETA, "2θ")
+    if "\ufffd" in text.text:
+        text = text.substitute(_OVERBAR, "-")
     if profile.greek:
         text = text.substitute(
             _GREEK, lambda match: f"{_GREEK_OF[match.group(1)]}-" if match.group(1) in profile.greek else match.group()

@@ -8,16 +8,11 @@ from dataclasses import dataclass
 
 from corpus.mapped_text import MappedText
 from corpus.repair import Profile
+from corpus.structure.caption_halves import columns, glue, remnant, right_half
 from corpus.structure.lines import Line, column_width
 from corpus.structure.patterns import CAPTION, CAPTION_GOES_ON, NUMBERED_HEADING
 
 _MAXIMUM_LINES = 40
-_FULL_WIDTH = 1.45  # of a column: longer lines run over the whole page and have no right half
-_FIT = 0.4  # mean fit of the halves' lines
-_WHOLE_WORDS = 0.3
-_DASHES = str.maketrans({"–": "-", "−": "-"})
-_LAST = re.compile(r"[^\s,;:()\[\]]+$")
-_FIRST = re.compile(r"[^\s,;:()\[\]]+")
 
 
 @dataclass(slots=True)
@@ -37,7 +32,7 @@ class Caption:
             parts.append(MappedText.from_raw(raw, lines[index].start, lines[index].end))
             if place < len(self.right):
                 other = lines[self.right[place]]
-                parts.append(_glue(lines[index].text, other.text, profile))
+                parts.append(glue(lines[index].text, other.text, profile))
                 parts.append(MappedText.from_raw(raw, other.start, other.end))
         return parts
 
@@ -47,21 +42,54 @@ def find_captions(
 ) -> list[Caption]:
     """Captions among the lines that are not taken yet."""
     captions: list[Caption] = []
-    width = column_width(lines)
     used: set[int] = set()
     for index, line in enumerate(lines):
         if line.blank or index in used or taken(index):
             continue
         match = CAPTION.match(line.text)
-        if match is None or not _begins(lines, index):
-            continue
-        left = _extent(lines, index, taken, profile.line_wrapped)
-        caption = Caption(re.sub(r"\s+", " ", match.group(1)), left, [])
-        if profile.line_wrapped:
-            caption.right = _right_half(lines, left, heads, used, taken, profile, width)
-        captions.append(caption)
-        used.update(left, caption.right)
+        if match is not None and _begins(lines, index):
+            left = _extent(lines, index, taken, profile.line_wrapped)
+            captions.append(Caption(re.sub(r"\s+", " ", match.group(1)), left, []))
+            used.update(left)
+    if profile.line_wrapped:
+        _join_halves(lines, captions, used, taken, profile, heads)
     return captions
+
+
+def _join_halves(
+    lines: Sequence[Line],
+    captions: list[Caption],
+    used: set[int],
+    taken: Callable[[int], bool],
+    profile: Profile,
+    heads: set[int],
+) -> None:
+    """Give captions their right halves, and caption lines that stand apart from any label a caption of their own."""
+    width = column_width(lines)
+    pages = columns(lines, heads)
+    number_of = {index: number for number, column in enumerate(pages) for index in column}
+
+    def free(number: int) -> list[list[int]]:
+        return [[i for i in column if i not in used and not taken(i)] for column in pages[number : number + 3]]
+
+    def complete(caption: Caption) -> None:
+        number = number_of[caption.left[-1]]
+        if caption.left[-1] == pages[number][-1]:
+            caption.right = right_half(lines, caption.left, free(number + 1), profile, width)
+            used.update(caption.right)
+
+    for caption in list(captions):
+        complete(caption)
+    label = ""
+    labels = {caption.left[0]: caption.label for caption in captions}
+    for number, column in enumerate(pages):
+        left = remnant(lines, free(number)[0], width) if label else []
+        label = next((labels[i] for i in column if i in labels), label)
+        if left and left[-1] == column[-1]:
+            rest = Caption(label, left, [])
+            used.update(left)
+            complete(rest)
+            captions.append(rest)
 
 
 def _begins(lines: Sequence[Line], index: int) -> bool:
@@ -111,62 +139,3 @@ def _extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool], wra
         found.append(following)
         following += 1
     return found
-
-
-def _right_half(
-    lines: Sequence[Line],
-    left: Sequence[int],
-    heads: set[int],
-    used: set[int],
-    taken: Callable[[int], bool],
-    profile: Profile,
-    width: int,
-) -> list[int]:
-    """Lines of the right half: they end the next column, before the page's foot, and fit the left half line by line."""
-    if max(len(lines[i].text) for i in left) > _FULL_WIDTH * width:
-        return []
-    following = left[-1] + 1
-    while following < len(lines) and lines[following].blank:
-        following += 1
-    if following >= len(lines) or not (following in heads or lines[following].indented):
-        return []
-    column_start = following + 1 if following in heads else following
-    foot = next((i for i in range(column_start, min(column_start + 200, len(lines))) if i in heads), None)
-    if foot is None:
-        return []
-    column = [i for i in range(column_start, foot) if not lines[i].blank and i not in used and not taken(i)]
-    best: tuple[float, list[int]] = (0.0, [])
-    for count in (len(left), len(left) - 1):
-        if 0 < count <= len(column):
-            candidate = column[-count:]
-            score = sum(_fits(lines[a].text, lines[b].text, profile) for a, b in zip(left, candidate, strict=False))
-            if score / count > best[0]:
-                best = (score / count, candidate)
-    return best[1] if best[0] >= _FIT else []
-
-
-def _junction(left: str, right: str) -> tuple[str, str]:
-    last, first = _LAST.search(left), _FIRST.match(right)
-    return (last.group() if last else ""), (first.group() if first else "")
-
-
-def _known(word: str, profile: Profile) -> int:
-    return profile.words[word.strip(".").translate(_DASHES).lower()] if word else 0
-
-
-def _fits(left: str, right: str, profile: Profile) -> float:
-    """1 when the halves make a word the document knows; little when both end in whole words, as any two lines may."""
-    last, first = _junction(left, right)
-    if last and first and _known(last + first, profile) > 0:
-        return 1.0
-    # A fragment stands only here: a whole word stands elsewhere too.
-    return _WHOLE_WORDS if _known(last, profile) > 1 and _known(first, profile) > 1 else 0.0
-
-
-def _glue(left: str, right: str, profile: Profile) -> str:
-    last, first = _junction(left, right)
-    if not last or not first:
-        return " "
-    if _known(last + first, profile) > 0 and not (_known(last, profile) > 1 and _known(first, profile) > 1):
-        return ""
-    return " " if _known(last, profile) > 1 and _known(first, profile) > 1 else ""

@@ -80,8 +80,13 @@ CAPTION_GOES_ON = re.compile(
     r"^\([a-zA-Z]\d?(?:[,–-]\s?[a-z]\d?)*\)|Repr(?:oduced|inted)|[Cc]opyright|©|permission|Adapted|Panel"
 )
 
+# Words that stand in captions and hardly in running text: panel letters, rights.
+CAPTION_MARK = re.compile(
+    r"\([a-h]\d{1,2}\) [A-Zα-ω]|Repr(?:oduced|inted) ?with|ermission from|Copyright \d{4}|\d{4}, [A-Z][\w-]+\.?$"
+)
+
 NUMBERED_HEADING = re.compile(
-    r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?:\|\s)?(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z])"
+    r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?:\|\s)?(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z]|[23]D\b)"
 )
 ROMAN_HEADING = re.compile(r"^(?:#{1,6}\s)?\**(?:[IVX]{1,5}|[A-H])\.\s+(?=[A-Z])")
 RUN_IN_HEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4}\.?\s[A-Z][^.:]{2,70}[.:])\s+(?=[A-Z\d(])")
@@ -102,7 +107,7 @@ GOES_ON = re.compile(
 )
 
 NUMBERED_HEADING = re.compile(
-    r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?:\|\s)?(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z])"
+    r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?:\|\s)?(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z]|[23]D\b)"
 )
 ROMAN_HEADING = re.compile(r"^(?:#{1,6}\s)?\**(?:[IVX]{1,5}|[A-H])\.\s+(?=[A-Z])")
 RUN_IN_HEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4}\.?\s[A-Z][^.:]{2,70}[.:])\s+(?=[A-Z\d(])")
