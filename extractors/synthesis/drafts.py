@@ -90,7 +90,7 @@ def _make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]
         gap = text[make.end() : place]
         if patterns.SENTENCE_BREAK.search(gap):
             break
-        weak = make.group() in patterns.WEAK_MAKE
+        weak = make.group().lower() in patterns.WEAK_MAKE
         link = list((patterns.DIRECT_LINK if weak else patterns.LINK).finditer(gap))
         if link and len(gap) - link[-1].end() <= 100:
             return make, "verb before method"
@@ -145,14 +145,16 @@ def _by_solvents(sentence: MaskedSentence, make: re.Match[str], end: int) -> lis
     ]
     if behind and _reaches(text, make, behind[0].start):
         return _solvent_drafts(sentence, make, behind, "verb and solvent")
-    before = find_solvents(text[: make.start()]) if make.lastgroup in ("base", "gerund") else []
-    if before and patterns.AS_MEDIUM.match(text, before[-1].end, make.start()):
+    before = find_solvents(text[: make.start()])
+    if before and make.lastgroup == "past" and patterns.PREPOSED_SOLVENT.search(text, 0, before[0].start):
+        return _solvent_drafts(sentence, make, before, "solvent before verb")
+    if before and make.lastgroup in ("base", "gerund") and patterns.AS_MEDIUM.match(text, before[-1].end, make.start()):
         return _solvent_drafts(sentence, make, before, "solvent before verb")
     return []
 
 
 def _reaches(text: str, make: re.Match[str], place: int) -> bool:
-    if make.group() in patterns.WEAK_MAKE:
+    if make.group().lower() in patterns.WEAK_MAKE:
         return patterns.WEAK_SOLVENT.fullmatch(text, make.end(), place) is not None
     return patterns.BY_SOLVENT.search(text, make.end(), place) is not None
 

@@ -66,7 +66,7 @@ def result_of(sentence: MaskedSentence) -> list[Material]:
 def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[Material]]:
     """Targets and starting materials of a sentence that says that something was made but not how."""
     for make in patterns.MAKE.finditer(sentence.masked):
-        if make.group() in patterns.WEAK_MAKE or make.lastgroup == "noun":
+        if make.group().lower() in patterns.WEAK_MAKE or make.lastgroup == "noun":
             continue
         signs = made_things(sentence, make).signs
         if signs:

@@ -82,13 +82,14 @@ MAKE = re.compile(
     r"\b(?:"
     r"(?P<past>prepared|synthesi[sz]ed|fabricated|manufactured|produced|obtained|made|created|grown|generated|formed|"
     r"developed|constructed|designed|achieved|reported|proposed|introduced|presented|demonstrated|processed|reali[sz]ed|"
-    r"deposited|coated|devised|built|explored)"
+    r"deposited|coated|devised|built|explored|precipitated)"
     r"|(?P<base>prepare|synthesi[sz]e|fabricate|manufacture|produce|obtain|make|create|grow|generate|form|develop|"
     r"construct|coat|deposit|yield|give)"
     r"|(?P<gerund>preparing|synthesi[sz]ing|fabricating|manufacturing|producing|obtaining|making|creating|growing|"
     r"forming|developing|constructing|coating|depositing|yielding|giving)"
     r"|(?P<noun>preparations?|synthesis|syntheses|fabrication|production|manufacture|deposition)"
-    r")\b"
+    r")\b",
+    re.I,
 )
 # these only say that something was told or found; the route has to follow directly by a preposition
 WEAK_MAKE = frozenset(
@@ -161,6 +162,9 @@ WEAK_SOLVENT = re.compile(
 # between solvents that are tried one by one, and between those mixed
 SOLVENT_LIST = re.compile(r"(?:\s*\([^()]*\))?\s*(?:,\s*(?:and\s+|or\s+)?|\band\s+|\bor\s+)\s*(?:\([A-Z]\)\s*)?")
 SOLVENT_MIX = re.compile(r"(?:\s*\([A-Z]{2,5}\))?\s*(?:[/+-]|and|-?\s+and)\s*")
+PREPOSED_SOLVENT = re.compile(r"(?:^|[,;]\s)(?:[Ff]rom|[Ii]n|[Uu]sing|[Vv]ia|[Ww]ith)\s[^,;]{0,40}$")
+# "Prepared by ball milling, | M": what a participle at the head of a sentence belongs to
+DANGLING = re.compile(rf"[^,;.]{{3,80}},\s+(?:[\w-]+\s+){{0,4}}?({M})")
 AS_MEDIUM = re.compile(
     r"[^.;]*\b(?:as\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}(?:solvents?|medi(?:um|a))|solvents?\s+(?:(?:was|were)\s+)?(?:used|employed|applied|adopted)?)"
     r"[^.;,]*\b(?:to|for)\s+(?:\w+ly\s+)?$"

@@ -156,6 +156,8 @@ class _Teller:
             return active if goes_on and as_step else None
         if not _same(active.targets, targets):
             return None
+        if frame.anaphor and all(is_verb(n) for n in frame.methods):
+            return active
         if not active.named or (minor and not _heated(active) and not frame.rule.startswith("verb")):
             return active
         codes = {n.method.code for n in frame.methods}

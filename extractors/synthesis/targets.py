@@ -95,7 +95,7 @@ def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
         if of:
             return Made(object_after(sentence, of.end()))
         return Made(subject_before(sentence, make.start(), max(0, make.start() - 25)))
-    if make.group() in patterns.COVER_MAKE:
+    if make.group().lower() in patterns.COVER_MAKE:
         cover = patterns.COVERED_WITH.match(text, make.end())
         if cover:
             return Made([cover.group(1)])
@@ -105,6 +105,9 @@ def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
 def made_by_verb(sentence: MaskedSentence, start: int, end: int) -> Made:
     """Object or subject of a past form at ``[start, end)``, by its voice."""
     text = sentence.masked
+    if start == 0:
+        dangling = patterns.DANGLING.match(text, end)
+        return Made([dangling.group(1)] if dangling else [])
     be = patterns.BE_BEFORE.search(text, 0, start)
     if be:
         signs = subject_before(sentence, be.start())

@@ -229,7 +229,7 @@ def test_subject_kind(text: str, kind: str) -> None:
 
 def test_solvents_tried_are_routes_of_their_own() -> None:
     found = records("Li7P3S11 was prepared in THF, acetonitrile (ACN) and DME.")
-    assert [[s.solvent for s in r.steps] for r in found] == [["THF"], ["acetonitrile"], ["DME"]]
+    assert [[s.solvent for s in r.steps] for r in found] == [["THF"], ["acetonitrile (ACN)"], ["DME"]]
     (mixed,) = records("Li6PS5Cl was synthesized by using a THF and ethanol solution.")
     assert mixed.method == "liquid-phase"
 
