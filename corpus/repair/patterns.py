@@ -88,8 +88,10 @@ ELEMENTS = (
     "|In|Sn|Sb|Te|Xe|Cs|Ba|La|Ce|Pr|Nd|Pm|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb|Lu|Hf|Ta|Re|Os|Ir|Pt|Au|Hg|Tl|Pb|Bi|Po|At|Th|Pa"
     "|Np|Pu|Am|H|B|C|N|O|F|P|S|K|V|Y|I|W|U"
 )
-# Free symbols that stand for an element or a group in general formulas.
-PLACEHOLDERS = "Ln|Me|RE|M|X|A|R|D|L|Q|Z|T|G|E"
+# Substitutes of a lost font: "SmCl3$0.5NaCl" for the middle dot, "b-Al2O3" for a Greek letter.
+DOLLAR_FOR_DOT = rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?(?:{ELEMENTS}|[A-Z]))"
+LATIN_FOR_GREEK = rf"(?<![\w-])([abgd])-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)"
+GREEK_OF_LATIN = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
 
 # Units that take an exponent in this field; longest first.
 UNITS_WITH_POWER = (

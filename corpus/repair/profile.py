@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from corpus.repair.patterns import ELEMENTS, LIGATURES
+from corpus.repair.patterns import DOLLAR_FOR_DOT, ELEMENTS, GREEK_OF_LATIN, LATIN_FOR_GREEK, LIGATURES
 
 _TOKEN = re.compile(r"[^\s,;:!?()\[\]{}\"“”'’]+")
 _DASHES = str.maketrans({"–": "-", "−": "-", "‐": "-", "‑": "-", **LIGATURES})
@@ -14,16 +14,15 @@ _BRACKET_CITATION = re.compile(r"\[\d{1,3}(?:\s?[,;–−-]\s?\d{1,3})*\]")
 _MARKED_CITATION = re.compile(r"[a-z)\]][.,;]?\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{?\d{1,3}(?:[,–-]\d{1,3})*\}?)(?=[\s.,;:)]|$)")
 _GLUED_CITATION = re.compile(r"(?<=[a-z]{3})[.,]\d{1,3}(?:[,–]\d{1,3})*(?=\s|$)")
 _AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
-_DOT_BY_DOLLAR = re.compile(rf"(?<=[\dA-Za-z)\]])\$(?=[\dx.]*[\[(]?(?:{ELEMENTS}|[A-Z]))")
+_DOT_BY_DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM_BY_U = re.compile(r"\d [kM]?U(?= cm|[.,;)]| [a-z])")
 _BAR_BY_J = re.compile(rf"(?:\b(?:{ELEMENTS})|[\d)A-Z])j(?=(?:{ELEMENTS}|[A-Z]{{2}}))")
-_LATIN_FOR_GREEK = re.compile(rf"(?<![\w-])([abgds])-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)")
+_LATIN_FOR_GREEK = re.compile(LATIN_FOR_GREEK)
 _AMORPHOUS_A = re.compile(r"amorphous[^.()]{0,80}\(\s?a-")
 _THETA_BY_Q = re.compile(r"\b2q\s?(?:=|\(|range|angle|of\b)")
 _LOST_LIGATURE = re.compile(
     r"(?<![\w\ue000-\uf8ff])(?:signicant(?:ly)?|specic(?:ally)?|modied|dened|conguration|ammable|uorine|sulde)\b"
 )
-_GREEK_OF = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Profile:
 def _greek_letters(raw: str) -> frozenset[str]:
     """Latin letters before formulas, when the document has none of the Greek letters they would stand for."""
     found = Counter(match.group(1) for match in _LATIN_FOR_GREEK.finditer(raw))
-    letters = {letter for letter in found if letter in _GREEK_OF and _GREEK_OF[letter] not in raw}
+    letters = {letter for letter in found if GREEK_OF_LATIN[letter] not in raw}
     if _AMORPHOUS_A.search(raw):
         letters.discard("a")
     return frozenset(letters)

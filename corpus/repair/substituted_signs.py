@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from corpus.mapped_text import MappedText
-from corpus.repair.patterns import ELEMENTS
+from corpus.repair.patterns import DOLLAR_FOR_DOT, ELEMENTS, GREEK_OF_LATIN, LATIN_FOR_GREEK
 from corpus.repair.profile import Profile
 
 _HASH = re.compile(r"#(?=\s*(?:[\d.]|[xyzδ]\b|$))")
-_DOLLAR = re.compile(rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?(?:{ELEMENTS}|[A-Z]))")
+_DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM = re.compile(r"(?<=\d )([kM]?)U(?= cm|[.,;)]|\s[a-z]|$)|(?<=\()([kM]?)U(?= cm)")
 _BAR = re.compile(rf"(?:(?<=[\d)A-Z])|(?<=\b(?:Li|Na|Mg|Ag|Cu|Al|In|Zn|Ca|SS|Au)))j(?=(?:{ELEMENTS}|[A-Z]{{2}}|\())")
 _OVERBAR = re.compile(r"(?<=[A-Za-z])\ufffd(?=\d)")  # of a space group: "Fd-3m"
 _THETA = re.compile(r"\b2q\b")
-_GREEK = re.compile(rf"(?<![\w-])([abgd])-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)")
-_GREEK_OF = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
+_GREEK = re.compile(LATIN_FOR_GREEK)
 
 
 def restore_signs(text: MappedText, profile: Profile) -> MappedText:
@@ -38,6 +37,7 @@ def restore_signs(text: MappedText, profile: Profile) -> MappedText:
         text = text.substitute(_OVERBAR, "-")
     if profile.greek:
         text = text.substitute(
-            _GREEK, lambda match: f"{_GREEK_OF[match.group(1)]}-" if match.group(1) in profile.greek else match.group()
+            _GREEK,
+            lambda match: f"{GREEK_OF_LATIN[match.group(1)]}-" if match.group(1) in profile.greek else match.group(),
         )
     return text

@@ -192,7 +192,8 @@ class Assembler:
         if BULLET.match(line.text) and (last.closed or not self.wrapped):
             return True
         if not self.wrapped:
-            return adjacent or last.closed or not self._continues(last, line)
+            goes_on = _runs_on(last, line) if adjacent else self._continues(last, line)
+            return last.closed or not goes_on
         # A formula's decimals look like a citation behind a full stop: "Li3ZrCl4O1.5", then a small letter.
         if not last.closed or (last.text[-1].isdigit() and line.text[0].islower()):
             return False
@@ -203,6 +204,11 @@ class Assembler:
         if GOES_ON.match(line.text):
             return True
         return last.text[-1] in "-–,(" or bool(last.text.split()[-1:] and last.text.split()[-1] in _OPEN_WORDS)
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """Whether a line is the next line of the same sentence, in a text that is wrapped only here and there."""
+    return last.text[-1] in "-–" or line.text[0].islower() or last.text.split()[-1] in _OPEN_WORDS
 
 
 def _may_be_title(text: str) -> bool:

@@ -229,3 +229,16 @@ def test_long_forms_on_their_own_indented_lines() -> None:
         "NZSP-X": "Na3Zr2Si2PO12 with some oxide",
         "SEM": "scanning electron microscopy",
     }
+
+
+def test_a_few_wrapped_lines_are_one_paragraph() -> None:
+    document = read_text("The glass Na3PS4 has an ionic conduc-\ntivity of\n0.2 mS/cm at room\ntemperature [3].\n")
+    assert kinds(document, BlockKind.PARAGRAPH) == [
+        "The glass Na3PS4 has an ionic conductivity of 0.2 mS/cm at room temperature."
+    ]
+
+
+def test_windows_line_ends() -> None:
+    document = read_text(f"1. Introduction\r\n\r\n{FIELD}\r\n\r\n2. Glass\r\n\r\n{FIELD} Again.\r\n")
+    assert kinds(document, BlockKind.HEADING) == ["1. Introduction", "2. Glass"]
+    assert kinds(document, BlockKind.PARAGRAPH)[0] == FIELD
