@@ -110,10 +110,7 @@ class Table:
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell that covers a grid place, or None where the grid has a hole."""
         for cell in self.cells:
-            if (
-                cell.row <= row < cell.row + cell.row_span
-                and cell.column <= column < cell.column + cell.column_span
-            ):
+            if cell.row <= row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span:
                 return cell
         return None
 
@@ -192,22 +189,25 @@ class Layout:
 
     def place(self, raw_start: int, raw_end: int) -> tuple[int, Box] | None:
         """Page and box around a raw span (its part on the page where it begins); None when nothing is known of it."""
-        page: int | None = None
-        boxes: list[Box] = []
+        for page, boxes in self._parts(raw_start, raw_end):
+            if boxes:
+                x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+                return page, (min(x0s), min(tops), max(x1s), max(bottoms))
+        return None
+
+    def characters(self, raw_start: int, raw_end: int, page: int) -> list[Box]:
+        """Boxes of the characters of a raw span that stand on a page."""
+        return [box for number, boxes in self._parts(raw_start, raw_end) if number == page for box in boxes]
+
+    def _parts(self, raw_start: int, raw_end: int) -> Iterator[tuple[int, list[Box]]]:
+        """Page and boxes of each run that a raw span touches."""
         for index in range(max(bisect_right(self.runs, raw_start, key=_start_of) - 1, 0), len(self.runs)):
             run = self.runs[index]
-            if run.raw_start >= raw_end or (page is not None and run.page != page):
+            if run.raw_start >= raw_end:
                 break
             low, high = max(raw_start - run.raw_start, 0), min(raw_end - run.raw_start, len(run))
-            for place in range(4 * low, 4 * high, 4):
-                x0, top, x1, bottom = run.boxes[place : place + 4]
-                if not isnan(x0):
-                    boxes.append((x0, top, x1, bottom))
-                    page = run.page
-        if page is None:
-            return None
-        x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
-        return page, (min(x0s), min(tops), max(x1s), max(bottoms))
+            corners = (run.boxes[place : place + 4] for place in range(4 * low, 4 * high, 4))
+            yield run.page, [(box[0], box[1], box[2], box[3]) for box in corners if not isnan(box[0])]
 
 
 def _start_of(run: PlacedCharacters) -> int:
