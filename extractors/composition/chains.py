@@ -163,7 +163,7 @@ def extend(text: str, chain: Chain) -> Chain:
     if match and not first.share and first.kind in ("formula", "alias", "letters"):
         chain.start, chain.prefix = match.start(), match["prefix"]
     share = patterns.WEIGHT_BEFORE.search(text, max(chain.start - 14, 0), chain.start)
-    if share and not chain.prefix and len(chain.pieces) > 1 and chain.connectors[0] == "-":
+    if share and not chain.prefix and len(chain.pieces) > 1 and chain.connectors[0] in ("-", "wt"):
         chain.start = share.start()
         chain.flags.add("share")
     letter = patterns.SAMPLE_PREFIX.search(text, max(chain.start - 3, 0), chain.start)

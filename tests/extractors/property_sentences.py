@@ -185,6 +185,10 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "The conductivity of Li2ZrCl6 with and without a Li3PO4 layer is 2.0 and 2.4 × 10^-4 S cm^-1, respectively.",
         [("Li2ZrCl6 with Li3PO4 layer", 2e-4, None), ("Li2ZrCl6", 2.4e-4, None)],
     ),
+    (
+        "A bilayer of Li10SnP2S12 (3 × 10^-3 S cm^-1) and 80% Li2S–19% P2S5–1% P2O5 (8 × 10^-4 S cm^-1) was pressed.",
+        [("Li10SnP2S12", 3e-3, None), ("80Li2S-19P2S5-1P2O5", 8e-4, None)],
+    ),
 ]
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
