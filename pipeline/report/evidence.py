@@ -16,7 +16,7 @@ Mark = tuple[int, int, str]  # start and end in the sentence, and what it is
 _COMMANDS = re.compile(r"\\(?:text|mathrm|rm|bf|mathbf|it|left|right|,|;|!)")
 _NAMED = {"\\times": "x", "\\cdot": "", "\\sim": "~", "\\approx": "~", "\\circ": "°", "\\pm": "±", "\t": "x"}
 _DROPPED = frozenset("${}_^\\·⋅•∙ \n\r-‐‑−–—")
-_SAME = {"×": "x", "∼": "~", "≈": "~", "º": "°", "˚": "°", "Ω": "Ω"}
+_SAME = {"×": "x", "∼": "~", "≈": "~", "º": "°", "∘": "°", "˚": "°", "Ω": "Ω"}
 
 
 def _bare(text: str) -> Iterator[tuple[str, int]]:

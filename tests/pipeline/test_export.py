@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.export.cells import FORMULA_STARTS, cell
+from pipeline.export.files import write_tables
+from pipeline.export.linked_data import write_linked_data
+from pipeline.export.package import write_package
+from pipeline.tables import schemas
+from tests.pipeline.conftest import Builder
+from tests.pipeline.hand_made import part, route, value
+
+RISKY = '=HYPERLINK("http://evil.example","Li6PS5Cl")'
+
+
+@given(st.text())
+def test_no_cell_is_run_as_a_formula(text: str) -> None:
+    written = cell(text)
+    assert len(written.strip()) < 2 or not written.lstrip().startswith(FORMULA_STARTS)
+    assert written.removeprefix("'") == text.removeprefix("'") or written == text
+
+
+@pytest.mark.parametrize(
+    "found, written",
+    [(None, ""), (1e-4, 1e-4), (-5.0, -5.0), ([1, 2], "1; 2"), ("=", "="), ("-LLZO", "'-LLZO"), ([RISKY], f"'{RISKY}")],
+)
+def test_cells(found: object, written: object) -> None:
+    assert cell(found) == written
+
+
+@pytest.fixture
+def folder(build: Builder, tmp_path: Path) -> Path:
+    risky = value("Li6PS5Cl", 1.3e-3, section=RISKY, references=[1], temperature_k=298.15, temperature_surface="RT")
+    bound = value("Li3InCl6", 1e-5, comparator="<", start=9)
+    base = build(part("a", [risky, bound, route("Li6PS5Cl")], {1: "A. Author, J. Journal, 2019, 4, 265."}))
+    write_tables(base, tmp_path / "tables")
+    write_package(tmp_path / "tables")
+    write_linked_data(base, tmp_path / "tables" / "measurements.jsonld")
+    return tmp_path / "tables"
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_formulas_of_a_document_do_not_reach_a_spreadsheet(folder: Path) -> None:
+    row = read_csv(folder / "conductivity.csv")[0]
+    assert row["section"] == f"'{RISKY}"
+    assert row["value_low"] == "0.0013"
+
+
+def test_parquet_and_csv_hold_the_same_rows(folder: Path) -> None:
+    for name, schema in schemas().items():
+        table = pq.read_table(folder / f"{name}.parquet")
+        assert table.column_names == [column.name for column in schema.columns]
+        written = [{key: str(cell(found)) for key, found in row.items()} for row in table.to_pylist()]
+        assert written == read_csv(folder / f"{name}.csv")
+
+
+def test_parquet_tells_of_its_columns(folder: Path) -> None:
+    field = pq.read_schema(folder / "conductivity.parquet").field("temperature_k")
+    assert field.metadata[b"unit"] == b"K" and field.metadata[b"description"]
+
+
+def test_the_package_describes_every_column_of_every_file(folder: Path) -> None:
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    described = {resource["path"]: resource["schema"]["fields"] for resource in package["resources"]}
+    assert sorted(described) == sorted(path.name for path in folder.glob("*.csv"))
+    for path, fields in described.items():
+        with (folder / path).open(encoding="utf-8") as stream:
+            assert [field["name"] for field in fields] == next(csv.reader(stream))
+        assert all(field["description"] and "unit" in field for field in fields)
+
+
+def test_quantities_have_a_unit() -> None:
+    suffixes = {"_k": "K", "_c": "°C", "_h": "h", "_mpa": "MPa", "_rpm": "rpm"}
+    for schema in schemas().values():
+        for column in schema.columns:
+            if column.type == "number":
+                for suffix, unit in suffixes.items():
+                    if column.name.endswith(suffix):
+                        assert column.unit == unit, column.name
+
+
+def test_linked_data_is_json_with_units(folder: Path) -> None:
+    data = json.loads((folder / "measurements.jsonld").read_text(encoding="utf-8"))
+    assert {"schema.org", "qudt.org"} <= {
+        part for text in map(str, data["@context"].values()) for part in text.split("/")
+    }
+    exact = next(node for node in data["@graph"] if node["observationAbout"]["name"] == "Li6PS5Cl")
+    assert exact["value"]["qudt:numericValue"] == 0.0013 and exact["value"]["qudt:unit"] == {"@id": "unit:S-PER-CentiM"}
+    assert exact["additionalProperty"]["value"] == 298.15 and exact["citation"]
+    bound = next(node for node in data["@graph"] if node["observationAbout"]["name"] == "Li3InCl6")
+    assert (bound["value"].get("maxValue"), "minValue" in bound["value"]) == (1e-5, False)
+
+
+def test_only_chosen_tables(build: Builder, tmp_path: Path) -> None:
+    write_tables(build(part("a", [])), tmp_path / "few", ("csv",), ("materials",))
+    assert [path.name for path in (tmp_path / "few").iterdir()] == ["materials.csv"]
+
+
+def test_the_knowledge_base_is_one_duckdb_file(build: Builder) -> None:
+    base = build(part("a", [value("Li6PS5Cl", 1e-3)]))
+    base.connection.close()
+    connection = duckdb.connect(str(base.path), read_only=True)
+    names = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    assert names == set(schemas())

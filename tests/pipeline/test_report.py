@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.report.build import build_report, views
+from pipeline.report.evidence import find, marks
+from pipeline.tables import schemas
+from tests.pipeline.conftest import Builder
+from tests.pipeline.hand_made import part, route, value
+
+HOSTILE = '</script><script>alert("x")</script><img src=x onerror=alert(1)>'
+
+
+@pytest.fixture
+def page(build: Builder) -> str:
+    records = [
+        value("Li6PS5Cl", 1.3e-3, family="argyrodite", temperature_k=298.15, references=[1], sentence=HOSTILE),
+        value("Li6PS5Cl", 9e-3, family="argyrodite", temperature_k=373.0, references=[1], start=9),
+        value("Li6PS5Cl", 0.3, kind="activation_energy", family="argyrodite", start=20),
+        value("Li6PS5Cl", 1.3e-3, family="argyrodite", start=50, references=[2]),
+        route("Li6PS5Cl", steps=[{"op": "heat", "surface": "heated", "temperature_c": 550}]),
+    ]
+    return build_report(build(part("a", records, {1: "A. Author", 2: "B. Author"}, title=HOSTILE)))
+
+
+def test_nothing_is_loaded_from_elsewhere(page: str) -> None:
+    markup = re.sub(r'<script type="application/json".*?</script>', "", page, flags=re.DOTALL)
+    assert not re.findall(r'(?:src|href)\s*=\s*["\']?(?!#)[\w/.:]+|@import|url\(\s*["\']?http', markup)
+    assert "fetch(" not in page and "XMLHttpRequest" not in page
+
+
+def test_words_of_a_document_are_never_markup(page: str) -> None:
+    assert "<script>alert" not in page and "<img src=x" not in page
+
+
+def test_all_records_are_in_the_page(page: str) -> None:
+    data = json.loads(re.search(r'id="data">(.*?)</script>', page, re.DOTALL).group(1))  # type: ignore[union-attr]
+    totals = {view["id"]: len(view["rows"]) for view in data["views"]}
+    assert (totals["conductivity"], totals["activation_energy"], totals["synthesis"]) == (3, 1, 1)
+    sentence = data["views"][0]["names"].index("sentence")
+    assert data["views"][0]["rows"][0][sentence] == HOSTILE
+
+
+def test_plots_are_drawn(page: str) -> None:
+    assert page.count("<svg") == 4
+
+
+def test_a_run_without_records_has_a_page(build: Builder) -> None:
+    assert "No records were found" in build_report(build())
+
+
+def test_views_show_columns_that_exist() -> None:
+    for view in views():
+        known = {column.name for column in schemas()[view["id"]].columns} | {"steps"}
+        assert {column[0] for column in view["columns"]} | set(view["filters"]) <= known
+
+
+@pytest.mark.parametrize(
+    "sentence, surface, expected",
+    [
+        ("Its value is 1.3 × 10^-3 S cm^-1 here.", "$1.3 \\times 10^{-3} \\text{ S cm}^{-1}$", "1.3 × 10^-3 S cm^-1"),
+        ("The Li1.3Al0.3Ti1.7(PO4)3 pellet", "Li_{1.3}Al_{0.3}Ti_{1.7}(PO_4)_3", "Li1.3Al0.3Ti1.7(PO4)3"),
+        ("At 25 °C it is 5 mS cm^-1.", "25 ∘C", "25 °C"),
+        ("measured at 25 °C", "25 °C", "25 °C"),
+        ("Li3PS4 and 3 S cm^-1", "3", "3"),
+        ("nothing here", "", None),
+    ],
+)
+def test_raw_characters_are_found_in_the_clean_sentence(sentence: str, surface: str, expected: str | None) -> None:
+    span = find(sentence, surface)
+    assert (sentence[span[0] : span[1]] if span else None) == expected
+
+
+@given(st.text(alphabet="Li3PS4 ^-×.°C10", max_size=40), st.text(alphabet="Li3PS4 ^-×.°C10", max_size=8))
+def test_marks_lie_in_the_sentence_and_do_not_overlap(sentence: str, surface: str) -> None:
+    record = {"sentence": sentence, "value_surface": surface, "material": "Li3PS4", "temperature_surface": "10"}
+    found = marks(record)
+    assert all(0 <= start < end <= len(sentence) for start, end, _ in found)
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
