@@ -48,7 +48,8 @@ def _agrees(record: PropertyRecord, reading: SecondReading) -> bool:
 
 def _same_material(record: PropertyRecord, reading: SecondReading) -> bool:
     """Equal names. A row's composite, joined from several columns, begins with the one name the second reader sees."""
-    theirs, ours = {_key(name) for name in reading.names}, {_key(name) for name in _names(record)}
+    theirs = {_key(name) for name in (*reading.names, *reading.formulas)}
+    ours = {_key(name) for name in _names(record)}
     if record.block == "table":
         return any(own.startswith(their) for own in ours for their in theirs)
     return bool(theirs & ours)

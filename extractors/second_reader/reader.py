@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -37,6 +37,8 @@ class SecondReading:
     start: int
     end: int
     sentence: str
+    formulas: tuple[str, ...] = ()
+    """What the document says the names stand for."""
 
 
 def read_again(document: Document) -> list[SecondReading]:
@@ -55,7 +57,8 @@ def read_again(document: Document) -> list[SecondReading]:
         for block in document.evidence_blocks():
             readings = _read_text(block) if block.table is None else _read_table(block.table)
             for reading in readings:
-                found.setdefault((reading.kind, reading.start), reading)
+                formulas = _formulas(reading.names, names)
+                found.setdefault((reading.kind, reading.start), replace(reading, formulas=formulas))
     finally:
         TAGGER.find_names = lambda text: ()
     return sorted(found.values(), key=lambda reading: reading.start)
@@ -75,6 +78,11 @@ def _language() -> Language:
 
 def _name_spans(text: str, names: NameContext) -> list[tuple[int, int]]:
     return [(found.start, found.end) for found in find_materials(text, names) if found.kind not in NOT_NAMES]
+
+
+def _formulas(found: tuple[str, ...], names: NameContext) -> tuple[str, ...]:
+    materials = [material for name in found for material in find_materials(name, names)]
+    return tuple(dict.fromkeys(material.formula for material in materials if material.formula))
 
 
 def rewritten(text: MappedText) -> MappedText:
@@ -155,7 +163,7 @@ def _parse(element: Any, text: MappedText, method: str, evidence: str) -> Iterat
                 continue
             for found in getattr(parser, method)(element):
                 values, names = standard_values(kind, found), _names(found)
-                place = _place(element, found) if values is not None and names else None
+                place = _place(element, found) if values is not None and values[0] > 0 and names else None
                 if values is not None and place is not None:
                     start, end = text.raw_span(*place)
                     surface = text.text[slice(*place)]

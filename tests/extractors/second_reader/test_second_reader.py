@@ -121,6 +121,13 @@ def test_it_confirms_what_both_found_and_returns_the_rest() -> None:
     assert [same, other_material] == untouched
 
 
+def test_a_short_name_and_its_composition_are_the_same_material() -> None:
+    text = "The compound Li3ErCl6 (LEC) was studied. LEC exhibited an ionic conductivity of 3.1 × 10^-4 S cm^-1."
+    mine = record(text, "3.1 × 10^-4", "Li3ErCl6", 3.1e-4)
+    assert confirm(read_text(text), [mine]) == []
+    assert mine.confirmed_by == [NAME]
+
+
 @pytest.mark.parametrize(
     ("kind", "low", "start", "agrees"),
     [
