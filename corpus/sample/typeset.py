@@ -109,7 +109,9 @@ class Typesetter:
             self.set_wide([Paragraph(text, self.styles["title"])])
         elif block.kind is BlockKind.FRONT_MATTER and self.page == 1 and self.column == 0 and self.y == self.top:
             self.set_wide([Paragraph(text, self.styles["front"])])
-        elif block.kind is BlockKind.CAPTION and not block.label.startswith("Table"):
+        elif block.kind is BlockKind.CAPTION and not block.text.text.startswith(block.label[:3]):
+            self.add_flowable(Paragraph(f"{block.label}. {text}", self.styles["caption"]))
+        elif block.kind is BlockKind.CAPTION and block.label.startswith(("Fig", "Scheme")):
             self.add_flowable(FigurePlaceholder(self.style.column_width, Paragraph(text, self.styles["caption"])))
         else:
             self.add_flowable(Paragraph(text, self.styles[self._style_name(block.kind)]))

@@ -11,12 +11,13 @@ from corpus.document import BibliographyEntry, Block, BlockKind, Citation, Defin
 from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument
 from corpus.repair import profile_of, repair_plain, repair_with_citations
+from corpus.repair.profile import Profile
 from corpus.structure.bibliography import RawEntry, find_bibliography, parse_entry, split_entries
 from corpus.structure.body import Assembler, Piece
 from corpus.structure.captions import Caption, find_captions
 from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of, glossary_entries
-from corpus.structure.lines import column_width, debris, lines_of, running_heads
+from corpus.structure.lines import Line, column_width, debris, lines_of, running_heads
 from corpus.structure.patterns import BULLET, SIDEWAYS_STAMP
 from corpus.tables import FoundTable, find_tables
 
@@ -164,19 +165,7 @@ class _Builder:
         return [*parts, MappedText.from_raw(self.raw, start, end)]
 
     def _glossary(self, indices: Sequence[int]) -> None:
-        for short, long in glossary_entries(self.lines, indices):
-            long_parts: list[MappedText | str] = []
-            for start, end in long:
-                long_parts += ["\n", MappedText.from_raw(self.raw, start, end)]
-            long_text = repair_with_citations(MappedText.join(long_parts[1:]), self.profile)[0]
-            if short is None:
-                self.result.blocks.append(Block(BlockKind.GLOSSARY, long_text))
-                continue
-            short_text = repair_with_citations(MappedText.from_raw(self.raw, *short), self.profile)[0]
-            text = MappedText.join([short_text, ": ", long_text])
-            self.result.blocks.append(Block(BlockKind.GLOSSARY, text))
-            if short_text.text and long_text.text:
-                self.result.definitions.append(Definition(short_text.text, long_text.text, short[0], "glossary"))
+        add_glossary(self.result, self.raw, self.lines, indices, self.profile)
 
     def _references(self, entries: Sequence[RawEntry]) -> None:
         for entry in entries:
@@ -186,6 +175,22 @@ class _Builder:
             text = repair_plain(MappedText.join(parts[1:]), self.profile)
             self.result.blocks.append(Block(BlockKind.REFERENCE, text))
             self.result.bibliography[entry.number] = parse_entry(entry.number, text.text)
+
+
+def add_glossary(result: Structure, raw: str, lines: Sequence[Line], indices: Sequence[int], profile: Profile) -> None:
+    """Blocks and definitions of the entries that stand on the lines of a list of abbreviations."""
+    for short, long in glossary_entries(lines, indices):
+        long_parts: list[MappedText | str] = []
+        for start, end in long:
+            long_parts += ["\n", MappedText.from_raw(raw, start, end)]
+        long_text = repair_with_citations(MappedText.join(long_parts[1:]), profile)[0]
+        if short is None:
+            result.blocks.append(Block(BlockKind.GLOSSARY, long_text))
+            continue
+        short_text = repair_with_citations(MappedText.from_raw(raw, *short), profile)[0]
+        result.blocks.append(Block(BlockKind.GLOSSARY, MappedText.join([short_text, ": ", long_text])))
+        if short_text.text and long_text.text:
+            result.definitions.append(Definition(short_text.text, long_text.text, short[0], "glossary"))
 
 
 def _give_sections(blocks: Sequence[Block]) -> None:

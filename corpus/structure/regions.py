@@ -10,7 +10,7 @@ from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument, Region
 from corpus.repair import profile_of, repair_plain, repair_with_citations
 from corpus.structure.bibliography import parse_entry, split_entries
-from corpus.structure.build import Clean, Structure, _give_sections
+from corpus.structure.build import Clean, Structure, _give_sections, add_glossary
 from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of
 from corpus.structure.lines import lines_of
@@ -36,6 +36,10 @@ def build_from_regions(document: RawDocument) -> Structure:
     for region in document.regions:
         together = flows[region.flow] if region.flow is not None else [region]
         if together[0] is not region or region.kind is BlockKind.REFERENCE:
+            continue
+        if region.kind is BlockKind.GLOSSARY:
+            entries_of = lines_of(raw, region.start, region.end)
+            add_glossary(result, raw, entries_of, range(len(entries_of)), profile)
             continue
         if region.table is not None:
             result.blocks.append(_table_block(region, clean))

@@ -12,6 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
+from corpus.readers.pdf.clipping import clipped_away
 from corpus.readers.pdf.fonts import Font, decode
 from corpus.readers.pdf.geometry import PageFrame
 
@@ -102,7 +103,7 @@ def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
             blank = True
             continue
         if address not in styles:
-            if _clipped_away(object_of(text_page, index)):
+            if clipped_away(object_of(text_page, index)):
                 styles[address] = None
             else:
                 font = _font_of(text_page, index)
@@ -132,28 +133,6 @@ def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
             glyphs.append(glyph)
     _share_ligature_boxes(glyphs)
     return result
-
-
-def _clipped_away(text_object: Any) -> bool:
-    """Whether a text object lies outside its clip: figures are often whole pages of which only a part is shown."""
-    clip = pdfium_c.FPDFPageObj_GetClipPath(text_object)
-    count = pdfium_c.FPDFClipPath_CountPaths(clip) if clip else 0
-    if count <= 0:
-        return False
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium_c.FPDFPageObj_GetBounds(text_object, *(ctypes.byref(value) for value in (left, bottom, right, top)))
-    middle_x, middle_y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for path in range(count):
-        xs, ys = [], []
-        for number in range(pdfium_c.FPDFClipPath_CountPathSegments(clip, path)):
-            segment = pdfium_c.FPDFClipPath_GetPathSegment(clip, path, number)
-            pdfium_c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-            xs.append(x.value)
-            ys.append(y.value)
-        if xs and not (min(xs) - 1 <= middle_x <= max(xs) + 1 and min(ys) - 1 <= middle_y <= max(ys) + 1):
-            return True
-    return False
 
 
 def _placed(

@@ -64,7 +64,7 @@ def find_gutters(pieces: Sequence[Piece], size: tuple[float, float], usual: Sequ
     if len(pieces) < 6:
         return []
     covered = _raster(pieces, width, height)
-    boxes = [piece.box for piece in pieces]
+    boxes = [piece.box for piece in pieces if not piece.stretched]
     rows = int(height / _STEP) + 2
     left = min(piece.x0 for piece in pieces)
     right = max(piece.x1 for piece in pieces)
@@ -144,8 +144,9 @@ def _raster(pieces: Sequence[Piece], width: float, height: float) -> list[int]:
         last = min(rows, int(piece.bottom / _STEP) + 1)
         if last > first:
             mask = ((1 << (last - first)) - 1) << first
-            for x in range(max(0, int(piece.x0)), min(int(width) + 1, int(piece.x1)) + 1):
-                covered[x] |= mask
+            for x0, x1 in piece.words() if piece.stretched else [(piece.x0, piece.x1)]:
+                for x in range(max(0, int(x0)), min(int(width) + 1, int(x1)) + 1):
+                    covered[x] |= mask
     return covered
 
 

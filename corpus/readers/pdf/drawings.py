@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from corpus.document import Box
+from corpus.readers.pdf.clipping import clipped_away
 from corpus.readers.pdf.geometry import PageFrame, around, turn_box
 
 _THIN = 2.6  # points: a filled rectangle no thicker is a rule
@@ -17,6 +18,7 @@ _SHORTEST_RULE = 12.0  # points: shorter strokes are ticks of a chart
 _MOST_SEGMENTS = 600  # of one path that are looked at; more is a drawing
 _DEPTH = 4  # forms in forms
 _CELL = 5.0  # points: raster on which the parts of a figure are brought together
+_NEAR = 12.0  # points between curves and the axes of one chart
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -82,6 +84,8 @@ def read_drawings(page: Any, frame: PageFrame, limit: int) -> Drawings:
             result.skipped += 1
             if result.skipped > limit:
                 break
+            continue
+        if clipped_away(item):
             continue
         if pdfium_c.FPDFPageObj_GetType(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             result.images.append(_bounds(item, matrix, frame))
@@ -210,8 +214,22 @@ def figure_boxes(drawings: Drawings, size: tuple[float, float]) -> list[Box]:
             for row in range(int(max(box[1], 0) // _CELL), int(min(box[3], height) // _CELL) + 1):
                 cells.setdefault((column, row), []).append(box)
     groups = _components(cells)
-    boxes = [around(group) for group in groups]
+    boxes = [_with_frame(around(group), drawings) for group in groups]
     return [box for box in boxes if box[2] - box[0] >= 35 and box[3] - box[1] >= 30]
+
+
+def _with_frame(box: Box, drawings: Drawings) -> Box:
+    """A group of curves with the axes and frame they are drawn in."""
+    reach = (box[0] - _NEAR, box[1] - _NEAR, box[2] + _NEAR, box[3] + _NEAR)
+    width, height = box[2] - box[0], box[3] - box[1]
+    frame = [
+        (rule.low, rule.at, rule.high, rule.at) for rule in drawings.horizontal
+        if reach[1] <= rule.at <= reach[3] and reach[0] <= rule.low and rule.high <= reach[2] and rule.length > 0.5 * width
+    ] + [
+        (rule.at, rule.low, rule.at, rule.high) for rule in drawings.vertical
+        if reach[0] <= rule.at <= reach[2] and reach[1] <= rule.low and rule.high <= reach[3] and rule.length > 0.5 * height
+    ]  # fmt: skip
+    return around([box, *frame])
 
 
 def _components(cells: dict[tuple[int, int], list[Box]]) -> list[list[Box]]:

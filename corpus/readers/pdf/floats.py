@@ -347,6 +347,10 @@ class FloatFinder:
         """Whether a piece in a figure may belong to it: neither running text nor a title over a picture."""
         return not self._is_body(piece) and not (piece.size > 1.4 * self.body_size and piece.text.count(" ") >= 2)
 
+    def _is_tick(self, piece: Piece) -> bool:
+        """A number or short title beside an axis."""
+        return len(piece.text) <= 16 and piece.size < 0.97 * self.body_size and not CAPTION.match(piece.text)
+
     # --- figures ----------------------------------------------------------------------------------------------------
 
     def take_figures(self, gutters: Sequence[Gutter]) -> None:
@@ -355,7 +359,10 @@ class FloatFinder:
             for start in self._caption_starts(tables=tables):
                 if start in self.free:
                     self._take_caption(start, gutters, tables)
-        in_figure = [p for p in self.free if any(inside(p.box, box) for box in self.figures) and self._may_label(p)]
+        in_figure = [
+            p for p in self.free
+            if self._may_label(p) and any(inside(p.box, box, 20 if self._is_tick(p) else 1) for box in self.figures)
+        ]  # fmt: skip
         for caption in self.result.captions:
             in_figure.extend(self._labels_above(caption, in_figure))
         self._take(in_figure)

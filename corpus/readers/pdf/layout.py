@@ -117,7 +117,7 @@ def _table_box(box: tuple[float, float, float, float], *parts: Sequence[Line]) -
 def _lines(pieces: Sequence[Piece], gutters: Sequence[Gutter]) -> list[Line]:
     """Pieces on one baseline between the same gutters make a line."""
     lines: list[Line] = []
-    for row in rows_of(pieces):
+    for row in rows_of(part for piece in pieces for part in _parts(piece, gutters)):
         current = [row[0]]
         for piece in row[1:]:
             parted = any(
@@ -131,6 +131,17 @@ def _lines(pieces: Sequence[Piece], gutters: Sequence[Gutter]) -> list[Line]:
                 current.append(piece)
         lines.append(Line(current))
     return lines
+
+
+def _parts(piece: Piece, gutters: Sequence[Gutter]) -> list[Piece]:
+    """A stretched line that was joined over a gutter in its two halves."""
+    for gutter in gutters:
+        hidden = gutter.top <= piece.baseline <= gutter.bottom and piece.x0 < gutter.x0 and piece.x1 > gutter.x1
+        if piece.stretched and hidden:
+            return [
+                half for part in piece.split(gutter.x) for half in ([part] if part is piece else _parts(part, gutters))
+            ]
+    return [piece]
 
 
 def _single_blocks(pieces: Sequence[Piece], page: Page, kind: BlockKind) -> list[BlockDraft]:

@@ -36,6 +36,7 @@ class Piece:
     order: int = 0  # place in the file
     angle: int = 0
     font: str = ""  # of nearly all of it, empty when mixed
+    stretched: bool = False  # joined over word spaces so wide that a gutter may hide in them
 
     @property
     def top(self) -> float:
@@ -56,6 +57,17 @@ class Piece:
     def box(self) -> Box:
         """Around the piece, in its own frame."""
         return self.x0, self.top, self.x1, self.bottom
+
+    def words(self) -> list[tuple[float, float]]:
+        """Left and right edges of its words."""
+        blanks = [index for index, character in enumerate(self.text) if character == " "]
+        return list(
+            zip(
+                [self.x0, *(self._edge(index, 1) for index in blanks)],
+                [*(self._edge(index, -1) for index in blanks), self.x1],
+                strict=True,
+            )
+        )
 
     def split(self, x: float) -> list[Piece]:
         """Two pieces, parted at the blank nearest to ``x``; the piece itself when no blank is near."""
@@ -95,6 +107,7 @@ class _Run:
     baseline: float = 0.0
     x0: float = 0.0
     x1: float = 0.0
+    stretched: bool = False
 
     def measure(self) -> None:
         self.size = main_size(self.glyphs)
@@ -199,6 +212,7 @@ def _rows_joined(runs: list[_Run]) -> list[_Run]:
             alike = min(current.size, run.size) > 0.6 * size
             if (widened or run.x0 - current.x1 <= _WIDE_GAP * size) and alike:
                 current.take(run)
+                current.stretched = current.stretched or widened
             else:
                 current = run
                 joined.append(current)
@@ -233,6 +247,7 @@ def _piece(run: _Run) -> Piece:
         text, boxes, run.x0, run.x1, run.baseline, run.size,
         bold=2 * bold > len(full), italic=2 * italic > len(full), order=run.order, angle=full[0].angle,
         font=font if most >= 0.9 * len(full) else "",
+        stretched=run.stretched,
     )  # fmt: skip
 
 

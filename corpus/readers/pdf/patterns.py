@@ -38,7 +38,11 @@ AFFILIATION = re.compile(
 BACK_MATTER_HEAD = re.compile(
     r"^(?:\d+\.?\s*)?(?:acknowledge?ments?|author contributions?|authors['’] contributions?|conflicts? of interests?|"
     r"competing interests?|declaration of competing interests?|funding|data availability(?: statement)?|"
-    r"author (?:details|information)|abbreviations|supplementary materials?|orcid|notes)\s*:?\.?$",
+    r"author (?:details|information)|supplementary materials?|orcid|notes)\s*:?\.?$",
+    re.IGNORECASE,
+)
+GLOSSARY_HEAD = re.compile(
+    r"^(?:\d+\.?\s*)?(?:list of )?(?:abbreviations|acronyms|nomenclature|glossary|symbols)(?: and \w+)?\s*:?$",
     re.IGNORECASE,
 )
 BACK_MATTER_START = re.compile(

@@ -13,12 +13,18 @@ from corpus.readers.pdf.patterns import (
     BACK_MATTER_START,
     FOOTNOTE,
     FRONT_MATTER,
+    GLOSSARY_HEAD,
     KEYWORDS,
     REFERENCE_NUMBER,
     REFERENCES_HEAD,
 )
 
 _TITLE_SIZE = 1.2  # times the text's size
+_HEADS = (
+    (REFERENCES_HEAD, BlockKind.REFERENCE),
+    (GLOSSARY_HEAD, BlockKind.GLOSSARY),
+    (BACK_MATTER_HEAD, BlockKind.BACK_MATTER),
+)
 _LONG = 220  # characters from which a block above the abstract is text
 
 
@@ -71,30 +77,22 @@ def _authors(after_title: Sequence[BlockDraft]) -> None:
 
 
 def _back(blocks: Sequence[BlockDraft]) -> list[BlockDraft]:
-    result: list[BlockDraft] = []
+    """Blocks under the headings of back matter, abbreviations and bibliography get their kinds."""
     inside: BlockKind | None = None
     listed: list[BlockDraft] = []
     for block in blocks:
-        if block.kind is BlockKind.HEADING:
-            if inside is BlockKind.REFERENCE and _is_entry(block):
-                block.kind = BlockKind.PARAGRAPH
-            else:
-                inside = (
-                    BlockKind.REFERENCE if REFERENCES_HEAD.match(block.text)
-                    else BlockKind.BACK_MATTER if BACK_MATTER_HEAD.match(block.text) else None
-                )  # fmt: skip
-        elif block.kind is BlockKind.PARAGRAPH and REFERENCES_HEAD.match(block.text):
-            block.kind, inside = BlockKind.HEADING, BlockKind.REFERENCE
-        if inside is None and block.kind is BlockKind.PARAGRAPH and BACK_MATTER_START.match(block.text):
-            block.kind = BlockKind.BACK_MATTER
-        if inside is not None and block.kind is BlockKind.PARAGRAPH:
-            if inside is BlockKind.REFERENCE:
-                listed.append(block)
-                result.append(block)
-                continue
+        if block.kind is BlockKind.HEADING and inside is BlockKind.REFERENCE and _is_entry(block):
+            block.kind = BlockKind.PARAGRAPH
+        if block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and REFERENCES_HEAD.match(block.text)):
+            block.kind = BlockKind.HEADING
+            inside = next((kind for pattern, kind in _HEADS if pattern.match(block.text)), None)
+        elif block.kind is BlockKind.PARAGRAPH and inside is BlockKind.REFERENCE:
+            listed.append(block)
+        elif block.kind is BlockKind.PARAGRAPH and inside is not None:
             block.kind = inside
-        result.append(block)
-    return _with_entries(result, listed) if listed else result
+        elif block.kind is BlockKind.PARAGRAPH and BACK_MATTER_START.match(block.text):
+            block.kind = BlockKind.BACK_MATTER
+    return _with_entries(blocks, listed) if listed else list(blocks)
 
 
 def _is_entry(block: BlockDraft) -> bool:
