@@ -26,7 +26,6 @@ _FIELD = {
     QuantityKind.SPEED: "speed_rpm",
 }
 _ZERO_CELSIUS = 273.15  # K, definition of the Celsius scale (BIPM, SI brochure, 9th edition)
-_DIGITS = 6
 
 
 class Condition(NamedTuple):
@@ -68,7 +67,7 @@ def _numeric(text: str, start: int, end: int) -> list[Condition]:
         if PROPERTY_BEHIND.match(stretch, room.end):
             continue
         if room.room and not any(a < room.end and room.start < b for a, b in taken):
-            value = round(room.low - _ZERO_CELSIUS, _DIGITS)
+            value = _rounded(room.low - _ZERO_CELSIUS)
             found.append(Condition("temperature_c", room.start + start, room.end + start, value, value))
     return found
 
@@ -84,8 +83,13 @@ def _condition(field: str, quantity: Quantity, text: str, shift: int) -> Conditi
         values.extend(float(n) * scale + offset for n in NUMBER.findall(earlier.group(1)))
     if field == "temperature_c":
         values = [v - _ZERO_CELSIUS for v in values]
-    low, high = round(min(values), _DIGITS), round(max(values), _DIGITS)
+    low, high = _rounded(min(values)), _rounded(max(values))
     return Condition(field, begin + shift, quantity.end + shift, low, high)
+
+
+def _rounded(value: float) -> float:
+    """Six significant digits: no paper gives more, and conversion of units leaves traces behind them."""
+    return float(f"{value:.6g}")
 
 
 def _scale(quantity: Quantity) -> tuple[float, float]:

@@ -91,6 +91,8 @@ def _make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]
         if patterns.SENTENCE_BREAK.search(gap):
             break
         weak = make.group().lower() in patterns.WEAK_MAKE
+        if place == make.end() + 1 and sentence.method(text[place]).mention.surface.endswith("ly"):
+            return make, "verb and adverb"
         link = list((patterns.DIRECT_LINK if weak else patterns.LINK).finditer(gap))
         if link and len(gap) - link[-1].end() <= 100:
             return make, "verb before method"

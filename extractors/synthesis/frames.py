@@ -65,6 +65,9 @@ def result_of(sentence: MaskedSentence) -> list[Material]:
 
 def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[Material]]:
     """Targets and starting materials of a sentence that says that something was made but not how."""
+    heading = patterns.HEADING.fullmatch(sentence.masked)
+    if heading:
+        return [sentence.material(heading.group(1))], []
     for make in patterns.MAKE.finditer(sentence.masked):
         if make.group().lower() in patterns.WEAK_MAKE or make.lastgroup == "noun":
             continue

@@ -55,7 +55,7 @@ BRACKET_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{1,5})\)")
 
 # behind an operation's word: a property or thing named after it, not the operation done
 NO_OPERATION = re.compile(
-    r"\s+(?:temperatures?\s+\(?T|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"
+    r"\s+(?:temperatures?\s+\(?T|rates?|ramps?|profiles?|zones?|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"
 )
 # how a starting material was made ready: "La2O3 (dried at 900 °C for 12 h)"
 TREATED_BEFORE = re.compile(
@@ -66,7 +66,9 @@ APPARATUS_BEFORE = re.compile(
     r"\b(?:plates?|mou?lds?|furnaces?|dies?|substrates?|crucibles?|ovens?|baths?|jars?|autoclaves?)\s+$"
 )
 # in front of a time: nothing is done in it
-REST_BEFORE = re.compile(r"\b(?:rests?|pauses?|breaks?|intervals?|every|each|cooling)\b[^,;.]{0,15}$")
+REST_BEFORE = re.compile(
+    r"\bcool(?:ed|ing)(?:\s+down)?\s+to\s+$|\b(?:rests?|pauses?|breaks?|intervals?|every|each|cooling)\b[^,;.]{0,15}$"
+)
 # conditions of the operation in front end where a new statement begins
 CLAUSE_END = re.compile(
     r"[;:]|\.\s|" + _words(r"which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*")
@@ -93,8 +95,10 @@ MAKE = re.compile(
 )
 # these only say that something was told or found; the route has to follow directly by a preposition
 WEAK_MAKE = frozenset(
-    ("reported", "proposed", "introduced", "presented", "demonstrated", "achieved", "formed", "form", "developed")
-    + ("designed", "explored", "generated", "processed")
+    (
+        *("reported", "proposed", "introduced", "presented", "demonstrated", "achieved", "formed", "form", "developed"),
+        *("designed", "explored", "generated", "processed"),
+    )
 )
 # verbs that put a layer onto something
 COVER_MAKE = frozenset(["coated", "coat", "coating", "deposited", "deposit", "depositing", "deposition"])
@@ -138,7 +142,7 @@ LIST_GAP = re.compile(
 )
 # what a passive subject may have between itself and its verb
 SUBJECT_GAP_STOP = re.compile(
-    r"[;:]|\b(?:was|were|is|are|has|have|had|showed|shows|exhibit(?:s|ed)|displayed|delivered|because|although|while|whereas|when|if|but)\b"
+    r";|:(?!\d)|\b(?:was|were|is|are|has|have|had|showed|shows|exhibit(?:s|ed)|displayed|delivered|because|although|while|whereas|when|if|but)\b"
 )
 USED_TO = re.compile(
     r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)?|utili[sz](?:e|ed|ing)|adopt(?:ed|ing)?|appl(?:y|ied|ying)|perform(?:ed|ing)?|"
@@ -178,7 +182,10 @@ NO_METHOD = re.compile(
 )
 # "the as-prepared M", "the obtained M": a word of making that only qualifies
 ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:the|The|these|These|all|this)\s+|\b[Aa]s[\s-]+|-)$")
-MATERIAL_BY = re.compile(rf"({M})(?:\s+[\w-]+){{0,3}}?\s+(?:by|via|through|using|during|for)\s+(?:[\w-]+\s+){{0,4}}$")
+MATERIAL_BY = re.compile(
+    rf"({M})\)?(?:\s+(?!measured|determined|studied|investigated|examined|tested|characteri[sz]ed|confirmed)[\w-]+){{0,3}}?"
+    r"\s+(?:by|via|through|using|during|for)\s+(?:[\w-]+\s+){0,4}$"
+)
 # a material before and behind a treatment: "M (before and after ball milling)"
 MATERIAL_AFTER = re.compile(rf"({M})(?:\s+[\w-]+){{0,2}}?\s*\(?(?:before\s+and\s+)?after\s+(?:the\s+)?$")
 NEXT_METHOD = re.compile(
@@ -241,7 +248,7 @@ ANAPHOR_SUBJECT = re.compile(
 ANAPHOR_OBJECT = re.compile(rf"\s+(?:it|them|(?:the|this|these)\s+(?:{_DEFINITE}\s+)*{_THING})\b")
 # a sentence that goes on with the thing in hand
 PRONOUN_SUBJECT = re.compile(
-    r"(?:^|[,;]\s*(?:and\s+|then\s+)?|\band\s+|\b(?:[Tt]hen|[Ff]inally|[Ss]ubsequently|[Nn]ext|[Aa]fterwards?|[Aa]fter\s+that),?\s+)"
+    r"(?:^|[,;]\s*(?:and\s+|then\s+)?|\band\s+|^After\s[^,.;]{0,60}\s|\b(?:[Tt]hen|[Ff]inally|[Ss]ubsequently|[Nn]ext|[Aa]fterwards?|[Aa]fter\s+that),?\s+)"
     rf"(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]ll|[Ss]uch)\s+(?:{_DEFINITE}\s+)*(?:{_THING}\s*)?)(?:,[^,;.]{{0,60}},)?\s*"
     r"(?:was|were|is|are|had|then|undergoes|underwent|has|after)\b(?!\s+(?:also\s+)?(?:found|demonstrated|shown|reported|believed|noted|suggested|revealed|observed))"
 )
@@ -262,6 +269,10 @@ SOURCE_BEFORE = re.compile(
 RESULT = re.compile(
     r"\b(?:to\s+(?:finally\s+)?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|crystalli[sz]e)|yielding|giving|"
     r"resulting\s+in|affording|obtaining|forming|which\s+(?:yielded|gave))\s+"
+)
+# a run-in heading: "Synthesis of M."
+HEADING = re.compile(
+    rf"(?:[\d.]+\s+)?(?:Synthesis|Preparation|Fabrication|Production)\s+of\s+(?:[\w-]+\s+){{0,3}}({M})[^.;:]{{0,40}}[.:]?"
 )
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
 MEMBERS = re.compile(r"\b(?:including|such\s+as|namely|for\s+example|e\.g\.,?)\s+")

@@ -90,7 +90,7 @@ class _Teller:
         if patterns.STUDY.search(text):
             self.active = None
             self.study += 1
-        if find_methods(text) or find_operations(text) or patterns.MAKE.search(text):
+        if self.active is not None or find_methods(text) or find_operations(text) or patterns.MAKE.search(text):
             sentence = mask(text, materials)
             frames = read_sentence(sentence)
             for frame in frames:
@@ -174,7 +174,7 @@ class _Teller:
         made, sources = made_without_method(sentence)
         done_to: list[Material] = []
         if steps:
-            done_to, started_from = treated(sentence, steps[0].start, steps[0].end)
+            done_to, started_from = _treated_by(sentence, steps)
             sources = sources or started_from
         placed = [_moved(m, shift) for m in done_to]
         self._adopt(text, materials, shift)
@@ -242,6 +242,15 @@ def _is_other(material: Material, route: Route | None, precursors: list[Material
         return False
     known = {m.name for m in route.targets} | set(route.precursors) | {m.name for m in precursors}
     return material.subject_kind != "class" and material.name not in known
+
+
+def _treated_by(sentence: MaskedSentence, steps: list[PlacedStep]) -> tuple[list[Material], list[Material]]:
+    """What the first step that names it is done to."""
+    for step in steps:
+        done_to, started_from = treated(sentence, step.start, step.end)
+        if done_to or started_from:
+            return done_to, started_from
+    return [], []
 
 
 def _moved(material: Material, shift: int) -> Material:

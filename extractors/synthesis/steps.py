@@ -60,7 +60,8 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     """
     end = len(text) if end is None else end
     operations = [o._replace(start=o.start + start, end=o.end + start) for o in find_operations(text[start:end])]
-    operations.extend(m for m in named if not any(o.start < m.end and m.start < o.end for o in operations))
+    operations = [o for o in operations if not any(m.start < o.end and o.start < m.end for m in named)]
+    operations.extend(m for m in named if start <= m.start < end)
     brackets = [(m.start(), m.end()) for m in TREATED_BEFORE.finditer(text, start, end)]
     operations = [o for o in operations if not any(a <= o.start < b for a, b in brackets)]
     operations = [

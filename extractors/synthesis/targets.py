@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.mentions import Material
 from extractors.synthesis import patterns
@@ -24,8 +25,8 @@ class Made:
 
 
 def is_precursor(material: Material) -> bool:
-    """Whether a material looks like something one starts from: a binary, a carbonate, a hydroxide, a salt, an element."""
-    if material.kind in ("element", "ion"):
+    """Whether a material looks like a starting material: an element, a binary, a carbonate, a hydroxide, a salt."""
+    if material.kind in ("element", "ion") or "precursor" in material.flags:
         return True
     if material.kind not in ("formula", "name"):
         return False
@@ -41,7 +42,10 @@ def object_after(sentence: MaskedSentence, position: int, reach: int = _OBJECT_R
     first = _SIGN.search(text, position, min(len(text), position + reach))
     if first is None or patterns.OBJECT_STOP.search(text, position, first.start()):
         return []
-    return _listed_after(text, first)
+    signs = _listed_after(text, first)
+    if signs and not is_precursor(sentence.material(signs[0])):  # "to prepare M, Li2S and P2S5 were mixed"
+        return list(takewhile(lambda sign: not is_precursor(sentence.material(sign)), signs))
+    return signs
 
 
 def _listed_after(text: str, first: re.Match[str]) -> list[str]:
@@ -105,7 +109,7 @@ def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
 def made_by_verb(sentence: MaskedSentence, start: int, end: int) -> Made:
     """Object or subject of a past form at ``[start, end)``, by its voice."""
     text = sentence.masked
-    if start == 0:
+    if start == 0 and patterns.PREPOSITION_NEXT.match(text, end):
         dangling = patterns.DANGLING.match(text, end)
         return Made([dangling.group(1)] if dangling else [])
     be = patterns.BE_BEFORE.search(text, 0, start)

@@ -86,7 +86,8 @@ def routes(text: str) -> list[tuple[str | None, str]]:
         ),
         # members of a class told behind the method
         (
-            "A series of sulfide electrolytes has been developed via ball milling, including 75Li2S-25P2S5 and Li10SnP2S12.",
+            "A series of sulfide electrolytes has been developed via ball milling, including 75Li2S-25P2S5 and "
+            "Li10SnP2S12.",
             [("75Li2S-25P2S5", "ball-milling"), ("Li10SnP2S12", "ball-milling")],
         ),
         # a class word beside the name is no second target
@@ -152,7 +153,8 @@ def test_no_route(text: str) -> None:
             [{"op": "heat", "temperature_c": 800, "duration_h": 6}],
         ),
         (
-            "Li2.2B0.8O2.3 glass was made by melt-quenching; it was melted at 1100 °C for 1 h and annealed at 300 °C for 2 h "
+            "Li2.2B0.8O2.3 glass was made by melt-quenching; it was melted at 1100 °C for 1 h and annealed at "
+            "300 °C for 2 h "
             "and at 450 °C for 12 h.",
             [
                 {"op": "melt", "temperature_c": 1100, "duration_h": 1},
