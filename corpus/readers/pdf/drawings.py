@@ -224,10 +224,12 @@ def _with_frame(box: Box, drawings: Drawings) -> Box:
     width, height = box[2] - box[0], box[3] - box[1]
     frame = [
         (rule.low, rule.at, rule.high, rule.at) for rule in drawings.horizontal
-        if reach[1] <= rule.at <= reach[3] and reach[0] <= rule.low and rule.high <= reach[2] and rule.length > 0.5 * width
+        if rule.length > 0.5 * width
+        and reach[1] <= rule.at <= reach[3] and reach[0] <= rule.low and rule.high <= reach[2]
     ] + [
         (rule.at, rule.low, rule.at, rule.high) for rule in drawings.vertical
-        if reach[0] <= rule.at <= reach[2] and reach[1] <= rule.low and rule.high <= reach[3] and rule.length > 0.5 * height
+        if rule.length > 0.5 * height
+        and reach[0] <= rule.at <= reach[2] and reach[1] <= rule.low and rule.high <= reach[3]
     ]  # fmt: skip
     return around([box, *frame])
 

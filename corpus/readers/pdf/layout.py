@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.document import BlockKind, Problem
+from corpus.document import BlockKind, Box, Problem
 from corpus.readers.pdf.blocks import BlockDraft, Body, group, link_flows
 from corpus.readers.pdf.columns import Gutter, added, find_gutters, usual_gutters
-from corpus.readers.pdf.floats import FloatFinder
+from corpus.readers.pdf.figure_finder import FigureFinder
+from corpus.readers.pdf.free_text import FreeText
 from corpus.readers.pdf.geometry import around, inside
 from corpus.readers.pdf.lines import Line, Piece, rows_of
 from corpus.readers.pdf.page import Page
@@ -17,8 +18,11 @@ from corpus.readers.pdf.patterns import STAMP
 from corpus.readers.pdf.reading_order import Item, order
 from corpus.readers.pdf.roles import assign
 from corpus.readers.pdf.running_heads import RunningHeads
+from corpus.readers.pdf.table_finder import TableFinder
+from corpus.readers.pdf.table_grid import TableDraft
 
 _LEARNED_FROM = 16  # pages
+_SIDEWAYS_TABLE = 8  # pieces of text: fewer are a stamp or an axis title
 _MARGIN = 0.09  # of the page: leaning text nearer to the edge is a stamp
 
 
@@ -74,44 +78,37 @@ def _usual_gutters(pages: Sequence[Page], heads: RunningHeads) -> list[float]:
 def _page_blocks(
     page: Page, heads: RunningHeads, body: Body, usual: Sequence[float], problems: list[Problem]
 ) -> list[BlockDraft]:
-    text, running = heads.split(page)
-    finder = FloatFinder(page, text, body.size, heads.recurring_rule)
-    finder.take_ruled_tables()
-    gutters = find_gutters(finder.free, page.size, usual)
-    finder.take_unruled_tables(gutters)
-    finder.take_figures(gutters)
-    found = finder.result
-    gutters = added(gutters, find_gutters(finder.free, page.size, usual))
-    items = [Item(line.box, [line]) for line in _lines(finder.free, gutters)]
-    for table in found.tables:
-        items.append(
-            Item(
-                _table_box(table.box, table.caption, table.footnotes),
-                kind=BlockKind.TABLE,
-                label=table.label,
-                table=table,
-            )
-        )
-    for caption in found.captions:
+    pieces, running = heads.split(page)
+    text = FreeText(page, pieces, body.size, heads.recurring_rule)
+    tables = TableFinder(text)
+    tables.take_ruled()
+    gutters = find_gutters(text.pieces, page.size, usual)
+    tables.take_unruled(gutters)
+    figures = FigureFinder(text)
+    figures.take(gutters)
+    gutters = added(gutters, find_gutters(text.pieces, page.size, usual))
+    items = [Item(line.box, [line]) for line in _lines(text.pieces, gutters)]
+    items.extend(_table_item(table) for table in tables.tables)
+    for caption in figures.captions:
         box = around(line.box for line in caption.lines)
         items.append(Item(box, caption.lines, BlockKind.CAPTION, caption.label))
         if caption.is_table:
-            problems.append(
-                Problem("unreadable_table", f"{caption.label}: its cells could not be told", page=page.number)
-            )
+            message = f"{caption.label}: its cells could not be told"
+            problems.append(Problem("unreadable_table", message, page=page.number))
     main, notes = order(items, gutters, page.size[0])
     blocks = group(main, page.number, body)
     for note in group(notes, page.number, body):
         note.kind = BlockKind.FRONT_MATTER
         blocks.append(note)
     aside = _single_blocks(running, page, BlockKind.RUNNING_HEAD)
-    aside += _leaning_blocks(page, finder.figures)
-    aside += _single_blocks(found.figure_text, page, BlockKind.UNREADABLE)
+    aside += _leaning_blocks(page, text.figures, body)
+    aside += _single_blocks(figures.labels, page, BlockKind.UNREADABLE)
     return blocks + aside
 
 
-def _table_box(box: tuple[float, float, float, float], *parts: Sequence[Line]) -> tuple[float, float, float, float]:
-    return around([box, *(line.box for part in parts for line in part)])
+def _table_item(table: TableDraft) -> Item:
+    box = around([table.box, *(line.box for line in (*table.caption, *table.footnotes))])
+    return Item(box, kind=BlockKind.TABLE, label=table.label, table=table)
 
 
 def _lines(pieces: Sequence[Piece], gutters: Sequence[Gutter]) -> list[Line]:
@@ -148,23 +145,45 @@ def _single_blocks(pieces: Sequence[Piece], page: Page, kind: BlockKind) -> list
     return [BlockDraft(page.number, kind, [Line(row)]) for row in rows_of(pieces)]
 
 
-def _leaning_blocks(page: Page, figures: Sequence[tuple[float, float, float, float]]) -> list[BlockDraft]:
-    """Text of other directions: stamps and running heads at the margin, axis titles, anything else as it stands."""
+def _leaning_blocks(page: Page, figures: Sequence[Box], body: Body) -> list[BlockDraft]:
+    """Text of other directions: tables set sideways, stamps at the margin, axis titles."""
     blocks = []
     width, height = page.size
-    for piece in page.leaning:
+    left = list(page.leaning)
+    for angle in {piece.angle for piece in page.leaning}:
+        pieces = [piece for piece in page.leaning if piece.angle == angle]
+        if page.angle == 0 and len(pieces) >= _SIDEWAYS_TABLE:
+            tables, left_over = _sideways_tables(page, pieces, angle, body)
+            blocks.extend(tables)
+            left = [piece for piece in left if piece.angle != angle] + left_over
+    for piece in left:
         x0, top, x1, bottom = page.own_box(piece)
-        at_edge = (
-            x1 < _MARGIN * width
-            or x0 > (1 - _MARGIN) * width
-            or bottom < _MARGIN * height
-            or top > (1 - _MARGIN) * height
-        )
+        at_side = x1 < _MARGIN * width or x0 > (1 - _MARGIN) * width
+        at_edge = at_side or bottom < _MARGIN * height or top > (1 - _MARGIN) * height
         in_figure = any(inside((x0, top, x1, bottom), box, slack=30) for box in figures)
         stamp = (at_edge and not in_figure) or STAMP.search(piece.text)
         kind = BlockKind.RUNNING_HEAD if stamp else BlockKind.UNREADABLE
         blocks.append(BlockDraft(page.number, kind, [Line([piece])], angle=piece.angle))
     return blocks
+
+
+def _sideways_tables(
+    page: Page, pieces: Sequence[Piece], angle: int, body: Body
+) -> tuple[list[BlockDraft], list[Piece]]:
+    """Tables turned on an upright page, and the pieces that are in none of them."""
+    size = page.displayed if angle == 180 else (page.displayed[1], page.displayed[0])
+    turned = Page(
+        page.number, page.displayed, size, angle, list(pieces), drawings=page.drawings.turned(angle, page.displayed)
+    )
+    text = FreeText(turned, pieces, body.size)
+    finder = TableFinder(text)
+    finder.take_ruled()
+    finder.take_unruled([])
+    blocks = [
+        BlockDraft(page.number, BlockKind.TABLE, label=table.label, table=table, angle=angle, is_float=True)
+        for table in finder.tables
+    ]
+    return blocks, text.pieces
 
 
 def _plain_blocks(page: Page) -> list[BlockDraft]:

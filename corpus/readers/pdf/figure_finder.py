@@ -1,0 +1,130 @@
+"""Figures of a page: their captions, and the text inside them that is no sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.readers.pdf.columns import Gutter
+from corpus.readers.pdf.free_text import FreeText, label_of
+from corpus.readers.pdf.geometry import inside, overlap
+from corpus.readers.pdf.lines import Line, Piece, rows_of
+from corpus.readers.pdf.patterns import CAPTION, SENTENCE_END
+
+_CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
+_BESIDE = 20.0  # points: how far the numbers of an axis stand outside the drawing
+
+
+@dataclass(slots=True)
+class Caption:
+    """A caption's lines; ``label`` as ``Figure 3``."""
+
+    label: str
+    is_table: bool
+    lines: list[Line]
+
+
+class FigureFinder:
+    """Takes captions and the text of figures out of a page's text."""
+
+    def __init__(self, text: FreeText) -> None:
+        self.text = text
+        self.captions: list[Caption] = []  # of figures, and of tables that could not be read
+        self.labels: list[Piece] = []  # text inside figures
+
+    def _may_label(self, piece: Piece) -> bool:
+        """Whether a piece in a figure may belong to it: neither running text nor a title over a picture."""
+        return not self.text.is_body(piece) and not (
+            piece.size > 1.4 * self.text.body_size and piece.text.count(" ") >= 2
+        )
+
+    def _in_figure(self, piece: Piece) -> bool:
+        slack = _BESIDE if self._is_tick(piece) else 1.0
+        return any(inside(piece.box, box, slack) for box in self.text.figures)
+
+    def _is_tick(self, piece: Piece) -> bool:
+        """A number or short title beside an axis."""
+        return len(piece.text) <= 16 and piece.size < 0.97 * self.text.body_size and not CAPTION.match(piece.text)
+
+    def take(self, gutters: Sequence[Gutter]) -> None:
+        """Captions of figures (and of tables given as pictures), then the text inside the figures."""
+        for tables in (False, True):
+            for start in self.text.caption_starts(tables=tables):
+                if start in self.text.pieces:
+                    self._take_caption(start, gutters, tables)
+        in_figure = [piece for piece in self.text.pieces if self._may_label(piece) and self._in_figure(piece)]
+        for caption in self.captions:
+            in_figure.extend(self._labels_above(caption, in_figure))
+        self.text.take(in_figure)
+        self.labels.extend(in_figure)
+
+    def _take_caption(self, start: Piece, gutters: Sequence[Gutter], is_table: bool) -> None:
+        match = CAPTION.match(start.text)
+        low, high = self.text.column_of(start, gutters)
+        rows = rows_of(p for p in self.text.pieces if low <= p.x0 and p.x1 <= high and p.baseline >= start.baseline - 2)
+        if match is None or not rows or not self._is_caption(start, match["rest"], low, high):
+            return
+        taken = [rows[0]]
+        leading = 0.0
+        for row in rows[1:]:
+            size = taken[-1][0].size
+            step = row[0].baseline - taken[-1][0].baseline
+            if step > _CAPTION_LEADING * size or abs(row[0].size - size) > 0.05 * size:
+                break
+            if leading and step > 1.18 * leading:
+                break
+            if len(taken) > 1 and taken[-1][-1].x1 < high and self._ends_short(taken):
+                break
+            leading = leading or step
+            taken.append(row)
+        lines = [Line(row) for row in taken]
+        self.captions.append(Caption(label_of(match), is_table, lines))
+        self.text.take([piece for row in taken for piece in row])
+
+    @staticmethod
+    def _ends_short(rows: Sequence[Sequence[Piece]]) -> bool:
+        """A last line clearly shorter than the ones above it that ends a sentence."""
+        right = max(row[-1].x1 for row in rows[:-1])
+        return rows[-1][-1].x1 < right - 3 * rows[-1][0].size and rows[-1][-1].text.endswith(".")
+
+    def _is_caption(self, start: Piece, rest: str, low: float, high: float) -> bool:
+        """A caption is set apart: by size, by bold type, by space above, by the figure over it."""
+        above = [
+            p for p in self.text.pieces
+            if p is not start and p.baseline < start.baseline - 2 and overlap(p.x0, p.x1, low, high) > 5
+            and start.baseline - p.baseline < 1.5 * start.size
+        ]  # fmt: skip
+        if start.size < 0.96 * self.text.body_size or start.bold:
+            return not any(self.text.is_body(p) and not SENTENCE_END.search(p.text) for p in above)
+        under = any(
+            0 <= start.top - box[3] < 60 and overlap(start.x0, start.x1, box[0], box[2]) > 0
+            for box in self.text.figures
+        )
+        begins_bold = rest.strip()[:1] in (".", ":", "|", "•", "–", "—") or under
+        return not above and begins_bold
+
+    def _labels_above(self, caption: Caption, known: Sequence[Piece]) -> list[Piece]:
+        """Axis titles and the like: short text between a figure's caption and the running text above it."""
+        top, x0 = caption.lines[0].top, min(line.x0 for line in caption.lines)
+        x1 = max(line.x1 for line in caption.lines)
+        boxes = [
+            box
+            for box in (*self.text.figures, *self.text.page.drawings.rectangles)
+            if box[1] < top and box[3] > top - 320
+        ]
+        boxes = [box for box in boxes if overlap(box[0], box[2], x0, x1) > 0]
+        if not boxes:
+            return []
+        x0, x1 = min(x0, *(box[0] for box in boxes)) - 5, max(x1, *(box[2] for box in boxes)) + 5
+        taken = {id(piece) for piece in known}
+        bodies = [
+            p.bottom
+            for p in self.text.pieces
+            if p.bottom <= top + 2 and self.text.is_body(p) and overlap(p.x0, p.x1, x0, x1) > 5
+        ]
+        ceiling = max([*bodies, min(box[1] for box in boxes) - 25])
+        return [
+            p for p in self.text.pieces
+            if id(p) not in taken and ceiling < p.top and p.bottom < top + 1 and x0 <= p.x0 and p.x1 <= x1
+            and not self.text.is_body(p) and not CAPTION.match(p.text)
+        ]  # fmt: skip
