@@ -24,6 +24,21 @@ STYLES = {
 READABLE = (Status.SUCCESS, Status.PARTIAL, Status.NO_ARTICLE)
 
 
+def picture(file: Path, page: int, target: Path, password: str | None) -> int:
+    """Draw a page of a PDF with blocks, cells and the places of the records; the exit code."""
+    from corpus.readers.pdf.picture import draw_page
+    from extractors.extract import extract
+
+    try:
+        document = _read(str(file), password)
+        draw_page(file, page, document, [(r.start, r.end) for r in extract(document)], target, password=password)
+    except (OSError, ValueError) as error:
+        complain(str(file), str(error))
+        return SOME_FAILED
+    output().print(str(target))
+    return OK
+
+
 def show(file: str, *, sentence: str | None, why: bool, section: str | None, password: str | None) -> int:
     """Print the document, or (with ``sentence`` or ``why``) its records with their reasons; the exit code."""
     try:

@@ -1,0 +1,224 @@
+"""The command line: in this process where possible, as a real one where exit codes, pipes and start-up count."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner
+
+from extractors.records import PropertyRecord
+from flows.cli import app
+
+SENTENCE = "The argyrodite Li6PS5Cl reached an ionic conductivity of 1.3 mS cm^-1 at 25 °C."
+# DESIGN: the fields other programs read.
+PROPERTY_FIELDS = {
+    "document_id", "kind", "property", "origin", "subject_kind", "material", "material_surface", "formula", "family",
+    "mobile_ion", "form", "value_surface", "value_low", "value_high", "comparator", "unit", "temperature_k",
+    "temperature_surface", "references", "sources", "start", "end", "page", "bbox", "block", "section", "sentence",
+    "confidence", "flags", "confirmed_by",
+}  # fmt: skip
+runner = CliRunner()
+
+
+def ionmine(root: Path, *arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "flows.cli", *arguments]
+    variables = {**os.environ, "PYTHONPATH": str(root), **environment}
+    return subprocess.run(command, input=stdin, capture_output=True, env=variables, timeout=120, check=False)
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    file = tmp_path / "note.txt"
+    file.write_text(SENTENCE, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    file = tmp_path / "story.txt"
+    file.write_text("It rained all day, and the dog slept by the fire. " * 60, encoding="utf-8")
+    return file
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def test_help_names_the_commands_and_the_exit_codes() -> None:
+    result = runner.invoke(app, ["--help"])
+    assert result.exit_code == 0
+    for word in ("extract", "run", "reconcile", "export", "show", "tables", "corpus", "serve", "deploy", "Exit codes"):
+        assert word in plain(result.output)
+
+
+def test_version() -> None:
+    result = runner.invoke(app, ["--version"])
+    assert result.exit_code == 0 and result.output.startswith("ionmine ")
+
+
+def test_the_start_loads_nothing_heavy(root: Path) -> None:
+    heavy = ("prefect", "pandas", "spacy", "pyarrow")
+    code = f"import sys, flows.cli, flows.commands.extract; print([m for m in {heavy} if m in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def test_a_sentence_from_standard_input(root: Path) -> None:
+    done = ionmine(root, "extract", "-", "--format", "jsonl", stdin=SENTENCE.encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    (line,) = done.stdout.decode().splitlines()
+    record = json.loads(line)
+    assert record.keys() >= PROPERTY_FIELDS and set(record) == set(PropertyRecord.model_fields)
+    assert (record["document_id"], record["material"], record["value_low"]) == ("stdin", "Li6PS5Cl", 1.3e-3)
+    assert (record["temperature_k"], record["unit"]) == (298.15, "mS/cm")
+
+
+def test_a_table_on_a_pipe_is_plain_and_whole(root: Path, note: Path) -> None:
+    done = ionmine(root, "extract", str(note))
+    assert done.returncode == 0
+    assert b"\x1b" not in done.stdout and "1.3×10⁻³ S/cm" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "table"])
+def test_formats_into_a_file(root: Path, note: Path, tmp_path: Path, form: str) -> None:
+    target = tmp_path / "out" / f"records.{form}"
+    done = ionmine(root, "extract", str(note), "-f", form, "-o", str(target))
+    assert (done.returncode, done.stdout) == (0, b"")
+    if form == "parquet":
+        assert pq.read_table(target).column("material").to_pylist() == ["Li6PS5Cl"]
+    elif form == "csv":
+        (row,) = csv.DictReader(io.StringIO(target.read_text(encoding="utf-8")))
+        assert (row["material"], float(row["value_low"])) == ("Li6PS5Cl", 1.3e-3)
+    else:
+        assert "Li6PS5Cl" in target.read_text(encoding="utf-8")
+
+
+def test_only_the_output_is_written(root: Path, note: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    command = [sys.executable, "-m", "flows.cli", "extract", note.name]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_each_bad_file_has_one_line_and_the_rest_is_complete(
+    root: Path, note: Path, story: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 8)
+    bad = [tmp_path / "empty.txt", tmp_path / "broken.pdf", tmp_path / "missing.txt", story, tmp_path]
+    done = ionmine(root, "extract", *map(str, bad), str(note), "-f", "jsonl")
+    assert done.returncode == 1
+    assert [json.loads(line)["document_id"] for line in done.stdout.decode().splitlines()] == ["note"]
+    lines = done.stderr.decode().splitlines()
+    assert len(lines) == len(bad)
+    for line, file in zip(lines, bad, strict=True):
+        assert line.startswith(f"ionmine: {file}: ") and len(line) > len(f"ionmine: {file}: ")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["extract"], ["extract", "a", "--format", "xml"], ["nonsense"], ["run", "--workers", "two"]]
+)
+def test_wrong_usage(arguments: list[str]) -> None:
+    assert runner.invoke(app, arguments).exit_code == 2
+
+
+def test_a_wrong_setting_is_told_in_one_line(root: Path, note: Path) -> None:
+    done = ionmine(root, "extract", str(note), IONMINE_WORKERS="many")
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert "IONMINE_WORKERS" in line and "many" in line
+
+
+def test_show_marks_mentions(note: Path) -> None:
+    result = runner.invoke(app, ["show", str(note)])
+    assert result.exit_code == 0
+    for mark in ("{material: Li6PS5Cl}", "{quantity: 1.3 mS cm^-1}"):
+        assert mark in plain(result.output)
+
+
+def test_show_tells_why(note: Path) -> None:
+    result = runner.invoke(app, ["show", str(note), "--sentence", "argyrodite"])
+    assert result.exit_code == 0
+    assert "Li6PS5Cl" in result.output and "confidence" in result.output
+    assert runner.invoke(app, ["show", str(note), "--sentence", "perovskite"]).exit_code == 1
+
+
+def test_show_wants_page_and_picture_together(note: Path) -> None:
+    assert runner.invoke(app, ["show", str(note), "--page", "1"]).exit_code == 2
+
+
+def test_a_page_as_a_picture(root: Path, tmp_path: Path) -> None:
+    target = tmp_path / "page.png"
+    review = root / "corpus" / "sample" / "sample-review.pdf"
+    assert runner.invoke(app, ["show", str(review), "--page", "1", "--png", str(target)]).exit_code == 0
+    assert target.read_bytes().startswith(b"\x89PNG")
+    assert runner.invoke(app, ["show", str(review), "--page", "99", "--png", str(target)]).exit_code == 1
+
+
+def test_tables_are_shown_and_written(sample_path: Path, tmp_path: Path) -> None:
+    shown = runner.invoke(app, ["tables", str(sample_path)])
+    assert shown.exit_code == 0 and "Table 1" in shown.output
+    assert runner.invoke(app, ["tables", str(sample_path), "--csv", str(tmp_path / "csv")]).exit_code == 0
+    assert len(list((tmp_path / "csv").glob("*.csv"))) == 2
+
+
+def test_reconcile_a_file_of_records(root: Path, sample_path: Path, tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    assert ionmine(root, "extract", str(sample_path), "-f", "jsonl", "-o", str(records)).returncode == 0
+    result = runner.invoke(app, ["reconcile", str(records), "--full", "--cases", "3"])
+    assert result.exit_code == 0 and "sample-review" in result.output
+    assert runner.invoke(app, ["reconcile", str(tmp_path / "no.jsonl")]).exit_code == 1
+    records.write_text('{"document_id": "unknown", "kind": "conductivity"}\n')
+    assert runner.invoke(app, ["reconcile", str(records)]).exit_code == 1
+
+
+def test_run_export_and_reconcile_again(root: Path, note: Path, story: Path, tmp_path: Path) -> None:
+    outputs = str(tmp_path / "out")
+    done = ionmine(root, "run", "--plain", "--no-second-reader", "-o", outputs, str(note))
+    assert done.returncode == 0
+    for word in ("documents", "records", "conflicts", "tables", "report"):
+        assert word in done.stdout.decode()
+    again = ionmine(root, "run", "--plain", "--no-second-reader", "-o", outputs, str(note), str(story))
+    assert again.returncode == 1 and str(story) in again.stderr.decode()
+    target = tmp_path / "exported"
+    assert runner.invoke(app, ["export", str(target), "-t", "conductivity", "-f", "csv", "-o", outputs]).exit_code == 0
+    assert sorted(path.name for path in target.iterdir()) == ["conductivity.csv", "datapackage.json"]
+    assert runner.invoke(app, ["export", str(target), "-t", "nothing", "-o", outputs]).exit_code == 2
+    assert runner.invoke(app, ["export", str(target), "-o", str(tmp_path / "none")]).exit_code == 1
+
+
+def test_the_manifest_of_a_corpus(note: Path, tmp_path: Path) -> None:
+    folder = str(tmp_path)
+    added = runner.invoke(app, ["corpus", "add", str(note), "--title", 'A "note"', "--licence", "CC BY 4.0"])
+    assert added.exit_code == 0
+    listed = runner.invoke(app, ["corpus", "list", "--folder", folder])
+    assert 'A "note"' in listed.output and "CC BY 4.0" in listed.output
+    assert runner.invoke(app, ["corpus", "verify", "--folder", folder]).exit_code == 0
+    assert runner.invoke(app, ["corpus", "add", str(note)]).exit_code == 0
+    assert (tmp_path / "manifest.toml").read_text().count("[[document]]") == 1
+    note.write_text("changed")
+    assert runner.invoke(app, ["corpus", "verify", "--folder", folder]).exit_code == 1
+    assert runner.invoke(app, ["corpus", "add", str(note)]).exit_code == 1
+
+
+def test_the_project_s_own_corpus_is_as_its_manifest_says() -> None:
+    assert runner.invoke(app, ["corpus", "verify"]).exit_code == 0
+
+
+@pytest.mark.parametrize("options", [[], ["--cron", "0 3 * * *", "--interval", "60"]])
+def test_a_schedule_is_cron_or_interval(options: list[str]) -> None:
+    assert runner.invoke(app, ["serve", *options]).exit_code == 2
+
+
+def test_deploying_needs_a_server() -> None:
+    assert runner.invoke(app, ["deploy", "pool", "--interval", "60"], env={"IONMINE_API_URL": ""}).exit_code == 2
