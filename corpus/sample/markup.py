@@ -88,7 +88,7 @@ def hyphenate(word: str) -> list[tuple[str, str]]:
     """Places where a word may be broken, last first: before a consonant that follows a vowel and leads a syllable.
 
     >>> hyphenate("conductivity")[0]
-    ('conductivi', 'ty')
+    ('conducti', 'vity')
     """
     bare = word.strip("()[].,;:")
     if len(bare) < 7 or not bare.isalpha() or not bare[1:].islower():
