@@ -15,13 +15,21 @@ from typing import Any
 LONGEST_SURFACE = 60
 """Characters; a longer surface is a phrase of the text rather than a name or a number, and its span is enough."""
 
+LONGEST_METHOD_SURFACE = 40
+"""Characters; "spark plasma sintering", but no clause that tells of a route."""
+
 LONGEST_STEP_SURFACE = 30
 """Characters; words for one operation of a synthesis ("subsequent heat treatment")."""
 
 LONGEST_NAME = 90
 """Characters; the plain name of a material, written by the annotators and needed to compare materials."""
 
-SURFACES = ("value_surface", "material_surface", "method_surface", "temperature_surface")
+SURFACES = {
+    "value_surface": LONGEST_SURFACE,
+    "material_surface": LONGEST_SURFACE,
+    "method_surface": LONGEST_METHOD_SURFACE,
+    "temperature_surface": LONGEST_SURFACE,
+}
 NAMES = ("material", "material_full")
 DROPPED = ("note", "line", "material_line", "value_nth", "material_nth", "method_nth")
 """Free text, and line numbers and counts that the spans make superfluous."""
@@ -36,8 +44,8 @@ def reduce_tuple(gold: Gold) -> Gold:
     {'kind': 'conductivity', 'material': 'LLZO', 'value_surface': '1 mS/cm'}
     """
     kept = {key: value for key, value in gold.items() if key not in DROPPED}
-    for key in SURFACES:
-        if kept.get(key) and len(kept[key]) > LONGEST_SURFACE:
+    for key, longest in SURFACES.items():
+        if kept.get(key) and len(kept[key]) > longest:
             kept[key] = None
     for key in NAMES:
         if kept.get(key) and len(kept[key]) > LONGEST_NAME:
