@@ -26,6 +26,7 @@ class Draft:
     places: list[int]
     rule: str
     same_method: bool = False
+    alternative: bool = False  # a second way told beside the one before
     composed: bool = False  # the things listed are parts of one composite
     solvent: str = ""  # the solvent that tells this route from others of the sentence
 
@@ -58,7 +59,8 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
         draft = latest.get(make.start())
         if draft is None or _is_alternative(text, draft, named, place.start()):
             made = draft.made if draft else made_things(sentence, make)
-            draft = Draft(made, [], [make.start()] if make.start() not in latest else [], rule)
+            first = draft is None
+            draft = Draft(made, [], [make.start()] if first else [], rule, alternative=not first)
             latest[make.start()] = draft
             drafts.append(draft)
         draft.methods.append(named)
@@ -210,7 +212,10 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
         if len(made.signs) > 1 and all(is_precursor(sentence.material(s)) for s in made.signs):
             made = Made([])
         composed = len(made.signs) > 1 and _is_composed(sentence, place.end())
-        drafts.append(Draft(made, [named], [place.start()], "method verb", composed=composed))
+        draft = Draft(made, [named], [place.start()], "method verb", composed=composed)
+        if drafts and drafts[-1].made == made:
+            draft.alternative = _is_alternative(sentence.masked, drafts[-1], named, place.start())
+        drafts.append(draft)
     return drafts
 
 
@@ -231,7 +236,7 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
         last = drafts[-1] if drafts else None
         if last is not None and patterns.NEXT_METHOD.fullmatch(text, max(last.places) + 1, place.start()):
             if _is_alternative(text, last, named, place.start()):
-                drafts.append(Draft(last.made, [named], [place.start()], "noun"))
+                drafts.append(Draft(last.made, [named], [place.start()], "noun", alternative=True))
             else:
                 last.methods.append(named)
                 last.places.append(place.start())

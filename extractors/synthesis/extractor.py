@@ -121,7 +121,7 @@ def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> Sub
     open_series = bool(target.variables) or patterns.VARIABLE.search(target.name) is not None
     if open_series and not patterns.VARIABLE_GIVEN.search(text, sentence[0], min(len(text), sentence[1] + 60)):
         return "class"
-    if patterns.SYSTEM_BEHIND.match(text, target.end):
+    if patterns.SYSTEM_BEHIND.match(text, target.end) or patterns.GLUED_BEHIND.match(text, target.end):
         return "class"
     if target.kind == "alias" and target.formula is None and patterns.PLURAL_CLASS_BEHIND.match(text, target.end):
         return "class"

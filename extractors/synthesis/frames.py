@@ -27,6 +27,7 @@ class Frame:
     rule: str
     anaphor: bool = False  # the target is called "it", "the sample"
     same_method: bool = False  # "by the same method"
+    alternative: bool = False  # a second way told beside the one before
     solvent: str = ""  # the solvent that tells this route from others of the sentence
     precursors: list[Material] = field(default_factory=list)
 
@@ -146,6 +147,7 @@ def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
                 rule=draft.rule,
                 anaphor=draft.made.anaphor,
                 same_method=draft.same_method,
+                alternative=draft.alternative,
                 solvent=draft.solvent,
                 precursors=precursors,
             )

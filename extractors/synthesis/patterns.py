@@ -130,6 +130,7 @@ PREPOSITION_NEXT = re.compile(
 ON_BEFORE = re.compile(
     r"\b(?:on|onto|between|at|into|over|around|with(?!\s+(?:the\s+)?(?:\w+\s+)?(?:formula|composition))|inside|within)\s+"
     r"(?:(?!of\b)[\w/-]+\s+){0,4}?(?:(?:surfaces?|tops?|sides?|faces?|interfaces?|particles?)\s+of\s+(?:the\s+)?)?$"
+    r"|\b(?:such\s+as|including|like|impurit(?:y|ies)|containing)\s+(?:[\w-]+\s+)?$"
 )
 # the way from a verb to its object may not run over these
 OBJECT_STOP = re.compile(
@@ -187,7 +188,9 @@ MATERIAL_BY = re.compile(
     r"\s+(?:by|via|through|using|during|for)\s+(?:[\w-]+\s+){0,4}$"
 )
 # a material before and behind a treatment: "M (before and after ball milling)"
-MATERIAL_AFTER = re.compile(rf"({M})(?:\s+[\w-]+){{0,2}}?\s*\(?(?:before\s+and\s+)?after\s+(?:the\s+)?$")
+MATERIAL_AFTER = re.compile(
+    rf"({M})(?:\s*\([^()]*\))?(?:\s+[\w-]+){{0,2}}?\s*\(?(?:before|after|before\s+and\s+after)\s+(?:the\s+)?$"
+)
 NEXT_METHOD = re.compile(
     r"(?:\s+[\w-]+){0,2}\s*(?:,|,?\s+(?:and|or|plus|versus|vs\.?|followed\s+by))\s+(?:[\w-]+\s+){0,2}"
 )
@@ -240,6 +243,8 @@ PLURAL_CLASS_BEHIND = re.compile(
 # a free variable of a series, and the values it is given
 VARIABLE = re.compile(r"(?<![A-Za-z])[xyzδ](?![a-z])|(?<=[A-Z])[xyz](?=[A-Z(]|$)|(?<=[a-z])[xy](?=[A-Z(])")
 VARIABLE_GIVEN = re.compile(r"\b[xyz]\s*=\s*\d")
+# a series of a salt and a free amount of another: "M.xNa2B12H12"
+GLUED_BEHIND = re.compile(r"[.·]\d*[xyn][A-Z]")
 SYSTEM_BEHIND = re.compile(r"\s*(?:\w+\s+)?systems?\b")
 # "it", "the pellets", "this material" in front of a passive verb, and behind an active one
 ANAPHOR_SUBJECT = re.compile(
@@ -263,7 +268,7 @@ SOURCE_BEFORE = re.compile(
     rf"(?:{R}(?:\s+of)?|\b(?:from|using|mixtures?\s+of|combination\s+of|milling|mixing|combining|reacting|"
     r"reaction\s+(?:of|between)|amounts?\s+of|melting|heating|grinding|dissolving|precursors?|reagents?|materials|with|"
     r"adding|ratios?\s+of|quantit(?:y|ies)\s+of|powders?\s+of))\s*"
-    r"(?:\([^()]*\)\s*)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?$"
+    r"(?:\([^()]*\)\s*)?(?:an?\s+|the\s+)?(?:(?!(?:is|are|was|were|and|to|which|that)\b)[\w-]+\s+){0,3}?$"
 )
 # what a procedure ends in: "to obtain M", "yielding M"
 RESULT = re.compile(

@@ -115,7 +115,8 @@ class _Teller:
         if active is not None and frame.rule == "noun" and active.steps and patterns.IMPROVED.search(text):
             active = self._variant(active, index)
         if active is not None:
-            active.add([s for s in steps if s.values], text)
+            if frame.rule != "noun" or all(n.is_minor for n in frame.methods):
+                active.add([s for s in steps if s.values], text)
             active.add_precursors(frame.precursors)
             active.add_methods(frame, shift)
             return
@@ -134,6 +135,11 @@ class _Teller:
         route.add_precursors(frame.precursors)
         self._open(route)
 
+    def _sources(self, index: int) -> set[int]:
+        """The numbers cited in a sentence."""
+        start, end = self.passage.sentences[index]
+        return {n for c in self.passage.citations if start <= c.position <= end for n in c.numbers}
+
     def _is_retold(self, frame: Frame, targets: list[Material]) -> bool:
         """Whether a route told by its solvent was told before."""
         known = [r for r in self.routes if r.study == self.study and _same(r.targets, targets)]
@@ -148,7 +154,7 @@ class _Teller:
         active = self.active
         if active is None:
             return None
-        if frame.solvent and active.named:
+        if frame.alternative or (frame.solvent and active.named):
             return None
         if not targets:
             goes_on = index == active.sentence or frame.anaphor or not others
@@ -158,7 +164,8 @@ class _Teller:
             return None
         if frame.anaphor and all(is_verb(n) for n in frame.methods):
             return active
-        if not active.named or (minor and not _heated(active) and not frame.rule.startswith("verb")):
+        retold = frame.rule.startswith("verb") and self._sources(index) != self._sources(active.sentence)
+        if not active.named or (minor and not _heated(active) and not retold):
             return active
         codes = {n.method.code for n in frame.methods}
         return active if codes <= set(active.named) and not minor else None

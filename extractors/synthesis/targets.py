@@ -13,7 +13,7 @@ from extractors.synthesis.masking import MaskedSentence
 
 _SIGN = re.compile(patterns.M)
 _OBJECT_REACH = 120  # characters between a verb and its object
-_SUBJECT_REACH = 160
+_SUBJECT_REACH = 260
 
 
 @dataclass(frozen=True, slots=True)
