@@ -167,7 +167,7 @@ def test_it_and_the_same_method() -> None:
 
 def test_this_was_achieved_by() -> None:
     (record,) = records(
-        "Lee et al. made Na3PS4 using Na2S and P2S5. This was achieved by subjecting the mixture to ball milling "
+        "Lee et al. made Na3PS4 using Na2S and P2S5. This was achieved by subjecting both sulfides to ball milling "
         "for 20 to "
         "300 minutes. The pellet was then sintered at 270 °C for 2 h."
     )

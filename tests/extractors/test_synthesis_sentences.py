@@ -72,7 +72,7 @@ def routes(text: str) -> list[tuple[str | None, str]]:
         ("Arrhenius plots of Li2HfCl6 before and after ball milling are shown.", [("Li2HfCl6", "ball-milling")]),
         ("Hot-pressed Li7La3Zr2O12 pellets are translucent.", [("Li7La3Zr2O12", "hot-pressing")]),
         # the operation or the solvent is the method
-        ("Ueno et al. reported β-Li3PS4 by heating the γ-Li3PS4 to 290 °C.", [("beta-Li3PS4", "annealing-only")]),
+        ("Ueno et al. reported β-Li3PS4 by annealing γ-Li3PS4 at 290 °C.", [("beta-Li3PS4", "annealing-only")]),
         ("Li6PS5Cl prepared via ethanol is pure.", [("Li6PS5Cl", "liquid-phase")]),
         ("Chen et al. used acetonitrile as a medium to synthesize Li7P3S11.", [("Li7P3S11", "liquid-phase")]),
         # two routes of a sentence, two ways of one thing
