@@ -20,6 +20,7 @@ _FORMULA_PIECE = re.compile(rf"(?:(?:{ELEMENTS})|[\d.xyz()\[\]+−-])*(?:{ELEMEN
 # Cations that stand before words ("Li-rich"), without those that are syllables too ("In-terest", "Al-though").
 _CATION = re.compile(r"Li|Na|K|Ag|Cu|Mg|Zn|Ca|Sr|Ba|Zr|Ta|Nb|Ge|Ti|Cl|Br|O|S|F|N")
 _LAST_WINDOW = 60
+_VARIABLES = frozenset("xyzδ")
 
 
 def _occurrences(token: str, profile: Profile) -> int:
@@ -37,6 +38,8 @@ def _hyphen(tail: str, head: str, profile: Profile) -> str:
         joined, compound = _occurrences(last + first, profile), _occurrences(f"{last}-{first}", profile)
         if joined or compound:
             return "-" if compound > joined else ""
+    if first in _VARIABLES and tail[-1:].isdigit():
+        return "-"  # an amount of a series broken at its minus: "(30-" + "x)"
     if first[:1].isdigit():
         return "-"  # formulas are not broken before an amount: "60Li2S-" + "40P2S5"
     if _FORMULA_PIECE.fullmatch(last) and _FORMULA_PIECE.match(first):
