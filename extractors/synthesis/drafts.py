@@ -38,7 +38,8 @@ class Draft:
 
 def is_verb(named: NamedMethod) -> bool:
     """Whether a method's words are a verb form: "ball-milled", "sputtered"."""
-    return named.mention.surface.endswith("ed")
+    surface = named.mention.surface
+    return surface.endswith("ed") and not patterns.QUALIFYING_METHOD.search(surface)
 
 
 def by_verbs(sentence: MaskedSentence) -> list[Draft]:
@@ -74,6 +75,8 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
 def _is_alternative(text: str, draft: Draft, named: NamedMethod, place: int) -> bool:
     """Whether two methods joined by "and", "or" are two ways and not one after the other: "by SPS and hot pressing"."""
     gap = text[max(draft.places) + 1 : place]
+    if patterns.SEVERAL_WAYS.search(text, 0, place) and patterns.NEXT_METHOD.fullmatch(gap):
+        return not (draft.methods[-1].is_minor or named.is_minor)
     return bool(patterns.ALTERNATIVE_METHODS.fullmatch(gap)) and are_alternatives(
         draft.methods[-1].method, named.method
     )

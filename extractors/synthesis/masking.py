@@ -18,7 +18,7 @@ METHOD = f"[{chr(_FIRST_METHOD)}-{chr(0xFFFF0)}]"
 
 # a family's name beside a definite material is part of the same noun phrase: "M glass-ceramic SSEs", "garnet-type M",
 # "electrolytes of M", "a sulfide-type solid electrolyte (M)"
-_CLASS_BEHIND = re.compile(r"[\s-]*(?:based[\s-]+|type[\s-]+)?")
+_CLASS_BEHIND = re.compile(r"(?:\s*\([^()]*\))?\)?[\s-]*(?:based[\s-]+|type[\s-]+)?")
 _CLASS_IN_FRONT = re.compile(
     r"(?:[\s-]*(?:type|structured|based|like)?[\s-]+(?:[\w-]+\s+){0,2}|\s+of\s+(?:the\s+)?|\s*\(|\s+with\s+(?:the\s+)?"
     r"(?:\w+\s+)?(?:formulas?|formulae|compositions?)\s+(?:of\s+)?)"

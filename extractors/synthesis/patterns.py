@@ -61,6 +61,11 @@ NO_OPERATION = re.compile(
 TREATED_BEFORE = re.compile(
     r"(?<=[\w)] )\((?:pre-?\s?)?(?:dried|calcined|heated|preheated|fired|annealed|decarbonated)\b[^()]*\)"
 )
+# an operation that only tells which thing is meant: "the mechanically | milled | glass"
+QUALIFIED_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|an?)\s+(?:(?:as|well|then|freshly)[\s-]+|\w+ly\s+)?$")
+QUALIFIED_THING = re.compile(
+    r"\s+(?:glass(?:es)?|powders?|mixtures?|pellets?|samples?|precursors?|materials?|products?|dis[ck]s?|films?)\b"
+)
 # in front of an operation's word: it was done to the apparatus ("a brass plate preheated at 300 °C")
 APPARATUS_BEFORE = re.compile(
     r"\b(?:plates?|mou?lds?|furnaces?|dies?|substrates?|crucibles?|ovens?|baths?|jars?|autoclaves?)\s+$"
@@ -130,7 +135,7 @@ PREPOSITION_NEXT = re.compile(
 ON_BEFORE = re.compile(
     r"\b(?:on|onto|between|at|into|over|around|with(?!\s+(?:the\s+)?(?:\w+\s+)?(?:formula|composition))|inside|within)\s+"
     r"(?:(?!of\b)[\w/-]+\s+){0,4}?(?:(?:surfaces?|tops?|sides?|faces?|interfaces?|particles?)\s+of\s+(?:the\s+)?)?$"
-    r"|\b(?:such\s+as|including|like|impurit(?:y|ies)|containing)\s+(?:[\w-]+\s+)?$"
+    r"|\b(?:such\s+as|including|like|impurit(?:y|ies)|containing)\s+(?:[\w-]+\s+)?$|\b(?:products?|reactions?)\s+(?:of|between)\s+$"
 )
 # the way from a verb to its object may not run over these
 OBJECT_STOP = re.compile(
@@ -173,6 +178,11 @@ DANGLING = re.compile(rf"[^,;.]{{3,80}},\s+(?:[\w-]+\s+){{0,4}}?({M})")
 AS_MEDIUM = re.compile(
     r"[^.;]*\b(?:as\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}(?:solvents?|medi(?:um|a))|solvents?\s+(?:(?:was|were)\s+)?(?:used|employed|applied|adopted)?)"
     r"[^.;,]*\b(?:to|for)\s+(?:\w+ly\s+)?$"
+)
+# "microwave-assisted", "solution-based": they qualify the route named next
+QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived)$")
+SEVERAL_WAYS = re.compile(
+    r"\b(?:two|three|four|various|several|different)\s+(?:\w+\s+)?(?:routes|methods|techniques|processes|ways|approaches)\b"
 )
 ALTERNATIVE_METHODS = re.compile(
     r"(?:\s*\([^()]*\))*(?:\s+at\s+[\w\s°.]{1,30}?)?\s*(?:(?:methods?|process(?:es|ing)?|techniques?)\s*)?(?:,|,?\s*\b(?:and|or|versus|vs\.?)\b)\s*(?:\([A-Za-z]\)\s*)?(?:the\s+|by\s+|via\s+)?"

@@ -12,6 +12,8 @@ from extractors.synthesis.patterns import (
     CLAUSE_END,
     MEASURED,
     NO_OPERATION,
+    QUALIFIED_BEFORE,
+    QUALIFIED_THING,
     REST_BEFORE,
     TREATED_BEFORE,
 )
@@ -64,6 +66,7 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     operations.extend(m for m in named if start <= m.start < end)
     brackets = [(m.start(), m.end()) for m in TREATED_BEFORE.finditer(text, start, end)]
     operations = [o for o in operations if not any(a <= o.start < b for a, b in brackets)]
+    operations = [o for o in operations if not _qualifies(text, o)]
     operations = [
         o for o in operations if not NO_OPERATION.match(text, o.end) and not APPARATUS_BEFORE.search(text, 0, o.start)
     ]
@@ -91,6 +94,15 @@ def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condit
         step.values[condition.field] = condition
         current[id(owner)] = step
     return _without_repeats(sorted([*steps, *extra], key=lambda s: s.start))
+
+
+def _qualifies(text: str, operation: Mention) -> bool:
+    """Whether an operation's word only tells which thing is meant: "the calcined powder"."""
+    return (
+        operation.surface.endswith("ed")
+        and QUALIFIED_THING.match(text, operation.end) is not None
+        and QUALIFIED_BEFORE.search(text, 0, operation.start) is not None
+    )
 
 
 def _owner(text: str, steps: Sequence[PlacedStep], condition: Condition) -> PlacedStep | None:
