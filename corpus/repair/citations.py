@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.document import Citation
 from corpus.mapped_text import Edit, MappedText
+from corpus.repair.found_citations import WINDOW, Found, is_narrative, numbers_of, plausible
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.patterns import ELEMENTS
 from corpus.repair.profile import Profile
+from corpus.repair.spaced_citations import spaced
 
 _NUMBERS = r"\d{1,3}[a-f]?(?:\s?[,;–−-]\s?\d{1,3}[a-f]?)*"
 _BRACKETS = re.compile(rf"[ ]?(?:\^|{START})?\[({_NUMBERS})\](?:\s?([,–−-])\s?\[({_NUMBERS})\])*{END}?")
@@ -34,9 +36,6 @@ _CRYSTAL_DIRECTION = re.compile(r"[ ]?(?:direction|axis|axes|plane|orientation|z
 _UNIT_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[cmkμnd]?m|Å|s|g|l|L|h)$")
 _SINGLE_LETTER_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:sp|[A-Za-z])$")
 _ISOTOPE_BEHIND = re.compile(rf"(?:{ELEMENTS})(?![a-z])")
-_NARRATIVE = re.compile(
-    r"(?:et al\.?,?|co-?workers,?|colleagues,?|[Gg]roup,?|(?:^|[.;] )(?:[A-Z][\w’'-]+)(?: and [A-Z][\w’'-]+)?)$"
-)
 _ABBREVIATIONS = frozenset(
     {
         "fig",
@@ -67,67 +66,23 @@ _UNIT_WORDS = frozenset(
 )
 _LAST_TOKEN = re.compile(r"[^\s,;]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DASH = re.compile(r"\s*[–−-]\s*")
-_LONGEST_RANGE = 60
-_WINDOW = 48
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    numbers: tuple[int, ...]
-    narrative: bool
-    replacement: str = ""
-
-
-def numbers_of(surface: str) -> tuple[int, ...]:
-    """The numbers a list such as ``12,14–16`` names, in order; empty when it is none.
-
-    >>> numbers_of("12,14–16")
-    (12, 14, 15, 16)
-    """
-    numbers: list[int] = []
-    for part in re.split(r"\s*(?:[,;]|and)\s*", re.sub(r"[a-f\s]*(?=\D|$)", "", surface.replace("and", ","))):
-        ends = [int(end) for end in _DASH.split(part) if end.isdigit()]
-        if len(ends) == 1:
-            numbers.append(ends[0])
-        elif len(ends) == 2 and 0 <= ends[1] - ends[0] <= _LONGEST_RANGE:
-            numbers.extend(range(ends[0], ends[1] + 1))
-        elif part:
-            return ()
-    return tuple(dict.fromkeys(numbers))
-
-
-def _plausible(numbers: tuple[int, ...], profile: Profile) -> bool:
-    if not numbers or min(numbers) < 1:
-        return False
-    return profile.reference_count is None or max(numbers) <= profile.reference_count
-
-
-def _narrative(text: str, end: int) -> bool:
-    return bool(_NARRATIVE.search(text[max(0, end - _WINDOW) : end]))
-
-
-def _named_references(text: str, profile: Profile) -> Iterator[_Found]:
+def _named_references(text: str, profile: Profile) -> Iterator[Found]:
     """``ref. 12``: the number goes, the word is spelled out so that its full stop ends no sentence."""
     for match in _REFERENCE.finditer(text):
         numbers = numbers_of(match.group(2))
-        if _plausible(numbers, profile):
+        if plausible(numbers, profile):
             word = "reference" if len(numbers) == 1 else "references"
-            yield _Found(match.start(), match.end(), numbers, True, word)
+            yield Found(match.start(), match.end(), numbers, True, word)
 
 
-def _bracketed(text: str, profile: Profile) -> Iterator[_Found]:
+def _bracketed(text: str, profile: Profile) -> Iterator[Found]:
     for match in _BRACKETS.finditer(text):
         surface = re.sub(rf"[\[\]^{START}{END}]", "", match.group())
         numbers = numbers_of(surface.strip())
-        if (
-            match.group(1)[0] != "0"
-            and _plausible(numbers, profile)
-            and not _CRYSTAL_DIRECTION.match(text, match.end())
-        ):
-            yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
+        if match.group(1)[0] != "0" and plausible(numbers, profile) and not _CRYSTAL_DIRECTION.match(text, match.end()):
+            yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
 
 
 def _is_exponent(before: str, numbers: tuple[int, ...], is_isotope: bool) -> bool:
@@ -142,20 +97,20 @@ def _is_exponent(before: str, numbers: tuple[int, ...], is_isotope: bool) -> boo
     return is_isotope
 
 
-def _superscript(text: str, profile: Profile) -> Iterator[_Found]:
+def _superscript(text: str, profile: Profile) -> Iterator[Found]:
     for match in _AFTER_EXPONENT.finditer(text):
         numbers = numbers_of(match.group(1) or match.group(2))
-        if _plausible(numbers, profile):
-            yield _Found(match.start(), match.end(), numbers, False)
+        if plausible(numbers, profile):
+            yield Found(match.start(), match.end(), numbers, False)
     if profile.cites_in_brackets:
         return
     for match in _SUPERSCRIPT.finditer(text):
         numbers = numbers_of(re.sub(rf"[()\[\]{START}{END}]", "", match.group()).strip())
-        before = text[max(0, match.start() - _WINDOW) : match.start()]
+        before = text[max(0, match.start() - WINDOW) : match.start()]
         apart = match.group().startswith(" ") or not re.search(r"[\w)\]]$", before)
         isotope = apart and bool(_ISOTOPE_BEHIND.match(text, match.end()))
-        if _plausible(numbers, profile) and not _is_exponent(before, numbers, isotope):
-            yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
+        if plausible(numbers, profile) and not _is_exponent(before, numbers, isotope):
+            yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
 
 
 def _may_end_before_citation(token: str, stop: str, profile: Profile) -> bool:
@@ -184,38 +139,38 @@ def _may_be_followed_by_number(word: str, profile: Profile) -> bool:
     )
 
 
-def _glued(text: str, profile: Profile) -> Iterator[_Found]:
+def _glued(text: str, profile: Profile) -> Iterator[Found]:
     for match in _GLUED_TO_STOP.finditer(text):
         start = match.start(1)
-        token = _LAST_TOKEN.search(text[max(0, start - 1 - _WINDOW) : start - 1])
+        token = _LAST_TOKEN.search(text[max(0, start - 1 - WINDOW) : start - 1])
         numbers = numbers_of(match.group(1))
-        if token and _plausible(numbers, profile) and _may_end_before_citation(token.group(), text[start - 1], profile):
-            yield _Found(start, match.end(1), numbers, _narrative(text, start))
+        if token and plausible(numbers, profile) and _may_end_before_citation(token.group(), text[start - 1], profile):
+            yield Found(start, match.end(1), numbers, is_narrative(text, start))
     for match in _GLUED_TO_WORD.finditer(text):
-        word = re.search(r"[A-Za-z-]+$", text[max(0, match.start() - _WINDOW) : match.start()])
+        word = re.search(r"[A-Za-z-]+$", text[max(0, match.start() - WINDOW) : match.start()])
         numbers = numbers_of(match.group(1))
-        if word and _plausible(numbers, profile) and _may_be_followed_by_number(word.group(), profile):
-            yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
+        if word and plausible(numbers, profile) and _may_be_followed_by_number(word.group(), profile):
+            yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
     for match in _GLUED_TO_NAME.finditer(text):
         numbers = numbers_of(match.group(1))
-        if _plausible(numbers, profile):
-            yield _Found(match.start(1), match.end(1), numbers, False)
+        if plausible(numbers, profile):
+            yield Found(match.start(1), match.end(1), numbers, False)
     for match in _AFTER_UNIT.finditer(text):
         numbers = numbers_of(match.group(1))
-        if _plausible(numbers, profile) and match.group(2) not in _UNIT_WORDS:
-            yield _Found(match.start(), match.end(1), numbers, False)
+        if plausible(numbers, profile) and match.group(2) not in _UNIT_WORDS:
+            yield Found(match.start(), match.end(1), numbers, False)
 
 
-def _parenthesised(text: str, profile: Profile) -> Iterator[_Found]:
+def _parenthesised(text: str, profile: Profile) -> Iterator[Found]:
     """``cells.(12)`` and ``cells(12)``: parentheses without a blank before them."""
     for match in _PARENTHESISED.finditer(text):
-        word = re.search(r"[A-Za-z]+$", text[max(0, match.start() - _WINDOW) : match.start()])
+        word = re.search(r"[A-Za-z]+$", text[max(0, match.start() - WINDOW) : match.start()])
         numbers = numbers_of(match.group(1))
-        if _plausible(numbers, profile) and not (word and word.group().lower() in _NUMBERED_THINGS):
-            yield _Found(match.start(), match.end(), numbers, _narrative(text, match.start()))
+        if plausible(numbers, profile) and not (word and word.group().lower() in _NUMBERED_THINGS):
+            yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
 
 
-def _candidates(text: str, profile: Profile) -> Iterator[_Found]:
+def _candidates(text: str, profile: Profile) -> Iterator[Found]:
     if "ef" in text:
         yield from _named_references(text, profile)
     if "[" in text:
@@ -224,6 +179,8 @@ def _candidates(text: str, profile: Profile) -> Iterator[_Found]:
         yield from _parenthesised(text, profile)
     if START in text:
         yield from _superscript(text, profile)
+    if profile.cites_spaced:
+        yield from spaced(text, profile)
     if profile.cites_glued:
         yield from _glued(text, profile)
 

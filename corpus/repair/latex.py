@@ -37,13 +37,19 @@ _SPACING = frozenset(",;:! >/")
 _NESTING = 6
 
 
-def _command(match: re.Match[str]) -> str:
-    name, blank, sign = match.groups()
-    if sign is not None:
-        return " " if sign in ", ;:" else "" if sign in _SPACING or sign == "\\" else sign
-    if name in SIGN_COMMANDS:
-        return SIGN_COMMANDS[name] + ("" if name in PREFIX_COMMANDS else blank)
-    return "" if name in STYLE_COMMANDS else name + blank
+def _read_commands(text: MappedText) -> MappedText:
+    edits = []
+    for match in _COMMAND.finditer(text.text):
+        name, blank, sign = match.groups()
+        if sign is not None:
+            kept = " " if sign in ", ;:" else "" if sign in _SPACING or sign == "\\" else sign
+            edits.append(Edit(match.start(), match.end(), kept))
+        elif name in SIGN_COMMANDS:
+            kept = SIGN_COMMANDS[name] + ("" if name in PREFIX_COMMANDS else blank)
+            edits.append(Edit(match.start(), match.end(), kept))
+        else:  # an unknown command keeps its name, for a person to see
+            edits.append(Edit(match.start(), match.end() if name in STYLE_COMMANDS else match.start() + 1, ""))
+    return text.edit(edits)
 
 
 def _open_braces(text: MappedText) -> MappedText:
@@ -94,7 +100,7 @@ def read_latex(text: MappedText, profile: Profile) -> MappedText:
         )
         text = _drop_dollars(text)
     if "\\" in text.text:
-        text = text.substitute(_FRACTION, r"\1/\2").substitute(_COMMAND, _command)
+        text = _read_commands(text.substitute(_FRACTION, r"\1/\2"))
     if "{" in text.text:
         text = _open_braces(text)
     if "_" in text.text:

@@ -12,6 +12,31 @@ from corpus.repair.profile import Profile
 
 _SIGNS = {**LIGATURES, **LOOKALIKES}
 _SIGN = re.compile("[" + "".join(map(re.escape, _SIGNS)) + "]")
+_SPACED_GLYPH_NAME = re.compile(r"([A-Za-z]*)( ?)/uni(FB0[0-4])( ?)([A-Za-z]*)")
+_WORD_BEGINNINGS = frozenset({"fi", "fl"})  # no English word begins with "ff"
+_ENDING_WORDS = frozenset({"cutoff", "wyckoff", "stiff", "off", "tradeoff", "kirchhoff", "takeoff", "falloff"})
+_SHORT_WORDS = frozenset(
+    {"a", "an", "and", "as", "at", "be", "by", "for", "from", "is", "its", "of", "on", "or", "our", "that", "the"}
+    | {"into", "between", "over", "under", "through", "than", "then", "but", "not", "also", "no", "only", "all", "each"}
+    | {
+        "more",
+        "both",
+        "such",
+        "it",
+        "these",
+        "those",
+        "when",
+        "if",
+        "so",
+        "two",
+        "three",
+        "using",
+        "via",
+        "in",
+        "shown",
+    }
+    | {"their", "this", "to", "was", "we", "were", "which", "with", "are", "has", "have", "been", "can", "good", "most"}
+)
 _GLYPH_NAME = re.compile(r"/uni([0-9A-F]{4})")
 _GLYPH_MINUS = re.compile(r"\s?GLYPH<\d{1,3}>\s?(?=\d)")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -29,26 +54,47 @@ def spell_out(text: MappedText, profile: Profile) -> MappedText:
 def read_glyph_names(text: MappedText, profile: Profile) -> MappedText:
     """Names of glyphs that a PDF writer left in the text; a nameless one before an exponent is a minus sign.
 
-    >>> read_glyph_names(MappedText.from_raw("/uniFB01lm of 10 GLYPH<0> 3 S"), Profile()).text
-    'film of 10−3 S'
+    A ligature's name often stands between blanks: those inside the word go, those between words stay.
+
+    >>> read_glyph_names(MappedText.from_raw("the /uniFB01 rst sul /uniFB01 de, 10 GLYPH<0> 3 S"), Profile()).text
+    'the first sulfide, 10−3 S'
     """
     if "/uni" in text.text:
+        text = text.substitute(_SPACED_GLYPH_NAME, lambda match: _ligature_between(match, profile))
         text = text.substitute(_GLYPH_NAME, lambda match: GLYPH_NAMES.get(match.group(1), chr(int(match.group(1), 16))))
     if "GLYPH<" in text.text:
         text = text.substitute(_GLYPH_MINUS, "−")
     return text
 
 
+def _ligature_between(match: re.Match[str], profile: Profile) -> str:
+    left, blank, name, after, right = match.groups()
+    ligature = GLYPH_NAMES[name]
+    own_word = left.lower() in _SHORT_WORDS or (
+        bool(left) and profile.words[left.lower()] > profile.glyph_broken[left.lower()] and ligature in _WORD_BEGINNINGS
+    )
+    own_word = own_word or (bool(left) and (ligature + right).lower() in _with_ligatures())
+    if (left + ligature + right).lower() in _with_ligatures() or ligature not in _WORD_BEGINNINGS:
+        own_word = False
+    ends = (left + ligature).lower() in _ENDING_WORDS and right.lower() not in ("s", "ed", "ing", "ness", "er")
+    return left + (blank if own_word or not left else "") + ligature + (after if ends or not right else "") + right
+
+
+@cache
+def _with_ligatures() -> frozenset[str]:
+    """Words of this field that hold a ligature."""
+    lines = (files("corpus.repair") / "lost_ligatures.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
 @cache
 def _without_ligatures() -> dict[str, str]:
     """Words as they look when their ligature was dropped, and what they were."""
     words: dict[str, str] = {}
-    for line in (files("corpus.repair") / "lost_ligatures.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            for ligature in ("ffi", "ffl", "ff", "fi", "fl"):
-                if ligature in line:
-                    words[line.replace(ligature, "", 1)] = line
-                    break
+    for word in _with_ligatures():
+        ligature = next((ligature for ligature in ("ffi", "ffl", "ff", "fi", "fl") if ligature in word), None)
+        if ligature is not None:
+            words[word.replace(ligature, "", 1)] = word
     return words
 
 

@@ -10,6 +10,7 @@ from corpus.repair.profile import Profile
 
 _SCRIPT = re.compile(r"<(su[bp])>([^<>]{0,80})</\1>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:i|b|em|strong|span|sub|sup|u|small|p|br|inf|italic|bold)\b[^<>]{0,80}>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.{0,200}?-->", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 
 
@@ -24,7 +25,7 @@ def read_markup(text: MappedText, profile: Profile) -> MappedText:
         for match in _SCRIPT.finditer(text.text):
             edits.append(Edit(match.start(), match.start(2), "_{" if match.group(1).lower() == "sub" else "^{"))
             edits.append(Edit(match.end(2), match.end(), "}"))
-        text = text.edit(edits).substitute(_TAG, "")
+        text = text.edit(edits).substitute(_TAG, "").substitute(_COMMENT, "")
     if "&" in text.text:
         text = text.substitute(_ENTITY, lambda match: html.unescape(match.group()))
     return text

@@ -14,6 +14,7 @@ from corpus.repair import (
     latex,
     ligatures,
     markup,
+    spaced_scripts,
     subscripts,
     substituted_signs,
     superscripts,
@@ -37,6 +38,8 @@ BEFORE_CITATIONS: tuple[Rule, ...] = (
     hyphenation.single_spaces,
     ligatures.restore_lost_ligatures,
     latex.drop_emphasis,
+    spaced_scripts.close_up_formulas,
+    spaced_scripts.mark_spaced_powers,
     subscripts.close_up_subscripts,
     latex.read_latex,
     subscripts.read_subscripts,
@@ -51,7 +54,7 @@ AFTER_CITATIONS: tuple[Rule, ...] = (
     superscripts.write_carets,
     hyphenation.single_spaces,
 )
-_BEFORE_STOP = re.compile(r"[ ]+(?=[,.;:)](?:\s|$))")
+_BEFORE_STOP = re.compile(r"[ ]+(?=[,.;:)\]]+(?:\s|$))")
 
 
 def repair_with_citations(text: MappedText, profile: Profile) -> tuple[MappedText, tuple[Citation, ...]]:

@@ -20,9 +20,18 @@ _BAR_BY_J = re.compile(rf"(?:\b(?:{ELEMENTS})|[\d)A-Z])j(?=(?:{ELEMENTS}|[A-Z]{{
 _LATIN_FOR_GREEK = re.compile(LATIN_FOR_GREEK)
 _AMORPHOUS_A = re.compile(r"amorphous[^.()]{0,80}\(\s?a-")
 _THETA_BY_Q = re.compile(r"\b2q\s?(?:=|\(|range|angle|of\b)")
+# "10 -4 S cm -1", "Li 6 PS 5 Cl": scripts set apart by blanks and left without marks.
+_SPACED_SCRIPT = re.compile(r"× ?10 +- ?\d|[Ss] +cm +- ?1\b|\b(?:Li|Na) \d(?:\.\d+)? [A-Z][A-Za-z]?[ \d]")
+_SPACED_CITATION = re.compile(
+    r"[a-z)\]][.,] \d{1,3}(?: ?[,–-] ?\d{1,3})* (?=[A-Z])|[a-z]{3} \d{1,3}(?:[,–-]\d{1,3})* [.,](?=\s)"
+)
 _LOST_LIGATURE = re.compile(
     r"(?<![\w\ue000-\uf8ff])(?:signicant(?:ly)?|specic(?:ally)?|modied|dened|conguration|ammable|uorine|sulde)\b"
 )
+
+
+_BEFORE_GLYPH = re.compile(r"([A-Za-z]+) /uniFB0")
+_A_HABIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +51,20 @@ class Profile:
     j_is_bar: bool = False  # "j" stands for the bar between the parts of a cell
     q_is_theta: bool = False  # "2q" is the diffraction angle
     greek: frozenset[str] = frozenset()  # Latin letters that stand for Greek ones before a hyphen: "b-Li3PS4"
+    spaced_scripts: bool = False  # sub- and superscripts stand apart by blanks: "10 -4 S cm -1"
+    spaced_citations: int = 0  # how often a citation stands apart by a blank: "cells. 12 We"
+    glyph_broken: Counter[str] = field(default_factory=Counter)  # tokens right before the name of a ligature
     lost_ligatures: bool = False  # "fi", "fl" ... were dropped
 
     @property
     def cites_in_brackets(self) -> bool:
         """Whether "[12]" is the document's way to cite."""
         return self.bracket_citations > max(self.marked_citations, self.glued_citations)
+
+    @property
+    def cites_spaced(self) -> bool:
+        """Whether bare numbers between blanks may be citations."""
+        return self.spaced_citations >= _A_HABIT and self.spaced_citations > self.bracket_citations
 
     @property
     def cites_glued(self) -> bool:
@@ -96,5 +113,8 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
         j_is_bar=len(_BAR_BY_J.findall(raw)) > 1,
         q_is_theta="θ" not in raw and bool(_THETA_BY_Q.search(raw)),
         greek=_greek_letters(raw),
+        spaced_scripts=len(_SPACED_SCRIPT.findall(raw)) >= _A_HABIT,
+        spaced_citations=len(_SPACED_CITATION.findall(raw)),
+        glyph_broken=Counter(token.lower() for token in _BEFORE_GLYPH.findall(raw)),
         lost_ligatures=bool(_LOST_LIGATURE.search(raw)),
     )

@@ -11,7 +11,16 @@ from corpus.repair.marks import mark
 from corpus.repair.patterns import UNITS_WITH_POWER
 from corpus.repair.profile import Profile
 
-_BARE_POWER_OF_TEN = re.compile(r"(?<![\w.\[,–-])10[ ]?([−–-][ ]?\d{1,2})(?![\d\]]|\.\d|[−–-]\d)")
+# Behind a minus sign a power, unless a unit of something else makes "10−20 nm" a range; behind a hyphen or dash, or
+# with a blank, only where a conductivity or a second power follows.
+_OTHER_UNIT = (
+    r"[ ]?(?:[nμmk]m\b|cm\b(?![ ]?[−–-])|°|K\b|h\b|min\b|[MGk]Pa|%|mA|wt|mol|mg|g\b|V\b|m?eV|kJ|mL|days|cycles)"
+)
+_BARE_POWER_OF_TEN = re.compile(
+    rf"(?<![\w.\[,–-])10(−\d{{1,2}})(?![\d\]]|\.\d|[−–-]\d|{_OTHER_UNIT})"
+    r"|(?<![\w.\[,–-])10[ ]?([−–-][ ]?\d{1,2})(?=[ ]?(?:[mμn]?S[ ·/]|Ω)|[ ]?(?:[–~-]|to|and)[ ]?10[ ]?[−–-][ ]?\d)"
+    r"|(?:(?<=[×~≈] )|(?<=[×~≈]))10[ ]?([−–-][ ]?\d{1,2})(?!\d)"
+)
 _BARE_POWER_RANGE = re.compile(r"(?<![\w.])10([−-]\d{1,2})[ ]?[–~−-][ ]?10([−-]\d{1,2})(?!\d)")
 _BARE_UNIT_POWER = re.compile(
     rf"(?<![A-Za-z\d)\]])(?:(?<=[ (/~])|(?<=\d))?(?:{UNITS_WITH_POWER})[ ]?([−–-][1-4])(?!\d|\.\d|[A-Za-z(])"
@@ -34,7 +43,7 @@ def mark_bare_powers(text: MappedText, profile: Profile) -> MappedText:
     """
     spans = {match.span(group) for match in _BARE_POWER_RANGE.finditer(text.text) for group in (1, 2)}
     for pattern in (_BARE_POWER_OF_TEN, _BARE_UNIT_POWER, _GLUED_UNIT_POWER, _CITED_UNIT_POWER):
-        spans.update(match.span(1) for match in pattern.finditer(text.text))
+        spans.update(match.span(match.lastindex or 1) for match in pattern.finditer(text.text))
     return mark(text, spans)
 
 

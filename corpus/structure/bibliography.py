@@ -27,6 +27,7 @@ _YEAR = re.compile(r"(?<![\d–-])((?:19|20)\d\d)(?![\d–-])")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\])>\"]+")
 _ITALIC = re.compile(r"(?<!\*)\*([^*]{3,120})\*(?!\*)")
 _EMPHASIS = re.compile(r"\*+")
+_BLANK_BEFORE_STOP = re.compile(r"\s+(?=[,;.](?:\s|$))")
 _LINK = re.compile(
     r"\s*\[*(?:CrossRef|PubMed|PMC|Google Scholar|DOI)\]*(?:\(#?\))?\]*|\s*\bDOI(?: PubMed)?(?: PMC)?\s*$"
 )
@@ -187,7 +188,7 @@ def parse_entry(number: int, text: str) -> BibliographyEntry:
     marked = _YEAR_MARKED.search(text)
     years = [match.group(1) for match in _YEAR.finditer(text)]
     year = next((group for group in marked.groups() if group), None) if marked else (years[-1] if years else None)
-    plain = _LINK.sub("", _EMPHASIS.sub("", text)).strip()
+    plain = _BLANK_BEFORE_STOP.sub("", _LINK.sub("", _EMPHASIS.sub("", text))).strip()
     parts: dict[str, str] = {}
     for style in _STYLES:
         match = style.match(plain)

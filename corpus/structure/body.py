@@ -27,6 +27,8 @@ from corpus.structure.patterns import (
 
 _SHORT_LINE = 0.82  # of the column's width: a last line of a paragraph
 _FRONT_LINES = 160
+_EARLY = 0.3  # of all lines
+_SHORT_NOTE = 40  # characters of a date or link set between paragraphs
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ class Assembler:
         self.pieces: list[Piece] = []
         self.open: Piece | None = None  # the paragraph that may go on
         self.zone = BlockKind.PARAGRAPH  # what a plain paragraph is here
-        self.section_break = False
+        self.introduction = next((i for i, line in enumerate(lines) if INTRODUCTION_TITLE.match(line.text)), 0)
         self.glossary: list[int] = []
 
     def run(self) -> list[Piece]:
@@ -124,6 +126,9 @@ class Assembler:
         """Place one line; the number of lines used up."""
         line = self.lines[index]
         text = line.text
+        if (FRONT_MATTER_LINE.match(text) and len(text) < _SHORT_NOTE) or self._is_early_back_matter(index):
+            self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
+            return 1
         count = heading_lines(self.lines, index, self.wrapped, self.width)
         if (
             self.zone in (BlockKind.GLOSSARY, BlockKind.BACK_MATTER)
@@ -162,6 +167,11 @@ class Assembler:
             self.open.lines.append(index)
         return 1
 
+    def _is_early_back_matter(self, index: int) -> bool:
+        """A title such as "Supporting Information" near the beginning is a link of the publisher's page."""
+        early = index < max(_EARLY * len(self.lines), self.introduction)
+        return early and bool(BACK_MATTER_TITLE.match(self.lines[index].text))
+
     def _heading(self, index: int, count: int) -> None:
         text = self.lines[index].text
         self.open = None
@@ -170,7 +180,11 @@ class Assembler:
             self.zone = BlockKind.GLOSSARY
         elif BACK_MATTER_TITLE.match(text):
             self.zone = BlockKind.BACK_MATTER
-        elif self.zone is not BlockKind.BACK_MATTER or text[0].isdigit() or INTRODUCTION_TITLE.match(text):
+        elif (
+            self.zone is not BlockKind.BACK_MATTER
+            or text.lstrip("# *■")[:1].isdigit()
+            or INTRODUCTION_TITLE.match(text)
+        ):
             self.zone = BlockKind.PARAGRAPH
 
     def _sentence_goes_on(self, index: int) -> bool:
@@ -212,6 +226,7 @@ def _runs_on(last: Line, line: Line) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
+    text = text.lstrip("# ")
     if NO_TITLE.match(text) or not len(text.split()) > 3 or len(text) > 300 or "\t" in text:
         return False
     return not (AFFILIATION.search(text) or EMAIL.search(text))

@@ -151,7 +151,7 @@ class _Builder:
         if piece.skip < 0:
             return [MappedText.from_raw(self.raw, start, start - piece.skip)]
         start += piece.skip
-        if piece.kind is BlockKind.HEADING:
+        if piece.kind in (BlockKind.HEADING, BlockKind.TITLE):
             start += len(first.text) - len(first.text.lstrip("# "))
         bullet = _DASH_BULLET.match(first.text) if piece.kind is BlockKind.PARAGRAPH and not piece.skip else None
         if bullet and BULLET.match(first.text):

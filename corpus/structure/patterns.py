@@ -48,13 +48,16 @@ INTRODUCTION_TITLE = re.compile(
 
 # Lines of the front matter wherever they stand: publishers set them beside the first paragraphs.
 FRONT_MATTER_LINE = re.compile(
-    r"^\**(?:Keywords?\b|KEYWORDS?\b|Key words|Index terms|Citation:|Cite this|How to cite|Academic Editors?"
+    r"^[#\s]*\**(?:Keywords?\b|KEYWORDS?\b|Key words|Index terms|Citation:|Cite this|How to cite|Academic Editors?"
     r"|Received\b.{0,40}\d{4}"
     r"|Revised:|Accepted\b.{0,40}\d{4}|Published(?: online)?:|Available online|Article history|Copyright:|©|Licensee"
     r"|\(?c\)? \d{4}|This is an open access|This article is (?:an open|licensed)|Open Access|Correspondence"
     r"|\*+ ?Correspond"
     r"|\*\*\*Correspond|E-?mail|\*?email:|DOI:? ?10\.|https?://doi|doi\.org|Manuscript ID|Article Type|Date Submitted"
-    r"|Complete List of Authors|Journal:\t|Editors?:|Reviewed by|Edited by|Handling editor"
+    r"|Complete List of Authors|ACCESS$|Metrics (?:&|&amp;) More|Article Recommendations|Read Online|pubs\.acs\.org"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}$"
+    r"|(?:Received|Revised|Accepted|Published):?$"
+    r"|Journal:\t|Editors?:|Reviewed by|Edited by|Handling editor"
     r"|\[?#\]?\s?Authors? contributed"
     r"|\W{0,4}These authors|Present address|Highlights?$|Graphical abstract|Review(?: Article)?$|Article$|Review$)",
     re.IGNORECASE,
@@ -127,7 +130,7 @@ GOES_ON = re.compile(r"^(?:[a-zα-ω\d(≥≤<>=~±×+\-–−%°/,.;:)\]]|[\\$]
 RUNNING_HEAD = re.compile(
     r"^(?:Page \d+ of \d+|\d+ of \d+|p\.? ?\d{1,4}|\d{1,4}\s?\|\s?.{3,80}|.{3,80}\|\s?\d{1,4}|https?://\S+"
     r"|View Article Online"
-    r"|This journal is ©.*|Downloaded (?:from|on|by) .*|\*?[A-Z][\w. ]+\*? \**(?:19"
+    r"|[A-Z][\w. ]{2,40}\.? (?:19|20)\d\d, \d+, \d+\s?[-–−]\s?\d+|This journal is ©.*|Downloaded (?:from|on|by) .*|\*?[A-Z][\w. ]+\*? \**(?:19"
     r"|20)\d\d\**, \*?\d+\*?, \d+(?: of \d+| FOR PEER.*)?"
     r"|This article is licensed under a Creative Commons.*|Open Access Article\..*|Creative Commons.{0,60}|www\.\S+"
     r"|© ?\d{4} .{0,80}|(?:Accepted|Published on) .{0,40}\d{4}\.?.{0,60}|\d{1,4})$"

@@ -242,3 +242,46 @@ def test_windows_line_ends() -> None:
     document = read_text(f"1. Introduction\r\n\r\n{FIELD}\r\n\r\n2. Glass\r\n\r\n{FIELD} Again.\r\n")
     assert kinds(document, BlockKind.HEADING) == ["1. Introduction", "2. Glass"]
     assert kinds(document, BlockKind.PARAGRAPH)[0] == FIELD
+
+
+CONVERTED = f"""pubs.acs.org/JION
+
+Article
+
+## Hopping of Ions in Solid Electrolytes
+
+Ada Roe, * Bo Doe
+
+## ACCESS
+
+ABSTRACT: {FIELD} The findings suggest that the
+
+Supporting Information
+
+many variables matter.
+
+## 1. INTRODUCTION
+
+{FIELD} Some glasses with a high ionic
+
+Received:
+
+February 22, 2023
+
+J. Ions 2023, 145, 1 -9
+
+conductivity are known.
+
+## ■ REFERENCES
+
+- (1) Roe, A.; Doe, B. Ions in Glass. J. Ions 2019 , 141 , 9 -13.
+- (2) Poe, C. Ions at Rest. J. Ions 2020 , 142 , 1 -13.
+"""
+
+
+def test_notes_of_a_publishers_page_do_not_cut_sentences() -> None:
+    document = read_text(CONVERTED)
+    assert document.metadata.title == "Hopping of Ions in Solid Electrolytes"
+    assert "suggest that the many variables matter" in paragraph(document, "The findings").text.text
+    assert "high ionic conductivity are known" in paragraph(document, "Some glasses").text.text
+    assert [entry.title for entry in document.bibliography.values()] == ["Ions in Glass", "Ions at Rest"]

@@ -1,0 +1,98 @@
+"""Texts of converters that set scripts and citations apart by blanks and leave glyph names. Sentences are our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.mapped_text import MappedText
+from corpus.repair import profile_of, repair_with_citations
+
+HABITS = (
+    "Values of 3 × 10 -5 S cm -1, 4 × 10 -4 S cm -1 and 5 × 10 -3 S cm -1 for Li 3 PS 4 and Na 3 PS 4. "
+    "In cells. 12 We saw it. In films. 13,14 They did. In glass. 1 -3 This is so. In salts. 4 Now the end. "
+)
+
+
+def lift(raw: str) -> tuple[str, list[tuple[int, ...]]]:
+    text, citations = repair_with_citations(MappedText.from_raw(raw), profile_of(HABITS + raw))
+    return text.text, [citation.numbers for citation in citations]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            "reach 7.1 × 10 -6 , 8.2 × 10 -5 and 9.3 × 10 -4 S cm -1",
+            "reach 7.1 × 10^-6, 8.2 × 10^-5 and 9.3 × 10^-4 S cm^-1",
+        ),
+        ("above 10  - 5  S cm  - 1  or 3×10  - 7 S  cm -  1", "above 10^-5 S cm^-1 or 3 × 10^-7 S cm^-1"),
+        ("from 10 -6 to 10 -5 S cm -1", "from 10^-6 to 10^-5 S cm^-1"),
+        ("with &gt;15 mS · cm -1 and 31 kJ mol  - 1", "with >15 mS cm^-1 and 31 kJ mol^-1"),
+        ("Li 6.4 Ge 0.4 P0.6 S5 I and Li 5.3 PS4.3 Cl1.7", "Li6.4Ge0.4P0.6S5I and Li5.3PS4.3Cl1.7"),
+        ("Li 6 -x PS5 -x Br x and Na 3+ x Ge x P1 -x S4 (x = 0.1)", "Li6-xPS5-xBrx and Na3+xGexP1-xS4 (x = 0.1)"),
+        ("Li 3 YBr6, Li 3 HoBr6, and Fe 2 O 3 ;", "Li3YBr6, Li3HoBr6, and Fe2O3;"),
+        ("Ca(BH 4 ) 2 and Na 2 B 12 H 12", "Ca(BH4)2 and Na2B12H12"),
+        ("(1 -x )Na3SbS4 · x Na4SnS4", "(1-x)Na3SbS4-xNa4SnS4"),
+        ("Na + ions and Ge 4+ for Sb 5+", "Na^+ ions and Ge^4+ for Sb^5+"),
+        ("of 0.21 -0.34 eV at 300 -500 K", "of 0.21–0.34 eV at 300–500 K"),
+        ("milled at 30 ° C", "milled at 30 °C"),
+    ],
+)
+def test_scripts_apart(raw: str, expected: str) -> None:
+    assert lift(raw) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "NaCl 5 mg was added to 5 V cells at 3 K",
+        "In 2012, it was heated for 2 h at 10–20 nm",
+        "Sample A 3 of Fe at 5 MPa",
+        "As P 5 h later",
+    ],
+)
+def test_words_and_quantities_stay_apart(raw: str) -> None:
+    assert lift(raw) == (raw, [])
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "numbers"),
+    [
+        ("Power is needed. 1 -3 This asks for solids. 4,5 For now", "Power is needed. This asks for solids. For now",
+         [(1, 2, 3), (4, 5)]),
+        ("Li 6 -x PS5 -x Br x , 14,15 and Na3SbS4 , 16 and so", "Li6-xPS5-xBrx, and Na3SbS4, and so",
+         [(14, 15), (16,)]),
+        ("Roe et al. 27 We, and Doe et al. 18,19 was", "Roe et al. We, and Doe et al. was", [(27,), (18, 19)]),
+        ("for single houses 1-4 . Now glasses 6-8 .", "for single houses. Now glasses.", [(1, 2, 3, 4), (6, 7, 8)]),
+        ("such as Li3YBr6 20 and others", "such as Li3YBr6 and others", [(20,)]),
+        ("See Fig. 3 With x = 1, 2 and 3", "See Fig. 3 With x = 1, 2 and 3", []),
+    ],
+)  # fmt: skip
+def test_citations_apart(raw: str, text: str, numbers: list[tuple[int, ...]]) -> None:
+    assert lift(raw) == (text, numbers)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("a sul /uniFB01 de of /uniFB01 ne grains", "a sulfide of fine grains"),
+        ("we a /uniFB00 ord di /uniFB00 erent e /uniFB00 orts", "we afford different efforts"),
+        ("the /uniFB01 rst con /uniFB01 guration", "the first configuration"),
+        ("in /uniFB02 uence of the Wycko /uniFB00 4 b site", "influence of the Wyckoff 4 b site"),
+        ("non /uniFB02 ammable", "nonflammable"),
+        ("a cuto /uniFB00 of 3 V", "a cutoff of 3 V"),
+        ("classi /uniFB01 ed into /uniFB01 ve", "classified into five"),
+        ("/uniFB02owing", "flowing"),
+    ],
+)
+def test_names_of_ligatures(raw: str, expected: str) -> None:
+    assert lift(raw)[0] == expected
+
+
+def test_comments_of_the_converter_go() -> None:
+    assert lift("given by <!-- formula-not-decoded --> where")[0] == "given by where"
+
+
+def test_blanks_mean_what_they_say_elsewhere() -> None:
+    raw = "Ten runs of 10 -20 kV and Na 3 times, see 12 We."
+    assert repair_with_citations(MappedText.from_raw(raw), profile_of(raw))[0].text == raw
