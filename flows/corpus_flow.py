@@ -20,11 +20,12 @@ from prefect.cache_policies import NO_CACHE
 from prefect.context import TaskRunContext
 
 from flows import observer
-from pipeline.discover import Input, discover
+from pipeline.discover import Input
 from pipeline.extraction import STAGE, Extraction, extract_missing, missing, open_store
 from pipeline.reconcile.gold import own_gold
 from pipeline.run import (
     consolidate_documents,
+    discover_documents,
     export_tables,
     publish,
     reconcile_documents,
@@ -42,7 +43,7 @@ STAGE_LIMIT = 3600.0  # seconds a stage over the tables may take
 @task(name="discover", cache_policy=NO_CACHE)
 def discover_task(corpora: Sequence[str]) -> list[Input]:
     """The documents of the corpora."""
-    return discover([Path(corpus) for corpus in corpora])
+    return discover_documents([Path(corpus) for corpus in corpora], observer.current())
 
 
 def extraction_key(context: TaskRunContext, parameters: dict[str, Any]) -> str:

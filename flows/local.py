@@ -8,9 +8,12 @@ from pathlib import Path
 
 import platformdirs
 
+from flows import observer
 from pipeline.progress import Progress
 from pipeline.settings import Settings
 from pipeline.summary import Summary
+
+START = "start"
 
 
 def prepare_prefect(settings: Settings) -> None:
@@ -21,7 +24,7 @@ def prepare_prefect(settings: Settings) -> None:
         "PREFECT_HOME": str(home.resolve()),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
-        "PREFECT_LOGGING_LEVEL": "ERROR",
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",
         "PREFECT_LOGGING_TO_API_ENABLED": "false",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "DASK_LOGGING__DISTRIBUTED": "error",
@@ -33,13 +36,16 @@ def prepare_prefect(settings: Settings) -> None:
 
 
 def run_flow(corpora: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Summary:
-    """The corpus flow on this machine. Raises what the flow raises."""
+    """The corpus flow on this machine. Raises what the flow raises.
+
+    Without a server Prefect starts one of its own for the run, which takes some seconds: the stage ``start``.
+    """
     prepare_prefect(settings)
-    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+    with observer.told_to(progress, starting=START):
+        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
-    from flows import observer
-    from flows.corpus_flow import flow_for
+        from flows.corpus_flow import flow_for
 
-    # The heartbeat's thread makes every flow wait a second at its end; a local run has nobody who listens to it.
-    with observer.told_to(progress), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        return flow_for(settings)([str(path) for path in corpora], settings.model_dump(mode="json"))
+        # The heartbeat's thread makes every flow wait a second at its end; a local run has nobody who listens to it.
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            return flow_for(settings)([str(path) for path in corpora], settings.model_dump(mode="json"))

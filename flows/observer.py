@@ -7,20 +7,30 @@ from contextlib import contextmanager
 
 from pipeline.progress import Progress, Silent
 
-_current: Progress = Silent()
+_told: Progress = Silent()
+_starting = ""
 
 
 def current() -> Progress:
-    """The observer of this process; one that does nothing where none was set (a served run)."""
-    return _current
+    """The observer of this process; one that does nothing where none was set (a served run).
+
+    Who asks first is the flow's first task: the stage of starting is over then.
+    """
+    global _starting
+    if _starting:
+        stage, _starting = _starting, ""
+        _told.end(stage)
+    return _told
 
 
 @contextmanager
-def told_to(progress: Progress | None) -> Iterator[None]:
-    """Tell ``progress`` while the block runs."""
-    global _current
-    before, _current = _current, progress or Silent()
+def told_to(progress: Progress | None, starting: str = "") -> Iterator[None]:
+    """Tell ``progress`` while the block runs. ``starting`` is the stage that lasts until the first task runs."""
+    global _told, _starting
+    before, _told, _starting = _told, progress or Silent(), starting
+    if starting:
+        _told.begin(starting, 1)
     try:
         yield
     finally:
-        _current = before
+        _told, _starting = before, ""

@@ -52,6 +52,15 @@ def work_folder(settings: Settings) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def discover_documents(corpora: Sequence[Path], progress: Progress | None = None) -> list[Input]:
+    """The documents of files and folders."""
+    progress = progress or Silent()
+    progress.begin("discover", 1)
+    inputs = discover(corpora)
+    progress.end("discover", f"{len(inputs)} documents")
+    return inputs
+
+
 def consolidate_documents(
     inputs: Sequence[Input], settings: Settings, work: Path, progress: Progress | None = None
 ) -> Path:
@@ -127,7 +136,7 @@ def write_summary(path: Path, settings: Settings, extraction: Extraction, second
 def run_corpus(corpora: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Summary:
     """All stages one after the other, without Prefect."""
     begin = time.monotonic()
-    inputs = discover(corpora)
+    inputs = discover_documents(corpora, progress)
     extraction = extract_missing(inputs, settings, progress)
     with work_folder(settings) as work:
         path = consolidate_documents(inputs, settings, work, progress)

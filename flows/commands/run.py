@@ -33,6 +33,9 @@ def run(corpora: list[Path], settings: Settings, *, plain: bool) -> int:
     except WorkerStartError as error:
         complain("worker", str(error))
         return SOME_FAILED
+    except OSError as error:
+        complain(str(error.filename or settings.outputs), error.strerror or str(error))
+        return SOME_FAILED
     for problem in summary.problems:
         complain(problem["file"], problem["message"])
     print_summary(summary, output())

@@ -64,7 +64,7 @@ def test_the_flow_runs_all_stages_and_remembers_what_was_read(server: None, tmp_
     (tmp_path / "note.txt").write_text(SENTENCE, encoding="utf-8")
     settings = Settings(outputs=tmp_path / "out", workers=1, second_reader=False)
     given = parameters([tmp_path / "note.txt"], settings)
-    stages = ["extract", "consolidate", "reconcile", "export", "report"]
+    stages = ["discover", "extract", "consolidate", "reconcile", "export", "report"]
     for reused in (0, 1, 1):
         told = Told()
         with observer.told_to(told):
