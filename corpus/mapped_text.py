@@ -206,5 +206,7 @@ class MappedText:
 
     def strip(self) -> MappedText:
         """Without white space at both ends."""
+        if self.text == self.text.strip():
+            return self
         left = len(self.text) - len(self.text.lstrip())
         return self.slice(left, len(self.text.rstrip()) if self.text.strip() else left)

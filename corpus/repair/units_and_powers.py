@@ -27,6 +27,7 @@ _BARE_UNIT_POWER = re.compile(
 )
 _GLUED_UNIT_POWER = re.compile(r"(?<![A-Za-z])(?:[mμn]?S|m?Ω[−–-]1)[ ]?cm[ ]?([−–-]1)(?!\.?\d|[A-Za-z])")
 _CITED_UNIT_POWER = re.compile(r"(?<![A-Za-z])[mμn]?S[ ]?cm[ ]?([−–-]1)(?=[.,]?\d{1,3}(?:[,–]\d{1,3})*(?:[\s.,;)]|$))")
+_DASH = re.compile(r"[−–-][ ]?\d")
 _ASCII_TIMES = re.compile(rf"(?<=\d)[ ]?[x*X·][ ]?(?=10(?:{START}|[−–-]\d))")
 _LOST_TIMES = re.compile(r"(?<=\d)[ ]?\bimes[ ]?(?=10)")
 _ASCII_EXPONENT = re.compile(r"(?<=× 10)([−–-]\d{1,2})(?!\d)")
@@ -41,6 +42,8 @@ def mark_bare_powers(text: MappedText, profile: Profile) -> MappedText:
     >>> mark_bare_powers(MappedText.from_raw("3 × 10−6 S cm−1"), Profile()).text
     '3 × 10\\x02−6\\x03 S cm\\x02−1\\x03'
     """
+    if not _DASH.search(text.text):
+        return text
     spans = {match.span(group) for match in _BARE_POWER_RANGE.finditer(text.text) for group in (1, 2)}
     for pattern in (_BARE_POWER_OF_TEN, _BARE_UNIT_POWER, _GLUED_UNIT_POWER, _CITED_UNIT_POWER):
         spans.update(match.span(match.lastindex or 1) for match in pattern.finditer(text.text))
