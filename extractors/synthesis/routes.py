@@ -120,7 +120,8 @@ class _Teller:
             active.add_precursors(frame.precursors)
             active.add_methods(frame, shift)
             return
-        if (not targets and not frame.precursors) or self._is_retold(frame, targets):
+        told = bool(frame.precursors) or (self.active is None and any(s.values for s in steps))
+        if not (targets or told) or self._is_retold(frame, targets):
             return
         route = Route(targets, index, frame.rule, self.study)
         if frame.same_method:
