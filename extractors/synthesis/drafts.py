@@ -25,7 +25,7 @@ class Draft:
     methods: list[NamedMethod]
     places: list[int]
     rule: str
-    same_method: bool = False
+    same_method: tuple[int, int] | None = None  # the words "the same method"
     alternative: bool = False  # a second way told beside the one before
     composed: bool = False  # the things listed are parts of one composite
     solvent: str = ""  # the solvent that tells this route from others of the sentence
@@ -95,6 +95,8 @@ def _make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]
         gap = text[make.end() : place]
         if patterns.SENTENCE_BREAK.search(gap):
             break
+        if patterns.OTHER_VERB.search(gap):
+            continue
         weak = make.group().lower() in patterns.WEAK_MAKE
         if place == make.end() + 1 and sentence.method(text[place]).mention.surface.endswith("ly"):
             return make, "verb and adverb"
@@ -132,7 +134,7 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
     same = patterns.SAME_METHOD.search(text, make.end(), end)
     if same and patterns.DIRECT_LINK.search(text, make.end(), same.start() + 1):
         made = made_things(sentence, make)
-        return [Draft(made, [], [make.start(), same.start()], "same method", same_method=True)]
+        return [Draft(made, [], [make.start(), same.start()], "same method", same_method=same.span())]
     by_solvents = _by_solvents(sentence, make, end)
     if by_solvents:
         return by_solvents
@@ -202,7 +204,7 @@ def _as_method(sentence: MaskedSentence, start: int, length: int, code: str, ste
 
 def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
     """ "M was ball-milled", "et al. sputtered M on M", "hot-pressed M"."""
-    drafts = []
+    drafts: list[Draft] = []
     for place in METHOD_SIGN.finditer(sentence.masked):
         named = sentence.method(place.group())
         if not is_verb(named) or (

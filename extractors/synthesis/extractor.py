@@ -18,6 +18,20 @@ from extractors.synthesis.roles import role_of
 from extractors.synthesis.routes import Route, find_routes
 from extractors.synthesis.targets import is_precursor
 
+_CONFIDENCE = {
+    "verb before method": 0.9,
+    "method before verb": 0.9,
+    "verb and adverb": 0.9,
+    "verb and solvent": 0.85,
+    "solvent before verb": 0.85,
+    "method verb": 0.8,
+    "noun": 0.8,
+    "treatment": 0.8,
+    "same method": 0.75,
+}
+_CONFIDENCE_OTHER = 0.7
+_CONFIDENCE_UNNAMED = 0.5  # the target is taken from a heading
+
 
 def extract_synthesis(block: Block, document: Document, context: NameContext | None = None) -> list[SynthesisRecord]:
     """The preparation routes a block of running text tells, one record for each target and route.
@@ -51,6 +65,7 @@ def synthesis_records(
         for route in routes
         if route.is_told
         for target in route.targets
+        if not patterns.GENERIC.fullmatch(target.name)
     ]
 
 
@@ -98,7 +113,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
         block=block_name,
         section=block.section,
         sentence=passage.text[sentence[0] : sentence[1]],
-        confidence=0.8 if route.named else 0.6,
+        confidence=_confidence(route, target),
         reasons=[
             f"route: {route.rule}",
             f"source: {cited.rule}",
@@ -112,8 +127,18 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
         steps=route.steps,
         sample_id=None,
         reaction=reaction.equation if reaction else None,
-        flags=["reaction_not_balanced"] if reaction and reaction.equation is None else [],
+        flags=[
+            *(["reaction_not_balanced"] if reaction and reaction.equation is None else []),
+            *(["sample_treatment_only"] if {s.op for s in route.steps} == {"press"} and methods == ["other"] else []),
+        ],
     )
+
+
+def _confidence(route: Route, target: Material) -> float:
+    """How far a route told by its rule can be trusted; from the share right on the annotated reviews, rounded down."""
+    if not target.end:
+        return _CONFIDENCE_UNNAMED
+    return _CONFIDENCE.get(route.rule, _CONFIDENCE_OTHER)
 
 
 def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> SubjectKind:

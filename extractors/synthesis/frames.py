@@ -26,7 +26,7 @@ class Frame:
     end: int
     rule: str
     anaphor: bool = False  # the target is called "it", "the sample"
-    same_method: bool = False  # "by the same method"
+    same_method: tuple[int, int] | None = None  # where it says "the same method"
     alternative: bool = False  # a second way told beside the one before
     solvent: str = ""  # the solvent that tells this route from others of the sentence
     precursors: list[Material] = field(default_factory=list)
@@ -146,13 +146,17 @@ def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
                 end=max(end, start),
                 rule=draft.rule,
                 anaphor=draft.made.anaphor,
-                same_method=draft.same_method,
+                same_method=_clean_span(sentence, draft.same_method),
                 alternative=draft.alternative,
                 solvent=draft.solvent,
                 precursors=precursors,
             )
         )
     return frames
+
+
+def _clean_span(sentence: MaskedSentence, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (sentence.clean(span[0]), sentence.clean(span[1])) if span else None
 
 
 def _composite(parts: Sequence[Material]) -> Material:

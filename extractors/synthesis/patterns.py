@@ -98,6 +98,8 @@ MAKE = re.compile(
     r")\b",
     re.I,
 )
+# a quick test: a verb of making, or words of what one starts from
+MAKE_OR_SOURCE = re.compile(f"{MAKE.pattern}|\\b(?:used\\s+as|weighed|purchased|precursors?|starting)\\b", re.I)
 # these only say that something was told or found; the route has to follow directly by a preposition
 WEAK_MAKE = frozenset(
     (
@@ -160,6 +162,15 @@ ADVERBIAL_METHOD = re.compile(r"[\s-]*(?:(?:method|process|technique|route|appro
 PURPOSE = re.compile(r"\b(?:to|for|for the|of)\s+(?:the\s+)?(?:\w+ly\s+)?$")
 PREPOSED = re.compile(
     r"(?:^|[,;]\s|\b(?:and|then|that)\s)(?:[Bb]y|[Vv]ia|[Tt]hrough|[Uu]sing|[Ww]ith|[Aa]fter)\s[^,;]*$"
+)
+# another thing happened between the making and the method: "formed on the pellet was removed by annealing"
+OTHER_VERB = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+|first\s+|then\s+)?(?:removed|eliminated|replaced|reduced|suppressed|measured|tested|studied)\b"
+)
+# kinds of material that say nothing but that it conducts
+GENERIC = re.compile(
+    r"(?:(?:all-)?solid(?:-state)?\s+|free-standing\s+|inorganic\s+|the\s+)*(?:electrolytes?|SEs?|SSEs?|ISEs?|conductors?)",
+    re.I,
 )
 SENTENCE_BREAK = re.compile(r";|(?<!\bal)\.\s")
 # "obtained by | heating", "prepared via | ethanol", "ethanol as a medium | to prepare"
@@ -314,6 +325,7 @@ INTERLAYER_BEFORE = re.compile(
     rf"\b(?:interlayers?|interphases?|SEIs?|(?:protective|protection|buffer|interface|interfacial|passivation)\s+(?:layers?|films?))\s+"
     rf"(?:consisting\s+of|composed\s+of|made\s+of|of|based\s+on)\s+{_UP_TO_TWO}$"
 )
+METAL_CORE = re.compile(r"\b(?:Li|Na)\s?@$")
 COATED_IN_FRONT = re.compile(r"(?:coated|deposited|modified|sputtered)\s+$|@$")
 FORMED_ON = re.compile(
     r"[^.;]{0,25}\b(?:formed|deposited|grown|coated|applied|sprayed|sputtered)\s+(?:\w+ly\s+)?(?:on|onto)\b"

@@ -25,6 +25,8 @@ def role_of(target: Material, sentence: str, start: int, end: int, leading_metho
         return "coating"
     if leading_method == "vapor-deposition" and patterns.ONTO.match(behind):
         return "coating"
+    if patterns.METAL_CORE.search(before):
+        return "interlayer"
     if patterns.COATED_IN_FRONT.search(before) or patterns.FORMED_ON.match(behind) or " coated " in target.name:
         return "coating"
     if patterns.COMPOSITE_ELECTRODE.search(sentence, max(0, start - 240), start) and "+" in target.name.replace(

@@ -90,7 +90,7 @@ class _Teller:
         if patterns.STUDY.search(text):
             self.active = None
             self.study += 1
-        if self.active is not None or find_methods(text) or find_operations(text) or patterns.MAKE.search(text):
+        if find_methods(text) or find_operations(text) or patterns.MAKE_OR_SOURCE.search(text):
             sentence = mask(text, materials)
             frames = read_sentence(sentence)
             for frame in frames:
@@ -120,15 +120,16 @@ class _Teller:
             active.add_precursors(frame.precursors)
             active.add_methods(frame, shift)
             return
-        told = bool(frame.precursors) or (self.active is None and any(s.values for s in steps))
-        if not (targets or told) or self._is_retold(frame, targets):
+        stated = self.active is None and any(s.values for s in steps)
+        if not (targets or frame.precursors or stated) or self._is_retold(frame, targets):
             return
         route = Route(targets, index, frame.rule, self.study)
         if frame.same_method:
             before = next((r for r in reversed(self.routes) if r.named), None)
             if before is None:
                 return
-            route.named, route.spans = list(before.named), [(shift + frame.anchor, shift + frame.anchor + 1)]
+            start, end = frame.same_method
+            route.named, route.spans = list(before.named), [(start + shift, end + shift)]
         route.add_methods(frame, shift)
         if frame.solvent:
             route.steps.append(SynthesisStep(op="mix", surface=frame.solvent, solvent=frame.solvent))

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Block, BlockKind, Document
+from corpus.document import Block, BlockKind, Citation, Document
 from corpus.mapped_text import MappedText
+from extractors.composition import NameContext
+from extractors.extract import read_block
 from extractors.records import SynthesisRecord
 from extractors.synthesis import extract_synthesis
 
@@ -261,3 +263,33 @@ def test_only_prose_is_read() -> None:
 def test_any_text_is_read_without_error(text: str) -> None:
     for record in records(text):
         assert 0 <= record.start <= record.end <= len(text)
+
+
+def test_words_of_the_same_method_are_the_evidence() -> None:
+    text = "Li6PS5Br was prepared by ball milling. Li6PS5I was synthesized using the same method."
+    assert [r.method_surface for r in records(text)] == ["ball milling", "the same method"]
+
+
+def test_mere_pressing_is_flagged() -> None:
+    (record,) = records("Li6PS5Cl pellets were obtained by cold pressing at 300 MPa.")
+    assert (record.method, record.flags) == ("other", ["sample_treatment_only"])
+
+
+def test_generic_electrolytes_give_no_record() -> None:
+    assert records("Solid electrolytes are prepared by ball milling.") == []
+
+
+def test_citations_of_the_work_are_the_references() -> None:
+    text = "Kim et al. prepared Li6PS5Br by ball milling. It was annealed at 500 °C for 5 h."
+    citation = Citation(10, (12,), "[12]", 10, 10, narrative=True)
+    block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), citations=(citation,))
+    (record,) = extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+    assert record.references == [12]
+
+
+def test_component_adds_its_records_to_the_reading() -> None:
+    text = "Li6PS5Br was prepared by mechanical milling."
+    block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text))
+    document = Document("test", None, "", "text/plain", text, blocks=[block])
+    found = [r for r in read_block(block, document, NameContext()).records if isinstance(r, SynthesisRecord)]
+    assert [(r.material, r.method) for r in found] == [("Li6PS5Br", "ball-milling")]
