@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from corpus.document import BlockKind, Box, Cell, Layout, Table
+from corpus.document import Box, Cell, Layout, Table
 from corpus.mapped_text import MappedText
 from corpus.readers.base import Region
 from corpus.readers.pdf.blocks import BlockDraft
+from corpus.readers.pdf.continued_tables import repeat_heads
 from corpus.readers.pdf.lines import Line
 from corpus.readers.pdf.page import Page
 from corpus.readers.pdf.raw_text import RawText
@@ -22,6 +23,7 @@ def assemble(blocks: Iterable[BlockDraft], pages: Mapping[int, Page]) -> tuple[s
     layout = writer.text.layout([page.displayed for page in pages.values()])
     raw = writer.text.finish()
     _set_cell_texts(raw, writer.cells)
+    repeat_heads([table for table, *_ in writer.cells], writer.headless)
     return raw, writer.regions, layout
 
 
@@ -30,6 +32,7 @@ class _Writer:
         self.pages = pages
         self.text = RawText()
         self.regions: list[Region] = []
+        self.headless: set[int] = set()  # identities of tables whose first row is data
         self.cells: list[
             tuple[Table, list[tuple[CellDraft, int, int, Box]], tuple[int, int], list[tuple[int, int]], int]
         ] = []
@@ -81,6 +84,8 @@ class _Writer:
             subheadings=draft.subheadings, shape="pdf", raw_start=start, raw_end=self.text.length, page=page.number,
             box=box,
         )  # fmt: skip
+        if draft.headless:
+            self.headless.add(id(table))
         self.cells.append((table, placed, caption, notes, page.number))
         return table
 
@@ -100,8 +105,3 @@ def _set_cell_texts(
             )
             for cell, start, end, box in placed
         ]  # fmt: skip
-
-
-def is_readable(block: BlockDraft) -> bool:
-    """Whether the block is part of the article's own text."""
-    return block.kind not in (BlockKind.RUNNING_HEAD, BlockKind.UNREADABLE)

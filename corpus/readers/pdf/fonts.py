@@ -11,7 +11,7 @@ from importlib import resources
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|-bd|\.B$|,B|[.-]b$|cmbx|sfbx", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obli|-it$|-ita|\.I$|cmti|cmmi", re.IGNORECASE)
+_ITALIC = re.compile(r"(?i:ital|obli|-it$|-ita|cmti|cmmi)|[a-z-]It$|\.I$")
 _SYMBOL = re.compile(r"symbol", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6

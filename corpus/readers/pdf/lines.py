@@ -16,6 +16,7 @@ from corpus.readers.pdf.scripts import SMALL, main_baseline, main_size, write
 
 _WIDE_GAP = 0.75  # of the size: a gap that may part columns or cells
 _STRETCHED = 3.0  # of the size: the widest word space of a justified line
+_WORD_SPACE = 0.2  # of the size: at least this wide
 _EVEN = 0.06  # of the size: by which word spaces of one line may differ
 _SAME_ROW = 0.25  # of the size: baselines that are one
 _SCRIPT_LENGTH = 25  # a run of scripts alone is short
@@ -229,11 +230,16 @@ def _stretched(row: Sequence[_Run]) -> list[bool]:
         last = first
         while last + 1 < len(gaps) and abs(gaps[last + 1] - gaps[first]) <= _EVEN * sizes[first]:
             last += 1
-        words = sum(run.glyphs[0].text.isalpha() for run in row[first : last + 2])
+        words = sum(run.glyphs[0].text.isalpha() and _is_word(run) for run in row[first : last + 2])
         if last > first and gaps[first] <= _STRETCHED * sizes[first] and words >= 0.6 * (last - first + 2):
             result[first : last + 1] = [True] * (last - first + 1)
         first = last + 1
     return result
+
+
+def _is_word(run: _Run) -> bool:
+    """Whether no blank stands inside."""
+    return all(after.x0 - before.x1 < _WORD_SPACE * run.size for before, after in pairwise(run.glyphs))
 
 
 def _piece(run: _Run) -> Piece:

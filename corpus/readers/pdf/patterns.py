@@ -13,6 +13,9 @@ TABLE_KINDS = frozenset({"Table", "TABLE", "Tab."})
 CONTINUED = re.compile(r"\b(?:cont(?:inued|'d|d|\.)?|continues)\b", re.IGNORECASE)
 # A cell that holds a figure: 1.2, ~3 × 10, (0.31), 10^{-4}, >5, −
 NUMBER_CELL = re.compile(r"^[~≈∼<>≤≥±(−–+-]*\s*\d[\d.,]*(?:\s|[×x^_·∙(%±~–−-]|[eE][-+−]?\d|\)|$)")
+# A line of a table that may title the rows below: words, the first with a capital ("Garnets", "Sulfide glasses").
+SUBHEADING = re.compile(r"^[A-Z][a-z]{3,}(?:[ -][A-Za-z][a-z]+)*s?:?$")
+OPEN_END = re.compile(r"(?:[-–/(,+]|\b(?:and|of|in|with|or|by))$")  # of a cell that goes on in the next line
 PAGE_NUMBER = re.compile(r"^(?:(?:page|p\.)\s*)?\d{1,5}(?:\s*(?:of|/)\s*\d{1,5})?$", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 REFERENCES_HEAD = re.compile(

@@ -15,6 +15,7 @@ from corpus.readers.pdf.patterns import (
     FRONT_MATTER,
     GLOSSARY_HEAD,
     KEYWORDS,
+    NUMBERED_HEAD,
     REFERENCE_NUMBER,
     REFERENCES_HEAD,
 )
@@ -30,16 +31,18 @@ _LONG = 220  # characters from which a block above the abstract is text
 
 def assign(blocks: list[BlockDraft], body_size: float) -> list[BlockDraft]:
     """Set the kinds that follow from place and wording; bibliographies are cut into entries."""
+    blocks = _back(blocks)
     _front(blocks, body_size)
-    return _back(blocks)
+    return blocks
 
 
 def _front(blocks: Sequence[BlockDraft], body_size: float) -> None:
     first_page = blocks[0].page if blocks else 1
     front = [block for block in blocks if block.page == first_page and not block.is_float]
     candidates = [
-        b for b in front
-        if b.size >= _TITLE_SIZE * body_size and len(b.text) > 12 and b.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        block for block in front
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and block.size >= _TITLE_SIZE * body_size and len(block.text) > 12 and not NUMBERED_HEAD.match(block.text)
     ]  # fmt: skip
     title = max(candidates, key=lambda block: (round(block.size), len(block.text)), default=None)
     began = title is None

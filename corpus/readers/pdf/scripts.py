@@ -16,7 +16,7 @@ _SHIFTED_FULL = 0.22  # scripts set in full size
 _WORD_GAP = 0.165  # of the size: a thin space of mathematics is 1/6
 _MARKED_GAP = 0.07  # where the file has a blank as well
 _NEVER_SCRIPT = frozenset("'’‘“”\"′″")
-_DEGREE_RINGS = frozenset("◦○˚∘")
+_DEGREE_RINGS = frozenset("◦○˚∘°")
 _NOWHERE = (float("nan"),) * 4
 
 

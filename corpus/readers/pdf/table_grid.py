@@ -10,7 +10,7 @@ from statistics import median
 from corpus.document import Box
 from corpus.readers.pdf.geometry import around, overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
-from corpus.readers.pdf.patterns import NUMBER_CELL
+from corpus.readers.pdf.patterns import NUMBER_CELL, OPEN_END, SUBHEADING
 
 Row = list[Piece]
 Interval = tuple[float, float]
@@ -47,6 +47,7 @@ class TableDraft:
     caption: list[Line] = field(default_factory=list)
     footnotes: list[Line] = field(default_factory=list)
     subheadings: tuple[int, ...] = ()
+    headless: bool = False  # its first row is data already, as where a table goes on on the next page
 
 
 def find_columns(rows: Sequence[Row], size: float) -> list[Interval]:
@@ -182,6 +183,8 @@ def _wraps(group: list[Row], row: Row, columns: Sequence[Interval]) -> bool:
     pitch = _baseline(row) - _baseline(above)
     size = max(piece.size for piece in row)
     if pitch > 1.6 * size or len(row) >= max(2, len(columns)):
+        return False
+    if len(row) == 1 and SUBHEADING.match(row[0].text) and not OPEN_END.search(above[0].text):
         return False
     for piece in row:
         first, last = covered_columns(piece, columns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.document import Box
@@ -45,6 +46,8 @@ def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> T
         header, bodies = rows[:count], [rows[count:], *strips[1:]] if len(strips) == 1 else strips
         if len(strips) > 1:
             header = []
+    partial = [rule for rule in rules if rule.length < _FULL_RULE * width]
+    header = [[_over_rule(piece, partial) for piece in row] for row in header]
     body_rows = [row for strip in bodies for row in strip]
     columns = _columns(header, body_rows, size)
     if len(columns) < 2:
@@ -54,7 +57,7 @@ def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> T
     for strip in bodies:
         split = [split_at_columns(row, columns, always=not _is_subheading(row)) for row in strip]
         groups.extend(group_rows(split, columns))
-    head_groups = _head_groups(header, columns, [rule for rule in rules if rule.length < _FULL_RULE * width])
+    head_groups = _head_groups(header, columns, partial)
     cells = fill(head_groups, columns) + fill(groups, columns, len(head_groups))
     _span_down(cells, len(head_groups))
     subheadings = tuple(
@@ -63,8 +66,28 @@ def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> T
         if len(group) == 1 and _is_subheading(group[0])
     )
     return TableDraft(
-        box, cells, len(head_groups) + len(groups), len(columns), header_rows=len(head_groups), subheadings=subheadings
+        box,
+        cells,
+        len(head_groups) + len(groups),
+        len(columns),
+        header_rows=len(head_groups),
+        subheadings=subheadings,
+        headless=_is_data(head_groups[0][0]) if head_groups else True,
     )
+
+
+def _over_rule(piece: Piece, partial: Sequence[Rule]) -> Piece:
+    """A head with a rule under it reaches as far as the rule."""
+    rules = [rule for rule in partial if _underlines(rule, piece)]
+    if not rules:
+        return piece
+    low, high = min(rule.low for rule in rules), max(rule.high for rule in rules)
+    return replace(piece, x0=min(piece.x0, low + 2), x1=max(piece.x1, high - 2))
+
+
+def _is_data(row: Row) -> bool:
+    """Whether a line looks like a row of data: numbers in its cells."""
+    return any(NUMBER_CELL.match(piece.text) for piece in row[1:])
 
 
 def _columns(header: Sequence[Row], body: Sequence[Row], size: float) -> list[Interval]:
@@ -76,7 +99,7 @@ def _columns(header: Sequence[Row], body: Sequence[Row], size: float) -> list[In
 def _head_lines(rows: Sequence[Row]) -> int:
     """Lines of the head where no rule parts it from the body: those before the first with a number in a cell."""
     for index, row in enumerate(rows[:5]):
-        if index and any(NUMBER_CELL.match(piece.text) for piece in row[1:]):
+        if index and _is_data(row):
             return index
         if index and rows[0][0].bold and not row[0].bold:
             return index
@@ -108,13 +131,18 @@ def _underlines(rule: Rule, piece: Piece) -> bool:
 
 
 def _span_down(cells: list[CellDraft], head_rows: int) -> None:
-    """A head cell with nothing above it in a head of several rows stands for all of them."""
+    """A head cell with nothing above or below it in a head of several rows stands for all of them."""
     taken = {
         (c.row, column) for c in cells if c.row < head_rows for column in range(c.column, c.column + c.column_span)
     }
-    for cell in cells:
-        if 0 < cell.row < head_rows:
-            columns = range(cell.column, cell.column + cell.column_span)
-            while cell.row > 0 and all((cell.row - 1, column) not in taken for column in columns):
-                cell.row -= 1
-                cell.row_span += 1
+    for cell in (cell for cell in cells if cell.row < head_rows):
+        columns = range(cell.column, cell.column + cell.column_span)
+
+        def free(row: int, columns: range = columns) -> bool:
+            return all((row, column) not in taken for column in columns)
+
+        while cell.row > 0 and free(cell.row - 1):
+            cell.row -= 1
+            cell.row_span += 1
+        while cell.row + cell.row_span < head_rows and free(cell.row + cell.row_span):
+            cell.row_span += 1

@@ -1,0 +1,141 @@
+"""Test pages set with reportlab: text, scripts, rules and pictures at known places."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+
+import pytest
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from corpus.document import BlockKind
+from corpus.readers.base import RawDocument, Region
+from corpus.readers.pdf import PdfReader
+
+FILLER = (
+    "the pellets were pressed and sintered before the electrodes were sputtered on both faces so that the resistance "
+    "of the grain boundaries could be told from that of the grains when the cell was heated in small steps and held "
+    "at each of them until nothing changed any more which took an hour or two"
+)
+WORDS = FILLER.split()
+
+
+class Sheet:
+    """A PDF under construction; ``y`` counts from the top, as a reader's boxes do."""
+
+    def __init__(self, width: float = 595.0, height: float = 792.0, **canvas: object) -> None:
+        self.buffer = io.BytesIO()
+        self.width, self.height = width, height
+        self.canvas = Canvas(self.buffer, pagesize=(width, height), invariant=1, **canvas)  # type: ignore[arg-type]
+
+    def text(self, x: float, y: float, text: str, size: float = 10, font: str = "Times-Roman") -> float:
+        """One line; ``_`` and ``^`` before braces set scripts. Gives the right edge."""
+        line = self.canvas.beginText(x, self.height - y)
+        line.setFont(font, size)
+        for part in _parts(text):
+            kind, content = part
+            line.setFont(font, size if not kind else 0.7 * size)
+            line.setRise({"": 0.0, "^": 0.35 * size, "_": -0.16 * size}[kind])
+            line.textOut(content)
+        end = float(line.getX())
+        self.canvas.drawText(line)
+        return end
+
+    def column(
+        self, x: float, y: float, width: float, lines: int, *, first: str = "", last: str = "", size: float = 10,
+        leading: float = 12, start: int = 0, indent: float = 0,
+    ) -> float:  # fmt: skip
+        """Justified lines of filler, the first and last beginning and ending as told. Gives the baseline after them."""
+        index = start
+        for number in range(lines):
+            words = first.split() if number == 0 and first else []
+            tail = last.split() if number == lines - 1 and last else []
+            left = x + (indent if number == 0 else 0)
+            room = width - (left - x)
+            while True:
+                word = WORDS[index % len(WORDS)]
+                if stringWidth(" ".join([*words, word, *tail]), "Times-Roman", size) > room:
+                    break
+                words.append(word)
+                index += 1
+            words += tail
+            used = sum(stringWidth(word, "Times-Roman", size) for word in words)
+            gap = (room - used) / max(len(words) - 1, 1)
+            for word in words:
+                self.text(left, y, word, size)
+                left += stringWidth(word, "Times-Roman", size) + gap
+            y += leading
+        return y
+
+    def rule(self, x0: float, x1: float, y: float, width: float = 0.6) -> None:
+        self.canvas.setLineWidth(width)
+        self.canvas.line(x0, self.height - y, x1, self.height - y)
+
+    def upright(self, x: float, y0: float, y1: float) -> None:
+        self.canvas.setLineWidth(0.6)
+        self.canvas.line(x, self.height - y0, x, self.height - y1)
+
+    def turned(self, x: float, y: float, text: str, angle: float = 90, size: float = 8) -> None:
+        """Text that runs upwards from a point."""
+        self.canvas.saveState()
+        self.canvas.translate(x, self.height - y)
+        self.canvas.rotate(angle)
+        self.canvas.setFont("Times-Roman", size)
+        self.canvas.drawString(0, 0, text)
+        self.canvas.restoreState()
+
+    def picture(self, x: float, y: float, width: float, height: float) -> None:
+        from PIL import Image
+
+        image = Image.frombytes("RGB", (40, 30), bytes((i * 7) % 251 for i in range(40 * 30 * 3)))
+        self.canvas.drawImage(ImageReader(image), x, self.height - y - height, width, height)
+
+    def rows(
+        self, xs: Sequence[float], y: float, rows: Iterable[Sequence[str]], size: float = 8, leading: float = 11
+    ) -> float:
+        """Cells at the left edges ``xs``; gives the baseline after the last."""
+        for row in rows:
+            for x, cell in zip(xs, row, strict=True):
+                if cell:
+                    self.text(x, y, cell, size)
+            y += leading
+        return y
+
+    def page(self) -> None:
+        self.canvas.showPage()
+
+    def finish(self) -> bytes:
+        self.canvas.showPage()
+        self.canvas.save()
+        return self.buffer.getvalue()
+
+    def read(self, **limits: object) -> RawDocument:
+        return PdfReader().read(self.finish(), "test.pdf")
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    import re
+
+    return [(m[1] or "", m[2] if m[2] is not None else m[3]) for m in re.finditer(r"([_^])\{([^}]*)\}|([^_^]+)", text)]
+
+
+@pytest.fixture
+def sheet() -> Callable[..., Sheet]:
+    """Makes an empty test PDF."""
+    return Sheet
+
+
+@pytest.fixture
+def texts() -> Callable[[RawDocument, BlockKind], list[str]]:
+    """The regions of one kind as text, line ends as blanks."""
+
+    def of(document: RawDocument, kind: BlockKind) -> list[str]:
+        return [text_of(document, region) for region in document.regions if region.kind is kind]
+
+    return of
+
+
+def text_of(document: RawDocument, region: Region) -> str:
+    return document.raw[region.start : region.end].replace("\n", " ")
