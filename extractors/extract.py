@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from corpus.document import Block, Document
 from extractors.agreement import name_by_table
-from extractors.composition import NameContext, context_of, find_materials
+from extractors.composition import NameContext, context_of
 from extractors.language import build_language
-from extractors.linking.passage import Passage
-from extractors.quantities import find_quantities
 from extractors.reading import Reading, reading_of
 from extractors.records import AnyRecord
-from extractors.temperature import find_temperatures
+from extractors.tables import extract_table
 
-COMPONENTS = ("ionmine_conductivity", "ionmine_activation_energy", "ionmine_synthesis")
-"""The extractors, in the order they run; each is registered under its name as a spaCy factory."""
+COMPONENTS = (
+    "ionmine_quantities",
+    "ionmine_temperature",
+    "ionmine_composition",
+    "ionmine_linking",
+    "ionmine_conductivity",
+    "ionmine_activation_energy",
+    "ionmine_synthesis",
+)
+"""What a text goes through behind its tokens and sentences; each is registered under its name as a spaCy factory."""
 
 
 @cache
 def language() -> Language:
     """The language with all extractors, built once a process."""
-    import extractors.activation_energy.factory
-    import extractors.conductivity.factory
-    import extractors.synthesis.factory  # noqa: F401  (registers its component, as the others do)
-
+    for package in (
+        "quantities",
+        "temperature",
+        "composition",
+        "linking",
+        "conductivity",
+        "activation_energy",
+        "synthesis",
+    ):
+        import_module(f"extractors.{package}.factory")  # registers its component, installed or not
     nlp = build_language()
     for name in COMPONENTS:
         nlp.add_pipe(name)
@@ -44,8 +56,6 @@ def extract(document: Document) -> list[AnyRecord]:
     before: Reading | None = None
     for block in document.evidence_blocks():
         if block.table is not None:
-            from extractors.tables import extract_table
-
             records.extend(extract_table(block, document, names))
             continue
         before = read_block(block, document, names, before)
@@ -62,32 +72,12 @@ def read_block(block: Block, document: Document, names: NameContext, before: Rea
     nlp = language()
     reading = Reading(document, block, names, before if before is None or _adjoins(before.block, block) else None)
     doc = nlp.make_doc(block.text.text)
-    doc._.reading = reading
-    doc = nlp.get_pipe("ionmine_sentences")(doc)
-    reading.passage = passage_of(doc, block, names, reading.before)
-    for name in COMPONENTS:
-        doc = nlp.get_pipe(name)(doc)
-    return reading_of(doc)
+    doc._.reading, doc._.name_context, doc._.raw_start = reading, names, block.raw_span()[0]
+    return reading_of(nlp(doc))
 
 
 def _adjoins(first: Block, second: Block) -> bool:
     return first.section == second.section
-
-
-def passage_of(doc: Doc, block: Block, names: NameContext, before: Reading | None) -> Passage:
-    """Everything the language layer finds in a block: sentences, quantities, materials, temperatures, citations."""
-    text = block.text.text
-    quantities = find_quantities(text)
-    return Passage(
-        text=text,
-        sentences=tuple((s.start_char, s.end_char) for s in doc.sents) or ((0, len(text)),),
-        quantities=tuple(quantities),
-        materials=tuple(find_materials(text, names, block.raw_span()[0])),
-        temperatures=tuple(find_temperatures(text, quantities)),
-        citations=block.citations,
-        is_caption=block.kind == "caption",
-        before=before.passage if before is not None else None,
-    )
 
 
 def _add_sources(record: AnyRecord, document: Document) -> None:

@@ -76,13 +76,13 @@ def _record(
     record = PropertyRecord(
         document_id=document.document_id,
         kind=kind,
-        property=meaning.property,  # type: ignore[arg-type]  # the meaning names only properties of the contract
-        origin=meaning.origin,  # type: ignore[arg-type]
+        property=meaning.property,
+        origin=meaning.origin,
         subject_kind="class",
         value_surface=raw_surface(document.raw, low, high),
         value_low=value.low,
         value_high=value.high,
-        comparator=value.comparator,  # type: ignore[arg-type]
+        comparator=value.comparator,
         unit=value.unit,
         start=low,
         end=high,

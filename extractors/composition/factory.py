@@ -18,17 +18,20 @@ def create(nlp: Language, name: str) -> MaterialMarker:
 
 
 class MaterialMarker:
-    """Finds materials in a Doc. ``doc._.name_context`` may hold the names of the document the text is from."""
+    """Finds materials in a Doc.
+
+    ``doc._.name_context`` may hold the names of the document the text is from, ``doc._.raw_start`` its place there.
+    """
 
     def __init__(self) -> None:
-        for attribute in ("materials", "name_context"):
+        for attribute in ("materials", "name_context", "raw_start"):
             if not Doc.has_extension(attribute):
                 Doc.set_extension(attribute, default=None)
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc with its materials."""
         context: NameContext | None = doc._.name_context
-        doc._.materials = find_materials(doc.text, context)
+        doc._.materials = find_materials(doc.text, context, doc._.raw_start)
         spans = (
             doc.char_span(material.start, material.end, label="MATERIAL", alignment_mode="expand")
             for material in doc._.materials

@@ -55,7 +55,7 @@ def link(passage: Passage, value: Quantity) -> list[Link]:
 
 
 def _told(passage: Passage, source: Passage, subject: Material, value: Quantity) -> list[Material]:
-    """The samples a subject stands for: with its composition, the stated x put in, its choices of elements told apart."""
+    """The samples a subject stands for: composition known, the stated x put in, choices of elements told apart."""
     return members(source, stated_member(passage, with_composition(source, subject), value))
 
 

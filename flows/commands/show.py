@@ -74,7 +74,7 @@ def _print_document(console: Console, document: Document, section: str | None) -
     from rich.text import Text
 
     from extractors.composition import context_of
-    from extractors.extract import language, passage_of
+    from extractors.extract import read_block
     from extractors.tables import describe_tables
     from flows.commands.tables import print_table
 
@@ -90,7 +90,6 @@ def _print_document(console: Console, document: Document, section: str | None) -
     names = context_of(document)
     for definition in names_of(document):
         console.print(Text(definition, style="dim"))
-    sentences = language().get_pipe("ionmine_sentences")
     drawn = {table.raw_start: table for table in describe_tables(document)}
     for block in _blocks(document, section):
         place = f"p. {block.page} " if block.page else ""
@@ -102,8 +101,9 @@ def _print_document(console: Console, document: Document, section: str | None) -
             if described is not None:
                 print_table(console, described)
         elif block.kind.is_evidence:
-            doc = sentences(language().make_doc(block.text.text))
-            console.print(marked(passage_of(doc, block, names, None), console.is_terminal))
+            passage = read_block(block, document, names).passage
+            if passage is not None:
+                console.print(marked(passage, console.is_terminal))
         else:
             console.print(Text(block.text.text))
 

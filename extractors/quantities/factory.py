@@ -1,0 +1,20 @@
+"""The spaCy component that marks quantities: ``doc._.quantities``."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.quantities.finder import find_quantities
+
+NAME = "ionmine_quantities"
+
+if not Doc.has_extension("quantities"):
+    Doc.set_extension("quantities", default=())
+
+
+@Language.component(NAME, assigns=["doc._.quantities"])
+def quantities(doc: Doc) -> Doc:
+    """The same Doc with its quantities, normalised (S/cm, eV, K, h, MPa, rpm)."""
+    doc._.quantities = tuple(find_quantities(doc.text))
+    return doc
