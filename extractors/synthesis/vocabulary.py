@@ -43,16 +43,22 @@ class Method:
 class _Entry:
     code: str
     any_word: re.Pattern[str] | None
-    words: tuple[re.Pattern[str], ...]
+    words: tuple[str, ...]
     acronyms: re.Pattern[str] | None
 
     def match_end(self, text: str, lowered: str, start: int) -> int:
         """Where the longest surface of this entry that begins at ``start`` ends; ``start`` when there is none."""
         ends = [start]
         if self.any_word and self.any_word.match(lowered, start):
-            ends.extend(m.end() for m in (word.match(lowered, start) for word in self.words) if m)
+            ends.extend(m.end() for m in (_whole(word).match(lowered, start) for word in self.words) if m)
         acronym = self.acronyms.match(text, start) if self.acronyms else None
         return max([*ends, acronym.end()] if acronym else ends)
+
+
+@cache
+def _whole(expression: str) -> re.Pattern[str]:
+    """One surface up to the end of a word; compiled when first needed."""
+    return re.compile(expression + _AFTER)
 
 
 class Finder:
@@ -68,7 +74,7 @@ class Finder:
                 _Entry(
                     code,
                     _compile(expressions),
-                    tuple(re.compile(expression + _AFTER) for expression in expressions),
+                    tuple(expressions),
                     _compile(entry_acronyms),
                 )
             )
