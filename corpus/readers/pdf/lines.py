@@ -230,8 +230,10 @@ def _stretched(row: Sequence[_Run]) -> list[bool]:
         last = first
         while last + 1 < len(gaps) and abs(gaps[last + 1] - gaps[first]) <= _EVEN * sizes[first]:
             last += 1
-        words = sum(run.glyphs[0].text.isalpha() and _is_word(run) for run in row[first : last + 2])
-        if last > first and gaps[first] <= _STRETCHED * sizes[first] and words >= 0.6 * (last - first + 2):
+        runs = row[first : last + 2]
+        words = sum(map(_is_word, runs)) >= 0.7 * len(runs)
+        letters = sum(run.glyphs[0].text.isalpha() for run in runs) >= 0.5 * len(runs)
+        if last > first and gaps[first] <= _STRETCHED * sizes[first] and words and letters:
             result[first : last + 1] = [True] * (last - first + 1)
         first = last + 1
     return result
