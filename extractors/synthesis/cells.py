@@ -1,4 +1,4 @@
-"""The method column of a table: "Sol-gel method + calcinating (950 °C, 10 h)" to method, methods and steps."""
+"""The method column of a table: "Sol-gel + calcination (800 °C, 6 h)" to method, methods and steps."""
 
 from __future__ import annotations
 
