@@ -27,7 +27,7 @@ from pipeline.reconcile.report import ALL, Reconciliation
 from pipeline.reconcile.run import reconcile_base
 from pipeline.rules import rules_version
 from pipeline.settings import Settings
-from pipeline.store import write_atomically
+from pipeline.store import replacing, write_atomically
 from pipeline.summary import Summary, summarise
 
 KNOWLEDGE_BASE = "ionmine.duckdb"
@@ -111,13 +111,17 @@ def reconcile_documents(path: Path, gold: GoldSet, progress: Progress | None = N
 
 def write_report(path: Path, settings: Settings, progress: Progress | None = None) -> Path:
     """The report page in the outputs folder."""
-    from pipeline.report.build import build_report
+    from pipeline.report.build import write_page
 
     progress = progress or Silent()
     progress.begin("report", 1)
     target = settings.outputs / REPORT
-    with KnowledgeBase(path, read_only=True) as base:
-        write_atomically(target, build_report(base).encode("utf-8", "replace"))
+    with (
+        KnowledgeBase(path, read_only=True) as base,
+        replacing(target) as temporary,
+        temporary.open("w", encoding="utf-8", errors="replace") as stream,
+    ):
+        write_page(base, stream)
     progress.advance("report")
     progress.end("report")
     return target

@@ -6,12 +6,14 @@ import json
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TextIO
 
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.report.evidence import marks
+from pipeline.tables import schemas
 
-MOST_ROWS = 20_000  # of a table in the page; a browser stays quick, and all rows are in the table files
+MOST_ROWS = 5_000  # of a table in the page; a browser stays quick, and all rows are in the table files
+DATA_MARK = "[the data of the page]"
 # Columns the page needs beside those it shows: the record's evidence and place.
 EVIDENCE = (
     "record_id", "origin", "form", "formula", "subject_kind", "value_high", "comparator", "unit", "value_surface",
@@ -58,10 +60,9 @@ def _table(base: KnowledgeBase, view: dict[str, Any]) -> dict[str, Any]:
         for row in base.rows("SELECT * FROM synthesis_steps ORDER BY record_id, step"):
             steps.setdefault(row["record_id"], []).append(_step(row))
     total = base.count(table)
-    found = list(base.rows(f'SELECT * FROM "{table}" LIMIT {MOST_ROWS}'))
-    names = _columns(view, set(found[0]) if found else set())
+    names = _columns(view, {column.name for column in schemas()[table].columns})
     rows = []
-    for row in found:
+    for row in base.rows(f'SELECT * FROM "{table}" LIMIT {MOST_ROWS}'):
         row["steps"] = steps.get(row.get("record_id", ""), [])
         values = [row.get(name) for name in names]
         rows.append([*values, marks(row)] if view.get("evidence") else values)
@@ -73,19 +74,27 @@ def _embedded(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def build_report(base: KnowledgeBase) -> str:
-    """The page as HTML."""
+def write_page(base: KnowledgeBase, stream: TextIO) -> None:
+    """Write the page as HTML, one table in memory at a time."""
+    before, after = _frame(base).split(DATA_MARK)
+    titles = {row["document_id"]: row["title"] or row["document_id"] for row in base.rows("SELECT * FROM documents")}
+    stream.write(f'{before}{{"documents":{_embedded(titles)},"views":[')
+    for number, view in enumerate(views()):
+        stream.write("," if number else "")
+        stream.write(_embedded(_table(base, view)))
+    stream.write(f"]}}{after}")
+
+
+def _frame(base: KnowledgeBase) -> str:
+    """The page without its data, for which :data:`DATA_MARK` stands."""
     from jinja2 import Environment
     from markupsafe import Markup
 
     from pipeline.report.plots import plots
 
-    tables = [_table(base, view) for view in views()]
-    documents = {row["document_id"]: row["title"] or row["document_id"] for row in base.rows("SELECT * FROM documents")}
-    kinds = ("conductivity", "activation_energy", "synthesis")
     facts = {
         "documents": base.count("documents"),
-        "records": sum(base.count(kind) for kind in kinds),
+        "records": sum(base.count(kind) for kind in ("conductivity", "activation_energy", "synthesis")),
         "measurements": base.count("measurements"),
         "materials": base.count("materials"),
         "sources": base.count("sources"),
@@ -96,9 +105,9 @@ def build_report(base: KnowledgeBase) -> str:
     return template.render(
         style=Markup(_file("page.css")),
         script=Markup(_file("page.js")),
-        data=Markup(_embedded({"views": tables, "documents": documents})),
+        data=DATA_MARK,
         plots=[{**plot, "svg": Markup(plot["svg"])} for plot in plots(base)],
         facts=facts,
         levels=levels,
-        views=tables,
+        views=[{**view, "total": base.count(view["id"])} for view in views()],
     )

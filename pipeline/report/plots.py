@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from statistics import median
 from typing import Any
 
 import altair as alt
@@ -13,7 +14,8 @@ import vl_convert
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 
 Row = dict[str, Any]
-MOST_POINTS = 4000  # a plot of more shows every n-th
+MOST_VALUES = 20_000  # a plot of more is made of a part of them, chosen by their ids, which are as good as random
+MOST_POINTS = 1500  # a plot of more shows every n-th
 MOST_FAMILIES = 9  # told apart by colour; the others are one grey
 MOST_MATERIALS = 18  # in the plot of values over sources
 PALETTE = [
@@ -21,6 +23,7 @@ PALETTE = [
 ]  # fmt: skip
 OTHER = "other"
 WIDTH, HEIGHT = 430, 280
+NEAR_ROOM_TITLE = "σ near room temperature (S/cm)"
 CONFIG = {
     "view": {"stroke": "transparent"},
     "axis": {"grid": True, "gridColor": "#e8e8ee", "domainColor": "#888", "tickColor": "#888", "labelFontSize": 11,
@@ -85,18 +88,26 @@ NEAR_ROOM = "abs(coalesce(temperature_k, 298.15) - 298.15) <= 10"
 def _by_family(base: KnowledgeBase) -> alt.TopLevelMixin | None:
     rows = list(base.rows(
         f"SELECT coalesce(family, 'other') AS family, material, {CENTRE} AS value FROM measurements "
-        f"WHERE {IONIC} AND {COMPARABLE} AND {NEAR_ROOM} ORDER BY measurement_id"
+        f"WHERE {IONIC} AND {COMPARABLE} AND {NEAR_ROOM} ORDER BY measurement_id LIMIT {MOST_VALUES}"
     ))  # fmt: skip
     if not rows:
         return None
-    medians = alt.Chart(alt.InlineData(rows)).mark_tick(thickness=2.5, size=20, color="#222")
+    groups = _grouped(rows, "family")
+    y = alt.Y("family:N", title=None, sort=[group["family"] for group in groups])
+    x = alt.X("value:Q", scale=alt.Scale(type="log"), title=NEAR_ROOM_TITLE, axis=_powers(rows))
     points = alt.Chart(alt.InlineData(_thinned(rows))).mark_circle(size=34, opacity=0.5, color=PALETTE[0])
-    y = alt.Y("family:N", title=None, sort=alt.EncodingSortField("value", op="median", order="descending"))
-    scale = alt.Scale(type="log")
-    return alt.layer(
-        points.encode(x=alt.X("value:Q", scale=scale, title="σ near room temperature (S/cm)", axis=_powers(rows)), y=y),
-        medians.encode(x="median(value):Q", y=y),
-    ).properties(width=WIDTH, height=alt.Step(24))
+    medians = alt.Chart(alt.InlineData(groups)).mark_tick(thickness=2.5, size=20, color="#222")
+    layers = (points.encode(x=x, y=y), medians.encode(x="median:Q", y=y))
+    return alt.layer(*layers).properties(width=WIDTH, height=alt.Step(24))
+
+
+def _grouped(rows: Sequence[Row], name: str) -> list[Row]:
+    """Smallest, middle and largest value of each group, the group with the largest median first."""
+    values: dict[str, list[float]] = {}
+    for row in rows:
+        values.setdefault(row[name], []).append(row["value"])
+    groups = [{name: key, "low": min(v), "median": median(v), "high": max(v)} for key, v in values.items()]
+    return sorted(groups, key=lambda group: (-group["median"], group[name]))
 
 
 def _powers(rows: Sequence[Row]) -> alt.Axis:
@@ -110,7 +121,7 @@ def _arrhenius(base: KnowledgeBase) -> alt.TopLevelMixin | None:
         f"SELECT family, material, 1000 / temperature_k AS inverse, {CENTRE} AS value, "
         "concat_ws('|', material_id, coalesce(form, ''), coalesce(array_to_string(source_ids, ','), '')) AS sample "
         "FROM measurements "
-        f"WHERE {IONIC} AND {COMPARABLE} AND temperature_k > 0 ORDER BY measurement_id"
+        f"WHERE {IONIC} AND {COMPARABLE} AND temperature_k > 0 ORDER BY measurement_id LIMIT {MOST_VALUES}"
     )))  # fmt: skip
     if not rows:
         return None
@@ -133,7 +144,7 @@ def _arrhenius(base: KnowledgeBase) -> alt.TopLevelMixin | None:
 def _energy_against_conductivity(base: KnowledgeBase) -> alt.TopLevelMixin | None:
     rows = _with_families(list(base.rows(
         "SELECT family, material, conductivity_median AS value, activation_energy_median AS energy FROM materials "
-        "WHERE conductivity_median > 0 AND activation_energy_median IS NOT NULL ORDER BY material_id"
+        f"WHERE conductivity_median > 0 AND activation_energy_median IS NOT NULL ORDER BY material_id LIMIT {MOST_VALUES}"
     )))  # fmt: skip
     if not rows:
         return None
@@ -141,7 +152,7 @@ def _energy_against_conductivity(base: KnowledgeBase) -> alt.TopLevelMixin | Non
         alt.Chart(alt.InlineData(_thinned(rows)))
         .mark_circle(size=46, opacity=0.7)
         .encode(
-            x=alt.X("value:Q", title="σ near room temperature (S/cm)", scale=alt.Scale(type="log"), axis=_powers(rows)),
+            x=alt.X("value:Q", title=NEAR_ROOM_TITLE, scale=alt.Scale(type="log"), axis=_powers(rows)),
             y=alt.Y("energy:Q", title="activation energy (eV)", scale=alt.Scale(zero=False)),
             color=_colours(rows),
         )
@@ -157,20 +168,17 @@ def _over_sources(base: KnowledgeBase) -> alt.TopLevelMixin | None:
                   GROUP BY material_id HAVING n > 1 ORDER BY n DESC, material_id LIMIT {MOST_MATERIALS}),
         named AS (SELECT material_id, material AS name FROM materials)
         SELECT name, {CENTRE} AS value, len(source_ids) > 0 AS cited
-        FROM near JOIN often USING (material_id) JOIN named USING (material_id) ORDER BY measurement_id"""
+        FROM near JOIN often USING (material_id) JOIN named USING (material_id) ORDER BY measurement_id LIMIT {MOST_VALUES}"""
     ))  # fmt: skip
     if not rows:
         return None
-    y = alt.Y("name:N", title=None, sort=alt.EncodingSortField("value", op="median", order="descending"))
-    x = alt.X("value:Q", title="σ near room temperature (S/cm)", scale=alt.Scale(type="log"), axis=_powers(rows))
-    data = alt.InlineData(rows)
-    spans = (
-        alt.Chart(data)
-        .mark_rule(color="#b9bfd0", strokeWidth=3)
-        .encode(x=alt.X("min(value):Q"), x2="max(value):Q", y=y)
-    )
-    points = alt.Chart(data).mark_circle(size=40, opacity=0.75, color=PALETTE[1]).encode(x=x, y=y)
-    return alt.layer(spans, points).properties(width=WIDTH, height=alt.Step(20))
+    groups = _grouped(rows, "name")
+    y = alt.Y("name:N", title=None, sort=[group["name"] for group in groups])
+    x = alt.X("value:Q", title=NEAR_ROOM_TITLE, scale=alt.Scale(type="log"), axis=_powers(rows))
+    spans = alt.Chart(alt.InlineData(groups)).mark_rule(color="#b9bfd0", strokeWidth=3)
+    points = alt.Chart(alt.InlineData(_thinned(rows))).mark_circle(size=40, opacity=0.75, color=PALETTE[1])
+    layers = (spans.encode(x=alt.X("low:Q"), x2="high:Q", y=y), points.encode(x=x, y=y))
+    return alt.layer(*layers).properties(width=WIDTH, height=alt.Step(20))
 
 
 _PLOTS: Sequence[tuple[str, str, Callable[[KnowledgeBase], alt.TopLevelMixin | None]]] = (

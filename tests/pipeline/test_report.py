@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import re
 from itertools import pairwise
@@ -8,11 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.report.build import build_report, views
+from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.report.build import views, write_page
 from pipeline.report.evidence import find, marks
 from pipeline.tables import schemas
 from tests.pipeline.conftest import Builder
 from tests.pipeline.hand_made import part, route, value
+
+
+def page_of(base: KnowledgeBase) -> str:
+    stream = io.StringIO()
+    write_page(base, stream)
+    return stream.getvalue()
+
 
 HOSTILE = '</script><script>alert("x")</script><img src=x onerror=alert(1)>'
 
@@ -26,7 +35,7 @@ def page(build: Builder) -> str:
         value("Li6PS5Cl", 1.3e-3, family="argyrodite", start=50, references=[2]),
         route("Li6PS5Cl", steps=[{"op": "heat", "surface": "heated", "temperature_c": 550}]),
     ]
-    return build_report(build(part("a", records, {1: "A. Author", 2: "B. Author"}, title=HOSTILE)))
+    return page_of(build(part("a", records, {1: "A. Author", 2: "B. Author"}, title=HOSTILE)))
 
 
 def test_nothing_is_loaded_from_elsewhere(page: str) -> None:
@@ -52,7 +61,7 @@ def test_plots_are_drawn(page: str) -> None:
 
 
 def test_a_run_without_records_has_a_page(build: Builder) -> None:
-    assert "No records were found" in build_report(build())
+    assert "No records were found" in page_of(build())
 
 
 def test_views_show_columns_that_exist() -> None:
