@@ -70,9 +70,9 @@ def read_manifest(folder: Path) -> dict[str, dict[str, Any]]:
 def discover(corpora: Sequence[Path]) -> list[Input]:
     """Every document of the given files and folders once, in the order of their paths.
 
-    A document's id is the file's stem. Where files share it, the one that the project's manifest knows (else the first)
-    has it alone, another its name with the suffix, and when that is taken too the first digits of its sha256. A file
-    that stands there twice under different names is kept twice here and told apart by the run.
+    A document's id is the file's stem. Where files share it, the one that the manifest calls so (else the first) has it
+    alone; another has the manifest's name for it, its own name with the suffix, or in the end the first digits of its
+    sha256. A file that stands there twice under different names is kept twice here and told apart by the run.
     """
     known = {entry["sha256"]: entry for entry in read_manifest(own_corpus()).values() if entry.get("sha256")}
     beside: dict[Path, dict[str, dict[str, Any]]] = {}
@@ -108,7 +108,8 @@ def _cause(error: OSError) -> str:
 def _with_own_ids(inputs: list[Input]) -> list[Input]:
     taken: dict[str, str] = {}
     ids: dict[int, str] = {}
-    for index, item in sorted(enumerate(inputs), key=lambda pair: not pair[1].manifest.get("sha256")):
-        names = (item.path.stem, item.path.name, f"{item.path.stem}-{item.sha256[:8] or index}")
-        ids[index] = next(name for name in names if taken.setdefault(name, item.sha256) == item.sha256)
+    for index, item in sorted(enumerate(inputs), key=lambda pair: pair[1].manifest.get("id") != pair[1].path.stem):
+        stem, name = item.path.stem, item.path.name
+        names = (stem, item.manifest.get("id"), name, f"{stem}-{item.sha256[:8] or index}")
+        ids[index] = next(name for name in filter(None, names) if taken.setdefault(name, item.sha256) == item.sha256)
     return [replace(item, document_id=ids[index]) for index, item in enumerate(inputs)]

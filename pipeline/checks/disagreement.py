@@ -124,11 +124,11 @@ def _slip(ratio: float, first: Measure) -> str:
     limits = thresholds()
     factor = max(ratio, 1 / ratio)
     power = round(math.log10(factor))
-    if power < 1 or abs(factor / 10**power - 1) > limits["slip_precision"] or not _telling(first.low):
+    if power < 1 or not _telling(first.low):
         return ""
     if any(abs(factor / slip - 1) <= limits["slip_precision"] for slip in limits["unit_slips"]):
         return "unit_slip"
-    return "exponent"
+    return "exponent" if abs(factor / 10**power - 1) <= limits["exponent_precision"] else ""
 
 
 def _telling(value: float) -> bool:

@@ -144,7 +144,8 @@ def _arrhenius(base: KnowledgeBase) -> alt.TopLevelMixin | None:
 def _energy_against_conductivity(base: KnowledgeBase) -> alt.TopLevelMixin | None:
     rows = _with_families(list(base.rows(
         "SELECT family, material, conductivity_median AS value, activation_energy_median AS energy FROM materials "
-        f"WHERE conductivity_median > 0 AND activation_energy_median IS NOT NULL ORDER BY material_id LIMIT {MOST_VALUES}"
+        "WHERE conductivity_median > 0 AND activation_energy_median IS NOT NULL "
+        f"ORDER BY material_id LIMIT {MOST_VALUES}"
     )))  # fmt: skip
     if not rows:
         return None
@@ -168,7 +169,8 @@ def _over_sources(base: KnowledgeBase) -> alt.TopLevelMixin | None:
                   GROUP BY material_id HAVING n > 1 ORDER BY n DESC, material_id LIMIT {MOST_MATERIALS}),
         named AS (SELECT material_id, material AS name FROM materials)
         SELECT name, {CENTRE} AS value, len(source_ids) > 0 AS cited
-        FROM near JOIN often USING (material_id) JOIN named USING (material_id) ORDER BY measurement_id LIMIT {MOST_VALUES}"""
+        FROM near JOIN often USING (material_id) JOIN named USING (material_id)
+        ORDER BY measurement_id LIMIT {MOST_VALUES}"""
     ))  # fmt: skip
     if not rows:
         return None
