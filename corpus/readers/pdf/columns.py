@@ -23,6 +23,7 @@ _FREE = re.compile(f"0{{{int(_SHORTEST / _STEP)},}}")
 
 _SHORTEST_USUAL = 9.0  # points: the same where other pages of the document have a gutter
 _RIVAL = 60.0  # points: gutters nearer to each other are one
+_SHORT_DOCUMENT = 4  # pages: here a gutter on one page counts
 _SAME_PLACE = 5.0  # points by which a gutter may wander from page to page
 
 
@@ -107,13 +108,14 @@ def added(gutters: Sequence[Gutter], more: Sequence[Gutter]) -> list[Gutter]:
 
 def usual_gutters(pages: Sequence[Sequence[Gutter]]) -> list[float]:
     """Where gutters stand on a fair part of a document's pages."""
+    least = 1 if len(pages) < _SHORT_DOCUMENT else 2
     places: list[list[float]] = []
     for x in sorted(gutter.x for gutters in pages for gutter in gutters):
         if places and x - places[-1][-1] <= _SAME_PLACE:
             places[-1].append(x)
         else:
             places.append([x])
-    return [median(place) for place in places if len(place) >= max(2, 0.3 * len(pages))]
+    return [median(place) for place in places if len(place) >= max(least, 0.3 * len(pages))]
 
 
 def _best(strips: list[_Strip], least: float) -> list[_Strip]:

@@ -103,6 +103,22 @@ class FigureFinder:
         begins_bold = rest.strip()[:1] in (".", ":", "|", "•", "–", "—") or under
         return not above and begins_bold
 
+    def _text_bottoms(self, pieces: Sequence[Piece]) -> list[float]:
+        """Lower edges of the lines of running text, short last lines of paragraphs included."""
+        bottoms: list[float] = []
+        last: Piece | None = None
+        for piece in sorted(pieces, key=lambda piece: piece.baseline):
+            follows = (
+                last is not None
+                and abs(piece.x0 - last.x0) < 2 * last.size
+                and abs(piece.size - last.size) < 0.04 * last.size
+                and piece.baseline - last.baseline < 1.5 * last.size
+            )
+            if self.text.is_body(piece) or follows:
+                bottoms.append(piece.bottom)
+                last = piece
+        return bottoms
+
     def _labels_above(self, caption: Caption, known: Sequence[Piece]) -> list[Piece]:
         """Axis titles and the like: short text between a figure's caption and the running text above it."""
         top, x0 = caption.lines[0].top, min(line.x0 for line in caption.lines)
@@ -117,12 +133,10 @@ class FigureFinder:
             return []
         x0, x1 = min(x0, *(box[0] for box in boxes)) - 5, max(x1, *(box[2] for box in boxes)) + 5
         taken = {id(piece) for piece in known}
-        bodies = [
-            p.bottom
-            for p in self.text.pieces
-            if p.bottom <= top + 2 and self.text.is_body(p) and overlap(p.x0, p.x1, x0, x1) > 5
+        above = [
+            piece for piece in self.text.pieces if piece.bottom <= top + 2 and overlap(piece.x0, piece.x1, x0, x1) > 5
         ]
-        ceiling = max([*bodies, min(box[1] for box in boxes) - 25])
+        ceiling = max([*self._text_bottoms(above), min(box[1] for box in boxes) - 25])
         return [
             p for p in self.text.pieces
             if id(p) not in taken and ceiling < p.top and p.bottom < top + 1 and x0 <= p.x0 and p.x1 <= x1

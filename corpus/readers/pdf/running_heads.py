@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from corpus.readers.pdf.lines import Piece, rows_of
 from corpus.readers.pdf.page import Page
-from corpus.readers.pdf.patterns import DIGITS, PAGE_NUMBER, STAMP, YEAR
+from corpus.readers.pdf.patterns import CAPTION, DIGITS, PAGE_NUMBER, STAMP, YEAR
 
 _ZONE = 0.13  # of the page height at top and bottom
 _MOST_LINES = 5  # of a running head or foot
@@ -82,7 +82,7 @@ class RunningHeads:
         return len(others | {page.number}) >= self._needed and len(others) >= self._needed - 1
 
     def _lone_edge(self, page: Page, zone: bool) -> float | None:
-        """Baseline of a head or foot that recurs on no other page: a page number or imprint set apart from the text."""
+        """Baseline of a head or foot that recurs on no other page: a page number or imprint set apart, or ruled off."""
         pieces = sorted(page.pieces, key=lambda piece: piece.baseline, reverse=not zone)
         if len(pieces) < 4:
             return None
@@ -97,6 +97,12 @@ class RunningHeads:
             or (YEAR.search(piece.text) and len(piece.text) < 90)
             for piece in outer
         )
+        between = sorted((outer[0].baseline, rest[0].baseline))
+        telling = telling or any(
+            between[0] < rule.at < between[1] and rule.length > 0.5 * page.size[0] for rule in page.drawings.horizontal
+        )
+        if any(CAPTION.match(piece.text) for piece in outer):
+            return None
         small = all(piece.size <= 1.02 * self._body_size for piece in outer)
         return outer[0].baseline if apart and telling and small else None
 
