@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.linking import patterns
 from extractors.linking.passage import Passage
@@ -28,8 +29,13 @@ class Candidate:
 
 
 def is_nameable(material: Material) -> bool:
-    """Whether a mention can own a property at all: no ion, element, electrode or solvent."""
-    return material.electrolyte and material.kind not in ("ion", "element")
+    """Whether a mention is expected to own a conductivity: no ion, element, electrode or solvent."""
+    return material.electrolyte and is_substance(material)
+
+
+def is_substance(material: Material) -> bool:
+    """Whether a mention is a material at all and no ion or element."""
+    return material.kind not in ("ion", "element")
 
 
 def is_definite(material: Material) -> bool:
@@ -41,13 +47,14 @@ def candidates(passage: Passage, value: Quantity) -> list[Candidate]:
     """Every material of the value's sentence and of those shortly before it, with features."""
     index = passage.sentence_index(value.start)
     start, end = passage.sentences[index]
-    found = [_local(passage, value, m, start, end) for m in passage.materials_in(start, end)]
+    found = [_local(passage, value, m, start, end) for m in passage.materials_in(start, end) if is_substance(m)]
+    _share_roles(passage, found)
     if any("for_after" in c.features for c in found):
         for candidate in found:
             if "before" in candidate.features:
                 candidate.features["given_for_other"] = 1.0
     distance = 0
-    is_latest = not any(is_definite(c.material) for c in found)
+    is_latest = not any(is_definite(c.material) and not c.features.keys() & {"compared", "behind"} for c in found)
     source: Passage | None = passage
     position = index
     while distance < SENTENCES_BACK and source is not None:
@@ -65,10 +72,6 @@ def candidates(passage: Passage, value: Quantity) -> list[Candidate]:
         is_latest = is_latest and not any("latest" in candidate.features for candidate in earlier)
         found.extend(earlier)
     return found
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
 
 
 def _local(passage: Passage, value: Quantity, material: Material, start: int, end: int) -> Candidate:
@@ -91,14 +94,23 @@ def _local(passage: Passage, value: Quantity, material: Material, start: int, en
     if patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right):
         features["made"] = 1.0
     features.update(_own(material, right))
-    owns = features.keys() & {"owner_bracket", "for_after"}
-    if owns and "not_electrolyte" in features and material.kind not in ("ion", "element"):
+    if "not_electrolyte" in features and features.keys() & {"owner_bracket", "for_after"}:
         features["owner_of_value"] = 1.0  # the text itself gives it a conductivity
     if points_back(material, left):
         features["class_anaphor"] = 1.0
     elif material.subject_kind == "class" and patterns.CATEGORY.search(left[-40:]):
         features["category"] = 1.0
     return Candidate(material, passage, 0, features)
+
+
+def _share_roles(passage: Passage, found: list[Candidate]) -> None:
+    """In a coordination the last ones play the part of the first: ``better than A and B``."""
+    for first, second in pairwise(found):
+        shared = first.features.keys() & {"compared", "additive"}
+        between = passage.text[first.material.end : second.material.start]
+        if shared and patterns.COORDINATION.match(between) and "property_of" not in second.features:
+            second.features.update(dict.fromkeys(shared, 1.0))
+            second.features.pop("shows", None)
 
 
 def points_back(material: Material, left: str) -> bool:
@@ -171,7 +183,7 @@ def _behind(passage: Passage, value: Quantity, material: Material, between: str)
 def _own(material: Material, right: str) -> dict[str, float]:
     features: dict[str, float] = {}
     if not is_nameable(material):
-        features["not_electrolyte"] = 1.0
+        features["electrode" if "electrode" in material.flags else "not_electrolyte"] = 1.0
     if material.subject_kind == "class":
         features["class"] = 1.0
         if patterns.SAMPLE_BEHIND.match(right):
@@ -180,7 +192,7 @@ def _own(material: Material, right: str) -> dict[str, float]:
         features["precursor"] = 1.0
     if "cell" in material.flags:
         features["cell"] = 1.0
-    if "electrode" in material.flags or "solvent" in material.flags or "salt" in material.flags:
+    if "solvent" in material.flags or "salt" in material.flags:
         features["component"] = 1.0
     if material.variables:
         features["series"] = 1.0
@@ -192,7 +204,7 @@ def _earlier(
 ) -> list[Candidate]:
     start, end = source.sentences[index]
     text = source.text
-    mentions = source.materials_in(start, end)
+    mentions = [m for m in source.materials_in(start, end) if is_substance(m)]
     subjects = [m for m in mentions if is_nameable(m)]
     value_start, _ = passage.sentences[passage.sentence_index(value.start)]
     pointed = bool(patterns.ANAPHOR.search(passage.text[value_start : value.start]))
@@ -212,6 +224,8 @@ def _earlier(
             features["new_work"] = 1.0
         if pointed:
             features["anaphor"] = 1.0
+        if (material.formula or material.name) in passage.topics:
+            features["topic"] = 1.0
         if class_pointed and material.subject_kind != "class":
             features["pointed_by_class"] = 1.0
         if subjects and material is subjects[0]:

@@ -10,11 +10,14 @@ from extractors.linking.candidates import Candidate, candidates
 from extractors.linking.modified import modified
 from extractors.linking.passage import Passage
 from extractors.linking.scorer import probability, rank
-from extractors.linking.series import bracket_member, members, numbered_member, sites, stated_member
+from extractors.linking.series import bracket_member, followed_member, members, numbered_member, sites, stated_member
 from extractors.mentions import Material, Quantity
 
 RULE_PROBABILITY = 0.95
 """Probability of a link made by a list or series rule (observed on the gold by cross-validation)."""
+
+TOPIC_PROBABILITY = 0.5
+"""Probability that a value with no material near it belongs to the title's only one (a guess between two)."""
 
 LIST_LENGTH = 5
 """How many of the losing candidates are named among the reasons."""
@@ -37,13 +40,13 @@ def link(passage: Passage, value: Quantity) -> list[Link]:
         return by_rule
     ranked = rank(candidates(passage, value))
     if not ranked or ranked[0].score < 0:
-        return [Link(None, passage, 0.0, ["no material named", *_losers(ranked)])]
+        return [_unnamed(passage, ranked)]
     best = ranked[0]
     sure = probability(ranked)
     reasons = [f"{best.material.name}: {_explain(best)}", *_losers(ranked[1:])]
     if value.comparator == "range" and sites(best.material):
         return [Link(replace(best.material, subject_kind="class"), best.passage, sure, reasons)]
-    subjects = lists.shared_subjects(passage, value, best.material) if best.distance == 0 else [best.material]
+    subjects = lists.shared_subjects(passage, value, best.material, best.passage if best.distance else None)
     if len(subjects) > 1:
         reasons.insert(0, "one value for a list of materials")
     subjects = [modified(best.passage, subject) for subject in subjects]
@@ -52,6 +55,14 @@ def link(passage: Passage, value: Quantity) -> list[Link]:
         for subject in subjects
         for member in _told(passage, best.passage, subject, value)
     ]
+
+
+def _unnamed(passage: Passage, ranked: list[Candidate]) -> Link:
+    """No material near the value: the one the title names, when it names just one."""
+    if len(passage.topics) == 1:
+        topic = next(iter(passage.topics.values()))
+        return Link(topic, passage, TOPIC_PROBABILITY, [f"{topic.name}: the title's only material", *_losers(ranked)])
+    return Link(None, passage, 0.0, ["no material named", *_losers(ranked)])
 
 
 def _told(passage: Passage, source: Passage, subject: Material, value: Quantity) -> list[Material]:
@@ -78,6 +89,15 @@ def _by_rule(passage: Passage, value: Quantity) -> list[Link] | None:
     material = lists.respective_material(passage, value)
     if material is not None:
         return [Link(material, passage, RULE_PROBABILITY, ["same place in the list of materials"])]
+    code = lists.code_of(passage, value)
+    if code is not None:
+        return [Link(code, passage, RULE_PROBABILITY, ["sample code beside the value"])]
+    named = lists.named_behind(passage, value)
+    if named:
+        return [Link(m, passage, RULE_PROBABILITY, ["named as example behind the value"]) for m in named]
+    member = followed_member(passage, value)
+    if member is not None:
+        return [Link(member, passage, RULE_PROBABILITY, ["series member whose x stands behind the value"])]
     number = lists.respective_series(passage, value)
     if number is not None:
         found = numbered_member(passage, value, number)

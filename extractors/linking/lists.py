@@ -36,24 +36,26 @@ def material_lists(passage: Passage, start: int, end: int) -> list[list[Material
     """Runs of two or more materials that stand in one coordination inside ``[start, end)``."""
     runs: list[list[Material]] = []
     run: list[Material] = []
+    run_end = start
     for material in (m for m in passage.materials_in(start, end) if is_nameable(m)):
-        if run and material.start >= run[-1].end:
-            between = passage.text[run[-1].end : material.start]
-            if _is_alias_of(run[-1], material, between):
-                continue
-            if patterns.COORDINATION.match(between):
-                run.append(material)
-                continue
-        if len(run) > 1:
+        between = passage.text[run_end : material.start]
+        if run and _is_alias_of(run[-1], material, between):
+            run_end = material.end + passage.text.startswith(")", material.end)
+            continue
+        if run and patterns.COORDINATION.match(between):
+            run.append(material)
+        else:
             runs.append(run)
-        run = [material]
-    if len(run) > 1:
-        runs.append(run)
-    return runs
+            run = [material]
+        run_end = material.end
+    runs.append(run)
+    return [run for run in runs if len(run) > 1]
 
 
 def _is_alias_of(first: Material, second: Material, between: str) -> bool:
     """``Li7La3Zr2O12 (LLZO)``: the bracket repeats the same material."""
+    if re.match(r"^\s*\(\s*=\s*$", between):
+        return True
     return bool(re.match(r"^\s*\(\s*$", between)) and (first.formula or first.name) == (second.formula or second.name)
 
 
@@ -146,11 +148,48 @@ def respective_series(passage: Passage, value: Quantity) -> str | None:
     return None
 
 
-def shared_subjects(passage: Passage, value: Quantity, chosen: Material) -> list[Material]:
+def named_behind(passage: Passage, value: Quantity) -> list[Material]:
+    """Materials named as examples of the kind a value was told of: ``conductors (v), e.g. A and B``."""
+    _, end = passage.sentences[passage.sentence_index(value.start)]
+    behind = [m for m in passage.materials_in(value.end, end) if is_nameable(m)]
+    if not behind or not patterns.NAMELY_BEHIND.match(passage.text[value.end : behind[0].start]):
+        return []
+    run = [behind[0]]
+    for material in behind[1:]:
+        if not patterns.COORDINATION.match(passage.text[run[-1].end : material.start]):
+            break
+        run.append(material)
+    closed = passage.text[run[-1].end : run[-1].end + 2].strip().startswith("(")  # their own values follow
+    return [] if closed else run
+
+
+def code_of(passage: Passage, value: Quantity) -> Material | None:
+    """A sample code that no list of names knows, told right beside the value: ``v for LACO75``, ``LACO75 (v``."""
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    behind = patterns.CODE_BEHIND.match(passage.text[value.end : end])
+    before = patterns.CODE_BEFORE.search(passage.text[start : value.start])
+    if behind is not None:
+        span = (value.end + behind.start("code"), value.end + behind.end("code"))
+    elif before is not None:
+        span = (start + before.start("code"), start + before.end("code"))
+    else:
+        return None
+    if any(m.start < span[1] and span[0] < m.end for m in passage.materials):
+        return None
+    code = passage.text[span[0] : span[1]]
+    return Material(span[0], span[1], code, code, kind="name", flags=("unknown_name",))
+
+
+def shared_subjects(
+    passage: Passage, value: Quantity, chosen: Material, source: Passage | None = None
+) -> list[Material]:
     """All materials that share one value: ``A and B show a low conductivity of v``, ``A/B with a conductivity of v``.
 
-    Only a coordination that holds ``chosen``, is the subject of what follows and is not a mixture counts.
+    Only a coordination that holds ``chosen``, is the subject of what follows and is not a mixture counts. When the
+    chosen one stands in an earlier sentence (of ``source``), the value's must point back to several (``These show v``).
     """
+    if source is not None:
+        return _listed_before(passage, value, chosen, source)
     if len(value_list(passage, value)) > 1:
         return [chosen]
     start, end = passage.sentences[passage.sentence_index(value.start)]
@@ -171,6 +210,17 @@ def shared_subjects(passage: Passage, value: Quantity, chosen: Material) -> list
             and all(m.subject_kind == chosen.subject_kind for m in distinct)
         ):
             return distinct
+    return [chosen]
+
+
+def _listed_before(passage: Passage, value: Quantity, chosen: Material, source: Passage) -> list[Material]:
+    start, _ = passage.sentences[passage.sentence_index(value.start)]
+    if not patterns.PLURAL_ANAPHOR.match(passage.text[start : start + 60]):
+        return [chosen]
+    source_start, source_end = source.sentences[source.sentence_index(chosen.start)]
+    for run in material_lists(source, source_start, source_end):
+        if any(m is chosen for m in run) and all(m.subject_kind == chosen.subject_kind for m in run):
+            return list({(m.formula or m.name): m for m in run}.values())
     return [chosen]
 
 

@@ -14,7 +14,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A clean text, its sentences and mentions; ``before`` is the passage that precedes it in the same section."""
+    """A clean text, its sentences and mentions; ``before`` is the passage that precedes it in the same section.
+
+    ``topics`` are the compositions or names of the materials the document's title names.
+    """
 
     text: str
     sentences: tuple[Span, ...]
@@ -23,6 +26,7 @@ class Passage:
     temperatures: tuple[Temperature, ...] = ()
     citations: tuple[Citation, ...] = ()
     is_caption: bool = False
+    topics: dict[str, Material] = field(default_factory=dict, repr=False)
     before: Passage | None = field(default=None, repr=False)
 
     def sentence_index(self, position: int) -> int:

@@ -42,13 +42,17 @@ CONDUCTIVITY_OF = re.compile(
 """Before a material whose property is named: ``the ionic conductivity of cubic LLZO``."""
 
 PROPERTY_BEHIND = re.compile(
-    rf"^(?:[’']s)?(?:\s+{DESCRIPTOR})?\s+(?:\w+\s+){{0,2}}(?:conductivit(?:y|ies)|activation energ)", re.IGNORECASE
+    rf"^(?:[’']s)?(?:\s+{DESCRIPTOR})?\s+(?:(?:total|ionic|bulk|overall|electronic|electrical|Li\^?\+|Na\^?\+|Li-ion|Na-ion|lithium|sodium|"
+    r"ion|room[- ]temperature|RT|measured|calculated|intrinsic|high|low)[- ]+)*(?:conductivit(?:y|ies)|activation energ)",
+    re.IGNORECASE,
 )
 """Behind a material that stands before its property: ``the LGPS conductivity value``."""
 
 SHOWS = re.compile(
-    rf"^(?:\s*\([^()]{{0,60}}\))?(?:[- ]+{DESCRIPTOR}){{0,3}}(?:\s*\([^()]{{0,60}}\))?"
-    r"(?:\s*,)?(?:\s*,?\s*(?:which|that|both|all|each|also|still|thus|even|already|can|could|may|has|have|had|been|was|were|is|are|to))*\s*"
+    rf"^\)?(?:\s*\([^()]{{0,60}}\))?(?:[- ]+{DESCRIPTOR}){{0,3}}(?:\s*\([^()]{{0,60}}\))?"
+    r"(?:\s*,?\s*(?:using|by|via|through|from)\b[^,.;]{0,60}(?=,\s*(?:which|and)\b))?"
+    r"(?:\s*,)?(?:\s*,?\s*(?:which|that|both|all|each|also|still|thus|even|already|can|could|may|has|have|had|been|was|were|is|are|to|"
+    r"generally|typically|usually|only|now|actually|currently|recently|often|\w+ly))*\s*"
     r"(?:show|exhibit|display|possess|has|have|had|deliver|demonstrat|present|reach|achiev|attain|offer|with\b|having|"
     r"provid|yield|record|gave|give|reveal|measur|feature|being|represent|obtain|retain|maintain|register)",
     re.IGNORECASE,
@@ -57,7 +61,7 @@ SHOWS = re.compile(
 
 COMPARED = re.compile(
     r"(?:\bthan\b|compar(?:ed|able|ison|ing)\b[^,;]{0,12}\b(?:to|with)\b|surpass\w*|exceed\w*|superior to|inferior to|"
-    r"\bversus\b|\bvs\.?|instead of|relative to|as opposed to|\bunlike\b|outperform\w*|times (?:that|those) of|"
+    r"\b(?:same|similar|identical)\b[^,;]{0,40}\bas\b|\bversus\b|\bvs\.?|instead of|relative to|as opposed to|\bunlike\b|outperform\w*|times (?:that|those) of|"
     r"in contrast (?:to|with)|twice|similar to|close to|like)"
     r"\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:that of|those of|of)?\s*(?:the |its |pure |pristine |bare |undoped |original |"
     r"conventional |parent |unmodified |crystalline |glassy |commercial )*$",
@@ -192,7 +196,7 @@ CONDUCTIVITY_CUE = re.compile(
 """Words that tell which conductivity is meant; the group's name is the property (plain: as the last one, or ionic)."""
 
 ACTIVATION_CUE = re.compile(
-    r"(?i:\bactivat(?:ion|ing) (?:\w+ )?(?:energ(?:y|ies)|barriers?)|\bapparent activation\b|"
+    r"(?i:\b(?:activat(?:ion|ing)|conduct(?:ion|ivity)) (?:\w+ )?(?:energ(?:y|ies)|barriers?)|\bapparent activation\b|"
     r"\benerg(?:y|ies) (?:of|for) activation\b|\bactivation enthalp\w+)|\bE_?\{?[aA]\}?\b",
 )
 BARRIER_CUE = re.compile(
@@ -260,3 +264,25 @@ JOINED_TO = re.compile(r"^(?:\s+[\w-]+){0,2}\s+(?:to|for)\s+(?:prepar|fabricat|o
 
 SAMPLE_BEHIND = re.compile(r"^\s+(?:pellets?|discs?|disks?|samples?|tablets?|sheets?)\b")
 """Behind a class name that means one definite sample: ``the NASICON pellet``."""
+
+PLURAL_ANAPHOR = re.compile(
+    r"^\W*(?:[A-Z]\w+ly,?\s+|Moreover,?\s+|Furthermore,?\s+|However,?\s+)?(?:These|Both|They|The two|The three|All of (?:them|these)|All these|Such)\b"
+)
+"""Opening of a sentence that speaks of all materials listed in the one before."""
+
+NAMELY_BEHIND = re.compile(
+    r"^\s*\)?(?:\s*(?:at|@)\s+[^,;()]{0,30})?\s*[,(]?\s*(?:e\.g\.,?|i\.e\.,?|such as|namely,?|for example,?|for instance,?|including)\s+$"
+)
+"""Between a value told of a kind of material and the materials it names: ``conductors (>10^-3 S cm^-1), e.g. A and B``."""
+
+X_BEHIND = re.compile(r"^\s*\)?\s*,?\s*(?:for|at|when|with|in|\()\s*(?:the )?(?:sample (?:with )?|composition )?(?P<variable>[xyzδ])\s*=\s*(?P<number>\d+(?:\.\d+)?)")
+"""Right behind a value: the x of its sample."""
+
+FIRST_PHASE = re.compile(r"\b(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?[- ](?:phase|series|system|analog\w*|doped|substituted|containing|compound|samples?|member)")
+"""Words that pick one of several series by its element: ``For the Ge phase``."""
+
+CODE = r"(?P<code>(?=[\w-]*[A-Z][a-z]?[A-Z][a-z]?[A-Z])(?=[\w-]*\d)[A-Z][\w-]*\w)(?![\w(])"
+"""A sample code: three capitals at least and a number."""
+
+CODE_BEHIND = re.compile(rf"^\s*(?:at\s+[\d.]+\s*(?:°C|K)\s+)?(?:for|in|of)\s+(?:the\s+)?(?:sample\s+)?{CODE}")
+CODE_BEFORE = re.compile(rf"{CODE}\s*\((?:σ\s*=\s*)?[~≈]?\s*$")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.composition.formula import FormulaError, parse, substitute
 from extractors.linking.passage import Passage
-from extractors.linking.patterns import VALUE_OF_X
+from extractors.linking.patterns import FIRST_PHASE, VALUE_OF_X, X_BEHIND
 from extractors.mentions import Material, Quantity
 
 ASSIGNMENT = re.compile(r"\b([xyzδ])\s*=\s*(\d+(?:\.\d+)?)\b")
@@ -66,6 +66,24 @@ def members(passage: Passage, material: Material) -> list[Material]:
     if len(elements) > MOST_CHOICES:
         return [replace(material, subject_kind="class")]
     return [m for m in found if m is not None] or [material]
+
+
+def followed_member(passage: Passage, value: Quantity) -> Material | None:
+    """The series member whose x stands right behind the value: ``0.9 mS cm^-1 for x = 0.2``.
+
+    Of several series in reach the one with the element that the sentence names (``For the Ge phase``) is taken.
+    """
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    found = X_BEHIND.match(passage.text[value.end : end])
+    if found is None:
+        return None
+    phase = FIRST_PHASE.search(passage.text, start, value.start)
+    reach = [m for m in passage.materials if m.start < value.start and found["variable"] in m.variables]
+    named = [m for m in reach if phase is not None and re.search(rf"{phase['element']}(?![a-z])", m.name)]
+    for series in reversed(named or reach):
+        if len(series.variables) == 1:
+            return _member(series, {found["variable"]: found["number"]})
+    return None
 
 
 def stated_member(passage: Passage, material: Material, value: Quantity) -> Material:
