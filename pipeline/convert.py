@@ -86,6 +86,7 @@ def process(
         sha256 = hashlib.sha256(data).hexdigest()
         with _timed(timings, "read"):
             document = _read(source, data, name, password)
+        document.sha256 = sha256
         result = _extract(document, settings, timings)
     except FileNotFoundError:
         result = failure(document_id, sha256, "missing", "no such file")

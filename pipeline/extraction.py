@@ -79,8 +79,7 @@ def settle(outcome: Outcome, store: Store, settings: Settings) -> bool:
     """Keep the part of a document whose worker was lost. True when the document could be read."""
     if outcome.code:
         sha256 = outcome.job["sha256"]
-        lost = failure(outcome.job["job"], sha256, outcome.code, outcome.message, settings)
-        store.write(sha256, lost.part())
+        store.write(sha256, failure(outcome.job["job"], sha256, outcome.code, outcome.message, settings).part())
         return False
     return str(outcome.part["document"]["status"]) != Status.FAILURE
 
@@ -127,7 +126,9 @@ def parts(inputs: Iterable[Input], settings: Settings) -> Iterator[tuple[Input, 
             seen[item.sha256] = item
             part = store.read(item.sha256)
             if part is None:
-                part = failure(item.document_id, item.sha256, "not_extracted", "the run ended before its turn").part()
+                part = failure(
+                    item.document_id, item.sha256, "not_extracted", "changed while the run was reading it"
+                ).part()
             yield item, part
 
 
