@@ -18,6 +18,7 @@ from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import plain
 from extractors.composition.roles import mobile_ion, role_of
+from extractors.composition.spoken_names import find_spoken_names
 from extractors.composition.tokens import Piece, pieces
 from extractors.mentions import Material
 
@@ -49,7 +50,12 @@ def find_materials(text: str, context: NameContext | None = None, at: int | None
     classes = find_classes(text, [material for material in found if material.kind != "element"])
     taken = {place for named in classes for place in range(named.start, named.end)}
     found = [material for material in found if material.start not in taken]  # the Na of "Na-based electrolytes"
-    return sorted((*found, *classes), key=lambda material: material.start)
+    spoken = find_spoken_names(text)
+    if spoken:  # they hold the Na of "Na β-alumina", the Al2O3 of "β-Al2O3"
+        held = {place for named in spoken for place in range(named.start, named.end)}
+        found = [material for material in found if material.start not in held]
+        classes = [material for material in classes if material.start not in held]
+    return sorted((*found, *classes, *spoken), key=lambda material: material.start)
 
 
 def _chains(text: str, context: NameContext) -> list[Chain]:
