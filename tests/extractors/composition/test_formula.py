@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from extractors.composition.amount import Amount
 from extractors.composition.elements import ELEMENTS
-from extractors.composition.formula import MAXIMUM_LENGTH, (
+from extractors.composition.formula import (
+    MAXIMUM_LENGTH,
     Atom,
     Formula,
     FormulaError,
