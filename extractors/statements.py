@@ -45,16 +45,18 @@ SAME_TEMPERATURE = re.compile(r"\b(?:at|under) (?:the|this|that) same temperatur
 
 
 def _temperature(passage: Passage, value: Quantity, start: int, end: int) -> Temperature | None:
-    """The measuring temperature of a value; ``at the same temperature`` is that of the value before."""
+    """The measuring temperature of a value: its own, else the one ``same temperature`` or its list points to."""
     found = _stated_temperature(passage, value, start, end)
-    if found is not None or not SAME_TEMPERATURE.search(passage.text, value.end, end):
+    if found is not None:
         return found
+    siblings = [q for q in passage.quantities_in(start, end) if q.kind is value.kind and q is not value]
+    told = [t for q in siblings if (t := _stated_temperature(passage, q, start, end)) is not None]
+    if len({(t.low, t.high) for t in told}) == 1:
+        return told[0]
     before = [q for q in passage.quantities if q.kind is value.kind and q.end <= value.start]
-    return (
-        _temperature(passage, before[-1], *passage.sentences[passage.sentence_index(before[-1].start)])
-        if before
-        else None
-    )
+    if not before or not SAME_TEMPERATURE.search(passage.text, value.end, end):
+        return None
+    return _temperature(passage, before[-1], *passage.sentences[passage.sentence_index(before[-1].start)])
 
 
 def _stated_temperature(passage: Passage, value: Quantity, start: int, end: int) -> Temperature | None:
