@@ -15,11 +15,15 @@ from corpus.readers.pdf.raw_text import RawText
 from corpus.readers.pdf.table_grid import CellDraft, TableDraft
 
 
-def assemble(blocks: Iterable[BlockDraft], pages: Mapping[int, Page]) -> tuple[str, list[Region], Layout]:
-    """The raw text, its regions in reading order and where its characters stand."""
+def assemble(blocks: list[BlockDraft], pages: Mapping[int, Page]) -> tuple[str, list[Region], Layout]:
+    """The raw text, its regions in reading order and where its characters stand.
+
+    Blocks are used up: what was written is forgotten, so that a long file is never held twice.
+    """
     writer = _Writer(pages)
-    for block in blocks:
-        writer.write(block)
+    blocks.reverse()
+    while blocks:
+        writer.write(blocks.pop())
     layout = writer.text.layout([page.displayed for page in pages.values()])
     raw = writer.text.finish()
     _set_cell_texts(raw, writer.cells)

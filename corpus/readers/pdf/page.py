@@ -33,6 +33,10 @@ class Page:
         """A box of this page's frame (or of leaning text's) as it stands on the displayed page."""
         return turn_back(box, self.angle if angle is None else angle, self.displayed)
 
+    def release(self) -> None:
+        """Forget the text and drawings: the blocks made of them hold what is still needed."""
+        self.pieces, self.leaning, self.figures, self.drawings = [], [], [], Drawings()
+
     def own_box(self, piece: Piece) -> Box:
         """The box of a leaning piece in this page's frame."""
         x0, y0, x1, y1 = turn_back(piece.box, piece.angle, self.displayed)

@@ -8,8 +8,6 @@ from corpus.document import Layout, PlacedCharacters
 from corpus.readers.pdf.geometry import turn_back
 from corpus.readers.pdf.lines import Piece
 
-_NOWHERE = (float("nan"),) * 4
-
 
 class RawText:
     """Collects pieces and the characters between them."""
@@ -26,22 +24,18 @@ class RawText:
 
     def add_piece(self, piece: Piece, page: int, angle: int, displayed: tuple[float, float]) -> None:
         """A piece of page ``page`` whose boxes are in the frame of ``angle``."""
+        last = self._runs[-1] if self._runs else None
+        if last is None or last.page != page:
+            last = PlacedCharacters(self.length, page, array("H"))
+            self._runs.append(last)
+        last.skip(self.length - last.raw_start - len(last))
         boxes = piece.boxes
         if angle:
-            turned = array("f")
             for index in range(0, len(boxes), 4):
-                box = boxes[index : index + 4]
-                turned.extend(
-                    _NOWHERE if box[0] != box[0] else turn_back((box[0], box[1], box[2], box[3]), angle, displayed)
-                )
-            boxes = turned
-        last = self._runs[-1] if self._runs else None
-        if last is not None and last.page == page:
-            missing = self.length - last.raw_start - len(last)
-            last.boxes.extend(_NOWHERE * missing)
-            last.boxes.extend(boxes)
+                x0, top, x1, bottom = boxes[index : index + 4]
+                last.extend(turn_back((x0, top, x1, bottom), angle, displayed))
         else:
-            self._runs.append(PlacedCharacters(self.length, page, array("f", boxes)))
+            last.extend(boxes)
         self.add(piece.text)
 
     def layout(self, page_sizes: list[tuple[float, float]]) -> Layout:

@@ -63,9 +63,11 @@ class PdfReader:
             return _failure(garbage, *problems)
         problems.extend(_unmapped_problems(pages))
         layout = lay_out(pages)
-        raw, regions, places = assemble(layout.blocks, {page.number: page for page in pages})
         problems.extend(layout.problems)
         metadata = read_metadata(data, document.get_metadata_dict(), layout.blocks, count)
+        for page in pages:
+            page.release()
+        raw, regions, places = assemble(layout.blocks, {page.number: page for page in pages})
         status = Status.PARTIAL if any(problem.code in _INCOMPLETE for problem in problems) else Status.SUCCESS
         return RawDocument(raw, _MEDIA_TYPE, regions, places, metadata, problems, status)
 

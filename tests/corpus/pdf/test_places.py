@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from pathlib import Path
 from typing import Any
 
@@ -62,22 +63,22 @@ def test_every_record_of_the_sample_has_page_and_box_that_hold_its_value(documen
 
 
 def test_place_of_a_span_over_two_pages_is_its_part_on_the_first() -> None:
-    layout = Layout(
-        [
-            PlacedCharacters(0, 1, _boxes((0, 0, 5, 10), (5, 0, 10, 10))),
-            PlacedCharacters(4, 2, _boxes((50, 50, 55, 60))),
-        ]
-    )
+    first, second = PlacedCharacters(0, 1, array("H")), PlacedCharacters(4, 2, array("H"))
+    first.extend([0, 0, 5, 10, 5, 0, 10, 10])
+    first.skip(2)
+    second.extend([50, 50, 55, 60])
+    layout = Layout([first, second])
     assert layout.place(0, 5) == (1, (0, 0, 10, 10))
     assert layout.place(2, 5) == (2, (50, 50, 55, 60))
     assert layout.place(2, 4) is None
     assert layout.characters(0, 5, 2) == [(50, 50, 55, 60)]
 
 
-def _boxes(*boxes: tuple[float, ...]) -> Any:
-    from array import array
-
-    return array("f", [value for box in boxes for value in box])
+@given(coordinate, coordinate, coordinate, coordinate)
+def test_boxes_are_kept_to_a_twentieth_of_a_point(a: float, b: float, c: float, d: float) -> None:
+    run = PlacedCharacters(0, 1, array("H"))
+    run.extend((a, b, c, d))
+    assert run.known(0, 1)[0] == pytest.approx((a, b, c, d), abs=0.026)
 
 
 @given(coordinate, coordinate, coordinate, coordinate, st.sampled_from([0, 90, 180, 270]))
