@@ -10,6 +10,7 @@ from extractors.temperature.patterns import (
     CELL_TEST,
     CLAUSE_BREAK,
     COMPARED_VALUE,
+    CONDUCTIVITY_BEHIND,
     HOT_PROCESS,
     LIST_GAP,
     MEASUREMENT,
@@ -60,7 +61,7 @@ def measuring_temperature(
     paired = _paired(sentence, own, values, usable)
     behind = paired or _right_behind(sentence, value_end, values, usable)
     if behind is not None:
-        return behind
+        return _adjective_room(sentence, value_start, behind, values, usable) or behind
     before = [t for t in usable if t.end <= value_start]
     same = SAME_TEMPERATURE.search(sentence, value_end)
     if same is not None and not any(value_end <= q.start < same.start() for q in values):
@@ -102,6 +103,18 @@ def is_treatment(sentence: str, temperature: Temperature, quantities: Sequence[Q
     if temperature.high <= WARM_K and HOT_PROCESS.match(last.group()):
         return False
     return TREATMENT_TIGHT_GAP.fullmatch(window, last.end()) is not None
+
+
+def _adjective_room(
+    sentence: str, value_start: int, behind: Temperature, values: Sequence[Quantity], usable: Sequence[Temperature]
+) -> Temperature | None:
+    """``The RT ionic conductivity of v is obtained at 500 °C``: a hot temperature behind is that of the preparation."""
+    if behind.high <= MILD_TEMPERATURE_K:
+        return None
+    for room in (t for t in usable if t.room and t.end <= value_start):
+        if CONDUCTIVITY_BEHIND.match(sentence, room.end) and not any(room.end <= q.start < value_start for q in values):
+            return room
+    return None
 
 
 def _paired(

@@ -44,6 +44,9 @@ MEASUREMENT = re.compile(
 )
 """Words that say a temperature is that of a measurement."""
 
+CONDUCTIVITY_BEHIND = re.compile(r"[\s-]+(?:[^\s,;]+\s+){0,3}?conductivit", re.IGNORECASE)
+"""Behind a temperature used as an adjective: ``RT ionic conductivity``."""
+
 MILD_TEMPERATURE_K = 373.15
 """Up to here conductivities are commonly measured: a process word makes a treatment only right before ("dried at")."""
 

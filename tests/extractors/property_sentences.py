@@ -189,6 +189,27 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "A bilayer of Li10SnP2S12 (3 × 10^-3 S cm^-1) and 80% Li2S–19% P2S5–1% P2O5 (8 × 10^-4 S cm^-1) was pressed.",
         [("Li10SnP2S12", 3e-3, None), ("80Li2S-19P2S5-1P2O5", 8e-4, None)],
     ),
+    ("The best RT ionic conductivity of 0.6 mS cm^-1 for Li3YbCl6 is obtained at 500 °C.", [("Li3YbCl6", 6e-4, RT)]),
+    (
+        "Li3TbCl6 has 0.5 mS cm^-1, and the bromide Li3TbBr6 has 1.5 mS cm^-1, both at room temperature.",
+        [("Li3TbCl6", 5e-4, RT), ("Li3TbBr6", 1.5e-3, RT)],
+    ),
+    (
+        "The conductivities reach 2.0 × 10^-3 S cm^-1 for LACX60 and 1.0 × 10^-3 S cm^-1 for NACX60.",
+        [("LACX60", 2e-3, None), ("NACX60", 1e-3, None)],
+    ),
+    (
+        "Several hydroborates are superionic conductors (>10^-3 S cm^-1), e.g. Na4(B12H12)(B10H10) and Na3BH4B12H12.",
+        [("Na4(B12H12)(B10H10)", 1e-3, None), ("Na3BH4B12H12", 1e-3, None)],
+    ),
+    (
+        "Work turned to Li2B10H10, LiCB11H12, and LiCB9H10. These materials conduct with 0.02 S cm^-1 at 350 K.",
+        [("Li2B10H10", 0.02, 350.0), ("LiCB11H12", 0.02, 350.0), ("LiCB9H10", 0.02, 350.0)],
+    ),
+    (
+        "Na2ZrCl6 with the same structure as Li3YCl6 only exhibits 0.02 mS cm^-1.",
+        [("Na2ZrCl6", 2e-5, None)],
+    ),
 ]
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
