@@ -72,6 +72,15 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
     return drafts
 
 
+def by_same_procedure(sentence: MaskedSentence) -> list[Draft]:
+    """ "Similar procedures were followed to synthesize M, M and M"."""
+    same = patterns.SAME_FOR.search(sentence.masked)
+    signs = object_after(sentence, same.end(), 60) if same else []
+    if same is None or not signs:
+        return []
+    return [Draft(Made(signs), [], [same.start()], "same method", same_method=same.span())]
+
+
 def _is_alternative(text: str, draft: Draft, named: NamedMethod, place: int) -> bool:
     """Whether two methods joined by "and", "or" are two ways and not one after the other: "by SPS and hot pressing"."""
     gap = text[max(draft.places) + 1 : place]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.mentions import Material
 from extractors.synthesis import patterns
-from extractors.synthesis.drafts import METHOD_SIGN, Draft, by_method_verbs, by_nouns, by_verbs
+from extractors.synthesis.drafts import METHOD_SIGN, Draft, by_method_verbs, by_nouns, by_same_procedure, by_verbs
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.precursors import find_precursors
 from extractors.synthesis.targets import is_precursor, made_by_verb, made_things, object_after
@@ -39,6 +39,9 @@ def read_sentence(sentence: MaskedSentence) -> list[Frame]:
     """
     if is_debris(sentence):
         return []
+    repeated = by_same_procedure(sentence)
+    if repeated:
+        return _regions(sentence, repeated)
     drafts = [*by_verbs(sentence), *by_method_verbs(sentence)]
     drafts.extend(by_nouns(sentence, {id(n) for d in drafts for n in d.methods}))
     drafts.sort(key=lambda d: d.first)

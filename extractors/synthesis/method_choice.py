@@ -27,15 +27,20 @@ def are_alternatives(first: Method, second: Method) -> bool:
     return any(stage & keys[0] and stage & keys[1] for stage in _STAGES)
 
 
-def choose_methods(named: Iterable[str], steps: Sequence[SynthesisStep], precursors: Sequence[str]) -> list[str]:
+def choose_methods(
+    named: Iterable[str], steps: Sequence[SynthesisStep], precursors: Sequence[str], *, by_solvent: bool = False
+) -> list[str]:
     """Method codes of a route, the leading one first.
 
     Heat treatments and pressing are steps when another route is named; alone they are the route, and where they form
-    the compound from starting materials that is a solid-state reaction (gold/GUIDELINES.md, decisions).
+    the compound from starting materials that is a solid-state reaction (gold/GUIDELINES.md, decisions). ``by_solvent``:
+    a solvent alone named the route, so that milling or casting in it tells more.
     """
     codes = list(dict.fromkeys(named))
     major = [code for code in codes if code not in MINOR]
     ops = {step.op for step in steps}
+    if by_solvent and ops & {"mill", "cast"}:
+        major = []
     ceramic = any(_highest(step) >= _CERAMIC_HEAT for step in steps if step.op == "heat")
     if major == ["ball-milling"] and ceramic and len(precursors) > 1 and any(step.op == "press" for step in steps):
         return ["solid-state-reaction", "ball-milling"]

@@ -55,11 +55,11 @@ BRACKET_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{1,5})\)")
 
 # behind an operation's word: a property or thing named after it, not the operation done
 NO_OPERATION = re.compile(
-    r"\s+(?:temperatures?\s+\(?T|rates?|ramps?|profiles?|zones?|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"
+    r"[\s-]+(?:temperatures?\s+\(?T|rates?|ramps?|profiles?|anions?|cations?|valence|halides?|conductors?|alkali|glass\s+formers?|zones?|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"
 )
 # how a starting material was made ready: "La2O3 (dried at 900 °C for 12 h)"
 TREATED_BEFORE = re.compile(
-    r"(?<=[\w)] )\((?:pre-?\s?)?(?:dried|calcined|heated|preheated|fired|annealed|decarbonated)\b[^()]*\)"
+    r"(?<=[\w)] )\((?:[^()]{1,60}[,;]\s*)?(?:pre-?\s?)?(?:dried|calcined|heated|preheated|fired|annealed|decarbonated)\b[^()]*\)"
 )
 # an operation that only tells which thing is meant: "the mechanically | milled | glass"
 QUALIFIED_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|an?)\s+(?:(?:as|well|then|freshly)[\s-]+|\w+ly\s+)?$")
@@ -247,7 +247,7 @@ CELL_BEHIND = re.compile(
 # starting materials by their anion or water
 SALT = re.compile(r"(?:CO3|OH|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d*|(?:\.|-)?\d*H2O|^(?:NH4)")
 _THING = (
-    r"(?:mixtures?|powders?|pellets?|products?|precursors?|materials?|samples?|compounds?|oxides?|sulfides?|halides?|"
+    r"(?:mixtures?|powders?|pellets?|products?|precursors?|reagents?|salts?|chlorides?|bromides?|iodides?|hydrates?|tubes?|ampoules?|solvents?|melt|materials?|samples?|compounds?|oxides?|sulfides?|halides?|"
     r"electrolytes?|solutions?|slurr(?:y|ies)|solids?|gels?|glass(?:es)?|ceramics?|dis[ck]s?|films?|membranes?|phases?|layers?|"
     r"tapes?|specimens?|residues?|precipitates?|bod(?:y|ies)|compacts?|suspensions?|tablets?|crystals?|xerogels?|ingots?|melts?|SSEs?|"
     r"SEs|ones?)"
@@ -279,7 +279,15 @@ PRONOUN_SUBJECT = re.compile(
     r"(?:was|were|is|are|had|then|undergoes|underwent|has|after)\b(?!\s+(?:also\s+)?(?:found|demonstrated|shown|reported|believed|noted|suggested|revealed|observed))"
 )
 SAME_METHOD = re.compile(
-    r"\b(?:the\s+same|a\s+similar|similar|this|the\s+above|an\s+identical|this\s+same)\s+(?:synthesis\s+|preparation\s+|synthetic\s+)?(?:method|procedure|way|route|process|approach|technique|manner|conditions)\b"
+    r"\b(?:[Tt]he\s+same|[Aa]\s+similar|[Ss]imilar|[Tt]his|[Tt]he\s+above|[Aa]n\s+(?:identical|analogous)|[Tt]his\s+same)\s+"
+    r"(?:synthesis\s+|preparation\s+|synthetic\s+)?"
+    r"(?:methods?|procedures?|way|routes?|process(?:es)?|approach(?:es)?|techniques?|manner|conditions|protocols?)\b"
+)
+# "similar procedures were followed to synthesize | M, M and M", "the same route was used for | M"
+SAME_FOR = re.compile(
+    rf"{SAME_METHOD.pattern}\s+(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
+    r"(?:used|followed|employed|applied|adopted|utili[sz]ed|repeated)\s+"
+    r"(?:for|to\s+\w+|in)\s+(?:the\s+)?(?:(?:synthesis|preparation|fabrication)\s+of\s+)?"
 )
 
 # the narrative of another work begins
@@ -305,7 +313,7 @@ MEMBERS = re.compile(r"\b(?:including|such\s+as|namely|for\s+example|e\.g\.,?)\s
 SOURCE_TAIL = (
     r"(?:\s+(?:powders?|salts?))?\s*(?:\([^()]*\)\s*)?(?:were|was|are|is)\s+(?:\w+ly\s+|first\s+|then\s+|hand[\s-]*)*"
     r"(?:mixed|weighed|ground|milled|ball-?\s?milled|dissolved|added|used\s+as|blended|combined|melted|sealed|loaded|"
-    r"dispersed|reacted|employed\s+as|purchased)\b|\s+as\s+(?:the\s+)?(?:starting|raw|precursors?)"
+    r"dispersed|reacted|employed\s+as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|used\s+for)\b|\s+as\s+(?:the\s+)?(?:starting|raw|precursors?)"
 )
 
 # ------------------------------------------------------------------ roles

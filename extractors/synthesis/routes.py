@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.records import SynthesisStep
-from extractors.synthesis import patterns
+from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis.conditions import Condition, find_conditions
 from extractors.synthesis.drafts import is_verb
 from extractors.synthesis.frames import Frame, made_without_method, read_sentence, result_of, treated
 from extractors.synthesis.masking import MaskedSentence, mask
@@ -28,6 +29,7 @@ class Route:
     rule: str
     study: int = 0  # routes of one described work share a number
     named: list[str] = field(default_factory=list)  # codes of the methods named in words
+    by_solvent: bool = False  # nothing but a solvent tells the method
     spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
     steps: list[SynthesisStep] = field(default_factory=list)
     precursors: list[str] = field(default_factory=list)
@@ -35,7 +37,7 @@ class Route:
     @property
     def methods(self) -> list[str]:
         """Method codes, the leading one first."""
-        return choose_methods(self.named, self.steps, self.precursors)
+        return choose_methods(self.named, self.steps, self.precursors, by_solvent=self.by_solvent)
 
     @property
     def is_told(self) -> bool:
@@ -47,9 +49,26 @@ class Route:
         """Whether several steps with conditions are told, as experimental sections do."""
         return sum(_stated(step) for step in self.steps) > 1
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a step with conditions or the starting materials were told, so that more can follow."""
+        return bool(self.precursors or any(_stated(step) for step in self.steps))
+
     def add(self, steps: list[PlacedStep], text: str) -> None:
-        """Further steps, told in ``text``."""
-        self.steps.extend(step.to_step(text) for step in steps)
+        """Further steps, told in ``text``; the conditions of a step that was told without them complete it."""
+        for placed in steps:
+            step = placed.to_step(text)
+            if self.steps and _completes(placed, step, self.steps[-1], text):
+                self.steps[-1] = _united(self.steps[-1], step)
+            else:
+                self.steps.append(step)
+
+    def complete(self, conditions: list[Condition]) -> None:
+        """A speed that a sentence of its own gives the last milling: "The rotation speed was 400 rpm"."""
+        for condition in conditions:
+            mills = [i for i, step in enumerate(self.steps) if step.op == "mill" and step.speed_rpm is None]
+            if condition.field == "speed_rpm" and mills:
+                self.steps[mills[-1]] = self.steps[mills[-1]].model_copy(update={condition.field: condition.value})
 
     def add_precursors(self, materials: list[Material]) -> None:
         """Further starting materials."""
@@ -65,11 +84,29 @@ def _stated(step: SynthesisStep) -> bool:
     return any(getattr(step, name) is not None for name in _FIELDS)
 
 
+def _completes(placed: PlacedStep, step: SynthesisStep, last: SynthesisStep, text: str) -> bool:
+    """Whether an operation named as a noun gives the conditions of the same operation told last."""
+    if step.op != last.op or text[placed.start : placed.end].endswith(("ed", "ground")) or not placed.values:
+        return False
+    if procedure_patterns.RESTATED_AGAIN.search(text, 0, placed.start):
+        return False
+    return all(getattr(last, name) is None for name in placed.values)
+
+
+def _united(first: SynthesisStep, second: SynthesisStep) -> SynthesisStep:
+    given = second.model_dump(exclude_none=True, exclude={"op", "surface"})
+    surface = {} if _stated(first) else {"surface": second.surface}
+    return first.model_copy(update={**given, **surface})
+
+
 def find_routes(passage: Passage) -> list[Route]:
     """The routes a paragraph or caption tells, in text order; those whose target is not named have no targets."""
     teller = _Teller(passage)
     for index, (start, end) in enumerate(passage.sentences):
-        teller.read(index, start, end)
+        heading = procedure_patterns.RUN_IN_HEADING.match(passage.text, start, end)
+        if heading:
+            teller.read(index, start, heading.end())
+        teller.read(index, heading.end() if heading else start, end)
     return teller.routes
 
 
@@ -108,7 +145,7 @@ class _Teller:
         steps = _steps_of(frame, text)
         targets = [_moved(m, shift) for m in frame.targets]
         if frame.anaphor and not targets:
-            told = self.active is not None and self.active.named
+            told = self.active is not None and (self.active.named or self.active.is_under_way)
             targets = self.active.targets if self.active is not None and told else self.last_targets
         others = [m for m in materials if _is_other(m, self.active, frame.precursors)]
         active = self._continued(frame, targets, index, others)
@@ -119,18 +156,23 @@ class _Teller:
                 active.add([s for s in steps if s.values], text)
             active.add_precursors(frame.precursors)
             active.add_methods(frame, shift)
+            active.by_solvent = active.by_solvent and bool(frame.solvent)
             return
         stated = self.active is None and any(s.values for s in steps)
         if not (targets or frame.precursors or stated) or self._is_retold(frame, targets):
             return
         route = Route(targets, index, frame.rule, self.study)
         if frame.same_method:
-            before = next((r for r in reversed(self.routes) if r.named), None)
+            before = next((r for r in reversed(self.routes) if r.named or r.is_procedure), None)
             if before is None:
                 return
             start, end = frame.same_method
             route.named, route.spans = list(before.named), [(start + shift, end + shift)]
+            route.by_solvent = before.by_solvent
+            if before.is_procedure:
+                route.steps = list(before.steps)
         route.add_methods(frame, shift)
+        route.by_solvent = bool(frame.solvent) or route.by_solvent
         if frame.solvent:
             route.steps.append(SynthesisStep(op="mix", surface=frame.solvent, solvent=frame.solvent))
         route.add([s for s in steps if not (frame.solvent and set(s.values) == {"solvent"})], text)
@@ -160,7 +202,8 @@ class _Teller:
             return None
         if not targets:
             goes_on = index == active.sentence or frame.anaphor or not others
-            as_step = minor or not active.named or all(is_verb(n) for n in frame.methods)
+            known = {n.method.code for n in frame.methods} <= set(active.named)
+            as_step = minor or known or not active.named or all(is_verb(n) for n in frame.methods)
             return active if goes_on and as_step else None
         if not _same(active.targets, targets):
             return None
@@ -175,11 +218,8 @@ class _Teller:
     def _go_on(self, sentence: MaskedSentence, materials: list[Material], index: int, shift: int) -> None:
         """A sentence without a frame: more of the active route, or a treatment of something it names."""
         text = sentence.text
-        steps = find_steps(text)
-        if any(name in s.values for s in steps for name in _FIELDS):
-            steps = [s for s in steps if s.values or text[s.start : s.end].endswith("ed")]
-        else:
-            steps = []
+        goes_on = self._goes_on(text, materials)
+        steps = _told_steps(text, bare=goes_on)
         made, sources = made_without_method(sentence)
         done_to: list[Material] = []
         if steps:
@@ -191,15 +231,23 @@ class _Teller:
             self._make([_moved(m, shift) for m in made], index)
         elif placed and (self.active is None or not _same(self.active.targets, placed)):
             self._open(Route(placed, index, "treatment", self.study))
-        elif steps and sources and self.active is None:
+        elif (steps or len(sources) > 1) and sources and self.active is None:
             self._open(Route([], index, "procedure", self.study))
-        elif not (placed or sources or patterns.PRONOUN_SUBJECT.search(text)):
+        elif not (placed or sources or goes_on or patterns.PRONOUN_SUBJECT.search(text)):
             return
         if self.active is not None:
             if steps and not self.active.spans:
                 self.active.spans = [(steps[0].start + shift, steps[0].end + shift)]
             self.active.add(steps, text)
             self.active.add_precursors(sources)
+            if goes_on and not steps:
+                self.active.complete(find_conditions(text))
+
+    def _goes_on(self, text: str, materials: list[Material]) -> bool:
+        """Whether a sentence can only tell more of a procedure under way: nothing else is named or looked at."""
+        if self.active is None or not self.active.is_under_way or procedure_patterns.OFF_TOPIC.search(text):
+            return False
+        return not any(_is_other(m, self.active, []) for m in materials)
 
     def _adopt(self, text: str, materials: list[Material], shift: int) -> None:
         """The method named in a sentence that goes on with something made, where no method was named before."""
@@ -240,6 +288,14 @@ def _steps_of(frame: Frame, text: str) -> list[PlacedStep]:
         for s in steps
         if s.values or (s.start > frame.anchor and not any(m.start <= s.start < m.end for m in leading))
     ]
+
+
+def _told_steps(text: str, bare: bool) -> list[PlacedStep]:
+    """The steps of a sentence where one has a condition; ``bare`` keeps those without where none has."""
+    steps = find_steps(text)
+    if bare or any(name in s.values for s in steps for name in _FIELDS):
+        return [s for s in steps if s.values or text[s.start : s.end].endswith(("ed", "ground"))]
+    return []
 
 
 def _heated(route: Route) -> bool:

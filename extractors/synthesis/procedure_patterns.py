@@ -1,0 +1,45 @@
+"""Patterns of experimental sections: sentences that go on with a procedure without naming what is made."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.synthesis.masking import MATERIAL
+
+# a heading run in before a colon: "Synthesis of M: | Li2S and P2S5 were ..."
+RUN_IN_HEADING = re.compile(
+    r"(?:[\d.]+\s+)?(?:[A-Z][a-z]+\s+)?(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction|[Gg]rowth|[Dd]eposition)"
+    r"\s+of\s[^.;:]{2,90}:\s+(?=[A-Z\d(])"
+)
+# the sentence tells how something was looked at or put into a cell, not how it was made
+OFF_TOPIC = re.compile(
+    r"\b(?:measur\w+|characteri[sz]\w+|impedance|diffract\w*|XRD|SEM|TEM|NMR|EIS|DSC|DTA|TGA|Raman|spectr\w+|microscop\w+|"
+    r"cyclic\s+voltammetry|cycl(?:ed|ing)|cells?\s+(?:was|were)|full\s+cells?|assembl\w+|electrodes?|cathodes?|anodes?|"
+    r"tests?|tested|conductivit\w+|calculat\w+|simulat\w+|shows?|showed|exhibit\w*|reveal\w*|indicat\w*|observed|found)\b"
+)
+# an operation named as a noun in front of its conditions: "the milling was performed for ...", "a milling time of ..."
+RESTATED_AGAIN = re.compile(
+    r"\b(?:second|again|further|additional|subsequent|subsequently|another|post|final|then|after|followed\s+by|re)[\s-]+(?:\w+\s+){0,2}$",
+    re.I,
+)
+# what starting materials are for: "... were used as starting materials for | M"
+SOURCES_FOR = re.compile(
+    r"\b(?:precursors?|(?:starting|raw|source)\s+(?:materials?|reagents?|compounds?)|reagents?)\s+"
+    rf"(?:for|of|to\s+\w+)\s+(?:the\s+)?(?:(?:synthesis|preparation)\s+of\s+)?(?:[\w-]+\s+){{0,2}}?({MATERIAL})"
+)
+# in front of the target of a list that goes on with its starting materials: "To obtain | M, Li2S and P2S5 were milled"
+FOR_MAKING = re.compile(
+    r"\b(?:[Tt]o\s+(?:obtain|prepare|synthesi[sz]e|make|produce|form|get)|"
+    r"(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction)\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
+)
+# bought or taken as they come: starting materials whatever they are
+BOUGHT = re.compile(
+    r"[^.;]{0,80}\b(?:purchased|received|commercial(?:ly)?|supplied|bought|provided\s+by|as\s+(?:the\s+)?(?:starting|raw|precursor))\b"
+)
+# the number that says where a section belongs: "4.2.1 Materials", "Chapter 4. ..."
+SECTION_NUMBER = re.compile(r"(?:Chapter\s+)?(\d+(?:\.\d+)*)(?=\D|$)")
+# a name that only tells the form of what was told before: "the glass-ceramics", "the glass pellets"
+FORM_ONLY = re.compile(
+    r"(?:the\s+|prepared\s+|obtained\s+|resulting\s+)*(?:sul(?:f|ph)ide\s+)?(?:mother\s+)?(?:glass(?:es)?|glass[\s-]ceramics?|ceramics?)(?:\s+(?:solid\s+)?electrolytes?)?",
+    re.I,
+)
