@@ -17,16 +17,20 @@ from corpus.repair.profile import Profile
 from corpus.repair.spaced_citations import spaced
 
 _NUMBERS = r"\d{1,3}[a-f]?(?:\s?[,;–−-]\s?\d{1,3}[a-f]?)*"
-_BRACKETS = re.compile(rf"[ ]?(?:\^|{START})?\[({_NUMBERS})\](?:\s?([,–−-])\s?\[({_NUMBERS})\])*{END}?")
+_BRACKETS = re.compile(rf"[ ]?(?:\^|{START})?\[[ ]?({_NUMBERS})[ ]?\](?:\s?([,–−-])\s?\[[ ]?({_NUMBERS})[ ]?\])*{END}?")
 _SUPERSCRIPT = re.compile(
     rf"[ ]?{START}\s?[(\[]?(?:{_NUMBERS})[)\]]?\s?{END}(?:[ ]?[,–−-][ ]?{START}[(\[]?(?:{_NUMBERS})[)\]]?{END})*"
 )
-_AFTER_EXPONENT = re.compile(rf"(?<={START}[−–-][123])(?:[., ]+[(\[]?({_NUMBERS})[)\]]?|({_NUMBERS}))(?={END})")
+# Behind the exponent of a unit; that of a power of ten may have two figures of its own.
+_AFTER_EXPONENT = re.compile(
+    rf"(?<=[A-Za-zΩ]{START}[−–-][123])(?:[., ]+[(\[]?({_NUMBERS})[)\]]?|({_NUMBERS}))(?={END})"
+)
 _LIST = r"\d{1,3}(?:[,–-]\d{1,3})*"
 _GLUED_TO_STOP = re.compile(rf"(?<=[A-Za-z)\]%’”\"\d{END}])(?:[.,;:]|(?<=al)\.,)({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
 _GLUED_TO_WORD = re.compile(rf"(?<=[a-z]{{3}})({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
 _GLUED_TO_NAME = re.compile(rf"(?:(?<=\s)|^)\([A-Za-z][A-Za-z@-]{{2,}}\)({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
 _PARENTHESISED = re.compile(rf"(?:(?<=[a-z)\]%][.,;])|(?<=[a-z]{{4}}))\(({_NUMBERS})\)(?=[\s.,;)]|$)")
+_IN_PARENTHESES = re.compile(rf"[ ]\([ ]?({_NUMBERS})[ ]?\)(?=[\s.,;:)]|$)")
 _AFTER_UNIT = re.compile(rf"(?<=cm{START}[−–-]1{END})[ ]({_LIST})(?=[ ]([A-Za-z]+)|[.,;)]|$)")
 _REFERENCE = re.compile(
     rf"\b([Rr]efs?\.?|[Rr]eferences?)[ ]?(?:{START}|\[)?({_NUMBERS}(?:,? and \d{{1,3}})?)(?:\]|{END})?(?![\d%.]\d|\d)"
@@ -58,7 +62,10 @@ _ABBREVIATIONS = frozenset(
     }
 )
 _NUMBERED_THING_BEFORE = re.compile(r"(?:Figs?\.|Figures?|Tables?|Schemes?)\s?S?\d{1,2}[a-z]?$")
-_NUMBERED_THINGS = frozenset({"figure", "figures", "table", "tables", "scheme", "equation", "section", "step", "type"})
+_NUMBERED_THINGS = frozenset(
+    {"fig", "figs", "figure", "figures", "table", "tables", "scheme", "equation", "equations", "eq", "eqs", "section"}
+    | {"step", "type"}
+)
 # Words after a number that make it a quantity of its own.
 _UNIT_WORDS = frozenset(
     {"h", "min", "s", "mol", "cm", "mm", "nm", "m", "wt", "at", "eV", "mS", "S", "mA", "K", "V", "MPa", "GPa", "C"}
@@ -170,12 +177,25 @@ def _parenthesised(text: str, profile: Profile) -> Iterator[Found]:
             yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
 
 
+def _behind_words(text: str, profile: Profile) -> Iterator[Found]:
+    """``cells (12)`` in a document that cites so: not a figure or step of that number, nor the start of a list."""
+    for match in _IN_PARENTHESES.finditer(text):
+        before = text[max(0, match.start() - WINDOW) : match.start()]
+        word = re.search(r"[A-Za-z]+$", before)
+        numbers = numbers_of(match.group(1))
+        numbered = word is not None and word.group().lower() in _NUMBERED_THINGS
+        if plausible(numbers, profile) and not numbered and re.search(rf"[\w)\]%{END}’”\"][.,]?$", before):
+            yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
+
+
 def _candidates(text: str, profile: Profile) -> Iterator[Found]:
     if "ef" in text:
         yield from _named_references(text, profile)
     if "[" in text:
         yield from _bracketed(text, profile)
-    if not profile.cites_in_brackets:
+    if profile.cites_in_parentheses:
+        yield from _behind_words(text, profile)
+    elif not profile.cites_in_brackets:
         yield from _parenthesised(text, profile)
     if START in text:
         yield from _superscript(text, profile)

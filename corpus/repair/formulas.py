@@ -23,7 +23,9 @@ _MINUS = re.compile(
 )
 _AMOUNT_BLANK = re.compile(rf"(?<![\w.])({_AMOUNT})[ ](?=(?:Li|Na)[ ]?2?[SO\dF-I][^ ]*-[ ]?\d)")
 _AMOUNT_BLANK_INSIDE = re.compile(rf"(?<=[A-Za-z\d)\]]-)({_AMOUNT})[ ](?=(?:{ELEMENTS})[\dA-Z])")
-_PREFIX_BLANK = re.compile(rf"(?<![\w-])([αβγδ])[ ]?[-–−][ ]?(?=(?:{ELEMENTS})[\dA-Z(])")
+_PREFIX_BLANK = re.compile(
+    rf"(?<![\w-])([αβγδ])[ ]?((?:[′″]|['’]{{1,2}}|[\"”])?)[ ]?[-–−][ ]?(?=(?:{ELEMENTS})[\dA-Z(]|alumina\b)"
+)
 
 
 def write_hyphens(text: MappedText, profile: Profile) -> MappedText:
@@ -38,6 +40,6 @@ def write_hyphens(text: MappedText, profile: Profile) -> MappedText:
         text.substitute(_FULL_STOP, "-")
         .substitute(_DASH_BEFORE_PART, "-")
         .substitute(_MINUS, "-")
-        .substitute(_PREFIX_BLANK, r"\1-")
+        .substitute(_PREFIX_BLANK, r"\1\2-")
     )
     return text.substitute(_AMOUNT_BLANK, r"\1").substitute(_AMOUNT_BLANK_INSIDE, r"\1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.mapped_text import Edit, MappedText
-from corpus.repair.patterns import ELEMENTS
+from corpus.repair.patterns import ELEMENTS, LOST_HYPHENS
 from corpus.repair.profile import Profile
 
 _BREAK = re.compile(r"(?<=[\w)\]])([-‐‑])[ \t\r]*\n\s*(?=[\w(\[])")
@@ -20,6 +20,7 @@ _FORMULA_PIECE = re.compile(rf"(?:(?:{ELEMENTS})|[\d.xyz()\[\]+−-])*(?:{ELEMEN
 # Cations that stand before words ("Li-rich"), without those that are syllables too ("In-terest", "Al-though").
 _CATION = re.compile(r"Li|Na|K|Ag|Cu|Mg|Zn|Ca|Sr|Ba|Zr|Ta|Nb|Ge|Ti|Cl|Br|O|S|F|N")
 _LAST_WINDOW = 60
+_JOINED_COMPOUND = re.compile(rf"\b(?:{'|'.join(LOST_HYPHENS)})\b", re.IGNORECASE)
 _VARIABLES = frozenset("xyzδ")
 
 
@@ -68,6 +69,21 @@ def join_line_ends(text: MappedText, profile: Profile) -> MappedText:
         if tail is not None and head is not None:
             edits.append(Edit(match.start(), match.end(), _hyphen(tail.group(), head.group(), profile)))
     return text.edit(edits).substitute(_DASH_BREAK, "")
+
+
+def restore_lost_hyphens(text: MappedText, profile: Profile) -> MappedText:
+    """Compounds of this field whose hyphen went with a line end get it back.
+
+    >>> restore_lost_hyphens(MappedText.from_raw("roomtemperature"), Profile(lost_hyphens=True)).text
+    'room-temperature'
+    """
+    if not profile.lost_hyphens:
+        return text
+    edits = []
+    for match in _JOINED_COMPOUND.finditer(text.text):
+        place = match.start() + LOST_HYPHENS[match.group().lower()]
+        edits.append(Edit(place, place, "-"))
+    return text.edit(edits)
 
 
 def single_spaces(text: MappedText, profile: Profile) -> MappedText:

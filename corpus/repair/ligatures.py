@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from corpus.mapped_text import MappedText
-from corpus.repair.patterns import GLYPH_NAMES, LIGATURES, LOOKALIKES
+from corpus.repair.patterns import GLYPH_CODES, GLYPH_NAMES, LIGATURES, LOOKALIKES
 from corpus.repair.profile import Profile
 
 _SIGNS = {**LIGATURES, **LOOKALIKES}
@@ -38,7 +38,12 @@ _SHORT_WORDS = frozenset(
     | {"their", "this", "to", "was", "we", "were", "which", "with", "are", "has", "have", "been", "can", "good", "most"}
 )
 _GLYPH_NAME = re.compile(r"/uni([0-9A-F]{4})")
-_GLYPH_MINUS = re.compile(r"\s?GLYPH<\d{1,3}>\s?(?=\d)")
+# A sign by its place in the font. A minus sign closes up with the number behind it, and with the 10 before it.
+_GLYPH_CODE = re.compile(
+    r"(?P<blank>[ ]?)(?:/C(?P<name>\d{1,2})(?![\da-zA-Z])|GLYPH<(?P<place>\d{1,3})>)(?P<after>[ ]?)"
+)
+# "fi nding", "refl ux": no English word ends in "fi" or "fl".
+_LIGATURE_APART = re.compile(r"(?<![A-Za-z])([A-Za-z]*f[il])[ ]+([a-z]{1,12})(?![A-Za-z])")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -52,7 +57,7 @@ def spell_out(text: MappedText, profile: Profile) -> MappedText:
 
 
 def read_glyph_names(text: MappedText, profile: Profile) -> MappedText:
-    """Names of glyphs that a PDF writer left in the text; a nameless one before an exponent is a minus sign.
+    """Names of glyphs that a PDF writer left in the text, and their places in the usual symbol font.
 
     A ligature's name often stands between blanks: those inside the word go, those between words stay.
 
@@ -62,9 +67,36 @@ def read_glyph_names(text: MappedText, profile: Profile) -> MappedText:
     if "/uni" in text.text:
         text = text.substitute(_SPACED_GLYPH_NAME, lambda match: _ligature_between(match, profile))
         text = text.substitute(_GLYPH_NAME, lambda match: GLYPH_NAMES.get(match.group(1), chr(int(match.group(1), 16))))
-    if "GLYPH<" in text.text:
-        text = text.substitute(_GLYPH_MINUS, "−")
+    if "GLYPH<" in text.text or "/C" in text.text:
+        text = text.substitute(_GLYPH_CODE, _sign_by_code)
     return text
+
+
+def _sign_by_code(match: re.Match[str]) -> str:
+    blank, after = match["blank"], match["after"]
+    behind = match.string[match.end() : match.end() + 1]
+    sign = GLYPH_CODES.get(int(match["name"] or match["place"]))
+    if sign is None:
+        # Of a font that numbers its signs in another way: before an exponent it can only be a minus sign.
+        if not behind.isdigit():
+            return match.group()
+        sign = "−"
+    if sign == "−" and behind.isdigit():
+        return ("" if match.string.endswith("10", 0, match.start()) else blank) + sign
+    return blank + sign + after
+
+
+def close_up_ligatures(text: MappedText, profile: Profile) -> MappedText:
+    """Words that a blank behind a ligature has cut in two become one.
+
+    >>> close_up_ligatures(MappedText.from_raw("a fi nding con fi rms"), Profile()).text
+    'a finding con firms'
+    """
+    if "fi " not in text.text and "fl " not in text.text:
+        return text
+    return text.substitute(
+        _LIGATURE_APART, lambda m: m.group() if m.group(2) in _SHORT_WORDS else m.group(1) + m.group(2)
+    )
 
 
 def _ligature_between(match: re.Match[str], profile: Profile) -> str:
@@ -93,7 +125,7 @@ def _without_ligatures() -> dict[str, str]:
     words: dict[str, str] = {}
     for word in _with_ligatures():
         ligature = next((ligature for ligature in ("ffi", "ffl", "ff", "fi", "fl") if ligature in word), None)
-        if ligature is not None:
+        if ligature is not None and word.replace(ligature, "", 1) not in _SHORT_WORDS:
             words[word.replace(ligature, "", 1)] = word
     return words
 

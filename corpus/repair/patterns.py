@@ -63,7 +63,7 @@ SUBSCRIPTS = {
 LOOKALIKES = {
     "∼": "~", "˜": "~", "～": "~", "≅": "≈", "⩾": "≥", "⩽": "≤", "≧": "≥", "≦": "≤", "µ": "μ", "Ω": "Ω", "Å": "Å",
     "⋅": "·", "∙": "·", "•": "·", "‧": "·", "・": "·", "·": "·", "ൈ": "×", "✕": "×", "⨯": "×", "╳": "×", "⁎": "*",
-    "℃": "°C", "º": "°", "˚": "°", "∘": "°", "‐": "-", "‑": "-", "﹣": "-", "－": "-", "‒": "–", "―": "—", "∥": "‖",
+    "℃": "°C", "º": "°", "˚": "°", "∘": "°", "◦": "°", "‐": "-", "‑": "-", "﹣": "-", "－": "-", "‒": "–", "―": "—", "∥": "‖",
     "∕": "/", "⁄": "/", "∶": ":", "（": "(", "）": ")", "，": ",", "％": "%", "＝": "=", "＋": "+", "＜": "<",
     "＞": ">", "…": "...", "\u2061": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "",
     "\ufeff": "", "\u00ad": "", "\u2212": "−",
@@ -83,14 +83,30 @@ GLYPH_NAMES = {
     "2264": "≤", "2265": "≥", "223C": "~", "00B1": "±", "03B1": "α", "03B2": "β", "03B3": "γ", "03B4": "δ",
 }  # fmt: skip
 
+# Places of signs in the TeX symbol font (CMSY), which publishers' fonts keep: "/C0", "GLYPH<2>".
+GLYPH_CODES = {
+    0: "−", 1: "·", 2: "×", 3: "*", 4: "÷", 6: "±", 7: "∓", 14: "°", 15: "•", 17: "≡", 20: "≤", 21: "≥", 24: "~",
+    25: "≈", 28: "≪", 29: "≫", 33: "→", 36: "↔", 47: "∝", 49: "∞",
+}  # fmt: skip
+
+# Compounds whose hyphen a converter lost with the line end behind it: where it stood.
+LOST_HYPHENS = {
+    "roomtemperature": 4, "hightemperature": 4, "lowtemperature": 3, "ambienttemperature": 7, "highenergy": 4,
+    "temperaturedependent": 11, "solidstate": 5, "allsolid": 3, "allsolidstate": 3, "singlecrystal": 6,
+    "nasicontype": 7, "lisicontype": 7, "fastion": 4, "grainboundary": 5, "solidelectrolyte": 5,
+}  # fmt: skip
+
 ELEMENTS = (
     "He|Li|Be|Ne|Na|Mg|Al|Si|Cl|Ar|Ca|Sc|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Kr|Rb|Sr|Zr|Nb|Mo|Tc|Ru|Rh|Pd|Ag|Cd"
     "|In|Sn|Sb|Te|Xe|Cs|Ba|La|Ce|Pr|Nd|Pm|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb|Lu|Hf|Ta|Re|Os|Ir|Pt|Au|Hg|Tl|Pb|Bi|Po|At|Th|Pa"
     "|Np|Pu|Am|H|B|C|N|O|F|P|S|K|V|Y|I|W|U"
 )
 # Substitutes of a lost font: "SmCl3$0.5NaCl" for the middle dot, "b-Al2O3" for a Greek letter.
-DOLLAR_FOR_DOT = rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?(?:{ELEMENTS}|[A-Z]))"
-LATIN_FOR_GREEK = rf"(?<![\w-])([abgd])-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)"
+DOLLAR_FOR_DOT = (
+    rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?(?:{ELEMENTS}|[A-Z]))"
+    rf"|(?<=[A-Za-z\d)\]])[ ]\$[ ](?=[\dx.]+[ ]?[\[(]?(?:{ELEMENTS})[\dA-Z])"
+)
+LATIN_FOR_GREEK = rf"(?<![\w-])([abgd])(?:-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)|[ ]?-(?=alumina\b))"
 GREEK_OF_LATIN = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
 
 # Units that take an exponent in this field; longest first.

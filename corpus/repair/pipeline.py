@@ -36,7 +36,9 @@ BEFORE_CITATIONS: tuple[Rule, ...] = (
     superscripts.mark_charges,
     hyphenation.join_line_ends,
     hyphenation.single_spaces,
+    ligatures.close_up_ligatures,
     ligatures.restore_lost_ligatures,
+    hyphenation.restore_lost_hyphens,
     latex.drop_emphasis,
     spaced_scripts.close_up_formulas,
     spaced_scripts.mark_spaced_powers,
@@ -76,6 +78,7 @@ def repair(text: MappedText, profile: Profile) -> MappedText:
 # For text that is no evidence (reference entries, names): legible, its numbers left alone.
 PLAIN: tuple[Rule, ...] = (
     markup.read_markup,
+    ligatures.read_glyph_names,
     ligatures.spell_out,
     hyphenation.join_line_ends,
     hyphenation.single_spaces,

@@ -6,11 +6,19 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from corpus.repair.patterns import DOLLAR_FOR_DOT, ELEMENTS, GREEK_OF_LATIN, LATIN_FOR_GREEK, LIGATURES
+from corpus.repair.patterns import (
+    DOLLAR_FOR_DOT,
+    ELEMENTS,
+    GLYPH_CODES,
+    GREEK_OF_LATIN,
+    LATIN_FOR_GREEK,
+    LIGATURES,
+    LOST_HYPHENS,
+)
 
 _TOKEN = re.compile(r"[^\s,;:!?()\[\]{}\"“”'’]+")
 _DASHES = str.maketrans({"–": "-", "−": "-", "‐": "-", "‑": "-", **LIGATURES})
-_BRACKET_CITATION = re.compile(r"\[\d{1,3}(?:\s?[,;–−-]\s?\d{1,3})*\]")
+_BRACKET_CITATION = re.compile(r"\[\s{0,2}\d{1,3}(?:\s?[,;–−-]\s?\d{1,3})*\s{0,2}\]")
 _MARKED_CITATION = re.compile(r"[a-z)\]][.,;]?\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{?\d{1,3}(?:[,–-]\d{1,3})*\}?)(?=[\s.,;:)]|$)")
 _GLUED_CITATION = re.compile(r"(?<=[a-z]{3})[.,]\d{1,3}(?:[,–]\d{1,3})*(?=\s|$)")
 _AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
@@ -21,17 +29,28 @@ _LATIN_FOR_GREEK = re.compile(LATIN_FOR_GREEK)
 _AMORPHOUS_A = re.compile(r"amorphous[^.()]{0,80}\(\s?a-")
 _THETA_BY_Q = re.compile(r"\b2q\s?(?:=|\(|range|angle|of\b)")
 # "10 -4 S cm -1", "Li 6 PS 5 Cl": scripts set apart by blanks and left without marks.
-_SPACED_SCRIPT = re.compile(r"× ?10 +- ?\d|[Ss] +cm +- ?1\b|\b(?:Li|Na) \d(?:\.\d+)? [A-Z][A-Za-z]?[ \d]")
+_SPACED_SCRIPT = re.compile(
+    r"(?:×|\d 3) ?10 +[−-] ?\d|[Ss] *cm +[−-] ?1\b|\b(?:Li|Na) \d(?:\.\d+)? [A-Z][A-Za-z]?[ \d]|\b(?:Li|Na) +\+ "
+)
+_PARENTHESISED_CITATION = re.compile(
+    r"(?<!tep)(?<!tion)(?<!igure)(?<!able)(?<!\d)[a-z)\]\d] \( ?\d{1,3}(?: ?[,–-] ?\d{1,3})* ?\)(?=[ .,;)])"
+    r"|(?<=\w) \( \d{1,3}(?: ?[,–-] ?\d{1,3})* ?\)(?=[ .,;)])"
+)
+# Signs of a lost font: "4 3 10 −3" for the times sign, "glass e ceramic" for the dash.
+_TIMES_BY_THREE = re.compile(r"\d 3 10 ?[−-] ?\d")
+_DASH_BY_E = re.compile(r"(?<=[a-z\d]) e (?=[a-z\d])")
+_GLYPH_CODE = re.compile(r"/C(\d{1,2})(?![\da-zA-Z]) ?|GLYPH<(\d{1,3})> ?")
 _SPACED_CITATION = re.compile(
     r"[a-z)\]][.,] \d{1,3}(?: ?[,–-] ?\d{1,3})* (?=[A-Z])|[a-z]{3} \d{1,3}(?:[,–-]\d{1,3})* [.,](?=\s)"
 )
 _LOST_LIGATURE = re.compile(
-    r"(?<![\w\ue000-\uf8ff])(?:signicant(?:ly)?|specic(?:ally)?|modied|dened|conguration|ammable|uorine|sulde)\b"
+    r"(?<![\w\ue000-\uf8ff])(?<!uniFB0\d )(?:signicant(?:ly)?|specic(?:ally)?|modied|dened|conguration|ammable|uorine|sulde)\b"
 )
 
 
 _BEFORE_GLYPH = re.compile(r"([A-Za-z]+) /uniFB0")
 _A_HABIT = 3
+_SHORT = 4000  # characters; in a shorter text two times are a habit
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +70,12 @@ class Profile:
     j_is_bar: bool = False  # "j" stands for the bar between the parts of a cell
     q_is_theta: bool = False  # "2q" is the diffraction angle
     greek: frozenset[str] = frozenset()  # Latin letters that stand for Greek ones before a hyphen: "b-Li3PS4"
+    three_is_times: bool = False  # "3" stands for the times sign
+    e_is_dash: bool = False  # "e" between blanks stands for a dash
     spaced_scripts: bool = False  # sub- and superscripts stand apart by blanks: "10 -4 S cm -1"
     spaced_citations: int = 0  # how often a citation stands apart by a blank: "cells. 12 We"
+    parenthesised_citations: int = 0  # how often a number in parentheses stands behind a word: "cells (12)"
+    lost_hyphens: bool = False  # compounds lost their hyphen at line ends: "roomtemperature"
     glyph_broken: Counter[str] = field(default_factory=Counter)  # tokens right before the name of a ligature
     lost_ligatures: bool = False  # "fi", "fl" ... were dropped
 
@@ -64,7 +87,15 @@ class Profile:
     @property
     def cites_spaced(self) -> bool:
         """Whether bare numbers between blanks may be citations."""
-        return self.spaced_citations >= _A_HABIT and self.spaced_citations > self.bracket_citations
+        enough = 1 if self.spaced_scripts else _A_HABIT
+        others = max(self.bracket_citations, self.parenthesised_citations if self.spaced_scripts else 0)
+        return self.spaced_citations >= enough and self.spaced_citations > others
+
+    @property
+    def cites_in_parentheses(self) -> bool:
+        """Whether "(12)" is the document's way to cite."""
+        others = self.bracket_citations, self.marked_citations, self.glued_citations, self.spaced_citations
+        return self.parenthesised_citations >= _A_HABIT and self.parenthesised_citations > max(others)
 
     @property
     def cites_glued(self) -> bool:
@@ -92,6 +123,8 @@ def _is_line_wrapped(raw: str) -> bool:
 
 def profile_of(raw: str, reference_count: int | None = None) -> Profile:
     """The profile of a document from its raw text (and the size of its bibliography, when it is known)."""
+    if "/C" in raw or "GLYPH<" in raw:
+        raw = _GLYPH_CODE.sub(lambda match: GLYPH_CODES.get(int(match.group(1) or match.group(2)), "−"), raw)
     tokens: Counter[str] = Counter()
     for token, count in Counter(_TOKEN.findall(raw.translate(_DASHES))).items():
         tokens[token.rstrip(".")] += count
@@ -113,7 +146,11 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
         j_is_bar=len(_BAR_BY_J.findall(raw)) > 1,
         q_is_theta="θ" not in raw and bool(_THETA_BY_Q.search(raw)),
         greek=_greek_letters(raw),
-        spaced_scripts=len(_SPACED_SCRIPT.findall(raw)) >= _A_HABIT,
+        three_is_times=len(_TIMES_BY_THREE.findall(raw)) > 1,
+        e_is_dash=len(_DASH_BY_E.findall(raw)) >= _A_HABIT,
+        spaced_scripts=len(_SPACED_SCRIPT.findall(raw)) >= (_A_HABIT if len(raw) > _SHORT else _A_HABIT - 1),
+        parenthesised_citations=len(_PARENTHESISED_CITATION.findall(raw)),
+        lost_hyphens=any(word in words for word in LOST_HYPHENS),
         spaced_citations=len(_SPACED_CITATION.findall(raw)),
         glyph_broken=Counter(token.lower() for token in _BEFORE_GLYPH.findall(raw)),
         lost_ligatures=bool(_LOST_LIGATURE.search(raw)),

@@ -12,13 +12,30 @@ from corpus.repair.profile import Profile
 _LIST = r"\d{1,3}(?:[ ]?[,–−-][ ]?\d{1,3})*"
 _BEHIND_FULL_STOP = re.compile(rf"(?<=[A-Za-z0-9)\]%{END}][.;:])[ ]({_LIST})(?=[ ][A-Z(“]|$)")
 _BEHIND_COMMA = re.compile(
-    rf"(?:(?<=[A-Za-z0-9)\]%{END}],)|(?<=[A-Za-z0-9)\]] ,))[ ]({_LIST})(?=[ ]([A-Za-z(][A-Za-z-]*))"
+    rf"(?:(?<=[A-Za-z0-9)\]%{END}],)|(?<=[A-Za-z0-9)\]{END}] ,))[ ]({_LIST})(?=[ ]([A-Za-z(][A-Za-z-]*))"
 )
 _BEHIND_AUTHORS = re.compile(rf"(?<=et al\.)[ ]({_LIST})(?=[ ][A-Za-z])")
 _BEFORE_STOP = re.compile(rf"(?<=[A-Za-z0-9)\]])[ ]({_LIST})[ ](?=[,.;](?:[ ]|$))")
 _BEHIND_FORMULA = re.compile(
     rf"(?<=[A-Za-z]\d)[ ]({_LIST})(?=[ ](?:and|or|was|were|is|are|with|has|have|by|to|for|which|that|as)\b|[ ]?[,.])"
 )
+# In a text whose scripts stand apart too: a list behind a word, "oxides 9-15 that", or one number before a word that
+# cannot belong to it, "alumina 14 and", "(Roe) 15 have"; at the end of a text or cell.
+_LIST_BEHIND_WORD = re.compile(
+    rf"(?:(?<=[a-z]{{3}})|(?<=[A-Za-z]\d)|(?<=[a-z]\))|(?<=[A-Z]{{3}}))[ ](\d{{1,3}}(?:[ ]?[,–−-][ ]?\d{{1,3}})+)(?=[ ][a-z(]{{2}}|[ ]?[,.;)]|$)"
+)
+_ONE_BEHIND_WORD = re.compile(
+    rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]\))|(?<=eV\))|(?<=[A-Z]{{4}})|(?<=1{END}\)))[ ](\d{{1,3}})"
+    r"(?=[ ](?:and|or|was|were|is|are|with|has|have|by|to|for|which|that|as|achieved|further|also|shows?|exhibits?)\b(?![ ]\d)|[ ]?[.;](?:[ ]|$))"
+)
+_COUNTED_WORD = re.compile(
+    r"(?:\b(?:[Ff]igs?|[Ff]igures?|[Tt]ables?|[Ss]chemes?|[Ss]ections?|[Cc]hapters?|[Ee]qs?|[Ee]quations?|[Ss]teps?|[Nn]otes?"
+    r"|[Ss]amples?|[Tt]ypes?|[Pp]hases?|[Rr]egimes?|[Rr]egions?|[Gg]roups?|[Ss]ites?|[Cc]ells?|[Pp]art|[Pp]ages?|[Tt]imes|[Rr]efs?"
+    r"|about|than|nearly|between|approximately|least|most|from|over|under|within|around|with|after|before|into|only|the|and|for"
+    r"|reach(?:es|ed|ing)?|exceed(?:s|ed|ing)?|equals?|was|were|are|Pulverisette|[Cc]ycles?|[Cc]ompounds?|first|last|every|factor"
+    r"|[Dd]ays?|[Yy]ears?|ratios?|level|version|number|class|model|mode|like|contains?|using|until|till|below|above|near|the))$"
+)
+_CELL = re.compile(rf"^[~<>]?[+−-]?\d+(?:\.\d+)?(?:[ ]?\(\d+[ ]?K\))?[ ]({_LIST})$")
 _ABBREVIATION = re.compile(r"(?:\b(?:Figs?|Eqs?|[Rr]efs?|Nos?|ca|vs|Tab|Sec|cf|Vol|pp|approx))[.,;:]?$")
 _QUANTITY_WORDS = frozenset(
     {"and", "or", "to", "mg", "g", "mL", "nm", "mm", "cm", "h", "min", "s", "K", "V", "eV", "mA", "MPa", "mS", "S"}
@@ -29,7 +46,9 @@ _NUMBER_BEFORE = re.compile(r"(?:^|[\s(=~<>≤≥])(?!(?:19|20)\d\d\.$)[\d.]+[.,
 
 
 def spaced(text: str, profile: Profile) -> Iterator[Found]:
-    """Citations behind a stop, behind authors, before a stop that stands apart, and behind formulas."""
+    """Citations behind a stop, behind authors, before a stop that stands apart, behind formulas and words."""
+    if profile.spaced_scripts:
+        yield from _behind_words(text, profile)
     for pattern in (_BEHIND_AUTHORS, _BEHIND_FULL_STOP, _BEHIND_COMMA, _BEFORE_STOP, _BEHIND_FORMULA):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - WINDOW) : match.start()]
@@ -41,3 +60,15 @@ def spaced(text: str, profile: Profile) -> Iterator[Found]:
             numbers = numbers_of(match.group(1))
             if plausible(numbers, profile):
                 yield Found(match.start(), match.end(1), numbers, is_narrative(text, match.start()))
+
+
+def _behind_words(text: str, profile: Profile) -> Iterator[Found]:
+    cell = _CELL.match(text)
+    matches = [cell] if cell else []
+    for pattern in (_LIST_BEHIND_WORD, _ONE_BEHIND_WORD):
+        matches += pattern.finditer(text)
+    for match in matches:
+        before = text[max(0, match.start() - WINDOW) : match.start()]
+        numbers = numbers_of(match.group(1))
+        if plausible(numbers, profile) and not _COUNTED_WORD.search(before) and not _ABBREVIATION.search(before):
+            yield Found(match.start(1) - 1, match.end(1), numbers, is_narrative(text, match.start()))

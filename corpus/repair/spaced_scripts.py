@@ -8,40 +8,67 @@ from __future__ import annotations
 import re
 
 from corpus.mapped_text import Edit, MappedText
+from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.marks import mark
 from corpus.repair.patterns import ELEMENTS
 from corpus.repair.profile import Profile
 
 _AMOUNT = r"\d{1,2}(?:\.\d{1,4})?"
-_FREE = r"[xyzδ](?![A-Za-z])"
+_FREE = r"[xyzδ](?![a-z])"
 # "6 -x", "1 -x", "6+ x", "3 -3 x", "-x": an amount with free symbols.
 _SERIES = rf"(?:{_AMOUNT})?[ ]?[+−–-][ ]?(?:{_AMOUNT})?[ ]?{_FREE}"
-_CHUNK = rf"[(\[]*(?:(?:{ELEMENTS}|M|X)(?:\d{{1,2}}(?:\.\d{{1,4}})?|{_FREE})?)+[)\]]*(?:\d{{1,2}}(?:\.\d{{1,4}})?)?"
+_CHUNK = (
+    rf"(?>[(\[]*(?:(?:{ELEMENTS}|M|X)(?:\d{{1,2}}(?:\.\d{{1,4}})?|{_FREE}|(?![a-z])))+"
+    rf"[)\]]*(?:\d{{1,2}}(?:\.\d{{1,4}})?)?)"
+)
+_NAME = r"(?![A-Z]{4,}(?![A-Za-z\d])|Na?SICON|Li?SICON)"  # a name in capitals, no formula: "NASICON"
+_ISOTOPE = r"(?:[ ]1[01](?=[ ]?B(?![a-z])))?"
 _NO_UNIT = r"(?![.\d]|[ ]?(?:[%°]|mg|g\b|mol|nm|μm|mm|cm|h\b|min\b|s\b|wt|[KV]\b(?![ ]?[\d(])|MPa|mA|mL|ppm|m?eV|mS))"
 _SCRIPT = rf"(?:[ ]?{_SERIES}|[ ]{_AMOUNT}{_NO_UNIT}|[ ]{_FREE})"
 _CLOSING = rf"(?:[ ]?[)\]]+(?:[ ]?{_AMOUNT}{_NO_UNIT})?)"
 _RUN = re.compile(
-    rf"(?<![A-Za-z\d°.)])(?<!° ){_CHUNK}(?:{_SCRIPT})?{_CLOSING}?(?:[ ]{_CHUNK}(?:{_SCRIPT})?{_CLOSING}?)*(?![a-z])"
+    rf"(?<![A-Za-z\d°.)])(?<!° ){_CHUNK}(?:{_SCRIPT})?{_CLOSING}?"
+    rf"(?:{_ISOTOPE}[ ]?{_NAME}{_CHUNK}(?:{_SCRIPT})?{_CLOSING}?)*+"
 )
 _ELEMENT = re.compile(rf"(?:{ELEMENTS}|M|X)(?![a-z])")
 _WORD_AT_START = re.compile(r"(?:In|As|At|No|I|He|Be|Am|Os|Po|X|M|C|K|V|U|W|Y)[ ]")
 _WORD_AT_END = re.compile(r"[ ](?:In|As|At|No|He|Be|Am|Os|Po|M|K|V|U|W|C|P|Y)$")
 _SCRIPTED = re.compile(rf"[A-Za-z)\]][ ](?:\d|[+−–-]|{_FREE})|\d[ ][(\[]?[A-Z]|[xyz][ ][A-Z]")
+_ISOTOPE_IN_RUN = re.compile(r"(?<=\d)[ ]1[01](?=[ ]?B)")
+# The charge of an anion: "BH4 -anions", "B12H12 2 -".
+_ANION_CHARGE = re.compile(
+    r"(?<![A-Za-z\d])(?:1-?)?\[?(?:1-)?(?:C?B\d{0,2}H\d{1,2}|P[SO]4|[SG][ie][SO]4|NH2|AlCl4|BF4|PF6|ClO4|NO[23]|TFSI)\]?"
+    r"(?P<charge>[ ](?:[1-4][ ]?)?[−–-])(?=[a-z]{2}|[\s),.;]|$)"
+)
+# A dash or hyphen of a compound with a blank before it: "glass -ceramic", "Na -Na".
+_BLANK_BEFORE_HYPHEN = re.compile(
+    r"(?<=[A-Za-z\d)\]])[ ](?=-(?:(?!(?:the|an|this|that|and|or|which|in|it)\b)[a-z]{2,}|\d*[A-Z]))"
+)
+# Small capitals that came out as small letters.
+_SMALL_CAPITALS = re.compile(
+    r"(?<![A-Za-z])(?P<cation>na|li)(?=[ ]?\d[ ]?[A-Z]|[ ][+][ ])|(?<=\d )(?P<anion>Ps)(?=[ ]?\d)"
+    r"|(?<=[−–-]\d )(?P<unit>s)(?=[ ]cm[ ]?[−–-])|(?<=[−–-] \d )(?P<unit2>s)(?=[ ]cm[ ]?[−–-])"
+)
+_CAPITALS = {"na": "Na", "li": "Li", "Ps": "PS", "s": "S"}
 _CHARGE = re.compile(rf"(?<![A-Za-z\d])(?:{ELEMENTS}|M)([ ])(\d?[+])(?=[\s,.;:)/-]|$)")
 _POWER_AFTER_TIMES = re.compile(
     r"(?<=[×x] 10)[ ]?([−–-][ ]?\d{1,2}|[ ]\d{1,2})(?![\d.]|[−–-]\d)|(?<=[×x]10)[ ]([−–-][ ]?\d{1,2})(?!\d)"
 )
-_POWER_BEFORE_UNIT = re.compile(r"(?<![\w.])10[ ]([−–-][ ]?\d{1,2})(?=[ ]?(?:[mμn]?[Ss][ ·/]{1,3}cm|Ω))")
+_POWER_BEFORE_UNIT = re.compile(
+    r"(?<![\w.])10[ ]([−–-][ ]?\d{1,2})(?=[ ]?(?:[mμn]?[Ss][ ·/]{0,3}cm|Ω))"
+    r"|(?<![\w.])10[ ]([−–-][ ]?[1-9])(?![\d.]|[ ]?[−–-][ ]?\d)"
+    r"|(?<![\w.])10[ ](\d{1,2})(?=[ ](?:Hz|Ω|ohm|higher|times)\b)"
+)
 _POWER_OF_RANGE = re.compile(r"(?<![\w.])10[ ]([−–-][ ]?\d{1,2})(?=[ ]?(?:[−–~-]|to|and)[ ]?10[ ][−–-][ ]?\d)")
 _UNIT_POWER = re.compile(
-    r"(?<![A-Za-z])(?:cm|mol|kg|g|s|K|Ω|h)[ ]([−–-][ ]?[1-3])(?![\d.]\d|[ ]?[A-Za-z]?\d{2})(?=[\s,.;:)\]]|$)"
+    r"(?<![A-Za-z])(?:S?cm|mol|kg|g|s|K|Ω|h|min|Å|mA|V)[ ]([−–-][ ]?[1-3])(?![\d.]\d|[ ]?[A-Za-z]?\d{2})(?=[\s,.;:)\]]|$)"
 )
 _COEFFICIENT = re.compile(r"\([ ]?(1|100)[ ]?[−–-][ ]?([xyz])[ ]?\)")
 _BLANK_IN_POWER = re.compile(rf"(?<={START}[−–-])[ ](?=\d)|(?<={START})[ ](?=[−–\d-])")
 _BLANK_BEFORE_POWER = re.compile(rf"[ ](?={START})")
 _BLANK_BEFORE_CHARGE = re.compile(rf"(?<=[A-Za-z])[ ](?={START}\d?[+])")
-_RANGE = re.compile(r"(?<=\d)[ ][-](?=\d)")
+_RANGE = re.compile(rf"(?<=\d)[ ][-](?=\d)|(?<={END})[ ]?[−–-][ ]?(?=10{START})")
 
 
 def close_up_formulas(text: MappedText, profile: Profile) -> MappedText:
@@ -52,6 +79,7 @@ def close_up_formulas(text: MappedText, profile: Profile) -> MappedText:
     """
     if not profile.spaced_scripts:
         return text
+    text = text.substitute(_SMALL_CAPITALS, lambda match: _CAPITALS[match.group()])
     edits: list[Edit] = []
     for match in _RUN.finditer(text.text):
         start, run = match.start(), match.group()
@@ -62,13 +90,36 @@ def close_up_formulas(text: MappedText, profile: Profile) -> MappedText:
         last = _WORD_AT_END.search(run)
         if last is not None:
             run = run[: last.start()]
-        if run.count("(") > run.count(")"):
-            run = run[: run.rfind("(")].rstrip()
+        start, run = _without_open_bracket(start, run)
         if len(set(_ELEMENT.findall(run))) > 1 and _SCRIPTED.search(run):
-            edits += [Edit(start + i, start + i + 1, "") for i, sign in enumerate(run) if sign == " "]
-    text = text.edit(edits).substitute(_COEFFICIENT, r"(\1-\2)")
+            isotopes = [match.span() for match in _ISOTOPE_IN_RUN.finditer(run)]
+            edits += [Edit(start + first, start + last, "") for first, last in isotopes]
+            edits += [
+                Edit(start + i, start + i + 1, "")
+                for i, sign in enumerate(run)
+                if sign == " " and not any(first <= i < last for first, last in isotopes)
+            ]
+    text = text.edit(sorted(edits)).substitute(_COEFFICIENT, r"(\1-\2)")
+    text = text.edit([edit for match in _ANION_CHARGE.finditer(text.text) for edit in _charge_marked(match)])
+    text = text.substitute(_BLANK_BEFORE_HYPHEN, "")
     spans = [match.span(2) for match in _CHARGE.finditer(text.text)]
     return mark(text, spans).substitute(_BLANK_BEFORE_CHARGE, "")
+
+
+def _without_open_bracket(start: int, run: str) -> tuple[int, str]:
+    """A run without the brackets at its ends that are not its own."""
+    while run and run[0] in "([" and run.count("(") + run.count("[") > run.count(")") + run.count("]"):
+        start, run = start + 1, run[1:]
+    if run.count("(") > run.count(")"):
+        run = run[: run.rfind("(")].rstrip()
+    return start, run
+
+
+def _charge_marked(match: re.Match[str]) -> list[Edit]:
+    first, last = match.span("charge")
+    blanks = [Edit(i, i + 1, "") for i in range(first, last) if match.string[i] == " "]
+    behind = END + " " if match.string[last : last + 1].isalpha() else END
+    return sorted([*blanks, Edit(first + 1, first + 1, START), Edit(last, last, behind)])
 
 
 def mark_spaced_powers(text: MappedText, profile: Profile) -> MappedText:

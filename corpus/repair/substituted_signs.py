@@ -15,6 +15,10 @@ _BAR = re.compile(rf"(?:(?<=[\d)A-Z])|(?<=\b(?:Li|Na|Mg|Ag|Cu|Al|In|Zn|Ca|SS|Au)
 _OVERBAR = re.compile(r"(?<=[A-Za-z])\ufffd(?=\d)")  # of a space group: "Fd-3m"
 _THETA = re.compile(r"\b2q\b")
 _GREEK = re.compile(LATIN_FOR_GREEK)
+_THREE = re.compile(r"(?<=\d)[ ]3[ ](?=10[ ]?[−–-][ ]?\d)")
+_QUARTER = re.compile(r"(?<=[\w)])[ ]?¼[ ]?(?=[\d−-])")
+# "glass e ceramic" has a hyphen, "14 e 17" and "Na e Na" a dash.
+_LETTER_E = re.compile(r"(?<=[a-z\d])[ ]e\s+(?=[a-zA-Z\d])")
 
 
 def restore_signs(text: MappedText, profile: Profile) -> MappedText:
@@ -35,6 +39,12 @@ def restore_signs(text: MappedText, profile: Profile) -> MappedText:
         text = text.substitute(_THETA, "2θ")
     if "\ufffd" in text.text:
         text = text.substitute(_OVERBAR, "-")
+    if "¼" in text.text:
+        text = text.substitute(_QUARTER, " = ")
+    if profile.three_is_times:
+        text = text.substitute(_THREE, " × ")
+    if profile.e_is_dash:
+        text = text.substitute(_LETTER_E, lambda m: "–" if m.string[m.start() - 1].isdigit() else "-")
     if profile.greek:
         text = text.substitute(
             _GREEK,

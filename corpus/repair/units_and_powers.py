@@ -33,6 +33,8 @@ _LOST_TIMES = re.compile(r"(?<=\d)[ ]?\bimes[ ]?(?=10)")
 _ASCII_EXPONENT = re.compile(r"(?<=× 10)([−–-]\d{1,2})(?!\d)")
 _TIMES = re.compile(r"(?<=[\d)])[ ]?×[ ]?(?=\d)")
 _DOT_BEFORE_UNIT = re.compile(rf"(?<=[A-Za-zΩ%\d{END}])[ ]?·[ ]?(?=(?:{UNITS_WITH_POWER})(?:{START}|[ ·/,.;)\]]|$))")
+_STOP_BETWEEN_UNITS = re.compile(rf"(?<=(?<![A-Za-z])[mμn]S|(?<![A-Za-z])°C|.(?<![A-Za-z])S)\.(?=(?:cm|min){START})")
+_GLUED_UNIT = re.compile(rf"(?<![A-Za-z])([mμnk]?S)(?=cm{START})")
 _DEGREE_CELSIUS = re.compile(r"°[ ]C\b")
 
 
@@ -68,4 +70,6 @@ def close_up_units(text: MappedText, profile: Profile) -> MappedText:
     """
     if "·" in text.text:
         text = text.substitute(_DOT_BEFORE_UNIT, " ")
+    if START in text.text:
+        text = text.substitute(_STOP_BETWEEN_UNITS, " ").substitute(_GLUED_UNIT, r"\1 ")
     return text.substitute(_DEGREE_CELSIUS, "°C") if "°" in text.text else text

@@ -40,7 +40,9 @@ GLOSSARY_TITLE = re.compile(
     r"|Nomenclature|Symbols)\**\s*:?$",
     re.IGNORECASE,
 )
-ABSTRACT_TITLE = re.compile(r"^[#■●▪◆\s]*\**(?:Abstract|ABSTRACT|A ?B ?S ?T ?R ?A ?C ?T|Summary|SUMMARY)\**\s*[:.]?$")
+ABSTRACT_TITLE = re.compile(
+    r"^[#■●▪◆\s]*\**(?:Abstract|ABSTRACT|A ?B ?S ?T ?R ?A ?C ?T|a b s t r a c t|Summary|SUMMARY)\**\s*[:.]?$"
+)
 ABSTRACT_RUN_IN = re.compile(r"^\**(?:Abstract|ABSTRACT)\**\s?[:.—–-]\**\s")
 INTRODUCTION_TITLE = re.compile(
     r"^[#■●▪◆\s]*(?:(?:1|I)\.?\s+(?:\|\s)?)?\**(?:Introduction|INTRODUCTION|Background|BACKGROUND)\**\s*:?$"
@@ -74,8 +76,9 @@ NO_TITLE = re.compile(
 
 CAPTION = re.compile(
     r"^[#>\s]*\**((?:Supplementary\s)?(?:Fig(?:ure|\.|s\.|ures)?|FIG(?:URE|\.)?|Scheme|SCHEME|Chart|Box|Table"
-    r"|TABLE)\s?"
-    r"(?:S?\d{1,3}|[IVX]{1,4})[a-z]?)\**(?=[.:|\s(]|$)(?!\s?(?:shows?|presents?|displays?|illustrates?"
+    r"|TABLE)\s{0,3}"
+    r"(?:S?\d{1,3}(?:\.\d{1,2})?|[IVX]{1,4})[a-z]?)\**(?=[.:|\s(]|$)"
+    r"(?!\s?(?:(?:\([a-z]\)|-[a-z]|[a-z])(?:(?:,|,?\sand)?\s?(?:\([a-z]\)|-[a-z]))*\s)?(?:shows?|presents?|displays?|illustrates?"
     r"|compares?|summari[sz]es"
     r"|lists?|gives?|depicts?|and\b|,|is\b|are\b|in\b|of\b|[a-z]\d?\b(?!\.)))"
 )
@@ -130,6 +133,10 @@ GOES_ON = re.compile(r"^(?:[a-zα-ω\d(≥≤<>=~±×+\-–−%°/,.;:)\]]|[\\$]
 RUNNING_HEAD = re.compile(
     r"^(?:Page \d+ of \d+|\d+ of \d+|p\.? ?\d{1,4}|\d{1,4}\s?\|\s?.{3,80}|.{3,80}\|\s?\d{1,4}|https?://\S+"
     r"|View Article Online"
+    r"|Contents lists? available at .{3,40}|j ?o ?u ?r ?n ?a ?l homepage: ?\S+|(?:#+ )?Journal of [A-Z][\w ]{2,40}|(?:#+ )?ll"
+    r"|(?:19|20)\d\d, ?\d+, ?\d+\s?[-–−]\s?\d+|(?:[A-Z][a-z]*\. ?){2,5}"
+    # The title of an axis that was set between two lines of the text.
+    r"|[A-Z][a-z]+(?: [a-zA-Z]+){0,4} \((?:min|h|s|°C|K|V|mV|nm|μm|Å|%|cm|mA|a\. ?u\.|degrees?|2θ|S cm-1|MPa|GPa|Ω)\)"
     r"|[A-Z][\w. ]{2,40}\.? (?:19|20)\d\d, \d+, \d+\s?[-–−]\s?\d+|This journal is ©.*|Downloaded (?:from|on|by) .*|\*?[A-Z][\w. ]+\*? \**(?:19"
     r"|20)\d\d\**, \*?\d+\*?, \d+(?: of \d+| FOR PEER.*)?"
     r"|This article is licensed under a Creative Commons.*|Open Access Article\..*|Creative Commons.{0,60}|www\.\S+"
