@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -35,7 +34,7 @@ def caption_at(lines: Sequence[Line], index: int) -> CaptionLine | None:
         and (patterns.CAPTION_IN_SENTENCE.match(rest) or not (rest[0].isupper() or rest[0] in "($["))
     ):
         return None
-    label = "Table " + re.sub(r"^(?:Table|TABLE|Tab\.)\s?", "", match["label"])
+    label = "Table " + match["number"]
     return CaptionLine(index, label, bool(patterns.CAPTION_CONTINUED.match(rest)), rest)
 
 

@@ -36,6 +36,8 @@ class Column:
     """One column: its head's words, its meaning, and what the head says of every value below it.
 
     ``unit`` is the plain unit name of the head, ``multiplier`` what each printed number is to be multiplied with.
+    ``logarithm``: 1 where the cells hold the decimal logarithm of the value, -1 its negative, else 0.
+    ``sources_glued``: raised citations of the cells came out as plain numbers behind the text.
     """
 
     index: int
@@ -47,3 +49,5 @@ class Column:
     temperature: Temperature | None = None
     origin: str = "experimental"
     flags: list[str] = field(default_factory=list)
+    logarithm: int = 0
+    sources_glued: bool = False

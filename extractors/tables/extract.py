@@ -14,7 +14,7 @@ from extractors.tables.meanings import VALUES, read_columns
 from extractors.tables.references import row_references
 from extractors.tables.routes import Route, Routes
 from extractors.tables.samples import Sample, Samples
-from extractors.tables.temperatures import Measured, column_temperature, table_temperature
+from extractors.tables.temperatures import Measured, column_temperature, marked_temperature, table_temperature
 from extractors.tables.values import Value, values_of
 
 # A cell read under a clear head is right more often than any sentence; each doubt takes a share off.
@@ -37,7 +37,7 @@ class _TableReading:
     def __init__(self, block: Block, table: Table, document: Document, names: NameContext) -> None:
         self.block, self.table, self.document = block, table, document
         self.grid, self.columns = read_columns(table)
-        self.samples = Samples(table, self.columns, names)
+        self.samples = Samples(table, self.columns, names, self.grid.rows)
         self.routes = Routes(table, self.columns, document)
         self.general = table_temperature(table)
         self.values = [column for column in self.columns if column.meaning in VALUES]
@@ -55,7 +55,8 @@ class _TableReading:
             for column in self.values:
                 found.extend(self._properties(row, column, samples, references))
             if len(samples) == 1:
-                route = self.routes.of(row, samples[0].cell)
+                named = samples[0].cell
+                route = self.routes.of(row, named if named.row >= 0 else row.first_cell())
                 if route is not None:
                     found.append(self._synthesis(row, samples[0], route, references))
         return found
@@ -108,7 +109,8 @@ class _TableReading:
             return None
         if column.temperature is not None:
             return Measured(column.temperature.low, column.temperature.surface, "head")
-        return column_temperature(row, self.columns) or self.general
+        marked = marked_temperature((cell for cell in row.cells if cell is not None), self.table)
+        return column_temperature(row, self.columns) or marked or self.general
 
     def _synthesis(self, row: Row, sample: Sample, route: Route, references: list[int]) -> SynthesisRecord:
         start, end = raw_span(route.cell.text, self.document.raw, *route.span)

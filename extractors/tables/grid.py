@@ -20,6 +20,10 @@ class Row:
         cell = self.cells[column] if column < len(self.cells) else None
         return cell.text.text.strip() if cell is not None else ""
 
+    def first_cell(self) -> Cell | None:
+        """The first cell that is filled."""
+        return next((cell for cell in self.cells if cell is not None), None)
+
     def sentence(self) -> str:
         """The row as one line of evidence."""
         return " | ".join(_shown(cell) for cell in self.cells if cell is not None)

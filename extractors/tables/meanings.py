@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.document import Table
-from corpus.tables.cell_types import CellType, cell_type
+from corpus.document import Cell, Table
+from corpus.tables.cell_types import CellType, cell_type, is_numeric
 from extractors.mentions import QuantityKind
 from extractors.quantities import find_unit
+from extractors.quantities.cells import parse_cell
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
+from extractors.tables.glued import sources_are_glued
 from extractors.tables.grid import Grid, grid_of, transpose
-from extractors.temperature import find_temperatures
+from extractors.tables.names import assignments, ends_whole
+from extractors.tables.temperatures import head_temperature
 
 VALUES = (Meaning.CONDUCTIVITY, Meaning.ACTIVATION_ENERGY)
 PARTS = (Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
 _LABELS = (Meaning.MATERIAL, Meaning.KIND, Meaning.FORM, Meaning.OTHER, Meaning.AMOUNT)
-# No activation energy of ion transport in a solid is larger (eV); band gaps and formation energies are.
-HIGHEST_ENERGY = 2.5
 
 
 def head_meaning(head: str) -> Meaning:
     """The meaning that a head's words alone give."""
     text = head.strip()
-    if not text:
+    if not text or patterns.NO_VALUE.search(text):
         return Meaning.OTHER
+    if patterns.LOGARITHM.match(text):
+        return Meaning.CONDUCTIVITY
     for meaning, pattern in patterns.HEAD_MEANINGS:
         if pattern.search(text):
             unwanted = meaning is not Meaning.REFERENCE and patterns.NOT_WANTED.search(text) is not None
@@ -50,10 +53,17 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
 
 
 def _properties_are_rows(table: Table) -> bool:
-    labels = [head_meaning(row[0].text.text) for row in table.rows() if row and row[0] is not None]
-    return sum(label in patterns.PROPERTY_ROW for label in labels) >= 2 or (
-        table.row_count <= 4 and any(label in VALUES for label in labels[1:])
+    """Whether words of the first column name properties whose values stand beside them."""
+    rows = [row for row in table.rows() if row and row[0] is not None]
+    labels = [head_meaning(row[0].text.text) if row[0] is not None else Meaning.OTHER for row in rows]
+    return sum(label in patterns.PROPERTY_ROW for label in labels) >= 2 or any(
+        label in VALUES and _all_numbers(row[1:]) for row, label in zip(rows[1:], labels[1:], strict=True)
     )
+
+
+def _all_numbers(cells: Sequence[Cell | None]) -> bool:
+    kinds = [cell_type(cell.text.text) for cell in cells if cell is not None]
+    return any(is_numeric(kind) for kind in kinds) and all(is_numeric(k) or k is CellType.DASH for k in kinds)
 
 
 def _columns(grid: Grid, table: Table) -> list[Column]:
@@ -63,7 +73,9 @@ def _columns(grid: Grid, table: Table) -> list[Column]:
         _read_head(column, table)
         _check_cells(column, kind, table)
     _find_references(columns, kinds)
+    _find_assignments(grid, columns)
     _find_material(columns, kinds)
+    _find_glued_sources(grid, columns)
     return columns
 
 
@@ -92,9 +104,10 @@ def _read_head(column: Column, table: Table) -> None:
                 column.multiplier = 10.0**power if raised[1] else 10.0**-power
         elif found is not None and found.unit.kind not in (QuantityKind.TEMPERATURE, wanted):
             column.meaning = Meaning.OTHER
-        temperatures = find_temperatures(column.head)
-        if len({t.low for t in temperatures}) == 1:
-            column.temperature = temperatures[0]
+        column.temperature = head_temperature(column.head)
+        raised_to = patterns.LOGARITHM.match(column.head)
+        if raised_to is not None:
+            column.logarithm = -1 if raised_to["minus"] else 1
         column.property = _property(column, table)
         caption = table.caption.text
         only_computed = patterns.COMPUTED.search(caption) and not patterns.MEASURED.search(f"{caption} {column.head}")
@@ -137,6 +150,27 @@ def _find_references(columns: Sequence[Column], kinds: Sequence[Counter[CellType
             column.meaning = Meaning.REFERENCE
 
 
+def _find_assignments(grid: Grid, columns: Sequence[Column]) -> None:
+    """Columns that give values of a series' variables, whatever their head: "M = Ge, x = 0.2"."""
+    for column in columns:
+        texts = [text for row in grid.rows if (text := row.text(column.index))]
+        given = sum(bool(assignments(text)) for text in texts)
+        if column.meaning not in VALUES and given and 2 * given > len(texts):
+            column.meaning = Meaning.VARIABLE
+
+
+def _find_glued_sources(grid: Grid, columns: Sequence[Column]) -> None:
+    """Columns of materials or values with a raised source behind each cell, where no column of sources stands."""
+    if any(column.meaning is Meaning.REFERENCE for column in columns):
+        return
+    for column in columns:
+        texts = [row.text(column.index) for row in grid.rows]
+        if column.meaning is Meaning.MATERIAL:
+            column.sources_glued = sources_are_glued(texts, ends_whole)
+        elif column.meaning in VALUES:
+            column.sources_glued = sources_are_glued(texts, lambda text: len(parse_cell(text)) == 1)
+
+
 def _find_material(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]) -> None:
     """Leave one column of materials: of several, the one of formulas; without any, the likeliest label column."""
     named = [column for column in columns if column.meaning is Meaning.MATERIAL]
@@ -152,9 +186,12 @@ def _find_material(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]
     labels = [c for c in columns if c.meaning is Meaning.KIND] or [
         c
         for c in columns
-        if c.meaning is Meaning.OTHER and c.index == 0 and _share(kinds[0], CellType.TEXT, CellType.FORMULA) > 0.5
+        if c.meaning is Meaning.OTHER
+        and c.index == 0
+        and _share(kinds[0], CellType.TEXT, CellType.FORMULA) > 0.5
+        and not patterns.NO_LABEL.search(c.head)
     ]
     if formulas:
         formulas[0].meaning = Meaning.MATERIAL
-    elif labels and not any(c.meaning in (Meaning.DOPANT, Meaning.VARIABLE) for c in columns):
+    elif labels and not any(c.meaning is Meaning.DOPANT for c in columns):
         labels[0].meaning = Meaning.MATERIAL

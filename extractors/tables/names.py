@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from extractors.composition import NameContext, find_materials
+from extractors.composition.elements import ELEMENTS
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
 from extractors.composition.names import plain
 from extractors.mentions import Material
+from extractors.tables import patterns
 
 
 class Reading(NamedTuple):
@@ -61,12 +63,51 @@ def is_compound(name: str) -> bool:
         return False
 
 
+def assignments(text: str) -> dict[str, str]:
+    """Values of variables that a label consists of: "M = Ge, x = 0.2"; empty when it has other words."""
+    if not patterns.ASSIGNMENTS.match(text):
+        return {}
+    return {match["variable"]: match["value"] for match in patterns.ASSIGNMENT.finditer(text)}
+
+
+def ends_whole(text: str) -> bool:
+    """Whether a label is a formula that needs no further number: its last amount or bracket stands there."""
+    name = plain(text.rstrip())
+    return is_compound(name) and (name[-1].isdigit() or name[-1] == ")")
+
+
+def places_of(series: str) -> tuple[str, ...]:
+    """What must be put in for a series to be a composition: its variables and the letters that stand for elements."""
+    try:
+        symbols = read_any(series).symbols
+    except FormulaError:
+        return ()
+    return (*variables_of(series), *(symbol for symbol in symbols if symbol not in ELEMENTS))
+
+
 def variables_of(name: str) -> tuple[str, ...]:
     """Free variables of a formula or mixture; empty for anything else."""
     try:
         return read_any(name).variables
     except FormulaError:
         return ()
+
+
+PLACEHOLDER = "M"
+"""The letter that mostly stands for an element in a series."""
+
+
+def written_out(series: str, given: Mapping[str, str]) -> str | None:
+    """A series with all its places filled; None when a value is missing. The key "" goes into the only free place."""
+    places = places_of(series)
+    values = {place: given[place] for place in places if place in given}
+    unnamed = given.get("")
+    left = [place for place in places if place not in values]
+    if unnamed is not None and len(left) == 1:
+        values[left[0]] = unnamed
+    if not places or set(values) != set(places):
+        return None
+    return put_in(series, values)
 
 
 def put_in(series: str, values: Mapping[str, str]) -> str | None:

@@ -19,6 +19,20 @@ NOT_WANTED = re.compile(
     _I,
 )
 
+# How sure or how changed a value is, and never the value itself.
+NO_VALUE = re.compile(
+    r"^\W*(?:errors?|uncertaint\w*|standard dev\w*|s\.?d\.|deviation|±|[Δδ]\s?[σE]|relative|normali[sz]ed)\b|"
+    r"\berrors?\s*(?:range|bars?|of|in|\(|$)|(?:conductivity|σ|energy|E_?a)\s+(?:error|uncertainty|deviation|ratio)|"
+    r"\b(?:increase|decrease|improvement|enhancement|change|drop|retention)\b",
+    _I,
+)
+LOGARITHM = re.compile(
+    r"^\W*?(?P<minus>[-−–])?\s?(?:log|lg)\s?_?\{?\s?(?:10)?\}?\s?[(\[{]?\s?"
+    r"(?:σ|s(?![a-z])|(?:ionic |total |bulk )?conductivity)(?!\s?[·*.]?\s?T\b)(?!_?0)",
+    _I,
+)
+"""``log σ (S/cm)``, ``-log10(conductivity)``: not ``log σT``, whose unit is another, nor the pre-exponential ``σ0``."""
+
 # In this order; the first pattern that is found names the column.
 HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     (Meaning.REFERENCE, re.compile(r"^\W*(?:ref(?:s|erences?)?\b\.?|citations?\b|sources?\b|literature\b)", _I)),
@@ -136,11 +150,14 @@ COMPUTED = re.compile(
 MEASURED = re.compile(r"experiment|measur|EIS|impedance|synthesi|prepar|sinter", _I)
 BAND_GAP = re.compile(r"band ?gap", _I)
 
-TREATMENT_BEFORE = re.compile(
-    r"(?:sinter|anneal|calcin|heat(?:ed|ing)? |treat|prepar|synthes|melt|fired|crystalli[sz]|dried|pressed|stor)\w*"
-    r"[^.;,]{0,25}$",
-    _I,
+NOTE_MARK = re.compile(r"^\s*\^?\{?[(\[]?([a-z*†‡§#])[)\]]?\}?(?:\s*[:.)]|\s+|(?=[A-Z]))")
+CELL_MARK = re.compile(
+    r"(?:\^\{?[a-z*†‡§#](?:,[a-z*†‡§#])*\}?|\s?[*†‡§#]+|\s\(?[a-f]\)?|(?<=\s)\[[a-f*]\]|(?<=\d)[a-f])$"
 )
+SPEAKS_OF_CONDUCTIVITY = re.compile(r"conductiv\w*|σ\w*", _I)
+SAME_LIST = re.compile(r"\s*(?:,|and|or|to|/|&|–|,\s?and)\s*(?:at\s+)?", _I)
+SYMBOL_TEMPERATURE = re.compile(r"^\W*[σs]\s?_?\{?\s?(?P<figure>\d{2,3})\s?\}?(?=\s*(?:[(\[/,]|$))")
+"""A bare number in the index of σ: ``σ_25 (S/cm)``, ``σ_298``."""
 SENTENCE_SPLIT = re.compile(r"(?<=[.;])\s+(?=[A-Z*†‡^])")
 
 FORM_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -170,9 +187,27 @@ CLASS_NAME = re.compile(
     r"halides|hydrides|garnets?|NASICONs?|argyrodites?|perovskites?|anti-?perovskites?|LISICONs?|hydroborates|liquids?)\s*$|[\w]-type\b",
     _I,
 )
+_AGAIN = r"(?:[xyzδwu]|[A-Z][a-z]?)\s?=\s?(?:\d+(?:\.\d+)?|[A-Z][a-z]?)"
 VARIABLE_VALUE = re.compile(r"(?<![A-Za-z])([xyzδ])\s?=\s?(\d+(?:\.\d+)?)(?![\d.]|\s?[-–,]\s?\d)")
+ASSIGNMENT = re.compile(r"(?P<variable>[xyzδwu]|[A-Z][a-z]?)\s?=\s?(?P<value>\d+(?:\.\d+)?|[A-Z][a-z]?)(?![\w.])")
+ASSIGNMENTS = re.compile(rf"^\W*{ASSIGNMENT.pattern}(?:\s?[,;]?\s?(?:and\s)?{_AGAIN}(?![\w.]))*\W*$")
+NO_LABEL = re.compile(
+    r"atmosphere|\bgas|pressure|\btime|duration|solvent|electrodes?\b|cells?\b|anode|cathode|direction|route|author|"
+    r"year|technique|condition|precursor|source|treatment|temperature|method|medium|contact",
+    _I,
+)
+"""Heads of columns whose words are no names of samples."""
+STATE = re.compile(
+    r"^(?:as[- ](?:prepared|synthesi[sz]ed|milled|received|cast|sintered|made)|(?:un)?annealed|sintered|heat[- ]treated|"
+    r"(?:cold|hot|warm)[- ]press\w*|quenched|slow(?:ly)?[- ]cooled|ball[- ]milled|before|after|without|with)\b",
+    _I,
+)
+"""Labels that tell how a sample was treated and not what it is."""
+UNDOPED = re.compile(r"^(?:pristine|undoped|un-?substituted|unmodified|bare|none|non-?doped|pure|parent|host)\b", _I)
 NOTHING = re.compile(r"^[\s/–—−-]*$|^n\.?[/.]?[adr]\.?$", _I)
 REMARK = re.compile(r"^(?P<name>\S.*?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
+HEAD_VARIABLE = re.compile(r"(?<![A-Za-z])([xyzδ])(?![A-Za-z])")
+HEAD_PLACEHOLDER = re.compile(r"(?<![A-Za-z])[MARXDE](?![A-Za-z])")
 DOPANT_ELEMENT = re.compile(r"^([A-Z][a-z]?)(?:\s?\^?\d?\+)?$")
 BARE_NUMBER = re.compile(r"^(?:[xyz]\s?=\s?)?(\d+(?:\.\d+)?)$")
 TRAILING_MARK = re.compile(r"[\s^]*(?:[*†‡§#]+|\^\{?[a-z]\}?)$")

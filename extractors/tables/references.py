@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from corpus.document import Cell, Citation, Table
+from corpus.tables.cell_types import cell_type, is_numeric
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
+from extractors.tables.glued import glued_numbers
 from extractors.tables.grid import Row
 from extractors.tables.temperatures import split_glued
 
@@ -37,17 +39,27 @@ def of_cell(cell: Cell) -> list[int]:
 
 
 def row_references(row: Row, columns: Sequence[Column], table: Table) -> list[int]:
-    """From the reference column; without one, from the row's citations and glued citations, else from the caption."""
+    """From the reference column; without one, from the row's citations and glued citations, else from the caption.
+
+    Citations of a number in another column (a radius, a diffusivity) are the sources of that number alone.
+    """
     listed = [column for column in columns if column.meaning is Meaning.REFERENCE]
     if listed:
         cells = (row.cells[column.index] for column in listed)
         return sorted({number for cell in cells if cell is not None for number in of_cell(cell)})
-    own = {number for cell in row.cells if cell is not None for number in _numbers(cell.citations)}
+    own = {
+        number
+        for column, cell in zip(columns, row.cells, strict=False)
+        if cell is not None and not (column.meaning is Meaning.OTHER and is_numeric(cell_type(cell.text.text)))
+        for number in _numbers(cell.citations)
+    }
     for column in columns:
         if column.meaning is Meaning.TEMPERATURE:
             glued = split_glued(row.text(column.index))
             if glued is not None:
                 own.add(glued[1])
+        elif column.sources_glued:
+            own.update(numbers_in(glued_numbers(row.text(column.index))))
     return sorted(own) or caption_references(table)
 
 

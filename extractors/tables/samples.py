@@ -6,13 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.document import Cell, Table
+from corpus.tables.cell_types import CellType, cell_type
 from extractors.composition import NameContext
 from extractors.composition.classes import family_of_words
 from extractors.composition.names import plain
+from extractors.mentions import Material
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
+from extractors.tables.glued import source_start
 from extractors.tables.grid import Row
-from extractors.tables.names import hosts_in, is_compound, put_in, read_label, series_in, variables_of
+from extractors.tables.names import (
+    PLACEHOLDER,
+    assignments,
+    hosts_in,
+    is_compound,
+    places_of,
+    put_in,
+    read_label,
+    series_in,
+    variables_of,
+    written_out,
+)
 
 _JOINED = (Meaning.MATERIAL, Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
 _NAMING = (*_JOINED, Meaning.VARIABLE, Meaning.DOPANT)
@@ -41,16 +55,21 @@ class Samples:
     table: Table
     columns: Sequence[Column]
     context: NameContext
+    rows: Sequence[Row] = ()
     _series: str | None = None
     _host: str | None = None
+    _parent: str | None = None
+    _of_caption: Sample | None = None
     _above: dict[int, Cell] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         said = [self.table.caption.text, *(column.head for column in self.columns)]
         series = list(dict.fromkeys(name for text in said for name in series_in(text, self.context)))
         self._series = series[0] if len(series) == 1 else None
-        hosts = {material.name for text in said for material in hosts_in(text, self.context)}
+        hosts = {material.name: material for text in said for material in hosts_in(text, self.context)}
         self._host = next(iter(hosts)) if len(hosts) == 1 else None
+        self._of_caption = self._caption_sample()
+        self._parent = self._end_member(series)
 
     def of(self, row: Row) -> list[Sample]:
         """The row's materials: mostly one, none when the row does not say, several when a cell lists several."""
@@ -58,15 +77,43 @@ class Samples:
         labels = [(column, cell) for column, cell in cells if column.meaning in _JOINED]
         variable = next((cell for column, cell in cells if column.meaning is Meaning.VARIABLE), None)
         dopant = next((cell for column, cell in cells if column.meaning is Meaning.DOPANT), None)
+        given = _values_given(cells)
         if labels:
-            found = self._joined(labels) if len(labels) > 1 else self._single(labels[0][1])
-            if variable is not None:
-                found = [_with_row_variable(sample, variable) for sample in found]
-        elif variable is not None:
-            found = self._with_variable(variable)
+            found = self._joined(labels) if len(labels) > 1 else self._single(*labels[0])
+            found = [_with_values(sample, given) for sample in found]
+        elif variable is not None or (dopant is not None and self._has_places(given)):
+            found = self._from_series(dopant or variable, given)
+        elif dopant is not None:
+            found = self._doped(dopant)
+        elif self._of_caption is not None and not any(column.meaning in _NAMING for column in self.columns):
+            found = [self._of_caption]
         else:
-            found = self._doped(dopant) if dopant is not None else []
+            found = []
         return [self._finish(sample, row) for sample in found]
+
+    def _caption_sample(self) -> Sample | None:
+        """The one electrolyte that the caption names, for rows that tell only how it was made or measured."""
+        caption = self.table.caption
+        hosts = hosts_in(caption.text, self.context)
+        named = [host for host in hosts if not _is_short_name(host, hosts, caption.text)]
+        if len(named) != 1 or series_in(caption.text, self.context):
+            return None
+        host = named[0]
+        return Sample(
+            host.name, Cell(-1, -1, caption), host.start, host.end, host.formula, family=host.family,
+            mobile_ion=host.mobile_ion, reasons=("material of the caption",),
+        )  # fmt: skip
+
+    def _end_member(self, series: Sequence[str]) -> str | None:
+        """The composition that all series of caption and rows start from (x = 0)."""
+        labels = [row.text(c.index) for c in self.columns if c.meaning is Meaning.MATERIAL for row in self.rows]
+        named = {*series, *(name for label in labels if variables_of(name := plain(label)))}
+        ends = {put_in(name, dict.fromkeys(variables_of(name), "0")) for name in named}
+        return next(iter(ends)) if len(ends) == 1 else None
+
+    def _has_places(self, given: dict[str, str]) -> bool:
+        places = places_of(self._series) if self._series is not None else ()
+        return bool(places) and set(places) <= set(given)
 
     def _cells(self, row: Row) -> list[tuple[Column, Cell]]:
         """Filled cells of the columns that name the material; an empty one is carried down from the row above."""
@@ -87,10 +134,18 @@ class Samples:
                 found.append((column, cell))
         return found
 
-    def _single(self, cell: Cell) -> list[Sample]:
+    def _single(self, column: Column, cell: Cell) -> list[Sample]:
+        end = source_start(cell.text.text) if column.sources_glued else None
+        if end is not None:
+            return [self._named(cell, 0, end)]
         text = cell.text.text.strip()
-        if patterns.BARE_NUMBER.match(text) is not None:
-            return self._with_variable(cell)
+        given = assignments(text)
+        if given or patterns.BARE_NUMBER.match(text) is not None:
+            return self._from_series(cell, given or {"": text})
+        if patterns.UNDOPED.match(text) and self._parent is not None and not is_compound(text.split()[-1]):
+            return [self._composed(self._parent, cell, "end member of the series")]
+        if self._of_caption is not None and _tells_state(text):
+            return [replace(self._of_caption, cell=cell, start=0, end=len(cell.text.text))]
         parts = [part for part in patterns.LIST_JOINT.split(text) if part]
         if len(parts) < 2 or not all(is_compound(plain(part)) for part in parts):
             parts = [part for part in text.split() if part]
@@ -145,27 +200,26 @@ class Samples:
             )
         ]  # fmt: skip
 
-    def _with_variable(self, cell: Cell) -> list[Sample]:
-        """A row label that is the x of the caption's series formula."""
-        match = patterns.BARE_NUMBER.match(cell.text.text.strip())
-        variables = variables_of(self._series) if self._series is not None else ()
-        if match is None or self._series is None or len(variables) != 1:
+    def _from_series(self, cell: Cell | None, given: dict[str, str]) -> list[Sample]:
+        """A row label that is the x (and the element) of the caption's series formula."""
+        name = written_out(self._series, given) if self._series is not None else None
+        if name is None or cell is None:
             return []
-        name = put_in(self._series, {variables[0]: match[1]})
-        if name is None:
-            return []
+        return [self._composed(name, cell, "series of the caption")]
+
+    def _composed(self, name: str, cell: Cell, reason: str) -> Sample:
         known = read_label(name, self.context)
-        return [
-            Sample(
-                name, cell, 0, len(cell.text.text), name, family=known.family, mobile_ion=known.mobile_ion,
-                reasons=("series of the caption",),
-            )
-        ]  # fmt: skip
+        return Sample(
+            name, cell, 0, len(cell.text.text), name, family=known.family, mobile_ion=known.mobile_ion,
+            reasons=(reason,),
+        )  # fmt: skip
 
     def _doped(self, cell: Cell) -> list[Sample]:
         """A row that names only its dopant in a table on one doped host."""
         text = cell.text.text.strip()
         element = patterns.DOPANT_ELEMENT.match(text)
+        if self._host is not None and patterns.UNDOPED.match(text):
+            return [replace(self._composed(self._host, cell, "host of the caption"), formula=None)]
         if self._host is None or element is None:
             return []
         known = read_label(self._host, self.context)
@@ -236,14 +290,37 @@ class _Label:
         return values, inside.formula if described else None, form
 
 
-def _with_row_variable(sample: Sample, cell: Cell) -> Sample:
-    """The row's series with the x of another column put in."""
-    variables = variables_of(sample.name)
-    match = patterns.BARE_NUMBER.match(cell.text.text.strip())
-    if match is None or len(variables) != 1:
-        return sample
-    name = put_in(sample.name, {variables[0]: match[1]})
+def _values_given(cells: Sequence[tuple[Column, Cell]]) -> dict[str, str]:
+    """Values of variables that the row's own columns give; the key is empty where the head names no variable."""
+    given: dict[str, str] = {}
+    for column, cell in cells:
+        text = cell.text.text.strip()
+        if column.meaning is Meaning.VARIABLE:
+            number = patterns.BARE_NUMBER.match(text)
+            letter = patterns.HEAD_VARIABLE.search(column.head)
+            given.update(assignments(text) or ({letter[1] if letter else "": number[1]} if number else {}))
+        elif column.meaning is Meaning.DOPANT and (element := patterns.DOPANT_ELEMENT.match(text)):
+            letter = patterns.HEAD_PLACEHOLDER.search(column.head)
+            given[letter[0] if letter else PLACEHOLDER] = element[1]
+    return given
+
+
+def _with_values(sample: Sample, given: dict[str, str]) -> Sample:
+    """The row's series with the values of its other columns put in."""
+    name = written_out(sample.name, given) if given and places_of(sample.name) else None
     return sample if name is None else replace(sample, name=name, formula=name, reasons=("x of the row",))
+
+
+def _tells_state(text: str) -> bool:
+    """Whether a label tells a treatment or a condition and names no material."""
+    kind = cell_type(text)
+    return kind in (CellType.TEMPERATURE, CellType.CONDITION) or patterns.STATE.match(text) is not None
+
+
+def _is_short_name(material: Material, others: Sequence[Material], text: str) -> bool:
+    """Whether a name only stands in brackets behind another: ``Li7La3Zr2O12 (LLZO)``."""
+    before = text[: material.start].rstrip()
+    return before.endswith("(") and any(other.end == len(before[:-1].rstrip()) for other in others)
 
 
 def _raw_start(cell: Cell) -> int | None:

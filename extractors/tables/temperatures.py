@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpus.document import Table
+from corpus.document import Cell, Table
 from extractors.mentions import Temperature
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.grid import Row
 from extractors.tables.values import temperature_in
-from extractors.temperature import find_temperatures
+from extractors.temperature import find_temperatures, is_treatment
 
 ROOM = 298.15  # K
+CELSIUS_ZERO = 273.15  # K
+LOWEST_BARE_KELVIN = 250.0  # a bare figure from here on is in K: nobody names σ measured at 250 °C so
 _UNLESS = re.compile(
     r"unless|otherwise|measured|tested|test |conductivit|all |temperature|values|data|at RT\b|\bRT\b", re.IGNORECASE
 )
@@ -76,24 +79,85 @@ def _unusual(celsius: int) -> int:
     return 2 if 15 <= celsius <= 150 else 3
 
 
-def _spoken(text: str, treatments: bool) -> Temperature | None:
-    """The one temperature of a caption or footnote that is no temperature of treatment."""
-    found = [t for t in find_temperatures(text) if t.low == t.high]
-    if not treatments:
-        found = [t for t in found if not patterns.TREATMENT_BEFORE.search(text[: t.start])]
-    return found[0] if found and len({t.low for t in found}) == 1 else None
+def head_temperature(head: str) -> Temperature | None:
+    """The one temperature that a head gives all values below it: "σ at 60 °C", "σ_25 (S/cm)"; None for several."""
+    temperatures = find_temperatures(head)
+    if temperatures:
+        return temperatures[0] if len({t.low for t in temperatures}) == 1 else None
+    index = patterns.SYMBOL_TEMPERATURE.match(head)
+    if index is None:
+        return None
+    figure = float(index["figure"])
+    kelvin = figure if figure >= LOWEST_BARE_KELVIN else round(figure + CELSIUS_ZERO, 2)
+    return Temperature(index.start("figure"), index.end("figure"), kelvin, kelvin, index["figure"])
+
+
+def _spoken(text: str) -> Temperature | None:
+    """The temperature of a caption or footnote at which its values were measured; None when several may be meant.
+
+    Of several that are no treatments (of the structure, of the conductivity) the one behind the word conductivity.
+    """
+    found = [t for t in find_temperatures(text) if t.low == t.high and not is_treatment(text, t, ())]
+    if len({t.low for t in found}) <= 1:
+        return found[0] if found else None
+    for word in patterns.SPEAKS_OF_CONDUCTIVITY.finditer(text):
+        behind = [t for t in found if t.start >= word.end()]
+        if not behind:
+            continue
+        listed = len(behind) > 1 and patterns.SAME_LIST.fullmatch(text, behind[0].end, behind[1].start)
+        return None if listed else behind[0]
+    return None
 
 
 def table_temperature(table: Table) -> Measured | None:
-    """From the caption, else from a footnote that speaks of how the values were measured."""
-    said = _spoken(table.caption.text, treatments=False)
+    """From the caption, else from a footnote that speaks of how all values were measured."""
+    said = _spoken(table.caption.text)
     if said is not None:
         return Measured(said.low, said.surface, "caption")
+    marks = _used_marks(table)
     for note in table.footnotes:
-        for sentence in patterns.SENTENCE_SPLIT.split(note.text):
-            if _DEFINITION.search(sentence) or not _UNLESS.search(sentence):
-                continue
-            said = _spoken(sentence, treatments=False)
+        if note_mark(note.text) in marks:
+            continue
+        said = _measured(note.text)
+        if said is not None:
+            return Measured(said.low, said.surface, "footnote")
+    return None
+
+
+def marked_temperature(cells: Iterable[Cell], table: Table) -> Measured | None:
+    """From the footnote whose mark (a, *, † ...) one of these cells bears."""
+    marks = {mark for cell in cells for mark in cell_marks(cell)}
+    for note in table.footnotes:
+        if note_mark(note.text) in marks:
+            said = _measured(note.text)
             if said is not None:
                 return Measured(said.low, said.surface, "footnote")
     return None
+
+
+def _measured(note: str) -> Temperature | None:
+    """The measuring temperature that a footnote names."""
+    for sentence in patterns.SENTENCE_SPLIT.split(note):
+        if _DEFINITION.search(sentence) or not _UNLESS.search(sentence):
+            continue
+        said = _spoken(sentence)
+        if said is not None:
+            return said
+    return None
+
+
+def note_mark(note: str) -> str:
+    """The mark that a footnote begins with; empty for a general note."""
+    match = patterns.NOTE_MARK.match(note)
+    return match[1] if match is not None else ""
+
+
+def cell_marks(cell: Cell) -> list[str]:
+    """The footnote marks behind a cell's text."""
+    match = patterns.CELL_MARK.search(cell.text.text)
+    return re.findall(r"[a-z*†‡§#]", match.group()) if match is not None else []
+
+
+def _used_marks(table: Table) -> set[str]:
+    """The marks that cells below the head bear; those of heads and caption speak of all rows."""
+    return {mark for cell in table.cells if cell.row >= table.header_rows for mark in cell_marks(cell)}

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from extractors.mentions import QuantityKind, Temperature
 from extractors.quantities import find_unit, unit_named
 from extractors.quantities.cells import CellNumber, parse_cell
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
-from extractors.tables.meanings import HIGHEST_ENERGY
+from extractors.tables.glued import source_start
 
 # S/cm: from insulators to the best mixed conductors.
 CONDUCTIVITY_LIMITS = (1e-18, 1e3)
+# No activation energy of ion transport in a solid is larger (eV); band gaps and formation energies are.
+HIGHEST_ENERGY = 2.5
+_FOOTNOTE_MARK = re.compile(r"(?<=[\d)])\s?\^\{?[a-z*†‡§#]\}?(?![A-Za-z])")
+_LOST_TIMES = re.compile(r"(?<![\d.])(\d(?:\.\d+)?)\s(?=10\s?\^?[-−–]\s?\d)")
+_DASH_FOR_MINUS = re.compile(r"^\s*[–—‒]\s?(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +43,14 @@ def values_of(text: str, column: Column, caption: str = "") -> list[Value]:
     """
     kind = QuantityKind.CONDUCTIVITY if column.meaning is Meaning.CONDUCTIVITY else QuantityKind.ENERGY
     found = []
-    for number in parse_cell(text):
+    for number in parse_cell(_readable(text, column)):
         if number.kind not in (None, kind):
             continue
         unit, flags = _unit(number, column, text, caption, kind)
         if unit is None:
             continue
+        if column.logarithm and not _has_power(number.surface):
+            number = _raised(number, column.logarithm)
         low, high = number.standard(unit)
         if number.unit is None and not _has_power(number.surface):
             low, high = _times(low, column.multiplier), _times(high, column.multiplier)
@@ -64,6 +72,25 @@ def values_of(text: str, column: Column, caption: str = "") -> list[Value]:
     return found
 
 
+def _readable(text: str, column: Column) -> str:
+    """The cell without footnote marks and glued sources, lost times signs and minus signs put back; as long as it was.
+
+    A power of ten after a number and a blank is a product whose sign was lost: nobody lists two values so.
+    """
+    end = source_start(text) if column.sources_glued else None
+    if end is not None:
+        text = text[:end].ljust(len(text))
+    text = _FOOTNOTE_MARK.sub(lambda mark: " " * len(mark.group()), text)
+    text = _LOST_TIMES.sub(r"\1×", text)
+    return _DASH_FOR_MINUS.sub(lambda dash: "-".rjust(len(dash.group())), text) if column.logarithm else text
+
+
+def _raised(number: CellNumber, sign: int) -> CellNumber:
+    """Ten to the power of the printed number (``sign`` -1: of its negative)."""
+    low, high = sorted(10.0 ** (sign * value) for value in (number.low, number.high))
+    return replace(number, low=float(f"{low:.4g}"), high=float(f"{high:.4g}"))
+
+
 def _times(value: float, factor: float) -> float:
     """The product as the decimal notation has it (no 0.00033999999)."""
     return value if factor == 1.0 else float(f"{value * factor:.12g}")
@@ -83,14 +110,24 @@ def _unit(
         return behind.unit.name, ()
     if column.unit is not None:
         return column.unit, ()
-    said = find_unit(caption)
-    if said is not None and said.unit.kind is kind:
-        return said.unit.name, ()
+    said = _caption_unit(caption, kind)
+    if said is not None or column.logarithm:
+        return said, ()
     if kind is QuantityKind.CONDUCTIVITY and _has_power(number.surface):
         return "S/cm", ("unit_assumed",)
     if kind is QuantityKind.ENERGY and 0.02 <= number.low < HIGHEST_ENERGY and number.high < HIGHEST_ENERGY:
         return "eV", ("unit_assumed",)
     return None, ()
+
+
+def _caption_unit(caption: str, kind: QuantityKind) -> str | None:
+    """The first unit of the kind that the caption names."""
+    position = 0
+    while (found := find_unit(caption[position:])) is not None:
+        if found.unit.kind is kind:
+            return found.unit.name
+        position += found.end
+    return None
 
 
 def _marked(text: str, end: int) -> str | None:
