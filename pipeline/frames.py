@@ -33,7 +33,8 @@ def conductivity_by_treatment(tables: dict[str, pd.DataFrame], operation: str = 
     """σ near room temperature (S/cm) against the hottest step of the route that made the sample (°C, h).
 
     Conductivity and synthesis of one sample share a ``sample_id``. One row a sample and value: material, family,
-    method, conductivity_s_cm, treatment_c, duration_h, document_id, references; told several times, a value counts once.
+    method, conductivity_s_cm, treatment_c, duration_h, document_id, references; a value told
+    several times counts once.
     """
     values = tables["conductivity"]
     values = values[values["sample_id"].notna() & values["property"].isin(["ionic", "total"])]
