@@ -16,6 +16,7 @@ from extractors.synthesis.patterns import (
     NUMBER,
     PROPERTY_BEHIND,
     SOLVENT_BEFORE,
+    TIMES_BEFORE,
 )
 from extractors.synthesis.vocabulary import find_atmospheres, find_solvents
 
@@ -83,6 +84,9 @@ def _condition(field: str, quantity: Quantity, text: str, shift: int) -> Conditi
         values.extend(float(n) * scale + offset for n in NUMBER.findall(earlier.group(1)))
     if field == "temperature_c":
         values = [v - _ZERO_CELSIUS for v in values]
+    if field == "duration_h":
+        times = TIMES_BEFORE.search(text[: quantity.start])
+        values = [v * int(times.group(1)) for v in values] if times else values
     low, high = _rounded(min(values)), _rounded(max(values))
     return Condition(field, begin + shift, quantity.end + shift, low, high)
 

@@ -247,6 +247,8 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
         named = sentence.method(place.group())
         if id(named) in taken or is_verb(named) or patterns.NO_METHOD.match(text, place.end()):
             continue
+        if named.is_minor and (patterns.UPON.search(text, 0, place.start()) or not patterns.FINITE_VERB.search(text)):
+            continue
         last = drafts[-1] if drafts else None
         if last is not None and patterns.NEXT_METHOD.fullmatch(text, max(last.places) + 1, place.start()):
             if _is_alternative(text, last, named, place.start()):

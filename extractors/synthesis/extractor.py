@@ -13,6 +13,7 @@ from extractors.mentions import Material
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.records import BlockName, SubjectKind, SynthesisRecord
 from extractors.synthesis import patterns
+from extractors.synthesis.procedure_patterns import SECTION_NUMBER
 from extractors.synthesis.reaction import balance
 from extractors.synthesis.roles import role_of
 from extractors.synthesis.routes import Route, find_routes
@@ -58,7 +59,7 @@ def synthesis_records(
     """The records of a passage already read; see :func:`extract_synthesis`."""
     routes = find_routes(passage)
     for route in routes:
-        if not route.targets and route.is_procedure:
+        if not route.targets and (route.is_procedure or route.is_reaction):
             route.targets = _named_above(block, document, context)
     return [
         _record(route, target, passage, block, document)
@@ -74,13 +75,29 @@ def _named_above(block: Block, document: Document, context: NameContext | None) 
 
     It has no place in the block, so its span is empty.
     """
-    headings = [block.section, document.metadata.title] if patterns.PROCEDURE_SECTION.search(block.section) else []
-    for heading in headings:
+    if not patterns.PROCEDURE_SECTION.search(block.section):
+        return []
+    for heading in (block.section, *_wider_headings(block, document), document.metadata.title):
         found = [m for m in find_materials(heading, context) if m.subject_kind == "specific" and m.electrolyte]
         definite = {m.name: m for m in found if not is_precursor(m)}
         if len(definite) == 1:
             return [replace(next(iter(definite.values())), start=0, end=0)]
     return []
+
+
+def _wider_headings(block: Block, document: Document) -> list[str]:
+    """The headings that a numbered section belongs to, the nearest first: "3.2 ..." and "Chapter 3 ..." of "3.2.1"."""
+    own = SECTION_NUMBER.match(block.section)
+    if own is None:
+        return []
+    headings = []
+    for other in document.blocks:
+        if other is block:
+            break
+        number = SECTION_NUMBER.match(other.text.text) if other.kind is BlockKind.HEADING else None
+        if number and own.group(1).startswith(f"{number.group(1)}."):
+            headings.append(other.text.text)
+    return headings[::-1]
 
 
 def _record(route: Route, target: Material, passage: Passage, block: Block, document: Document) -> SynthesisRecord:

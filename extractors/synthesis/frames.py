@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.mentions import Material
-from extractors.synthesis import patterns
+from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.drafts import METHOD_SIGN, Draft, by_method_verbs, by_nouns, by_same_procedure, by_verbs
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.precursors import find_precursors
@@ -72,6 +72,9 @@ def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[
     heading = patterns.HEADING.fullmatch(sentence.masked)
     if heading:
         return [sentence.material(heading.group(1))], []
+    aim = procedure_patterns.SOURCES_FOR.search(sentence.masked)
+    if aim:
+        return [sentence.material(aim.group(1))], find_precursors(sentence, 0, aim.start(1), set())
     for make in patterns.MAKE.finditer(sentence.masked):
         if make.group().lower() in patterns.WEAK_MAKE or make.lastgroup == "noun":
             continue
@@ -97,6 +100,10 @@ def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Materi
     found = [sentence.material(s) for s in signs]
     if found and all(is_precursor(m) for m in found):
         return [], found
+    if any(is_precursor(m) for m in found) and len(found) > 1:  # "to obtain M, Li2S and P2S5 were milled"
+        first = sentence.masked.find(signs[0])
+        made = bool(procedure_patterns.FOR_MAKING.search(sentence.masked, 0, first))
+        return (found[:1], found[1:]) if made else ([], found)
     return [m for material in found for m in _amounts(text, material)], []
 
 

@@ -41,9 +41,11 @@ def choose_methods(
     ops = {step.op for step in steps}
     if by_solvent and ops & {"mill", "cast"}:
         major = []
-    ceramic = any(_highest(step) >= _CERAMIC_HEAT for step in steps if step.op == "heat")
+    ceramic = any(_highest(step) > _CERAMIC_HEAT for step in steps if step.op == "heat")
     if major == ["ball-milling"] and ceramic and len(precursors) > 1 and any(step.op == "press" for step in steps):
         return ["solid-state-reaction", "ball-milling"]
+    if major == ["hot-pressing"] and {"dissolve", "cast"} <= ops:
+        return ["solution-casting", "hot-pressing"]
     if major:
         return major
     if {"melt", "quench"} <= ops:

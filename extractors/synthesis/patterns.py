@@ -70,10 +70,15 @@ QUALIFIED_THING = re.compile(
 APPARATUS_BEFORE = re.compile(
     r"\b(?:plates?|mou?lds?|furnaces?|dies?|substrates?|crucibles?|ovens?|baths?|jars?|autoclaves?)\s+$"
 )
+# behind "held at": the temperature told before
+HELD = re.compile(r"\s+(?:this|that|the\s+same|the\s+(?:final|target|maximum))\s+temperature\b")
 # in front of a time: nothing is done in it
 REST_BEFORE = re.compile(
-    r"\bcool(?:ed|ing)(?:\s+down)?\s+to\s+$|\b(?:rests?|pauses?|breaks?|intervals?|every|each|cooling)\b[^,;.]{0,15}$"
+    r"\bcool(?:ed|ing)(?:\s+down)?\s+to\s+$|\b(?:rests?|pauses?|breaks?|intervals?|interrupted|paused|every|each|cooling)\b[^,;.]{0,15}$"
 )
+REST_BEHIND = re.compile(r"[\s-]+(?:rests?|pauses?|breaks?|intervals?|cooling|of\s+rest)\b")
+# in front of a time: it is spent several times, "3 times of | 15 min", "5 × | 20 min"
+TIMES_BEFORE = re.compile(r"\b(\d{1,2})\s*(?:(?:times|cycles|periods|runs|sessions)\s+(?:of|for)|[×x*])\s*$")
 # conditions of the operation in front end where a new statement begins
 CLAUSE_END = re.compile(
     r"[;:]|\.\s|" + _words(r"which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*")
@@ -99,7 +104,9 @@ MAKE = re.compile(
     re.I,
 )
 # a quick test: a verb of making, or words of what one starts from
-MAKE_OR_SOURCE = re.compile(f"{MAKE.pattern}|\\b(?:used\\s+as|weighed|purchased|precursors?|starting)\\b", re.I)
+MAKE_OR_SOURCE = re.compile(
+    f"{MAKE.pattern}|\\b(?:used\\s+as|weighed|purchased|precursors?|starting|sealed|placed|loaded)\\b", re.I
+)
 # these only say that something was told or found; the route has to follow directly by a preposition
 WEAK_MAKE = frozenset(
     (
@@ -202,6 +209,12 @@ ALTERNATIVE_METHODS = re.compile(
 NO_METHOD = re.compile(
     r"[\s-]+(?:conditions?|parameters?|temperatures?(?!\s+of\s+\d)|times?\b|aids?|additives?|mechanisms?|equipment|speed|ratio|losses|balls?|media|medium)\b"
 )
+# in front of a heat word: what happens while a curve is taken, not how something was made
+FINITE_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|will|shows?|showed|exhibit\w*|reach\w*|deliver\w*|"
+    r"\w+(?:ed|ized|ised))\b"
+)
+UPON = re.compile(r"\b(?:[Uu]pon|[Oo]n|[Dd]uring)\s+(?:the\s+)?(?:further\s+)?$")
 # "the as-prepared M", "the obtained M": a word of making that only qualifies
 ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:the|The|these|These|all|this)\s+|\b[Aa]s[\s-]+|-)$")
 MATERIAL_BY = re.compile(
@@ -306,7 +319,7 @@ RESULT = re.compile(
 )
 # a run-in heading: "Synthesis of M."
 HEADING = re.compile(
-    rf"(?:[\d.]+\s+)?(?:Synthesis|Preparation|Fabrication|Production)\s+of\s+(?:[\w-]+\s+){{0,3}}({M})[^.;:]{{0,40}}[.:]?"
+    rf"(?:[\d.]+\s+)?(?:Synthesis|Preparation|Fabrication|Production)\s+of\s+(?:[\w-]+\s+){{0,3}}({M})[^.;:]{{0,40}}[.:]?\s*"
 )
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
 MEMBERS = re.compile(r"\b(?:including|such\s+as|namely|for\s+example|e\.g\.,?)\s+")
@@ -339,6 +352,7 @@ FORMED_ON = re.compile(
     r"[^.;]{0,25}\b(?:formed|deposited|grown|coated|applied|sprayed|sputtered)\s+(?:\w+ly\s+)?(?:on|onto)\b"
 )
 COMPOSITE_ELECTRODE = re.compile(r"\bcomposites?\s+(?:[\w-]+\s+){0,3}(?:electrodes?|cathodes?|anodes?)\b[^.]{0,160}$")
+COMPOSITE_JOINT = re.compile(r"[-/+]|@")
 COATED_BODY = re.compile(r"(?:\s*/\s*[\w@]+)*\s*-?\s*(?:[\w-]+\s+){0,3}?coated\b")
 COATING_HEAD = re.compile(rf"\s*{_UP_TO_TWO}(?:coatings?|shells?|layers?\s+on|films?\s+on|nanosheets?\s+on)\b")
 COATING_BEFORE = re.compile(

@@ -9,7 +9,7 @@ from extractors.synthesis.masking import MATERIAL
 # a heading run in before a colon: "Synthesis of M: | Li2S and P2S5 were ..."
 RUN_IN_HEADING = re.compile(
     r"(?:[\d.]+\s+)?(?:[A-Z][a-z]+\s+)?(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction|[Gg]rowth|[Dd]eposition)"
-    r"\s+of\s[^.;:]{2,90}:\s+(?=[A-Z\d(])"
+    r"\s+of\s(?:[^.;:]|\.(?=\d)){2,90}:\s+(?=[A-Z\d(])"
 )
 # the sentence tells how something was looked at or put into a cell, not how it was made
 OFF_TOPIC = re.compile(
@@ -43,3 +43,10 @@ FORM_ONLY = re.compile(
     r"(?:the\s+|prepared\s+|obtained\s+|resulting\s+)*(?:sul(?:f|ph)ide\s+)?(?:mother\s+)?(?:glass(?:es)?|glass[\s-]ceramics?|ceramics?)(?:\s+(?:solid\s+)?electrolytes?)?",
     re.I,
 )
+# made at a temperature with no operation named: "prepared from A and B | at 600 °C for 24 h"
+MADE_AT = re.compile(
+    r"\b(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s+from\b[^.;]{0,120}?(?<!ratio )"
+    r"\b(at)\s+(?=\d{3,4}\s*(?:°C|K)\b)"
+)
+# an operation told as a verb, so done once more; a noun can repeat one told before
+DONE = re.compile(r"(?:ed|ground|cast|frozen|spun|held|kept)(?:\s+(?:onto|on|into|in|at))?$", re.I)

@@ -14,6 +14,7 @@ from extractors.composition.formula import FormulaError, parse
 _LEAVING = {"C": "CO2", "H": "H2O", "N": "NO2"}
 _AMMONIUM = "NH3"
 _OXYGEN = "O2"
+_NAMED_ELEMENTS = {"sulfur": {"S"}, "sulphur": {"S"}, "phosphorus": {"P"}, "silicon": {"Si"}, "iodine": {"I"}}
 _TOLERANCE = 1e-3  # of an atom: amounts in papers are rounded to two or three decimals
 
 
@@ -23,6 +24,25 @@ class Reaction:
 
     equation: str | None
     reason: str = ""
+
+
+def is_made_of(target: str, precursors: Sequence[str]) -> bool:
+    """Whether every element of a target but oxygen is in one of several starting materials.
+
+    >>> is_made_of("Li6PS5Cl", ["Li2S", "P2S5", "LiCl"]), is_made_of("Li6PS5Br", ["Li2S", "P2S5", "LiCl"])
+    (True, False)
+    """
+    given: set[str] = set()
+    for name in precursors:
+        try:
+            given |= set(dict(parse(name).elements()))
+        except FormulaError:
+            given |= _NAMED_ELEMENTS.get(name.lower(), set())
+    try:
+        wanted = set(dict(parse(target).elements())) - {_OXYGEN[0]}
+    except FormulaError:
+        return False
+    return len(precursors) > 1 and bool(wanted) and wanted <= given
 
 
 def balance(precursors: Sequence[str], target: str) -> Reaction:

@@ -13,9 +13,10 @@ from extractors.synthesis.drafts import is_verb
 from extractors.synthesis.frames import Frame, made_without_method, read_sentence, result_of, treated
 from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR, choose_methods
-from extractors.synthesis.steps import PlacedStep, find_steps
+from extractors.synthesis.reaction import is_made_of
+from extractors.synthesis.steps import PlacedStep, attach, find_steps
 from extractors.synthesis.targets import is_precursor
-from extractors.synthesis.vocabulary import find_methods, find_operations
+from extractors.synthesis.vocabulary import Mention, find_methods, find_operations
 
 _FIELDS = ("temperature_c", "duration_h", "pressure_mpa", "speed_rpm")
 
@@ -48,6 +49,11 @@ class Route:
     def is_procedure(self) -> bool:
         """Whether several steps with conditions are told, as experimental sections do."""
         return sum(_stated(step) for step in self.steps) > 1
+
+    @property
+    def is_reaction(self) -> bool:
+        """Whether several starting materials and a step with conditions are told."""
+        return len(self.precursors) > 1 and any(_stated(step) for step in self.steps)
 
     @property
     def is_under_way(self) -> bool:
@@ -86,7 +92,7 @@ def _stated(step: SynthesisStep) -> bool:
 
 def _completes(placed: PlacedStep, step: SynthesisStep, last: SynthesisStep, text: str) -> bool:
     """Whether an operation named as a noun gives the conditions of the same operation told last."""
-    if step.op != last.op or text[placed.start : placed.end].endswith(("ed", "ground")) or not placed.values:
+    if step.op != last.op or procedure_patterns.DONE.search(text[placed.start : placed.end]) or not placed.values:
         return False
     if procedure_patterns.RESTATED_AGAIN.search(text, 0, placed.start):
         return False
@@ -119,6 +125,8 @@ class _Teller:
         self.active: Route | None = None
         self.last_targets: list[Material] = []
         self.study = 0
+        self.common: Route | None = None  # a procedure whose targets are named by what is done to them later
+        self.shared: list[SynthesisStep] = []  # its steps before the first of them
 
     def read(self, index: int, start: int, end: int) -> None:
         """Read one sentence."""
@@ -127,7 +135,7 @@ class _Teller:
         if patterns.STUDY.search(text):
             self.active = None
             self.study += 1
-        if find_methods(text) or find_operations(text) or patterns.MAKE_OR_SOURCE.search(text):
+        if _may_tell(text):
             sentence = mask(text, materials)
             frames = read_sentence(sentence)
             for frame in frames:
@@ -221,18 +229,25 @@ class _Teller:
         goes_on = self._goes_on(text, materials)
         steps = _told_steps(text, bare=goes_on)
         made, sources = made_without_method(sentence)
+        if made and sources and not steps:
+            steps = _implied_heat(text)
         done_to: list[Material] = []
         if steps:
             done_to, started_from = _treated_by(sentence, steps)
             sources = sources or started_from
         placed = [_moved(m, shift) for m in done_to]
+        if self.active is not None and placed and _are_parts(placed, self.active.targets):
+            placed, sources = [], done_to
         self._adopt(text, materials, shift)
         if made:
             self._make([_moved(m, shift) for m in made], index)
+        elif placed and self._branches(placed, index):
+            pass
         elif placed and (self.active is None or not _same(self.active.targets, placed)):
             self._open(Route(placed, index, "treatment", self.study))
         elif (steps or len(sources) > 1) and sources and self.active is None:
             self._open(Route([], index, "procedure", self.study))
+            self.common = self.active
         elif not (placed or sources or goes_on or patterns.PRONOUN_SUBJECT.search(text)):
             return
         if self.active is not None:
@@ -242,6 +257,24 @@ class _Teller:
             self.active.add_precursors(sources)
             if goes_on and not steps:
                 self.active.complete(find_conditions(text))
+
+    def _branches(self, placed: list[Material], index: int) -> bool:
+        """Whether things treated are made of the starting materials told before: each has the steps told in common."""
+        common = self.common if self.common is not None and self.common.study == self.study else None
+        if common is None or any(m.formula is None or is_precursor(m) for m in placed):
+            return False
+        if not all(is_made_of(m.formula or "", common.precursors) for m in placed):
+            return False
+        if not common.targets:
+            common.targets, self.shared = placed, list(common.steps)
+            self.active = common
+        elif not _same(common.targets, placed):
+            if self.active is not None and _same(self.active.targets, placed):
+                return True
+            route = Route(placed, index, "procedure", self.study, steps=list(self.shared))
+            route.precursors = list(common.precursors)
+            self._open(route)
+        return True
 
     def _goes_on(self, text: str, materials: list[Material]) -> bool:
         """Whether a sentence can only tell more of a procedure under way: nothing else is named or looked at."""
@@ -281,6 +314,8 @@ class _Teller:
 def _steps_of(frame: Frame, text: str) -> list[PlacedStep]:
     """The steps in a frame's stretch; a method's own name is a step only with conditions."""
     named = [n.mention._replace(code=n.method.step) for n in frame.methods]
+    if frame.solvent and named and find_operations(text[frame.start : named[0].start]):
+        named = []  # the conditions behind "milled in ethanol" are the milling's
     steps = find_steps(text, frame.start, frame.end, named)
     leading = [n.mention for n in frame.methods if not n.is_minor][:1]
     return [
@@ -290,11 +325,30 @@ def _steps_of(frame: Frame, text: str) -> list[PlacedStep]:
     ]
 
 
+def _implied_heat(text: str) -> list[PlacedStep]:
+    """The heat step of "M was prepared from A and B at 600 °C for 24 h", which names no operation."""
+    told = procedure_patterns.MADE_AT.search(text)
+    if told is None or find_operations(text):
+        return []
+    at = Mention(told.start(1), told.end(1), "heat", told.group(1))
+    return attach(text, [at], find_conditions(text, at.end))
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a sentence is worth reading: it has a word of a method, an operation, of making or of the same way."""
+    return bool(
+        find_methods(text)
+        or find_operations(text)
+        or patterns.MAKE_OR_SOURCE.search(text)
+        or patterns.SAME_METHOD.search(text)
+    )
+
+
 def _told_steps(text: str, bare: bool) -> list[PlacedStep]:
     """The steps of a sentence where one has a condition; ``bare`` keeps those without where none has."""
     steps = find_steps(text)
     if bare or any(name in s.values for s in steps for name in _FIELDS):
-        return [s for s in steps if s.values or text[s.start : s.end].endswith(("ed", "ground"))]
+        return [s for s in steps if s.values or procedure_patterns.DONE.search(text[s.start : s.end])]
     return []
 
 
@@ -326,6 +380,12 @@ def _same(first: list[Material], second: list[Material]) -> bool:
     """Whether a material of one list is one of the other: by name, by formula, or without its amount ("0.25Nb-M")."""
     names = {name for m in first for name in _names(m)}
     return any(name in names for m in second for name in _names(m))
+
+
+def _are_parts(materials: list[Material], targets: list[Material]) -> bool:
+    """Whether several materials are the parts a composite target is named after: PEO and LiTFSI of PEO-LiTFSI."""
+    parts = {part for t in targets for part in patterns.COMPOSITE_JOINT.split(t.name)}
+    return len(materials) > 1 and all(m.name in parts for m in materials)
 
 
 def _names(material: Material) -> set[str]:

@@ -10,11 +10,13 @@ from extractors.synthesis.conditions import Condition, find_conditions
 from extractors.synthesis.patterns import (
     APPARATUS_BEFORE,
     CLAUSE_END,
+    HELD,
     MEASURED,
     NO_OPERATION,
     QUALIFIED_BEFORE,
     QUALIFIED_THING,
     REST_BEFORE,
+    REST_BEHIND,
     TREATED_BEFORE,
 )
 from extractors.synthesis.vocabulary import Mention, find_operations
@@ -37,6 +39,7 @@ class PlacedStep:
     start: int
     end: int
     values: dict[str, Condition] = field(default_factory=dict)
+    held: bool = False  # "held at this temperature": the temperature of the step in front
 
     def to_step(self, text: str) -> SynthesisStep:
         """The step as a record holds it; its surface runs from the operation to its last condition."""
@@ -67,20 +70,20 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     brackets = [(m.start(), m.end()) for m in TREATED_BEFORE.finditer(text, start, end)]
     operations = [o for o in operations if not any(a <= o.start < b for a, b in brackets)]
     operations = [o for o in operations if not _qualifies(text, o)]
-    operations = [
-        o for o in operations if not NO_OPERATION.match(text, o.end) and not APPARATUS_BEFORE.search(text, 0, o.start)
-    ]
+    operations = [o for o in operations if not NO_OPERATION.match(text, o.end)]
     conditions = [
         c
         for c in find_conditions(text, start, end)
-        if not REST_BEFORE.search(text, start, c.start) and not any(a <= c.start < b for a, b in brackets)
+        if not (REST_BEFORE.search(text, start, c.start) or REST_BEHIND.match(text, c.end))
+        and not any(a <= c.start < b for a, b in brackets)
     ]
-    return attach(text, sorted(operations, key=lambda o: o.start), conditions)
+    placed = attach(text, sorted(operations, key=lambda o: o.start), conditions)
+    return [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start)]
 
 
 def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condition]) -> list[PlacedStep]:
     """Steps for operations and conditions of one text, both in text order."""
-    steps = [PlacedStep(o.code, o.start, o.end) for o in operations]
+    steps = [PlacedStep(o.code, o.start, o.end, held=HELD.match(text, o.end) is not None) for o in operations]
     extra: list[PlacedStep] = []
     current: dict[int, PlacedStep] = {}
     for condition in conditions:
@@ -134,6 +137,9 @@ def _without_repeats(steps: list[PlacedStep]) -> list[PlacedStep]:
     kept: list[PlacedStep] = []
     for step in steps:
         last = kept[-1] if kept else None
+        if last and last.op == step.op and step.held and "duration_h" in step.values:
+            last.values["duration_h"] = step.values["duration_h"]  # in place of the time of heating up
+            continue
         if last and last.op == step.op:
             shared = set(last.values) & set(step.values)
             same = all(last.values[f].value == step.values[f].value for f in shared)
