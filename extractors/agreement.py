@@ -1,9 +1,10 @@
-"""Statements of one document that tell the same measurement, in text and in a table."""
+"""Names a statement takes from the rest of its document: a table row of the same measurement, the paper's subject."""
 
 from __future__ import annotations
 
 import re
 
+from extractors.mentions import Material
 from extractors.records import AnyRecord, PropertyRecord
 
 TOLERANCE = 0.01
@@ -11,6 +12,9 @@ TOLERANCE = 0.01
 
 DOUBTFUL = 0.7
 """A link less probable than this gives way to the table's name."""
+
+TOPIC_CONFIDENCE = 0.5
+"""How sure a name is that only the paper's subject gives."""
 
 
 def name_by_table(records: list[AnyRecord]) -> None:
@@ -55,3 +59,17 @@ def _take_name(record: PropertyRecord, row: PropertyRecord) -> None:
     record.family, record.mobile_ion = row.family, row.mobile_ion
     record.subject_kind = "specific"
     record.flags = [f for f in record.flags if f != "no_material"] + ["named_by_table"]
+
+
+def name_by_topic(records: list[AnyRecord], topic: Material | None) -> None:
+    """Give values with no material in reach the material the whole paper is about."""
+    if topic is None:
+        return
+    for record in records:
+        if isinstance(record, PropertyRecord) and not record.material and record.block != "table":
+            record.material, record.formula = topic.name, topic.formula
+            record.family, record.mobile_ion = topic.family, topic.mobile_ion
+            record.subject_kind = "specific"
+            record.confidence = TOPIC_CONFIDENCE
+            record.flags = [f for f in record.flags if f != "no_material"] + ["named_by_topic"]
+            record.reasons.insert(0, f"{topic.name}: what the paper is about")

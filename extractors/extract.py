@@ -8,9 +8,11 @@ from importlib import import_module
 from spacy.language import Language
 
 from corpus.document import Block, Document
-from extractors.agreement import name_by_table
+from extractors.agreement import name_by_table, name_by_topic
 from extractors.composition import NameContext, context_of
 from extractors.language import build_language
+from extractors.linking.topic import dominant, topics_of
+from extractors.mentions import Material
 from extractors.reading import Reading, reading_of
 from extractors.records import AnyRecord
 from extractors.tables import extract_table
@@ -52,25 +54,37 @@ def extract(document: Document) -> list[AnyRecord]:
     Only evidence blocks are read: no bibliography, front matter or author statements.
     """
     names = context_of(document)
+    topics = topics_of(document, names)
     records: list[AnyRecord] = []
-    before: Reading | None = None
+    readings: list[Reading] = []
     for block in document.evidence_blocks():
         if block.table is not None:
             records.extend(extract_table(block, document, names))
             continue
-        before = read_block(block, document, names, before)
-        records.extend(before.records)
+        readings.append(read_block(block, document, names, readings[-1] if readings else None, topics))
+        records.extend(readings[-1].records)
     name_by_table(records)
+    name_by_topic(records, dominant(r.passage for r in readings if r.passage is not None))
     for record in records:
         record.document_id = document.document_id
         _add_sources(record, document)
     return records
 
 
-def read_block(block: Block, document: Document, names: NameContext, before: Reading | None = None) -> Reading:
-    """One block of running text through all components. ``before`` is the reading of the block before it."""
+def read_block(
+    block: Block,
+    document: Document,
+    names: NameContext,
+    before: Reading | None = None,
+    topics: dict[str, Material] | None = None,
+) -> Reading:
+    """One block of running text through all components.
+
+    ``before`` is the reading of the block before it, ``topics`` the materials of the document's title.
+    """
     nlp = language()
-    reading = Reading(document, block, names, before if before is None or _adjoins(before.block, block) else None)
+    nearby = before if before is None or _adjoins(before.block, block) else None
+    reading = Reading(document, block, names, nearby, topics or {})
     doc = nlp.make_doc(block.text.text)
     doc._.reading, doc._.name_context, doc._.raw_start = reading, names, block.raw_span()[0]
     return reading_of(nlp(doc))

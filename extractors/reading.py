@@ -10,17 +10,19 @@ from corpus.document import Block, BlockKind, Document
 from corpus.mapped_text import MappedText
 from extractors.composition import NameContext
 from extractors.linking.passage import Passage
+from extractors.mentions import Material
 from extractors.records import AnyRecord, BlockName
 
 
 @dataclass(slots=True)
 class Reading:
-    """The block being read, its document, the names the document defines and the reading before it."""
+    """The block being read, its document, the names it defines, the materials of its title, the reading before it."""
 
     document: Document
     block: Block
     names: NameContext
     before: Reading | None = None
+    topics: dict[str, Material] = field(default_factory=dict)
     passage: Passage | None = None
     records: list[AnyRecord] = field(default_factory=list)
 

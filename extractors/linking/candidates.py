@@ -53,6 +53,7 @@ def candidates(passage: Passage, value: Quantity) -> list[Candidate]:
         for candidate in found:
             if "before" in candidate.features:
                 candidate.features["given_for_other"] = 1.0
+                candidate.features.pop("owner_bracket", None)
     distance = 0
     is_latest = not any(is_definite(c.material) and not c.features.keys() & {"compared", "behind"} for c in found)
     source: Passage | None = passage
@@ -96,9 +97,9 @@ def _local(passage: Passage, value: Quantity, material: Material, start: int, en
     features.update(_own(material, right))
     if "not_electrolyte" in features and features.keys() & {"owner_bracket", "for_after"}:
         features["owner_of_value"] = 1.0  # the text itself gives it a conductivity
-    if points_back(material, left):
+    if points_back(material, left, right):
         features["class_anaphor"] = 1.0
-    elif material.subject_kind == "class" and patterns.CATEGORY.search(left[-40:]):
+    elif material.subject_kind == "class" and _is_category(passage, material, left, start):
         features["category"] = 1.0
     return Candidate(material, passage, 0, features)
 
@@ -113,14 +114,25 @@ def _share_roles(passage: Passage, found: list[Candidate]) -> None:
             second.features.pop("shows", None)
 
 
-def points_back(material: Material, left: str) -> bool:
+def _is_category(passage: Passage, material: Material, left: str, start: int) -> bool:
+    """Whether a class noun only says what kind of thing a material is, or whose record a value is."""
+    if patterns.CATEGORY.search(left[-40:]) or patterns.RECORD_OF_CLASS.search(left[-90:]):
+        return True
+    named = [m for m in passage.materials_in(start, material.start) if is_definite(m)]
+    return bool(named) and bool(patterns.APPOSITION.match(passage.text[named[-1].end : material.start]))
+
+
+def points_back(material: Material, left: str, right: str = "") -> bool:
     """Whether a class noun behind the words ``left`` means one sample told before: ``the obtained electrolyte``.
 
-    A plural points back only when more than an article stands before it (``the obtained electrolytes``).
+    A plural points back only when more than an article stands before it (``the obtained electrolytes``) or when it is
+    said how its samples were made (``the glass-ceramics prepared by milling``).
     """
     if material.subject_kind != "class" or not patterns.CLASS_ANAPHOR.search(left[-60:]):
         return False
-    return not material.surface.endswith("s") or not re.search(r"\bthe\s*$", left, re.IGNORECASE)
+    if not material.surface.endswith("s") or patterns.MADE_SO.match(right):
+        return True
+    return not re.search(r"\bthe\s*$", left, re.IGNORECASE)
 
 
 def _role(passage: Passage, material: Material, start: int) -> dict[str, float]:
@@ -206,11 +218,12 @@ def _earlier(
     text = source.text
     mentions = [m for m in source.materials_in(start, end) if is_substance(m)]
     subjects = [m for m in mentions if is_nameable(m)]
-    value_start, _ = passage.sentences[passage.sentence_index(value.start)]
+    value_start, value_end = passage.sentences[passage.sentence_index(value.start)]
     pointed = bool(patterns.ANAPHOR.search(passage.text[value_start : value.start]))
     new_work = bool(patterns.NEW_WORK.match(passage.text[value_start : value_start + 90]))
     class_pointed = any(
-        points_back(m, passage.text[value_start : m.start]) for m in passage.materials_in(value_start, value.start)
+        points_back(m, passage.text[value_start : m.start], passage.text[m.end : value_end])
+        for m in passage.materials_in(value_start, value_end)
     )
     found = []
     for material in mentions:

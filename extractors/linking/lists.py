@@ -194,6 +194,8 @@ def shared_subjects(
         return [chosen]
     start, end = passage.sentences[passage.sentence_index(value.start)]
     for run in material_lists(passage, start, end):
+        if run[0] is chosen and patterns.FOR_AFTER.match(passage.text[value.end : chosen.start]):
+            return _of_one_kind(run) if _is_list(passage, run) else [chosen]
         if chosen not in run or run[-1].end > value.start:
             continue
         distinct = list({(m.formula or m.name): m for m in run}.values())
@@ -211,6 +213,11 @@ def shared_subjects(
         ):
             return distinct
     return [chosen]
+
+
+def _of_one_kind(run: list[Material]) -> list[Material]:
+    """The members of a list that are definite, or classes, as its first is."""
+    return list({(m.formula or m.name): m for m in run if m.subject_kind == run[0].subject_kind}.values())
 
 
 def _listed_before(passage: Passage, value: Quantity, chosen: Material, source: Passage) -> list[Material]:

@@ -8,7 +8,7 @@ DESCRIPTOR = (
     r"(?:solid[- ]state |solid |superionic |ionic |thin |dense |single[- ]|poly)?"
     r"(?:glass[- ]ceramics?|glass(?:es)?|ceramics?|electrolytes?|conductors?|crystals?|pellets?|powders?|films?|samples?|"
     r"membranes?|compounds?|compositions?|phases?|materials?|systems?|composites?|polymers?|garnets?|argyrodites?|"
-    r"halides?|sulfides?|oxides?|SSEs?|SEs?|ISEs?|SPEs?|CSEs?|CPEs?|layers?)"
+    r"halides?|sulfides?|oxides?|derivatives?|analogu?es?|SSEs?|SEs?|ISEs?|SPEs?|CSEs?|CPEs?|layers?)"
 )
 """Nouns that may stand between a material's name and what is said of it."""
 
@@ -53,7 +53,7 @@ SHOWS = re.compile(
     r"(?:\s*,?\s*(?:using|by|via|through|from)\b[^,.;]{0,60}(?=,\s*(?:which|and)\b))?"
     r"(?:\s*,)?(?:\s*,?\s*(?:which|that|both|all|each|also|still|thus|even|already|can|could|may|has|have|had|been|was|were|is|are|to|"
     r"generally|typically|usually|only|now|actually|currently|recently|often|\w+ly))*\s*"
-    r"(?:show|exhibit|display|possess|has|have|had|deliver|demonstrat|present|reach|achiev|attain|offer|with\b|having|"
+    r"(?:show|exhibit|display|possess|conduct\b|has|have|had|deliver|demonstrat|present|reach|achiev|attain|offer|with\b|having|"
     r"provid|yield|record|gave|give|reveal|measur|feature|being|represent|obtain|retain|maintain|register)",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ SHOWS = re.compile(
 
 COMPARED = re.compile(
     r"(?:\bthan\b|compar(?:ed|able|ison|ing)\b[^,;]{0,12}\b(?:to|with)\b|surpass\w*|exceed\w*|superior to|inferior to|"
-    r"\b(?:same|similar|identical)\b[^,;]{0,40}\bas\b|\bversus\b|\bvs\.?|instead of|relative to|as opposed to|\bunlike\b|outperform\w*|times (?:that|those) of|"
+    r"\b(?:same|similar|identical)\b[^,;]{0,70}\bas\b|\bversus\b|\bvs\.?|instead of|relative to|as opposed to|\bunlike\b|outperform\w*|times (?:that|those) of|"
     r"in contrast (?:to|with)|twice|similar to|close to|like)"
     r"\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:that of|those of|of)?\s*(?:the |its |pure |pristine |bare |undoped |original |"
     r"conventional |parent |unmodified |crystalline |glassy |commercial )*$",
@@ -275,10 +275,14 @@ NAMELY_BEHIND = re.compile(
 )
 """Between a value told of a kind of material and the materials it names: ``conductors (>10^-3 S cm^-1), e.g. A and B``."""
 
-X_BEHIND = re.compile(r"^\s*\)?\s*,?\s*(?:for|at|when|with|in|\()\s*(?:the )?(?:sample (?:with )?|composition )?(?P<variable>[xyzδ])\s*=\s*(?P<number>\d+(?:\.\d+)?)")
+X_BEHIND = re.compile(
+    r"^\s*\)?\s*,?\s*(?:for|at|when|with|in|\()\s*(?:the )?(?:sample (?:with )?|composition )?(?P<variable>[xyzδ])\s*=\s*(?P<number>\d+(?:\.\d+)?)"
+)
 """Right behind a value: the x of its sample."""
 
-FIRST_PHASE = re.compile(r"\b(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?[- ](?:phase|series|system|analog\w*|doped|substituted|containing|compound|samples?|member)")
+FIRST_PHASE = re.compile(
+    r"\b(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?[- ](?:phase|series|system|analog\w*|doped|substituted|containing|compound|samples?|member)"
+)
 """Words that pick one of several series by its element: ``For the Ge phase``."""
 
 CODE = r"(?P<code>(?=[\w-]*[A-Z][a-z]?[A-Z][a-z]?[A-Z])(?=[\w-]*\d)[A-Z][\w-]*\w)(?![\w(])"
@@ -286,3 +290,21 @@ CODE = r"(?P<code>(?=[\w-]*[A-Z][a-z]?[A-Z][a-z]?[A-Z])(?=[\w-]*\d)[A-Z][\w-]*\w
 
 CODE_BEHIND = re.compile(rf"^\s*(?:at\s+[\d.]+\s*(?:°C|K)\s+)?(?:for|in|of)\s+(?:the\s+)?(?:sample\s+)?{CODE}")
 CODE_BEFORE = re.compile(rf"{CODE}\s*\((?:σ\s*=\s*)?[~≈]?\s*$")
+
+APPOSITION = re.compile(r"^[^,.;]{0,15},\s*(?:an?|the|one of the)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+"""Between a material and a class noun that only says what it is: ``Na3SbS4, a new solid electrolyte``."""
+
+MADE_SO = re.compile(
+    r"^\s+(?:prepared|obtained|synthesi[sz]ed|milled|annealed|(?:heat-)?treated|sintered|heated|fabricated|quenched|pressed|with \d)",
+    re.IGNORECASE,
+)
+"""Behind a class noun that means the samples of this work: ``the glass-ceramics prepared by milling``."""
+
+RECORD_OF_CLASS = re.compile(
+    r"\b(?:reported|known|found|achieved|observed|highest|lowest|best|record|values?)\b[^,;]{0,40}\b(?:for|among|of|in|by)\s+(?:[\w^+-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""Before a class noun whose best value is told: ``the highest value reported for sulfides``."""
+
+SHARE_OF_PART = r"(?P<number>\d+(?:\.\d+)?)\s*(?:mol\.?\s*)?%\s*(?:of\s+)?"
+"""A share in mol % before the part of a mixture."""

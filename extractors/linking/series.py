@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.composition.formula import FormulaError, parse, substitute
 from extractors.linking.passage import Passage
-from extractors.linking.patterns import FIRST_PHASE, VALUE_OF_X, X_BEHIND
+from extractors.linking.patterns import FIRST_PHASE, SHARE_OF_PART, VALUE_OF_X, X_BEHIND
 from extractors.mentions import Material, Quantity
 
 ASSIGNMENT = re.compile(r"\b([xyzδ])\s*=\s*(\d+(?:\.\d+)?)\b")
@@ -93,8 +93,17 @@ def stated_member(passage: Passage, material: Material, value: Quantity) -> Mate
         return material
     start, end = passage.sentences[passage.sentence_index(value.start)]
     found = {m["number"] for m in VALUE_OF_X.finditer(passage.text, start, end) if m["variable"] == free[0]}
+    found = found or _shares_told(passage.text[start:end], material.name, free[0])
     member = _member(material, {free[0]: found.pop()}) if len(found) == 1 else None
     return member or material
+
+
+def _shares_told(sentence: str, series: str, variable: str) -> set[str]:
+    """Shares of the part with the variable as a sentence tells them: ``with 6 mol% Na4SiS4`` for (100-x)A-xNa4SiS4."""
+    part = re.search(rf"(?:^|[-+]){variable}(?P<part>[A-Z][\w()]*)$", series)
+    if part is None:
+        return set()
+    return {m["number"] for m in re.finditer(SHARE_OF_PART + re.escape(part["part"]) + r"(?![\w(])", sentence)}
 
 
 def sites(material: Material) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from extractors.quantities import find_unit
 from extractors.quantities.cells import parse_cell
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
-from extractors.tables.glued import sources_are_glued
+from extractors.tables.glued import source_start, sources_are_glued
 from extractors.tables.grid import Grid, grid_of, transpose
 from extractors.tables.names import assignments, ends_whole
 from extractors.tables.temperatures import head_temperature
@@ -81,9 +81,18 @@ def _columns(grid: Grid, table: Table) -> list[Column]:
 
 def _cell_kinds(grid: Grid, column: int) -> Counter[CellType]:
     cells = (row.cells[column] for row in grid.rows if column < len(row.cells))
-    kinds = Counter(cell_type(cell.text.text, bool(cell.citations)) for cell in cells if cell is not None)
+    kinds = Counter(_kind(cell) for cell in cells if cell is not None)
     del kinds[CellType.EMPTY], kinds[CellType.DASH]
     return kinds
+
+
+def _kind(cell: Cell) -> CellType:
+    """The sort of a cell; of a number with its raised source behind it, that of the number."""
+    text = cell.text.text
+    kind = cell_type(text, bool(cell.citations))
+    end = source_start(text) if kind is CellType.TEXT else None
+    cut = cell_type(text[:end]) if end is not None else kind
+    return cut if is_numeric(cut) else kind
 
 
 def _share(kinds: Counter[CellType], *wanted: CellType) -> float:
@@ -151,12 +160,15 @@ def _find_references(columns: Sequence[Column], kinds: Sequence[Counter[CellType
 
 
 def _find_assignments(grid: Grid, columns: Sequence[Column]) -> None:
-    """Columns that give values of a series' variables, whatever their head: "M = Ge, x = 0.2"."""
+    """Columns that give values of a series' variables: "M = Ge, x = 0.2" below any head, elements below "M"."""
     for column in columns:
         texts = [text for row in grid.rows if (text := row.text(column.index))]
         given = sum(bool(assignments(text)) for text in texts)
+        elements = sum(bool(patterns.DOPANT_ELEMENT.match(text)) for text in texts)
         if column.meaning not in VALUES and given and 2 * given > len(texts):
             column.meaning = Meaning.VARIABLE
+        elif patterns.PLACEHOLDER_HEAD.match(column.head) and 2 * elements > len(texts):
+            column.meaning = Meaning.DOPANT
 
 
 def _find_glued_sources(grid: Grid, columns: Sequence[Column]) -> None:

@@ -94,7 +94,7 @@ def variables_of(name: str) -> tuple[str, ...]:
 
 
 PLACEHOLDER = "M"
-"""The letter that mostly stands for an element in a series."""
+"""The letter that mostly stands for an element in a series; a dopant without a letter goes into the only one."""
 
 
 def written_out(series: str, given: Mapping[str, str]) -> str | None:
@@ -102,6 +102,9 @@ def written_out(series: str, given: Mapping[str, str]) -> str | None:
     places = places_of(series)
     values = {place: given[place] for place in places if place in given}
     unnamed = given.get("")
+    letters = [place for place in places if place.isupper() and place not in values]
+    if PLACEHOLDER in given and len(letters) == 1:
+        values[letters[0]] = given[PLACEHOLDER]
     left = [place for place in places if place not in values]
     if unnamed is not None and len(left) == 1:
         values[left[0]] = unnamed

@@ -207,6 +207,7 @@ UNDOPED = re.compile(r"^(?:pristine|undoped|un-?substituted|unmodified|bare|none
 NOTHING = re.compile(r"^[\s/–—−-]*$|^n\.?[/.]?[adr]\.?$", _I)
 REMARK = re.compile(r"^(?P<name>\S.*?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
 HEAD_VARIABLE = re.compile(r"(?<![A-Za-z])([xyzδ])(?![A-Za-z])")
+PLACEHOLDER_HEAD = re.compile(r"^\W*[MARXDE]\W*$")
 HEAD_PLACEHOLDER = re.compile(r"(?<![A-Za-z])[MARXDE](?![A-Za-z])")
 DOPANT_ELEMENT = re.compile(r"^([A-Z][a-z]?)(?:\s?\^?\d?\+)?$")
 BARE_NUMBER = re.compile(r"^(?:[xyz]\s?=\s?)?(\d+(?:\.\d+)?)$")

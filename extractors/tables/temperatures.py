@@ -23,6 +23,10 @@ _UNLESS = re.compile(
 _DEFINITION = re.compile(r"^\W*RT\s?[:=]|[;,]\s*RT\s?[:=]", re.IGNORECASE)
 
 
+_IN_KELVIN = re.compile(r"[(/\[]\s*K\b")
+_POSSIBLE = 2  # how unusual a measuring temperature may be
+
+
 class Measured(NamedTuple):
     """A temperature in K, its words, and where it was found."""
 
@@ -37,7 +41,7 @@ def column_temperature(row: Row, columns: list[Column]) -> Measured | None:
         if column.meaning is not Meaning.TEMPERATURE:
             continue
         text = row.text(column.index)
-        glued = split_glued(text)
+        glued = split_glued(text, column.head)
         if glued is not None:
             text = glued[0]
         if text.upper() == "RT":
@@ -51,12 +55,14 @@ def column_temperature(row: Row, columns: list[Column]) -> Measured | None:
     return None
 
 
-def split_glued(text: str) -> tuple[str, int] | None:
+def split_glued(text: str, head: str = "") -> tuple[str, int] | None:
     """``25253`` as the temperature 25 and the citation 253; None for a plain temperature.
 
     Conductivities are reported from room temperature to 150 °C; a longer number has a raised citation glued to it.
+    ``head`` tells whether the figures are in K.
     """
     match = re.fullmatch(r"(RT|\d{2,6})\s?(?:°\s?C)?\s?(\d{1,3})?", text.strip())
+    zero = round(CELSIUS_ZERO) if _IN_KELVIN.search(head) else 0
     if match is None:
         return None
     first, rest = match[1], match[2]
@@ -65,10 +71,11 @@ def split_glued(text: str) -> tuple[str, int] | None:
     if first == "RT" or len(first) < 4 or first.startswith("0"):
         return None
     usual = [size for size in (2, 3) if first[size : size + 1] not in ("", "0") and 1 <= len(first) - size <= 3]
-    ranked = sorted(usual, key=lambda size: _unusual(int(first[:size])))
-    if not ranked or _unusual(int(first[: ranked[0]])) > 1:
+    ranked = sorted((_unusual(int(first[:size]) - zero), size) for size in usual)
+    if not ranked or ranked[0][0] > _POSSIBLE or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
-    return first[: ranked[0]], int(first[ranked[0] :])
+    size = ranked[0][1]
+    return first[:size], int(first[size:])
 
 
 def _unusual(celsius: int) -> int:

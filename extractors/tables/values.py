@@ -16,6 +16,7 @@ from extractors.tables.glued import source_start
 CONDUCTIVITY_LIMITS = (1e-18, 1e3)
 # No activation energy of ion transport in a solid is larger (eV); band gaps and formation energies are.
 HIGHEST_ENERGY = 2.5
+HOTTEST = 2000.0  # K: no solid electrolyte is measured above
 _FOOTNOTE_MARK = re.compile(r"(?<=[\d)])\s?\^\{?[a-z*†‡§#]\}?(?![A-Za-z])")
 _LOST_TIMES = re.compile(r"(?<![\d.])(\d(?:\.\d+)?)\s(?=10\s?\^?[-−–]\s?\d)")
 _DASH_FOR_MINUS = re.compile(r"^\s*[–—‒]\s?(?=\d)")
@@ -159,5 +160,7 @@ def temperature_in(text: str, head: str) -> tuple[float, int, int] | None:
     try:
         kelvin = unit_named(unit).to_standard(number.low)
     except KeyError:
+        return None
+    if kelvin > HOTTEST:
         return None
     return round(kelvin, 2), number.start, number.end
