@@ -11,8 +11,9 @@ from prefect.futures import PrefectFuture
 
 from flows import observer
 from pipeline.discover import Input
-from pipeline.extraction import STAGE, Extraction, job_for, missing, open_store, settle
+from pipeline.extraction import STAGE, Extraction, job_for, missing, open_store, settle, uses_second_reader
 from pipeline.pool import WorkerPool
+from pipeline.rules import rules_version
 from pipeline.settings import Settings
 
 WAVE = 500  # tasks handed to the cluster at a time, so that the scheduler's memory does not grow with the corpus
@@ -28,8 +29,13 @@ def _pool(settings: Settings) -> WorkerPool:
 
 
 @task(name="extract document", cache_policy=NO_CACHE)
-def extract_document_task(item: Input, settings: Settings) -> bool:
-    """One document into the store, which every machine must see; True when it could be read."""
+def extract_document_task(item: Input, settings: Settings, rules: str) -> bool:
+    """One document into the store, which every machine must see; True when it could be read.
+
+    Raises RuntimeError on a machine with other rules than those of the run: its parts would not be found.
+    """
+    if rules_version(uses_second_reader(settings)) != rules:
+        raise RuntimeError("this worker has other rules, libraries or readers installed than the machine of the flow")
     store = open_store(settings)
     outcomes = list(_pool(settings).run([job_for(item, settings, keep=True)]))
     return all(settle(outcome, store, settings) for outcome in outcomes)
@@ -42,9 +48,12 @@ def extract_on_dask(inputs: list[Input], settings: Settings, stage: dict[str, An
     progress.begin(STAGE, len(inputs))
     progress.advance(STAGE, len(inputs) - len(wanted))
     one = extract_document_task.with_options(timeout_seconds=settings.timeout * 2, **stage)
+    rules = rules_version(uses_second_reader(settings))
     failed = 0
     for begin in range(0, len(wanted), WAVE):
-        futures: list[PrefectFuture[bool]] = [one.submit(item, settings) for item in wanted[begin : begin + WAVE]]
+        futures: list[PrefectFuture[bool]] = [
+            one.submit(item, settings, rules) for item in wanted[begin : begin + WAVE]
+        ]
         for future in futures:
             failed += not future.result()
             progress.advance(STAGE)
