@@ -98,8 +98,10 @@ def _make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]
         return None, ""
     before = [m for m in makes if m.end() <= place and place - m.end() <= _LINK_REACH]
     after = [m for m in makes if m.start() > place and m.start() - place <= _LINK_REACH]
-    if after and _leads_to(sentence, place, after[0]):
-        return after[0], "method before verb"
+    purpose = [m for m in after[1:] if m.lastgroup in ("base", "gerund")]
+    for make in (*after[:1], *purpose):
+        if _leads_to(sentence, place, make):
+            return make, "method before verb"
     for make in reversed(before):
         gap = text[make.end() : place]
         if patterns.SENTENCE_BREAK.search(gap):
@@ -268,6 +270,9 @@ def _beside(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) 
     before = patterns.MATERIAL_BY.search(text, 0, place.start())
     if before:
         return [before.group(1)]
+    bettered = None if named.is_minor else patterns.PROPERTY_BY.search(text, 0, place.start())
+    if bettered:
+        return [bettered.group(1)]
     treated = patterns.MATERIAL_AFTER.search(text, 0, place.start())
     if treated and not named.is_minor:
         return [treated.group(1)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.mapped_text import Edit, MappedText
 from extractors.mentions import Material
-from extractors.synthesis.vocabulary import Mention, Method, find_methods, find_solvents
+from extractors.synthesis.vocabulary import NOT_USED, Mention, Method, find_methods, find_solvents
 
 # private use plane: no text holds these signs once it is clean
 _FIRST_MATERIAL = 0xF0000
@@ -22,11 +22,6 @@ _CLASS_BEHIND = re.compile(r"(?:\s*\([^()]*\))?\)?[\s-]*(?:based[\s-]+|type[\s-]
 _CLASS_IN_FRONT = re.compile(
     r"(?:[\s-]*(?:type|structured|based|like)?[\s-]+(?:[\w-]+\s+){0,2}|\s+of\s+(?:the\s+)?|\s*\(|\s+with\s+(?:the\s+)?"
     r"(?:\w+\s+)?(?:formulas?|formulae|compositions?)\s+(?:of\s+)?)"
-)
-# in front of a method: it was not used
-_NOT_USED = re.compile(
-    r"\b(?:without(?:\s+the\s+need\s+(?:for|of))?|instead\s+of|rather\s+than|no\s+need\s+(?:for|of)|avoid(?:s|ed|ing)?)\s+"
-    r"(?:(?:an?|the|any|further|additional|\w+ly)\s+)*(?:[\w-]+\s+)?$"
 )
 _NO_PHRASE = re.compile(r"\b(?:and|or|in|on|by|via|with|the|to|is|are|was|were|using|for|from|at)\b")
 _COMPOSITE_BEHIND = re.compile(
@@ -98,7 +93,7 @@ def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:
         NamedMethod(mention, method)
         for mention, method in found
         if not any(m.start < mention.end and mention.start < m.end for m in kept)
-        and not _NOT_USED.search(text, 0, mention.start)
+        and not NOT_USED.search(text, 0, mention.start)
     ]
     edits = [Edit(m.start, m.end, chr(_FIRST_MATERIAL + i)) for i, m in enumerate(kept)]
     edits.extend(Edit(n.mention.start, n.mention.end, chr(_FIRST_METHOD + i)) for i, n in enumerate(methods))

@@ -76,6 +76,9 @@ HELD = re.compile(r"\s+(?:this|that|the\s+same|the\s+(?:final|target|maximum))\s
 REST_BEFORE = re.compile(
     r"\bcool(?:ed|ing)(?:\s+down)?\s+to\s+$|\b(?:rests?|pauses?|breaks?|intervals?|interrupted|paused|every|each|cooling)\b[^,;.]{0,15}$"
 )
+# "with a grinding | after 2 days": when it was done, not how long
+AFTER_TIME = re.compile(r"\bafter\s+$")
+OF_OPERATION = re.compile(r"\s+of\b|[\s-]+\w+ing\b")
 REST_BEHIND = re.compile(r"[\s-]+(?:rests?|pauses?|breaks?|intervals?|cooling|of\s+rest)\b")
 # in front of a time: it is spent several times, "3 times of | 15 min", "5 × | 20 min"
 TIMES_BEFORE = re.compile(r"\b(\d{1,2})\s*(?:(?:times|cycles|periods|runs|sessions)\s+(?:of|for)|[×x*])\s*$")
@@ -94,7 +97,7 @@ MAKE = re.compile(
     r"\b(?:"
     r"(?P<past>prepared|synthesi[sz]ed|fabricated|manufactured|produced|obtained|made|created|grown|generated|formed|"
     r"developed|constructed|designed|achieved|reported|proposed|introduced|presented|demonstrated|processed|reali[sz]ed|"
-    r"deposited|coated|devised|built|explored|precipitated)"
+    r"deposited|coated|devised|built|explored|precipitated|stabili[sz]ed)"
     r"|(?P<base>prepare|synthesi[sz]e|fabricate|manufacture|produce|obtain|make|create|grow|generate|form|develop|"
     r"construct|coat|deposit|yield|give)"
     r"|(?P<gerund>preparing|synthesi[sz]ing|fabricating|manufacturing|producing|obtaining|making|creating|growing|"
@@ -105,13 +108,14 @@ MAKE = re.compile(
 )
 # a quick test: a verb of making, or words of what one starts from
 MAKE_OR_SOURCE = re.compile(
-    f"{MAKE.pattern}|\\b(?:used\\s+as|weighed|purchased|precursors?|starting|sealed|placed|loaded)\\b", re.I
+    f"{MAKE.pattern}|\\b(?:used\\s+as|weighed|purchased|precursors?|starting|sealed|placed|loaded|rotation|speeds?)\\b",
+    re.I,
 )
 # these only say that something was told or found; the route has to follow directly by a preposition
 WEAK_MAKE = frozenset(
     (
         *("reported", "proposed", "introduced", "presented", "demonstrated", "achieved", "formed", "form", "developed"),
-        *("designed", "explored", "generated", "processed"),
+        *("designed", "explored", "generated", "processed", "stabilized", "stabilised"),
     )
 )
 # verbs that put a layer onto something
@@ -221,6 +225,11 @@ MATERIAL_BY = re.compile(
     rf"({M})\)?(?:\s+(?!measured|determined|studied|investigated|examined|tested|characteri[sz]ed|confirmed)[\w-]+){{0,3}}?"
     r"\s+(?:by|via|through|using|during|for)\s+(?:[\w-]+\s+){0,4}$"
 )
+# "the conductivity of M can reach 7 mS cm^-1 after | R", "... is increased to ... through an | R"
+PROPERTY_BY = re.compile(
+    rf"\bof\s+({M})\s+(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)\b(?:(?!{M})[^.;:]){{3,150}}?"
+    r"\b(?:after|by|through|via|using)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$"
+)
 # a material before and behind a treatment: "M (before and after ball milling)"
 MATERIAL_AFTER = re.compile(
     rf"({M})(?:\s*\([^()]*\))?(?:\s+[\w-]+){{0,2}}?\s*\(?(?:before|after|before\s+and\s+after)\s+(?:the\s+)?$"
@@ -242,7 +251,10 @@ LEADING_AMOUNT = re.compile(r"^\d+(?:\.\d+)?(?=[A-Z][a-z]?-)")
 # "1 and | 2 wt% M"
 AMOUNT_LIST = re.compile(r"((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|or\s+))+)$")
 AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:wt|mol|at|vol)\.?\s?%)")
-METHOD_OF = re.compile(r"\s+(?:process(?:ing|es)?\s+|synthesis\s+|method\s+|technique\s+)?(?:of|for)\s+")
+METHOD_OF = re.compile(
+    r"\s+(?:process(?:ing|es)?\s+|synthesis\s+|method\s+|technique\s+)?(?:of|for)\s+"
+    r"|(?:\s+(?:process|synthesis|method|technique|route|approach))?(?<=[hdeks])\s+to\s+(?=the\s|[\U000f0000-\U000f7fff])"
+)
 METHOD_TO = re.compile(
     rf"\s+(?:[\w-]+\s+){{0,3}}?to\s+(?!prepare|synth|make|produce|fabricate|obtain)\w+\s+(?:[\w-]+\s+){{0,12}}?(?:of|in)\s+"
     rf"(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}?\(?({M})"

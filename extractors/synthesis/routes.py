@@ -203,6 +203,7 @@ class _Teller:
         ``others`` are materials of the sentence that the route does not know.
         """
         minor = all(n.is_minor for n in frame.methods)
+        off_topic = procedure_patterns.OFF_TOPIC.search(self.passage.sentence_text(index)) is not None
         active = self.active
         if active is None:
             return None
@@ -210,7 +211,7 @@ class _Teller:
             return None
         if not targets:
             goes_on = index == active.sentence or frame.anaphor or not others
-            known = {n.method.code for n in frame.methods} <= set(active.named)
+            known = {n.method.code for n in frame.methods} <= set(active.named) and not off_topic
             as_step = minor or known or not active.named or all(is_verb(n) for n in frame.methods)
             return active if goes_on and as_step else None
         if not _same(active.targets, targets):
@@ -227,8 +228,8 @@ class _Teller:
         """A sentence without a frame: more of the active route, or a treatment of something it names."""
         text = sentence.text
         goes_on = self._goes_on(text, materials)
-        steps = _told_steps(text, bare=goes_on)
         made, sources = made_without_method(sentence)
+        steps = _told_steps(text, bare=goes_on or len(sources) > 1)
         if made and sources and not steps:
             steps = _implied_heat(text)
         done_to: list[Material] = []
@@ -236,7 +237,7 @@ class _Teller:
             done_to, started_from = _treated_by(sentence, steps)
             sources = sources or started_from
         placed = [_moved(m, shift) for m in done_to]
-        if self.active is not None and placed and _are_parts(placed, self.active.targets):
+        if self.active is not None and placed and self._starts_from(placed, self.active):
             placed, sources = [], done_to
         self._adopt(text, materials, shift)
         if made:
@@ -257,6 +258,11 @@ class _Teller:
             self.active.add_precursors(sources)
             if goes_on and not steps:
                 self.active.complete(find_conditions(text))
+
+    @staticmethod
+    def _starts_from(placed: list[Material], route: Route) -> bool:
+        """Whether things treated are parts or starting materials of a route."""
+        return _are_parts(placed, route.targets) or all(m.name in route.precursors for m in placed)
 
     def _branches(self, placed: list[Material], index: int) -> bool:
         """Whether things treated are made of the starting materials told before: each has the steps told in common."""

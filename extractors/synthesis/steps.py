@@ -8,18 +8,20 @@ from dataclasses import dataclass, field
 from extractors.records import SynthesisStep
 from extractors.synthesis.conditions import Condition, find_conditions
 from extractors.synthesis.patterns import (
+    AFTER_TIME,
     APPARATUS_BEFORE,
     CLAUSE_END,
     HELD,
     MEASURED,
     NO_OPERATION,
+    OF_OPERATION,
     QUALIFIED_BEFORE,
     QUALIFIED_THING,
     REST_BEFORE,
     REST_BEHIND,
     TREATED_BEFORE,
 )
-from extractors.synthesis.vocabulary import Mention, find_operations
+from extractors.synthesis.vocabulary import NOT_USED, Mention, find_operations
 
 # operations a condition can belong to; a field that is not listed suits all
 _SUITS = {
@@ -70,11 +72,13 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     brackets = [(m.start(), m.end()) for m in TREATED_BEFORE.finditer(text, start, end)]
     operations = [o for o in operations if not any(a <= o.start < b for a, b in brackets)]
     operations = [o for o in operations if not _qualifies(text, o)]
-    operations = [o for o in operations if not NO_OPERATION.match(text, o.end)]
+    operations = [
+        o for o in operations if not (NO_OPERATION.match(text, o.end) or NOT_USED.search(text, start, o.start))
+    ]
     conditions = [
         c
         for c in find_conditions(text, start, end)
-        if not (REST_BEFORE.search(text, start, c.start) or REST_BEHIND.match(text, c.end))
+        if not (REST_BEFORE.search(text, start, c.start) or REST_BEHIND.match(text, c.end) or _tells_when(text, c))
         and not any(a <= c.start < b for a, b in brackets)
     ]
     placed = attach(text, sorted(operations, key=lambda o: o.start), conditions)
@@ -97,6 +101,13 @@ def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condit
         step.values[condition.field] = condition
         current[id(owner)] = step
     return _without_repeats(sorted([*steps, *extra], key=lambda s: s.start))
+
+
+def _tells_when(text: str, condition: Condition) -> bool:
+    """Whether a time says when something was done and not how long: "ground after 2 days"."""
+    if condition.field != "duration_h" or OF_OPERATION.match(text, condition.end):
+        return False
+    return AFTER_TIME.search(text, 0, condition.start) is not None
 
 
 def _qualifies(text: str, operation: Mention) -> bool:

@@ -20,6 +20,13 @@ _REMEMBERED = 512  # texts whose mentions are kept: a sentence and its parts are
 _AFTER = r"(?![A-Za-z0-9])"
 
 
+# in front of a method: it was not used
+NOT_USED = re.compile(
+    r"\b(?:without(?:\s+the\s+need\s+(?:for|of))?|instead\s+of|rather\s+than|no\s+need\s+(?:for|of)|avoid(?:s|ed|ing)?)\s+"
+    r"(?:(?:an?|the|any|further|additional|\w+ly)\s+)*(?:[\w-]+\s+)?$"
+)
+
+
 class Mention(NamedTuple):
     """A word of the vocabulary in a text: its span and the code it stands for."""
 
