@@ -95,10 +95,10 @@ def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
     glyphs = result.glyphs
     for index in range(count):
         code = unicode_at(text_page, index)
-        if code in (13, 10):
+        address = ctypes.cast(object_of(text_page, index), ctypes.c_void_p).value
+        if code in (13, 10) and address is None:
             blank = False
             continue
-        address = ctypes.cast(object_of(text_page, index), ctypes.c_void_p).value
         if code in (32, 160, 9) or address is None:
             blank = True
             continue

@@ -29,7 +29,7 @@ class Font:
     bold: bool
     italic: bool
     symbol: bool
-    tex: str = ""  # "text", "math", "signs": the old TeX encodings
+    tex: str = ""  # "text", "math", "signs", "ec": the TeX encodings; "bitmap": a font without a name, likely TeX's
 
     @property
     def key(self) -> str:
@@ -57,6 +57,8 @@ def _tex_encoding(name: str) -> str:
         return "math"
     if lower.startswith(("cmr", "cmbx", "cmti", "cmss", "cmtt", "cmcsc")):
         return "text"
+    if not lower:
+        return "bitmap"
     return "ec" if lower.startswith(("sf", "ec", "ts1")) else ""
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import time
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
 from corpus.document import Problem
 
 _STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY = 600  # bytes before a stream in which its dictionary's filter is looked for
 _CHUNK = 1 << 20
+PREFIX = "IONMINE_PDF_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,19 @@ class PdfLimits:
     seconds: float = 300.0
     stream_bytes: int = 256_000_000  # one stream of drawing instructions, unpacked
     total_bytes: int = 1_500_000_000  # all of them
+
+
+def limits_from(environment: Mapping[str, str]) -> PdfLimits:
+    """Limits as the environment sets them: ``IONMINE_PDF_PAGES`` for :attr:`PdfLimits.pages`, and so on.
+
+    Raises ValueError for what is no number.
+    """
+    given = {
+        field.name: float(text) if field.name == "seconds" else int(text)
+        for field in fields(PdfLimits)
+        if (text := environment.get(PREFIX + field.name.upper(), "").strip())
+    }
+    return PdfLimits(**given)  # type: ignore[arg-type]
 
 
 class Deadline:

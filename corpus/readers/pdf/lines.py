@@ -209,8 +209,8 @@ def _rows_joined(runs: list[_Run]) -> list[_Run]:
         current = row[0]
         joined.append(current)
         for run, widened in zip(row[1:], stretched, strict=True):
-            size = max(current.size, run.size)
-            alike = min(current.size, run.size) > 0.6 * size
+            size = min(current.size, run.size)
+            alike = size > 0.6 * max(current.size, run.size)
             if (widened or run.x0 - current.x1 <= _WIDE_GAP * size) and alike:
                 current.take(run)
                 current.stretched = current.stretched or widened

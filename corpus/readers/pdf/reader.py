@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -10,7 +11,7 @@ from corpus.document import Problem, Status
 from corpus.readers.base import RawDocument
 from corpus.readers.pdf.assemble import assemble
 from corpus.readers.pdf.layout import lay_out
-from corpus.readers.pdf.limits import Deadline, PdfLimits, find_bomb
+from corpus.readers.pdf.limits import Deadline, PdfLimits, find_bomb, limits_from
 from corpus.readers.pdf.metadata import read_metadata
 from corpus.readers.pdf.page import Page, read_page
 from corpus.readers.pdf.problems import opening_problem, text_problem
@@ -26,7 +27,7 @@ class PdfReader:
     name = "pdf"
 
     def __init__(self, limits: PdfLimits | None = None) -> None:
-        self.limits = limits or PdfLimits()
+        self.limits = limits or limits_from(os.environ)
 
     def accepts(self, head: bytes, suffix: str) -> float:
         """Sure of a PDF header, nearly sure of the suffix (a damaged file is still told as one)."""

@@ -57,6 +57,8 @@ def test_raised_rings_are_degrees(sheet: Callable[..., Any]) -> None:
         (0x00, "CMSY10", "−"),
         (0x02, "CMSY8", "×"),
         (0x0B, "CMMI10", "α"),
+        (0x1C, "", "fi"),
+        (0x0D, "", "fl"),
         (0xE103, "AdvP4C4E74", "fi"),
         (0x2010, "Times-Roman", "-"),
         (0x0D48, "CambriaMath", "×"),
