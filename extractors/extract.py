@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from corpus.document import Block, Document
 from extractors.agreement import name_by_table, name_by_topic
+from extractors.cited_source import tells_own_work
 from extractors.composition import NameContext, context_of
 from extractors.language import build_language
 from extractors.linking.topic import dominant, topics_of
@@ -54,14 +55,14 @@ def extract(document: Document) -> list[AnyRecord]:
     Only evidence blocks are read: no bibliography, front matter or author statements.
     """
     names = context_of(document)
-    topics = topics_of(document, names)
+    topics, own_work = topics_of(document, names), tells_own_work(document)
     records: list[AnyRecord] = []
     readings: list[Reading] = []
     for block in document.evidence_blocks():
         if block.table is not None:
             records.extend(extract_table(block, document, names))
             continue
-        readings.append(read_block(block, document, names, readings[-1] if readings else None, topics))
+        readings.append(read_block(block, document, names, readings[-1] if readings else None, topics, own_work))
         records.extend(readings[-1].records)
     name_by_table(records)
     name_by_topic(records, dominant(r.passage for r in readings if r.passage is not None))
@@ -77,14 +78,16 @@ def read_block(
     names: NameContext,
     before: Reading | None = None,
     topics: dict[str, Material] | None = None,
+    own_work: bool = False,
 ) -> Reading:
     """One block of running text through all components.
 
-    ``before`` is the reading of the block before it, ``topics`` the materials of the document's title.
+    ``before`` is the reading of the block before it, ``topics`` the materials of the document's title,
+    ``own_work`` whether its authors tell their own measurements.
     """
     nlp = language()
     nearby = before if before is None or _adjoins(before.block, block) else None
-    reading = Reading(document, block, names, nearby, topics or {})
+    reading = Reading(document, block, names, nearby, topics or {}, own_work)
     doc = nlp.make_doc(block.text.text)
     doc._.reading, doc._.name_context, doc._.raw_start = reading, names, block.raw_span()[0]
     return reading_of(nlp(doc))

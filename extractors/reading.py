@@ -16,13 +16,17 @@ from extractors.records import AnyRecord, BlockName
 
 @dataclass(slots=True)
 class Reading:
-    """The block being read, its document, the names it defines, the materials of its title, the reading before it."""
+    """The block being read, its document and what is known of it, and the reading before it.
+
+    ``names`` are those the document defines, ``topics`` the materials of its title; ``own_work`` says it is no review.
+    """
 
     document: Document
     block: Block
     names: NameContext
     before: Reading | None = None
     topics: dict[str, Material] = field(default_factory=dict)
+    own_work: bool = False
     passage: Passage | None = None
     records: list[AnyRecord] = field(default_factory=list)
 

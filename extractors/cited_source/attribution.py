@@ -31,7 +31,11 @@ def cited_numbers(passage: Passage, start: int, end: int, others: list[tuple[int
     index = passage.sentence_index(start)
     own = _of_sentence(passage, index)
     chosen = _choose(passage, index, own, start, end, others) if own else None
-    return chosen if chosen is not None and chosen.numbers else _inherited(passage, index)
+    if chosen is not None and chosen.numbers:
+        return chosen
+    if passage.own_work:
+        return Attribution((), "the paper's own work")
+    return _inherited(passage, index)
 
 
 def is_work(passage: Passage, citation: Citation) -> bool:
@@ -73,10 +77,14 @@ def _choose(
     before = [c for c in own if c.position <= start and not c.narrative]
     if named and (not behind or following):
         return Attribution(_numbers(named[-1:]), "work named in the sentence")
+    if behind and following and passage.own_work:
+        return Attribution((), "the paper's own value, compared with a cited one")
     if behind:
         return Attribution(_numbers(_adjacent(behind)), "citation closing the sentence")
     if named:
         return Attribution(_numbers(named[-1:]), "work named in the sentence")
+    if passage.own_work:
+        return Attribution((), "the paper's own work")
     return Attribution(_numbers(before[-1:]), "citation before the value")
 
 
@@ -104,6 +112,8 @@ def _inherited(passage: Passage, index: int) -> Attribution:
 
 
 def _of_caption(passage: Passage, start: int, end: int) -> Attribution:
+    if passage.own_work:
+        return Attribution((), "the paper's own figure")
     behind = [c for c in passage.citations if c.position >= end]
     before = [c for c in passage.citations if c.position <= start]
     if behind:

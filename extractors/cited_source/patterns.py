@@ -21,3 +21,25 @@ COMPARED_WORK = re.compile(
 
 PICTURE_CREDIT = re.compile(r"\b(?:permission|reproduced|reprinted|adapted|copyright)\b[^.]{0,40}$", re.IGNORECASE)
 """Before the source of a picture."""
+
+REVIEW = re.compile(
+    r"\b(?:[Tt]his|[Tt]he present|[Oo]ur|[Tt]he) (?:mini-?|short |comprehensive |critical )?(?:review|perspective|tour)\b|\breviews?\b"
+    r"|\bRecent (?:progress|advances|developments)\b|\b[Pp]rogress (?:and|on|in|of)\b|\bPerspectives?\b|\b[Oo]verview\b"
+)
+"""Words of a title or abstract that announce a review."""
+
+OWN_WORK = re.compile(
+    r"\b(?:in (?:this|the present) (?:study|work|paper|communication|letter|article|contribution)|(?:this|the present) (?:study|work) "
+    r"(?:investigat|report|present|show|demonstrat|describ)\w*|here(?:in)?,? we|we (?:also |further |therefore |have |recently )?"
+    r"(?:report|show|demonstrate|find|found|prepared|synthesi[sz]ed?|measured?|investigated?|developed?|present|obtain(?:ed)?|"
+    r"observed?|calculated?|performed?|examined?))\b",
+    re.IGNORECASE,
+)
+"""Words of authors who tell what they did themselves."""
+
+OWN_SECTION = re.compile(
+    r"^(?:\d+(?:\.\d+)*\.?\s*)?(?:experimental(?: section| procedures?| methods?| details)?|materials and methods|methods?|methodology|"
+    r"results(?: and discussion)?)\b",
+    re.IGNORECASE,
+)
+"""Headings that only a research paper has."""

@@ -24,6 +24,7 @@ def passage(doc: Doc) -> Doc:
         temperatures=doc._.temperatures,
         citations=reading.block.citations,
         is_caption=reading.block.kind is BlockKind.CAPTION,
+        own_work=reading.own_work,
         topics=reading.topics,
         before=reading.before.passage if reading.before is not None else None,
     )

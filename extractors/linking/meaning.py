@@ -59,7 +59,7 @@ def _named(before: list[tuple[str, int]]) -> tuple[str, int]:
     name, at = before[-1]
     if name == "plain" and len(before) > 1 and at - before[-2][1] < 45:
         kinds = {n for n, p in before if at - p < 45 and n != "plain"}
-        strong = [n for n in ("total", "bulk", "grain", "electronic") if n in kinds]
+        strong = [n for n in ("electronic", "total", "bulk", "grain") if n in kinds]
         return (strong[0] if strong else before[-2][0]), at
     return name, at
 

@@ -16,7 +16,8 @@ Span = tuple[int, int]
 class Passage:
     """A clean text, its sentences and mentions; ``before`` is the passage that precedes it in the same section.
 
-    ``topics`` are the compositions or names of the materials the document's title names.
+    ``topics`` are the compositions or names of the materials the document's title names, ``own_work`` says that its
+    authors tell their own measurements.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Passage:
     temperatures: tuple[Temperature, ...] = ()
     citations: tuple[Citation, ...] = ()
     is_caption: bool = False
+    own_work: bool = False
     topics: dict[str, Material] = field(default_factory=dict, repr=False)
     before: Passage | None = field(default=None, repr=False)
 

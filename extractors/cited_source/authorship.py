@@ -1,0 +1,29 @@
+"""Whether a document tells its authors' own measurements (a research paper) or those of others (a review)."""
+
+from __future__ import annotations
+
+from corpus.document import BlockKind, Document
+from extractors.cited_source.patterns import OWN_SECTION, OWN_WORK, REVIEW
+
+OPENING = 6000
+"""Characters of running text that are taken for title, abstract and introduction."""
+
+OWN_STATEMENTS = 2
+"""So many statements of own work in the opening make a research paper."""
+
+
+def tells_own_work(document: Document) -> bool:
+    """True for a research paper, False for a review; a text that says neither is taken for a review."""
+    titles = " ".join(b.text.text for b in document.blocks if b.kind is BlockKind.TITLE) + " " + document.metadata.title
+    opening = ""
+    for block in document.evidence_blocks():
+        if block.table is None:
+            opening += block.text.text + "\n"
+        if len(opening) > OPENING:
+            break
+    if REVIEW.search(titles) or REVIEW.search(opening[: OPENING // 3]):
+        return False
+    headings = {b.text.text for b in document.blocks if b.kind is BlockKind.HEADING}
+    if any(OWN_SECTION.match(heading) for heading in headings):
+        return True
+    return len(OWN_WORK.findall(opening)) >= OWN_STATEMENTS
