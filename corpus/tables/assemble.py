@@ -111,11 +111,9 @@ def assemble(raw: str, found: RawTable, repair: Repair) -> FoundTable:
 
 def _fill(table: Table, rows: list[list[_Clean]], found: RawTable, result: FoundTable) -> None:
     kinds = [[cell.kind for cell in row] for row in rows]
-    header = (
-        found.header_rows
-        if found.header_rows is not None
-        else count_header_rows([[c.text.text for c in r] for r in rows], kinds)
-    )
+    header = found.header_rows
+    if header is None or found.shape == "pipe":
+        header = count_header_rows([[c.text.text for c in r] for r in rows], kinds, least=header or 0)
     columns = max(len(row) for row in rows[:header]) if header else max(len(row) for row in rows)
     ragged = [
         row for row in rows[header:] if len(row) > columns and any(c.kind is not CellType.EMPTY for c in row[columns:])

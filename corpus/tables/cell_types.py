@@ -58,6 +58,8 @@ def cell_type(text: str, cited: bool = False) -> CellType:
             return CellType.ENERGY
         if patterns.IS_NUMBER.match(text) or patterns.IS_NUMBER.match(bare.strip()):
             return CellType.NUMBER
+    if patterns.IS_NUMBER.match(text):
+        return CellType.NUMBER  # below zero
     if is_formula(text):
         return CellType.FORMULA
     return CellType.TEXT

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.tables import patterns
+from corpus.tables.cell_types import CellType, cell_type
 from corpus.tables.found import Line, Part, RawCell, RawTable, cell_of, spans_of
 
 _LABEL_COLON = re.compile(r":\s*$")
@@ -102,15 +104,40 @@ def find_tabbed(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, in
     return found
 
 
+def _broken_rows(lines: Sequence[Line]) -> dict[int, int]:
+    """Rows of pipe tables that are broken over two lines: index of the first line to that of the second."""
+    broken = {}
+    for index, (line, after) in enumerate(pairwise(lines)):
+        begun, ended = line.text.strip(), after.text.strip()
+        if begun.startswith("|") and not begun.endswith("|") and ended.endswith("|") and not ended.startswith("|"):
+            broken[index] = index + 1
+    return broken
+
+
+def _join_broken(raw: str, begun: Sequence[RawCell], rest: Sequence[RawCell]) -> list[RawCell]:
+    """Both parts of a broken row; the cell that was cut is joined, without a blank inside a formula."""
+    cut = begun[-1]
+    glue = "" if cut.text(raw).rstrip().endswith("-") or cell_type(cut.text(raw)) is CellType.FORMULA else " "
+    return [*begun[:-1], cut.join(rest[0], glue), *rest[1:]] if rest else list(begun)
+
+
 def find_piped(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int]]:
     """Pipe tables of markdown with the index range of their lines; the rule under the head is required."""
     found = []
-    for first, last in _groups(lines, [_is_piped(line) for line in lines]):
+    broken = _broken_rows(lines)
+    rests = set(broken.values())
+    marked = [_is_piped(line) or i in broken or i in rests for i, line in enumerate(lines)]
+    for first, last in _groups(lines, marked):
         rules = [i for i in range(first, last) if patterns.PIPE_RULE.match(lines[i].text)]
         if not rules or last - first < 3:
             continue
         head = [_split_pipes(raw, lines[i]) for i in range(first, rules[0])]
-        body = [_split_pipes(raw, lines[i]) for i in range(rules[0], last) if i not in rules]
+        body = []
+        for i in range(rules[0], last):
+            if i in rests:
+                body[-1] = _join_broken(raw, body[-1], _split_pipes(raw, lines[i]))
+            elif i not in rules:
+                body.append(_split_pipes(raw, lines[i]))
         table = _table(head + body, "pipe", lines[first:last])
         filled_head = [row for row in head if any(cell.parts for cell in row)]
         table.rows = filled_head + body

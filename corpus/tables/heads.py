@@ -24,19 +24,20 @@ def _may_be_head(texts: Sequence[str], kinds: Sequence[CellType]) -> bool:
     return _filled(kinds) > 0
 
 
-def count_header_rows(texts: Sequence[Sequence[str]], kinds: Sequence[Sequence[CellType]]) -> int:
+def count_header_rows(texts: Sequence[Sequence[str]], kinds: Sequence[Sequence[CellType]], least: int = 0) -> int:
     """How many rows at the top are heads (0 when the table begins with data).
 
     The first row is a head when it holds no data. A further row is one when it holds units, temperatures or known head
-    words above columns of data, but no data itself.
+    words above columns of data, but no data itself, or when it leaves the first column free and titles columns of data
+    ("Bulk", "Total"). ``least`` rows are known to be heads.
     """
-    if not texts:
-        return 0
-    if not _may_be_head(texts[0], kinds[0]):
+    if not texts or least >= len(texts):
+        return min(least, len(texts))
+    if not least and not _may_be_head(texts[0], kinds[0]):
         known = sum(bool(patterns.HEAD_CELL.match(text)) for text in texts[0])
         numbers = sum(is_numeric(kind) or kind is CellType.REFERENCE for kind in kinds[0])
         return 1 if known >= 2 and known > numbers else 0
-    count = 1
+    count = max(least, 1)
     columns = max(len(row) for row in kinds)
     while count < min(MAXIMUM_HEADER_ROWS, len(texts) - 1):
         row, row_kinds = texts[count], kinds[count]
@@ -52,7 +53,8 @@ def count_header_rows(texts: Sequence[Sequence[str]], kinds: Sequence[Sequence[C
             for kind, usual in zip(row_kinds, below, strict=False)
             if usual is not None and is_data(usual) and kind in (CellType.TEXT, CellType.TEMPERATURE)
         )
-        if not marks or not over_data:
+        spanned = row_kinds[0] is CellType.EMPTY and over_data == _filled(row_kinds) >= 2
+        if not (marks or spanned) or not over_data:
             break
         count += 1
     return count

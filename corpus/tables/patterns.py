@@ -64,7 +64,7 @@ DURATION = r"\d+(?:\.\d+)?\s?(?:h|hours?|hrs?|min|minutes?|s|days?|d)\b"
 
 IS_SCIENTIFIC = re.compile(rf"^{SIGN}?\s?(?:{SCIENTIFIC})(?:\s?[{MINUS}~]\s?(?:{SCIENTIFIC}))?(?!\d)")
 IS_QUANTITY = re.compile(rf"^{QUANTITY}(?![\w.])")
-IS_NUMBER = re.compile(rf"^{SIGN}?\s?[-−]?{PLAIN_NUMBER}(?:\s?[{MINUS}~]\s?[-−]?{PLAIN_NUMBER})?$")
+IS_NUMBER = re.compile(rf"^{SIGN}?\s?(?:[-−–]\s?)?{PLAIN_NUMBER}(?:\s?[{MINUS}~]\s?[-−]?{PLAIN_NUMBER})?$")
 IS_PERCENT = re.compile(rf"^{SIGN}?\s?{PLAIN_NUMBER}(?:\s?[{MINUS}~]\s?{PLAIN_NUMBER})?\s?(?:wt\.?|vol\.?|mol\.?)?\s?%")
 # "RT98": room temperature with a raised source glued to it.
 IS_TEMPERATURE = re.compile(rf"^{SIGN}?\s?(?:{TEMPERATURE}|RT\d{{1,3}}$)")

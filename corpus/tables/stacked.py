@@ -61,7 +61,7 @@ def read_stacked(
     found = _read(items)
     if found is None:
         items = _merged(items)
-        found = _read(items)
+        found = _read(items) or _read(items, titled=True)
     table = RawTable([], "one_cell_per_line", lines[caption.line].start, lines[head].end, [], caption.label)
     table.caption = caption_cell(lines, caption.line, head)
     table.continued = caption.continued
@@ -138,8 +138,11 @@ def _merged(items: Sequence[Item]) -> list[Item]:
     return merged
 
 
-def _read(items: Sequence[Item]) -> tuple[int, _Rows] | None:
-    """Column count and rows; None unless exactly one count makes every column hold one sort of cells."""
+def _read(items: Sequence[Item], titled: bool = False) -> tuple[int, _Rows] | None:
+    """Column count and rows; None unless exactly one count makes every column hold one sort of cells.
+
+    ``titled``: titles may stand between the rows.
+    """
     heads = 0
     while heads < len(items) and not is_data(items[heads].kind) and heads < MAXIMUM_COLUMNS + 4:
         heads += 1
@@ -148,7 +151,7 @@ def _read(items: Sequence[Item]) -> tuple[int, _Rows] | None:
         if not _heads_fit(items[:columns]):
             continue
         body = items[columns:]
-        rows = _by_period(body, columns) or _by_anchor(body, columns)
+        rows = _titled(body, columns) if titled else _by_period(body, columns) or _by_anchor(body, columns)
         if rows is not None and _columns_fit(items[:columns], rows, body):
             fitting.append((columns, rows))
     return fitting[0] if len(fitting) == 1 else None
@@ -216,6 +219,33 @@ def _by_period(body: Sequence[Item], columns: int) -> _Rows | None:
         return None
     rows = [[item.cell for item in chunk] for chunk in chunks[:count]]
     return _Rows(rows, count * columns, 0)
+
+
+def _titled(body: Sequence[Item], columns: int) -> _Rows | None:
+    """Rows with titles between them: words that stand between the end of a row and the formula of the next one."""
+    titles = [
+        at
+        for at, (item, below) in enumerate(pairwise(body))
+        if item.kind is CellType.TEXT
+        and below.kind is CellType.FORMULA
+        and not patterns.HEAD_CELL.match(item.text)
+        and (at == 0 or is_data(body[at - 1].kind) or body[at - 1].kind is CellType.DASH)
+    ]
+    if not titles:
+        return None
+    rest = [item for at, item in enumerate(body) if at not in titles]
+    found = _by_period(rest, columns) or _by_anchor(rest, columns)
+    if found is None or len(titles) >= len(found.rows):
+        return None
+    above = {id(body[at + 1].cell): body[at].cell for at in titles}
+    rows: list[list[RawCell]] = []
+    for row in found.rows:
+        title = above.get(id(row[0]))
+        if title is not None:
+            rows.append([title, *[RawCell()] * (columns - 1)])
+        rows.append(row)
+    used = len(rows) - len(found.rows)
+    return _Rows(rows, found.used + used, found.dropped) if used == len(titles) else None
 
 
 def _by_anchor(body: Sequence[Item], columns: int) -> _Rows | None:
