@@ -60,6 +60,8 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
         draft = latest.get(make.start())
         if draft is None or _is_alternative(text, draft, named, place.start()):
             made = draft.made if draft else made_things(sentence, make)
+            if not (made.signs or made.anaphor) and make.group().lower() in patterns.WEAK_MAKE:
+                continue
             first = draft is None
             draft = Draft(made, [], [make.start()] if first else [], rule, alternative=not first)
             latest[make.start()] = draft
@@ -151,7 +153,13 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
         return by_solvents
     for operation in find_operations(text[make.end() : end]):
         at = make.end() + operation.start
-        if operation.code in _TELLING_OPERATIONS and patterns.BY_OPERATION.search(text, make.end(), at):
+        weak = make.group().lower() in patterns.WEAK_MAKE
+        link = (
+            patterns.WEAK_OPERATION.fullmatch(text, make.end(), at)
+            if weak
+            else patterns.BY_OPERATION.search(text, make.end(), at)
+        )
+        if operation.code in _TELLING_OPERATIONS and link:
             named = _as_method(sentence, at, len(operation.surface), operation_method(operation.code), operation.code)
             return [Draft(made_things(sentence, make), [named], [make.start(), at], "verb and operation")]
     return []

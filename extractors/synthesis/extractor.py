@@ -16,7 +16,8 @@ from extractors.synthesis import patterns
 from extractors.synthesis.procedure_patterns import SECTION_NUMBER
 from extractors.synthesis.reaction import balance
 from extractors.synthesis.roles import role_of
-from extractors.synthesis.routes import Route, find_routes
+from extractors.synthesis.route import Route
+from extractors.synthesis.routes import find_routes
 from extractors.synthesis.targets import is_precursor
 
 _CONFIDENCE = {

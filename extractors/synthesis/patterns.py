@@ -55,16 +55,18 @@ BRACKET_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{1,5})\)")
 
 # behind an operation's word: a property or thing named after it, not the operation done
 NO_OPERATION = re.compile(
-    r"[\s-]+(?:temperatures?\s+\(?T|rates?|ramps?|profiles?|anions?|cations?|valence|halides?|conductors?|alkali|glass\s+formers?|zones?|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"
+    r"[\s-]+(?:temperatures?\s+\(?T|rates?|ramps?|profiles?|(?:\w+\s+)?phases?|anions?|cations?|valence|halides?|conductors?|alkali|glass\s+formers?|zones?|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"
 )
 # how a starting material was made ready: "La2O3 (dried at 900 °C for 12 h)"
 TREATED_BEFORE = re.compile(
     r"(?<=[\w)] )\((?:[^()]{1,60}[,;]\s*)?(?:pre-?\s?)?(?:dried|calcined|heated|preheated|fired|annealed|decarbonated)\b[^()]*\)"
 )
 # an operation that only tells which thing is meant: "the mechanically | milled | glass"
-QUALIFIED_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|an?)\s+(?:(?:as|well|then|freshly)[\s-]+|\w+ly\s+)?$")
+QUALIFIED_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hese|an?)\s+(?:(?:as|well|then|freshly)[\s-]+|\w+ly\s+)?$|\b[a-z]+-$"
+)
 QUALIFIED_THING = re.compile(
-    r"\s+(?:glass(?:es)?|powders?|mixtures?|pellets?|samples?|precursors?|materials?|products?|dis[ck]s?|films?)\b"
+    r"\s+(?:glass(?:es)?|powders?|mixtures?|pellets?|samples?|precursors?|materials?|products?|dis[ck]s?|films?|(?:[\w-]+\s+)?electrolytes?)\b"
 )
 # in front of an operation's word: it was done to the apparatus ("a brass plate preheated at 300 °C")
 APPARATUS_BEFORE = re.compile(
@@ -183,9 +185,10 @@ GENERIC = re.compile(
     r"(?:(?:all-)?solid(?:-state)?\s+|free-standing\s+|inorganic\s+|the\s+)*(?:electrolytes?|SEs?|SSEs?|ISEs?|conductors?)",
     re.I,
 )
-SENTENCE_BREAK = re.compile(r";|(?<!\bal)\.\s")
+SENTENCE_BREAK = re.compile(r";|(?<!\bal)(?<!\bFig)(?<!\bFigs)(?<!\bRef)(?<!\bRefs)\.\s")
 # "obtained by | heating", "prepared via | ethanol", "ethanol as a medium | to prepare"
 BY_OPERATION = re.compile(r"\b(?:by|via|through|using|from|after|upon)\s+(?:\w+\s+){0,3}$")
+WEAK_OPERATION = re.compile(r"\s+(?:by|via|through|upon|on)\s+(?:\w+\s+){0,3}")
 BY_SOLVENT = re.compile(r"\b(?:by|via|using|in|from|with)\s+(?:adopting\s+)?(?:(?!which\b|and\b)[\w,()-]+\s+){0,4}$")
 # "were developed (by Kim et al.) in anhydrous | ethanol"
 WEAK_SOLVENT = re.compile(
@@ -227,7 +230,7 @@ MATERIAL_BY = re.compile(
 )
 # "the conductivity of M can reach 7 mS cm^-1 after | R", "... is increased to ... through an | R"
 PROPERTY_BY = re.compile(
-    rf"\bof\s+({M})\s+(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)\b(?:(?!{M})[^.;:]){{3,150}}?"
+    rf"\bof\s+({M})\s+(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)\b(?:(?!{M})(?:[^.;:]|\.(?=\d))){{3,150}}?"
     r"\b(?:after|by|through|via|using)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$"
 )
 # a material before and behind a treatment: "M (before and after ball milling)"
@@ -253,7 +256,7 @@ AMOUNT_LIST = re.compile(r"((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|o
 AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:wt|mol|at|vol)\.?\s?%)")
 METHOD_OF = re.compile(
     r"\s+(?:process(?:ing|es)?\s+|synthesis\s+|method\s+|technique\s+)?(?:of|for)\s+"
-    r"|(?:\s+(?:process|synthesis|method|technique|route|approach))?(?<=[hdeks])\s+to\s+(?=the\s|[\U000f0000-\U000f7fff])"
+    r"|(?:\s+(?:process|synthesis|method|technique|route|approach))?\s+to\s+(?=the\s|[\U000f0000-\U000f7fff])"
 )
 METHOD_TO = re.compile(
     rf"\s+(?:[\w-]+\s+){{0,3}}?to\s+(?!prepare|synth|make|produce|fabricate|obtain)\w+\s+(?:[\w-]+\s+){{0,12}}?(?:of|in)\s+"
@@ -288,7 +291,7 @@ PLURAL_CLASS_BEHIND = re.compile(
 )
 # a free variable of a series, and the values it is given
 VARIABLE = re.compile(r"(?<![A-Za-z])[xyzδ](?![a-z])|(?<=[A-Z])[xyz](?=[A-Z(]|$)|(?<=[a-z])[xy](?=[A-Z(])")
-VARIABLE_GIVEN = re.compile(r"\b[xyz]\s*=\s*\d")
+VARIABLE_GIVEN = re.compile(r"\b[xyz]\s*=\s*\d|\d\s*[≤<]\s*[xyz]\s*[≤<]\s*\d")
 # a series of a salt and a free amount of another: "M.xNa2B12H12"
 GLUED_BEHIND = re.compile(r"[.·]\d*[xyn][A-Z]")
 SYSTEM_BEHIND = re.compile(r"\s*(?:\w+\s+)?systems?\b")

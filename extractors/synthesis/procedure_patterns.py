@@ -15,7 +15,7 @@ RUN_IN_HEADING = re.compile(
 OFF_TOPIC = re.compile(
     r"\b(?:measur\w+|characteri[sz]\w+|impedance|diffract\w*|XRD|SEM|TEM|NMR|EIS|DSC|DTA|TGA|Raman|spectr\w+|microscop\w+|"
     r"cyclic\s+voltammetry|cycl(?:ed|ing)|cells?\s+(?:was|were)|full\s+cells?|assembl\w+|electrodes?|cathodes?|anodes?|"
-    r"tests?|tested|conductivit\w+|calculat\w+|simulat\w+|shows?|showed|exhibit\w*|reveal\w*|indicat\w*|observed|found)\b"
+    r"tests?|tested|conductivit\w+|S\s?cm\^-1|calculat\w+|simulat\w+|shows?|showed|exhibit\w*|reveal\w*|indicat\w*|observed|found)\b"
 )
 # an operation named as a noun in front of its conditions: "the milling was performed for ...", "a milling time of ..."
 RESTATED_AGAIN = re.compile(

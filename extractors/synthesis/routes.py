@@ -2,107 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.records import SynthesisStep
 from extractors.synthesis import patterns, procedure_patterns
-from extractors.synthesis.conditions import Condition, find_conditions
+from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.drafts import is_verb
 from extractors.synthesis.frames import Frame, made_without_method, read_sentence, result_of, treated
 from extractors.synthesis.masking import MaskedSentence, mask
-from extractors.synthesis.method_choice import MINOR, choose_methods
+from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.reaction import is_made_of
+from extractors.synthesis.route import CONDITION_FIELDS, Route
 from extractors.synthesis.steps import PlacedStep, attach, find_steps
 from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.vocabulary import Mention, find_methods, find_operations
-
-_FIELDS = ("temperature_c", "duration_h", "pressure_mpa", "speed_rpm")
-
-
-@dataclass(slots=True)
-class Route:
-    """One way of preparing one or several targets; offsets count the characters of the paragraph."""
-
-    targets: list[Material]
-    sentence: int
-    rule: str
-    study: int = 0  # routes of one described work share a number
-    named: list[str] = field(default_factory=list)  # codes of the methods named in words
-    by_solvent: bool = False  # nothing but a solvent tells the method
-    spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
-    steps: list[SynthesisStep] = field(default_factory=list)
-    precursors: list[str] = field(default_factory=list)
-
-    @property
-    def methods(self) -> list[str]:
-        """Method codes, the leading one first."""
-        return choose_methods(self.named, self.steps, self.precursors, by_solvent=self.by_solvent)
-
-    @property
-    def is_told(self) -> bool:
-        """Whether there is a target and a method or a condition for it."""
-        return bool(self.targets and (self.named or any(_stated(step) for step in self.steps)))
-
-    @property
-    def is_procedure(self) -> bool:
-        """Whether several steps with conditions are told, as experimental sections do."""
-        return sum(_stated(step) for step in self.steps) > 1
-
-    @property
-    def is_reaction(self) -> bool:
-        """Whether several starting materials and a step with conditions are told."""
-        return len(self.precursors) > 1 and any(_stated(step) for step in self.steps)
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether a step with conditions or the starting materials were told, so that more can follow."""
-        return bool(self.precursors or any(_stated(step) for step in self.steps))
-
-    def add(self, steps: list[PlacedStep], text: str) -> None:
-        """Further steps, told in ``text``; the conditions of a step that was told without them complete it."""
-        for placed in steps:
-            step = placed.to_step(text)
-            if self.steps and _completes(placed, step, self.steps[-1], text):
-                self.steps[-1] = _united(self.steps[-1], step)
-            else:
-                self.steps.append(step)
-
-    def complete(self, conditions: list[Condition]) -> None:
-        """A speed that a sentence of its own gives the last milling: "The rotation speed was 400 rpm"."""
-        for condition in conditions:
-            mills = [i for i, step in enumerate(self.steps) if step.op == "mill" and step.speed_rpm is None]
-            if condition.field == "speed_rpm" and mills:
-                self.steps[mills[-1]] = self.steps[mills[-1]].model_copy(update={condition.field: condition.value})
-
-    def add_precursors(self, materials: list[Material]) -> None:
-        """Further starting materials."""
-        self.precursors = list(dict.fromkeys([*self.precursors, *(m.name for m in materials)]))
-
-    def add_methods(self, frame: Frame, shift: int) -> None:
-        """The methods named by a frame of the sentence that begins at ``shift``."""
-        self.named.extend(n.method.code for n in frame.methods)
-        self.spans.extend((n.mention.start + shift, n.mention.end + shift) for n in frame.methods)
-
-
-def _stated(step: SynthesisStep) -> bool:
-    return any(getattr(step, name) is not None for name in _FIELDS)
-
-
-def _completes(placed: PlacedStep, step: SynthesisStep, last: SynthesisStep, text: str) -> bool:
-    """Whether an operation named as a noun gives the conditions of the same operation told last."""
-    if step.op != last.op or procedure_patterns.DONE.search(text[placed.start : placed.end]) or not placed.values:
-        return False
-    if procedure_patterns.RESTATED_AGAIN.search(text, 0, placed.start):
-        return False
-    return all(getattr(last, name) is None for name in placed.values)
-
-
-def _united(first: SynthesisStep, second: SynthesisStep) -> SynthesisStep:
-    given = second.model_dump(exclude_none=True, exclude={"op", "surface"})
-    surface = {} if _stated(first) else {"surface": second.surface}
-    return first.model_copy(update={**given, **surface})
 
 
 def find_routes(passage: Passage) -> list[Route]:
@@ -152,6 +67,8 @@ class _Teller:
         """A frame: a new route, or more of the one being told."""
         steps = _steps_of(frame, text)
         targets = [_moved(m, shift) for m in frame.targets]
+        if targets and self._renames(targets):
+            targets, frame.anaphor = [], True
         if frame.anaphor and not targets:
             told = self.active is not None and (self.active.named or self.active.is_under_way)
             targets = self.active.targets if self.active is not None and told else self.last_targets
@@ -186,6 +103,14 @@ class _Teller:
         route.add([s for s in steps if not (frame.solvent and set(s.values) == {"solvent"})], text)
         route.add_precursors(frame.precursors)
         self._open(route)
+
+    def _renames(self, targets: list[Material]) -> bool:
+        """Whether targets only tell the form of what is being made: "the glass-ceramics" of a glass."""
+        return (
+            self.active is not None
+            and any(m.subject_kind == "specific" for m in self.active.targets)
+            and all(m.subject_kind == "class" and procedure_patterns.FORM_ONLY.fullmatch(m.name) for m in targets)
+        )
 
     def _sources(self, index: int) -> set[int]:
         """The numbers cited in a sentence."""
@@ -353,7 +278,7 @@ def _may_tell(text: str) -> bool:
 def _told_steps(text: str, bare: bool) -> list[PlacedStep]:
     """The steps of a sentence where one has a condition; ``bare`` keeps those without where none has."""
     steps = find_steps(text)
-    if bare or any(name in s.values for s in steps for name in _FIELDS):
+    if bare or any(name in s.values for s in steps for name in CONDITION_FIELDS):
         return [s for s in steps if s.values or procedure_patterns.DONE.search(text[s.start : s.end])]
     return []
 

@@ -122,7 +122,7 @@ def _qualifies(text: str, operation: Mention) -> bool:
 def _owner(text: str, steps: Sequence[PlacedStep], condition: Condition) -> PlacedStep | None:
     suits = _SUITS.get(condition.field)
     before = [s for s in steps if s.end <= condition.start and (suits is None or s.op in suits)]
-    if before and not CLAUSE_END.search(text, before[-1].end, condition.start):
+    if before and not CLAUSE_END.search(text, _behind(text, before[-1]), condition.start):
         return None if _is_measured(text, before[-1].end, condition) else before[-1]
     if _is_measured(text, before[-1].end if before else 0, condition):
         return None
@@ -130,6 +130,11 @@ def _owner(text: str, steps: Sequence[PlacedStep], condition: Condition) -> Plac
     if after and not CLAUSE_END.search(text, condition.end, after[0].start):
         return after[0]
     return None
+
+
+def _behind(text: str, step: PlacedStep) -> int:
+    """Where the conditions of a step begin: behind its colon in "milling: 20 h"."""
+    return step.end + text.startswith(":", step.end)
 
 
 def _is_measured(text: str, start: int, condition: Condition) -> bool:

@@ -1,0 +1,99 @@
+"""One preparation route: its targets, methods, starting materials and ordered steps as they are being told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.mentions import Material
+from extractors.records import SynthesisStep
+from extractors.synthesis import procedure_patterns
+from extractors.synthesis.conditions import Condition
+from extractors.synthesis.frames import Frame
+from extractors.synthesis.method_choice import choose_methods
+from extractors.synthesis.steps import PlacedStep
+
+CONDITION_FIELDS = ("temperature_c", "duration_h", "pressure_mpa", "speed_rpm")
+
+
+@dataclass(slots=True)
+class Route:
+    """One way of preparing one or several targets; offsets count the characters of the paragraph."""
+
+    targets: list[Material]
+    sentence: int
+    rule: str
+    study: int = 0  # routes of one described work share a number
+    named: list[str] = field(default_factory=list)  # codes of the methods named in words
+    by_solvent: bool = False  # nothing but a solvent tells the method
+    spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
+    steps: list[SynthesisStep] = field(default_factory=list)
+    precursors: list[str] = field(default_factory=list)
+
+    @property
+    def methods(self) -> list[str]:
+        """Method codes, the leading one first."""
+        return choose_methods(self.named, self.steps, self.precursors, by_solvent=self.by_solvent)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is a target and a method or a condition for it."""
+        return bool(self.targets and (self.named or any(_stated(step) for step in self.steps)))
+
+    @property
+    def is_procedure(self) -> bool:
+        """Whether several steps with conditions are told, as experimental sections do."""
+        return sum(_stated(step) for step in self.steps) > 1
+
+    @property
+    def is_reaction(self) -> bool:
+        """Whether several starting materials and a step with conditions are told."""
+        return len(self.precursors) > 1 and any(_stated(step) for step in self.steps)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a step with conditions or the starting materials were told, so that more can follow."""
+        return bool(self.precursors or any(_stated(step) for step in self.steps))
+
+    def add(self, steps: list[PlacedStep], text: str) -> None:
+        """Further steps, told in ``text``; the conditions of a step that was told without them complete it."""
+        for placed in steps:
+            step = placed.to_step(text)
+            if self.steps and _completes(placed, step, self.steps[-1], text):
+                self.steps[-1] = _united(self.steps[-1], step)
+            else:
+                self.steps.append(step)
+
+    def complete(self, conditions: list[Condition]) -> None:
+        """A speed that a sentence of its own gives the last milling: "The rotation speed was 400 rpm"."""
+        for condition in conditions:
+            mills = [i for i, step in enumerate(self.steps) if step.op == "mill" and step.speed_rpm is None]
+            if condition.field == "speed_rpm" and mills:
+                self.steps[mills[-1]] = self.steps[mills[-1]].model_copy(update={condition.field: condition.value})
+
+    def add_precursors(self, materials: list[Material]) -> None:
+        """Further starting materials."""
+        self.precursors = list(dict.fromkeys([*self.precursors, *(m.name for m in materials)]))
+
+    def add_methods(self, frame: Frame, shift: int) -> None:
+        """The methods named by a frame of the sentence that begins at ``shift``."""
+        self.named.extend(n.method.code for n in frame.methods)
+        self.spans.extend((n.mention.start + shift, n.mention.end + shift) for n in frame.methods)
+
+
+def _stated(step: SynthesisStep) -> bool:
+    return any(getattr(step, name) is not None for name in CONDITION_FIELDS)
+
+
+def _completes(placed: PlacedStep, step: SynthesisStep, last: SynthesisStep, text: str) -> bool:
+    """Whether an operation named as a noun gives the conditions of the same operation told last."""
+    if step.op != last.op or procedure_patterns.DONE.search(text[placed.start : placed.end]) or not placed.values:
+        return False
+    if procedure_patterns.RESTATED_AGAIN.search(text, 0, placed.start):
+        return False
+    return all(getattr(last, name) is None for name in placed.values)
+
+
+def _united(first: SynthesisStep, second: SynthesisStep) -> SynthesisStep:
+    given = second.model_dump(exclude_none=True, exclude={"op", "surface"})
+    surface = {} if _stated(first) else {"surface": second.surface}
+    return first.model_copy(update={**given, **surface})
