@@ -132,7 +132,7 @@ def find_piped(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int
         if not rules or last - first < 3:
             continue
         head = [_split_pipes(raw, lines[i]) for i in range(first, rules[0])]
-        body = []
+        body: list[list[RawCell]] = []
         for i in range(rules[0], last):
             if i in rests:
                 body[-1] = _join_broken(raw, body[-1], _split_pipes(raw, lines[i]))

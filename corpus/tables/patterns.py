@@ -102,7 +102,7 @@ UNIT_BRACKET = r"(?:\s?[(\[][^()\[\]]{1,40}(?:\([^()]*\)[^()\[\]]*)?[)\]])"
 # Phrases that head a column, longest alternatives first; used to cut a head that is printed as one line.
 HEAD_PHRASES = (
     r"(?:No\.|Nr\.|Entry|#)(?=\s|$)",
-    r"(?:Solid(?:-state)? )?electrolytes?(?: materials?)?",
+    r"(?:Solid(?:-state)? )?electrolytes?(?: (?:materials?|compositions?|systems?|samples?))?",
     r"(?:Chemical )?compositions?",
     r"Materials?(?: systems?)?",
     r"Compounds?",

@@ -54,8 +54,9 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
             r"heating|milling|pressing|"
             r"synthesis|processing|preparation|reaction|hot[- ]press|densification|quench|ageing|aging|drying|"
             r"thermal treatment)\w*\s*"
-            r"(?:temp|time|condition|parameter|profile|program|pressure|speed|duration|atmosphere|step|treatment|\(|/|$)|"
-            r"^\W*(?:temperature and time|heat[- ]treatment|thermal treatment)",
+            r"(?:temp|T(?=[\s_(/,]|$)|time|condition|parameter|profile|program|pressure|speed|duration|atmosphere|step|treatment|\(|/|$)|"
+            r"^\W*(?:temperature and time|heat[- ]treatment|thermal treatment|"
+            r"T_?\{?(?:sint|ann|calc|syn|ht\b|proc|cryst|s\b))",
             _I,
         ),
     ),

@@ -18,6 +18,8 @@ CONDUCTIVITY_LIMITS = (1e-18, 1e3)
 HIGHEST_ENERGY = 2.5
 HOTTEST = 2000.0  # K: no solid electrolyte is measured above
 _FOOTNOTE_MARK = re.compile(r"(?<=[\d)])\s?\^\{?[a-z*†‡§#]\}?(?![A-Za-z])")
+# "1,2 × 10^-4", "0,55": a list of values has a blank behind its comma.
+_DECIMAL_COMMA = re.compile(r"(?<=(?<![\d,])\d),(?=\d{1,3}(?![\d,]))")
 _LOST_TIMES = re.compile(r"(?<![\d.])(\d(?:\.\d+)?)\s(?=10\s?\^?[-−–]\s?\d)")
 _DASH_FOR_MINUS = re.compile(r"^\s*[–—‒]\s?(?=\d)")
 
@@ -81,6 +83,8 @@ def _readable(text: str, column: Column) -> str:
     end = source_start(text) if column.sources_glued else None
     if end is not None:
         text = text[:end].ljust(len(text))
+    if "." not in text:
+        text = _DECIMAL_COMMA.sub(".", text)
     text = _FOOTNOTE_MARK.sub(lambda mark: " " * len(mark.group()), text)
     text = _LOST_TIMES.sub(r"\1×", text)
     return _DASH_FOR_MINUS.sub(lambda dash: "-".rjust(len(dash.group())), text) if column.logarithm else text
