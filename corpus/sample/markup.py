@@ -41,11 +41,12 @@ def mark_up(text: str, citations: Sequence[Citation] = (), *, ligatures: bool = 
     parts: list[str] = []
     position = 0
     for citation in sorted(citations, key=lambda citation: citation.position):
-        if citation.position < position:
+        place = citation.position - (text[citation.position - 1 : citation.position] == " ")
+        if place < position:
             continue
-        parts.append(_plain(text[position : citation.position], ligatures))
-        parts.append(_cite(citation, text[: citation.position], text[citation.position :]))
-        position = citation.position
+        parts.append(_plain(text[position:place], ligatures))
+        parts.append(_cite(citation, text[:place], text[place:]))
+        position = place
     parts.append(_plain(text[position:], ligatures))
     return "".join(parts)
 

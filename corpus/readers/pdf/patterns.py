@@ -40,7 +40,9 @@ AFFILIATION = re.compile(
 )
 BACK_MATTER_HEAD = re.compile(
     r"^(?:\d+\.?\s*)?(?:acknowledge?ments?|author contributions?|authors['’] contributions?|conflicts? of interests?|"
-    r"competing interests?|declaration of competing interests?|funding|data availability(?: statement)?|"
+    r"competing interests?|declarations?(?: of (?:competing|conflicting) interests?)?|funding(?: information)?|"
+    r"(?:data )?availability(?: statement| of data and materials)?|ethical? approval.*|consent for publication|"
+    r"financial support and sponsorship|institutional review board statement|informed consent statement|"
     r"author (?:details|information)|supplementary materials?|orcid|notes)\s*:?\.?$",
     re.IGNORECASE,
 )
