@@ -97,7 +97,7 @@ def _is_exponent(before: str, numbers: tuple[int, ...], is_isotope: bool) -> boo
     token = _LAST_TOKEN.search(before)
     if _NUMBERED_THING_BEFORE.search(before):
         return False
-    if token and re.fullmatch(r"[(~×]?[\d.]+", token.group()) and not _YEAR.fullmatch(token.group()):
+    if token and re.fullmatch(r"[(~×<>≈≤≥=]*[\d.]+", token.group()) and not _YEAR.fullmatch(token.group()):
         return len(numbers) == 1 or token.group().endswith("10")
     if len(numbers) == 1 and numbers[0] < 5 and (_UNIT_BEFORE.search(before) or _SINGLE_LETTER_BEFORE.search(before)):
         return True

@@ -19,7 +19,7 @@ _DASH_BEFORE_PART = re.compile(rf"(?<=[A-Za-z\d)\]])(?:[ ]?[−–]|[ ]-)[ ]?(?=
 # "x", "(1−x)" ... of a series: minus signs between amounts and free symbols.
 _MINUS = re.compile(
     r"(?<=[\dxyzδ])[ ]?[−–][ ]?(?=\d*\.?\d*[xyzδ](?![a-wA-Z]*[a-w]))|(?<=[xyzδ])[−–](?=\d)"
-    r"|(?<=[A-Z][a-z])[−–](?=[xyz])"
+    r"|(?<=[A-Z][a-z])[−–](?=[xyz])|(?<=\(\d\d)[−–-][ ]?(?=[xyz]\))"
 )
 _AMOUNT_BLANK = re.compile(rf"(?<![\w.])({_AMOUNT})[ ](?=(?:Li|Na)[ ]?2?[SO\dF-I][^ ]*-[ ]?\d)")
 _AMOUNT_BLANK_INSIDE = re.compile(rf"(?<=[A-Za-z\d)\]]-)({_AMOUNT})[ ](?=(?:{ELEMENTS})[\dA-Z])")

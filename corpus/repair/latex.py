@@ -33,6 +33,7 @@ _DEGREE = re.compile(
 # In one subscript a comma, or the blank that a lost point leaves, between digits is a decimal point.
 _DECIMAL_COMMA = re.compile(r"(?<=\d)[, ](?=\d)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\1(?![\w*])")
+_STRAY_BRACE = re.compile(r"(?<=[A-Za-z\d)])[{}]")
 _SPACING = frozenset(",;:! >/")
 _NESTING = 6
 
@@ -101,8 +102,8 @@ def read_latex(text: MappedText, profile: Profile) -> MappedText:
         text = _drop_dollars(text)
     if "\\" in text.text:
         text = _read_commands(text.substitute(_FRACTION, r"\1/\2"))
-    if "{" in text.text:
-        text = _open_braces(text)
+    if "{" in text.text or "}" in text.text:
+        text = _open_braces(text).substitute(_STRAY_BRACE, "")
     if "_" in text.text:
         text = text.substitute(_BARE_SUBSCRIPT, "")
     if "^" in text.text:

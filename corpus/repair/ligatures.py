@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from importlib.resources import files
 
-from corpus.mapped_text import MappedText
+from corpus.mapped_text import Edit, MappedText
 from corpus.repair.patterns import GLYPH_CODES, GLYPH_NAMES, LIGATURES, LOOKALIKES
 from corpus.repair.profile import Profile
 
-_SIGNS = {**LIGATURES, **LOOKALIKES}
-_SIGN = re.compile("[" + "".join(map(re.escape, _SIGNS)) + "]")
+# Letters and digits of mathematical alphabets: bold, italic ...
+_MATHEMATICAL = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)}
+_SIGNS = {**LIGATURES, **LOOKALIKES, **_MATHEMATICAL}
+_SIGN = re.compile("[" + "".join(map(re.escape, {**LIGATURES, **LOOKALIKES})) + "\U0001d400-\U0001d7ff]")
 _SPACED_GLYPH_NAME = re.compile(r"([A-Za-z]*)( ?)/uni(FB0[0-4])( ?)([A-Za-z]*)")
 _WORD_BEGINNINGS = frozenset({"fi", "fl"})  # no English word begins with "ff"
 _ENDING_WORDS = frozenset({"cutoff", "wyckoff", "stiff", "off", "tradeoff", "kirchhoff", "takeoff", "falloff"})
@@ -44,6 +47,7 @@ _GLYPH_CODE = re.compile(
 )
 # "fi nding", "refl ux": no English word ends in "fi" or "fl".
 _LIGATURE_APART = re.compile(r"(?<![A-Za-z])([A-Za-z]*f[il])[ ]+([a-z]{1,12})(?![A-Za-z])")
+_STEM = re.compile(r"(?:ing|ed|e?s|e|ly)$")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -94,9 +98,8 @@ def close_up_ligatures(text: MappedText, profile: Profile) -> MappedText:
     """
     if "fi " not in text.text and "fl " not in text.text:
         return text
-    return text.substitute(
-        _LIGATURE_APART, lambda m: m.group() if m.group(2) in _SHORT_WORDS else m.group(1) + m.group(2)
-    )
+    matches = (match for match in _LIGATURE_APART.finditer(text.text) if match.group(2) not in _SHORT_WORDS)
+    return text.edit([Edit(match.end(1), match.start(2), "") for match in matches])
 
 
 def _ligature_between(match: re.Match[str], profile: Profile) -> str:
@@ -106,7 +109,7 @@ def _ligature_between(match: re.Match[str], profile: Profile) -> str:
         bool(left) and profile.words[left.lower()] > profile.glyph_broken[left.lower()] and ligature in _WORD_BEGINNINGS
     )
     own_word = own_word or (bool(left) and (ligature + right).lower() in _with_ligatures())
-    if (left + ligature + right).lower() in _with_ligatures() or ligature not in _WORD_BEGINNINGS:
+    if _STEM.sub("", (left + ligature + right).lower()) in _stems() or ligature not in _WORD_BEGINNINGS:
         own_word = False
     ends = (left + ligature).lower() in _ENDING_WORDS and right.lower() not in ("s", "ed", "ing", "ness", "er")
     return left + (blank if own_word or not left else "") + ligature + (after if ends or not right else "") + right
@@ -117,6 +120,12 @@ def _with_ligatures() -> frozenset[str]:
     """Words of this field that hold a ligature."""
     lines = (files("corpus.repair") / "lost_ligatures.txt").read_text("utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """What their words have in common with other forms of theirs."""
+    return frozenset(_STEM.sub("", word) for word in _with_ligatures())
 
 
 @cache

@@ -31,6 +31,7 @@ _THETA_BY_Q = re.compile(r"\b2q\s?(?:=|\(|range|angle|of\b)")
 # "10 -4 S cm -1", "Li 6 PS 5 Cl": scripts set apart by blanks and left without marks.
 _SPACED_SCRIPT = re.compile(
     r"(?:×|\d 3) ?10 +[−-] ?\d|[Ss] *cm +[−-] ?1\b|\b(?:Li|Na) \d(?:\.\d+)? [A-Z][A-Za-z]?[ \d]|\b(?:Li|Na) +\+ "
+    r"|\bB\d{1,2} H\d|10 -\d m?bar"
 )
 _PARENTHESISED_CITATION = re.compile(
     r"(?<!tep)(?<!tion)(?<!igure)(?<!able)(?<!\d)[a-z)\]\d] \( ?\d{1,3}(?: ?[,–-] ?\d{1,3})* ?\)(?=[ .,;)])"
@@ -39,12 +40,15 @@ _PARENTHESISED_CITATION = re.compile(
 # Signs of a lost font: "4 3 10 −3" for the times sign, "glass e ceramic" for the dash.
 _TIMES_BY_THREE = re.compile(r"\d 3 10 ?[−-] ?\d")
 _DASH_BY_E = re.compile(r"(?<=[a-z\d]) e (?=[a-z\d])")
+_DEGREE_BY_DIGIT = re.compile(r"\d [81] C(?![A-Za-z])")
 _GLYPH_CODE = re.compile(r"/C(\d{1,2})(?![\da-zA-Z]) ?|GLYPH<(\d{1,3})> ?")
 _SPACED_CITATION = re.compile(
-    r"[a-z)\]][.,] \d{1,3}(?: ?[,–-] ?\d{1,3})* (?=[A-Z])|[a-z]{3} \d{1,3}(?:[,–-]\d{1,3})* [.,](?=\s)"
+    r"[a-z)\]C][.,] \d{1,3}(?: ?[,–-] ?\d{1,3})*(?: (?=[A-Z])|$)|[a-z]{3} \d{1,3}(?:[,–-]\d{1,3})* [.,](?=\s)",
+    re.MULTILINE,
 )
 _LOST_LIGATURE = re.compile(
-    r"(?<![\w\ue000-\uf8ff])(?<!uniFB0\d )(?:signicant(?:ly)?|specic(?:ally)?|modied|dened|conguration|ammable|uorine|sulde)\b"
+    r"(?<![\w\ue000-\uf8ff])(?<!uniFB0\d )"
+    r"(?:signicant(?:ly)?|specic(?:ally)?|modied|dened|conguration|ammable|uorine|sulde)\b"
 )
 
 
@@ -71,6 +75,7 @@ class Profile:
     q_is_theta: bool = False  # "2q" is the diffraction angle
     greek: frozenset[str] = frozenset()  # Latin letters that stand for Greek ones before a hyphen: "b-Li3PS4"
     three_is_times: bool = False  # "3" stands for the times sign
+    digit_is_degree: bool = False  # "25 1 C" or "25 8 C" stands for 25 °C
     e_is_dash: bool = False  # "e" between blanks stands for a dash
     spaced_scripts: bool = False  # sub- and superscripts stand apart by blanks: "10 -4 S cm -1"
     spaced_citations: int = 0  # how often a citation stands apart by a blank: "cells. 12 We"
@@ -147,6 +152,7 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
         q_is_theta="θ" not in raw and bool(_THETA_BY_Q.search(raw)),
         greek=_greek_letters(raw),
         three_is_times=len(_TIMES_BY_THREE.findall(raw)) > 1,
+        digit_is_degree="°" not in raw and len(_DEGREE_BY_DIGIT.findall(raw)) > 1,
         e_is_dash=len(_DASH_BY_E.findall(raw)) >= _A_HABIT,
         spaced_scripts=len(_SPACED_SCRIPT.findall(raw)) >= (_A_HABIT if len(raw) > _SHORT else _A_HABIT - 1),
         parenthesised_citations=len(_PARENTHESISED_CITATION.findall(raw)),

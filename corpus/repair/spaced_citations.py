@@ -10,7 +10,9 @@ from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.profile import Profile
 
 _LIST = r"\d{1,3}(?:[ ]?[,–−-][ ]?\d{1,3})*"
-_BEHIND_FULL_STOP = re.compile(rf"(?<=[A-Za-z0-9)\]%{END}][.;:])[ ]({_LIST})(?=[ ][A-Z(“]|$)")
+_BEHIND_FULL_STOP = re.compile(
+    rf"(?:(?<=[A-Za-z0-9)\]%{END}][.;:])|(?<=[A-Za-z0-9)\]{END}] \.))[ ]({_LIST})(?=[ ][A-Z(“]|$)"
+)
 _BEHIND_COMMA = re.compile(
     rf"(?:(?<=[A-Za-z0-9)\]%{END}],)|(?<=[A-Za-z0-9)\]{END}] ,))[ ]({_LIST})(?=[ ]([A-Za-z(][A-Za-z-]*))"
 )
@@ -22,11 +24,13 @@ _BEHIND_FORMULA = re.compile(
 # In a text whose scripts stand apart too: a list behind a word, "oxides 9-15 that", or one number before a word that
 # cannot belong to it, "alumina 14 and", "(Roe) 15 have"; at the end of a text or cell.
 _LIST_BEHIND_WORD = re.compile(
-    rf"(?:(?<=[a-z]{{3}})|(?<=[A-Za-z]\d)|(?<=[a-z]\))|(?<=[A-Z]{{3}}))[ ](\d{{1,3}}(?:[ ]?[,–−-][ ]?\d{{1,3}})+)(?=[ ][a-z(]{{2}}|[ ]?[,.;)]|$)"
+    r"(?:(?<=[a-z]{3})|(?<=[A-Za-z]\d)|(?<=\w\))|(?<=[A-Z]{3}))[ ](\d{1,3}(?:[ ]?[,–−-][ ]?\d{1,3})+)"
+    r"(?=[ ][a-z(]{2}|[ ]?[,.;)]|$)"
 )
 _ONE_BEHIND_WORD = re.compile(
     rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]\))|(?<=eV\))|(?<=[A-Z]{{4}})|(?<=1{END}\)))[ ](\d{{1,3}})"
-    r"(?=[ ](?:and|or|was|were|is|are|with|has|have|by|to|for|which|that|as|achieved|further|also|shows?|exhibits?)\b(?![ ]\d)|[ ]?[.;](?:[ ]|$))"
+    r"(?=[ ](?:and|or|was|were|is|are|with|has|have|by|to|for|which|that|as|but|achieved|further|also)\b"
+    r"(?![ ]\d)|[ ]?[.;](?:[ ]|$))"
 )
 _COUNTED_WORD = re.compile(
     r"(?:\b(?:[Ff]igs?|[Ff]igures?|[Tt]ables?|[Ss]chemes?|[Ss]ections?|[Cc]hapters?|[Ee]qs?|[Ee]quations?|[Ss]teps?|[Nn]otes?"
@@ -35,7 +39,12 @@ _COUNTED_WORD = re.compile(
     r"|reach(?:es|ed|ing)?|exceed(?:s|ed|ing)?|equals?|was|were|are|Pulverisette|[Cc]ycles?|[Cc]ompounds?|first|last|every|factor"
     r"|[Dd]ays?|[Yy]ears?|ratios?|level|version|number|class|model|mode|like|contains?|using|until|till|below|above|near|the))$"
 )
-_CELL = re.compile(rf"^[~<>]?[+−-]?\d+(?:\.\d+)?(?:[ ]?\(\d+[ ]?K\))?[ ]({_LIST})$")
+_DECIMAL_BEFORE = re.compile(r"[ ]\d+\.\d+[ ]?\.$")
+# A cell that is one number or one formula with a citation behind it.
+_CELL = re.compile(
+    rf"^[~<>]?[+−-]?\d+(?:\.\d+)?(?:[ ]?\(\d+[ ]?K\))?[ ]({_LIST})$"
+    rf"|^(?:[α-ω][ ]?[′″]?[ ]?-)?(?:[A-Z][a-z]?[\d.]*)+(?<=\d)[\w.()+-]*[ ](\d{{1,3}})$"
+)
 _ABBREVIATION = re.compile(r"(?:\b(?:Figs?|Eqs?|[Rr]efs?|Nos?|ca|vs|Tab|Sec|cf|Vol|pp|approx))[.,;:]?$")
 _QUANTITY_WORDS = frozenset(
     {"and", "or", "to", "mg", "g", "mL", "nm", "mm", "cm", "h", "min", "s", "K", "V", "eV", "mA", "MPa", "mS", "S"}
@@ -52,7 +61,8 @@ def spaced(text: str, profile: Profile) -> Iterator[Found]:
     for pattern in (_BEHIND_AUTHORS, _BEHIND_FULL_STOP, _BEHIND_COMMA, _BEFORE_STOP, _BEHIND_FORMULA):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - WINDOW) : match.start()]
-            if _ABBREVIATION.search(before) or _NUMBER_BEFORE.search(before):
+            decimal = profile.spaced_scripts and pattern is _BEHIND_FULL_STOP and _DECIMAL_BEFORE.search(before)
+            if _ABBREVIATION.search(before) or (_NUMBER_BEFORE.search(before) and not decimal):
                 continue
             is_quantity = pattern is _BEHIND_COMMA and match.group(2) in _QUANTITY_WORDS
             if is_quantity and not _AND_A_WORD.match(text, match.end()):
@@ -69,6 +79,7 @@ def _behind_words(text: str, profile: Profile) -> Iterator[Found]:
         matches += pattern.finditer(text)
     for match in matches:
         before = text[max(0, match.start() - WINDOW) : match.start()]
-        numbers = numbers_of(match.group(1))
+        group = match.lastindex or 1
+        numbers = numbers_of(match.group(group))
         if plausible(numbers, profile) and not _COUNTED_WORD.search(before) and not _ABBREVIATION.search(before):
-            yield Found(match.start(1) - 1, match.end(1), numbers, is_narrative(text, match.start()))
+            yield Found(match.start(group) - 1, match.end(group), numbers, is_narrative(text, match.start(group) - 1))

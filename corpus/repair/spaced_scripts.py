@@ -38,8 +38,8 @@ _SCRIPTED = re.compile(rf"[A-Za-z)\]][ ](?:\d|[+−–-]|{_FREE})|\d[ ][(\[]?[A-
 _ISOTOPE_IN_RUN = re.compile(r"(?<=\d)[ ]1[01](?=[ ]?B)")
 # The charge of an anion: "BH4 -anions", "B12H12 2 -".
 _ANION_CHARGE = re.compile(
-    r"(?<![A-Za-z\d])(?:1-?)?\[?(?:1-)?(?:C?B\d{0,2}H\d{1,2}|P[SO]4|[SG][ie][SO]4|NH2|AlCl4|BF4|PF6|ClO4|NO[23]|TFSI)\]?"
-    r"(?P<charge>[ ](?:[1-4][ ]?)?[−–-])(?=[a-z]{2}|[\s),.;]|$)"
+    r"(?<![A-Za-z\d])(?:1-?)?\[?(?:1-)?(?:C?B\d{0,2}H\d{1,2}|P[SO]4|[SG][ie][SO]4|NH2|AlCl4|BF4|PF6|ClO4|NO[23]|TFSI|F|Cl|Br|I|O|S|Se)"
+    r"(?P<charge>(?:[ ](?:[1-4][ ]?)?|\](?:[ ]?[1-4])?[ ])[−–-])(?=[a-z]{2}|[\s),.;/]|$)"
 )
 # A dash or hyphen of a compound with a blank before it: "glass -ceramic", "Na -Na".
 _BLANK_BEFORE_HYPHEN = re.compile(
@@ -62,7 +62,8 @@ _POWER_BEFORE_UNIT = re.compile(
 )
 _POWER_OF_RANGE = re.compile(r"(?<![\w.])10[ ]([−–-][ ]?\d{1,2})(?=[ ]?(?:[−–~-]|to|and)[ ]?10[ ][−–-][ ]?\d)")
 _UNIT_POWER = re.compile(
-    r"(?<![A-Za-z])(?:S?cm|mol|kg|g|s|K|Ω|h|min|Å|mA|V)[ ]([−–-][ ]?[1-3])(?![\d.]\d|[ ]?[A-Za-z]?\d{2})(?=[\s,.;:)\]]|$)"
+    r"(?<![A-Za-z])(?:S?cm|mol|kg|g|s|K|Ω|h|min|Å|mA|V)[ ]([−–-][ ]?[1-3])(?![\d.]\d|[ ]?[A-Za-z]?\d{2})"
+    r"(?=[\s,.;:)\]]|$)"
 )
 _COEFFICIENT = re.compile(r"\([ ]?(1|100)[ ]?[−–-][ ]?([xyz])[ ]?\)")
 _BLANK_IN_POWER = re.compile(rf"(?<={START}[−–-])[ ](?=\d)|(?<={START})[ ](?=[−–\d-])")
@@ -119,7 +120,8 @@ def _charge_marked(match: re.Match[str]) -> list[Edit]:
     first, last = match.span("charge")
     blanks = [Edit(i, i + 1, "") for i in range(first, last) if match.string[i] == " "]
     behind = END + " " if match.string[last : last + 1].isalpha() else END
-    return sorted([*blanks, Edit(first + 1, first + 1, START), Edit(last, last, behind)])
+    opening = first + 1
+    return sorted([*blanks, Edit(opening, opening, START), Edit(last, last, behind)])
 
 
 def mark_spaced_powers(text: MappedText, profile: Profile) -> MappedText:

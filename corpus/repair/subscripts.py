@@ -20,6 +20,12 @@ _AFTER = re.compile(
     rf"|[)\]])"
 )
 _SIGN = re.compile(f"[{_SIGNS}]")
+# A number of normal size behind a subscript, before an element with a subscript, is the amount of the next part of a
+# mixture whose dot or dash was lost: "P_{2}S_{5}1Li_{3}PO_{4}".
+_LOST_JOINT = re.compile(
+    rf"(?:(?<=[{_SIGNS}])|(?<=_\{{\d\}})|(?<=_\{{\d\d\}})|(?<=_\d)|(?<=_\{{\d\}}[SO])|(?<=[₂][SO]))[ ]?"
+    rf"(?=\d{{1,2}}(?:\.\d+)?[ ]?(?:Li|Na|P|Si|Ge|B|Al)[ ]?{_MARKED})"
+)
 
 
 def close_up_subscripts(text: MappedText, profile: Profile) -> MappedText:
@@ -28,9 +34,15 @@ def close_up_subscripts(text: MappedText, profile: Profile) -> MappedText:
     >>> close_up_subscripts(MappedText.from_raw("Na _{1.3} Zr ₂ S cell"), Profile()).text
     'Na_{1.3}Zr₂S cell'
     """
-    if " _" not in text.text and not _SIGN.search(text.text):
+    if "_" not in text.text and not _SIGN.search(text.text):
         return text
-    return text.substitute(_BEFORE, "").substitute(_AFTER, "")
+    return text.substitute(_BEFORE, "").substitute(_AFTER, _unless_power).substitute(_LOST_JOINT, "-")
+
+
+def _unless_power(match: re.Match[str]) -> str:
+    """Nothing for a blank behind a subscript; one behind a superscript, "10^{-3} S", stays."""
+    opening = match.string.rfind("{", 0, match.start()) if match.string[match.start() - 1] == "}" else 0
+    return match.group() if match.string[opening - 1] == "^" and opening else ""
 
 
 def read_subscripts(text: MappedText, profile: Profile) -> MappedText:

@@ -16,6 +16,7 @@ _OVERBAR = re.compile(r"(?<=[A-Za-z])\ufffd(?=\d)")  # of a space group: "Fd-3m"
 _THETA = re.compile(r"\b2q\b")
 _GREEK = re.compile(LATIN_FOR_GREEK)
 _THREE = re.compile(r"(?<=\d)[ ]3[ ](?=10[ ]?[−–-][ ]?\d)")
+_DEGREE_DIGIT = re.compile(r"(?<=\d )[81](?=[ ]C(?![A-Za-z]))")
 _QUARTER = re.compile(r"(?<=[\w)])[ ]?¼[ ]?(?=[\d−-])")
 # "glass e ceramic" has a hyphen, "14 e 17" and "Na e Na" a dash.
 _LETTER_E = re.compile(r"(?<=[a-z\d])[ ]e\s+(?=[a-zA-Z\d])")
@@ -43,6 +44,8 @@ def restore_signs(text: MappedText, profile: Profile) -> MappedText:
         text = text.substitute(_QUARTER, " = ")
     if profile.three_is_times:
         text = text.substitute(_THREE, " × ")
+    if profile.digit_is_degree:
+        text = text.substitute(_DEGREE_DIGIT, "°")
     if profile.e_is_dash:
         text = text.substitute(_LETTER_E, lambda m: "–" if m.string[m.start() - 1].isdigit() else "-")
     if profile.greek:

@@ -36,6 +36,10 @@ _DOT_BEFORE_UNIT = re.compile(rf"(?<=[A-Za-zΩ%\d{END}])[ ]?·[ ]?(?=(?:{UNITS_W
 _STOP_BETWEEN_UNITS = re.compile(rf"(?<=(?<![A-Za-z])[mμn]S|(?<![A-Za-z])°C|.(?<![A-Za-z])S)\.(?=(?:cm|min){START})")
 _GLUED_UNIT = re.compile(rf"(?<![A-Za-z])([mμnk]?S)(?=cm{START})")
 _DEGREE_CELSIUS = re.compile(r"°[ ]C\b")
+_DEGREE_BY_O = re.compile(r"(?<=\d[ ])o[ ]C\b")
+_PREFIX_APART = re.compile(r"(?<=\d[ ])μ[ ](?=(?:S|m|A|V|eV|L|Ah)\b)")
+_SLASH_APART = re.compile(r"(?<=\d mS)/[ ](?=cm\b)|(?<=\d S)/[ ](?=cm\b)")
+_UNIT_AT_POWER = re.compile(rf"(?<={END})(?=[mμn]?S[ ]?cm)")
 
 
 def mark_bare_powers(text: MappedText, profile: Profile) -> MappedText:
@@ -70,6 +74,12 @@ def close_up_units(text: MappedText, profile: Profile) -> MappedText:
     """
     if "·" in text.text:
         text = text.substitute(_DOT_BEFORE_UNIT, " ")
+    if "o C" in text.text:
+        text = text.substitute(_DEGREE_BY_O, "° ")
+    if "μ " in text.text:
+        text = text.substitute(_PREFIX_APART, "μ")
+    if "S/ " in text.text:
+        text = text.substitute(_SLASH_APART, "/")
     if START in text.text:
-        text = text.substitute(_STOP_BETWEEN_UNITS, " ").substitute(_GLUED_UNIT, r"\1 ")
+        text = text.substitute(_UNIT_AT_POWER, " ").substitute(_STOP_BETWEEN_UNITS, " ").substitute(_GLUED_UNIT, r"\1 ")
     return text.substitute(_DEGREE_CELSIUS, "°C") if "°" in text.text else text

@@ -16,18 +16,24 @@ from corpus.structure.patterns import (
     BACK_MATTER_RUN_IN,
     BACK_MATTER_TITLE,
     BULLET,
+    CAPTION,
     EMAIL,
     FRONT_MATTER_LINE,
     GLOSSARY_TITLE,
     GOES_ON,
+    HIGHLIGHTS_TITLE,
     INTRODUCTION_TITLE,
+    MARKDOWN_HEADING,
     NO_TITLE,
+    NUMBERED_HEADING,
     RUN_IN_HEADING,
 )
 
 _SHORT_LINE = 0.82  # of the column's width: a last line of a paragraph
 _FRONT_LINES = 160
 _EARLY = 0.3  # of all lines
+_SHORTEST_HIGHLIGHT = 5  # words
+_NAMED = 0.8  # share of the words of a list of persons that begin with a capital
 _SHORT_NOTE = 40  # characters of a date or link set between paragraphs
 
 
@@ -79,13 +85,18 @@ class Assembler:
         """Title, authors and the like up to the abstract or introduction; the index of the first line behind them."""
         body = self._body_start()
         if body == 0:
-            return 0
-        has_title = False
+            return self._title_and_authors()
+        has_title = highlights = False
         for index in range(body):
             line = self.lines[index]
             if line.blank or index in self.taken:
                 continue
             prose = len(line.text) > 200 or self.wrapped
+            if MARKDOWN_HEADING.match(line.text) or HIGHLIGHTS_TITLE.match(line.text):
+                highlights = bool(HIGHLIGHTS_TITLE.match(line.text))
+            elif highlights and not AFFILIATION.search(line.text) and len(line.text.split()) > _SHORTEST_HIGHLIGHT:
+                self.pieces.append(Piece(BlockKind.PARAGRAPH, "", [index]))
+                continue
             if self._is_abstract_prose(index, body) and prose:
                 self._append(index, BlockKind.PARAGRAPH)
                 continue
@@ -93,8 +104,25 @@ class Assembler:
             if not has_title and _may_be_title(line.text):
                 kind, has_title = BlockKind.TITLE, True
             self.pieces.append(Piece(kind, "", [index]))
-            self.open = None
+            if not FRONT_MATTER_LINE.match(line.text):
+                self.open = None
         return body
+
+    def _title_and_authors(self) -> int:
+        """Of a text without abstract and introduction: a first heading in words is its title, names follow it."""
+        filled = [i for i, line in enumerate(self.lines[:_FRONT_LINES]) if not line.blank]
+        if not filled:
+            return 0
+        first = self.lines[filled[0]].text
+        is_title = MARKDOWN_HEADING.match(first) and not CAPTION.match(first) and not NUMBERED_HEADING.match(first)
+        if not is_title or is_known_title(first) or filled[0] in self.taken or not _may_be_title(first):
+            return 0
+        self.pieces.append(Piece(BlockKind.TITLE, "", [filled[0]]))
+        for index in filled[1:]:
+            if not _are_names(self.lines[index].text):
+                return index
+            self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
+        return len(self.lines)
 
     def _body_start(self) -> int:
         limit = min(len(self.lines), _FRONT_LINES)
@@ -223,6 +251,13 @@ class Assembler:
 def _runs_on(last: Line, line: Line) -> bool:
     """Whether a line is the next line of the same sentence, in a text that is wrapped only here and there."""
     return last.text[-1] in "-–" or line.text[0].islower() or last.text.split()[-1] in _OPEN_WORDS
+
+
+def _are_names(text: str) -> bool:
+    """Whether a line lists persons: words with capitals, set apart by commas."""
+    words = [word for word in text.replace("*", " ").split() if word.strip(",;. ")]
+    named = sum(word[0].isupper() or word in ("and", "&", "de", "van", "von") for word in words)
+    return "," in text and not any(c.isdigit() for c in text) and named > _NAMED * len(words) and len(words) > 1
 
 
 def _may_be_title(text: str) -> bool:

@@ -70,8 +70,10 @@ AFFILIATION = re.compile(
     r"|Hospital|Ministry)\b"
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+HIGHLIGHTS_TITLE = re.compile(r"^[#■●▪◆\s]*\**(?:Highlights|HIGHLIGHTS|h i g h l i g h t s)\**\s*:?$")
 NO_TITLE = re.compile(
-    r"^(?:Review|Article|Open Access|Research|Perspective|Communication|Journal|\W|https?:)", re.IGNORECASE
+    r"^(?:Short communication|Letter$|Full paper|Chapter \d|Supplementary|Review|Article|Open Access|Research|Perspective|Communication|Journal|\W|https?:)",
+    re.IGNORECASE,
 )
 
 CAPTION = re.compile(
@@ -128,7 +130,7 @@ SENTENCE_END = re.compile(
 ABBREVIATION_END = re.compile(
     r"(?:\bet al|\bFigs?|\bRefs?|\bEqs?|\be\.g|\bi\.e|\bvs|\bca|\bapprox|\bNo|\bcf|\bresp)\.$"
 )
-GOES_ON = re.compile(r"^(?:[a-zα-ω\d(≥≤<>=~±×+\-–−%°/,.;:)\]]|[\\$]|\W*(?:Ω|Å))")
+GOES_ON = re.compile(r"^(?:[a-zα-ω\d(≥≤<>=~±×+\-–−%°/,.;:)\]]|\[\d|[\\$]|\W*(?:Ω|Å))")
 
 RUNNING_HEAD = re.compile(
     r"^(?:Page \d+ of \d+|\d+ of \d+|p\.? ?\d{1,4}|\d{1,4}\s?\|\s?.{3,80}|.{3,80}\|\s?\d{1,4}|https?://\S+"
