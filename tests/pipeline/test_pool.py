@@ -75,6 +75,8 @@ def code(outcome: Outcome) -> str:
 def test_a_bad_document_is_given_up_and_the_others_are_read(
     settings: Settings, tmp_path: Path, deed: str, expected: str
 ) -> None:
+    if deed == "eat":  # on a busy machine the memory is not eaten up within a second
+        settings = settings.model_copy(update={"timeout": 60.0})
     outcomes = run(settings, tmp_path, ["read", deed, "write", "sing"])
     assert code(outcomes[deed]) == expected
     assert {code(outcomes[other]) for other in ("write", "sing")} == {""}
