@@ -196,3 +196,17 @@ def test_regions_cover_each_line_once(article: bytes) -> None:
     spans = [(region.start, region.end) for region in document.regions]
     assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
     assert all(region.kind in BlockKind and region.page and region.box for region in document.regions)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_damaged_bytes_never_stop_the_reader(article: bytes, seed: int) -> None:
+    chance = random.Random(seed)
+    data = bytearray(article)
+    for _ in range(chance.choice((1, 5, 40))):
+        place = chance.randrange(len(data) - 300)
+        if chance.random() < 0.5:
+            data[place] = chance.randrange(256)
+        else:
+            del data[place : place + chance.randrange(1, 200)]
+    document = read(bytes(data))
+    assert document.raw or document.problems
