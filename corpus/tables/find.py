@@ -11,6 +11,7 @@ from corpus.tables.assemble import assemble
 from corpus.tables.captions import CaptionLine, caption_at, caption_cell, find_captions
 from corpus.tables.delimited import find_piped, find_tabbed
 from corpus.tables.found import FoundTable, Line, RawTable, Repair, lines_of, spans_of
+from corpus.tables.markup import find_marked_up
 from corpus.tables.plain_lines import read_plain
 from corpus.tables.rotated import find_rotated
 from corpus.tables.stacked import read_stacked
@@ -28,7 +29,9 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
     lines = lines_of(raw, start, end)
     captions = find_captions(lines)
     taken: list[tuple[RawTable, int, int]] = []
-    for found in (find_piped(raw, lines), find_tabbed(raw, lines), find_rotated(raw, lines)):
+    for found in (
+        find_marked_up(raw, lines), find_piped(raw, lines), find_tabbed(raw, lines), find_rotated(raw, lines)
+    ):  # fmt: skip
         taken.extend(entry for entry in found if not _overlaps(entry, taken))
     taken.sort(key=lambda entry: entry[1])
     used = _attach_captions(lines, taken, captions)

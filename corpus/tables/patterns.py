@@ -7,7 +7,9 @@ import re
 # --- captions and page furniture -------------------------------------------------------------------------------
 
 CAPTION = re.compile(
-    r"^[\s#*_>]{0,8}(?P<label>(?:Table|TABLE|Tab\.)\s{0,3}(?P<number>[SA]?\d{1,2}(?:\.\d{1,2}(?!\d))?|[IVX]{1,5})\b)(?P<close>\*{0,2}\s*[.:|]?\*{0,2})"
+    r"^[\s#*_>]{0,8}(?:(?:Supplementary|Supporting|Supplemental|Extended Data|Appendix)\s+)?"
+    r"(?P<label>(?:Table|TABLE|Tab\.)\s{0,3}(?P<number>[SA]?\d{1,2}(?:\.\d{1,2}(?!\d))?[a-d]?|[IVX]{1,5})\b)"
+    r"(?P<close>\*{0,2}\s*\\?(?:[.:|]|[-–—](?=\s[A-Z]))?\*{0,2})"
     r"(?P<rest>.*)$"
 )
 CAPTION_CONTINUED = re.compile(r"^\W*(?:cont(?:\.|d\.?|inued)?)(?![a-z])\W*", re.I)

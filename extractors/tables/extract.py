@@ -74,14 +74,24 @@ class _TableReading:
             pairs = list(zip(values, samples, strict=True))
         else:
             pairs = [(value, sample) for value in values for sample in samples] if len(values) == 1 else []
-        return [self._property(row, column, cell, value, sample, references) for value, sample in pairs]
+        found = []
+        for value, sample in pairs:
+            measured = self._temperature(row, column, value, values.index(value), len(values))
+            found.append(self._property(row, column, cell, value, sample, references, measured))
+        return found
 
     def _property(
-        self, row: Row, column: Column, cell: Cell, value: Value, sample: Sample, references: list[int]
+        self,
+        row: Row,
+        column: Column,
+        cell: Cell,
+        value: Value,
+        sample: Sample,
+        references: list[int],
+        measured: Measured | None,
     ) -> PropertyRecord:
         start, end = raw_span(cell.text, self.document.raw, value.start, value.end)
         flags = [*value.flags, *column.flags]
-        measured = self._temperature(row, column, value)
         record = PropertyRecord(
             kind="conductivity" if column.meaning is Meaning.CONDUCTIVITY else "activation_energy",
             property=value.property,
@@ -101,8 +111,11 @@ class _TableReading:
         self._describe(record, row, cell, sample, references)
         return record
 
-    def _temperature(self, row: Row, column: Column, value: Value) -> Measured | None:
-        """The cell's own; for conductivities else that of the head, the row, the caption or a footnote."""
+    def _temperature(self, row: Row, column: Column, value: Value, place: int, count: int) -> Measured | None:
+        """The cell's own; for conductivities else that of the head, the row, the caption or a footnote.
+
+        ``place``: which of the cell's ``count`` values it is.
+        """
         if value.temperature is not None:
             return Measured(value.temperature.low, value.temperature.surface, "cell")
         if column.meaning is not Meaning.CONDUCTIVITY:
@@ -110,7 +123,7 @@ class _TableReading:
         if column.temperature is not None:
             return Measured(column.temperature.low, column.temperature.surface, "head")
         marked = marked_temperature((cell for cell in row.cells if cell is not None), self.table)
-        return column_temperature(row, self.columns) or marked or self.general
+        return column_temperature(row, self.columns, place, count) or marked or self.general
 
     def _synthesis(self, row: Row, sample: Sample, route: Route, references: list[int]) -> SynthesisRecord:
         start, end = raw_span(route.cell.text, self.document.raw, *route.span)

@@ -43,6 +43,11 @@ def _shown(cell: Cell) -> str:
     return f"{cell.text.text} {cited}".strip()
 
 
+def _bare(text: str) -> str:
+    """A head's words without the marks of bold print that a converter left around them."""
+    return text.replace("**", "").strip()
+
+
 def _heads(rows: Sequence[Sequence[Cell | None]], columns: int) -> list[str]:
     """One text per column from all head rows; a head that spans columns counts for each of them.
 
@@ -50,7 +55,7 @@ def _heads(rows: Sequence[Sequence[Cell | None]], columns: int) -> list[str]:
     """
     levels: list[list[str]] = []
     for number, row in enumerate(rows):
-        texts = [cell.text.text.strip() if cell is not None else "" for cell in row]
+        texts = [_bare(cell.text.text) if cell is not None else "" for cell in row]
         if number + 1 < len(rows):
             for column in range(1, columns):
                 below = rows[number + 1][column]
@@ -70,6 +75,19 @@ def grid_of(table: Table) -> Grid:
             title = next((cell.text.text.strip() for cell in rows[number] if cell is not None), "")
             continue
         grid.rows.append(Row(list(rows[number]), title))
+    return grid
+
+
+def melt(table: Table, value_head: str) -> Grid:
+    """A table of one property whose columns are materials: one row per material and cell, with the row's first cell.
+
+    ``value_head``: what the values are, which only the caption tells.
+    """
+    rows = table.rows()
+    first = rows[0][0]
+    grid = Grid(["Material", _bare(first.text.text) if first is not None else "", value_head], transposed=True)
+    for row in rows[table.header_rows :]:
+        grid.rows.extend(Row([head, row[0], cell]) for head, cell in zip(rows[0][1:], row[1:], strict=True))
     return grid
 
 

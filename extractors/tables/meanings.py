@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from corpus.document import Cell, Table
 from corpus.tables.cell_types import CellType, cell_type, is_numeric
+from extractors.composition.names import plain
 from extractors.mentions import QuantityKind
 from extractors.quantities import find_unit
 from extractors.quantities.cells import parse_cell
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.glued import source_start, sources_are_glued
-from extractors.tables.grid import Grid, grid_of, transpose
-from extractors.tables.names import assignments, ends_whole
+from extractors.tables.grid import Grid, grid_of, melt, transpose
+from extractors.tables.names import assignments, ends_whole, is_compound
 from extractors.tables.temperatures import head_temperature
 
 VALUES = (Meaning.CONDUCTIVITY, Meaning.ACTIVATION_ENERGY)
@@ -49,7 +50,24 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
             if turned_columns[0].meaning not in VALUES:
                 turned_columns[0].meaning = Meaning.MATERIAL
             return turned, turned_columns
+    head = _property_of_caption(grid, columns, table)
+    if head is not None:
+        melted = melt(table, head)
+        return melted, _columns(melted, table)
     return grid, columns
+
+
+def _property_of_caption(grid: Grid, columns: Sequence[Column], table: Table) -> str | None:
+    """The words of a caption that name the one property (with its unit) of a table whose columns are materials."""
+    compounds = len(grid.heads) > 2 and all(is_compound(plain(head)) for head in grid.heads[1:])
+    if not compounds or table.header_rows != 1 or columns[0].meaning is not Meaning.TEMPERATURE:
+        return None
+    caption = table.caption.text
+    unit = find_unit(caption)
+    said = [match for match in patterns.SPEAKS_OF_CONDUCTIVITY.finditer(caption) if unit and match.end() <= unit.start]
+    if unit is None or unit.unit.kind is not QuantityKind.CONDUCTIVITY or not said:
+        return None
+    return caption[said[-1].start() : unit.end]
 
 
 def _properties_are_rows(table: Table) -> bool:
@@ -107,7 +125,8 @@ def _read_head(column: Column, table: Table) -> None:
         wanted = QuantityKind.CONDUCTIVITY if column.meaning is Meaning.CONDUCTIVITY else QuantityKind.ENERGY
         if found is not None and found.unit.kind is wanted:
             column.unit, column.multiplier = found.unit.name, found.multiplier
-            raised = patterns.MULTIPLIED.search(column.head[: found.start])
+            before = column.head[: found.start]
+            raised = patterns.MULTIPLIED.search(before) or patterns.MULTIPLIED_BEFORE.match(before)
             if raised is not None and found.multiplier == 1.0:
                 power = int(raised[2])
                 column.multiplier = 10.0**power if raised[1] else 10.0**-power
@@ -179,7 +198,7 @@ def _find_glued_sources(grid: Grid, columns: Sequence[Column]) -> None:
         texts = [row.text(column.index) for row in grid.rows]
         if column.meaning is Meaning.MATERIAL:
             column.sources_glued = sources_are_glued(texts, ends_whole)
-        elif column.meaning in VALUES:
+        elif column.meaning in VALUES or column.meaning is Meaning.TEMPERATURE:
             column.sources_glued = sources_are_glued(texts, lambda text: len(parse_cell(text)) == 1)
 
 

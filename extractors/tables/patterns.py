@@ -21,7 +21,7 @@ NOT_WANTED = re.compile(
 
 # How sure or how changed a value is, and never the value itself.
 NO_VALUE = re.compile(
-    r"^\W*(?:errors?|uncertaint\w*|standard dev\w*|s\.?d\.|deviation|±|[Δδ]\s?[σE]|relative|normali[sz]ed)\b|"
+    r"^\W*(?:errors?|uncertaint\w*|standard dev\w*|s\.?d\.|deviation|±|[Δδ]\s?σ|relative|normali[sz]ed)\b|"
     r"\berrors?\s*(?:range|bars?|of|in|\(|$)|(?:conductivity|σ|energy|E_?a)\s+(?:error|uncertainty|deviation|ratio)|"
     r"\b(?:increase|decrease|improvement|enhancement|change|drop|retention)\b",
     _I,
@@ -39,13 +39,16 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     (
         Meaning.ACTIVATION_ENERGY,
         re.compile(
-            r"(?i:activation|migration (?:energ|barrier)|hopping (?:energ|barrier)|diffusion barrier|energy barrier)|"
-            r"^\W*[EΔ][_ ]?\{?(?:a|A|act|m|b|g)\}?(?=[\s(/,\[*@]|$|,)|\bE_?a\b"
+            r"(?i:activation|\bact(?:iv)?\.\s?(?:energ|barrier)|migration (?:energ|barrier)|hopping (?:energ|barrier)|"
+            r"diffusion barrier|energy barrier|^\W*barriers?\b)|"
+            r"^\W*Δ?[EΔ][_ ]?\{?(?:a|A|act|m|b|g)\}?(?=[\s(/,\[*@]|$|,)|\bE_?a\b"
         ),
     ),
     (
         Meaning.CONDUCTIVITY,
-        re.compile(r"conductiv|^\W*[σs](?![a-z])|(?<![A-Za-z])σ|\bS\s?(?:/\s?cm|cm\s?\^?-1)|Ω\^?-1", _I),
+        re.compile(
+            r"conductiv|\bcond\.|^\W*[σs](?![a-z])|(?<![A-Za-z])σ|\b[mµμ]?S\s?[·.]?\s?(?:/\s?cm|cm\s?\^?-1)|Ω\^?-1", _I
+        ),
     ),
     (
         Meaning.CONDITIONS,
@@ -131,6 +134,9 @@ PROPERTY_ROW = (Meaning.CONDUCTIVITY, Meaning.ACTIVATION_ENERGY, Meaning.REFEREN
 
 MULTIPLIED = re.compile(r"[×x*]\s?10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s*(?=[(\[,]|$)")
 """``σ × 10^4 (S cm^-1)``: the printed number is 10^4 times the value."""
+
+MULTIPLIED_BEFORE = re.compile(r"^\W*10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s?[×x*·]?\s?(?=[σsκ])")
+"""``10^4 σ (S cm^-1)``: likewise."""
 
 PROPERTY_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("electronic", re.compile(r"electronic|electron conduct|σ_?\{?e(?:l|on)?\}?(?![a-z])", _I)),

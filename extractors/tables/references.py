@@ -55,7 +55,7 @@ def row_references(row: Row, columns: Sequence[Column], table: Table) -> list[in
     }
     for column in columns:
         if column.meaning is Meaning.TEMPERATURE:
-            glued = split_glued(row.text(column.index), column.head)
+            glued = split_glued(row.text(column.index), column.head, column.sources_glued)
             if glued is not None:
                 own.add(glued[1])
         elif column.sources_glued:

@@ -24,6 +24,7 @@ _DEFINITION = re.compile(r"^\W*RT\s?[:=]|[;,]\s*RT\s?[:=]", re.IGNORECASE)
 
 
 _IN_KELVIN = re.compile(r"[(/\[]\s*K\b")
+_LIST_GAP = re.compile(r"\s*[;,/]\s*|(?<=[\dTCK])\s+(?=\d)")
 _POSSIBLE = 2  # how unusual a measuring temperature may be
 
 
@@ -35,13 +36,19 @@ class Measured(NamedTuple):
     source: str
 
 
-def column_temperature(row: Row, columns: list[Column]) -> Measured | None:
-    """From the row's cell in a column of temperatures; a citation glued to it is left off."""
+def column_temperature(row: Row, columns: list[Column], place: int = 0, count: int = 1) -> Measured | None:
+    """From the row's cell in a column of temperatures; a citation glued to it is left off.
+
+    ``place``: which of the ``count`` values of the row's cell is meant, where the temperatures stand in such a list.
+    """
     for column in columns:
         if column.meaning is not Meaning.TEMPERATURE:
             continue
         text = row.text(column.index)
-        glued = split_glued(text, column.head)
+        listed = _LIST_GAP.split(text)
+        if count > 1 and len(listed) == count:
+            text = listed[place]
+        glued = split_glued(text, column.head, column.sources_glued)
         if glued is not None:
             text = glued[0]
         if text.upper() == "RT":
@@ -55,11 +62,11 @@ def column_temperature(row: Row, columns: list[Column]) -> Measured | None:
     return None
 
 
-def split_glued(text: str, head: str = "") -> tuple[str, int] | None:
+def split_glued(text: str, head: str = "", apart: bool = True) -> tuple[str, int] | None:
     """``25253`` as the temperature 25 and the citation 253; None for a plain temperature.
 
     Conductivities are reported from room temperature to 150 °C; a longer number has a raised citation glued to it.
-    ``head`` tells whether the figures are in K.
+    ``head`` tells whether the figures are in K; ``apart``: a citation may also stand behind a blank.
     """
     match = re.fullmatch(r"(RT|\d{2,6})\s?(?:°\s?C)?\s?(\d{1,3})?", text.strip())
     zero = round(CELSIUS_ZERO) if _IN_KELVIN.search(head) else 0
@@ -67,7 +74,7 @@ def split_glued(text: str, head: str = "") -> tuple[str, int] | None:
         return None
     first, rest = match[1], match[2]
     if rest is not None:
-        return first, int(rest)
+        return (first, int(rest)) if apart or not text.strip()[: match.start(2)].rstrip().isdigit() else None
     if first == "RT" or len(first) < 4 or first.startswith("0"):
         return None
     usual = [size for size in (2, 3) if first[size : size + 1] not in ("", "0") and 1 <= len(first) - size <= 3]

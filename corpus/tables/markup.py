@@ -1,0 +1,142 @@
+"""Tables set in a markup language inside the text: HTML ``<table>`` and LaTeX ``tabular``, as converters leave them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from corpus.tables.found import Line, RawCell, RawTable, cell_of, spans_of
+
+_HTML_TABLE = re.compile(r"<table\b[^>]*>(.*?)</table\s*>", re.I | re.S)
+_HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=</tr\s*>|<tr\b|$)", re.I | re.S)
+_HTML_CELL = re.compile(r"<t(?P<sort>[dh])\b(?P<given>[^>]*)>(?P<text>.*?)(?=</t[dh]\s*>|<t[dh]\b|$)", re.I | re.S)
+_SPAN = re.compile(r"\b(?P<way>row|col)span\s*=\s*[\"']?(?P<count>\d{1,2})", re.I)
+# Tags without meaning for the text; scripts stay for the repair.
+_TAG = re.compile(r"<(?!/?su[bp]\b)/?[a-z][^<>]*>", re.I)
+_LATEX_TABLE = re.compile(r"\\begin\{(tabularx?\*?|array)\}(?P<body>.*?)\\end\{\1\}", re.S)
+_LATEX_COLUMNS = re.compile(r"\s*(?:\[[^\]]*\]|\{[^{}]*\}(?=\s*\{))?\s*\{(?:[^{}]|\{[^{}]*\})*\}")
+_LATEX_ROW_END = re.compile(r"\\\\(?:\[[^\]]*\])?")
+_LATEX_RULE = re.compile(r"\\(?:[hc]line|toprule|midrule|bottomrule|cmidrule)(?:\([^)]*\))?(?:\{[^}]*\})?")
+_LATEX_CELL_END = re.compile(r"(?<!\\)&")
+_LATEX_SPAN = re.compile(
+    r"\s*\\multi(?P<way>row|column)\s*\{(?P<count>\d{1,2})\}\s*\{[^{}]*\}\s*\{(?P<text>(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}\s*$",
+    re.S,
+)
+
+
+def find_marked_up(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int]]:
+    """HTML and LaTeX tables with the index range of their lines."""
+    if not lines:
+        return []
+    start, end = lines[0].start, lines[-1].end
+    found = []
+    for matches, read, shape in (
+        (_HTML_TABLE.finditer(raw, start, end), _html_rows, "html"),
+        (_LATEX_TABLE.finditer(raw, start, end), _latex_rows, "latex"),
+    ):
+        for match in matches:
+            rows, heads = read(raw, match)
+            if len(rows) < 2 or max(len(row) for row in rows) < 2:
+                continue
+            first = bisect_right(lines, match.start(), key=lambda line: line.start) - 1
+            last = bisect_left(lines, match.end(), key=lambda line: line.start)
+            inside = lines[first:last]
+            table = RawTable(rows, shape, inside[0].start, inside[-1].end, spans_of(inside), header_rows=heads or None)
+            found.append((table, first, last))
+    return found
+
+
+def _html_rows(raw: str, table: re.Match[str]) -> tuple[list[list[RawCell]], int]:
+    rows: list[list[tuple[RawCell, int]]] = []
+    heads = 0
+    for row in _HTML_ROW.finditer(raw, table.start(1), table.end(1)):
+        cells = []
+        only_heads = True
+        for cell in _HTML_CELL.finditer(raw, row.start(1), row.end(1)):
+            spans = {span["way"].lower(): int(span["count"]) for span in _SPAN.finditer(cell["given"])}
+            text = _without_tags(raw, cell.start("text"), cell.end("text"))
+            cells.append((RawCell(text.parts, spans.get("col", 1)), spans.get("row", 1)))
+            only_heads &= cell["sort"].lower() == "h"
+        if cells:
+            heads += only_heads and heads == len(rows)
+            rows.append(cells)
+    return _filled_down(rows), heads
+
+
+def _without_tags(raw: str, start: int, end: int) -> RawCell:
+    """The text between two places as a cell, without tags; a line break counts as a blank."""
+    cell = RawCell()
+    position = start
+    glue = ""
+    for tag in [*_TAG.finditer(raw, start, end), None]:
+        piece = cell_of(raw, position, tag.start() if tag else end)
+        cell = cell.join(piece, glue) if piece.parts else cell
+        if tag:
+            position = tag.end()
+            glue = " " if tag.group()[1:3].lower() in ("br", "p>", "/p", "di", "li") else ""
+    return cell
+
+
+def _latex_rows(raw: str, table: re.Match[str]) -> tuple[list[list[RawCell]], int]:
+    columns = _LATEX_COLUMNS.match(raw, table.start("body"), table.end("body"))
+    position = columns.end() if columns is not None else table.start("body")
+    rows: list[list[tuple[RawCell, int]]] = []
+    for start, end in _between(_LATEX_ROW_END, raw, position, table.end("body")):
+        while (rule := _LATEX_RULE.match(raw, _skip_blank(raw, start, end), end)) is not None:
+            start = rule.end()
+        cells = [_latex_cell(raw, *cell) for cell in _between(_LATEX_CELL_END, raw, start, end)]
+        if any(cell.parts for cell, _ in cells):
+            rows.append(cells)
+    return _filled_down(rows), 0
+
+
+def _between(marks: re.Pattern[str], raw: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between marks."""
+    for mark in marks.finditer(raw, start, end):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, end
+
+
+def _skip_blank(raw: str, start: int, end: int) -> int:
+    while start < end and raw[start].isspace():
+        start += 1
+    return start
+
+
+def _latex_cell(raw: str, start: int, end: int) -> tuple[RawCell, int]:
+    """A cell and the number of rows it spans."""
+    span = _LATEX_SPAN.match(raw, start, end)
+    if span is None:
+        return cell_of(raw, start, end), 1
+    inside = cell_of(raw, span.start("text"), span.end("text"))
+    count = int(span["count"])
+    return (inside, count) if span["way"] == "row" else (RawCell(inside.parts, count), 1)
+
+
+def _filled_down(rows: Sequence[Sequence[tuple[RawCell, int]]]) -> list[list[RawCell]]:
+    """Rows with every cell that spans several of them repeated in each.
+
+    LaTeX leaves an empty cell below such a one and HTML none: an empty cell takes the repeated one's place.
+    """
+    waiting: dict[int, tuple[RawCell, int]] = {}
+    filled: list[list[RawCell]] = []
+    for row in rows:
+        cells: list[RawCell] = []
+        column = 0
+        given = list(row)
+        while given or column in waiting:
+            above = waiting.pop(column, None)
+            if above is not None:
+                cell, left = above
+                if given and not given[0][0].parts:
+                    given.pop(0)
+            else:
+                cell, left = given.pop(0)
+            if left > 1:
+                waiting[column] = (cell, left - 1)
+            cells.append(cell)
+            column += cell.column_span
+        filled.append(cells)
+    return filled
