@@ -7,7 +7,7 @@ from importlib import import_module
 
 from spacy.language import Language
 
-from corpus.document import Block, Document
+from corpus.document import Block, Document, Problem
 from extractors.agreement import name_by_table, name_by_topic
 from extractors.cited_source import tells_own_work
 from extractors.composition import NameContext, context_of
@@ -52,18 +52,24 @@ def language() -> Language:
 def extract(document: Document) -> list[AnyRecord]:
     """Every record of a document in the order of its blocks, offsets in raw characters.
 
-    Only evidence blocks are read: no bibliography, front matter or author statements.
+    Only evidence blocks are read: no bibliography, front matter or author statements. A block that an extractor fails
+    on is left out and told in ``document.problems``; nothing is raised for it.
     """
     names = context_of(document)
     topics, own_work = topics_of(document, names), tells_own_work(document)
     records: list[AnyRecord] = []
     readings: list[Reading] = []
     for block in document.evidence_blocks():
-        if block.table is not None:
-            records.extend(extract_table(block, document, names))
+        try:
+            if block.table is not None:
+                records.extend(extract_table(block, document, names))
+                continue
+            reading = read_block(block, document, names, readings[-1] if readings else None, topics, own_work)
+        except Exception as error:  # one block must not cost the others their records
+            document.problems.append(_failure(block, error))
             continue
-        readings.append(read_block(block, document, names, readings[-1] if readings else None, topics, own_work))
-        records.extend(readings[-1].records)
+        readings.append(reading)
+        records.extend(reading.records)
     name_by_table(records)
     name_by_topic(records, dominant(r.passage for r in readings if r.passage is not None))
     for record in records:
@@ -91,6 +97,12 @@ def read_block(
     doc = nlp.make_doc(block.text.text)
     doc._.reading, doc._.name_context, doc._.raw_start = reading, names, block.raw_span()[0]
     return reading_of(nlp(doc))
+
+
+def _failure(block: Block, error: Exception) -> Problem:
+    start, _ = block.raw_span()
+    told = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+    return Problem("extractor_error", f"a {block.kind} gave no records: {told}", block.page, start)
 
 
 def _adjoins(first: Block, second: Block) -> bool:

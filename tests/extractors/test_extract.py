@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.reader import read_text
+from extractors import extract as module
+from extractors.extract import extract
+
+TEXT = (
+    "1. Sulfides\n\nLi6PS5Br shows a conductivity of 1.3 mS cm^-1 at 25 °C.\n\n"
+    "2. Halides\n\nLi3YBr6 shows a conductivity of 1.7 mS cm^-1 at 25 °C.\n"
+)
+
+
+def test_offsets_point_at_the_value_and_the_material():
+    document = read_text(TEXT, "text")
+    for record in extract(document):
+        assert document.raw[record.start : record.end] == record.value_surface
+        assert document.raw[record.material_start : record.material_end] == record.material_surface
+
+
+def test_records_keep_section_sentence_and_document():
+    first, second = extract(read_text(TEXT, "text"))
+    assert (first.document_id, first.block) == ("text", "text")
+    assert first.sentence.startswith("Li6PS5Br") and second.sentence.startswith("Li3YBr6")
+
+
+def test_a_block_that_fails_costs_only_itself(monkeypatch: pytest.MonkeyPatch):
+    real = module.read_block
+
+    def failing(block, *rest):
+        if "Li6PS5Br" in block.text.text:
+            raise RuntimeError("made to fail")
+        return real(block, *rest)
+
+    monkeypatch.setattr(module, "read_block", failing)
+    document = read_text(TEXT, "text")
+    assert [r.formula for r in extract(document)] == ["Li3YBr6"]
+    assert [(p.code, "made to fail" in p.message) for p in document.problems] == [("extractor_error", True)]
+
+
+def test_the_same_text_gives_the_same_records():
+    assert extract(read_text(TEXT, "text")) == extract(read_text(TEXT, "text"))
