@@ -148,6 +148,8 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
     if same and patterns.DIRECT_LINK.search(text, make.end(), same.start() + 1):
         made = made_things(sentence, make)
         return [Draft(made, [], [make.start(), same.start()], "same method", same_method=same.span())]
+    if make.lastgroup == "noun" and not made_things(sentence, make).signs:  # "In a typical synthesis, ..."
+        return []
     by_solvents = _by_solvents(sentence, make, end)
     if by_solvents:
         return by_solvents

@@ -52,6 +52,8 @@ def choose_methods(
         return ["melt-quenching"]
     if "dissolve" in ops and ops & {"evaporate", "heat", "dry", "stir"}:
         return ["solution-casting"] if "cast" in ops else ["liquid-phase"]
+    if any(step.solvent and step.op in ("stir", "dissolve") for step in steps) and "mill" not in ops:
+        return ["liquid-phase"]
     if "mill" in ops:
         return ["solid-state-reaction", "ball-milling"] if ceramic and precursors else ["ball-milling"]
     heated = any(step.op == "heat" and step.temperature_c is not None for step in steps)

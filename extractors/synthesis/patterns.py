@@ -76,11 +76,12 @@ APPARATUS_BEFORE = re.compile(
 HELD = re.compile(r"\s+(?:this|that|the\s+same|the\s+(?:final|target|maximum))\s+temperature\b")
 # in front of a time: nothing is done in it
 REST_BEFORE = re.compile(
-    r"\bcool(?:ed|ing)(?:\s+down)?\s+to\s+$|\b(?:rests?|pauses?|breaks?|intervals?|interrupted|paused|every|each|cooling)\b[^,;.]{0,15}$"
+    r"\bcool(?:ed|ing)(?:\s+down)?\s+(?:from\s+[^,;.]{3,12}\s+)?to\s+$|\bcool(?:ed|ing)\b[^,;.]{0,40}\b(?:within|over|in|for|the\s+period\s+of)\s+$|\b(?:rests?|pauses?|breaks?|intervals?|interrupted|paused|every|each|cooling)\b[^,;.]{0,15}$"
 )
 # "with a grinding | after 2 days": when it was done, not how long
 AFTER_TIME = re.compile(r"\bafter\s+$")
 OF_OPERATION = re.compile(r"\s+of\b|[\s-]+\w+ing\b")
+REST_BRACKET = re.compile(r"\([^()]*\b(?:rests?|pauses?|breaks?|intervals?)\b[^()]*\)")
 REST_BEHIND = re.compile(r"[\s-]+(?:rests?|pauses?|breaks?|intervals?|cooling|of\s+rest)\b")
 # in front of a time: it is spent several times, "3 times of | 15 min", "5 × | 20 min"
 TIMES_BEFORE = re.compile(r"\b(\d{1,2})\s*(?:(?:times|cycles|periods|runs|sessions)\s+(?:of|for)|[×x*])\s*$")
@@ -339,7 +340,7 @@ HEADING = re.compile(
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
 MEMBERS = re.compile(r"\b(?:including|such\s+as|namely|for\s+example|e\.g\.,?)\s+")
 SOURCE_TAIL = (
-    r"(?:\s+(?:powders?|salts?))?\s*(?:\([^()]*\)\s*)?(?:were|was|are|is)\s+(?:\w+ly\s+|first\s+|then\s+|hand[\s-]*)*"
+    r"(?:\s*\([^()]*\))?(?:\s+(?:powders?|salts?))?\s*(?:\([^()]*\)\s*)?(?:were|was|are|is)\s+(?:\w+ly\s+|first\s+|then\s+|hand[\s-]*)*"
     r"(?:mixed|weighed|ground|milled|ball-?\s?milled|dissolved|added|used\s+as|blended|combined|melted|sealed|loaded|"
     r"dispersed|reacted|employed\s+as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|used\s+for)\b|\s+as\s+(?:the\s+)?(?:starting|raw|precursors?)"
 )

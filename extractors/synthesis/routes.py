@@ -155,6 +155,8 @@ class _Teller:
         goes_on = self._goes_on(text, materials)
         made, sources = made_without_method(sentence)
         steps = _told_steps(text, bare=goes_on or len(sources) > 1)
+        if made and self._renames(made):
+            made, goes_on = [], True
         if made and sources and not steps:
             steps = _implied_heat(text)
         done_to: list[Material] = []

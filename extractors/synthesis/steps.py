@@ -19,6 +19,7 @@ from extractors.synthesis.patterns import (
     QUALIFIED_THING,
     REST_BEFORE,
     REST_BEHIND,
+    REST_BRACKET,
     TREATED_BEFORE,
 )
 from extractors.synthesis.vocabulary import NOT_USED, Mention, find_operations
@@ -69,7 +70,8 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     operations = [o._replace(start=o.start + start, end=o.end + start) for o in find_operations(text[start:end])]
     operations = [o for o in operations if not any(m.start < o.end and o.start < m.end for m in named)]
     operations.extend(m for m in named if start <= m.start < end)
-    brackets = [(m.start(), m.end()) for m in TREATED_BEFORE.finditer(text, start, end)]
+    aside = (*TREATED_BEFORE.finditer(text, start, end), *REST_BRACKET.finditer(text, start, end))
+    brackets = [(m.start(), m.end()) for m in aside]
     operations = [o for o in operations if not any(a <= o.start < b for a, b in brackets)]
     operations = [o for o in operations if not _qualifies(text, o)]
     operations = [
