@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import random
 import re
 import zlib
 from collections.abc import Callable
