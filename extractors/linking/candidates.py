@@ -72,6 +72,10 @@ def candidates(passage: Passage, value: Quantity) -> list[Candidate]:
         earlier = _earlier(source, position, distance, passage, value, is_latest)
         is_latest = is_latest and not any("latest" in candidate.features for candidate in earlier)
         found.extend(earlier)
+    compared = {c.material.formula or c.material.name for c in found if c.distance == 0 and "compared" in c.features}
+    for candidate in found:
+        if candidate.distance and (candidate.material.formula or candidate.material.name) in compared:
+            candidate.features["compared"] = 1.0  # what the value's own sentence compares with is not its owner
     return found
 
 
@@ -89,6 +93,8 @@ def _local(passage: Passage, value: Quantity, material: Material, start: int, en
     if patterns.PROPERTY_BEHIND.match(right):
         features["property_behind"] = 1.0
     features.update(_role(passage, material, start))
+    if {"behind", "compared"} <= features.keys():
+        features["compared_behind"] = 1.0
     relative = re.match(r"\s*,\s*which\b", right)
     if patterns.SHOWS.match(right) and (relative or not features.keys() & {"additive", "compared"}):
         features["shows"] = 1.0
@@ -128,7 +134,11 @@ def points_back(material: Material, left: str, right: str = "") -> bool:
     A plural points back only when more than an article stands before it (``the obtained electrolytes``) or when it is
     said how its samples were made (``the glass-ceramics prepared by milling``).
     """
-    if material.subject_kind != "class" or not patterns.CLASS_ANAPHOR.search(left[-60:]):
+    if material.subject_kind != "class":
+        return False
+    if not left.strip() and patterns.MADE_SO.match(right):
+        return True
+    if not patterns.CLASS_ANAPHOR.search(left[-60:]):
         return False
     if not material.surface.endswith("s") or patterns.MADE_SO.match(right):
         return True

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.document import BlockKind
 from extractors.linking.passage import Passage
+from extractors.mentions import Material
 from extractors.reading import reading_of
 
 NAME = "ionmine_linking"
@@ -20,7 +23,7 @@ def passage(doc: Doc) -> Doc:
         text=doc.text,
         sentences=tuple((s.start_char, s.end_char) for s in doc.sents) or ((0, len(doc.text)),),
         quantities=doc._.quantities,
-        materials=tuple(doc._.materials or ()),
+        materials=tuple(_named(doc)),
         temperatures=doc._.temperatures,
         citations=reading.block.citations,
         is_caption=reading.block.kind is BlockKind.CAPTION,
@@ -29,3 +32,15 @@ def passage(doc: Doc) -> Doc:
         before=reading.before.passage if reading.before is not None else None,
     )
     return doc
+
+
+def _named(doc: Doc) -> list[Material]:
+    """The materials of a Doc without class names that only stand before one: ``NASICON-type Na3Zr2Si2PO12``."""
+    materials: list[Material] = list(doc._.materials or ())
+    followed = {
+        first.start
+        for first, second in pairwise(materials)
+        if first.subject_kind == "class" and second.subject_kind != "class" and second.electrolyte
+        if doc.text[first.end : second.start] == " "
+    }
+    return [material for material in materials if material.start not in followed]

@@ -209,7 +209,6 @@ def shared_subjects(
             and patterns.SHOWS.match(re.sub(r"^(?:\s+in the [\w-]+ class|\s*\([^()]*\))", "", right))
             and not patterns.MIXED.search(left[-60:])
             and not patterns.AGENT.search(left[-60:])
-            and all(m.subject_kind == chosen.subject_kind for m in distinct)
         ):
             return distinct
     return [chosen]

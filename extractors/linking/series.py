@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.composition.formula import FormulaError, parse, substitute
+from extractors.composition.formula import FormulaError, parse
+from extractors.composition.mixture import read_any
 from extractors.linking.passage import Passage
 from extractors.linking.patterns import FIRST_PHASE, SHARE_OF_PART, VALUE_OF_X, X_BEHIND
 from extractors.mentions import Material, Quantity
@@ -125,7 +126,7 @@ def _series_before(passage: Passage, position: int, variables: set[str]) -> Mate
 
 def _member(series: Material, given: dict[str, str]) -> Material | None:
     try:
-        formula = substitute(series.name, given)
+        formula = str(read_any(series.name).substitute(given))
     except FormulaError:
         return None
     return replace(series, name=formula, formula=formula, subject_kind="specific", variables=(), kind="formula")
