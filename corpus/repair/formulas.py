@@ -13,7 +13,7 @@ _FORMULA_START = rf"[(\[]?(?:{ELEMENTS})(?:[A-Z\d(.xyz]|[a-z]?\d)"
 # A middle dot between compounds, with or without an amount: "Li2S·P2S5", "70Li2S·30P2S5", "SmCl3·0.5Li2ZrCl6".
 _MIDDLE_DOT = re.compile(rf"(?<=[A-Za-z\d)\]])[ ]?·[ ]?(?=[(\[]*(?:{_AMOUNT}[ ]?)?[(\[]*(?:{ELEMENTS}|[A-Z]{{2}}))")
 # A full stop for the middle dot: "3LiBH4.LiI", "Na3PS4.xNaCl".
-_FULL_STOP = re.compile(rf"(?<=[A-Za-z)\]]\d)\.(?=x?(?:{ELEMENTS})(?:[A-Z][^a-z]|[A-Z][a-z]|\d))")
+_FULL_STOP = re.compile(rf"\.(?<=[A-Za-z)\]]\d\.)(?=x?(?:{ELEMENTS})(?:[A-Z][^a-z]|[A-Z][a-z]|\d))")
 # A dash or spaced hyphen before an amount and a compound: "75Li2S−25P2S5", "70Li2S -30 P2S5".
 _DASH_BEFORE_PART = re.compile(rf"(?<=[A-Za-z\d)\]])(?:[ ]?[−–]|[ ]-)[ ]?(?={_AMOUNT}[ ]?{_FORMULA_START})")
 # "x", "(1−x)" ... of a series: minus signs between amounts and free symbols.
@@ -36,10 +36,11 @@ def write_hyphens(text: MappedText, profile: Profile) -> MappedText:
     """
     if "·" in text.text:
         text = text.substitute(_MIDDLE_DOT, "-")
-    text = (
-        text.substitute(_FULL_STOP, "-")
-        .substitute(_DASH_BEFORE_PART, "-")
-        .substitute(_MINUS, "-")
-        .substitute(_PREFIX_BLANK, r"\1\2-")
-    )
+    text = text.substitute(_FULL_STOP, "-")
+    if any(dash in text.text for dash in ("−", "–", " -", "- ")):
+        text = text.substitute(_DASH_BEFORE_PART, "-").substitute(_MINUS, "-")
+        if any(letter in text.text for letter in "αβγδ"):
+            text = text.substitute(_PREFIX_BLANK, r"\1\2-")
+    if "-" not in text.text:
+        return text
     return text.substitute(_AMOUNT_BLANK, r"\1").substitute(_AMOUNT_BLANK_INSIDE, r"\1")

@@ -92,4 +92,6 @@ def single_spaces(text: MappedText, profile: Profile) -> MappedText:
     >>> single_spaces(MappedText.from_raw("at\\n25  °C"), Profile()).text
     'at 25 °C'
     """
+    if text.text == " ".join(text.text.split()):
+        return text
     return text.substitute(_BLANK, " ")

@@ -24,7 +24,7 @@ _GLUED_CITATION = re.compile(r"(?<=[a-z]{3})[.,]\d{1,3}(?:[,–]\d{1,3})*(?=\s|$
 _AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
 _DOT_BY_DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM_BY_U = re.compile(r"\d [kM]?U(?= cm|[.,;)]| [a-z])")
-_BAR_BY_J = re.compile(rf"(?:\b(?:{ELEMENTS})|[\d)A-Z])j(?=(?:{ELEMENTS}|[A-Z]{{2}}))")
+_BAR_BY_J = re.compile(rf"j(?<=[\da-zA-Z)]j)(?=(?:{ELEMENTS}|[A-Z]{{2}}))")
 _LATIN_FOR_GREEK = re.compile(LATIN_FOR_GREEK)
 _AMORPHOUS_A = re.compile(r"amorphous[^.()]{0,80}\(\s?a-")
 _THETA_BY_Q = re.compile(r"\b2q\s?(?:=|\(|range|angle|of\b)")
@@ -34,8 +34,8 @@ _SPACED_SCRIPT = re.compile(
     r"|\bB\d{1,2} H\d|10 -\d m?bar"
 )
 _PARENTHESISED_CITATION = re.compile(
-    r"(?<!tep)(?<!tion)(?<!igure)(?<!able)(?<!\d)[a-z)\]\d] \( ?\d{1,3}(?: ?[,–-] ?\d{1,3})* ?\)(?=[ .,;)])"
-    r"|(?<=\w) \( \d{1,3}(?: ?[,–-] ?\d{1,3})* ?\)(?=[ .,;)])"
+    r" \((?:(?<=[a-z)\]\d] \()(?<!tep \()(?<!tion \()(?<!igure \()(?<!able \()(?<!\d\d \() ?|(?<=\w \() )"
+    r"\d{1,3}(?: ?[,–-] ?\d{1,3})* ?\)(?=[ .,;)])"
 )
 # Signs of a lost font: "4 3 10 −3" for the times sign, "glass e ceramic" for the dash.
 _TIMES_BY_THREE = re.compile(r"\d 3 10 ?[−-] ?\d")
@@ -93,7 +93,9 @@ class Profile:
     def cites_spaced(self) -> bool:
         """Whether bare numbers between blanks may be citations."""
         enough = 1 if self.spaced_scripts else _A_HABIT
-        others = max(self.bracket_citations, self.parenthesised_citations if self.spaced_scripts else 0)
+        others = max(
+            self.bracket_citations, self.marked_citations, self.parenthesised_citations if self.spaced_scripts else 0
+        )
         return self.spaced_citations >= enough and self.spaced_citations > others
 
     @property
@@ -145,11 +147,11 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
         marked_citations=len(_MARKED_CITATION.findall(raw)),
         glued_citations=len(_GLUED_CITATION.findall(raw)),
         reference_count=reference_count,
-        hash_is_at_most="≤" not in raw and bool(_AT_MOST.search(raw)),
+        hash_is_at_most="≤" not in raw and "#" in raw and bool(_AT_MOST.search(raw)),
         dollar_is_dot=not has_latex and "$" in raw and bool(_DOT_BY_DOLLAR.search(raw)),
         u_is_ohm="Ω" not in raw and "\\Omega" not in raw and bool(_OHM_BY_U.search(raw)),
         j_is_bar=len(_BAR_BY_J.findall(raw)) > 1,
-        q_is_theta="θ" not in raw and bool(_THETA_BY_Q.search(raw)),
+        q_is_theta="θ" not in raw and "2q" in raw and bool(_THETA_BY_Q.search(raw)),
         greek=_greek_letters(raw),
         three_is_times=len(_TIMES_BY_THREE.findall(raw)) > 1,
         digit_is_degree="°" not in raw and len(_DEGREE_BY_DIGIT.findall(raw)) > 1,
@@ -158,6 +160,6 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
         parenthesised_citations=len(_PARENTHESISED_CITATION.findall(raw)),
         lost_hyphens=any(word in words for word in LOST_HYPHENS),
         spaced_citations=len(_SPACED_CITATION.findall(raw)),
-        glyph_broken=Counter(token.lower() for token in _BEFORE_GLYPH.findall(raw)),
+        glyph_broken=Counter(token.lower() for token in _BEFORE_GLYPH.findall(raw)) if "/uni" in raw else Counter(),
         lost_ligatures=bool(_LOST_LIGATURE.search(raw)),
     )

@@ -33,7 +33,7 @@ _LOST_TIMES = re.compile(r"(?<=\d)[ ]?\bimes[ ]?(?=10)")
 _ASCII_EXPONENT = re.compile(r"(?<=× 10)([−–-]\d{1,2})(?!\d)")
 _TIMES = re.compile(r"(?<=[\d)])[ ]?×[ ]?(?=\d)")
 _DOT_BEFORE_UNIT = re.compile(rf"(?<=[A-Za-zΩ%\d{END}])[ ]?·[ ]?(?=(?:{UNITS_WITH_POWER})(?:{START}|[ ·/,.;)\]]|$))")
-_STOP_BETWEEN_UNITS = re.compile(rf"(?<=(?<![A-Za-z])[mμn]S|(?<![A-Za-z])°C|.(?<![A-Za-z])S)\.(?=(?:cm|min){START})")
+_STOP_BETWEEN_UNITS = re.compile(rf"\.(?<=[SC]\.)(?=(?:cm|min){START})")
 _GLUED_UNIT = re.compile(rf"(?<![A-Za-z])([mμnk]?S)(?=cm{START})")
 _DEGREE_CELSIUS = re.compile(r"°[ ]C\b")
 _DEGREE_BY_O = re.compile(r"(?<=\d[ ])o[ ]C\b")
@@ -62,8 +62,12 @@ def write_times(text: MappedText, profile: Profile) -> MappedText:
     >>> write_times(MappedText.from_raw("2 imes10⁻⁴ and 3x10-4"), Profile()).text
     '2 × 10⁻⁴ and 3 × 10\\x02-4\\x03'
     """
-    text = text.substitute(_LOST_TIMES, " × ").substitute(_ASCII_TIMES, " × ").substitute(_TIMES, " × ")
-    return text.substitute(_ASCII_EXPONENT, rf"{START}\1{END}")
+    if "imes" in text.text:
+        text = text.substitute(_LOST_TIMES, " × ")
+    text = text.substitute(_ASCII_TIMES, " × ")
+    if "×" not in text.text:
+        return text
+    return text.substitute(_TIMES, " × ").substitute(_ASCII_EXPONENT, rf"{START}\1{END}")
 
 
 def close_up_units(text: MappedText, profile: Profile) -> MappedText:
