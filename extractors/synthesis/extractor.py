@@ -13,26 +13,13 @@ from extractors.mentions import Material
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.records import BlockName, SubjectKind, SynthesisRecord
 from extractors.synthesis import patterns
+from extractors.synthesis.confidence import share_right
 from extractors.synthesis.procedure_patterns import SECTION_NUMBER
 from extractors.synthesis.reaction import balance
 from extractors.synthesis.roles import role_of
 from extractors.synthesis.route import Route
 from extractors.synthesis.routes import find_routes
 from extractors.synthesis.targets import is_precursor
-
-_CONFIDENCE = {
-    "verb before method": 0.9,
-    "method before verb": 0.9,
-    "verb and adverb": 0.9,
-    "verb and solvent": 0.85,
-    "solvent before verb": 0.85,
-    "method verb": 0.8,
-    "noun": 0.8,
-    "treatment": 0.8,
-    "same method": 0.75,
-}
-_CONFIDENCE_OTHER = 0.7
-_CONFIDENCE_UNNAMED = 0.5  # the target is taken from a heading
 
 
 def extract_synthesis(block: Block, document: Document, context: NameContext | None = None) -> list[SynthesisRecord]:
@@ -131,7 +118,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
         block=block_name,
         section=block.section,
         sentence=passage.text[sentence[0] : sentence[1]],
-        confidence=_confidence(route, target),
+        confidence=share_right(route.rule if target.end else "unnamed"),
         reasons=[
             f"route: {route.rule}",
             f"source: {cited.rule}",
@@ -150,13 +137,6 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
             *(["sample_treatment_only"] if {s.op for s in route.steps} == {"press"} and methods == ["other"] else []),
         ],
     )
-
-
-def _confidence(route: Route, target: Material) -> float:
-    """How far a route told by its rule can be trusted; from the share right on the annotated reviews, rounded down."""
-    if not target.end:
-        return _CONFIDENCE_UNNAMED
-    return _CONFIDENCE.get(route.rule, _CONFIDENCE_OTHER)
 
 
 def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> SubjectKind:

@@ -217,6 +217,8 @@ class _Teller:
 
     def _adopt(self, text: str, materials: list[Material], shift: int) -> None:
         """The method named in a sentence that goes on with something made, where no method was named before."""
+        if procedure_patterns.OFF_TOPIC.search(text):
+            return
         if self.active is None or self.active.named or any(_is_other(m, self.active, []) for m in materials):
             return
         for mention, method in find_methods(text):
