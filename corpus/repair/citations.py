@@ -181,9 +181,9 @@ def _behind_words(text: str, profile: Profile) -> Iterator[Found]:
     """``cells (12)`` in a document that cites so: not a figure or step of that number, nor the start of a list."""
     for match in _IN_PARENTHESES.finditer(text):
         before = text[max(0, match.start() - WINDOW) : match.start()]
-        word = re.search(r"[A-Za-z]+$", before)
+        word = re.search(r"([A-Za-z]+)\.?$", before)
         numbers = numbers_of(match.group(1))
-        numbered = word is not None and word.group().lower() in _NUMBERED_THINGS
+        numbered = word is not None and word.group(1).lower() in _NUMBERED_THINGS
         if plausible(numbers, profile) and not numbered and re.search(rf"[\w)\]%{END}’”\"][.,]?$", before):
             yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
 

@@ -51,7 +51,7 @@ _QUANTITY_WORDS = frozenset(
     | {"wt", "mol", "times", "cycles", "days", "hours", "samples", "at", "C", "Hz", "atm", "equiv", "kJ", "meV"}
 )
 _AND_A_WORD = re.compile(r"[ ]and[ ][A-Za-z]")
-_NUMBER_BEFORE = re.compile(r"(?:^|[\s(=~<>≤≥])(?!(?:19|20)\d\d\.$)[\d.]+[.,;:]?$")
+_NUMBER_BEFORE = re.compile(r"(?:^|[\s(=~<>≤≥])(?!(?:19|20)\d\d\.$)\.?\d[\d.]*[.,;:]?$")
 
 
 def spaced(text: str, profile: Profile) -> Iterator[Found]:

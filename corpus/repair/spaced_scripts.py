@@ -20,7 +20,7 @@ _FREE = r"[xyzδ](?![a-z])"
 _SERIES = rf"(?:{_AMOUNT})?[ ]?[+−–-][ ]?(?:{_AMOUNT})?[ ]?{_FREE}"
 _CHUNK = (
     rf"(?>[(\[]*(?:(?:{ELEMENTS}|M|X)(?:\d{{1,2}}(?:\.\d{{1,4}})?|{_FREE}|(?![a-z])))+"
-    rf"[)\]]*(?:\d{{1,2}}(?:\.\d{{1,4}})?)?)"
+    rf"[)\]]*(?:\d{{1,2}}(?:\.\d{{1,4}})?)?(?![A-Za-z]))"
 )
 _NAME = r"(?![A-Z]{4,}(?![A-Za-z\d])|Na?SICON|Li?SICON)"  # a name in capitals, no formula: "NASICON"
 _ISOTOPE = r"(?:[ ]1[01](?=[ ]?B(?![a-z])))?"

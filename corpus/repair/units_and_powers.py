@@ -36,7 +36,7 @@ _DOT_BEFORE_UNIT = re.compile(rf"(?<=[A-Za-zΩ%\d{END}])[ ]?·[ ]?(?=(?:{UNITS_W
 _STOP_BETWEEN_UNITS = re.compile(rf"\.(?<=[SC]\.)(?=(?:cm|min){START})")
 _GLUED_UNIT = re.compile(rf"(?<![A-Za-z])([mμnk]?S)(?=cm{START})")
 _DEGREE_CELSIUS = re.compile(r"°[ ]C\b")
-_DEGREE_BY_O = re.compile(r"(?<=\d[ ])o[ ]C\b")
+_DEGREE_BY_O = re.compile(r"(?<=\d[ ])o[ ](?=C\b)")
 _PREFIX_APART = re.compile(r"(?<=\d[ ])μ[ ](?=(?:S|m|A|V|eV|L|Ah)\b)")
 _SLASH_APART = re.compile(r"(?<=\d mS)/[ ](?=cm\b)|(?<=\d S)/[ ](?=cm\b)")
 _UNIT_AT_POWER = re.compile(rf"(?<={END})(?=[mμn]?S[ ]?cm)")
@@ -79,7 +79,7 @@ def close_up_units(text: MappedText, profile: Profile) -> MappedText:
     if "·" in text.text:
         text = text.substitute(_DOT_BEFORE_UNIT, " ")
     if "o C" in text.text:
-        text = text.substitute(_DEGREE_BY_O, "° ")
+        text = text.substitute(_DEGREE_BY_O, "°")
     if "μ " in text.text:
         text = text.substitute(_PREFIX_APART, "μ")
     if "S/ " in text.text:

@@ -96,3 +96,73 @@ def test_comments_of_the_converter_go() -> None:
 def test_blanks_mean_what_they_say_elsewhere() -> None:
     raw = "Ten runs of 10 -20 kV and Na 3 times, see 12 We."
     assert repair_with_citations(MappedText.from_raw(raw), profile_of(raw))[0].text == raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("K 2 10 B 8 H 8 and Na 2 11 B 8 H 8 salts", "K2B8H8 and Na2B8H8 salts"),
+        ("(B 8 H 8 2 -) anions and BH 4 -anions", "(B8H8^2-) anions and BH4^- anions"),
+        ("[CB7H8] -and F -ions", "[CB7H8]^- and F^- ions"),
+        ("(Li 6 PS 5 Br) and (Na 2 S, NaI)", "(Li6PS5Br) and (Na2S, NaI)"),
+        ("a Na 3 Zr 2 Si 2 PO12  NASICON crystal", "a Na3Zr2Si2PO12 NASICON crystal"),
+        ("t-Na 3SbS4 and K 2S", "t-Na3SbS4 and K2S"),
+        ("Na1+ x GexTi2 -x (PO4)3", "Na1+xGexTi2-x(PO4)3"),
+        ("Na2.5Zr0.5In0.5Cl6 SE, too", "Na2.5Zr0.5In0.5Cl6 SE, too"),
+        ("glass -ceramic, Na -Na pair, Na3SbS4 -based", "glass-ceramic, Na-Na pair, Na3SbS4-based"),
+        ("below 10 -2 mbar, above 10 8 Hz", "below 10^-2 mbar, above 10^8 Hz"),
+        ("from 10 -8 -10 -6 S cm -1", "from 10^-8–10^-6 S cm^-1"),
+        ("over 10  - 6  s cm  - 1  in na 3 Ps 4 , a na  + salt", "over 10^-6 S cm^-1 in Na3PS4, a Na^+ salt"),
+        ("β -alumina, β ″ -Al2O3", "β-alumina, β″-Al2O3"),
+    ],
+)
+def test_more_scripts_apart(raw: str, expected: str) -> None:
+    assert lift(raw) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "numbers"),
+    [
+        ("for glasses 7-9 that conduct", "for glasses that conduct", [(7, 8, 9)]),
+        ("cubic garnets 14 and spinels (made by Roe) 15 have it", "cubic garnets and spinels (made by Roe) have it",
+         [(14,), (15,)]),
+        ("of 3 mS cm -1 , 4 which is much", "of 3 mS cm^-1, which is much", [(4,)]),
+        ("of 5 mS cm -1 . 20,31 -33 Yet", "of 5 mS cm^-1. Yet", [(20, 31, 32, 33)]),
+        ("at x near 0.06. 18,19 Work", "at x near 0.06. Work", [(18, 19)]),
+        ("K3SbS4 17", "K3SbS4", [(17,)]),
+        ("0.59 16", "0.59", [(16,)]),
+        ("in steps 2 and 3 of about 12 and more", "in steps 2 and 3 of about 12 and more", []),
+        ("up to 20 and then by 14 and so", "up to 20 and then by 14 and so", []),
+        ("a rate above >10 8 Hz", "a rate above >10^8 Hz", []),
+    ],
+)  # fmt: skip
+def test_citations_behind_words(raw: str, text: str, numbers: list[tuple[int, ...]]) -> None:
+    assert lift(raw) == (text, numbers)
+
+
+PARENTHESES = "All is known for oxides ( 1, 2 ) and salts ( 4 ), for foils ( 5 – 7 ) and inks ( 9 ). "
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "numbers"),
+    [
+        ("in cells ( 11, 12 ). Roe et al. ( 8 ) saw", "in cells. Roe et al. saw", [(11, 12), (8,)]),
+        ("a barrier of 0.304(5) eV", "a barrier of 0.304(5) eV", []),
+        ("see eqs. ( 3 ) and step ( 2 )", "see eqs. ( 3) and step ( 2)", []),
+    ],
+)
+def test_citations_in_parentheses(raw: str, text: str, numbers: list[tuple[int, ...]]) -> None:
+    clean, citations = repair_with_citations(MappedText.from_raw(raw), profile_of(PARENTHESES + raw))
+    assert (clean.text, [citation.numbers for citation in citations]) == (text, numbers)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("as low as 4.7 × 10−11 S cm−1, in oxides.12 We", "as low as 4.7 × 10^-11 S cm^-1, in oxides. We"),
+        ("down to 10⁻¹² S cm⁻¹ for it", "down to 10^-12 S cm^-1 for it"),
+    ],
+)  # fmt: skip
+def test_an_exponent_is_never_cut(raw: str, text: str) -> None:
+    habit = "In cells.1 It is.2 In salts.3,4 We"
+    assert repair_with_citations(MappedText.from_raw(raw), profile_of(habit + raw))[0].text == text

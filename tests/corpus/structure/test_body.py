@@ -285,3 +285,62 @@ def test_notes_of_a_publishers_page_do_not_cut_sentences() -> None:
     assert "suggest that the many variables matter" in paragraph(document, "The findings").text.text
     assert "high ionic conductivity are known" in paragraph(document, "Some glasses").text.text
     assert [entry.title for entry in document.bibliography.values()] == ["Ions in Glass", "Ions at Rest"]
+
+
+LETTER = f"""## Slow and Fast Ions in Doped Sodium Salts
+
+Ada B.   Roe  ,*   Bo   Doe  ,   and   Cy Poe*
+
+{FIELD} It is long known that salts of this kind have a high
+
+Figure  6. Conductivity of salts against temperature.
+
+mobility of ions at high
+
+Holding time (min)
+
+J. Ion. Sci.
+
+2015, 27, 100 - 109
+
+temperature. Fig. 5(a) shows the conductivity of all salts, and Figure 5b -d shows their
+
+Contents lists available at ScienceDirect
+
+## Journal of Slow Ions
+
+structure. {FIELD}
+"""
+
+
+def test_a_letter_without_abstract() -> None:
+    document = read_text(LETTER)
+    assert kinds(document, BlockKind.TITLE) == ["Slow and Fast Ions in Doped Sodium Salts"]
+    assert any("Bo Doe" in text for text in kinds(document, BlockKind.FRONT_MATTER))
+    text = paragraph(document, "long known").text.text
+    assert "have a high mobility of ions at high temperature. Fig. 5(a) shows" in text
+    assert "shows their structure." in text
+    assert kinds(document, BlockKind.CAPTION) == ["Figure 6. Conductivity of salts against temperature."]
+
+
+def test_a_line_that_begins_with_a_figure_is_no_caption() -> None:
+    raw = f"{FIELD}\n\nFig. 5(a) shows the conductivity of all salts.\n\nFigure 3a -d compares them.\n\n{FIELD}"
+    assert kinds(read_text(raw), BlockKind.CAPTION) == []
+
+
+def test_highlights_are_read() -> None:
+    raw = (
+        "## Short communication\n\n## Fast ions in a salt of tin and iodine\n\n## h i g h l i g h t s\n\n"
+        "- The salt shows an ionic conductivity of 3 mS/cm.\n\n## a b s t r a c t\n\n" + FIELD * 3
+    )
+    document = read_text(raw)
+    assert kinds(document, BlockKind.TITLE) == ["Fast ions in a salt of tin and iodine"]
+    assert any("conductivity of 3 mS/cm" in text for text in kinds(document, BlockKind.PARAGRAPH))
+
+
+def test_tables_of_a_thesis_have_two_numbers() -> None:
+    rows = "| Salt | Conductivity (mS/cm) |\n|---|---|\n| Na3SbS4 | 1.1 |\n| Na3PS4 | 0.2 |\n"
+    raw = f"{FIELD}\n\nTable  3.3 Conductivity of  salts.\n\n{rows}\nTable  3.4 More on salts.\n\n{rows}\n{FIELD}"
+    tables = list(read_text(raw).tables())
+    assert ["Conductivity of salts" in table.caption.text for table in tables] == [True, False]
+    assert ["More on salts" in table.caption.text for table in tables] == [False, True]
