@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -43,8 +44,19 @@ def _shown(cell: Cell) -> str:
     return f"{cell.text.text} {cited}".strip()
 
 
-def _bare(text: str) -> str:
-    """A head's words without the marks of bold print that a converter left around them."""
+_UNIT_OF_TEMPERATURE = re.compile(r"\s?(?:°\s?C|K)\b")
+
+
+def _bare(cell: Cell) -> str:
+    """A head's words without the marks of bold print that a converter left around them.
+
+    A converter that joins two heads by a stop ("σ.25 °C") makes the figures look like a raised source; they are put
+    back where a unit of temperature follows.
+    """
+    text = cell.text.text
+    for citation in sorted(cell.citations, key=lambda citation: -citation.position):
+        if _UNIT_OF_TEMPERATURE.match(text, citation.position):
+            text = f"{text[: citation.position]} {citation.surface}{text[citation.position :]}"
     return text.replace("**", "").strip()
 
 
@@ -55,7 +67,7 @@ def _heads(rows: Sequence[Sequence[Cell | None]], columns: int) -> list[str]:
     """
     levels: list[list[str]] = []
     for number, row in enumerate(rows):
-        texts = [_bare(cell.text.text) if cell is not None else "" for cell in row]
+        texts = [_bare(cell) if cell is not None else "" for cell in row]
         if number + 1 < len(rows):
             for column in range(1, columns):
                 below = rows[number + 1][column]
@@ -78,6 +90,26 @@ def grid_of(table: Table) -> Grid:
     return grid
 
 
+def spread(grid: Grid, label: int, value: int, unit: int | None) -> Grid | None:
+    """A table of one property a row ("Property", "Value", "Unit") with a column for each property and unit.
+
+    The arguments give the columns of the property's name, its value and its unit. None when nothing is named.
+    """
+    names = [_with_unit(row, label, unit) for row in grid.rows]
+    heads = list(dict.fromkeys(name for name in names if name))
+    kept = [column for column in range(len(grid.heads)) if column not in (value, unit)]
+    spread_grid = Grid([*(grid.heads[column] for column in kept), *heads])
+    for row, name in zip(grid.rows, names, strict=True):
+        cells = [row.cells[value] if name == head else None for head in heads]
+        spread_grid.rows.append(Row([*(row.cells[column] for column in kept), *cells], row.title))
+    return spread_grid if heads else None
+
+
+def _with_unit(row: Row, label: int, unit: int | None) -> str:
+    said = row.text(unit) if unit is not None else ""
+    return f"{row.text(label)} ({said})" if said and row.text(label) else row.text(label)
+
+
 def melt(table: Table, value_head: str) -> Grid:
     """A table of one property whose columns are materials: one row per material and cell, with the row's first cell.
 
@@ -85,7 +117,7 @@ def melt(table: Table, value_head: str) -> Grid:
     """
     rows = table.rows()
     first = rows[0][0]
-    grid = Grid(["Material", _bare(first.text.text) if first is not None else "", value_head], transposed=True)
+    grid = Grid(["Material", _bare(first) if first is not None else "", value_head], transposed=True)
     for row in rows[table.header_rows :]:
         grid.rows.extend(Row([head, row[0], cell]) for head, cell in zip(rows[0][1:], row[1:], strict=True))
     return grid

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,7 +15,7 @@ from extractors.quantities.cells import parse_cell
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.glued import source_start, sources_are_glued
-from extractors.tables.grid import Grid, grid_of, melt, transpose
+from extractors.tables.grid import Grid, grid_of, melt, spread, transpose
 from extractors.tables.names import assignments, ends_whole, is_compound
 from extractors.tables.temperatures import head_temperature
 
@@ -42,6 +43,9 @@ def head_meaning(head: str) -> Meaning:
 def read_columns(table: Table) -> tuple[Grid, list[Column]]:
     """Rows of samples and the meaning of each column; samples that stand in columns are turned into rows first."""
     grid = grid_of(table)
+    listed = _one_property_a_row(grid)
+    if listed is not None:
+        return listed, _columns(listed, table)
     columns = _columns(grid, table)
     if not any(column.meaning in VALUES for column in columns) and _properties_are_rows(table):
         turned = transpose(table)
@@ -55,6 +59,18 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
         melted = melt(table, head)
         return melted, _columns(melted, table)
     return grid, columns
+
+
+def _one_property_a_row(grid: Grid) -> Grid | None:
+    """The rows of a list of properties with a column each; None for any other table."""
+
+    def place(pattern: re.Pattern[str]) -> int | None:
+        return next((index for index, head in enumerate(grid.heads) if pattern.match(head)), None)
+
+    label, value, unit = place(patterns.PROPERTY_HEAD), place(patterns.VALUE_HEAD), place(patterns.UNIT_HEAD)
+    if label is None or value is None:
+        return None
+    return spread(grid, label, value, unit)
 
 
 def _property_of_caption(grid: Grid, columns: Sequence[Column], table: Table) -> str | None:
@@ -213,7 +229,13 @@ def _find_material(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]
         return
     if named or any(column.meaning in PARTS for column in columns):
         return
-    formulas = [c for c in columns if c.meaning in _LABELS and _share(kinds[c.index], CellType.FORMULA) >= 0.5]
+    formulas = [
+        c
+        for c in columns
+        if c.meaning in _LABELS
+        and _share(kinds[c.index], CellType.FORMULA) >= 0.5
+        and not patterns.NO_LABEL.search(c.head)
+    ]
     labels = [c for c in columns if c.meaning is Meaning.KIND] or [
         c
         for c in columns

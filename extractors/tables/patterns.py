@@ -23,6 +23,7 @@ NOT_WANTED = re.compile(
 NO_VALUE = re.compile(
     r"^\W*(?:errors?|uncertaint\w*|standard dev\w*|s\.?d\.|deviation|±|[Δδ]\s?σ|relative|normali[sz]ed)\b|"
     r"\berrors?\s*(?:range|bars?|of|in|\(|$)|(?:conductivity|σ|energy|E_?a)\s+(?:error|uncertainty|deviation|ratio)|"
+    r"energ\w* (?:of|for) (?:the )?(?:crystalli|formation|decompos|nucleat|viscous|relax|sinter|grain growth)|"
     r"\b(?:increase|decrease|improvement|enhancement|change|drop|retention)\b",
     _I,
 )
@@ -198,9 +199,12 @@ _AGAIN = r"(?:[xyzδwu]|[A-Z][a-z]?)\s?=\s?(?:\d+(?:\.\d+)?|[A-Z][a-z]?)"
 VARIABLE_VALUE = re.compile(r"(?<![A-Za-z])([xyzδ])\s?=\s?(\d+(?:\.\d+)?)(?![\d.]|\s?[-–,]\s?\d)")
 ASSIGNMENT = re.compile(r"(?P<variable>[xyzδwu]|[A-Z][a-z]?)\s?=\s?(?P<value>\d+(?:\.\d+)?|[A-Z][a-z]?)(?![\w.])")
 ASSIGNMENTS = re.compile(rf"^\W*{ASSIGNMENT.pattern}(?:\s?[,;]?\s?(?:and\s)?{_AGAIN}(?![\w.]))*\W*$")
+PROPERTY_HEAD = re.compile(r"^\W*(?:propert(?:y|ies)|parameters?|quantit(?:y|ies)|(?:performance )?indicators?)\b", _I)
+VALUE_HEAD = re.compile(r"^\W*(?:(?:measured |typical )?values?|results?)\b", _I)
+UNIT_HEAD = re.compile(r"^\W*units?\b", _I)
 NO_LABEL = re.compile(
     r"atmosphere|\bgas|pressure|\btime|duration|solvent|electrodes?\b|cells?\b|anode|cathode|direction|route|author|"
-    r"year|technique|condition|precursor|source|treatment|temperature|method|medium|contact",
+    r"year|technique|condition|precursor|source|treatment|temperature|method|medium|contact|propert|parameter",
     _I,
 )
 """Heads of columns whose words are no names of samples."""
@@ -228,6 +232,7 @@ GLUED_TEMPERATURE = re.compile(r"^(RT|\d{2,3})\s?(?:°\s?C|K)?\s?\^?\[?(\d{1,3})
 SHORT_AND_LONG = re.compile(
     r"([A-Za-z][A-Za-z0-9\s–-]{3,60}?)\s?\(([A-Z][A-Za-z-]{1,7})\)|\b([A-Z][A-Za-z-]{1,7})\s?[:=]\s?([A-Za-z][\w\s,–-]{3,60}?)(?=[;.]|$)"
 )
+STROKE_PART = re.compile(r"[^\s/](?:[^/]*[^\s/])?")
 LIST_JOINT = re.compile(r"\s*;\s*|\s+and\s+|\s*,\s+(?=\S)")
 MADE_BY = re.compile(
     r"\b(?:prepar|synthesi[sz]|fabricat|obtain|produc|made|process|sinter|densif|derived|grown)\w*\s*(?:by|via|using|through|from|with)\b[^.;]*|"

@@ -156,6 +156,13 @@ class Samples:
             return [self._named(cell, at, at + len(part)) for at, part in zip(starts, parts, strict=True)]
         return [self._named(cell, 0, len(cell.text.text))]
 
+    def parts(self, sample: Sample, count: int) -> list[Sample]:
+        """The materials that a label lists with strokes ("A / B"), when they are as many as the row's values."""
+        stretches = list(patterns.STROKE_PART.finditer(sample.cell.text.text, sample.start, sample.end))
+        if len(stretches) != count or not all(is_compound(plain(part.group())) for part in stretches):
+            return []
+        return [self._named(sample.cell, part.start(), part.end()) for part in stretches]
+
     def _named(self, cell: Cell, start: int, end: int) -> Sample:
         """The sample that a stretch of a cell names; words of form and remarks in brackets are taken off."""
         label = _Label(cell.text.text, start, end)
