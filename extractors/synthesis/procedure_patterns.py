@@ -32,10 +32,6 @@ FOR_MAKING = re.compile(
     r"\b(?:[Tt]o\s+(?:obtain|prepare|synthesi[sz]e|make|produce|form|get)|"
     r"(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction)\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
 )
-# bought or taken as they come: starting materials whatever they are
-BOUGHT = re.compile(
-    r"[^.;]{0,80}\b(?:purchased|received|commercial(?:ly)?|supplied|bought|provided\s+by|as\s+(?:the\s+)?(?:starting|raw|precursor))\b"
-)
 # the number that says where a section belongs: "4.2.1 Materials", "Chapter 4. ..."
 SECTION_NUMBER = re.compile(r"(?:Chapter\s+)?(\d+(?:\.\d+)*)(?=\D|$)")
 # a name that only tells the form of what was told before: "the glass-ceramics", "the glass pellets"
