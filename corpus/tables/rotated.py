@@ -12,7 +12,7 @@ SHORT = 4
 MINIMUM_LINES = 25
 # The mean length of debris lines; lists of short real words are longer.
 MAXIMUM_MEAN = 3.0
-_LABEL = re.compile(r"Table(S?\d{1,2})(?=[A-Z(])(\(Contd?\.?\))?", re.I)
+_LABEL = re.compile(r"Table(S?\d{1,2})[.:]?(?=[A-Z(])(\(Contd?\.?\))?", re.I)
 
 
 def find_rotated(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int]]:

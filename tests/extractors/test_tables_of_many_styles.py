@@ -13,7 +13,7 @@ import pytest
 
 from corpus import reader
 from extractors.extract import extract
-from extractors.records import PropertyRecord
+from extractors.records import PropertyRecord, SynthesisRecord
 
 FILES = sorted((Path(__file__).parent / "printed_tables").glob("*.txt"))
 PROSE = "Solid electrolytes are looked at in this section, which tells of the ionic conductivity of solids in short."
@@ -47,6 +47,35 @@ def test_values_of_a_printed_table(raw: str, expected: list[str]) -> None:
     records = [record for record in extract(document) if isinstance(record, PropertyRecord)]
     assert [line_of(record) for record in records] == expected
     assert {record.block for record in records} <= {"table"}
+
+
+SYNTHESIS = """Table 2. Argyrodites and glasses.
+
+| Material | Synthesis | Annealing T (°C) | Annealing time | σ (mS cm-1) |
+|---|---|---|---|---|
+| Li6PS5Cl | Ball milling | 550 | 5 h | 2.1 |
+| Li6PS5Br | Ball milling | 430 | 8 h | 1.0 |
+| Li7P3S11 | Melt quenching | 260 | 2 h | 3.2 |
+"""
+
+
+def test_temperature_and_time_of_one_treatment_stand_in_two_columns() -> None:
+    document = reader.read_text(f"{PROSE}\n\n{SYNTHESIS}\n\n{PROSE}\n")
+    found = [record for record in extract(document) if isinstance(record, SynthesisRecord)]
+    assert [(r.material, r.method) for r in found] == [
+        ("Li6PS5Cl", "ball-milling"),
+        ("Li6PS5Br", "ball-milling"),
+        ("Li7P3S11", "melt-quenching"),
+    ]
+    heated = [[step for step in r.steps if step.op == "heat"] for r in found]
+    assert [(s.temperature_c, s.duration_h) for (s,) in heated] == [(550.0, 5.0), (430.0, 8.0), (260.0, 2.0)]
+
+
+@pytest.mark.parametrize("title", ["stack doubt", "rotated"])
+def test_a_table_that_is_not_read_leaves_a_problem(title: str) -> None:
+    raw = next(case[1] for case in cases() if case[0] == title)
+    document = reader.read_text(f"{PROSE}\n\n{raw}\n\n{PROSE}\n")
+    assert "unreadable_table" in {problem.code for problem in document.problems}
 
 
 def test_there_are_tables_of_every_file() -> None:
