@@ -44,7 +44,7 @@ def cell_type(text: str, cited: bool = False) -> CellType:
         return CellType.REFERENCE if cited else CellType.EMPTY
     if patterns.DASH_CELL.match(text):
         return CellType.DASH
-    if patterns.BRACKETED_REFERENCE.match(text):
+    if patterns.BRACKETED_REFERENCE.match(text) or patterns.OWN_WORK.match(text):
         return CellType.REFERENCE
     if patterns.IS_TEMPERATURE.match(text):
         return CellType.CONDITION if patterns.HAS_DURATION.search(text) else CellType.TEMPERATURE

@@ -74,6 +74,7 @@ HAS_CONDUCTIVITY_UNIT = re.compile(CONDUCTIVITY_UNIT)
 HAS_ENERGY_UNIT = re.compile(rf"(?<![A-Za-z]){ENERGY_UNIT}(?![A-Za-z])")
 HAS_DURATION = re.compile(rf"(?<![\w.]){DURATION}")
 HAS_TEMPERATURE = re.compile(TEMPERATURE)
+OWN_WORK = re.compile(r"^(?:(?:in )?(?:this|the present|present|our) (?:work|study)|ours)\.?$", re.I)
 REFERENCE_CELL = re.compile(
     rf"^[\[(]?\s?(?:[Rr]efs?\.?\s?)?\d{{1,3}}(?:\s?(?:[,;&{MINUS}]|and)\s?\d{{1,3}})*\s?[\])]?$|^[Tt]his work$|"
     r"^(?:\[\d{1,3}(?:[,–-]\d{1,3})*\][,;\s]*)+$"
@@ -134,7 +135,7 @@ HEAD_PHRASES = (
     r"(?:Relative )?densit(?:y|ies)",
     r"(?:(?:Total|Bulk|Grain[- ]boundary|Ionic|Electronic|Electrical|Room[- ]temperature|RT|(?:Li|Na)(?:\+|-ion)?) )*"
     r"(?:ionic )?conductivit(?:y|ies)",
-    r"[σs]\s?_?\{?(?:RT|Li|Na|ion|ionic|total|bulk|t|b|i|e)?(?:\+)?\}?(?=\s|\(|/|$)",
+    r"[σs]\s?_?\{?(?:RT|Li|Na|ion|ionic|total|tot|bulk|gb|dc|t|b|i|e|\d{2,3})?(?:\+)?\}?(?=\s|\(|/|$)",
     r"(?:Activation|Migration|Hopping) (?:energ(?:y|ies)|barriers?)",
     r"E\s?_?\{?[agA]\}?(?=\s|\(|/|,|$)",
     r"(?:Measur(?:ing|ement)|Test(?:ing)?|Operating|Working|Sintering|Annealing|Calcination)? ?temp(?:erature|\.)",
@@ -152,6 +153,7 @@ HEAD_PHRASE = re.compile(
     rf"(?<![\w-])(?:{'|'.join(HEAD_PHRASES)})(?![a-z]){UNIT_BRACKET}?(?:\s?@\s?(?:RT|\S+\s?(?:°C|K)))?", re.I
 )
 HEAD_CELL = re.compile(rf"^\W{{0,2}}(?:{'|'.join(HEAD_PHRASES)})(?![a-z])", re.I)
+VARIABLE_HEAD = re.compile(r"^\s*[xyz]\s*$")
 UNIT_ONLY = re.compile(
     rf"^\W*(?:{CONDUCTIVITY_UNIT}|{ENERGY_UNIT}|°\s?C|℃|K|%|wt\.?\s?%|mol\.?\s?%|"
     r"V|h|MPa|g cm\S*|nm|[µμ]m|mA\S* ?\S*)\W*$"

@@ -101,7 +101,7 @@ def _first_head(lines: Sequence[Line], caption: int) -> int | None:
         text = lines[index].text
         if lines[index].blank or caption_at(lines, index) is not None:
             continue
-        if is_head_line(text) and len(cut_head(text)) == 1:
+        if (is_head_line(text) and len(cut_head(text)) == 1) or patterns.VARIABLE_HEAD.match(text):
             following = [line.text for line in lines[index + 1 : index + 1 + HEADS_WITHIN] if not line.blank]
             return index if any(map(_is_single_head, following)) else None
     return None
@@ -182,6 +182,9 @@ def _by_columns(items: Sequence[Item]) -> list[list[RawCell]] | None:
 
 
 def _heads_fit(heads: Sequence[Item]) -> bool:
+    """Whether most heads are known; the first column tells what the row is about and holds no value or source."""
+    if holds(heads[0].text) in (Holds.CONDUCTIVITY, Holds.ENERGY, Holds.REFERENCE):
+        return False
     known = sum(bool(patterns.HEAD_CELL.match(item.text)) for item in heads)
     return known >= 2 and known >= 0.5 * len(heads) and not any(is_data(item.kind) for item in heads)
 

@@ -106,6 +106,7 @@ def _columns(grid: Grid, table: Table) -> list[Column]:
     for column, kind in zip(columns, kinds, strict=True):
         _read_head(column, table)
         _check_cells(column, kind, table)
+    _find_values_of_caption(columns, kinds, table)
     _find_references(columns, kinds)
     _find_assignments(grid, columns)
     _find_material(columns, kinds)
@@ -184,6 +185,20 @@ def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None
             column.flags.append("head_misprint")
     if column.meaning is Meaning.METHOD and _share(kinds, CellType.TEMPERATURE, CellType.CONDITION) > 0.5:
         column.meaning = Meaning.CONDITIONS
+
+
+def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[CellType]], table: Table) -> None:
+    """Columns headed by a temperature alone hold the conductivity that the caption names with its unit."""
+    unit = find_unit(table.caption.text)
+    if unit is None or unit.unit.kind is not QuantityKind.CONDUCTIVITY:
+        return
+    for column, kind in zip(columns, kinds, strict=True):
+        headed = column.meaning is Meaning.OTHER and cell_type(column.head) is CellType.TEMPERATURE
+        if headed and _share(kind, CellType.SCIENTIFIC, CellType.NUMBER) > 0.5:
+            column.meaning = Meaning.CONDUCTIVITY
+            column.unit, column.multiplier = unit.unit.name, unit.multiplier
+            column.temperature = head_temperature(column.head)
+            column.property = _property(column, table)
 
 
 def _find_references(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]) -> None:
