@@ -23,6 +23,8 @@ _MINUS = re.compile(
 )
 _AMOUNT_BLANK = re.compile(rf"(?<![\w.])({_AMOUNT})[ ](?=(?:Li|Na)[ ]?2?[SO\dF-I][^ ]*-[ ]?\d)")
 _AMOUNT_BLANK_INSIDE = re.compile(rf"(?<=[A-Za-z\d)\]]-)({_AMOUNT})[ ](?=(?:{ELEMENTS})[\dA-Z])")
+# Parts of a glass whose hyphen went with a line end: "Li2SP2S5".
+_LOST_HYPHEN = re.compile(r"(?:Li|Na)2[SO](?=(?:P2[SO]5|Si[SO]2|Ge[SO]2|B2[SO]3|SnS2|Al2[SO]3)(?![a-z]))")
 _PREFIX_BLANK = re.compile(
     rf"(?<![\w-])([αβγδ])[ ]?((?:[′″]|['’]{{1,2}}|[\"”])?)[ ]?[-–−][ ]?(?=(?:{ELEMENTS})[\dA-Z(]|alumina\b)"
 )
@@ -36,7 +38,7 @@ def write_hyphens(text: MappedText, profile: Profile) -> MappedText:
     """
     if "·" in text.text:
         text = text.substitute(_MIDDLE_DOT, "-")
-    text = text.substitute(_FULL_STOP, "-")
+    text = text.substitute(_FULL_STOP, "-").substitute(_LOST_HYPHEN, r"\g<0>-")
     if any(dash in text.text for dash in ("−", "–", " -", "- ")):
         text = text.substitute(_DASH_BEFORE_PART, "-").substitute(_MINUS, "-")
         if any(letter in text.text for letter in "αβγδ"):

@@ -30,7 +30,8 @@ _AMORPHOUS_A = re.compile(r"amorphous[^.()]{0,80}\(\s?a-")
 _THETA_BY_Q = re.compile(r"\b2q\s?(?:=|\(|range|angle|of\b)")
 # "10 -4 S cm -1", "Li 6 PS 5 Cl": scripts set apart by blanks and left without marks.
 _SPACED_SCRIPT = re.compile(
-    r"(?:×|\d 3) ?10 +[−-] ?\d|[Ss] *cm +[−-] ?1\b|\b(?:Li|Na) \d(?:\.\d+)? [A-Z][A-Za-z]?[ \d]|\b(?:Li|Na) +\+ "
+    r"(?:×|\d 3) ?10 +[−-] ?\d|[Ss] *cm +[−-] ?1\b|\b(?:Li|Na) \d(?:\.\d+)? [A-Z][A-Za-z]?[ \d]"
+    r"|\b(?:Li|Na) +\+ +(?:ions?|cat|and|or|cond|trans|migr|super|diff|mobil|[,.)])"
     r"|\bB\d{1,2} H\d|10 -\d m?bar"
 )
 _PARENTHESISED_CITATION = re.compile(

@@ -17,23 +17,24 @@ from corpus.repair.profile import Profile
 _AMOUNT = r"\d{1,2}(?:\.\d{1,4})?"
 _FREE = r"[xyzδ](?![a-z])"
 # "6 -x", "1 -x", "6+ x", "3 -3 x", "-x": an amount with free symbols.
-_SERIES = rf"(?:{_AMOUNT})?[ ]?[+−–-][ ]?(?:{_AMOUNT})?[ ]?{_FREE}"
+_SERIES = rf"(?:{_AMOUNT})?[ ]?[+±−–-][ ]?(?:{_AMOUNT})?[ ]?{_FREE}"
+_ATOM = rf"(?:Ch|Pn|Et|{ELEMENTS}|M|X|D)"  # also places in a general formula, ethyl and deuterium
 _CHUNK = (
-    rf"(?>[(\[]*(?:(?:{ELEMENTS}|M|X)(?:\d{{1,2}}(?:\.\d{{1,4}})?|{_FREE}|(?![a-z])))+"
+    rf"(?>[(\[]*(?:{_ATOM}(?:\d{{1,2}}(?:\.\d{{1,4}})?|{_FREE}|(?![a-z])))+"
     rf"[)\]]*(?:\d{{1,2}}(?:\.\d{{1,4}})?)?(?![A-Za-z]))"
 )
 _NAME = r"(?![A-Z]{4,}(?![A-Za-z\d])|Na?SICON|Li?SICON)"  # a name in capitals, no formula: "NASICON"
 _ISOTOPE = r"(?:[ ]1[01](?=[ ]?B(?![a-z])))?"
 _NO_UNIT = r"(?![.\d]|[ ]?(?:[%°]|mg|g\b|mol|nm|μm|mm|cm|h\b|min\b|s\b|wt|[KV]\b(?![ ]?[\d(])|MPa|mA|mL|ppm|m?eV|mS))"
-_SCRIPT = rf"(?:[ ]?{_SERIES}|[ ]{_AMOUNT}{_NO_UNIT}|[ ]{_FREE})"
+_SCRIPT = rf"(?:(?:[ ]?{_SERIES}){{1,2}}|[ ]{_AMOUNT}{_NO_UNIT}|[ ]{_FREE})"
 _CLOSING = rf"(?:[ ]?[)\]]+(?:[ ]?{_AMOUNT}{_NO_UNIT})?)"
 _RUN = re.compile(
     rf"(?<![A-Za-z\d°.)])(?<!° ){_CHUNK}(?:{_SCRIPT})?{_CLOSING}?"
     rf"(?:{_ISOTOPE}[ ]?{_NAME}{_CHUNK}(?:{_SCRIPT})?{_CLOSING}?)*+"
 )
-_ELEMENT = re.compile(rf"(?:{ELEMENTS}|M|X)(?![a-z])")
-_WORD_AT_START = re.compile(r"(?:In|As|At|No|I|He|Be|Am|Os|Po|X|M|C|K|V|U|W|Y)[ ]")
-_WORD_AT_END = re.compile(r"[ ](?:In|As|At|No|He|Be|Am|Os|Po|M|K|V|U|W|C|P|Y)$")
+_ELEMENT = re.compile(rf"{_ATOM}(?![a-z])")
+_WORD_AT_START = re.compile(r"(?:In|As|At|No|I|He|Be|Am|Os|Po|X|M|C|K|V|U|W|Y|D)[ ]")
+_WORD_AT_END = re.compile(r"[ ](?:In|As|At|No|He|Be|Am|Os|Po|M|K|V|U|W|C|P|Y|D)$")
 _SCRIPTED = re.compile(rf"[A-Za-z)\]][ ](?:\d|[+−–-]|{_FREE})|\d[ ][(\[]?[A-Z]|[xyz][ ][A-Z]")
 _ISOTOPE_IN_RUN = re.compile(r"(?<=\d)[ ]1[01](?=[ ]?B)")
 # The charge of an anion: "BH4 -anions", "B12H12 2 -".

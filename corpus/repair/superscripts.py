@@ -19,7 +19,7 @@ _CHARGE_ON_NEXT_LINE = re.compile(
     r"(?<=[A-Za-z)\]]\d|[A-Za-z)\]][A-Za-z)\]])(?:\s*\n\s*\n\s*(?P<own>(?:\d|n)?[+−])"
     r"|\s*\n\s*(?P<next>\d[+−]))(?=[\s,.;)]|$)"
 )
-_ELEMENT_CHARGE = re.compile(rf"(?<![A-Za-z\d)\]])(?:{ELEMENTS}|M|X)(\d?[+−])(?![ ][xyzδ]\b)(?=[\s,.;:)/–]|$)")
+_ELEMENT_CHARGE = re.compile(rf"(?<![A-Za-z\d)\]])(?:{ELEMENTS}|M|X)(\d?[+−])(?![ ]{{1,3}}[xyzδ]\b)(?=[\s,.;:)/–]|$)")
 _ION_CHARGE = re.compile(
     rf"(?<![A-Za-z])(?:(?:{ELEMENTS})\d?){{1,3}}(?:(?<=\d)(\d[+−])|(?<=[A-Z]\d)(−))(?=[\s,.;:)/–]|$)"
 )

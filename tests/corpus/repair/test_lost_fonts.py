@@ -92,6 +92,7 @@ def test_units(raw: str, expected: str) -> None:
         ("60Na_{2}S38P_{2}S_{5}2Na_{3}BO_{3}", "60Na2S-38P2S5-2Na3BO3"),
         ("Na₂S–P₂S₅ 3 Na₃BO₃", "Na2S–P2S5-3Na3BO3"),
         ("$2 \\times 10^{-5}$ S in Na_{3}PS_{4}", "2 × 10^-5 S in Na3PS4"),
+        ("the Na2SSiS2-NaI system", "the Na2S-SiS2-NaI system"),
         ("60Na2S-40SiS2} glass", "60Na2S-40SiS2 glass"),
         ("60Na2S-(40- x)SiS2", "60Na2S-(40-x)SiS2"),
     ],
