@@ -33,7 +33,7 @@ class HeadColumn(NamedTuple):
 
 _HOLDS = (
     (re.compile(r"\bref", re.I), Holds.REFERENCE),
-    (re.compile(r"conductiv|^\W*[σs](?![a-z])", re.I), Holds.CONDUCTIVITY),
+    (re.compile(r"conductiv|^\W*(?:σ|s(?![a-z]))", re.I), Holds.CONDUCTIVITY),
     (re.compile(r"(?:activation|migration|hopping) |^\W*E\s?_?\{?[agA]", re.I), Holds.ENERGY),
     (re.compile(r"^(?:measur\w+ |test\w* |operating |working )?temp|^T\s?[(/]", re.I), Holds.TEMPERATURE),
     (re.compile(r"densit|^t\s?_?\{?\s?(?:Li|Na)|transference|\(%\)|\(V\)|\byear|window", re.I), Holds.NUMBER),
