@@ -105,7 +105,7 @@ def test_blanks_mean_what_they_say_elsewhere() -> None:
         ("(B 8 H 8 2 -) anions and BH 4 -anions", "(B8H8^2-) anions and BH4^- anions"),
         ("[CB7H8] -and F -ions", "[CB7H8]^- and F^- ions"),
         ("(Li 6 PS 5 Br) and (Na 2 S, NaI)", "(Li6PS5Br) and (Na2S, NaI)"),
-        ("a Na 3 Zr 2 Si 2 PO12  NASICON crystal", "a Na3Zr2Si2PO12 NASICON crystal"),
+        ("a Na 2 Zr 3 Si 2 PO12  NASICON film", "a Na2Zr3Si2PO12 NASICON film"),
         ("t-Na 3SbS4 and K 2S", "t-Na3SbS4 and K2S"),
         ("Li5+  x  -y M x P1 -x Ch5 -y X y in D 2 O", "Li5+x-yMxP1-xCh5-yXy in D2O"),
         ("Na1+ x GexTi2 -x (PO4)3", "Na1+xGexTi2-x(PO4)3"),
