@@ -241,7 +241,7 @@ PARAGRAPHS = [
     ),
     pytest.param(
         "Methods",
-        "Na3PS4 was prepared by high-energy ball milling followed by heat treatment. Na2S and P2S5 were "
+        "Na3PS4 was prepared by high-energy ball milling and a second step, heat treatment. Na2S and P2S5 were "
         "loaded into a 45 ml ZrO2 pot with 15 ZrO2 balls (10 mm diameter). The pot was sealed under Ar and "
         "rotated at 500 rpm for 20 h (30 min milling and 15 min rest). The as-milled powder was then annealed "
         "at 270 °C for 2 h in vacuum-sealed quartz tubes.",
