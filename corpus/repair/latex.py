@@ -75,6 +75,15 @@ def _open_braces(text: MappedText) -> MappedText:
     return text
 
 
+def _mark_group(text: MappedText, pattern: re.Pattern[str]) -> MappedText:
+    """What the pattern's group holds becomes a superscript, each sign mapped to its own place."""
+    edits: list[Edit] = []
+    for match in pattern.finditer(text.text):
+        edits.append(Edit(match.start(), match.start(1), SUPERSCRIPT_START))
+        edits.append(Edit(match.end(1), match.end(), SUPERSCRIPT_END))
+    return text.edit(edits)
+
+
 def _drop_dollars(text: MappedText) -> MappedText:
     edits = []
     for match in _MATH.finditer(text.text):
@@ -107,8 +116,7 @@ def read_latex(text: MappedText, profile: Profile) -> MappedText:
     if "_" in text.text:
         text = text.substitute(_BARE_SUBSCRIPT, "")
     if "^" in text.text:
-        text = text.substitute(_PARENTHESISED_POWER, rf"{SUPERSCRIPT_START}\1{SUPERSCRIPT_END}")
-        text = text.substitute(_BARE_SUPERSCRIPT, lambda match: SUPERSCRIPT_START + match.group(1) + SUPERSCRIPT_END)
+        text = _mark_group(_mark_group(text, _PARENTHESISED_POWER), _BARE_SUPERSCRIPT)
     if "°" in text.text:
         text = text.substitute(_DEGREE, "°")
     return text
