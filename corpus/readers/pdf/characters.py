@@ -1,6 +1,7 @@
 """The characters of a page with size, font, baseline and direction, read with PDFium.
 
 PDFium gives the same characters as pdfplumber (pdfminer) at a small part of the time; see benchmarks/pdf_speed.py.
+Where it fails, ``second_engine.py`` reads the page.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
+from corpus.document import Box
 from corpus.readers.pdf.clipping import clipped_away
 from corpus.readers.pdf.fonts import Font, decode
 from corpus.readers.pdf.geometry import PageFrame
@@ -92,6 +94,7 @@ def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
     unicode_at, object_of = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetTextObject
     origin_of, box_of = pdfium_c.FPDFText_GetCharOrigin, pdfium_c.FPDFText_GetLooseCharBox
     blank = False
+    high = 0
     glyphs = result.glyphs
     for index in range(count):
         code = unicode_at(text_page, index)
@@ -115,6 +118,11 @@ def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
         if style is None or style[1] < _SMALLEST:
             continue
         font, size, angle = style
+        if 0xD800 <= code < 0xE000:  # PDFium gives characters beyond U+FFFF (mathematical letters) in two halves
+            if code < 0xDC00:
+                high = code
+                continue
+            code, high = _whole(high, code), 0
         if code in _HYPHEN_MARKS and pdfium_c.FPDFText_IsHyphen(text_page, index) == 1:
             text: str | None = "-"
         else:
@@ -126,21 +134,26 @@ def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
             continue
         origin_of(text_page, index, at_x, at_y)
         box_of(text_page, index, at_box)
-        glyph = _placed(text, frame, angle, size, font, (x.value, y.value), box)
+        glyph = placed(text, frame, angle, size, font, (x.value, y.value), (box.left, box.bottom, box.right, box.top))
         glyph.space_before = blank
         blank = False
-        if not (glyphs and _drawn_again(glyph, glyphs[-1])):
+        if not (glyphs and drawn_again(glyph, glyphs[-1])):
             glyphs.append(glyph)
     _share_ligature_boxes(glyphs)
     return result
 
 
-def _placed(
-    text: str, frame: PageFrame, angle: int, size: float, font: Font, origin: tuple[float, float], box: Any
+def _whole(high: int, low: int) -> int:
+    """The character of two surrogates; the second alone when there was no first."""
+    return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00) if high else low
+
+
+def placed(
+    text: str, frame: PageFrame, angle: int, size: float, font: Font, origin: tuple[float, float], box: Box
 ) -> Glyph:
-    """The glyph in the frame in which its text stands upright."""
+    """The glyph in the frame in which its text stands upright, from origin and box (left, bottom, right, top)."""
     across_x, across_y = frame.point(*origin)
-    x0, top, x1, bottom = frame.box(box.left, box.bottom, box.right, box.top)
+    x0, top, x1, bottom = frame.box(*box)
     width, height = frame.size
     if angle == 90:
         return Glyph(text, height - bottom, height - top, across_x, size, font, angle)
@@ -151,7 +164,7 @@ def _placed(
     return Glyph(text, x0, x1, across_y, size, font, angle)
 
 
-def _drawn_again(glyph: Glyph, before: Glyph) -> bool:
+def drawn_again(glyph: Glyph, before: Glyph) -> bool:
     """Bold type made by printing a character twice, slightly shifted."""
     return (
         glyph.text == before.text

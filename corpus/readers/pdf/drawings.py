@@ -73,6 +73,10 @@ class Drawings:
             return False
         return True
 
+    def join_rules(self) -> None:
+        """Make one rule of those drawn cell by cell or twice."""
+        self.horizontal, self.vertical = _joined(self.horizontal), _joined(self.vertical)
+
 
 def read_drawings(page: Any, frame: PageFrame, limit: int) -> Drawings:
     """All that is drawn on an open pypdfium2 page, at most ``limit`` objects."""
@@ -91,8 +95,7 @@ def read_drawings(page: Any, frame: PageFrame, limit: int) -> Drawings:
             result.images.append(_bounds(item, matrix, frame))
         else:
             _read_path(item, matrix, frame, result)
-    result.horizontal = _joined(result.horizontal)
-    result.vertical = _joined(result.vertical)
+    result.join_rules()
     return result
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.document import Box
-from corpus.readers.pdf.characters import Glyph, read_characters
+from corpus.readers.pdf.characters import Glyph, PageCharacters, read_characters
 from corpus.readers.pdf.drawings import Drawings, figure_boxes, read_drawings
 from corpus.readers.pdf.geometry import PageFrame, turn, turn_back
 from corpus.readers.pdf.limits import PdfLimits
@@ -55,6 +55,11 @@ def read_page(page: Any, number: int, limits: PdfLimits) -> Page:
     """Read an open pypdfium2 page; the caller closes it."""
     frame = frame_of(page)
     characters = read_characters(page, frame, limits.characters_per_page)
+    return page_of(number, frame, characters, read_drawings(page, frame, limits.objects_per_page))
+
+
+def page_of(number: int, frame: PageFrame, characters: PageCharacters, drawings: Drawings) -> Page:
+    """A page of its characters and drawings, whichever engine read them; what lies off the page is left out."""
     by_angle: dict[int, list[Glyph]] = {}
     width, height = frame.size
     for glyph in characters.glyphs:
@@ -63,7 +68,7 @@ def read_page(page: Any, number: int, limits: PdfLimits) -> Page:
             by_angle.setdefault(glyph.angle, []).append(glyph)
     counts = Counter({angle: len(glyphs) for angle, glyphs in by_angle.items() if angle >= 0})
     angle = counts.most_common(1)[0][0] if counts else 0
-    drawings = read_drawings(page, frame, limits.objects_per_page).turned(angle, frame.size)
+    turned = drawings.turned(angle, frame.size)
     size = frame.size if angle in (0, 180) else (frame.size[1], frame.size[0])
     leaning = [piece for other, glyphs in by_angle.items() if other not in (angle, -1) for piece in pieces_of(glyphs)]
     return Page(
@@ -73,8 +78,8 @@ def read_page(page: Any, number: int, limits: PdfLimits) -> Page:
         angle=angle,
         pieces=pieces_of(by_angle.get(angle, [])),
         leaning=leaning,
-        drawings=drawings,
-        figures=figure_boxes(drawings, size),
+        drawings=turned,
+        figures=figure_boxes(turned, size),
         unmapped=characters.unmapped,
         skipped=characters.skipped + drawings.skipped,
     )

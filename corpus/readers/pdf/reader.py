@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Sequence
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
@@ -13,11 +13,14 @@ from corpus.readers.pdf.assemble import assemble
 from corpus.readers.pdf.layout import lay_out
 from corpus.readers.pdf.limits import Deadline, PdfLimits, find_bomb, limits_from
 from corpus.readers.pdf.metadata import read_metadata
-from corpus.readers.pdf.page import Page, read_page
+from corpus.readers.pdf.page import Page
+from corpus.readers.pdf.page_reader import PageReader
 from corpus.readers.pdf.problems import opening_problem, text_problem
+from corpus.readers.pdf.second_engine import SecondEngine
 
 _MEDIA_TYPE = "application/pdf"
 _INCOMPLETE = frozenset({"limit", "broken_page", "truncated", "unreadable_page_layout"})
+_SECOND_MAY_OPEN = frozenset({"damaged", "truncated"})  # what makes PDFium refuse a file that is a PDF
 _LISTED_PAGES = 12  # page numbers named in one problem
 
 
@@ -40,20 +43,23 @@ class PdfReader:
         bomb = find_bomb(data, self.limits)
         if bomb is not None:
             return _failure(bomb)
+        second = SecondEngine(data, password, self.limits)
         try:
             document = pdfium.PdfDocument(data, password=password)
         except pdfium.PdfiumError as error:
-            return _failure(opening_problem(data, error, password))
+            problem = opening_problem(data, error, password)
+            if problem.code not in _SECOND_MAY_OPEN or not second.page_count:
+                return _failure(problem)
+            return self._read(PageReader(None, second, self.limits), data)
         try:
-            return self._read(document, data)
+            return self._read(PageReader(document, second, self.limits), data)
         finally:
             document.close()
 
-    def _read(self, document: Any, data: bytes) -> RawDocument:
-        count = len(document)
-        if count == 0:
+    def _read(self, reader: PageReader, data: bytes) -> RawDocument:
+        if reader.count == 0:
             return _failure(Problem("no_pages", "the file has no pages"))
-        pages, problems = self._pages(document, count)
+        pages, problems = self._pages(reader)
         if b"%%EOF" not in data[-2048:]:
             problems.append(Problem("truncated", "the file is cut off before its end; what could be read was read"))
         texts = [piece.text for page in pages for piece in page.pieces]
@@ -65,48 +71,49 @@ class PdfReader:
         problems.extend(_unmapped_problems(pages))
         layout = lay_out(pages)
         problems.extend(layout.problems)
-        metadata = read_metadata(data, document.get_metadata_dict(), layout.blocks, count)
+        metadata = read_metadata(data, reader.properties, layout.blocks, reader.count)
         for page in pages:
             page.release()
         raw, regions, places = assemble(layout.blocks, {page.number: page for page in pages})
         status = Status.PARTIAL if any(problem.code in _INCOMPLETE for problem in problems) else Status.SUCCESS
         return RawDocument(raw, _MEDIA_TYPE, regions, places, metadata, problems, status)
 
-    def _pages(self, document: Any, count: int) -> tuple[list[Page], list[Problem]]:
+    def _pages(self, reader: PageReader) -> tuple[list[Page], list[Problem]]:
         """The pages that could be read, and what was left out."""
         pages: list[Page] = []
         problems: list[Problem] = []
         broken: list[int] = []
         deadline = Deadline(self.limits.seconds)
         characters = 0
-        for index in range(min(count, self.limits.pages)):
+        for number in range(1, min(reader.count, self.limits.pages) + 1):
             if deadline.passed or characters > self.limits.characters:
                 reason = "time" if deadline.passed else "characters"
-                problems.append(Problem("limit", f"pages from {index + 1} on were left out: limit of {reason} reached"))
+                problems.append(Problem("limit", f"pages from {number} on were left out: limit of {reason} reached"))
                 break
-            try:
-                handle = document[index]
-            except pdfium.PdfiumError:
-                broken.append(index + 1)
+            page = reader.read(number)
+            if page is None:
+                broken.append(number)
                 continue
-            try:
-                page = read_page(handle, index + 1, self.limits)
-            except (pdfium.PdfiumError, ValueError, ArithmeticError, LookupError):
-                broken.append(index + 1)
-                continue
-            finally:
-                handle.close()
             characters += sum(len(piece.text) for piece in page.pieces)
             pages.append(page)
             if page.skipped:
                 message = f"{page.skipped} characters or drawn objects beyond the limit a page were left out"
-                problems.append(Problem("limit", message, page=page.number))
-        if count > self.limits.pages:
-            problems.append(Problem("limit", f"only the first {self.limits.pages} of {count} pages were read"))
+                problems.append(Problem("limit", message, page=number))
+        if reader.count > self.limits.pages:
+            problems.append(Problem("limit", f"only the first {self.limits.pages} of {reader.count} pages were read"))
         if broken:
-            named = ", ".join(map(str, broken[:_LISTED_PAGES])) + (" ..." if len(broken) > _LISTED_PAGES else "")
-            problems.append(Problem("broken_page", f"could not be read: page {named} of {count}", page=broken[0]))
+            message = f"could not be read: page {_listed(broken)} of {reader.count}"
+            problems.append(Problem("broken_page", message, page=broken[0]))
+        if reader.by_second:
+            message = (
+                f"read by the second engine, as the first could not or not wholly: page {_listed(reader.by_second)}"
+            )
+            problems.append(Problem("second_engine", message, page=reader.by_second[0]))
         return pages, problems
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:_LISTED_PAGES])) + (" ..." if len(numbers) > _LISTED_PAGES else "")
 
 
 def _failure(*problems: Problem) -> RawDocument:
@@ -124,11 +131,10 @@ def _unmapped_problems(pages: list[Page]) -> list[Problem]:
     if not count:
         return []
     numbers = [page.number for page in pages if page.unmapped]
-    named = ", ".join(map(str, numbers[:_LISTED_PAGES])) + (" ..." if len(numbers) > _LISTED_PAGES else "")
     return [
         Problem(
             "unmapped_characters",
-            f"{count} characters without a known meaning, shown as \ufffd, on page {named}",
+            f"{count} characters without a known meaning, shown as \ufffd, on page {_listed(numbers)}",
             page=numbers[0],
         )
     ]

@@ -128,6 +128,23 @@ def sheet() -> Callable[..., Sheet]:
 
 
 @pytest.fixture
+def written() -> Callable[[list[bytes]], bytes]:
+    """Makes a file of its objects, numbered from 1, of which the first is the catalogue."""
+
+    def of(objects: list[bytes]) -> bytes:
+        data, offsets = b"%PDF-1.4\n", []
+        for number, content in enumerate(objects, start=1):
+            offsets.append(len(data))
+            data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+        head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+        table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+        trailer = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(data))
+        return data + head + table + trailer
+
+    return of
+
+
+@pytest.fixture
 def texts() -> Callable[[RawDocument, BlockKind], list[str]]:
     """The regions of one kind as text, line ends as blanks."""
 
