@@ -71,7 +71,8 @@ def extract(document: Document) -> list[AnyRecord]:
         readings.append(reading)
         records.extend(reading.records)
     name_by_table(records)
-    name_by_topic(records, dominant(r.passage for r in readings if r.passage is not None))
+    if own_work:
+        name_by_topic(records, dominant(r.passage for r in readings if r.passage is not None))
     for record in records:
         record.document_id = document.document_id
         _add_sources(record, document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus.document import BlockKind, Document
@@ -139,7 +139,14 @@ _DENOTED = re.compile(
     rf"^[^.()]{{0,25}}?,?\s?(?:which (?:is|was) )?(?:is |are |was |hereafter |be )?"
     rf"(?:denoted|abbreviated|designated|labell?ed|named|referred to)(?:\sas|\sby|\sto)?\s[\"“']?(?P<short>{_SHORT})"
 )
-_SHORT_BEFORE = re.compile(rf"(?<![A-Za-z0-9.+-])(?P<short>{_SHORT})\s\((?:i\.e\.,?\s|with\s)?$")
+_SHORT_BEFORE = re.compile(
+    rf"(?<![A-Za-z0-9.+-])(?P<short>{_SHORT})\s(?:(?:G?S?SEs?|glass(?:es)?|electrolytes?|ceramics?)\s)?\((?:i\.e\.,?\s|with\s)?$"
+)
+_POLYMORPH_PREFIX = re.compile(r"(?:[abcghot]|alpha|beta|gamma|[αβγ])-(?=[A-Z])")
+_DENOTED_LIST = re.compile(
+    rf"\b(?:are|were)\s(?:hereafter\s)?(?:denoted|abbreviated|designated|labell?ed|named|referred\sto)(?:\sas|\sby|\sto)?\s"
+    rf"(?P<names>{_SHORT}(?:(?:,\sand|,|\sand)\s{_SHORT})+),?\srespectively"
+)
 _DOPED_BEFORE = re.compile(r"(?:\d+(?:\.\d+)?\s?(?:mol|at|wt)?\s?%?\s?)?[A-Z][\w+/-]*[-–\s](?:doped|substituted)\s$")
 _VALUE = re.compile(r"\b([a-z])\s?=\s?(\d+(?:\.\d+)?)(?!\s?[,–\-]\s?\d)")
 
@@ -243,11 +250,23 @@ def context_of(document: Document) -> NameContext:
     for block in document.blocks:
         if not block.kind.is_evidence or block.kind is BlockKind.TABLE:
             continue
-        for short, formula, position in definitions_in(block.text.text):
+        text = block.text.text
+        for short, formula, position in (*definitions_in(text), *listed_definitions_in(text)):
             alias = alias_of(short, formula, block.text.raw_span(position, position + 1)[0])
             if alias is not None:
                 found.append(alias)
-    return NameContext(found)
+    return NameContext([*found, *_without_polymorph(found)])
+
+
+def _without_polymorph(found: list[Alias]) -> list[Alias]:
+    """``c-NNOC`` defined makes ``NNOC`` known too, unless the document defines that itself."""
+    known = {alias.short for alias in found}
+    bare: dict[str, Alias] = {}
+    for alias in found:
+        prefix = _POLYMORPH_PREFIX.match(alias.short)
+        if prefix is not None and alias.short[prefix.end() :] not in known:
+            bare.setdefault(alias.short[prefix.end() :], replace(alias, short=alias.short[prefix.end() :]))
+    return list(bare.values())
 
 
 _SHORT_IN_SAME_BRACKET = re.compile(r"\s*[,;]\s*(?:or\s+)?(?P<short>[A-Z][A-Za-z0-9-]{1,15})\s*\)")
@@ -287,6 +306,27 @@ def definitions_in(text: str) -> list[tuple[str, str, int]]:
     return found
 
 
+def listed_definitions_in(text: str) -> list[tuple[str, str, int]]:
+    """Pairs told as two lists: ``A, B and C are denoted as a, b and c, respectively``.
+
+    >>> listed_definitions_in("LiTaOCl4 and LiNbOCl4 are denoted as LTOC and LNOC, respectively.")
+    [('LTOC', 'LiTaOCl4', 37), ('LNOC', 'LiNbOCl4', 46)]
+    """
+    found: list[tuple[str, str, int]] = []
+    for match in _DENOTED_LIST.finditer(text):
+        names = list(re.finditer(_SHORT, re.sub(r"\b(?:and|or)\b", "   ", match["names"])))
+        formulas = []
+        for piece in _FORMULA_TEXT.finditer(text, max(0, match.start() - 400), match.start()):
+            formula, _ = _compound_at(text, piece)
+            if formula is not None:
+                formulas.append(formula)
+        if 1 < len(names) <= len(formulas):
+            places = [(name.group(), match.start("names") + name.start()) for name in names]
+            told = zip(places, formulas[-len(names) :], strict=True)
+            found += [(short, formula, place) for (short, place), formula in told]
+    return found
+
+
 def _compound_at(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     """The formula or mixture in a stretch of formula characters, its unbalanced brackets cut off."""
     surface, start = match.group(), match.start()
@@ -320,4 +360,4 @@ def _with_values(formula: str, words: str) -> str:
         return formula
 
 
-__all__ = ["Alias", "NameContext", "alias_of", "context_of", "definitions_in", "formula_in"]
+__all__ = ["Alias", "NameContext", "alias_of", "context_of", "definitions_in", "formula_in", "listed_definitions_in"]

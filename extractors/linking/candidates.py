@@ -124,7 +124,7 @@ def _is_category(passage: Passage, material: Material, left: str, start: int) ->
     """Whether a class noun only says what kind of thing a material is, or whose record a value is."""
     if patterns.CATEGORY.search(left[-40:]) or patterns.RECORD_OF_CLASS.search(left[-90:]):
         return True
-    named = [m for m in passage.materials_in(start, material.start) if is_definite(m)]
+    named = [m for m in passage.materials_in(start, material.start) if is_definite(m) or m.formula]
     return bool(named) and bool(patterns.APPOSITION.match(passage.text[named[-1].end : material.start]))
 
 

@@ -94,6 +94,8 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     found = _energy_cue(text, start, value.start, nearest_end=True) or _energy_cue(
         text, value.end, min(end, value.end + 50), nearest_end=False
     )
+    if found is None and re.search(r"\([^()]*$", text[start : value.start]):
+        found = _energy_cue(text, value.end, end, nearest_end=False)
     if found is None and index > 0 and re.search(r"\([^()]*$", text[start : value.start]):
         previous_start, previous_end = passage.sentences[index - 1]
         found = _energy_cue(text, previous_start, previous_end, nearest_end=True)

@@ -29,8 +29,8 @@ FOR_AFTER = re.compile(
     r"(?:achieved|obtained|reported|measured|observed|found|determined|attained|demonstrated|recorded|reached|shown|"
     r"realized|realised|estimated|calculated|predicted|exhibited|displayed|delivered))?"
     r"\s*,?\s*(?:for|in|of|by|with|from)\s+(?:both\s+)?(?:the |a |an |their )?"
-    r"(?:combination of |composition |optimi[sz]ed |optimal |cubic |tetragonal |pure |pristine |undoped |bare |sample |"
-    r"case of |amorphous |crystalline |glassy |sintered |annealed |as-prepared |prepared |best |fully |dense )*$"
+    r"(?:(?:combination|composition|case|sample) of (?:the )?)?(?:(?:sintered |cold-pressed |pressed |dense )?(?:body|pellet|sample|compact|specimen)(?:,| of)\s+(?:the )?)?"
+    r"(?:(?!with\b|and\b|or\b|in\b|of\b|by\b|to\b|from\b|at\b|on\b|than\b|using\b)[A-Za-z][\w+^-]*\s+){0,3}$"
 )
 """Between a value and the material it is given for: ``0.8 mS cm^-1 for 0.25Nb-LLZO``."""
 
@@ -70,7 +70,7 @@ COMPARED = re.compile(
 """Before a material that is only compared with."""
 
 AGENT = re.compile(
-    r"(?:\bby\b|\bwith\b|\busing\b|\bvia\b|\bfrom\b|\bintroduc\w+(?: of)?|\bincorporat\w+(?: of)?"
+    r"(?:\bby\b|\bwith\b(?! the composition)|\busing\b|\bvia\b|\bfrom\b|\bintroduc\w+(?: of)?|\bincorporat\w+(?: of)?"
     r"|\bdop(?:ing|ed) (?:of|with|by)|\binto\b|\bonto\b|\bagainst\b|\btoward\w*"
     r"|\bstarting\b|\bmixture of\b|\bsubstitut\w+ (?:of|with|by|for)|\breplac\w+|\bbetween\b|\bpresence of\b|\bpowders? of\b"
     r"|\bfraction of\b|\bformation of\b|\bimpurit\w+|\bwithout\b|\bremov\w+(?: of)?|\bprecipitat\w+(?: of)?|\bsoluble in\b"
@@ -133,7 +133,7 @@ WITH_AND_WITHOUT = re.compile(
 RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b|\bin turn\b", re.IGNORECASE)
 
 COORDINATION = re.compile(
-    rf"^(?:\s*{DESCRIPTOR})?\s*(?:\([^()]{{0,50}}\))?\s*(?:,|/|;|\band\b|\bor\b|&|, and|, or|as well as|and then|with and without|to)\s*"
+    rf"^(?:\s\d{{1,3}}(?:\s?[,–-]\s?\d{{1,3}})*)?(?:\s*{DESCRIPTOR})?\s*(?:\([^()]{{0,50}}\))?\s*(?:,|/|;|\band\b|\bor\b|&|, and|, or|as well as|and then|with and without|to)\s*"
     r"(?:also |the |a |an |for |of |in |both |doped |pure |pristine |with |without |x\s*=\s*)*(?:\([^()]{0,30}\)\s*)?$",
     re.IGNORECASE,
 )
@@ -155,8 +155,9 @@ ADDED_BEHIND = re.compile(
 """Behind a material that is only a part of the sample: ``2 wt% of Li3OCl was added``."""
 
 GENITIVE = re.compile(
-    r"\b(?:structure|surface|family|framework|lattice|matrix|phase|skeleton|peaks?|pattern|space group|sites?|layer|interface|"
-    r"particles?|grains?|cost|stability|decomposition|amorphi[sz]ation|crystallization|replacement|end ?member|analog\w*|type) of\s+"
+    r"\b(?:(?:structure|surface|family|framework|lattice|matrix|phase|skeleton|peaks?|pattern|space group|sites?|layer|interface|"
+    r"particles?|grains?|cost|stability|decomposition|amorphi[sz]ation|crystallization|replacement|end ?member|analog\w*|type) of|"
+    r"(?:ions?|atoms?|cations?|anions?|antimony|phosphorus|sulfur|halogens?) in)\s+"
     r"(?:the |an? |its )?(?:\w+[- ]){0,2}$",
     re.IGNORECASE,
 )
@@ -197,7 +198,7 @@ CONDUCTIVITY_CUE = re.compile(
 
 ACTIVATION_CUE = re.compile(
     r"(?i:\b(?:activat(?:ion|ing)|conduct(?:ion|ivity)) (?:\w+ )?(?:energ(?:y|ies)|barriers?)|\bapparent activation\b|"
-    r"\benerg(?:y|ies) (?:of|for) activation\b|\bactivation enthalp\w+)|\bE_?\{?[aA]\}?\b",
+    r"\benerg(?:y|ies) (?:of|for) activation\b|\bactivation enthalp\w+)|\bE(?: (?=a\b))?_?\{?[aA]\}?\b",
 )
 BARRIER_CUE = re.compile(
     r"\b(?:migration|diffusion|hopping|transport|jump|energy|energetic|percolation|conduction|kinetic|ion|Li\^\+|Na\^\+|Li-ion)"

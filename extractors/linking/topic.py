@@ -11,7 +11,7 @@ from extractors.linking.candidates import is_definite
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 
-DOMINANT_SHARE = 0.4
+DOMINANT_SHARE = 0.3
 """Share of all definite mentions a material must have to be what a paper is about; no material of a review has it."""
 
 DOMINANT_MENTIONS = 6
