@@ -10,6 +10,7 @@ from extractors.cited_source import cited_numbers
 from extractors.linking.link import Link, link
 from extractors.linking.meaning import Meaning
 from extractors.linking.passage import Passage
+from extractors.linking.patterns import SIGMA_INDEX
 from extractors.mentions import Quantity, Temperature
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.reading import Reading
@@ -41,6 +42,9 @@ def property_records(reading: Reading, value: Quantity, meaning: Meaning, kind: 
     return records
 
 
+HIGHEST_INDEX_C = 200
+"""An index of σ above this is in K, else in °C."""
+
 SAME_TEMPERATURE = re.compile(r"\b(?:at|under) (?:the|this|that) same temperature\b", re.IGNORECASE)
 
 
@@ -49,6 +53,9 @@ def _temperature(passage: Passage, value: Quantity, start: int, end: int) -> Tem
     found = _stated_temperature(passage, value, start, end)
     if found is not None:
         return found
+    indexed = _index_temperature(passage, value, start)
+    if indexed is not None:
+        return indexed
     siblings = [q for q in passage.quantities_in(start, end) if q.kind is value.kind and q is not value]
     told = [t for q in siblings if (t := _stated_temperature(passage, q, start, end)) is not None]
     if len({(t.low, t.high) for t in told}) == 1:
@@ -57,6 +64,16 @@ def _temperature(passage: Passage, value: Quantity, start: int, end: int) -> Tem
     if not before or not SAME_TEMPERATURE.search(passage.text, value.end, end):
         return None
     return _temperature(passage, before[-1], *passage.sentences[passage.sentence_index(before[-1].start)])
+
+
+def _index_temperature(passage: Passage, value: Quantity, start: int) -> Temperature | None:
+    """``σ25 of 1 mS cm^-1``: the index of the conductivity is its temperature (°C, above 200 K)."""
+    found = list(SIGMA_INDEX.finditer(passage.text, start, value.start))
+    if not found or any(found[-1].end() <= q.start < value.start for q in passage.quantities if q.kind is value.kind):
+        return None
+    degrees = float(found[-1]["degrees"])
+    kelvin = degrees if degrees > HIGHEST_INDEX_C else degrees + 273.15
+    return Temperature(*found[-1].span("degrees"), kelvin, kelvin, found[-1]["degrees"])
 
 
 def _stated_temperature(passage: Passage, value: Quantity, start: int, end: int) -> Temperature | None:

@@ -132,7 +132,7 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
     return Material(
         chain.start, chain.end, surface, name, formula, subject, kind,
         family=_family(chain, name, formula, roles, context), mobile_ion=_ion(chain, formula, name, context),
-        form=_form(text, chain), variables=(*variables, *sites), electrolyte=_can_conduct(chain, roles, flags),
+        form=_form(text, chain), variables=(*variables, *sites), electrolyte=_can_conduct(chain, roles, flags, formula),
         flags=tuple(sorted(flags)),
     )  # fmt: skip
 
@@ -295,9 +295,12 @@ def _is_compound(piece: Piece) -> bool:
     return piece.kind == "formula" and piece.formula is not None and len(piece.formula.symbols) > 1
 
 
-def _can_conduct(chain: Chain, roles: list[str], flags: set[str]) -> bool:
+def _can_conduct(chain: Chain, roles: list[str], flags: set[str], formula: str | None) -> bool:
     if "electrode" in flags:
         return False
+    written_out = any(piece.kind == "alias" for piece in chain.pieces) and len(chain.pieces) > 1 and formula is not None
+    if written_out and role_of(formula or "") == "electrolyte":
+        return True  # ``HCF-Sm`` is what the document says it is, whatever its parts mean elsewhere
     if len(roles) == 1 and chain.base is None:
         return roles[0] not in _NEVER_OWNS
     return not roles or not set(roles) <= {"electrode", "solvent", "binder", "filler", "element", "ion"}

@@ -23,7 +23,7 @@ OWNER_DIRECT = re.compile(
 """Between a material and a value that follows as an apposition: ``than that of Li3YCl6, 0.5 mS cm^-1``."""
 
 FOR_AFTER = re.compile(
-    r"^(?:\s*\([^()]{0,60}\))?"
+    r"^\s*\((?:for |in |of )?(?:pristine |the |pure )?$|^(?:\s*\([^()]{0,60}\))?"
     r"(?:\s*,?\s*(?:at|@)\s+(?:a temperature of\s+)?(?:room temperature|ambient temperature|RT|-?\d+(?:\.\d+)?\s*(?:°C|K)))?"
     r"(?:\s*,?\s*(?:was|were|is|are|has been|have been|can be|could be)\s+(?:\w+ly\s+)?"
     r"(?:achieved|obtained|reported|measured|observed|found|determined|attained|demonstrated|recorded|reached|shown|"
@@ -141,7 +141,7 @@ COORDINATION = re.compile(
 
 MIXED = re.compile(
     r"(?:mixtures?|composites?|combin\w+|ratio|blends?|mixing|consist\w*|compos\w+|between|interface|from|pairs?|solutions?|"
-    r"heterostructures?|phases)\s+(?:of|with|from|between)?\s*(?:the |a |an )?(?:\w+\s+){0,2}$",
+    r"heterostructures?)\s+(?:of|with|from|between)?\s*(?:the |a |an )?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 """Before a list of materials that form one sample."""
@@ -309,3 +309,8 @@ RECORD_OF_CLASS = re.compile(
 
 SHARE_OF_PART = r"(?P<number>\d+(?:\.\d+)?)\s*(?:mol\.?\s*)?%\s*(?:of\s+)?"
 """A share in mol % before the part of a mixture."""
+
+SIGMA_INDEX = re.compile(
+    r"σ\s?_?\{?(?P<degrees>2[057]|30|60|80|100|29[38]|30[03])\}?(?:\s?°C)?\s*(?:of|=|is|was|value)"
+)
+"""A conductivity whose index is its temperature: ``σ25 of`` (°C below 200, K above)."""

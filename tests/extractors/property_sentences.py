@@ -210,6 +210,24 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "Na2ZrCl6 with the same structure as Li3YCl6 only exhibits 0.02 mS cm^-1.",
         [("Na2ZrCl6", 2e-5, None)],
     ),
+    (
+        "Na3ErCl6 and Na3YCl6 are denoted as NEC and NYCX, respectively. NYCX reached 0.1 mS cm^-1.",
+        [("Na3YCl6", 1e-4, None)],
+    ),
+    (
+        "The frameworks Na0.75Nd1.75Cl6 (HCF-Nd) and NaNbCl6 (LCF-Nb) were mixed. HCF-Nd shows 1 × 10^-7 S cm^-1.",
+        [("Na0.75Nd1.75Cl6", 1e-7, None)],
+    ),
+    ("The pellet of Na3SbS4 has σ25 of 2 × 10^-3 S cm^-1.", [("Na3SbS4", 2e-3, RT)]),
+    (
+        "Partial replacement of the antimony ions in Na3SbS4 gave the highest conductivity of 20 mS cm^-1 for a sintered "
+        "body, Na2.9Sb0.9W0.1S4.",
+        [("Na2.9Sb0.9W0.1S4", 2e-2, None)],
+    ),
+    (
+        "Values range from 9 mS cm^-1 for stoichiometric LiSbOCl4 to 30 mS cm^-1 for lithium-stuffed LiHfFCl4.",
+        [("LiSbOCl4", 9e-3, None), ("LiHfFCl4", 3e-2, None)],
+    ),
 ]
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
@@ -227,6 +245,15 @@ ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
     (
         "Li3InCl6 shows 1.5 mS cm^-1 with an activation energy of 0.35 eV.",
         [("Li3InCl6", 0.35)],
+    ),
+    (
+        "Mixed-anion hydrides such as Li2(BH4)(NH2) (560 meV) and Li4(BH4)(NH2)3 (260 meV) show low activation energies.",
+        [("Li2(BH4)(NH2)", 0.56), ("Li4(BH4)(NH2)3", 0.26)],
+    ),
+    ("The solid electrolyte Na3SbS4 has E a of 19 kJ mol^-1.", [("Na3SbS4", 19 / 96.485)]),
+    (
+        "The activation energies rise to 0.9 eV (LiNbOCl4) and 1.4 eV (LiTaOCl4).",
+        [("LiNbOCl4", 0.9), ("LiTaOCl4", 1.4)],
     ),
     ("The XPS peak at 161.3 eV belongs to PS4^3- in Li3PS4.", []),
 ]
