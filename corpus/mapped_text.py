@@ -105,15 +105,6 @@ class MappedText:
         first, last = self.raw_offsets(start), self.raw_offsets(end - 1)
         return first[0], max(last[1], first[1])
 
-    def clean_offset(self, raw_offset: int) -> int | None:
-        """The first clean offset whose raw span holds ``raw_offset``; None when that character was dropped."""
-        for index, segment in enumerate(self.segments):
-            if segment.raw_start <= raw_offset < segment.raw_end:
-                if self._segment_end(index) - segment.start == segment.raw_end - segment.raw_start:
-                    return segment.start + raw_offset - segment.raw_start
-                return segment.start
-        return None
-
     def slice(self, start: int, end: int | None = None) -> MappedText:
         """The clean stretch ``[start, end)`` with its part of the map."""
         end = len(self.text) if end is None else min(end, len(self.text))
@@ -194,15 +185,6 @@ class MappedText:
             if new != match.group():
                 edits.append(Edit(match.start(), match.end(), new))
         return self.edit(edits)
-
-    def delete_groups(self, pattern: re.Pattern[str]) -> MappedText:
-        """Drop what the pattern's groups matched and keep the rest of each match."""
-        edits = []
-        for match in pattern.finditer(self.text):
-            for group in range(1, pattern.groups + 1):
-                if match.end(group) > match.start(group) >= 0:
-                    edits.append(Edit(match.start(group), match.end(group), ""))
-        return self.edit(sorted(edits))
 
     def strip(self) -> MappedText:
         """Without white space at both ends."""

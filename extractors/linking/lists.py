@@ -228,8 +228,3 @@ def _listed_before(passage: Passage, value: Quantity, chosen: Material, source: 
         if any(m is chosen for m in run) and all(m.subject_kind == chosen.subject_kind for m in run):
             return list({(m.formula or m.name): m for m in run}.values())
     return [chosen]
-
-
-def with_number(material: Material, name: str, formula: str | None) -> Material:
-    """The series member that a substituted composition stands for."""
-    return replace(material, name=name, formula=formula or name, variables=(), kind="formula")

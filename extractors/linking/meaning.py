@@ -19,13 +19,6 @@ class Meaning:
     cue: int | None = None
 
 
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    found = None
-    for match in pattern.finditer(text, start, end):
-        found = match
-    return found
-
-
 def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     """Which conductivity a value is (S/cm): ionic when nothing else is said; None for a mere difference of values.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.document import Citation
@@ -47,8 +46,3 @@ class Passage:
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Quantities that begin inside ``[start, end)``."""
         return [q for q in self.quantities if start <= q.start < end]
-
-
-def overlaps(span: Span, others: Sequence[Span]) -> bool:
-    """Whether a span shares a character with one of the others."""
-    return any(span[0] < end and start < span[1] for start, end in others)

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from corpus.document import Box
 from corpus.readers.pdf.characters import Glyph
@@ -333,10 +332,3 @@ def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
     for row in rows:
         row.sort(key=lambda piece: piece.x0)
     return rows
-
-
-def pitch_of(lines: Sequence[Line]) -> float:
-    """Usual distance of baselines; 1.2 times the size when there is one line only."""
-    gaps = [after.baseline - before.baseline for before, after in pairwise(lines)]
-    gaps = [gap for gap in gaps if gap > 0]
-    return median(gaps) if gaps else 1.2 * lines[0].size if lines else 12.0
