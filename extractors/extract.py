@@ -11,7 +11,7 @@ from corpus.document import Block, Document, Problem
 from extractors.agreement import name_by_table, name_by_topic
 from extractors.cited_source import tells_own_work
 from extractors.composition import NameContext, context_of
-from extractors.language import build_language
+from extractors.language import TEXT, build_language
 from extractors.linking.topic import dominant, topics_of
 from extractors.mentions import Material
 from extractors.reading import Reading, reading_of
@@ -96,6 +96,7 @@ def read_block(
     nearby = before if before is None or _adjoins(before.block, block) else None
     reading = Reading(document, block, names, nearby, topics or {}, own_work)
     doc = nlp.make_doc(block.text.text)
+    doc.user_data[TEXT] = block.text.text
     doc._.reading, doc._.name_context, doc._.raw_start = reading, names, block.raw_span()[0]
     return reading_of(nlp(doc))
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from extractors.composition.context import NameContext
 from extractors.composition.materials import find_materials
+from extractors.language import text_of
 
 NAME = "ionmine_composition"
 
@@ -31,7 +32,7 @@ class MaterialMarker:
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc with its materials."""
         context: NameContext | None = doc._.name_context
-        doc._.materials = find_materials(doc.text, context, doc._.raw_start)
+        doc._.materials = find_materials(text_of(doc), context, doc._.raw_start)
         spans = (
             doc.char_span(material.start, material.end, label="MATERIAL", alignment_mode="expand")
             for material in doc._.materials

@@ -42,11 +42,21 @@ def _build_tokenizer(nlp: Language) -> Tokenizer:
     )
 
 
+TEXT = "text"
+"""Where ``doc.user_data`` may hold the Doc's own text; spaCy puts it together from the tokens at every look."""
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, from ``doc.user_data`` where it is kept."""
+    kept = doc.user_data.get(TEXT)
+    return kept if isinstance(kept, str) else doc.text
+
+
 @Language.component(SENTENCE_COMPONENT)
 def set_sentences(doc: Doc) -> Doc:
     """Mark the first token of every sentence of :func:`~extractors.language.sentences.sentence_spans`."""
     places = numpy.array([token.idx for token in doc], dtype=numpy.int64)
-    starts = numpy.array([start for start, _ in sentence_spans(doc.text)], dtype=numpy.int64)
+    starts = numpy.array([start for start, _ in sentence_spans(text_of(doc))], dtype=numpy.int64)
     marks = numpy.full(len(doc), NO_START, dtype=numpy.int64)
     first = numpy.searchsorted(places, starts)
     marks[first[first < len(doc)]] = START

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.document import BlockKind
+from extractors.language import text_of
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.reading import reading_of
@@ -18,12 +19,12 @@ NAME = "ionmine_linking"
 @Language.component(NAME)
 def passage(doc: Doc) -> Doc:
     """Set the passage of the Doc's reading: its sentences, quantities, materials, temperatures and citations."""
-    reading = reading_of(doc)
+    reading, text = reading_of(doc), text_of(doc)
     reading.passage = Passage(
-        text=doc.text,
-        sentences=tuple((s.start_char, s.end_char) for s in doc.sents) or ((0, len(doc.text)),),
+        text=text,
+        sentences=tuple((s.start_char, s.end_char) for s in doc.sents) or ((0, len(text)),),
         quantities=doc._.quantities,
-        materials=tuple(_named(doc)),
+        materials=tuple(_named(doc, text)),
         temperatures=doc._.temperatures,
         citations=reading.block.citations,
         is_caption=reading.block.kind is BlockKind.CAPTION,
@@ -34,13 +35,13 @@ def passage(doc: Doc) -> Doc:
     return doc
 
 
-def _named(doc: Doc) -> list[Material]:
+def _named(doc: Doc, text: str) -> list[Material]:
     """The materials of a Doc without class names that only stand before one: ``NASICON-type Na3Zr2Si2PO12``."""
     materials: list[Material] = list(doc._.materials or ())
     followed = {
         first.start
         for first, second in pairwise(materials)
         if first.subject_kind == "class" and second.subject_kind != "class" and second.electrolyte
-        if doc.text[first.end : second.start] == " "
+        if text[first.end : second.start] == " "
     }
     return [material for material in materials if material.start not in followed]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.language import text_of
 from extractors.quantities.finder import find_quantities
 
 NAME = "ionmine_quantities"
@@ -16,5 +17,5 @@ if not Doc.has_extension("quantities"):
 @Language.component(NAME, assigns=["doc._.quantities"])
 def quantities(doc: Doc) -> Doc:
     """The same Doc with its quantities, normalised (S/cm, eV, K, h, MPa, rpm)."""
-    doc._.quantities = tuple(find_quantities(doc.text))
+    doc._.quantities = tuple(find_quantities(text_of(doc)))
     return doc

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.language import text_of
 from extractors.temperature.finder import find_temperatures
 
 NAME = "ionmine_temperature"
@@ -17,5 +18,5 @@ if not Doc.has_extension("temperatures"):
 def temperatures(doc: Doc) -> Doc:
     """The same Doc with its temperatures in K; it reads ``doc._.quantities`` where they are known already."""
     known = doc._.quantities if Doc.has_extension("quantities") else None
-    doc._.temperatures = tuple(find_temperatures(doc.text, known or None))
+    doc._.temperatures = tuple(find_temperatures(text_of(doc), known or None))
     return doc
