@@ -149,7 +149,8 @@ MIXED = re.compile(
 CELL = re.compile(r"[/|‖]")
 
 ADDED_BEHIND = re.compile(
-    r"^(?:\s+\w+){0,2}\s*(?:was|were|is|are|has been|being)\s+(?:\w+ly )?(?:added|introduced|incorporated|doped|inserted|mixed in)\b",
+    r"^(?:(?:\s+\w+){0,2}\s*(?:was|were|is|are|has been|being)\s+(?:\w+ly )?(?:added|introduced|incorporated|doped|inserted|mixed in)"
+    r"|\s+(?:sputter\w* )?(?:targets?|precursors?|sources?|substrates?|seeds?|additives?|fillers?|sintering aids?|crucibles?|balls?))\b",
     re.IGNORECASE,
 )
 """Behind a material that is only a part of the sample: ``2 wt% of Li3OCl was added``."""

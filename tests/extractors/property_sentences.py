@@ -228,6 +228,10 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "Values range from 9 mS cm^-1 for stoichiometric LiSbOCl4 to 30 mS cm^-1 for lithium-stuffed LiHfFCl4.",
         [("LiSbOCl4", 9e-3, None), ("LiHfFCl4", 3e-2, None)],
     ),
+    (
+        "Films of Li2.9PO3.3N0.4 were grown by sputtering of a Li3PO4 target and show 2 × 10^-6 S cm^-1 at 25 °C.",
+        [("Li2.9PO3.3N0.4", 2e-6, RT)],
+    ),
 ]
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
