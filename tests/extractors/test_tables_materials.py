@@ -7,38 +7,9 @@ from typing import Any
 import pytest
 
 from corpus.document import Block, BlockKind, Document
-from corpus.repair import profile_of, repair_with_citations
-from corpus.tables import find_tables
-from extractors.composition import NameContext
-from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
+from extractors.records import SynthesisRecord
 from extractors.tables import extract_table
-
-
-def records_of(raw: str, names: dict[str, str] | None = None) -> list[AnyRecord]:
-    profile = profile_of(raw)
-    document = Document("own", None, "", "text/plain", raw)
-    context = NameContext.from_pairs(names or {})
-    found = find_tables(raw, 0, len(raw), lambda text: repair_with_citations(text, profile))
-    blocks = [Block(BlockKind.TABLE, one.table.caption, table=one.table) for one in found]
-    return [record for block in blocks for record in extract_table(block, document, context)]
-
-
-def tab(caption: str, head: str, *rows: str, notes: str = "") -> str:
-    """A tab-separated table; ``|`` stands for the tab."""
-    lines = "\n".join(line.replace(" | ", "\t").replace(" |", "\t").replace("| ", "\t") for line in (head, *rows))
-    return f"Table 1. {caption}\n\n{lines}\n\n{notes}\n"
-
-
-def properties(raw: str, kind: str = "conductivity", names: dict[str, str] | None = None) -> list[PropertyRecord]:
-    return [r for r in records_of(raw, names) if isinstance(r, PropertyRecord) and r.kind == kind]
-
-
-def routes(raw: str) -> list[SynthesisRecord]:
-    return [record for record in records_of(raw) if isinstance(record, SynthesisRecord)]
-
-
-def facts(records: list[PropertyRecord]) -> list[tuple[Any, ...]]:
-    return [(r.material, r.value_low, r.temperature_k, r.references) for r in records]
+from tests.extractors.own_tables import facts, properties, records_of, routes, tab
 
 
 def test_row_label_is_the_x_of_the_captions_series() -> None:
