@@ -14,7 +14,7 @@ from extractors.linking.series import bracket_member, followed_member, members, 
 from extractors.mentions import Material, Quantity
 
 RULE_PROBABILITY = 0.95
-"""Probability of a link made by a list or series rule (observed on the gold by cross-validation)."""
+"""Probability of a link made by a list or series rule (a prior; `pipeline` calibrates confidence on the gold)."""
 
 TOPIC_PROBABILITY = 0.5
 """Probability that a value with no material near it belongs to the title's only one (a guess between two)."""

@@ -1,4 +1,7 @@
-"""A small linear scorer over named features; the weights stand in ``weights.json`` and were trained from the gold."""
+"""A small linear scorer over named features; its weights stand in ``weights.json``: a chemist's prior.
+
+Training on the gold (``benchmarks/train_linking.py``) did not beat the prior on documents left out, so it was kept.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from extractors.linking.candidates import Candidate
 
 @cache
 def weights() -> dict[str, float]:
-    """Feature weights (log-odds) as trained; see ``benchmarks/train_linking.py``."""
+    """Feature weights (log-odds), as set or trained by ``benchmarks/train_linking.py``."""
     return {str(k): float(v) for k, v in json.loads(files(__package__).joinpath("weights.json").read_text()).items()}
 
 
