@@ -18,6 +18,7 @@ READY := .venv/.ready
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
 
+# Compiled once here, so that a cold start is fast where Python may not write bytecode itself.
 # Installed again only when the lock or the package's metadata changed. --no-deps: the lock is complete, and what
 # chemdataextractor2 asks for beyond it is two gigabytes of neural toolkits that ionmine never uses.
 $(READY): requirements.lock pyproject.toml
@@ -27,6 +28,7 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade >/dev/null
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -e .
+	@$(BIN)/python -m compileall -q corpus extractors pipeline flows
 	@touch $@
 
 setup: $(READY) ## create .venv and install everything

@@ -15,6 +15,13 @@ from pydantic import BaseModel, ConfigDict, Field
 PREFIX = "IONMINE_"
 
 
+def usable_cores() -> int:
+    """The cores this process may use: fewer than the machine has when it was pinned or put in a container."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 class Settings(BaseModel):
     """What a run may use and where it writes."""
 
@@ -25,7 +32,7 @@ class Settings(BaseModel):
         None, description="folder of the extracted parts; unset: `store` inside the outputs folder"
     )
     workers: int = Field(
-        default_factory=lambda: os.cpu_count() or 1,
+        default_factory=usable_cores,
         ge=1,
         description="processes that read documents (default: one a core)",
     )

@@ -42,8 +42,7 @@ def residual_charge(formula: Formula) -> float | None:
     if not formula.definite:
         return None
     try:
-        text, fixed = _without_clusters(str(formula))
-        elements = parse(text).elements() if text else {}
+        elements, fixed = _elements_and_charge(formula)
     except FormulaError:
         return None
     if {"C", "H"} & elements.keys() and not {"O"} & elements.keys():
@@ -72,7 +71,9 @@ def _states(symbol: str, present: Collection[str]) -> tuple[int, ...]:
 _ANION_FORMERS = frozenset({"S", "Se", "N", "Cl", "I"})
 
 
-def _without_clusters(text: str) -> tuple[str, float]:
+def _elements_and_charge(formula: Formula) -> tuple[dict[str, float], float]:
+    """The atoms outside clusters, and the clusters' charge. Raises FormulaError for what is left of a strange name."""
+    written = str(formula).split("^")[0].split("·")[0]
     charge = 0.0
 
     def take(match: re.Match[str]) -> str:
@@ -80,7 +81,10 @@ def _without_clusters(text: str) -> tuple[str, float]:
         charge += CLUSTERS[match.group(1) or match.group(3)] * float(match.group(2) or match.group(4) or 1)
         return ""
 
-    return _CLUSTER.sub(take, text.split("^")[0].split("·")[0]), charge
+    text, taken = _CLUSTER.subn(take, written)
+    if not taken and text == str(formula):
+        return formula.elements(), 0.0
+    return (parse(text).elements() if text else {}), charge
 
 
 def _mixed_valence(totals: list[float]) -> bool:

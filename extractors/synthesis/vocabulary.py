@@ -49,79 +49,60 @@ class Method:
 @dataclass(frozen=True, slots=True)
 class _Entry:
     code: str
-    any_word: re.Pattern[str] | None
     words: tuple[str, ...]
-    acronyms: re.Pattern[str] | None
+    stems: tuple[str, ...]
+    acronyms: tuple[str, ...]
+
+    def starts(self, text: str, lowered: str) -> set[int]:
+        """Where a surface of this entry begins."""
+        found: set[int] = set()
+        if self._may_stand_in(lowered):
+            found |= {m.start() for m in _any_of(self.words).finditer(lowered)}
+        if self.acronyms:
+            found |= {m.start() for m in _any_of(self.acronyms).finditer(text)}
+        return found
 
     def match_end(self, text: str, lowered: str, start: int) -> int:
-        """Where the longest surface of this entry that begins at ``start`` ends; ``start`` when there is none."""
-        ends = [start]
-        if self.any_word and self.any_word.match(lowered, start):
-            ends.extend(m.end() for m in (_whole(word).match(lowered, start) for word in self.words) if m)
-        acronym = self.acronyms.match(text, start) if self.acronyms else None
+        """Where the longest surface of this entry that begins at ``start`` ends."""
+        ends = [m.end() for m in (_whole(word).match(lowered, start) for word in self.words) if m]
+        acronym = _any_of(self.acronyms).match(text, start) if self.acronyms else None
         return max([*ends, acronym.end()] if acronym else ends)
 
-
-@cache
-def _whole(expression: str) -> re.Pattern[str]:
-    """One surface up to the end of a word; compiled when first needed."""
-    return re.compile(expression + _AFTER)
+    def _may_stand_in(self, lowered: str) -> bool:
+        """A quick test: most sentences name nothing and need no search."""
+        if not self.words:
+            return False
+        return not self.stems or any(stem in lowered for stem in self.stems)
 
 
 class Finder:
     """Finds the surfaces of coded entries in a text; at one place the longest surface wins."""
 
     def __init__(self, entries: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> None:
-        self._entries: list[_Entry] = []
-        words: list[str] = []
-        acronyms: list[str] = []
-        for code, entry_words, entry_acronyms in entries:
-            expressions = [_expression(surface) for surface in entry_words]
-            self._entries.append(
-                _Entry(
-                    code,
-                    _compile(expressions),
-                    tuple(expressions),
-                    _compile(entry_acronyms),
-                )
-            )
-            words.extend(entry_words)
-            acronyms.extend(entry_acronyms)
-        self._stems = _stems(words)
-        self._any_word = _compile([_expression(surface) for surface in words])
-        self._any_acronym = _compile(acronyms)
+        self._entries = [
+            _Entry(code, tuple(map(_expression, words)), _stems(words), tuple(acronyms))
+            for code, words, acronyms in entries
+        ]
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in text order, none overlapping another."""
         lowered = _lower(text)
-        starts: set[int] = set()
-        if self._any_word and (not self._stems or any(stem in lowered for stem in self._stems)):
-            starts = {m.start() for m in self._any_word.finditer(lowered)}
-        if self._any_acronym:
-            starts |= {m.start() for m in self._any_acronym.finditer(text)}
+        candidates: dict[int, list[_Entry]] = {}
+        for entry in self._entries:
+            for start in entry.starts(text, lowered):
+                candidates.setdefault(start, []).append(entry)
         found: list[Mention] = []
-        for start in sorted(starts):
+        for start in sorted(candidates):
             if found and start < found[-1].end:
                 continue
-            best = self._longest_at(text, lowered, start)
-            if best is not None:
-                found.append(best)
+            ends = [entry.match_end(text, lowered, start) for entry in candidates[start]]
+            end = max(ends)
+            found.append(Mention(start, end, candidates[start][ends.index(end)].code, text[start:end]))
         return tuple(found)
-
-    def _longest_at(self, text: str, lowered: str, start: int) -> Mention | None:
-        best: Mention | None = None
-        for entry in self._entries:
-            end = entry.match_end(text, lowered, start)
-            if end > (best.end if best else start):
-                best = Mention(start, end, entry.code, text[start:end])
-        return best
 
 
 def _stems(surfaces: Sequence[str]) -> tuple[str, ...]:
-    """Letters of which every text with one of the surfaces holds at least one; empty when a surface has none.
-
-    A quick test: most sentences name nothing and need no search.
-    """
+    """Letters of which every text with one of the surfaces holds at least one; empty when a surface has none."""
     stems: set[str] = set()
     for surface in surfaces:
         found = _stems_of(surface)
@@ -152,9 +133,16 @@ def _expression(surface: str) -> str:
     return surface.replace("(", "(?:").replace(" ", _BLANK)
 
 
-def _compile(alternatives: Sequence[str]) -> re.Pattern[str] | None:
-    """Any of the alternatives as a whole word; None when there are none."""
-    return re.compile(f"{_BEFORE}(?:{'|'.join(alternatives)}){_AFTER}") if alternatives else None
+@cache
+def _any_of(alternatives: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the alternatives as a whole word; compiled when first needed, for that takes long."""
+    return re.compile(f"{_BEFORE}(?:{'|'.join(alternatives)}){_AFTER}")
+
+
+@cache
+def _whole(expression: str) -> re.Pattern[str]:
+    """One surface up to the end of a word; compiled when first needed."""
+    return re.compile(expression + _AFTER)
 
 
 def _lower(text: str) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,14 @@ def test_values_that_do_not_fit_are_refused(name: str, text: str) -> None:
 
 def test_every_setting_says_what_it_means() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="this system cannot pin a process")
+def test_a_pinned_process_uses_one_worker() -> None:
+    allowed = os.sched_getaffinity(0)
+    try:
+        os.sched_setaffinity(0, {min(allowed)})
+        assert Settings.load({}).workers == 1
+    finally:
+        os.sched_setaffinity(0, allowed)
+    assert Settings.load({}).workers == len(allowed)
