@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)"
-_VARIABLE = "[abckmnuvwxyzδα]"
+_VARIABLE = "[abckmnuvwxyzδα]['′]?"
 _FACTOR = rf"{_NUMBER}(?:/\d+)?"
 _TERM = rf"(?:{_FACTOR})?{_VARIABLE}(?![a-z])(?:/\d+)?"
 # After the first term only variables follow: "12-5Li2B10H10" is an amount of 12 and the next part of a mixture.

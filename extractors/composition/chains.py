@@ -147,13 +147,22 @@ def trim(chain: Chain, is_name: NameTest, text: str) -> list[Chain]:
     if "]" in text[chain.start : chain.end] and any(kind in ("alias", "letters") for kind in kinds):
         return [chain]
     low, high = 0, len(kinds)
-    while high - low > 1 and kinds[high - 1] in ("element", "run"):
+    while high - low > 1 and kinds[high - 1] in ("element", "run") and not _put_in(text, chain, high - 1):
         high -= 1
     while high - low > 1 and kinds[low] in ("element", "run") and chain.pieces[low].text in ("Li", "Na", "K", "S", "C"):
         if chain.pieces[low].share:
             break
         low += 1
     return [_slice(chain, low, high)] if (low, high) != (0, len(kinds)) else [chain]
+
+
+def _put_in(text: str, chain: Chain, index: int) -> bool:
+    """Whether an element at the end says what went into the material: ``LATP-0.2F``, carbon in ``NVPF/C``."""
+    before, last = chain.pieces[index - 1], chain.pieces[index]
+    gap = text[before.end : last.start] + last.share
+    if before.kind not in ("alias", "letters") or text[last.end : last.end + 1] in ("-", "–", "/"):
+        return False
+    return bool(re.fullmatch(r"-\d*\.\d+", gap)) or (last.text == "C" and gap == "/")
 
 
 def extend(text: str, chain: Chain) -> Chain:

@@ -82,6 +82,8 @@ def _divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
             return [chain]
         parts = split(chain, (":",))
     elif "/" in chain.connectors:
+        if chain.pieces[-1].text == "C" and len(chain.pieces) == 2:
+            return [chain]  # a composite with carbon, not a layer of it
         layers = split(chain, ("/",))
         roles = [{_piece_role(piece, context) for piece in layer.pieces} for layer in layers]
         bare = any(layer.pieces[0].kind == "element" and len(layer.pieces) == 1 for layer in layers)
@@ -126,6 +128,8 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
     variables, sites = _open_parts(name) if kind in ("formula", "mixture") else ((), ())
     flags = _flags(chain, roles, context, name)
     subject = "class" if _names_class(text, chain, formula, sites) else "specific"
+    if kind == "composite":
+        name = _with_share(text, chain, name)
     if variables and kind != "mixture":
         kind = "series"
         name, formula, variables = _with_value(text, chain, name, formula, variables)
@@ -276,6 +280,14 @@ def _with_value(
     except FormulaError:
         return name, formula, variables
     return text_formula, text_formula, tuple(v for v in variables if v != match["variable"])
+
+
+def _with_share(text: str, chain: Chain, name: str) -> str:
+    """A composite with the share that stands right behind it put in: ``xLATP/PAN, where x = 2`` is ``2LATP/PAN``."""
+    match = _VALUE_BEHIND.match(text, chain.end)
+    if match is None or not re.match(rf"{match['variable']}(?=[A-Z(\[])", name):
+        return name
+    return match["number"] + name[1:]
 
 
 def _flags(chain: Chain, roles: list[str], context: NameContext, name: str) -> set[str]:

@@ -6,7 +6,7 @@ import re
 
 from extractors.composition.patterns import GREEK_NAMES
 
-_GREEK = re.compile(rf"([{''.join(GREEK_NAMES)}])\s?['′″\"]{{0,2}}\s?(?=[-–])")
+_GREEK = re.compile(rf"(?<!\d[-+−–])([{''.join(GREEK_NAMES)}])\s?['′″\"]{{0,2}}\s?(?=[-–])")
 _DOTS = re.compile(r"\s?[·∙⋅•]\s?(?!\d*n?x?H2O)")
 _DASHES = re.compile(r"[−–‐‑—]")
 _AROUND_HYPHEN = re.compile(

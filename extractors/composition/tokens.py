@@ -28,7 +28,7 @@ class Piece:
 
 
 _NUMBER = r"(?:\d+(?:\.\d+)?)"
-_VARIABLE = "[xyznmabcwuδ](?![a-z])"
+_VARIABLE = "[xyznmabcwuδ](?![a-z])['′]?"
 _COUNT = rf"(?:\d{{1,2}}/\d(?![\d.])|{_NUMBER})"
 _TAIL = rf"(?:[+\-−]{_NUMBER}?{_VARIABLE}(?:/\d+)?)*"
 _AMOUNT = (

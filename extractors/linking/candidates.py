@@ -72,10 +72,11 @@ def candidates(passage: Passage, value: Quantity) -> list[Candidate]:
         earlier = _earlier(source, position, distance, passage, value, is_latest)
         is_latest = is_latest and not any("latest" in candidate.features for candidate in earlier)
         found.extend(earlier)
-    compared = {c.material.formula or c.material.name for c in found if c.distance == 0 and "compared" in c.features}
-    for candidate in found:
-        if candidate.distance and (candidate.material.formula or candidate.material.name) in compared:
-            candidate.features["compared"] = 1.0  # what the value's own sentence compares with is not its owner
+    for part in ("compared", "given_for_other"):  # what the value's own sentence sets apart is not its owner
+        apart = {c.material.formula or c.material.name for c in found if c.distance == 0 and part in c.features}
+        for candidate in found:
+            if candidate.distance and (candidate.material.formula or candidate.material.name) in apart:
+                candidate.features[part] = 1.0
     return found
 
 
@@ -101,13 +102,21 @@ def _local(passage: Passage, value: Quantity, material: Material, start: int, en
     if patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right):
         features["made"] = 1.0
     features.update(_own(material, right))
-    if "not_electrolyte" in features and features.keys() & {"owner_bracket", "for_after"}:
+    if "cell" in features or patterns.CELL_BEHIND.match(right):
+        features["cell"] = 1.0
+    if material.subject_kind == "class" or features.keys() & {"additive", "agent", "compared"}:
+        features.pop("subject_of_value", None)
+    unlikely = features.keys() & {"not_electrolyte", "electrode"}
+    if unlikely and features.keys() & _OWNS and "additive" not in features:
         features["owner_of_value"] = 1.0  # the text itself gives it a conductivity
     if points_back(material, left, right):
         features["class_anaphor"] = 1.0
     elif material.subject_kind == "class" and _is_category(passage, material, left, start):
         features["category"] = 1.0
     return Candidate(material, passage, 0, features)
+
+
+_OWNS = frozenset({"owner_bracket", "for_after", "subject_of_value", "than_which"})
 
 
 def _share_roles(passage: Passage, found: list[Candidate]) -> None:
@@ -177,6 +186,12 @@ def _before(passage: Passage, value: Quantity, material: Material, between: str)
         features["owner_bracket"] = 1.0
     elif patterns.OWNER_DIRECT.match(between):
         features["owner_direct"] = 1.0
+    elif patterns.SUBJECT_OF_VALUE.match(between):
+        features["subject_of_value"] = 1.0
+    elif patterns.THAN_WHICH.match(between):
+        features["than_which"] = 1.0
+    if _in_bracket_of_other(passage, material):
+        features["given_for_other"] = 1.0
     if patterns.CLAUSE_BREAK.search(between):
         features["clause_between"] = 1.0
     if re.match(rf"^(?:\s*{patterns.DESCRIPTOR})?\s*,\s*which\b", between):
@@ -185,6 +200,12 @@ def _before(passage: Passage, value: Quantity, material: Material, between: str)
     if not [m for m in passage.materials if start <= m.start < material.start and is_nameable(m)]:
         features["first"] = 1.0
     return features
+
+
+def _in_bracket_of_other(passage: Passage, material: Material) -> bool:
+    """Whether a material stands in the bracket right behind another value: ``from v1 (A) to v2``."""
+    before = [q for q in passage.quantities if q.end <= material.start]
+    return bool(before) and bool(patterns.OTHER_BRACKET.match(passage.text[before[-1].end : material.start]))
 
 
 def _behind(passage: Passage, value: Quantity, material: Material, between: str) -> dict[str, float]:
@@ -197,6 +218,11 @@ def _behind(passage: Passage, value: Quantity, material: Material, between: str)
     others = [m for m in passage.materials if value.end <= m.start < material.start and is_nameable(m)]
     if not values and not others:
         features["nearest_behind"] = 1.0
+        start, _ = passage.sentences[passage.sentence_index(value.start)]
+        opening = patterns.OPENING_PHRASE.search(passage.text, start, value.start)
+        within = [m for m in passage.materials_in(opening.start(), value.start) if is_nameable(m)] if opening else []
+        if opening and not within and patterns.SUBJECT_FOLLOWS.match(between):
+            features["subject_behind"] = 1.0
     if values:
         features["value_between_behind"] = 1.0
     return features
@@ -221,6 +247,14 @@ def _own(material: Material, right: str) -> dict[str, float]:
     return features
 
 
+_STRUCTURES = frozenset({"garnet", "NASICON", "argyrodite", "perovskite", "anti-perovskite", "hydroborate"})
+
+
+def _may_mean(named: Material, material: Material) -> bool:
+    """Whether a class noun may mean a material: ``the garnet`` means no phosphate."""
+    return named.family not in _STRUCTURES or named.family == material.family
+
+
 def _earlier(
     source: Passage, index: int, distance: int, passage: Passage, value: Quantity, is_latest: bool
 ) -> list[Candidate]:
@@ -231,10 +265,11 @@ def _earlier(
     value_start, value_end = passage.sentences[passage.sentence_index(value.start)]
     pointed = bool(patterns.ANAPHOR.search(passage.text[value_start : value.start]))
     new_work = bool(patterns.NEW_WORK.match(passage.text[value_start : value_start + 90]))
-    class_pointed = any(
-        points_back(m, passage.text[value_start : m.start], passage.text[m.end : value_end])
+    pointing = [
+        m
         for m in passage.materials_in(value_start, value_end)
-    )
+        if points_back(m, passage.text[value_start : m.start], passage.text[m.end : value_end])
+    ]
     found = []
     for material in mentions:
         left, right = text[start : material.start], text[material.end : end]
@@ -249,7 +284,7 @@ def _earlier(
             features["anaphor"] = 1.0
         if (material.formula or material.name) in passage.topics:
             features["topic"] = 1.0
-        if class_pointed and material.subject_kind != "class":
+        if material.subject_kind != "class" and any(_may_mean(named, material) for named in pointing):
             features["pointed_by_class"] = 1.0
         if subjects and material is subjects[0]:
             features["earlier_first"] = 1.0

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from extractors.linking import lists
-from extractors.linking.candidates import Candidate, candidates
+from extractors.linking.additions import composite_of, with_addition
+from extractors.linking.candidates import Candidate, candidates, is_definite
 from extractors.linking.modified import modified
 from extractors.linking.passage import Passage
 from extractors.linking.scorer import probability, rank
@@ -49,7 +50,7 @@ def link(passage: Passage, value: Quantity) -> list[Link]:
     subjects = lists.shared_subjects(passage, value, best.material, best.passage if best.distance else None)
     if len(subjects) > 1:
         reasons.insert(0, "one value for a list of materials")
-    subjects = [modified(best.passage, subject) for subject in subjects]
+    subjects = [_sample(passage, best, subject, value) for subject in subjects]
     return [
         Link(member, best.passage, sure, reasons)
         for subject in subjects
@@ -57,12 +58,31 @@ def link(passage: Passage, value: Quantity) -> list[Link]:
     ]
 
 
+def _sample(passage: Passage, best: Candidate, subject: Material, value: Quantity) -> Material:
+    """The sample that the text makes of a material: doped, with an additive, joined to a composite."""
+    made = modified(best.passage, subject)
+    added = with_addition(passage, made, value, local=not best.distance)
+    return composite_of(best.passage, made) if added is made else added
+
+
 def _unnamed(passage: Passage, ranked: list[Candidate]) -> Link:
-    """No material near the value: the one the title names, when it names just one."""
+    """No material near the value: the paragraph's or the title's, when there is just one."""
+    named = {c.material.formula or c.material.name: c for c in ranked if c.passage is passage and _may_be_meant(c)}
+    if len(named) == 1:
+        only = next(iter(named.values()))
+        reason = f"{only.material.name}: the paragraph's only material"
+        return Link(only.material, only.passage, TOPIC_PROBABILITY, [reason, *_losers(ranked)])
     if len(passage.topics) == 1:
         topic = next(iter(passage.topics.values()))
         return Link(topic, passage, TOPIC_PROBABILITY, [f"{topic.name}: the title's only material", *_losers(ranked)])
     return Link(None, passage, 0.0, ["no material named", *_losers(ranked)])
+
+
+_SET_APART = frozenset({"compared", "given_for_other", "new_work", "behind", "additive"})
+
+
+def _may_be_meant(candidate: Candidate) -> bool:
+    return is_definite(candidate.material) and not candidate.features.keys() & _SET_APART
 
 
 def _told(passage: Passage, source: Passage, subject: Material, value: Quantity) -> list[Material]:

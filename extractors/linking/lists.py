@@ -91,8 +91,8 @@ def respective_material(passage: Passage, value: Quantity) -> Material | None:
         return None
     before = [run for run in fitting if run[-1].end <= values[0].start]
     behind = [run for run in fitting if run[0].start >= values[-1].end]
-    if not told and not before:
-        return None
+    if not told:
+        behind = [run for run in behind if patterns.FOR_AFTER.match(passage.text[values[-1].end : run[0].start])]
     run = before[-1] if before else behind[0] if behind else None
     return run[values.index(value)] if run else None
 
@@ -168,7 +168,10 @@ def code_of(passage: Passage, value: Quantity) -> Material | None:
     start, end = passage.sentences[passage.sentence_index(value.start)]
     behind = patterns.CODE_BEHIND.match(passage.text[value.end : end])
     before = patterns.CODE_BEFORE.search(passage.text[start : value.start])
-    if behind is not None:
+    bracketed = _parallel_code(passage, value, end)
+    if bracketed is not None:
+        span = bracketed
+    elif behind is not None:
         span = (value.end + behind.start("code"), value.end + behind.end("code"))
     elif before is not None:
         span = (start + before.start("code"), start + before.end("code"))
@@ -178,6 +181,17 @@ def code_of(passage: Passage, value: Quantity) -> Material | None:
         return None
     code = passage.text[span[0] : span[1]]
     return Material(span[0], span[1], code, code, kind="name", flags=("unknown_name",))
+
+
+def _parallel_code(passage: Passage, value: Quantity, end: int) -> tuple[int, int] | None:
+    """Where a short name stands in the bracket behind a value, each of the other values having one too."""
+    found = patterns.NAME_IN_BRACKET.match(passage.text, value.end, end)
+    values = value_list(passage, value)
+    if found is None or len(values) < 2:
+        return None
+    if not all(patterns.NAME_IN_BRACKET.match(passage.text, other.end, end) for other in values):
+        return None
+    return found.span("code")
 
 
 def shared_subjects(

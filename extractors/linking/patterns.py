@@ -74,7 +74,7 @@ AGENT = re.compile(
     r"|\bdop(?:ing|ed) (?:of|with|by)|\binto\b|\bonto\b|\bagainst\b|\btoward\w*"
     r"|\bstarting\b|\bmixture of\b|\bsubstitut\w+ (?:of|with|by|for)|\breplac\w+|\bbetween\b|\bpresence of\b|\bpowders? of\b"
     r"|\bfraction of\b|\bformation of\b|\bimpurit\w+|\bwithout\b|\bremov\w+(?: of)?|\bprecipitat\w+(?: of)?|\bsoluble in\b"
-    r"|\bfiber|\bas an?(?: \w+){0,2} (?:additive|aid|filler|precursor|salt|solvent))"
+    r"|\bfiber|\bas an?(?: \w+){0,2} (?:additive|aid|filler|precursor|salt|solvent)(?! (?:to|in|for|into)\b))"
     r"\s+(?:[\w.%]+[- ]){0,4}$",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ AGENT = re.compile(
 
 ADDITIVE = re.compile(
     r"(?:\badd(?:ed|ing|s)?\b|\b(?:addition|content|amount|fraction|presence|loading|excess) of\b|\bcontaining\b|\bfilled with\b"
-    r"|\bfillers?\b|\badditives?\b|\bloaded with\b|(?:with|by|of|and) (?:only |about |~)?\d+(?:\.\d+)? ?(?:wt|mol|vol|at)\.? ?%)"
+    r"|\bfillers?\b(?! (?:to|into|in|for)\b)|\badditives?\b(?! (?:to|into|in|for)\b)|\bloaded with\b|(?:with|by|of|and) (?:only |about |~)?\d+(?:\.\d+)? ?(?:wt|mol|vol|at)\.? ?%)"
     r"\s*(?:of )?(?:[\w.%]+[- ]){0,4}$",
     re.IGNORECASE,
 )
@@ -150,6 +150,8 @@ CELL = re.compile(r"[/|‖]")
 
 ADDED_BEHIND = re.compile(
     r"^(?:(?:\s+\w+){0,2}\s*(?:was|were|is|are|has been|being)\s+(?:\w+ly )?(?:added|introduced|incorporated|doped|inserted|mixed in)"
+    r"|\s+(?:was |were |is |are )?(?:used )?as (?:an?|the) (?:[\w-]+ ){0,2}"
+    r"(?:additive|filler|sintering aid|binder|dopant|plasticizer|adsorbent|template|solvent|flux|precursor|salt|source)"
     r"|\s+(?:sputter\w* )?(?:targets?|precursors?|sources?|substrates?|seeds?|additives?|fillers?|sintering aids?|crucibles?|balls?))\b",
     re.IGNORECASE,
 )
@@ -293,6 +295,9 @@ CODE = r"(?P<code>(?=[\w-]*[A-Z][a-z]?[A-Z][a-z]?[A-Z])(?=[\w-]*\d)[A-Z][\w-]*\w
 CODE_BEHIND = re.compile(rf"^\s*(?:at\s+[\d.]+\s*(?:°C|K)\s+)?(?:for|in|of)\s+(?:the\s+)?(?:sample\s+)?{CODE}")
 CODE_BEFORE = re.compile(rf"{CODE}\s*\((?:σ\s*=\s*)?[~≈]?\s*$")
 
+NAME_IN_BRACKET = re.compile(r"\s*\((?P<code>(?=(?:[^()\sA-Z]*[A-Z]){3})[A-Z][\w.@+-]*(?:/[A-Z]\w*)?)\)")
+"""A short name of three capitals at least in the bracket behind a value: ``v1 (NVP/C) to v2 (NKVP/C)``."""
+
 APPOSITION = re.compile(r"^[^,.;]{0,15},\s*(?:an?|the|one of the)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 """Between a material and a class noun that only says what it is: ``Na3SbS4, a new solid electrolyte``."""
 
@@ -315,3 +320,63 @@ SIGMA_INDEX = re.compile(
     r"σ\s?_?\{?(?P<degrees>2[057]|30|60|80|100|29[38]|30[03])\}?(?:\s?°C)?\s*(?:of|=|is|was|value)"
 )
 """A conductivity whose index is its temperature: ``σ25 of`` (°C below 200, K above)."""
+
+OTHER_BRACKET = re.compile(r"^\s*\((?:for |in |of |the |pure |pristine |bare )*$")
+"""Between a value and the material in the bracket right behind it, whose value it is: ``v1 (A) to v2``."""
+
+THAN_WHICH = re.compile(
+    r"^\)?\s*,\s*which (?:is|was|has|had|shows|showed|exhibits|exhibited)(?: only| just| about| an?)?\s*$"
+)
+"""Between what is compared with and its own value: ``higher than A, which is v``."""
+
+SUBJECT_OF_VALUE = re.compile(
+    r"^\)?\s+(?:\w+ly\s+)?(?:show|exhibit|display|possess|has\b|had\b|deliver|present|reach|achiev|attain|offer|yield)\w*\s+(?:an?\s+|the\s+)?"
+    r"(?:[\w-]+\s+){0,4}conductivit(?:y|ies)\s+(?:of|as high as|up to|reaching)\s+(?:about |approximately |around |over |~|≈|>)?$",
+    re.IGNORECASE,
+)
+"""Between the grammatical subject of a conductivity and its value: it conducts, whatever else it is used for."""
+
+CELL_BEHIND = re.compile(
+    r"^(?:[/|‖][^\s,;.]*)?\s+(?:symmetric(?:al)?\s+|full\s+|half\s+)?(?:cells?|batter(?:y|ies))\b", re.IGNORECASE
+)
+"""Behind a layer of a cell."""
+
+COMPOSITE_OF = re.compile(
+    r"\b(?:composites?|hybrids?|blends?)(?:\s+(?:solid|polymer|electrolytes?|membranes?|films?|SSEs?|CSEs?|CPEs?))*\s+"
+    r"(?:(?:consisting|composed|comprised|made(?: up)?)\s+of|of|involving|comprising|containing|combining|from|based on)\s+"
+    r"(?:the\s+|an?\s+|both\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the parts of one sample: ``a composite electrolyte of A and B``."""
+
+PART_GLUE = re.compile(
+    rf"^(?:\s+{DESCRIPTOR})?\s*(?:,|,?\s+and|\s+with|,?\s+as well as)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
+"""Between two parts of one sample."""
+
+_SHARE_UNIT = r"(?:wt|mol|vol)\.?\s?%"
+_ADDED_NAME = r"(?:of\s+)?(?:the\s+)?(?P<added>[A-Z][\w()\[\].-]*[\w)\]])"
+
+WITH_SHARE = re.compile(
+    rf"^(?:\s+{DESCRIPTOR})?(?:\s*\([^()]{{1,20}}\))?\s+(?:with|containing)\s+(?:an?\s+addition\s+of\s+)?"
+    rf"(?P<share>\d+(?:\.\d+)?)\s?(?P<unit>{_SHARE_UNIT})\s+{_ADDED_NAME}"
+)
+"""Behind a material what it holds: ``LAGP with 0.5 wt% LiBF4``."""
+
+SHARES_ADDED = re.compile(
+    rf"(?P<shares>(?:\d+(?:\.\d+)?(?:\s?{_SHARE_UNIT})?\s*(?:,|,?\s*and)\s*)*\d+(?:\.\d+)?\s?(?P<unit>{_SHARE_UNIT}))\s+{_ADDED_NAME}"
+    r"\s*(?:\([^()]*\)\s*)?(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+)?(?:added|introduced|incorporated|mixed)\b"
+)
+"""Shares of what was added to a material: ``as 5 wt%, 10 wt% and 20 wt% LiTFSI was added``."""
+
+RAISED = re.compile(r"\b(?:increas|improv|enhanc|rais|rise|rose|boost|promot|decreas|reduc|drop)\w*", re.IGNORECASE)
+"""A change between two values, what was added being its cause."""
+
+OPENING_PHRASE = re.compile(
+    r"(?:^|[,.;]\s*)(?:In addition to|Besides|Apart from|Along with|Together with|Despite|Owing to|Due to|Because of|Thanks to|With|"
+    r"Having|Possessing|Exhibiting|Showing|Given)\s[^.;:]*$"
+)
+"""A phrase that opens a clause with a property of its subject: ``In addition to a conductivity of v, the M showed``."""
+
+SUBJECT_FOLLOWS = re.compile(r"^(?:[^.;,]|\([^()]*\))*,\s*(?:the |this |their |its )?(?:[\w-]+ ){0,3}$")
+"""Between the value of such a phrase and the subject behind it."""

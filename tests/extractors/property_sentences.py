@@ -132,7 +132,7 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     ),
     (
         "A PEO-LiTFSI electrolyte containing 10 wt% Li6.75La3Zr1.75Ta0.25O12 reached 1.2 × 10^-4 S cm^-1 at 30 °C.",
-        [("PEO-LiTFSI", 1.2e-4, 303.15)],
+        [("PEO-LiTFSI-10 wt% Li6.75La3Zr1.75Ta0.25O12", 1.2e-4, 303.15)],
     ),
     (
         "The ionic conductivity of the garnet Li6.5La3Zr1.5Ta0.5O12, sintered at 1140 °C in oxygen, is 0.9 mS cm^-1 at 25 °C.",
@@ -170,7 +170,7 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     ),
     (
         "Only 2 wt% of Li3OCl was added to Li6.4La3Zr1.4Ta0.6O12, which then reached 3 × 10^-4 S cm^-1.",
-        [("Li6.4La3Zr1.4Ta0.6O12", 3e-4, None)],
+        [("Li6.4La3Zr1.4Ta0.6O12-2 wt% Li3OCl", 3e-4, None)],
     ),
     (
         "Chen et al. prepared Na3SbS4. Recently, Sato et al. reported a new family of frameworks with 10^-3 S cm^-1.",
@@ -231,6 +231,63 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     (
         "Films of Li2.9PO3.3N0.4 were grown by sputtering of a Li3PO4 target and show 2 × 10^-6 S cm^-1 at 25 °C.",
         [("Li2.9PO3.3N0.4", 2e-6, RT)],
+    ),
+    # samples named after what went into them
+    (
+        "The bulk conductivity of LATP-0.3F is 0.35 mS cm^-1, whereas pristine LATP has 0.12 mS cm^-1.",
+        [("LATP-0.3F", 3.5e-4, None), ("LATP", 1.2e-4, None)],
+    ),
+    (
+        "Nasicon powders NVOPF/C and NKVOPF/C were compared: the electronic conductivity rose from 2.1 × 10^-6 S cm^-1 "
+        "(NVOPF/C) to 6.4 × 10^-5 S cm^-1 (NKVOPF/C).",
+        [("NVOPF/C", 2.1e-6, None), ("NKVOPF/C", 6.4e-5, None)],
+    ),
+    (
+        "LLTO with 2 wt% Li3BO3 reached a conductivity of 6.1 × 10^-5 S cm^-1.",
+        [("LLTO-2 wt% Li3BO3", 6.1e-5, None)],
+    ),
+    (
+        "The pristine LLTO showed 2.5 × 10^-6 S cm^-1, which increased to 1.1 × 10^-5, 3.1 × 10^-5 and 8.0 × 10^-5 S cm^-1 "
+        "when 4 wt%, 8 wt% and 16 wt% LiTFSI was added, respectively.",
+        [
+            ("LLTO", 2.5e-6, None),
+            ("LLTO-4 wt% LiTFSI", 1.1e-5, None),
+            ("LLTO-8 wt% LiTFSI", 3.1e-5, None),
+            ("LLTO-16 wt% LiTFSI", 8e-5, None),
+        ],
+    ),
+    (
+        "A composite electrolyte consisting of PVDF and LLTO achieved a conductivity of 1.2 × 10^-4 S cm^-1 at 60 °C.",
+        [("PVDF-LLTO", 1.2e-4, 333.15)],
+    ),
+    (
+        "The conductivity of xLLTO/PAN-[PEO8-LiTFSI] with x = 3 was about 6 × 10^-4 S cm^-1.",
+        [("3LLTO/PAN-[PEO8-LiTFSI]", 6e-4, None)],
+    ),
+    # what is put in, compared with or built into a cell does not own the value
+    (
+        "Kim et al. used Li3BO3 as an additive to LLZTO. The addition of Li3BO3 raised the conductivity of the garnet to "
+        "6 × 10^-4 S cm^-1.",
+        [("LLZTO", 6e-4, None)],
+    ),
+    (
+        "In the Li6PS5Cl/TiS2@Li3PS4/Li6PS5Cl cell, TiS2@Li3PS4 achieves a higher ionic conductivity of 2 × 10^-4 S cm^-1 "
+        "than LCO, which is 3 × 10^-5 S cm^-1.",
+        [("TiS2@Li3PS4", 2e-4, None), ("LCO", 3e-5, None)],
+    ),
+    (
+        "Besides a high conductivity of 2 × 10^-3 S cm^-1, the thus developed Li5.4PS4.4Cl1.6 also withstood moist air.",
+        [("Li5.4PS4.4Cl1.6", 2e-3, None)],
+    ),
+    (
+        "Conductivities of 1.1 × 10^-3 and 3.0 × 10^-3 S cm^-1 were observed for Na3PS4 and Na3SbS4 versus Na3PSe4 with "
+        "9 × 10^-4 S cm^-1.",
+        [("Na3PS4", 1.1e-3, None), ("Na3SbS4", 3e-3, None), ("Na3PSe4", 9e-4, None)],
+    ),
+    (
+        "Li3YCl6 is known. Lee et al. reported a class of zeolite-like halide frameworks, which achieved a conductivity of "
+        "over 10^-4 S cm^-1.",
+        [],
     ),
 ]
 
