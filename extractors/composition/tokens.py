@@ -47,7 +47,7 @@ _POLYMER = (
 _WORD = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*"
 _CANDIDATE = re.compile(
     rf"(?<![A-Za-z0-9])(?<![\d\s]\.)(?:(?P<polymer>{_POLYMER})"
-    rf"|(?P<share>{_SHARE})?(?P<formula>{_FORMULA}(?:·{_NUMBER}?n?x?H2O)?)(?![a-z])"
+    rf"|(?P<share>{_SHARE})?(?P<formula>{_FORMULA}(?:·{_NUMBER}?n?x?H2O)?)(?:(?![a-z])|(?<=\d)(?=[a-z]{{4}}))"
     rf"|(?P<word>{_WORD}))"
 )
 _WHOLE_WORD = re.compile(_WORD)

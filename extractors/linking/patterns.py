@@ -12,7 +12,10 @@ DESCRIPTOR = (
 )
 """Nouns that may stand between a material's name and what is said of it."""
 
-OWNER_BRACKET = re.compile(rf"^(?:\s*-?\s*{DESCRIPTOR}){{0,3}}\s*(?:\([^()]{{1,40}}\)\s*)?[\(\[][^()]{{0,60}}$")
+OWNER_BRACKET = re.compile(
+    rf"^(?:\s*-?\s*{DESCRIPTOR}){{0,3}}\s*(?:\([^()]{{1,40}}\)\s*)?[\(\[][^()]{{0,60}}$"
+    r"|^\s+(?:is|was)\s+(?:an?|the)\s+[^.;,()]{0,60}\s\((?:~|≈|>|about )?$"
+)
 """Between a material and a value in the bracket right behind it: ``Li6PS5Cl (mol%, 2 mS cm^-1``."""
 
 OWNER_DIRECT = re.compile(
@@ -111,7 +114,7 @@ ANAPHOR = re.compile(
 """Words that point back to a material of an earlier sentence."""
 
 CLASS_ANAPHOR = re.compile(
-    r"(?:\b(?:the|this|that|its|their|these|those)(?:\s+(?:\w+ly\s+)?(?:obtained|resulting|resultant|prepared|as-prepared|final|"
+    r"(?:\b(?:the|this|that|its|their|these|those|such an?)(?:\s+(?:\w+ly\s+)?(?:obtained|resulting|resultant|prepared|as-prepared|final|"
     r"synthesi[sz]ed|optimi[sz]ed|modified|designed|developed|novel|new|same|above|crosslinked|sulfide|oxide|halide|composite|"
     r"polymer|above-mentioned))*|\b(?:prepared|obtained|resulting|as-prepared))\s*$",
     re.IGNORECASE,
@@ -298,8 +301,10 @@ CODE_BEFORE = re.compile(rf"{CODE}\s*\((?:σ\s*=\s*)?[~≈]?\s*$")
 NAME_IN_BRACKET = re.compile(r"\s*\((?P<code>(?=(?:[^()\sA-Z]*[A-Z]){3})[A-Z][\w.@+-]*(?:/[A-Z]\w*)?)\)")
 """A short name of three capitals at least in the bracket behind a value: ``v1 (NVP/C) to v2 (NKVP/C)``."""
 
-APPOSITION = re.compile(r"^[^,.;]{0,15},\s*(?:an?|the|one of the)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
-"""Between a material and a class noun that only says what it is: ``Na3SbS4, a new solid electrolyte``."""
+APPOSITION = re.compile(
+    r"^(?:[^,.;]{0,15},|\s+(?:is|was|are|were|became))\s*(?:an?|the|one of the)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
+)
+"""Between a material and a class noun that only says what it is: ``Na3SbS4, a new electrolyte``, ``is the first``."""
 
 MADE_SO = re.compile(
     r"^\s+(?:prepared|obtained|synthesi[sz]ed|milled|annealed|(?:heat-)?treated|sintered|heated|fabricated|quenched|pressed|with \d)",

@@ -289,6 +289,19 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "over 10^-4 S cm^-1.",
         [],
     ),
+    (
+        "Na3SbS4 is the first solid electrolyte that exhibits a conductivity of 1 mS cm^-1.",
+        [("Na3SbS4", 1e-3, None)],
+    ),
+    (
+        "Lee prepared the superionic conductor Li9AlP2S11. Such a superionic conductor exhibits 2 × 10^-4 S cm^-1.",
+        [("Li9AlP2S11", 2e-4, None)],
+    ),
+    (
+        "α-Na3SbS4 shows the lowest conductivity, 3 × 10^-7 S cm^-1, while β-Na3SbS4 is the best conducting phase "
+        "(~10^-4 S cm^-1).",
+        [("Na3SbS4", 3e-7, None), ("Na3SbS4", 1e-4, None)],
+    ),
 ]
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [

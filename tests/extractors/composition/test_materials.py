@@ -37,6 +37,7 @@ def names(text):
             ["Li10Ge(P0.9Sb0.1)2S12", "Li3(CB11H12)2(CB9H10)", "Na2(NH2)(BH4)"],
         ),
         ("Li4+x+δ(Ge1-δ'-xGax)S4 and β-Li3PS4", ["Li4+x+δ(Ge1-δ'-xGax)S4", "beta-Li3PS4"]),
+        ("the Ba-doped Li10GeP2S12solid electrolyte and Li7P3S11shows", ["Ba-doped Li10GeP2S12", "Li7P3S11"]),
         ("LLZTO-0.2F, LLZTO-Li and LLZTO/C", ["LLZTO-0.2F", "LLZTO", "LLZTO/C"]),
         ("the garnet (Li6.4Al0.2La3Zr2O12) and the halide (Li3HoCl6)", ["Li6.4Al0.2La3Zr2O12", "Li3HoCl6"]),
         (
