@@ -49,6 +49,7 @@ def candidates(passage: Passage, value: Quantity) -> list[Candidate]:
     start, end = passage.sentences[index]
     found = [_local(passage, value, m, start, end) for m in passage.materials_in(start, end) if is_substance(m)]
     _share_roles(passage, found)
+    _look_past_parts(found)
     if any("for_after" in c.features for c in found):
         for candidate in found:
             if "before" in candidate.features:
@@ -122,11 +123,32 @@ _OWNS = frozenset({"owner_bracket", "for_after", "subject_of_value", "than_which
 def _share_roles(passage: Passage, found: list[Candidate]) -> None:
     """In a coordination the last ones play the part of the first: ``better than A and B``."""
     for first, second in pairwise(found):
-        shared = first.features.keys() & {"compared", "additive"}
+        shared = first.features.keys() & {"compared", "additive", "agent"}
         between = passage.text[first.material.end : second.material.start]
-        if shared and patterns.COORDINATION.match(between) and "property_of" not in second.features:
+        opens_clause = between.strip() == "," and "shows" in second.features  # "With LiI, the glass showed"
+        if (
+            shared
+            and not opens_clause
+            and patterns.COORDINATION.match(between)
+            and "property_of" not in second.features
+        ):
             second.features.update(dict.fromkeys(shared, 1.0))
             second.features.pop("shows", None)
+
+
+def _look_past_parts(found: list[Candidate]) -> None:
+    """What was put into a material does not stand between it and the value: ``M doped with A and B shows v``."""
+    before = [c for c in found if "before" in c.features]
+    owners = [c for c in before if is_definite(c.material) and not _is_part(c)]
+    if owners and owners[-1] is not before[-1] and "materials_between" in owners[-1].features:
+        owners[-1].features["nearest_before"] = 1.0
+        del owners[-1].features["materials_between"]
+
+
+def _is_part(candidate: Candidate) -> bool:
+    """Whether a material only acts on another: ``doped with A``, but not ``with A having the highest conductivity``."""
+    acts = candidate.features.keys() & {"additive", "agent"}
+    return bool(acts) and "shows" not in candidate.features
 
 
 def _is_category(passage: Passage, material: Material, left: str, start: int) -> bool:
@@ -134,7 +156,8 @@ def _is_category(passage: Passage, material: Material, left: str, start: int) ->
     if patterns.CATEGORY.search(left[-40:]) or patterns.RECORD_OF_CLASS.search(left[-90:]):
         return True
     named = [m for m in passage.materials_in(start, material.start) if is_definite(m) or m.formula]
-    return bool(named) and bool(patterns.APPOSITION.match(passage.text[named[-1].end : material.start]))
+    between = passage.text[named[-1].end : material.start] if named else ""
+    return bool(named) and bool(patterns.APPOSITION.match(between) or patterns.NOUN_BEHIND.match(between))
 
 
 def points_back(material: Material, left: str, right: str = "") -> bool:
@@ -163,7 +186,8 @@ def _role(passage: Passage, material: Material, start: int) -> dict[str, float]:
         "compared": patterns.COMPARED.search(left[-90:]),
         "additive": patterns.ADDITIVE.search(left[-60:]) or patterns.ADDED_BEHIND.match(right),
         "agent": patterns.AGENT.search(left[-60:]),
-        "genitive": patterns.GENITIVE.search(left[-60:]),
+        "genitive": patterns.GENITIVE.search(left[-60:])
+        or (patterns.SYSTEM_BEHIND.match(right) and patterns.IN_SYSTEM.search(left[-20:])),
     }
     return {name: 1.0 for name, match in found.items() if match}
 

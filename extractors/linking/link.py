@@ -11,7 +11,15 @@ from extractors.linking.candidates import Candidate, candidates, is_definite
 from extractors.linking.modified import modified
 from extractors.linking.passage import Passage
 from extractors.linking.scorer import probability, rank
-from extractors.linking.series import bracket_member, followed_member, members, numbered_member, sites, stated_member
+from extractors.linking.series import (
+    bracket_member,
+    followed_member,
+    members,
+    numbered_member,
+    sites,
+    stated_member,
+    told_member,
+)
 from extractors.mentions import Material, Quantity
 
 RULE_PROBABILITY = 0.95
@@ -118,6 +126,9 @@ def _by_rule(passage: Passage, value: Quantity) -> list[Link] | None:
     member = followed_member(passage, value)
     if member is not None:
         return [Link(member, passage, RULE_PROBABILITY, ["series member whose x stands behind the value"])]
+    member = told_member(passage, value)
+    if member is not None:
+        return [Link(member, passage, RULE_PROBABILITY, ["series member named by its x"])]
     number = lists.respective_series(passage, value)
     if number is not None:
         found = numbered_member(passage, value, number)

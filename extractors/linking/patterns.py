@@ -54,6 +54,7 @@ PROPERTY_BEHIND = re.compile(
 SHOWS = re.compile(
     rf"^\)?(?:\s*\([^()]{{0,60}}\))?(?:[- ]+{DESCRIPTOR}){{0,3}}(?:\s*\([^()]{{0,60}}\))?"
     r"(?:\s*,?\s*(?:using|by|via|through|from)\b[^,.;]{0,60}(?=,\s*(?:which|and)\b))?"
+    r"(?:\s+of (?:an? )?(?:\w+ ){1,3}(?=(?:has|have) been))?(?:\s+(?:has|have) been (?:developed|prepared|reported|synthesi[sz]ed)(?= with\b))?"
     r"(?:\s*,)?(?:\s*,?\s*(?:which|that|both|all|each|also|still|thus|even|already|can|could|may|has|have|had|been|was|were|is|are|to|"
     r"generally|typically|usually|only|now|actually|currently|recently|often|\w+ly))*\s*"
     r"(?:show|exhibit|display|possess|conduct\b|has|have|had|deliver|demonstrat|present|reach|achiev|attain|offer|with\b|having|"
@@ -177,16 +178,18 @@ NEW_WORK = re.compile(
 """Opening of a sentence that turns to another work."""
 
 VALUE_OF_X = re.compile(
-    r"\b(?:when|where|at|for|with|\()\s*(?P<variable>[xyzδ])\s*(?:=|is|was|of)\s*(?P<number>\d+(?:\.\d+)?)(?!\s*(?:,|–|-|to|and|≤|<))"
+    r"\b(?:when|where|at|for|with|\()\s*(?P<variable>[xyzδ])\s*(?:=|is|was|of)\s*(?P<number>\d++(?:\.\d++)?+)(?!\s*(?:,|–|-|to|and|≤|<))"
 )
 """The x of the one sample a sentence tells of: ``when x = 0.2``."""
 
-CLAUSE_BEHIND = re.compile(r";|\b(?:while|whereas|but|however|although|though)\b|\bin contrast\b", re.IGNORECASE)
+CLAUSE_BEHIND = re.compile(
+    r";|\b(?:while|whereas|but|however|although|though)\b|\bin contrast\b|\bon the other hand\b", re.IGNORECASE
+)
 """Between a value and a material of the next clause."""
 
 CLAUSE_BREAK = re.compile(
     r";|\bwhile\b|\bwhereas\b|\bbut\b|\bhowever\b|\bin comparison\b|, and (?=the |that |those )|\bon the other hand\b|\balthough\b|\bthough\b"
-    r"|\bin contrast\b|\bsurpassing\b|\bcompared (?:to|with)\b|\bhigher than\b|\blower than\b|\bthan\b|, which\b",
+    r"|\bin contrast\b|\bsurpassing\b|\bcompared (?:to|with)\b|\bthan\b(?!\s*(?:~|≈|about |approximately )?$)|, which\b",
     re.IGNORECASE,
 )
 
@@ -302,12 +305,25 @@ NAME_IN_BRACKET = re.compile(r"\s*\((?P<code>(?=(?:[^()\sA-Z]*[A-Z]){3})[A-Z][\w
 """A short name of three capitals at least in the bracket behind a value: ``v1 (NVP/C) to v2 (NKVP/C)``."""
 
 APPOSITION = re.compile(
-    r"^(?:[^,.;]{0,15},|\s+(?:is|was|are|were|became))\s*(?:an?|the|one of the)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
+    r"^(?:[^,.;]{0,15},|\s+(?:is|was|became))\s*(?:an?|the|one of the)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
 )
 """Between a material and a class noun that only says what it is: ``Na3SbS4, a new electrolyte``, ``is the first``."""
 
+NOUN_BEHIND = re.compile(r"^\s*(?:\([^()]{1,20}\)\s*)?\)?\s*$")
+"""Between a material and the class noun right behind it: ``Li1.3Al0.3Ti1.7(PO4)3 (LATP) glass-ceramics``."""
+
+IN_SYSTEM = re.compile(r"\bin (?:the |an? )?(?:binary |ternary |quasi-?binary )?$")
+SYSTEM_BEHIND = re.compile(r"^\s+(?:binary |ternary |glass |quasi-?binary )?(?:systems?|family|series)\b")
+"""Before and behind a system that another material was found in: ``found in the Li2S-P2S5 system``."""
+
+SAMPLE_WITH_X = re.compile(
+    r"\b(?:samples?|pellets?|compositions?|compounds?|members?|materials?|electrolytes?|glass|phases?|one)\s+(?:with|at|of|for)\s+"
+    r"(?P<variable>[xyzδ])\s*=\s*(?P<number>\d++(?:\.\d++)?+)(?!\s*(?:,|–|-|to|and|≤|<))"
+)
+"""A member of a series named by its x alone: ``the sample with x = 0.45``."""
+
 MADE_SO = re.compile(
-    r"^\s+(?:prepared|obtained|synthesi[sz]ed|milled|annealed|(?:heat-)?treated|sintered|heated|fabricated|quenched|pressed|with \d)",
+    r"^\s+(?:substituted|doped|containing|prepared|obtained|synthesi[sz]ed|milled|annealed|(?:heat-)?treated|sintered|heated|fabricated|quenched|pressed|with \d)",
     re.IGNORECASE,
 )
 """Behind a class noun that means the samples of this work: ``the glass-ceramics prepared by milling``."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.composition.formula import FormulaError, parse
 from extractors.composition.mixture import read_any
 from extractors.linking.passage import Passage
-from extractors.linking.patterns import FIRST_PHASE, SHARE_OF_PART, VALUE_OF_X, X_BEHIND
+from extractors.linking.patterns import FIRST_PHASE, SAMPLE_WITH_X, SHARE_OF_PART, VALUE_OF_X, X_BEHIND
 from extractors.mentions import Material, Quantity
 
 ASSIGNMENT = re.compile(r"\b([xyzδ])\s*=\s*(\d+(?:\.\d+)?)\b")
@@ -78,13 +78,29 @@ def followed_member(passage: Passage, value: Quantity) -> Material | None:
     found = X_BEHIND.match(passage.text[value.end : end])
     if found is None:
         return None
-    phase = FIRST_PHASE.search(passage.text, start, value.start)
-    reach = [m for m in passage.materials if m.start < value.start and found["variable"] in m.variables]
+    return _reached(passage, start, value.start, found)
+
+
+def _reached(passage: Passage, start: int, end: int, found: re.Match[str]) -> Material | None:
+    """The member with the x found, of the nearest series before ``end`` that has no other variable."""
+    phase = FIRST_PHASE.search(passage.text, start, end)
+    reach = [m for m in passage.materials if m.start < end and found["variable"] in m.variables]
     named = [m for m in reach if phase is not None and re.search(rf"{phase['element']}(?![a-z])", m.name)]
     for series in reversed(named or reach):
         if len(series.variables) == 1:
             return _member(series, {found["variable"]: found["number"]})
     return None
+
+
+def told_member(passage: Passage, value: Quantity) -> Material | None:
+    """The member of the series told before that a sentence names by its x alone: ``the sample with x = 0.2 had v``."""
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    found = list(SAMPLE_WITH_X.finditer(passage.text, start, value.start))
+    if not found or FIRST_PHASE.search(passage.text, start, value.start):
+        return None
+    if any(m.electrolyte and m.subject_kind != "class" for m in passage.materials_in(start, end)):
+        return None
+    return _reached(passage, start, value.start, found[-1])
 
 
 def stated_member(passage: Passage, material: Material, value: Quantity) -> Material:

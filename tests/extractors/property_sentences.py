@@ -302,6 +302,34 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "(~10^-4 S cm^-1).",
         [("Na3SbS4", 3e-7, None), ("Na3SbS4", 1e-4, None)],
     ),
+    (
+        "Recently, Li1.4Al0.4Ge1.6(PO4)3 glass-ceramics having a NASICON-type structure attracted interest due to a high "
+        "conductivity on the order of 10^-4 S cm^-1.",
+        [("Li1.4Al0.4Ge1.6(PO4)3", 1e-4, None)],
+    ),
+    (
+        "60Na2S-40GeS2 doped with Na3PO4, Na4SiO4 and Na4GeO4 showed conductivities higher than 10^-5 S cm^-1.",
+        [("60Na2S-40GeS2", 1e-5, None)],
+    ),
+    (
+        "With the addition of NaI, 30Na2S-26B2S3-33NaI glass showed 1.7 × 10^-5 S cm^-1, and 40Na2S-28SiS2-30NaI glass "
+        "showed 1.8 × 10^-5 S cm^-1.",
+        [("30Na2S-26B2S3-33NaI", 1.7e-5, None), ("40Na2S-28SiS2-30NaI", 1.8e-5, None)],
+    ),
+    (
+        "Na3PS4 glass-ceramic was found in the Na2S-SiS2 system, which had a conductivity of 2 × 10^-4 S cm^-1.",
+        [("Na3PS4", 2e-4, None)],
+    ),
+    (
+        "The series Li2+xInxZn1-xBr4+2x was made. Resistance was high. The hot-pressed pellet of the sample with x = 0.4 had "
+        "9 × 10^-4 S cm^-1.",
+        [("Li2.4In0.4Zn0.6Br4.8", 9e-4, None)],
+    ),
+    (
+        "Superionic conductors such as Na3PS4 and Na2.9Sb0.9W0.1S4 are soft, with Na2.9Sb0.9W0.1S4 having the highest "
+        "conductivity of 30 mS cm^-1.",
+        [("Na2.9Sb0.9W0.1S4", 3e-2, None)],
+    ),
 ]
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
