@@ -100,6 +100,9 @@ def _local(passage: Passage, value: Quantity, material: Material, start: int, en
     relative = re.match(r"\s*,\s*which\b", right)
     if patterns.SHOWS.match(right) and (relative or not features.keys() & {"additive", "compared"}):
         features["shows"] = 1.0
+    if "system" in features:  # "found in the A-B system, which showed" tells of what was found
+        for name in ("shows", "relative_clause", "owner_direct"):
+            features.pop(name, None)
     if patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right):
         features["made"] = 1.0
     features.update(_own(material, right))
@@ -186,8 +189,8 @@ def _role(passage: Passage, material: Material, start: int) -> dict[str, float]:
         "compared": patterns.COMPARED.search(left[-90:]),
         "additive": patterns.ADDITIVE.search(left[-60:]) or patterns.ADDED_BEHIND.match(right),
         "agent": patterns.AGENT.search(left[-60:]),
-        "genitive": patterns.GENITIVE.search(left[-60:])
-        or (patterns.SYSTEM_BEHIND.match(right) and patterns.IN_SYSTEM.search(left[-20:])),
+        "genitive": patterns.GENITIVE.search(left[-60:]),
+        "system": patterns.SYSTEM_BEHIND.match(right) and patterns.IN_SYSTEM.search(left[-20:]),
     }
     return {name: 1.0 for name, match in found.items() if match}
 
