@@ -141,7 +141,7 @@ def trim(chain: Chain, is_name: NameTest, text: str) -> list[Chain]:
         return [
             single
             for piece in chain.pieces
-            if piece.kind == "letters" and (is_name(piece.text) or patterns.ELECTROLYTE_LIKE.fullmatch(piece.text))
+            if piece.kind == "letters" and _names_an_electrolyte(piece, is_name, text)
             for single in [Chain(piece.start, piece.end, [piece])]
         ]
     if "]" in text[chain.start : chain.end] and any(kind in ("alias", "letters") for kind in kinds):
@@ -154,6 +154,16 @@ def trim(chain: Chain, is_name: NameTest, text: str) -> list[Chain]:
             break
         low += 1
     return [_slice(chain, low, high)] if (low, high) != (0, len(kinds)) else [chain]
+
+
+def _names_an_electrolyte(piece: Piece, is_name: NameTest, text: str) -> bool:
+    """Whether unknown letters name an electrolyte: they are built like one, or are called one."""
+    if is_name(piece.text) or patterns.ELECTROLYTE_LIKE.fullmatch(piece.text):
+        return True
+    if patterns.DOPED_CLASS.match(piece.text) is not None:
+        return False
+    capitals = sum(character.isupper() for character in piece.text)
+    return capitals >= 3 and bool(patterns.NAMES_A_SAMPLE.match(text, piece.end))
 
 
 def _put_in(text: str, chain: Chain, index: int) -> bool:
@@ -206,6 +216,10 @@ def dope(text: str, chains: list[Chain]) -> list[Chain]:
     found: list[Chain] = []
     for chain in _with_doped_classes(text, chains):
         before = found[-1] if found else None
+        spelled = patterns.SPELLED_DOPANT.search(text, max(chain.start - 24, 0), chain.start) if chain.pieces else None
+        if spelled is not None:
+            found.append(Chain(spelled.start(), chain.end, chain.pieces, flags={*chain.flags, "doped"}, base=chain))
+            continue
         link = patterns.DOPING.match(text, before.end) if before else None
         if before is None or link is None or link.end() != chain.start:
             if chain.pieces:

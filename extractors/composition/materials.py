@@ -118,7 +118,7 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
     first = chain.pieces[0]
     if len(chain.pieces) == 1 and chain.base is None and first.kind in ("element", "ion"):
         return _element_or_ion(chain, surface, name)
-    if len(chain.pieces) == 1 and first.kind == "run":
+    if len(chain.pieces) == 1 and (first.kind == "run" or _names_a_bond(text, chain)):
         return None
     if suffix := class_words.TYPE_SUFFIX.match(text, chain.end):
         return _class(text, chain, suffix.end())
@@ -139,6 +139,10 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
         form=_form(text, chain), variables=(*variables, *sites), electrolyte=_can_conduct(chain, roles, flags, formula),
         flags=tuple(sorted(flags)),
     )  # fmt: skip
+
+
+def _names_a_bond(text: str, chain: Chain) -> bool:
+    return chain.pieces[0].text.isalpha() and bool(patterns.NOT_A_COMPOUND.match(text, chain.end))
 
 
 def _class(text: str, chain: Chain, end: int) -> Material:

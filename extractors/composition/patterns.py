@@ -92,6 +92,15 @@ DOPING = re.compile(
 )
 """Between a dopant and what it is put into: ``Nb-doped LLZO``, ``Fe3+-substituted LHC``, ``AlF3-coated NASICON``."""
 
+SPELLED_DOPANT = re.compile(
+    r"\b(?P<name>(?:sul(?:f|ph)ur|oxygen|nitrogen|fluorine|chlorine|bromine|iodine|alumin(?:i)?um|gallium|indium|germanium|tin|"
+    r"silicon|antimony|arsenic|boron|phosphorus|tantalum|niobium|tungsten|molybdenum|titanium|zirconium|hafnium|yttrium|"
+    r"lanthanum|cerium|scandium|magnesium|calcium|strontium|barium|zinc|copper|silver|iron|selenium|halogen|halide)[-\s]?"
+    r"(?:doped|substituted))\s+$",
+    re.IGNORECASE,
+)
+"""A dopant by the name of its element before what it was put into: ``sulfur-doped LATP``."""
+
 DOPANT_AMOUNT = re.compile(r"(?<![\w.=])(?:\d+(?:\.\d+)?\s?(?:(?:at|mol|wt|vol)\.?\s?)?%|\d+\.\d+)\s?$")
 """An amount before a dopant: ``0.6 Nb-doped``, ``2.5 at% Ta-doped``."""
 
@@ -132,6 +141,14 @@ SAMPLE_TREATMENT = re.compile(r"\s\d+(?:\.\d+)?\s?(?:min|h)\b")
 
 RATIO = re.compile(r"\s?\((?:\d+(?:\.\d+)?)(?:\s?:\s?\d+(?:\.\d+)?)+(?:\s?(?:wt|mol|vol)\.?\s?%?)?\)")
 """The ratio of a composite's parts behind it: ``LLZO-PEO (9:1)``."""
+
+NAMES_A_SAMPLE = re.compile(
+    r"\s(?:(?:solid|composite|polymer|gel|hybrid)\s)*(?:electrolytes?|SSEs?|SPEs?|CPEs?|CSEs?|GPEs?)\b"
+)
+"""Behind an abbreviation nobody defined that names an electrolyte: ``the PLLS electrolyte``."""
+
+NOT_A_COMPOUND = re.compile(r"\s?(?:bonds?|bonding|bond length|distances?|stretch\w*|vibrations?)\b")
+"""Behind letters that name a bond: ``the LiS bond``."""
 
 # --- definitions ----------------------------------------------------------------------------------------------------
 
