@@ -28,6 +28,8 @@ _LOST_HYPHEN = re.compile(r"(?:Li|Na)2[SO](?=(?:P2[SO]5|Si[SO]2|Ge[SO]2|B2[SO]3|
 _PREFIX_BLANK = re.compile(
     rf"(?<![\w-])([αβγδ])[ ]?((?:[′″]|['’]{{1,2}}|[\"”])?)[ ]?[-–−][ ]?(?=(?:{ELEMENTS})[\dA-Z(]|alumina\b)"
 )
+# A blank between the bracket of a formula and its anion: "Li4(Ge1-xGax) S4".
+_BLANK_BEFORE_ANION = re.compile(r"(?<=[A-Za-z\d])(\([A-Z][^()\s]{1,40}\)) (?=(?:O|S|Se|Cl)\d{1,2}(?![A-Za-z\d]))")
 
 
 def write_hyphens(text: MappedText, profile: Profile) -> MappedText:
@@ -43,6 +45,8 @@ def write_hyphens(text: MappedText, profile: Profile) -> MappedText:
         text = text.substitute(_DASH_BEFORE_PART, "-").substitute(_MINUS, "-")
         if any(letter in text.text for letter in "αβγδ"):
             text = text.substitute(_PREFIX_BLANK, r"\1\2-")
+    if ") " in text.text:
+        text = text.substitute(_BLANK_BEFORE_ANION, r"\1")
     if "-" not in text.text:
         return text
     return text.substitute(_AMOUNT_BLANK, r"\1").substitute(_AMOUNT_BLANK_INSIDE, r"\1")

@@ -53,6 +53,8 @@ _LOST_LIGATURE = re.compile(
 )
 
 
+_SPACED_COMMA = re.compile(r"\w ,(?= )")
+_COMMA = re.compile(r"\w,(?= )")
 _BEFORE_GLYPH = re.compile(r"([A-Za-z]+) /uniFB0")
 _A_HABIT = 3
 _SHORT = 4000  # characters; in a shorter text two times are a habit
@@ -79,6 +81,7 @@ class Profile:
     digit_is_degree: bool = False  # "25 1 C" or "25 8 C" stands for 25 °C
     e_is_dash: bool = False  # "e" between blanks stands for a dash
     spaced_scripts: bool = False  # sub- and superscripts stand apart by blanks: "10 -4 S cm -1"
+    spaced_punctuation: bool = False  # commas, stops and brackets stand apart by blanks: "0 . 53 eV ( 36 ) ,"
     spaced_citations: int = 0  # how often a citation stands apart by a blank: "cells. 12 We"
     parenthesised_citations: int = 0  # how often a number in parentheses stands behind a word: "cells (12)"
     lost_hyphens: bool = False  # compounds lost their hyphen at line ends: "roomtemperature"
@@ -120,6 +123,12 @@ def _greek_letters(raw: str) -> frozenset[str]:
     return frozenset(letters)
 
 
+def _sets_commas_apart(raw: str) -> bool:
+    """Whether most commas have a blank before them."""
+    apart = len(_SPACED_COMMA.findall(raw))
+    return apart >= _A_HABIT and apart > len(_COMMA.findall(raw))
+
+
 def _is_line_wrapped(raw: str) -> bool:
     """Whether lines are short, about equally long, and often end in a hyphen or without a full stop."""
     lengths = [len(line) for line in raw.split("\n") if len(line) > 8]
@@ -158,6 +167,7 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
         digit_is_degree="°" not in raw and len(_DEGREE_BY_DIGIT.findall(raw)) > 1,
         e_is_dash=len(_DASH_BY_E.findall(raw)) >= _A_HABIT,
         spaced_scripts=len(_SPACED_SCRIPT.findall(raw)) >= (_A_HABIT if len(raw) > _SHORT else _A_HABIT - 1),
+        spaced_punctuation=_sets_commas_apart(raw),
         parenthesised_citations=len(_PARENTHESISED_CITATION.findall(raw)),
         lost_hyphens=any(word in words for word in LOST_HYPHENS),
         spaced_citations=len(_SPACED_CITATION.findall(raw)),

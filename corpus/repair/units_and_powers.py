@@ -32,6 +32,7 @@ _ASCII_TIMES = re.compile(rf"(?<=\d)[ ]?[x*X·][ ]?(?=10(?:{START}|[−–-]\d))
 _LOST_TIMES = re.compile(r"(?<=\d)[ ]?\bimes[ ]?(?=10)")
 _ASCII_EXPONENT = re.compile(r"(?<=× 10)([−–-]\d{1,2})(?!\d)")
 _TIMES = re.compile(r"(?<=[\d)])[ ]?×[ ]?(?=\d)")
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,])(\d{1,2}),(?=\d{1,3} × 10)")
 _DOT_BEFORE_UNIT = re.compile(rf"(?<=[A-Za-zΩ%\d{END}])[ ]?·[ ]?(?=(?:{UNITS_WITH_POWER})(?:{START}|[ ·/,.;)\]]|$))")
 _STOP_BETWEEN_UNITS = re.compile(rf"\.(?<=[SC]\.)(?=(?:cm|min){START})")
 _GLUED_UNIT = re.compile(rf"(?<![A-Za-z])([mμnk]?S)(?=cm{START})")
@@ -59,15 +60,18 @@ def mark_bare_powers(text: MappedText, profile: Profile) -> MappedText:
 def write_times(text: MappedText, profile: Profile) -> MappedText:
     """The times sign of a power of ten, also as ``x`` or as what was left of its LaTeX command, stands between blanks.
 
-    >>> write_times(MappedText.from_raw("2 imes10⁻⁴ and 3x10-4"), Profile()).text
-    '2 × 10⁻⁴ and 3 × 10\\x02-4\\x03'
+    A comma in the number before it is a decimal comma.
+
+    >>> write_times(MappedText.from_raw("2 imes10⁻⁴ and 3,1x10-4"), Profile()).text
+    '2 × 10⁻⁴ and 3.1 × 10\\x02-4\\x03'
     """
     if "imes" in text.text:
         text = text.substitute(_LOST_TIMES, " × ")
     text = text.substitute(_ASCII_TIMES, " × ")
     if "×" not in text.text:
         return text
-    return text.substitute(_TIMES, " × ").substitute(_ASCII_EXPONENT, rf"{START}\1{END}")
+    text = text.substitute(_TIMES, " × ").substitute(_ASCII_EXPONENT, rf"{START}\1{END}")
+    return text.substitute(_DECIMAL_COMMA, r"\1.")
 
 
 def close_up_units(text: MappedText, profile: Profile) -> MappedText:

@@ -167,3 +167,40 @@ def test_citations_in_parentheses(raw: str, text: str, numbers: list[tuple[int, 
 def test_an_exponent_is_never_cut(raw: str, text: str) -> None:
     habit = "In cells.1 It is.2 In salts.3,4 We"
     assert repair_with_citations(MappedText.from_raw(raw), profile_of(habit + raw))[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "numbers"),
+    [
+        (
+            "Some , as told , of &gt; 10 -3 S cm -1 and 0 . 53 eV ( 36 ) , e . g . Na 4 ( B12 H 12 )( B10 H 10 ) .",
+            "Some, as told, of > 10^-3 S cm^-1 and 0.53 eV, e.g. Na4(B12H12)(B10H10).",
+            [(36,)],
+        ),
+        (
+            "Li ( CB9 H 10 ) 0 . 6 ( CB11 H 12 ) 0 . 4 , made by Sato et al . , has 5 × 10 -3 S cm -1 , a lot ( 7 , 8 ).",
+            "Li(CB9H10)0.6(CB11H12)0.4, made by Sato et al., has 5 × 10^-3 S cm^-1, a lot.",
+            [(7, 8)],
+        ),
+    ],
+)
+def test_punctuation_apart(raw: str, text: str, numbers: list[tuple[int, ...]]) -> None:
+    scripts = "Li 3 PS 4 had 2 × 10 -4 S cm -1 , Na 3 PS 4 less . "
+    cited = scripts + "Films ( 1 ) , salts ( 2 , 3 ) , glass ( 4 ) , cells ( 5 ) , and more ( 6 ) , are made . "
+    lifted, citations = repair_with_citations(MappedText.from_raw(raw), profile_of(cited * 3 + raw))
+    assert lifted.text == text
+    assert [citation.numbers for citation in citations] == numbers
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("reached 5,21x10-4 S cm-1", "reached 5.21 × 10^-4 S cm^-1"),
+        ("of 1,02 × 10−4 Scm−1", "of 1.02 × 10^-4 S cm^-1"),
+        ("for x = 1, 2 × 10−4 S cm−1", "for x = 1, 2 × 10^-4 S cm^-1"),
+        ("Li4+x(Ge1-xGax) S4 (no S8)", "Li4+x(Ge1-xGax)S4 (no S8)"),
+        ("glass (70 mol%) S8", "glass (70 mol%) S8"),
+    ],
+)
+def test_decimal_commas_and_brackets(raw: str, expected: str) -> None:
+    assert repair_with_citations(MappedText.from_raw(raw), profile_of(raw))[0].text == expected
