@@ -178,8 +178,8 @@ def test_an_exponent_is_never_cut(raw: str, text: str) -> None:
             [(36,)],
         ),
         (
-            "Li ( CB9 H 10 ) 0 . 6 ( CB11 H 12 ) 0 . 4 , made by Sato et al . , has 5 × 10 -3 S cm -1 , a lot ( 7 , 8 ).",
-            "Li(CB9H10)0.6(CB11H12)0.4, made by Sato et al., has 5 × 10^-3 S cm^-1, a lot.",
+            "Li ( CB9 H 10 ) 0 . 6 ( CB11 H 12 ) 0 . 4 , by Sato et al . , has 5 × 10 -3 S cm -1 , a lot ( 7 , 8 ).",
+            "Li(CB9H10)0.6(CB11H12)0.4, by Sato et al., has 5 × 10^-3 S cm^-1, a lot.",
             [(7, 8)],
         ),
     ],
