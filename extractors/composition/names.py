@@ -17,12 +17,13 @@ _POINT_FOR_DOT = re.compile(r"(?<=[A-Za-z])\.(?=\d+(?:\.\d+)?[A-Z])")
 _SHARE_SPACE = re.compile(r"(?:(?<=^)|(?<=-)|(?<=\s))(\d+(?:\.\d+)?)\s+(?=[A-Z][a-z]?\d*[A-Z(])")
 _AROUND_SIGNS = re.compile(r"\s*([/@+])\s*")
 _BLANKS = re.compile(r"\s+")
+_BEFORE_DOPED = re.compile(r"(?<=[A-Za-z])\s(?=(?:doped|substituted|coated)\b)")
 
 
 def plain(surface: str) -> str:
     """The plain ascii name of a surface.
 
-    >>> plain("β-Li3PS4"), plain("70 Li2S -30 P2S5"), plain("PEO / LiTFSI"), plain("Ta–doped LLZO")
+    >>> plain("β-Li3PS4"), plain("70 Li2S -30 P2S5"), plain("PEO / LiTFSI"), plain("Ta doped LLZO")
     ('beta-Li3PS4', '70Li2S-30P2S5', 'PEO/LiTFSI', 'Ta-doped LLZO')
     """
     text = _GREEK.sub(lambda match: GREEK_NAMES[match.group(1)], surface)
@@ -32,6 +33,7 @@ def plain(surface: str) -> str:
     text = _AROUND_HYPHEN.sub("-", text)
     text = _AROUND_SIGNS.sub(r"\1", text)
     text = _BLANKS.sub(" ", text.replace("^", "")).strip()
+    text = _BEFORE_DOPED.sub("-", text)
     if "doped" not in text and "%" not in text:
         text = _SHARE_SPACE.sub(r"\1", text)
     return text

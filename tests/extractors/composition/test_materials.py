@@ -38,7 +38,7 @@ def names(text):
         ),
         ("Li4+x+δ(Ge1-δ'-xGax)S4 and β-Li3PS4", ["Li4+x+δ(Ge1-δ'-xGax)S4", "beta-Li3PS4"]),
         ("the Ba-doped Li10GeP2S12solid electrolyte and Li7P3S11shows", ["Ba-doped Li10GeP2S12", "Li7P3S11"]),
-        ("sulfur-doped LATP and aluminium doped LLZTO", ["sulfur-doped LATP", "aluminium doped LLZTO"]),
+        ("sulfur-doped LATP and aluminium doped LLZTO", ["sulfur-doped LATP", "aluminium-doped LLZTO"]),
         ("the LiS bond of Li2S", ["Li2S"]),
         ("The PLQS electrolyte and the SPS pellets beat LISICON electrolytes", ["PLQS"]),
         ("LLZTO-0.2F, LLZTO-Li and LLZTO/C", ["LLZTO-0.2F", "LLZTO", "LLZTO/C"]),
