@@ -134,6 +134,8 @@ def _named(word: str, is_alias: AliasTest) -> str | None:
         return None
     if is_alias(word) or patterns.CATHODE_CODE.fullmatch(word):
         return word
+    if word.endswith("s") and word[:-1].isupper() and len(word) > 4 and is_alias(word[:-1]):
+        return word[:-1]  # a plural: "LLTOs"
     if word[-1].isdigit():
         bare = word.rstrip("0123456789")
         if len(bare) > 2 and bare.isalpha() and not _formula_like(word) and is_alias(bare):

@@ -317,13 +317,15 @@ def _earlier(
             features["earlier_first"] = 1.0
         if subjects and material is subjects[-1]:
             features["earlier_last"] = 1.0
-        if is_latest and is_definite(material):
+        roles = _role(source, material, start)
+        if is_latest and is_definite(material) and "compared" not in roles:
             features["latest"] = 1.0
-        if patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right):
+        made = patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right)
+        if made and "compared" not in roles:
             features["earlier_made"] = 1.0
         if patterns.SHOWS.match(right) or patterns.CONDUCTIVITY_OF.search(left[-70:]):
             features["earlier_shows"] = 1.0
-        features.update(_role(source, material, start))
+        features.update(roles)
         features.update(_own(material, right))
         found.append(Candidate(material, source, distance, features))
     return found

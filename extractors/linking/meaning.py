@@ -64,7 +64,8 @@ def _listed_properties(
     plural = [at for name, at in before if name == "plain" and text[at : at + 14].lower() == "conductivities"]
     if not plural:
         return None
-    kinds = [(n, at) for n, at in before if n != "plain" and 0 < plural[-1] - at < 60]
+    since = max((at for name, at in before if name == "plain" and at < plural[-1]), default=-1)
+    kinds = [(n, at) for n, at in before if n != "plain" and since < at and 0 < plural[-1] - at < 60]
     distinct = list(dict.fromkeys(n for n, _ in kinds))
     _, end = passage.sentences[passage.sentence_index(value.start)]
     values = [q for q in passage.quantities_in(plural[-1], end) if q.kind is QuantityKind.CONDUCTIVITY]

@@ -67,8 +67,8 @@ COMPARED = re.compile(
     r"(?:\bthan\b|compar(?:ed|able|ison|ing)\b[^,;]{0,12}\b(?:to|with)\b|surpass\w*|exceed\w*|superior to|inferior to|"
     r"\b(?:same|similar|identical)\b[^,;]{0,70}\bas\b|\bversus\b|\bvs\.?|instead of|relative to|as opposed to|\bunlike\b|outperform\w*|times (?:that|those) of|"
     r"in contrast (?:to|with)|twice|similar to|close to|like)"
-    r"\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:that of|those of|of)?\s*(?:the |its |pure |pristine |bare |undoped |original |"
-    r"conventional |parent |unmodified |crystalline |glassy |commercial )*$",
+    r"\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:that of|those of|of)?\s*(?:the |its |our |previously |reported |earlier |pure |pristine |bare |undoped |original |"
+    r"halospinel |garnet |argyrodite |perovskite |conventional |parent |unmodified |crystalline |glassy |commercial )*$",
     re.IGNORECASE,
 )
 """Before a material that is only compared with."""
@@ -79,7 +79,7 @@ AGENT = re.compile(
     r"|\bstarting\b|\bmixture of\b|\bsubstitut\w+ (?:of|with|by|for)|\breplac\w+|\bbetween\b|\bpresence of\b|\bpowders? of\b"
     r"|\bfraction of\b|\bformation of\b|\bimpurit\w+|\bwithout\b|\bremov\w+(?: of)?|\bprecipitat\w+(?: of)?|\bsoluble in\b"
     r"|\bfiber|\bas an?(?: \w+){0,2} (?:additive|aid|filler|precursor|salt|solvent)(?! (?:to|in|for|into)\b))"
-    r"\s+(?:[\w.%]+[- ]){0,4}$",
+    r"\s+(?:(?!and\b)[\w.%]+[- ]){0,4}$",
     re.IGNORECASE,
 )
 """Before a material that acts on another one: additive, dopant source, solvent, precursor."""
@@ -194,7 +194,7 @@ CLAUSE_BREAK = re.compile(
 )
 
 CONDUCTIVITY_CUE = re.compile(
-    r"(?P<grain>grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?gb)\s*(?:\w+[- ]){0,3}(?=conductiv|σ|of|\W|$)"
+    r"(?P<grain>grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?gb)(?=\s*(?:\w+[- ]){0,3}(?:conductiv|σ|of|\W|$))"
     r"|(?P<bulk>\bbulk\b|intra-?grain|\bgrain\b(?! bound)(?! size)|σ_?b(?:ulk)?\b)(?=[- ](?:\w+[- ]){0,3}(?:conductiv|and|\())"
     r"|(?P<total>\btotal\b|σ_?t(?:otal)?\b)(?=[- ](?:\S+[- ]){0,3}conductiv)"
     r"|(?P<electronic>\belectronic(?:ally)?\b|\belectron\b|\belectrical(?:ly)?\b|σ_?e\b)(?=[- ](?:\w+[- ]){0,3}(?:conduct|and|contribution|transport|leakage))"
@@ -305,7 +305,7 @@ NAME_IN_BRACKET = re.compile(r"\s*\((?P<code>(?=(?:[^()\sA-Z]*[A-Z]){3})[A-Z][\w
 """A short name of three capitals at least in the bracket behind a value: ``v1 (NVP/C) to v2 (NKVP/C)``."""
 
 APPOSITION = re.compile(
-    r"^(?:[^,.;]{0,15},|\s+(?:is|was|became))\s*(?:an?|the|one of the)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
+    r"^(?:[^,.;]{0,15},|\)?\s+(?:is|was|became))\s*(?:an?|the|one of the)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
 )
 """Between a material and a class noun that only says what it is: ``Na3SbS4, a new electrolyte``, ``is the first``."""
 
@@ -317,7 +317,8 @@ SYSTEM_BEHIND = re.compile(r"^\s+(?:binary |ternary |glass |quasi-?binary )?(?:s
 """Before and behind a system that another material was found in: ``found in the Li2S-P2S5 system``."""
 
 SAMPLE_WITH_X = re.compile(
-    r"\b(?:samples?|pellets?|compositions?|compounds?|members?|materials?|electrolytes?|glass|phases?|one)\s+(?:with|at|of|for)\s+"
+    r"\b(?P<named>[xyzδ])\s*[=≈~]\s*(?P<amount>\d++(?:\.\d++)?+)\s+(?:member|sample|composition|phase|compound|material|end member)\b"
+    r"|\b(?:samples?|pellets?|compositions?|compounds?|members?|materials?|electrolytes?|glass|phases?|one)\s+(?:with|at|of|for)\s+"
     r"(?P<variable>[xyzδ])\s*=\s*(?P<number>\d++(?:\.\d++)?+)(?!\s*(?:,|–|-|to|and|≤|<))"
 )
 """A member of a series named by its x alone: ``the sample with x = 0.45``."""

@@ -78,17 +78,17 @@ def followed_member(passage: Passage, value: Quantity) -> Material | None:
     found = X_BEHIND.match(passage.text[value.end : end])
     if found is None:
         return None
-    return _reached(passage, start, value.start, found)
+    return _reached(passage, start, value.start, found["variable"], found["number"])
 
 
-def _reached(passage: Passage, start: int, end: int, found: re.Match[str]) -> Material | None:
-    """The member with the x found, of the nearest series before ``end`` that has no other variable."""
+def _reached(passage: Passage, start: int, end: int, variable: str, number: str) -> Material | None:
+    """The member with the x told, of the nearest series before ``end`` that has no other variable."""
     phase = FIRST_PHASE.search(passage.text, start, end)
-    reach = [m for m in passage.materials if m.start < end and found["variable"] in m.variables]
+    reach = [m for m in passage.materials if m.start < end and variable in m.variables]
     named = [m for m in reach if phase is not None and re.search(rf"{phase['element']}(?![a-z])", m.name)]
     for series in reversed(named or reach):
         if len(series.variables) == 1:
-            return _member(series, {found["variable"]: found["number"]})
+            return _member(series, {variable: number})
     return None
 
 
@@ -100,7 +100,8 @@ def told_member(passage: Passage, value: Quantity) -> Material | None:
         return None
     if any(m.electrolyte and m.subject_kind != "class" for m in passage.materials_in(start, end)):
         return None
-    return _reached(passage, start, value.start, found[-1])
+    last = found[-1]
+    return _reached(passage, start, value.start, last["variable"] or last["named"], last["number"] or last["amount"])
 
 
 def stated_member(passage: Passage, material: Material, value: Quantity) -> Material:

@@ -330,6 +330,23 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "conductivity of 30 mS cm^-1.",
         [("Na2.9Sb0.9W0.1S4", 3e-2, None)],
     ),
+    (
+        "Li1+xAlxGe2-x(PO4)3 (LAGP) is a promising electrolyte with high ionic conductivity (>10^-4 S cm^-1).",
+        [("LAGP", 1e-4, None)],
+    ),
+    (
+        "Li2.08Sc0.64Br4 exhibits 1.2 mS cm^-1 due to minor LiBr impurities and Li1.9Sc0.7Br4 also exhibits 1.1 mS cm^-1.",
+        [("Li2.08Sc0.64Br4", 1.2e-3, None), ("Li1.9Sc0.7Br4", 1.1e-3, None)],
+    ),
+    (
+        "Titanates Li3xLa2/3-xTiO3 are known. The x ≈ 0.12 member exhibits a conductivity of 10^-3 S cm^-1.",
+        [("Li0.36La0.5467TiO3", 1e-3, None)],
+    ),
+    (
+        "The halospinel Li2In1/3Sc1/3Br4 was studied. Its framework is the same as that of our previously reported halospinel "
+        "Li2Sc2/3Br4. A high ionic conductivity of 2 mS cm^-1 is obtained.",
+        [("Li2In1/3Sc1/3Br4", 2e-3, None)],
+    ),
 ]
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [

@@ -44,3 +44,23 @@ def test_activation_energy_of_sentences(sentence: str, expected: list[tuple[str,
     for (material, value), (name, low) in zip(expected, got, strict=True):
         assert same(material, name), got
         assert low == pytest.approx(value, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "properties"),
+    [
+        (
+            "Li1.5Al0.5Ge1.5(PO4)3 exhibits grain boundary and total conductivities of 6 × 10^-4 and 4 × 10^-4 S cm^-1.",
+            ["grain_boundary", "total"],
+        ),
+        (
+            "LATP shows high ionic conductivity (bulk conductivities around 10^-3 S cm^-1 and total conductivities "
+            "above 10^-4 S cm^-1).",
+            ["bulk", "total"],
+        ),
+        ("The ionic and electronic conductivities of Li3N are 10^-3 and 10^-9 S cm^-1.", ["ionic", "electronic"]),
+        ("Li3OCl has a total conductivity of 10^-6 S cm^-1.", ["total"]),
+    ],
+)
+def test_property_of_conductivities(sentence: str, properties: list[str]) -> None:
+    assert [record.property for record in told(sentence, "conductivity")] == properties
