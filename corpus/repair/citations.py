@@ -21,6 +21,8 @@ _BRACKETS = re.compile(rf"[ ]?(?:\^|{START})?\[[ ]?({_NUMBERS})[ ]?\](?:\s?([,�
 _SUPERSCRIPT = re.compile(
     rf"[ ]?{START}\s?[(\[]?(?:{_NUMBERS})[)\]]?\s?{END}(?:[ ]?[,–−-][ ]?{START}[(\[]?(?:{_NUMBERS})[)\]]?{END})*"
 )
+# Behind a charge, in the same superscript: "S^{2-,114}".
+_AFTER_CHARGE = re.compile(rf"(?<=[A-Za-z)\d]{START}\d[+−–-])[.,][ ]?({_NUMBERS})(?={END})")
 # Behind the exponent of a unit; that of a power of ten may have two figures of its own.
 _AFTER_EXPONENT = re.compile(
     rf"(?<=[A-Za-zΩ]{START}[−–-][123])(?:[., ]+[(\[]?({_NUMBERS})[)\]]?|({_NUMBERS}))(?={END})"
@@ -71,6 +73,7 @@ _UNIT_WORDS = frozenset(
     {"h", "min", "s", "mol", "cm", "mm", "nm", "m", "wt", "at", "eV", "mS", "S", "mA", "K", "V", "MPa", "GPa", "C"}
     | {"times", "cycles", "samples", "orders", "days"}
 )
+_SENTENCE_BEGINS = re.compile(rf"{END}[ ]+[A-Z][a-z]")
 _LAST_TOKEN = re.compile(r"[^\s,;]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -109,6 +112,11 @@ def _superscript(text: str, profile: Profile) -> Iterator[Found]:
         numbers = numbers_of(match.group(1) or match.group(2))
         if plausible(numbers, profile):
             yield Found(match.start(), match.end(), numbers, False)
+    for match in _AFTER_CHARGE.finditer(text):
+        numbers = numbers_of(match.group(1))
+        if plausible(numbers, profile):
+            ends = _SENTENCE_BEGINS.match(text, match.end())
+            yield Found(match.start(), match.end(), numbers, False, "." if ends else "")
     if profile.cites_in_brackets:
         return
     for match in _SUPERSCRIPT.finditer(text):
@@ -127,9 +135,9 @@ def _may_end_before_citation(token: str, stop: str, profile: Profile) -> bool:
     if token[-1].isdigit() and stop == ".":
         # "Li3YCl6.57": a formula that stands elsewhere without the decimals, not an amount such as "Cl0.5".
         bare = re.sub(r"^[(α-ω]*-?", "", token).translate(_TOKEN_DASHES)
-        known = (
-            profile.tokens[bare] + profile.tokens[token.translate(_TOKEN_DASHES)] + profile.tokens[bare.split("-")[-1]]
-        )
+        part = bare.split("-")[-1]  # "glass-Li3YCl6.57", but not a sample's label: "HP-2.5"
+        known = profile.tokens[bare] + profile.tokens[token.translate(_TOKEN_DASHES)]
+        known += profile.tokens[part] if not part.isdigit() else 0
         return known > 0 and not re.search(r"(?<!\d)0$", token)
     return token.lower().lstrip("(") not in _ABBREVIATIONS
 

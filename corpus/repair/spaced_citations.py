@@ -18,9 +18,14 @@ _BEHIND_COMMA = re.compile(
 )
 _BEHIND_AUTHORS = re.compile(rf"(?<=et al\.)[ ]({_LIST})(?=[ ][A-Za-z])")
 _BEFORE_STOP = re.compile(rf"(?<=[A-Za-z0-9)\]])[ ]({_LIST})[ ](?=[,.;](?:[ ]|$))")
-_BEHIND_FORMULA = re.compile(
-    rf"(?<=[A-Za-z]\d)[ ]({_LIST})(?=[ ](?:and|or|was|were|is|are|with|has|have|by|to|for|which|that|as)\b|[ ]?[,.])"
+# Words that go on with the sentence behind a citation, and so tell it from the number of what follows.
+_GOES_ON = (
+    r"(?:and|or|was|were|is|are|with|has|have|by|to|for|which|that|as|can|could|may|will|would|exhibit(?:s|ed)?|show(?:s|ed)?"
+    r"|display(?:s|ed)?|present(?:s|ed)?|possess(?:es|ed)?|reach(?:es|ed)?|deliver(?:s|ed)?|sintered|prepared|reported)\b"
 )
+_BEHIND_FORMULA = re.compile(rf"(?<=[\d)])[ ]({_LIST})(?=[ ]{_GOES_ON}|[ ]?[,.])")
+_FORMULA = re.compile(r"[A-Z][a-z]?[\d.]*[)\]]?[\d.]*(?:[(\[]?[A-Z][a-z]?[\d.]*[)\]]?[\d.]*)+$")
+_NAME_IN_BRACKET = re.compile(r"\([A-Z]{2,}\)$")
 # In a text whose scripts stand apart too: a list behind a word, "oxides 9-15 that", or one number before a word that
 # cannot belong to it, "alumina 14 and", "(Roe) 15 have"; at the end of a text or cell.
 _LIST_BEHIND_WORD = re.compile(
@@ -29,7 +34,7 @@ _LIST_BEHIND_WORD = re.compile(
 )
 _ONE_BEHIND_WORD = re.compile(
     rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]\))|(?<=eV\))|(?<=[A-Z]{{4}})|(?<=1{END}\)))[ ](\d{{1,3}})"
-    r"(?=[ ](?:and|or|was|were|is|are|with|has|have|by|to|for|which|that|as|but|achieved|further|also)\b"
+    rf"(?=[ ](?:but\b|achieved\b|further\b|also\b|{_GOES_ON})"
     r"(?![ ]\d)|[ ]?[.;](?:[ ]|$))"
 )
 _COUNTED_WORD = re.compile(
@@ -50,6 +55,7 @@ _QUANTITY_WORDS = frozenset(
     {"and", "or", "to", "mg", "g", "mL", "nm", "mm", "cm", "h", "min", "s", "K", "V", "eV", "mA", "MPa", "mS", "S"}
     | {"wt", "mol", "times", "cycles", "days", "hours", "samples", "at", "C", "Hz", "atm", "equiv", "kJ", "meV"}
 )
+_IN_A_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince) (?:19|20)\d\d$")
 _AND_A_WORD = re.compile(r"[ ]and[ ][A-Za-z]")
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s(=~<>≤≥])(?!(?:19|20)\d\d\.$)\.?\d[\d.]*[.,;:]?$")
 
@@ -62,7 +68,10 @@ def spaced(text: str, profile: Profile) -> Iterator[Found]:
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - WINDOW) : match.start()]
             decimal = profile.spaced_scripts and pattern is _BEHIND_FULL_STOP and _DECIMAL_BEFORE.search(before)
-            if _ABBREVIATION.search(before) or (_NUMBER_BEFORE.search(before) and not decimal):
+            if pattern is _BEHIND_FORMULA and not (_FORMULA.search(before) or _NAME_IN_BRACKET.search(before)):
+                continue
+            number = _NUMBER_BEFORE.search(before) and not _IN_A_YEAR.search(before)
+            if _ABBREVIATION.search(before) or (number and not decimal):
                 continue
             is_quantity = pattern is _BEHIND_COMMA and match.group(2) in _QUANTITY_WORDS
             if is_quantity and not _AND_A_WORD.match(text, match.end()):

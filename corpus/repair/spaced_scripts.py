@@ -26,7 +26,8 @@ _CHUNK = (
 _NAME = r"(?![A-Z]{4,}(?![A-Za-z\d])|Na?SICON|Li?SICON)"  # a name in capitals, no formula: "NASICON"
 _ISOTOPE = r"(?:[ ]1[01](?=[ ]?B(?![a-z])))?"
 _NO_UNIT = r"(?![.\d]|[ ]?(?:[%°]|mg|g\b|mol|nm|μm|mm|cm|h\b|min\b|s\b|wt|[KV]\b(?![ ]?[\d(])|MPa|mA|mL|ppm|m?eV|mS))"
-_SCRIPT = rf"(?:(?:[ ]?{_SERIES}){{1,2}}|[ ]{_AMOUNT}{_NO_UNIT}|[ ]{_FREE})"
+# An atom has one amount: a number behind its amount is none ("Na3PS4 12" ends in a citation).
+_SCRIPT = rf"(?:(?:[ ]?{_SERIES}){{1,2}}|(?<!\d)[ ]{_AMOUNT}{_NO_UNIT}|[ ]{_FREE})"
 _CLOSING = rf"(?:[ ]?[)\]]+(?:[ ]?{_AMOUNT}{_NO_UNIT})?)"
 _RUN = re.compile(
     rf"(?<![A-Za-z\d°.)])(?<!° ){_CHUNK}(?:{_SCRIPT})?{_CLOSING}?"

@@ -23,7 +23,8 @@ _BARE_POWER_OF_TEN = re.compile(
 )
 _BARE_POWER_RANGE = re.compile(r"(?<![\w.])10([−-]\d{1,2})[ ]?[–~−-][ ]?10([−-]\d{1,2})(?!\d)")
 _BARE_UNIT_POWER = re.compile(
-    rf"(?<![A-Za-z\d)\]])(?:(?<=[ (/~])|(?<=\d))?(?:{UNITS_WITH_POWER})[ ]?([−–-][1-4])(?!\d|\.\d|[A-Za-z(])"
+    rf"(?<![A-Za-z\d)\]])(?:(?<=[ (/~])|(?<=\d))?(?:{UNITS_WITH_POWER})[ ]?([−–-][1-4])"
+    r"(?!\d|\.\d|[A-Za-z(]|[ ](?:min|h)\b)"  # no duration in a label: "200 °C-2 min"
 )
 _GLUED_UNIT_POWER = re.compile(r"(?<![A-Za-z])(?:[mμn]?S|m?Ω[−–-]1)[ ]?cm[ ]?([−–-]1)(?!\.?\d|[A-Za-z])")
 _CITED_UNIT_POWER = re.compile(r"(?<![A-Za-z])[mμn]?S[ ]?cm[ ]?([−–-]1)(?=[.,]?\d{1,3}(?:[,–]\d{1,3})*(?:[\s.,;)]|$))")

@@ -23,6 +23,7 @@ from corpus.tables import FoundTable, find_tables
 
 Clean = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
 _SMALLEST_BIBLIOGRAPHY = 5
+_COMPLETE = 0.7  # share of the numbers up to the highest that a list must have to tell how many entries there are
 _DASH_BULLET = re.compile(r"^[-•▪◦·*]\s+")
 
 
@@ -63,7 +64,7 @@ class _Builder:
         entries, references = self._bibliography()
         self.profile = replace(
             self.profile,
-            reference_count=max(entry.number for entry in entries) if len(entries) >= _SMALLEST_BIBLIOGRAPHY else None,
+            reference_count=_count_of({entry.number for entry in entries}),
         )
         clean: Clean = partial(repair_with_citations, profile=self.profile)
         taken = set(self.heads) | set(references)
@@ -175,6 +176,13 @@ class _Builder:
             text = repair_plain(MappedText.join(parts[1:]), self.profile)
             self.result.blocks.append(Block(BlockKind.REFERENCE, text))
             self.result.bibliography[entry.number] = parse_entry(entry.number, text.text)
+
+
+def _count_of(numbers: set[int]) -> int | None:
+    """The size of a bibliography with these entries; None when it is too short or too incomplete to tell."""
+    if len(numbers) < max(_SMALLEST_BIBLIOGRAPHY, _COMPLETE * max(numbers, default=0)):
+        return None
+    return max(numbers)
 
 
 def add_glossary(result: Structure, raw: str, lines: Sequence[Line], indices: Sequence[int], profile: Profile) -> None:

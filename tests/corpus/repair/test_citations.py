@@ -37,6 +37,8 @@ def lift(raw: str, profile: Profile) -> tuple[str, list[tuple[int, ...]]]:
         ("as in ref. 12 and 15", "as in references", [(12, 15)]),
         ("a sulfide, Na3PS4⁵⁹ here", "a sulfide, Na3PS4 here", [(59,)]),
         ("ions⁽⁵⁰⁾ move", "ions move", [(50,)]),
+        ("part of the Se^{2-,47} In addition", "part of the Se^2-. In addition", [(47,)]),
+        ("of I^{-} and Se^{2-, 9} as", "of I^- and Se^2- as", [(9,)]),
         ("in cells.(12) The", "in cells. The", [(12,)]),
         ("in electrolytes(5−7) with", "in electrolytes with", [(5, 6, 7)]),
     ],
@@ -74,6 +76,7 @@ def test_glued_style_of_raw_pdf_text(raw: str, text: str, numbers: list[tuple[in
         "Li6PS5F0.5Cl0.5 is stable",
         "10 S cm^-1 25 °C",
         "sample Mg-NZSP-0.128 is dense",
+        "For CSP-3.5 GPa-4 min, 3 GPa and the labels CSP-3.5-200-4 and CSP-3-200-4",
         "Na3Zr2(SiO4)2(PO4) and Ca(OH)2, Figure(2)",
     ],
 )

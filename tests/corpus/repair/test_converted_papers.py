@@ -65,6 +65,11 @@ def test_words_and_quantities_stay_apart(raw: str) -> None:
         ("Roe et al. 27 We, and Doe et al. 18,19 was", "Roe et al. We, and Doe et al. was", [(27,), (18, 19)]),
         ("for single houses 1-4 . Now glasses 6-8 .", "for single houses. Now glasses.", [(1, 2, 3, 4), (6, 7, 8)]),
         ("such as Li3YBr6 20 and others", "such as Li3YBr6 and others", [(20,)]),
+        ("with Na3.4Sn0.4P0.6S4 12 in 2015 8 , later", "with Na3.4Sn0.4P0.6S4 12 in 2015, later", [(8,)]),
+        ("Na3.4Sn0.4P0.6S4 12 with K2Sn(PO4)3 25 , and", "Na3.4Sn0.4P0.6S4 with K2Sn(PO4)3, and", [(12,), (25,)]),
+        ("glass (NBSI) 31 and Na11Sb2PSe12 8,9 and spinel 24 show", "glass (NBSI) and Na11Sb2PSe12 and spinel show",
+         [(31,), (8, 9), (24,)]),
+        ("a mean of (25) 12 and sample 24 and 300 K", "a mean of (25) 12 and sample 24 and 300 K", []),
         ("See Fig. 3 With x = 1, 2 and 3", "See Fig. 3 With x = 1, 2 and 3", []),
     ],
 )  # fmt: skip

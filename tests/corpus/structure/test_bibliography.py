@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
+from corpus.reader import read_text
 from corpus.structure.bibliography import find_bibliography, parse_entry, split_entries
 from corpus.structure.lines import lines_of
 
@@ -85,3 +88,13 @@ def test_a_list_without_a_title_is_found_by_its_numbers_and_years() -> None:
 def test_numbered_paragraphs_are_no_list_of_references() -> None:
     text = "".join(f"({n}) The point number {n} of our outlook is told here.\n" for n in range(1, 12))
     assert find_bibliography(lines_of("Outlook.\n\n" + text)) is None
+
+
+@pytest.mark.parametrize(("kept", "cited"), [(range(1, 9), []), ((4, 6, 7, 10, 11), [(31,), (31,)])])
+def test_a_list_with_gaps_does_not_tell_how_many_entries_there_are(
+    kept: Iterable[int], cited: list[tuple[int, ...]]
+) -> None:
+    entries = "\n".join(f"[{number}] A. Roe, Ions in glass, J. Ions 1 (2017) {number}." for number in kept)
+    body = "The solid electrolyte Li3YBr6 has an ionic conductivity of 1 mS cm^-1 [31]. " * 2
+    document = read_text(f"Ions in salts\n\n{body}\n\nReferences\n\n{entries}\n")
+    assert [citation.numbers for block in document.blocks for citation in block.citations] == cited
