@@ -27,10 +27,12 @@ def property_records(reading: Reading, value: Quantity, meaning: Meaning, kind: 
         return []
     start, end = passage.sentences[passage.sentence_index(value.start)]
     siblings = [(q.start, q.end) for q in passage.quantities_in(start, end) if q.kind is value.kind]
-    cited = cited_numbers(passage, value.start, value.end, siblings)
     temperature = _temperature(passage, value, start, end)
     records = []
     for found in link(passage, value):
+        own = found.material is not None and found.passage is passage
+        owner = (found.material.start, found.material.end) if found.material is not None and own else None
+        cited = cited_numbers(passage, value.start, value.end, siblings, owner)
         record = _record(reading, passage, value, meaning, kind, found)
         record.sentence = passage.text[start:end]
         record.references = list(cited.numbers)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from corpus.repair.profile import Profile
 
 WINDOW = 48  # characters before a candidate that are looked at
+_SURNAME = r"[A-Z](?:[^\W\d_]|[’'-])*[a-z]"  # no formula, no abbreviation
 _NARRATIVE = re.compile(
-    r"(?:et al\.?,?|co-?workers,?|colleagues,?|[Gg]roup,?|(?:^|[.;] )(?:[A-Z][\w’'-]+)(?: and [A-Z][\w’'-]+)?)$"
+    rf"(?:et al\.?,?|co-?workers,?|colleagues,?|[Gg]roup,?|(?:^|[.;] ){_SURNAME}(?: and {_SURNAME})?)$"
 )
 _DASH = re.compile(r"\s*[–−-]\s*")
 _LONGEST_RANGE = 60

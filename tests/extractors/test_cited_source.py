@@ -26,6 +26,37 @@ ATTRIBUTIONS = [
     ),
     ("According to Kim et al. [6], Li9.6P3S12 has 1.2 mS cm^-1, while Li10GeP2S12 shows 12 mS cm^-1 [2].", [[6], [2]]),
     ("Li2ZrCl6 and Li3InCl6 show 0.4 and 1.5 mS cm^-1, respectively [10-12].", [[10, 11, 12], [10, 11, 12]]),
+    ("Li2ZrCl6 [1] and Li3InCl6 [2] have conductivities of 0.4 and 1.5 mS cm^-1, respectively.", [[1], [2]]),
+    ("The glass was studied by Kim et al. [4] and Lee et al. [5]. Na3PS4 glass showed 6 × 10^-6 S cm^-1.", [[4, 5]]),
+    (
+        "Kim et al. doped the oxychloride with tin by ball milling and annealing [6]. It was dense. "
+        "A conductivity of 3 mS cm^-1 was found for Li2.1Zr0.9Sn0.1OCl4 against LiTaOCl4 with 1 mS cm^-1.",
+        [[6], [6]],
+    ),
+    (
+        "Na3SbS4 is softer than oxides are and dissolves in water [7]. Its pellets were pressed. "
+        "Cold pressed Na3SbS4 has a conductivity of 1.1 mS cm^-1.",
+        [[7]],
+    ),
+    (
+        "Li3YCl6 and Li3ErCl6 conduct lithium ions well due to their site disorder [8]. "
+        "The ionic conductivity of LiAlCl4 is low (10^-6 S cm^-1).",
+        [[]],
+    ),
+    (
+        "Li3YCl6 was prepared by ball milling with 0.5 mS cm^-1 [8]. "
+        "Recently, our group reported Li3HoCl6 with an ionic conductivity of 1.3 mS cm^-1.",
+        [[8], []],
+    ),
+    (
+        "Kim et al. [4] milled Li4SnS4. Selenides soften the lattice [5]. "
+        "Moreover, Na4SnSe4 has an ionic conductivity of 2 × 10^-6 S cm^-1.",
+        [[]],
+    ),
+    (
+        "The conductivity of Na3PSe4 matches that of known glasses (ref. 3) at 300 K (1 mS cm^-1). Salts differ [4].",
+        [[]],
+    ),
 ]
 
 
@@ -47,9 +78,32 @@ def test_a_paper_cites_nobody_for_its_own_values():
     assert [(r.formula, r.references) for r in records] == [("Li3ErBr6", []), ("Li3ErCl6", [4])]
 
 
+OWN = "In this work we prepared Li3ErBr6 by ball milling. We report its transport. "
+OWN_VALUES = [
+    (
+        "Li3ErBr6 shows an activation energy of 0.31 eV, which is similar to that of Li3YBr6 and Li3HoBr6 [4,5].",
+        [[]],
+    ),
+    ("The reported conductivities of Li3YCl6 (0.5 mS cm^-1) and Li3YBr6 (1.7 mS cm^-1) differ [6].", [[6], [6]]),
+    ("LiAlCl4 and NaAlCl4 reach only 1.2 × 10^-6 and 3.5 × 10^-7 S cm^-1, respectively [7].", [[7], [7]]),
+    ("Chlorides such as Li2ZrCl6 [1] and Li3InCl6 (LIC) [2] conduct 0.4 and 1.5 mS cm^-1 at 25 °C.", [[1], [2]]),
+    ("Li3ErBr6 has a conductivity of 1.2 mS cm^-1, higher than Li3ErCl6 (0.3 mS cm^-1) [4].", [[], [4]]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN_VALUES)
+def test_values_of_a_paper_and_values_it_cites(text: str, expected: list[list[int]]):
+    records = [r for r in extract(read_text(OWN + text, "paper")) if r.kind != "synthesis"]
+    assert [r.references for r in records] == expected
+
+
 @pytest.mark.parametrize(
     ("text", "own"),
     [
+        ("In this study, we simulated halides, despite progress in oxides.", True),
+        ("Impedance measurements were performed on pellets (Figure S1).", True),
+        ("The pellets are dense (Supplementary Fig. 1 and Supplementary Table 2).", True),
+        ("Recently, we reported halides. Kim et al. reported others.", False),
         ("This review summarises halide electrolytes. We report nothing here. We show a table.", False),
         ("Here, we report Li3ErBr6. We measured its conductivity.", True),
         ("Lithium halides were studied by many groups.", False),
