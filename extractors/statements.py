@@ -15,7 +15,8 @@ from extractors.mentions import Quantity, Temperature
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.reading import Reading
 from extractors.records import PropertyRecord
-from extractors.temperature import measuring_temperature
+from extractors.temperature import announced_temperature, measuring_temperature
+from extractors.temperature.patterns import CHANGES_ON
 
 PropertyKind = Literal["conductivity", "activation_energy"]
 
@@ -59,13 +60,21 @@ def _temperature(passage: Passage, value: Quantity, start: int, end: int) -> Tem
     if indexed is not None:
         return indexed
     siblings = [q for q in passage.quantities_in(start, end) if q.kind is value.kind and q is not value]
+    siblings = [q for q in siblings if not _cited_apart(passage, q, value)]
     told = [t for q in siblings if (t := _stated_temperature(passage, q, start, end)) is not None]
     if len({(t.low, t.high) for t in told}) == 1:
         return told[0]
     before = [q for q in passage.quantities if q.kind is value.kind and q.end <= value.start]
-    if not before or not SAME_TEMPERATURE.search(passage.text, value.end, end):
-        return None
+    same = SAME_TEMPERATURE.search(passage.text, value.end, end) or CHANGES_ON.match(passage.text[start:end])
+    if not before or not same:
+        return announced_temperature(passage, passage.sentence_index(start))
     return _temperature(passage, before[-1], *passage.sentences[passage.sentence_index(before[-1].start)])
+
+
+def _cited_apart(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Whether a citation stands between two values, which then come from different measurements."""
+    first, second = sorted((one, other), key=lambda q: q.start)
+    return any(first.end <= c.position < second.start for c in passage.citations)
 
 
 def _index_temperature(passage: Passage, value: Quantity, start: int) -> Temperature | None:

@@ -80,7 +80,7 @@ CAPTION = re.compile(
     r"^[#>\s]*\**((?:Supplementary\s)?(?:Fig(?:ure|\.|s\.|ures)?|FIG(?:URE|\.)?|Scheme|SCHEME|Chart|Box|Table"
     r"|TABLE)\s{0,3}"
     r"(?:S?\d{1,3}(?:\.\d{1,2})?|[IVX]{1,4})[a-z]?)\**(?=[.:|\s(]|$)"
-    r"(?!\s?(?:(?:\([a-z]\)|-[a-z]|[a-z])(?:(?:,|,?\sand)?\s?(?:\([a-z]\)|-[a-z]))*\s)?(?:shows?|presents?|displays?|illustrates?"
+    r"(?!\s{0,3}(?:(?:\([a-z]\)|-[a-z]|[a-z])(?:(?:,|,?\sand)?\s?(?:\([a-z]\)|-[a-z]))*\s)?(?:shows?|presents?|displays?|illustrates?"
     r"|compares?|summari[sz]es"
     r"|lists?|gives?|depicts?|and\b|,|is\b|are\b|in\b|of\b|[a-z]\d?\b(?!\.)))"
 )

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from extractors.mentions import Quantity, QuantityKind, Temperature
 from extractors.quantities.finder import find_quantities
 from extractors.quantities.units import unit_named
-from extractors.temperature.patterns import ROOM_TEMPERATURE, ROOM_TEMPERATURE_K, SUBSCRIPT_TEMPERATURE
+from extractors.temperature.patterns import IN_FIGURES, ROOM_TEMPERATURE, ROOM_TEMPERATURE_K, SUBSCRIPT_TEMPERATURE
 
 
 def find_temperatures(text: str, quantities: Sequence[Quantity] | None = None) -> list[Temperature]:
     """Every temperature of a text in K, in text order: ``25 °C``, ``303 K``, ``25–80 °C``, "RT", "room-temperature".
 
-    ``quantities`` are those of the same text when they are at hand already. Heating rates are no temperatures.
+    ``quantities`` are those of the same text when they are at hand already. Heating rates are no temperatures; of ``room temperature (20 °C)`` only the figure is given.
 
     >>> [(t.low, t.high, t.surface) for t in find_temperatures("at 60 and 80 °C")]
     [(333.15, 333.15, '60'), (353.15, 353.15, '80 °C')]
@@ -28,6 +28,7 @@ def find_temperatures(text: str, quantities: Sequence[Quantity] | None = None) -
     words = [
         Temperature(m.start(), m.end(), ROOM_TEMPERATURE_K, ROOM_TEMPERATURE_K, m.group(), room=True)
         for m in ROOM_TEMPERATURE.finditer(text)
+        if not any(IN_FIGURES.fullmatch(text, m.end(), t.start) for t in found if m.end() < t.start <= m.end() + 4)
     ]
     for match in SUBSCRIPT_TEMPERATURE.finditer(text):
         kelvin = unit_named(match["unit"]).to_standard(float(match["figure"]))

@@ -18,6 +18,7 @@ from extractors.temperature.patterns import (
     OTHER_STATEMENT,
     SAME_TEMPERATURE,
     SAMPLE_LABEL_BEFORE,
+    TRANSITION,
     TREATMENT,
     TREATMENT_AFTER,
     TREATMENT_TIGHT_GAP,
@@ -98,7 +99,7 @@ def is_treatment(sentence: str, temperature: Temperature, quantities: Sequence[Q
     last = governing[-1]
     if any(m.start() > last.start() for m in MEASUREMENT.finditer(window)):
         return False
-    if temperature.high > MILD_TEMPERATURE_K:
+    if temperature.high > MILD_TEMPERATURE_K or (TRANSITION.match(last.group()) and not temperature.room):
         return True
     if temperature.high <= WARM_K and HOT_PROCESS.match(last.group()):
         return False

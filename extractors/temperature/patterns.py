@@ -12,6 +12,9 @@ ROOM_TEMPERATURE = re.compile(
     re.IGNORECASE,
 )
 
+IN_FIGURES = re.compile(r"\s?[(\[]\s?[~≈=]?\s?")
+"""Between words for room temperature and the figure that says which it was."""
+
 SUBSCRIPT_TEMPERATURE = re.compile(r"(?<=σ)_?[({]?(?P<figure>-?\d{1,3}(?:\.\d+)?)\s?(?P<unit>°C|K)\b")
 """The temperature a symbol carries: ``σ_25°C``, ``σ300K``."""
 
@@ -25,7 +28,7 @@ TREATMENT = re.compile(
     r"grow[ni]?|grew|kept|keep|held\b|hold(?:ing)?\b|cur(?:ed|ing)\b|pyroly|evaporat|reflux|stirr|cool|solidif|fabricat|"
     r"react(?:ed|ing)\b|dissol|consolidat|densif|vacuum|immers|soak|pre-?heat|warm|raised? to|dwell|oven|furnace|"
     r"decompos|stable|stability|transition|transform|melts?\b|boil|soften|T_?g\b|T_?m\b|T_?c\b|shrink|volatil|"
-    r"formed\b|forms?\b|exotherm|endotherm|peaks?\b|operat|cycl|charg|discharg|stor(?:ed|age))\w*",
+    r"formed\b|forms?\b|forming\b|exotherm|endotherm|peaks?\b|operat|cycl|charg|discharg|stor(?:ed|age))\w*",
     re.IGNORECASE,
 )
 """A process, a transition or a test of a cell: the temperature that follows is not that of a measurement."""
@@ -33,10 +36,10 @@ TREATMENT = re.compile(
 TREATMENT_AFTER = re.compile(
     r"\s*(?:for|during|over)\s+(?:about\s|~\s?)?\d+(?:\.\d+)?\s?(?:h|hours?|min|minutes?|s|days?)\b|\s*,\s*\d+(?:\.\d+)?\s?(?:h|hours?|min|minutes?|days?)\b"
     r"|[\s-](?:sinter|anneal|calcin|heat[- ]?treat|process|treat|fired|quench|crystalli|press|prepar)\w*"
-    r"|\s*/\s*\d+(?:\.\d+)?\s?(?:h|min)\b|\s+(?:in|under)\s+(?:flowing\s+|an?\s+)?(?:argon|Ar|air|vacuum|nitrogen|N2|oxygen|O2|H2S|dry)\b",
+    r"|\s*/\s*\d+(?:\.\d+)?\s?(?:h|min)\b|\s*(?:,|and|with)\s+(?:a\s+)?(?:~\s?)?\d+(?:\s?±\s?\d+)?\s?%\s?(?:RH\b|relative humidity)|\s+(?:in|under)\s+(?:flowing\s+|an?\s+)?(?:argon|Ar|air|vacuum|nitrogen|N2|oxygen|O2|H2S|dry)\b",
     re.IGNORECASE,
 )
-"""A duration, an atmosphere or a process right behind a temperature: a treatment."""
+"""A duration, an atmosphere, a humidity or a process right behind a temperature: a treatment."""
 
 MEASUREMENT = re.compile(
     r"\b(?:conductivit(?:y|ies)|conduct(?:s|ed|ing)?\b|measur\w*|σ\w*|conduction|impedance|values?|determined|recorded|tested)\b|σ",
@@ -53,6 +56,9 @@ MILD_TEMPERATURE_K = 373.15
 HOT_PROCESS = re.compile(r"(?:co-)?sinter|anneal|calcin|crystalli|fir|pyroly|heat|melt", re.IGNORECASE)
 WARM_K = 310.0
 """A process of :data:`HOT_PROCESS` cannot run at or below this: the temperature behind it is one of a measurement."""
+
+TRANSITION = re.compile(r"transition|transform|T_?[gmc]\b|melts?\b", re.IGNORECASE)
+"""A change of phase, which happens at its temperature however mild that is."""
 
 TREATMENT_TIGHT_GAP = re.compile(
     r"\s*(?:(?:overnight|together|it|them|in|under|with|over)\s(?:\w+\s){0,3})?(?:for\s[\w.]+\s?\w*\s)?"
@@ -89,3 +95,26 @@ CELL_TEST = re.compile(
 
 LIST_GAP = re.compile(r"\s?[,;]\s?(?:and\s|or\s)?|\s(?:and|or)\s(?:at\s)?")
 """Between the members of a list of values or temperatures."""
+
+USUAL_K = (283.15, 373.15)
+"""Temperatures at which conductivities are compared (10 to 100 °C); others are set for one purpose and one value."""
+
+CONDUCTION = re.compile(r"\bconductivit|\bimpedance\b|\bEIS\b|\bNyquist\b", re.IGNORECASE)
+"""What a sentence that sets a measuring temperature is about."""
+
+ANNOUNCED = re.compile(
+    r"\b(?:performed|conducted|carried out|measured|recorded|determined|evaluated|tested|collected|investigated|summari[sz]ed|listed|shown|"
+    r"presented|plotted|compared|displayed|given)\b|\b(?:Figures?|Figs?\.?|Tables?)\s\S{1,8}\s(?:\(\w\)\s)?(?:shows?|presents?|displays?|"
+    r"summari[sz]es|lists?|compares?|gives?|plots?|depicts?)\b"
+)
+"""A measurement told of or results shown, of which the values follow."""
+
+EXAMPLE = re.compile(r"^(?:For (?:instance|example)|As an example)\b")
+"""Opens an example of the statement before."""
+
+CHANGES_ON = re.compile(
+    r"^(?:\w+(?: \w+)?, )?(?:it|this value|the value) (?:\w+ly |then |further )?(?:increas|decreas|stabili|drop|r[io]se|reach|remain|f[ae]ll|"
+    r"saturat)",
+    re.IGNORECASE,
+)
+"""Opens a sentence on how the value before goes on changing, under the same conditions."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.reader import read_text
+from extractors.extract import extract
 from extractors.mentions import QuantityKind, Temperature
 from extractors.quantities import find_quantities
 from extractors.temperature import find_temperatures, is_treatment, measuring_temperature
@@ -110,6 +112,9 @@ def test_measuring_temperature(sentence: str, expected: list[str]) -> None:
         "The phase is stable up to 400 °C and shows 1.0 mS cm^-1.",
         "The conductivity is 1.0 mS cm^-1 and the cell was cycled at 60 °C.",
         "It shows 1.0 mS cm^-1.",
+        "The salt transforms to a disordered phase at 85 °C and shows 10 mS cm^-1.",
+        "After one hour in air (25 °C, 40 ± 5% RH) it fell to 0.3 mS cm^-1.",
+        "The reaction forming the salt at 450 K raises it to 80 mS cm^-1.",
         "The cell with this electrolyte (0.3 mS cm^-1) retains 90% of its capacity at 60 °C.",
         "LATP sintered at 900, 950 and 1000 °C showed 0.1, 0.5 and 0.7 mS cm^-1, respectively.",
     ],
@@ -146,3 +151,57 @@ def test_activation_energies_have_no_temperature() -> None:
 def test_treatments(sentence: str, treatment: bool) -> None:
     quantities = find_quantities(sentence)
     assert is_treatment(sentence, find_temperatures(sentence, quantities)[0], quantities) is treatment
+
+
+def test_room_temperature_told_in_figures() -> None:
+    assert [t.surface for t in find_temperatures("at room temperature (21 °C) and RT (dry)")] == ["21 °C", "RT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kelvin"),
+    [
+        (
+            "Impedance spectroscopy was carried out at 30 °C on pellets. Dense pellets conduct best. "
+            "Na3SbS4 has a conductivity of 1.1 mS cm^-1. It falls to 0.4 mS cm^-1 in air.",
+            [303.15, 303.15],
+        ),
+        (
+            "Figure 4 shows the room temperature conductivity of the halides. Li3YBr6 reached 1.7 mS cm^-1.",
+            [298.15],
+        ),
+        (
+            "Many halides have a decent conductivity at room temperature. "
+            "For example, Li3InCl6 has a conductivity of 1.5 mS cm^-1.",
+            [298.15],
+        ),
+        (
+            "The conductivity of Na3SbS4 rises to 1 mS cm^-1 at 25 °C in ten hours. Then, it stabilizes at 1.2 mS cm^-1.",
+            [298.15, 298.15],
+        ),
+        (  # an aim, no measurement
+            "Halides are wanted for their room temperature conductivity. Li3YBr6 reached 1.7 mS cm^-1.",
+            [None],
+        ),
+        (  # a value has been given: the next one is another measurement
+            "Na3PS4 was measured to conduct 0.2 mS cm^-1 at room temperature. Na3SbS4 has a conductivity of 1.1 mS cm^-1.",
+            [298.15, None],
+        ),
+        (  # measured for one purpose
+            "Impedance was also measured at -80 °C. Na3SbS4 has a conductivity of 1.1 mS cm^-1.",
+            [None],
+        ),
+        (  # another temperature ends it
+            "Impedance was measured at room temperature. Na3SbS4 conducts 9 mS cm^-1 at 90 °C. Na3PS4 has 2 mS cm^-1.",
+            [363.15, None],
+        ),
+    ],
+)
+def test_temperatures_set_by_the_sentences_before(text: str, kelvin: list[float | None]) -> None:
+    records = extract(read_text("This review is on solid electrolytes.\n\n" + text, "text"))
+    assert [r.temperature_k for r in records if r.kind == "conductivity"] == kelvin
+
+
+def test_values_of_different_sources_do_not_share_a_temperature() -> None:
+    text = "The Na3PS4 pellet has a conductivity of 10^-4 S cm^-1 at RT [3], while the Na3SbS4 film has 2 × 10^-3 S cm^-1 [4]."
+    records = extract(read_text("This review is on solid electrolytes. It cites [1,2].\n\n" + text, "text"))
+    assert [r.temperature_k for r in records if r.kind == "conductivity"] == [298.15, None]
