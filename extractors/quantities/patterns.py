@@ -148,7 +148,8 @@ SITE_LETTERS = "dgh"
 # --- comparators ----------------------------------------------------------------------------------------------------
 
 _APPROXIMATE = (
-    r"~|≈|\bc\.?a\b\.?|\bc\.|\bcirca|\babout|\baround|\bapproximately|\bapprox\.?|\bnearly|\broughly|\bclose to|"
+    r"~|≈|\bc\.?a\b\.?|\bc\.|\bcirca|\babout|\baround|\bapproximately(?: (?:at|equal to))?|\bapprox\.?|\bnearly|\broughly|"
+    r"\bclose to|\b(?:at|on|from|(?<!up )to) the level of|"
     r"\balmost|\bnear|\bsome|\b(?:on|of|in|to|at|within) (?:the |an )?order(?:s)?(?: of magnitude)?(?: of)?|"
     r"\border of(?: magnitude of)?|"
     r"\bin the vicinity of|\bestimated at about|\bapproaching|\bapproaches"

@@ -13,7 +13,8 @@ from extractors.temperature.patterns import IN_FIGURES, ROOM_TEMPERATURE, ROOM_T
 def find_temperatures(text: str, quantities: Sequence[Quantity] | None = None) -> list[Temperature]:
     """Every temperature of a text in K, in text order: ``25 °C``, ``303 K``, ``25–80 °C``, "RT", "room-temperature".
 
-    ``quantities`` are those of the same text when they are at hand already. Heating rates are no temperatures; of ``room temperature (20 °C)`` only the figure is given.
+    ``quantities`` are those of the same text when they are at hand already. Heating rates are no temperatures; of
+    ``room temperature (20 °C)`` only the figure is given.
 
     >>> [(t.low, t.high, t.surface) for t in find_temperatures("at 60 and 80 °C")]
     [(333.15, 333.15, '60'), (353.15, 353.15, '80 °C')]

@@ -60,6 +60,8 @@ def test_activation_energy_of_sentences(sentence: str, expected: list[tuple[str,
         ),
         ("The ionic and electronic conductivities of Li3N are 10^-3 and 10^-9 S cm^-1.", ["ionic", "electronic"]),
         ("Li3OCl has a total conductivity of 10^-6 S cm^-1.", ["total"]),
+        ("Nanoporous Na3SbS4 conducts better than bulk Na3PS4 (0.1 mS cm^-1).", ["ionic"]),
+        ("Na3SbS4 has a bulk part (1 mS cm^-1) of its conductivity.", ["bulk"]),
     ],
 )
 def test_property_of_conductivities(sentence: str, properties: list[str]) -> None:

@@ -119,7 +119,9 @@ def test_every_value_of_a_list_or_change_stands_alone(text: str, values: list[fl
     [
         ("~", "~"), ("∼ ", "~"), ("≈", "~"), ("about ", "~"), ("around ", "~"), ("ca. ", "~"), ("approximately ", "~"),
         ("nearly ", "~"), ("close to ", "~"), ("on the order of ", "~"), ("in the order of ", "~"), ("up to ~", "~"),
-        ("of the order of magnitude of ", "~"), ("roughly ", "~"),
+        ("of the order of magnitude of ", "~"), ("roughly ", "~"), ("approximately at ", "~"),
+        ("on the level of ", "~"),
+        ("up to the level of ", "="),
         ("up to ", "="), ("as high as ", "="), ("a maximum of ", "="), ("as low as ", "="), ("can reach ", "="),
         ("higher than that of the parent phase, ", "="), ("higher than the ", "="), ("three times higher than ", "="),
         (">", ">"), ("> ", ">"), ("over ", ">"), ("exceeding ", ">"), ("exceeds ", ">"), ("above ", ">"),
