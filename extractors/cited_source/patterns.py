@@ -35,11 +35,13 @@ COMPARED_WORK = re.compile(
 """Before a cited work that the statement is only compared with."""
 
 COMPARISON = re.compile(
-    r"\b(?:surpass\w*|exceed\w*|compar\w+|(?:higher|lower|larger|smaller|greater|better|less|more) than|similar|close to|match\w*|"
+    r"\b(?<!show )(?<!shows )(?<!exhibit )(?<!have )(?:surpass\w*|exceed\w*|compar\w+|(?:higher|lower|larger|smaller|greater|better|less|more) than|similar|close to|match\w*|"
     r"agree\w*|consistent with|in line with|in contrast|unlike|outperform\w*|record|(?:highest|best) (?:\w+ ){0,3}(?:among|reported|known))\b",
     re.IGNORECASE,
 )
-"""Between a value and a citation: the citation is that of what the value is compared with."""
+"""Between a value and a citation: the citation is that of what the value is compared with.
+
+Not ``A (v) and B (v) show similar values``: these are what something else is compared with."""
 
 PICTURE_CREDIT = re.compile(r"\b(?:permission|reproduced|reprinted|adapted|copyright)\b[^.]{0,40}$", re.IGNORECASE)
 """Before the source of a picture."""

@@ -84,6 +84,7 @@ OWN_VALUES = [
         "Li3ErBr6 shows an activation energy of 0.31 eV, which is similar to that of Li3YBr6 and Li3HoBr6 [4,5].",
         [[]],
     ),
+    ("Li3YCl6 (0.40 eV), Li3YBr6 (0.37 eV) or LiYbCl4 (0.42 eV) show comparable activation energies [6].", [[6]] * 3),
     ("The reported conductivities of Li3YCl6 (0.5 mS cm^-1) and Li3YBr6 (1.7 mS cm^-1) differ [6].", [[6], [6]]),
     ("LiAlCl4 and NaAlCl4 reach only 1.2 × 10^-6 and 3.5 × 10^-7 S cm^-1, respectively [7].", [[7], [7]]),
     ("Chlorides such as Li2ZrCl6 [1] and Li3InCl6 (LIC) [2] conduct 0.4 and 1.5 mS cm^-1 at 25 °C.", [[1], [2]]),
