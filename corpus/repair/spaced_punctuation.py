@@ -16,7 +16,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\bal)[ ][.]"), "."),
     (re.compile(r"(?<=[(\[])[ ](?=\S)"), ""),
     (re.compile(r"(?<=\S)[ ](?=[)\]](?![A-Za-z]))"), ""),
-    (re.compile(r"(?<=\w)[ ](?=[,;:](?:[ ]|$))"), ""),
+    (re.compile(r"(?<=[\w)\]])[ ](?=[,;:](?:[ ]|$))"), ""),
     (re.compile(r"(?<=[\w)\]%])[ ](?=[.](?:[ ][A-Z(\[]|[ ]?$))"), ""),
     (re.compile(r"(?<=[a-z])/[ ](?=[a-z])"), "/"),  # "and/ or"
 )

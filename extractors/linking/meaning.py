@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.linking import patterns
+from extractors.linking import meaning_patterns, patterns
 from extractors.linking.passage import Passage
 from extractors.mentions import Quantity, QuantityKind
 
@@ -30,7 +30,8 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     if is_difference(passage, value) or is_restated(passage, value):
         return None
     names = [
-        (match.lastgroup or "plain", match.start()) for match in patterns.CONDUCTIVITY_CUE.finditer(text, start, end)
+        (match.lastgroup or "plain", match.start())
+        for match in meaning_patterns.CONDUCTIVITY_CUE.finditer(text, start, end)
     ]
     before = [(name, at) for name, at in names if at < value.start]
     behind = [(name, at) for name, at in names if at >= value.end]
@@ -98,7 +99,9 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     name, at = found
     how = origin(passage, value)
     if name == "barrier":
-        measured = patterns.MEASURED_CUE.search(text, start, end) and not patterns.COMPUTED_CUE.search(text, start, end)
+        measured = meaning_patterns.MEASURED_CUE.search(text, start, end) and not meaning_patterns.COMPUTED_CUE.search(
+            text, start, end
+        )
         return Meaning("migration_barrier", "experimental" if measured else "computed", at)
     return Meaning("activation_energy", how, at)
 
@@ -107,9 +110,9 @@ def _energy_cue(text: str, start: int, end: int, *, nearest_end: bool) -> tuple[
     hits: list[tuple[int, int, str]] = []
     for rank, (name, pattern) in enumerate(
         (
-            ("activation", patterns.ACTIVATION_CUE),
-            ("other", patterns.OTHER_ENERGY_CUE),
-            ("barrier", patterns.BARRIER_CUE),
+            ("activation", meaning_patterns.ACTIVATION_CUE),
+            ("other", meaning_patterns.OTHER_ENERGY_CUE),
+            ("barrier", meaning_patterns.BARRIER_CUE),
         )
     ):
         hits.extend(
@@ -125,7 +128,7 @@ def _energy_cue(text: str, start: int, end: int, *, nearest_end: bool) -> tuple[
 def is_difference(passage: Passage, value: Quantity) -> bool:
     """Whether the value tells how far two values are apart (``lower by 0.1 eV``)."""
     start, _ = passage.sentences[passage.sentence_index(value.start)]
-    return bool(patterns.DIFFERENCE.search(passage.text[max(start, value.start - 120) : value.start]))
+    return bool(meaning_patterns.DIFFERENCE.search(passage.text[max(start, value.start - 120) : value.start]))
 
 
 def is_restated(passage: Passage, value: Quantity) -> bool:
@@ -143,10 +146,10 @@ def origin(passage: Passage, value: Quantity) -> str:
     start, end = passage.sentences[passage.sentence_index(value.start)]
     clause = patterns.CLAUSE_BREAK.split(passage.text[start : value.start])[-1]
     near = clause[-160:] + passage.text[value.end : min(end, value.end + 60)]
-    if patterns.AGREES_WITH_THEORY.search(passage.text, start, end):
+    if meaning_patterns.AGREES_WITH_THEORY.search(passage.text, start, end):
         return "experimental"
-    if patterns.EXPECTED.search(clause) and patterns.COMPUTED_CUE.search(passage.text, start, end):
+    if meaning_patterns.EXPECTED.search(clause) and meaning_patterns.COMPUTED_CUE.search(passage.text, start, end):
         return "computed"
-    if patterns.COMPUTED_CUE.search(near) and not patterns.MEASURED_CUE.search(near):
+    if meaning_patterns.COMPUTED_CUE.search(near) and not meaning_patterns.MEASURED_CUE.search(near):
         return "computed"
     return "experimental"

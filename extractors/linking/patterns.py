@@ -193,65 +193,6 @@ CLAUSE_BREAK = re.compile(
     re.IGNORECASE,
 )
 
-CONDUCTIVITY_CUE = re.compile(
-    r"(?P<grain>grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?gb)(?=\s*(?:\w+[- ]){0,3}(?:conductiv|σ|of|\W|$))"
-    r"|(?P<bulk>\bbulk\b|intra-?grain|\bgrain\b(?! bound)(?! size)|σ_?b(?:ulk)?\b)(?=[- ](?:(?:\w+[- ]){0,3}(?:conductiv|and)|(?:[a-z]+ )?\())"
-    r"|(?P<total>\btotal\b|σ_?t(?:otal)?\b)(?=[- ](?:\S+[- ]){0,3}conductiv)"
-    r"|(?P<electronic>\belectronic(?:ally)?\b|\belectron\b|\belectrical(?:ly)?\b|σ_?e\b)(?=[- ](?:\w+[- ]){0,3}(?:conduct|and|contribution|transport|leakage))"
-    r"|(?P<ionic>(?:\bionic\b|\bions?\b|Li\^?\+|Na\^?\+|\blithium\b|\bsodium\b|\bmagnesium\b|\bproton\b)"
-    r"(?=[- ](?:\S+[- ]){0,3}(?:conduct|and)))"
-    r"|(?P<plain>\bconductiv(?:ity|ities)\b)",
-    re.IGNORECASE,
-)
-"""Words that tell which conductivity is meant; the group's name is the property (plain: as the last one, or ionic)."""
-
-ACTIVATION_CUE = re.compile(
-    r"(?i:\b(?:activat(?:ion|ing)|conduct(?:ion|ivity)) (?:\w+ )?(?:energ(?:y|ies)|barriers?)|\bapparent activation\b|"
-    r"\benerg(?:y|ies) (?:of|for) activation\b|\bactivation enthalp\w+)|\bE(?: (?=a\b))?_?\{?[aA]\}?\b",
-)
-BARRIER_CUE = re.compile(
-    r"\b(?:migration|diffusion|hopping|transport|jump|energy|energetic|percolation|conduction|kinetic|ion|Li\^\+|Na\^\+|Li-ion)"
-    r"[- ](?:\w+[- ]){0,2}(?:barriers?|energ(?:y|ies)\b)|\bbarriers?\b|\bpercolation energ\w+|\bE_?m\b",
-    re.IGNORECASE,
-)
-OTHER_ENERGY_CUE = re.compile(
-    r"\bband ?gaps?|\bbandgaps?|\bE_?g\b|\b(?:formation|binding|adsorption|absorption|desorption|cohesive|dissociation|reaction|"
-    r"decomposition|interfac\w+|surface|hull|lattice|solvation|mixing|free|Gibbs|photon|ionization|ionisation|exchange|work of|"
-    r"vacancy|defect|dissociat\w+|segregation|cleavage|fracture|separation|bond|bonding|hydration|hydrolysis|substitution|"
-    r"total|phonon|optical|excitation|electron|relaxation|mobility)"
-    r"[- ](?:\w+[- ]){0,1}energ(?:y|ies)|\bwork functions?|\bHOMO\b|\bLUMO\b|\bXPS\b|\bpeaks?\b|\bspectr\w+|\bFermi\b|\benthalp\w+|"
-    r"\babove (?:the )?hull|per atom|/atom|\bvalence band|\bconduction band|\bband (?:center|centre|edge)|\bSchottky|\bdriving force|"
-    r"\benergy densit\w+|\bspecific energy|\bchemical potential|\belectronegativit\w+|\belectron affinity|\bX-ray|\bbeam\b|\bedge\b",
-    re.IGNORECASE,
-)
-DIFFERENCE = re.compile(
-    r"\b(?:increas|improv|decreas|enhanc|reduc|rais|rise|rose|drop|high|low|larg|small|great|less|chang|differ|lift|shift)\w*"
-    r"\b[^.;]{0,60}?\bby (?:up to |about |approximately |~|as much as )?(?:[\d.]+ ?(?:m?eV|m?S cm\^-1|kJ mol\^-1)?(?:,| and) ?)?$"
-    r"|\b(?:increase|decrease|difference|change|reduction|drop|shift)s? (?:in [\w -]{1,40} )?of (?:about |approximately |~)?$",
-    re.IGNORECASE,
-)
-"""Before a number that tells a difference, not a value (``increased by 0.5 mS cm^-1``)."""
-
-COMPUTED_CUE = re.compile(
-    r"\bDFT\b|\bAIMD\b|\bab initio\b|\bfirst[- ]principles?\b|molecular dynamics|\bMD simulation|\bNEB\b|nudged elastic|"
-    r"\bsimulat\w+|\bcalculat\w+|\bcomput(?:ed|ation\w*|ing)\b|\bpredict\w*|\btheoretical(?:ly)?\b|bond[- ]valence|\bBVEL\b|"
-    r"\bBVSE\b|machine[- ]learn\w*|\bMLFF\b|\bextrapolat\w+ from AIMD|density functional",
-    re.IGNORECASE,
-)
-MEASURED_CUE = re.compile(
-    r"\bmeasur\w+|\bexperiment\w*|\bEIS\b|\bimpedance\b|\bArrhenius\b|\bsynthesi[sz]ed\b|\bprepared\b|\bsintered\b|\bannealed\b|"
-    r"\bmilled\b|\bNMR\b",
-    re.IGNORECASE,
-)
-
-AGREES_WITH_THEORY = re.compile(
-    r"\b(?:agree\w*|consistent|accord|in line|match\w*)\b[^.;]{0,25}\b(?:theor|calculat|predict|simulat|comput)",
-    re.IGNORECASE,
-)
-EXPECTED = re.compile(
-    r"\b(?:expected|predicted|anticipated|supposed|estimated|calculated|computed) to\b", re.IGNORECASE
-)
-
 DOPED_INTO = re.compile(
     r"(?P<amount>\d+(?:\.\d+)?\s?(?:at|mol|wt)\.?\s?%)\s+(?:of\s+)?(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?(?:\s+ions?)?\s+"
     r"(?:was|were|is|are)\s+(?:doped|incorporated|introduced|substituted)\s+(?:in|into)\s+(?:the\s+)?$"

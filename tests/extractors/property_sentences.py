@@ -271,8 +271,8 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         [("LLZTO", 6e-4, None)],
     ),
     (
-        "In the Li6PS5Cl/TiS2@Li3PS4/Li6PS5Cl cell, TiS2@Li3PS4 achieves a higher ionic conductivity of 2 × 10^-4 S cm^-1 "
-        "than LCO, which is 3 × 10^-5 S cm^-1.",
+        "In the Li6PS5Cl/TiS2@Li3PS4/Li6PS5Cl cell, TiS2@Li3PS4 offers a conductivity of 2 × 10^-4 S cm^-1, more "
+        "than LCO, which has 3 × 10^-5 S cm^-1.",
         [("TiS2@Li3PS4", 2e-4, None), ("LCO", 3e-5, None)],
     ),
     (

@@ -50,7 +50,7 @@ def test_activation_energy_of_sentences(sentence: str, expected: list[tuple[str,
     ("sentence", "properties"),
     [
         (
-            "Li1.5Al0.5Ge1.5(PO4)3 exhibits grain boundary and total conductivities of 6 × 10^-4 and 4 × 10^-4 S cm^-1.",
+            "Li1.5Al0.5Ge1.5(PO4)3 has grain boundary and total conductivities of 6 × 10^-4 and 4 × 10^-4 S cm^-1.",
             ["grain_boundary", "total"],
         ),
         (
