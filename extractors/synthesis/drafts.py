@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.synthesis import patterns
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import are_alternatives
+from extractors.synthesis.naming_patterns import AUTHORS_USED
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
 from extractors.synthesis.vocabulary import Mention, Method, find_operations, find_solvents, operation_method
 
@@ -88,6 +89,8 @@ def _is_alternative(text: str, draft: Draft, named: NamedMethod, place: int) -> 
     gap = text[max(draft.places) + 1 : place]
     if patterns.SEVERAL_WAYS.search(text, 0, place) and patterns.NEXT_METHOD.fullmatch(gap):
         return not (draft.methods[-1].is_minor or named.is_minor)
+    if patterns.OTHER_WAY.search(gap) and not (draft.methods[-1].is_minor or named.is_minor):
+        return draft.methods[-1].method.code != named.method.code
     return bool(patterns.ALTERNATIVE_METHODS.fullmatch(gap)) and are_alternatives(
         draft.methods[-1].method, named.method
     )
@@ -232,7 +235,8 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
             named.is_minor and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start())
         ):
             continue
-        made = made_by_verb(sentence, place.start(), place.end())
+        in_mixture = patterns.OF_MIXTURE.match(sentence.masked, place.end())
+        made = Made([]) if in_mixture else made_by_verb(sentence, place.start(), place.end())
         if not made.signs and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start()):
             continue
         if len(made.signs) > 1 and all(is_precursor(sentence.material(s)) for s in made.signs):
@@ -272,13 +276,15 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
         signs = _beside(sentence, place, named)
         if signs:
             drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
+        elif not named.is_minor and AUTHORS_USED.search(text, 0, place.start()):
+            drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "used"))
     return drafts
 
 
 def _beside(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str]:
     text = sentence.masked
     before = patterns.MATERIAL_BY.search(text, 0, place.start())
-    if before:
+    if before and not patterns.ADDED_BEFORE.search(text, 0, before.start(1)):
         return [before.group(1)]
     bettered = None if named.is_minor else patterns.PROPERTY_BY.search(text, 0, place.start())
     if bettered:

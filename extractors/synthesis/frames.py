@@ -157,12 +157,18 @@ def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
                 rule=draft.rule,
                 anaphor=draft.made.anaphor,
                 same_method=_clean_span(sentence, draft.same_method),
-                alternative=draft.alternative,
+                alternative=draft.alternative or _is_other_way(sentence, draft),
                 solvent=draft.solvent,
                 precursors=precursors,
             )
         )
     return frames
+
+
+def _is_other_way(sentence: MaskedSentence, draft: Draft) -> bool:
+    """Whether something not named is said to be made in another way too: "It can also be prepared by R"."""
+    told = draft.made.anaphor and draft.rule == "verb before method" and not all(n.is_minor for n in draft.methods)
+    return told and patterns.ALSO.search(sentence.masked, max(0, draft.first - 40), draft.first) is not None
 
 
 def _clean_span(sentence: MaskedSentence, span: tuple[int, int] | None) -> tuple[int, int] | None:

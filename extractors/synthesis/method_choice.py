@@ -16,6 +16,9 @@ _STAGES = (
     frozenset({"spark-plasma-sintering", "hot-pressing", "cold-sintering", "microwave", "solid-state-reaction"})
     | {"ultrafast-high-temperature-sintering", "heat treatment"},
     frozenset({"pressing", "hot-pressing", "cold-sintering"}),
+    # whole ways from starting materials to the compound (West, Solid State Chemistry and its Applications, ch. 4)
+    frozenset({"solid-state-reaction", "sol-gel", "liquid-phase", "hydrothermal", "melt-quenching", "gas-solid"})
+    | {"combustion", "co-precipitation", "spray-pyrolysis", "flux"},
 )
 
 
@@ -52,7 +55,7 @@ def choose_methods(
         return ["melt-quenching"]
     if "dissolve" in ops and ops & {"evaporate", "heat", "dry", "stir"}:
         return ["solution-casting"] if "cast" in ops else ["liquid-phase"]
-    if any(step.solvent and step.op in ("stir", "dissolve") for step in steps) and "mill" not in ops:
+    if any(step.solvent and _is_wet(step, ceramic) for step in steps) and "mill" not in ops:
         return ["liquid-phase"]
     if "mill" in ops:
         return ["solid-state-reaction", "ball-milling"] if ceramic and precursors else ["ball-milling"]
@@ -60,6 +63,12 @@ def choose_methods(
     if "heat" in ops and (heated or "annealing-only" in codes or not codes):
         return ["solid-state-reaction"] if len(precursors) > 1 else ["annealing-only"]
     return codes or ["other"]
+
+
+def _is_wet(step: SynthesisStep, ceramic: bool) -> bool:
+    """Whether a step in a solvent is a reaction in it, not the mixing of powders that fire to a ceramic later."""
+    dispersed = step.op == "mix" and step.surface.lower().startswith("dispers")
+    return step.op in ("stir", "dissolve") or (dispersed and not ceramic)
 
 
 def _highest(step: SynthesisStep) -> float:

@@ -142,7 +142,7 @@ LINK = re.compile(
     r"following|after|based on|use of|means of|of)\b"
 )
 DIRECT_LINK = re.compile(
-    r"\b(?:by|via|through|using|utili[sz]ing|employing|applying|adopting|with|use of|means of|following)\b"
+    r"\b(?:by|via|through|using|utili[sz]ing|employing|applying|adopting|with|during|use of|means of|following)\b"
 )
 PREPOSITION_NEXT = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:by|via|through|using|with|in|from|under|at|according|following|utili[sz]ing|employing|on|onto|to|and)\b|\s*[,.;:)(]|\s*$"
@@ -251,6 +251,8 @@ IMPROVED = re.compile(
     r"\b(?:increased|improved|enhanced|raised|boosted|optimi[sz]ed)\b[^.;]*\b(?:by|via|through|upon|after)\b"
 )
 BY_METHOD = re.compile(r"\b(?:by|via|through|using|for|under|with|to)\s+(?:[\w-]+\s+){0,3}$")
+# between the parts in a composite's name
+COMPOSITE_JOINT = re.compile(r"[-/+]|@")
 LEADING_AMOUNT = re.compile(r"^\d+(?:\.\d+)?(?=[A-Z][a-z]?-)")
 # "1 and | 2 wt% M"
 AMOUNT_LIST = re.compile(r"((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|or\s+))+)$")
@@ -266,7 +268,9 @@ METHOD_TO = re.compile(
 # a method used as an adjective: "tape-cast M", "solution-processable M"
 ADJECTIVE_METHOD = re.compile(r"(?:ed|cast|spun|able|ible|based|derived|assisted|mediated|grown)$")
 METHOD_MATERIAL = re.compile(rf"[\s,-]+(?:[\w-]+,?\s+){{0,3}}?({M})")
-NOUN_OF = re.compile(r"\s+(?:process(?:es)?\s+|method\s+|treatment\s+)?of\s+")
+NOUN_OF = re.compile(
+    r"\s+(?:(?:process(?:es)?|method|treatment|mechanism|route|procedure|pathway|scheme|diagram)\s+)?of\s+"
+)
 COVERED_WITH = re.compile(rf"\s+(?:with|by)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,4}}({M})")
 # what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
 CELL_BEHIND = re.compile(
@@ -296,6 +300,22 @@ VARIABLE_GIVEN = re.compile(r"\b[xyz]\s*=\s*\d|\d\s*[≤<]\s*[xyz]\s*[≤<]\s*\d
 # a series of a salt and a free amount of another: "M.xNa2B12H12"
 GLUED_BEHIND = re.compile(r"[.·]\d*[xyn][A-Z]")
 SYSTEM_BEHIND = re.compile(r"\s*(?:\w+\s+)?systems?\b")
+# a base form that stands for what happens to its subject: "M and M form during | R"
+INTRANSITIVE = re.compile(r"(?:form|grow)\b\s+(?:during|upon|on|after|by|from|at)\b")
+# behind a method's word: it tells how the starting materials were mixed, "ball-milled mixtures of M and M"
+OF_MIXTURE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:mixtures?|blends?)\s+(?:(?:composed|consisting|made)\s+)?(?:of|from|containing)\b"
+)
+# in front of a material: it is put into another
+ADDED_BEFORE = re.compile(
+    r"\b(?:doping|adding|introducing|incorporating|(?:doping|addition|introduction|incorporation)\s+of)\s+(?:[\w-]+\s+){0,2}$"
+)
+# "it can also be prepared by": another way than the one before
+ALSO = re.compile(r"\b(?:also|alternatively)\b", re.I)
+# between methods: "... as well as by | R", "or via the | R"
+OTHER_WAY = re.compile(
+    r"(?:\bas\s+well\s+as|\bor)\s+(?:also\s+)?(?:(?:by|via|through|from|using)\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$"
+)
 # "it", "the pellets", "this material" in front of a passive verb, and behind an active one
 ANAPHOR_SUBJECT = re.compile(
     rf"(?:^|[,;]\s*|\band\s+|\bthen\s+)(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll)\s+(?:{_DEFINITE}\s+)*{_THING})\s*$"
@@ -320,12 +340,12 @@ SAME_FOR = re.compile(
 )
 
 # the narrative of another work begins
-STUDY = re.compile(r"\bet\s+al\b|\bco-?\s?workers\b|\band\s+colleagues\b|\bgroup\s+of\b")
+STUDY = re.compile(r"\bet\s+al\b|\bco-?\s?workers\b|\band\s+colleagues\b|\bgroup\s+of\b|['’]s?\s+(?:group|team)\b")
 # in front of and behind starting materials
 SOURCE_BEFORE = re.compile(
     rf"(?:{R}(?:\s+of)?|\b(?:from|using|mixtures?\s+of|combination\s+of|milling|mixing|combining|reacting|"
     r"reaction\s+(?:of|between)|amounts?\s+of|melting|heating|grinding|dissolving|precursors?|reagents?|materials|with|"
-    r"adding|ratios?\s+of|quantit(?:y|ies)\s+of|powders?\s+of))\s*"
+    r"adding|ratios?\s+of|proportions?\s+of|quantit(?:y|ies)\s+of|powders?\s+of))\s*"
     r"(?:\([^()]*\)\s*)?(?:an?\s+|the\s+)?(?:(?!(?:is|are|was|were|and|to|which|that)\b)[\w-]+\s+){0,3}?$"
 )
 # what a procedure ends in: "to obtain M", "yielding M"
@@ -344,37 +364,6 @@ SOURCE_TAIL = (
     r"(?:mixed|weighed|ground|milled|ball-?\s?milled|dissolved|added|used\s+as|blended|combined|melted|sealed|loaded|"
     r"dispersed|reacted|employed\s+as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|used\s+for)\b|\s+as\s+(?:the\s+)?(?:starting|raw|precursors?)"
 )
-
-# ------------------------------------------------------------------ roles
-
-_UP_TO_TWO = r"(?:[\w-]+\s+){0,2}?"
-ELECTRODE_HEAD = re.compile(
-    rf"\s*(?:-?based\s+)?{_UP_TO_TWO}(?:(?:composite|nanocomposite)\s+)?(?:electrodes?|cathodes?|anodes?|catholytes?)\b"
-)
-ELECTRODE_BEFORE = re.compile(
-    rf"\b(?:electrodes?|cathodes?|anodes?)\s+(?:films?\s+|layers?\s+|composites?\s+)?of\s+{_UP_TO_TWO}$"
-)
-INTERLAYER_HEAD = re.compile(
-    rf"\s*-?\s*(?:based|rich|containing)?\s*{_UP_TO_TWO}(?:interlayers?|interphases?|SEIs?|(?:protective|protection|buffer|interface|interfacial|"
-    r"passivation|intermediate|interfacial|artificial|modification)\s+(?:layers?|films?))\b"
-)
-INTERLAYER_BEFORE = re.compile(
-    rf"\b(?:interlayers?|interphases?|SEIs?|(?:protective|protection|buffer|interface|interfacial|passivation)\s+(?:layers?|films?))\s+"
-    rf"(?:consisting\s+of|composed\s+of|made\s+of|of|based\s+on)\s+{_UP_TO_TWO}$"
-)
-METAL_CORE = re.compile(r"\b(?:Li|Na)\s?@$")
-COATED_IN_FRONT = re.compile(r"(?:coated|deposited|modified|sputtered)\s+$|@$")
-FORMED_ON = re.compile(
-    r"[^.;]{0,25}\b(?:formed|deposited|grown|coated|applied|sprayed|sputtered)\s+(?:\w+ly\s+)?(?:on|onto)\b"
-)
-COMPOSITE_ELECTRODE = re.compile(r"\bcomposites?\s+(?:[\w-]+\s+){0,3}(?:electrodes?|cathodes?|anodes?)\b[^.]{0,160}$")
-COMPOSITE_JOINT = re.compile(r"[-/+]|@")
-COATED_BODY = re.compile(r"(?:\s*/\s*[\w@]+)*\s*-?\s*(?:[\w-]+\s+){0,3}?coated\b")
-COATING_HEAD = re.compile(rf"\s*{_UP_TO_TWO}(?:coatings?|shells?|layers?\s+on|films?\s+on|nanosheets?\s+on)\b")
-COATING_BEFORE = re.compile(
-    rf"\b(?:coatings?|shells?|(?:layers?|films?))\s+(?:consisting\s+of|of)\s+{_UP_TO_TWO}$|\b(?:coated|coating|coat)\s+(?:an?\s+|the\s+|with\s+)?{_UP_TO_TWO}$"
-)
-ONTO = re.compile(r"[^.;]{0,40}\b(?:on|onto)\b")
 
 # ------------------------------------------------------------------ table cells
 

@@ -23,6 +23,11 @@ def find_precursors(sentence: MaskedSentence, start: int, end: int, targets: Col
             continue
         materials = [sentence.material(s) for s in signs]
         told = patterns.SOURCE_BEFORE.search(text, start, group[0].start()) or _TAIL.match(text, group[-1].end())
-        if told and (len(materials) > 1 or is_precursor(materials[0]) or "from" in told.group()):
+        if told and (
+            len(materials) > 1
+            or is_precursor(materials[0])
+            or materials[0].kind == "composite"
+            or "from" in told.group()
+        ):
             found.extend(materials)
     return found

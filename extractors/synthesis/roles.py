@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from extractors.mentions import Material
-from extractors.synthesis import patterns
+from extractors.synthesis import role_patterns as patterns
 
 Role = Literal["electrolyte", "coating", "electrode", "interlayer", "other"]
 _NEAR = 45  # characters around the target in which a word tells its role
@@ -17,6 +17,10 @@ def role_of(target: Material, sentence: str, start: int, end: int, leading_metho
     behind = sentence[end : end + _NEAR]
     if patterns.ELECTRODE_HEAD.match(behind) or patterns.ELECTRODE_BEFORE.search(before):
         return "electrode"
+    if patterns.INTO_ELECTRODE.match(sentence, end):
+        return "electrode"
+    if patterns.FOR_INTERLAYER.match(sentence, end):
+        return "interlayer"
     if patterns.COATED_BODY.match(behind):
         return "coating"
     if patterns.INTERLAYER_HEAD.match(behind) or patterns.INTERLAYER_BEFORE.search(before):

@@ -13,6 +13,7 @@ from extractors.synthesis.drafts import is_verb
 from extractors.synthesis.frames import Frame, made_without_method, read_sentence, result_of, treated
 from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR
+from extractors.synthesis.naming import REACH, is_nameless, named_later
 from extractors.synthesis.reaction import is_made_of
 from extractors.synthesis.route import CONDITION_FIELDS, Route
 from extractors.synthesis.steps import PlacedStep, attach, find_steps
@@ -42,6 +43,7 @@ class _Teller:
         self.study = 0
         self.common: Route | None = None  # a procedure whose targets are named by what is done to them later
         self.shared: list[SynthesisStep] = []  # its steps before the first of them
+        self.told = 0  # the sentence that last told of the active route
 
     def read(self, index: int, start: int, end: int) -> None:
         """Read one sentence."""
@@ -59,12 +61,24 @@ class _Teller:
                 self._go_on(sentence, materials, index, start)
             if self.active is not None and not self.active.targets:
                 self.active.targets = [_moved(m, start) for m in result_of(sentence)]
+        self._name(text, materials, index, start)
         named = [m for m in materials if m.kind not in ("ion", "element")]
         if named:
             self.last_targets = [_moved(named[0], start)]
 
+    def _name(self, text: str, materials: list[Material], index: int, shift: int) -> None:
+        """Give the active route of a described work the target that only this sentence names."""
+        active = self.active
+        if active is None or not self.study or not active.named or not is_nameless(active.targets):
+            return
+        if self.told < index <= self.told + REACH:
+            found = named_later(text, materials, active.targets)
+            if found is not None:
+                active.targets, active.rule = [_moved(found, shift)], "named later"
+
     def _tell(self, frame: Frame, text: str, materials: list[Material], index: int, shift: int) -> None:
         """A frame: a new route, or more of the one being told."""
+        self.told = index
         steps = _steps_of(frame, text)
         targets = [_moved(m, shift) for m in frame.targets]
         if targets and self._renames(targets):
@@ -72,6 +86,8 @@ class _Teller:
         if frame.anaphor and not targets:
             told = self.active is not None and (self.active.named or self.active.is_under_way)
             targets = self.active.targets if self.active is not None and told else self.last_targets
+        if frame.rule == "used":
+            targets = [m for m in targets if m.subject_kind == "specific" and m.electrolyte]
         others = [m for m in materials if _is_other(m, self.active, frame.precursors)]
         active = self._continued(frame, targets, index, others)
         if active is not None and frame.rule == "noun" and active.steps and patterns.IMPROVED.search(text):
@@ -84,7 +100,8 @@ class _Teller:
             active.by_solvent = active.by_solvent and bool(frame.solvent)
             return
         stated = self.active is None and any(s.values for s in steps)
-        if not (targets or frame.precursors or stated) or self._is_retold(frame, targets):
+        begun = patterns.STUDY.search(text) is not None and any(n.method.code not in MINOR for n in frame.methods)
+        if not (targets or frame.precursors or stated or begun) or self._is_retold(frame, targets):
             return
         route = Route(targets, index, frame.rule, self.study)
         if frame.same_method:
@@ -181,6 +198,7 @@ class _Teller:
         if self.active is not None:
             if steps and not self.active.spans:
                 self.active.spans = [(steps[0].start + shift, steps[0].end + shift)]
+            self.told = index if steps else self.told
             self.active.add(steps, text)
             self.active.add_precursors(sources)
             if goes_on and not steps:

@@ -91,6 +91,8 @@ def _groups(text: str, places: Sequence[re.Match[str]]) -> list[list[re.Match[st
 def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
     """What a verb or noun of making makes."""
     text = sentence.masked
+    if make.lastgroup == "base" and patterns.INTRANSITIVE.match(text, make.start()):
+        return Made(subject_before(sentence, make.start()))
     if make.lastgroup in ("base", "gerund"):
         signs = object_after(sentence, make.end())
         return Made(signs, not signs and patterns.ANAPHOR_OBJECT.match(text, make.end()) is not None)
