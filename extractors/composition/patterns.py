@@ -105,10 +105,10 @@ DOPANT_AMOUNT = re.compile(r"(?<![\w.=])(?:\d+(?:\.\d+)?\s?(?:(?:at|mol|wt|vol)\
 """An amount before a dopant: ``0.6 Nb-doped``, ``2.5 at% Ta-doped``."""
 
 DOPANT_LIST = re.compile(
-    r"(?:(?<![A-Za-z0-9])(?<!\d )[A-Z][a-z]?(?:\^?\d?[+\-]|\([IV]+\))?"
+    r"(?:(?:(?<![\w.=])\d+\.\d+\s?|(?<![A-Za-z0-9])(?<!\d ))[A-Z][a-z]?(?:\^?\d?[+\-]|\([IV]+\))?"
     r"(?:\s?[,/–-]\s?|\s?,?\s(?:and|&)\s)(?:\d*\.\d+\s?)?)+$"
 )
-"""Further dopants before the last: ``Al/Ta co-doped``, ``Al and Ta co-doped``."""
+"""Further dopants before the last: ``Al/Ta co-doped``, ``0.2Al/0.3Ta co-doped``."""
 
 DOPED_CLASS = re.compile(r"(?:NASICON|LISICON|thio-LISICON|argyrodite|garnet|perovskite|anti-?perovskite)(?![\w-])")
 """Class names that name a definite sample once something was put into them."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.synthesis import patterns
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import are_alternatives
-from extractors.synthesis.naming_patterns import AUTHORS_USED
+from extractors.synthesis.naming_patterns import AUTHORS_USED, METHOD_APPLIED
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
 from extractors.synthesis.vocabulary import Mention, Method, find_operations, find_solvents, operation_method
 
@@ -278,6 +278,8 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
             drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
         elif not named.is_minor and AUTHORS_USED.search(text, 0, place.start()):
             drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "used"))
+        elif not named.is_minor and METHOD_APPLIED.search(text, 0, place.start()):
+            drafts.append(Draft(Made([]), [named], [place.start()], "applied"))
     return drafts
 
 

@@ -92,7 +92,10 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
     start, end = _evidence(route, target)
     sentence = passage.sentences[route.sentence]
     low, high = raw_span(block.text, document.raw, start, end)
-    material_low, material_high = raw_span(block.text, document.raw, target.start, target.end)
+    body = patterns.BASED_BODY.match(passage.text, target.end)
+    material_low, material_high = raw_span(
+        block.text, document.raw, target.start, body.end() if body and target.end else target.end
+    )
     page, box = page_and_box(document, low, high)
     block_name: BlockName = "caption" if passage.is_caption else "text"
     cited = cited_numbers(passage, start, end, [])
@@ -141,6 +144,8 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
 
 def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> SubjectKind:
     """``class`` for a family, a system, a plural of an abbreviation, and a series whose variables are not given."""
+    if patterns.BASED_BODY.match(text, target.end) and target.kind not in ("class", "element", "ion"):
+        return "specific"
     open_series = bool(target.variables) or patterns.VARIABLE.search(target.name) is not None
     if open_series and not patterns.VARIABLE_GIVEN.search(text, sentence[0], min(len(text), sentence[1] + 60)):
         return "class"

@@ -76,11 +76,14 @@ def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[
     if aim:
         return [sentence.material(aim.group(1))], find_precursors(sentence, 0, aim.start(1), set())
     for make in patterns.MAKE.finditer(sentence.masked):
-        if make.group().lower() in patterns.WEAK_MAKE or make.lastgroup == "noun":
+        if procedure_patterns.VALUES_OBTAINED.search(sentence.masked, 0, make.end()):
             continue
         signs = made_things(sentence, make).signs
         if signs:
             sources = find_precursors(sentence, 0, len(sentence.masked), set(signs))
+            vague = make.group().lower() in patterns.WEAK_MAKE or make.lastgroup == "noun"
+            if vague and (len(sources) < 2 or not procedure_patterns.FROM_SOURCES.search(sentence.masked, make.end())):
+                continue
             return [sentence.material(s) for s in signs], sources
     return [], find_precursors(sentence, 0, len(sentence.masked), set())
 

@@ -28,6 +28,9 @@ _COMPOSITE_BEHIND = re.compile(
     r"(?:\s*/\s*[\w@.()-]+)*\s*(?:[\w-]+\s+)?(?:composites?|hybrids?|blends?|membranes?|nanocomposites?|electrodes?|cathodes?|anodes?|mixtures?)\b"
 )
 _FILM_BEHIND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}?(?:films?|layers?|coatings?|interlayers?)\b")
+# a reagent with its purity: "Si (99.9%)", "S powder (Supplier, 99.5%)"
+_PURITY_BEHIND = re.compile(r"\s*(?:powders?\s*)?\((?:[^()]{0,40}\s)?[>≥]?\s?\d\d(?:\.\d+)?\s?%")
+_ELEMENT_KEPT = (_FILM_BEHIND, _PURITY_BEHIND)
 _FILM_BEFORE = re.compile(r"\b(?:films?|layers?|coatings?|interlayers?)\s+(?:of\s+)?(?:[\w-]+\s+)?\(?$")
 
 
@@ -134,7 +137,11 @@ def _makeable(text: str, materials: Sequence[Material], words: set[tuple[int, in
         for m in materials
         if m.kind != "ion"
         and (m.start, m.end) not in words
-        and (m.kind != "element" or _FILM_BEHIND.match(text, m.end) or _FILM_BEFORE.search(text, 0, m.start))
+        and (
+            m.kind != "element"
+            or any(p.match(text, m.end) for p in _ELEMENT_KEPT)
+            or _FILM_BEFORE.search(text, 0, m.start)
+        )
     ]
     kept: list[Material] = []
     for material in reversed(named):

@@ -26,6 +26,8 @@ def named_later(text: str, materials: Sequence[Material], targets: Sequence[Mate
     compared = patterns.COMPARED.search(text)
     end = compared.start() if compared else len(text)
     definite = {m.name: m for m in reversed(materials) if m.start < end and _is_definite(m)}
+    owners = {m.name: m for m in definite.values() if patterns.OWNER_BEFORE.search(text, 0, m.start)}
+    definite = owners or definite
     if len(definite) != 1 or any(patterns.REFERENCE_BEFORE.search(text, 0, m.start) for m in definite.values()):
         return None
     (found,) = definite.values()

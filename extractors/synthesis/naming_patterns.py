@@ -18,6 +18,15 @@ OF_PARTS = re.compile(r"\b(?:composites?|polymers?|hybrids?|gel|blends?|CSEs?|CP
 # in front of a name: the sample it started from or is compared with
 REFERENCE_BEFORE = re.compile(r"\b(?:pristine|bare|unmodified|uncoated|undoped|conventional|commercial)\s+$")
 JOINT = re.compile(r"[-/@+]")
+# in front of a name: its conductivity is told
+OWNER_BEFORE = re.compile(
+    r"\b(?:conductivit\w+|energy|energies)\s+(?:of|for)\s+(?:an?\s+|the\s+|this\s+)?(?:[\w-]+\s+){0,2}$"
+)
+# "By combining | R and R, the pores were closed": a method applied to what the sentence is about
+METHOD_APPLIED = re.compile(
+    r"(?:^|,\s)(?:[Bb]y|[Tt]hrough|[Vv]ia)\s+(?:combining|using|applying|employing|adopting|the\s+use\s+of|means\s+of)\s+"
+    r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
+)
 # "They used | R": somebody applied a method to what the sentence before was about
 AUTHORS_USED = re.compile(
     r"(?:^|[,;]\s)(?:(?:[Tt]hey|[Ww]e)|[Tt]he\s+(?:authors?|groups?|teams?|researchers))\s+(?:then\s+|also\s+|further\s+)?"

@@ -134,7 +134,7 @@ BE_BEFORE = re.compile(
 )
 AUTHOR_BEFORE = re.compile(
     r"(?:\bet\s+al\.?,?|co-?\s?workers|colleagues|groups?|teams?|researchers|authors|scholars|workers|\bwe|\bthey|\bwho|"
-    r"\bhave|\bhas|\bhad|\band|\b[A-Z][a-zé]+)\s*"
+    r"\bhave|\bhas|\bhad|\band|\b(?!(?:Several|Many|Some|Most|Both|Various|Other|Such|Two|Three|The|These|This|All)\b)[A-Z][a-zé]+)\s*"
     rf"(?:{_ADVERB}\s+)*$"
 )
 LINK = re.compile(
@@ -183,7 +183,7 @@ OTHER_VERB = re.compile(
 )
 # kinds of material that say nothing but that it conducts
 GENERIC = re.compile(
-    r"(?:(?:all-)?solid(?:-state)?\s+|free-standing\s+|inorganic\s+|the\s+)*(?:electrolytes?|SEs?|SSEs?|ISEs?|conductors?)",
+    r"(?:(?:all-)?solid(?:-state)?\s+|liquid\s+|free-standing\s+|inorganic\s+|the\s+)*(?:electrolytes?|SEs?|SSEs?|ISEs?|conductors?)",
     re.I,
 )
 SENTENCE_BREAK = re.compile(r";|(?<!\bal)(?<!\bFig)(?<!\bFigs)(?<!\bRef)(?<!\bRefs)\.\s")
@@ -206,7 +206,7 @@ AS_MEDIUM = re.compile(
     r"[^.;,]*\b(?:to|for)\s+(?:\w+ly\s+)?$"
 )
 # "microwave-assisted", "solution-based": they qualify the route named next
-QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived)$")
+QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived|engineered)$")
 SEVERAL_WAYS = re.compile(
     r"\b(?:two|three|four|various|several|different)\s+(?:\w+\s+)?(?:routes|methods|techniques|processes|ways|approaches)\b"
 )
@@ -294,6 +294,8 @@ _DEFINITE = (
 PLURAL_CLASS_BEHIND = re.compile(
     r"[\s-]*(?:based|type)?\s*(?:[\w-]+\s+){0,2}?(?:electrolytes|SSEs|SEs|glass-ceramics|conductors|materials|compounds)\b"
 )
+# one body is named after its main part: "the M-based polymer electrolyte"
+BASED_BODY = re.compile(r"-based\s+(?:[\w-]+\s+){0,2}?(?:electrolyte|membrane|film|SPE|GPE|CPE|CSE|SSE|SE)\b")
 # a free variable of a series, and the values it is given
 VARIABLE = re.compile(r"(?<![A-Za-z])[xyzδ](?![a-z])|(?<=[A-Z])[xyz](?=[A-Z(]|$)|(?<=[a-z])[xy](?=[A-Z(])")
 VARIABLE_GIVEN = re.compile(r"\b[xyz]\s*=\s*\d|\d\s*[≤<]\s*[xyz]\s*[≤<]\s*\d")

@@ -22,6 +22,15 @@ RESTATED_AGAIN = re.compile(
     r"\b(?:second|again|further|additional|subsequent|subsequently|another|post|final|then|after|followed\s+by|re)[\s-]+(?:\w+\s+){0,2}$",
     re.I,
 )
+# behind a word of making that may also mean "reported": it was made from starting materials
+FROM_SOURCES = re.compile(
+    r"\b(?:from|using|(?:by|through|via)\s+(?:\w+ing|(?:the\s+)?(?:reaction|combination)\s+of))\s+(?:[\w-]+\s+){0,4}?(?:of\s+)?(?:the\s+)?"
+    + MATERIAL
+)
+# "the conductivities of M obtained": a value was obtained, not the thing it belongs to
+VALUES_OBTAINED = re.compile(
+    r"\b(?:conductivit\w+|energ(?:y|ies)|values?|data|results?|spectr(?:um|a)|patterns?|plots?|images?)\s+(?:of|for)\s+[^,.;]{0,80}?\bobtained$"
+)
 # what starting materials are for: "... were used as starting materials for | M"
 SOURCES_FOR = re.compile(
     r"\b(?:precursors?|(?:starting|raw|source)\s+(?:materials?|reagents?|compounds?)|reagents?)\s+"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _LEAVING = {"C": "CO2", "H": "H2O", "N": "NO2"}
 _AMMONIUM = "NH3"
 _OXYGEN = "O2"
 _NAMED_ELEMENTS = {"sulfur": {"S"}, "sulphur": {"S"}, "phosphorus": {"P"}, "silicon": {"Si"}, "iodine": {"I"}}
+_SYMBOL = re.compile(r"[A-Z][a-w]?")  # behind a symbol, x, y and z are amounts
 _TOLERANCE = 1e-3  # of an atom: amounts in papers are rounded to two or three decimals
 
 
@@ -40,8 +42,8 @@ def is_made_of(target: str, precursors: Sequence[str]) -> bool:
             given |= _NAMED_ELEMENTS.get(name.lower(), set())
     try:
         wanted = set(dict(parse(target).elements())) - {_OXYGEN[0]}
-    except FormulaError:
-        return False
+    except FormulaError:  # a series with free amounts
+        wanted = set(_SYMBOL.findall(target)) - {_OXYGEN[0]}
     return len(precursors) > 1 and bool(wanted) and wanted <= given
 
 

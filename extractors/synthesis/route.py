@@ -24,6 +24,7 @@ class Route:
     rule: str
     study: int = 0  # routes of one described work share a number
     named: list[str] = field(default_factory=list)  # codes of the methods named in words
+    described: bool = False  # told of a work that is cited or whose authors are named
     by_solvent: bool = False  # nothing but a solvent tells the method
     spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
     steps: list[SynthesisStep] = field(default_factory=list)
@@ -37,7 +38,15 @@ class Route:
     @property
     def is_told(self) -> bool:
         """Whether there is a target and a method or a condition for it."""
-        return bool(self.targets and (self.named or any(_stated(step) for step in self.steps)))
+        told = (
+            self.named or any(_stated(step) for step in self.steps) or (self.rule == "made" and self.made_from_several)
+        )
+        return bool(self.targets and told)
+
+    @property
+    def made_from_several(self) -> bool:
+        """Whether several starting materials are told."""
+        return len(self.precursors) > 1
 
     @property
     def is_procedure(self) -> bool:
@@ -47,7 +56,7 @@ class Route:
     @property
     def is_reaction(self) -> bool:
         """Whether several starting materials and a step with conditions are told."""
-        return len(self.precursors) > 1 and any(_stated(step) for step in self.steps)
+        return self.made_from_several and any(_stated(step) for step in self.steps)
 
     @property
     def is_under_way(self) -> bool:

@@ -69,7 +69,7 @@ class _Teller:
     def _name(self, text: str, materials: list[Material], index: int, shift: int) -> None:
         """Give the active route of a described work the target that only this sentence names."""
         active = self.active
-        if active is None or not self.study or not active.named or not is_nameless(active.targets):
+        if active is None or not active.described or not is_nameless(active.targets) or set(active.named) <= set(MINOR):
             return
         if self.told < index <= self.told + REACH:
             found = named_later(text, materials, active.targets)
@@ -100,10 +100,14 @@ class _Teller:
             active.by_solvent = active.by_solvent and bool(frame.solvent)
             return
         stated = self.active is None and any(s.values for s in steps)
-        begun = patterns.STUDY.search(text) is not None and any(n.method.code not in MINOR for n in frame.methods)
+        cited = bool(self._sources(index)) and not targets
+        described = cited or self.study > 0
+        begun = (cited or patterns.STUDY.search(text) is not None) and any(
+            n.method.code not in MINOR for n in frame.methods
+        )
         if not (targets or frame.precursors or stated or begun) or self._is_retold(frame, targets):
             return
-        route = Route(targets, index, frame.rule, self.study)
+        route = Route(targets, index, frame.rule, self.study, described=described)
         if frame.same_method:
             before = next((r for r in reversed(self.routes) if r.named or r.is_procedure), None)
             if before is None:
