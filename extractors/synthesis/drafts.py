@@ -46,11 +46,7 @@ def is_verb(named: NamedMethod) -> bool:
 def by_verbs(sentence: MaskedSentence) -> list[Draft]:
     """Frames around a verb or noun of making, with the methods, operations or solvents linked to it."""
     text = sentence.masked
-    makes = [
-        m
-        for m in patterns.MAKE.finditer(text)
-        if m.lastgroup != "past" or not patterns.ADJECTIVE_BEFORE.search(text, 0, m.start())
-    ]
+    makes = [m for m in patterns.MAKE.finditer(text) if not _qualifies(text, m)]
     drafts: list[Draft] = []
     latest: dict[int, Draft] = {}
     for place in METHOD_SIGN.finditer(text):
@@ -73,6 +69,14 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
     for make in rest:
         drafts.extend(_unnamed(sentence, make))
     return drafts
+
+
+def _qualifies(text: str, make: re.Match[str]) -> bool:
+    """Whether a word of making only tells which thing is meant: "the prepared M", "the synthesis conditions"."""
+    if make.lastgroup == "past":
+        return patterns.ADJECTIVE_BEFORE.search(text, 0, make.start()) is not None
+    compound = make.lastgroup == "noun" and patterns.NO_METHOD.match(text, make.end())
+    return bool(compound) and not patterns.NOUN_OF.match(text, make.end())
 
 
 def by_same_procedure(sentence: MaskedSentence) -> list[Draft]:

@@ -76,7 +76,7 @@ def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[
     if aim:
         return [sentence.material(aim.group(1))], find_precursors(sentence, 0, aim.start(1), set())
     for make in patterns.MAKE.finditer(sentence.masked):
-        if procedure_patterns.VALUES_OBTAINED.search(sentence.masked, 0, make.end()):
+        if procedure_patterns.NOT_MADE.search(sentence.masked, 0, make.end()):
             continue
         signs = made_things(sentence, make).signs
         if signs:

@@ -11,6 +11,8 @@ RUN_IN_HEADING = re.compile(
     r"(?:[\d.]+\s+)?(?:[A-Z][a-z]+\s+)?(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction|[Gg]rowth|[Dd]eposition)"
     r"\s+of\s(?:[^.;:]|\.(?=\d)){2,90}:\s+(?=[A-Z\d(])"
 )
+# the conditions that were found to be best, in a sentence that may also tell what they led to
+OPTIMIZED = re.compile(r"\b(?:optimi[sz]\w+|optimum|optimal|adjust(?:ed|ing)|varying|varied)\b", re.I)
 # the sentence tells how something was looked at or put into a cell, not how it was made
 OFF_TOPIC = re.compile(
     r"\b(?:measur\w+|characteri[sz]\w+|impedance|diffract\w*|XRD|SEM|TEM|NMR|EIS|DSC|DTA|TGA|Raman|spectr\w+|microscop\w+|"
@@ -27,9 +29,9 @@ FROM_SOURCES = re.compile(
     r"\b(?:from|using|(?:by|through|via)\s+(?:\w+ing|(?:the\s+)?(?:reaction|combination)\s+of))\s+(?:[\w-]+\s+){0,4}?(?:of\s+)?(?:the\s+)?"
     + MATERIAL
 )
-# "the conductivities of M obtained": a value was obtained, not the thing it belongs to
-VALUES_OBTAINED = re.compile(
-    r"\b(?:conductivit\w+|energ(?:y|ies)|values?|data|results?|spectr(?:um|a)|patterns?|plots?|images?)\s+(?:of|for)\s+[^,.;]{0,80}?\bobtained$"
+# "the conductivities of M obtained", "M as synthesized": a value was obtained, a sample is told from others
+NOT_MADE = re.compile(
+    r"\bas[\s-]+[a-z]+$|\b(?:conductivit\w+|energ(?:y|ies)|values?|data|results?|spectr(?:um|a)|patterns?|plots?|images?)\s+(?:of|for)\s+[^,.;]{0,80}?\bobtained$"
 )
 # what starting materials are for: "... were used as starting materials for | M"
 SOURCES_FOR = re.compile(

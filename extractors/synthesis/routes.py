@@ -160,11 +160,12 @@ class _Teller:
             known = {n.method.code for n in frame.methods} <= set(active.named) and not off_topic
             as_step = minor or known or not active.named or all(is_verb(n) for n in frame.methods)
             return active if goes_on and as_step else None
-        if not _same(active.targets, targets):
+        if not _same(active.targets, targets) or len(targets) > len(active.targets):
             return None
         if frame.anaphor and all(is_verb(n) for n in frame.methods):
             return active
-        retold = frame.rule.startswith("verb") and self._sources(index) != self._sources(active.sentence)
+        cited, before = self._sources(index), self._sources(active.sentence)
+        retold = frame.rule.startswith("verb") and bool(cited and before) and cited != before
         if not active.named or (minor and not _heated(active) and not retold):
             return active
         codes = {n.method.code for n in frame.methods}
@@ -176,6 +177,10 @@ class _Teller:
         goes_on = self._goes_on(text, materials)
         made, sources = made_without_method(sentence)
         steps = _told_steps(text, bare=goes_on or len(sources) > 1)
+        if not goes_on and steps and self._is_optimized(text, materials):
+            off_topic = procedure_patterns.OFF_TOPIC.search(text)
+            steps = [s for s in steps if not off_topic or s.end < off_topic.start()]
+            goes_on = bool(steps)
         if made and self._renames(made):
             made, goes_on = [], True
         if made and sources and not steps:
@@ -237,6 +242,13 @@ class _Teller:
             return False
         return not any(_is_other(m, self.active, []) for m in materials)
 
+    def _is_optimized(self, text: str, materials: list[Material]) -> bool:
+        """Whether a sentence tells the best conditions of the route under way, of which none were told yet."""
+        active = self.active
+        if active is None or not active.targets or any(_is_other(m, active, []) for m in materials):
+            return False
+        return not active.is_under_way and procedure_patterns.OPTIMIZED.search(text) is not None
+
     def _adopt(self, text: str, materials: list[Material], shift: int) -> None:
         """The method named in a sentence that goes on with something made, where no method was named before."""
         if procedure_patterns.OFF_TOPIC.search(text):
@@ -252,7 +264,7 @@ class _Teller:
         """Something is said to be made: the end of the procedure being told, or the head of one to come."""
         if self.active is not None and not self.active.targets:
             self.active.targets = targets
-        else:
+        elif self.active is None or self.active.is_under_way or not _same(self.active.targets, targets):
             self._open(Route(targets, index, "made", self.study))
 
     def _variant(self, route: Route, index: int) -> Route:
