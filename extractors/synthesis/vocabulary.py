@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -49,56 +49,60 @@ class Method:
 @dataclass(frozen=True, slots=True)
 class _Entry:
     code: str
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
-    acronyms: tuple[str, ...]
-
-    def starts(self, text: str, lowered: str) -> set[int]:
-        """Where a surface of this entry begins."""
-        found: set[int] = set()
-        if self._may_stand_in(lowered):
-            found |= {m.start() for m in _any_of(self.words).finditer(lowered)}
-        if self.acronyms:
-            found |= {m.start() for m in _any_of(self.acronyms).finditer(text)}
-        return found
-
-    def match_end(self, text: str, lowered: str, start: int) -> int:
-        """Where the longest surface of this entry that begins at ``start`` ends."""
-        ends = [m.end() for m in (_whole(word).match(lowered, start) for word in self.words) if m]
-        acronym = _any_of(self.acronyms).match(text, start) if self.acronyms else None
-        return max([*ends, acronym.end()] if acronym else ends)
-
-    def _may_stand_in(self, lowered: str) -> bool:
-        """A quick test: most sentences name nothing and need no search."""
-        if not self.words:
-            return False
-        return not self.stems or any(stem in lowered for stem in self.stems)
+    words: tuple[tuple[str, tuple[str, ...]], ...]  # expressions, each with its stems
+    stems: tuple[str, ...]  # those of all words
 
 
 class Finder:
     """Finds the surfaces of coded entries in a text; at one place the longest surface wins."""
 
     def __init__(self, entries: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> None:
+        coded = [(code, list(words), list(acronyms)) for code, words, acronyms in entries]
         self._entries = [
-            _Entry(code, tuple(map(_expression, words)), _stems(words), tuple(acronyms))
-            for code, words, acronyms in entries
+            _Entry(code, tuple((_expression(word), _stems([word])) for word in words), _stems(words))
+            for code, words, _ in coded
+            if words
         ]
+        acronyms = [(acronym, code) for code, _, short in coded for acronym in short]
+        self._acronyms = sorted(acronyms, key=lambda pair: -len(pair[0]))  # the first that fits is the longest
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in text order, none overlapping another."""
         lowered = _lower(text)
-        candidates: dict[int, list[_Entry]] = {}
-        for entry in self._entries:
-            for start in entry.starts(text, lowered):
-                candidates.setdefault(start, []).append(entry)
+        candidates: dict[int, tuple[int, str]] = {}
+        for start, end, code in self._candidates(text, lowered):
+            if start not in candidates or end > candidates[start][0]:
+                candidates[start] = (end, code)
         found: list[Mention] = []
         for start in sorted(candidates):
-            if found and start < found[-1].end:
-                continue
-            ends = [entry.match_end(text, lowered, start) for entry in candidates[start]]
-            end = max(ends)
-            found.append(Mention(start, end, candidates[start][ends.index(end)].code, text[start:end]))
+            if not found or start >= found[-1].end:
+                end, code = candidates[start]
+                found.append(Mention(start, end, code, text[start:end]))
         return tuple(found)
+
+    def _candidates(self, text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
+        for entry in self._entries:
+            if _may_stand(entry.stems, lowered):
+                for expression, stems in entry.words:
+                    if _may_stand(stems, lowered):
+                        for found in _whole(expression).finditer(lowered):
+                            yield found.start(), found.end(), entry.code
+        if self._acronyms:
+            for found in self._acronym.finditer(text):
+                yield found.start(), found.end(), self._acronyms[(found.lastindex or 1) - 1][1]
+
+    @cached_property
+    def _acronym(self) -> re.Pattern[str]:
+        ways = "|".join(f"({acronym})" for acronym, _ in self._acronyms)
+        return re.compile(f"{_BEFORE}(?:{ways}){_AFTER}")
+
+
+def _may_stand(stems: tuple[str, ...], lowered: str) -> bool:
+    """Whether a text holds one of the stems: a quick test, for most texts name nothing and need no search."""
+    for stem in stems:  # any() takes three times as long, and every sentence comes here
+        if stem in lowered:
+            return True
+    return not stems
 
 
 def _stems(surfaces: Sequence[str]) -> tuple[str, ...]:
@@ -134,15 +138,9 @@ def _expression(surface: str) -> str:
 
 
 @cache
-def _any_of(alternatives: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the alternatives as a whole word; compiled when first needed, for that takes long."""
-    return re.compile(f"{_BEFORE}(?:{'|'.join(alternatives)}){_AFTER}")
-
-
-@cache
 def _whole(expression: str) -> re.Pattern[str]:
-    """One surface up to the end of a word; compiled when first needed."""
-    return re.compile(expression + _AFTER)
+    """One surface as a whole word; compiled when first needed, for that takes long."""
+    return re.compile(f"{_BEFORE}(?:{expression}){_AFTER}")
 
 
 def _lower(text: str) -> str:
