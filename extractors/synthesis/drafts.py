@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.synthesis import patterns
+from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import are_alternatives
 from extractors.synthesis.naming_patterns import AUTHORS_USED, METHOD_APPLIED
@@ -40,7 +40,7 @@ class Draft:
 def is_verb(named: NamedMethod) -> bool:
     """Whether a method's words are a verb form: "ball-milled", "sputtered"."""
     surface = named.mention.surface
-    return surface.endswith("ed") and not patterns.QUALIFYING_METHOD.search(surface)
+    return patterns.VERB_FORM.search(surface) is not None and not patterns.QUALIFYING_METHOD.search(surface)
 
 
 def by_verbs(sentence: MaskedSentence) -> list[Draft]:
@@ -185,7 +185,11 @@ def _by_solvents(sentence: MaskedSentence, make: re.Match[str], end: int) -> lis
     before = find_solvents(text[: make.start()])
     if before and make.lastgroup == "past" and patterns.PREPOSED_SOLVENT.search(text, 0, before[0].start):
         return _solvent_drafts(sentence, make, before, "solvent before verb")
-    if before and make.lastgroup in ("base", "gerund") and patterns.AS_MEDIUM.match(text, before[-1].end, make.start()):
+    purpose = before and make.lastgroup in ("base", "gerund")
+    if purpose and patterns.AS_MEDIUM.match(text, before[-1].end, make.start()):
+        return _solvent_drafts(sentence, make, before, "solvent before verb")
+    used = purpose and text[before[-1].end : make.start()].strip() == "to"
+    if used and patterns.MEDIUM_USED.search(text, 0, before[0].start):
         return _solvent_drafts(sentence, make, before, "solvent before verb")
     return []
 
@@ -245,7 +249,8 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
             continue
         if len(made.signs) > 1 and all(is_precursor(sentence.material(s)) for s in made.signs):
             made = Made([])
-        composed = len(made.signs) > 1 and _is_composed(sentence, place.end())
+        cast = named.method.code == "solution-casting"
+        composed = len(made.signs) > 1 and (cast or _is_composed(sentence, place.end()))
         draft = Draft(made, [named], [place.start()], "method verb", composed=composed)
         if drafts and drafts[-1].made == made:
             draft.alternative = _is_alternative(sentence.masked, drafts[-1], named, place.start())
@@ -266,6 +271,10 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
     for place in METHOD_SIGN.finditer(text):
         named = sentence.method(place.group())
         if id(named) in taken or is_verb(named) or patterns.NO_METHOD.match(text, place.end()):
+            continue
+        yields = procedure_patterns.METHOD_YIELDS.match(text, place.end())
+        if yields and not is_precursor(sentence.material(yields.group(1))):
+            drafts.append(Draft(Made([yields.group(1)]), [named], [place.start()], "noun"))
             continue
         if named.is_minor and (patterns.UPON.search(text, 0, place.start()) or not patterns.FINITE_VERB.search(text)):
             continue
@@ -306,5 +315,7 @@ def _beside(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) 
     if purpose:
         return [purpose.group(1)]
     near = patterns.METHOD_MATERIAL.match(text, place.end())
-    adjective = not named.is_minor and patterns.ADJECTIVE_METHOD.search(named.mention.surface)
+    adjective = not named.is_minor and (
+        patterns.ADJECTIVE_METHOD.search(named.mention.surface) or patterns.ADJECTIVE_BEHIND.match(text, place.end())
+    )
     return [near.group(1)] if near and adjective else []

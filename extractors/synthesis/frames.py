@@ -85,7 +85,12 @@ def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[
             if vague and (len(sources) < 2 or not procedure_patterns.FROM_SOURCES.search(sentence.masked, make.end())):
                 continue
             return [sentence.material(s) for s in signs], sources
-    return [], find_precursors(sentence, 0, len(sentence.masked), set())
+    sources = find_precursors(sentence, 0, len(sentence.masked), set())
+    result = procedure_patterns.SOURCES_YIELD.search(sentence.masked) if len(sources) > 1 else None
+    if result and not is_precursor(sentence.material(result.group(1))):
+        made = sentence.material(result.group(1))
+        return [made], [m for m in sources if m != made]
+    return [], sources
 
 
 def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Material], list[Material]]:

@@ -34,6 +34,14 @@ def named_later(text: str, materials: Sequence[Material], targets: Sequence[Mate
     return found if all(_agrees(found, target) for target in targets) else None
 
 
+def named_before(text: str, materials: Sequence[Material], targets: Sequence[Material]) -> Material | None:
+    """The one definite electrolyte of the same sentence whose powder became "a film", "a dense electrolyte"."""
+    start = min((m.start for m in targets), default=0)
+    bodies = [m for m in materials if m.end < start and _is_definite(m) and patterns.BODY_BEHIND.match(text, m.end)]
+    agreeing = len({m.name for m in bodies}) == 1 and all(_agrees(bodies[0], target) for target in targets)
+    return bodies[0] if agreeing else None
+
+
 def _is_definite(material: Material) -> bool:
     return (
         material.subject_kind == "specific"

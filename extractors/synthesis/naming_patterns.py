@@ -22,6 +22,10 @@ JOINT = re.compile(r"[-/@+]")
 OWNER_BEFORE = re.compile(
     r"\b(?:conductivit\w+|energy|energies)\s+(?:of|for)\s+(?:an?\s+|the\s+|this\s+)?(?:[\w-]+\s+){0,2}$"
 )
+# behind a name: it is the thing a sheet or pellet is made of
+BODY_BEHIND = re.compile(
+    r"\s+(?:(?:solid|glass|ceramic|sulfide|oxide|halide)\s+)?(?:electrolytes?|powders?|particles)\b"
+)
 # "By combining | R and R, the pores were closed": a method applied to what the sentence is about
 METHOD_APPLIED = re.compile(
     r"(?:^|,\s)(?:[Bb]y|[Tt]hrough|[Vv]ia)\s+(?:combining|using|applying|employing|adopting|the\s+use\s+of|means\s+of)\s+"

@@ -87,7 +87,10 @@ REST_BEHIND = re.compile(r"[\s-]+(?:rests?|pauses?|breaks?|intervals?|cooling|of
 TIMES_BEFORE = re.compile(r"\b(\d{1,2})\s*(?:(?:times|cycles|periods|runs|sessions)\s+(?:of|for)|[×x*])\s*$")
 # conditions of the operation in front end where a new statement begins
 CLAUSE_END = re.compile(
-    r"[;:]|\.\s|" + _words(r"which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*")
+    r"[;:]|\.\s|"
+    + _words(
+        r"crystalli[sz]es melts decomposes transforms becomes which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*"
+    )
 )
 
 # ------------------------------------------------------------------ frames
@@ -99,10 +102,10 @@ R = METHOD
 MAKE = re.compile(
     r"\b(?:"
     r"(?P<past>prepared|synthesi[sz]ed|fabricated|manufactured|produced|obtained|made|created|grown|generated|formed|"
-    r"developed|constructed|designed|achieved|reported|proposed|introduced|presented|demonstrated|processed|reali[sz]ed|"
+    r"densified|consolidated|developed|constructed|designed|achieved|reported|proposed|introduced|presented|demonstrated|processed|reali[sz]ed|"
     r"deposited|coated|devised|built|explored|precipitated|stabili[sz]ed)"
     r"|(?P<base>prepare|synthesi[sz]e|fabricate|manufacture|produce|obtain|make|create|grow|generate|form|develop|"
-    r"construct|coat|deposit|yield|give)"
+    r"construct|coat|deposit|yields?|gives?)"
     r"|(?P<gerund>preparing|synthesi[sz]ing|fabricating|manufacturing|producing|obtaining|making|creating|growing|"
     r"forming|developing|constructing|coating|depositing|yielding|giving)"
     r"|(?P<noun>preparations?|synthesis|syntheses|fabrication|production|manufacture|deposition)"
@@ -201,10 +204,14 @@ SOLVENT_MIX = re.compile(r"(?:\s*\([A-Z]{2,5}\))?\s*(?:[/+-]|and|-?\s+and)\s*")
 PREPOSED_SOLVENT = re.compile(r"(?:^|[,;]\s)(?:[Ff]rom|[Ii]n|[Uu]sing|[Vv]ia|[Ww]ith)\s[^,;]{0,40}$")
 # "Prepared by ball milling, | M": what a participle at the head of a sentence belongs to
 DANGLING = re.compile(rf"[^,;.]{{3,80}},\s+(?:[\w-]+\s+){{0,4}}?({M})")
+# "used | THF to make M"
+MEDIUM_USED = re.compile(r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)|chose)\s+(?:[\w-]+\s+){0,2}$")
 AS_MEDIUM = re.compile(
     r"[^.;]*\b(?:as\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}(?:solvents?|medi(?:um|a))|solvents?\s+(?:(?:was|were)\s+)?(?:used|employed|applied|adopted)?)"
     r"[^.;,]*\b(?:to|for)\s+(?:\w+ly\s+)?$"
 )
+# a verb form among the words of methods: "ball-milled", "cast from"
+VERB_FORM = re.compile(r"(?:ed|\bcast(?:ed)?\s+(?:from|into))$")
 # "microwave-assisted", "solution-based": they qualify the route named next
 QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived|engineered)$")
 SEVERAL_WAYS = re.compile(
@@ -258,7 +265,7 @@ LEADING_AMOUNT = re.compile(r"^\d+(?:\.\d+)?(?=[A-Z][a-z]?-)")
 AMOUNT_LIST = re.compile(r"((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|or\s+))+)$")
 AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:wt|mol|at|vol)\.?\s?%)")
 METHOD_OF = re.compile(
-    r"\s+(?:process(?:ing|es)?\s+|synthesis\s+|method\s+|technique\s+)?(?:of|for)\s+"
+    r"(?:\s*\([^()]*\))?\s+(?:process(?:ing|es)?\s+|synthesis\s+|method\s+|technique\s+)?(?:of|for)\s+"
     r"|(?:\s+(?:process|synthesis|method|technique|route|approach))?\s+to\s+(?=the\s|[\U000f0000-\U000f7fff])"
 )
 METHOD_TO = re.compile(
@@ -267,6 +274,9 @@ METHOD_TO = re.compile(
 )
 # a method used as an adjective: "tape-cast M", "solution-processable M"
 ADJECTIVE_METHOD = re.compile(r"(?:ed|cast|spun|able|ible|based|derived|assisted|mediated|grown)$")
+ADJECTIVE_BEHIND = re.compile(
+    r"[\s-]+(?:derived|processed|prepared|synthesi[sz]ed|grown|deposited|made|sintered|treated|densified)\b(?=\s)"
+)
 METHOD_MATERIAL = re.compile(rf"[\s,-]+(?:[\w-]+,?\s+){{0,3}}?({M})")
 NOUN_OF = re.compile(
     r"\s+(?:(?:process(?:es)?|method|treatment|mechanism|route|procedure|pathway|scheme|diagram)\s+)?of\s+"

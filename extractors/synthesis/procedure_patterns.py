@@ -29,6 +29,16 @@ FROM_SOURCES = re.compile(
     r"\b(?:from|using|(?:by|through|via)\s+(?:\w+ing|(?:the\s+)?(?:reaction|combination)\s+of))\s+(?:[\w-]+\s+){0,4}?(?:of\s+)?(?:the\s+)?"
     + MATERIAL
 )
+_YIELD = (
+    r"\b(?:yield(?:s|ed)|gives?|gave|produc(?:es|ed)|afford(?:s|ed)|leads?\s+to|led\s+to|result(?:s|ed)\s+in)\s+"
+    rf"(?:an?\s+|the\s+)?(?:(?!conductivit)[\w-]+\s+){{0,3}}?({MATERIAL})"
+)
+# behind a method's or operation's word, no verb between: "| of M and M at 500 °C gave M"
+METHOD_YIELDS = re.compile(
+    r"(?:(?!\b(?:is|are|was|were|has|have|can|could|may|by|that|which|show\w*|exhibit\w*)\b)[^,;]){0,90}?" + _YIELD
+)
+# starting materials that become something: "The reaction between M and M gave M"
+SOURCES_YIELD = re.compile(_YIELD)
 # "the conductivities of M obtained", "M as synthesized": a value was obtained, a sample is told from others
 NOT_MADE = re.compile(
     r"\bas[\s-]+[a-z]+$|\b(?:conductivit\w+|energ(?:y|ies)|values?|data|results?|spectr(?:um|a)|patterns?|plots?|images?)\s+(?:of|for)\s+[^,.;]{0,80}?\bobtained$"
@@ -52,7 +62,8 @@ FORM_ONLY = re.compile(
 )
 # made at a temperature with no operation named: "prepared from A and B | at 600 °C for 24 h"
 MADE_AT = re.compile(
-    r"\b(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s+from\b[^.;]{0,120}?(?<!ratio )"
+    r"\b(?:(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s+from|reactions?\s+(?:of|between))\b"
+    r"[^.;]{0,120}?(?<!ratio )"
     r"\b(at)\s+(?=\d{3,4}\s*(?:°C|K)\b)"
 )
 # an operation told as a verb, so done once more; a noun can repeat one told before

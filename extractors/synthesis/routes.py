@@ -13,7 +13,7 @@ from extractors.synthesis.drafts import is_verb
 from extractors.synthesis.frames import Frame, made_without_method, read_sentence, result_of, treated
 from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR
-from extractors.synthesis.naming import REACH, is_nameless, named_later
+from extractors.synthesis.naming import REACH, is_nameless, named_before, named_later
 from extractors.synthesis.reaction import is_made_of
 from extractors.synthesis.route import CONDITION_FIELDS, Route
 from extractors.synthesis.steps import PlacedStep, attach, find_steps
@@ -83,6 +83,8 @@ class _Teller:
         targets = [_moved(m, shift) for m in frame.targets]
         if targets and self._renames(targets):
             targets, frame.anaphor = [], True
+        if is_nameless(frame.targets) and (body := named_before(text, materials, frame.targets)):
+            targets = [_moved(body, shift)]
         if frame.anaphor and not targets:
             told = self.active is not None and (self.active.named or self.active.is_under_way)
             targets = self.active.targets if self.active is not None and told else self.last_targets
