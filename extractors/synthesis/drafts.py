@@ -132,7 +132,7 @@ def _leads_to(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool
     gap = text[place + 1 : make.start()]
     if patterns.ADVERBIAL_METHOD.fullmatch(gap):
         return True
-    if patterns.SENTENCE_BREAK.search(gap):
+    if patterns.SENTENCE_BREAK.search(gap) or patterns.OTHER_ACTION.search(gap):
         return False
     if make.lastgroup in ("base", "gerund", "noun") and patterns.PURPOSE.search(gap):
         used = (

@@ -18,9 +18,10 @@ OF_PARTS = re.compile(r"\b(?:composites?|polymers?|hybrids?|gel|blends?|CSEs?|CP
 # in front of a name: the sample it started from or is compared with
 REFERENCE_BEFORE = re.compile(r"\b(?:pristine|bare|unmodified|uncoated|undoped|conventional|commercial)\s+$")
 JOINT = re.compile(r"[-/@+]")
-# in front of a name: its conductivity is told
+# in front of a name: its conductivity is told, or it is what came out
 OWNER_BEFORE = re.compile(
-    r"\b(?:conductivit\w+|energy|energies)\s+(?:of|for)\s+(?:an?\s+|the\s+|this\s+)?(?:[\w-]+\s+){0,2}$"
+    r"\b(?:(?:conductivit\w+|energy|energies)\s+(?:of|for)|result(?:s|ed)\s+in|yield(?:s|ed)|gave)\s+"
+    r"(?:an?\s+|the\s+|this\s+)?(?:[\w-]+\s+){0,2}$"
 )
 # behind a name: it is the thing a sheet or pellet is made of
 BODY_BEHIND = re.compile(

@@ -176,6 +176,8 @@ USED_TO = re.compile(
 )
 # a method in front of a verb: "mechanochemically | prepared M", "used | to synthesize M", "By ball milling, M was made"
 ADVERBIAL_METHOD = re.compile(r"[\s-]*(?:(?:method|process|technique|route|approach)[\s-]*)?")
+# between a method and a purpose: the purpose is of something else, "by sintering, by adding M to form"
+OTHER_ACTION = re.compile(r"\b(?:by|via|through)\s+(?:\w+ly\s+)?\w+ing\b")
 PURPOSE = re.compile(r"\b(?:to|for|for the|of)\s+(?:the\s+)?(?:\w+ly\s+)?$")
 PREPOSED = re.compile(
     r"(?:^|[,;]\s|\b(?:and|then|that)\s)(?:[Bb]y|[Vv]ia|[Tt]hrough|[Uu]sing|[Ww]ith|[Aa]fter)\s[^,;]*$"
