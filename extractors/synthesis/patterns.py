@@ -89,7 +89,7 @@ TIMES_BEFORE = re.compile(r"\b(\d{1,2})\s*(?:(?:times|cycles|periods|runs|sessio
 CLAUSE_END = re.compile(
     r"[;:]|\.\s|"
     + _words(
-        r"crystalli[sz]es melts decomposes transforms becomes which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*"
+        r"compared crystalli[sz]es melts decomposes transforms becomes which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*"
     )
 )
 

@@ -166,6 +166,8 @@ class _Teller:
             return None
         if frame.anaphor and all(is_verb(n) for n in frame.methods):
             return active
+        if minor and frame.rule == "noun" and active.named and _are_polymorphs(active.targets, targets):
+            return None
         cited, before = self._sources(index), self._sources(active.sentence)
         retold = frame.rule.startswith("verb") and bool(cited and before) and cited != before
         if not active.named or (minor and not _heated(active) and not retold):
@@ -351,6 +353,12 @@ def _same(first: list[Material], second: list[Material]) -> bool:
     """Whether a material of one list is one of the other: by name, by formula, or without its amount ("0.25Nb-M")."""
     names = {name for m in first for name in _names(m)}
     return any(name in names for m in second for name in _names(m))
+
+
+def _are_polymorphs(first: list[Material], second: list[Material]) -> bool:
+    """Whether materials of one formula go by other names: "t-Na3PS4" beside "Na3PS4"."""
+    names = {m.name for m in first}
+    return all(m.kind == "formula" and m.name not in names for m in second)
 
 
 def _are_parts(materials: list[Material], targets: list[Material]) -> bool:
