@@ -22,7 +22,7 @@ _MINUS = re.compile(
     r"|(?<=[A-Z][a-z])[−–](?=[xyz])|(?<=\(\d\d)[−–-][ ]?(?=[xyz]\))"
 )
 _AMOUNT_BLANK = re.compile(rf"(?<![\w.])({_AMOUNT})[ ](?=(?:Li|Na)[ ]?2?[SO\dF-I][^ ]*-[ ]?\d)")
-_AMOUNT_BLANK_INSIDE = re.compile(rf"(?<=[A-Za-z\d)\]]-)({_AMOUNT})[ ](?=(?:{ELEMENTS})[\dA-Z])")
+_AMOUNT_BLANK_INSIDE = re.compile(rf"(?<=[A-Za-z\d)\]]-)({_AMOUNT})[ ](?![A-Z]{{3,}})(?=(?:{ELEMENTS})[\dA-Z])")
 # Parts of a glass whose hyphen went with a line end: "Li2SP2S5".
 _LOST_HYPHEN = re.compile(r"(?:Li|Na)2[SO](?=(?:P2[SO]5|Si[SO]2|Ge[SO]2|B2[SO]3|SnS2|Al2[SO]3)(?![a-z]))")
 _PREFIX_BLANK = re.compile(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from corpus.mapped_text import Edit, MappedText
-from corpus.repair.patterns import ELEMENTS, LOST_HYPHENS
+from corpus.repair.patterns import ELEMENTS, HYPHEN_GOES_ON, LOST_HYPHENS
 from corpus.repair.profile import Profile
 
 _BREAK = re.compile(r"(?<=[\w)\]])([-‐‑])[ \t\r]*\n\s*(?=[\w(\[])")
+# The same, after a converter turned the line end into a blank; "pre- and post-" is no broken word.
+_BREAK_BEFORE_BLANK = re.compile(rf"(?<=[a-z]{{2}})-[ ](?={HYPHEN_GOES_ON})")
 _DASH_BREAK = re.compile(r"(?<=[\w)\]+][–—/])[ \t\r]*\n\s*(?=[\w(\[])")
 _TAIL = re.compile(r"[^\s,;:!?]+$")
 _HEAD = re.compile(r"[^\s,;:!?]+")
@@ -60,15 +62,21 @@ def join_line_ends(text: MappedText, profile: Profile) -> MappedText:
     >>> join_line_ends(MappedText.from_raw("high conduc-\\ntivity"), Profile()).text
     'high conductivity'
     """
+    if profile.hyphens_apart and "- " in text.text:
+        text = _joined(text, _BREAK_BEFORE_BLANK, profile)
     if "\n" not in text.text:
         return text
+    return _joined(text, _BREAK, profile).substitute(_DASH_BREAK, "")
+
+
+def _joined(text: MappedText, breaks: re.Pattern[str], profile: Profile) -> MappedText:
     edits = []
-    for match in _BREAK.finditer(text.text):
+    for match in breaks.finditer(text.text):
         tail = _TAIL.search(text.text[max(0, match.start() - _LAST_WINDOW) : match.start()])
         head = _HEAD.match(text.text, match.end())
         if tail is not None and head is not None:
             edits.append(Edit(match.start(), match.end(), _hyphen(tail.group(), head.group(), profile)))
-    return text.edit(edits).substitute(_DASH_BREAK, "")
+    return text.edit(edits)
 
 
 def restore_lost_hyphens(text: MappedText, profile: Profile) -> MappedText:

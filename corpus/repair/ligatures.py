@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 from corpus.mapped_text import Edit, MappedText
+from corpus.repair.ligature_words import is_form_of_known, words_with_ligatures
 from corpus.repair.patterns import GLYPH_CODES, GLYPH_NAMES, LIGATURES, LOOKALIKES
 from corpus.repair.profile import Profile
 
@@ -47,7 +47,6 @@ _GLYPH_CODE = re.compile(
 )
 # "fi nding", "refl ux": no English word ends in "fi" or "fl".
 _LIGATURE_APART = re.compile(r"(?<![A-Za-z])([A-Za-z]*f[il])[ ]+([a-z]{1,12})(?![A-Za-z])")
-_STEM = re.compile(r"(?:ing|ed|e?s|e|ly)$")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -108,31 +107,18 @@ def _ligature_between(match: re.Match[str], profile: Profile) -> str:
     own_word = left.lower() in _SHORT_WORDS or (
         bool(left) and profile.words[left.lower()] > profile.glyph_broken[left.lower()] and ligature in _WORD_BEGINNINGS
     )
-    own_word = own_word or (bool(left) and (ligature + right).lower() in _with_ligatures())
-    if _STEM.sub("", (left + ligature + right).lower()) in _stems() or ligature not in _WORD_BEGINNINGS:
+    own_word = own_word or (bool(left) and (ligature + right).lower() in words_with_ligatures())
+    if is_form_of_known((left + ligature + right).lower()) or ligature not in _WORD_BEGINNINGS:
         own_word = False
     ends = (left + ligature).lower() in _ENDING_WORDS and right.lower() not in ("s", "ed", "ing", "ness", "er")
     return left + (blank if own_word or not left else "") + ligature + (after if ends or not right else "") + right
 
 
 @cache
-def _with_ligatures() -> frozenset[str]:
-    """Words of this field that hold a ligature."""
-    lines = (files("corpus.repair") / "lost_ligatures.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
-
-
-@cache
-def _stems() -> frozenset[str]:
-    """What their words have in common with other forms of theirs."""
-    return frozenset(_STEM.sub("", word) for word in _with_ligatures())
-
-
-@cache
 def _without_ligatures() -> dict[str, str]:
     """Words as they look when their ligature was dropped, and what they were."""
     words: dict[str, str] = {}
-    for word in _with_ligatures():
+    for word in words_with_ligatures():
         ligature = next((ligature for ligature in ("ffi", "ffl", "ff", "fi", "fl") if ligature in word), None)
         if ligature is not None and word.replace(ligature, "", 1) not in _SHORT_WORDS:
             words[word.replace(ligature, "", 1)] = word

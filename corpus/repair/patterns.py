@@ -96,6 +96,9 @@ LOST_HYPHENS = {
     "nasicontype": 7, "lisicontype": 7, "fastion": 4, "grainboundary": 5, "solidelectrolyte": 5,
 }  # fmt: skip
 
+# How a word goes on behind the hyphen of a line end; not what a hyphen that stands for a second half goes on with.
+HYPHEN_GOES_ON = r"(?!(?:and|or|to|nor|but|vs|versus|as|in|than|with|from|of|the)\b)[a-z]{2,}"
+
 ELEMENTS = (
     "He|Li|Be|Ne|Na|Mg|Al|Si|Cl|Ar|Ca|Sc|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Kr|Rb|Sr|Zr|Nb|Mo|Tc|Ru|Rh|Pd|Ag|Cd"
     "|In|Sn|Sb|Te|Xe|Cs|Ba|La|Ce|Pr|Nd|Pm|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb|Lu|Hf|Ta|Re|Os|Ir|Pt|Au|Hg|Tl|Pb|Bi|Po|At|Th|Pa"
@@ -107,10 +110,57 @@ DOLLAR_FOR_DOT = (
     rf"|(?<=[A-Za-z\d)\]])[ ]\$[ ](?=[\dx.]+[ ]?[\[(]?(?:{ELEMENTS})[\dA-Z])"
 )
 LATIN_FOR_GREEK = rf"(?<![\w-])([abgd])(?:-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)|[ ]?-(?=alumina\b))"
+# Letters at which a publisher's mathematical font keeps relations: "(Z1 mS cm", "o10−6 S cm".
+RELATION_BY_LETTER = (
+    r"(?<=[ (\n])([ZorB])(?=\d+(?:\.\d+)?(?:\s?×\s?10)?(?:[−–-]\d{1,2})?\s?"
+    r"(?:[mμn]?S\s?cm|%|°|m?eV\b|[nμm]m\b|mA\b|V\b|h\b|GPa\b|1C\b))"
+)
+RELATION_OF_LETTER = {"Z": "≥", "o": "<", "r": "≤", "B": "~"}
 GREEK_OF_LATIN = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
 
 # Units that take an exponent in this field; longest first.
 UNITS_WITH_POWER = (
     "kmol|mmol|mol|mAh|Ah|Wh|kWh|kJ|kW|mW|MW|W|mA|μA|nA|mV|kV|V|eV|MPa|GPa|kPa|Pa|μS|mS|nS|S|kΩ|mΩ|MΩ|Ω|ohm|Ohm|"
     "μm|nm|mm|cm|dm|km|m|kg|mg|μg|ng|g|mL|ml|L|l|Hz|kHz|MHz|min|hr|h|s|K|J|N|T|C|A|Å|°C|in|yr|dyn|lb"
+)
+
+# A word glued to a quantity, "of1.7 × 10", "at25 °C"; and to a unit, "cm-1is".
+WORD_BEFORE_QUANTITY = (
+    r"(?<=[a-z])(?=\d+(?:\.\d+)?[ ]?(?:[×x][ ]?10|[mμn]?S[ ]?(?:cm|/)|m?eV\b|°[ ]?C|oC\b|%|K\b|[MG]Pa\b|mAh?\b|V\b"
+    r"|kJ|wt\b|mol\b|[nμmc]m\b|h\b|min\b))|(?<=[a-z])(?=10[−–-]\d{1,2}[ ]?(?:[mμn]?S[ ]?cm|[~–]10[−–-]))"
+)
+WORD_BEHIND_UNIT = (
+    r"(?<=cm[−–-]1)(?=(?:is|was|at|and|with|for|which|in|to|by|are|were|has|have|after|by|can|could|than)\b)"
+)
+
+# What publishers print on every page.
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = rf"(?:\d{{1,2}} {_MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}})"
+_JOURNAL = r"(?:[A-Z][A-Za-z]*\.?,? (?:(?:[A-Z&][A-Za-z]*|of|and|in)\.?,? ){0,5})"
+_VOLUME = r"(?:19|20)\d\d, (?:\d{1,4}, )?\d{1,7}"
+_PAGES = rf"{_VOLUME}(?:[–−-]\d{{1,7}})?"
+_WILEY = (
+    r"© ?\d{4} (?:The Authors?\. ?)?(?:Published by )?(?:WILEY|Wiley)[- ]VCH(?: Verlag)?(?: GmbH)?(?: & Co\. ?KGaA)?"
+    r"(?:, Weinheim)?(?:\s?www\.[a-z-]+\.(?:com|de)){0,2}"
+)
+_RSC_SECTIONS = (
+    r"(?:Feature Article|Review Article|Review|Paper|Communication|Perspective|Minireview|Highlight|Edge Article"
+    r"|Tutorial Review)?(?: ?(?:ChemComm|Chem Soc Rev|Materials Chemistry Frontiers|Inorganic Chemistry Frontiers"
+    r"|Journal of Materials Chemistry [ABC]|Energy & Environmental Science|RSC Advances|Dalton Transactions|Nanoscale"
+    r"|PCCP|Chemical Science|Sustainable Energy & Fuels|Materials Advances|CrystEngComm|New Journal of Chemistry))?"
+)
+PAGE_FURNITURE_SIGNS = (
+    r"[Dd]ownloaded (?:by|on|from|via)|©|\(\d{1,3} of \d{1,3}\)|Article Online|\d [|] ?\d|\d [|] [A-Z]"
+)
+PAGE_FURNITURE = (
+    rf"\s?(?:(?:Open Access Article\. )?Published on {_DATE}\. ?)?Downloaded (?:by|on|from) (?:[^.|]{{0,80}}? on )?"
+    rf"{_DATE}(?: \d{{1,2}}:\d\d:\d\d(?: [AP]M)?)?\.?"
+    r"(?: ?This article is licensed under a Creative Commons [A-Za-z -]*\d\.\d [A-Za-z]+ Licence\.)?\s?"
+    r"|\s?Downloaded via .{3,80}? \(UTC\)\.(?: See https?://\S+ for options on how to legitimately share published"
+    r" articles\.)?\s?"
+    rf"|\s?(?:\d{{1,5}} ?[|] ?{_JOURNAL}{_PAGES}|{_JOURNAL}{_PAGES} ?[|] ?\d{{1,5}})\s?"
+    rf"|\s?This journal is © .{{3,90}}? \d{{4}}(?: ?[|] ?\d{{1,5}})?\s?"
+    rf"|\s?View (?:Article )?Online ?{_RSC_SECTIONS}\s?"
+    rf"|\s?(?:{_JOURNAL}{_PAGES}\s?(?:\d{{5,7}} ?)?|\d{{5,7}} ?)\(\d{{1,3}} of \d{{1,3}}\)(?:\s?{_WILEY})?\s?"
+    rf"|\s?(?:{_JOURNAL}{_PAGES}\s?)?{_WILEY}\s?"
 )

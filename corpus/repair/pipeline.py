@@ -13,13 +13,16 @@ from corpus.repair import (
     hyphenation,
     latex,
     ligatures,
+    lost_blanks,
     markup,
+    page_furniture,
     spaced_punctuation,
     spaced_scripts,
     subscripts,
     substituted_signs,
     superscripts,
     units_and_powers,
+    unmapped_glyphs,
 )
 from corpus.repair.citations import lift_citations, place
 from corpus.repair.profile import Profile
@@ -30,13 +33,16 @@ Rule = Callable[[MappedText, Profile], MappedText]
 # powers and units are told apart from them, and before formulas are touched.
 BEFORE_CITATIONS: tuple[Rule, ...] = (
     markup.read_markup,
+    page_furniture.cut_page_furniture,
     control_characters.restore_commands,
     ligatures.read_glyph_names,
+    unmapped_glyphs.read_unmapped_glyphs,
     substituted_signs.restore_signs,
     ligatures.spell_out,
     superscripts.mark_charges,
     hyphenation.join_line_ends,
     hyphenation.single_spaces,
+    lost_blanks.set_blanks,
     ligatures.close_up_ligatures,
     ligatures.restore_lost_ligatures,
     hyphenation.restore_lost_hyphens,
@@ -81,6 +87,7 @@ def repair(text: MappedText, profile: Profile) -> MappedText:
 PLAIN: tuple[Rule, ...] = (
     markup.read_markup,
     ligatures.read_glyph_names,
+    unmapped_glyphs.read_unmapped_glyphs,
     ligatures.spell_out,
     hyphenation.join_line_ends,
     hyphenation.single_spaces,

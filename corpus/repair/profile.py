@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from corpus.repair.glyph_evidence import read_codes, signs_of
 from corpus.repair.patterns import (
     DOLLAR_FOR_DOT,
     ELEMENTS,
     GLYPH_CODES,
     GREEK_OF_LATIN,
+    HYPHEN_GOES_ON,
     LATIN_FOR_GREEK,
     LIGATURES,
     LOST_HYPHENS,
+    RELATION_BY_LETTER,
 )
+from corpus.repair.running_words import glued_words
 
 _TOKEN = re.compile(r"[^\s,;:!?()\[\]{}\"“”'’]+")
 _DASHES = str.maketrans({"–": "-", "−": "-", "‐": "-", "‑": "-", **LIGATURES})
@@ -41,7 +46,9 @@ _PARENTHESISED_CITATION = re.compile(
 # Signs of a lost font: "4 3 10 −3" for the times sign, "glass e ceramic" for the dash.
 _TIMES_BY_THREE = re.compile(r"\d 3 10 ?[−-] ?\d")
 _DASH_BY_E = re.compile(r"(?<=[a-z\d]) e (?=[a-z\d])")
-_DEGREE_BY_DIGIT = re.compile(r"\d [81] C(?![A-Za-z])")
+_DEGREE_BY_DIGIT = re.compile(r"\d [81] ?C(?![A-Za-z\d])")
+_HYPHEN_APART = re.compile(rf"[a-z]{{2}}- {HYPHEN_GOES_ON}")
+_RELATION_BY_LETTER = re.compile(RELATION_BY_LETTER)
 _GLYPH_CODE = re.compile(r"/C(\d{1,2})(?![\da-zA-Z]) ?|GLYPH<(\d{1,3})> ?")
 _SPACED_CITATION = re.compile(
     r"[a-z)\]C][.,] \d{1,3}(?: ?[,–-] ?\d{1,3})*(?: (?=[A-Z])|$)|[a-z]{3} \d{1,3}(?:[,–-]\d{1,3})* [.,](?=\s)",
@@ -78,15 +85,19 @@ class Profile:
     q_is_theta: bool = False  # "2q" is the diffraction angle
     greek: frozenset[str] = frozenset()  # Latin letters that stand for Greek ones before a hyphen: "b-Li3PS4"
     three_is_times: bool = False  # "3" stands for the times sign
-    digit_is_degree: bool = False  # "25 1 C" or "25 8 C" stands for 25 °C
+    digit_is_degree: bool = False  # "25 1 C" or "25 8C" stands for 25 °C
+    letters_are_relations: bool = False  # "(Z1 mS" stands for "(≥1 mS", in a text that lost a mathematical font
     e_is_dash: bool = False  # "e" between blanks stands for a dash
     spaced_scripts: bool = False  # sub- and superscripts stand apart by blanks: "10 -4 S cm -1"
     spaced_punctuation: bool = False  # commas, stops and brackets stand apart by blanks: "0 . 53 eV ( 36 ) ,"
     spaced_citations: int = 0  # how often a citation stands apart by a blank: "cells. 12 We"
     parenthesised_citations: int = 0  # how often a number in parentheses stands behind a word: "cells (12)"
+    hyphens_apart: bool = False  # words are broken by a hyphen and a blank: "conduc- tivity"
     lost_hyphens: bool = False  # compounds lost their hyphen at line ends: "roomtemperature"
     glyph_broken: Counter[str] = field(default_factory=Counter)  # tokens right before the name of a ligature
+    glued_words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # "andthe" and where to cut it
     lost_ligatures: bool = False  # "fi", "fl" ... were dropped
+    glyph_signs: Mapping[int, str] = field(default_factory=dict)  # what "(cid:2)", a glyph without a character, is
 
     @property
     def cites_in_brackets(self) -> bool:
@@ -142,6 +153,9 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
     """The profile of a document from its raw text (and the size of its bibliography, when it is known)."""
     if "/C" in raw or "GLYPH<" in raw:
         raw = _GLYPH_CODE.sub(lambda match: GLYPH_CODES.get(int(match.group(1) or match.group(2)), "−"), raw)
+    glyph_signs = signs_of(raw)
+    if "(cid:" in raw:
+        raw = read_codes(raw, glyph_signs)
     tokens: Counter[str] = Counter()
     for token, count in Counter(_TOKEN.findall(raw.translate(_DASHES))).items():
         tokens[token.rstrip(".")] += count
@@ -149,6 +163,8 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
     for token, count in tokens.items():
         words[token.lower()] += count
     has_latex = "\\text" in raw or "\\times" in raw or "_{" in raw
+    digit_is_degree = "°" not in raw and len(_DEGREE_BY_DIGIT.findall(raw)) > 1
+    lost_font = digit_is_degree or bool(glyph_signs)
     return Profile(
         tokens=tokens,
         words=words,
@@ -164,13 +180,17 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
         q_is_theta="θ" not in raw and "2q" in raw and bool(_THETA_BY_Q.search(raw)),
         greek=_greek_letters(raw),
         three_is_times=len(_TIMES_BY_THREE.findall(raw)) > 1,
-        digit_is_degree="°" not in raw and len(_DEGREE_BY_DIGIT.findall(raw)) > 1,
+        digit_is_degree=digit_is_degree,
+        letters_are_relations=lost_font and bool(_RELATION_BY_LETTER.search(raw)),
         e_is_dash=len(_DASH_BY_E.findall(raw)) >= _A_HABIT,
         spaced_scripts=len(_SPACED_SCRIPT.findall(raw)) >= (_A_HABIT if len(raw) > _SHORT else _A_HABIT - 1),
         spaced_punctuation=_sets_commas_apart(raw),
         parenthesised_citations=len(_PARENTHESISED_CITATION.findall(raw)),
+        hyphens_apart="- " in raw and len(_HYPHEN_APART.findall(raw)) >= _A_HABIT,
         lost_hyphens=any(word in words for word in LOST_HYPHENS),
         spaced_citations=len(_SPACED_CITATION.findall(raw)),
         glyph_broken=Counter(token.lower() for token in _BEFORE_GLYPH.findall(raw)) if "/uni" in raw else Counter(),
         lost_ligatures=bool(_LOST_LIGATURE.search(raw)),
+        glyph_signs=glyph_signs,
+        glued_words=glued_words(words),
     )

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from corpus.mapped_text import MappedText
-from corpus.repair.patterns import DOLLAR_FOR_DOT, ELEMENTS, GREEK_OF_LATIN, LATIN_FOR_GREEK
+from corpus.repair.patterns import (
+    DOLLAR_FOR_DOT,
+    ELEMENTS,
+    GREEK_OF_LATIN,
+    LATIN_FOR_GREEK,
+    RELATION_BY_LETTER,
+    RELATION_OF_LETTER,
+)
 from corpus.repair.profile import Profile
 
 _HASH = re.compile(r"#(?=\s*(?:[\d.]|[xyzδ]\b|$))")
@@ -16,7 +23,8 @@ _OVERBAR = re.compile(r"(?<=[A-Za-z])\ufffd(?=\d)")  # of a space group: "Fd-3m"
 _THETA = re.compile(r"\b2q\b")
 _GREEK = re.compile(LATIN_FOR_GREEK)
 _THREE = re.compile(r"(?<=\d)[ ]3[ ](?=10[ ]?[−–-][ ]?\d)")
-_DEGREE_DIGIT = re.compile(r"(?<=\d )[81](?=[ ]C(?![A-Za-z]))")
+_DEGREE_DIGIT = re.compile(r"(?<=\d )[81](?=[ ]?C(?![A-Za-z\d]))")
+_RELATION = re.compile(RELATION_BY_LETTER)
 _QUARTER = re.compile(r"(?<=[\w)])[ ]?¼[ ]?(?=[\d−-])")
 # "glass e ceramic" has a hyphen, "14 e 17" and "Na e Na" a dash.
 _LETTER_E = re.compile(r"(?<=[a-z\d])[ ]e\s+(?=[a-zA-Z\d])")
@@ -46,6 +54,8 @@ def restore_signs(text: MappedText, profile: Profile) -> MappedText:
         text = text.substitute(_THREE, " × ")
     if profile.digit_is_degree:
         text = text.substitute(_DEGREE_DIGIT, "°")
+    if profile.letters_are_relations:
+        text = text.substitute(_RELATION, lambda match: RELATION_OF_LETTER[match.group()])
     if profile.e_is_dash:
         text = text.substitute(_LETTER_E, lambda m: "–" if m.string[m.start() - 1].isdigit() else "-")
     if profile.greek:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.repair.page_furniture import is_page_furniture
 from corpus.structure.patterns import ABBREVIATION_END, NUMBERED_HEADING, RUNNING_HEAD, SENTENCE_END
 
 _DIGITS = re.compile(r"\d+")
@@ -64,7 +65,8 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
         text = line.text
         if not text or "\t" in text or _is_heading(text):
             continue
-        if RUNNING_HEAD.match(text) and not (text.isdigit() and not _stands_alone(lines, index)):
+        is_head = RUNNING_HEAD.match(text) and not (text.isdigit() and not _stands_alone(lines, index))
+        if is_head or is_page_furniture(text):
             found.add(index)
         elif 8 < len(text) < 110 and shapes[_DIGITS.sub("0", text)] >= _REPEATED and _stands_alone(lines, index):
             if line.closed or sum(character.isalpha() for character in text) < 0.4 * len(text):
