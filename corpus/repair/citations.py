@@ -223,7 +223,7 @@ def lift_citations(text: MappedText, profile: Profile) -> tuple[MappedText, list
         if item.start < last:
             continue
         last = item.end
-        surface = re.sub(f"[{START}{END}]", "", text.text[item.start : item.end]).strip()
+        surface = re.sub(f"[{START}{END}]", "", text.text[item.start : item.end]).strip(" ,")
         citations.append(Citation(-1, item.numbers, surface, *text.raw_span(item.start, item.end), item.narrative))
         edits.append(Edit(item.start, item.end, item.replacement))
     return text.edit(edits), citations

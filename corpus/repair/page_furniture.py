@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from corpus.mapped_text import MappedText
-from corpus.repair.patterns import PAGE_FURNITURE, PAGE_FURNITURE_SIGNS
+from corpus.repair.patterns import PAGE_FURNITURE, PAGE_FURNITURE_SIGNS, PAGE_OF_PAGES
 from corpus.repair.profile import Profile
 
 _FURNITURE = re.compile(PAGE_FURNITURE)
-_SIGNS = re.compile(PAGE_FURNITURE_SIGNS)
+_PAGE_OF_PAGES = re.compile(PAGE_OF_PAGES)
 
 
 def cut_page_furniture(text: MappedText, profile: Profile) -> MappedText:
@@ -18,11 +18,13 @@ def cut_page_furniture(text: MappedText, profile: Profile) -> MappedText:
     >>> cut_page_furniture(MappedText.from_raw("lowDalton Trans., 2019, 48, 15–22 | 16conductivity"), Profile()).text
     'low conductivity'
     """
-    if not _SIGNS.search(text.text):
-        return text
-    return text.substitute(_FURNITURE, " ")
+    return text.substitute(_FURNITURE, " ") if _may_hold(text.text) else text
 
 
 def is_page_furniture(line: str) -> bool:
     """Whether nothing else stands on a line."""
-    return bool(_SIGNS.search(line)) and not _FURNITURE.sub("", line).strip(" .|")
+    return _may_hold(line) and not _FURNITURE.sub("", line).strip(" .|")
+
+
+def _may_hold(text: str) -> bool:
+    return any(sign in text for sign in PAGE_FURNITURE_SIGNS) or bool(_PAGE_OF_PAGES.search(text))

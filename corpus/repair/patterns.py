@@ -126,8 +126,8 @@ UNITS_WITH_POWER = (
 
 # A word glued to a quantity, "of1.7 × 10", "at25 °C"; and to a unit, "cm-1is".
 WORD_BEFORE_QUANTITY = (
-    r"(?<=[a-z])(?=\d+(?:\.\d+)?[ ]?(?:[×x][ ]?10|[mμn]?S[ ]?(?:cm|/)|m?eV\b|°[ ]?C|oC\b|%|K\b|[MG]Pa\b|mAh?\b|V\b"
-    r"|kJ|wt\b|mol\b|[nμmc]m\b|h\b|min\b))|(?<=[a-z])(?=10[−–-]\d{1,2}[ ]?(?:[mμn]?S[ ]?cm|[~–]10[−–-]))"
+    r"\d(?<=[a-z]\d)(?:\d*(?:\.\d+)?[ ]?(?:[×x][ ]?10|[mμn]?S[ ]?(?:cm|/)|m?eV\b|°[ ]?C|oC\b|%|K\b|[MG]Pa\b|mAh?\b"
+    r"|V\b|kJ|wt\b|mol\b|[nμmc]m\b|h\b|min\b)|(?<=1)0[−–-]\d{1,2}[ ]?(?:[mμn]?S[ ]?cm|[~–]10[−–-]))"
 )
 WORD_BEHIND_UNIT = (
     r"(?<=cm[−–-]1)(?=(?:is|was|at|and|with|for|which|in|to|by|are|were|has|have|after|by|can|could|than)\b)"
@@ -149,11 +149,10 @@ _RSC_SECTIONS = (
     r"|Journal of Materials Chemistry [ABC]|Energy & Environmental Science|RSC Advances|Dalton Transactions|Nanoscale"
     r"|PCCP|Chemical Science|Sustainable Energy & Fuels|Materials Advances|CrystEngComm|New Journal of Chemistry))?"
 )
-PAGE_FURNITURE_SIGNS = (
-    r"[Dd]ownloaded (?:by|on|from|via)|©|\(\d{1,3} of \d{1,3}\)|Article Online|\d [|] ?\d|\d [|] [A-Z]"
-)
+PAGE_FURNITURE_SIGNS = ("©", "ownloaded ", "Online", "|")
+PAGE_OF_PAGES = r"\(\d{1,3} of \d{1,3}\)"
 PAGE_FURNITURE = (
-    rf"\s?(?:(?:Open Access Article\. )?Published on {_DATE}\. ?)?Downloaded (?:by|on|from) (?:[^.|]{{0,80}}? on )?"
+    rf"\s?(?:(?:Open Access Article\. )?Published on {_DATE}\. ?)?Downloaded (?:by|on|from) (?:.{{0,80}}? on )?"
     rf"{_DATE}(?: \d{{1,2}}:\d\d:\d\d(?: [AP]M)?)?\.?"
     r"(?: ?This article is licensed under a Creative Commons [A-Za-z -]*\d\.\d [A-Za-z]+ Licence\.)?\s?"
     r"|\s?Downloaded via .{3,80}? \(UTC\)\.(?: See https?://\S+ for options on how to legitimately share published"
@@ -161,6 +160,6 @@ PAGE_FURNITURE = (
     rf"|\s?(?:\d{{1,5}} ?[|] ?{_JOURNAL}{_PAGES}|{_JOURNAL}{_PAGES} ?[|] ?\d{{1,5}})\s?"
     rf"|\s?This journal is © .{{3,90}}? \d{{4}}(?: ?[|] ?\d{{1,5}})?\s?"
     rf"|\s?View (?:Article )?Online ?{_RSC_SECTIONS}\s?"
-    rf"|\s?(?:{_JOURNAL}{_PAGES}\s?(?:\d{{5,7}} ?)?|\d{{5,7}} ?)\(\d{{1,3}} of \d{{1,3}}\)(?:\s?{_WILEY})?\s?"
+    rf"|\s?(?:{_JOURNAL}{_PAGES}\s?(?:\d{{5,7}} ?)?|\d{{5,7}} ?){PAGE_OF_PAGES}(?:\s?{_WILEY})?\s?"
     rf"|\s?(?:{_JOURNAL}{_PAGES}\s?)?{_WILEY}\s?"
 )

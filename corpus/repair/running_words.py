@@ -14,6 +14,7 @@ _OFTEN = 2  # times a word stands in the document that is known from it
 _SHORTEST_GLUED = 5
 _LONGEST_PART = 18
 _SURE = frozenset({"the", "and", "with", "which", "from", "were", "that", "this", "these", "of"})
+_GLUE = ("the", "and", "of")
 # No English word ends so behind six letters or more.
 _NEVER_AN_ENDING = frozenset({"the", "that", "which"})
 _LONG = 6
@@ -68,7 +69,9 @@ def glued_words(words: Counter[str]) -> dict[str, tuple[int, ...]]:
 
 def _shows_habit(word: str, words: Counter[str]) -> bool:
     """Whether a word is an article, "and" or "of" glued to a word of the field: no English word is."""
-    for glue in ("the", "and", "of"):
+    if not word.startswith(_GLUE) and not word.endswith(_GLUE):
+        return False
+    for glue in _GLUE:
         if word.startswith(glue):
             rest = word[len(glue) :]
         elif word.endswith(glue):

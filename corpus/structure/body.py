@@ -26,6 +26,8 @@ from corpus.structure.patterns import (
     MARKDOWN_HEADING,
     NO_TITLE,
     NUMBERED_HEADING,
+    OPEN_BRACKET,
+    OPEN_END,
     RUN_IN_HEADING,
 )
 
@@ -250,6 +252,8 @@ class Assembler:
 
 def _runs_on(last: Line, line: Line) -> bool:
     """Whether a line is the next line of the same sentence, in a text that is wrapped only here and there."""
+    if OPEN_END.search(last.text) or OPEN_BRACKET.match(line.text):
+        return True
     return last.text[-1] in "-–" or line.text[0].islower() or last.text.split()[-1] in _OPEN_WORDS
 
 

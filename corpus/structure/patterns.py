@@ -93,6 +93,10 @@ CAPTION_MARK = re.compile(
     r"\([a-h]\d{1,2}\) [A-Zα-ω]|Repr(?:oduced|inted) ?with|ermission from|Copyright \d{4}|\d{4}, [A-Z][\w-]+\.?$"
 )
 
+# A line that ends in a sign between two numbers, and one that begins with a remark in brackets: no list's "(a)".
+OPEN_END = re.compile(r"(?:[×·=±≈~<>≤≥]|\d\s?\(cid:\d+\))$")
+OPEN_BRACKET = re.compile(r"^\([a-z]{4,}\s")
+
 NUMBERED_HEADING = re.compile(
     r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?:\|\s)?(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z]|[23]D\b)"
 )

@@ -15,6 +15,8 @@ PIECES = [
     r"\text{Li}", r"\times", r"\cdot", "$", "{", "}", "^", "_", "\\", "[12]", "[3–5]", "conductivity", "glass",
     "cells.12", "−", "–", "-", "·", "×", "°C", "° C", "\times 10", " imes", "\ue103", "ﬁ", "/uniFB01",
     " GLYPH<0> ", "*et al.*", "eV", "~", "∼", "≤", "#", "\ue09d", "é", "\t",
+    "(cid:2)", "(cid:14)", "conductivityof", "andthe", "exhibitedthe", "of1.2 eV", "conduc- tivity", "(2 of 30)",
+    "© 2019 WILEY-VCH", "1900123 (2 of 30)", "^{2-,14}",
 ]  # fmt: skip
 RAW = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
