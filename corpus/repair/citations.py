@@ -22,7 +22,9 @@ _SUPERSCRIPT = re.compile(
     rf"[ ]?{START}\s?[(\[]?(?:{_NUMBERS})[)\]]?\s?{END}(?:[ ]?[,–−-][ ]?{START}[(\[]?(?:{_NUMBERS})[)\]]?{END})*"
 )
 # Behind a charge, in the same superscript: "S^{2-,114}".
-_AFTER_CHARGE = re.compile(rf"(?<=[A-Za-z)\d]{START}\d[+−–-])[.,][ ]?({_NUMBERS})(?={END})")
+_AFTER_CHARGE = re.compile(
+    rf"(?:(?<=[A-Za-z)\d]{START}\d[+−–-])|(?<=[A-Za-z)\d]{START}[+−–-]))[.,][ ]?({_NUMBERS})(?={END})"
+)
 # Behind the exponent of a unit; that of a power of ten may have two figures of its own.
 _AFTER_EXPONENT = re.compile(
     rf"(?<=[A-Za-zΩ]{START}[−–-][123])(?:[., ]+[(\[]?({_NUMBERS})[)\]]?|({_NUMBERS}))(?={END})"
