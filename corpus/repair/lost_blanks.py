@@ -13,6 +13,7 @@ from corpus.repair.running_words import is_known, words_of
 _BEFORE_QUANTITY = re.compile(WORD_BEFORE_QUANTITY)
 _BEHIND_UNIT = re.compile(WORD_BEHIND_UNIT)
 _LAST_WORD = re.compile(r"(?<![\w.-])[A-Za-z]+\Z")
+_BEHIND_STOP = re.compile(r"(?:(?<=[a-z]{3}\.)|(?<=[\])]\.)|(?<=\deV\.)|(?<= eV\.))(?=[A-Z][a-z]{3,}[ -])")
 _LONGEST = 16  # letters of a word before a quantity
 _WORD = re.compile(r"(?<!\w)[A-Za-z]{5,60}(?!\w)")
 _BEFORE_FORMULA = re.compile(r"(?<![\w-])([a-z]{3,})(?=(?:[α-δ]-)?(?:Li|Na)\d|[α-δ]-(?:Li|Na))")
@@ -21,7 +22,9 @@ _BEFORE_BRACKET = re.compile(r"(?<=[a-z]{4})(?=\([~<>≥≤]?[ ]?\d+(?:\.\d+)?(?
 
 
 def set_blanks(text: MappedText, profile: Profile) -> MappedText:
-    """A blank between a short word and the quantity glued to it; between words where the document loses blanks.
+    """A blank behind a full stop and between a short word and the quantity glued to it.
+
+    Between words only where the document loses blanks.
 
     >>> set_blanks(MappedText.from_raw("it was of1.7 × 10-3 S cm-1"), Profile()).text
     'it was of 1.7 × 10-3 S cm-1'
@@ -30,6 +33,7 @@ def set_blanks(text: MappedText, profile: Profile) -> MappedText:
     """
     places = {*_before_quantities(text.text)}
     places.update(match.start() for match in _BEHIND_UNIT.finditer(text.text))
+    places.update(match.start() for match in _BEHIND_STOP.finditer(text.text))
     if profile.glued_words:
         places.update(_between_words(text.text, profile))
     return text.edit([Edit(place, place, " ") for place in sorted(places)])

@@ -33,6 +33,8 @@ _RUN = re.compile(
     rf"(?<![A-Za-z\d°.)])(?<!° ){_CHUNK}(?:{_SCRIPT})?{_CLOSING}?"
     rf"(?:{_ISOTOPE}[ ]?{_NAME}{_CHUNK}(?:{_SCRIPT})?{_CLOSING}?)*+"
 )
+# What no other text writes: "Na 3 PSe 4", a cation and a number before further elements.
+_SURELY_SPACED = re.compile(r"(?<![A-Za-z\d])(?:Li|Na) \d{1,2}(?:\.\d{1,3})? (?:[A-Z][a-z]?){1,4} ?\d")
 _ELEMENT = re.compile(rf"{_ATOM}(?![a-z])")
 _WORD_AT_START = re.compile(r"(?:In|As|At|No|I|He|Be|Am|Os|Po|X|M|C|K|V|U|W|Y|D)[ ]")
 _WORD_AT_END = re.compile(r"[ ](?:In|As|At|No|He|Be|Am|Os|Po|M|K|V|U|W|C|P|Y|D)$")
@@ -81,11 +83,22 @@ def close_up_formulas(text: MappedText, profile: Profile) -> MappedText:
     'Na3-xPS4-xClx and Na\\x02+\\x03'
     """
     if not profile.spaced_scripts:
-        return text
+        return text.edit(_blanks_of_formulas(text.text, _SURELY_SPACED)) if _SURELY_SPACED.search(text.text) else text
     text = text.substitute(_SMALL_CAPITALS, lambda match: _CAPITALS[match.group()])
+    text = text.edit(_blanks_of_formulas(text.text)).substitute(_COEFFICIENT, r"(\1-\2)")
+    text = text.edit([edit for match in _ANION_CHARGE.finditer(text.text) for edit in _charge_marked(match)])
+    text = text.substitute(_BLANK_BEFORE_HYPHEN, "")
+    spans = [match.span(2) for match in _CHARGE.finditer(text.text)]
+    return mark(text, spans).substitute(_BLANK_BEFORE_CHARGE, "")
+
+
+def _blanks_of_formulas(text: str, only: re.Pattern[str] | None = None) -> list[Edit]:
+    """Edits that take the blanks out of spaced formulas; with ``only`` of those that begin as it tells."""
     edits: list[Edit] = []
-    for match in _RUN.finditer(text.text):
+    for match in _RUN.finditer(text):
         start, run = match.start(), match.group()
+        if only is not None and not only.match(text, start):
+            continue
         word = _WORD_AT_START.match(run)
         while word is not None and not run[word.end() : word.end() + 1].isdigit():
             start, run = start + word.end(), run[word.end() :]
@@ -102,11 +115,7 @@ def close_up_formulas(text: MappedText, profile: Profile) -> MappedText:
                 for i, sign in enumerate(run)
                 if sign == " " and not any(first <= i < last for first, last in isotopes)
             ]
-    text = text.edit(sorted(edits)).substitute(_COEFFICIENT, r"(\1-\2)")
-    text = text.edit([edit for match in _ANION_CHARGE.finditer(text.text) for edit in _charge_marked(match)])
-    text = text.substitute(_BLANK_BEFORE_HYPHEN, "")
-    spans = [match.span(2) for match in _CHARGE.finditer(text.text)]
-    return mark(text, spans).substitute(_BLANK_BEFORE_CHARGE, "")
+    return sorted(edits)
 
 
 def _without_open_bracket(start: int, run: str) -> tuple[int, str]:

@@ -40,7 +40,8 @@ _BRACKET = rf"[(\[{{](?:{_UNIT}|{_INNER}|,\s?(?=[A-Z]))+[)\]}}](?:{_AMOUNT})?"
 _FORMULA = rf"(?:{_UNIT}|{_BRACKET})+"
 _SHARE = rf"(?:{_NUMBER}(?=[A-Z(\[])|[xy](?=[A-Z][a-z]?\d?[A-Z(\d])|\(\d+[-−]{_VARIABLE}\)\s?)"
 _POLYMER = (
-    r"[Pp]oly(?:[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){3,80}\)|[\s-]?\[[^\]\n]{3,80}\]|[a-z]{5,})"
+    r"[Pp]oly(?:[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){3,80}\)|[\s-]?\[[^\]\n]{3,80}\]"
+    r"|[a-z]{5,}(?:\s(?:oxide|glycol|carbonate|fluoride|chloride|alcohol|imine|acrylate|methacrylate)\b)?)"
     r"|(?:\(PEO\)|P\(EO\)|PEO)\d+(?:Li|Na)[A-Z][A-Za-z0-9]+"
     r"|P\((?:[A-Z][A-Za-z]*-?)+\)(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}\)"
 )

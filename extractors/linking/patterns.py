@@ -26,7 +26,8 @@ OWNER_DIRECT = re.compile(
 """Between a material and a value that follows as an apposition: ``than that of Li3YCl6, 0.5 mS cm^-1``."""
 
 FOR_AFTER = re.compile(
-    r"^\s*\((?:for |in |of )?(?:pristine |the |pure )?$|^(?:\s*\([^()]{0,60}\))?"
+    r"^\s*\((?:for |in |of )?(?:pristine |the |pure )?$"
+    r"|^\s+by (?:controlling|adjusting|tuning|optimi[sz]ing|increasing|varying|changing)\s[^.;()]{0,60}\($|^(?:\s*\([^()]{0,60}\))?"
     r"(?:\s*,?\s*(?:at|@)\s+(?:a temperature of\s+)?(?:room temperature|ambient temperature|RT|-?\d+(?:\.\d+)?\s*(?:°C|K)))?"
     r"(?:\s*,?\s*(?:was|were|is|are|has been|have been|can be|could be)\s+(?:\w+ly\s+)?"
     r"(?:achieved|obtained|reported|measured|observed|found|determined|attained|demonstrated|recorded|reached|shown|"

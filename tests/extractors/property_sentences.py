@@ -347,6 +347,11 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "Li2Sc2/3Br4. A high ionic conductivity of 2 mS cm^-1 is obtained.",
         [("Li2In1/3Sc1/3Br4", 2e-3, None)],
     ),
+    (
+        "Li5.5PS4.5Cl1.5 reaches 9 mS cm^-1. The conductivity can be further improved to 15 mS cm^-1 by controlling the Cl "
+        "amount (Li5.4PS4.4Cl1.6).",
+        [("Li5.5PS4.5Cl1.5", 9e-3, None), ("Li5.4PS4.4Cl1.6", 1.5e-2, None)],
+    ),
 ]
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [

@@ -205,6 +205,9 @@ def test_punctuation_apart(raw: str, text: str, numbers: list[tuple[int, ...]]) 
         ("for x = 1, 2 × 10−4 S cm−1", "for x = 1, 2 × 10^-4 S cm^-1"),
         ("Li4+x(Ge1-xGax) S4 (no S8)", "Li4+x(Ge1-xGax)S4 (no S8)"),
         ("glass (70 mol%) S8", "glass (70 mol%) S8"),
+        ("a conductor, cubic Na 3 SbSe 4 . It has 3 V", "a conductor, cubic Na3SbSe4. It has 3 V"),
+        ("of Li 3 and Na 2 cells", "of Li 3 and Na 2 cells"),
+        ("an energy of 0.3 eV.Garnet-type films", "an energy of 0.3 eV. Garnet-type films"),
     ],
 )
 def test_decimal_commas_and_brackets(raw: str, expected: str) -> None:

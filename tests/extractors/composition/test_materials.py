@@ -40,6 +40,7 @@ def names(text):
         ("the Ba-doped Li10GeP2S12solid electrolyte and Li7P3S11shows", ["Ba-doped Li10GeP2S12", "Li7P3S11"]),
         ("sulfur-doped LATP and aluminium doped LLZTO", ["sulfur-doped LATP", "aluminium-doped LLZTO"]),
         ("the LiS bond of Li2S", ["Li2S"]),
+        ("films of polyethylene oxide and polypropylene", ["polyethylene oxide", "polypropylene"]),
         ("The PLQS electrolyte and the SPS pellets beat LISICON electrolytes", ["PLQS"]),
         ("LLZTO-0.2F, LLZTO-Li and LLZTO/C", ["LLZTO-0.2F", "LLZTO", "LLZTO/C"]),
         ("the garnet (Li6.4Al0.2La3Zr2O12) and the halide (Li3HoCl6)", ["Li6.4Al0.2La3Zr2O12", "Li3HoCl6"]),
