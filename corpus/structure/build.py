@@ -17,7 +17,7 @@ from corpus.structure.body import Assembler, Piece
 from corpus.structure.captions import Caption, find_captions
 from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of, glossary_entries
-from corpus.structure.lines import Line, column_width, debris, lines_of, running_heads
+from corpus.structure.lines import Line, column_width, cut_lines, debris, lines_of, running_heads
 from corpus.structure.patterns import BULLET, SIDEWAYS_STAMP
 from corpus.tables import FoundTable, find_tables
 
@@ -67,9 +67,11 @@ class _Builder:
             reference_count=_count_of({entry.number for entry in entries}),
         )
         clean: Clean = partial(repair_with_citations, profile=self.profile)
-        taken = set(self.heads) | set(references)
         body_end = lines[references.start].start if references else len(raw)
-        self._tables(find_tables(raw, 0, body_end, clean), taken)
+        tables = find_tables(raw, 0, body_end, clean)
+        lines, references = self._cut_at_tables(tables, references)
+        taken = set(self.heads) | set(references)
+        self._tables(tables, taken)
         self._debris(taken)
         self.heads -= self.tabled
         captions = {
@@ -99,6 +101,16 @@ class _Builder:
             return [], range(0)
         first, last = found
         return split_entries(self.lines, self.heads.__contains__, first + 1, last), range(first, last)
+
+    def _cut_at_tables(self, found: Sequence[FoundTable], references: range) -> tuple[list[Line], range]:
+        """Lines and reference lines, the lines cut where a table begins or ends inside one."""
+        bounds = [bound for table in found for span in table.consumed for bound in span]
+        lines, first = cut_lines(self.lines, bounds)
+        if len(lines) > len(self.lines):
+            self.lines = lines
+            self.heads = {first[index] for index in self.heads}
+            references = range(first[references.start], first[references.stop])
+        return self.lines, references
 
     def _tables(self, found: Sequence[FoundTable], taken: set[int]) -> None:
         spans = sorted(span for table in found for span in table.consumed)

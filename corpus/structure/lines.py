@@ -57,6 +57,26 @@ def lines_of(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
     return lines
 
 
+def cut_lines(lines: Sequence[Line], places: Sequence[int]) -> tuple[list[Line], list[int]]:
+    """The lines cut at raw ``places``, and for each old line (and the end) the index of its first part."""
+    parts: list[Line] = []
+    first = []
+    cuts = sorted(places)
+    place = 0
+    for line in lines:
+        first.append(len(parts))
+        start, text, indented = line.start, line.text, line.indented
+        while place < len(cuts) and cuts[place] <= start:
+            place += 1
+        while place < len(cuts) and cuts[place] < line.end:
+            before, behind = text[: cuts[place] - start], text[cuts[place] - start :]
+            parts.append(Line(start, start + len(before.rstrip()), before.rstrip(), indented))
+            start, text, indented = line.end - len(behind.lstrip()), behind.lstrip(), False
+            place += 1
+        parts.append(Line(start, line.end, text, indented))
+    return parts, [*first, len(parts)]
+
+
 def running_heads(lines: Sequence[Line]) -> set[int]:
     """Indices of running heads and feet: page numbers, licence stamps, and lines that come back with other numbers."""
     shapes = Counter(_DIGITS.sub("0", line.text) for line in lines if 8 < len(line.text) < 110)

@@ -169,3 +169,57 @@ PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 COLUMN_PIPE = re.compile(r"(?<!\\)\|")
 GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 LINE_BREAK_MARK = re.compile(r"<br\s*/?>", re.I)
+
+# --- tables that a conversion flattened into running text --------------------------------------------------------
+
+# A caption wherever it stands, also glued to the words before it; a sentence goes on in small letters.
+FLAT_CAPTION = re.compile(r"(?:Table|TABLE)\s{0,2}(?P<number>[SA]?\d{1,2})(?:\s?[.:|]\s?|\s)(?=\S)")
+# Where words glued to each other come apart: before a capital or a Greek letter that follows a small letter, a figure,
+# a closed bracket or a full stop; and at the end of a line.
+GLUED_HEAD = re.compile(r"(?<=[a-z0-9)\].%])(?=[A-Zσ])|(?<=\n)(?=\S)")
+# A sign, or the code that a converter left for a sign it could not name.
+SIGN_CODE = r"\(cid:\d{1,4}\)"
+_MINUS_SIGN = rf"(?:[{MINUS}⁻]|{SIGN_CODE})"
+_INVERSE = rf"\s?\^?\{{?{_MINUS_SIGN}\s?[1¹]\}}?"
+FLAT_CONDUCTIVITY_UNIT = rf"(?:[mµμk]?S\s?[·⋅∙.]?\s?(?:/\s?c?m|c?m{_INVERSE}))"
+FLAT_ENERGY_UNIT = rf"(?:m?eV|k[Jc]a?l?\s?[·⋅.]?\s?(?:/\s?mol|mol{_INVERSE}))"
+# A number as it is set in a cell: no zero leads but that before a decimal point, no exponent beyond 12.
+FLAT_NUMBER = r"(?:0(?=\.)|[1-9]\d{0,3})(?:\.\d+)?"
+FLAT_POWER = rf"10\s?\^?\{{?{_MINUS_SIGN}\s?(?:1[0-2]|[1-9])\}}?"
+_MANTISSA = rf"(?P<mantissa>{FLAT_NUMBER})\s?(?:{TIMES}|{SIGN_CODE})\s?"
+FLAT_MANTISSA = re.compile(rf"{SIGN}?{_MANTISSA}{FLAT_POWER}")
+FLAT_SCIENTIFIC = rf"(?:{_MANTISSA.replace('?P<mantissa>', '?:')})?{FLAT_POWER}"
+HAS_POWER = re.compile(rf"\d\s?×|(?<![\d.])10\s?\^?\{{?{_MINUS_SIGN}\s?\d(?!\d*[A-Z])")
+FLAT_DASH = rf"(?:[{MINUS}]{{1,2}}|/|[Nn]\.?/?[ADad]\.?)"
+_RANGE = rf"(?:[{MINUS}~]{FLAT_NUMBER})?"
+FLAT_CONDUCTIVITY = (
+    rf"{SIGN}?(?:{FLAT_SCIENTIFIC}|(?!10\^?\{{?{_MINUS_SIGN}\d){FLAT_NUMBER}{_RANGE})(?:\s?{FLAT_CONDUCTIVITY_UNIT})?|{FLAT_DASH}"
+)
+FLAT_ENERGY = rf"{SIGN}?{FLAT_NUMBER}{_RANGE}(?:\s?{FLAT_ENERGY_UNIT})?|{FLAT_DASH}"
+FLAT_TEMPERATURE = rf"{TEMPERATURE}|{FLAT_NUMBER}|{FLAT_DASH}"
+FLAT_PLAIN = rf"{SIGN}?[{MINUS}]?{FLAT_NUMBER}{_RANGE}(?:\s?(?:%|V))?|{FLAT_DASH}"
+FLAT_SOURCE = r"\[\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,5}\s?\]"
+FLAT_REFERENCE = rf"{FLAT_SOURCE}|[1-9]\d{{0,2}}(?:[,–-][1-9]\d{{0,2}})*|[Tt]his work|{FLAT_DASH}"
+# A composition: elements, amounts, brackets and the signs of a mixture, with nothing between; it may be glued to a word
+# with a capital, so it ends before a small letter only.
+FLAT_FORMULA = (
+    rf"[†‡§*]?(?:[αβγδabgtc][{MINUS}])?(?=[^\s]{{0,12}}{ELEMENT})(?=[^\s]{{0,24}}\d)(?![^\s(\[{{]*[)\]}}])[\d.]{{0,6}}(?:[(\[]|{ELEMENT})"
+    rf"(?:{ELEMENT}|[{MINUS}\d.,xyzδ+/()\[\]_{{}}·⋅•∙])*(?<=[\dA-Za-z)\]}}x])(?![a-z])"
+)
+# What no amount of a formula looks like: two decimal points, a point at the end, nothing, a zero before a figure.
+ODD_AMOUNT = re.compile(r"\d*\.\d+\.|\.(?!\d)|(?<![\d.])0(?:\.0*)?(?![\d.])|(?<![\d.])0\d")
+NAME_PREFIX = re.compile(rf"^[†‡§*]?(?:[αβγδabgtc][{MINUS}])?")
+CELL_BEGINS = re.compile(rf"[\d\[]|{SIGN}\d|[{MINUS}](?!\d)|[—–]")
+# Behind the last character of a cell: more of the same number.
+CUT_NUMBER = re.compile(r"\d(?:[.,]?\d)")
+FORM_BEHIND = r"(?:\s?\(?\b(?:glass(?:[- ]ceramics?)?|ceramics?|crystal|film)\b\)?)?"
+# A head wherever it begins, also glued to what stands before and behind it.
+FLAT_HEAD = re.compile(
+    rf"[Rr]ef(?:erences?|s)?\.?(?![a-z])|(?=(?-i:[A-Zσ]))(?:{'|'.join(HEAD_PHRASES)})(?![a-z]){UNIT_BRACKET}?", re.I
+)
+FLAT_SOURCE_HEAD = re.compile(r"Ref(?:erences?|s)?\.?(?![a-z])")
+# The foot of a journal's page: number, title, year, volume, first and last page of the article.
+JOURNAL_FOOT = re.compile(
+    r"(?P<page>\d+)\s?\|\s?[A-Z][\w. ]{2,40}, \d{4}, (?:\d+, )?(?P<first>\d+)[-–](?P<last>\d+)"
+)
+MARKED_NOTE = re.compile(r"\s?(?P<mark>[†‡§*])[ \t]?[^\n]{4,300}")

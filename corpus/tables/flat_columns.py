@@ -1,0 +1,243 @@
+"""Tables flattened column after column: runs of equally many cells, set apart by blanks, glued at the junctions.
+
+The compositions tell how many rows there are; every further column must have as many cells of its sort. Where a
+composition and the number behind it, or two numbers, are glued and could be cut in more than one way, the two cells
+stay empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.tables import patterns
+from corpus.tables.flat_heads import FlatHead, head_at
+from corpus.tables.head_line import Holds
+
+MINIMUM_ROWS = 4
+MAXIMUM_ROWS = 80
+MOST_READINGS = 40
+
+Span = tuple[int, int]
+
+_CELL = {
+    Holds.CONDUCTIVITY: patterns.FLAT_CONDUCTIVITY,
+    Holds.ENERGY: patterns.FLAT_ENERGY,
+    Holds.TEMPERATURE: patterns.FLAT_TEMPERATURE,
+    Holds.NUMBER: patterns.FLAT_PLAIN,
+    Holds.REFERENCE: patterns.FLAT_REFERENCE,
+}
+_LAST_CELL = {sort: re.compile(cell) for sort, cell in _CELL.items()}
+_INNER_CELL = {
+    sort: re.compile(rf"(?:{cell})(?=\s|$)" if sort is not Holds.REFERENCE else rf"(?:{cell})(?=\s|\[|$)")
+    for sort, cell in _CELL.items()
+}
+_NAME = re.compile(patterns.FLAT_FORMULA + patterns.FORM_BEHIND)
+_NAMES = re.compile(rf"{_NAME.pattern}(?:\s+{_NAME.pattern}){{{MINIMUM_ROWS - 1},}}")
+_BLANKS = re.compile(r"\s*")
+_LOOSE = re.compile("|".join((patterns.FLAT_CONDUCTIVITY, patterns.FLAT_ENERGY, patterns.FLAT_REFERENCE)))
+
+
+class Column(NamedTuple):
+    """A column's head and its cells; None: a cell that cannot be told from its neighbour."""
+
+    head: FlatHead
+    cells: list[Span | None]
+
+
+class FlatColumns(NamedTuple):
+    """Columns of equal length, the first one of compositions, and where the last of them ends. Offsets are raw."""
+
+    columns: list[Column]
+    end: int
+    doubtful: int  # cells left empty
+
+
+def first_run(raw: str, start: int, end: int) -> int | None:
+    """Where the first run of at least four compositions in ``raw[start:end]`` begins."""
+    match = _NAMES.search(raw, start, end)
+    return match.start() if match is not None else None
+
+
+def read_columns(raw: str, heads: Sequence[FlatHead], start: int, end: int) -> FlatColumns | None:
+    """The columns below ``heads`` whose compositions begin at ``start``; None when they cannot be told for certain."""
+    place = max((at for at, head in enumerate(heads) if head.holds is Holds.NAME), default=-1)
+    if place < 0 or any(head.holds not in (Holds.NAME, Holds.TEXT) for head in heads[:place]):
+        return None
+    readings: list[FlatColumns] = []
+    for names in _name_runs(raw, start, end):
+        for columns, last in _columns(raw, heads[place + 1 :], names[-1][1], end, len(names)):
+            if columns:
+                readings.append(FlatColumns([Column(heads[place], list(names)), *columns], last, 0))
+            if len(readings) > MOST_READINGS:
+                return None
+    return _agreed(_written_elsewhere(raw, readings))
+
+
+def loose_end(raw: str, start: int, end: int) -> tuple[int, int]:
+    """How far cells and heads of any sort go on from ``start``, and how many of them are numbers."""
+    at, numbers = start, 0
+    while at < end:
+        position = _skip_blanks(raw, at)
+        name = _NAME.match(raw, position, end)
+        number = _LOOSE.match(raw, position, end) if name is None else None
+        head = head_at(raw, position) if name is None and number is None else None
+        found = name.end() if name else number.end() if number else head.end if head else position
+        if found == position:
+            break
+        numbers += number is not None and raw[position].isdigit()
+        at = found
+    return at, numbers
+
+
+def _skip_blanks(raw: str, at: int) -> int:
+    match = _BLANKS.match(raw, at)
+    return match.end() if match is not None else at
+
+
+def _name_runs(raw: str, start: int, end: int) -> Iterator[list[Span]]:
+    """The run of compositions with each way to end its last one, which may be glued to what follows."""
+    spans: list[Span] = []
+    at = start
+    while len(spans) < MAXIMUM_ROWS and (match := _NAME.match(raw, at, end)) is not None:
+        spans.append(match.span())
+        at = _skip_blanks(raw, match.end())
+        if at == match.end():
+            break
+    if len(spans) < MINIMUM_ROWS:
+        return
+    first, whole = spans[-1]
+    for last in range(whole, first, -1):
+        begins = last == whole or patterns.CELL_BEGINS.match(raw, last)
+        if begins and _NAME.fullmatch(raw, first, last) and not patterns.ODD_AMOUNT.search(raw[first:last]):
+            yield [*spans[:-1], (first, last)]
+
+
+def _columns(
+    raw: str, pending: Sequence[FlatHead], at: int, end: int, rows: int
+) -> Iterator[tuple[list[Column], int]]:
+    """Every way to read the columns that follow: those of the heads above, and those that bring their own head."""
+    position = _skip_blanks(raw, at)
+    own = _own_head(raw, position)
+    if own is not None:
+        yield from _columns(raw, [*pending, own], own.end, end, rows)
+        return
+    if not pending:
+        yield [], at
+        return
+    head, rest = pending[0], pending[1:]
+    if head.holds not in _CELL:
+        return
+    cells = _all_but_last(raw, head, position, end, rows)
+    if cells is None:
+        return
+    first = _skip_blanks(raw, cells[-1][1])
+    glued = position == at and not raw[at - 1].isspace()
+    for last in _ends(raw, head, first, end):
+        run = [*cells, (first, last)]
+        if glued and _odd_mantissa(raw, run):
+            continue
+        if rest or _own_head(raw, _skip_blanks(raw, last)) is not None:
+            for columns, final in _columns(raw, rest, last, end, rows):
+                yield [Column(head, list(run)), *columns], final
+        elif _ends_here(raw, head, last):
+            yield [Column(head, list(run))], last
+            return
+        elif head.holds is Holds.REFERENCE and _is_page_number(raw, last):
+            yield [Column(head, list(run))], last
+
+
+def _own_head(raw: str, at: int) -> FlatHead | None:
+    """The head of a column of cells that begins here."""
+    head = head_at(raw, at) if at < len(raw) else None
+    return head if head is not None and head.holds in _CELL else None
+
+
+def _all_but_last(raw: str, head: FlatHead, at: int, end: int, rows: int) -> list[Span] | None:
+    """The cells of a column that have a blank behind them."""
+    cells: list[Span] = []
+    while len(cells) < rows - 1:
+        match = _INNER_CELL[head.holds].match(raw, at, end)
+        if match is None:
+            return None
+        cells.append(match.span())
+        at = _skip_blanks(raw, match.end())
+    return cells
+
+
+def _ends(raw: str, head: FlatHead, at: int, end: int) -> Iterator[int]:
+    """Each place where a cell that begins here can end, the farthest first: within it only where another one begins."""
+    cell = _LAST_CELL[head.holds]
+    farthest = cell.match(raw, at, end)
+    if farthest is None:
+        return
+    yield farthest.end()
+    for last in range(farthest.end() - 1, at, -1):
+        if patterns.CELL_BEGINS.match(raw, last) and cell.fullmatch(raw, at, last):
+            yield last
+
+
+def _odd_mantissa(raw: str, run: Sequence[Span]) -> bool:
+    """Whether the first number of a column, glued to what stands before, has a mantissa unlike those below it.
+
+    Before a power of ten stands one figure and its decimals, unless the column shows another custom.
+    """
+
+    def odd(span: Span) -> bool:
+        match = patterns.FLAT_MANTISSA.match(raw, *span)
+        return match is not None and not 1 <= float(match["mantissa"]) < 10
+
+    return odd(run[0]) and not any(map(odd, run[1:]))
+
+
+def _ends_here(raw: str, head: FlatHead, at: int) -> bool:
+    """Whether a column can end here: its last number is whole and no further cell of its sort follows."""
+    if patterns.CUT_NUMBER.match(raw, at - 1):
+        return False
+    return _INNER_CELL[head.holds].match(raw, _skip_blanks(raw, at)) is None
+
+
+def _is_page_number(raw: str, at: int) -> bool:
+    """Whether the foot of a journal's page begins here, with a page number of the article it names."""
+    foot = patterns.JOURNAL_FOOT.match(raw, at)
+    return foot is not None and int(foot["first"]) <= int(foot["page"]) <= int(foot["last"])
+
+
+def _written_elsewhere(raw: str, readings: list[FlatColumns]) -> list[FlatColumns]:
+    """Of several ways to end the last composition, those that the text writes elsewhere too, if there are any."""
+    known: dict[Span, bool] = {}
+    for reading in readings:
+        span = reading.columns[0].cells[-1]
+        if span is not None and span not in known:
+            known[span] = is_written_elsewhere(raw, *span)
+    if len(known) < 2 or not any(known.values()):
+        return readings
+    return [reading for reading in readings if known.get(reading.columns[0].cells[-1] or (0, 0))]
+
+
+def is_written_elsewhere(raw: str, start: int, end: int) -> bool:
+    """Whether the composition in ``raw[start:end]`` stands anywhere else, whole."""
+    name = patterns.NAME_PREFIX.sub("", raw[start:end])
+    whole = re.compile(rf"(?<![A-Za-z\d.)]){re.escape(name)}(?![A-Za-z(\[]|[.,]?\d)")
+    return any(not start <= match.start() < end for match in whole.finditer(raw))
+
+
+def _agreed(readings: Sequence[FlatColumns]) -> FlatColumns | None:
+    """What all readings have in common; None when they differ in more than where two glued cells part."""
+    if not readings:
+        return None
+    first = readings[0]
+    heads = [column.head for column in first.columns]
+    if any([column.head for column in reading.columns] != heads for reading in readings):
+        return None
+    doubtful = 0
+    columns: list[Column] = []
+    for place, column in enumerate(first.columns):
+        cells = list(column.cells)
+        for row, cell in enumerate(cells):
+            if any(reading.columns[place].cells[row] != cell for reading in readings):
+                cells[row] = None
+                doubtful += 1
+        columns.append(Column(column.head, cells))
+    return FlatColumns(columns, max(reading.end for reading in readings), doubtful)
