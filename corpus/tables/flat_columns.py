@@ -29,14 +29,15 @@ _CELL = {
     Holds.REFERENCE: patterns.FLAT_REFERENCE,
 }
 _LAST_CELL = {sort: re.compile(cell) for sort, cell in _CELL.items()}
+_DASHES = "—–"
+_OR_BRACKET = r"|(?=\[)"
 _INNER_CELL = {
-    sort: re.compile(rf"(?:{cell})(?=\s|$)" if sort is not Holds.REFERENCE else rf"(?:{cell})(?=\s|\[|$)")
+    sort: re.compile(rf"(?:{cell})(?:{patterns.FLAT_CELL_END}{_OR_BRACKET if sort is Holds.REFERENCE else ''})")
     for sort, cell in _CELL.items()
 }
 _NAME = re.compile(patterns.FLAT_FORMULA + patterns.FORM_BEHIND)
 _NAMES = re.compile(rf"{_NAME.pattern}(?:\s+{_NAME.pattern}){{{MINIMUM_ROWS - 1},}}")
 _BLANKS = re.compile(r"\s*")
-_LOOSE = re.compile("|".join((patterns.FLAT_CONDUCTIVITY, patterns.FLAT_ENERGY, patterns.FLAT_REFERENCE)))
 
 
 class Column(NamedTuple):
@@ -75,22 +76,6 @@ def read_columns(raw: str, heads: Sequence[FlatHead], start: int, end: int) -> F
     return _agreed(_written_elsewhere(raw, readings))
 
 
-def loose_end(raw: str, start: int, end: int) -> tuple[int, int]:
-    """How far cells and heads of any sort go on from ``start``, and how many of them are numbers."""
-    at, numbers = start, 0
-    while at < end:
-        position = _skip_blanks(raw, at)
-        name = _NAME.match(raw, position, end)
-        number = _LOOSE.match(raw, position, end) if name is None else None
-        head = head_at(raw, position) if name is None and number is None else None
-        found = name.end() if name else number.end() if number else head.end if head else position
-        if found == position:
-            break
-        numbers += number is not None and raw[position].isdigit()
-        at = found
-    return at, numbers
-
-
 def _skip_blanks(raw: str, at: int) -> int:
     match = _BLANKS.match(raw, at)
     return match.end() if match is not None else at
@@ -114,9 +99,7 @@ def _name_runs(raw: str, start: int, end: int) -> Iterator[list[Span]]:
             yield [*spans[:-1], (first, last)]
 
 
-def _columns(
-    raw: str, pending: Sequence[FlatHead], at: int, end: int, rows: int
-) -> Iterator[tuple[list[Column], int]]:
+def _columns(raw: str, pending: Sequence[FlatHead], at: int, end: int, rows: int) -> Iterator[tuple[list[Column], int]]:
     """Every way to read the columns that follow: those of the heads above, and those that bring their own head."""
     position = _skip_blanks(raw, at)
     own = _own_head(raw, position)
@@ -141,11 +124,9 @@ def _columns(
         if rest or _own_head(raw, _skip_blanks(raw, last)) is not None:
             for columns, final in _columns(raw, rest, last, end, rows):
                 yield [Column(head, list(run)), *columns], final
-        elif _ends_here(raw, head, last):
-            yield [Column(head, list(run))], last
+        elif (end_of_table := _end_of_table(raw, head, last)) is not None:
+            yield [Column(head, [*cells, (first, last) if end_of_table else None])], last
             return
-        elif head.holds is Holds.REFERENCE and _is_page_number(raw, last):
-            yield [Column(head, list(run))], last
 
 
 def _own_head(raw: str, at: int) -> FlatHead | None:
@@ -191,11 +172,20 @@ def _odd_mantissa(raw: str, run: Sequence[Span]) -> bool:
     return odd(run[0]) and not any(map(odd, run[1:]))
 
 
-def _ends_here(raw: str, head: FlatHead, at: int) -> bool:
-    """Whether a column can end here: its last number is whole and no further cell of its sort follows."""
+def _end_of_table(raw: str, head: FlatHead, at: int) -> bool | None:
+    """Whether the last column ends here with a whole cell; False: its last number runs into what follows.
+
+    None where it does not end: a further cell follows, or a figure of the same number.
+    """
+    behind = _skip_blanks(raw, at)
+    title = patterns.TITLE_BEHIND.match(raw, at)
+    more = _INNER_CELL[head.holds].match(raw, behind) or raw[behind : behind + 1] in tuple(_DASHES)
+    if (behind > at and more and title is None) or patterns.BARE_FIGURE_BEHIND.match(raw, at - 1):
+        return None
     if patterns.CUT_NUMBER.match(raw, at - 1):
-        return False
-    return _INNER_CELL[head.holds].match(raw, _skip_blanks(raw, at)) is None
+        return True if head.holds is Holds.REFERENCE and _is_page_number(raw, at) else None
+    glued = patterns.GLUED_TITLE.search(raw, max(at - 4, 0), at + 4) or (raw[at - 1].isdigit() and _NAME.match(raw, at))
+    return not glued
 
 
 def _is_page_number(raw: str, at: int) -> bool:

@@ -50,6 +50,21 @@ def read_top(raw: str, start: int, end: int) -> FlatTop | None:
     return FlatTop(caption_end, heads)
 
 
+def find_top(raw: str, start: int, end: int) -> tuple[FlatTop, int] | None:
+    """The first heads in ``raw[start:end]`` of which one announces values, and where the cells behind them begin."""
+    pieces = _pieces(raw, start, end)
+    first = 1
+    while first < len(pieces):
+        last = first
+        while last < len(pieces) and _is_head(raw[pieces[last][0] : pieces[last][1]]):
+            last += 1
+        heads = [head for piece in pieces[first:last] for head in _heads(raw, *piece)]
+        if len(heads) > 1 and has_values(heads) and last < len(pieces):
+            return FlatTop(pieces[first - 1][1], heads), pieces[last][0]
+        first = max(last, first) + 1
+    return None
+
+
 def head_at(raw: str, position: int) -> FlatHead | None:
     """The head that begins exactly here, among the cells."""
     match = patterns.FLAT_HEAD.match(raw, position)

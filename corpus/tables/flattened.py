@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.document import Problem
 from corpus.tables import patterns
-from corpus.tables.flat_columns import MINIMUM_ROWS, first_run, loose_end, read_columns
-from corpus.tables.flat_heads import FlatHead, FlatTop, has_values, read_top
-from corpus.tables.flat_rows import fits_rows, read_rows
+from corpus.tables.flat_columns import first_run, read_columns
+from corpus.tables.flat_heads import FlatHead, find_top, has_values, read_top
+from corpus.tables.flat_rows import fits_rows, read_rows, read_spaced_rows
 from corpus.tables.found import RawCell, RawTable, cell_of
-from corpus.tables.head_line import Holds
 
 LONGEST_TOP = 900  # characters of caption and heads
 LONGEST_TABLE = 12000
+# Of cells that cannot be told apart: compositions and values there must be at least, words between them and characters
+# for each of them there may be at most.
+FEWEST_LOOSE = 3
+MOST_WORDS = 4
+MOST_CHARACTERS = 45
+
+_WORD = re.compile(r"\S+")
+_LAST_FIGURE = re.compile(r"\S*\d[\])}]*")
+_FORMULA = re.compile(patterns.FLAT_FORMULA)
 
 
 def find_flattened(raw: str, start: int, end: int) -> list[RawTable]:
     """The flattened tables of ``raw[start:end]`` in order.
 
-    Each has a caption, heads of which one announces conductivities or energies, and at least four rows. What is there
-    but cannot be read with certainty is given without rows, with a problem.
+    Each has a caption, heads of which one announces conductivities or energies, and at least four rows. What looks like
+    one but cannot be read with certainty is given without rows, with a problem.
     """
     captions = [
         match
@@ -44,59 +53,78 @@ def _read(raw: str, caption: re.Match[str], stop: int) -> RawTable | None:
     limit = min(caption.end() + LONGEST_TOP, stop)
     names = first_run(raw, caption.end(), limit)
     top = read_top(raw, caption.end(), names) if names is not None else None
-    if names is not None and top is not None:
-        found = _fill_columns(raw, table, top, names, stop)
+    begin = names
+    if top is None or begin is None:
+        found = find_top(raw, caption.end(), limit)
+        if found is None:
+            return None
+        top, begin = found
+        _fill_rows(raw, table, top.heads, begin, stop)
     else:
-        found = top = _fill_rows(raw, table, caption.end(), limit, stop)
-    if not found or top is None:
-        return None
+        _fill_columns(raw, table, top.heads, begin, stop)
+    if table.raw_end <= begin:
+        end = loose_end(raw, begin, stop)
+        if end is None:
+            return None
+        table.raw_end = end
+        _give_up(table, "its cells are glued to each other and its columns do not agree")
     table.caption = cell_of(raw, caption.start(), top.caption_end)
     _give_note(raw, table)
     table.consumed = [(table.raw_start, table.raw_end)]
     return table
 
 
-def _fill_columns(raw: str, table: RawTable, top: FlatTop, names: int, stop: int) -> bool:
-    """Rows of a table flattened column after column; False when it is none."""
-    found = read_columns(raw, top.heads, names, stop)
-    if found is None:
-        table.raw_end, numbers = loose_end(raw, names, stop)
-        _give_up(table, "its columns do not agree in length")
-        return numbers >= MINIMUM_ROWS
-    if not has_values([column.head for column in found.columns]):
-        return False
+def _fill_columns(raw: str, table: RawTable, heads: Sequence[FlatHead], begin: int, stop: int) -> None:
+    """Rows of a table flattened column after column, if they can be told."""
+    found = read_columns(raw, heads, begin, stop)
+    if found is None or not has_values([column.head for column in found.columns]):
+        return
     table.shape = "flattened_columns"
-    heads = [cell_of(raw, column.head.start, column.head.end) for column in found.columns]
     cells = [[cell_of(raw, *span) if span else RawCell() for span in column.cells] for column in found.columns]
-    table.rows = [heads, *(list(row) for row in zip(*cells, strict=True))]
+    table.rows = [
+        [cell_of(raw, column.head.start, column.head.end) for column in found.columns],
+        *(list(row) for row in zip(*cells, strict=True)),
+    ]
     table.raw_end = found.end
     if found.doubtful:
         words = f"{table.label}: {found.doubtful} cells that are glued to each other were left empty"
         table.problems.append(Problem("table_row", words, raw_start=table.raw_start))
-    return True
 
 
-def _fill_rows(raw: str, table: RawTable, start: int, limit: int, stop: int) -> FlatTop | None:
-    """Rows of a table flattened row after row; its top, or None when it is none."""
-    for source in patterns.FLAT_SOURCE_HEAD.finditer(raw, start, limit):
-        top = read_top(raw, start, source.end())
-        if top is None or not has_values(top.heads) or not fits_rows(top.heads):
-            continue
-        found = read_rows(raw, top.heads, source.end(), stop)
-        if found is None:
-            continue
-        table.shape = "flattened_rows"
-        table.raw_end = found.end
-        if not found.rows:
-            _give_up(table, "its rows can be cut in more than one way")
-            return top
-        table.rows = [[cell_of(raw, head.start, head.end) for head in top.heads]]
-        table.rows += [[cell_of(raw, *span) for span in row] for row in found.rows]
-        if found.dropped:
-            words = f"{table.label}: {found.dropped} rows whose cells are glued to each other were left out"
-            table.problems.append(Problem("table_row", words, raw_start=table.raw_start))
-        return top
-    return None
+def _fill_rows(raw: str, table: RawTable, heads: Sequence[FlatHead], begin: int, stop: int) -> None:
+    """Rows of a table flattened row after row, if they can be told."""
+    found = read_spaced_rows(raw, heads, begin, stop)
+    if found is None:
+        found = read_rows(raw, heads, begin, stop) if fits_rows(heads) else None
+    if found is None or loose_end(raw, found.end, stop) is not None:
+        return
+    table.shape = "flattened_rows"
+    table.rows = [[cell_of(raw, head.start, head.end) for head in heads]]
+    table.rows += [[cell_of(raw, *span) for span in row] for row in found.rows]
+    table.raw_end = found.end
+    if found.dropped:
+        words = f"{table.label}: {found.dropped} rows whose cells are glued to each other were left out"
+        table.problems.append(Problem("table_row", words, raw_start=table.raw_start))
+
+
+def loose_end(raw: str, start: int, end: int) -> int | None:
+    """Where cells of any order that begin at ``start`` end: before the first word of a sentence, behind a figure.
+
+    None when there are fewer than three compositions and three values, or when they stand far apart.
+    """
+    last = start
+    words = 0
+    for match in _WORD.finditer(raw, start, end):
+        token = match.group()
+        if token.strip("(),.;").lower() in patterns.STOP_WORDS or words > MOST_WORDS:
+            break
+        figures = _LAST_FIGURE.match(token)
+        words = 0 if figures or patterns.DASH_CELL.match(token) else words + 1
+        last = match.start() + figures.end() if figures else last
+    formulas = len(_FORMULA.findall(raw, start, last))
+    values = len(patterns.FLAT_VALUE.findall(raw, start, last))
+    dense = last - start <= MOST_CHARACTERS * (formulas + values)
+    return last if min(formulas, values) >= FEWEST_LOOSE and dense else None
 
 
 def _give_up(table: RawTable, why: str) -> None:

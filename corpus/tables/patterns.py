@@ -175,8 +175,10 @@ LINE_BREAK_MARK = re.compile(r"<br\s*/?>", re.I)
 # A caption wherever it stands, also glued to the words before it; a sentence goes on in small letters.
 FLAT_CAPTION = re.compile(r"(?:Table|TABLE)\s{0,2}(?P<number>[SA]?\d{1,2})(?:\s?[.:|]\s?|\s)(?=\S)")
 # Where words glued to each other come apart: before a capital or a Greek letter that follows a small letter, a figure,
-# a closed bracket or a full stop; and at the end of a line.
-GLUED_HEAD = re.compile(r"(?<=[a-z0-9)\].%])(?=[A-Zσ])|(?<=\n)(?=\S)")
+# a closed bracket or a full stop; before a figure that follows a letter or a bracket; before a composition; on a new line.
+GLUED_HEAD = re.compile(
+    r"(?<=[a-z0-9)\].%])(?=[A-Zσ])|(?<=[a-z)\]])(?=\d)|(?<=[a-z]\.)(?=\d)|(?<=\s)(?=(?:\d{1,3}(?:\.\d+)?)?(?:Li|Na)[\d(BFCIS])|(?<=\n)(?=\S)"
+)
 # A sign, or the code that a converter left for a sign it could not name.
 SIGN_CODE = r"\(cid:\d{1,4}\)"
 _MINUS_SIGN = rf"(?:[{MINUS}⁻]|{SIGN_CODE})"
@@ -191,11 +193,13 @@ FLAT_MANTISSA = re.compile(rf"{SIGN}?{_MANTISSA}{FLAT_POWER}")
 FLAT_SCIENTIFIC = rf"(?:{_MANTISSA.replace('?P<mantissa>', '?:')})?{FLAT_POWER}"
 HAS_POWER = re.compile(rf"\d\s?×|(?<![\d.])10\s?\^?\{{?{_MINUS_SIGN}\s?\d(?!\d*[A-Z])")
 FLAT_DASH = rf"(?:[{MINUS}]{{1,2}}|/|[Nn]\.?/?[ADad]\.?)"
+_NO_POWER = rf"(?!10\^?\{{?{_MINUS_SIGN}\d)"
+FLAT_RANGE = re.compile(rf"{SIGN}?{_NO_POWER}(?P<low>{FLAT_NUMBER})[{MINUS}~](?P<high>{FLAT_NUMBER})(?!\d)")
 _RANGE = rf"(?:[{MINUS}~]{FLAT_NUMBER})?"
 FLAT_CONDUCTIVITY = (
-    rf"{SIGN}?(?:{FLAT_SCIENTIFIC}|(?!10\^?\{{?{_MINUS_SIGN}\d){FLAT_NUMBER}{_RANGE})(?:\s?{FLAT_CONDUCTIVITY_UNIT})?|{FLAT_DASH}"
+    rf"{SIGN}?(?:{FLAT_SCIENTIFIC}|{_NO_POWER}{FLAT_NUMBER}{_RANGE})(?:\s?{FLAT_CONDUCTIVITY_UNIT})?|{FLAT_DASH}"
 )
-FLAT_ENERGY = rf"{SIGN}?{FLAT_NUMBER}{_RANGE}(?:\s?{FLAT_ENERGY_UNIT})?|{FLAT_DASH}"
+FLAT_ENERGY = rf"{SIGN}?{_NO_POWER}{FLAT_NUMBER}{_RANGE}(?:\s?{FLAT_ENERGY_UNIT})?|{FLAT_DASH}"
 FLAT_TEMPERATURE = rf"{TEMPERATURE}|{FLAT_NUMBER}|{FLAT_DASH}"
 FLAT_PLAIN = rf"{SIGN}?[{MINUS}]?{FLAT_NUMBER}{_RANGE}(?:\s?(?:%|V))?|{FLAT_DASH}"
 FLAT_SOURCE = r"\[\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,5}\s?\]"
@@ -203,23 +207,33 @@ FLAT_REFERENCE = rf"{FLAT_SOURCE}|[1-9]\d{{0,2}}(?:[,–-][1-9]\d{{0,2}})*|[Tt]h
 # A composition: elements, amounts, brackets and the signs of a mixture, with nothing between; it may be glued to a word
 # with a capital, so it ends before a small letter only.
 FLAT_FORMULA = (
-    rf"[†‡§*]?(?:[αβγδabgtc][{MINUS}])?(?=[^\s]{{0,12}}{ELEMENT})(?=[^\s]{{0,24}}\d)(?![^\s(\[{{]*[)\]}}])[\d.]{{0,6}}(?:[(\[]|{ELEMENT})"
+    rf"[†‡§*]?(?:[αβγδabgtc][{MINUS}])?(?=[^\s]{{0,12}}{ELEMENT})(?=[^\s]{{0,24}}\d)(?![^\s(\[{{]*[)\]}}])(?:\d{{1,3}}(?:\.\d+)?)?(?:[(\[]|{ELEMENT})"
     rf"(?:{ELEMENT}|[{MINUS}\d.,xyzδ+/()\[\]_{{}}·⋅•∙])*(?<=[\dA-Za-z)\]}}x])(?![a-z])"
 )
-# What no amount of a formula looks like: two decimal points, a point at the end, nothing, a zero before a figure.
-ODD_AMOUNT = re.compile(r"\d*\.\d+\.|\.(?!\d)|(?<![\d.])0(?:\.0*)?(?![\d.])|(?<![\d.])0\d")
+# What no amount of a formula looks like: two decimal points, a point at the end, nothing, a zero before a figure, thirty
+# and more atoms (the coefficients of a mixture are no amounts).
+ODD_AMOUNT = re.compile(
+    r"\d*\.\d+\.|\.(?!\d)|(?<![\d.])0(?:\.0*)?(?![\d.])|(?<![\d.])0\d|(?<=[A-Za-z)\]])(?:[3-9]\d|\d{3})(?!\d*\.?\d*[x-z])"
+)
 NAME_PREFIX = re.compile(rf"^[†‡§*]?(?:[αβγδabgtc][{MINUS}])?")
 CELL_BEGINS = re.compile(rf"[\d\[]|{SIGN}\d|[{MINUS}](?!\d)|[—–]")
 # Behind the last character of a cell: more of the same number.
 CUT_NUMBER = re.compile(r"\d(?:[.,]?\d)")
+# A number, a blank and one more: a cell too many.
+BARE_FIGURE_BEHIND = re.compile(r"\d[ \t]+\d")
+# The number of a section's title on the next line, or glued to the last number of a table.
+TITLE_BEHIND = re.compile(r"[ \t]*\n\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z][a-z]")
+GLUED_TITLE = re.compile(r"\d\d\.\d[ \t]+[A-Z][a-z]")
+BARE_END = re.compile(r"(?:^|\s)[\d.]+$")
 FORM_BEHIND = r"(?:\s?\(?\b(?:glass(?:[- ]ceramics?)?|ceramics?|crystal|film)\b\)?)?"
 # A head wherever it begins, also glued to what stands before and behind it.
 FLAT_HEAD = re.compile(
     rf"[Rr]ef(?:erences?|s)?\.?(?![a-z])|(?=(?-i:[A-Zσ]))(?:{'|'.join(HEAD_PHRASES)})(?![a-z]){UNIT_BRACKET}?", re.I
 )
-FLAT_SOURCE_HEAD = re.compile(r"Ref(?:erences?|s)?\.?(?![a-z])")
+# Behind a whole cell: a blank, but not more of it (a power of ten or a unit that is glued to a word).
+FLAT_CELL_END = rf"(?=\s|$)(?!\s?(?:{FLAT_CONDUCTIVITY_UNIT}|{FLAT_ENERGY_UNIT}|(?:{TIMES}|{SIGN_CODE})\s?10))"
 # The foot of a journal's page: number, title, year, volume, first and last page of the article.
-JOURNAL_FOOT = re.compile(
-    r"(?P<page>\d+)\s?\|\s?[A-Z][\w. ]{2,40}, \d{4}, (?:\d+, )?(?P<first>\d+)[-–](?P<last>\d+)"
-)
+JOURNAL_FOOT = re.compile(r"(?P<page>\d+)\s?\|\s?[A-Z][\w. ]{2,40}, \d{4}, (?:\d+, )?(?P<first>\d+)[-–](?P<last>\d+)")
+# What only a cell of numbers holds: a power of ten, a unit.
+FLAT_VALUE = re.compile(rf"{FLAT_POWER}|{FLAT_CONDUCTIVITY_UNIT}|(?<=\d)\s?{FLAT_ENERGY_UNIT}")
 MARKED_NOTE = re.compile(r"\s?(?P<mark>[†‡§*])[ \t]?[^\n]{4,300}")

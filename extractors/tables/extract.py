@@ -8,6 +8,7 @@ from corpus.document import Block, Cell, Document, Table
 from extractors.composition import NameContext, context_of
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
+from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.grid import Row
 from extractors.tables.meanings import VALUES, read_columns
@@ -97,7 +98,7 @@ class _TableReading:
         record = PropertyRecord(
             kind="conductivity" if column.meaning is Meaning.CONDUCTIVITY else "activation_energy",
             property=value.property,
-            origin=column.origin,
+            origin=_origin(column, cell, sample),
             value_surface=raw_surface(self.document.raw, start, end),
             value_low=value.low,
             value_high=value.high,
@@ -159,3 +160,9 @@ class _TableReading:
         place = page_and_box(self.document, record.start, record.end)
         record.page = cell.page if place[0] is None else place[0]
         record.bbox = cell.box if place[1] is None else place[1]
+
+
+def _origin(column: Column, cell: Cell, sample: Sample) -> str:
+    """What the head says of the values below it, or a remark of the cell or of the row's label."""
+    said = (cell.text.text, sample.cell.text.text if sample.cell.row == cell.row else "")
+    return "computed" if any(map(patterns.REMARK_COMPUTED.search, said)) else column.origin

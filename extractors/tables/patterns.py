@@ -155,6 +155,14 @@ COMPUTED = re.compile(
     r"\b(?:calculat|comput|simulat|predict|theoret|ab initio|first[- ]principles|molecular dynamics)\w*|DFT|AIMD|NEB\b",
     _I,
 )
+UNKNOWN_SIGN = "(cid:"
+"""How a converter writes the code of a sign that it could not name and repair could not tell."""
+
+REMARK_COMPUTED = re.compile(
+    r"\(\s?(?:(?:cal|calcd?|theor|theory|comp|sim|pred)\.?|(?:calculat|comput|simulat|predict|theoretic)\w*|DFT|AIMD|MD)\s?\)",
+    _I,
+)
+"""A remark behind a label or a value: ``(calc.)``, ``(theor.)``, ``(DFT)``."""
 MEASURED = re.compile(r"experiment|measur|EIS|impedance|synthesi|prepar|sinter", _I)
 BAND_GAP = re.compile(r"band ?gap", _I)
 
@@ -217,6 +225,8 @@ STATE = re.compile(
 UNDOPED = re.compile(r"^(?:pristine|undoped|un-?substituted|unmodified|bare|none|non-?doped|pure|parent|host)\b", _I)
 NOTHING = re.compile(r"^[\s/–—−-]*$|^n\.?[/.]?[adr]\.?$", _I)
 REMARK = re.compile(r"^(?P<name>\S.*?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
+LIKENESS = re.compile(r"\s(?:analog(?:ue)?s?|derivatives?)$", _I)
+"""Behind a family or a known compound and before the composition meant: ``argyrodite analogue Li6PS5Cl``."""
 HEAD_VARIABLE = re.compile(r"(?<![A-Za-z])([xyzδ])(?![A-Za-z])")
 PLACEHOLDER_HEAD = re.compile(r"^\W*[MARXDE]\W*$")
 HEAD_PLACEHOLDER = re.compile(r"(?<![A-Za-z])[MARXDE](?![A-Za-z])")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from corpus.document import Cell, Table
 from corpus.tables.cell_types import CellType, cell_type
 from extractors.composition import NameContext
-from extractors.composition.classes import family_of_words
+from extractors.composition.classes import family_of_words, is_class_expression
 from extractors.composition.names import plain
 from extractors.mentions import Material
 from extractors.tables import patterns
@@ -29,6 +29,7 @@ from extractors.tables.names import (
 )
 
 _JOINED = (Meaning.MATERIAL, Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
+MOST_WORDS_OF_KIND = 3  # "lithium argyrodite analogue" before a formula
 _NAMING = (*_JOINED, Meaning.VARIABLE, Meaning.DOPANT)
 
 
@@ -168,6 +169,7 @@ class Samples:
         label = _Label(cell.text.text, start, end)
         label.strip()
         form = label.take_form()
+        kind = label.take_kind()
         values, formula, remark_form = label.take_bracket(self.context)
         text = label.text()
         reading = read_label(text, self.context, _raw_start(cell))
@@ -184,7 +186,7 @@ class Samples:
             formula,
             form or remark_form,
             reading.subject_kind or ("class" if class_name else "specific"),
-            reading.family,
+            kind or reading.family,
             reading.mobile_ion,
         )
 
@@ -279,6 +281,19 @@ class _Label:
         else:
             self.end = self.start + affix.start()
         return form_of(affix.group())
+
+    def take_kind(self) -> str | None:
+        """Take words for a family or a related compound off the front of a formula; the family they name."""
+        text = self.text()
+        words = text.split(" ")
+        for count in range(1, min(MOST_WORDS_OF_KIND, len(words) - 1) + 1):
+            before = " ".join(words[:count])
+            kind = patterns.LIKENESS.sub("", before)
+            related = kind != before and is_compound(plain(kind))
+            if is_compound(plain(words[count])) and (related or is_class_expression(kind)):
+                self.start += len(before) + 1
+                return None if related else family_of_words(kind)
+        return None
 
     def take_bracket(self, context: NameContext) -> tuple[dict[str, str], str | None, str | None]:
         """Take a remark in brackets off the end: values of variables, the composition or the form that it gives."""
