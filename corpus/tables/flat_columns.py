@@ -30,6 +30,8 @@ _CELL = {
 }
 _LAST_CELL = {sort: re.compile(cell) for sort, cell in _CELL.items()}
 _DASHES = "—–"
+_TRAITS = (re.compile(patterns.FLAT_POWER), re.compile(r"[A-Za-zµμ]{2}"), re.compile(r"\["))
+_POINT = re.compile(r"\.")
 _OR_BRACKET = r"|(?=\[)"
 _INNER_CELL = {
     sort: re.compile(rf"(?:{cell})(?:{patterns.FLAT_CELL_END}{_OR_BRACKET if sort is Holds.REFERENCE else ''})")
@@ -82,7 +84,10 @@ def _skip_blanks(raw: str, at: int) -> int:
 
 
 def _name_runs(raw: str, start: int, end: int) -> Iterator[list[Span]]:
-    """The run of compositions with each way to end its last one, which may be glued to what follows."""
+    """The run of compositions with each way to end its last one, which may be glued to what follows.
+
+    One with a blank behind it is whole, unless only a part of it is written elsewhere too.
+    """
     spans: list[Span] = []
     at = start
     while len(spans) < MAXIMUM_ROWS and (match := _NAME.match(raw, at, end)) is not None:
@@ -93,10 +98,20 @@ def _name_runs(raw: str, start: int, end: int) -> Iterator[list[Span]]:
     if len(spans) < MINIMUM_ROWS:
         return
     first, whole = spans[-1]
-    for last in range(whole, first, -1):
-        begins = last == whole or patterns.CELL_BEGINS.match(raw, last)
-        if begins and _NAME.fullmatch(raw, first, last) and not patterns.ODD_AMOUNT.search(raw[first:last]):
-            yield [*spans[:-1], (first, last)]
+    ends = [last for last in range(whole, first, -1) if _may_end(raw, first, last, whole)]
+    if ends[:1] == [whole] and patterns.FORMULA_ENDS.match(raw, whole):
+        known = [last for last in ends[1:] if is_written_elsewhere(raw, first, last)]
+        ends = [whole, *known] if not is_written_elsewhere(raw, first, whole) else [whole]
+    yield from ([*spans[:-1], (first, last)] for last in ends)
+
+
+def _may_end(raw: str, first: int, last: int, whole: int) -> bool:
+    """Whether a composition that begins at ``first`` may end at ``last``, there or where a cell begins."""
+    if last != whole and patterns.CELL_BEGINS.match(raw, last) is None:
+        return False
+    name = raw[first:last]
+    odd = patterns.ODD_AMOUNT.search(name) or patterns.HAS_POWER.search(name)
+    return not odd and _NAME.fullmatch(name) is not None
 
 
 def _columns(raw: str, pending: Sequence[FlatHead], at: int, end: int, rows: int) -> Iterator[tuple[list[Column], int]]:
@@ -119,13 +134,15 @@ def _columns(raw: str, pending: Sequence[FlatHead], at: int, end: int, rows: int
     glued = position == at and not raw[at - 1].isspace()
     for last in _ends(raw, head, first, end):
         run = [*cells, (first, last)]
+        if _is_unlike(raw, head, run[0], run[1:]) or _is_unlike(raw, head, run[-1], run[:-1]):
+            continue  # a cell of another column
         if glued and _odd_mantissa(raw, run):
             continue
         if rest or _own_head(raw, _skip_blanks(raw, last)) is not None:
             for columns, final in _columns(raw, rest, last, end, rows):
                 yield [Column(head, list(run)), *columns], final
-        elif (end_of_table := _end_of_table(raw, head, last)) is not None:
-            yield [Column(head, [*cells, (first, last) if end_of_table else None])], last
+        elif _ends_table(raw, head, first, last):
+            yield [Column(head, list(run))], last
             return
 
 
@@ -148,15 +165,33 @@ def _all_but_last(raw: str, head: FlatHead, at: int, end: int, rows: int) -> lis
 
 
 def _ends(raw: str, head: FlatHead, at: int, end: int) -> Iterator[int]:
-    """Each place where a cell that begins here can end, the farthest first: within it only where another one begins."""
-    cell = _LAST_CELL[head.holds]
-    farthest = cell.match(raw, at, end)
-    if farthest is None:
+    """Each place where a cell that begins here can end, the farthest first.
+
+    A cell with a blank behind it is whole. Any other is glued to the next one and may end where that one begins.
+    """
+    whole = _INNER_CELL[head.holds].match(raw, at, end)
+    farthest = whole or _LAST_CELL[head.holds].match(raw, at, end)
+    if farthest is None or (whole is None and raw[farthest.end() : farthest.end() + 1].isspace()):
         return
     yield farthest.end()
-    for last in range(farthest.end() - 1, at, -1):
-        if patterns.CELL_BEGINS.match(raw, last) and cell.fullmatch(raw, at, last):
+    for last in range(farthest.end() - 1, at, -1) if whole is None else ():
+        if patterns.CELL_BEGINS.match(raw, last) and _LAST_CELL[head.holds].fullmatch(raw, at, last):
             yield last
+
+
+def _is_unlike(raw: str, head: FlatHead, cell: Span, others: Sequence[Span]) -> bool:
+    """Whether a cell at an end of a column lacks what all others have, or has what none has (a power, a unit ...).
+
+    Energies also have a decimal point in all cells or in none.
+    """
+    filled = [raw[start:end] for start, end in others if not patterns.DASH_CELL.match(raw[start:end])]
+    text = raw[slice(*cell)]
+    if not filled or patterns.DASH_CELL.match(text):
+        return False
+    marks = (*_TRAITS, _POINT) if head.holds is Holds.ENERGY else _TRAITS
+    return any(
+        (mark.search(text) is not None) not in {mark.search(other) is not None for other in filled} for mark in marks
+    )
 
 
 def _odd_mantissa(raw: str, run: Sequence[Span]) -> bool:
@@ -172,20 +207,27 @@ def _odd_mantissa(raw: str, run: Sequence[Span]) -> bool:
     return odd(run[0]) and not any(map(odd, run[1:]))
 
 
-def _end_of_table(raw: str, head: FlatHead, at: int) -> bool | None:
-    """Whether the last column ends here with a whole cell; False: its last number runs into what follows.
+def _ends_table(raw: str, head: FlatHead, start: int, at: int) -> bool:
+    """Whether the table ends behind its last cell ``raw[start:at]``.
 
-    None where it does not end: a further cell follows, or a figure of the same number.
+    It does not when a further cell follows, when the number runs into what follows, or when the cell is the number of
+    the title on the next line.
     """
+    if head.holds is Holds.REFERENCE and _is_page_number(raw, at):
+        return True
     behind = _skip_blanks(raw, at)
-    title = patterns.TITLE_BEHIND.match(raw, at)
     more = _INNER_CELL[head.holds].match(raw, behind) or raw[behind : behind + 1] in tuple(_DASHES)
-    if (behind > at and more and title is None) or patterns.BARE_FIGURE_BEHIND.match(raw, at - 1):
-        return None
-    if patterns.CUT_NUMBER.match(raw, at - 1):
-        return True if head.holds is Holds.REFERENCE and _is_page_number(raw, at) else None
-    glued = patterns.GLUED_TITLE.search(raw, max(at - 4, 0), at + 4) or (raw[at - 1].isdigit() and _NAME.match(raw, at))
-    return not glued
+    if behind > at and more and patterns.TITLE_BEHIND.match(raw, at) is None:
+        return False
+    if patterns.CUT_NUMBER.match(raw, at - 1) or patterns.BARE_FIGURE_BEHIND.match(raw, at - 1):
+        return False
+    if raw[at - 1].isdigit() and _NAME.match(raw, at):
+        return False
+    may_be_title = "\n" in raw[start - 2 : start] or patterns.TITLE_NUMBER.fullmatch(raw, start, at)
+    return not (
+        (may_be_title and patterns.WORD_BEHIND.match(raw, at))
+        or patterns.GLUED_TITLE.search(raw, max(at - 4, 0), at + 4)
+    )
 
 
 def _is_page_number(raw: str, at: int) -> bool:

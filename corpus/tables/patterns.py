@@ -201,7 +201,7 @@ FLAT_CONDUCTIVITY = (
 )
 FLAT_ENERGY = rf"{SIGN}?{_NO_POWER}{FLAT_NUMBER}{_RANGE}(?:\s?{FLAT_ENERGY_UNIT})?|{FLAT_DASH}"
 FLAT_TEMPERATURE = rf"{TEMPERATURE}|{FLAT_NUMBER}|{FLAT_DASH}"
-FLAT_PLAIN = rf"{SIGN}?[{MINUS}]?{FLAT_NUMBER}{_RANGE}(?:\s?(?:%|V))?|{FLAT_DASH}"
+FLAT_PLAIN = rf"{SIGN}?[-−]?{FLAT_NUMBER}{_RANGE}(?:\s?(?:%|V))?|{FLAT_DASH}"
 FLAT_SOURCE = r"\[\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,5}\s?\]"
 FLAT_REFERENCE = rf"{FLAT_SOURCE}|[1-9]\d{{0,2}}(?:[,–-][1-9]\d{{0,2}})*|[Tt]his work|{FLAT_DASH}"
 # A composition: elements, amounts, brackets and the signs of a mixture, with nothing between; it may be glued to a word
@@ -224,6 +224,10 @@ BARE_FIGURE_BEHIND = re.compile(r"\d[ \t]+\d")
 # The number of a section's title on the next line, or glued to the last number of a table.
 TITLE_BEHIND = re.compile(r"[ \t]*\n\s*\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z][a-z]")
 GLUED_TITLE = re.compile(r"\d\d\.\d[ \t]+[A-Z][a-z]")
+TITLE_NUMBER = re.compile(r"[1-9]\.\d")
+WORD_BEHIND = re.compile(r"[ \t]+[A-Z][a-z]")
+# Behind a whole composition: a blank, and nothing that makes the figures before it a value.
+FORMULA_ENDS = re.compile(rf"\s(?!(?:{TIMES}|{SIGN_CODE})\s?10|{FLAT_CONDUCTIVITY_UNIT}|{FLAT_ENERGY_UNIT})")
 BARE_END = re.compile(r"(?:^|\s)[\d.]+$")
 FORM_BEHIND = r"(?:\s?\(?\b(?:glass(?:[- ]ceramics?)?|ceramics?|crystal|film)\b\)?)?"
 # A head wherever it begins, also glued to what stands before and behind it.

@@ -288,3 +288,26 @@ def test_an_empty_block_gives_nothing() -> None:
     from corpus.mapped_text import MappedText
 
     assert extract_table(Block(BlockKind.TABLE, MappedText("", ())), document) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "material", "family"),
+    [
+        ("Argyrodite Li6PS5I", "Li6PS5I", "argyrodite"),
+        ("Lithium garnet Li5La3Nb2O12", "Li5La3Nb2O12", "garnet"),
+        ("Thio-LISICON analogue Li4GeS4", "Li4GeS4", "thio-LISICON"),
+        ("Li3YCl6 analogue Li3ErCl6", "Li3ErCl6", "halide"),
+        ("Argyrodite Li6PS5I (calc.)", "Li6PS5I", "argyrodite"),
+        ("Doped garnet Li5La3Nb2O12", "Doped garnet Li5La3Nb2O12", "garnet"),
+    ],
+)
+def test_words_for_the_family_before_a_formula(label: str, material: str, family: str) -> None:
+    (record,) = properties(tab("V", "Material | σ (S/cm)", f"{label} | 1 × 10^-4"))
+    assert (record.material, record.family) == (material, family)
+
+
+def test_a_remark_behind_label_or_value_says_that_it_was_computed() -> None:
+    raw = tab(
+        "V", "Material | σ (S/cm)", "Li6PS5I (cal.) | 1 × 10^-7", "Na3PS4 | 2 × 10^-4 (DFT)", "Li3OCl (film) | 1e-6"
+    )
+    assert [record.origin for record in properties(raw)] == ["computed", "computed", "experimental"]

@@ -220,3 +220,8 @@ def test_total_and_bulk_by_mark_and_by_head() -> None:
     assert [r.property for r in properties(headed)[:3]] == ["bulk", "grain_boundary", "electronic"]
     captioned = tab("Total ionic conductivities", "Material | σ (S cm^-1)", "LATP | 7 × 10^-4", "LAGP | 1 × 10^-4")
     assert {r.property for r in properties(captioned)} == {"total"}
+
+
+def test_a_sign_that_nobody_could_name_leaves_the_value_unread() -> None:
+    raw = tab("V", "Material | σ (mS/cm)", "Li3YCl6 | 5 (cid:9) 10(cid:8)1", "Li3OBr | 0.2")
+    assert [record.material for record in properties(raw)] == ["Li3OBr"]
