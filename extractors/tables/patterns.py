@@ -155,8 +155,8 @@ COMPUTED = re.compile(
     r"\b(?:calculat|comput|simulat|predict|theoret|ab initio|first[- ]principles|molecular dynamics)\w*|DFT|AIMD|NEB\b",
     _I,
 )
-UNKNOWN_SIGN = "(cid:"
-"""How a converter writes the code of a sign that it could not name and repair could not tell."""
+SIGN_LOST = re.compile(r"\d\s?\ufffd\s?\d")
+"""A sign between figures that a converter could not name and repair could not tell."""
 
 REMARK_COMPUTED = re.compile(
     r"\(\s?(?:(?:cal|calcd?|theor|theory|comp|sim|pred)\.?|(?:calculat|comput|simulat|predict|theoretic)\w*|DFT|AIMD|MD)\s?\)",

@@ -45,8 +45,8 @@ def values_of(text: str, column: Column, caption: str = "") -> list[Value]:
     The unit is the cell's own, else the head's, else the caption's; a bare power of ten without any unit is S/cm.
     """
     kind = QuantityKind.CONDUCTIVITY if column.meaning is Meaning.CONDUCTIVITY else QuantityKind.ENERGY
-    if patterns.UNKNOWN_SIGN in text:
-        return []  # "10(cid:2)5": without its sign the number is another one
+    if patterns.SIGN_LOST.search(text):
+        return []  # without its sign it is another number
     found = []
     for number in parse_cell(_readable(text, column)):
         if number.kind not in (None, kind):

@@ -223,5 +223,5 @@ def test_total_and_bulk_by_mark_and_by_head() -> None:
 
 
 def test_a_sign_that_nobody_could_name_leaves_the_value_unread() -> None:
-    raw = tab("V", "Material | σ (mS/cm)", "Li3YCl6 | 5 (cid:9) 10(cid:8)1", "Li3OBr | 0.2")
+    raw = tab("V", "Material | σ (mS/cm)", "Li3YCl6 | 2(cid:9)4", "Li3OBr | 0.2")
     assert [record.material for record in properties(raw)] == ["Li3OBr"]
