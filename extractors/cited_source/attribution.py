@@ -18,10 +18,19 @@ from extractors.cited_source.patterns import (
     NEW_WORK,
     PICTURE_CREDIT,
     REPORTED,
+    TOLD_ON,
     VALUE_LIST_GAP,
+    WORK_NAMED,
     WORK_TOLD,
 )
 from extractors.linking.passage import Passage, Span
+
+SENTENCES_ON = 3
+"""How many sentences what is told of a work may go on before its citation stands."""
+
+
+OPENING = 70
+"""Characters at a sentence's beginning in which the authors it tells of are named; behind, they are compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +146,10 @@ def _adjacent(citations: list[Citation]) -> list[Citation]:
 
 def _inherited(passage: Passage, index: int) -> Attribution:
     """The source of the work or subject that the sentences before tell of, when this one goes on with it."""
-    if NEW_WORK.search(passage.sentence_text(index)):
-        return Attribution((), "another work, not cited")
+    told = passage.sentence_text(index)
+    if NEW_WORK.search(told) or WORK_NAMED.search(told[:OPENING]):
+        later = _later(passage, index)
+        return Attribution(_numbers(later), "citation closing what is told of the work" if later else "work not cited")
     for position in range(index - 1, -1, -1):
         own = _of_sentence(passage, position)
         named = _named(passage, own)
@@ -149,10 +160,25 @@ def _inherited(passage: Passage, index: int) -> Attribution:
             return Attribution(_numbers(own[-1:]), "citation of the sentence before")
         if own:
             break
+    later = _later(passage, index)
+    if later:
+        return Attribution(_numbers(later), "citation closing what is told")
     end = passage.sentences[index][1]
     if len({c.numbers for c in passage.citations}) == 1 and passage.citations[0].position > end:
         return Attribution(passage.citations[0].numbers, "the only citation of the paragraph")
     return Attribution((), "no citation")
+
+
+def _later(passage: Passage, index: int) -> list[Citation]:
+    """The citation at the end of what the next sentences tell of the same work or subject; [] when they do not."""
+    for position in range(index + 1, min(index + 1 + SENTENCES_ON, len(passage.sentences))):
+        told = passage.sentence_text(position)
+        if NEW_WORK.search(told) or WORK_NAMED.search(told) or not TOLD_ON.match(told):
+            return []
+        closing = [c for c in _of_sentence(passage, position) if not c.narrative]
+        if closing:
+            return _adjacent(closing[-1:])
+    return []
 
 
 def _continued(passage: Passage, cited: int, index: int) -> bool:

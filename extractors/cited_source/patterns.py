@@ -27,6 +27,18 @@ NEW_WORK = re.compile(
 )
 """A sentence that turns to another work than the one before."""
 
+WORK_NAMED = re.compile(
+    r"\bet\s?\.?\s?al\b|['’]s group\b|\b(?:co-?workers|colleagues)\b|^(?:In another (?:study|work)|Another (?:study|work|group|team))\b"
+)
+"""A sentence that names whose work it tells, with or without its number."""
+
+TOLD_ON = re.compile(
+    r"^(?:[A-Z]\w+ly, |In addition, |Moreover, |Furthermore, |Meanwhile, )?(?:[Ii]ts?|[Tt]h(?:is|ese|ey|eir)|[Tt]he (?:obtained|resulting|resultant|"
+    r"(?:as-)?prepared|same|doping|substitution|addition|introduction|incorporation|material|compound|electrolyte|sample|glass|"
+    r"crystalline|improvement|enhancement|increase|high|conductivity|phase))\b|^[^,.;]{0,40}\b(?:its|their)\b"
+)
+"""Opening of a sentence that goes on telling of the one before, whose citation may stand at its end."""
+
 COMPARED_WORK = re.compile(
     r"\b(?:surpass\w*|exceed\w*|compar\w+|than|similar to|findings? (?:of|by)|consistent with|in line with|agree\w*|unlike|"
     r"contrast to|twice|times|as in|based on|following|inspired by|contrary to)\b(?:[^.;]|al\.){0,60}$",

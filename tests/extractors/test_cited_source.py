@@ -24,6 +24,20 @@ ATTRIBUTIONS = [
         "Lee et al. [8] made Li3InCl6 with 1.4 mS cm^-1, surpassing the findings of Sato et al. [9].",
         [[8]],
     ),
+    (
+        "Oxides are hard [3]. Lately, Park et al. made Li5.4PS4.4Cl1.6, which had 9 mS cm^-1. The substitution of "
+        "sulfide raises the site disorder [46].",
+        [[46]],
+    ),
+    (
+        "Oxides are hard [3]. The glass-ceramic Na3PS4 with 0.2 mS cm^-1 was developed. Its disorder is high [5].",
+        [[5]],
+    ),
+    (
+        "Oxides are hard [3]. Lately, Park et al. made Li5.4PS4.4Cl1.6, which had 9 mS cm^-1. Sato et al. made a "
+        "glass [46].",
+        [[]],
+    ),
     ("According to Kim et al. [6], Li9.6P3S12 has 1.2 mS cm^-1, while Li10GeP2S12 shows 12 mS cm^-1 [2].", [[6], [2]]),
     ("Li2ZrCl6 and Li3InCl6 show 0.4 and 1.5 mS cm^-1, respectively [10-12].", [[10, 11, 12], [10, 11, 12]]),
     ("Li2ZrCl6 [1] and Li3InCl6 [2] have conductivities of 0.4 and 1.5 mS cm^-1, respectively.", [[1], [2]]),
