@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-_BLANK = r"(?:\s*[-‐‑–]\s*|\s+)?"
+_BLANK = r"\s*[-‐‑–]?\s*"
 _GROUP = re.compile(r"\([^()]*\)[?*]?")
 _CHOICE = re.compile(r"\(([^()]*)\)(?![?*])")
-_LITERAL = re.compile(r"[a-z]{3,}")
+_STEM_LENGTH = 3  # letters that tell something
+_LITERAL = re.compile(rf"[a-z]{{{_STEM_LENGTH},}}")
 _OPTIONAL_SIGN = re.compile(r"[a-z]\?|\[[^]]*\]")
 _BEFORE = r"(?<![A-Za-z0-9])"
 _REMEMBERED = 512  # texts whose mentions are kept: a sentence and its parts are asked for several times
+_REMEMBERED_WORDS = 20_000
 _AFTER = r"(?![A-Za-z0-9])"
 
 
@@ -47,83 +49,97 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _Word:
+    """A surface read in any case; ``letters`` stand in each of its spellings."""
+
     code: str
-    words: tuple[tuple[str, tuple[str, ...]], ...]  # expressions, each with its stems
-    stems: tuple[str, ...]  # those of all words
+    expression: str
+    letters: tuple[str, ...]
+
+    def places_in(self, lowered: str) -> list[tuple[int, int]]:
+        """Its spans in a text of small letters."""
+        if not all(letters in lowered for letters in self.letters):
+            return []
+        return [match.span() for match in _whole_word(self.expression).finditer(lowered)]
 
 
 class Finder:
-    """Finds the surfaces of coded entries in a text; at one place the longest surface wins."""
+    """Finds the surfaces of coded entries in a text; at one place the longest surface wins.
+
+    Words are read in any case, acronyms as written. A word is searched for only in a text that has letters of it: most
+    sentences name nothing.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> None:
-        coded = [(code, list(words), list(acronyms)) for code, words, acronyms in entries]
-        self._entries = [
-            _Entry(code, tuple((_expression(word), _stems([word])) for word in words), _stems(words))
-            for code, words, _ in coded
-            if words
-        ]
-        acronyms = [(acronym, code) for code, _, short in coded for acronym in short]
-        self._acronyms = sorted(acronyms, key=lambda pair: -len(pair[0]))  # the first that fits is the longest
+        self._words: list[_Word] = []
+        self._without_stem: list[int] = []  # words that have no letters in common with all their spellings
+        self._stems: dict[str, list[tuple[str, int]]] = {}  # stems and their words, by the first letters of the stem
+        acronyms: list[tuple[str, str]] = []
+        for code, surfaces, written in entries:
+            for surface in surfaces:
+                self._remember(_stems_of(surface), len(self._words))
+                self._words.append(_Word(code, _expression(surface), tuple(_letters_of(surface))))
+            acronyms += [(acronym, code) for acronym in written]
+        acronyms.sort(key=lambda acronym: -len(acronym[0]))
+        self._acronym_codes = [code for _, code in acronyms]
+        self._acronyms = _whole_word("|".join(f"({acronym})" for acronym, _ in acronyms)) if acronyms else None
+        self._words_of = lru_cache(maxsize=_REMEMBERED_WORDS)(self._find_words_of)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in text order, none overlapping another."""
         lowered = _lower(text)
-        candidates: dict[int, tuple[int, str]] = {}
-        for start, end, code in self._candidates(text, lowered):
-            if start not in candidates or end > candidates[start][0]:
-                candidates[start] = (end, code)
+        candidates: list[tuple[int, int, int, str]] = []  # start, end turned round, rank, code
+        for index in self._possible_words(lowered):
+            word = self._words[index]
+            candidates += [(start, -end, index, word.code) for start, end in word.places_in(lowered)]
+        if self._acronyms is not None:
+            candidates += [
+                (m.start(), -m.end(), len(self._words), self._acronym_codes[(m.lastindex or 1) - 1])
+                for m in self._acronyms.finditer(text)
+            ]
         found: list[Mention] = []
-        for start in sorted(candidates):
+        for start, end, _, code in sorted(candidates):
             if not found or start >= found[-1].end:
-                end, code = candidates[start]
-                found.append(Mention(start, end, code, text[start:end]))
+                found.append(Mention(start, -end, code, text[start:-end]))
         return tuple(found)
 
-    def _candidates(self, text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
-        for entry in self._entries:
-            if _may_stand(entry.stems, lowered):
-                for expression, stems in entry.words:
-                    if _may_stand(stems, lowered):
-                        for found in _whole(expression).finditer(lowered):
-                            yield found.start(), found.end(), entry.code
-        if self._acronyms:
-            for found in self._acronym.finditer(text):
-                yield found.start(), found.end(), self._acronyms[(found.lastindex or 1) - 1][1]
+    def _remember(self, stems: set[str], index: int) -> None:
+        """Note by which letters the word at ``index`` may be known."""
+        if not stems:
+            self._without_stem.append(index)
+        for stem in stems:
+            self._stems.setdefault(stem[:_STEM_LENGTH], []).append((stem, index))
 
-    @cached_property
-    def _acronym(self) -> re.Pattern[str]:
-        ways = "|".join(f"({acronym})" for acronym, _ in self._acronyms)
-        return re.compile(f"{_BEFORE}(?:{ways}){_AFTER}")
+    def _possible_words(self, lowered: str) -> set[int]:
+        """The words that may stand in a text."""
+        return set(self._without_stem).union(*map(self._words_of, _runs_of_letters(lowered)))
 
-
-def _may_stand(stems: tuple[str, ...], lowered: str) -> bool:
-    """Whether a text holds one of the stems: a quick test, for most texts name nothing and need no search."""
-    for stem in stems:  # any() takes three times as long, and every sentence comes here
-        if stem in lowered:
-            return True
-    return not stems
+    def _find_words_of(self, letters: str) -> tuple[int, ...]:
+        """The words of which a stem stands in a run of letters."""
+        heads = {letters[i : i + _STEM_LENGTH] for i in range(len(letters) - _STEM_LENGTH + 1)}
+        stems = (entry for head in heads for entry in self._stems.get(head, ()))
+        return tuple(index for stem, index in stems if stem in letters)
 
 
-def _stems(surfaces: Sequence[str]) -> tuple[str, ...]:
-    """Letters of which every text with one of the surfaces holds at least one; empty when a surface has none."""
-    stems: set[str] = set()
-    for surface in surfaces:
-        found = _stems_of(surface)
-        if not found:
-            return ()
-        stems |= found
-    return tuple(s for s in stems if not any(o != s and o in s for o in stems))
+@lru_cache(maxsize=_REMEMBERED)
+def _runs_of_letters(lowered: str) -> frozenset[str]:
+    """The different words of a text, for all finders that read it."""
+    return frozenset(_LITERAL.findall(lowered))
+
+
+def _letters_of(surface: str) -> list[str]:
+    """The runs of letters that every spelling of a surface has."""
+    bare = surface
+    while (inner := _GROUP.sub("|", bare)) != bare:
+        bare = inner
+    return _LITERAL.findall(_OPTIONAL_SIGN.sub("|", bare))
 
 
 def _stems_of(surface: str) -> set[str]:
     """The longest letters a surface always has, or those of each way of reading it."""
-    bare = surface
-    while (inner := _GROUP.sub("|", bare)) != bare:
-        bare = inner
-    literals = _LITERAL.findall(_OPTIONAL_SIGN.sub("|", bare))
-    if literals:
-        return {max(literals, key=len)}
+    letters = _letters_of(surface)
+    if letters:
+        return {max(letters, key=len)}
     choice = _CHOICE.search(surface)
     if choice is None:
         return set()
@@ -134,12 +150,12 @@ def _stems_of(surface: str) -> set[str]:
 
 def _expression(surface: str) -> str:
     """A surface of the vocabulary file as a regular expression over lowered text."""
-    return surface.replace("(", "(?:").replace(" ", _BLANK)
+    return surface.replace("(", "(?:").replace(" ?", " ").replace(" ", _BLANK)
 
 
 @cache
-def _whole(expression: str) -> re.Pattern[str]:
-    """One surface as a whole word; compiled when first needed, for that takes long."""
+def _whole_word(expression: str) -> re.Pattern[str]:
+    """The expression between the ends of a word; compiled when first needed, for that takes long."""
     return re.compile(f"{_BEFORE}(?:{expression}){_AFTER}")
 
 
