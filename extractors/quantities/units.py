@@ -1,6 +1,6 @@
 """Units: their spellings, their kind, and their size in the units that records carry.
 
-The spellings stand in ``units.toml``; sizes come from pint, once for every unit that occurs.
+The spellings stand in ``units.toml``.
 """
 
 from __future__ import annotations
@@ -11,58 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from extractors.mentions import QuantityKind
 from extractors.quantities.patterns import NOT_A_UNIT_END, same_length_plain
-
-STANDARD_UNITS = {
-    QuantityKind.CONDUCTIVITY: "siemens / centimeter",
-    QuantityKind.ENERGY: "electron_volt",
-    QuantityKind.TEMPERATURE: "kelvin",
-    QuantityKind.DURATION: "hour",
-    QuantityKind.PRESSURE: "megapascal",
-    QuantityKind.SPEED: "revolution / minute",
-    QuantityKind.HEATING_RATE: "kelvin / minute",
-    QuantityKind.FRACTION: "dimensionless",
-}
-"""The unit that values of a kind are given in, as pint names it."""
-
-# SI definitions (BIPM brochure, 9th edition). ``mole`` is a plain number, so that kJ/mol is an energy per particle and
-# converts to eV: 1 eV = 96.485 kJ/mol.
-DEFINITIONS = (
-    "centi- = 1e-2 = c-",
-    "milli- = 1e-3 = m-",
-    "micro- = 1e-6 = u-",
-    "nano- = 1e-9 = n-",
-    "kilo- = 1e3 = k-",
-    "mega- = 1e6 = M-",
-    "giga- = 1e9 = G-",
-    "meter = [length]",
-    "siemens = [conductance]",
-    "mole = 6.02214076e23",
-    "joule = [energy]",
-    "electron_volt = 1.602176634e-19 * joule",
-    "milli_electron_volt = 1e-3 * electron_volt",
-    "calorie = 4.184 * joule",
-    "kelvin = [temperature]; offset: 0",
-    "degree_Celsius = kelvin; offset: 273.15",
-    "second = [time]",
-    "minute = 60 * second",
-    "hour = 60 * minute",
-    "day = 24 * hour",
-    "week = 7 * day",
-    "month = 30.4375 * day",
-    "revolution = []",
-    "percent = 0.01",
-    "pascal = [pressure]",
-    "bar = 1e5 * pascal",
-    "atmosphere = 101325 * pascal",
-    "torr = 133.322368 * pascal",
-    "pound_force_per_square_inch = 6894.757 * pascal",
-    "kilogram_force_per_square_centimeter = 98066.5 * pascal",
-    "ton_force_per_square_centimeter = 98.0665 * megapascal",
-)
+from extractors.quantities.sizes import size_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +33,8 @@ class Unit:
         """
         if not self.pint_name:
             return value
-        factor, divisor, offset = _scale(self.pint_name, self.kind)
-        return float(f"{value * factor / divisor + offset:.12g}")
-
-
-@cache
-def _registry() -> Any:  # pint's registries are untyped classes made at run time
-    import pint  # on first use only: it takes half a second
-
-    registry: Any = pint.UnitRegistry(None, autoconvert_offset_to_baseunit=True)
-    for definition in DEFINITIONS:
-        registry.define(definition)
-    return registry
-
-
-@cache
-def _scale(pint_name: str, kind: QuantityKind) -> tuple[float, float, float]:
-    """Factor, divisor and offset of a unit; factor or divisor is 1, so that decimal values stay exact."""
-    registry = _registry()
-    target = registry.parse_units(STANDARD_UNITS[kind])
-    offset = float(registry.Quantity(0.0, pint_name).to(target).magnitude)
-    factor = float(registry.Quantity(1.0, pint_name).to(target).magnitude) - offset
-    factor = float(f"{factor:.12g}")
-    inverse = float(f"{1 / factor:.12g}")
-    return (1.0, inverse, offset) if inverse == round(inverse) else (factor, 1.0, offset)
+        size = size_of(self.pint_name, self.kind)
+        return float(f"{value * size.factor / size.divisor + size.offset:.12g}")
 
 
 PARTED = r"(?<=\s)"

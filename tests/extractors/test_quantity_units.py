@@ -10,6 +10,7 @@ import pytest
 import extractors.quantities
 from extractors.mentions import QuantityKind
 from extractors.quantities import find_quantities, find_unit, unit_named
+from extractors.quantities.sizes import convert, kept_sizes, listed_units, size_of
 
 TABLE = tomllib.loads((Path(extractors.quantities.__file__).parent / "units.toml").read_text(encoding="utf-8"))
 
@@ -44,6 +45,14 @@ def test_unit_names_are_unique() -> None:
 )  # fmt: skip
 def test_sizes(name: str, value: float, standard: float) -> None:
     assert unit_named(name).to_standard(value) == pytest.approx(standard, rel=1e-6)
+
+
+def test_kept_sizes_are_those_of_pint() -> None:
+    assert kept_sizes() == {(kind, name): convert(name, kind) for kind, name in listed_units()}
+
+
+def test_pint_is_asked_for_a_size_that_is_not_kept() -> None:
+    assert size_of("kilosiemens / meter", QuantityKind.CONDUCTIVITY) == (10.0, 1.0, 0.0)
 
 
 def test_decimal_values_stay_decimal() -> None:
