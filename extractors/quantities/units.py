@@ -38,6 +38,7 @@ class Unit:
 
 
 PARTED = r"(?<=\s)"
+_HEAD = re.compile(r"[^\W\d_]+|.")
 _SPELLING_PARTS = re.compile(r"\^(-?)(\d)(?:/(\d))?|( per )|(/)|( )|(%)|(.)")
 
 
@@ -66,6 +67,7 @@ class _Spelling:
     text: str
     unit: Unit
     pattern: str
+    head: str  # its first letters or sign
 
 
 @cache
@@ -83,7 +85,8 @@ def _spellings() -> tuple[_Spelling, ...]:
         before = PARTED if entry.get("spaced", False) else ""
         for text in entry["spellings"]:
             unit = Unit(text if kind is QuantityKind.OTHER else entry["name"], kind, entry.get("pint", ""))
-            found.append(_Spelling(text, unit, f"{before}(?P<u{len(found)}>{_spelling_pattern(text)})"))
+            pattern = f"{before}(?P<u{len(found)}>{_spelling_pattern(text)})"
+            found.append(_Spelling(text, unit, pattern, _HEAD.findall(text)[0]))
     return tuple(sorted(found, key=lambda spelling: -len(spelling.text)))
 
 
@@ -102,10 +105,18 @@ def _any_of(spellings: Iterable[_Spelling]) -> str:
 
 
 @cache
-def _starting_with(character: str) -> re.Pattern[str] | None:
-    """The pattern of all units that begin with a character, compiled when one is first met; None when none does."""
-    group = [spelling for spelling in _spellings() if spelling.text.startswith(character)] if character else []
-    return re.compile(_any_of(group)) if group else None
+def _heads() -> dict[str, tuple[str, ...]]:
+    """The heads of all spellings by their first character."""
+    heads: dict[str, dict[str, None]] = {}
+    for spelling in _spellings():
+        heads.setdefault(spelling.head[0], {})[spelling.head] = None
+    return {character: tuple(found) for character, found in heads.items()}
+
+
+@cache
+def _headed(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of all units with one of these heads, compiled when they are first met."""
+    return re.compile(_any_of(spelling for spelling in _spellings() if spelling.head in heads))
 
 
 @cache
@@ -140,8 +151,8 @@ def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
     """
     if position < len(text) and text[position] in " -":
         position += 1
-    pattern = _starting_with(text[position : position + 1])
-    match = pattern.match(text, position) if pattern else None
+    heads = tuple(head for head in _heads().get(text[position : position + 1], ()) if text.startswith(head, position))
+    match = _headed(heads).match(text, position) if heads else None
     return (_matched(match), match.end()) if match else None
 
 
