@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-import ftfy
-
 from corpus.document import Problem
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -45,6 +43,8 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
         message = f"not valid UTF-8 at byte {error.start}; read as Windows-1252"
         return text, [Problem("encoding", message)]
     if len(_MOJIBAKE.findall(text)) >= _EVIDENT:
+        import ftfy  # seldom needed, and its tables take long to load
+
         repaired = ftfy.fix_encoding(text)
         if repaired != text:
             return repaired, [Problem("mojibake", "UTF-8 that had been read as another encoding was put right")]

@@ -15,7 +15,7 @@ import pytest
 
 from corpus.document import Status
 from corpus.readers.base import RawDocument
-from corpus.readers.pdf import PdfReader, page_reader, reader
+from corpus.readers.pdf import PdfReader, file, page_reader
 
 SENTENCES = (
     "the cubic garnet was pressed into pellets and heated in air before both faces were covered with gold",
@@ -45,7 +45,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch, *numbers: int) -> None:
 
     monkeypatch.setattr(page_reader, "read_page", failing)
     if not numbers:
-        monkeypatch.setattr(reader.pdfium, "PdfDocument", closed)
+        monkeypatch.setattr(file.pdfium, "PdfDocument", closed)
 
 
 def drawn_font(written: Callable[[list[bytes]], bytes], names: list[str], pages: int = 1) -> bytes:
