@@ -8,9 +8,10 @@ from corpus.mapped_text import Edit, MappedText
 from corpus.repair.patterns import ELEMENTS, HYPHEN_GOES_ON, LOST_HYPHENS
 from corpus.repair.profile import Profile
 
-_BREAK = re.compile(r"(?<=[\w)\]])([-‐‑])[ \t\r]*\n\s*(?=[\w(\[])")
+_BREAK = re.compile(r"[-‐‑](?<=[\w)\]].)[ \t\r]*\n\s*(?=[\w(\[])")
 # The same, after a converter turned the line end into a blank; "pre- and post-" is no broken word.
 _BREAK_BEFORE_BLANK = re.compile(rf"(?<=[a-z]{{2}})-[ ](?={HYPHEN_GOES_ON})")
+_DASH_AT_END = re.compile(r"[–—/][ \t\r]*\n")
 _DASH_BREAK = re.compile(r"(?<=[\w)\]+][–—/])[ \t\r]*\n\s*(?=[\w(\[])")
 _TAIL = re.compile(r"[^\s,;:!?]+$")
 _HEAD = re.compile(r"[^\s,;:!?]+")
@@ -66,7 +67,8 @@ def join_line_ends(text: MappedText, profile: Profile) -> MappedText:
         text = _joined(text, _BREAK_BEFORE_BLANK, profile)
     if "\n" not in text.text:
         return text
-    return _joined(text, _BREAK, profile).substitute(_DASH_BREAK, "")
+    text = _joined(text, _BREAK, profile)
+    return text.substitute(_DASH_BREAK, "") if _DASH_AT_END.search(text.text) else text
 
 
 def _joined(text: MappedText, breaks: re.Pattern[str], profile: Profile) -> MappedText:

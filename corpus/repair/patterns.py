@@ -109,7 +109,7 @@ DOLLAR_FOR_DOT = (
     rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?(?:{ELEMENTS}|[A-Z]))"
     rf"|(?<=[A-Za-z\d)\]])[ ]\$[ ](?=[\dx.]+[ ]?[\[(]?(?:{ELEMENTS})[\dA-Z])"
 )
-LATIN_FOR_GREEK = rf"(?<![\w-])([abgd])(?:-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)|[ ]?-(?=alumina\b))"
+LATIN_FOR_GREEK = rf"([abgd])(?<![\w-].)(?:-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)|[ ]?-(?=alumina\b))"
 # Letters at which a publisher's mathematical font keeps relations: "(Z1 mS cm", "o10−6 S cm".
 RELATION_BY_LETTER = (
     r"(?<=[ (\n])([ZorB])(?=\d+(?:\.\d+)?(?:\s?×\s?10)?(?:[−–-]\d{1,2})?\s?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from corpus.repair.glyph_evidence import read_codes, signs_of
@@ -21,11 +21,15 @@ from corpus.repair.patterns import (
 )
 from corpus.repair.running_words import glued_words
 
+# Each is sought through the whole text: it begins with a sign that tells, what stands before that is looked back at.
 _TOKEN = re.compile(r"[^\s,;:!?()\[\]{}\"“”'’]+")
-_DASHES = str.maketrans({"–": "-", "−": "-", "‐": "-", "‑": "-", **LIGATURES})
+_TOKEN_SIGNS = {"–": "-", "−": "-", "‐": "-", "‑": "-", **LIGATURES}
 _BRACKET_CITATION = re.compile(r"\[\s{0,2}\d{1,3}(?:\s?[,;–−-]\s?\d{1,3})*\s{0,2}\]")
-_MARKED_CITATION = re.compile(r"[a-z)\]][.,;]?\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{?\d{1,3}(?:[,–-]\d{1,3})*\}?)(?=[\s.,;:)]|$)")
-_GLUED_CITATION = re.compile(r"(?<=[a-z]{3})[.,]\d{1,3}(?:[,–]\d{1,3})*(?=\s|$)")
+_WORD_BEFORE = r"(?:(?<=[a-z)\]].)|(?<=[a-z)\]][.,;\s].)|(?<=[a-z)\]][.,;]\s.))"
+_MARKED_CITATION = re.compile(
+    rf"[⁰¹²³⁴⁵⁶⁷⁸⁹^]{_WORD_BEFORE}(?:(?<=\^)\{{?\d{{1,3}}(?:[,–-]\d{{1,3}})*\}}?|(?<!\^)[⁰¹²³⁴⁵⁶⁷⁸⁹]*)(?=[\s.,;:)]|$)"
+)
+_GLUED_CITATION = re.compile(r"[.,](?<=[a-z]{3}.)\d{1,3}(?:[,–]\d{1,3})*(?=\s|$)")
 _AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
 _DOT_BY_DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM_BY_U = re.compile(r"\d [kM]?U(?= cm|[.,;)]| [a-z])")
@@ -34,25 +38,31 @@ _LATIN_FOR_GREEK = re.compile(LATIN_FOR_GREEK)
 _AMORPHOUS_A = re.compile(r"amorphous[^.()]{0,80}\(\s?a-")
 _THETA_BY_Q = re.compile(r"\b2q\s?(?:=|\(|range|angle|of\b)")
 # "10 -4 S cm -1", "Li 6 PS 5 Cl": scripts set apart by blanks and left without marks.
-_SPACED_SCRIPT = re.compile(
-    r"(?:×|\d 3) ?10 +[−-] ?\d|[Ss] *cm +[−-] ?1\b|\b(?:Li|Na) \d(?:\.\d+)? [A-Z][A-Za-z]?[ \d]"
-    r"|\b(?:Li|Na) +\+ +(?:ions?|cat|and|or|cond|trans|migr|super|diff|mobil|[,.)])"
-    r"|\bB\d{1,2} H\d|10 -\d m?bar"
+_SPACED_SCRIPTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"10 (?:(?<=×10 )|(?<=× 10 )|(?<=\d 310 )|(?<=\d 3 10 )) *[−-] ?\d",
+        r"cm (?:(?<=[Ss]cm )|(?<=[Ss] cm )|(?<=[Ss]  cm )) *[−-] ?1\b",
+        r"(?:Li|Na) (?<!\w...)(?:\d(?:\.\d+)? [A-Z][A-Za-z]?[ \d]"
+        r"| *\+ +(?:ions?|cat|and|or|cond|trans|migr|super|diff|mobil|[,.)]))",
+        r"B(?<!\w.)\d{1,2} H\d",
+        r"10 -\d m?bar",
+    )
 )
 _PARENTHESISED_CITATION = re.compile(
     r" \((?:(?<=[a-z)\]\d] \()(?<!tep \()(?<!tion \()(?<!igure \()(?<!able \()(?<!\d\d \() ?|(?<=\w \() )"
     r"\d{1,3}(?: ?[,–-] ?\d{1,3})* ?\)(?=[ .,;)])"
 )
 # Signs of a lost font: "4 3 10 −3" for the times sign, "glass e ceramic" for the dash.
-_TIMES_BY_THREE = re.compile(r"\d 3 10 ?[−-] ?\d")
-_DASH_BY_E = re.compile(r"(?<=[a-z\d]) e (?=[a-z\d])")
+_TIMES_BY_THREE = re.compile(r" 3 10(?<=\d 3 10) ?[−-] ?\d")
+_DASH_BY_E = re.compile(r" e (?<=[a-z\d] e )(?=[a-z\d])")
 _DEGREE_BY_DIGIT = re.compile(r"\d [81] ?C(?![A-Za-z\d])")
 _HYPHEN_APART = re.compile(rf"[a-z]{{2}}- {HYPHEN_GOES_ON}")
 _RELATION_BY_LETTER = re.compile(RELATION_BY_LETTER)
 _GLYPH_CODE = re.compile(r"/C(\d{1,2})(?![\da-zA-Z]) ?|GLYPH<(\d{1,3})> ?")
-_SPACED_CITATION = re.compile(
-    r"[a-z)\]C][.,] \d{1,3}(?: ?[,–-] ?\d{1,3})*(?: (?=[A-Z])|$)|[a-z]{3} \d{1,3}(?:[,–-]\d{1,3})* [.,](?=\s)",
-    re.MULTILINE,
+_SPACED_CITATIONS = (
+    re.compile(r"[.,] (?<=[a-z)\]C]. )\d{1,3}(?: ?[,–-] ?\d{1,3})*(?: (?=[A-Z])|$)", re.MULTILINE),
+    re.compile(r" (?<=[a-z]{3} )\d{1,3}(?:[,–-]\d{1,3})* [.,](?=\s)"),
 )
 _LOST_LIGATURE = re.compile(
     r"(?<![\w\ue000-\uf8ff])(?<!uniFB0\d )"
@@ -60,8 +70,8 @@ _LOST_LIGATURE = re.compile(
 )
 
 
-_SPACED_COMMA = re.compile(r"\w ,(?= )")
-_COMMA = re.compile(r"\w,(?= )")
+_SPACED_COMMA = re.compile(r" ,(?<=\w ,)(?= )")
+_COMMA = re.compile(r",(?<=\w,)(?= )")
 _BEFORE_GLYPH = re.compile(r"([A-Za-z]+) /uniFB0")
 _A_HABIT = 3
 _SHORT = 4000  # characters; in a shorter text two times are a habit
@@ -149,6 +159,17 @@ def _is_line_wrapped(raw: str) -> bool:
     return lengths[len(lengths) // 2] < 120 and lengths[int(0.98 * (len(lengths) - 1))] < 260
 
 
+def _with_usual_signs(raw: str) -> str:
+    """The text as its tokens are kept: hyphens for dashes, letters for ligatures."""
+    for sign, usual in _TOKEN_SIGNS.items():
+        raw = raw.replace(sign, usual)
+    return raw
+
+
+def _count(patterns: Iterable[re.Pattern[str]], raw: str) -> int:
+    return sum(len(pattern.findall(raw)) for pattern in patterns)
+
+
 def profile_of(raw: str, reference_count: int | None = None) -> Profile:
     """The profile of a document from its raw text (and the size of its bibliography, when it is known)."""
     if "/C" in raw or "GLYPH<" in raw:
@@ -157,7 +178,7 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
     if "(cid:" in raw:
         raw = read_codes(raw, glyph_signs)
     tokens: Counter[str] = Counter()
-    for token, count in Counter(_TOKEN.findall(raw.translate(_DASHES))).items():
+    for token, count in Counter(_TOKEN.findall(_with_usual_signs(raw))).items():
         tokens[token.rstrip(".")] += count
     words: Counter[str] = Counter()
     for token, count in tokens.items():
@@ -183,12 +204,12 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
         digit_is_degree=digit_is_degree,
         letters_are_relations=lost_font and bool(_RELATION_BY_LETTER.search(raw)),
         e_is_dash=len(_DASH_BY_E.findall(raw)) >= _A_HABIT,
-        spaced_scripts=len(_SPACED_SCRIPT.findall(raw)) >= (_A_HABIT if len(raw) > _SHORT else _A_HABIT - 1),
+        spaced_scripts=_count(_SPACED_SCRIPTS, raw) >= (_A_HABIT if len(raw) > _SHORT else _A_HABIT - 1),
         spaced_punctuation=_sets_commas_apart(raw),
         parenthesised_citations=len(_PARENTHESISED_CITATION.findall(raw)),
         hyphens_apart="- " in raw and len(_HYPHEN_APART.findall(raw)) >= _A_HABIT,
         lost_hyphens=any(word in words for word in LOST_HYPHENS),
-        spaced_citations=len(_SPACED_CITATION.findall(raw)),
+        spaced_citations=_count(_SPACED_CITATIONS, raw),
         glyph_broken=Counter(token.lower() for token in _BEFORE_GLYPH.findall(raw)) if "/uni" in raw else Counter(),
         lost_ligatures=bool(_LOST_LIGATURE.search(raw)),
         glyph_signs=glyph_signs,

@@ -12,9 +12,10 @@ from corpus.repair.patterns import ELEMENTS, SUPERSCRIPTS
 from corpus.repair.profile import Profile
 
 _RUN = re.compile("[" + "".join(map(re.escape, SUPERSCRIPTS)) + "]+")
-_BLANK_BEFORE = re.compile(rf"(?<=[A-Za-zΩÅ0-9)\]])[ ](?={START}(?:[−–-]\d|\d?[+−-]{END}))")
-_MINUS = re.compile(rf"(?<={START})[−–](?=\d)|(?<=[\d{START}a-z])[−–](?={END})")
+_BLANK_BEFORE = re.compile(rf"[ ](?={START}(?:[−–-]\d|\d?[+−-]{END}))(?<=[A-Za-zΩÅ0-9)\]].)")
+_MINUS = re.compile(rf"[−–](?:(?<={START}.)(?=\d)|(?<=[\d{START}a-z].)(?={END}))")
 # "PO4" and its charge on a line of its own, as PDF text has it.
+_SIGN_ON_NEXT_LINE = re.compile(r"\n\s*(?:\d|n)?[+−]")
 _CHARGE_ON_NEXT_LINE = re.compile(
     r"(?<=[A-Za-z)\]]\d|[A-Za-z)\]][A-Za-z)\]])(?:\s*\n\s*\n\s*(?P<own>(?:\d|n)?[+−])"
     r"|\s*\n\s*(?P<next>\d[+−]))(?=[\s,.;)]|$)"
@@ -23,6 +24,7 @@ _ELEMENT_CHARGE = re.compile(rf"(?<![A-Za-z\d)\]])(?:{ELEMENTS}|M|X)(\d?[+−])(
 _ION_CHARGE = re.compile(
     rf"(?<![A-Za-z])(?:(?:{ELEMENTS})\d?){{1,3}}(?:(?<=\d)(\d[+−])|(?<=[A-Z]\d)(−))(?=[\s,.;:)/–]|$)"
 )
+_CHARGE_SIGN = re.compile(r"[+−](?<=[A-Za-z\d].)")
 _MARK = re.compile(f"{START}|{END}")
 
 
@@ -32,9 +34,9 @@ def mark_charges(text: MappedText, profile: Profile) -> MappedText:
     >>> mark_charges(MappedText.from_raw("Na+ and Ta5+"), Profile()).text
     'Na\\x02+\\x03 and Ta\\x025+\\x03'
     """
-    if "\n" in text.text:
+    if _SIGN_ON_NEXT_LINE.search(text.text):
         text = text.substitute(_CHARGE_ON_NEXT_LINE, lambda m: START + (m["own"] or m["next"]) + END)
-    if "+" not in text.text and "−" not in text.text:
+    if not _CHARGE_SIGN.search(text.text):
         return text
     spans = {match.span(1) for match in _ELEMENT_CHARGE.finditer(text.text)}
     spans.update(match.span(match.lastindex or 1) for match in _ION_CHARGE.finditer(text.text))

@@ -17,12 +17,12 @@ _OTHER_UNIT = (
     r"[ ]?(?:[nμmk]m\b|cm\b(?![ ]?[−–-])|°|K\b|h\b|min\b|[MGk]Pa|%|mA|wt|mol|mg|g\b|V\b|m?eV|kJ|mL|days|cycles)"
 )
 _BARE_POWER_OF_TEN = re.compile(
-    rf"(?<![\w.\[,–-])10(−\d{{1,2}})(?![\d\]]|\.\d|[−–-]\d|{_OTHER_UNIT})"
-    r"|(?<![\w.\[,–-])10[ ]?([−–-][ ]?\d{1,2})"
-    r"(?=[ ]?(?:[mμn]?S(?:[ ·/]|cm)|Ω)|[ ]?(?:[–~-]|to|and)[ ]?10[ ]?[−–-][ ]?\d)"
-    r"|(?:(?<=[×~≈] )|(?<=[×~≈]))10[ ]?([−–-][ ]?\d{1,2})(?!\d)"
+    rf"10(?:(?<![\w.\[,–-]10)(?:(−\d{{1,2}})(?![\d\]]|\.\d|[−–-]\d|{_OTHER_UNIT})"
+    r"|[ ]?([−–-][ ]?\d{1,2})"
+    r"(?=[ ]?(?:[mμn]?S(?:[ ·/]|cm)|Ω)|[ ]?(?:[–~-]|to|and)[ ]?10[ ]?[−–-][ ]?\d))"
+    r"|(?:(?<=[×~≈] 10)|(?<=[×~≈]10))[ ]?([−–-][ ]?\d{1,2})(?!\d))"
 )
-_BARE_POWER_RANGE = re.compile(r"(?<![\w.])10([−-]\d{1,2})[ ]?[–~−-][ ]?10([−-]\d{1,2})(?!\d)")
+_BARE_POWER_RANGE = re.compile(r"10(?<![\w.]10)([−-]\d{1,2})[ ]?[–~−-][ ]?10([−-]\d{1,2})(?!\d)")
 _BARE_UNIT_POWER = re.compile(
     rf"(?<![A-Za-z\d)\]])(?:(?<=[ (/~])|(?<=\d))?(?:{UNITS_WITH_POWER})[ ]?([−–-][1-4])"
     r"(?!\d|\.\d|[A-Za-z(]|[ ](?:min|h)\b)"  # no duration in a label: "200 °C-2 min"
@@ -30,6 +30,7 @@ _BARE_UNIT_POWER = re.compile(
 _GLUED_UNIT_POWER = re.compile(r"(?<![A-Za-z])(?:[mμn]?S|m?Ω[−–-]1)[ ]?cm[ ]?([−–-]1)(?!\.?\d|[A-Za-z])")
 _CITED_UNIT_POWER = re.compile(r"(?<![A-Za-z])[mμn]?S[ ]?cm[ ]?([−–-]1)(?=[.,]?\d{1,3}(?:[,–]\d{1,3})*(?:[\s.,;)]|$))")
 _DASH = re.compile(r"[−–-][ ]?\d")
+_DASH_OF_UNIT = re.compile(r"[−–-][1-4](?![A-Za-z(])")
 _ASCII_TIMES = re.compile(rf"(?<=\d)[ ]?[x*X·][ ]?(?=10(?:{START}|[−–-]\d))")
 _LOST_TIMES = re.compile(r"(?<=\d)[ ]?\bimes[ ]?(?=10)")
 _ASCII_EXPONENT = re.compile(r"(?<=× 10)([−–-]\d{1,2})(?!\d)")
@@ -54,7 +55,8 @@ def mark_bare_powers(text: MappedText, profile: Profile) -> MappedText:
     if not _DASH.search(text.text):
         return text
     spans = {match.span(group) for match in _BARE_POWER_RANGE.finditer(text.text) for group in (1, 2)}
-    for pattern in (_BARE_POWER_OF_TEN, _BARE_UNIT_POWER, _GLUED_UNIT_POWER, _CITED_UNIT_POWER):
+    of_units = (_BARE_UNIT_POWER, _GLUED_UNIT_POWER, _CITED_UNIT_POWER) if _DASH_OF_UNIT.search(text.text) else ()
+    for pattern in (_BARE_POWER_OF_TEN, *of_units):
         spans.update(match.span(match.lastindex or 1) for match in pattern.finditer(text.text))
     return mark(text, spans)
 
@@ -69,7 +71,8 @@ def write_times(text: MappedText, profile: Profile) -> MappedText:
     """
     if "imes" in text.text:
         text = text.substitute(_LOST_TIMES, " × ")
-    text = text.substitute(_ASCII_TIMES, " × ")
+    if "10" in text.text:
+        text = text.substitute(_ASCII_TIMES, " × ")
     if "×" not in text.text:
         return text
     text = text.substitute(_TIMES, " × ").substitute(_ASCII_EXPONENT, rf"{START}\1{END}")
@@ -91,5 +94,7 @@ def close_up_units(text: MappedText, profile: Profile) -> MappedText:
     if "S/ " in text.text:
         text = text.substitute(_SLASH_APART, "/")
     if START in text.text:
-        text = text.substitute(_UNIT_AT_POWER, " ").substitute(_STOP_BETWEEN_UNITS, " ").substitute(_GLUED_UNIT, r"\1 ")
+        text = text.substitute(_UNIT_AT_POWER, " ").substitute(_STOP_BETWEEN_UNITS, " ")
+        if f"Scm{START}" in text.text:
+            text = text.substitute(_GLUED_UNIT, r"\1 ")
     return text.substitute(_DEGREE_CELSIUS, "°C") if "°" in text.text else text
