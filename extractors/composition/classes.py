@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.composition.class_words import FAMILIES, HEADS, MODIFIERS, NOUNS
 from extractors.mentions import Material
@@ -14,9 +15,11 @@ _EXPRESSION = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"(?:[A-Z]{2,5})s?$")
+_REMEMBERED = 5_000  # words whose family is kept
 _FAMILIES = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family in FAMILIES)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def family_of_words(words: str) -> str | None:
     """The family that words name: "garnet-type SSEs" → "garnet"."""
     return next((family for pattern, family in _FAMILIES if pattern.search(words)), None)

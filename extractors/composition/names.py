@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.composition.patterns import GREEK_NAMES
 
@@ -18,8 +19,10 @@ _SHARE_SPACE = re.compile(r"(?:(?<=^)|(?<=-)|(?<=\s))(\d+(?:\.\d+)?)\s+(?=[A-Z][
 _AROUND_SIGNS = re.compile(r"\s*([/@+])\s*")
 _BLANKS = re.compile(r"\s+")
 _BEFORE_DOPED = re.compile(r"(?<=[A-Za-z])\s(?=(?:doped|substituted|coated)\b)")
+_REMEMBERED = 20_000  # surfaces: a document writes the same names again and again
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(surface: str) -> str:
     """The plain ascii name of a surface.
 
@@ -39,6 +42,7 @@ def plain(surface: str) -> str:
     return text
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(name: str) -> str:
     """What two spellings of one short name have in common: dashes alike, no blanks."""
     return _BLANKS.sub("", _DASHES.sub("-", name))

@@ -172,8 +172,9 @@ _FILLER = (
 _INNER = rf"(?:\s*(?:{_APPROXIMATE}))?"
 
 COMPARATOR_WORDS = re.compile(
-    rf"(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<below>{_BELOW})|(?P<above>{_ABOVE}))"
-    rf"(?:{_FILLER}|\s+(?P<the>the)){_INNER}\s*[(\[]?$|(?P<approximate>{_APPROXIMATE}){_FILLER}\s*[(\[]?$",
+    r"(?:(?=[~≈<>≤≥≪≫])|(?<!\w))"  # none begins within a word
+    rf"(?:(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<below>{_BELOW})|(?P<above>{_ABOVE}))"
+    rf"(?:{_FILLER}|\s+(?P<the>the)){_INNER}\s*[(\[]?$|(?P<approximate>{_APPROXIMATE}){_FILLER}\s*[(\[]?$)",
     re.IGNORECASE,
 )
 """The words of a comparator at the end of the text before a number."""
