@@ -133,24 +133,27 @@ class MappedText:
             return self
         texts: list[str] = []
         segments: list[Segment] = []
-        length = 0
         position = 0
+        mapped, length = 0, 0  # how far the map is made, in this text and in the new one
         index = 0
         for edit in edits:
-            if edit.start < position or edit.end < edit.start:
-                raise ValueError(f"edits overlap or run backwards at {edit.start}")
-            if edit.start > position:
-                index = self._copy(position, edit.start, index, length - position, segments)
-                texts.append(self.text[position : edit.start])
-                length += edit.start - position
-            if edit.replacement:
-                segments.append(Segment(length, *self.raw_span(edit.start, edit.end)))
-                texts.append(edit.replacement)
-                length += len(edit.replacement)
-            position = edit.end
-        if position < len(self.text):
-            self._copy(position, len(self.text), index, length - position, segments)
-            texts.append(self.text[position:])
+            start, end, replacement = edit
+            if start < position or end < start:
+                raise ValueError(f"edits overlap or run backwards at {start}")
+            texts += self.text[position:start], replacement
+            position = end
+            if end - start == len(replacement) == 1:
+                continue  # a sign for a sign: the map stays as it is
+            if start > mapped:
+                index = self._copy(mapped, start, index, length - mapped, segments)
+                length += start - mapped
+            if replacement:
+                segments.append(Segment(length, *self.raw_span(start, end)))
+                length += len(replacement)
+            mapped = end
+        if mapped < len(self.text):
+            self._copy(mapped, len(self.text), index, length - mapped, segments)
+        texts.append(self.text[position:])
         return MappedText("".join(texts), tuple(segments))
 
     def _copy(self, start: int, end: int, index: int, shift: int, into: list[Segment]) -> int:

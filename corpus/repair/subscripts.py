@@ -10,11 +10,11 @@ from corpus.repair.profile import Profile
 
 _SIGNS = "".join(map(re.escape, SUBSCRIPTS))
 _MARKED = rf"(?:[{_SIGNS}]|_\{{?[\d.xyz+−-])"
-_BEFORE = re.compile(rf"(?<=[A-Za-z)\]])[ ](?={_MARKED})")
+_BEFORE = re.compile(rf"[ ](?={_MARKED})(?<=[A-Za-z)\]].)")
 _ENGLISH = r"(?:In|As|At|No|I|He|Am|Be|Po|Pa|Os)(?![a-zA-Z(\d]|[ ]?{_MARKED})"
 # After a subscript: an element or a bracket that goes on with a subscript, or a run of elements that ends the formula.
 _AFTER = re.compile(
-    rf"(?:(?<=[{_SIGNS}])|(?<=[\dxyz]\}}))[ ]"
+    rf"[ ](?:(?<=[{_SIGNS}].)|(?<=[\dxyz]\}}.))"
     rf"(?=(?:[(\[]?(?:{ELEMENTS}|X|M)){{1,4}}[)\]]?[ ]?{_MARKED}"
     rf"|(?!{_ENGLISH.format(_MARKED=_MARKED)})(?:{ELEMENTS}|X){{1,3}}(?![A-Za-z(.]|[ ]?=)"
     rf"|[)\]])"
@@ -22,9 +22,11 @@ _AFTER = re.compile(
 _SIGN = re.compile(f"[{_SIGNS}]")
 # A number of normal size behind a subscript, before an element with a subscript, is the amount of the next part of a
 # mixture whose dot or dash was lost: "P_{2}S_{5}1Li_{3}PO_{4}".
+_PART = rf"(?:Li|Na|P|Si|Ge|B|Al)[ ]?{_MARKED}"
+_AMOUNT_OF_PART = re.compile(rf"[0-9][ ]?{_PART}")
 _LOST_JOINT = re.compile(
     rf"(?:(?<=[{_SIGNS}])|(?<=_\{{\d\}})|(?<=_\{{\d\d\}})|(?<=_\d)|(?<=_\{{\d\}}[SO])|(?<=[₂][SO]))[ ]?"
-    rf"(?=\d{{1,2}}(?:\.\d+)?[ ]?(?:Li|Na|P|Si|Ge|B|Al)[ ]?{_MARKED})"
+    rf"(?=\d{{1,2}}(?:\.\d+)?[ ]?{_PART})"
 )
 
 
@@ -36,7 +38,8 @@ def close_up_subscripts(text: MappedText, profile: Profile) -> MappedText:
     """
     if "_" not in text.text and not _SIGN.search(text.text):
         return text
-    return text.substitute(_BEFORE, "").substitute(_AFTER, _unless_power).substitute(_LOST_JOINT, "-")
+    text = text.substitute(_BEFORE, "").substitute(_AFTER, _unless_power)
+    return text.substitute(_LOST_JOINT, "-") if _AMOUNT_OF_PART.search(text.text) else text
 
 
 def _unless_power(match: re.Match[str]) -> str:
