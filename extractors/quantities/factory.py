@@ -11,7 +11,7 @@ from extractors.quantities.finder import find_quantities
 NAME = "ionmine_quantities"
 
 if not Doc.has_extension("quantities"):
-    Doc.set_extension("quantities", default=())
+    Doc.set_extension("quantities", default=None)  # not sought yet
 
 
 @Language.component(NAME, assigns=["doc._.quantities"])

@@ -58,13 +58,14 @@ def _numeric(text: str, start: int, end: int) -> list[Condition]:
     found = []
     taken: list[tuple[int, int]] = []
     stretch = text[start:end]
-    for quantity in quantities.find_quantities(stretch):
+    measured = quantities.find_quantities(stretch)
+    for quantity in measured:
         field = _FIELD.get(quantity.kind)
         if field is None:
             continue
         found.append(_condition(field, quantity, stretch, start))
         taken.append((quantity.start, quantity.end))
-    for room in temperature.find_temperatures(stretch):
+    for room in temperature.find_temperatures(stretch, measured):
         if PROPERTY_BEHIND.match(stretch, room.end):
             continue
         if room.room and not any(a < room.end and room.start < b for a, b in taken):

@@ -77,6 +77,8 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     operations = [
         o for o in operations if not (NO_OPERATION.match(text, o.end) or NOT_USED.search(text, start, o.start))
     ]
+    if not operations:
+        return []
     conditions = [
         c
         for c in find_conditions(text, start, end)

@@ -18,5 +18,5 @@ if not Doc.has_extension("temperatures"):
 def temperatures(doc: Doc) -> Doc:
     """The same Doc with its temperatures in K; it reads ``doc._.quantities`` where they are known already."""
     known = doc._.quantities if Doc.has_extension("quantities") else None
-    doc._.temperatures = tuple(find_temperatures(text_of(doc), known or None))
+    doc._.temperatures = tuple(find_temperatures(text_of(doc), known))
     return doc
