@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)"
 _VARIABLE = "[abckmnuvwxyzδα]['′]?"
@@ -70,29 +71,7 @@ class Amount:
             if match is None:
                 return ONE, position
             source = match.group(1)
-        return cls._from_terms(source), match.end()
-
-    @classmethod
-    def _from_terms(cls, source: str) -> Amount:
-        constant = Fraction(0)
-        terms: dict[str, Fraction] = {}
-        for term in _ONE_TERM.finditer(source):
-            if not term.group():
-                continue
-            value = Fraction(term["number"] or 1)
-            for divisor in (term["low"], term["divisor"]):
-                if divisor:
-                    if int(divisor[1:]) == 0:
-                        raise AmountError(f"division by zero in {source!r}")
-                    value /= int(divisor[1:])
-            if term["sign"] == "-":
-                value = -value
-            variable = term["variable"]
-            if variable:
-                terms[variable] = terms.get(variable, Fraction(0)) + value
-            else:
-                constant += value
-        return cls(constant, tuple(sorted((name, value) for name, value in terms.items() if value)))
+        return _sum_of(source), match.end()
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -126,6 +105,30 @@ class Amount:
         parts.insert(0, parts.pop(next((i for i, (value, _) in enumerate(parts) if value > 0), 0)))
         text = "".join(f"{'-' if value < 0 else '+'}{body}" for value, body in parts).removeprefix("+")
         return f"({text})" if self.constant < 0 else text
+
+
+@lru_cache(maxsize=5_000)
+def _sum_of(source: str) -> Amount:
+    """The amount that a sum of terms is; kept, for the same few stand in all formulas."""
+    constant = Fraction(0)
+    terms: dict[str, Fraction] = {}
+    for term in _ONE_TERM.finditer(source):
+        if not term.group():
+            continue
+        value = Fraction(term["number"] or 1)
+        for divisor in (term["low"], term["divisor"]):
+            if divisor:
+                if int(divisor[1:]) == 0:
+                    raise AmountError(f"division by zero in {source!r}")
+                value /= int(divisor[1:])
+        if term["sign"] == "-":
+            value = -value
+        variable = term["variable"]
+        if variable:
+            terms[variable] = terms.get(variable, Fraction(0)) + value
+        else:
+            constant += value
+    return Amount(constant, tuple(sorted((name, value) for name, value in terms.items() if value)))
 
 
 ONE = Amount(Fraction(1))

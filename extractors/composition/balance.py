@@ -26,6 +26,7 @@ CLUSTERS = {
     "B36H34": -4, "B24H23": -3, "B20H18": -2, "B12H12": -2, "B12H11": -2, "B11H14": -1, "B10H10": -2, "B3H8": -1,
     "CB11H12": -1, "CB9H10": -1, "BH4": -1, "AlH4": -1, "NH4": 1, "NH2": -1, "NH3": 0, "OH": -1, "SCN": -1, "CN": -1,
 }  # fmt: skip
+_CLUSTER_ELEMENTS = frozenset(frozenset(re.findall("[A-Z][a-z]?", cluster)) for cluster in CLUSTERS)
 _CLUSTER = re.compile(
     rf"[(\[]?(?<![A-Za-z])({'|'.join(sorted(CLUSTERS, key=len, reverse=True))})(?![a-z\d.])[)\]]?(\d+(?:\.\d+)?)?"
     rf"|[(\[]?({'|'.join(sorted(CLUSTERS, key=len, reverse=True))})(?![a-z\d.])[)\]]?(\d+(?:\.\d+)?)?$"
@@ -73,6 +74,8 @@ _ANION_FORMERS = frozenset({"S", "Se", "N", "Cl", "I"})
 
 def _elements_and_charge(formula: Formula) -> tuple[dict[str, float], float]:
     """The atoms outside clusters, and the clusters' charge. Raises FormulaError for what is left of a strange name."""
+    if formula.water is None and not any(cluster.issubset(formula.symbols) for cluster in _CLUSTER_ELEMENTS):
+        return formula.elements(), 0.0
     written = str(formula).split("^")[0].split("·")[0]
     charge = 0.0
 

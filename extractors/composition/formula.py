@@ -71,10 +71,13 @@ class Formula:
     water: Amount | None = None
     symbols: tuple[str, ...] = field(init=False, compare=False, repr=False)
     """Elements and sites in order of appearance, each once."""
+    variables: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """Free variables of the amounts, in order of appearance."""
 
     def __post_init__(self) -> None:
         symbols = dict.fromkeys(atom.symbol for atom in self._atoms() if atom.symbol not in VACANCIES)
         object.__setattr__(self, "symbols", tuple(symbols))
+        object.__setattr__(self, "variables", tuple(self._variables()))
 
     def __str__(self) -> str:
         text = "".join(map(str, self.members))
@@ -99,21 +102,20 @@ class Formula:
         """Letters that stand for a choice of elements: ``M``, ``X``."""
         return tuple(symbol for symbol in self.symbols if symbol not in ELEMENTS)
 
-    @property
-    def variables(self) -> tuple[str, ...]:
-        """Free variables of the amounts, in order of appearance."""
+    def _variables(self) -> dict[str, None]:
         names: dict[str, None] = {}
 
         def collect(nodes: tuple[Node, ...]) -> None:
             for node in nodes:
                 if isinstance(node, Group):
                     collect(node.members)
-                names.update(dict.fromkeys(node.amount.variables))
+                for name, _ in node.amount.terms:
+                    names[name] = None
 
         collect(self.members)
         if self.water is not None:
             names.update(dict.fromkeys(self.water.variables))
-        return tuple(names)
+        return names
 
     @property
     def definite(self) -> bool:
@@ -181,11 +183,11 @@ def _is_shared(node: Node) -> bool:
 
 def _add(nodes: tuple[Node, ...], factor: Fraction, totals: dict[str, Fraction]) -> None:
     for node in nodes:
-        count = factor * node.amount.constant
+        count = node.amount.constant if factor == 1 else factor * node.amount.constant
         if isinstance(node, Group):
             _add(node.members, count, totals)
         elif node.symbol not in VACANCIES:
-            totals[node.symbol] = totals.get(node.symbol, Fraction(0)) + count
+            totals[node.symbol] = totals[node.symbol] + count if node.symbol in totals else count
 
 
 def _substitute(nodes: tuple[Node, ...], numbers: dict[str, Fraction], sites: dict[str, str]) -> tuple[Node, ...]:
