@@ -42,7 +42,7 @@ def _limit_memory(megabytes: int) -> None:
         return
 
 
-def _start_lightly() -> None:
+def start_lightly() -> None:
     """Spare the process what costs a third of its start and what it never needs.
 
     spaCy imports its command line with it, and that half a dozen web clients; an empty module stands in for it. The
@@ -105,7 +105,7 @@ def warm_up() -> None:
 def main() -> None:
     """Answer jobs from standard input until it ends."""
     answers = _reserve_output()
-    _start_lightly()
+    start_lightly()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     signal.signal(signal.SIGALRM, _time_up)
     warm_up()
