@@ -26,8 +26,8 @@ ATTRIBUTIONS = [
     ),
     (
         "Oxides are hard [3]. Lately, Park et al. made Li5.4PS4.4Cl1.6, which had 9 mS cm^-1. The substitution of "
-        "sulfide raises the site disorder [46].",
-        [[46]],
+        "sulfide raises the site disorder [12].",
+        [[12]],
     ),
     (
         "Oxides are hard [3]. The glass-ceramic Na3PS4 with 0.2 mS cm^-1 was developed. Its disorder is high [5].",
@@ -35,7 +35,7 @@ ATTRIBUTIONS = [
     ),
     (
         "Oxides are hard [3]. Lately, Park et al. made Li5.4PS4.4Cl1.6, which had 9 mS cm^-1. Sato et al. made a "
-        "glass [46].",
+        "glass [12].",
         [[]],
     ),
     ("According to Kim et al. [6], Li9.6P3S12 has 1.2 mS cm^-1, while Li10GeP2S12 shows 12 mS cm^-1 [2].", [[6], [2]]),
