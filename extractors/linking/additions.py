@@ -49,11 +49,17 @@ def composite_of(passage: Passage, material: Material) -> Material:
         if not patterns.COMPOSITE_OF.search(passage.text[start : first.start]):
             continue
         parts = [first]
+        members = [first]
         for part in named[index + 1 :]:
-            if not patterns.PART_GLUE.match(passage.text[parts[-1].end : part.start]):
+            between = passage.text[members[-1].end : part.start]
+            if patterns.SHORT_NAME_OPENS.match(between):
+                parts[-1] = part  # the short name stands for the long one before it
+            elif patterns.PART_GLUE.match(between.removeprefix(")")):
+                parts.append(part)
+            else:
                 break
-            parts.append(part)
-        if len(parts) > 1 and any(p is material for p in parts) and all(p.kind != "class" for p in parts):
+            members.append(part)
+        if len(parts) > 1 and any(p is material for p in members) and all(p.kind != "class" for p in parts):
             name = "-".join(part.name for part in parts)
             return replace(
                 material, name=name, formula=None, kind="composite", family="composite", subject_kind="specific"

@@ -321,6 +321,9 @@ PART_GLUE = re.compile(
 _SHARE_UNIT = r"(?:wt|mol|vol)\.?\s?%"
 _ADDED_NAME = r"(?:of\s+)?(?:the\s+)?(?P<added>[A-Z][\w()\[\].-]*[\w)\]])"
 
+SHORT_NAME_OPENS = re.compile(r"^\s*\(\s*$")
+"""Between a part's name and its short name in brackets: ``poly(vinylidene fluoride) (PVDF)``."""
+
 WITH_SHARE = re.compile(
     rf"^(?:\s+{DESCRIPTOR})?(?:\s*\([^()]{{1,20}}\))?\s+(?:with|containing)\s+(?:an?\s+addition\s+of\s+)?"
     rf"(?P<share>\d+(?:\.\d+)?)\s?(?P<unit>{_SHARE_UNIT})\s+{_ADDED_NAME}"

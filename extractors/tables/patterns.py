@@ -252,3 +252,10 @@ MADE_BY = re.compile(
 RAISED_AT_END = re.compile(r"(?<=[a-z)\]])(\d{1,3}(?:[,–-]\d{1,3})*)\.?$")
 """A raised citation that ends a caption without a blank."""
 COMPARED = re.compile(r"different|various|several|methods|routes|techniques|and the", _I)
+
+CLASS_OF_NAME = re.compile(
+    r"(?:(?:sul(?:f|ph)ide|oxide|halide|chloride|polymer|garnet|NASICON|LISICON|perovskite|anti-?perovskite|argyrodite|hydride|"
+    r"(?:boro)?hydride|phosphate|ceramic|glass|glass[- ]ceramic)s?(?:[- ](?:type|based|electrolytes?))*)\s?\((?P<name>[^()]{2,40})\)$",
+    re.IGNORECASE,
+)
+"""A class with the material that stands for it in brackets: ``Oxide (LLZO)``."""

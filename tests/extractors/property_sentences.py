@@ -352,6 +352,11 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "amount (Li5.4PS4.4Cl1.6).",
         [("Li5.5PS4.5Cl1.5", 9e-3, None), ("Li5.4PS4.4Cl1.6", 1.5e-2, None)],
     ),
+    (
+        "Another composite consisting of poly(vinylidene fluoride) (PVDF) and Li5.5PS4.5Cl1.5 was reported with a "
+        "conductivity of 1 mS cm^-1.",
+        [("PVDF-Li5.5PS4.5Cl1.5", 1e-3, None)],
+    ),
 ]
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [

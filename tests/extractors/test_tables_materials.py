@@ -46,6 +46,11 @@ def test_a_bracket_behind_the_formula_gives_x_alias_or_form() -> None:
     assert found[1].formula == "Li1.3Al0.3Ti1.7(PO4)3" and found[2].form == "glass"
 
 
+def test_a_class_with_the_material_that_stands_for_it() -> None:
+    raw = tab("V", "Type | σ (S/cm)", "Sulfide (LGPS) | 1 × 10^-2", "Halide (Li3YBr6) | 1 × 10^-3", "Garnet | 10^-4")
+    assert [r.material for r in properties(raw) if r.subject_kind == "specific"] == ["LGPS", "Li3YBr6"]
+
+
 def test_matrix_salt_and_filler_are_joined() -> None:
     raw = tab(
         "Composites",
