@@ -31,6 +31,7 @@ _MARKED_CITATION = re.compile(
 )
 _GLUED_CITATION = re.compile(r"[.,](?<=[a-z]{3}.)\d{1,3}(?:[,–]\d{1,3})*(?=\s|$)")
 _AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
+_AT_MOST_BY_PERCENT = re.compile(r"[\d.] % [xyzδ] % [\d.]")
 _DOT_BY_DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM_BY_U = re.compile(r"\d [kM]?U(?= cm|[.,;)]| [a-z])")
 _BAR_BY_J = re.compile(rf"j(?<=[\da-zA-Z)]j)(?=(?:{ELEMENTS}|[A-Z]{{2}}))")
@@ -89,6 +90,7 @@ class Profile:
     glued_citations: int = 0  # how often a bare number is glued to the end of a word: "cells.12"
     reference_count: int | None = None  # size of the bibliography, when known
     hash_is_at_most: bool = False  # "#" stands for the sign of "at most", whose font was lost
+    percent_is_at_most: bool = False  # "%" does: "0 % x % 1"
     dollar_is_dot: bool = False  # "$" stands for the middle dot
     u_is_ohm: bool = False  # "U" stands for the ohm sign
     j_is_bar: bool = False  # "j" stands for the bar between the parts of a cell
@@ -195,6 +197,7 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
         glued_citations=len(_GLUED_CITATION.findall(raw)),
         reference_count=reference_count,
         hash_is_at_most="≤" not in raw and "#" in raw and bool(_AT_MOST.search(raw)),
+        percent_is_at_most="≤" not in raw and "%" in raw and bool(_AT_MOST_BY_PERCENT.search(raw)),
         dollar_is_dot=not has_latex and "$" in raw and bool(_DOT_BY_DOLLAR.search(raw)),
         u_is_ohm="Ω" not in raw and "\\Omega" not in raw and bool(_OHM_BY_U.search(raw)),
         j_is_bar=len(_BAR_BY_J.findall(raw)) > 1,

@@ -16,6 +16,7 @@ from corpus.repair.patterns import (
 from corpus.repair.profile import Profile
 
 _HASH = re.compile(r"#(?=\s*(?:[\d.]|[xyzδ]\b|$))")
+_PERCENT = re.compile(r"(?<=[\d.] )%(?= [xyzδ]\b)|(?<=\b[xyzδ] )%(?= [\d.])|(?<=[(=] )%(?= ?\d)|(?<=\()%(?= ?\d)")
 _DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM = re.compile(r"(?<=\d )([kM]?)U(?= cm|[.,;)]|\s[a-z]|$)|(?<=\()([kM]?)U(?= cm)")
 _BAR = re.compile(rf"(?:(?<=[\d)A-Z])|(?<=\b(?:Li|Na|Mg|Ag|Cu|Al|In|Zn|Ca|SS|Au)))j(?=(?:{ELEMENTS}|[A-Z]{{2}}|\())")
@@ -38,6 +39,8 @@ def restore_signs(text: MappedText, profile: Profile) -> MappedText:
     """
     if profile.hash_is_at_most and "#" in text.text:
         text = text.substitute(_HASH, "≤")
+    if profile.percent_is_at_most and "%" in text.text:
+        text = text.substitute(_PERCENT, "≤")
     if profile.dollar_is_dot and "$" in text.text:
         text = text.substitute(_DOLLAR, "·")
     if profile.u_is_ohm and "U" in text.text:

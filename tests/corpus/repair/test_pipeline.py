@@ -135,6 +135,7 @@ def test_line_ends(raw: str, expected: str) -> None:
     ("document", "sentence", "expected"),
     [
         ("0 # x # 0.5 was tried.", "with x # 0.3", "with x ≤ 0.3"),
+        ("0 % x % 0.5 was tried.", "at ( %10-5 S cm-1) and 5 % more", "at ( ≤10^-5 S cm^-1) and 5 % more"),
         ("NaTaCl5$0.5Li2O and SmCl3$NaCl", "of SmCl3$0.5NaCl", "of SmCl3-0.5NaCl"),
         ("It fell from 160 U cm2 to 22 U cm2.", "at 35 U cm2", "at 35 Ω cm2"),
         ("NajNa3PS4jNa and LijLLZOjLi cells", "a LijLi3PS4jLi cell", "a Li|Li3PS4|Li cell"),
