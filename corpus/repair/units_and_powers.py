@@ -40,6 +40,7 @@ _DOT_BEFORE_UNIT = re.compile(rf"(?<=[A-Za-zΩ%\d{END}])[ ]?·[ ]?(?=(?:{UNITS_W
 _STOP_BETWEEN_UNITS = re.compile(rf"\.(?<=[SC]\.)(?=(?:cm|min){START})")
 _GLUED_UNIT = re.compile(rf"(?<![A-Za-z])([mμnk]?S)(?=cm{START})")
 _DEGREE_CELSIUS = re.compile(r"°[ ]C\b")
+_WORDED_DEGREE = re.compile(r"(?<=\d)[ ]?(?:degrees?|deg\.?)[ ](?:C|[Cc]elsius|[Cc]entigrade)\b")
 _DEGREE_BY_O = re.compile(r"(?<=\d[ ])o[ ](?=C\b)")
 _PREFIX_APART = re.compile(r"(?<=\d[ ])μ[ ](?=(?:S|m|A|V|eV|L|Ah)\b)")
 _SLASH_APART = re.compile(r"(?<=\d mS)/[ ](?=cm\b)|(?<=\d S)/[ ](?=cm\b)")
@@ -80,13 +81,17 @@ def write_times(text: MappedText, profile: Profile) -> MappedText:
 
 
 def close_up_units(text: MappedText, profile: Profile) -> MappedText:
-    """A dot between units becomes a blank, ``° C`` one sign.
+    """A dot between units becomes a blank, ``° C`` and ``degrees C`` one sign.
 
     >>> close_up_units(MappedText.from_raw("5 S·m at 25 ° C"), Profile()).text
     '5 S m at 25 °C'
+    >>> close_up_units(MappedText.from_raw("annealed at 640 degree C"), Profile()).text
+    'annealed at 640 °C'
     """
     if "·" in text.text:
         text = text.substitute(_DOT_BEFORE_UNIT, " ")
+    if "deg" in text.text:
+        text = text.substitute(_WORDED_DEGREE, " °C")
     if "o C" in text.text:
         text = text.substitute(_DEGREE_BY_O, "°")
     if "μ " in text.text:

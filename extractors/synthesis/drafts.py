@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis.beside import materials_beside, materials_studied, names_nothing, unnamed_sample
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import are_alternatives
 from extractors.synthesis.naming_patterns import AUTHORS_USED, METHOD_APPLIED
@@ -30,6 +31,7 @@ class Draft:
     alternative: bool = False  # a second way told beside the one before
     composed: bool = False  # the things listed are parts of one composite
     solvent: str = ""  # the solvent that tells this route from others of the sentence
+    verb: str = ""  # the word of making
 
     @property
     def first(self) -> int:
@@ -57,10 +59,13 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
         draft = latest.get(make.start())
         if draft is None or _is_alternative(text, draft, named, place.start()):
             made = draft.made if draft else made_things(sentence, make)
+            if not (made.signs or made.anaphor):
+                made = Made(unnamed_sample(sentence, make, place.start() if named.is_minor else None))
             if not (made.signs or made.anaphor) and make.group().lower() in patterns.WEAK_MAKE:
                 continue
             first = draft is None
-            draft = Draft(made, [], [make.start()] if first else [], rule, alternative=not first)
+            places = [make.start()] if first else []
+            draft = Draft(made, [], places, rule, alternative=not first, verb=make.group().lower())
             latest[make.start()] = draft
             drafts.append(draft)
         draft.methods.append(named)
@@ -72,7 +77,9 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
 
 
 def _qualifies(text: str, make: re.Match[str]) -> bool:
-    """Whether a word of making only tells which thing is meant: "the prepared M", "the synthesis conditions"."""
+    """Whether a word of making tells of no making: "the prepared M", "the synthesis conditions", "hardly obtained"."""
+    if patterns.NOT_DONE.search(text, 0, make.start()):
+        return True
     if make.lastgroup == "past":
         return patterns.ADJECTIVE_BEFORE.search(text, 0, make.start()) is not None
     compound = make.lastgroup == "noun" and patterns.NO_METHOD.match(text, make.end())
@@ -131,7 +138,7 @@ def _leads_to(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool
     text = sentence.masked
     gap = text[place + 1 : make.start()]
     if patterns.ADVERBIAL_METHOD.fullmatch(gap):
-        return True
+        return make.group().lower() not in patterns.REPORT_MAKE
     if patterns.SENTENCE_BREAK.search(gap) or patterns.OTHER_ACTION.search(gap):
         return False
     if make.lastgroup in ("base", "gerund", "noun") and patterns.PURPOSE.search(gap):
@@ -170,7 +177,8 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
         )
         if operation.code in _TELLING_OPERATIONS and link:
             named = _as_method(sentence, at, len(operation.surface), operation_method(operation.code), operation.code)
-            return [Draft(made_things(sentence, make), [named], [make.start(), at], "verb and operation")]
+            made = made_things(sentence, make)
+            return [Draft(made, [named], [make.start(), at], "verb and operation", verb=make.group().lower())]
     return []
 
 
@@ -270,7 +278,13 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
     drafts: list[Draft] = []
     for place in METHOD_SIGN.finditer(text):
         named = sentence.method(place.group())
-        if id(named) in taken or is_verb(named) or patterns.NO_METHOD.match(text, place.end()):
+        if id(named) in taken or is_verb(named):
+            continue
+        studied = [] if named.is_minor else materials_studied(sentence, place)
+        if studied:
+            drafts.append(Draft(Made(studied), [named], [place.start()], "noun"))
+            continue
+        if patterns.NO_METHOD.match(text, place.end()):
             continue
         yields = procedure_patterns.METHOD_YIELDS.match(text, place.end())
         if yields and not is_precursor(sentence.material(yields.group(1))):
@@ -286,36 +300,13 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
                 last.methods.append(named)
                 last.places.append(place.start())
             continue
-        signs = _beside(sentence, place, named)
+        signs = materials_beside(sentence, place, named)
         if signs:
             drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
+        elif not named.is_minor and names_nothing(sentence, place):
+            drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "property"))
         elif not named.is_minor and AUTHORS_USED.search(text, 0, place.start()):
             drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "used"))
         elif not named.is_minor and METHOD_APPLIED.search(text, 0, place.start()):
             drafts.append(Draft(Made([]), [named], [place.start()], "applied"))
     return drafts
-
-
-def _beside(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str]:
-    text = sentence.masked
-    before = patterns.MATERIAL_BY.search(text, 0, place.start())
-    if before and not patterns.ADDED_BEFORE.search(text, 0, before.start(1)):
-        return [before.group(1)]
-    bettered = None if named.is_minor else patterns.PROPERTY_BY.search(text, 0, place.start())
-    if bettered:
-        return [bettered.group(1)]
-    treated = patterns.MATERIAL_AFTER.search(text, 0, place.start())
-    if treated and not named.is_minor:
-        return [treated.group(1)]
-    of = patterns.METHOD_OF.match(text, place.end())
-    if of:
-        signs = object_after(sentence, of.end(), 40)
-        return [] if all(is_precursor(sentence.material(s)) for s in signs) else signs
-    purpose = patterns.METHOD_TO.match(text, place.end())
-    if purpose:
-        return [purpose.group(1)]
-    near = patterns.METHOD_MATERIAL.match(text, place.end())
-    adjective = not named.is_minor and (
-        patterns.ADJECTIVE_METHOD.search(named.mention.surface) or patterns.ADJECTIVE_BEHIND.match(text, place.end())
-    )
-    return [near.group(1)] if near and adjective else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,9 @@ from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.precursors import find_precursors
 from extractors.synthesis.targets import is_precursor, made_by_verb, made_things, object_after
 
+MATERIAL_SIGN = re.compile(patterns.M)
 _LONGEST_LIST = 4  # methods of a sentence beyond which it is the debris of a table
+_MOST_VALUES = 8  # conductivities of a sentence, likewise
 
 
 @dataclass(slots=True)
@@ -30,6 +33,7 @@ class Frame:
     alternative: bool = False  # a second way told beside the one before
     solvent: str = ""  # the solvent that tells this route from others of the sentence
     precursors: list[Material] = field(default_factory=list)
+    forms_compound: bool = False  # heat made the compound, not only its body or its crystals
 
 
 def read_sentence(sentence: MaskedSentence) -> list[Frame]:
@@ -37,8 +41,6 @@ def read_sentence(sentence: MaskedSentence) -> list[Frame]:
 
     A frame without targets tells a route of something named elsewhere ("It was prepared by sol-gel").
     """
-    if is_debris(sentence):
-        return []
     repeated = by_same_procedure(sentence)
     if repeated:
         return _regions(sentence, repeated)
@@ -49,8 +51,10 @@ def read_sentence(sentence: MaskedSentence) -> list[Frame]:
 
 
 def is_debris(sentence: MaskedSentence) -> bool:
-    """Whether a sentence is rows of a table run together: many methods, many materials, hardly a verb."""
+    """Whether a sentence is rows of a table run together: many values, or many methods and materials, hardly a verb."""
     methods = len(METHOD_SIGN.findall(sentence.masked))
+    if sentence.text.count("S cm^-1") > _MOST_VALUES:
+        return True
     return (
         methods > _LONGEST_LIST
         and len(sentence.materials) > _LONGEST_LIST
@@ -133,7 +137,15 @@ def _members(sentence: MaskedSentence, draft: Draft) -> list[str]:
     if not signs or any(sentence.material(s).subject_kind != "class" for s in signs):
         return signs
     told = patterns.MEMBERS.search(sentence.masked, max(draft.places))
-    return (object_after(sentence, told.end(), 30) if told else []) or signs
+    return (object_after(sentence, told.end(), 30) if told else []) or _identified(sentence, draft) or signs
+
+
+def _identified(sentence: MaskedSentence, draft: Draft) -> list[str]:
+    """The material that a class target is said to be behind its method."""
+    for place in MATERIAL_SIGN.finditer(sentence.masked, max(draft.places)):
+        if patterns.IDENTIFIED.search(sentence.masked, max(draft.places), place.start()):
+            return [place.group()]
+    return []
 
 
 def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
@@ -168,9 +180,25 @@ def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
                 alternative=draft.alternative or _is_other_way(sentence, draft),
                 solvent=draft.solvent,
                 precursors=precursors,
+                forms_compound=_forms_compound(sentence, draft, precursors),
             )
         )
     return frames
+
+
+def _forms_compound(sentence: MaskedSentence, draft: Draft, precursors: Sequence[Material]) -> bool:
+    """Whether something crystalline is said to be synthesized by heating, with nothing named that was it before."""
+    if not draft.verb.startswith(("prepar", "synth")) or not all(
+        n.method.code == "annealing-only" for n in draft.methods
+    ):
+        return False
+    if any(patterns.BODY_TREATMENT.search(n.mention.surface) for n in draft.methods):
+        return False
+    targets = [sentence.material(s) for s in draft.made.signs]
+    bodies = any(m.form or patterns.BODY_NAMED.match(sentence.text, m.end) for m in targets)
+    parents = any(not is_precursor(m) and m.electrolyte for m in precursors)
+    before = patterns.BODY_NAMED.search(sentence.masked, max(0, draft.first - 60), draft.first)
+    return bool(targets) and not (bodies or parents or before) and all(m.formula for m in targets)
 
 
 def _is_other_way(sentence: MaskedSentence, draft: Draft) -> bool:

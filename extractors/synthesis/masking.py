@@ -20,9 +20,11 @@ METHOD = f"[{chr(_FIRST_METHOD)}-{chr(0xFFFF0)}]"
 # "electrolytes of M", "a sulfide-type solid electrolyte (M)"
 _CLASS_BEHIND = re.compile(r"(?:\s*\([^()]*\))?\)?[\s-]*(?:based[\s-]+|type[\s-]+)?")
 _CLASS_IN_FRONT = re.compile(
-    r"(?:[\s-]*(?:type|structured|based|like)?[\s-]+(?:[\w-]+\s+){0,2}|\s+of\s+(?:the\s+)?|\s*\(|\s+with\s+(?:the\s+)?"
+    r"(?:[\s-]*(?:type|structured|based|like)?[\s-]+(?:[\w-]+\s+){0,2}\(?|\s+of\s+(?:the\s+)?|\s*\(|\s+with\s+(?:the\s+)?"
     r"(?:\w+\s+)?(?:formulas?|formulae|compositions?)\s+(?:of\s+)?)"
 )
+# "an X-based electrolyte (M)": X only tells what M is based on
+_BODY_IN_FRONT = re.compile(r"[\s-]based\s+(?:[\w-]+\s+){0,3}\(")
 _NO_PHRASE = re.compile(r"\b(?:and|or|in|on|by|via|with|the|to|is|are|was|were|using|for|from|at)\b")
 _COMPOSITE_BEHIND = re.compile(
     r"(?:\s*/\s*[\w@.()-]+)*\s*(?:[\w-]+\s+)?(?:composites?|hybrids?|blends?|membranes?|nanocomposites?|electrodes?|cathodes?|anodes?|mixtures?)\b"
@@ -146,6 +148,12 @@ def _makeable(text: str, materials: Sequence[Material], words: set[tuple[int, in
     kept: list[Material] = []
     for material in reversed(named):
         following = kept[-1] if kept else None
+        if (
+            following is not None
+            and not material.electrolyte
+            and _BODY_IN_FRONT.fullmatch(text, material.end, following.start)
+        ):
+            continue
         if material.subject_kind == "class" and following is not None:
             gap = text[material.end : following.start]
             if _CLASS_IN_FRONT.fullmatch(gap) and (not _NO_PHRASE.search(gap) or "form" in gap or "compos" in gap):

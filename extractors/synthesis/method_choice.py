@@ -8,6 +8,7 @@ from extractors.records import SynthesisStep
 from extractors.synthesis.vocabulary import Method
 
 MINOR = ("annealing-only", "other")
+VAPOUR = "vapor-deposition"
 _CERAMIC_HEAT = 600.0  # °C; oxide solid-state reactions run above, crystallisation of milled sulfides and halides below
 
 # routes that do the same to a body, so that two of them joined by "and" are two ways: the final densification, the

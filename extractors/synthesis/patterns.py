@@ -121,9 +121,11 @@ MAKE_OR_SOURCE = re.compile(
 WEAK_MAKE = frozenset(
     (
         *("reported", "proposed", "introduced", "presented", "demonstrated", "achieved", "formed", "form", "developed"),
-        *("designed", "explored", "generated", "processed", "stabilized", "stabilised"),
+        *("designed", "explored", "generated", "processed", "stabilized", "stabilised", "realized", "realised"),
     )
 )
+# these tell of a work: "R presented" is no way of making
+REPORT_MAKE = frozenset(("reported", "proposed", "introduced", "presented", "demonstrated", "achieved"))
 # verbs that put a layer onto something
 COVER_MAKE = frozenset(["coated", "coat", "coating", "deposited", "deposit", "depositing", "deposition"])
 
@@ -158,27 +160,30 @@ ON_BEFORE = re.compile(
 )
 # the way from a verb to its object may not run over these
 OBJECT_STOP = re.compile(
-    r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s+then|based|utili[sz]ing|in|under|after|when|where)\b|[;:]"
+    r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s+then|(?<!-)based|utili[sz]ing|in|under|after|when|where)\b|[;:]"
 )
 # words that may stand between members of a list of targets
 LIST_GAP = re.compile(
     r"(?:\s*\([^()]*\)|\s+(?!and\b|or\b|was\b|were\b|by\b|via\b|with\b|on\b|from\b|in\b|for\b|of\b|using\b|to\b|at\b|coated\b)[\w/-]+){0,4}?"
     r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s*(?:(?:the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type)\s+){0,2}"
+    r"|\)\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s+(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s+){1,4}\("  # "name (M) and name (M)"
 )
 # what a passive subject may have between itself and its verb
 SUBJECT_GAP_STOP = re.compile(
     r";|:(?!\d)|\b(?:was|were|is|are|has|have|had|showed|shows|exhibit(?:s|ed)|displayed|delivered|because|although|while|whereas|when|if|but)\b"
 )
+# what is said of a subject before its verb: "M, which has a spinel structure, | was made"
+RELATIVE_CLAUSE = re.compile(r",\s+(?:which|that|whose|where)\s[^,;.]{3,90},\s*$")
 USED_TO = re.compile(
     r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)?|utili[sz](?:e|ed|ing)|adopt(?:ed|ing)?|appl(?:y|ied|ying)|perform(?:ed|ing)?|"
     r"conduct(?:ed|ing)?|propos(?:ed|ing)|introduc(?:ed|ing)|develop(?:ed|ing)|chosen|carried out|popular|approach(?:es)?|"
-    r"methods?|techniques?|process|routes?|suitable|suited|required|needed|necessary)\b"
+    r"followed|methods?|techniques?|process|routes?|suitable|suited|required|needed|necessary)\b"
 )
 # a method in front of a verb: "mechanochemically | prepared M", "used | to synthesize M", "By ball milling, M was made"
 ADVERBIAL_METHOD = re.compile(r"[\s-]*(?:(?:method|process|technique|route|approach)[\s-]*)?")
 # between a method and a purpose: the purpose is of something else, "by sintering, by adding M to form"
 OTHER_ACTION = re.compile(r"\b(?:by|via|through)\s+(?:\w+ly\s+)?\w+ing\b")
-PURPOSE = re.compile(r"\b(?:to|for|for the|of)\s+(?:the\s+)?(?:\w+ly\s+)?$")
+PURPOSE = re.compile(r"\b(?:to|for|for the|of|in the)\s+(?:the\s+)?(?:\w+ly\s+)?$")
 PREPOSED = re.compile(
     r"(?:^|[,;]\s|\b(?:and|then|that)\s)(?:[Bb]y|[Vv]ia|[Tt]hrough|[Uu]sing|[Ww]ith|[Aa]fter)\s[^,;]*$"
 )
@@ -216,6 +221,10 @@ AS_MEDIUM = re.compile(
 VERB_FORM = re.compile(r"(?:ed|\bcast(?:ed)?\s+(?:from|into))$")
 # "microwave-assisted", "solution-based": they qualify the route named next
 QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived|engineered)$")
+# in front of a verb of making: it was not done
+NOT_DONE = re.compile(
+    r"\b(?:not|cannot|hardly|barely|scarcely|never|difficult\s+to|impossible\s+to|hard\s+to|failed\s+to|unable\s+to)\s+(?:be\s+)?(?:\w+ly\s+)?$"
+)
 SEVERAL_WAYS = re.compile(
     r"\b(?:two|three|four|various|several|different)\s+(?:\w+\s+)?(?:routes|methods|techniques|processes|ways|approaches)\b"
 )
@@ -234,21 +243,8 @@ FINITE_VERB = re.compile(
 UPON = re.compile(r"\b(?:[Uu]pon|[Oo]n|[Dd]uring)\s+(?:the\s+)?(?:further\s+)?$")
 # "the as-prepared M", "the obtained M": a word of making that only qualifies
 ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:the|The|these|These|all|this)\s+|\b[Aa]s[\s-]+|-)$")
-MATERIAL_BY = re.compile(
-    rf"({M})\)?(?:\s+(?!measured|determined|studied|investigated|examined|tested|characteri[sz]ed|confirmed)[\w-]+){{0,3}}?"
-    r"\s+(?:by|via|through|using|during|for)\s+(?:[\w-]+\s+){0,4}$"
-)
-# "the conductivity of M can reach 7 mS cm^-1 after | R", "... is increased to ... through an | R"
-PROPERTY_BY = re.compile(
-    rf"\bof\s+({M})\s+(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)\b(?:(?!{M})(?:[^.;:]|\.(?=\d))){{3,150}}?"
-    r"\b(?:after|by|through|via|using)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$"
-)
-# a material before and behind a treatment: "M (before and after ball milling)"
-MATERIAL_AFTER = re.compile(
-    rf"({M})(?:\s*\([^()]*\))?(?:\s+[\w-]+){{0,2}}?\s*\(?(?:before|after|before\s+and\s+after)\s+(?:the\s+)?$"
-)
 NEXT_METHOD = re.compile(
-    r"(?:\s+[\w-]+){0,2}\s*(?:,|,?\s+(?:and|or|plus|versus|vs\.?|followed\s+by))\s+(?:[\w-]+\s+){0,2}"
+    r"(?:\s+[\w-]+){0,2}\s*(?:,|,?\s+(?:and|or|plus|versus|vs\.?|with|followed\s+by))\s+(?:[\w-]+\s+){0,2}"
 )
 # "milled M and M to prepare a membrane": the parts of a composite
 TO_COMPOSE = re.compile(
@@ -259,27 +255,13 @@ TO_COMPOSE = re.compile(
 IMPROVED = re.compile(
     r"\b(?:increased|improved|enhanced|raised|boosted|optimi[sz]ed)\b[^.;]*\b(?:by|via|through|upon|after)\b"
 )
-BY_METHOD = re.compile(r"\b(?:by|via|through|using|for|under|with|to)\s+(?:[\w-]+\s+){0,3}$")
+BY_METHOD = re.compile(r"\b(?:by|via|through|using|for|under|with|to)\s+(?:[\w-]+\s+){0,3}$", re.I)
 # between the parts in a composite's name
 COMPOSITE_JOINT = re.compile(r"[-/+]|@")
 LEADING_AMOUNT = re.compile(r"^\d+(?:\.\d+)?(?=[A-Z][a-z]?-)")
 # "1 and | 2 wt% M"
 AMOUNT_LIST = re.compile(r"((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|or\s+))+)$")
 AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:wt|mol|at|vol)\.?\s?%)")
-METHOD_OF = re.compile(
-    r"(?:\s*\([^()]*\))?\s+(?:process(?:ing|es)?\s+|synthesis\s+|method\s+|technique\s+)?(?:of|for)\s+"
-    r"|(?:\s+(?:process|synthesis|method|technique|route|approach))?\s+to\s+(?=the\s|[\U000f0000-\U000f7fff])"
-)
-METHOD_TO = re.compile(
-    rf"\s+(?:[\w-]+\s+){{0,3}}?to\s+(?!prepare|synth|make|produce|fabricate|obtain)\w+\s+(?:[\w-]+\s+){{0,12}}?(?:of|in)\s+"
-    rf"(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}?\(?({M})"
-)
-# a method used as an adjective: "tape-cast M", "solution-processable M"
-ADJECTIVE_METHOD = re.compile(r"(?:ed|cast|spun|able|ible|based|derived|assisted|mediated|grown)$")
-ADJECTIVE_BEHIND = re.compile(
-    r"[\s-]+(?:derived|processed|prepared|synthesi[sz]ed|grown|deposited|made|sintered|treated|densified)\b(?=\s)"
-)
-METHOD_MATERIAL = re.compile(rf"[\s,-]+(?:[\w-]+,?\s+){{0,3}}?({M})")
 NOUN_OF = re.compile(
     r"\s+(?:(?:process(?:es)?|method|treatment|mechanism|route|procedure|pathway|scheme|diagram)\s+)?of\s+"
 )
@@ -322,10 +304,13 @@ OF_MIXTURE = re.compile(
 )
 # in front of a material: it is put into another
 ADDED_BEFORE = re.compile(
-    r"\b(?:doping|adding|introducing|incorporating|(?:doping|addition|introduction|incorporation)\s+of)\s+(?:[\w-]+\s+){0,2}$"
+    r"\b(?:doping|adding|introducing|incorporating|(?:doped|substituted)\s+(?:with|by)|(?:doping|addition|introduction|incorporation)\s+of)\s+(?:[\w-]+\s+){0,2}$"
 )
 # "it can also be prepared by": another way than the one before
 ALSO = re.compile(r"\b(?:also|alternatively)\b", re.I)
+# a heat treatment of a body that is there already, and words that name such a body
+BODY_TREATMENT = re.compile(r"sinter|crystalli|stage|step|post", re.I)
+BODY_NAMED = re.compile(r"[\s-]+(?:\w+\s+)?(?:glass|glassy|pellets?|ceramics?|films?|membranes?|sheets?|layers?)\b")
 # between methods: "... as well as by | R", "or via the | R"
 OTHER_WAY = re.compile(
     r"(?:\bas\s+well\s+as|\bor)\s+(?:also\s+)?(?:(?:by|via|through|from|using)\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$"
@@ -360,7 +345,7 @@ SOURCE_BEFORE = re.compile(
     rf"(?:{R}(?:\s+of)?|\b(?:from|using|mixtures?\s+of|combination\s+of|milling|mixing|combining|reacting|"
     r"reaction\s+(?:of|between)|amounts?\s+of|melting|heating|grinding|dissolving|precursors?|reagents?|materials|with|"
     r"adding|ratios?\s+of|proportions?\s+of|quantit(?:y|ies)\s+of|powders?\s+of))\s*"
-    r"(?:\([^()]*\)\s*)?(?:an?\s+|the\s+)?(?:(?!(?:is|are|was|were|and|to|which|that)\b)[\w-]+\s+){0,3}?$"
+    r"(?:\([^()]*\)\s*)?(?:an?\s+|the\s+)?(?:(?!(?:is|are|was|were|and|to|which|that)\b)[\w-]+\s+){0,3}?\(?$"
 )
 # what a procedure ends in: "to obtain M", "yielding M"
 RESULT = re.compile(
@@ -370,6 +355,25 @@ RESULT = re.compile(
 # a run-in heading: "Synthesis of M."
 HEADING = re.compile(
     rf"(?:[\d.]+\s+)?(?:Synthesis|Preparation|Fabrication|Production)\s+of\s+(?:[\w-]+\s+){{0,3}}({M})[^.;:]{{0,40}}[.:]?\s*"
+)
+# in front of members told before the verb: "Sulfides such as | M and M were made by R"
+KIND_BEFORE = re.compile(
+    r"(?<!impurity )\b(?:\w+lytes?|conductors?|compounds?|materials?|halides?|sulfides?|oxides?|hydrides?|analog(?:ue)?s?|SSEs|SEs|"
+    r"ceramics|glasses|garnets|argyrodites|compositions?)\s*$"
+)
+MEMBERS_BEFORE = re.compile(r"(?:,\s*)?\b(?:such\s+as|including|like|namely)\s+(?:the\s+)?$")
+# behind a class: its member, "a new type of conductor by R and identified it as | M"
+IDENTIFIED = re.compile(
+    r"\b(?:identified|named|called|denoted|labell?ed|designated|referred\s+to)\s+(?:(?:it|them|this)\s+)?(?:as\s+)?(?:the\s+)?$"
+)
+# behind a heat word: the thing that became the unnamed glass-ceramic, "obtained by heating | M glass"
+HEATED_BODY = re.compile(rf"\s+(?:of\s+)?(?:the\s+|an?\s+)?(?:[\w-]+\s+){{0,2}}?({M})")
+# the composition of unnamed samples: "the powder made by R with the same M composition"
+COMPOSITION_TOLD = re.compile(
+    rf"\b(?:with|of|at)\s+(?:the\s+|an?\s+)?(?:same\s+|nominal\s+|target\s+)*({M})\s+composition\b"
+)
+SAMPLE_BEFORE = re.compile(
+    r"\b(?:materials?|samples?|powders?|glass(?:es)?|(?:glass[\s-]|glassy\s)?ceramics?|phases?|crystals?|compounds?)\s+(?:(?:was|were|is|are)\s+)?$"
 )
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
 MEMBERS = re.compile(r"\b(?:including|such\s+as|namely|for\s+example|e\.g\.,?)\s+")

@@ -62,9 +62,11 @@ FORM_ONLY = re.compile(
 )
 # made at a temperature with no operation named: "prepared from A and B | at 600 °C for 24 h"
 MADE_AT = re.compile(
-    r"\b(?:(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s+from|reactions?\s+(?:of|between))\b"
+    r"\b(?:(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s+from|reactions?\s+(?:of|between)|(?:by|through|via)\s+reacting)\b"
     r"[^.;]{0,120}?(?<!ratio )"
     r"\b(at)\s+(?=\d{3,4}\s*(?:°C|K)\b)"
 )
 # an operation told as a verb, so done once more; a noun can repeat one told before
 DONE = re.compile(r"(?:ed|ground|cast|frozen|spun|held|kept)(?:\s+(?:onto|on|into|in|at))?$", re.I)
+# put down by the deposition named before: "When depositing M, ...", "M layers were deposited at ..."
+DEPOSITED = re.compile(r"\bdeposit(?:ed|ing|ions?)\b")

@@ -26,6 +26,7 @@ class Route:
     named: list[str] = field(default_factory=list)  # codes of the methods named in words
     described: bool = False  # told of a work that is cited or whose authors are named
     by_solvent: bool = False  # nothing but a solvent tells the method
+    forms_compound: bool = False  # a heat treatment made the compound
     spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
     steps: list[SynthesisStep] = field(default_factory=list)
     precursors: list[str] = field(default_factory=list)
@@ -33,7 +34,8 @@ class Route:
     @property
     def methods(self) -> list[str]:
         """Method codes, the leading one first."""
-        return choose_methods(self.named, self.steps, self.precursors, by_solvent=self.by_solvent)
+        codes = choose_methods(self.named, self.steps, self.precursors, by_solvent=self.by_solvent)
+        return ["solid-state-reaction"] if self.forms_compound and codes == ["annealing-only"] else codes
 
     @property
     def is_told(self) -> bool:

@@ -10,9 +10,9 @@ from extractors.records import SynthesisStep
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.drafts import is_verb
-from extractors.synthesis.frames import Frame, made_without_method, read_sentence, result_of, treated
+from extractors.synthesis.frames import Frame, is_debris, made_without_method, read_sentence, result_of, treated
 from extractors.synthesis.masking import MaskedSentence, mask
-from extractors.synthesis.method_choice import MINOR
+from extractors.synthesis.method_choice import MINOR, VAPOUR
 from extractors.synthesis.naming import REACH, is_nameless, named_before, named_later
 from extractors.synthesis.reaction import is_made_of
 from extractors.synthesis.route import CONDITION_FIELDS, Route
@@ -44,6 +44,7 @@ class _Teller:
         self.common: Route | None = None  # a procedure whose targets are named by what is done to them later
         self.shared: list[SynthesisStep] = []  # its steps before the first of them
         self.told = 0  # the sentence that last told of the active route
+        self.vapour = False  # a deposition from the vapour was named
 
     def read(self, index: int, start: int, end: int) -> None:
         """Read one sentence."""
@@ -54,6 +55,9 @@ class _Teller:
             self.study += 1
         if _may_tell(text):
             sentence = mask(text, materials)
+            if is_debris(sentence):
+                return
+            self.vapour = self.vapour or any(n.method.code == VAPOUR for n in sentence.methods)
             frames = read_sentence(sentence)
             for frame in frames:
                 self._tell(frame, text, materials, index, start)
@@ -110,6 +114,7 @@ class _Teller:
         if not (targets or frame.precursors or stated or begun) or self._is_retold(frame, targets):
             return
         route = Route(targets, index, frame.rule, self.study, described=described)
+        route.forms_compound = frame.forms_compound
         if frame.same_method:
             before = next((r for r in reversed(self.routes) if r.named or r.is_procedure), None)
             if before is None:
@@ -187,6 +192,8 @@ class _Teller:
             goes_on = bool(steps)
         if made and self._renames(made):
             made, goes_on = [], True
+        if not (made or steps) and procedure_patterns.OFF_TOPIC.search(text):
+            sources = []  # what a cell or a measurement is made with
         if made and sources and not steps:
             steps = _implied_heat(text)
         done_to: list[Material] = []
@@ -199,6 +206,13 @@ class _Teller:
         self._adopt(text, materials, shift)
         if made:
             self._make([_moved(m, shift) for m in made], index)
+            if (
+                self.vapour
+                and self.active is not None
+                and not self.active.named
+                and procedure_patterns.DEPOSITED.search(text)
+            ):
+                self.active.named.append(VAPOUR)
         elif placed and self._branches(placed, index):
             pass
         elif placed and (self.active is None or not _same(self.active.targets, placed)):

@@ -64,13 +64,28 @@ def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> l
     A material that only says where something lies ("a coating on M", "between M and M") is passed over.
     """
     text = sentence.masked
+    aside = patterns.RELATIVE_CLAUSE.search(text, max(floor, position - _SUBJECT_REACH), position)
+    position = aside.start() if aside else position
     places = list(_SIGN.finditer(text, max(floor, position - _SUBJECT_REACH), position))
     for group in reversed(_groups(text, places)):
         if patterns.SUBJECT_GAP_STOP.search(text, group[-1].end(), position):
             return []
+        if _are_members(sentence, group, floor):
+            return [m.group() for m in group]
         if not patterns.ON_BEFORE.search(text, floor, group[0].start()):
             return [m.group() for m in group if not patterns.CELL_BEHIND.match(text, m.end())]
     return []
+
+
+def _are_members(sentence: MaskedSentence, group: Sequence[re.Match[str]], floor: int) -> bool:
+    """Whether materials in front of a verb are members of a class: "sulfides such as M and M were made"."""
+    listed = patterns.MEMBERS_BEFORE.search(sentence.masked, floor, group[0].start())
+    if listed is None:
+        return False
+    owner = list(_SIGN.finditer(sentence.masked, max(floor, listed.start() - 40), listed.start()))
+    if owner and sentence.material(owner[-1].group()).subject_kind == "class":
+        return True
+    return patterns.KIND_BEFORE.search(sentence.masked, floor, listed.start()) is not None
 
 
 def groups_between(text: str, start: int, end: int) -> list[list[re.Match[str]]]:
