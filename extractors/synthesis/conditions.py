@@ -16,8 +16,8 @@ from extractors.synthesis.patterns import (
     NUMBER,
     PROPERTY_BEHIND,
     SOLVENT_BEFORE,
-    TIMES_BEFORE,
 )
+from extractors.synthesis.step_patterns import FROM_ROOM, TIMES_BEFORE
 from extractors.synthesis.vocabulary import find_atmospheres, find_solvents
 
 _FIELD = {
@@ -26,6 +26,7 @@ _FIELD = {
     QuantityKind.PRESSURE: "pressure_mpa",
     QuantityKind.SPEED: "speed_rpm",
 }
+ROOM = 25.0  # °C, room temperature
 _ZERO_CELSIUS = 273.15  # K, definition of the Celsius scale (BIPM, SI brochure, 9th edition)
 
 
@@ -129,6 +130,12 @@ def _merge(conditions: list[Condition], text: str) -> list[Condition]:
     for condition in conditions:
         last = merged[-1] if merged else None
         overlap = last is not None and condition.start < last.end
+        if last and _is_restated(last, condition, text):
+            merged[-1] = last._replace(end=condition.end)
+            continue
+        if last and _is_start(last, condition, text):
+            merged[-1] = condition
+            continue
         if (
             last
             and last.field == condition.field
@@ -144,3 +151,17 @@ def _merge(conditions: list[Condition], text: str) -> list[Condition]:
             continue
         merged.append(condition)
     return merged
+
+
+def _is_restated(last: Condition, condition: Condition, text: str) -> bool:
+    """Whether a bracket gives the same in another unit: "823 K (550 °C)"."""
+    if last.field != condition.field or last.name or text[last.end : condition.start].strip() != "(":
+        return False
+    return abs(last.low - condition.low) <= 1 and abs(last.high - condition.high) <= 1
+
+
+def _is_start(last: Condition, condition: Condition, text: str) -> bool:
+    """Whether heat began at room temperature: of "from room temperature to 700 °C" the end counts."""
+    if not (last.field == condition.field == "temperature_c" and text[last.end : condition.start].strip() == "to"):
+        return False
+    return last.low == last.high == ROOM and FROM_ROOM.search(text, 0, last.start) is not None

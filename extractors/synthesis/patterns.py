@@ -10,11 +10,6 @@ import re
 from extractors.synthesis.masking import MATERIAL, METHOD
 
 
-def _words(alternatives: str) -> str:
-    """Any of the blank-separated expressions as a whole word."""
-    return rf"\b(?:{'|'.join(alternatives.split())})\b"
-
-
 # sections that tell procedures of the paper's own
 PROCEDURE_SECTION = re.compile(r"experiment|method|synthe|prepar|procedure|fabricat", re.I)
 
@@ -27,14 +22,6 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # "room-temperature | conductivity" is no condition of a treatment
 PROPERTY_BEHIND = re.compile(r"[\s-]*(?:\w+\s+){0,2}?(?:conductivit|resistance|performance|stability|activation)")
 ALTERNATIVE = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|and then to)|/|–|-|~)\s*(?:about|ca\.?|at)?\s*")
-# a temperature behind these words is where something was measured or what a curve shows, not a treatment
-MEASURED = re.compile(
-    _words(
-        r"conductivit(?:y|ies) measured tested cycl(?:ed|ing) capacity operat(?:ed|ing) [mμµ]?S\s?cm density energy peak "
-        r"resistance impedance stab(?:le|ility) transference Arrhenius spectra exotherm endotherm"
-    )
-    + r"(?:[^.;]|\.(?=\d))*$"
-)
 # an atmosphere has to be called one: "under Ar", "in flowing oxygen", "Ar atmosphere"
 _GAS_ADJECTIVE = (
     r"(?:flowing|dry|inert|static|ambient|pure|high|high-purity|dynamic|purified|constant|protective|reducing)"
@@ -50,48 +37,6 @@ SOLVENT_BEFORE = re.compile(
     r"|[(,/+]\s*|^)$"
 )
 BRACKET_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{1,5})\)")
-
-# ------------------------------------------------------------------ steps
-
-# behind an operation's word: a property or thing named after it, not the operation done
-NO_OPERATION = re.compile(
-    r"[\s-]+(?:temperatures?\s+\(?T|rates?|ramps?|profiles?|(?:\w+\s+)?phases?|anions?|cations?|valence|halides?|conductors?|alkali|glass\s+formers?|zones?|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"
-)
-# how a starting material was made ready: "La2O3 (dried at 900 °C for 12 h)"
-TREATED_BEFORE = re.compile(
-    r"(?<=[\w)] )\((?:[^()]{1,60}[,;]\s*)?(?:pre-?\s?)?(?:dried|calcined|heated|preheated|fired|annealed|decarbonated)\b[^()]*\)"
-)
-# an operation that only tells which thing is meant: "the mechanically | milled | glass"
-QUALIFIED_BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hese|an?)\s+(?:(?:as|well|then|freshly)[\s-]+|\w+ly\s+)?$|\b[a-z]+-$"
-)
-QUALIFIED_THING = re.compile(
-    r"\s+(?:glass(?:es)?|powders?|mixtures?|pellets?|samples?|precursors?|materials?|products?|dis[ck]s?|films?|(?:[\w-]+\s+)?electrolytes?)\b"
-)
-# in front of an operation's word: it was done to the apparatus ("a brass plate preheated at 300 °C")
-APPARATUS_BEFORE = re.compile(
-    r"\b(?:plates?|mou?lds?|furnaces?|dies?|substrates?|crucibles?|ovens?|baths?|jars?|autoclaves?)\s+$"
-)
-# behind "held at": the temperature told before
-HELD = re.compile(r"\s+(?:this|that|the\s+same|the\s+(?:final|target|maximum))\s+temperature\b")
-# in front of a time: nothing is done in it
-REST_BEFORE = re.compile(
-    r"\bcool(?:ed|ing)(?:\s+down)?\s+(?:from\s+[^,;.]{3,12}\s+)?to\s+$|\bcool(?:ed|ing)\b[^,;.]{0,40}\b(?:within|over|in|for|the\s+period\s+of)\s+$|\b(?:rests?|pauses?|breaks?|intervals?|interrupted|paused|every|each|cooling)\b[^,;.]{0,15}$"
-)
-# "with a grinding | after 2 days": when it was done, not how long
-AFTER_TIME = re.compile(r"\bafter\s+$")
-OF_OPERATION = re.compile(r"\s+of\b|[\s-]+\w+ing\b")
-REST_BRACKET = re.compile(r"\([^()]*\b(?:rests?|pauses?|breaks?|intervals?)\b[^()]*\)")
-REST_BEHIND = re.compile(r"[\s-]+(?:rests?|pauses?|breaks?|intervals?|cooling|of\s+rest)\b")
-# in front of a time: it is spent several times, "3 times of | 15 min", "5 × | 20 min"
-TIMES_BEFORE = re.compile(r"\b(\d{1,2})\s*(?:(?:times|cycles|periods|runs|sessions)\s+(?:of|for)|[×x*])\s*$")
-# conditions of the operation in front end where a new statement begins
-CLAUSE_END = re.compile(
-    r"[;:]|\.\s|"
-    + _words(
-        r"compared crystalli[sz]es melts decomposes transforms becomes which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*"
-    )
-)
 
 # ------------------------------------------------------------------ frames
 # read over masked sentences: M is one material, R one named method

@@ -44,6 +44,7 @@ class _Teller:
         self.common: Route | None = None  # a procedure whose targets are named by what is done to them later
         self.shared: list[SynthesisStep] = []  # its steps before the first of them
         self.told = 0  # the sentence that last told of the active route
+        self.ends = False  # the sentence names what came of the active route
         self.vapour = False  # a deposition from the vapour was named
 
     def read(self, index: int, start: int, end: int) -> None:
@@ -59,6 +60,8 @@ class _Teller:
                 return
             self.vapour = self.vapour or any(n.method.code == VAPOUR for n in sentence.methods)
             frames = read_sentence(sentence)
+            awaited = bool(frames) and self.active is not None and not self.active.targets
+            self.ends = awaited and bool(result_of(sentence))
             for frame in frames:
                 self._tell(frame, text, materials, index, start)
             if not frames:
@@ -95,6 +98,8 @@ class _Teller:
         if frame.rule == "used":
             targets = [m for m in targets if m.subject_kind == "specific" and m.electrolyte]
         others = [m for m in materials if _is_other(m, self.active, frame.precursors)]
+        if self.ends:
+            others = []
         active = self._continued(frame, targets, index, others)
         if active is not None and frame.rule == "noun" and active.steps and patterns.IMPROVED.search(text):
             active = self._variant(active, index)
@@ -131,6 +136,11 @@ class _Teller:
         route.add([s for s in steps if not (frame.solvent and set(s.values) == {"solvent"})], text)
         route.add_precursors(frame.precursors)
         self._open(route)
+
+    def _ends(self, text: str, made: list[Material]) -> bool:
+        """Whether a sentence on the thing in hand tells what the procedure ends in: "It was heated to obtain M"."""
+        same = self.active is not None and self.active.is_under_way and _same(self.active.targets, made)
+        return bool(same and patterns.RESULT.search(text) and patterns.PRONOUN_SUBJECT.search(text))
 
     def _renames(self, targets: list[Material]) -> bool:
         """Whether targets only tell the form of what is being made: "the glass-ceramics" of a glass."""
@@ -190,7 +200,7 @@ class _Teller:
             off_topic = procedure_patterns.OFF_TOPIC.search(text)
             steps = [s for s in steps if not off_topic or s.end < off_topic.start()]
             goes_on = bool(steps)
-        if made and self._renames(made):
+        if made and (self._renames(made) or self._ends(text, [_moved(m, shift) for m in made])):
             made, goes_on = [], True
         if not (made or steps) and procedure_patterns.OFF_TOPIC.search(text):
             sources = []  # what a cell or a measurement is made with

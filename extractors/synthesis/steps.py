@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.records import SynthesisStep
-from extractors.synthesis.conditions import Condition, find_conditions
-from extractors.synthesis.patterns import (
+from extractors.synthesis.conditions import ROOM, Condition, find_conditions
+from extractors.synthesis.patterns import NOT_DONE
+from extractors.synthesis.step_patterns import (
     AFTER_TIME,
     APPARATUS_BEFORE,
     CLAUSE_END,
+    COMPARED,
+    COOLED_AND_HELD,
     HELD,
+    KEPT_FOR,
     MEASURED,
     NO_OPERATION,
     OF_OPERATION,
+    PRESSURE_APPLIED,
     QUALIFIED_BEFORE,
     QUALIFIED_THING,
     REST_BEFORE,
@@ -29,9 +34,6 @@ _SUITS = {
     "speed_rpm": {"mill", "mix", "stir", "deposit", "cast", "wash"},
     "pressure_mpa": {"press", "heat", "deposit", "mill"},
 }
-
-
-_ROOM = 25.0  # °C, room temperature
 
 
 @dataclass(slots=True)
@@ -70,28 +72,59 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     operations = [o._replace(start=o.start + start, end=o.end + start) for o in find_operations(text[start:end])]
     operations = [o for o in operations if not any(m.start < o.end and o.start < m.end for m in named)]
     operations.extend(m for m in named if start <= m.start < end)
+    operations.extend(_implied(text, start, end, operations))
+    held = [(m.start(), m.end()) for m in COOLED_AND_HELD.finditer(text, start, end)]
     aside = (*TREATED_BEFORE.finditer(text, start, end), *REST_BRACKET.finditer(text, start, end))
     brackets = [(m.start(), m.end()) for m in aside]
     operations = [o for o in operations if not any(a <= o.start < b for a, b in brackets)]
     operations = [o for o in operations if not _qualifies(text, o)]
     operations = [
-        o for o in operations if not (NO_OPERATION.match(text, o.end) or NOT_USED.search(text, start, o.start))
+        o
+        for o in operations
+        if not (
+            NO_OPERATION.match(text, o.end)
+            or NOT_USED.search(text, start, o.start)
+            or NOT_DONE.search(text, start, o.start)
+        )
     ]
     if not operations:
         return []
     conditions = [
         c
         for c in find_conditions(text, start, end)
-        if not (REST_BEFORE.search(text, start, c.start) or REST_BEHIND.match(text, c.end) or _tells_when(text, c))
+        if any(a < c.start < b for a, b in held)
+        or not (REST_BEFORE.search(text, start, c.start) or REST_BEHIND.match(text, c.end) or _tells_when(text, c))
         and not any(a <= c.start < b for a, b in brackets)
     ]
     placed = attach(text, sorted(operations, key=lambda o: o.start), conditions)
-    return [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start)]
+    return _before_comparison(text, [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start)])
+
+
+def _implied(text: str, start: int, end: int, operations: Sequence[Mention]) -> list[Mention]:
+    """Operations told by no word of their own: pressure applied, a heat that is kept, one cooled down to."""
+    found = [Mention(*m.span(1), "press", m.group(1)) for m in PRESSURE_APPLIED.finditer(text, start, end)]
+    for cooled in COOLED_AND_HELD.finditer(text, start, end):
+        found.append(Mention(cooled.start(), cooled.start() + len("cooled"), "heat", "cooled"))
+    heats = [o.start for o in (*operations, *found) if o.code == "heat"]
+    for kept in KEPT_FOR.finditer(text, start, end):
+        if any(h < kept.start() for h in heats):
+            found.append(Mention(*kept.span(), "heat", kept.group()))
+    return found
+
+
+def _before_comparison(text: str, steps: list[PlacedStep]) -> list[PlacedStep]:
+    """Without the steps of what something treated is compared with: "... than those sintered at 900 °C"."""
+    first = next((s for s in steps if s.values), None)
+    if first is None:
+        return steps
+    behind = max(first.end, *(c.end for c in first.values.values()))
+    compared = COMPARED.search(text, behind)
+    return [s for s in steps if compared is None or s.start < compared.start()]
 
 
 def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condition]) -> list[PlacedStep]:
     """Steps for operations and conditions of one text, both in text order."""
-    steps = [PlacedStep(o.code, o.start, o.end, held=HELD.match(text, o.end) is not None) for o in operations]
+    steps = [PlacedStep(o.code, o.start, o.end, held=_is_held(text, o)) for o in operations]
     extra: list[PlacedStep] = []
     current: dict[int, PlacedStep] = {}
     for condition in conditions:
@@ -105,6 +138,11 @@ def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condit
         step.values[condition.field] = condition
         current[id(owner)] = step
     return _without_repeats(sorted([*steps, *extra], key=lambda s: s.start))
+
+
+def _is_held(text: str, operation: Mention) -> bool:
+    """Whether an operation only tells how long the heat before lasted."""
+    return HELD.match(text, operation.end) is not None or KEPT_FOR.match(text, operation.start) is not None
 
 
 def _tells_when(text: str, condition: Condition) -> bool:
@@ -148,7 +186,7 @@ def _is_measured(text: str, start: int, condition: Condition) -> bool:
     """
     if condition.field != "temperature_c":
         return False
-    is_room = condition.low == condition.high == _ROOM
+    is_room = condition.low == condition.high == ROOM
     return MEASURED.search(text, 0 if is_room else start, condition.start) is not None
 
 
