@@ -39,6 +39,7 @@ class Condition(NamedTuple):
     low: float = 0.0
     high: float = 0.0
     name: str = ""
+    listed: tuple[float, ...] = ()  # the values one by one where several are told
 
     @property
     def value(self) -> float | list[float] | str:
@@ -90,7 +91,8 @@ def _condition(field: str, quantity: Quantity, text: str, shift: int) -> Conditi
         times = TIMES_BEFORE.search(text[: quantity.start])
         values = [v * int(times.group(1)) for v in values] if times else values
     low, high = _rounded(min(values)), _rounded(max(values))
-    return Condition(field, begin + shift, quantity.end + shift, low, high)
+    listed = tuple(map(_rounded, (*values[2:], quantity.high - (_ZERO_CELSIUS if field == "temperature_c" else 0.0))))
+    return Condition(field, begin + shift, quantity.end + shift, low, high, listed=listed if earlier else ())
 
 
 def _rounded(value: float) -> float:
@@ -146,11 +148,18 @@ def _merge(conditions: list[Condition], text: str) -> list[Condition]:
                 merged[-1] = last._replace(end=condition.end, name=" and ".join(names))
             else:
                 merged[-1] = last._replace(
-                    end=condition.end, low=min(last.low, condition.low), high=max(last.high, condition.high)
+                    end=condition.end,
+                    low=min(last.low, condition.low),
+                    high=max(last.high, condition.high),
+                    listed=condition.listed if overlap else (*_values(last), *_values(condition)),
                 )
             continue
         merged.append(condition)
     return merged
+
+
+def _values(condition: Condition) -> tuple[float, ...]:
+    return condition.listed or (condition.high,)
 
 
 def _is_restated(last: Condition, condition: Condition, text: str) -> bool:

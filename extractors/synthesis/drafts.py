@@ -251,6 +251,8 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
             named.is_minor and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start())
         ):
             continue
+        if named.method.parent == "pressing" and patterns.PROPERTY_OF_BEFORE.search(sentence.masked, 0, place.start()):
+            continue
         in_mixture = patterns.OF_MIXTURE.match(sentence.masked, place.end())
         made = Made([]) if in_mixture else made_by_verb(sentence, place.start(), place.end())
         if not made.signs and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start()):

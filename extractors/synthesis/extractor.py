@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from corpus.document import Block, BlockKind, Document
 from extractors.cited_source import cited_numbers
@@ -15,11 +16,13 @@ from extractors.records import BlockName, SubjectKind, SynthesisRecord
 from extractors.synthesis import patterns
 from extractors.synthesis.confidence import share_right
 from extractors.synthesis.procedure_patterns import SECTION_NUMBER
-from extractors.synthesis.reaction import balance
+from extractors.synthesis.reaction import balance, is_made_of, leaves_nothing
 from extractors.synthesis.roles import role_of
 from extractors.synthesis.route import Route
 from extractors.synthesis.routes import find_routes
 from extractors.synthesis.targets import is_precursor
+
+_LOOK_BACK = 16  # blocks before a procedure in which the name of its target is looked for
 
 
 def extract_synthesis(block: Block, document: Document, context: NameContext | None = None) -> list[SynthesisRecord]:
@@ -48,7 +51,7 @@ def synthesis_records(
     routes = find_routes(passage)
     for route in routes:
         if not route.targets and (route.is_procedure or route.is_reaction):
-            route.targets = _named_above(block, document, context)
+            route.targets = _named_above(route, block, document, context)
     return [
         _record(route, target, passage, block, document)
         for route in routes
@@ -58,19 +61,46 @@ def synthesis_records(
     ]
 
 
-def _named_above(block: Block, document: Document, context: NameContext | None) -> list[Material]:
+def _named_above(route: Route, block: Block, document: Document, context: NameContext | None) -> list[Material]:
     """The one definite electrolyte in the section's heading, failing that in the title: what a procedure makes.
 
-    It has no place in the block, so its span is empty.
+    Where that cannot be made of the starting materials, the one named last that can. It has no place in the block, so
+    its span is empty.
     """
     if not patterns.PROCEDURE_SECTION.search(block.section):
         return []
     for heading in (block.section, *_wider_headings(block, document), document.metadata.title):
         found = [m for m in find_materials(heading, context) if m.subject_kind == "specific" and m.electrolyte]
         definite = {m.name: m for m in found if not is_precursor(m)}
-        if len(definite) == 1:
+        if len(definite) == 1 and _uses_all(route, *definite):
             return [replace(next(iter(definite.values())), start=0, end=0)]
-    return []
+    return _named_earlier(route, block, document, context) if len(route.precursors) > 1 else []
+
+
+def _named_earlier(route: Route, block: Block, document: Document, context: NameContext | None) -> list[Material]:
+    """The electrolyte last named before a procedure that has all elements of its starting materials and no other.
+
+    A series comes before its members.
+    """
+    earlier = list(takewhile(lambda other: other is not block, document.blocks))[-_LOOK_BACK:]
+    found = [
+        material
+        for other in reversed(earlier)
+        for material in reversed(find_materials(other.text.text, context))
+        if material.subject_kind == "specific" and material.electrolyte and not is_precursor(material)
+    ]
+    fitting = [m for m in found if _is_made_of_all(route, m.formula or m.name)]
+    fitting.sort(key=lambda m: m.kind != "series")
+    return [replace(fitting[0], start=0, end=0)] if fitting else []
+
+
+def _is_made_of_all(route: Route, target: str) -> bool:
+    return is_made_of(target, route.precursors) and _uses_all(route, target)
+
+
+def _uses_all(route: Route, target: str) -> bool:
+    """Whether nothing of the starting materials would be left over but what leaves as gas."""
+    return len(route.precursors) < 2 or leaves_nothing(target, route.precursors)
 
 
 def _wider_headings(block: Block, document: Document) -> list[str]:
@@ -132,7 +162,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
         method_surface=raw_surface(document.raw, low, high) if route.spans else None,
         methods=methods,
         precursors=route.precursors,
-        steps=route.steps,
+        steps=route.steps_of(target),
         sample_id=None,
         reaction=reaction.equation if reaction else None,
         flags=[
@@ -147,6 +177,8 @@ def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> Sub
     if patterns.BASED_BODY.match(text, target.end) and target.kind not in ("class", "element", "ion"):
         return "specific"
     open_series = bool(target.variables) or patterns.VARIABLE.search(target.name) is not None
+    if open_series and patterns.LISTED_MEMBERS.search(text, target.end, max(target.end, sentence[1])):
+        return "specific"
     if open_series and not patterns.VARIABLE_GIVEN.search(text, sentence[0], min(len(text), sentence[1] + 60)):
         return "class"
     if patterns.SYSTEM_BEHIND.match(text, target.end) or patterns.GLUED_BEHIND.match(text, target.end):

@@ -33,6 +33,7 @@ class Frame:
     alternative: bool = False  # a second way told beside the one before
     solvent: str = ""  # the solvent that tells this route from others of the sentence
     precursors: list[Material] = field(default_factory=list)
+    is_change: bool = False  # something made before became something else
     forms_compound: bool = False  # heat made the compound, not only its body or its crystals
 
 
@@ -180,6 +181,7 @@ def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
                 alternative=draft.alternative or _is_other_way(sentence, draft),
                 solvent=draft.solvent,
                 precursors=precursors,
+                is_change=draft.verb in patterns.CHANGE_MAKE,
                 forms_compound=_forms_compound(sentence, draft, precursors),
             )
         )

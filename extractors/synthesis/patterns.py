@@ -9,7 +9,6 @@ import re
 
 from extractors.synthesis.masking import MATERIAL, METHOD
 
-
 # sections that tell procedures of the paper's own
 PROCEDURE_SECTION = re.compile(r"experiment|method|synthe|prepar|procedure|fabricat", re.I)
 
@@ -48,7 +47,7 @@ MAKE = re.compile(
     r"\b(?:"
     r"(?P<past>prepared|synthesi[sz]ed|fabricated|manufactured|produced|obtained|made|created|grown|generated|formed|"
     r"densified|consolidated|developed|constructed|designed|achieved|reported|proposed|introduced|presented|demonstrated|processed|reali[sz]ed|"
-    r"deposited|coated|devised|built|explored|precipitated|stabili[sz]ed)"
+    r"converted|transformed|deposited|coated|devised|built|explored|precipitated|stabili[sz]ed)"
     r"|(?P<base>prepare|synthesi[sz]e|fabricate|manufacture|produce|obtain|make|create|grow|generate|form|develop|"
     r"construct|coat|deposit|yields?|gives?)"
     r"|(?P<gerund>preparing|synthesi[sz]ing|fabricating|manufacturing|producing|obtaining|making|creating|growing|"
@@ -67,8 +66,12 @@ WEAK_MAKE = frozenset(
     (
         *("reported", "proposed", "introduced", "presented", "demonstrated", "achieved", "formed", "form", "developed"),
         *("designed", "explored", "generated", "processed", "stabilized", "stabilised", "realized", "realised"),
+        *("converted", "transformed"),
     )
 )
+# these tell what something became
+CHANGE_MAKE = frozenset(("converted", "transformed"))
+CHANGED_INTO = re.compile(rf"\s+(?:in)?to\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?({M})")
 # these tell of a work: "R presented" is no way of making
 REPORT_MAKE = frozenset(("reported", "proposed", "introduced", "presented", "demonstrated", "achieved"))
 # verbs that put a layer onto something
@@ -238,15 +241,23 @@ BASED_BODY = re.compile(r"-based\s+(?:[\w-]+\s+){0,2}?(?:electrolyte|membrane|fi
 # a free variable of a series, and the values it is given
 VARIABLE = re.compile(r"(?<![A-Za-z])[xyzδ](?![a-z])|(?<=[A-Z])[xyz](?=[A-Z(]|$)|(?<=[a-z])[xy](?=[A-Z(])")
 VARIABLE_GIVEN = re.compile(r"\b[xyz]\s*=\s*\d|\d\s*[≤<]\s*[xyz]\s*[≤<]\s*\d")
+# behind a series: its members one by one, "... were made by R, such as 70Li2S-30P2S5, ..."
+LISTED_MEMBERS = re.compile(r"\b(?:such\s+as|including|namely|e\.g\.,?)\s+(?:\d[\d.]*|Li|Na)[A-Z\d(]")
 # a series of a salt and a free amount of another: "M.xNa2B12H12"
 GLUED_BEHIND = re.compile(r"[.·]\d*[xyn][A-Z]")
 SYSTEM_BEHIND = re.compile(r"\s*(?:\w+\s+)?systems?\b")
 # a base form that stands for what happens to its subject: "M and M form during | R"
 INTRANSITIVE = re.compile(r"(?:form|grow)\b\s+(?:during|upon|on|after|by|from|at)\b")
+# in front of a pressed material: it was only pressed to be measured
+PROPERTY_OF_BEFORE = re.compile(
+    r"\b(?:conductivit\w+|spectr\w+|impedance|plots?|energ\w+|resistances?)\s+(?:of|for)\s+(?:the\s+|an?\s+)?$"
+)
 # behind a method's word: it tells how the starting materials were mixed, "ball-milled mixtures of M and M"
 OF_MIXTURE = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:mixtures?|blends?)\s+(?:(?:composed|consisting|made)\s+)?(?:of|from|containing)\b"
 )
+# in front of materials: parts of one thing that is not named
+MIXTURE_BEFORE = re.compile(r"\b(?:mixtures?|blends?)\s+of\s+(?:[\w-]+\s+){0,2}?$")
 # in front of a material: it is put into another
 ADDED_BEFORE = re.compile(
     r"\b(?:doping|adding|introducing|incorporating|(?:doped|substituted)\s+(?:with|by)|(?:doping|addition|introduction|incorporation)\s+of)\s+(?:[\w-]+\s+){0,2}$"

@@ -17,7 +17,7 @@ OPTIMIZED = re.compile(r"\b(?:optimi[sz]\w+|optimum|optimal|adjust(?:ed|ing)|var
 OFF_TOPIC = re.compile(
     r"\b(?:measur\w+|characteri[sz]\w+|impedance|diffract\w*|XRD|SEM|TEM|NMR|EIS|DSC|DTA|TGA|Raman|spectr\w+|microscop\w+|"
     r"cyclic\s+voltammetry|cycl(?:ed|ing)|cells?\s+(?:was|were)|full\s+cells?|assembl\w+|electrodes?|cathodes?|anodes?|"
-    r"tests?|tested|conductivit\w+|S\s?cm\^-1|calculat\w+|simulat\w+|shows?|showed|exhibit\w*|reveal\w*|indicat\w*|observed|found)\b"
+    r"tests?|tested|conductivit\w+|S\s?cm\^-1|calculat\w+|simulat\w+|foils?|shows?|showed|exhibit\w*|reveal\w*|indicat\w*|observed|detected|found)\b"
 )
 # an operation named as a noun in front of its conditions: "the milling was performed for ...", "a milling time of ..."
 RESTATED_AGAIN = re.compile(
@@ -68,5 +68,7 @@ MADE_AT = re.compile(
 )
 # an operation told as a verb, so done once more; a noun can repeat one told before
 DONE = re.compile(r"(?:ed|ground|cast|frozen|spun|held|kept)(?:\s+(?:onto|on|into|in|at))?$", re.I)
+# values in the order of the things they belong to
+RESPECTIVELY = re.compile(r"\brespectively\b")
 # put down by the deposition named before: "When depositing M, ...", "M layers were deposited at ..."
 DEPOSITED = re.compile(r"\bdeposit(?:ed|ing|ions?)\b")

@@ -17,6 +17,7 @@ _AMMONIUM = "NH3"
 _OXYGEN = "O2"
 _NAMED_ELEMENTS = {"sulfur": {"S"}, "sulphur": {"S"}, "phosphorus": {"P"}, "silicon": {"Si"}, "iodine": {"I"}}
 _SYMBOL = re.compile(r"[A-Z][a-w]?")  # behind a symbol, x, y and z are amounts
+_PLACEHOLDERS = {"M", "X", "A", "R", "T", "Ln", "Re", "L"}  # letters that stand for any element
 _TOLERANCE = 1e-3  # of an atom: amounts in papers are rounded to two or three decimals
 
 
@@ -45,6 +46,18 @@ def is_made_of(target: str, precursors: Sequence[str]) -> bool:
     except FormulaError:  # a series with free amounts
         wanted = set(_SYMBOL.findall(target)) - {_OXYGEN[0]}
     return len(precursors) > 1 and bool(wanted) and wanted <= given
+
+
+def leaves_nothing(target: str, precursors: Sequence[str]) -> bool:
+    """Whether every element of the starting materials is in the target or can leave as a gas.
+
+    A target with a letter for any element ("Li3MX6") takes all.
+
+    >>> leaves_nothing("Na3YCl6", ["NaCl", "YCl3"]), leaves_nothing("Na3YCl6", ["NaCl", "YCl3", "ZrCl4"])
+    (True, False)
+    """
+    wanted = set(_SYMBOL.findall(target)) | set(_LEAVING) | {"O"}
+    return bool(wanted & _PLACEHOLDERS) or all(set(_SYMBOL.findall(name)) <= wanted for name in precursors)
 
 
 def balance(precursors: Sequence[str], target: str) -> Reaction:

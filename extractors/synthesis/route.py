@@ -10,6 +10,7 @@ from extractors.synthesis import procedure_patterns
 from extractors.synthesis.conditions import Condition
 from extractors.synthesis.frames import Frame
 from extractors.synthesis.method_choice import choose_methods
+from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.steps import PlacedStep
 
 CONDITION_FIELDS = ("temperature_c", "duration_h", "pressure_mpa", "speed_rpm")
@@ -30,6 +31,7 @@ class Route:
     spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
     steps: list[SynthesisStep] = field(default_factory=list)
     precursors: list[str] = field(default_factory=list)
+    shared_out: dict[tuple[int, str], tuple[float, ...]] = field(default_factory=dict)  # values "respectively"
 
     @property
     def methods(self) -> list[str]:
@@ -44,6 +46,12 @@ class Route:
             self.named or any(_stated(step) for step in self.steps) or (self.rule == "made" and self.made_from_several)
         )
         return bool(self.targets and told)
+
+    def takes(self, targets: list[Material]) -> bool:
+        """Whether targets can be what the starting materials told so far became."""
+        return not self.made_from_several or any(
+            leaves_nothing(m.formula or m.name, self.precursors) or m.formula is None for m in targets
+        )
 
     @property
     def made_from_several(self) -> bool:
@@ -73,6 +81,18 @@ class Route:
                 self.steps[-1] = _united(self.steps[-1], step)
             else:
                 self.steps.append(step)
+                if procedure_patterns.RESPECTIVELY.search(text):
+                    several = {(len(self.steps) - 1, f): c.listed for f, c in placed.values.items() if c.listed}
+                    self.shared_out.update(several)
+
+    def steps_of(self, target: Material) -> list[SynthesisStep]:
+        """The steps of one target: where values are told "respectively", each has its own."""
+        steps = list(self.steps)
+        for (index, name), values in self.shared_out.items():
+            if len(values) == len(self.targets) and target in self.targets:
+                own = {name: values[self.targets.index(target)]}
+                steps[index] = steps[index].model_copy(update=own)
+        return steps
 
     def complete(self, conditions: list[Condition]) -> None:
         """A speed that a sentence of its own gives the last milling: "The rotation speed was 400 rpm"."""

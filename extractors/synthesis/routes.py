@@ -170,12 +170,13 @@ class _Teller:
         active = self.active
         if active is None:
             return None
-        if frame.alternative or (frame.solvent and active.named):
+        if frame.alternative or frame.is_change or (frame.solvent and active.named):
             return None
         if not targets:
             goes_on = index == active.sentence or frame.anaphor or not others
             known = {n.method.code for n in frame.methods} <= set(active.named) and not off_topic
-            as_step = minor or known or not active.named or all(is_verb(n) for n in frame.methods)
+            remark = minor and off_topic and index != active.sentence and not frame.anaphor
+            as_step = (minor and not remark) or known or not active.named or all(is_verb(n) for n in frame.methods)
             return active if goes_on and as_step else None
         if not _same(active.targets, targets) or len(targets) > len(active.targets):
             return None
@@ -290,7 +291,7 @@ class _Teller:
 
     def _make(self, targets: list[Material], index: int) -> None:
         """Something is said to be made: the end of the procedure being told, or the head of one to come."""
-        if self.active is not None and not self.active.targets:
+        if self.active is not None and not self.active.targets and self.active.takes(targets):
             self.active.targets = targets
         elif self.active is None or self.active.is_under_way or not _same(self.active.targets, targets):
             self._open(Route(targets, index, "made", self.study))

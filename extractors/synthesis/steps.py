@@ -93,8 +93,10 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
         c
         for c in find_conditions(text, start, end)
         if any(a < c.start < b for a, b in held)
-        or not (REST_BEFORE.search(text, start, c.start) or REST_BEHIND.match(text, c.end) or _tells_when(text, c))
-        and not any(a <= c.start < b for a, b in brackets)
+        or (
+            not (REST_BEFORE.search(text, start, c.start) or REST_BEHIND.match(text, c.end) or _tells_when(text, c))
+            and not any(a <= c.start < b for a, b in brackets)
+        )
     ]
     placed = attach(text, sorted(operations, key=lambda o: o.start), conditions)
     return _before_comparison(text, [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start)])

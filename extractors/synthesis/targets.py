@@ -12,6 +12,7 @@ from extractors.synthesis import patterns
 from extractors.synthesis.masking import MaskedSentence
 
 _SIGN = re.compile(patterns.M)
+_REPORTED = re.compile(r"\s*(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:reported|introduced|presented)\b")
 _OBJECT_REACH = 120  # characters between a verb and its object
 _SUBJECT_REACH = 260
 
@@ -70,6 +71,8 @@ def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> l
     for group in reversed(_groups(text, places)):
         if patterns.SUBJECT_GAP_STOP.search(text, group[-1].end(), position):
             return []
+        if patterns.MIXTURE_BEFORE.search(text, floor, group[0].start()) and _REPORTED.match(text, position):
+            return []
         if _are_members(sentence, group, floor):
             return [m.group() for m in group]
         if not patterns.ON_BEFORE.search(text, floor, group[0].start()):
@@ -116,6 +119,13 @@ def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
         if of:
             return Made(object_after(sentence, of.end()))
         return Made(subject_before(sentence, make.start(), max(0, make.start() - 25)))
+    if make.group().lower() in patterns.CHANGE_MAKE:
+        into = patterns.CHANGED_INTO.match(text, make.end())
+        became = sentence.material(into.group(1)) if into else None
+        if into and became and became.subject_kind == "specific" and became.electrolyte:
+            return Made([into.group(1)])
+        made = made_by_verb(sentence, make.start(), make.end())
+        return made if all(sentence.material(s).electrolyte for s in made.signs) else Made([])
     if make.group().lower() in patterns.COVER_MAKE:
         cover = patterns.COVERED_WITH.match(text, make.end())
         if cover:
