@@ -30,7 +30,12 @@ def materials_beside(sentence: MaskedSentence, place: re.Match[str], named: Name
     of = beside_patterns.METHOD_OF.match(text, place.end())
     if of:
         signs = object_after(sentence, of.end(), 60)
-        return [] if all(is_precursor(sentence.material(s)) for s in signs) else signs
+        named_as_source = any(beside_patterns.ITS_SOURCES.match(text, text.find(s) + 1) for s in signs)
+        return [] if named_as_source or all(is_precursor(sentence.material(s)) for s in signs) else signs
+    applied = None if named.is_minor else beside_patterns.METHOD_APPLIED_TO.match(text, place.end())
+    if applied:
+        signs = object_after(sentence, applied.end(), 40)
+        return [s for s in signs if sentence.material(s).electrolyte and not is_precursor(sentence.material(s))]
     purpose = beside_patterns.METHOD_TO.match(text, place.end())
     if purpose:
         return [purpose.group(1)]

@@ -13,12 +13,12 @@ from extractors.synthesis.masking import MATERIAL
 MATERIAL_BY = re.compile(
     rf"({MATERIAL})\)?(?:\s+(?!measured|determined|studied|investigated|examined|tested|characteri[sz]ed|confirmed)[\w-]+){{0,3}}?"
     r"(?:\s+(?:sintered|densified|consolidated|annealed|heated|treated|pressed|made|prepared)\s+at\s+[\d.–-]+\s?(?:°C|K)(?:\s+for\s+[\d.]+\s?(?:min|h)\w*)?)?"
-    r"\s+(?:by|via|through|using|during|for)\s+(?:[\w-]+\s+){0,4}$"
+    r"\s+(?:by|via|through|using|during|for|derived\s+from)\s+(?:[\w-]+\s+){0,4}$"
 )
 # "the conductivity of M can reach 7 mS cm^-1 after | R", "... is increased to ... through an | R"
 PROPERTY_BY = re.compile(
     rf"\bof\s+({MATERIAL})\s+(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)\b(?:(?!{MATERIAL})(?:[^.;:]|\.(?=\d))){{3,150}}?"
-    r"\b(?:after|by|through|via|using)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$"
+    r"\b(?:after|upon|by|through|via|using)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$"
 )
 # "By combining | R with R, the conductivity of M was ...", "After | R, M reached ..."
 HEAD_METHOD = re.compile(r"^(?:By|Via|Through|After|Upon|Using)\s[^,.;:]{0,80}$")
@@ -57,6 +57,16 @@ METHOD_OF = re.compile(
     r"(?:of|for)\s+"
     r"|(?:\s+(?:process|synthesis|method|technique|route|approach))?\s+to\s+(?=the\s|[\U000f0000-\U000f7fff])"
 )
+_USED = r"(?:applied|used|employed|adopted|utili[sz]ed|demonstrated|reported|established|chosen|selected|followed)"
+# "R was applied to | M", "R in xylene was used by Kim for | M", "R offers another route to | M"
+METHOD_APPLIED_TO = re.compile(
+    rf"(?:\s+(?:route|method|process|technique|approach|synthesis))?(?:\s+in\s+[\w-]+)?\s+(?:was|were|is|are|has\s+been|have\s+been|can\s+be)\s+(?:\w+ly\s+|also\s+|first\s+)*{_USED}\s+"
+    r"(?:by\s+[A-Z]\w+(?:\s+et\s+al\.?,?|\s+and\s+(?:co-?workers|colleagues))?\s+)?(?:to|for|on)\s+(?:the\s+)?"
+    r"|\s+(?:offers?|provides?|is|are|represents?|opens?)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:routes?|ways?|approach(?:es)?|methods?|techniques?|means|tool|alternative)\s+(?:to|for|towards?|of)\s+(?:the\s+)?"
+)
+# behind a material: what it is made from was treated, not it
+ITS_SOURCES = re.compile(r"\s+(?:precursors?|raw\s+materials?|starting\s+materials?|reagents?)\b")
 METHOD_TO = re.compile(
     rf"\s+(?:[\w-]+\s+){{0,3}}?to\s+(?!prepare|synth|make|produce|fabricate|obtain)\w+\s+(?:[\w-]+\s+){{0,12}}?(?:of|in)\s+"
     rf"(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}?\(?({MATERIAL})"

@@ -149,6 +149,8 @@ def _leads_to(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool
         )
         made = made_things(sentence, make)
         return bool(used and (made.signs or made.anaphor))
+    if make.lastgroup == "past" and patterns.ALLOWED.search(gap):
+        return True
     preposed = patterns.PREPOSED.search(text, 0, place)
     return bool(preposed and "," in gap and not patterns.DIRECT_LINK.match(text, make.end() + 1))
 

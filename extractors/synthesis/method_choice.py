@@ -52,6 +52,8 @@ def choose_methods(
         return ["solution-casting", "hot-pressing"]
     if major:
         return major
+    if by_solvent and "cast" in ops:
+        return ["solution-casting"]
     if {"melt", "quench"} <= ops:
         return ["melt-quenching"]
     if "dissolve" in ops and ops & {"evaporate", "heat", "dry", "stir"}:

@@ -49,10 +49,10 @@ MAKE = re.compile(
     r"densified|consolidated|developed|constructed|designed|achieved|reported|proposed|introduced|presented|demonstrated|processed|reali[sz]ed|"
     r"converted|transformed|deposited|coated|devised|built|explored|precipitated|stabili[sz]ed)"
     r"|(?P<base>prepare|synthesi[sz]e|fabricate|manufacture|produce|obtain|make|create|grow|generate|form|develop|"
-    r"construct|coat|deposit|yields?|gives?)"
+    r"construct|coat|deposit|densify|consolidate|access|afford|yields?|gives?)"
     r"|(?P<gerund>preparing|synthesi[sz]ing|fabricating|manufacturing|producing|obtaining|making|creating|growing|"
-    r"forming|developing|constructing|coating|depositing|yielding|giving)"
-    r"|(?P<noun>preparations?|synthesis|syntheses|fabrication|production|manufacture|deposition)"
+    r"forming|developing|constructing|coating|depositing|densifying|consolidating|yielding|giving)"
+    r"|(?P<noun>preparations?|synthesis|syntheses|fabrication|production|manufacture|deposition|densification|consolidation)"
     r")\b",
     re.I,
 )
@@ -83,7 +83,7 @@ _ADVERB = (
 )
 BE_BEFORE = re.compile(
     rf"(?:\b(?:has|have|had|can|could|may|might|will|should)\s+(?:{_ADVERB}\s+)*)?"
-    rf"\b(?:was|were|is|are|be|been|being)\s+(?:{_ADVERB},?\s+)*(?:in\s+situ\s+)?$"
+    rf"\b(?:was|were|is|are|be|been|being)\s+(?:{_ADVERB},?\s+)*(?:in\s+situ\s+)?(?:{R}\s+)?$"
 )
 AUTHOR_BEFORE = re.compile(
     r"(?:\bet\s+al\.?,?|co-?\s?workers|colleagues|groups?|teams?|researchers|authors|scholars|workers|\bwe|\bthey|\bwho|"
@@ -104,7 +104,7 @@ PREPOSITION_NEXT = re.compile(
 ON_BEFORE = re.compile(
     r"\b(?:on|onto|between|at|into|over|around|with(?!\s+(?:the\s+)?(?:\w+\s+)?(?:formula|composition))|inside|within)\s+"
     r"(?:(?!of\b)[\w/-]+\s+){0,4}?(?:(?:surfaces?|tops?|sides?|faces?|interfaces?|particles?)\s+of\s+(?:the\s+)?)?$"
-    r"|\b(?:such\s+as|including|like|impurit(?:y|ies)|containing)\s+(?:[\w-]+\s+)?$|\b(?:products?|reactions?)\s+(?:of|between)\s+$"
+    r"|\b(?:such\s+as|including|like|impurit(?:y|ies)|containing|(?:cells?|batter(?:y|ies)|interfaces?)\s+of)\s+(?:[\w-]+\s+)?$|\b(?:products?|reactions?)\s+(?:of|between)\s+$"
 )
 # the way from a verb to its object may not run over these
 OBJECT_STOP = re.compile(
@@ -115,6 +115,10 @@ LIST_GAP = re.compile(
     r"(?:\s*\([^()]*\)|\s+(?!and\b|or\b|was\b|were\b|by\b|via\b|with\b|on\b|from\b|in\b|for\b|of\b|using\b|to\b|at\b|coated\b)[\w/-]+){0,4}?"
     r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s*(?:(?:the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type)\s+){0,2}"
     r"|\)\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s+(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s+){1,4}\("  # "name (M) and name (M)"
+)
+# between a material and a participle that can only be its own: "with M powders | obtained by R"
+OWN_PARTICIPLE = re.compile(
+    r"\)?\s+(?:(?:powders?|pellets?|glass(?:es)?|ceramics?|particles|electrolytes?|samples?)\s+)?$"
 )
 # what a passive subject may have between itself and its verb
 SUBJECT_GAP_STOP = re.compile(
@@ -158,6 +162,11 @@ SOLVENT_LIST = re.compile(r"(?:\s*\([^()]*\))?\s*(?:,\s*(?:and\s+|or\s+)?|\band\
 SOLVENT_MIX = re.compile(r"(?:\s*\([A-Z]{2,5}\))?\s*(?:[/+-]|and|-?\s+and)\s*")
 PREPOSED_SOLVENT = re.compile(r"(?:^|[,;]\s)(?:[Ff]rom|[Ii]n|[Uu]sing|[Vv]ia|[Ww]ith)\s[^,;]{0,40}$")
 # "Prepared by ball milling, | M": what a participle at the head of a sentence belongs to
+WHEN_TREATED = re.compile(r"^(?:When|If|Once|(?:After|Upon)\s+being)\s+(?:\w+ly\s+)?$")
+# "R allows M to be | densified"
+ALLOWED = re.compile(
+    r"\b(?:allow|enabl|permit|us|employ|appl)(?:s|e|es|ed|ing)?\b[^.;]{0,80}\bto\s+be\s+(?:\w+ly\s+)?$"
+)
 DANGLING = re.compile(rf"[^,;.]{{3,80}},\s+(?:[\w-]+\s+){{0,4}}?({M})")
 # "used | THF to make M"
 MEDIUM_USED = re.compile(r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)|chose)\s+(?:[\w-]+\s+){0,2}$")
@@ -306,7 +315,7 @@ SOURCE_BEFORE = re.compile(
 # what a procedure ends in: "to obtain M", "yielding M"
 RESULT = re.compile(
     r"\b(?:to\s+(?:finally\s+)?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|crystalli[sz]e)|yielding|giving|"
-    r"resulting\s+in|affording|obtaining|forming|which\s+(?:yielded|gave))\s+"
+    r"resulting\s+in|affording|obtaining|forming|which\s+(?:yielded|gave)|and\s+(?:thus\s+|then\s+)?obtained)\s+"
 )
 # a run-in heading: "Synthesis of M."
 HEADING = re.compile(

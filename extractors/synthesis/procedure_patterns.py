@@ -50,8 +50,8 @@ SOURCES_FOR = re.compile(
 )
 # in front of the target of a list that goes on with its starting materials: "To obtain | M, Li2S and P2S5 were milled"
 FOR_MAKING = re.compile(
-    r"\b(?:[Tt]o\s+(?:obtain|prepare|synthesi[sz]e|make|produce|form|get)|"
-    r"(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction)\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
+    r"(?:^For\b|\b[Tt]o\s+(?:obtain|prepare|synthesi[sz]e|make|produce|form|get)|"
+    r"\b(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction)\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
 )
 # the number that says where a section belongs: "4.2.1 Materials", "Chapter 4. ..."
 SECTION_NUMBER = re.compile(r"(?:Chapter\s+)?(\d+(?:\.\d+)*)(?=\D|$)")
@@ -62,7 +62,8 @@ FORM_ONLY = re.compile(
 )
 # made at a temperature with no operation named: "prepared from A and B | at 600 °C for 24 h"
 MADE_AT = re.compile(
-    r"\b(?:(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s+from|reactions?\s+(?:of|between)|(?:by|through|via)\s+reacting)\b"
+    r"\b(?:(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s+from|reactions?\s+(?:of|between)|"
+    r"synthesi[sz]ed(?=\s+at\s)|(?:by|through|via)\s+reacting)\b"
     r"[^.;]{0,120}?(?<!ratio )"
     r"\b(at)\s+(?=\d{3,4}\s*(?:°C|K)\b)"
 )

@@ -13,6 +13,7 @@ from extractors.synthesis.masking import MaskedSentence
 
 _SIGN = re.compile(patterns.M)
 _REPORTED = re.compile(r"\s*(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:reported|introduced|presented)\b")
+_PREPARED = re.compile(r"(?:prepared|synthesi[sz]ed|obtained|produced|fabricated|manufactured|made)\b")
 _OBJECT_REACH = 120  # characters between a verb and its object
 _SUBJECT_REACH = 260
 
@@ -75,9 +76,15 @@ def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> l
             return []
         if _are_members(sentence, group, floor):
             return [m.group() for m in group]
-        if not patterns.ON_BEFORE.search(text, floor, group[0].start()):
+        if not patterns.ON_BEFORE.search(text, floor, group[0].start()) or _is_own(text, group[-1].end(), position):
             return [m.group() for m in group if not patterns.CELL_BEHIND.match(text, m.end())]
     return []
+
+
+def _is_own(text: str, end: int, position: int) -> bool:
+    """Whether a participle at ``position`` right behind a material can only be its own, wherever that lies."""
+    own = patterns.OWN_PARTICIPLE.fullmatch(text, end, position)
+    return own is not None and _PREPARED.match(text, position) is not None
 
 
 def _are_members(sentence: MaskedSentence, group: Sequence[re.Match[str]], floor: int) -> bool:
@@ -137,6 +144,9 @@ def made_by_verb(sentence: MaskedSentence, start: int, end: int) -> Made:
     """Object or subject of a past form at ``[start, end)``, by its voice."""
     text = sentence.masked
     if start == 0 and patterns.PREPOSITION_NEXT.match(text, end):
+        dangling = patterns.DANGLING.match(text, end)
+        return Made([dangling.group(1)] if dangling else [])
+    if patterns.WHEN_TREATED.search(text, 0, start):
         dangling = patterns.DANGLING.match(text, end)
         return Made([dangling.group(1)] if dangling else [])
     be = patterns.BE_BEFORE.search(text, 0, start)
