@@ -58,7 +58,7 @@ MAKE = re.compile(
 )
 # a quick test: a verb of making, or words of what one starts from
 MAKE_OR_SOURCE = re.compile(
-    f"{MAKE.pattern}|\\b(?:used\\s+as|weighed|purchased|precursors?|starting|gave|reactions?\\s+between|sealed|placed|loaded|rotation|speeds?)\\b",
+    f"{MAKE.pattern}|\\b(?:used\\s+as|weighed|purchased|precursors?|starting|gave|reactions?\\s+(?:of|between)|sealed|placed|loaded|rotation|speeds?)\\b",
     re.I,
 )
 # these only say that something was told or found; the route has to follow directly by a preposition

@@ -176,8 +176,8 @@ class _Teller:
             goes_on = index == active.sentence or frame.anaphor or not others
             known = {n.method.code for n in frame.methods} <= set(active.named) and not off_topic
             remark = minor and off_topic and index != active.sentence and not frame.anaphor
-            as_step = (minor and not remark) or known or not active.named or all(is_verb(n) for n in frame.methods)
-            return active if goes_on and as_step else None
+            as_step = minor or known or not active.named or all(is_verb(n) for n in frame.methods)
+            return active if goes_on and as_step and not remark else None
         if not _same(active.targets, targets) or len(targets) > len(active.targets):
             return None
         if frame.anaphor and all(is_verb(n) for n in frame.methods):
