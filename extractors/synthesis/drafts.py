@@ -78,7 +78,7 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
 
 def _qualifies(text: str, make: re.Match[str]) -> bool:
     """Whether a word of making tells of no making: "the prepared M", "the synthesis conditions", "hardly obtained"."""
-    if patterns.NOT_DONE.search(text, 0, make.start()):
+    if patterns.NOT_DONE.search(text, max(0, make.start() - patterns.NOT_DONE_REACH), make.start()):
         return True
     if make.lastgroup == "past":
         return patterns.ADJECTIVE_BEFORE.search(text, 0, make.start()) is not None

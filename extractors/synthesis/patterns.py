@@ -178,6 +178,7 @@ AS_MEDIUM = re.compile(
 VERB_FORM = re.compile(r"(?:ed|\bcast(?:ed)?\s+(?:from|into))$")
 # "microwave-assisted", "solution-based": they qualify the route named next
 QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived|engineered)$")
+NOT_DONE_REACH = 50  # characters in front of a verb in which it is said not to be done
 # in front of a verb of making: it was not done
 NOT_DONE = re.compile(
     r"\b(?:not|cannot|hardly|barely|scarcely|never|difficult\s+to|impossible\s+to|hard\s+to|failed\s+to|unable\s+to)\s+(?:be\s+)?(?:\w+ly\s+)?$"

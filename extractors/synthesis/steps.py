@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.records import SynthesisStep
 from extractors.synthesis.conditions import ROOM, Condition, find_conditions
-from extractors.synthesis.patterns import NOT_DONE
+from extractors.synthesis.patterns import NOT_DONE, NOT_DONE_REACH
 from extractors.synthesis.step_patterns import (
     AFTER_TIME,
     APPARATUS_BEFORE,
@@ -73,7 +73,7 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     operations = [o for o in operations if not any(m.start < o.end and o.start < m.end for m in named)]
     operations.extend(m for m in named if start <= m.start < end)
     operations.extend(_implied(text, start, end, operations))
-    held = [(m.start(), m.end()) for m in COOLED_AND_HELD.finditer(text, start, end)]
+    held = [m.span() for m in COOLED_AND_HELD.finditer(text, start, end)] if "cooled" in text else []
     aside = (*TREATED_BEFORE.finditer(text, start, end), *REST_BRACKET.finditer(text, start, end))
     brackets = [(m.start(), m.end()) for m in aside]
     operations = [o for o in operations if not any(a <= o.start < b for a, b in brackets)]
@@ -84,7 +84,7 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
         if not (
             NO_OPERATION.match(text, o.end)
             or NOT_USED.search(text, start, o.start)
-            or NOT_DONE.search(text, start, o.start)
+            or NOT_DONE.search(text, max(start, o.start - NOT_DONE_REACH), o.start)
         )
     ]
     if not operations:
@@ -104,11 +104,13 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
 
 def _implied(text: str, start: int, end: int, operations: Sequence[Mention]) -> list[Mention]:
     """Operations told by no word of their own: pressure applied, a heat that is kept, one cooled down to."""
-    found = [Mention(*m.span(1), "press", m.group(1)) for m in PRESSURE_APPLIED.finditer(text, start, end)]
-    for cooled in COOLED_AND_HELD.finditer(text, start, end):
+    found: list[Mention] = []
+    if "pressure" in text:
+        found.extend(Mention(*m.span(1), "press", m.group(1)) for m in PRESSURE_APPLIED.finditer(text, start, end))
+    for cooled in COOLED_AND_HELD.finditer(text, start, end) if "cooled" in text else ():
         found.append(Mention(cooled.start(), cooled.start() + len("cooled"), "heat", "cooled"))
     heats = [o.start for o in (*operations, *found) if o.code == "heat"]
-    for kept in KEPT_FOR.finditer(text, start, end):
+    for kept in KEPT_FOR.finditer(text, start, end) if heats else ():
         if any(h < kept.start() for h in heats):
             found.append(Mention(*kept.span(), "heat", kept.group()))
     return found
