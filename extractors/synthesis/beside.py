@@ -77,13 +77,20 @@ def _changed_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMeth
     text = sentence.masked
     if not named.is_minor:
         bettered = beside_patterns.PROPERTY_BY.search(text, 0, place.start())
-        if bettered is None and beside_patterns.HEAD_METHOD.search(text, 0, place.start()):
-            bettered = beside_patterns.PROPERTY_BEHIND.match(text, place.end())
-        return bettered.group(1) if bettered else None
+        bettered = bettered or beside_patterns.WAYS_OF.search(text, 0, place.start())
+        return bettered.group(1) if bettered else _owner_behind(text, place)
     if named.method.step != "heat" or not beside_patterns.STATED.match(text, place.end(), place.end() + _STATED_REACH):
         return None
     showed = beside_patterns.SHOWED_AFTER.search(text, 0, place.start())
-    return showed.group(1) if showed else None
+    return showed.group(1) if showed else _owner_behind(text, place)
+
+
+def _owner_behind(text: str, place: re.Match[str]) -> str | None:
+    """The material whose property is told behind the method at the sentence's head: "After R, M showed"."""
+    if not beside_patterns.HEAD_METHOD.search(text, 0, place.start()):
+        return None
+    told = beside_patterns.PROPERTY_BEHIND.match(text, place.end())
+    return (told.group(1) or told.group(2)) if told else None
 
 
 def _described_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str]:

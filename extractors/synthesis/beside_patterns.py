@@ -23,7 +23,13 @@ PROPERTY_BY = re.compile(
 # "By combining | R with R, the conductivity of M was ...", "After | R, M reached ..."
 HEAD_METHOD = re.compile(r"^(?:By|Via|Through|After|Upon|Using)\s[^,.;:]{0,80}$")
 PROPERTY_BEHIND = re.compile(
-    rf"[^,.;:]{{0,60}},\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){{0,3}}?conductivit(?:y|ies)\s+(?:of|for)\s+(?:the\s+)?({MATERIAL})"
+    r"(?:[^,.;:]|\.(?=\d)){0,60},\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?"
+    rf"(?:conductivit(?:y|ies)\s+(?:of|for)\s+(?:the\s+)?({MATERIAL})|"
+    rf"({MATERIAL})(?:\s+[\w-]+){{0,2}}?\s+(?:show\w*|exhibit\w*|deliver\w*|display\w*|reach\w*|attain\w*|achiev\w*|had|has)\b)"
+)
+# "Two routes were used for M: | R and R"
+WAYS_OF = re.compile(
+    rf"\b(?:routes|methods|ways|techniques|approaches)\b[^.;:]*({MATERIAL})[^.;:]{{0,40}}:\s+(?:[\w-]+\s+){{0,2}}$"
 )
 # "M showed a conductivity of 3 mS cm^-1 after | R": what a heat treatment did to a material
 SHOWED_AFTER = re.compile(
@@ -42,7 +48,10 @@ ITS_PROPERTY_BY = re.compile(
 )
 # "the effect of | R temperature on the density of | M"
 EFFECT_OF = re.compile(r"\b(?:effects?|influences?|impacts?|roles?|dependence)\s+of\s+(?:the\s+)?$")
-ON_MATERIAL = re.compile(r"\s+(?:[\w-]+\s+){0,3}?on\s+(?:[^.;:,]{3,90}?\s+)?(?:of|in)\s+(?:the\s+)?")
+ON_MATERIAL = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?on\s+(?:[^.;:,]{3,90}?\s+)?(?:of|in)\s+(?:the\s+)?(?=(?:(?!was\b|were\b|is\b|are\b)[\w-]+\s+){0,2}?"
+    rf"{MATERIAL})"
+)
 # "M doped with M by | R": the host is what was made
 DOPED_HOST = re.compile(
     rf"({MATERIAL})(?:\s+[\w-]+){{0,2}}?\s+(?:co-?)?(?:doped|substituted)\s+(?:with|by)\s[^.;:]{{0,60}}$"

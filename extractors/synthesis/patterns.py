@@ -175,7 +175,7 @@ AS_MEDIUM = re.compile(
     r"[^.;,]*\b(?:to|for)\s+(?:\w+ly\s+)?$"
 )
 # a verb form among the words of methods: "ball-milled", "cast from"
-VERB_FORM = re.compile(r"(?:ed|\bcast(?:ed)?\s+(?:from|into))$")
+VERB_FORM = re.compile(r"(?:^(?:re)?crystalli[sz]ed\s.*|ed|\bcast(?:ed)?\s+(?:from|into))$")
 # "microwave-assisted", "solution-based": they qualify the route named next
 QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived|engineered)$")
 NOT_DONE_REACH = 50  # characters in front of a verb in which it is said not to be done
@@ -184,7 +184,8 @@ NOT_DONE = re.compile(
     r"\b(?:not|cannot|hardly|barely|scarcely|never|difficult\s+to|impossible\s+to|hard\s+to|failed\s+to|unable\s+to)\s+(?:be\s+)?(?:\w+ly\s+)?$"
 )
 SEVERAL_WAYS = re.compile(
-    r"\b(?:two|three|four|various|several|different)\s+(?:\w+\s+)?(?:routes|methods|techniques|processes|ways|approaches)\b"
+    r"\b(?:two|three|four|various|several|different)\s+(?:\w+\s+)?(?:routes|methods|techniques|processes|ways|approaches)\b",
+    re.I,
 )
 ALTERNATIVE_METHODS = re.compile(
     r"(?:\s*\([^()]*\))*(?:\s+at\s+[\w\s°.]{1,30}?)?\s*(?:(?:methods?|process(?:es|ing)?|techniques?)\s*)?(?:,|,?\s*\b(?:and|or|versus|vs\.?)\b)\s*(?:\([A-Za-z]\)\s*)?(?:the\s+|by\s+|via\s+)?"

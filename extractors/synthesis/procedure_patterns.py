@@ -30,7 +30,7 @@ FROM_SOURCES = re.compile(
     + MATERIAL
 )
 _YIELD = (
-    r"\b(?:yield(?:s|ed)|gives?|gave|produc(?:es|ed)|afford(?:s|ed)|leads?\s+to|led\s+to|result(?:s|ed)\s+in)\s+"
+    r"\b(?:yield(?:s|ed)|gives?|gave|produc(?:es|ed)|afford(?:s|ed)|deliver(?:s|ed)|leads?\s+to|led\s+to|result(?:s|ed)\s+in)\s+"
     rf"(?:an?\s+|the\s+)?(?:(?!conductivit)[\w-]+\s+){{0,3}}?({MATERIAL})"
 )
 # behind a method's or operation's word, no verb between: "| of M and M at 500 °C gave M"

@@ -37,6 +37,11 @@ INTO_ELECTRODE = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:infiltrated|impregnated|infused|penetrated|filled)\s+(?:in|into|within)\s+(?:(?!the\s+\w+lyte)[\w-]+\s+){0,4}?"
     r"(?:electrodes?|cathodes?|anodes?)\b"
 )
+# "M | was milled with LiCoO2 to prepare the composite cathode"
+FOR_ELECTRODE = re.compile(
+    r"(?:[^.;]|\.(?=\d)){0,160}?\bwith\s(?:[^.;]|\.(?=\d)){0,80}?\bto\s+(?:form|give|obtain|make|produce|prepare|fabricate)\s+"
+    r"(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:cathodes?|anodes?|electrodes?|catholytes?)\b"
+)
 # "M | was cast on lithium to form an interfacial layer"
 FOR_INTERLAYER = re.compile(
     r"(?:[^.;]|\.(?=\d)){0,160}?\bto\s+(?:form|give|obtain|make|produce|serve\s+as|act\s+as)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?"

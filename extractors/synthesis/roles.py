@@ -17,7 +17,7 @@ def role_of(target: Material, sentence: str, start: int, end: int, leading_metho
     behind = sentence[end : end + _NEAR]
     if patterns.ELECTRODE_HEAD.match(behind) or patterns.ELECTRODE_BEFORE.search(before):
         return "electrode"
-    if patterns.INTO_ELECTRODE.match(sentence, end):
+    if patterns.INTO_ELECTRODE.match(sentence, end) or patterns.FOR_ELECTRODE.match(sentence, end):
         return "electrode"
     if patterns.FOR_INTERLAYER.match(sentence, end):
         return "interlayer"

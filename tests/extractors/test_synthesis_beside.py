@@ -72,7 +72,18 @@ def values(text: str) -> list[tuple[str, dict[str, Any]]]:
             "Chen et al. ball milled LiBr and YBr3 at 400 rpm for 30 h and obtained Li3YBr6.",
             [("Li3YBr6", "ball-milling")],
         ),
+        (
+            "Two routes were used for Li3ErBr6: ball milling and hydrothermal synthesis.",
+            [("Li3ErBr6", "ball-milling"), ("Li3ErBr6", "hydrothermal")],
+        ),
+        (
+            "After sintering at 1120 °C for 5 h, Li5La3Ta2O12 pellets exhibited a high density.",
+            [("Li5La3Ta2O12", "annealing-only")],
+        ),
+        ("Flame spray pyrolysis delivers nanopowders of Li5La3Ta2O12.", [("Li5La3Ta2O12", "spray-pyrolysis")]),
+        ("Kim et al. showed that Na3SbS4 can be recrystallized from aqueous solution.", [("Na3SbS4", "liquid-phase")]),
         # what is not made, or not by this
+        ("The effect of ball milling on the size of the cathode was studied, and Li3PS4 was the electrolyte.", []),
         ("Dense Li3BO3 can hardly be obtained by solid-state reaction.", []),
         ("Ball milling of the Li7La3Zr2O12 precursors had little effect.", []),
         ("The impedance of cold-pressed Li3ErCl6 was measured.", []),
@@ -133,6 +144,11 @@ def test_methods_beside_materials(text: str, expected: list[tuple[str, str]]) ->
 )
 def test_who_was_made(text: str, expected: list[tuple[str, str]]) -> None:
     assert routes(text) == expected
+
+
+def test_powder_milled_with_an_active_material_is_an_electrode() -> None:
+    found = records("Li6PS5Br was ball milled together with LiCoO2 to prepare the composite cathode.")
+    assert {r.role for r in found} == {"electrode"}
 
 
 def test_change_of_phase_is_a_route_of_its_own() -> None:
