@@ -61,7 +61,8 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
             made = draft.made if draft else made_things(sentence, make)
             if not (made.signs or made.anaphor):
                 made = Made(unnamed_sample(sentence, make, place.start() if named.is_minor else None))
-            if not (made.signs or made.anaphor) and make.group().lower() in patterns.WEAK_MAKE:
+            only_named = make.lastgroup == "noun" and not text[place.end() : make.start()].strip()  # "R synthesis"
+            if not (made.signs or made.anaphor) and (only_named or make.group().lower() in patterns.WEAK_MAKE):
                 continue
             first = draft is None
             places = [make.start()] if first else []
