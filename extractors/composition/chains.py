@@ -200,10 +200,19 @@ def extend(text: str, chain: Chain) -> Chain:
     if treated and last.kind == "letters" and len(chain.pieces) > 1:
         chain.end = treated.end()
         chain.flags.add("sample")
+    joined = patterns.POLYMER_COMPOSITE.match(text, chain.end)
+    if joined and last.kind in ("alias", "letters", "formula") and not _is_polymer(last.text):
+        chain.end = joined.end()
+        chain.flags.add("composite")
     ratio = patterns.RATIO.match(text, chain.end)
     if ratio and len(chain.pieces) > 1:
         chain.end = ratio.end()
     return chain
+
+
+def _is_polymer(word: str) -> bool:
+    known = lexicon.entry(word)
+    return known is not None and known.role == "polymer"
 
 
 def _is_component(word: str) -> bool:

@@ -178,6 +178,8 @@ def _element_or_ion(chain: Chain, surface: str, name: str) -> Material | None:
 
 
 def _kind(chain: Chain, name: str, formula: str | None) -> str:
+    if "composite" in chain.flags:
+        return "composite"
     if chain.base is not None or "doped" in chain.flags:
         return "alias"
     kinds = {piece.kind for piece in chain.pieces}
@@ -218,6 +220,8 @@ def _formula(chain: Chain, name: str, context: NameContext, at: int | None) -> s
         return resolved
     if chain.base is not None:
         return _doped(chain, context, at)
+    if "composite" in chain.flags:
+        return None
     if chain.flags & {"sample"}:
         return context.resolve(chain.pieces[-1].text, at) if len(chain.pieces) == 1 else None
     if "/" in chain.connectors or "@" in chain.connectors:

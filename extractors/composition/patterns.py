@@ -139,6 +139,9 @@ SAMPLE_PREFIX = re.compile(r"(?<![\w-])[A-Z]-$")
 SAMPLE_TREATMENT = re.compile(r"\s\d+(?:\.\d+)?\s?(?:min|h)\b")
 """A sample's treatment behind its letters: ``LLZO-XY 30 min``."""
 
+POLYMER_COMPOSITE = re.compile(r"[-−–\s]polymer\s(?:composites?|hybrids?)\b")
+"""Behind a material, the composite it makes with a polymer that is not named: ``LPS polymer composite``."""
+
 RATIO = re.compile(r"\s?\((?:\d+(?:\.\d+)?)(?:\s?:\s?\d+(?:\.\d+)?)+(?:\s?(?:wt|mol|vol)\.?\s?%?)?\)")
 """The ratio of a composite's parts behind it: ``LLZO-PEO (9:1)``."""
 
