@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractors.composition import lexicon, patterns
+from extractors.composition.formula import parse
 from extractors.composition.tokens import Piece
 
 NameTest = Callable[[str], bool]
@@ -227,7 +228,7 @@ def dope(text: str, chains: list[Chain]) -> list[Chain]:
         before = found[-1] if found else None
         spelled = patterns.SPELLED_DOPANT.search(text, max(chain.start - 24, 0), chain.start) if chain.pieces else None
         if spelled is not None:
-            found.append(Chain(spelled.start(), chain.end, chain.pieces, flags={*chain.flags, "doped"}, base=chain))
+            found.append(_spelled(spelled, chain))
             continue
         link = patterns.DOPING.match(text, before.end) if before else None
         if before is None or link is None or link.end() != chain.start:
@@ -247,6 +248,13 @@ def dope(text: str, chains: list[Chain]) -> list[Chain]:
             joined.flags.add("coated")
         found[-1] = joined
     return found
+
+
+def _spelled(dopant: re.Match[str], chain: Chain) -> Chain:
+    """A chain with its dopant told by name before it."""
+    symbol = patterns.SPELLED_ELEMENTS.get(dopant["element"].lower())
+    put_in = [Piece(*dopant.span("element"), "element", symbol, formula=parse(symbol))] if symbol else []
+    return Chain(dopant.start(), chain.end, [*put_in, *chain.pieces], flags={*chain.flags, "doped"}, base=chain)
 
 
 def _with_doped_classes(text: str, chains: list[Chain]) -> list[Chain]:

@@ -92,12 +92,18 @@ DOPING = re.compile(
 )
 """Between a dopant and what it is put into: ``Nb-doped LLZO``, ``Fe3+-substituted LHC``, ``AlF3-coated NASICON``."""
 
+SPELLED_ELEMENTS = {
+    "sulfur": "S", "sulphur": "S", "oxygen": "O", "nitrogen": "N", "fluorine": "F", "chlorine": "Cl", "bromine": "Br",
+    "iodine": "I", "aluminum": "Al", "aluminium": "Al", "gallium": "Ga", "indium": "In", "germanium": "Ge", "tin": "Sn",
+    "silicon": "Si", "antimony": "Sb", "arsenic": "As", "boron": "B", "phosphorus": "P", "tantalum": "Ta", "niobium": "Nb",
+    "tungsten": "W", "molybdenum": "Mo", "titanium": "Ti", "zirconium": "Zr", "hafnium": "Hf", "yttrium": "Y",
+    "lanthanum": "La", "cerium": "Ce", "scandium": "Sc", "magnesium": "Mg", "calcium": "Ca", "strontium": "Sr",
+    "barium": "Ba", "zinc": "Zn", "copper": "Cu", "silver": "Ag", "iron": "Fe", "selenium": "Se",
+}  # fmt: skip
+"""Elements that are put into electrolytes, by name."""
+
 SPELLED_DOPANT = re.compile(
-    r"\b(?P<name>(?:sul(?:f|ph)ur|oxygen|nitrogen|fluorine|chlorine|bromine|iodine|alumin(?:i)?um|gallium|indium|germanium|tin|"
-    r"silicon|antimony|arsenic|boron|phosphorus|tantalum|niobium|tungsten|molybdenum|titanium|zirconium|hafnium|yttrium|"
-    r"lanthanum|cerium|scandium|magnesium|calcium|strontium|barium|zinc|copper|silver|iron|selenium|halogen|halide)[-\s]?"
-    r"(?:doped|substituted))\s+$",
-    re.IGNORECASE,
+    rf"\b(?P<element>{'|'.join(SPELLED_ELEMENTS)}|halogen|halide)[-\s]?(?:doped|substituted)\s+$", re.IGNORECASE
 )
 """A dopant by the name of its element before what it was put into: ``sulfur-doped LATP``."""
 

@@ -357,6 +357,10 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "conductivity of 1 mS cm^-1.",
         [("PVDF-Li5.5PS4.5Cl1.5", 1e-3, None)],
     ),
+    (
+        "Tungsten-doped Na2.9Sb0.9W0.1S4 holds the record of 30 mS cm^-1.",
+        [("Na2.9Sb0.9W0.1S4", 3e-2, None)],
+    ),
 ]
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
