@@ -32,6 +32,7 @@ _MARKED_CITATION = re.compile(
 _GLUED_CITATION = re.compile(r"[.,](?<=[a-z]{3}.)\d{1,3}(?:[,–]\d{1,3})*(?=\s|$)")
 _AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
 _AT_MOST_BY_PERCENT = re.compile(r"[\d.] % [xyzδ] % [\d.]")
+_MINUS_BY_ACCENT = re.compile(r"\b(?:10|cm|mol|g) ?À ?\d")
 _DOT_BY_DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM_BY_U = re.compile(r"\d [kM]?U(?= cm|[.,;)]| [a-z])")
 _BAR_BY_J = re.compile(rf"j(?<=[\da-zA-Z)]j)(?=(?:{ELEMENTS}|[A-Z]{{2}}))")
@@ -91,6 +92,7 @@ class Profile:
     reference_count: int | None = None  # size of the bibliography, when known
     hash_is_at_most: bool = False  # "#" stands for the sign of "at most", whose font was lost
     percent_is_at_most: bool = False  # "%" does: "0 % x % 1"
+    accent_is_minus: bool = False  # "À" stands for a minus sign and "Â" for the times sign: "1.4 Â 10 À5"
     dollar_is_dot: bool = False  # "$" stands for the middle dot
     u_is_ohm: bool = False  # "U" stands for the ohm sign
     j_is_bar: bool = False  # "j" stands for the bar between the parts of a cell
@@ -198,6 +200,7 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
         reference_count=reference_count,
         hash_is_at_most="≤" not in raw and "#" in raw and bool(_AT_MOST.search(raw)),
         percent_is_at_most="≤" not in raw and "%" in raw and bool(_AT_MOST_BY_PERCENT.search(raw)),
+        accent_is_minus="À" in raw and bool(_MINUS_BY_ACCENT.search(raw)),
         dollar_is_dot=not has_latex and "$" in raw and bool(_DOT_BY_DOLLAR.search(raw)),
         u_is_ohm="Ω" not in raw and "\\Omega" not in raw and bool(_OHM_BY_U.search(raw)),
         j_is_bar=len(_BAR_BY_J.findall(raw)) > 1,

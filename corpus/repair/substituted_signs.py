@@ -17,6 +17,8 @@ from corpus.repair.profile import Profile
 
 _HASH = re.compile(r"#(?=\s*(?:[\d.]|[xyzδ]\b|$))")
 _PERCENT = re.compile(r"(?<=[\d.] )%(?= [xyzδ]\b)|(?<=\b[xyzδ] )%(?= [\d.])|(?<=[(=] )%(?= ?\d)|(?<=\()%(?= ?\d)")
+_MINUS_BY_ACCENT = re.compile(r"À(?=[ ]?[\dxyzδ])")
+_TIMES_BY_ACCENT = re.compile(r"(?<=\d)[ ]?Â[ ]?(?=10[ ]?[À−–-])")
 _DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM = re.compile(r"(?<=\d )([kM]?)U(?= cm|[.,;)]|\s[a-z]|$)|(?<=\()([kM]?)U(?= cm)")
 _BAR = re.compile(rf"(?:(?<=[\d)A-Z])|(?<=\b(?:Li|Na|Mg|Ag|Cu|Al|In|Zn|Ca|SS|Au)))j(?=(?:{ELEMENTS}|[A-Z]{{2}}|\())")
@@ -39,6 +41,8 @@ def restore_signs(text: MappedText, profile: Profile) -> MappedText:
     """
     if profile.hash_is_at_most and "#" in text.text:
         text = text.substitute(_HASH, "≤")
+    if profile.accent_is_minus and "À" in text.text:
+        text = text.substitute(_TIMES_BY_ACCENT, " × ").substitute(_MINUS_BY_ACCENT, "−")
     if profile.percent_is_at_most and "%" in text.text:
         text = text.substitute(_PERCENT, "≤")
     if profile.dollar_is_dot and "$" in text.text:

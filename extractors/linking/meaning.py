@@ -36,6 +36,9 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     before = [(name, at) for name, at in names if at < value.start]
     behind = [(name, at) for name, at in names if at >= value.end]
     listed = _listed_properties(before, text, value, passage)
+    bracketed = meaning_patterns.KIND_BEFORE_BRACKET.search(text, start, value.start)
+    if bracketed is not None:
+        return Meaning(bracketed["kind"].lower(), origin(passage, value), bracketed.start())
     if listed is not None:
         name, at = listed
     elif before:

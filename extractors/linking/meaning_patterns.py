@@ -62,3 +62,8 @@ AGREES_WITH_THEORY = re.compile(
 EXPECTED = re.compile(
     r"\b(?:expected|predicted|anticipated|supposed|estimated|calculated|computed) to\b", re.IGNORECASE
 )
+
+KIND_BEFORE_BRACKET = re.compile(
+    r"\b(?P<kind>total|bulk|electronic|ionic)(?:\s(?:ionic|Li\^\+|Na\^\+))?\s\([~≈<>=\s]*$", re.IGNORECASE
+)
+"""Right before a value in brackets, its conductivity named before the noun: ``total ionic (v1) and electronic (v2) ones``."""

@@ -87,7 +87,8 @@ AGENT = re.compile(
 
 ADDITIVE = re.compile(
     r"(?:\badd(?:ed|ing|s)?\b|\b(?:addition|content|amount|fraction|presence|loading|excess) of\b|\bcontaining\b|\bfilled with\b"
-    r"|\bfillers?\b(?! (?:to|into|in|for)\b)|\badditives?\b(?! (?:to|into|in|for)\b)|\bloaded with\b|(?:with|by|of|and) (?:only |about |~)?\d+(?:\.\d+)? ?(?:wt|mol|vol|at)\.? ?%)"
+    r"|\bfillers?\b(?! (?:to|into|in|for)\b)|\badditives?\b(?! (?:to|into|in|for)\b)|\bloaded with\b|(?:with|by|of|and) (?:only |about |~)?\d+(?:\.\d+)? ?(?:wt|mol|vol|at)\.? ?%"
+    r"|\(\d+(?:\.\d+)? ?(?:(?:wt|mol|vol)\.? ?)?%)"
     r"\s*(?:of )?(?:[\w.%]+[- ]){0,4}$",
     re.IGNORECASE,
 )

@@ -135,6 +135,8 @@ def test_line_ends(raw: str, expected: str) -> None:
     ("document", "sentence", "expected"),
     [
         ("0 # x # 0.5 was tried.", "with x # 0.3", "with x ≤ 0.3"),
+        ("It was 10 À3 S cm À1.", "of 1.4 Â 10 À5 S cm À1 and 26 mS cm À2", "of 1.4 × 10^-5 S cm^-1 and 26 mS cm^-2"),
+        ("It was 10 À3 S cm À1.", "of Na1+xZr2P3ÀxSixO12", "of Na1+xZr2P3-xSixO12"),
         ("0 % x % 0.5 was tried.", "at ( %10-5 S cm-1) and 5 % more", "at ( ≤10^-5 S cm^-1) and 5 % more"),
         ("NaTaCl5$0.5Li2O and SmCl3$NaCl", "of SmCl3$0.5NaCl", "of SmCl3-0.5NaCl"),
         ("It fell from 160 U cm2 to 22 U cm2.", "at 35 U cm2", "at 35 Ω cm2"),
