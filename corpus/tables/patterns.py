@@ -73,7 +73,6 @@ IS_TEMPERATURE = re.compile(rf"^{SIGN}?\s?(?:{TEMPERATURE}|RT\d{{1,3}}$)")
 HAS_CONDUCTIVITY_UNIT = re.compile(CONDUCTIVITY_UNIT)
 HAS_ENERGY_UNIT = re.compile(rf"(?<![A-Za-z]){ENERGY_UNIT}(?![A-Za-z])")
 HAS_DURATION = re.compile(rf"(?<![\w.]){DURATION}")
-HAS_TEMPERATURE = re.compile(TEMPERATURE)
 OWN_WORK = re.compile(r"^(?:(?:in )?(?:this|the present|present|our) (?:work|study)|ours)\.?$", re.I)
 REFERENCE_CELL = re.compile(
     rf"^[\[(]?\s?(?:[Rr]efs?\.?\s?)?\d{{1,3}}(?:\s?(?:[,;&{MINUS}]|and)\s?\d{{1,3}})*\s?[\])]?$|^[Tt]his work$|"
@@ -89,15 +88,9 @@ ELEMENT = (
 FORMULA_TOKEN = re.compile(
     rf"^(?:[αβγδabgtc][{MINUS}])?(?:\d+(?:\.\d+)?)?(?=.*\d)(?:[(\[]*{ELEMENT}[\d.,xyzδ+{MINUS}/)\]_{{}}]*|[·⋅•∙@$*+])+[)\d.x\]]*$"
 )
-ABBREVIATION_TOKEN = re.compile(r"^(?:[a-z0-9.]{1,5}[-–])?[A-Z][A-Z0-9a-z]{0,4}[A-Z0-9]+(?:[-–/@.][A-Za-z0-9.]+)*$")
 DOPED_TOKEN = re.compile(
     r"^[A-Z][\w,/&–+-]*[-–](?:doped|substituted|codoped|stabilized|rich|coated|modified|containing)$"
 )
-FORM_WORD = re.compile(
-    r"^(?:glass(?:es|y)?(?:[- ]ceramics?)?|ceramics?|crystal(?:line)?|amorphous|film|thin|pellet|single|composite)$",
-    re.I,
-)
-FORM_PREFIX = re.compile(r"^(?:amorphous|glassy|crystalline|cubic|tetragonal|nano\w*|c|t|hot-pressed)$", re.I)
 
 # --- heads -------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Samples with something added in a stated share: ``LAGP with 0.5 wt% LiBF4``; and composites told by their parts."""
+"""Samples with something added in a stated share: ``LATP with 2 wt% Li3BO3``; and composites told by their parts."""
 
 from __future__ import annotations
 

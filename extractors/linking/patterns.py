@@ -152,7 +152,6 @@ MIXED = re.compile(
 )
 """Before a list of materials that form one sample."""
 
-CELL = re.compile(r"[/|‖]")
 
 ADDED_BEHIND = re.compile(
     r"^(?:(?:\s+\w+){0,2}\s*(?:was|were|is|are|has been|being)\s+(?:\w+ly )?(?:added|introduced|incorporated|doped|inserted|mixed in)"
@@ -329,7 +328,7 @@ WITH_SHARE = re.compile(
     rf"^(?:\s+{DESCRIPTOR})?(?:\s*\([^()]{{1,20}}\))?\s+(?:with|containing)\s+(?:an?\s+addition\s+of\s+)?"
     rf"(?P<share>\d+(?:\.\d+)?)\s?(?P<unit>{_SHARE_UNIT})\s+{_ADDED_NAME}"
 )
-"""Behind a material what it holds: ``LAGP with 0.5 wt% LiBF4``."""
+"""Behind a material what it holds: ``LATP with 2 wt% Li3BO3``."""
 
 SHARES_ADDED = re.compile(
     rf"(?P<shares>(?:\d+(?:\.\d+)?(?:\s?{_SHARE_UNIT})?\s*(?:,|,?\s*and)\s*)*\d+(?:\.\d+)?\s?(?P<unit>{_SHARE_UNIT}))\s+{_ADDED_NAME}"

@@ -238,7 +238,6 @@ REFERENCE_NUMBERS = re.compile(r"(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?")
 REFERENCE_TEXT = re.compile(
     r"^[\s\[\](){},;.&–-]*(?:(?:refs?\.?|and)?[\s\[\](){},;.&–-]*\d{1,4}[\s\[\](){},;.&–-]*)+$", _I
 )
-GLUED_TEMPERATURE = re.compile(r"^(RT|\d{2,3})\s?(?:°\s?C|K)?\s?\^?\[?(\d{1,3})\]?$")
 SHORT_AND_LONG = re.compile(
     r"([A-Za-z][A-Za-z0-9\s–-]{3,60}?)\s?\(([A-Z][A-Za-z-]{1,7})\)|\b([A-Z][A-Za-z-]{1,7})\s?[:=]\s?([A-Za-z][\w\s,–-]{3,60}?)(?=[;.]|$)"
 )

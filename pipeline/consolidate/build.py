@@ -22,7 +22,6 @@ from pipeline.tables import arrow_schema
 
 BATCH = 100  # documents loaded at a time
 ROWS = 5000  # rows of derived tables written at a time
-PROPERTY_TABLES = ("conductivity", "activation_energy")
 # Filled when the parts are read; the article's id is needed for counting independent sources, and no column later.
 STATED = pa.schema([*arrow_schema("conductivity"), pa.field("article_id", pa.string())])
 SYNTHESIS = pa.schema([*arrow_schema("synthesis"), pa.field("article_id", pa.string())])

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import pyarrow
 
 Row = Mapping[str, Any]
-LIST_TYPES = frozenset({"strings", "integers", "numbers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,3 @@ def arrow_schema(table: str) -> pyarrow.Schema:
         "numbers": pa.list_(pa.float64()),
     }
     return pa.schema([pa.field(column.name, types[column.type]) for column in schemas()[table].columns])
-
-
-def arrow_table(table: str, rows: list[dict[str, Any]]) -> pyarrow.Table:
-    """Rows as an Arrow table with the table's own columns; a missing cell is null, an unknown one left out."""
-    import pyarrow as pa
-
-    return pa.Table.from_pylist(rows, schema=arrow_schema(table))

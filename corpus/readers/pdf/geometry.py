@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from corpus.document import Box
 
-ANGLES = (0, 90, 180, 270)
 _TOLERANCE = 5.0  # degrees by which text may lean and still count as upright
 
 

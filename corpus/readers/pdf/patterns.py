@@ -10,7 +10,6 @@ CAPTION = re.compile(
     r"(?P<number>[SA]?\d{1,3}|[IVX]{1,5})(?![\w-]))(?P<rest>\s*[.:|•–—-]|\s+\(?[A-Z0-9(a]|\s*$)"
 )
 TABLE_KINDS = frozenset({"Table", "TABLE", "Tab."})
-CONTINUED = re.compile(r"\b(?:cont(?:inued|'d|d|\.)?|continues)\b", re.IGNORECASE)
 # A cell that holds a figure: 1.2, ~3 × 10, (0.31), 10^{-4}, >5, −
 NUMBER_CELL = re.compile(r"^[~≈∼<>≤≥±(−–+-]*\s*\d[\d.,]*(?:\s|[×x^_·∙(%±~–−-]|[eE][-+−]?\d|\)|$)")
 # A line of a table that may title the rows below: words, the first with a capital ("Garnets", "Sulfide glasses").
