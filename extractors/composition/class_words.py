@@ -42,7 +42,7 @@ NOUNS = (
     r"(?:thio|oxy)?halides", r"sul(?:f|ph)ides", r"thiophosphates", r"hydroborates", r"borohydrides", r"closo-?borates",
     r"glass[-\s]ceramics", r"oxyhalides", r"oxychlorides",
     r"(?:sulfide|sulphide|oxide|halide|polymer)\s(?:materials?|glass(?:es)?|glass[-\s]ceramics?|ceramics?|systems?)",
-    rf"(?:{_ANIONS}|zeolite-like)\sframeworks?",
+    rf"(?:{_ANIONS})\sframeworks?",
     rf"(?:garnet|argyrodite|perovskite|LGPS|UCl3|LISICON)[-\s](?:type|like|structured)(?:\s(?:{_GENERAL}))?",
 )  # fmt: skip
 """Class names that need no head."""
