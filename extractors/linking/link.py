@@ -58,10 +58,12 @@ def link(passage: Passage, value: Quantity) -> list[Link]:
     subjects = lists.shared_subjects(passage, value, best.material, best.passage if best.distance else None)
     if len(subjects) > 1:
         reasons.insert(0, "one value for a list of materials")
-    subjects = [_sample(passage, best, subject, value) for subject in subjects]
+    samples = [_sample(passage, best, subject, value) for subject in subjects]
+    made = [sample for sample, subject in zip(samples, subjects, strict=True) if sample is not subject]
+    reasons[:0] = [f"{sample.name}: what the text makes of it" for sample in made]
     return [
         Link(member, best.passage, sure, reasons)
-        for subject in subjects
+        for subject in samples
         for member in _told(passage, best.passage, subject, value)
     ]
 

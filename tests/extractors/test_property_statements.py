@@ -67,3 +67,9 @@ def test_activation_energy_of_sentences(sentence: str, expected: list[tuple[str,
 )
 def test_property_of_conductivities(sentence: str, properties: list[str]) -> None:
     assert [record.property for record in told(sentence, "conductivity")] == properties
+
+
+def test_a_sample_says_what_it_was_made_of() -> None:
+    (record,) = told("LLTO with 2 wt% Li3BO3 reached a conductivity of 6 × 10^-5 S cm^-1.", "conductivity")
+    assert record.material == "LLTO-2 wt% Li3BO3"
+    assert record.reasons[0].startswith("LLTO-2 wt% Li3BO3: ") and record.reasons[1].startswith("LLTO: ")
