@@ -53,7 +53,8 @@ SAME_TEMPERATURE = re.compile(r"\b(?:at|under) (?:the|this|that) same temperatur
 
 def _temperature(passage: Passage, value: Quantity, start: int, end: int) -> Temperature | None:
     """The measuring temperature of a value: its own, else the one ``same temperature`` or its list points to."""
-    found = _stated_temperature(passage, value, start, end)
+    sentence = _sentence(passage, start, end)
+    found = _stated_temperature(sentence, value, start)
     if found is not None:
         return found
     indexed = _index_temperature(passage, value, start)
@@ -61,7 +62,7 @@ def _temperature(passage: Passage, value: Quantity, start: int, end: int) -> Tem
         return indexed
     siblings = [q for q in passage.quantities_in(start, end) if q.kind is value.kind and q is not value]
     siblings = [q for q in siblings if not _cited_apart(passage, q, value)]
-    told = [t for q in siblings if (t := _stated_temperature(passage, q, start, end)) is not None]
+    told = [t for q in siblings if (t := _stated_temperature(sentence, q, start)) is not None]
     if len({(t.low, t.high) for t in told}) == 1:
         return told[0]
     before = [q for q in passage.quantities if q.kind is value.kind and q.end <= value.start]
@@ -87,14 +88,24 @@ def _index_temperature(passage: Passage, value: Quantity, start: int) -> Tempera
     return Temperature(*found[-1].span("degrees"), kelvin, kelvin, found[-1]["degrees"])
 
 
-def _stated_temperature(passage: Passage, value: Quantity, start: int, end: int) -> Temperature | None:
-    quantities = [replace(q, start=q.start - start, end=q.end - start) for q in passage.quantities_in(start, end)]
+_Sentence = tuple[str, list[Quantity], list[Temperature]]
+
+
+def _sentence(passage: Passage, start: int, end: int) -> _Sentence:
+    """A sentence with its quantities and temperatures, offsets counted from its start."""
     temperatures = [
         replace(t, start=t.start - start, end=t.end - start) for t in passage.temperatures if start <= t.start < end
     ]
-    return measuring_temperature(
-        passage.text[start:end], value.start - start, value.end - start, quantities, temperatures
-    )
+    told = passage.quantities_in(start, end) if temperatures else []
+    quantities = [replace(q, start=q.start - start, end=q.end - start) for q in told]
+    return passage.text[start:end], quantities, temperatures
+
+
+def _stated_temperature(sentence: _Sentence, value: Quantity, start: int) -> Temperature | None:
+    text, quantities, temperatures = sentence
+    if not temperatures:
+        return None
+    return measuring_temperature(text, value.start - start, value.end - start, quantities, temperatures)
 
 
 def _record(

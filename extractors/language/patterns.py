@@ -70,7 +70,9 @@ _ELEMENT = (
     r"(?:A[cglmrstu]|B[aeir]?|C[adelorsu]?|D[y]|E[rsu]|F[er]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[aiu]|M[gno]?|N[abdeip]?|Os?|P[abdmrt]?|"
     r"R[aeabhu]|S[bceimnr]?|T[abehil]|U|V|W|Xe?|Yb?|Z[nr]|A|R)(?![a-z])"
 )
-_AMOUNT = r"(?:\d+(?:\.\d+)?|[xyzδn](?![a-z])|[-+–](?=[\d.]*[xyzδn\d(\[]))*"
-_PART = rf"(?:[\d.]+%?)?[(\[]*(?:{_ELEMENT}{_AMOUNT}[)\]]*{_AMOUNT}[(\[]*)+"
-FORMULA = re.compile(rf"(?:[α-ωa-h]'?-)?{_PART}(?:[-–·⋅@:][(\[]*{_PART})*")
+# One way only to read any formula: a token of a hundred signs that is none must not be tried in all ways.
+_NUMBER = r"\d++(?:\.\d++)?+"
+_AMOUNT = rf"(?:{_NUMBER}|[xyzδn](?![a-z])|[-+–](?=[\d.]*[xyzδn](?![a-z])|[\d.]+(?![\d.%A-Z])))*+"
+_PART = rf"(?:[\d.]++%?)?[(\[]*(?:{_ELEMENT}{_AMOUNT}(?:[)\]]+{_AMOUNT})*[(\[]*)+"
+FORMULA = re.compile(rf"(?:[α-ωa-h]'?-)?{_PART}(?:[-+–·⋅@:](?:[(\[]+(?=[\d.]))?{_PART})*")
 """A whole chemical formula, mixture or series, with its hyphens and brackets."""

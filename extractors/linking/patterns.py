@@ -345,5 +345,5 @@ OPENING_PHRASE = re.compile(
 )
 """A phrase that opens a clause with a property of its subject: ``In addition to a conductivity of v, the M showed``."""
 
-SUBJECT_FOLLOWS = re.compile(r"^(?:[^.;,]|\([^()]*\))*,\s*(?:the |this |their |its )?(?:[\w-]+ ){0,3}$")
+SUBJECT_FOLLOWS = re.compile(r"^(?:[^.;,()]|\([^()]*\))*,\s*(?:the |this |their |its )?(?:[\w-]+ ){0,3}$")
 """Between the value of such a phrase and the subject behind it."""
