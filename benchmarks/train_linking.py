@@ -18,7 +18,8 @@ from pathlib import Path
 from corpus.reader import read
 from extractors.composition import context_of
 from extractors.extract import read_block
-from extractors.linking.candidates import Candidate, candidates
+from extractors.linking.candidate import Candidate
+from extractors.linking.candidates import candidates
 from extractors.mentions import QuantityKind
 from pipeline.reconcile.agreement import agree_material
 

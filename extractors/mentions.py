@@ -70,3 +70,8 @@ class Material:
     variables: tuple[str, ...] = ()  # free variables of a series formula: ("x",)
     electrolyte: bool = True  # False: an electrode, solvent, salt, precursor, gas ... never the owner of a conductivity
     flags: tuple[str, ...] = field(default=())
+
+    @property
+    def identity(self) -> str:
+        """What two mentions of the same material have in common: the composition, else the name."""
+        return self.formula or self.name

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.linking import patterns
-from extractors.linking.candidates import is_substance
+from extractors.linking.candidate import is_substance
 from extractors.linking.lists import value_list
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, Quantity

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from extractors.linking import lists
 from extractors.linking.additions import composite_of, with_addition
-from extractors.linking.candidates import Candidate, candidates, is_definite
+from extractors.linking.candidate import Candidate, is_definite
+from extractors.linking.candidates import candidates
 from extractors.linking.modified import modified
 from extractors.linking.passage import Passage
 from extractors.linking.scorer import probability, rank
@@ -77,7 +78,7 @@ def _sample(passage: Passage, best: Candidate, subject: Material, value: Quantit
 
 def _unnamed(passage: Passage, ranked: list[Candidate]) -> Link:
     """No material near the value: the paragraph's or the title's, when there is just one."""
-    named = {c.material.formula or c.material.name: c for c in ranked if c.passage is passage and _may_be_meant(c)}
+    named = {c.material.identity: c for c in ranked if c.passage is passage and _may_be_meant(c)}
     if len(named) == 1:
         only = next(iter(named.values()))
         reason = f"{only.material.name}: the paragraph's only material"

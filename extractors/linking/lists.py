@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.linking import patterns
-from extractors.linking.candidates import is_nameable
+from extractors.linking.candidate import is_nameable
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, Quantity
 
@@ -56,7 +56,7 @@ def _is_alias_of(first: Material, second: Material, between: str) -> bool:
     """``Li7La3Zr2O12 (LLZO)``: the bracket repeats the same material."""
     if re.match(r"^\s*\(\s*=\s*$", between):
         return True
-    return bool(re.match(r"^\s*\(\s*$", between)) and (first.formula or first.name) == (second.formula or second.name)
+    return bool(re.match(r"^\s*\(\s*$", between)) and first.identity == second.identity
 
 
 def _is_list(passage: Passage, run: list[Material]) -> bool:
@@ -102,7 +102,7 @@ def _named_in_order(passage: Passage, value: Quantity, values: list[Quantity], s
     named: dict[str, Material] = {}
     for material in passage.materials_in(start, values[0].start):
         if is_nameable(material) and material.subject_kind != "class":
-            named.setdefault(material.formula or material.name, material)
+            named.setdefault(material.identity, material)
     return list(named.values())[values.index(value)] if len(named) == len(values) else None
 
 
@@ -212,7 +212,7 @@ def shared_subjects(
             return _of_one_kind(run) if _is_list(passage, run) else [chosen]
         if chosen not in run or run[-1].end > value.start:
             continue
-        distinct = list({(m.formula or m.name): m for m in run}.values())
+        distinct = list({m.identity: m for m in run}.values())
         left = passage.text[start : run[0].start]
         right = passage.text[run[-1].end : value.start]
         same_kind = passage.quantities_in(run[0].end, value.start)
@@ -230,7 +230,7 @@ def shared_subjects(
 
 def _of_one_kind(run: list[Material]) -> list[Material]:
     """The members of a list that are definite, or classes, as its first is."""
-    return list({(m.formula or m.name): m for m in run if m.subject_kind == run[0].subject_kind}.values())
+    return list({m.identity: m for m in run if m.subject_kind == run[0].subject_kind}.values())
 
 
 def _listed_before(passage: Passage, value: Quantity, chosen: Material, source: Passage) -> list[Material]:
@@ -240,5 +240,5 @@ def _listed_before(passage: Passage, value: Quantity, chosen: Material, source: 
     source_start, source_end = source.sentences[source.sentence_index(chosen.start)]
     for run in material_lists(source, source_start, source_end):
         if any(m is chosen for m in run) and all(m.subject_kind == chosen.subject_kind for m in run):
-            return list({(m.formula or m.name): m for m in run}.values())
+            return list({m.identity: m for m in run}.values())
     return [chosen]

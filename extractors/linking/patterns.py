@@ -69,7 +69,7 @@ COMPARED = re.compile(
     r"\b(?:same|similar|identical)\b[^,;]{0,70}\bas\b|\bversus\b|\bvs\.?|instead of|relative to|as opposed to|\bunlike\b|outperform\w*|times (?:that|those) of|"
     r"in contrast (?:to|with)|twice|similar to|close to|like)"
     r"\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:that of|those of|of)?\s*(?:the |its |our |previously |reported |earlier |pure |pristine |bare |undoped |original |"
-    r"halospinel |garnet |argyrodite |perovskite |conventional |parent |unmodified |crystalline |glassy |commercial )*$",
+    r"\w*spinel |garnet |argyrodite |(?:anti-?)?perovskite |NASICON |LISICON |conventional |parent |unmodified |crystalline |glassy |commercial )*$",
     re.IGNORECASE,
 )
 """Before a material that is only compared with."""
@@ -137,6 +137,15 @@ WITH_AND_WITHOUT = re.compile(
 """``X with and without the Y layer``: two samples of X, the first with Y."""
 
 RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b|\bin turn\b", re.IGNORECASE)
+
+WHICH_BEHIND = re.compile(r"^\s*,\s*which\b")
+"""Right behind a material that a relative clause tells of."""
+
+WHICH_BETWEEN = re.compile(rf"^(?:\s*{DESCRIPTOR})?\s*,\s*which\b")
+"""Between a material and a value of its relative clause: ``LLZO garnets, which conduct``."""
+
+STRUCTURES = frozenset({"garnet", "NASICON", "argyrodite", "perovskite", "anti-perovskite", "hydroborate"})
+"""Families that name a structure: a class noun of one means no material of another."""
 
 COORDINATION = re.compile(
     rf"^(?:\s\d{{1,3}}(?:\s?[,–-]\s?\d{{1,3}})*)?(?:\s*{DESCRIPTOR})?\s*(?:\([^()]{{0,50}}\))?\s*(?:,|/|;|\band\b|\bor\b|&|, and|, or|as well as|and then|with and without|to)\s*"

@@ -10,7 +10,7 @@ import math
 from functools import cache
 from importlib.resources import files
 
-from extractors.linking.candidates import Candidate
+from extractors.linking.candidate import Candidate
 
 
 @cache
@@ -35,7 +35,7 @@ def probability(ranked: list[Candidate]) -> float:
     if not ranked:
         return 0.0
     best = ranked[0]
-    key = best.material.formula or best.material.name
+    key = best.material.identity
     total = sum(math.exp(c.score - best.score) for c in ranked)
-    same = sum(math.exp(c.score - best.score) for c in ranked if (c.material.formula or c.material.name) == key)
+    same = sum(math.exp(c.score - best.score) for c in ranked if c.material.identity == key)
     return same / total

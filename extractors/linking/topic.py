@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from corpus.document import BlockKind, Document
 from extractors.composition import NameContext, find_materials
-from extractors.linking.candidates import is_definite
+from extractors.linking.candidate import is_definite
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 
@@ -23,16 +23,16 @@ def topics_of(document: Document, names: NameContext) -> dict[str, Material]:
     if not titles and document.metadata.title:
         titles = [document.metadata.title]
     found = (m for title in titles for m in find_materials(title, names) if is_definite(m) and not m.variables)
-    return {m.formula or m.name: m for m in found}
+    return {m.identity: m for m in found}
 
 
 def dominant(passages: Iterable[Passage]) -> Material | None:
     """The one definite material that a document speaks of far more than of any other, None in a review."""
     mentions = [m for passage in passages for m in passage.materials if is_definite(m) and not m.variables]
-    counts = Counter(m.formula or m.name for m in mentions)
+    counts = Counter(m.identity for m in mentions)
     if not counts:
         return None
     (key, count), *_ = counts.most_common(1)
     if count < DOMINANT_MENTIONS or count < DOMINANT_SHARE * len(mentions):
         return None
-    return next(m for m in mentions if (m.formula or m.name) == key)
+    return next(m for m in mentions if m.identity == key)
