@@ -176,6 +176,22 @@ class MappedText:
                 return index
             index += 1
 
+    def through(self, base: MappedText) -> MappedText:
+        """This text, whose map counts characters of ``base.text``, mapped to what ``base`` is mapped to.
+
+        >>> base = MappedText.from_raw("a\\r\\nb").edit([Edit(1, 2, "")])
+        >>> MappedText.from_raw(base.text).slice(2).through(base).raw_span(0, 1)
+        (3, 4)
+        """
+        segments: list[Segment] = []
+        for index, (start, first, last) in enumerate(self.segments):
+            if self._segment_end(index) - start == last - first:
+                part = base.slice(first, last).segments
+                segments += [Segment(start + at, raw_start, raw_end) for at, raw_start, raw_end in part]
+            else:
+                segments.append(Segment(start, *base.raw_span(first, last)))
+        return MappedText(self.text, tuple(segments))
+
     def substitute(self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]) -> MappedText:
         """Like ``pattern.sub``; a string replacement may hold group references (``\\1``)."""
         edits = []

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from corpus.document import Citation
 from corpus.mapped_text import MappedText
 from corpus.repair import (
-    control_characters,
     formulas,
     hyphenation,
     latex,
@@ -34,7 +33,6 @@ Rule = Callable[[MappedText, Profile], MappedText]
 BEFORE_CITATIONS: tuple[Rule, ...] = (
     markup.read_markup,
     page_furniture.cut_page_furniture,
-    control_characters.restore_commands,
     ligatures.read_glyph_names,
     unmapped_glyphs.read_unmapped_glyphs,
     substituted_signs.restore_signs,

@@ -10,7 +10,7 @@ from functools import partial
 from corpus.document import BibliographyEntry, Block, BlockKind, Citation, Definition, Metadata, Problem
 from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument
-from corpus.repair import profile_of, repair_plain, repair_with_citations
+from corpus.repair import profile_of, read_signs, repair_plain, repair_with_citations
 from corpus.repair.profile import Profile
 from corpus.structure.bibliography import RawEntry, find_bibliography, parse_entry, split_entries
 from corpus.structure.body import Assembler, Piece
@@ -18,6 +18,7 @@ from corpus.structure.captions import Caption, find_captions
 from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of, glossary_entries
 from corpus.structure.lines import Line, column_width, cut_lines, debris, lines_of, running_heads
+from corpus.structure.offsets import RawOffsets
 from corpus.structure.patterns import BULLET, SIDEWAYS_STAMP
 from corpus.tables import FoundTable, find_tables
 
@@ -44,7 +45,15 @@ def build(document: RawDocument) -> Structure:
 
     if document.regions:
         return build_from_regions(document)
-    return _Builder(document).build()
+    reading, problems = read_signs(document.raw)
+    result = _Builder(replace(document, raw=reading.text)).build()
+    if reading.text != document.raw:
+        to_raw = RawOffsets(reading)
+        to_raw.blocks(result.blocks)
+        result.definitions = to_raw.definitions(result.definitions)
+        result.problems = to_raw.problems(result.problems)
+    result.problems += problems
+    return result
 
 
 class _Builder:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
-from corpus.document import Block, BlockKind, Table
+from corpus.document import Block, BlockKind, Citation, Table
 from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument, Region
 from corpus.repair import profile_of, repair_plain, repair_with_citations
+from corpus.repair.usual_signs import usual_signs
 from corpus.structure.bibliography import parse_entry, split_entries
 from corpus.structure.build import Clean, Structure, _give_sections, add_glossary
 from corpus.structure.front_matter import metadata_of
@@ -28,7 +28,10 @@ def build_from_regions(document: RawDocument) -> Structure:
     ]
     entries = split_entries(lines, lambda index: False, 0, len(lines))
     profile = profile_of(raw, max((entry.number for entry in entries), default=0) or None)
-    clean: Clean = partial(repair_with_citations, profile=profile)
+
+    def clean(text: MappedText) -> tuple[MappedText, tuple[Citation, ...]]:
+        return repair_with_citations(usual_signs(text), profile)
+
     flows: dict[int, list[Region]] = {}
     for region in document.regions:
         if region.flow is not None:

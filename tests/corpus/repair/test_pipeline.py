@@ -6,10 +6,11 @@ import pytest
 
 from corpus.mapped_text import MappedText
 from corpus.repair import Profile, profile_of, repair
+from corpus.repair.usual_signs import usual_signs
 
 
 def clean(raw: str, profile: Profile | None = None) -> str:
-    return repair(MappedText.from_raw(raw), profile or Profile()).text
+    return repair(usual_signs(MappedText.from_raw(raw)), profile or Profile()).text
 
 
 LATEX = [

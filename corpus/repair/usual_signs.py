@@ -1,0 +1,94 @@
+r"""Signs that a file writes in another way than papers do become the usual ones, before anything reads the text.
+
+Line ends, digits and letters of other widths and scripts, marks of writing direction, characters of no width, UTF-8
+that was read as another encoding, LaTeX commands whose first letters were read as an escape (a tab and ``imes``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from corpus.mapped_text import Edit, MappedText
+from corpus.repair.patterns import BROKEN_ESCAPES
+
+_BREAKS: Final = "\u0085\u2028\u2029"
+_NO_WIDTH: Final = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+_RESTS: Final = "|".join(rest for _, rests in BROKEN_ESCAPES.values() for rest in rests)
+_ODD: Final = re.compile(
+    rf"(?P<broken>[\t\r\f\b\a\v](?=(?:{_RESTS})(?![a-z])))"
+    rf"|(?P<line>\r\n?|[{_BREAKS}])|(?P<none>[{_NO_WIDTH}]++)|(?P<soft>\u00ad)"
+    r"|(?P<digit>(?![0-9])\d)|(?P<wide>[\uff01-\uff5e\u3000])|(?P<decimal>(?<=\d)[\u066b\u066c](?=\d))"
+    r"|(?P<thousands>(?<=\d)[\u2009\u202f](?=\d{3}(?!\d)))"
+)
+# The letters as which cp1252 shows the first byte of a character, and the signs as which it shows the others.
+_BYTE: Final = r"[\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+_MOJIBAKE: Final = re.compile(rf"[ÂÃÎÏË]{_BYTE}|[âï]{_BYTE}{{2}}")
+_MOJIBAKE_SIGNS: Final = frozenset(
+    "×−–—·°µμ±≈~∼≤≥“”‘’…•′″²³¹⁰⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉ΩσαβγδεθλπτΔÅåäöüßéèêáàçñóíøôâûïÖÄÜÉ\u00a0ﬁﬂﬀ→"
+)
+
+
+def usual_signs(text: MappedText) -> MappedText:
+    r"""The text with usual signs; each maps to the place where its odd form stood.
+
+    >>> usual_signs(MappedText.from_raw("１０\u200e−４ S\r\nat 25 Â°C")).text
+    '10−4 S\nat 25 °C'
+    """
+    if not text.text.isascii():
+        text = text.substitute(_MOJIBAKE, lambda match: _read_again(match.group()) or match.group())
+    elif "\r" not in text.text and not any(control in text.text for control in BROKEN_ESCAPES):
+        return text
+    return text.edit(
+        [
+            Edit(match.start(), match.end(), new)
+            for match in _ODD.finditer(text.text)
+            if (new := _usual(match)) is not None
+        ]
+    )
+
+
+def mojibake_count(raw: str) -> int:
+    """How many signs :func:`usual_signs` reads again because their bytes had been read as another encoding."""
+    return 0 if raw.isascii() else sum(bool(_read_again(match.group())) for match in _MOJIBAKE.finditer(raw))
+
+
+def _usual(match: re.Match[str]) -> str | None:
+    sign = match.group()
+    match match.lastgroup:
+        case "broken":
+            if _goes_on(match):
+                return "\\" + BROKEN_ESCAPES[sign][0]
+            return "\n" if sign == "\r" else None
+        case "line":
+            return "\n"
+        case "none" | "thousands":
+            return ""
+        case "soft":  # at the end of a line a hyphen, elsewhere nothing
+            return "-" if match.string[match.end() : match.end() + 1] in ("\n", "\r") else ""
+        case "digit":
+            return str(unicodedata.decimal(sign))
+        case "decimal":
+            return "." if sign == "\u066b" else ""
+        case _:
+            return unicodedata.normalize("NFKC", sign)
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    """Whether what stands behind a control character is the rest of a command that begins with its letter."""
+    return match.string.startswith(BROKEN_ESCAPES[match.group()][1], match.end())
+
+
+@cache
+def _read_again(surface: str) -> str:
+    """The one usual sign whose UTF-8 bytes a surface shows as cp1252; empty when it shows none."""
+    import ftfy.bad_codecs  # seldom needed, and its tables take long to load
+
+    ftfy.bad_codecs.ok()
+    try:
+        sign = surface.encode("sloppy-windows-1252").decode("utf-8")
+    except UnicodeError:
+        return ""
+    return sign if sign in _MOJIBAKE_SIGNS else ""
