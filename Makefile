@@ -13,7 +13,7 @@ CORPUS ?=
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run test check bench lock clean
+.PHONY: help setup run test baseline check bench lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -38,6 +38,9 @@ run: $(READY) ## read the corpus: sample, ../shared/corpus when present, or CORP
 
 test: $(READY) ## run the tests
 	@$(BIN)/python -m pytest -n 2
+
+baseline: $(READY) ## take what is read today as the baseline that no change may fall behind
+	@$(BIN)/python tests/baseline/regenerate.py
 
 check: $(READY) ## ruff and mypy --strict
 	@$(BIN)/ruff check

@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from corpus.document import Document
+
+# Speed is measured in benchmarks/, never asserted by the clock of a machine that may be busy.
+settings.register_profile("ionmine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ionmine")
 
 ROOT = Path(__file__).resolve().parent.parent
 

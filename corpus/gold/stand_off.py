@@ -34,6 +34,9 @@ NAMES = ("material", "material_full")
 DROPPED = ("note", "line", "material_line", "value_nth", "material_nth", "method_nth")
 """Free text, and line numbers and counts that the spans make superfluous."""
 
+TREATMENT_ONLY = "sample treatment only"
+"""What alone is kept of a note: the tuple tells how a finished sample was treated, not how it was made."""
+
 Gold = dict[str, Any]
 
 
@@ -44,6 +47,8 @@ def reduce_tuple(gold: Gold) -> Gold:
     {'kind': 'conductivity', 'material': 'LLZO', 'value_surface': '1 mS/cm'}
     """
     kept = {key: value for key, value in gold.items() if key not in DROPPED}
+    if TREATMENT_ONLY in (gold.get("note") or ""):
+        kept["note"] = TREATMENT_ONLY
     for key, longest in SURFACES.items():
         if kept.get(key) and len(kept[key]) > longest:
             kept[key] = None

@@ -43,7 +43,16 @@ def agree_value(row: Row, gold: GoldTuple, anchor: str) -> bool:
         and math.isclose(row["value_high"], high, rel_tol=VALUE_PRECISION)
     ):
         return False
-    return anchor != "offsets" or overlap((row["start"], row["end"]), gold["value_span"], VALUE_SLACK)
+    if anchor != "offsets":
+        return True
+    if gold.get("value_span"):
+        return overlap((row["start"], row["end"]), gold["value_span"], VALUE_SLACK)
+    return same_page(row, gold)
+
+
+def same_page(row: Row, gold: GoldTuple) -> bool:
+    """Facts of a PDF have no offsets: the same page where both name one."""
+    return row.get("page") is None or gold.get("page") is None or row["page"] == gold["page"]
 
 
 def agree_material(row: Row, gold: GoldTuple) -> bool:
@@ -88,8 +97,10 @@ def near_route(row: Row, gold: GoldTuple, anchor: str) -> bool:
     """The record's evidence lies near the gold's method words or target (any place when not anchored)."""
     if anchor != "offsets":
         return True
-    spans = (gold.get(name) for name in ("method_span", "material_span"))
-    return any(overlap((row["start"], row["end"]), s, ROUTE_SLACK) for s in spans if s)
+    spans = [gold[name] for name in ("method_span", "material_span") if gold.get(name)]
+    if not spans:
+        return same_page(row, gold)
+    return any(overlap((row["start"], row["end"]), s, ROUTE_SLACK) for s in spans)
 
 
 def agree_method(row: Row, gold: GoldTuple) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from corpus.gold.stand_off import TREATMENT_ONLY
 from pipeline.reconcile.agreement import (
     Row,
     agree_full,
@@ -52,6 +53,7 @@ class Comparison:
     """One kind of one document: counts by level, and the cases behind them."""
 
     levels: dict[str, Count] = field(default_factory=dict)
+    right: list[tuple[Row, GoldTuple]] = field(default_factory=list)  # agree at level pair
     missed: list[GoldTuple] = field(default_factory=list)
     spurious: list[Row] = field(default_factory=list)
     wrong_material: list[tuple[Row, GoldTuple]] = field(default_factory=list)
@@ -71,7 +73,10 @@ def pair_up(rows: Sequence[Row], golds: Sequence[GoldTuple], score: Callable[[Ro
 
 
 def compare_values(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str) -> Comparison:
-    """Conductivities or activation energies. Statements on classes of materials neither count nor cost."""
+    """Conductivities or activation energies.
+
+    Statements on classes of materials neither count nor cost, but a definite material given a class's value is wrong.
+    """
 
     def score(row: Row, gold: GoldTuple) -> int:
         if not agree_value(row, gold, anchor):
@@ -81,14 +86,15 @@ def compare_values(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str)
             return 0  # without a place, a number alone proves nothing
         return 1 + 4 * material + 2 * (material and agree_temperature(row, gold)) + agree_property(row, gold)
 
-    def same_value(row: Row, gold: GoldTuple) -> int:
-        return int(agree_value(row, gold, anchor))
+    def same_statement(row: Row, gold: GoldTuple) -> int:
+        definite = row["subject_kind"] != "class" and row.get("material")
+        return int(agree_value(row, gold, anchor) and (not definite or agree_material(row, gold)))
 
     specific = [gold for gold in golds if gold["subject_kind"] == "specific"]
     general = [gold for gold in golds if gold["subject_kind"] != "specific"]
     pairs = pair_up(rows, specific, score)
     rest = [i for i in range(len(rows)) if i not in pairs]
-    neutral = pair_up([rows[i] for i in rest], general, same_value)
+    neutral = pair_up([rows[i] for i in rest], general, same_statement)
     spurious = [i for k, i in enumerate(rest) if k not in neutral and rows[i]["subject_kind"] != "class"]
     found = [(rows[i], specific[j]) for i, j in sorted(pairs.items())]
     right = [(row, gold) for row, gold in found if agree_material(row, gold)]
@@ -103,6 +109,7 @@ def compare_values(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str)
             "full": Count(full, predicted, wanted),
             "refs": Count(cited, len(right), len(right)),
         },
+        right=right,
         missed=[gold for j, gold in enumerate(specific) if j not in matched],
         spurious=[rows[i] for i in spurious],
         wrong_material=[(row, gold) for row, gold in found if not agree_material(row, gold)],
@@ -111,9 +118,9 @@ def compare_values(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str)
 
 
 def counts_for_routes(gold: GoldTuple) -> bool:
-    """Whether a synthesis tuple counts: of a definite electrolyte, and seen by both annotators."""
+    """Whether a synthesis tuple counts: the making of a definite electrolyte, seen by both annotators."""
     definite = gold["subject_kind"] == "specific" and gold.get("role", "electrolyte") == "electrolyte"
-    return definite and int(gold.get("annotators", 2)) == 2
+    return definite and int(gold.get("annotators", 2)) == 2 and TREATMENT_ONLY not in (gold.get("note") or "")
 
 
 def compare_routes(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str) -> Comparison:
@@ -144,6 +151,7 @@ def compare_routes(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str)
     matched = set(pairs.values())
     return Comparison(
         levels={"pair": Count(len(pairs), len(pairs) + len(spurious), len(wanted)), "steps": steps},
+        right=[(rows[i], wanted[j]) for i, j in sorted(pairs.items())],
         missed=[gold for j, gold in enumerate(wanted) if j not in matched],
         spurious=[rows[i] for i in spurious],
         judged=[(rows[i], True) for i in sorted(pairs)] + [(rows[i], False) for i in spurious],

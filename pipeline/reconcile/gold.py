@@ -33,7 +33,7 @@ class GoldDocument:
 
     def annotated(self) -> list[GoldTuple]:
         """The tuples inside the annotated ranges."""
-        return [gold for gold in self.tuples if self.covers(span(gold)[0])]
+        return [gold for gold in self.tuples if (place := span(gold)) is None or self.covers(place[0])]
 
 
 @dataclass(slots=True)
@@ -58,10 +58,10 @@ class GoldSet:
         return next(((gold, "facts") for gold in same), None)
 
 
-def span(gold: GoldTuple) -> tuple[int, int]:
-    """Where a tuple stands: its value, its method's words, else its material."""
-    start, end = gold.get("value_span") or gold.get("method_span") or gold["material_span"]
-    return int(start), int(end)
+def span(gold: GoldTuple) -> tuple[int, int] | None:
+    """Where a tuple stands: its value, its method's words, else its material; None for facts told without a place."""
+    place = gold.get("value_span") or gold.get("method_span") or gold.get("material_span")
+    return (int(place[0]), int(place[1])) if place else None
 
 
 def read_tuples(path: Path) -> list[GoldTuple]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.reconcile.agreement import Row
 from pipeline.reconcile.compare import Comparison, Count, compare
-from pipeline.reconcile.gold import GoldDocument, GoldTuple
+from pipeline.reconcile.gold import GoldDocument, GoldTuple, span
 
 KINDS = ("conductivity", "activation_energy", "synthesis")
 BLOCK_GROUPS = ("all", "text", "table")
@@ -57,7 +57,8 @@ def reconcile(documents: Iterable[Judged]) -> Reconciliation:
         if counts:
             anchors.add(document.anchor)
         golds = document.gold.annotated()
-        rows = [row for row in document.rows if document.anchor != "offsets" or document.gold.covers(row["start"])]
+        placed = document.anchor == "offsets" and any(span(gold) for gold in golds)
+        rows = [row for row in document.rows if not placed or document.gold.covers(row["start"])]
         for kind in KINDS:
             for group in BLOCK_GROUPS:
                 comparison = compare(
@@ -102,13 +103,11 @@ def _case_rows(document_id: str, kind: str, comparison: Comparison) -> Iterator[
 
 
 def _case(outcome: str, document_id: str, kind: str, row: Row | None, gold: GoldTuple | None) -> Row:
-    from pipeline.reconcile.gold import span
-
     case: dict[str, Any] = {"outcome": outcome, "document_id": document_id, "kind": kind}
     if gold is not None:
         case |= {"gold_id": gold.get("id"), "gold_material": gold["material"], "block": gold["context"]}
         case["gold_value"] = gold.get("value_surface") or gold.get("method")
-        case["start"], case["end"] = span(gold)
+        case["start"], case["end"] = span(gold) or (None, None)
     if row is not None:
         case |= {
             name: row.get(name) for name in ("record_id", "material", "start", "end", "block", "confidence", "sentence")
