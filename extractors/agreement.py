@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.mentions import Material
+from extractors.mentions import Material, SubjectKind
 from extractors.records import AnyRecord, PropertyRecord
 
 TOLERANCE = 0.01
@@ -57,7 +57,7 @@ def _take_name(record: PropertyRecord, row: PropertyRecord) -> None:
     record.reasons.insert(0, f"{row.material}: the table row with the same value and source")
     record.material, record.formula = row.material, row.formula
     record.family, record.mobile_ion = row.family, row.mobile_ion
-    record.subject_kind = "specific"
+    record.subject_kind = SubjectKind.SPECIFIC
     record.flags = [f for f in record.flags if f != "no_material"] + ["named_by_table"]
 
 
@@ -69,7 +69,7 @@ def name_by_topic(records: list[AnyRecord], topic: Material | None) -> None:
         if isinstance(record, PropertyRecord) and not record.material and record.block != "table":
             record.material, record.formula = topic.name, topic.formula
             record.family, record.mobile_ion = topic.family, topic.mobile_ion
-            record.subject_kind = "specific"
+            record.subject_kind = SubjectKind.SPECIFIC
             record.confidence = TOPIC_CONFIDENCE
             record.flags = [f for f in record.flags if f != "no_material"] + ["named_by_topic"]
             record.reasons.insert(0, f"{topic.name}: what the paper is about")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -49,12 +49,34 @@ class Temperature:
     room: bool = False
 
 
+class MaterialKind(StrEnum):
+    """What a name is, read by itself."""
+
+    FORMULA = "formula"
+    MIXTURE = "mixture"  # compounds with shares: 70Li2S-30P2S5
+    SERIES = "series"  # a formula with free variables or sites
+    NAME = "name"  # words: beta-alumina, polyethylene oxide
+    ALIAS = "alias"  # an abbreviation or a sample's code, with its dopant or coating
+    COMPOSITE = "composite"  # several parts of which not all are formulas: PEO-LiTFSI-LLZO
+    CLASS = "class"
+    ION = "ion"
+    ELEMENT = "element"
+
+
+class SubjectKind(StrEnum):
+    """Whether a name stands for one definite material or for a family of them."""
+
+    SPECIFIC = "specific"
+    CLASS = "class"
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """A material named in a text.
 
     ``name`` is the plain name (subscripts flat, middle dots as "-"), ``formula`` the composition it stands for in this
-    document or None, ``form`` glass, glass-ceramic, thin film ... when its own words say so.
+    document or None. ``form`` (glass, thin film ...) and ``phase`` (cubic, tetragonal, alpha ...) are what its own
+    words say of the sample.
     """
 
     start: int
@@ -62,14 +84,15 @@ class Material:
     surface: str
     name: str
     formula: str | None = None
-    subject_kind: str = "specific"  # or "class"
-    kind: str = "formula"  # "formula", "mixture", "series", "name", "alias", "composite", "class", "ion", "element"
+    subject_kind: SubjectKind = SubjectKind.SPECIFIC
+    kind: MaterialKind = MaterialKind.FORMULA
     family: str | None = None
     mobile_ion: str | None = None
     form: str | None = None
+    phase: str | None = None
     variables: tuple[str, ...] = ()  # free variables of a series formula: ("x",)
-    electrolyte: bool = True  # False: an electrode, solvent, salt, precursor, gas ... never the owner of a conductivity
-    flags: tuple[str, ...] = field(default=())
+    electrolyte: bool = True  # False: an electrode, solvent, salt, precursor, gas ... by its part in a battery
+    flags: tuple[str, ...] = ()
 
     @property
     def identity(self) -> str:

@@ -10,8 +10,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extractors.mentions import SubjectKind
+
 Comparator = Literal["=", "~", ">", "<", ">=", "<=", "range"]
-SubjectKind = Literal["specific", "class"]
 BlockName = Literal["text", "table", "caption"]
 
 
@@ -25,10 +26,11 @@ class Record(BaseModel):
     material: str | None = Field(default=None, description="plain name as the document uses it")
     material_surface: str | None = Field(default=None, description="raw characters that name the material")
     formula: str | None = Field(default=None, description="composition the name stands for in this document")
-    subject_kind: SubjectKind = "specific"
+    subject_kind: SubjectKind = SubjectKind.SPECIFIC
     family: str | None = None
     mobile_ion: str | None = None
     form: str | None = None
+    phase: str | None = Field(default=None, description="crystal phase the text tells: cubic, tetragonal, beta ...")
     sample_id: str | None = Field(default=None, description="the same for the property and the synthesis of one sample")
     references: list[int] = Field(default_factory=list, description="cited numbers")
     sources: list[str] = Field(default_factory=list, description="the bibliography entries they stand for")

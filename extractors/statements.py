@@ -11,7 +11,7 @@ from extractors.linking.link import Link, link
 from extractors.linking.meaning import Meaning
 from extractors.linking.passage import Passage
 from extractors.linking.patterns import SIGMA_INDEX
-from extractors.mentions import Quantity, Temperature
+from extractors.mentions import Quantity, SubjectKind, Temperature
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.reading import Reading
 from extractors.records import PropertyRecord
@@ -119,7 +119,7 @@ def _record(
         kind=kind,
         property=meaning.property,
         origin=meaning.origin,
-        subject_kind="class",
+        subject_kind=SubjectKind.CLASS,
         value_surface=raw_surface(document.raw, low, high),
         value_low=value.low,
         value_high=value.high,
@@ -144,8 +144,9 @@ def _name(record: PropertyRecord, found: Link, reading: Reading) -> None:
         return
     record.material = material.name
     record.formula = material.formula
-    record.subject_kind = "class" if material.subject_kind == "class" else "specific"
-    record.family, record.mobile_ion, record.form = material.family, material.mobile_ion, material.form
+    record.subject_kind = material.subject_kind
+    record.family, record.mobile_ion = material.family, material.mobile_ion
+    record.form, record.phase = material.form, material.phase
     record.material_surface = material.surface
     text = reading.mapped_text(found.passage)
     if text is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.composition.class_words import FAMILIES, HEADS, MODIFIERS, NOUNS
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind, SubjectKind
 
 _MODIFIER = "|".join(MODIFIERS)
 _EXPRESSION = re.compile(
@@ -49,7 +49,14 @@ def find_classes(text: str, taken: Sequence[Material]) -> list[Material]:
         if index and start - spans[index - 1][1] <= 1 and text[spans[index - 1][1] : start].strip(" ") == "":
             continue
         found.append(
-            Material(start, end, surface, " ".join(surface.split()), subject_kind="class", kind="class",
-                     family=family_of_words(surface))
-        )  # fmt: skip
+            Material(
+                start,
+                end,
+                surface,
+                " ".join(surface.split()),
+                subject_kind=SubjectKind.CLASS,
+                kind=MaterialKind.CLASS,
+                family=family_of_words(surface),
+            )
+        )
     return found

@@ -33,23 +33,17 @@ LOCAL_BEHIND = 40  # raw characters: a definition in brackets right behind the n
 
 
 class NameContext:
-    """Short names of one document. Build one with :func:`context_of`, or from pairs for a text without a document.
+    """Short names of one document; :func:`context_of` builds it.
 
-    >>> context = NameContext.from_pairs({"LLZTO": "Li6.4La3Zr1.4Ta0.6O12", "Nb-LLZO": "Li7-xLa3Zr2-xNbxO12"})
-    >>> context.resolve("LLZTO"), context.resolve("0.25Nb-LLZO")
-    ('Li6.4La3Zr1.4Ta0.6O12', 'Li6.75La3Zr1.75Nb0.25O12')
+    >>> context = NameContext([Alias("Nb-LLZO", "a garnet", "Li7-xLa3Zr2-xNbxO12", 0)])
+    >>> context.resolve("Nb-LLZO"), context.resolve("0.25Nb-LLZO")
+    ('Li7-xLa3Zr2-xNbxO12', 'Li6.75La3Zr1.75Nb0.25O12')
     """
 
     def __init__(self, aliases: Iterable[Alias] = ()) -> None:
         self._aliases: dict[str, list[Alias]] = {}
         for alias in sorted(aliases, key=lambda alias: alias.position):
             self._aliases.setdefault(key(alias.short), []).append(alias)
-
-    @classmethod
-    def from_pairs(cls, pairs: dict[str, str]) -> NameContext:
-        """A context of short names and their meanings, in order."""
-        found = (alias_of(short, meaning, i) for i, (short, meaning) in enumerate(pairs.items()))
-        return cls(alias for alias in found if alias is not None)
 
     @property
     def aliases(self) -> dict[str, tuple[Alias, ...]]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
-from extractors.composition.amount import ONE, Amount, AmountError, number_text
+from extractors.composition.amount import ONE, Amount, AmountError
 from extractors.composition.elements import ELEMENTS
 from extractors.composition.patterns import SITE_SYMBOLS, VACANCIES
 
@@ -308,29 +308,12 @@ def parse(text: str) -> Formula:
     return Formula(members, charge, water)
 
 
-def is_formula(text: str) -> bool:
-    """Whether :func:`parse` can read the text."""
-    try:
-        parse(text)
-    except FormulaError:
-        return False
-    return True
-
-
-def substitute(series: str, values: Assignment) -> str:
-    """The series formula with values put in, as text: ``substitute("Li7-xLa3Zr2-xNbxO12", {"x": 0.25})``."""
-    return str(parse(series).substitute(values))
-
-
 __all__ = [
     "Assignment",
     "Atom",
     "Formula",
     "FormulaError",
     "Group",
-    "is_formula",
-    "number_text",
     "numbers_of",
     "parse",
-    "substitute",
 ]

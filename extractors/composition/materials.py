@@ -17,10 +17,11 @@ from extractors.composition.families import family_of, family_of_elements
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import plain
+from extractors.composition.phases import phase_of
 from extractors.composition.roles import mobile_ion, role_of
 from extractors.composition.spoken_names import find_spoken_names
 from extractors.composition.tokens import Piece, pieces
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind, SubjectKind
 
 _NO_CONTEXT = NameContext()
 _COMPONENT_ROLES = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder", "polymer", "liquid"})
@@ -47,7 +48,7 @@ def find_materials(text: str, context: NameContext | None = None, at: int | None
         if material is not None and material.start >= end:
             found.append(material)
             end = material.end
-    classes = find_classes(text, [material for material in found if material.kind != "element"])
+    classes = find_classes(text, [material for material in found if material.kind is not MaterialKind.ELEMENT])
     taken = {place for named in classes for place in range(named.start, named.end)}
     found = [material for material in found if material.start not in taken]  # the Na of "Na-based electrolytes"
     spoken = find_spoken_names(text)
@@ -125,18 +126,19 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
     roles = [_piece_role(piece, context) for piece in chain.core.pieces]
     formula = _formula(chain, name, context, None if at is None else at + chain.end)
     kind = _kind(chain, name, formula)
-    variables, sites = _open_parts(name) if kind in ("formula", "mixture") else ((), ())
+    variables, sites = _open_parts(name) if kind in (MaterialKind.FORMULA, MaterialKind.MIXTURE) else ((), ())
     flags = _flags(chain, roles, context, name)
-    subject = "class" if _names_class(text, chain, formula, sites) else "specific"
-    if kind == "composite":
+    subject = SubjectKind.CLASS if _names_class(text, chain, formula, sites) else SubjectKind.SPECIFIC
+    if kind is MaterialKind.COMPOSITE:
         name = _with_share(text, chain, name)
-    if variables and kind != "mixture":
-        kind = "series"
+    if variables and kind is not MaterialKind.MIXTURE:
+        kind = MaterialKind.SERIES
         name, formula, variables = _with_value(text, chain, name, formula, variables)
     return Material(
         chain.start, chain.end, surface, name, formula, subject, kind,
         family=_family(chain, name, formula, roles, context), mobile_ion=_ion(chain, formula, name, context),
-        form=_form(text, chain), variables=(*variables, *sites), electrolyte=_can_conduct(chain, roles, flags, formula),
+        form=_form(text, chain), phase=phase_of(text, chain.start, chain.end, chain.prefix),
+        variables=(*variables, *sites), electrolyte=_can_conduct(chain, roles, flags, formula),
         flags=tuple(sorted(flags)),
     )  # fmt: skip
 
@@ -153,8 +155,8 @@ def _class(text: str, chain: Chain, end: int) -> Material:
         end,
         surface,
         plain(surface),
-        subject_kind="class",
-        kind="class",
+        subject_kind=SubjectKind.CLASS,
+        kind=MaterialKind.CLASS,
         family=family_of_words(surface) or family_of(chain.pieces[0].text),
     )
 
@@ -173,25 +175,32 @@ def _element_or_ion(chain: Chain, surface: str, name: str) -> Material | None:
     if piece.kind == "element" and (len(piece.text) == 1 or piece.text in patterns.NOT_ELEMENTS or piece.share):
         return None
     return Material(
-        chain.start, chain.end, surface, name, None, kind=piece.kind, electrolyte=False, flags=(piece.kind,)
+        chain.start,
+        chain.end,
+        surface,
+        name,
+        None,
+        kind=MaterialKind(piece.kind),
+        electrolyte=False,
+        flags=(piece.kind,),
     )
 
 
-def _kind(chain: Chain, name: str, formula: str | None) -> str:
+def _kind(chain: Chain, name: str, formula: str | None) -> MaterialKind:
     if "composite" in chain.flags:
-        return "composite"
+        return MaterialKind.COMPOSITE
     if chain.base is not None or "doped" in chain.flags:
-        return "alias"
+        return MaterialKind.ALIAS
     kinds = {piece.kind for piece in chain.pieces}
     if kinds == {"formula"} and not {"@", "/"} & set(chain.connectors):
-        return "mixture" if len(chain.pieces) > 1 or _is_mixture(name) else "formula"
+        return MaterialKind.MIXTURE if len(chain.pieces) > 1 or _is_mixture(name) else MaterialKind.FORMULA
     if len(chain.pieces) == 1:
-        return "name" if kinds == {"polymer"} else "alias"
+        return MaterialKind.NAME if kinds == {"polymer"} else MaterialKind.ALIAS
     if kinds <= {"element", "run"}:
-        return "name"
+        return MaterialKind.NAME
     if kinds <= {"element", "alias", "letters"} and any(piece.kind == "element" for piece in chain.pieces):
-        return "alias"
-    return "composite"
+        return MaterialKind.ALIAS
+    return MaterialKind.COMPOSITE
 
 
 def _is_mixture(name: str) -> bool:

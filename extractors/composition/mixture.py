@@ -1,6 +1,6 @@
 """Mixtures of compounds: ``70Li2S-30P2S5``, ``98(0.75Li2S-0.25P2S5)-2P2O5``, ``Li7La3Zr2O12-8wt%Li3BO3``.
 
->>> round(read("70Li2S-30P2S5").fractions()["Li"], 4)
+>>> round(composition("70Li2S-30P2S5")["Li"], 4)
 0.3333
 >>> [str(part) for part in read("99.5(70Li2S-30P2S5)-0.5FeS2").parts]
 ['99.5(70Li2S-30P2S5)', '0.5FeS2']
@@ -74,7 +74,7 @@ class Mixture:
 
     @property
     def definite(self) -> bool:
-        """Whether the shares and every compound are known, so that :meth:`fractions` has an answer."""
+        """Whether the shares and every compound are known, so that :meth:`elements` has an answer."""
         given = any(part.share is not None for part in self.parts)
         known = all(part.share is None or not part.share.terms for part in self.parts)
         return given and known and all(part.body.definite and part.unit != "vol" for part in self.parts)
@@ -109,10 +109,6 @@ class Mixture:
             for part, weight, mass, count in zip(self.parts, weights, masses, moles, strict=True)
         ]
 
-    def fractions(self) -> dict[str, float]:
-        """Atomic fractions, adding up to 1."""
-        return _normalised(self.elements())
-
     def substitute(self, values: Assignment) -> Mixture | Formula:
         """With variables and sites put in; parts whose share becomes zero are dropped."""
         numbers = numbers_of(values)
@@ -132,11 +128,6 @@ class Mixture:
         if len(kept) == 1:
             return kept[0][1].body
         return Mixture(tuple(part for _, part in kept), tuple(sign for sign, _ in kept[1:]))
-
-
-def _normalised(elements: dict[str, float]) -> dict[str, float]:
-    total = sum(elements.values())
-    return {symbol: amount / total for symbol, amount in elements.items()}
 
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)"
@@ -251,6 +242,8 @@ def composition(text: str) -> dict[str, float] | None:
     True
     """
     try:
-        return _normalised(read_any(text).elements())
+        elements = read_any(text).elements()
     except FormulaError:
         return None
+    total = sum(elements.values())
+    return {symbol: amount / total for symbol, amount in elements.items()}

@@ -60,8 +60,9 @@ def _is_cathode(formula: Formula) -> bool:
         return False
     if not formula.definite:
         return bool({"Co", "Ni", "Mn"} & redox) and not {"P", "Si", "La", "Zr"} & set(formula.symbols)
-    elements = formula.elements()
-    return sum(elements[metal] for metal in redox) / elements["O"] >= REDOX_SHARE
+    elements = formula.elements()  # without those written with an amount of nought
+    oxygen = elements.get("O", 0.0)
+    return oxygen > 0 and sum(elements.get(metal, 0.0) for metal in redox) / oxygen >= REDOX_SHARE
 
 
 def mobile_ion(symbols: tuple[str, ...]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind
 
 
 @cache
@@ -29,6 +29,8 @@ def find_spoken_names(text: str) -> list[Material]:
                 continue
             known = formula if formula != r"\N" else None
             found.append(
-                Material(*match.span(), match.group(), name, known, kind="name", family=family, mobile_ion=ion)
+                Material(
+                    *match.span(), match.group(), name, known, kind=MaterialKind.NAME, family=family, mobile_ion=ion
+                )
             )
     return sorted(found, key=lambda material: material.start)

@@ -9,7 +9,7 @@ from extractors.linking import patterns
 from extractors.linking.candidate import is_substance
 from extractors.linking.lists import value_list
 from extractors.linking.passage import Passage
-from extractors.mentions import Material, Quantity
+from extractors.mentions import Material, MaterialKind, Quantity, SubjectKind
 
 
 def with_addition(passage: Passage, material: Material, value: Quantity, *, local: bool) -> Material:
@@ -62,7 +62,12 @@ def composite_of(passage: Passage, material: Material) -> Material:
         if len(parts) > 1 and any(p is material for p in members) and all(p.kind != "class" for p in parts):
             name = "-".join(part.name for part in parts)
             return replace(
-                material, name=name, formula=None, kind="composite", family="composite", subject_kind="specific"
+                material,
+                name=name,
+                formula=None,
+                kind=MaterialKind.COMPOSITE,
+                family="composite",
+                subject_kind=SubjectKind.SPECIFIC,
             )
     return material
 
@@ -71,4 +76,4 @@ def _named(material: Material, share: str, unit: str, added: str) -> Material:
     kind = unit.rstrip("%. ")
     tail = f"-{share} {kind}% {added}"
     formula = material.formula + tail if material.formula else None
-    return replace(material, name=material.name + tail, formula=formula, kind="composite")
+    return replace(material, name=material.name + tail, formula=formula, kind=MaterialKind.COMPOSITE)

@@ -21,7 +21,7 @@ from extractors.linking.series import (
     stated_member,
     told_member,
 )
-from extractors.mentions import Material, Quantity
+from extractors.mentions import Material, Quantity, SubjectKind
 
 RULE_PROBABILITY = 0.95
 """Probability of a link made by a list or series rule (a prior; `pipeline` calibrates confidence on the gold)."""
@@ -55,7 +55,7 @@ def link(passage: Passage, value: Quantity) -> list[Link]:
     sure = probability(ranked)
     reasons = [f"{best.material.name}: {_explain(best)}", *_losers(ranked[1:])]
     if value.comparator == "range" and sites(best.material):
-        return [Link(replace(best.material, subject_kind="class"), best.passage, sure, reasons)]
+        return [Link(replace(best.material, subject_kind=SubjectKind.CLASS), best.passage, sure, reasons)]
     subjects = lists.shared_subjects(passage, value, best.material, best.passage if best.distance else None)
     if len(subjects) > 1:
         reasons.insert(0, "one value for a list of materials")
@@ -114,9 +114,9 @@ def with_composition(passage: Passage, material: Material) -> Material:
 
 
 def _by_rule(passage: Passage, value: Quantity) -> list[Link] | None:
-    member = bracket_member(passage, value)
-    if member is not None:
-        return [Link(member, passage, RULE_PROBABILITY, ["series member named in the value's bracket"])]
+    in_bracket = bracket_member(passage, value)
+    if in_bracket is not None:
+        return [Link(*in_bracket, RULE_PROBABILITY, ["series member named in the value's bracket"])]
     material = lists.respective_material(passage, value)
     if material is not None:
         return [Link(material, passage, RULE_PROBABILITY, ["same place in the list of materials"])]
@@ -136,7 +136,7 @@ def _by_rule(passage: Passage, value: Quantity) -> list[Link] | None:
     if number is not None:
         found = numbered_member(passage, value, number)
         if found is not None:
-            return [Link(found, passage, RULE_PROBABILITY, [f"same place in the list of x ({number})"])]
+            return [Link(*found, RULE_PROBABILITY, [f"same place in the list of x ({number})"])]
     return None
 
 

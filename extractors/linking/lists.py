@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.linking import patterns
 from extractors.linking.candidate import is_nameable
 from extractors.linking.passage import Passage
-from extractors.mentions import Material, Quantity
+from extractors.mentions import Material, MaterialKind, Quantity
 
 VALUE_GLUE = re.compile(
     r"^(?:\s*\([^()]{0,40}\))?\s*(?:,|/|;|\band\b|\bor\b|&|, and|to|vs\.?|versus|compared (?:to|with)|from)?\s*"
@@ -180,7 +180,7 @@ def code_of(passage: Passage, value: Quantity) -> Material | None:
     if any(m.start < span[1] and span[0] < m.end for m in passage.materials):
         return None
     code = passage.text[span[0] : span[1]]
-    return Material(span[0], span[1], code, code, kind="name", flags=("unknown_name",))
+    return Material(span[0], span[1], code, code, kind=MaterialKind.NAME, flags=("unknown_name",))
 
 
 def _parallel_code(passage: Passage, value: Quantity, end: int) -> tuple[int, int] | None:

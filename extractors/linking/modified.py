@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.linking.passage import Passage
 from extractors.linking.patterns import COATED_WITH, DOPED_INTO, JOINED, JOINED_TO, MADE_OF_BOTH
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind, SubjectKind
 
 
 def modified(passage: Passage, material: Material) -> Material:
@@ -19,7 +19,7 @@ def modified(passage: Passage, material: Material) -> Material:
     if coat is not None:
         mention = _material_at(passage, material.end + coat.end())
         if mention is not None:
-            return replace(_named(material, f"{mention.name}-coated {{}}"), subject_kind="specific")
+            return replace(_named(material, f"{mention.name}-coated {{}}"), subject_kind=SubjectKind.SPECIFIC)
     return _joined(passage, material, start, end)
 
 
@@ -31,7 +31,7 @@ def _joined(passage: Passage, material: Material, start: int, end: int) -> Mater
     other = _material_at(passage, material.end + joint.end("joint")) if joint is not None else None
     if joint is None or other is None or not JOINED_TO.match(passage.text[other.end : end]):
         return material
-    return replace(_named(material, f"{{}}-{other.name}"), kind="composite")
+    return replace(_named(material, f"{{}}-{other.name}"), kind=MaterialKind.COMPOSITE)
 
 
 def _named(material: Material, template: str) -> Material:

@@ -9,7 +9,7 @@ from extractors.composition.formula import FormulaError, parse
 from extractors.composition.mixture import read_any
 from extractors.linking.passage import Passage
 from extractors.linking.patterns import FIRST_PHASE, SAMPLE_WITH_X, SHARE_OF_PART, VALUE_OF_X, X_BEHIND
-from extractors.mentions import Material, Quantity
+from extractors.mentions import Material, MaterialKind, Quantity, SubjectKind
 
 ASSIGNMENT = re.compile(r"\b([xyzδ])\s*=\s*(\d+(?:\.\d+)?)\b")
 ELEMENT_BEFORE = re.compile(r"\b([A-Z][a-z]?)(?:\^?\d?[+-])?\s*\($")
@@ -23,8 +23,8 @@ MOST_CHOICES = 3
 """A formula with more choices for its free element than this is told of as a class, not as so many samples."""
 
 
-def bracket_member(passage: Passage, value: Quantity) -> Material | None:
-    """The series member whose x (and element) stand in the same bracket as the value; None when there is none."""
+def bracket_member(passage: Passage, value: Quantity) -> tuple[Material, Passage] | None:
+    """The series member whose x (and element) stand in the value's bracket, and where the series is named."""
     start, _ = passage.sentences[passage.sentence_index(value.start)]
     opened = re.search(r"\([^()]*$", passage.text[start : value.start])
     if opened is None:
@@ -32,9 +32,10 @@ def bracket_member(passage: Passage, value: Quantity) -> Material | None:
     assignments = dict(ASSIGNMENT.findall(opened.group()))
     if not assignments:
         return None
-    series = _series_before(passage, start + opened.start(), set(assignments))
-    if series is None:
+    found = _series_before(passage, start + opened.start(), set(assignments))
+    if found is None:
         return None
+    series, source = found
     given: dict[str, str] = dict(assignments)
     element = ELEMENT_BEFORE.search(passage.text[start : start + opened.start() + 1])
     free = sites(series)
@@ -42,16 +43,17 @@ def bracket_member(passage: Passage, value: Quantity) -> Material | None:
         given[free[0]] = element.group(1)
     elif free:
         return None
-    return _member(series, given)
+    member = _member(series, given)
+    return None if member is None else (member, source)
 
 
-def numbered_member(passage: Passage, value: Quantity, number: str) -> Material | None:
+def numbered_member(passage: Passage, value: Quantity, number: str) -> tuple[Material, Passage] | None:
     """The member of the nearest series before the value with its only variable set to ``number``."""
-    series = _series_before(passage, value.start, set())
-    if series is None:
+    found = _series_before(passage, value.start, set())
+    if found is None or len(found[0].variables) != 1 or sites(found[0]):
         return None
-    amounts = [v for v in series.variables if v not in sites(series)]
-    return _member(series, {amounts[0]: number}) if len(amounts) == 1 and len(series.variables) == 1 else None
+    member = _member(found[0], {found[0].variables[0]: number})
+    return None if member is None else (member, found[1])
 
 
 def members(passage: Passage, material: Material) -> list[Material]:
@@ -65,7 +67,7 @@ def members(passage: Passage, material: Material) -> list[Material]:
     elements = re.findall(r"[A-Z][a-z]?(?=\^|\d|\s|,|/|$|[+-])", choice["members"])
     found = [_member(material, {free[0]: element}) for element in elements]
     if len(elements) > MOST_CHOICES:
-        return [replace(material, subject_kind="class")]
+        return [replace(material, subject_kind=SubjectKind.CLASS)]
     return [m for m in found if m is not None] or [material]
 
 
@@ -132,12 +134,15 @@ def sites(material: Material) -> tuple[str, ...]:
         return ()
 
 
-def _series_before(passage: Passage, position: int, variables: set[str]) -> Material | None:
-    for material in reversed([m for m in passage.materials if m.start < position]):
-        if material.variables and variables <= set(material.variables):
-            return material
-    if passage.before is not None:
-        return _series_before(passage.before, len(passage.before.text), variables)
+def _series_before(passage: Passage, position: int, variables: set[str]) -> tuple[Material, Passage] | None:
+    """The nearest series before a place with all of the variables, and the passage that names it."""
+    source: Passage | None = passage
+    while source is not None:
+        for material in reversed(source.materials):
+            if material.start < position and material.variables and variables <= set(material.variables):
+                return material, source
+        source = source.before
+        position = len(source.text) if source is not None else 0
     return None
 
 
@@ -146,4 +151,11 @@ def _member(series: Material, given: dict[str, str]) -> Material | None:
         formula = str(read_any(series.name).substitute(given))
     except FormulaError:
         return None
-    return replace(series, name=formula, formula=formula, subject_kind="specific", variables=(), kind="formula")
+    return replace(
+        series,
+        name=formula,
+        formula=formula,
+        subject_kind=SubjectKind.SPECIFIC,
+        variables=(),
+        kind=MaterialKind.FORMULA,
+    )

@@ -10,9 +10,9 @@ from extractors.cited_source import cited_numbers
 from extractors.composition import NameContext, find_materials
 from extractors.language import sentence_spans
 from extractors.linking.passage import Passage
-from extractors.mentions import Material
+from extractors.mentions import Material, SubjectKind
 from extractors.places import page_and_box, raw_span, raw_surface
-from extractors.records import BlockName, SubjectKind, SynthesisRecord
+from extractors.records import BlockName, SynthesisRecord
 from extractors.synthesis import patterns
 from extractors.synthesis.confidence import share_right
 from extractors.synthesis.procedure_patterns import SECTION_NUMBER
@@ -175,17 +175,17 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
 def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> SubjectKind:
     """``class`` for a family, a system, a plural of an abbreviation, and a series whose variables are not given."""
     if patterns.BASED_BODY.match(text, target.end) and target.kind not in ("class", "element", "ion"):
-        return "specific"
+        return SubjectKind.SPECIFIC
     open_series = bool(target.variables) or patterns.VARIABLE.search(target.name) is not None
     if open_series and patterns.LISTED_MEMBERS.search(text, target.end, max(target.end, sentence[1])):
-        return "specific"
+        return SubjectKind.SPECIFIC
     if open_series and not patterns.VARIABLE_GIVEN.search(text, sentence[0], min(len(text), sentence[1] + 60)):
-        return "class"
+        return SubjectKind.CLASS
     if patterns.SYSTEM_BEHIND.match(text, target.end) or patterns.GLUED_BEHIND.match(text, target.end):
-        return "class"
+        return SubjectKind.CLASS
     if target.kind == "alias" and target.formula is None and patterns.PLURAL_CLASS_BEHIND.match(text, target.end):
-        return "class"
-    return "class" if target.subject_kind == "class" else "specific"
+        return SubjectKind.CLASS
+    return target.subject_kind
 
 
 def _evidence(route: Route, target: Material) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.drafts import METHOD_SIGN, Draft, by_method_verbs, by_nouns, by_same_procedure, by_verbs
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
@@ -216,7 +216,7 @@ def _clean_span(sentence: MaskedSentence, span: tuple[int, int] | None) -> tuple
 def _composite(parts: Sequence[Material]) -> Material:
     """The composite of parts mixed into one thing, named by joining them."""
     name = "-".join(m.name for m in parts)
-    return replace(parts[0], end=parts[0].end, name=name, formula=None, kind="composite")
+    return replace(parts[0], end=parts[0].end, name=name, formula=None, kind=MaterialKind.COMPOSITE)
 
 
 def _amounts(text: str, material: Material) -> list[Material]:

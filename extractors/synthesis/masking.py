@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.mapped_text import Edit, MappedText
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind
 from extractors.synthesis.vocabulary import NOT_USED, Mention, Method, find_methods, find_solvents
 
 # private use plane: no text holds these signs once it is clean
@@ -124,7 +124,7 @@ def _joined(text: str, materials: Sequence[Material]) -> list[Material]:
                 surface=text[last.start : material.end],
                 name=f"{last.name}/{material.name}",
                 formula=None,
-                kind="composite",
+                kind=MaterialKind.COMPOSITE,
                 electrolyte=last.electrolyte and material.electrolyte,
             )
             continue

@@ -148,7 +148,8 @@ class _TableReading:
         """Material, sources and place, which every record carries."""
         record.document_id = self.document.document_id
         record.material, record.formula, record.form = sample.name, sample.formula, sample.form
-        record.subject_kind = "class" if sample.subject_kind == "class" else "specific"
+        record.phase = sample.phase
+        record.subject_kind = sample.subject_kind
         record.references = references
         record.block, record.section = "table", self.block.section
         record.sentence = row.sentence()

@@ -10,7 +10,7 @@ from extractors.composition.elements import ELEMENTS
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
 from extractors.composition.names import plain
-from extractors.mentions import Material
+from extractors.mentions import Material, SubjectKind
 from extractors.tables import patterns
 
 
@@ -19,9 +19,10 @@ class Reading(NamedTuple):
 
     name: str
     formula: str | None = None
-    subject_kind: str | None = None
+    subject_kind: SubjectKind | None = None
     family: str | None = None
     mobile_ion: str | None = None
+    phase: str | None = None
 
 
 def read_label(label: str, context: NameContext, at: int | None = None) -> Reading:
@@ -30,13 +31,13 @@ def read_label(label: str, context: NameContext, at: int | None = None) -> Readi
     materials = find_materials(label, context, at)
     whole = next((m for m in materials if m.start <= 1 and m.end >= len(label) - 1), None)
     if whole is not None:
-        return Reading(name, whole.formula, whole.subject_kind, whole.family, whole.mobile_ion)
+        return Reading(name, whole.formula, whole.subject_kind, whole.family, whole.mobile_ion, whole.phase)
     formula = name if is_compound(name) else context.resolve(name, at)
     known = [m for m in materials if m.kind not in ("element", "ion")]
     family = next((m.family for m in reversed(known) if m.family), None)
     ion = next((m.mobile_ion for m in reversed(known) if m.mobile_ion), None)
     only_classes = bool(known) and all(m.subject_kind == "class" for m in known)
-    return Reading(name, formula, "class" if only_classes else None, family, ion)
+    return Reading(name, formula, SubjectKind.CLASS if only_classes else None, family, ion)
 
 
 def series_in(text: str, context: NameContext) -> list[str]:

@@ -10,7 +10,7 @@ from corpus.tables.cell_types import CellType, cell_type
 from extractors.composition import NameContext
 from extractors.composition.classes import family_of_words, is_class_expression
 from extractors.composition.names import plain
-from extractors.mentions import Material
+from extractors.mentions import Material, SubjectKind
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.glued import source_start
@@ -43,9 +43,10 @@ class Sample:
     end: int
     formula: str | None = None
     form: str | None = None
-    subject_kind: str = "specific"
+    subject_kind: SubjectKind = SubjectKind.SPECIFIC
     family: str | None = None
     mobile_ion: str | None = None
+    phase: str | None = None
     reasons: tuple[str, ...] = ()
 
 
@@ -186,9 +187,10 @@ class Samples:
             label.end,
             formula,
             form or remark_form,
-            reading.subject_kind or ("class" if class_name else "specific"),
+            reading.subject_kind or (SubjectKind.CLASS if class_name else SubjectKind.SPECIFIC),
             kind or reading.family,
             reading.mobile_ion,
+            reading.phase,
         )
 
     def _joined(self, labels: list[tuple[Column, Cell]]) -> list[Sample]:

@@ -7,15 +7,15 @@ from typing import Any
 from corpus.document import Block, BlockKind, Document
 from corpus.repair import profile_of, repair_with_citations
 from corpus.tables import find_tables
-from extractors.composition import NameContext
 from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
 from extractors.tables import extract_table
+from tests.extractors.own_names import names_of
 
 
 def records_of(raw: str, names: dict[str, str] | None = None) -> list[AnyRecord]:
     profile = profile_of(raw)
     document = Document("own", None, "", "text/plain", raw)
-    context = NameContext.from_pairs(names or {})
+    context = names_of(names or {})
     found = find_tables(raw, 0, len(raw), lambda text: repair_with_citations(text, profile))
     blocks = [Block(BlockKind.TABLE, one.table.caption, table=one.table) for one in found]
     return [record for block in blocks for record in extract_table(block, document, context)]

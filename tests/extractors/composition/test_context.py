@@ -4,6 +4,7 @@ from corpus.document import Block, BlockKind, Definition, Document
 from corpus.mapped_text import MappedText
 from extractors.composition import NameContext, context_of
 from extractors.composition.context import alias_of, definitions_in
+from tests.extractors.own_names import names_of
 
 
 def document_of(*paragraphs: str, definitions: tuple[Definition, ...] = ()) -> Document:
@@ -117,4 +118,4 @@ def test_one_sample_of_a_common_name_does_not_rename_the_rest():
     ],
 )
 def test_puts_a_number_into_the_series_of_a_name(name, formula):
-    assert NameContext.from_pairs({"Nb-LLZO": "Li7-xLa3Zr2-xNbxO12"}).resolve(name) == formula
+    assert names_of({"Nb-LLZO": "Li7-xLa3Zr2-xNbxO12"}).resolve(name) == formula

@@ -1,6 +1,7 @@
 import spacy
 
-from extractors.composition import NameContext, factory
+from extractors.composition import factory
+from tests.extractors.own_names import names_of
 
 
 def test_the_component_marks_materials():
@@ -15,5 +16,5 @@ def test_the_component_knows_the_names_of_the_document():
     nlp = spacy.blank("en")
     nlp.add_pipe(factory.NAME)
     doc = nlp.make_doc("Pellets of XLPS were pressed.")
-    doc._.name_context = NameContext.from_pairs({"XLPS": "Li6PS5Cl"})
+    doc._.name_context = names_of({"XLPS": "Li6PS5Cl"})
     assert [material.formula for material in nlp(doc)._.materials] == ["Li6PS5Cl"]

@@ -13,9 +13,7 @@ from extractors.composition.formula import (
     Formula,
     FormulaError,
     Group,
-    is_formula,
     parse,
-    substitute,
 )
 
 
@@ -78,7 +76,7 @@ def test_knows_what_is_open(text, variables, sites):
     ],
 )
 def test_puts_values_into_a_series(series, values, expected):
-    assert substitute(series, values) == expected
+    assert str(parse(series).substitute(values)) == expected
 
 
 @pytest.mark.parametrize(
@@ -92,7 +90,7 @@ def test_puts_values_into_a_series(series, values, expected):
 )
 def test_refuses_impossible_values(series, values):
     with pytest.raises(FormulaError):
-        substitute(series, values)
+        parse(series).substitute(values)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +112,8 @@ def test_refuses_impossible_values(series, values):
     ],
 )
 def test_refuses_what_is_no_formula(text):
-    assert not is_formula(text)
+    with pytest.raises(FormulaError):
+        parse(text)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.composition import NameContext, find_materials
+from extractors.composition import find_materials
+from tests.extractors.own_names import names_of
 
-CONTEXT = NameContext.from_pairs(
+CONTEXT = names_of(
     {
         "LLZTO": "Li6.5La3Zr1.5Ta0.5O12",
         "Nb-LLZO": "Li7-xLa3Zr2-xNbxO12",
@@ -198,7 +199,7 @@ def test_formula_a_name_stands_for(text, formula):
 
 def test_an_alias_behind_its_formula_has_that_formula():
     text = "Li6.6La3Zr1.6Ta0.4O12 (LLZTO) was cast."
-    context = NameContext.from_pairs({"LLZTO": "Li6.6La3Zr1.6Ta0.4O12"})
+    context = names_of({"LLZTO": "Li6.6La3Zr1.6Ta0.4O12"})
     assert len({m.formula for m in find_materials(text, context)}) == 1
 
 
