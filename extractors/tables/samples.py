@@ -46,8 +46,8 @@ class Sample:
     subject_kind: SubjectKind = SubjectKind.SPECIFIC
     family: str | None = None
     mobile_ion: str | None = None
-    phase: str | None = None
     reasons: tuple[str, ...] = ()
+    phase: str | None = None
 
 
 @dataclass(slots=True)
@@ -190,7 +190,7 @@ class Samples:
             reading.subject_kind or (SubjectKind.CLASS if class_name else SubjectKind.SPECIFIC),
             kind or reading.family,
             reading.mobile_ion,
-            reading.phase,
+            phase=reading.phase,
         )
 
     def _joined(self, labels: list[tuple[Column, Cell]]) -> list[Sample]:
@@ -207,7 +207,7 @@ class Samples:
         ion = reading.mobile_ion
         return [
             Sample(
-                "-".join(names), first, 0, len(first.text.text), reading.formula, form, "specific",
+                "-".join(names), first, 0, len(first.text.text), reading.formula, form, SubjectKind.SPECIFIC,
                 reading.family or form, ion, ("joined columns",),
             )
         ]  # fmt: skip
