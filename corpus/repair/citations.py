@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from corpus.document import Citation
 from corpus.mapped_text import Edit, MappedText
-from corpus.repair.found_citations import WINDOW, Found, is_narrative, numbers_of, plausible
+from corpus.repair.author_years import author_years
+from corpus.repair.found_citations import LAST_TOKEN, WINDOW, YEAR, Found, is_narrative, numbers_of, plausible
+from corpus.repair.glued_citations import glued
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.patterns import ELEMENTS
@@ -17,7 +19,8 @@ from corpus.repair.profile import Profile
 from corpus.repair.spaced_citations import spaced
 
 _NUMBERS = r"\d{1,3}[a-f]?(?:\s?[,;–−-]\s?\d{1,3}[a-f]?)*"
-_BRACKETS = re.compile(rf"[ ]?(?:\^|{START})?\[[ ]?({_NUMBERS})[ ]?\](?:\s?([,–−-])\s?\[[ ]?({_NUMBERS})[ ]?\])*{END}?")
+_BRACKET = rf"\[[ ]?\^?{_NUMBERS}[ ]?\]"
+_BRACKETS = re.compile(rf"[ ]?(?:\^|{START})?{_BRACKET}(?:\s?[,–−-]\s?{_BRACKET})*{END}?")
 _SUPERSCRIPT = re.compile(
     rf"[ ]?{START}\s?[(\[]?(?:{_NUMBERS})[)\]]?\s?{END}(?:[ ]?[,–−-][ ]?{START}[(\[]?(?:{_NUMBERS})[)\]]?{END})*"
 )
@@ -29,13 +32,8 @@ _AFTER_CHARGE = re.compile(
 _AFTER_EXPONENT = re.compile(
     rf"(?<=[A-Za-zΩ]{START}[−–-][123])(?:[., ]+[(\[]?({_NUMBERS})[)\]]?|({_NUMBERS}))(?={END})"
 )
-_LIST = r"\d{1,3}(?:[,–-]\d{1,3})*"
-_GLUED_TO_STOP = re.compile(rf"(?<=[A-Za-z)\]%’”\"\d{END}])(?:[.,;:]|(?<=al)\.,)({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
-_GLUED_TO_WORD = re.compile(rf"(?<=[a-z]{{3}})({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
-_GLUED_TO_NAME = re.compile(rf"(?:(?<=\s)|^)\([A-Za-z][A-Za-z@-]{{2,}}\)({_LIST})(?=[\s)\]]|[.,;:]?(?:\s|$))")
 _PARENTHESISED = re.compile(rf"(?:(?<=[a-z)\]%][.,;])|(?<=[a-z]{{4}}))\(({_NUMBERS})\)(?=[\s.,;)]|$)")
 _IN_PARENTHESES = re.compile(rf"[ ]\([ ]?({_NUMBERS})[ ]?\)(?=[\s.,;:)]|$)")
-_AFTER_UNIT = re.compile(rf"(?<=cm{START}[−–-]1{END})[ ]({_LIST})(?=[ ]([A-Za-z]+)|[.,;)]|$)")
 _REFERENCE = re.compile(
     rf"\b([Rr]efs?\.?|[Rr]eferences?)[ ]?(?:{START}|\[)?({_NUMBERS}(?:,? and \d{{1,3}})?)(?:\]|{END})?(?![\d%.]\d|\d)"
     r"(?:\.(?=\.))?"
@@ -44,40 +42,12 @@ _CRYSTAL_DIRECTION = re.compile(r"[ ]?(?:direction|axis|axes|plane|orientation|z
 _UNIT_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[cmkμnd]?m|Å|s|g|l|L|h)$")
 _SINGLE_LETTER_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:sp|[A-Za-z])$")
 _ISOTOPE_BEHIND = re.compile(rf"(?:{ELEMENTS})(?![a-z])")
-_ABBREVIATIONS = frozenset(
-    {
-        "fig",
-        "figs",
-        "no",
-        "nos",
-        "ref",
-        "refs",
-        "eq",
-        "eqs",
-        "ca",
-        "vs",
-        "approx",
-        "sec",
-        "tab",
-        "cf",
-        "vol",
-        "pp",
-        "st",
-    }
-)
 _NUMBERED_THING_BEFORE = re.compile(r"(?:Figs?\.|Figures?|Tables?|Schemes?)\s?S?\d{1,2}[a-z]?$")
 _NUMBERED_THINGS = frozenset(
     {"fig", "figs", "figure", "figures", "table", "tables", "scheme", "equation", "equations", "eq", "eqs", "section"}
     | {"step", "type"}
 )
-# Words after a number that make it a quantity of its own.
-_UNIT_WORDS = frozenset(
-    {"h", "min", "s", "mol", "cm", "mm", "nm", "m", "wt", "at", "eV", "mS", "S", "mA", "K", "V", "MPa", "GPa", "C"}
-    | {"times", "cycles", "samples", "orders", "days"}
-)
 _SENTENCE_BEGINS = re.compile(rf"{END}[ ]+[A-Z][a-z]")
-_LAST_TOKEN = re.compile(r"[^\s,;]*$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _named_references(text: str, profile: Profile) -> Iterator[Found]:
@@ -91,18 +61,22 @@ def _named_references(text: str, profile: Profile) -> Iterator[Found]:
 
 def _bracketed(text: str, profile: Profile) -> Iterator[Found]:
     for match in _BRACKETS.finditer(text):
-        surface = re.sub(rf"[\[\]^{START}{END}]", "", match.group())
-        numbers = numbers_of(surface.strip())
-        if match.group(1)[0] != "0" and plausible(numbers, profile) and not _CRYSTAL_DIRECTION.match(text, match.end()):
+        surface = re.sub(rf"[\[\]^{START}{END}]", "", match.group()).strip()
+        numbers = numbers_of(surface)
+        if (
+            not surface.startswith("0")
+            and plausible(numbers, profile)
+            and not _CRYSTAL_DIRECTION.match(text, match.end())
+        ):
             yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
 
 
 def _is_exponent(before: str, numbers: tuple[int, ...], is_isotope: bool) -> bool:
     """Whether a marked superscript is a power, an isotope or an index rather than a citation."""
-    token = _LAST_TOKEN.search(before)
+    token = LAST_TOKEN.search(before)
     if _NUMBERED_THING_BEFORE.search(before):
         return False
-    if token and re.fullmatch(r"[(~×<>≈≤≥=]*[\d.]+", token.group()) and not _YEAR.fullmatch(token.group()):
+    if token and re.fullmatch(r"[(~×<>≈≤≥=]*[\d.]+", token.group()) and not YEAR.fullmatch(token.group()):
         return len(numbers) == 1 or token.group().endswith("10")
     if len(numbers) == 1 and numbers[0] < 5 and (_UNIT_BEFORE.search(before) or _SINGLE_LETTER_BEFORE.search(before)):
         return True
@@ -130,54 +104,6 @@ def _superscript(text: str, profile: Profile) -> Iterator[Found]:
             yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
 
 
-def _may_end_before_citation(token: str, stop: str, profile: Profile) -> bool:
-    """Whether ``token`` with ``stop`` and a bare number behind it is a word with a citation, not one number or name."""
-    if not re.search(rf"[A-Za-z{END}]", token):
-        return bool(_YEAR.fullmatch(token)) and stop == "."
-    if token[-1].isdigit() and stop == ".":
-        # "Li3YCl6.57": a formula that stands elsewhere without the decimals, not an amount such as "Cl0.5".
-        bare = re.sub(r"^[(α-ω]*-?", "", token).translate(_TOKEN_DASHES)
-        part = bare.split("-")[-1]  # "glass-Li3YCl6.57", but not a sample's label: "HP-2.5"
-        known = profile.tokens[bare] + profile.tokens[token.translate(_TOKEN_DASHES)]
-        known += profile.tokens[part] if not part.isdigit() else 0
-        return known > 0 and not re.search(r"(?<!\d)0$", token)
-    return token.lower().lstrip("(") not in _ABBREVIATIONS
-
-
-_TOKEN_DASHES = str.maketrans({"–": "-", "−": "-"})
-
-
-def _may_be_followed_by_number(word: str, profile: Profile) -> bool:
-    """Whether a word with a number glued to it is a word that the document uses, not a name such as "sample12"."""
-    return (
-        profile.words[word.lower()] > 0
-        or word.lower().endswith(("workers", "worker", "colleagues"))
-        or not profile.words
-    )
-
-
-def _glued(text: str, profile: Profile) -> Iterator[Found]:
-    for match in _GLUED_TO_STOP.finditer(text):
-        start = match.start(1)
-        token = _LAST_TOKEN.search(text[max(0, start - 1 - WINDOW) : start - 1])
-        numbers = numbers_of(match.group(1))
-        if token and plausible(numbers, profile) and _may_end_before_citation(token.group(), text[start - 1], profile):
-            yield Found(start, match.end(1), numbers, is_narrative(text, start))
-    for match in _GLUED_TO_WORD.finditer(text):
-        word = re.search(r"[A-Za-z-]+$", text[max(0, match.start() - WINDOW) : match.start()])
-        numbers = numbers_of(match.group(1))
-        if word and plausible(numbers, profile) and _may_be_followed_by_number(word.group(), profile):
-            yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
-    for match in _GLUED_TO_NAME.finditer(text):
-        numbers = numbers_of(match.group(1))
-        if plausible(numbers, profile):
-            yield Found(match.start(1), match.end(1), numbers, False)
-    for match in _AFTER_UNIT.finditer(text):
-        numbers = numbers_of(match.group(1))
-        if plausible(numbers, profile) and match.group(2) not in _UNIT_WORDS:
-            yield Found(match.start(), match.end(1), numbers, False)
-
-
 def _parenthesised(text: str, profile: Profile) -> Iterator[Found]:
     """``cells.(12)`` and ``cells(12)``: parentheses without a blank before them."""
     for match in _PARENTHESISED.finditer(text):
@@ -199,6 +125,8 @@ def _behind_words(text: str, profile: Profile) -> Iterator[Found]:
 
 
 def _candidates(text: str, profile: Profile) -> Iterator[Found]:
+    if profile.works and ("19" in text or "20" in text):
+        yield from (Found(*found) for found in author_years(text, profile.works))
     if "ef" in text:
         yield from _named_references(text, profile)
     if "[" in text:
@@ -212,7 +140,7 @@ def _candidates(text: str, profile: Profile) -> Iterator[Found]:
     if profile.cites_spaced:
         yield from spaced(text, profile)
     if profile.cites_glued:
-        yield from _glued(text, profile)
+        yield from glued(text, profile)
 
 
 def lift_citations(text: MappedText, profile: Profile) -> tuple[MappedText, list[Citation]]:

@@ -12,6 +12,8 @@ _SURNAME = r"[A-Z](?:[^\W\d_]|[’'-])*[a-z]"  # no formula, no abbreviation
 _NARRATIVE = re.compile(
     rf"(?:et al\.?,?|co-?workers,?|colleagues,?|[Gg]roup,?|(?:^|[.;] ){_SURNAME}(?: and {_SURNAME})?)$"
 )
+LAST_TOKEN = re.compile(r"[^\s,;]*$")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _DASH = re.compile(r"\s*[–−-]\s*")
 _LONGEST_RANGE = 60
 

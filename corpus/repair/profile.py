@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from corpus.repair.author_years import Work
 from corpus.repair.glyph_evidence import read_codes, signs_of
 from corpus.repair.patterns import (
     DOLLAR_FOR_DOT,
@@ -29,7 +30,9 @@ _WORD_BEFORE = r"(?:(?<=[a-z)\]].)|(?<=[a-z)\]][.,;\s].)|(?<=[a-z)\]][.,;]\s.))"
 _MARKED_CITATION = re.compile(
     rf"[⁰¹²³⁴⁵⁶⁷⁸⁹^]{_WORD_BEFORE}(?:(?<=\^)\{{?\d{{1,3}}(?:[,–-]\d{{1,3}})*\}}?|(?<!\^)[⁰¹²³⁴⁵⁶⁷⁸⁹]*)(?=[\s.,;:)]|$)"
 )
-_GLUED_CITATION = re.compile(r"[.,](?<=[a-z]{3}.)\d{1,3}(?:[,–]\d{1,3})*(?=\s|$)")
+_GLUED_CITATION = re.compile(
+    r"[.,](?<=[a-z]{3}.)\d{1,3}(?:[,–]\d{1,3})*+(?=\s|$)|\d(?<=[a-z]{4}\d)\d{0,2}(?:[,–-]\d{1,3})*+(?=[\s.,;])"
+)
 _AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
 _AT_MOST_BY_PERCENT = re.compile(r"[\d.] % [xyzδ] % [\d.]")
 _MINUS_BY_ACCENT = re.compile(r"\b(?:10|cm|mol|g) ?À ?\d")
@@ -90,6 +93,7 @@ class Profile:
     marked_citations: int = 0  # how often a marked superscript number follows a word
     glued_citations: int = 0  # how often a bare number is glued to the end of a word: "cells.12"
     reference_count: int | None = None  # size of the bibliography, when known
+    works: Mapping[str, tuple[Work, ...]] = field(default_factory=dict)  # its entries by their first author
     hash_is_at_most: bool = False  # "#" stands for the sign of "at most", whose font was lost
     percent_is_at_most: bool = False  # "%" does: "0 % x % 1"
     accent_is_minus: bool = False  # "À" stands for a minus sign and "Â" for the times sign: "1.4 Â 10 À5"
@@ -131,7 +135,8 @@ class Profile:
     def cites_in_parentheses(self) -> bool:
         """Whether "(12)" is the document's way to cite."""
         others = self.bracket_citations, self.marked_citations, self.glued_citations, self.spaced_citations
-        return self.parenthesised_citations >= _A_HABIT and self.parenthesised_citations > max(others)
+        enough = _A_HABIT if self.reference_count is None else _A_HABIT - 1
+        return self.parenthesised_citations >= enough and self.parenthesised_citations > max(others)
 
     @property
     def cites_glued(self) -> bool:
@@ -174,8 +179,8 @@ def _count(patterns: Iterable[re.Pattern[str]], raw: str) -> int:
     return sum(len(pattern.findall(raw)) for pattern in patterns)
 
 
-def profile_of(raw: str, reference_count: int | None = None) -> Profile:
-    """The profile of a document from its raw text (and the size of its bibliography, when it is known)."""
+def profile_of(raw: str) -> Profile:
+    """The profile of a document from its raw text; its bibliography is added when it is known."""
     if "/C" in raw or "GLYPH<" in raw:
         raw = _GLYPH_CODE.sub(lambda match: GLYPH_CODES.get(int(match.group(1) or match.group(2)), "−"), raw)
     glyph_signs = signs_of(raw)
@@ -197,7 +202,6 @@ def profile_of(raw: str, reference_count: int | None = None) -> Profile:
         bracket_citations=len(_BRACKET_CITATION.findall(raw)),
         marked_citations=len(_MARKED_CITATION.findall(raw)),
         glued_citations=len(_GLUED_CITATION.findall(raw)),
-        reference_count=reference_count,
         hash_is_at_most="≤" not in raw and "#" in raw and bool(_AT_MOST.search(raw)),
         percent_is_at_most="≤" not in raw and "%" in raw and bool(_AT_MOST_BY_PERCENT.search(raw)),
         accent_is_minus="À" in raw and bool(_MINUS_BY_ACCENT.search(raw)),

@@ -23,7 +23,11 @@ _GOES_ON = (
     r"(?:and|or|was|were|is|are|with|has|have|by|to|for|which|that|as|can|could|may|will|would|exhibit(?:s|ed)?|show(?:s|ed)?"
     r"|display(?:s|ed)?|present(?:s|ed)?|possess(?:es|ed)?|reach(?:es|ed)?|deliver(?:s|ed)?|sintered|prepared|reported)\b"
 )
-_BEHIND_FORMULA = re.compile(rf"(?<=[\d)])[ ]({_LIST})(?=[ ]{_GOES_ON}|[ ]?[,.])")
+_VERB = r"(?!times|cycles|samples|days|hours|layers)[a-z]{4}"  # or another word that no number counts
+_BEHIND_FORMULA = re.compile(rf"(?<=[\d)])[ ]({_LIST})(?=[ ](?:{_GOES_ON}|{_VERB})|[ ]?[,.])")
+_FORMULA = re.compile(
+    rf"(?<=[\d)])[ ]({_LIST})(?=[ ](?:{_GOES_ON}|(?!times|cycles|samples|days|hours|layers)[a-z]{{4}})|[ ]?[,.])"
+)
 _FORMULA = re.compile(r"[A-Z][a-z]?[\d.]*[)\]]?[\d.]*(?:[(\[]?[A-Z][a-z]?[\d.]*[)\]]?[\d.]*)+$")
 _NAME_IN_BRACKET = re.compile(r"\([A-Z]{2,}\)$")
 # In a text whose scripts stand apart too: a list behind a word, "oxides 9-15 that", or one number before a word that

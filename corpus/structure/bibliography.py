@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import BibliographyEntry
+from corpus.repair.author_years import works_of
+from corpus.repair.profile import Profile
 from corpus.structure.lines import Line
 from corpus.structure.patterns import BACK_MATTER_RUN_IN, REFERENCES_TITLE
 
-_NUMBER = re.compile(r"^(?:[-•*]\s+)?(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)]?)\s+(?=\S)")
+_NUMBER = re.compile(r"^(?:[-•*]\s+)?(?:\[\^?(\d{1,4})\]:?|\((\d{1,4})\)|(\d{1,4})[.)]?)\s+(?=\S)")
 _NUMBER_ALONE = re.compile(r"^(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})\.?)$")
 _BULLET = re.compile(r"^[-•*]\s+(?=\S)")
 # Authors as an entry begins with them: "Yu, X.;", "H. Bauer,", "Su H,", "de Klerk NJ,".
@@ -18,6 +20,8 @@ _AUTHOR = re.compile(
     r"^(?:[-•*]\s+)?(?:(?:[A-Z]\.[- ]?){1,4}\s?(?:[a-z]+\s)?[A-Z][\w’'-]+"
     r"|(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?\s(?:[A-Z]\.?[- ]?){1,3}[,;. ])"
 )
+_SMALLEST = 5  # entries; a shorter list tells how many there are when none is missing
+_COMPLETE = 0.7  # share of the numbers up to the highest that a list must have to tell how many entries there are
 _UNTITLED_ENTRIES = 8
 _LONGEST_ENTRY = 14  # lines, blank ones included
 _SHORTEST_ENTRY = 12  # characters of its first line
@@ -175,6 +179,19 @@ def _choose(lines: Sequence[Line], indices: Sequence[int], places: list[int], co
         return places
     ranked = sorted(places, key=lambda place: not _AUTHOR.match(lines[indices[place]].text))
     return sorted(ranked[:count])
+
+
+def with_bibliography(profile: Profile, raw: str, entries: Sequence[RawEntry]) -> Profile:
+    """The profile of a document with what its bibliography tells: its size, and its works by author."""
+    texts = [(entry.number, " ".join(raw[start:end] for start, end in entry.spans)) for entry in entries]
+    return replace(profile, reference_count=_size({entry.number for entry in entries}), works=works_of(texts))
+
+
+def _size(numbers: set[int]) -> int | None:
+    """The size of a bibliography with these entries; None when it is too incomplete to tell."""
+    highest = max(numbers, default=0)
+    complete = len(numbers) == highest if len(numbers) < _SMALLEST else len(numbers) >= _COMPLETE * highest
+    return highest if numbers and complete else None
 
 
 def parse_entry(number: int, text: str) -> BibliographyEntry:

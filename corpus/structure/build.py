@@ -12,7 +12,7 @@ from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument
 from corpus.repair import profile_of, read_signs, repair_plain, repair_with_citations
 from corpus.repair.profile import Profile
-from corpus.structure.bibliography import RawEntry, find_bibliography, parse_entry, split_entries
+from corpus.structure.bibliography import RawEntry, find_bibliography, parse_entry, split_entries, with_bibliography
 from corpus.structure.body import Assembler, Piece
 from corpus.structure.captions import Caption, find_captions
 from corpus.structure.front_matter import metadata_of
@@ -23,8 +23,6 @@ from corpus.structure.patterns import BULLET, SIDEWAYS_STAMP
 from corpus.tables import FoundTable, find_tables
 
 Clean = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
-_SMALLEST_BIBLIOGRAPHY = 5
-_COMPLETE = 0.7  # share of the numbers up to the highest that a list must have to tell how many entries there are
 _DASH_BULLET = re.compile(r"^[-•▪◦·*]\s+")
 
 
@@ -71,10 +69,7 @@ class _Builder:
     def build(self) -> Structure:
         lines, raw = self.lines, self.raw
         entries, references = self._bibliography()
-        self.profile = replace(
-            self.profile,
-            reference_count=_count_of({entry.number for entry in entries}),
-        )
+        self.profile = with_bibliography(self.profile, raw, entries)
         clean: Clean = partial(repair_with_citations, profile=self.profile)
         body_end = lines[references.start].start if references else len(raw)
         tables = find_tables(raw, 0, body_end, clean)
@@ -197,13 +192,6 @@ class _Builder:
             text = repair_plain(MappedText.join(parts[1:]), self.profile)
             self.result.blocks.append(Block(BlockKind.REFERENCE, text))
             self.result.bibliography[entry.number] = parse_entry(entry.number, text.text)
-
-
-def _count_of(numbers: set[int]) -> int | None:
-    """The size of a bibliography with these entries; None when it is too short or too incomplete to tell."""
-    if len(numbers) < max(_SMALLEST_BIBLIOGRAPHY, _COMPLETE * max(numbers, default=0)):
-        return None
-    return max(numbers)
 
 
 def add_glossary(result: Structure, raw: str, lines: Sequence[Line], indices: Sequence[int], profile: Profile) -> None:

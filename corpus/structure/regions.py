@@ -9,7 +9,7 @@ from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument, Region
 from corpus.repair import profile_of, repair_plain, repair_with_citations
 from corpus.repair.usual_signs import usual_signs
-from corpus.structure.bibliography import parse_entry, split_entries
+from corpus.structure.bibliography import parse_entry, split_entries, with_bibliography
 from corpus.structure.build import Clean, Structure, _give_sections, add_glossary
 from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of
@@ -27,7 +27,7 @@ def build_from_regions(document: RawDocument) -> Structure:
         for line in lines_of(raw, region.start, region.end)
     ]
     entries = split_entries(lines, lambda index: False, 0, len(lines))
-    profile = profile_of(raw, max((entry.number for entry in entries), default=0) or None)
+    profile = with_bibliography(profile_of(raw), raw, entries)
 
     def clean(text: MappedText) -> tuple[MappedText, tuple[Citation, ...]]:
         return repair_with_citations(usual_signs(text), profile)
