@@ -10,7 +10,7 @@ from corpus.document import BibliographyEntry
 from corpus.repair.author_years import works_of
 from corpus.repair.profile import Profile
 from corpus.structure.lines import Line
-from corpus.structure.patterns import BACK_MATTER_RUN_IN, REFERENCES_TITLE
+from corpus.structure.patterns import BACK_MATTER_RUN_IN, PART_TITLE, REFERENCES_TITLE
 
 _NUMBER = re.compile(r"^(?:[-•*]\s+)?(?:\[\^?(\d{1,4})\]:?|\((\d{1,4})\)|(\d{1,4})[.)]?)\s+(?=\S)")
 _NUMBER_ALONE = re.compile(r"^(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})\.?)$")
@@ -79,6 +79,25 @@ def find_bibliography(lines: Sequence[Line]) -> tuple[int, int] | None:
     return _untitled(lines)
 
 
+def find_bibliographies(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """All lists of references, chapters of a book having one each, in the order of the text."""
+    last = find_bibliography(lines)
+    if last is None:
+        return []
+    found = [last]
+    for index in range(last[0] - 1, -1, -1):
+        if REFERENCES_TITLE.match(lines[index].text) and _entries_follow(lines, index + 1):
+            end = min(_end(lines[: found[0][0]], index + 1), found[0][0])
+            if _counts_up(lines, _first_entry(lines, index + 1, end)):
+                found.insert(0, (index, end))
+    return found
+
+
+def _first_entry(lines: Sequence[Line], first: int, last: int) -> int:
+    """The line of entry 1; the first line when there is none."""
+    return next((place for place in range(first, last) if _number_of(lines[place].text) == 1), first)
+
+
 def _untitled(lines: Sequence[Line]) -> tuple[int, int] | None:
     """A list without a title: numbered from 1 at the end of the text, most entries with a year."""
     for index in range(len(lines) - 1, len(lines) // 5, -1):
@@ -119,7 +138,7 @@ def _end(lines: Sequence[Line], index: int) -> int:
         text = lines[place].text
         if not text:
             continue
-        if BACK_MATTER_RUN_IN.match(text):
+        if BACK_MATTER_RUN_IN.match(text) or PART_TITLE.match(text):
             break
         if _NUMBER.match(text) or _AUTHOR.match(text) or place - last < 4 or _YEAR.search(text):
             last = place + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,7 @@ from corpus.structure.patterns import (
     NUMBERED_HEADING,
     OPEN_BRACKET,
     OPEN_END,
+    PART_TITLE,
     RUN_IN_HEADING,
 )
 
@@ -36,6 +38,8 @@ _FRONT_LINES = 160
 _EARLY = 0.3  # of all lines
 _SHORTEST_HIGHLIGHT = 5  # words
 _NAMED = 0.8  # share of the words of a list of persons that begin with a capital
+_LONGEST_ENTRY = 160  # characters of an entry in a list of abbreviations
+_STOP = re.compile(r"[\w)][.] [A-Z]")
 _SHORT_NOTE = 40  # characters of a date or link set between paragraphs
 
 
@@ -160,18 +164,16 @@ class Assembler:
             self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
             return 1
         count = heading_lines(self.lines, index, self.wrapped, self.width)
-        if (
-            self.zone in (BlockKind.GLOSSARY, BlockKind.BACK_MATTER)
-            and not is_known_title(text)
-            and not text[0].isdigit()
-        ):
+        if count and not self._ends_zone(line):
             count = 0
         if count and not self._sentence_goes_on(index):
             self._heading(index, count)
             return count
         if self.zone is BlockKind.GLOSSARY:
-            self.glossary.append(index)
-            return 1
+            if not _is_prose(text):
+                self.glossary.append(index)
+                return 1
+            self.zone = BlockKind.PARAGRAPH
         if BACK_MATTER_RUN_IN.match(text):
             self.open = None
             self.pieces.append(Piece(BlockKind.BACK_MATTER, "", [index]))
@@ -197,6 +199,15 @@ class Assembler:
             self.open.lines.append(index)
         return 1
 
+    def _ends_zone(self, line: Line) -> bool:
+        """Whether a heading is one of the part it stands in: a list of abbreviations has none, back matter its own."""
+        if self.zone is BlockKind.PARAGRAPH:
+            return True
+        bare = line.text.lstrip("# *■")
+        if is_known_title(line.text) or bare[:1].isdigit() or PART_TITLE.match(line.text):
+            return True
+        return self.zone is BlockKind.GLOSSARY and bool(MARKDOWN_HEADING.match(line.text)) and len(bare) > 2
+
     def _is_early_back_matter(self, index: int) -> bool:
         """A title such as "Supporting Information" near the beginning is a link of the publisher's page."""
         early = index < max(_EARLY * len(self.lines), self.introduction)
@@ -206,7 +217,9 @@ class Assembler:
         text = self.lines[index].text
         self.open = None
         self.pieces.append(Piece(BlockKind.HEADING, "", list(range(index, index + count))))
-        if GLOSSARY_TITLE.match(text):
+        if PART_TITLE.match(text):
+            self.zone = BlockKind.PARAGRAPH
+        elif GLOSSARY_TITLE.match(text):
             self.zone = BlockKind.GLOSSARY
         elif BACK_MATTER_TITLE.match(text):
             self.zone = BlockKind.BACK_MATTER
@@ -255,6 +268,11 @@ def _runs_on(last: Line, line: Line) -> bool:
     if OPEN_END.search(last.text) or OPEN_BRACKET.match(line.text):
         return True
     return last.text[-1] in "-–" or line.text[0].islower() or last.text.split()[-1] in _OPEN_WORDS
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line holds several sentences, as no entry of a list of abbreviations does."""
+    return len(text) > _LONGEST_ENTRY and len(_STOP.findall(text)) > 1
 
 
 def _are_names(text: str) -> bool:

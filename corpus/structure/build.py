@@ -12,12 +12,19 @@ from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument
 from corpus.repair import profile_of, read_signs, repair_plain, repair_with_citations
 from corpus.repair.profile import Profile
-from corpus.structure.bibliography import RawEntry, find_bibliography, parse_entry, split_entries, with_bibliography
+from corpus.structure.bibliography import (
+    RawEntry,
+    find_bibliographies,
+    parse_entry,
+    split_entries,
+    with_bibliography,
+)
 from corpus.structure.body import Assembler, Piece
 from corpus.structure.captions import Caption, find_captions
 from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of, glossary_entries
-from corpus.structure.lines import Line, column_width, cut_lines, debris, lines_of, running_heads
+from corpus.structure.headings import begins_part
+from corpus.structure.lines import Line, column_width, contents_lines, cut_lines, debris, lines_of, running_heads
 from corpus.structure.offsets import RawOffsets
 from corpus.structure.patterns import BULLET, SIDEWAYS_STAMP
 from corpus.tables import FoundTable, find_tables
@@ -63,58 +70,83 @@ class _Builder:
         self.profile = profile_of(document.raw)
         self.width = column_width(self.lines)
         self.heads = running_heads(self.lines) if len(self.lines) > 3 else set[int]()
+        self.contents = contents_lines(self.lines)
+        self.references: list[range] = []
         self.tabled: set[int] = set()  # lines that tables own
         self.result = Structure(metadata=replace(document.metadata))
 
     def build(self) -> Structure:
-        lines, raw = self.lines, self.raw
-        entries, references = self._bibliography()
-        self.profile = with_bibliography(self.profile, raw, entries)
+        entries = self._bibliography()
+        self.profile = with_bibliography(self.profile, self.raw, entries)
         clean: Clean = partial(repair_with_citations, profile=self.profile)
-        body_end = lines[references.start].start if references else len(raw)
-        tables = find_tables(raw, 0, body_end, clean)
-        lines, references = self._cut_at_tables(tables, references)
-        taken = set(self.heads) | set(references)
+        tables = [
+            table
+            for start, end in self._body()
+            for table in find_tables(self.raw, start, end, clean)
+            if not self._is_contents(table)
+        ]
+        self._cut_at_tables(tables)
+        taken = self.heads | self.contents | {index for part in self.references for index in part}
         self._tables(tables, taken)
         self._debris(taken)
         self.heads -= self.tabled
-        captions = {
-            caption.left[0]: caption for caption in find_captions(lines, taken.__contains__, self.profile, self.heads)
-        }
-        assembler = Assembler(raw, lines, taken, captions, self.profile.line_wrapped, self.width)
+        found = find_captions(self.lines, taken.__contains__, self.profile, self.heads)
+        captions = {caption.left[0]: caption for caption in found}
+        assembler = Assembler(self.raw, self.lines, taken, captions, self.profile.line_wrapped, self.width)
         for piece in assembler.run():
             self._add(piece, captions, clean)
         self._glossary(assembler.glossary)
         self._references(entries)
-        for index in sorted(self.heads):
-            text = MappedText.from_raw(raw, lines[index].start, lines[index].end)
-            self.result.blocks.append(Block(BlockKind.RUNNING_HEAD, text))
+        for index in sorted(self.heads | self.contents):
+            kind = BlockKind.RUNNING_HEAD if index in self.heads else BlockKind.FRONT_MATTER
+            text = MappedText.from_raw(self.raw, self.lines[index].start, self.lines[index].end)
+            self.result.blocks.append(Block(kind, text))
         self.result.blocks.sort(key=lambda block: block.raw_span()[0])
         _give_sections(self.result.blocks)
-        if references:
-            _close_body(self.result.blocks, lines[references.stop - 1].end)
+        if self.references:
+            _close_body(self.result.blocks, self.lines[self.references[-1].stop - 1].end, self._second_part())
         for block in self.result.blocks:
             if block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
                 self.result.definitions.extend(definitions_of(block.text))
         metadata_of(self.result.blocks, self.result.metadata)
         return self.result
 
-    def _bibliography(self) -> tuple[list[RawEntry], range]:
-        found = find_bibliography(self.lines)
-        if found is None:
-            return [], range(0)
-        first, last = found
-        return split_entries(self.lines, self.heads.__contains__, first + 1, last), range(first, last)
+    def _bibliography(self) -> list[RawEntry]:
+        """Entries of all lists of references; where chapters number theirs anew, a number is that of the first."""
+        self.references = [range(first, last) for first, last in find_bibliographies(self.lines)]
+        entries: dict[int, RawEntry] = {}
+        for part in self.references:
+            for entry in split_entries(self.lines, self.heads.__contains__, part.start + 1, part.stop):
+                entries.setdefault(entry.number, entry)
+        return list(entries.values())
 
-    def _cut_at_tables(self, found: Sequence[FoundTable], references: range) -> tuple[list[Line], range]:
-        """Lines and reference lines, the lines cut where a table begins or ends inside one."""
+    def _second_part(self) -> int:
+        """Where appendices, supporting information or another article begin behind the last list of references."""
+        stop = self.references[-1].stop if self.references else len(self.lines)
+        behind = (line.start for line in self.lines[stop:] if begins_part(line.text))
+        return next(behind, len(self.raw))
+
+    def _body(self) -> list[tuple[int, int]]:
+        """The stretches of the text that are no lists of references, nor what publishers set behind the last."""
+        stretches = []
+        start = 0
+        for part in self.references:
+            stretches.append((start, self.lines[part.start].start))
+            start = self.lines[part.stop - 1].end
+        return [*stretches, (self._second_part() if self.references else 0, len(self.raw))]
+
+    def _is_contents(self, table: FoundTable) -> bool:
+        return any(start <= self.lines[i].start < end for start, end in table.consumed for i in self.contents)
+
+    def _cut_at_tables(self, found: Sequence[FoundTable]) -> None:
+        """Lines are cut where a table begins or ends inside one."""
         bounds = [bound for table in found for span in table.consumed for bound in span]
         lines, first = cut_lines(self.lines, bounds)
         if len(lines) > len(self.lines):
             self.lines = lines
             self.heads = {first[index] for index in self.heads}
-            references = range(first[references.start], first[references.stop])
-        return self.lines, references
+            self.contents = {first[index] for index in self.contents}
+            self.references = [range(first[part.start], first[part.stop]) for part in self.references]
 
     def _tables(self, found: Sequence[FoundTable], taken: set[int]) -> None:
         spans = sorted(span for table in found for span in table.consumed)
@@ -219,8 +251,8 @@ def _give_sections(blocks: Sequence[Block]) -> None:
         block.section = section
 
 
-def _close_body(blocks: Sequence[Block], end: int) -> None:
-    """Prose behind the bibliography is no evidence (graphical abstracts, disclaimers)."""
+def _close_body(blocks: Sequence[Block], start: int, end: int) -> None:
+    """Prose right behind the bibliography is no evidence (graphical abstracts, disclaimers)."""
     for block in blocks:
-        if block.kind is BlockKind.PARAGRAPH and block.raw_span()[0] >= end:
+        if block.kind is BlockKind.PARAGRAPH and start <= block.raw_span()[0] < end:
             block.kind = BlockKind.BACK_MATTER

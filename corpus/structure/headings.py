@@ -15,6 +15,7 @@ from corpus.structure.patterns import (
     INTRODUCTION_TITLE,
     MARKDOWN_HEADING,
     NUMBERED_HEADING,
+    PART_TITLE,
     REFERENCES_TITLE,
     ROMAN_HEADING,
 )
@@ -33,12 +34,19 @@ def is_known_title(text: str) -> bool:
     )
 
 
+def begins_part(text: str) -> bool:
+    """Whether a line is the title of a chapter or appendix, or one that only the beginning of an article has."""
+    return any(pattern.match(text) for pattern in (PART_TITLE, ABSTRACT_TITLE, INTRODUCTION_TITLE))
+
+
 def heading_lines(lines: Sequence[Line], index: int, wrapped: bool, width: int) -> int:
     """How many lines from ``index`` on are one heading; 0 when there is none."""
     text = lines[index].text
     if len(text) > _LONGEST or "\t" in text or CAPTION.match(text) or text.startswith("|"):
         return 0
     if MARKDOWN_HEADING.match(text) or is_known_title(text):
+        return 1
+    if PART_TITLE.match(text) and text[-1] not in ".,;" and (index == 0 or lines[index - 1].blank):
         return 1
     if FRONT_MATTER_LINE.match(text):
         return 0

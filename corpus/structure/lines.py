@@ -8,12 +8,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.repair.page_furniture import is_page_furniture
-from corpus.structure.patterns import ABBREVIATION_END, NUMBERED_HEADING, RUNNING_HEAD, SENTENCE_END
+from corpus.structure.patterns import (
+    ABBREVIATION_END,
+    CONTENTS_TITLE,
+    DOT_LEADER,
+    MARKDOWN_HEADING,
+    NUMBERED_HEADING,
+    PAGE_AT_END,
+    RUNNING_HEAD,
+    SENTENCE_END,
+)
 
 _DIGITS = re.compile(r"\d+")
 _REPEATED = 3
 _ALL_INDENTED = 0.4
 _WILEY_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\s\|\s[A-Z][^\d|]{2,80}$")
+_LONGEST_CONTENT = 8  # lines of one entry of a table of contents, blank ones included
 _DEBRIS_RUN = 25
 _DEBRIS_LENGTH = 6
 _DEBRIS_SHARE = 0.9
@@ -130,6 +140,29 @@ def debris(lines: Sequence[Line]) -> list[tuple[int, int]]:
             runs.append((filled[first], filled[end] + 1))
         first = end + 1
     return runs
+
+
+def contents_lines(lines: Sequence[Line]) -> set[int]:
+    """Indices of the lines of tables of contents, lists of figures and the like.
+
+    Below such a title these are all lines up to the last that ends in a page number or holds a dotted leader, an entry
+    taking a few lines at most.
+    """
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if not CONTENTS_TITLE.match(line.text):
+            continue
+        last, place = index, index + 1
+        while place < len(lines) and place - last <= _LONGEST_CONTENT:
+            text = lines[place].text
+            if CONTENTS_TITLE.match(text) or (MARKDOWN_HEADING.match(text) and not PAGE_AT_END.search(text)):
+                break
+            if DOT_LEADER.search(text) or PAGE_AT_END.search(text):
+                last = place
+            place += 1
+        if last > index:
+            found.update(range(index, last + 1))
+    return found
 
 
 def column_width(lines: Sequence[Line]) -> int:

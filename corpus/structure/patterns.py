@@ -40,6 +40,19 @@ GLOSSARY_TITLE = re.compile(
     r"|Nomenclature|Symbols)\**\s*:?$",
     re.IGNORECASE,
 )
+# Lists of what stands where; their entries look like headings and captions.
+CONTENTS_TITLE = re.compile(
+    r"^[#■●▪◆\s]*\**(?:Table of contents|Contents|List of (?:figures|tables|schemes|publications))\**\s*:?$",
+    re.IGNORECASE,
+)
+DOT_LEADER = re.compile(r"\.(?:[ ]?\.){5,}")
+PAGE_AT_END = re.compile(r"[^\d\s]\s+(?:\d{1,3}|[ivxl]{1,6})\s*\|?$")
+# A part of a long document that stands behind a list of references, or begins anew.
+PART_TITLE = re.compile(
+    r"^[#■●▪◆\s]*\**(?:(?:Chapter|CHAPTER|Part|PART)\s+(?:\d{1,2}|[IVX]{1,5})\b"
+    r"|(?:Appendix|APPENDIX|Appendices|Annex)(?:\s+[A-Z\d]{1,2})?\b(?!\.? Supplementary)"
+    r"|(?:Supporting|SUPPORTING|Supplementary|SUPPLEMENTARY|Supplemental) ?(?:Information|INFORMATION|Materials?|Notes?)\b).{0,110}$"
+)
 ABSTRACT_TITLE = re.compile(
     r"^[#■●▪◆\s]*\**(?:Abstract|ABSTRACT|A ?B ?S ?T ?R ?A ?C ?T|a b s t r a c t|Summary|SUMMARY)\**\s*[:.]?$"
 )
@@ -96,27 +109,6 @@ CAPTION_MARK = re.compile(
 # A line that ends in a sign between two numbers, and one that begins with a remark in brackets: no list's "(a)".
 OPEN_END = re.compile(r"(?:[×·=±≈~<>≤≥]|\d\s?\(cid:\d+\))$")
 OPEN_BRACKET = re.compile(r"^\([a-z]{4,}\s")
-
-NUMBERED_HEADING = re.compile(
-    r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?:\|\s)?(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z]|[23]D\b)"
-)
-ROMAN_HEADING = re.compile(r"^(?:#{1,6}\s)?\**(?:[IVX]{1,5}|[A-H])\.\s+(?=[A-Z])")
-RUN_IN_HEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,4}\.?\s[A-Z][^.:]{2,70}[.:])\s+(?=[A-Z\d(])")
-MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+\S")
-BULLET = re.compile(r"^(?:[-•▪◦·*]\s+|\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])\)\s+(?=[A-Z]))")
-
-# A sentence's end, with closing brackets, quotation marks and citations behind it.
-SENTENCE_END = re.compile(
-    r"[.!?:;](?:[\"”’')\]}$*]|\\[)\]])*\s?(?:\^?\[[\d,;\s–−-]+\]|\^\{?[\d,–−-]+\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻,˒]+"
-    r"|(?:(?<=[A-Za-z)\]%’”\"][.!?])|(?<=[A-Za-z][1-9][.!?]))\d{1,3}(?:[,–-]\d{1,3})*)?\*{0,3}$"
-)
-ABBREVIATION_END = re.compile(
-    r"(?:\bet al|\bFigs?|\bRefs?|\bEqs?|\be\.g|\bi\.e|\bvs|\bca|\bapprox|\bNo|\bcf|\bresp)\.,?"
-    r"(?:\s?\^?\[[\d,;\s–−-]+\]|\^\{?[\d,–−-]+\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻,˒]+|\d{1,3}(?:[,–-]\d{1,3})*)?$"
-)
-GOES_ON = re.compile(
-    r"^\([a-zA-Z]\d?(?:[,–-]\s?[a-z]\d?)*\)|Repr(?:oduced|inted)|[Cc]opyright|©|permission|Adapted|Panel"
-)
 
 NUMBERED_HEADING = re.compile(
     r"^(?:#{1,6}\s)?\**(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?:\|\s)?(?=[A-Zα-ω“\"(\[$\\]|[a-z]+-[A-Z]|[23]D\b)"
