@@ -1,44 +1,57 @@
-"""Which cited numbers a value or route was taken from.
+"""Which cited numbers a value or route was taken from: the narrowest scope around it that holds a citation.
 
 A citation belongs to what stands before it up to the citation before; one that names a work (``Kim et al. [84]``)
-belongs to everything told of that work until another work is named.
+belongs to what is told of that work until another work is named. What authors tell of themselves cites nobody.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
 
 from corpus.document import Citation
-from extractors.cited_source.patterns import (
-    ANOTHER_NAME,
-    COMPARED_WORK,
-    COMPARISON,
-    GOES_ON,
-    NAME_ENDS,
-    NEW_WORK,
-    PICTURE_CREDIT,
-    REPORTED,
-    TOLD_ON,
-    VALUE_LIST_GAP,
-    WORK_NAMED,
-    WORK_TOLD,
-)
+from extractors.cited_source.cues import Cue, found_in, fullmatches, matches, opens
 from extractors.linking.passage import Passage, Span
 
 SENTENCES_ON = 3
 """How many sentences what is told of a work may go on before its citation stands."""
 
-
 OPENING = 70
 """Characters at a sentence's beginning in which the authors it tells of are named; behind, they are compared with."""
+
+LOOK_BACK = 90
+"""Characters before a citation that say what it is cited for."""
+
+
+class Scope(StrEnum):
+    """Where the citation of a statement stands, or why it has none."""
+
+    VALUE = "citation behind the value"
+    WORK = "work named in the sentence"
+    SENTENCE = "citation closing the sentence"
+    OWNER = "citation behind the material"
+    BEFORE = "citation before the value"
+    WORK_BEFORE = "work named before"
+    CONTINUED = "citation of the sentence before"
+    CLOSING = "citation closing what is told"
+    PARAGRAPH = "the only citation of the paragraph, at its end"
+    CAPTION_BEHIND = "citation behind in the caption"
+    CAPTION_BEFORE = "citation before in the caption"
+    COMPARED = "the paper's own value, compared with a cited one"
+    OWN = "the paper's own work"
+    OWN_FIGURE = "the paper's own figure"
+    UNCITED = "work not cited"
+    NONE = "no citation"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Cited numbers, in order, and the rule that found them."""
+    """Cited numbers, in order, and the scope they were found in."""
 
     numbers: tuple[int, ...]
-    rule: str
+    rule: Scope
 
 
 def cited_numbers(passage: Passage, start: int, end: int, others: list[Span], owner: Span | None = None) -> Attribution:
@@ -47,154 +60,236 @@ def cited_numbers(passage: Passage, start: int, end: int, others: list[Span], ow
     ``owner`` is the place of the material it is told of, when that stands in the same passage. Gives no numbers when
     neither the sentence nor the work under discussion names a source.
     """
+    statement = _Statement(passage, passage.sentence_index(start), start, end, tuple(others), owner)
     if passage.is_caption:
-        return _of_caption(passage, start, end)
-    index = passage.sentence_index(start)
-    own = _of_sentence(passage, index)
-    chosen = _choose(passage, index, own, (start, end), others, owner) if own else None
-    if chosen is not None and (chosen.numbers or passage.own_work):
-        return chosen
-    if passage.own_work:
-        return Attribution((), "the paper's own work")
-    return _inherited(passage, index)
+        return _of_caption(statement)
+    return _of_sentence(statement) or (_own(Scope.OWN) if statement.is_own else _inherited(statement))
 
 
-def is_work(passage: Passage, citation: Citation) -> bool:
-    """Whether a citation names the work that is told of: no comparison, no aside, and no credit of a picture."""
-    left = passage.text[max(0, citation.position - 90) : citation.position]
-    aside = left.rstrip().endswith(("(", "(reference", "(references"))
-    return citation.narrative and not aside and not _is_compared(passage, citation) and not PICTURE_CREDIT.search(left)
+@dataclass(frozen=True)
+class _Statement:
+    """A value (or route) in its sentence, and the citations of that sentence."""
+
+    passage: Passage
+    index: int
+    start: int
+    end: int
+    others: tuple[Span, ...]
+    owner: Span | None
+
+    @cached_property
+    def sentence(self) -> Span:
+        return self.passage.sentences[self.index]
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        return _citations_of(self.passage, self.index)
+
+    @cached_property
+    def following(self) -> tuple[Span, ...]:
+        """The values behind this one."""
+        return tuple(span for span in self.others if span[0] >= self.end)
+
+    @cached_property
+    def is_own(self) -> bool:
+        """Whether the authors tell it of themselves: their clause says so, or their paper and nothing else."""
+        earlier = [span[1] for span in self.others if span[1] <= self.start]
+        clause = self.passage.text[max(earlier, default=self.sentence[0]) : self.start]
+        if matches(Cue.EARLIER_WORK, self.passage.text[self.sentence[0] : self.start]):
+            return False
+        if matches(Cue.OWN_CLAUSE, clause):
+            return True
+        introduced = opens(Cue.INTRODUCTION, self.passage.section) and not matches(
+            Cue.OWN_STUDY, self.passage.text[: self.start]
+        )
+        return self.passage.own_work and not introduced
+
+    @cached_property
+    def behind(self) -> tuple[Citation, ...]:
+        """The citations behind the value, up to where the sentence turns to another work; none of compared works."""
+        found = []
+        for citation in self.citations:
+            if citation.position < self.end:
+                continue
+            if _is_subject(self.passage, citation) and self.following and self.following[-1][0] >= citation.position:
+                break
+            if not _is_compared(self.passage, citation):
+                found.append(citation)
+        return tuple(found)
+
+    @cached_property
+    def works(self) -> tuple[Citation, ...]:
+        """The work named last before the value, with those that are named in one breath with it."""
+        return _named(self.passage, [c for c in self.citations if c.position <= self.start])
+
+    def is_compared_with(self, position: int) -> bool:
+        """Whether the value is only compared with what the citation at ``position`` stands for.
+
+        The values of its own list stand between without being that.
+        """
+        end = self.end
+        for span in self.following:
+            if span[0] < position and fullmatches(Cue.VALUE_LIST_GAP, self.passage.text, end, span[0]):
+                end = span[1]
+        between = any(end <= span[0] < position for span in self.following)
+        return between or found_in(Cue.COMPARISON, self.passage.text, end, position)
 
 
-def _is_compared(passage: Passage, citation: Citation) -> bool:
-    start, _ = passage.sentences[passage.sentence_index(citation.position)]
-    left = passage.text[max(start, citation.position - 90) : citation.position]
-    return citation.narrative and bool(COMPARED_WORK.search(left))
+def _own(scope: Scope) -> Attribution:
+    return Attribution((), scope)
 
 
-def _of_sentence(passage: Passage, index: int) -> list[Citation]:
-    start, _ = passage.sentences[index]
-    next_start = passage.sentences[index + 1][0] if index + 1 < len(passage.sentences) else len(passage.text) + 1
-    return [
-        c
-        for c in passage.citations
-        if (start < c.position < next_start) or (c.position == start and c.narrative) or (c.position == start == 0)
-    ]
-
-
-def _numbers(citations: list[Citation]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(number for citation in citations for number in citation.numbers))
-
-
-def _choose(
-    passage: Passage, index: int, own: list[Citation], value: Span, others: list[Span], owner: Span | None
-) -> Attribution:
-    start, end = value
-    following = [span for span in others if span[0] >= end]
-    limit = following[0][0] if following else passage.sentences[index][1] + 2
-    right_behind = [c for c in own if end <= c.position < limit]
+def _of_sentence(statement: _Statement) -> Attribution | None:
+    """The source that the statement's own sentence cites; None when it cites none for it."""
+    behind, works, following = statement.behind, statement.works, statement.following
+    limit = following[0][0] if following else statement.sentence[1] + 2
+    right_behind = [c for c in behind if c.position < limit]
     if following and right_behind:
-        return Attribution(_numbers(_adjacent(right_behind)), "citation behind the value")
-    named = _named(passage, [c for c in own if c.position <= start])
-    behind = [c for c in own if c.position >= end and not _is_compared(passage, c)]
-    before = [c for c in own if c.position <= start and not c.narrative]
-    if named and (not behind or following):
-        return Attribution(_numbers(named), "work named in the sentence")
-    if behind and passage.own_work and _is_own(passage, index, value, behind[0].position, following):
-        return Attribution((), "the paper's own value, compared with a cited one")
+        if statement.is_own and statement.is_compared_with(right_behind[0].position):
+            return _own(Scope.COMPARED)
+        return Attribution(_numbers(_adjacent(right_behind)), Scope.VALUE)
+    if works and (not behind or following or statement.is_compared_with(behind[0].position)):
+        return Attribution(_numbers(works), Scope.WORK)
     if behind:
-        return Attribution(_numbers(_adjacent(behind)), "citation closing the sentence")
-    if named:
-        return Attribution(_numbers(named), "work named in the sentence")
-    of_owner = [c for c in own if owner is not None and owner[1] <= c.position and not c.narrative]
-    if owner is not None and of_owner and NAME_ENDS.fullmatch(passage.text, owner[1], of_owner[0].position):
-        return Attribution(of_owner[0].numbers, "citation behind the material")
-    if passage.own_work:
-        return Attribution((), "the paper's own work")
-    return Attribution(_numbers(before[-1:]), "citation before the value")
+        if statement.is_own and statement.is_compared_with(behind[0].position):
+            return _own(Scope.COMPARED)
+        return Attribution(_numbers(_adjacent(behind)), Scope.SENTENCE)
+    return _of_owner(statement) or _before(statement)
 
 
-def _is_own(passage: Passage, index: int, value: Span, position: int, following: list[Span]) -> bool:
-    """Whether a paper's value is its own, only compared with what the citation at ``position`` stands for.
-
-    The values of its own list stand between without being that.
-    """
-    start, end = value
-    if REPORTED.search(passage.text, passage.sentences[index][0], start):
-        return False
-    for span in following:
-        if span[0] < position and VALUE_LIST_GAP.fullmatch(passage.text, end, span[0]):
-            end = span[1]
-    return COMPARISON.search(passage.text, end, position) is not None or any(end <= s[0] < position for s in following)
+def _of_owner(statement: _Statement) -> Attribution | None:
+    """The citation right behind the name of the value's material."""
+    if statement.owner is None:
+        return None
+    end = statement.owner[1]
+    found = [c for c in statement.citations if end <= c.position and not c.narrative]
+    if found and fullmatches(Cue.NAME_ENDS, statement.passage.text, end, found[0].position):
+        return Attribution(found[0].numbers, Scope.OWNER)
+    return None
 
 
-def _named(passage: Passage, citations: list[Citation]) -> list[Citation]:
-    """The work named last, with those that are named in one breath with it."""
-    works = [c for c in citations if is_work(passage, c)]
-    together = works[-1:]
-    for work in reversed(works[:-1]):
-        if not ANOTHER_NAME.fullmatch(passage.text, work.position, together[0].position):
-            break
-        together.insert(0, work)
-    return together
+def _before(statement: _Statement) -> Attribution | None:
+    """The last citation before the value, when the sentence tells of others' work."""
+    before = [c for c in statement.citations if c.position <= statement.start and not c.narrative]
+    return Attribution(_numbers(before[-1:]), Scope.BEFORE) if before and not statement.is_own else None
 
 
-def _adjacent(citations: list[Citation]) -> list[Citation]:
-    """The first citation and those that stand at the same place."""
-    return [c for c in citations if c.position - citations[0].position <= 3]
-
-
-def _inherited(passage: Passage, index: int) -> Attribution:
+def _inherited(statement: _Statement) -> Attribution:
     """The source of the work or subject that the sentences before tell of, when this one goes on with it."""
+    passage, index = statement.passage, statement.index
     told = passage.sentence_text(index)
-    if NEW_WORK.search(told) or WORK_NAMED.search(told[:OPENING]):
+    if matches(Cue.NEW_WORK, told) or matches(Cue.WORK_NAMED, told[:OPENING]):
         later = _later(passage, index)
-        return Attribution(_numbers(later), "citation closing what is told of the work" if later else "work not cited")
+        return Attribution(_numbers(later), Scope.CLOSING if later else Scope.UNCITED)
     for position in range(index - 1, -1, -1):
-        own = _of_sentence(passage, position)
+        own = _citations_of(passage, position)
         named = _named(passage, own)
         if named:
-            return Attribution(_numbers(named), "work named before")
-        own = [c for c in own if not c.narrative]
+            return Attribution(_numbers(named), Scope.WORK_BEFORE)
+        own = tuple(c for c in own if not c.narrative)
         if own and _continued(passage, position, index):
-            return Attribution(_numbers(own[-1:]), "citation of the sentence before")
+            return Attribution(_numbers(own[-1:]), Scope.CONTINUED)
         if own:
             break
     later = _later(passage, index)
     if later:
-        return Attribution(_numbers(later), "citation closing what is told")
-    end = passage.sentences[index][1]
-    if len({c.numbers for c in passage.citations}) == 1 and passage.citations[0].position > end:
-        return Attribution(passage.citations[0].numbers, "the only citation of the paragraph")
-    return Attribution((), "no citation")
+        return Attribution(_numbers(later), Scope.CLOSING)
+    return _of_paragraph(passage, index)
 
 
-def _later(passage: Passage, index: int) -> list[Citation]:
-    """The citation at the end of what the next sentences tell of the same work or subject; [] when they do not."""
+def _of_paragraph(passage: Passage, index: int) -> Attribution:
+    """The only citation of a paragraph that tells one work, when it closes the paragraph."""
+    last = _citations_of(passage, len(passage.sentences) - 1)
+    told = any(matches(Cue.WORK_TOLD, passage.sentence_text(position)) for position in range(index + 1))
+    if told and last and len({c.numbers for c in passage.citations}) == 1 and not last[0].narrative:
+        return Attribution(last[0].numbers, Scope.PARAGRAPH)
+    return Attribution((), Scope.NONE)
+
+
+def _later(passage: Passage, index: int) -> Sequence[Citation]:
+    """The citation at the end of what the next sentences tell of the same work or subject; () when they do not."""
     for position in range(index + 1, min(index + 1 + SENTENCES_ON, len(passage.sentences))):
         told = passage.sentence_text(position)
-        if NEW_WORK.search(told) or WORK_NAMED.search(told) or not TOLD_ON.match(told):
-            return []
-        closing = [c for c in _of_sentence(passage, position) if not c.narrative]
+        if matches(Cue.NEW_WORK, told) or matches(Cue.WORK_NAMED, told) or not opens(Cue.TOLD_ON, told):
+            return ()
+        closing = [c for c in _citations_of(passage, position) if not c.narrative]
         if closing:
             return _adjacent(closing[-1:])
-    return []
+    return ()
 
 
 def _continued(passage: Passage, cited: int, index: int) -> bool:
     """Whether a sentence goes on with the work or the subject of an earlier one that cites its source."""
-    if WORK_TOLD.search(passage.sentence_text(cited)) or GOES_ON.match(passage.sentence_text(index)):
+    if matches(Cue.WORK_TOLD, passage.sentence_text(cited)):
+        return True
+    if cited == index - 1 and opens(Cue.GOES_ON, passage.sentence_text(index)):
         return True
     told = {m.name for m in passage.materials_in(*passage.sentences[cited])}
-    here = {m.name for m in passage.materials_in(*passage.sentences[index]) if m.subject_kind != "class"}
-    return not here or not told.isdisjoint(here)
+    since = passage.materials_in(passage.sentences[cited][1], passage.sentences[index][1])
+    here = {m.name for m in since if m.start >= passage.sentences[index][0] and m.subject_kind != "class"}
+    others = {m.name for m in since if m.subject_kind != "class"} - told
+    return not told.isdisjoint(here) or not others
 
 
-def _of_caption(passage: Passage, start: int, end: int) -> Attribution:
-    if passage.own_work:
-        return Attribution((), "the paper's own figure")
-    behind = [c for c in passage.citations if c.position >= end]
-    before = [c for c in passage.citations if c.position <= start]
+def _of_caption(statement: _Statement) -> Attribution:
+    if statement.passage.own_work and not statement.behind:
+        return _own(Scope.OWN_FIGURE)
+    behind = [c for c in statement.passage.citations if c.position >= statement.end]
+    before = [c for c in statement.passage.citations if c.position <= statement.start]
     if behind:
-        return Attribution(_numbers(behind[:1]), "citation behind in the caption")
-    return Attribution(_numbers(before[-1:]), "citation before in the caption")
+        return Attribution(_numbers(behind[:1]), Scope.CAPTION_BEHIND)
+    return Attribution(_numbers(before[-1:]), Scope.CAPTION_BEFORE)
+
+
+# --- citations ------------------------------------------------------------------------------------------------------
+
+
+def _citations_of(passage: Passage, index: int) -> tuple[Citation, ...]:
+    start, _ = passage.sentences[index]
+    next_start = passage.sentences[index + 1][0] if index + 1 < len(passage.sentences) else len(passage.text) + 1
+    return tuple(c for c in passage.citations_in(start, next_start) if c.position > start or c.narrative or start == 0)
+
+
+def is_work(passage: Passage, citation: Citation) -> bool:
+    """Whether a citation names the work that is told of: no comparison, no aside, and no credit of a picture."""
+    left = passage.text[max(0, citation.position - LOOK_BACK) : citation.position]
+    aside = left.rstrip().endswith(("(", "(reference", "(references"))
+    return (
+        citation.narrative
+        and not aside
+        and not _is_compared(passage, citation)
+        and not matches(Cue.PICTURE_CREDIT, left)
+    )
+
+
+def _is_subject(passage: Passage, citation: Citation) -> bool:
+    """Whether a citation names a work as the subject of its clause: ``and Li et al. [4] found``, not ``by Li [4]``."""
+    left = passage.text[max(0, citation.position - LOOK_BACK) : citation.position]
+    return is_work(passage, citation) and not matches(Cue.AGENT, left)
+
+
+def _is_compared(passage: Passage, citation: Citation) -> bool:
+    if not citation.narrative:
+        return False
+    start, _ = passage.sentences[passage.sentence_index(citation.position)]
+    return matches(Cue.COMPARED_WORK, passage.text[max(start, citation.position - LOOK_BACK) : citation.position])
+
+
+def _named(passage: Passage, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The work named last, with those that are named in one breath with it."""
+    works = [c for c in citations if is_work(passage, c)]
+    together = works[-1:]
+    for work in reversed(works[:-1]):
+        if not fullmatches(Cue.ANOTHER_NAME, passage.text, work.position, together[0].position):
+            break
+        together.insert(0, work)
+    return tuple(together)
+
+
+def _numbers(citations: Sequence[Citation]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(number for citation in citations for number in citation.numbers))
+
+
+def _adjacent(citations: Sequence[Citation]) -> list[Citation]:
+    """The first citation and those that stand at the same place."""
+    return [c for c in citations if c.position - citations[0].position <= 3]

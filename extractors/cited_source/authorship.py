@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.document import BlockKind, Document
-from extractors.cited_source.patterns import OWN_SECTION, OWN_STUDY, OWN_WORK, REVIEW_ABSTRACT, REVIEW_TITLE
+from extractors.cited_source.cues import Cue, count, matches, opens
 
 OPENING = 6000
 """Characters of running text that are taken for title, abstract and introduction."""
@@ -21,9 +21,9 @@ def tells_own_work(document: Document) -> bool:
             opening += block.text.text + "\n"
         if len(opening) > OPENING:
             break
-    if REVIEW_TITLE.search(titles) or REVIEW_ABSTRACT.search(opening[: OPENING // 3]):
+    if matches(Cue.REVIEW_TITLE, titles) or matches(Cue.REVIEW_ABSTRACT, opening[: OPENING // 3]):
         return False
     headings = {b.text.text for b in document.blocks if b.kind is BlockKind.HEADING}
-    if any(OWN_SECTION.match(heading) for heading in headings):
+    if any(opens(Cue.OWN_SECTION, heading) for heading in headings):
         return True
-    return OWN_STUDY.search(opening) is not None or len(OWN_WORK.findall(opening)) >= OWN_STATEMENTS
+    return matches(Cue.OWN_STUDY, opening) or count(Cue.OWN_WORK, opening) >= OWN_STATEMENTS

@@ -29,6 +29,7 @@ def passage(doc: Doc) -> Doc:
         citations=reading.block.citations,
         is_caption=reading.block.kind is BlockKind.CAPTION,
         own_work=reading.own_work,
+        section=reading.block.section,
         topics=reading.topics,
         before=reading.before.passage if reading.before is not None else None,
     )

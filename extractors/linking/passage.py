@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from corpus.document import Citation
 from extractors.mentions import Material, Quantity, Temperature
@@ -16,7 +17,7 @@ class Passage:
     """A clean text, its sentences and mentions; ``before`` is the passage that precedes it in the same section.
 
     ``topics`` are the compositions or names of the materials the document's title names, ``own_work`` says that its
-    authors tell their own measurements.
+    authors tell their own measurements, ``section`` is the title it stands under.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Passage:
     citations: tuple[Citation, ...] = ()
     is_caption: bool = False
     own_work: bool = False
+    section: str = ""
     topics: dict[str, Material] = field(default_factory=dict, repr=False)
     before: Passage | None = field(default=None, repr=False)
 
@@ -41,8 +43,26 @@ class Passage:
 
     def materials_in(self, start: int, end: int) -> list[Material]:
         """Materials that begin inside ``[start, end)``."""
-        return [m for m in self.materials if start <= m.start < end]
+        return _within(self.materials, start, end)
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Quantities that begin inside ``[start, end)``."""
-        return [q for q in self.quantities if start <= q.start < end]
+        return _within(self.quantities, start, end)
+
+    def temperatures_in(self, start: int, end: int) -> list[Temperature]:
+        """Temperatures that begin inside ``[start, end)``."""
+        return _within(self.temperatures, start, end)
+
+    def citations_in(self, start: int, end: int) -> tuple[Citation, ...]:
+        """Citations that stand inside ``[start, end)``."""
+        first = bisect_left(self.citations, start, key=lambda citation: citation.position)
+        return self.citations[first : bisect_left(self.citations, end, first, key=lambda citation: citation.position)]
+
+
+Mention = TypeVar("Mention", Quantity, Material, Temperature)
+
+
+def _within(mentions: tuple[Mention, ...], start: int, end: int) -> list[Mention]:
+    """Those of the mentions, which stand in text order, that begin inside ``[start, end)``."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return list(mentions[first : bisect_left(mentions, end, first, key=lambda mention: mention.start)])
