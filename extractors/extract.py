@@ -23,8 +23,7 @@ COMPONENTS = (
     "ionmine_temperature",
     "ionmine_composition",
     "ionmine_linking",
-    "ionmine_conductivity",
-    "ionmine_activation_energy",
+    "ionmine_properties",
     "ionmine_synthesis",
 )
 """What a text goes through behind its tokens and sentences; each is registered under its name as a spaCy factory."""
@@ -38,8 +37,7 @@ def language() -> Language:
         "temperature",
         "composition",
         "linking",
-        "conductivity",
-        "activation_energy",
+        "properties",
         "synthesis",
     ):
         import_module(f"extractors.{package}.factory")  # registers its component, installed or not

@@ -17,6 +17,7 @@ class QuantityKind(StrEnum):
     SPEED = "speed"  # rpm
     HEATING_RATE = "heating_rate"  # K/min
     FRACTION = "fraction"  # of 1
+    RATIO = "ratio"  # a bare number from 0 to 1 that a cue of a dimensionless property announces
     OTHER = "other"  # a quantity that is none of ours (resistance, capacity, current density): value as written
 
 

@@ -6,11 +6,12 @@ temperatures of measurement in K, of treatment in °C, durations in h, pressures
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from extractors.mentions import SubjectKind
+from extractors.properties.specification import specifications
 
 Comparator = Literal["=", "~", ">", "<", ">=", "<=", "range"]
 BlockName = Literal["text", "table", "caption"]
@@ -50,12 +51,10 @@ class Record(BaseModel):
 
 
 class PropertyRecord(Record):
-    """A conductivity (S/cm) or an activation energy (eV) of one material at one temperature."""
+    """A value of a property (conductivity in S/cm, activation energy in eV ...) of one material."""
 
-    kind: Literal["conductivity", "activation_energy"]
-    property: Literal[
-        "ionic", "total", "bulk", "grain_boundary", "electronic", "activation_energy", "migration_barrier"
-    ]
+    kind: str = Field(description="a property of `extractors/properties/specifications.toml`")
+    property: str = Field(description="a variety of it")
     origin: Literal["experimental", "computed"] = "experimental"
     value_surface: str
     value_low: float
@@ -64,6 +63,13 @@ class PropertyRecord(Record):
     unit: str = Field(default="", description="the unit as written")
     temperature_k: float | None = None
     temperature_surface: str | None = None
+
+    @model_validator(mode="after")
+    def _is_specified(self) -> Self:
+        spec = specifications().get(self.kind)
+        if spec is None or self.property not in spec.varieties:
+            raise ValueError(f"{self.property} is no variety of a property {self.kind}")
+        return self
 
 
 class SynthesisStep(BaseModel):

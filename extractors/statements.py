@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Literal
 
 from extractors.cited_source import cited_numbers
 from extractors.linking.link import Link, link
@@ -13,16 +12,15 @@ from extractors.linking.passage import Passage
 from extractors.linking.patterns import SIGMA_INDEX
 from extractors.mentions import Quantity, SubjectKind, Temperature
 from extractors.places import page_and_box, raw_span, raw_surface
+from extractors.properties.specification import PropertySpec
 from extractors.reading import Reading
 from extractors.records import PropertyRecord
 from extractors.temperature import announced_temperature, measuring_temperature
 from extractors.temperature.patterns import CHANGES_ON
 
-PropertyKind = Literal["conductivity", "activation_energy"]
 
-
-def property_records(reading: Reading, value: Quantity, meaning: Meaning, kind: PropertyKind) -> list[PropertyRecord]:
-    """One record for each material that ``value`` belongs to. Values in S/cm or eV, temperature in K."""
+def property_records(reading: Reading, value: Quantity, meaning: Meaning, spec: PropertySpec) -> list[PropertyRecord]:
+    """One record for each material that ``value`` belongs to. Values in the property's unit, temperature in K."""
     passage = reading.passage
     if passage is None:
         return []
@@ -34,11 +32,11 @@ def property_records(reading: Reading, value: Quantity, meaning: Meaning, kind: 
         own = found.material is not None and found.passage is passage
         owner = (found.material.start, found.material.end) if found.material is not None and own else None
         cited = cited_numbers(passage, value.start, value.end, siblings, owner)
-        record = _record(reading, passage, value, meaning, kind, found)
+        record = _record(reading, passage, value, meaning, spec.kind, found)
         record.sentence = passage.text[start:end]
         record.references = list(cited.numbers)
         record.reasons = [*found.reasons, f"source: {cited.rule}"]
-        if temperature is not None and kind == "conductivity":
+        if temperature is not None and spec.needs_temperature:
             record.temperature_k = round(temperature.low, 2)
             record.temperature_surface = temperature.surface
         records.append(record)
@@ -109,7 +107,7 @@ def _stated_temperature(sentence: _Sentence, value: Quantity, start: int) -> Tem
 
 
 def _record(
-    reading: Reading, passage: Passage, value: Quantity, meaning: Meaning, kind: PropertyKind, found: Link
+    reading: Reading, passage: Passage, value: Quantity, meaning: Meaning, kind: str, found: Link
 ) -> PropertyRecord:
     document = reading.document
     low, high = raw_span(reading.block.text, document.raw, value.start, value.end)

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from extractors.properties import specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 
 
@@ -44,7 +45,7 @@ def summarise(base: KnowledgeBase, outputs: Path) -> Summary:
 
     return Summary(
         documents=counts("documents", "status"),
-        records={kind: base.count(kind) for kind in ("conductivity", "activation_energy", "synthesis")},
+        records={kind: base.count(kind) for kind in (*specifications(), "synthesis")},
         materials=base.count("materials"),
         measurements=base.count("measurements"),
         reconciliation=list(

@@ -109,6 +109,13 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     return Meaning("activation_energy", how, at)
 
 
+def plain_meaning(passage: Passage, value: Quantity, name: str) -> Meaning | None:
+    """A value of a property with one variety, which its own cue has told."""
+    if is_difference(passage, value) or is_restated(passage, value):
+        return None
+    return Meaning(name, origin(passage, value))
+
+
 def _energy_cue(text: str, start: int, end: int, *, nearest_end: bool) -> tuple[str, int] | None:
     hits: list[tuple[int, int, str]] = []
     for rank, (name, pattern) in enumerate(

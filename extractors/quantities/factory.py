@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.language import text_of
+from extractors.properties.announced import announced_numbers
 from extractors.quantities.finder import find_quantities
 
 NAME = "ionmine_quantities"
@@ -17,5 +18,8 @@ if not Doc.has_extension("quantities"):
 @Language.component(NAME, assigns=["doc._.quantities"])
 def quantities(doc: Doc) -> Doc:
     """The same Doc with its quantities, normalised (S/cm, eV, K, h, MPa, rpm)."""
-    doc._.quantities = tuple(find_quantities(text_of(doc)))
+    text = text_of(doc)
+    sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    found = [*find_quantities(text), *announced_numbers(text, sentences)]
+    doc._.quantities = tuple(sorted(found, key=lambda quantity: (quantity.start, quantity.end)))
     return doc

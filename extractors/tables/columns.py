@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extractors.mentions import Temperature
+from extractors.properties import PropertySpec
 
 
 class Meaning(StrEnum):
@@ -19,8 +20,7 @@ class Meaning(StrEnum):
     VARIABLE = "variable"  # the x of a series
     AMOUNT = "amount"
     ADDITIVE = "additive"
-    CONDUCTIVITY = "conductivity"
-    ACTIVATION_ENERGY = "activation energy"
+    VALUE = "value"  # of the property that the column's ``spec`` tells
     TEMPERATURE = "temperature"  # of measuring
     METHOD = "method"
     CONDITIONS = "conditions"  # of preparing
@@ -43,6 +43,7 @@ class Column:
     index: int
     head: str
     meaning: Meaning = Meaning.OTHER
+    spec: PropertySpec | None = None
     unit: str | None = None
     multiplier: float = 1.0
     property: str = ""

@@ -83,7 +83,10 @@ def _describe(table: Table, document: Document) -> TableDescription:
             title = row.title
             rows.append([title, *[""] * (len(columns) - 1)])
         rows.append([_shown(row, column) for column in columns])
-    described = [ColumnDescription(c.head, c.meaning.value, c.unit or "", _remark(c)) for c in columns]
+    described = [
+        ColumnDescription(c.head, c.spec.label if c.spec else c.meaning.value, c.unit or "", _remark(c))
+        for c in columns
+    ]
     return TableDescription(*base, described, rows, notes, grid.transposed, problems)
 
 
@@ -99,7 +102,7 @@ def _shown(row: Row, column: Column) -> str:
 
 def _remark(column: Column) -> str:
     said = []
-    if column.property not in ("", "ionic", "activation_energy"):
+    if column.spec is not None and column.property != column.spec.default:
         said.append(column.property.replace("_", " "))
     if column.multiplier != 1.0:
         said.append(f"× {column.multiplier:g}")

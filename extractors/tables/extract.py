@@ -11,7 +11,7 @@ from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.grid import Row
-from extractors.tables.meanings import VALUES, read_columns
+from extractors.tables.meanings import read_columns
 from extractors.tables.references import row_references
 from extractors.tables.routes import Route, Routes
 from extractors.tables.samples import Sample, Samples
@@ -26,7 +26,7 @@ DOUBT = 0.12
 def extract_table(block: Block, document: Document, context: NameContext | None = None) -> list[AnyRecord]:
     """The records of one table block, row by row; empty when the table tells nothing of an electrolyte's properties.
 
-    ``context``: the names of the document, read from it when not given. Values in S/cm and eV, temperatures in K.
+    ``context``: the names of the document, read from it when not given. Values in their property's unit, K.
     """
     table = block.table
     if table is None or not table.cells:
@@ -41,7 +41,7 @@ class _TableReading:
         self.samples = Samples(table, self.columns, names, self.grid.rows)
         self.routes = Routes(table, self.columns, document)
         self.general = table_temperature(table)
-        self.values = [column for column in self.columns if column.meaning in VALUES]
+        self.values = [column for column in self.columns if column.meaning is Meaning.VALUE]
 
     def records(self) -> list[AnyRecord]:
         found: list[AnyRecord] = []
@@ -93,10 +93,11 @@ class _TableReading:
         references: list[int],
         measured: Measured | None,
     ) -> PropertyRecord:
+        assert column.spec is not None
         start, end = raw_span(cell.text, self.document.raw, value.start, value.end)
         flags = [*value.flags, *column.flags]
         record = PropertyRecord(
-            kind="conductivity" if column.meaning is Meaning.CONDUCTIVITY else "activation_energy",
+            kind=column.spec.kind,
             property=value.property,
             origin=_origin(column, cell, sample),
             value_surface=raw_surface(self.document.raw, start, end),
@@ -115,13 +116,13 @@ class _TableReading:
         return record
 
     def _temperature(self, row: Row, column: Column, value: Value, place: int, count: int) -> Measured | None:
-        """The cell's own; for conductivities else that of the head, the row, the caption or a footnote.
+        """The cell's own; for what depends on it else that of the head, the row, the caption or a footnote.
 
         ``place``: which of the cell's ``count`` values it is.
         """
         if value.temperature is not None:
             return Measured(value.temperature.low, value.temperature.surface, "cell")
-        if column.meaning is not Meaning.CONDUCTIVITY:
+        if column.spec is None or not column.spec.needs_temperature:
             return None
         if column.temperature is not None:
             return Measured(column.temperature.low, column.temperature.surface, "head")

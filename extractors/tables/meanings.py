@@ -10,6 +10,8 @@ from corpus.document import Cell, Table
 from corpus.tables.cell_types import CellType, cell_type, is_numeric
 from extractors.composition.names import plain
 from extractors.mentions import QuantityKind
+from extractors.properties import PropertySpec, Scale, specifications
+from extractors.properties.specification import of_quantity
 from extractors.quantities import find_unit
 from extractors.quantities.cells import parse_cell
 from extractors.tables import patterns
@@ -19,7 +21,6 @@ from extractors.tables.grid import Grid, grid_of, melt, spread, transpose
 from extractors.tables.names import assignments, ends_whole, is_compound
 from extractors.tables.temperatures import head_temperature
 
-VALUES = (Meaning.CONDUCTIVITY, Meaning.ACTIVATION_ENERGY)
 PARTS = (Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
 _LABELS = (Meaning.MATERIAL, Meaning.KIND, Meaning.FORM, Meaning.OTHER, Meaning.AMOUNT)
 
@@ -29,15 +30,24 @@ def head_meaning(head: str) -> Meaning:
     text = head.strip()
     if not text or patterns.NO_VALUE.search(text):
         return Meaning.OTHER
-    if patterns.LOGARITHM.match(text):
-        return Meaning.CONDUCTIVITY
-    for meaning, pattern in patterns.HEAD_MEANINGS:
-        if pattern.search(text):
-            unwanted = meaning is not Meaning.REFERENCE and patterns.NOT_WANTED.search(text) is not None
-            if unwanted and not (meaning in VALUES and pattern.match(text)):
-                return Meaning.OTHER
-            return meaning
-    return Meaning.OTHER
+    if patterns.REFERENCE_HEAD.search(text):
+        return Meaning.REFERENCE
+    if head_property(text) is not None:
+        return Meaning.VALUE
+    if patterns.NOT_WANTED.search(text):
+        return Meaning.OTHER
+    return next((meaning for meaning, pattern in patterns.HEAD_MEANINGS if pattern.search(text)), Meaning.OTHER)
+
+
+def head_property(head: str) -> PropertySpec | None:
+    """The property whose values stand below a head's words; None for heads of other things."""
+    if patterns.LOGARITHM.match(head):
+        return next(spec for spec in specifications().values() if spec.scale is Scale.LOGARITHMIC)
+    unwanted = patterns.NOT_WANTED.search(head) is not None
+    for spec in reversed(specifications().values()):
+        if spec.table_head.search(head):
+            return spec if not unwanted or spec.table_head.match(head) else None
+    return None
 
 
 def read_columns(table: Table) -> tuple[Grid, list[Column]]:
@@ -47,11 +57,11 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
     if listed is not None:
         return listed, _columns(listed, table)
     columns = _columns(grid, table)
-    if not any(column.meaning in VALUES for column in columns) and _properties_are_rows(table):
+    if not any(column.meaning is Meaning.VALUE for column in columns) and _properties_are_rows(table):
         turned = transpose(table)
         turned_columns = _columns(turned, table)
-        if any(column.meaning in VALUES for column in turned_columns):
-            if turned_columns[0].meaning not in VALUES:
+        if any(column.meaning is Meaning.VALUE for column in turned_columns):
+            if turned_columns[0].meaning is not Meaning.VALUE:
                 turned_columns[0].meaning = Meaning.MATERIAL
             return turned, turned_columns
     head = _property_of_caption(grid, columns, table)
@@ -91,7 +101,7 @@ def _properties_are_rows(table: Table) -> bool:
     rows = [row for row in table.rows() if row and row[0] is not None]
     labels = [head_meaning(row[0].text.text) if row[0] is not None else Meaning.OTHER for row in rows]
     return sum(label in patterns.PROPERTY_ROW for label in labels) >= 2 or any(
-        label in VALUES and _all_numbers(row[1:]) for row, label in zip(rows[1:], labels[1:], strict=True)
+        label is Meaning.VALUE and _all_numbers(row[1:]) for row, label in zip(rows[1:], labels[1:], strict=True)
     )
 
 
@@ -102,6 +112,9 @@ def _all_numbers(cells: Sequence[Cell | None]) -> bool:
 
 def _columns(grid: Grid, table: Table) -> list[Column]:
     columns = [Column(index, head, head_meaning(head)) for index, head in enumerate(grid.heads)]
+    for column in columns:
+        if column.meaning is Meaning.VALUE:
+            column.spec = head_property(column.head.strip())
     kinds = [_cell_kinds(grid, column.index) for column in columns]
     for column, kind in zip(columns, kinds, strict=True):
         _read_head(column, table)
@@ -137,9 +150,9 @@ def _share(kinds: Counter[CellType], *wanted: CellType) -> float:
 
 def _read_head(column: Column, table: Table) -> None:
     """Unit, multiplier, property, temperature and origin that the head gives to the values below it."""
-    if column.meaning in VALUES:
+    if column.spec is not None:
         found = find_unit(column.head)
-        wanted = QuantityKind.CONDUCTIVITY if column.meaning is Meaning.CONDUCTIVITY else QuantityKind.ENERGY
+        wanted = column.spec.quantity
         if found is not None and found.unit.kind is wanted:
             column.unit, column.multiplier = found.unit.name, found.multiplier
             before = column.head[: found.start]
@@ -153,31 +166,37 @@ def _read_head(column: Column, table: Table) -> None:
         raised_to = patterns.LOGARITHM.match(column.head)
         if raised_to is not None:
             column.logarithm = -1 if raised_to["minus"] else 1
-        column.property = _property(column, table)
+        column.property = _variety(column.spec, column.head, table)
         caption = table.caption.text
         only_computed = patterns.COMPUTED.search(caption) and not patterns.MEASURED.search(f"{caption} {column.head}")
         if patterns.COMPUTED.search(column.head) or only_computed:
             column.origin = "computed"
 
 
-def _property(column: Column, table: Table) -> str:
-    if column.meaning is Meaning.ACTIVATION_ENERGY:
-        return "migration_barrier" if patterns.MIGRATION.search(column.head) else "activation_energy"
-    own = next((name for name, pattern in patterns.PROPERTY_WORDS if pattern.search(column.head)), None)
-    if own is not None:
-        return own
-    said = [name for name, pattern in patterns.PROPERTY_WORDS if pattern.search(table.caption.text)]
-    return said[0] if len(said) == 1 else "ionic"
+def _variety(spec: PropertySpec, head: str, table: Table) -> str:
+    """The variety that the head names, else the only one that the caption does."""
+    own = _varieties_in(head, spec)
+    said = own[:1] or _varieties_in(table.caption.text, spec)
+    return said[0] if len(said) == 1 else spec.default
+
+
+def _varieties_in(text: str, spec: PropertySpec) -> list[str]:
+    return [v.name for v in spec.varieties.values() if v.table_head is not None and v.table_head.search(text)]
 
 
 def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None:
     """Drop a meaning that the cells contradict."""
     numbers = (CellType.SCIENTIFIC, CellType.NUMBER, CellType.ENERGY, CellType.PERCENT, CellType.TEMPERATURE)
-    if column.meaning in VALUES and kinds and _share(kinds, *numbers) < 0.3:
+    if column.meaning is Meaning.VALUE and kinds and _share(kinds, *numbers) < 0.3:
         column.meaning = Meaning.OTHER
     if column.meaning is Meaning.TEMPERATURE and kinds and _share(kinds, *numbers, CellType.CONDITION) < 0.3:
         column.meaning = Meaning.OTHER
-    if column.meaning is Meaning.ACTIVATION_ENERGY and column.head.lstrip()[:1] == "E" and "g" in column.head[:4]:
+    if (
+        column.spec is not None
+        and column.spec.quantity is QuantityKind.ENERGY
+        and column.head.lstrip()[:1] == "E"
+        and "g" in column.head[:4]
+    ):
         # "Eg" is the print of a band gap; without any word of band gaps it is a misprint of Ea.
         if patterns.BAND_GAP.search(table.caption.text):
             column.meaning = Meaning.OTHER
@@ -188,17 +207,18 @@ def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None
 
 
 def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[CellType]], table: Table) -> None:
-    """Columns headed by a temperature alone hold the conductivity that the caption names with its unit."""
+    """Columns headed by a temperature alone hold the property that depends on it and that the caption names."""
     unit = find_unit(table.caption.text)
-    if unit is None or unit.unit.kind is not QuantityKind.CONDUCTIVITY:
+    spec = of_quantity(unit.unit.kind) if unit is not None else None
+    if unit is None or spec is None or not spec.needs_temperature:
         return
     for column, kind in zip(columns, kinds, strict=True):
         headed = column.meaning is Meaning.OTHER and cell_type(column.head) is CellType.TEMPERATURE
         if headed and _share(kind, CellType.SCIENTIFIC, CellType.NUMBER) > 0.5:
-            column.meaning = Meaning.CONDUCTIVITY
+            column.meaning, column.spec = Meaning.VALUE, spec
             column.unit, column.multiplier = unit.unit.name, unit.multiplier
             column.temperature = head_temperature(column.head)
-            column.property = _property(column, table)
+            column.property = _variety(spec, column.head, table)
 
 
 def _find_references(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]) -> None:
@@ -215,7 +235,7 @@ def _find_assignments(grid: Grid, columns: Sequence[Column]) -> None:
         texts = [text for row in grid.rows if (text := row.text(column.index))]
         given = sum(bool(assignments(text)) for text in texts)
         elements = sum(bool(patterns.DOPANT_ELEMENT.match(text)) for text in texts)
-        if column.meaning not in VALUES and given and 2 * given > len(texts):
+        if column.meaning is not Meaning.VALUE and given and 2 * given > len(texts):
             column.meaning = Meaning.VARIABLE
         elif patterns.PLACEHOLDER_HEAD.match(column.head) and 2 * elements > len(texts):
             column.meaning = Meaning.DOPANT
@@ -229,7 +249,7 @@ def _find_glued_sources(grid: Grid, columns: Sequence[Column]) -> None:
         texts = [row.text(column.index) for row in grid.rows]
         if column.meaning is Meaning.MATERIAL:
             column.sources_glued = sources_are_glued(texts, ends_whole)
-        elif column.meaning in VALUES or column.meaning is Meaning.TEMPERATURE:
+        elif column.meaning is Meaning.VALUE or column.meaning is Meaning.TEMPERATURE:
             column.sources_glued = sources_are_glued(texts, lambda text: len(parse_cell(text)) == 1)
 
 

@@ -12,8 +12,8 @@ _I = re.IGNORECASE
 NOT_WANTED = re.compile(
     r"thermal conduct|heat conduct|\bASR\b|resistance|resistivity|impedance|capacit|current|densit|diffusi|"
     r"\bT\s?_?\{?[gcmx12]\}?(?=\s|\(|$|,|/)|glass transition|crystalli[sz]ation temp|melting|onset|"
-    r"electronegativ|band ?gap|voltage|potential|log\s?\(?\s?[σs]|ln\s?\(?\s?[σs]|pre-?exponential|transference|"
-    r"transport number|modulus|lattice|radius|thickness|particle|grain size|cycl|retention|energy density|"
+    r"electronegativ|band ?gap|voltage|potential|log\s?\(?\s?[σs]|ln\s?\(?\s?[σs]|pre-?exponential|"
+    r"modulus|lattice|radius|thickness|particle|grain size|cycl|retention|energy density|"
     r"structure of (?:the )?(?:batter|cell)|(?:batter(?:y|ies)|cell) (?:struct|config|design)|specific energy|"
     r"formation energ|window|relaxation|power",
     _I,
@@ -34,23 +34,10 @@ LOGARITHM = re.compile(
 )
 """``log σ (S/cm)``, ``-log10(conductivity)``: not ``log σT``, whose unit is another, nor the pre-exponential ``σ0``."""
 
-# In this order; the first pattern that is found names the column.
+REFERENCE_HEAD = re.compile(r"^\W*(?:ref(?:s|erences?)?\b\.?|citations?\b|sources?\b|literature\b)", _I)
+
+# In this order; the first pattern that is found names a column that is neither of references nor of a property's values.
 HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
-    (Meaning.REFERENCE, re.compile(r"^\W*(?:ref(?:s|erences?)?\b\.?|citations?\b|sources?\b|literature\b)", _I)),
-    (
-        Meaning.ACTIVATION_ENERGY,
-        re.compile(
-            r"(?i:activation|\bact(?:iv)?\.\s?(?:energ|barrier)|migration (?:energ|barrier)|hopping (?:energ|barrier)|"
-            r"diffusion barrier|energy barrier|^\W*barriers?\b)|"
-            r"^\W*Δ?[EΔ][_ ]?\{?(?:a|A|act|m|b|g)\}?(?=[\s(/,\[*@]|$|,)|\bE_?a\b"
-        ),
-    ),
-    (
-        Meaning.CONDUCTIVITY,
-        re.compile(
-            r"conductiv|\bcond\.|^\W*[σs](?![a-z])|(?<![A-Za-z])σ|\b[mµμ]?S\s?[·.]?\s?(?:/\s?cm|cm\s?\^?-1)|Ω\^?-1", _I
-        ),
-    ),
     (
         Meaning.CONDITIONS,
         re.compile(
@@ -131,7 +118,7 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
 )
 
 # The first column's words in a table whose properties are rows: "Ionic conductivity (S cm^-1)" and the like.
-PROPERTY_ROW = (Meaning.CONDUCTIVITY, Meaning.ACTIVATION_ENERGY, Meaning.REFERENCE, Meaning.TEMPERATURE)
+PROPERTY_ROW = (Meaning.VALUE, Meaning.REFERENCE, Meaning.TEMPERATURE)
 
 MULTIPLIED = re.compile(r"[×x*]\s?10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s*(?=[(\[,]|$)")
 """``σ × 10^4 (S cm^-1)``: the printed number is 10^4 times the value."""
@@ -139,18 +126,11 @@ MULTIPLIED = re.compile(r"[×x*]\s?10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s*(?=[(\[,]|$)
 MULTIPLIED_BEFORE = re.compile(r"^\W*10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s?[×x*·]?\s?(?=[σsκ])")
 """``10^4 σ (S cm^-1)``: likewise."""
 
-PROPERTY_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("electronic", re.compile(r"electronic|electron conduct|σ_?\{?e(?:l|on)?\}?(?![a-z])", _I)),
-    ("grain_boundary", re.compile(r"grain[- ]bound|inter-?grain|σ_?\{?gb\}?", _I)),
-    ("bulk", re.compile(r"\bbulk\b|grain interior|intra-?grain|σ_?\{?b(?:ulk)?\}?(?![a-z])", _I)),
-    ("total", re.compile(r"\btotal\b|σ_?\{?t(?:ot(?:al)?)?\}?(?![a-z])", _I)),
-)
 PROPERTY_MARKS = {
     "t": "total", "total": "total", "tot": "total", "b": "bulk", "bulk": "bulk", "gb": "grain_boundary",
     "grain boundary": "grain_boundary", "g.b.": "grain_boundary", "e": "electronic", "electronic": "electronic",
 }  # fmt: skip
 MARK = re.compile(r"\s*[(\[]\s?(total|tot|bulk|grain boundary|gb|g\.b\.|electronic|[TtBbe])\s?[)\]]")
-MIGRATION = re.compile(r"migration|hopping|barrier|NEB", _I)
 COMPUTED = re.compile(
     r"\b(?:calculat|comput|simulat|predict|theoret|ab initio|first[- ]principles|molecular dynamics)\w*|DFT|AIMD|NEB\b",
     _I,

@@ -6,16 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.mentions import QuantityKind, Temperature
+from extractors.properties import PropertySpec, Scale
 from extractors.quantities import find_unit, unit_named
 from extractors.quantities.cells import CellNumber, parse_cell
 from extractors.tables import patterns
-from extractors.tables.columns import Column, Meaning
+from extractors.tables.columns import Column
 from extractors.tables.glued import source_start
 
-# S/cm: from insulators to the best mixed conductors.
-CONDUCTIVITY_LIMITS = (1e-18, 1e3)
-# No activation energy of ion transport in a solid is larger (eV); band gaps and formation energies are.
-HIGHEST_ENERGY = 2.5
 HOTTEST = 2000.0  # K: no solid electrolyte is measured above
 _FOOTNOTE_MARK = re.compile(r"(?<=[\d)])\s?\^\{?[a-z*†‡§#]\}?(?![A-Za-z])")
 # "1,2 × 10^-4", "0,55": a list of values has a blank behind its comma.
@@ -26,7 +23,7 @@ _DASH_FOR_MINUS = re.compile(r"^\s*[–—‒]\s?(?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value in S/cm or eV. Offsets count characters of the cell's clean text."""
+    """One value in its property's unit. Offsets count characters of the cell's clean text."""
 
     start: int
     end: int
@@ -40,26 +37,28 @@ class Value:
 
 
 def values_of(text: str, column: Column, caption: str = "") -> list[Value]:
-    """The conductivities or activation energies of a cell; empty when it has none or its unit is not known.
+    """The values of a cell in the unit of its column's property; empty when it has none or its unit is not known.
 
     The unit is the cell's own, else the head's, else the caption's; a bare power of ten without any unit is S/cm.
     """
-    kind = QuantityKind.CONDUCTIVITY if column.meaning is Meaning.CONDUCTIVITY else QuantityKind.ENERGY
+    spec = column.spec
+    if spec is None:
+        return []
     if patterns.SIGN_LOST.search(text):
         return []  # without its sign it is another number
     found = []
     for number in parse_cell(_readable(text, column)):
-        if number.kind not in (None, kind):
+        if number.kind not in (None, spec.quantity):
             continue
-        unit, flags = _unit(number, column, text, caption, kind)
+        unit, flags = _unit(number, column, text, caption, spec)
         if unit is None:
             continue
         if column.logarithm and not _has_power(number.surface):
             number = _raised(number, column.logarithm)
-        low, high = number.standard(unit)
+        low, high = number.standard(unit) if unit else (number.low, number.high)
         if number.unit is None and not _has_power(number.surface):
             low, high = _times(low, column.multiplier), _times(high, column.multiplier)
-        if not _plausible(low, high, kind):
+        if not spec.is_readable(low, high):
             continue
         found.append(
             Value(
@@ -108,23 +107,28 @@ def _has_power(surface: str) -> bool:
 
 
 def _unit(
-    number: CellNumber, column: Column, text: str, caption: str, kind: QuantityKind
+    number: CellNumber, column: Column, text: str, caption: str, spec: PropertySpec
 ) -> tuple[str | None, tuple[str, ...]]:
+    if spec.unit == "1":
+        return "", ()
     if number.unit is not None:
         return number.unit, ()
     behind = find_unit(text[number.end :])
-    if behind is not None and behind.unit.kind is kind:
+    if behind is not None and behind.unit.kind is spec.quantity:
         return behind.unit.name, ()
     if column.unit is not None:
         return column.unit, ()
-    said = _caption_unit(caption, kind)
+    said = _caption_unit(caption, spec.quantity)
     if said is not None or column.logarithm:
         return said, ()
-    if kind is QuantityKind.CONDUCTIVITY and _has_power(number.surface):
-        return "S/cm", ("unit_assumed",)
-    if kind is QuantityKind.ENERGY and 0.02 <= number.low < HIGHEST_ENERGY and number.high < HIGHEST_ENERGY:
-        return "eV", ("unit_assumed",)
-    return None, ()
+    usual = _has_power(number.surface) if spec.scale is Scale.LOGARITHMIC else _is_usual(number, spec)
+    return (spec.unit, ("unit_assumed",)) if usual else (None, ())
+
+
+def _is_usual(number: CellNumber, spec: PropertySpec) -> bool:
+    """Whether a number without a unit is a plausible value as it stands in the standard unit."""
+    lowest, highest = spec.plausible
+    return lowest <= number.low < highest and number.high < highest
 
 
 def _caption_unit(caption: str, kind: QuantityKind) -> str | None:
@@ -141,12 +145,6 @@ def _marked(text: str, end: int) -> str | None:
     """The property that a mark behind the value names: "(T)" total, "(B)" bulk."""
     match = patterns.MARK.match(text, end)
     return patterns.PROPERTY_MARKS.get(match[1].lower()) if match else None
-
-
-def _plausible(low: float, high: float, kind: QuantityKind) -> bool:
-    if kind is QuantityKind.CONDUCTIVITY:
-        return CONDUCTIVITY_LIMITS[0] <= low and high <= CONDUCTIVITY_LIMITS[1]
-    return low > 0.0 and high <= HIGHEST_ENERGY
 
 
 def temperature_in(text: str, head: str) -> tuple[float, int, int] | None:

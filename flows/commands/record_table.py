@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractors.properties.specification import specification, varieties
+
 if TYPE_CHECKING:
     from rich.table import Table
 
-UNITS = {"conductivity": "S/cm", "activation_energy": "eV"}
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE = 100  # columns of a terminal from which on references, confidence and evidence are shown too
-FACTS = {"activation_energy": "act. energy", "migration_barrier": "barrier", "grain_boundary": "grain bound."}
 
 
 def value_text(record: dict[str, Any]) -> str:
     """The value with comparator and unit; of a synthesis its method and conditions."""
     if record["kind"] == "synthesis":
         return ", ".join([record["method"], *filter(None, (step_text(step) for step in record["steps"]))])
-    unit = UNITS[record["kind"]]
+    unit = specification(record["kind"]).shown_unit
     low, high = record["value_low"], record["value_high"]
     if record["comparator"] == "range" or low != high:
-        return f"{number_text(low)} – {number_text(high)} {unit}"
+        return f"{number_text(low)} – {number_text(high)} {unit}".rstrip()
     sign = "" if record["comparator"] == "=" else f"{record['comparator']} "
-    return f"{sign}{number_text(low)} {unit}"
+    return f"{sign}{number_text(low)} {unit}".rstrip()
+
+
+def fact_text(record: dict[str, Any]) -> str:
+    """What a record tells, in a word or two."""
+    told = varieties().get(record.get("property") or "")
+    return (told.short or told.name) if told else "synthesis"
 
 
 def number_text(value: float) -> str:
@@ -70,10 +76,9 @@ def record_table(records: list[dict[str, Any]], width: int) -> Table:
     table.add_column("sure", justify="right", no_wrap=True)
     for record in records:
         kelvin = record.get("temperature_k")
-        kind = record.get("property") or "synthesis"
         cells = [record["document_id"]] if several else []
         cells += [
-            record["material"] or "?", FACTS.get(kind, kind),
+            record["material"] or "?", fact_text(record),
             value_text(record), f"{kelvin - 273.15:.0f} °C" if kelvin is not None else "",
         ]  # fmt: skip
         if wide:

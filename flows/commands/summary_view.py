@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from rich import box
 from rich.table import Table
 
+from extractors.properties import specifications
 from pipeline.run import KNOWLEDGE_BASE, REPORT
 from pipeline.summary import Summary
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-KINDS = {"conductivity": "conductivity", "activation_energy": "activation energy", "synthesis": "synthesis"}
+KINDS = {spec.kind: spec.label for spec in specifications().values()} | {"synthesis": "synthesis"}
 REASONS = {
     "unit_slip": "suspected unit slips",
     "exponent": "suspected wrong exponents",

@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import combinations
 from typing import Any
 
+from extractors.properties import Scale, specification
 from extractors.records import PropertyRecord
 from pipeline.checks.marks import mark
 from pipeline.checks.measure import Measure, of_records, same_temperature, same_value
@@ -27,7 +28,7 @@ LARGE_GROUP = 40
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two statements of one quantity; ``difference`` in log10 of S/cm or in eV.
+    """Two statements of one quantity; ``difference`` in log10 of a property on a logarithmic scale, else in its unit.
 
     ``doubtful`` are those of the two that may be wrong: both, or the one that stands apart from all others.
     """
@@ -86,20 +87,16 @@ def compare(first: Measure, second: Measure) -> Disagreement | None:
     limits = thresholds()
     if first.place == second.place or same_value(first, second):
         return None
-    if first.kind == "conductivity" and not same_temperature(
-        first.temperature, second.temperature, limits["temperature"]
-    ):
+    spec = specification(first.kind)
+    if spec.needs_temperature and not same_temperature(first.temperature, second.temperature, limits["temperature"]):
         return None
     if first.low <= second.high and second.low <= first.high:  # a range around the other value
         return None
     ratio = second.centre() / first.centre()
-    if first.kind == "activation_energy":
-        difference = abs(second.centre() - first.centre())
-        apart = difference > limits["electronvolt"]
-    else:
-        difference = abs(math.log10(ratio))
-        apart = difference > limits["log10_conductivity"]
-    reason = _slip(ratio, first) if first.kind == "conductivity" else ""
+    logarithmic = spec.scale is Scale.LOGARITHMIC
+    difference = abs(math.log10(ratio)) if logarithmic else abs(second.centre() - first.centre())
+    apart = difference > spec.apart
+    reason = _slip(ratio, first) if logarithmic else ""
     if not reason and _one_source(first, second) and abs(ratio - 1) > limits["same_source"]:
         reason = "same_source"
     if not reason and apart:

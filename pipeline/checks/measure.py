@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from extractors.properties.specification import compared_as, specification
 from extractors.records import PropertyRecord
 from pipeline.materials import is_composition, material_key
 
@@ -34,19 +35,12 @@ class Measure:
     block: str
 
     def centre(self) -> float:
-        """The middle of a range: geometric for conductivities, arithmetic for energies."""
-        if self.kind == "conductivity" and self.low > 0:
-            return math.sqrt(self.low * self.high)
-        return (self.low + self.high) / 2
+        """The middle of a range, on the property's own scale."""
+        return specification(self.kind).centre(self.low, self.high)
 
     def is_exact(self) -> bool:
         """Whether it is a value rather than a bound."""
         return self.comparator in ("=", "~", "range")
-
-
-def property_class(name: str) -> str:
-    """Properties that may be compared: ionic, total and bulk conductivity among each other, the rest by itself."""
-    return "ionic" if name in ("ionic", "total", "bulk") else name
 
 
 def of_record(record: PropertyRecord, key: str) -> Measure | None:
@@ -57,7 +51,7 @@ def of_record(record: PropertyRecord, key: str) -> Measure | None:
         key=key,
         document=record.document_id,
         kind=record.kind,
-        property=property_class(record.property),
+        property=compared_as(record.property),
         origin=record.origin,
         material=material_key(record.material, record.formula),
         composed=is_composition(record.material, record.formula),
@@ -84,7 +78,7 @@ def of_row(row: Mapping[str, Any]) -> Measure:
         key=row["record_id"],
         document=row["document_id"],
         kind=row["kind"],
-        property=property_class(row["property"]),
+        property=compared_as(row["property"]),
         origin=row["origin"],
         material=row["material_id"],
         composed=is_composition(row["material"], row["formula"]),

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
 
+from extractors.properties import specifications
 from pipeline.checks.disagreement import Disagreement, find_disagreements
 from pipeline.checks.measure import Measure, of_row
 from pipeline.checks.repetition import group_measurements
+from pipeline.consolidate.derived import derived_tables
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.rows import rows_of
 from pipeline.discover import Input
@@ -23,7 +24,7 @@ from pipeline.tables import arrow_schema
 BATCH = 100  # documents loaded at a time
 ROWS = 5000  # rows of derived tables written at a time
 # Filled when the parts are read; the article's id is needed for counting independent sources, and no column later.
-STATED = pa.schema([*arrow_schema("conductivity"), pa.field("article_id", pa.string())])
+STATED = pa.schema([*arrow_schema(next(iter(specifications()))), pa.field("article_id", pa.string())])
 SYNTHESIS = pa.schema([*arrow_schema("synthesis"), pa.field("article_id", pa.string())])
 CITED = pa.schema([
     pa.field("source_id", pa.string()), pa.field("document_id", pa.string()), pa.field("number", pa.int64()),
@@ -44,7 +45,7 @@ LOADED: dict[str, pa.Schema] = {
     "problems": arrow_schema("problems"),
     "cited": CITED,
 }
-STAGING = {"conductivity": "stated", "activation_energy": "stated", "synthesis": "synthesis_stated"}
+STAGING = dict.fromkeys(specifications(), "stated") | {"synthesis": "synthesis_stated"}
 
 
 def consolidate(
@@ -56,7 +57,7 @@ def consolidate(
     """Fill a knowledge base from the parts, in the order they come. ``advance`` is called after each document."""
     _load(base, parts, rules, advance)
     _measure(base)
-    base.run(files("pipeline.consolidate").joinpath("derived.sql").read_text(encoding="utf-8"))
+    base.run(derived_tables())
 
 
 def _load(base: KnowledgeBase, parts: Iterable[tuple[Input, Part]], rules: str, advance: Callable[[], None]) -> None:

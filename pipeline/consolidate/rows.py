@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractors.properties import specifications
 from pipeline.consolidate.sources import article_id, source_id
 from pipeline.discover import Input
 from pipeline.materials import material_key
@@ -71,8 +72,7 @@ def _document_row(item: Input, part: Part, rules: str) -> dict[str, Any]:
         if item.manifest.get(name):
             row[name] = item.manifest[name]
     kinds = [record["kind"] for record in part["records"]]
-    row["conductivities"] = kinds.count("conductivity")
-    row["activation_energies"] = kinds.count("activation_energy")
+    row |= {spec.count: kinds.count(kind) for kind, spec in specifications().items()}
     row["syntheses"] = kinds.count("synthesis")
     row["problem_count"] = len(part["problems"])
     row["rules_version"] = rules

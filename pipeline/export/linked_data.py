@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from extractors.properties import specification
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.store import replacing
 
@@ -16,22 +17,15 @@ CONTEXT = {
     "unit": "http://qudt.org/vocab/unit/",
     "quantitykind": "http://qudt.org/vocab/quantitykind/",
 }
-# QUDT unit and quantity kind of each kind of value.
-TERMS = {
-    "conductivity": ("unit:S-PER-CentiM", "quantitykind:ElectricConductivity", "S/cm"),
-    "activation_energy": ("unit:EV", "quantitykind:Energy", "eV"),
-}
-NAMES = {
-    "ionic": "ionic conductivity", "total": "total ionic conductivity", "bulk": "bulk ionic conductivity",
-    "grain_boundary": "grain boundary conductivity", "electronic": "electronic conductivity",
-    "activation_energy": "activation energy of ion conduction", "migration_barrier": "migration barrier",
-}  # fmt: skip
 
 
 def node(row: dict[str, Any], sources: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """One measurement as a schema.org Observation of a chemical substance."""
-    unit, quantity, text = TERMS[row["kind"]]
-    measured = {"@type": ["QuantitativeValue", "qudt:QuantityValue"], "qudt:unit": {"@id": unit}, "unitText": text}
+    spec = specification(row["kind"])
+    measured: dict[str, Any] = {
+        "@type": ["QuantitativeValue", "qudt:QuantityValue"], "qudt:unit": {"@id": spec.qudt_unit},
+        "unitText": spec.unit,
+    }  # fmt: skip
     if row["value_low"] == row["value_high"] and row["comparator"] in ("=", "~"):
         measured |= {"value": row["value_low"], "qudt:numericValue": row["value_low"]}
     else:
@@ -47,8 +41,8 @@ def node(row: dict[str, Any], sources: dict[str, dict[str, Any]]) -> dict[str, A
         "observationAbout": substance,
         "measuredProperty": {
             "@type": "Property",
-            "name": NAMES[row["property"]],
-            "qudt:hasQuantityKind": {"@id": quantity},
+            "name": spec.varieties[row["property"]].label,
+            "qudt:hasQuantityKind": {"@id": spec.qudt_quantity},
         },
         "measurementMethod": row["origin"],
         "value": measured,

@@ -8,9 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TextIO
 
+from extractors.properties import Scale, specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.report.evidence import marks
-from pipeline.tables import schemas
+from pipeline.tables import PROPERTY, schemas
 
 MOST_ROWS = 5_000  # of a table in the page; a browser stays quick, and all rows are in the table files
 DATA_MARK = "[the data of the page]"
@@ -29,8 +30,30 @@ def _file(name: str) -> str:
 @cache
 def views() -> list[dict[str, Any]]:
     """What is shown of each table."""
-    found: list[dict[str, Any]] = tomllib.loads(_file("views.toml"))["view"]
+    found: list[dict[str, Any]] = []
+    for view in tomllib.loads(_file("views.toml"))["view"]:
+        columns = [column for listed in view["columns"] for column in _listed(listed)]
+        if view["id"] != PROPERTY:
+            found.append(view | {"columns": columns})
+            continue
+        for spec in specifications().values():
+            shown = [
+                [name, f"{spec.symbol} ({spec.unit})" if title == "{value}" else title, kind]
+                for name, title, kind in columns
+                if name != "temperature_k" or spec.needs_temperature
+            ]
+            found.append(view | {"id": spec.kind, "title": spec.title, "unit": spec.shown_unit, "columns": shown})
     return found
+
+
+def _listed(column: list[str]) -> list[list[str]]:
+    """A column, or for the marks of medians and counts one of each property."""
+    known = specifications().values()
+    if column[0] == "{medians}":
+        return [
+            [s.median, f"{s.symbol} ({s.unit})", "power" if s.scale is Scale.LOGARITHMIC else "fixed"] for s in known
+        ]
+    return [[s.count, s.symbol, "count"] for s in known] if column[0] == "{counts}" else [column]
 
 
 def _columns(view: dict[str, Any], known: set[str]) -> list[str]:
@@ -94,7 +117,7 @@ def _frame(base: KnowledgeBase) -> str:
 
     facts = {
         "documents": base.count("documents"),
-        "records": sum(base.count(kind) for kind in ("conductivity", "activation_energy", "synthesis")),
+        "records": sum(base.count(kind) for kind in (*specifications(), "synthesis")),
         "measurements": base.count("measurements"),
         "materials": base.count("materials"),
         "sources": base.count("sources"),

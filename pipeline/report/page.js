@@ -161,12 +161,12 @@
   }
   function told({ view: from, row }) {
     const get = (name) => row[from.at[name]];
-    const unit = { conductivity: " S/cm", activation_energy: " eV" }[from.id];
+    const unit = from.unit === undefined ? null : from.unit && ` ${from.unit}`;
     const headline = element("h3", {}, formula(get("material") ?? "no material named"));
     const list = (items) => element("ul", {}, ...items.map((item) => element("li", {}, item)));
     const facts = element("dl");
     const fact = (name, content) => { if (content !== null && content !== undefined && content !== "" && content.length !== 0) facts.append(element("dt", {}, name), element("dd", {}, content)); };
-    if (unit) fact(words(get("property")), element("span", {}, value(row, from.at), unit));
+    if (unit !== null) fact(words(get("property")), element("span", {}, value(row, from.at), unit));
     else fact("method", words(get("method")));
     if (get("formula") && get("formula") !== get("material")) fact("stands for", formula(get("formula")));
     if (get("temperature_k")) fact("at", `${get("temperature_k")} K`);

@@ -11,6 +11,8 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+from extractors.properties import specification
+from pipeline.consolidate.derived import quoted
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 
 Row = dict[str, Any]
@@ -81,7 +83,7 @@ def _colours(rows: Sequence[Row]) -> alt.Color:
 
 CENTRE = "sqrt(value_low * value_high)"
 COMPARABLE = "comparator IN ('=', '~', 'range') AND value_low > 0 AND origin = 'experimental'"
-IONIC = "kind = 'conductivity' AND property IN ('ionic', 'total', 'bulk')"
+IONIC = f"kind = 'conductivity' AND property IN ({quoted(specification('conductivity').comparable)})"
 NEAR_ROOM = "abs(coalesce(temperature_k, 298.15) - 298.15) <= 10"
 
 

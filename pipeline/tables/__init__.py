@@ -9,10 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from extractors.properties import specifications
+
 if TYPE_CHECKING:
     import pyarrow
 
 Row = Mapping[str, Any]
+PROPERTY = "{property}"
+"""Stands in ``columns.toml`` for the table of each property."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,47 @@ class TableSchema:
 def schemas() -> dict[str, TableSchema]:
     """Every table by name, in the order in which they are told of."""
     content = tomllib.loads(files("pipeline.tables").joinpath("columns.toml").read_text(encoding="utf-8"))
-    columns = {name: Column(name, **column) for name, column in content["columns"].items()}
-    return {
-        name: TableSchema(
-            name, table["title"], table["description"], tuple(table["key"]), tuple(columns[c] for c in table["columns"])
-        )
-        for name, table in content["tables"].items()
+    columns = _columns(content["columns"])
+    found: dict[str, TableSchema] = {}
+    for name, table in content["tables"].items():
+        for spec in specifications().values() if name == PROPERTY else (None,):
+            own = spec.kind if spec else name
+            told = {"{title}": spec.title, "{unit}": spec.unit} if spec else {}
+            title, description = (_filled(table[part], told) for part in ("title", "description"))
+            names = [column for listed in table["columns"] for column in _listed(listed)]
+            found[own] = TableSchema(own, title, description, tuple(table["key"]), tuple(columns[c] for c in names))
+    return found
+
+
+def _columns(told: Mapping[str, Mapping[str, str]]) -> dict[str, Column]:
+    """The columns of the file, and those that every property brings: its count and its median."""
+    known = specifications().values()
+    filled = {
+        "{units}": " or ".join(spec.unit for spec in known),
+        "{varieties}": ", ".join(f"`{name}`" for spec in known for name in spec.varieties),
     }
+    columns = {
+        name: Column(name, **{key: _filled(value, filled) for key, value in column.items()})
+        for name, column in told.items()
+    }
+    for spec in known:
+        columns[spec.count] = Column(spec.count, "integer", f"number of {spec.label} records")
+        room = " within 10 K of room temperature" if spec.needs_temperature else ""
+        measured = f"median of the measured values ({', '.join(spec.comparable)}){room}"
+        columns[spec.median] = Column(spec.median, "number", measured, spec.unit)
+    return columns
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    known = specifications().values()
+    many = {"{counts}": tuple(s.count for s in known), "{medians}": tuple(s.median for s in known)}
+    return many.get(name, (name,))
+
+
+def _filled(text: str, told: Mapping[str, str]) -> str:
+    for mark, words in told.items():
+        text = text.replace(mark, words)
+    return text
 
 
 @cache

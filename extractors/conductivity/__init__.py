@@ -1,5 +1,0 @@
-"""Conductivities (S/cm) in running text."""
-
-from extractors.conductivity.extractor import extract_conductivity
-
-__all__ = ["extract_conductivity"]

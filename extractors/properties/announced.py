@@ -1,0 +1,57 @@
+"""Bare numbers that words announce: values of a dimensionless property (``a transference number of 0.43``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.mentions import Quantity, QuantityKind
+from extractors.properties.specification import PropertySpec, specifications
+
+REACH = 60
+"""Characters between the cue and its number: "... was determined by the Bruce-Vincent method to be 0.43"."""
+
+NUMBER = re.compile(
+    r"(?<![\w.^_+\-−–])(?:0?\.\d{1,4}|0|1(?:\.0{1,4})?)(?![\w.]*\w|\s?[%°×^]|\s?(?:[munk]?[VASKmgh]|eV|mol|wt)\b)"
+)
+"""A number from 0 to 1 with no unit, power or per cent behind it."""
+
+LIST = re.compile(r"\s?(?:,|and|or|to|vs\.?|[;/–])\s?(?:and\s|[~≈]\s?)?|\s?±\s?")
+"""What may stand between two numbers of one list."""
+
+APPROXIMATE = re.compile(r"(?:[~≈∼]|\b(?:about|around|approximately|ca\.?|nearly|roughly))\s?$")
+STOPS = re.compile(r"[;.]\s")
+
+
+def announced_numbers(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    """The values of every dimensionless property in a text, sentence by sentence.
+
+    >>> [(q.low, q.comparator) for q in announced_numbers("PEO has a transference number of about 0.2.", [(0, 43)])]
+    [(0.2, '~')]
+    """
+    for spec in specifications().values():
+        if spec.quantity is QuantityKind.RATIO:
+            for start, end in sentences:
+                yield from _in_sentence(text, start, end, spec)
+
+
+def _in_sentence(text: str, start: int, end: int, spec: PropertySpec) -> Iterator[Quantity]:
+    cues = sorted({found.end() for cue in spec.cues for found in cue.pattern.finditer(text, start, end)})
+    if not cues:
+        return
+    last = -1
+    for number in NUMBER.finditer(text, cues[0], end):
+        cue = max((at for at in cues if at <= number.start()), default=None)
+        near = cue is not None and number.start() - cue <= REACH and not STOPS.search(text, cue, number.start())
+        listed = last >= 0 and LIST.fullmatch(text, last, number.start()) is not None
+        if not (near and (last < (cue or 0) or listed)) and not listed:
+            continue
+        last = number.end()
+        if "±" in text[number.start() - 2 : number.start()]:
+            continue  # how sure the value before it is
+        value = float(number.group())
+        approximate = APPROXIMATE.search(text, max(start, number.start() - 14), number.start())
+        yield Quantity(
+            number.start(), number.end(), spec.quantity, value, value, "~" if approximate else "=", "", number.group(),
+            number.end(), approximate.start() if approximate else None,
+        )  # fmt: skip
