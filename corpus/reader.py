@@ -19,6 +19,8 @@ _BUILT_IN = (
     "corpus.readers.text:TextReader",
     "corpus.readers.markdown:MarkdownReader",
     "corpus.readers.pdf:PdfReader",
+    "corpus.readers.markup:XmlReader",
+    "corpus.readers.markup:HtmlReader",
 )
 _HEAD_LENGTH = 4096
 
@@ -47,6 +49,12 @@ def readers() -> tuple[Reader, ...]:
         built_in: Reader = factory()
         found.setdefault(built_in.name, built_in)
     return tuple(found.values())
+
+
+@cache
+def document_suffixes() -> frozenset[str]:
+    """Suffixes, in small letters, of the files that are documents; a file without one is read when it is named."""
+    return frozenset(suffix for reader in readers() for suffix in reader.suffixes if suffix)
 
 
 def choose_reader(head: bytes, suffix: str, among: Sequence[Reader] | None = None) -> Reader | None:
@@ -110,7 +118,7 @@ def _finish(raw_document: RawDocument, document_id: str, source: Path | None, sh
     if raw_document.status is Status.FAILURE:
         structure = Structure(metadata=raw_document.metadata)
     else:
-        problem = not_an_article(raw_document.raw) if raw_document.status is not Status.NO_ARTICLE else None
+        problem = not_an_article(raw_document.wording) if raw_document.status is not Status.NO_ARTICLE else None
         if problem is not None:
             raw_document.status = Status.NO_ARTICLE
             raw_document.problems.append(problem)

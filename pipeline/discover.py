@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from corpus.reader import document_suffixes
 from pipeline.rules import package_root
 
-# Of a folder only these are taken; a file named on the command line is read whatever its suffix.
-DOCUMENT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".pdf"})
 NO_DOCUMENTS = frozenset({"readme", "license", "licence", "changelog", "notice", "requirements"})
 MANIFEST = "manifest.toml"
 
@@ -41,11 +40,14 @@ def default_corpora() -> list[Path]:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """The documents below a folder, sorted; hidden files and project papers (README, LICENSE) left out."""
+    """The documents below a folder, sorted; hidden files and project papers (README, LICENSE) left out.
+
+    Of a folder only files with a reader's suffix are taken; a file named on the command line is read whatever it has.
+    """
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in DOCUMENT_SUFFIXES
+        if path.suffix.lower() in document_suffixes()
         and path.stem.lower() not in NO_DOCUMENTS
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         and path.is_file()

@@ -17,7 +17,7 @@ RULE_SOURCES = (
     "pipeline/checks", "pipeline/confidence.py", "pipeline/confidence.toml", "pipeline/convert.py",
     "pipeline/samples.py",
 )  # fmt: skip
-LIBRARIES = ("spacy", "pint", "pypdfium2", "pdfplumber", "pdfminer.six", "ftfy", "chemdataextractor2")
+LIBRARIES = ("spacy", "pint", "pypdfium2", "pdfplumber", "pdfminer.six", "ftfy", "lxml", "chemdataextractor2")
 IGNORED_SUFFIXES = {".pyc", ".tmp"}
 
 

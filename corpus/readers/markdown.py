@@ -8,7 +8,6 @@ from corpus.document import Status
 from corpus.readers.base import RawDocument
 from corpus.readers.encoding import binary_problem, decode, is_binary
 
-_SUFFIXES = frozenset({".md", ".markdown", ".mmd"})
 _HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 _TABLE_RULE = re.compile(rb"^\|?[ :]*-{3,}[ :]*\|", re.MULTILINE)
 
@@ -17,10 +16,11 @@ class MarkdownReader:
     """Reads markdown as papers are converted to it: ``#`` headings, pipe tables, ``$`` formulas."""
 
     name = "markdown"
+    suffixes = frozenset({".md", ".markdown", ".mmd"})
 
     def accepts(self, head: bytes, suffix: str) -> float:
         """By suffix, or by headings and table rules in the first bytes of the file."""
-        if suffix.lower() in _SUFFIXES:
+        if suffix.lower() in self.suffixes:
             return 0.9
         return 0.6 if len(_HEADING.findall(head)) > 1 and _TABLE_RULE.search(head) else 0.0
 

@@ -6,17 +6,16 @@ from corpus.document import Status
 from corpus.readers.base import RawDocument
 from corpus.readers.encoding import binary_problem, decode, is_binary
 
-_SUFFIXES = frozenset({".txt", ".text", ""})
-
 
 class TextReader:
     """Reads any text; the last resort for a file no other reader claims."""
 
     name = "text"
+    suffixes = frozenset({".txt", ".text", ""})
 
     def accepts(self, head: bytes, suffix: str) -> float:
         """Sure of its own suffixes, a weak claim on everything else."""
-        return 0.5 if suffix.lower() in _SUFFIXES else 0.1
+        return 0.5 if suffix.lower() in self.suffixes else 0.1
 
     def read(self, data: bytes, name: str, password: str | None = None) -> RawDocument:
         """The decoded text; offsets count its characters."""

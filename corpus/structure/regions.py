@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Block, BlockKind, Citation, Table
 from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument, Region
 from corpus.repair import profile_of, repair_plain, repair_with_citations
+from corpus.repair.citations import place
 from corpus.repair.usual_signs import usual_signs
 from corpus.structure.bibliography import parse_entry, split_entries, with_bibliography
 from corpus.structure.build import Clean, Structure, _give_sections, add_glossary
@@ -19,15 +21,19 @@ from corpus.structure.lines import lines_of
 def build_from_regions(document: RawDocument) -> Structure:
     """Blocks from regions; regions of one flow are one block, hyphens at their joins are repaired."""
     raw = document.raw
-    result = Structure(metadata=replace(document.metadata))
+    result = Structure(metadata=replace(document.metadata), bibliography=dict(document.bibliography))
     lines = [
         line
         for region in document.regions
-        if region.kind is BlockKind.REFERENCE
+        if region.kind is BlockKind.REFERENCE and region.text is None
         for line in lines_of(raw, region.start, region.end)
     ]
     entries = split_entries(lines, lambda index: False, 0, len(lines))
-    profile = with_bibliography(profile_of(raw), raw, entries)
+    profile = with_bibliography(profile_of(document.wording), raw, entries)
+    if document.bibliography:
+        profile = replace(profile, reference_count=max(document.bibliography))
+    if any(region.citations for region in document.regions):  # marked: bare numbers are none
+        profile = replace(profile, marked_citations=len(raw), works={})
 
     def clean(text: MappedText) -> tuple[MappedText, tuple[Citation, ...]]:
         return repair_with_citations(usual_signs(text), profile)
@@ -38,7 +44,7 @@ def build_from_regions(document: RawDocument) -> Structure:
             flows.setdefault(region.flow, []).append(region)
     for region in document.regions:
         together = flows[region.flow] if region.flow is not None else [region]
-        if together[0] is not region or region.kind is BlockKind.REFERENCE:
+        if together[0] is not region or (region.kind is BlockKind.REFERENCE and region.text is None):
             continue
         if region.kind is BlockKind.GLOSSARY:
             entries_of = lines_of(raw, region.start, region.end)
@@ -47,19 +53,17 @@ def build_from_regions(document: RawDocument) -> Structure:
         if region.table is not None:
             result.blocks.append(_table_block(region, clean))
             continue
-        parts: list[MappedText | str] = []
-        for part in together:
-            parts += ["\n", MappedText.from_raw(raw, part.start, part.end)]
-        joined = MappedText.join(parts[1:])
+        joined = _text_of(together, raw)
         if region.kind.is_evidence or region.kind is BlockKind.HEADING:
             text, citations = clean(joined)
         else:
             text, citations = repair_plain(joined, profile), ()
         if text.text:
+            citations = _with_marked(citations, region.citations, text)
             block = Block(region.kind, text, citations, label=region.label, page=region.page, box=region.box)
             result.blocks.append(block)
     for entry in entries:
-        parts = []
+        parts: list[MappedText | str] = []
         for start, end in entry.spans:
             parts += ["\n", MappedText.from_raw(raw, start, end)]
         text = repair_plain(MappedText.join(parts[1:]), profile)
@@ -73,6 +77,21 @@ def build_from_regions(document: RawDocument) -> Structure:
     return result
 
 
+def _text_of(regions: Sequence[Region], raw: str) -> MappedText:
+    """What regions of one flow say, one line each."""
+    parts: list[MappedText | str] = []
+    for region in regions:
+        parts += ["\n", region.text if region.text is not None else MappedText.from_raw(raw, region.start, region.end)]
+    return MappedText.join(parts[1:])
+
+
+def _with_marked(lifted: Sequence[Citation], marked: Sequence[Citation], text: MappedText) -> tuple[Citation, ...]:
+    """The citations that were lifted out of a clean text and those that marks had named, in order."""
+    if not marked:
+        return tuple(lifted)
+    return tuple(sorted((*lifted, *place(list(marked), text)), key=lambda citation: citation.position))
+
+
 def _table_block(region: Region, clean: Clean) -> Block:
     """The table of a region with clean cells, caption and footnotes."""
     table = region.table
@@ -81,12 +100,12 @@ def _table_block(region: Region, clean: Clean) -> Block:
     cells = []
     for cell in table.cells:
         text, citations = clean(cell.text)
-        cells.append(replace(cell, text=text, citations=citations))
+        cells.append(replace(cell, text=text, citations=_with_marked(citations, cell.citations, text)))
     repaired: Table = replace(
         table,
         cells=cells,
         caption=caption,
-        caption_citations=caption_citations,
+        caption_citations=_with_marked(caption_citations, table.caption_citations, caption),
         footnotes=[clean(note)[0] for note in table.footnotes],
     )
     return Block(

@@ -12,6 +12,7 @@ class PdfReader:
     """Reads a PDF in the order in which a person reads its pages, scripts marked, every character with its place."""
 
     name = "pdf"
+    suffixes = frozenset({".pdf"})
 
     def __init__(self, limits: PdfLimits | None = None) -> None:
         self.limits = limits or limits_from(os.environ)
@@ -20,7 +21,7 @@ class PdfReader:
         """Sure of a PDF header, nearly sure of the suffix (a damaged file is still told as one)."""
         if b"%PDF-" in head[:1024]:
             return 1.0
-        return 0.8 if suffix.lower() == ".pdf" else 0.0
+        return 0.8 if suffix.lower() in self.suffixes else 0.0
 
     def read(self, data: bytes, name: str, password: str | None = None) -> RawDocument:
         """The whole file; never raises for bad content, but says so in status and problems."""
