@@ -31,7 +31,7 @@ class Chain:
         return self if self.base is None else self.base.core
 
 
-_NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)"
+_NUMBER = r"(?:\d/\d|\d+(?:\.\d+)?|\.\d+)"
 _SHARE = rf"(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?[a-z]\)|[xy])"
 _HYPHEN_GAP = re.compile(rf"(?P<close>[)\]]?)\s?[-–·∙⋅]\s?(?P<share>{_SHARE}\s?)?(?P<open>[(\[]?)")
 _PLUS_GAP = re.compile(rf"[)\]]?\s?\+\s?(?P<share>{_SHARE}\s?)?[(\[]?")
@@ -56,8 +56,9 @@ def connector(text: str, left: Piece, right: Piece) -> str | None:
         shared = bool(right.share or match["share"])
         if not spaced or (shared and (left.kind == "formula" or match["close"])):
             return "-"
-        both = left.kind == right.kind == "formula"
-        return "-" if both and re.fullmatch(r"\s[-–]", gap) else None  # a blank left over before the hyphen
+        parts = {left.kind, right.kind} <= {"alias", "letters", "polymer", "formula"}
+        one_sided = re.fullmatch(r"\s[-–]" if left.kind == right.kind == "formula" else r"[-–]\s", gap)
+        return "-" if parts and one_sided else None  # a blank left over on one side of the hyphen
     if gap == "." and left.kind == right.kind == "formula" and left.share and right.share:
         return "-"  # a middle dot that became a point
     if patterns.WEIGHT_GAP.fullmatch(gap) and (right.kind in ("formula", "alias", "polymer", "letters")):
@@ -139,22 +140,25 @@ def trim(chain: Chain, is_name: NameTest, text: str) -> list[Chain]:
     if all(kind in ("element", "run", "letters") for kind in kinds):
         if "[" in text[chain.start : chain.end]:
             return [chain]
-        return [
-            single
-            for piece in chain.pieces
-            if piece.kind == "letters" and _names_an_electrolyte(piece, is_name, text)
-            for single in [Chain(piece.start, piece.end, [piece])]
-        ]
+        whole = _without_ends(text, chain)
+        named = any(p.kind == "letters" and _names_an_electrolyte(p, is_name, text) for p in whole.pieces)
+        return [whole] if named else []
     if "]" in text[chain.start : chain.end] and any(kind in ("alias", "letters") for kind in kinds):
         return [chain]
+    return [_without_ends(text, chain)]
+
+
+def _without_ends(text: str, chain: Chain) -> Chain:
+    """A chain without the elements that only stand before or behind it: the lithium of ``Li-LLZO``."""
+    kinds = [piece.kind for piece in chain.pieces]
     low, high = 0, len(kinds)
-    while high - low > 1 and kinds[high - 1] in ("element", "run") and not _put_in(text, chain, high - 1):
+    while high - low > 1 and kinds[high - 1] == "element" and not _put_in(text, chain, high - 1):
         high -= 1
     while high - low > 1 and kinds[low] in ("element", "run") and chain.pieces[low].text in ("Li", "Na", "K", "S", "C"):
         if chain.pieces[low].share:
             break
         low += 1
-    return [_slice(chain, low, high)] if (low, high) != (0, len(kinds)) else [chain]
+    return _slice(chain, low, high) if (low, high) != (0, len(kinds)) else chain
 
 
 def _names_an_electrolyte(piece: Piece, is_name: NameTest, text: str) -> bool:
@@ -186,6 +190,10 @@ def extend(text: str, chain: Chain) -> Chain:
     if share and not chain.prefix and len(chain.pieces) > 1 and chain.connectors[0] in ("-", "wt"):
         chain.start = share.start()
         chain.flags.add("share")
+    made = patterns.PROCESS_PREFIX.search(text, max(chain.start - 6, 0), chain.start)
+    if made and not chain.prefix and first.kind in ("formula", "alias", "letters") and not first.share:
+        chain.start = made.start()
+        chain.flags.add("process")
     letter = patterns.SAMPLE_PREFIX.search(text, max(chain.start - 3, 0), chain.start)
     if letter and not chain.prefix and first.kind in ("alias", "letters"):
         chain.start = letter.start()

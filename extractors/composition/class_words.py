@@ -70,7 +70,7 @@ FAMILIES = (
 """Words of a class or name → family; the first that fits holds."""
 
 TYPE_SUFFIX = re.compile(
-    rf"[-–](?:type|like|structured)(?![a-z])(?:\s(?:{'|'.join(MODIFIERS)}))*(?:\s(?:{'|'.join(HEADS)}|{_GENERAL}))?(?![A-Za-z])"
+    rf"[-–](?:type|like|structured)(?![a-z])(?:\s(?:{'|'.join(MODIFIERS)}))*(?:\s(?:{'|'.join(HEADS)}|{_GENERAL}))?(?![A-Za-z\d]|\s\d)"
 )
 """Behind a name: it is the prototype of a class (``LGPS-type``, ``UCl3-type SSEs``)."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from corpus.document import BlockKind, Document
+from corpus.document import Block, BlockKind, Document
 from extractors.composition import lexicon, patterns
 from extractors.composition.classes import is_class_expression
+from extractors.composition.codes import codes_of
 from extractors.composition.formula import FormulaError
+from extractors.composition.mended import mended_formulas
 from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import closes_at_end, key, plain
 from extractors.composition.roles import role_of
@@ -241,15 +243,22 @@ def context_of(document: Document) -> NameContext:
         alias = alias_of(definition.short.strip(), definition.long, definition.raw_start, trusted=listed)
         if alias is not None:
             found.append(alias)
-    for block in document.blocks:
-        if not block.kind.is_evidence or block.kind is BlockKind.TABLE:
-            continue
+    for block in _running_text(document):
         text = block.text.text
         for short, formula, position in (*definitions_in(text), *listed_definitions_in(text)):
             alias = alias_of(short, formula, block.text.raw_span(position, position + 1)[0])
             if alias is not None:
                 found.append(alias)
-    return NameContext([*found, *_without_polymorph(found)])
+    found += _without_polymorph(found)
+    known = {key(alias.short) for alias in found} | {key(d.short.strip().rstrip("s")) for d in document.definitions}
+    codes = codes_of((b.text.text, b.text.raw_span(0, 1)[0]) for b in _running_text(document))
+    found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items() if code not in known)
+    return NameContext(found)
+
+
+def _running_text(document: Document) -> Iterator[Block]:
+    """The blocks in which a document says what its names stand for."""
+    return (b for b in document.blocks if b.kind.is_evidence and b.kind is not BlockKind.TABLE and len(b.text))
 
 
 def _without_polymorph(found: list[Alias]) -> list[Alias]:
@@ -276,13 +285,9 @@ def definitions_in(text: str) -> list[tuple[str, str, int]]:
     [('LLZTO', 'Li6.4La3Zr1.4Ta0.6O12', 23), ('LATP', 'Li1.3Al0.3Ti1.7(PO4)3', 34)]
     """
     found: list[tuple[str, str, int]] = []
-    for match in _FORMULA_TEXT.finditer(text):
-        formula, start = _compound_at(text, match)
-        if formula is None:
-            continue
-        end = start + len(formula)
+    for formula, start, end in _compounds_in(text):
         behind = _BRACKETED_SHORT.match(text, end)
-        if behind is None and text[:start].endswith("("):
+        if behind is None and text[max(start - 1, 0) : start] == "(":
             behind = _SHORT_IN_SAME_BRACKET.match(text, end)
         if behind is None:
             behind = _DENOTED.match(text[end : end + 90])
@@ -309,16 +314,27 @@ def listed_definitions_in(text: str) -> list[tuple[str, str, int]]:
     found: list[tuple[str, str, int]] = []
     for match in _DENOTED_LIST.finditer(text):
         names = list(re.finditer(_SHORT, re.sub(r"\b(?:and|or)\b", "   ", match["names"])))
-        formulas = []
-        for piece in _FORMULA_TEXT.finditer(text, max(0, match.start() - 400), match.start()):
-            formula, _ = _compound_at(text, piece)
-            if formula is not None:
-                formulas.append(formula)
+        before = text[max(0, match.start() - 400) : match.start()]
+        formulas = [formula for formula, _, _ in _compounds_in(before)]
         if 1 < len(names) <= len(formulas):
             places = [(name.group(), match.start("names") + name.start()) for name in names]
             told = zip(places, formulas[-len(names) :], strict=True)
             found += [(short, formula, place) for (short, place), formula in told]
     return found
+
+
+def _compounds_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Formulas and mixtures of a text with their places, those with a blank inside among them."""
+    found = [(m.start, m.end, m.formula) for m in mended_formulas(text)]
+    for match in _FORMULA_TEXT.finditer(text):
+        formula, start = _compound_at(text, match)
+        if formula is not None:
+            found.append((start, start + len(formula), formula))
+    last = 0
+    for start, end, formula in sorted(found, key=lambda place: (place[0], -place[1])):
+        if start >= last:
+            yield formula, start, end
+            last = end
 
 
 def _compound_at(text: str, match: re.Match[str]) -> tuple[str | None, int]:

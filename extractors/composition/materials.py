@@ -115,7 +115,7 @@ def _piece_role(piece: Piece, context: NameContext) -> str:
 
 def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> Material | None:
     surface = text[chain.start : chain.end]
-    name = plain(surface)
+    name = plain(_written(text, chain))
     first = chain.pieces[0]
     if len(chain.pieces) == 1 and chain.base is None and first.kind in ("element", "ion"):
         return _element_or_ion(chain, surface, name)
@@ -141,6 +141,15 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
         variables=(*variables, *sites), electrolyte=_can_conduct(chain, roles, flags, formula),
         flags=tuple(sorted(flags)),
     )  # fmt: skip
+
+
+def _written(text: str, chain: Chain) -> str:
+    """What a chain is meant to say: its text with the blanks in its formulas mended."""
+    written, position = "", chain.start
+    for piece in chain.pieces:
+        if piece.mended and piece.start >= position:
+            written, position = written + text[position : piece.start] + piece.text, piece.end
+    return written + text[position : chain.end]
 
 
 def _names_a_bond(text: str, chain: Chain) -> bool:

@@ -132,7 +132,7 @@ class Mixture:
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)"
 _SHARE = re.compile(
-    rf"(?:(?P<number>{_NUMBER})|(?P<variable>(?:{_NUMBER})?[xyz])|\((?P<bracket>[\dxyz.+-]+)\))\s*"
+    rf"(?:(?P<number>\d/\d|{_NUMBER})|(?P<variable>(?:{_NUMBER})?[xyz])|\((?P<bracket>[\dxyz.+-]+)\))\s*"
     r"(?:(?P<unit>wt|mol|vol|at)\.?\s*%\s*|%\s*)?(?=[A-Z(\[{])"
 )
 _OPENING, _CLOSING = "([{", ")]}"

@@ -15,7 +15,7 @@ _AROUND_HYPHEN = re.compile(
     r"|(?<=\d)\s*-\s*(?=[a-z]\))"
 )
 _POINT_FOR_DOT = re.compile(r"(?<=[A-Za-z])\.(?=\d+(?:\.\d+)?[A-Z])")
-_SHARE_SPACE = re.compile(r"(?:(?<=^)|(?<=-)|(?<=\s))(\d+(?:\.\d+)?)\s+(?=[A-Z][a-z]?\d*[A-Z(])")
+_SHARE_SPACE = re.compile(r"(?:(?<=^)|(?<=-)|(?<=\s))(\d+(?:\.\d+)?)\s+(?![GM]Pa)(?=[A-Z][a-z]?\d*[A-Z(])")
 _AROUND_SIGNS = re.compile(r"\s*([/@+])\s*")
 _BLANKS = re.compile(r"\s+")
 _BEFORE_DOPED = re.compile(r"(?<=[A-Za-z])\s(?=(?:doped|substituted|coated) [A-Za-zα-ω(])")

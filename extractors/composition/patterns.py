@@ -53,6 +53,7 @@ OXIDATION_STATE = re.compile(r"[A-Z][a-z]?\((?:I{1,3}|IV|VI{0,3})\)")
 
 NOT_ELEMENTS = _words("not_elements")
 NOT_MATERIALS = _words("not_materials")
+NOT_CODES = _words("not_codes")
 
 GREEK_NAMES = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "θ": "theta",
@@ -141,6 +142,11 @@ SAMPLE_TEMPERATURE = re.compile(r"\s(\d{3,4})\s?°C(?!\s?(?:for|in|to|and|under|
 
 SAMPLE_PREFIX = re.compile(r"(?<![\w-])[A-Z]-$")
 """A sample's letter before an abbreviation: ``A-LZOC``."""
+
+PROCESS_PREFIX = re.compile(
+    r"(?<![\w-])(?!(?:co|de|re|in|on|un|an|as|ab|ad|bi|di|tri|non|pre|sub|mid|low|all|the|two|ion|p|n|s)-)[a-z]{2,3}[-–]$"
+)
+"""Small letters before a name that tell how its sample was made: ``hp-Li3YBr6`` (hot-pressed), ``bm-LPSCl``."""
 
 SAMPLE_TREATMENT = re.compile(r"\s\d+(?:\.\d+)?\s?(?:min|h)\b")
 """A sample's treatment behind its letters: ``LLZO-XY 30 min``."""

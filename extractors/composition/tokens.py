@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from extractors.composition import lexicon, patterns
+from extractors.composition.codes import code_pattern
 from extractors.composition.elements import ELEMENTS
 from extractors.composition.formula import Formula, FormulaError, parse
+from extractors.composition.mended import mended_formulas
 from extractors.composition.names import closes_at_end
 
 PieceKind = Literal["formula", "element", "ion", "run", "alias", "letters", "polymer"]
@@ -25,6 +28,7 @@ class Piece:
     text: str  # without the share
     share: str = ""
     formula: Formula | None = None
+    mended: bool = False  # ``text`` is not what stands there: a blank was lost or is too many
 
 
 _NUMBER = r"(?:\d+(?:\.\d+)?)"
@@ -38,14 +42,14 @@ _UNIT = rf"(?:[A-Z][a-z]?(?:{_AMOUNT})?|[□◻☐](?:{_AMOUNT})?)"
 _INNER = rf"[(\[{{](?:{_UNIT}|,\s?(?=[A-Z]))+[)\]}}](?:{_AMOUNT})?"
 _BRACKET = rf"[(\[{{](?:{_UNIT}|{_INNER}|,\s?(?=[A-Z]))+[)\]}}](?:{_AMOUNT})?"
 _FORMULA = rf"(?:{_UNIT}|{_BRACKET})+"
-_SHARE = rf"(?:{_NUMBER}(?=[A-Z(\[])|[xy](?=[A-Z][a-z]?\d?[A-Z(\d])|\(\d+[-−]{_VARIABLE}\)\s?)"
+_SHARE = rf"(?:(?:\d/\d|{_NUMBER})(?=[A-Z(\[])|[xy](?=[A-Z][a-z]?\d?[A-Z(\d])|\(\d+[-−]{_VARIABLE}\)\s?)"
 _POLYMER = (
     r"[Pp]oly(?:[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){3,80}\)|[\s-]?\[[^\]\n]{3,80}\]"
     r"|[a-z]{5,}(?:\s(?:oxide|glycol|carbonate|fluoride|chloride|alcohol|imine|acrylate|methacrylate)\b)?)"
     r"|(?:\(PEO\)|P\(EO\)|PEO)\d+(?:Li|Na)[A-Z][A-Za-z0-9]+"
     r"|P\((?:[A-Z][A-Za-z]*-?)+\)(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}\)"
 )
-_WORD = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*"
+_WORD = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*+(?:(?<=\d)\.\d++[A-Z][A-Za-z0-9]*+)*+(?:(?<=[A-Z]\d)\.\d++(?![\d.]))?"
 _CANDIDATE = re.compile(
     rf"(?<![A-Za-z0-9])(?<![\d\s]\.)(?:(?P<polymer>{_POLYMER})"
     rf"|(?P<share>{_SHARE})?(?P<formula>{_FORMULA}(?:·{_NUMBER}?n?x?H2O)?)(?:(?![a-z])|(?<=\d)(?=[a-z]{{4}}))"
@@ -61,16 +65,36 @@ def pieces(text: str, is_alias: AliasTest) -> list[Piece]:
     """All pieces of a text in order, not overlapping. ``is_alias`` tells which words the document defines itself."""
     found: list[Piece] = []
     position = 0
-    search = _CANDIDATE.search
-    while (match := search(text, position)) is not None:
+    for whole in _known_whole(text, is_alias):
+        if whole.start >= position:
+            found += _pieces_between(text, position, whole.start, is_alias)
+            found.append(whole)
+            position = whole.end
+    found += _pieces_between(text, position, len(text), is_alias)
+    return found
+
+
+def _known_whole(text: str, is_alias: AliasTest) -> list[Piece]:
+    """Names of several parts that the document knows, and formulas whose blanks are mended, in text order."""
+    found = [
+        Piece(m.start, m.end, "formula", m.formula, mended=True, formula=parse(m.formula))
+        for m in mended_formulas(text)
+    ]
+    if is_alias.written is not None:
+        found += (Piece(*code.span(), "alias", code.group()) for code in is_alias.written.finditer(text))
+    return sorted(found, key=lambda piece: piece.start)
+
+
+def _pieces_between(text: str, position: int, end: int, is_alias: AliasTest) -> Iterator[Piece]:
+    """The pieces of a stretch of text that holds no name of several parts known as a whole."""
+    while (match := _CANDIDATE.search(text, position, end)) is not None:
         piece = _piece(text, match, is_alias)
         position = match.end()
         if piece is not None:
-            found.append(piece)
+            yield piece
             position = piece.end
         elif match.lastgroup == "formula":
             position = _skip(text, match)
-    return found
 
 
 class AliasTest:
@@ -78,6 +102,7 @@ class AliasTest:
 
     def __init__(self, own: frozenset[str] = frozenset()) -> None:
         self.own = own
+        self.written = code_pattern(name for name in own if not name.isalnum())
 
     def __call__(self, word: str) -> bool:
         """Whether the word is known; abbreviations of classes (SSEs) are not, they name no material."""

@@ -1,0 +1,172 @@
+"""Codes of samples that no list knows (``NBC-4``, ``LQS0.3Z0.7``, ``5 wt%-900 °C``), found by where they stand.
+
+The words beside a code make it a name (``code_cues.toml``): "the conductivity of X", "the X membrane", "hereafter X".
+One pass over the document collects them; what it holds is a name everywhere in that document.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Final
+
+from extractors.composition import lexicon, patterns
+from extractors.composition.classes import is_class_expression
+from extractors.composition.elements import ELEMENTS
+from extractors.composition.formula import FormulaError, parse
+from extractors.composition.names import key
+
+LONGEST: Final = 40  # characters of a code
+PLACES: Final = 2  # at which a cue that alone proves nothing must stand beside a code
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCue:
+    """Words beside which an unknown code names a sample. ``example`` marks the code with braces."""
+
+    name: str
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    sure: bool
+    example: str
+    counter: str
+
+
+def _read() -> tuple[CodeCue, ...]:
+    data = tomllib.loads(files(__package__).joinpath("code_cues.toml").read_text(encoding="utf-8"))
+    return tuple(
+        CodeCue(
+            row["name"],
+            re.compile(rf"(?:(?<=\W)|^){row['before']}$") if "before" in row else None,
+            re.compile(row["behind"]) if "behind" in row else None,
+            row.get("sure", False),
+            row["example"],
+            row["counter"],
+        )
+        for row in data["cue"]
+    )
+
+
+CUES: Final = _read()
+REACH_BEFORE: Final = 48  # characters before a code that its cue may take
+
+_DECIMAL: Final = r"\d+(?:\.\d+)?"
+_MEASURE: Final = rf"{_DECIMAL}\s?(?:°C|(?:wt|mol|vol|at)\.?\s?%|%|GPa|MPa|rpm|min|h|K)"
+_LETTERS: Final = r"[A-Za-zα-ωµ]*[A-Z][A-Za-z]*(?:\d+(?:\.\d+)?[A-Za-z]*)*+"
+_PART: Final = rf"(?:{_MEASURE}(?![A-Za-z])|{_LETTERS}|{_DECIMAL}[A-Za-z]*(?![A-Za-z%]))"
+_CODE: Final = re.compile(
+    rf"(?<![\w.°^·/-])(?<!\d[.,])(?:{_MEASURE}[-–]{_PART}|{_LETTERS})(?:[-–:@]{_PART})*+(?![\w(])"
+)
+_JOINTS: Final = re.compile(r"[-–:@]")
+_MEASURED: Final = re.compile(r"(\d)\s?(\\?(?:°C|(?:wt|mol|vol|at)\b|%|GPa|MPa|rpm|min|h\b|K\b))")
+_VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
+_AND: Final = re.compile(r"\s?,?\s(?:and|or|&)\s|\s?,\s")
+
+
+def candidate_codes(text: str) -> Iterator[re.Match[str]]:
+    """Everything in a text that is written like a code, ordinary words and formulas left out."""
+    return (match for match in _CODE.finditer(text) if _is_code(match.group()))
+
+
+def _is_code(word: str) -> bool:
+    if not 3 <= len(word) <= LONGEST or word in patterns.NOT_CODES or word.rstrip("s") in patterns.NOT_MATERIALS:
+        return False
+    parts = _JOINTS.split(word)
+    if all(part in patterns.NOT_MATERIALS or part in ELEMENTS for part in parts) or _ends_in_a_word(parts[-1]):
+        return False
+    capitals = sum(character.isupper() for character in word)
+    if capitals < 2 and not (capitals and re.search(r"\d", word)) and not re.match(_MEASURE, word):
+        return False
+    known = lexicon.entry(word) or patterns.CATHODE_CODE.fullmatch(word) or is_class_expression(word)
+    return not known and not _VARIABLE.search(word) and not all(_is_known(part) for part in parts)
+
+
+def _is_known(part: str) -> bool:
+    """Whether a part of a code is read without it: a short name of the field, a formula."""
+    return lexicon.entry(part) is not None or _is_formula(part)
+
+
+def _ends_in_a_word(part: str) -> bool:
+    """``LLZO-based``, ``Li-ion``: the last part is an ordinary word."""
+    return bool(re.fullmatch(r"[A-Z]?[a-z]{3,}", part))
+
+
+def _is_formula(word: str) -> bool:
+    try:
+        formula = parse(word)
+    except FormulaError:
+        return False
+    return bool(re.search(r"\d", word)) or (len(formula.symbols) <= 2 and not word.isupper())
+
+
+def codes_in(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Codes that the words beside them make names, with their place and whether one such place is enough.
+
+    It is for a code that holds a treatment or a share (``5 wt%-900 °C``), as nothing else is written so.
+
+    >>> [code for code, _, sure in codes_in("The conductivity of NBC-4, NBC-5 and LLZO was low.") if sure]
+    ['NBC-4', 'NBC-5']
+    """
+    run: list[tuple[str, int]] = []  # codes told in one coordination: what makes one a name does so for all
+    end, cued, sure = -1, False, False
+    for match in candidate_codes(text):
+        if end < 0 or _AND.fullmatch(text, end, match.start()) is None:
+            yield from ((code, place, sure) for code, place in run if cued)
+            run, cued, sure = [], False, False
+        found = list(_cues_at(text, match.start(), match.end()))
+        run.append((match.group(), match.start()))
+        measured = bool(found) and _MEASURED.search(match.group()) is not None
+        end, cued, sure = match.end(), cued or bool(found), sure or measured or any(cue.sure for cue in found)
+    yield from ((code, place, sure) for code, place in run if cued)
+
+
+def _cues_at(text: str, start: int, end: int) -> Iterator[CodeCue]:
+    before = text[max(start - REACH_BEFORE, 0) : start]
+    for cue in CUES:
+        if (cue.before is not None and cue.before.search(before)) or (cue.behind and cue.behind.match(text, end)):
+            yield cue
+
+
+def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The codes that a document's texts (each with its raw offset) use as names, and where each stands first.
+
+    A code that differs from a known one by its numbers alone (``QZP-3 GPa``, ``QZP-5 GPa``) is one of the same series.
+    """
+    places: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for text, offset in texts:
+        for match in candidate_codes(text):
+            first.setdefault(key(_singular(match.group())), offset + match.start())
+        for code, _, sure in codes_in(text):
+            places[key(_singular(code))] += PLACES if sure else 1
+    known = {name for name, count in places.items() if count >= PLACES}
+    series = {_without_numbers(name) for name in known if _MEASURED.search(name) or name[-1].isdigit()}
+    return {name: place for name, place in first.items() if name in known or _without_numbers(name) in series}
+
+
+def _without_numbers(name: str) -> str:
+    return re.sub(r"\d+(?:\.\d+)?", "0", name)
+
+
+def code_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds the given names (see :func:`extractors.composition.names.key`) in a text; None when there are none.
+
+    >>> code_pattern(["NBC-4", "5wt%-900°C"]).findall("NBC–4 and 5 wt%-900 °C")
+    ['NBC–4', '5 wt%-900 °C']
+    """
+    written = "|".join(_spelled(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{written})(?![\w(]|\.\d)") if written else None
+
+
+def _spelled(name: str) -> str:
+    """A code as it may stand in print: any dash, a blank behind a dash and before a unit."""
+    measured = _MEASURED.sub(r"\1\\s?\2", re.escape(name)) if _MEASURED.search(name) else re.escape(name)
+    return measured.replace(r"\-", r"\s?[-−–‐‑]\s?")
+
+
+def _singular(code: str) -> str:
+    return code[:-1] if re.fullmatch(r"[A-Z]{3,}s", code) else code

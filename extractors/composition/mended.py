@@ -1,0 +1,70 @@
+"""Formulas that lost or gained a blank: ``Li 3 Y Cl 6``, ``Na6PS5 I``, ``argyroditeLi6PS5Br``, ``Na6PSe5 (Cl, Br)``.
+
+Charge balance is the evidence: the pieces together are a balanced compound, what stands before the blank is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from extractors.composition.balance import is_balanced
+from extractors.composition.formula import FormulaError, parse
+
+MOST_FRAGMENTS: Final = 12
+
+_SYMBOL: Final = r"[A-Z][a-z]?"
+_NUMBER: Final = r"\d{1,3}+(?:\.\d{1,4}+)?+"
+_ATOMS: Final = rf"(?:[(\[]{{0,2}}+{_SYMBOL}(?:{_NUMBER}|[)\]]){{0,3}}+)"
+_FRAGMENT: Final = rf"\({_SYMBOL}(?:,\s?{_SYMBOL}){{1,4}}+\)|{_ATOMS}{{1,12}}+|{_NUMBER}"
+_RUN: Final = re.compile(
+    rf"(?<![\w.\-–])(?=[(\[]?(?:Li|Na|K|Ag|Mg|Zn|Ca|Al|Cu|Rb|Cs)(?![a-z]))(?:{_FRAGMENT})(?:\s(?:{_FRAGMENT})(?![a-z]))++"
+)
+_PARTS: Final = re.compile(_FRAGMENT)
+_GLUED: Final = re.compile(rf"(?<=[a-z]{{4}})(?=(?:Li|Na|Ag)\d){_ATOMS}{{3,12}}+(?![a-z])")
+_CHOICE: Final = re.compile(rf"\(({_SYMBOL})(?:,\s?{_SYMBOL})+\)")
+
+
+class MendedFormula(NamedTuple):
+    """A formula without the blank, and the stretch of text it stands in."""
+
+    start: int
+    end: int
+    formula: str
+
+
+def mended_formulas(text: str) -> Iterator[MendedFormula]:
+    """Formulas with a blank inside and formulas glued to the word before, in text order.
+
+    >>> [m.formula for m in mended_formulas("Li 3 Y Cl 6 and Na6PS5 I, an argyroditeLi6PS5Br")]
+    ['Li3YCl6', 'Na6PS5I', 'Li6PS5Br']
+    """
+    return iter(sorted([*_spaced(text), *_glued(text)]))
+
+
+def _spaced(text: str) -> Iterator[MendedFormula]:
+    for run in _RUN.finditer(text):
+        parts = list(_PARTS.finditer(text, *run.span()))[:MOST_FRAGMENTS]
+        for count in range(len(parts), 1, -1):
+            squeezed = "".join(re.sub(r"\s", "", part.group()) for part in parts[:count])
+            if _is_compound(squeezed):
+                if not _is_compound(parts[0].group()):
+                    yield MendedFormula(parts[0].start(), parts[count - 1].end(), squeezed)
+                break
+
+
+def _glued(text: str) -> Iterator[MendedFormula]:
+    for match in _GLUED.finditer(text):
+        try:
+            parse(match.group())
+        except FormulaError:
+            continue
+        yield MendedFormula(*match.span(), match.group())
+
+
+def _is_compound(text: str) -> bool:
+    """Whether a text is a balanced formula of three elements or more, or of two with a number."""
+    kinds = set(re.findall(_SYMBOL, text))
+    enough = len(kinds) >= 3 or (len(kinds) == 2 and any(character.isdigit() for character in text))
+    return enough and is_balanced(_CHOICE.sub(r"\1", text)) is True

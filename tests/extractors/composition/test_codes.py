@@ -1,0 +1,66 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.reader import read_text
+from extractors.composition import context_of, find_materials
+from extractors.composition.codes import CUES, code_pattern, codes_in, codes_of
+
+
+def names_in(text: str) -> list[str]:
+    """Names of definite materials in a text read as a document."""
+    document = read_text(f"The ionic conductivity of solid electrolytes (mS/cm) depends on structure.\n\n{text}\n")
+    names = context_of(document)
+    blocks = list(document.evidence_blocks())[1:]
+    return [m.name for b in blocks for m in find_materials(b.text.text, names) if m.subject_kind == "specific"]
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.name)
+def test_a_cue_names_what_stands_in_its_braces(cue):
+    told = [code for code, _, _ in codes_in(re.sub(r"[{}]", "", cue.example))]
+    assert told == re.findall(r"\{(.+?)\}", cue.example)
+    assert list(codes_in(cue.counter)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The membrane PVDF-LiFSI-TaOC conducts better than PVDF-LiFSI.", ["PVDF-LiFSI-TaOC", "PVDF-LiFSI"]),
+        ("We found 6.1 mS/cm for MC-LPSBrI at 30 °C.", ["MC-LPSBrI"]),
+        ("The conductivity of LQS0.3Z0.7 was 1.9 mS/cm.", ["LQS0.3Z0.7"]),
+        ("The glass (5 wt%-900 °C) shows 2 mS/cm.", ["5 wt%-900 °C"]),
+        ("The moist powder (280 °C-NQPS) conducts 1 mS/cm.", ["280 °C-NQPS"]),
+        ("The conductivity of the QCCEs reaches 0.8 mS/cm.", ["QCCE"]),
+        ("The conductivities of NBC-4, NBC-5 and CPE-30 are 1, 2 and 3 mS/cm.", ["NBC-4", "NBC-5", "CPE-30"]),
+        ("The conductivity of HP-2 GPa-90 °C was low; HP-4 GPa-90 °C broke.", ["HP-2 GPa-90 °C", "HP-4 GPa-90 °C"]),
+        ("hp-Li3HoBr6 conducts better than cp-Li3HoBr6.", ["hp-Li3HoBr6", "cp-Li3HoBr6"]),
+        ("The PVDF– LiFSI–LLZTO film conducts 1 mS/cm.", ["PVDF-LiFSI-LLZTO"]),
+        ("XRD, SEM and DSC were used, and CuKα radiation for the ASSB and the SEI.", []),
+    ],
+)  # fmt: skip
+def test_names_of_samples(text, names):
+    assert names_in(text) == names
+
+
+def test_one_weak_cue_names_nothing():
+    assert "QQT" not in names_in("The QQT pellet cracked.")
+    assert names_in("The QQT pellet cracked. The QQT sample did too.") == ["QQT", "QQT"]
+
+
+@given(st.text(alphabet="ABcx0123456789.-– °CGPawt%(),", max_size=300))
+def test_any_text_gives_codes_at_their_places(text):
+    for code, place, _ in codes_in(text):
+        assert text[place : place + len(code)] == code
+
+
+@given(st.lists(st.from_regex(r"[A-Z]{2,4}-\d{1,2}", fullmatch=True), min_size=1, max_size=5, unique=True))
+def test_a_known_code_is_found_however_its_dash_is_printed(codes):
+    pattern = code_pattern(codes)
+    for code in codes:
+        assert pattern.search(f"the {code.replace('-', '–')} film")
+
+
+def test_series_of_codes_are_told_by_one_of_them():
+    assert set(codes_of([("The conductivity of QZ-3 is low. QZ-12 cracked.", 0)])) == {"QZ-3", "QZ-12"}

@@ -1,0 +1,33 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.composition import find_materials
+from extractors.composition.mended import mended_formulas
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("pellets of Li 3 Ho Br 6 were", "Li3HoBr6"),
+        ("for Na6PS5 I it is", "Na6PS5I"),
+        ("of Li7La3Zr0.5 Hf0.5Sc0.5Ta0.5O12 were", "Li7La3Zr0.5Hf0.5Sc0.5Ta0.5O12"),
+        ("of Na6PSe5 (Cl, Br) made", "Na6PSe5(Cl,Br)"),
+        ("the crystalline thioborateNa3.1B0.9Si0.1S3 with", "Na3.1B0.9Si0.1S3"),
+    ],
+)
+def test_blanks_are_mended(text, formula):
+    assert formula in [material.name for material in find_materials(text)]
+
+
+@pytest.mark.parametrize("text", ["Na3PS4 I found", "Li2S P2S5 and LiI In the", "Li Cl 5", "Li3PO4 At 5", "Na2O B2O3"])
+def test_words_behind_a_whole_formula_stay_out(text):
+    assert list(mended_formulas(text)) == []
+
+
+@given(st.text(alphabet="LiNaPSO3().,25 ", max_size=200))
+def test_any_text_gives_places_in_order(text):
+    end = 0
+    for found in mended_formulas(text):
+        assert end <= found.start < found.end <= len(text)
+        end = found.end
