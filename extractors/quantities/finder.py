@@ -19,12 +19,15 @@ from extractors.quantities.patterns import (
     CRYSTAL_SITE_BEFORE,
     DEGREE_SIGN_ALONE,
     DEGREE_SIGN_LOST,
+    FALLING_RANGE,
     FROM_BEFORE,
     LABEL_BEFORE,
     LIST_END,
     LIST_GAP,
+    MINUS_WORD,
     NO_UNIT_AFTER,
     NUMBER_WORDS,
+    NUMBERED_THING_BEFORE,
     RANGE_GAP,
     SAME_POWER_MISPRINT,
     SITE_LETTERS,
@@ -126,6 +129,12 @@ def _with_unit(plain: str, number: Number) -> _Item:
         unit, end = unit_named("°C"), degree.end()
     if unit is not None and plain[number.end : end].strip() == "C" and _lost_its_degree_sign(plain, number, end):
         unit = unit_named("°C")
+    if (
+        unit is not None
+        and unit.kind is QuantityKind.TEMPERATURE
+        and (minus := MINUS_WORD.search(plain, max(0, number.start - 8), number.start))
+    ):
+        number = replace(number, start=minus.start(), low=-number.high, high=-number.low)
     if unit is not None:
         if number.loose_power is not None and _reads_as_power(number, unit):
             number = number.as_loose_power()
@@ -188,12 +197,16 @@ def _range(plain: str, first: _Item, second: _Item) -> _Item | None:
     first = _with_power_like(first, second)
     if first.is_range or second.is_range or second.unit is None:
         return None
-    if first.unit is not None and first.unit != second.unit:
-        return None
     gap = plain[first.end : second.start]
     if len(gap) > 16 or not _is_range_gap(plain, first, second, gap):
         return None
     low, high = first.number, second.number
+    if first.unit is not None and first.unit != second.unit:
+        if first.unit.kind is not second.unit.kind or second.unit.kind not in MEASURED or second.unit.to_standard(0.0):
+            return None
+        scale = first.unit.to_standard(1.0) / second.unit.to_standard(1.0)
+        value = float(f"{low.low * scale:.12g}")
+        low = replace(low, low=value, high=value)
     if low.power is None and high.power is not None and _shares_power(second):
         low = low.with_power(high.power)
     number = replace(low, end=high.end, low=min(low.low, high.low), high=max(low.high, high.high), uncertainty=None)
@@ -328,6 +341,27 @@ def _names_no_value(number: Number, unit: Unit) -> bool:
     return unit.kind in MEASURED and 1900 <= number.low <= 2100
 
 
+def _is_no_value(plain: str, item: _Item, low: float) -> bool:
+    """Whether what was read can be no value: below what the quantity can be, falling as a range, or a label's number.
+
+    A conductivity is above zero and no energy of migration below it; both say that a sign or a digit was lost. An
+    energy of 0.00 eV may have been computed, 0 eV is the mark of an axis.
+    """
+    assert item.unit is not None
+    kind = item.unit.kind
+    if kind is QuantityKind.TEMPERATURE:
+        return low < 0
+    if kind not in MEASURED:
+        return False
+    printed = plain[item.start : item.number_end]
+    if low < 0 or (low == 0 and (kind is QuantityKind.CONDUCTIVITY or printed.isdigit())):
+        return True
+    if item.joined and FALLING_RANGE.fullmatch(printed):
+        first, second = map(float, FALLING_RANGE.fullmatch(printed).groups())  # type: ignore[union-attr]
+        return first > second
+    return NUMBERED_THING_BEFORE.search(plain, max(0, item.start - 24), item.start) is not None
+
+
 # --- result ---------------------------------------------------------------------------------------------------------
 
 
@@ -335,7 +369,7 @@ def _quantity(text: str, plain: str, item: _Item, floor: int) -> Quantity | None
     unit, number = item.unit, item.number
     assert unit is not None
     low, high = unit.to_standard(number.low), unit.to_standard(number.high)
-    if unit.kind is QuantityKind.TEMPERATURE and low < 0:
+    if _is_no_value(plain, item, low):
         return None
     comparator, cue_start, end = comparator_of(plain, item.start, item.end, unit.kind, floor)
     uncertainty = None

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.quantities.numbers import RANGE_SIGN
+
 _PLAIN = str.maketrans(
     {
         **dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)),
@@ -34,40 +36,7 @@ def same_length_plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-# --- numbers --------------------------------------------------------------------------------------------------------
-
-# "0,35" is a decimal comma; "1,200" and "100,000" part thousands.
-MANTISSA = r"(?:0,\d+|(?:[1-9]\d?,\d{3}|[1-9]\d\d,000)(?![\d.])|\d+(?:\.\d+)?|\.\d+)"
-POWER = (
-    r"(?:\s?[×x*·⋅∙]\s?10\s?(?:\^\s?\{?[-–+]?|[-–])\s?\d{1,2}(?!\d)\}?|[eE][-–+]\d{1,2}(?!\w)"
-    r"|[\s.]10\^-\d{1,2}(?!\d))"  # times sign lost: "1.2 10^-4"; or a full stop: "1.2.10^-4"
-)
-RANGE_SIGN = r"(?:\s?[-–~]\s?|\s?\.{2,3}\s?|\s?÷\s?)"
-
-NUMBER = re.compile(
-    rf"""
-    (?<![\w^.)\]}}])(?<![^\W\d_]-)(?<!\^-)
-    (?:
-      # (1–2) × 10^-3   (1.35 ± 0.07) × 10^-3   (0.29 ± 0.01)
-      \(\s?(?P<group_low>[-–]?{MANTISSA}{POWER}?)
-          (?:\s?±\s?(?P<group_error>{MANTISSA}{POWER}?)|(?:{RANGE_SIGN}|\sto\s)(?P<group_high>{MANTISSA}{POWER}?))
-      \s?\)(?P<group_power>{POWER})?
-    |
-      # 10^-4
-      10\s?\^\s?\{{?(?P<exponent>[-–+]?\s?\d{{1,2}})(?!\d)\}}?
-    |
-      # 10-4 : a power whose caret was lost, or a range; the unit decides
-      10\s?[-–]\s?(?P<loose_exponent>\d{{1,2}})(?![\d.×x^])(?!\s?[×x]\s?10)
-    |
-      # 1.4 × 10^-5   4.3(4) × 10^-4   1.2e-4   0.29 ± 0.01   -20
-      (?P<mantissa>(?<!\d\s)[-–]?{MANTISSA}|{MANTISSA})
-          (?:\((?P<digits_error>\d{{1,3}}|±?\d*\.\d+)\)(?=\s?[×x*·⋅∙]\s?10|\s?[a-zA-ZμΩ°℃%]|\s?$|[\s,;)]))?
-          (?:\s?\(?\s?±\s?(?P<error>{MANTISSA})(?:\s?\))?)?
-          (?P<power>{POWER})?(?![\d^])
-    )
-    """,
-    re.VERBOSE,
-)
+# --- between numbers ------------------------------------------------------------------------------------------------
 
 SAME_POWER_MISPRINT = re.compile(r"\s?×\s?")
 """Between two bare powers a times sign is a misprint for a range dash: ``10^-4 × 10^-3``."""
@@ -82,6 +51,17 @@ LABEL_BEFORE = re.compile(
     r"samples?|cells?|numbers?|x|y|z|n|δ|i)\.?\s*=?\s*[(\[]?(?:\d[\d.]*[a-z]?\s?(?:[,;–-]|and)\s?)*)$"
 )
 """Before a number that labels something (``Figure 3``, ``x = 0.2``) and measures nothing."""
+
+NUMBERED_THING_BEFORE = re.compile(
+    r"(?:\b(?:Figs?|Figures?|Tables?|Sections?|Schemes?|Chapters?|Eqs?|Equations?|pages?|[Gg]rants?|No|Nos)\.?\s(?:No\.?\s)?)$"
+)
+"""Before the number of a figure, page or grant, which no unit makes a value."""
+
+FALLING_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s?[-–~]\s?(\d+(?:\.\d+)?)")
+"""A range printed with a dash, which goes upwards when all its signs are there."""
+
+MINUS_WORD = re.compile(r"\bminus\s(?=$)")
+"""Before a temperature below zero: ``minus 30 °C``."""
 
 NUMBER_WORDS = {
     **{
@@ -112,7 +92,7 @@ NO_UNIT_AFTER = re.compile(
 # --- units ----------------------------------------------------------------------------------------------------------
 
 NOT_A_UNIT_END = (
-    r"(?![A-Za-z0-9μΩ°^_])"
+    r"(?:(?<=eV|-1|°C)(?=(?:and|for|at|in|with|was|is)(?![a-z]))|(?![A-Za-z0-9μΩ°^_]))"  # a lost blank: "0.28 eVand"
     r"(?!\s?[·⋅∙]\s?(?:cm|m|g|s|h|K|mol|kg|V|A|S)\b)"
     r"(?!\s(?:cm|m|g|s|min|h|K|mol|kg|L|V|mm)\s?\^?-\d)"
     r"(?!\s?/\s?(?:cm|mm|g|kg|min|h|s|mol|L|V|K|atom|W|m|Å)\b)"
@@ -126,7 +106,7 @@ ANGLE_CONTEXT = re.compile(
     re.IGNORECASE,
 )
 DEGREE_SIGN_LOST = re.compile(
-    r"\b(?:conductivit|temperature|anneal|sinter|calcin|heat|dried|drying|stirr|°C)\w*[^.;]{0,60}$|S cm\^-1 (?:at|\()\s?$"
+    r"\b(?:conductivit|temperature|anneal|sinter|calcin|heat|dried|drying|stirr|°C)\w*(?:[^.;]|\.(?=\d)){0,60}$|S cm\^-1 (?:at|\()\s?$"
 )
 """Before ``60 C`` that is a temperature; else C is a rate of charge."""
 

@@ -54,7 +54,7 @@ def _spelling_pattern(spelling: str) -> str:
         elif slash:
             parts.append(r"\s?/\s?")
         elif blank:
-            parts.append(r"\s?[·⋅∙•*.×]?\s?")
+            parts.append(r"(?:\s?[·⋅∙•*.×]?\s?|-(?=cm))")
         elif percent:
             parts.append(r"\s?%")
         else:
