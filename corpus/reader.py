@@ -97,6 +97,8 @@ def read_bytes(
         return _failed(document_id, source, sha256, Problem("unknown_format", f"no reader for {name}"))
     try:
         raw_document = reader.read(data, name, password)
+    except (MemoryError, ImportError):  # the machine's fault, not the document's
+        raise
     except Exception as error:  # a reader's fault must cost the other documents nothing
         return _failed(document_id, source, sha256, Problem("reader_error", f"{type(error).__name__}: {error}"))
     return _finish(raw_document, document_id, source, sha256)

@@ -63,6 +63,8 @@ def extract(document: Document) -> list[AnyRecord]:
                 records.extend(extract_table(block, document, names))
                 continue
             reading = read_block(block, document, names, readings[-1] if readings else None, topics, own_work)
+        except (MemoryError, ImportError):  # the machine's fault, not the block's
+            raise
         except Exception as error:  # one block must not cost the others their records
             document.problems.append(_failure(block, error))
             continue

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 EXIT_CODES = """
-Exit codes: 0 all done; 1 a file could not be read or gave nothing (the others are done); 2 wrong usage;
-130 interrupted.
+Exit codes: 0 all done; 1 a file could not be read or gave nothing (the others are done); 2 wrong usage; 3 the run was
+not published, what was there stays; 130 interrupted.
 """
 
 app = typer.Typer(
@@ -47,22 +47,32 @@ class TableFormat(StrEnum):
     JSONLD = "jsonld"
 
 
+def _path(text: str) -> Path:
+    """A path of the command line; an empty one is an unset variable, not the current folder."""
+    if not text.strip():
+        raise typer.BadParameter("the name is empty")
+    return Path(text)
+
+
 WorkersOption = Annotated[int | None, typer.Option(help="Processes to use.", show_default="one a core")]
 TimeoutOption = Annotated[
-    float | None, typer.Option(help="Seconds after which a document is given up.", show_default="120")
+    float | None, typer.Option(help="Seconds of computing after which a document is given up.", show_default="120")
 ]
 OutputsOption = Annotated[
-    Path | None, typer.Option("--outputs", "-o", help="Folder to write to.", show_default="outputs")
+    Path | None, typer.Option("--outputs", "-o", parser=_path, help="Folder to write to.", show_default="outputs")
 ]
 
 PasswordOption = Annotated[str | None, typer.Option(help="Password of an encrypted PDF.", show_default=False)]
 FolderOption = Annotated[
-    Path | None, typer.Option(help="Folder of the manifest.", show_default="the project's own corpus")
+    Path | None, typer.Option(parser=_path, help="Folder of the manifest.", show_default="the project's own corpus")
 ]
 CorporaArgument = Annotated[
     list[Path] | None,
     typer.Argument(
-        help="Files and folders; the project's sample and ../shared/corpus when none is given.", show_default=False
+        parser=_path,
+        metavar="[CORPORA]...",
+        help="Files and folders; the project's sample and ../shared/corpus when none is given.",
+        show_default=False,
     ),
 ]
 CronOption = Annotated[str | None, typer.Option(help="When to run, as cron has it.", show_default=False)]
@@ -94,7 +104,7 @@ def extract(
         RecordFormat, typer.Option("--format", "-f", help="How to write the records.")
     ] = RecordFormat.TABLE,
     target: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write; standard output when not given.")
+        Path | None, typer.Option("--output", "-o", parser=_path, help="File to write; standard output when not given.")
     ] = None,
     second_reader: Annotated[
         bool, typer.Option("--second-reader", help="Let ChemDataExtractor2 confirm records (slower).")
@@ -134,6 +144,10 @@ def run(
     ] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Run the stages without Prefect.")] = False,
     task_runner: Annotated[str | None, typer.Option(help="local or dask.", show_default="local")] = None,
+    accept_loss: Annotated[
+        bool | None,
+        typer.Option("--accept-loss", help="Publish even when more than a fifth of what is published would be lost."),
+    ] = None,
 ) -> None:
     """Read a corpus and write tables, knowledge base and report; only what changed is read again.
 
@@ -143,7 +157,12 @@ def run(
     from flows.settings import load_settings
 
     settings = load_settings(
-        outputs=outputs, workers=workers, timeout=timeout, second_reader=second_reader, task_runner=task_runner
+        outputs=outputs,
+        workers=workers,
+        timeout=timeout,
+        second_reader=second_reader,
+        task_runner=task_runner,
+        accept_loss=accept_loss,
     )
     raise typer.Exit(run_command(corpora or [], settings, plain=plain))
 
@@ -173,7 +192,7 @@ def reconcile(
 
 @app.command(rich_help_panel="Corpus")
 def export(
-    target: Annotated[Path, typer.Argument(help="Folder to write to.")],
+    target: Annotated[Path, typer.Argument(parser=_path, help="Folder to write to.")],
     formats: Annotated[
         list[TableFormat] | None, typer.Option("--format", "-f", help="May be given twice.", show_default="csv")
     ] = None,
@@ -290,8 +309,11 @@ def deploy(
 
 
 def main() -> None:
-    """Entry point of the console script."""
-    app()
+    """Entry point of the console script: whatever goes wrong is told in one line."""
+    from flows.faults import told_in_one_line
+
+    with told_in_one_line():
+        app()
 
 
 if __name__ == "__main__":

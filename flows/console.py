@@ -7,44 +7,66 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
+from pipeline.export.cells import PICTURES
+
 if TYPE_CHECKING:
     from rich.console import Console
 
 OK = 0
 SOME_FAILED = 1  # some or all files gave nothing; the others are done
 USAGE = 2  # wrong options or arguments
+REFUSED = 3  # the run is not published, what was published stays
 INTERRUPTED = 130
 PLAIN_WIDTH = 160  # columns of a table that goes to a file or a pipe
+# Marks that turn the direction of a line show another text than there is.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
+HARMLESS = PICTURES | _TURNING
 
 
 @cache
 def output() -> Console:
     """Standard output; without colours and control characters when it is no terminal."""
-    from rich.console import Console
-
     told = sys.stdout.isatty() or "COLUMNS" in os.environ
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty(), width=None if told else PLAIN_WIDTH)
+    return _console(soft_wrap=not sys.stdout.isatty(), width=None if told else PLAIN_WIDTH)
 
 
 @cache
 def errors() -> Console:
     """Standard error."""
+    return _console(stderr=True, soft_wrap=True)
+
+
+def _console(**options: object) -> Console:
+    """A console that writes texts as they are: no markup in them, no control characters, any encoding."""
     from rich.console import Console
 
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    from flows.harmless import Harmless
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    console = Console(highlight=False, markup=False, emoji=False, **options)  # type: ignore[arg-type]
+    console.push_render_hook(Harmless())
+    return console
 
 
 def complain(file: str, cause: str) -> None:
     """One line on standard error: which file, and why."""
-    from rich.markup import escape
+    from pipeline.names import shown
 
-    errors().print(f"[red]ionmine:[/] {escape(file)}: {escape(' '.join(cause.split()))}")
+    say(f"{shown(file)}: {cause}")
+
+
+def say(message: str) -> None:
+    """One line on standard error that begins with the program's name."""
+    from rich.text import Text
+
+    errors().print(Text.assemble(("ionmine:", "red"), " ", " ".join(message.split())))
 
 
 def fail(message: str, code: int = SOME_FAILED) -> NoReturn:
     """One line on standard error, and the end of the program."""
     import typer
-    from rich.markup import escape
 
-    errors().print(f"[red]ionmine:[/] {escape(message)}")
+    say(message)
     raise typer.Exit(code)

@@ -20,18 +20,18 @@ from prefect.cache_policies import NO_CACHE
 from prefect.context import TaskRunContext
 
 from flows import observer
-from pipeline.discover import Input
-from pipeline.extraction import STAGE, Extraction, extract_missing, missing, open_store
+from pipeline.discover import Discovery, Input
+from pipeline.extraction import STAGE, Extraction, due, extract_missing, open_store
 from pipeline.reconcile.gold import own_gold
 from pipeline.run import (
+    check_outcome,
     consolidate_documents,
     discover_documents,
     export_tables,
-    publish,
+    publish_run,
     reconcile_documents,
     work_folder,
     write_report,
-    write_summary,
 )
 from pipeline.settings import Settings
 from pipeline.summary import Summary
@@ -41,9 +41,9 @@ STAGE_LIMIT = 3600.0  # seconds a stage over the tables may take
 
 
 @task(name="discover", cache_policy=NO_CACHE)
-def discover_task(corpora: Sequence[str]) -> list[Input]:
+def discover_task(corpora: Sequence[str], settings: Settings) -> Discovery:
     """The documents of the corpora."""
-    return discover_documents([Path(corpus) for corpus in corpora], observer.current())
+    return discover_documents([Path(corpus) for corpus in corpora], settings, observer.current())
 
 
 def extraction_key(context: TaskRunContext, parameters: dict[str, Any]) -> str:
@@ -62,9 +62,9 @@ def extract_task(inputs: list[Input], settings: Settings) -> Extraction:
 
 
 @task(name="consolidate", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
-def consolidate_task(inputs: list[Input], settings: Settings, work: Path) -> Path:
+def consolidate_task(found: Discovery, settings: Settings, work: Path) -> Path:
     """The tables over all documents."""
-    return consolidate_documents(inputs, settings, work, observer.current())
+    return consolidate_documents(found, settings, work, observer.current())
 
 
 @task(name="reconcile", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
@@ -74,15 +74,15 @@ def reconcile_task(base: Path) -> list[dict[str, Any]]:
 
 
 @task(name="export", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
-def export_task(base: Path, settings: Settings) -> None:
+def export_task(base: Path) -> None:
     """The tables as files."""
-    export_tables(base, settings, observer.current())
+    export_tables(base, observer.current())
 
 
 @task(name="report", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
-def report_task(base: Path, settings: Settings) -> Path:
+def report_task(base: Path) -> Path:
     """The report page."""
-    return write_report(base, settings, observer.current())
+    return write_report(base, observer.current())
 
 
 def _report_artifacts(summary: Summary, levels: list[dict[str, Any]]) -> None:
@@ -110,15 +110,15 @@ def corpus_flow(corpora: Sequence[str], settings: dict[str, Any]) -> Summary:
     begin = time.monotonic()
     chosen = Settings(**settings)
     stage: dict[str, Any] = {"retries": chosen.retries, "retry_delay_seconds": RETRY_DELAY}
-    inputs = discover_task.with_options(**stage)(corpora)
-    extraction = _extract(inputs, chosen, stage)
-    with work_folder(chosen) as work:
-        base = consolidate_task.with_options(**stage)(inputs, chosen, work)
+    found = discover_task(corpora, chosen)
+    extraction = _extract(found.inputs, chosen, stage)
+    with work_folder(chosen, observer.current()) as work:
+        base = consolidate_task.with_options(**stage)(found, chosen, work)
         levels = reconcile_task.with_options(**stage)(base)
-        export_task.with_options(**stage)(base, chosen)
-        report_task.with_options(**stage)(base, chosen)
-        summary = write_summary(base, chosen, extraction, time.monotonic() - begin)
-        publish(base, chosen)
+        check_outcome(base, chosen)
+        export_task.with_options(**stage)(base)
+        report_task.with_options(**stage)(base)
+        summary = publish_run(base, chosen, extraction, time.monotonic() - begin)
     _report_artifacts(summary, levels)
     return summary
 
@@ -130,7 +130,7 @@ def _extract(inputs: list[Input], settings: Settings, stage: dict[str, Any]) -> 
 
         return extract_on_dask(inputs, settings, stage)
     # A remembered result holds only while the store still has every part.
-    incomplete = bool(missing(inputs, open_store(settings), settings))
+    incomplete = bool(due(inputs, open_store(settings), settings))
     state = extract_task.with_options(refresh_cache=incomplete, **stage)(inputs, settings, return_state=True)
     result: Extraction = state.result()
     if state.name == "Cached":

@@ -7,6 +7,7 @@ be read is kept.
 from __future__ import annotations
 
 import hashlib
+import stat
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -17,6 +18,8 @@ from typing import Any
 
 from corpus.document import BibliographyEntry, Document, Metadata, Problem, Status
 from extractors.records import AnyRecord
+from pipeline.causes import Passing, is_environment
+from pipeline.names import shown
 from pipeline.settings import Settings
 
 
@@ -40,7 +43,7 @@ class Result:
     second_readings: list[dict[str, Any]] = field(default_factory=list)  # what only the second reader found
     problems: list[Problem] = field(default_factory=list)
     bibliography: list[BibliographyEntry] = field(default_factory=list)  # the entries that records cite
-    limits: dict[str, float] | None = None  # those the document was given up within
+    given_up: dict[str, float | bool] | None = None  # the limits of a failure that can pass, and whether it ran alone
     timings: dict[str, float] = field(default_factory=dict)  # seconds a stage; no part of the stored bytes
 
     def part(self) -> dict[str, Any]:
@@ -60,14 +63,19 @@ class Result:
             "second_readings": self.second_readings,
             "problems": [asdict(problem) for problem in self.problems],
             "bibliography": [asdict(entry) for entry in self.bibliography],
-            "limits": self.limits,
+            "given_up": self.given_up,
         }
 
 
-def failure(document_id: str, sha256: str, code: str, message: str, limits: Settings | None = None) -> Result:
-    """The result of a document nothing could be read of; with ``limits``, of one that was given up within them."""
-    given_up = {"timeout": limits.timeout, "memory": float(limits.memory)} if limits else None
-    return Result(document_id, sha256, Status.FAILURE, problems=[Problem(code, message)], limits=given_up)
+def failure(
+    document_id: str, sha256: str, code: str, message: str, limits: Settings | None = None, *, alone: bool = False
+) -> Result:
+    """The result of a document nothing could be read of.
+
+    With ``limits``, of one that was given up within them for a cause that can pass; ``alone``: as the only one at work.
+    """
+    given_up = {"timeout": limits.timeout, "memory": float(limits.memory), "alone": alone} if limits else None
+    return Result(document_id, sha256, Status.FAILURE, problems=[Problem(code, message)], given_up=given_up)
 
 
 def process(
@@ -78,7 +86,7 @@ def process(
     ``source`` is a file, the bytes of one, or a text; ``name`` names bytes and texts. Raises nothing for a bad
     document; ``KeyboardInterrupt`` and the like pass through.
     """
-    document_id = source.stem if isinstance(source, Path) else Path(name).stem or "text"
+    document_id = shown(source.stem if isinstance(source, Path) else Path(name).stem) or "text"
     timings: dict[str, float] = {}
     sha256 = ""
     try:
@@ -86,24 +94,28 @@ def process(
         sha256 = hashlib.sha256(data).hexdigest()
         with _timed(timings, "read"):
             document = _read(source, data, name, password)
-        document.sha256 = sha256
+        document.sha256, document.document_id = sha256, document_id
         result = _extract(document, settings, timings)
     except FileNotFoundError:
         result = failure(document_id, sha256, "missing", "no such file")
     except IsADirectoryError:
         result = failure(document_id, sha256, "unreadable", "is a folder")
-    except OSError as error:
-        result = failure(document_id, sha256, "unreadable", error.strerror or str(error))
     except TooLargeError as error:
         result = failure(document_id, sha256, "too_large", str(error))
     except MemoryError:
         result = failure(
-            document_id, sha256, "out_of_memory", f"needs more than {settings.memory} MB; given up", settings
+            document_id, sha256, Passing.MEMORY, f"needs more than {settings.memory} MB; given up", settings
         )
     except TimeLimitReached:
-        result = failure(document_id, sha256, "timeout", f"not finished in {settings.timeout:g} s; given up", settings)
+        message = f"not finished in {settings.timeout:g} s of computing; given up"
+        result = failure(document_id, sha256, Passing.TIME, message, settings)
     except Exception as error:
-        result = failure(document_id, sha256, "reader_error", describe_error(error))
+        if is_environment(error):
+            result = failure(document_id, sha256, Passing.ENVIRONMENT, describe_error(error), settings)
+        elif isinstance(error, OSError):
+            result = failure(document_id, sha256, "unreadable", error.strerror or str(error))
+        else:
+            result = failure(document_id, sha256, "reader_error", describe_error(error))
     result.timings = timings
     return result
 
@@ -117,7 +129,10 @@ def _bytes_of(source: Path | bytes | str, settings: Settings) -> bytes:
         return source.encode("utf-8", "surrogatepass")
     if isinstance(source, bytes):
         return source
-    size = source.stat().st_size / 1e6
+    status = source.stat()
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise OSError("is no regular file; `-` reads standard input")
+    size = status.st_size / 1e6
     if size > settings.max_file_size:
         raise TooLargeError(f"{size:.0f} MB, more than the {settings.max_file_size} MB that are opened")
     return source.read_bytes()
@@ -129,8 +144,8 @@ def _read(source: Path | bytes | str, data: bytes, name: str, password: str | No
     if isinstance(source, str):
         return reader.read_text(source, document_id=name)
     if isinstance(source, Path):
-        return reader.read(source, password=password)
-    return reader.read_bytes(data, name)
+        return reader.read_bytes(data, source.name, source=source, password=password)
+    return reader.read_bytes(data, name, password=password)
 
 
 def _extract(document: Document, settings: Settings, timings: dict[str, float]) -> Result:
@@ -151,6 +166,8 @@ def _extract(document: Document, settings: Settings, timings: dict[str, float]) 
             try:
                 work()
             except Exception as error:
+                if isinstance(error, MemoryError) or is_environment(error):
+                    raise  # what the machine lacked is no finding about the document
                 problems.append(Problem(f"{stage}_error", describe_error(error)))
                 status = Status.PARTIAL
 

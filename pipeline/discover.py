@@ -3,28 +3,49 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
-from collections.abc import Iterable, Sequence
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from corpus.reader import document_suffixes
+from pipeline.manifest import MANIFEST, read_manifest
+from pipeline.names import shown
 from pipeline.rules import package_root
 
 NO_DOCUMENTS = frozenset({"readme", "license", "licence", "changelog", "notice", "requirements"})
-MANIFEST = "manifest.toml"
+LARGEST = 200  # MB; the default of the setting ``max_file_size``
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file of a run. ``sha256`` is empty when it cannot be read; ``problem`` then says why."""
+    """One file of a run. ``sha256`` is empty when it cannot be read; ``code`` and ``problem`` then say why."""
 
     path: Path
     document_id: str
     sha256: str = ""
     problem: str = ""
+    code: str = ""
     manifest: dict[str, Any] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What of a corpus could not be looked into or believed: a folder, a manifest."""
+
+    path: Path
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """The documents of a run, and what may have held more of them."""
+
+    inputs: list[Input]
+    skipped: list[Skipped] = field(default_factory=list)
 
 
 def own_corpus() -> Path:
@@ -39,18 +60,33 @@ def default_corpora() -> list[Path]:
     ]
 
 
-def files_in(folder: Path) -> list[Path]:
+def files_in(folder: Path, skipped: list[Skipped] | None = None) -> list[Path]:
     """The documents below a folder, sorted; hidden files and project papers (README, LICENSE) left out.
 
     Of a folder only files with a reader's suffix are taken; a file named on the command line is read whatever it has.
+    Folders that cannot be entered, and links to folders, are told in ``skipped``.
     """
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in document_suffixes()
+    told: list[Skipped] = [] if skipped is None else skipped
+
+    def refused(error: OSError) -> None:
+        told.append(Skipped(Path(error.filename), "not_entered", f"cannot be entered: {_cause(error)}"))
+
+    found: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=refused):
+        place = Path(parent)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [place / name for name in folders if (place / name).is_symlink()]
+        told += [Skipped(link, "not_entered", "is a link to a folder; not followed") for link in links]
+        found += [place / name for name in names if _is_document(name)]
+    return sorted(found)
+
+
+def _is_document(name: str) -> bool:
+    path = Path(name)
+    return (
+        path.suffix.lower() in document_suffixes()
         and path.stem.lower() not in NO_DOCUMENTS
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
+        and not name.startswith(".")
     )
 
 
@@ -60,41 +96,51 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def read_manifest(folder: Path) -> dict[str, dict[str, Any]]:
-    """The entries of a folder's ``manifest.toml`` by document id; empty when there is none that can be read."""
-    try:
-        content = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return {str(entry["id"]): entry for entry in content.get("document", []) if "id" in entry}
-
-
-def discover(corpora: Sequence[Path]) -> list[Input]:
+def discover(corpora: Sequence[Path], largest: int = LARGEST) -> Discovery:
     """Every document of the given files and folders once, in the order of their paths.
 
     A document's id is the file's stem. Where files share it, the one that the manifest calls so (else the first) has it
     alone; another has the manifest's name for it, its own name with the suffix, or in the end the first digits of its
-    sha256. A file that stands there twice under different names is kept twice here and told apart by the run.
+    sha256. A file that stands there twice under different names is kept twice here and told apart by the run. Files of
+    more than ``largest`` MB are not opened.
     """
+    skipped: list[Skipped] = []
     known = {entry["sha256"]: entry for entry in read_manifest(own_corpus()).values() if entry.get("sha256")}
     beside: dict[Path, dict[str, dict[str, Any]]] = {}
     found: list[Input] = []
-    for path in _unique(_expand(corpora)):
+    for path in _unique(_expand(corpora, skipped)):
         if path.parent not in beside:
-            beside[path.parent] = read_manifest(path.parent)
-        try:
-            digest, problem = digest_of(path), ""
-        except OSError as error:
-            digest, problem = "", _cause(error)
-        entry = known.get(digest) or beside[path.parent].get(path.stem) or {}
-        found.append(Input(path, path.stem, digest, problem, entry))
-    return _with_own_ids(found)
+            faults: list[str] = []
+            beside[path.parent] = read_manifest(path.parent, faults)
+            skipped += [Skipped(path.parent / MANIFEST, "manifest", fault) for fault in faults]
+        item = _input(path, largest)
+        entry = known.get(item.sha256) or beside[path.parent].get(path.stem) or {}
+        found.append(replace(item, manifest=entry))
+    return Discovery(_with_own_ids(found), skipped)
 
 
-def _expand(corpora: Sequence[Path]) -> Iterable[Path]:
+def _input(path: Path, largest: int) -> Input:
+    """The file with its fingerprint, or why it has none."""
+    item = Input(path, shown(path.stem))
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return replace(item, code="unreadable", problem="is a folder")
+        if not stat.S_ISREG(status.st_mode):
+            return replace(item, code="unreadable", problem="is no regular file")
+        if status.st_size > largest * 1e6:
+            size = f"{status.st_size / 1e6:.0f} MB, more than the {largest} MB that are opened"
+            return replace(item, code="too_large", problem=size)
+        return replace(item, sha256=digest_of(path))
+    except OSError as error:
+        code = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
+        return replace(item, code=code, problem=_cause(error))
+
+
+def _expand(corpora: Sequence[Path], skipped: list[Skipped]) -> Iterator[Path]:
     for corpus in corpora:
         if corpus.is_dir():
-            yield from files_in(corpus)
+            yield from files_in(corpus, skipped)
         else:
             yield corpus
 
@@ -110,8 +156,9 @@ def _cause(error: OSError) -> str:
 def _with_own_ids(inputs: list[Input]) -> list[Input]:
     taken: dict[str, str] = {}
     ids: dict[int, str] = {}
-    for index, item in sorted(enumerate(inputs), key=lambda pair: pair[1].manifest.get("id") != pair[1].path.stem):
-        stem, name = item.path.stem, item.path.name
+    for index, item in sorted(enumerate(inputs), key=lambda pair: pair[1].manifest.get("id") != pair[1].document_id):
+        stem, name = item.document_id, shown(item.path.name)
         names = (stem, item.manifest.get("id"), name, f"{stem}-{item.sha256[:8] or index}")
-        ids[index] = next(name for name in filter(None, names) if taken.setdefault(name, item.sha256) == item.sha256)
+        what = item.sha256 or str(index)
+        ids[index] = next(name for name in filter(None, names) if taken.setdefault(name, what) == what)
     return [replace(item, document_id=ids[index]) for index, item in enumerate(inputs)]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from corpus.document import Status
+from pipeline.causes import FINAL_ALONE, Passing
 from pipeline.convert import failure
 from pipeline.discover import Input
+from pipeline.names import shown
 from pipeline.pool import Job, Outcome, WorkerPool
 from pipeline.progress import Progress, Silent
 from pipeline.rules import rules_version, second_reader_available
@@ -15,17 +18,28 @@ from pipeline.settings import Settings
 from pipeline.store import Part, Store
 
 STAGE = "extract"
-GIVEN_UP_SIZE = 4096  # bytes; the part of a document that was given up is smaller, so larger ones need not be read
+GIVEN_UP_SIZE = 4096  # bytes; the part of a document that was given up is smaller, so larger ones are only verified
+
+
+class Due(StrEnum):
+    """Why a document is read now."""
+
+    NEW = "has no part for these rules"
+    DAMAGED = "its part in the store was damaged"
+    LIMITS = "was given up within narrower limits"
+    ENVIRONMENT = "failed for the machine's sake"
+    ALONE = "was given up; is read alone with twice the limits"
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What the stage did."""
+    """What the stage did; ``remade`` are the files whose part in the store was damaged."""
 
     documents: int
     extracted: int
     reused: int
     failed: int
+    remade: list[str] = field(default_factory=list)
 
 
 def uses_second_reader(settings: Settings) -> bool:
@@ -38,28 +52,42 @@ def open_store(settings: Settings) -> Store:
     return Store(settings.store_folder, rules_version(uses_second_reader(settings)))
 
 
-def missing(inputs: Iterable[Input], store: Store, settings: Settings) -> list[Input]:
-    """The inputs without a part, each file once; with one, when it was given up within narrower limits than now."""
-    found: dict[str, Input] = {}
+def due(inputs: Iterable[Input], store: Store, settings: Settings) -> list[tuple[Input, Due]]:
+    """The inputs that must be read, each file once, and why."""
+    found: dict[str, tuple[Input, Due]] = {}
+    seen: set[str] = set()
     for item in inputs:
-        if item.sha256 and item.sha256 not in found and not _settled(store, item.sha256, settings):
-            found[item.sha256] = item
+        if item.sha256 and item.sha256 not in seen:
+            seen.add(item.sha256)
+            reason = _reason(store, item.sha256, settings)
+            if reason is not None:
+                found[item.sha256] = item, reason
     return list(found.values())
 
 
-def _settled(store: Store, sha256: str, settings: Settings) -> bool:
+def _reason(store: Store, sha256: str, settings: Settings) -> Due | None:
     size = store.size(sha256)
-    if size is None or size > GIVEN_UP_SIZE:
-        return size is not None
+    if size is None:
+        return Due.NEW
+    if size > GIVEN_UP_SIZE:
+        return Due.DAMAGED if store.content(sha256) is None else None
     part = store.read(sha256)
     if part is None:
-        return False
-    limits = part.get("limits")
-    return not limits or (settings.timeout <= limits["timeout"] and settings.memory <= limits["memory"])
+        return Due.DAMAGED
+    given_up = part["given_up"]
+    if given_up is None:
+        return None
+    code = part["problems"][-1]["code"]
+    if code == Passing.ENVIRONMENT:
+        return Due.ENVIRONMENT
+    if code not in FINAL_ALONE or not given_up["alone"]:
+        return Due.ALONE
+    within = settings.timeout <= given_up["timeout"] and settings.memory <= given_up["memory"]
+    return None if within else Due.LIMITS
 
 
-def job_for(item: Input, settings: Settings, *, keep: bool) -> Job:
-    """A worker's job; with ``keep`` its part goes to the store."""
+def job_for(item: Input, settings: Settings, *, keep: bool, alone: bool = False) -> Job:
+    """A worker's job; with ``keep`` its part goes to the store. ``alone``: the only one at work."""
     effective = settings.model_copy(
         update={"second_reader": uses_second_reader(settings) if keep else bool(settings.second_reader)}
     )
@@ -68,6 +96,7 @@ def job_for(item: Input, settings: Settings, *, keep: bool) -> Job:
         "path": str(item.path.resolve()),
         "name": item.path.name,
         "sha256": item.sha256,
+        "alone": alone,
         "settings": effective.model_dump(mode="json"),
     }
     if keep:
@@ -75,33 +104,56 @@ def job_for(item: Input, settings: Settings, *, keep: bool) -> Job:
     return job
 
 
-def settle(outcome: Outcome, store: Store, settings: Settings) -> bool:
-    """Keep the part of a document whose worker was lost. True when the document could be read."""
+def settle(outcome: Outcome, store: Store) -> str:
+    """Keep the part of a document whose worker was lost; the code of its failure, empty when it could be read."""
     if outcome.code:
-        sha256 = outcome.job["sha256"]
-        store.write(sha256, failure(outcome.job["job"], sha256, outcome.code, outcome.message, settings).part())
-        return False
-    return str(outcome.part["document"]["status"]) != Status.FAILURE
+        job = outcome.job
+        limits = Settings(**job["settings"])
+        lost = failure(job["job"], job["sha256"], outcome.code, outcome.message, limits, alone=job["alone"])
+        store.write(job["sha256"], lost.part())
+        return outcome.code
+    if str(outcome.part["document"]["status"]) != Status.FAILURE:
+        return ""
+    return str(outcome.part["problems"][-1]["code"])
+
+
+def widened(settings: Settings) -> Settings:
+    """Twice the limits, for a document that is read alone."""
+    return settings.model_copy(update={"timeout": 2 * settings.timeout, "memory": 2 * settings.memory})
 
 
 def extract_missing(inputs: Sequence[Input], settings: Settings, progress: Progress | None = None) -> Extraction:
     """Make the parts that are missing, on ``settings.workers`` processes.
 
-    Raises :class:`pipeline.pool.WorkerStartError` when no worker can be started; a document's fault raises nothing.
+    A document whose process was killed, and one that an earlier run gave up, is read at the end: alone, with twice the
+    limits. Raises :class:`pipeline.pool.WorkerStartError` when no worker can be started; a document's fault raises
+    nothing.
     """
     progress = progress or Silent()
     store = open_store(settings)
-    wanted = missing(inputs, store, settings)
+    wanted = due(inputs, store, settings)
     progress.begin(STAGE, len(inputs))
     progress.advance(STAGE, len(inputs) - len(wanted))
+    by_digest = {item.sha256: item for item, _ in wanted}
+    last = [item for item, why in wanted if why is Due.ALONE]
     failed = 0
-    with WorkerPool(settings, min(settings.workers, max(len(wanted), 1))) as pool:
-        # Long documents first: the last one to finish is then a short one.
-        jobs = (job_for(item, settings, keep=True) for item in sorted(wanted, key=_size, reverse=True))
-        for outcome in pool.run(jobs):
-            failed += not settle(outcome, store, settings)
+    # Long documents first: the last one to finish is then a short one.
+    first = sorted((item for item, why in wanted if why is not Due.ALONE), key=_size, reverse=True)
+    with WorkerPool(settings, min(settings.workers, max(len(first), 1))) as pool:
+        for outcome in pool.run(job_for(item, settings, keep=True) for item in first):
+            code = settle(outcome, store)
+            if code == Passing.SIGNAL:
+                last.append(by_digest[outcome.job["sha256"]])
+                continue
+            failed += bool(code)
             progress.advance(STAGE)
-    result = Extraction(len(inputs), len(wanted), len(inputs) - len(wanted), failed)
+    wide = widened(settings)
+    with WorkerPool(wide, 1) as pool:
+        for outcome in pool.run(job_for(item, wide, keep=True, alone=True) for item in last):
+            failed += bool(settle(outcome, store))
+            progress.advance(STAGE)
+    remade = [shown(item.path) for item, why in wanted if why is Due.DAMAGED]
+    result = Extraction(len(inputs), len(wanted), len(inputs) - len(wanted), failed, remade)
     progress.end(STAGE, f"{result.extracted} read, {result.reused} already in the store")
     return result
 
@@ -119,7 +171,7 @@ def parts(inputs: Iterable[Input], settings: Settings) -> Iterator[tuple[Input, 
     seen: dict[str, Input] = {}
     for item in inputs:
         if not item.sha256:
-            yield item, failure(item.document_id, "", "unreadable", item.problem).part()
+            yield item, failure(item.document_id, "", item.code, item.problem).part()
         elif item.sha256 in seen:
             continue
         else:
@@ -140,7 +192,7 @@ def duplicates(inputs: Iterable[Input]) -> Iterator[dict[str, object]]:
         if first is not item:
             yield {
                 "document_id": item.document_id,
-                "file": str(item.path),
+                "file": shown(item.path),
                 "code": "duplicate_file",
-                "message": f"the same bytes as {first.path}; read once",
+                "message": f"the same bytes as {shown(first.path)}; read once",
             }

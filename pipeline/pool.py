@@ -19,11 +19,15 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
 
+from pipeline.causes import Passing
 from pipeline.rules import package_root
 from pipeline.settings import Settings
 
 Job = dict[str, Any]
-GRACE = 5.0  # seconds a worker may take to give a document up by itself
+# A document's time is counted by its process. One that computes nothing (or not for us: a stopped process, a dead disk)
+# is ended after so many times as long by the clock, and a moment more to give up by itself.
+PATIENCE, GRACE = 5.0, 5.0
+STARTS = 3  # times a worker that was killed while it loaded is started again
 WORKER = (sys.executable, "-m", "pipeline.worker")  # and the memory limit in MB
 START_LIMIT = 120.0  # seconds a worker may take to load
 
@@ -36,7 +40,7 @@ class Outcome:
     part: dict[str, Any] = field(default_factory=dict)
     stored: bool = False
     timings: dict[str, float] = field(default_factory=dict)
-    code: str = ""  # "timeout", "crashed": the worker was lost with this document
+    code: str = ""  # the worker was lost with this document: one of pipeline.causes.Passing
     message: str = ""
 
 
@@ -55,14 +59,17 @@ class _Worker:
         environment["PYTHONHASHSEED"] = "0"  # the same order of sets in every worker
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
             environment.setdefault(name, "1")  # a worker is one core's work
-        self.errors = tempfile.TemporaryFile()  # noqa: SIM115  (closed by stop)
-        self.process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self.errors,
-            env=environment,
-        )
+        try:
+            self.errors = tempfile.TemporaryFile()  # noqa: SIM115  (closed by stop)
+            self.process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self.errors,
+                env=environment,
+            )
+        except OSError as error:
+            raise WorkerStartError(f"a worker could not start: {error.strerror or error}") from error
         assert self.process.stdin and self.process.stdout
         self.input, self.output = self.process.stdin, self.process.stdout
         self.buffer = bytearray()
@@ -74,12 +81,17 @@ class _Worker:
         """Hand a job over. A worker that died in the meantime is noticed when its output ends."""
         self.job = job
         if self.ready:
-            self.deadline = time.monotonic() + job["settings"]["timeout"] + GRACE
+            self.begin()
         try:
             self.input.write(json.dumps(job).encode() + b"\n")
             self.input.flush()
         except BrokenPipeError:
             return
+
+    def begin(self) -> None:
+        """The job's time begins."""
+        assert self.job is not None
+        self.deadline = time.monotonic() + PATIENCE * self.job["settings"]["timeout"] + GRACE
 
     def messages(self) -> list[dict[str, Any]] | None:
         """Whole messages that have arrived; None when the worker's output has ended."""
@@ -121,6 +133,8 @@ class WorkerPool:
         self._command = [*command, str(settings.memory)]
         self._workers: list[_Worker] = []
         self._selector = selectors.DefaultSelector()
+        self._starts = STARTS
+        self._again: list[Job] = []  # those whose worker was killed before it could read any
 
     def __enter__(self) -> WorkerPool:
         return self
@@ -146,8 +160,10 @@ class WorkerPool:
                 if worker is None:
                     break
                 worker.give(upcoming)
-                upcoming = next(waiting, None)
+                upcoming = self._again.pop() if self._again else next(waiting, None)
             yield from self._wait()
+            if upcoming is None and self._again:
+                upcoming = self._again.pop()
 
     def _idle(self) -> _Worker | None:
         """A worker without a job: one that is ready, else a new one while there is room, else none."""
@@ -173,7 +189,7 @@ class WorkerPool:
                 if message.get("ready"):
                     worker.ready = True
                     if worker.job is not None:
-                        worker.deadline = time.monotonic() + worker.job["settings"]["timeout"] + GRACE
+                        worker.begin()
                 elif worker.job is not None:
                     job, worker.job = worker.job, None
                     if message["leaving"]:
@@ -193,10 +209,15 @@ class WorkerPool:
         job, ready = worker.job, worker.ready
         code = self._drop(worker)
         if not ready:
-            raise WorkerStartError(f"a worker could not start: {words or f'exit code {code}'}")
-        if job is not None:
+            self._starts -= 1
+            if code >= 0 or not self._starts:
+                raise WorkerStartError(f"a worker could not start: {words or f'exit code {code}'}")
+            self._again += [job] if job is not None else []
+        elif job is not None and code == -signal.SIGXCPU:
+            yield _out_of_time(job)
+        elif job is not None:
             cause = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
-            yield Outcome(job, code="crashed", message=f"the reading process ended with {cause}; given up")
+            yield Outcome(job, code=Passing.SIGNAL, message=f"the reading process ended with {cause}; given up")
 
     def _overdue(self, worker: _Worker) -> Iterator[Outcome]:
         job, ready = worker.job, worker.ready
@@ -204,4 +225,8 @@ class WorkerPool:
         if not ready:
             raise WorkerStartError(f"a worker did not start within {START_LIMIT:.0f} s")
         assert job is not None
-        yield Outcome(job, code="timeout", message=f"not finished in {job['settings']['timeout']:g} s; given up")
+        yield _out_of_time(job)
+
+
+def _out_of_time(job: Job) -> Outcome:
+    return Outcome(job, code=Passing.TIME, message=f"not finished in {job['settings']['timeout']:g} s; given up")

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from pipeline.discover import LARGEST
 
 PREFIX = "IONMINE_"
 
@@ -34,11 +36,20 @@ class Settings(BaseModel):
     workers: int = Field(
         default_factory=usable_cores,
         ge=1,
+        le=1024,
         description="processes that read documents (default: one a core)",
     )
-    timeout: float = Field(120.0, gt=0, description="seconds after which one document is given up")
-    memory: int = Field(2048, ge=64, description="MB one document may take beyond an idle worker's own memory")
-    max_file_size: int = Field(200, ge=1, description="MB above which a file is not opened at all")
+    timeout: float = Field(
+        120.0,
+        gt=0,
+        le=1e6,
+        description="seconds of computing after which one document is given up; a process that computes nothing is "
+        "ended after five times as long",
+    )
+    memory: int = Field(
+        2048, ge=64, le=10_000_000, description="MB one document may take beyond an idle worker's own memory"
+    )
+    max_file_size: int = Field(LARGEST, ge=1, le=10_000_000, description="MB above which a file is not opened at all")
     second_reader: bool | None = Field(
         None, description="let ChemDataExtractor2 read along; unset: on in corpus runs where it is installed, else off"
     )
@@ -46,7 +57,17 @@ class Settings(BaseModel):
         "local", description="`local`: processes on this machine; `dask`: one task a document on a Dask cluster"
     )
     dask_address: str | None = Field(None, description="scheduler of a Dask cluster; unset: a cluster on this machine")
-    retries: int = Field(1, ge=0, description="times a stage of the flow is tried again when it fails")
+    accept_loss: bool = Field(
+        False, description="publish even when more than a fifth of the published documents or records would be lost"
+    )
+    least_f1: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="share (F1) of conductivity pairs of annotated documents that must be right for a run to be "
+        "published",
+    )
+    retries: int = Field(1, ge=0, le=100, description="times a stage of the flow is tried again when it fails")
     prefect_home: Path | None = Field(
         None, description="folder of Prefect's local state; unset: the user's state folder for ionmine"
     )
@@ -61,6 +82,13 @@ class Settings(BaseModel):
     def tables_folder(self) -> Path:
         """Where the tables lie."""
         return self.outputs / "tables"
+
+    @field_validator("outputs", "store", "prefect_home")
+    @classmethod
+    def _can_be_written(cls, path: Path | None) -> Path | None:
+        if path is not None and not str(path).isprintable():
+            raise ValueError("must be a name of printable characters")
+        return path
 
     @classmethod
     def load(cls, environment: Mapping[str, str] | None = None, **overrides: Any) -> Settings:

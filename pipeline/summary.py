@@ -7,7 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from extractors.properties import specifications
+from pipeline.causes import is_passing
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+
+FAILED = """
+SELECT document_id, last(p.file) AS file, last(p.code) AS code, last(p.message) AS message
+FROM problems AS p JOIN documents AS d USING (document_id)
+WHERE d.status IN ('failure', 'no_article') GROUP BY document_id ORDER BY document_id
+"""
+NOT_ENTERED = "SELECT document_id, file, code, message FROM problems WHERE code = 'not_entered' ORDER BY file"
+GONE = """
+SELECT file, 'no longer there; what it told is gone from the tables' AS message
+FROM changes WHERE change = 'gone' AND subject = 'document' ORDER BY file
+"""
+LEFT_OUT = "SELECT file, message FROM problems WHERE code = 'manifest' ORDER BY ALL"
 
 
 @dataclass(slots=True)
@@ -20,7 +33,10 @@ class Summary:
     measurements: int = 0
     reconciliation: list[dict[str, Any]] = field(default_factory=list)  # over all annotated documents
     conflicts: dict[str, int] = field(default_factory=dict)  # by reason
-    problems: list[dict[str, Any]] = field(default_factory=list)  # of documents that gave nothing
+    problems: list[dict[str, Any]] = field(default_factory=list)  # of what gave nothing or could not be looked into
+    notices: list[dict[str, Any]] = field(default_factory=list)  # what an operator should know besides
+    changes: dict[str, int] = field(default_factory=dict)  # records against what was published before, by change
+    passing: int = 0  # documents that failed for a reason that can pass
     extracted: int = 0
     reused: int = 0
     seconds: float = 0.0
@@ -28,16 +44,16 @@ class Summary:
 
     @property
     def failed(self) -> int:
-        """Documents that could not be read or hold nothing for us."""
-        return self.documents.get("failure", 0) + self.documents.get("no_article", 0)
+        """What could not be read, looked into, or holds nothing for us."""
+        return len(self.problems)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data, for JSON."""
         return asdict(self)
 
 
-def summarise(base: KnowledgeBase, outputs: Path) -> Summary:
-    """Read the summary off a finished knowledge base."""
+def summarise(base: KnowledgeBase, outputs: Path, *, changed: bool = True) -> Summary:
+    """Read the summary off a finished knowledge base; ``changed``: its table of changes tells of this run."""
 
     def counts(table: str, column: str) -> dict[str, int]:
         query = f"SELECT {column} AS name, count(*) AS n FROM {table} GROUP BY ALL ORDER BY n DESC, name"
@@ -52,12 +68,9 @@ def summarise(base: KnowledgeBase, outputs: Path) -> Summary:
             base.rows("SELECT * FROM reconciliation WHERE document_id = 'ALL' AND block_group = 'all'")
         ),
         conflicts=counts("conflicts", "reason"),
-        problems=list(
-            base.rows(
-                "SELECT document_id, last(p.file) AS file, last(p.code) AS code, last(p.message) AS message "
-                "FROM problems AS p JOIN documents AS d USING (document_id) "
-                "WHERE d.status IN ('failure', 'no_article') GROUP BY document_id ORDER BY document_id"
-            )
-        ),
+        problems=[*base.rows(FAILED), *base.rows(NOT_ENTERED)],
+        notices=[*(base.rows(GONE) if changed else ()), *base.rows(LEFT_OUT)],
+        changes=counts("(FROM changes WHERE subject <> 'document')", "change") if changed else {},
+        passing=sum(is_passing(row["code"]) for row in base.rows(FAILED)),
         outputs=str(outputs),
     )

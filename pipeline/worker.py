@@ -1,13 +1,15 @@
 """A process that reads documents one after the other, told by lines of JSON; started by :mod:`pipeline.pool`.
 
 A job names a file or carries its bytes. The answer carries the part, or keeps it in the store and tells of it. A
-document that runs over its time or memory is given up from within, so that the next one finds a warm worker; the pool
-kills a worker that cannot even do that.
+document that runs over its time or memory is given up from within, so that the next one finds a warm worker. Time is
+the processor's, so that a busy machine takes no document away; a worker that cannot give up is killed by the system
+when it goes on computing, and by the pool when it does nothing at all.
 """
 
 from __future__ import annotations
 
 import base64
+import ctypes
 import gc
 import json
 import os
@@ -17,9 +19,13 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, BinaryIO
 
+from pipeline.causes import Passing
 from pipeline.convert import Result, TimeLimitReached, process
 from pipeline.settings import Settings
 from pipeline.store import Store
+
+PR_SET_PDEATHSIG = 1  # of Linux' prctl
+GRACE = 5.0  # seconds of computing a worker may take to give a document up by itself
 
 
 def _reserve_output() -> BinaryIO:
@@ -54,6 +60,27 @@ def start_lightly() -> None:
     gc.set_threshold(100_000, 50, 100)
 
 
+def _end_with_parent() -> None:
+    """Let the system kill this process when the one that started it is gone. Does nothing where it cannot."""
+    try:
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    except (OSError, AttributeError):
+        return
+
+
+def _limit_processor(seconds: float) -> None:
+    """Let the system kill the process when it has computed for this long from now on."""
+    try:
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        limit = int(used.ru_utime + used.ru_stime + seconds) + 1
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (limit if hard < 0 else min(limit, hard), hard))
+    except (ImportError, OSError, ValueError):
+        return
+
+
 def _time_up(number: int, frame: FrameType | None) -> None:
     raise TimeLimitReached
 
@@ -69,17 +96,20 @@ def _source(job: dict[str, Any]) -> Path | bytes | str:
 def run_job(job: dict[str, Any]) -> Result:
     """Read one document within its time."""
     settings = Settings(**job["settings"])
+    _limit_processor(settings.timeout + GRACE)
     # Rung again every second: an error handler that swallowed the first bell hears the next.
-    signal.setitimer(signal.ITIMER_REAL, settings.timeout, 1.0)
+    signal.setitimer(signal.ITIMER_PROF, settings.timeout, 1.0)
     try:
         return process(_source(job), settings, name=job["name"], password=job.get("password"))
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def answer(job: dict[str, Any], result: Result) -> dict[str, Any]:
     """What the pool is told; the part itself only when there is no store to keep it."""
     reply: dict[str, Any] = {"job": job["job"], "timings": result.timings, "stored": False}
+    if result.given_up is not None:
+        result.given_up["alone"] = bool(job.get("alone"))
     part = result.part()
     if job.get("store") and result.sha256:
         Store(Path(job["store"]), job["rules"]).write(result.sha256, part)
@@ -104,10 +134,11 @@ def warm_up() -> None:
 
 def main() -> None:
     """Answer jobs from standard input until it ends."""
+    _end_with_parent()
     answers = _reserve_output()
     start_lightly()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
-    signal.signal(signal.SIGALRM, _time_up)
+    signal.signal(signal.SIGPROF, _time_up)
     warm_up()
     _limit_memory(int(sys.argv[1]))
 
@@ -120,7 +151,7 @@ def main() -> None:
         job = json.loads(line)
         result = run_job(job)
         # After a document that ate the memory the heap is in pieces: a fresh worker takes over.
-        leaving = any(problem.code == "out_of_memory" for problem in result.problems)
+        leaving = any(problem.code in (Passing.MEMORY, Passing.ENVIRONMENT) for problem in result.problems)
         tell(answer(job, result) | {"leaving": leaving})
         if leaving:
             return

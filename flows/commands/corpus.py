@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.console import OK, SOME_FAILED, complain, fail, output
-from pipeline.discover import MANIFEST, digest_of, files_in, own_corpus, read_manifest
+from pipeline.discover import digest_of, files_in, own_corpus
+from pipeline.manifest import MANIFEST, read_manifest
 from pipeline.store import write_atomically
 
 FIELDS = ("id", "title", "journal", "doi", "licence", "form", "path", "sha256")

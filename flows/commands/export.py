@@ -9,7 +9,7 @@ from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.export.files import write_tables
 from pipeline.export.linked_data import write_linked_data
 from pipeline.export.package import write_package
-from pipeline.run import KNOWLEDGE_BASE, LINKED_DATA
+from pipeline.publish import KNOWLEDGE_BASE, LINKED_DATA
 from pipeline.settings import Settings
 from pipeline.tables import schemas
 

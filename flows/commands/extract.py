@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from flows.commands.record_output import RecordWriter
-from flows.console import OK, SOME_FAILED, complain
+from flows.console import OK, SOME_FAILED, USAGE, complain, fail
 from pipeline.pool import Job, Outcome, WorkerPool, WorkerStartError
 from pipeline.settings import Settings
 
@@ -23,6 +23,8 @@ def extract(files: list[str], form: str, target: Path | None, settings: Settings
 
     A file that gives nothing costs one line on standard error and the exit code; the others are written.
     """
+    if target is not None and any(_same(file, target) for file in files):
+        fail(f"{target}: is read by this very command; nothing was written", USAGE)
     jobs = [_job(number, file, settings, password) for number, file in enumerate(files)]
     writer = RecordWriter(form, target)
     waiting: dict[int, Outcome] = {}
@@ -45,6 +47,11 @@ def extract(files: list[str], form: str, target: Path | None, settings: Settings
         complain(str(target), error.strerror or str(error))
         return SOME_FAILED
     return SOME_FAILED if failed else OK
+
+
+def _same(file: str, target: Path) -> bool:
+    """Whether the output would take the place of an input."""
+    return file != STANDARD_INPUT and target.exists() and Path(file).exists() and target.samefile(file)
 
 
 def _job(number: int, file: str, settings: Settings, password: str | None) -> Job:

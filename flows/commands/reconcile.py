@@ -6,10 +6,11 @@ from pathlib import Path
 
 from flows.commands.summary_view import documents_table, reconciliation_table
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output
+from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.publish import KNOWLEDGE_BASE
 from pipeline.reconcile.gold import GoldSet, from_files, own_gold, read_ranges
 from pipeline.reconcile.report import ALL, KINDS, Reconciliation
 from pipeline.reconcile.run import reconcile_base, reconcile_file
-from pipeline.run import KNOWLEDGE_BASE
 from pipeline.settings import Settings
 
 OUTCOMES = {"missed": "red", "spurious": "yellow", "wrong_material": "magenta"}
@@ -27,7 +28,8 @@ def reconcile(
             base = settings.outputs / KNOWLEDGE_BASE
             if not base.exists():
                 fail(f"{base}: no such file; run `ionmine run` first")
-            result = reconcile_base(base, chosen)
+            with KnowledgeBase(base, read_only=True) as opened:
+                result = reconcile_base(opened, chosen)
     except (OSError, ValueError, KeyError) as error:
         fail(f"{records}: {error}")
     _print(result, full=full, cases=cases)

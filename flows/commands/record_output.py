@@ -38,8 +38,8 @@ class RecordWriter:
         """Take the records of one document."""
         ordered = [{name: record[name] for name in self._order if name in record} for record in records]
         if self.form == "jsonl" and self.target is None:
-            sys.stdout.write(_json_lines(ordered))
-            sys.stdout.flush()
+            sys.stdout.buffer.write(_json_lines(ordered))
+            sys.stdout.buffer.flush()
         else:
             self._kept += ordered
 
@@ -67,12 +67,12 @@ class RecordWriter:
             write_atomically(self.target, data)
 
     def _jsonl(self) -> bytes:
-        return _json_lines(self._kept).encode("utf-8", "surrogatepass")
+        return _json_lines(self._kept)
 
     def _csv(self) -> bytes:
         text = io.StringIO(newline="")
         _write_csv(text, self._order, self._kept)
-        return text.getvalue().encode("utf-8")
+        return text.getvalue().encode("utf-8", "backslashreplace")
 
     def _parquet(self) -> bytes:
         import pyarrow as pa
@@ -86,8 +86,10 @@ class RecordWriter:
         return bytes(sink.getvalue())
 
 
-def _json_lines(records: Sequence[Record]) -> str:
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+def _json_lines(records: Sequence[Record]) -> bytes:
+    """UTF-8 whatever the terminal speaks; half a surrogate pair as JSON's own escape."""
+    text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _write_csv(stream: TextIO, names: Sequence[str], records: Sequence[Record]) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.table import Table
+from rich.text import Text
 
 from extractors.properties import specifications
-from pipeline.run import KNOWLEDGE_BASE, REPORT
+from pipeline.publish import KNOWLEDGE_BASE, REPORT
 from pipeline.summary import Summary
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ REASONS = {
     "same_source": "one source, two values",
     "values_apart": "values far apart",
 }
+CHANGES = ("new", "gone", "changed")
 STATUSES = {"success": "read", "partial": "read in part", "failure": "failed", "no_article": "not about electrolytes"}
 
 
@@ -64,16 +66,18 @@ def print_summary(summary: Summary, console: Console) -> None:
     reused = f" ({summary.reused} from the store)" if summary.reused else ""
     records = ", ".join(f"{count} {KINDS.get(kind, kind)}" for kind, count in summary.records.items())
     conflicts = ", ".join(f"{count} {REASONS.get(reason, reason)}" for reason, count in summary.conflicts.items())
+    changes = ", ".join(f"{summary.changes[name]} {name}" for name in CHANGES if summary.changes.get(name))
     lines = [
         ("documents", f"{documents or 'none found'}{reused}"),
         ("records", records),
         ("joined to", f"{summary.measurements} measurements of {summary.materials} materials"),
         ("conflicts", conflicts or "none"),
+        ("changes", changes or "none"),
         ("tables", f"{summary.outputs}/tables, {summary.outputs}/{KNOWLEDGE_BASE}"),
         ("report", f"{summary.outputs}/{REPORT}"),
     ]
     if summary.reconciliation:
         console.print(reconciliation_table(summary.reconciliation))
     for name, text in lines:
-        console.print(f"[bold]{name:<10}[/] {text}")
-    console.print(f"[dim]{summary.seconds:.1f} s[/]")
+        console.print(Text.assemble((f"{name:<10}", "bold"), " ", text))
+    console.print(Text(f"{summary.seconds:.1f} s", style="dim"))

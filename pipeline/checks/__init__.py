@@ -4,6 +4,7 @@
 | --- | --- |
 | ``composition_unbalanced`` | the formula's charges do not add up; ``reasons`` names the nearest formula that does |
 | ``value_out_of_range`` | outside what is known of this property, family and temperature |
+| ``implausible`` | no such material can have this value or temperature: it enters no table over documents |
 | ``unit_slip_suspected`` | another statement of the same value is a thousand (or hundred) times this one |
 | ``exponent_suspected`` | another statement has the same digits and another power of ten |
 | ``values_disagree`` | another statement for the same material and temperature is further off than repeats are |

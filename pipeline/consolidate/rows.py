@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractors.properties import specifications
+from pipeline.checks.plausibility import IMPLAUSIBLE
 from pipeline.consolidate.sources import article_id, source_id
 from pipeline.discover import Input
 from pipeline.materials import material_key
+from pipeline.names import shown
 from pipeline.store import Part
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -44,6 +46,9 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
     for number, entry in sorted(entries.items()):
         result.add("cited", {**entry, "source_id": ids[number], "document_id": item.document_id})
     for index, record in enumerate(part["records"], start=1):
+        if IMPLAUSIBLE in record["flags"]:
+            result.add("problems", _implausible_row(item, record))
+            continue
         row = dict(record)
         row["document_id"] = item.document_id
         row["record_id"] = f"{item.document_id}#{index:04d}"
@@ -67,17 +72,32 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
 def _document_row(item: Input, part: Part, rules: str) -> dict[str, Any]:
     row = dict(part["document"])
     row["document_id"] = item.document_id
-    row["file"] = str(item.path)
+    row["file"] = shown(item.path)
     for name in FROM_MANIFEST:
         if item.manifest.get(name):
             row[name] = item.manifest[name]
-    kinds = [record["kind"] for record in part["records"]]
+    kinds = [record["kind"] for record in part["records"] if IMPLAUSIBLE not in record["flags"]]
     row |= {spec.count: kinds.count(kind) for kind, spec in specifications().items()}
     row["syntheses"] = kinds.count("synthesis")
-    row["problem_count"] = len(part["problems"])
+    row["problem_count"] = len(part["problems"]) + len(part["records"]) - len(kinds)
     row["rules_version"] = rules
     row["article_id"] = article_id(row)
     return row
+
+
+def _implausible_row(item: Input, record: dict[str, Any]) -> dict[str, Any]:
+    """What is told of a value that no such material can have; it is a row of no other table."""
+    why = next(reason for reason in record["reasons"] if reason.startswith(IMPLAUSIBLE))
+    return {
+        "document_id": item.document_id,
+        "file": shown(item.path),
+        "code": IMPLAUSIBLE,
+        "message": f"{record['material'] or 'no material'}: {record['value_surface']} left out, {why}",
+        "page": record["page"],
+        "start": record["start"],
+        "end": record["end"],
+        "sentence": record["sentence"],
+    }
 
 
 def _step_rows(record: dict[str, Any], steps: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -96,7 +116,7 @@ def problem_rows(item: Input, part: Part) -> Iterator[dict[str, Any]]:
     for problem in part["problems"]:
         yield {
             "document_id": item.document_id,
-            "file": str(item.path),
+            "file": shown(item.path),
             "code": problem["code"],
             "message": problem["message"],
             "page": problem["page"],

@@ -38,14 +38,16 @@ def _records(base: KnowledgeBase, kind: str, document_id: str) -> Iterator[dict[
         yield row | {"steps": steps.get(row["record_id"], [])}
 
 
-def reconcile_base(path: Path, gold: GoldSet) -> Reconciliation:
-    """Compare the documents of a knowledge base with gold and put the outcome into its tables."""
-    with KnowledgeBase(path) as base:
-        result = reconcile(annotated_documents(base, gold))
-        base.replace("reconciliation", result.levels)
-        base.replace("reconciliation_cases", result.cases)
-        base.replace("reliability", result.reliability)
-    return result
+def reconcile_base(base: KnowledgeBase, gold: GoldSet) -> Reconciliation:
+    """Compare the documents of a knowledge base with gold; nothing is written."""
+    return reconcile(annotated_documents(base, gold))
+
+
+def keep(base: KnowledgeBase, result: Reconciliation) -> None:
+    """Put the outcome into the knowledge base's tables."""
+    base.replace("reconciliation", result.levels)
+    base.replace("reconciliation_cases", result.cases)
+    base.replace("reliability", result.reliability)
 
 
 def reconcile_file(path: Path, gold: GoldSet, *, every: bool) -> Reconciliation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -14,7 +15,6 @@ from pipeline.report.evidence import marks
 from pipeline.tables import PROPERTY, schemas
 
 MOST_ROWS = 5_000  # of a table in the page; a browser stays quick, and all rows are in the table files
-DATA_MARK = "[the data of the page]"
 # Columns the page needs beside those it shows: the record's evidence and place.
 EVIDENCE = (
     "record_id", "origin", "form", "formula", "subject_kind", "value_high", "comparator", "unit", "value_surface",
@@ -99,7 +99,8 @@ def _embedded(value: Any) -> str:
 
 def write_page(base: KnowledgeBase, stream: TextIO) -> None:
     """Write the page as HTML, one table in memory at a time."""
-    before, after = _frame(base).split(DATA_MARK)
+    mark = secrets.token_hex(16)  # no text of a document can stand for it
+    before, after = _frame(base, mark).split(mark)
     titles = {row["document_id"]: row["title"] or row["document_id"] for row in base.rows("SELECT * FROM documents")}
     stream.write(f'{before}{{"documents":{_embedded(titles)},"views":[')
     for number, view in enumerate(views()):
@@ -108,8 +109,8 @@ def write_page(base: KnowledgeBase, stream: TextIO) -> None:
     stream.write(f"]}}{after}")
 
 
-def _frame(base: KnowledgeBase) -> str:
-    """The page without its data, for which :data:`DATA_MARK` stands."""
+def _frame(base: KnowledgeBase, mark: str) -> str:
+    """The page without its data, for which ``mark`` stands."""
     from jinja2 import Environment
     from markupsafe import Markup
 
@@ -128,7 +129,7 @@ def _frame(base: KnowledgeBase) -> str:
     return template.render(
         style=Markup(_file("page.css")),
         script=Markup(_file("page.js")),
-        data=DATA_MARK,
+        data=mark,
         plots=[{**plot, "svg": Markup(plot["svg"])} for plot in plots(base)],
         facts=facts,
         levels=levels,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.consolidate.build import consolidate
+from pipeline.consolidate.changes import find_changes
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.discover import Input
 from tests.pipeline.hand_made import Part
@@ -28,6 +29,7 @@ def build(tmp_path: Path) -> Iterator[Builder]:
             for p in parts
         ]
         consolidate(base, zip(inputs, parts, strict=True), "rules")
+        find_changes(base, None)
         for table in ("reconciliation", "reconciliation_cases", "reliability"):
             base.replace(table, [])
         return base

@@ -51,5 +51,5 @@ def part(document_id: str, records: list[Any], entries: dict[int, str] | None = 
         "second_readings": [],
         "problems": [],
         "bibliography": bibliography,
-        "limits": None,
+        "given_up": None,
     }

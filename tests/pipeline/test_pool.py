@@ -20,12 +20,15 @@ def process(source, settings, *, name, password=None):
     if deed == "hang":
         while True:
             try:
-                time.sleep(60)
+                sum(range(10_000))
             except Exception:
                 pass
+    if deed == "sleep":
+        time.sleep(120)
     if deed == "hang hard":
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
-        time.sleep(60)
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGPROF})
+        while True:
+            sum(range(10_000))
     if deed == "die":
         os.kill(os.getpid(), signal.SIGSEGV)
     if deed == "eat":
@@ -52,9 +55,9 @@ def settings() -> Settings:
     return Settings(workers=2, timeout=1.0, memory=300)
 
 
-def run(settings: Settings, tmp_path: Path, deeds: list[str]) -> dict[str, Outcome]:
+def run(settings: Settings, tmp_path: Path, deeds: list[str], worker: str = WORKER) -> dict[str, Outcome]:
     script = tmp_path / "worker.py"
-    script.write_text(WORKER)
+    script.write_text(worker)
     jobs: list[Job] = [
         {"job": f"{n} {deed}", "text": deed, "name": deed, "settings": settings.model_dump(mode="json")}
         for n, deed in enumerate(deeds)
@@ -85,9 +88,19 @@ def test_a_bad_document_is_given_up_and_the_others_are_read(
 def test_a_worker_that_cannot_give_up_is_killed(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.pool.GRACE", 0.5)
-    outcomes = run(settings, tmp_path, ["hang hard", "read"])
+    monkeypatch.setattr("pipeline.pool.PATIENCE", 60.0)  # the system ends it: the clock has no say
+    script = WORKER.replace("worker.main()", "worker.GRACE = 0.0\nworker.main()")
+    outcomes = run(settings, tmp_path, ["hang hard", "read"], script)
     assert (code(outcomes["hang hard"]), code(outcomes["read"])) == ("timeout", "")
+
+
+def test_a_worker_that_does_nothing_is_ended_by_the_clock(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.pool.GRACE", 0.5)
+    monkeypatch.setattr("pipeline.pool.PATIENCE", 1.0)
+    outcomes = run(settings, tmp_path, ["sleep", "read"])
+    assert (code(outcomes["sleep"]), code(outcomes["read"])) == ("timeout", "")
 
 
 def test_a_broken_installation_is_no_document_s_fault(settings: Settings) -> None:

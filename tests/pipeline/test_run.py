@@ -15,8 +15,10 @@ import pytest
 
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.discover import discover
-from pipeline.extraction import extract_missing, missing, open_store
-from pipeline.run import KNOWLEDGE_BASE, REPORT, SUMMARY, WORK_PREFIX, run_corpus
+from pipeline.extraction import Due, due, extract_missing, open_store
+from pipeline.guard import RefusedError
+from pipeline.publish import GENERATIONS, KNOWLEDGE_BASE, REPORT, SUMMARY, WORK_PREFIX
+from pipeline.run import run_corpus
 from pipeline.settings import Settings
 from pipeline.summary import Summary
 
@@ -79,19 +81,44 @@ def test_the_number_of_workers_changes_no_byte(corpus: Path, tmp_path: Path) -> 
 
 def test_a_changed_file_alone_is_read_again(corpus: Path, tmp_path: Path) -> None:
     settings = settings_for(tmp_path / "out")
-    extract_missing(discover([corpus]), settings)
+    extract_missing(discover([corpus]).inputs, settings)
     (corpus / "note-1.txt").write_text("Li6PS5I is an argyrodite of 1 × 10^-6 S cm^-1 at 25 °C.", encoding="utf-8")
-    assert [item.document_id for item in missing(discover([corpus]), open_store(settings), settings)] == ["note-1"]
+    wanted = due(discover([corpus]).inputs, open_store(settings), settings)
+    assert [(item.document_id, why) for item, why in wanted] == [("note-1", Due.NEW)]
 
 
-def test_what_was_given_up_is_tried_again_with_wider_limits_only(corpus: Path, tmp_path: Path) -> None:
+def test_what_was_given_up_is_tried_again_once_alone_with_twice_the_limits(corpus: Path, tmp_path: Path) -> None:
     narrow = settings_for(tmp_path / "out", timeout=0.001)
-    (item,) = discover([corpus / "note-0.txt"])
-    extract_missing([item], narrow)
-    part = open_store(narrow).read(item.sha256)
-    assert part is not None and part["problems"][0]["code"] == "timeout"
-    assert missing([item], open_store(narrow), narrow) == []
-    assert missing([item], open_store(narrow), settings_for(tmp_path / "out", timeout=60)) == [item]
+    inputs = discover([corpus / "note-0.txt"]).inputs
+    store = open_store(narrow)
+    for alone, following in ((False, [Due.ALONE]), (True, [])):
+        extract_missing(inputs, narrow)
+        part = store.read(inputs[0].sha256)
+        assert part is not None and part["problems"][0]["code"] == "timeout"
+        assert part["given_up"] == {"timeout": 0.002 if alone else 0.001, "memory": 2048 * (1 + alone), "alone": alone}
+        assert [why for _, why in due(inputs, store, narrow)] == following
+    assert [why for _, why in due(inputs, store, settings_for(tmp_path / "out", timeout=60))] == [Due.LIMITS]
+
+
+def test_a_run_with_a_failure_that_can_pass_says_so(corpus: Path, tmp_path: Path) -> None:
+    summary = run_corpus([corpus], settings_for(tmp_path / "out", timeout=0.001))
+    assert summary.passing == 5
+    summary = run_corpus([corpus], settings_for(tmp_path / "out"))
+    assert (summary.passing, summary.documents) == (0, {"success": 5})
+
+
+def test_a_damaged_part_is_made_again_and_told(corpus: Path, tmp_path: Path) -> None:
+    settings = settings_for(tmp_path / "out")
+    run_corpus([corpus], settings)
+    before = digests(settings.outputs)
+    first, second, third, *_ = sorted(settings.store_folder.glob("*/??/*.json"))
+    first.write_bytes(first.read_bytes()[:-9])
+    second.write_bytes(third.read_bytes())
+    third.write_text("{}")
+    summary = run_corpus([corpus], settings)
+    assert (summary.extracted, len(summary.notices)) == (3, 3)
+    assert all("damaged" in notice["message"] for notice in summary.notices)
+    assert digests(settings.outputs) == before
 
 
 def run_in_background(corpus: Path, outputs: Path, root: Path) -> subprocess.Popen[bytes]:
@@ -130,14 +157,21 @@ def test_two_runs_at_once_do_not_disturb_each_other(corpus: Path, tmp_path: Path
     assert not list(outputs.glob(f"{WORK_PREFIX}*")) and not list(outputs.rglob("*.tmp"))
 
 
-def test_old_work_folders_of_killed_runs_are_cleared(corpus: Path, tmp_path: Path) -> None:
-    left, recent = tmp_path / "out" / f"{WORK_PREFIX}left", tmp_path / "out" / f"{WORK_PREFIX}recent"
-    left.mkdir(parents=True)
-    recent.mkdir()
-    long_ago = time.time() - 3 * 24 * 3600
-    os.utime(left, (long_ago, long_ago))
-    run_corpus([corpus / "note-0.txt"], settings_for(tmp_path / "out"))
-    assert (left.exists(), recent.exists()) == (False, True)
+def test_what_dead_runs_left_is_cleared(corpus: Path, tmp_path: Path) -> None:
+    settings = settings_for(tmp_path / "out")
+    run_corpus([corpus / "note-0.txt"], settings)
+    left = [
+        settings.outputs / GENERATIONS / f"{WORK_PREFIX}left",
+        settings.tables_folder / ".conductivity.csv.abcd.tmp",
+        next(settings.store_folder.iterdir()) / "writing" / ".part.abcd.tmp",
+        settings.outputs / ".report.html.abcd.tmp",
+    ]
+    for path in left:
+        path.write_bytes(b"half")
+    left[0].unlink()
+    left[0].mkdir()
+    run_corpus([corpus / "note-0.txt"], settings)
+    assert not [path for path in (tmp_path / "out").rglob(".*") if path.name != ".."]
 
 
 @pytest.fixture
@@ -161,6 +195,50 @@ def test_bad_files_are_listed_and_cost_the_others_nothing(corpus: Path, bad_file
         assert {row["document_id"] for row in base.table("problems")} >= set(told)
 
 
-def test_a_corpus_without_documents_gives_empty_tables(tmp_path: Path) -> None:
-    summary = run_corpus([tmp_path], settings_for(tmp_path / "out"))
-    assert summary.documents == {} and summary.records["conductivity"] == 0
+def test_a_corpus_without_documents_publishes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match="no documents"):
+        run_corpus([tmp_path], settings_for(tmp_path / "out"))
+    with pytest.raises(RefusedError, match="no such"):
+        run_corpus([tmp_path / "away"], settings_for(tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_loss_is_refused_and_what_was_published_stays(corpus: Path, tmp_path: Path) -> None:
+    settings = settings_for(tmp_path / "out")
+    run_corpus([corpus], settings)
+    before = digests(settings.outputs)
+    for path in list(corpus.iterdir())[:2]:
+        path.unlink()
+    with pytest.raises(RefusedError, match="2 of 5 published documents"):
+        run_corpus([corpus], settings)
+    assert digests(settings.outputs) == before
+    summary = run_corpus([corpus], settings.model_copy(update={"accept_loss": True}))
+    assert summary.documents == {"success": 3} and len(summary.notices) == 2
+
+
+def test_changes_are_told_once(corpus: Path, tmp_path: Path) -> None:
+    settings = settings_for(tmp_path / "out")
+    run_corpus([corpus], settings)
+    (corpus / "note-0.txt").write_text(SENTENCES[0].replace("0.33", "0.43"), encoding="utf-8")
+    (corpus / "note-2.txt").unlink()
+    assert run_corpus([corpus], settings).changes == {"changed": 1}
+    with KnowledgeBase(settings.outputs / KNOWLEDGE_BASE, read_only=True) as base:
+        rows = [(row["change"], row["subject"], row["document_id"]) for row in base.table("changes")]
+    changed = [("changed", "document", "note-0"), ("gone", "document", "note-2"), ("changed", "conductivity", "note-0")]
+    assert rows == changed
+    before = digests(settings.outputs)
+    again = run_corpus([corpus], settings)
+    assert (again.changes, again.notices) == ({}, [])
+    assert digests(settings.outputs) == before
+
+
+def test_what_no_material_can_have_is_a_problem_and_no_row(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("The argyrodite Li6PS5Br reached an ionic conductivity of 45 S cm^-1 at 25 °C.", encoding="utf-8")
+    settings = settings_for(tmp_path / "out")
+    summary = run_corpus([note], settings)
+    assert (summary.records["conductivity"], summary.measurements) == (0, 0)
+    with KnowledgeBase(settings.outputs / KNOWLEDGE_BASE, read_only=True) as base:
+        (problem,) = base.table("problems")
+    assert problem["code"] == "implausible" and "up to 1 S/cm" in problem["message"]
+    assert "45 S cm" in problem["sentence"]

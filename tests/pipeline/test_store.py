@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.store import Store, dump, replacing, write_atomically
+from pipeline.store import Store, clear_temporaries, dump, replacing, write_atomically
 
 PART: dict[str, Any] = {"document": {"status": "success"}, "records": []}
 json_values = st.recursive(
@@ -40,8 +40,28 @@ def test_other_rules_do_not_see_it(tmp_path: Path) -> None:
 def test_a_damaged_part_counts_as_none(tmp_path: Path) -> None:
     store = Store(tmp_path, "rules")
     store.write("ab12", PART)
-    store.path("ab12").write_bytes(dump(PART)[:-10])
-    assert store.read("ab12") is None
+    whole = store.path("ab12").read_bytes()
+    assert store.read("ab12") == PART
+    for damaged in (whole[:-10], whole.replace(b"success", b"failure"), b"{}", b"", dump(PART)):
+        store.path("ab12").write_bytes(damaged)
+        assert store.read("ab12") is None
+
+
+def test_the_part_of_another_file_or_of_other_rules_counts_as_none(tmp_path: Path) -> None:
+    store, other = Store(tmp_path, "rules"), Store(tmp_path, "others")
+    store.write("ab12", PART)
+    for place in (store.path("ab13"), other.path("ab12")):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(store.path("ab12").read_bytes())
+    assert store.read("ab13") is None and other.read("ab12") is None
+
+
+def test_only_temporaries_without_a_living_owner_are_cleared(tmp_path: Path) -> None:
+    (tmp_path / ".table.csv.abcd.tmp").write_text("half")
+    with replacing(tmp_path / "table.csv") as temporary:
+        temporary.write_text("whole")
+        assert clear_temporaries([tmp_path]) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["table.csv"]
 
 
 @given(st.dictionaries(st.text(), json_values))
