@@ -88,7 +88,9 @@ def _trim(rows: list[list[_Clean]]) -> list[list[_Clean]]:
 
 def assemble(raw: str, found: RawTable, repair: Repair) -> FoundTable:
     """The table with repaired, realigned cells; no cells and a problem when it has fewer than two rows or columns."""
-    rows = _trim([_clean_row(raw, row, repair) for row in merge_continued_rows(raw, found.rows)])
+    given = found.rows if found.settled else merge_continued_rows(raw, found.rows)
+    rows = [_clean_row(raw, row, repair) for row in given]
+    rows = rows if found.settled else _trim(rows)
     caption, caption_citations = repair_cell(raw, found.caption, repair)
     table = Table(
         cells=[],
@@ -120,7 +122,10 @@ def _fill(table: Table, rows: list[list[_Clean]], found: RawTable, result: Found
     ]
     if header and len(ragged) > 0.5 * len(rows[header:]):
         columns = max(len(row) for row in rows)
-    places = realign_rows(kinds[header:], columns)
+    if found.settled:
+        places = [[index if index < len(row) else None for index in range(columns)] for row in rows[header:]]
+    else:
+        places = realign_rows(kinds[header:], columns)
     grid = [[row[i] if i < len(row) else _BLANK for i in range(columns)] for row in rows[:header]]
     for row, order in zip(rows[header:], places, strict=True):
         grid.append([row[i] if i is not None else _BLANK for i in order])

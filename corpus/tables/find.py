@@ -8,6 +8,7 @@ from itertools import pairwise
 from corpus.tables import patterns
 from corpus.tables.aligned import read_aligned
 from corpus.tables.assemble import assemble
+from corpus.tables.below import find_below
 from corpus.tables.captions import CaptionLine, caption_at, caption_cell, find_captions
 from corpus.tables.delimited import find_piped, find_tabbed
 from corpus.tables.flattened import find_flattened
@@ -15,7 +16,6 @@ from corpus.tables.found import FoundTable, Line, RawTable, Repair, lines_of, sp
 from corpus.tables.markup import find_marked_up
 from corpus.tables.plain_lines import read_plain
 from corpus.tables.rotated import find_rotated
-from corpus.tables.stacked import read_stacked
 
 MAXIMUM_FOOTNOTE_LINES = 6
 _CAPTION_GAP = 4  # blank lines between a caption and its table
@@ -58,10 +58,14 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
 
 def _read_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int, repair: Repair) -> RawTable | None:
     """The table below a caption whose columns no mark separates."""
-    found = read_aligned(raw, lines, caption) or read_stacked(raw, lines, caption, repair)
+    aligned = read_aligned(raw, lines, caption)
+    halves = read_plain(raw, lines, caption, stop) if aligned is None else None
+    if halves is not None and halves.rows and halves.shape == "halves":
+        return halves
+    found = (aligned[0], aligned[1][1]) if aligned is not None else find_below(raw, lines, caption, stop)
     if found is None:
-        return read_plain(raw, lines, caption, stop)
-    table, (_, last) = found
+        return halves
+    table, last = found
     _attach_footnotes(lines, table, last)
     return table
 

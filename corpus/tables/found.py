@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpus.document import Citation, Problem, Table
 from corpus.mapped_text import MappedText
+from corpus.tables import patterns
 
+_MOBILE = ("Li", "Na")  # a formula of the field begins with it and none goes on with it
+_IS_PART = re.compile(rf"(?=[^\d]*\d)(?:\(?{patterns.ELEMENT}[\d.xyz+-]*\)?[\d.xyz]*)+$")
+HYPHENS = "-‐\xad\ufffe"
 Repair = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
 """Gives the clean text of a raw stretch and the citations lifted out of it."""
 
@@ -62,6 +67,31 @@ class RawCell:
         return MappedText.join(pieces).strip()
 
 
+def is_one_formula(before: str, text: str) -> bool:
+    """Whether two stretches, one behind the other on the next line, are parts of one formula."""
+    begun, _, _ = text.partition(" ")
+    ended = before.rpartition(" ")[2].rstrip("-–+/")
+    if _IS_PART.match(begun) is None or begun.startswith(_MOBILE):
+        return False
+    return all(patterns.FORMULA_TOKEN.match(formula) for formula in (ended, ended + begun))
+
+
+def cell_of_words(spans: Sequence[tuple[int, int]], raw: str) -> RawCell:
+    """The cell made of these words, neighbours on one line as one stretch; a word parted at a line's end is joined."""
+    parts: list[Part] = []
+    for start, end in spans:
+        if parts and not (between := raw[parts[-1].end : start]).strip() and "\n" not in between:
+            parts[-1] = Part(parts[-1].start, end, parts[-1].glue)
+        elif parts and raw[parts[-1].end - 1] in HYPHENS and raw[start].islower():
+            last = parts[-1]
+            parts[-1] = Part(last.start, last.end - 1, last.glue)
+            parts.append(Part(start, end))
+        else:
+            whole = parts and is_one_formula(raw[parts[-1].start : parts[-1].end], raw[start:end])
+            parts.append(Part(start, end, " " if parts and not whole else ""))
+    return RawCell(tuple(part for part in parts if part.end > part.start))
+
+
 def cell_of(raw: str, start: int, end: int) -> RawCell:
     """The cell that stands in ``raw[start:end]``, without the white space at its ends."""
     while start < end and raw[start].isspace():
@@ -85,6 +115,7 @@ class RawTable:
     footnotes: list[RawCell] = field(default_factory=list)
     header_rows: int | None = None
     continued: bool = False
+    settled: bool = False  # its cells stand in their columns and are not moved again
     problems: list[Problem] = field(default_factory=list)
 
 

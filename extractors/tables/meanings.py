@@ -32,6 +32,8 @@ def head_meaning(head: str) -> Meaning:
         return Meaning.OTHER
     if patterns.REFERENCE_HEAD.search(text):
         return Meaning.REFERENCE
+    if patterns.MEASURED_AT.match(text):
+        return Meaning.TEMPERATURE
     if head_property(text) is not None:
         return Meaning.VALUE
     if patterns.NOT_WANTED.search(text):

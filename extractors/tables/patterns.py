@@ -36,6 +36,11 @@ LOGARITHM = re.compile(
 
 REFERENCE_HEAD = re.compile(r"^\W*(?:ref(?:s|erences?)?\b\.?|citations?\b|sources?\b|literature\b)", _I)
 
+MEASURED_AT = re.compile(
+    r"\W{0,3}(?:(?:σ|conductivity)\S{0,12}[\s-]+)?(?:(?:measur|test|operat)\w{0,10}|working)[\s-]+temp", _I
+)
+"""``σ_total measuring temperature``: the temperature of measuring and no value."""
+
 # In this order; the first pattern that is found names a column that is neither of references nor of a property's values.
 HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     (

@@ -60,7 +60,7 @@ The conductivity of these phases is low because the lattice is stiff.
 
 def test_one_cell_per_line() -> None:
     found = only_table(STACKED)
-    assert found.table.shape == "one_cell_per_line"
+    assert found.table.shape == "grid"
     assert grid(found)[0] == ["Composition", "Ionic conductivity (S cm^-1)", "Ea (eV)", "Ref."]
     assert grid(found)[2] == ["Li3OBr", "1.0 × 10^-6", "0.59", "32"]
     assert left_over(STACKED, [found]).startswith("The conductivity of these phases")
@@ -139,7 +139,7 @@ In these phases the lithium ions hop between the sites of the sulfur lattice.
 
 def test_rows_of_plain_lines() -> None:
     found = only_table(PLAIN)
-    assert found.table.shape == "lines"
+    assert found.table.shape == "grid"
     assert grid(found)[3] == ["Li3.4Si0.4P0.6S4", "Monoclinic", "6.4 × 10^-4", "0.29", "59 and 60"]
     assert left_over(PLAIN, [found]).startswith("In these phases")
 

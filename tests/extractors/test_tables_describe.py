@@ -15,7 +15,11 @@ READABLE = (
     "Table 1. Halides at 25 °C\n\nMaterial\tσ (10^-4 S cm^-1)\tBulk conductivity (mS/cm)\tE_g (eV)\tRef.\n"
     "Chlorides\t\t\t\t\nLi3YCl6\t5.1\t0.6\t0.40\t[1]\nLi3ErCl6\t3.3\t0.4\t0.41\t[2,3]\n"
 )
-UNREADABLE = "Table 2. Mixed\nComposition\nConductivity (S cm−1)\nEa (eV)\n" + "Li3OCl\n8.5 × 10−7\n0.3\n0.4\n0.5\n" * 3
+UNREADABLE = (
+    "Table 2. Summary\nMaterial\nσ (S cm−1)\nEa (eV)\nT (°C)\nRef.\n"
+    "Li3YCl6\n5.1 × 10−4\n25\n[1]\nLi3YBr6\n1.7 × 10−3\n0.37\n[2]\n"
+    "Li3InCl6\n1.5 × 10−3\n[3]\nLi3ScCl6\n0.33\n60\n[4]\n"
+)  # every row lacks another cell
 
 
 def document_of(raw: str) -> Document:

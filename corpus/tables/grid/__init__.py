@@ -1,0 +1,6 @@
+"""One model of columns for every shape of table: tokens, sorts of cells, profiles, search, heads, refusal."""
+
+from corpus.tables.grid.read import Grid, Reading, read_below
+from corpus.tables.grid.tokens import Word
+
+__all__ = ["Grid", "Reading", "Word", "read_below"]

@@ -1,0 +1,203 @@
+"""Heads of several lines given to the columns below them: what a head says must fit what its column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.tables import patterns
+from corpus.tables.grid.head_words import Below, below
+from corpus.tables.grid.profiles import Floats
+from corpus.tables.grid.search import continues, joined
+from corpus.tables.grid.sorts import Sort, sort_of
+
+MOST_LINES = 6  # of one head
+_FITS = 3.0
+_MISFITS = -4.0
+_NO_HEAD = -4.0
+_GOES_ON = 0.8  # a further line that looks like the rest of a head
+_BREAKS = -0.9  # a further line that looks like the next head
+_BEHIND_UNIT = -2.5  # a further line behind the bracket that holds the unit
+_TWO_HEADS = -3.5  # a further line that by itself heads a column of another kind
+_NAME_IN_HEAD = -3.0  # a formula above the first row belongs to it or is a title
+_CUT = -2.0  # a head that begins with the rest of another
+_UNIT_FITS = 3.0
+_UNIT_MISFITS = -1.0
+
+_NUMBERS = (Sort.DECIMAL, Sort.POWER, Sort.NOTED, Sort.RANGE, Sort.INTEGER, Sort.PERCENT)
+_FITTING: dict[Below, tuple[Sort, ...]] = {
+    Below.CONDUCTIVITY: _NUMBERS,
+    Below.ENERGY: (Sort.DECIMAL, Sort.NOTED, Sort.RANGE, Sort.INTEGER),
+    Below.TEMPERATURE: (Sort.TEMPERATURE, Sort.INTEGER, Sort.NOTED),
+    Below.CONDITION: (Sort.INTEGER, Sort.TEMPERATURE, Sort.DECIMAL, Sort.RANGE, Sort.TEXT, Sort.NOTED),
+    Below.NUMBER: _NUMBERS,
+    Below.YEAR: (Sort.YEAR,),
+    Below.REFERENCE: (Sort.REFERENCE, Sort.INTEGER, Sort.TEXT),
+    Below.NAME: (Sort.FORMULA, Sort.TEXT, Sort.DESCRIBED, Sort.CODE),
+    Below.TEXT: (Sort.TEXT, Sort.FORMULA, Sort.DESCRIBED, Sort.CODE, Sort.REFERENCE, Sort.TEMPERATURE),
+}
+
+
+Shares = dict[Sort, float]
+"""How much of a column's cells is of each sort, dashes and empty cells not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """For each column the indexes of its head's lines, and how well all of them fit."""
+
+    columns: list[list[int]]
+    score: float
+
+
+def _shares(counts: Floats) -> Shares:
+    filled = {sort: float(counts[sort]) for sort in Sort if sort not in (Sort.DASH, Sort.EMPTY) and counts[sort]}
+    total = sum(filled.values())
+    return {sort: count / total for sort, count in filled.items()}
+
+
+def _fit(text: str, top: Shares) -> float:
+    fitting = _FITTING.get(below(text))
+    if fitting is None:
+        return 0.0
+    return _MISFITS + (_FITS - _MISFITS) * sum(top.get(sort, 0.0) for sort in fitting)
+
+
+def _is_unit(text: str) -> bool:
+    return patterns.UNIT_ONLY.match(text) is not None
+
+
+def align_heads(lines: Sequence[str], counts: Floats, runs: Sequence[int] = ()) -> Heads:
+    """What stands above the first row given to columns in order, every piece to one, several to a column.
+
+    Further runs may follow the first: units, each for one of the columns that have one, or the second and third lines
+    of heads whose first line holds all columns. ``counts``: of the sorts in each column; ``runs``: where printed
+    lines begin.
+    """
+    tops = [_shares(column) for column in counts]
+    found: list[Heads | None] = [_one_run(lines, 0, len(lines), tops)]
+    units = len(lines)
+    while units > 0 and _is_unit(lines[units - 1]):
+        units -= 1
+    if len(lines) - units >= 2:
+        found.append(_next_run(lines, units, len(lines), _one_run(lines, 0, units, tops), tops))
+    if 1 < len(runs) <= MOST_LINES:
+        heads: Heads | None = _one_run(lines, 0, runs[1], tops)
+        for begin, end in pairwise([*runs[1:], len(lines)]):
+            heads = _next_run(lines, begin, end, heads, tops) if heads is not None else None
+        found.append(heads)
+    return max((one for one in found if one is not None), key=lambda one: one.score)
+
+
+def _one_run(lines: Sequence[str], first: int, last: int, tops: Sequence[Shares]) -> Heads:
+    """The best cut of the lines into one head a column; columns without a head cost."""
+    layers: list[dict[int, tuple[float, int]]] = [{first: (0.0, first)}]
+    for top in tops:
+        reached: dict[int, tuple[float, int]] = {}
+        for begin, (score, _) in layers[-1].items():
+            for end, gained in _heads_from(lines, begin, last, top, first):
+                if end not in reached or score + gained > reached[end][0]:
+                    reached[end] = (score + gained, begin)
+        layers.append(reached)
+    if last not in layers[-1]:
+        return Heads([[] for _ in tops], _MISFITS * len(tops))
+    columns = []
+    end = last
+    for layer in layers[:0:-1]:
+        begin = layer[end][1]
+        columns.append(list(range(begin, end)))
+        end = begin
+    return Heads(columns[::-1], layers[-1][last][0])
+
+
+def _heads_from(lines: Sequence[str], begin: int, last: int, top: Shares, first: int) -> list[tuple[int, float]]:
+    found = [(begin, _NO_HEAD)]
+    text = ""
+    look = 0.0
+    for end in range(begin + 1, min(begin + MOST_LINES, last) + 1):
+        line = lines[end - 1]
+        if end - 1 > begin:
+            look += _look(text, line)
+        elif begin > first and continues(lines[begin - 1], line):
+            look += _CUT
+        look += _NAME_IN_HEAD * (sort_of(line) is Sort.FORMULA)
+        text = joined(text, line)
+        found.append((end, _fit(text, top) + look))
+    return found
+
+
+def _look(before: str, line: str) -> float:
+    """How much the look of a line says that it goes on with the head before it."""
+    if continues(before, line) or (line[:1] == "σ" and below(before) is Below.CONDUCTIVITY):
+        return _GOES_ON
+    return (_BEHIND_UNIT if before.endswith(")") else _BREAKS) + _TWO_HEADS * _are_two(before, line)
+
+
+def _are_two(before: str, line: str) -> bool:
+    """Whether a line heads another column by itself and changes nothing of what the lines before it head."""
+    earlier, here = below(before), below(line)
+    if Below.UNKNOWN in (earlier, here) or here is earlier or continues(before, line):
+        return False
+    return below(joined(before, line)) in (earlier, here, Below.UNKNOWN)
+
+
+def is_crowded(lines: Sequence[str]) -> bool:
+    """Whether one column's head is made of the heads of two."""
+    text = ""
+    for line in lines:
+        if text and _are_two(text, line):
+            return True
+        text = joined(text, line)
+    return False
+
+
+def _next_run(lines: Sequence[str], first: int, last: int, heads: Heads, tops: Sequence[Shares]) -> Heads | None:
+    """The pieces of a further run, each for one of the columns, in the same order."""
+    names = [_name(lines, column) for column in heads.columns]
+    layers: list[dict[int, tuple[float, bool]]] = [{first: (heads.score, False)}]
+    for name, top in zip(names, tops, strict=True):
+        reached: dict[int, tuple[float, bool]] = {}
+        for at, (score, _) in layers[-1].items():
+            if at not in reached or score > reached[at][0]:
+                reached[at] = (score, False)
+            if at < last:
+                gained = score + _gain(name, lines[at], top)
+                if at + 1 not in reached or gained > reached[at + 1][0]:
+                    reached[at + 1] = (gained, True)
+        layers.append(reached)
+    if last not in layers[-1]:
+        return None
+    columns = [list(column) for column in heads.columns]
+    at = last
+    for column in range(len(tops), 0, -1):
+        if layers[column][at][1]:
+            at -= 1
+            columns[column - 1].append(at)
+    return Heads(columns, layers[-1][last][0])
+
+
+def _name(lines: Sequence[str], column: Sequence[int]) -> str:
+    text = ""
+    for at in column:
+        text = joined(text, lines[at])
+    return text
+
+
+def _gain(name: str, line: str, top: Shares) -> float:
+    """What a piece of a further run tells for a column with this head so far."""
+    if _is_unit(line):
+        return 1.5 * _fit(f"{name} {line}", top) + (_UNIT_FITS if _measures(name, line) else _UNIT_MISFITS)
+    return _fit(joined(name, line), top) - _fit(name, top) + _look(name, line)
+
+
+def _measures(name: str, unit: str) -> bool:
+    """Whether a unit is one of what a head names."""
+    kind = below(name)
+    if kind is Below.CONDUCTIVITY:
+        return "S" in unit or "Ω" in unit
+    if kind is Below.ENERGY:
+        return "eV" in unit or "J" in unit or "cal" in unit
+    if kind is Below.TEMPERATURE:
+        return "C" in unit or "K" in unit
+    return "Pa" in unit and "ressure" in name

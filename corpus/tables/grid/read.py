@@ -1,0 +1,267 @@
+"""The table below a caption whose columns no mark separates, as a grid, or the reason why there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.tables import patterns
+from corpus.tables.captions import CaptionLine, caption_at
+from corpus.tables.cell_types import is_prose
+from corpus.tables.found import Line
+from corpus.tables.grid.fit import Fitted, fit, refined
+from corpus.tables.grid.head_words import is_known
+from corpus.tables.grid.heads import align_heads, is_crowded
+from corpus.tables.grid.profiles import profiles_of
+from corpus.tables.grid.search import Lattice, Move, Step, lattice_of
+from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
+from corpus.tables.grid.tokens import Gap, Token, Word, line_tokens, word_tokens
+
+MOST_LINES = 1500
+_PROSE_FROM = 8  # lines below a caption that may still belong to it
+_LONG = 70  # characters: a line of running text
+_NARROW = 40  # characters: one of a narrow column, of which two must follow each other
+_CAPTION_LINES = 6
+_FULL_LINE = 50  # characters of a caption's line that goes on
+_CUTS = 5  # lines tried as the first of the heads
+_TITLE_ABOVE = 0.5  # cost of taking the line above the first row for a title and no head
+_LATER_HEAD = 1.0  # cost of a line more given to the caption
+_LEAST_MARGIN = 3.0  # to the next different grid
+_LEAST_FIT = 0.5  # nats a cell
+_MOST_MISFITS = 0.08  # share of filled cells that are of no sort of their column
+_MISFIT = -1.0
+_PROMISING = 12.0  # score from which a region that is refused is a table all the same
+_HEADS_OVERRULE = 3.0  # how much likelier another grid's rows may be than those that fit the heads
+_SAME = 0.9  # share of cells of data that stand in the same columns in two readings of one grid
+
+_RUNNING_HEAD = re.compile(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,4} (?:19|20)\d\d, \d+")
+_ENDS_HEAD = re.compile(r"\b(?:Refs?|References?)\.?$")
+_PAGE = re.compile(r"\d{1,4} of \d{1,4}|\d{2,4}")
+
+
+@dataclass(slots=True)
+class Grid:
+    """Heads and rows of cells as words; ``titles`` are the numbers of rows that only title those below."""
+
+    heads: list[list[Word]]
+    rows: list[list[list[Word]]]
+    titles: frozenset[int] = frozenset()
+    margin: float = 0.0  # log likelihood to the next different grid
+    fit: float = 0.0  # log likelihood a cell
+    head_line: int = 0  # first line of the heads, or of the rows when there are none
+    last_line: int = 0
+
+
+@dataclass(slots=True)
+class Reading:
+    """A grid, or why there is none."""
+
+    grid: Grid | None = None
+    doubt: str = ""
+    last_line: int = 0
+    candidates: list[str] = field(default_factory=list)  # for the trace: what competed
+    promising: bool = False  # whether what was refused looks like a table with data
+
+
+def region_end(lines: Sequence[Line], caption: CaptionLine, stop: int) -> int:
+    """Behind the last line that may belong to a table: before the next caption and before running text."""
+    last = caption.line + 1
+    proses = 0
+    for index in range(last, min(last + MOST_LINES, stop, len(lines))):
+        text = lines[index].text.replace("\xa0", " ")
+        if caption_at(lines, index) is not None:
+            break
+        prose = index - caption.line > _PROSE_FROM and len(text) > _NARROW and is_prose(text)
+        if prose and (len(text) > _LONG or proses):
+            return index - proses
+        proses = proses + 1 if prose else 0
+        last = index + 1
+    return last
+
+
+def furniture_of(tokens: Sequence[Token]) -> frozenset[int]:
+    """Tokens that are running heads with the page numbers and empty lines around them."""
+    found: set[int] = set()
+    for at, token in enumerate(tokens):
+        if not (_RUNNING_HEAD.match(token.text) or patterns.PAGE_FURNITURE.search(token.text)):
+            continue
+        found.add(at)
+        for behind in range(at + 1, min(at + 3, len(tokens))):
+            if tokens[behind].text and not _PAGE.fullmatch(tokens[behind].text):
+                break
+            found.add(behind)
+    return frozenset(found)
+
+
+def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Reading:
+    """The table whose cells stand one a line below a caption."""
+    first, last = caption.line + 1, region_end(lines, caption, stop)
+    tokens = line_tokens(lines, first, last)
+    lattices = [lattice_of(tokens, furniture_of(tokens))]
+    words = word_tokens(lines, first, last)
+    if len(words) > 1.1 * len(tokens):
+        lattices.append(lattice_of(words, furniture_of(words), by_word=True))
+    return choose(lattices)
+
+
+@dataclass(slots=True)
+class _Scored:
+    lattice: Lattice
+    candidate: Fitted
+    score: float
+    heads: list[list[int]]  # tokens of each column's head
+
+    titles: list[int] = field(default_factory=list)  # tokens of a line above the first rows that titles them
+
+    def places(self) -> dict[int, int]:
+        """In which column each cell of data stands, by the raw place where it begins."""
+        tokens = self.lattice.tokens
+        return {
+            tokens[step.begin].words[0].start: step.column
+            for step in self.candidate.steps
+            if step.move is Move.CELL and step.sort in DATA
+        }
+
+    def differs(self, other: _Scored) -> bool:
+        """Whether another grid puts data into other columns."""
+        ours, theirs = self.places(), other.places()
+        if self.candidate.columns != other.candidate.columns:
+            return True
+        shared = ours.keys() & theirs.keys()
+        return sum(ours[at] == theirs[at] for at in shared) < _SAME * max(len(ours), len(theirs), 1)
+
+
+def choose(lattices: Sequence[Lattice]) -> Reading:
+    """The best grid with its heads, if no different one is nearly as good."""
+    scored = [_with_heads(lattice, one) for lattice in lattices for one in fit(lattice)]
+    scored.sort(key=lambda one: -one.score)
+    if not scored:
+        return Reading(doubt="no columns were found")
+    best, lattice = scored[0], scored[0].lattice
+    margin = best.score - next((one.score for one in scored if one.differs(best)), 0.0)
+    told = [
+        f"{one.candidate.columns} columns from token {one.candidate.begin}"
+        f"{' by word' * one.lattice.by_word}: {one.score:.1f}"
+        for one in scored[:4]
+    ]
+    whole = refined(lattice, best.candidate)
+    if not whole.steps:
+        return Reading(doubt="no columns were found", candidates=told)
+    grid = _grid(lattice, whole, best, margin)
+    filled = sum(bool(cell) for at, row in enumerate(grid.rows) if at not in grid.titles for cell in row)
+    grid.fit = whole.score / max(filled, 1)
+    doubt = ""
+    if len(grid.rows) - len(grid.titles) < 2 or margin < _LEAST_MARGIN:
+        doubt = "its column count is in doubt"
+    elif grid.fit < _LEAST_FIT or _misfits(whole) > _MOST_MISFITS * filled:
+        doubt = "its cells do not fit its columns"
+    elif any(one.candidate.score > best.candidate.score + _HEADS_OVERRULE and one.differs(best) for one in scored):
+        doubt = "its heads and its rows disagree"
+    elif any(is_crowded([lattice.tokens[at].text for at in column]) for column in best.heads):
+        doubt = "it has more heads than columns"
+    if doubt:
+        return Reading(None, doubt, grid.last_line, told, best.score > _PROMISING)
+    return Reading(grid, last_line=grid.last_line, candidates=told)
+
+
+def _with_heads(lattice: Lattice, candidate: Fitted) -> _Scored:
+    """A candidate with the lines above its first row given to its columns, the caption's own lines left off."""
+    candidate.steps = _from_first_data(candidate.steps)
+    above = [at for at in range(candidate.begin) if lattice.tokens[at].text and at not in lattice.furniture]
+    starts = [place for place, at in enumerate(above) if place == 0 or lattice.tokens[at].gap <= Gap.BLANK]
+    ends = [*starts[1:], len(above)]
+    first = 0
+    for start, end in zip(starts[:_CAPTION_LINES], ends, strict=False):
+        text = " ".join(lattice.tokens[above[place]].text for place in range(start, end))
+        if (text.endswith(".") and not is_known(text)) or (len(text) >= _FULL_LINE and not _heads_many(text)):
+            first = end
+    texts = [lattice.tokens[at].text for at in above]
+    best: _Scored | None = None
+    cuts = [cut for cut in [*starts, len(above)] if cut >= first][:_CUTS]
+    for cut in cuts:
+        for last in [len(above), *([starts[-1]] if starts and _may_title(texts[starts[-1] :]) else [])]:
+            if last < cut:
+                continue
+            title = above[last:]
+            heads = align_heads(texts[cut:last], candidate.counts, _printed_lines(lattice, above[cut:last]))
+            score = candidate.score + heads.score - _LATER_HEAD * cuts.index(cut) - _TITLE_ABOVE * bool(title)
+            if best is None or score > best.score:
+                columns = [[above[cut + at] for at in column] for column in heads.columns]
+                best = _Scored(lattice, candidate, score, columns, title)
+    assert best is not None  # the whole of what stands above is one of the cuts
+    return best
+
+
+def _from_first_data(steps: Sequence[Step]) -> list[Step]:
+    """The moves from the first row on that holds data: rows of words before it are heads."""
+    begin = 0
+    for at, step in enumerate(steps):
+        if step.move is Move.CELL and (step.new_row or step.sort in DATA):
+            begin = at if step.new_row else begin
+            if step.sort in DATA:
+                return list(steps[begin:])
+    return list(steps)
+
+
+def _may_title(texts: Sequence[str]) -> bool:
+    text = " ".join(texts)
+    return sort_of(text) is Sort.TEXT and not is_known(text)
+
+
+def _heads_many(text: str) -> bool:
+    """Whether a long line holds the heads of several columns."""
+    return len(re.findall(r"\bRefs?\b|\bReferences?\b|\([^()]{1,12}\)", text)) >= 2 or bool(_ENDS_HEAD.search(text))
+
+
+def _printed_lines(lattice: Lattice, tokens: Sequence[int]) -> list[int]:
+    """Which of these tokens begin a printed line; none where every token is a line."""
+    if not lattice.by_word:
+        return []
+    lines = [lattice.tokens[at].line for at in tokens]
+    return [place for place, line in enumerate(lines) if place == 0 or line != lines[place - 1]]
+
+
+def _misfits(whole: Fitted) -> int:
+    """How many cells are of a sort that their column hardly holds."""
+    profiles = profiles_of(whole.counts)
+    return sum(step.move is Move.CELL and profiles[step.column, step.sort] < _MISFIT for step in whole.steps)
+
+
+def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Grid:
+    rows: list[list[list[Word]]] = []
+    titles = set()
+    if chosen.titles:
+        titles.add(0)
+        title = [word for at in chosen.titles for word in lattice.tokens[at].words]
+        rows.append([title, *([] for _ in range(whole.columns - 1))])
+    for step in whole.steps:
+        words = [word for at in range(step.begin, step.end) for word in lattice.tokens[at].words]
+        if step.move is Move.TITLE:
+            titles.add(len(rows))
+            rows.append([words, *([] for _ in range(whole.columns - 1))])
+        elif step.move is Move.CELL:
+            if step.new_row or not rows or len(rows) - 1 in titles:
+                rows.append([[] for _ in range(whole.columns)])
+            rows[-1][step.column] = words
+    rows, titles_kept = _without_empty(rows, titles)
+    used = [at for column in chosen.heads for at in column] + chosen.titles
+    first = lattice.tokens[min(used, default=whole.begin)].line
+    return Grid(
+        [[word for at in column for word in lattice.tokens[at].words] for column in chosen.heads],
+        rows,
+        titles_kept,
+        margin,
+        head_line=first,
+        last_line=lattice.tokens[whole.end - 1].line,
+    )
+
+
+def _without_empty(rows: list[list[list[Word]]], titles: set[int]) -> tuple[list[list[list[Word]]], frozenset[int]]:
+    kept = [(row, at in titles) for at, row in enumerate(rows) if any(row)]
+    return [row for row, _ in kept], frozenset(at for at, (_, title) in enumerate(kept) if title)
+
+
+def head_text(words: Sequence[Word]) -> str:
+    """A head's words as printed on one line."""
+    return printed(" ".join(word.text for word in words))

@@ -1,0 +1,393 @@
+"""The best way to read a run of tokens as rows of the same columns: a semi-Markov search for many models at once.
+
+A cell takes one token or several, a column may be left out, a line of words may title the rows below it, and a line may
+belong to no cell. All scores are log likelihoods against text of any sort, so that reading may begin and end anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.tables.found import is_one_formula
+from corpus.tables.grid.profiles import SORTS, Floats, profiles_of
+from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
+from corpus.tables.grid.tokens import Gap, Token
+
+MOST_TOKENS = 7  # lines of a cell
+MOST_WORDS = 12  # atoms of a cell
+MOST_LEFT_OUT = 4  # columns side by side
+_LEFT_OUT = 2.2  # cost of an empty column
+_JUNK = 3.0  # cost of a line that belongs to no cell
+_LOST = 6.0  # cost of a line left out that holds a formula or data
+_FURNITURE = 0.6  # cost of one that is a running head or a page number
+_TITLE = 3.0  # cost of a line that titles the rows below it
+_EMPTY_BEHIND_TITLE = 2.0  # what the empty cells of a title's row tell for it
+_CONTINUES = 1.5  # what a small letter or an open word at a line's end tell for a cell that goes on
+_PARTED = 0.7  # cost of a cell that begins like the rest of the one before
+_BRACKET_PARTED = 3.0  # cost of one that begins with a bracket behind another cell
+_LONGER = 0.15  # cost of each further part of a cell
+_DATA_BEFORE = 5.0  # cost of a cell of data above the first row
+_NAME_BEFORE = 2.0  # cost of a formula above it
+_NEVER = -1e9
+
+
+_WEIGHT = 4.0  # counts that what is usual stands for
+_LINE_GAPS = np.array([[0.04, 0.02, 0.9, 0.1], [0.96, 0.98, 0.1, 0.9], [0.96, 0.98, 0.1, 0.9]])
+_WORD_GAPS = np.array([[0.15, 0.05, 0.45, 0.05], [0.15, 0.35, 0.5, 0.9], [0.7, 0.6, 0.05, 0.05]])
+
+
+class Edge(NamedTuple):
+    """A cell that takes ``width`` tokens."""
+
+    width: int
+    sort: Sort
+    inside: int  # number of the combination of gaps inside it
+    bonus: float
+
+
+@dataclass(slots=True)
+class Lattice:
+    """All cells that may begin at each token."""
+
+    tokens: Sequence[Token]
+    edges: list[list[Edge]]
+    gaps: list[
+        tuple[int, ...]
+    ]  # combinations of gaps inside cells, counted by kind: plain ones, then those whose look goes on
+    furniture: frozenset[int]
+    titles: list[int] = field(default_factory=list)  # behind the title that may begin at a token, its empty cells too
+    by_word: bool = False  # tokens are parts of lines
+
+    @property
+    def usual_gaps(self) -> Floats:
+        """Shares of the gaps (place, gap) before anything is known of a table."""
+        return _WORD_GAPS if self.by_word else _LINE_GAPS
+
+    def refit_gaps(self, counts: Floats, before: Floats) -> Floats:
+        """Shares of the gaps when a reading has put so many at each place."""
+        if self.by_word:
+            shares = (counts + _WEIGHT * before) / (counts.sum(axis=0) + _WEIGHT)
+        else:  # a line's end says nothing of whether the next cell begins a row
+            inside = (counts[At.INSIDE] + _WEIGHT * before[At.INSIDE]) / (counts.sum(axis=0) + _WEIGHT)
+            shares = np.stack([inside, 1.0 - inside, 1.0 - inside])
+        clipped: Floats = np.clip(shares, 0.01, 0.99)
+        return clipped
+
+
+def lattice_of(tokens: Sequence[Token], furniture: frozenset[int] = frozenset(), by_word: bool = False) -> Lattice:
+    """The cells that ``tokens`` may make; ``furniture`` are indexes of tokens that no cell takes."""
+    combinations: dict[tuple[int, ...], int] = {}
+    longest = MOST_WORDS if by_word else MOST_TOKENS
+    edges = []
+    titles = []
+    for begin in range(len(tokens)):
+        here = [] if begin in furniture else list(_cells(tokens, begin, furniture, longest, combinations))
+        edges.append(here)
+        titles.append(_title_end(tokens, begin) if here and here[0].sort is Sort.TEXT else begin)
+    return Lattice(tokens, edges, list(combinations), furniture, titles, by_word)
+
+
+def _cells(
+    tokens: Sequence[Token],
+    begin: int,
+    furniture: frozenset[int],
+    longest: int,
+    combinations: dict[tuple[int, ...], int],
+) -> list[Edge]:
+    found: list[Edge] = []
+    text = ""
+    gaps = [0] * (2 * len(Gap))
+    parted = begin > 0 and tokens[begin].text and tokens[begin - 1].text
+    bonus = 0.0
+    if parted and continues(tokens[begin - 1].text, tokens[begin].text):
+        bonus = -_BRACKET_PARTED if tokens[begin].text[0] == "(" else -_PARTED
+    for index in range(begin, min(begin + longest, len(tokens))):
+        token = tokens[index]
+        if index in furniture or (index > begin and not (token.text and text)):
+            break
+        if index > begin:
+            goes_on = continues(text, token.text)
+            if not goes_on and sort_of(text) in DATA and sort_of(token.text) in DATA and token.text[0] != "(":
+                break
+            gaps[token.gap + len(Gap) * goes_on] += 1
+            bonus -= _LONGER
+        text = joined(text, token.text)
+        number = combinations.setdefault(tuple(gaps), len(combinations))
+        found.append(Edge(index - begin + 1, sort_of(text), number, bonus))
+    return found
+
+
+def joined(before: str, text: str) -> str:
+    """Two parts of a cell; a word parted at a line's end is made whole."""
+    if before.endswith("-") and text[:1].islower():
+        return before[:-1] + text
+    if is_one_formula(before, text):
+        return before + text
+    return f"{before} {text}" if before else text
+
+
+def continues(before: str, text: str) -> bool:
+    """Whether the look of two neighbours says that the second goes on with the first."""
+    if before.endswith(("-", ",", "/", "+", "(")) and len(before) > 1:
+        return True
+    if before.count("(") > before.count(")") or is_one_formula(before, text):
+        return True
+    return _GOES_ON.match(text) is not None
+
+
+def _title_end(tokens: Sequence[Token], begin: int) -> int:
+    """Behind a line that may be a title and the empty cells that complete its row."""
+    end = begin + 1
+    if tokens[begin].gap > Gap.BLANK:
+        return begin
+    while end < len(tokens) and tokens[end].gap > Gap.BLANK:
+        end += 1
+    while end < len(tokens) and not tokens[end].text:
+        end += 1
+    return end
+
+
+@dataclass(slots=True)
+class Models:
+    """Several models of columns side by side; those with fewer columns are filled up with columns never reached."""
+
+    sizes: NDArray[np.int64]  # columns of each
+    profiles: Floats  # model, column, sort
+    skips: Floats  # model, column: cost of leaving it out
+    gaps: Floats  # place, model, gap: log likelihood that a gap stands inside a cell, between cells, between rows
+
+    def take(self, which: Sequence[int]) -> Models:
+        """Some of the models."""
+        at = list(which)
+        return Models(self.sizes[at], self.profiles[at], self.skips[at], self.gaps[:, at])
+
+
+def models_of(counts: Sequence[Floats], gaps: Sequence[Floats], skips: Sequence[Floats] | None = None) -> Models:
+    """Models with these counts of sorts (column, sort); ``gaps``: for each, shares of the gaps at each place."""
+    most = max(len(one) for one in counts)
+    sizes = np.array([len(one) for one in counts])
+    profiles = np.full((len(counts), most, SORTS), _NEVER)
+    left_out = np.full((len(counts), most), -_NEVER)
+    for number, one in enumerate(counts):
+        profiles[number, : len(one)] = profiles_of(one)
+        left_out[number, : len(one)] = _LEFT_OUT if skips is None else skips[number]
+    return Models(sizes, profiles, left_out, np.log(np.stack(gaps, axis=1)))
+
+
+_GOES_ON = re.compile(r"[a-z]{2}|[(&+/]")
+
+
+class At(IntEnum):
+    """Where a gap stands."""
+
+    INSIDE = 0  # a cell
+    BETWEEN = 1  # cells of a row
+    ROWS = 2  # between two rows
+
+
+class Move(Enum):
+    """What a stretch of tokens was read as."""
+
+    CELL = "cell"
+    TITLE = "title"
+    JUNK = "junk"
+
+
+class Step(NamedTuple):
+    """One move of a reading; ``column`` is the cell's, or the last one filled before."""
+
+    move: Move
+    begin: int
+    end: int
+    column: int
+    sort: Sort = Sort.TEXT
+    new_row: bool = False
+
+
+class Scores(NamedTuple):
+    """The best reading of each model: its score, where it ends, and what is needed to trace it."""
+
+    totals: Floats
+    ends: NDArray[np.int64]
+    best: Floats  # token, model, column
+
+
+def search(lattice: Lattice, models: Models, first_starts: int, stop: int) -> Scores:
+    """The best reading of ``lattice`` up to token ``stop`` for each model; it begins before ``first_starts``."""
+    count, columns = models.skips.shape
+    best = np.full((stop + 1, count, columns), _NEVER)
+    last = models.sizes - 1
+    rows = np.arange(count)
+    _seed(lattice, best, rows, last, first_starts)
+    by_sort = np.ascontiguousarray(np.moveaxis(models.profiles, 2, 0))
+    inner = _inner(lattice, models)
+    totals = np.zeros(count)
+    ends = np.zeros(count, dtype=np.int64)
+    for at in range(stop + 1):
+        here = best[at]
+        closed = _closed(here, models, rows, last)
+        better = closed > totals
+        if better.any():
+            totals = np.where(better, closed, totals)
+            ends = np.where(better, at, ends)
+        if at == stop:
+            break
+        np.maximum(best[at + 1], here - _junk_cost(lattice, at), out=best[at + 1])
+        _read_title(lattice, best, at, closed, rows, last)
+        edges = lattice.edges[at]
+        if edges:
+            enter = _enter(here, models, rows, last, lattice.tokens[at].gap)
+            for edge in edges:
+                if at + edge.width <= stop:
+                    into = best[at + edge.width]
+                    reached = enter + by_sort[edge.sort] + (inner[edge.inside] + edge.bonus)[:, None]
+                    np.maximum(into, reached, out=into)
+    return Scores(totals, ends, best)
+
+
+def _inner(lattice: Lattice, models: Models) -> Floats:
+    """Log likelihood of each combination of gaps inside a cell (combination, model)."""
+    plain = models.gaps[At.INSIDE].T
+    scores: Floats = np.array(lattice.gaps, dtype=float) @ np.vstack([plain, np.minimum(plain + _CONTINUES, 0.0)])
+    return scores
+
+
+def _seed(lattice: Lattice, best: Floats, rows: NDArray[np.int64], last: NDArray[np.int64], first_starts: int) -> None:
+    cost = 0.0
+    for at in range(min(first_starts, len(best) - 1)):
+        if lattice.tokens[at].gap <= Gap.BLANK:
+            best[at, rows, last] = -cost
+        edges = lattice.edges[at]
+        if edges:
+            cost += _DATA_BEFORE * (edges[0].sort in DATA) + _NAME_BEFORE * (edges[0].sort in NAMES_ALONE)
+
+
+def _junk_cost(lattice: Lattice, at: int) -> float:
+    if at in lattice.furniture:
+        return _FURNITURE
+    edges = lattice.edges[at]
+    return _LOST if edges and (edges[0].sort in DATA or edges[0].sort in NAMES_ALONE) else _JUNK
+
+
+def _closed(here: Floats, models: Models, rows: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
+    """The score of ending a row here: columns left out at its end."""
+    closed = here[rows, last]
+    cost = np.zeros(len(rows))
+    for back in range(1, 3):
+        at = last - back
+        cost = cost + models.skips[rows, np.maximum(at + 1, 0)]
+        closed = np.maximum(closed, np.where(at >= 0, here[rows, np.maximum(at, 0)] - cost, _NEVER))
+    return closed
+
+
+def _enter(here: Floats, models: Models, rows: NDArray[np.int64], last: NDArray[np.int64], gap: Gap) -> Floats:
+    """For each column the best score of standing right before it, columns before it left out."""
+    between = models.gaps[At.BETWEEN, :, gap]
+    new_row = models.gaps[At.ROWS, :, gap] - between
+    enter = np.empty_like(here)
+    enter[:, 1:] = here[:, :-1]
+    enter[:, 0] = here[rows, last] + new_row
+    reached = enter.copy()
+    for _ in range(MOST_LEFT_OUT):
+        left = enter - models.skips
+        enter = np.empty_like(left)
+        enter[:, 1:] = left[:, :-1]
+        enter[:, 0] = left[rows, last] + new_row
+        np.maximum(reached, enter, out=reached)
+    return reached + between[:, None]
+
+
+def _read_title(
+    lattice: Lattice, best: Floats, at: int, closed: Floats, rows: NDArray[np.int64], last: NDArray[np.int64]
+) -> None:
+    end = lattice.titles[at]
+    if end > at and end < len(best):
+        empty = any(not token.text for token in lattice.tokens[at:end])
+        score = closed - _TITLE + _EMPTY_BEHIND_TITLE * empty
+        best[end, rows, last] = np.maximum(best[end, rows, last], score)
+
+
+def trace(lattice: Lattice, models: Models, scores: Scores, which: int) -> list[Step]:
+    """The moves of one model's best reading, in order."""
+    one = models.take([which])
+    best = scores.best[:, which : which + 1, :]
+    rows, last = np.zeros(1, dtype=np.int64), one.sizes - 1
+    inner = _inner(lattice, one)
+    size = int(one.sizes[0])
+    arriving: list[list[tuple[int, Edge]]] = [[] for _ in range(len(best))]
+    for at in range(len(best) - 1):
+        for edge in lattice.edges[at]:
+            if at + edge.width < len(best):
+                arriving[at + edge.width].append((at, edge))
+    steps: list[Step] = []
+    at = int(scores.ends[which])
+    column = _close_column(best[at, 0], one, float(scores.totals[which]), size)
+    while at > 0:
+        score = best[at, 0, column]
+        step = _arrival(lattice, one, best, arriving[at], inner, at, column, score, rows, last, size)
+        if step is None:
+            break
+        steps.append(step[0])
+        at, column = step[0].begin, step[1]
+    return steps[::-1]
+
+
+def _close_column(here: Floats, one: Models, closed: float, size: int) -> int:
+    cost = 0.0
+    for back in range(min(3, size)):
+        if abs(here[size - 1 - back] - cost - closed) < 1e-6:
+            return size - 1 - back
+        cost += float(one.skips[0, size - 1 - back])
+    return size - 1
+
+
+def _arrival(
+    lattice: Lattice,
+    one: Models,
+    best: Floats,
+    arriving: Sequence[tuple[int, Edge]],
+    inner: Floats,
+    at: int,
+    column: int,
+    score: float,
+    rows: NDArray[np.int64],
+    last: NDArray[np.int64],
+    size: int,
+) -> tuple[Step, int] | None:
+    """The move that reached a place, with the column filled before it; None at the reading's beginning."""
+    for begin, edge in arriving:
+        gap = lattice.tokens[begin].gap
+        gained = one.profiles[0, column, edge.sort] + inner[edge.inside, 0] + edge.bonus + one.gaps[At.BETWEEN, 0, gap]
+        new_row = one.gaps[At.ROWS, 0, gap] - one.gaps[At.BETWEEN, 0, gap]
+        before = _column_before(best[begin, 0], one, column, score - gained, size, float(new_row))
+        if before is not None:
+            row = before >= column
+            return Step(Move.CELL, begin, begin + edge.width, column, edge.sort, row), before
+    if abs(best[at - 1, 0, column] - _junk_cost(lattice, at - 1) - score) < 1e-6:
+        return Step(Move.JUNK, at - 1, at, column), column
+    if column == size - 1:
+        for begin in range(max(at - 24, 0), at):
+            if lattice.titles[begin] == at:
+                empty = any(not token.text for token in lattice.tokens[begin:at])
+                closed = score + _TITLE - _EMPTY_BEHIND_TITLE * empty
+                if abs(float(_closed(best[begin], one, rows, last)[0]) - closed) < 1e-6:
+                    return Step(Move.TITLE, begin, at, column), _close_column(best[begin, 0], one, closed, size)
+    return None
+
+
+def _column_before(here: Floats, one: Models, column: int, wanted: float, size: int, new_row: float) -> int | None:
+    cost = 0.0
+    for left_out in range(MOST_LEFT_OUT + 1):
+        before = (column - 1 - left_out) % size
+        cost -= new_row * (before == size - 1)
+        if abs(here[before] - cost - wanted) < 1e-6:
+            return before
+        cost += float(one.skips[0, before])
+    return None

@@ -1,0 +1,114 @@
+"""The sorts of cell content that columns of a table are told apart by, from the characters of a cell alone."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+from corpus.tables import patterns
+from corpus.tables.cell_types import CellType, cell_type
+
+
+class Sort(IntEnum):
+    """A sort of cell content; the number is its place in a column's profile."""
+
+    FORMULA = 0
+    TEXT = 1
+    YEAR = 2
+    INTEGER = 3
+    DECIMAL = 4
+    POWER = 5  # with a power of ten or a unit of conductivity
+    RANGE = 6
+    NOTED = 7  # a number with a remark in brackets: "0.83 (T)", "1.2 (25 °C)"
+    TEMPERATURE = 8
+    REFERENCE = 9
+    DASH = 10
+    PERCENT = 11
+    EMPTY = 12
+    UNIT = 13
+    DESCRIBED = 14  # a formula with words behind it
+    CODE = 15  # capitals that stand for a material or a method: "LLZO", "PEO-LiTFSI", "SSR"
+
+
+DATA = frozenset(
+    {
+        Sort.YEAR, Sort.INTEGER, Sort.DECIMAL, Sort.POWER, Sort.RANGE, Sort.NOTED, Sort.TEMPERATURE, Sort.REFERENCE,
+        Sort.PERCENT,
+    }
+)  # fmt: skip
+"""Sorts that stand below a head and never in one."""
+
+NAMES_ALONE = frozenset({Sort.FORMULA, Sort.CODE})
+"""Sorts that begin a row and stand neither in a head nor in running text by themselves."""
+
+_PRINT = str.maketrans("\xa0‐‑−ൈ˚◦º\ufffe", " ---×°°°-")
+_BLANKS = re.compile(r"\s+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BARE_POWER = re.compile(r"10\s?[-–]\s?(\d{1,2})(?!\d)")
+# "2.1 9 10-3", "2.1 · 10-3": a sign of multiplication that a converter named wrongly.
+_TIMES = re.compile(r"(?<=\d) ?[9·⋅] ?(?=10\s?\^?[-–]\s?\d)")
+_GLUED_SOURCE = re.compile(r"RT\s?\d{1,3}|\d{5,6}")
+_NARRATIVE = re.compile(r"[A-Z][A-Za-z'-]{1,30}(?: et al\.?)?,? ?\[\d{1,3}(?:[,–-]\d{1,3})*\]")
+_SPREAD = re.compile(r"\s?(?:±\s?[\d.]+|\(\d+\))")
+_NOTE = re.compile(r"\(\s?(?:RT|\d+(?:\.\d+)? ?(?:°|K\b)|[A-Za-z])")
+_RANGE = re.compile(r"[~<>≈]?\s?\d+(?:\.\d+)?\s?[-–~]\s?\d+(?:\.\d+)?")
+_INTEGER = re.compile(r"[~<>≈-]?\s?\d+")
+_WORDS_BEHIND = re.compile(r"\S (?!with\b|doped\b)[A-Za-z-]*[a-z]{3}[a-z-]*(?:[ ,]|$)")
+_CODE = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})(?:[A-Z][A-Za-z0-9]{0,5}|[a-z])(?:[-–/][A-Z0-9][A-Za-z0-9.]{0,7}){0,4}")
+_NO_UNIT = re.compile(r"[KVh%]")
+_PLAIN = {
+    CellType.TEMPERATURE: Sort.TEMPERATURE,
+    CellType.CONDITION: Sort.TEMPERATURE,
+    CellType.PERCENT: Sort.PERCENT,
+}
+_NUMBERS = (CellType.SCIENTIFIC, CellType.ENERGY, CellType.NUMBER)
+
+
+def printed_same_length(text: str) -> str:
+    """A line's characters with the usual signs for those that converters vary, one for one."""
+    return text.translate(_PRINT)
+
+
+def printed(text: str) -> str:
+    """A cell's characters with the usual signs for those that converters vary, and single blanks."""
+    return _BLANKS.sub(" ", text.translate(_PRINT)).strip()
+
+
+@lru_cache(maxsize=65536)
+def sort_of(text: str) -> Sort:
+    """The sort of a cell whose text was passed through :func:`printed`."""
+    if not text:
+        return Sort.EMPTY
+    if patterns.DASH_CELL.match(text):
+        return Sort.DASH
+    if patterns.BRACKETED_REFERENCE.match(text) or patterns.OWN_WORK.match(text) or _NARRATIVE.fullmatch(text):
+        return Sort.REFERENCE
+    if patterns.UNIT_ONLY.match(text) and not _NO_UNIT.fullmatch(text):
+        return Sort.UNIT
+    if _YEAR.fullmatch(text):
+        return Sort.YEAR
+    if _GLUED_SOURCE.fullmatch(text):
+        return Sort.TEMPERATURE
+    return _of_content(_BARE_POWER.sub(r"10^-\1", _TIMES.sub(" × ", text)))
+
+
+def _of_content(text: str) -> Sort:
+    kind = cell_type(text)
+    if kind in _NUMBERS:
+        return _of_number(text, kind)
+    if kind is not CellType.FORMULA and kind in _PLAIN:
+        return _PLAIN[kind]
+    if kind is CellType.FORMULA or any(map(patterns.FORMULA_TOKEN.match, text.split())):
+        return Sort.DESCRIBED if _WORDS_BEHIND.search(text) else Sort.FORMULA
+    return Sort.CODE if _CODE.fullmatch(text) else Sort.TEXT
+
+
+def _of_number(text: str, kind: CellType) -> Sort:
+    if _NOTE.search(text):
+        return Sort.NOTED
+    if _RANGE.fullmatch(text):
+        return Sort.RANGE
+    if kind is CellType.SCIENTIFIC:
+        return Sort.POWER
+    return Sort.INTEGER if _INTEGER.fullmatch(_SPREAD.sub("", text)) else Sort.DECIMAL

@@ -1,0 +1,121 @@
+"""Words and lines of a region as tokens with the gap before each."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from corpus.tables import patterns
+from corpus.tables.found import Line
+from corpus.tables.grid.sorts import printed, printed_same_length
+
+
+class Gap(IntEnum):
+    """What stands before a token."""
+
+    LINE = 0  # the end of a line
+    BLANK = 1  # one or more empty lines
+    SPACE = 2
+    WIDE = 3  # several blanks or a tab
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stretch of raw characters on one printed line.
+
+    ``line`` counts printed lines of the region; ``x0`` and ``x1`` are where it begins and ends across the page, in
+    points or in columns of characters, NaN when nothing is known of it.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    x0: float = math.nan
+    x1: float = math.nan
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """The least part of a cell: a line, or a word, with the words it is made of. No words: an empty cell."""
+
+    words: tuple[Word, ...]
+    text: str  # as printed() gives it
+    gap: Gap
+    line: int
+
+
+def words_of(lines: Sequence[Line], first: int, last: int) -> Iterator[Word]:
+    """The words of lines ``first`` to ``last``, their place counted in characters of the line."""
+    for number in range(first, last):
+        line = lines[number]
+        text = line.text
+        at = 0
+        while at < len(text):
+            if text[at].isspace():
+                at += 1
+                continue
+            end = at
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            yield Word(text[at:end], line.start + at, line.start + end, number, at, end)
+            at = end
+
+
+def line_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:
+    """Each line as one token; a line of nothing but blanks is an empty cell, an empty line a gap."""
+    tokens: list[Token] = []
+    gap = Gap.LINE
+    for number in range(first, last):
+        line = lines[number]
+        if not line.text:
+            gap = Gap.BLANK
+            continue
+        words = tuple(words_of(lines, number, number + 1))
+        tokens.append(Token(words, printed(line.text), gap, number))
+        gap = Gap.LINE
+    return tokens
+
+
+_UNIT = rf"(?:{patterns.CONDUCTIVITY_UNIT}|{patterns.ENERGY_UNIT}|%|°\s?C|℃|K\b|MPa\b|V\b)"
+_NOTE = r"\(\s?(?:RT|[TBb]|bulk|total|\d{1,3}(?:\.\d+)?\s?(?:°\s?C|K))\s?\)"
+_SPACED_PART = rf"[(\[]?{patterns.ELEMENT}[)\]]?\s?(?:\d{{1,2}}(?:\.\d{{1,3}})?)?[)\]]?(?:\s|$)"
+_SPACED_FORMULA = rf"(?=\S{{1,3}}\s\d)(?:{_SPACED_PART}){{2,14}}(?<=\S)"
+_ATOM = re.compile(
+    rf"(?!\d{{1,3}} and )(?:{patterns.SIGN}\s?)?{patterns.NUMBER}"
+    rf"(?:[{patterns.MINUS}~]{patterns.NUMBER})?(?:\s?{_UNIT})?(?:\s?{_NOTE})?"
+    r"(?=\s|$)"
+    rf"|\[\s?\d{{1,3}}(?:\s?[,;{patterns.MINUS}]\s?\d{{1,3}}){{0,8}}\s?\](?=\s|$)"
+    r"|\d{1,3}(?:, ?\d{1,3}){0,6}(?: ?and \d{1,3})(?=\s|$)"
+    rf"|(?:{_SPACED_FORMULA})"
+    r"|[A-Z]?[a-z][a-z-]+(?:\s[a-z][a-z-]+)*(?=\s|$)"
+    r"|\S+"
+)
+"""The least cell of a line: a number with its power, unit and remark, a cited source, a formula, words that go on."""
+
+
+def word_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:
+    """The atoms of each line as tokens, with the gap before each."""
+    tokens: list[Token] = []
+    gap = Gap.LINE
+    for number in range(first, last):
+        line = lines[number]
+        if line.blank:
+            gap = Gap.BLANK
+            continue
+        words = list(words_of(lines, number, number + 1))
+        plain = printed_same_length(line.text)
+        end = 0
+        for atom in _ATOM.finditer(plain):
+            inside = tuple(w for w in words if atom.start() <= w.start - line.start < atom.end())
+            if not inside:
+                continue
+            if end:
+                gap = Gap.WIDE if atom.start() - end > 1 else Gap.SPACE
+            end = inside[-1].end - line.start
+            tokens.append(Token(inside, printed(plain[atom.start() : end]), gap, number))
+            gap = Gap.LINE
+    return tokens

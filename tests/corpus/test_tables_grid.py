@@ -1,0 +1,45 @@
+"""The model of columns: words of heads, sorts of cells, grids of tables whose columns no mark separates."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from corpus.tables.grid import head_words
+from corpus.tables.grid.sorts import Sort, printed, sort_of
+
+HEADS = tomllib.loads((Path(head_words.__file__).parent / "head_words.toml").read_text(encoding="utf-8"))["head"]
+
+
+@pytest.mark.parametrize("entry", HEADS, ids=[entry["name"] for entry in HEADS])
+def test_each_cue_of_heads_matches_its_example_and_not_the_other(entry: dict[str, str]) -> None:
+    assert head_words.below(printed(entry["example"])) == entry["below"]
+    assert head_words.below(printed(entry["not"])) != entry["below"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("Na3.2Hf0.2", Sort.FORMULA),
+        ("Na3PS4 cold sintered", Sort.DESCRIBED),
+        ("NZSP", Sort.CODE),
+        ("hot pressing", Sort.TEXT),
+        ("2.4 × 10−4", Sort.POWER),
+        ("2.4 9 10-4", Sort.POWER),
+        ("0.82 (40 °C)", Sort.NOTED),
+        ("0.31", Sort.DECIMAL),
+        ("1150", Sort.INTEGER),
+        ("2016", Sort.YEAR),
+        ("RT", Sort.TEMPERATURE),
+        ("30187", Sort.TEMPERATURE),
+        ("[14,15]", Sort.REFERENCE),
+        ("Moreau [22]", Sort.REFERENCE),
+        ("n.a.", Sort.DASH),
+        ("(mS cm−1)", Sort.UNIT),
+        ("", Sort.EMPTY),
+    ],
+)
+def test_sort_of_a_cell(text: str, sort: Sort) -> None:
+    assert sort_of(printed(text)) is sort
