@@ -15,7 +15,8 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from corpus.document import Box
 from corpus.readers.pdf.clipping import clipped_away
-from corpus.readers.pdf.fonts import Font, decode
+from corpus.readers.pdf.decoder import Decoder
+from corpus.readers.pdf.fonts import Font
 from corpus.readers.pdf.geometry import PageFrame
 
 _HYPHEN_MARKS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at a line end
@@ -68,19 +69,19 @@ def _font_of(text_page: Any, index: int) -> Font:
     return Font.of(name, flags.value)
 
 
-def read_characters(page: Any, frame: PageFrame, limit: int) -> PageCharacters:
-    """All visible characters of an open pypdfium2 page, at most ``limit``.
+def read_characters(page: Any, number: int, frame: PageFrame, limit: int, decoder: Decoder) -> PageCharacters:
+    """All visible characters of an open pypdfium2 page, at most ``limit``; ``number`` counts pages from 1.
 
     Blanks become a mark on the next glyph: where words end is told from mark and gap together (``scripts.py``).
     """
     text_page = page.get_textpage()
     try:
-        return _read(text_page.raw, frame, limit)
+        return _read(text_page.raw, number, frame, limit, decoder)
     finally:
         text_page.close()
 
 
-def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
+def _read(text_page: Any, number: int, frame: PageFrame, limit: int, decoder: Decoder) -> PageCharacters:
     result = PageCharacters()
     count = pdfium_c.FPDFText_CountChars(text_page)
     if count > limit:
@@ -93,6 +94,7 @@ def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
     at_matrix, at_box, at_x, at_y = ctypes.byref(matrix), ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     unicode_at, object_of = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetTextObject
     origin_of, box_of = pdfium_c.FPDFText_GetCharOrigin, pdfium_c.FPDFText_GetLooseCharBox
+    unknown_at = pdfium_c.FPDFText_HasUnicodeMapError  # then the code is the font's own
     blank = False
     high = 0
     glyphs = result.glyphs
@@ -102,7 +104,7 @@ def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
         if code in (13, 10) and address is None:
             blank = False
             continue
-        if code in (32, 160, 9) or address is None:
+        if code in (32, 160) or address is None or (code == 9 and not unknown_at(text_page, index)):
             blank = True
             continue
         if address not in styles:
@@ -126,7 +128,9 @@ def _read(text_page: Any, frame: PageFrame, limit: int) -> PageCharacters:
         if code in _HYPHEN_MARKS and pdfium_c.FPDFText_IsHyphen(text_page, index) == 1:
             text: str | None = "-"
         else:
-            text = decode(code, font)
+            doubtful = font.encoding or code < 0x20 or 0x7F <= code < 0x100
+            mapped = not doubtful or (code >= 0x20 and not unknown_at(text_page, index))
+            text = decoder.text(code, font, number, mapped=mapped)
         if text is None:
             result.unmapped += 1
             text = "\ufffd"

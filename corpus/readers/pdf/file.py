@@ -9,6 +9,8 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from corpus.document import Problem, Status
 from corpus.readers.base import RawDocument
 from corpus.readers.pdf.assemble import assemble
+from corpus.readers.pdf.decoder import Decoder
+from corpus.readers.pdf.glyph_names import GlyphNames
 from corpus.readers.pdf.layout import lay_out
 from corpus.readers.pdf.limits import Deadline, PdfLimits, find_bomb
 from corpus.readers.pdf.metadata import read_metadata
@@ -28,16 +30,17 @@ def read_file(data: bytes, password: str | None, limits: PdfLimits) -> RawDocume
     bomb = find_bomb(data, limits)
     if bomb is not None:
         return _failure(bomb)
-    second = SecondEngine(data, password, limits)
+    decoder = Decoder(GlyphNames(data, password))
+    second = SecondEngine(data, password, limits, decoder)
     try:
         document = pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError as error:
         problem = opening_problem(data, error, password)
         if problem.code not in _SECOND_MAY_OPEN or not second.page_count:
             return _failure(problem)
-        return _read(PageReader(None, second, limits), data, limits)
+        return _read(PageReader(None, second, limits, decoder), data, limits)
     try:
-        return _read(PageReader(document, second, limits), data, limits)
+        return _read(PageReader(document, second, limits, decoder), data, limits)
     finally:
         document.close()
 
@@ -92,7 +95,7 @@ def _pages(reader: PageReader, limits: PdfLimits) -> tuple[list[Page], list[Prob
         message = f"could not be read: page {_listed(broken)} of {reader.count}"
         problems.append(Problem("broken_page", message, page=broken[0]))
     if reader.by_second:
-        message = f"read by the second engine, as the first could not or not wholly: page {_listed(reader.by_second)}"
+        message = f"read by the second engine, as the first could not: page {_listed(reader.by_second)}"
         problems.append(Problem("second_engine", message, page=reader.by_second[0]))
     return pages, problems
 

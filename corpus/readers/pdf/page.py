@@ -8,6 +8,7 @@ from typing import Any
 
 from corpus.document import Box
 from corpus.readers.pdf.characters import Glyph, PageCharacters, read_characters
+from corpus.readers.pdf.decoder import Decoder
 from corpus.readers.pdf.drawings import Drawings, figure_boxes, read_drawings
 from corpus.readers.pdf.geometry import PageFrame, turn, turn_back
 from corpus.readers.pdf.limits import PdfLimits
@@ -51,10 +52,10 @@ def frame_of(page: Any) -> PageFrame:
     return PageFrame(min(left, right), min(bottom, top), max(left, right), max(bottom, top), page.get_rotation())
 
 
-def read_page(page: Any, number: int, limits: PdfLimits) -> Page:
+def read_page(page: Any, number: int, limits: PdfLimits, decoder: Decoder) -> Page:
     """Read an open pypdfium2 page; the caller closes it."""
     frame = frame_of(page)
-    characters = read_characters(page, frame, limits.characters_per_page)
+    characters = read_characters(page, number, frame, limits.characters_per_page, decoder)
     return page_of(number, frame, characters, read_drawings(page, frame, limits.objects_per_page))
 
 

@@ -1,9 +1,8 @@
 """The second engine: pages that PDFium cannot read are read with pdfplumber (pdfminer).
 
 Why two engines: PDFium is some thirty times as fast and gives the same characters in sound files, so it reads all
-pages. But each library gives up on its own kind of damage (cross-reference tables, page trees, streams) and knows fonts
-that the other does not (glyph names, broken ToUnicode tables). A page that one cannot read is often read by the other,
-and pdfplumber, in Python, tells size, font and matrix of every character just as well. Only pages that need it pay: the
+pages. But each library gives up on its own kind of damage (cross-reference tables, page trees, streams), and
+pdfplumber, in Python, tells size, font and matrix of every character just as well. Only pages that need it pay: the
 library is imported with the first of them.
 """
 
@@ -18,8 +17,9 @@ from typing import Any
 
 from corpus.document import Box
 from corpus.readers.pdf.characters import PageCharacters, drawn_again, placed
+from corpus.readers.pdf.decoder import Decoder
 from corpus.readers.pdf.drawings import Drawings
-from corpus.readers.pdf.fonts import Font, decode
+from corpus.readers.pdf.fonts import Font
 from corpus.readers.pdf.geometry import PageFrame
 from corpus.readers.pdf.limits import PdfLimits
 from corpus.readers.pdf.page import Page, page_of
@@ -32,8 +32,8 @@ _BLANKS = " \u00a0\t\r\n"
 class SecondEngine:
     """Pages of one document as pdfplumber reads them; None for what it cannot read either."""
 
-    def __init__(self, data: bytes, password: str | None, limits: PdfLimits) -> None:
-        self._data, self._password, self._limits = data, password, limits
+    def __init__(self, data: bytes, password: str | None, limits: PdfLimits, decoder: Decoder) -> None:
+        self._data, self._password, self._limits, self._decoder = data, password, limits, decoder
         self._document: Any = None
         self._pages: list[Any] | None = None
         self._descents: dict[str, float] = {}
@@ -59,7 +59,7 @@ class SecondEngine:
         # also TypeError, KeyError, RecursionError ... Any of them means the same: not readable.
         try:
             frame = _frame_of(page)
-            characters = self._characters(page, frame)
+            characters = self._characters(page, number, frame)
             return page_of(number, frame, characters, _drawings(page, frame, self._limits.objects_per_page))
         except Exception:
             return None
@@ -81,7 +81,7 @@ class SecondEngine:
                 self._document = None
         return self._pages
 
-    def _characters(self, page: Any, frame: PageFrame) -> PageCharacters:
+    def _characters(self, page: Any, number: int, frame: PageFrame) -> PageCharacters:
         result = PageCharacters()
         limit = self._limits.characters_per_page
         result.skipped = max(0, len(page.chars) - limit)
@@ -93,7 +93,7 @@ class SecondEngine:
                 continue
             name = char["fontname"]
             font = fonts.setdefault(name, Font.of(name))
-            text = _meaning(char["text"], font)
+            text = self._meaning(char["text"], font, number)
             left, low, right, high = _box_of(char, page)
             size, origin = _size_and_origin(char, (left, low, right, high), self._descents.get(name))
             if size < _SMALLEST or not text:
@@ -106,6 +106,13 @@ class SecondEngine:
             if not (result.glyphs and drawn_again(glyph, result.glyphs[-1])):
                 result.glyphs.append(glyph)
         return result
+
+    def _meaning(self, text: str, font: Font, page: int) -> str:
+        """The text of a character as pdfplumber gives it, with U+FFFD for what has no known meaning."""
+        unknown = _UNKNOWN.fullmatch(text)
+        codes = [int(unknown.group(1))] if unknown else [ord(letter) for letter in text]
+        signs = (self._decoder.text(code, font, page, mapped=not unknown and code >= 0x20) for code in codes)
+        return "".join("\ufffd" if sign is None else sign for sign in signs)
 
 
 def _noted_descents(manager: Any) -> dict[str, float]:
@@ -134,16 +141,6 @@ def _frame_of(page: Any) -> PageFrame:
     if x1 <= x0 or y1 <= y0:
         x0, y0, x1, y1 = 0.0, 0.0, width, height
     return PageFrame(x0, height - y1, x1, height - y0)
-
-
-def _meaning(text: str, font: Font) -> str:
-    """The text of a character as pdfplumber gives it, with U+FFFD for what has no known meaning."""
-    unknown = _UNKNOWN.fullmatch(text)
-    if unknown is None:
-        return "".join("\ufffd" if (sign := decode(ord(letter), font)) is None else sign for letter in text)
-    code = int(unknown.group(1))
-    is_text = code >= 0x20 and not font.symbol  # only control codes and symbol fonts tell a sign by its code alone
-    return "\ufffd" if is_text else decode(code, font) or "\ufffd"
 
 
 def _box_of(thing: Mapping[str, Any], page: Any) -> Box:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -140,6 +143,67 @@ def written() -> Callable[[list[bytes]], bytes]:
         table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
         trailer = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(data))
         return data + head + table + trailer
+
+    return of
+
+
+class OwnFont(NamedTuple):
+    """An embedded font without ToUnicode: glyph names by code, told by the PDF's /Differences or the program alone."""
+
+    name: str
+    glyphs: Mapping[int, str]
+    differences: bool = True
+
+
+def _program(font: OwnFont) -> bytes:
+    """A CFF program whose glyphs are all a square."""
+    names = [".notdef", *dict.fromkeys(font.glyphs.values())]
+    charstrings = {}
+    for name in names:
+        pen = T2CharStringPen(600, None)
+        pen.moveTo((50, 0))
+        for point in ((450, 0), (450, 400), (50, 400)):
+            pen.lineTo(point)
+        pen.closePath()
+        charstrings[name] = pen.getCharString()
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({})
+    builder.setupCFF(font.name, {}, charstrings, {})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (600, 0)))
+    builder.setupHorizontalHeader()
+    table = builder.font["CFF "]
+    if not font.differences:
+        table.cff[0].Encoding = [font.glyphs.get(code, ".notdef") for code in range(256)]
+    return bytes(table.compile(builder.font))
+
+
+@pytest.fixture
+def typeset(written: Callable[[list[bytes]], bytes]) -> Callable[..., bytes]:
+    """Makes a page of drawing instructions that uses fonts ``F1``, ``F2`` ... of one's own; Helvetica is ``F0``."""
+
+    def of(content: str, *fonts: OwnFont) -> bytes:
+        stream = content.encode("latin-1")
+        names = b"".join(b"/F%d %d 0 R" % (n, 5 if not n else 3 + 3 * n) for n in range(len(fonts) + 1))
+        objects = [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 792]/Contents 4 0 R/Resources<</Font<<%s>>>>>>" % names,
+            b"<</Length %d>>\nstream\n%s\nendstream" % (len(stream), stream),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        ]
+        for font in fonts:
+            name, program, number = font.name.encode(), _program(font), len(objects) + 1
+            listed = " ".join(f"{code}/{glyph}" for code, glyph in font.glyphs.items()).encode()
+            encoding = b"/Encoding<</Type/Encoding/Differences[%s]>>" % listed if font.differences else b""
+            objects += [
+                b"<</Type/Font/Subtype/Type1/BaseFont/QWERTY+%s/FirstChar 0/LastChar 255/Widths[%s]"
+                b"/FontDescriptor %d 0 R%s>>" % (name, b" ".join([b"600"] * 256), number + 1, encoding),
+                b"<</Type/FontDescriptor/FontName/QWERTY+%s/Flags 4/FontBBox[0 0 600 600]/ItalicAngle 0/Ascent 600"
+                b"/Descent 0/CapHeight 600/StemV 80/FontFile3 %d 0 R>>" % (name, number + 2),
+                b"<</Subtype/Type1C/Length %d>>\nstream\n%s\nendstream" % (len(program), program),
+            ]
+        return written(objects)
 
     return of
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from corpus.readers.pdf.fonts import Font, decode
+from corpus.readers.pdf.fonts import Font
 
 
 @pytest.mark.parametrize(
@@ -42,38 +42,6 @@ def test_raised_rings_are_degrees(sheet: Callable[..., Any]) -> None:
     page.text(60, 100, "heated to 700 ^{°}C for 2 h")
     page.column(60, 130, 400, 4)
     assert "700 °C" in page.read().raw
-
-
-@pytest.mark.parametrize(
-    ("code", "font", "text"),
-    [
-        (0xFB01, "Times-Roman", "fi"),
-        (0xFB04, "Times-Roman", "ffl"),
-        (0xF057, "ABCDEF+Symbol", "Ω"),
-        (0xF0B4, "SymbolMT", "×"),
-        (ord("m"), "Symbol", "μ"),
-        (0x1B, "SFRM1000", "ff"),
-        (0x0C, "CMR10", "fi"),
-        (0x00, "CMSY10", "−"),
-        (0x02, "CMSY8", "×"),
-        (0x0B, "CMMI10", "α"),
-        (0x1C, "", "fi"),
-        (0x0D, "", "fl"),
-        (0xE103, "AdvP4C4E74", "fi"),
-        (0x2010, "Times-Roman", "-"),
-        (0x0D48, "CambriaMath", "×"),
-        (0x200B, "Times-Roman", ""),
-        (ord("a"), "Times-Roman", "a"),
-        (0x2212, "Times-Roman", "−"),
-    ],
-)
-def test_codes_of_symbol_fonts_and_ligatures(code: int, font: str, text: str) -> None:
-    assert decode(code, Font.of(font)) == text
-
-
-@pytest.mark.parametrize("code", [0x1B, 0xF8F0, 0xFFFD, 0xD800])
-def test_unknown_codes_are_marked_not_dropped(code: int) -> None:
-    assert decode(code, Font.of("Helvetica")) is None
 
 
 @pytest.mark.parametrize(

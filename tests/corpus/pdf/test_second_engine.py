@@ -1,4 +1,4 @@
-"""pdfplumber where PDFium fails: the same page, the better of two readings, and no cost for files that are sound."""
+"""pdfplumber where PDFium fails: the same page, and no cost for files that are sound."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ def refuse(monkeypatch: pytest.MonkeyPatch, *numbers: int) -> None:
     """PDFium cannot read the pages of these numbers; without any it cannot open the file."""
     read_page = page_reader.read_page
 
-    def failing(page: Any, number: int, limits: Any) -> Any:
+    def failing(page: Any, number: int, *rest: Any) -> Any:
         if number in numbers:
             raise pdfium.PdfiumError("Failed to load page.")
-        return read_page(page, number, limits)
+        return read_page(page, number, *rest)
 
     def closed(*_: Any, **__: Any) -> Any:
         raise pdfium.PdfiumError("Failed to load document (PDFium: Data format error).")
@@ -183,10 +183,10 @@ def test_glyphs_known_by_name_only(written: Callable[[list[bytes]], bytes]) -> N
     document = read(drawn_font(written, list(string.ascii_lowercase)))
     text = document.raw.replace("\n", " ")
     assert all(sentence in text for sentence in SENTENCES) and "\ufffd" not in text
-    assert (codes(document), document.status) == (["second_engine"], Status.SUCCESS)
+    assert (codes(document), document.status) == ([], Status.SUCCESS)
 
 
-def test_glyphs_neither_engine_knows_are_told_once(written: Callable[[list[bytes]], bytes]) -> None:
+def test_glyphs_that_nothing_tells_are_told_once(written: Callable[[list[bytes]], bytes]) -> None:
     document = read(drawn_font(written, [f"g{number}" for number in range(1, 27)]))
     assert codes(document) == ["garbage_text_layer"]
 
@@ -204,21 +204,6 @@ def test_a_page_neither_engine_can_read_is_told_once(
     document = read(data)
     assert "page0" in document.raw and "page1" not in document.raw
     assert (codes(document), document.status) == (["broken_page"], Status.PARTIAL)
-
-
-def test_no_more_pages_are_tried_when_several_were_in_vain(
-    monkeypatch: pytest.MonkeyPatch, written: Callable[[list[bytes]], bytes]
-) -> None:
-    tried = []
-    read_page = page_reader.SecondEngine.read_page
-
-    def counted(self: Any, number: int) -> Any:
-        tried.append(number)
-        return read_page(self, number)
-
-    monkeypatch.setattr(page_reader.SecondEngine, "read_page", counted)
-    read(drawn_font(written, [f"g{number}" for number in range(1, 27)], pages=8))
-    assert tried == [1, 2, 3]
 
 
 def test_sound_files_never_load_the_second_engine(sheet: Callable[..., Any], tmp_path: Path) -> None:
