@@ -28,7 +28,7 @@ Job = dict[str, Any]
 # is ended after so many times as long by the clock, and a moment more to give up by itself.
 PATIENCE, GRACE = 5.0, 5.0
 STARTS = 3  # times a worker that was killed while it loaded is started again
-WORKER = (sys.executable, "-m", "pipeline.worker")  # and the memory limit in MB
+WORKER = (sys.executable, "-P", "-m", "pipeline.worker")  # -P: not what lies in the current folder; and MB of memory
 START_LIMIT = 120.0  # seconds a worker may take to load
 
 

@@ -15,7 +15,7 @@ PACKAGES = ("corpus", "extractors", "pipeline", "flows")
 
 def modules() -> list[str]:
     files = [file.relative_to(ROOT) for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py"))]
-    return [".".join(file.with_suffix("").parts).removesuffix(".__init__") for file in files]
+    return ["ionmine", *(".".join(file.with_suffix("").parts).removesuffix(".__init__") for file in files)]
 
 
 @pytest.mark.parametrize("name", modules())

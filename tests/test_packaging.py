@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from fnmatch import fnmatch
 from importlib.metadata import EntryPoint, packages_distributions
@@ -107,3 +110,22 @@ def test_data_files_beside_the_code_are_installed_with_it() -> None:
     ]
     assert beside
     assert not [str(file) for file in beside if not any(fnmatch(file.name, pattern) for pattern in patterns)]
+
+
+@pytest.mark.parametrize("command", [["-m", "ionmine"], ["-c", "import ionmine; ionmine.main()"]])
+def test_folders_of_the_user_are_not_taken_for_ours(tmp_path: Path, command: list[str]) -> None:
+    """Somebody's own pipeline/ and corpus/ lie in the current folder; workers start there too."""
+    for name in ("pipeline", "corpus", "extractors", "flows"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text("raise SystemExit('the wrong package')\n")
+    (tmp_path / "note.txt").write_text("Li6PS5Br reached 2.4 mS cm^-1 at 25 °C.", encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        [sys.executable, *command, "extract", "note.txt", "--format", "jsonl"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert '"material": "Li6PS5Br"' in done.stdout
