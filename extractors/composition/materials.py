@@ -15,6 +15,7 @@ from extractors.composition.classes import family_of_words, find_classes
 from extractors.composition.context import NameContext
 from extractors.composition.families import family_of, family_of_elements
 from extractors.composition.formula import FormulaError
+from extractors.composition.joint import join_told_together
 from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import plain
 from extractors.composition.phases import phase_of
@@ -56,7 +57,7 @@ def find_materials(text: str, context: NameContext | None = None, at: int | None
         held = {place for named in spoken for place in range(named.start, named.end)}
         found = [material for material in found if material.start not in held]
         classes = [material for material in classes if material.start not in held]
-    return sorted((*found, *classes, *spoken), key=lambda material: material.start)
+    return join_told_together(text, sorted((*found, *classes, *spoken), key=lambda material: material.start))
 
 
 def _chains(text: str, context: NameContext) -> list[Chain]:

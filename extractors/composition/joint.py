@@ -1,0 +1,154 @@
+"""Samples told by two materials: one doped with, filled with or put into the other (``joint_cues.toml``).
+
+Both become one mention that spans the phrase: ``LAGP with 3 wt% LiBF4``, ``LATP nanowires in a PEO matrix``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from typing import Final
+
+from extractors.mentions import Material, MaterialKind, SubjectKind
+
+REACH: Final = 110  # characters between the two
+
+_AMOUNT: Final = r"(?P<share>\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at|weight)\.?\s?)?%\s?)"
+_NOUN: Final = (
+    r"(?:[-‐\s](?:based|type))?(?:\s(?:solid|polymer|composite|ceramic|gel|hybrid|thin|porous|matrix|host|membranes?|films?|"
+    r"electrolytes?|pellets?|matrices|glass|powders?|samples?|CPEs?|SPEs?|SCEs?)){0,4}(?:\s?\([^()]{1,20}\))?"
+)
+_SHAPE: Final = r"(?:(?:[≈~]\s?)?\d+(?:\.\d+)?\s?(?:nm|[µμ]m)(?:-sized)?\s)?(?:[a-z]+(?:[-‐][a-z]+)?\s){0,3}?"
+_FILLER: Final = (
+    r"(?:\s(?:nano|micro)?[-‐]?(?:wires?|particles?|fibers?|fibres?|rods?|sheets?|tubes?|fillers?|powders?|frameworks?|scaffolds?|"
+    r"networks?|plates?|platelets?|flakes?|nanowires?|whiskers?|ceramics?|interconnected\snetworks?)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JointCue:
+    """Words that make one sample of the materials before and behind them."""
+
+    name: str
+    between: re.Pattern[str]
+    behind: re.Pattern[str] | None
+    host_first: bool
+    names: str
+    example: str
+    named: str
+    counter: str
+
+
+def _read() -> tuple[JointCue, ...]:
+    data = tomllib.loads(files(__package__).joinpath("joint_cues.toml").read_text(encoding="utf-8"))
+
+    def pattern(words: str) -> re.Pattern[str]:
+        for sign, meaning in (("amount", _AMOUNT), ("noun", _NOUN), ("shape", _SHAPE), ("filler", _FILLER)):
+            words = words.replace(f"{{{sign}}}", meaning)
+        return re.compile(words.replace("{share}", f"(?:{_AMOUNT})?"))
+
+    return tuple(
+        JointCue(
+            row["name"],
+            pattern(row["between"]),
+            pattern(row["behind"]) if "behind" in row else None,
+            row["host"] == "first",
+            row["names"],
+            row["example"],
+            row["named"],
+            row["counter"],
+        )
+        for row in data["cue"]
+    )
+
+
+CUES: Final = _read()
+_FILLER_BEHIND: Final = re.compile(_FILLER)
+_KIND_BEHIND: Final = re.compile(r"[-\s](?:based\s)?(?:[a-z]+\s)?(?:conductors?|electrolytes?|membranes?)\b")
+_NEVER: Final = frozenset({MaterialKind.ION, MaterialKind.CLASS})
+
+
+def join_told_together(text: str, materials: Sequence[Material]) -> list[Material]:
+    """The materials of a text (in order), those that a phrase makes one sample joined to one mention."""
+    joined: list[Material] = []
+    for material in materials:
+        if joined and _says_what_it_is(text, joined[-1], material):
+            continue
+        sample = _sample(text, joined[-1], material) if joined else None
+        if sample is not None:
+            joined[-1] = sample
+        else:
+            joined.append(material)
+    return joined
+
+
+def _says_what_it_is(text: str, first: Material, second: Material) -> bool:
+    """Whether a part of a name only tells its kind: the ``PEO`` of ``PEO-LiTFSI-AlOC superionic PEO conductor``."""
+    if second.name not in re.split(r"[-/]", first.name) or second.start - first.end > REACH // 4:
+        return False
+    between = re.fullmatch(r"\s(?:[a-z-]+\s){0,2}", text[first.end : second.start])
+    return between is not None and _KIND_BEHIND.match(text, second.end) is not None
+
+
+def _sample(text: str, first: Material, second: Material) -> Material | None:
+    if first.kind in _NEVER or second.kind in _NEVER or not 0 < second.start - first.end <= REACH:
+        return None
+    for cue in CUES:
+        told = cue.between.fullmatch(text, first.end, second.start)
+        if told is None or (cue.behind is not None and not cue.behind.match(text, second.end)):
+            continue
+        host, part = (first, second) if cue.host_first else (second, first)
+        if cue.names == "filled" and is_polymer(part) and not is_polymer(host):
+            host, part = part, host  # a ceramic framework that a polymer fills
+        if not _holds(host, part, cue):
+            continue
+        shape = _FILLER_BEHIND.match(text, second.end) if cue.host_first else None
+        end = shape.end() if shape else second.end
+        share = (told.groupdict().get("share") or "").strip()
+        return _named(text, first.start, end, host, part, share, cue)
+    return None
+
+
+def _holds(host: Material, part: Material, cue: JointCue) -> bool:
+    """Whether a material can hold another: a dopant goes into anything, an ion conductor is put into a polymer."""
+    if MaterialKind.ELEMENT in (host.kind, part.kind):
+        return cue.names == "doped" and host.kind is not MaterialKind.ELEMENT
+    if host.identity == part.identity or "electrode" in host.flags or "solvent" in part.flags:
+        return False
+    return cue.names == "doped" or cue.host_first or is_polymer(host)
+
+
+def is_polymer(material: Material) -> bool:
+    """Whether a material is a polymer or a composite built on one."""
+    return material.family == "polymer" or bool({"polymer", "binder"} & set(material.flags))
+
+
+def _named(text: str, start: int, end: int, host: Material, part: Material, share: str, cue: JointCue) -> Material:
+    share = re.sub(r"(?<=\d)(?=[a-z%])", " ", share) if cue.names == "filled" else share
+    if cue.names == "doped":
+        before = f"{share} {part.name}".strip()
+        name, formula = f"{before}-doped {host.name}", f"{before}-doped {host.formula}" if host.formula else None
+        kind, family = MaterialKind.ALIAS, host.family
+    else:
+        held = f"{share} {part.name}".strip()
+        name = f"{host.name}-{part.name if is_polymer(host) else held}"
+        formula = f"{host.formula or host.name}-{held}" if host.formula or share else None
+        kind, family = MaterialKind.COMPOSITE, "composite" if is_polymer(host) else host.family
+    return replace(
+        host,
+        start=start,
+        end=end,
+        surface=text[start:end],
+        name=name,
+        formula=formula,
+        kind=kind,
+        subject_kind=SubjectKind.SPECIFIC,
+        family=family,
+        mobile_ion=host.mobile_ion or part.mobile_ion,
+        electrolyte=True,
+        variables=(),
+        flags=tuple(flag for flag in host.flags if flag not in ("polymer", "binder", "filler", "precursor")),
+    )
