@@ -8,7 +8,7 @@ from functools import cache
 
 from corpus.mapped_text import Edit, MappedText
 from corpus.repair.ligature_words import is_form_of_known, words_with_ligatures
-from corpus.repair.patterns import GLYPH_CODES, GLYPH_NAMES, LIGATURES, LOOKALIKES
+from corpus.repair.patterns import GLYPH_NAMES, LIGATURES, LOOKALIKES
 from corpus.repair.profile import Profile
 
 # Letters and digits of mathematical alphabets: bold, italic ...
@@ -41,10 +41,6 @@ _SHORT_WORDS = frozenset(
     | {"their", "this", "to", "was", "we", "were", "which", "with", "are", "has", "have", "been", "can", "good", "most"}
 )
 _GLYPH_NAME = re.compile(r"/uni([0-9A-F]{4})")
-# A sign by its place in the font. A minus sign closes up with the number behind it, and with the 10 before it.
-_GLYPH_CODE = re.compile(
-    r"(?P<blank>[ ]?)(?:/C(?P<name>\d{1,2})(?![\da-zA-Z])|GLYPH<(?P<place>\d{1,3})>)(?P<after>[ ]?)"
-)
 # "fi nding", "refl ux": no English word ends in "fi" or "fl".
 _LIGATURE_APART = re.compile(r"(?<![A-Za-z])([A-Za-z]*f[il])[ ]+([a-z]{1,12})(?![A-Za-z])")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -60,33 +56,17 @@ def spell_out(text: MappedText, profile: Profile) -> MappedText:
 
 
 def read_glyph_names(text: MappedText, profile: Profile) -> MappedText:
-    """Names of glyphs that a PDF writer left in the text, and their places in the usual symbol font.
+    """Names of glyphs that a PDF writer left in the text.
 
     A ligature's name often stands between blanks: those inside the word go, those between words stay.
 
-    >>> read_glyph_names(MappedText.from_raw("the /uniFB01 rst sul /uniFB01 de, 10 GLYPH<0> 3 S"), Profile()).text
-    'the first sulfide, 10−3 S'
+    >>> read_glyph_names(MappedText.from_raw("the /uniFB01 rst sul /uniFB01 de"), Profile()).text
+    'the first sulfide'
     """
     if "/uni" in text.text:
         text = text.substitute(_SPACED_GLYPH_NAME, lambda match: _ligature_between(match, profile))
         text = text.substitute(_GLYPH_NAME, lambda match: GLYPH_NAMES.get(match.group(1), chr(int(match.group(1), 16))))
-    if "GLYPH<" in text.text or "/C" in text.text:
-        text = text.substitute(_GLYPH_CODE, _sign_by_code)
     return text
-
-
-def _sign_by_code(match: re.Match[str]) -> str:
-    blank, after = match["blank"], match["after"]
-    behind = match.string[match.end() : match.end() + 1]
-    sign = GLYPH_CODES.get(int(match["name"] or match["place"]))
-    if sign is None:
-        # Of a font that numbers its signs in another way: before an exponent it can only be a minus sign.
-        if not behind.isdigit():
-            return match.group()
-        sign = "−"
-    if sign == "−" and behind.isdigit():
-        return ("" if match.string.endswith("10", 0, match.start()) else blank) + sign
-    return blank + sign + after
 
 
 def close_up_ligatures(text: MappedText, profile: Profile) -> MappedText:

@@ -21,7 +21,6 @@ from corpus.repair import (
     substituted_signs,
     superscripts,
     units_and_powers,
-    unmapped_glyphs,
 )
 from corpus.repair.citations import lift_citations, place
 from corpus.repair.profile import Profile
@@ -34,7 +33,6 @@ BEFORE_CITATIONS: tuple[Rule, ...] = (
     markup.read_markup,
     page_furniture.cut_page_furniture,
     ligatures.read_glyph_names,
-    unmapped_glyphs.read_unmapped_glyphs,
     substituted_signs.restore_signs,
     ligatures.spell_out,
     superscripts.mark_charges,
@@ -85,7 +83,6 @@ def repair(text: MappedText, profile: Profile) -> MappedText:
 PLAIN: tuple[Rule, ...] = (
     markup.read_markup,
     ligatures.read_glyph_names,
-    unmapped_glyphs.read_unmapped_glyphs,
     ligatures.spell_out,
     hyphenation.join_line_ends,
     hyphenation.single_spaces,

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from corpus.repair.author_years import Work
-from corpus.repair.glyph_evidence import read_codes, signs_of
 from corpus.repair.patterns import (
     DOLLAR_FOR_DOT,
     ELEMENTS,
-    GLYPH_CODES,
     GREEK_OF_LATIN,
     HYPHEN_GOES_ON,
     LATIN_FOR_GREEK,
@@ -35,7 +33,6 @@ _GLUED_CITATION = re.compile(
 )
 _AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
 _AT_MOST_BY_PERCENT = re.compile(r"[\d.] % [xyzδ] % [\d.]")
-_MINUS_BY_ACCENT = re.compile(r"\b(?:10|cm|mol|g) ?À ?\d")
 _DOT_BY_DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM_BY_U = re.compile(r"\d [kM]?U(?= cm|[.,;)]| [a-z])")
 _BAR_BY_J = re.compile(rf"j(?<=[\da-zA-Z)]j)(?=(?:{ELEMENTS}|[A-Z]{{2}}))")
@@ -58,13 +55,10 @@ _PARENTHESISED_CITATION = re.compile(
     r" \((?:(?<=[a-z)\]\d] \()(?<!tep \()(?<!tion \()(?<!igure \()(?<!able \()(?<!\d\d \() ?|(?<=\w \() )"
     r"\d{1,3}(?: ?[,–-] ?\d{1,3})* ?\)(?=[ .,;)])"
 )
-# Signs of a lost font: "4 3 10 −3" for the times sign, "glass e ceramic" for the dash.
-_TIMES_BY_THREE = re.compile(r" 3 10(?<=\d 3 10) ?[−-] ?\d")
+# Of a lost font: "glass e ceramic" for the dash.
 _DASH_BY_E = re.compile(r" e (?<=[a-z\d] e )(?=[a-z\d])")
-_DEGREE_BY_DIGIT = re.compile(r"\d [81] ?C(?![A-Za-z\d])")
 _HYPHEN_APART = re.compile(rf"[a-z]{{2}}- {HYPHEN_GOES_ON}")
 _RELATION_BY_LETTER = re.compile(RELATION_BY_LETTER)
-_GLYPH_CODE = re.compile(r"/C(\d{1,2})(?![\da-zA-Z]) ?|GLYPH<(\d{1,3})> ?")
 _SPACED_CITATIONS = (
     re.compile(r"[.,] (?<=[a-z)\]C]. )\d{1,3}(?: ?[,–-] ?\d{1,3})*(?: (?=[A-Z])|$)", re.MULTILINE),
     re.compile(r" (?<=[a-z]{3} )\d{1,3}(?:[,–-]\d{1,3})* [.,](?=\s)"),
@@ -96,14 +90,11 @@ class Profile:
     works: Mapping[str, tuple[Work, ...]] = field(default_factory=dict)  # its entries by their first author
     hash_is_at_most: bool = False  # "#" stands for the sign of "at most", whose font was lost
     percent_is_at_most: bool = False  # "%" does: "0 % x % 1"
-    accent_is_minus: bool = False  # "À" stands for a minus sign and "Â" for the times sign: "1.4 Â 10 À5"
     dollar_is_dot: bool = False  # "$" stands for the middle dot
     u_is_ohm: bool = False  # "U" stands for the ohm sign
     j_is_bar: bool = False  # "j" stands for the bar between the parts of a cell
     q_is_theta: bool = False  # "2q" is the diffraction angle
     greek: frozenset[str] = frozenset()  # Latin letters that stand for Greek ones before a hyphen: "b-Li3PS4"
-    three_is_times: bool = False  # "3" stands for the times sign
-    digit_is_degree: bool = False  # "25 1 C" or "25 8C" stands for 25 °C
     letters_are_relations: bool = False  # "(Z1 mS" stands for "(≥1 mS", in a text that lost a mathematical font
     e_is_dash: bool = False  # "e" between blanks stands for a dash
     spaced_scripts: bool = False  # sub- and superscripts stand apart by blanks: "10 -4 S cm -1"
@@ -115,7 +106,6 @@ class Profile:
     glyph_broken: Counter[str] = field(default_factory=Counter)  # tokens right before the name of a ligature
     glued_words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # "andthe" and where to cut it
     lost_ligatures: bool = False  # "fi", "fl" ... were dropped
-    glyph_signs: Mapping[int, str] = field(default_factory=dict)  # what "(cid:2)", a glyph without a character, is
 
     @property
     def cites_in_brackets(self) -> bool:
@@ -179,13 +169,12 @@ def _count(patterns: Iterable[re.Pattern[str]], raw: str) -> int:
     return sum(len(pattern.findall(raw)) for pattern in patterns)
 
 
-def profile_of(raw: str) -> Profile:
-    """The profile of a document from its raw text; its bibliography is added when it is known."""
-    if "/C" in raw or "GLYPH<" in raw:
-        raw = _GLYPH_CODE.sub(lambda match: GLYPH_CODES.get(int(match.group(1) or match.group(2)), "−"), raw)
-    glyph_signs = signs_of(raw)
-    if "(cid:" in raw:
-        raw = read_codes(raw, glyph_signs)
+def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -> Profile:
+    """The profile of a document from its text, signs read; its bibliography is added when it is known.
+
+    ``lost_font`` tells that signs of a mathematical font were lost and inferred, ``scripts_apart`` that those of
+    scripts stood between blanks.
+    """
     tokens: Counter[str] = Counter()
     for token, count in Counter(_TOKEN.findall(_with_usual_signs(raw))).items():
         tokens[token.rstrip(".")] += count
@@ -193,8 +182,6 @@ def profile_of(raw: str) -> Profile:
     for token, count in tokens.items():
         words[token.lower()] += count
     has_latex = "\\text" in raw or "\\times" in raw or "_{" in raw
-    digit_is_degree = "°" not in raw and len(_DEGREE_BY_DIGIT.findall(raw)) > 1
-    lost_font = digit_is_degree or bool(glyph_signs)
     return Profile(
         tokens=tokens,
         words=words,
@@ -204,17 +191,15 @@ def profile_of(raw: str) -> Profile:
         glued_citations=len(_GLUED_CITATION.findall(raw)),
         hash_is_at_most="≤" not in raw and "#" in raw and bool(_AT_MOST.search(raw)),
         percent_is_at_most="≤" not in raw and "%" in raw and bool(_AT_MOST_BY_PERCENT.search(raw)),
-        accent_is_minus="À" in raw and bool(_MINUS_BY_ACCENT.search(raw)),
         dollar_is_dot=not has_latex and "$" in raw and bool(_DOT_BY_DOLLAR.search(raw)),
         u_is_ohm="Ω" not in raw and "\\Omega" not in raw and bool(_OHM_BY_U.search(raw)),
         j_is_bar=len(_BAR_BY_J.findall(raw)) > 1,
         q_is_theta="θ" not in raw and "2q" in raw and bool(_THETA_BY_Q.search(raw)),
         greek=_greek_letters(raw),
-        three_is_times=len(_TIMES_BY_THREE.findall(raw)) > 1,
-        digit_is_degree=digit_is_degree,
         letters_are_relations=lost_font and bool(_RELATION_BY_LETTER.search(raw)),
         e_is_dash=len(_DASH_BY_E.findall(raw)) >= _A_HABIT,
-        spaced_scripts=_count(_SPACED_SCRIPTS, raw) >= (_A_HABIT if len(raw) > _SHORT else _A_HABIT - 1),
+        spaced_scripts=scripts_apart
+        or _count(_SPACED_SCRIPTS, raw) >= (_A_HABIT if len(raw) > _SHORT else _A_HABIT - 1),
         spaced_punctuation=_sets_commas_apart(raw),
         parenthesised_citations=len(_PARENTHESISED_CITATION.findall(raw)),
         hyphens_apart="- " in raw and len(_HYPHEN_APART.findall(raw)) >= _A_HABIT,
@@ -222,6 +207,5 @@ def profile_of(raw: str) -> Profile:
         spaced_citations=_count(_SPACED_CITATIONS, raw),
         glyph_broken=Counter(token.lower() for token in _BEFORE_GLYPH.findall(raw)) if "/uni" in raw else Counter(),
         lost_ligatures=bool(_LOST_LIGATURE.search(raw)),
-        glyph_signs=glyph_signs,
         glued_words=glued_words(words),
     )

@@ -17,16 +17,12 @@ from corpus.repair.profile import Profile
 
 _HASH = re.compile(r"#(?=\s*(?:[\d.]|[xyzδ]\b|$))")
 _PERCENT = re.compile(r"(?<=[\d.] )%(?= [xyzδ]\b)|(?<=\b[xyzδ] )%(?= [\d.])|(?<=[(=] )%(?= ?\d)|(?<=\()%(?= ?\d)")
-_MINUS_BY_ACCENT = re.compile(r"À(?=[ ]?[\dxyzδ])")
-_TIMES_BY_ACCENT = re.compile(r"(?<=\d)[ ]?Â[ ]?(?=10[ ]?[À−–-])")
 _DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM = re.compile(r"(?<=\d )([kM]?)U(?= cm|[.,;)]|\s[a-z]|$)|(?<=\()([kM]?)U(?= cm)")
 _BAR = re.compile(rf"(?:(?<=[\d)A-Z])|(?<=\b(?:Li|Na|Mg|Ag|Cu|Al|In|Zn|Ca|SS|Au)))j(?=(?:{ELEMENTS}|[A-Z]{{2}}|\())")
 _OVERBAR = re.compile(r"(?<=[A-Za-z])\ufffd(?=\d)")  # of a space group: "Fd-3m"
 _THETA = re.compile(r"\b2q\b")
 _GREEK = re.compile(LATIN_FOR_GREEK)
-_THREE = re.compile(r"(?<=\d)[ ]3[ ](?=10[ ]?[−–-][ ]?\d)")
-_DEGREE_DIGIT = re.compile(r"(?<=\d )[81](?=[ ]?C(?![A-Za-z\d]))")
 _RELATION = re.compile(RELATION_BY_LETTER)
 _QUARTER = re.compile(r"(?<=[\w)])[ ]?¼[ ]?(?=[\d−-])")
 # "glass e ceramic" has a hyphen, "14 e 17" and "Na e Na" a dash.
@@ -41,8 +37,6 @@ def restore_signs(text: MappedText, profile: Profile) -> MappedText:
     """
     if profile.hash_is_at_most and "#" in text.text:
         text = text.substitute(_HASH, "≤")
-    if profile.accent_is_minus and "À" in text.text:
-        text = text.substitute(_TIMES_BY_ACCENT, " × ").substitute(_MINUS_BY_ACCENT, "−")
     if profile.percent_is_at_most and "%" in text.text:
         text = text.substitute(_PERCENT, "≤")
     if profile.dollar_is_dot and "$" in text.text:
@@ -57,10 +51,6 @@ def restore_signs(text: MappedText, profile: Profile) -> MappedText:
         text = text.substitute(_OVERBAR, "-")
     if "¼" in text.text:
         text = text.substitute(_QUARTER, " = ")
-    if profile.three_is_times:
-        text = text.substitute(_THREE, " × ")
-    if profile.digit_is_degree:
-        text = text.substitute(_DEGREE_DIGIT, "°")
     if profile.letters_are_relations:
         text = text.substitute(_RELATION, lambda match: RELATION_OF_LETTER[match.group()])
     if profile.e_is_dash:

@@ -10,7 +10,7 @@ from functools import partial
 from corpus.document import BibliographyEntry, Block, BlockKind, Citation, Definition, Metadata, Problem
 from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument
-from corpus.repair import profile_of, read_signs, repair_plain, repair_with_citations
+from corpus.repair import DocumentSigns, repair_plain, repair_with_citations
 from corpus.repair.profile import Profile
 from corpus.structure.bibliography import (
     RawEntry,
@@ -50,24 +50,25 @@ def build(document: RawDocument) -> Structure:
 
     if document.regions:
         return build_from_regions(document)
-    reading, problems = read_signs(document.raw)
-    result = _Builder(replace(document, raw=reading.text)).build()
+    signs = DocumentSigns.of(document.raw)
+    reading = signs.read(MappedText.from_raw(document.raw))
+    result = _Builder(replace(document, raw=reading.text), signs.profile_of(reading.text)).build()
     if reading.text != document.raw:
         to_raw = RawOffsets(reading)
         to_raw.blocks(result.blocks)
         result.definitions = to_raw.definitions(result.definitions)
         result.problems = to_raw.problems(result.problems)
-    result.problems += problems
+    result.problems += signs.problems(reading)
     return result
 
 
 class _Builder:
     """One text without layout on its way to a structure."""
 
-    def __init__(self, document: RawDocument) -> None:
+    def __init__(self, document: RawDocument, profile: Profile) -> None:
         self.raw = document.raw
         self.lines = lines_of(document.raw)
-        self.profile = profile_of(document.raw)
+        self.profile = profile
         self.width = column_width(self.lines)
         self.heads = running_heads(self.lines) if len(self.lines) > 3 else set[int]()
         self.contents = contents_lines(self.lines)

@@ -8,9 +8,8 @@ from dataclasses import replace
 from corpus.document import Block, BlockKind, Citation, Table
 from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument, Region
-from corpus.repair import profile_of, repair_plain, repair_with_citations
+from corpus.repair import DocumentSigns, repair_plain, repair_with_citations
 from corpus.repair.citations import place
-from corpus.repair.usual_signs import usual_signs
 from corpus.structure.bibliography import parse_entry, split_entries, with_bibliography
 from corpus.structure.build import Clean, Structure, _give_sections, add_glossary
 from corpus.structure.front_matter import metadata_of
@@ -29,14 +28,17 @@ def build_from_regions(document: RawDocument) -> Structure:
         for line in lines_of(raw, region.start, region.end)
     ]
     entries = split_entries(lines, lambda index: False, 0, len(lines))
-    profile = with_bibliography(profile_of(document.wording), raw, entries)
+    signs = DocumentSigns.of(document.wording)
+    wording = signs.read(MappedText.from_raw(document.wording))
+    result.problems += signs.problems(wording)
+    profile = with_bibliography(signs.profile_of(wording.text), raw, entries)
     if document.bibliography:
         profile = replace(profile, reference_count=max(document.bibliography))
     if any(region.citations for region in document.regions):  # marked: bare numbers are none
         profile = replace(profile, marked_citations=len(raw), works={})
 
     def clean(text: MappedText) -> tuple[MappedText, tuple[Citation, ...]]:
-        return repair_with_citations(usual_signs(text), profile)
+        return repair_with_citations(signs.read(text), profile)
 
     flows: dict[int, list[Region]] = {}
     for region in document.regions:
@@ -57,7 +59,7 @@ def build_from_regions(document: RawDocument) -> Structure:
         if region.kind.is_evidence or region.kind is BlockKind.HEADING:
             text, citations = clean(joined)
         else:
-            text, citations = repair_plain(joined, profile), ()
+            text, citations = repair_plain(signs.read(joined), profile), ()
         if text.text:
             citations = _with_marked(citations, region.citations, text)
             block = Block(region.kind, text, citations, label=region.label, page=region.page, box=region.box)
@@ -66,7 +68,7 @@ def build_from_regions(document: RawDocument) -> Structure:
         parts: list[MappedText | str] = []
         for start, end in entry.spans:
             parts += ["\n", MappedText.from_raw(raw, start, end)]
-        text = repair_plain(MappedText.join(parts[1:]), profile)
+        text = repair_plain(signs.read(MappedText.join(parts[1:])), profile)
         result.blocks.append(Block(BlockKind.REFERENCE, text))
         result.bibliography[entry.number] = parse_entry(entry.number, text.text)
     _give_sections(result.blocks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from extractors.mentions import Quantity, QuantityKind
 from extractors.quantities.comparators import comparator_of
@@ -63,6 +64,9 @@ class _Item:
         return self.joined or self.number.is_range
 
 
+_LOST: Final = "\ufffd"
+
+
 def find_quantities(text: str) -> list[Quantity]:
     """Every quantity of a sentence or paragraph, in text order, none overlapping; never raises.
 
@@ -80,6 +84,10 @@ def find_quantities(text: str) -> list[Quantity]:
     plain = same_length_plain(text)
     worded = _worded_durations(text, plain)
     found = _numeric(text, plain)
+    if _LOST in text:  # a number beside a lost sign is none
+        found = [
+            q for q in found if not text[: q.start].rstrip(" ").endswith(_LOST) and _LOST not in text[q.start : q.end]
+        ]
     return sorted(found + worded, key=lambda q: q.start) if worded else found
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.mapped_text import MappedText
-from corpus.repair import profile_of, repair_with_citations
+from tests.corpus.repair.cleaned import cleaned
 
 HABIT = "Values of 5 /C2 10 /C0 5 S cm /C0 1 and 6 /C2 10 /C0 6 S cm /C0 1 were seen in Li + and Na + salts. "
 
 
 def clean(raw: str, habit: str = HABIT) -> str:
-    return repair_with_citations(MappedText.from_raw(raw), profile_of(habit + raw))[0].text
+    return cleaned(raw, habit)[0].text
 
 
 @pytest.mark.parametrize(

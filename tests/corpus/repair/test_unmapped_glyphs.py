@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.mapped_text import MappedText
-from corpus.repair import profile_of, repair_with_citations
+from tests.corpus.repair.cleaned import cleaned
 
 
 def lift(raw: str, habit: str = "") -> tuple[str, list[tuple[int, ...]]]:
-    text, citations = repair_with_citations(MappedText.from_raw(raw), profile_of(habit + raw))
+    text, citations = cleaned(raw, habit)
     return text.text, [citation.numbers for citation in citations]
 
 
@@ -97,7 +96,7 @@ def test_letters_of_a_lost_mathematical_font(raw: str, expected: str) -> None:
 )
 def test_every_sign_knows_its_code(pieces: list[str]) -> None:
     raw = "".join(pieces)
-    text = repair_with_citations(MappedText.from_raw(raw), profile_of(raw))[0]
+    text = cleaned(raw)[0]
     assert "(cid" not in text.text
     for position, sign in enumerate(text.text):
         start, end = text.raw_offsets(position)

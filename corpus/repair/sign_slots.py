@@ -1,38 +1,42 @@
-"""What stands around a sign in solid-electrolyte papers, by which one that has no character is known again.
+"""What stands around a sign in solid-electrolyte papers, by which one that was lost or exchanged is known again.
 
-A glyph that a font does not translate is written ``(cid:N)`` by pdfminer and what is built on it. The number is the
-sign's place in that font and means nothing in itself; what stands around it often leaves one reading only.
+A converter that cannot read a font writes a code (``(cid:2)``, ``/C0``, ``GLYPH<2>``), a control character, U+FFFD, a
+question mark or a letter of another alphabet where a minus, a times sign or a degree stood. The code means nothing in
+itself; what stands around it often leaves one reading only: the unit of a conductivity ends in −1, and a power of ten
+before it is negative. Each suspect is written as one sign of a private plane (``PLACE``) while it is looked at.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from corpus.repair.patterns import ELEMENTS, GLYPH_CODES
 
-CODE = re.compile(r"\(cid:(\d{1,5})\)")
-UNREAD = "\ufffd"
-WINDOW = 36  # characters to each side that a context may look at
+FIRST_PLACE: Final = 0xF0000
+LAST_PLACE: Final = 0xFFFFD
+PLACE: Final = f"[{chr(FIRST_PLACE)}-{chr(LAST_PLACE)}]"
+UNREAD: Final = "\ufffd"
+WINDOW: Final = 36  # characters to each side that a context may look at
 
 
 class Context(NamedTuple):
     """A sign and what stands right before and behind it.
 
-    The group ``same`` is a code that must be this one, ``other`` one that must not be.
+    The group ``same`` is a suspect that must be this one, ``other`` one that must not be.
     """
 
     sign: str
     before: re.Pattern[str]
     behind: re.Pattern[str]
-    weight: int  # what it counts among the contexts of a code
-    decides: bool = True  # whether it settles its own occurrence, whatever the code stands for elsewhere
+    weight: int  # what it counts among the contexts of a suspect
+    decides: bool = True  # whether it settles its own occurrence, whatever the suspect stands for elsewhere
 
 
 _CERTAIN = 8
 _LIKELY = 1
-_OTHER = r"\(cid:(?P<other>\d+)\)"
-_SAME = r"\(cid:(?P<same>\d+)\)"
+_OTHER = f"(?P<other>{PLACE})"
+_SAME = f"(?P<same>{PLACE})"
 _CONDUCTIVITY = r"(?:[mμnk]?S(?![a-z])|Ω|ohm|\(?cm)"
 
 
@@ -67,7 +71,7 @@ CONTEXTS = (
     _context(
         "~",
         r"(?:^|\s)(?:of|at|for|by|is|was|to|with)\s",
-        r"\s?\d+(?:\.\d+)?\s?(?:×|\(cid|%|[nμm]m\b|h\b|m?eV\b|[mμ]?S\b|mA\b|wt\b|mol\b|kJ\b|[MG]Pa\b)",
+        r"\s?\d+(?:\.\d+)?\s?(?:×|" + PLACE + r"|%|[nμm]m\b|h\b|m?eV\b|[mμ]?S\b|mA\b|wt\b|mol\b|kJ\b|[MG]Pa\b)",
         _LIKELY,
         False,
     ),
