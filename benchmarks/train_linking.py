@@ -17,9 +17,9 @@ from pathlib import Path
 
 from corpus.reader import read
 from extractors.composition import context_of
-from extractors.extract import read_block
-from extractors.linking.candidate import Candidate
-from extractors.linking.candidates import candidates
+from extractors.extract import first_pass
+from extractors.linking.discourse import thread_of
+from extractors.linking.link import Candidate, rank
 from extractors.mentions import QuantityKind
 from pipeline.reconcile.agreement import agree_material
 
@@ -34,37 +34,34 @@ Example = list[tuple[dict[str, float], bool]]
 def examples(text_file: Path, gold_file: Path) -> list[Example]:
     """The candidates of every gold value of a document that a candidate is right for."""
     document = read(text_file)
-    names = context_of(document)
     gold = [json.loads(line) for line in gold_file.read_text(encoding="utf-8").splitlines()]
     gold = [g for g in gold if g.get("value_span") and g["context"] != "table" and g["subject_kind"] == "specific"]
     found: list[Example] = []
-    before = None
-    for block in document.evidence_blocks():
-        if block.table is not None:
-            continue
-        before = read_block(block, document, names, before)
-        passage = before.passage
+    for _, reading in first_pass(document, context_of(document)).values():
+        passage = reading.passage
         if passage is None:
             continue
+        thread = thread_of(passage)
         for value in passage.quantities:
-            start, end = block.text.raw_span(value.start, value.end)
+            start, end = reading.block.text.raw_span(value.start, value.end)
             matching = [
                 g
                 for g in gold
                 if g["kind"] == KINDS.get(value.kind) and g["value_span"][0] < end and start < g["value_span"][1]
             ]
             if matching:
-                found.append(_example(candidates(passage, value), matching))
+                told = thread.told[passage.sentence_index(value.start)]
+                found.append(_example(rank(thread, told, value), matching))
     return [example for example in found if any(right for _, right in example)]
 
 
 def _example(found: list[Candidate], gold: list[dict[str, object]]) -> Example:
     def is_right(candidate: Candidate) -> bool:
-        material = candidate.material
+        material = candidate.owner.material
         row = {"material": material.name, "formula": material.formula, "material_surface": material.surface}
         return any(agree_material(row, g) for g in gold)
 
-    return [(c.features, is_right(c)) for c in found]
+    return [(dict(c.features), is_right(c)) for c in found]
 
 
 def train(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.mentions import Material, SubjectKind
+from extractors.mentions import SubjectKind
 from extractors.records import AnyRecord, PropertyRecord
 
 TOLERANCE = 0.01
@@ -12,9 +12,6 @@ TOLERANCE = 0.01
 
 DOUBTFUL = 0.7
 """A link less probable than this gives way to the table's name."""
-
-TOPIC_CONFIDENCE = 0.5
-"""How sure a name is that only the paper's subject gives."""
 
 
 def name_by_table(records: list[AnyRecord]) -> None:
@@ -33,7 +30,7 @@ def name_by_table(records: list[AnyRecord]) -> None:
         if len(same) == 1:
             row = next(iter(same.values()))
             if record.subject_kind == "class" or record.confidence < DOUBTFUL or _is_component(record, row):
-                _take_name(record, row)
+                _take_name(record, row, "the table row with the same value and source", "named_by_table")
 
 
 def _is_component(record: PropertyRecord, row: PropertyRecord) -> bool:
@@ -53,23 +50,33 @@ def _close(first: float, second: float) -> bool:
     return abs(first - second) <= TOLERANCE * max(abs(first), abs(second))
 
 
-def _take_name(record: PropertyRecord, row: PropertyRecord) -> None:
-    record.reasons.insert(0, f"{row.material}: the table row with the same value and source")
+def _take_name(record: PropertyRecord, row: PropertyRecord, reason: str, flag: str) -> None:
+    record.reasons.insert(0, f"{row.material}: {reason}")
     record.material, record.formula = row.material, row.formula
     record.family, record.mobile_ion = row.family, row.mobile_ion
     record.subject_kind = SubjectKind.SPECIFIC
-    record.flags = [f for f in record.flags if f != "no_material"] + ["named_by_table"]
+    record.flags = [f for f in record.flags if f != "no_material"] + [flag]
 
 
-def name_by_topic(records: list[AnyRecord], topic: Material | None) -> None:
-    """Give values with no material in reach the material the whole paper is about."""
-    if topic is None:
-        return
-    for record in records:
-        if isinstance(record, PropertyRecord) and not record.material and record.block != "table":
-            record.material, record.formula = topic.name, topic.formula
-            record.family, record.mobile_ion = topic.family, topic.mobile_ion
-            record.subject_kind = SubjectKind.SPECIFIC
-            record.confidence = TOPIC_CONFIDENCE
-            record.flags = [f for f in record.flags if f != "no_material"] + ["named_by_topic"]
-            record.reasons.insert(0, f"{topic.name}: what the paper is about")
+def name_by_twin(records: list[AnyRecord]) -> None:
+    """Name a value that no name stands near like the one statement of the document that tells the same value.
+
+    ``A conductivity of 1.6 mS/cm was reached`` of an abstract is that of the sample which the results give it to.
+    """
+    told = [r for r in records if isinstance(r, PropertyRecord)]
+    named = [r for r in told if r.subject_kind == "specific" and r.material and r.block != "table"]
+    for record in told:
+        if record.material or record.block == "table" or record.references or record.comparator not in "=~":
+            continue
+        same = {r.formula or r.material: r for r in named if _same_value(record, r)}
+        if len(same) == 1:
+            _take_name(record, next(iter(same.values())), "the statement that tells the same value", "named_by_twin")
+
+
+def _same_value(first: PropertyRecord, second: PropertyRecord) -> bool:
+    return (
+        first.kind == second.kind
+        and first.property == second.property
+        and _close(first.value_low, second.value_low)
+        and _close(first.value_high, second.value_high)
+    )

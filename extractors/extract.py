@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from corpus.document import Block, Document, Problem
-from extractors.agreement import name_by_table, name_by_topic
+from corpus.document import Block, BlockKind, Document, Problem
+from extractors.agreement import name_by_table, name_by_twin
 from extractors.cited_source import tells_own_work
-from extractors.composition import NameContext, context_of
+from extractors.composition import NameContext, context_of, find_materials
 from extractors.language import TEXT, build_language
-from extractors.linking.topic import dominant, topics_of
+from extractors.language.factory import SENTENCE_COMPONENT
+from extractors.linking.samples import Samples
 from extractors.mentions import Material
-from extractors.reading import Reading, reading_of
+from extractors.reading import Reading
 from extractors.records import AnyRecord
 from extractors.tables import extract_table
 
-COMPONENTS = (
-    "ionmine_quantities",
-    "ionmine_temperature",
-    "ionmine_composition",
-    "ionmine_linking",
-    "ionmine_properties",
-    "ionmine_synthesis",
-)
-"""What a text goes through behind its tokens and sentences; each is registered under its name as a spaCy factory."""
+MENTIONS = ("ionmine_quantities", "ionmine_temperature", "ionmine_composition", "ionmine_linking")
+"""What finds the mentions of a text; each is registered under its name as a spaCy factory."""
+
+FACTS = ("ionmine_properties", "ionmine_synthesis")
+"""What makes records of them, once the samples of the whole document are known."""
 
 
 @cache
 def language() -> Language:
     """The language with all extractors, built once a process."""
-    for package in (
-        "quantities",
-        "temperature",
-        "composition",
-        "linking",
-        "properties",
-        "synthesis",
-    ):
-        import_module(f"extractors.{package}.factory")  # registers its component, installed or not
+    for name in (*MENTIONS, *FACTS):
+        import_module(f"extractors.{name.removeprefix('ionmine_')}.factory")  # registers it, installed or not
     nlp = build_language()
-    for name in COMPONENTS:
+    for name in (*MENTIONS, *FACTS):
         nlp.add_pipe(name)
     return nlp
 
@@ -50,55 +42,89 @@ def language() -> Language:
 def extract(document: Document) -> list[AnyRecord]:
     """Every record of a document in the order of its blocks, offsets in raw characters.
 
-    Only evidence blocks are read: no bibliography, front matter or author statements. A block that an extractor fails
+    Only evidence blocks are read: no bibliography, front matter or author statements. A first pass finds the mentions
+    of all blocks and fills the registry of samples, a second one makes the records. A block that an extractor fails
     on is left out and told in ``document.problems``; nothing is raised for it.
     """
     names = context_of(document)
-    topics, own_work = topics_of(document, names), tells_own_work(document)
-    records: list[AnyRecord] = []
-    readings: list[Reading] = []
+    first = first_pass(document, names)
+    found: list[list[AnyRecord]] = []
     for block in document.evidence_blocks():
         try:
             if block.table is not None:
-                records.extend(extract_table(block, document, names))
-                continue
-            reading = read_block(block, document, names, readings[-1] if readings else None, topics, own_work)
+                found.append(extract_table(block, document, names))
+            elif (read := first.get(id(block))) is not None:
+                found.append(read[1].records)
+                _through(FACTS, read[0])
         except (MemoryError, ImportError):  # the machine's fault, not the block's
             raise
         except Exception as error:  # one block must not cost the others their records
             document.problems.append(_failure(block, error))
-            continue
-        readings.append(reading)
-        records.extend(reading.records)
+    records = [record for block_records in found for record in block_records]
     name_by_table(records)
-    if own_work:
-        name_by_topic(records, dominant(r.passage for r in readings if r.passage is not None))
+    if any(reading.own_work for _, reading in first.values()):
+        name_by_twin(records)
     for record in records:
         record.document_id = document.document_id
         _add_sources(record, document)
     return records
 
 
-def read_block(
-    block: Block,
-    document: Document,
-    names: NameContext,
-    before: Reading | None = None,
-    topics: dict[str, Material] | None = None,
-    own_work: bool = False,
-) -> Reading:
-    """One block of running text through all components.
+def first_pass(document: Document, names: NameContext) -> dict[int, tuple[Doc, Reading]]:
+    """The mentions of every block of running text (by the block's ``id``), tied to one registry of samples."""
+    own_work, samples = tells_own_work(document), Samples()
+    found: dict[int, tuple[Doc, Reading]] = {}
+    before: Reading | None = None
+    for block in document.evidence_blocks():
+        if block.table is not None:
+            continue
+        nearby = before if before is not None and _adjoins(before.block, block) else None
+        reading = Reading(document, block, names, nearby, samples, own_work)
+        try:
+            found[id(block)] = (_through(MENTIONS, _doc_of(reading)), reading)
+        except (MemoryError, ImportError):
+            raise
+        except Exception as error:
+            document.problems.append(_failure(block, error))
+            continue
+        before = reading
+    passages = [(r.passage, r.block.section) for _, r in found.values() if r.passage is not None]
+    samples.fill(passages, titled(document, names))
+    return found
 
-    ``before`` is the reading of the block before it, ``topics`` the materials of the document's title,
-    ``own_work`` whether its authors tell their own measurements.
-    """
-    nlp = language()
-    nearby = before if before is None or _adjoins(before.block, block) else None
-    reading = Reading(document, block, names, nearby, topics or {}, own_work)
-    doc = nlp.make_doc(block.text.text)
-    doc.user_data[TEXT] = block.text.text
-    doc._.reading, doc._.name_context, doc._.raw_start = reading, names, block.raw_span()[0]
-    return reading_of(nlp(doc))
+
+def titled(document: Document, names: NameContext) -> list[Material]:
+    """The materials that a document's title names."""
+    titles = [block.text.text for block in document.blocks if block.kind is BlockKind.TITLE]
+    if not titles and document.metadata.title:
+        titles = [document.metadata.title]
+    return [material for title in titles for material in find_materials(title, names)]
+
+
+def read_block(block: Block, document: Document, names: NameContext) -> Reading:
+    """One block of running text by itself through all components."""
+    reading = Reading(document, block, names)
+    doc = _through(MENTIONS, _doc_of(reading))
+    if reading.passage is not None:
+        reading.samples.fill([(reading.passage, block.section)], titled(document, names))
+    _through(FACTS, doc)
+    return reading
+
+
+def _doc_of(reading: Reading) -> Doc:
+    """The tokens and sentences of a block's text, tied to its reading."""
+    nlp, text = language(), reading.block.text.text
+    doc = nlp.make_doc(text)
+    doc.user_data[TEXT] = text
+    doc._.reading, doc._.name_context, doc._.raw_start = reading, reading.names, reading.block.raw_span()[0]
+    return _through((SENTENCE_COMPONENT,), doc)
+
+
+def _through(names: Sequence[str], doc: Doc) -> Doc:
+    """A Doc through some of the components."""
+    for name in names:
+        doc = language().get_pipe(name)(doc)
+    return doc
 
 
 def _failure(block: Block, error: Exception) -> Problem:

@@ -10,7 +10,7 @@ from corpus.document import Block, BlockKind, Document
 from corpus.mapped_text import MappedText
 from extractors.composition import NameContext
 from extractors.linking.passage import Passage
-from extractors.mentions import Material
+from extractors.linking.samples import Samples
 from extractors.records import AnyRecord, BlockName
 
 
@@ -18,14 +18,14 @@ from extractors.records import AnyRecord, BlockName
 class Reading:
     """The block being read, its document and what is known of it, and the reading before it.
 
-    ``names`` are those the document defines, ``topics`` the materials of its title; ``own_work`` says it is no review.
+    ``names`` are those the document defines, ``samples`` its registry; ``own_work`` says it is no review.
     """
 
     document: Document
     block: Block
     names: NameContext
     before: Reading | None = None
-    topics: dict[str, Material] = field(default_factory=dict)
+    samples: Samples = field(default_factory=Samples)
     own_work: bool = False
     passage: Passage | None = None
     records: list[AnyRecord] = field(default_factory=list)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.cited_source import cited_numbers
-from extractors.linking.link import Link, link
+from extractors.linking.link import Decision, link
 from extractors.linking.meaning import Meaning
 from extractors.linking.passage import Passage
 from extractors.linking.patterns import SIGMA_INDEX
@@ -32,7 +32,7 @@ def property_records(reading: Reading, value: Quantity, meaning: Meaning, spec: 
         own = found.material is not None and found.passage is passage
         owner = (found.material.start, found.material.end) if found.material is not None and own else None
         cited = cited_numbers(passage, value.start, value.end, siblings, owner)
-        record = _record(reading, passage, value, meaning, spec.kind, found)
+        record = _record(reading, passage, found.value, meaning, spec.kind, found)
         record.sentence = passage.text[start:end]
         record.references = list(cited.numbers)
         record.reasons = [*found.reasons, f"source: {cited.rule}"]
@@ -107,7 +107,7 @@ def _stated_temperature(sentence: _Sentence, value: Quantity, start: int) -> Tem
 
 
 def _record(
-    reading: Reading, passage: Passage, value: Quantity, meaning: Meaning, kind: str, found: Link
+    reading: Reading, passage: Passage, value: Quantity, meaning: Meaning, kind: str, found: Decision
 ) -> PropertyRecord:
     document = reading.document
     low, high = raw_span(reading.block.text, document.raw, value.start, value.end)
@@ -135,7 +135,7 @@ def _record(
     return record
 
 
-def _name(record: PropertyRecord, found: Link, reading: Reading) -> None:
+def _name(record: PropertyRecord, found: Decision, reading: Reading) -> None:
     material = found.material
     if material is None:
         record.flags.append("no_material")

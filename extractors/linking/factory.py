@@ -30,7 +30,7 @@ def passage(doc: Doc) -> Doc:
         is_caption=reading.block.kind is BlockKind.CAPTION,
         own_work=reading.own_work,
         section=reading.block.section,
-        topics=reading.topics,
+        samples=reading.samples,
         before=reading.before.passage if reading.before is not None else None,
     )
     return doc

@@ -1,153 +1,325 @@
-"""The material of a value: rules for lists and series first, then the scorer over all candidates."""
+"""Which material a value belongs to: owners, values and lists of a whole sentence weighed together.
+
+Every owner around a value gets named features (what :mod:`~extractors.linking.evidence` and
+:mod:`~extractors.linking.discourse` see) and a linear score; over the sentence the assignment with the best sum is
+taken, where two values that would go to one owner, or cross each other, cost something. The outcome is a decision that
+keeps its trace.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.linking import lists
-from extractors.linking.additions import composite_of, with_addition
-from extractors.linking.candidate import Candidate, is_definite
-from extractors.linking.candidates import candidates
-from extractors.linking.modified import modified
+from extractors.linking.cues import fits
+from extractors.linking.discourse import Thread, Told, earlier_owners, thread_of, topic_owners
+from extractors.linking.evidence import evidence_of
+from extractors.linking.members import share_of_part, sites
+from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage
-from extractors.linking.scorer import probability, rank
-from extractors.linking.series import (
-    bracket_member,
-    followed_member,
-    members,
-    numbered_member,
-    sites,
-    stated_member,
-    told_member,
-)
+from extractors.linking.roles import Features
+from extractors.linking.scorer import probability, score
+from extractors.linking.sentence import Sentence
 from extractors.mentions import Material, Quantity, SubjectKind
 
-RULE_PROBABILITY = 0.95
-"""Probability of a link made by a list or series rule (a prior; `pipeline` calibrates confidence on the gold)."""
+WIDTH = 24
+"""Partial assignments of a sentence that are kept while it is read."""
 
-TOPIC_PROBABILITY = 0.5
-"""Probability that a value with no material near it belongs to the title's only one (a guess between two)."""
+BEST = 5
+"""Owners of a value that take part in the assignment of its sentence."""
 
-LIST_LENGTH = 5
-"""How many of the losing candidates are named among the reasons."""
+LOSERS = 5
+"""How many of the losing owners are named among the reasons."""
+
+TIGHT = frozenset({"owner_bracket", "for_after", "bracket_after", "owner_direct", "aligned", "subject_of_value"})
+"""Features by which a value stands right at its owner."""
 
 
-@dataclass(slots=True)
-class Link:
-    """One material a value belongs to; None when the text names none. ``passage`` is where the name stands."""
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An owner that a value may belong to, with its features (name → strength) and their weighted sum."""
+
+    owner: Owner
+    features: Mapping[str, float]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One material a value belongs to (None when the text names none), with its trace.
+
+    ``passage`` is where the name stands, ``value`` the value itself (an end of a range told for two materials),
+    ``features`` those of the chosen owner, ``reasons`` the same in words, the losing owners behind.
+    """
 
     material: Material | None
     passage: Passage
     probability: float
-    reasons: list[str] = field(default_factory=list)
+    reasons: tuple[str, ...]
+    value: Quantity
+    features: Mapping[str, float] = field(default_factory=dict)
 
 
-def link(passage: Passage, value: Quantity) -> list[Link]:
+def link(passage: Passage, value: Quantity) -> Sequence[Decision]:
     """All materials that a value of a passage belongs to (mostly one), each with its probability and reasons."""
-    by_rule = _by_rule(passage, value)
-    if by_rule is not None:
-        return by_rule
-    ranked = rank(candidates(passage, value))
-    if not ranked or ranked[0].score < 0:
-        return [_unnamed(passage, ranked)]
-    best = ranked[0]
-    sure = probability(ranked)
-    reasons = [f"{best.material.name}: {_explain(best)}", *_losers(ranked[1:])]
-    if value.comparator == "range" and sites(best.material):
-        return [Link(replace(best.material, subject_kind=SubjectKind.CLASS), best.passage, sure, reasons)]
-    subjects = lists.shared_subjects(passage, value, best.material, best.passage if best.distance else None)
-    if len(subjects) > 1:
-        reasons.insert(0, "one value for a list of materials")
-    samples = [_sample(passage, best, subject, value) for subject in subjects]
-    made = [sample for sample, subject in zip(samples, subjects, strict=True) if sample is not subject]
-    reasons[:0] = [f"{sample.name}: what the text makes of it" for sample in made]
-    return [
-        Link(member, best.passage, sure, reasons)
-        for subject in samples
-        for member in _told(passage, best.passage, subject, value)
-    ]
+    known = passage.memory.setdefault("decisions", {})
+    if not isinstance(known, dict):
+        raise TypeError("the passage's memory of decisions is no table")
+    if value.start not in known:
+        thread = thread_of(passage)
+        told = thread.told[passage.sentence_index(value.start)]
+        known.update(_assign(thread, told))
+    found: Sequence[Decision] = known.get(value.start, ())
+    return found
 
 
-def _sample(passage: Passage, best: Candidate, subject: Material, value: Quantity) -> Material:
-    """The sample that the text makes of a material: doped, with an additive, joined to a composite."""
-    made = modified(best.passage, subject)
-    added = with_addition(passage, made, value, local=not best.distance)
-    return composite_of(best.passage, made) if added is made else added
+def _assign(thread: Thread, told: Told) -> dict[int, list[Decision]]:
+    """The decisions on every value of a sentence."""
+    parallel = lists.aligned(thread, told)
+    ranked = [rank(thread, told, value, parallel) for value in told.sentence.values]
+    chosen = _best_assignment(told, ranked)
+    return {
+        value.start: _decide(thread, told, value, pick, candidates)
+        for value, pick, candidates in zip(told.sentence.values, chosen, ranked, strict=True)
+    }
 
 
-def _unnamed(passage: Passage, ranked: list[Candidate]) -> Link:
-    """No material near the value: the paragraph's or the title's, when there is just one."""
-    named = {c.material.identity: c for c in ranked if c.passage is passage and _may_be_meant(c)}
-    if len(named) == 1:
-        only = next(iter(named.values()))
-        reason = f"{only.material.name}: the paragraph's only material"
-        return Link(only.material, only.passage, TOPIC_PROBABILITY, [reason, *_losers(ranked)])
-    if len(passage.topics) == 1:
-        topic = next(iter(passage.topics.values()))
-        return Link(topic, passage, TOPIC_PROBABILITY, [f"{topic.name}: the title's only material", *_losers(ranked)])
-    return Link(None, passage, 0.0, ["no material named", *_losers(ranked)])
+def rank(
+    thread: Thread, told: Told, value: Quantity, parallel: Mapping[int, tuple[Owner, str]] | None = None
+) -> list[Candidate]:
+    """The owners a value may belong to by falling score."""
+    parallel = lists.aligned(thread, told) if parallel is None else parallel
+    sentence = told.sentence
+    found = evidence_of(sentence, told.roles, value)
+    apart = {"compared", "behind"}
+    has_own = any(is_definite(owner.material) and not features.keys() & apart for owner, features in found)
+    earlier = earlier_owners(thread, told, value.start, has_own=has_own)
+    _share_what_is_set_apart(found, earlier)
+    found += earlier
+    found += topic_owners(thread.passage, thread.passage.section)
+    _align(found, parallel.get(value.start))
+    _change(sentence.before(value.start), found)
+    _weigh_topics(thread, told, value, found)
+    asked_for = _is_asked_for(told, value)
+    general = fits("general", sentence.before(value.start))
+    candidates = []
+    for owner, features in found:
+        if asked_for and not features.keys() & TIGHT:
+            features["requirement"] = 1.0
+        if general and not features.keys() & TIGHT:
+            features["general"] = 1.0
+        if _is_of_other_ion(sentence, value, owner.material):
+            features["other_ion"] = 1.0
+        candidates.append(Candidate(owner, features, score(features)))
+    return sorted(candidates, key=lambda c: (-c.score, c.owner.distance, -c.owner.start))
 
 
-_SET_APART = frozenset({"compared", "given_for_other", "new_work", "behind", "additive"})
+def _share_what_is_set_apart(own: list[tuple[Owner, Features]], earlier: list[tuple[Owner, Features]]) -> None:
+    """What the value's own sentence sets apart is no owner where an earlier sentence names it either."""
+    for part in ("compared", "given_for_other"):
+        apart = {owner.material.identity for owner, features in own if part in features}
+        for owner, features in earlier:
+            if owner.material.identity in apart:
+                features[part] = 1.0
 
 
-def _may_be_meant(candidate: Candidate) -> bool:
-    return is_definite(candidate.material) and not candidate.features.keys() & _SET_APART
+def _align(found: list[tuple[Owner, Features]], told: tuple[Owner, str] | None) -> None:
+    """Mark the owner at the value's place of a parallel list; it joins the others when it stands elsewhere."""
+    if told is None:
+        return
+    aligned, how = told
+    for owner, features in found:
+        if (owner.start, owner.how, owner.material.identity) == (aligned.start, aligned.how, aligned.material.identity):
+            features[how] = 1.0
+            return
+    found.append((aligned, {how: 1.0, "earlier" if aligned.distance else "local": 1.0}))
 
 
-def _told(passage: Passage, source: Passage, subject: Material, value: Quantity) -> list[Material]:
-    """The samples a subject stands for: composition known, the stated x put in, choices of elements told apart."""
-    return members(source, stated_member(passage, with_composition(source, subject), value))
+def _change(left: str, found: list[tuple[Owner, Features]]) -> None:
+    """``raised from v1 to v2``: the second value is that of the sample made."""
+    if not fits("changed_to", left):
+        return
+    given = {owner.material.name for owner, features in found if "given_for_other" in features}
+    for owner, features in found:
+        parts = set(re.split(r"[-/@]", owner.material.name))
+        if owner.how is How.MADE or (given & parts and owner.material.name not in given):
+            features["after_change"] = 1.0
+        elif "part_of_made" in features:
+            features["before_change"] = 1.0
+
+
+def _weigh_topics(thread: Thread, told: Told, value: Quantity, found: list[tuple[Owner, Features]]) -> None:
+    """What else the passage speaks of, against the topic: a class, another work, a material of the same paragraph."""
+    sentence = told.sentence
+    words = sentence.before(sentence.end, sentence.end - sentence.start)
+    named = any(f.keys() >= {"earlier", "latest"} and "other_paragraph" not in f for _, f in found)
+    spoken = {
+        "topic_own_work": thread.passage.own_work,
+        "class_named": any("class" in r and "class_anaphor" not in r for r in told.roles),
+        "other_work": fits("other_work", words),
+        "cited": any(sentence.start <= c.position <= sentence.end for c in thread.passage.citations),
+        "other_named": named,
+    }
+    for owner, features in found:
+        if owner.how is How.TOPIC:
+            features.update({name: 1.0 for name, holds in spoken.items() if holds})
+
+
+ION = re.compile(r"\b(?P<ion>Li|Na|K|Mg|Zn|Ca|Ag)(?:\^?\d?\+|[- ]ions?\b| (?:migration|diffusion|barriers?|hopping)\b)")
+
+
+def _is_of_other_ion(sentence: Sentence, value: Quantity, material: Material) -> bool:
+    """``a high Na^+ migration barrier of v`` is none of a lithium conductor."""
+    if material.mobile_ion is None:
+        return False
+    told = list(ION.finditer(sentence.before(value.start, 70)))
+    return bool(told) and not material.mobile_ion.startswith(told[-1]["ion"])
+
+
+def _is_asked_for(told: Told, value: Quantity) -> bool:
+    sentence = told.sentence
+    left = re.split(r"[;,] (?:and|while|which|but)\b", sentence.before(value.start, 60))[-1]
+    return fits("requirement", left) or fits("requirement_behind", sentence.behind(value.end, 70))
+
+
+_State = tuple[float, tuple[Candidate | None, ...]]
+
+
+def _best_assignment(told: Told, ranked: Sequence[Sequence[Candidate]]) -> tuple[Candidate | None, ...]:
+    """The candidate of every value whose scores, with what they cost each other, add up to most."""
+    states: list[_State] = [(0.0, ())]
+    for place, candidates in enumerate(ranked):
+        choices: list[Candidate | None] = [c for c in candidates[:BEST] if c.score >= 0] or [None]
+        states = [
+            (
+                total + (0.0 if choice is None else choice.score) + _together(told, place, picked, choice),
+                (*picked, choice),
+            )
+            for total, picked in states
+            for choice in choices
+        ]
+        states = sorted(states, key=lambda state: -state[0])[:WIDTH]
+    return states[0][1]
+
+
+def _together(told: Told, place: int, picked: Sequence[Candidate | None], choice: Candidate | None) -> float:
+    """What the choice for one value costs or gains beside that for the value before it."""
+    values = told.sentence.values
+    before = next((p for p in range(place - 1, -1, -1) if values[p].kind is values[place].kind), None)
+    last = picked[before] if before is not None else None
+    if choice is None or last is None or before is None:
+        return _with_other_kind(told, place, picked, choice)
+    same = last.owner.material.identity == choice.owner.material.identity
+    told_together = values[place] in told.sentence.run_of(values[before])
+    gap = told.sentence.between(values[before].end, values[place].start) or ""
+    if same and not told_together and fits("goes_on", gap):
+        return 1.5
+    tight = bool(last.features.keys() & TIGHT) - bool(choice.features.keys() & TIGHT)
+    if same and tight and not told_together and choice.owner.distance == 0:
+        return -1.0
+    if told_together and not same and choice.owner.start < last.owner.start and not choice.owner.distance:
+        return -2.0
+    return 0.0
+
+
+def _with_other_kind(told: Told, place: int, picked: Sequence[Candidate | None], choice: Candidate | None) -> float:
+    """Conductivity and energy told in one breath belong to one sample: ``v with an activation energy of e``."""
+    if choice is None or not place or picked[place - 1] is None:
+        return 0.0
+    last = picked[place - 1]
+    gap = told.sentence.between(told.sentence.values[place - 1].end, told.sentence.values[place].start)
+    if last is None or gap is None or not fits("one_breath", gap):
+        return 0.0
+    return 1.5 if last.owner.material.identity == choice.owner.material.identity else 0.0
+
+
+def _decide(
+    thread: Thread, told: Told, value: Quantity, pick: Candidate | None, candidates: Sequence[Candidate]
+) -> list[Decision]:
+    passage = thread.passage
+    if pick is None:
+        return [Decision(None, passage, 0.0, ("no material named", *_losers(candidates)), value)]
+    sure = probability(pick, candidates)
+    reasons = (f"{pick.owner.material.name}: {explain(pick)}", *_losers([c for c in candidates if c is not pick]))
+    ends = lists.ends_of(told.sentence, value)
+    if ends and any(pick.owner.material.identity == owner.material.identity for owner, _ in ends):
+        return [
+            _decision(told, owner, pick, sure, ("the ends of a range for two materials", *reasons), end)
+            for owner, end in ends
+        ]
+    owners = _owners(thread, told, value, pick)
+    if len(owners) > 1 and value.comparator == "range" and all(owner.how is How.MEMBER for owner in owners):
+        material = replace(pick.owner.material, subject_kind=SubjectKind.CLASS)
+        return [Decision(material, pick.owner.source, sure, ("a range for all of a series", *reasons), value)]
+    if len(owners) > 1:
+        reasons = ("one value for a list of materials", *reasons)
+    return [_decision(told, owner, pick, sure, reasons, value) for owner in owners]
+
+
+def _owners(thread: Thread, told: Told, value: Quantity, pick: Candidate) -> list[Owner]:
+    """The chosen owner and those that share the value with it."""
+    if "aligned" in pick.features or "parallel" in pick.features or pick.owner.how is How.TOPIC:
+        return [pick.owner]
+    if pick.owner.distance:
+        return lists.listed_before(thread, told, pick.owner)
+    return _named_behind(told, value) or lists.sharing(told, value, pick.owner)
+
+
+def _named_behind(told: Told, value: Quantity) -> list[Owner]:
+    """Materials named as examples of the kind a value was told of: ``conductors (v), e.g. A and B``."""
+    sentence = told.sentence
+    split = sentence.first_owner_from(value.end)
+    if split >= len(sentence.owners):
+        return []
+    first = sentence.owners[split]
+    if not fits("namely_behind", sentence.between(value.end, first.start) or "-"):
+        return []
+    run = next((run for run in sentence.owner_runs if first in run), (first,))
+    closed = sentence.behind(run[-1].end, 2).strip().startswith("(")  # their own values follow
+    return [] if closed else list(run)
+
+
+def _decision(
+    told: Told, owner: Owner, pick: Candidate, sure: float, reasons: tuple[str, ...], value: Quantity
+) -> Decision:
+    material = with_composition(owner.source, owner.material)
+    sentence = told.sentence
+    material = share_of_part(sentence.passage.text[sentence.start : sentence.end], material)
+    if material.variables and sites(material):
+        material = replace(material, subject_kind=SubjectKind.CLASS)
+    return Decision(material, owner.source, sure, reasons, value, dict(pick.features))
 
 
 def with_composition(passage: Passage, material: Material) -> Material:
     """A name with the composition that stands in the bracket right behind it: ``0.1 Ta-doped LLZO (Li6.9La3...)``."""
     if material.formula is not None or material.subject_kind == "class":
         return material
-    for other in passage.materials:
-        if other.start >= material.end and other.formula and other.kind in ("formula", "series", "mixture"):
-            if re.fullmatch(r"\s*[(\[]\s*", passage.text[material.end : other.start]):
-                return replace(material, formula=other.formula)
-            break
+    for other in passage.materials_in(material.end, material.end + 4):
+        written_out = other.formula and other.kind in ("formula", "series", "mixture")
+        if written_out and re.fullmatch(r"\s*[(\[]\s*", passage.text[material.end : other.start]):
+            return replace(material, formula=other.formula)
     return material
 
 
-def _by_rule(passage: Passage, value: Quantity) -> list[Link] | None:
-    in_bracket = bracket_member(passage, value)
-    if in_bracket is not None:
-        return [Link(*in_bracket, RULE_PROBABILITY, ["series member named in the value's bracket"])]
-    material = lists.respective_material(passage, value)
-    if material is not None:
-        return [Link(material, passage, RULE_PROBABILITY, ["same place in the list of materials"])]
-    code = lists.code_of(passage, value)
-    if code is not None:
-        return [Link(code, passage, RULE_PROBABILITY, ["sample code beside the value"])]
-    named = lists.named_behind(passage, value)
-    if named:
-        return [Link(m, passage, RULE_PROBABILITY, ["named as example behind the value"]) for m in named]
-    member = followed_member(passage, value)
-    if member is not None:
-        return [Link(member, passage, RULE_PROBABILITY, ["series member whose x stands behind the value"])]
-    member = told_member(passage, value)
-    if member is not None:
-        return [Link(member, passage, RULE_PROBABILITY, ["series member named by its x"])]
-    number = lists.respective_series(passage, value)
-    if number is not None:
-        found = numbered_member(passage, value, number)
-        if found is not None:
-            return [Link(*found, RULE_PROBABILITY, [f"same place in the list of x ({number})"])]
-    return None
-
-
-def _explain(candidate: Candidate) -> str:
+def explain(candidate: Candidate) -> str:
+    """A candidate's score and features in words."""
     words = [name for name in candidate.features if name not in ("local", "earlier")]
-    where = "same sentence" if candidate.distance == 0 else f"{candidate.distance} sentence(s) before"
+    owner = candidate.owner
+    where = (
+        "topic"
+        if owner.how is How.TOPIC
+        else f"{owner.distance} sentence(s) before"
+        if owner.distance
+        else "same sentence"
+    )
     return f"{candidate.score:+.2f} ({where}; {', '.join(words)})"
 
 
-def _losers(ranked: list[Candidate]) -> list[str]:
+def _losers(candidates: Sequence[Candidate]) -> list[str]:
     seen: dict[str, str] = {}
-    for candidate in ranked:
-        seen.setdefault(candidate.material.name, f"not {candidate.material.name}: {_explain(candidate)}")
-    return list(seen.values())[:LIST_LENGTH]
+    for candidate in candidates:
+        name = candidate.owner.material.name
+        seen.setdefault(name, f"not {name}: {explain(candidate)}")
+    return list(seen.values())[:LOSERS]

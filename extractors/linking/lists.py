@@ -1,244 +1,199 @@
-"""Lists: several values and several materials told in one breath, and one value told of several materials."""
+"""Parallel lists: which owner stands at a value's place (``A and B show v1 and v2``), which owners share one value."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.linking import patterns
-from extractors.linking.candidate import is_nameable
-from extractors.linking.passage import Passage
-from extractors.mentions import Material, MaterialKind, Quantity
+from extractors.linking.cues import fits
+from extractors.linking.discourse import Thread, Told
+from extractors.linking.made import WITH_AND_WITHOUT
+from extractors.linking.members import member
+from extractors.linking.owner import How, Owner, is_definite
+from extractors.linking.roles import PARTS
+from extractors.linking.sentence import Sentence
+from extractors.mentions import Quantity, QuantityKind
 
-VALUE_GLUE = re.compile(
-    r"^(?:\s*\([^()]{0,40}\))?\s*(?:,|/|;|\band\b|\bor\b|&|, and|to|vs\.?|versus|compared (?:to|with)|from)?\s*"
-    r"(?:(?:an? )?(?:\w+[- ]){0,4}(?:conductivity|energy) of\s+)?(?:about |approximately |~|≈|only |and )*\s*$",
-    re.IGNORECASE,
-)
-"""Between two values of one list."""
+BRACKET = 3
+"""Characters between a name and its short name in brackets."""
 
-
-def value_list(passage: Passage, value: Quantity) -> list[Quantity]:
-    """The values told one after the other with ``value``, in text order (just ``[value]`` when it stands alone)."""
-    start, end = passage.sentences[passage.sentence_index(value.start)]
-    same = [q for q in passage.quantities_in(start, end) if q.kind is value.kind]
-    at = same.index(value)
-    low = high = at
-    while low > 0 and VALUE_GLUE.match(passage.text[same[low - 1].end : same[low].start]):
-        low -= 1
-    while high + 1 < len(same) and VALUE_GLUE.match(passage.text[same[high].end : same[high + 1].start]):
-        high += 1
-    return same[low : high + 1]
+SENTENCES_BACK = 3
+"""How far back the list is looked for that a sentence's ``respectively`` goes with."""
 
 
-def material_lists(passage: Passage, start: int, end: int) -> list[list[Material]]:
-    """Runs of two or more materials that stand in one coordination inside ``[start, end)``."""
-    runs: list[list[Material]] = []
-    run: list[Material] = []
-    run_end = start
-    for material in (m for m in passage.materials_in(start, end) if is_nameable(m)):
-        between = passage.text[run_end : material.start]
-        if run and _is_alias_of(run[-1], material, between):
-            run_end = material.end + passage.text.startswith(")", material.end)
+def aligned(thread: Thread, told: Told) -> dict[int, tuple[Owner, str]]:
+    """For values (by their start) the owner at the same place of a list, and how surely: aligned or parallel."""
+    sentence = told.sentence
+    found: dict[int, tuple[Owner, str]] = {}
+    for run in sentence.value_runs:
+        if len(run) < 2:
             continue
-        if run and patterns.COORDINATION.match(between):
-            run.append(material)
-        else:
-            runs.append(run)
-            run = [material]
-        run_end = material.end
-    runs.append(run)
-    return [run for run in runs if len(run) > 1]
+        respectively = _is_told(sentence, run)
+        owners = _fitting(told, run, respectively=respectively)
+        if not owners and respectively:
+            owners = _in_order(told, run) or _listed_earlier(thread, told, run)
+        for value, owner in zip(run, owners, strict=False):
+            found[value.start] = (owner, "aligned" if respectively or len(run) > 2 else "parallel")
+    return found
 
 
-def _is_alias_of(first: Material, second: Material, between: str) -> bool:
-    """``Li7La3Zr2O12 (LLZO)``: the bracket repeats the same material."""
-    if re.match(r"^\s*\(\s*=\s*$", between):
-        return True
-    return bool(re.match(r"^\s*\(\s*$", between)) and first.identity == second.identity
+def _is_told(sentence: Sentence, run: Sequence[Quantity]) -> bool:
+    """Whether ``respectively`` stands behind the list or before it."""
+    return fits("respectively", sentence.behind(run[-1].end)) or fits("respectively", sentence.before(run[0].start))
 
 
-def _is_list(passage: Passage, run: list[Material]) -> bool:
-    """A run joined by commas alone is an apposition, not a list."""
-    return any(re.search(r"/|&|\b(?:and|or|as well as)\b", passage.text[a.end : b.start]) for a, b in pairwise(run))
+def _fitting(told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequence[Owner]:
+    """The list of owners as long as the values' that stands before them, else behind."""
+    sentence = told.sentence
+    pair = _with_and_without(told, run)
+    if pair:
+        return pair
+    lists = [owners for owners in map(_distinct, sentence.owner_runs) if len(owners) == len(run)]
+    lists = [o for o in lists if not sentence.values_in(o[0].end, o[-1].start, run[0].kind)]
+    before = [o for o in lists if o[-1].end <= run[0].start and not _is_set_apart(told, o[0])]
+    if before:
+        return before[-1]
+    for owners in (o for o in lists if o[0].start >= run[-1].end):
+        gap = sentence.between(run[-1].end, owners[0].start)
+        if gap is not None and (
+            fits("for_after", gap) or fits("going_from", gap) or (respectively and fits("list_of", gap))
+        ):
+            return owners
+    return ()
 
 
-def respective_material(passage: Passage, value: Quantity) -> Material | None:
-    """The material at the value's place of a list: ``A and B show v1 and v2, respectively``.
-
-    The list must be as long as the values' list; without ``respectively`` both must stand in the same sentence and
-    no value may stand between the materials. None when no list fits.
-    """
-    values = value_list(passage, value)
-    if len(values) < 2:
-        return None
-    start, end = passage.sentences[passage.sentence_index(value.start)]
-    told = patterns.RESPECTIVELY.search(passage.text, values[-1].end, end) or patterns.RESPECTIVELY.search(
-        passage.text, start, values[0].start
-    )
-    without = _with_and_without(passage, value, values)
-    if without is not None:
-        return without
-    fitting = [
-        run
-        for run in material_lists(passage, start, end)
-        if len(run) == len(values) and not passage.quantities_in(run[0].end, run[-1].start)
-    ]
-    if not fitting and told:
-        return _named_in_order(passage, value, values, start)
-    if not fitting or not (told or len(values) == 2):
-        return None
-    before = [run for run in fitting if run[-1].end <= values[0].start]
-    behind = [run for run in fitting if run[0].start >= values[-1].end]
-    if not told:
-        behind = [run for run in behind if patterns.FOR_AFTER.match(passage.text[values[-1].end : run[0].start])]
-    run = before[-1] if before else behind[0] if behind else None
-    return run[values.index(value)] if run else None
-
-
-def _named_in_order(passage: Passage, value: Quantity, values: list[Quantity], start: int) -> Material | None:
-    """Fallback for ``respectively``: as many different materials before the values as there are values."""
-    named: dict[str, Material] = {}
-    for material in passage.materials_in(start, values[0].start):
-        if is_nameable(material) and material.subject_kind != "class":
-            named.setdefault(material.identity, material)
-    return list(named.values())[values.index(value)] if len(named) == len(values) else None
-
-
-def _with_and_without(passage: Passage, value: Quantity, values: list[Quantity]) -> Material | None:
+def _with_and_without(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
     """``LZC with and without the Li3N layer is v1 and v2``: the first is the sample with the addition."""
-    start, _ = passage.sentences[passage.sentence_index(value.start)]
-    found = patterns.WITH_AND_WITHOUT.search(passage.text, start, values[0].start)
-    owners = [m for m in passage.materials_in(start, found.start()) if is_nameable(m)] if found else []
-    if found is None or not owners or len(values) != 2:
-        return None
-    owner = owners[-1]
-    if value is values[1]:
-        return owner
-    added = f" with {found['added']}"
-    return replace(
-        owner,
-        name=owner.name + added,
-        formula=owner.formula + added if owner.formula else None,
-        surface=passage.text[owner.start : found.end()],
-        end=found.end(),
-    )
-
-
-def respective_series(passage: Passage, value: Quantity) -> str | None:
-    """The x at the value's place: ``(x = 0, 0.1 and 0.2) ... are v1, v2 and v3, respectively``.
-
-    Looks in the value's sentence and in the one before; returns the number as written.
-    """
-    values = value_list(passage, value)
-    if len(values) < 2:
-        return None
-    index = passage.sentence_index(value.start)
-    for sentence in (index, index - 1):
-        if sentence < 0:
+    for owner in told.sentence.owners:
+        found = WITH_AND_WITHOUT.match(told.sentence.behind(owner.end))
+        if found is None or len(run) != 2 or owner.end > run[0].start or not is_definite(owner.material):
             continue
-        start, end = passage.sentences[sentence]
-        for match in re.finditer(
-            r"\b[xyz]\s*=\s*((?:\d+(?:\.\d+)?\s*(?:,|and|, and|;)\s*)+\d+(?:\.\d+)?)", passage.text[start:end]
-        ):
-            numbers: list[str] = re.findall(r"\d+(?:\.\d+)?", match.group(1))
-            if len(numbers) == len(values):
-                return numbers[values.index(value)]
-    return None
+        added = f" with {found['added']}"
+        formula = owner.material.formula
+        sample = replace(owner.material, name=owner.material.name + added, formula=formula + added if formula else None)
+        return (replace(owner, material=sample, how=How.MADE), owner)
+    return ()
 
 
-def named_behind(passage: Passage, value: Quantity) -> list[Material]:
-    """Materials named as examples of the kind a value was told of: ``conductors (v), e.g. A and B``."""
-    _, end = passage.sentences[passage.sentence_index(value.start)]
-    behind = [m for m in passage.materials_in(value.end, end) if is_nameable(m)]
-    if not behind or not patterns.NAMELY_BEHIND.match(passage.text[value.end : behind[0].start]):
-        return []
-    run = [behind[0]]
-    for material in behind[1:]:
-        if not patterns.COORDINATION.match(passage.text[run[-1].end : material.start]):
+def _is_set_apart(told: Told, owner: Owner) -> bool:
+    return bool(told.roles[told.sentence.owners.index(owner)].keys() & PARTS)
+
+
+def _distinct(owners: Sequence[Owner]) -> list[Owner]:
+    """A list with every material once; what is made of one takes its place."""
+    found: dict[int, Owner] = {}
+    for owner in owners:
+        if owner.start not in found or owner.how is How.MADE or owner.how is How.POINTED:
+            found[owner.start if owner.how is not How.POINTED else len(found) - 10_000] = owner
+    return list(found.values())
+
+
+def _in_order(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
+    """Fallback for ``respectively``: as many different owners before the values as there are values."""
+    for apart in (PARTS, PARTS - {"compared"}):
+        named: dict[str, Owner] = {}
+        for owner, roles in zip(told.sentence.owners, told.roles, strict=True):
+            if owner.end <= run[0].start and is_definite(owner.material) and not roles.keys() & apart:
+                named.setdefault(owner.material.identity, owner)
+        if len(named) == len(run):
+            return list(named.values())
+    return ()
+
+
+def _listed_earlier(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
+    """The list of an earlier sentence, or the listed members of the series spoken of, as long as the values'."""
+    if any(is_definite(o.material) for o in told.sentence.owners):
+        return ()
+    for source, distance, _ in thread.back_from(told.sentence.index):
+        if distance > SENTENCES_BACK:
             break
-        run.append(material)
-    closed = passage.text[run[-1].end : run[-1].end + 2].strip().startswith("(")  # their own values follow
-    return [] if closed else run
+        for owners in reversed([o for o in map(_distinct, source.sentence.owner_runs) if len(o) == len(run)]):
+            return [replace(o, distance=distance) for o in owners]
+    for series, source_passage, (variable, numbers) in thread.passage.samples.listed(thread.passage, run[0].start):
+        made = [member(series, {variable: number}) for number in numbers]
+        if len(numbers) == len(run):
+            return [Owner(series.start, series.end, m, source_passage, How.MEMBER, 1) for m in made if m is not None]
+        break
+    return ()
 
 
-def code_of(passage: Passage, value: Quantity) -> Material | None:
-    """A sample code that no list of names knows, told right beside the value: ``v for LACO75``, ``LACO75 (v``."""
-    start, end = passage.sentences[passage.sentence_index(value.start)]
-    behind = patterns.CODE_BEHIND.match(passage.text[value.end : end])
-    before = patterns.CODE_BEFORE.search(passage.text[start : value.start])
-    bracketed = _parallel_code(passage, value, end)
-    if bracketed is not None:
-        span = bracketed
-    elif behind is not None:
-        span = (value.end + behind.start("code"), value.end + behind.end("code"))
-    elif before is not None:
-        span = (start + before.start("code"), start + before.end("code"))
-    else:
-        return None
-    if any(m.start < span[1] and span[0] < m.end for m in passage.materials):
-        return None
-    code = passage.text[span[0] : span[1]]
-    return Material(span[0], span[1], code, code, kind=MaterialKind.NAME, flags=("unknown_name",))
+def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
+    """All owners that share one value with the chosen one: ``A and B show a low conductivity of v``, ``v for A and B``.
 
-
-def _parallel_code(passage: Passage, value: Quantity, end: int) -> tuple[int, int] | None:
-    """Where a short name stands in the bracket behind a value, each of the other values having one too."""
-    found = patterns.NAME_IN_BRACKET.match(passage.text, value.end, end)
-    values = value_list(passage, value)
-    if found is None or len(values) < 2:
-        return None
-    if not all(patterns.NAME_IN_BRACKET.match(passage.text, other.end, end) for other in values):
-        return None
-    return found.span("code")
-
-
-def shared_subjects(
-    passage: Passage, value: Quantity, chosen: Material, source: Passage | None = None
-) -> list[Material]:
-    """All materials that share one value: ``A and B show a low conductivity of v``, ``A/B with a conductivity of v``.
-
-    Only a coordination that holds ``chosen``, is the subject of what follows and is not a mixture counts. When the
-    chosen one stands in an earlier sentence (of ``source``), the value's must point back to several (``These show v``).
+    Only a list that is the subject of what follows and makes no mixture counts.
     """
-    if source is not None:
-        return _listed_before(passage, value, chosen, source)
-    if len(value_list(passage, value)) > 1:
+    sentence = told.sentence
+    if len(sentence.run_of(value)) > 1:
         return [chosen]
-    start, end = passage.sentences[passage.sentence_index(value.start)]
-    for run in material_lists(passage, start, end):
-        if run[0] is chosen and patterns.FOR_AFTER.match(passage.text[value.end : chosen.start]):
-            return _of_one_kind(run) if _is_list(passage, run) else [chosen]
-        if chosen not in run or run[-1].end > value.start:
+    for run in sentence.owner_runs:
+        if not any(_stands_for(o, chosen) for o in run):
             continue
-        distinct = list({m.identity: m for m in run}.values())
-        left = passage.text[start : run[0].start]
-        right = passage.text[run[-1].end : value.start]
-        same_kind = passage.quantities_in(run[0].end, value.start)
-        if (
-            len(distinct) > 1
-            and _is_list(passage, run)
-            and not any(q.kind is value.kind for q in same_kind)
-            and patterns.SHOWS.match(re.sub(r"^(?:\s+in the [\w-]+ class|\s*\([^()]*\))", "", right))
-            and not patterns.MIXED.search(left[-60:])
-            and not patterns.AGENT.search(left[-60:])
-        ):
-            return distinct
+        distinct = list({o.material.identity: o for o in run}.values())
+        if len(distinct) < 2 or not _is_list(sentence, run):
+            return [chosen]
+        if chosen.start >= value.end:
+            return _of_one_kind(distinct, chosen) if run[0].start == chosen.start else [chosen]
+        return distinct if _is_subject(told, run, value) else [chosen]
     return [chosen]
 
 
-def _of_one_kind(run: list[Material]) -> list[Material]:
-    """The members of a list that are definite, or classes, as its first is."""
-    return list({m.identity: m for m in run if m.subject_kind == run[0].subject_kind}.values())
+def _stands_for(listed: Owner, chosen: Owner) -> bool:
+    """Whether a member of a list is the chosen owner, or the same one's short name in the bracket beside it."""
+    beside = min(abs(listed.start - chosen.end), abs(chosen.start - listed.end)) <= BRACKET
+    return listed.start == chosen.start or (beside and listed.source is chosen.source)
 
 
-def _listed_before(passage: Passage, value: Quantity, chosen: Material, source: Passage) -> list[Material]:
-    start, _ = passage.sentences[passage.sentence_index(value.start)]
-    if not patterns.PLURAL_ANAPHOR.match(passage.text[start : start + 60]):
+def _is_list(sentence: Sequence[Owner] | Sentence, run: Sequence[Owner]) -> bool:
+    """A run joined by commas alone is an apposition, not a list."""
+    if run[0].how is How.POINTED or not isinstance(sentence, Sentence):
+        return True
+    gaps = (sentence.between(a.end, b.start) for a, b in pairwise(run))
+    return any(gap is not None and re.search(r"/|&|\b(?:and|or|as well as)\b", gap) for gap in gaps)
+
+
+def _is_subject(told: Told, run: Sequence[Owner], value: Quantity) -> bool:
+    sentence = told.sentence
+    roles = told.roles[sentence.owners.index(run[0])]
+    left = sentence.before(run[0].start, 60)
+    if run[-1].end > value.start or sentence.values_in(run[0].end, value.start, value.kind) or roles.keys() & PARTS:
+        return False
+    right = sentence.behind(run[-1].end)
+    told_of = fits("shows", right) or "property_of" in roles or fits("with_or_having", right)
+    return told_of and not fits("mixed", left)
+
+
+def _of_one_kind(owners: Sequence[Owner], chosen: Owner) -> list[Owner]:
+    """The members of a list that are definite, or classes, as the chosen one is."""
+    return [o for o in owners if o.material.subject_kind == chosen.material.subject_kind]
+
+
+def listed_before(thread: Thread, told: Told, chosen: Owner) -> list[Owner]:
+    """The list of an earlier sentence that the chosen one stands in, when the value's points back to several."""
+    sentence = told.sentence
+    if not fits("plural_anaphor", sentence.behind(sentence.start, 60)):
         return [chosen]
-    source_start, source_end = source.sentences[source.sentence_index(chosen.start)]
-    for run in material_lists(source, source_start, source_end):
-        if any(m is chosen for m in run) and all(m.subject_kind == chosen.subject_kind for m in run):
-            return list({m.identity: m for m in run}.values())
+    for source, distance, _ in thread.back_from(sentence.index):
+        if distance != chosen.distance:
+            continue
+        for run in source.sentence.owner_runs:
+            if any(o.start == chosen.start for o in run) and len({o.material.subject_kind for o in run}) == 1:
+                return list({o.material.identity: replace(o, distance=distance) for o in run}.values())
     return [chosen]
+
+
+def ends_of(sentence: Sentence, value: Quantity) -> tuple[tuple[Owner, Quantity], ...]:
+    """A range told for two materials, its ends: ``v1 to v2 were found for A and B``."""
+    if value.comparator != "range" or value.low == value.high:
+        return ()
+    for run in sentence.owner_runs:
+        owners = _distinct(run)
+        gap = sentence.between(value.end, owners[0].start) if owners[0].start >= value.end else None
+        if len(owners) == 2 and gap is not None and fits("for_after", gap) and _is_list(sentence, run):
+            ends = (replace(value, high=value.low, comparator="="), replace(value, low=value.high, comparator="="))
+            return tuple(zip(owners, ends, strict=True))
+    return ()
+
+
+__all__ = ["QuantityKind", "aligned", "ends_of", "listed_before", "sharing"]

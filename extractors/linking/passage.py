@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from corpus.document import Citation
+from extractors.linking.samples import Samples
 from extractors.mentions import Material, Quantity, Temperature
 
 Span = tuple[int, int]
@@ -16,8 +17,8 @@ Span = tuple[int, int]
 class Passage:
     """A clean text, its sentences and mentions; ``before`` is the passage that precedes it in the same section.
 
-    ``topics`` are the compositions or names of the materials the document's title names, ``own_work`` says that its
-    authors tell their own measurements, ``section`` is the title it stands under.
+    ``samples`` is the document's registry, ``own_work`` says that the authors tell their own measurements. ``section``
+    is the title it stands under. ``memory`` keeps what linking worked out, so that it is worked out once.
     """
 
     text: str
@@ -29,8 +30,9 @@ class Passage:
     is_caption: bool = False
     own_work: bool = False
     section: str = ""
-    topics: dict[str, Material] = field(default_factory=dict, repr=False)
+    samples: Samples = field(default_factory=Samples, repr=False, compare=False)
     before: Passage | None = field(default=None, repr=False)
+    memory: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def sentence_index(self, position: int) -> int:
         """Index of the sentence that holds a position (the last one that starts at or before it)."""

@@ -1,76 +1,121 @@
-"""What part a material plays in its own sentence, whatever value is looked at: compared with, added, pointing back."""
+"""What part a material plays in its own sentence, whatever value is looked at: compared with, added, told of, made."""
 
 from __future__ import annotations
 
-import re
-
-from extractors.linking import patterns
-from extractors.linking.candidate import is_definite, is_nameable
-from extractors.linking.passage import Passage
+from extractors.linking.cues import fits
+from extractors.linking.owner import How, Owner, is_definite, is_nameable
+from extractors.linking.sentence import Sentence
 from extractors.mentions import Material
 
+Features = dict[str, float]
 
-def role_features(passage: Passage, material: Material, start: int) -> dict[str, float]:
-    """What the words between the mention before (or the sentence's ``start``) and a material say of its part."""
-    since = max([start, *(m.end for m in passage.materials_in(start, material.start) if m.end <= material.start)])
-    left = passage.text[since : material.start]
-    right = passage.text[material.end : material.end + 60]
-    found = {
-        "compared": patterns.COMPARED.search(left[-90:]),
-        "additive": patterns.ADDITIVE.search(left[-60:]) or patterns.ADDED_BEHIND.match(right),
-        "agent": patterns.AGENT.search(left[-60:]),
-        "genitive": patterns.GENITIVE.search(left[-60:]),
-        "system": patterns.SYSTEM_BEHIND.match(right) and patterns.IN_SYSTEM.search(left[-20:]),
+PARTS = frozenset({"additive", "agent", "compared"})
+"""Roles of a material that acts on, or is only set beside, another one."""
+
+BEFORE = ("compared", "additive", "agent", "genitive", "example", "unmodified")
+"""Cues that are looked for right before a material."""
+
+
+def roles_of(sentence: Sentence) -> list[Features]:
+    """The roles of every owner of a sentence, in their order."""
+    found = [_roles(sentence, place) for place in range(len(sentence.owners))]
+    for run in sentence.owner_runs:
+        first, *others = (sentence.owners.index(owner) for owner in run)
+        shared = found[first].keys() & PARTS
+        for place in others:
+            if shared and "property_of" not in found[place]:
+                found[place].update(dict.fromkeys(shared, 1.0))
+                found[place].pop("shows", None)
+    return found
+
+
+def _roles(sentence: Sentence, place: int) -> Features:
+    owner = sentence.owners[place]
+    material = owner.material
+    since = max(
+        (o.end for o in sentence.owners[max(0, place - 3) : place] if o.end <= owner.start), default=sentence.start
+    )
+    left = sentence.before(owner.start, min(90, owner.start - since))
+    wide, right = sentence.before(owner.start, 90), sentence.behind(owner.end)
+    features = {name: 1.0 for name in BEFORE if fits(name, left)}
+    if fits("than_before_number", wide):
+        features.pop("compared", None)
+    if fits("added_behind", right):
+        features["additive"] = 1.0
+    if place and fits("joined", wide) and _is_named_composite(sentence, place):
+        features["agent"] = 1.0  # a part of the composite that has its own name
+    acts = features.keys() & {"additive", "compared"}
+    told = {
+        "property_of": fits("property_of", left),
+        "property_behind": fits("property_behind", right),
+        "shows": fits("shows", right) and (fits("which_behind", right) or not acts),
+        "made": fits("made", wide) or fits("is_made", right),
+        "cell": "cell" in material.flags or fits("cell_behind", right),
+        "system": fits("system_behind", right) and fits("in_system", left),
     }
-    return {name: 1.0 for name, match in found.items() if match}
-
-
-def kind_features(material: Material, right: str) -> dict[str, float]:
-    """What kind of thing a material is, told by its own mention and the words ``right`` behind it."""
-    features: dict[str, float] = {}
-    if not is_nameable(material):
-        features["electrode" if "electrode" in material.flags else "not_electrolyte"] = 1.0
+    features.update({name: 1.0 for name, holds in told.items() if holds})
+    if owner.how is How.MADE:
+        features.pop("agent", None)
+        features.pop("additive", None)
+    features.update(_kind(material, owner, right))
     if material.subject_kind == "class":
-        features["class"] = 1.0
-        if patterns.SAMPLE_BEHIND.match(right):
-            features["sample"] = 1.0
-    if "precursor" in material.flags:
-        features["precursor"] = 1.0
-    if "cell" in material.flags:
-        features["cell"] = 1.0
-    if "solvent" in material.flags or "salt" in material.flags:
-        features["component"] = 1.0
-    if material.variables:
-        features["series"] = 1.0
+        features.update(_class(sentence, place, wide, right))
+    if "system" in features:  # "found in the A-B system, which showed" tells of what was found
+        features.pop("shows", None)
     return features
 
 
-def is_made(left: str, right: str) -> bool:
-    """Whether the words before or behind a material tell that a work made or studied it."""
-    return bool(patterns.MADE.search(left[-90:]) or patterns.IS_MADE.match(right))
+def _is_named_composite(sentence: Sentence, place: int) -> bool:
+    between = sentence.between(sentence.owners[place - 1].end, sentence.owners[place].start)
+    return between is not None and is_definite(sentence.owners[place - 1].material) and fits("named_composite", between)
 
 
-def points_back(material: Material, left: str, right: str = "") -> bool:
-    """Whether a class noun behind the words ``left`` means one sample told before: ``the obtained electrolyte``.
+def _kind(material: Material, owner: Owner, right: str) -> Features:
+    """What kind of thing a material is, by its own mention and the words behind it."""
+    told = {
+        "electrode": "electrode" in material.flags,
+        "element": material.kind == "element",
+        "not_electrolyte": not is_nameable(material)
+        and "electrode" not in material.flags
+        and material.kind != "element",
+        "class": material.subject_kind == "class",
+        "precursor": "precursor" in material.flags,
+        "component": bool({"solvent", "salt"} & set(material.flags)),
+        "series": bool(material.variables),
+        "has_short_name": bool(material.variables) and fits("short_name_behind", right),
+        "member": owner.how is How.MEMBER,
+        "made_sample": owner.how is How.MADE,
+        "pointed": owner.how is How.POINTED,
+        "sample": material.subject_kind == "class" and fits("sample_behind", right),
+    }
+    return {name: 1.0 for name, holds in told.items() if holds}
 
-    A plural points back only when more than an article stands before it (``the obtained electrolytes``) or when it is
-    said how its samples were made (``the glass-ceramics prepared by milling``).
+
+def _class(sentence: Sentence, place: int, left: str, right: str) -> Features:
+    """Whether a class noun points back to one sample, or only says what kind of thing another one is."""
+    material = sentence.owners[place].material
+    if points_back(material, left, right):
+        return {"class_anaphor": 1.0}
+    if fits("category", left) or fits("record_of_class", left) or fits("some_of_class", left):
+        return {"category": 1.0}
+    named = [o for o in sentence.owners[max(0, place - 4) : place] if is_definite(o.material) or o.material.formula]
+    between = sentence.between(named[-1].end, sentence.owners[place].start) if named else None
+    if between is not None and (fits("apposition", between) or fits("noun_behind", between)):
+        return {"category": 1.0}
+    return {}
+
+
+def points_back(material: Material, left: str, right: str) -> bool:
+    """Whether a class noun means one sample told before: ``the obtained electrolyte``, ``the pristine glass``.
+
+    A plural points back only when more than an article stands before it or when it is said how its samples were made.
     """
-    if material.subject_kind != "class":
+    if material.subject_kind != "class" or fits("some_of_class", left):
         return False
-    if not left.strip() and patterns.MADE_SO.match(right):
+    if fits("unmodified", left) or (not left.strip() and fits("made_so", right)):
         return True
-    if not patterns.CLASS_ANAPHOR.search(left[-60:]):
+    if not fits("class_anaphor", left):
         return False
-    if not material.surface.endswith("s") or patterns.MADE_SO.match(right):
+    if not material.surface.endswith("s") or fits("made_so", right):
         return True
-    return not re.search(r"\bthe\s*$", left, re.IGNORECASE)
-
-
-def is_category(passage: Passage, material: Material, left: str, start: int) -> bool:
-    """Whether a class noun only says what kind of thing a material is, or whose record a value is."""
-    if patterns.CATEGORY.search(left[-40:]) or patterns.RECORD_OF_CLASS.search(left[-90:]):
-        return True
-    named = [m for m in passage.materials_in(start, material.start) if is_definite(m) or m.formula]
-    between = passage.text[named[-1].end : material.start] if named else ""
-    return bool(named) and bool(patterns.APPOSITION.match(between) or patterns.NOUN_BEHIND.match(between))
+    return not left.lower().rstrip().endswith("the")

@@ -1,16 +1,16 @@
-"""A small linear scorer over named features; its weights stand in ``weights.json``: a chemist's prior.
-
-Training on the gold (``benchmarks/train_linking.py``) did not beat the prior on documents left out, so it was kept.
-"""
+"""A small linear score over named features; its weights stand in ``weights.json``: what a chemist would set."""
 
 from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from extractors.linking.candidate import Candidate
+if TYPE_CHECKING:
+    from extractors.linking.link import Candidate
 
 
 @cache
@@ -19,23 +19,17 @@ def weights() -> dict[str, float]:
     return {str(k): float(v) for k, v in json.loads(files(__package__).joinpath("weights.json").read_text()).items()}
 
 
-def rank(found: list[Candidate], using: dict[str, float] | None = None) -> list[Candidate]:
-    """Candidates by falling score; each gets its ``score``. Ties go to the nearer and then to the later mention."""
-    table = weights() if using is None else using
-    for candidate in found:
-        candidate.score = sum(table.get(name, 0.0) * strength for name, strength in candidate.features.items())
-    return sorted(found, key=lambda c: (-c.score, c.distance, -c.material.start))
+def score(features: Mapping[str, float]) -> float:
+    """The weighted sum of features; one without a weight counts nothing."""
+    table = weights()
+    return sum(table.get(name, 0.0) * strength for name, strength in features.items())
 
 
-def probability(ranked: list[Candidate]) -> float:
-    """Share of the best candidate in the soft maximum over all of them, 0 when there is none.
-
-    Candidates that name the same material as the best count for it, not against it.
-    """
-    if not ranked:
-        return 0.0
-    best = ranked[0]
-    key = best.material.identity
-    total = sum(math.exp(c.score - best.score) for c in ranked)
-    same = sum(math.exp(c.score - best.score) for c in ranked if c.material.identity == key)
+def probability(chosen: Candidate, candidates: Sequence[Candidate]) -> float:
+    """Share of the chosen owner's material in the soft maximum over all candidates of a value."""
+    top = max(c.score for c in candidates)
+    total = sum(math.exp(c.score - top) for c in candidates)
+    same = sum(
+        math.exp(c.score - top) for c in candidates if c.owner.material.identity == chosen.owner.material.identity
+    )
     return same / total

@@ -110,7 +110,7 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     (
         "Lee et al. added LiI to 75Li2S-25P2S5 glass. The conductivity increased to 1.2 × 10^-3 S cm^-1 at 25 °C after the "
         "addition.",
-        [("75Li2S-25P2S5", 1.2e-3, RT)],
+        [("75Li2S-25P2S5-LiI", 1.2e-3, RT)],
     ),
     (
         "The solid electrolyte Na11Sn2PS12 was first described in 2018 and has a conductivity of 1.4 mS cm^-1 at room "
@@ -132,7 +132,7 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     ),
     (
         "A PEO-LiTFSI electrolyte containing 10 wt% Li6.75La3Zr1.75Ta0.25O12 reached 1.2 × 10^-4 S cm^-1 at 30 °C.",
-        [("PEO-LiTFSI-10 wt% Li6.75La3Zr1.75Ta0.25O12", 1.2e-4, 303.15)],
+        [("PEO-LiTFSI-Li6.75La3Zr1.75Ta0.25O12", 1.2e-4, 303.15)],
     ),
     (
         "The ionic conductivity of the garnet Li6.5La3Zr1.5Ta0.5O12, sintered at 1140 °C in oxygen, is 0.9 mS cm^-1 at 25 °C.",
@@ -268,7 +268,7 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     (
         "Kim et al. used Li3BO3 as an additive to LLZTO. The addition of Li3BO3 raised the conductivity of the garnet to "
         "6 × 10^-4 S cm^-1.",
-        [("LLZTO", 6e-4, None)],
+        [("LLZTO-Li3BO3", 6e-4, None)],
     ),
     (
         "In the Li6PS5Cl/TiS2@Li3PS4/Li6PS5Cl cell, TiS2@Li3PS4 offers a conductivity of 2 × 10^-4 S cm^-1, more "

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
 from corpus.reader import read_text
 from extractors import extract as module
 from extractors.extract import extract
+from extractors.reading import Reading
 
 TEXT = (
     "1. Sulfides\n\nLi6PS5Br shows a conductivity of 1.3 mS cm^-1 at 25 °C.\n\n"
@@ -26,14 +28,14 @@ def test_records_keep_section_sentence_and_document():
 
 
 def test_a_block_that_fails_costs_only_itself(monkeypatch: pytest.MonkeyPatch):
-    real = module.read_block
+    real = module._doc_of
 
-    def failing(block, *rest):
-        if "Li6PS5Br" in block.text.text:
+    def failing(reading: Reading) -> Doc:
+        if "Li6PS5Br" in reading.block.text.text:
             raise RuntimeError("made to fail")
-        return real(block, *rest)
+        return real(reading)
 
-    monkeypatch.setattr(module, "read_block", failing)
+    monkeypatch.setattr(module, "_doc_of", failing)
     document = read_text(TEXT, "text")
     assert [r.formula for r in extract(document)] == ["Li3YBr6"]
     assert [(p.code, "made to fail" in p.message) for p in document.problems] == [("extractor_error", True)]

@@ -1,0 +1,238 @@
+"""What a passage has told before a value: its sentences with their owners, what points back to them, the topics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.linking.cues import fits
+from extractors.linking.labels import labels_of
+from extractors.linking.made import Made, made_in, shares_added
+from extractors.linking.members import members_of
+from extractors.linking.owner import How, Owner, is_definite, is_nameable, is_substance
+from extractors.linking.passage import Passage
+from extractors.linking.roles import Features, points_back, roles_of
+from extractors.linking.sentence import PROPERTIES, Sentence, sentence_of
+from extractors.mentions import Material
+
+SENTENCES_BACK = 10
+"""How many sentences before the value's are searched for a subject inside a paragraph."""
+
+SENTENCES_BACK_ACROSS = 3
+"""How many are searched when they stand in an earlier paragraph: a new paragraph mostly opens a new subject."""
+
+OWNERS_A_SENTENCE = 12
+"""So many owners of one earlier sentence are weighed."""
+
+STRUCTURES = frozenset({"garnet", "NASICON", "argyrodite", "perovskite", "anti-perovskite", "hydroborate"})
+"""Families that name a structure: a class noun of one means no material of another."""
+
+POINTER = re.compile(
+    r"\b(?P<word>(?:the )?former|(?:the )?latter(?: two| three)?|both(?! of)|all three|all four|(?:these|the) two|"
+    r"these three)\b",
+    re.IGNORECASE,
+)
+"""Words that point to one place of a list told before, or to the whole of it."""
+
+SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
+
+
+@dataclass(slots=True)
+class Told:
+    """One sentence of a passage with the roles of its owners and the samples it makes."""
+
+    sentence: Sentence
+    roles: list[Features]
+    made: list[Made]
+
+
+@dataclass(slots=True)
+class Thread:
+    """The sentences of one passage, read in order."""
+
+    passage: Passage
+    told: list[Told] = field(default_factory=list)
+
+    def back_from(self, index: int) -> Iterator[tuple[Told, int, bool]]:
+        """Earlier sentences with their distance and whether they stand in the same paragraph, the nearest first."""
+        thread: Thread | None = self
+        for distance in range(1, SENTENCES_BACK + 1):
+            index -= 1
+            while index < 0:
+                before = thread.passage.before if thread is not None else None
+                if before is None:
+                    return
+                thread = thread_of(before)
+                index = len(thread.told) - 1
+            if thread is None or (thread is not self and distance > SENTENCES_BACK_ACROSS):
+                return
+            yield thread.told[index], distance, thread is self
+
+
+def thread_of(passage: Passage) -> Thread:
+    """The thread of a passage, read once."""
+    known = passage.memory.get("thread")
+    if isinstance(known, Thread):
+        return known
+    thread = Thread(passage)
+    passage.memory["thread"] = thread
+    for index in range(len(passage.sentences)):
+        thread.told.append(_read(thread, index))
+    return thread
+
+
+def _read(thread: Thread, index: int) -> Told:
+    passage = thread.passage
+    start, end = passage.sentences[index]
+    named = [m for m in passage.materials_in(start, end) if is_substance(m)]
+    values = [q for q in passage.quantities_in(start, end) if q.kind in PROPERTIES]
+    labels = labels_of(passage, start, end, values) if values else []
+    named = [m for m in named if not any(label.start <= m.start < label.end for label in labels)] + labels
+    owners = [Owner(m.start, m.end, m, passage) for m in named]
+    members = members_of(passage, start, end)
+    taken = {m.start for m in members}
+    owners = [o for o in owners if o.start not in taken and not (members and _is_series_of(o, members))] + members
+    owners += shares_added(passage, start, end)
+    made = made_in(passage, start, end)
+    owners += [Owner(m.start, m.end, m.sample, passage, How.MADE) for m in made]
+    owners += _pointed(thread, index, start, end)
+    sentence = sentence_of(passage, index, owners)
+    roles = roles_of(sentence)
+    for one in made:
+        for owner, features in zip(sentence.owners, roles, strict=True):
+            if owner.how is How.NAMED and any(owner.start == part.start for part in one.parts):
+                features["part_of_made"] = 1.0
+    return Told(sentence, roles, made)
+
+
+def _is_series_of(owner: Owner, members: list[Owner]) -> bool:
+    """A series whose members the sentence names is told by them."""
+    return bool(owner.material.variables) and any(m.material.surface == owner.material.surface for m in members)
+
+
+def _pointed(thread: Thread, index: int, start: int, end: int) -> list[Owner]:
+    """``the former``, ``the latter two``, ``both``: owners at the place of the word, their names where they stand."""
+    found: list[Owner] = []
+    for match in POINTER.finditer(thread.passage.text, start, end):
+        word = match["word"].lower()
+        size = next((n for name, n in SIZES.items() if name in word), 1)
+        named = _listed_before(thread, index, start, match.start(), size if size > 1 and "latter" not in word else 2)
+        if "former" in word:
+            named = named[-2:-1]
+        elif "latter" in word:
+            named = named[-size:]
+        elif len(named) != size:
+            named = []
+        found.extend(
+            Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in named if len(named) == size
+        )
+    return found
+
+
+def _listed_before(thread: Thread, index: int, start: int, position: int, size: int) -> list[Owner]:
+    """The definite materials of the nearest sentence that names ``size`` of them or more, each once."""
+    own = [Owner(m.start, m.end, m, thread.passage) for m in thread.passage.materials_in(start, position)]
+    if len(named := _distinct(own)) >= size:
+        return named
+    for told, distance, _ in thread.back_from(index):
+        if distance > SENTENCES_BACK_ACROSS:
+            break
+        if len(named := _distinct(told.sentence.owners)) >= size:
+            return named
+    return []
+
+
+def _distinct(owners: Iterator[Owner] | list[Owner] | tuple[Owner, ...]) -> list[Owner]:
+    return list({o.material.identity: o for o in owners if is_definite(o.material) and o.how is not How.MADE}.values())
+
+
+# --- what stands before a value -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PointingBack:
+    """How a value's sentence points back: by a pronoun, class nouns, what was made; or turns to another work."""
+
+    anaphor: bool
+    new_work: bool
+    made: bool
+    class_nouns: tuple[Material, ...]
+
+
+def pointing_back(told: Told, position: int) -> PointingBack:
+    """What a sentence says, before a value at ``position``, of materials told earlier."""
+    sentence = told.sentence
+    left, opening = sentence.before(position), sentence.behind(sentence.start, 90)
+    nouns = tuple(
+        o.material for o in sentence.owners
+        if points_back(o.material, sentence.before(o.start, 90), sentence.behind(o.end, 60))
+    )  # fmt: skip
+    return PointingBack(fits("anaphor", left), fits("new_work", opening), fits("points_to_made", left), nouns)
+
+
+def earlier_owners(thread: Thread, told: Told, position: int, *, has_own: bool) -> list[tuple[Owner, Features]]:
+    """The owners of the sentences before a value at ``position``; ``has_own``: its sentence names one itself."""
+    pointing = pointing_back(told, position)
+    found: list[tuple[Owner, Features]] = []
+    is_latest = not has_own
+    for source, distance, same_paragraph in thread.back_from(told.sentence.index):
+        shared = _sentence_features(distance, same_paragraph=same_paragraph, pointing=pointing)
+        earlier = _of_sentence(source, distance, shared, pointing, is_latest=is_latest)
+        is_latest = is_latest and not any("latest" in features for _, features in earlier)
+        found.extend(earlier)
+    return found
+
+
+def _of_sentence(
+    source: Told, distance: int, shared: Features, pointing: PointingBack, *, is_latest: bool
+) -> list[tuple[Owner, Features]]:
+    owners = source.sentence.owners[-OWNERS_A_SENTENCE:]
+    roles = source.roles[-OWNERS_A_SENTENCE:]
+    subjects = [o for o in owners if is_nameable(o.material)]
+    found = []
+    for owner, role in zip(owners, roles, strict=True):
+        features = {**shared, **{_EARLIER.get(name, name): strength for name, strength in role.items()}}
+        told = {
+            "pointed_by_class": owner.material.subject_kind != "class"
+            and any(_may_mean(noun, owner.material) for noun in pointing.class_nouns),
+            "earlier_first": bool(subjects) and owner.start == subjects[0].start,
+            "earlier_last": bool(subjects) and owner.start == subjects[-1].start,
+            "latest": is_latest and is_definite(owner.material) and "compared" not in role,
+            "pointed_as_made": pointing.made and owner.how is How.MADE,
+            "topic_title": owner.source.samples.in_title(owner.material),
+        }
+        features.update({name: 1.0 for name, holds in told.items() if holds})
+        found.append((Owner(owner.start, owner.end, owner.material, owner.source, owner.how, distance), features))
+    return found
+
+
+_EARLIER = {"shows": "earlier_shows", "property_of": "earlier_shows", "made": "earlier_made", "first": "earlier_first",
+            "category": "earlier_category", "class_anaphor": "earlier_anaphor"}  # fmt: skip
+
+
+def _sentence_features(distance: int, *, same_paragraph: bool, pointing: PointingBack) -> Features:
+    """What all materials of an earlier sentence have in common."""
+    features = {"earlier": 1.0, "distance": min(distance, 4) / 4}
+    if distance > 4:
+        features["far"] = (distance - 4) / 6
+    if not same_paragraph:
+        features["other_paragraph"] = 1.0
+    if pointing.new_work:
+        features["new_work"] = 1.0
+    if pointing.anaphor:
+        features["anaphor"] = 1.0
+    return features
+
+
+def _may_mean(named: Material, material: Material) -> bool:
+    """Whether a class noun may mean a material: ``the garnet`` means no phosphate."""
+    return named.family not in STRUCTURES or named.family == material.family
+
+
+def topic_owners(passage: Passage, section: str) -> list[tuple[Owner, Features]]:
+    """What the document or its section is about, as owners of values that no name stands near."""
+    return [
+        (Owner(m.start, m.end, m, passage, How.TOPIC, SENTENCES_BACK), {"topic": 1.0, **features})
+        for m, features in passage.samples.topics(section)
+    ]

@@ -1,0 +1,141 @@
+"""What speaks for and against an owner of a value's own sentence: where the two stand and the words between them."""
+
+from __future__ import annotations
+
+from extractors.linking.cues import fits
+from extractors.linking.owner import Owner, is_definite, is_nameable
+from extractors.linking.roles import PARTS, Features
+from extractors.linking.sentence import Sentence
+from extractors.mentions import Quantity
+
+TELLS_OWNER = frozenset({"owner_bracket", "for_after", "bracket_after", "subject_of_value", "than_which", "aligned"})
+"""Features by which the text itself gives a material the value, whatever else it is used for."""
+
+NEAREST = 8
+"""So many owners on each side of a value are looked at."""
+
+BETWEEN_BEFORE = ("owner_bracket", "owner_direct", "subject_of_value", "than_which")
+"""Of these cues the first that fits the words between an owner and a value behind it holds."""
+
+
+def evidence_of(sentence: Sentence, roles: list[Features], value: Quantity) -> list[tuple[Owner, Features]]:
+    """The owners around a value, each with its roles and what its place says."""
+    split = sentence.first_owner_from(value.start)
+    places = range(max(0, split - NEAREST), min(len(sentence.owners), split + NEAREST))
+    found = []
+    for place in places:
+        owner = sentence.owners[place]
+        features = {"local": 1.0, **roles[place]}
+        if owner.end <= value.start:
+            features |= _before(sentence, roles, place, split, value)
+        elif owner.start >= value.end:
+            features |= _behind(sentence, roles, place, split, value)
+        else:
+            continue
+        _settle(owner, features)
+        found.append((owner, features))
+    _give_away(found)
+    return found
+
+
+def _others(sentence: Sentence, roles: list[Features], place: int, places: range) -> int:
+    """How many other materials stand between: what is a part of a sample, or only compared, stands beside it."""
+    owner = sentence.owners[place]
+    names = {
+        sentence.owners[p].material.identity
+        for p in places
+        if is_nameable(sentence.owners[p].material) and not (roles[p].keys() & PARTS and "shows" not in roles[p])
+        if sentence.owners[p].start >= owner.end or sentence.owners[p].end <= owner.start
+        if not roles[p].keys() & {"part_of_made", "category"}
+    }
+    return len(names - {owner.material.identity})
+
+
+def _before(sentence: Sentence, roles: list[Features], place: int, split: int, value: Quantity) -> Features:
+    owner = sentence.owners[place]
+    features: Features = {"before": 1.0}
+    others = _others(sentence, roles, place, range(place + 1, split))
+    values = sentence.values_in(owner.end, value.start, value.kind)
+    if others:
+        features["materials_between"] = min(others, 3) / 3
+    else:
+        features["nearest_before"] = 1.0
+    if values:
+        features["values_between"] = min(values, 3) / 3
+    if not any(is_nameable(o.material) for o in sentence.owners[:place]):
+        features["first"] = 1.0
+    before = [v for v in sentence.values if v.end <= owner.start]
+    if before and fits("bracket_after", sentence.between(before[-1].end, owner.start) or "-"):
+        features["given_for_other"] = 1.0
+    between = sentence.between(owner.end, value.start)
+    if between is None:
+        features["clause_between"] = 1.0
+        return features
+    told = next((name for name in BETWEEN_BEFORE if fits(name, between)), None)
+    if told is not None and not (told == "owner_bracket" and values):
+        features[told] = 1.0
+    if fits("clause_break", between):
+        features["clause_between"] = 1.0
+    if fits("which_between", between):
+        features["relative_clause"] = 1.0
+    return features
+
+
+def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, value: Quantity) -> Features:
+    owner = sentence.owners[place]
+    features: Features = {"behind": 1.0}
+    values = sentence.values_in(value.end, owner.start, value.kind)
+    if values:
+        features["value_between_behind"] = 1.0
+    elif place == split or not _others(sentence, roles, place, range(split, place)):
+        features["nearest_behind"] = 1.0
+    between = sentence.between(value.end, owner.start)
+    if between is None:
+        features["clause_behind"] = 1.0
+        return features
+    if fits("for_after", between) or fits("by_controlling", between):
+        features["for_after"] = 1.0
+    elif fits("bracket_after", between):
+        features["bracket_after"] = 1.0
+    if fits("clause_behind", between):
+        features["clause_behind"] = 1.0
+    if "nearest_behind" in features and _is_subject_behind(sentence, split, value, between):
+        features["subject_behind"] = 1.0
+    return features
+
+
+def _is_subject_behind(sentence: Sentence, split: int, value: Quantity, between: str) -> bool:
+    """Whether the value opens a sentence whose subject follows: ``In addition to a conductivity of v, the M``."""
+    left = sentence.before(value.start)
+    return (
+        fits("opening_phrase", left)
+        and not any(is_nameable(o.material) for o in sentence.owners[max(0, split - 2) : split])
+        and fits("subject_follows", between)
+    )
+
+
+def _settle(owner: Owner, features: Features) -> None:
+    """Take out what other features of the same owner contradict."""
+    if {"behind", "compared"} <= features.keys():
+        features["compared_behind"] = 1.0
+    if "system" in features:
+        features.pop("relative_clause", None)
+        features.pop("owner_direct", None)
+    if owner.material.subject_kind == "class" or features.keys() & PARTS:
+        features.pop("subject_of_value", None)
+    if features.keys() & {"category", "class_anaphor"}:
+        features.pop("owner_direct", None)
+        features.pop("shows", None)
+    unlikely = features.keys() & {"not_electrolyte", "electrode", "element"}
+    if unlikely and features.keys() & TELLS_OWNER and "additive" not in features:
+        features["owner_of_value"] = 1.0
+
+
+def _give_away(found: list[tuple[Owner, Features]]) -> None:
+    """A value given for a material behind it (``v for M``) belongs to none before it."""
+    if not any("for_after" in features and is_definite(owner.material) for owner, features in found):
+        return
+    for _, features in found:
+        if "before" in features:
+            features["given_for_other"] = 1.0
+            features.pop("owner_bracket", None)

@@ -1,0 +1,62 @@
+"""Sample codes that no list of names knows, beside a value: ``v for LACO75``, ``v (NVP/C)``, ``the P:Si = 6 glass``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.linking.passage import Passage
+from extractors.mentions import Material, MaterialKind, Quantity
+
+CODE = r"(?P<code>(?=[\w-]{0,12}[A-Z][a-z]?[A-Z][a-z]?[A-Z])(?=[\w-]{0,20}\d)[A-Z][\w-]{1,24}\w)(?![\w(])"
+"""A sample code: three capitals at least and a number."""
+
+CODE_BEHIND = re.compile(rf"\s?(?:at\s[\d.]+\s?(?:°C|K)\s)?(?:for|in|of)\s(?:the\s)?(?:sample\s)?{CODE}")
+CODE_BEFORE = re.compile(rf"{CODE}\s?\((?:σ\s?=\s?)?[~≈]?\s?$")
+IN_BRACKET = re.compile(r"\s?\((?P<code>(?=(?:[^()\sA-Z]{0,12}[A-Z]){3})[A-Z][\w.@+-]{1,24}(?:/[A-Z]\w*)?)\)")
+"""A short name of three capitals at least in the bracket behind a value: ``v1 (NVP/C) to v2 (NKVP/C)``."""
+
+_NOUN = r"(?:electrolytes?|garnets?|glass(?:es)?|samples?|ceramics?|membranes?|pellets?)"
+_CODE = r"[A-Z][a-z]?(?::[A-Z][a-z]?)?\s?=\s?\d++(?:\.\d++)?+"
+RATIO = re.compile(
+    rf"(?<![\w:(])(?P<code>{_CODE}(?:\s(?P<noun>{_NOUN})\b)?)(?P<more>(?:,?\s(?:and|or)\s{_CODE}\s{_NOUN})?)"
+    rf"|\b(?P<of>[A-Z][a-z]?:[A-Z][a-z]?)\s(?:ratio|value)\sof\s(?P<amount>\d++(?:\.\d++)?+)"
+)
+"""A sample labelled by what is varied: ``the Li = 7.0 and Li = 6.6 garnet``, ``a P:Si ratio of 6``."""
+
+LOOKED_AT = 60
+"""Characters beside a value in which its code may stand."""
+
+
+def labels_of(passage: Passage, start: int, end: int, values: Sequence[Quantity]) -> list[Material]:
+    """The codes of a sentence outside its known names, as materials of unknown composition."""
+    text = passage.text
+    found = list(_ratios(text, start, end))
+    spans: list[tuple[int, int]] = []
+    bracketed = [IN_BRACKET.match(text, value.end, end) for value in values]
+    if sum(match is not None for match in bracketed) > 1:
+        spans += [match.span("code") for match in bracketed if match is not None]
+    for value in values:
+        behind = CODE_BEHIND.match(text, value.end, min(end, value.end + LOOKED_AT))
+        before = CODE_BEFORE.search(text, max(start, value.start - LOOKED_AT), value.start)
+        spans += [match.span("code") for match in (behind, before) if match is not None]
+    found += [(low, high, text[low:high]) for low, high in dict.fromkeys(spans)]
+    known = [m for m in passage.materials_in(start, end) if m.kind != "element" and m.subject_kind != "class"]
+    return [
+        Material(low, high, text[low:high], name, kind=MaterialKind.NAME, flags=("unknown_name",))
+        for low, high, name in found
+        if not any(m.start < high and low < m.end for m in known)
+    ]
+
+
+def _ratios(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for match in RATIO.finditer(text, start, end):
+        if match["of"]:
+            yield match.start(), match.end(), f"{match['of']} = {match['amount']}"
+        elif match["noun"]:
+            yield match.start("code"), match.end("code"), match["code"]
+        elif match["more"]:
+            noun = match["more"].rsplit(maxsplit=1)[-1]
+            yield match.start("code"), match.end("code"), f"{match['code']} {noun}"
+            last = match.start("more") + re.search(r"[A-Z]", match["more"]).start()  # type: ignore[union-attr]
+            yield last, match.end("more"), text[last : match.end("more")]

@@ -1,0 +1,228 @@
+"""Samples that a sentence makes of materials: doped, coated, filled, joined. Each has a name of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.linking.cues import fits
+from extractors.linking.owner import How, Owner, is_definite, is_substance
+from extractors.linking.passage import Passage
+from extractors.linking.sentence import window
+from extractors.mentions import Material, MaterialKind, SubjectKind
+
+REACH = 120
+"""Characters between a host and what is put into it."""
+
+AMOUNT = re.compile(r"(?P<share>\d++(?:\.\d++)?+) ?(?P<unit>(?:wt|mol|vol)\.? ?%)[^%]{0,40}$")
+
+DOPED_INTO = re.compile(
+    r"(?P<amount>\d++(?:\.\d++)?+ ?(?:at|mol|wt)\.? ?%) (?:of )?(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?(?: ions?)? "
+    r"(?:was|were|is|are) (?:doped|incorporated|introduced|substituted) (?:in|into) (?:the )?$"
+)
+"""Before the material that a dopant went into: ``1 at% of Ta^5+ ions were doped into the``."""
+
+WITH_AND_WITHOUT = re.compile(
+    r" with and without (?:an? |the )?(?P<added>[^,;()]{1,40}?)"
+    r"(?=(?: (?:is|are|was|were|reach|show|exhibit|measur|equal|had|has|of)\b|,))"
+)
+"""``X with and without the Y layer``: two samples of X, the first with Y."""
+
+_PERCENT = r"(?:wt|mol|vol)\.? ?%"
+SHARES_ADDED = re.compile(
+    rf"(?P<shares>\d++(?:\.\d++)?+(?: ?{_PERCENT})?(?:,? (?:and )?\d++(?:\.\d++)?+(?: ?{_PERCENT})?){{0,8}}+)(?<=%)"
+    r" (?:of )?(?P<added>[A-Z][\w()\[\].-]*[\w)\]])(?: ?\([^()]{0,60}\))? "
+    r"(?:was|were|is|are|has been|have been) (?:\w+ly )?(?:added|introduced|incorporated|mixed)\b"
+)
+"""Shares of what was added to a material: ``as 5 wt%, 10 wt% and 20 wt% LiTFSI was added``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A sample made of a host (whose place it takes) and other parts."""
+
+    sample: Material
+    host: Material
+    parts: tuple[Material, ...]
+
+    @property
+    def start(self) -> int:
+        """Where its first part begins."""
+        return min(part.start for part in self.parts)
+
+    @property
+    def end(self) -> int:
+        """Where its last part ends."""
+        return max(part.end for part in self.parts)
+
+
+def made_in(passage: Passage, start: int, end: int) -> list[Made]:
+    """The samples that the sentence ``[start, end)`` makes of the materials it names."""
+    named = [m for m in passage.materials_in(start, end) if is_substance(m)]
+    found: list[Made] = []
+    for first, second in _pairs(passage, named):
+        gap = window(passage.text, first.end, second.start)
+        if fits("coordination", window(passage.text, second.end, _next_start(named, second, end))):
+            continue  # one of several, each making another sample
+        made = _doped(first, second, gap) or _holds(first, second, gap) or _put_into(passage, first, second, gap, start)
+        made = made or _coated(first, second, gap) or _used_for(first, second, gap)
+        if made is not None:
+            found.append(made)
+    joined = _joined(passage, named, start)
+    if joined is not None:
+        found.append(joined)
+    for material in named:
+        doped = DOPED_INTO.search(window(passage.text, max(start, material.start - REACH), material.start))
+        if doped is not None:
+            found.append(
+                Made(_renamed(material, f"{doped['amount']} {doped['element']}-doped {{}}"), material, (material,))
+            )
+    return found
+
+
+def shares_added(passage: Passage, start: int, end: int) -> list[Owner]:
+    """The samples of a host with each of the shares told, at the places of the shares."""
+    found = SHARES_ADDED.search(passage.text, start, end)
+    hosts = [m for m in passage.materials_in(start, found.start()) if is_definite(m)] if found is not None else []
+    if found is None or not hosts or found["added"] in (hosts[-1].name, hosts[-1].surface):
+        return []
+    unit = re.findall(r"wt|mol|vol", found["shares"])[-1]
+    return [
+        Owner(
+            found.start("shares") + share.start(), found.start("shares") + share.end(),
+            _renamed(hosts[-1], f"{{}}-{share['number']} {unit}% {found['added']}", MaterialKind.COMPOSITE), passage,
+            How.MEMBER,
+        )
+        for share in re.finditer(rf"(?P<number>\d++(?:\.\d++)?+)(?: ?{_PERCENT})?", found["shares"])
+    ]  # fmt: skip
+
+
+def _next_start(named: Sequence[Material], material: Material, end: int) -> int:
+    return next((m.start for m in named if m.start > material.start), min(end, material.end + 3))
+
+
+def _pairs(passage: Passage, named: Sequence[Material]) -> list[tuple[Material, Material]]:
+    """Neighbours, a short name in brackets behind a name standing for it."""
+    kept: list[Material] = []
+    for material in named:
+        if (
+            kept
+            and material.end < len(passage.text)
+            and fits("short_name_opens", window(passage.text, kept[-1].end, material.start))
+        ):
+            if material.subject_kind != "class":
+                kept[-1] = replace(material, start=kept[-1].start, end=material.end + 1)
+            continue
+        if material.subject_kind != "class":
+            kept.append(material)
+    return [(a, b) for a, b in pairwise(kept) if b.start - a.end <= REACH]
+
+
+def _doped(host: Material, dopant: Material, gap: str) -> Made | None:
+    """``A doped with B`` is B-doped A."""
+    if not fits("doped_with", gap):
+        return None
+    return Made(_renamed(host, f"{dopant.name}-doped {{}}"), host, (host, dopant))
+
+
+def _holds(host: Material, part: Material, gap: str) -> Made | None:
+    """``A with 5 wt% B``, ``A filled with B``."""
+    if not fits("holds", gap):
+        return None
+    return Made(_joint(host, part, AMOUNT.search(gap)), host, (host, part))
+
+
+def _put_into(passage: Passage, part: Material, host: Material, gap: str, start: int) -> Made | None:
+    """``B fillers were dispersed in A``, ``mixed B into A``: the composite A-B."""
+    left = window(passage.text, max(start, part.start - REACH), part.start)
+    if not fits("put_into", gap) or not (fits("put_verb", gap) or fits("put_verb", left)):
+        return None
+    if not is_polymer(host) and not fits("put_verb", left) and fits("infiltrated", gap):
+        return None
+    return Made(_joint(host, part, AMOUNT.search(left)), host, (host, part))
+
+
+def _used_for(part: Material, host: Material, gap: str) -> Made | None:
+    """``used B as a sintering aid for A`` gives A-B."""
+    return Made(_joint(host, part, None), host, (host, part)) if fits("used_for", gap) else None
+
+
+def _coated(host: Material, coat: Material, gap: str) -> Made | None:
+    """``A pellets were coated with B``, ``the pores of A were filled with B``."""
+    if fits("coated_with", gap):
+        return Made(
+            replace(_renamed(host, f"{coat.name}-coated {{}}"), subject_kind=SubjectKind.SPECIFIC), host, (host, coat)
+        )
+    if fits("filled_with", gap):
+        return Made(_joint(host, coat, None), host, (host, coat))
+    return None
+
+
+def _joined(passage: Passage, named: Sequence[Material], start: int) -> Made | None:
+    """``a composite of A and B``, ``mixed A, B and C``: the sample A-B(-C), no name of its own standing before it."""
+    parts: list[Material] = []
+    end = 0
+    for material in named:
+        if material.subject_kind == "class":
+            continue
+        left = window(passage.text, max(start, material.start - REACH), material.start)
+        if not parts:
+            if fits("joined", left) and not _is_named(passage, named, material):
+                parts, end = [material], material.end
+            continue
+        gap = window(passage.text, end, material.start)
+        if fits("short_name_opens", gap):
+            parts[-1] = material  # the short name stands for the long one before it
+        elif fits("part_glue", gap.removeprefix(")")):
+            parts.append(material)
+        else:
+            break
+        end = material.end
+    if len(parts) < 2:
+        return None
+    ordered = sorted(
+        parts,
+        key=lambda part: (
+            not (
+                part is parts[-1]
+                and is_polymer(part)
+                and fits("part_in", window(passage.text, parts[-2].end, part.start))
+            )
+        ),
+    )
+    name = "-".join(part.name for part in ordered)
+    sample = replace(_renamed(ordered[0], name, MaterialKind.COMPOSITE), formula=None, family="composite")
+    return Made(sample, ordered[0], tuple(ordered))
+
+
+def _is_named(passage: Passage, named: Sequence[Material], part: Material) -> bool:
+    """``The Na0.9Y0.5Ta0.6Cl6 composite of``: the composite has a name."""
+    before = [m for m in named if m.end <= part.start and m.subject_kind != "class"]
+    return bool(before) and fits("named_composite", window(passage.text, before[-1].end, part.start))
+
+
+def is_polymer(material: Material) -> bool:
+    """Whether a material is a polymer or a composite with one: shares of fillers are no part of its name."""
+    return "polymer" in material.flags or material.family in ("polymer", "composite") or material.kind == "composite"
+
+
+def _joint(host: Material, part: Material, share: re.Match[str] | None) -> Material:
+    if is_polymer(host) or share is None:
+        glue = "/" if "/" in host.name else "-"
+        sample = _renamed(host, f"{{}}{glue}{part.name}", MaterialKind.COMPOSITE)
+        return replace(sample, family=host.family if is_polymer(host) else "composite")
+    return _renamed(host, f"{{}}-{share['share']} {share['unit'].rstrip('%. ')}% {part.name}", MaterialKind.COMPOSITE)
+
+
+def _renamed(material: Material, template: str, kind: MaterialKind | None = None) -> Material:
+    formula = template.format(material.formula) if material.formula else None
+    return replace(
+        material,
+        name=template.format(material.name),
+        formula=formula,
+        variables=(),
+        kind=kind or material.kind,
+        subject_kind=SubjectKind.SPECIFIC,
+    )

@@ -1,0 +1,211 @@
+"""Members of series that a sentence names by their variable: ``x = 0, 0.1 and 0.2``, ``X = Cl or Br``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.composition.elements import ELEMENTS
+from extractors.composition.formula import FormulaError, parse
+from extractors.composition.mixture import read_any
+from extractors.linking.assignments import Assignment, assignments_in
+from extractors.linking.owner import How, Owner
+from extractors.linking.passage import Passage
+from extractors.mentions import Material, MaterialKind, SubjectKind
+
+MOST_CHOICES = 3
+"""A formula with more choices for its free element than this is told of as a class, not as so many samples."""
+
+SENTENCES_BACK = 60
+"""How many mentions of series are searched for one with the variable, the nearest first."""
+
+PHASE = re.compile(
+    r"\b(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?(?:[- ](?:rich|doped|substituted|containing|based))?[- ]"
+    r"(?:phase|series|analog\w*|compound|samples?|member|one|derivative|counterpart)\b"
+)
+"""A member by its element alone: ``the In compound``."""
+
+SPELLED = re.compile(r"\b[a-z]{3,12} \((?P<element>[A-Z][a-z]?)\)")
+"""An element told in words and sign: ``zinc (Zn)``."""
+
+SUBSTITUTED = re.compile(r"\b(?:substituted|containing|doped|made|based)\b[^.;]{0,12}\b(?:with|on|by)?\s?$")
+
+SHARE_OF_PART = r"(?P<number>\d++(?:\.\d++)?+)\s?(?:mol\.?\s?)?%\s?(?:of\s)?"
+
+EXTREME = re.compile(
+    r"\bwith (?:the |a )?(?P<which>highest|largest|maximum|lowest|smallest) "
+    r"(?:(?P<variable>[xyzδ])\b|[\w-]+ (?:content|concentration|amount|level)|content)"
+)
+"""``the sample with the highest x``."""
+
+
+def sites(material: Material) -> tuple[str, ...]:
+    """Letters of a formula that stand for a choice of elements (``M``, ``X``)."""
+    try:
+        return read_any(material.name).sites
+    except FormulaError:
+        return ()
+
+
+def member(series: Material, given: dict[str, str]) -> Material | None:
+    """The member of a series with its variables and elements put in; None when some stay open or it cannot be."""
+    try:
+        compound = read_any(series.name).substitute(given)
+    except FormulaError:
+        return None
+    if compound.variables or compound.sites:
+        return None
+    formula = str(compound)
+    return replace(
+        series,
+        name=formula,
+        formula=formula,
+        subject_kind=SubjectKind.SPECIFIC,
+        variables=(),
+        kind=MaterialKind.FORMULA,
+    )
+
+
+def members_of(passage: Passage, start: int, end: int) -> list[Owner]:
+    """The members that ``[start, end)`` names, at the places of their values."""
+    found: list[Owner] = []
+    told = list(assignments_in(passage.text, start, end))
+    position = 0
+    while position < len(told):
+        joined = [told[position]]
+        while position + 1 < len(told) and _goes_on(passage.text, joined, told[position + 1]):
+            position += 1
+            joined.append(told[position])
+        found.extend(_members(passage, joined, start, end))
+        position += 1
+    taken = [owner.start for owner in found]
+    found.extend(o for o in _by_element(passage, start, end) if o.start not in taken)
+    found.extend(_extreme(passage, start, end))
+    return found
+
+
+def _goes_on(text: str, joined: Sequence[Assignment], told: Assignment) -> bool:
+    """``x = 0.3, y = 0.2``: one sample with two variables."""
+    if len(joined[-1].items) > 1 or len(told.items) > 1 or told.variable in {t.variable for t in joined}:
+        return False
+    return re.fullmatch(r"\s?(?:,|and|;|, and)\s?", text[joined[-1].end : told.start]) is not None
+
+
+def _members(passage: Passage, told: Sequence[Assignment], start: int, end: int) -> list[Owner]:
+    names = {t.variable for t in told}
+    if _stands_behind_definite(passage, told[0].start, names):
+        return []  # "Li2.2Hf0.8Cr0.2Cl6 (x = 0.2)" is named already
+    series, source = series_before(passage, told[0].start, end, names)
+    if series is None:
+        return [owner for t in told for owner in _members(passage, [t], start, end)] if len(told) > 1 else []
+    if told[0].is_open or (len(told) == 1 and told[0].variable in sites(series) and len(told[0].items) > MOST_CHOICES):
+        return []
+    found = []
+    for place, item in enumerate(told[0].items):
+        given = {t.variable: re.sub(r"\^?\d?[+-]$", "", t.items[place if len(told) == 1 else 0][2]) for t in told}
+        free = set(series.variables) - names
+        element = re.search(
+            r"\b([A-Z][a-z]?)(?:\^?\d?[+-])?\s*\($", passage.text[max(start, told[0].start - 12) : told[0].start]
+        )
+        if free and element is not None and len(free) == 1 and free <= set(sites(series)):
+            given[free.pop()] = element.group(1)
+        made = member(series, given)
+        if made is not None:
+            found.append(Owner(item[0], told[-1].end if len(told) > 1 else item[1], made, source, How.MEMBER))
+    return found
+
+
+def _stands_behind_definite(passage: Passage, position: int, names: set[str]) -> bool:
+    near = [m for m in passage.materials_in(max(0, position - 90), position) if m.end <= position]
+    if (
+        not near
+        or near[-1].subject_kind == "class"
+        or names & set(near[-1].variables)
+        or near[-1].kind in ("element", "ion")
+    ):
+        return False
+    return (
+        re.fullmatch(r"\s?[(,]?\s?(?:with|where|i\.e\.,?|for)?\s?", passage.text[near[-1].end : position]) is not None
+    )
+
+
+def series_before(passage: Passage, position: int, end: int, names: set[str]) -> tuple[Material | None, Passage]:
+    """The nearest series with these variables: before a position, right behind it in the sentence, else earlier."""
+    wanted = [m for m in passage.materials if names <= set(m.variables)]
+    before = [m for m in wanted if m.start < position]
+    behind = [m for m in wanted if position <= m.start < end]
+    sentence_start, _ = passage.sentences[passage.sentence_index(position)]
+    if before and (before[-1].start >= sentence_start or not behind):
+        near = [m for m in before if m.start >= sentence_start] or before[-3:]
+        exact = [m for m in near if set(m.variables) == names]
+        return (_of_phase(passage, sentence_start, position, before) or (exact or near)[-1]), passage
+    if behind:
+        return behind[0], passage
+    if passage.before is not None:
+        last = len(passage.before.text)
+        return series_before(passage.before, last, last, names)
+    told = [m for m in passage.samples.series if names == set(m.variables)]
+    return (told[0], passage) if len({m.name for m in told}) == 1 else (None, passage)
+
+
+def _of_phase(passage: Passage, start: int, position: int, series: Sequence[Material]) -> Material | None:
+    """Of several series the one with the element that the sentence names: ``For the Ge phase, x = 0.2``."""
+    phase = PHASE.search(passage.text, start, position)
+    if phase is None:
+        return None
+    named = [m for m in series if re.search(rf"{phase['element']}(?![a-z])", m.name)]
+    return named[-1] if named else None
+
+
+def _by_element(passage: Passage, start: int, end: int) -> list[Owner]:
+    """``the In compound`` and ``those substituted with zinc (Zn)`` of a series with a free element."""
+    found = []
+    spelled = list(SPELLED.finditer(passage.text, start, end))
+    if spelled and not SUBSTITUTED.search(passage.text[max(start, spelled[0].start() - 40) : spelled[0].start()]):
+        spelled = []
+    for match in (*PHASE.finditer(passage.text, start, end), *spelled):
+        if match["element"] not in ELEMENTS:
+            continue
+        series, source = _series_with_site(passage, match.start())
+        if series is None:
+            continue
+        made = member(series, {sites(series)[0]: match["element"]})
+        if made is not None:
+            found.append(Owner(match.start("element"), match.end("element"), made, source, How.MEMBER))
+    return found
+
+
+def _series_with_site(passage: Passage, position: int) -> tuple[Material | None, Passage]:
+    for material in reversed([m for m in passage.materials if m.start < position and m.variables]):
+        if len(sites(material)) == 1:
+            return material, passage
+    return (None, passage) if passage.before is None else _series_with_site(passage.before, len(passage.before.text))
+
+
+def _extreme(passage: Passage, start: int, end: int) -> list[Owner]:
+    """``the sample with the highest x`` where the values of the series' only variable are listed."""
+    found = []
+    for match in EXTREME.finditer(passage.text, start, end):
+        for series, source, given in passage.samples.listed(passage, match.start()):
+            number = (max if match["which"] in ("highest", "largest", "maximum") else min)(given[1], key=float)
+            made = member(series, {given[0]: number})
+            if made is not None:
+                found.append(Owner(match.start(), match.end(), made, source, How.MEMBER))
+            break
+    return found
+
+
+def share_of_part(sentence: str, series: Material) -> Material:
+    """A series with the share of its part as a sentence tells it: ``4 mol% of P2Se5`` of ``(25-x)P2S5-xP2Se5``."""
+    free = [v for v in series.variables if v not in sites(series)]
+    if len(free) != 1 or sites(series):
+        return series
+    part = re.search(rf"(?:^|[-+]){free[0]}(?P<part>[A-Z][\w()]*)$", series.name)
+    if part is None:
+        return series
+    found = {m["number"] for m in re.finditer(SHARE_OF_PART + re.escape(part["part"]) + r"(?![\w(])", sentence)}
+    return (member(series, {free[0]: found.pop()}) or series) if len(found) == 1 else series
+
+
+__all__ = ["MOST_CHOICES", "member", "members_of", "parse", "series_before", "share_of_part", "sites"]

@@ -1,0 +1,46 @@
+"""What a value may belong to: a material as one sentence speaks of it; which mentions are expected to own values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.linking.passage import Passage
+from extractors.mentions import Material
+
+
+class How(StrEnum):
+    """How a sentence, or what stands before it, speaks of an owner."""
+
+    NAMED = "named"
+    MEMBER = "member"  # a series' member by its variable: "x = 0.2"
+    MADE = "made"  # the sample that a sentence makes of a material: doped, coated, filled, joined
+    POINTED = "pointed"  # "the former", "both"
+    TOPIC = "topic"  # what the document or its section is about
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A material at ``[start, end)`` of ``source``; ``distance`` sentences before the value (0: in the same one)."""
+
+    start: int
+    end: int
+    material: Material
+    source: Passage
+    how: How = How.NAMED
+    distance: int = 0
+
+
+def is_substance(material: Material) -> bool:
+    """Whether a mention is a material at all: no ion, and no element that only its sign names."""
+    return material.kind != "ion" and not (material.kind == "element" and len(material.surface) < len("tin"))
+
+
+def is_nameable(material: Material) -> bool:
+    """Whether a mention is expected to own a conductivity: no ion, element, electrode or solvent."""
+    return material.electrolyte and material.kind not in ("ion", "element")
+
+
+def is_definite(material: Material) -> bool:
+    """A nameable material that is no class."""
+    return is_nameable(material) and material.subject_kind != "class"

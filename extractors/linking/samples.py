@@ -1,0 +1,121 @@
+"""The registry of a document's samples, filled by a first pass over its text before any value is given away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractors.linking.assignments import assignments_in
+from extractors.linking.cues import fits
+from extractors.mentions import Material
+
+if TYPE_CHECKING:
+    from extractors.linking.passage import Passage
+
+DOMINANT_SHARE = 0.3
+"""Share of all definite mentions a material must have to be what a paper is about; no material of a review has it."""
+
+DOMINANT_MENTIONS = 6
+
+SECTION_SHARE, SECTION_MENTIONS = 0.45, 4
+"""The same for one section, which is shorter and speaks of fewer materials."""
+
+MOST_SERIES = 200
+"""Mentions of series that are looked through for the values of their variables."""
+
+
+@dataclass(slots=True)
+class Sample:
+    """One sample: the material, its names, where it is spoken of and how often, and what its works say of it."""
+
+    material: Material
+    names: set[str] = field(default_factory=set)
+    sections: Counter[str] = field(default_factory=Counter)
+    in_title: bool = False
+    made_here: int = 0
+    """Sentences that say the authors made or measured it themselves."""
+
+    @property
+    def mentions(self) -> int:
+        """How often the document speaks of it."""
+        return sum(self.sections.values())
+
+
+@dataclass(slots=True)
+class Samples:
+    """All samples of a document by identity (composition or name), and its series with their listed values."""
+
+    by_identity: dict[str, Sample] = field(default_factory=dict)
+    series: list[Material] = field(default_factory=list)
+    values: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    """Series' name → variable → the values the document lists for it, as written."""
+    section_mentions: Counter[str] = field(default_factory=Counter)
+
+    def topics(self, section: str) -> list[tuple[Material, dict[str, float]]]:
+        """What the document and a section are about, each with what speaks for it."""
+        total = sum(self.section_mentions.values())
+        found = []
+        for sample in self.by_identity.values():
+            features = {}
+            if sample.in_title:
+                features["topic_title"] = 1.0
+            if sample.mentions >= max(DOMINANT_MENTIONS, DOMINANT_SHARE * total):
+                features["topic_dominant"] = 1.0
+            here = self.section_mentions[section]
+            if section and sample.sections[section] >= max(SECTION_MENTIONS, SECTION_SHARE * here):
+                features["topic_section"] = 1.0
+            if features and sample.made_here:
+                features["topic_made"] = 1.0
+            if features:
+                found.append((sample.material, features))
+        return found
+
+    def in_title(self, material: Material) -> bool:
+        """Whether the document's title names a material."""
+        sample = self.by_identity.get(material.identity)
+        return sample is not None and sample.in_title
+
+    def listed(self, passage: Passage, position: int) -> Iterator[tuple[Material, Passage, tuple[str, list[str]]]]:
+        """The nearest series before a position whose only variable has its values listed somewhere."""
+        source: Passage | None = passage
+        while source is not None:
+            for material in reversed([m for m in source.materials if source is not passage or m.start < position]):
+                listed = self.values.get(material.name, {})
+                if len(material.variables) == 1 and len(listed) == 1:
+                    yield material, source, next(iter(listed.items()))
+            source = source.before
+
+    def fill(self, passages: Iterable[tuple[Passage, str]], titles: Sequence[Material]) -> None:
+        """Take in every mention of the document; ``passages`` with their sections, ``titles`` the title's materials."""
+        for passage, section in passages:
+            for material in passage.materials:
+                self._take(passage, section, material)
+        for material in titles:
+            if material.subject_kind != "class" and not material.variables and material.electrolyte:
+                self.by_identity.setdefault(material.identity, Sample(material)).in_title = True
+
+    def _take(self, passage: Passage, section: str, material: Material) -> None:
+        if material.variables:
+            if len(self.series) < MOST_SERIES:
+                self.series.append(material)
+                self._list_values(passage, material)
+            return
+        if not material.electrolyte or material.subject_kind == "class" or material.kind in ("ion", "element"):
+            return
+        sample = self.by_identity.setdefault(material.identity, Sample(material))
+        sample.names.add(material.name)
+        sample.sections[section] += 1
+        self.section_mentions[section] += 1
+        index = passage.sentence_index(material.start)
+        if fits("made_here", passage.sentence_text(index)[:400]):
+            sample.made_here += 1
+
+    def _list_values(self, passage: Passage, material: Material) -> None:
+        """Take in the values that the series' own sentence gives to its variables."""
+        start, end = passage.sentences[passage.sentence_index(material.start)]
+        for told in assignments_in(passage.text, start, end):
+            if told.variable in material.variables and len(told.items) > 1:
+                known = self.values.setdefault(material.name, {}).setdefault(told.variable, [])
+                known.extend(item for _, _, item in told.items if item not in known)

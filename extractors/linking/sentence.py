@@ -1,0 +1,146 @@
+"""One sentence as the assignment sees it: its owners and values in order, and which of them stand in one list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.linking.cues import fits
+from extractors.linking.owner import How, Owner
+from extractors.linking.passage import Passage
+from extractors.mentions import Quantity, QuantityKind
+
+WINDOW = 240
+"""Characters that are looked at between an owner and a value, and beside an owner."""
+
+PROPERTIES = (QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY)
+
+_BLANKS = re.compile(r"\s+")
+
+
+def window(text: str, start: int, end: int) -> str:
+    """The characters of ``[start, end)`` with single blanks."""
+    return _BLANKS.sub(" ", text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Sentence ``index`` of a passage with what may own a value and the values of conductivities and energies."""
+
+    passage: Passage
+    index: int
+    start: int
+    end: int
+    owners: tuple[Owner, ...]
+    values: tuple[Quantity, ...]
+    value_runs: tuple[tuple[Quantity, ...], ...] = ()
+    owner_runs: tuple[tuple[Owner, ...], ...] = ()
+    starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def before(self, position: int, width: int = WINDOW) -> str:
+        """The words of the sentence before a position, at most ``width`` characters."""
+        return window(self.passage.text, max(self.start, position - width), position)
+
+    def behind(self, position: int, width: int = WINDOW) -> str:
+        """The words of the sentence behind a position, at most ``width`` characters."""
+        return window(self.passage.text, position, min(self.end, position + width))
+
+    def between(self, start: int, end: int) -> str | None:
+        """The words between two mentions; None when they stand too far apart to be looked at."""
+        return window(self.passage.text, start, end) if end - start <= WINDOW else None
+
+    def values_in(self, start: int, end: int, kind: QuantityKind) -> int:
+        """How many values of a kind begin inside ``[start, end)``."""
+        return sum(1 for v in self.values if start <= v.start < end and v.kind is kind)
+
+    def run_of(self, value: Quantity) -> tuple[Quantity, ...]:
+        """The list that a value stands in (just the value when it stands alone)."""
+        return next((run for run in self.value_runs if value in run), (value,))
+
+    def first_owner_from(self, position: int) -> int:
+        """Index of the first owner that begins at or behind a position."""
+        return bisect_left(self.starts, position)
+
+
+def sentence_of(passage: Passage, index: int, owners: Sequence[Owner]) -> Sentence:
+    """The sentence with its lists worked out; ``owners`` are those of the sentence, by their places."""
+    start, end = passage.sentences[index]
+    values = tuple(q for q in passage.quantities_in(start, end) if q.kind in PROPERTIES)
+    runs = [run for kind in PROPERTIES for run in _value_runs(passage, [v for v in values if v.kind is kind], values)]
+    ordered = tuple(sorted(owners, key=lambda owner: owner.start))
+    return Sentence(
+        passage, index, start, end, ordered, values, tuple(runs), tuple(_owner_runs(passage, start, ordered)),
+        tuple(owner.start for owner in ordered),
+    )  # fmt: skip
+
+
+def _value_runs(passage: Passage, same: list[Quantity], values: Sequence[Quantity]) -> list[tuple[Quantity, ...]]:
+    """Values of one kind in lists: nothing but commas, "and" and values of the other kind between."""
+    runs: list[list[Quantity]] = []
+    for value in same:
+        if runs and _is_glue(passage, runs[-1][-1], value, values):
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    return [tuple(run) for run in runs]
+
+
+def _is_glue(passage: Passage, first: Quantity, second: Quantity, values: Sequence[Quantity]) -> bool:
+    if second.start - first.end > WINDOW:
+        return False
+    gap, position = "", first.end
+    for other in values:
+        if first.end <= other.start and other.end <= second.start:
+            gap += passage.text[position : other.start]
+            position = other.end
+    return fits(
+        "value_glue", _BLANKS.sub(" ", gap + passage.text[position : second.start]).replace(", and and", " and")
+    )
+
+
+def _owner_runs(passage: Passage, start: int, owners: Sequence[Owner]) -> list[tuple[Owner, ...]]:
+    """Two or more owners that stand in one coordination; a made sample stands for its parts."""
+    runs: list[list[Owner]] = []
+    run_end = 0
+    for owner in whole(owners):
+        gap = window(passage.text, run_end, owner.start) if runs and owner.start - run_end <= WINDOW else None
+        if runs and gap is not None and _renames(runs[-1][-1], owner, gap):
+            run_end = owner.end + passage.text.startswith(")", owner.end)
+            if runs[-1][-1].material.variables:
+                runs[-1][-1] = owner  # the short name says which one is meant
+            continue
+        together = bool(runs) and owner.start == runs[-1][-1].start  # "both" points to two at one place
+        if runs and gap is not None and (together or _is_coordinated(passage, start, runs[-1][0], owner, gap)):
+            runs[-1].append(owner)
+        else:
+            runs.append([owner])
+        run_end = owner.end
+    return [tuple(run) for run in runs if len(run) > 1]
+
+
+def whole(owners: Sequence[Owner]) -> list[Owner]:
+    """The owners of a sentence without the parts of those that are made of several."""
+    made = [o for o in owners if o.how is How.MADE]
+    return [o for o in owners if o.how is How.MADE or not any(m.start <= o.start and o.end <= m.end for m in made)]
+
+
+def _is_coordinated(passage: Passage, start: int, first: Owner, owner: Owner, gap: str) -> bool:
+    """Whether a list goes on; that of a phrase in front (``Compared with A, B shows``) ends at its comma."""
+    if not fits("coordination", gap):
+        return False
+    if not gap.lstrip().startswith(",") or re.search(r"\b(?:and|or)\b", gap):
+        return True
+    left = window(passage.text, max(start, first.start - 90), first.start)
+    subject = fits("shows", window(passage.text, owner.end, owner.end + 90))
+    return not (fits("fronted_comparison", left) or (subject and fits("fronted_phrase", left)))
+
+
+def _renames(first: Owner, second: Owner, gap: str) -> bool:
+    """``Li7La3Zr2O12 (LLZO)``: the bracket repeats the same material."""
+    return (
+        fits("short_name_opens", gap)
+        and ("=" in gap or first.material.identity == second.material.identity or second.material.formula is None)
+        and first.material.subject_kind != "class"
+    )
