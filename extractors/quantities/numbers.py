@@ -135,13 +135,14 @@ def find_numbers(text: str) -> Iterator[Number]:
             position = max(wreck.end() if wreck else 0, number.end, start.start() + 1)
             continue
         yield number
-        position = last = number.end
+        position = number.end
+        last = number.end if number.bare_power else -1
 
 
 def _is_broken(text: str, number: Number, last: int) -> bool:
     """Whether a sign beside the number was lost, or what stands around it shows that it was not read whole.
 
-    ``last`` is where the number before it ends.
+    ``last`` is where a bare power before it ends, else -1.
     """
     before = text[max(0, number.start - 3) : number.start]
     if _TOUCHES_LOST.search(before):
