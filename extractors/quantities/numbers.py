@@ -97,7 +97,7 @@ _START = re.compile(
     r"(?<![\w^.)\]}])(?<![^\W\d_]-)(?<!\^-)(?:\((?=\s?[-–]?\.?\d)|(?=[-–]?\.?\d))"
     r"|(?<=[a-z]{4})(?=\d{1,3}(?:\.\d{1,3})?\s?[×x]\s?10\s?[\^-])"  # a lost blank: "exhibiting1.87×10^-3"
 )
-_TOUCHES_LOST = re.compile(rf"[{LOST}]$")
+_TOUCHES_LOST = re.compile(rf"[{LOST}]$|\w\?$")
 _BROKEN_BEHIND = re.compile(
     rf"\s?[{LOST}]|\?\s?\d|\s?--|\s?[×x*]\s?(?:0|10(?!\d*\.?\d*\s?(?:[cmμn]?m|h|min|times)\b))|[\d^]"
 )
@@ -147,7 +147,7 @@ def _is_broken(text: str, number: Number, last: int) -> bool:
     before = text[max(0, number.start - 3) : number.start]
     if _TOUCHES_LOST.search(before):
         return True
-    if number.bare_power:
+    if number.bare_power or number.loose_power is not None:
         times = _TIMES_BEFORE.search(before)
         if times is not None and number.start - len(times.group()) != last:
             return True
