@@ -97,7 +97,7 @@ _START = re.compile(
     r"(?<![\w^.)\]}])(?<![^\W\d_]-)(?<!\^-)(?:\((?=\s?[-–]?\.?\d)|(?=[-–]?\.?\d))"
     r"|(?<=[a-z]{4})(?=\d{1,3}(?:\.\d{1,3})?\s?[×x]\s?10\s?[\^-])"  # a lost blank: "exhibiting1.87×10^-3"
 )
-_TOUCHES_LOST = re.compile(rf"[{LOST}]$|\w\?$")
+_TOUCHES_LOST = re.compile(rf"[{LOST}]\s?$|\w\?$|\d\s\?\s$")
 _BROKEN_BEHIND = re.compile(
     rf"\s?[{LOST}]|\?\s?\d|\s?--|\s?[×x*]\s?(?:0|10(?!\d*\.?\d*\s?(?:[cmμn]?m|h|min|times)\b))|[\d^]"
 )
@@ -144,7 +144,7 @@ def _is_broken(text: str, number: Number, last: int) -> bool:
 
     ``last`` is where a bare power before it ends, else -1.
     """
-    before = text[max(0, number.start - 3) : number.start]
+    before = text[max(0, number.start - 4) : number.start]
     if _TOUCHES_LOST.search(before):
         return True
     if number.bare_power or number.loose_power is not None:
