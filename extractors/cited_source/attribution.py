@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from corpus.document import Citation
-from extractors.cited_source.cues import Cue, found_in, fullmatches, matches, opens
+from extractors.cited_source.cues import CUES, Cue
 from extractors.linking.passage import Passage, Span
 
 SENTENCES_ON = 3
@@ -95,14 +95,12 @@ class _Statement:
         """Whether the authors tell it of themselves: their clause says so, or their paper and nothing else."""
         earlier = [span[1] for span in self.others if span[1] <= self.start]
         clause = self.passage.text[max(earlier, default=self.sentence[0]) : self.start]
-        if matches(Cue.EARLIER_WORK, self.passage.text[self.sentence[0] : self.start]):
-            return False
-        if matches(Cue.OWN_CLAUSE, clause):
+        if CUES.matches(Cue.OWN_CLAUSE, clause) and not CUES.matches(Cue.EARLIER_WORK, clause):
             return True
-        introduced = opens(Cue.INTRODUCTION, self.passage.section) and not matches(
-            Cue.OWN_STUDY, self.passage.text[: self.start]
-        )
-        return self.passage.own_work and not introduced
+        if CUES.matches(Cue.EARLIER_WORK, self.passage.text[self.sentence[0] : self.start]):
+            return False
+        own_told = CUES.matches(Cue.OWN_STUDY, self.passage.text[: self.start])
+        return self.passage.own_work and (own_told or not CUES.opens(Cue.INTRODUCTION, self.passage.section))
 
     @cached_property
     def behind(self) -> tuple[Citation, ...]:
@@ -129,10 +127,10 @@ class _Statement:
         """
         end = self.end
         for span in self.following:
-            if span[0] < position and fullmatches(Cue.VALUE_LIST_GAP, self.passage.text, end, span[0]):
+            if span[0] < position and CUES.fullmatches(Cue.VALUE_LIST_GAP, self.passage.text, end, span[0]):
                 end = span[1]
         between = any(end <= span[0] < position for span in self.following)
-        return between or found_in(Cue.COMPARISON, self.passage.text, end, position)
+        return between or CUES.found_in(Cue.COMPARISON, self.passage.text, end, position)
 
 
 def _own(scope: Scope) -> Attribution:
@@ -163,7 +161,7 @@ def _of_owner(statement: _Statement) -> Attribution | None:
         return None
     end = statement.owner[1]
     found = [c for c in statement.citations if end <= c.position and not c.narrative]
-    if found and fullmatches(Cue.NAME_ENDS, statement.passage.text, end, found[0].position):
+    if found and CUES.fullmatches(Cue.NAME_ENDS, statement.passage.text, end, found[0].position):
         return Attribution(found[0].numbers, Scope.OWNER)
     return None
 
@@ -178,7 +176,7 @@ def _inherited(statement: _Statement) -> Attribution:
     """The source of the work or subject that the sentences before tell of, when this one goes on with it."""
     passage, index = statement.passage, statement.index
     told = passage.sentence_text(index)
-    if matches(Cue.NEW_WORK, told) or matches(Cue.WORK_NAMED, told[:OPENING]):
+    if CUES.matches(Cue.NEW_WORK, told) or CUES.matches(Cue.WORK_NAMED, told[:OPENING]):
         later = _later(passage, index)
         return Attribution(_numbers(later), Scope.CLOSING if later else Scope.UNCITED)
     for position in range(index - 1, -1, -1):
@@ -200,7 +198,7 @@ def _inherited(statement: _Statement) -> Attribution:
 def _of_paragraph(passage: Passage, index: int) -> Attribution:
     """The only citation of a paragraph that tells one work, when it closes the paragraph."""
     last = _citations_of(passage, len(passage.sentences) - 1)
-    told = any(matches(Cue.WORK_TOLD, passage.sentence_text(position)) for position in range(index + 1))
+    told = any(CUES.matches(Cue.WORK_TOLD, passage.sentence_text(position)) for position in range(index + 1))
     if told and last and len({c.numbers for c in passage.citations}) == 1 and not last[0].narrative:
         return Attribution(last[0].numbers, Scope.PARAGRAPH)
     return Attribution((), Scope.NONE)
@@ -210,7 +208,7 @@ def _later(passage: Passage, index: int) -> Sequence[Citation]:
     """The citation at the end of what the next sentences tell of the same work or subject; () when they do not."""
     for position in range(index + 1, min(index + 1 + SENTENCES_ON, len(passage.sentences))):
         told = passage.sentence_text(position)
-        if matches(Cue.NEW_WORK, told) or matches(Cue.WORK_NAMED, told) or not opens(Cue.TOLD_ON, told):
+        if CUES.matches(Cue.NEW_WORK, told) or CUES.matches(Cue.WORK_NAMED, told) or not CUES.opens(Cue.TOLD_ON, told):
             return ()
         closing = [c for c in _citations_of(passage, position) if not c.narrative]
         if closing:
@@ -220,9 +218,9 @@ def _later(passage: Passage, index: int) -> Sequence[Citation]:
 
 def _continued(passage: Passage, cited: int, index: int) -> bool:
     """Whether a sentence goes on with the work or the subject of an earlier one that cites its source."""
-    if matches(Cue.WORK_TOLD, passage.sentence_text(cited)):
+    if CUES.matches(Cue.WORK_TOLD, passage.sentence_text(cited)):
         return True
-    if cited == index - 1 and opens(Cue.GOES_ON, passage.sentence_text(index)):
+    if cited == index - 1 and CUES.opens(Cue.GOES_ON, passage.sentence_text(index)):
         return True
     told = {m.name for m in passage.materials_in(*passage.sentences[cited])}
     since = passage.materials_in(passage.sentences[cited][1], passage.sentences[index][1])
@@ -258,21 +256,21 @@ def is_work(passage: Passage, citation: Citation) -> bool:
         citation.narrative
         and not aside
         and not _is_compared(passage, citation)
-        and not matches(Cue.PICTURE_CREDIT, left)
+        and not CUES.matches(Cue.PICTURE_CREDIT, left)
     )
 
 
 def _is_subject(passage: Passage, citation: Citation) -> bool:
     """Whether a citation names a work as the subject of its clause: ``and Li et al. [4] found``, not ``by Li [4]``."""
     left = passage.text[max(0, citation.position - LOOK_BACK) : citation.position]
-    return is_work(passage, citation) and not matches(Cue.AGENT, left)
+    return is_work(passage, citation) and not CUES.matches(Cue.AGENT, left)
 
 
 def _is_compared(passage: Passage, citation: Citation) -> bool:
     if not citation.narrative:
         return False
     start, _ = passage.sentences[passage.sentence_index(citation.position)]
-    return matches(Cue.COMPARED_WORK, passage.text[max(start, citation.position - LOOK_BACK) : citation.position])
+    return CUES.matches(Cue.COMPARED_WORK, passage.text[max(start, citation.position - LOOK_BACK) : citation.position])
 
 
 def _named(passage: Passage, citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -280,7 +278,7 @@ def _named(passage: Passage, citations: Sequence[Citation]) -> tuple[Citation, .
     works = [c for c in citations if is_work(passage, c)]
     together = works[-1:]
     for work in reversed(works[:-1]):
-        if not fullmatches(Cue.ANOTHER_NAME, passage.text, work.position, together[0].position):
+        if not CUES.fullmatches(Cue.ANOTHER_NAME, passage.text, work.position, together[0].position):
             break
         together.insert(0, work)
     return tuple(together)

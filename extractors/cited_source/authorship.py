@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.document import BlockKind, Document
-from extractors.cited_source.cues import Cue, count, matches, opens
+from extractors.cited_source.cues import CUES, Cue
 
 OPENING = 6000
 """Characters of running text that are taken for title, abstract and introduction."""
@@ -21,9 +21,9 @@ def tells_own_work(document: Document) -> bool:
             opening += block.text.text + "\n"
         if len(opening) > OPENING:
             break
-    if matches(Cue.REVIEW_TITLE, titles) or matches(Cue.REVIEW_ABSTRACT, opening[: OPENING // 3]):
+    if CUES.matches(Cue.REVIEW_TITLE, titles) or CUES.matches(Cue.REVIEW_ABSTRACT, opening[: OPENING // 3]):
         return False
     headings = {b.text.text for b in document.blocks if b.kind is BlockKind.HEADING}
-    if any(opens(Cue.OWN_SECTION, heading) for heading in headings):
+    if any(CUES.opens(Cue.OWN_SECTION, heading) for heading in headings):
         return True
-    return matches(Cue.OWN_STUDY, opening) or count(Cue.OWN_WORK, opening) >= OWN_STATEMENTS
+    return CUES.matches(Cue.OWN_STUDY, opening) or sum(1 for _ in CUES.all_in(Cue.OWN_WORK, opening)) >= OWN_STATEMENTS

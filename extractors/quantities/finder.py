@@ -19,6 +19,7 @@ from extractors.quantities.patterns import (
     CRYSTAL_SITE_AFTER,
     CRYSTAL_SITE_BEFORE,
     DEGREE_SIGN_ALONE,
+    DEGREE_SIGN_BY_DIGIT,
     DEGREE_SIGN_LOST,
     FALLING_RANGE,
     FROM_BEFORE,
@@ -42,6 +43,8 @@ MEASURED = (QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY)
 HALF_UNITS = ("S", "mS", "μS")
 UNITS_OF_POWERS = ("S/cm", "S/m", "cm^2 s^-1", "cm^2/s", "m^2 s^-1", "m^2/s")
 DURATION_UNITS = {"hour": "h", "minute": "min", "second": "s", "day": "d", "week": "week"}
+LOWEST_BY_DIGIT = 10
+"""No temperature below this is told from a rate of charge when a digit stands for its degree sign."""
 CARRY_WIDTH = 90
 SENTENCE_BREAK = re.compile(r"[.;]\s+(?=[A-Z])")
 CONTEXT_WIDTH = 160
@@ -93,7 +96,10 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _numeric(text: str, plain: str) -> list[Quantity]:
     """The quantities whose numbers are written in figures."""
-    items = [_with_unit(plain, number) for number in find_numbers(plain)]
+    items: list[_Item] = []
+    for number in find_numbers(plain):
+        if not items or items[-1].end <= number.start:  # else part of a unit: "20 8 C"
+            items.append(_with_unit(plain, number))
     if not any(item.unit for item in items):
         return []
     items = _join_ranges(plain, items)
@@ -133,6 +139,8 @@ def _worded_durations(text: str, plain: str) -> list[Quantity]:
 def _with_unit(plain: str, number: Number) -> _Item:
     found = unit_at(plain, number.end)
     unit, end = found if found else (None, number.end)
+    if unit is None and (degree := DEGREE_SIGN_BY_DIGIT.match(plain, number.end)) and number.high >= LOWEST_BY_DIGIT:
+        unit, end = unit_named("°C"), degree.end()
     if unit is None and (degree := DEGREE_SIGN_ALONE.match(plain, number.end)) and _is_temperature(plain, number):
         unit, end = unit_named("°C"), degree.end()
     if unit is not None and plain[number.end : end].strip() == "C" and _lost_its_degree_sign(plain, number, end):

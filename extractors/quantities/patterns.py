@@ -111,6 +111,9 @@ DEGREE_SIGN_LOST = re.compile(
 """Before ``60 C`` that is a temperature; else C is a rate of charge."""
 
 CHARGE_RATE_AFTER = re.compile(r"[\s-]?(?:rates?|discharg|charg|cycl|after|for \d+ cycles)")
+DEGREE_SIGN_BY_DIGIT = re.compile(r"\s[18]\s?C(?=[\s,.;)]|$)")
+"""What a lost font leaves of a degree sign: ``20 8 C``, ``20 1C``."""
+
 DEGREE_SIGN_ALONE = re.compile(r"\s?°(?![A-Za-z0-9°])(?!\s?(?:C|F)\b)")
 """A degree sign whose C was lost; a temperature unless angles are spoken of."""
 

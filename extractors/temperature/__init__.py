@@ -1,7 +1,7 @@
 """Temperatures, and which of them a value was measured at."""
 
-from extractors.temperature.carried import announced_temperature
 from extractors.temperature.finder import find_temperatures
-from extractors.temperature.measuring import is_treatment, measuring_temperature
+from extractors.temperature.scopes import Measured, measured_at
+from extractors.temperature.sentence import is_treatment, measuring_temperature
 
-__all__ = ["announced_temperature", "find_temperatures", "is_treatment", "measuring_temperature"]
+__all__ = ["Measured", "find_temperatures", "is_treatment", "measured_at", "measuring_temperature"]

@@ -92,6 +92,38 @@ def test_a_paper_cites_nobody_for_its_own_values():
     assert [(r.formula, r.references) for r in records] == [("Li3ErBr6", []), ("Li3ErCl6", [4])]
 
 
+SCOPES = [
+    (
+        "Asano et al. [3] found 0.5 mS cm^-1 for Li3YCl6, and Li et al. [4] found 1.5 mS cm^-1 for Li3InCl6.",
+        [[3], [4]],
+    ),
+    (
+        "A conductivity of 1.5 mS cm^-1 was found for Li3InCl6 by Li et al. [4], and 0.5 mS cm^-1 for Li3YCl6 [3].",
+        [[4], [3]],
+    ),
+    ("Li3YCl6 has 0.5 mS cm^-1, and Li3ErCl6 has 0.3 mS cm^-1. Disorder of the sites explains this [7].", [[], []]),
+    (
+        "It is half of Li3YCl6 reported before (0.2 mS cm^-1) [6] and a fourth of Li3YCl6 here (0.4 mS cm^-1).",
+        [[6], []],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SCOPES)
+def test_scopes_of_a_citation(text: str, expected: list[list[int]]):
+    test_sources_of_a_review(text, expected)
+
+
+def test_an_introduction_tells_of_others_and_results_of_oneself():
+    text = (
+        "# Fast bromides\n\nIn this work we prepared solid electrolytes.\n\n## 1. Introduction\n\n"
+        "Chlorides were milled first [2]. Their conductivity of 0.5 mS cm^-1 was found for Li3YCl6.\n\n"
+        "## 2. Results\n\nThe salts are soft [4]. The conductivity of Li3ErBr6 is 0.9 mS cm^-1."
+    )
+    records = [r for r in extract(read_text(text, "paper")) if r.kind == "conductivity"]
+    assert [r.references for r in records] == [[2], []]
+
+
 OWN = "In this work we prepared Li3ErBr6 by ball milling. We report its transport. "
 OWN_VALUES = [
     (

@@ -206,3 +206,47 @@ def test_values_of_different_sources_do_not_share_a_temperature() -> None:
     text = "A Na3PS4 pellet has a conductivity of 0.1 mS cm^-1 at RT [3], while Na3SbS4 has 2 × 10^-3 S cm^-1 [4]."
     records = extract(read_text("This review is on solid electrolytes. It cites [1,2].\n\n" + text, "text"))
     assert [r.temperature_k for r in records if r.kind == "conductivity"] == [298.15, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kelvin"),
+    [
+        ("The conductivity of Li3ErBr6 is 0.7 mS cm^-1 [3]. This value was measured at 40 °C.", [313.15]),
+        ("Li3ErBr6 has a conductivity of 0.7 mS cm^-1 at minus 20 °C.", [253.15]),
+        (
+            "Between room temperature and 90 °C that of Li3ErBr6 rises from 0.7 to 6 mS cm^-1.",
+            [298.15, 363.15],
+        ),
+        ("Li3ErBr6 pressed at 300 MPa and 25 °C was heated to 70 °C, where it was 6 mS cm^-1.", [343.15]),
+        (
+            "Li3ErBr6 has 0.7 mS cm^-1 at 25 °C and 6 mS cm^-1 upon heating to 80 °C.",
+            [298.15, 353.15],
+        ),
+        (
+            "The calculated conductivity of Li3ErBr6 is 3 mS cm^-1 at 300 K, whereas the measured one is 0.7 mS cm^-1.",
+            [300.0, None],
+        ),
+        (
+            "Many bromides conduct well at room temperature. For instance, Li3ErBr6 has 0.7 mS cm^-1. "
+            "Later, Li3HoBr6 with a conductivity of 1 mS cm^-1 was found.",
+            [298.15, 298.15],
+        ),
+        (
+            "Li3ErBr6 has 0.7 mS cm^-1 at 0 K. It has a conductivity of 1 S cm^-1 at 2900 °C.",
+            [None] * 2,
+        ),
+        (
+            "The extrapolated room temperature conductivity of Li3ErBr6 based on the rate at 450 K is 0.7 mS cm^-1.",
+            [298.15],
+        ),
+        (
+            "Li3ErBr6 has a conductivity of 0.7 mS cm^-1. Indeed, 0.7 mS cm^-1 is the best at room temperature.",
+            [298.15, 298.15],
+        ),
+        ("Li3ErBr6 fired at 800 °C × 60 min has a conductivity of 0.7 mS cm^-1.", [None]),
+        ("Li3ErBr6 has a conductivity of 0.7 mS cm^-1 at 20 8 C.", [293.15]),
+    ],
+)
+def test_scopes_of_a_temperature(text: str, kelvin: list[float | None]) -> None:
+    records = extract(read_text("Bromides are solid electrolytes for batteries. " + text, "text"))
+    assert [r.temperature_k for r in records if r.kind == "conductivity"] == kelvin

@@ -1,0 +1,40 @@
+"""Words around temperatures, as ``cues.toml`` lists them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from extractors.cues import CueTable
+
+
+class Cue(StrEnum):
+    """The names of the cues."""
+
+    ADJECTIVE = "adjective"
+    ANNOUNCED = "announced"
+    CELL_TEST = "cell_test"
+    CHANGES_ON = "changes_on"
+    CLAUSE_BREAK = "clause_break"
+    COMPARED = "compared"
+    COMPUTED = "computed"
+    CONDUCTION = "conduction"
+    EXAMPLE = "example"
+    GOES_ON = "goes_on"
+    HEATED = "heated"
+    HOT_PROCESS = "hot_process"
+    LIST_GAP = "list_gap"
+    MEASURED = "measured"
+    MEASUREMENT = "measurement"
+    NEXT_TELLS = "next_tells"
+    OTHER_STATEMENT = "other_statement"
+    REACHED = "reached"
+    SAME = "same"
+    SAMPLE_LABEL = "sample_label"
+    TRANSITION = "transition"
+    TREATMENT = "treatment"
+    TREATMENT_BEHIND = "treatment_behind"
+    TREATMENT_GAP = "treatment_gap"
+
+
+CUES = CueTable(Path(__file__).with_suffix(".toml"), Cue)

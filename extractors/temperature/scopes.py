@@ -1,0 +1,196 @@
+"""The temperature a value was measured at: its sentence's, else that of the narrowest scope around that tells one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from extractors.linking.passage import Passage
+from extractors.mentions import Quantity, QuantityKind, Temperature
+from extractors.temperature.cues import CUES, Cue
+from extractors.temperature.patterns import SIGMA_INDEX
+from extractors.temperature.sentence import SentenceTemperatures, is_treatment
+
+USUAL_K = (283.15, 373.15)
+"""Temperatures at which conductivities are compared (10 to 100 °C); others are set for one purpose and one value."""
+
+EXAMPLES = 2
+"""So many sentences behind a statement may be examples of it, the first of which says so."""
+
+HIGHEST_INDEX_C = 200
+"""An index of σ above this is in K, else in °C."""
+
+
+class Scope(StrEnum):
+    """Where the measuring temperature of a value stands."""
+
+    SENTENCE = "sentence"
+    INDEX = "index of the conductivity"
+    LIST = "another value of the sentence"
+    BEFORE = "the value before"
+    TOLD_AGAIN = "the same value in the next sentence"
+    NEXT = "the next sentence"
+    ANNOUNCED = "an earlier sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measuring temperature and the scope it was found in."""
+
+    temperature: Temperature
+    scope: Scope
+
+
+def measured_at(passage: Passage, value: Quantity) -> Measured | None:
+    """The temperature a value of a passage was measured at; None when nothing tells it.
+
+    In order: its own sentence, the index of its σ, the other values of the sentence when they share one temperature
+    and come from the same measurement, the value before when the text points back to it, the next sentence when that
+    goes on with the value, and an earlier sentence that announces it.
+    """
+    index = passage.sentence_index(value.start)
+    values = _values(passage, index, value.kind)
+    own = _own(passage, index, values)
+    if value.start in own:
+        return own[value.start]
+    if (shared := _of_siblings(passage, value, values, own)) is not None:
+        return shared
+    start, end = passage.sentences[index]
+    if CUES.found_in(Cue.SAME, passage.text, value.end, end) or CUES.opens(Cue.CHANGES_ON, passage.text[start:end]):
+        before = _value_before(passage, value)
+        return None if before is None else _carried(measured_at(passage, before))
+    return _from_next(passage, index, value) or _announced(passage, index)
+
+
+def _of_siblings(
+    passage: Passage, value: Quantity, values: Sequence[Quantity], own: dict[int, Measured]
+) -> Measured | None:
+    """The temperature that all other values of the same measurement share."""
+    told = [own[q.start].temperature for q in values if q.start in own and not _apart(passage, q, value)]
+    return Measured(told[0], Scope.LIST) if len({(t.low, t.high) for t in told}) == 1 else None
+
+
+def _carried(found: Measured | None) -> Measured | None:
+    return None if found is None else replace(found, scope=Scope.BEFORE)
+
+
+def _values(passage: Passage, index: int, kind: QuantityKind) -> list[Quantity]:
+    return [q for q in passage.quantities_in(*passage.sentences[index]) if q.kind is kind]
+
+
+def _own(passage: Passage, index: int, values: Sequence[Quantity]) -> dict[int, Measured]:
+    """For the start of each value of a sentence the temperature that the sentence gives it; found once a sentence."""
+    name = f"measured {values[0].kind if values else ''} {index}"
+    kept = passage.memory.get(name)
+    if isinstance(kept, dict):
+        return kept
+    start, end = passage.sentences[index]
+    moved = [replace(t, start=t.start - start, end=t.end - start) for t in passage.temperatures_in(start, end)]
+    quantities = passage.quantities_in(start, end) if moved else []
+    told = SentenceTemperatures(
+        passage.text[start:end], [replace(q, start=q.start - start, end=q.end - start) for q in quantities], moved
+    )
+    found: dict[int, Measured] = {}
+    indices = list(SIGMA_INDEX.finditer(passage.text, start, end))
+    for value in values:
+        temperature = told.of(value.start - start, value.end - start)
+        if temperature is not None:
+            found[value.start] = Measured(temperature, Scope.SENTENCE)
+        elif indices and (temperature := _index(passage, value, indices)) is not None:
+            found[value.start] = Measured(temperature, Scope.INDEX)
+    passage.memory[name] = found
+    return found
+
+
+def _index(passage: Passage, value: Quantity, indices: Sequence[re.Match[str]]) -> Temperature | None:
+    before = [match for match in indices if match.end() <= value.start]
+    if not before or any(q.kind is value.kind for q in passage.quantities_in(before[-1].end(), value.start)):
+        return None
+    degrees = float(before[-1]["degrees"])
+    kelvin = degrees if degrees > HIGHEST_INDEX_C else degrees + 273.15
+    return Temperature(*before[-1].span("degrees"), kelvin, kelvin, before[-1]["degrees"])
+
+
+def _apart(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Whether two values are of different measurements: a citation between, or one calculated and one measured."""
+    first, second = sorted((one, other), key=lambda q: q.start)
+    if passage.citations_in(first.end, second.start):
+        return True
+    between = passage.text[first.end : second.start]
+    before = passage.text[max(0, first.start - 60) : first.start]
+    return any(
+        CUES.matches(here, before) and CUES.matches(there, between) and CUES.matches(Cue.CLAUSE_BREAK, between)
+        for here, there in ((Cue.COMPUTED, Cue.MEASURED), (Cue.MEASURED, Cue.COMPUTED))
+    )
+
+
+def _value_before(passage: Passage, value: Quantity) -> Quantity | None:
+    earlier = [q for q in passage.quantities_in(0, value.start) if q.kind is value.kind]
+    return earlier[-1] if earlier else None
+
+
+def _from_next(passage: Passage, index: int, value: Quantity) -> Measured | None:
+    """The usual temperature of the next sentence, when that tells the value again or goes on with it."""
+    if index + 1 >= len(passage.sentences):
+        return None
+    again = next(
+        (q for q in _values(passage, index + 1, value.kind) if (q.low, q.high) == (value.low, value.high)), None
+    )
+    if again is not None:
+        found = _own(passage, index + 1, _values(passage, index + 1, value.kind)).get(again.start)
+        return None if found is None else Measured(found.temperature, Scope.TOLD_AGAIN)
+    told = _temperatures(passage, index + 1)
+    if len(told) != 1 or not _is_usual(told[0]) or _values(passage, index + 1, value.kind):
+        return None
+    last = _values(passage, index, value.kind)[-1]
+    if last.start != value.start or not CUES.opens(Cue.NEXT_TELLS, passage.sentence_text(index + 1)):
+        return None
+    return Measured(told[0], Scope.NEXT)
+
+
+def _announced(passage: Passage, index: int) -> Measured | None:
+    """The temperature at which sentence ``index`` goes on reporting, when it names none itself.
+
+    Set by a sentence before it that tells of a measurement or shows results at one temperature without giving a value
+    (``Impedance was measured at room temperature``), or that is followed by an example of it. Another temperature ends
+    it.
+    """
+    if _temperatures(passage, index):
+        return None
+    for position in range(index - 1, -1, -1):
+        found = _temperatures(passage, position)
+        if not found:
+            continue
+        sentence = passage.sentence_text(position)
+        if _values(passage, position, QuantityKind.CONDUCTIVITY) or len(found) > 1 or not _is_usual(found[0]):
+            return None
+        if not CUES.matches(Cue.CONDUCTION, sentence):
+            return None
+        example = index - position <= EXAMPLES and CUES.opens(Cue.EXAMPLE, passage.sentence_text(position + 1))
+        if example or CUES.matches(Cue.ANNOUNCED, sentence):
+            return Measured(found[0], Scope.ANNOUNCED)
+        return None
+    return None
+
+
+def _is_usual(temperature: Temperature) -> bool:
+    return USUAL_K[0] <= temperature.low == temperature.high <= USUAL_K[1]
+
+
+def _temperatures(passage: Passage, index: int) -> list[Temperature]:
+    """The temperatures of a sentence that are those of no treatment; found once a sentence."""
+    name = f"temperatures {index}"
+    kept = passage.memory.get(name)
+    if isinstance(kept, list):
+        return kept
+    start, end = passage.sentences[index]
+    sentence = passage.text[start:end]
+    found = [
+        t
+        for t in passage.temperatures_in(start, end)
+        if not is_treatment(sentence, replace(t, start=t.start - start, end=t.end - start), [])
+    ]
+    passage.memory[name] = found
+    return found

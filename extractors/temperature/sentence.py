@@ -1,0 +1,275 @@
+"""The temperatures of one sentence, and which of them each of its values was measured at.
+
+Everything that a choice needs is computed once a sentence, so that a list of any length takes linear time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from extractors.mentions import Quantity, QuantityKind, Temperature
+from extractors.temperature.cues import CUES, Cue
+
+Mention = TypeVar("Mention", Quantity, Temperature)
+
+WINDOW = 90
+"""Characters before a temperature that are searched for the word that governs it."""
+
+MILD_TEMPERATURE_K = 373.15
+"""Up to here conductivities are commonly measured: a process word makes a treatment only right before ("dried at")."""
+
+WARM_K = 310.0
+"""A hot process (``hot_process``) cannot run at or below this: the temperature behind it is one of a measurement."""
+
+POSSIBLE_K = (1.0, 2000.0)
+"""Between these conductivities of solids are measured."""
+
+
+def measuring_temperature(
+    sentence: str,
+    value_start: int,
+    value_end: int,
+    quantities: Sequence[Quantity],
+    temperatures: Sequence[Temperature],
+    carried: Temperature | None = None,
+) -> Temperature | None:
+    """The temperature at which the value ``sentence[value_start:value_end]`` holds; None when the sentence gives none.
+
+    ``quantities`` and ``temperatures`` are those of the sentence, offsets counted from its start. ``carried`` is the
+    measuring temperature of the value before, for "at the same temperature" in a new sentence. In order of preference:
+    the temperature at the value's place of a list; that right behind the value; one named before it in the sentence;
+    one behind a list of values that covers them all; that of an earlier value it is compared with. Temperatures of a
+    treatment, a transition or a test of a cell, and temperature ranges, are never chosen. Activation energies hold
+    over a range of temperatures: None.
+
+    >>> from extractors.quantities import find_quantities
+    >>> from extractors.temperature import find_temperatures
+    >>> text = "Pellets sintered at 1100 °C reached 0.4 mS cm^-1 at 30 °C."
+    >>> quantities = find_quantities(text)
+    >>> measuring_temperature(text, 36, 48, quantities, find_temperatures(text)).surface
+    '30 °C'
+    """
+    return SentenceTemperatures(sentence, quantities, temperatures).of(value_start, value_end, carried)
+
+
+def is_treatment(sentence: str, temperature: Temperature, quantities: Sequence[Quantity]) -> bool:
+    """Whether a temperature is one of a treatment, a transition, a cell test or a sample's label.
+
+    >>> from extractors.temperature import find_temperatures
+    >>> text = "The powder was annealed at 550 °C."
+    >>> is_treatment(text, find_temperatures(text)[0], [])
+    True
+    """
+    ends = [q.end for q in quantities if q.kind is QuantityKind.CONDUCTIVITY]
+    return _is_treatment(sentence, temperature, ends)
+
+
+def _is_treatment(sentence: str, temperature: Temperature, ends: Sequence[int]) -> bool:
+    """The same, with the ends of the sentence's conductivities: no word before one governs what stands behind it."""
+    if CUES.opens(Cue.TREATMENT_BEHIND, sentence, temperature.end):
+        return True
+    start = temperature.start
+    if not temperature.room and CUES.found_in(Cue.SAMPLE_LABEL, sentence, max(0, start - 30), start):
+        return True
+    earlier = bisect_right(ends, start)
+    floor = max(0, start - WINDOW, ends[earlier - 1] if earlier else 0)
+    window = sentence[floor:start]
+    if earlier and ends[earlier - 1] == floor and CUES.matches(Cue.HEATED, window):
+        return False
+    if CUES.opens(Cue.REACHED, sentence, temperature.end):
+        return False
+    breaks = [m.end() for m in CUES.all_in(Cue.CLAUSE_BREAK, window)]
+    window = window[breaks[-1] :] if breaks else window
+    governing = list(CUES.all_in(Cue.TREATMENT, window))
+    if not governing:
+        return False
+    last = governing[-1]
+    if any(m.start() > last.start() for m in CUES.all_in(Cue.MEASUREMENT, window)):
+        return False
+    if temperature.high > MILD_TEMPERATURE_K or (CUES.opens(Cue.TRANSITION, last.group()) and not temperature.room):
+        return True
+    if temperature.high <= WARM_K and CUES.opens(Cue.HOT_PROCESS, last.group()):
+        return False
+    return CUES.fullmatches(Cue.TREATMENT_GAP, window, last.end(), len(window))
+
+
+class _Places:
+    """Where a cue stands in a sentence, for questions about any stretch of it."""
+
+    def __init__(self, cue: Cue, sentence: str) -> None:
+        spans = [match.span() for match in CUES.all_in(cue, sentence)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether one stands in ``[start, end)``."""
+        return self.next(start, end) is not None
+
+    def next(self, start: int, end: int) -> int | None:
+        """Where the first in ``[start, end)`` begins."""
+        index = bisect_left(self._starts, start)
+        return self._starts[index] if index < len(self._starts) and self._ends[index] <= end else None
+
+
+class SentenceTemperatures:
+    """The temperatures at which the values of one sentence hold; offsets count from its start."""
+
+    def __init__(self, sentence: str, quantities: Sequence[Quantity], temperatures: Sequence[Temperature]) -> None:
+        self.sentence = sentence
+        self.quantities = quantities
+        self.values = [q for q in quantities if q.kind is QuantityKind.CONDUCTIVITY]
+        self._value_starts = [q.start for q in self.values]
+        self._value_ends = [q.end for q in self.values]
+        self.usable = [
+            t
+            for t in temperatures
+            if t.low == t.high
+            and POSSIBLE_K[0] <= t.low <= POSSIBLE_K[1]
+            and not _is_treatment(sentence, t, self._value_ends)
+        ]
+        self._starts = [t.start for t in self.usable]
+
+    def of(self, start: int, end: int, carried: Temperature | None = None) -> Temperature | None:
+        """The measuring temperature of the value at ``[start, end)``; see :func:`measuring_temperature`."""
+        if not self.usable and carried is None:
+            return None
+        own = self._own(start, end)
+        if own is not None and own.kind is QuantityKind.ENERGY:
+            return None
+        behind = self._paired(own) or self._right_behind(end)
+        if behind is not None:
+            return self._adjective(start, behind) or behind
+        before = bisect_right(self._starts, start)
+        before -= before > 0 and self.usable[before - 1].end > start
+        last = self.usable[before - 1] if before else None
+        same = self._same.next(end, len(self.sentence))
+        if same is not None and not self._valued(end, same):
+            return last or carried
+        free = self._free_before[before]
+        if free is not None:
+            return self._adjective(start, free) or free
+        return self._behind_list(end) or (self._compared_at(start, last) if last is not None else None)
+
+    # --- what is computed once ------------------------------------------------------------------------------------
+
+    @cached_property
+    def _breaks(self) -> _Places:
+        return _Places(Cue.CLAUSE_BREAK, self.sentence)
+
+    @cached_property
+    def _same(self) -> _Places:
+        return _Places(Cue.SAME, self.sentence)
+
+    @cached_property
+    def _comparisons(self) -> _Places:
+        return _Places(Cue.COMPARED, self.sentence)
+
+    @cached_property
+    def _statements(self) -> _Places:
+        return _Places(Cue.OTHER_STATEMENT, self.sentence)
+
+    @cached_property
+    def _free_before(self) -> list[Temperature | None]:
+        """For each count of temperatures the last of them that does not stand right behind a value."""
+        free: list[Temperature | None] = [None]
+        for temperature in self.usable:
+            earlier = bisect_right(self._value_ends, temperature.start)
+            of_value = earlier > 0 and self._right_behind(self._value_ends[earlier - 1]) is temperature
+            free.append(free[-1] if of_value else temperature)
+        return free
+
+    @cached_property
+    def _adjectives(self) -> list[Temperature]:
+        """The temperatures that stand before the word conductivity as its adjective."""
+        return [t for t in self.usable if CUES.opens(Cue.ADJECTIVE, self.sentence, t.end)]
+
+    @cached_property
+    def _value_runs(self) -> dict[int, tuple[list[Quantity], int]]:
+        """For the start of each value its list and its place in it."""
+        return {
+            value.start: (run, place) for run in _runs(self.sentence, self.values) for place, value in enumerate(run)
+        }
+
+    @cached_property
+    def _temperature_runs(self) -> list[list[Temperature]]:
+        return [run for run in _runs(self.sentence, self.usable) if len(run) > 1]
+
+    # --- the choices ----------------------------------------------------------------------------------------------
+
+    def _own(self, start: int, end: int) -> Quantity | None:
+        index = max(bisect_right(self.quantities, start, key=lambda q: q.start) - 1, 0)
+        near = self.quantities[index : index + 2]
+        return next((q for q in near if q.start < end and start < q.end), None)
+
+    def _valued(self, start: int, end: int) -> bool:
+        """Whether a value begins in ``[start, end)``."""
+        return bisect_left(self._value_starts, start) < bisect_left(self._value_starts, end)
+
+    def _adjective(self, start: int, other: Temperature) -> Temperature | None:
+        """``The RT ionic conductivity of v is obtained at 500 °C``: a hot temperature is that of the preparation.
+
+        So is one that stands before the value, but farther from the conductivity.
+        """
+        if other.start >= start and other.high <= MILD_TEMPERATURE_K:
+            return None
+        index = bisect_right(self._adjectives, start, key=lambda t: t.end) - 1
+        if index < 0:
+            return None
+        adjective = self._adjectives[index]
+        takes = adjective.room or other.start < start
+        return adjective if takes and not self._valued(adjective.end, start) else None
+
+    def _paired(self, own: Quantity | None) -> Temperature | None:
+        """The temperature at the value's place in a list as long as its own: ``1 and 2 mS cm^-1 at 30 and 60 °C``."""
+        if own is None or own.start not in self._value_runs:
+            return None
+        group, place = self._value_runs[own.start]
+        index = bisect_left(self._temperature_runs, group[0].start, key=lambda run: run[0].start)
+        for run in self._temperature_runs[max(index - 1, 0) : index + 1]:
+            if len(run) != len(group):
+                continue
+            first, second = sorted(((group[0].start, group[-1].end), (run[0].start, run[-1].end)))
+            if first[1] <= second[0] and not self._breaks.within(first[1], second[0]):
+                return run[place]
+        return None
+
+    def _right_behind(self, end: int) -> Temperature | None:
+        """The temperature that follows the value in its own clause, with no other value between."""
+        index = bisect_left(self._starts, end)
+        if index == len(self.usable):
+            return None
+        following = self.usable[index]
+        if following.start - end > WINDOW or self._valued(end, following.start):
+            return None
+        gap = self.sentence[end : following.start]
+        return None if CUES.matches(Cue.CLAUSE_BREAK, gap) or CUES.matches(Cue.CELL_TEST, gap) else following
+
+    def _behind_list(self, end: int) -> Temperature | None:
+        """The temperature behind the last value of a list, which covers the values before it too."""
+        index = bisect_left(self._starts, end)
+        if index == len(self.usable):
+            return None
+        temperature = self.usable[index]
+        covered = bisect_right(self._value_ends, temperature.start) - 1
+        if covered < 0 or self._value_starts[covered] < end or self._breaks.within(end, temperature.start):
+            return None
+        return temperature if self._right_behind(self._value_ends[covered]) is temperature else None
+
+    def _compared_at(self, start: int, temperature: Temperature) -> Temperature | None:
+        """The temperature of an earlier value when this one is compared with it or is what it changes to."""
+        compared = self._comparisons.within(temperature.end, start)
+        return temperature if compared and not self._statements.within(temperature.end, start) else None
+
+
+def _runs(sentence: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions in groups that stand as one list, with nothing but commas and "and" between."""
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        if runs and CUES.fullmatches(Cue.LIST_GAP, sentence, runs[-1][-1].end, mention.start):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs

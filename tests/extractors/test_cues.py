@@ -1,0 +1,41 @@
+"""Every cue fits its examples and none of its counters."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pytest
+
+from extractors.cited_source.cues import CUES as CITATION_CUES
+from extractors.cited_source.cues import Cue as CitationCue
+from extractors.cues import Entry
+from extractors.temperature.cues import CUES as TEMPERATURE_CUES
+from extractors.temperature.cues import Cue as TemperatureCue
+
+GAPS = {
+    CitationCue.ANOTHER_NAME,
+    CitationCue.NAME_ENDS,
+    CitationCue.VALUE_LIST_GAP,
+    TemperatureCue.LIST_GAP,
+    TemperatureCue.TREATMENT_GAP,
+}
+"""Cues that must fill what stands between two things."""
+
+OPENINGS = {TemperatureCue.ADJECTIVE, TemperatureCue.REACHED, TemperatureCue.TREATMENT_BEHIND}
+"""Cues that must begin right behind a temperature."""
+
+ENTRIES: list[tuple[StrEnum, Entry]] = [*CITATION_CUES.entries.items(), *TEMPERATURE_CUES.entries.items()]
+
+
+@pytest.mark.parametrize(("cue", "entry"), ENTRIES, ids=[cue.value for cue, _ in ENTRIES])
+def test_cue(cue: StrEnum, entry: Entry) -> None:
+    fits = entry.pattern.fullmatch if cue in GAPS else entry.pattern.match if cue in OPENINGS else entry.pattern.search
+    assert entry.about and entry.examples and entry.counters
+    assert [text for text in entry.examples if fits(text) is None] == []
+    assert [text for text in entry.counters if fits(text) is not None] == []
+    assert max(map(len, entry.patterns)) <= 300
+
+
+def test_every_name_has_its_cue() -> None:
+    assert set(CITATION_CUES.entries) == set(CitationCue)
+    assert set(TEMPERATURE_CUES.entries) == set(TemperatureCue)
