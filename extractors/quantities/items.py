@@ -1,0 +1,108 @@
+"""Numbers with the unit that stands behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractors.mentions import QuantityKind
+from extractors.quantities.numbers import Number
+from extractors.quantities.patterns import (
+    ANGLE_CONTEXT,
+    CHARGE_RATE_AFTER,
+    CRYSTAL_SITE_AFTER,
+    CRYSTAL_SITE_BEFORE,
+    DEGREE_SIGN_ALONE,
+    DEGREE_SIGN_BY_DIGIT,
+    DEGREE_SIGN_LOST,
+    LABEL_BEFORE,
+    MINUS_WORD,
+    SITE_LETTERS,
+)
+from extractors.quantities.units import Unit, unit_at, unit_named
+
+MEASURED = (QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY)
+"""The kinds whose values records hold."""
+
+UNITS_OF_POWERS = ("S/cm", "S/m", "cm^2 s^-1", "cm^2/s", "m^2 s^-1", "m^2/s")
+LOWEST_BY_DIGIT = 10
+"""No temperature below this is told from a rate of charge when a digit stands for its degree sign."""
+
+CONTEXT_WIDTH = 160
+"""How many characters before a number are read for the words that govern it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A number with the unit it has or shares. ``end`` is where its own unit ends, or the number."""
+
+    number: Number
+    unit: Unit | None
+    end: int
+    start: int
+    number_end: int
+    joined: bool = False  # a range joined of two numbers
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it stands for a range."""
+        return self.joined or self.number.is_range
+
+
+def with_unit(plain: str, number: Number) -> Item:
+    """A number with the unit right behind it, when there is one and the number does not label something."""
+    found = unit_at(plain, number.end)
+    unit, end = found if found else (None, number.end)
+    if unit is None and (degree := DEGREE_SIGN_BY_DIGIT.match(plain, number.end)) and number.high >= LOWEST_BY_DIGIT:
+        unit, end = unit_named("°C"), degree.end()
+    if unit is None and (degree := DEGREE_SIGN_ALONE.match(plain, number.end)) and _is_temperature(plain, number):
+        unit, end = unit_named("°C"), degree.end()
+    if unit is not None and plain[number.end : end].strip() == "C" and _lost_its_degree_sign(plain, number, end):
+        unit = unit_named("°C")
+    if (
+        unit is not None
+        and unit.kind is QuantityKind.TEMPERATURE
+        and (minus := MINUS_WORD.search(plain, max(0, number.start - 8), number.start))
+    ):
+        number = replace(number, start=minus.start(), low=-number.high, high=-number.low)
+    if unit is not None:
+        if number.loose_power is not None and _reads_as_power(number, unit):
+            number = number.as_loose_power()
+        if _is_label(plain, number, end):
+            unit, end = None, number.end
+    return Item(number, unit, end, number.start, number.end)
+
+
+def _is_temperature(plain: str, number: Number) -> bool:
+    """Whether a bare degree sign can mean °C here: no talk of angles, and a value of a furnace or a measurement."""
+    around = plain[max(0, number.start - CONTEXT_WIDTH) : number.end + CONTEXT_WIDTH]
+    return 10 <= abs(number.high) <= 2000 and not ANGLE_CONTEXT.search(around)
+
+
+def _lost_its_degree_sign(plain: str, number: Number, end: int) -> bool:
+    """Whether ``60 C`` is a temperature: no rates of charge go so high, unless cycling is spoken of."""
+    if number.high < 20 or CHARGE_RATE_AFTER.match(plain, end):
+        return False
+    return number.high >= 100 or bool(DEGREE_SIGN_LOST.search(plain, max(0, number.start - 80), number.start))
+
+
+def _reads_as_power(number: Number, unit: Unit) -> bool:
+    """Whether ``10-4`` before this unit is 10^-4: always before S/cm, cm^2/s ...; else only when no rising range."""
+    assert number.loose_power is not None
+    if unit.name in UNITS_OF_POWERS:
+        return True
+    return unit.kind is QuantityKind.CONDUCTIVITY and number.loose_power < 10
+
+
+def _is_label(plain: str, number: Number, end: int) -> bool:
+    """Whether ``3 h`` belongs to ``Figure 3 h``, is a decade (``1980s``) or a crystal site (``96h``)."""
+    letters = plain[number.end : end].strip()
+    if len(letters) != 1 or not letters.isalpha():
+        return False
+    if letters == "s" and number.end - number.start == 4:
+        return True
+    before = max(0, number.start - 60)
+    if letters in SITE_LETTERS and (
+        CRYSTAL_SITE_BEFORE.search(plain, before, number.start) or CRYSTAL_SITE_AFTER.match(plain, end)
+    ):
+        return True
+    return bool(LABEL_BEFORE.search(plain, before, number.start))

@@ -1,0 +1,186 @@
+"""Numbers that stand together: ranges, and lists that share a unit or a power of ten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.mentions import QuantityKind
+from extractors.quantities.items import CONTEXT_WIDTH, MEASURED, Item
+from extractors.quantities.numbers import Number
+from extractors.quantities.patterns import (
+    AND_GAP,
+    BETWEEN_BEFORE,
+    CHANGE_FROM,
+    FROM_BEFORE,
+    LABEL_BEFORE,
+    LIST_END,
+    LIST_GAP,
+    NO_UNIT_AFTER,
+    RANGE_GAP,
+    SAME_POWER_MISPRINT,
+    SPREAD_FROM,
+)
+from extractors.quantities.units import Unit
+
+HALF_UNITS = ("S", "mS", "μS")
+CARRY_WIDTH = 90
+SENTENCE_BREAK = re.compile(r"[.;]\s+(?=[A-Z])")
+
+
+def join_ranges(plain: str, items: list[Item]) -> list[Item]:
+    """The items of a text, two numbers of one range joined to one item."""
+    joined: list[Item] = []
+    for item in items:
+        if joined and (whole := _range(plain, joined[-1], item)) is not None:
+            joined[-1] = whole
+        else:
+            joined.append(item)
+    return joined
+
+
+def _range(plain: str, first: Item, second: Item) -> Item | None:
+    """Two numbers as one range, or None when they are two values."""
+    first = _with_power_like(first, second)
+    if first.is_range or second.is_range or second.unit is None:
+        return None
+    gap = plain[first.end : second.start]
+    if len(gap) > 16 or not _is_range_gap(plain, first, second, gap):
+        return None
+    low, high = first.number, second.number
+    if first.unit is not None and first.unit != second.unit:
+        if first.unit.kind is not second.unit.kind or second.unit.kind not in MEASURED or second.unit.to_standard(0.0):
+            return None
+        scale = first.unit.to_standard(1.0) / second.unit.to_standard(1.0)
+        value = float(f"{low.low * scale:.12g}")
+        low = replace(low, low=value, high=value)
+    if low.power is None and high.power is not None and _shares_power(second):
+        low = low.with_power(high.power)
+    number = replace(low, end=high.end, low=min(low.low, high.low), high=max(low.high, high.high), uncertainty=None)
+    return Item(number, second.unit, second.end, first.start, high.end, joined=True)
+
+
+def _is_range_gap(plain: str, first: Item, second: Item, gap: str) -> bool:
+    before = plain[max(0, first.start - CONTEXT_WIDTH) : first.start]
+    if BETWEEN_BEFORE.search(before):
+        return bool(AND_GAP.fullmatch(gap) or RANGE_GAP.fullmatch(gap))
+    if SAME_POWER_MISPRINT.fullmatch(gap):
+        return first.number.bare_power and second.number.bare_power
+    if not RANGE_GAP.fullmatch(gap):
+        return False
+    if "to" not in gap:
+        return True
+    if second.unit is not None and second.unit.kind in MEASURED and (cue := FROM_BEFORE.search(before)):
+        if first.number.power == second.number.power and first.number.low > second.number.low:
+            return False  # a spread is told upwards
+        return not CHANGE_FROM.search(before, 0, cue.start()) or bool(SPREAD_FROM.search(before, 0, cue.start()))
+    return True
+
+
+def _with_power_like(item: Item, last: Item) -> Item:
+    """``10-4`` read as a power when the number that ends its range or list was read so (``10-4–10-3 S cm^-1``)."""
+    if item.unit is None and item.number.loose_power is not None and last.number.power is not None:
+        return replace(item, number=item.number.as_loose_power())
+    return item
+
+
+def _shares_power(item: Item) -> bool:
+    """Whether the power of a list's or range's last number may stand for the numbers before it (``2–7 × 10^-4``)."""
+    return not item.number.bare_power and item.unit is not None
+
+
+def share_units(plain: str, items: list[Item]) -> list[Item]:
+    """Give numbers of a list the unit that stands at its end, or powers of ten the unit at its beginning."""
+    for last in range(len(items) - 1, 0, -1):
+        if items[last].unit is not None and items[last - 1].unit is None:
+            for index in _list_before(plain, items, last):
+                number = _with_power_like(items[index], items[last]).number
+                power = items[last].number.power
+                if number.power is None and power is not None and _shares_power(items[last]):
+                    number = number.with_power(power)
+                items[index] = replace(items[index], number=number, unit=items[last].unit)
+    for index in range(len(items) - 1, 0, -1):
+        items[index - 1] = _complete_unit(plain, items[index - 1], items[index])
+    return _carry_conductivity_unit(plain, items)
+
+
+def _carry_conductivity_unit(plain: str, items: list[Item]) -> list[Item]:
+    """Give powers of ten without a unit that of a conductivity near by: ``A (2 × 10^-3 S cm^-1) and B (6 × 10^-4)``."""
+    for order in (range(len(items)), range(len(items) - 1, -1, -1)):
+        known: Item | None = None
+        for index in order:
+            item = items[index]
+            if item.number.power is None or item.number.power >= 0:
+                continue
+            if item.unit is not None:
+                known = item if item.unit.kind is QuantityKind.CONDUCTIVITY else None
+            elif known is not None and known.unit is not None and NO_UNIT_AFTER.match(plain, item.end):
+                first, second = sorted((known, item), key=lambda i: i.start)
+                gap = plain[first.end : second.start]
+                if len(gap) < CARRY_WIDTH and not SENTENCE_BREAK.search(gap):
+                    known = items[index] = replace(item, unit=known.unit)
+    return items
+
+
+def _complete_unit(plain: str, before: Item, item: Item) -> Item:
+    """``before`` with the whole unit of ``item`` when only its first half was printed (``from 2 mS to 5 mS cm^-1``)."""
+    if before.unit is None or item.unit is None or before.unit.kind is not QuantityKind.OTHER:
+        return before
+    if item.unit.kind is not QuantityKind.CONDUCTIVITY or before.start >= item.start:
+        return before
+    letters = plain[before.number_end : before.end].strip()
+    gap = plain[before.end : item.start]
+    if (
+        letters in HALF_UNITS
+        and item.unit.name.startswith(f"{letters}/")
+        and len(gap) < 16
+        and _is_list_or_change_gap(gap)
+    ):
+        return replace(before, unit=item.unit)
+    return before
+
+
+def _is_list_or_change_gap(gap: str) -> bool:
+    return bool(LIST_GAP.fullmatch(gap) or RANGE_GAP.fullmatch(gap))
+
+
+def _list_before(plain: str, items: Sequence[Item], last: int) -> list[int]:
+    """Indices of the numbers without unit that form one list with ``items[last]``."""
+    members: list[int] = []
+    ended = False
+    unit = items[last].unit
+    assert unit is not None
+    for index in range(last - 1, -1, -1):
+        item, following = items[index], items[index + 1]
+        gap = plain[item.end : following.start]
+        if item.unit is not None or len(gap) > 16:
+            break
+        change = index == last - 1 and _is_change(plain, item, gap, unit)
+        if not change and not LIST_GAP.fullmatch(gap):
+            break
+        if _names_no_value(item.number, unit):
+            break
+        ended = ended or change or bool(LIST_END.search(gap))
+        members.append(index)
+        if change:
+            break
+    if not ended and len(members) < 2:
+        return []
+    if members and LABEL_BEFORE.search(plain, max(0, items[members[-1]].start - 30), items[members[-1]].start):
+        return []
+    return members
+
+
+def _is_change(plain: str, item: Item, gap: str, unit: Unit) -> bool:
+    """Whether two numbers are the ends of a change (``rose from 0.1 to 0.5 mS cm^-1``), two values with one unit."""
+    if unit.kind not in MEASURED or "to" not in gap or not RANGE_GAP.fullmatch(gap):
+        return False
+    return bool(FROM_BEFORE.search(plain, max(0, item.start - CONTEXT_WIDTH), item.start))
+
+
+def _names_no_value(number: Number, unit: Unit) -> bool:
+    """Whether a number can be no member of a list: a year among conductivities, a power of ten among temperatures."""
+    if number.power is not None:
+        return unit.kind in (QuantityKind.TEMPERATURE, QuantityKind.DURATION, QuantityKind.FRACTION)
+    return unit.kind in MEASURED and 1900 <= number.low <= 2100
