@@ -219,17 +219,19 @@ def show(
     section: Annotated[str | None, typer.Option(help="Only sections with this in their title.")] = None,
     page: Annotated[int | None, typer.Option(help="Draw this page of a PDF, with --png.", min=1)] = None,
     png: Annotated[Path | None, typer.Option(help="Picture to write, with --page.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Page to write, with every mention marked.")] = None,
     password: PasswordOption = None,
 ) -> None:
     """Show a document as the pipeline sees it: blocks, tables, citations and mentions marked."""
-    from flows.commands.show import picture
+    from flows.commands.show import page_of_marks, picture
     from flows.commands.show import show as show_command
 
     if (page is None) != (png is None):
         raise typer.BadParameter("--page and --png go together")
     if page is not None and png is not None:
         raise typer.Exit(picture(Path(file), page, png, password))
-
+    if html is not None:
+        raise typer.Exit(page_of_marks(file, html, section, password))
     raise typer.Exit(show_command(file, sentence=sentence, why=why, section=section, password=password))
 
 

@@ -1,4 +1,4 @@
-"""The spaCy component that marks materials: ``doc._.materials`` and the span group ``doc.spans["materials"]``."""
+"""The spaCy component that finds materials: ``doc._.materials``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from extractors.language import text_of
 NAME = "ionmine_composition"
 
 
-@Language.factory(NAME, assigns=["doc._.materials", "doc.spans"])
+@Language.factory(NAME, assigns=["doc._.materials"])
 def create(nlp: Language, name: str) -> MaterialMarker:
     """The component for a pipeline: ``nlp.add_pipe("ionmine_composition")``."""
     return MaterialMarker()
@@ -33,9 +33,4 @@ class MaterialMarker:
         """The same Doc with its materials."""
         context: NameContext | None = doc._.name_context
         doc._.materials = find_materials(text_of(doc), context, doc._.raw_start)
-        spans = (
-            doc.char_span(material.start, material.end, label="MATERIAL", alignment_mode="expand")
-            for material in doc._.materials
-        )
-        doc.spans["materials"] = [span for span in spans if span is not None]
         return doc

@@ -19,7 +19,8 @@ if not Doc.has_extension("quantities"):
 def quantities(doc: Doc) -> Doc:
     """The same Doc with its quantities, normalised (S/cm, eV, K, h, MPa, rpm)."""
     text = text_of(doc)
-    sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    split = doc.has_annotation("SENT_START")
+    sentences = [(s.start_char, s.end_char) for s in doc.sents] if split else [(0, len(text))]
     found = [*find_quantities(text), *announced_numbers(text, sentences)]
     doc._.quantities = tuple(sorted(found, key=lambda quantity: (quantity.start, quantity.end)))
     return doc

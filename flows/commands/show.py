@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.document import Block, Document, Status
+from flows.commands.marked_text import pieces
 from flows.commands.record_table import value_text
 from flows.console import OK, SOME_FAILED, complain, output
 
@@ -37,6 +38,22 @@ def picture(file: Path, page: int, target: Path, password: str | None) -> int:
         return SOME_FAILED
     output().print(str(target))
     return OK
+
+
+def page_of_marks(file: str, target: Path, section: str | None, password: str | None) -> int:
+    """Write the document as a page with every mention marked (``--html``); the exit code."""
+    from flows.commands.marked_text import html_page
+
+    try:
+        document = _read(file, password)
+        target.write_text(html_page(document, list(_blocks(document, section))), encoding="utf-8")
+    except OSError as error:
+        complain(file, error.strerror or str(error))
+        return SOME_FAILED
+    for problem in document.problems:
+        complain(file, problem.message)
+    output().print(str(target))
+    return OK if document.status in READABLE else SOME_FAILED
 
 
 def show(file: str, *, sentence: str | None, why: bool, section: str | None, password: str | None) -> int:
@@ -125,30 +142,9 @@ def marked(passage: Passage, coloured: bool) -> Text:
     """The passage's text with its mentions marked and its citations back where they stood."""
     from rich.text import Text
 
-    spans = [(m.start, m.end, "material") for m in passage.materials]
-    spans += [(q.start, q.end, "quantity") for q in passage.quantities]
-    spans += [(t.start, t.end, "temperature") for t in passage.temperatures]
     text = Text()
-    position = 0
-    lifted = sorted((c.position, "[" + ",".join(map(str, c.numbers)) + "]") for c in passage.citations)
-
-    def plain(until: int) -> None:
-        nonlocal position
-        while lifted and lifted[0][0] <= until:
-            place, numbers = lifted.pop(0)
-            text.append(passage.text[position : max(place, position)])
-            text.append_text(_mark(numbers, "citation", coloured))
-            position = max(place, position)
-        text.append(passage.text[position:until])
-        position = max(until, position)
-
-    for start, end, kind in sorted(spans):
-        if start < position:  # a temperature is a quantity too: the first mark stands
-            continue
-        plain(start)
-        text.append_text(_mark(passage.text[start:end], kind, coloured))
-        position = end
-    plain(len(passage.text))
+    for piece, kind in pieces(passage):
+        text.append_text(Text(piece) if kind is None else _mark(piece, kind, coloured))
     return text
 
 
