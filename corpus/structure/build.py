@@ -11,6 +11,7 @@ from corpus.document import BibliographyEntry, Block, BlockKind, Citation, Defin
 from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument
 from corpus.repair import DocumentSigns, repair_plain, repair_with_citations
+from corpus.repair.displaced_scripts import restore_scripts
 from corpus.repair.profile import Profile
 from corpus.structure.bibliography import (
     RawEntry,
@@ -51,14 +52,14 @@ def build(document: RawDocument) -> Structure:
     if document.regions:
         return build_from_regions(document)
     signs = DocumentSigns.of(document.raw)
-    reading = signs.read(MappedText.from_raw(document.raw))
+    reading, displaced = restore_scripts(signs.read(MappedText.from_raw(document.raw)))
     result = _Builder(replace(document, raw=reading.text), signs.profile_of(reading.text)).build()
     if reading.text != document.raw:
         to_raw = RawOffsets(reading)
         to_raw.blocks(result.blocks)
         result.definitions = to_raw.definitions(result.definitions)
         result.problems = to_raw.problems(result.problems)
-    result.problems += signs.problems(reading)
+    result.problems += [*signs.problems(reading), *displaced]
     return result
 
 

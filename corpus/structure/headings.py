@@ -61,7 +61,7 @@ def _numbered(lines: Sequence[Line], index: int, title_start: int, wrapped: bool
     title = text[title_start:]
     if text.endswith((".", ",", ";")) or re.search(r"[.;]\s", title) or len(title.split()) > _MAXIMUM_WORDS:
         return 0
-    if re.search(r"\d\s?(?:mS|S cm|eV|mA|°C)", title) or len(title) < 3:
+    if re.search(r"\d\s?(?:mS|S[ ·]?cm|eV|mA|°C)", title) or len(title) < 3:
         return 0
     if not wrapped:
         return 1

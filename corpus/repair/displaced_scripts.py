@@ -1,0 +1,128 @@
+"""Raised signs that a converter set on lines of their own: exponents above or below their line, degree signs apart.
+
+Such a line holds nothing but exponents (``−4 S·cm``, ``−4    −1``), and the line it was taken from has a hole for each:
+a ``10`` at its end or before a unit, a ``cm`` without its power. They are put back in their order, page by page, where
+holes and exponents are of equal number or all exponents are alike; else the powers are kept from being read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.document import Problem
+from corpus.mapped_text import Edit, MappedText
+
+_LOST: Final = "\ufffd"
+_EXPONENT: Final = r"[−–-]\d{1,2}"
+# "−4 S·cm" alone on a line: what stood between a power's ten and the −1 of its unit.
+_FRAGMENT: Final = re.compile(rf"^[ \t]*({_EXPONENT}[ ]?[mμn]?S[ ]?[·.]?[ ]?cm)[ \t]*$", re.MULTILINE)
+_HOLE: Final = re.compile(r"(?:[×x·~≈(<>≤≥][ ]?|\b(?:of|to|than|about|and|is|was)[ ])10(?=[ \t]*$)", re.MULTILINE)
+_TAIL: Final = re.compile(r"^[ \t]*[−–-]1(?![\d.])", re.MULTILINE)
+_SCRIPTS: Final = re.compile(rf"^[ \t]*{_EXPONENT}(?:[ \t]+{_EXPONENT})*[ \t]*$", re.MULTILINE)
+_SCRIPT: Final = re.compile(_EXPONENT)
+_GAP: Final = re.compile(
+    r"(?<![\d.,])10(?=[ ]{1,8}(?:[mμn]?S[ ·/]|Ω))|(?<![A-Za-z])[mμn]?S[ ]?[·.]?[ ]?cm(?=[ ]{2}|[ ]*$)"
+)
+_LONE_DEGREE: Final = re.compile(r"^[ \t]*[◦°][ \t]*$", re.MULTILINE)
+_TEMPERATURE: Final = re.compile(r"(?<=\d)[ \t]*\n\s{0,4}(?=C(?:[ )×,.;]|$))", re.MULTILINE)
+_NEAR_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Hole:
+    """The end of a power's ten, and the power of its unit at the head of a line below or above, where one is near."""
+
+    end: int
+    tail: tuple[int, int] | None
+
+
+def restore_scripts(text: MappedText) -> tuple[MappedText, list[Problem]]:
+    """The text with its scripts back in their places, and what could not be put back."""
+    edits: list[Edit] = []
+    restored = lost = start = 0
+    for page in text.text.split("\f"):
+        found, missed = _page(page, start)
+        edits += found
+        restored += len(found) > 0
+        lost += missed
+        start += len(page) + 1
+    problems = []
+    if lost:
+        message = f"{lost} powers whose exponents stand elsewhere on the page; no value is read there"
+        problems.append(Problem("scripts_displaced", message))
+    return text.edit(_apart(edits)), problems
+
+
+def _page(page: str, start: int) -> tuple[list[Edit], int]:
+    """Edits for one page that begins at ``start``, and how many powers stay without their exponent."""
+    edits = _lines_of_scripts(page)
+    fragments = list(_FRAGMENT.finditer(page))
+    holes = _holes(page) if fragments else []
+    lost = 0
+    if fragments:
+        surfaces = [match.group(1) for match in fragments]
+        fits = len(holes) == len(fragments) or len(set(surfaces)) == 1
+        for number, hole in enumerate(holes):
+            power = f"{surfaces[min(number, len(surfaces) - 1)]}−1" if fits else _LOST
+            if hole.tail is not None and not page[hole.end : hole.tail[0]].strip():
+                edits.append(Edit(hole.end, hole.tail[1], power))
+                continue
+            edits.append(Edit(hole.end, hole.end, power))
+            if hole.tail is not None:
+                edits.append(Edit(*hole.tail, ""))
+        edits += [Edit(*match.span(1), "") for match in fragments]
+        lost = 0 if fits else len(holes)
+    if _LONE_DEGREE.search(page):
+        edits += [Edit(match.start(), match.end(), "") for match in _LONE_DEGREE.finditer(page)]
+        edits += [Edit(match.start(), match.end(), " °") for match in _TEMPERATURE.finditer(page)]
+    return [Edit(edit.start + start, edit.end + start, edit.replacement) for edit in edits], lost
+
+
+def _holes(page: str) -> list[_Hole]:
+    """Tens at the end of a line, each with the nearest line that begins with the power of a unit."""
+    tails = [match.span() for match in _TAIL.finditer(page) if not _FRAGMENT.match(page, match.start())]
+    free = set(tails)
+    holes = []
+    for match in _HOLE.finditer(page):
+        near = [
+            (lines, tail)
+            for tail in tails
+            if tail in free and (lines := page.count("\n", *sorted((match.end(), tail[0])))) <= _NEAR_LINES
+        ]
+        tail = min(near)[1] if near else None
+        free -= {tail}
+        holes.append(_Hole(match.end(), tail))
+    return holes
+
+
+def _lines_of_scripts(page: str) -> list[Edit]:
+    """Edits for lines of nothing but exponents beside a line with as many holes."""
+    edits: list[Edit] = []
+    for match in _SCRIPTS.finditer(page):
+        scripts = _SCRIPT.findall(match.group())
+        below = page[match.end() + 1 : _end_of_line(page, match.end() + 1)]
+        above_start = page.rfind("\n", 0, max(match.start() - 1, 0)) + 1
+        above = page[above_start : max(match.start() - 1, 0)]
+        for line, start in ((below, match.end() + 1), (above, above_start)):
+            gaps = [gap.end() + start for gap in _GAP.finditer(line)]
+            if len(gaps) == len(scripts):
+                edits += [Edit(gap, gap, script) for gap, script in zip(gaps, scripts, strict=True)]
+                edits.append(Edit(match.start(), match.end(), ""))
+                break
+    return edits
+
+
+def _end_of_line(page: str, start: int) -> int:
+    end = page.find("\n", start)
+    return len(page) if end < 0 else end
+
+
+def _apart(edits: list[Edit]) -> list[Edit]:
+    """Edits in order; of two that touch the same text the first."""
+    kept: list[Edit] = []
+    for edit in sorted(edits):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
