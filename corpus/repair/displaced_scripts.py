@@ -66,7 +66,7 @@ def _page(page: str, start: int) -> tuple[list[Edit], int]:
         fits = len(holes) == len(fragments) or len(set(surfaces)) == 1
         for number, hole in enumerate(holes):
             power = f"{surfaces[min(number, len(surfaces) - 1)]}−1" if fits else _LOST
-            if hole.tail is not None and not page[hole.end : hole.tail[0]].strip():
+            if hole.tail is not None and hole.tail[0] >= hole.end and not page[hole.end : hole.tail[0]].strip():
                 edits.append(Edit(hole.end, hole.tail[1], power))
                 continue
             edits.append(Edit(hole.end, hole.end, power))

@@ -141,46 +141,8 @@ RUNNING_HEAD = re.compile(
     r"|© ?\d{4} .{0,80}|(?:Accepted|Published on) .{0,40}\d{4}\.?.{0,60}|\d{1,4})$"
 )
 
-BOT_WALL = re.compile(
-    r"just a moment|enable javascript|javascript (?:is )?(?:disabled|required)"
-    r"|verify(?:ing)? (?:that )?you are (?:a )?human"
-    r"|checking your browser|access denied|captcha|are you a robot|unusual traffic|403 forbidden|404 not found"
-    r"|cloudflare"
-    r"|request blocked|cookies? (?:are )?(?:disabled|required)|please log ?in|sign in to (?:continue|access)"
-    r"|page not found",
-    re.IGNORECASE,
-)
 
 # Licence stamps that publishers set sideways at the edge of a page, blanks left out.
 SIDEWAYS_STAMP = re.compile(
     r"OpenAccessArticle|Downloadedfrom|Downloadedon|islicensedunder|Publishedon|Viewonline", re.IGNORECASE
 )
-
-# What a text on solid electrolytes names; a text needs several of them. "Electrolyte" alone is also a drink.
-ELECTROLYTE_TERMS = {
-    "solid electrolyte": re.compile(
-        r"solid(?:[- ]state)?[ -](?:polymer[ -])?electrolytes?|\bSSEs?\b|\bISEs?\b|polymer electrolytes?"
-        r"|(?:super|fast)[ -]?ionic|"
-        r"sul[fp]h?ide electrolytes?|oxide electrolytes?|halide electrolytes?|ceramic electrolytes?"
-        r"|composite electrolytes?"
-        r"|ion(?:ic)? conductors?\b",
-        re.IGNORECASE,
-    ),
-    "conductivity": re.compile(
-        r"(?:ionic|ion|lithium|Li\W{0,3}|sodium|Na\W{0,3}|bulk|total"
-        r"|grain[- ]boundary)[ -]?(?:ion )?conductivit|conductivity of"
-        r"|\b[mμµ]?S\W{0,12}cm\b|\bS[/ ]m\b|ohm-1 ?cm-1",
-        re.IGNORECASE,
-    ),
-    "cell": re.compile(r"all[- ]solid[- ]state|solid[- ]state (?:lithium |sodium )?batter|lithium metal"
-    "|Li[- ]metal|Li dendrite", re.IGNORECASE),
-    "family": re.compile(
-        r"\bNASICON|\bgarnet|argyrodite|LISICON|\bLLZ[T]?O\b|\bLATP\b|\bLAGP\b|\bLGPS\b|\bLPSCl\b|\bLiPON\b"
-        r"|\bLLTO\b|perovskite"
-        r"|thiophosphate|hydroborate|LiTFSI|anti-?perovskite|\bPEO\b",
-        re.IGNORECASE,
-    ),
-    "formula": re.compile(r"\b(?:Li|Na)\W{0,4}[\d.xyz+\-−{}_₀-₉]*\W{0,6}(?:text)?\W{0,2}(?:La|Al|PS|P|Zr|Ge|Ti"
-    r"|In|Y|Sc|SnS|S|OCl|BH|PO|BO|N|I|Cl|Si)[\d_{₀-₉₂ (]"),
-    "activation": re.compile(r"activation energ|migration barrier|\bE_?\{?a\}?\b.{0,20}eV|Arrhenius", re.IGNORECASE),
-}  # fmt: skip

@@ -1,39 +1,64 @@
-"""Whether a text is an article on solid electrolytes at all."""
+"""Whether a text is an article on the conduction of ions in solids at all, decided by what it says of it."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 from itertools import islice
+from typing import Final
 
 from corpus.document import Problem
-from corpus.structure.patterns import BOT_WALL, ELECTROLYTE_TERMS
 
-_SHORT = 3000
-_SAMPLE = 60_000  # characters from the beginning that are looked at
-_KINDS_OF_A_LONG_TEXT = 3
-_HITS_PER_10000 = 2.0
-_ENOUGH_OF_A_KIND = 20
-_MARKUP = re.compile(r"^\s*(?:<!DOCTYPE html|<html)", re.IGNORECASE)
+_BOT_WALL: Final = re.compile(
+    r"just a moment|enable javascript|javascript (?:is )?(?:disabled|required)"
+    r"|verify(?:ing)? (?:that )?you are (?:a )?human"
+    r"|checking your browser|access denied|captcha|are you a robot|unusual traffic|403 forbidden|404 not found"
+    r"|cloudflare"
+    r"|request blocked|cookies? (?:are )?(?:disabled|required)|please log ?in|sign in to (?:continue|access)"
+    r"|page not found",
+    re.IGNORECASE,
+)
+_SHORT: Final = 3000  # characters; such a text is read when anything in it is of the field
+_VALUE: Final = "conductivity with its unit"
+_CAP: Final = 20  # hits of a cue that are counted
+_KINDS: Final = 3  # of cues that a long text must show
+_HITS: Final = 12  # of all cues together; one that names values of conductivity needs fewer
+_HITS_WITH_VALUES: Final = 4
+_MARKUP: Final = re.compile(r"^\s*(?:<!DOCTYPE html|<html)", re.IGNORECASE)
 
 
-def not_an_article(raw: str) -> Problem | None:
-    """One problem when the text is no article, or of another field; None when it is worth reading.
+@cache
+def cues() -> dict[str, re.Pattern[str]]:
+    """What an article of this field is known by, from ``subject.toml``."""
+    table = tomllib.loads((files("corpus.structure") / "subject.toml").read_text("utf-8"))
+    return {
+        cue["name"]: re.compile(cue["pattern"], re.IGNORECASE if cue["name"] != "formula" else 0)
+        for cue in table["cue"]
+    }
 
-    A single sentence is worth reading when it names anything of the field; a long text must name several kinds of
-    things (materials, conductivities, cells ...) and not just once.
+
+def not_an_article(text: str) -> Problem | None:
+    """One problem when the text is no article, or of another field, with what was found; None when it is worth reading.
+
+    A short text is worth reading when it names anything of the field. A long one must name several kinds of things
+    (materials, conduction, cells ...) and not just once; of one that gives conductivities with their units a few are
+    enough, however long it is.
     """
-    sample = raw[:_SAMPLE]
-    walls = BOT_WALL.findall(sample[:_SHORT])
-    if len(raw) < 6000 and walls and (len(walls) > 1 or len(raw) < 1500):
+    head = text[:_SHORT]
+    walls = _BOT_WALL.findall(head)
+    if len(text) < 2 * _SHORT and walls and (len(walls) > 1 or len(text) < _SHORT // 2):
         return Problem("no_article", f"a page of a web server, not an article ({walls[0].lower()!r})")
-    if _MARKUP.match(sample):
+    if _MARKUP.match(head):
         return Problem("no_article", "a web page, not the text of an article")
-    wanted = _HITS_PER_10000 * min(len(sample) / 10_000, 10)
-    kinds = hits = 0
-    for pattern in ELECTROLYTE_TERMS.values():
-        count = sum(1 for _ in islice(pattern.finditer(sample), _ENOUGH_OF_A_KIND))
-        hits += count
-        kinds += count > 0
-        if (len(raw) < _SHORT and kinds) or (kinds >= _KINDS_OF_A_LONG_TEXT and hits >= wanted):
+    found: dict[str, int] = {}
+    for name, pattern in cues().items():
+        found[name] = sum(1 for _ in islice(pattern.finditer(text), _CAP))
+        if len(text) < _SHORT and found[name]:
             return None
-    return Problem("not_electrolyte", "the text is not about solid electrolytes; nothing was extracted")
+    kinds, hits = sum(map(bool, found.values())), sum(found.values())
+    if kinds >= _KINDS and hits >= (_HITS_WITH_VALUES if found[_VALUE] else _HITS):
+        return None
+    told = ", ".join(f"{name} {count}" for name, count in found.items() if count) or "nothing of the field"
+    return Problem("not_electrolyte", f"the text is not about solid electrolytes ({told}); nothing was extracted")
