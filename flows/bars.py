@@ -45,6 +45,9 @@ class Bars:
         """Fill the bar by so many steps."""
         self._bars.advance(self._tasks[stage], steps)
 
+    def tell(self, stage: str, file: str, message: str) -> None:
+        """What a stage says of a document stands in the tables; where lines are wanted, flows.lines prints them."""
+
     def end(self, stage: str, note: str = "") -> None:
         """Fill the bar; without a terminal, tell of the stage in one line."""
         task = self._tasks[stage]

@@ -75,6 +75,11 @@ CorporaArgument = Annotated[
         show_default=False,
     ),
 ]
+TimezoneOption = Annotated[
+    str | None, typer.Option(help="Timezone of the cron expression.", show_default="the machine's")
+]
+OnceOption = Annotated[bool, typer.Option("--run-once", help="Run once, now; needs no schedule.")]
+ApiOption = Annotated[str | None, typer.Option("--api-url", help="Prefect server.", show_default=False)]
 CronOption = Annotated[str | None, typer.Option(help="When to run, as cron has it.", show_default=False)]
 IntervalOption = Annotated[float | None, typer.Option(help="Seconds from one run to the next.", show_default=False)]
 
@@ -142,8 +147,9 @@ def run(
             show_default="when it is installed",
         ),
     ] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Run the stages without Prefect.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Run without Prefect even where a server is given.")] = False,
     task_runner: Annotated[str | None, typer.Option(help="local or dask.", show_default="local")] = None,
+    api_url: ApiOption = None,
     accept_loss: Annotated[
         bool | None,
         typer.Option("--accept-loss", help="Publish even when more than a fifth of what is published would be lost."),
@@ -151,7 +157,8 @@ def run(
 ) -> None:
     """Read a corpus and write tables, knowledge base and report; only what changed is read again.
 
-    May be stopped at any moment and run again.
+    May be stopped at any moment and run again. Where a Prefect server is given (--api-url, IONMINE_API_URL) it is a
+    flow run there.
     """
     from flows.commands.run import run as run_command
     from flows.settings import load_settings
@@ -163,6 +170,7 @@ def run(
         second_reader=second_reader,
         task_runner=task_runner,
         accept_loss=accept_loss,
+        api_url=api_url,
     )
     raise typer.Exit(run_command(corpora or [], settings, plain=plain))
 
@@ -285,12 +293,19 @@ def serve(
     interval: IntervalOption = None,
     outputs: OutputsOption = None,
     workers: WorkersOption = None,
+    timezone: TimezoneOption = None,
+    run_once: OnceOption = False,
+    api_url: ApiOption = None,
 ) -> None:
-    """Stay and run the corpus flow when it is due; starts a Prefect server of its own where none is set."""
+    """Stay and run the corpus flow when it is due, one run at a time; a line tells how each ended.
+
+    Starts a Prefect server of its own where none is given.
+    """
     from flows.commands.schedule import serve as serve_command
     from flows.settings import load_settings
 
-    raise typer.Exit(serve_command(corpora or [], load_settings(outputs=outputs, workers=workers), cron, interval))
+    settings = load_settings(outputs=outputs, workers=workers, api_url=api_url)
+    raise typer.Exit(serve_command(corpora or [], settings, cron, interval, timezone, once=run_once))
 
 
 @app.command(rich_help_panel="Schedule")
@@ -300,14 +315,16 @@ def deploy(
     cron: CronOption = None,
     interval: IntervalOption = None,
     outputs: OutputsOption = None,
-    api_url: Annotated[str | None, typer.Option("--api-url", help="Prefect server.", show_default=False)] = None,
+    api_url: ApiOption = None,
+    timezone: TimezoneOption = None,
+    run_once: OnceOption = False,
 ) -> None:
     """Register the corpus flow with a Prefect server; workers of the pool then run it when it is due."""
     from flows.commands.schedule import deploy as deploy_command
     from flows.settings import load_settings
 
     settings = load_settings(outputs=outputs, api_url=api_url)
-    raise typer.Exit(deploy_command(corpora or [], settings, pool, cron, interval))
+    raise typer.Exit(deploy_command(corpora or [], settings, pool, cron, interval, timezone, once=run_once))
 
 
 def main() -> None:

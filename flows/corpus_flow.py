@@ -1,27 +1,27 @@
 """The corpus flow: discover, extract, consolidate, reconcile, export, report. Thin over :mod:`pipeline`.
 
 Each task calls one plain function; what they hand on are names, paths and small numbers, the data itself lies on disk.
-What was extracted is cached by the content of the files and the version of the rules: document by document in the
-store of parts, which runs with and without Prefect share, and as a whole by Prefect, so that a run over an unchanged
-corpus shows as cached. The stages over the tables are made anew: they are what the run is for.
+What was extracted is cached by the content of the files and the version of the rules, document by document in the store
+of parts, which runs with and without Prefect share. A run whose outcome is published already ends there.
 """
 
 from __future__ import annotations
 
-import hashlib
 import time
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from prefect import Flow, flow, task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect import Flow, flow, get_run_logger, task
+from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.context import TaskRunContext
+from prefect.client.schemas.objects import FlowRun, State
+from prefect.states import Completed
+from pydantic import Field
 
 from flows import observer
 from pipeline.discover import Discovery, Input
-from pipeline.extraction import STAGE, Extraction, due, extract_missing, open_store
+from pipeline.extraction import Extraction, extract_missing
+from pipeline.publish import REPORT
 from pipeline.reconcile.gold import own_gold
 from pipeline.run import (
     check_outcome,
@@ -30,6 +30,8 @@ from pipeline.run import (
     export_tables,
     publish_run,
     reconcile_documents,
+    recorded_refusal,
+    unchanged,
     work_folder,
     write_report,
 )
@@ -38,24 +40,29 @@ from pipeline.summary import Summary
 
 RETRY_DELAY = 2.0  # seconds before a failed stage is tried again
 STAGE_LIMIT = 3600.0  # seconds a stage over the tables may take
+MOST_ROWS = 200  # of a table shown in Prefect's interface
+
+
+class IncompleteError(RuntimeError):
+    """The run is published, but a document failed for a reason that can pass; carries the run's summary."""
+
+    def __init__(self, summary: Summary) -> None:
+        super().__init__(f"{summary.headline}; run again")
+        self.summary = summary
+
+
+def _means(name: str) -> Any:
+    """What a parameter means, as the setting of that name tells it."""
+    return Field(description=Settings.model_fields[name].description)
 
 
 @task(name="discover", cache_policy=NO_CACHE)
-def discover_task(corpora: Sequence[str], settings: Settings) -> Discovery:
+def discover_task(corpora: list[str], settings: Settings) -> Discovery:
     """The documents of the corpora."""
     return discover_documents([Path(corpus) for corpus in corpora], settings, observer.current())
 
 
-def extraction_key(context: TaskRunContext, parameters: dict[str, Any]) -> str:
-    """What the extraction of these files depends on: their bytes, their names, and the rules."""
-    settings: Settings = parameters["settings"]
-    digest = hashlib.sha256(open_store(settings).folder.as_posix().encode())
-    for item in parameters["inputs"]:
-        digest.update(f"{item.document_id}\0{item.sha256}\0".encode())
-    return f"ionmine-extract-{digest.hexdigest()}"
-
-
-@task(name="extract", cache_key_fn=extraction_key, persist_result=True)
+@task(name="extract", cache_policy=NO_CACHE)
 def extract_task(inputs: list[Input], settings: Settings) -> Extraction:
     """Parts of all documents that have none, on processes of this machine; each document within its own limits."""
     return extract_missing(inputs, settings, observer.current())
@@ -68,9 +75,9 @@ def consolidate_task(found: Discovery, settings: Settings, work: Path) -> Path:
 
 
 @task(name="reconcile", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
-def reconcile_task(base: Path) -> list[dict[str, Any]]:
+def reconcile_task(base: Path) -> None:
     """The comparison with gold, into the tables."""
-    return reconcile_documents(base, own_gold(), observer.current()).levels
+    reconcile_documents(base, own_gold(), observer.current())
 
 
 @task(name="export", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
@@ -85,42 +92,92 @@ def report_task(base: Path) -> Path:
     return write_report(base, observer.current())
 
 
-def _report_artifacts(summary: Summary, levels: list[dict[str, Any]]) -> None:
+def _show(summary: Summary) -> None:
     """What a person wants to see of a run in Prefect's interface."""
-    create_table_artifact(key="reconciliation", table=levels, description="Agreement with gold")
+    create_table_artifact(key="reconciliation", table=summary.reconciliation, description="Agreement with gold")
     create_table_artifact(
         key="conflicts",
         table=[{"reason": reason, "pairs": count} for reason, count in summary.conflicts.items()],
         description="Statements that contradict each other, by reason",
     )
-    create_table_artifact(key="problems", table=summary.problems, description="Documents that gave nothing, and why")
+    create_table_artifact(
+        key="changes",
+        table=[{"change": change, "records": count} for change, count in summary.changes.items()],
+        description="Records against what was published before",
+    )
+    create_table_artifact(
+        key="problems", table=summary.problems[:MOST_ROWS], description="Documents that gave nothing, and why"
+    )
     documents = ", ".join(f"{count} {status}" for status, count in summary.documents.items())
     records = ", ".join(f"{count} {kind}" for kind, count in summary.records.items())
     create_markdown_artifact(
-        key="progress",
-        markdown=f"Documents: {documents or 'none'}\n\nRecords: {records}\n\n"
+        key="summary",
+        markdown=f"{summary.headline}\n\nDocuments: {documents}\n\nRecords: {records}\n\n"
         f"Read now: {summary.extracted}; from the store: {summary.reused}; {summary.seconds:g} s",
-        description="How far the run is",
+        description="What came of the run",
     )
+    page = Path(summary.outputs).resolve() / REPORT
+    create_link_artifact(key="report", link=page.as_uri(), link_text=str(page), description="The report page")
 
 
-@flow(name="ionmine corpus", validate_parameters=False)
-def corpus_flow(corpora: Sequence[str], settings: dict[str, Any]) -> Summary:
-    """Read the corpora and write tables, knowledge base and report. ``settings`` as :class:`Settings` dumps them."""
-    begin = time.monotonic()
-    chosen = Settings(**settings)
-    stage: dict[str, Any] = {"retries": chosen.retries, "retry_delay_seconds": RETRY_DELAY}
-    found = discover_task(corpora, chosen)
-    extraction = _extract(found.inputs, chosen, stage)
-    with work_folder(chosen, observer.current()) as work:
-        base = consolidate_task.with_options(**stage)(found, chosen, work)
-        levels = reconcile_task.with_options(**stage)(base)
-        check_outcome(base, chosen)
-        export_task.with_options(**stage)(base)
-        report_task.with_options(**stage)(base)
-        summary = publish_run(base, chosen, extraction, time.monotonic() - begin)
-    _report_artifacts(summary, levels)
-    return summary
+def _tell_end(flow: Flow[..., Any], run: FlowRun, state: State[Any]) -> None:
+    """A line about the end of a scheduled run, for who watches the process that serves it."""
+    observer.tell_end(str(run.name), str(state.name), state.message or "")
+
+
+@flow(
+    name="ionmine corpus",
+    on_completion=[_tell_end],
+    on_failure=[_tell_end],
+    on_crashed=[_tell_end],
+    persist_result=False,
+)
+def corpus_flow(
+    corpora: Annotated[list[str], Field(description="files and folders to read")],
+    outputs: Annotated[str, _means("outputs")] = "outputs",
+    store: Annotated[str | None, _means("store")] = None,
+    workers: Annotated[int | None, _means("workers")] = None,
+    timeout: Annotated[float, _means("timeout")] = 120.0,
+    memory: Annotated[int, _means("memory")] = 2048,
+    max_file_size: Annotated[int, _means("max_file_size")] = 200,
+    second_reader: Annotated[bool | None, _means("second_reader")] = None,
+    task_runner: Annotated[Literal["local", "dask"], _means("task_runner")] = "local",
+    dask_address: Annotated[str | None, _means("dask_address")] = None,
+    accept_loss: Annotated[bool, _means("accept_loss")] = False,
+    least_f1: Annotated[float, _means("least_f1")] = 0.5,
+    retries: Annotated[int, _means("retries")] = 1,
+) -> Any:
+    """Read the corpora and write tables, knowledge base and report.
+
+    Completed with a line on what came of it. Failed, with the reason, when nothing was published, and when a document
+    failed for a reason that can pass.
+    """
+    told = {name: value for name, value in locals().items() if name in Settings.model_fields and value is not None}
+    settings = Settings(**told)
+    with observer.logged(get_run_logger()):
+        summary = _run(corpora, settings)
+    _show(summary)
+    if summary.passing:
+        raise IncompleteError(summary)
+    return Completed(message=summary.headline, data=summary)
+
+
+def _run(corpora: list[str], settings: Settings) -> Summary:
+    begun = time.monotonic()
+    stage: dict[str, Any] = {"retries": settings.retries, "retry_delay_seconds": RETRY_DELAY}
+    with recorded_refusal(settings, begun):
+        found = discover_task(corpora, settings)
+        extraction = _extract(found.inputs, settings, stage)
+        with work_folder(settings, observer.current()) as work:
+            same = unchanged(found, settings, extraction, begun)
+            if same is not None:
+                return same
+            base = consolidate_task.with_options(**stage)(found, settings, work)
+            reconcile_task.with_options(**stage)(base)
+            check_outcome(base, settings)
+            export_task.with_options(**stage)(base)
+            report_task.with_options(**stage)(base)
+            return publish_run(base, found, settings, extraction, begun)
 
 
 def _extract(inputs: list[Input], settings: Settings, stage: dict[str, Any]) -> Extraction:
@@ -129,18 +186,11 @@ def _extract(inputs: list[Input], settings: Settings, stage: dict[str, Any]) -> 
         from flows.dask_extraction import extract_on_dask
 
         return extract_on_dask(inputs, settings, stage)
-    # A remembered result holds only while the store still has every part.
-    incomplete = bool(due(inputs, open_store(settings), settings))
-    state = extract_task.with_options(refresh_cache=incomplete, **stage)(inputs, settings, return_state=True)
-    result: Extraction = state.result()
-    if state.name == "Cached":
-        result = Extraction(len(inputs), 0, len(inputs), 0)
-        observer.current().begin(STAGE, len(inputs))
-        observer.current().end(STAGE, f"{len(inputs)} already in the store")
-    return result
+    extraction: Extraction = extract_task.with_options(**stage)(inputs, settings)
+    return extraction
 
 
-def flow_for(settings: Settings) -> Flow[..., Summary]:
+def flow_for(settings: Settings) -> Flow[..., Any]:
     """The corpus flow with the task runner that the settings ask for."""
     if settings.task_runner == "dask":
         from flows.dask_extraction import dask_runner

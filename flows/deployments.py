@@ -2,101 +2,174 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
-import socket
+import signal
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from flows.local import prepare_prefect
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from flows.local import home_of, prepare_prefect, server_address
+from flows.observer import SERVED
+from flows.parameters import parameters
+from flows.prefect_server import answers, local_server
 from pipeline.rules import package_root
 from pipeline.settings import Settings
 
-NAME = "corpus"
 ENTRY_POINT = "flows/corpus_flow.py:corpus_flow"
-SERVER_LIMIT = 120.0  # seconds a local server may take to come up
+ENDING = 3.0  # seconds a run may take to end when the schedule does
 
 
-def parameters(corpora: Sequence[Path], settings: Settings) -> dict[str, Any]:
-    """The flow's parameters; paths made absolute, since scheduled runs have a folder of their own."""
-    absolute = settings.model_copy(
-        update={"outputs": settings.outputs.resolve(), "store": settings.store_folder.resolve()}
-    )
-    return {"corpora": [str(path.resolve()) for path in corpora], "settings": absolute.model_dump(mode="json")}
+class ScheduleError(ValueError):
+    """What was asked of the schedule or of the Prefect server cannot be; one line."""
 
 
-@contextmanager
-def local_server() -> Iterator[str]:
-    """A Prefect server of our own on a free port of this machine, ended with the block. Raises TimeoutError."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}/api"
-    try:
-        _wait_for(f"{url}/health", process)
-        yield url
-    finally:
-        process.terminate()
-        process.wait(10)
+class Schedule(BaseModel):
+    """When to run: by cron, or every ``interval`` seconds."""
 
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never through a proxy: it is this machine
-    deadline = time.monotonic() + SERVER_LIMIT
-    while time.monotonic() < deadline and process.poll() is None:
+    cron: str | None = None
+    interval: float | None = Field(None, ge=1, le=1e9, allow_inf_nan=False)
+    timezone: str = ""
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Schedule:
+        if (self.cron is None) == (self.interval is None):
+            raise ValueError("give either --cron or --interval")
+        return self
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_known(cls, name: str) -> str:
         try:
-            opener.open(url, timeout=5).close()
+            ZoneInfo(name or machine_timezone())
+        except (KeyError, ValueError, OSError):
+            raise ValueError(f"no timezone {name!r}") from None
+        return name or machine_timezone()
+
+    def prefect(self) -> Any:
+        """The schedule as Prefect has it. Raises ValueError for a cron expression that is none."""
+        from prefect.schedules import Cron, Interval
+
+        if self.cron is not None:
+            from prefect.client.schemas.schedules import CronSchedule
+
+            CronSchedule(cron=self.cron, timezone=self.timezone)  # Cron itself checks nothing
+            return Cron(self.cron, timezone=self.timezone)
+        assert self.interval is not None
+        return Interval(timedelta(seconds=self.interval), timezone=self.timezone)
+
+    def __str__(self) -> str:
+        """In words: ``cron 0 3 * * * (Europe/Berlin)``."""
+        return f"cron {self.cron} ({self.timezone})" if self.cron else f"every {self.interval:g} s"
+
+
+def machine_timezone() -> str:
+    """The timezone of this machine by its name; UTC where it has none."""
+    name = os.environ.get("TZ", "").removeprefix(":")
+    link = Path("/etc/localtime")
+    if not name and link.is_symlink():
+        name = str(link.resolve()).partition("zoneinfo/")[2]
+    return name or "UTC"
+
+
+def deployment_name(corpora: Sequence[Path], settings: Settings) -> str:
+    """A name that tells deployments for other corpora or outputs apart."""
+    places = [os.fsencode(path.resolve()) for path in (settings.outputs, *corpora)]
+    return f"{settings.outputs.resolve().name or 'root'}-{hashlib.sha256(b'|'.join(places)).hexdigest()[:8]}"
+
+
+def serve(corpora: Sequence[Path], settings: Settings, schedule: Schedule, tell: Callable[[str], None]) -> int:
+    """Run the flow when it is due, one run at a time, until a signal asks to end; the exit code of what served it.
+
+    Prefect's own processes are children in a session of their own: a signal ends them and this process within seconds.
+    Raises ScheduleError, ServedAlreadyError and TimeoutError.
+    """
+    prepare_prefect(settings)
+    try:
+        schedule.prefect()
+    except ValueError as error:
+        raise ScheduleError(f"cron {schedule.cron!r}: {error}") from None
+    with ExitStack() as stack:
+        address = server_address(settings) or stack.enter_context(local_server(home_of(settings), tell))
+        _must_answer(address)
+        told = {
+            "name": deployment_name(corpora, settings),
+            "parameters": parameters(corpora, settings),
+            "schedule": schedule.model_dump(),
+            "task_runner": settings.task_runner,
+            "parent": os.getpid(),
+        }
+        child = subprocess.Popen(
+            [sys.executable, "-m", "flows.served", json.dumps(told)],
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, "PREFECT_API_URL": address, SERVED: "1", "PYTHONPATH": str(package_root())},
+            start_new_session=True,
+        )
+        tell(f"corpus flow, {schedule}; Ctrl-C ends it")
+        try:
+            return child.wait()
+        finally:
+            _end_group(child)
+
+
+def _end_group(child: subprocess.Popen[bytes]) -> None:
+    for number, patience in ((signal.SIGTERM, ENDING), (signal.SIGKILL, ENDING)):
+        try:
+            os.killpg(child.pid, number)
+            child.wait(patience)
+        except subprocess.TimeoutExpired:
+            continue
+        except ProcessLookupError:
             return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.3)
-    raise TimeoutError("Prefect's server did not start")
 
 
-def serve(corpora: Sequence[Path], settings: Settings, cron: str | None, interval: float | None) -> None:
-    """Wait and run the flow when it is due, until interrupted. ``interval`` in seconds; ``cron`` as usual."""
-    prepare_prefect(settings)
-    if os.environ.get("PREFECT_API_URL"):
-        _serve(corpora, settings, cron, interval)
-        return
-    with local_server() as url:
-        os.environ["PREFECT_API_URL"] = url
-        _serve(corpora, settings, cron, interval)
+def deploy(corpora: Sequence[Path], settings: Settings, pool: str, schedule: Schedule | None, *, once: bool) -> str:
+    """Register the flow with a work pool of the server that the settings name; gives the deployment's name.
 
-
-def _serve(corpora: Sequence[Path], settings: Settings, cron: str | None, interval: float | None) -> None:
-    from flows.corpus_flow import flow_for
-
-    flow_for(settings).serve(
-        name=NAME,
-        cron=cron,
-        interval=timedelta(seconds=interval) if interval else None,
-        parameters=parameters(corpora, settings),
-        print_starting_message=False,
-    )
-
-
-def deploy(corpora: Sequence[Path], settings: Settings, pool: str, cron: str | None, interval: float | None) -> str:
-    """Register the flow with a work pool of the server at ``api_url``, whose workers then run it; gives its id."""
-    prepare_prefect(settings)
+    ``once``: a run is asked for at once. Raises ScheduleError for a server that does not answer, a pool that is not
+    there, a cron expression that is none.
+    """
+    address = server_address(settings)
+    _must_answer(address)
+    prepare_prefect(settings, address)
     from prefect import flow
+    from prefect.deployments import run_deployment
+    from prefect.exceptions import ObjectNotFound
 
-    deployed: Any = flow.from_source(source=str(package_root()), entrypoint=ENTRY_POINT)
-    name = deployed.deploy(
-        name=NAME,
-        work_pool_name=pool,
-        cron=cron,
-        interval=timedelta(seconds=interval) if interval else None,
-        parameters=parameters(corpora, settings),
-        print_next_steps=False,
-        ignore_warnings=True,
-    )
-    return str(name)
+    name = deployment_name(corpora, settings)
+    try:
+        deployed: Any = flow.from_source(source=str(package_root()), entrypoint=ENTRY_POINT)
+        deployed.deploy(
+            name=name,
+            work_pool_name=pool,
+            schedule=schedule.prefect() if schedule else None,
+            parameters=parameters(corpora, settings),
+            concurrency_limit=1,
+            print_next_steps=False,
+            ignore_warnings=True,
+        )
+    except ObjectNotFound:
+        raise ScheduleError(f"no work pool {pool!r} at {address}") from None
+    except ValueError as error:
+        raise ScheduleError(" ".join(str(error).split())) from None
+    full = f"{deployed.name}/{name}"
+    if once:
+        run_deployment(full, timeout=0)
+    return full
+
+
+def _must_answer(address: str) -> None:
+    if not address.startswith(("http://", "https://")):
+        raise ScheduleError(f"{address!r} is no address of a Prefect server (http://HOST:PORT/api)")
+    if not answers(address):
+        raise ScheduleError(f"no Prefect server answers at {address}")

@@ -1,51 +1,120 @@
-"""Runs the corpus flow on this machine: Prefect quiet, its state in a folder of its own, no network."""
+"""Runs the corpus flow from this machine against a Prefect server: Prefect quiet, its state in a folder of its own."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import platformdirs
 
 from flows import observer
+from flows.parameters import parameters
+from flows.prefect_server import answers
 from pipeline.progress import Progress
+from pipeline.run import run_corpus
 from pipeline.settings import Settings
 from pipeline.summary import Summary
 
 START = "start"
+ASKED_EVERY = 2.0  # seconds from one look at the server to the next
+LOST_AFTER = 3  # looks without an answer after which the server counts as lost
 
 
-def prepare_prefect(settings: Settings) -> None:
+class NoServerError(RuntimeError):
+    """The Prefect server that was given does not answer."""
+
+
+def home_of(settings: Settings) -> Path:
+    """The folder of Prefect's local state: one an outputs folder, so that nothing is shared by accident."""
+    if settings.prefect_home:
+        return settings.prefect_home.resolve()
+    name = hashlib.sha256(os.fsencode(settings.outputs.resolve())).hexdigest()[:12]
+    return platformdirs.user_state_path("ionmine") / "prefect" / name
+
+
+def server_address(settings: Settings) -> str:
+    """The Prefect server to report to; empty when none is given."""
+    return settings.api_url or os.environ.get("PREFECT_API_URL", "")
+
+
+def prepare_prefect(settings: Settings, api_url: str = "") -> None:
     """Set Prefect's environment; must be called before Prefect is imported. What the user has set stays."""
-    home = settings.prefect_home or platformdirs.user_state_path("ionmine") / "prefect"
+    home = home_of(settings)
     home.mkdir(parents=True, exist_ok=True)
     defaults = {
-        "PREFECT_HOME": str(home.resolve()),
+        "PREFECT_HOME": str(home),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
         "PREFECT_LOGGING_LEVEL": "CRITICAL",
-        "PREFECT_LOGGING_TO_API_ENABLED": "false",
-        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+        "PREFECT_LOGGING_LOGGERS_PREFECT_FLOW_RUNS_LEVEL": "INFO",
+        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",  # the log goes to the server; the terminal has its own lines
+        "PREFECT_CLIENT_MAX_RETRIES": "1",
         "DASK_LOGGING__DISTRIBUTED": "error",
     }
-    if settings.api_url:
-        defaults["PREFECT_API_URL"] = settings.api_url
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
+    if api_url:
+        os.environ["PREFECT_API_URL"] = api_url
 
 
-def run_flow(corpora: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Summary:
-    """The corpus flow on this machine. Raises what the flow raises.
+def run_flow(
+    corpora: Sequence[Path], settings: Settings, progress: Progress | None, lost: Callable[[], None]
+) -> Summary:
+    """The corpus flow, told to the Prefect server that the settings name. Raises what the flow raises.
 
-    Without a server Prefect starts one of its own for the run, which takes some seconds: the stage ``start``.
+    A server that is lost on the way costs nothing: ``lost`` is called, and the stages run without it to their end.
+    Raises NoServerError when it does not answer from the start.
     """
-    prepare_prefect(settings)
-    with observer.told_to(progress, starting=START):
+    address = server_address(settings)
+    if not answers(address):
+        raise NoServerError(f"no Prefect server answers at {address}")
+    prepare_prefect(settings, address)
+    with _watched(address) as gone, observer.told_to(progress, starting=START):
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
-        from flows.corpus_flow import flow_for
+        from flows.corpus_flow import IncompleteError, flow_for
 
-        # The heartbeat's thread makes every flow wait a second at its end; a local run has nobody who listens to it.
-        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            return flow_for(settings)([str(path) for path in corpora], settings.model_dump(mode="json"))
+        try:
+            # The heartbeat's thread makes every flow wait a second at its end.
+            with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+                summary: Summary = flow_for(settings)(**parameters(corpora, settings))
+                _send_log()
+                return summary
+        except IncompleteError as error:
+            return error.summary
+        except Exception:
+            if not gone.is_set() and answers(address):
+                raise
+    lost()
+    return run_corpus(corpora, settings, progress)
+
+
+def _send_log() -> None:
+    """Hand what the flow logged to the server before it may be ended."""
+    from prefect.logging.handlers import APILogHandler
+
+    APILogHandler().flush()
+
+
+@contextmanager
+def _watched(address: str) -> Iterator[threading.Event]:
+    """An event that is set when the server no longer answers."""
+    gone, over = threading.Event(), threading.Event()
+
+    def watch() -> None:
+        silent = 0
+        while not over.wait(ASKED_EVERY):
+            silent = 0 if answers(address) else silent + 1
+            if silent >= LOST_AFTER:
+                gone.set()
+                return
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        yield gone
+    finally:
+        over.set()

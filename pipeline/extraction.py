@@ -146,16 +146,30 @@ def extract_missing(inputs: Sequence[Input], settings: Settings, progress: Progr
                 last.append(by_digest[outcome.job["sha256"]])
                 continue
             failed += bool(code)
-            progress.advance(STAGE)
+            _tell(progress, outcome)
     wide = widened(settings)
     with WorkerPool(wide, 1) as pool:
         for outcome in pool.run(job_for(item, wide, keep=True, alone=True) for item in last):
             failed += bool(settle(outcome, store))
-            progress.advance(STAGE)
+            _tell(progress, outcome)
     remade = [shown(item.path) for item, why in wanted if why is Due.DAMAGED]
     result = Extraction(len(inputs), len(wanted), len(inputs) - len(wanted), failed, remade)
     progress.end(STAGE, f"{result.extracted} read, {result.reused} already in the store")
     return result
+
+
+def _tell(progress: Progress, outcome: Outcome) -> None:
+    """A document is done."""
+    if outcome.code:
+        message = outcome.message
+    else:
+        part = outcome.part
+        records = sum(part["counts"].values()) if outcome.stored else len(part["records"])
+        message = f"{part['document']['status']}, {records} records, {sum(outcome.timings.values()):.1f} s"
+        if part["problems"]:
+            message += f"; {part['problems'][-1]['message']}"
+    progress.tell(STAGE, shown(outcome.job["name"]), message)
+    progress.advance(STAGE)
 
 
 def _size(item: Input) -> int:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Progress(Protocol):
-    """Told of the stages of a run; the command line draws bars of it."""
+    """Told of the stages of a run; the command line draws bars of it, a flow writes its log."""
 
     def begin(self, stage: str, total: int) -> None:
         """A stage of ``total`` steps begins."""
@@ -14,6 +14,10 @@ class Progress(Protocol):
 
     def advance(self, stage: str, steps: int = 1) -> None:
         """Steps of a stage are done."""
+        ...
+
+    def tell(self, stage: str, file: str, message: str) -> None:
+        """What a stage has to say of one document."""
         ...
 
     def end(self, stage: str, note: str = "") -> None:
@@ -28,6 +32,9 @@ class Silent:
         """Nothing."""
 
     def advance(self, stage: str, steps: int = 1) -> None:
+        """Nothing."""
+
+    def tell(self, stage: str, file: str, message: str) -> None:
         """Nothing."""
 
     def end(self, stage: str, note: str = "") -> None:

@@ -65,15 +65,20 @@ def building(outputs: Path, waiting: Callable[[], None] = lambda: None) -> Itera
         os.close(descriptor)
 
 
+def restore(outputs: Path) -> None:
+    """Make what leads to the present generation lead to it again; to be called inside of :func:`building`."""
+    for name in PUBLISHED:
+        _link(outputs / name, Path(GENERATIONS) / CURRENT / name)
+    for name in LEFT_BY_DUCKDB:  # of a base that goes: with another one it makes both unreadable
+        _remove(outputs / name)
+
+
 def publish(work: Path, outputs: Path) -> Path:
     """Put a finished generation in place; to be called inside of :func:`building`. Gives its folder."""
     folder = outputs / GENERATIONS
     finished = folder / f"{_latest(folder) + 1:06}"
     work.rename(finished)
-    for name in PUBLISHED:
-        _link(outputs / name, Path(GENERATIONS) / CURRENT / name)
-    for name in LEFT_BY_DUCKDB:  # of the base that goes: with the new one it makes both unreadable
-        _remove(outputs / name)
+    restore(outputs)
     _link(folder / CURRENT, Path(finished.name))
     for old in _generations(folder)[:-KEPT]:
         shutil.rmtree(old, ignore_errors=True)

@@ -20,17 +20,18 @@ from pipeline.export.files import write_tables
 from pipeline.export.linked_data import write_linked_data
 from pipeline.export.package import write_package
 from pipeline.extraction import Extraction, duplicates, extract_missing, parts, uses_second_reader
-from pipeline.guard import check_accuracy, check_found, check_loss
+from pipeline.guard import RefusedError, check_accuracy, check_found, check_loss
+from pipeline.history import Ended, fingerprint, is_intact, record_run, seal
 from pipeline.names import shown
 from pipeline.progress import Progress, Silent
-from pipeline.publish import KNOWLEDGE_BASE, LINKED_DATA, REPORT, SUMMARY, TABLES, building, publish, published
+from pipeline.publish import KNOWLEDGE_BASE, LINKED_DATA, REPORT, SUMMARY, TABLES, building, publish, published, restore
 from pipeline.reconcile.gold import GoldSet, own_gold
 from pipeline.reconcile.report import ALL, Reconciliation
 from pipeline.reconcile.run import keep, reconcile_base
 from pipeline.rules import rules_version
 from pipeline.settings import Settings
 from pipeline.store import replacing, write_atomically
-from pipeline.summary import Summary, summarise
+from pipeline.summary import GONE_MESSAGE, Summary, summarise
 
 
 @contextmanager
@@ -132,30 +133,71 @@ def write_report(path: Path, progress: Progress | None = None) -> Path:
     return target
 
 
-def publish_run(path: Path, settings: Settings, extraction: Extraction, seconds: float) -> Summary:
-    """Read the run's summary off its knowledge base, keep it beside the tables, and put all of it in place."""
+def unchanged(found: Discovery, settings: Settings, extraction: Extraction, begun: float) -> Summary | None:
+    """The summary of what is published, when this run would publish just the same; else None.
+
+    To be called inside of :func:`work_folder`. ``begun``: on the monotonic clock, in seconds.
+    """
+    generation, rules = published(settings.outputs), rules_version(uses_second_reader(settings))
+    if extraction.extracted or generation is None or not is_intact(generation, fingerprint(found, rules)):
+        return None
+    summary = Summary(**json.loads((generation / SUMMARY).read_text(encoding="utf-8")))
+    gone = {notice["file"] for notice in summary.notices if notice["message"] == GONE_MESSAGE}
+    summary.notices = [notice for notice in summary.notices if notice["file"] not in gone]
+    summary.changes, summary.outputs = {}, str(settings.outputs)
+    summary.extracted, summary.reused, summary.seconds = 0, extraction.reused, round(time.monotonic() - begun, 1)
+    restore(settings.outputs)
+    record_run(settings.outputs, Ended.UNCHANGED, summary.headline, summary.seconds, summary.counts, rules)
+    return summary
+
+
+def publish_run(path: Path, found: Discovery, settings: Settings, extraction: Extraction, begun: float) -> Summary:
+    """Read the run's summary off its knowledge base, keep it beside the tables, and put all of it in place.
+
+    ``begun``: on the monotonic clock, in seconds.
+    """
+    rules = rules_version(uses_second_reader(settings))
     with KnowledgeBase(path, read_only=True) as base:
         before = published(settings.outputs)
         summary = summarise(base, settings.outputs, changed=are_new(base, before / TABLES if before else None))
-    summary.extracted, summary.reused, summary.seconds = extraction.extracted, extraction.reused, round(seconds, 1)
+    summary.extracted, summary.reused = extraction.extracted, extraction.reused
+    summary.seconds = round(time.monotonic() - begun, 1)
     summary.notices[:0] = [
         {"file": file, "message": "its part in the store was damaged; read again"} for file in extraction.remade
     ]
     text = json.dumps(summary.as_dict(), ensure_ascii=False, indent=1)
     write_atomically(path.parent / SUMMARY, text.encode() + b"\n")
+    seal(path.parent, fingerprint(found, rules))
     publish(path.parent, settings.outputs)
+    record_run(settings.outputs, Ended.PUBLISHED, summary.headline, summary.seconds, summary.counts, rules)
     return summary
+
+
+@contextmanager
+def recorded_refusal(settings: Settings, begun: float) -> Iterator[None]:
+    """Keep a refusal in the history of runs, and let it pass."""
+    try:
+        yield
+    except RefusedError as error:
+        if settings.outputs.is_dir():
+            rules = rules_version(uses_second_reader(settings))
+            record_run(settings.outputs, Ended.REFUSED, str(error), time.monotonic() - begun, {}, rules)
+        raise
 
 
 def run_corpus(corpora: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Summary:
     """All stages one after the other, without Prefect. Raises RefusedError when what is published stays."""
-    begin = time.monotonic()
-    found = discover_documents(corpora, settings, progress)
-    extraction = extract_missing(found.inputs, settings, progress)
-    with work_folder(settings, progress) as work:
-        path = consolidate_documents(found, settings, work, progress)
-        reconcile_documents(path, own_gold(), progress)
-        check_outcome(path, settings)
-        export_tables(path, progress)
-        write_report(path, progress)
-        return publish_run(path, settings, extraction, time.monotonic() - begin)
+    begun = time.monotonic()
+    with recorded_refusal(settings, begun):
+        found = discover_documents(corpora, settings, progress)
+        extraction = extract_missing(found.inputs, settings, progress)
+        with work_folder(settings, progress) as work:
+            same = unchanged(found, settings, extraction, begun)
+            if same is not None:
+                return same
+            path = consolidate_documents(found, settings, work, progress)
+            reconcile_documents(path, own_gold(), progress)
+            check_outcome(path, settings)
+            export_tables(path, progress)
+            write_report(path, progress)
+            return publish_run(path, found, settings, extraction, begun)

@@ -16,8 +16,9 @@ FROM problems AS p JOIN documents AS d USING (document_id)
 WHERE d.status IN ('failure', 'no_article') GROUP BY document_id ORDER BY document_id
 """
 NOT_ENTERED = "SELECT document_id, file, code, message FROM problems WHERE code = 'not_entered' ORDER BY file"
-GONE = """
-SELECT file, 'no longer there; what it told is gone from the tables' AS message
+GONE_MESSAGE = "no longer there; what it told is gone from the tables"
+GONE = f"""
+SELECT file, '{GONE_MESSAGE}' AS message
 FROM changes WHERE change = 'gone' AND subject = 'document' ORDER BY file
 """
 LEFT_OUT = "SELECT file, message FROM problems WHERE code = 'manifest' ORDER BY ALL"
@@ -46,6 +47,28 @@ class Summary:
     def failed(self) -> int:
         """What could not be read, looked into, or holds nothing for us."""
         return len(self.problems)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What came out, in a few numbers."""
+        return {
+            "documents": sum(self.documents.values()),
+            "failed": self.failed,
+            "extracted": self.extracted,
+            "records": sum(self.records.values()),
+            "measurements": self.measurements,
+        }
+
+    @property
+    def headline(self) -> str:
+        """The run in one line: "7 read, 1 given up; 551 conductivities; +12 −3 against the last run"."""
+        read = self.documents.get("success", 0) + self.documents.get("partial", 0)
+        told = [f"{read} read, {self.passing} given up" if self.passing else f"{read} read"]
+        first = next(iter(specifications().values()))
+        told.append(f"{self.records.get(first.kind, 0)} {first.count}")
+        new, gone = self.changes.get("new", 0), self.changes.get("gone", 0)
+        told.append(f"+{new} −{gone} against the last run" if self.changes else "nothing changed")
+        return "; ".join(told)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data, for JSON."""

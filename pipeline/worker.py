@@ -9,7 +9,6 @@ when it goes on computing, and by the pool when it does nothing at all.
 from __future__ import annotations
 
 import base64
-import ctypes
 import gc
 import json
 import os
@@ -21,10 +20,10 @@ from typing import Any, BinaryIO
 
 from pipeline.causes import Passing
 from pipeline.convert import Result, TimeLimitReached, process
+from pipeline.parent import end_with_parent
 from pipeline.settings import Settings
 from pipeline.store import Store
 
-PR_SET_PDEATHSIG = 1  # of Linux' prctl
 GRACE = 5.0  # seconds of computing a worker may take to give a document up by itself
 
 
@@ -58,14 +57,6 @@ def start_lightly() -> None:
     information.__dict__["info"] = None
     sys.modules |= {module.__name__: module for module in (command_line, information)}
     gc.set_threshold(100_000, 50, 100)
-
-
-def _end_with_parent() -> None:
-    """Let the system kill this process when the one that started it is gone. Does nothing where it cannot."""
-    try:
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    except (OSError, AttributeError):
-        return
 
 
 def _limit_processor(seconds: float) -> None:
@@ -134,7 +125,7 @@ def warm_up() -> None:
 
 def main() -> None:
     """Answer jobs from standard input until it ends."""
-    _end_with_parent()
+    end_with_parent()
     answers = _reserve_output()
     start_lightly()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
