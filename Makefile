@@ -10,10 +10,11 @@ SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))
 PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do \
 	"$$candidate" -c '$(SUPPORTED)' 2>/dev/null && { command -v "$$candidate"; break; }; done)
 CORPUS ?=
+TRIAL ?=
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run test baseline check bench lock clean
+.PHONY: help setup run test baseline check bench trial lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -26,7 +27,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Setting up .venv with $$("$(PYTHON)" --version) (once, a minute or two)"
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade >/dev/null
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -e .
 	@$(BIN)/python -m compileall -q corpus extractors pipeline flows
 	@touch $@
@@ -50,11 +51,15 @@ check: $(READY) ## ruff and mypy --strict
 bench: $(READY) ## measure speed and memory as ratios in one run
 	@$(BIN)/python benchmarks/speed.py $(CORPUS)
 
+trial: $(READY) ## try what takes long: kills, full disks, damaged stores, mutants of real text
+	@$(BIN)/python benchmarks/trial.py $(TRIAL)
+
 lock: ## resolve requirements.lock anew (needs uv)
 	@uv lock --upgrade --quiet
-	@uv export --quiet --frozen --no-hashes --no-header --no-annotate --no-emit-project --all-extras --all-groups \
+	@uv export --quiet --frozen --no-header --no-annotate --no-emit-project --all-extras --all-groups \
 		| grep -v '^#' > requirements.lock
 	@rm -f uv.lock
+	@$(BIN)/python docs/licences.py > docs/licences.md
 
 clean: ## remove the environment and caches; outputs/ stays
 	@rm -rf .venv build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

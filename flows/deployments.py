@@ -39,7 +39,7 @@ class Schedule(BaseModel):
 
     cron: str | None = None
     interval: float | None = Field(None, ge=1, le=1e9, allow_inf_nan=False)
-    timezone: str = ""
+    timezone: str = Field("", validate_default=True)
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Schedule:
@@ -92,8 +92,10 @@ def serve(corpora: Sequence[Path], settings: Settings, schedule: Schedule, tell:
     """Run the flow when it is due, one run at a time, until a signal asks to end; the exit code of what served it.
 
     Prefect's own processes are children in a session of their own: a signal ends them and this process within seconds.
-    Raises ScheduleError, ServedAlreadyError and TimeoutError.
+    Raises ScheduleError, ServedAlreadyError, TimeoutError, and OSError for an outputs folder that cannot be written.
     """
+    tell(f"corpus flow, {schedule}; Ctrl-C ends it")
+    settings.outputs.mkdir(parents=True, exist_ok=True)
     prepare_prefect(settings)
     try:
         schedule.prefect()
@@ -110,12 +112,11 @@ def serve(corpora: Sequence[Path], settings: Settings, schedule: Schedule, tell:
             "parent": os.getpid(),
         }
         child = subprocess.Popen(
-            [sys.executable, "-m", "flows.served", json.dumps(told)],
+            [sys.executable, "-P", "-m", "flows.served", json.dumps(told)],
             stdin=subprocess.DEVNULL,
             env={**os.environ, "PREFECT_API_URL": address, SERVED: "1", "PYTHONPATH": str(package_root())},
             start_new_session=True,
         )
-        tell(f"corpus flow, {schedule}; Ctrl-C ends it")
         try:
             return child.wait()
         finally:

@@ -51,7 +51,7 @@ def prepare_prefect(settings: Settings, api_url: str = "") -> None:
         "DO_NOT_TRACK": "1",
         "PREFECT_LOGGING_LEVEL": "CRITICAL",
         "PREFECT_LOGGING_LOGGERS_PREFECT_FLOW_RUNS_LEVEL": "INFO",
-        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",  # the log goes to the server; the terminal has its own lines
+        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",  # the log is the server's, the terminal has its own lines
         "PREFECT_CLIENT_MAX_RETRIES": "1",
         "DASK_LOGGING__DISTRIBUTED": "error",
     }

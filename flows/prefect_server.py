@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.rules import package_root
+
 START_LIMIT = 120.0  # seconds a server may take to come up
 DATABASE = "prefect.db"
 LOCK = "server.lock"
@@ -52,9 +54,10 @@ def _start(home: Path) -> tuple[subprocess.Popen[bytes], str]:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
     environment = {**os.environ, "PREFECT_HOME": str(home), "PREFECT_SERVER_API_PORT": port}
+    environment["PYTHONPATH"] = str(package_root())
     environment.pop("PREFECT_API_URL", None)
     process = subprocess.Popen(
-        [sys.executable, "-m", "flows.prefect_server", port, str(os.getpid())],
+        [sys.executable, "-P", "-m", "flows.prefect_server", port, str(os.getpid())],
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment,
         start_new_session=True,
     )  # fmt: skip
@@ -105,9 +108,8 @@ def main() -> None:
     from pipeline.parent import end_with_parent
 
     end_with_parent(int(sys.argv[2]))
-    import uvicorn
-
-    uvicorn.run(APP, factory=True, host="127.0.0.1", port=int(sys.argv[1]), log_level="critical", lifespan="on")
+    serve = ["-P", "-m", "uvicorn", "--factory", APP, "--host", "127.0.0.1", "--port", sys.argv[1], "--lifespan", "on"]
+    os.execv(sys.executable, [sys.executable, *serve, "--log-level", "critical"])
 
 
 if __name__ == "__main__":

@@ -69,7 +69,8 @@ class Settings(BaseModel):
     )
     retries: int = Field(1, ge=0, le=100, description="times a stage of the flow is tried again when it fails")
     prefect_home: Path | None = Field(
-        None, description="folder of Prefect's local state; unset: the user's state folder for ionmine"
+        None,
+        description="folder of Prefect's local state; unset: one for each outputs folder in the user's state folder",
     )
     api_url: str | None = Field(None, description="Prefect server to report to; unset: none, all stays on this machine")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ import tomllib
 from fnmatch import fnmatch
 from importlib.metadata import EntryPoint, packages_distributions
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -63,15 +65,44 @@ def entry_points() -> list[tuple[str, str, str]]:
     return [(group, name, value) for group, points in groups.items() for name, value in points.items()]
 
 
-def test_lock_is_flat_and_names_no_index() -> None:
-    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    assert lines
-    assert not [line for line in lines if not re.fullmatch(r"[a-z0-9-]+==[\w.]+( ; .+)?", line)]
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8").replace("\\\n", "").splitlines()
+"""One line a package: name, version, marker, hashes."""
+
+
+def test_lock_has_hashes_and_names_no_index() -> None:
+    wanted = re.compile(r"[a-z0-9-]+==[\w.]+( ; [^-]+?)?\s+(--hash=sha256:[0-9a-f]{64}\s*)+")
+    assert LOCK
+    assert not [line for line in LOCK if not wanted.fullmatch(line)]
+    assert "--require-hashes" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def licences() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("licences", ROOT / "docs" / "licences.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_of_licences_is_that_of_the_lock() -> None:
+    made = licences()
+    page = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| ([a-z0-9-]+) \| (\S+ \| .+) \|$", page, re.MULTILINE))
+    told = {name: row for name, row in told.items() if name not in ("package", "---")}
+    assert told.keys() == {name for name, _, _ in made.rows()}, "run: python docs/licences.py > docs/licences.md"
+    here = {name: f"{version} | {licence}" for name, version, licence in made.rows() if licence != made.NOT_HERE}
+    assert {name: row for name, row in told.items() if name in here} == here
+
+
+def test_the_readme_names_what_is_not_permissive() -> None:
+    made, readme = licences(), (ROOT / "README.md").read_text(encoding="utf-8")
+    special = {name for name, _, licence in made.rows() if made.COPYLEFT.search(licence)}
+    assert special == {"certifi", "hypothesis", "orjson", "pathspec", "text-unidecode", "tqdm"}
+    assert not [name for name in special if name not in readme]
 
 
 def test_lock_holds_every_requirement_and_no_neural_toolkit() -> None:
-    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    locked = {line.split("==")[0] for line in lines}
+    locked = {line.split("==")[0] for line in LOCK}
     development = {bare(item) for item in PYPROJECT["dependency-groups"]["dev"]}
     assert runtime_requirements() | development <= locked
     assert not locked & {"torch", "transformers", "stanza", "tensorflow"}

@@ -215,10 +215,37 @@ def test_the_project_s_own_corpus_is_as_its_manifest_says() -> None:
     assert runner.invoke(app, ["corpus", "verify"]).exit_code == 0
 
 
-@pytest.mark.parametrize("options", [[], ["--cron", "0 3 * * *", "--interval", "60"]])
-def test_a_schedule_is_cron_or_interval(options: list[str]) -> None:
-    assert runner.invoke(app, ["serve", *options]).exit_code == 2
+def test_an_input_is_never_overwritten_by_its_records(root: Path, note: Path) -> None:
+    done = ionmine(root, "extract", str(note), "-o", str(note))
+    assert done.returncode == 2 and len(done.stderr.splitlines()) == 1
+    assert note.read_text(encoding="utf-8") == SENTENCE
 
 
-def test_deploying_needs_a_server() -> None:
-    assert runner.invoke(app, ["deploy", "pool", "--interval", "60"], env={"IONMINE_API_URL": ""}).exit_code == 2
+@pytest.mark.parametrize("arguments", [["run", ""], ["run", "-o", ""], ["export", ""], ["run", "--timeout", "inf"]])
+def test_empty_names_and_endless_times_are_wrong_usage(arguments: list[str]) -> None:
+    assert runner.invoke(app, arguments).exit_code == 2
+
+
+def test_what_a_document_holds_does_not_steer_the_terminal(root: Path, tmp_path: Path) -> None:
+    note = tmp_path / "[bold]note\x1b[2J.txt"
+    note.write_text(SENTENCE.replace("reached", "\x1b]0;title\x07 \x1b[31m[/red] reached"), encoding="utf-8")
+    for arguments in (["extract", str(note)], ["show", str(note)], ["extract", str(note) + "x"]):
+        done = ionmine(root, *arguments)
+        assert b"\x1b" not in done.stdout + done.stderr and b"Traceback" not in done.stderr
+
+
+def test_faults_of_the_machine_are_one_line(root: Path, note: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "ionmine.duckdb").write_bytes(b"no base")
+    for arguments in (["export", str(tmp_path / "x")], ["reconcile"]):
+        done = ionmine(root, *arguments, "-o", str(tmp_path / "out"))
+        assert done.returncode == 1 and len(done.stderr.splitlines()) == 1
+    done = ionmine(root, "extract", str(note), "-f", "csv", "-o", str(note / "below"))
+    assert done.returncode == 1 and len(done.stderr.splitlines()) == 1
+
+
+def test_an_output_that_nobody_reads_ends_quietly(root: Path, note: Path) -> None:
+    command = f"{sys.executable} -m flows.cli extract {note} -f jsonl | true"
+    environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(["bash", "-c", command], capture_output=True, env=environment, timeout=120, check=False)
+    assert done.stderr == b""

@@ -1,3 +1,5 @@
+"""The flow against a real Prefect server of the test's own."""
+
 from __future__ import annotations
 
 import asyncio
@@ -7,24 +9,28 @@ from typing import Any
 
 import pytest
 
-from flows.deployments import parameters
 from flows.local import prepare_prefect
+from flows.parameters import OF_THE_PROCESS, parameters
 from pipeline.settings import Settings
 
 SENTENCE = "The argyrodite Li6PS5Br reached an ionic conductivity of 1.3 mS cm^-1 at 25 °C."
 
 
 class Told:
-    """A progress that remembers its stages."""
+    """A progress that remembers its stages and what was said of documents."""
 
     def __init__(self) -> None:
         self.stages: list[str] = []
+        self.files: list[str] = []
 
     def begin(self, stage: str, total: int) -> None:
         self.stages.append(stage)
 
     def advance(self, stage: str, steps: int = 1) -> None:
         assert stage in self.stages
+
+    def tell(self, stage: str, file: str, message: str) -> None:
+        self.files.append(f"{stage}: {file}: {message}")
 
     def end(self, stage: str, note: str = "") -> None:
         assert stage in self.stages
@@ -39,43 +45,78 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     from prefect.testing.utilities import prefect_test_harness
 
     with (
-        prefect_test_harness(server_startup_timeout=120),
+        prefect_test_harness(server_startup_timeout=300),
         temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
     ):
         yield
     patch.undo()
 
 
-def artifacts() -> set[str]:
+def of_the_server(what: str) -> list[Any]:
     from prefect.client.orchestration import get_client
 
     async def read() -> list[Any]:
         async with get_client() as client:
-            return list(await client.read_artifacts())
+            return list(await getattr(client, f"read_{what}")())
 
-    return {artifact.key for artifact in asyncio.run(read())}
+    return asyncio.run(read())
+
+
+def test_the_parameters_are_the_settings_each_by_its_name() -> None:
+    from flows.corpus_flow import corpus_flow
+
+    schema = corpus_flow.parameters.model_dump()
+    assert schema["required"] == ["corpora"]
+    assert schema["properties"].keys() == {"corpora"} | Settings.model_fields.keys() - OF_THE_PROCESS
+    for name, told in schema["properties"].items():
+        if name != "corpora":
+            assert told["description"] == Settings.model_fields[name].description
+    given = parameters([Path("a")], Settings(workers=3))
+    assert given["workers"] == 3 and given.keys() <= schema["properties"].keys()
 
 
 @pytest.mark.flow
-def test_the_flow_runs_all_stages_and_remembers_what_was_read(server: None, tmp_path: Path) -> None:
+def test_the_flow_runs_all_stages_once_and_says_what_came_of_it(server: None, tmp_path: Path) -> None:
     from flows import observer
     from flows.corpus_flow import flow_for
+    from pipeline.guard import RefusedError
+
+    note = tmp_path / "note.txt"
+    note.write_text(SENTENCE, encoding="utf-8")
+    settings = Settings(outputs=tmp_path / "out", workers=1, second_reader=False)
+    given = parameters([note], settings)
+    told = Told()
+    with observer.told_to(told):
+        summary = flow_for(settings)(**given)
+    assert (summary.documents, summary.reused) == ({"success": 1}, 0)
+    assert told.stages == ["discover", "extract", "consolidate", "reconcile", "export", "report"]
+    assert [line.partition(" records")[0] for line in told.files] == ["extract: note.txt: success, 1"]
+    again = flow_for(settings)(**given, return_state=True)
+    assert again.is_completed() and again.message == "1 read; 1 conductivities; nothing changed"
+    assert {each.key for each in of_the_server("artifacts")} >= {"summary", "reconciliation", "changes", "problems"}
+    note.unlink()
+    refused = flow_for(settings)(**given, return_state=True)
+    assert refused.is_failed() and "no such file" in refused.message
+    with pytest.raises(RefusedError):
+        refused.result()
+    assert (tmp_path / "out" / "report.html").exists()
+    ends = [
+        line.split('"ended": "')[1].split('"')[0] for line in (tmp_path / "out/runs.jsonl").read_text().splitlines()
+    ]
+    assert ends == ["published", "unchanged", "refused"]
+
+
+@pytest.mark.flow
+def test_a_failure_that_can_pass_fails_the_run_and_publishes_it(server: None, tmp_path: Path) -> None:
+    from flows.corpus_flow import IncompleteError, flow_for
 
     (tmp_path / "note.txt").write_text(SENTENCE, encoding="utf-8")
-    settings = Settings(outputs=tmp_path / "out", workers=1, second_reader=False)
-    given = parameters([tmp_path / "note.txt"], settings)
-    stages = ["discover", "extract", "consolidate", "reconcile", "export", "report"]
-    for reused in (0, 1, 1):
-        told = Told()
-        with observer.told_to(told):
-            summary = flow_for(settings)(**given)
-        assert (summary.documents, summary.reused) == ({"success": 1}, reused)
-        assert told.stages == stages
+    settings = Settings(outputs=tmp_path / "out", workers=1, second_reader=False, timeout=0.001)
+    state = flow_for(settings)(**parameters([tmp_path / "note.txt"], settings), return_state=True)
+    assert state.is_failed() and "1 given up" in state.message
+    with pytest.raises(IncompleteError):
+        state.result()
     assert (tmp_path / "out" / "report.html").exists()
-    assert artifacts() >= {"reconciliation", "conflicts", "problems", "progress"}
-    for part in settings.store_folder.rglob("*.json"):
-        part.unlink()
-    assert flow_for(settings)(**given).extracted == 1, "a remembered result without its part is not used"
 
 
 @pytest.mark.flow
