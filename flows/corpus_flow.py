@@ -120,9 +120,9 @@ def _show(summary: Summary) -> None:
     create_link_artifact(key="report", link=page.as_uri(), link_text=str(page), description="The report page")
 
 
-def _tell_end(flow: Flow[..., Any], run: FlowRun, state: State[Any]) -> None:
+def _tell_end(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
     """A line about the end of a scheduled run, for who watches the process that serves it."""
-    observer.tell_end(str(run.name), str(state.name), state.message or "")
+    observer.tell_end(str(flow_run.name), str(state.name), state.message or "")
 
 
 @flow(
