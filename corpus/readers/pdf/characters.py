@@ -9,20 +9,22 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from corpus.document import Box
 from corpus.readers.pdf.clipping import clipped_away
 from corpus.readers.pdf.decoder import Decoder
+from corpus.readers.pdf.drawings import is_white
 from corpus.readers.pdf.fonts import Font
 from corpus.readers.pdf.geometry import PageFrame
 
 _HYPHEN_MARKS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 _ASCENT = 0.76  # of the font size: how far a character's box reaches above its baseline
 _DESCENT = 0.22
-_SMALLEST = 0.5  # points: no one reads less
+SMALLEST = 1.0  # points: no one reads less
+_INVISIBLE = frozenset({pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP})
 
 
 @dataclass(slots=True)
@@ -54,11 +56,41 @@ class Glyph:
 
 @dataclass(slots=True)
 class PageCharacters:
-    """What stands on a page: glyphs in the file's order and how many of them have no known character."""
+    """What stands on a page: glyphs in the file's order and how many of them have no known character.
+
+    ``white`` and ``invisible`` hold the places in ``glyphs`` of type set so; ``tiny`` counts type that is too small.
+    """
 
     glyphs: list[Glyph] = field(default_factory=list)
+    white: set[int] = field(default_factory=set)
+    invisible: set[int] = field(default_factory=set)
+    tiny: int = 0
     unmapped: int = 0
     skipped: int = 0  # beyond the limit on characters a page
+
+
+class _Style(NamedTuple):
+    """What the characters of one text object have in common."""
+
+    font: Font
+    size: float
+    angle: int
+    white: bool
+    invisible: bool
+
+
+def _style(text_page: Any, index: int, text_object: Any, frame: PageFrame) -> _Style | None:
+    """The style of a character and of all in its text object, None when its clip hides them."""
+    if clipped_away(text_object):
+        return None
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix))
+    size = pdfium_c.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
+    return _Style(
+        _font_of(text_page, index), abs(size), frame.angle(matrix.a, matrix.b),
+        white=is_white(pdfium_c.FPDFText_GetFillColor, text_page, index),
+        invisible=pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) in _INVISIBLE,
+    )  # fmt: skip
 
 
 def _font_of(text_page: Any, index: int) -> Font:
@@ -86,12 +118,10 @@ def _read(text_page: Any, number: int, frame: PageFrame, limit: int, decoder: De
     count = pdfium_c.FPDFText_CountChars(text_page)
     if count > limit:
         result.skipped, count = count - limit, limit
-    styles: dict[int, tuple[Font, float, int] | None] = {}
-    fonts: dict[str, Font] = {}
-    matrix = pdfium_c.FS_MATRIX()
+    styles: dict[int, _Style | None] = {}
     box = pdfium_c.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    at_matrix, at_box, at_x, at_y = ctypes.byref(matrix), ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     unicode_at, object_of = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetTextObject
     origin_of, box_of = pdfium_c.FPDFText_GetCharOrigin, pdfium_c.FPDFText_GetLooseCharBox
     unknown_at = pdfium_c.FPDFText_HasUnicodeMapError  # then the code is the font's own
@@ -108,18 +138,14 @@ def _read(text_page: Any, number: int, frame: PageFrame, limit: int, decoder: De
             blank = True
             continue
         if address not in styles:
-            if clipped_away(object_of(text_page, index)):
-                styles[address] = None
-            else:
-                font = _font_of(text_page, index)
-                font = fonts.setdefault(font.key, font)
-                pdfium_c.FPDFText_GetMatrix(text_page, index, at_matrix)
-                size = pdfium_c.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
-                styles[address] = (font, abs(size), frame.angle(matrix.a, matrix.b))
+            styles[address] = _style(text_page, index, object_of(text_page, index), frame)
         style = styles[address]
-        if style is None or style[1] < _SMALLEST:
+        if style is None:
             continue
-        font, size, angle = style
+        font, size, angle = style.font, style.size, style.angle
+        if size < SMALLEST:
+            result.tiny += 1
+            continue
         if 0xD800 <= code < 0xE000:  # PDFium gives characters beyond U+FFFF (mathematical letters) in two halves
             if code < 0xDC00:
                 high = code
@@ -141,8 +167,13 @@ def _read(text_page: Any, number: int, frame: PageFrame, limit: int, decoder: De
         glyph = placed(text, frame, angle, size, font, (x.value, y.value), (box.left, box.bottom, box.right, box.top))
         glyph.space_before = blank
         blank = False
-        if not (glyphs and drawn_again(glyph, glyphs[-1])):
-            glyphs.append(glyph)
+        if glyphs and drawn_again(glyph, glyphs[-1]):
+            continue
+        if style.white:
+            result.white.add(len(glyphs))
+        if style.invisible:
+            result.invisible.add(len(glyphs))
+        glyphs.append(glyph)
     _share_ligature_boxes(glyphs)
     return result
 

@@ -12,13 +12,15 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from corpus.document import Box
 from corpus.readers.pdf.clipping import clipped_away
 from corpus.readers.pdf.geometry import PageFrame, around, turn_box
+from corpus.readers.pdf.raster import lying_together
 
 _THIN = 2.6  # points: a filled rectangle no thicker is a rule
 _SHORTEST_RULE = 12.0  # points: shorter strokes are ticks of a chart
 _MOST_SEGMENTS = 600  # of one path that are looked at; more is a drawing
 _DEPTH = 4  # forms in forms
-_CELL = 5.0  # points: raster on which the parts of a figure are brought together
+_FAINT = 10  # of 255: no one sees less
 _NEAR = 12.0  # points between curves and the axes of one chart
+_DRAWN = frozenset({pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING})
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -46,6 +48,7 @@ class Drawings:
     rectangles: list[Box] = field(default_factory=list)  # filled, thicker than a rule
     marks: list[Box] = field(default_factory=list)  # curves, slanted lines, ticks
     images: list[Box] = field(default_factory=list)
+    painted: list[Box] = field(default_factory=list)  # coloured areas, on which white type shows
     skipped: int = 0  # objects beyond the limit
 
     def turned(self, angle: int, size: tuple[float, float]) -> Drawings:
@@ -60,6 +63,7 @@ class Drawings:
         result.rectangles = [turn_box(box, angle, size) for box in self.rectangles]
         result.marks = [turn_box(box, angle, size) for box in self.marks]
         result.images = [turn_box(box, angle, size) for box in self.images]
+        result.painted = [turn_box(box, angle, size) for box in self.painted]
         return result
 
     def add_thin(self, box: Box) -> bool:
@@ -93,10 +97,20 @@ def read_drawings(page: Any, frame: PageFrame, limit: int) -> Drawings:
             continue
         if pdfium_c.FPDFPageObj_GetType(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             result.images.append(_bounds(item, matrix, frame))
+        elif pdfium_c.FPDFPageObj_GetType(item) == pdfium_c.FPDF_PAGEOBJ_SHADING:
+            result.painted.append(_bounds(item, matrix, frame))
         else:
             _read_path(item, matrix, frame, result)
     result.join_rules()
     return result
+
+
+def is_white(colour_of: Any, *of: Any) -> bool:
+    """Whether PDFium's function tells of something a colour that does not show on paper."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not colour_of(*of, *(ctypes.byref(value) for value in (red, green, blue, alpha))):
+        return False
+    return alpha.value < _FAINT or min(red.value, green.value, blue.value) > 255 - _FAINT
 
 
 def _objects(container: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[Any, _Matrix]]:
@@ -108,7 +122,7 @@ def _objects(container: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[Any,
     for index in range(count):
         item = get(container, index)
         kind = pdfium_c.FPDFPageObj_GetType(item)
-        if kind in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE):
+        if kind in _DRAWN:
             yield item, matrix
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
             yield from _objects(item, _product(_matrix_of(item), matrix), depth + 1)
@@ -146,6 +160,8 @@ def _read_path(item: Any, matrix: _Matrix, frame: PageFrame, result: Drawings) -
     if not fill.value and not stroke.value:
         return
     box = _bounds(item, matrix, frame)
+    if fill.value and box[3] - box[1] > _THIN and not is_white(pdfium_c.FPDFPageObj_GetFillColor, item):
+        result.painted.append(box)
     count = pdfium_c.FPDFPath_CountSegments(item)
     if (count <= 5 or fill.value) and result.add_thin(box):
         return
@@ -211,13 +227,7 @@ def figure_boxes(drawings: Drawings, size: tuple[float, float]) -> list[Box]:
         if (box[2] - box[0]) * (box[3] - box[1]) < 0.8 * width * height
         and box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height
     ]  # fmt: skip
-    cells: dict[tuple[int, int], list[Box]] = {}
-    for box in parts:
-        for column in range(int(max(box[0], 0) // _CELL), int(min(box[2], width) // _CELL) + 1):
-            for row in range(int(max(box[1], 0) // _CELL), int(min(box[3], height) // _CELL) + 1):
-                cells.setdefault((column, row), []).append(box)
-    groups = _components(cells)
-    boxes = [_with_frame(around(group), drawings) for group in groups]
+    boxes = [_with_frame(around(group), drawings) for group in lying_together(parts, size)]
     return [box for box in boxes if box[2] - box[0] >= 35 and box[3] - box[1] >= 30]
 
 
@@ -235,24 +245,3 @@ def _with_frame(box: Box, drawings: Drawings) -> Box:
         and reach[0] <= rule.at <= reach[2] and reach[1] <= rule.low and rule.high <= reach[3]
     ]  # fmt: skip
     return around([box, *frame])
-
-
-def _components(cells: dict[tuple[int, int], list[Box]]) -> list[list[Box]]:
-    """Boxes of cells that touch within two cells."""
-    waiting = set(cells)
-    groups: list[list[Box]] = []
-    near = [(i, j) for i in range(-2, 3) for j in range(-2, 3)]
-    while waiting:
-        stack = [waiting.pop()]
-        group: dict[int, Box] = {}
-        while stack:
-            column, row = stack.pop()
-            for box in cells[column, row]:
-                group[id(box)] = box
-            for i, j in near:
-                other = (column + i, row + j)
-                if other in waiting:
-                    waiting.remove(other)
-                    stack.append(other)
-        groups.append(list(group.values()))
-    return groups

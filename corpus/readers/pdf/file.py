@@ -10,6 +10,7 @@ from corpus.document import Problem, Status
 from corpus.readers.base import RawDocument
 from corpus.readers.pdf.assemble import assemble
 from corpus.readers.pdf.decoder import Decoder
+from corpus.readers.pdf.forms import without_form_bombs
 from corpus.readers.pdf.glyph_names import GlyphNames
 from corpus.readers.pdf.layout import lay_out
 from corpus.readers.pdf.limits import Deadline, PdfLimits, find_bomb
@@ -30,6 +31,7 @@ def read_file(data: bytes, password: str | None, limits: PdfLimits) -> RawDocume
     bomb = find_bomb(data, limits)
     if bomb is not None:
         return _failure(bomb)
+    data, dropped = without_form_bombs(data)
     decoder = Decoder(GlyphNames(data, password))
     second = SecondEngine(data, password, limits, decoder)
     try:
@@ -38,17 +40,19 @@ def read_file(data: bytes, password: str | None, limits: PdfLimits) -> RawDocume
         problem = opening_problem(data, error, password)
         if problem.code not in _SECOND_MAY_OPEN or not second.page_count:
             return _failure(problem)
-        return _read(PageReader(None, second, limits, decoder), data, limits)
+        return _read(PageReader(None, second, limits, decoder), data, limits, dropped)
     try:
-        return _read(PageReader(document, second, limits, decoder), data, limits)
+        return _read(PageReader(document, second, limits, decoder), data, limits, dropped)
     finally:
         document.close()
 
 
-def _read(reader: PageReader, data: bytes, limits: PdfLimits) -> RawDocument:
+def _read(reader: PageReader, data: bytes, limits: PdfLimits, dropped: Problem | None) -> RawDocument:
     if reader.count == 0:
         return _failure(Problem("no_pages", "the file has no pages"))
     pages, problems = _pages(reader, limits)
+    if dropped is not None:
+        problems.append(dropped)
     if b"%%EOF" not in data[-2048:]:
         problems.append(Problem("truncated", "the file is cut off before its end; what could be read was read"))
     texts = [piece.text for page in pages for piece in page.pieces]
@@ -57,7 +61,7 @@ def _read(reader: PageReader, data: bytes, limits: PdfLimits) -> RawDocument:
     garbage = text_problem(texts, sum(page.unmapped for page in pages))
     if garbage is not None:
         return _failure(garbage, *problems)
-    problems.extend(_unmapped_problems(pages))
+    problems.extend(_text_problems(pages))
     layout = lay_out(pages)
     problems.extend(layout.problems)
     metadata = read_metadata(data, reader.properties, layout.blocks, reader.count)
@@ -114,15 +118,23 @@ def _no_text(pages: list[Page]) -> Problem:
     return Problem("no_text", "the pages hold no text")
 
 
-def _unmapped_problems(pages: list[Page]) -> list[Problem]:
-    count = sum(page.unmapped for page in pages)
-    if not count:
-        return []
-    numbers = [page.number for page in pages if page.unmapped]
-    return [
-        Problem(
-            "unmapped_characters",
-            f"{count} characters without a known meaning, shown as \ufffd, on page {_listed(numbers)}",
-            page=numbers[0],
-        )
-    ]
+_OF_TEXT = (
+    ("unmapped_characters", "unmapped", "{} characters without a known meaning, shown as \ufffd, on page {}"),
+    (
+        "hidden_text",
+        "hidden",
+        "{} characters no one sees (white, tiny, invisible, off the page) left out, page {}",
+    ),
+    ("ocr_text_layer", "is_scan", "{} scanned pages, their text told by a machine and not always rightly: page {}"),
+)  # code, attribute of the page, message
+
+
+def _text_problems(pages: list[Page]) -> list[Problem]:
+    """What of the text could not be read for certain, each kind with how much and where."""
+    problems = []
+    for code, attribute, message in _OF_TEXT:
+        numbers = [page.number for page in pages if getattr(page, attribute)]
+        if numbers:
+            count = sum(getattr(page, attribute) for page in pages)
+            problems.append(Problem(code, message.format(count, _listed(numbers)), page=numbers[0]))
+    return problems

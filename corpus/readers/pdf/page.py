@@ -13,6 +13,7 @@ from corpus.readers.pdf.drawings import Drawings, figure_boxes, read_drawings
 from corpus.readers.pdf.geometry import PageFrame, turn, turn_back
 from corpus.readers.pdf.limits import PdfLimits
 from corpus.readers.pdf.lines import Piece, pieces_of
+from corpus.readers.pdf.visible import VisibleText
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class Page:
     figures: list[Box] = field(default_factory=list)
     unmapped: int = 0
     skipped: int = 0
+    hidden: int = 0  # characters no one sees, left out
+    is_scan: bool = False  # a picture of a page, its text told by a machine and laid invisibly over it
 
     def displayed_box(self, box: Box, angle: int | None = None) -> Box:
         """A box of this page's frame (or of leaning text's) as it stands on the displayed page."""
@@ -62,11 +65,9 @@ def read_page(page: Any, number: int, limits: PdfLimits, decoder: Decoder) -> Pa
 def page_of(number: int, frame: PageFrame, characters: PageCharacters, drawings: Drawings) -> Page:
     """A page of its characters and drawings, whichever engine read them; what lies off the page is left out."""
     by_angle: dict[int, list[Glyph]] = {}
-    width, height = frame.size
-    for glyph in characters.glyphs:
-        across, along = (width, height) if glyph.angle in (90, 270) else (height, width)
-        if -2 <= glyph.baseline <= across + 2 and -2 <= glyph.x0 <= along + 2:
-            by_angle.setdefault(glyph.angle, []).append(glyph)
+    seen = VisibleText(characters, drawings, frame.size)
+    for glyph in seen.glyphs:
+        by_angle.setdefault(glyph.angle, []).append(glyph)
     counts = Counter({angle: len(glyphs) for angle, glyphs in by_angle.items() if angle >= 0})
     angle = counts.most_common(1)[0][0] if counts else 0
     turned = drawings.turned(angle, frame.size)
@@ -82,5 +83,7 @@ def page_of(number: int, frame: PageFrame, characters: PageCharacters, drawings:
         drawings=turned,
         figures=figure_boxes(turned, size),
         unmapped=characters.unmapped,
+        hidden=seen.hidden,
+        is_scan=seen.is_scan,
         skipped=characters.skipped + drawings.skipped,
     )

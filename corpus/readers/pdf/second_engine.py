@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from corpus.document import Box
-from corpus.readers.pdf.characters import PageCharacters, drawn_again, placed
+from corpus.readers.pdf.characters import SMALLEST, PageCharacters, drawn_again, placed
 from corpus.readers.pdf.decoder import Decoder
 from corpus.readers.pdf.drawings import Drawings
 from corpus.readers.pdf.fonts import Font
@@ -25,7 +25,6 @@ from corpus.readers.pdf.limits import PdfLimits
 from corpus.readers.pdf.page import Page, page_of
 
 _UNKNOWN = re.compile(r"\(cid:(\d+)\)")  # how pdfminer writes a code it has no character for
-_SMALLEST = 0.5  # points: no one reads less
 _BLANKS = " \u00a0\t\r\n"
 
 
@@ -96,7 +95,7 @@ class SecondEngine:
             text = self._meaning(char["text"], font, number)
             left, low, right, high = _box_of(char, page)
             size, origin = _size_and_origin(char, (left, low, right, high), self._descents.get(name))
-            if size < _SMALLEST or not text:
+            if size < SMALLEST or not text:
                 continue
             result.unmapped += text.count("\ufffd")
             angle = frame.angle(*char["matrix"][:2])

@@ -112,6 +112,7 @@ def framed_table(page: Any) -> None:
 
 def turned_page(page: Any) -> None:
     page.canvas.setPageRotation(90)
+    page.height = 595
     ordinary(page)
 
 
