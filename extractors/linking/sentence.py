@@ -11,11 +11,12 @@ from extractors.linking.cues import fits
 from extractors.linking.owner import How, Owner
 from extractors.linking.passage import Passage
 from extractors.mentions import Quantity, QuantityKind
+from extractors.properties import specifications
 
 WINDOW = 240
 """Characters that are looked at between an owner and a value, and beside an owner."""
 
-PROPERTIES = (QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY)
+PROPERTIES = tuple(spec.quantity for spec in specifications().values())
 
 _BLANKS = re.compile(r"\s+")
 
