@@ -92,5 +92,5 @@ def is_prose(text: str) -> bool:
     words = re.findall(r"[A-Za-z]+", text)
     if len(words) < 5:
         return False
-    stops = sum(word.lower() in patterns.STOP_WORDS for word in words)
+    stops = sum(word in patterns.STOP_WORDS for word in words) + (words[0].lower() in patterns.STOP_WORDS)
     return stops >= 3 or (stops >= 2 and stops >= 0.2 * len(words))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.tables import patterns
-from corpus.tables.aligned import read_aligned
 from corpus.tables.assemble import assemble
 from corpus.tables.below import find_below
 from corpus.tables.captions import CaptionLine, caption_at, caption_cell, find_captions
@@ -58,11 +57,10 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
 
 def _read_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int, repair: Repair) -> RawTable | None:
     """The table below a caption whose columns no mark separates."""
-    aligned = read_aligned(raw, lines, caption)
-    halves = read_plain(raw, lines, caption, stop) if aligned is None else None
+    halves = read_plain(raw, lines, caption, stop)
     if halves is not None and halves.rows and halves.shape == "halves":
         return halves
-    found = (aligned[0], aligned[1][1]) if aligned is not None else find_below(raw, lines, caption, stop)
+    found = find_below(raw, lines, caption, stop)
     if found is None:
         return halves
     table, last = found

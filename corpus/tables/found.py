@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.document import Citation, Problem, Table
@@ -13,6 +14,7 @@ from corpus.tables import patterns
 
 _MOBILE = ("Li", "Na")  # a formula of the field begins with it and none goes on with it
 _IS_PART = re.compile(rf"(?=[^\d]*\d)(?:\(?{patterns.ELEMENT}[\d.xyz+-]*\)?[\d.xyz]*)+$")
+_EXPONENT = re.compile(r"[-−–‐]\d{1,2}(?!\d)")
 HYPHENS = "-‐\xad\ufffe"
 Repair = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
 """Gives the clean text of a raw stretch and the citations lifted out of it."""
@@ -67,8 +69,11 @@ class RawCell:
         return MappedText.join(pieces).strip()
 
 
+@lru_cache(maxsize=16384)
 def is_one_formula(before: str, text: str) -> bool:
     """Whether two stretches, one behind the other on the next line, are parts of one formula."""
+    if not (text[:1].isupper() or text[:1] == "("):
+        return False
     begun, _, _ = text.partition(" ")
     ended = before.rpartition(" ")[2].rstrip("-–+/")
     if _IS_PART.match(begun) is None or begun.startswith(_MOBILE):
@@ -87,7 +92,8 @@ def cell_of_words(spans: Sequence[tuple[int, int]], raw: str) -> RawCell:
             parts[-1] = Part(last.start, last.end - 1, last.glue)
             parts.append(Part(start, end))
         else:
-            whole = parts and is_one_formula(raw[parts[-1].start : parts[-1].end], raw[start:end])
+            before = raw[parts[-1].start : parts[-1].end] if parts else ""
+            whole = is_one_formula(before, raw[start:end]) or (before.endswith("10") and _EXPONENT.match(raw, start))
             parts.append(Part(start, end, " " if parts and not whole else ""))
     return RawCell(tuple(part for part in parts if part.end > part.start))
 

@@ -17,7 +17,7 @@ These garnets are stable.
 
 def test_blank_aligned_table() -> None:
     found = only_table(ALIGNED)
-    assert found.table.shape == "aligned"
+    assert found.table.shape == "grid"
     assert grid(found)[2] == ["Li6.4La3Zr1.4Ta0.6O12", "cubic", "1.0 × 10^-3", "0.35", "[6]"]
     assert left_over(ALIGNED, [found]) == "These garnets are stable."
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus.tables.grid.profiles import SORTS, Floats
-from corpus.tables.grid.search import At, Lattice, Models, Move, Step, models_of, search, trace
+from corpus.tables.grid.search import At, Lattice, Models, models_of, search
 from corpus.tables.grid.sorts import DATA, Sort
 from corpus.tables.grid.tokens import Gap
+from corpus.tables.grid.trace import Move, Step, trace
 
 FEWEST_COLUMNS = 2
 MOST_COLUMNS = 12
@@ -23,6 +24,7 @@ _KEPT_A_SIZE = 2
 _KEPT = 10
 _COLUMN = 1.0  # cost of a column besides the logarithm of its cells: every free parameter must earn its place
 _PROMISING = 0.6  # of the best score: candidates below are dropped
+_FAR = 20.0  # log likelihood behind the best reading from which one is not looked at
 _ROUNDS = 2
 _SEED_ROWS = 10
 _SEED_LINES = 4  # printed lines that a row may take
@@ -143,16 +145,23 @@ def _seed_counts(sorts: Sequence[Sort]) -> Floats:
 def _read(
     lattice: Lattice, models: Models, counts: Sequence[Floats], gaps: Sequence[Floats], starts: int, stop: int
 ) -> list[Fitted]:
+    """The best reading of each model that is not far behind the best of all."""
     scores = search(lattice, models, starts, stop)
+    costs = [_cost(len(one), int(end) / len(one)) for one, end in zip(counts, scores.ends, strict=True)]
+    less = [float(total) - cost for total, cost in zip(scores.totals, costs, strict=True)]
+    best = max(less)
     found = []
-    for which, one in enumerate(counts):
+    for which in sorted(range(len(counts)), key=lambda at: -less[at])[:_KEPT]:
+        if less[which] < min(_PROMISING * best, best - _FAR):
+            break
         steps = trace(lattice, models, scores, which)
-        score = float(scores.totals[which]) - _cost(len(one), sum(step.new_row for step in steps))
-        found.append(Fitted(one, gaps[which], models.skips[which, : len(one)], score, steps))
+        score = float(scores.totals[which]) - _cost(len(counts[which]), sum(step.new_row for step in steps))
+        skips = models.skips[which, : len(counts[which])]
+        found.append(Fitted(counts[which], gaps[which], skips, score, steps))
     return found
 
 
-def _cost(columns: int, rows: int) -> float:
+def _cost(columns: int, rows: float) -> float:
     return columns * (_COLUMN + math.log1p(rows))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.tables import patterns
@@ -18,9 +19,10 @@ _MISFITS = -4.0
 _NO_HEAD = -4.0
 _GOES_ON = 0.8  # a further line that looks like the rest of a head
 _BREAKS = -0.9  # a further line that looks like the next head
-_BEHIND_UNIT = -2.5  # a further line behind the bracket that holds the unit
+_BEHIND_UNIT = -4.0  # a further line behind the bracket that holds the unit
 _TWO_HEADS = -3.5  # a further line that by itself heads a column of another kind
 _NAME_IN_HEAD = -3.0  # a formula above the first row belongs to it or is a title
+_BEGINS = 0.5  # a head whose first line is known by itself
 _CUT = -2.0  # a head that begins with the rest of another
 _UNIT_FITS = 3.0
 _UNIT_MISFITS = -1.0
@@ -58,7 +60,11 @@ def _shares(counts: Floats) -> Shares:
 
 
 def _fit(text: str, top: Shares) -> float:
-    fitting = _FITTING.get(below(text))
+    return _fit_of(below(text), top)
+
+
+def _fit_of(kind: Below, top: Shares) -> float:
+    fitting = _FITTING.get(kind)
     if fitting is None:
         return 0.0
     return _MISFITS + (_FITS - _MISFITS) * sum(top.get(sort, 0.0) for sort in fitting)
@@ -92,13 +98,21 @@ def align_heads(lines: Sequence[str], counts: Floats, runs: Sequence[int] = ()) 
 
 def _one_run(lines: Sequence[str], first: int, last: int, tops: Sequence[Shares]) -> Heads:
     """The best cut of the lines into one head a column; columns without a head cost."""
+    pieces = [_pieces_from(tuple(lines[first:last]), begin) for begin in range(last - first)]
     layers: list[dict[int, tuple[float, int]]] = [{first: (0.0, first)}]
     for top in tops:
+        fits = {kind: _fit_of(kind, top) for kind in Below}
         reached: dict[int, tuple[float, int]] = {}
         for begin, (score, _) in layers[-1].items():
-            for end, gained in _heads_from(lines, begin, last, top, first):
-                if end not in reached or score + gained > reached[end][0]:
-                    reached[end] = (score + gained, begin)
+            if begin not in reached or score + _NO_HEAD > reached[begin][0]:
+                reached[begin] = (score + _NO_HEAD, begin)
+            if begin == last:
+                continue
+            for width, (kind, look) in enumerate(pieces[begin - first], 1):
+                gained = score + fits[kind] + look
+                end = begin + width
+                if end not in reached or gained > reached[end][0]:
+                    reached[end] = (gained, begin)
         layers.append(reached)
     if last not in layers[-1]:
         return Heads([[] for _ in tops], _MISFITS * len(tops))
@@ -111,20 +125,18 @@ def _one_run(lines: Sequence[str], first: int, last: int, tops: Sequence[Shares]
     return Heads(columns[::-1], layers[-1][last][0])
 
 
-def _heads_from(lines: Sequence[str], begin: int, last: int, top: Shares, first: int) -> list[tuple[int, float]]:
-    found = [(begin, _NO_HEAD)]
+@lru_cache(maxsize=1024)
+def _pieces_from(lines: tuple[str, ...], begin: int) -> tuple[tuple[Below, float], ...]:
+    """What the heads of one line, two lines ... from here on say, and how far they look like one head."""
+    found = []
     text = ""
-    look = 0.0
-    for end in range(begin + 1, min(begin + MOST_LINES, last) + 1):
-        line = lines[end - 1]
-        if end - 1 > begin:
-            look += _look(text, line)
-        elif begin > first and continues(lines[begin - 1], line):
-            look += _CUT
-        look += _NAME_IN_HEAD * (sort_of(line) is Sort.FORMULA)
+    look = _CUT if begin and continues(lines[begin - 1], lines[begin]) else 0.0
+    look += _BEGINS * (below(lines[begin]) is not Below.UNKNOWN)
+    for line in lines[begin : begin + MOST_LINES]:
+        look += (_look(text, line) if text else 0.0) + _NAME_IN_HEAD * (sort_of(line) is Sort.FORMULA)
         text = joined(text, line)
-        found.append((end, _fit(text, top) + look))
-    return found
+        found.append((below(text), look))
+    return tuple(found)
 
 
 def _look(before: str, line: str) -> float:
@@ -139,6 +151,8 @@ def _are_two(before: str, line: str) -> bool:
     earlier, here = below(before), below(line)
     if Below.UNKNOWN in (earlier, here) or here is earlier or continues(before, line):
         return False
+    if (earlier, here) == (Below.CONDUCTIVITY, Below.TEMPERATURE):
+        return False  # "σ_total measuring temperature", "conductivity at (temperature)"
     return below(joined(before, line)) in (earlier, here, Below.UNKNOWN)
 
 

@@ -13,10 +13,13 @@ from corpus.tables.found import Line
 from corpus.tables.grid.fit import Fitted, fit, refined
 from corpus.tables.grid.head_words import is_known
 from corpus.tables.grid.heads import align_heads, is_crowded
+from corpus.tables.grid.placed import read_placed
 from corpus.tables.grid.profiles import profiles_of
-from corpus.tables.grid.search import Lattice, Move, Step, lattice_of
+from corpus.tables.grid.result import Grid
+from corpus.tables.grid.search import Lattice, lattice_of
 from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
-from corpus.tables.grid.tokens import Gap, Token, Word, line_tokens, word_tokens
+from corpus.tables.grid.tokens import Gap, Token, Word, line_tokens, word_tokens, words_of
+from corpus.tables.grid.trace import Move, Step
 
 MOST_LINES = 1500
 _PROSE_FROM = 8  # lines below a caption that may still belong to it
@@ -24,6 +27,7 @@ _LONG = 70  # characters: a line of running text
 _NARROW = 40  # characters: one of a narrow column, of which two must follow each other
 _CAPTION_LINES = 6
 _FULL_LINE = 50  # characters of a caption's line that goes on
+_LONG_HEAD = 20  # characters: a longer line that ends with a stop is a caption's
 _CUTS = 5  # lines tried as the first of the heads
 _TITLE_ABOVE = 0.5  # cost of taking the line above the first row for a title and no head
 _LATER_HEAD = 1.0  # cost of a line more given to the caption
@@ -33,24 +37,18 @@ _MOST_MISFITS = 0.08  # share of filled cells that are of no sort of their colum
 _MISFIT = -1.0
 _PROMISING = 12.0  # score from which a region that is refused is a table all the same
 _HEADS_OVERRULE = 3.0  # how much likelier another grid's rows may be than those that fit the heads
+_SPACED = 0.25  # share of lines with a wide gap where columns are lined up with blanks
+_SURE_MARGIN = 5.0
+_SURE_FIT = 0.8
+_MORE_WORDS = 1.1  # times the lines: several words a line
+_HEAD_GAIN = 7.0  # a head that fits against one that does not
+_MOST_WITH_HEADS = 12
+_MOST_ABOVE = 32  # lines above the first row that may hold heads
 _SAME = 0.9  # share of cells of data that stand in the same columns in two readings of one grid
 
 _RUNNING_HEAD = re.compile(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,4} (?:19|20)\d\d, \d+")
 _ENDS_HEAD = re.compile(r"\b(?:Refs?|References?)\.?$")
 _PAGE = re.compile(r"\d{1,4} of \d{1,4}|\d{2,4}")
-
-
-@dataclass(slots=True)
-class Grid:
-    """Heads and rows of cells as words; ``titles`` are the numbers of rows that only title those below."""
-
-    heads: list[list[Word]]
-    rows: list[list[list[Word]]]
-    titles: frozenset[int] = frozenset()
-    margin: float = 0.0  # log likelihood to the next different grid
-    fit: float = 0.0  # log likelihood a cell
-    head_line: int = 0  # first line of the heads, or of the rows when there are none
-    last_line: int = 0
 
 
 @dataclass(slots=True)
@@ -97,12 +95,26 @@ def furniture_of(tokens: Sequence[Token]) -> frozenset[int]:
 def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Reading:
     """The table whose cells stand one a line below a caption."""
     first, last = caption.line + 1, region_end(lines, caption, stop)
+    if _is_spaced(lines, first, last):
+        grid = read_placed(list(words_of(lines, first, last)))
+        if grid is not None:
+            return Reading(grid, last_line=grid.last_line)
     tokens = line_tokens(lines, first, last)
     lattices = [lattice_of(tokens, furniture_of(tokens))]
+    by_line = choose(lattices)
+    if by_line.grid is not None and by_line.grid.margin > _SURE_MARGIN and by_line.grid.fit > _SURE_FIT:
+        return by_line
     words = word_tokens(lines, first, last)
-    if len(words) > 1.1 * len(tokens):
-        lattices.append(lattice_of(words, furniture_of(words), by_word=True))
+    if len(words) < _MORE_WORDS * len(tokens):
+        return by_line
+    lattices.append(lattice_of(words, furniture_of(words), by_word=True))
     return choose(lattices)
+
+
+def _is_spaced(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether blanks set the columns of these lines apart."""
+    filled = [line.text.strip() for line in lines[first:last] if not line.blank]
+    return sum(patterns.GAP.search(text) is not None for text in filled) >= max(2, _SPACED * len(filled))
 
 
 @dataclass(slots=True)
@@ -134,7 +146,7 @@ class _Scored:
 
 def choose(lattices: Sequence[Lattice]) -> Reading:
     """The best grid with its heads, if no different one is nearly as good."""
-    scored = [_with_heads(lattice, one) for lattice in lattices for one in fit(lattice)]
+    scored = [_with_heads(lattice, one) for lattice in lattices for one in _near_best(fit(lattice))]
     scored.sort(key=lambda one: -one.score)
     if not scored:
         return Reading(doubt="no columns were found")
@@ -169,12 +181,13 @@ def _with_heads(lattice: Lattice, candidate: Fitted) -> _Scored:
     """A candidate with the lines above its first row given to its columns, the caption's own lines left off."""
     candidate.steps = _from_first_data(candidate.steps)
     above = [at for at in range(candidate.begin) if lattice.tokens[at].text and at not in lattice.furniture]
+    above = [at for at in above if lattice.tokens[above[-1]].line - lattice.tokens[at].line < _MOST_ABOVE]
     starts = [place for place, at in enumerate(above) if place == 0 or lattice.tokens[at].gap <= Gap.BLANK]
     ends = [*starts[1:], len(above)]
     first = 0
     for start, end in zip(starts[:_CAPTION_LINES], ends, strict=False):
         text = " ".join(lattice.tokens[above[place]].text for place in range(start, end))
-        if (text.endswith(".") and not is_known(text)) or (len(text) >= _FULL_LINE and not _heads_many(text)):
+        if _ends_caption(text):
             first = end
     texts = [lattice.tokens[at].text for at in above]
     best: _Scored | None = None
@@ -209,6 +222,13 @@ def _may_title(texts: Sequence[str]) -> bool:
     return sort_of(text) is Sort.TEXT and not is_known(text)
 
 
+def _ends_caption(text: str) -> bool:
+    """Whether a line below a caption's first one is still its text: a sentence's end, or a full line of words."""
+    if text.endswith(".") and not _ENDS_HEAD.search(text):
+        return len(text) > _LONG_HEAD or not is_known(text)
+    return len(text) >= _FULL_LINE and not _heads_many(text)
+
+
 def _heads_many(text: str) -> bool:
     """Whether a long line holds the heads of several columns."""
     return len(re.findall(r"\bRefs?\b|\bReferences?\b|\([^()]{1,12}\)", text)) >= 2 or bool(_ENDS_HEAD.search(text))
@@ -220,6 +240,11 @@ def _printed_lines(lattice: Lattice, tokens: Sequence[int]) -> list[int]:
         return []
     lines = [lattice.tokens[at].line for at in tokens]
     return [place for place, line in enumerate(lines) if place == 0 or line != lines[place - 1]]
+
+
+def _near_best(found: Sequence[Fitted]) -> Sequence[Fitted]:
+    """Those that heads can still lift over the best: not more than a head a column fits."""
+    return [one for one in found if one.score + _HEAD_GAIN * one.columns >= found[0].score][:_MOST_WITH_HEADS]
 
 
 def _misfits(whole: Fitted) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum, IntEnum
+from enum import IntEnum
 from typing import NamedTuple
 
 import numpy as np
@@ -22,13 +22,13 @@ from corpus.tables.grid.tokens import Gap, Token
 
 MOST_TOKENS = 7  # lines of a cell
 MOST_WORDS = 12  # atoms of a cell
-MOST_LEFT_OUT = 4  # columns side by side
+MOST_LEFT_OUT = 3  # columns side by side
 _LEFT_OUT = 2.2  # cost of an empty column
 _JUNK = 3.0  # cost of a line that belongs to no cell
 _LOST = 6.0  # cost of a line left out that holds a formula or data
 _FURNITURE = 0.6  # cost of one that is a running head or a page number
-_TITLE = 3.0  # cost of a line that titles the rows below it
-_EMPTY_BEHIND_TITLE = 2.0  # what the empty cells of a title's row tell for it
+TITLE = 3.0  # cost of a line that titles the rows below it
+EMPTY_BEHIND_TITLE = 2.0  # what the empty cells of a title's row tell for it
 _CONTINUES = 1.5  # what a small letter or an open word at a line's end tell for a cell that goes on
 _PARTED = 0.7  # cost of a cell that begins like the rest of the one before
 _BRACKET_PARTED = 3.0  # cost of one that begins with a bracket behind another cell
@@ -64,6 +64,13 @@ class Lattice:
     furniture: frozenset[int]
     titles: list[int] = field(default_factory=list)  # behind the title that may begin at a token, its empty cells too
     by_word: bool = False  # tokens are parts of lines
+    arriving: list[list[tuple[int, Edge]]] = field(default_factory=list)  # cells that end before each token
+
+    def __post_init__(self) -> None:
+        self.arriving = [[] for _ in range(len(self.tokens) + 1)]
+        for begin, edges in enumerate(self.edges):
+            for edge in edges:
+                self.arriving[begin + edge.width].append((begin, edge))
 
     @property
     def usual_gaps(self) -> Floats:
@@ -192,25 +199,6 @@ class At(IntEnum):
     ROWS = 2  # between two rows
 
 
-class Move(Enum):
-    """What a stretch of tokens was read as."""
-
-    CELL = "cell"
-    TITLE = "title"
-    JUNK = "junk"
-
-
-class Step(NamedTuple):
-    """One move of a reading; ``column`` is the cell's, or the last one filled before."""
-
-    move: Move
-    begin: int
-    end: int
-    column: int
-    sort: Sort = Sort.TEXT
-    new_row: bool = False
-
-
 class Scores(NamedTuple):
     """The best reading of each model: its score, where it ends, and what is needed to trace it."""
 
@@ -227,20 +215,12 @@ def search(lattice: Lattice, models: Models, first_starts: int, stop: int) -> Sc
     rows = np.arange(count)
     _seed(lattice, best, rows, last, first_starts)
     by_sort = np.ascontiguousarray(np.moveaxis(models.profiles, 2, 0))
-    inner = _inner(lattice, models)
-    totals = np.zeros(count)
-    ends = np.zeros(count, dtype=np.int64)
-    for at in range(stop + 1):
+    inner = scores_inside(lattice, models)
+    for at in range(stop):
         here = best[at]
-        closed = _closed(here, models, rows, last)
-        better = closed > totals
-        if better.any():
-            totals = np.where(better, closed, totals)
-            ends = np.where(better, at, ends)
-        if at == stop:
-            break
-        np.maximum(best[at + 1], here - _junk_cost(lattice, at), out=best[at + 1])
-        _read_title(lattice, best, at, closed, rows, last)
+        np.maximum(best[at + 1], here - junk_cost(lattice, at), out=best[at + 1])
+        if lattice.titles[at] > at:
+            _read_title(lattice, best, at, _closed(here, models, rows, last), rows, last)
         edges = lattice.edges[at]
         if edges:
             enter = _enter(here, models, rows, last, lattice.tokens[at].gap)
@@ -249,10 +229,24 @@ def search(lattice: Lattice, models: Models, first_starts: int, stop: int) -> Sc
                     into = best[at + edge.width]
                     reached = enter + by_sort[edge.sort] + (inner[edge.inside] + edge.bonus)[:, None]
                     np.maximum(into, reached, out=into)
-    return Scores(totals, ends, best)
+    closed = _closed_everywhere(best, models, rows, last)
+    ends = closed.argmax(axis=0)
+    totals = np.maximum(closed[ends, rows], 0.0)
+    return Scores(totals, np.where(totals > 0.0, ends, 0), best)
 
 
-def _inner(lattice: Lattice, models: Models) -> Floats:
+def _closed_everywhere(best: Floats, models: Models, rows: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
+    """The score of ending a row at each token (token, model): columns left out at its end."""
+    closed: Floats = best[:, rows, last]
+    cost = np.zeros(len(rows))
+    for back in range(1, 3):
+        at = last - back
+        cost = cost + models.skips[rows, np.maximum(at + 1, 0)]
+        closed = np.maximum(closed, np.where(at >= 0, best[:, rows, np.maximum(at, 0)] - cost, _NEVER))
+    return closed
+
+
+def scores_inside(lattice: Lattice, models: Models) -> Floats:
     """Log likelihood of each combination of gaps inside a cell (combination, model)."""
     plain = models.gaps[At.INSIDE].T
     scores: Floats = np.array(lattice.gaps, dtype=float) @ np.vstack([plain, np.minimum(plain + _CONTINUES, 0.0)])
@@ -269,7 +263,8 @@ def _seed(lattice: Lattice, best: Floats, rows: NDArray[np.int64], last: NDArray
             cost += _DATA_BEFORE * (edges[0].sort in DATA) + _NAME_BEFORE * (edges[0].sort in NAMES_ALONE)
 
 
-def _junk_cost(lattice: Lattice, at: int) -> float:
+def junk_cost(lattice: Lattice, at: int) -> float:
+    """Cost of a token that no cell takes."""
     if at in lattice.furniture:
         return _FURNITURE
     edges = lattice.edges[at]
@@ -277,14 +272,9 @@ def _junk_cost(lattice: Lattice, at: int) -> float:
 
 
 def _closed(here: Floats, models: Models, rows: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
-    """The score of ending a row here: columns left out at its end."""
-    closed = here[rows, last]
-    cost = np.zeros(len(rows))
-    for back in range(1, 3):
-        at = last - back
-        cost = cost + models.skips[rows, np.maximum(at + 1, 0)]
-        closed = np.maximum(closed, np.where(at >= 0, here[rows, np.maximum(at, 0)] - cost, _NEVER))
-    return closed
+    """The score of ending a row here."""
+    scores: Floats = _closed_everywhere(here[None], models, rows, last)[0]
+    return scores
 
 
 def _enter(here: Floats, models: Models, rows: NDArray[np.int64], last: NDArray[np.int64], gap: Gap) -> Floats:
@@ -310,84 +300,5 @@ def _read_title(
     end = lattice.titles[at]
     if end > at and end < len(best):
         empty = any(not token.text for token in lattice.tokens[at:end])
-        score = closed - _TITLE + _EMPTY_BEHIND_TITLE * empty
+        score = closed - TITLE + EMPTY_BEHIND_TITLE * empty
         best[end, rows, last] = np.maximum(best[end, rows, last], score)
-
-
-def trace(lattice: Lattice, models: Models, scores: Scores, which: int) -> list[Step]:
-    """The moves of one model's best reading, in order."""
-    one = models.take([which])
-    best = scores.best[:, which : which + 1, :]
-    rows, last = np.zeros(1, dtype=np.int64), one.sizes - 1
-    inner = _inner(lattice, one)
-    size = int(one.sizes[0])
-    arriving: list[list[tuple[int, Edge]]] = [[] for _ in range(len(best))]
-    for at in range(len(best) - 1):
-        for edge in lattice.edges[at]:
-            if at + edge.width < len(best):
-                arriving[at + edge.width].append((at, edge))
-    steps: list[Step] = []
-    at = int(scores.ends[which])
-    column = _close_column(best[at, 0], one, float(scores.totals[which]), size)
-    while at > 0:
-        score = best[at, 0, column]
-        step = _arrival(lattice, one, best, arriving[at], inner, at, column, score, rows, last, size)
-        if step is None:
-            break
-        steps.append(step[0])
-        at, column = step[0].begin, step[1]
-    return steps[::-1]
-
-
-def _close_column(here: Floats, one: Models, closed: float, size: int) -> int:
-    cost = 0.0
-    for back in range(min(3, size)):
-        if abs(here[size - 1 - back] - cost - closed) < 1e-6:
-            return size - 1 - back
-        cost += float(one.skips[0, size - 1 - back])
-    return size - 1
-
-
-def _arrival(
-    lattice: Lattice,
-    one: Models,
-    best: Floats,
-    arriving: Sequence[tuple[int, Edge]],
-    inner: Floats,
-    at: int,
-    column: int,
-    score: float,
-    rows: NDArray[np.int64],
-    last: NDArray[np.int64],
-    size: int,
-) -> tuple[Step, int] | None:
-    """The move that reached a place, with the column filled before it; None at the reading's beginning."""
-    for begin, edge in arriving:
-        gap = lattice.tokens[begin].gap
-        gained = one.profiles[0, column, edge.sort] + inner[edge.inside, 0] + edge.bonus + one.gaps[At.BETWEEN, 0, gap]
-        new_row = one.gaps[At.ROWS, 0, gap] - one.gaps[At.BETWEEN, 0, gap]
-        before = _column_before(best[begin, 0], one, column, score - gained, size, float(new_row))
-        if before is not None:
-            row = before >= column
-            return Step(Move.CELL, begin, begin + edge.width, column, edge.sort, row), before
-    if abs(best[at - 1, 0, column] - _junk_cost(lattice, at - 1) - score) < 1e-6:
-        return Step(Move.JUNK, at - 1, at, column), column
-    if column == size - 1:
-        for begin in range(max(at - 24, 0), at):
-            if lattice.titles[begin] == at:
-                empty = any(not token.text for token in lattice.tokens[begin:at])
-                closed = score + _TITLE - _EMPTY_BEHIND_TITLE * empty
-                if abs(float(_closed(best[begin], one, rows, last)[0]) - closed) < 1e-6:
-                    return Step(Move.TITLE, begin, at, column), _close_column(best[begin, 0], one, closed, size)
-    return None
-
-
-def _column_before(here: Floats, one: Models, column: int, wanted: float, size: int, new_row: float) -> int | None:
-    cost = 0.0
-    for left_out in range(MOST_LEFT_OUT + 1):
-        before = (column - 1 - left_out) % size
-        cost -= new_row * (before == size - 1)
-        if abs(here[before] - cost - wanted) < 1e-6:
-            return before
-        cost += float(one.skips[0, before])
-    return None

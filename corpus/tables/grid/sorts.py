@@ -56,6 +56,8 @@ _RANGE = re.compile(r"[~<>≈]?\s?\d+(?:\.\d+)?\s?[-–~]\s?\d+(?:\.\d+)?")
 _INTEGER = re.compile(r"[~<>≈-]?\s?\d+")
 _WORDS_BEHIND = re.compile(r"\S (?!with\b|doped\b)[A-Za-z-]*[a-z]{3}[a-z-]*(?:[ ,]|$)")
 _CODE = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})(?:[A-Z][A-Za-z0-9]{0,5}|[a-z])(?:[-–/][A-Z0-9][A-Za-z0-9.]{0,7}){0,4}")
+_SPACED_PART = rf"[(\[]?{patterns.ELEMENT}[)\]]?(?: ?\d{{1,2}}(?:\.\d{{1,3}})?)?[)\]]?"
+_SPACED = re.compile(rf"(?<![A-Za-z\d.])(?=\S{{1,5}} \d){_SPACED_PART}(?: ?{_SPACED_PART}){{1,14}}(?![A-Za-z])")
 _NO_UNIT = re.compile(r"[KVh%]")
 _PLAIN = {
     CellType.TEMPERATURE: Sort.TEMPERATURE,
@@ -80,6 +82,7 @@ def sort_of(text: str) -> Sort:
     """The sort of a cell whose text was passed through :func:`printed`."""
     if not text:
         return Sort.EMPTY
+    text = _SPACED.sub(lambda formula: formula.group().replace(" ", ""), text)
     if patterns.DASH_CELL.match(text):
         return Sort.DASH
     if patterns.BRACKETED_REFERENCE.match(text) or patterns.OWN_WORK.match(text) or _NARRATIVE.fullmatch(text):

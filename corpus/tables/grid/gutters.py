@@ -1,0 +1,106 @@
+"""Printed lines cut into columns: the gutters that hardly a line runs over."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.tables.cell_types import is_prose
+from corpus.tables.grid.sorts import DATA, printed, sort_of
+from corpus.tables.grid.tokens import Word
+
+MOST_COLUMNS = 16
+_CROSSED = (0.0, 0.04, 0.1, 0.2)  # share of lines that may run over a gutter
+_MANY_LINES = 8
+_UNIT = re.compile(r"m?eV|[m%VK]|[MG]?Pa|°C|h|wt%|mol%|vol%")
+WIDE = 1.6  # widths of a character: a gap between two columns
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """One printed line: its words, the pieces set apart by wide gaps, and whether an empty line is above it."""
+
+    words: list[Word]
+    pieces: list[list[Word]]
+    apart: bool
+
+
+def printed_lines(words: Sequence[Word], width: float) -> list[PrintedLine]:
+    """The words line by line, cut into pieces at gaps wider than ``WIDE`` characters of this width."""
+    lines: list[PrintedLine] = []
+    number = None
+    for word in words:
+        if word.line != number:
+            lines.append(PrintedLine([], [], number is not None and word.line > number + 1))
+            number = word.line
+        line = lines[-1]
+        if line.words and word.x0 - line.words[-1].x1 < WIDE * width:
+            line.pieces[-1].append(word)
+        else:
+            line.pieces.append([word])
+        line.words.append(word)
+    return lines
+
+
+def candidates(lines: Sequence[PrintedLine], width: float) -> list[list[float]]:
+    """Places of gutters, for each share of lines that may run over one."""
+    found: list[list[float]] = []
+    for whole in (True, False):
+        for share in _CROSSED if whole else _CROSSED[:2]:
+            gutters = _gutters_of(lines, width, share, whole)
+            if 1 <= len(gutters) < MOST_COLUMNS and gutters not in found:
+                found.append(gutters)
+    return found
+
+
+def _gutters_of(lines: Sequence[PrintedLine], width: float, share: float, whole: bool) -> list[float]:
+    """Gutters that no more than a share of the lines runs over, by pieces (``whole``) or by single words."""
+    asked = [line for line in lines if len(line.pieces) > 1 or not is_prose(" ".join(w.text for w in line.words))]
+    right = max((word.x1 for line in asked for word in line.words), default=0.0)
+    step = width / 2
+    covered = np.zeros(int(right / step) + 3)
+    used = 0
+    for line in asked:
+        if len(line.pieces) < 2:
+            continue
+        used += 1
+        for piece in line.pieces if whole else [[word] for word in line.words]:
+            covered[int(piece[0].x0 / step) : math.ceil(piece[-1].x1 / step)] += 1
+    if not whole and used < _MANY_LINES:
+        return []  # in a few lines the blanks between words line up by chance
+    return _gutters(covered <= share * used, step)
+
+
+def _gutters(free: NDArray[np.bool_], step: float) -> list[float]:
+    """The middles of the inner stretches that are free."""
+    filled = np.flatnonzero(~free)
+    if not len(filled):
+        return []
+    gaps = np.flatnonzero(np.diff(filled) > 1)
+    return [float((filled[at] + 1 + filled[at + 1]) / 2 * step) for at in gaps]
+
+
+def column_of(word: Word, gutters: Sequence[float]) -> int:
+    """The column in which the middle of a word stands."""
+    middle = (word.x0 + word.x1) / 2
+    return sum(middle > gutter for gutter in gutters)
+
+
+def cells_of_line(line: PrintedLine, gutters: Sequence[float], width: float) -> list[list[Word]]:
+    """The words of a line by columns; the last word of a cell that a squeezed line pushed to the left is put back."""
+    cells: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
+    for word in line.words:
+        cells[column_of(word, gutters)].append(word)
+    for column, gutter in enumerate(gutters):
+        cell = cells[column]
+        beyond = cells[column + 1]
+        if len(cell) < 2 or sort_of(printed(cell[-1].text)) not in DATA:
+            continue
+        if (not beyond and cell[-1].x1 > gutter - width) or (beyond and _UNIT.fullmatch(beyond[0].text)):
+            beyond.insert(0, cell.pop())
+    return cells

@@ -1,0 +1,298 @@
+"""A grid from words whose place across the page is known: columns from gutters, rows from the sorts of their cells."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+
+from corpus.tables.grid.gutters import PrintedLine, candidates, cells_of_line, printed_lines
+from corpus.tables.grid.head_words import is_known
+from corpus.tables.grid.placed_heads import heads_above
+from corpus.tables.grid.profiles import SORTS, Floats, profiles_of
+from corpus.tables.grid.result import Grid
+from corpus.tables.grid.search import continues, joined
+from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, printed, sort_of
+from corpus.tables.grid.tokens import Word
+
+FEWEST_LINES = 3
+MOST_LINES = 8  # of a row
+_LONGEST_TITLE = 60  # characters
+_RAISED = 4.0  # widths of a character between a base and an exponent that was set on a line of its own
+_EMPTY = 1.6  # cost of an empty cell
+_TITLE = 3.0
+_JUNK = 4.0  # cost of a line that belongs to no row
+_JUNK_DATA = 9.0  # of one that holds data
+_APART = 2.0  # cost of going on over an empty line
+_NEW_LOOK = 1.0  # cost of a further line that does not look like the rest of its cell
+_BEFORE = 0.8  # cost of a line of a row above the one that holds most of its data
+_WHOLE = 0.8  # share of cells that are filled where every line is a row
+_WHOLE_DATA = frozenset({Sort.POWER, Sort.NOTED, Sort.REFERENCE})  # two of them are never one cell
+_EXPONENT = re.compile(r"[-−–‐⁻]\s?\d{1,2}")
+_BASE = re.compile(r"(?:10|cm|mol|[SΩ])$")
+_ROUNDS = 3
+_LEAST_FIT = 0.5
+_MISFIT = -1.0
+_MOST_MISFITS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A row that may begin at a line: where it ends, its cells with their sorts, what its look tells."""
+
+    end: int
+    cells: list[list[Word]]
+    sorts: list[Sort]
+    look: float
+
+
+@dataclass(slots=True)
+class _Row:
+    first: int
+    last: int  # not included
+    cells: list[list[Word]]
+    title: bool = False
+
+
+def read_placed(words: Sequence[Word]) -> Grid | None:
+    """The table that these words make, its caption above it or not; None when its columns cannot be told for certain.
+
+    ``words``: of one region, by line and from left to right, with ``x0`` and ``x1`` known. Columns are what gutters
+    part that hardly a line runs over; a row takes one printed line or several.
+    """
+    placed = [word for word in words if not math.isnan(word.x0)]
+    widths = [(word.x1 - word.x0) / len(word.text) for word in placed if word.x1 > word.x0 and word.text]
+    if not widths:
+        return None
+    width = median(widths)
+    lines = printed_lines(placed, width)
+    if len(lines) < FEWEST_LINES:
+        return None
+    gutters = candidates(lines, width)
+    found = [grid for bounds in gutters if (grid := _read(lines, bounds, width)) is not None]
+    if not found and gutters:
+        return _as_printed(lines, gutters[0])
+    return max(found, key=lambda grid: grid.score, default=None)
+
+
+def _as_printed(lines: Sequence[PrintedLine], gutters: Sequence[float]) -> Grid | None:
+    """Every line a row, where hardly one leaves a column empty: rows of different sorts, as in a table turned over."""
+    first = next((at for at, line in enumerate(lines) if len(line.pieces) > 1), len(lines))
+    last = next((at for at in range(first, len(lines)) if len(lines[at].pieces) < 2), len(lines))
+    rows = [cells_of_line(line, gutters, 1.0) for line in lines[first:last]]
+    filled = sum(bool(cell) for row in rows for cell in row)
+    data = sum(sort_of(text_of(cell, 1.0)) in DATA for row in rows for cell in row)
+    if len(rows) < FEWEST_LINES or filled < _WHOLE * len(rows) * (len(gutters) + 1) or data < len(rows):
+        return None
+    return Grid(
+        rows[0], rows[1:], head_line=lines[first].words[0].line, last_line=lines[last - 1].words[0].line, fit=_LEAST_FIT
+    )
+
+
+def _read(lines: Sequence[PrintedLine], gutters: Sequence[float], width: float) -> Grid | None:
+    """The grid below these gutters: rows by a semi-Markov search over lines, heads from the lines above the first."""
+    cut = [cells_of_line(line, gutters, width) for line in lines]
+    edges = _edges(lines, cut, width)
+    rows = _first_rows(cut)
+    counts = np.zeros((len(gutters) + 1, SORTS))
+    score = 0.0
+    for _ in range(_ROUNDS):
+        counts = _counts(rows, len(gutters) + 1, width)
+        score, rows = _rows(lines, edges, profiles_of(counts))
+        rows = _from_first_data(rows, width)
+        if sum(not row.title for row in rows) < 2:
+            return None
+    rows = _with_title_above(lines, edges, rows)
+    profiles = profiles_of(counts)
+    sorts = [[sort_of(text_of(cell, width)) for cell in row.cells] for row in rows if not row.title]
+    filled = sum(sort is not Sort.EMPTY for row in sorts for sort in row)
+    misfits = sum(
+        profiles[at, sort] < _MISFIT for row in sorts for at, sort in enumerate(row) if sort is not Sort.EMPTY
+    )
+    cost = (len(gutters) + 1) * (1.0 + math.log1p(len(sorts)))
+    grid = Grid(
+        heads_above(lines, cut, rows[0].first, gutters),
+        [[_in_order(cell, width) for cell in row.cells] for row in rows],
+        frozenset(at for at, row in enumerate(rows) if row.title),
+        fit=(score - cost) / max(filled, 1),
+        score=score - cost,
+    )
+    grid.head_line = min(
+        (word.line for head in grid.heads for word in head), default=lines[rows[0].first].words[0].line
+    )
+    grid.last_line = lines[rows[-1].last - 1].words[-1].line
+    doubtful = grid.fit < _LEAST_FIT or misfits > _MOST_MISFITS * filled
+    return None if doubtful else grid
+
+
+def _with_title_above(lines: Sequence[PrintedLine], edges: Sequence[list[_Edge]], rows: list[_Row]) -> list[_Row]:
+    """The rows with the line right above them when it titles them and heads no column."""
+    first = rows[0].first
+    if rows[0].title or not first or first < 2 or not _may_title(lines[first - 1], edges[first - 1][0].sorts):
+        return rows
+    text = printed(" ".join(word.text for word in lines[first - 1].words))
+    if is_known(text) or len(lines[first - 2].pieces) < 2 or continues(" ", text) or text[0].islower():
+        return rows
+    return [_Row(first - 1, first, _as_title(lines[first - 1], len(rows[0].cells)), True), *rows]
+
+
+def _first_rows(cut: Sequence[list[list[Word]]]) -> list[_Row]:
+    """Lines that fill most columns, each taken for a row."""
+    filled = [sum(bool(cell) for cell in cells) for cells in cut]
+    enough = max(2, 0.6 * max(filled, default=0))
+    return [_Row(at, at + 1, cells) for at, cells in enumerate(cut) if filled[at] >= enough]
+
+
+def _counts(rows: Sequence[_Row], columns: int, width: float) -> Floats:
+    counts = np.zeros((columns, SORTS))
+    for row in rows:
+        if not row.title:
+            for at, cell in enumerate(row.cells):
+                if cell:
+                    counts[at, sort_of(text_of(cell, width))] += 1.0
+    return counts
+
+
+def _edges(lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], width: float) -> list[list[_Edge]]:
+    """For each line the rows that may begin with it."""
+    texts = [[text_of(cell, width) for cell in cells] for cells in cut]
+    data = [sum(sort_of(text) in DATA for text in row) for row in texts]
+    raised = [[any(map(_is_raised, cell)) for cell in cells] for cells in cut]
+    found = []
+    for at in range(len(lines)):
+        here: list[_Edge] = []
+        cells, said, look = cut[at], list(texts[at]), 0.0
+        most, before = data[at], 0
+        for end in range(at + 1, min(at + MOST_LINES, len(lines)) + 1):
+            if end > at + 1:
+                more = texts[end - 1]
+                if _is_next_row(said, more):
+                    break
+                look -= _look(said, more) + _APART * lines[end - 1].apart
+                if data[end - 1] > most:
+                    most, before = data[end - 1], end - 1 - at
+                cells = [cell + further for cell, further in zip(cells, cut[end - 1], strict=True)]
+                slow = [any(raised[place][column] for place in range(at, end)) for column in range(len(said))]
+                said = [
+                    text_of(cells[column], width) if slow[column] else joined(said[column], more[column]).strip()
+                    for column in range(len(said))
+                ]
+            here.append(_Edge(end, cells, [sort_of(printed(text)) for text in said], look - _BEFORE * before))
+        found.append(here)
+    return found
+
+
+def _is_raised(word: Word) -> bool:
+    return _EXPONENT.fullmatch(word.text) is not None
+
+
+def _rows(lines: Sequence[PrintedLine], edges: Sequence[list[_Edge]], profiles: Floats) -> tuple[float, list[_Row]]:
+    """The best cut of the lines into rows, titles and lines that belong to none; it may begin and end anywhere."""
+    best = [0.0] * (len(lines) + 1)  # nothing read yet
+    came: list[tuple[int, _Row | None] | None] = [None] * (len(lines) + 1)
+    ratios = profiles.tolist()
+    for at in range(len(lines)):
+        sorts = edges[at][0].sorts
+        lost = _JUNK_DATA if sum(sort in DATA for sort in sorts) > 1 else _JUNK
+        _reach(best, came, at, at + 1, -lost, None)
+        if _may_title(lines[at], sorts):
+            _reach(best, came, at, at + 1, -_TITLE, _Row(at, at + 1, _as_title(lines[at], len(sorts)), True))
+        for edge in edges[at]:
+            gained = edge.look
+            for column, sort in enumerate(edge.sorts):
+                gained += -_EMPTY if sort is Sort.EMPTY else ratios[column][sort]
+            _reach(best, came, at, edge.end, gained, _Row(at, edge.end, edge.cells))
+    end = max(range(len(best)), key=lambda place: (best[place], place))
+    score = best[end]
+    rows: list[_Row] = []
+    while (step := came[end]) is not None:
+        if step[1] is not None:
+            rows.append(step[1])
+        end = step[0]
+    return score, rows[::-1]
+
+
+def _reach(
+    best: list[float], came: list[tuple[int, _Row | None] | None], at: int, end: int, gained: float, row: _Row | None
+) -> None:
+    if best[at] + gained > best[end]:
+        best[end] = best[at] + gained
+        came[end] = (at, row)
+
+
+def _is_next_row(said: Sequence[str], more: Sequence[str]) -> bool:
+    """Whether a line holds whole data in columns that have theirs already."""
+    twice = 0
+    for before, text in zip(said, more, strict=True):
+        if before and text:
+            ours, theirs = sort_of(before), sort_of(text)
+            if ours in DATA and theirs in DATA and text[0] != "(" and not _EXPONENT.fullmatch(text):
+                twice += 1 + (ours in _WHOLE_DATA and theirs in _WHOLE_DATA)
+    return twice > 1
+
+
+def _look(said: Sequence[str], more: Sequence[str]) -> float:
+    """How much the look of a further line says against its going on with the row."""
+    against = 0.0
+    for before, text in zip(said, more, strict=True):
+        if before and text:
+            formula = sort_of(before) in NAMES_ALONE and sort_of(joined(before, text)) in NAMES_ALONE
+            against += 0.0 if continues(before, text) or formula or _EXPONENT.fullmatch(text) else _NEW_LOOK
+    return against
+
+
+def _may_title(line: PrintedLine, sorts: Sequence[Sort]) -> bool:
+    text = printed(" ".join(word.text for word in line.words))
+    filled = sum(sort is not Sort.EMPTY for sort in sorts)
+    return len(line.pieces) == 1 and filled <= 2 and sort_of(text) is Sort.TEXT and len(text) < _LONGEST_TITLE
+
+
+def _as_title(line: PrintedLine, columns: int) -> list[list[Word]]:
+    return [list(line.words), *([] for _ in range(columns - 1))]
+
+
+def _from_first_data(rows: Sequence[_Row], width: float) -> list[_Row]:
+    """Without rows of words before the first that holds data, which are heads; a title right above it stays."""
+    for at, row in enumerate(rows):
+        if not row.title and any(sort_of(text_of(cell, width)) in DATA for cell in row.cells):
+            first = at - 1 if at and rows[at - 1].title and rows[at - 1].last == row.first else at
+            return list(rows[first:])
+    return []
+
+
+def _in_order(cell: Sequence[Word], width: float) -> list[Word]:
+    """The words of a cell line by line, a raised exponent behind its base on the line above or below."""
+    bases: dict[int, Word] = {}
+    for at, word in enumerate(cell):
+        if not _EXPONENT.fullmatch(word.text):
+            continue
+        for other in cell:
+            near = abs(other.line - word.line) == 1 and abs(word.x0 - other.x1) < _RAISED * width
+            if near and _BASE.search(other.text):
+                bases[at] = other
+                break
+    if not bases:
+        return list(cell)
+    keyed = [
+        (bases[at].line, bases[at].x1, 1, word) if at in bases else (word.line, word.x0, 0, word)
+        for at, word in enumerate(cell)
+    ]
+    return [entry[3] for entry in sorted(keyed, key=lambda entry: entry[:3])]
+
+
+def text_of(cell: Sequence[Word], width: float) -> str:
+    """A cell's words as printed, exponents with their bases."""
+    text = ""
+    line = None
+    for word in _in_order(cell, width):
+        raised = text and _EXPONENT.fullmatch(word.text) and _BASE.search(text)
+        if raised:
+            text += word.text
+        else:
+            text = joined(text, printed(word.text)) if line != word.line else f"{text} {word.text}"
+        line = word.line
+    return printed(text)

@@ -1,0 +1,122 @@
+"""The moves of a reading found by the search, traced back from where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from corpus.tables.grid.search import (
+    EMPTY_BEHIND_TITLE,
+    MOST_LEFT_OUT,
+    TITLE,
+    At,
+    Lattice,
+    Models,
+    Scores,
+    junk_cost,
+    scores_inside,
+)
+from corpus.tables.grid.sorts import Sort
+
+_EXACT = 1e-6
+
+
+class Move(Enum):
+    """What a stretch of tokens was read as."""
+
+    CELL = "cell"
+    TITLE = "title"
+    JUNK = "junk"
+
+
+class Step(NamedTuple):
+    """One move of a reading; ``column`` is the cell's, or the last one filled before."""
+
+    move: Move
+    begin: int
+    end: int
+    column: int
+    sort: Sort = Sort.TEXT
+    new_row: bool = False
+
+
+def trace(lattice: Lattice, models: Models, scores: Scores, which: int) -> list[Step]:
+    """The moves of one model's best reading, in order."""
+    return _Trace(lattice, models, scores, which).steps()
+
+
+class _Trace:
+    """One model's scores as plain numbers, which single look-ups read faster."""
+
+    def __init__(self, lattice: Lattice, models: Models, scores: Scores, which: int) -> None:
+        self.lattice = lattice
+        self.size = int(models.sizes[which])
+        self.end = int(scores.ends[which])
+        self.total = float(scores.totals[which])
+        self.best: list[list[float]] = scores.best[: self.end + 1, which, : self.size].tolist()
+        self.profiles: list[list[float]] = models.profiles[which, : self.size].tolist()
+        self.skips: list[float] = models.skips[which, : self.size].tolist()
+        self.inner: list[float] = scores_inside(lattice, models.take([which]))[:, 0].tolist()
+        self.between: list[float] = models.gaps[At.BETWEEN, which].tolist()
+        self.rows: list[float] = models.gaps[At.ROWS, which].tolist()
+
+    def steps(self) -> list[Step]:
+        found: list[Step] = []
+        at, column = self.end, self._closing(self.end, self.total)
+        while at > 0 and column is not None:
+            step = self._cell(at, column) or self._junk(at, column) or self._title(at, column)
+            if step is None:
+                break
+            found.append(step[0])
+            at, column = step[0].begin, step[1]
+        return found[::-1]
+
+    def _closing(self, at: int, closed: float) -> int | None:
+        """The last column filled of a row that ends here with this score."""
+        cost = 0.0
+        for column in range(self.size - 1, max(self.size - 4, -1), -1):
+            if abs(self.best[at][column] - cost - closed) < _EXACT:
+                return column
+            cost += self.skips[column]
+        return None
+
+    def _cell(self, at: int, column: int) -> tuple[Step, int] | None:
+        score = self.best[at][column]
+        for begin, edge in self.lattice.arriving[at]:
+            gap = self.lattice.tokens[begin].gap
+            gained = self.profiles[column][edge.sort] + self.inner[edge.inside] + edge.bonus + self.between[gap]
+            before = self._before(begin, column, score - gained, self.rows[gap] - self.between[gap])
+            if before is not None:
+                return Step(Move.CELL, begin, at, column, edge.sort, before >= column), before
+        return None
+
+    def _before(self, begin: int, column: int, wanted: float, new_row: float) -> int | None:
+        """The column filled before, from which the score of this one is reached."""
+        cost = 0.0
+        for left_out in range(MOST_LEFT_OUT + 1):
+            before = (column - 1 - left_out) % self.size
+            cost -= new_row * (before == self.size - 1)
+            if abs(self.best[begin][before] - cost - wanted) < _EXACT:
+                return before
+            cost += self.skips[before]
+        return None
+
+    def _junk(self, at: int, column: int) -> tuple[Step, int] | None:
+        before = self.best[at - 1][column] - junk_cost(self.lattice, at - 1)
+        if abs(before - self.best[at][column]) < _EXACT:
+            return Step(Move.JUNK, at - 1, at, column), column
+        return None
+
+    def _title(self, at: int, column: int) -> tuple[Step, int] | None:
+        if column != self.size - 1:
+            return None
+        for begin in self._titles_to(at):
+            empty = any(not token.text for token in self.lattice.tokens[begin:at])
+            closing = self._closing(begin, self.best[at][column] + TITLE - EMPTY_BEHIND_TITLE * empty)
+            if closing is not None:
+                return Step(Move.TITLE, begin, at, column), closing
+        return None
+
+    def _titles_to(self, at: int) -> Sequence[int]:
+        return [begin for begin in range(max(at - 24, 0), at) if self.lattice.titles[begin] == at]
