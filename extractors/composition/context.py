@@ -12,6 +12,7 @@ from extractors.composition import lexicon, patterns
 from extractors.composition.classes import is_class_expression
 from extractors.composition.codes import codes_of
 from extractors.composition.formula import FormulaError
+from extractors.composition.ions import ions_told
 from extractors.composition.mended import mended_formulas
 from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import closes_at_end, key, plain
@@ -42,7 +43,12 @@ class NameContext:
     ('Li7-xLa3Zr2-xNbxO12', 'Li6.75La3Zr1.75Nb0.25O12')
     """
 
-    def __init__(self, aliases: Iterable[Alias] = ()) -> None:
+    def __init__(
+        self, aliases: Iterable[Alias] = (), series: Iterable[tuple[int, str]] = (), ions: frozenset[str] = frozenset()
+    ) -> None:
+        self.ions = ions
+        """Elements whose ions the document says move."""
+        self._series = [(place, formula, _free_in(formula)) for place, formula in sorted(series)]
         self._aliases: dict[str, list[Alias]] = {}
         for alias in sorted(aliases, key=lambda alias: alias.position):
             self._aliases.setdefault(key(alias.short), []).append(alias)
@@ -77,6 +83,14 @@ class NameContext:
         if usual:
             return usual[0]
         return before[-1] if before else with_formula[0]
+
+    def series_before(self, variables: frozenset[str], at: int | None) -> str | None:
+        """The formula of the last series with these variables named before an offset; None when more of it is free."""
+        if at is None:
+            return None
+        told = (entry for entry in reversed(self._series) if entry[0] < at and variables <= entry[2])
+        _, formula, free = next(told, (0, None, frozenset()))
+        return formula if free == variables else None
 
     def role(self, name: str) -> str | None:
         """electrolyte, salt, polymer, electrode ... by the document's definition or the lexicon; None if unknown."""
@@ -243,8 +257,10 @@ def context_of(document: Document) -> NameContext:
         alias = alias_of(definition.short.strip(), definition.long, definition.raw_start, trusted=listed)
         if alias is not None:
             found.append(alias)
+    series: list[tuple[int, str]] = []
     for block in _running_text(document):
         text = block.text.text
+        series += ((block.text.raw_span(start, start + 1)[0], formula) for formula, start in _series_in(text))
         for short, formula, position in (*definitions_in(text), *listed_definitions_in(text)):
             alias = alias_of(short, formula, block.text.raw_span(position, position + 1)[0])
             if alias is not None:
@@ -253,7 +269,17 @@ def context_of(document: Document) -> NameContext:
     known = {key(alias.short) for alias in found} | {key(d.short.strip().rstrip("s")) for d in document.definitions}
     codes = codes_of((b.text.text, b.text.raw_span(0, 1)[0]) for b in _running_text(document))
     found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items() if code not in known)
-    return NameContext(found)
+    return NameContext(found, series, ions_told(block.text.text for block in _running_text(document)))
+
+
+def _series_in(text: str) -> Iterator[tuple[str, int]]:
+    """Formulas of a text with free variables, and where they begin."""
+    return ((formula, start) for formula, start, _ in _compounds_in(text) if read_any(formula).variables)
+
+
+def _free_in(formula: str) -> frozenset[str]:
+    compound = read_any(formula)
+    return frozenset((*compound.variables, *compound.sites))
 
 
 def _running_text(document: Document) -> Iterator[Block]:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from extractors.composition import class_words, patterns
 from extractors.composition.balance import is_balanced
@@ -15,7 +16,9 @@ from extractors.composition.classes import family_of_words, find_classes
 from extractors.composition.context import NameContext
 from extractors.composition.families import family_of, family_of_elements
 from extractors.composition.formula import FormulaError
+from extractors.composition.ions import conducts
 from extractors.composition.joint import join_told_together
+from extractors.composition.members import with_members
 from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import plain
 from extractors.composition.phases import phase_of
@@ -57,7 +60,8 @@ def find_materials(text: str, context: NameContext | None = None, at: int | None
         held = {place for named in spoken for place in range(named.start, named.end)}
         found = [material for material in found if material.start not in held]
         classes = [material for material in classes if material.start not in held]
-    return join_told_together(text, sorted((*found, *classes, *spoken), key=lambda material: material.start))
+    told = sorted((*found, *classes, *spoken), key=lambda material: material.start)
+    return join_told_together(text, with_members(text, told, partial(context.series_before, at=at)))
 
 
 def _chains(text: str, context: NameContext) -> list[Chain]:
@@ -109,8 +113,9 @@ def _piece_role(piece: Piece, context: NameContext) -> str:
             role = "electrode"
         return role or "unknown"
     if piece.kind == "formula":
-        known = context.role(piece.text)
-        return known or role_of(piece.text)
+        known = context.role(piece.text) or role_of(piece.text)
+        moves = known in ("filler", "electrode") and piece.formula is not None and conducts(piece.formula, context.ions)
+        return "electrolyte" if moves else known
     return piece.kind
 
 
@@ -134,7 +139,6 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
         name = _with_share(text, chain, name)
     if variables and kind is not MaterialKind.MIXTURE:
         kind = MaterialKind.SERIES
-        name, formula, variables = _with_value(text, chain, name, formula, variables)
     return Material(
         chain.start, chain.end, surface, name, formula, subject, kind,
         family=_family(chain, name, formula, roles, context), mobile_ion=_ion(chain, formula, name, context),
@@ -295,20 +299,6 @@ def _expanded(chain: Chain, name: str, context: NameContext, at: int | None) -> 
     return text if text != name and _reads(text) and not _open_parts(text)[1] else None
 
 
-def _with_value(
-    text: str, chain: Chain, name: str, formula: str | None, variables: tuple[str, ...]
-) -> tuple[str, str | None, tuple[str, ...]]:
-    """A series with the one value that stands right behind it put in: ``Li7-xLa3Zr2-xNbxO12 (x = 0.25)``."""
-    match = _VALUE_BEHIND.match(text, chain.end)
-    if match is None or match["variable"] not in variables or formula is None:
-        return name, formula, variables
-    try:
-        text_formula = str(read_any(formula).substitute({match["variable"]: match["number"]}))
-    except FormulaError:
-        return name, formula, variables
-    return text_formula, text_formula, tuple(v for v in variables if v != match["variable"])
-
-
 def _with_share(text: str, chain: Chain, name: str) -> str:
     """A composite with the share that stands right behind it put in: ``xLATP/PAN, where x = 2`` is ``2LATP/PAN``."""
     match = _VALUE_BEHIND.match(text, chain.end)
@@ -371,6 +361,9 @@ def _ion(chain: Chain, formula: str | None, name: str, context: NameContext) -> 
         except FormulaError:
             continue
         if ion is not None:
+            return ion
+    for piece in chain.core.pieces:
+        if piece.formula is not None and (ion := conducts(piece.formula, context.ions)) is not None:
             return ion
     match = re.search(r"(?:^|[-/:\d)])(Li|Na|K)(?=[-A-Z(])", name)
     if match:

@@ -23,6 +23,7 @@ VACANCIES = frozenset({"□", "◻", "☐", "⎕"})
 
 MOBILE_IONS = {
     "Li": "Li+", "Na": "Na+", "Ag": "Ag+", "K": "K+", "Cu": "Cu+", "Mg": "Mg2+", "Ca": "Ca2+", "Zn": "Zn2+",
+    "Al": "Al3+", "Rb": "Rb+", "Cs": "Cs+",
 }  # fmt: skip
 """Elements whose ions electrolytes conduct, the most usual first."""
 

@@ -8,6 +8,7 @@ from typing import Literal
 from extractors.composition import patterns
 from extractors.composition.balance import residual_charge
 from extractors.composition.formula import Formula, FormulaError, parse
+from extractors.composition.ions import is_framework
 
 Role = Literal[
     "electrolyte", "precursor", "electrode", "solvent", "salt", "polymer", "filler", "binder", "liquid", "class"
@@ -40,7 +41,7 @@ def role_of(text: str) -> Role:
         return "filler"
     if symbols & patterns.COMMON_MOBILE or (formula.sites and formula.symbols[0] == "A"):
         return "electrolyte"
-    if formula.symbols[0] in patterns.MOBILE_IONS and "O" not in symbols:
+    if formula.symbols[0] in patterns.MOBILE_IONS and ("O" not in symbols or is_framework(formula.symbols)):
         return "electrolyte"
     return "filler"
 
@@ -74,4 +75,5 @@ def mobile_ion(symbols: tuple[str, ...]) -> str | None:
     for symbol, ion in patterns.MOBILE_IONS.items():
         if symbol in patterns.COMMON_MOBILE and symbol in symbols:
             return ion
-    return patterns.MOBILE_IONS.get(symbols[0]) if symbols and "O" not in symbols else None
+    leads = bool(symbols) and ("O" not in symbols or is_framework(symbols))
+    return patterns.MOBILE_IONS.get(symbols[0]) if leads else None
