@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.cited_source import cited_numbers
 from extractors.linking.link import Decision, link
 from extractors.linking.meaning import Meaning
-from extractors.linking.passage import Passage
+from extractors.linking.passage import Passage, Span
 from extractors.mentions import Quantity, SubjectKind
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.properties.specification import PropertySpec
@@ -20,7 +20,7 @@ def property_records(reading: Reading, value: Quantity, meaning: Meaning, spec: 
     if passage is None:
         return []
     start, end = passage.sentences[passage.sentence_index(value.start)]
-    siblings = [(q.start, q.end) for q in passage.quantities_in(start, end) if q.kind is value.kind]
+    siblings = _spans(passage, passage.sentence_index(value.start), value)
     measured = measured_at(passage, value) if spec.needs_temperature else None
     records = []
     for found in link(passage, value):
@@ -37,6 +37,16 @@ def property_records(reading: Reading, value: Quantity, meaning: Meaning, spec: 
             record.reasons.append(f"temperature: {measured.scope}")
         records.append(record)
     return records
+
+
+def _spans(passage: Passage, index: int, value: Quantity) -> list[Span]:
+    """The places of all values of a sentence of the value's kind, found once a sentence."""
+    name = f"spans {value.kind} {index}"
+    kept = passage.memory.get(name)
+    if not isinstance(kept, list):
+        kept = [(q.start, q.end) for q in passage.values_in_sentence(index, value.kind)]
+        passage.memory[name] = kept
+    return kept
 
 
 def _record(

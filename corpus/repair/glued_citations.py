@@ -20,14 +20,14 @@ from corpus.repair.profile import Profile
 REACH = 110
 """Characters before a number that a place may take: a bracket of 90 with its brackets."""
 
-_LIST = r"\d{1,3}(?:[,–-]\d{1,3})*+"
+_LIST = r"\d{1,3}(?:[,–-]\d{1,3}){0,40}+"
 _ENDS = r"(?=[\s)\]]|[.,;:]?(?:\s|$)|\.[A-Z][a-z]?[a-z(])"
 _CANDIDATE = re.compile(rf"(?:(?<=[^\s\d])|(?<={END}[ ]))(?=(?P<list>{_LIST}){_ENDS})")
 """Every digit that a list may begin with: of ``LiNbO3,42,103`` the list is ``42,103``."""
 _BEHIND_FORMULA = re.compile(
-    rf"(?<![A-Za-z\d.])(?P<token>[A-Z(\[][A-Za-z\d.()\[\]-]{{2,60}}?\d)(?P<more>(?:[,–]\d{{1,3}})*+){_ENDS}"
+    rf"(?<![A-Za-z\d.])(?P<token>[A-Z(\[][A-Za-z\d.()\[\]-]{{2,60}}?\d)(?P<more>(?:[,–]\d{{1,3}}){{0,40}}+){_ENDS}"
 )
-_BEHIND_VARIABLE = re.compile(rf"\b[xyz] = \d(?P<list>\d{{1,2}}(?:[,–]\d{{1,3}})*+){_ENDS}")
+_BEHIND_VARIABLE = re.compile(rf"\b[xyz] = \d(?P<list>\d{{1,2}}(?:[,–]\d{{1,3}}){{0,40}}+){_ENDS}")
 _TOKEN_DASHES = str.maketrans({"–": "-", "−": "-"})
 _NEXT_WORD = re.compile(r"[ ]([°A-Za-z]+(?:\.?%)?)")
 

@@ -6,7 +6,8 @@ belongs to what is told of that work until another work is named. What authors t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -20,6 +21,9 @@ SENTENCES_ON = 3
 
 OPENING = 70
 """Characters at a sentence's beginning in which the authors it tells of are named; behind, they are compared with."""
+
+NEAR = 24
+"""So many values and citations on either side of a value are looked at."""
 
 LOOK_BACK = 90
 """Characters before a citation that say what it is cited for."""
@@ -60,7 +64,7 @@ def cited_numbers(passage: Passage, start: int, end: int, others: list[Span], ow
     ``owner`` is the place of the material it is told of, when that stands in the same passage. Gives no numbers when
     neither the sentence nor the work under discussion names a source.
     """
-    statement = _Statement(passage, passage.sentence_index(start), start, end, tuple(others), owner)
+    statement = _Statement(passage, passage.sentence_index(start), start, end, others, owner)
     if passage.is_caption:
         return _of_caption(statement)
     return _of_sentence(statement) or (_own(Scope.OWN) if statement.is_own else _inherited(statement))
@@ -74,7 +78,7 @@ class _Statement:
     index: int
     start: int
     end: int
-    others: tuple[Span, ...]
+    others: Sequence[Span]
     owner: Span | None
 
     @cached_property
@@ -86,29 +90,30 @@ class _Statement:
         return _citations_of(self.passage, self.index)
 
     @cached_property
-    def following(self) -> tuple[Span, ...]:
-        """The values behind this one."""
-        return tuple(span for span in self.others if span[0] >= self.end)
+    def following(self) -> Sequence[Span]:
+        """The next values behind this one."""
+        first = bisect_left(self.others, (self.end, 0))
+        return self.others[first : first + NEAR]
 
     @cached_property
     def is_own(self) -> bool:
         """Whether the authors tell it of themselves: their clause says so, or their paper and nothing else."""
-        earlier = [span[1] for span in self.others if span[1] <= self.start]
-        clause = self.passage.text[max(earlier, default=self.sentence[0]) : self.start]
+        place = bisect_left(self.others, (self.start, 0))
+        clause = self.passage.text[self.others[place - 1][1] if place else self.sentence[0] : self.start]
         if CUES.matches(Cue.OWN_CLAUSE, clause) and not CUES.matches(Cue.EARLIER_WORK, clause):
             return True
-        if CUES.matches(Cue.EARLIER_WORK, self.passage.text[self.sentence[0] : self.start]):
+        if _first(self.passage, Cue.EARLIER_WORK, *self.sentence) < self.start:
             return False
-        own_told = CUES.matches(Cue.OWN_STUDY, self.passage.text[: self.start])
-        return self.passage.own_work and (own_told or not CUES.opens(Cue.INTRODUCTION, self.passage.section))
+        if not self.passage.own_work or not CUES.opens(Cue.INTRODUCTION, self.passage.section):
+            return self.passage.own_work
+        return _first(self.passage, Cue.OWN_STUDY, 0, len(self.passage.text)) < self.start
 
     @cached_property
     def behind(self) -> tuple[Citation, ...]:
         """The citations behind the value, up to where the sentence turns to another work; none of compared works."""
         found = []
-        for citation in self.citations:
-            if citation.position < self.end:
-                continue
+        first = bisect_left(self.citations, self.end, key=lambda citation: citation.position)
+        for citation in self.citations[first : first + NEAR]:
             if _is_subject(self.passage, citation) and self.following and self.following[-1][0] >= citation.position:
                 break
             if not _is_compared(self.passage, citation):
@@ -118,7 +123,8 @@ class _Statement:
     @cached_property
     def works(self) -> tuple[Citation, ...]:
         """The work named last before the value, with those that are named in one breath with it."""
-        return _named(self.passage, [c for c in self.citations if c.position <= self.start])
+        last = bisect_right(self.citations, self.start, key=lambda citation: citation.position)
+        return _named(self.passage, self.citations[max(0, last - NEAR) : last])
 
     def is_compared_with(self, position: int) -> bool:
         """Whether the value is only compared with what the citation at ``position`` stands for.
@@ -175,11 +181,11 @@ def _before(statement: _Statement) -> Attribution | None:
 def _inherited(statement: _Statement) -> Attribution:
     """The source of the work or subject that the sentences before tell of, when this one goes on with it."""
     passage, index = statement.passage, statement.index
-    told = passage.sentence_text(index)
-    if CUES.matches(Cue.NEW_WORK, told) or CUES.matches(Cue.WORK_NAMED, told[:OPENING]):
+    start, end = passage.sentences[index]
+    if _first(passage, Cue.NEW_WORK, start, end) < end or _first(passage, Cue.WORK_NAMED, start, end) < start + OPENING:
         later = _later(passage, index)
         return Attribution(_numbers(later), Scope.CLOSING if later else Scope.UNCITED)
-    for position in range(index - 1, -1, -1):
+    for position in _cited_sentences(passage, index):
         own = _citations_of(passage, position)
         named = _named(passage, own)
         if named:
@@ -195,10 +201,35 @@ def _inherited(statement: _Statement) -> Attribution:
     return _of_paragraph(passage, index)
 
 
+def _cited_sentences(passage: Passage, index: int) -> Iterator[int]:
+    """The sentences before ``index`` that hold a citation, the nearest first."""
+    start = passage.sentences[index][0]
+    place = bisect_right(passage.citations, start, key=lambda citation: citation.position)
+    last = index
+    for citation in reversed(passage.citations[max(0, place - NEAR) : place]):
+        position = passage.sentence_index(max(citation.position - 1, 0))
+        if citation.position < start and citation.narrative:
+            position = passage.sentence_index(citation.position)
+        if position < last:
+            last = position
+            yield position
+
+
+def _first(passage: Passage, cue: Cue, start: int, end: int) -> int:
+    """Where a cue first stands in ``[start, end)``, found once; the end of the text when it does not."""
+    name = f"{cue} {start}"
+    kept = passage.memory.get(name)
+    if not isinstance(kept, int):
+        match = CUES.entries[cue].pattern.search(passage.text[start:end])
+        kept = start + match.start() if match else len(passage.text)
+        passage.memory[name] = kept
+    return kept
+
+
 def _of_paragraph(passage: Passage, index: int) -> Attribution:
     """The only citation of a paragraph that tells one work, when it closes the paragraph."""
     last = _citations_of(passage, len(passage.sentences) - 1)
-    told = any(CUES.matches(Cue.WORK_TOLD, passage.sentence_text(position)) for position in range(index + 1))
+    told = _first(passage, Cue.WORK_TOLD, 0, len(passage.text)) < passage.sentences[index][1]
     if told and last and len({c.numbers for c in passage.citations}) == 1 and not last[0].narrative:
         return Attribution(last[0].numbers, Scope.PARAGRAPH)
     return Attribution((), Scope.NONE)

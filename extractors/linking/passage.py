@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from corpus.document import Citation
 from extractors.linking.samples import Samples
-from extractors.mentions import Material, Quantity, Temperature
+from extractors.mentions import Material, Quantity, QuantityKind, Temperature
 
 Span = tuple[int, int]
 
@@ -50,6 +50,15 @@ class Passage:
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Quantities that begin inside ``[start, end)``."""
         return _within(self.quantities, start, end)
+
+    def values_in_sentence(self, index: int, kind: QuantityKind) -> list[Quantity]:
+        """Quantities of one kind of a sentence, found once."""
+        name = f"values {kind} {index}"
+        kept = self.memory.get(name)
+        if not isinstance(kept, list):
+            kept = [q for q in self.quantities_in(*self.sentences[index]) if q.kind is kind]
+            self.memory[name] = kept
+        return kept
 
     def temperatures_in(self, start: int, end: int) -> list[Temperature]:
         """Temperatures that begin inside ``[start, end)``."""

@@ -88,7 +88,7 @@ def parse_cell(text: str) -> tuple[CellNumber, ...]:
         return ()
     plain = same_length_plain(text)
     quantities = find_quantities(text)
-    temperatures = find_temperatures(text)
+    temperatures = find_temperatures(text, quantities)
     taken = [(q.start, q.end) for q in quantities] + [(t.start, t.end) for t in temperatures]
     bare = [n for n in find_numbers(plain) if not any(s < n.end and n.start < e for s, e in taken)]
     values = [_from_quantity(q) for q in quantities if q.kind is not QuantityKind.TEMPERATURE]

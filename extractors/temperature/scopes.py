@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -19,6 +20,15 @@ USUAL_K = (283.15, 373.15)
 EXAMPLES = 2
 """So many sentences behind a statement may be examples of it, the first of which says so."""
 
+LONGEST_CHAIN = 6
+"""So many values may each point back to the one before."""
+
+NEAR = 12
+"""So many values on either side may share their temperature with one."""
+
+SAME_WINDOW = 200
+"""Characters behind a value, or at a sentence's beginning, in which the text points back."""
+
 HIGHEST_INDEX_C = 200
 """An index of σ above this is in K, else in °C."""
 
@@ -30,7 +40,6 @@ class Scope(StrEnum):
     INDEX = "index of the conductivity"
     LIST = "another value of the sentence"
     BEFORE = "the value before"
-    TOLD_AGAIN = "the same value in the next sentence"
     NEXT = "the next sentence"
     ANNOUNCED = "an earlier sentence"
 
@@ -50,34 +59,48 @@ def measured_at(passage: Passage, value: Quantity) -> Measured | None:
     and come from the same measurement, the value before when the text points back to it, the next sentence when that
     goes on with the value, and an earlier sentence that announces it.
     """
+    first = value
+    for _ in range(LONGEST_CHAIN):
+        before = None
+        found = _told(passage, value)
+        if found is None:
+            before = _pointed_back_to(passage, value)
+        if before is None:
+            found = found or _around(passage, value)
+            return found if found is None or value is first else replace(found, scope=Scope.BEFORE)
+        value = before
+    return None
+
+
+def _told(passage: Passage, value: Quantity) -> Measured | None:
+    """The temperature that the value's own sentence gives it, or that the other values of the sentence share."""
     index = passage.sentence_index(value.start)
-    values = _values(passage, index, value.kind)
+    values = passage.values_in_sentence(index, value.kind)
     own = _own(passage, index, values)
-    if value.start in own:
-        return own[value.start]
-    if (shared := _of_siblings(passage, value, values, own)) is not None:
-        return shared
-    start, end = passage.sentences[index]
-    if CUES.found_in(Cue.SAME, passage.text, value.end, end) or CUES.opens(Cue.CHANGES_ON, passage.text[start:end]):
-        before = _value_before(passage, value)
-        return None if before is None else _carried(measured_at(passage, before))
-    return _from_next(passage, index, value) or _announced(passage, index)
-
-
-def _of_siblings(
-    passage: Passage, value: Quantity, values: Sequence[Quantity], own: dict[int, Measured]
-) -> Measured | None:
-    """The temperature that all other values of the same measurement share."""
-    told = [own[q.start].temperature for q in values if q.start in own and not _apart(passage, q, value)]
+    if value.start in own or not own:
+        return own.get(value.start)
+    place = bisect_left(values, value.start, key=lambda q: q.start)
+    near = values[max(0, place - NEAR) : place + NEAR + 1]
+    told = [own[q.start].temperature for q in near if q.start in own and not _apart(passage, q, value)]
     return Measured(told[0], Scope.LIST) if len({(t.low, t.high) for t in told}) == 1 else None
 
 
-def _carried(found: Measured | None) -> Measured | None:
-    return None if found is None else replace(found, scope=Scope.BEFORE)
+def _pointed_back_to(passage: Passage, value: Quantity) -> Quantity | None:
+    """The value before, when the text says that this one was measured under the same conditions."""
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    behind = min(end, value.end + SAME_WINDOW)
+    if not CUES.found_in(Cue.SAME, passage.text, value.end, behind) and not CUES.opens(
+        Cue.CHANGES_ON, passage.text[start : start + SAME_WINDOW]
+    ):
+        return None
+    place = bisect_left(passage.quantities, value.start, key=lambda q: q.start)
+    return next((q for q in reversed(passage.quantities[max(0, place - NEAR) : place]) if q.kind is value.kind), None)
 
 
-def _values(passage: Passage, index: int, kind: QuantityKind) -> list[Quantity]:
-    return [q for q in passage.quantities_in(*passage.sentences[index]) if q.kind is kind]
+def _around(passage: Passage, value: Quantity) -> Measured | None:
+    """The temperature that the next sentence or an earlier one gives a value."""
+    index = passage.sentence_index(value.start)
+    return _from_next(passage, index, value) or _announced(passage, index)
 
 
 def _own(passage: Passage, index: int, values: Sequence[Quantity]) -> dict[int, Measured]:
@@ -132,19 +155,14 @@ def _value_before(passage: Passage, value: Quantity) -> Quantity | None:
 
 
 def _from_next(passage: Passage, index: int, value: Quantity) -> Measured | None:
-    """The usual temperature of the next sentence, when that tells the value again or goes on with it."""
+    """The usual temperature of the next sentence, when that goes on with the value."""
     if index + 1 >= len(passage.sentences):
         return None
-    again = next(
-        (q for q in _values(passage, index + 1, value.kind) if (q.low, q.high) == (value.low, value.high)), None
-    )
-    if again is not None:
-        found = _own(passage, index + 1, _values(passage, index + 1, value.kind)).get(again.start)
-        return None if found is None else Measured(found.temperature, Scope.TOLD_AGAIN)
+    following = passage.values_in_sentence(index + 1, value.kind)
     told = _temperatures(passage, index + 1)
-    if len(told) != 1 or not _is_usual(told[0]) or _values(passage, index + 1, value.kind):
+    if len(told) != 1 or not _is_usual(told[0]) or following:
         return None
-    last = _values(passage, index, value.kind)[-1]
+    last = passage.values_in_sentence(index, value.kind)[-1]
     if last.start != value.start or not CUES.opens(Cue.NEXT_TELLS, passage.sentence_text(index + 1)):
         return None
     return Measured(told[0], Scope.NEXT)
@@ -159,20 +177,31 @@ def _announced(passage: Passage, index: int) -> Measured | None:
     """
     if _temperatures(passage, index):
         return None
-    for position in range(index - 1, -1, -1):
+    for position in _sentences_with_temperatures(passage, index):
         found = _temperatures(passage, position)
         if not found:
             continue
         sentence = passage.sentence_text(position)
-        if _values(passage, position, QuantityKind.CONDUCTIVITY) or len(found) > 1 or not _is_usual(found[0]):
-            return None
-        if not CUES.matches(Cue.CONDUCTION, sentence):
+        if passage.values_in_sentence(position, QuantityKind.CONDUCTIVITY) or len(found) > 1 or not _is_usual(found[0]):
             return None
         example = index - position <= EXAMPLES and CUES.opens(Cue.EXAMPLE, passage.sentence_text(position + 1))
-        if example or CUES.matches(Cue.ANNOUNCED, sentence):
+        if (example and CUES.matches(Cue.CONDUCTS, sentence)) or (
+            CUES.matches(Cue.ANNOUNCED, sentence) and CUES.matches(Cue.CONDUCTION, sentence)
+        ):
             return Measured(found[0], Scope.ANNOUNCED)
         return None
     return None
+
+
+def _sentences_with_temperatures(passage: Passage, index: int) -> Iterator[int]:
+    """The sentences before ``index`` that name a temperature, the nearest first."""
+    place = bisect_left(passage.temperatures, passage.sentences[index][0], key=lambda t: t.start)
+    last = index
+    for temperature in reversed(passage.temperatures[max(0, place - NEAR) : place]):
+        position = passage.sentence_index(temperature.start)
+        if position < last:
+            last = position
+            yield position
 
 
 def _is_usual(temperature: Temperature) -> bool:

@@ -239,10 +239,6 @@ def test_values_of_different_sources_do_not_share_a_temperature() -> None:
             "The extrapolated room temperature conductivity of Li3ErBr6 based on the rate at 450 K is 0.7 mS cm^-1.",
             [298.15],
         ),
-        (
-            "Li3ErBr6 has a conductivity of 0.7 mS cm^-1. Indeed, 0.7 mS cm^-1 is the best at room temperature.",
-            [298.15, 298.15],
-        ),
         ("Li3ErBr6 fired at 800 °C × 60 min has a conductivity of 0.7 mS cm^-1.", [None]),
         ("Li3ErBr6 has a conductivity of 0.7 mS cm^-1 at 20 8 C.", [293.15]),
     ],
