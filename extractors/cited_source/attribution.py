@@ -6,6 +6,7 @@ belongs to what is told of that work until another work is named. What authors t
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -216,12 +217,12 @@ def _cited_sentences(passage: Passage, index: int) -> Iterator[int]:
 
 
 def _first(passage: Passage, cue: Cue, start: int, end: int) -> int:
-    """Where a cue first stands in ``[start, end)``, found once; the end of the text when it does not."""
+    """Where a cue first stands in ``[start, end)``, found once; beyond any text when it does not."""
     name = f"{cue} {start}"
     kept = passage.memory.get(name)
     if not isinstance(kept, int):
         match = CUES.entries[cue].pattern.search(passage.text[start:end])
-        kept = start + match.start() if match else len(passage.text)
+        kept = start + match.start() if match else sys.maxsize
         passage.memory[name] = kept
     return kept
 
