@@ -18,6 +18,7 @@ _SHORTEST = 45.0  # points: of the part of a gutter that has text on both sides
 _LEAST_COLUMN = 0.13  # of the page width
 _FULL = 0.62  # share of a column's width that its lines fill, as the median
 _HALF_FULL = 0.3  # the same for side notes
+_BESIDE = 0.3  # of a gutter's height along which another bounds the column beside it
 _FREE = re.compile(f"0{{{int(_SHORTEST / _STEP)},}}")
 
 
@@ -167,7 +168,10 @@ def _with_text_columns(gutters: list[Gutter], pieces: Sequence[Piece], left: flo
     """Those gutters whose neighbouring columns are filled as running text fills them, not as cells of a table."""
     kept: list[Gutter] = []
     for gutter in gutters:
-        beside = [g for g in gutters if g is not gutter and overlap(g.top, g.bottom, gutter.top, gutter.bottom) > 0]
+        least = _BESIDE * (gutter.bottom - gutter.top)
+        beside = [
+            g for g in gutters if g is not gutter and overlap(g.top, g.bottom, gutter.top, gutter.bottom) > least
+        ]  # fmt: skip
         before = max((g.x1 for g in beside if g.x < gutter.x and g in kept), default=left)
         after = min((g.x0 for g in beside if g.x > gutter.x), default=right)
         fills = sorted(

@@ -37,6 +37,9 @@ FRONT_MATTER = re.compile(
 AFFILIATION = re.compile(
     r"\b(?:univ\w*|institut\w*|department|laborator\w+|school|academy|faculty|centre|center|gmbh)\b", re.IGNORECASE
 )
+MASTHEAD = re.compile(
+    r"\b(?:contents lists?|journal homepage|view (?:article|journal)|sciencedirect)\b|www\.", re.IGNORECASE
+)
 BACK_MATTER_HEAD = re.compile(
     r"^(?:\d+\.?\s*)?(?:acknowledge?ments?|author contributions?|authors['’] contributions?|conflicts? of interests?|"
     r"competing interests?|declarations?(?: of (?:competing|conflicting) interests?)?|funding(?: information)?|"

@@ -15,12 +15,14 @@ from corpus.readers.pdf.patterns import (
     FRONT_MATTER,
     GLOSSARY_HEAD,
     KEYWORDS,
+    MASTHEAD,
     NUMBERED_HEAD,
     REFERENCE_NUMBER,
     REFERENCES_HEAD,
 )
 
 _TITLE_SIZE = 1.2  # times the text's size
+_TITLE_WORDS = 5
 _HEADS = (
     (REFERENCES_HEAD, BlockKind.REFERENCE),
     (GLOSSARY_HEAD, BlockKind.GLOSSARY),
@@ -43,8 +45,9 @@ def _front(blocks: Sequence[BlockDraft], body_size: float) -> None:
         block for block in front
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         and block.size >= _TITLE_SIZE * body_size and len(block.text) > 12 and not NUMBERED_HEAD.match(block.text)
+        and not MASTHEAD.search(block.text)
     ]  # fmt: skip
-    title = max(candidates, key=lambda block: (round(block.size), len(block.text)), default=None)
+    title = max(candidates, key=_titular, default=None)
     began = title is None
     for block in front:
         if block is title:
@@ -54,6 +57,11 @@ def _front(blocks: Sequence[BlockDraft], body_size: float) -> None:
             block.kind = BlockKind.FRONT_MATTER
     if title is not None:
         _authors(front[front.index(title) + 1 :])
+
+
+def _titular(block: BlockDraft) -> tuple[bool, int, int]:
+    """How much a block looks like an article's title: journals and kinds of article are set as large, but shorter."""
+    return len(block.text.split()) >= _TITLE_WORDS, round(block.size), len(block.text)
 
 
 def _is_front_matter(block: BlockDraft, after_title: bool, body_size: float) -> bool:

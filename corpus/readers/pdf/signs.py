@@ -87,6 +87,8 @@ def sign_of(code: int, encoding: str = "", name: str = "", *, mapped: bool = Tru
     """
     if name and not mapped:
         return named(name, encoding)
+    if encoding in _COPIES and code < 0x20 and not mapped:  # each file numbers them anew: the name is needed
+        return None
     table = _table(encoding)
     if encoding in _COPIES or encoding.startswith(PI):
         if code in table and not (encoding == "symbol" and mapped and code in _SAME_IN_SYMBOL):

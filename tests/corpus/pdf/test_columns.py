@@ -184,3 +184,21 @@ def test_a_sentence_that_begins_with_a_figure_is_no_caption(sheet: Callable[...,
     document = page.read()
     assert not texts(document, BlockKind.CAPTION)
     assert len(texts(document, BlockKind.PARAGRAPH)) == 1
+
+
+def test_notes_beside_the_abstract_stay_out_of_it(sheet: Callable[..., Any], texts: Callable[..., list[str]]) -> None:
+    """Dates and addresses left of an abstract, two columns below that begin before the notes' gutter ends."""
+    page = sheet()
+    page.text(50, 60, "Annals of Ion Transport", 20)
+    page.text(190, 100, "How quickly ions move in pressed pellets of one salt", 15)
+    page.column(190, 130, 355, 16, first="BEGUN", last="ENDED", size=9)
+    notes = {135: "Cite this: Ann. Ion Transp., 2031", 200: "Received 3 March 2031", 212: "Accepted 4 May 2031"}
+    for y, note in (notes | {306: "DOI: 10.9999/ait.31"}).items():
+        page.text(50, y, note, 7.5)
+    page.text(50, 345, "1 Introduction", 13)
+    page.column(50, 365, 235, 30, first="left", last="lasts.")
+    page.column(310, 340, 235, 32, first="right", last="ends.", start=7)
+    document = page.read()
+    [abstract] = [text for text in texts(document, BlockKind.PARAGRAPH) if "BEGUN" in text]
+    assert abstract.startswith("BEGUN") and abstract.endswith("ENDED") and "2031" not in abstract
+    assert document.metadata.title == "How quickly ions move in pressed pellets of one salt"

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from corpus.reader import read_bytes
 from corpus.readers.pdf import PdfReader
 from corpus.readers.pdf.signs import encoding_of, named, sign_of
+from extractors.extract import extract
 from tests.corpus.pdf.conftest import OwnFont
 
 
@@ -136,3 +140,21 @@ def test_a_sign_without_a_meaning_stays_marked(typeset: Callable[..., bytes]) ->
     document = PdfReader().read(typeset(_sentence("\\001", "\\002", "\\003", "\\004"), font), "test.pdf")
     assert "3.1 \ufffd 10^{\ufffd4} S cm^{\ufffd1}" in document.raw
     assert [problem.code for problem in document.problems] == ["unmapped_characters"]
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lost=st.sets(st.sampled_from(["times", "minus", "ring", "equals"]), min_size=1))
+def test_no_value_touches_a_lost_sign(typeset: Callable[..., bytes], lost: set[str]) -> None:
+    """Whichever signs have no meaning: the value is read as it is, or not at all."""
+    names = {"times": "multiply", "minus": "minus", "ring": "degree", "equals": "equal"}
+    glyphs = {
+        code: f"g{code}" if sign in lost else names[sign]
+        for code, sign in enumerate(("times", "minus", "ring", "equals"), start=1)
+    }
+    content = _sentence("\\001", "\\002", "\\003", "\\004").replace("a conductivity", "an ionic conductivity")
+    content = content.replace("of samples with x", "For pellets of Li6PS5Cl with x")
+    records = extract(read_bytes(typeset(content, OwnFont("OwnSigns", glyphs)), "test.pdf"))
+    values = [record.value_low for record in records if record.kind == "conductivity"]
+    assert values in ([], [pytest.approx(3.1e-4)])
+    if not lost & {"times", "minus"}:
+        assert values
