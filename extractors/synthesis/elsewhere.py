@@ -46,7 +46,7 @@ class Elsewhere:
         return []
 
     def _of_title(self) -> list[Target]:
-        definite = {m.identity: m for m in self._passage.topics.values() if _is_definite(m)}
+        definite = {m.identity: m for m in titled(self._passage) if _is_definite(m)}
         return [Target((_unplaced(m),), "topic") for m in definite.values()] if len(definite) == 1 else []
 
     def _of_earlier(self, sources: Sequence[str]) -> list[Target]:
@@ -72,6 +72,11 @@ class Elsewhere:
             if number and own.group(1).startswith(f"{number.group(1)}."):
                 headings.append(other.text.text)
         return headings[::-1]
+
+
+def titled(passage: Passage) -> list[Material]:
+    """The materials of the document's title."""
+    return [sample.material for sample in passage.samples.by_identity.values() if sample.in_title]
 
 
 def _unplaced(material: Material) -> Material:

@@ -12,7 +12,7 @@ from extractors.mentions import Material, SubjectKind
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.records import SynthesisRecord
 from extractors.synthesis import patterns
-from extractors.synthesis.elsewhere import Elsewhere
+from extractors.synthesis.elsewhere import Elsewhere, titled
 from extractors.synthesis.events import Teller
 from extractors.synthesis.links import Setting
 from extractors.synthesis.reaction import balance
@@ -58,7 +58,7 @@ def synthesis_records(
 
 def setting_of(passage: Passage, block: Block) -> Setting:
     """What is known of the place of a passage."""
-    topics = frozenset(name for m in passage.topics.values() for name in (m.name, m.identity))
+    topics = frozenset(name for m in titled(passage) for name in (m.name, m.identity))
     return Setting(block.section, passage.is_caption, passage.own_work, topics=topics)
 
 
