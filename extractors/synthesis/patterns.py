@@ -9,8 +9,8 @@ EARLIER_NUMBERS = re.compile(r"(?<![\w.])((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and|or)?|
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # what may stand between two quantities that are alternatives of one condition: "280 °C or 300 °C", "40 to 520 min"
 # "room-temperature | conductivity" is no condition of a treatment
-PROPERTY_BEHIND = re.compile(r"[\s-]*(?:\w+\s+){0,2}?(?:conductivit|resistance|performance|stability|activation)")
-ALTERNATIVE = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|and then to)|/|–|-|~)\s*(?:about|ca\.?|at)?\s*")
+PROPERTY_BEHIND = re.compile(r"[\s-]*+(?:\w+\s++){0,2}?(?:conductivit|resistance|performance|stability|activation)")
+ALTERNATIVE = re.compile(r"\s*+(?:,|,?\s*+(?:and|or|to|and then to)|/|–|-|~)\s*+(?:about|ca\.?|at)?\s*+")
 # an atmosphere has to be called one: "under Ar", "in flowing oxygen", "Ar atmosphere"
 _GAS_ADJECTIVE = (
     r"(?:flowing|dry|inert|static|ambient|pure|high|high-purity|dynamic|purified|constant|protective|reducing)"
@@ -38,7 +38,7 @@ NOT_DONE = re.compile(
 )
 # binary and pseudo-binary systems are families: "the M system"
 PLURAL_CLASS_BEHIND = re.compile(
-    r"[\s-]*(?:based|type)?\s*(?:[\w-]+\s+){0,2}?(?:electrolytes|SSEs|SEs|glass-ceramics|conductors|materials|compounds)\b"
+    r"[\s-]*+(?:based|type)?\s*+(?:[\w-]+\s++){0,2}?(?:electrolytes|SSEs|SEs|glass-ceramics|conductors|materials|compounds)\b"
 )
 # one body is named after its main part: "the M-based polymer electrolyte"
 BASED_BODY = re.compile(r"-based\s+(?:[\w-]+\s+){0,2}?(?:electrolyte|membrane|film|SPE|GPE|CPE|CSE|SSE|SE)\b")

@@ -28,9 +28,9 @@ _FAMILY_GAP = re.compile(
     r"(?!(?:and|or|in|on|by|via|with|to|is|are|was|were|using|for|from|at)\b)[\w-]+\s+){0,2}\(?"
 )
 _JOINED_BODY = re.compile(
-    r"\s*(?:[\w-]+\s+)?(?:composites?|hybrids?|blends?|membranes?|electrodes?|cathodes?|mixtures?)\b"
+    r"\s*+(?:[\w-]+\s++)?(?:composites?|hybrids?|blends?|membranes?|electrodes?|cathodes?|mixtures?)\b"
 )
-_FILM_NEAR = re.compile(r"\s*(?:[\w-]+\s+)?(?:films?|layers?|coatings?|interlayers?)\b")
+_FILM_NEAR = re.compile(r"\s*+(?:[\w-]+\s++)?(?:films?|layers?|coatings?|interlayers?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,7 @@ def _finders() -> tuple[dict[str, str], list[tuple[re.Pattern[str], str]]]:
         sign = str(entry["sign"])
         for word in entry.get("words", []):
             words.setdefault(word, sign)
-        if "pattern" in entry:
-            patterns.append((re.compile(str(entry["pattern"]), re.I), sign))
+        patterns.extend((re.compile(pattern, re.I), sign) for pattern in entry.get("patterns", []))
     return words, patterns
 
 
