@@ -1,4 +1,4 @@
-"""HTML tags and entities that a converter left in the text."""
+"""Marks of other formats that a converter left in the text: HTML's tags and entities, links, pandoc's scripts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,19 @@ _SCRIPT = re.compile(r"<(su[bp])>([^<>]{0,80})</\1>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:i|b|em|strong|span|sub|sup|u|small|p|br|inf|italic|bold)\b[^<>]{0,80}>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.{0,200}?-->", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,300}\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,80})\]\((?:https?:|#|\.{0,2}/)[^()\s]{0,300}\)")
+_RAISED = re.compile(r"\^([+−–-]?\d{1,3}[+−–-]?)\^|\\textsuperscript\{([^{}]{1,40})\}|\*\*([−–-]\d{1,2})(?![\d*])")
+_LOWERED = re.compile(r"(?<=[A-Za-z)\]])~([\d.xyz+−–-]{1,10})~")
+# "10^(-3}", "10^{- 3}": a bracket exchanged, a blank behind the sign.
+_ODD_POWER = re.compile(r"\^[ ]?[({][ ]?([+−–-])[ ]?(\d{1,2})[ ]?[)}]")
+_INLINE_MATH = re.compile(r"\\\([ ]?|[ ]?\\\)|\\\[[ ]?(?=[^\[\]\n]{1,400}\\\])|[ ]?\\\](?!\w)")
+# A formula whose every sign stands apart: "$1 . 3 \\times 1 0 ^ { - 3 }$".
+_FORMULA = re.compile(r"\$\$?([^$\n]{5,400})\$\$?")
+_SINGLE = re.compile(r"(?<!\S)[A-Za-z\d^_.{}=+−-](?!\S)")
+_BLANK = re.compile(r"(\\[a-zA-Z]+)?[ ]+(?=(\S))|~")
+_MOSTLY = 0.7
 
 
 def read_markup(text: MappedText, profile: Profile) -> MappedText:
@@ -28,4 +41,33 @@ def read_markup(text: MappedText, profile: Profile) -> MappedText:
         text = text.edit(edits).substitute(_TAG, "").substitute(_COMMENT, "")
     if "&" in text.text:
         text = text.substitute(_ENTITY, lambda match: html.unescape(match.group()))
-    return text
+    if "](" in text.text:
+        text = text.substitute(_IMAGE, "").substitute(_LINK, _linked)
+    if "$" in text.text:
+        text = text.edit([edit for match in _FORMULA.finditer(text.text) for edit in _close_up(match)])
+    if "\\" in text.text:
+        text = text.substitute(_INLINE_MATH, "")
+    if "^" in text.text or "*" in text.text or "\\text" in text.text:
+        text = text.substitute(_ODD_POWER, r"^{\1\2}")
+        text = text.substitute(_RAISED, lambda match: f"^{{{match[1] or match[2] or match[3]}}}")
+    return text.substitute(_LOWERED, r"_{\1}") if "~" in text.text else text
+
+
+def _linked(match: re.Match[str]) -> str:
+    """The text of a link; of a number its brackets stay, for it cites."""
+    return f"[{match[1]}]" if match[1].replace(",", "").replace("–", "").isdigit() else match[1]
+
+
+def _close_up(match: re.Match[str]) -> list[Edit]:
+    """Edits that take the blanks out of a formula in which nearly every sign stands between blanks."""
+    words = match[1].split()
+    if len(words) < 4 or len(_SINGLE.findall(match[1])) < _MOSTLY * sum(not word.startswith("\\") for word in words):
+        return []
+    edits = []
+    for blank in _BLANK.finditer(match.string, match.start(1), match.end(1)):
+        start = blank.end(1) if blank[1] else blank.start()
+        kept = " " if blank.group() == "~" or (blank[1] and blank[2].isalpha()) else ""
+        edits.append(Edit(start, blank.end(), kept))
+    if match[1][-1] == " " and (not edits or edits[-1].end < match.end(1)):
+        edits.append(Edit(match.end(1) - 1, match.end(1), ""))
+    return edits

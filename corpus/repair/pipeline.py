@@ -15,6 +15,7 @@ from corpus.repair import (
     lost_blanks,
     markup,
     page_furniture,
+    siunitx,
     spaced_punctuation,
     spaced_scripts,
     subscripts,
@@ -30,6 +31,7 @@ Rule = Callable[[MappedText, Profile], MappedText]
 # Signs first, then lines, then marks of typesetting, then what numbers and units need; citations are lifted after
 # powers and units are told apart from them, and before formulas are touched.
 BEFORE_CITATIONS: tuple[Rule, ...] = (
+    siunitx.read_siunitx,
     markup.read_markup,
     page_furniture.cut_page_furniture,
     ligatures.read_glyph_names,

@@ -11,12 +11,11 @@ from corpus.repair.patterns import ELEMENTS
 from corpus.structure.lines import Line
 
 _SAME_LINE = re.compile(
-    r"^(?P<short>[^\s:;=–—\t][^:;=–—\t]{0,24}?)\s*(?:\t|:|;|=|\s[–—-]\s|\s{2,})\s*(?P<long>\S.{2,})$"
+    r"^(?P<short>[^\s:;=–—\t][^:;=–—\t]{0,24}?)\s{0,8}(?:\t|:|;|=|\s[–—-]\s|\s{2})\s*+(?P<long>\S.{2,})$"
 )
 _SHORT = re.compile(r"^[A-Za-zα-ωΑ-Ω0-9][\w@+/().·–− -]{0,30}$")
 _FORMULA = re.compile(
-    rf"(?<![\w.-])(?=[^\s]*\d)(?:[(\[]*(?:\d+(?:\.\d+)?)?(?:{ELEMENTS}"
-    rf"|[XMAR](?![a-z]))[\d.xyz()\[\]+-]*[)\]]*[\d.xyz]*-?){{2,}}"
+    rf"(?<![\w.-])(?=[^\s]{{0,80}}\d)(?:[(\[]*+(?:\d++(?:\.\d++)?)?(?:{ELEMENTS}|[XMAR](?![a-z]))[\d.xyz()\[\]+-]*+){{2,}}+"
 )
 _ALIAS = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9@+/-]*(?:-[\w.]+)*")
 _BRACKET = re.compile(r"\(([^()]{2,60}(?:\([^()]{1,20}\)[^()]{0,30})*)\)")
