@@ -52,7 +52,7 @@ bench: $(READY) ## measure speed and memory as ratios in one run
 	@$(BIN)/python benchmarks/speed.py $(CORPUS)
 
 trial: $(READY) ## try what takes long: kills, full disks, damaged stores, mutants of real text
-	@$(BIN)/python benchmarks/trial.py $(TRIAL)
+	@PYTHONPATH=. $(BIN)/python benchmarks/trial.py $(TRIAL)
 
 lock: ## resolve requirements.lock anew (needs uv)
 	@uv lock --upgrade --quiet

@@ -8,15 +8,16 @@ of parts, which runs with and without Prefect share. A run whose outcome is publ
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from inspect import cleandoc
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from prefect import Flow, flow, get_run_logger, task
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.states import Completed
-from pydantic import Field
 
 from flows import observer
 from pipeline.discover import Discovery, Input
@@ -40,6 +41,7 @@ from pipeline.summary import Summary
 
 RETRY_DELAY = 2.0  # seconds before a failed stage is tried again
 STAGE_LIMIT = 3600.0  # seconds a stage over the tables may take
+CORPORA = "    corpora: files and folders to read"
 MOST_ROWS = 200  # of a table shown in Prefect's interface
 
 
@@ -51,9 +53,11 @@ class IncompleteError(RuntimeError):
         self.summary = summary
 
 
-def _means(name: str) -> Any:
-    """What a parameter means, as the setting of that name tells it."""
-    return Field(description=Settings.model_fields[name].description)
+def _described(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add to the docstring, which Prefect's page shows, what each parameter means: the words of its setting."""
+    settings = [f"    {name}: {field.description}" for name, field in Settings.model_fields.items()]
+    function.__doc__ = "\n".join([cleandoc(function.__doc__ or ""), "", "Args:", CORPORA, *settings])
+    return function
 
 
 @task(name="discover", cache_policy=NO_CACHE)
@@ -132,20 +136,21 @@ def _tell_end(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> Non
     on_crashed=[_tell_end],
     persist_result=False,
 )
+@_described
 def corpus_flow(
-    corpora: Annotated[list[str], Field(description="files and folders to read")],
-    outputs: Annotated[str, _means("outputs")] = "outputs",
-    store: Annotated[str | None, _means("store")] = None,
-    workers: Annotated[int | None, _means("workers")] = None,
-    timeout: Annotated[float, _means("timeout")] = 120.0,
-    memory: Annotated[int, _means("memory")] = 2048,
-    max_file_size: Annotated[int, _means("max_file_size")] = 200,
-    second_reader: Annotated[bool | None, _means("second_reader")] = None,
-    task_runner: Annotated[Literal["local", "dask"], _means("task_runner")] = "local",
-    dask_address: Annotated[str | None, _means("dask_address")] = None,
-    accept_loss: Annotated[bool, _means("accept_loss")] = False,
-    least_f1: Annotated[float, _means("least_f1")] = 0.5,
-    retries: Annotated[int, _means("retries")] = 1,
+    corpora: list[str],
+    outputs: str = "outputs",
+    store: str | None = None,
+    workers: int | None = None,
+    timeout: float = 120.0,
+    memory: int = 2048,
+    max_file_size: int = 200,
+    second_reader: bool | None = None,
+    task_runner: Literal["local", "dask"] = "local",
+    dask_address: str | None = None,
+    accept_loss: bool = False,
+    least_f1: float = 0.5,
+    retries: int = 1,
 ) -> Any:
     """Read the corpora and write tables, knowledge base and report.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -100,10 +101,8 @@ def test_the_flow_runs_all_stages_once_and_says_what_came_of_it(server: None, tm
     with pytest.raises(RefusedError):
         refused.result()
     assert (tmp_path / "out" / "report.html").exists()
-    ends = [
-        line.split('"ended": "')[1].split('"')[0] for line in (tmp_path / "out/runs.jsonl").read_text().splitlines()
-    ]
-    assert ends == ["published", "unchanged", "refused"]
+    lines = (tmp_path / "out" / "runs.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["ended"] for line in lines] == ["published", "unchanged", "refused"]
 
 
 @pytest.mark.flow
