@@ -1,8 +1,11 @@
-"""Progress bars, one a stage; plain lines where there is no terminal."""
+"""Progress bars, one a stage; plain lines where there is no terminal, JSON lines where they are asked for."""
 
 from __future__ import annotations
 
+import json
+import sys
 import time
+from datetime import UTC, datetime
 from types import TracebackType
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
@@ -46,7 +49,9 @@ class Bars:
         self._bars.advance(self._tasks[stage], steps)
 
     def tell(self, stage: str, file: str, message: str) -> None:
-        """What a stage says of a document stands in the tables; where lines are wanted, flows.lines prints them."""
+        """Without a terminal, a line about the document."""
+        if not self._console.is_terminal:
+            self._console.print(f"{stage}: {file}: {message}")
 
     def end(self, stage: str, note: str = "") -> None:
         """Fill the bar; without a terminal, tell of the stage in one line."""
@@ -57,3 +62,31 @@ class Bars:
         if not self._console.is_terminal:
             seconds = time.monotonic() - self._begun[stage]
             self._console.print(f"{stage}: {note or 'done'} ({seconds:.1f} s)")
+
+
+class JsonLines:
+    """A :class:`pipeline.progress.Progress` as one JSON object a line on standard error."""
+
+    def __init__(self) -> None:
+        self._begun: dict[str, float] = {}
+
+    def _write(self, **fields: object) -> None:
+        told = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), **fields}
+        print(json.dumps(told), file=sys.stderr, flush=True)
+
+    def begin(self, stage: str, total: int) -> None:
+        """A stage begins."""
+        self._begun[stage] = time.monotonic()
+        self._write(event="begin", stage=stage, total=total)
+
+    def advance(self, stage: str, steps: int = 1) -> None:
+        """Nothing: documents have lines of their own."""
+
+    def tell(self, stage: str, file: str, message: str) -> None:
+        """What a stage says of a document."""
+        self._write(event="document", stage=stage, file=file, message=message)
+
+    def end(self, stage: str, note: str = "") -> None:
+        """A stage is over."""
+        seconds = round(time.monotonic() - self._begun.get(stage, time.monotonic()), 3)
+        self._write(event="end", stage=stage, seconds=seconds, note=note)

@@ -28,6 +28,8 @@ corpus = typer.Typer(
     help="The manifest of a corpus: what is in it, and whether it is still the same.", no_args_is_help=True
 )
 app.add_typer(corpus, name="corpus", rich_help_panel="Corpus")
+store = typer.Typer(help="The store of what was read.", no_args_is_help=True)
+app.add_typer(store, name="store", rich_help_panel="Corpus")
 
 
 class RecordFormat(StrEnum):
@@ -150,6 +152,11 @@ def run(
     plain: Annotated[bool, typer.Option("--plain", help="Run without Prefect even where a server is given.")] = False,
     task_runner: Annotated[str | None, typer.Option(help="local or dask.", show_default="local")] = None,
     api_url: ApiOption = None,
+    plan: Annotated[bool, typer.Option("--plan", help="Only tell what would be read, and why.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only complaints and the exit code.")] = False,
+    json_logs: Annotated[
+        bool, typer.Option("--json-logs", help="A JSON line a document and stage on standard error.")
+    ] = False,
     accept_loss: Annotated[
         bool | None,
         typer.Option("--accept-loss", help="Publish even when more than a fifth of what is published would be lost."),
@@ -172,7 +179,11 @@ def run(
         accept_loss=accept_loss,
         api_url=api_url,
     )
-    raise typer.Exit(run_command(corpora or [], settings, plain=plain))
+    if plan:
+        from flows.commands.store import plan as plan_command
+
+        raise typer.Exit(plan_command(corpora or [], settings))
+    raise typer.Exit(run_command(corpora or [], settings, plain=plain, quiet=quiet, json_logs=json_logs))
 
 
 @app.command(rich_help_panel="Corpus")
@@ -284,6 +295,27 @@ def corpus_verify(folder: FolderOption = None) -> None:
     from flows.commands.corpus import verify
 
     raise typer.Exit(verify(folder))
+
+
+@store.command("prune")
+def store_prune(
+    outputs: OutputsOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would go.")] = False,
+) -> None:
+    """Remove the parts that earlier versions of the rules made."""
+    from flows.commands.store import prune
+    from flows.settings import load_settings
+
+    raise typer.Exit(prune(load_settings(outputs=outputs), dry_run=dry_run))
+
+
+@app.command(rich_help_panel="Corpus")
+def doctor(outputs: OutputsOption = None, api_url: ApiOption = None) -> None:
+    """Look whether this machine has what a run needs: versions, disk, folders, second reader, Prefect."""
+    from flows.commands.doctor import doctor as doctor_command
+    from flows.settings import load_settings
+
+    raise typer.Exit(doctor_command(load_settings(outputs=outputs, api_url=api_url)))
 
 
 @app.command(rich_help_panel="Schedule")

@@ -6,24 +6,26 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from types import FrameType
 
-from flows.bars import Bars
+from flows.bars import Bars, JsonLines
 from flows.commands.summary_view import print_summary
 from flows.console import INTERRUPTED, OK, REFUSED, SOME_FAILED, USAGE, complain, errors, fail, output, say
 from pipeline.discover import default_corpora
 from pipeline.guard import RefusedError
 from pipeline.pool import WorkerStartError
-from pipeline.progress import Progress
+from pipeline.progress import Progress, Silent
 from pipeline.run import run_corpus
 from pipeline.settings import Settings
 from pipeline.summary import Summary
 
 
-def run(corpora: list[Path], settings: Settings, *, plain: bool) -> int:
+def run(corpora: list[Path], settings: Settings, *, plain: bool, quiet: bool = False, json_logs: bool = False) -> int:
     """Read the corpora and write tables and report; the exit code.
+
+    Bars tell how far it is, or JSON lines, or nothing but complaints (``quiet``).
 
     The flow runs where a Prefect server is given, and where its tasks go to Dask; else, and with ``plain``, the same
     stages run without Prefect, which takes a third of the time.
@@ -39,7 +41,7 @@ def run(corpora: list[Path], settings: Settings, *, plain: bool) -> int:
         say("the Prefect server was lost; the run goes on without it")
 
     try:
-        with Bars() as bars:
+        with _progress(quiet, json_logs) as bars:
             summary = run_corpus(corpora, settings, bars) if plain else _run(corpora, settings, bars, told_lost)
     except KeyboardInterrupt:
         errors().print("interrupted; what was read is kept, run again to go on")
@@ -50,7 +52,7 @@ def run(corpora: list[Path], settings: Settings, *, plain: bool) -> int:
     except WorkerStartError as error:
         complain("worker", str(error))
         return SOME_FAILED
-    code = _print(summary)
+    code = _print(summary, quiet=quiet or json_logs)
     if lost:  # threads of Prefect's client would go on looking for the server
         sys.stdout.flush()
         sys.stderr.flush()
@@ -74,10 +76,17 @@ def _run(corpora: list[Path], settings: Settings, bars: Progress, lost: Callable
             fail(f"{error}; --plain runs without one", USAGE)
 
 
-def _print(summary: Summary) -> int:
+def _progress(quiet: bool, json_logs: bool) -> AbstractContextManager[Progress]:
+    if json_logs:
+        return nullcontext(JsonLines())
+    return nullcontext(Silent()) if quiet else Bars()
+
+
+def _print(summary: Summary, *, quiet: bool) -> int:
     for told in [*summary.notices, *summary.problems]:
         complain(told["file"], told["message"])
-    print_summary(summary, output())
+    if not quiet:
+        print_summary(summary, output())
     return SOME_FAILED if summary.failed or not summary.documents else OK
 
 

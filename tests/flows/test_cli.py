@@ -244,6 +244,33 @@ def test_faults_of_the_machine_are_one_line(root: Path, note: Path, tmp_path: Pa
     assert done.returncode == 1 and len(done.stderr.splitlines()) == 1
 
 
+def test_what_a_run_would_do_and_what_it_did(root: Path, note: Path, tmp_path: Path) -> None:
+    outputs = ["-o", str(tmp_path / "out"), "--no-second-reader"]
+    planned = ionmine(root, "run", "--plan", str(note), *outputs)
+    assert b"has no part for these rules" in planned.stdout and not (tmp_path / "out").exists()
+    done = ionmine(root, "run", "--json-logs", str(note), *outputs)
+    events = [json.loads(line) for line in done.stderr.decode().splitlines()]
+    assert done.returncode == 0 and done.stdout == b""
+    assert [e["file"] for e in events if e["event"] == "document"] == ["note.txt"]
+    assert [e["stage"] for e in events if e["event"] == "end"][-1] == "report"
+    assert b"0 to read" in ionmine(root, "run", "--plan", str(note), *outputs).stdout
+    assert ionmine(root, "run", "--quiet", str(note), *outputs).stderr == b""
+    old = tmp_path / "out" / "store" / "0123456789abcdef-1" / "ab"
+    old.mkdir(parents=True)
+    (old / "ab.json").write_text("{}")
+    assert runner.invoke(app, ["store", "prune", "--dry-run", *outputs[:2]]).exit_code == 0 and old.exists()
+    assert runner.invoke(app, ["store", "prune", *outputs[:2]]).exit_code == 0 and not old.exists()
+    assert b"0 to read" in ionmine(root, "run", "--plan", str(note), *outputs).stdout
+
+
+def test_the_doctor_tells_what_is_wrong(tmp_path: Path) -> None:
+    good = runner.invoke(app, ["doctor", "-o", str(tmp_path / "out")], env={"IONMINE_API_URL": ""})
+    assert "Python" in good.output and str(tmp_path / "out") in good.output.replace("\n", "")
+    (tmp_path / "file").write_text("x")
+    bad = runner.invoke(app, ["doctor", "-o", str(tmp_path / "file"), "--api-url", "http://127.0.0.1:9/api"])
+    assert bad.exit_code == 1 and "does not answer" in bad.output
+
+
 def test_an_output_that_nobody_reads_ends_quietly(root: Path, note: Path) -> None:
     command = f"{sys.executable} -m flows.cli extract {note} -f jsonl | true"
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "ascii"}
