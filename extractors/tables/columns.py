@@ -52,3 +52,5 @@ class Column:
     flags: list[str] = field(default_factory=list)
     logarithm: int = 0
     sources_glued: bool = False
+    instead: int | None = None  # the column that names the material where this one has nothing
+    glued_sources: frozenset[int] = frozenset()  # numbers that certainly are sources glued to this column's figures

@@ -36,7 +36,7 @@ def head_meaning(head: str) -> Meaning:
         return Meaning.TEMPERATURE
     if head_property(text) is not None:
         return Meaning.VALUE
-    if patterns.NOT_WANTED.search(text):
+    if patterns.NOT_WANTED.search(text) or patterns.ELECTRODE_HEAD.search(text):
         return Meaning.OTHER
     return next((meaning for meaning, pattern in patterns.HEAD_MEANINGS if pattern.search(text)), Meaning.OTHER)
 
@@ -259,7 +259,17 @@ def _find_material(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]
     """Leave one column of materials: of several, the one of formulas; without any, the likeliest label column."""
     named = [column for column in columns if column.meaning is Meaning.MATERIAL]
     if len(named) > 1:
-        best = max(named, key=lambda column: (_share(kinds[column.index], CellType.FORMULA) > 0.5, -column.index))
+        best = max(
+            named,
+            key=lambda column: (
+                patterns.CHANGED_COMPOSITION.search(column.head) is not None,
+                not patterns.ELECTRODE_HEAD.search(column.head),
+                _share(kinds[column.index], CellType.FORMULA) > 0.5,
+                -column.index,
+            ),
+        )
+        changed = patterns.CHANGED_COMPOSITION.search(best.head) is not None
+        best.instead = next((c.index for c in named if c is not best), None) if changed else None
         for column in named:
             if column is not best:
                 column.meaning = Meaning.OTHER

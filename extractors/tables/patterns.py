@@ -100,7 +100,7 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     (
         Meaning.DOPANT,
         re.compile(
-            r"^(?:dopants?|doping|doped|substituents?|substitution|substituted)\b(?!.*(?:level|amount|content|conc))",
+            r"^(?:dopants?|doping|doped|substituents?|substitution|substituted)\b(?!.*(?:level|amount|content|conc|compos|material|compound|formula))",
             _I,
         ),
     ),
@@ -140,7 +140,7 @@ COMPUTED = re.compile(
     r"\b(?:calculat|comput|simulat|predict|theoret|ab initio|first[- ]principles|molecular dynamics)\w*|DFT|AIMD|NEB\b",
     _I,
 )
-SIGN_LOST = re.compile(r"\d\s?\ufffd\s?\d")
+SIGN_LOST = re.compile(r"\d\s?\ufffd\s?\d|\d\s?\(cid:\d{0,4}\)")
 """A sign between figures that a converter could not name and repair could not tell."""
 
 REMARK_COMPUTED = re.compile(
@@ -207,6 +207,24 @@ STATE = re.compile(
     _I,
 )
 """Labels that tell how a sample was treated and not what it is."""
+ELECTRODE_HEAD = re.compile(r"\bactive materials?\b|\b(?:cathode|anode|electrode|counter|cell)s?\b", _I)
+_ADDED = r"\d{1,2}(?:\.\d{1,3})?\s?(?:wt|mol|at|vol)\.?\s?%\s?[A-Z][A-Za-z\d()]{0,19}"
+ADDITIVE = re.compile(
+    r"(?P<share>\d{1,2}(?:\.\d{1,3})?)\s?(?P<unit>wt|mol|at|vol)\.?\s?%\s?(?P<what>[A-Z][A-Za-z\d()]{0,19})"
+)
+ADDITIVES = re.compile(rf"(?P<name>\S.{{2,120}}?)\s?\((?P<added>{_ADDED}(?:\s?[+,&]\s?{_ADDED}){{0,3}})\)$")
+"""A composition and what was added to it: ``Li7La3Zr2O12 (1.7 wt.% Al + 0.1 wt.% Si)``."""
+ROW_NUMBER = re.compile(r"\(?\d{1,2}[).]\s{1,3}(?=[A-Z(])")
+REMARK_BEHIND = re.compile(
+    r"(?P<name>\S{4,120})[,;]?\s{1,3}(?P<remark>(?:with|in|under|after|by|via|using|from|for|isostatic|cold|hot|warm|laser|spark|"
+    r"sinter|anneal|press|flow|sol-gel|solid|melt|quench|\d{1,3}\s?(?:mol|wt)?\.?\s?%\s?(?:excess|extra))(?:\b|\w).{0,120})$",
+    _I,
+)
+"""Words behind a formula that tell of its making: ``with flow of O2``, ``isostatic pressing``, ``30 mol.% excess Li``."""
+CHANGED_COMPOSITION = re.compile(
+    r"\b(?:doped|substituted|final|resulting|obtained|modified|actual|new|optimi[sz]ed)\b", _I
+)
+"""Of two columns of compositions the one whose values are told."""
 UNDOPED = re.compile(r"^(?:pristine|undoped|un-?substituted|unmodified|bare|none|non-?doped|pure|parent|host)\b", _I)
 NOTHING = re.compile(r"^[\s/–—−-]*$|^n\.?[/.]?[adr]\.?$", _I)
 REMARK = re.compile(r"^(?P<name>\S.*?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$")

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from corpus.document import Cell, Table
 from corpus.tables.cell_types import CellType, cell_type
 from extractors.composition import NameContext
-from extractors.composition.classes import family_of_words, is_class_expression
+from extractors.composition.classes import family_of_words
 from extractors.composition.names import plain
 from extractors.mentions import Material, SubjectKind
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
+from extractors.tables.composites import composite_name, is_composite, part_names
 from extractors.tables.glued import source_start
 from extractors.tables.grid import Row
+from extractors.tables.labels import Label, form_of
 from extractors.tables.names import (
     PLACEHOLDER,
     assignments,
@@ -29,7 +31,8 @@ from extractors.tables.names import (
 )
 
 _JOINED = (Meaning.MATERIAL, Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
-MOST_WORDS_OF_KIND = 3  # "lithium argyrodite analogue" before a formula
+# A composite is named by its polymer, then its salt, then what fills it.
+_ORDER = {Meaning.MATERIAL: 0, Meaning.MATRIX: 0, Meaning.SALT: 1, Meaning.FILLER: 2}
 _NAMING = (*_JOINED, Meaning.VARIABLE, Meaning.DOPANT)
 
 
@@ -125,6 +128,8 @@ class Samples:
             if column.meaning not in _NAMING:
                 continue
             cell = row.cells[column.index]
+            if column.instead is not None and (cell is None or patterns.NOTHING.match(cell.text.text)):
+                cell = row.cells[column.instead]
             if cell is not None and cell.text.text.strip():
                 own = True
                 self._above[column.index] = cell
@@ -167,11 +172,16 @@ class Samples:
 
     def _named(self, cell: Cell, start: int, end: int) -> Sample:
         """The sample that a stretch of a cell names; words of form and remarks in brackets are taken off."""
-        label = _Label(cell.text.text, start, end)
+        label = Label(cell.text.text, start, end)
         label.strip()
+        if is_composite(label.text(), self.context) and len(parts := part_names(label.text(), self.context)) > 1:
+            return self._composite(cell, label, parts)
+        label.take_number()
         form = label.take_form()
         kind = label.take_kind()
         label.take_class(self.context)
+        label.take_remark()
+        added = label.take_additives()
         values, formula, remark_form = label.take_bracket(self.context)
         text = label.text()
         reading = read_label(text, self.context, _raw_start(cell))
@@ -179,6 +189,9 @@ class Samples:
         if values and variables_of(name):
             series = put_in(name, values)
             name, formula = (series, series) if series is not None else (name, formula)
+        if added:
+            name = "-".join([name, *added])
+            formula = name if formula is not None else None
         class_name = formula is None and patterns.CLASS_NAME.search(text) is not None
         return Sample(
             name,
@@ -193,13 +206,23 @@ class Samples:
             phase=reading.phase,
         )
 
+    def _composite(self, cell: Cell, label: Label, parts: Sequence[str]) -> Sample:
+        name = composite_name(parts)
+        known = read_label(name, self.context)
+        form = "composite" if any(is_compound(part) or part.isupper() for part in parts[1:]) else "polymer"
+        return Sample(
+            name, cell, label.start, label.end, known.formula, form, family=known.family or "polymer",
+            mobile_ion=known.mobile_ion, reasons=("parts of a mixture",),
+        )  # fmt: skip
+
     def _joined(self, labels: list[tuple[Column, Cell]]) -> list[Sample]:
         """Matrix, salt and filler as the row gives them, joined by hyphens."""
         names: list[str] = []
-        for _, cell in labels:
-            name = patterns.TRAILING_MARK.sub("", plain(cell.text.text))
-            if name and not any(name in known for known in names):
-                names.append(name)
+        for _, cell in sorted(labels, key=lambda label: _ORDER[label[0].meaning]):
+            listed = part_names(cell.text.text, self.context)
+            for name in listed or [patterns.TRAILING_MARK.sub("", plain(cell.text.text))]:
+                if name and not any(name in known for known in names):
+                    names.append(name)
         first = labels[0][1]
         reading = read_label("-".join(names), self.context, _raw_start(first))
         filled = any(column.meaning is Meaning.FILLER for column, _ in labels) and len(names) > 1
@@ -255,72 +278,6 @@ class Samples:
         return replace(sample, form=form, family=family)
 
 
-@dataclass(slots=True)
-class _Label:
-    """The stretch of a cell that names the material, made shorter step by step."""
-
-    whole: str
-    start: int
-    end: int
-
-    def text(self) -> str:
-        return self.whole[self.start : self.end]
-
-    def strip(self) -> None:
-        text = self.text()
-        self.start += len(text) - len(text.lstrip())
-        self.end = self.start + len(text.strip())
-        mark = patterns.TRAILING_MARK.search(self.text())
-        if mark is not None and mark.start() > 0:
-            self.end = self.start + mark.start()
-
-    def take_form(self) -> str | None:
-        """Take "glass", "amorphous" ... off one end; the form they name."""
-        affix = patterns.FORM_AFFIX.search(self.text())
-        if affix is None or affix.end() - affix.start() == self.end - self.start:
-            return None
-        if affix.start() == 0:
-            self.start += affix.end()
-        else:
-            self.end = self.start + affix.start()
-        return form_of(affix.group())
-
-    def take_kind(self) -> str | None:
-        """Take words for a family or a related compound off the front of a formula; the family they name."""
-        text = self.text()
-        words = text.split(" ")
-        for count in range(1, min(MOST_WORDS_OF_KIND, len(words) - 1) + 1):
-            before = " ".join(words[:count])
-            kind = patterns.LIKENESS.sub("", before)
-            related = kind != before and is_compound(plain(kind))
-            if is_compound(plain(words[count])) and (related or is_class_expression(kind)):
-                self.start += len(before) + 1
-                return None if related else family_of_words(kind)
-        return None
-
-    def take_class(self, context: NameContext) -> None:
-        """Take the name out of "Oxide (LLZO)", where it stands for its class."""
-        match = patterns.CLASS_OF_NAME.match(self.text())
-        if match is not None and read_label(match["name"], context).family is not None:
-            self.start, self.end = self.start + match.start("name"), self.start + match.end("name")
-
-    def take_bracket(self, context: NameContext) -> tuple[dict[str, str], str | None, str | None]:
-        """Take a remark in brackets off the end: values of variables, the composition or the form that it gives."""
-        match = patterns.REMARK.match(self.text())
-        if match is None:
-            return {}, None, None
-        name, remark = match["name"].strip(), match["remark"].strip()
-        values = dict(patterns.VARIABLE_VALUE.findall(remark))
-        inside = read_label(remark, context)
-        form = form_of(remark)
-        known = read_label(name, context)
-        described = is_compound(inside.name) and not is_compound(known.name)
-        if not (values or described or form is not None or is_compound(known.name)):
-            return {}, None, None
-        self.end = self.start + len(match["name"].rstrip())
-        return values, inside.formula if described else None, form
-
-
 def _values_given(cells: Sequence[tuple[Column, Cell]]) -> dict[str, str]:
     """Values of variables that the row's own columns give; the key is empty where the head names no variable."""
     given: dict[str, str] = {}
@@ -356,11 +313,3 @@ def _is_short_name(material: Material, others: Sequence[Material], text: str) ->
 
 def _raw_start(cell: Cell) -> int | None:
     return cell.text.raw_span(0, 1)[0] if cell.text.text else None
-
-
-def form_of(text: str, only_glass: bool = False) -> str | None:
-    """The form that words name: glass, glass-ceramic, thin film ...; ``only_glass``: no word that is also a class."""
-    for form, pattern in patterns.FORM_WORDS:
-        if pattern.search(text):
-            return form if not only_glass or form in ("glass", "glass-ceramic", "thin film") else None
-    return None

@@ -60,9 +60,9 @@ def test_matrix_salt_and_filler_are_joined() -> None:
         "PVDF/LiFSI | Al2O3 | 5% | 1 × 10^-4 /RT | [8]",
     )
     assert facts(properties(raw)) == [
-        ("PEO/LiTFSI-LLZTO", 2e-4, 303.15, [6]),
-        ("PAN/LiClO4", 3e-5, 298.15, [7]),
-        ("PVDF/LiFSI-Al2O3", 1e-4, 298.15, [8]),
+        ("PEO-LiTFSI-LLZTO", 2e-4, 303.15, [6]),
+        ("PAN-LiClO4", 3e-5, 298.15, [7]),
+        ("PVDF-LiFSI-Al2O3", 1e-4, 298.15, [8]),
     ]
 
 
@@ -316,3 +316,29 @@ def test_a_remark_behind_label_or_value_says_that_it_was_computed() -> None:
         "V", "Material | σ (S/cm)", "Li6PS5I (cal.) | 1 × 10^-7", "Na3PS4 | 2 × 10^-4 (DFT)", "Li3OCl (film) | 1e-6"
     )
     assert [record.origin for record in properties(raw)] == ["computed", "computed", "experimental"]
+
+
+def test_two_columns_of_compositions_give_the_changed_one_or_else_the_first() -> None:
+    raw = tab(
+        "Sodium conductors at 300 K",
+        "Parent composition | Substituted composition | σ (mS/cm)",
+        "Na3SbS4 | Na2.9Sb0.9W0.1S4 | 13",
+        "NaAlCl4 | - | 0.004",
+    )
+    assert [record.material for record in properties(raw)] == ["Na2.9Sb0.9W0.1S4", "NaAlCl4"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Li7La3Hf2O12 (0.6 wt.% Al2O3)", "Li7La3Hf2O12-0.6 wt% Al2O3"),
+        ("Li7La3Hf2O12 (0 wt.% Al2O3)", "Li7La3Hf2O12"),
+        ("Li7La3Hf2O12 with flow of Ar", "Li7La3Hf2O12"),
+        ("Li7La3Hf2O12 hot isostatic pressing", "Li7La3Hf2O12"),
+        ("3) Li7La3Hf2O12", "Li7La3Hf2O12"),
+        ("PEO/LiTFSI + 12 wt% Li7La3Hf2O12 + liquid electrolyte", "PEO-LiTFSI-Li7La3Hf2O12"),
+    ],
+)
+def test_a_label_with_more_than_its_name(label: str, name: str) -> None:
+    raw = tab("Conductors at 25 °C", "Material | σ (mS/cm)", f"{label} | 0.24")
+    assert [record.material for record in properties(raw)] == [name]

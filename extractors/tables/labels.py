@@ -1,0 +1,112 @@
+"""The stretch of a table's cell that names the material: words of form, family, making and remarks taken off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.composition import NameContext
+from extractors.composition.classes import family_of_words, is_class_expression
+from extractors.composition.names import plain
+from extractors.tables import patterns
+from extractors.tables.names import is_compound, read_label
+
+MOST_WORDS_OF_KIND = 3  # "lithium argyrodite analogue" before a formula
+
+
+@dataclass(slots=True)
+class Label:
+    """The stretch of a cell that names the material, made shorter step by step."""
+
+    whole: str
+    start: int
+    end: int
+
+    def text(self) -> str:
+        """What is left of the cell."""
+        return self.whole[self.start : self.end]
+
+    def strip(self) -> None:
+        """Take blanks and a footnote's mark off the ends."""
+        text = self.text()
+        self.start += len(text) - len(text.lstrip())
+        self.end = self.start + len(text.strip())
+        mark = patterns.TRAILING_MARK.search(self.text())
+        if mark is not None and mark.start() > 0:
+            self.end = self.start + mark.start()
+
+    def take_number(self) -> None:
+        """Take a row's number off the front: "1) Li3InCl6"."""
+        number = patterns.ROW_NUMBER.match(self.text())
+        if number is not None:
+            self.start += number.end()
+
+    def take_additives(self) -> list[str]:
+        """Take what a bracket says was added off the end, "(1.7 wt.% Al + 0.1 wt.% Si)": share and name of each."""
+        bracket = patterns.ADDITIVES.match(self.text())
+        if bracket is None:
+            return []
+        self.end = self.start + len(bracket["name"].rstrip())
+        parts = patterns.ADDITIVE.finditer(bracket["added"])
+        return [
+            f"{part['share']} {part['unit']}% {plain(part['what'])}" for part in parts if float(part["share"]) > 0.0
+        ]
+
+    def take_remark(self) -> None:
+        """Take words behind a whole formula off that tell how it was made and name no further part."""
+        remark = patterns.REMARK_BEHIND.match(self.text())
+        if remark is not None and is_compound(plain(remark["name"])):
+            self.end = self.start + remark.end("name")
+
+    def take_form(self) -> str | None:
+        """Take "glass", "amorphous" ... off one end; the form they name."""
+        affix = patterns.FORM_AFFIX.search(self.text())
+        if affix is None or affix.end() - affix.start() == self.end - self.start:
+            return None
+        if affix.start() == 0:
+            self.start += affix.end()
+        else:
+            self.end = self.start + affix.start()
+        return form_of(affix.group())
+
+    def take_kind(self) -> str | None:
+        """Take words for a family or a related compound off the front of a formula; the family they name."""
+        text = self.text()
+        words = text.split(" ")
+        for count in range(1, min(MOST_WORDS_OF_KIND, len(words) - 1) + 1):
+            before = " ".join(words[:count])
+            kind = patterns.LIKENESS.sub("", before)
+            related = kind != before and is_compound(plain(kind))
+            if is_compound(plain(words[count])) and (related or is_class_expression(kind)):
+                self.start += len(before) + 1
+                return None if related else family_of_words(kind)
+        return None
+
+    def take_class(self, context: NameContext) -> None:
+        """Take the name out of "Oxide (LLZO)", where it stands for its class."""
+        match = patterns.CLASS_OF_NAME.match(self.text())
+        if match is not None and read_label(match["name"], context).family is not None:
+            self.start, self.end = self.start + match.start("name"), self.start + match.end("name")
+
+    def take_bracket(self, context: NameContext) -> tuple[dict[str, str], str | None, str | None]:
+        """Take a remark in brackets off the end: values of variables, the composition or the form that it gives."""
+        match = patterns.REMARK.match(self.text())
+        if match is None:
+            return {}, None, None
+        name, remark = match["name"].strip(), match["remark"].strip()
+        values = dict(patterns.VARIABLE_VALUE.findall(remark))
+        inside = read_label(remark, context)
+        form = form_of(remark)
+        known = read_label(name, context)
+        described = is_compound(inside.name) and not is_compound(known.name)
+        if not (values or described or form is not None or is_compound(known.name)):
+            return {}, None, None
+        self.end = self.start + len(match["name"].rstrip())
+        return values, inside.formula if described else None, form
+
+
+def form_of(text: str, only_glass: bool = False) -> str | None:
+    """The form that words name: glass, glass-ceramic, thin film ...; ``only_glass``: no word that is also a class."""
+    for form, pattern in patterns.FORM_WORDS:
+        if pattern.search(text):
+            return form if not only_glass or form in ("glass", "glass-ceramic", "thin film") else None
+    return None
