@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -15,6 +15,7 @@ from corpus.readers.pdf.patterns import NUMBER_CELL, OPEN_END, SUBHEADING
 Row = list[Piece]
 Interval = tuple[float, float]
 _WORD_SPACE = 0.42  # of the size: a wider gap at a column's edge parts two heads, a narrower one is a blank
+_PARTINGS = 6  # times that cells of one row are parted again
 _SPACED = 1.22  # times the narrowest line distance: from here rows are set apart by space
 
 
@@ -148,22 +149,72 @@ def _baseline(row: Row) -> float:
 
 
 def _grouped_by_space(rows: Sequence[Row], columns: Sequence[Interval]) -> list[list[Row]] | None:
-    """Groups of closely set lines when wider space parts them and each group begins in the first column, else None."""
-    gaps = [_baseline(after) - _baseline(before) for before, after in pairwise(rows)]
-    narrow = min(gaps)
-    if narrow <= 0 or max(gaps) < _SPACED * narrow or narrow > 1.45 * rows[0][0].size:
+    """Groups of lines when wider space parts the cells of each column and each group begins in the first column.
+
+    Lines are brought together to cells column by column, and cells that stand beside each other to rows, so that cells
+    of different heights may be set at the top, the middle or the bottom of their row. None when space tells nothing.
+    """
+    stacks: dict[int, list[Piece]] = {}
+    for piece in (piece for row in rows for piece in row):
+        stacks.setdefault(covered_columns(piece, columns)[0], []).append(piece)
+    size = rows[0][0].size
+    gaps = [gap for stack in stacks.values() for gap in _gaps(stack) if gap > 0.5 * size]
+    narrow = min(gaps, default=0.0)
+    if not 0 < narrow <= 1.45 * size:
         return None
-    groups = [[rows[0]]]
-    for row, gap in zip(rows[1:], gaps, strict=True):
-        if gap < _SPACED * narrow:
-            groups[-1].append(row)
-        else:
-            groups.append([row])
+    leading = _SPACED * median(gap for gap in gaps if gap <= _SPACED * narrow)
+    if max(gaps) < leading:
+        return None
+    groups = [rows_of(pieces) for pieces in _side_by_side(stacks, leading, 0.1 * size)]
     keyed = sum(any(covered_columns(p, columns)[0] == 0 for row in group for p in row) for group in groups)
     doubled = sum(len(group) > 1 and _all_keyed(group, columns) for group in groups)
-    if keyed < 0.75 * len(groups) or doubled:
+    if len(groups) < 2 or keyed < 0.75 * len(groups) or doubled:
         return None
     return groups
+
+
+def _gaps(stack: Sequence[Piece]) -> list[float]:
+    baselines = sorted(piece.baseline for piece in stack)
+    return [after - before for before, after in pairwise(baselines)]
+
+
+def _stacked(stack: Sequence[Piece], leading: float) -> list[list[Piece]]:
+    """Pieces of one column parted where the leading or more lies between two lines."""
+    cells: list[list[Piece]] = []
+    for piece in sorted(stack, key=lambda piece: piece.baseline):
+        if cells and piece.baseline - cells[-1][-1].baseline < leading:
+            cells[-1].append(piece)
+        else:
+            cells.append([piece])
+    return cells
+
+
+def _side_by_side(
+    stacks: Mapping[int, Sequence[Piece]], leading: float, slack: float, tries: int = _PARTINGS
+) -> list[list[Piece]]:
+    """The pieces of cells whose heights overlap, top to bottom.
+
+    Where a column has two cells beside one of another column, that one holds two: it is parted at its widest gap.
+    """
+    cells = [(column, cell) for column, stack in stacks.items() for cell in _stacked(stack, leading)]
+    rows: list[dict[int, list[list[Piece]]]] = []
+    bottom = 0.0
+    for column, cell in sorted(cells, key=lambda placed: placed[1][0].top):
+        low = max(piece.bottom for piece in cell)
+        if not rows or cell[0].top >= bottom - slack:
+            rows.append({})
+            bottom = low
+        rows[-1].setdefault(column, []).append(cell)
+        bottom = max(bottom, low)
+    result: list[list[Piece]] = []
+    for row in rows:
+        whole = {column: [piece for cell in parts for piece in cell] for column, parts in row.items()}
+        widest = max((gap for parts in row.values() for cell in parts for gap in _gaps(cell)), default=0.0)
+        if tries and max(map(len, row.values())) > 1 and widest > slack:
+            result.extend(_side_by_side(whole, widest, slack, tries - 1))
+        else:
+            result.append([piece for pieces in whole.values() for piece in pieces])
+    return result
 
 
 def _all_keyed(group: list[Row], columns: Sequence[Interval]) -> bool:

@@ -268,3 +268,31 @@ def test_running_text_between_two_rules_is_no_table(sheet: Callable[..., Any], l
     page.rule(48, 548, 100 + 12 * lines)
     page.rule(48, 548, 130 + 12 * lines)
     assert not tables_of(page.read())
+
+
+def test_rows_of_cells_set_in_their_middle(sheet: Callable[..., Any]) -> None:
+    """Three rules, no line between rows, cells of one to three lines, each centred in its row; two rows set closely."""
+    page = sheet()
+    page.text(60, 90, "Table 1. What conducts in composites.", 9)
+    page.rule(60, 530, 100)
+    page.rows([60, 180, 330, 500], 111, [("Composite", "Method", "Result", "Ref.")])
+    page.rule(60, 530, 116)
+    lines = {
+        60: {127: "40 wt% LLZO-", 136: "PEO/LiTFSI", 153: "5 wt% LATP-PEO", 176: "20 wt% LAGP-", 185: "PVDF/LiTFSI"},
+        180: {127: "Isotopes and solid-", 136: "state spectra", 148.5: "Impedance of cells", 157.5: "of two heights",
+              171.5: "Microscopes, spectra", 180.5: "and simulation of", 189.5: "the surfaces"},
+        330: {131.5: "the ceramic part", 148.5: "the polymer part", 157.5: "and surfaces", 180.5: "space charge"},
+        500: {131.5: "12", 153: "14", 180.5: "15"},
+    }  # fmt: skip
+    for x, column in lines.items():
+        for y, text in column.items():
+            page.text(x, y, text, 7.5)
+    page.rule(60, 530, 196)
+    page.column(60, 230, 470, 12)
+    [table] = [region.table for region in page.read().regions if region.table is not None]
+    first = {cell.row: cell.text.text for cell in table.cells if cell.column == 0}
+    assert table.row_count == 4
+    assert [first[row].replace("\n", " ").replace("- ", "-") for row in (1, 2, 3)] == [
+        "40 wt% LLZO-PEO/LiTFSI", "5 wt% LATP-PEO", "20 wt% LAGP-PVDF/LiTFSI",
+    ]  # fmt: skip
+    assert [cell.text.text for cell in table.cells if cell.column == 3] == ["Ref.", "12", "14", "15"]
