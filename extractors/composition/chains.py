@@ -234,11 +234,11 @@ def dope(text: str, chains: list[Chain]) -> list[Chain]:
     found: list[Chain] = []
     for chain in _with_doped_classes(text, chains):
         before = found[-1] if found else None
-        spelled = patterns.SPELLED_DOPANT.search(text, max(chain.start - 24, 0), chain.start) if chain.pieces else None
+        spelled = _spelled_dopant(text, chain)
         if spelled is not None:
             found.append(_spelled(spelled, chain))
             continue
-        link = patterns.DOPING.match(text, before.end) if before else None
+        link = _doping(text, before.end) if before else None
         if before is None or link is None or link.end() != chain.start:
             if chain.pieces:
                 found.append(chain)
@@ -258,6 +258,19 @@ def dope(text: str, chains: list[Chain]) -> list[Chain]:
     return found
 
 
+def _doping(text: str, place: int) -> re.Match[str] | None:
+    """The words behind a dopant that say how it is put in."""
+    link = patterns.DOPING.match(text, place)
+    return link if link is not None and link["how"] in patterns.PUT_IN else None
+
+
+def _spelled_dopant(text: str, chain: Chain) -> re.Match[str] | None:
+    """A dopant told by its element's name before a chain."""
+    dopant = patterns.SPELLED_DOPANT.search(text, max(chain.start - 24, 0), chain.start) if chain.pieces else None
+    known = dopant is not None and dopant["element"].lower() in {*patterns.SPELLED_ELEMENTS, "halogen", "halide"}
+    return dopant if known else None
+
+
 def _spelled(dopant: re.Match[str], chain: Chain) -> Chain:
     """A chain with its dopant told by name before it."""
     symbol = patterns.SPELLED_ELEMENTS.get(dopant["element"].lower())
@@ -270,7 +283,7 @@ def _with_doped_classes(text: str, chains: list[Chain]) -> list[Chain]:
     found: list[Chain] = []
     for chain in chains:
         found.append(chain)
-        link = patterns.DOPING.match(text, chain.end)
+        link = _doping(text, chain.end)
         noun = patterns.DOPED_CLASS.match(text, link.end()) if link else None
         if noun:
             found.append(Chain(noun.start(), noun.end(), []))

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from extractors.composition import lexicon, patterns
 from extractors.composition.classes import is_class_expression
@@ -56,25 +56,45 @@ REACH_BEFORE: Final = 48  # characters before a code that its cue may take
 
 _DECIMAL: Final = r"\d+(?:\.\d+)?"
 _MEASURE: Final = rf"{_DECIMAL}\s?(?:°C|(?:wt|mol|vol|at)\.?\s?%|%|GPa|MPa|rpm|min|h|K)"
-_LETTERS: Final = r"[A-Za-zα-ωµ]*[A-Z][A-Za-z]*(?:\d+(?:\.\d+)?[A-Za-z]*)*+"
-_PART: Final = rf"(?:{_MEASURE}(?![A-Za-z])|{_LETTERS}|{_DECIMAL}[A-Za-z]*(?![A-Za-z%]))"
-_CODE: Final = re.compile(
-    rf"(?<![\w.°^·/-])(?<!\d[.,])(?:{_MEASURE}[-–]{_PART}|{_LETTERS})(?:[-–:@]{_PART})*+(?![\w(])"
-)
+_LETTERS: Final = r"[A-Za-zα-ωµ]{0,12}[A-Z][A-Za-z]*+(?:\d+(?:\.\d+)?[A-Za-z]*+)*+"
+_RATIO: Final = rf"[A-Z][a-z]?:[A-Z][a-z]?\s?=\s?{_DECIMAL}"
+_PART: Final = rf"(?:{_MEASURE}(?![A-Za-z])|{_LETTERS}|{_DECIMAL}[A-Za-z]*+(?![%]))"
+_FIRST: Final = re.compile(rf"(?<![\w.°^·/-])(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_LETTERS})")
+_NEXT: Final = re.compile(rf"[-–:@]{_PART}")
+_ENDS: Final = re.compile(r"(?![\w(])")
 _JOINTS: Final = re.compile(r"[-–:@]")
 _MEASURED: Final = re.compile(r"(\d)\s?(\\?(?:°C|(?:wt|mol|vol|at)\b|%|GPa|MPa|rpm|min|h\b|K\b))")
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
 _AND: Final = re.compile(r"\s?,?\s(?:and|or|&)\s|\s?,\s")
 
 
-def candidate_codes(text: str) -> Iterator[re.Match[str]]:
+class Code(NamedTuple):
+    """A stretch of text that is written like a code."""
+
+    text: str
+    start: int
+    end: int
+
+
+def candidate_codes(text: str) -> Iterator[Code]:
     """Everything in a text that is written like a code, ordinary words and formulas left out."""
-    return (match for match in _CODE.finditer(text) if _is_code(match.group()))
+    end = 0
+    for first in _FIRST.finditer(text):
+        if first.start() < end:
+            continue
+        end = first.end()
+        while part := _NEXT.match(text, end):
+            end = part.end()
+        word = text[first.start() : end]
+        if _ENDS.match(text, end) and _is_code(word):
+            yield Code(word, first.start(), end)
 
 
 def _is_code(word: str) -> bool:
     if not 3 <= len(word) <= LONGEST or word in patterns.NOT_CODES or word.rstrip("s") in patterns.NOT_MATERIALS:
         return False
+    if re.fullmatch(_RATIO, word):
+        return True
     parts = _JOINTS.split(word)
     if all(part in patterns.NOT_MATERIALS or part in ELEMENTS for part in parts) or _ends_in_a_word(parts[-1]):
         return False
@@ -114,13 +134,13 @@ def codes_in(text: str) -> Iterator[tuple[str, int, bool]]:
     run: list[tuple[str, int]] = []  # codes told in one coordination: what makes one a name does so for all
     end, cued, sure = -1, False, False
     for match in candidate_codes(text):
-        if end < 0 or _AND.fullmatch(text, end, match.start()) is None:
+        if end < 0 or _AND.fullmatch(text, end, match.start) is None:
             yield from ((code, place, sure) for code, place in run if cued)
             run, cued, sure = [], False, False
-        found = list(_cues_at(text, match.start(), match.end()))
-        run.append((match.group(), match.start()))
-        measured = bool(found) and _MEASURED.search(match.group()) is not None
-        end, cued, sure = match.end(), cued or bool(found), sure or measured or any(cue.sure for cue in found)
+        found = list(_cues_at(text, match.start, match.end))
+        run.append((match.text, match.start))
+        measured = bool(found) and ("=" in match.text or _MEASURED.search(match.text) is not None)
+        end, cued, sure = match.end, cued or bool(found), sure or measured or any(cue.sure for cue in found)
     yield from ((code, place, sure) for code, place in run if cued)
 
 
@@ -140,7 +160,7 @@ def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
     first: dict[str, int] = {}
     for text, offset in texts:
         for match in candidate_codes(text):
-            first.setdefault(key(_singular(match.group())), offset + match.start())
+            first.setdefault(key(_singular(match.text)), offset + match.start)
         for code, _, sure in codes_in(text):
             places[key(_singular(code))] += PLACES if sure else 1
     known = {name for name, count in places.items() if count >= PLACES}
@@ -165,7 +185,7 @@ def code_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
 def _spelled(name: str) -> str:
     """A code as it may stand in print: any dash, a blank behind a dash and before a unit."""
     measured = _MEASURED.sub(r"\1\\s?\2", re.escape(name)) if _MEASURED.search(name) else re.escape(name)
-    return measured.replace(r"\-", r"\s?[-−–‐‑]\s?")
+    return measured.replace(r"\-", r"\s?[-−–‐‑]\s?").replace("=", r"\s?=\s?")
 
 
 def _singular(code: str) -> str:

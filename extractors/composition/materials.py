@@ -237,7 +237,7 @@ def _without_prefix(name: str) -> str:
 
 
 def _formula(chain: Chain, name: str, context: NameContext, at: int | None) -> str | None:
-    bare = _without_prefix(name)
+    bare = patterns.ISOTOPE.sub("[", _without_prefix(name))
     resolved = context.resolve(name, at) or context.resolve(bare, at)
     if resolved is not None:
         return resolved

@@ -15,12 +15,11 @@ from extractors.composition.formula import FormulaError, parse
 MOST_FRAGMENTS: Final = 12
 
 _SYMBOL: Final = r"[A-Z][a-z]?"
-_NUMBER: Final = r"\d{1,3}+(?:\.\d{1,4}+)?+"
+_NUMBER: Final = r"\d{1,3}(?:\.\d+)?+"
 _ATOMS: Final = rf"(?:[(\[]{{0,2}}+{_SYMBOL}(?:{_NUMBER}|[)\]]){{0,3}}+)"
-_FRAGMENT: Final = rf"\({_SYMBOL}(?:,\s?{_SYMBOL}){{1,4}}+\)|{_ATOMS}{{1,12}}+|{_NUMBER}"
-_RUN: Final = re.compile(
-    rf"(?<![\w.\-–])(?=[(\[]?(?:Li|Na|K|Ag|Mg|Zn|Ca|Al|Cu|Rb|Cs)(?![a-z]))(?:{_FRAGMENT})(?:\s(?:{_FRAGMENT})(?![a-z]))++"
-)
+_FRAGMENT: Final = rf"\((?:{_SYMBOL},?\s?){{2,5}}+\)|{_ATOMS}{{1,12}}+|{_NUMBER}"
+_RUN: Final = re.compile(rf"(?<![\w.\-–])(?=[(\[]?[A-Z])(?:{_FRAGMENT})(?:\s(?:{_FRAGMENT})(?![a-z]))++")
+_LEADING: Final = re.compile(r"[(\[]?(?:Li|Na|K|Ag|Mg|Zn|Ca|Al|Cu|Rb|Cs)(?![a-z])")
 _PARTS: Final = re.compile(_FRAGMENT)
 _GLUED: Final = re.compile(rf"(?<=[a-z]{{4}})(?=(?:Li|Na|Ag)\d){_ATOMS}{{3,12}}+(?![a-z])")
 _CHOICE: Final = re.compile(rf"\(({_SYMBOL})(?:,\s?{_SYMBOL})+\)")
@@ -45,7 +44,9 @@ def mended_formulas(text: str) -> Iterator[MendedFormula]:
 
 def _spaced(text: str) -> Iterator[MendedFormula]:
     for run in _RUN.finditer(text):
-        parts = list(_PARTS.finditer(text, *run.span()))[:MOST_FRAGMENTS]
+        parts = list(_PARTS.finditer(text, *run.span()))
+        first = next((i for i, part in enumerate(parts) if _LEADING.match(part.group())), len(parts))
+        parts = parts[first : first + MOST_FRAGMENTS]
         for count in range(len(parts), 1, -1):
             squeezed = "".join(re.sub(r"\s", "", part.group()) for part in parts[:count])
             if _is_compound(squeezed):

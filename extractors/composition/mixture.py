@@ -130,9 +130,9 @@ class Mixture:
         return Mixture(tuple(part for _, part in kept), tuple(sign for sign, _ in kept[1:]))
 
 
-_NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)"
+_NUMBER = r"(?:\d++(?:\.\d++)?+|\.\d++)"
 _SHARE = re.compile(
-    rf"(?:(?P<number>\d/\d|{_NUMBER})|(?P<variable>(?:{_NUMBER})?[xyz])|\((?P<bracket>[\dxyz.+-]+)\))\s*"
+    rf"(?:(?P<number>\d/\d(?!\d)|{_NUMBER})|(?P<variable>(?:{_NUMBER})?[xyz])|\((?P<bracket>[\dxyz.+-]+)\))\s*"
     r"(?:(?P<unit>wt|mol|vol|at)\.?\s*%\s*|%\s*)?(?=[A-Z(\[{])"
 )
 _OPENING, _CLOSING = "([{", ")]}"

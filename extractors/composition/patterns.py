@@ -47,6 +47,9 @@ ANION_FORMERS = NONMETALS | {"P", "B", "C", "H", "Te", "As", "Sb", "Si", "Ge"}
 REDOX_METALS = frozenset({"Co", "Ni", "Mn", "Fe", "V"})
 """Metals whose oxides and phosphates store charge."""
 
+ISOTOPE = re.compile(r"\[\d{1,2}(?=(?:Li|Na|H|B|K)\])")
+"""The mass number of an enriched isotope: ``[6Li]3PS4``."""
+
 OXIDATION_STATE = re.compile(r"[A-Z][a-z]?\((?:I{1,3}|IV|VI{0,3})\)")
 """An element with its oxidation state: ``Sb(V)``."""
 
@@ -88,11 +91,13 @@ ELECTROLYTE_LIKE = re.compile(
 # --- what is put into or onto a material ----------------------------------------------------------------------------
 
 DOPING = re.compile(
-    r"(?P<charge>\s?\^?\d?[+\-–](?=[-–\s]))?(?:\s?[-–]\s?|\s)(?:(?:co|dual|double|multi|triple|self|single)-?\s?)?"
-    r"(?P<how>doped|codoped|substituted|co-doped|coated|modified|added|infiltrated|filled|incorporated|stabilized|"
-    r"reinforced|enriched)\s+(?P<word>(?:cubic|tetragonal|garnet|crystalline|glassy|amorphous|nano-?sized)\s?)?"
+    r"(?P<charge>\s?\^?\d?[+\-–](?=[-–\s]))?(?:\s?[-–]\s?|\s)(?:(?:co|dual|double|multi|triple|self|single)[-\s]\s?)?"
+    r"(?P<how>(?:co-)?[a-z]{2,9}ed)\s+(?P<word>(?:cubic|tetragonal|garnet|crystalline|glassy|amorphous|nano-?sized)\s?)?"
 )
 """Between a dopant and what it is put into: ``Nb-doped LLZO``, ``Fe3+-substituted LHC``, ``AlF3-coated NASICON``."""
+
+PUT_IN = _words("put_in")
+"""How a dopant is put in: the participles that :data:`DOPING` may hold."""
 
 SPELLED_ELEMENTS = {
     "sulfur": "S", "sulphur": "S", "oxygen": "O", "nitrogen": "N", "fluorine": "F", "chlorine": "Cl", "bromine": "Br",
@@ -104,9 +109,7 @@ SPELLED_ELEMENTS = {
 }  # fmt: skip
 """Elements that are put into electrolytes, by name."""
 
-SPELLED_DOPANT = re.compile(
-    rf"\b(?P<element>{'|'.join(SPELLED_ELEMENTS)}|halogen|halide)[-\s]?(?:doped|substituted)\s+$", re.IGNORECASE
-)
+SPELLED_DOPANT = re.compile(r"\b(?P<element>[A-Za-z]{3,12})[-\s]?(?:doped|substituted)\s{1,3}$")
 """A dopant by the name of its element before what it was put into: ``sulfur-doped LATP``."""
 
 DOPANT_AMOUNT = re.compile(r"(?<![\w.=])(?:\d+(?:\.\d+)?\s?(?:(?:at|mol|wt|vol)\.?\s?)?%|\d+\.\d+)\s?$")

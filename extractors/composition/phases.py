@@ -38,7 +38,7 @@ def _read() -> tuple[PhaseCue, ...]:
 
 PHASES: Final = _read()
 _LINK_BEFORE: Final = re.compile(
-    r"[-\s]*(?:(?:phase|form|polymorph|structured|pure|single|crystalline)s?[-\s]+|of\s+)*$"
+    r"[-\s]*+(?:(?:phase|form|polymorph|structured|pure|single|crystalline)s?[-\s]++|of\s++){0,4}+$"
 )
 _LINK_BEHIND: Final = re.compile(r"\s?(?:\(|(?:in|with|of)\s(?:the|its|a)\s|crystalli[sz]es\sin\s(?:the|a)\s)")
 

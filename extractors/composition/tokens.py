@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extractors.composition import lexicon, patterns
+from extractors.composition.candidates import WORD, CandidateSpan, candidate_at
 from extractors.composition.codes import code_pattern
 from extractors.composition.elements import ELEMENTS
 from extractors.composition.formula import Formula, FormulaError, parse
@@ -31,31 +32,6 @@ class Piece:
     mended: bool = False  # ``text`` is not what stands there: a blank was lost or is too many
 
 
-_NUMBER = r"(?:\d+(?:\.\d+)?)"
-_VARIABLE = "[xyznmabcwuδ](?![a-z])['′]?"
-_COUNT = rf"(?:\d{{1,2}}/\d(?![\d.])|{_NUMBER})"
-_TAIL = rf"(?:[+\-−]{_NUMBER}?{_VARIABLE}(?:/\d+)?)*"
-_AMOUNT = (
-    rf"(?:(?:{_COUNT}(?:{_VARIABLE}(?:/\d+)?)?|{_VARIABLE}){_TAIL}|\({_NUMBER}[+\-−]{_NUMBER}?{_VARIABLE}{_TAIL}\))"
-)
-_UNIT = rf"(?:[A-Z][a-z]?(?:{_AMOUNT})?|[□◻☐](?:{_AMOUNT})?)"
-_INNER = rf"[(\[{{](?:{_UNIT}|,\s?(?=[A-Z]))+[)\]}}](?:{_AMOUNT})?"
-_BRACKET = rf"[(\[{{](?:{_UNIT}|{_INNER}|,\s?(?=[A-Z]))+[)\]}}](?:{_AMOUNT})?"
-_FORMULA = rf"(?:{_UNIT}|{_BRACKET})+"
-_SHARE = rf"(?:(?:\d/\d|{_NUMBER})(?=[A-Z(\[])|[xy](?=[A-Z][a-z]?\d?[A-Z(\d])|\(\d+[-−]{_VARIABLE}\)\s?)"
-_POLYMER = (
-    r"[Pp]oly(?:[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){3,80}\)|[\s-]?\[[^\]\n]{3,80}\]"
-    r"|[a-z]{5,}(?:\s(?:oxide|glycol|carbonate|fluoride|chloride|alcohol|imine|acrylate|methacrylate)\b)?)"
-    r"|(?:\(PEO\)|P\(EO\)|PEO)\d+(?:Li|Na)[A-Z][A-Za-z0-9]+"
-    r"|P\((?:[A-Z][A-Za-z]*-?)+\)(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}\)"
-)
-_WORD = r"[a-z]{0,2}[A-Z][A-Za-z0-9]*+(?:(?<=\d)\.\d++[A-Z][A-Za-z0-9]*+)*+(?:(?<=[A-Z]\d)\.\d++(?![\d.]))?"
-_CANDIDATE = re.compile(
-    rf"(?<![A-Za-z0-9])(?<![\d\s]\.)(?:(?P<polymer>{_POLYMER})"
-    rf"|(?P<share>{_SHARE})?(?P<formula>{_FORMULA}(?:·{_NUMBER}?n?x?H2O)?)(?:(?![a-z])|(?<=\d)(?=[a-z]{{4}}))"
-    rf"|(?P<word>{_WORD}))"
-)
-_WHOLE_WORD = re.compile(_WORD)
 _CHARGE = re.compile(r"\^\d*[+\-−](?!\d)|\d?[+](?![A-Za-z0-9(])|[−-](?=[\s/,;.)]|$)")
 _GLUED_NAME = re.compile(r"(?<=.)\((?P<name>[A-Z]{3,})\)$")
 _HAS_DIGIT = re.compile(r"\d|(?<=[A-Za-z)\]])[xyznδ](?![a-z])")
@@ -87,14 +63,14 @@ def _known_whole(text: str, is_alias: AliasTest) -> list[Piece]:
 
 def _pieces_between(text: str, position: int, end: int, is_alias: AliasTest) -> Iterator[Piece]:
     """The pieces of a stretch of text that holds no name of several parts known as a whole."""
-    while (match := _CANDIDATE.search(text, position, end)) is not None:
-        piece = _piece(text, match, is_alias)
-        position = match.end()
+    while (candidate := candidate_at(text, position, end)) is not None:
+        piece = _piece(text, candidate, is_alias)
+        position = candidate.end
         if piece is not None:
             yield piece
             position = piece.end
-        elif match.lastgroup == "formula":
-            position = _skip(text, match)
+        elif candidate.kind == "formula":
+            position = _skip(text, candidate)
 
 
 class AliasTest:
@@ -112,29 +88,27 @@ class AliasTest:
         return entry is not None and entry.role != "class"
 
 
-def _skip(text: str, match: re.Match[str]) -> int:
+def _skip(text: str, candidate: CandidateSpan) -> int:
     """Where to go on behind a candidate that was nothing: behind its word, or inside its bracket."""
-    if text[match.start("formula")] in "([{":
-        return match.start("formula") + 1
-    word = _WHOLE_WORD.match(text, match.start("formula"))
-    return max(word.end(), match.start() + 1) if word else match.start() + 1
+    if text[candidate.body] in "([{":
+        return candidate.body + 1
+    word = WORD.match(text, candidate.body)
+    return max(word.end(), candidate.start + 1) if word else candidate.start + 1
 
 
-def _piece(text: str, match: re.Match[str], is_alias: AliasTest) -> Piece | None:
-    start, end = match.span()
-    if match.lastgroup == "polymer":
-        body = match.group()
-        if patterns.NOT_POLYMERS.match(body):
-            return None
-        return Piece(start, end, "polymer", body)
-    if match.lastgroup == "word":
+def _piece(text: str, candidate: CandidateSpan, is_alias: AliasTest) -> Piece | None:
+    start, end = candidate.start, candidate.end
+    if candidate.kind == "polymer":
+        body = text[start:end]
+        return None if patterns.NOT_POLYMERS.match(body) else Piece(start, end, "polymer", body)
+    if candidate.kind == "word":
         return _word(text, start, is_alias)
-    body, share = match["formula"], match["share"] or ""
-    body_start = match.start("formula")
+    body_start = candidate.body
+    body, share = text[body_start:end], text[start:body_start]
     if body[0] == "(" and not share and closes_at_end(body):
         body, body_start = body[1:-1], body_start + 1
         start = body_start
-    word = _WHOLE_WORD.match(text, body_start)
+    word = WORD.match(text, body_start)
     if word and (named := _named(word.group(), is_alias)):
         return Piece(start, body_start + len(named), "alias", named, share)
     glued = _GLUED_NAME.search(body)
@@ -177,13 +151,13 @@ def _formula_like(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _formula(body: str) -> Formula | None:
     try:
-        return parse(body)
+        return parse(patterns.ISOTOPE.sub("[", body))
     except FormulaError:
         return None
 
 
 def _word(text: str, start: int, is_alias: AliasTest) -> Piece | None:
-    match = _WHOLE_WORD.match(text, start)
+    match = WORD.match(text, start)
     if match is None:
         return None
     word = match.group()

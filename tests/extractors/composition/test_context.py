@@ -3,7 +3,8 @@ import pytest
 from corpus.document import Block, BlockKind, Definition, Document
 from corpus.mapped_text import MappedText
 from extractors.composition import NameContext, context_of
-from extractors.composition.context import alias_of, definitions_in
+from extractors.composition.context import alias_of
+from extractors.composition.definitions import definitions_in
 from tests.extractors.own_names import names_of
 
 

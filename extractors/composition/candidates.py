@@ -1,0 +1,110 @@
+"""Where a formula, a polymer's name or an abbreviation may begin, and how far its characters reach.
+
+Formulas are scanned by symbol, amount and bracket, each character once, so that no text can make it slow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+DEEPEST: Final = 3  # brackets within brackets
+LONGEST: Final = 250  # characters of a formula
+
+_NUMBER: Final = r"\d++(?:\.\d++)?+"
+_VARIABLE: Final = "[xyznmabcwuδ](?![a-z])['′]?"
+_TAIL: Final = rf"(?:[+\-−](?:{_NUMBER})?{_VARIABLE}(?:/\d+)?){{0,6}}+"
+_PLAIN_AMOUNT: Final = re.compile(
+    rf"(?:(?:\d{{1,2}}/\d(?![\d.])|{_NUMBER})(?:{_VARIABLE}(?:/\d+)?)?|{_VARIABLE}){_TAIL}"
+)
+_BRACKETED_AMOUNT: Final = re.compile(rf"\({_NUMBER}[+\-−](?:{_NUMBER})?{_VARIABLE}{_TAIL}\)")
+_SYMBOL: Final = re.compile(r"[A-Z][a-z]?|[□◻☐]")
+_ISOTOPE: Final = re.compile(r"\d{1,2}(?=(?:Li|Na|H|B|K)\])")
+_WATER: Final = re.compile(rf"·(?:{_NUMBER})?n?x?H2O")
+_COMMA: Final = re.compile(r",\s?(?=[A-Z])")
+_SHARE: Final = re.compile(rf"(?:\d/\d|{_NUMBER})(?=[A-Z(\[])|[xy](?=[A-Z][a-z]?\d?[A-Z(\d])|\(\d+[-−]{_VARIABLE}\)\s?")
+_BEGINS: Final = re.compile(r"(?<![A-Za-z0-9])(?<![\d\s]\.)(?=[Pp]oly|[a-z]{0,2}[A-Z]|[\d(\[{□◻☐])")
+_ENDS: Final = re.compile(r"(?![a-z])|(?<=\d)(?=[a-z]{4})")
+
+_POLYMERS: Final = (
+    re.compile(r"[Pp]oly[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,60}\)){0,60}\)){3,80}\)"),
+    re.compile(r"[Pp]oly[\s-]?\[[^\]\n]{3,80}\]"),
+    re.compile(
+        r"[Pp]oly[a-z]{5,}+"
+        r"(?:\s(?:oxide|glycol|carbonate|fluoride|chloride|alcohol|imine|acrylate|methacrylate)\b)?"
+    ),
+    re.compile(r"(?:\(PEO\)|P\(EO\)|PEO)\d+(?:Li|Na)[A-Z][A-Za-z0-9]++"),
+    re.compile(r"P\([A-Z][A-Za-z-]*+\)(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
+)
+WORD: Final = re.compile(
+    r"[a-z]{0,2}[A-Z][A-Za-z0-9]*+(?:(?<=\d)\.\d++[A-Z][A-Za-z0-9]*+)*+(?:(?<=[A-Z]\d)\.\d++(?![\d.]))?"
+)
+"""A word with a capital: an abbreviation with its decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateSpan:
+    """A stretch ``[start, end)`` that may be a name; a formula's ``body`` begins behind its share."""
+
+    start: int
+    end: int
+    kind: Literal["polymer", "formula", "word"]
+    body: int
+
+
+def candidate_at(text: str, position: int, end: int) -> CandidateSpan | None:
+    """The next candidate that begins at or behind a position and before ``end``."""
+    for begin in _beginnings(text, position, end):
+        for polymer in _POLYMERS:
+            if match := polymer.match(text, begin, end):
+                return CandidateSpan(begin, match.end(), "polymer", begin)
+        if found := _formula_at(text, begin, end):
+            return found
+        if word := WORD.match(text, begin, end):
+            return CandidateSpan(begin, word.end(), "word", begin)
+    return None
+
+
+def _beginnings(text: str, position: int, end: int) -> Iterator[int]:
+    return (match.start() for match in _BEGINS.finditer(text, position, end))
+
+
+def _formula_at(text: str, begin: int, end: int) -> CandidateSpan | None:
+    limit = min(end, begin + LONGEST)
+    share = _SHARE.match(text, begin, limit)
+    for body in (share.end(), begin) if share else (begin,):
+        reach = _units(text, body, limit, 0)
+        if reach == body:
+            continue
+        if water := _WATER.match(text, reach, limit):
+            reach = water.end()
+        if _ENDS.match(text, reach):
+            return CandidateSpan(begin, reach, "formula", body)
+    return None
+
+
+def _units(text: str, position: int, end: int, depth: int) -> int:
+    """Where symbols, amounts and closed brackets that begin at a position end; the position itself when none do."""
+    while position < end:
+        symbol = _SYMBOL.match(text, position, end)
+        if symbol is not None:
+            position = _behind_amount(text, symbol.end(), end)
+        elif text[position] in "([{" and depth < DEEPEST:
+            inside = _ISOTOPE.match(text, position + 1, end)
+            first = inside.end() if inside else position + 1
+            inner = _units(text, first, end, depth + 1)
+            if inner == first or text[inner : inner + 1] not in (")", "]", "}"):
+                break
+            position = _behind_amount(text, inner + 1, end)
+        elif depth and (comma := _COMMA.match(text, position, end)):
+            position = comma.end()
+        else:
+            break
+    return position
+
+
+def _behind_amount(text: str, position: int, end: int) -> int:
+    amount = _PLAIN_AMOUNT.match(text, position, end) or _BRACKETED_AMOUNT.match(text, position, end)
+    return amount.end() if amount is not None else position

@@ -1,0 +1,171 @@
+"""Definitions that a clean text makes: a formula with its short name, two lists told ``respectively``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.composition import lexicon, patterns
+from extractors.composition.formula import FormulaError
+from extractors.composition.mended import mended_formulas
+from extractors.composition.mixture import Mixture, read_any
+from extractors.composition.names import closes_at_end
+
+_SHORT = r"[A-Za-z0-9][A-Za-z0-9.]*(?:[-–@/+][A-Za-z0-9.]+)*"
+
+
+_CALLED = r"denoted(?:\sas|\sby)?|named(?:\sas)?|abbreviated(?:\sas|\sto)?|hereafter|i\.e\.,?|referred to as"
+
+
+_BRACKETED_SHORT = re.compile(
+    rf"\s?\(\s?(?:(?:{_CALLED})\s|x\s?=\s?[\d.]+,?\s(?:denoted\s(?:as\s)?)?)?"
+    rf"[\"“']?(?P<short>{_SHORT})[\"”']?\s?(?:[,;]\s?(?P<values>[^()]*))?\)"
+)
+
+
+_DENOTED = re.compile(
+    rf"^[^.()]{{0,25}}?,?\s?(?:which (?:is|was) )?(?:is |are |was |hereafter |be )?"
+    rf"(?:denoted|abbreviated|designated|labell?ed|named|referred to)(?:\sas|\sby|\sto)?\s[\"“']?(?P<short>{_SHORT})"
+)
+
+
+_SHORT_BEFORE = re.compile(
+    rf"(?<![A-Za-z0-9.+-])(?P<short>{_SHORT})\s(?:(?:G?S?SEs?|glass(?:es)?|electrolytes?|ceramics?)\s)?\((?:i\.e\.,?\s|with\s)?$"
+)
+
+
+_DENOTED_LIST = re.compile(
+    rf"\b(?:are|were)\s(?:hereafter\s)?(?:denoted|abbreviated|designated|labell?ed|named|referred\sto)(?:\sas|\sby|\sto)?\s"
+    rf"(?P<names>{_SHORT}(?:(?:,\sand|,|\sand)\s{_SHORT})+),?\srespectively"
+)
+
+
+_DOPED_BEFORE = re.compile(
+    r"(?:(?<![\d.])\d++(?:\.\d++)?+\s?(?:mol|at|wt)?\s?%?\s?)?[A-Z][\w+/-]*[-–\s](?:doped|substituted)\s$"
+)
+
+
+_VALUE = re.compile(r"\b([a-z])\s?=\s?(\d+(?:\.\d+)?)(?!\s?[,–\-]\s?\d)")
+
+
+def looks_short(word: str) -> bool:
+    """Whether a word can be the short name of a compound: capitals, no formula, no figure's or method's label."""
+    if word in patterns.NOT_MATERIALS or len(word) > 25 or sum(c.isupper() for c in word) < 2:
+        return False
+    entry = lexicon.entry(word)
+    if word[:3].lower() in ("fig", "tab", "ref", "eq.") or (entry is not None and entry.role == "class"):
+        return False
+    if entry is not None or patterns.CATHODE_CODE.fullmatch(word):
+        return True
+    if re.match(r"\d(?!\.\d)", word):
+        return False
+    try:
+        compound = read_any(word)
+    except FormulaError:
+        return True
+    return not re.search(r"\d", word) and not compound.variables and len(compound.symbols) >= 3
+
+
+def is_compound(text: str) -> bool:
+    """Whether a text is a formula of two elements or more, or a mixture; raises FormulaError when it is neither."""
+    compound = read_any(text)
+    return isinstance(compound, Mixture) or len(compound.symbols) > 1
+
+
+_SHORT_IN_SAME_BRACKET = re.compile(r"\s*[,;]\s*(?:or\s+)?(?P<short>[A-Z][A-Za-z0-9-]{1,15})\s*\)")
+"""Behind a formula in a bracket: ``lithium lanthanum titanate (Li0.33La0.56TiO3, LLTO)``."""
+
+
+_FORMULA_TEXT = re.compile(r"[A-Z(\[0-9][A-Za-z0-9.()\[\]+\-−·,/]*[0-9)][A-Za-z0-9.()\[\]+\-−·]*|Li[A-Z][A-Za-z0-9]+")
+
+
+def definitions_in(text: str) -> list[tuple[str, str, int]]:
+    """Pairs of short name and formula a clean text makes, with the place of the short name.
+
+    >>> definitions_in("Li6.4La3Zr1.4Ta0.6O12 (LLZTO) and LATP (Li1.3Al0.3Ti1.7(PO4)3) were mixed.")
+    [('LLZTO', 'Li6.4La3Zr1.4Ta0.6O12', 23), ('LATP', 'Li1.3Al0.3Ti1.7(PO4)3', 34)]
+    """
+    found: list[tuple[str, str, int]] = []
+    for formula, start, end in compounds_in(text):
+        behind = _BRACKETED_SHORT.match(text, end)
+        if behind is None and text[max(start - 1, 0) : start] == "(":
+            behind = _SHORT_IN_SAME_BRACKET.match(text, end)
+        if behind is None:
+            behind = _DENOTED.match(text[end : end + 90])
+            offset = end
+        else:
+            offset = 0
+        if behind is not None and looks_short(behind["short"]):
+            found.append((behind["short"], _with_values(formula, behind.group()), behind.start("short") + offset))
+            continue
+        before = _SHORT_BEFORE.search(text, max(start - 40, 0), start)
+        if before is not None and text[end : end + 1] in ")," and looks_short(before["short"]):
+            doped = _DOPED_BEFORE.search(text, max(before.start("short") - 30, 0), before.start("short"))
+            name = f"{doped.group()}{before['short']}" if doped else before["short"]
+            found.append((name, _with_values(formula, text[end : end + 25]), before.start("short")))
+    return found
+
+
+def listed_definitions_in(text: str) -> list[tuple[str, str, int]]:
+    """Pairs told as two lists: ``A, B and C are denoted as a, b and c, respectively``.
+
+    >>> listed_definitions_in("LiTaOCl4 and LiNbOCl4 are denoted as LTOC and LNOC, respectively.")
+    [('LTOC', 'LiTaOCl4', 37), ('LNOC', 'LiNbOCl4', 46)]
+    """
+    found: list[tuple[str, str, int]] = []
+    for match in _DENOTED_LIST.finditer(text):
+        names = list(re.finditer(_SHORT, re.sub(r"\b(?:and|or)\b", "   ", match["names"])))
+        before = text[max(0, match.start() - 400) : match.start()]
+        formulas = [formula for formula, _, _ in compounds_in(before)]
+        if 1 < len(names) <= len(formulas):
+            places = [(name.group(), match.start("names") + name.start()) for name in names]
+            told = zip(places, formulas[-len(names) :], strict=True)
+            found += [(short, formula, place) for (short, place), formula in told]
+    return found
+
+
+def compounds_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Formulas and mixtures of a text with their places, those with a blank inside among them."""
+    found = [(m.start, m.end, m.formula) for m in mended_formulas(text)]
+    for match in _FORMULA_TEXT.finditer(text):
+        formula, start = _compound_at(text, match)
+        if formula is not None:
+            found.append((start, start + len(formula), formula))
+    last = 0
+    for start, end, formula in sorted(found, key=lambda place: (place[0], -place[1])):
+        if start >= last:
+            yield formula, start, end
+            last = end
+
+
+def _compound_at(text: str, match: re.Match[str]) -> tuple[str | None, int]:
+    """The formula or mixture in a stretch of formula characters, its unbalanced brackets cut off."""
+    surface, start = match.group(), match.start()
+    if start and text[start - 1] in "-–/@":
+        return None, start
+    while surface and surface[0] in "([" and not _balanced(surface):
+        surface, start = surface[1:], start + 1
+    if closes_at_end(surface) and surface[0] in "([":
+        surface, start = surface[1:-1], start + 1
+    surface = surface.rstrip(".,-+/")
+    while surface and surface[-1] in ")]" and not _balanced(surface):
+        surface = surface[:-1].rstrip(".,-+")
+    try:
+        return (surface, start) if len(surface) > 3 and is_compound(surface) else (None, start)
+    except FormulaError:
+        return None, start
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") == text.count(")") and text.count("[") == text.count("]")
+
+
+def _with_values(formula: str, words: str) -> str:
+    values = dict(_VALUE.findall(words))
+    if not values:
+        return formula
+    try:
+        series = read_any(formula)
+        return str(series.substitute({n: v for n, v in values.items() if n in series.variables}))
+    except FormulaError:
+        return formula
