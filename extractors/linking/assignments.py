@@ -11,7 +11,7 @@ _ELEMENT = r"[A-Z][a-z]?(?:\^?\d?[+-])?(?![A-Za-z0-9])"
 _AND = r"\s?(?:,\s?(?:and\s|or\s)?|\s(?:and|or|to|&)\s|/)\s?"
 ASSIGNMENT = re.compile(
     rf"(?<![\w.])(?P<variable>[a-zδ]|[MXARB]'?|Ln|RE)\s?(?:[=≈~]|\bof\b)\s?"
-    rf"(?P<list>(?>{_NUMBER}|{_ELEMENT})(?:{_AND}(?>{_NUMBER}|{_ELEMENT})(?!\s?=))*+)(?!\s?[–≤<]|\s?-\s?\d|\s?to\s\d)"
+    rf"(?P<list>(?>{_NUMBER}|{_ELEMENT})(?:{_AND}(?>{_NUMBER}|{_ELEMENT})(?!\s?=))*+)(?!\s?[–≤<]|\s?-\s?\d|\s?to\s\d++(?:\.\d++)?+(?!\s?(?:m?eV|m?S|×|kJ)))"
 )
 """``x = 0, 0.25 and 0.5``, ``M = Nb^5+ or Ta^5+``; no range, no quantity with a unit."""
 

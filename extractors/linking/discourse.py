@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.linking.cues import fits
 from extractors.linking.labels import labels_of
@@ -29,8 +29,8 @@ STRUCTURES = frozenset({"garnet", "NASICON", "argyrodite", "perovskite", "anti-p
 """Families that name a structure: a class noun of one means no material of another."""
 
 POINTER = re.compile(
-    r"\b(?P<word>(?:the )?former|(?:the )?latter(?: two| three)?|both(?! of)|all three|all four|(?:these|the) two|"
-    r"these three)\b",
+    r"\b(?P<word>(?:the )?former|(?:the )?latter(?: two| three)?|all three|all four|(?:these|the) two|these three|"
+    r"both(?= (?:compounds?|materials?|samples?|electrolytes?|phases?|show|exhibit|ha(?:ve|d)\b|possess|reach)))",
     re.IGNORECASE,
 )
 """Words that point to one place of a list told before, or to the whole of it."""
@@ -144,7 +144,8 @@ def _listed_before(thread: Thread, index: int, start: int, position: int, size: 
 
 
 def _distinct(owners: Iterator[Owner] | list[Owner] | tuple[Owner, ...]) -> list[Owner]:
-    return list({o.material.identity: o for o in owners if is_definite(o.material) and o.how is not How.MADE}.values())
+    found = {o.material.identity: o for o in owners if is_definite(o.material) and o.how is not How.MADE}
+    return sorted(found.values(), key=lambda owner: owner.start)
 
 
 # --- what stands before a value -------------------------------------------------------------------------------------
@@ -190,6 +191,8 @@ def _of_sentence(
     owners = source.sentence.owners[-OWNERS_A_SENTENCE:]
     roles = source.roles[-OWNERS_A_SENTENCE:]
     subjects = [o for o in owners if is_nameable(o.material)]
+    passage = source.sentence.passage
+    about = {m.identity for m, _ in passage.samples.topics(passage.section)} if passage.own_work else set()
     found = []
     for owner, role in zip(owners, roles, strict=True):
         features = {**shared, **{_EARLIER.get(name, name): strength for name, strength in role.items()}}
@@ -200,7 +203,8 @@ def _of_sentence(
             "earlier_last": bool(subjects) and owner.start == subjects[-1].start,
             "latest": is_latest and is_definite(owner.material) and "compared" not in role,
             "pointed_as_made": pointing.made and owner.how is How.MADE,
-            "topic_title": owner.source.samples.in_title(owner.material),
+            "about": owner.material.identity in about,
+            "earlier_class": "class" in role,
         }
         features.update({name: 1.0 for name, holds in told.items() if holds})
         found.append((Owner(owner.start, owner.end, owner.material, owner.source, owner.how, distance), features))
@@ -236,3 +240,12 @@ def topic_owners(passage: Passage, section: str) -> list[tuple[Owner, Features]]
         (Owner(m.start, m.end, m, passage, How.TOPIC, SENTENCES_BACK), {"topic": 1.0, **features})
         for m, features in passage.samples.topics(section)
     ]
+
+
+def later_owners(thread: Thread, told: Told) -> list[tuple[Owner, Features]]:
+    """The definite materials of the next sentence, when nothing before a value names one: ``It showed v.``"""
+    index = told.sentence.index + 1
+    if index >= len(thread.told):
+        return []
+    owners = [o for o in thread.told[index].sentence.owners if is_definite(o.material)]
+    return [(replace(owner, distance=1), {"later": 1.0}) for owner in owners[:1]]

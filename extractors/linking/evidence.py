@@ -72,8 +72,11 @@ def _before(sentence: Sentence, roles: list[Features], place: int, split: int, v
         features["clause_between"] = 1.0
         return features
     told = next((name for name in BETWEEN_BEFORE if fits(name, between)), None)
-    if told is not None and not (told == "owner_bracket" and values):
+    if told is not None:
         features[told] = 1.0
+    if "compared" in roles[place] and fits("participle", between):
+        features.pop("owner_direct", None)
+        features["clause_between"] = 1.0
     if fits("clause_break", between):
         features["clause_between"] = 1.0
     if fits("which_between", between):
@@ -89,6 +92,11 @@ def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, v
         features["value_between_behind"] = 1.0
     elif place == split or not _others(sentence, roles, place, range(split, place)):
         features["nearest_behind"] = 1.0
+    if values:
+        last = [v for v in sentence.values if v.end <= owner.start][-1]
+        given = sentence.between(last.end, owner.start) or "-"
+        if fits("for_after", given) or fits("bracket_after", given):
+            features["given_for_other"] = 1.0
     between = sentence.between(value.end, owner.start)
     if between is None:
         features["clause_behind"] = 1.0
@@ -123,7 +131,7 @@ def _settle(owner: Owner, features: Features) -> None:
         features.pop("owner_direct", None)
     if owner.material.subject_kind == "class" or features.keys() & PARTS:
         features.pop("subject_of_value", None)
-    if features.keys() & {"category", "class_anaphor"}:
+    if features.keys() & {"category", "class_anaphor"} and "compared" not in features:
         features.pop("owner_direct", None)
         features.pop("shows", None)
     unlikely = features.keys() & {"not_electrolyte", "electrode", "element"}

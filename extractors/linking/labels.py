@@ -45,7 +45,7 @@ def labels_of(passage: Passage, start: int, end: int, values: Sequence[Quantity]
     return [
         Material(low, high, text[low:high], name, kind=MaterialKind.NAME, flags=("unknown_name",))
         for low, high, name in found
-        if not any(m.start < high and low < m.end for m in known)
+        if not any(m.start < high and low < m.end and not low <= m.start < m.end < high for m in known)
     ]
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.linking import lists
 from extractors.linking.cues import fits
-from extractors.linking.discourse import Thread, Told, earlier_owners, thread_of, topic_owners
+from extractors.linking.discourse import Thread, Told, earlier_owners, later_owners, thread_of, topic_owners
 from extractors.linking.evidence import evidence_of
 from extractors.linking.members import share_of_part, sites
 from extractors.linking.owner import How, Owner, is_definite
@@ -99,6 +99,8 @@ def rank(
     _share_what_is_set_apart(found, earlier)
     found += earlier
     found += topic_owners(thread.passage, thread.passage.section)
+    if not found:
+        found += later_owners(thread, told)
     _align(found, parallel.get(value.start))
     _change(sentence.before(value.start), found)
     _weigh_topics(thread, told, value, found)
@@ -154,10 +156,14 @@ def _weigh_topics(thread: Thread, told: Told, value: Quantity, found: list[tuple
     """What else the passage speaks of, against the topic: a class, another work, a material of the same paragraph."""
     sentence = told.sentence
     words = sentence.before(sentence.end, sentence.end - sentence.start)
-    named = any(f.keys() >= {"earlier", "latest"} and "other_paragraph" not in f for _, f in found)
+    named = any(f.keys() >= {"earlier", "latest"} and not f.keys() & {"other_paragraph", "far"} for _, f in found)
+    classes = {
+        o.material.family
+        for o, r in zip(sentence.owners, told.roles, strict=True)
+        if "class" in r and "class_anaphor" not in r
+    }
     spoken = {
         "topic_own_work": thread.passage.own_work,
-        "class_named": any("class" in r and "class_anaphor" not in r for r in told.roles),
         "other_work": fits("other_work", words),
         "cited": any(sentence.start <= c.position <= sentence.end for c in thread.passage.citations),
         "other_named": named,
@@ -165,6 +171,8 @@ def _weigh_topics(thread: Thread, told: Told, value: Quantity, found: list[tuple
     for owner, features in found:
         if owner.how is How.TOPIC:
             features.update({name: 1.0 for name, holds in spoken.items() if holds})
+            if classes and owner.material.family not in classes:
+                features["class_named"] = 1.0
 
 
 ION = re.compile(r"\b(?P<ion>Li|Na|K|Mg|Zn|Ca|Ag)(?:\^?\d?\+|[- ]ions?\b| (?:migration|diffusion|barriers?|hopping)\b)")

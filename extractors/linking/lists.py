@@ -130,7 +130,11 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     for run in sentence.owner_runs:
         if not any(_stands_for(o, chosen) for o in run):
             continue
-        distinct = list({o.material.identity: o for o in run}.values())
+        roles = [told.roles[sentence.owners.index(owner)] for owner in run]
+        apart = {"agent", "additive"} if not roles[0].keys() & PARTS else set()
+        distinct = list(
+            {o.material.identity: o for o, r in zip(run, roles, strict=True) if not r.keys() & apart}.values()
+        )
         if len(distinct) < 2 or not _is_list(sentence, run):
             return [chosen]
         if chosen.start >= value.end:

@@ -47,8 +47,16 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
         name, at = behind[0]
     else:
         name, at = "plain", None
+    if name == "electrical":
+        name = "electronic" if _of_electrons(passage, start, end) else "plain"
     prop = "ionic" if name == "plain" else "grain_boundary" if name == "grain" else name
     return Meaning(prop, origin(passage, value), at)
+
+
+def _of_electrons(passage: Passage, start: int, end: int) -> bool:
+    """Whether the ``electrical`` conductivity of a sentence is told of electrons, or of an electrode."""
+    told = meaning_patterns.ELECTRONS.search(passage.text, start, end) is not None
+    return told or any("electrode" in material.flags for material in passage.materials_in(start, end))
 
 
 def _named(before: list[tuple[str, int]]) -> tuple[str, int]:
@@ -99,7 +107,11 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
         found = _energy_cue(text, previous_start, previous_end, nearest_end=True)
     if found is None or found[0] == "other":
         return None
+    if meaning_patterns.NOT_OF_CONDUCTION.search(text, max(start, value.start - 120), min(end, value.end + 60)):
+        return None
     name, at = found
+    if name == "activation" and meaning_patterns.BARRIER_RENAMED.search(text, max(start, at - 30), at - len("Ea")):
+        name = "barrier"
     how = origin(passage, value)
     if name == "barrier":
         measured = meaning_patterns.MEASURED_CUE.search(text, start, end) and not meaning_patterns.COMPUTED_CUE.search(

@@ -8,7 +8,8 @@ CONDUCTIVITY_CUE = re.compile(
     r"(?P<grain>grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?gb)(?=\s*(?:\w+[- ]){0,3}(?:conductiv|σ|of|\W|$))"
     r"|(?P<bulk>\bbulk\b|intra-?grain|\bgrain\b(?! bound)(?! size)|σ_?b(?:ulk)?\b)(?=[- ](?:(?:\w+[- ]){0,3}(?:conductiv|and)|(?:[a-z]+ )?\())"
     r"|(?P<total>\btotal\b|σ_?t(?:otal)?\b)(?=[- ](?:\S+[- ]){0,3}conductiv)"
-    r"|(?P<electronic>\belectronic(?:ally)?\b|\belectron\b|\belectrical(?:ly)?\b|σ_?e\b)(?=[- ](?:\w+[- ]){0,3}(?:conduct|and|contribution|transport|leakage))"
+    r"|(?P<electrical>\belectric(?:al(?:ly)?)?\b)(?=[- ](?:\w+[- ]){0,3}conduct)"
+    r"|(?P<electronic>\belectronic(?:ally)?\b|\belectron\b|σ_?e\b)(?=[- ](?:\w+[- ]){0,3}(?:conduct|and|contribution|transport|leakage))"
     r"|(?P<ionic>(?:\bionic\b|\bions?\b|Li\^?\+|Na\^?\+|\blithium\b|\bsodium\b|\bmagnesium\b|\bproton\b)"
     r"(?=[- ](?:\S+[- ]){0,3}(?:conduct|and)))"
     r"|(?P<plain>\bconductiv(?:ity|ities)\b)",
@@ -29,12 +30,31 @@ OTHER_ENERGY_CUE = re.compile(
     r"\bband ?gaps?|\bbandgaps?|\bE_?g\b|\b(?:formation|binding|adsorption|absorption|desorption|cohesive|dissociation|reaction|"
     r"decomposition|interfac\w+|surface|hull|lattice|solvation|mixing|free|Gibbs|photon|ionization|ionisation|exchange|work of|"
     r"vacancy|defect|dissociat\w+|segregation|cleavage|fracture|separation|bond|bonding|hydration|hydrolysis|substitution|"
-    r"total|phonon|optical|excitation|electron|relaxation|mobility)"
-    r"[- ](?:\w+[- ]){0,1}energ(?:y|ies)|\bwork functions?|\bHOMO\b|\bLUMO\b|\bXPS\b|\bpeaks?\b|\bspectr\w+|\bFermi\b|\benthalp\w+|"
+    r"total|cut-?off|convergence|crystalli[sz]ation|nucleation|phonon|optical|excitation|electron|relaxation|mobility)"
+    r"[- ](?:\w+[- ]){0,1}energ(?:y|ies)|\bwork functions?|\bcut-?off\b|\bconverge\w*|\bHOMO\b|\bLUMO\b|\bXPS\b|\bpeaks?\b|\bspectr\w+|\bFermi\b|\benthalp\w+|"
     r"\babove (?:the )?hull|per atom|/atom|\bvalence band|\bconduction band|\bband (?:center|centre|edge)|\bSchottky|\bdriving force|"
     r"\benergy densit\w+|\bspecific energy|\bchemical potential|\belectronegativit\w+|\belectron affinity|\bX-ray|\bbeam\b|\bedge\b",
     re.IGNORECASE,
 )
+ELECTRONS = re.compile(
+    r"\belectron(?:s|ic|ically)?\b|\bholes?\b|\bmetallic\b|\bsemiconduct|\bcarbon\b|\bleakage\b|\bband ?gap|\bcathode|"
+    r"\bpolari[sz]ation\b|\bpolaron",
+    re.IGNORECASE,
+)
+"""In a sentence whose ``electrical`` conductivity is one of electrons; that of a solid electrolyte is of ions."""
+
+NOT_OF_CONDUCTION = re.compile(
+    r"\b(?:activation )?energ(?:y|ies) (?:of|for|to) (?:the |an? )?(?:\w+ ){0,2}(?:crystalli[sz]\w*|nucleat\w*|viscous|flow|reaction|"
+    r"decompos\w*|sinter\w*|grain growth|densificat\w*|dehydrat\w*|glass transition|deposit\w*|melt\w*|rotation)"
+    r"|\b(?:errors?|uncertaint(?:y|ies)|deviations?|accuracy|standard) (?:of|in|for) (?:the |their )?(?:activation |migration )?"
+    r"(?:energ|barrier)|\b(?:crystalli[sz]ation|nucleation|viscous flow) (?:activation )?energ",
+    re.IGNORECASE,
+)
+"""An energy of activation of something else than conduction, or an error of one."""
+
+BARRIER_RENAMED = re.compile(r"\bbarriers?\b[\s,(]{1,3}$", re.IGNORECASE)
+"""Right before ``Ea`` where it stands for the barrier just named."""
+
 DIFFERENCE = re.compile(
     r"\b(?:increas|improv|decreas|enhanc|reduc|rais|rise|rose|drop|high|low|larg|small|great|less|chang|differ|lift|shift)\w*"
     r"\b[^.;]{0,60}?\bby (?:up to |about |approximately |~|as much as )?(?:[\d.]+ ?(?:m?eV|m?S cm\^-1|kJ mol\^-1)?(?:,| and) ?)?$"

@@ -112,7 +112,8 @@ def _members(passage: Passage, told: Sequence[Assignment], start: int, end: int)
             given[free.pop()] = element.group(1)
         made = member(series, given)
         if made is not None:
-            found.append(Owner(item[0], told[-1].end if len(told) > 1 else item[1], made, source, How.MEMBER))
+            start_at = told[0].start if place == 0 else item[0]  # "x = 0.2" and "0.4" of "x = 0.2 and 0.4"
+            found.append(Owner(start_at, told[-1].end if len(told) > 1 else item[1], made, source, How.MEMBER))
     return found
 
 
@@ -139,7 +140,8 @@ def series_before(passage: Passage, position: int, end: int, names: set[str]) ->
     if before and (before[-1].start >= sentence_start or not behind):
         near = [m for m in before if m.start >= sentence_start] or before[-3:]
         exact = [m for m in near if set(m.variables) == names]
-        return (_of_phase(passage, sentence_start, position, before) or (exact or near)[-1]), passage
+        told = [m for m in passage.samples.series if names <= set(m.variables)]
+        return (_of_phase(passage, sentence_start, position, [*told, *before]) or (exact or near)[-1]), passage
     if behind:
         return behind[0], passage
     if passage.before is not None:
@@ -170,7 +172,10 @@ def _by_element(passage: Passage, start: int, end: int) -> list[Owner]:
         series, source = _series_with_site(passage, match.start())
         if series is None:
             continue
-        made = member(series, {sites(series)[0]: match["element"]})
+        site = sites(series)[0]
+        if match not in spelled and match["element"] not in passage.samples.values.get(series.name, {}).get(site, ()):
+            continue
+        made = member(series, {site: match["element"]})
         if made is not None:
             found.append(Owner(match.start("element"), match.end("element"), made, source, How.MEMBER))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.linking.cues import fits
 from extractors.linking.owner import How, Owner, is_definite, is_nameable
 from extractors.linking.sentence import Sentence
@@ -11,6 +13,9 @@ Features = dict[str, float]
 
 PARTS = frozenset({"additive", "agent", "compared"})
 """Roles of a material that acts on, or is only set beside, another one."""
+
+FROM_TO = re.compile(r"[^.;]{0,60}? to ")
+"""Behind a material that a change goes out from: ``from A (v1) to B (v2)``."""
 
 BEFORE = ("compared", "additive", "agent", "genitive", "example", "unmodified")
 """Cues that are looked for right before a material."""
@@ -22,6 +27,8 @@ def roles_of(sentence: Sentence) -> list[Features]:
     for run in sentence.owner_runs:
         first, *others = (sentence.owners.index(owner) for owner in run)
         shared = found[first].keys() & PARTS
+        if fits("holds_more", run[0].material.surface):
+            shared = {"agent"}  # "A doped with B, C and D": C and D are no samples
         for place in others:
             if shared and "property_of" not in found[place]:
                 found[place].update(dict.fromkeys(shared, 1.0))
@@ -44,6 +51,9 @@ def _roles(sentence: Sentence, place: int) -> Features:
         features["additive"] = 1.0
     if place and fits("joined", wide) and _is_named_composite(sentence, place):
         features["agent"] = 1.0  # a part of the composite that has its own name
+    if owner.how is How.MADE or (left.endswith("from ") and FROM_TO.match(right)):
+        features.pop("agent", None)
+        features.pop("additive", None)
     acts = features.keys() & {"additive", "compared"}
     told = {
         "property_of": fits("property_of", left),
@@ -54,9 +64,6 @@ def _roles(sentence: Sentence, place: int) -> Features:
         "system": fits("system_behind", right) and fits("in_system", left),
     }
     features.update({name: 1.0 for name, holds in told.items() if holds})
-    if owner.how is How.MADE:
-        features.pop("agent", None)
-        features.pop("additive", None)
     features.update(_kind(material, owner, right))
     if material.subject_kind == "class":
         features.update(_class(sentence, place, wide, right))

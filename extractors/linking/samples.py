@@ -52,9 +52,15 @@ class Samples:
     values: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     """Series' name → variable → the values the document lists for it, as written."""
     section_mentions: Counter[str] = field(default_factory=Counter)
+    _topics: dict[str, list[tuple[Material, dict[str, float]]]] = field(default_factory=dict, repr=False)
 
     def topics(self, section: str) -> list[tuple[Material, dict[str, float]]]:
         """What the document and a section are about, each with what speaks for it."""
+        if section not in self._topics:
+            self._topics[section] = self._topics_of(section)
+        return self._topics[section]
+
+    def _topics_of(self, section: str) -> list[tuple[Material, dict[str, float]]]:
         total = sum(self.section_mentions.values())
         found = []
         for sample in self.by_identity.values():

@@ -19,6 +19,8 @@ WINDOW = 240
 PROPERTIES = tuple(spec.quantity for spec in specifications().values())
 
 _BLANKS = re.compile(r"\s+")
+_AND_AND = re.compile(r" ?(?:,|and)(?: ?(?:,|and)){1,3} ")
+"""What is left between two values of a list when one of the other kind stood between them: ``and , and``."""
 
 
 def window(text: str, start: int, end: int) -> str:
@@ -96,9 +98,8 @@ def _is_glue(passage: Passage, first: Quantity, second: Quantity, values: Sequen
         if first.end <= other.start and other.end <= second.start:
             gap += passage.text[position : other.start]
             position = other.end
-    return fits(
-        "value_glue", _BLANKS.sub(" ", gap + passage.text[position : second.start]).replace(", and and", " and")
-    )
+    words = _BLANKS.sub(" ", gap + passage.text[position : second.start])
+    return fits("value_glue", _AND_AND.sub(" and ", words))
 
 
 def _owner_runs(passage: Passage, start: int, owners: Sequence[Owner]) -> list[tuple[Owner, ...]]:

@@ -309,7 +309,7 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     ),
     (
         "60Na2S-40GeS2 doped with Na3PO4, Na4SiO4 and Na4GeO4 showed conductivities higher than 10^-5 S cm^-1.",
-        [("60Na2S-40GeS2", 1e-5, None)],
+        [("Na3PO4-doped 60Na2S-40GeS2", 1e-5, None)],
     ),
     (
         "With the addition of NaI, 30Na2S-26B2S3-33NaI glass showed 1.7 × 10^-5 S cm^-1, and 40Na2S-28SiS2-30NaI glass "
