@@ -20,6 +20,11 @@ NOUN = (
 )
 """Nouns that may stand between a material's name and what is said of it."""
 
+MASK = "◆"
+"""Stands for a noun in the windows and patterns of cues that speak of nouns behind names."""
+
+_NOUNS = re.compile(rf"(?<![A-Za-z]){NOUN}(?![A-Za-z])", re.IGNORECASE)
+
 LEAD = (
     r"(?:the|its|our|an?|previously|reported|earlier|pure|pristine|bare|undoped|original|[a-z]*spinel|garnet|argyrodite|"
     r"(?:anti-?)?perovskite|NASICON|LISICON|conventional|parent|unmodified|crystalline|glassy|commercial|dense|ceramic|"
@@ -34,14 +39,18 @@ class Cue:
 
     name: str
     place: str
-    pattern: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
     anywhere: bool
+    masked: bool
     example: str
     never: str
 
     def find(self, window: str) -> re.Match[str] | None:
-        """The match in a window with single blanks."""
-        return self.pattern.search(window) if self.anywhere else self.pattern.match(window)
+        """The match in a window with single blanks; nouns behind names count as one sign where a cue speaks of them."""
+        if self.masked:
+            window = _NOUNS.sub(MASK, window)
+        tries = (p.search(window) if self.anywhere else p.match(window) for p in self.patterns)
+        return next((match for match in tries if match is not None), None)
 
 
 @cache
@@ -51,10 +60,13 @@ def cues() -> dict[str, Cue]:
     for name, entry in tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8")).items():
         if entry["how"] not in ("match", "search"):
             raise ValueError(f"cue {name}: how is {entry['how']!r}")
-        source = entry["pattern"].replace("{NOUN}", NOUN).replace("{LEAD}", LEAD)
+        told = [entry["pattern"]] if isinstance(entry["pattern"], str) else entry["pattern"]
+        masked = any("{NOUN}" in source for source in told)
         flags = re.NOFLAG if entry.get("case") else re.IGNORECASE
-        pattern = re.compile(source, flags)
-        found[name] = Cue(name, entry["place"], pattern, entry["how"] == "search", entry["example"], entry["never"])
+        patterns = tuple(re.compile(s.replace("{NOUN}", MASK).replace("{LEAD}", LEAD), flags) for s in told)
+        found[name] = Cue(
+            name, entry["place"], patterns, entry["how"] == "search", masked, entry["example"], entry["never"]
+        )
     return found
 
 

@@ -7,11 +7,11 @@ import re
 CONDUCTIVITY_CUE = re.compile(
     r"(?P<grain>grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?gb)(?=\s*(?:\w+[- ]){0,3}(?:conductiv|σ|of|\W|$))"
     r"|(?P<bulk>\bbulk\b|intra-?grain|\bgrain\b(?! bound)(?! size)|σ_?b(?:ulk)?\b)(?=[- ](?:(?:\w+[- ]){0,3}(?:conductiv|and)|(?:[a-z]+ )?\())"
-    r"|(?P<total>\btotal\b|σ_?t(?:otal)?\b)(?=[- ](?:\S+[- ]){0,3}conductiv)"
+    r"|(?P<total>\btotal\b|σ_?t(?:otal)?\b)(?=[- ](?:[^\s-]++[- ]){0,3}conductiv)"
     r"|(?P<electrical>\belectric(?:al(?:ly)?)?\b)(?=[- ](?:\w+[- ]){0,3}conduct)"
     r"|(?P<electronic>\belectronic(?:ally)?\b|\belectron\b|σ_?e\b)(?=[- ](?:\w+[- ]){0,3}(?:conduct|and|contribution|transport|leakage))"
     r"|(?P<ionic>(?:\bionic\b|\bions?\b|Li\^?\+|Na\^?\+|\blithium\b|\bsodium\b|\bmagnesium\b|\bproton\b)"
-    r"(?=[- ](?:\S+[- ]){0,3}(?:conduct|and)))"
+    r"(?=[- ](?:[^\s-]++[- ]){0,3}(?:conduct|and)))"
     r"|(?P<plain>\bconductiv(?:ity|ities)\b)",
     re.IGNORECASE,
 )

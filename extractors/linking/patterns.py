@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from extractors.linking.cues import cues
 
-CLAUSE_BREAK = cues()["clause_break"].pattern
+CLAUSE_BREAK = cues()["clause_break"].patterns[0]
