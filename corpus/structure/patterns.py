@@ -4,40 +4,19 @@ from __future__ import annotations
 
 import re
 
-# Titles of sections that are no evidence, and what stands under them.
-REFERENCES_TITLE = re.compile(
-    r"^[#■●▪◆\s]*(?:\d+\.?\s+(?:\|\s)?)?\**(?:References|REFERENCES|Reference list|Notes and references|References and notes"
-    r"|Literature"
-    r"|Literature cited|LITERATURE CITED|Bibliography|BIBLIOGRAPHY|Cited references)\**\s*:?$"
-)
-BACK_MATTER_TITLE = re.compile(
-    r"^[#■●▪◆\s]*(?:\d+\.?\s+(?:\|\s)?)?\**(?:Acknowledge?ments?|Acknowledgements? and funding|Author contributions?"
-    r"|Authors['’] contributions?"
-    r"|CRediT author\w* (?:contribution )?statement|Contributions|Funding|Funding (?:information|sources)"
-    r"|Financial support(?: and sponsorship)?|Conflicts? of interests?|Competing (?:financial )?interests?"
-    r"|Declaration of (?:competing|conflicting) interests?|Declarations|Disclosures?|Data availability(?: statement)?"
-    r"|Data and materials availability|Availability of data and materials?|Code availability|Supporting information"
-    r"|Supplementary (?:materials?|information|data)|Appendix A\.? Supplementary.*|Additional information"
-    r"|Ethics? (?:statement|approval).*|Ethical approval.*|Consent (?:for|to).*|Institutional review board statement"
-    r"|Informed consent statement|Sample availability|Author information|Corresponding authors?|Biograph(?:y"
-    r"|ies)|ORCID"
-    r"|Publisher['’]s note|Disclaimer|Copyright|Notes|Associated content)\**\s*:?$",
-    re.IGNORECASE,
-)
+from corpus.structure.wording import wording
+
+# Titles of sections that are no evidence, and what stands under them; front matter wherever it stands.
+REFERENCES_TITLE = wording("references")
+BACK_MATTER_TITLE = wording("back_matter")
+GLOSSARY_TITLE = wording("glossary")
+FRONT_MATTER_LINE = wording("front_matter")
 BACK_MATTER_RUN_IN = re.compile(
     r"^\**(?:Author Contributions|Funding|Institutional Review Board Statement|Informed Consent Statement"
     r"|Data Availability Statement|Conflicts? of Interests?|Acknowledge?ments?|Supplementary Materials"
     r"|Sample Availability"
     r"|Competing interests|Declaration of competing interest|Disclaimer/Publisher['’]s Note"
     r"|Publisher['’]s Note)\**\s?:",
-    re.IGNORECASE,
-)
-GLOSSARY_TITLE = re.compile(
-    r"^[#■●▪◆\s]*(?:\d+\.?\s+(?:\|\s)?)?\**(?:(?:List|Table|Glossary) of (?:abbreviations?|acronyms|formulas?|formulae"
-    r"|symbols|terms|notations?)"
-    r"(?: and (?:abbreviations?|acronyms|symbols))?|Abbreviations?(?: used)?|Abbreviations and acronyms"
-    r"|Acronyms|Glossary"
-    r"|Nomenclature|Symbols)\**\s*:?$",
     re.IGNORECASE,
 )
 # Lists of what stands where; their entries look like headings and captions.
@@ -61,22 +40,6 @@ INTRODUCTION_TITLE = re.compile(
     r"^[#■●▪◆\s]*(?:(?:1|I)\.?\s+(?:\|\s)?)?\**(?:Introduction|INTRODUCTION|Background|BACKGROUND)\**\s*:?$"
 )
 
-# Lines of the front matter wherever they stand: publishers set them beside the first paragraphs.
-FRONT_MATTER_LINE = re.compile(
-    r"^[#\s]*\**(?:Keywords?\b|KEYWORDS?\b|Key words|Index terms|Citation:|Cite this|How to cite|Academic Editors?"
-    r"|Received\b.{0,40}\d{4}"
-    r"|Revised:|Accepted\b.{0,40}\d{4}|Published(?: online)?:|Available online|Article history|Copyright:|©|Licensee"
-    r"|\(?c\)? \d{4}|This is an open access|This article is (?:an open|licensed)|Open Access|Correspondence"
-    r"|\*+ ?Correspond"
-    r"|\*\*\*Correspond|E-?mail|\*?email:|DOI:? ?10\.|https?://doi|doi\.org|Manuscript ID|Article Type|Date Submitted"
-    r"|Complete List of Authors|ACCESS$|Metrics (?:&|&amp;) More|Article Recommendations|Read Online|pubs\.acs\.org"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}$"
-    r"|(?:Received|Revised|Accepted|Published):?$"
-    r"|Journal:\t|Editors?:|Reviewed by|Edited by|Handling editor"
-    r"|\[?#\]?\s?Authors? contributed"
-    r"|\W{0,4}These authors|Present address|Highlights?$|Graphical abstract|Review(?: Article)?$|Article$|Review$)",
-    re.IGNORECASE,
-)
 AFFILIATION = re.compile(
     r"\b(?:Universit(?:y|ät|é|à)|Institutes?|Department|School|Faculty|Laborator(?:y|ies)|Academy|College"
     r"|Cent(?:er|re) (?:for|of)"
