@@ -135,6 +135,7 @@ def _align(found: list[tuple[Owner, Features]], told: tuple[Owner, str] | None) 
     for owner, features in found:
         if (owner.start, owner.how, owner.material.identity) == (aligned.start, aligned.how, aligned.material.identity):
             features[how] = 1.0
+            features.pop("given_for_other", None)
             return
     found.append((aligned, {how: 1.0, "earlier" if aligned.distance else "local": 1.0}))
 
