@@ -64,13 +64,23 @@ class TableFinder:
         )  # fmt: skip
         if first is None:
             return []
-        between = rows_in([p for p in self.text.pieces if self._within(p, first)], start.bottom, first.at)
+        left = self._left_of_caption(start, first.low)
+        between = rows_in(
+            [p for p in self.text.pieces if self._within(p, first) and p.x0 >= left], start.bottom, first.at
+        )
         if any(row[0].baseline - start.baseline > 0 and CAPTION.match(row[0].text) for row in between):
             return []
         if any(len(row) > 2 for row in between) or len(between) > 8:
             return []
         family = self._family(first, [rule for rule in self.text.rules if rule.at > first.at + 1], captioned=True)
         return family if len(family) > 1 else []
+
+    def _left_of_caption(self, start: Piece, low: float) -> float:
+        """Where the lines of a caption may begin: not left of its label where running text stands beside it."""
+        beside = any(
+            p.x1 < start.x0 and p.x1 > low and abs(p.baseline - start.baseline) < p.size for p in self.text.pieces
+        )
+        return start.x0 - _SLACK if beside else low - _SLACK
 
     @staticmethod
     def _within(piece: Piece, rule: Rule) -> bool:
@@ -182,7 +192,8 @@ class TableFinder:
     def _caption_above(self, table: TableDraft, start: Piece) -> None:
         match = CAPTION.match(start.text)
         table.label = label_of(match) if match else ""
-        x0, x1 = min(table.box[0], start.x0) - _SLACK, max(table.box[2], start.x1) + _SLACK
+        x0 = self._left_of_caption(start, min(table.box[0], start.x0))
+        x1 = max(table.box[2], start.x1) + _SLACK
         pieces = [p for p in self.text.pieces if x0 <= p.x0 and p.x1 <= x1]
         rows = [row for row in rows_in(pieces, start.top - 1, table.box[1]) if row[0].baseline >= start.baseline - 2]
         table.caption = [Line(row) for row in rows]
