@@ -137,14 +137,15 @@ def codes_in(text: str) -> Iterator[tuple[str, int, bool]]:
         if end < 0 or _AND.fullmatch(text, end, match.start) is None:
             yield from ((code, place, sure) for code, place in run if cued)
             run, cued, sure = [], False, False
-        found = list(_cues_at(text, match.start, match.end))
+        found = list(cues_at(text, match.start, match.end))
         run.append((match.text, match.start))
         measured = bool(found) and ("=" in match.text or _MEASURED.search(match.text) is not None)
         end, cued, sure = match.end, cued or bool(found), sure or measured or any(cue.sure for cue in found)
     yield from ((code, place, sure) for code, place in run if cued)
 
 
-def _cues_at(text: str, start: int, end: int) -> Iterator[CodeCue]:
+def cues_at(text: str, start: int, end: int) -> Iterator[CodeCue]:
+    """The cues that make a name of a stretch of text."""
     before = text[max(start - REACH_BEFORE, 0) : start]
     for cue in CUES:
         if (cue.before is not None and cue.before.search(before)) or (cue.behind and cue.behind.match(text, end)):

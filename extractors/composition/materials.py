@@ -23,7 +23,7 @@ from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import plain
 from extractors.composition.phases import phase_of
 from extractors.composition.roles import mobile_ion, role_of
-from extractors.composition.spoken_names import find_spoken_names
+from extractors.composition.spoken_names import find_owners_by_position, find_spoken_names
 from extractors.composition.tokens import Piece, pieces
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
@@ -55,7 +55,7 @@ def find_materials(text: str, context: NameContext | None = None, at: int | None
     classes = find_classes(text, [material for material in found if material.kind is not MaterialKind.ELEMENT])
     taken = {place for named in classes for place in range(named.start, named.end)}
     found = [material for material in found if material.start not in taken]  # the Na of "Na-based electrolytes"
-    spoken = find_spoken_names(text)
+    spoken = [*find_spoken_names(text), *find_owners_by_position(text)]
     if spoken:  # they hold the Na of "Na β-alumina", the Al2O3 of "β-Al2O3"
         held = {place for named in spoken for place in range(named.start, named.end)}
         found = [material for material in found if material.start not in held]

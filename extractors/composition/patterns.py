@@ -36,6 +36,8 @@ METALS = _words("metals")
 ELECTRODE_FORMULAS = _words("electrodes")
 PRECURSOR_FORMULAS = _words("precursors")
 
+NAME_CATIONS, NAME_ANIONS, NAME_CONDUCTORS = map(_words, ("name_cations", "name_anions", "name_conductors"))
+
 ORGANIC_ELEMENTS = frozenset({"C", "H", "N", "O", "S", "F", "Cl"})
 HALIDES = frozenset({"F", "Cl", "Br", "I", "H"})
 """Elements whose singly charged anions are written without a number."""
