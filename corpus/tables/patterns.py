@@ -26,7 +26,7 @@ PAGE_FURNITURE = re.compile(
     re.I,
 )
 FOOTNOTE = re.compile(
-    r"^\s*(?:\*(?!\*)|\\\*|[†‡§#]|\$?\^\{?\s*[a-z*†‡]\s*\}?\$?[\s)]|[a-z]\)\s|\([a-z]\)\s|[ᵃᵇᶜᵈᵉ]|Notes?\b\s*[.:]|"
+    r"^\s*(?:\*(?!\*)|\\\*|[†‡§#]|\$?\^\{?\s*[a-z*†‡]\s*\}?\$?[\s)]|[a-z]\)\s|\([a-z]\)\s|[ᵃᵇᶜᵈᵉ]|[a-f]\s(?=[A-Z][a-z]+\s[a-z])|Notes?\b\s*[.:]|"
     r"Abbreviations?\b|All (?:values|data|conductivit|measure)|Unless otherwise|"
     r"n\.?[ad]\.?\s*[:=]|[–—-]\s*[:=]?\s*not\b)"
 )

@@ -124,6 +124,9 @@ class _TableReading:
             return Measured(value.temperature.low, value.temperature.surface, "cell")
         if column.spec is None or not column.spec.needs_temperature:
             return None
+        of_heads = {other.temperature.low for other in self.values if other.temperature is not None}
+        if len(of_heads) == 1 and (told := column_temperature(row, self.columns, place, count)) is not None:
+            return told  # "σ at RT" over all rows, and a column that tells the temperature of each
         if column.temperature is not None:
             return Measured(column.temperature.low, column.temperature.surface, "head")
         marked = marked_temperature((cell for cell in row.cells if cell is not None), self.table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from extractors.composition import NameContext
@@ -32,6 +33,12 @@ class Label:
         self.end = self.start + len(text.strip())
         mark = patterns.TRAILING_MARK.search(self.text())
         if mark is not None and mark.start() > 0:
+            self.end = self.start + mark.start()
+
+    def take_mark(self, marks: Set[str]) -> None:
+        """Take the letter of a footnote off the end: "Li7La3Zr2O12 a" where a note a stands below the table."""
+        mark = patterns.CELL_MARK.search(self.text())
+        if mark is not None and mark.start() > 0 and mark.group().strip(" ^{}()[]") in marks:
             self.end = self.start + mark.start()
 
     def take_number(self) -> None:

@@ -29,6 +29,7 @@ from extractors.tables.names import (
     variables_of,
     written_out,
 )
+from extractors.tables.temperatures import note_mark
 
 _JOINED = (Meaning.MATERIAL, Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
 # A composite is named by its polymer, then its salt, then what fills it.
@@ -174,6 +175,7 @@ class Samples:
         """The sample that a stretch of a cell names; words of form and remarks in brackets are taken off."""
         label = Label(cell.text.text, start, end)
         label.strip()
+        label.take_mark({note_mark(note.text) for note in self.table.footnotes})
         if is_composite(label.text(), self.context) and len(parts := part_names(label.text(), self.context)) > 1:
             return self._composite(cell, label, parts)
         label.take_number()

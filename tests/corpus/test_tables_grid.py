@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.reader import read_text
 from corpus.tables.grid import head_words
 from corpus.tables.grid.sorts import Sort, printed, sort_of
 
+PROSE = "Solid electrolytes are looked at in this section, which tells of the ionic conductivity of solids in short."
 HEADS = tomllib.loads((Path(head_words.__file__).parent / "head_words.toml").read_text(encoding="utf-8"))["head"]
 
 
@@ -43,3 +45,13 @@ def test_each_cue_of_heads_matches_its_example_and_not_the_other(entry: dict[str
 )
 def test_sort_of_a_cell(text: str, sort: Sort) -> None:
     assert sort_of(printed(text)) is sort
+
+
+def test_a_lone_number_goes_to_the_column_of_its_size() -> None:
+    raw = "Table 1. Sulfides.\nMaterial\nσ (mS/cm)\nEa (eV)\nRef.\n"
+    rows = [("Li7P3S11", "4.1", "0.28", "[3]"), ("Li3PS4", "2.2", "0.36", "[4]"), ("Li6PS5Br", "7.0", "0.31", "[5]")]
+    raw += "".join("\n".join(row) + "\n" for row in rows) + "Li10SnP2S12\n5.5\n[6]\nLi4SnS4\n0.41\n[7]\n"
+    (found,) = read_text(f"{PROSE}\n\n{raw}\n\n{PROSE}\n").tables()
+    cells = [[cell.text.text if cell else "" for cell in row] for row in found.rows()]
+    assert cells[4][:3] == ["Li10SnP2S12", "5.5", ""]
+    assert cells[5][:3] == ["Li4SnS4", "", "0.41"]

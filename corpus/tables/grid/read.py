@@ -13,6 +13,7 @@ from corpus.tables.found import Line
 from corpus.tables.grid.fit import Fitted, fit, refined
 from corpus.tables.grid.head_words import is_known
 from corpus.tables.grid.heads import align_heads, is_crowded
+from corpus.tables.grid.magnitude import settle_by_size
 from corpus.tables.grid.placed import read_placed
 from corpus.tables.grid.profiles import profiles_of
 from corpus.tables.grid.result import Grid
@@ -269,6 +270,7 @@ def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Gr
             if step.new_row or not rows or len(rows) - 1 in titles:
                 rows.append([[] for _ in range(whole.columns)])
             rows[-1][step.column] = words
+    settle_by_size([row for at, row in enumerate(rows) if at not in titles])
     rows, titles_kept = _without_empty(rows, titles)
     used = [at for column in chosen.heads for at in column] + chosen.titles
     first = lattice.tokens[min(used, default=whole.begin)].line
