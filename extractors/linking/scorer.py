@@ -20,9 +20,9 @@ def weights() -> dict[str, float]:
 
 
 def score(features: Mapping[str, float]) -> float:
-    """The weighted sum of features; one without a weight counts nothing."""
+    """The weighted sum of features, whatever their order; one without a weight counts nothing."""
     table = weights()
-    return sum(table.get(name, 0.0) * strength for name, strength in features.items())
+    return round(sum(table.get(name, 0.0) * strength for name, strength in sorted(features.items())), 6)
 
 
 def probability(chosen: Candidate, candidates: Sequence[Candidate]) -> float:
