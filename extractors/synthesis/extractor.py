@@ -1,87 +1,137 @@
-"""Synthesis records of running text and captions: the routes of a passage with their places, roles and trust."""
+"""Synthesis records of running text and captions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import takewhile
 
-from corpus.document import Block, Document
+from corpus.document import Block, BlockKind, Document
 from extractors.cited_source import cited_numbers
-from extractors.composition import NameContext
+from extractors.composition import NameContext, find_materials
+from extractors.language import sentence_spans
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, SubjectKind
 from extractors.places import page_and_box, raw_span, raw_surface
-from extractors.records import SynthesisRecord
+from extractors.records import BlockName, SynthesisRecord
 from extractors.synthesis import patterns
-from extractors.synthesis.elsewhere import Elsewhere, titled
-from extractors.synthesis.events import Teller
-from extractors.synthesis.links import Setting
-from extractors.synthesis.reaction import balance
-from extractors.synthesis.roles import Role, role_of
+from extractors.synthesis.confidence import share_right
+from extractors.synthesis.procedure_patterns import SECTION_NUMBER
+from extractors.synthesis.reaction import balance, is_made_of, leaves_nothing
+from extractors.synthesis.roles import role_of
 from extractors.synthesis.route import Route
-from extractors.synthesis.trace import share_right, trace_of
+from extractors.synthesis.routes import find_routes
+from extractors.synthesis.targets import is_precursor
 
-LEAST = 0.3  # confidence below which a route is not written: more of them are wrong than right
+_LOOK_BACK = 16  # blocks before a procedure in which the name of its target is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where routes are told: the passage, its block and document, and what is known of the place."""
+def extract_synthesis(block: Block, document: Document, context: NameContext | None = None) -> list[SynthesisRecord]:
+    """The preparation routes a block of running text tells, one record for each target and route.
 
-    passage: Passage
-    block: Block
-    document: Document
-    setting: Setting
+    Offsets of the records count characters of the document's raw text. A block that is neither paragraph nor caption
+    gives none.
+    """
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+        return []
+    text = block.text.text
+    passage = Passage(
+        text=text,
+        sentences=tuple(sentence_spans(text)),
+        materials=tuple(find_materials(text, context)),
+        citations=block.citations,
+        is_caption=block.kind is BlockKind.CAPTION,
+    )
+    return synthesis_records(passage, block, document, context)
 
 
 def synthesis_records(
-    passage: Passage,
-    block: Block,
-    document: Document,
-    context: NameContext | None = None,
-    least: float | None = None,
+    passage: Passage, block: Block, document: Document, context: NameContext | None = None
 ) -> list[SynthesisRecord]:
-    """The preparation routes a passage tells, one record for each target and route.
-
-    Offsets of the records count characters of the document's raw text. Routes of a confidence below ``least`` (by
-    default :data:`LEAST`) are left out.
-    """
-    least = LEAST if least is None else least
-    place = _Place(passage, block, document, setting_of(passage, block))
+    """The records of a passage already read; see :func:`extract_synthesis`."""
+    routes = find_routes(passage)
+    for route in routes:
+        if not route.targets and (route.is_procedure or route.is_reaction):
+            route.targets = _named_above(route, block, document, context)
     return [
-        record
-        for route in teller(passage, block, document, context).tell()
+        _record(route, target, passage, block, document)
+        for route in routes
+        if route.is_told
         for target in route.targets
         if not patterns.GENERIC.fullmatch(target.name)
-        if (record := _record(route, target, place)).confidence >= least
     ]
 
 
-def setting_of(passage: Passage, block: Block) -> Setting:
-    """What is known of the place of a passage."""
-    topics = frozenset(name for m in titled(passage) for name in (m.name, m.identity))
-    return Setting(block.section, passage.is_caption, passage.own_work, topics=topics)
+def _named_above(route: Route, block: Block, document: Document, context: NameContext | None) -> list[Material]:
+    """The one definite electrolyte in the section's heading, failing that in the title: what a procedure makes.
+
+    Where that cannot be made of the starting materials, the one named last that can. It has no place in the block, so
+    its span is empty.
+    """
+    if not patterns.PROCEDURE_SECTION.search(block.section):
+        return []
+    for heading in (block.section, *_wider_headings(block, document), document.metadata.title):
+        found = [m for m in find_materials(heading, context) if m.subject_kind == "specific" and m.electrolyte]
+        definite = {m.name: m for m in found if not is_precursor(m)}
+        if len(definite) == 1 and _uses_all(route, *definite):
+            return [replace(next(iter(definite.values())), start=0, end=0)]
+    return _named_earlier(route, block, document, context) if len(route.precursors) > 1 else []
 
 
-def teller(passage: Passage, block: Block, document: Document, context: NameContext | None) -> Teller:
-    """The reader of one passage's routes."""
-    return Teller(passage, Elsewhere(block, passage, document, context), setting_of(passage, block))
+def _named_earlier(route: Route, block: Block, document: Document, context: NameContext | None) -> list[Material]:
+    """The electrolyte last named before a procedure that has all elements of its starting materials and no other.
+
+    A series comes before its members.
+    """
+    earlier = list(takewhile(lambda other: other is not block, document.blocks))[-_LOOK_BACK:]
+    found = [
+        material
+        for other in reversed(earlier)
+        for material in reversed(find_materials(other.text.text, context))
+        if material.subject_kind == "specific" and material.electrolyte and not is_precursor(material)
+    ]
+    fitting = [m for m in found if _is_made_of_all(route, m.formula or m.name)]
+    fitting.sort(key=lambda m: m.kind != "series")
+    return [replace(fitting[0], start=0, end=0)] if fitting else []
 
 
-def _record(route: Route, target: Material, place: _Place) -> SynthesisRecord:
-    passage, block, document = place.passage, place.block, place.document
-    start, end = route.spans[0] if route.spans else (target.start, target.end)
+def _is_made_of_all(route: Route, target: str) -> bool:
+    return is_made_of(target, route.precursors) and _uses_all(route, target)
+
+
+def _uses_all(route: Route, target: str) -> bool:
+    """Whether nothing of the starting materials would be left over but what leaves as gas."""
+    return len(route.precursors) < 2 or leaves_nothing(target, route.precursors)
+
+
+def _wider_headings(block: Block, document: Document) -> list[str]:
+    """The headings that a numbered section belongs to, the nearest first: "3.2 ..." and "Chapter 3 ..." of "3.2.1"."""
+    own = SECTION_NUMBER.match(block.section)
+    if own is None:
+        return []
+    headings = []
+    for other in document.blocks:
+        if other is block:
+            break
+        number = SECTION_NUMBER.match(other.text.text) if other.kind is BlockKind.HEADING else None
+        if number and own.group(1).startswith(f"{number.group(1)}."):
+            headings.append(other.text.text)
+    return headings[::-1]
+
+
+def _record(route: Route, target: Material, passage: Passage, block: Block, document: Document) -> SynthesisRecord:
+    start, end = _evidence(route, target)
+    sentence = passage.sentences[route.sentence]
     low, high = raw_span(block.text, document.raw, start, end)
-    body = patterns.BASED_BODY.match(passage.text, target.end) if target.end else None
+    body = patterns.BASED_BODY.match(passage.text, target.end)
     material_low, material_high = raw_span(
-        block.text, document.raw, target.start, body.end() if body is not None else target.end
+        block.text, document.raw, target.start, body.end() if body and target.end else target.end
     )
     page, box = page_and_box(document, low, high)
+    block_name: BlockName = "caption" if passage.is_caption else "text"
     cited = cited_numbers(passage, start, end, [])
     methods = route.methods
-    role = _role_of(target, passage.text, methods[0])
+    role = role_of(target, passage.text, target.start, target.end, methods[0])
     reaction = balance(route.precursors, target.formula) if len(route.precursors) > 1 and target.formula else None
-    trace = trace_of(route, target, role, place.setting)
-    sentence = passage.sentences[route.sentence]
     return SynthesisRecord(
         document_id=document.document_id,
         material=target.name,
@@ -98,12 +148,12 @@ def _record(route: Route, target: Material, place: _Place) -> SynthesisRecord:
         bbox=box,
         material_start=material_low if target.end else None,
         material_end=material_high if target.end else None,
-        block="caption" if passage.is_caption else "text",
+        block=block_name,
         section=block.section,
         sentence=passage.text[sentence[0] : sentence[1]],
-        confidence=share_right(trace),
+        confidence=share_right(route.rule if target.end else "unnamed"),
         reasons=[
-            *trace,
+            f"route: {route.rule}",
             f"source: {cited.rule}",
             *([f"reaction: {reaction.reason}"] if reaction and reaction.reason else []),
         ],
@@ -113,19 +163,13 @@ def _record(route: Route, target: Material, place: _Place) -> SynthesisRecord:
         methods=methods,
         precursors=route.precursors,
         steps=route.steps_of(target),
+        sample_id=None,
         reaction=reaction.equation if reaction else None,
         flags=[
             *(["reaction_not_balanced"] if reaction and reaction.equation is None else []),
             *(["sample_treatment_only"] if {s.op for s in route.steps} == {"press"} and methods == ["other"] else []),
         ],
     )
-
-
-def _role_of(target: Material, text: str, leading: str) -> Role:
-    """The role of a target; one that its own passage does not name has no words around it."""
-    if not target.end:
-        return "electrolyte" if target.electrolyte else "other"
-    return role_of(target, text, target.start, target.end, leading)
 
 
 def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> SubjectKind:
@@ -142,3 +186,8 @@ def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> Sub
     if target.kind == "alias" and target.formula is None and patterns.PLURAL_CLASS_BEHIND.match(text, target.end):
         return SubjectKind.CLASS
     return target.subject_kind
+
+
+def _evidence(route: Route, target: Material) -> tuple[int, int]:
+    """Words of the method; without them the target's name."""
+    return route.spans[0] if route.spans else (target.start, target.end)

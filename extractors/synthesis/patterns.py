@@ -1,16 +1,26 @@
-"""Patterns over clean text that several of the synthesis rules share; words of methods are in ``vocabulary.toml``."""
+"""Patterns over clean text that the synthesis rules share.
+
+The words of methods, operations, atmospheres and solvents are in ``vocabulary.toml``.
+"""
 
 from __future__ import annotations
 
 import re
+
+from extractors.synthesis.masking import MATERIAL, METHOD
+
+# sections that tell procedures of the paper's own
+PROCEDURE_SECTION = re.compile(r"experiment|method|synthe|prepar|procedure|fabricat", re.I)
+
+# ------------------------------------------------------------------ conditions
 
 # numbers that share the unit of the quantity behind them: "575, 600, and | 625 °C", "300 or | 400 rpm"
 EARLIER_NUMBERS = re.compile(r"(?<![\w.])((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and|or)?|and|or|/|to|–|-)\s*)+)$")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # what may stand between two quantities that are alternatives of one condition: "280 °C or 300 °C", "40 to 520 min"
 # "room-temperature | conductivity" is no condition of a treatment
-PROPERTY_BEHIND = re.compile(r"[\s-]*+(?:\w+\s++){0,2}?(?:conductivit|resistance|performance|stability|activation)")
-ALTERNATIVE = re.compile(r"\s*+(?:,|,?\s*+(?:and|or|to|and then to)|/|–|-|~)\s*+(?:about|ca\.?|at)?\s*+")
+PROPERTY_BEHIND = re.compile(r"[\s-]*(?:\w+\s+){0,2}?(?:conductivit|resistance|performance|stability|activation)")
+ALTERNATIVE = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|and then to)|/|–|-|~)\s*(?:about|ca\.?|at)?\s*")
 # an atmosphere has to be called one: "under Ar", "in flowing oxygen", "Ar atmosphere"
 _GAS_ADJECTIVE = (
     r"(?:flowing|dry|inert|static|ambient|pure|high|high-purity|dynamic|purified|constant|protective|reducing)"
@@ -26,19 +36,216 @@ SOLVENT_BEFORE = re.compile(
     r"|[(,/+]\s*|^)$"
 )
 BRACKET_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{1,5})\)")
+
+# ------------------------------------------------------------------ frames
+# read over masked sentences: M is one material, R one named method
+
+M = MATERIAL
+R = METHOD
+
+MAKE = re.compile(
+    r"\b(?:"
+    r"(?P<past>prepared|synthesi[sz]ed|fabricated|manufactured|produced|obtained|made|created|grown|generated|formed|"
+    r"densified|consolidated|developed|constructed|designed|achieved|reported|proposed|introduced|presented|demonstrated|processed|reali[sz]ed|"
+    r"converted|transformed|deposited|coated|devised|built|explored|precipitated|stabili[sz]ed)"
+    r"|(?P<base>prepare|synthesi[sz]e|fabricate|manufacture|produce|obtain|make|create|grow|generate|form|develop|"
+    r"construct|coat|deposit|densify|consolidate|access|afford|yields?|gives?)"
+    r"|(?P<gerund>preparing|synthesi[sz]ing|fabricating|manufacturing|producing|obtaining|making|creating|growing|"
+    r"forming|developing|constructing|coating|depositing|densifying|consolidating|yielding|giving)"
+    r"|(?P<noun>preparations?|synthesis|syntheses|fabrication|production|manufacture|deposition|densification|consolidation)"
+    r")\b",
+    re.I,
+)
+# a quick test: a verb of making, or words of what one starts from
+MAKE_OR_SOURCE = re.compile(
+    f"{MAKE.pattern}|\\b(?:used\\s+as|weighed|purchased|precursors?|starting|gave|reactions?\\s+(?:of|between)|sealed|placed|loaded|rotation|speeds?)\\b",
+    re.I,
+)
+# these only say that something was told or found; the route has to follow directly by a preposition
+WEAK_MAKE = frozenset(
+    (
+        *("reported", "proposed", "introduced", "presented", "demonstrated", "achieved", "formed", "form", "developed"),
+        *("designed", "explored", "generated", "processed", "stabilized", "stabilised", "realized", "realised"),
+        *("converted", "transformed"),
+    )
+)
+# these tell what something became
+CHANGE_MAKE = frozenset(("converted", "transformed"))
+CHANGED_INTO = re.compile(rf"\s+(?:in)?to\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?({M})")
+# these tell of a work: "R presented" is no way of making
+REPORT_MAKE = frozenset(("reported", "proposed", "introduced", "presented", "demonstrated", "achieved"))
+# verbs that put a layer onto something
+COVER_MAKE = frozenset(["coated", "coat", "coating", "deposited", "deposit", "depositing", "deposition"])
+
+_ADVERB = (
+    r"(?:\w+ly|also|then|first|further|both|usually|mainly|often|easily|well|all|previously|once|thus|therefore|again|"
+    r"finally|generally|commonly|subsequently|afterwards)"
+)
+BE_BEFORE = re.compile(
+    rf"(?:\b(?:has|have|had|can|could|may|might|will|should)\s+(?:{_ADVERB}\s+)*)?"
+    rf"\b(?:was|were|is|are|be|been|being)\s+(?:{_ADVERB},?\s+)*(?:in\s+situ\s+)?(?:{R}\s+)?$"
+)
+AUTHOR_BEFORE = re.compile(
+    r"(?:\bet\s+al\.?,?|co-?\s?workers|colleagues|groups?|teams?|researchers|authors|scholars|workers|\bwe|\bthey|\bwho|"
+    r"\bhave|\bhas|\bhad|\band|\b(?!(?:Several|Many|Some|Most|Both|Various|Other|Such|Two|Three|The|These|This|All)\b)[A-Z][a-zé]+)\s*"
+    rf"(?:{_ADVERB}\s+)*$"
+)
+LINK = re.compile(
+    r"\b(?:by|via|through|using|with|utili[sz]ing|employing|applying|adopting|from|in|under|including|included|includes|involving|"
+    r"following|after|based on|use of|means of|of)\b"
+)
+DIRECT_LINK = re.compile(
+    r"\b(?:by|via|through|using|utili[sz]ing|employing|applying|adopting|with|during|use of|means of|following)\b"
+)
+PREPOSITION_NEXT = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:by|via|through|using|with|in|from|under|at|according|following|utili[sz]ing|employing|on|onto|to|and)\b|\s*[,.;:)(]|\s*$"
+)
+# in front of a material: it is where something else lies, not what is made
+ON_BEFORE = re.compile(
+    r"\b(?:on|onto|between|at|into|over|around|with(?!\s+(?:the\s+)?(?:\w+\s+)?(?:formula|composition))|inside|within)\s+"
+    r"(?:(?!of\b)[\w/-]+\s+){0,4}?(?:(?:surfaces?|tops?|sides?|faces?|interfaces?|particles?)\s+of\s+(?:the\s+)?)?$"
+    r"|\b(?:such\s+as|including|like|impurit(?:y|ies)|containing|(?:cells?|batter(?:y|ies)|interfaces?)\s+of)\s+(?:[\w-]+\s+)?$|\b(?:products?|reactions?)\s+(?:of|between)\s+$"
+)
+# the way from a verb to its object may not run over these
+OBJECT_STOP = re.compile(
+    r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s+then|(?<!-)based|utili[sz]ing|in|under|after|when|where)\b|[;:]"
+)
+# words that may stand between members of a list of targets
+LIST_GAP = re.compile(
+    r"(?:\s*\([^()]*\)|\s+(?!and\b|or\b|was\b|were\b|by\b|via\b|with\b|on\b|from\b|in\b|for\b|of\b|using\b|to\b|at\b|coated\b)[\w/-]+){0,4}?"
+    r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s*(?:(?:the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type)\s+){0,2}"
+    r"|\)\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s+(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s+){1,4}\("  # "name (M) and name (M)"
+)
+# between a material and a participle that can only be its own: "with M powders | obtained by R"
+OWN_PARTICIPLE = re.compile(
+    r"\)?\s+(?:(?:powders?|pellets?|glass(?:es)?|ceramics?|particles|electrolytes?|samples?)\s+)?$"
+)
+# what a passive subject may have between itself and its verb
+SUBJECT_GAP_STOP = re.compile(
+    r";|:(?!\d)|\b(?:was|were|is|are|has|have|had|showed|shows|exhibit(?:s|ed)|displayed|delivered|because|although|while|whereas|when|if|but)\b"
+)
+# what is said of a subject before its verb: "M, which has a spinel structure, | was made"
+RELATIVE_CLAUSE = re.compile(r",\s+(?:which|that|whose|where)\s[^,;.]{3,90},\s*$")
+USED_TO = re.compile(
+    r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)?|utili[sz](?:e|ed|ing)|adopt(?:ed|ing)?|appl(?:y|ied|ying)|perform(?:ed|ing)?|"
+    r"conduct(?:ed|ing)?|propos(?:ed|ing)|introduc(?:ed|ing)|develop(?:ed|ing)|chosen|carried out|popular|approach(?:es)?|"
+    r"followed|methods?|techniques?|process|routes?|suitable|suited|required|needed|necessary)\b"
+)
+# a method in front of a verb: "mechanochemically | prepared M", "used | to synthesize M", "By ball milling, M was made"
+ADVERBIAL_METHOD = re.compile(r"[\s-]*(?:(?:method|process|technique|route|approach)[\s-]*)?")
+# between a method and a purpose: the purpose is of something else, "by sintering, by adding M to form"
+OTHER_ACTION = re.compile(r"\b(?:by|via|through)\s+(?:\w+ly\s+)?\w+ing\b")
+PURPOSE = re.compile(r"\b(?:to|for|for the|of|in the)\s+(?:the\s+)?(?:\w+ly\s+)?$")
+PREPOSED = re.compile(
+    r"(?:^|[,;]\s|\b(?:and|then|that)\s)(?:[Bb]y|[Vv]ia|[Tt]hrough|[Uu]sing|[Ww]ith|[Aa]fter)\s[^,;]*$"
+)
+# another thing happened between the making and the method: "formed on the pellet was removed by annealing"
+OTHER_VERB = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+|first\s+|then\s+)?(?:removed|eliminated|replaced|reduced|suppressed|measured|tested|studied)\b"
+)
 # kinds of material that say nothing but that it conducts
 GENERIC = re.compile(
     r"(?:(?:all-)?solid(?:-state)?\s+|liquid\s+|free-standing\s+|inorganic\s+|the\s+)*(?:electrolytes?|SEs?|SSEs?|ISEs?|conductors?)",
     re.I,
 )
+SENTENCE_BREAK = re.compile(r";|(?<!\bal)(?<!\bFig)(?<!\bFigs)(?<!\bRef)(?<!\bRefs)\.\s")
+# "obtained by | heating", "prepared via | ethanol", "ethanol as a medium | to prepare"
+BY_OPERATION = re.compile(r"\b(?:by|via|through|using|from|after|upon)\s+(?:\w+\s+){0,3}$")
+WEAK_OPERATION = re.compile(r"\s+(?:by|via|through|upon|on)\s+(?:\w+\s+){0,3}")
+BY_SOLVENT = re.compile(r"\b(?:by|via|using|in|from|with)\s+(?:adopting\s+)?(?:(?!which\b|and\b)[\w,()-]+\s+){0,4}$")
+# "were developed (by Kim et al.) in anhydrous | ethanol"
+WEAK_SOLVENT = re.compile(
+    r"(?:\s+by\s+[^,;]{0,60}?)?\s+(?:in|using|via|from)\s+(?:an?\s+)?(?:anhydrous\s+|absolute\s+|dry\s+)?"
+)
+# between solvents that are tried one by one, and between those mixed
+SOLVENT_LIST = re.compile(r"(?:\s*\([^()]*\))?\s*(?:,\s*(?:and\s+|or\s+)?|\band\s+|\bor\s+)\s*(?:\([A-Z]\)\s*)?")
+SOLVENT_MIX = re.compile(r"(?:\s*\([A-Z]{2,5}\))?\s*(?:[/+-]|and|-?\s+and)\s*")
+PREPOSED_SOLVENT = re.compile(r"(?:^|[,;]\s)(?:[Ff]rom|[Ii]n|[Uu]sing|[Vv]ia|[Ww]ith)\s[^,;]{0,40}$")
+# "Prepared by ball milling, | M": what a participle at the head of a sentence belongs to
+WHEN_TREATED = re.compile(r"^(?:When|If|Once|(?:After|Upon)\s+being)\s+(?:\w+ly\s+)?$")
+# "R allows M to be | densified"
+ALLOWED = re.compile(
+    r"\b(?:allow|enabl|permit|us|employ|appl)(?:s|e|es|ed|ing)?\b[^.;]{0,80}\bto\s+be\s+(?:\w+ly\s+)?$"
+)
+DANGLING = re.compile(rf"[^,;.]{{3,80}},\s+(?:[\w-]+\s+){{0,4}}?({M})")
+# "used | THF to make M"
+MEDIUM_USED = re.compile(r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)|chose)\s+(?:[\w-]+\s+){0,2}$")
+AS_MEDIUM = re.compile(
+    r"[^.;]*\b(?:as\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}(?:solvents?|medi(?:um|a))|solvents?\s+(?:(?:was|were)\s+)?(?:used|employed|applied|adopted)?)"
+    r"[^.;,]*\b(?:to|for)\s+(?:\w+ly\s+)?$"
+)
+# a verb form among the words of methods: "ball-milled", "cast from"
+VERB_FORM = re.compile(r"(?:^(?:re)?crystalli[sz]ed\s.*|ed|\bcast(?:ed)?\s+(?:from|into))$")
+# "microwave-assisted", "solution-based": they qualify the route named next
+QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived|engineered)$")
 NOT_DONE_REACH = 50  # characters in front of a verb in which it is said not to be done
 # in front of a verb of making: it was not done
 NOT_DONE = re.compile(
     r"\b(?:not|cannot|hardly|barely|scarcely|never|difficult\s+to|impossible\s+to|hard\s+to|failed\s+to|unable\s+to)\s+(?:be\s+)?(?:\w+ly\s+)?$"
 )
+SEVERAL_WAYS = re.compile(
+    r"\b(?:two|three|four|various|several|different)\s+(?:\w+\s+)?(?:routes|methods|techniques|processes|ways|approaches)\b",
+    re.I,
+)
+ALTERNATIVE_METHODS = re.compile(
+    r"(?:\s*\([^()]*\))*(?:\s+at\s+[\w\s°.]{1,30}?)?\s*(?:(?:methods?|process(?:es|ing)?|techniques?)\s*)?(?:,|,?\s*\b(?:and|or|versus|vs\.?)\b)\s*(?:\([A-Za-z]\)\s*)?(?:the\s+|by\s+|via\s+)?"
+)
+# behind a method's word: a property or thing named after it, so no route is told
+NO_METHOD = re.compile(
+    r"[\s-]+(?:conditions?|parameters?|temperatures?(?!\s+of\s+\d)|times?\b|aids?|additives?|mechanisms?|equipment|speed|ratio|losses|balls?|media|medium)\b"
+)
+# in front of a heat word: what happens while a curve is taken, not how something was made
+FINITE_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|will|shows?|showed|exhibit\w*|reach\w*|deliver\w*|"
+    r"\w+(?:ed|ized|ised))\b"
+)
+UPON = re.compile(r"\b(?:[Uu]pon|[Oo]n|[Dd]uring)\s+(?:the\s+)?(?:further\s+)?$")
+# "the as-prepared M", "the obtained M": a word of making that only qualifies
+ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:the|The|these|These|all|this)\s+|\b[Aa]s[\s-]+|-)$")
+NEXT_METHOD = re.compile(
+    r"(?:\s+[\w-]+){0,2}\s*(?:,|,?\s+(?:and|or|plus|versus|vs\.?|with|followed\s+by))\s+(?:[\w-]+\s+){0,2}"
+)
+# "milled M and M to prepare a membrane": the parts of a composite
+TO_COMPOSE = re.compile(
+    r"\bto\s+(?:prepare|form|obtain|make|produce|fabricate|get)\s+(?:an?\s+)?(?:[\w-]+\s+)*?"
+    rf"(?:(?:membranes?|composites?|films?|sheets?)\b|(?P<sign>{M}))"
+)
+# a property bettered by a further treatment: another way of making the same thing
+IMPROVED = re.compile(
+    r"\b(?:increased|improved|enhanced|raised|boosted|optimi[sz]ed)\b[^.;]*\b(?:by|via|through|upon|after)\b"
+)
+BY_METHOD = re.compile(r"\b(?:by|via|through|using|for|under|with|to)\s+(?:[\w-]+\s+){0,3}$", re.I)
+# between the parts in a composite's name
+COMPOSITE_JOINT = re.compile(r"[-/+]|@")
+LEADING_AMOUNT = re.compile(r"^\d+(?:\.\d+)?(?=[A-Z][a-z]?-)")
+# "1 and | 2 wt% M"
+AMOUNT_LIST = re.compile(r"((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|or\s+))+)$")
+AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:wt|mol|at|vol)\.?\s?%)")
+NOUN_OF = re.compile(
+    r"\s+(?:(?:process(?:es)?|method|treatment|mechanism|route|procedure|pathway|scheme|diagram)\s+)?of\s+"
+)
+COVERED_WITH = re.compile(rf"\s+(?:with|by)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,4}}({M})")
+# what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
+CELL_BEHIND = re.compile(
+    rf"(?:\s*[/|]\s*(?:{M}|[\w@-]+))*\s+(?:[\w-]+\s+){{0,2}}?(?:cells?|batter(?:y|ies)|interfaces?|particles|"
+    r"surfaces?|substrates?|foams?|templates?|textiles?|separators?|solutions?|suspensions?|slurr(?:y|ies)|sols?)\b|\s*[/|]\s*(?:Li|Na)\b"
+)
+# starting materials by their anion or water
+SALT = re.compile(r"(?:CO3|OH|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d*|(?:\.|-)?\d*H2O|^(?:NH4)")
+_THING = (
+    r"(?:mixtures?|powders?|pellets?|products?|precursors?|reagents?|salts?|chlorides?|bromides?|iodides?|hydrates?|tubes?|ampoules?|solvents?|melt|materials?|samples?|compounds?|oxides?|sulfides?|halides?|"
+    r"electrolytes?|solutions?|slurr(?:y|ies)|solids?|gels?|glass(?:es)?|ceramics?|dis[ck]s?|films?|membranes?|phases?|layers?|"
+    r"tapes?|specimens?|residues?|precipitates?|bod(?:y|ies)|compacts?|suspensions?|tablets?|crystals?|xerogels?|ingots?|melts?|SSEs?|"
+    r"SEs|ones?)"
+)
+_DEFINITE = (
+    r"(?:final|resulting|obtained|as-\w+|prepared|above|target|oxide|sulfide|halide|pure|dense|two|three|all|whole|"
+    r"ball-milled|milled|calcined|dried|mixed|resultant|compacted|green|same|initial|starting|collected|ground|pressed|"
+    r"sintered|annealed|precursor|powder|glass|white|homogeneous|composite|solid|electrolyte)"
+)
 # binary and pseudo-binary systems are families: "the M system"
 PLURAL_CLASS_BEHIND = re.compile(
-    r"[\s-]*+(?:based|type)?\s*+(?:[\w-]+\s++){0,2}?(?:electrolytes|SSEs|SEs|glass-ceramics|conductors|materials|compounds)\b"
+    r"[\s-]*(?:based|type)?\s*(?:[\w-]+\s+){0,2}?(?:electrolytes|SSEs|SEs|glass-ceramics|conductors|materials|compounds)\b"
 )
 # one body is named after its main part: "the M-based polymer electrolyte"
 BASED_BODY = re.compile(r"-based\s+(?:[\w-]+\s+){0,2}?(?:electrolyte|membrane|film|SPE|GPE|CPE|CSE|SSE|SE)\b")
@@ -50,4 +257,99 @@ LISTED_MEMBERS = re.compile(r"\b(?:such\s+as|including|namely|e\.g\.,?)\s+(?:\d[
 # a series of a salt and a free amount of another: "M.xNa2B12H12"
 GLUED_BEHIND = re.compile(r"[.·]\d*[xyn][A-Z]")
 SYSTEM_BEHIND = re.compile(r"\s*(?:\w+\s+)?systems?\b")
+# a base form that stands for what happens to its subject: "M and M form during | R"
+INTRANSITIVE = re.compile(r"(?:form|grow)\b\s+(?:during|upon|on|after|by|from|at)\b")
+# in front of a pressed material: it was only pressed to be measured
+PROPERTY_OF_BEFORE = re.compile(
+    r"\b(?:conductivit\w+|spectr\w+|impedance|plots?|energ\w+|resistances?)\s+(?:of|for)\s+(?:the\s+|an?\s+)?$"
+)
+# behind a method's word: it tells how the starting materials were mixed, "ball-milled mixtures of M and M"
+OF_MIXTURE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:mixtures?|blends?)\s+(?:(?:composed|consisting|made)\s+)?(?:of|from|containing)\b"
+)
+# in front of materials: parts of one thing that is not named
+MIXTURE_BEFORE = re.compile(r"\b(?:mixtures?|blends?)\s+of\s+(?:[\w-]+\s+){0,2}?$")
+# in front of a material: it is put into another
+ADDED_BEFORE = re.compile(
+    r"\b(?:doping|adding|introducing|incorporating|(?:doped|substituted)\s+(?:with|by)|(?:doping|addition|introduction|incorporation)\s+of)\s+(?:[\w-]+\s+){0,2}$"
+)
+# "it can also be prepared by": another way than the one before
+ALSO = re.compile(r"\b(?:also|alternatively)\b", re.I)
+# a heat treatment of a body that is there already, and words that name such a body
+BODY_TREATMENT = re.compile(r"sinter|crystalli|stage|step|post", re.I)
+BODY_NAMED = re.compile(r"[\s-]+(?:\w+\s+)?(?:glass|glassy|pellets?|ceramics?|films?|membranes?|sheets?|layers?)\b")
+# between methods: "... as well as by | R", "or via the | R"
+OTHER_WAY = re.compile(
+    r"(?:\bas\s+well\s+as|\bor)\s+(?:also\s+)?(?:(?:by|via|through|from|using)\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$"
+)
+# "it", "the pellets", "this material" in front of a passive verb, and behind an active one
+ANAPHOR_SUBJECT = re.compile(
+    rf"(?:^|[,;]\s*|\band\s+|\bthen\s+)(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll)\s+(?:{_DEFINITE}\s+)*{_THING})\s*$"
+)
+ANAPHOR_OBJECT = re.compile(rf"\s+(?:it|them|(?:the|this|these)\s+(?:{_DEFINITE}\s+)*{_THING})\b")
+# a sentence that goes on with the thing in hand
+PRONOUN_SUBJECT = re.compile(
+    r"(?:^|[,;]\s*(?:and\s+|then\s+)?|\band\s+|^After\s[^,.;]{0,60}\s|\b(?:[Tt]hen|[Ff]inally|[Ss]ubsequently|[Nn]ext|[Aa]fterwards?|[Aa]fter\s+that),?\s+)"
+    rf"(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]ll|[Ss]uch)\s+(?:{_DEFINITE}\s+)*(?:{_THING}\s*)?)(?:,[^,;.]{{0,60}},)?\s*"
+    r"(?:was|were|is|are|had|then|undergoes|underwent|has|after)\b(?!\s+(?:also\s+)?(?:found|demonstrated|shown|reported|believed|noted|suggested|revealed|observed))"
+)
+SAME_METHOD = re.compile(
+    r"\b(?:[Tt]he\s+same|[Aa]\s+similar|[Ss]imilar|[Tt]his|[Tt]he\s+above|[Aa]n\s+(?:identical|analogous)|[Tt]his\s+same)\s+"
+    r"(?:synthesis\s+|preparation\s+|synthetic\s+)?"
+    r"(?:methods?|procedures?|way|routes?|process(?:es)?|approach(?:es)?|techniques?|manner|conditions|protocols?)\b"
+)
+# "similar procedures were followed to synthesize | M, M and M", "the same route was used for | M"
+SAME_FOR = re.compile(
+    rf"{SAME_METHOD.pattern}\s+(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
+    r"(?:used|followed|employed|applied|adopted|utili[sz]ed|repeated)\s+"
+    r"(?:for|to\s+\w+|in)\s+(?:the\s+)?(?:(?:synthesis|preparation|fabrication)\s+of\s+)?"
+)
+
+# the narrative of another work begins
+STUDY = re.compile(r"\bet\s+al\b|\bco-?\s?workers\b|\band\s+colleagues\b|\bgroup\s+of\b|['’]s?\s+(?:group|team)\b")
+# in front of and behind starting materials
+SOURCE_BEFORE = re.compile(
+    rf"(?:{R}(?:\s+of)?|\b(?:from|using|mixtures?\s+of|combination\s+of|milling|mixing|combining|reacting|"
+    r"reaction\s+(?:of|between)|amounts?\s+of|melting|heating|grinding|dissolving|precursors?|reagents?|materials|with|"
+    r"adding|ratios?\s+of|proportions?\s+of|quantit(?:y|ies)\s+of|powders?\s+of))\s*"
+    r"(?:\([^()]*\)\s*)?(?:an?\s+|the\s+)?(?:(?!(?:is|are|was|were|and|to|which|that)\b)[\w-]+\s+){0,3}?\(?$"
+)
+# what a procedure ends in: "to obtain M", "yielding M"
+RESULT = re.compile(
+    r"\b(?:to\s+(?:finally\s+)?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|crystalli[sz]e)|yielding|giving|"
+    r"resulting\s+in|affording|obtaining|forming|which\s+(?:yielded|gave)|and\s+(?:thus\s+|then\s+)?obtained)\s+"
+)
+# a run-in heading: "Synthesis of M."
+HEADING = re.compile(
+    rf"(?:[\d.]+\s+)?(?:Synthesis|Preparation|Fabrication|Production)\s+of\s+(?:[\w-]+\s+){{0,3}}({M})[^.;:]{{0,40}}[.:]?\s*"
+)
+# in front of members told before the verb: "Sulfides such as | M and M were made by R"
+KIND_BEFORE = re.compile(
+    r"(?<!impurity )\b(?:\w+lytes?|conductors?|compounds?|materials?|halides?|sulfides?|oxides?|hydrides?|analog(?:ue)?s?|SSEs|SEs|"
+    r"ceramics|glasses|garnets|argyrodites|compositions?)\s*$"
+)
+MEMBERS_BEFORE = re.compile(r"(?:,\s*)?\b(?:such\s+as|including|like|namely)\s+(?:the\s+)?$")
+# behind a class: its member, "a new type of conductor by R and identified it as | M"
+IDENTIFIED = re.compile(
+    r"\b(?:identified|named|called|denoted|labell?ed|designated|referred\s+to)\s+(?:(?:it|them|this)\s+)?(?:as\s+)?(?:the\s+)?$"
+)
+# behind a heat word: the thing that became the unnamed glass-ceramic, "obtained by heating | M glass"
+HEATED_BODY = re.compile(rf"\s+(?:of\s+)?(?:the\s+|an?\s+)?(?:[\w-]+\s+){{0,2}}?({M})")
+# the composition of unnamed samples: "the powder made by R with the same M composition"
+COMPOSITION_TOLD = re.compile(
+    rf"\b(?:with|of|at)\s+(?:the\s+|an?\s+)?(?:same\s+|nominal\s+|target\s+)*({M})\s+composition\b"
+)
+SAMPLE_BEFORE = re.compile(
+    r"\b(?:materials?|samples?|powders?|glass(?:es)?|(?:glass[\s-]|glassy\s)?ceramics?|phases?|crystals?|compounds?)\s+(?:(?:was|were|is|are)\s+)?$"
+)
+# members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
+MEMBERS = re.compile(r"\b(?:including|such\s+as|namely|for\s+example|e\.g\.,?)\s+")
+SOURCE_TAIL = (
+    r"(?:\s*\([^()]*\))?(?:\s+(?:powders?|salts?))?\s*(?:\([^()]*\)\s*)?(?:were|was|are|is)\s+(?:\w+ly\s+|first\s+|then\s+|hand[\s-]*)*"
+    r"(?:mixed|weighed|ground|milled|ball-?\s?milled|dissolved|added|used\s+as|blended|combined|melted|sealed|loaded|"
+    r"dispersed|reacted|employed\s+as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|used\s+for)\b|\s+as\s+(?:the\s+)?(?:starting|raw|precursors?)"
+)
+
+# ------------------------------------------------------------------ table cells
+
 BRACKET = re.compile(r"\(([^()]*)\)?")

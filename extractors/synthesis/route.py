@@ -1,103 +1,77 @@
-"""One preparation route as an event on its samples: targets, methods, starting materials and ordered steps."""
+"""One preparation route: its targets, methods, starting materials and ordered steps as they are being told."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from extractors.mentions import Material
 from extractors.records import SynthesisStep
-from extractors.synthesis.links import Link
-from extractors.synthesis.method_choice import MINOR, choose_methods
-from extractors.synthesis.processes import Level
+from extractors.synthesis import procedure_patterns
+from extractors.synthesis.conditions import Condition
+from extractors.synthesis.frames import Frame
+from extractors.synthesis.method_choice import choose_methods
 from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.steps import PlacedStep
 
 CONDITION_FIELDS = ("temperature_c", "duration_h", "pressure_mpa", "speed_rpm")
-_DONE = re.compile(r"(?:ed|ground|cast|frozen|spun|held|kept)(?:\s+(?:onto|on|into|in|at))?$", re.I)
-# an operation named as a noun in front of its conditions that is done once more
-_AGAIN = re.compile(
-    r"\b(?:second|again|further|additional|subsequent|subsequently|another|post|final|then|after|followed\s+by|re)[\s-]+(?:\w+\s+){0,2}$",
-    re.I,
-)
-_TELLING = (Level.METHOD, Level.SOLVENT, Level.SAME)  # levels that tell a route without any condition
-_MADE = frozenset(("cue made by", "cue told by", "cue object made by", "cue agent made"))
-_RESPECTIVELY = re.compile(r"\brespectively\b")
 
 
 @dataclass(slots=True)
 class Route:
     """One way of preparing one or several targets; offsets count the characters of the paragraph."""
 
-    targets: tuple[Material, ...]
+    targets: list[Material]
     sentence: int
-    found: str  # where its target was found
+    rule: str
     study: int = 0  # routes of one described work share a number
-    links: list[Link] = field(default_factory=list)
     named: list[str] = field(default_factory=list)  # codes of the methods named in words
+    described: bool = False  # told of a work that is cited or whose authors are named
+    by_solvent: bool = False  # nothing but a solvent tells the method
+    forms_compound: bool = False  # a heat treatment made the compound
     spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
     steps: list[SynthesisStep] = field(default_factory=list)
     precursors: list[str] = field(default_factory=list)
-    last: int = 0  # the sentence that last told of it
     shared_out: dict[tuple[int, str], tuple[float, ...]] = field(default_factory=dict)  # values "respectively"
 
     @property
     def methods(self) -> list[str]:
-        """Method codes, the leading one first: decided from all that was told."""
-        by_solvent = bool(self.named) and all(
-            link.process.level is Level.SOLVENT for link in self.links if link.process.code in self.named
-        )
-        codes = choose_methods(self.named, self.steps, self.precursors, by_solvent=by_solvent)
-        return ["solid-state-reaction"] if codes == ["annealing-only"] and self._is_formed_by_heat else codes
+        """Method codes, the leading one first."""
+        codes = choose_methods(self.named, self.steps, self.precursors, by_solvent=self.by_solvent)
+        return ["solid-state-reaction"] if self.forms_compound and codes == ["annealing-only"] else codes
 
     @property
-    def _is_formed_by_heat(self) -> bool:
-        """Whether heat is told as the making of the compound, not of its body: "M prepared by annealing"."""
-        return any(
-            link.process.op == "heat" and "cue made by" in link.features and "right N" not in link.features
-            for link in self.links
+    def is_told(self) -> bool:
+        """Whether there is a target and a method or a condition for it."""
+        told = (
+            self.named or any(_stated(step) for step in self.steps) or (self.rule == "made" and self.made_from_several)
         )
+        return bool(self.targets and told)
+
+    def takes(self, targets: list[Material]) -> bool:
+        """Whether targets can be what the starting materials told so far became."""
+        return not self.made_from_several or any(
+            leaves_nothing(m.formula or m.name, self.precursors) or m.formula is None for m in targets
+        )
+
+    @property
+    def made_from_several(self) -> bool:
+        """Whether several starting materials are told."""
+        return len(self.precursors) > 1
+
+    @property
+    def is_procedure(self) -> bool:
+        """Whether several steps with conditions are told, as experimental sections do."""
+        return sum(_stated(step) for step in self.steps) > 1
+
+    @property
+    def is_reaction(self) -> bool:
+        """Whether several starting materials and a step with conditions are told."""
+        return self.made_from_several and any(_stated(step) for step in self.steps)
 
     @property
     def is_under_way(self) -> bool:
         """Whether a step with conditions or the starting materials were told, so that more can follow."""
-        return bool(self.precursors or any(stated(step) for step in self.steps))
-
-    @property
-    def is_told(self) -> bool:
-        """Whether there is a target and a method; a mere treatment has to make it or to state a condition."""
-        named = any(
-            link.process.level in _TELLING or (link.process.level is Level.TREATMENT and _MADE & {*link.features})
-            for link in self.links
-        )
-        return bool(self.targets) and (named or any(stated(step) for step in self.steps))
-
-    @property
-    def names_major(self) -> bool:
-        """Whether a method that is no mere heating or shaping is named."""
-        return any(code not in MINOR for code in self.named)
-
-    def is_of(self, targets: tuple[Material, ...]) -> bool:
-        """Whether targets are those of the route, by name or composition."""
-        names = {name for m in self.targets for name in (m.name, m.identity)}
-        return any(name in names for m in targets for name in (m.name, m.identity))
-
-    def takes(self, targets: tuple[Material, ...]) -> bool:
-        """Whether targets can be what the starting materials told so far became."""
-        return len(self.precursors) < 2 or any(
-            m.formula is None or leaves_nothing(m.formula, self.precursors) for m in targets
-        )
-
-    def join(self, link: Link, shift: int) -> None:
-        """One more process of the route, named in the sentence that begins at ``shift``."""
-        self.links.append(link)
-        process = link.process
-        if process.level in (Level.METHOD, Level.TREATMENT, Level.SOLVENT):
-            if process.level is not Level.SOLVENT or not self.names_major:
-                self.named.append(process.code)
-                self.spans.append((process.start + shift, process.end + shift))
-        elif process.level is Level.SAME or not self.spans:
-            self.spans.append((process.start + shift, process.end + shift))
+        return bool(self.precursors or any(_stated(step) for step in self.steps))
 
     def add(self, steps: list[PlacedStep], text: str) -> None:
         """Further steps, told in ``text``; the conditions of a step that was told without them complete it."""
@@ -105,11 +79,11 @@ class Route:
             step = placed.to_step(text)
             if self.steps and _completes(placed, step, self.steps[-1], text):
                 self.steps[-1] = _united(self.steps[-1], step)
-                continue
-            self.steps.append(step)
-            if _RESPECTIVELY.search(text):
-                several = {(len(self.steps) - 1, f): c.listed for f, c in placed.values.items() if c.listed}
-                self.shared_out.update(several)
+            else:
+                self.steps.append(step)
+                if procedure_patterns.RESPECTIVELY.search(text):
+                    several = {(len(self.steps) - 1, f): c.listed for f, c in placed.values.items() if c.listed}
+                    self.shared_out.update(several)
 
     def steps_of(self, target: Material) -> list[SynthesisStep]:
         """The steps of one target: where values are told "respectively", each has its own."""
@@ -120,27 +94,37 @@ class Route:
                 steps[index] = steps[index].model_copy(update=own)
         return steps
 
+    def complete(self, conditions: list[Condition]) -> None:
+        """A speed that a sentence of its own gives the last milling: "The rotation speed was 400 rpm"."""
+        for condition in conditions:
+            mills = [i for i, step in enumerate(self.steps) if step.op == "mill" and step.speed_rpm is None]
+            if condition.field == "speed_rpm" and mills:
+                self.steps[mills[-1]] = self.steps[mills[-1]].model_copy(update={condition.field: condition.value})
 
-def stated(step: SynthesisStep) -> bool:
-    """Whether a step has a number."""
+    def add_precursors(self, materials: list[Material]) -> None:
+        """Further starting materials."""
+        self.precursors = list(dict.fromkeys([*self.precursors, *(m.name for m in materials)]))
+
+    def add_methods(self, frame: Frame, shift: int) -> None:
+        """The methods named by a frame of the sentence that begins at ``shift``."""
+        self.named.extend(n.method.code for n in frame.methods)
+        self.spans.extend((n.mention.start + shift, n.mention.end + shift) for n in frame.methods)
+
+
+def _stated(step: SynthesisStep) -> bool:
     return any(getattr(step, name) is not None for name in CONDITION_FIELDS)
-
-
-def is_done(text: str) -> bool:
-    """Whether an operation is told as a verb, so done once more; a noun can repeat one told before."""
-    return _DONE.search(text) is not None
 
 
 def _completes(placed: PlacedStep, step: SynthesisStep, last: SynthesisStep, text: str) -> bool:
     """Whether an operation named as a noun gives the conditions of the same operation told last."""
-    if step.op != last.op or is_done(text[placed.start : placed.end]) or not placed.values:
+    if step.op != last.op or procedure_patterns.DONE.search(text[placed.start : placed.end]) or not placed.values:
         return False
-    if _AGAIN.search(text, 0, placed.start):
+    if procedure_patterns.RESTATED_AGAIN.search(text, 0, placed.start):
         return False
     return all(getattr(last, name) is None for name in placed.values)
 
 
 def _united(first: SynthesisStep, second: SynthesisStep) -> SynthesisStep:
     given = second.model_dump(exclude_none=True, exclude={"op", "surface"})
-    surface = {} if stated(first) else {"surface": second.surface}
+    surface = {} if _stated(first) else {"surface": second.surface}
     return first.model_copy(update={**given, **surface})

@@ -57,14 +57,7 @@ COMPARED = re.compile(
 )
 # in front of a time: nothing is done in it
 REST_BEFORE = re.compile(
-    r"\b(?:purg\w+|purging\s+times?)\b[^,;.]{0,25}$|"
-    r"\b(?:rests?|pauses?|breaks?|intervals?|interrupted|paused|every|each|cooling)\b[^,;.]{0,15}$"
-)
-# in front of a time or temperature: how long heating up or cooling takes, and where it ends
-RAMP_BEFORE = re.compile(
-    r"\bto\s+\d{2,4}\s?(?:°C|K)\s+(?:within|over|in)\s+(?:about\s+)?$|"
-    r"\bcool(?:ed|ing)(?:\s+down)?\s+(?:from\s+[^,;.]{3,12}\s+)?to\s+$|"
-    r"\bcool(?:ed|ing)\b[^,;.]{0,40}\b(?:within|over|in|for|the\s+period\s+of)\s+$"
+    r"\bto\s+\d{2,4}\s?(?:°C|K)\s+(?:within|over|in)\s+(?:about\s+)?$|\b(?:purg\w+|purging\s+times?)\b[^,;.]{0,25}$|\bcool(?:ed|ing)(?:\s+down)?\s+(?:from\s+[^,;.]{3,12}\s+)?to\s+$|\bcool(?:ed|ing)\b[^,;.]{0,40}\b(?:within|over|in|for|the\s+period\s+of)\s+$|\b(?:rests?|pauses?|breaks?|intervals?|interrupted|paused|every|each|cooling)\b[^,;.]{0,15}$"
 )
 # "with a grinding | after 2 days": when it was done, not how long
 AFTER_TIME = re.compile(r"\bafter\s+$")

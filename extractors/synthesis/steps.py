@@ -22,7 +22,6 @@ from extractors.synthesis.step_patterns import (
     PRESSURE_APPLIED,
     QUALIFIED_BEFORE,
     QUALIFIED_THING,
-    RAMP_BEFORE,
     REST_BEFORE,
     REST_BEHIND,
     REST_BRACKET,
@@ -94,7 +93,10 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
         c
         for c in find_conditions(text, start, end)
         if any(a < c.start < b for a, b in held)
-        or (not _is_rest(text, start, c) and not any(a <= c.start < b for a, b in brackets))
+        or (
+            not (REST_BEFORE.search(text, start, c.start) or REST_BEHIND.match(text, c.end) or _tells_when(text, c))
+            and not any(a <= c.start < b for a, b in brackets)
+        )
     ]
     placed = attach(text, sorted(operations, key=lambda o: o.start), conditions)
     return _before_comparison(text, [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start)])
@@ -140,16 +142,6 @@ def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condit
         step.values[condition.field] = condition
         current[id(owner)] = step
     return _without_repeats(sorted([*steps, *extra], key=lambda s: s.start))
-
-
-def _is_rest(text: str, start: int, condition: Condition) -> bool:
-    """Whether nothing is done in a time, or a temperature is only passed through: rests, purging, ramps, cooling."""
-    return bool(
-        REST_BEFORE.search(text, start, condition.start)
-        or RAMP_BEFORE.search(text, start, condition.start)
-        or REST_BEHIND.match(text, condition.end)
-        or _tells_when(text, condition)
-    )
 
 
 def _is_held(text: str, operation: Mention) -> bool:

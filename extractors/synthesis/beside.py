@@ -1,0 +1,107 @@
+"""The materials a method belongs to where no verb of making stands between them."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.synthesis import beside_patterns, patterns
+from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.targets import is_precursor, object_after
+
+_STATED_REACH = 60  # characters behind a method in which its conditions begin
+
+
+def materials_beside(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str]:
+    """Signs of what the method at ``place`` made, by the words that join them; [] when nothing does."""
+    text = sentence.masked
+    before = beside_patterns.MATERIAL_BY.search(text, 0, place.start())
+    if before and patterns.ADDED_BEFORE.search(text, 0, before.start(1)):
+        host = beside_patterns.DOPED_HOST.search(text, 0, place.start())
+        if host:
+            return [host.group(1)]
+    elif before:
+        return [before.group(1)]
+    changed = _changed_by(sentence, place, named)
+    if changed:
+        return [changed]
+    treated = beside_patterns.MATERIAL_AFTER.search(text, 0, place.start())
+    if treated and not named.is_minor:
+        return [treated.group(1)]
+    of = beside_patterns.METHOD_OF.match(text, place.end())
+    if of:
+        signs = object_after(sentence, of.end(), 60)
+        named_as_source = any(beside_patterns.ITS_SOURCES.match(text, text.find(s) + 1) for s in signs)
+        return [] if named_as_source or all(is_precursor(sentence.material(s)) for s in signs) else signs
+    applied = None if named.is_minor else beside_patterns.METHOD_APPLIED_TO.match(text, place.end())
+    if applied:
+        signs = object_after(sentence, applied.end(), 40)
+        return [s for s in signs if sentence.material(s).electrolyte and not is_precursor(sentence.material(s))]
+    purpose = beside_patterns.METHOD_TO.match(text, place.end())
+    if purpose:
+        return [purpose.group(1)]
+    return _described_by(sentence, place, named)
+
+
+def materials_studied(sentence: MaskedSentence, place: re.Match[str]) -> list[str]:
+    """Signs of what was made by a method whose effect was studied: "the effect of R time on the density of M"."""
+    text = sentence.masked
+    behind = beside_patterns.ON_MATERIAL.match(text, place.end())
+    if behind and beside_patterns.EFFECT_OF.search(text, 0, place.start()):
+        return object_after(sentence, behind.end(), 40)
+    return []
+
+
+def names_nothing(sentence: MaskedSentence, place: re.Match[str]) -> bool:
+    """Whether a property not said to be of anything was bettered: "The conductivity was raised to ... by a | R"."""
+    return beside_patterns.ITS_PROPERTY_BY.search(sentence.masked, 0, place.start()) is not None
+
+
+def unnamed_sample(sentence: MaskedSentence, make: re.Match[str], heat: int | None) -> list[str]:
+    """Signs of the composition of what is only called a sample, a glass-ceramic: what it was heated from, or is of.
+
+    ``heat`` is where the heat treatment stands that made it.
+    """
+    text = sentence.masked
+    if not patterns.SAMPLE_BEFORE.search(text, 0, make.start()):
+        return []
+    heated = patterns.HEATED_BODY.match(text, heat + 1) if heat is not None else None
+    told = heated or patterns.COMPOSITION_TOLD.search(text, make.end())
+    if told is None:
+        return []
+    material = sentence.material(told.group(1))
+    return [told.group(1)] if material.electrolyte and not is_precursor(material) else []
+
+
+def _changed_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> str | None:
+    """The material whose property a method changed; a heat treatment has to tell its conditions."""
+    text = sentence.masked
+    if not named.is_minor:
+        bettered = beside_patterns.PROPERTY_BY.search(text, 0, place.start())
+        bettered = bettered or beside_patterns.WAYS_OF.search(text, 0, place.start())
+        return bettered.group(1) if bettered else _owner_behind(text, place)
+    if named.method.step != "heat" or not beside_patterns.STATED.match(text, place.end(), place.end() + _STATED_REACH):
+        return None
+    showed = beside_patterns.SHOWED_AFTER.search(text, 0, place.start())
+    return showed.group(1) if showed else _owner_behind(text, place)
+
+
+def _owner_behind(text: str, place: re.Match[str]) -> str | None:
+    """The material whose property is told behind the method at the sentence's head: "After R, M showed"."""
+    if not beside_patterns.HEAD_METHOD.search(text, 0, place.start()):
+        return None
+    told = beside_patterns.PROPERTY_BEHIND.match(text, place.end())
+    return (told.group(1) or told.group(2)) if told else None
+
+
+def _described_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str]:
+    """The material a method stands in front of as an adjective: "tape-cast M", "ALD M"."""
+    near = beside_patterns.METHOD_MATERIAL.match(sentence.masked, place.end())
+    if near is None or named.is_minor:
+        return []
+    surface = named.mention.surface
+    adjective = (
+        beside_patterns.ADJECTIVE_METHOD.search(surface)
+        or beside_patterns.ADJECTIVE_BEHIND.match(sentence.masked, place.end())
+        or (surface.isupper() and near.group()[:-1].isspace())
+    )
+    return [near.group(1)] if adjective else []

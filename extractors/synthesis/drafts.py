@@ -1,0 +1,317 @@
+"""Verbs and nouns of making in a masked sentence, linked to their methods and to what they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis.beside import materials_beside, materials_studied, names_nothing, unnamed_sample
+from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.method_choice import are_alternatives
+from extractors.synthesis.naming_patterns import AUTHORS_USED, METHOD_APPLIED
+from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
+from extractors.synthesis.vocabulary import Mention, Method, find_operations, find_solvents, operation_method
+
+METHOD_SIGN = re.compile(patterns.R)
+_LINK_REACH = 220  # characters between a verb of making and the words of its method
+_TELLING_OPERATIONS = frozenset({"mill", "heat", "melt", "quench", "dissolve", "cast", "press", "mix", "evaporate"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A frame in the making, offsets of the masked sentence."""
+
+    made: Made
+    methods: list[NamedMethod]
+    places: list[int]
+    rule: str
+    same_method: tuple[int, int] | None = None  # the words "the same method"
+    alternative: bool = False  # a second way told beside the one before
+    composed: bool = False  # the things listed are parts of one composite
+    solvent: str = ""  # the solvent that tells this route from others of the sentence
+    verb: str = ""  # the word of making
+
+    @property
+    def first(self) -> int:
+        """Where the frame begins."""
+        return min(self.places)
+
+
+def is_verb(named: NamedMethod) -> bool:
+    """Whether a method's words are a verb form: "ball-milled", "sputtered"."""
+    surface = named.mention.surface
+    return patterns.VERB_FORM.search(surface) is not None and not patterns.QUALIFYING_METHOD.search(surface)
+
+
+def by_verbs(sentence: MaskedSentence) -> list[Draft]:
+    """Frames around a verb or noun of making, with the methods, operations or solvents linked to it."""
+    text = sentence.masked
+    makes = [m for m in patterns.MAKE.finditer(text) if not _qualifies(text, m)]
+    drafts: list[Draft] = []
+    latest: dict[int, Draft] = {}
+    for place in METHOD_SIGN.finditer(text):
+        named = sentence.method(place.group())
+        make, rule = (None, "") if is_verb(named) else _make_of(sentence, place.start(), makes)
+        if make is None:
+            continue
+        draft = latest.get(make.start())
+        if draft is None or _is_alternative(text, draft, named, place.start()):
+            made = draft.made if draft else made_things(sentence, make)
+            if not (made.signs or made.anaphor):
+                made = Made(unnamed_sample(sentence, make, place.start() if named.is_minor else None))
+            only_named = make.lastgroup == "noun" and not text[place.end() : make.start()].strip()  # "R synthesis"
+            if not (made.signs or made.anaphor) and (only_named or make.group().lower() in patterns.WEAK_MAKE):
+                continue
+            first = draft is None
+            places = [make.start()] if first else []
+            draft = Draft(made, [], places, rule, alternative=not first, verb=make.group().lower())
+            latest[make.start()] = draft
+            drafts.append(draft)
+        draft.methods.append(named)
+        draft.places.append(place.start())
+    rest = [m for m in makes if m.start() not in latest]
+    for make in rest:
+        drafts.extend(_unnamed(sentence, make))
+    return drafts
+
+
+def _qualifies(text: str, make: re.Match[str]) -> bool:
+    """Whether a word of making tells of no making: "the prepared M", "the synthesis conditions", "hardly obtained"."""
+    if patterns.NOT_DONE.search(text, max(0, make.start() - patterns.NOT_DONE_REACH), make.start()):
+        return True
+    if make.lastgroup == "past":
+        return patterns.ADJECTIVE_BEFORE.search(text, 0, make.start()) is not None
+    compound = make.lastgroup == "noun" and patterns.NO_METHOD.match(text, make.end())
+    return bool(compound) and not patterns.NOUN_OF.match(text, make.end())
+
+
+def by_same_procedure(sentence: MaskedSentence) -> list[Draft]:
+    """ "Similar procedures were followed to synthesize M, M and M"."""
+    same = patterns.SAME_FOR.search(sentence.masked)
+    signs = object_after(sentence, same.end(), 60) if same else []
+    if same is None or not signs:
+        return []
+    return [Draft(Made(signs), [], [same.start()], "same method", same_method=same.span())]
+
+
+def _is_alternative(text: str, draft: Draft, named: NamedMethod, place: int) -> bool:
+    """Whether two methods joined by "and", "or" are two ways and not one after the other: "by SPS and hot pressing"."""
+    gap = text[max(draft.places) + 1 : place]
+    if patterns.SEVERAL_WAYS.search(text, 0, place) and patterns.NEXT_METHOD.fullmatch(gap):
+        return not (draft.methods[-1].is_minor or named.is_minor)
+    if patterns.OTHER_WAY.search(gap) and not (draft.methods[-1].is_minor or named.is_minor):
+        return draft.methods[-1].method.code != named.method.code
+    return bool(patterns.ALTERNATIVE_METHODS.fullmatch(gap)) and are_alternatives(
+        draft.methods[-1].method, named.method
+    )
+
+
+def _make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]]) -> tuple[re.Match[str] | None, str]:
+    """The verb of making that a method at ``place`` belongs to."""
+    text = sentence.masked
+    if patterns.NO_METHOD.match(text, place + 1):
+        return None, ""
+    before = [m for m in makes if m.end() <= place and place - m.end() <= _LINK_REACH]
+    after = [m for m in makes if m.start() > place and m.start() - place <= _LINK_REACH]
+    purpose = [m for m in after[1:] if m.lastgroup in ("base", "gerund")]
+    for make in (*after[:1], *purpose):
+        if _leads_to(sentence, place, make):
+            return make, "method before verb"
+    for make in reversed(before):
+        gap = text[make.end() : place]
+        if patterns.SENTENCE_BREAK.search(gap):
+            break
+        if patterns.OTHER_VERB.search(gap):
+            continue
+        weak = make.group().lower() in patterns.WEAK_MAKE
+        if place == make.end() + 1 and sentence.method(text[place]).mention.surface.endswith("ly"):
+            return make, "verb and adverb"
+        link = list((patterns.DIRECT_LINK if weak else patterns.LINK).finditer(gap))
+        if link and len(gap) - link[-1].end() <= 100:
+            return make, "verb before method"
+    return None, ""
+
+
+def _leads_to(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool:
+    """Whether a method in front of a verb of making is its instrument."""
+    text = sentence.masked
+    gap = text[place + 1 : make.start()]
+    if patterns.ADVERBIAL_METHOD.fullmatch(gap):
+        return make.group().lower() not in patterns.REPORT_MAKE
+    if patterns.SENTENCE_BREAK.search(gap) or patterns.OTHER_ACTION.search(gap):
+        return False
+    if make.lastgroup in ("base", "gerund", "noun") and patterns.PURPOSE.search(gap):
+        used = (
+            gap.strip() in ("to", "for")
+            or patterns.USED_TO.search(gap)
+            or patterns.USED_TO.search(text, max(0, place - 80), place)
+        )
+        made = made_things(sentence, make)
+        return bool(used and (made.signs or made.anaphor))
+    if make.lastgroup == "past" and patterns.ALLOWED.search(gap):
+        return True
+    preposed = patterns.PREPOSED.search(text, 0, place)
+    return bool(preposed and "," in gap and not patterns.DIRECT_LINK.match(text, make.end() + 1))
+
+
+def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
+    """ "M was obtained by heating ... to 300 °C", "M prepared via ethanol", "made by the same method"."""
+    text = sentence.masked
+    stop = patterns.SENTENCE_BREAK.search(text, make.end())
+    end = min(stop.start() if stop else len(text), make.end() + _LINK_REACH)
+    same = patterns.SAME_METHOD.search(text, make.end(), end)
+    if same and patterns.DIRECT_LINK.search(text, make.end(), same.start() + 1):
+        made = made_things(sentence, make)
+        return [Draft(made, [], [make.start(), same.start()], "same method", same_method=same.span())]
+    if make.lastgroup == "noun" and not made_things(sentence, make).signs:  # "In a typical synthesis, ..."
+        return []
+    by_solvents = _by_solvents(sentence, make, end)
+    if by_solvents:
+        return by_solvents
+    for operation in find_operations(text[make.end() : end]):
+        at = make.end() + operation.start
+        weak = make.group().lower() in patterns.WEAK_MAKE
+        link = (
+            patterns.WEAK_OPERATION.fullmatch(text, make.end(), at)
+            if weak
+            else patterns.BY_OPERATION.search(text, make.end(), at)
+        )
+        if operation.code in _TELLING_OPERATIONS and link:
+            named = _as_method(sentence, at, len(operation.surface), operation_method(operation.code), operation.code)
+            made = made_things(sentence, make)
+            return [Draft(made, [named], [make.start(), at], "verb and operation", verb=make.group().lower())]
+    return []
+
+
+def _by_solvents(sentence: MaskedSentence, make: re.Match[str], end: int) -> list[Draft]:
+    """Routes told by their solvent alone, one for each solvent that is tried: "prepared in THF, ACN and DME"."""
+    text = sentence.masked
+    behind = [
+        m._replace(start=m.start + make.end(), end=m.end + make.end()) for m in find_solvents(text[make.end() : end])
+    ]
+    if behind and _reaches(text, make, behind[0].start):
+        return _solvent_drafts(sentence, make, behind, "verb and solvent")
+    before = find_solvents(text[: make.start()])
+    if before and make.lastgroup == "past" and patterns.PREPOSED_SOLVENT.search(text, 0, before[0].start):
+        return _solvent_drafts(sentence, make, before, "solvent before verb")
+    purpose = before and make.lastgroup in ("base", "gerund")
+    if purpose and patterns.AS_MEDIUM.match(text, before[-1].end, make.start()):
+        return _solvent_drafts(sentence, make, before, "solvent before verb")
+    used = purpose and text[before[-1].end : make.start()].strip() == "to"
+    if used and patterns.MEDIUM_USED.search(text, 0, before[0].start):
+        return _solvent_drafts(sentence, make, before, "solvent before verb")
+    return []
+
+
+def _reaches(text: str, make: re.Match[str], place: int) -> bool:
+    if make.group().lower() in patterns.WEAK_MAKE:
+        return patterns.WEAK_SOLVENT.fullmatch(text, make.end(), place) is not None
+    return patterns.BY_SOLVENT.search(text, make.end(), place) is not None
+
+
+def _solvent_drafts(
+    sentence: MaskedSentence, make: re.Match[str], solvents: Sequence[Mention], rule: str
+) -> list[Draft]:
+    runs = [[solvents[0]]]
+    tried = False
+    for solvent in solvents[1:]:
+        if sentence.masked[runs[-1][-1].end : solvent.start].strip() == "(":
+            continue  # its short form: "acetonitrile (ACN)"
+        gap = sentence.masked[runs[-1][-1].end : solvent.start]
+        listed = patterns.SOLVENT_LIST.fullmatch(gap)
+        if listed and ("," in gap or "(" in listed.group()[-5:] or tried):
+            tried = True
+            runs.append([solvent])
+        elif patterns.SOLVENT_MIX.fullmatch(gap):
+            runs[-1].append(solvent)
+        else:
+            break
+    drafts = []
+    made = made_things(sentence, make)
+    for index, run in enumerate(runs):
+        start, end = run[0].start, run[-1].end
+        short = patterns.BRACKET_ACRONYM.match(sentence.masked, end)
+        end = short.end() if short else end
+        named = _as_method(sentence, start, end - start, "liquid-phase", "other")
+        places = [start] if index else [start, make.start()]
+        drafts.append(Draft(made, [named], places, rule, solvent=named.mention.surface))
+    return drafts
+
+
+def _as_method(sentence: MaskedSentence, start: int, length: int, code: str, step: str) -> NamedMethod:
+    a, b = sentence.clean(start), sentence.clean(start + length)
+    return NamedMethod(Mention(a, b, code, sentence.text[a:b]), Method(code, "", step, ""))
+
+
+def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
+    """ "M was ball-milled", "et al. sputtered M on M", "hot-pressed M"."""
+    drafts: list[Draft] = []
+    for place in METHOD_SIGN.finditer(sentence.masked):
+        named = sentence.method(place.group())
+        if not is_verb(named) or (
+            named.is_minor and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start())
+        ):
+            continue
+        if named.method.parent == "pressing" and patterns.PROPERTY_OF_BEFORE.search(sentence.masked, 0, place.start()):
+            continue
+        in_mixture = patterns.OF_MIXTURE.match(sentence.masked, place.end())
+        made = Made([]) if in_mixture else made_by_verb(sentence, place.start(), place.end())
+        if not made.signs and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start()):
+            continue
+        if len(made.signs) > 1 and all(is_precursor(sentence.material(s)) for s in made.signs):
+            made = Made([])
+        cast = named.method.code == "solution-casting"
+        composed = len(made.signs) > 1 and (cast or _is_composed(sentence, place.end()))
+        draft = Draft(made, [named], [place.start()], "method verb", composed=composed)
+        if drafts and drafts[-1].made == made:
+            draft.alternative = _is_alternative(sentence.masked, drafts[-1], named, place.start())
+        drafts.append(draft)
+    return drafts
+
+
+def _is_composed(sentence: MaskedSentence, position: int) -> bool:
+    """Whether things are treated "to prepare a membrane", so that they are its parts."""
+    whole = patterns.TO_COMPOSE.search(sentence.masked, position)
+    return whole is not None and (not whole["sign"] or sentence.material(whole["sign"]).subject_kind == "class")
+
+
+def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
+    """ "M via R", "R of M", "the tape-cast M": a method beside a material with no verb of making."""
+    text = sentence.masked
+    drafts: list[Draft] = []
+    for place in METHOD_SIGN.finditer(text):
+        named = sentence.method(place.group())
+        if id(named) in taken or is_verb(named):
+            continue
+        studied = [] if named.is_minor else materials_studied(sentence, place)
+        if studied:
+            drafts.append(Draft(Made(studied), [named], [place.start()], "noun"))
+            continue
+        if patterns.NO_METHOD.match(text, place.end()):
+            continue
+        yields = procedure_patterns.METHOD_YIELDS.match(text, place.end())
+        if yields and not is_precursor(sentence.material(yields.group(1))):
+            drafts.append(Draft(Made([yields.group(1)]), [named], [place.start()], "noun"))
+            continue
+        if named.is_minor and (patterns.UPON.search(text, 0, place.start()) or not patterns.FINITE_VERB.search(text)):
+            continue
+        last = drafts[-1] if drafts else None
+        if last is not None and patterns.NEXT_METHOD.fullmatch(text, max(last.places) + 1, place.start()):
+            if _is_alternative(text, last, named, place.start()):
+                drafts.append(Draft(last.made, [named], [place.start()], "noun", alternative=True))
+            else:
+                last.methods.append(named)
+                last.places.append(place.start())
+            continue
+        signs = materials_beside(sentence, place, named)
+        if signs:
+            drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
+        elif not named.is_minor and names_nothing(sentence, place):
+            drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "property"))
+        elif not named.is_minor and AUTHORS_USED.search(text, 0, place.start()):
+            drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "used"))
+        elif not named.is_minor and METHOD_APPLIED.search(text, 0, place.start()):
+            drafts.append(Draft(Made([]), [named], [place.start()], "applied"))
+    return drafts

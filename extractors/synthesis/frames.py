@@ -1,0 +1,237 @@
+"""Frames of making: from one sentence to the routes it tells, each with its targets, methods and stretch of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.mentions import Material, MaterialKind
+from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis.drafts import METHOD_SIGN, Draft, by_method_verbs, by_nouns, by_same_procedure, by_verbs
+from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.precursors import find_precursors
+from extractors.synthesis.targets import is_precursor, made_by_verb, made_things, object_after
+
+MATERIAL_SIGN = re.compile(patterns.M)
+_LONGEST_LIST = 4  # methods of a sentence beyond which it is the debris of a table
+_MOST_VALUES = 8  # conductivities of a sentence, likewise
+
+
+@dataclass(slots=True)
+class Frame:
+    """One route told in a sentence; all offsets count the sentence's characters."""
+
+    targets: list[Material]
+    methods: list[NamedMethod]
+    anchor: int
+    start: int
+    end: int
+    rule: str
+    anaphor: bool = False  # the target is called "it", "the sample"
+    same_method: tuple[int, int] | None = None  # where it says "the same method"
+    alternative: bool = False  # a second way told beside the one before
+    solvent: str = ""  # the solvent that tells this route from others of the sentence
+    precursors: list[Material] = field(default_factory=list)
+    is_change: bool = False  # something made before became something else
+    forms_compound: bool = False  # heat made the compound, not only its body or its crystals
+
+
+def read_sentence(sentence: MaskedSentence) -> list[Frame]:
+    """The routes a sentence tells, in text order.
+
+    A frame without targets tells a route of something named elsewhere ("It was prepared by sol-gel").
+    """
+    repeated = by_same_procedure(sentence)
+    if repeated:
+        return _regions(sentence, repeated)
+    drafts = [*by_verbs(sentence), *by_method_verbs(sentence)]
+    drafts.extend(by_nouns(sentence, {id(n) for d in drafts for n in d.methods}))
+    drafts.sort(key=lambda d: d.first)
+    return _regions(sentence, _fused(drafts))
+
+
+def is_debris(sentence: MaskedSentence) -> bool:
+    """Whether a sentence is rows of a table run together: many values, or many methods and materials, hardly a verb."""
+    methods = len(METHOD_SIGN.findall(sentence.masked))
+    if sentence.text.count("S cm^-1") > _MOST_VALUES:
+        return True
+    return (
+        methods > _LONGEST_LIST
+        and len(sentence.materials) > _LONGEST_LIST
+        and methods > len(patterns.MAKE.findall(sentence.masked)) * _LONGEST_LIST
+    )
+
+
+def result_of(sentence: MaskedSentence) -> list[Material]:
+    """What a procedure is said to end in ("... to obtain M"); [] when the sentence does not say."""
+    for result in patterns.RESULT.finditer(sentence.masked):
+        signs = object_after(sentence, result.end(), 60)
+        if signs:
+            return [sentence.material(s) for s in signs]
+    return []
+
+
+def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[Material]]:
+    """Targets and starting materials of a sentence that says that something was made but not how."""
+    heading = patterns.HEADING.fullmatch(sentence.masked)
+    if heading:
+        return [sentence.material(heading.group(1))], []
+    aim = procedure_patterns.SOURCES_FOR.search(sentence.masked)
+    if aim:
+        return [sentence.material(aim.group(1))], find_precursors(sentence, 0, aim.start(1), set())
+    for make in patterns.MAKE.finditer(sentence.masked):
+        if procedure_patterns.NOT_MADE.search(sentence.masked, 0, make.end()):
+            continue
+        signs = made_things(sentence, make).signs
+        if signs:
+            sources = find_precursors(sentence, 0, len(sentence.masked), set(signs))
+            vague = make.group().lower() in patterns.WEAK_MAKE or make.lastgroup == "noun"
+            if vague and (len(sources) < 2 or not procedure_patterns.FROM_SOURCES.search(sentence.masked, make.end())):
+                continue
+            return [sentence.material(s) for s in signs], sources
+    sources = find_precursors(sentence, 0, len(sentence.masked), set())
+    result = procedure_patterns.SOURCES_YIELD.search(sentence.masked) if len(sources) > 1 else None
+    if result and not is_precursor(sentence.material(result.group(1))):
+        made = sentence.material(result.group(1))
+        return [made], [m for m in sources if m != made]
+    return [], sources
+
+
+def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Material], list[Material]]:
+    """What an operation at ``[start, end)`` of the sentence is done to: made things and starting materials.
+
+    Both are empty where that is not named.
+    """
+    text = sentence.text
+    low, high = sentence.hidden(start), sentence.hidden(end)
+    if text[start:end].endswith(("ed", "ground")):
+        signs = made_by_verb(sentence, low, high).signs
+    else:
+        of = patterns.NOUN_OF.match(sentence.masked, high)
+        signs = object_after(sentence, of.end(), 60) if of else []
+    found = [sentence.material(s) for s in signs]
+    if found and all(is_precursor(m) for m in found):
+        return [], found
+    if any(is_precursor(m) for m in found) and len(found) > 1:  # "to obtain M, Li2S and P2S5 were milled"
+        first = sentence.masked.find(signs[0])
+        made = bool(procedure_patterns.FOR_MAKING.search(sentence.masked, 0, first))
+        return (found[:1], found[1:]) if made else ([], found)
+    return [m for material in found for m in _amounts(text, material)], []
+
+
+def _fused(drafts: list[Draft]) -> list[Draft]:
+    """A frame without target is part of the route told just before it in the sentence."""
+    fused: list[Draft] = []
+    for draft in drafts:
+        if fused and not draft.made.signs and not draft.made.anaphor:
+            fused[-1].methods.extend(draft.methods)
+            fused[-1].places.extend(draft.places)
+            continue
+        fused.append(draft)
+    return fused
+
+
+def _members(sentence: MaskedSentence, draft: Draft) -> list[str]:
+    """The materials a class target is said to include behind the method; else the targets as they are."""
+    signs = draft.made.signs
+    if not signs or any(sentence.material(s).subject_kind != "class" for s in signs):
+        return signs
+    told = patterns.MEMBERS.search(sentence.masked, max(draft.places))
+    return (object_after(sentence, told.end(), 30) if told else []) or _identified(sentence, draft) or signs
+
+
+def _identified(sentence: MaskedSentence, draft: Draft) -> list[str]:
+    """The material that a class target is said to be behind its method."""
+    for place in MATERIAL_SIGN.finditer(sentence.masked, max(draft.places)):
+        if patterns.IDENTIFIED.search(sentence.masked, max(draft.places), place.start()):
+            return [place.group()]
+    return []
+
+
+def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
+    """Frames with the stretches of the sentence that are theirs: up to where the next one begins."""
+    frames: list[Frame] = []
+    for index, draft in enumerate(drafts):
+        start = 0 if index == 0 else frames[-1].end
+        end = len(sentence.text)
+        if index + 1 < len(drafts):
+            following = drafts[index + 1]
+            signs = [] if following.made.signs == draft.made.signs else following.made.signs
+            begins = [p for p in (*map(sentence.masked.find, signs), *following.places) if p > max(draft.places)]
+            end = sentence.clean(min(begins)) if begins else end
+        signs = _members(sentence, draft)
+        low, high = sentence.hidden(start), sentence.hidden(end)
+        targets = [sentence.material(s) for s in dict.fromkeys(signs)]
+        precursors = find_precursors(sentence, low, high, set(signs))
+        if draft.composed:
+            targets = [_composite(targets)]
+        elif targets and all(m.subject_kind == "class" for m in targets):
+            targets = [m for m in precursors if m.kind == "composite"] or targets
+        frames.append(
+            Frame(
+                targets=[t for m in targets for t in _amounts(sentence.text, m)],
+                methods=sorted(draft.methods, key=lambda n: n.mention.start),
+                anchor=sentence.clean(draft.first),
+                start=start,
+                end=max(end, start),
+                rule=draft.rule,
+                anaphor=draft.made.anaphor,
+                same_method=_clean_span(sentence, draft.same_method),
+                alternative=draft.alternative or _is_other_way(sentence, draft),
+                solvent=draft.solvent,
+                precursors=precursors,
+                is_change=draft.verb in patterns.CHANGE_MAKE,
+                forms_compound=_forms_compound(sentence, draft, precursors),
+            )
+        )
+    return frames
+
+
+def _forms_compound(sentence: MaskedSentence, draft: Draft, precursors: Sequence[Material]) -> bool:
+    """Whether something crystalline is said to be synthesized by heating, with nothing named that was it before."""
+    if not draft.verb.startswith(("prepar", "synth")) or not all(
+        n.method.code == "annealing-only" for n in draft.methods
+    ):
+        return False
+    if any(patterns.BODY_TREATMENT.search(n.mention.surface) for n in draft.methods):
+        return False
+    targets = [sentence.material(s) for s in draft.made.signs]
+    bodies = any(m.form or patterns.BODY_NAMED.match(sentence.text, m.end) for m in targets)
+    parents = any(not is_precursor(m) and m.electrolyte for m in precursors)
+    before = patterns.BODY_NAMED.search(sentence.masked, max(0, draft.first - 60), draft.first)
+    return bool(targets) and not (bodies or parents or before) and all(m.formula for m in targets)
+
+
+def _is_other_way(sentence: MaskedSentence, draft: Draft) -> bool:
+    """Whether something not named is said to be made in another way too: "It can also be prepared by R"."""
+    told = draft.made.anaphor and draft.rule == "verb before method" and not all(n.is_minor for n in draft.methods)
+    return told and patterns.ALSO.search(sentence.masked, max(0, draft.first - 40), draft.first) is not None
+
+
+def _clean_span(sentence: MaskedSentence, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (sentence.clean(span[0]), sentence.clean(span[1])) if span else None
+
+
+def _composite(parts: Sequence[Material]) -> Material:
+    """The composite of parts mixed into one thing, named by joining them."""
+    name = "-".join(m.name for m in parts)
+    return replace(parts[0], end=parts[0].end, name=name, formula=None, kind=MaterialKind.COMPOSITE)
+
+
+def _amounts(text: str, material: Material) -> list[Material]:
+    """Materials that share a name behind a list of amounts: "1 and 2 wt% CuO-M" is two."""
+    own = patterns.AMOUNT.match(material.name)
+    listed = patterns.AMOUNT_LIST.search(text, 0, material.start)
+    if own is None or listed is None:
+        return [material]
+    amounts = patterns.NUMBER.findall(listed.group(1))
+    others = [
+        replace(
+            material,
+            name=patterns.AMOUNT.sub(amount, material.name, count=1),
+            formula=patterns.AMOUNT.sub(amount, material.formula, count=1) if material.formula else None,
+        )
+        for amount in amounts
+    ]
+    return [*others, material]

@@ -1,0 +1,170 @@
+"""A sentence in which every material and every method is one sign, so that frames over it stay short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.mapped_text import Edit, MappedText
+from extractors.mentions import Material, MaterialKind
+from extractors.synthesis.vocabulary import NOT_USED, Mention, Method, find_methods, find_solvents
+
+# private use plane: no text holds these signs once it is clean
+_FIRST_MATERIAL = 0xF0000
+_FIRST_METHOD = 0xF8000
+MATERIAL = f"[{chr(_FIRST_MATERIAL)}-{chr(_FIRST_METHOD - 1)}]"
+METHOD = f"[{chr(_FIRST_METHOD)}-{chr(0xFFFF0)}]"
+
+# a family's name beside a definite material is part of the same noun phrase: "M glass-ceramic SSEs", "garnet-type M",
+# "electrolytes of M", "a sulfide-type solid electrolyte (M)"
+_CLASS_BEHIND = re.compile(r"(?:\s*\([^()]*\))?\)?[\s-]*(?:based[\s-]+|type[\s-]+)?")
+_CLASS_IN_FRONT = re.compile(
+    r"(?:[\s-]*(?:type|structured|based|like)?[\s-]+(?:[\w-]+\s+){0,2}\(?|\s+of\s+(?:the\s+)?|\s*\(|\s+with\s+(?:the\s+)?"
+    r"(?:\w+\s+)?(?:formulas?|formulae|compositions?)\s+(?:of\s+)?)"
+)
+# "an X-based electrolyte (M)": X only tells what M is based on
+_BODY_IN_FRONT = re.compile(r"[\s-]based\s+(?:[\w-]+\s+){0,3}\(")
+_NO_PHRASE = re.compile(r"\b(?:and|or|in|on|by|via|with|the|to|is|are|was|were|using|for|from|at)\b")
+_COMPOSITE_BEHIND = re.compile(
+    r"(?:\s*/\s*[\w@.()-]+)*\s*(?:[\w-]+\s+)?(?:composites?|hybrids?|blends?|membranes?|nanocomposites?|electrodes?|cathodes?|anodes?|mixtures?)\b"
+)
+_FILM_BEHIND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}?(?:films?|layers?|coatings?|interlayers?)\b")
+# a reagent with its purity: "Si (99.9%)", "S powder (Supplier, 99.5%)"
+_PURITY_BEHIND = re.compile(r"\s*(?:powders?\s*)?\((?:[^()]{0,40}\s)?[>≥]?\s?\d\d(?:\.\d+)?\s?%")
+_ELEMENT_KEPT = (_FILM_BEHIND, _PURITY_BEHIND)
+_FILM_BEFORE = re.compile(r"\b(?:films?|layers?|coatings?|interlayers?)\s+(?:of\s+)?(?:[\w-]+\s+)?\(?$")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMethod:
+    """A method named in a sentence, offsets of the sentence."""
+
+    mention: Mention
+    method: Method
+
+    @property
+    def is_minor(self) -> bool:
+        """A heat treatment or a mere shaping: a step where another route is named, a route only when alone."""
+        return self.method.code in ("annealing-only", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedSentence:
+    """A clean sentence, its materials and methods, and its masked form."""
+
+    text: str
+    masked: str
+    materials: tuple[Material, ...]
+    methods: tuple[NamedMethod, ...]
+    starts: tuple[int, ...]  # masked offset of each sign
+    shifts: tuple[int, ...]  # clean offset minus masked offset behind each sign
+
+    def clean(self, position: int) -> int:
+        """The sentence offset of a masked offset."""
+        shift = 0
+        for start, behind in zip(self.starts, self.shifts, strict=True):
+            if start >= position:
+                break
+            shift = behind
+        return position + shift
+
+    def hidden(self, position: int) -> int:
+        """The masked offset of a sentence offset; inside a masked word, the offset of its sign."""
+        shift = 0
+        for start, behind in zip(self.starts, self.shifts, strict=True):
+            if start + shift >= position:
+                break
+            if position < start + 1 + behind:
+                return start
+            shift = behind
+        return position - shift
+
+    def material(self, sign: str) -> Material:
+        """The material a sign stands for."""
+        return self.materials[ord(sign) - _FIRST_MATERIAL]
+
+    def method(self, sign: str) -> NamedMethod:
+        """The method a sign stands for."""
+        return self.methods[ord(sign) - _FIRST_METHOD]
+
+
+def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:
+    """Mask a sentence; the materials' offsets count its characters."""
+    found = find_methods(text)
+    words = {(m.start, m.end) for m, _ in found} | {(m.start, m.end) for m in find_solvents(text)}
+    kept = _makeable(text, _joined(text, materials), words)
+    methods = [
+        NamedMethod(mention, method)
+        for mention, method in found
+        if not any(m.start < mention.end and mention.start < m.end for m in kept)
+        and not NOT_USED.search(text, 0, mention.start)
+    ]
+    edits = [Edit(m.start, m.end, chr(_FIRST_MATERIAL + i)) for i, m in enumerate(kept)]
+    edits.extend(Edit(n.mention.start, n.mention.end, chr(_FIRST_METHOD + i)) for i, n in enumerate(methods))
+    edits.sort()
+    starts, shifts, shift = [], [], 0
+    for edit in edits:
+        starts.append(edit.start - shift)
+        shift += edit.end - edit.start - 1
+        shifts.append(shift)
+    masked = MappedText.from_raw(text).edit(edits).text
+    return MaskedSentence(text, masked, tuple(kept), tuple(methods), tuple(starts), tuple(shifts))
+
+
+def _joined(text: str, materials: Sequence[Material]) -> list[Material]:
+    """Parts of one composite as one material: "M/M composite"."""
+    joined: list[Material] = []
+    for material in materials:
+        last = joined[-1] if joined else None
+        if last and text[last.end : material.start].strip() == "/" and _COMPOSITE_BEHIND.match(text, material.end):
+            joined[-1] = replace(
+                last,
+                end=material.end,
+                surface=text[last.start : material.end],
+                name=f"{last.name}/{material.name}",
+                formula=None,
+                kind=MaterialKind.COMPOSITE,
+                electrolyte=last.electrolyte and material.electrolyte,
+            )
+            continue
+        joined.append(material)
+    return joined
+
+
+def _makeable(text: str, materials: Sequence[Material], words: set[tuple[int, int]]) -> list[Material]:
+    """The materials a sentence can be about: no ions, bare elements, solvents or methods, one in a noun phrase."""
+    named = [
+        m
+        for m in materials
+        if m.kind != "ion"
+        and (m.start, m.end) not in words
+        and (
+            m.kind != "element"
+            or any(p.match(text, m.end) for p in _ELEMENT_KEPT)
+            or _FILM_BEFORE.search(text, 0, m.start)
+        )
+    ]
+    kept: list[Material] = []
+    for material in reversed(named):
+        following = kept[-1] if kept else None
+        if (
+            following is not None
+            and not material.electrolyte
+            and _BODY_IN_FRONT.fullmatch(text, material.end, following.start)
+        ):
+            continue
+        if material.subject_kind == "class" and following is not None:
+            gap = text[material.end : following.start]
+            if _CLASS_IN_FRONT.fullmatch(gap) and (not _NO_PHRASE.search(gap) or "form" in gap or "compos" in gap):
+                continue
+        kept.append(material)
+    kept.reverse()
+    return [m for m, last in zip(kept, [None, *kept], strict=False) if not _names_kind_of(text, last, m)]
+
+
+def _names_kind_of(text: str, last: Material | None, material: Material) -> bool:
+    """Whether a class only says what kind of thing the material in front of it is: "M glass-ceramic SSEs"."""
+    if last is None or material.subject_kind != "class" or last.subject_kind == "class":
+        return False
+    return _CLASS_BEHIND.fullmatch(text, last.end, material.start) is not None

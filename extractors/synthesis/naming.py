@@ -1,0 +1,57 @@
+"""The name of a target that the sentence on its making only called "a glass", "the electrolyte" or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.mentions import Material
+from extractors.synthesis import naming_patterns as patterns
+from extractors.synthesis.targets import is_precursor
+
+REACH = 2  # sentences behind the last one on the making in which its result is named
+
+
+def is_nameless(targets: Sequence[Material]) -> bool:
+    """Whether nothing definite is named as made."""
+    return all(m.subject_kind == "class" for m in targets)
+
+
+def named_later(text: str, materials: Sequence[Material], targets: Sequence[Material]) -> Material | None:
+    """The one definite electrolyte that a sentence on properties names; None where there is none or several.
+
+    ``targets`` are the classes it was called before: a family has to agree, a composite has to be named by its parts.
+    """
+    if not patterns.PROPERTY.search(text):
+        return None
+    compared = patterns.COMPARED.search(text)
+    end = compared.start() if compared else len(text)
+    definite = {m.name: m for m in reversed(materials) if m.start < end and _is_definite(m)}
+    owners = {m.name: m for m in definite.values() if patterns.OWNER_BEFORE.search(text, 0, m.start)}
+    definite = owners or definite
+    if len(definite) != 1 or any(patterns.REFERENCE_BEFORE.search(text, 0, m.start) for m in definite.values()):
+        return None
+    (found,) = definite.values()
+    return found if all(_agrees(found, target) for target in targets) else None
+
+
+def named_before(text: str, materials: Sequence[Material], targets: Sequence[Material]) -> Material | None:
+    """The one definite electrolyte of the same sentence whose powder became "a film", "a dense electrolyte"."""
+    start = min((m.start for m in targets), default=0)
+    bodies = [m for m in materials if m.end < start and _is_definite(m) and patterns.BODY_BEHIND.match(text, m.end)]
+    agreeing = len({m.name for m in bodies}) == 1 and all(_agrees(bodies[0], target) for target in targets)
+    return bodies[0] if agreeing else None
+
+
+def _is_definite(material: Material) -> bool:
+    return (
+        material.subject_kind == "specific"
+        and material.electrolyte
+        and material.kind not in ("ion", "element")
+        and not is_precursor(material)
+    )
+
+
+def _agrees(material: Material, target: Material) -> bool:
+    if target.family and material.family and target.family != material.family:
+        return False
+    return not patterns.OF_PARTS.search(target.name) or patterns.JOINT.search(material.name) is not None

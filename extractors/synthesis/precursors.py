@@ -1,0 +1,33 @@
+"""What a route starts from: "from Li2S, P2S5 and GeS2", "a mixture of Li4SiO4, Li3PO4 and LiCl"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from extractors.mentions import Material
+from extractors.synthesis import patterns
+from extractors.synthesis.masking import MaskedSentence
+from extractors.synthesis.targets import groups_between, is_precursor
+
+_TAIL = re.compile(patterns.SOURCE_TAIL)
+
+
+def find_precursors(sentence: MaskedSentence, start: int, end: int, targets: Collection[str]) -> list[Material]:
+    """The starting materials told between two masked offsets; ``targets`` are the signs of what is made."""
+    text = sentence.masked
+    found: list[Material] = []
+    for group in groups_between(text, start, end):
+        signs = [m.group() for m in group if m.group() not in targets]
+        if not signs:
+            continue
+        materials = [sentence.material(s) for s in signs]
+        told = patterns.SOURCE_BEFORE.search(text, start, group[0].start()) or _TAIL.match(text, group[-1].end())
+        if told and (
+            len(materials) > 1
+            or is_precursor(materials[0])
+            or materials[0].kind == "composite"
+            or "from" in told.group()
+        ):
+            found.extend(materials)
+    return found

@@ -1,0 +1,75 @@
+"""Patterns of experimental sections: sentences that go on with a procedure without naming what is made."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.synthesis.masking import MATERIAL
+
+# a heading run in before a colon: "Synthesis of M: | Li2S and P2S5 were ..."
+RUN_IN_HEADING = re.compile(
+    r"(?:[\d.]+\s+)?(?:[A-Z][a-z]+\s+)?(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction|[Gg]rowth|[Dd]eposition)"
+    r"\s+of\s(?:[^.;:]|\.(?=\d)){2,90}:\s+(?=[A-Z\d(])"
+)
+# the conditions that were found to be best, in a sentence that may also tell what they led to
+OPTIMIZED = re.compile(r"\b(?:optimi[sz]\w+|optimum|optimal|adjust(?:ed|ing)|varying|varied)\b", re.I)
+# the sentence tells how something was looked at or put into a cell, not how it was made
+OFF_TOPIC = re.compile(
+    r"\b(?:measur\w+|characteri[sz]\w+|impedance|diffract\w*|XRD|SEM|TEM|NMR|EIS|DSC|DTA|TGA|Raman|spectr\w+|microscop\w+|"
+    r"cyclic\s+voltammetry|cycl(?:ed|ing)|cells?\s+(?:was|were)|full\s+cells?|assembl\w+|electrodes?|cathodes?|anodes?|"
+    r"tests?|tested|conductivit\w+|S\s?cm\^-1|calculat\w+|simulat\w+|foils?|shows?|showed|exhibit\w*|reveal\w*|indicat\w*|observed|detected|found)\b"
+)
+# an operation named as a noun in front of its conditions: "the milling was performed for ...", "a milling time of ..."
+RESTATED_AGAIN = re.compile(
+    r"\b(?:second|again|further|additional|subsequent|subsequently|another|post|final|then|after|followed\s+by|re)[\s-]+(?:\w+\s+){0,2}$",
+    re.I,
+)
+# behind a word of making that may also mean "reported": it was made from starting materials
+FROM_SOURCES = re.compile(
+    r"\b(?:from|using|(?:by|through|via)\s+(?:\w+ing|(?:the\s+)?(?:reaction|combination)\s+of))\s+(?:[\w-]+\s+){0,4}?(?:of\s+)?(?:the\s+)?"
+    + MATERIAL
+)
+_YIELD = (
+    r"\b(?:yield(?:s|ed)|gives?|gave|produc(?:es|ed)|afford(?:s|ed)|deliver(?:s|ed)|leads?\s+to|led\s+to|result(?:s|ed)\s+in)\s+"
+    rf"(?:an?\s+|the\s+)?(?:(?!conductivit)[\w-]+\s+){{0,3}}?({MATERIAL})"
+)
+# behind a method's or operation's word, no verb between: "| of M and M at 500 °C gave M"
+METHOD_YIELDS = re.compile(
+    r"(?:(?!\b(?:is|are|was|were|has|have|can|could|may|by|that|which|show\w*|exhibit\w*)\b)[^,;]){0,90}?" + _YIELD
+)
+# starting materials that become something: "The reaction between M and M gave M"
+SOURCES_YIELD = re.compile(_YIELD)
+# "the conductivities of M obtained", "M as synthesized": a value was obtained, a sample is told from others
+NOT_MADE = re.compile(
+    r"\bas[\s-]+[a-z]+$|\b(?:conductivit\w+|energ(?:y|ies)|values?|data|results?|spectr(?:um|a)|patterns?|plots?|images?)\s+(?:of|for)\s+[^,.;]{0,80}?\bobtained$"
+)
+# what starting materials are for: "... were used as starting materials for | M"
+SOURCES_FOR = re.compile(
+    r"\b(?:precursors?|(?:starting|raw|source)\s+(?:materials?|reagents?|compounds?)|reagents?)\s+"
+    rf"(?:for|of|to\s+\w+)\s+(?:the\s+)?(?:(?:synthesis|preparation)\s+of\s+)?(?:[\w-]+\s+){{0,2}}?({MATERIAL})"
+)
+# in front of the target of a list that goes on with its starting materials: "To obtain | M, Li2S and P2S5 were milled"
+FOR_MAKING = re.compile(
+    r"(?:^For\b|\b[Tt]o\s+(?:obtain|prepare|synthesi[sz]e|make|produce|form|get)|"
+    r"\b(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction)\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
+)
+# the number that says where a section belongs: "4.2.1 Materials", "Chapter 4. ..."
+SECTION_NUMBER = re.compile(r"(?:Chapter\s+)?(\d+(?:\.\d+)*)(?=\D|$)")
+# a name that only tells the form of what was told before: "the glass-ceramics", "the glass pellets"
+FORM_ONLY = re.compile(
+    r"(?:the\s+|prepared\s+|obtained\s+|resulting\s+)*(?:sul(?:f|ph)ide\s+)?(?:mother\s+)?(?:glass(?:es)?|glass[\s-]ceramics?|ceramics?)(?:\s+(?:solid\s+)?electrolytes?)?",
+    re.I,
+)
+# made at a temperature with no operation named: "prepared from A and B | at 600 °C for 24 h"
+MADE_AT = re.compile(
+    r"\b(?:(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s+from|reactions?\s+(?:of|between)|"
+    r"synthesi[sz]ed(?=\s+at\s)|(?:by|through|via)\s+reacting)\b"
+    r"[^.;]{0,120}?(?<!ratio )"
+    r"\b(at)\s+(?=\d{3,4}\s*(?:°C|K)\b)"
+)
+# an operation told as a verb, so done once more; a noun can repeat one told before
+DONE = re.compile(r"(?:ed|ground|cast|frozen|spun|held|kept)(?:\s+(?:onto|on|into|in|at))?$", re.I)
+# values in the order of the things they belong to
+RESPECTIVELY = re.compile(r"\brespectively\b")
+# put down by the deposition named before: "When depositing M, ...", "M layers were deposited at ..."
+DEPOSITED = re.compile(r"\bdeposit(?:ed|ing|ions?)\b")

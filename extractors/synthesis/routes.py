@@ -1,0 +1,397 @@
+"""Routes of a paragraph: the frames of its sentences, and the sentences that go on telling a route step by step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.linking.passage import Passage
+from extractors.mentions import Material
+from extractors.records import SynthesisStep
+from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis.conditions import find_conditions
+from extractors.synthesis.drafts import is_verb
+from extractors.synthesis.frames import Frame, is_debris, made_without_method, read_sentence, result_of, treated
+from extractors.synthesis.masking import MaskedSentence, mask
+from extractors.synthesis.method_choice import MINOR, VAPOUR
+from extractors.synthesis.naming import REACH, is_nameless, named_before, named_later
+from extractors.synthesis.reaction import is_made_of
+from extractors.synthesis.route import CONDITION_FIELDS, Route
+from extractors.synthesis.steps import PlacedStep, attach, find_steps
+from extractors.synthesis.targets import is_precursor
+from extractors.synthesis.vocabulary import Mention, find_methods, find_operations
+
+
+def find_routes(passage: Passage) -> list[Route]:
+    """The routes a paragraph or caption tells, in text order; those whose target is not named have no targets."""
+    teller = _Teller(passage)
+    for index, (start, end) in enumerate(passage.sentences):
+        heading = procedure_patterns.RUN_IN_HEADING.match(passage.text, start, end)
+        if heading:
+            teller.read(index, start, heading.end())
+        teller.read(index, heading.end() if heading else start, end)
+    return teller.routes
+
+
+class _Teller:
+    """Reads sentence after sentence and keeps the route that is being told."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.routes: list[Route] = []
+        self.active: Route | None = None
+        self.last_targets: list[Material] = []
+        self.study = 0
+        self.common: Route | None = None  # a procedure whose targets are named by what is done to them later
+        self.shared: list[SynthesisStep] = []  # its steps before the first of them
+        self.told = 0  # the sentence that last told of the active route
+        self.ends = False  # the sentence names what came of the active route
+        self.vapour = False  # a deposition from the vapour was named
+
+    def read(self, index: int, start: int, end: int) -> None:
+        """Read one sentence."""
+        text = self.passage.text[start:end]
+        materials = [_moved(m, -start) for m in self.passage.materials_in(start, end)]
+        if patterns.STUDY.search(text):
+            self.active = None
+            self.study += 1
+        if _may_tell(text):
+            sentence = mask(text, materials)
+            if is_debris(sentence):
+                return
+            self.vapour = self.vapour or any(n.method.code == VAPOUR for n in sentence.methods)
+            frames = read_sentence(sentence)
+            awaited = bool(frames) and self.active is not None and not self.active.targets
+            self.ends = awaited and bool(result_of(sentence))
+            for frame in frames:
+                self._tell(frame, text, materials, index, start)
+            if not frames:
+                self._go_on(sentence, materials, index, start)
+            if self.active is not None and not self.active.targets:
+                self.active.targets = [_moved(m, start) for m in result_of(sentence)]
+        self._name(text, materials, index, start)
+        named = [m for m in materials if m.kind not in ("ion", "element")]
+        if named:
+            self.last_targets = [_moved(named[0], start)]
+
+    def _name(self, text: str, materials: list[Material], index: int, shift: int) -> None:
+        """Give the active route of a described work the target that only this sentence names."""
+        active = self.active
+        if active is None or not active.described or not is_nameless(active.targets) or set(active.named) <= set(MINOR):
+            return
+        if self.told < index <= self.told + REACH:
+            found = named_later(text, materials, active.targets)
+            if found is not None:
+                active.targets, active.rule = [_moved(found, shift)], "named later"
+
+    def _tell(self, frame: Frame, text: str, materials: list[Material], index: int, shift: int) -> None:
+        """A frame: a new route, or more of the one being told."""
+        self.told = index
+        steps = _steps_of(frame, text)
+        targets = [_moved(m, shift) for m in frame.targets]
+        if targets and self._renames(targets):
+            targets, frame.anaphor = [], True
+        if is_nameless(frame.targets) and (body := named_before(text, materials, frame.targets)):
+            targets = [_moved(body, shift)]
+        if frame.anaphor and not targets:
+            told = self.active is not None and (self.active.named or self.active.is_under_way)
+            targets = self.active.targets if self.active is not None and told else self.last_targets
+        if frame.rule == "used":
+            targets = [m for m in targets if m.subject_kind == "specific" and m.electrolyte]
+        others = [m for m in materials if _is_other(m, self.active, frame.precursors)]
+        if self.ends:
+            others = []
+        active = self._continued(frame, targets, index, others)
+        if active is not None and frame.rule == "noun" and active.steps and patterns.IMPROVED.search(text):
+            active = self._variant(active, index)
+        if active is not None:
+            if frame.rule != "noun" or all(n.is_minor for n in frame.methods):
+                active.add([s for s in steps if s.values], text)
+            active.add_precursors(frame.precursors)
+            active.add_methods(frame, shift)
+            active.by_solvent = active.by_solvent and bool(frame.solvent)
+            return
+        stated = self.active is None and any(s.values for s in steps)
+        cited = bool(self._sources(index)) and not targets
+        described = cited or self.study > 0
+        begun = (cited or patterns.STUDY.search(text) is not None) and any(
+            n.method.code not in MINOR for n in frame.methods
+        )
+        if not (targets or frame.precursors or stated or begun) or self._is_retold(frame, targets):
+            return
+        route = Route(targets, index, frame.rule, self.study, described=described)
+        route.forms_compound = frame.forms_compound
+        if frame.same_method:
+            before = next((r for r in reversed(self.routes) if r.named or r.is_procedure), None)
+            if before is None:
+                return
+            start, end = frame.same_method
+            route.named, route.spans = list(before.named), [(start + shift, end + shift)]
+            route.by_solvent = before.by_solvent
+            if before.is_procedure:
+                route.steps = list(before.steps)
+        route.add_methods(frame, shift)
+        route.by_solvent = bool(frame.solvent) or route.by_solvent
+        if frame.solvent:
+            route.steps.append(SynthesisStep(op="mix", surface=frame.solvent, solvent=frame.solvent))
+        route.add([s for s in steps if not (frame.solvent and set(s.values) == {"solvent"})], text)
+        route.add_precursors(frame.precursors)
+        self._open(route)
+
+    def _ends(self, text: str, made: list[Material]) -> bool:
+        """Whether a sentence on the thing in hand tells what the procedure ends in: "It was heated to obtain M"."""
+        same = self.active is not None and self.active.is_under_way and _same(self.active.targets, made)
+        return bool(same and patterns.RESULT.search(text) and patterns.PRONOUN_SUBJECT.search(text))
+
+    def _renames(self, targets: list[Material]) -> bool:
+        """Whether targets only tell the form of what is being made: "the glass-ceramics" of a glass."""
+        return (
+            self.active is not None
+            and any(m.subject_kind == "specific" for m in self.active.targets)
+            and all(m.subject_kind == "class" and procedure_patterns.FORM_ONLY.fullmatch(m.name) for m in targets)
+        )
+
+    def _sources(self, index: int) -> set[int]:
+        """The numbers cited in a sentence."""
+        start, end = self.passage.sentences[index]
+        return {n for c in self.passage.citations if start <= c.position <= end for n in c.numbers}
+
+    def _is_retold(self, frame: Frame, targets: list[Material]) -> bool:
+        """Whether a route told by its solvent was told before."""
+        known = [r for r in self.routes if r.study == self.study and _same(r.targets, targets)]
+        return bool(frame.solvent) and any(frame.solvent in (s.solvent or "") for r in known for s in r.steps)
+
+    def _continued(self, frame: Frame, targets: list[Material], index: int, others: list[Material]) -> Route | None:
+        """The route that a frame goes on telling: same work, same thing, no second route of its own.
+
+        ``others`` are materials of the sentence that the route does not know.
+        """
+        minor = all(n.is_minor for n in frame.methods)
+        off_topic = procedure_patterns.OFF_TOPIC.search(self.passage.sentence_text(index)) is not None
+        active = self.active
+        if active is None:
+            return None
+        if frame.alternative or frame.is_change or (frame.solvent and active.named):
+            return None
+        if not targets:
+            goes_on = index == active.sentence or frame.anaphor or not others
+            known = {n.method.code for n in frame.methods} <= set(active.named) and not off_topic
+            remark = minor and off_topic and index != active.sentence and not frame.anaphor
+            as_step = minor or known or not active.named or all(is_verb(n) for n in frame.methods)
+            return active if goes_on and as_step and not remark else None
+        if not _same(active.targets, targets) or len(targets) > len(active.targets):
+            return None
+        if frame.anaphor and all(is_verb(n) for n in frame.methods):
+            return active
+        if minor and frame.rule == "noun" and active.named and _are_polymorphs(active.targets, targets):
+            return None
+        cited, before = self._sources(index), self._sources(active.sentence)
+        retold = frame.rule.startswith("verb") and bool(cited and before) and cited != before
+        if not active.named or (minor and not _heated(active) and not retold):
+            return active
+        codes = {n.method.code for n in frame.methods}
+        return active if codes <= set(active.named) and not minor else None
+
+    def _go_on(self, sentence: MaskedSentence, materials: list[Material], index: int, shift: int) -> None:
+        """A sentence without a frame: more of the active route, or a treatment of something it names."""
+        text = sentence.text
+        goes_on = self._goes_on(text, materials)
+        made, sources = made_without_method(sentence)
+        steps = _told_steps(text, bare=goes_on or len(sources) > 1)
+        if not goes_on and steps and self._is_optimized(text, materials):
+            off_topic = procedure_patterns.OFF_TOPIC.search(text)
+            steps = [s for s in steps if not off_topic or s.end < off_topic.start()]
+            goes_on = bool(steps)
+        if made and (self._renames(made) or self._ends(text, [_moved(m, shift) for m in made])):
+            made, goes_on = [], True
+        if not (made or steps) and procedure_patterns.OFF_TOPIC.search(text):
+            sources = []  # what a cell or a measurement is made with
+        if made and sources and not steps:
+            steps = _implied_heat(text)
+        done_to: list[Material] = []
+        if steps:
+            done_to, started_from = _treated_by(sentence, steps)
+            sources = sources or started_from
+        placed = [_moved(m, shift) for m in done_to]
+        if self.active is not None and placed and self._starts_from(placed, self.active):
+            placed, sources = [], done_to
+        self._adopt(text, materials, shift)
+        if made:
+            self._make([_moved(m, shift) for m in made], index)
+            if (
+                self.vapour
+                and self.active is not None
+                and not self.active.named
+                and procedure_patterns.DEPOSITED.search(text)
+            ):
+                self.active.named.append(VAPOUR)
+        elif placed and self._branches(placed, index):
+            pass
+        elif placed and (self.active is None or not _same(self.active.targets, placed)):
+            self._open(Route(placed, index, "treatment", self.study))
+        elif (steps or len(sources) > 1) and sources and self.active is None:
+            self._open(Route([], index, "procedure", self.study))
+            self.common = self.active
+        elif not (placed or sources or goes_on or patterns.PRONOUN_SUBJECT.search(text)):
+            return
+        if self.active is not None:
+            if steps and not self.active.spans:
+                self.active.spans = [(steps[0].start + shift, steps[0].end + shift)]
+            self.told = index if steps else self.told
+            self.active.add(steps, text)
+            self.active.add_precursors(sources)
+            if goes_on and not steps:
+                self.active.complete(find_conditions(text))
+
+    @staticmethod
+    def _starts_from(placed: list[Material], route: Route) -> bool:
+        """Whether things treated are parts or starting materials of a route."""
+        return _are_parts(placed, route.targets) or all(m.name in route.precursors for m in placed)
+
+    def _branches(self, placed: list[Material], index: int) -> bool:
+        """Whether things treated are made of the starting materials told before: each has the steps told in common."""
+        common = self.common if self.common is not None and self.common.study == self.study else None
+        if common is None or any(m.formula is None or is_precursor(m) for m in placed):
+            return False
+        if not all(is_made_of(m.formula or "", common.precursors) for m in placed):
+            return False
+        if not common.targets:
+            common.targets, self.shared = placed, list(common.steps)
+            self.active = common
+        elif not _same(common.targets, placed):
+            if self.active is not None and _same(self.active.targets, placed):
+                return True
+            route = Route(placed, index, "procedure", self.study, steps=list(self.shared))
+            route.precursors = list(common.precursors)
+            self._open(route)
+        return True
+
+    def _goes_on(self, text: str, materials: list[Material]) -> bool:
+        """Whether a sentence can only tell more of a procedure under way: nothing else is named or looked at."""
+        if self.active is None or not self.active.is_under_way or procedure_patterns.OFF_TOPIC.search(text):
+            return False
+        return not any(_is_other(m, self.active, []) for m in materials)
+
+    def _is_optimized(self, text: str, materials: list[Material]) -> bool:
+        """Whether a sentence tells the best conditions of the route under way, of which none were told yet."""
+        active = self.active
+        if active is None or not active.targets or any(_is_other(m, active, []) for m in materials):
+            return False
+        return not active.is_under_way and procedure_patterns.OPTIMIZED.search(text) is not None
+
+    def _adopt(self, text: str, materials: list[Material], shift: int) -> None:
+        """The method named in a sentence that goes on with something made, where no method was named before."""
+        if procedure_patterns.OFF_TOPIC.search(text):
+            return
+        if self.active is None or self.active.named or any(_is_other(m, self.active, []) for m in materials):
+            return
+        for mention, method in find_methods(text):
+            if method.code not in MINOR and patterns.BY_METHOD.search(text, 0, mention.start):
+                self.active.named.append(method.code)
+                self.active.spans.append((mention.start + shift, mention.end + shift))
+
+    def _make(self, targets: list[Material], index: int) -> None:
+        """Something is said to be made: the end of the procedure being told, or the head of one to come."""
+        if self.active is not None and not self.active.targets and self.active.takes(targets):
+            self.active.targets = targets
+        elif self.active is None or self.active.is_under_way or not _same(self.active.targets, targets):
+            self._open(Route(targets, index, "made", self.study))
+
+    def _variant(self, route: Route, index: int) -> Route:
+        """A second way that begins as ``route`` does."""
+        variant = replace(
+            route, sentence=index, rule="variant", named=list(route.named), spans=[], steps=list(route.steps)
+        )
+        self._open(variant)
+        return variant
+
+    def _open(self, route: Route) -> None:
+        self.routes.append(route)
+        self.active = route
+
+
+def _steps_of(frame: Frame, text: str) -> list[PlacedStep]:
+    """The steps in a frame's stretch; a method's own name is a step only with conditions."""
+    named = [n.mention._replace(code=n.method.step) for n in frame.methods]
+    if frame.solvent and named and find_operations(text[frame.start : named[0].start]):
+        named = []  # the conditions behind "milled in ethanol" are the milling's
+    steps = find_steps(text, frame.start, frame.end, named)
+    leading = [n.mention for n in frame.methods if not n.is_minor][:1]
+    return [
+        s
+        for s in steps
+        if s.values or (s.start > frame.anchor and not any(m.start <= s.start < m.end for m in leading))
+    ]
+
+
+def _implied_heat(text: str) -> list[PlacedStep]:
+    """The heat step of "M was prepared from A and B at 600 °C for 24 h", which names no operation."""
+    told = procedure_patterns.MADE_AT.search(text)
+    if told is None or find_operations(text):
+        return []
+    at = Mention(told.start(1), told.end(1), "heat", told.group(1))
+    return attach(text, [at], find_conditions(text, at.end))
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a sentence is worth reading: it has a word of a method, an operation, of making or of the same way."""
+    return bool(
+        find_methods(text)
+        or find_operations(text)
+        or patterns.MAKE_OR_SOURCE.search(text)
+        or patterns.SAME_METHOD.search(text)
+    )
+
+
+def _told_steps(text: str, bare: bool) -> list[PlacedStep]:
+    """The steps of a sentence where one has a condition; ``bare`` keeps those without where none has."""
+    steps = find_steps(text)
+    if bare or any(name in s.values for s in steps for name in CONDITION_FIELDS):
+        return [s for s in steps if s.values or procedure_patterns.DONE.search(text[s.start : s.end])]
+    return []
+
+
+def _heated(route: Route) -> bool:
+    return any(s.op == "heat" and s.temperature_c is not None for s in route.steps)
+
+
+def _is_other(material: Material, route: Route | None, precursors: list[Material]) -> bool:
+    if route is None or material.kind in ("ion", "element") or is_precursor(material) or not material.electrolyte:
+        return False
+    known = {m.name for m in route.targets} | set(route.precursors) | {m.name for m in precursors}
+    return material.subject_kind != "class" and material.name not in known
+
+
+def _treated_by(sentence: MaskedSentence, steps: list[PlacedStep]) -> tuple[list[Material], list[Material]]:
+    """What the first step that names it is done to."""
+    for step in steps:
+        done_to, started_from = treated(sentence, step.start, step.end)
+        if done_to or started_from:
+            return done_to, started_from
+    return [], []
+
+
+def _moved(material: Material, shift: int) -> Material:
+    return replace(material, start=material.start + shift, end=material.end + shift)
+
+
+def _same(first: list[Material], second: list[Material]) -> bool:
+    """Whether a material of one list is one of the other: by name, by formula, or without its amount ("0.25Nb-M")."""
+    names = {name for m in first for name in _names(m)}
+    return any(name in names for m in second for name in _names(m))
+
+
+def _are_polymorphs(first: list[Material], second: list[Material]) -> bool:
+    """Whether materials of one formula go by other names: "t-Na3PS4" beside "Na3PS4"."""
+    names = {m.name for m in first}
+    return all(m.kind == "formula" and m.name not in names for m in second)
+
+
+def _are_parts(materials: list[Material], targets: list[Material]) -> bool:
+    """Whether several materials are the parts a composite target is named after: PEO and LiTFSI of PEO-LiTFSI."""
+    parts = {part for t in targets for part in patterns.COMPOSITE_JOINT.split(t.name)}
+    return len(materials) > 1 and all(m.name in parts for m in materials)
+
+
+def _names(material: Material) -> set[str]:
+    names = {material.name, patterns.LEADING_AMOUNT.sub("", material.name)}
+    return names | {material.formula} if material.formula else names

@@ -1,0 +1,165 @@
+"""Which materials of a masked sentence a verb of making makes: its object, its subject, or the noun it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from extractors.mentions import Material
+from extractors.synthesis import patterns
+from extractors.synthesis.masking import MaskedSentence
+
+_SIGN = re.compile(patterns.M)
+_REPORTED = re.compile(r"\s*(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:reported|introduced|presented)\b")
+_PREPARED = re.compile(r"(?:prepared|synthesi[sz]ed|obtained|produced|fabricated|manufactured|made)\b")
+_OBJECT_REACH = 120  # characters between a verb and its object
+_SUBJECT_REACH = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The signs of what is made; ``anaphor`` when it is only called "it", "the sample"."""
+
+    signs: list[str]
+    anaphor: bool = False
+
+
+def is_precursor(material: Material) -> bool:
+    """Whether a material looks like a starting material: an element, a binary, a carbonate, a hydroxide, a salt."""
+    if material.kind in ("element", "ion") or "precursor" in material.flags:
+        return True
+    if material.kind not in ("formula", "name"):
+        return False
+    if patterns.SALT.search(material.name):
+        return True
+    elements = set(re.findall(r"[A-Z][a-z]?", material.formula or material.name))
+    return material.kind == "formula" and len(elements) <= 2
+
+
+def object_after(sentence: MaskedSentence, position: int, reach: int = _OBJECT_REACH) -> list[str]:
+    """The signs of the first material behind a verb and of those listed with it; [] when a preposition comes first."""
+    text = sentence.masked
+    first = _SIGN.search(text, position, min(len(text), position + reach))
+    if first is None or patterns.OBJECT_STOP.search(text, position, first.start()):
+        return []
+    signs = _listed_after(text, first)
+    if signs and not is_precursor(sentence.material(signs[0])):  # "to prepare M, Li2S and P2S5 were mixed"
+        return list(takewhile(lambda sign: not is_precursor(sentence.material(sign)), signs))
+    return signs
+
+
+def _listed_after(text: str, first: re.Match[str]) -> list[str]:
+    members = [first]
+    while True:
+        gap = patterns.LIST_GAP.match(text, members[-1].end())
+        following = _SIGN.match(text, gap.end()) if gap else None
+        if following is None:
+            return [m.group() for m in members if not patterns.CELL_BEHIND.match(text, m.end())]
+        members.append(following)
+
+
+def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> list[str]:
+    """The signs of the material in front of a verb and of those listed with it.
+
+    A material that only says where something lies ("a coating on M", "between M and M") is passed over.
+    """
+    text = sentence.masked
+    aside = patterns.RELATIVE_CLAUSE.search(text, max(floor, position - _SUBJECT_REACH), position)
+    position = aside.start() if aside else position
+    places = list(_SIGN.finditer(text, max(floor, position - _SUBJECT_REACH), position))
+    for group in reversed(_groups(text, places)):
+        if patterns.SUBJECT_GAP_STOP.search(text, group[-1].end(), position):
+            return []
+        if patterns.MIXTURE_BEFORE.search(text, floor, group[0].start()) and _REPORTED.match(text, position):
+            return []
+        if _are_members(sentence, group, floor):
+            return [m.group() for m in group]
+        if not patterns.ON_BEFORE.search(text, floor, group[0].start()) or _is_own(text, group[-1].end(), position):
+            return [m.group() for m in group if not patterns.CELL_BEHIND.match(text, m.end())]
+    return []
+
+
+def _is_own(text: str, end: int, position: int) -> bool:
+    """Whether a participle at ``position`` right behind a material can only be its own, wherever that lies."""
+    own = patterns.OWN_PARTICIPLE.fullmatch(text, end, position)
+    return own is not None and _PREPARED.match(text, position) is not None
+
+
+def _are_members(sentence: MaskedSentence, group: Sequence[re.Match[str]], floor: int) -> bool:
+    """Whether materials in front of a verb are members of a class: "sulfides such as M and M were made"."""
+    listed = patterns.MEMBERS_BEFORE.search(sentence.masked, floor, group[0].start())
+    if listed is None:
+        return False
+    owner = list(_SIGN.finditer(sentence.masked, max(floor, listed.start() - 40), listed.start()))
+    if owner and sentence.material(owner[-1].group()).subject_kind == "class":
+        return True
+    return patterns.KIND_BEFORE.search(sentence.masked, floor, listed.start()) is not None
+
+
+def groups_between(text: str, start: int, end: int) -> list[list[re.Match[str]]]:
+    """Materials between two masked offsets, those of one list together."""
+    return _groups(text, list(_SIGN.finditer(text, start, end)))
+
+
+def _groups(text: str, places: Sequence[re.Match[str]]) -> list[list[re.Match[str]]]:
+    groups: list[list[re.Match[str]]] = []
+    for place in places:
+        if groups and patterns.LIST_GAP.fullmatch(text, groups[-1][-1].end(), place.start()):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
+    """What a verb or noun of making makes."""
+    text = sentence.masked
+    if make.lastgroup == "base" and patterns.INTRANSITIVE.match(text, make.start()):
+        return Made(subject_before(sentence, make.start()))
+    if make.lastgroup in ("base", "gerund"):
+        signs = object_after(sentence, make.end())
+        return Made(signs, not signs and patterns.ANAPHOR_OBJECT.match(text, make.end()) is not None)
+    if make.lastgroup == "noun":
+        of = patterns.NOUN_OF.match(text, make.end())
+        if of:
+            return Made(object_after(sentence, of.end()))
+        return Made(subject_before(sentence, make.start(), max(0, make.start() - 25)))
+    if make.group().lower() in patterns.CHANGE_MAKE:
+        into = patterns.CHANGED_INTO.match(text, make.end())
+        became = sentence.material(into.group(1)) if into else None
+        if into and became and became.subject_kind == "specific" and became.electrolyte:
+            return Made([into.group(1)])
+        made = made_by_verb(sentence, make.start(), make.end())
+        return made if all(sentence.material(s).electrolyte for s in made.signs) else Made([])
+    if make.group().lower() in patterns.COVER_MAKE:
+        cover = patterns.COVERED_WITH.match(text, make.end())
+        if cover:
+            return Made([cover.group(1)])
+    return made_by_verb(sentence, make.start(), make.end())
+
+
+def made_by_verb(sentence: MaskedSentence, start: int, end: int) -> Made:
+    """Object or subject of a past form at ``[start, end)``, by its voice."""
+    text = sentence.masked
+    if start == 0 and patterns.PREPOSITION_NEXT.match(text, end):
+        dangling = patterns.DANGLING.match(text, end)
+        return Made([dangling.group(1)] if dangling else [])
+    if patterns.WHEN_TREATED.search(text, 0, start):
+        dangling = patterns.DANGLING.match(text, end)
+        return Made([dangling.group(1)] if dangling else [])
+    be = patterns.BE_BEFORE.search(text, 0, start)
+    if be:
+        signs = subject_before(sentence, be.start())
+        return Made(signs, not signs and patterns.ANAPHOR_SUBJECT.search(text, 0, be.start()) is not None)
+    active = patterns.AUTHOR_BEFORE.search(text, 0, start)
+    if active or not patterns.PREPOSITION_NEXT.match(text, end):
+        signs = object_after(sentence, end)
+        if signs or active:
+            if not signs and patterns.ANAPHOR_OBJECT.match(text, end):
+                earlier = [s for s in _SIGN.findall(text[:start]) if not is_precursor(sentence.material(s))]
+                return Made(earlier[-1:], anaphor=not earlier)
+            if signs or not patterns.PREPOSITION_NEXT.match(text, end):
+                return Made(signs)
+    return Made(subject_before(sentence, start))
