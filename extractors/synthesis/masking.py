@@ -18,22 +18,24 @@ METHOD = f"[{chr(_FIRST_METHOD)}-{chr(0xFFFF0)}]"
 
 # a family's name beside a definite material is part of the same noun phrase: "M glass-ceramic SSEs", "garnet-type M",
 # "electrolytes of M", "a sulfide-type solid electrolyte (M)"
-_CLASS_BEHIND = re.compile(r"(?:\s*\([^()]*\))?\)?[\s-]*(?:based[\s-]+|type[\s-]+)?")
+_CLASS_BEHIND = re.compile(r"(?:\s{0,3}\([^()]*\))?\)?[\s-]*(?:based[\s-]+|type[\s-]+)?")
 _CLASS_IN_FRONT = re.compile(
-    r"(?:[\s-]*(?:type|structured|based|like)?[\s-]+(?:[\w-]+\s+){0,2}\(?|\s+of\s+(?:the\s+)?|\s*\(|\s+with\s+(?:the\s+)?"
-    r"(?:\w+\s+)?(?:formulas?|formulae|compositions?)\s+(?:of\s+)?)"
+    r"(?:[\s-]*(?:type|structured|based|like)?[\s-]+(?:[\w-]+\s{1,3}){0,2}\(?|\s{1,3}of\s{1,3}(?:the\s{1,3})?|\s{0,3}\(|\s{1,3}with\s{1,3}(?:the\s{1,3})?"
+    r"(?:\w+\s{1,3})?(?:formulas?|formulae|compositions?)\s{1,3}(?:of\s{1,3})?)"
 )
 # "an X-based electrolyte (M)": X only tells what M is based on
-_BODY_IN_FRONT = re.compile(r"[\s-]based\s+(?:[\w-]+\s+){0,3}\(")
+_BODY_IN_FRONT = re.compile(r"[\s-]based\s{1,3}(?:[\w-]+\s{1,3}){0,3}\(")
 _NO_PHRASE = re.compile(r"\b(?:and|or|in|on|by|via|with|the|to|is|are|was|were|using|for|from|at)\b")
 _COMPOSITE_BEHIND = re.compile(
-    r"(?:\s*/\s*[\w@.()-]+)*\s*(?:[\w-]+\s+)?(?:composites?|hybrids?|blends?|membranes?|nanocomposites?|electrodes?|cathodes?|anodes?|mixtures?)\b"
+    r"(?:\s{0,3}/\s{0,3}[\w@.()-]+)*\s{0,3}(?:[\w-]+\s{1,3})?(?:composites?|hybrids?|blends?|membranes?|nanocomposites?|electrodes?|cathodes?|anodes?|mixtures?)\b"
 )
-_FILM_BEHIND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}?(?:films?|layers?|coatings?|interlayers?)\b")
+_FILM_BEHIND = re.compile(
+    r"\s{0,3}(?:\([^()]*\)\s{0,3})?(?:[\w-]+\s{1,3}){0,2}?(?:films?|layers?|coatings?|interlayers?)\b"
+)
 # a reagent with its purity: "Si (99.9%)", "S powder (Supplier, 99.5%)"
-_PURITY_BEHIND = re.compile(r"\s*(?:powders?\s*)?\((?:[^()]{0,40}\s)?[>≥]?\s?\d\d(?:\.\d+)?\s?%")
+_PURITY_BEHIND = re.compile(r"\s{0,3}(?:powders?\s{0,3})?\((?:[^()]{0,40}\s)?[>≥]?\s?\d\d(?:\.\d+)?\s?%")
 _ELEMENT_KEPT = (_FILM_BEHIND, _PURITY_BEHIND)
-_FILM_BEFORE = re.compile(r"\b(?:films?|layers?|coatings?|interlayers?)\s+(?:of\s+)?(?:[\w-]+\s+)?\(?$")
+_FILM_BEFORE = re.compile(r"\b(?:films?|layers?|coatings?|interlayers?)\s{1,3}(?:of\s{1,3})?(?:[\w-]+\s{1,3})?\(?$")
 
 
 @dataclass(frozen=True, slots=True)

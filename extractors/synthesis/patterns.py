@@ -15,27 +15,29 @@ PROCEDURE_SECTION = re.compile(r"experiment|method|synthe|prepar|procedure|fabri
 # ------------------------------------------------------------------ conditions
 
 # numbers that share the unit of the quantity behind them: "575, 600, and | 625 °C", "300 or | 400 rpm"
-EARLIER_NUMBERS = re.compile(r"(?<![\w.])((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and|or)?|and|or|/|to|–|-)\s*)+)$")
+EARLIER_NUMBERS = re.compile(r"(?<![\w.])((?:\d+(?:\.\d+)?\s{0,3}(?:,\s{0,3}(?:and|or)?|and|or|/|to|–|-)\s{0,3})+)$")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # what may stand between two quantities that are alternatives of one condition: "280 °C or 300 °C", "40 to 520 min"
 # "room-temperature | conductivity" is no condition of a treatment
-PROPERTY_BEHIND = re.compile(r"[\s-]*(?:\w+\s+){0,2}?(?:conductivit|resistance|performance|stability|activation)")
-ALTERNATIVE = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|and then to)|/|–|-|~)\s*(?:about|ca\.?|at)?\s*")
+PROPERTY_BEHIND = re.compile(r"[\s-]*(?:\w+\s{1,3}){0,2}?(?:conductivit|resistance|performance|stability|activation)")
+ALTERNATIVE = re.compile(r"\s{0,3}(?:,|,?\s{0,3}(?:and|or|to|and then to)|/|–|-|~)\s{0,3}(?:about|ca\.?|at)?\s{0,3}")
 # an atmosphere has to be called one: "under Ar", "in flowing oxygen", "Ar atmosphere"
 _GAS_ADJECTIVE = (
     r"(?:flowing|dry|inert|static|ambient|pure|high|high-purity|dynamic|purified|constant|protective|reducing)"
 )
-GAS_BEFORE = re.compile(rf"(?:\b(?:in|under|with|by|of)\s+(?:an?\s+|the\s+)?(?:{_GAS_ADJECTIVE}\s+)*|[(,/]\s*|\+\s*)$")
+GAS_BEFORE = re.compile(
+    rf"(?:\b(?:in|under|with|by|of)\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:{_GAS_ADJECTIVE}\s{{1,3}})*|[(,/]\s{{0,3}}|\+\s{{0,3}})$"
+)
 GAS_AFTER = re.compile(
-    r"\s*(?:gas\s+|flow\s+)?(?:-filled|atmospheres?|environment|gas|flow|ambient|glove\s?box|stream|sealed)\b"
-    r"|\s*[,)]|\s*$|\.$"
+    r"\s{0,3}(?:gas\s{1,3}|flow\s{1,3})?(?:-filled|atmospheres?|environment|gas|flow|ambient|glove\s?box|stream|sealed)\b"
+    r"|\s{0,3}[,)]|\s{0,3}$|\.$"
 )
-CALLED_GAS = re.compile(r"\s*(?:gas\s+|flow\s+)?(?:atmospheres?|environment|gas|flow)\b")
+CALLED_GAS = re.compile(r"\s{0,3}(?:gas\s{1,3}|flow\s{1,3})?(?:atmospheres?|environment|gas|flow)\b")
 SOLVENT_BEFORE = re.compile(
-    r"(?:\b(?:in|with|using|via|by|into|from|of|and|or|anhydrous)\s+(?:an?\s+|the\s+|as\s+)?(?:[\w,-]+\s+){0,2}"
-    r"|[(,/+]\s*|^)$"
+    r"(?:\b(?:in|with|using|via|by|into|from|of|and|or|anhydrous)\s{1,3}(?:an?\s{1,3}|the\s{1,3}|as\s{1,3})?(?:[\w,-]+\s{1,3}){0,2}"
+    r"|[(,/+]\s{0,3}|^)$"
 )
-BRACKET_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{1,5})\)")
+BRACKET_ACRONYM = re.compile(r"\s{0,3}\(([A-Z][A-Za-z]{1,5})\)")
 
 # ------------------------------------------------------------------ frames
 # read over masked sentences: M is one material, R one named method
@@ -71,7 +73,7 @@ WEAK_MAKE = frozenset(
 )
 # these tell what something became
 CHANGE_MAKE = frozenset(("converted", "transformed"))
-CHANGED_INTO = re.compile(rf"\s+(?:in)?to\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?({M})")
+CHANGED_INTO = re.compile(rf"\s{{1,3}}(?:in)?to\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,3}}?({M})")
 # these tell of a work: "R presented" is no way of making
 REPORT_MAKE = frozenset(("reported", "proposed", "introduced", "presented", "demonstrated", "achieved"))
 # verbs that put a layer onto something
@@ -82,13 +84,13 @@ _ADVERB = (
     r"finally|generally|commonly|subsequently|afterwards)"
 )
 BE_BEFORE = re.compile(
-    rf"(?:\b(?:has|have|had|can|could|may|might|will|should)\s+(?:{_ADVERB}\s+)*)?"
-    rf"\b(?:was|were|is|are|be|been|being)\s+(?:{_ADVERB},?\s+)*(?:in\s+situ\s+)?(?:{R}\s+)?$"
+    rf"(?:\b(?:has|have|had|can|could|may|might|will|should)\s{{1,3}}(?:{_ADVERB}\s{{1,3}})*)?"
+    rf"\b(?:was|were|is|are|be|been|being)\s{{1,3}}(?:{_ADVERB},?\s{{1,3}})*(?:in\s{{1,3}}situ\s{{1,3}})?(?:{R}\s{{1,3}})?$"
 )
 AUTHOR_BEFORE = re.compile(
-    r"(?:\bet\s+al\.?,?|co-?\s?workers|colleagues|groups?|teams?|researchers|authors|scholars|workers|\bwe|\bthey|\bwho|"
-    r"\bhave|\bhas|\bhad|\band|\b(?!(?:Several|Many|Some|Most|Both|Various|Other|Such|Two|Three|The|These|This|All)\b)[A-Z][a-zé]+)\s*"
-    rf"(?:{_ADVERB}\s+)*$"
+    r"(?:\bet\s{1,3}al\.?,?|co-?\s?workers|colleagues|groups?|teams?|researchers|authors|scholars|workers|\bwe|\bthey|\bwho|"
+    r"\bhave|\bhas|\bhad|\band|\b(?!(?:Several|Many|Some|Most|Both|Various|Other|Such|Two|Three|The|These|This|All)\b)[A-Z][a-zé]+)\s{0,3}"
+    rf"(?:{_ADVERB}\s{{1,3}})*$"
 )
 LINK = re.compile(
     r"\b(?:by|via|through|using|with|utili[sz]ing|employing|applying|adopting|from|in|under|including|included|includes|involving|"
@@ -98,34 +100,34 @@ DIRECT_LINK = re.compile(
     r"\b(?:by|via|through|using|utili[sz]ing|employing|applying|adopting|with|during|use of|means of|following)\b"
 )
 PREPOSITION_NEXT = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:by|via|through|using|with|in|from|under|at|according|following|utili[sz]ing|employing|on|onto|to|and)\b|\s*[,.;:)(]|\s*$"
+    r"\s{0,3}(?:\([^()]*\)\s{0,3})?(?:by|via|through|using|with|in|from|under|at|according|following|utili[sz]ing|employing|on|onto|to|and)\b|\s{0,3}[,.;:)(]|\s{0,3}$"
 )
 # in front of a material: it is where something else lies, not what is made
 ON_BEFORE = re.compile(
-    r"\b(?:on|onto|between|at|into|over|around|with(?!\s+(?:the\s+)?(?:\w+\s+)?(?:formula|composition))|inside|within)\s+"
-    r"(?:(?!of\b)[\w/-]+\s+){0,4}?(?:(?:surfaces?|tops?|sides?|faces?|interfaces?|particles?)\s+of\s+(?:the\s+)?)?$"
-    r"|\b(?:such\s+as|including|like|impurit(?:y|ies)|containing|(?:cells?|batter(?:y|ies)|interfaces?)\s+of)\s+(?:[\w-]+\s+)?$|\b(?:products?|reactions?)\s+(?:of|between)\s+$"
+    r"\b(?:on|onto|between|at|into|over|around|with(?!\s{1,3}(?:the\s{1,3})?(?:\w+\s{1,3})?(?:formula|composition))|inside|within)\s{1,3}"
+    r"(?:(?!of\b)[\w/-]+\s{1,3}){0,4}?(?:(?:surfaces?|tops?|sides?|faces?|interfaces?|particles?)\s{1,3}of\s{1,3}(?:the\s{1,3})?)?$"
+    r"|\b(?:such\s{1,3}as|including|like|impurit(?:y|ies)|containing|(?:cells?|batter(?:y|ies)|interfaces?)\s{1,3}of)\s{1,3}(?:[\w-]+\s{1,3})?$|\b(?:products?|reactions?)\s{1,3}(?:of|between)\s{1,3}$"
 )
 # the way from a verb to its object may not run over these
 OBJECT_STOP = re.compile(
-    r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s+then|(?<!-)based|utili[sz]ing|in|under|after|when|where)\b|[;:]"
+    r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s{1,3}then|(?<!-)based|utili[sz]ing|in|under|after|when|where)\b|[;:]"
 )
 # words that may stand between members of a list of targets
 LIST_GAP = re.compile(
-    r"(?:\s*\([^()]*\)|\s+(?!and\b|or\b|was\b|were\b|by\b|via\b|with\b|on\b|from\b|in\b|for\b|of\b|using\b|to\b|at\b|coated\b)[\w/-]+){0,4}?"
-    r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s*(?:(?:the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type)\s+){0,2}"
-    r"|\)\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s+(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s+){1,4}\("  # "name (M) and name (M)"
+    r"(?:\s{0,3}\([^()]*\)|\s{1,3}(?!and\b|or\b|was\b|were\b|by\b|via\b|with\b|on\b|from\b|in\b|for\b|of\b|using\b|to\b|at\b|coated\b)[\w/-]+){0,4}?"
+    r"\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s{0,3}(?:(?:the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type)\s{1,3}){0,2}"
+    r"|\)\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b)\s{1,3}(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s{1,3}){1,4}\("  # "name (M) and name (M)"
 )
 # between a material and a participle that can only be its own: "with M powders | obtained by R"
 OWN_PARTICIPLE = re.compile(
-    r"\)?\s+(?:(?:powders?|pellets?|glass(?:es)?|ceramics?|particles|electrolytes?|samples?)\s+)?$"
+    r"\)?\s{1,3}(?:(?:powders?|pellets?|glass(?:es)?|ceramics?|particles|electrolytes?|samples?)\s{1,3})?$"
 )
 # what a passive subject may have between itself and its verb
 SUBJECT_GAP_STOP = re.compile(
     r";|:(?!\d)|\b(?:was|were|is|are|has|have|had|showed|shows|exhibit(?:s|ed)|displayed|delivered|because|although|while|whereas|when|if|but)\b"
 )
 # what is said of a subject before its verb: "M, which has a spinel structure, | was made"
-RELATIVE_CLAUSE = re.compile(r",\s+(?:which|that|whose|where)\s[^,;.]{3,90},\s*$")
+RELATIVE_CLAUSE = re.compile(r",\s{1,3}(?:which|that|whose|where)\s[^,;.]{3,90},\s{0,3}$")
 USED_TO = re.compile(
     r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)?|utili[sz](?:e|ed|ing)|adopt(?:ed|ing)?|appl(?:y|ied|ying)|perform(?:ed|ing)?|"
     r"conduct(?:ed|ing)?|propos(?:ed|ing)|introduc(?:ed|ing)|develop(?:ed|ing)|chosen|carried out|popular|approach(?:es)?|"
@@ -134,101 +136,105 @@ USED_TO = re.compile(
 # a method in front of a verb: "mechanochemically | prepared M", "used | to synthesize M", "By ball milling, M was made"
 ADVERBIAL_METHOD = re.compile(r"[\s-]*(?:(?:method|process|technique|route|approach)[\s-]*)?")
 # between a method and a purpose: the purpose is of something else, "by sintering, by adding M to form"
-OTHER_ACTION = re.compile(r"\b(?:by|via|through)\s+(?:\w+ly\s+)?\w+ing\b")
-PURPOSE = re.compile(r"\b(?:to|for|for the|of|in the)\s+(?:the\s+)?(?:\w+ly\s+)?$")
+OTHER_ACTION = re.compile(r"\b(?:by|via|through)\s{1,3}(?:\w+ly\s{1,3})?\w+ing\b")
+PURPOSE = re.compile(r"\b(?:to|for|for the|of|in the)\s{1,3}(?:the\s{1,3})?(?:\w+ly\s{1,3})?$")
 PREPOSED = re.compile(
     r"(?:^|[,;]\s|\b(?:and|then|that)\s)(?:[Bb]y|[Vv]ia|[Tt]hrough|[Uu]sing|[Ww]ith|[Aa]fter)\s[^,;]*$"
 )
 # another thing happened between the making and the method: "formed on the pellet was removed by annealing"
 OTHER_VERB = re.compile(
-    r"\b(?:was|were)\s+(?:\w+ly\s+|first\s+|then\s+)?(?:removed|eliminated|replaced|reduced|suppressed|measured|tested|studied)\b"
+    r"\b(?:was|were)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3})?(?:removed|eliminated|replaced|reduced|suppressed|measured|tested|studied)\b"
 )
 # kinds of material that say nothing but that it conducts
 GENERIC = re.compile(
-    r"(?:(?:all-)?solid(?:-state)?\s+|liquid\s+|free-standing\s+|inorganic\s+|the\s+)*(?:electrolytes?|SEs?|SSEs?|ISEs?|conductors?)",
+    r"(?:(?:all-)?solid(?:-state)?\s{1,3}|liquid\s{1,3}|free-standing\s{1,3}|inorganic\s{1,3}|the\s{1,3})*(?:electrolytes?|SEs?|SSEs?|ISEs?|conductors?)",
     re.I,
 )
 SENTENCE_BREAK = re.compile(r";|(?<!\bal)(?<!\bFig)(?<!\bFigs)(?<!\bRef)(?<!\bRefs)\.\s")
 # "obtained by | heating", "prepared via | ethanol", "ethanol as a medium | to prepare"
-BY_OPERATION = re.compile(r"\b(?:by|via|through|using|from|after|upon)\s+(?:\w+\s+){0,3}$")
-WEAK_OPERATION = re.compile(r"\s+(?:by|via|through|upon|on)\s+(?:\w+\s+){0,3}")
-BY_SOLVENT = re.compile(r"\b(?:by|via|using|in|from|with)\s+(?:adopting\s+)?(?:(?!which\b|and\b)[\w,()-]+\s+){0,4}$")
+BY_OPERATION = re.compile(r"\b(?:by|via|through|using|from|after|upon)\s{1,3}(?:\w+\s{1,3}){0,3}$")
+WEAK_OPERATION = re.compile(r"\s{1,3}(?:by|via|through|upon|on)\s{1,3}(?:\w+\s{1,3}){0,3}")
+BY_SOLVENT = re.compile(
+    r"\b(?:by|via|using|in|from|with)\s{1,3}(?:adopting\s{1,3})?(?:(?!which\b|and\b)[\w,()-]+\s{1,3}){0,4}$"
+)
 # "were developed (by Kim et al.) in anhydrous | ethanol"
 WEAK_SOLVENT = re.compile(
-    r"(?:\s+by\s+[^,;]{0,60}?)?\s+(?:in|using|via|from)\s+(?:an?\s+)?(?:anhydrous\s+|absolute\s+|dry\s+)?"
+    r"(?:\s{1,3}by\s{1,3}[^,;]{0,60}?)?\s{1,3}(?:in|using|via|from)\s{1,3}(?:an?\s{1,3})?(?:anhydrous\s{1,3}|absolute\s{1,3}|dry\s{1,3})?"
 )
 # between solvents that are tried one by one, and between those mixed
-SOLVENT_LIST = re.compile(r"(?:\s*\([^()]*\))?\s*(?:,\s*(?:and\s+|or\s+)?|\band\s+|\bor\s+)\s*(?:\([A-Z]\)\s*)?")
-SOLVENT_MIX = re.compile(r"(?:\s*\([A-Z]{2,5}\))?\s*(?:[/+-]|and|-?\s+and)\s*")
+SOLVENT_LIST = re.compile(
+    r"(?:\s{0,3}\([^()]*\))?\s{0,3}(?:,\s{0,3}(?:and\s{1,3}|or\s{1,3})?|\band\s{1,3}|\bor\s{1,3})\s{0,3}(?:\([A-Z]\)\s{0,3})?"
+)
+SOLVENT_MIX = re.compile(r"(?:\s{0,3}\([A-Z]{2,5}\))?\s{0,3}(?:[/+-]|and|-?\s{1,3}and)\s{0,3}")
 PREPOSED_SOLVENT = re.compile(r"(?:^|[,;]\s)(?:[Ff]rom|[Ii]n|[Uu]sing|[Vv]ia|[Ww]ith)\s[^,;]{0,40}$")
 # "Prepared by ball milling, | M": what a participle at the head of a sentence belongs to
-WHEN_TREATED = re.compile(r"^(?:When|If|Once|(?:After|Upon)\s+being)\s+(?:\w+ly\s+)?$")
+WHEN_TREATED = re.compile(r"^(?:When|If|Once|(?:After|Upon)\s{1,3}being)\s{1,3}(?:\w+ly\s{1,3})?$")
 # "R allows M to be | densified"
 ALLOWED = re.compile(
-    r"\b(?:allow|enabl|permit|us|employ|appl)(?:s|e|es|ed|ing)?\b[^.;]{0,80}\bto\s+be\s+(?:\w+ly\s+)?$"
+    r"\b(?:allow|enabl|permit|us|employ|appl)(?:s|e|es|ed|ing)?\b[^.;]{0,80}\bto\s{1,3}be\s{1,3}(?:\w+ly\s{1,3})?$"
 )
-DANGLING = re.compile(rf"[^,;.]{{3,80}},\s+(?:[\w-]+\s+){{0,4}}?({M})")
+DANGLING = re.compile(rf"[^,;.]{{3,80}},\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,4}}?({M})")
 # "used | THF to make M"
-MEDIUM_USED = re.compile(r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)|chose)\s+(?:[\w-]+\s+){0,2}$")
+MEDIUM_USED = re.compile(r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)|chose)\s{1,3}(?:[\w-]+\s{1,3}){0,2}$")
 AS_MEDIUM = re.compile(
-    r"[^.;]*\b(?:as\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}(?:solvents?|medi(?:um|a))|solvents?\s+(?:(?:was|were)\s+)?(?:used|employed|applied|adopted)?)"
-    r"[^.;,]*\b(?:to|for)\s+(?:\w+ly\s+)?$"
+    r"[^.;]*\b(?:as\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:\w+\s{1,3}){0,3}(?:solvents?|medi(?:um|a))|solvents?\s{1,3}(?:(?:was|were)\s{1,3})?(?:used|employed|applied|adopted)?)"
+    r"[^.;,]*\b(?:to|for)\s{1,3}(?:\w+ly\s{1,3})?$"
 )
 # a verb form among the words of methods: "ball-milled", "cast from"
-VERB_FORM = re.compile(r"(?:^(?:re)?crystalli[sz]ed\s.*|ed|\bcast(?:ed)?\s+(?:from|into))$")
+VERB_FORM = re.compile(r"(?:^(?:re)?crystalli[sz]ed\s.*|ed|\bcast(?:ed)?\s{1,3}(?:from|into))$")
 # "microwave-assisted", "solution-based": they qualify the route named next
 QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived|engineered)$")
 NOT_DONE_REACH = 50  # characters in front of a verb in which it is said not to be done
 # in front of a verb of making: it was not done
 NOT_DONE = re.compile(
-    r"\b(?:not|cannot|hardly|barely|scarcely|never|difficult\s+to|impossible\s+to|hard\s+to|failed\s+to|unable\s+to)\s+(?:be\s+)?(?:\w+ly\s+)?$"
+    r"\b(?:not|cannot|hardly|barely|scarcely|never|difficult\s{1,3}to|impossible\s{1,3}to|hard\s{1,3}to|failed\s{1,3}to|unable\s{1,3}to)\s{1,3}(?:be\s{1,3})?(?:\w+ly\s{1,3})?$"
 )
 SEVERAL_WAYS = re.compile(
-    r"\b(?:two|three|four|various|several|different)\s+(?:\w+\s+)?(?:routes|methods|techniques|processes|ways|approaches)\b",
+    r"\b(?:two|three|four|various|several|different)\s{1,3}(?:\w+\s{1,3})?(?:routes|methods|techniques|processes|ways|approaches)\b",
     re.I,
 )
 ALTERNATIVE_METHODS = re.compile(
-    r"(?:\s*\([^()]*\))*(?:\s+at\s+[\w\s°.]{1,30}?)?\s*(?:(?:methods?|process(?:es|ing)?|techniques?)\s*)?(?:,|,?\s*\b(?:and|or|versus|vs\.?)\b)\s*(?:\([A-Za-z]\)\s*)?(?:the\s+|by\s+|via\s+)?"
+    r"(?:\s{0,3}\([^()]*\))*(?:\s{1,3}at\s{1,3}[\w\s°.]{1,30}?)?\s{0,3}(?:(?:methods?|process(?:es|ing)?|techniques?)\s{0,3})?(?:,|,?\s{0,3}\b(?:and|or|versus|vs\.?)\b)\s{0,3}(?:\([A-Za-z]\)\s{0,3})?(?:the\s{1,3}|by\s{1,3}|via\s{1,3})?"
 )
 # behind a method's word: a property or thing named after it, so no route is told
 NO_METHOD = re.compile(
-    r"[\s-]+(?:conditions?|parameters?|temperatures?(?!\s+of\s+\d)|times?\b|aids?|additives?|mechanisms?|equipment|speed|ratio|losses|balls?|media|medium)\b"
+    r"[\s-]+(?:conditions?|parameters?|temperatures?(?!\s{1,3}of\s{1,3}\d)|times?\b|aids?|additives?|mechanisms?|equipment|speed|ratio|losses|balls?|media|medium)\b"
 )
 # in front of a heat word: what happens while a curve is taken, not how something was made
 FINITE_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|will|shows?|showed|exhibit\w*|reach\w*|deliver\w*|"
     r"\w+(?:ed|ized|ised))\b"
 )
-UPON = re.compile(r"\b(?:[Uu]pon|[Oo]n|[Dd]uring)\s+(?:the\s+)?(?:further\s+)?$")
+UPON = re.compile(r"\b(?:[Uu]pon|[Oo]n|[Dd]uring)\s{1,3}(?:the\s{1,3})?(?:further\s{1,3})?$")
 # "the as-prepared M", "the obtained M": a word of making that only qualifies
-ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:the|The|these|These|all|this)\s+|\b[Aa]s[\s-]+|-)$")
+ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:the|The|these|These|all|this)\s{1,3}|\b[Aa]s[\s-]+|-)$")
 NEXT_METHOD = re.compile(
-    r"(?:\s+[\w-]+){0,2}\s*(?:,|,?\s+(?:and|or|plus|versus|vs\.?|with|followed\s+by))\s+(?:[\w-]+\s+){0,2}"
+    r"(?:\s{1,3}[\w-]+){0,2}\s{0,3}(?:,|,?\s{1,3}(?:and|or|plus|versus|vs\.?|with|followed\s{1,3}by))\s{1,3}(?:[\w-]+\s{1,3}){0,2}"
 )
 # "milled M and M to prepare a membrane": the parts of a composite
 TO_COMPOSE = re.compile(
-    r"\bto\s+(?:prepare|form|obtain|make|produce|fabricate|get)\s+(?:an?\s+)?(?:[\w-]+\s+)*?"
+    r"\bto\s{1,3}(?:prepare|form|obtain|make|produce|fabricate|get)\s{1,3}(?:an?\s{1,3})?(?:[\w-]+\s{1,3})*?"
     rf"(?:(?:membranes?|composites?|films?|sheets?)\b|(?P<sign>{M}))"
 )
 # a property bettered by a further treatment: another way of making the same thing
 IMPROVED = re.compile(
     r"\b(?:increased|improved|enhanced|raised|boosted|optimi[sz]ed)\b[^.;]*\b(?:by|via|through|upon|after)\b"
 )
-BY_METHOD = re.compile(r"\b(?:by|via|through|using|for|under|with|to)\s+(?:[\w-]+\s+){0,3}$", re.I)
+BY_METHOD = re.compile(r"\b(?:by|via|through|using|for|under|with|to)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$", re.I)
 # between the parts in a composite's name
 COMPOSITE_JOINT = re.compile(r"[-/+]|@")
 LEADING_AMOUNT = re.compile(r"^\d+(?:\.\d+)?(?=[A-Z][a-z]?-)")
 # "1 and | 2 wt% M"
-AMOUNT_LIST = re.compile(r"((?:\d+(?:\.\d+)?\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|or\s+))+)$")
-AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:wt|mol|at|vol)\.?\s?%)")
+AMOUNT_LIST = re.compile(r"((?:\d+(?:\.\d+)?\s{0,3}(?:,\s{0,3}(?:and\s{1,3}|or\s{1,3})?|and\s{1,3}|or\s{1,3}))+)$")
+AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?=\s{0,3}(?:wt|mol|at|vol)\.?\s?%)")
 NOUN_OF = re.compile(
-    r"\s+(?:(?:process(?:es)?|method|treatment|mechanism|route|procedure|pathway|scheme|diagram)\s+)?of\s+"
+    r"\s{1,3}(?:(?:process(?:es)?|method|treatment|mechanism|route|procedure|pathway|scheme|diagram)\s{1,3})?of\s{1,3}"
 )
-COVERED_WITH = re.compile(rf"\s+(?:with|by)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,4}}({M})")
+COVERED_WITH = re.compile(rf"\s{{1,3}}(?:with|by)\s{{1,3}}(?:an?\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,4}}({M})")
 # what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
 CELL_BEHIND = re.compile(
-    rf"(?:\s*[/|]\s*(?:{M}|[\w@-]+))*\s+(?:[\w-]+\s+){{0,2}}?(?:cells?|batter(?:y|ies)|interfaces?|particles|"
-    r"surfaces?|substrates?|foams?|templates?|textiles?|separators?|solutions?|suspensions?|slurr(?:y|ies)|sols?)\b|\s*[/|]\s*(?:Li|Na)\b"
+    rf"(?:\s{{0,3}}[/|]\s{{0,3}}(?:{M}|[\w@-]+))*\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}?(?:cells?|batter(?:y|ies)|interfaces?|particles|"
+    r"surfaces?|substrates?|foams?|templates?|textiles?|separators?|solutions?|suspensions?|slurr(?:y|ies)|sols?)\b|\s{0,3}[/|]\s{0,3}(?:Li|Na)\b"
 )
 # starting materials by their anion or water
 SALT = re.compile(r"(?:CO3|OH|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d*|(?:\.|-)?\d*H2O|^(?:NH4)")
@@ -245,109 +251,111 @@ _DEFINITE = (
 )
 # binary and pseudo-binary systems are families: "the M system"
 PLURAL_CLASS_BEHIND = re.compile(
-    r"[\s-]*(?:based|type)?\s*(?:[\w-]+\s+){0,2}?(?:electrolytes|SSEs|SEs|glass-ceramics|conductors|materials|compounds)\b"
+    r"[\s-]{0,3}(?:based|type)?\s{0,3}(?:[\w-]+\s{1,3}){0,2}?(?:electrolytes|SSEs|SEs|glass-ceramics|conductors|materials|compounds)\b"
 )
 # one body is named after its main part: "the M-based polymer electrolyte"
-BASED_BODY = re.compile(r"-based\s+(?:[\w-]+\s+){0,2}?(?:electrolyte|membrane|film|SPE|GPE|CPE|CSE|SSE|SE)\b")
+BASED_BODY = re.compile(r"-based\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:electrolyte|membrane|film|SPE|GPE|CPE|CSE|SSE|SE)\b")
 # a free variable of a series, and the values it is given
 VARIABLE = re.compile(r"(?<![A-Za-z])[xyzδ](?![a-z])|(?<=[A-Z])[xyz](?=[A-Z(]|$)|(?<=[a-z])[xy](?=[A-Z(])")
-VARIABLE_GIVEN = re.compile(r"\b[xyz]\s*=\s*\d|\d\s*[≤<]\s*[xyz]\s*[≤<]\s*\d")
+VARIABLE_GIVEN = re.compile(r"\b[xyz]\s{0,3}=\s{0,3}\d|\d\s{0,3}[≤<]\s{0,3}[xyz]\s{0,3}[≤<]\s{0,3}\d")
 # behind a series: its members one by one, "... were made by R, such as 70Li2S-30P2S5, ..."
-LISTED_MEMBERS = re.compile(r"\b(?:such\s+as|including|namely|e\.g\.,?)\s+(?:\d[\d.]*|Li|Na)[A-Z\d(]")
+LISTED_MEMBERS = re.compile(r"\b(?:such\s{1,3}as|including|namely|e\.g\.,?)\s{1,3}(?:\d[\d.]*|Li|Na)[A-Z\d(]")
 # a series of a salt and a free amount of another: "M.xNa2B12H12"
 GLUED_BEHIND = re.compile(r"[.·]\d*[xyn][A-Z]")
-SYSTEM_BEHIND = re.compile(r"\s*(?:\w+\s+)?systems?\b")
+SYSTEM_BEHIND = re.compile(r"\s{0,3}(?:\w+\s{1,3})?systems?\b")
 # a base form that stands for what happens to its subject: "M and M form during | R"
-INTRANSITIVE = re.compile(r"(?:form|grow)\b\s+(?:during|upon|on|after|by|from|at)\b")
+INTRANSITIVE = re.compile(r"(?:form|grow)\b\s{1,3}(?:during|upon|on|after|by|from|at)\b")
 # in front of a pressed material: it was only pressed to be measured
 PROPERTY_OF_BEFORE = re.compile(
-    r"\b(?:conductivit\w+|spectr\w+|impedance|plots?|energ\w+|resistances?)\s+(?:of|for)\s+(?:the\s+|an?\s+)?$"
+    r"\b(?:conductivit\w+|spectr\w+|impedance|plots?|energ\w+|resistances?)\s{1,3}(?:of|for)\s{1,3}(?:the\s{1,3}|an?\s{1,3})?$"
 )
 # behind a method's word: it tells how the starting materials were mixed, "ball-milled mixtures of M and M"
 OF_MIXTURE = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:mixtures?|blends?)\s+(?:(?:composed|consisting|made)\s+)?(?:of|from|containing)\b"
+    r"\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:mixtures?|blends?)\s{1,3}(?:(?:composed|consisting|made)\s{1,3})?(?:of|from|containing)\b"
 )
 # in front of materials: parts of one thing that is not named
-MIXTURE_BEFORE = re.compile(r"\b(?:mixtures?|blends?)\s+of\s+(?:[\w-]+\s+){0,2}?$")
+MIXTURE_BEFORE = re.compile(r"\b(?:mixtures?|blends?)\s{1,3}of\s{1,3}(?:[\w-]+\s{1,3}){0,2}?$")
 # in front of a material: it is put into another
 ADDED_BEFORE = re.compile(
-    r"\b(?:doping|adding|introducing|incorporating|(?:doped|substituted)\s+(?:with|by)|(?:doping|addition|introduction|incorporation)\s+of)\s+(?:[\w-]+\s+){0,2}$"
+    r"\b(?:doping|adding|introducing|incorporating|(?:doped|substituted)\s{1,3}(?:with|by)|(?:doping|addition|introduction|incorporation)\s{1,3}of)\s{1,3}(?:[\w-]+\s{1,3}){0,2}$"
 )
 # "it can also be prepared by": another way than the one before
 ALSO = re.compile(r"\b(?:also|alternatively)\b", re.I)
 # a heat treatment of a body that is there already, and words that name such a body
 BODY_TREATMENT = re.compile(r"sinter|crystalli|stage|step|post", re.I)
-BODY_NAMED = re.compile(r"[\s-]+(?:\w+\s+)?(?:glass|glassy|pellets?|ceramics?|films?|membranes?|sheets?|layers?)\b")
+BODY_NAMED = re.compile(r"[\s-]+(?:\w+\s{1,3})?(?:glass|glassy|pellets?|ceramics?|films?|membranes?|sheets?|layers?)\b")
 # between methods: "... as well as by | R", "or via the | R"
 OTHER_WAY = re.compile(
-    r"(?:\bas\s+well\s+as|\bor)\s+(?:also\s+)?(?:(?:by|via|through|from|using)\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$"
+    r"(?:\bas\s{1,3}well\s{1,3}as|\bor)\s{1,3}(?:also\s{1,3})?(?:(?:by|via|through|from|using)\s{1,3})?(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
 )
 # "it", "the pellets", "this material" in front of a passive verb, and behind an active one
 ANAPHOR_SUBJECT = re.compile(
-    rf"(?:^|[,;]\s*|\band\s+|\bthen\s+)(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll)\s+(?:{_DEFINITE}\s+)*{_THING})\s*$"
+    rf"(?:^|[,;]\s{{0,3}}|\band\s{{1,3}}|\bthen\s{{1,3}})(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\s{{0,3}}$"
 )
-ANAPHOR_OBJECT = re.compile(rf"\s+(?:it|them|(?:the|this|these)\s+(?:{_DEFINITE}\s+)*{_THING})\b")
+ANAPHOR_OBJECT = re.compile(rf"\s{{1,3}}(?:it|them|(?:the|this|these)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\b")
 # a sentence that goes on with the thing in hand
 PRONOUN_SUBJECT = re.compile(
-    r"(?:^|[,;]\s*(?:and\s+|then\s+)?|\band\s+|^After\s[^,.;]{0,60}\s|\b(?:[Tt]hen|[Ff]inally|[Ss]ubsequently|[Nn]ext|[Aa]fterwards?|[Aa]fter\s+that),?\s+)"
-    rf"(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]ll|[Ss]uch)\s+(?:{_DEFINITE}\s+)*(?:{_THING}\s*)?)(?:,[^,;.]{{0,60}},)?\s*"
-    r"(?:was|were|is|are|had|then|undergoes|underwent|has|after)\b(?!\s+(?:also\s+)?(?:found|demonstrated|shown|reported|believed|noted|suggested|revealed|observed))"
+    r"(?:^|[,;]\s{0,3}(?:and\s{1,3}|then\s{1,3})?|\band\s{1,3}|^After\s[^,.;]{0,60}\s|\b(?:[Tt]hen|[Ff]inally|[Ss]ubsequently|[Nn]ext|[Aa]fterwards?|[Aa]fter\s{1,3}that),?\s{1,3})"
+    rf"(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]ll|[Ss]uch)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*(?:{_THING}\s{{0,3}})?)(?:,[^,;.]{{0,60}},)?\s{{0,3}}"
+    r"(?:was|were|is|are|had|then|undergoes|underwent|has|after)\b(?!\s{1,3}(?:also\s{1,3})?(?:found|demonstrated|shown|reported|believed|noted|suggested|revealed|observed))"
 )
 SAME_METHOD = re.compile(
-    r"\b(?:[Tt]he\s+same|[Aa]\s+similar|[Ss]imilar|[Tt]his|[Tt]he\s+above|[Aa]n\s+(?:identical|analogous)|[Tt]his\s+same)\s+"
-    r"(?:synthesis\s+|preparation\s+|synthetic\s+)?"
+    r"\b(?:[Tt]he\s{1,3}same|[Aa]\s{1,3}similar|[Ss]imilar|[Tt]his|[Tt]he\s{1,3}above|[Aa]n\s{1,3}(?:identical|analogous)|[Tt]his\s{1,3}same)\s{1,3}"
+    r"(?:synthesis\s{1,3}|preparation\s{1,3}|synthetic\s{1,3})?"
     r"(?:methods?|procedures?|way|routes?|process(?:es)?|approach(?:es)?|techniques?|manner|conditions|protocols?)\b"
 )
 # "similar procedures were followed to synthesize | M, M and M", "the same route was used for | M"
 SAME_FOR = re.compile(
-    rf"{SAME_METHOD.pattern}\s+(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
-    r"(?:used|followed|employed|applied|adopted|utili[sz]ed|repeated)\s+"
-    r"(?:for|to\s+\w+|in)\s+(?:the\s+)?(?:(?:synthesis|preparation|fabrication)\s+of\s+)?"
+    rf"{SAME_METHOD.pattern}\s{{1,3}}(?:was|were|is|are|has\s{{1,3}}been|have\s{{1,3}}been)\s{{1,3}}(?:also\s{{1,3}}|then\s{{1,3}})?"
+    r"(?:used|followed|employed|applied|adopted|utili[sz]ed|repeated)\s{1,3}"
+    r"(?:for|to\s{1,3}\w+|in)\s{1,3}(?:the\s{1,3})?(?:(?:synthesis|preparation|fabrication)\s{1,3}of\s{1,3})?"
 )
 
 # the narrative of another work begins
-STUDY = re.compile(r"\bet\s+al\b|\bco-?\s?workers\b|\band\s+colleagues\b|\bgroup\s+of\b|['’]s?\s+(?:group|team)\b")
+STUDY = re.compile(
+    r"\bet\s{1,3}al\b|\bco-?\s?workers\b|\band\s{1,3}colleagues\b|\bgroup\s{1,3}of\b|['’]s?\s{1,3}(?:group|team)\b"
+)
 # in front of and behind starting materials
 SOURCE_BEFORE = re.compile(
-    rf"(?:{R}(?:\s+of)?|\b(?:from|using|mixtures?\s+of|combination\s+of|milling|mixing|combining|reacting|"
-    r"reaction\s+(?:of|between)|amounts?\s+of|melting|heating|grinding|dissolving|precursors?|reagents?|materials|with|"
-    r"adding|ratios?\s+of|proportions?\s+of|quantit(?:y|ies)\s+of|powders?\s+of))\s*"
-    r"(?:\([^()]*\)\s*)?(?:an?\s+|the\s+)?(?:(?!(?:is|are|was|were|and|to|which|that)\b)[\w-]+\s+){0,3}?\(?$"
+    rf"(?:{R}(?:\s{{1,3}}of)?|\b(?:from|using|mixtures?\s{{1,3}}of|combination\s{{1,3}}of|milling|mixing|combining|reacting|"
+    r"reaction\s{1,3}(?:of|between)|amounts?\s{1,3}of|melting|heating|grinding|dissolving|precursors?|reagents?|materials|with|"
+    r"adding|ratios?\s{1,3}of|proportions?\s{1,3}of|quantit(?:y|ies)\s{1,3}of|powders?\s{1,3}of))\s{0,3}"
+    r"(?:\([^()]*\)\s{0,3})?(?:an?\s{1,3}|the\s{1,3})?(?:(?!(?:is|are|was|were|and|to|which|that)\b)[\w-]+\s{1,3}){0,3}?\(?$"
 )
 # what a procedure ends in: "to obtain M", "yielding M"
 RESULT = re.compile(
-    r"\b(?:to\s+(?:finally\s+)?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|crystalli[sz]e)|yielding|giving|"
-    r"resulting\s+in|affording|obtaining|forming|which\s+(?:yielded|gave)|and\s+(?:thus\s+|then\s+)?obtained)\s+"
+    r"\b(?:to\s{1,3}(?:finally\s{1,3})?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|crystalli[sz]e)|yielding|giving|"
+    r"resulting\s{1,3}in|affording|obtaining|forming|which\s{1,3}(?:yielded|gave)|and\s{1,3}(?:thus\s{1,3}|then\s{1,3})?obtained)\s{1,3}"
 )
 # a run-in heading: "Synthesis of M."
 HEADING = re.compile(
-    rf"(?:[\d.]+\s+)?(?:Synthesis|Preparation|Fabrication|Production)\s+of\s+(?:[\w-]+\s+){{0,3}}({M})[^.;:]{{0,40}}[.:]?\s*"
+    rf"(?:[\d.]+\s{{1,3}})?(?:Synthesis|Preparation|Fabrication|Production)\s{{1,3}}of\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,3}}({M})[^.;:]{{0,40}}[.:]?\s{{0,3}}"
 )
 # in front of members told before the verb: "Sulfides such as | M and M were made by R"
 KIND_BEFORE = re.compile(
     r"(?<!impurity )\b(?:\w+lytes?|conductors?|compounds?|materials?|halides?|sulfides?|oxides?|hydrides?|analog(?:ue)?s?|SSEs|SEs|"
-    r"ceramics|glasses|garnets|argyrodites|compositions?)\s*$"
+    r"ceramics|glasses|garnets|argyrodites|compositions?)\s{0,3}$"
 )
-MEMBERS_BEFORE = re.compile(r"(?:,\s*)?\b(?:such\s+as|including|like|namely)\s+(?:the\s+)?$")
+MEMBERS_BEFORE = re.compile(r"(?:,\s{0,3})?\b(?:such\s{1,3}as|including|like|namely)\s{1,3}(?:the\s{1,3})?$")
 # behind a class: its member, "a new type of conductor by R and identified it as | M"
 IDENTIFIED = re.compile(
-    r"\b(?:identified|named|called|denoted|labell?ed|designated|referred\s+to)\s+(?:(?:it|them|this)\s+)?(?:as\s+)?(?:the\s+)?$"
+    r"\b(?:identified|named|called|denoted|labell?ed|designated|referred\s{1,3}to)\s{1,3}(?:(?:it|them|this)\s{1,3})?(?:as\s{1,3})?(?:the\s{1,3})?$"
 )
 # behind a heat word: the thing that became the unnamed glass-ceramic, "obtained by heating | M glass"
-HEATED_BODY = re.compile(rf"\s+(?:of\s+)?(?:the\s+|an?\s+)?(?:[\w-]+\s+){{0,2}}?({M})")
+HEATED_BODY = re.compile(rf"\s{{1,3}}(?:of\s{{1,3}})?(?:the\s{{1,3}}|an?\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,2}}?({M})")
 # the composition of unnamed samples: "the powder made by R with the same M composition"
 COMPOSITION_TOLD = re.compile(
-    rf"\b(?:with|of|at)\s+(?:the\s+|an?\s+)?(?:same\s+|nominal\s+|target\s+)*({M})\s+composition\b"
+    rf"\b(?:with|of|at)\s{{1,3}}(?:the\s{{1,3}}|an?\s{{1,3}})?(?:same\s{{1,3}}|nominal\s{{1,3}}|target\s{{1,3}})*({M})\s{{1,3}}composition\b"
 )
 SAMPLE_BEFORE = re.compile(
-    r"\b(?:materials?|samples?|powders?|glass(?:es)?|(?:glass[\s-]|glassy\s)?ceramics?|phases?|crystals?|compounds?)\s+(?:(?:was|were|is|are)\s+)?$"
+    r"\b(?:materials?|samples?|powders?|glass(?:es)?|(?:glass[\s-]|glassy\s)?ceramics?|phases?|crystals?|compounds?)\s{1,3}(?:(?:was|were|is|are)\s{1,3})?$"
 )
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
-MEMBERS = re.compile(r"\b(?:including|such\s+as|namely|for\s+example|e\.g\.,?)\s+")
+MEMBERS = re.compile(r"\b(?:including|such\s{1,3}as|namely|for\s{1,3}example|e\.g\.,?)\s{1,3}")
 SOURCE_TAIL = (
-    r"(?:\s*\([^()]*\))?(?:\s+(?:powders?|salts?))?\s*(?:\([^()]*\)\s*)?(?:were|was|are|is)\s+(?:\w+ly\s+|first\s+|then\s+|hand[\s-]*)*"
-    r"(?:mixed|weighed|ground|milled|ball-?\s?milled|dissolved|added|used\s+as|blended|combined|melted|sealed|loaded|"
-    r"dispersed|reacted|employed\s+as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|used\s+for)\b|\s+as\s+(?:the\s+)?(?:starting|raw|precursors?)"
+    r"(?:\s{0,3}\([^()]*\))?(?:\s{1,3}(?:powders?|salts?))?\s{0,3}(?:\([^()]*\)\s{0,3})?(?:were|was|are|is)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3}|hand[\s-]*)*"
+    r"(?:mixed|weighed|ground|milled|ball-?\s?milled|dissolved|added|used\s{1,3}as|blended|combined|melted|sealed|loaded|"
+    r"dispersed|reacted|employed\s{1,3}as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|used\s{1,3}for)\b|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)"
 )
 
 # ------------------------------------------------------------------ table cells

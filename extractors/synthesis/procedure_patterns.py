@@ -8,30 +8,30 @@ from extractors.synthesis.masking import MATERIAL
 
 # a heading run in before a colon: "Synthesis of M: | Li2S and P2S5 were ..."
 RUN_IN_HEADING = re.compile(
-    r"(?:[\d.]+\s+)?(?:[A-Z][a-z]+\s+)?(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction|[Gg]rowth|[Dd]eposition)"
-    r"\s+of\s(?:[^.;:]|\.(?=\d)){2,90}:\s+(?=[A-Z\d(])"
+    r"(?:[\d.]+\s{1,3})?(?:[A-Z][a-z]+\s{1,3})?(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction|[Gg]rowth|[Dd]eposition)"
+    r"\s{1,3}of\s(?:[^.;:]|\.(?=\d)){2,90}:\s{1,3}(?=[A-Z\d(])"
 )
 # the conditions that were found to be best, in a sentence that may also tell what they led to
 OPTIMIZED = re.compile(r"\b(?:optimi[sz]\w+|optimum|optimal|adjust(?:ed|ing)|varying|varied)\b", re.I)
 # the sentence tells how something was looked at or put into a cell, not how it was made
 OFF_TOPIC = re.compile(
     r"\b(?:measur\w+|characteri[sz]\w+|impedance|diffract\w*|XRD|SEM|TEM|NMR|EIS|DSC|DTA|TGA|Raman|spectr\w+|microscop\w+|"
-    r"cyclic\s+voltammetry|cycl(?:ed|ing)|cells?\s+(?:was|were)|full\s+cells?|assembl\w+|electrodes?|cathodes?|anodes?|"
+    r"cyclic\s{1,3}voltammetry|cycl(?:ed|ing)|cells?\s{1,3}(?:was|were)|full\s{1,3}cells?|assembl\w+|electrodes?|cathodes?|anodes?|"
     r"tests?|tested|conductivit\w+|S\s?cm\^-1|calculat\w+|simulat\w+|foils?|shows?|showed|exhibit\w*|reveal\w*|indicat\w*|observed|detected|found)\b"
 )
 # an operation named as a noun in front of its conditions: "the milling was performed for ...", "a milling time of ..."
 RESTATED_AGAIN = re.compile(
-    r"\b(?:second|again|further|additional|subsequent|subsequently|another|post|final|then|after|followed\s+by|re)[\s-]+(?:\w+\s+){0,2}$",
+    r"\b(?:second|again|further|additional|subsequent|subsequently|another|post|final|then|after|followed\s{1,3}by|re)[\s-]+(?:\w+\s{1,3}){0,2}$",
     re.I,
 )
 # behind a word of making that may also mean "reported": it was made from starting materials
 FROM_SOURCES = re.compile(
-    r"\b(?:from|using|(?:by|through|via)\s+(?:\w+ing|(?:the\s+)?(?:reaction|combination)\s+of))\s+(?:[\w-]+\s+){0,4}?(?:of\s+)?(?:the\s+)?"
+    r"\b(?:from|using|(?:by|through|via)\s{1,3}(?:\w+ing|(?:the\s{1,3})?(?:reaction|combination)\s{1,3}of))\s{1,3}(?:[\w-]+\s{1,3}){0,4}?(?:of\s{1,3})?(?:the\s{1,3})?"
     + MATERIAL
 )
 _YIELD = (
-    r"\b(?:yield(?:s|ed)|gives?|gave|produc(?:es|ed)|afford(?:s|ed)|deliver(?:s|ed)|leads?\s+to|led\s+to|result(?:s|ed)\s+in)\s+"
-    rf"(?:an?\s+|the\s+)?(?:(?!conductivit)[\w-]+\s+){{0,3}}?({MATERIAL})"
+    r"\b(?:yield(?:s|ed)|gives?|gave|produc(?:es|ed)|afford(?:s|ed)|deliver(?:s|ed)|leads?\s{1,3}to|led\s{1,3}to|result(?:s|ed)\s{1,3}in)\s{1,3}"
+    rf"(?:an?\s{{1,3}}|the\s{{1,3}})?(?:(?!conductivit)[\w-]+\s{{1,3}}){{0,3}}?({MATERIAL})"
 )
 # behind a method's or operation's word, no verb between: "| of M and M at 500 °C gave M"
 METHOD_YIELDS = re.compile(
@@ -41,34 +41,34 @@ METHOD_YIELDS = re.compile(
 SOURCES_YIELD = re.compile(_YIELD)
 # "the conductivities of M obtained", "M as synthesized": a value was obtained, a sample is told from others
 NOT_MADE = re.compile(
-    r"\bas[\s-]+[a-z]+$|\b(?:conductivit\w+|energ(?:y|ies)|values?|data|results?|spectr(?:um|a)|patterns?|plots?|images?)\s+(?:of|for)\s+[^,.;]{0,80}?\bobtained$"
+    r"\bas[\s-]+[a-z]+$|\b(?:conductivit\w+|energ(?:y|ies)|values?|data|results?|spectr(?:um|a)|patterns?|plots?|images?)\s{1,3}(?:of|for)\s{1,3}[^,.;]{0,80}?\bobtained$"
 )
 # what starting materials are for: "... were used as starting materials for | M"
 SOURCES_FOR = re.compile(
-    r"\b(?:precursors?|(?:starting|raw|source)\s+(?:materials?|reagents?|compounds?)|reagents?)\s+"
-    rf"(?:for|of|to\s+\w+)\s+(?:the\s+)?(?:(?:synthesis|preparation)\s+of\s+)?(?:[\w-]+\s+){{0,2}}?({MATERIAL})"
+    r"\b(?:precursors?|(?:starting|raw|source)\s{1,3}(?:materials?|reagents?|compounds?)|reagents?)\s{1,3}"
+    rf"(?:for|of|to\s{{1,3}}\w+)\s{{1,3}}(?:the\s{{1,3}})?(?:(?:synthesis|preparation)\s{{1,3}}of\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,2}}?({MATERIAL})"
 )
 # in front of the target of a list that goes on with its starting materials: "To obtain | M, Li2S and P2S5 were milled"
 FOR_MAKING = re.compile(
-    r"(?:^For\b|\b[Tt]o\s+(?:obtain|prepare|synthesi[sz]e|make|produce|form|get)|"
-    r"\b(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction)\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
+    r"(?:^For\b|\b[Tt]o\s{1,3}(?:obtain|prepare|synthesi[sz]e|make|produce|form|get)|"
+    r"\b(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction)\s{1,3}of)\s{1,3}(?:the\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
 )
 # the number that says where a section belongs: "4.2.1 Materials", "Chapter 4. ..."
-SECTION_NUMBER = re.compile(r"(?:Chapter\s+)?(\d+(?:\.\d+)*)(?=\D|$)")
+SECTION_NUMBER = re.compile(r"(?:Chapter\s{1,3})?(\d+(?:\.\d+)*)(?=\D|$)")
 # a name that only tells the form of what was told before: "the glass-ceramics", "the glass pellets"
 FORM_ONLY = re.compile(
-    r"(?:the\s+|prepared\s+|obtained\s+|resulting\s+)*(?:sul(?:f|ph)ide\s+)?(?:mother\s+)?(?:glass(?:es)?|glass[\s-]ceramics?|ceramics?)(?:\s+(?:solid\s+)?electrolytes?)?",
+    r"(?:the\s{1,3}|prepared\s{1,3}|obtained\s{1,3}|resulting\s{1,3})*(?:sul(?:f|ph)ide\s{1,3})?(?:mother\s{1,3})?(?:glass(?:es)?|glass[\s-]ceramics?|ceramics?)(?:\s{1,3}(?:solid\s{1,3})?electrolytes?)?",
     re.I,
 )
 # made at a temperature with no operation named: "prepared from A and B | at 600 °C for 24 h"
 MADE_AT = re.compile(
-    r"\b(?:(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s+from|reactions?\s+(?:of|between)|"
-    r"synthesi[sz]ed(?=\s+at\s)|(?:by|through|via)\s+reacting)\b"
+    r"\b(?:(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s{1,3}from|reactions?\s{1,3}(?:of|between)|"
+    r"synthesi[sz]ed(?=\s{1,3}at\s)|(?:by|through|via)\s{1,3}reacting)\b"
     r"[^.;]{0,120}?(?<!ratio )"
-    r"\b(at)\s+(?=\d{3,4}\s*(?:°C|K)\b)"
+    r"\b(at)\s{1,3}(?=\d{3,4}\s{0,3}(?:°C|K)\b)"
 )
 # an operation told as a verb, so done once more; a noun can repeat one told before
-DONE = re.compile(r"(?:ed|ground|cast|frozen|spun|held|kept)(?:\s+(?:onto|on|into|in|at))?$", re.I)
+DONE = re.compile(r"(?:ed|ground|cast|frozen|spun|held|kept)(?:\s{1,3}(?:onto|on|into|in|at))?$", re.I)
 # values in the order of the things they belong to
 RESPECTIVELY = re.compile(r"\brespectively\b")
 # put down by the deposition named before: "When depositing M, ...", "M layers were deposited at ..."

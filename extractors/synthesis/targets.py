@@ -12,7 +12,9 @@ from extractors.synthesis import patterns
 from extractors.synthesis.masking import MaskedSentence
 
 _SIGN = re.compile(patterns.M)
-_REPORTED = re.compile(r"\s*(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:reported|introduced|presented)\b")
+_REPORTED = re.compile(
+    r"\s{0,3}(?:was|were|has\s{1,3}been|have\s{1,3}been)\s{1,3}(?:\w+ly\s{1,3})?(?:reported|introduced|presented)\b"
+)
 _PREPARED = re.compile(r"(?:prepared|synthesi[sz]ed|obtained|produced|fabricated|manufactured|made)\b")
 _OBJECT_REACH = 120  # characters between a verb and its object
 _SUBJECT_REACH = 260

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-_BLANK = r"\s*[-‐‑–]?\s*"
+_BLANK = r"\s{0,3}[-‐‑–]?\s{0,3}"
 _GROUP = re.compile(r"\([^()]*\)[?*]?")
 _CHOICE = re.compile(r"\(([^()]*)\)(?![?*])")
 _STEM_LENGTH = 3  # letters that tell something
