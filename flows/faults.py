@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -16,6 +18,8 @@ TRACEBACK = "IONMINE_TRACEBACK"  # set to see where an error came from
 def told_in_one_line() -> Iterator[None]:
     """End the program with a line on standard error and an exit code instead of a traceback."""
     code = SOME_FAILED
+    sys.stdout = sys.stdout or _Closed()
+    sys.stderr = sys.stderr or io.StringIO()  # nobody can be told anything
     try:
         yield
         return
@@ -28,6 +32,17 @@ def told_in_one_line() -> Iterator[None]:
             raise
         _tell(cause_of(error))
     raise SystemExit(code)
+
+
+class _Closed(io.StringIO):
+    """Stands for a standard output that was closed before the start: who writes to it is told."""
+
+    @property
+    def buffer(self) -> _Closed:
+        return self
+
+    def write(self, data: object) -> int:
+        raise OSError(errno.EBADF, "standard output is closed")
 
 
 def cause_of(error: BaseException) -> str:

@@ -44,7 +44,7 @@ def extract(files: list[str], form: str, target: Path | None, settings: Settings
         complain("worker", str(error))
         return SOME_FAILED
     except OSError as error:
-        complain(str(target), error.strerror or str(error))
+        complain(str(target or "standard output"), error.strerror or str(error))
         return SOME_FAILED
     return SOME_FAILED if failed else OK
 

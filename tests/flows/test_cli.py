@@ -276,3 +276,12 @@ def test_an_output_that_nobody_reads_ends_quietly(root: Path, note: Path) -> Non
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "ascii"}
     done = subprocess.run(["bash", "-c", command], capture_output=True, env=environment, timeout=120, check=False)
     assert done.stderr == b""
+
+
+def test_a_closed_or_full_output_is_told(root: Path, note: Path) -> None:
+    command = f"{sys.executable} -m flows.cli extract {note} -f jsonl"
+    for redirection in (">&-", ">/dev/full"):
+        environment = {**os.environ, "PYTHONPATH": str(root)}
+        shell = ["bash", "-c", f"{command} {redirection}"]
+        done = subprocess.run(shell, capture_output=True, env=environment, timeout=120, check=False)
+        assert done.returncode == 1 and len(done.stderr.splitlines()) == 1
