@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from flows.console import INTERRUPTED, SOME_FAILED, say
 
@@ -38,7 +39,7 @@ class _Closed(io.StringIO):
     """Stands for a standard output that was closed before the start: who writes to it is told."""
 
     @property
-    def buffer(self) -> _Closed:
+    def buffer(self) -> Any:  # bytes and text end the same way
         return self
 
     def write(self, data: object) -> int:
