@@ -104,6 +104,31 @@ def find_tabbed(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, in
     return found
 
 
+def find_quoted(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int]]:
+    """Tables whose cells stand in quotation marks with commas between, each with the range of its lines."""
+    found = []
+    for first, last in _groups(lines, [_is_quoted(line) for line in lines]):
+        rows = [_split_quoted(raw, line) for line in lines[first:last] if _is_quoted(line)]
+        if len(rows) > 1:
+            found.append((_table(rows, "csv", lines[first:last]), first, last))
+    return found
+
+
+def _is_quoted(line: Line) -> bool:
+    text = line.text.strip()
+    return text.startswith('"') and text.endswith('"') and '","' in text
+
+
+def _split_quoted(raw: str, line: Line) -> list[RawCell]:
+    begin = line.start + line.text.index('"') + 1
+    end = line.start + line.text.rindex('"')
+    cells = []
+    for mark in patterns.QUOTED_COMMA.finditer(raw, begin, end):
+        cells.append(cell_of(raw, begin, mark.start()))
+        begin = mark.end()
+    return [*cells, cell_of(raw, begin, end)]
+
+
 def _broken_rows(lines: Sequence[Line]) -> dict[int, int]:
     """Rows of pipe tables that are broken over two lines: index of the first line to that of the second."""
     broken = {}

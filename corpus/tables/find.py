@@ -9,7 +9,7 @@ from corpus.tables import patterns
 from corpus.tables.assemble import assemble
 from corpus.tables.below import find_below
 from corpus.tables.captions import CaptionLine, caption_at, caption_cell, find_captions
-from corpus.tables.delimited import find_piped, find_tabbed
+from corpus.tables.delimited import find_piped, find_quoted, find_tabbed
 from corpus.tables.flattened import find_flattened
 from corpus.tables.found import FoundTable, Line, RawTable, Repair, lines_of, spans_of
 from corpus.tables.markup import find_marked_up
@@ -30,7 +30,8 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
     captions = find_captions(lines)
     taken: list[tuple[RawTable, int, int]] = []
     for found in (
-        find_marked_up(raw, lines), find_piped(raw, lines), find_tabbed(raw, lines), find_rotated(raw, lines)
+        find_marked_up(raw, lines), find_piped(raw, lines), find_tabbed(raw, lines), find_quoted(raw, lines),
+        find_rotated(raw, lines),
     ):  # fmt: skip
         taken.extend(entry for entry in found if not _overlaps(entry, taken))
     taken.sort(key=lambda entry: entry[1])

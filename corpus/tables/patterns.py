@@ -74,19 +74,18 @@ HAS_CONDUCTIVITY_UNIT = re.compile(CONDUCTIVITY_UNIT)
 HAS_ENERGY_UNIT = re.compile(rf"(?<![A-Za-z]){ENERGY_UNIT}(?![A-Za-z])")
 HAS_DURATION = re.compile(rf"(?<![\w.]){DURATION}")
 OWN_WORK = re.compile(r"^(?:(?:in )?(?:this|the present|present|our) (?:work|study)|ours)\.?$", re.I)
-REFERENCE_CELL = re.compile(
-    rf"^[\[(]?\s?(?:[Rr]efs?\.?\s?)?\d{{1,3}}(?:\s?(?:[,;&{MINUS}]|and)\s?\d{{1,3}})*\s?[\])]?$|^[Tt]his work$|"
-    r"^(?:\[\d{1,3}(?:[,–-]\d{1,3})*\][,;\s]*)+$"
-)
-BRACKETED_REFERENCE = re.compile(rf"^(?:\[\s?\d{{1,3}}(?:\s?[,;{MINUS}]\s?\d{{1,3}})*\s?\][,;\s]*)+$")
+BRACKETED_REFERENCE = re.compile(rf"^(?:\[\s?\d{{1,3}}(?:\s?[{MINUS},;]\s?\d{{1,3}})*\s?\][,;\s]*)+$")
 
 ELEMENT = (
     r"(?:H|He|Li|Be|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Sc|Ti|V|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Rb|Sr|Y|Zr|Nb|Mo|"
     r"Ru|Rh|Pd|Ag|Cd|In|Sn|Sb|Te|I|Cs|Ba|La|Ce|Pr|Nd|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb|Lu|Hf|Ta|W|Re|Pt|Au|Hg|Tl|Pb|Bi)"
 )
+ELEMENT_LONGEST = "|".join(sorted(ELEMENT[3:-1].split("|"), key=len, reverse=True))
+"""The symbols with two letters first, so that each is read in one way only."""
 # A formula token: element symbols, amounts, brackets, variables, and the signs that join the parts of a mixture.
 FORMULA_TOKEN = re.compile(
-    rf"^(?:[αβγδabgtc][{MINUS}])?(?:\d+(?:\.\d+)?)?(?=.*\d)(?:[(\[]*{ELEMENT}[\d.,xyzδ+{MINUS}/)\]_{{}}]*|[·⋅•∙@$*+])+[)\d.x\]]*$"
+    rf"^(?:[αβγδabgtc][{MINUS}])?(?:\d+(?:\.\d+)?)?(?=.*\d)"
+    rf"(?:[(\[]*+(?>{ELEMENT_LONGEST})[\d.,xyzδ+{MINUS}/)\]_{{}}]*+|[·⋅•∙@$*+])++[)\d.x\]]*+$"
 )
 DOPED_TOKEN = re.compile(
     r"^[A-Z][\w,/&–+-]*[-–](?:doped|substituted|codoped|stabilized|rich|coated|modified|containing)$"
@@ -159,6 +158,7 @@ COLUMN_TAB = re.compile(
     r"\t(?!imes(?:[\s\d{\\$(~]|10)|ext(?:rm|bf|it|sf|tt|up|normal)?\s?\{|heta(?![a-z])|au(?![a-z])|ilde\s?\{|riangle|herefore|o\s[^\t]{0,30}\$)"
 )
 PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+QUOTED_COMMA = re.compile(r'"\s?[,;]\s?"')
 COLUMN_PIPE = re.compile(r"(?<!\\)\|")
 GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 LINE_BREAK_MARK = re.compile(r"<br\s*/?>", re.I)

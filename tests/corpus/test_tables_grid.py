@@ -55,3 +55,11 @@ def test_a_lone_number_goes_to_the_column_of_its_size() -> None:
     cells = [[cell.text.text if cell else "" for cell in row] for row in found.rows()]
     assert cells[4][:3] == ["Li10SnP2S12", "5.5", ""]
     assert cells[5][:3] == ["Li4SnS4", "", "0.41"]
+
+
+def test_cells_in_quotation_marks_stand_as_given() -> None:
+    raw = (
+        'Table 1. Sulfides.\n\n"Material","σ (mS/cm)","Ref."\n"Li7P3S11, annealed","4.1","[3]"\n"Li3PS4","0.2","[4]"\n'
+    )
+    (found,) = read_text(f"{PROSE}\n\n{raw}\n\n{PROSE}\n").tables()
+    assert [cell.text.text for cell in found.cells if cell.row == 1][:2] == ["Li7P3S11, annealed", "4.1"]
