@@ -8,6 +8,7 @@ holes and exponents are of equal number or all exponents are alike; else the pow
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,7 +28,8 @@ _GAP: Final = re.compile(
 )
 _LONE_DEGREE: Final = re.compile(r"^[ \t]*[◦°][ \t]*$", re.MULTILINE)
 _TEMPERATURE: Final = re.compile(r"(?<=\d)[ \t]*\n\s{0,4}(?=C(?:[ )×,.;]|$))", re.MULTILINE)
-_NEAR_LINES: Final = 3
+_LINE_END: Final = re.compile(r"\n")
+_NEAREST: Final = (0, 1, -1, 2, -2, 3, -3)  # lines from a hole to the power of its unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +84,16 @@ def _page(page: str, start: int) -> tuple[list[Edit], int]:
 
 def _holes(page: str) -> list[_Hole]:
     """Tens at the end of a line, each with the nearest line that begins with the power of a unit."""
-    tails = [match.span() for match in _TAIL.finditer(page) if not _FRAGMENT.match(page, match.start())]
-    free = set(tails)
+    line_ends = [match.start() for match in _LINE_END.finditer(page)]
+    tails: dict[int, tuple[int, int]] = {}  # by their line
+    for match in _TAIL.finditer(page):
+        if not _FRAGMENT.match(page, match.start()):
+            tails[bisect_left(line_ends, match.start())] = match.span()
     holes = []
     for match in _HOLE.finditer(page):
-        near = [
-            (lines, tail)
-            for tail in tails
-            if tail in free and (lines := page.count("\n", *sorted((match.end(), tail[0])))) <= _NEAR_LINES
-        ]
-        tail = min(near)[1] if near else None
-        free -= {tail}
-        holes.append(_Hole(match.end(), tail))
+        line = bisect_left(line_ends, match.end())
+        near = next((line + step for step in _NEAREST if line + step in tails), None)
+        holes.append(_Hole(match.end(), tails.pop(near) if near is not None else None))
     return holes
 
 
