@@ -29,7 +29,7 @@ from pipeline.rules import package_root
 SENTENCE = "The argyrodite Li6PS5Br reached an ionic conductivity of {} mS cm^-1 at 25 °C and 0.3{} eV.\n\n"
 NAMES = (
     b"caf\xe9.txt",
-    b"[red]a[/red].txt",
+    b"[red]a[bold].txt",
     b"=cmd.txt",
     b"a\nb.txt",
     b"\x1b[2J.txt",
