@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import sys
 from pathlib import Path
+from typing import Any
 
 from flows.commands.record_output import RecordWriter
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail
+from pipeline.checks.plausibility import IMPLAUSIBLE
 from pipeline.pool import Job, Outcome, WorkerPool, WorkerStartError
 from pipeline.settings import Settings
 
@@ -37,7 +39,7 @@ def extract(files: list[str], form: str, target: Path | None, settings: Settings
                 while following in waiting:
                     outcome = waiting.pop(following)
                     failed |= _complain_of(files[following], outcome)
-                    writer.write(outcome.part.get("records", []))
+                    writer.write(_possible(files[following], outcome))
                     following += 1
         writer.close()
     except WorkerStartError as error:
@@ -47,6 +49,16 @@ def extract(files: list[str], form: str, target: Path | None, settings: Settings
         complain(str(target or "standard output"), error.strerror or str(error))
         return SOME_FAILED
     return SOME_FAILED if failed else OK
+
+
+def _possible(file: str, outcome: Outcome) -> list[dict[str, Any]]:
+    """The records without those of values that no such material can have, which are counted in one line."""
+    records = outcome.part.get("records", [])
+    kept = [record for record in records if IMPLAUSIBLE not in record["flags"]]
+    if len(kept) < len(records):
+        told = f"{len(records) - len(kept)} left out that no such material can have (`ionmine show --why` tells them)"
+        complain("standard input" if file == STANDARD_INPUT else file, told)
+    return kept
 
 
 def _same(file: str, target: Path) -> bool:

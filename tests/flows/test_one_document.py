@@ -1,7 +1,10 @@
-"""``ionmine show --html``: what was read, as a page with every mention marked."""
+"""Commands on one document: what was read as a page of marks, and what is left out of its records."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -43,3 +46,15 @@ def test_a_missing_file_is_told_in_one_line(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["show", str(tmp_path / "none.txt"), "--html", str(tmp_path / "page.html")])
     assert done.exit_code == 1
     assert not (tmp_path / "page.html").exists()
+
+
+def test_values_that_no_material_can_have_are_left_out_and_counted(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text(
+        "Li6PS5Br reached 2.4 mS cm^-1 at 25 °C. Li6PS5I reached 4.1 × 10^4 S cm^-1 at 25 °C.", encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "ionmine", "extract", str(note), "--format", "jsonl"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0
+    assert [json.loads(line)["material"] for line in done.stdout.splitlines()] == ["Li6PS5Br"]
+    assert "1 left out" in done.stderr
