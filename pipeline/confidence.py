@@ -1,10 +1,16 @@
-"""From an extractor's own estimate to a probability that the record is right."""
+"""From an extractor's own estimate to a probability that value, material and property of a record are all right.
+
+A text of a kind that is read badly says so in its records: many names without a composition, many values out of range.
+So a record's probability depends on its document too.
+"""
 
 from __future__ import annotations
 
 import math
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Sequence
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,25 +18,62 @@ from typing import Any
 from extractors.records import Record
 
 EDGE = 0.005  # no record is ever quite sure or quite impossible
+FEW = 8
+"""Records of a document below which its shares are drawn towards what is usual."""
+
+USUAL = 0.25
+"""Share of records of a kind without a composition in the annotated documents."""
+
+
+class Model(StrEnum):
+    """Kinds of records that are calibrated by themselves."""
+
+    PROPERTY = "property"
+    SYNTHESIS = "synthesis"
 
 
 @cache
-def model() -> dict[str, Any]:
-    """The fitted weights; their meaning is told in the file."""
+def models() -> dict[str, Any]:
+    """The fitted weights by kind of record; their meaning is told in the file."""
     return tomllib.loads(files("pipeline").joinpath("confidence.toml").read_text(encoding="utf-8"))
 
 
-def features(record: Record) -> list[str]:
-    """What speaks for or against a record, by the names the weights use."""
-    found = [f"flag:{flag}" for flag in record.flags]
-    found += [f"block:{record.block}", f"kind:{record.kind}"]
-    if record.confirmed_by:
-        found.append("confirmed")
-    if not record.material:
-        found.append("no_material")
-    if record.subject_kind == "class":
-        found.append("class")
-    return found
+def model_of(record: Record) -> Model:
+    """Which model a record's confidence is calibrated with."""
+    return Model.SYNTHESIS if record.kind == "synthesis" else Model.PROPERTY
+
+
+_PLACE = re.compile(r"\((same sentence|topic|\d+ sentence)|(?:route|target): ([a-z ]+)")
+
+
+def features(record: Record) -> dict[str, float]:
+    """What speaks for or against a record by itself, by the names the weights use."""
+    names = [f"flag:{flag}" for flag in record.flags]
+    names += [f"block:{record.block}", f"kind:{record.kind}"]
+    names += [word for word, holds in (
+        ("confirmed", bool(record.confirmed_by)), ("no_material", not record.material),
+        ("class", record.subject_kind == "class"), ("no_formula", bool(record.material) and not record.formula),
+        ("cited", bool(record.references)), ("pdf", record.page is not None),
+    ) if holds]  # fmt: skip
+    told = next((found for reason in record.reasons if (found := _PLACE.search(reason))), None)
+    if told is not None:
+        place = told[1] or told[2].strip()
+        names.append(f"reason:{'earlier sentence' if place[0].isdigit() else place}")
+    return dict.fromkeys(names, 1.0)
+
+
+def document_features(records: Sequence[Record]) -> dict[Model, dict[str, float]]:
+    """What the records of a document tell of how well it is read, by the kind of record they are of."""
+    told: dict[Model, dict[str, float]] = {}
+    for model in Model:
+        own = [record for record in records if model_of(record) is model]
+        doubtful = sum("value_out_of_range" in record.flags or not record.material for record in own)
+        unknown = sum(bool(record.material) and not record.formula for record in own)
+        told[model] = {
+            "document:unknown names": (unknown + USUAL * FEW) / (len(own) + FEW),
+            "document:doubtful": doubtful / (len(own) + FEW),
+        }
+    return told
 
 
 def log_odds(probability: float) -> float:
@@ -39,15 +82,16 @@ def log_odds(probability: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-def calibrated(record: Record) -> float:
-    """Probability (0 to 1) that the record is right."""
-    weights = model()["weights"]
-    odds = model()["intercept"] + model()["slope"] * log_odds(record.confidence)
-    odds += sum(weights.get(name, 0.0) for name in features(record))
+def calibrated(record: Record, of_document: dict[str, float]) -> float:
+    """Probability (0 to 1) that the record is right, given what its document tells (:func:`document_features`)."""
+    model = models()[model_of(record)]
+    odds = model["intercept"] + model["slope"] * log_odds(record.confidence)
+    odds += sum(model["weights"].get(name, 0.0) * much for name, much in (features(record) | of_document).items())
     return round(min(max(1 / (1 + math.exp(-odds)), EDGE), 1 - EDGE), 4)
 
 
-def calibrate(records: Iterable[Record]) -> None:
-    """Replace each record's estimate by its calibrated confidence."""
+def calibrate(records: Sequence[Record]) -> None:
+    """Replace the estimate of each record of one document by its calibrated confidence."""
+    told = document_features(records)
     for record in records:
-        record.confidence = calibrated(record)
+        record.confidence = calibrated(record, told[model_of(record)])
