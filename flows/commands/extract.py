@@ -45,6 +45,8 @@ def extract(files: list[str], form: str, target: Path | None, settings: Settings
     except WorkerStartError as error:
         complain("worker", str(error))
         return SOME_FAILED
+    except BrokenPipeError:
+        raise  # whoever read it has enough
     except OSError as error:
         complain(str(target or "standard output"), error.strerror or str(error))
         return SOME_FAILED

@@ -240,5 +240,5 @@ def test_what_no_material_can_have_is_a_problem_and_no_row(tmp_path: Path) -> No
     assert (summary.records["conductivity"], summary.measurements) == (0, 0)
     with KnowledgeBase(settings.outputs / KNOWLEDGE_BASE, read_only=True) as base:
         (problem,) = base.table("problems")
-    assert problem["code"] == "implausible" and "up to 1 S/cm" in problem["message"]
+    assert problem["code"] == "implausible" and "1e-20 to 1 S/cm" in problem["message"]
     assert "45 S cm" in problem["sentence"]
