@@ -24,7 +24,7 @@ _BRACKETED_SHORT = re.compile(
     r"(?P<short>[A-Za-z][\w@+/.–-]{1,14})(?:[,;]\s.*)?$"
 )
 _DENOTED = re.compile(
-    r"(?P<long>\S+)\s?(?:\(|,\s)?(?:is |are |was |were )?(?:hereafter )?(?:denoted|abbreviated|designated"
+    r"(?<!\S)(?P<long>\S{1,80})\s?(?:\(|,\s)?(?:is |are |was |were )?(?:hereafter )?(?:denoted|abbreviated|designated"
     r"|referred to|labell?ed|named)"
     r"(?: to)? (?:as|by) (?P<short>[A-Z][\w@+/.–-]{1,20})"
 )

@@ -15,7 +15,7 @@ _SPAN = re.compile(r"\b(?P<way>row|col)span\s*=\s*[\"']?(?P<count>\d{1,2})", re.
 # Tags without meaning for the text; scripts stay for the repair.
 _TAG = re.compile(r"<(?!/?su[bp]\b)/?[a-z][^<>]*>", re.I)
 _LATEX_TABLE = re.compile(r"\\begin\{(tabularx?\*?|array)\}(?P<body>.*?)\\end\{\1\}", re.S)
-_LATEX_COLUMNS = re.compile(r"\s*(?:\[[^\]]*\]|\{[^{}]*\}(?=\s*\{))?\s*\{(?:[^{}]|\{[^{}]*\})*\}")
+_LATEX_COLUMNS = re.compile(r"\s*+(?:\[[^\]]*+\]|\{[^{}]*+\}(?=\s*+\{))?\s*+\{(?:[^{}]|\{[^{}]*+\})*+\}")
 _LATEX_ROW_END = re.compile(r"\\\\(?:\[[^\]]*\])?")
 _LATEX_RULE = re.compile(r"\\(?:[hc]line|toprule|midrule|bottomrule|cmidrule)(?:\([^)]*\))?(?:\{[^}]*\})?")
 _LATEX_CELL_END = re.compile(r"(?<!\\)&")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_UP_TO_TWO = r"(?:[\w-]+\s{1,3}){0,2}?"
+_UP_TO_TWO = r"(?:[\w-]{1,30}\s{1,3}){0,2}?"
 ELECTRODE_HEAD = re.compile(
     rf"\s{{0,3}}(?:-?based\s{{1,3}})?{_UP_TO_TWO}(?:(?:composite|nanocomposite)\s{{1,3}})?(?:electrodes?|cathodes?|anodes?|catholytes?)\b"
 )

@@ -20,7 +20,7 @@ MEASURED = re.compile(
 )
 # behind an operation's word: a property or thing named after it, not the operation done
 NO_OPERATION = re.compile(
-    r"[\s-]+(?:temperatures?\s{1,3}\(?T|rates?|ramps?|profiles?|(?:\w+\s{1,3})?phases?|anions?|cations?|valence|halides?|conductors?|alkali|glass\s{1,3}formers?|zones?|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"
+    r"[\s-]{1,3}(?:temperatures?\s{1,3}\(?T|rates?|ramps?|profiles?|(?:\w+\s{1,3})?phases?|anions?|cations?|valence|halides?|conductors?|alkali|glass\s{1,3}formers?|zones?|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"
 )
 # how a starting material was made ready: "La2O3 (dried at 900 °C for 12 h)"
 TREATED_BEFORE = re.compile(
@@ -68,7 +68,7 @@ AFTER_TIME = re.compile(r"\bafter\s{1,3}$")
 OF_OPERATION = re.compile(r"\s{1,3}of\b|[\s-]+\w+ing\b")
 REST_BRACKET = re.compile(r"\([^()]*\b(?:rests?|pauses?|breaks?|intervals?)\b[^()]*\)")
 REST_BEHIND = re.compile(
-    r"[\s-]+(?:Ar\s{1,3}|N2\s{1,3})?(?:purg\w+|rests?|pauses?|breaks?|intervals?|cooling|of\s{1,3}rest)\b"
+    r"[\s-]{1,3}(?:Ar\s{1,3}|N2\s{1,3})?(?:purg\w+|rests?|pauses?|breaks?|intervals?|cooling|of\s{1,3}rest)\b"
 )
 # in front of a time: it is spent several times, "3 times of | 15 min", "5 × | 20 min"
 TIMES_BEFORE = re.compile(

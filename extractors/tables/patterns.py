@@ -239,7 +239,7 @@ TRAILING_MARK = re.compile(r"[\s^]*(?:[*†‡§#]+|\^\{?[a-z]\}?)$")
 OWN_WORK = re.compile(r"this (?:work|study)|present (?:work|study)", _I)
 REFERENCE_NUMBERS = re.compile(r"(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?")
 REFERENCE_TEXT = re.compile(
-    r"^[\s\[\](){},;.&–-]*(?:(?:refs?\.?|and)?[\s\[\](){},;.&–-]*\d{1,4}[\s\[\](){},;.&–-]*)+$", _I
+    r"^[\s\[\](){},;.&–-]*+(?:(?:refs?\.?|and)?+[\s\[\](){},;.&–-]*+\d{1,4}+(?!\d)[\s\[\](){},;.&–-]*+)++$", _I
 )
 SHORT_AND_LONG = re.compile(
     r"([A-Za-z][A-Za-z0-9\s–-]{3,60}?)\s?\(([A-Z][A-Za-z-]{1,7})\)|\b([A-Z][A-Za-z-]{1,7})\s?[:=]\s?([A-Za-z][\w\s,–-]{3,60}?)(?=[;.]|$)"

@@ -61,6 +61,8 @@ STAMP = re.compile(
     r"downloaded|licen[cs]ed|license|creative commons|published on|open access article|copyright|©|doi", re.I
 )
 FOOTNOTE = re.compile(r"^(?:\^\{[^}]{1,6}\}|[*†‡§¶]|Notes?\b|[a-e]\)?\s+[A-Z]|\*)")
-SENTENCE_END = re.compile(r"[.!?:;](?:[\"'”’)\]]|\^\{[^}]*\}|\s?\[[\d,–\s-]+\]|\s?\d{1,3}(?:[,–-]\d{1,3})*)*\s*$")
+SENTENCE_END = re.compile(
+    r"[.!?:;](?:[\"'”’)\]]|\^\{[^}]*\}|\s?\[[\d,–\s-]+\]|\s?(?<!\d)\d{1,3}+(?:[,–-]\d{1,3}+)*+)*+\s*$"
+)
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`]*[^\s\"<>{}|\\^`.,;:)\]]", re.IGNORECASE)
 YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")
