@@ -63,7 +63,10 @@ TimeoutOption = Annotated[
 OutputsOption = Annotated[
     Path | None, typer.Option("--outputs", "-o", parser=_path, help="Folder to write to.", show_default="outputs")
 ]
-
+CorrectionsOption = Annotated[
+    Path | None,
+    typer.Option(parser=_path, help="Log of decisions.", show_default="corrections.jsonl in the first corpus' folder"),
+]
 PasswordOption = Annotated[str | None, typer.Option(help="Password of an encrypted PDF.", show_default=False)]
 FolderOption = Annotated[
     Path | None, typer.Option(parser=_path, help="Folder of the manifest.", show_default="the project's own corpus")
@@ -161,6 +164,7 @@ def run(
         bool | None,
         typer.Option("--accept-loss", help="Publish even when more than a fifth of what is published would be lost."),
     ] = None,
+    corrections: CorrectionsOption = None,
 ) -> None:
     """Read a corpus and write tables, knowledge base and report; only what changed is read again.
 
@@ -177,6 +181,7 @@ def run(
         second_reader=second_reader,
         task_runner=task_runner,
         accept_loss=accept_loss,
+        corrections=corrections,
         api_url=api_url,
     )
     if plan:

@@ -141,6 +141,7 @@ def corpus_flow(
     corpora: list[str],
     outputs: str = "outputs",
     store: str | None = None,
+    corrections: str | None = None,
     workers: int | None = None,
     timeout: float = 120.0,
     memory: int = 2048,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.corrections import log
 from pipeline.settings import Settings
 
 OF_THE_PROCESS = frozenset({"prefect_home", "api_url"})
@@ -17,8 +18,8 @@ def parameters(corpora: Sequence[Path], settings: Settings) -> dict[str, Any]:
 
     What is not set is left out, so that the default of the machine that runs the flow holds.
     """
-    absolute = settings.model_copy(
-        update={"outputs": settings.outputs.resolve(), "store": settings.store_folder.resolve()}
-    )
+    paths = {"outputs": settings.outputs.resolve(), "store": settings.store_folder.resolve()}
+    paths["corrections"] = (settings.corrections or log.beside(corpora)).resolve()
+    absolute = settings.model_copy(update=paths)
     told = absolute.model_dump(mode="json", exclude_none=True, exclude=set(OF_THE_PROCESS))
     return {"corpora": [str(path.resolve()) for path in corpora], **told}

@@ -46,6 +46,7 @@ class Discovery:
 
     inputs: list[Input]
     skipped: list[Skipped] = field(default_factory=list)
+    corrections: Path | None = None  # the log of people's decisions, whether it is there or not
 
 
 def own_corpus() -> Path:

@@ -9,6 +9,7 @@ import duckdb
 
 from extractors.properties import specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.corrections.apply import REJECTED
 from pipeline.discover import Input
 from pipeline.names import shown
 from pipeline.publish import TABLES
@@ -50,7 +51,7 @@ def check_loss(base: KnowledgeBase, before: Path | None, settings: Settings) -> 
     if len(lost) > MOST_LOST * len(known):
         names = ", ".join(lost[:NAMED]) + (" ..." if len(lost) > NAMED else "")
         raise RefusedError(f"{len(lost)} of {len(known)} published documents would be gone ({names}); {_way_out()}")
-    left = sum(base.count(kind) for kind in kinds)
+    left = sum(base.count(kind) for kind in kinds) + base.count("problems", f"code = '{REJECTED}'")
     if records - left > MOST_LOST * records:
         raise RefusedError(f"{records - left} of {records} published records would be gone; {_way_out()}")
 

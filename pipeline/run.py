@@ -10,11 +10,14 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.changes import are_new, find_changes
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.corrections import log
+from pipeline.corrections.stage import Correcting
 from pipeline.discover import Discovery, discover
 from pipeline.export.files import write_tables
 from pipeline.export.linked_data import write_linked_data
@@ -58,7 +61,7 @@ def discover_documents(corpora: Sequence[Path], settings: Settings, progress: Pr
     found = discover(corpora, settings.max_file_size)
     check_found(corpora, found.inputs)
     progress.end("discover", f"{len(found.inputs)} documents")
-    return found
+    return replace(found, corrections=settings.corrections or log.beside(corpora))
 
 
 def consolidate_documents(found: Discovery, settings: Settings, work: Path, progress: Progress | None = None) -> Path:
@@ -69,7 +72,10 @@ def consolidate_documents(found: Discovery, settings: Settings, work: Path, prog
     before = published(settings.outputs)
     with KnowledgeBase(path) as base:
         rules = rules_version(uses_second_reader(settings))
-        consolidate(base, parts(found.inputs, settings), rules, lambda: progress.advance("consolidate"))
+        correcting = Correcting(log.read(found.corrections), found.corrections)
+        corrected = correcting.through(parts(found.inputs, settings))
+        consolidate(base, corrected, rules, lambda: progress.advance("consolidate"))
+        correcting.keep(base)
         base.append("problems", list(duplicates(found.inputs)))
         base.append(
             "problems",

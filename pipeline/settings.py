@@ -33,6 +33,9 @@ class Settings(BaseModel):
     store: Path | None = Field(
         None, description="folder of the extracted parts; unset: `store` inside the outputs folder"
     )
+    corrections: Path | None = Field(
+        None, description="log of people's decisions; unset: `corrections.jsonl` in the folder of the first corpus"
+    )
     workers: int = Field(
         default_factory=usable_cores,
         ge=1,
@@ -84,7 +87,7 @@ class Settings(BaseModel):
         """Where the tables lie."""
         return self.outputs / "tables"
 
-    @field_validator("outputs", "store", "prefect_home")
+    @field_validator("outputs", "store", "corrections", "prefect_home")
     @classmethod
     def _can_be_written(cls, path: Path | None) -> Path | None:
         if path is not None and not str(path).isprintable():

@@ -21,7 +21,10 @@ GONE = f"""
 SELECT file, '{GONE_MESSAGE}' AS message
 FROM changes WHERE change = 'gone' AND subject = 'document' ORDER BY file
 """
-LEFT_OUT = "SELECT file, message FROM problems WHERE code = 'manifest' ORDER BY ALL"
+LEFT_OUT = """
+SELECT file, message FROM problems
+WHERE code = 'manifest' OR (code = 'correction' AND document_id IS NULL) ORDER BY ALL
+"""
 
 
 @dataclass(slots=True)

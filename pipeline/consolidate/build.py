@@ -43,6 +43,7 @@ LOADED: dict[str, pa.Schema] = {
     "synthesis_steps": arrow_schema("synthesis_steps"),
     "second_readings": arrow_schema("second_readings"),
     "problems": arrow_schema("problems"),
+    "corrections": arrow_schema("corrections"),
     "cited": CITED,
 }
 STAGING = dict.fromkeys(specifications(), "stated") | {"synthesis": "synthesis_stated"}

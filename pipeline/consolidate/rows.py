@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from extractors.properties import specifications
 from pipeline.checks.plausibility import IMPLAUSIBLE
 from pipeline.consolidate.sources import article_id, source_id
+from pipeline.corrections.apply import REJECTED
 from pipeline.discover import Input
 from pipeline.materials import material_key
 from pipeline.names import shown
@@ -46,8 +47,9 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
     for number, entry in sorted(entries.items()):
         result.add("cited", {**entry, "source_id": ids[number], "document_id": item.document_id})
     for index, record in enumerate(part["records"], start=1):
-        if IMPLAUSIBLE in record["flags"]:
-            result.add("problems", _implausible_row(item, record))
+        code = left_out(record)
+        if code is not None:
+            result.add("problems", _left_out_row(item, record, code))
             continue
         row = dict(record)
         row["document_id"] = item.document_id
@@ -76,7 +78,7 @@ def _document_row(item: Input, part: Part, rules: str) -> dict[str, Any]:
     for name in FROM_MANIFEST:
         if item.manifest.get(name):
             row[name] = item.manifest[name]
-    kinds = [record["kind"] for record in part["records"] if IMPLAUSIBLE not in record["flags"]]
+    kinds = [record["kind"] for record in part["records"] if left_out(record) is None]
     row |= {spec.count: kinds.count(kind) for kind, spec in specifications().items()}
     row["syntheses"] = kinds.count("synthesis")
     row["problem_count"] = len(part["problems"]) + len(part["records"]) - len(kinds)
@@ -85,14 +87,20 @@ def _document_row(item: Input, part: Part, rules: str) -> dict[str, Any]:
     return row
 
 
-def _implausible_row(item: Input, record: dict[str, Any]) -> dict[str, Any]:
-    """What is told of a value that no such material can have; it is a row of no other table."""
-    why = next(reason for reason in record["reasons"] if reason.startswith(IMPLAUSIBLE))
+def left_out(record: Mapping[str, Any]) -> str | None:
+    """Why a record is in no table: no material can have its value, or a person rejected it; None when it is in one."""
+    return next((code for code in (IMPLAUSIBLE, REJECTED) if code in record["flags"]), None)
+
+
+def _left_out_row(item: Input, record: Mapping[str, Any], code: str) -> dict[str, Any]:
+    """What is told of a record that is a row of no other table."""
+    why = next(reason for reason in record["reasons"] if reason.startswith(code))
+    what = record.get("value_surface") or record["method"]
     return {
         "document_id": item.document_id,
         "file": shown(item.path),
-        "code": IMPLAUSIBLE,
-        "message": f"{record['material'] or 'no material'}: {record['value_surface']} left out, {why}",
+        "code": code,
+        "message": f"{record['material'] or 'no material'}: {what} left out, {why}",
         "page": record["page"],
         "start": record["start"],
         "end": record["end"],

@@ -9,19 +9,22 @@ from typing import Any
 
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.rows import STEP_RANGES
+from pipeline.corrections.stage import TABLE as CORRECTIONS
+from pipeline.corrections.stage import uncorrected
 from pipeline.reconcile.gold import GoldSet
 from pipeline.reconcile.report import KINDS, Judged, Reconciliation, reconcile
 
 
 def annotated_documents(base: KnowledgeBase, gold: GoldSet) -> Iterator[Judged]:
-    """The documents of a knowledge base that gold knows, with their records."""
+    """The documents of a knowledge base that gold knows, with their records as the rules read them."""
     known = []
     for document in base.rows("SELECT document_id, sha256, article_id FROM documents ORDER BY document_id"):
         found = gold.find(document["sha256"], document["document_id"], document["article_id"])
         if found is not None:
             known.append((document["document_id"], *found))
     for name, annotated, anchor in sorted(known, key=lambda each: each[2] != "offsets"):
-        rows = [row for kind in KINDS for row in _records(base, kind, name)]
+        told = list(base.rows(f"SELECT * FROM {CORRECTIONS} WHERE document_id = ?", [name]))
+        rows = list(uncorrected((row for kind in KINDS for row in _records(base, kind, name)), told))
         yield Judged(name, rows, annotated, anchor)
 
 
