@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +27,13 @@ LONGEST_REPEAT = 20
 """A repeat bounded below this cannot hurt."""
 
 COMMON_PUMPS = (" ", "1", "A", "1 and ", "-")
-FIRST, SHORT, LONG = 200, 400, 800  # characters
-CUBIC = 2.9
+FIRST, LONG = 200, 800  # characters
+CUBIC = 2.6
 """An exponent of growth above this is refused: cubic, with some room for noise."""
 
-TRIES = 4
+CONFIRMED = 4
+"""Measurements that must all say so: a busy machine makes one of them look steeper, never each."""
+
 NOTICED = 0.03
 """Seconds for the long string below which no growth is told from noise."""
 
@@ -200,18 +202,33 @@ def growth(found: Found) -> str:
     pattern = re.compile(found.pattern, found.flags)
     for before, pump in sorted(pumps(found)):
         for end in ENDS:
-            texts = [before + pump * (length // len(pump)) + end for length in (FIRST, SHORT, LONG)]
             try:
-                with cpu_limit(GIVEN_UP):
-                    if _seconds(pattern, texts[0]) < NOTICED / (LONG / FIRST) ** 3:
-                        continue  # were it cubic, it would not be noticed yet
-                    if _seconds(pattern, texts[2]) < NOTICED:
-                        continue
-                    # the fastest of a few: a busy machine only ever adds
-                    first, last = (min(_seconds(pattern, text) for _ in range(TRIES)) for text in texts[1:])
+                exponent = _exponent(pattern, lambda length, b=before, p=pump, e=end: b + p * (length // len(p)) + e)
             except OutOfTimeError:
                 return f"exponential or cubic on {before!r} + {pump!r} * n"
-            exponent = math.log2(last / max(first, 1e-6))
             if exponent > CUBIC:
                 return f"n^{exponent:.1f} on {before!r} + {pump!r} * n"
     return ""
+
+
+def _exponent(pattern: re.Pattern[str], text: Callable[[int], str]) -> float:
+    """The least exponent of growth over repeated measurements; 0 when the pattern is too fast for cubic growth to show.
+
+    Raises
+    ------
+    OutOfTimeError
+        One measurement took longer than :data:`GIVEN_UP`.
+    """
+    with cpu_limit(GIVEN_UP):
+        if _seconds(pattern, text(FIRST)) < NOTICED / (LONG / FIRST) ** 3:
+            return 0.0  # were it cubic, it would not be noticed yet
+        if _seconds(pattern, text(LONG)) < NOTICED:
+            return 0.0
+    least = math.inf
+    for _ in range(CONFIRMED):
+        with cpu_limit(GIVEN_UP):
+            short, long = (_seconds(pattern, text(length)) for length in (LONG // 2, LONG))
+        least = min(least, math.log2(long / max(short, 1e-6)))
+        if least <= CUBIC:
+            break
+    return least
