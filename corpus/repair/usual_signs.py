@@ -23,6 +23,9 @@ _ODD: Final = re.compile(
     r"|(?P<digit>(?![0-9])\d)|(?P<wide>[\uff01-\uff5e\u3000])|(?P<decimal>(?<=\d)[\u066b\u066c](?=\d))"
     r"|(?P<thousands>(?<=\d)[\u2009\u202f](?=\d{3}(?!\d)))"
 )
+_MAY_BE_ODD: Final = re.compile(
+    rf"[\t\r\f\b\a\v{_BREAKS}{_NO_WIDTH}\u00ad\u066b\u066c\u2009\u202f\uff01-\uff5e\u3000]|(?![0-9])\d"
+)
 # The letters as which cp1252 shows the first byte of a character, and the signs as which it shows the others.
 _BYTE: Final = r"[\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 _MOJIBAKE: Final = re.compile(rf"[ÂÃÎÏË]{_BYTE}|[âï]{_BYTE}{{2}}")
@@ -39,7 +42,7 @@ def usual_signs(text: MappedText) -> MappedText:
     """
     if not text.text.isascii():
         text = text.substitute(_MOJIBAKE, lambda match: _read_again(match.group()) or match.group())
-    elif "\r" not in text.text and not any(control in text.text for control in BROKEN_ESCAPES):
+    if not any(map(_is_odd, set(text.text))):
         return text
     return text.edit(
         [
@@ -48,6 +51,11 @@ def usual_signs(text: MappedText) -> MappedText:
             if (new := _usual(match)) is not None
         ]
     )
+
+
+@cache
+def _is_odd(sign: str) -> bool:
+    return _MAY_BE_ODD.match(sign) is not None
 
 
 def mojibake_count(raw: str) -> int:

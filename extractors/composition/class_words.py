@@ -25,9 +25,11 @@ MODIFIERS = (
 )
 """Words that narrow a class down, before its head."""
 
+SHORT_HEADS = r"(?:ISE|SSE|SE|SPE|CPE|GPE|CSE|CSSE|QSSE|SSCE|HSE)s?"
+"""Short names of classes of electrolytes, always in capitals."""
+
 HEADS = (
     r"electrolytes?(?:\s(?:materials?|systems?|membranes?))?",
-    r"(?-i:ISEs?|SSEs?|SEs?|SPEs?|CPEs?|GPEs?|CSEs?|CSSEs?|QSSEs?|SSCEs?|HSEs?)",
     r"(?:superionic\s|ion(?:ic)?\s|fast\s)?conductors?",
 )
 """What a class of electrolytes is called."""
@@ -70,7 +72,7 @@ FAMILIES = (
 """Words of a class or name → family; the first that fits holds."""
 
 TYPE_SUFFIX = re.compile(
-    rf"[-–](?:type|like|structured)(?![a-z])(?:\s(?:{'|'.join(MODIFIERS)}))*(?:\s(?:{'|'.join(HEADS)}|{_GENERAL}))?(?![A-Za-z\d]|\s\d)"
+    rf"[-–](?:type|like|structured)(?![a-z])(?:\s(?:{'|'.join(MODIFIERS)}))*(?:\s(?:{'|'.join(HEADS)}|{SHORT_HEADS}|{_GENERAL}))?(?![A-Za-z\d]|\s\d)"
 )
 """Behind a name: it is the prototype of a class (``LGPS-type``, ``UCl3-type SSEs``)."""
 

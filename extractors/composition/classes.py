@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.composition.class_words import FAMILIES, HEADS, MODIFIERS, NOUNS
+from extractors.composition.class_words import FAMILIES, HEADS, MODIFIERS, NOUNS, SHORT_HEADS
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
-_MODIFIER = "|".join(MODIFIERS)
+_HEAD = "|".join((*HEADS, SHORT_HEADS))
+# It is sought in small letters: an engine that ignores case tries every word of the pattern at every place.
 _EXPRESSION = re.compile(
-    rf"(?<![\w-])(?:(?:(?:{_MODIFIER})[\s-])+(?:{'|'.join(HEADS)})|(?:{'|'.join(HEADS)}|{'|'.join(NOUNS)}))(?![\w])",
-    re.IGNORECASE,
+    rf"(?<![\w-])(?:(?:(?:{'|'.join(MODIFIERS)})[\s-])*(?:{_HEAD})|{'|'.join(NOUNS)})(?![\w])".lower()
 )
-_ABBREVIATION = re.compile(r"(?:[A-Z]{2,5})s?$")
+_SHORT_HEAD = re.compile(rf"(?<![a-z]){SHORT_HEADS.lower()}$")
 _REMEMBERED = 5_000  # words whose family is kept
 _FAMILIES = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family in FAMILIES)
 
@@ -27,7 +27,20 @@ def family_of_words(words: str) -> str | None:
 
 def is_class_expression(words: str) -> bool:
     """Whether words are nothing but the name of a class: "composite solid electrolyte"."""
-    return _EXPRESSION.fullmatch(words.strip()) is not None
+    words = words.strip()
+    return _EXPRESSION.fullmatch(_in_small_letters(words)) is not None and _capitals_kept(words)
+
+
+def _in_small_letters(text: str) -> str:
+    """The text in small letters, as long as it was."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _capitals_kept(surface: str) -> bool:
+    """Whether a short name at the end stands in capitals: "SEs", not "ses"."""
+    short = _SHORT_HEAD.search(_in_small_letters(surface))
+    return short is None or surface[short.start() :].rstrip("s").isupper()
 
 
 def find_classes(text: str, taken: Sequence[Material]) -> list[Material]:
@@ -35,12 +48,10 @@ def find_classes(text: str, taken: Sequence[Material]) -> list[Material]:
     found: list[Material] = []
     spans = [(material.start, material.end) for material in taken]
     index = 0
-    for match in _EXPRESSION.finditer(text):
+    for match in _EXPRESSION.finditer(_in_small_letters(text)):
         start, end = match.span()
-        surface = match.group()
-        if surface.isupper() and len(surface) < 2:
-            continue
-        if _ABBREVIATION.search(surface) is None and surface.lower() in ("se", "ses"):
+        surface = text[start:end]
+        if not _capitals_kept(surface):
             continue
         while index < len(spans) and spans[index][1] <= start:
             index += 1

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from extractors.mentions import QuantityKind
-from extractors.quantities.patterns import NOT_A_UNIT_END, same_length_plain
+from extractors.quantities.patterns import same_length_plain
 from extractors.quantities.sizes import size_of
+from extractors.quantities.spellings import Spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,99 +37,42 @@ class Unit:
         return float(f"{value * size.factor / size.divisor + size.offset:.12g}")
 
 
-PARTED = r"(?<=\s)"
-_HEAD = re.compile(r"[^\W\d_]+|.")
-_SPELLING_PARTS = re.compile(r"\^(-?)(\d)(?:/(\d))?|( per )|(/)|( )|(%)|(.)")
-
-
-def _spelling_pattern(spelling: str) -> str:
-    """A regular expression that matches a spelling with its blanks, dots and minus signs as papers vary them."""
-    parts = []
-    for sign, digit, root, per, slash, blank, percent, other in _SPELLING_PARTS.findall(spelling):
-        if digit:
-            minus = r"[-–]\s?" if sign else ""
-            parts.append(rf"\s?\^?\s?\{{?{minus}{digit}\}}?" + (rf"/{root}" if root else ""))
-        elif per:
-            parts.append(r"\s(?:per)\s")
-        elif slash:
-            parts.append(r"\s?/\s?")
-        elif blank:
-            parts.append(r"(?:\s?[·⋅∙•*.×]?\s?|-(?=cm))")
-        elif percent:
-            parts.append(r"\s?%")
-        else:
-            parts.append(re.escape(other))
-    return "".join(parts)
-
-
 @dataclass(frozen=True, slots=True)
-class _Spelling:
-    text: str
+class _Spelt:
+    """A unit by one of its spellings."""
+
     unit: Unit
-    pattern: str
-    head: str  # its first letters or sign
+    parted: bool  # a blank must part it from its number
+
+
+@cache
+def _spelt() -> tuple[tuple[str, _Spelt], ...]:
+    """Every spelling of ``units.toml``."""
+    data = tomllib.loads((Path(__file__).parent / "units.toml").read_text(encoding="utf-8"))
+    found: list[tuple[str, _Spelt]] = []
+    for entry in data["unit"]:
+        kind = QuantityKind(entry["kind"])
+        for text in entry["spellings"]:
+            unit = Unit(text if kind is QuantityKind.OTHER else entry["name"], kind, entry.get("pint", ""))
+            found.append((text, _Spelt(unit, entry.get("spaced", False))))
+    return tuple(found)
 
 
 @cache
 def _units() -> tuple[Unit, ...]:
-    return tuple(dict.fromkeys(spelling.unit for spelling in _spellings()))
+    return tuple(dict.fromkeys(spelt.unit for _, spelt in _spelt()))
 
 
 @cache
-def _spellings() -> tuple[_Spelling, ...]:
-    """Every spelling of ``units.toml``, longest first, its pattern a named group."""
-    data = tomllib.loads((Path(__file__).parent / "units.toml").read_text(encoding="utf-8"))
-    found: list[_Spelling] = []
-    for entry in data["unit"]:
-        kind = QuantityKind(entry["kind"])
-        before = PARTED if entry.get("spaced", False) else ""
-        for text in entry["spellings"]:
-            unit = Unit(text if kind is QuantityKind.OTHER else entry["name"], kind, entry.get("pint", ""))
-            pattern = f"{before}(?P<u{len(found)}>{_spelling_pattern(text)})"
-            found.append(_Spelling(text, unit, pattern, _HEAD.findall(text)[0]))
-    return tuple(sorted(found, key=lambda spelling: -len(spelling.text)))
+def _spellings(parted: bool) -> Spellings[Unit]:
+    """The spellings that may stand behind a number with a blank, or right behind it."""
+    return Spellings((text, spelt.unit) for text, spelt in _spelt() if parted or not spelt.parted)
 
 
 @cache
-def _by_group() -> dict[str, Unit]:
-    return {spelling.pattern.partition("(?P<")[2].partition(">")[0]: spelling.unit for spelling in _spellings()}
-
-
-def _any_of(spellings: Iterable[_Spelling]) -> str:
-    """A pattern of the spellings; only a percentage may have letters glued to it (``8wt%Li3BO3``)."""
-    percentages: list[str] = []
-    others: list[str] = []
-    for spelling in spellings:
-        (percentages if "%" in spelling.text else others).append(spelling.pattern)
-    return "|".join([*percentages, f"(?:{'|'.join(others)}){NOT_A_UNIT_END}"] if others else percentages)
-
-
-@cache
-def _heads() -> dict[str, tuple[str, ...]]:
-    """The heads of all spellings by their first character."""
-    heads: dict[str, dict[str, None]] = {}
-    for spelling in _spellings():
-        heads.setdefault(spelling.head[0], {})[spelling.head] = None
-    return {character: tuple(found) for character, found in heads.items()}
-
-
-@cache
-def _headed(heads: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of all units with one of these heads, compiled when they are first met."""
-    return re.compile(_any_of(spelling for spelling in _spellings() if spelling.head in heads))
-
-
-@cache
-def _in_heads() -> re.Pattern[str]:
-    """The pattern of the units that columns of records are headed with."""
-    wanted = (spelling for spelling in _spellings() if spelling.unit.kind is not QuantityKind.OTHER)
-    return re.compile(rf"(?<![\w^.])(?:{_any_of(wanted)})")
-
-
-def _matched(match: re.Match[str]) -> Unit:
-    group = match.lastgroup
-    assert group is not None  # every alternative of the pattern is a named group
-    return _by_group()[group]
+def _of_columns() -> Spellings[Unit]:
+    """The spellings of the units that columns of records are headed with."""
+    return Spellings((text, spelt.unit) for text, spelt in _spelt() if spelt.unit.kind is not QuantityKind.OTHER)
 
 
 @cache
@@ -151,9 +94,7 @@ def unit_at(text: str, position: int) -> tuple[Unit, int] | None:
     """
     if position < len(text) and text[position] in " -":
         position += 1
-    heads = tuple(head for head in _heads().get(text[position : position + 1], ()) if text.startswith(head, position))
-    match = _headed(heads).match(text, position) if heads else None
-    return (_matched(match), match.end()) if match else None
+    return _spellings(position > 0 and text[position - 1].isspace()).at(text, position)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +107,7 @@ class UnitMention:
     multiplier: float = 1.0
 
 
+_MAY_BEGIN = re.compile(r"(?<![\w^.])(?=\S)")
 _MULTIPLIER = re.compile(r"[×x*]?\s?10\s?\^?\s?\{?([-–]?)\s?(\d{1,2})\}?\s?[·⋅*×]?\s?$")
 
 
@@ -179,10 +121,13 @@ def find_unit(text: str) -> UnitMention | None:
     ('S/cm', 0.0001)
     """
     plain = same_length_plain(text)
-    mentions = []
-    for match in _in_heads().finditer(plain):
-        power = _MULTIPLIER.search(plain, max(0, match.start() - 12), match.start())
+    mentions: list[UnitMention] = []
+    for begin in _MAY_BEGIN.finditer(plain):
+        start = begin.start()
+        if (mentions and start < mentions[-1].end) or (found := _of_columns().at(plain, start)) is None:
+            continue
+        power = _MULTIPLIER.search(plain, max(0, start - 12), start)
         multiplier = 10.0 ** int((power[1] and "-") + power[2]) if power else 1.0
-        mentions.append(UnitMention(_matched(match), match.start(), match.end(), multiplier))
+        mentions.append(UnitMention(found[0], start, found[1], multiplier))
     preferred = (QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY)
     return next((m for m in mentions if m.unit.kind in preferred), mentions[0] if mentions else None)
