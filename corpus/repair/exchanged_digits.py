@@ -36,7 +36,9 @@ _DEGREES: Final = re.compile(r"(?:(?<=\d )|(?<=\d\d))8[ ]?(?=C(?![A-Za-z\d]))|(?
 # Powers that say what no conductivity is: kept from being read. Each begins with a digit, so that it is found fast.
 _SPOILT: Final = (
     re.compile(r"10[ ]?[−–-]{2,3}[ ]?(?=\d)"),  # 10−−6
-    re.compile(r"0(?:(?<=[×x] 0)(?=[ ]?[−–-][ ]?\d)|(?<![\w.,]0)(?=[−–-]\d{1,2}[ ]?[mμ]?S[ ]?[·.]?[ ]?cm))"),  # 1 × 0 −6
+    re.compile(
+        r"0(?:(?<=[×x] 0)(?=[ ]?[−–-][ ]?\d)|(?<![\w.,]0)(?=[−–-]\d{1,2}[ ]?[mμ]?S[ ]?[·.]?[ ]?cm))"
+    ),  # 1 × 0 −6
     re.compile(r"10(?<=\.\d10|\d\d10)(?<=\d\.\d10|\.\d\d10)(?=[−–-]\d{1,2}[ ]?[mμ]?S[ ]?[·.]?[ ]?cm)"),  # 4.510−5
     re.compile(r"10(?:(?<=[×x]10)|(?<=[×x] 10))[ ]?(?=\d{1,2}[ ]?[mμ]?S[ ]?[·.]?[ ]?cm)"),  # × 104 S cm−1
     re.compile(r"10(?<![\w.,×^{(−–-]10)(?=\d{1,2}[ ]?S[ ]?[·.]?[ ]?cm)"),  # 104 S cm−1, which was 10−4

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.composition.class_words import FAMILIES, HEADS, MODIFIERS, NOUNS, SHORT_HEADS
+from extractors.composition.names import small_letters
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 _HEAD = "|".join((*HEADS, SHORT_HEADS))
@@ -28,18 +29,12 @@ def family_of_words(words: str) -> str | None:
 def is_class_expression(words: str) -> bool:
     """Whether words are nothing but the name of a class: "composite solid electrolyte"."""
     words = words.strip()
-    return _EXPRESSION.fullmatch(_in_small_letters(words)) is not None and _capitals_kept(words)
-
-
-def _in_small_letters(text: str) -> str:
-    """The text in small letters, as long as it was."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _EXPRESSION.fullmatch(small_letters(words)) is not None and _capitals_kept(words)
 
 
 def _capitals_kept(surface: str) -> bool:
     """Whether a short name at the end stands in capitals: "SEs", not "ses"."""
-    short = _SHORT_HEAD.search(_in_small_letters(surface))
+    short = _SHORT_HEAD.search(small_letters(surface))
     return short is None or surface[short.start() :].rstrip("s").isupper()
 
 
@@ -48,7 +43,7 @@ def find_classes(text: str, taken: Sequence[Material]) -> list[Material]:
     found: list[Material] = []
     spans = [(material.start, material.end) for material in taken]
     index = 0
-    for match in _EXPRESSION.finditer(_in_small_letters(text)):
+    for match in _EXPRESSION.finditer(small_letters(text)):
         start, end = match.span()
         surface = text[start:end]
         if not _capitals_kept(surface):

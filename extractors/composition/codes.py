@@ -11,6 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -21,6 +22,7 @@ from extractors.composition.formula import FormulaError, parse
 from extractors.composition.names import key
 
 LONGEST: Final = 40  # characters of a code
+_REMEMBERED: Final = 20_000  # words
 PLACES: Final = 2  # at which a cue that alone proves nothing must stand beside a code
 
 
@@ -90,6 +92,7 @@ def candidate_codes(text: str) -> Iterator[Code]:
             yield Code(word, first.start(), end)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_code(word: str) -> bool:
     if not 3 <= len(word) <= LONGEST or word in patterns.NOT_CODES or word.rstrip("s") in patterns.NOT_MATERIALS:
         return False

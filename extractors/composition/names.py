@@ -56,3 +56,9 @@ def closes_at_end(body: str) -> bool:
         if depth == 0:
             return index == len(body) - 1
     return False
+
+
+def small_letters(text: str) -> str:
+    """The text in small letters, as long as it was."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from extractors.composition.codes import cues_at
+from extractors.composition.names import small_letters
 from extractors.composition.patterns import NAME_ANIONS, NAME_CATIONS, NAME_CONDUCTORS
 from extractors.mentions import Material, MaterialKind
 
@@ -19,8 +20,11 @@ def _names() -> tuple[tuple[re.Pattern[str], list[str]], ...]:
     return tuple((re.compile(rf"(?<![\w-]){row[0]}(?![\w])"), row[1:]) for row in rows)
 
 
-_WORDS: Final = re.compile(r"(?<![\w-])[A-Za-z][a-z]{2,12}(?:\s[a-z]{3,12}){0,3}(?![\w-])")
 _VALUE_CUES: Final = ("conductivity of", "value for", "value in its bracket")
+_CHEMICAL_NAME: Final = re.compile(
+    rf"(?<![\w-])(?:(?:(?:{'|'.join(sorted(NAME_CATIONS))})\s)+(?:{'|'.join(sorted(NAME_ANIONS))})"
+    rf"|(?:{'|'.join(sorted(NAME_CONDUCTORS))})(?!\s[a-z]{{3,12}}(?![\w-])))(?![\w-])"
+)
 
 
 def find_owners_by_position(text: str) -> list[Material]:
@@ -30,27 +34,11 @@ def find_owners_by_position(text: str) -> list[Material]:
     ['sodium oxide', 'sulfur']
     """
     found: list[Material] = []
-    for run in _WORDS.finditer(text):
-        words = list(re.finditer(r"[A-Za-z]+", run.group()))
-        for first in range(len(words)):
-            last = _name_from(words, first)
-            if last is None:
-                continue
-            start, end = run.start() + words[first].start(), run.start() + words[last].end()
-            if any(cue.name in _VALUE_CUES for cue in cues_at(text, start, end)):
-                surface = text[start:end]
-                found.append(Material(start, end, surface, surface.lower(), kind=MaterialKind.NAME, electrolyte=False))
-            break
+    for match in _CHEMICAL_NAME.finditer(small_letters(text)):
+        if any(cue.name in _VALUE_CUES for cue in cues_at(text, *match.span())):
+            surface = text[match.start() : match.end()]
+            found.append(Material(*match.span(), surface, match.group(), kind=MaterialKind.NAME, electrolyte=False))
     return found
-
-
-def _name_from(words: list[re.Match[str]], first: int) -> int | None:
-    """The index of the last word of a chemical name that begins at a word; None when none does."""
-    told = [word.group().lower() for word in words[first:]]
-    cations = next((i for i, word in enumerate(told) if word not in NAME_CATIONS), len(told))
-    if 0 < cations < len(told) and told[cations] in NAME_ANIONS:
-        return first + cations
-    return first if told[0] in NAME_CONDUCTORS and len(told) == 1 else None
 
 
 def find_spoken_names(text: str) -> list[Material]:
