@@ -160,6 +160,9 @@ def run(
     json_logs: Annotated[
         bool, typer.Option("--json-logs", help="A JSON line a document and stage on standard error.")
     ] = False,
+    dois: Annotated[
+        Path | None, typer.Option(help="Known works with their DOIs: CSV, BibTeX, or JSON saved from Crossref.")
+    ] = None,
     accept_loss: Annotated[
         bool | None,
         typer.Option("--accept-loss", help="Publish even when more than a fifth of what is published would be lost."),
@@ -180,6 +183,7 @@ def run(
         timeout=timeout,
         second_reader=second_reader,
         task_runner=task_runner,
+        dois=dois,
         accept_loss=accept_loss,
         corrections=corrections,
         api_url=api_url,

@@ -147,6 +147,7 @@ def corpus_flow(
     memory: int = 2048,
     max_file_size: int = 200,
     second_reader: bool | None = None,
+    dois: str | None = None,
     task_runner: Literal["local", "dask"] = "local",
     dask_address: str | None = None,
     accept_loss: bool = False,

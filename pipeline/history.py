@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.corrections import log
-from pipeline.discover import Discovery
+from pipeline.discover import Discovery, digest_of
 from pipeline.names import shown
 from pipeline.rules import library_version, package_root
 
@@ -41,10 +41,11 @@ def code_version() -> str:
     return digest.hexdigest()
 
 
-def fingerprint(found: Discovery, rules: str) -> str:
-    """What the outcome of a run depends on: its documents, what is known of them, people's decisions,
+def fingerprint(found: Discovery, rules: str, dois: Path | None = None) -> str:
+    """What the outcome of a run depends on: documents, what is known of them and of cited works, people's decisions,
     the rules and all other code."""
-    told: list[Any] = [code_version(), rules, log.fingerprint(found.corrections)]
+    known = digest_of(dois) if dois else None
+    told: list[Any] = [code_version(), rules, known, log.fingerprint(found.corrections)]
     told += [[i.document_id, shown(i.path), i.sha256, i.problem, i.manifest] for i in found.inputs]
     told += [[shown(each.path), each.code, each.message] for each in found.skipped]
     return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()

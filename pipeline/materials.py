@@ -8,9 +8,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from extractors.composition.balance import is_balanced, neighbours
+from extractors.composition.elements import ELEMENTS
 from extractors.composition.mixture import composition
 
 TOLERANCE = 2e-3  # of an element's share: what rounding in a printed formula makes of it
+LARGEST_AMOUNT = 24  # of anions in a formula unit: two of a garnet
+USUAL_ATOMS = 25  # of a formula unit as it is written: a garnet has 24
+ATOM, ATOM_BEYOND = 0.05, 0.3  # of a decimal: what an atom more in the unit weighs, and one beyond the usual
+SMALL_AMOUNT = 0.1
+SAME_AMOUNT = 2e-4  # relative: what reckoning makes of an amount
 # Words that say how a sample looks, not what it is made of; its form has a column of its own.
 _DESCRIPTORS = re.compile(
     r"\b(?:glass[- ]?ceramics?|glass(?:es|y)?|ceramics?|pellets?|samples?|films?|thin|electrolytes?|solid|powders?|"
@@ -57,15 +63,53 @@ def shares(name: str) -> tuple[tuple[str, float], ...] | None:
 def material_key(name: str, formula: str | None = None) -> str:
     """The same key for the same composition however it is written; for a plain name its plain form.
 
-    >>> material_key("Some Glass-ceramic LPS")
-    'somelps'
+    >>> [material_key(name) for name in ("Some Glass-ceramic LPS", "70Li2S-30P2S5", "La3Li6.4Zr1.4Ta0.6O12")]
+    ['somelps', 'Li7P3S11', 'Li6.4La3Zr1.4Ta0.6O12']
     """
-    for candidate in filter(None, (formula, name)):
-        found = shares(candidate)
-        if found is not None:
-            smallest = min(share for _, share in found)
-            return "".join(f"{element}{share / smallest:.3g}" for element, share in found)
+    found = formula_unit(name, formula)
+    if found:
+        return "".join(f"{element}{_written(amount)}" for element, amount in found)
     return plain_name(formula or name) or (formula or name).casefold()
+
+
+@lru_cache(maxsize=65536)
+def formula_unit(name: str, formula: str | None = None) -> tuple[tuple[str, float], ...]:
+    """Elements and their amounts in a formula unit, cations first; empty for a name whose composition is not known.
+
+    The anions of a unit are a whole number together; of such units it is the one whose amounts need the fewest
+    decimals, and of those the smallest.
+    """
+    found = next(filter(None, map(shares, filter(None, (formula, name)))), ())
+    anions = sum(share for element, share in found if ELEMENTS[element].oxidation_states[0] < 0)
+    wholes = [anions] if anions else [share for _, share in found]
+    scales = [number / share for share in wholes for number in range(1, LARGEST_AMOUNT + 1)]
+    if not scales:
+        return ()
+    scale = min(scales, key=lambda scale: (_clumsiness(found, scale), scale))
+    return tuple((element, scale * share) for element, share in sorted(found, key=lambda each: _place(each[0])))
+
+
+def _clumsiness(found: tuple[tuple[str, float], ...], scale: float) -> float:
+    """Decimals that the amounts need, and a little for a large unit."""
+    decimals = sum(_decimals(scale * share) for _, share in found)
+    return round(decimals + ATOM * min(scale, USUAL_ATOMS) + ATOM_BEYOND * max(0.0, scale - USUAL_ATOMS), 6)
+
+
+def _decimals(amount: float) -> int:
+    return next((n for n in range(3) if round(amount, n) and abs(round(amount, n) / amount - 1) < SAME_AMOUNT), 3)
+
+
+def _written(amount: float) -> str:
+    """An amount with two decimals, a small one with two digits; none for one atom."""
+    text = (
+        f"{amount:.2f}".rstrip("0").rstrip(".") if amount >= SMALL_AMOUNT else f"{float(f'{amount:.2g}'):f}".rstrip("0")
+    )
+    return "" if text == "1" else text
+
+
+def _place(element: str) -> tuple[bool, bool, int, str]:
+    state = ELEMENTS[element].oxidation_states[0]
+    return state < 0, element == "H", state, element
 
 
 def is_composition(name: str, formula: str | None = None) -> bool:

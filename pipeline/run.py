@@ -74,7 +74,7 @@ def consolidate_documents(found: Discovery, settings: Settings, work: Path, prog
         rules = rules_version(uses_second_reader(settings))
         correcting = Correcting(log.read(found.corrections), found.corrections)
         corrected = correcting.through(parts(found.inputs, settings))
-        consolidate(base, corrected, rules, lambda: progress.advance("consolidate"))
+        consolidate(base, corrected, rules, lambda: progress.advance("consolidate"), settings.dois)
         correcting.keep(base)
         base.append("problems", list(duplicates(found.inputs)))
         base.append(
@@ -145,7 +145,11 @@ def unchanged(found: Discovery, settings: Settings, extraction: Extraction, begu
     To be called inside of :func:`work_folder`. ``begun``: on the monotonic clock, in seconds.
     """
     generation, rules = published(settings.outputs), rules_version(uses_second_reader(settings))
-    if extraction.extracted or generation is None or not is_intact(generation, fingerprint(found, rules)):
+    if (
+        extraction.extracted
+        or generation is None
+        or not is_intact(generation, fingerprint(found, rules, settings.dois))
+    ):
         return None
     summary = Summary(**json.loads((generation / SUMMARY).read_text(encoding="utf-8")))
     gone = {notice["file"] for notice in summary.notices if notice["message"] == GONE_MESSAGE}
@@ -173,7 +177,7 @@ def publish_run(path: Path, found: Discovery, settings: Settings, extraction: Ex
     ]
     text = json.dumps(summary.as_dict(), ensure_ascii=False, indent=1)
     write_atomically(path.parent / SUMMARY, text.encode() + b"\n")
-    seal(path.parent, fingerprint(found, rules))
+    seal(path.parent, fingerprint(found, rules, settings.dois))
     publish(path.parent, settings.outputs)
     record_run(settings.outputs, Ended.PUBLISHED, summary.headline, summary.seconds, summary.counts, rules)
     return summary

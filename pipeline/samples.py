@@ -23,6 +23,11 @@ def sample_id(record: Record) -> str | None:
     return "s" + hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
+def own_sample(document_id: str, sample: str | None) -> str | None:
+    """The id of a document's sample among those of all documents; None when it has none."""
+    return None if sample is None else "s" + hashlib.sha256(f"{document_id}\0{sample}".encode()).hexdigest()[:12]
+
+
 def link_samples(records: Sequence[AnyRecord]) -> None:
     """Give every record the id of its sample; an id stands only where at least two records share it."""
     ids = [sample_id(record) for record in records]

@@ -56,6 +56,11 @@ class Settings(BaseModel):
     second_reader: bool | None = Field(
         None, description="let ChemDataExtractor2 read along; unset: on in corpus runs where it is installed, else off"
     )
+    dois: Path | None = Field(
+        None,
+        description="file of known works with DOIs (CSV, BibTeX, or JSON saved from Crossref) to which sources are "
+        "joined",
+    )
     task_runner: Literal["local", "dask"] = Field(
         "local", description="`local`: processes on this machine; `dask`: one task a document on a Dask cluster"
     )

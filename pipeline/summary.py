@@ -9,6 +9,7 @@ from typing import Any
 from extractors.properties import specifications
 from pipeline.causes import is_passing
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.quality import WORST, least_quality
 
 FAILED = """
 SELECT document_id, last(p.file) AS file, last(p.code) AS code, last(p.message) AS message
@@ -25,6 +26,10 @@ LEFT_OUT = """
 SELECT file, message FROM problems
 WHERE code = 'manifest' OR (code = 'correction' AND document_id IS NULL) ORDER BY ALL
 """
+READ_BADLY = """
+SELECT document_id, reading_quality, remedy FROM documents
+WHERE status IN ('success', 'partial') AND reading_quality < ? ORDER BY reading_quality, document_id LIMIT ?
+"""
 
 
 @dataclass(slots=True)
@@ -40,6 +45,7 @@ class Summary:
     problems: list[dict[str, Any]] = field(default_factory=list)  # of what gave nothing or could not be looked into
     notices: list[dict[str, Any]] = field(default_factory=list)  # what an operator should know besides
     changes: dict[str, int] = field(default_factory=dict)  # records against what was published before, by change
+    read_badly: list[dict[str, Any]] = field(default_factory=list)  # the worst documents, and what would help
     passing: int = 0  # documents that failed for a reason that can pass
     extracted: int = 0
     reused: int = 0
@@ -97,6 +103,7 @@ def summarise(base: KnowledgeBase, outputs: Path, *, changed: bool = True) -> Su
         problems=[*base.rows(FAILED), *base.rows(NOT_ENTERED)],
         notices=[*(base.rows(GONE) if changed else ()), *base.rows(LEFT_OUT)],
         changes=counts("(FROM changes WHERE subject <> 'document')", "change") if changed else {},
+        read_badly=list(base.rows(READ_BADLY, [least_quality(), WORST])),
         passing=sum(is_passing(row["code"]) for row in base.rows(FAILED)),
         outputs=str(outputs),
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import BibliographyEntry
+from corpus.doi import find_doi
 from corpus.repair.author_years import works_of
 from corpus.repair.profile import Profile
 from corpus.structure.lines import Line
@@ -28,7 +29,6 @@ _SHORTEST_ENTRY = 12  # characters of its first line
 _DATED = 0.7  # share of the entries of an untitled list that must name a year
 _YEAR_MARKED = re.compile(r"\*\*((?:19|20)\d\d)\*\*|\(((?:19|20)\d\d)\)|\s((?:19|20)\d\d);")
 _YEAR = re.compile(r"(?<![\d–-])((?:19|20)\d\d)(?![\d–-])")
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\])>\"]+")
 _ITALIC = re.compile(r"(?<!\*)\*([^*]{3,120})\*(?!\*)")
 _EMPHASIS = re.compile(r"\*+")
 _BLANK_BEFORE_STOP = re.compile(r"\s+(?=[,;.](?:\s|$))")
@@ -220,7 +220,6 @@ def parse_entry(number: int, text: str) -> BibliographyEntry:
     'Fast ions in glass'
     """
     text = _NUMBER.sub("", _BULLET.sub("", text.strip()), count=1)
-    doi = _DOI.search(text)
     marked = _YEAR_MARKED.search(text)
     years = [match.group(1) for match in _YEAR.finditer(text)]
     year = next((group for group in marked.groups() if group), None) if marked else (years[-1] if years else None)
@@ -242,7 +241,7 @@ def parse_entry(number: int, text: str) -> BibliographyEntry:
         title=_trim(parts.get("title", "")),
         journal=_trim(journal),
         year=int(year) if year else None,
-        doi=doi.group().rstrip(".,;") if doi else "",
+        doi=find_doi(text),
     )
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.document import Block, BlockKind, Metadata
+from corpus.doi import find_doi
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\])>\"]+")
 _YEAR = re.compile(r"(?:Published|Accepted|Received|©|\(c\)|Copyright).{0,40}?((?:19|20)\d\d)")
 _LICENCE = re.compile(
     r"\bCC[ -]BY(?:[ -](?:NC|ND|SA))*(?:[ -]\d\.\d)?|Creative Commons Attribution[\w .-]{0,40}", re.IGNORECASE
@@ -25,8 +25,7 @@ def metadata_of(blocks: Sequence[Block], metadata: Metadata) -> None:
         if block.kind is BlockKind.TITLE and not metadata.title:
             metadata.title = text
         if not metadata.doi:
-            doi = _DOI.search(text.replace("doi.org/ 10", "doi.org/10"))
-            metadata.doi = doi.group().rstrip(".,;") if doi else ""
+            metadata.doi = find_doi(text.replace("doi.org/ 10", "doi.org/10"))
         if metadata.year is None:
             year = _YEAR.search(text)
             metadata.year = int(year.group(1)) if year else None

@@ -60,6 +60,15 @@ def documents_table(kind: str, rows: Sequence[dict[str, Any]]) -> Table:
     return table
 
 
+def _told_badly(summary: Summary) -> str:
+    """The documents that are read badly with what would help."""
+    helped: dict[str, list[str]] = {}
+    for row in summary.read_badly:
+        name = f"{row['document_id']} ({row['reading_quality']:.2f})"
+        helped.setdefault(row["remedy"] or "another copy", []).append(name)
+    return "; ".join(f"{', '.join(names)}: {remedy} would help" for remedy, names in helped.items())
+
+
 def print_summary(summary: Summary, console: Console) -> None:
     """The run in a few lines."""
     documents = ", ".join(f"{count} {STATUSES.get(status, status)}" for status, count in summary.documents.items())
@@ -73,6 +82,7 @@ def print_summary(summary: Summary, console: Console) -> None:
         ("joined to", f"{summary.measurements} measurements of {summary.materials} materials"),
         ("conflicts", conflicts or "none"),
         ("changes", changes or "none"),
+        *([("read badly", _told_badly(summary))] if summary.read_badly else []),
         ("tables", f"{summary.outputs}/tables, {summary.outputs}/{KNOWLEDGE_BASE}"),
         ("report", f"{summary.outputs}/{REPORT}"),
     ]

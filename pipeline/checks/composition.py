@@ -9,6 +9,7 @@ from pipeline.checks.marks import mark
 from pipeline.materials import balanced_neighbour
 
 FLAG = "composition_unbalanced"
+NEIGHBOUR = "balanced neighbour: "
 
 
 def check_compositions(records: Sequence[Record]) -> None:
@@ -21,4 +22,4 @@ def check_compositions(records: Sequence[Record]) -> None:
         # A name without amounts (LiPON) is no formula, though it may read like one.
         offer = balanced_neighbour(name, known) if any(character.isdigit() for character in name) else None
         if offer is not None:
-            mark(record, FLAG, f"balanced neighbour: {offer}" if offer else "charges do not add up")
+            mark(record, FLAG, f"{NEIGHBOUR}{offer}" if offer else "charges do not add up")

@@ -69,10 +69,10 @@ def find_disagreements(measures: Sequence[Measure]) -> Iterator[Disagreement]:
 
 
 def _groups(measures: Sequence[Measure]) -> Iterator[list[Measure]]:
-    groups: dict[tuple[str, str, str, str, str], list[Measure]] = {}
+    groups: dict[tuple[str, ...], list[Measure]] = {}
     for measure in measures:
         if measure.is_exact() and measure.low > 0:
-            key = (measure.kind, measure.property, measure.origin, measure.material, measure.form)
+            key = (measure.kind, measure.property, measure.origin, measure.material, measure.form, measure.phase)
             groups.setdefault(key, []).append(measure)
     for key in sorted(groups):
         if len(groups[key]) > 1:

@@ -26,6 +26,7 @@ class Measure:
     material: str  # composition key
     composed: bool  # a definite composition, not a mere name
     form: str
+    phase: str
     temperature: float | None
     low: float
     high: float
@@ -56,6 +57,7 @@ def of_record(record: PropertyRecord, key: str) -> Measure | None:
         material=material_key(record.material, record.formula),
         composed=is_composition(record.material, record.formula),
         form=record.form or "",
+        phase=record.phase or "",
         temperature=record.temperature_k,
         low=record.value_low,
         high=record.value_high,
@@ -83,6 +85,7 @@ def of_row(row: Mapping[str, Any]) -> Measure:
         material=row["material_id"],
         composed=is_composition(row["material"], row["formula"]),
         form=row["form"] or "",
+        phase=row["phase"] or "",
         temperature=row["temperature_k"],
         low=row["value_low"],
         high=row["value_high"],

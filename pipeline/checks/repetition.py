@@ -17,12 +17,12 @@ WINDOW = 0.02  # relative; wider than what counts as the same value, so that no 
 def same_measurement(a: Measure, b: Measure) -> bool:
     """Whether two statements tell the same measurement.
 
-    Same material, property, origin and number, forms and temperatures that do not exclude each other, and one source:
-    a cited source in common, or one document that does not attribute them to different sources.
+    Same material, property, origin and number; form, phase and temperature that do not exclude each other; and one
+    source: a cited source in common, or one document that does not attribute them to different sources.
     """
     if (a.kind, a.property, a.origin, a.material) != (b.kind, b.property, b.origin, b.material):
         return False
-    if a.form and b.form and a.form != b.form:
+    if (a.form and b.form and a.form != b.form) or (a.phase and b.phase and a.phase != b.phase):
         return False
     if not same_value(a, b) or not same_temperature(a.temperature, b.temperature, thresholds()["temperature"]):
         return False

@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from extractors.properties import specifications
-from pipeline.checks.disagreement import Disagreement, find_disagreements
-from pipeline.checks.measure import Measure, of_row
-from pipeline.checks.repetition import group_measurements
-from pipeline.consolidate.derived import derived_tables
+from pipeline.consolidate.conflicts import find_conflicts, find_misreadings
+from pipeline.consolidate.derived import derived_tables, statements
+from pipeline.consolidate.identity import Identity, element_rows, identity
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.known_works import known_works
+from pipeline.consolidate.measurements import joined
 from pipeline.consolidate.rows import rows_of
+from pipeline.consolidate.same_paper import set_copies_apart
+from pipeline.consolidate.sources import Works
+from pipeline.consolidate.trust import is_trusted
 from pipeline.discover import Input
 from pipeline.store import Part
 from pipeline.tables import arrow_schema
 
 BATCH = 100  # documents loaded at a time
 ROWS = 5000  # rows of derived tables written at a time
-# Filled when the parts are read; the article's id is needed for counting independent sources, and no column later.
-STATED = pa.schema([*arrow_schema(next(iter(specifications()))), pa.field("article_id", pa.string())])
-SYNTHESIS = pa.schema([*arrow_schema("synthesis"), pa.field("article_id", pa.string())])
+# Filled when the parts are read; what counting and comparing need besides, and no column later.
+PRIVATE = [pa.field(name, kind) for name, kind in (
+    ("article_id", pa.string()), ("reading_quality", pa.float64()), ("relative_density", pa.float64()),
+)]  # fmt: skip
+STATED = pa.schema([*arrow_schema(next(iter(specifications()))), *PRIVATE])
+SYNTHESIS = pa.schema([*arrow_schema("synthesis"), *PRIVATE])
 CITED = pa.schema([
     pa.field("source_id", pa.string()), pa.field("document_id", pa.string()), pa.field("number", pa.int64()),
     pa.field("text", pa.string()), pa.field("authors", pa.string()), pa.field("title", pa.string()),
     pa.field("journal", pa.string()), pa.field("year", pa.int64()), pa.field("doi", pa.string()),
 ])  # fmt: skip
 MEASUREMENTS = pa.schema([
-    *arrow_schema("measurements"), pa.field("document_ids", pa.list_(pa.string())),
-    pa.field("independent", pa.list_(pa.string())),
+    *arrow_schema("measurements"), pa.field("document_ids", pa.list_(pa.string())), pa.field("trusted", pa.bool_()),
+    pa.field("composed", pa.bool_()),
 ])  # fmt: skip
 MEMBERS = pa.schema([pa.field("record_id", pa.string()), pa.field("measurement_id", pa.string())])
+WORKS = pa.schema([pa.field("key", pa.string()), pa.field("source_id", pa.string())])
+IDENTITIES = pa.schema([pa.field(name, pa.string()) for name in ("material_id", *Identity._fields)])
 LOADED: dict[str, pa.Schema] = {
     "documents": arrow_schema("documents"),
     "stated": STATED,
@@ -47,6 +55,12 @@ LOADED: dict[str, pa.Schema] = {
     "cited": CITED,
 }
 STAGING = dict.fromkeys(specifications(), "stated") | {"synthesis": "synthesis_stated"}
+MEASURED = {
+    "measurements_stated": MEASUREMENTS,
+    "members": MEMBERS,
+    "conflicts": arrow_schema("conflicts"),
+    "misreadings": arrow_schema("misreadings"),
+}
 
 
 def consolidate(
@@ -54,11 +68,18 @@ def consolidate(
     parts: Iterable[tuple[Input, Part]],
     rules: str,
     advance: Callable[[], None] = lambda: None,
+    dois: Path | None = None,
 ) -> None:
-    """Fill a knowledge base from the parts, in the order they come. ``advance`` is called after each document."""
+    """Fill a knowledge base from the parts, in the order they come. ``advance`` is called after each document.
+
+    ``dois`` is a file of known works with their DOIs (:mod:`pipeline.consolidate.known_works`).
+    """
     _load(base, parts, rules, advance)
+    set_copies_apart(base)
+    _join_works(base, dois)
     _measure(base)
     base.run(derived_tables())
+    _identify(base)
 
 
 def _load(base: KnowledgeBase, parts: Iterable[tuple[Input, Part]], rules: str, advance: Callable[[], None]) -> None:
@@ -70,105 +91,70 @@ def _load(base: KnowledgeBase, parts: Iterable[tuple[Input, Part]], rules: str, 
             waiting.setdefault(STAGING.get(table, table), []).extend(rows)
         advance()
         if number % BATCH == 0:
-            _flush(base, waiting)
-    _flush(base, waiting)
+            _flush(base, waiting, LOADED)
+    _flush(base, waiting, LOADED)
 
 
-def _flush(base: KnowledgeBase, waiting: dict[str, list[dict[str, Any]]]) -> None:
+def _flush(base: KnowledgeBase, waiting: dict[str, list[dict[str, Any]]], schemas: dict[str, pa.Schema]) -> None:
     for table, rows in waiting.items():
-        base.append(table, rows, LOADED[table])
+        base.append(table, rows, schemas[table])
     waiting.clear()
+
+
+def _join_works(base: KnowledgeBase, dois: Path | None) -> None:
+    """Give every cited entry, and every record that cites it, the id of its work."""
+    works = Works()
+    if dois is not None:
+        known = [entry | {"source_id": f"{dois.name}[{n}]"} for n, entry in enumerate(known_works(dois), start=1)]
+        base.append("cited", known, CITED)
+    for entry in base.rows("SELECT * FROM cited ORDER BY source_id"):
+        works.add(entry["source_id"], entry)
+    base.replace("works", [{"key": key, "source_id": name} for key, name in works.names()], WORKS)
+    base.run(statements("loaded.sql"))
 
 
 def _measure(base: KnowledgeBase) -> None:
     """Join statements to measurements and find the contradictions, one material at a time."""
-    base.replace("measurements_stated", [], MEASUREMENTS)
-    base.replace("members", [], MEMBERS)
-    base.replace("conflicts", [])
-    measurements: list[dict[str, Any]] = []
-    members: list[dict[str, Any]] = []
-    conflicts: list[dict[str, Any]] = []
-
-    def flush() -> None:
-        base.append("measurements_stated", measurements, MEASUREMENTS)
-        base.append("members", members, MEMBERS)
-        base.append("conflicts", conflicts)
-        for rows in (measurements, members, conflicts):
-            rows.clear()
-
+    for table, schema in MEASURED.items():
+        base.replace(table, [], schema)
+    named = base.rows(
+        "SELECT DISTINCT ON (material_id) * FROM stated WHERE material_id IS NOT NULL AND subject_kind = 'specific' "
+        "ORDER BY material_id, record_id"
+    )
+    known = {row["material_id"]: row for row in named if not row["flags"]}
+    waiting: dict[str, list[dict[str, Any]]] = {}
     for rows in _by_material(base):
         by_id = {row["record_id"]: row for row in rows}
-        groups = group_measurements([_as_article(row) for row in rows])
-        merged = [_merge(group) for group in groups]
-        for measure, group in zip(merged, groups, strict=True):
-            name = _measurement_id(measure)
-            measurements.append(_measurement_row(name, [by_id[member.key] for member in group]))
-            members.extend({"record_id": member.key, "measurement_id": name} for member in group)
-        conflicts += [_conflict_row(found, by_id) for found in find_disagreements(merged)]
-        if len(members) >= ROWS:
-            flush()
-    flush()
+        merged = list(joined(rows))
+        waiting.setdefault("measurements_stated", []).extend(row for _, row in merged)
+        waiting.setdefault("members", []).extend(
+            {"record_id": name, "measurement_id": row["measurement_id"]}
+            for _, row in merged
+            for name in row["record_ids"]
+        )
+        trusted = [
+            measure for measure, row in merged if row["trusted"] and row["composed"] and is_trusted(by_id[measure.key])
+        ]
+        waiting.setdefault("conflicts", []).extend(find_conflicts(trusted, by_id))
+        waiting.setdefault("misreadings", []).extend(find_misreadings([m for m, _ in merged], by_id, known))
+        if len(waiting["members"]) >= ROWS:
+            _flush(base, waiting, MEASURED)
+    _flush(base, waiting, MEASURED)
 
 
 def _by_material(base: KnowledgeBase) -> Iterator[list[dict[str, Any]]]:
-    rows = base.rows(
-        "SELECT * FROM stated WHERE subject_kind = 'specific' AND material_id IS NOT NULL "
-        "ORDER BY material_id, document_id, record_id"
-    )
-    for _, group in groupby(rows, key=lambda row: row["material_id"]):
+    for _, group in groupby(base.rows(statements("by_material.sql")), key=lambda row: row["material_id"]):
         yield list(group)
 
 
-def _as_article(row: dict[str, Any]) -> Measure:
-    """The row's measure; two files of one article count as one document."""
-    return of_row(row | {"document_id": row["article_id"]})
-
-
-def _merge(group: list[Measure]) -> Measure:
-    """The first statement of a measurement, with the sources of all."""
-    return replace(group[0], sources=frozenset().union(*(measure.sources for measure in group)))
-
-
-def _measurement_id(measure: Measure) -> str:
-    return "m" + hashlib.sha256(measure.key.encode()).hexdigest()[:12]
-
-
-def _measurement_row(name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    surest = max(rows, key=lambda row: row["confidence"])
-    row = {column.name: surest.get(column.name) for column in arrow_schema("measurements")}
-    documents = sorted({row["document_id"] for row in rows})
-    sources = sorted({source for row in rows for source in row["source_ids"]})
-    row |= {
-        "measurement_id": name,
-        "temperature_k": next((r["temperature_k"] for r in rows if r["temperature_k"] is not None), None),
-        "form": next((r["form"] for r in rows if r["form"]), None),
-        "evidence": len(rows),
-        "documents": len(documents),
-        "document_ids": documents,
-        "record_ids": [row["record_id"] for row in rows],
-        "source_ids": sources,
-        "independent": sources or sorted({row["article_id"] for row in rows}),
-    }
-    return row
-
-
-def _conflict_row(found: Disagreement, by_id: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    one, other = by_id[found.first.key], by_id[found.second.key]
-    if one["article_id"] != other["article_id"]:
-        scope = "documents"
-    else:
-        scope = "text and table" if (one["block"] == "table") != (other["block"] == "table") else "sentences"
-    row = {name: one[name] for name in (
-        "kind", "property", "material_id", "material", "form", "temperature_k", "value_low", "value_high",
-        "document_id", "record_id",
-    )}  # fmt: skip
-    return row | {
-        "reason": found.reason,
-        "scope": scope,
-        "other_value_low": other["value_low"],
-        "other_value_high": other["value_high"],
-        "other_document_id": other["document_id"],
-        "other_record_id": other["record_id"],
-        "difference": found.difference,
-        "shared_sources": sorted(found.first.sources & found.second.sources),
-    }
+def _identify(base: KnowledgeBase) -> None:
+    """The composition of every material, and what it is made of when it is a composite."""
+    base.replace("composition_elements", [])
+    materials = list(base.rows("SELECT material_id, material, formula FROM materials"))
+    base.append("composition_elements", [row for each in materials for row in element_rows(each)])
+    told = [
+        {"material_id": each["material_id"], **identity(each["material"], each["formula"])._asdict()}
+        for each in materials
+    ]
+    base.replace("identities", told, IDENTITIES)
+    base.run(statements("identity.sql"))

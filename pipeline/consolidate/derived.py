@@ -8,7 +8,8 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 
 from extractors.properties import Scale, specifications
-from extractors.properties.specification import varieties
+from pipeline.checks.arrhenius import BOLTZMANN
+from pipeline.consolidate import trust
 
 
 def quoted(names: Iterable[str]) -> str:
@@ -16,15 +17,22 @@ def quoted(names: Iterable[str]) -> str:
     return ", ".join(f"'{name}'" for name in names)
 
 
+def statements(name: str) -> str:
+    """A file of SQL statements of this folder."""
+    return files("pipeline.consolidate").joinpath(name).read_text(encoding="utf-8")
+
+
 def derived_tables() -> str:
     """The SQL of ``derived.sql.j2``."""
     environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
     environment.filters["quoted"] = quoted
-    template = files("pipeline.consolidate").joinpath("derived.sql.j2").read_text(encoding="utf-8")
-    known = specifications().values()
+    template = statements("derived.sql.j2")
+    known = list(specifications().values())
     return environment.from_string(template).render(
         properties=known,
-        varieties=varieties().values(),
+        conducting=specifications()["conductivity"].comparable,
+        boltzmann=BOLTZMANN,
+        limits=trust,
         logarithmic=quoted(spec.kind for spec in known if spec.scale is Scale.LOGARITHMIC),
         of_temperature=quoted(spec.kind for spec in known if spec.needs_temperature),
     )

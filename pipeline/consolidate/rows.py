@@ -8,11 +8,16 @@ from typing import Any
 
 from extractors.properties import specifications
 from pipeline.checks.plausibility import IMPLAUSIBLE
-from pipeline.consolidate.sources import article_id, source_id
+from pipeline.consolidate.density import relative_density
+from pipeline.consolidate.identity import COMPOSITE, identity
+from pipeline.consolidate.sources import article_id
+from pipeline.consolidate.space_groups import crystal_system
 from pipeline.corrections.apply import REJECTED
 from pipeline.discover import Input
 from pipeline.materials import material_key
 from pipeline.names import shown
+from pipeline.quality import reading_quality
+from pipeline.samples import own_sample
 from pipeline.store import Part
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -28,13 +33,13 @@ FROM_MANIFEST = ("title", "journal", "doi", "licence", "year", "authors")
 
 @dataclass(slots=True)
 class PartRows:
-    """Rows of one document; ``entries`` are its cited bibliography entries with their ids."""
+    """Rows of one document by table."""
 
     rows: Rows = field(default_factory=dict)
 
     def add(self, table: str, row: dict[str, Any]) -> None:
-        """Append one row to a table."""
-        self.rows.setdefault(table, []).append(row)
+        """Append one row to a table; what is empty is null."""
+        self.rows.setdefault(table, []).append({name: None if value == "" else value for name, value in row.items()})
 
 
 def rows_of(item: Input, part: Part, rules: str) -> Rows:
@@ -42,10 +47,8 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
     result = PartRows()
     document = _document_row(item, part, rules)
     result.add("documents", document)
-    entries = {entry["number"]: entry for entry in part["bibliography"]}
-    ids = {number: source_id(entry) for number, entry in entries.items()}
-    for number, entry in sorted(entries.items()):
-        result.add("cited", {**entry, "source_id": ids[number], "document_id": item.document_id})
+    for entry in sorted(part["bibliography"], key=lambda entry: entry["number"]):
+        result.add("cited", {**entry, "source_id": f"{item.document_id}[{entry['number']}]"})
     for index, record in enumerate(part["records"], start=1):
         code = left_out(record)
         if code is not None:
@@ -54,9 +57,15 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
         row = dict(record)
         row["document_id"] = item.document_id
         row["record_id"] = f"{item.document_id}#{index:04d}"
-        row["article_id"] = document["article_id"]
+        row["article_id"], row["reading_quality"] = document["article_id"], document["reading_quality"]
+        if row["block"] == "table":
+            row["phase"] = record["phase"] or crystal_system(record["sentence"])
+        row["relative_density"] = relative_density(record["sentence"])
+        if record["material"] and identity(record["material"], record["formula"]).filler_family:
+            row["family"] = COMPOSITE
+        row["sample_id"] = own_sample(item.document_id, record["sample_id"])
         row["material_id"] = material_key(record["material"], record["formula"]) if record["material"] else None
-        row["source_ids"] = [ids.get(number, f"{document['article_id']}[{number}]") for number in record["references"]]
+        row["source_ids"] = [f"{item.document_id}[{number}]" for number in record["references"]]
         if record["kind"] == "synthesis":
             steps = row.pop("steps")
             row["step_count"] = len(steps)
@@ -83,6 +92,8 @@ def _document_row(item: Input, part: Part, rules: str) -> dict[str, Any]:
     row["syntheses"] = kinds.count("synthesis")
     row["problem_count"] = len(part["problems"]) + len(part["records"]) - len(kinds)
     row["rules_version"] = rules
+    quality = reading_quality(part)
+    row |= {"reading_quality": quality.score, "reading_faults": list(quality.faults), "remedy": quality.remedy}
     row["article_id"] = article_id(row)
     return row
 

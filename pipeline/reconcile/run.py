@@ -18,7 +18,9 @@ from pipeline.reconcile.report import KINDS, Judged, Reconciliation, reconcile
 def annotated_documents(base: KnowledgeBase, gold: GoldSet) -> Iterator[Judged]:
     """The documents of a knowledge base that gold knows, with their records as the rules read them."""
     known = []
-    for document in base.rows("SELECT document_id, sha256, article_id FROM documents ORDER BY document_id"):
+    for document in base.rows(
+        "SELECT document_id, sha256, article_id FROM documents WHERE same_as IS NULL ORDER BY document_id"
+    ):
         found = gold.find(document["sha256"], document["document_id"], document["article_id"])
         if found is not None:
             known.append((document["document_id"], *found))

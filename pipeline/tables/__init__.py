@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from extractors.properties import specifications
+from pipeline.consolidate.trust import limits
 
 if TYPE_CHECKING:
     import pyarrow
@@ -49,7 +50,7 @@ def schemas() -> dict[str, TableSchema]:
     for name, table in content["tables"].items():
         for spec in specifications().values() if name == PROPERTY else (None,):
             own = spec.kind if spec else name
-            told = {"{title}": spec.title, "{unit}": spec.unit} if spec else {}
+            told = limits() | ({"{title}": spec.title, "{unit}": spec.unit} if spec else {})
             title, description = (_filled(table[part], told) for part in ("title", "description"))
             names = [column for listed in table["columns"] for column in _listed(listed)]
             found[own] = TableSchema(own, title, description, tuple(table["key"]), tuple(columns[c] for c in names))
@@ -59,7 +60,7 @@ def schemas() -> dict[str, TableSchema]:
 def _columns(told: Mapping[str, Mapping[str, str]]) -> dict[str, Column]:
     """The columns of the file, and those that every property brings: its count and its median."""
     known = specifications().values()
-    filled = {
+    filled = limits() | {
         "{units}": " or ".join(spec.unit for spec in known),
         "{varieties}": ", ".join(f"`{name}`" for spec in known for name in spec.varieties),
     }

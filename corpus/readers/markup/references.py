@@ -9,12 +9,12 @@ from typing import Final
 from lxml import etree
 
 from corpus.document import BibliographyEntry
+from corpus.doi import find_doi
 from corpus.readers.markup.dialects import HTML, Dialect, Role, local_name
 from corpus.structure.bibliography import parse_entry
 
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 _LEADING: Final = re.compile(r"^[\s\[(]{0,4}(\d{1,4})[a-z]?(?:[\s.)\]]|$)")
-_DOI: Final = re.compile(r"10\.\d{4,9}/[^\s\"<>]{1,200}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FRAGMENT: Final = re.compile(r"#([^\s'\"]{1,80})$|^([^\s#/'\"()]{1,80})$")
 _QUOTED: Final = re.compile(r"'([\w.:-]{1,60})'")
@@ -125,7 +125,7 @@ def _doi(element: etree._Element) -> str:
         kind = part.get("pub-id-type") or part.get("type") or ""
         texts = [part.text or ""] if kind.lower() == "doi" or local_name(part) == "doi" else []
         for value in (*texts, part.get("href") or "", part.get("{http://www.w3.org/1999/xlink}href") or ""):
-            found = _DOI.search(value.replace("%2F", "/"))
+            found = find_doi(value.replace("%2F", "/"))
             if found:
-                return found.group().rstrip(".,;")
+                return found
     return ""

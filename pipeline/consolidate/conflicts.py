@@ -1,0 +1,181 @@
+"""Contradictions between trusted statements with their likely cause in words, and what looks like a slip of reading."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from extractors.cues import CueTable
+from extractors.properties import Scale, specification
+from pipeline.checks.composition import FLAG as UNBALANCED
+from pipeline.checks.composition import NEIGHBOUR
+from pipeline.checks.disagreement import Disagreement, find_disagreements
+from pipeline.checks.measure import Measure
+from pipeline.consolidate.trust import NEAR
+from pipeline.materials import material_key
+
+Row = dict[str, Any]
+_WORDS = re.compile(r"[^\W\d_]{3}")
+_NUMBERS = re.compile(r"^\W*\d")
+SLIPS = {
+    "unit_slip": "same digits, {factor:g} times apart: a slip of the unit (mS for S, S/m for S/cm) in one of the two",
+    "exponent": "same digits, another power of ten: a wrong or lost exponent in one of the two",
+    "composition": "its charges do not add up, those of {other}, told elsewhere, do: a misprint in one of the two",
+}
+ONE_SOURCE = "one cited work, two values: two samples of it, or one of the two cites it wrongly"
+UNEXPLAINED = "nothing told sets the samples apart: density, purity or the reading of the spectrum may"
+BULK, TOTAL = "bulk", "total"
+UNTELLING = frozenset({None, "annealing-only", "other"})  # methods that do not say how a sample was made
+
+
+class Difference(StrEnum):
+    """What one sentence may tell of its sample and the other not; the words stand in ``causes.toml``."""
+
+    EXPOSED = "exposed"
+    HOT_PRESSED = "hot_pressed"
+    COLD_PRESSED = "cold_pressed"
+    ANNEALED = "annealed"
+    UNTREATED = "untreated"
+    CRYSTAL = "crystal"
+    FILM = "film"
+    MILLED = "milled"
+    WET = "wet"
+    PRESSURE = "pressure"
+    EXTRAPOLATED = "extrapolated"
+    CALCULATED = "calculated"
+
+
+CUES: CueTable[Difference] = CueTable(Path(str(files(__package__).joinpath("causes.toml"))), Difference)
+
+
+def find_conflicts(measures: Sequence[Measure], by_id: Mapping[str, Row]) -> Iterator[Row]:
+    """The contradictions among trusted measurements of one material, as rows; those that weigh most are not first."""
+    for found in find_disagreements([measure for measure in measures if _comparable(measure)]):
+        if found.reason not in SLIPS and abs((found.first.temperature or 0) - (found.second.temperature or 0)) <= NEAR:
+            one, other = by_id[found.first.key], by_id[found.second.key]
+            yield _pair(found, one, other) | {
+                "cause": cause(found, one, other),
+                "scope": _scope(one, other),
+                "shared_sources": sorted(found.first.sources & found.second.sources),
+                "effect": _effect(found, measures),
+            }
+
+
+def find_misreadings(measures: Sequence[Measure], by_id: Mapping[str, Row], known: Mapping[str, Row]) -> Iterator[Row]:
+    """Pairs of statements that look like one of them misprinted or misread; ``known`` has a row of every material."""
+    for found in find_disagreements(measures):
+        if found.reason in SLIPS:
+            one, other = by_id[found.first.key], by_id[found.second.key]
+            factor = 10 ** round(found.difference)
+            yield _pair(found, one, other) | {"cause": SLIPS[found.reason].format(factor=factor)}
+    told: set[str] = set()
+    for row in by_id.values():
+        offered = neighbour(row)
+        right = known.get(material_key(offered)) if offered else None
+        if right is not None and offered and offered not in told:
+            told.add(offered)
+            yield _values("", row) | _values("other_", right) | {
+                "reason": "composition",
+                "cause": SLIPS["composition"].format(other=offered),
+                "kind": row["kind"],
+                "property": row["property"],
+                "difference": None,
+            }  # fmt: skip
+
+
+def neighbour(row: Mapping[str, Any]) -> str | None:
+    """The balanced formula that a check offers for a row's own, if it does."""
+    if UNBALANCED not in row["flags"]:
+        return None
+    return next((reason.removeprefix(NEIGHBOUR) for reason in row["reasons"] if reason.startswith(NEIGHBOUR)), None)
+
+
+def cause(found: Disagreement, one: Row, other: Row) -> str:
+    """Why both values may be right, in a sentence of chemistry, or that nothing told sets them apart."""
+    if found.reason == "same_source":
+        return ONE_SOURCE
+    told = {one["property"], other["property"]}
+    if told == {BULK, TOTAL}:
+        return "bulk against total: the total includes the grain boundaries"
+    columns = _other_cells(one, other)
+    if columns:
+        return f"two rows of a table that differ in {columns}"
+    hottest = {row["treatment_c"] for row in (one, other)}
+    if None not in hottest and len(hottest) > 1:
+        return f"other heat treatment: {min(hottest):g} against {max(hottest):g} °C"
+    methods = {row["treatment_method"] for row in (one, other)}
+    if not methods & UNTELLING and len(methods) > 1:
+        return f"made in other ways: {' against '.join(sorted(methods)).replace('-', ' ')}"
+    for difference in Difference:
+        tells = [CUES.matches(difference, row["sentence"] or "") for row in (one, other)]
+        if tells[0] != tells[1]:
+            return f"one sample {CUES.entries[difference].about}, the other is not told to be"
+    if len(told) > 1 and told & {BULK, TOTAL}:
+        return f"one is told to be {(told & {BULK, TOTAL}).pop()}, the other may be bulk or total"
+    polymorphs = _polymorphs().get(one["material_id"])
+    if polymorphs and not any(row[name] for row in (one, other) for name in ("phase", "form")):
+        return f"neither tells its phase: {polymorphs} conduct differently"
+    return UNEXPLAINED
+
+
+@cache
+def _polymorphs() -> dict[str, str]:
+    return tomllib.loads(files(__package__).joinpath("polymorphs.toml").read_text(encoding="utf-8"))
+
+
+def _other_cells(one: Row, other: Row) -> str:
+    """The words that two rows of one table have in the same column and not in common; empty when there are none."""
+    if (one["block"], one["document_id"]) != ("table", other["document_id"]) or other["block"] != "table":
+        return ""
+    cells = [(row["sentence"] or "").split(" | ") for row in (one, other)]
+    if len(cells[0]) != len(cells[1]):
+        return ""
+    pairs = [(a, b) for a, b in zip(cells[0][1:], cells[1][1:], strict=True) if a != b and _WORDS.search(a + " " + b)]
+    return "; ".join(f"{a} against {b}" for a, b in pairs if not _NUMBERS.search(a))
+
+
+def _comparable(measure: Measure) -> bool:
+    """One value (no range) at a stated temperature, where the property needs one."""
+    stated = measure.temperature is not None or not specification(measure.kind).needs_temperature
+    return stated and measure.low == measure.high
+
+
+def _effect(found: Disagreement, measures: Sequence[Measure]) -> float:
+    """How far the median of all comparable values moves when the doubtful one is left out, on the property's scale."""
+    off = (found.doubtful or (found.second,))[0]
+    alike = [
+        measure for measure in measures
+        if _comparable(measure) and measure.is_exact() and measure.low > 0
+        and (measure.kind, measure.property, measure.origin, measure.form, measure.phase)
+        == (off.kind, off.property, off.origin, off.form, off.phase)
+        and abs((measure.temperature or 0) - (off.temperature or 0)) <= NEAR
+    ]  # fmt: skip
+    logarithmic = specification(off.kind).scale is Scale.LOGARITHMIC
+    values = {measure.key: math.log10(measure.low) if logarithmic else measure.low for measure in alike}
+    without = [value for key, value in values.items() if key != off.key]
+    return round(abs(median(values.values()) - median(without)), 4) if without else 0.0
+
+
+def _scope(one: Row, other: Row) -> str:
+    if one["article_id"] != other["article_id"]:
+        return "documents"
+    return "text and table" if (one["block"] == "table") != (other["block"] == "table") else "sentences"
+
+
+def _values(prefix: str, row: Row) -> Row:
+    names = ("material", "value_low", "value_high", "document_id", "record_id")
+    return {prefix + name: row[name] for name in names}
+
+
+def _pair(found: Disagreement, one: Row, other: Row) -> Row:
+    named = {name: one[name] for name in ("kind", "property", "material_id", "form", "phase", "temperature_k")}
+    told = _values("", one) | _values("other_", other) | named
+    return told | {"reason": found.reason, "other_property": other["property"], "difference": found.difference}

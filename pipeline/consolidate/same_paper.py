@@ -1,0 +1,64 @@
+"""One paper in several forms is one document: the best form tells, the others are named as copies of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pyarrow as pa
+
+from pipeline.consolidate.derived import statements
+from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.trust import LEAST_CONFIDENCE
+
+LEAST_FACTS = 6
+"""Facts that two documents must share to be one paper without a common DOI or title."""
+
+LEAST_SHARE = 0.4
+"""Of all facts of both: readings of one paper's forms share half of them, two papers of one group a tenth."""
+
+MARKED_UP = ("xml", "html")  # of media types: what such a file says of its parts is not guessed
+READ_FROM = ("stated", "synthesis_stated", "synthesis_steps", "second_readings")
+COPIES = pa.schema([pa.field("document_id", pa.string()), pa.field("same_as", pa.string())])
+
+
+def set_copies_apart(base: KnowledgeBase) -> None:
+    """Name every document that is a paper already there in a better form, and take its facts out of the tables.
+
+    The best form is a marked-up one, else that with most facts that are sure.
+    """
+    known = {row["document_id"]: row for row in base.rows(
+        "SELECT document_id, article_id, media_type, (SELECT count(*) FROM stated WHERE stated.document_id = "
+        "documents.document_id AND confidence >= ?) AS sure FROM documents", [LEAST_CONFIDENCE]
+    )}  # fmt: skip
+    root = {name: name for name in known}
+
+    def find(name: str) -> str:
+        while root[name] != name:
+            name = root[name]
+        return name
+
+    by_article: dict[str, list[str]] = {}
+    for name, row in known.items():
+        by_article.setdefault(row["article_id"], []).append(name)
+    shared = statements("same_paper.sql").format(least_facts=LEAST_FACTS, least_share=LEAST_SHARE)
+    pairs = [(row["a"], row["b"]) for row in base.rows(shared)]
+    for one, other in [*pairs, *(pair for names in by_article.values() for pair in pairwise(names))]:
+        root[find(other)] = find(one)
+    papers: dict[str, list[str]] = {}
+    for name in known:
+        papers.setdefault(find(name), []).append(name)
+
+    def worth(name: str) -> tuple[bool, int]:
+        return any(word in (known[name]["media_type"] or "") for word in MARKED_UP), known[name]["sure"]
+
+    copies = []
+    for names in papers.values():
+        best = max(names, key=worth)
+        copies += [{"document_id": name, "same_as": best} for name in names if name != best]
+    base.replace("copies", copies, COPIES)
+    base.run(
+        "UPDATE documents SET same_as = copies.same_as FROM copies WHERE copies.document_id = documents.document_id"
+    )
+    for table in READ_FROM:
+        base.run(f"DELETE FROM {table} WHERE document_id IN (SELECT document_id FROM copies)")
+    base.run("DROP TABLE copies")
