@@ -74,9 +74,9 @@ def _groups(measures: Sequence[Measure]) -> Iterator[list[Measure]]:
         if measure.is_exact() and measure.low > 0:
             key = (measure.kind, measure.property, measure.origin, measure.material, measure.form, measure.phase)
             groups.setdefault(key, []).append(measure)
-    for key in sorted(groups):
-        if len(groups[key]) > 1:
-            yield groups[key]
+    for _, group in sorted(groups.items()):
+        if len(group) > 1:
+            yield group
 
 
 def compare(first: Measure, second: Measure) -> Disagreement | None:
