@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.document import Citation
+from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
 from corpus.repair.author_years import author_years
 from corpus.repair.found_citations import LAST_TOKEN, WINDOW, YEAR, Found, is_narrative, numbers_of, plausible
 from corpus.repair.glued_citations import glued
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
-from corpus.repair.patterns import ELEMENTS
 from corpus.repair.profile import Profile
 from corpus.repair.spaced_citations import spaced
 
@@ -41,7 +41,7 @@ _REFERENCE = re.compile(
 _CRYSTAL_DIRECTION = re.compile(r"[ ]?(?:direction|axis|axes|plane|orientation|zone|facet|channel|-?oriented)")
 _UNIT_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[cmkμnd]?m|Å|s|g|l|L|h)$")
 _SINGLE_LETTER_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:sp|[A-Za-z])$")
-_ISOTOPE_BEHIND = re.compile(rf"(?:{ELEMENTS})(?![a-z])")
+_ISOTOPE_BEHIND = re.compile(rf"(?:{SYMBOL})(?![a-z])")
 _NUMBERED_THING_BEFORE = re.compile(r"(?:Figs?\.|Figures?|Tables?|Schemes?)\s?S?\d{1,2}[a-z]?$")
 _NUMBERED_THINGS = frozenset(
     {"fig", "figs", "figure", "figures", "table", "tables", "scheme", "equation", "equations", "eq", "eqs", "section"}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from corpus.elements import SYMBOL
 from corpus.mapped_text import MappedText
-from corpus.repair.patterns import ELEMENTS
 from corpus.repair.profile import Profile
 
 _AMOUNT = r"(?:\d+(?:\.\d+)?|[xyzn])"
-_FORMULA_START = rf"[(\[]?(?:{ELEMENTS})(?:[A-Z\d(.xyz]|[a-z]?\d)"
+_FORMULA_START = rf"[(\[]?(?:{SYMBOL})(?:[A-Z\d(.xyz]|[a-z]?\d)"
 # A middle dot between compounds, with or without an amount: "Li2S·P2S5", "70Li2S·30P2S5", "SmCl3·0.5Li2ZrCl6".
-_MIDDLE_DOT = re.compile(rf"(?<=[A-Za-z\d)\]])[ ]?·[ ]?(?=[(\[]*(?:{_AMOUNT}[ ]?)?[(\[]*(?:{ELEMENTS}|[A-Z]{{2}}))")
+_MIDDLE_DOT = re.compile(rf"(?<=[A-Za-z\d)\]])[ ]?·[ ]?(?=[(\[]*(?:{_AMOUNT}[ ]?)?[(\[]*(?:{SYMBOL}|[A-Z]{{2}}))")
 # A full stop for the middle dot: "3LiBH4.LiI", "Na3PS4.xNaCl".
-_FULL_STOP = re.compile(rf"\.(?<=[A-Za-z)\]]\d\.)(?=x?(?:{ELEMENTS})(?:[A-Z][^a-z]|[A-Z][a-z]|\d))")
+_FULL_STOP = re.compile(rf"\.(?<=[A-Za-z)\]]\d\.)(?=x?(?:{SYMBOL})(?:[A-Z][^a-z]|[A-Z][a-z]|\d))")
 # A dash or spaced hyphen before an amount and a compound: "75Li2S−25P2S5", "70Li2S -30 P2S5".
 _DASH_BEFORE_PART = re.compile(rf"(?<=[A-Za-z\d)\]])(?:[ ]?[−–]|[ ]-)[ ]?(?={_AMOUNT}[ ]?{_FORMULA_START})")
 # "x", "(1−x)" ... of a series: minus signs between amounts and free symbols.
@@ -22,11 +22,11 @@ _MINUS = re.compile(
     r"|(?<=[A-Z][a-z])[−–](?=[xyz])|(?<=\(\d\d)[−–-][ ]?(?=[xyz]\))"
 )
 _AMOUNT_BLANK = re.compile(rf"(?<![\w.])({_AMOUNT})[ ](?=(?:Li|Na)[ ]?2?[SO\dF-I][^ ]*-[ ]?\d)")
-_AMOUNT_BLANK_INSIDE = re.compile(rf"(?<=[A-Za-z\d)\]]-)({_AMOUNT})[ ](?![A-Z]{{3,}})(?=(?:{ELEMENTS})[\dA-Z])")
+_AMOUNT_BLANK_INSIDE = re.compile(rf"(?<=[A-Za-z\d)\]]-)({_AMOUNT})[ ](?![A-Z]{{3,}})(?=(?:{SYMBOL})[\dA-Z])")
 # Parts of a glass whose hyphen went with a line end: "Li2SP2S5".
 _LOST_HYPHEN = re.compile(r"(?:Li|Na)2[SO](?=(?:P2[SO]5|Si[SO]2|Ge[SO]2|B2[SO]3|SnS2|Al2[SO]3)(?![a-z]))")
 _PREFIX_BLANK = re.compile(
-    rf"(?<![\w-])([αβγδ])[ ]?((?:[′″]|['’]{{1,2}}|[\"”])?)[ ]?[-–−][ ]?(?=(?:{ELEMENTS})[\dA-Z(]|alumina\b)"
+    rf"(?<![\w-])([αβγδ])[ ]?((?:[′″]|['’]{{1,2}}|[\"”])?)[ ]?[-–−][ ]?(?=(?:{SYMBOL})[\dA-Z(]|alumina\b)"
 )
 # A blank between the bracket of a formula and its anion: "Li4(Ge1-xGax) S4".
 _BLANK_BEFORE_ANION = re.compile(r"(?<=[A-Za-z\d])(\([A-Z][^()\s]{1,40}\)) (?=(?:O|S|Se|Cl)\d{1,2}(?![A-Za-z\d]))")

@@ -16,6 +16,7 @@ from typing import Any
 from corpus.repair.found_citations import LAST_TOKEN, WINDOW, YEAR, Found, is_narrative, numbers_of, plausible
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.profile import Profile
+from corpus.signs import AS_HYPHEN
 
 REACH = 110
 """Characters before a number that a place may take: a bracket of 90 with its brackets."""
@@ -28,7 +29,6 @@ _BEHIND_FORMULA = re.compile(
     rf"(?<![A-Za-z\d.])(?P<token>[A-Z(\[][A-Za-z\d.()\[\]-]{{2,60}}?\d)(?P<more>(?:[,–]\d{{1,3}}){{0,40}}+){_ENDS}"
 )
 _BEHIND_VARIABLE = re.compile(rf"\b[xyz] = \d(?P<list>\d{{1,2}}(?:[,–]\d{{1,3}}){{0,40}}+){_ENDS}")
-_TOKEN_DASHES = str.maketrans({"–": "-", "−": "-"})
 _NEXT_WORD = re.compile(r"[ ]([°A-Za-z]+(?:\.?%)?)")
 
 
@@ -110,7 +110,7 @@ def _fits(text: str, match: re.Match[str], place: Place, profile: Profile) -> bo
 
 def _cited_digits(token: str, more: str, profile: Profile) -> str:
     """The last digits of a formula that are a citation, because the document names the formula without them."""
-    bare = token.lstrip("([").translate(_TOKEN_DASHES)
+    bare = token.lstrip("([").translate(AS_HYPHEN)
     own = profile.tokens[bare]
     for length in (3, 2, 1):
         head, digits = bare[:-length], bare[-length:]
@@ -132,9 +132,9 @@ def _may_end_before_citation(token: str, stop: str, profile: Profile) -> bool:
         return bool(YEAR.fullmatch(token)) and stop == "."
     if token[-1].isdigit() and stop == ".":
         # "Li3YCl6.57": a formula that stands elsewhere without the decimals, not an amount such as "Cl0.5".
-        bare = re.sub(r"^[(α-ω]*-?", "", token).translate(_TOKEN_DASHES)
+        bare = re.sub(r"^[(α-ω]*-?", "", token).translate(AS_HYPHEN)
         part = bare.split("-")[-1]  # "glass-Li3YCl6.57", but not a sample's label: "HP-2.5"
-        known = profile.tokens[bare] + profile.tokens[token.translate(_TOKEN_DASHES)]
+        known = profile.tokens[bare] + profile.tokens[token.translate(AS_HYPHEN)]
         known += profile.tokens[part] if not part.isdigit() else 0
         return known > 0 and not re.search(r"(?<!\d)0$", token)
     return token.lower().lstrip("(") not in _data()["abbreviations"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
-from corpus.repair.patterns import ELEMENTS, HYPHEN_GOES_ON, LOST_HYPHENS
+from corpus.repair.patterns import HYPHEN_GOES_ON, LOST_HYPHENS
 from corpus.repair.profile import Profile
+from corpus.signs import AS_HYPHEN
 
 _BREAK = re.compile(r"[-‐‑](?<=[\w)\]].)[ \t\r]*\n\s*(?=[\w(\[])")
 # The same, after a converter turned the line end into a blank; "pre- and post-" is no broken word.
@@ -15,11 +17,10 @@ _DASH_AT_END = re.compile(r"[–—/][ \t\r]*\n")
 _DASH_BREAK = re.compile(r"(?<=[\w)\]+][–—/])[ \t\r]*\n\s*(?=[\w(\[])")
 _TAIL = re.compile(r"[^\s,;:!?]+$")
 _HEAD = re.compile(r"[^\s,;:!?]+")
-_DASHES = str.maketrans({"–": "-", "−": "-", "‐": "-", "‑": "-"})
 _BLANKS = r"[ \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _BLANK = re.compile(rf"{_BLANKS}{{2,}}|(?! ){_BLANKS}")
 # A piece of a formula that has at least one amount, or ends inside one.
-_FORMULA_PIECE = re.compile(rf"(?:(?:{ELEMENTS})|[\d.xyz()\[\]+−-])*(?:{ELEMENTS}|\))[\d.xyz()\[\]+−-]*")
+_FORMULA_PIECE = re.compile(rf"(?:(?:{SYMBOL})|[\d.xyz()\[\]+−-])*(?:{SYMBOL}|\))[\d.xyz()\[\]+−-]*")
 # Cations that stand before words ("Li-rich"), without those that are syllables too ("In-terest", "Al-though").
 _CATION = re.compile(r"Li|Na|K|Ag|Cu|Mg|Zn|Ca|Sr|Ba|Zr|Ta|Nb|Ge|Ti|Cl|Br|O|S|F|N")
 _LAST_WINDOW = 60
@@ -28,7 +29,7 @@ _VARIABLES = frozenset("xyzδ")
 
 
 def _occurrences(token: str, profile: Profile) -> int:
-    return profile.words[token.strip("()[].").translate(_DASHES).lower()]
+    return profile.words[token.strip("()[].").translate(AS_HYPHEN).lower()]
 
 
 def _hyphen(tail: str, head: str, profile: Profile) -> str:

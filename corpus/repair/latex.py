@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
 from corpus.repair.marks import SUPERSCRIPT_END, SUPERSCRIPT_START
-from corpus.repair.patterns import ELEMENTS, PREFIX_COMMANDS, SIGN_COMMANDS, STYLE_COMMANDS
+from corpus.repair.patterns import PREFIX_COMMANDS, SIGN_COMMANDS, STYLE_COMMANDS
 from corpus.repair.profile import Profile
 
 # As Pandoc has it: no blank inside next to the dollar signs, no digit behind the closing one (that is money).
@@ -14,7 +15,7 @@ _MATH = re.compile(r"\$\$?(?!\s)((?:[^$\\]|\\.){1,600}?)(?<!\s)\$\$?(?!\d)")
 _COMMAND_AT_END = re.compile(r"\\[a-zA-Z]+$")
 # Blanks mean nothing in a formula: only chemical signs, amounts and dots between the dollar signs.
 _MATH_FORMULA = re.compile(
-    rf"\$(?=[^$]*[A-Z])(?:\\(?:text|mathrm|cdot|rm)(?![a-z])[ ]?|(?:{ELEMENTS}|X|M)(?![a-z])"
+    rf"\$(?=[^$]*[A-Z])(?:\\(?:text|mathrm|cdot|rm)(?![a-z])[ ]?|(?:{SYMBOL}|X|M)(?![a-z])"
     rf"|[xyz\d.(){{}}\[\]_ +-])+\$"
 )
 _BLANKS = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from corpus.elements import SYMBOL
+
 GREEK_COMMANDS = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
     "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
@@ -99,17 +101,12 @@ LOST_HYPHENS = {
 # How a word goes on behind the hyphen of a line end; not what a hyphen that stands for a second half goes on with.
 HYPHEN_GOES_ON = r"(?!(?:and|or|to|nor|but|vs|versus|as|in|than|with|from|of|the)\b)[a-z]{2,}"
 
-ELEMENTS = (
-    "He|Li|Be|Ne|Na|Mg|Al|Si|Cl|Ar|Ca|Sc|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Kr|Rb|Sr|Zr|Nb|Mo|Tc|Ru|Rh|Pd|Ag|Cd"
-    "|In|Sn|Sb|Te|Xe|Cs|Ba|La|Ce|Pr|Nd|Pm|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb|Lu|Hf|Ta|Re|Os|Ir|Pt|Au|Hg|Tl|Pb|Bi|Po|At|Th|Pa"
-    "|Np|Pu|Am|H|B|C|N|O|F|P|S|K|V|Y|I|W|U"
-)
 # Substitutes of a lost font: "SmCl3$0.5NaCl" for the middle dot, "b-Al2O3" for a Greek letter.
 DOLLAR_FOR_DOT = (
-    rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?(?:{ELEMENTS}|[A-Z]))"
-    rf"|(?<=[A-Za-z\d)\]])[ ]\$[ ](?=[\dx.]+[ ]?[\[(]?(?:{ELEMENTS})[\dA-Z])"
+    rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?(?:{SYMBOL}|[A-Z]))"
+    rf"|(?<=[A-Za-z\d)\]])[ ]\$[ ](?=[\dx.]+[ ]?[\[(]?(?:{SYMBOL})[\dA-Z])"
 )
-LATIN_FOR_GREEK = rf"([abgd])(?<![\w-].)(?:-\s?(?=(?:{ELEMENTS})[\dA-Z(]|phase\b)|[ ]?-(?=alumina\b))"
+LATIN_FOR_GREEK = rf"([abgd])(?<![\w-].)(?:-\s?(?=(?:{SYMBOL})[\dA-Z(]|phase\b)|[ ]?-(?=alumina\b))"
 # Letters at which a publisher's mathematical font keeps relations: "(Z1 mS cm", "o10−6 S cm".
 RELATION_BY_LETTER = (
     r"(?<=[ (\n])([ZorB])(?=\d+(?:\.\d+)?(?:\s?×\s?10)?(?:[−–-]\d{1,2})?\s?"

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from corpus.elements import SYMBOL
 from corpus.repair.author_years import Work
 from corpus.repair.patterns import (
     DOLLAR_FOR_DOT,
-    ELEMENTS,
     GREEK_OF_LATIN,
     HYPHEN_GOES_ON,
     LATIN_FOR_GREEK,
@@ -19,10 +19,10 @@ from corpus.repair.patterns import (
     RELATION_BY_LETTER,
 )
 from corpus.repair.running_words import glued_words
+from corpus.signs import AS_HYPHEN
 
 # Each is sought through the whole text: it begins with a sign that tells, what stands before that is looked back at.
 _TOKEN = re.compile(r"[^\s,;:!?()\[\]{}\"“”'’]+")
-_TOKEN_SIGNS = {"–": "-", "−": "-", "‐": "-", "‑": "-", **LIGATURES}
 _BRACKET_CITATION = re.compile(r"\[\s{0,2}\d{1,3}(?:\s?[,;–−-]\s?\d{1,3})*\s{0,2}\]")
 _WORD_BEFORE = r"(?:(?<=[a-z)\]].)|(?<=[a-z)\]][.,;\s].)|(?<=[a-z)\]][.,;]\s.))"
 _MARKED_CITATION = re.compile(
@@ -35,7 +35,7 @@ _AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
 _AT_MOST_BY_PERCENT = re.compile(r"[\d.] % [xyzδ] % [\d.]")
 _DOT_BY_DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM_BY_U = re.compile(r"\d [kM]?U(?= cm|[.,;)]| [a-z])")
-_BAR_BY_J = re.compile(rf"j(?<=[\da-zA-Z)]j)(?=(?:{ELEMENTS}|[A-Z]{{2}}))")
+_BAR_BY_J = re.compile(rf"j(?<=[\da-zA-Z)]j)(?=(?:{SYMBOL}|[A-Z]{{2}}))")
 _LATIN_FOR_GREEK = re.compile(LATIN_FOR_GREEK)
 _AMORPHOUS_A = re.compile(r"amorphous[^.()]{0,80}\(\s?a-")
 _THETA_BY_Q = re.compile(r"\b2q\s?(?:=|\(|range|angle|of\b)")
@@ -160,8 +160,9 @@ def _is_line_wrapped(raw: str) -> bool:
 
 def _with_usual_signs(raw: str) -> str:
     """The text as its tokens are kept: hyphens for dashes, letters for ligatures."""
-    for sign, usual in _TOKEN_SIGNS.items():
-        raw = raw.replace(sign, usual)
+    raw = raw.translate(AS_HYPHEN)
+    for ligature, letters in LIGATURES.items():
+        raw = raw.replace(ligature, letters)
     return raw
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from corpus.repair.patterns import ELEMENTS, GLYPH_CODES
+from corpus.elements import SYMBOL
+from corpus.repair.patterns import GLYPH_CODES
 
 FIRST_PLACE: Final = 0xF0000
 LAST_PLACE: Final = 0xFFFFD
@@ -65,7 +66,7 @@ CONTEXTS = (
     _context("≤", r"(?:^|[\s(,])0(?:\.\d+)?\s?", rf"\s?[xyzδ]\s?{_SAME}\s?[\d.]"),
     _context("≤", rf"(?:^|[\s(,])0(?:\.\d+)?\s?{_SAME}\s?[xyzδ]\s?", r"\s?[\d.]"),
     # Between the parts of a mixture: dot or dash, which are written alike.
-    _context("·", r"(?:[A-Za-z]\d{1,2}|\))\s?", rf"\s?\(?(?:x|\d{{1,3}}(?:\.\d+)?)?\s?(?:{ELEMENTS})\d?[A-Z]", 0),
+    _context("·", r"(?:[A-Za-z]\d{1,2}|\))\s?", rf"\s?\(?(?:x|\d{{1,3}}(?:\.\d+)?)?\s?(?:{SYMBOL})\d?[A-Z]", 0),
     # Before a quantity that a preposition asks for; the sign of a lower limit would stand behind a noun. Not before
     # temperatures and voltages, which may be negative.
     _context(

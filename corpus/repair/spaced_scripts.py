@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 
+from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.marks import mark
-from corpus.repair.patterns import ELEMENTS
 from corpus.repair.profile import Profile
 
 _AMOUNT = r"\d{1,2}(?:\.\d{1,4})?"
 _FREE = r"[xyzδ](?![a-z])"
 # "6 -x", "1 -x", "6+ x", "3 -3 x", "-x": an amount with free symbols.
 _SERIES = rf"(?:{_AMOUNT})?[ ]?[+±−–-][ ]?(?:{_AMOUNT})?[ ]?{_FREE}"
-_ATOM = rf"(?:Ch|Pn|Et|{ELEMENTS}|M|X|D)"  # also places in a general formula, ethyl and deuterium
+_ATOM = rf"(?:Ch|Pn|Et|{SYMBOL}|M|X|D)"  # also places in a general formula, ethyl and deuterium
 _CHUNK = (
     rf"(?>[(\[]*(?:{_ATOM}(?:\d{{1,2}}(?:\.\d{{1,4}})?|{_FREE}|(?![a-z])))+"
     rf"[)\]]*(?:\d{{1,2}}(?:\.\d{{1,4}})?)?(?![A-Za-z]))"
@@ -55,7 +55,7 @@ _SMALL_CAPITALS = re.compile(
     r"|(?<=[−–-]\d )(?P<unit>s)(?=[ ]cm[ ]?[−–-])|(?<=[−–-] \d )(?P<unit2>s)(?=[ ]cm[ ]?[−–-])"
 )
 _CAPITALS = {"na": "Na", "li": "Li", "Ps": "PS", "s": "S"}
-_CHARGE = re.compile(rf"(?<![A-Za-z\d])(?:{ELEMENTS}|M)([ ])(\d?[+])(?=[\s,.;:)/-]|$)")
+_CHARGE = re.compile(rf"(?<![A-Za-z\d])(?:{SYMBOL}|M)([ ])(\d?[+])(?=[\s,.;:)/-]|$)")
 _POWER_AFTER_TIMES = re.compile(
     r"(?<=[×x] 10)[ ]?([−–-][ ]?\d{1,2}|[ ]\d{1,2})(?![\d.]|[−–-]\d)|(?<=[×x]10)[ ]([−–-][ ]?\d{1,2})(?!\d)"
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.elements import SYMBOL
 from corpus.mapped_text import MappedText
-from corpus.repair.patterns import ELEMENTS, SUBSCRIPTS
+from corpus.repair.patterns import SUBSCRIPTS
 from corpus.repair.profile import Profile
 
 _SIGNS = "".join(map(re.escape, SUBSCRIPTS))
@@ -15,8 +16,8 @@ _ENGLISH = r"(?:In|As|At|No|I|He|Am|Be|Po|Pa|Os)(?![a-zA-Z(\d]|[ ]?{_MARKED})"
 # After a subscript: an element or a bracket that goes on with a subscript, or a run of elements that ends the formula.
 _AFTER = re.compile(
     rf"[ ](?:(?<=[{_SIGNS}].)|(?<=[\dxyz]\}}.))"
-    rf"(?=(?:[(\[]?(?:{ELEMENTS}|X|M)){{1,4}}[)\]]?[ ]?{_MARKED}"
-    rf"|(?!{_ENGLISH.format(_MARKED=_MARKED)})(?:{ELEMENTS}|X){{1,3}}(?![A-Za-z(.]|[ ]?=)"
+    rf"(?=(?:[(\[]?(?:{SYMBOL}|X|M)){{1,4}}[)\]]?[ ]?{_MARKED}"
+    rf"|(?!{_ENGLISH.format(_MARKED=_MARKED)})(?:{SYMBOL}|X){{1,3}}(?![A-Za-z(.]|[ ]?=)"
     rf"|[)\]])"
 )
 _SIGN = re.compile(f"[{_SIGNS}]")

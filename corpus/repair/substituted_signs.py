@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.elements import SYMBOL
 from corpus.mapped_text import MappedText
 from corpus.repair.patterns import (
     DOLLAR_FOR_DOT,
-    ELEMENTS,
     GREEK_OF_LATIN,
     LATIN_FOR_GREEK,
     RELATION_BY_LETTER,
@@ -19,7 +19,7 @@ _HASH = re.compile(r"#(?=\s*(?:[\d.]|[xyzδ]\b|$))")
 _PERCENT = re.compile(r"(?<=[\d.] )%(?= [xyzδ]\b)|(?<=\b[xyzδ] )%(?= [\d.])|(?<=[(=] )%(?= ?\d)|(?<=\()%(?= ?\d)")
 _DOLLAR = re.compile(DOLLAR_FOR_DOT)
 _OHM = re.compile(r"(?<=\d )([kM]?)U(?= cm|[.,;)]|\s[a-z]|$)|(?<=\()([kM]?)U(?= cm)")
-_BAR = re.compile(rf"(?:(?<=[\d)A-Z])|(?<=\b(?:Li|Na|Mg|Ag|Cu|Al|In|Zn|Ca|SS|Au)))j(?=(?:{ELEMENTS}|[A-Z]{{2}}|\())")
+_BAR = re.compile(rf"(?:(?<=[\d)A-Z])|(?<=\b(?:Li|Na|Mg|Ag|Cu|Al|In|Zn|Ca|SS|Au)))j(?=(?:{SYMBOL}|[A-Z]{{2}}|\())")
 _OVERBAR = re.compile(r"(?<=[A-Za-z])\ufffd(?=\d)")  # of a space group: "Fd-3m"
 _THETA = re.compile(r"\b2q\b")
 _GREEK = re.compile(LATIN_FOR_GREEK)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.marks import mark
-from corpus.repair.patterns import ELEMENTS, SUPERSCRIPTS
+from corpus.repair.patterns import SUPERSCRIPTS
 from corpus.repair.profile import Profile
 
 _RUN = re.compile("[" + "".join(map(re.escape, SUPERSCRIPTS)) + "]+")
@@ -20,9 +21,9 @@ _CHARGE_ON_NEXT_LINE = re.compile(
     r"(?<=[A-Za-z)\]]\d|[A-Za-z)\]][A-Za-z)\]])(?:\s*\n\s*\n\s*(?P<own>(?:\d|n)?[+−])"
     r"|\s*\n\s*(?P<next>\d[+−]))(?=[\s,.;)]|$)"
 )
-_ELEMENT_CHARGE = re.compile(rf"(?<![A-Za-z\d)\]])(?:{ELEMENTS}|M|X)(\d?[+−])(?![ ]{{1,3}}[xyzδ]\b)(?=[\s,.;:)/–]|$)")
+_ELEMENT_CHARGE = re.compile(rf"(?<![A-Za-z\d)\]])(?:{SYMBOL}|M|X)(\d?[+−])(?![ ]{{1,3}}[xyzδ]\b)(?=[\s,.;:)/–]|$)")
 _ION_CHARGE = re.compile(
-    rf"(?<![A-Za-z])(?:(?:{ELEMENTS})\d?){{1,3}}(?:(?<=\d)(\d[+−])|(?<=[A-Z]\d)(−))(?=[\s,.;:)/–]|$)"
+    rf"(?<![A-Za-z])(?:(?:{SYMBOL})\d?){{1,3}}(?:(?<=\d)(\d[+−])|(?<=[A-Z]\d)(−))(?=[\s,.;:)/–]|$)"
 )
 _CHARGE_SIGN = re.compile(r"[+−](?<=[A-Za-z\d].)")
 _MARK = re.compile(f"{START}|{END}")

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from corpus.document import Citation
+from corpus.elements import SYMBOL
 
-_ELEMENT = (
-    r"(?:A[cglrstu]|B[aehikr]?|C[adeflmorsu]?|D[bsy]|E[rsu]|F[elr]?|G[ade]|H[efgos]?|I[nr]?|Kr?|L[airu]|M[gnot]|N[abdeip]?|"
-    r"Os?|P[abdmortu]?|R[abehnu]|S[bceimnr]?|T[abcehilm]|U|V|W|Xe?|Yb?|Z[nr])"
-)
+_ELEMENT = rf"(?:{SYMBOL})"
 _AMOUNT = r"(?:\d+(?:\.\d+)?(?:[+−-]\d*\.?\d*[xyzδ])*|[xyzδ](?:[+−-]\d*\.?\d*[xyzδ])*)"
 _UNIT = rf"(?:{_ELEMENT}|[()\[\]]|(?<=[A-Za-z)\]]){_AMOUNT})"
 _FORMULA = re.compile(

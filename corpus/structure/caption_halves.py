@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.repair import Profile
+from corpus.signs import AS_HYPHEN
 from corpus.structure.lines import Line
 from corpus.structure.patterns import CAPTION_MARK
 
@@ -14,7 +15,6 @@ _LONG_LINE = 1.04  # of a column: captions are set smaller than the text, so the
 _FIT = 0.4  # mean fit of the halves' lines
 _WHOLE_WORDS = 0.3
 _COLUMNS_AHEAD = 2
-_DASHES = str.maketrans({"–": "-", "−": "-"})
 _LAST = re.compile(r"[^\s,;:()\[\]]+$")
 _FIRST = re.compile(r"[^\s,;:()\[\]]+")
 
@@ -75,7 +75,7 @@ def _junction(left: str, right: str) -> tuple[str, str]:
 
 
 def _known(word: str, profile: Profile) -> int:
-    return profile.words[word.strip(".").translate(_DASHES).lower()] if word else 0
+    return profile.words[word.strip(".").translate(AS_HYPHEN).lower()] if word else 0
 
 
 def _fits(left: str, right: str, profile: Profile) -> float:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.document import Definition
+from corpus.elements import SYMBOL
 from corpus.mapped_text import MappedText
-from corpus.repair.patterns import ELEMENTS
 from corpus.structure.lines import Line
 
 _SAME_LINE = re.compile(
@@ -15,7 +15,7 @@ _SAME_LINE = re.compile(
 )
 _SHORT = re.compile(r"^[A-Za-zα-ωΑ-Ω0-9][\w@+/().·–− -]{0,30}$")
 _FORMULA = re.compile(
-    rf"(?<![\w.-])(?=[^\s]{{0,80}}\d)(?:[(\[]*+(?:\d++(?:\.\d++)?)?(?:{ELEMENTS}|[XMAR](?![a-z]))[\d.xyz()\[\]+-]*+){{2,}}+"
+    rf"(?<![\w.-])(?=[^\s]{{0,80}}\d)(?:[(\[]*+(?:\d++(?:\.\d++)?)?(?:{SYMBOL}|[XMAR](?![a-z]))[\d.xyz()\[\]+-]*+){{2,}}+"
 )
 _ALIAS = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9@+/-]*(?:-[\w.]+)*")
 _BRACKET = re.compile(r"\(([^()]{2,60}(?:\([^()]{1,20}\)[^()]{0,30})*)\)")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.elements import SYMBOL
+
 # --- captions and page furniture -------------------------------------------------------------------------------
 
 CAPTION = re.compile(
@@ -76,16 +78,11 @@ HAS_DURATION = re.compile(rf"(?<![\w.]){DURATION}")
 OWN_WORK = re.compile(r"^(?:(?:in )?(?:this|the present|present|our) (?:work|study)|ours)\.?$", re.I)
 BRACKETED_REFERENCE = re.compile(rf"^(?:\[\s?\d{{1,3}}(?:\s?[{MINUS},;]\s?\d{{1,3}})*\s?\][,;\s]*)+$")
 
-ELEMENT = (
-    r"(?:H|He|Li|Be|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Sc|Ti|V|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Rb|Sr|Y|Zr|Nb|Mo|"
-    r"Ru|Rh|Pd|Ag|Cd|In|Sn|Sb|Te|I|Cs|Ba|La|Ce|Pr|Nd|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb|Lu|Hf|Ta|W|Re|Pt|Au|Hg|Tl|Pb|Bi)"
-)
-ELEMENT_LONGEST = "|".join(sorted(ELEMENT[3:-1].split("|"), key=len, reverse=True))
-"""The symbols with two letters first, so that each is read in one way only."""
+ELEMENT = rf"(?:{SYMBOL})"
 # A formula token: element symbols, amounts, brackets, variables, and the signs that join the parts of a mixture.
 FORMULA_TOKEN = re.compile(
     rf"^(?:[αβγδabgtc][{MINUS}])?(?:\d+(?:\.\d+)?)?(?=.*\d)"
-    rf"(?:[(\[]*+(?>{ELEMENT_LONGEST})[\d.,xyzδ+{MINUS}/)\]_{{}}]*+|[·⋅•∙@$*+])++[)\d.x\]]*+$"
+    rf"(?:[(\[]*+(?>{SYMBOL})[\d.,xyzδ+{MINUS}/)\]_{{}}]*+|[·⋅•∙@$*+])++[)\d.x\]]*+$"
 )
 DOPED_TOKEN = re.compile(
     r"^[A-Z][\w,/&–+-]*[-–](?:doped|substituted|codoped|stabilized|rich|coated|modified|containing)$"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import product
 from math import prod
 
-from extractors.composition.elements import ELEMENTS
+from corpus.elements import ELEMENTS
 from extractors.composition.formula import Formula, FormulaError, parse
 
 TOLERANCE = 0.06  # charges of a formula unit: rounding of two decimals over a dozen atoms

@@ -15,9 +15,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from corpus.elements import ELEMENTS
 from extractors.composition import lexicon, patterns
 from extractors.composition.classes import is_class_expression
-from extractors.composition.elements import ELEMENTS
 from extractors.composition.formula import FormulaError, parse
 from extractors.composition.names import key
 

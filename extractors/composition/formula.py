@@ -19,8 +19,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
+from corpus.elements import ELEMENTS
+from corpus.signs import AS_HYPHEN
 from extractors.composition.amount import ONE, Amount, AmountError
-from extractors.composition.elements import ELEMENTS
 from extractors.composition.patterns import SITE_SYMBOLS, VACANCIES
 
 MAXIMUM_LENGTH = 200  # characters; the longest formulas of the literature have about 80
@@ -212,7 +213,6 @@ _SYMBOL = re.compile("|".join(sorted(map(re.escape, {*ELEMENTS, *SITE_SYMBOLS, *
 _CHARGE = re.compile(r"\^(\d*)([+-])$")
 _PLAIN_CHARGE = re.compile(r"(?<=[A-Za-z\])\d])([+-])$")
 _WATER = re.compile(r"·(.*)H2O$")
-_MINUS = str.maketrans("−–‐‑", "----")
 
 
 class _Reader:
@@ -291,7 +291,7 @@ def parse(text: str) -> Formula:
     """
     if not 0 < len(text) <= MAXIMUM_LENGTH:
         raise FormulaError("empty or too long")
-    body = text.translate(_MINUS)
+    body = text.translate(AS_HYPHEN)
     water: Amount | None = None
     match = _WATER.search(body)
     if match and match.start():

@@ -6,6 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from corpus.signs import AS_HYPHEN
+
 
 class Entry(NamedTuple):
     """What a short name usually stands for; ``formula`` is None when authors use it for several compositions."""
@@ -32,11 +34,8 @@ LEXICON: dict[str, Entry] = _read()
 @lru_cache(maxsize=50_000)
 def entry(short: str) -> Entry | None:
     """The lexicon's entry for a short name, tolerant of a plural s and of dashes other than the hyphen."""
-    key = short.translate(_DASHES)
+    key = short.translate(AS_HYPHEN)
     found = LEXICON.get(key)
     if found is None and len(key) > 2 and key.endswith("s"):
         found = LEXICON.get(key[:-1])
     return found
-
-
-_DASHES = str.maketrans("−–‐‑", "----")

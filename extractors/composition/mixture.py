@@ -12,9 +12,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.elements import ELEMENTS
 from extractors.composition.amount import Amount, AmountError
 from extractors.composition.balance import is_balanced
-from extractors.composition.elements import ELEMENTS
 from extractors.composition.formula import Assignment, Formula, FormulaError, numbers_of, parse
 
 MAXIMUM_LENGTH = 300  # characters

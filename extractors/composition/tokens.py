@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from corpus.elements import ELEMENTS
 from extractors.composition import lexicon, patterns
 from extractors.composition.candidates import WORD, CandidateSpan, candidate_at
 from extractors.composition.codes import code_pattern
-from extractors.composition.elements import ELEMENTS
 from extractors.composition.formula import Formula, FormulaError, parse
 from extractors.composition.mended import mended_formulas
 from extractors.composition.names import closes_at_end

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.elements import SYMBOL
+
 # --- sentences ------------------------------------------------------------------------------------------------------
 
 ABBREVIATIONS = frozenset(
@@ -66,10 +68,7 @@ INFIXES = (
     r"(?<=[a-z])[,;](?=[A-Za-z])", r"(?<=\w)\.\.\.(?=\w)", r"—",
 )  # fmt: skip
 
-_ELEMENT = (
-    r"(?:A[cglmrstu]|B[aeir]?|C[adelorsu]?|D[y]|E[rsu]|F[er]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[aiu]|M[gno]?|N[abdeip]?|Os?|P[abdmrt]?|"
-    r"R[aeabhu]|S[bceimnr]?|T[abehil]|U|V|W|Xe?|Yb?|Z[nr]|A|R)(?![a-z])"
-)
+_ELEMENT = rf"(?:{SYMBOL}|[ADMR])(?![a-z])"  # A, M, R: any element of a kind
 # One way only to read any formula: a token of a hundred signs that is none must not be tried in all ways.
 _NUMBER = r"\d++(?:\.\d++)?+"
 _AMOUNT = rf"(?:{_NUMBER}|[xyzδn](?![a-z])|[-+–](?=[\d.]*[xyzδn](?![a-z])|[\d.]+(?![\d.%A-Z])))*+"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.composition.elements import ELEMENTS
+from corpus.elements import ELEMENTS
 from extractors.composition.formula import FormulaError, parse
 from extractors.composition.mixture import read_any
 from extractors.linking.assignments import Assignment, assignments_in

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from corpus.elements import ELEMENTS
 from extractors.composition import NameContext, find_materials
-from extractors.composition.elements import ELEMENTS
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
 from extractors.composition.names import plain

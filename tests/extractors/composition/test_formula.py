@@ -5,8 +5,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from corpus.elements import ELEMENTS
 from extractors.composition.amount import Amount
-from extractors.composition.elements import ELEMENTS
 from extractors.composition.formula import (
     MAXIMUM_LENGTH,
     Atom,

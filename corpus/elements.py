@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Element(NamedTuple):
@@ -24,4 +24,22 @@ def _read() -> dict[str, Element]:
     return table
 
 
-ELEMENTS: dict[str, Element] = _read()
+ELEMENTS: Final[dict[str, Element]] = _read()
+
+
+def _alternatives() -> str:
+    seconds: dict[str, str] = {}
+    for symbol in sorted(ELEMENTS):
+        seconds[symbol[0]] = seconds.get(symbol[0], "") + symbol[1:]
+    return "|".join(
+        f"{first}[{others}]{'?' if first in ELEMENTS else ''}" if others else first for first, others in seconds.items()
+    )
+
+
+SYMBOL: Final = _alternatives()
+"""A pattern of all symbols, each with its second letter where one can be read: for use inside a group.
+
+>>> import re
+>>> re.findall(SYMBOL, "LiSiCoI")
+['Li', 'Si', 'Co', 'I']
+"""
