@@ -11,7 +11,7 @@ from corpus.elements import SYMBOL
 ABBREVIATIONS = frozenset(
     """
     al fig figs ref refs eq eqs eqn vol vols sec sect ca cf vs viz resp approx e.g i.e prof dr mr mrs inc ltd corp dept
-    univ ed eds pp p ch chap chem phys int lett soc adv mater ave suppl supp equiv a.m p.m dia diam incl spec anal
+    univ ed eds pp p ch chap chem phys int lett soc adv mater ave suppl supp equiv a.m p.m dia diam incl spec anal lab
     """.split()  # noqa: SIM905
 )
 """Words whose full stop ends no sentence, in small letters and without that stop."""

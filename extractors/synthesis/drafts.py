@@ -15,6 +15,7 @@ from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_
 from extractors.synthesis.vocabulary import Mention, Method, find_operations, find_solvents, operation_method
 
 METHOD_SIGN = re.compile(patterns.R)
+MATERIAL_SIGN = re.compile(patterns.M)
 _LINK_REACH = 220  # characters between a verb of making and the words of its method
 _TELLING_OPERATIONS = frozenset({"mill", "heat", "melt", "quench", "dissolve", "cast", "press", "mix", "evaporate"})
 
@@ -260,8 +261,10 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
         made = Made([]) if in_mixture else made_by_verb(sentence, place.start(), place.end())
         if not made.signs and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start()):
             continue
-        if len(made.signs) > 1 and all(is_precursor(sentence.material(s)) for s in made.signs):
-            made = Made([])
+        if any(is_precursor(sentence.material(s)) for s in made.signs):
+            aim = aimed_at(sentence, made.signs)
+            alone = len(made.signs) == 1 or not all(is_precursor(sentence.material(s)) for s in made.signs)
+            made = Made(aim) if aim or not alone else made
         cast = named.method.code == "solution-casting"
         composed = len(made.signs) > 1 and (cast or _is_composed(sentence, place.end()))
         draft = Draft(made, [named], [place.start()], "method verb", composed=composed)
@@ -269,6 +272,21 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
             draft.alternative = _is_alternative(sentence.masked, drafts[-1], named, place.start())
         drafts.append(draft)
     return drafts
+
+
+def aimed_at(sentence: MaskedSentence, treated: Sequence[str]) -> list[str]:
+    """The sign of what starting materials are for, told in front of them: "For the synthesis of M, M and M were"."""
+    text = sentence.masked
+    sources = [s for s in treated if is_precursor(sentence.material(s))]
+    for sign in reversed(MATERIAL_SIGN.findall(text[: text.find(sources[0])])):
+        if procedure_patterns.FOR_MAKING.search(text, 0, text.find(sign)):
+            return [sign]
+    return []
+
+
+def _are_treated(text: str, place: int) -> bool:
+    """Whether a method in front of a starting material's verb says what was done to it: "M and M were mixed by | R"."""
+    return patterns.DONE_BY.search(text, max(0, place - _LINK_REACH), place) is not None
 
 
 def _is_composed(sentence: MaskedSentence, position: int) -> bool:
@@ -306,7 +324,9 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
                 last.places.append(place.start())
             continue
         signs = materials_beside(sentence, place, named)
-        if signs:
+        if signs and all(is_precursor(sentence.material(s)) for s in signs) and _are_treated(text, place.start()):
+            drafts.append(Draft(Made([]), [named], [place.start()], "applied"))
+        elif signs:
             drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
         elif not named.is_minor and names_nothing(sentence, place):
             drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "property"))

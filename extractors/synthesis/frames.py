@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.mentions import Material, MaterialKind
 from extractors.synthesis import patterns, procedure_patterns
-from extractors.synthesis.drafts import METHOD_SIGN, Draft, by_method_verbs, by_nouns, by_same_procedure, by_verbs
+from extractors.synthesis.drafts import (
+    MATERIAL_SIGN,
+    METHOD_SIGN,
+    Draft,
+    aimed_at,
+    by_method_verbs,
+    by_nouns,
+    by_same_procedure,
+    by_verbs,
+)
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.precursors import find_precursors
 from extractors.synthesis.targets import is_precursor, made_by_verb, made_things, object_after
 
-MATERIAL_SIGN = re.compile(patterns.M)
 _LONGEST_LIST = 4  # methods of a sentence beyond which it is the debris of a table
 _MOST_VALUES = 8  # conductivities of a sentence, likewise
 
@@ -78,13 +85,13 @@ def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[
     if heading:
         return [sentence.material(heading.group(1))], []
     aim = procedure_patterns.SOURCES_FOR.search(sentence.masked)
-    if aim:
+    if aim and not is_precursor(sentence.material(aim.group(1))):
         return [sentence.material(aim.group(1))], find_precursors(sentence, 0, aim.start(1), set())
     for make in patterns.MAKE.finditer(sentence.masked):
         if procedure_patterns.NOT_MADE.search(sentence.masked, 0, make.end()):
             continue
         signs = made_things(sentence, make).signs
-        if signs:
+        if signs and not (make.lastgroup == "noun" and all(is_precursor(sentence.material(s)) for s in signs)):
             sources = find_precursors(sentence, 0, len(sentence.masked), set(signs))
             vague = make.group().lower() in patterns.WEAK_MAKE or make.lastgroup == "noun"
             if vague and (len(sources) < 2 or not procedure_patterns.FROM_SOURCES.search(sentence.masked, make.end())):
@@ -114,9 +121,8 @@ def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Materi
     if found and all(is_precursor(m) for m in found):
         return [], found
     if any(is_precursor(m) for m in found) and len(found) > 1:  # "to obtain M, Li2S and P2S5 were milled"
-        first = sentence.masked.find(signs[0])
-        made = bool(procedure_patterns.FOR_MAKING.search(sentence.masked, 0, first))
-        return (found[:1], found[1:]) if made else ([], found)
+        made = [sentence.material(s) for s in aimed_at(sentence, signs)]
+        return made, [m for m in found if m not in made]
     return [m for material in found for m in _amounts(text, material)], []
 
 

@@ -34,6 +34,17 @@ _FILM_BEHIND = re.compile(
 )
 # a reagent with its purity: "Si (99.9%)", "S powder (Supplier, 99.5%)"
 _PURITY_BEHIND = re.compile(r"\s{0,3}(?:powders?\s{0,3})?\((?:[^()]{0,40}\s)?[>≥]?\s?\d\d(?:\.\d+)?\s?%")
+# behind the name of what an apparatus is made of: "ZrO2 balls", "YSZ (5 mm) and isopropanol as the grinding medium"
+_VESSEL_BEHIND = re.compile(
+    r"(?:\s{0,3}\([^()]{0,60}\))?(?:\s(?:and|or)\s[\w-]{1,20}(?:\s{0,3}\([^()]{0,40}\))?)?[\s-]{1,3}(?:(?:was|were|is)\s{1,3}used\s{1,3})?(?:as\s{1,3}(?:the\s{1,3})?)?"
+    r"(?:(?:ball-?|milling|grinding|wet|autoclave|reaction)[\s-]{1,3}){0,2}(?:balls?|beads?|jars?|vials?|vessels?|bowls?|pots?|crucibles?|boats?|medi(?:um|a)|tubes?|"
+    r"ampoules?|cylinders?|dies?|mou?lds?|foils?|containers?)\b"
+)
+# where a reagent was bought or an instrument made: "(99.9%, Supplier)", "(furnace type, Company, Country)"
+_SUPPLIER = re.compile(
+    r"\((?=[^()]{0,200}(?:\d\s?%|\bCo\.|\bLtd|\bInc\b|\bCorp|GmbH|Aldrich|Alfa|Aesar|Aladdin|Macklin|Merck|Sinopharm|Fluka|Acros|"
+    r"\bUSA\b|\bU\.S\.A|\bUK\b|China|Japan|Germany|France|Korea|Switzerland|\bpurity|reagent grade))[^()]{2,200}\)"
+)
 _ELEMENT_KEPT = (_FILM_BEHIND, _PURITY_BEHIND)
 _FILM_BEFORE = re.compile(r"\b(?:films?|layers?|coatings?|interlayers?)\s{1,3}(?:of\s{1,3})?(?:[\w-]+\s{1,3})?\(?$")
 
@@ -104,6 +115,7 @@ def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:
     ]
     edits = [Edit(m.start, m.end, chr(_FIRST_MATERIAL + i)) for i, m in enumerate(kept)]
     edits.extend(Edit(n.mention.start, n.mention.end, chr(_FIRST_METHOD + i)) for i, n in enumerate(methods))
+    edits.extend(_suppliers(text, kept, edits))
     edits.sort()
     starts, shifts, shift = [], [], 0
     for edit in edits:
@@ -112,6 +124,19 @@ def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:
         shifts.append(shift)
     masked = MappedText.from_raw(text).edit(edits).text
     return MaskedSentence(text, masked, tuple(kept), tuple(methods), tuple(starts), tuple(shifts))
+
+
+def _suppliers(text: str, materials: Sequence[Material], taken: Sequence[Edit]) -> list[Edit]:
+    """The brackets on suppliers and instruments as blanks; a formula at their head stays: "zirconia (ZrO2, 99%)"."""
+    heads = {m.start: m.end for m in materials}
+    found = []
+    for bracket in _SUPPLIER.finditer(text):
+        start = heads.get(bracket.start() + 1)
+        end = bracket.end() - (start is not None)
+        start = len(text[: bracket.start()].rstrip()) if start is None else start
+        if start < end and not any(e.start < end and start < e.end for e in taken):
+            found.append(Edit(start, end, " "))
+    return found
 
 
 def _joined(text: str, materials: Sequence[Material]) -> list[Material]:
@@ -140,6 +165,7 @@ def _makeable(text: str, materials: Sequence[Material], words: set[tuple[int, in
         m
         for m in materials
         if m.kind != "ion"
+        and not _is_apparatus(text, m)
         and (m.start, m.end) not in words
         and (
             m.kind != "element"
@@ -163,6 +189,13 @@ def _makeable(text: str, materials: Sequence[Material], words: set[tuple[int, in
         kept.append(material)
     kept.reverse()
     return [m for m, last in zip(kept, [None, *kept], strict=False) if not _names_kind_of(text, last, m)]
+
+
+def _is_apparatus(text: str, material: Material) -> bool:
+    """Whether a name belongs to a vessel, a grinding medium, an instrument in a supplier's bracket."""
+    if _VESSEL_BEHIND.match(text, material.end):
+        return True
+    return any(b.start() + 1 < material.start < b.end() for b in _SUPPLIER.finditer(text))
 
 
 def _names_kind_of(text: str, last: Material | None, material: Material) -> bool:

@@ -116,7 +116,7 @@ OBJECT_STOP = re.compile(
 LIST_GAP = re.compile(
     r"(?:\s{0,3}\([^()]*\)|\s{1,3}(?!and\b|or\b|was\b|were\b|by\b|via\b|with\b|on\b|from\b|in\b|for\b|of\b|using\b|to\b|at\b|coated\b)[\w/-]+){0,4}?"
     r"\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s{0,3}(?:(?:the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type)\s{1,3}){0,2}"
-    r"|\)\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b)\s{1,3}(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s{1,3}){1,4}\("  # "name (M) and name (M)"
+    r"|\s?\)\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b)\s{1,3}(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s{1,3}){1,4}\("  # "name (M) and name (M)"
 )
 # between a material and a participle that can only be its own: "with M powders | obtained by R"
 OWN_PARTICIPLE = re.compile(
@@ -219,6 +219,10 @@ TO_COMPOSE = re.compile(
 # a property bettered by a further treatment: another way of making the same thing
 IMPROVED = re.compile(
     r"\b(?:increased|improved|enhanced|raised|boosted|optimi[sz]ed)\b[^.;]*\b(?:by|via|through|upon|after)\b"
+)
+# "M and M were mixed by | R"
+DONE_BY = re.compile(
+    r"\b(?:was|were)\s{1,3}(?:\w+ly\s{1,3}|then\s{1,3}|first\s{1,3})?(?:\w+ed|ground)(?:\s{1,3}[\w-]+){0,3}\s{1,3}(?:by|via|using|in|with|through)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$"
 )
 BY_METHOD = re.compile(r"\b(?:by|via|through|using|for|under|with|to)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$", re.I)
 # between the parts in a composite's name
@@ -353,9 +357,9 @@ SAMPLE_BEFORE = re.compile(
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
 MEMBERS = re.compile(r"\b(?:including|such\s{1,3}as|namely|for\s{1,3}example|e\.g\.,?)\s{1,3}")
 SOURCE_TAIL = (
-    r"(?:\s{0,3}\([^()]*\))?(?:\s{1,3}(?:powders?|salts?))?\s{0,3}(?:\([^()]*\)\s{0,3})?(?:were|was|are|is)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3}|hand[\s-]*)*"
-    r"(?:mixed|weighed|ground|milled|ball-?\s?milled|dissolved|added|used\s{1,3}as|blended|combined|melted|sealed|loaded|"
-    r"dispersed|reacted|employed\s{1,3}as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|used\s{1,3}for)\b|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)"
+    r"\s{0,3}\)?(?:\s{0,3}\([^()]*\))?(?:\s{1,3}(?:powders?|salts?))?\s{0,3}(?:\([^()]*\)\s{0,3})?(?:were|was|are|is)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3}|hand[\s-]*)*"
+    rf"(?:{R}|(?:mixed|weighed|ground|milled|dissolved|added|used\s{{1,3}}as|blended|combined|melted|sealed|loaded|"
+    r"dispersed|reacted|employed\s{1,3}as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|used\s{1,3}for)\b)|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)"
 )
 
 # ------------------------------------------------------------------ table cells

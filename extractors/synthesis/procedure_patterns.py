@@ -19,6 +19,16 @@ OFF_TOPIC = re.compile(
     r"cyclic\s{1,3}voltammetry|cycl(?:ed|ing)|cells?\s{1,3}(?:was|were)|full\s{1,3}cells?|assembl\w+|electrodes?|cathodes?|anodes?|"
     r"tests?|tested|conductivit\w+|S\s?cm\^-1|calculat\w+|simulat\w+|foils?|shows?|showed|exhibit\w*|reveal\w*|indicat\w*|observed|detected|found)\b"
 )
+# nothing was made: a computer's run, the imprint of an article
+NOT_DONE_IN_LAB = re.compile(
+    r"\b(?:AIMD|ab initio|molecular dynamics|simulat(?:ed|ions?)|first-principles|Monte Carlo|Academic Editor|Publisher.s Note)\b"
+    r"|\bCitation:|\bdoi\.org\b"
+)
+# a supplier, a purity, weighed amounts: the paragraph tells a procedure of its own
+REAGENTS = re.compile(
+    r"\b(?:Aldrich|Alfa\s?Aesar|Aladdin|Macklin|Merck|Sinopharm|Kojundo|Wako|stoichiometric\s{1,3}(?:amounts?|ratios?|mixtures?|quantit))"
+    r"|\b(?:weighed|purchased)\b|\(\s?[>≥]?\s?9\d(?:\.\d+)?\s?%"
+)
 # an operation named as a noun in front of its conditions: "the milling was performed for ...", "a milling time of ..."
 RESTATED_AGAIN = re.compile(
     r"\b(?:second|again|further|additional|subsequent|subsequently|another|post|final|then|after|followed\s{1,3}by|re)[\s-]+(?:\w+\s{1,3}){0,2}$",

@@ -14,6 +14,7 @@ from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.steps import PlacedStep
 
 CONDITION_FIELDS = ("temperature_c", "duration_h", "pressure_mpa", "speed_rpm")
+_NO_MAKING = frozenset({"treatment", "method verb", "noun", "procedure", "same method"})  # no verb of making
 
 
 @dataclass(slots=True)
@@ -41,10 +42,17 @@ class Route:
 
     @property
     def is_told(self) -> bool:
-        """Whether there is a target and a method or a condition for it."""
-        told = (
-            self.named or any(_stated(step) for step in self.steps) or (self.rule == "made" and self.made_from_several)
-        )
+        """Whether there is a target and a method or a condition for it.
+
+        Pressing, mixing, drying alone make nothing unless a verb says so, and a heat treatment needs its conditions.
+        """
+        codes = self.methods
+        if codes == ["other"] and self.rule in _NO_MAKING:
+            return False
+        if codes == ["annealing-only"] and self.rule == "method before verb" and not any(map(is_stated, self.steps)):
+            return False
+        conditions = any(map(is_stated, self.steps))
+        told = self.named or conditions or (self.rule == "made" and self.made_from_several)
         return bool(self.targets and told)
 
     def takes(self, targets: list[Material]) -> bool:
@@ -61,17 +69,17 @@ class Route:
     @property
     def is_procedure(self) -> bool:
         """Whether several steps with conditions are told, as experimental sections do."""
-        return sum(_stated(step) for step in self.steps) > 1
+        return sum(is_stated(step) for step in self.steps) > 1
 
     @property
     def is_reaction(self) -> bool:
         """Whether several starting materials and a step with conditions are told."""
-        return self.made_from_several and any(_stated(step) for step in self.steps)
+        return self.made_from_several and any(is_stated(step) for step in self.steps)
 
     @property
     def is_under_way(self) -> bool:
         """Whether a step with conditions or the starting materials were told, so that more can follow."""
-        return bool(self.precursors or any(_stated(step) for step in self.steps))
+        return bool(self.precursors or any(is_stated(step) for step in self.steps))
 
     def add(self, steps: list[PlacedStep], text: str) -> None:
         """Further steps, told in ``text``; the conditions of a step that was told without them complete it."""
@@ -111,7 +119,8 @@ class Route:
         self.spans.extend((n.mention.start + shift, n.mention.end + shift) for n in frame.methods)
 
 
-def _stated(step: SynthesisStep) -> bool:
+def is_stated(step: SynthesisStep) -> bool:
+    """Whether a condition of a step is told."""
     return any(getattr(step, name) is not None for name in CONDITION_FIELDS)
 
 
@@ -126,5 +135,5 @@ def _completes(placed: PlacedStep, step: SynthesisStep, last: SynthesisStep, tex
 
 def _united(first: SynthesisStep, second: SynthesisStep) -> SynthesisStep:
     given = second.model_dump(exclude_none=True, exclude={"op", "surface"})
-    surface = {} if _stated(first) else {"surface": second.surface}
+    surface = {} if is_stated(first) else {"surface": second.surface}
     return first.model_copy(update={**given, **surface})

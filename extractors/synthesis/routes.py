@@ -10,15 +10,17 @@ from extractors.records import SynthesisStep
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.drafts import is_verb
-from extractors.synthesis.frames import Frame, is_debris, made_without_method, read_sentence, result_of, treated
+from extractors.synthesis.frames import Frame, is_debris, made_without_method, read_sentence, result_of
 from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR, VAPOUR
 from extractors.synthesis.naming import REACH, is_nameless, named_before, named_later
 from extractors.synthesis.reaction import is_made_of
-from extractors.synthesis.route import CONDITION_FIELDS, Route
-from extractors.synthesis.steps import PlacedStep, attach, find_steps
+from extractors.synthesis.route import Route, is_stated
+from extractors.synthesis.sameness import are_parts, are_polymorphs, is_other, same
+from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
-from extractors.synthesis.vocabulary import Mention, find_methods, find_operations
+from extractors.synthesis.telling import implied_heat, may_tell, steps_of, tells_procedure, told_steps, treated_by
+from extractors.synthesis.vocabulary import find_methods
 
 
 def find_routes(passage: Passage) -> list[Route]:
@@ -46,6 +48,7 @@ class _Teller:
         self.told = 0  # the sentence that last told of the active route
         self.ends = False  # the sentence names what came of the active route
         self.vapour = False  # a deposition from the vapour was named
+        self.is_procedure = tells_procedure(passage)
 
     def read(self, index: int, start: int, end: int) -> None:
         """Read one sentence."""
@@ -54,7 +57,7 @@ class _Teller:
         if patterns.STUDY.search(text):
             self.active = None
             self.study += 1
-        if _may_tell(text):
+        if may_tell(text):
             sentence = mask(text, materials)
             if is_debris(sentence):
                 return
@@ -86,7 +89,7 @@ class _Teller:
     def _tell(self, frame: Frame, text: str, materials: list[Material], index: int, shift: int) -> None:
         """A frame: a new route, or more of the one being told."""
         self.told = index
-        steps = _steps_of(frame, text)
+        steps = steps_of(frame, text)
         targets = [_moved(m, shift) for m in frame.targets]
         if targets and self._renames(targets):
             targets, frame.anaphor = [], True
@@ -97,10 +100,10 @@ class _Teller:
             targets = self.active.targets if self.active is not None and told else self.last_targets
         if frame.rule == "used":
             targets = [m for m in targets if m.subject_kind == "specific" and m.electrolyte]
-        others = [m for m in materials if _is_other(m, self.active, frame.precursors)]
+        others = [m for m in materials if is_other(m, self.active, frame.precursors)]
         if self.ends:
             others = []
-        active = self._continued(frame, targets, index, others)
+        active = None if self._begins_anew(frame) else self._continued(frame, targets, index, others)
         if active is not None and frame.rule == "noun" and active.steps and patterns.IMPROVED.search(text):
             active = self._variant(active, index)
         if active is not None:
@@ -137,10 +140,17 @@ class _Teller:
         route.add_precursors(frame.precursors)
         self._open(route)
 
+    def _begins_anew(self, frame: Frame) -> bool:
+        """Whether a frame lists starting materials of its own while another route is under way."""
+        active = self.active
+        if active is None or len(frame.precursors) < 2 or not any(map(is_stated, active.steps)):
+            return False
+        return all(is_precursor(m) for m in frame.precursors)
+
     def _ends(self, text: str, made: list[Material]) -> bool:
         """Whether a sentence on the thing in hand tells what the procedure ends in: "It was heated to obtain M"."""
-        same = self.active is not None and self.active.is_under_way and _same(self.active.targets, made)
-        return bool(same and patterns.RESULT.search(text) and patterns.PRONOUN_SUBJECT.search(text))
+        told = self.active is not None and self.active.is_under_way and same(self.active.targets, made)
+        return bool(told and patterns.RESULT.search(text) and patterns.PRONOUN_SUBJECT.search(text))
 
     def _renames(self, targets: list[Material]) -> bool:
         """Whether targets only tell the form of what is being made: "the glass-ceramics" of a glass."""
@@ -157,7 +167,7 @@ class _Teller:
 
     def _is_retold(self, frame: Frame, targets: list[Material]) -> bool:
         """Whether a route told by its solvent was told before."""
-        known = [r for r in self.routes if r.study == self.study and _same(r.targets, targets)]
+        known = [r for r in self.routes if r.study == self.study and same(r.targets, targets)]
         return bool(frame.solvent) and any(frame.solvent in (s.solvent or "") for r in known for s in r.steps)
 
     def _continued(self, frame: Frame, targets: list[Material], index: int, others: list[Material]) -> Route | None:
@@ -176,13 +186,14 @@ class _Teller:
             goes_on = index == active.sentence or frame.anaphor or not others
             known = {n.method.code for n in frame.methods} <= set(active.named) and not off_topic
             remark = minor and off_topic and index != active.sentence and not frame.anaphor
-            as_step = minor or known or not active.named or all(is_verb(n) for n in frame.methods)
+            done = self.is_procedure and not off_topic
+            as_step = minor or known or done or not active.named or all(is_verb(n) for n in frame.methods)
             return active if goes_on and as_step and not remark else None
-        if not _same(active.targets, targets) or len(targets) > len(active.targets):
+        if not same(active.targets, targets) or len(targets) > len(active.targets):
             return None
-        if frame.anaphor and all(is_verb(n) for n in frame.methods):
+        if (frame.anaphor or (self.is_procedure and not off_topic)) and all(is_verb(n) for n in frame.methods):
             return active
-        if minor and frame.rule == "noun" and active.named and _are_polymorphs(active.targets, targets):
+        if minor and frame.rule == "noun" and active.named and are_polymorphs(active.targets, targets):
             return None
         cited, before = self._sources(index), self._sources(active.sentence)
         retold = frame.rule.startswith("verb") and bool(cited and before) and cited != before
@@ -196,56 +207,66 @@ class _Teller:
         text = sentence.text
         goes_on = self._goes_on(text, materials)
         made, sources = made_without_method(sentence)
-        steps = _told_steps(text, bare=goes_on or len(sources) > 1)
+        steps = told_steps(text, bare=goes_on or len(sources) > 1)
+        off_topic = procedure_patterns.OFF_TOPIC.search(text)
         if not goes_on and steps and self._is_optimized(text, materials):
-            off_topic = procedure_patterns.OFF_TOPIC.search(text)
             steps = [s for s in steps if not off_topic or s.end < off_topic.start()]
             goes_on = bool(steps)
         if made and (self._renames(made) or self._ends(text, [_moved(m, shift) for m in made])):
             made, goes_on = [], True
-        if not (made or steps) and procedure_patterns.OFF_TOPIC.search(text):
+        if off_topic and not (made or steps):
             sources = []  # what a cell or a measurement is made with
         if made and sources and not steps:
-            steps = _implied_heat(text)
-        done_to: list[Material] = []
-        if steps:
-            done_to, started_from = _treated_by(sentence, steps)
-            sources = sources or started_from
+            steps = implied_heat(text)
+        done_to, started_from = treated_by(sentence, steps)
+        sources = sources or started_from
         placed = [_moved(m, shift) for m in done_to]
-        if self.active is not None and placed and self._starts_from(placed, self.active):
+        if placed and self._starts_from(placed):
             placed, sources = [], done_to
         self._adopt(text, materials, shift)
+        opened = self._place([_moved(m, shift) for m in made], placed, steps, sources, index, text)
+        if self.active is None or not (opened or sources or goes_on or patterns.PRONOUN_SUBJECT.search(text)):
+            return
+        if steps and not self.active.spans:
+            self.active.spans = [(steps[0].start + shift, steps[0].end + shift)]
+        self.told = index if steps else self.told
+        self.active.add(steps, text)
+        self.active.add_precursors(sources)
+        if goes_on and not steps:
+            self.active.complete(find_conditions(text))
+
+    def _place(
+        self,
+        made: list[Material],
+        placed: list[Material],
+        steps: list[PlacedStep],
+        sources: list[Material],
+        index: int,
+        text: str,
+    ) -> bool:
+        """Find or open the route that a sentence without a frame tells of; whether it is told of by name.
+
+        ``made`` is said to be made, ``placed`` to be treated.
+        """
         if made:
-            self._make([_moved(m, shift) for m in made], index)
-            if (
-                self.vapour
-                and self.active is not None
-                and not self.active.named
-                and procedure_patterns.DEPOSITED.search(text)
-            ):
+            self._make(made, index)
+            if self.vapour and self.active and not self.active.named and procedure_patterns.DEPOSITED.search(text):
                 self.active.named.append(VAPOUR)
         elif placed and self._branches(placed, index):
             pass
-        elif placed and (self.active is None or not _same(self.active.targets, placed)):
+        elif placed and (self.active is None or not same(self.active.targets, placed)):
             self._open(Route(placed, index, "treatment", self.study))
         elif (steps or len(sources) > 1) and sources and self.active is None:
             self._open(Route([], index, "procedure", self.study))
             self.common = self.active
-        elif not (placed or sources or goes_on or patterns.PRONOUN_SUBJECT.search(text)):
-            return
-        if self.active is not None:
-            if steps and not self.active.spans:
-                self.active.spans = [(steps[0].start + shift, steps[0].end + shift)]
-            self.told = index if steps else self.told
-            self.active.add(steps, text)
-            self.active.add_precursors(sources)
-            if goes_on and not steps:
-                self.active.complete(find_conditions(text))
+        return bool(made or placed)
 
-    @staticmethod
-    def _starts_from(placed: list[Material], route: Route) -> bool:
-        """Whether things treated are parts or starting materials of a route."""
-        return _are_parts(placed, route.targets) or all(m.name in route.precursors for m in placed)
+    def _starts_from(self, placed: list[Material]) -> bool:
+        """Whether things treated are parts or starting materials of the route being told."""
+        active = self.active
+        return active is not None and (
+            are_parts(placed, active.targets) or all(m.name in active.precursors for m in placed)
+        )
 
     def _branches(self, placed: list[Material], index: int) -> bool:
         """Whether things treated are made of the starting materials told before: each has the steps told in common."""
@@ -257,8 +278,8 @@ class _Teller:
         if not common.targets:
             common.targets, self.shared = placed, list(common.steps)
             self.active = common
-        elif not _same(common.targets, placed):
-            if self.active is not None and _same(self.active.targets, placed):
+        elif not same(common.targets, placed):
+            if self.active is not None and same(self.active.targets, placed):
                 return True
             route = Route(placed, index, "procedure", self.study, steps=list(self.shared))
             route.precursors = list(common.precursors)
@@ -269,12 +290,12 @@ class _Teller:
         """Whether a sentence can only tell more of a procedure under way: nothing else is named or looked at."""
         if self.active is None or not self.active.is_under_way or procedure_patterns.OFF_TOPIC.search(text):
             return False
-        return not any(_is_other(m, self.active, []) for m in materials)
+        return not any(is_other(m, self.active, []) for m in materials)
 
     def _is_optimized(self, text: str, materials: list[Material]) -> bool:
         """Whether a sentence tells the best conditions of the route under way, of which none were told yet."""
         active = self.active
-        if active is None or not active.targets or any(_is_other(m, active, []) for m in materials):
+        if active is None or not active.targets or any(is_other(m, active, []) for m in materials):
             return False
         return not active.is_under_way and procedure_patterns.OPTIMIZED.search(text) is not None
 
@@ -282,7 +303,7 @@ class _Teller:
         """The method named in a sentence that goes on with something made, where no method was named before."""
         if procedure_patterns.OFF_TOPIC.search(text):
             return
-        if self.active is None or self.active.named or any(_is_other(m, self.active, []) for m in materials):
+        if self.active is None or self.active.named or any(is_other(m, self.active, []) for m in materials):
             return
         for mention, method in find_methods(text):
             if method.code not in MINOR and patterns.BY_METHOD.search(text, 0, mention.start):
@@ -293,7 +314,9 @@ class _Teller:
         """Something is said to be made: the end of the procedure being told, or the head of one to come."""
         if self.active is not None and not self.active.targets and self.active.takes(targets):
             self.active.targets = targets
-        elif self.active is None or self.active.is_under_way or not _same(self.active.targets, targets):
+        elif self.is_procedure and self.active is not None and same(self.active.targets, targets):
+            return
+        elif self.active is None or self.active.is_under_way or not same(self.active.targets, targets):
             self._open(Route(targets, index, "made", self.study))
 
     def _variant(self, route: Route, index: int) -> Route:
@@ -309,89 +332,9 @@ class _Teller:
         self.active = route
 
 
-def _steps_of(frame: Frame, text: str) -> list[PlacedStep]:
-    """The steps in a frame's stretch; a method's own name is a step only with conditions."""
-    named = [n.mention._replace(code=n.method.step) for n in frame.methods]
-    if frame.solvent and named and find_operations(text[frame.start : named[0].start]):
-        named = []  # the conditions behind "milled in ethanol" are the milling's
-    steps = find_steps(text, frame.start, frame.end, named)
-    leading = [n.mention for n in frame.methods if not n.is_minor][:1]
-    return [
-        s
-        for s in steps
-        if s.values or (s.start > frame.anchor and not any(m.start <= s.start < m.end for m in leading))
-    ]
-
-
-def _implied_heat(text: str) -> list[PlacedStep]:
-    """The heat step of "M was prepared from A and B at 600 °C for 24 h", which names no operation."""
-    told = procedure_patterns.MADE_AT.search(text)
-    if told is None or find_operations(text):
-        return []
-    at = Mention(told.start(1), told.end(1), "heat", told.group(1))
-    return attach(text, [at], find_conditions(text, at.end))
-
-
-def _may_tell(text: str) -> bool:
-    """Whether a sentence is worth reading: it has a word of a method, an operation, of making or of the same way."""
-    return bool(
-        find_methods(text)
-        or find_operations(text)
-        or patterns.MAKE_OR_SOURCE.search(text)
-        or patterns.SAME_METHOD.search(text)
-    )
-
-
-def _told_steps(text: str, bare: bool) -> list[PlacedStep]:
-    """The steps of a sentence where one has a condition; ``bare`` keeps those without where none has."""
-    steps = find_steps(text)
-    if bare or any(name in s.values for s in steps for name in CONDITION_FIELDS):
-        return [s for s in steps if s.values or procedure_patterns.DONE.search(text[s.start : s.end])]
-    return []
-
-
 def _heated(route: Route) -> bool:
     return any(s.op == "heat" and s.temperature_c is not None for s in route.steps)
 
 
-def _is_other(material: Material, route: Route | None, precursors: list[Material]) -> bool:
-    if route is None or material.kind in ("ion", "element") or is_precursor(material) or not material.electrolyte:
-        return False
-    known = {m.name for m in route.targets} | set(route.precursors) | {m.name for m in precursors}
-    return material.subject_kind != "class" and material.name not in known
-
-
-def _treated_by(sentence: MaskedSentence, steps: list[PlacedStep]) -> tuple[list[Material], list[Material]]:
-    """What the first step that names it is done to."""
-    for step in steps:
-        done_to, started_from = treated(sentence, step.start, step.end)
-        if done_to or started_from:
-            return done_to, started_from
-    return [], []
-
-
 def _moved(material: Material, shift: int) -> Material:
     return replace(material, start=material.start + shift, end=material.end + shift)
-
-
-def _same(first: list[Material], second: list[Material]) -> bool:
-    """Whether a material of one list is one of the other: by name, by formula, or without its amount ("0.25Nb-M")."""
-    names = {name for m in first for name in _names(m)}
-    return any(name in names for m in second for name in _names(m))
-
-
-def _are_polymorphs(first: list[Material], second: list[Material]) -> bool:
-    """Whether materials of one formula go by other names: "t-Na3PS4" beside "Na3PS4"."""
-    names = {m.name for m in first}
-    return all(m.kind == "formula" and m.name not in names for m in second)
-
-
-def _are_parts(materials: list[Material], targets: list[Material]) -> bool:
-    """Whether several materials are the parts a composite target is named after: PEO and LiTFSI of PEO-LiTFSI."""
-    parts = {part for t in targets for part in patterns.COMPOSITE_JOINT.split(t.name)}
-    return len(materials) > 1 and all(m.name in parts for m in materials)
-
-
-def _names(material: Material) -> set[str]:
-    names = {material.name, patterns.LEADING_AMOUNT.sub("", material.name)}
-    return names | {material.formula} if material.formula else names

@@ -18,6 +18,10 @@ MEASURED = re.compile(
     )
     + r"(?:[^.;]|\.(?=\d))*$"
 )
+# a sentence on what is shown, mostly a caption
+PICTURED = re.compile(
+    r"\b(?:Nyquist|Arrhenius|plots?|patterns?|spectr(?:um|a)|images?|micrographs?|curves?|profiles?|diffraction|S cm\^-1)\b"
+)
 # behind an operation's word: a property or thing named after it, not the operation done
 NO_OPERATION = re.compile(
     r"[\s-]{1,3}(?:temperatures?\s{1,3}\(?T|rates?|ramps?|profiles?|(?:\w+\s{1,3})?phases?|anions?|cations?|valence|halides?|conductors?|alkali|glass\s{1,3}formers?|zones?|peaks?|points?|aids?|additives?|kinetics|behaviou?r|medi(?:um|a)|balls?|agents?|plates?)\b"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.records import SynthesisStep
-from extractors.synthesis.conditions import ROOM, Condition, find_conditions
+from extractors.synthesis.conditions import Condition, find_conditions
 from extractors.synthesis.patterns import NOT_DONE, NOT_DONE_REACH
 from extractors.synthesis.step_patterns import (
     AFTER_TIME,
@@ -19,6 +19,7 @@ from extractors.synthesis.step_patterns import (
     MEASURED,
     NO_OPERATION,
     OF_OPERATION,
+    PICTURED,
     PRESSURE_APPLIED,
     QUALIFIED_BEFORE,
     QUALIFIED_THING,
@@ -34,6 +35,8 @@ _SUITS = {
     "speed_rpm": {"mill", "mix", "stir", "deposit", "cast", "wash"},
     "pressure_mpa": {"press", "heat", "deposit", "mill"},
 }
+
+WARM = 40.0  # °C; below it nothing is made but measured, dried or left to stand
 
 
 @dataclass(slots=True)
@@ -186,12 +189,14 @@ def _behind(text: str, step: PlacedStep) -> int:
 def _is_measured(text: str, start: int, condition: Condition) -> bool:
     """Whether a temperature is where something was measured: behind words of measurement since the last operation.
 
-    Room temperature is mostly that too: it is a treatment only where its sentence speaks of no property before it.
+    About room temperature is mostly that too: a treatment only where its sentence speaks of no property before it and
+    is no caption of a measurement.
     """
     if condition.field != "temperature_c":
         return False
-    is_room = condition.low == condition.high == ROOM
-    return MEASURED.search(text, 0 if is_room else start, condition.start) is not None
+    if condition.high <= WARM and (PICTURED.search(text) or MEASURED.search(text, 0, condition.start)):
+        return True
+    return MEASURED.search(text, start, condition.start) is not None
 
 
 def _without_repeats(steps: list[PlacedStep]) -> list[PlacedStep]:

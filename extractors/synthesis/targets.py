@@ -32,9 +32,7 @@ def is_precursor(material: Material) -> bool:
     """Whether a material looks like a starting material: an element, a binary, a carbonate, a hydroxide, a salt."""
     if material.kind in ("element", "ion") or "precursor" in material.flags:
         return True
-    if material.kind not in ("formula", "name"):
-        return False
-    if patterns.SALT.search(material.name):
+    if material.kind in ("formula", "name", "mixture") and patterns.SALT.search(material.name):
         return True
     elements = set(re.findall(r"[A-Z][a-z]?", material.formula or material.name))
     return material.kind == "formula" and len(elements) <= 2

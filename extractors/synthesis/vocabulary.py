@@ -171,6 +171,10 @@ def load() -> dict[str, Any]:
     return tomllib.loads((files("extractors.synthesis") / "vocabulary.toml").read_text(encoding="utf-8"))
 
 
+_NOTHING = ""
+"""The code of words that name no preparation though they hold a word that does."""
+
+
 @cache
 def _methods_by_key() -> dict[str, Method]:
     return {
@@ -182,7 +186,7 @@ def _methods_by_key() -> dict[str, Method]:
 @cache
 def _method_finder(in_cell: bool) -> Finder:
     entries = load()["method"]
-    return Finder(
+    named = (
         (
             f"{entry['code']}#{index}",
             list(entry["words"]) + [s for s in entry.get("cell", []) if in_cell and not s.isupper()],
@@ -190,11 +194,13 @@ def _method_finder(in_cell: bool) -> Finder:
         )
         for index, entry in enumerate(entries)
     )
+    return Finder([*named, (_NOTHING, load()["nothing"]["words"], ())])
 
 
 @cache
 def _operation_finder() -> Finder:
-    return Finder((entry["op"], entry["words"], ()) for entry in load()["operation"])
+    named = ((entry["op"], entry["words"], ()) for entry in load()["operation"])
+    return Finder([*named, (_NOTHING, load()["nothing"]["words"], ())])
 
 
 @cache
@@ -217,7 +223,7 @@ def find_methods(text: str, in_cell: bool = False) -> tuple[tuple[Mention, Metho
     """The preparation routes a text names; ``in_cell`` also reads short forms that are only safe in a table cell."""
     methods = _methods_by_key()
     found = []
-    for mention in _method_finder(in_cell).find(text):
+    for mention in _told(_method_finder(in_cell).find(text)):
         method = methods[mention.code]
         found.append((mention._replace(code=method.code), method))
     return tuple(found)
@@ -226,7 +232,12 @@ def find_methods(text: str, in_cell: bool = False) -> tuple[tuple[Mention, Metho
 @lru_cache(maxsize=_REMEMBERED)
 def find_operations(text: str) -> tuple[Mention, ...]:
     """The operations a text names, ``code`` being the op of a step."""
-    return _operation_finder().find(text)
+    return tuple(_told(_operation_finder().find(text)))
+
+
+def _told(mentions: Iterable[Mention]) -> list[Mention]:
+    """Without the words that name nothing."""
+    return [mention for mention in mentions if mention.code != _NOTHING]
 
 
 @cache

@@ -1,0 +1,39 @@
+"""Whether two mentions are one thing: by name, by formula, as part or polymorph of another."""
+
+from __future__ import annotations
+
+from extractors.mentions import Material
+from extractors.synthesis import patterns
+from extractors.synthesis.route import Route
+from extractors.synthesis.targets import is_precursor
+
+
+def is_other(material: Material, route: Route | None, precursors: list[Material]) -> bool:
+    """Whether a material is a definite electrolyte that a route does not know."""
+    if route is None or material.kind in ("ion", "element") or is_precursor(material) or not material.electrolyte:
+        return False
+    known = {m.name for m in route.targets} | set(route.precursors) | {m.name for m in precursors}
+    return material.subject_kind != "class" and material.name not in known
+
+
+def same(first: list[Material], second: list[Material]) -> bool:
+    """Whether a material of one list is one of the other: by name, by formula, or without its amount ("0.25Nb-M")."""
+    names = {name for m in first for name in _names(m)}
+    return any(name in names for m in second for name in _names(m))
+
+
+def are_polymorphs(first: list[Material], second: list[Material]) -> bool:
+    """Whether materials of one formula go by other names: "t-Na3PS4" beside "Na3PS4"."""
+    names = {m.name for m in first}
+    return all(m.kind == "formula" and m.name not in names for m in second)
+
+
+def are_parts(materials: list[Material], targets: list[Material]) -> bool:
+    """Whether several materials are the parts a composite target is named after: PEO and LiTFSI of PEO-LiTFSI."""
+    parts = {part for t in targets for part in patterns.COMPOSITE_JOINT.split(t.name)}
+    return len(materials) > 1 and all(m.name in parts for m in materials)
+
+
+def _names(material: Material) -> set[str]:
+    names = {material.name, patterns.LEADING_AMOUNT.sub("", material.name)}
+    return names | {material.formula} if material.formula else names

@@ -1,0 +1,70 @@
+"""What a sentence tells of a procedure: whether anything at all, and the steps with their conditions."""
+
+from __future__ import annotations
+
+from extractors.linking.passage import Passage
+from extractors.mentions import Material
+from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis.conditions import find_conditions
+from extractors.synthesis.frames import Frame, treated
+from extractors.synthesis.masking import MaskedSentence
+from extractors.synthesis.route import CONDITION_FIELDS
+from extractors.synthesis.steps import PlacedStep, attach, find_steps
+from extractors.synthesis.vocabulary import Mention, find_methods, find_operations
+
+
+def tells_procedure(passage: Passage) -> bool:
+    """Whether a paragraph is experimental: by its heading, or because its reagents were bought or weighed."""
+    return bool(patterns.PROCEDURE_SECTION.search(passage.section) or procedure_patterns.REAGENTS.search(passage.text))
+
+
+def steps_of(frame: Frame, text: str) -> list[PlacedStep]:
+    """The steps in a frame's stretch; a method's own name is a step only with conditions."""
+    named = [n.mention._replace(code=n.method.step) for n in frame.methods]
+    if frame.solvent and named and find_operations(text[frame.start : named[0].start]):
+        named = []  # the conditions behind "milled in ethanol" are the milling's
+    steps = find_steps(text, frame.start, frame.end, named)
+    leading = [n.mention for n in frame.methods if not n.is_minor][:1]
+    return [
+        s
+        for s in steps
+        if s.values or (s.start > frame.anchor and not any(m.start <= s.start < m.end for m in leading))
+    ]
+
+
+def implied_heat(text: str) -> list[PlacedStep]:
+    """The heat step of "M was prepared from A and B at 600 °C for 24 h", which names no operation."""
+    told = procedure_patterns.MADE_AT.search(text)
+    if told is None or find_operations(text):
+        return []
+    at = Mention(told.start(1), told.end(1), "heat", told.group(1))
+    return attach(text, [at], find_conditions(text, at.end))
+
+
+def may_tell(text: str) -> bool:
+    """Whether a sentence is worth reading: it has a word of a method, an operation, of making or of the same way."""
+    if procedure_patterns.NOT_DONE_IN_LAB.search(text):
+        return False
+    return bool(
+        find_methods(text)
+        or find_operations(text)
+        or patterns.MAKE_OR_SOURCE.search(text)
+        or patterns.SAME_METHOD.search(text)
+    )
+
+
+def told_steps(text: str, bare: bool) -> list[PlacedStep]:
+    """The steps of a sentence where one has a condition; ``bare`` keeps those without where none has."""
+    steps = find_steps(text)
+    if bare or any(name in s.values for s in steps for name in CONDITION_FIELDS):
+        return [s for s in steps if s.values or procedure_patterns.DONE.search(text[s.start : s.end])]
+    return []
+
+
+def treated_by(sentence: MaskedSentence, steps: list[PlacedStep]) -> tuple[list[Material], list[Material]]:
+    """What the first step that names it is done to."""
+    for step in steps:
+        done_to, started_from = treated(sentence, step.start, step.end)
+        if done_to or started_from:
+            return done_to, started_from
+    return [], []

@@ -1,0 +1,68 @@
+"""Procedures in several sentences: where one route ends and the next begins, and what is no route at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from corpus.document import Block, BlockKind, Document
+from corpus.mapped_text import MappedText
+from extractors.records import SynthesisRecord, SynthesisStep
+from extractors.synthesis import extract_synthesis
+
+Step = tuple[str, dict[str, Any]]
+
+
+def records(text: str, section: str) -> list[SynthesisRecord]:
+    block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section=section)
+    return extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+
+
+def told(step: SynthesisStep) -> Step:
+    numbers = step.model_dump(exclude_none=True, exclude={"op", "surface", "atmosphere", "solvent"})
+    return step.op, numbers
+
+
+def test_suppliers_instruments_and_grinding_media_are_no_part_of_the_route() -> None:
+    text = (
+        "Na5YSi4O12 powder was synthesized by the conventional solid-state reaction. Sodium carbonate (Na2CO3, 99.5%, "
+        "Example Chemicals Co., Ltd., Nagoya, Japan), yttrium oxide (Y2O3, 99.9%, Example Chemicals Co., Ltd., Nagoya, "
+        "Japan) and silica (SiO2, 99%, Example Chemicals Co., Ltd., Nagoya, Japan) were used as the raw materials. The "
+        "mixture was ground at 300 rpm in a planetary ball mill for 12 h, taking YSZ (3 mm) and isopropanol as the "
+        "grinding medium. The powder was calcined in a furnace (AB-C7, Example Control, Korea) at 950 °C for 8 h."
+    )
+    (record,) = records(text, "2.1. Synthesis")
+    assert (record.material, record.method) == ("Na5YSi4O12", "solid-state-reaction")
+    assert record.precursors == ["Na2CO3", "Y2O3", "SiO2"]
+    assert told(record.steps[-1]) == ("heat", {"temperature_c": 950, "duration_h": 8})
+    assert any(step.speed_rpm == 300 for step in record.steps)
+
+
+def test_each_list_of_starting_materials_begins_a_route_of_its_own() -> None:
+    text = (
+        "Stoichiometric Na2S and SiS2 were mechanically milled at 450 rpm for 10 h to prepare 60Na2S-40SiS2 glass. As "
+        "for the synthesis of Na3SbS4, Na2S, Sb2S3 and S were mechanically milled at 510 rpm for 15 h. The as-milled "
+        "powder was further annealed at 275 °C for 12 h."
+    )
+    glass, crystal = records(text, "Experimental")
+    assert (glass.material, glass.steps[0].speed_rpm, len(glass.steps)) == ("60Na2S-40SiS2", 450, 1)
+    assert crystal.material == "Na3SbS4"
+    assert [told(step) for step in crystal.steps] == [
+        ("mill", {"speed_rpm": 510, "duration_h": 15}),
+        ("heat", {"temperature_c": 275, "duration_h": 12}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Figure 3. Nyquist plots of cold-pressed Li2.8Sc0.8Zr0.2Cl6 at room temperature.",
+        "Cross-sections of the Li7La3Sn2O12 pellets were prepared by Ar ion milling.",
+        "We generated Na3BS3 glass in AIMD simulations by melt quenching.",
+        "90 mg of the powder was filled into a polyether ether ketone (PEEK) cylinder and pressed at 3 tons for 2 min.",
+        "The short circuit comes from infiltration of lithium into the Li7P2S8I pellet.",
+    ],
+)
+def test_what_makes_nothing_is_no_route(text: str) -> None:
+    assert not records(text, "Results")
