@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from corpus.elements import ELEMENTS
 from extractors.composition.balance import is_balanced, neighbours
-from extractors.composition.elements import ELEMENTS
 from extractors.composition.mixture import composition
 
 TOLERANCE = 2e-3  # of an element's share: what rounding in a printed formula makes of it
