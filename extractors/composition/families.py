@@ -100,3 +100,34 @@ _GENERAL = frozenset({"sulfide", "oxide", "phosphate", "borate"})
 _TRIAL_VALUES = (0.3, 1, 0.6, 0.1)  # one of them lies inside nearly every solid solution
 _TRIAL_METALS = ("Zr", "Ge", "Al")
 _SITE_EXAMPLES = {"X": "Cl", "Ch": "S", "A": "Li", "Hal": "Cl", "Ln": "La", "RE": "La", "R": "La"}
+
+
+_HEAD = """# Families
+
+The family of a material is told from its composition by the first rule that fits; glasses and glass-ceramics keep it
+and are told in `form`. A polymer filled with a ceramic is a `composite`, its filler's family stands in `filler_family`.
+Sources of the structure types and limits: Famprikis et al., Nat. Mater. 2019, 18, 1278; Bachman et al., Chem. Rev.
+2016, 116, 140; Li et al., Energy Environ. Sci. 2020, 13, 1429 (halides); Duchene et al., Energy Storage Mater. 2020,
+25, 782 (hydroborates). This page is made from `extractors/composition/families.toml` by
+`python -m extractors.composition.families > docs/families.md`; 150 known materials are its test.
+
+| family | holds one of each | holds none of | ratios of amounts |
+| --- | --- | --- | --- |
+"""
+
+
+def reference() -> str:
+    """The rules as a page in Markdown."""
+    return _HEAD + "".join(f"| {' | '.join(_told(rule))} |\n" for rule in _RULES)
+
+
+def _told(rule: _Rule) -> tuple[str, ...]:
+    groups = "; ".join(" or ".join(sorted(group)) for group in rule.all)
+    ratios = [
+        f"({' + '.join(sorted(a))}) / ({' + '.join(sorted(b))}) {low:g} to {high:g}" for a, b, low, high in rule.ratios
+    ]
+    return rule.name, groups, ", ".join(sorted(rule.none)) or "–", "; ".join(ratios) or "–"
+
+
+if __name__ == "__main__":
+    print(reference(), end="")

@@ -9,6 +9,11 @@
 | ``exponent_suspected`` | another statement has the same digits and another power of ten |
 | ``values_disagree`` | another statement for the same material and temperature is further off than repeats are |
 | ``arrhenius_disagrees`` | the sample's conductivities and activation energy do not fit together |
+| ``liquid_suspected`` | the words before the value speak of a liquid |
+| ``requirement_suspected`` | the words before the value say what it should be, not what it is |
+| ``barrier_suspected`` | an activation energy so high that it is none of conduction |
+| ``unit_incomplete`` | a unit without its exponent (``S cm`` for S/cm) |
+| ``mean_of_range`` | the text gives a range, the record one number |
 | ``repeated`` | an earlier record of the document tells the same measurement |
 """
 
@@ -23,6 +28,7 @@ from pipeline.checks.composition import check_compositions
 from pipeline.checks.disagreement import check_disagreement
 from pipeline.checks.plausibility import check_plausibility
 from pipeline.checks.repetition import check_repetition
+from pipeline.checks.statement import check_statements
 
 FLAGS = tuple(line.split("``")[1] for line in (__doc__ or "").splitlines() if line.startswith("| ``"))
 
@@ -32,6 +38,7 @@ def check(document: Document, records: Sequence[AnyRecord]) -> None:
     check_compositions(records)
     values = [record for record in records if isinstance(record, PropertyRecord)]
     check_plausibility(values)
+    check_statements(values)
     check_repetition(values)
     check_disagreement(values)
     check_arrhenius(values)

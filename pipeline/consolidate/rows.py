@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractors.composition.families import family_of
 from extractors.properties import specifications
 from pipeline.checks.plausibility import IMPLAUSIBLE
 from pipeline.consolidate.density import relative_density
@@ -28,6 +29,7 @@ STEP_RANGES = {
     "speed_rpm": ("speed_low_rpm", "speed_high_rpm"),
 }
 # What the manifest tells of a file goes before what is read in it: it was written by a person.
+IN_WORDS = frozenset({"polymer", "composite", "fluorite"})  # families that composition does not tell
 FROM_MANIFEST = ("title", "journal", "doi", "licence", "year", "authors")
 
 
@@ -61,8 +63,7 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
         if row["block"] == "table":
             row["phase"] = record["phase"] or crystal_system(record["sentence"])
         row["relative_density"] = relative_density(record["sentence"])
-        if record["material"] and identity(record["material"], record["formula"]).filler_family:
-            row["family"] = COMPOSITE
+        row["family"] = _family(record)
         row["sample_id"] = own_sample(item.document_id, record["sample_id"])
         row["material_id"] = material_key(record["material"], record["formula"]) if record["material"] else None
         row["source_ids"] = [f"{item.document_id}[{number}]" for number in record["references"]]
@@ -96,6 +97,14 @@ def _document_row(item: Input, part: Part, rules: str) -> dict[str, Any]:
     row |= {"reading_quality": quality.score, "reading_faults": list(quality.faults), "remedy": quality.remedy}
     row["article_id"] = article_id(row)
     return row
+
+
+def _family(record: Mapping[str, Any]) -> str | None:
+    """The family of a record's material: a filled polymer is a composite, else the composition tells, else the text."""
+    if record["material"] and identity(record["material"], record["formula"]).filler_family:
+        return COMPOSITE
+    told: str | None = record["family"]
+    return told if told in IN_WORDS else family_of(record["formula"] or record["material"] or "") or told
 
 
 def left_out(record: Mapping[str, Any]) -> str | None:

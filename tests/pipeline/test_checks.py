@@ -13,6 +13,7 @@ from pipeline.checks.disagreement import check_disagreement, compare
 from pipeline.checks.measure import of_record
 from pipeline.checks.plausibility import check_plausibility
 from pipeline.checks.repetition import check_repetition
+from pipeline.checks.statement import CUES, check_statements
 from tests.pipeline.hand_made import route, value
 
 
@@ -153,3 +154,47 @@ def test_every_flag_is_explained_and_values_stay() -> None:
     raised = {flag for record in records for flag in record.flags}
     assert {"unit_slip_suspected", "repeated", "value_out_of_range", "composition_unbalanced"} <= raised <= set(FLAGS)
     assert [(record.value_low, record.material) for record in records] == before
+
+
+def test_cues_of_statements_fit_their_examples_only() -> None:
+    for name, cue in CUES.entries.items():
+        assert all(CUES.matches(name, text) for text in cue.examples)
+        assert not any(CUES.matches(name, text) for text in cue.counters)
+
+
+PLANTED = [
+    (
+        "liquid_suspected",
+        {"sentence": "Unlike Li3HoBr6, liquid electrolytes reach 10.4 mS/cm.", "value_surface": "10.4 mS/cm"},
+    ),
+    ("requirement_suspected", {"sentence": "A separator must exceed 0.13 mS/cm.", "value_surface": "0.13 mS/cm"}),
+    ("barrier_suspected", {"kind": "activation_energy", "value_low": 2.1, "value_high": 2.1}),
+    ("unit_incomplete", {"unit": "S cm"}),
+    ("mean_of_range", {"value_surface": "1–3 mS/cm"}),
+]
+CLEAN = [
+    {"sentence": "Li3HoBr6 reached 1.7 mS/cm, near liquid electrolytes.", "value_surface": "1.7 mS/cm"},
+    {"sentence": "Unlike liquid electrolytes, Li3HoBr6 has 1.7 mS/cm.", "value_surface": "1.7 mS/cm"},
+    {"sentence": "The liquid-phase route gave 1.7 mS/cm.", "value_surface": "1.7 mS/cm"},
+    {"sentence": "It required sintering and had 1.7 mS/cm.", "value_surface": "1.7 mS/cm"},
+    {"sentence": "Any separator should be stable; Li3HoBr6 has 1.7 mS/cm.", "value_surface": "1.7 mS/cm"},
+    {"kind": "activation_energy", "value_low": 0.62, "value_high": 0.62},
+    {"kind": "activation_energy", "property": "migration_barrier", "value_low": 1.9, "value_high": 1.9},
+    {"unit": "S cm^-1"},
+    {"unit": "mS/cm"},
+    {"value_surface": "1–3 mS/cm", "value_low": 1e-3, "value_high": 3e-3, "comparator": "range"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("flag, fields", PLANTED)
+def test_planted_faults_are_found(flag: str, fields: dict[str, Any]) -> None:
+    record = value("Li3HoBr6", 1e-2, **fields)
+    check_statements([record])
+    assert record.flags == [flag] and record.reasons
+
+
+@pytest.mark.parametrize("fields", CLEAN)
+def test_clean_statements_are_left_alone(fields: dict[str, Any]) -> None:
+    record = value("Li3HoBr6", 1e-2, **fields)
+    check_statements([record])
+    assert record.flags == []
