@@ -10,7 +10,6 @@ from corpus.tables.assemble import assemble
 from corpus.tables.below import find_below
 from corpus.tables.captions import CaptionLine, caption_at, caption_cell, find_captions
 from corpus.tables.delimited import find_piped, find_quoted, find_tabbed
-from corpus.tables.flattened import find_flattened
 from corpus.tables.found import FoundTable, Line, RawTable, Repair, lines_of, spans_of
 from corpus.tables.markup import find_marked_up
 from corpus.tables.plain_lines import read_plain
@@ -50,7 +49,6 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
         below = _read_below(raw, lines, caption, stop, repair)
         if below is not None:
             tables.append(below)
-    tables = _with_flattened(tables, find_flattened(raw, start, end))
     tables.sort(key=lambda table: table.raw_start)
     _give_heads(raw, tables)
     return [assemble(raw, table, repair) for table in tables]
@@ -67,16 +65,6 @@ def _read_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int
     table, last = found
     _attach_footnotes(lines, table, last)
     return table
-
-
-def _with_flattened(tables: list[RawTable], flattened: Sequence[RawTable]) -> list[RawTable]:
-    """Tables found line by line and those flattened into running text; where both see one, that with rows."""
-    kept = list(tables)
-    for table in flattened:
-        same = [other for other in kept if other.raw_start < table.raw_end and table.raw_start < other.raw_end]
-        if not same or (table.rows and not any(other.rows for other in same)):
-            kept = [other for other in kept if other not in same] + [table]
-    return kept
 
 
 def _overlaps(entry: tuple[RawTable, int, int], taken: Sequence[tuple[RawTable, int, int]]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus.tables.grid.profiles import SORTS, Floats
-from corpus.tables.grid.search import At, Lattice, Models, models_of, search
+from corpus.tables.grid.search import At, Lattice, Models, continues, joined, models_of, search
 from corpus.tables.grid.sorts import DATA, Sort
 from corpus.tables.grid.tokens import Gap
 from corpus.tables.grid.trace import Move, Step, trace
@@ -21,7 +21,7 @@ _PROBE = 150  # tokens that the first rounds look at
 _STARTS = 60  # tokens from the caption on among which the first row begins
 _BEFORE_DATA = 14  # tokens between the first row's beginning and the first cell of data
 _KEPT_A_SIZE = 2
-_KEPT = 10
+_KEPT = 6
 _COLUMN = 1.0  # cost of a column besides the logarithm of its cells: every free parameter must earn its place
 _PROMISING = 0.6  # of the best score: candidates below are dropped
 _FAR = 20.0  # log likelihood behind the best reading from which one is not looked at
@@ -100,16 +100,31 @@ def _line_seeds(lattice: Lattice, last: int) -> Iterable[list[Sort]]:
     begins.append(min(last + _STARTS, len(tokens)))
     for place in range(len(begins) - 1):
         for ahead in range(1, min(_SEED_LINES, len(begins) - 1 - place) + 1):
-            edges = [lattice.edges[at] for at in range(begins[place], begins[place + ahead])]
-            sorts = [here[0].sort for here in edges if here]
-            for variant in (sorts, _merged(sorts)):
+            first, behind = begins[place], begins[place + ahead]
+            sorts = [lattice.edges[at][0].sort for at in range(first, behind) if lattice.edges[at]]
+            for variant in (sorts, _merged(sorts), _merged(_whole_sorts(lattice, first, behind))):
                 wanted = any(s in DATA for s in variant)
                 if wanted and FEWEST_COLUMNS <= len(variant) <= MOST_COLUMNS and tuple(variant) not in seen:
                     seen.add(tuple(variant))
                     yield variant
 
 
-def _merged(sorts: Sequence[Sort]) -> list[Sort]:
+def _whole_sorts(lattice: Lattice, first: int, behind: int) -> Iterable[Sort]:
+    """Sorts of the cells of a line where each takes the atoms that look like its rest."""
+    at = first
+    while at < behind:
+        width = 1
+        text = lattice.tokens[at].text
+        while at + width < behind and continues(text, lattice.tokens[at + width].text):
+            text = joined(text, lattice.tokens[at + width].text)
+            width += 1
+        edge = next((edge for edge in lattice.edges[at] if edge.width == width), None)
+        if edge is not None:
+            yield edge.sort
+        at += width
+
+
+def _merged(sorts: Iterable[Sort]) -> list[Sort]:
     merged: list[Sort] = []
     for sort in sorts:
         if not (merged and sort is Sort.TEXT and merged[-1] is Sort.TEXT):
@@ -118,22 +133,17 @@ def _merged(sorts: Sequence[Sort]) -> list[Sort]:
 
 
 def _token_seeds(lattice: Lattice, first: int, last: int) -> Iterable[list[Sort]]:
-    """Sorts of the first row's cells if it began at a token and each token were a cell."""
+    """Sorts of the first row's cells if it began at a token and each token, or those that go together, were a cell."""
     seen: set[tuple[Sort, ...]] = set()
     for begin in range(first, last):
-        sorts: list[Sort] = []
-        for at in range(begin, min(begin + 2 * MOST_COLUMNS, len(lattice.tokens))):
-            edges = lattice.edges[at]
-            if not edges:
-                continue
-            sorts.append(edges[0].sort)
-            size = len(sorts)
-            if size > MOST_COLUMNS:
-                break
-            wanted = any(s in DATA for s in sorts)
-            if size >= FEWEST_COLUMNS and wanted and tuple(sorts) not in seen:
-                seen.add(tuple(sorts))
-                yield list(sorts)
+        behind = min(begin + 2 * MOST_COLUMNS, len(lattice.tokens))
+        plain = [here[0].sort for here in lattice.edges[begin:behind] if here]
+        for variant in (plain, list(_whole_sorts(lattice, begin, behind))):
+            for size in range(FEWEST_COLUMNS, min(MOST_COLUMNS, len(variant)) + 1):
+                sorts = tuple(variant[:size])
+                if sorts not in seen and any(sort in DATA for sort in sorts):
+                    seen.add(sorts)
+                    yield list(sorts)
 
 
 def _seed_counts(sorts: Sequence[Sort]) -> Floats:

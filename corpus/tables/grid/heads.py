@@ -60,10 +60,11 @@ def _shares(counts: Floats) -> Shares:
 
 
 def _fit(text: str, top: Shares) -> float:
-    return _fit_of(below(text), top)
+    return fit_of(below(text), top)
 
 
-def _fit_of(kind: Below, top: Shares) -> float:
+def fit_of(kind: Below, top: Shares) -> float:
+    """How well cells of these sorts stand below a head of this kind."""
     fitting = _FITTING.get(kind)
     if fitting is None:
         return 0.0
@@ -101,7 +102,7 @@ def _one_run(lines: Sequence[str], first: int, last: int, tops: Sequence[Shares]
     pieces = [_pieces_from(tuple(lines[first:last]), begin) for begin in range(last - first)]
     layers: list[dict[int, tuple[float, int]]] = [{first: (0.0, first)}]
     for top in tops:
-        fits = {kind: _fit_of(kind, top) for kind in Below}
+        fits = {kind: fit_of(kind, top) for kind in Below}
         reached: dict[int, tuple[float, int]] = {}
         for begin, (score, _) in layers[-1].items():
             if begin not in reached or score + _NO_HEAD > reached[begin][0]:

@@ -10,6 +10,7 @@ from corpus.tables import patterns
 from corpus.tables.captions import CaptionLine, caption_at
 from corpus.tables.cell_types import is_prose
 from corpus.tables.found import Line
+from corpus.tables.grid.by_columns import read_by_columns
 from corpus.tables.grid.fit import Fitted, fit, refined
 from corpus.tables.grid.head_words import is_known
 from corpus.tables.grid.heads import align_heads, is_crowded
@@ -101,7 +102,19 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
         if grid is not None:
             return Reading(grid, last_line=grid.last_line)
     tokens = line_tokens(lines, first, last)
-    lattices = [lattice_of(tokens, furniture_of(tokens))]
+    furniture = furniture_of(tokens)
+    by_rows = _by_rows(lines, first, last, tokens, furniture)
+    by_columns = read_by_columns(tokens, furniture)
+    if by_columns is not None and (by_rows.grid is None or by_rows.grid.score < by_columns.score):
+        return Reading(by_columns, last_line=by_columns.last_line, candidates=by_rows.candidates)
+    return by_rows
+
+
+def _by_rows(
+    lines: Sequence[Line], first: int, last: int, tokens: Sequence[Token], furniture: frozenset[int]
+) -> Reading:
+    """The table whose rows stand one after the other, a line for a cell or several cells on a line."""
+    lattices = [lattice_of(tokens, furniture)]
     by_line = choose(lattices)
     if by_line.grid is not None and by_line.grid.margin > _SURE_MARGIN and by_line.grid.fit > _SURE_FIT:
         return by_line
@@ -261,7 +274,10 @@ def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Gr
         titles.add(0)
         title = [word for at in chosen.titles for word in lattice.tokens[at].words]
         rows.append([title, *([] for _ in range(whole.columns - 1))])
+    used = [at for column in chosen.heads for at in column] + chosen.titles
     for step in whole.steps:
+        if step.end - 1 <= max(used, default=-1):
+            continue  # a title that was taken for heads
         words = [word for at in range(step.begin, step.end) for word in lattice.tokens[at].words]
         if step.move is Move.TITLE:
             titles.add(len(rows))
@@ -272,13 +288,13 @@ def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Gr
             rows[-1][step.column] = words
     settle_by_size([row for at, row in enumerate(rows) if at not in titles])
     rows, titles_kept = _without_empty(rows, titles)
-    used = [at for column in chosen.heads for at in column] + chosen.titles
     first = lattice.tokens[min(used, default=whole.begin)].line
     return Grid(
         [[word for at in column for word in lattice.tokens[at].words] for column in chosen.heads],
         rows,
         titles_kept,
         margin,
+        score=chosen.score,
         head_line=first,
         last_line=lattice.tokens[whole.end - 1].line,
     )

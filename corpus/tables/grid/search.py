@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.tables.found import is_one_formula
+from corpus.tables.grid.formulas import expects_amount, goes_on, is_amount
 from corpus.tables.grid.profiles import SORTS, Floats, profiles_of
 from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
 from corpus.tables.grid.tokens import Gap, Token
@@ -32,6 +33,7 @@ EMPTY_BEHIND_TITLE = 2.0  # what the empty cells of a title's row tell for it
 _CONTINUES = 1.5  # what a small letter or an open word at a line's end tell for a cell that goes on
 _PARTED = 0.7  # cost of a cell that begins like the rest of the one before
 _BRACKET_PARTED = 3.0  # cost of one that begins with a bracket behind another cell
+_AMOUNT_PARTED = 4.0  # cost of one that begins with a whole number behind an element whose amounts stand apart
 _LONGER = 0.15  # cost of each further part of a cell
 _DATA_BEFORE = 5.0  # cost of a cell of data above the first row
 _NAME_BEFORE = 2.0  # cost of a formula above it
@@ -114,7 +116,7 @@ def _cells(
     parted = begin > 0 and tokens[begin].text and tokens[begin - 1].text
     bonus = 0.0
     if parted and continues(tokens[begin - 1].text, tokens[begin].text):
-        bonus = -_BRACKET_PARTED if tokens[begin].text[0] == "(" else -_PARTED
+        bonus = -_cost_of_parting(tokens[begin].text)
     for index in range(begin, min(begin + longest, len(tokens))):
         token = tokens[index]
         if index in furniture or (index > begin and not (token.text and text)):
@@ -131,6 +133,13 @@ def _cells(
     return found
 
 
+def _cost_of_parting(text: str) -> float:
+    """Cost of a cell that begins with what looks like the rest of the one before."""
+    if text.isdigit():
+        return _AMOUNT_PARTED
+    return _BRACKET_PARTED if text[0] == "(" else _PARTED
+
+
 def joined(before: str, text: str) -> str:
     """Two parts of a cell; a word parted at a line's end is made whole."""
     if before.endswith("-") and text[:1].islower():
@@ -145,6 +154,8 @@ def continues(before: str, text: str) -> bool:
     if before.endswith(("-", ",", "/", "+", "(")) and len(before) > 1:
         return True
     if before.count("(") > before.count(")") or is_one_formula(before, text):
+        return True
+    if (is_amount(text) and expects_amount(before)) or goes_on(before, text):
         return True
     return _GOES_ON.match(text) is not None
 

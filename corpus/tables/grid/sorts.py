@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.tables import patterns
 from corpus.tables.cell_types import CellType, cell_type
+from corpus.tables.grid.formulas import closed
 
 
 class Sort(IntEnum):
@@ -52,12 +53,10 @@ _GLUED_SOURCE = re.compile(r"RT\s?\d{1,3}|\d{5,6}")
 _NARRATIVE = re.compile(r"[A-Z][A-Za-z'-]{1,30}(?: et al\.?)?,? ?\[\d{1,3}(?:[,–-]\d{1,3})*\]")
 _SPREAD = re.compile(r"\s?(?:±\s?[\d.]+|\(\d+\))")
 _NOTE = re.compile(r"\(\s?(?:RT|\d+(?:\.\d+)? ?(?:°|K\b)|[A-Za-z])")
-_RANGE = re.compile(r"[~<>≈]?\s?\d+(?:\.\d+)?\s?[-–~]\s?\d+(?:\.\d+)?")
+_RANGE = re.compile(r"[~<>≈]?\s?\d+(?:\.\d+)?\s?[-–~]\s?\d+(?:\.\d+)?|\[\s?\d+(?:\.\d+)?\s?[,;–-]\s?\d+(?:\.\d+)?\s?\]")
 _INTEGER = re.compile(r"[~<>≈-]?\s?\d+")
 _WORDS_BEHIND = re.compile(r"\S (?!with\b|doped\b)[A-Za-z-]*[a-z]{3}[a-z-]*(?:[ ,]|$)")
 _CODE = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})(?:[A-Z][A-Za-z0-9]{0,5}|[a-z])(?:[-–/][A-Z0-9][A-Za-z0-9.]{0,7}){0,4}")
-_SPACED_PART = rf"[(\[]?{patterns.ELEMENT}[)\]]?(?: ?\d{{1,2}}(?:\.\d{{1,3}})?)?[)\]]?"
-_SPACED = re.compile(rf"(?<![A-Za-z\d.])(?=\S{{1,5}} \d){_SPACED_PART}(?: ?{_SPACED_PART}){{1,14}}(?![A-Za-z])")
 _NO_UNIT = re.compile(r"[KVh%]")
 _PLAIN = {
     CellType.TEMPERATURE: Sort.TEMPERATURE,
@@ -82,7 +81,7 @@ def sort_of(text: str) -> Sort:
     """The sort of a cell whose text was passed through :func:`printed`."""
     if not text:
         return Sort.EMPTY
-    text = _SPACED.sub(lambda formula: formula.group().replace(" ", ""), text)
+    text = closed(text)
     if patterns.DASH_CELL.match(text):
         return Sort.DASH
     if patterns.BRACKETED_REFERENCE.match(text) or patterns.OWN_WORK.match(text) or _NARRATIVE.fullmatch(text):
@@ -93,6 +92,8 @@ def sort_of(text: str) -> Sort:
         return Sort.YEAR
     if _GLUED_SOURCE.fullmatch(text):
         return Sort.TEMPERATURE
+    if _RANGE.fullmatch(text):
+        return Sort.RANGE
     return _of_content(_BARE_POWER.sub(r"10^-\1", _TIMES.sub(" × ", text)))
 
 
@@ -110,8 +111,6 @@ def _of_content(text: str) -> Sort:
 def _of_number(text: str, kind: CellType) -> Sort:
     if _NOTE.search(text):
         return Sort.NOTED
-    if _RANGE.fullmatch(text):
-        return Sort.RANGE
     if kind is CellType.SCIENTIFIC:
         return Sort.POWER
     return Sort.INTEGER if _INTEGER.fullmatch(_SPREAD.sub("", text)) else Sort.DECIMAL

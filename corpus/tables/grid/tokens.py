@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from corpus.tables import patterns
 from corpus.tables.found import Line
+from corpus.tables.grid.formulas import spaced_end
 from corpus.tables.grid.sorts import printed, printed_same_length
 
 
@@ -82,15 +83,13 @@ def line_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:
 
 _UNIT = rf"(?:{patterns.CONDUCTIVITY_UNIT}|{patterns.ENERGY_UNIT}|%|°\s?C|℃|K\b|MPa\b|V\b)"
 _NOTE = r"\(\s?(?:RT|[TBb]|bulk|total|\d{1,3}(?:\.\d+)?\s?(?:°\s?C|K))\s?\)"
-_SPACED_PART = rf"[(\[]?{patterns.ELEMENT}[)\]]?\s?(?:\d{{1,2}}(?:\.\d{{1,3}})?)?[)\]]?(?:\s|$)"
-_SPACED_FORMULA = rf"(?=\S{{1,3}}\s\d)(?:{_SPACED_PART}){{2,14}}(?<=\S)"
 _ATOM = re.compile(
     rf"(?!\d{{1,3}} and )(?:{patterns.SIGN}\s?)?{patterns.NUMBER}"
     rf"(?:[{patterns.MINUS}~]{patterns.NUMBER})?(?:\s?{_UNIT})?(?:\s?{_NOTE})?"
     r"(?=\s|$)"
     rf"|\[\s?\d{{1,3}}(?:\s?[,;{patterns.MINUS}]\s?\d{{1,3}}){{0,8}}\s?\](?=\s|$)"
     r"|\d{1,3}(?:, ?\d{1,3}){0,6}(?: ?and \d{1,3})(?=\s|$)"
-    rf"|(?:{_SPACED_FORMULA})"
+    r"|\[\s?\d+(?:\.\d+)?\s?[,;]\s?\d+(?:\.\d+)?\s?\](?=\s|$)"
     r"|[A-Z]?[a-z][a-z-]+(?:\s[a-z][a-z-]+)*(?=\s|$)"
     r"|\S+"
 )
@@ -106,16 +105,28 @@ def word_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:
         if line.blank:
             gap = Gap.BLANK
             continue
-        words = list(words_of(lines, number, number + 1))
-        plain = printed_same_length(line.text)
-        end = 0
-        for atom in _ATOM.finditer(plain):
-            inside = tuple(w for w in words if atom.start() <= w.start - line.start < atom.end())
-            if not inside:
-                continue
-            if end:
-                gap = Gap.WIDE if atom.start() - end > 1 else Gap.SPACE
-            end = inside[-1].end - line.start
-            tokens.append(Token(inside, printed(plain[atom.start() : end]), gap, number))
-            gap = Gap.LINE
+        before: Word | None = None
+        for words in _atoms(line, list(words_of(lines, number, number + 1))):
+            if before is not None:
+                gap = Gap.WIDE if words[0].start - before.end > 1 else Gap.SPACE
+            text = printed_same_length(line.text[words[0].start - line.start : words[-1].end - line.start])
+            tokens.append(Token(words, printed(text), gap, number))
+            gap, before = Gap.LINE, words[-1]
     return tokens
+
+
+def _atoms(line: Line, words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    """The words of a line, those together that make one atom."""
+    plain = printed_same_length(line.text)
+    texts = [plain[word.start - line.start : word.end - line.start] for word in words]
+    at = 0
+    while at < len(words):
+        end = spaced_end(texts, at)
+        if end == at:
+            atom = _ATOM.match(plain, words[at].start - line.start)
+            stop = line.start + atom.end() if atom is not None else words[at].end
+            end = at + 1
+            while end < len(words) and words[end].start < stop:
+                end += 1
+        yield tuple(words[at:end])
+        at = end

@@ -83,22 +83,19 @@ class _Trace:
 
     def _cell(self, at: int, column: int) -> tuple[Step, int] | None:
         score = self.best[at][column]
-        for begin, edge in self.lattice.arriving[at]:
-            gap = self.lattice.tokens[begin].gap
-            gained = self.profiles[column][edge.sort] + self.inner[edge.inside] + edge.bonus + self.between[gap]
-            before = self._before(begin, column, score - gained, self.rows[gap] - self.between[gap])
-            if before is not None:
-                return Step(Move.CELL, begin, at, column, edge.sort, before >= column), before
-        return None
-
-    def _before(self, begin: int, column: int, wanted: float, new_row: float) -> int | None:
-        """The column filled before, from which the score of this one is reached."""
+        profile, tokens = self.profiles[column], self.lattice.tokens
+        wanted = [
+            (begin, edge, score - profile[edge.sort] - self.inner[edge.inside] - edge.bonus)
+            for begin, edge in self.lattice.arriving[at]
+        ]
         cost = 0.0
-        for left_out in range(MOST_LEFT_OUT + 1):
+        for left_out in range(MOST_LEFT_OUT + 1):  # columns are seldom left out: all cells without are tried first
             before = (column - 1 - left_out) % self.size
-            cost -= new_row * (before == self.size - 1)
-            if abs(self.best[begin][before] - cost - wanted) < _EXACT:
-                return before
+            new_row = before >= column
+            gaps = self.rows if new_row else self.between
+            for begin, edge, least in wanted:
+                if abs(self.best[begin][before] - cost + gaps[tokens[begin].gap] - least) < _EXACT:
+                    return Step(Move.CELL, begin, at, column, edge.sort, new_row), before
             cost += self.skips[before]
         return None
 

@@ -1,0 +1,86 @@
+"""Formulas printed with blanks around their amounts: "Li 6 PS 5 I", "Na 0.7 Ti 0.3 Ga 4.7 O 8"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.tables import patterns
+
+_ELEMENTS = frozenset(patterns.ELEMENT[3:-1].split("|"))
+_PART = re.compile(r"[(\[]?(?:[A-Z][a-z]?(?:\d[\d.]*)?){1,4}[)\]]?")
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
+_AMOUNT = re.compile(r"\d{1,2}(?:\.\d{0,3})?[)\]]?")
+_CHARGE = re.compile(r"\d?[+−–-]")  # "Ti 4+", "F -": an ion, not a part of a compound
+_MOBILE = ("Li", "Na")  # a formula of the field begins with it and none goes on with it
+
+
+def _is_part(words: Sequence[str], at: int) -> bool:
+    """Whether a word is one or a few elements of a formula, and no ion."""
+    if at >= len(words) or not _PART.fullmatch(words[at]):
+        return False
+    if not _ELEMENTS.issuperset(_SYMBOL.findall(words[at])):
+        return False
+    return at + 1 >= len(words) or not _CHARGE.match(words[at + 1])
+
+
+def spaced_end(words: Sequence[str], at: int) -> int:
+    """Behind the last element of the formula with blanks that begins at a word; ``at`` itself when none does.
+
+    The amount of its last element is not taken: only the table tells whether the number is that or the next cell.
+    """
+    if not _is_part(words, at) or at + 1 >= len(words) or not _AMOUNT.fullmatch(words[at + 1]):
+        return at
+    end, place = at + 1, at + 1
+    while place < len(words):
+        if _AMOUNT.fullmatch(words[place]):
+            place += 1
+        elif _is_part(words, place) and not words[place].startswith(_MOBILE):
+            place += 1
+            end = place
+        else:
+            break
+    return end if end > at + 1 else at
+
+
+def expects_amount(text: str) -> bool:
+    """Whether a text ends with an element of a formula whose amounts stand apart."""
+    words = text.split()
+    return any(spaced_end(words, at) == len(words) for at in range(len(words) - 2))
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text may be the amount of an element."""
+    return _AMOUNT.fullmatch(text) is not None
+
+
+def goes_on(before: str, text: str) -> bool:
+    """Whether a text is the rest of the formula with blanks that another one ends with: "Na 6.5 Y 2 Mo", "0.5 P 6 O 24"."""
+    words = before.split()
+    begun = max((at for at in range(len(words)) if spaced_end(words, at) > at), default=None)
+    if begun is None:
+        return False
+    end = spaced_end(words, begun)
+    rest = text.split()
+    if end == len(words) and rest and _AMOUNT.fullmatch(rest[0]):
+        rest = rest[1:]
+    elif any(not _AMOUNT.fullmatch(word) for word in words[end:]):
+        return False
+    if not rest or rest[0].startswith(_MOBILE) or not _is_part(rest, 0):
+        return False
+    return len(rest) == 1 or _AMOUNT.fullmatch(rest[1]) is not None
+
+
+def closed(text: str) -> str:
+    """A text with the blanks inside its formulas taken out."""
+    words = text.split(" ")
+    parts: list[str] = []
+    at = 0
+    while at < len(words):
+        end = spaced_end(words, at)
+        if end > at:
+            while end < len(words) and _AMOUNT.fullmatch(words[end]) and words[end - 1][-1:] not in "0123456789":
+                end += 1
+        parts.append("".join(words[at : max(end, at + 1)]))
+        at = max(end, at + 1)
+    return " ".join(parts)
