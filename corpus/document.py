@@ -100,7 +100,7 @@ class Table:
     caption_citations: tuple[Citation, ...] = ()
     footnotes: list[MappedText] = field(default_factory=list)
     subheadings: tuple[int, ...] = ()
-    shape: str = ""  # how it stood in the file: "tab", "pipe", "aligned", "halves", "flattened_rows", "pdf" ...
+    shape: str = ""  # how it stood in the file: "tab", "pipe", "grid", "halves", "pdf" ...
     raw_start: int = 0
     raw_end: int = 0
     page: int | None = None

@@ -9,6 +9,7 @@ import pytest
 
 from corpus.reader import read_text
 from corpus.tables.grid import head_words
+from corpus.tables.grid.formulas import goes_on, spaced_end
 from corpus.tables.grid.sorts import Sort, printed, sort_of
 
 PROSE = "Solid electrolytes are looked at in this section, which tells of the ionic conductivity of solids in short."
@@ -63,3 +64,31 @@ def test_cells_in_quotation_marks_stand_as_given() -> None:
     )
     (found,) = read_text(f"{PROSE}\n\n{raw}\n\n{PROSE}\n").tables()
     assert [cell.text.text for cell in found.cells if cell.row == 1][:2] == ["Li7P3S11, annealed", "4.1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("Li 3.2 Ge 0.2 P 0.8 S 4", 7),  # the last amount may be the next cell
+        ("Na 2 ZnGe 2 S 6 Ge 4+ 0.4", 5),
+        ("Na 2 V 3 O 7 Na 1.3 V 3 O 7", 5),
+        ("In 25 samples", 0),
+        ("Li6PS5Cl 3.1 0.33", 0),
+    ],
+)
+def test_the_end_of_a_formula_with_blanks(words: str, end: int) -> None:
+    assert spaced_end(words.split(), 0) == end
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "rest"),
+    [
+        ("Na 6.5 Y 2 Mo", "0.5 P 6.5 O 24", True),
+        ("Na 0.7 Ti 0.3", "Ga 4.7 O 8", True),
+        ("Na 0.7 Ti 0.3", "Na 0.6 Ti 0.4", False),
+        ("Li 6 PS 5 I", "2.9 x 10 -3", False),
+        ("Ti 4+", "Na 0.6 Ti 0.4", False),
+    ],
+)
+def test_the_rest_of_a_formula_with_blanks(before: str, text: str, rest: bool) -> None:
+    assert goes_on(before, text) is rest

@@ -213,3 +213,27 @@ def test_halves_that_disagree_give_nothing_and_a_problem() -> None:
 def test_halves_whose_cut_brackets_disagree_give_nothing() -> None:
     raw = HALVES.replace("00 °C, 3 h) 3.1", "3.1")
     assert only_table(raw).table.cells == []
+
+
+def test_formulas_with_blanks_are_one_cell_and_values_behind_them_another() -> None:
+    raw = (
+        "Table 2. Iodides\nComposition Conductivity (mS/cm) Ea (eV)\nLi 6.1 Ge 0.1 P 0.9 S 5 I 0.37 0.31\n"
+        "Li 6.2 Ge 0.2 P 0.8 S 5 I 1.4 x 10 -2 0.29\nLi 6.3 Ge 0.3 P 0.7 S 5 I 2.2 0.27\nLi 7 GeS 5 I 0.09 0.35\n"
+    )
+    rows = grid(only_table(raw))
+    assert rows[0] == ["Composition", "Conductivity (mS/cm)", "Ea (eV)"]
+    assert [row[1:] for row in rows[1:]] == [
+        ["0.37", "0.31"],
+        ["1.4 × 10^-2", "0.29"],
+        ["2.2", "0.27"],
+        ["0.09", "0.35"],
+    ]
+
+
+def test_formulas_with_blanks_keep_the_amount_of_their_last_element() -> None:
+    amounts = ((3.2, 0.2, 0.8, "1.15"), (3.3, 0.3, 0.7, "0.93"), (3.5, 0.5, 0.5, "0.61"), (3.6, 0.6, 0.4, "0.37"))
+    lines = [f"Li {li} Ge {ge} P {p} S 4 {value}" for li, ge, p, value in amounts]
+    raw = "\n".join(["Table 2. Sulfides", "Composition Ionic conductivity (mS/cm)", *lines]) + "\n"
+    rows = grid(only_table(raw))
+    assert [row[1] for row in rows[1:]] == ["1.15", "0.93", "0.61", "0.37"]
+    assert rows[1][0].replace(" ", "").endswith("S4")

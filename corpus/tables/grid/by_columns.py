@@ -141,7 +141,9 @@ def _goes_on(units: Sequence[_Unit], chain: _Chain) -> bool:
     behind = units[last] if last < len(units) else None
     if before in DATA or before in NAMES_ALONE:
         return True
-    return behind is not None and behind.sort in {unit.sort for unit in units[last - _FEWEST_CELLS : last]} - {Sort.TEXT}
+    return behind is not None and behind.sort in {unit.sort for unit in units[last - _FEWEST_CELLS : last]} - {
+        Sort.TEXT
+    }
 
 
 def _grid(units: Sequence[_Unit], chain: _Chain) -> Grid | None:

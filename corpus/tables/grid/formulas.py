@@ -55,7 +55,7 @@ def is_amount(text: str) -> bool:
 
 
 def goes_on(before: str, text: str) -> bool:
-    """Whether a text is the rest of the formula with blanks that another one ends with: "Na 6.5 Y 2 Mo", "0.5 P 6 O 24"."""
+    """Whether a text is the rest of the formula with blanks that another ends with: "Na 6.5 Y 2 Mo", "0.5 P 6 O 24"."""
     words = before.split()
     begun = max((at for at in range(len(words)) if spaced_end(words, at) > at), default=None)
     if begun is None:

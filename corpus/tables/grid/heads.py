@@ -13,7 +13,7 @@ from corpus.tables.grid.profiles import Floats
 from corpus.tables.grid.search import continues, joined
 from corpus.tables.grid.sorts import Sort, sort_of
 
-MOST_LINES = 6  # of one head
+MOST_LINES = 9  # or parts of lines, of one head
 _FITS = 3.0
 _MISFITS = -4.0
 _NO_HEAD = -4.0

@@ -50,6 +50,7 @@ _SAME = 0.9  # share of cells of data that stand in the same columns in two read
 
 _RUNNING_HEAD = re.compile(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,4} (?:19|20)\d\d, \d+")
 _ENDS_HEAD = re.compile(r"\b(?:Refs?|References?)\.?$")
+_GOES_ON = re.compile(r"[a-z]{2,} ")  # a caption's line that goes on
 _PAGE = re.compile(r"\d{1,4} of \d{1,4}|\d{2,4}")
 
 
@@ -201,7 +202,7 @@ def _with_heads(lattice: Lattice, candidate: Fitted) -> _Scored:
     first = 0
     for start, end in zip(starts[:_CAPTION_LINES], ends, strict=False):
         text = " ".join(lattice.tokens[above[place]].text for place in range(start, end))
-        if _ends_caption(text):
+        if _ends_caption(text) or (start == first and _GOES_ON.match(text)):
             first = end
     texts = [lattice.tokens[at].text for at in above]
     best: _Scored | None = None

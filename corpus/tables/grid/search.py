@@ -33,7 +33,8 @@ EMPTY_BEHIND_TITLE = 2.0  # what the empty cells of a title's row tell for it
 _CONTINUES = 1.5  # what a small letter or an open word at a line's end tell for a cell that goes on
 _PARTED = 0.7  # cost of a cell that begins like the rest of the one before
 _BRACKET_PARTED = 3.0  # cost of one that begins with a bracket behind another cell
-_AMOUNT_PARTED = 4.0  # cost of one that begins with a whole number behind an element whose amounts stand apart
+_AMOUNT_PARTED = 4.0  # cost of one that begins with the rest of a formula whose amounts stand apart
+_NAME_INSIDE = 1.5  # cost of a formula that begins inside a cell
 _LONGER = 0.15  # cost of each further part of a cell
 _DATA_BEFORE = 5.0  # cost of a cell of data above the first row
 _NAME_BEFORE = 2.0  # cost of a formula above it
@@ -116,7 +117,7 @@ def _cells(
     parted = begin > 0 and tokens[begin].text and tokens[begin - 1].text
     bonus = 0.0
     if parted and continues(tokens[begin - 1].text, tokens[begin].text):
-        bonus = -_cost_of_parting(tokens[begin].text)
+        bonus = -_cost_of_parting(tokens[begin - 1].text, tokens[begin].text)
     for index in range(begin, min(begin + longest, len(tokens))):
         token = tokens[index]
         if index in furniture or (index > begin and not (token.text and text)):
@@ -126,18 +127,23 @@ def _cells(
             if not goes_on and sort_of(text) in DATA and sort_of(token.text) in DATA and token.text[0] != "(":
                 break
             gaps[token.gap + len(Gap) * goes_on] += 1
-            bonus -= _LONGER
+            bonus -= _LONGER + _NAME_INSIDE * (not goes_on and _begins_name(text, token.text))
         text = joined(text, token.text)
         number = combinations.setdefault(tuple(gaps), len(combinations))
         found.append(Edge(index - begin + 1, sort_of(text), number, bonus))
     return found
 
 
-def _cost_of_parting(text: str) -> float:
+def _cost_of_parting(before: str, text: str) -> float:
     """Cost of a cell that begins with what looks like the rest of the one before."""
-    if text.isdigit():
+    if text.isdigit() or goes_on(before, text):
         return _AMOUNT_PARTED
     return _BRACKET_PARTED if text[0] == "(" else _PARTED
+
+
+def _begins_name(before: str, text: str) -> bool:
+    """Whether a formula begins here that no word leads to: the next column's."""
+    return sort_of(text) is Sort.FORMULA and _WORD_BEFORE.search(before) is None
 
 
 def joined(before: str, text: str) -> str:
@@ -151,9 +157,9 @@ def joined(before: str, text: str) -> str:
 
 def continues(before: str, text: str) -> bool:
     """Whether the look of two neighbours says that the second goes on with the first."""
-    if before.endswith(("-", ",", "/", "+", "(")) and len(before) > 1:
+    if _OPEN_END.search(before):
         return True
-    if before.count("(") > before.count(")") or is_one_formula(before, text):
+    if any(before.count(a) > before.count(z) for a, z in ("()", "[]")) or is_one_formula(before, text):
         return True
     if (is_amount(text) and expects_amount(before)) or goes_on(before, text):
         return True
@@ -199,6 +205,8 @@ def models_of(counts: Sequence[Floats], gaps: Sequence[Floats], skips: Sequence[
     return Models(sizes, profiles, left_out, np.log(np.stack(gaps, axis=1)))
 
 
+_OPEN_END = re.compile(r".[-,/(]$|\s\+$|[a-z)]{2}\+$")  # no charge: "Li+", "Ti 4+"
+_WORD_BEFORE = re.compile(r"[a-z]{2}[:,]?$|[-–+/]$")
 _GOES_ON = re.compile(r"[a-z]{2}|[(&+/]")
 
 

@@ -81,7 +81,7 @@ def line_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:
     return tokens
 
 
-_UNIT = rf"(?:{patterns.CONDUCTIVITY_UNIT}|{patterns.ENERGY_UNIT}|%|°\s?C|℃|K\b|MPa\b|V\b)"
+_UNIT = rf"(?:{patterns.CONDUCTIVITY_UNIT}|{patterns.ENERGY_UNIT}|%|°\s?C|℃|K\b|MPa\b|V\b(?!\s?\d?\+))"
 _NOTE = r"\(\s?(?:RT|[TBb]|bulk|total|\d{1,3}(?:\.\d+)?\s?(?:°\s?C|K))\s?\)"
 _ATOM = re.compile(
     rf"(?!\d{{1,3}} and )(?:{patterns.SIGN}\s?)?{patterns.NUMBER}"
@@ -89,6 +89,7 @@ _ATOM = re.compile(
     r"(?=\s|$)"
     rf"|\[\s?\d{{1,3}}(?:\s?[,;{patterns.MINUS}]\s?\d{{1,3}}){{0,8}}\s?\](?=\s|$)"
     r"|\d{1,3}(?:, ?\d{1,3}){0,6}(?: ?and \d{1,3})(?=\s|$)"
+    r"|(?:[A-Z][a-z]?\s?\d?\+(?:\s?/\s?)?){1,4}(?=[\s,]|$)"
     r"|\[\s?\d+(?:\.\d+)?\s?[,;]\s?\d+(?:\.\d+)?\s?\](?=\s|$)"
     r"|[A-Z]?[a-z][a-z-]+(?:\s[a-z][a-z-]+)*(?=\s|$)"
     r"|\S+"
