@@ -43,12 +43,14 @@ _OTHER_GAPS = (
     (":", re.compile(r":")),
 )
 _SPACED_SHARE = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?[a-z]\))\s?$")
-_OPENING = re.compile(rf"(?<![\w.=]){_NUMBER}?[(\[]$")
+_OPENING = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\(\d{{1,3}}\s?[-−]\s?[a-z]\))?[(\[]$")
 
 
 def connector(text: str, left: Piece, right: Piece) -> str | None:
     """What joins two neighbouring pieces to one name: "-", "+", "wt", "b", "@", "/", "|", ":" or None."""
     gap = text[left.end : right.start]
+    if gap == ":" and left.kind in ("formula", "alias") and right.kind == "ion":
+        return ":"  # "Li7La3Zr2O12:Al^3+"
     if len(gap) > 14 or "ion" in (left.kind, right.kind):
         return None
     if match := _HYPHEN_GAP.fullmatch(gap):
@@ -243,6 +245,7 @@ def dope(text: str, chains: list[Chain]) -> list[Chain]:
             if chain.pieces:
                 found.append(chain)
             continue
+        _share_host(text, found, chain)
         start = before.start
         while match := patterns.DOPANT_LIST.search(text, max(start - 30, 0), start):
             start = match.start()
@@ -256,6 +259,18 @@ def dope(text: str, chains: list[Chain]) -> list[Chain]:
             joined.flags.add("coated")
         found[-1] = joined
     return found
+
+
+def _share_host(text: str, found: list[Chain], host: Chain) -> None:
+    """Give the dopants that stand before the last of a list its host: ``Al-doped, Ga-doped and Ta-doped LLZO``."""
+    following = found[-1].start
+    for index in range(len(found) - 2, -1, -1):
+        link = patterns.HANGING_DOPING.match(text, found[index].end)
+        if link is None or link.end() != following:
+            return
+        following = found[index].start
+        put_in = [*found[index].pieces, *host.pieces]
+        found[index] = Chain(following, link.start("next"), put_in, flags={*host.flags, "doped"}, base=host)
 
 
 def _doping(text: str, place: int) -> re.Match[str] | None:

@@ -23,7 +23,7 @@ from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import plain
 from extractors.composition.phases import phase_of
 from extractors.composition.roles import mobile_ion, role_of
-from extractors.composition.spoken_names import find_owners_by_position, find_spoken_names
+from extractors.composition.spoken_names import find_owners_by_position, find_solutions, find_spoken_names
 from extractors.composition.tokens import Piece, pieces
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
@@ -55,7 +55,7 @@ def find_materials(text: str, context: NameContext | None = None, at: int | None
     classes = find_classes(text, [material for material in found if material.kind is not MaterialKind.ELEMENT])
     taken = {place for named in classes for place in range(named.start, named.end)}
     found = [material for material in found if material.start not in taken]  # the Na of "Na-based electrolytes"
-    spoken = [*find_spoken_names(text), *find_owners_by_position(text)]
+    spoken = [*find_spoken_names(text), *find_owners_by_position(text), *find_solutions(text)]
     if spoken:  # they hold the Na of "Na β-alumina", the Al2O3 of "β-Al2O3"
         held = {place for named in spoken for place in range(named.start, named.end)}
         found = [material for material in found if material.start not in held]
@@ -83,6 +83,9 @@ def _divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
         return [chain]
     if "|" in chain.connectors:
         parts = split(chain, ("|", "/", ":"))
+    elif _holds_a_dopant(chain):
+        chain.flags.add("doped")
+        return [chain]
     elif ":" in chain.connectors:
         if {_piece_role(piece, context) for piece in chain.pieces} <= _MIXABLE:
             return [chain]
@@ -101,6 +104,14 @@ def _divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
     for part in parts:
         part.flags.add("cell")
     return parts
+
+
+def _holds_a_dopant(chain: Chain) -> bool:
+    """Whether a colon tells what a compound is doped with: ``Ta:LLZO``, ``Li7La3Zr2O12:Al^3+``."""
+    if chain.connectors != [":"]:
+        return False
+    first, last = (piece.kind for piece in chain.pieces)
+    return last == "ion" or (first == "element" and last in ("formula", "alias") and not chain.pieces[-1].share)
 
 
 def _piece_role(piece: Piece, context: NameContext) -> str:
@@ -127,6 +138,8 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
         return _element_or_ion(chain, surface, name)
     if len(chain.pieces) == 1 and (first.kind == "run" or _names_a_bond(text, chain)):
         return None
+    if part := _is_of_a_structure(text, chain):
+        return _class(text, chain, part.end())
     if suffix := class_words.TYPE_SUFFIX.match(text, chain.end):
         return _class(text, chain, suffix.end())
     roles = [_piece_role(piece, context) for piece in chain.core.pieces]
@@ -154,11 +167,19 @@ def _written(text: str, chain: Chain) -> str:
     for piece in chain.pieces:
         if piece.mended and piece.start >= position:
             written, position = written + text[position : piece.start] + piece.text, piece.end
+    if chain.base is not None and chain.base.start >= chain.end:  # the host stands behind another dopant
+        return f"{written}{text[position : chain.end]} {_written(text, chain.base)}"
     return written + text[position : chain.end]
 
 
 def _names_a_bond(text: str, chain: Chain) -> bool:
     return chain.pieces[0].text.isalpha() and bool(patterns.NOT_A_COMPOUND.match(text, chain.end))
+
+
+def _is_of_a_structure(text: str, chain: Chain) -> re.Match[str] | None:
+    """The word behind anions that makes them a part of structures, not a compound: ``PO4 units``."""
+    symbols = {symbol for piece in chain.pieces for symbol in (piece.formula.symbols if piece.formula else ("?",))}
+    return patterns.STRUCTURE_PART.match(text, chain.end) if symbols <= patterns.ANION_FORMERS else None
 
 
 def _class(text: str, chain: Chain, end: int) -> Material:
@@ -177,11 +198,16 @@ def _class(text: str, chain: Chain, end: int) -> Material:
 
 def _names_class(text: str, chain: Chain, formula: str | None, sites: tuple[str, ...]) -> bool:
     """Whether a name stands for a family: open sites that the text does not settle, or "X-based" and a plural."""
-    if class_words.BASED_SUFFIX.match(text, chain.end):
+    if class_words.BASED_SUFFIX.match(text, chain.end) or (formula is None and _is_plural(chain)):
         return True
     if not sites and formula is not None and len(chain.pieces) == 1:
         sites = _open_parts(formula)[1]
     return bool(sites) and not any(re.search(rf"(?<![A-Za-z]){site}\s?=", text) for site in sites)
+
+
+def _is_plural(chain: Chain) -> bool:
+    """``SSCs``: an abbreviation in the plural names many."""
+    return len(chain.pieces) == 1 and re.fullmatch(r"[A-Z]{2,}s", chain.pieces[0].text) is not None
 
 
 def _element_or_ion(chain: Chain, surface: str, name: str) -> Material | None:
@@ -315,6 +341,8 @@ def _flags(chain: Chain, roles: list[str], context: NameContext, name: str) -> s
         flags.add("electrode")
     if len(roles) == 1 and chain.pieces[0].kind == "letters" and context.role(name) is None:
         flags.add("unknown_name")
+    if any(piece.misread for piece in chain.pieces):
+        flags.add("misread_sign")
     if len(roles) == 1 and _is_compound(chain.pieces[0]) and is_balanced(chain.pieces[0].text) is False:
         flags.add("unbalanced")
     return flags

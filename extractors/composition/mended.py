@@ -1,4 +1,4 @@
-"""Formulas that lost or gained a blank: ``Li 3 Y Cl 6``, ``Na6PS5 I``, ``argyroditeLi6PS5Br``, ``Na6PSe5 (Cl, Br)``.
+"""Formulas that lost or gained a blank, or whose l was misread: ``Li 3 Y Cl 6``, ``argyroditeLi6PS5Br``, ``Li6PS5C1``.
 
 Charge balance is the evidence: the pieces together are a balanced compound, what stands before the blank is none.
 """
@@ -22,15 +22,19 @@ _RUN: Final = re.compile(rf"(?<![\w.\-–])(?=[(\[]?[A-Z])(?:{_FRAGMENT})(?:\s(?
 _LEADING: Final = re.compile(r"[(\[]?(?:Li|Na|K|Ag|Mg|Zn|Ca|Al|Cu|Rb|Cs)(?![a-z])")
 _PARTS: Final = re.compile(_FRAGMENT)
 _GLUED: Final = re.compile(rf"(?<=[a-z]{{4}})(?=(?:Li|Na|Ag)\d){_ATOMS}{{3,12}}+(?![a-z])")
+_MISREAD: Final = re.compile(
+    r"(?<![\w.\-–])(?:Li|Na|K|Ag|Cs)(?=[A-Za-z0-9.()]{1,40}C[1I])[A-Za-z0-9.()]{2,60}+(?<![.(])"
+)
 _CHOICE: Final = re.compile(rf"\(({_SYMBOL})(?:,\s?{_SYMBOL})+\)")
 
 
 class MendedFormula(NamedTuple):
-    """A formula without the blank, and the stretch of text it stands in."""
+    """A formula as it is meant, and the stretch of text it stands in; ``misread``: a sign of it was another."""
 
     start: int
     end: int
     formula: str
+    misread: bool = False
 
 
 def mended_formulas(text: str) -> Iterator[MendedFormula]:
@@ -39,7 +43,7 @@ def mended_formulas(text: str) -> Iterator[MendedFormula]:
     >>> [m.formula for m in mended_formulas("Li 3 Y Cl 6 and Na6PS5 I, an argyroditeLi6PS5Br")]
     ['Li3YCl6', 'Na6PS5I', 'Li6PS5Br']
     """
-    return iter(sorted([*_spaced(text), *_glued(text)]))
+    return iter(sorted([*_spaced(text), *_glued(text), *_misread(text)]))
 
 
 def _spaced(text: str) -> Iterator[MendedFormula]:
@@ -62,6 +66,14 @@ def _glued(text: str) -> Iterator[MendedFormula]:
         except FormulaError:
             continue
         yield MendedFormula(*match.span(), match.group())
+
+
+def _misread(text: str) -> Iterator[MendedFormula]:
+    """Chlorides whose l became a figure or a capital, which balance as chlorides only."""
+    for match in _MISREAD.finditer(text):
+        meant = re.sub(r"C[1I]", "Cl", match.group())
+        if _is_compound(meant) and is_balanced(match.group()) is not True:
+            yield MendedFormula(*match.span(), meant, misread=True)
 
 
 def _is_compound(text: str) -> bool:

@@ -102,7 +102,7 @@ class Mixture:
         weights = [share / 100 if part.unit == "wt" else 0.0 for part, share in zip(self.parts, moles, strict=True)]
         rest = 1 - sum(weights)
         others = sum(m * n for part, m, n in zip(self.parts, masses, moles, strict=True) if part.unit != "wt")
-        if rest < 0 or (others == 0 and abs(rest) > 1e-6):
+        if rest < 0 or not all(masses) or (others == 0 and abs(rest) > 1e-6):
             raise FormulaError(f"weights of {self} do not add up")
         return [
             weight / mass if part.unit == "wt" else (rest * count / others if others else 0.0)

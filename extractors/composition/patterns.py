@@ -98,6 +98,11 @@ DOPING = re.compile(
 )
 """Between a dopant and what it is put into: ``Nb-doped LLZO``, ``Fe3+-substituted LHC``, ``AlF3-coated NASICON``."""
 
+HANGING_DOPING = re.compile(
+    r"(?:\^?\d?[+\-–])?[-–\s](?:co-)?(?:doped|substituted)(?P<next>\s?,\s(?:and\s)?|\s(?:and|or)\s)"
+)
+"""Between two dopants of one host, which stands behind the last: ``Al-doped, Ga-doped and Ta-doped LLZO``."""
+
 PUT_IN = _words("put_in")
 """How a dopant is put in: the participles that :data:`DOPING` may hold."""
 
@@ -170,6 +175,11 @@ NAMES_A_SAMPLE = re.compile(
 
 NOT_A_COMPOUND = re.compile(r"\s?(?:bonds?|bonding|bond length|distances?|stretch\w*|vibrations?)\b")
 """Behind letters that name a bond: ``the LiS bond``."""
+
+STRUCTURE_PART = re.compile(
+    r"\s(?:units?|groups?|tetrahedra|octahedra|polyhedra|polyanions?|anions?|clusters?|moiet(?:y|ies)|ions?)\b"
+)
+"""Behind anions that are a part of structures: ``the PO4 tetrahedra``."""
 
 # --- definitions ----------------------------------------------------------------------------------------------------
 

@@ -8,9 +8,10 @@ from importlib.resources import files
 from typing import Final
 
 from extractors.composition.codes import cues_at
+from extractors.composition.lexicon import entry
 from extractors.composition.names import small_letters
 from extractors.composition.patterns import NAME_ANIONS, NAME_CATIONS, NAME_CONDUCTORS
-from extractors.mentions import Material, MaterialKind
+from extractors.mentions import Material, MaterialKind, SubjectKind
 
 
 @cache
@@ -20,10 +21,10 @@ def _names() -> tuple[tuple[re.Pattern[str], list[str]], ...]:
     return tuple((re.compile(rf"(?<![\w-]){row[0]}(?![\w])"), row[1:]) for row in rows)
 
 
-_VALUE_CUES: Final = ("conductivity of", "value for", "value in its bracket")
+_VALUE_CUES: Final = ("conductivity of", "value for", "value in its bracket", "shows a conductivity")
 _CHEMICAL_NAME: Final = re.compile(
     rf"(?<![\w-])(?:(?:(?:{'|'.join(sorted(NAME_CATIONS))})\s)+(?:{'|'.join(sorted(NAME_ANIONS))})"
-    rf"|(?:{'|'.join(sorted(NAME_CONDUCTORS))})(?!\s[a-z]{{3,12}}(?![\w-])))(?![\w-])"
+    rf"|(?:{'|'.join(sorted(NAME_CONDUCTORS))})(?!\s(?!(?:has|had|shows?|showed|exhibits?|and)\s)[a-z]{{3,12}}(?![\w-])))(?![\w-])"
 )
 
 
@@ -59,3 +60,37 @@ def find_spoken_names(text: str) -> list[Material]:
                 )
             )
     return sorted(found, key=lambda material: material.start)
+
+
+_SOLVENT: Final = r"[A-Z][A-Za-z0-9]{1,6}"
+_SOLUTION: Final = re.compile(
+    r"(?<![\w.])(?P<molarity>\d{1,2}(?:\.\d+)?\s?(?:M|m|mol(?:\s?/\s?|\s)(?:L|kg|dm\^?3)(?:\^-1)?)\s)?"
+    r"(?P<salt>(?:Li|Na|K|Mg|Zn)[A-Z(][\w()]{2,12})"
+    rf"(?:\s(?:dissolved\s)?in\s(?P<solvent>{_SOLVENT}(?:\s?[:/–-]\s?{_SOLVENT}){{0,3}})(?![\w-]))?"
+)
+
+
+def find_solutions(text: str) -> list[Material]:
+    """Liquid electrolytes: a salt in its solvents; a salt of which only the molarity is told is a class.
+
+    >>> [(m.name, m.subject_kind.value) for m in find_solutions("1 M LiPF6 in EC/DMC and 1 M NaClO4, not LiTFSI")]
+    [('1 M LiPF6 in EC/DMC', 'specific'), ('1 M NaClO4', 'class')]
+    """
+    found = []
+    for match in _SOLUTION.finditer(text):
+        solvents = re.split(r"\s?[:/–-]\s?", match["solvent"]) if match["solvent"] else []
+        if _role(match["salt"]) != "salt" or not all(_role(solvent) in ("solvent", "polymer") for solvent in solvents):
+            continue
+        if not solvents and not match["molarity"]:
+            continue
+        name = re.sub(r"\s(?:dissolved\s)?in\s", " in ", match.group().strip())
+        kind = SubjectKind.SPECIFIC if solvents else SubjectKind.CLASS
+        found.append(
+            Material(*match.span(), match.group(), name, kind=MaterialKind.NAME, subject_kind=kind, family="liquid")
+        )
+    return found
+
+
+def _role(word: str) -> str | None:
+    known = entry(word)
+    return known.role if known is not None else None

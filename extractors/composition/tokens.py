@@ -30,6 +30,7 @@ class Piece:
     share: str = ""
     formula: Formula | None = None
     mended: bool = False  # ``text`` is not what stands there: a blank was lost or is too many
+    misread: bool = False  # nor are its signs: ``C1`` for Cl
 
 
 _CHARGE = re.compile(r"\^\d*[+\-−](?!\d)|\d?[+](?![A-Za-z0-9(])|[−-](?=[\s/,;.)]|$)")
@@ -53,7 +54,7 @@ def pieces(text: str, is_alias: AliasTest) -> list[Piece]:
 def _known_whole(text: str, is_alias: AliasTest) -> list[Piece]:
     """Names of several parts that the document knows, and formulas whose blanks are mended, in text order."""
     found = [
-        Piece(m.start, m.end, "formula", m.formula, mended=True, formula=parse(m.formula))
+        Piece(m.start, m.end, "formula", m.formula, mended=True, misread=m.misread, formula=parse(m.formula))
         for m in mended_formulas(text)
     ]
     if is_alias.written is not None:

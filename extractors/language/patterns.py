@@ -40,6 +40,9 @@ WORD_BEFORE = re.compile(r"[^\s(\[\"“]*$")
 UNIT_OR_LABEL_BEFORE = re.compile(r"(?:\d\s?|\b(?!and\b)[a-z]{3,}\s)[A-ZÅΩ]$")
 """A capital that ends a sentence as a unit or label does, and is no initial: ``at 300 K.``, ``4.5 Å.``, ``layer B.``"""
 
+SPLIT_DECIMAL = re.compile(r"\d{1,3}\s?(?:[×x]\s?10|[mμ]?S[\s/·]?cm|m?eV\b)")
+"""Behind a full stop and a blank, the decimals of a number that was set apart: ``4. 36 × 10^-4``."""
+
 HEAD_LABEL = re.compile(
     r"\s*(?:(?:Figures?|Figs?\.?|Tables?|Schemes?|Box)\s*S?\d+[a-z]?|[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|[a-zA-Z])[)\]]?)\.?\s*"
 )

@@ -10,6 +10,7 @@ from extractors.language.patterns import (
     OPENS_SENTENCE,
     SENTENCE_END,
     SENTENCE_STARTERS,
+    SPLIT_DECIMAL,
     UNIT_OR_LABEL_BEFORE,
     WORD_BEFORE,
 )
@@ -49,6 +50,8 @@ def _is_boundary(text: str, start: int, stop: int, following: int) -> bool:
     if text[stop] != ".":
         return True
     if HEAD_LABEL.fullmatch(text, start, stop):
+        return False
+    if text[stop - 1 : stop].isdigit() and SPLIT_DECIMAL.match(text, following):
         return False
     word = WORD_BEFORE.search(text, max(start, stop - 24), stop)
     return word is None or _word_may_end(text, word.group(), stop, following)

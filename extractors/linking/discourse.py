@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.linking.cues import fits
@@ -12,6 +11,7 @@ from extractors.linking.made import Made, made_in, shares_added
 from extractors.linking.members import members_of
 from extractors.linking.owner import How, Owner, is_definite, is_nameable, is_substance
 from extractors.linking.passage import Passage
+from extractors.linking.pointers import pointed
 from extractors.linking.roles import Features, points_back, roles_of
 from extractors.linking.sentence import PROPERTIES, Sentence, sentence_of
 from extractors.mentions import Material
@@ -27,15 +27,6 @@ OWNERS_A_SENTENCE = 12
 
 STRUCTURES = frozenset({"garnet", "NASICON", "argyrodite", "perovskite", "anti-perovskite", "hydroborate"})
 """Families that name a structure: a class noun of one means no material of another."""
-
-POINTER = re.compile(
-    r"\b(?P<word>(?:the )?former|(?:the )?latter(?: two| three)?|all three|all four|(?:these|the) two|these three|"
-    r"both(?= (?:compounds?|materials?|samples?|electrolytes?|phases?|show|exhibit|ha(?:ve|d)\b|possess|reach)))",
-    re.IGNORECASE,
-)
-"""Words that point to one place of a list told before, or to the whole of it."""
-
-SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
 
 
 @dataclass(slots=True)
@@ -96,7 +87,7 @@ def _read(thread: Thread, index: int) -> Told:
     owners += shares_added(passage, start, end)
     made = made_in(passage, start, end)
     owners += [Owner(m.start, m.end, m.sample, passage, How.MADE) for m in made]
-    owners += _pointed(thread, index, start, end)
+    owners += pointed(passage, _sentences_before(thread, index), start, end)
     sentence = sentence_of(passage, index, owners)
     roles = roles_of(sentence)
     for one in made:
@@ -106,46 +97,14 @@ def _read(thread: Thread, index: int) -> Told:
     return Told(sentence, roles, made)
 
 
+def _sentences_before(thread: Thread, index: int) -> Iterator[Sequence[Owner]]:
+    """The owners of the sentences before one, the nearest first."""
+    return (told.sentence.owners for told, d, _ in thread.back_from(index) if d <= SENTENCES_BACK_ACROSS)
+
+
 def _is_series_of(owner: Owner, members: list[Owner]) -> bool:
     """A series whose members the sentence names is told by them."""
     return bool(owner.material.variables) and any(m.material.surface == owner.material.surface for m in members)
-
-
-def _pointed(thread: Thread, index: int, start: int, end: int) -> list[Owner]:
-    """``the former``, ``the latter two``, ``both``: owners at the place of the word, their names where they stand."""
-    found: list[Owner] = []
-    for match in POINTER.finditer(thread.passage.text, start, end):
-        word = match["word"].lower()
-        size = next((n for name, n in SIZES.items() if name in word), 1)
-        named = _listed_before(thread, index, start, match.start(), size if size > 1 and "latter" not in word else 2)
-        if "former" in word:
-            named = named[-2:-1]
-        elif "latter" in word:
-            named = named[-size:]
-        elif len(named) != size:
-            named = []
-        found.extend(
-            Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in named if len(named) == size
-        )
-    return found
-
-
-def _listed_before(thread: Thread, index: int, start: int, position: int, size: int) -> list[Owner]:
-    """The definite materials of the nearest sentence that names ``size`` of them or more, each once."""
-    own = [Owner(m.start, m.end, m, thread.passage) for m in thread.passage.materials_in(start, position)]
-    if len(named := _distinct(own)) >= size:
-        return named
-    for told, distance, _ in thread.back_from(index):
-        if distance > SENTENCES_BACK_ACROSS:
-            break
-        if len(named := _distinct(told.sentence.owners)) >= size:
-            return named
-    return []
-
-
-def _distinct(owners: Iterator[Owner] | list[Owner] | tuple[Owner, ...]) -> list[Owner]:
-    found = {o.material.identity: o for o in owners if is_definite(o.material) and o.how is not How.MADE}
-    return sorted(found.values(), key=lambda owner: owner.start)
 
 
 # --- what stands before a value -------------------------------------------------------------------------------------

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from extractors.linking.cues import fits
-from extractors.linking.owner import Owner, is_definite, is_nameable
+from extractors.linking.owner import How, Owner, is_definite, is_nameable
 from extractors.linking.roles import PARTS, Features
 from extractors.linking.sentence import Sentence
 from extractors.mentions import Quantity
 
 TELLS_OWNER = frozenset({"owner_bracket", "for_after", "bracket_after", "subject_of_value", "than_which", "aligned"})
 """Features by which the text itself gives a material the value, whatever else it is used for."""
+
+SUBJECT = frozenset({"shows", "property_of", "property_behind"})
+"""Roles of what a sentence tells a property of: right before the value they make an owner of any compound."""
 
 NEAREST = 8
 """So many owners on each side of a value are looked at."""
@@ -65,6 +68,8 @@ def _before(sentence: Sentence, roles: list[Features], place: int, split: int, v
     if not any(is_nameable(o.material) for o in sentence.owners[:place]):
         features["first"] = 1.0
     before = [v for v in sentence.values if v.end <= owner.start]
+    if before and not values and not roles[place].keys() & PARTS and not _is_given(sentence, before[-1], owner):
+        features["since_last_value"] = 1.0
     if before and fits("bracket_after", sentence.between(before[-1].end, owner.start) or "-"):
         features["given_for_other"] = 1.0
     between = sentence.between(owner.end, value.start)
@@ -84,6 +89,14 @@ def _before(sentence: Sentence, roles: list[Features], place: int, split: int, v
     return features
 
 
+def _is_given(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
+    """Whether an owner behind a value is what that value was told for, alone or in a list: ``v for A and B``."""
+    first = sentence.owners[sentence.first_owner_from(value.end)]
+    listed = owner is first or any(first in run and owner in run for run in sentence.owner_runs)
+    gap = sentence.between(value.end, first.start) or "-"
+    return listed and (fits("for_after", gap) or (first.how is How.MEMBER and fits("at_member", gap)))
+
+
 def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, value: Quantity) -> Features:
     owner = sentence.owners[place]
     features: Features = {"behind": 1.0}
@@ -95,13 +108,15 @@ def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, v
     if values:
         last = [v for v in sentence.values if v.end <= owner.start][-1]
         given = sentence.between(last.end, owner.start) or "-"
-        if fits("for_after", given) or fits("bracket_after", given):
+        at_member = owner.how is How.MEMBER and fits("at_member", given)
+        if at_member or fits("for_after", given) or fits("bracket_after", given):
             features["given_for_other"] = 1.0
     between = sentence.between(value.end, owner.start)
     if between is None:
         features["clause_behind"] = 1.0
         return features
-    if fits("for_after", between) or fits("by_controlling", between):
+    at_member = owner.how is How.MEMBER and fits("at_member", between)
+    if at_member or fits("for_after", between) or fits("by_controlling", between):
         features["for_after"] = 1.0
     elif fits("bracket_after", between):
         features["bracket_after"] = 1.0
@@ -131,11 +146,15 @@ def _settle(owner: Owner, features: Features) -> None:
         features.pop("owner_direct", None)
     if owner.material.subject_kind == "class" or features.keys() & PARTS:
         features.pop("subject_of_value", None)
+    if "owner_bracket" in features:  # "higher than that of liquid electrolytes (v)": it is theirs
+        features.pop("compared", None)
+        features.pop("category", None)
     if features.keys() & {"category", "class_anaphor"} and "compared" not in features:
         features.pop("owner_direct", None)
         features.pop("shows", None)
     unlikely = features.keys() & {"not_electrolyte", "electrode", "element"}
-    if unlikely and features.keys() & TELLS_OWNER and "additive" not in features:
+    subject = "nearest_before" in features and features.keys() & SUBJECT and not features.keys() & PARTS
+    if unlikely and "additive" not in features and (features.keys() & TELLS_OWNER or subject):
         features["owner_of_value"] = 1.0
 
 

@@ -42,7 +42,7 @@ def _named(doc: Doc, text: str) -> list[Material]:
     followed = {
         first.start
         for first, second in pairwise(materials)
-        if first.subject_kind == "class" and second.subject_kind != "class" and second.electrolyte
+        if first.subject_kind == "class" and second.subject_kind != "class"
         if text[first.end : second.start] == " "
     }
     return [material for material in materials if material.start not in followed]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.linking.owner import is_definite
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind, Quantity
 
@@ -24,6 +25,13 @@ RATIO = re.compile(
 )
 """A sample labelled by what is varied: ``the Li = 7.0 and Li = 6.6 garnet``, ``a P:Si ratio of 6``."""
 
+CONTENT = re.compile(
+    r"\b(?:for|at|with|of)\s(?:an?\s)?(?P<amount>\d++(?:\.\d++)?+)\s(?:"
+    r"(?:pfu|per formula unit)\s(?:of\s)?(?P<dopant>[A-Z][a-z]?)(?![A-Za-z])"
+    r"|(?:(?:molar\s)?units?\sof\s)?(?P<ion>Li|Na)(?=\s(?:per formula unit|pfu|content)))"
+)
+"""A sample told by what it holds: ``v for 0.3 pfu of Y``, ``for 7.4 Li per formula unit``."""
+
 LOOKED_AT = 60
 """Characters beside a value in which its code may stand."""
 
@@ -31,7 +39,7 @@ LOOKED_AT = 60
 def labels_of(passage: Passage, start: int, end: int, values: Sequence[Quantity]) -> list[Material]:
     """The codes of a sentence outside its known names, as materials of unknown composition."""
     text = passage.text
-    found = list(_ratios(text, start, end))
+    found = [*_ratios(text, start, end), *_contents(passage, start, end)]
     spans: list[tuple[int, int]] = []
     bracketed = [IN_BRACKET.match(text, value.end, end) for value in values]
     if sum(match is not None for match in bracketed) > 1:
@@ -41,12 +49,26 @@ def labels_of(passage: Passage, start: int, end: int, values: Sequence[Quantity]
         before = CODE_BEFORE.search(text, max(start, value.start - LOOKED_AT), value.start)
         spans += [match.span("code") for match in (behind, before) if match is not None]
     found += [(low, high, text[low:high]) for low, high in dict.fromkeys(spans)]
-    known = [m for m in passage.materials_in(start, end) if m.kind != "element" and m.subject_kind != "class"]
+    known = [m for m in passage.materials_in(start, end) if m.kind not in (MaterialKind.ELEMENT, MaterialKind.CLASS)]
     return [
         Material(low, high, text[low:high], name, kind=MaterialKind.NAME, flags=("unknown_name",))
         for low, high, name in found
         if not any(m.start < high and low < m.end and not low <= m.start < m.end < high for m in known)
     ]
+
+
+def _contents(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Samples of the material spoken of last, each told by the amount of one element."""
+    for match in CONTENT.finditer(passage.text, start, end):
+        named = [m for m in passage.materials_in(0, match.start()) if is_definite(m)]
+        if not named:
+            continue
+        host = named[-1]
+        if match["dopant"]:
+            name = f"{host.name} doped with {match['amount']} pfu {match['dopant']}"
+        else:
+            name = f"{host.family or host.name} with {match['amount']} {match['ion']} per formula unit"
+        yield match.start("amount"), match.end(), name
 
 
 def _ratios(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.linking.cues import fits
 from extractors.linking.owner import How, Owner, is_definite, is_substance
-from extractors.linking.passage import Passage
+from extractors.linking.passage import Passage, named_before
 from extractors.linking.sentence import window
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
@@ -29,6 +29,14 @@ WITH_AND_WITHOUT = re.compile(
     r"(?=(?: (?:is|are|was|were|reach|show|exhibit|measur|equal|had|has|of)\b|,))"
 )
 """``X with and without the Y layer``: two samples of X, the first with Y."""
+
+SHARE_OF = re.compile(
+    r"\b(?:(?:samples?|pellets?|ceramics?|composites?|electrolytes?|membranes?|films?|C[PS]Es?|SPEs?)"
+    r"(?: with| containing)|"
+    r"(?:[Aa]ddition|incorporation|introduction) of|[Aa]dding|[Ww]ith)"
+    r" (?P<share>\d++(?:\.\d++)?+) ?(?P<unit>wt|mol|vol)\.? ?% (?:of )?$"
+)
+"""Before what was added to a sample whose host is named earlier."""
 
 _PERCENT = r"(?:wt|mol|vol)\.? ?%"
 SHARES_ADDED = re.compile(
@@ -70,6 +78,7 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
         made = made or _coated(first, second, gap) or _used_for(first, second, gap)
         if made is not None:
             found.append(made)
+    found += _with_shares(passage, named, start, [part for made in found for part in made.parts])
     joined = _joined(passage, named, start)
     if joined is not None:
         found.append(joined)
@@ -80,6 +89,23 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
                 Made(_renamed(material, f"{doped['amount']} {doped['element']}-doped {{}}"), material, (material,))
             )
     return found
+
+
+def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken: Sequence[Material]) -> Iterator[Made]:
+    """Samples told by the share of what was added, the host named earlier: ``the pellet with 2 wt% Li3BO3``."""
+    for part in named:
+        share = SHARE_OF.search(window(passage.text, max(start, part.start - REACH), part.start))
+        if share is None or part in taken or part.subject_kind == "class":
+            continue
+        host = next((m for m in named_before(passage, part.start) if _may_hold(m, part)), None)
+        if host is not None:
+            yield Made(_joint(host, part, share), host, (part,))
+
+
+def _may_hold(host: Material, part: Material) -> bool:
+    """Whether a material can be what a share of another was added to."""
+    same = part.formula is not None and part.formula == host.formula
+    return is_definite(host) and not host.variables and not same and part.name not in re.split(r"[-/ ]", host.name)
 
 
 def shares_added(passage: Passage, start: int, end: int) -> list[Owner]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -68,6 +69,14 @@ class Passage:
         """Citations that stand inside ``[start, end)``."""
         first = bisect_left(self.citations, start, key=lambda citation: citation.position)
         return self.citations[first : bisect_left(self.citations, end, first, key=lambda citation: citation.position)]
+
+
+def named_before(passage: Passage, position: int) -> Iterator[Material]:
+    """The materials named before a position of a passage, in it and in those before it, the last first."""
+    source: Passage | None = passage
+    while source is not None:
+        yield from reversed(source.materials_in(0, position if source is passage else len(source.text)))
+        source = source.before
 
 
 Mention = TypeVar("Mention", Quantity, Material, Temperature)

@@ -51,7 +51,7 @@ def _roles(sentence: Sentence, place: int) -> Features:
         features["additive"] = 1.0
     if place and fits("joined", wide) and _is_named_composite(sentence, place):
         features["agent"] = 1.0  # a part of the composite that has its own name
-    if owner.how is How.MADE or (left.endswith("from ") and FROM_TO.match(right)):
+    if owner.how in (How.MADE, How.MEMBER) or (left.endswith("from ") and FROM_TO.match(right)):
         features.pop("agent", None)
         features.pop("additive", None)
     acts = features.keys() & {"additive", "compared"}

@@ -45,6 +45,8 @@ def _range(plain: str, first: Item, second: Item) -> Item | None:
     first = _with_power_like(first, second)
     if first.is_range or second.is_range or second.unit is None:
         return None
+    if first.unit is None and LABEL_BEFORE.search(plain, max(0, first.start - 30), first.start):
+        return None  # "from 0.6 eV for x = 0 to 0.4 eV"
     gap = plain[first.end : second.start]
     if len(gap) > 16 or not _is_range_gap(plain, first, second, gap):
         return None
@@ -102,7 +104,22 @@ def share_units(plain: str, items: list[Item]) -> list[Item]:
                 items[index] = replace(items[index], number=number, unit=items[last].unit)
     for index in range(len(items) - 1, 0, -1):
         items[index - 1] = _complete_unit(plain, items[index - 1], items[index])
-    return _carry_conductivity_unit(plain, items)
+    return _carry_conductivity_unit(plain, _repeat_units(plain, items))
+
+
+def _repeat_units(plain: str, items: list[Item]) -> list[Item]:
+    """Give the unit told once to further values, each at its temperature: ``1.5 mS cm^-1 at 25 °C, 2.1 at 40 °C``."""
+    for index in range(2, len(items) - 1):
+        first, between, item, behind = items[index - 2 : index + 2]
+        kinds = [other.unit.kind if other.unit is not None else None for other in (between, item, behind)]
+        if first.unit is None or first.unit.kind not in MEASURED:
+            continue
+        if kinds != [QuantityKind.TEMPERATURE, None, QuantityKind.TEMPERATURE]:
+            continue
+        told = [plain[a.end : b.start] for a, b in ((first, between), (between, item), (item, behind))]
+        if told[0].strip() == told[2].strip() == "at" and LIST_GAP.fullmatch(told[1]):
+            items[index] = replace(item, unit=first.unit)
+    return items
 
 
 def _carry_conductivity_unit(plain: str, items: list[Item]) -> list[Item]:

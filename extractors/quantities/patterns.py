@@ -42,7 +42,9 @@ SAME_POWER_MISPRINT = re.compile(r"\s?×\s?")
 """Between two bare powers a times sign is a misprint for a range dash: ``10^-4 × 10^-3``."""
 
 RANGE_GAP = re.compile(rf"{RANGE_SIGN}|\s(?:up\s)?to\s|\sto\s(?:about\s|around\s|~\s?|≈\s?)")
-LIST_GAP = re.compile(r"\s?[,;]\s?(?:and\s|or\s|&\s)?(?:[~≈]\s?|about\s)?|\s(?:and|or|&)\s(?:[~≈]\s?|about\s)?|\s?/\s?")
+LIST_GAP = re.compile(
+    r"\s?[,;]\s?(?:and\s|or\s|&\s)?(?:[~≈]\s?|about\s)?|\s(?:and|or|&)\s(?:[~≈]\s?|about\s)?|\s?/\s?|\s<\s"
+)
 LIST_END = re.compile(r"\b(?:and|or)\b|&|/")
 AND_GAP = re.compile(r"\s(?:and|to)\s(?:[~≈]\s?|about\s)?")
 

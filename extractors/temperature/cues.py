@@ -28,6 +28,7 @@ class Cue(StrEnum):
     MEASUREMENT = "measurement"
     NEXT_TELLS = "next_tells"
     OTHER_STATEMENT = "other_statement"
+    OTHER_WORK = "other_work"
     REACHED = "reached"
     SAME = "same"
     SAMPLE_LABEL = "sample_label"

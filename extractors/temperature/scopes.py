@@ -89,7 +89,7 @@ def _pointed_back_to(passage: Passage, value: Quantity) -> Quantity | None:
     """The value before, when the text says that this one was measured under the same conditions."""
     start, end = passage.sentences[passage.sentence_index(value.start)]
     behind = min(end, value.end + SAME_WINDOW)
-    if not CUES.found_in(Cue.SAME, passage.text, value.end, behind) and not CUES.opens(
+    if not CUES.found_in(Cue.SAME, passage.text, start, behind) and not CUES.opens(
         Cue.CHANGES_ON, passage.text[start : start + SAME_WINDOW]
     ):
         return None
@@ -142,6 +142,8 @@ def _apart(passage: Passage, one: Quantity, other: Quantity) -> bool:
     if passage.citations_in(first.end, second.start):
         return True
     between = passage.text[first.end : second.start]
+    if CUES.found_in(Cue.OTHER_WORK, between, 0, len(between)):
+        return True
     before = passage.text[max(0, first.start - 60) : first.start]
     return any(
         CUES.matches(here, before) and CUES.matches(there, between) and CUES.matches(Cue.CLAUSE_BREAK, between)

@@ -256,6 +256,8 @@ class SentenceTemperatures:
         covered = bisect_right(self._value_ends, temperature.start) - 1
         if covered < 0 or self._value_starts[covered] < end or self._breaks.within(end, temperature.start):
             return None
+        if CUES.found_in(Cue.OTHER_WORK, self.sentence, end, temperature.start):
+            return None
         return temperature if self._right_behind(self._value_ends[covered]) is temperature else None
 
     def _compared_at(self, start: int, temperature: Temperature) -> Temperature | None:
