@@ -18,6 +18,7 @@ from extractors.composition.families import family_of, family_of_elements
 from extractors.composition.formula import FormulaError
 from extractors.composition.ions import conducts
 from extractors.composition.joint import join_told_together
+from extractors.composition.layers import divide, piece_role
 from extractors.composition.members import with_members
 from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import plain
@@ -30,7 +31,6 @@ from extractors.mentions import Material, MaterialKind, SubjectKind
 _NO_CONTEXT = NameContext()
 _COMPONENT_ROLES = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder", "polymer", "liquid"})
 _NEVER_OWNS = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder"})
-_MIXABLE = frozenset({"polymer", "salt", "filler", "binder", "liquid"})
 _FORMS = tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), form) for pattern, form in class_words.FORMS)
 _SHORT_NAME = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*(?:-[A-Z][a-z]?(?![A-Za-z0-9]))?")
 _VALUE_BEHIND = re.compile(
@@ -69,65 +69,12 @@ def _chains(text: str, context: NameContext) -> list[Chain]:
     known = context.is_alias
     singles: list[Chain] = []
     for chain in join(text, atoms):
-        for part in _divide(text, chain, context):
+        for part in divide(text, chain, context):
             balanced = balance_brackets(text, part)
             for whole in [balanced] if balanced is not None else split(part, ("-", "+", "wt", "b")):
                 singles.extend(trim(whole, known, text))
     extended = [extend(text, chain) for chain in singles]
     return dope(text, extended)
-
-
-def _divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
-    """Cells and interfaces cut into their layers; composites written with a slash kept whole."""
-    if context.is_alias(text[chain.start : chain.end]):
-        return [chain]
-    if "|" in chain.connectors:
-        parts = split(chain, ("|", "/", ":"))
-    elif _holds_a_dopant(chain):
-        chain.flags.add("doped")
-        return [chain]
-    elif ":" in chain.connectors:
-        if {_piece_role(piece, context) for piece in chain.pieces} <= _MIXABLE:
-            return [chain]
-        parts = split(chain, (":",))
-    elif "/" in chain.connectors:
-        if chain.pieces[-1].text == "C" and len(chain.pieces) == 2:
-            return [chain]  # a composite with carbon, not a layer of it
-        layers = split(chain, ("/",))
-        roles = [{_piece_role(piece, context) for piece in layer.pieces} for layer in layers]
-        bare = any(layer.pieces[0].kind == "element" and len(layer.pieces) == 1 for layer in layers)
-        if not bare and not any("electrode" in r for r in roles) and any(r & _MIXABLE for r in roles):
-            return [chain]
-        parts = layers
-    else:
-        return [chain]
-    for part in parts:
-        part.flags.add("cell")
-    return parts
-
-
-def _holds_a_dopant(chain: Chain) -> bool:
-    """Whether a colon tells what a compound is doped with: ``Ta:LLZO``, ``Li7La3Zr2O12:Al^3+``."""
-    if chain.connectors != [":"]:
-        return False
-    first, last = (piece.kind for piece in chain.pieces)
-    return last == "ion" or (first == "element" and last in ("formula", "alias") and not chain.pieces[-1].share)
-
-
-def _piece_role(piece: Piece, context: NameContext) -> str:
-    if piece.kind == "polymer":
-        return "salt" if piece.text.startswith(("Li(", "Na(")) else "polymer"
-    if piece.kind in ("alias", "letters"):
-        bare = piece.text.rstrip("0123456789")
-        role = context.role(piece.text) or context.role(bare)
-        if role is None and patterns.CATHODE_CODE.fullmatch(piece.text):
-            role = "electrode"
-        return role or "unknown"
-    if piece.kind == "formula":
-        known = context.role(piece.text) or role_of(piece.text)
-        moves = known in ("filler", "electrode") and piece.formula is not None and conducts(piece.formula, context.ions)
-        return "electrolyte" if moves else known
-    return piece.kind
 
 
 def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> Material | None:
@@ -142,7 +89,7 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
         return _class(text, chain, part.end())
     if suffix := class_words.TYPE_SUFFIX.match(text, chain.end):
         return _class(text, chain, suffix.end())
-    roles = [_piece_role(piece, context) for piece in chain.core.pieces]
+    roles = [piece_role(piece, context) for piece in chain.core.pieces]
     formula = _formula(chain, name, context, None if at is None else at + chain.end)
     kind = _kind(chain, name, formula)
     variables, sites = _open_parts(name) if kind in (MaterialKind.FORMULA, MaterialKind.MIXTURE) else ((), ())

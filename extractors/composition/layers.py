@@ -1,0 +1,66 @@
+"""Cells and interfaces cut into their layers, and what each piece of a name is in a battery."""
+
+from __future__ import annotations
+
+from extractors.composition import patterns
+from extractors.composition.chains import Chain, split
+from extractors.composition.context import NameContext
+from extractors.composition.ions import conducts
+from extractors.composition.roles import role_of
+from extractors.composition.tokens import Piece
+
+_MIXABLE = frozenset({"polymer", "salt", "filler", "binder", "liquid"})
+
+
+def divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
+    """Cells and interfaces cut into their layers; composites written with a slash kept whole."""
+    if context.is_alias(text[chain.start : chain.end]):
+        return [chain]
+    if "|" in chain.connectors:
+        parts = split(chain, ("|", "/", ":"))
+    elif _holds_a_dopant(chain):
+        chain.flags.add("doped")
+        return [chain]
+    elif ":" in chain.connectors:
+        if {piece_role(piece, context) for piece in chain.pieces} <= _MIXABLE:
+            return [chain]
+        parts = split(chain, (":",))
+    elif "/" in chain.connectors:
+        if chain.pieces[-1].text == "C" and len(chain.pieces) == 2:
+            return [chain]  # a composite with carbon, not a layer of it
+        layers = split(chain, ("/",))
+        roles = [{piece_role(piece, context) for piece in layer.pieces} for layer in layers]
+        bare = any(layer.pieces[0].kind == "element" and len(layer.pieces) == 1 for layer in layers)
+        if not bare and not any("electrode" in r for r in roles) and any(r & _MIXABLE for r in roles):
+            return [chain]
+        parts = layers
+    else:
+        return [chain]
+    for part in parts:
+        part.flags.add("cell")
+    return parts
+
+
+def _holds_a_dopant(chain: Chain) -> bool:
+    """Whether a colon tells what a compound is doped with: ``Ta:LLZO``, ``Li7La3Zr2O12:Al^3+``."""
+    if chain.connectors != [":"]:
+        return False
+    first, last = (piece.kind for piece in chain.pieces)
+    return last == "ion" or (first == "element" and last in ("formula", "alias") and not chain.pieces[-1].share)
+
+
+def piece_role(piece: Piece, context: NameContext) -> str:
+    """The role of a piece: what the document says, else the lexicon, else what its composition suggests."""
+    if piece.kind == "polymer":
+        return "salt" if piece.text.startswith(("Li(", "Na(")) else "polymer"
+    if piece.kind in ("alias", "letters"):
+        bare = piece.text.rstrip("0123456789")
+        role = context.role(piece.text) or context.role(bare)
+        if role is None and patterns.CATHODE_CODE.fullmatch(piece.text):
+            role = "electrode"
+        return role or "unknown"
+    if piece.kind == "formula":
+        known = context.role(piece.text) or role_of(piece.text)
+        moves = known in ("filler", "electrode") and piece.formula is not None and conducts(piece.formula, context.ions)
+        return "electrolyte" if moves else known
+    return piece.kind
