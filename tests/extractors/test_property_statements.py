@@ -6,6 +6,7 @@ from corpus.reader import read_text
 from extractors.composition.mixture import composition
 from extractors.extract import extract
 from extractors.records import PropertyRecord
+from tests.extractors.owner_sentences import OWNERS
 from tests.extractors.property_sentences import CONDUCTIVITY, ENERGY
 
 
@@ -26,7 +27,7 @@ def same(first: str, second: str) -> bool:
     return first == second or (composition(first) is not None and composition(first) == composition(second))
 
 
-@pytest.mark.parametrize(("sentence", "expected"), CONDUCTIVITY)
+@pytest.mark.parametrize(("sentence", "expected"), [*CONDUCTIVITY, *OWNERS])
 def test_conductivity_of_sentences(sentence: str, expected: list[tuple[str, float, float | None]]) -> None:
     records = told(sentence, "conductivity")
     got = [(names(r), r.material or "", r.value_low, r.temperature_k) for r in records]

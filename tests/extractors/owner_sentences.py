@@ -1,0 +1,72 @@
+"""Sentences of our own on which material a value belongs to, in the form of :mod:`property_sentences`."""
+
+from __future__ import annotations
+
+RT = 298.15
+
+OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
+    # every compound owns a value that the sentence tells of it, whatever it is used for elsewhere
+    ("The solid acid CsH2PO4 shows 2.2 × 10^-2 S cm^-1 at 240 °C.", [("CsH2PO4", 2.2e-2, 513.15)]),
+    (
+        "The conductivity of Ag3SI is 10 mS cm^-1, whereas that of γ-AgI is 4 × 10^-7 S cm^-1.",
+        [("Ag3SI", 1e-2, None), ("gamma-AgI", 4e-7, None)],
+    ),
+    ("Selenium has a low electronic conductivity of 10^-6 S cm^-1.", [("selenium", 1e-6, None)]),
+    ("The conductivity of Li3YBr6 is below that of 1 M LiPF6 (9 mS cm^-1).", []),
+    ("The solution LiClO4 in EC/DEC conducts 7 mS cm^-1 at 25 °C.", [("LiClO4 in EC/DEC", 7e-3, RT)]),
+    ("In phosphates, a conductivity of 10^-6 S cm^-1 is told of the (PO4)3 group.", []),
+    # dopants
+    ("Nb:LLZO pellets reach 0.6 mS cm^-1.", [("Nb-LLZO", 6e-4, None)]),
+    ("The conductivity of Li7La3Zr2O12:Ga^3+ is 0.9 mS cm^-1.", [("Li7La3Zr2O12:Ga3+", 9e-4, None)]),
+    (
+        "Ga-doped, Al-doped and Nb-doped LLZO show 1.2, 0.4 and 0.7 mS cm^-1.",
+        [("Ga-doped LLZO", 1.2e-3, None), ("Al-doped LLZO", 4e-4, None), ("Nb-doped LLZO", 7e-4, None)],
+    ),
+    (
+        "Lee used Sr on the La site of LLZO and found 2 × 10^-4 S cm^-1 for 0.1 pfu of Sr.",
+        [("LLZO doped with 0.1 pfu Sr", 2e-4, None)],
+    ),
+    # members of series and samples told by what was added
+    (
+        "The conductivity of Li3-xIn1-xHfxCl6 is 0.9 mS cm^-1 at x = 0.2 and 1.3 mS cm^-1 at x = 0.4.",
+        [("Li2.8In0.8Hf0.2Cl6", 9e-4, None), ("Li2.6In0.6Hf0.4Cl6", 1.3e-3, None)],
+    ),
+    (
+        "Li6PS5X with X = Br and I shows 1.2 and 0.001 mS cm^-1, respectively.",
+        [("Li6PS5Br", 1.2e-3, None), ("Li6PS5I", 1e-6, None)],
+    ),
+    (
+        "Li3-xEr1-xHfxCl6 was studied. At x = 0.5 the conductivity is 0.8 mS cm^-1, that of the parent phase (0.3 mS cm^-1) "
+        "is lower.",
+        [("Li2.5Er0.5Hf0.5Cl6", 8e-4, None), ("Li3ErCl6", 3e-4, None)],
+    ),
+    (
+        "Na10GeP2S12 and Na10SiP2S12 were calculated. The Si compound conducts 10 mS cm^-1.",
+        [("Na10SiP2S12", 1e-2, None)],
+    ),
+    (
+        "Ga-LLZO was sintered with an aid. The pellet with 3 wt% Li3BO3 shows 5 × 10^-4 S cm^-1.",
+        [("Ga-LLZO-3 wt% Li3BO3", 5e-4, None)],
+    ),
+    # comparison
+    (
+        "Li9.8Ge0.8P2.2S12 has 11 mS cm^-1, above that of liquid electrolytes (8 mS cm^-1).",
+        [("Li9.8Ge0.8P2.2S12", 1.1e-2, None)],
+    ),
+    (
+        "Practical cells need a conductivity above 1 mS cm^-1. Li7P3S11 meets this with 17 mS cm^-1.",
+        [("Li7P3S11", 1.7e-2, None)],
+    ),
+    # numbers
+    ("Na11Sn2PSe12 reaches 10–20 mS/cm at 60 °C.", [("Na11Sn2PSe12", 1e-2, 333.15)]),
+    ("Li6PS5Br has a conductivity of 2. 47 × 10^-4 S cm^-1 at 30 °C.", [("Li6PS5Br", 2.47e-4, 303.15)]),
+    (
+        "The conductivity of Li3HoCl6 was 1.1 mS cm^-1 at 30 °C, 1.9 at 45 °C and 3.8 at 60 °C.",
+        [("Li3HoCl6", 1.1e-3, 303.15), ("Li3HoCl6", 1.9e-3, 318.15), ("Li3HoCl6", 3.8e-3, 333.15)],
+    ),
+    ("The ionic conductivity of Li6PSe5C1 is 0.6 mS cm^-1.", [("Li6PSe5Cl", 6e-4, None)]),
+    (
+        "Kim et al. found 0.3 mS cm^-1 for Li3ErCl6, and Ito et al. found 0.9 mS cm^-1 for Li3HoBr6 at 40 °C.",
+        [("Li3ErCl6", 3e-4, None), ("Li3HoBr6", 9e-4, 313.15)],
+    ),
+]
