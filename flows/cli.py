@@ -8,6 +8,9 @@ from typing import Annotated
 
 import typer
 
+from flows import curation
+from flows.options import CorrectionsOption, OutputsOption, path_of
+
 EXIT_CODES = """
 Exit codes: 0 all done; 1 a file could not be read or gave nothing (the others are done); 2 wrong usage; 3 the run was
 not published, what was there stays; 130 interrupted.
@@ -30,6 +33,7 @@ corpus = typer.Typer(
 app.add_typer(corpus, name="corpus", rich_help_panel="Corpus")
 store = typer.Typer(help="The store of what was read.", no_args_is_help=True)
 app.add_typer(store, name="store", rich_help_panel="Corpus")
+curation.register(app)
 
 
 class RecordFormat(StrEnum):
@@ -49,32 +53,18 @@ class TableFormat(StrEnum):
     JSONLD = "jsonld"
 
 
-def _path(text: str) -> Path:
-    """A path of the command line; an empty one is an unset variable, not the current folder."""
-    if not text.strip():
-        raise typer.BadParameter("the name is empty")
-    return Path(text)
-
-
 WorkersOption = Annotated[int | None, typer.Option(help="Processes to use.", show_default="one a core")]
 TimeoutOption = Annotated[
     float | None, typer.Option(help="Seconds of computing after which a document is given up.", show_default="120")
 ]
-OutputsOption = Annotated[
-    Path | None, typer.Option("--outputs", "-o", parser=_path, help="Folder to write to.", show_default="outputs")
-]
-CorrectionsOption = Annotated[
-    Path | None,
-    typer.Option(parser=_path, help="Log of decisions.", show_default="corrections.jsonl in the first corpus' folder"),
-]
 PasswordOption = Annotated[str | None, typer.Option(help="Password of an encrypted PDF.", show_default=False)]
 FolderOption = Annotated[
-    Path | None, typer.Option(parser=_path, help="Folder of the manifest.", show_default="the project's own corpus")
+    Path | None, typer.Option(parser=path_of, help="Folder of the manifest.", show_default="the project's own corpus")
 ]
 CorporaArgument = Annotated[
     list[Path] | None,
     typer.Argument(
-        parser=_path,
+        parser=path_of,
         metavar="[CORPORA]...",
         help="Files and folders; the project's sample and ../shared/corpus when none is given.",
         show_default=False,
@@ -114,7 +104,8 @@ def extract(
         RecordFormat, typer.Option("--format", "-f", help="How to write the records.")
     ] = RecordFormat.TABLE,
     target: Annotated[
-        Path | None, typer.Option("--output", "-o", parser=_path, help="File to write; standard output when not given.")
+        Path | None,
+        typer.Option("--output", "-o", parser=path_of, help="File to write; standard output when not given."),
     ] = None,
     second_reader: Annotated[
         bool, typer.Option("--second-reader", help="Let ChemDataExtractor2 confirm records (slower).")
@@ -220,7 +211,7 @@ def reconcile(
 
 @app.command(rich_help_panel="Corpus")
 def export(
-    target: Annotated[Path, typer.Argument(parser=_path, help="Folder to write to.")],
+    target: Annotated[Path, typer.Argument(parser=path_of, help="Folder to write to.")],
     formats: Annotated[
         list[TableFormat] | None, typer.Option("--format", "-f", help="May be given twice.", show_default="csv")
     ] = None,

@@ -171,6 +171,7 @@ def publish_run(path: Path, found: Discovery, settings: Settings, extraction: Ex
         before = published(settings.outputs)
         summary = summarise(base, settings.outputs, changed=are_new(base, before / TABLES if before else None))
     summary.extracted, summary.reused = extraction.extracted, extraction.reused
+    summary.corrections = str((found.corrections or Path()).resolve()) if found.corrections else ""
     summary.seconds = round(time.monotonic() - begun, 1)
     summary.notices[:0] = [
         {"file": file, "message": "its part in the store was damaged; read again"} for file in extraction.remade

@@ -51,6 +51,7 @@ class Summary:
     reused: int = 0
     seconds: float = 0.0
     outputs: str = ""
+    corrections: str = ""  # the log of people's decisions
 
     @property
     def failed(self) -> int:
@@ -97,7 +98,7 @@ def summarise(base: KnowledgeBase, outputs: Path, *, changed: bool = True) -> Su
         materials=base.count("materials"),
         measurements=base.count("measurements"),
         reconciliation=list(
-            base.rows("SELECT * FROM reconciliation WHERE document_id = 'ALL' AND block_group = 'all'")
+            base.rows("SELECT * FROM reconciliation WHERE document_id IN ('ALL', 'VERIFIED') AND block_group = 'all'")
         ),
         conflicts=counts("conflicts", "reason"),
         problems=[*base.rows(FAILED), *base.rows(NOT_ENTERED)],

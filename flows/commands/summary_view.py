@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extractors.properties import specifications
+from pipeline.corrections.trust import VERIFIED
 from pipeline.publish import KNOWLEDGE_BASE, REPORT
 from pipeline.summary import Summary
 
@@ -37,8 +38,9 @@ def reconciliation_table(rows: Sequence[dict[str, Any]]) -> Table:
         table.add_column(name, justify="right", no_wrap=True)
     for row in rows:
         shares = ["–" if row[name] is None else f"{row[name]:.3f}" for name in ("precision", "recall", "f1")]
-        counts = f"{row['matched']}/{row['predicted']}/{row['gold']}"
-        table.add_row(KINDS[row["kind"]], row["level"], *shares, counts)
+        counts = f"{row['matched']}/{row['predicted']}/{'–' if row['gold'] is None else row['gold']}"
+        level = "verified" if row["document_id"] == VERIFIED else row["level"]
+        table.add_row(KINDS[row["kind"]], level, *shares, counts)
     return table
 
 

@@ -52,6 +52,7 @@ LOADED: dict[str, pa.Schema] = {
     "second_readings": arrow_schema("second_readings"),
     "problems": arrow_schema("problems"),
     "corrections": arrow_schema("corrections"),
+    "reconciliation": arrow_schema("reconciliation"),
     "cited": CITED,
 }
 STAGING = dict.fromkeys(specifications(), "stated") | {"synthesis": "synthesis_stated"}

@@ -93,7 +93,7 @@ def _document_row(item: Input, part: Part, rules: str) -> dict[str, Any]:
     row["syntheses"] = kinds.count("synthesis")
     row["problem_count"] = len(part["problems"]) + len(part["records"]) - len(kinds)
     row["rules_version"] = rules
-    quality = reading_quality(part)
+    quality = reading_quality({**part, "records": part.get("as_read", part["records"])})
     row |= {"reading_quality": quality.score, "reading_faults": list(quality.faults), "remedy": quality.remedy}
     row["article_id"] = article_id(row)
     return row

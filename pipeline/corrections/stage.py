@@ -12,6 +12,8 @@ from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.corrections.apply import Met, correct, told_of
 from pipeline.corrections.decision import Decision
 from pipeline.corrections.log import History
+from pipeline.corrections.recalibration import recalibrated
+from pipeline.corrections.trust import trust_rows
 from pipeline.discover import Input
 from pipeline.names import shown
 from pipeline.store import Part
@@ -21,6 +23,8 @@ CODE = "correction"
 """Code of a problem with the log of decisions or with one of them."""
 
 TABLE = "corrections"
+AS_READ = "as_read"
+"""Where a corrected part keeps its records as the rules read them."""
 
 
 class Correcting:
@@ -35,6 +39,8 @@ class Correcting:
                 self._by_content[decision.document.sha256].append(decision)
                 self._by_name[decision.document.document_id].append(decision)
         self._waiting = {d.id: d for found in self._by_content.values() for d in found}
+        self._confidence = recalibrated(history)
+        self._trust = trust_rows(history)
         self._rows: list[dict[str, Any]] = []
         self._problems = [_log_problem(log, f"line {fault.line}: {fault.message}") for fault in history.faults]
 
@@ -42,10 +48,10 @@ class Correcting:
         """The parts, their records corrected where somebody decided on them."""
         for item, part in parts:
             decisions = self._decisions_on(item)
-            if decisions:
+            if decisions or self._confidence:
                 entries = {entry["number"]: entry["text"] for entry in part["bibliography"]}
-                corrected = correct(part["records"], decisions, entries)
-                part = part | {"records": corrected.records}
+                corrected = correct(part["records"], decisions, entries, self._confidence)
+                part = part | {"records": corrected.records, AS_READ: part["records"]}
                 self._keep(item, corrected.met)
             yield item, part
 
@@ -65,9 +71,10 @@ class Correcting:
             self._problems[-1]["file"] = shown(item.path)
 
     def keep(self, base: KnowledgeBase) -> None:
-        """Write what came of the decisions into the tables ``corrections`` and ``problems``."""
+        """Write what came of the decisions into the tables ``corrections``, ``problems`` and ``reconciliation``."""
         base.append(TABLE, self._rows)
         base.append("problems", self._problems)
+        base.replace("reconciliation", self._trust)
         away = sorted({d.document.document_id for d in self._waiting.values() if d.document is not None})
         told = [_log_problem(self._log, f"has decisions on {name}, which this run does not read") for name in away]
         base.append("problems", told)

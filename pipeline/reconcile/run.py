@@ -11,6 +11,7 @@ from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.rows import STEP_RANGES
 from pipeline.corrections.stage import TABLE as CORRECTIONS
 from pipeline.corrections.stage import uncorrected
+from pipeline.corrections.trust import VERIFIED
 from pipeline.reconcile.gold import GoldSet
 from pipeline.reconcile.report import KINDS, Judged, Reconciliation, reconcile
 
@@ -49,8 +50,9 @@ def reconcile_base(base: KnowledgeBase, gold: GoldSet) -> Reconciliation:
 
 
 def keep(base: KnowledgeBase, result: Reconciliation) -> None:
-    """Put the outcome into the knowledge base's tables."""
-    base.replace("reconciliation", result.levels)
+    """Put the outcome into the knowledge base's tables, beside what people verified."""
+    verified = list(base.rows("SELECT * FROM reconciliation WHERE document_id = ?", [VERIFIED]))
+    base.replace("reconciliation", [*result.levels, *verified])
     base.replace("reconciliation_cases", result.cases)
     base.replace("reliability", result.reliability)
 

@@ -125,6 +125,7 @@ def _frame(base: KnowledgeBase, mark: str) -> str:
         "conflicts": base.count("conflicts"),
     }
     levels = list(base.rows("SELECT * FROM reconciliation WHERE document_id = 'ALL' AND block_group = 'all'"))
+    verified = list(base.rows("SELECT * FROM reconciliation WHERE document_id = 'VERIFIED'"))
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_file("page.html.j2"))
     return template.render(
         style=Markup(_file("page.css")),
@@ -133,5 +134,6 @@ def _frame(base: KnowledgeBase, mark: str) -> str:
         plots=[{**plot, "svg": Markup(plot["svg"])} for plot in plots(base)],
         facts=facts,
         levels=levels,
+        verified=verified,
         views=[{**view, "total": base.count(view["id"])} for view in views()],
     )

@@ -65,6 +65,20 @@ def draw_page(
     return picture
 
 
+def page_with_boxes(path: Path, page: int, boxes: Sequence[Box], marked: Box | None, scale: float = 2.0) -> Image.Image:
+    """Page ``page`` (from 1) of a PDF with thin frames around ``boxes`` and a thick one around ``marked``.
+
+    Raises ValueError when there is no such page, pypdfium2.PdfiumError when the file cannot be opened.
+    """
+    picture = _render(path, page, scale, None)
+    canvas = ImageDraw.Draw(picture)
+    for box in boxes:
+        _frame(canvas, box, _CELL, scale, 2)
+    if marked is not None:
+        _frame(canvas, marked, _RECORD, scale, 4)
+    return picture
+
+
 def _render(path: Path, page: int, scale: float, password: str | None) -> Image.Image:
     document = pdfium.PdfDocument(path, password=password)
     try:

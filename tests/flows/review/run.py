@@ -1,0 +1,75 @@
+"""A small run to judge, and the review command as a process of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from pipeline.corrections import log
+from pipeline.corrections.decision import Decision
+from pipeline.run import run_corpus
+from pipeline.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[3]
+TEXT = """The halide Li3ErCl6 reached an ionic conductivity of 0.33 mS cm^-1 at 25 °C.
+
+The argyrodite Li6PS5Br showed a conductivity of 1.1 mS cm^-1 at room temperature.
+
+The activation energy of the solid electrolyte Li3ErCl6 was 0.41 eV <script>alert(1)</script>.
+
+Nobody names what conducts 7.5 mS cm^-1 in the cell; a peak of 2.1 eV was seen.
+
+The solid electrolyte Na3SbS4 was ball-milled for 20 h and heated at 300 °C for 2 h.
+"""
+
+
+def small_run(folder: Path) -> Settings:
+    """Run a corpus of one note."""
+    note = folder / "corpus" / "note.txt"
+    note.parent.mkdir(parents=True)
+    note.write_text(TEXT, encoding="utf-8")
+    settings = Settings(outputs=folder / "out", workers=1, second_reader=False)
+    run_corpus([note.parent], settings)
+    return settings
+
+
+def decisions(settings: Settings) -> list[Decision]:
+    """What stands in the log of the run."""
+    return log.read(log_of(settings)).standing()
+
+
+def log_of(settings: Settings) -> Path:
+    return settings.outputs.parent / "corpus" / log.NAME
+
+
+class Server:
+    """``ionmine review`` as a person starts it; ``address`` is the line that it prints."""
+
+    def __init__(self, settings: Settings, by: str, *options: str, command: str = "review") -> None:
+        code = "from flows.cli import main; main()"
+        arguments = [sys.executable, "-c", code, command, "-o", str(settings.outputs), "--by", by, *options]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+        self.process = subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        self.address = self.process.stdout.readline().strip()
+
+    def __enter__(self) -> Server:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.kill()
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> str:
+        """Ctrl-C; what is printed at the end."""
+        self.process.send_signal(signal.SIGINT)
+        told, _ = self.process.communicate(timeout=30)
+        assert self.process.returncode == 0
+        return told
