@@ -14,7 +14,7 @@ TRIAL ?=
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run test baseline check bench trial lock clean
+.PHONY: help setup run test baseline check bench trial growth scale lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -53,6 +53,12 @@ bench: $(READY) ## measure speed and memory as ratios in one run
 
 trial: $(READY) ## try what takes long: kills, full disks, damaged stores, mutants of real text
 	@PYTHONPATH=. $(BIN)/python benchmarks/trial.py $(TRIAL)
+
+growth: $(READY) ## measure how time grows with the length of a text, into docs/reliability.md
+	@$(BIN)/python -m benchmarks.growth
+
+scale: $(READY) ## measure what a corpus costs as it grows (docs/scaling.md)
+	@$(BIN)/python -m benchmarks.scale
 
 lock: ## resolve requirements.lock anew (needs uv)
 	@uv lock --upgrade --quiet

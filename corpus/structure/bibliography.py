@@ -37,7 +37,7 @@ _LINK = re.compile(
 )
 _INITIALS = r"(?:[A-Z][a-z]?\.[- ]?(?:[a-z]\.)?)+"
 _AND = r"(?:,| and|,? &)\s(?:and\s)?"
-_TITLE = r"(?P<title>(?!&|and\s|et al)[^\s.].{7,}?)"
+_TITLE = r"(?P<title>(?!&|and\s|et al)[^\s.].{7,400}?)"
 _NAME = rf"(?>{_INITIALS})\s?(?:[a-z]{{1,3}}\s){{0,2}}[A-Z][^\s,.]+(?:\s[A-Z][^\s,.]+)?"
 _NAMES = rf"(?P<authors>{_NAME}(?:{_AND}{_NAME})*(?:,\set al\.)?)"
 _YEAR_GROUP = r"(?P<year>\d{4})"

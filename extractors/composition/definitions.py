@@ -76,7 +76,10 @@ _SHORT_IN_SAME_BRACKET = re.compile(r"\s*[,;]\s*(?:or\s+)?(?P<short>[A-Z][A-Za-z
 """Behind a formula in a bracket: ``lithium lanthanum titanate (Li0.33La0.56TiO3, LLTO)``."""
 
 
-_FORMULA_TEXT = re.compile(r"[A-Z(\[0-9][A-Za-z0-9.()\[\]+\-−·,/]*[0-9)][A-Za-z0-9.()\[\]+\-−·]*|Li[A-Z][A-Za-z0-9]+")
+_LONGEST = 300  # characters; no formula or mixture is longer
+_FORMULA_TEXT = re.compile(
+    r"[A-Z(\[0-9][A-Za-z0-9.()\[\]+\-−·,/]{0,300}[0-9)][A-Za-z0-9.()\[\]+\-−·]*|Li[A-Z][A-Za-z0-9]+"
+)
 
 
 def definitions_in(text: str) -> list[tuple[str, str, int]]:
@@ -141,7 +144,7 @@ def compounds_in(text: str) -> Iterator[tuple[str, int, int]]:
 def _compound_at(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     """The formula or mixture in a stretch of formula characters, its unbalanced brackets cut off."""
     surface, start = match.group(), match.start()
-    if start and text[start - 1] in "-–/@":
+    if (start and text[start - 1] in "-–/@") or len(surface) > _LONGEST:
         return None, start
     while surface and surface[0] in "([" and not _balanced(surface):
         surface, start = surface[1:], start + 1

@@ -20,8 +20,15 @@ START, NO_START = 1, -1
 """spaCy's marks of a token that begins a sentence and of one that does not."""
 
 
+LONGEST_FORMULA = 300
+LONGEST_SUFFIX = 60
+"""Characters. spaCy takes a token's signs off one by one and looks at the whole rest each time; here at so much."""
+
+
 def _whole_formula(characters: str) -> re.Match[str] | None:
     """The match of a formula that these characters are, its brackets in pairs and none of them around the whole."""
+    if len(characters) > LONGEST_FORMULA:
+        return None
     depth = 0
     for position, character in enumerate(characters):
         depth += (character in "([") - (character in ")]")
@@ -33,10 +40,11 @@ def _whole_formula(characters: str) -> re.Match[str] | None:
 
 
 def _build_tokenizer(nlp: Language) -> Tokenizer:
+    suffix = compile_suffix_regex(SUFFIXES).search
     return Tokenizer(
         nlp.vocab,
         prefix_search=compile_prefix_regex(PREFIXES).search,
-        suffix_search=compile_suffix_regex(SUFFIXES).search,
+        suffix_search=lambda token: suffix(token[-LONGEST_SUFFIX:]),
         infix_finditer=compile_infix_regex(INFIXES).finditer,
         token_match=_whole_formula,
     )

@@ -39,8 +39,9 @@ SHARE_OF = re.compile(
 """Before what was added to a sample whose host is named earlier."""
 
 _PERCENT = r"(?:wt|mol|vol)\.? ?%"
+_SHARE = rf"\d++(?:\.\d++)?+(?: ?{_PERCENT})?"
 SHARES_ADDED = re.compile(
-    rf"(?P<shares>\d++(?:\.\d++)?+(?: ?{_PERCENT})?(?:,? (?:and )?\d++(?:\.\d++)?+(?: ?{_PERCENT})?){{0,8}}+)(?<=%)"
+    rf"(?<![\d.])(?P<shares>{_SHARE}(?:,? (?:and )?{_SHARE}){{0,8}}+)(?<=%)"
     r" (?:of )?(?P<added>[A-Z][\w()\[\].-]*[\w)\]])(?: ?\([^()]{0,60}\))? "
     r"(?:was|were|is|are|has been|have been) (?:\w+ly )?(?:added|introduced|incorporated|mixed)\b"
 )

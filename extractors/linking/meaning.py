@@ -155,7 +155,8 @@ def is_difference(passage: Passage, value: Quantity) -> bool:
 
 def is_restated(passage: Passage, value: Quantity) -> bool:
     """Whether the value only repeats the one right before it in a bracket: ``less than 0.5 eV (<0.5 eV)``."""
-    before = [q for q in passage.quantities if q.kind is value.kind and q.end <= value.start]
+    near = passage.quantities_in(max(0, value.start - 120), value.start)
+    before = [q for q in near if q.kind is value.kind and q.end <= value.start]
     return bool(
         before
         and (before[-1].low, before[-1].high) == (value.low, value.high)

@@ -61,7 +61,8 @@ class Sentence:
 
     def run_of(self, value: Quantity) -> tuple[Quantity, ...]:
         """The list that a value stands in (just the value when it stands alone)."""
-        return next((run for run in self.value_runs if value in run), (value,))
+        near = (run for run in self.value_runs if run[0].start <= value.start <= run[-1].start)
+        return next((run for run in near if value in run), (value,))
 
     def first_owner_from(self, position: int) -> int:
         """Index of the first owner that begins at or behind a position."""

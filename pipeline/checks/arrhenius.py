@@ -7,8 +7,7 @@ solid electrolyte, and near the one that is stated.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 from extractors.records import PropertyRecord
 from pipeline.checks.marks import mark
@@ -19,6 +18,7 @@ BOLTZMANN = 8.617333262e-5  # eV/K, CODATA 2018
 # Above and below the melting or ordering transition of a conductor the slope changes; only near temperatures are
 # compared with each other, and only far enough apart that rounding does not decide.
 NEAREST, FARTHEST = 20.0, 150.0  # K
+PARTNERS = 40  # points a point is compared with: more than a curve in a paper has
 # Bounds for the slope between two points that are each right within a factor of 1.5 or so.
 LOWEST, HIGHEST = -0.05, 1.5  # eV
 TOLERANCE = 0.25  # eV, between the slope of two rounded values and a stated activation energy
@@ -45,6 +45,19 @@ def check_arrhenius(records: Sequence[PropertyRecord]) -> None:
             mark(by_key[culprit.key], FLAG, reason)
 
 
+def _pairs(points: list[Measure]) -> Iterator[tuple[Measure, Measure]]:
+    """The pairs of points, in the order of their temperatures, whose slope tells something."""
+    for place, low in enumerate(points):
+        compared = 0
+        for high in points[place + 1 :]:
+            apart = (high.temperature or 0.0) - (low.temperature or 0.0)
+            if apart > FARTHEST or compared == PARTNERS:
+                break
+            if apart >= NEAREST:
+                compared += 1
+                yield low, high
+
+
 def _misfits(measures: list[Measure]) -> list[tuple[Measure, str]]:
     points = sorted(
         (m for m in measures if m.kind == "conductivity" and m.property == "ionic" and m.temperature),
@@ -52,10 +65,7 @@ def _misfits(measures: list[Measure]) -> list[tuple[Measure, str]]:
     )
     energies = [m for m in measures if m.property == "activation_energy"]
     found: list[tuple[Measure, str]] = []
-    for low, high in combinations(points, 2):
-        assert low.temperature and high.temperature
-        if not NEAREST <= high.temperature - low.temperature <= FARTHEST:
-            continue
+    for low, high in _pairs(points):
         energy = implied_energy(low, high)
         if not LOWEST <= energy <= HIGHEST:
             reason = f"{low.low:.3g} S/cm at {low.temperature:.0f} K and {high.low:.3g} at {high.temperature:.0f} K"

@@ -45,15 +45,19 @@ def group_measurements(measures: Sequence[Measure]) -> list[list[Measure]]:
             index = root[index]
         return index
 
-    for place, index in enumerate(order):
+    smaller: dict[tuple[str, ...], list[int]] = {}  # by what two statements of one measurement have in common
+    for index in order:
         measure = measures[index]
-        for other_index in reversed(order[:place]):
-            other = measures[other_index]
-            if _bucket(other) != _bucket(measure) or not math.isclose(other.low, measure.low, rel_tol=WINDOW):
-                break
-            if same_measurement(other, measure):
-                first, second = sorted((find(index), find(other_index)))
-                root[second] = first
+        for shared in (measure.document, *measure.sources):
+            before = smaller.setdefault((*_bucket(measure), shared), [])
+            for other_index in reversed(before):
+                other = measures[other_index]
+                if not math.isclose(other.low, measure.low, rel_tol=WINDOW):
+                    break
+                if same_measurement(other, measure):
+                    first, second = sorted((find(index), find(other_index)))
+                    root[second] = first
+            before.append(index)
     groups: dict[int, list[Measure]] = {}
     for index, measure in enumerate(measures):
         groups.setdefault(find(index), []).append(measure)

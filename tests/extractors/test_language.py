@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from extractors.language import build_language, sentence_spans
+from extractors.language.sentences import LONGEST
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +102,11 @@ def test_numbers_and_units_are_parted(nlp: Language, text: str, tokens: list[str
 def test_tokens_keep_the_text(nlp: Language) -> None:
     text = "The (Li2S)3-P2S5 glass, 0.31eV at 25°C;  σ=1.2 mS/cm [“dense”]."
     assert nlp(text).text == text
+
+
+def test_what_has_no_end_is_cut_at_a_blank() -> None:
+    text = "Li6PS5Cl has " + "1.3 mS/cm, " * 600 + "and more."
+    spans = sentence_spans(text)
+    assert " ".join(text[start:end] for start, end in spans) == text
+    assert len(text) / LONGEST < len(spans) < 2 * len(text) / LONGEST
+    assert sentence_spans("1" * 5000) == [(0, 5000)]

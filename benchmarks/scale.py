@@ -1,0 +1,111 @@
+"""What a corpus costs as it grows: time by stage, memory and disk, for 10, 100, 1,000 ... documents of many lengths.
+
+Usage: ``python -m benchmarks.scale [--sizes 10 100] [--workers 1 2] [--dask]``. Prints the table of docs/scaling.md.
+The processor's seconds are those of all processes of a run: they hold on a busy machine, where the clock's do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.documents import write_documents
+from pipeline.rules import package_root
+
+STAGES = ("discover", "extract", "consolidate", "reconcile", "export", "report")
+HEAD = ("documents", "MB", "runner", "what", "wall s", "CPU s", *STAGES, "MB largest process", "MB store", "MB tables")
+
+
+@dataclass
+class Spent:
+    """What one run took."""
+
+    wall: float
+    cpu: float
+    memory: float  # MB of the largest process
+    stages: dict[str, float] = field(default_factory=dict)
+
+
+CHILD = """
+import json, resource, subprocess, sys, time
+begin = time.monotonic()
+done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+lines = [json.loads(line) for line in done.stderr.splitlines() if line.startswith(b"{")]
+stages = {line["stage"]: line["seconds"] for line in lines if line.get("event") == "end"}
+spent = [time.monotonic() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, stages]
+print(json.dumps([done.returncode, spent]))
+"""
+
+
+def run(corpus: Path, outputs: Path, workers: int, *options: str) -> Spent:
+    """A run to its end, measured in a process of its own, so that the largest process is that of this run."""
+    command = [sys.executable, "-m", "flows.cli", "run", "--no-second-reader", "--accept-loss", "--json-logs"]
+    command += ["-o", str(outputs), "--workers", str(workers), *options, str(corpus)]
+    done = subprocess.run([sys.executable, "-c", CHILD, *command], cwd=package_root(), capture_output=True, check=True)
+    code, spent = json.loads(done.stdout)
+    if code not in (0, 1):
+        raise RuntimeError(f"exit code {code} of {' '.join(command)}")
+    return Spent(*spent)
+
+
+def megabytes(folder: Path) -> float:
+    """What the files below a folder take."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink()) / 1e6
+
+
+def row(documents: int, size: float, runner: str, what: str, spent: Spent, outputs: Path) -> str:
+    """A line of the table."""
+    disk = megabytes(outputs / "store"), megabytes((outputs / "generations" / "current").resolve())
+    stages = [spent.stages.get(stage, 0.0) for stage in STAGES]
+    numbers = [f"{value:.1f}" for value in (spent.wall, spent.cpu, *stages)]
+    told = [
+        f"{documents:,}",
+        f"{size:.1f}",
+        runner,
+        what,
+        *numbers,
+        *(f"{value:.0f}" for value in (spent.memory, *disk)),
+    ]
+    return f"| {' | '.join(told)} |"
+
+
+def measure(folder: Path, size: int, runner: str, workers: int, *options: str) -> None:
+    """A first run, one that changes nothing, and one with a document more."""
+    corpus, outputs = folder / "corpus", folder / f"out-{runner.replace(' ', '-')}"
+    characters = megabytes(corpus)
+    for what, more in (("all new", 0), ("unchanged", 0), ("one new", 1)):
+        write_documents(corpus, size, size + more)
+        spent = run(corpus, outputs, workers, *options)
+        print(row(size + more, characters, runner, what, spent, outputs), flush=True)
+    for path in corpus.glob(f"{size:07}.*"):
+        path.unlink()
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 1000])
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--dask", action="store_true", help="a cluster of two workers as well")
+    chosen = parser.parse_args()
+    print(f"| {' | '.join(HEAD)} |\n|{' --- |' * len(HEAD)}")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder, there = Path(temporary), 0
+        (folder / "corpus").mkdir()
+        for size in sorted(chosen.sizes):
+            write_documents(folder / "corpus", there, size)
+            there = size
+            for workers in chosen.workers:
+                measure(folder, size, f"{workers} worker{'s' * (workers > 1)}", workers, "--plain")
+            if chosen.dask:
+                measure(folder, size, "Dask, 2 workers", 2, "--task-runner", "dask")
+
+
+if __name__ == "__main__":
+    main()
