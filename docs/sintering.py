@@ -12,9 +12,9 @@ from pathlib import Path
 
 import altair as alt
 import pandas as pd
+import vl_convert
 
 from pipeline.frames import conductivity_by_treatment, read_tables
-from pipeline.report.plots import svg
 
 
 def plot(table: pd.DataFrame) -> alt.Chart:
@@ -38,7 +38,7 @@ def main() -> None:
     picture = Path(sys.argv[2]) if len(sys.argv) > 2 else Path("outputs/sintering.svg")
     table = conductivity_by_treatment(read_tables(folder))
     print(table.drop(columns=["references", "document_id"]).to_string(index=False))
-    picture.write_text(svg(plot(table)), encoding="utf-8")
+    picture.write_text(vl_convert.vegalite_to_svg(plot(table).to_dict()), encoding="utf-8")
     print(f"{len(table)} values of {table['material'].nunique()} materials, drawn in {picture}")
 
 

@@ -16,6 +16,7 @@ from pipeline.checks.plausibility import FLAG as OUT_OF_RANGE
 from pipeline.checks.plausibility import IMPLAUSIBLE
 
 TABLE_CODES = ("unreadable_table", "table_row")
+TOLD = 0.005  # share of a fault from which on it is told
 WORST = 10  # documents named at a run's end
 _PLACES = re.compile(r"(\d+) places")
 
@@ -48,7 +49,7 @@ def reading_quality(part: Mapping[str, Any]) -> Quality:
         fault = rules()["faults"][name]
         share = count / (total + few)
         score *= max(0.0, 1 - fault["weight"] * share)
-        if count:
+        if count >= TOLD * total and count:
             found.append((fault["weight"] * share, fault["says"].format(share=count / total), fault["help"]))
     found.sort(key=lambda each: -each[0])
     return Quality(round(score, 3), tuple(says for _, says, _ in found), found[0][2] if found else None)

@@ -22,7 +22,7 @@ PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(en
 PROJECT = PYPROJECT["project"]
 HOLD_ANOTHER_BACK = {"fastapi", "sqlalchemy"}
 """Never imported here: listed only to keep Prefect's own dependency at a version it works with."""
-USED_AT_A_DISTANCE = {"prefect-dask", "vl-convert-python"}
+USED_AT_A_DISTANCE = {"prefect-dask"}
 """Loaded by name or by another package on our behalf."""
 TYPESETTING = ROOT / "corpus" / "sample"
 """Makes the sample review's PDF with a development tool; nothing at run time imports it."""

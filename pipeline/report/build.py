@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import secrets
 import tomllib
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, TextIO
 
 from extractors.properties import Scale, specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.trust import LEAST_CONFIDENCE, NEAR, ROOM
 from pipeline.report.evidence import marks
+from pipeline.rules import library_version
 from pipeline.tables import PROPERTY, schemas
 
 MOST_ROWS = 5_000  # of a table in the page; a browser stays quick, and all rows are in the table files
-# Columns the page needs beside those it shows: the record's evidence and place.
-EVIDENCE = (
-    "record_id", "origin", "form", "formula", "subject_kind", "value_high", "comparator", "unit", "value_surface",
-    "sources", "start", "end", "page", "block", "section", "sentence", "reasons", "confirmed_by", "temperature_surface",
-)  # fmt: skip
-CONFLICT = ("record_id", "other_record_id", "kind")
+MOST_TEXT = 4_000_000  # characters of documents in the page; of further ones the sentences that tell something
+SCRIPTS = ("format.js", "data.js", "list.js", "plots.js", "pages.js", "app.js")
+MADE_HERE = frozenset({"steps", "marks"})  # columns of views that no table has
 
 
 def _file(name: str) -> str:
@@ -28,13 +33,20 @@ def _file(name: str) -> str:
 
 
 @cache
+def told() -> dict[str, Any]:
+    """What ``views.toml`` says."""
+    return tomllib.loads(_file("views.toml"))
+
+
+@cache
 def views() -> list[dict[str, Any]]:
     """What is shown of each table."""
     found: list[dict[str, Any]] = []
-    for view in tomllib.loads(_file("views.toml"))["view"]:
+    for view in told()["view"]:
         columns = [column for listed in view["columns"] for column in _listed(listed)]
+        note = schemas()[view["id"]].description if view.get("note", "").startswith("{") else view.get("note", "")
         if view["id"] != PROPERTY:
-            found.append(view | {"columns": columns})
+            found.append(view | {"columns": columns, "note": note})
             continue
         for spec in specifications().values():
             shown = [
@@ -42,7 +54,7 @@ def views() -> list[dict[str, Any]]:
                 for name, title, kind in columns
                 if name != "temperature_k" or spec.needs_temperature
             ]
-            found.append(view | {"id": spec.kind, "title": spec.title, "unit": spec.shown_unit, "columns": shown})
+            found.append(view | {"id": spec.kind, "title": spec.title, "note": note, "columns": shown})
     return found
 
 
@@ -54,12 +66,6 @@ def _listed(column: list[str]) -> list[list[str]]:
             [s.median, f"{s.symbol} ({s.unit})", "power" if s.scale is Scale.LOGARITHMIC else "fixed"] for s in known
         ]
     return [[s.count, s.symbol, "count"] for s in known] if column[0] == "{counts}" else [column]
-
-
-def _columns(view: dict[str, Any], known: set[str]) -> list[str]:
-    shown = [column[0] for column in view["columns"]]
-    more = [*view["filters"], *(EVIDENCE if view.get("evidence") else ()), *(CONFLICT if view.get("conflict") else ())]
-    return [name for name in dict.fromkeys([*shown, *more]) if name in known or name == "steps"]
 
 
 def _step(row: dict[str, Any]) -> str:
@@ -76,37 +82,88 @@ def _step(row: dict[str, Any]) -> str:
 
 
 def _table(base: KnowledgeBase, view: dict[str, Any]) -> dict[str, Any]:
-    """A view with its rows as arrays, in the order of ``columns``."""
+    """A view with its rows as arrays, in the order of ``names``."""
     table = view["id"]
     steps: dict[str, list[str]] = {}
     if table == "synthesis":
         for row in base.rows("SELECT * FROM synthesis_steps ORDER BY record_id, step"):
             steps.setdefault(row["record_id"], []).append(_step(row))
-    total = base.count(table)
-    names = _columns(view, {column.name for column in schemas()[table].columns})
+    known = {column.name for column in schemas()[table].columns} | MADE_HERE
+    wanted = [*(column[0] for column in view["columns"]), *view["filters"], *view["more"]]
+    names = [name for name in dict.fromkeys(wanted) if name in known]
     rows = []
     for row in base.rows(f'SELECT * FROM "{table}" LIMIT {MOST_ROWS}'):
         row["steps"] = steps.get(row.get("record_id", ""), [])
-        values = [row.get(name) for name in names]
-        rows.append([*values, marks(row)] if view.get("evidence") else values)
-    return {**view, "names": names, "rows": rows, "total": total}
+        row["marks"] = marks(row) if view.get("evidence") else None
+        rows.append([row.get(name) for name in names])
+    return {**view, "names": names, "rows": rows, "total": base.count(table)}
 
 
-def _embedded(value: Any) -> str:
-    """JSON that may stand in a script element."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+def _frame_of_data(base: KnowledgeBase) -> dict[str, Any]:
+    """What the page must know besides the tables."""
+    known = specifications()
+    elements: dict[str, list[str]] = {}
+    for row in base.rows("SELECT material_id, element FROM composition_elements"):
+        elements.setdefault(row["material_id"], []).append(row["element"])
+    return {
+        "palette": told()["palette"],
+        "properties": [{"kind": s.kind, "unit": s.shown_unit} for s in known.values()],
+        "conducting": known["conductivity"].comparable,
+        "least_confidence": LEAST_CONFIDENCE,
+        "room": ROOM,
+        "near": NEAR,
+        "elements": elements,
+        "texts": dict(_texts(base)),
+    }
+
+
+def _texts(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """The texts of the documents that are plain text and still where they were read, the smaller ones first."""
+    left = MOST_TEXT
+    wanted = "SELECT document_id, file, sha256, characters FROM documents WHERE media_type LIKE 'text/%' "
+    for row in base.rows(wanted + "AND status IN ('success', 'partial') ORDER BY characters, document_id"):
+        left -= row["characters"]
+        path = Path(row["file"])
+        if left < 0 or not path.is_file():
+            continue
+        content = path.read_bytes()
+        text = content.decode("utf-8", "replace")
+        if hashlib.sha256(content).hexdigest() == row["sha256"] and len(text) == row["characters"]:
+            yield row["document_id"], text
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _pieces(base: KnowledgeBase) -> Iterator[str]:
+    """All data of the page as JSON, one table in memory at a time."""
+    yield _json(_frame_of_data(base))[:-1] + ',"views":['
+    for number, view in enumerate(views()):
+        yield ("," if number else "") + _json(_table(base, view))
+    yield "]}"
+
+
+def packed(pieces: Iterator[str]) -> Iterator[str]:
+    """Text compressed (gzip) and as base64, which may stand in a page: no word of a document is markup there."""
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    waiting = b""
+    for piece in pieces:
+        waiting += squeeze.compress(piece.encode("utf-8", "replace"))
+        whole = len(waiting) // 3 * 3
+        yield base64.b64encode(waiting[:whole]).decode()
+        waiting = waiting[whole:]
+    yield base64.b64encode(waiting + squeeze.flush()).decode()
 
 
 def write_page(base: KnowledgeBase, stream: TextIO) -> None:
-    """Write the page as HTML, one table in memory at a time."""
-    mark = secrets.token_hex(16)  # no text of a document can stand for it
+    """Write the page as HTML."""
+    mark = secrets.token_hex(16)
     before, after = _frame(base, mark).split(mark)
-    titles = {row["document_id"]: row["title"] or row["document_id"] for row in base.rows("SELECT * FROM documents")}
-    stream.write(f'{before}{{"documents":{_embedded(titles)},"views":[')
-    for number, view in enumerate(views()):
-        stream.write("," if number else "")
-        stream.write(_embedded(_table(base, view)))
-    stream.write(f"]}}{after}")
+    stream.write(before)
+    for piece in packed(_pieces(base)):
+        stream.write(piece)
+    stream.write(after)
 
 
 def _frame(base: KnowledgeBase, mark: str) -> str:
@@ -114,26 +171,19 @@ def _frame(base: KnowledgeBase, mark: str) -> str:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from pipeline.report.plots import plots
-
-    facts = {
-        "documents": base.count("documents"),
-        "records": sum(base.count(kind) for kind in (*specifications(), "synthesis")),
-        "measurements": base.count("measurements"),
-        "materials": base.count("materials"),
-        "sources": base.count("sources"),
-        "conflicts": base.count("conflicts"),
-    }
-    levels = list(base.rows("SELECT * FROM reconciliation WHERE document_id = 'ALL' AND block_group = 'all'"))
-    verified = list(base.rows("SELECT * FROM reconciliation WHERE document_id = 'VERIFIED'"))
+    counts = {name: base.count(name) for name in ("materials", "measurements", "sources", "documents")}
+    counts["records"] = sum(base.count(kind) for kind in (*specifications(), "synthesis"))
+    rules = next(base.rows("SELECT rules_version FROM documents LIMIT 1"), {"rules_version": "none"})
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_file("page.html.j2"))
     return template.render(
         style=Markup(_file("page.css")),
-        script=Markup(_file("page.js")),
+        script=Markup("\n".join(map(_file, SCRIPTS))),
         data=mark,
-        plots=[{**plot, "svg": Markup(plot["svg"])} for plot in plots(base)],
-        facts=facts,
-        levels=levels,
-        verified=verified,
+        counts=counts,
+        gold=base.count("reconciliation"),
+        generated=datetime.now(UTC).date().isoformat(),
+        version=library_version("ionmine"),
+        rules=rules["rules_version"],
+        limit=f"{LEAST_CONFIDENCE:g}",
         views=[{**view, "total": base.count(view["id"])} for view in views()],
     )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import gzip
 import io
 import json
 import re
@@ -9,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.composition.families import reference
 from pipeline.consolidate.knowledge_base import KnowledgeBase
-from pipeline.report.build import views, write_page
+from pipeline.report.build import MADE_HERE, packed, told, views, write_page
 from pipeline.report.evidence import find, marks
 from pipeline.tables import schemas
 from tests.pipeline.conftest import Builder
@@ -49,15 +52,28 @@ def test_words_of_a_document_are_never_markup(page: str) -> None:
 
 
 def test_all_records_are_in_the_page(page: str) -> None:
-    data = json.loads(re.search(r'id="data">(.*?)</script>', page, re.DOTALL).group(1))  # type: ignore[union-attr]
-    totals = {view["id"]: len(view["rows"]) for view in data["views"]}
-    assert (totals["conductivity"], totals["activation_energy"], totals["synthesis"]) == (3, 1, 1)
-    sentence = data["views"][0]["names"].index("sentence")
-    assert data["views"][0]["rows"][0][sentence] == HOSTILE
+    packed = re.search(r'id="data">(.*?)</script>', page, re.DOTALL).group(1)  # type: ignore[union-attr]
+    data = json.loads(gzip.decompress(base64.b64decode(packed)))
+    found = {view["id"]: view for view in data["views"]}
+    assert [len(found[name]["rows"]) for name in ("conductivity", "activation_energy", "synthesis")] == [3, 1, 1]
+    conductivity = found["conductivity"]
+    assert conductivity["rows"][0][conductivity["names"].index("sentence")] == HOSTILE
 
 
-def test_plots_are_drawn(page: str) -> None:
-    assert page.count("<svg") == 4
+@given(st.lists(st.text(max_size=40), max_size=6))
+def test_packed_text_is_whole_however_it_is_cut(pieces: list[str]) -> None:
+    whole = "".join(pieces)
+    assert gzip.decompress(base64.b64decode("".join(packed(iter(pieces))))).decode() == whole
+
+
+def test_every_family_has_a_colour_of_its_own() -> None:
+    palette = told()["palette"]
+    families = {line.split("|")[1].strip() for line in reference().splitlines() if line.startswith("| ")} - {
+        "family",
+        "---",
+    }
+    assert families <= palette.keys()
+    assert len({palette[name] for name in families}) == len(families)
 
 
 def test_a_run_without_records_has_a_page(build: Builder) -> None:
@@ -66,8 +82,8 @@ def test_a_run_without_records_has_a_page(build: Builder) -> None:
 
 def test_views_show_columns_that_exist() -> None:
     for view in views():
-        known = {column.name for column in schemas()[view["id"]].columns} | {"steps"}
-        assert {column[0] for column in view["columns"]} | set(view["filters"]) <= known
+        known = {column.name for column in schemas()[view["id"]].columns} | MADE_HERE
+        assert {column[0] for column in view["columns"]} | {*view["filters"], *view["more"]} <= known
 
 
 @pytest.mark.parametrize(
