@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from flows import curation
-from flows.options import CorrectionsOption, OutputsOption, path_of
+from flows import answers, curation
+from flows.options import CorrectionsOption, Kind, Order, OutputsOption, path_of
 
 EXIT_CODES = """
 Exit codes: 0 all done; 1 a file could not be read or gave nothing (the others are done); 2 wrong usage; 3 the run was
@@ -34,6 +34,7 @@ app.add_typer(corpus, name="corpus", rich_help_panel="Corpus")
 store = typer.Typer(help="The store of what was read.", no_args_is_help=True)
 app.add_typer(store, name="store", rich_help_panel="Corpus")
 curation.register(app)
+answers.register(app)
 
 
 class RecordFormat(StrEnum):
@@ -50,6 +51,7 @@ class TableFormat(StrEnum):
 
     CSV = "csv"
     PARQUET = "parquet"
+    XLSX = "xlsx"
     JSONLD = "jsonld"
 
 
@@ -99,7 +101,7 @@ def _main(
 
 @app.command(rich_help_panel="One document")
 def extract(
-    files: Annotated[list[str], typer.Argument(help="Text, markdown or PDF files; - reads standard input.")],
+    files: Annotated[list[str], typer.Argument(help="Documents, folders of them; - reads standard input.")],
     form: Annotated[
         RecordFormat, typer.Option("--format", "-f", help="How to write the records.")
     ] = RecordFormat.TABLE,
@@ -107,6 +109,10 @@ def extract(
         Path | None,
         typer.Option("--output", "-o", parser=path_of, help="File to write; standard output when not given."),
     ] = None,
+    min_confidence: Annotated[float, typer.Option(help="Only records at least so sure.", min=0, max=1)] = 0.0,
+    kind: Annotated[list[Kind] | None, typer.Option("--kind", "-k", help="Only these; may be given twice.")] = None,
+    material: Annotated[str, typer.Option(help="Only of this material: a formula, or a part of a name.")] = "",
+    sort: Annotated[Order, typer.Option(help="In which order.")] = Order.PLACE,
     second_reader: Annotated[
         bool, typer.Option("--second-reader", help="Let ChemDataExtractor2 confirm records (slower).")
     ] = False,
@@ -123,10 +129,12 @@ def extract(
     jsonl writes one JSON object a record, with the columns of the tables.
     """
     from flows.commands.extract import extract as run
+    from flows.commands.selection import Selection
     from flows.settings import load_settings
 
     settings = load_settings(workers=workers, timeout=timeout, second_reader=second_reader)
-    raise typer.Exit(run(files, form.value, target, settings, password))
+    wanted = Selection(min_confidence, tuple(kind or ()), material, sort)
+    raise typer.Exit(run(files, form.value, target, settings, password, wanted))
 
 
 @app.command(rich_help_panel="Corpus")

@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+class Order(StrEnum):
+    """By what records are ordered."""
+
+    PLACE = "place"
+    MATERIAL = "material"
+    VALUE = "value"
+    TEMPERATURE = "temperature"
+    CONFIDENCE = "confidence"
+
+
+class QueryFormat(StrEnum):
+    """How query prints its answer."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+class Kind(StrEnum):
+    """Kinds of records, by their short names."""
+
+    CONDUCTIVITY = "conductivity"
+    ENERGY = "energy"
+    TRANSFERENCE = "transference"
+    SYNTHESIS = "synthesis"
 
 
 def path_of(text: str) -> Path:

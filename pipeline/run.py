@@ -19,6 +19,7 @@ from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.corrections import log
 from pipeline.corrections.stage import Correcting
 from pipeline.discover import Discovery, discover
+from pipeline.export.annotate import annotate
 from pipeline.export.files import write_tables
 from pipeline.export.linked_data import write_linked_data
 from pipeline.export.package import write_package
@@ -98,6 +99,8 @@ def export_tables(path: Path, progress: Progress | None = None) -> None:
     """Tables as files beside the knowledge base."""
     progress = progress or Silent()
     progress.begin("export", 3)
+    with KnowledgeBase(path) as base:
+        annotate(base)
     with KnowledgeBase(path, read_only=True) as base:
         written = write_tables(base, path.parent / TABLES)
         progress.advance("export")

@@ -65,7 +65,8 @@ def family_of(formula: str) -> str | None:
     except FormulaError:
         return None
     if isinstance(compound, Mixture) and not compound.definite and not compound.variables:
-        return family_of_elements(compound.symbols)
+        told = (family_of(str(part.body)) for part in compound.parts)
+        return next((each for each in told if each and each not in _PLAIN), family_of_elements(compound.symbols))
     found = [family for elements in _trials(compound) if (family := _family(elements))]
     return next((family for family in found if family not in _GENERAL), found[0] if found else None)
 
@@ -96,6 +97,7 @@ def _trials(compound: Formula | Mixture) -> Iterator[dict[str, float]]:
             continue
 
 
+_PLAIN = frozenset({"sulfide", "oxide", "phosphate", "borate", "halide", "nitride"})  # of salts and glass formers too
 _GENERAL = frozenset({"sulfide", "oxide", "phosphate", "borate"})
 _TRIAL_VALUES = (0.3, 1, 0.6, 0.1)  # one of them lies inside nearly every solid solution
 _TRIAL_METALS = ("Zr", "Ge", "Al")

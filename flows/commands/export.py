@@ -6,12 +6,15 @@ from pathlib import Path
 
 from flows.console import OK, USAGE, fail, output
 from pipeline.consolidate.knowledge_base import KnowledgeBase
-from pipeline.export.files import write_tables
+from pipeline.export.files import FORMATS, write_tables
 from pipeline.export.linked_data import write_linked_data
 from pipeline.export.package import write_package
+from pipeline.export.workbook import write_workbook
 from pipeline.publish import KNOWLEDGE_BASE, LINKED_DATA
 from pipeline.settings import Settings
 from pipeline.tables import schemas
+
+WORKBOOK = "ionmine.xlsx"
 
 
 def export(target: Path, formats: list[str], names: list[str], settings: Settings) -> int:
@@ -23,10 +26,14 @@ def export(target: Path, formats: list[str], names: list[str], settings: Setting
     if unknown:
         fail(f"no table {unknown[0]!r}; there are {', '.join(schemas())}", USAGE)
     with KnowledgeBase(base_file, read_only=True) as base:
-        tables = [form for form in formats if form != "jsonld"]
-        written = write_tables(base, target, tuple(tables), tuple(names) or tuple(schemas()))
+        chosen = tuple(names) or tuple(schemas())
+        tables = [form for form in formats if form in FORMATS]
+        written = write_tables(base, target, tuple(tables), chosen)
         if tables:
-            written.append(write_package(target, tuple(names) or tuple(schemas()), tuple(tables)))
+            written.append(write_package(target, chosen, tuple(tables)))
+        if "xlsx" in formats:
+            write_workbook(base, target / WORKBOOK, chosen)
+            written.append(target / WORKBOOK)
         if "jsonld" in formats:
             write_linked_data(base, target / LINKED_DATA)
             written.append(target / LINKED_DATA)

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from flows.commands.record_output import RecordWriter
+from flows.commands.selection import Selection
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail
 from pipeline.checks.plausibility import IMPLAUSIBLE
+from pipeline.discover import files_in
 from pipeline.pool import Job, Outcome, WorkerPool, WorkerStartError
 from pipeline.settings import Settings
 
@@ -20,15 +22,25 @@ STATUS_MESSAGES = {
 }
 
 
-def extract(files: list[str], form: str, target: Path | None, settings: Settings, password: str | None = None) -> int:
-    """Extract the files, write their records in the order of the files, and give the exit code.
+def extract(
+    named: list[str],
+    form: str,
+    target: Path | None,
+    settings: Settings,
+    password: str | None = None,
+    wanted: Selection | None = None,
+) -> int:
+    """Extract the files (of a folder all documents), write their records in that order, and give the exit code.
 
     A file that gives nothing costs one line on standard error and the exit code; the others are written.
     """
+    files = [file for name in named for file in _files(name)]
+    if not files:
+        fail(f"{named[0]}: no document in this folder", SOME_FAILED)
     if target is not None and any(_same(file, target) for file in files):
         fail(f"{target}: is read by this very command; nothing was written", USAGE)
     jobs = [_job(number, file, settings, password) for number, file in enumerate(files)]
-    writer = RecordWriter(form, target)
+    writer = RecordWriter(form, target, wanted or Selection())
     waiting: dict[int, Outcome] = {}
     following = 0
     failed = False
@@ -51,6 +63,11 @@ def extract(files: list[str], form: str, target: Path | None, settings: Settings
         complain(str(target or "standard output"), error.strerror or str(error))
         return SOME_FAILED
     return SOME_FAILED if failed else OK
+
+
+def _files(name: str) -> list[str]:
+    """The documents of a folder; a file is itself."""
+    return [str(path) for path in files_in(Path(name))] if name != STANDARD_INPUT and Path(name).is_dir() else [name]
 
 
 def _possible(file: str, outcome: Outcome) -> list[dict[str, Any]]:

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from flows.commands.selection import Selection
 from flows.console import output
+from flows.options import Order
 from pipeline.export.cells import cell
 from pipeline.store import write_atomically
 
@@ -28,43 +30,52 @@ def columns() -> list[str]:
 class RecordWriter:
     """Takes records document by document; lines go out at once, whole files when all are there."""
 
-    def __init__(self, form: str, target: Path | None) -> None:
+    def __init__(self, form: str, target: Path | None, wanted: Selection) -> None:
         self.form = form
         self.target = target
+        self.wanted = wanted
         self._kept: list[Record] = []
         self._order = columns()
 
     def write(self, records: Sequence[Record]) -> None:
         """Take the records of one document."""
         ordered = [{name: record[name] for name in self._order if name in record} for record in records]
-        if self.form == "jsonl" and self.target is None:
-            sys.stdout.buffer.write(_json_lines(ordered))
+        if self._at_once:
+            sys.stdout.buffer.write(_json_lines(self.wanted.chosen(ordered)))
             sys.stdout.buffer.flush()
         else:
             self._kept += ordered
 
+    @property
+    def _at_once(self) -> bool:
+        return self.form == "jsonl" and self.target is None and self.wanted.order is Order.PLACE
+
     def close(self) -> None:
         """All records are there: write what was kept."""
+        self._kept = self.wanted.chosen(self._kept)
         if self.form == "table":
-            from flows.commands.record_table import record_table
-
+            self._close_table()
+        elif not self._at_once:
+            data = {"jsonl": self._jsonl, "csv": self._csv, "parquet": self._parquet}[self.form]()
             if self.target is None:
-                output().print(record_table(self._kept, output().width))
-                return
-            from rich.console import Console
+                sys.stdout.buffer.write(data)
+                sys.stdout.buffer.flush()
+            else:
+                write_atomically(self.target, data)
 
-            with io.StringIO() as text:
-                Console(file=text, width=160).print(record_table(self._kept, 160))
-                write_atomically(self.target, text.getvalue().encode())
-            return
-        if self.form == "jsonl" and self.target is None:
-            return
-        data = {"jsonl": self._jsonl, "csv": self._csv, "parquet": self._parquet}[self.form]()
+    def _close_table(self) -> None:
+        from rich.console import Console
+
+        from flows.commands.record_table import PLAIN_WIDTH, record_tables
+
         if self.target is None:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        else:
-            write_atomically(self.target, data)
+            for table in record_tables(self._kept, output().width):
+                output().print(table)
+            return
+        with io.StringIO() as text:
+            for table in record_tables(self._kept, PLAIN_WIDTH):
+                Console(file=text, width=PLAIN_WIDTH).print(table)
+            write_atomically(self.target, text.getvalue().encode())
 
     def _jsonl(self) -> bytes:
         return _json_lines(self._kept)

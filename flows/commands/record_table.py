@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from extractors.properties.specification import specification, varieties
+from pipeline.checks.repetition import FLAG as REPEATED
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-WIDE = 100  # columns of a terminal from which on references, confidence and evidence are shown too
+WIDE = 100  # columns of a terminal from which on the section is shown too
+PLAIN_WIDTH = 160  # columns of a file
 
 
 def value_text(record: dict[str, Any]) -> str:
@@ -55,36 +58,68 @@ def _span(value: float | list[float]) -> str:
     return "–".join(f"{end:g}" for end in dict.fromkeys(ends))
 
 
-def record_table(records: list[dict[str, Any]], width: int) -> Table:
-    """The records for a terminal of this many columns; one row a record, ordered as they were read."""
+def record_tables(records: list[dict[str, Any]], width: int) -> list[Table | Text]:
+    """The records for a terminal of this many columns: those of definite materials, then the others, then the checks.
+
+    Nothing at all, and no empty table, where there are no records.
+    """
+    from rich.text import Text
+
+    definite = [record for record in records if record["material"] and record["subject_kind"] == "specific"]
+    others = [record for record in records if record not in definite]
+    found: list[Table | Text] = [_table(definite, width)] if definite else []
+    if others:
+        found.append(_table(others, width, title="on classes of materials, or without a name"))
+    if records:
+        found.append(Text(f"{len(records)} record{'' if len(records) == 1 else 's'}"))
+        found += [Text(f"! {line}") for line in _checks(records)]
+    return found
+
+
+def _table(records: list[dict[str, Any]], width: int, title: str = "") -> Table:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    several = len({record["document_id"] for record in records}) > 1
-    wide = width >= WIDE
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title or None, title_justify="left", title_style="bold")
+    several, wide = len({record["document_id"] for record in records}) > 1, width >= WIDE
     if several:
         table.add_column("document", overflow="ellipsis", no_wrap=True, max_width=14)
-    table.add_column("material", overflow="fold", min_width=14, ratio=2)
+    longest = max((len(record["material"] or "?") for record in records), default=1)
+    table.add_column("material", overflow="ellipsis", no_wrap=True, min_width=min(longest, width // 3))
     table.add_column("fact", no_wrap=True)
-    table.add_column("value", overflow="fold", min_width=20, ratio=2)
+    table.add_column("value", overflow="fold", min_width=14)
     table.add_column("at", justify="right", no_wrap=True)
+    table.add_column("refs", overflow="ellipsis", no_wrap=True, max_width=10)
     if wide:
-        table.add_column("refs", overflow="ellipsis", no_wrap=True, max_width=10)
         table.add_column("section", overflow="ellipsis", no_wrap=True, max_width=24)
     table.add_column("sure", justify="right", no_wrap=True)
     for record in records:
         kelvin = record.get("temperature_k")
         cells = [record["document_id"]] if several else []
         cells += [
-            record["material"] or "?", fact_text(record),
-            value_text(record), f"{kelvin - 273.15:.0f} °C" if kelvin is not None else "",
+            record["material"] or "?", fact_text(record), value_text(record),
+            f"{kelvin - 273.15:.0f} °C" if kelvin is not None else "", ",".join(map(str, record["references"])),
         ]  # fmt: skip
-        if wide:
-            cells += [",".join(map(str, record["references"])), record["section"]]
-        cells.append(f"{record['confidence']:.2f}" + ("!" if record["flags"] else ""))
+        cells += [record["section"]] if wide else []
+        cells.append(f"{record['confidence']:.2f}" + ("!" if _warnings(record) else ""))
         table.add_row(*[Text(item) for item in cells])
-    count = f"{len(records)} record{'' if len(records) == 1 else 's'}"
-    table.caption = count + ("; ! flagged by a check" if any(r["flags"] for r in records) else "")
     return table
+
+
+def _warnings(record: dict[str, Any]) -> list[str]:
+    """The flags that doubt a record; that it is told twice is none."""
+    return [flag for flag in record["flags"] if flag != REPEATED]
+
+
+def _checks(records: list[dict[str, Any]]) -> list[str]:
+    """What the checks say, a line each: the check, the material, the value, the reason."""
+    found: dict[str, None] = {}
+    for record in records:
+        if _warnings(record):
+            told = ", ".join(flag.replace("_", " ") for flag in _warnings(record))
+            why = next(
+                (r for r in record["reasons"] if r.startswith(("balanced", "plausible", "unit_", "exponent"))), ""
+            )
+            found[f"{told}: {record['material'] or '?'}, {value_text(record)}{f' ({why})' if why else ''}"] = None
+    return list(found)

@@ -87,6 +87,8 @@ def find_misreadings(measures: Sequence[Measure], by_id: Mapping[str, Row], know
                 "cause": SLIPS["composition"].format(other=offered),
                 "kind": row["kind"],
                 "property": row["property"],
+                "standard_unit": specification(row["kind"]).unit,
+                "material_id": row["material_id"],
                 "difference": None,
             }  # fmt: skip
 
@@ -178,4 +180,9 @@ def _values(prefix: str, row: Row) -> Row:
 def _pair(found: Disagreement, one: Row, other: Row) -> Row:
     named = {name: one[name] for name in ("kind", "property", "material_id", "form", "phase", "temperature_k")}
     told = _values("", one) | _values("other_", other) | named
-    return told | {"reason": found.reason, "other_property": other["property"], "difference": found.difference}
+    return told | {
+        "standard_unit": specification(found.first.kind).unit,
+        "reason": found.reason,
+        "other_property": other["property"],
+        "difference": found.difference,
+    }

@@ -79,9 +79,19 @@ def _read(text: str) -> Formula | Mixture | None:
         return None
 
 
+def as_written(text: str) -> tuple[tuple[str, float], ...]:
+    """The amounts of a plain formula as it is written; empty of a mixture, a series and a name."""
+    compound = _read(text)
+    if not isinstance(compound, Formula) or not compound.definite or len(compound.symbols) < 2:
+        return ()
+    return tuple(compound.elements().items())
+
+
 def element_rows(material: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The elements of a material, a row each: amount in a formula unit and share of all atoms."""
-    unit = formula_unit(material["material"], material["formula"])
+    unit = as_written(material["formula"] or material["material"]) or formula_unit(
+        material["material"], material["formula"]
+    )
     total = sum(amount for _, amount in unit)
     return [
         {"material_id": material["material_id"], "element": element, "amount": round(amount, 4),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from extractors.properties import specification
 from extractors.quantities.numbers import find_numbers
 from pipeline.checks.measure import Measure, of_row
 from pipeline.checks.repetition import group_measurements
@@ -46,6 +47,7 @@ def _row(measure: Measure, rows: list[Row]) -> Row:
         row[name] = next((each[name] for each in rows if each[name] is not None), None)
     return row | {
         "measurement_id": "m" + hashlib.sha256(measure.key.encode()).hexdigest()[:12],
+        "standard_unit": specification(measure.kind).unit,
         "value_uncertainty": next(filter(None, map(uncertainty, rows)), None),
         "value_rounding": rounding(surest),
         "evidence": len(rows),

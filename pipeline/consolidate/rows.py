@@ -65,7 +65,7 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
         row["relative_density"] = relative_density(record["sentence"])
         row["family"] = _family(record)
         row["sample_id"] = own_sample(item.document_id, record["sample_id"])
-        row["material_id"] = material_key(record["material"], record["formula"]) if record["material"] else None
+        row["material_id"] = _material_id(record)
         row["source_ids"] = [f"{item.document_id}[{number}]" for number in record["references"]]
         if record["kind"] == "synthesis":
             steps = row.pop("steps")
@@ -105,6 +105,12 @@ def _family(record: Mapping[str, Any]) -> str | None:
         return COMPOSITE
     told: str | None = record["family"]
     return told if told in IN_WORDS else family_of(record["formula"] or record["material"] or "") or told
+
+
+def _material_id(record: Mapping[str, Any]) -> str | None:
+    """What a definite material is told apart by; None for a class and for no material."""
+    definite = record["material"] and record["subject_kind"] == "specific"
+    return material_key(record["material"], record["formula"]) if definite else None
 
 
 def left_out(record: Mapping[str, Any]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ class Traits:
     """What two entries of one work have in common: ``place`` is year, volume and first page."""
 
     doi: str
+    year: str
     place: str
     title: str
     words: tuple[str, ...]
@@ -50,7 +52,10 @@ class Traits:
     @property
     def source_id(self) -> str:
         """The most telling of the traits."""
-        return f"doi:{self.doi}" if self.doi else self.place or self.title or " ".join(self.words[:12])
+        if self.doi or self.place or self.title:
+            return f"doi:{self.doi}" if self.doi else self.place or self.title
+        whole = hashlib.sha256(" ".join((self.year, *self.words)).encode()).hexdigest()[:6]
+        return f"{self.year}:{' '.join(self.words[:6])}:{whole}"
 
 
 def traits(entry: Mapping[str, Any]) -> Traits:
@@ -71,7 +76,7 @@ def traits(entry: Mapping[str, Any]) -> Traits:
     place = f"{year}:{places[-1][0]}:{places[-1][1].lower()}" if year and places else ""
     title = _words(entry.get("title") or "")
     named = f"{year}:{' '.join(title)}" if year and len(title) >= _TITLE_WORDS else ""
-    return Traits(doi, place, named, tuple(_words(plain)))
+    return Traits(doi, year, place, named, tuple(_words(plain)))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ from typing import Any
 
 # A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV Injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-SEPARATOR = "; "
 
 
 # Control characters as the pictures Unicode has of them; line ends and tabs are text. C1 has no pictures.
@@ -29,7 +28,7 @@ def escaped(text: str) -> str:
 
 
 def cell(value: Any) -> Any:
-    """A value as a CSV cell: lists joined, structures as JSON, text safe from being run; numbers as they are."""
+    """A value as a CSV cell: lists as JSON, text safe from being run; numbers as they are."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -37,7 +36,5 @@ def cell(value: Any) -> Any:
     if isinstance(value, (int, float)):
         return value
     if isinstance(value, (list, tuple)):
-        if any(isinstance(item, dict) for item in value):
-            return escaped(json.dumps(value, ensure_ascii=False))
-        return escaped(SEPARATOR.join(str(item) for item in value))
+        return escaped(json.dumps(value, ensure_ascii=False))
     return escaped(str(value))

@@ -19,8 +19,10 @@ CONTEXT = {
 }
 
 
-def node(row: dict[str, Any], sources: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """One measurement as a schema.org Observation of a chemical substance."""
+def node(
+    row: dict[str, Any], sources: dict[str, dict[str, Any]], documents: dict[str, dict[str, Any]]
+) -> dict[str, Any]:
+    """One measurement as a schema.org Observation of a chemical substance, told by the documents it is based on."""
     spec = specification(row["kind"])
     measured: dict[str, Any] = {
         "@type": ["QuantitativeValue", "qudt:QuantityValue"], "qudt:unit": {"@id": spec.qudt_unit},
@@ -47,28 +49,33 @@ def node(row: dict[str, Any], sources: dict[str, dict[str, Any]]) -> dict[str, A
         "measurementMethod": row["origin"],
         "value": measured,
     }
+    more = [{"name": "comparator", "value": row["comparator"]}, {"name": "confidence", "value": row["confidence"]}]
     if row["temperature_k"] is not None:
-        found["additionalProperty"] = {
-            "@type": "PropertyValue", "name": "temperature", "value": row["temperature_k"], "unitText": "K",
-            "qudt:unit": {"@id": "unit:K"},
-        }  # fmt: skip
-    citations = [_citation(sources[name]) for name in row["source_ids"] if name in sources]
+        kelvin = {"name": "temperature", "value": row["temperature_k"], "unitText": "K", "qudt:unit": {"@id": "unit:K"}}
+        more.append(kelvin)
+    found["additionalProperty"] = [{"@type": "PropertyValue", **each} for each in more]
+    told = {name.rsplit("#", 1)[0]: None for name in row["record_ids"]}
+    found["isBasedOn"] = [
+        {"@type": "ScholarlyArticle", "name": name, **_article(documents.get(name, {}))} for name in told
+    ]
+    citations = [cited for name in row["source_ids"] if (cited := _article(sources.get(name, {})))]
     if citations:
-        found["citation"] = citations
+        found["citation"] = [{"@type": "ScholarlyArticle", **cited} for cited in citations]
     return found
 
 
-def _citation(source: dict[str, Any]) -> dict[str, Any]:
-    cited = {"@type": "ScholarlyArticle", "text": source["text"]}
-    if source["doi"]:
-        cited["@id"] = f"https://doi.org/{source['doi']}"
-    return {name: value for name, value in cited.items() if value}
+def _article(told: dict[str, Any]) -> dict[str, Any]:
+    """What is known of an article; empty when nothing is."""
+    known = {"text": told.get("text"), "headline": told.get("title")}
+    known["@id"] = f"https://doi.org/{told['doi']}" if told.get("doi") else None
+    return {name: value for name, value in known.items() if value}
 
 
 def _nodes(base: KnowledgeBase) -> Iterator[dict[str, Any]]:
     sources = {row["source_id"]: row for row in base.rows("SELECT source_id, text, doi FROM sources")}
+    documents = {row["document_id"]: row for row in base.rows("SELECT document_id, title, doi FROM documents")}
     for row in base.rows("SELECT * FROM measurements"):
-        yield node(row, sources)
+        yield node(row, sources, documents)
 
 
 def write_linked_data(base: KnowledgeBase, path: Path) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.cells import SEPARATOR
+from pipeline.rules import library_version
 from pipeline.store import write_atomically
 from pipeline.tables import Column, TableSchema, schemas
 
 NAME = "datapackage.json"
 MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
-TYPES = {"strings": "string", "integers": "string", "numbers": "string"}
+TYPES = {"strings": "array", "integers": "array", "numbers": "array"}  # in CSV as JSON
+LICENCE = {"name": "Apache-2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0", "title": "Apache License 2.0"}
 
 
 def field(column: Column) -> dict[str, Any]:
@@ -22,8 +23,9 @@ def field(column: Column) -> dict[str, Any]:
     described["description"] = column.description
     described["unit"] = column.unit
     if column.type in TYPES:
-        described["separator"] = SEPARATOR
-        described["itemType"] = column.type.removesuffix("s")
+        described["arrayItem"] = {"type": column.type.removesuffix("s")}
+    if column.values:
+        described["constraints"] = {"enum": list(column.values)}
     return described
 
 
@@ -42,6 +44,10 @@ def resource(table: TableSchema, formats: Sequence[str]) -> dict[str, Any]:
         "schema": {
             "fields": [field(column) for column in table.columns],
             "primaryKey": list(table.key),
+            "foreignKeys": [
+                {"fields": name, "reference": {"resource": home.replace("_", "-"), "fields": key}}
+                for name, (home, key) in table.refers.items()
+            ],
             "missingValues": [""],
         },
     }
@@ -55,6 +61,8 @@ def package(tables: Sequence[str] | None = None, formats: Sequence[str] = ("csv"
     return {
         "profile": "tabular-data-package",
         "name": "ionmine-tables",
+        "version": library_version("ionmine"),
+        "licenses": [LICENCE],
         "title": "Solid electrolytes: compositions, conductivities, activation energies and syntheses from reviews",
         "description": "Every value cites its place in the document it was read from. Conductivities in S/cm, energies "
         "in eV, measuring temperatures in K, treatment in °C, h, MPa and rpm. A CSV cell that a spreadsheet would run "

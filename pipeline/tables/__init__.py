@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -22,23 +22,28 @@ PROPERTY = "{property}"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; ``unit`` is empty for what has none."""
+    """One column; ``unit`` is empty for what has none, ``values`` for what may hold any."""
 
     name: str
     type: str
     description: str
     unit: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TableSchema:
-    """One table; ``key`` are the columns that tell its rows apart (empty: none do)."""
+    """One table; ``key`` are the columns that tell its rows apart (empty: none do).
+
+    ``refers`` names for columns the table and the column there that hold their values.
+    """
 
     name: str
     title: str
     description: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @cache
@@ -47,27 +52,40 @@ def schemas() -> dict[str, TableSchema]:
     content = tomllib.loads(files("pipeline.tables").joinpath("columns.toml").read_text(encoding="utf-8"))
     columns = _columns(content["columns"])
     found: dict[str, TableSchema] = {}
+    many = _units()
     for name, table in content["tables"].items():
         for spec in specifications().values() if name == PROPERTY else (None,):
             own = spec.kind if spec else name
             told = limits() | ({"{title}": spec.title, "{unit}": spec.unit} if spec else {})
             title, description = (_filled(table[part], told) for part in ("title", "description"))
             names = [column for listed in table["columns"] for column in _listed(listed)]
-            found[own] = TableSchema(own, title, description, tuple(table["key"]), tuple(columns[c] for c in names))
+            shown = [
+                replace(c, unit=spec.unit) if spec and c.unit == many else c for c in map(columns.__getitem__, names)
+            ]
+            homes = {name: tuple(home.split(".")) for name, home in table.get("refers", {}).items()}
+            found[own] = TableSchema(own, title, description, tuple(table["key"]), tuple(shown), homes)
     return found
 
 
-def _columns(told: Mapping[str, Mapping[str, str]]) -> dict[str, Column]:
+def _units() -> str:
+    """The units that a value of any property may have."""
+    return " or ".join(spec.unit for spec in specifications().values())
+
+
+def _columns(told: Mapping[str, Mapping[str, Any]]) -> dict[str, Column]:
     """The columns of the file, and those that every property brings: its count and its median."""
     known = specifications().values()
     filled = limits() | {
-        "{units}": " or ".join(spec.unit for spec in known),
+        "{units}": _units(),
         "{varieties}": ", ".join(f"`{name}`" for spec in known for name in spec.varieties),
     }
-    columns = {
-        name: Column(name, **{key: _filled(value, filled) for key, value in column.items()})
-        for name, column in told.items()
-    }
+    columns = {}
+    for name, column in told.items():
+        texts = {key: _filled(value, filled) for key, value in column.items() if key != "values"}
+        columns[name] = Column(name, values=tuple(column.get("values", ())), **texts)
+    kinds, varieties = tuple(spec.kind for spec in known), tuple(v for spec in known for v in spec.varieties)
+    columns["kind"] = replace(columns["kind"], values=(*kinds, "synthesis"))
+    columns["property"] = replace(columns["property"], values=varieties)
     for spec in known:
         columns[spec.count] = Column(spec.count, "integer", f"number of {spec.label} records")
         room = " within 10 K of room temperature" if spec.needs_temperature else ""

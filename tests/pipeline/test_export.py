@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import duckdb
@@ -10,11 +11,14 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
+from pipeline.export.annotate import annotate
 from pipeline.export.cells import FORMULA_STARTS, PICTURES, cell
 from pipeline.export.files import write_tables
 from pipeline.export.linked_data import write_linked_data
 from pipeline.export.package import write_package
+from pipeline.export.workbook import write_workbook
 from pipeline.tables import schemas
 from tests.pipeline.conftest import Builder
 from tests.pipeline.hand_made import part, route, value
@@ -32,7 +36,15 @@ def test_no_cell_is_run_as_a_formula(text: str) -> None:
 
 @pytest.mark.parametrize(
     "found, written",
-    [(None, ""), (1e-4, 1e-4), (-5.0, -5.0), ([1, 2], "1; 2"), ("=", "="), ("-LLZO", "'-LLZO"), ([RISKY], f"'{RISKY}")],
+    [
+        (None, ""),
+        (1e-4, 1e-4),
+        (-5.0, -5.0),
+        ([1, 2], "[1, 2]"),
+        ("=", "="),
+        ("-LLZO", "'-LLZO"),
+        ([RISKY], json.dumps([RISKY])),
+    ],
 )
 def test_cells(found: object, written: object) -> None:
     assert cell(found) == written
@@ -98,7 +110,7 @@ def test_linked_data_is_json_with_units(folder: Path) -> None:
     assert all(name in str(data["@context"]) for name in ("schema.org", "qudt.org"))
     exact = next(node for node in data["@graph"] if node["observationAbout"]["name"] == "Li6PS5Cl")
     assert exact["value"]["qudt:numericValue"] == 0.0013 and exact["value"]["qudt:unit"] == {"@id": "unit:S-PER-CentiM"}
-    assert exact["additionalProperty"]["value"] == 298.15 and exact["citation"]
+    assert 298.15 in [each["value"] for each in exact["additionalProperty"]] and exact["citation"]
     bound = next(node for node in data["@graph"] if node["observationAbout"]["name"] == "Li3InCl6")
     assert (bound["value"].get("maxValue"), "minValue" in bound["value"]) == (1e-5, False)
 
@@ -114,3 +126,77 @@ def test_the_knowledge_base_is_one_duckdb_file(build: Builder) -> None:
     connection = duckdb.connect(str(base.path), read_only=True)
     names = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     assert names == set(schemas())
+
+
+def test_keys_hold_and_lead_to_rows_that_are_there(folder: Path) -> None:
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["version"] and package["licenses"][0]["name"] == "Apache-2.0"
+    rows = {each["name"]: read_csv(folder / each["path"]) for each in package["resources"]}
+    followed = 0
+    for each in package["resources"]:
+        for key in each["schema"]["foreignKeys"]:
+            home, column = rows[key["reference"]["resource"]], key["reference"]["fields"]
+            values = {row[key["fields"]] for row in rows[each["name"]]} - {""}
+            assert values <= {row[column] for row in home}, (each["name"], key)
+            followed += bool(values)
+    assert followed > 8
+
+
+def test_values_of_enumerations_are_listed(folder: Path) -> None:
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for each in package["resources"]:
+        for field in each["schema"]["fields"]:
+            allowed = set(field.get("constraints", {}).get("enum", ())) | {""}
+            told = {row[field["name"]].removeprefix("'") for row in read_csv(folder / each["path"])}
+            assert len(allowed) == 1 or told <= allowed, (each["name"], field["name"])
+
+
+def test_lists_in_csv_are_json(folder: Path) -> None:
+    assert [json.loads(row["references"]) for row in read_csv(folder / "conductivity.csv")] == [[1], []]
+
+
+def test_units_stand_with_each_table() -> None:
+    def unit(table: str) -> str:
+        return next(column.unit for column in schemas()[table].columns if column.name == "value_low")
+
+    assert (unit("conductivity"), unit("activation_energy")) == ("S/cm", "eV")
+
+
+def test_nothing_is_an_empty_text(folder: Path) -> None:
+    for path in folder.glob("*.parquet"):
+        for name, column in pq.read_table(path).to_pydict().items():
+            assert "" not in column, (path.stem, name)
+
+
+def test_linked_data_tells_comparator_confidence_and_where_it_stands(folder: Path) -> None:
+    graph = json.loads((folder / "measurements.jsonld").read_text(encoding="utf-8"))["@graph"]
+    for node in graph:
+        told = {each["name"]: each["value"] for each in node["additionalProperty"]}
+        assert told["comparator"] in ("=", "<") and 0 <= told["confidence"] <= 1
+        assert node["isBasedOn"][0]["name"] == "a"
+        assert all(len(cited) > 1 for cited in node.get("citation", ()))
+
+
+def test_the_base_explains_itself(build: Builder) -> None:
+    base = build(part("a", [value("Li3InCl6", 2e-3, temperature_k=298.15), route("Li3InCl6")]))
+    for _ in range(2):
+        annotate(base)
+    assert [row["material"] for row in base.rows("SELECT material FROM room_temperature")] == ["Li3InCl6"]
+    (row,) = base.rows("SELECT lithium, halogens FROM element_content")
+    assert row == {"lithium": 3.0, "halogens": 6.0}
+    (row,) = base.rows("SELECT comment FROM duckdb_columns() WHERE table_name = 'materials' AND column_name = 'family'")
+    assert "family" in row["comment"]
+    with pytest.raises(duckdb.ConstraintException):
+        base.run("INSERT INTO materials FROM materials")
+
+
+def test_a_workbook_holds_the_tables(build: Builder, tmp_path: Path) -> None:
+    base = build(part("a", [value("Li3InCl6", 2e-3, section=RISKY + " <&>")]))
+    write_workbook(base, tmp_path / "a.xlsx", ("conductivity", "materials"))
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        sheets = {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+    assert sheets["xl/workbook.xml"].xpath("//*[local-name()='sheet']/@name") == ["conductivity", "materials"]
+    cells = sheets["xl/worksheets/sheet1.xml"].xpath("//*[local-name()='row'][2]/*[local-name()='c']")
+    texts = ["".join(each.itertext()) for each in cells]
+    assert f"'{RISKY} <&>" in texts and "0.002" in texts
+    assert len(cells) == len(schemas()["conductivity"].columns)
