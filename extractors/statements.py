@@ -90,7 +90,8 @@ def _name(record: PropertyRecord, found: Decision, reading: Reading) -> None:
     record.form, record.phase = material.form, material.phase
     record.material_surface = material.surface
     text = reading.mapped_text(found.passage)
-    if text is not None:
+    stands_here = found.passage.text[material.start : material.end] == material.surface
+    if text is not None and stands_here:  # the topic of the document is named in another text
         low, high = raw_span(text, reading.document.raw, material.start, material.end)
         record.material_start, record.material_end = low, high
         record.material_surface = raw_surface(reading.document.raw, low, high)

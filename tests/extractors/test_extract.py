@@ -21,6 +21,20 @@ def test_offsets_point_at_the_value_and_the_material():
         assert document.raw[record.material_start : record.material_end] == record.material_surface
 
 
+OF_THE_PAPER = (
+    "# Superionic conduction in Li6PS5Cl argyrodite\n\n## Abstract\n\nWe prepared Li6PS5Cl pellets by ball milling, and we "
+    "studied how ions of lithium move in dense Li6PS5Cl over a wide range of temperatures.\n\n## Results\n\n"
+    "Microscopy shows dense grains.\n\nThe sintered pellet has 4.2 mS cm^-1 at 25 °C.\n"
+)
+
+
+def test_a_material_named_in_another_text_has_no_place_in_this_one():
+    document = read_text(OF_THE_PAPER, "text")
+    record = next(r for r in extract(document) if r.kind == "conductivity")
+    assert (record.material, record.material_surface) == ("Li6PS5Cl", "Li6PS5Cl")
+    assert record.material_start is None and record.material_end is None
+
+
 def test_records_keep_section_sentence_and_document():
     first, second = extract(read_text(TEXT, "text"))
     assert (first.document_id, first.block) == ("text", "text")
