@@ -19,64 +19,88 @@ from corpus.structure.lines import lines_of
 
 def build_from_regions(document: RawDocument) -> Structure:
     """Blocks from regions; regions of one flow are one block, hyphens at their joins are repaired."""
-    raw = document.raw
-    result = Structure(metadata=replace(document.metadata), bibliography=dict(document.bibliography))
-    lines = [
-        line
-        for region in document.regions
-        if region.kind is BlockKind.REFERENCE and region.text is None
-        for line in lines_of(raw, region.start, region.end)
-    ]
-    entries = split_entries(lines, lambda index: False, 0, len(lines))
-    signs = DocumentSigns.of(document.wording)
-    wording = signs.read(MappedText.from_raw(document.wording))
-    result.problems += signs.problems(wording)
-    profile = with_bibliography(signs.profile_of(wording.text), raw, entries)
-    if document.bibliography:
-        profile = replace(profile, reference_count=max(document.bibliography))
-    if any(region.citations for region in document.regions):  # marked: bare numbers are none
-        profile = replace(profile, marked_citations=len(raw), works={})
-
-    def clean(text: MappedText) -> tuple[MappedText, tuple[Citation, ...]]:
-        return repair_with_citations(signs.read(text), profile)
-
-    flows: dict[int, list[Region]] = {}
-    for region in document.regions:
-        if region.flow is not None:
-            flows.setdefault(region.flow, []).append(region)
-    for region in document.regions:
-        together = flows[region.flow] if region.flow is not None else [region]
-        if together[0] is not region or (region.kind is BlockKind.REFERENCE and region.text is None):
-            continue
-        if region.kind is BlockKind.GLOSSARY:
-            entries_of = lines_of(raw, region.start, region.end)
-            add_glossary(result, raw, entries_of, range(len(entries_of)), profile)
-            continue
-        if region.table is not None:
-            result.blocks.append(_table_block(region, clean))
-            continue
-        joined = _text_of(together, raw)
-        if region.kind.is_evidence or region.kind is BlockKind.HEADING:
-            text, citations = clean(joined)
-        else:
-            text, citations = repair_plain(signs.read(joined), profile), ()
-        if text.text:
-            citations = _with_marked(citations, region.citations, text)
-            block = Block(region.kind, text, citations, label=region.label, page=region.page, box=region.box)
-            result.blocks.append(block)
-    for entry in entries:
-        parts: list[MappedText | str] = []
-        for start, end in entry.spans:
-            parts += ["\n", MappedText.from_raw(raw, start, end)]
-        text = repair_plain(signs.read(MappedText.join(parts[1:])), profile)
-        result.blocks.append(Block(BlockKind.REFERENCE, text))
-        result.bibliography[entry.number] = parse_entry(entry.number, text.text)
+    reading = _RegionReading(document)
+    for regions in _flows(document.regions):
+        reading.add(regions)
+    reading.add_bibliography()
+    result = reading.result
     _give_sections(result.blocks)
     for block in result.blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
             result.definitions.extend(definitions_of(block.text))
     metadata_of(result.blocks, result.metadata)
     return result
+
+
+class _RegionReading:
+    """One document whose reader told its regions, and the structure made of them."""
+
+    def __init__(self, document: RawDocument) -> None:
+        raw = document.raw
+        self.raw = raw
+        self.result = Structure(metadata=replace(document.metadata), bibliography=dict(document.bibliography))
+        lines = [
+            line
+            for region in document.regions
+            if region.kind is BlockKind.REFERENCE and region.text is None
+            for line in lines_of(raw, region.start, region.end)
+        ]
+        self.entries = split_entries(lines, lambda index: False, 0, len(lines))
+        self.signs = DocumentSigns.of(document.wording)
+        wording = self.signs.read(MappedText.from_raw(document.wording))
+        self.result.problems += self.signs.problems(wording)
+        self.profile = with_bibliography(self.signs.profile_of(wording.text), raw, self.entries)
+        if document.bibliography:
+            self.profile = replace(self.profile, reference_count=max(document.bibliography))
+        if any(region.citations for region in document.regions):  # marked: bare numbers are none
+            self.profile = replace(self.profile, marked_citations=len(raw), works={})
+
+    def add(self, regions: Sequence[Region]) -> None:
+        """The block that the regions of one flow are."""
+        first = regions[0]
+        if first.kind is BlockKind.REFERENCE and first.text is None:
+            return  # an entry of the bibliography
+        if first.kind is BlockKind.GLOSSARY:
+            lines = lines_of(self.raw, first.start, first.end)
+            add_glossary(self.result, self.raw, lines, range(len(lines)), self.profile)
+        elif first.table is not None:
+            self.result.blocks.append(_table_block(first, self._clean))
+        else:
+            self._add_text(first, _text_of(regions, self.raw))
+
+    def _add_text(self, region: Region, joined: MappedText) -> None:
+        if region.kind.is_evidence or region.kind is BlockKind.HEADING:
+            text, citations = self._clean(joined)
+        else:
+            text, citations = self._plain(joined), ()
+        if text.text:
+            citations = _with_marked(citations, region.citations, text)
+            block = Block(region.kind, text, citations, label=region.label, page=region.page, box=region.box)
+            self.result.blocks.append(block)
+
+    def add_bibliography(self) -> None:
+        """The entries that were found in the regions of references."""
+        for entry in self.entries:
+            parts: list[MappedText | str] = []
+            for start, end in entry.spans:
+                parts += ["\n", MappedText.from_raw(self.raw, start, end)]
+            text = self._plain(MappedText.join(parts[1:]))
+            self.result.blocks.append(Block(BlockKind.REFERENCE, text))
+            self.result.bibliography[entry.number] = parse_entry(entry.number, text.text)
+
+    def _clean(self, text: MappedText) -> tuple[MappedText, tuple[Citation, ...]]:
+        return repair_with_citations(self.signs.read(text), self.profile)
+
+    def _plain(self, text: MappedText) -> MappedText:
+        return repair_plain(self.signs.read(text), self.profile)
+
+
+def _flows(regions: Sequence[Region]) -> list[list[Region]]:
+    """The regions, those of one flow together where the first of them stands."""
+    flows: dict[object, list[Region]] = {}
+    for region in regions:
+        flows.setdefault(id(region) if region.flow is None else ("flow", region.flow), []).append(region)
+    return list(flows.values())
 
 
 def _text_of(regions: Sequence[Region], raw: str) -> MappedText:

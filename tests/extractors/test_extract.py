@@ -22,8 +22,8 @@ def test_offsets_point_at_the_value_and_the_material():
 
 
 OF_THE_PAPER = (
-    "# Superionic conduction in Li6PS5Cl argyrodite\n\n## Abstract\n\nWe prepared Li6PS5Cl pellets by ball milling, and we "
-    "studied how ions of lithium move in dense Li6PS5Cl over a wide range of temperatures.\n\n## Results\n\n"
+    "# Superionic conduction in Li6PS5Cl argyrodite\n\n## Abstract\n\nWe prepared Li6PS5Cl pellets by milling, and "
+    "we studied how ions of lithium move in dense Li6PS5Cl over a wide range of temperatures.\n\n## Results\n\n"
     "Microscopy shows dense grains.\n\nThe sintered pellet has 4.2 mS cm^-1 at 25 °C.\n"
 )
 

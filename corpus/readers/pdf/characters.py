@@ -124,7 +124,6 @@ def _read(text_page: Any, number: int, frame: PageFrame, limit: int, decoder: De
     at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     unicode_at, object_of = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetTextObject
     origin_of, box_of = pdfium_c.FPDFText_GetCharOrigin, pdfium_c.FPDFText_GetLooseCharBox
-    unknown_at = pdfium_c.FPDFText_HasUnicodeMapError  # then the code is the font's own
     blank = False
     high = 0
     glyphs = result.glyphs
@@ -134,7 +133,7 @@ def _read(text_page: Any, number: int, frame: PageFrame, limit: int, decoder: De
         if code in (13, 10) and address is None:
             blank = False
             continue
-        if code in (32, 160) or address is None or (code == 9 and not unknown_at(text_page, index)):
+        if address is None or _is_blank(text_page, index, code):
             blank = True
             continue
         if address not in styles:
@@ -151,12 +150,7 @@ def _read(text_page: Any, number: int, frame: PageFrame, limit: int, decoder: De
                 high = code
                 continue
             code, high = _whole(high, code), 0
-        if code in _HYPHEN_MARKS and pdfium_c.FPDFText_IsHyphen(text_page, index) == 1:
-            text: str | None = "-"
-        else:
-            doubtful = font.encoding or code < 0x20 or 0x7F <= code < 0x100
-            mapped = not doubtful or (code >= 0x20 and not unknown_at(text_page, index))
-            text = decoder.text(code, font, number, mapped=mapped)
+        text = _text_at(text_page, index, code, font, number, decoder)
         if text is None:
             result.unmapped += 1
             text = "\ufffd"
@@ -176,6 +170,20 @@ def _read(text_page: Any, number: int, frame: PageFrame, limit: int, decoder: De
         glyphs.append(glyph)
     _share_ligature_boxes(glyphs)
     return result
+
+
+def _is_blank(text_page: Any, index: int, code: int) -> bool:
+    return code in (32, 160) or (code == 9 and not pdfium_c.FPDFText_HasUnicodeMapError(text_page, index))
+
+
+def _text_at(text_page: Any, index: int, code: int, font: Font, number: int, decoder: Decoder) -> str | None:
+    """What a character says; None when nothing tells."""
+    if code in _HYPHEN_MARKS and pdfium_c.FPDFText_IsHyphen(text_page, index) == 1:
+        return "-"
+    doubtful = font.encoding or code < 0x20 or 0x7F <= code < 0x100
+    # where there is no mapping, the code is the font's own
+    mapped = not doubtful or (code >= 0x20 and not pdfium_c.FPDFText_HasUnicodeMapError(text_page, index))
+    return decoder.text(code, font, number, mapped=mapped)
 
 
 def _whole(high: int, low: int) -> int:
