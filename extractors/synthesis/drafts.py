@@ -74,8 +74,19 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
         draft.places.append(place.start())
     rest = [m for m in makes if m.start() not in latest]
     for make in rest:
-        drafts.extend(_unnamed(sentence, make))
+        drafts.extend(_by_the_same(sentence, make, drafts) or _unnamed(sentence, make))
     return drafts
+
+
+def _by_the_same(sentence: MaskedSentence, make: re.Match[str], drafts: Sequence[Draft]) -> list[Draft]:
+    """What a second author made by the method told first: "Using R, Kim et al. made M, and Lee et al. made M"."""
+    text = sentence.masked
+    first = drafts[-1] if drafts and drafts[-1].rule == "method before verb" else None
+    if first is None or make.lastgroup != "past" or max(first.places) > make.start():
+        return []
+    coordinated = patterns.SECOND_AUTHOR.search(text, max(first.places), make.start())
+    made = made_things(sentence, make) if coordinated else Made([])
+    return [Draft(made, list(first.methods), [make.start()], first.rule)] if made.signs else []
 
 
 def _qualifies(text: str, make: re.Match[str]) -> bool:
@@ -130,6 +141,8 @@ def _make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]
         if place == make.end() + 1 and sentence.method(text[place]).mention.surface.endswith("ly"):
             return make, "verb and adverb"
         link = list((patterns.DIRECT_LINK if weak else patterns.LINK).finditer(gap))
+        if not link and patterns.SEVERAL_WAYS.search(text, 0, make.start()):
+            link = list(patterns.MEMBERS.finditer(gap))
         if link and len(gap) - link[-1].end() <= 100:
             return make, "verb before method"
     return None, ""
@@ -166,6 +179,10 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
     if same and patterns.DIRECT_LINK.search(text, make.end(), same.start() + 1):
         made = made_things(sentence, make)
         return [Draft(made, [], [make.start(), same.start()], "same method", same_method=same.span())]
+    before = list(patterns.SAME_METHOD.finditer(text, 0, make.start()))
+    if before and patterns.SAME_USED.search(text, 0, before[-1].start()) and _is_purpose(text, before[-1].end(), make):
+        made = made_things(sentence, make)
+        return [Draft(made, [], [before[-1].start(), make.start()], "same method", same_method=before[-1].span())]
     if make.lastgroup == "noun" and not made_things(sentence, make).signs:  # "In a typical synthesis, ..."
         return []
     by_solvents = _by_solvents(sentence, make, end)
@@ -184,6 +201,12 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
             made = made_things(sentence, make)
             return [Draft(made, [named], [make.start(), at], "verb and operation", verb=make.group().lower())]
     return []
+
+
+def _is_purpose(text: str, end: int, make: re.Match[str]) -> bool:
+    """Whether a verb of making tells what "the same method" was used for: "used this method | to prepare M"."""
+    gap = text[end : make.start()].strip()
+    return gap in ("to", "for", "for the") if make.lastgroup in ("base", "gerund", "noun") else gap.startswith(",")
 
 
 def _by_solvents(sentence: MaskedSentence, make: re.Match[str], end: int) -> list[Draft]:
@@ -260,6 +283,8 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
         in_mixture = patterns.OF_MIXTURE.match(sentence.masked, place.end())
         made = Made([]) if in_mixture else made_by_verb(sentence, place.start(), place.end())
         if not made.signs and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start()):
+            if patterns.MIXED_THING.match(sentence.masked, place.end()):  # "by heating the milled mixture"
+                drafts.append(Draft(made, [named], [place.start()], "adjective"))
             continue
         if any(is_precursor(sentence.material(s)) for s in made.signs):
             aim = aimed_at(sentence, made.signs)

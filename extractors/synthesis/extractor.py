@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import takewhile
-
 from corpus.document import Block, BlockKind, Document
 from extractors.cited_source import cited_numbers
 from extractors.composition import NameContext, find_materials
@@ -15,14 +12,13 @@ from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.records import BlockName, SynthesisRecord
 from extractors.synthesis import patterns
 from extractors.synthesis.confidence import share_right
-from extractors.synthesis.procedure_patterns import SECTION_NUMBER
-from extractors.synthesis.reaction import balance, is_made_of, leaves_nothing
+from extractors.synthesis.naming import is_nameless
+from extractors.synthesis.reaction import balance
 from extractors.synthesis.roles import role_of
 from extractors.synthesis.route import Route
 from extractors.synthesis.routes import find_routes
+from extractors.synthesis.subject import named_elsewhere
 from extractors.synthesis.targets import is_precursor
-
-_LOOK_BACK = 16  # blocks before a procedure in which the name of its target is looked for
 
 
 def extract_synthesis(block: Block, document: Document, context: NameContext | None = None) -> list[SynthesisRecord]:
@@ -40,6 +36,7 @@ def extract_synthesis(block: Block, document: Document, context: NameContext | N
         materials=tuple(find_materials(text, context)),
         citations=block.citations,
         is_caption=block.kind is BlockKind.CAPTION,
+        section=block.section,
     )
     return synthesis_records(passage, block, document, context)
 
@@ -50,72 +47,22 @@ def synthesis_records(
     """The records of a passage already read; see :func:`extract_synthesis`."""
     routes = find_routes(passage)
     for route in routes:
-        if not route.targets and (route.is_procedure or route.is_reaction):
-            route.targets = _named_above(route, block, document, context)
+        if is_nameless(route.targets) and (route.is_procedure or route.is_reaction):
+            route.targets = named_elsewhere(route, block, document, context)
     return [
         _record(route, target, passage, block, document)
         for route in routes
         if route.is_told
         for target in route.targets
-        if not patterns.GENERIC.fullmatch(target.name)
+        if _is_product(route, target)
     ]
 
 
-def _named_above(route: Route, block: Block, document: Document, context: NameContext | None) -> list[Material]:
-    """The one definite electrolyte in the section's heading, failing that in the title: what a procedure makes.
-
-    Where that cannot be made of the starting materials, the one named last that can. It has no place in the block, so
-    its span is empty.
-    """
-    if not patterns.PROCEDURE_SECTION.search(block.section):
-        return []
-    for heading in (block.section, *_wider_headings(block, document), document.metadata.title):
-        found = [m for m in find_materials(heading, context) if m.subject_kind == "specific" and m.electrolyte]
-        definite = {m.name: m for m in found if not is_precursor(m)}
-        if len(definite) == 1 and _uses_all(route, *definite):
-            return [replace(next(iter(definite.values())), start=0, end=0)]
-    return _named_earlier(route, block, document, context) if len(route.precursors) > 1 else []
-
-
-def _named_earlier(route: Route, block: Block, document: Document, context: NameContext | None) -> list[Material]:
-    """The electrolyte last named before a procedure that has all elements of its starting materials and no other.
-
-    A series comes before its members.
-    """
-    earlier = list(takewhile(lambda other: other is not block, document.blocks))[-_LOOK_BACK:]
-    found = [
-        material
-        for other in reversed(earlier)
-        for material in reversed(find_materials(other.text.text, context))
-        if material.subject_kind == "specific" and material.electrolyte and not is_precursor(material)
-    ]
-    fitting = [m for m in found if _is_made_of_all(route, m.formula or m.name)]
-    fitting.sort(key=lambda m: m.kind != "series")
-    return [replace(fitting[0], start=0, end=0)] if fitting else []
-
-
-def _is_made_of_all(route: Route, target: str) -> bool:
-    return is_made_of(target, route.precursors) and _uses_all(route, target)
-
-
-def _uses_all(route: Route, target: str) -> bool:
-    """Whether nothing of the starting materials would be left over but what leaves as gas."""
-    return len(route.precursors) < 2 or leaves_nothing(target, route.precursors)
-
-
-def _wider_headings(block: Block, document: Document) -> list[str]:
-    """The headings that a numbered section belongs to, the nearest first: "3.2 ..." and "Chapter 3 ..." of "3.2.1"."""
-    own = SECTION_NUMBER.match(block.section)
-    if own is None:
-        return []
-    headings = []
-    for other in document.blocks:
-        if other is block:
-            break
-        number = SECTION_NUMBER.match(other.text.text) if other.kind is BlockKind.HEADING else None
-        if number and own.group(1).startswith(f"{number.group(1)}."):
-            headings.append(other.text.text)
-    return headings[::-1]
+def _is_product(route: Route, target: Material) -> bool:
+    """Whether a target is something made: more than an electrolyte, and no reagent that was only milled or dipped."""
+    if patterns.GENERIC.fullmatch(target.name):
+        return False
+    return not (route.rule in ("method verb", "treatment") and is_precursor(target))
 
 
 def _record(route: Route, target: Material, passage: Passage, block: Block, document: Document) -> SynthesisRecord:
@@ -131,7 +78,8 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
     cited = cited_numbers(passage, start, end, [])
     methods = route.methods
     role = role_of(target, passage.text, target.start, target.end, methods[0])
-    reaction = balance(route.precursors, target.formula) if len(route.precursors) > 1 and target.formula else None
+    precursors = [name for name in route.precursors if name not in (target.name, target.formula)]
+    reaction = balance(precursors, target.formula) if len(precursors) > 1 and target.formula else None
     return SynthesisRecord(
         document_id=document.document_id,
         material=target.name,
@@ -161,7 +109,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
         method=methods[0],
         method_surface=raw_surface(document.raw, low, high) if route.spans else None,
         methods=methods,
-        precursors=route.precursors,
+        precursors=precursors,
         steps=route.steps_of(target),
         sample_id=None,
         reaction=reaction.equation if reaction else None,

@@ -22,6 +22,7 @@ from extractors.synthesis.precursors import find_precursors
 from extractors.synthesis.targets import is_precursor, made_by_verb, made_things, object_after
 
 _LONGEST_LIST = 4  # methods of a sentence beyond which it is the debris of a table
+FOLLOWED_BY = tuple(f"followed by {word}" for word in ("", "a ", "an ", "the ", "subsequent ", "further "))
 _MOST_VALUES = 8  # conductivities of a sentence, likewise
 
 
@@ -55,7 +56,7 @@ def read_sentence(sentence: MaskedSentence) -> list[Frame]:
     drafts = [*by_verbs(sentence), *by_method_verbs(sentence)]
     drafts.extend(by_nouns(sentence, {id(n) for d in drafts for n in d.methods}))
     drafts.sort(key=lambda d: d.first)
-    return _regions(sentence, _fused(drafts))
+    return _regions(sentence, _fused(sentence, drafts))
 
 
 def is_debris(sentence: MaskedSentence) -> bool:
@@ -126,11 +127,20 @@ def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Materi
     return [m for material in found for m in _amounts(text, material)], []
 
 
-def _fused(drafts: list[Draft]) -> list[Draft]:
-    """A frame without target is part of the route told just before it in the sentence."""
+def _follows(sentence: MaskedSentence, first: Draft, second: Draft) -> bool:
+    """Whether the methods of two drafts of one target follow one another: "R of M and M followed by R yields M"."""
+    gap = sentence.masked[max(first.places) + 1 : max(second.places)]
+    return first.made == second.made and gap.endswith(FOLLOWED_BY)
+
+
+def _fused(sentence: MaskedSentence, drafts: list[Draft]) -> list[Draft]:
+    """A frame without target, or of the same target and "followed by", is part of the route told just before it."""
     fused: list[Draft] = []
     for draft in drafts:
-        if fused and not draft.made.signs and not draft.made.anaphor:
+        if draft.rule == "adjective" and not fused:
+            continue
+        nothing_new = not draft.made.signs and not draft.made.anaphor
+        if fused and (nothing_new or _follows(sentence, fused[-1], draft)):
             fused[-1].methods.extend(draft.methods)
             fused[-1].places.extend(draft.places)
             continue

@@ -190,7 +190,7 @@ NOT_DONE = re.compile(
     r"\b(?:not|cannot|hardly|barely|scarcely|never|difficult\s{1,3}to|impossible\s{1,3}to|hard\s{1,3}to|failed\s{1,3}to|unable\s{1,3}to)\s{1,3}(?:be\s{1,3})?(?:\w+ly\s{1,3})?$"
 )
 SEVERAL_WAYS = re.compile(
-    r"\b(?:two|three|four|various|several|different)\s{1,3}(?:\w+\s{1,3})?(?:routes|methods|techniques|processes|ways|approaches)\b",
+    r"\b(?:two|three|four|various|several|different|other|many|numerous|some|alternative|multiple|common|diverse)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:routes|methods|techniques|processes|ways|approaches)\b",
     re.I,
 )
 ALTERNATIVE_METHODS = re.compile(
@@ -292,6 +292,15 @@ BODY_NAMED = re.compile(r"[\s-]+(?:\w+\s{1,3})?(?:glass|glassy|pellets?|ceramics
 OTHER_WAY = re.compile(
     r"(?:\bas\s{1,3}well\s{1,3}as|\bor)\s{1,3}(?:also\s{1,3})?(?:(?:by|via|through|from|using)\s{1,3})?(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
 )
+# "To prepare | M, M and M | were dissolved": only the first is the purpose
+PURPOSE_FIRST = re.compile(r"(?:^|[.;]\s)(?:In\s{1,3}order\s{1,3}to|To)\s{1,3}(?:\w+ly\s{1,3})?$")
+PASSIVE_BEHIND = re.compile(r"\)?\s{0,3}(?:\([^()]{0,60}\)\s{0,3})?(?:[\w-]+\s{1,3}){0,2}?(?:was|were)\b")
+# behind a participle: the powder before it became the compound
+MIXED_THING = re.compile(r"\s{1,3}(?:powder\s{1,3})?(?:mixtures?|precursors?|reagents?)\b")
+# ", and Kim et al. | prepared"
+SECOND_AUTHOR = re.compile(
+    r"\b(?:and|while|whereas)\s{1,3}(?:[A-Z][\w-]+\s{1,3}){1,3}(?:et\s{1,3}al\.?,?|and\s{1,3}co-?workers)\s{1,3}$"
+)
 # "it", "the pellets", "this material" in front of a passive verb, and behind an active one
 ANAPHOR_SUBJECT = re.compile(
     rf"(?:^|[,;]\s{{0,3}}|\band\s{{1,3}}|\bthen\s{{1,3}})(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\s{{0,3}}$"
@@ -307,6 +316,9 @@ SAME_METHOD = re.compile(
     r"\b(?:[Tt]he\s{1,3}same|[Aa]\s{1,3}similar|[Ss]imilar|[Tt]his|[Tt]he\s{1,3}above|[Aa]n\s{1,3}(?:identical|analogous)|[Tt]his\s{1,3}same)\s{1,3}"
     r"(?:synthesis\s{1,3}|preparation\s{1,3}|synthetic\s{1,3})?"
     r"(?:methods?|procedures?|way|routes?|process(?:es)?|approach(?:es)?|techniques?|manner|conditions|protocols?)\b"
+)
+SAME_USED = re.compile(
+    r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)|adopt(?:ed|ing)|appl(?:ied|ying)|follow(?:ed|ing)|[Bb]y|[Vv]ia|[Tt]hrough)\s{1,3}$"
 )
 # "similar procedures were followed to synthesize | M, M and M", "the same route was used for | M"
 SAME_FOR = re.compile(
@@ -357,7 +369,7 @@ SAMPLE_BEFORE = re.compile(
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
 MEMBERS = re.compile(r"\b(?:including|such\s{1,3}as|namely|for\s{1,3}example|e\.g\.,?)\s{1,3}")
 SOURCE_TAIL = (
-    r"\s{0,3}\)?(?:\s{0,3}\([^()]*\))?(?:\s{1,3}(?:powders?|salts?))?\s{0,3}(?:\([^()]*\)\s{0,3})?(?:were|was|are|is)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3}|hand[\s-]*)*"
+    r"\s{0,3}\)?(?:\s{0,3}\([^()]*\))?(?:\s{1,3}(?:powders?|salts?))?\s{0,3}(?:\([^()]*\)\s{0,3})?(?:,?\s{0,3}and\s{1,3}[a-z]{3,20}\s{1,3})?(?:were|was|are|is)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3}|hand[\s-]*)*"
     rf"(?:{R}|(?:mixed|weighed|ground|milled|dissolved|added|used\s{{1,3}}as|blended|combined|melted|sealed|loaded|"
     r"dispersed|reacted|employed\s{1,3}as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|used\s{1,3}for)\b)|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)"
 )

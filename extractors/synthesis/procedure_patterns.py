@@ -40,12 +40,12 @@ FROM_SOURCES = re.compile(
     + MATERIAL
 )
 _YIELD = (
-    r"\b(?:yield(?:s|ed)|gives?|gave|produc(?:es|ed)|afford(?:s|ed)|deliver(?:s|ed)|leads?\s{1,3}to|led\s{1,3}to|result(?:s|ed)\s{1,3}in)\s{1,3}"
-    rf"(?:an?\s{{1,3}}|the\s{{1,3}})?(?:(?!conductivit)[\w-]+\s{{1,3}}){{0,3}}?({MATERIAL})"
+    r"\b(?:yield(?:s|ed)?|gives?|gave|produc(?:es|ed)|afford(?:s|ed)|deliver(?:s|ed)|leads?\s{1,3}to|led\s{1,3}to|result(?:s|ed)\s{1,3}in)\s{1,3}"
+    rf"(?:an?\s{{1,3}}|the\s{{1,3}})?(?:(?!conductivit|(?:in|into|on|to|for)\b)[\w-]+,?\s{{1,3}}){{0,6}}?({MATERIAL})"
 )
 # behind a method's or operation's word, no verb between: "| of M and M at 500 °C gave M"
 METHOD_YIELDS = re.compile(
-    r"(?:(?!\b(?:is|are|was|were|has|have|can|could|may|by|that|which|show\w*|exhibit\w*)\b)[^,;]){0,90}?" + _YIELD
+    r"(?:(?!\b(?:is|are|was|were|has|have|can|could|may|(?<!followed )by|show\w*|exhibit\w*)\b)[^;]){0,90}?" + _YIELD
 )
 # starting materials that become something: "The reaction between M and M gave M"
 SOURCES_YIELD = re.compile(_YIELD)

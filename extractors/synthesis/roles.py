@@ -27,7 +27,7 @@ def role_of(target: Material, sentence: str, start: int, end: int, leading_metho
         return "interlayer"
     if patterns.COATING_HEAD.match(behind) or patterns.COATING_BEFORE.search(before):
         return "coating"
-    if leading_method == "vapor-deposition" and patterns.ONTO.match(behind):
+    if leading_method == "vapor-deposition" and patterns.ONTO.match(behind) and not patterns.SUBSTRATE.search(behind):
         return "coating"
     if patterns.METAL_CORE.search(before):
         return "interlayer"

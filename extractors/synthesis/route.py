@@ -9,7 +9,7 @@ from extractors.records import SynthesisStep
 from extractors.synthesis import procedure_patterns
 from extractors.synthesis.conditions import Condition
 from extractors.synthesis.frames import Frame
-from extractors.synthesis.method_choice import choose_methods
+from extractors.synthesis.method_choice import MINOR, choose_methods
 from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.steps import PlacedStep
 
@@ -112,6 +112,12 @@ class Route:
     def add_precursors(self, materials: list[Material]) -> None:
         """Further starting materials."""
         self.precursors = list(dict.fromkeys([*self.precursors, *(m.name for m in materials)]))
+
+    def tell_more_than_solvent(self) -> None:
+        """Another method is named: what was known by its solvent alone is how it began."""
+        self.by_solvent = False
+        if set(self.named) - {"liquid-phase", *MINOR}:
+            self.named = [code for code in self.named if code != "liquid-phase"]
 
     def add_methods(self, frame: Frame, shift: int) -> None:
         """The methods named by a frame of the sentence that begins at ``shift``."""

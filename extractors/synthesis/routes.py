@@ -16,7 +16,7 @@ from extractors.synthesis.method_choice import MINOR, VAPOUR
 from extractors.synthesis.naming import REACH, is_nameless, named_before, named_later
 from extractors.synthesis.reaction import is_made_of
 from extractors.synthesis.route import Route, is_stated
-from extractors.synthesis.sameness import are_parts, are_polymorphs, is_other, same
+from extractors.synthesis.sameness import are_composed, are_parts, are_polymorphs, is_other, same
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.telling import implied_heat, may_tell, steps_of, tells_procedure, told_steps, treated_by
@@ -111,7 +111,8 @@ class _Teller:
                 active.add([s for s in steps if s.values], text)
             active.add_precursors(frame.precursors)
             active.add_methods(frame, shift)
-            active.by_solvent = active.by_solvent and bool(frame.solvent)
+            if active.by_solvent and not frame.solvent:
+                active.tell_more_than_solvent()
             return
         stated = self.active is None and any(s.values for s in steps)
         cited = bool(self._sources(index)) and not targets
@@ -134,9 +135,9 @@ class _Teller:
                 route.steps = list(before.steps)
         route.add_methods(frame, shift)
         route.by_solvent = bool(frame.solvent) or route.by_solvent
-        if frame.solvent:
+        if frame.solvent and not any(frame.solvent == c.name for s in steps for c in s.values.values()):
             route.steps.append(SynthesisStep(op="mix", surface=frame.solvent, solvent=frame.solvent))
-        route.add([s for s in steps if not (frame.solvent and set(s.values) == {"solvent"})], text)
+        route.add(steps, text)
         route.add_precursors(frame.precursors)
         self._open(route)
 
@@ -189,6 +190,9 @@ class _Teller:
             done = self.is_procedure and not off_topic
             as_step = minor or known or done or not active.named or all(is_verb(n) for n in frame.methods)
             return active if goes_on and as_step and not remark else None
+        if self.is_procedure and is_nameless(active.targets) and are_composed(targets, active.precursors):
+            active.targets = targets
+            return active
         if not same(active.targets, targets) or len(targets) > len(active.targets):
             return None
         if (frame.anaphor or (self.is_procedure and not off_topic)) and all(is_verb(n) for n in frame.methods):

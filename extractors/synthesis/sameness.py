@@ -37,3 +37,9 @@ def are_parts(materials: list[Material], targets: list[Material]) -> bool:
 def _names(material: Material) -> set[str]:
     names = {material.name, patterns.LEADING_AMOUNT.sub("", material.name)}
     return names | {material.formula} if material.formula else names
+
+
+def are_composed(targets: list[Material], precursors: list[str]) -> bool:
+    """Whether all starting materials are parts of a target's name: PEO and LiTFSI of PEO-LiTFSI."""
+    parts = {part for t in targets for part in patterns.COMPOSITE_JOINT.split(t.name)}
+    return len(precursors) > 1 and parts >= set(precursors)

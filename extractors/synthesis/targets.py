@@ -120,6 +120,9 @@ def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
         return Made(subject_before(sentence, make.start()))
     if make.lastgroup in ("base", "gerund"):
         signs = object_after(sentence, make.end())
+        if len(signs) > 1 and patterns.PURPOSE_FIRST.search(text, 0, make.start()):
+            following = text.find(signs[-1]) + 1  # "To prepare M, M and M were dissolved"
+            signs = signs[:1] if patterns.PASSIVE_BEHIND.match(text, following) else signs
         return Made(signs, not signs and patterns.ANAPHOR_OBJECT.match(text, make.end()) is not None)
     if make.lastgroup == "noun":
         of = patterns.NOUN_OF.match(text, make.end())

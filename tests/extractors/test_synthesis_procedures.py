@@ -66,3 +66,62 @@ def test_each_list_of_starting_materials_begins_a_route_of_its_own() -> None:
 )
 def test_what_makes_nothing_is_no_route(text: str) -> None:
     assert not records(text, "Results")
+
+
+def pairs(text: str, section: str = "Introduction") -> set[tuple[str | None, str]]:
+    return {(record.material, record.method) for record in records(text, section)}
+
+
+def test_what_starting_materials_yield_is_what_was_made() -> None:
+    text = (
+        "This work shows that mechanical milling of Li2B12H12 and Li2B10H10 followed by a heat treatment yields a new "
+        "single phase material, namely Li4(B12H12)(B10H10)."
+    )
+    assert pairs(text) == {("Li4(B12H12)(B10H10)", "ball-milling")}
+
+
+def test_a_list_of_methods_is_a_list_of_routes() -> None:
+    text = (
+        "Other methods have been adopted to prepare Li1.5Al0.5Ge1.5(PO4)3, such as melt quenching, spray pyrolysis and "
+        "the sol-gel method."
+    )
+    name = "Li1.5Al0.5Ge1.5(PO4)3"
+    assert pairs(text) == {(name, "melt-quenching"), (name, "spray-pyrolysis"), (name, "sol-gel")}
+
+
+def test_the_method_told_before_makes_the_next_material() -> None:
+    same = "Kim et al. prepared Na3PS4 by ball milling. Lee et al. used this method to prepare Na3SbS4."
+    assert pairs(same) == {("Na3PS4", "ball-milling"), ("Na3SbS4", "ball-milling")}
+    both = "Using the sol-gel method, Kim et al. prepared Li5La3Nb2O12, and Lee et al. prepared Li6BaLa2Ta2O12."
+    assert pairs(both) == {("Li5La3Nb2O12", "sol-gel"), ("Li6BaLa2Ta2O12", "sol-gel")}
+
+
+def test_the_milled_mixture_was_milled() -> None:
+    text = "The Na2.9Sb0.9W0.1S4 powder was obtained after heating the ball milled mixture at 275 °C for 12 h."
+    (record,) = records(text, "Results")
+    assert (record.method, record.steps[-1].temperature_c) == ("ball-milling", 275)
+
+
+def test_parts_that_are_dissolved_become_the_film_cast_of_them() -> None:
+    text = (
+        "To prepare solid polymer electrolytes, PEO and LiFSI (Example Chemicals) were dissolved in anhydrous "
+        "acetonitrile. The mixture was stirred at 500 r.p.m. at 60 °C for 12 h. PEO-LiFSI films were prepared by "
+        "doctor blade casting followed by drying at 50 °C for 20 h."
+    )
+    (record,) = records(text, "Methods")
+    assert (record.material, record.method, record.precursors) == ("PEO-LiFSI", "tape-casting", ["PEO", "LiFSI"])
+    assert [step.op for step in record.steps] == ["dissolve", "stir", "dry"]
+    assert told(record.steps[1]) == ("stir", {"speed_rpm": 500, "temperature_c": 60, "duration_h": 12})
+
+
+def test_a_series_told_before_is_what_its_elements_make() -> None:
+    first = "We report on the family Na3+xGexSb1-xS4."
+    second = "Na2S, Sb2S3, GeS2 and sulfur were mixed in a mortar. The mixture was heated to 550 °C for 20 h."
+    blocks = [
+        Block(BlockKind.PARAGRAPH, MappedText.from_raw(first), section="1. Introduction"),
+        Block(BlockKind.PARAGRAPH, MappedText.from_raw(second), section="2.1 Material synthesis"),
+    ]
+    document = Document("test", None, "", "text/plain", second, blocks=blocks)
+    assert [(r.material, r.method) for r in extract_synthesis(blocks[1], document)] == [
+        ("Na3+xGexSb1-xS4", "solid-state-reaction")
+    ]

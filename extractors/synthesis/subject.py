@@ -1,0 +1,86 @@
+"""What a procedure makes where its paragraph does not say: named by the heading, the title, or told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from corpus.document import Block, BlockKind, Document
+from extractors.composition import NameContext, find_materials
+from extractors.mentions import Material
+from extractors.synthesis import patterns
+from extractors.synthesis.procedure_patterns import SECTION_NUMBER
+from extractors.synthesis.reaction import is_made_of, leaves_nothing
+from extractors.synthesis.route import Route
+from extractors.synthesis.targets import is_precursor
+
+_LOOK_BACK = 16  # blocks before a procedure in which the name of its target is looked for
+
+
+def named_elsewhere(route: Route, block: Block, document: Document, context: NameContext | None) -> list[Material]:
+    """The definite electrolyte a procedure makes; the targets it has (none, or a class) where that is not told.
+
+    It is the only one that its section's heading names, a series last told that has all elements of the starting
+    materials, the only one of a wider heading or the title, or a single composition told before that fits as well. It
+    has no place in the block, so its span is empty.
+    """
+    if not patterns.PROCEDURE_SECTION.search(block.section) or (route.targets and not route.made_from_several):
+        return route.targets
+    for material in _candidates(route, block, document, context):
+        agrees = all(t.family in (None, material.family) for t in route.targets)
+        if agrees and (not route.targets or is_made_of(material.formula or material.name, route.precursors)):
+            return [replace(material, start=0, end=0)]
+    return route.targets
+
+
+def _candidates(route: Route, block: Block, document: Document, context: NameContext | None) -> Iterator[Material]:
+    """Them, the likeliest first."""
+    yield from _only(route, block.section, context)
+    told = list(_told_before(route, block, document, context))
+    yield from (m for m in told if m.kind == "series")
+    for heading in (*_wider_headings(block, document), document.metadata.title):
+        yield from _only(route, heading, context)
+    yield from told
+
+
+def _only(route: Route, heading: str, context: NameContext | None) -> list[Material]:
+    """The one definite electrolyte of a heading, unless starting materials would be left over."""
+    found = {m.name: m for m in find_materials(heading, context) if _is_makeable(m)}
+    return list(found.values()) if len(found) == 1 and _uses_all(route, *found) else []
+
+
+def _told_before(route: Route, block: Block, document: Document, context: NameContext | None) -> Iterator[Material]:
+    """The electrolytes last named that have all elements of the starting materials and no other."""
+    if not route.made_from_several:
+        return
+    earlier = list(takewhile(lambda other: other is not block, document.blocks))[-_LOOK_BACK:]
+    for other in reversed(earlier):
+        for material in reversed(find_materials(other.text.text, context)):
+            name = material.formula or material.name
+            if _is_makeable(material) and is_made_of(name, route.precursors) and _uses_all(route, name):
+                yield material
+
+
+def _is_makeable(material: Material) -> bool:
+    return material.subject_kind == "specific" and material.electrolyte and not is_precursor(material)
+
+
+def _uses_all(route: Route, target: str) -> bool:
+    """Whether nothing of the starting materials would be left over but what leaves as gas."""
+    return not route.made_from_several or leaves_nothing(target, route.precursors)
+
+
+def _wider_headings(block: Block, document: Document) -> list[str]:
+    """The headings that a numbered section belongs to, the nearest first: "3.2 ..." and "Chapter 3 ..." of "3.2.1"."""
+    own = SECTION_NUMBER.match(block.section)
+    if own is None:
+        return []
+    headings = []
+    for other in document.blocks:
+        if other is block:
+            break
+        number = SECTION_NUMBER.match(other.text.text) if other.kind is BlockKind.HEADING else None
+        if number and own.group(1).startswith(f"{number.group(1)}."):
+            headings.append(other.text.text)
+    return headings[::-1]
