@@ -84,6 +84,7 @@ def _page_blocks(
     tables.take_ruled()
     gutters = find_gutters(text.pieces, page.size, usual)
     tables.take_unruled(gutters)
+    tables.pair_apart(gutters)
     figures = FigureFinder(text)
     figures.take(gutters)
     gutters = added(gutters, find_gutters(text.pieces, page.size, usual))

@@ -80,7 +80,7 @@ class Piece:
                     best, distance = index, off
         if best < 0:
             return [self]
-        return [self._part(0, best), self._part(best + 1, len(self.text))]
+        return [self.part(0, best), self.part(best + 1, len(self.text))]
 
     def _edge(self, index: int, step: int) -> float:
         """Right edge of what stands before a blank (step -1) or left edge of what follows it (step 1)."""
@@ -92,7 +92,8 @@ class Piece:
             place += step
         return self.x0 if step < 0 else self.x1
 
-    def _part(self, start: int, end: int) -> Piece:
+    def part(self, start: int, end: int) -> Piece:
+        """The piece made of these characters."""
         boxes = self.boxes[4 * start : 4 * end]
         x0 = min((x for x in boxes[0::4] if x == x), default=self.x0)
         x1 = max((x for x in boxes[2::4] if x == x), default=self.x1)

@@ -11,7 +11,7 @@ from corpus.readers.pdf.free_text import FreeText, label_of
 from corpus.readers.pdf.geometry import inside, overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
 from corpus.readers.pdf.patterns import CAPTION, FOOTNOTE
-from corpus.readers.pdf.table_grid import Row, TableDraft, rows_in
+from corpus.readers.pdf.table_grid import Row, TableDraft, part_at_starts, rows_in
 from corpus.readers.pdf.tables_ruled import build_ruled
 from corpus.readers.pdf.tables_unruled import build_unruled
 
@@ -19,7 +19,12 @@ _REACH = 110.0  # points from the label of a caption to the first rule of its ta
 _CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
 _NOTE_LINES = 14
 _HEAD_LINES = 4  # of a table's head
+_WORDY = 4  # words of more than two letters in a piece of running text
 _SLACK = 8.0  # points by which text may stand out over the rules
+
+
+def _is_word(text: str) -> bool:
+    return len(text) > 2 and text.isalpha()
 
 
 class TableFinder:
@@ -124,7 +129,7 @@ class TableFinder:
         single = sum(len(row) == 1 and row[0].width > 0.72 * width for row in strip)
         if len(strip) >= 3 and single > 0.5 * len(strip):
             return True
-        wordy = [piece for row in strip for piece in row if piece.text.count(" ") >= 5]
+        wordy = [piece for row in strip for piece in row if sum(map(_is_word, piece.text.split())) >= _WORDY]
         columns = max(len(row) for row in strip)
         return len(strip) > 6 and columns <= 2 and len(wordy) > 0.6 * sum(map(len, strip))
 
@@ -153,7 +158,8 @@ class TableFinder:
 
     def _surely_tabular(self, family: Sequence[Rule]) -> bool:
         """Rules without a caption: several cells in most lines, or a grid."""
-        rows = rows_in([p for p in self.text.pieces if self._within(p, family[0])], family[0].at, family[-1].at)
+        between = rows_in([p for p in self.text.pieces if self._within(p, family[0])], family[0].at, family[-1].at)
+        rows = rows_of(part_at_starts([piece for row in between for piece in row]))
         if len(rows) < 2:
             return False
         several = sum(len(row) >= 2 for row in rows)
@@ -179,7 +185,7 @@ class TableFinder:
         if inner and len(horizontal) >= 3:
             table = build_ruled(box, pieces, horizontal, inner)
         if table is None:
-            table = build_unruled(box, pieces, horizontal)
+            table = build_unruled(box, part_at_starts(pieces), horizontal)
         if table is None:
             return None
         self.text.take(pieces)
@@ -190,14 +196,11 @@ class TableFinder:
         return table
 
     def _caption_above(self, table: TableDraft, start: Piece) -> None:
-        match = CAPTION.match(start.text)
-        table.label = label_of(match) if match else ""
         x0 = self._left_of_caption(start, min(table.box[0], start.x0))
         x1 = max(table.box[2], start.x1) + _SLACK
         pieces = [p for p in self.text.pieces if x0 <= p.x0 and p.x1 <= x1]
-        rows = [row for row in rows_in(pieces, start.top - 1, table.box[1]) if row[0].baseline >= start.baseline - 2]
-        table.caption = [Line(row) for row in rows]
-        self.text.take([piece for row in rows for piece in row])
+        rows = rows_in(pieces, start.top - 1, table.box[1])
+        self._give_caption(table, start, [row for row in rows if row[0].baseline >= start.baseline - 2])
 
     def _notes_below(self, box: Box, table: TableDraft) -> list[Line]:
         """Small lines directly under a table."""
@@ -246,12 +249,32 @@ class TableFinder:
             if table is None:
                 continue
             self.text.take(found)
-            match = CAPTION.match(start.text)
-            table.label = label_of(match) if match else ""
-            table.caption = [Line(row) for row in caption]
-            self.text.take([piece for row in caption for piece in row])
+            self._give_caption(table, start, caption)
             table.footnotes = self._notes_below(box, table)
             self.tables.append(table)
+
+    def pair_apart(self, gutters: Sequence[Gutter]) -> None:
+        """Tables left without a caption given the nearest above that is left without a table.
+
+        A table wider than its column, or set at a column's head, stands beside its caption or below it in another
+        column.
+        """
+        starts = self.text.caption_starts(tables=True)
+        for table in sorted((table for table in self.tables if not table.label), key=lambda table: table.box[1]):
+            above = [start for start in starts if start.baseline < table.box[3]]
+            if not above:
+                continue
+            start = above[-1]
+            starts.remove(start)
+            low, high = self.text.column_of(start, gutters)
+            pieces = [p for p in self.text.pieces if low <= p.x0 and p.x1 <= high and p.baseline >= start.baseline - 2]
+            self._give_caption(table, start, self._caption_rows(rows_of(pieces)))
+
+    def _give_caption(self, table: TableDraft, start: Piece, rows: Sequence[Row]) -> None:
+        match = CAPTION.match(start.text)
+        table.label = label_of(match) if match else ""
+        table.caption = [Line(row) for row in rows]
+        self.text.take([piece for row in rows for piece in row])
 
     @staticmethod
     def _caption_rows(rows: Sequence[Row]) -> list[Row]:

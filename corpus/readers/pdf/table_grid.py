@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -14,6 +15,9 @@ from corpus.readers.pdf.patterns import NUMBER_CELL, OPEN_END, SUBHEADING
 
 Row = list[Piece]
 Interval = tuple[float, float]
+_CLOSE_GAP = 0.5  # of the size: between columns that stand close; word spaces of a table are narrower
+_ALIGNED = 0.6  # share of lines with a cell that begins at one place
+_FEWEST_ALIGNED = 3
 _WORD_SPACE = 0.42  # of the size: a wider gap at a column's edge parts two heads, a narrower one is a blank
 _PARTINGS = 6  # times that cells of one row are parted again
 _SPACED = 1.22  # times the narrowest line distance: from here rows are set apart by space
@@ -49,6 +53,39 @@ class TableDraft:
     footnotes: list[Line] = field(default_factory=list)
     subheadings: tuple[int, ...] = ()
     headless: bool = False  # its first row is data already, as where a table goes on on the next page
+
+
+def part_at_starts(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a table, those parted that run over a place where the cells of most lines begin.
+
+    Columns set close leave gaps that are hardly wider than a word space; that words begin at one place in line after
+    line, behind such a gap, tells them apart.
+    """
+    rows = rows_of(pieces)
+    begun = Counter(place for row in rows for place in {round(x0) for piece in row for x0, _ in _begins(piece)})
+    enough = max(_FEWEST_ALIGNED, _ALIGNED * len(rows))
+    starts = {place for place in begun if sum(begun[near] for near in (place - 1, place, place + 1)) >= enough}
+    return [part for piece in pieces for part in _parted(piece, starts)]
+
+
+def _begins(piece: Piece) -> list[tuple[float, int]]:
+    """Where a piece begins, and its words behind gaps wider than a word space, with the index of the blank before."""
+    words = piece.words()
+    blanks = [index for index, character in enumerate(piece.text) if character == " "]
+    found = [(piece.x0, -1)]
+    for (_, end), (begin, _), blank in zip(words, words[1:], blanks, strict=False):
+        if begin - end > _CLOSE_GAP * piece.size:
+            found.append((begin, blank))
+    return found
+
+
+def _parted(piece: Piece, starts: Set[int]) -> list[Piece]:
+    cuts = [blank for x0, blank in _begins(piece)[1:] if round(x0) in starts]
+    parts = []
+    for cut in reversed(cuts):
+        parts.append(piece.part(cut + 1, len(piece.text)))
+        piece = piece.part(0, cut)
+    return [piece, *reversed(parts)]
 
 
 def find_columns(rows: Sequence[Row], size: float) -> list[Interval]:

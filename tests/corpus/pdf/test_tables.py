@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from corpus.document import BlockKind, Table
 from corpus.readers.base import RawDocument
@@ -296,3 +297,33 @@ def test_rows_of_cells_set_in_their_middle(sheet: Callable[..., Any]) -> None:
         "40 wt% LLZO-PEO/LiTFSI", "5 wt% LATP-PEO", "20 wt% LAGP-PVDF/LiTFSI",
     ]  # fmt: skip
     assert [cell.text.text for cell in table.cells if cell.column == 3] == ["Ref.", "12", "14", "15"]
+
+
+def test_columns_set_so_close_that_only_their_alignment_parts_them(sheet: Callable[..., Any]) -> None:
+    page = sheet()
+    page.text(50, 110, "Table 2. Iodides", 8)
+    for at in (120, 136, 188):
+        page.rule(50, 300, at)
+    rows = [("Li6.1Ge0.1P0.9S5I and LiI", "0.37"), ("Li6PS5I", "0.01"), ("Li6.3Ge0.3P0.7S5I and LiI", "2.2")]
+    close = 54 + stringWidth(rows[0][0], "Times-Roman", 8) + 5
+    page.rows((54, close), 131, [("Composition", "σ (mS/cm)")])
+    page.rows((54, close), 147, rows)
+    page.column(50, 240, 400, 20)
+    [table] = tables_of(page.read())
+    assert grid(table) == [["Composition", "σ (mS/cm)"], *map(list, rows)]
+
+
+def test_a_table_set_apart_takes_the_caption_that_has_no_table(sheet: Callable[..., Any]) -> None:
+    page = sheet()
+    page.column(50, 60, 240, 12)
+    page.text(320, 60, "Table 2. Conductivity of four samples at 25 °C", 8)
+    page.column(320, 72, 240, 11)
+    for at in (220, 236, 288):
+        page.rule(50, 440, at)
+    page.rows(XS, 231, [HEAD])
+    page.rows(XS, 247, ROWS)
+    page.column(50, 320, 240, 20)
+    page.column(320, 320, 240, 20)
+    [table] = tables_of(page.read())
+    assert table.label == "Table 2"
+    assert table.caption.text.startswith("Table 2. Conductivity of four samples")
