@@ -105,7 +105,8 @@ def cause(found: Disagreement, one: Row, other: Row) -> str:
     if found.reason == "same_source":
         return ONE_SOURCE
     told = {one["property"], other["property"]}
-    if told == {BULK, TOTAL}:
+    larger = max(one, other, key=lambda row: row["value_low"])
+    if told == {BULK, TOTAL} and larger["property"] == BULK:
         return "bulk against total: the total includes the grain boundaries"
     columns = _other_cells(one, other)
     if columns:
@@ -120,11 +121,11 @@ def cause(found: Disagreement, one: Row, other: Row) -> str:
         tells = [CUES.matches(difference, row["sentence"] or "") for row in (one, other)]
         if tells[0] != tells[1]:
             return f"one sample {CUES.entries[difference].about}, the other is not told to be"
-    if len(told) > 1 and told & {BULK, TOTAL}:
-        return f"one is told to be {(told & {BULK, TOTAL}).pop()}, the other may be bulk or total"
     polymorphs = _polymorphs().get(one["material_id"])
     if polymorphs and not any(row[name] for row in (one, other) for name in ("phase", "form")):
         return f"neither tells its phase: {polymorphs} conduct differently"
+    if len(told) > 1 and len(told & {BULK, TOTAL}) == 1:
+        return f"one is told to be {(told & {BULK, TOTAL}).pop()}, the other may be bulk or total"
     return UNEXPLAINED
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.corrections.statistics import wilson
 from pipeline.reconcile.agreement import Row
 from pipeline.reconcile.compare import Comparison, Count, compare
 from pipeline.reconcile.gold import GoldDocument, GoldTuple, span
@@ -121,9 +122,11 @@ def reliability(kind: str, judged: list[tuple[float, bool]]) -> Iterator[Row]:
     for number in range(BINS):
         low, high = number / BINS, (number + 1) / BINS
         inside = [(sure, right) for sure, right in judged if min(int(sure * BINS), BINS - 1) == number]
-        if inside:
+        share = wilson(sum(right for _, right in inside), len(inside))
+        if share is not None:
             yield {
                 "kind": kind, "bin": number + 1, "confidence_low": low, "confidence_high": high, "records": len(inside),
                 "confidence_mean": round(sum(sure for sure, _ in inside) / len(inside), 4),
-                "share_right": round(sum(right for _, right in inside) / len(inside), 4),
+                "share_right": round(share.value, 4), "share_right_low": round(share.low, 4),
+                "share_right_high": round(share.high, 4),
             }  # fmt: skip

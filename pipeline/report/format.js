@@ -35,7 +35,12 @@ const plain = (text) => String(text).normalize("NFKC").replace(/[${}_\\^]/g, "")
 
 const link = (page, id, ...shown) => element("a", { href: `#/${page}/${encodeURIComponent(id)}` }, ...(shown.length ? shown : [id]));
 const dot = (family) => element("span", { class: "dot", style: `background:${colour(family)}` });
-const colour = (family) => data.palette[family] ?? data.palette.other;
+// A family's colour; of another word (a phase, a form) one of them by its letters.
+function colour(name) {
+  if (!name || name === "other" || data.palette[name]) return data.palette[name] ?? data.palette.other;
+  const series = Object.values(data.palette);
+  return series[[...name].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % series.length, 7)];
+}
 const facts = (pairs) => element("dl", { class: "facts" }, pairs.filter(([, told]) => told !== null && told !== undefined && told !== "" && told.length !== 0)
   .flatMap(([name, told]) => [element("dt", {}, name), element("dd", {}, told)]));
 

@@ -123,6 +123,6 @@ function verified() {
 }
 function reliability() {
   const bins = tables.reliability.filter((row) => row.records >= 5 && isNumber(row.share_right));
-  const points = bins.map((row) => ({ x: row.confidence_mean, y: row.share_right, family: row.kind, told: `${words(row.kind)}: ${row.records} rows state ${row.confidence_mean.toFixed(2)}, right ${row.share_right.toFixed(2)}`, href: "#/gold" }));
+  const points = bins.map((row) => ({ x: row.confidence_mean, y: row.share_right, family: row.kind, told: `${words(row.kind)}: ${row.records} rows state ${row.confidence_mean.toFixed(2)}, right ${row.share_right.toFixed(2)} (${row.share_right_low.toFixed(2)}–${row.share_right_high.toFixed(2)})`, href: "#/gold" }));
   return plot({ title: "Stated against right", caption: "Bins of at least five records; on the diagonal the confidence is kept.", xTitle: "stated", yTitle: "right", points, lines: points.length ? [[{ x: Math.min(...points.map((each) => each.x)), y: Math.min(...points.map((each) => each.x)) }, { x: 1, y: 1 }]] : [] });
 }
