@@ -57,7 +57,7 @@ BARRIER_RENAMED = re.compile(r"\bbarriers?\b[\s,(]{1,3}$", re.IGNORECASE)
 
 DIFFERENCE = re.compile(
     r"\b(?:increas|improv|decreas|enhanc|reduc|rais|rise|rose|drop|high|low|larg|small|great|less|chang|differ|lift|shift)\w*"
-    r"\b[^.;]{0,60}?\bby (?:up to |about |approximately |~|as much as )?(?:[\d.]+ ?(?:m?eV|m?S cm\^-1|kJ mol\^-1)?(?:,| and) ?)?$"
+    r"\b[^;]{0,60}?\bby (?:up to |about |approximately |~|as much as )?(?:[\d.]+ ?(?:m?eV|m?S cm\^-1|kJ mol\^-1)?(?:,| and) ?)?$"
     r"|\b(?:increase|decrease|difference|change|reduction|drop|shift)s? (?:in [\w -]{1,40} )?of (?:about |approximately |~)?$",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ MEASURED_CUE = re.compile(
 )
 
 AGREES_WITH_THEORY = re.compile(
-    r"\b(?:agree\w*|consistent|accord|in line|match\w*)\b[^.;]{0,25}\b(?:theor|calculat|predict|simulat|comput)",
+    r"\b(?:agree\w*|consistent|accord|in line|match\w*)\b[^;]{0,25}\b(?:theor|calculat|predict|simulat|comput)",
     re.IGNORECASE,
 )
 EXPECTED = re.compile(

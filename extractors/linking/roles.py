@@ -14,7 +14,7 @@ Features = dict[str, float]
 PARTS = frozenset({"additive", "agent", "compared"})
 """Roles of a material that acts on, or is only set beside, another one."""
 
-FROM_TO = re.compile(r"[^.;]{0,60}? to ")
+FROM_TO = re.compile(r"[^;]{0,60}? to ")
 """Behind a material that a change goes out from: ``from A (v1) to B (v2)``."""
 
 BEFORE = ("compared", "additive", "agent", "genitive", "example", "unmodified")

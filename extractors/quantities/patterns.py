@@ -180,13 +180,13 @@ AFTER_NUMBER_AT_MOST = re.compile(rf"\s?(?:or|and) (?:lower|below|less|smaller|s
 CHANGE_FROM = re.compile(
     r"\b(?:increas|decreas|improv|enhanc|ris(?:e|es|en|ing)\b|rose\b|rais|drop|fall|fell|reduc|boost|grow|grew|elevat|lower|"
     r"deteriorat|degrad|declin|chang|promot|lift|shift|jump|went\b|go(?:es|ing)\b|transform|climb|shr[iua]nk|dimin|soar|surg|"
-    r"optimi[sz]|upgrad|evolv|convert|transition)\w*(?:[^.;]{0,90})$",
+    r"optimi[sz]|upgrad|evolv|convert|transition)\w*(?:[^.;]|\.\d){0,90}$",
     re.IGNORECASE,
 )
 """A change from one state to another: ``rose from 1 to 2`` tells two values, not a spread."""
 
 SPREAD_FROM = re.compile(
-    r"\b(?:rang|var(?:y|ies|ied|ying)|span|between|within|spread|lie|cover|extend)\w*[^.;]{0,40}$", re.IGNORECASE
+    r"\b(?:rang|var(?:y|ies|ied|ying)|span|between|within|spread|lie|cover|extend)\w*(?:[^.;]|\.\d){0,40}$", re.IGNORECASE
 )
 FROM_BEFORE = re.compile(
     r"\bfrom\s(?:about\s|around\s|approximately\s|nearly\s|~\s?|≈\s?|only\s|as low as\s|below\s|<\s?)?$", re.IGNORECASE
