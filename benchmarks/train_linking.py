@@ -50,7 +50,7 @@ def examples(text_file: Path, gold_file: Path) -> list[Example]:
                 if g["kind"] == KINDS.get(value.kind) and g["value_span"][0] < end and start < g["value_span"][1]
             ]
             if matching:
-                told = thread.told[passage.sentence_index(value.start)]
+                told = thread.at(passage.sentence_index(value.start))
                 found.append(_example(rank(thread, told, value), matching))
     return [example for example in found if any(right for _, right in example)]
 

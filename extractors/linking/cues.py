@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 NOUN = (
@@ -48,9 +48,15 @@ class Cue:
     def find(self, window: str) -> re.Match[str] | None:
         """The match in a window with single blanks; nouns behind names count as one sign where a cue speaks of them."""
         if self.masked:
-            window = _NOUNS.sub(MASK, window)
+            window = _masked(window)
         tries = (p.search(window) if self.anywhere else p.match(window) for p in self.patterns)
         return next((match for match in tries if match is not None), None)
+
+
+@lru_cache(maxsize=2_000)
+def _masked(window: str) -> str:
+    """A window with one sign for each noun; many cues look at the same one."""
+    return _NOUNS.sub(MASK, window)
 
 
 @cache

@@ -40,10 +40,20 @@ class Told:
 
 @dataclass(slots=True)
 class Thread:
-    """The sentences of one passage, read in order."""
+    """The sentences of one passage, each read when something asks for it."""
 
     passage: Passage
-    told: list[Told] = field(default_factory=list)
+    _told: dict[int, Told] = field(default_factory=dict)
+
+    def at(self, index: int) -> Told:
+        """One sentence."""
+        if index not in self._told:
+            self._told[index] = _read(self, index)
+        return self._told[index]
+
+    def __len__(self) -> int:
+        """How many sentences there are."""
+        return len(self.passage.sentences)
 
     def back_from(self, index: int) -> Iterator[tuple[Told, int, bool]]:
         """Earlier sentences with their distance and whether they stand in the same paragraph, the nearest first."""
@@ -55,21 +65,19 @@ class Thread:
                 if before is None:
                     return
                 thread = thread_of(before)
-                index = len(thread.told) - 1
+                index = len(thread) - 1
             if thread is None or (thread is not self and distance > SENTENCES_BACK_ACROSS):
                 return
-            yield thread.told[index], distance, thread is self
+            yield thread.at(index), distance, thread is self
 
 
 def thread_of(passage: Passage) -> Thread:
-    """The thread of a passage, read once."""
+    """The thread of a passage, of which there is one."""
     known = passage.memory.get("thread")
     if isinstance(known, Thread):
         return known
     thread = Thread(passage)
     passage.memory["thread"] = thread
-    for index in range(len(passage.sentences)):
-        thread.told.append(_read(thread, index))
     return thread
 
 
@@ -204,7 +212,7 @@ def topic_owners(passage: Passage, section: str) -> list[tuple[Owner, Features]]
 def later_owners(thread: Thread, told: Told) -> list[tuple[Owner, Features]]:
     """The definite materials of the next sentence, when nothing before a value names one: ``It showed v.``"""
     index = told.sentence.index + 1
-    if index >= len(thread.told):
+    if index >= len(thread):
         return []
-    owners = [o for o in thread.told[index].sentence.owners if is_definite(o.material)]
+    owners = [o for o in thread.at(index).sentence.owners if is_definite(o.material)]
     return [(replace(owner, distance=1), {"later": 1.0}) for owner in owners[:1]]

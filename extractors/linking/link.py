@@ -69,7 +69,7 @@ def link(passage: Passage, value: Quantity) -> Sequence[Decision]:
         raise TypeError("the passage's memory of decisions is no table")
     if value.start not in known:
         thread = thread_of(passage)
-        told = thread.told[passage.sentence_index(value.start)]
+        told = thread.at(passage.sentence_index(value.start))
         known.update(_assign(thread, told))
     found: Sequence[Decision] = known.get(value.start, ())
     return found

@@ -42,7 +42,7 @@ NEAR = 6
 
 def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end: int) -> list[Owner]:
     """Owners at the places of pointing words in ``[start, end)``; ``before`` are those of earlier sentences."""
-    found = list(_by_place(passage, list(before), start, end))
+    found = list(_by_place(passage, before, start, end))
     for match in PARENT.finditer(passage.text, start, end):
         parent = _parent(passage, match.start())
         if parent is not None:
@@ -53,14 +53,16 @@ def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end
     return found
 
 
-def _by_place(passage: Passage, before: Sequence[Sequence[Owner]], start: int, end: int) -> Iterator[Owner]:
+def _by_place(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end: int) -> Iterator[Owner]:
     """``the former``, ``the latter two``, ``both``: their names where they stand."""
-    for match in PLACE.finditer(passage.text, start, end):
+    matches = list(PLACE.finditer(passage.text, start, end))
+    earlier = list(before) if matches else []
+    for match in matches:
         word = match["word"].lower()
         size = next((n for name, n in SIZES.items() if name in word), 1)
         wanted = size if size > 1 and "latter" not in word else 2
         own = [Owner(m.start, m.end, m, passage) for m in passage.materials_in(start, match.start())]
-        lists = (named for owners in (own, *before) if len(named := _distinct(owners)) >= wanted)
+        lists = (named for owners in (own, *earlier) if len(named := _distinct(owners)) >= wanted)
         named = next(lists, [])
         if "former" in word:
             named = named[-2:-1]

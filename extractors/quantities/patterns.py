@@ -186,7 +186,8 @@ CHANGE_FROM = re.compile(
 """A change from one state to another: ``rose from 1 to 2`` tells two values, not a spread."""
 
 SPREAD_FROM = re.compile(
-    r"\b(?:rang|var(?:y|ies|ied|ying)|span|between|within|spread|lie|cover|extend)\w*(?:[^.;]|\.\d){0,40}$", re.IGNORECASE
+    r"\b(?:rang|var(?:y|ies|ied|ying)|span|between|within|spread|lie|cover|extend)\w*(?:[^.;]|\.\d){0,40}$",
+    re.IGNORECASE,
 )
 FROM_BEFORE = re.compile(
     r"\bfrom\s(?:about\s|around\s|approximately\s|nearly\s|~\s?|≈\s?|only\s|as low as\s|below\s|<\s?)?$", re.IGNORECASE
