@@ -27,7 +27,7 @@ NEAR = 12
 """So many values on either side may share their temperature with one."""
 
 SAME_WINDOW = 200
-"""Characters behind a value, or at a sentence's beginning, in which the text points back."""
+"""Characters on either side of a value, or at a sentence's beginning, in which the text points back."""
 
 HIGHEST_INDEX_C = 200
 """An index of σ above this is in K, else in °C."""
@@ -89,7 +89,8 @@ def _pointed_back_to(passage: Passage, value: Quantity) -> Quantity | None:
     """The value before, when the text says that this one was measured under the same conditions."""
     start, end = passage.sentences[passage.sentence_index(value.start)]
     behind = min(end, value.end + SAME_WINDOW)
-    if not CUES.found_in(Cue.SAME, passage.text, start, behind) and not CUES.opens(
+    before = max(start, value.start - SAME_WINDOW)
+    if not CUES.found_in(Cue.SAME, passage.text, before, behind) and not CUES.opens(
         Cue.CHANGES_ON, passage.text[start : start + SAME_WINDOW]
     ):
         return None
