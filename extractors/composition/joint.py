@@ -66,6 +66,7 @@ def _read() -> tuple[JointCue, ...]:
 
 
 CUES: Final = _read()
+_SHORT_NAME: Final = re.compile(r"\s?\((?P<name>[A-Z]{2,8})\)")
 _FILLER_BEHIND: Final = re.compile(_FILLER)
 _KIND_BEHIND: Final = re.compile(r"[-\s](?:based\s)?(?:[a-z]+\s)?(?:conductors?|electrolytes?|membranes?)\b")
 _NEVER: Final = frozenset({MaterialKind.ION, MaterialKind.CLASS})
@@ -105,6 +106,8 @@ def _sample(text: str, first: Material, second: Material) -> Material | None:
             host, part = part, host  # a ceramic framework that a polymer fills
         if not _holds(host, part, cue):
             continue
+        if (short := _SHORT_NAME.match(text, second.end)) is not None and host is second:
+            host = replace(host, name=short["name"])
         shape = _FILLER_BEHIND.match(text, second.end) if cue.host_first else None
         end = shape.end() if shape else second.end
         share = (told.groupdict().get("share") or "").strip()

@@ -14,6 +14,9 @@ TELLS_OWNER = frozenset({"owner_bracket", "for_after", "bracket_after", "subject
 SUBJECT = frozenset({"shows", "property_of", "property_behind"})
 """Roles of what a sentence tells a property of: right before the value they make an owner of any compound."""
 
+UNLIKELY = frozenset({"not_electrolyte", "electrode", "element"})
+"""What a material is that hardly owns a conductivity, unless the text says so."""
+
 NEAREST = 8
 """So many owners on each side of a value are looked at."""
 
@@ -152,7 +155,7 @@ def _settle(owner: Owner, features: Features) -> None:
     if features.keys() & {"category", "class_anaphor"} and "compared" not in features:
         features.pop("owner_direct", None)
         features.pop("shows", None)
-    unlikely = features.keys() & {"not_electrolyte", "electrode", "element"}
+    unlikely = features.keys() & UNLIKELY
     subject = "nearest_before" in features and features.keys() & SUBJECT and not features.keys() & PARTS
     if unlikely and "additive" not in features and (features.keys() & TELLS_OWNER or subject):
         features["owner_of_value"] = 1.0

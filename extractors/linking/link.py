@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from extractors.linking import lists
 from extractors.linking.cues import fits
 from extractors.linking.discourse import Thread, Told, earlier_owners, later_owners, thread_of, topic_owners
-from extractors.linking.evidence import evidence_of
+from extractors.linking.evidence import UNLIKELY, evidence_of
 from extractors.linking.members import share_of_part, sites
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage
@@ -136,6 +136,8 @@ def _align(found: list[tuple[Owner, Features]], told: tuple[Owner, str] | None) 
         if (owner.start, owner.how, owner.material.identity) == (aligned.start, aligned.how, aligned.material.identity):
             features[how] = 1.0
             features.pop("given_for_other", None)
+            if how == "aligned" and features.keys() & UNLIKELY:
+                features["owner_of_value"] = 1.0
             return
     found.append((aligned, {how: 1.0, "earlier" if aligned.distance else "local": 1.0}))
 
