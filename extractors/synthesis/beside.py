@@ -15,11 +15,7 @@ def materials_beside(sentence: MaskedSentence, place: re.Match[str], named: Name
     """Signs of what the method at ``place`` made, by the words that join them; [] when nothing does."""
     text = sentence.masked
     before = beside_patterns.MATERIAL_BY.search(text, 0, place.start())
-    if before and patterns.ADDED_BEFORE.search(text, 0, before.start(1)):
-        host = beside_patterns.DOPED_HOST.search(text, 0, place.start())
-        if host:
-            return [host.group(1)]
-    elif before:
+    if before and not patterns.ADDED_BEFORE.search(text, 0, before.start(1)):
         return [before.group(1)]
     changed = _changed_by(sentence, place, named)
     if changed:
@@ -51,33 +47,11 @@ def materials_studied(sentence: MaskedSentence, place: re.Match[str]) -> list[st
     return []
 
 
-def names_nothing(sentence: MaskedSentence, place: re.Match[str]) -> bool:
-    """Whether a property not said to be of anything was bettered: "The conductivity was raised to ... by a | R"."""
-    return beside_patterns.ITS_PROPERTY_BY.search(sentence.masked, 0, place.start()) is not None
-
-
-def unnamed_sample(sentence: MaskedSentence, make: re.Match[str], heat: int | None) -> list[str]:
-    """Signs of the composition of what is only called a sample, a glass-ceramic: what it was heated from, or is of.
-
-    ``heat`` is where the heat treatment stands that made it.
-    """
-    text = sentence.masked
-    if not patterns.SAMPLE_BEFORE.search(text, 0, make.start()):
-        return []
-    heated = patterns.HEATED_BODY.match(text, heat + 1) if heat is not None else None
-    told = heated or patterns.COMPOSITION_TOLD.search(text, make.end())
-    if told is None:
-        return []
-    material = sentence.material(told.group(1))
-    return [told.group(1)] if material.electrolyte and not is_precursor(material) else []
-
-
 def _changed_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> str | None:
     """The material whose property a method changed; a heat treatment has to tell its conditions."""
     text = sentence.masked
     if not named.is_minor:
         bettered = beside_patterns.PROPERTY_BY.search(text, 0, place.start())
-        bettered = bettered or beside_patterns.WAYS_OF.search(text, 0, place.start())
         return bettered.group(1) if bettered else _owner_behind(text, place)
     if named.method.step != "heat" or not beside_patterns.STATED.match(text, place.end(), place.end() + _STATED_REACH):
         return None

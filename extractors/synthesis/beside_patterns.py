@@ -27,10 +27,6 @@ PROPERTY_BEHIND = re.compile(
     rf"(?:conductivit(?:y|ies)\s{{1,3}}(?:of|for)\s{{1,3}}(?:the\s{{1,3}})?({MATERIAL})|"
     rf"({MATERIAL})(?:\s{{1,3}}[\w-]+){{0,2}}?\s{{1,3}}(?:show\w*|exhibit\w*|deliver\w*|display\w*|reach\w*|attain\w*|achiev\w*|had|has)\b)"
 )
-# "Two routes were used for M: | R and R"
-WAYS_OF = re.compile(
-    rf"\b(?:routes|methods|ways|techniques|approaches)\b[^.;:]*({MATERIAL})[^.;:]{{0,40}}:\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}$"
-)
 # "M showed a conductivity of 3 mS cm^-1 after | R": what a heat treatment did to a material
 SHOWED_AFTER = re.compile(
     rf"({MATERIAL})(?:\s{{1,3}}[\w–-]+){{0,3}}?\s{{1,3}}(?:show\w*|exhibit\w*|deliver\w*|display\w*|reach\w*|attain\w*|achiev\w*|had)\b"
@@ -40,21 +36,11 @@ SHOWED_AFTER = re.compile(
 STATED = re.compile(
     r"(?:\s{1,3}(?:treatment|process))?\s{0,3}(?:\(|\b(?:at|for|in the range(?:\s{1,3}of)?)\s)\s{0,3}(?:about\s|ca\.?\s|~\s?)?\d"
 )
-# "The conductivity was further enhanced to 3 mS cm^-1 by a | R": of what was told before
-ITS_PROPERTY_BY = re.compile(
-    rf"(?:^|[,;]\s)(?:[Tt]he|[Ii]ts|[Tt]his)\s{{1,3}}(?:\w+\s{{1,3}}){{0,2}}?conductivit(?:y|ies)\s{{1,3}}(?:was|were|has\s{{1,3}}been)\s{{1,3}}(?:\w+\s{{1,3}})?"
-    r"(?:enhanced|increased|improved|raised|boosted|optimi[sz]ed)\b"
-    rf"(?:(?!{MATERIAL}|\bof\s)(?:[^.;:,]|\.(?=\d))){{0,60}}?\b(?:by|through|via|using)\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,2}}$"
-)
 # "the effect of | R temperature on the density of | M"
 EFFECT_OF = re.compile(r"\b(?:effects?|influences?|impacts?|roles?|dependence)\s{1,3}of\s{1,3}(?:the\s{1,3})?$")
 ON_MATERIAL = re.compile(
     r"\s{1,3}(?:[\w-]+\s{1,3}){0,3}?on\s{1,3}(?:[^.;:,]{3,90}?\s{1,3})?(?:of|in)\s{1,3}(?:the\s{1,3})?(?=(?:(?!was\b|were\b|is\b|are\b)[\w-]+\s{1,3}){0,2}?"
     rf"{MATERIAL})"
-)
-# "M doped with M by | R": the host is what was made
-DOPED_HOST = re.compile(
-    rf"({MATERIAL})(?:\s{{1,3}}[\w-]+){{0,2}}?\s{{1,3}}(?:co-?)?(?:doped|substituted)\s{{1,3}}(?:with|by)\s[^.;:]{{0,60}}$"
 )
 # a material before and behind a treatment: "M (before and after ball milling)"
 MATERIAL_AFTER = re.compile(

@@ -27,6 +27,7 @@ _FIELD = {
     QuantityKind.SPEED: "speed_rpm",
 }
 ROOM = 25.0  # °C, room temperature
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 _ZERO_CELSIUS = 273.15  # K, definition of the Celsius scale (BIPM, SI brochure, 9th edition)
 
 
@@ -89,10 +90,15 @@ def _condition(field: str, quantity: Quantity, text: str, shift: int) -> Conditi
         values = [v - _ZERO_CELSIUS for v in values]
     if field == "duration_h":
         times = TIMES_BEFORE.search(text[: quantity.start])
-        values = [v * int(times.group(1)) for v in values] if times else values
+        values = [v * _count(times.group(1)) for v in values] if times else values
     low, high = _rounded(min(values)), _rounded(max(values))
     listed = tuple(map(_rounded, (*values[2:], quantity.high - (_ZERO_CELSIUS if field == "temperature_c" else 0.0))))
     return Condition(field, begin + shift, quantity.end + shift, low, high, listed=listed if earlier else ())
+
+
+def _count(word: str) -> int:
+    """A number in figures or in words."""
+    return int(word) if word.isdigit() else _COUNTS[word]
 
 
 def _rounded(value: float) -> float:

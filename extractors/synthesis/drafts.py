@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.synthesis import patterns, procedure_patterns
-from extractors.synthesis.beside import materials_beside, materials_studied, names_nothing, unnamed_sample
+from extractors.synthesis.beside import materials_beside, materials_studied
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import are_alternatives
 from extractors.synthesis.naming_patterns import AUTHORS_USED, METHOD_APPLIED
@@ -60,8 +60,6 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
         draft = latest.get(make.start())
         if draft is None or _is_alternative(text, draft, named, place.start()):
             made = draft.made if draft else made_things(sentence, make)
-            if not (made.signs or made.anaphor):
-                made = Made(unnamed_sample(sentence, make, place.start() if named.is_minor else None))
             only_named = make.lastgroup == "noun" and not text[place.end() : make.start()].strip()  # "R synthesis"
             if not (made.signs or made.anaphor) and (only_named or make.group().lower() in patterns.WEAK_MAKE):
                 continue
@@ -164,8 +162,6 @@ def _leads_to(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool
         )
         made = made_things(sentence, make)
         return bool(used and (made.signs or made.anaphor))
-    if make.lastgroup == "past" and patterns.ALLOWED.search(gap):
-        return True
     preposed = patterns.PREPOSED.search(text, 0, place)
     return bool(preposed and "," in gap and not patterns.DIRECT_LINK.match(text, make.end() + 1))
 
@@ -222,9 +218,6 @@ def _by_solvents(sentence: MaskedSentence, make: re.Match[str], end: int) -> lis
         return _solvent_drafts(sentence, make, before, "solvent before verb")
     purpose = before and make.lastgroup in ("base", "gerund")
     if purpose and patterns.AS_MEDIUM.match(text, before[-1].end, make.start()):
-        return _solvent_drafts(sentence, make, before, "solvent before verb")
-    used = purpose and text[before[-1].end : make.start()].strip() == "to"
-    if used and patterns.MEDIUM_USED.search(text, 0, before[0].start):
         return _solvent_drafts(sentence, make, before, "solvent before verb")
     return []
 
@@ -353,8 +346,6 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
             drafts.append(Draft(Made([]), [named], [place.start()], "applied"))
         elif signs:
             drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
-        elif not named.is_minor and names_nothing(sentence, place):
-            drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "property"))
         elif not named.is_minor and AUTHORS_USED.search(text, 0, place.start()):
             drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "used"))
         elif not named.is_minor and METHOD_APPLIED.search(text, 0, place.start()):

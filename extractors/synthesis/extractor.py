@@ -62,7 +62,8 @@ def _is_product(route: Route, target: Material) -> bool:
     """Whether a target is something made: more than an electrolyte, and no reagent that was only milled or dipped."""
     if patterns.GENERIC.fullmatch(target.name):
         return False
-    return not (route.rule in ("method verb", "treatment") and is_precursor(target))
+    reagent = is_precursor(target) and target.kind != "element"  # of an element there are films
+    return not (reagent and route.rule in ("method verb", "treatment"))
 
 
 def _record(route: Route, target: Material, passage: Passage, block: Block, document: Document) -> SynthesisRecord:

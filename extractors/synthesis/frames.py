@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from extractors.mentions import Material, MaterialKind
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.drafts import (
-    MATERIAL_SIGN,
     METHOD_SIGN,
     Draft,
     aimed_at,
@@ -84,7 +83,7 @@ def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[
     """Targets and starting materials of a sentence that says that something was made but not how."""
     heading = patterns.HEADING.fullmatch(sentence.masked)
     if heading:
-        return [sentence.material(heading.group(1))], []
+        return [sentence.material(s) for s in object_after(sentence, heading.start(1))], []
     aim = procedure_patterns.SOURCES_FOR.search(sentence.masked)
     if aim and not is_precursor(sentence.material(aim.group(1))):
         return [sentence.material(aim.group(1))], find_precursors(sentence, 0, aim.start(1), set())
@@ -154,15 +153,7 @@ def _members(sentence: MaskedSentence, draft: Draft) -> list[str]:
     if not signs or any(sentence.material(s).subject_kind != "class" for s in signs):
         return signs
     told = patterns.MEMBERS.search(sentence.masked, max(draft.places))
-    return (object_after(sentence, told.end(), 30) if told else []) or _identified(sentence, draft) or signs
-
-
-def _identified(sentence: MaskedSentence, draft: Draft) -> list[str]:
-    """The material that a class target is said to be behind its method."""
-    for place in MATERIAL_SIGN.finditer(sentence.masked, max(draft.places)):
-        if patterns.IDENTIFIED.search(sentence.masked, max(draft.places), place.start()):
-            return [place.group()]
-    return []
+    return (object_after(sentence, told.end(), 30) if told else []) or signs
 
 
 def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
@@ -194,7 +185,7 @@ def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
                 rule=draft.rule,
                 anaphor=draft.made.anaphor,
                 same_method=_clean_span(sentence, draft.same_method),
-                alternative=draft.alternative or _is_other_way(sentence, draft),
+                alternative=draft.alternative,
                 solvent=draft.solvent,
                 precursors=precursors,
                 is_change=draft.verb in patterns.CHANGE_MAKE,
@@ -217,12 +208,6 @@ def _forms_compound(sentence: MaskedSentence, draft: Draft, precursors: Sequence
     parents = any(not is_precursor(m) and m.electrolyte for m in precursors)
     before = patterns.BODY_NAMED.search(sentence.masked, max(0, draft.first - 60), draft.first)
     return bool(targets) and not (bodies or parents or before) and all(m.formula for m in targets)
-
-
-def _is_other_way(sentence: MaskedSentence, draft: Draft) -> bool:
-    """Whether something not named is said to be made in another way too: "It can also be prepared by R"."""
-    told = draft.made.anaphor and draft.rule == "verb before method" and not all(n.is_minor for n in draft.methods)
-    return told and patterns.ALSO.search(sentence.masked, max(0, draft.first - 40), draft.first) is not None
 
 
 def _clean_span(sentence: MaskedSentence, span: tuple[int, int] | None) -> tuple[int, int] | None:

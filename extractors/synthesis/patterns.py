@@ -20,7 +20,9 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # what may stand between two quantities that are alternatives of one condition: "280 °C or 300 °C", "40 to 520 min"
 # "room-temperature | conductivity" is no condition of a treatment
 PROPERTY_BEHIND = re.compile(r"[\s-]*(?:\w+\s{1,3}){0,2}?(?:conductivit|resistance|performance|stability|activation)")
-ALTERNATIVE = re.compile(r"\s{0,3}(?:,|,?\s{0,3}(?:and|or|to|and then to)|/|–|-|~)\s{0,3}(?:about|ca\.?|at)?\s{0,3}")
+ALTERNATIVE = re.compile(
+    r"\s{0,3}(?:,|,?\s{0,3}(?:and|or|to|and then to)|/|–|-|~)\s{0,3}(?:\([a-z]\d?\)\s)?(?:about|ca\.?|at)?\s{0,3}"
+)
 # an atmosphere has to be called one: "under Ar", "in flowing oxygen", "Ar atmosphere"
 _GAS_ADJECTIVE = (
     r"(?:flowing|dry|inert|static|ambient|pure|high|high-purity|dynamic|purified|constant|protective|reducing)"
@@ -169,13 +171,7 @@ SOLVENT_MIX = re.compile(r"(?:\s{0,3}\([A-Z]{2,5}\))?\s{0,3}(?:[/+-]|and|-?\s{1,
 PREPOSED_SOLVENT = re.compile(r"(?:^|[,;]\s)(?:[Ff]rom|[Ii]n|[Uu]sing|[Vv]ia|[Ww]ith)\s[^,;]{0,40}$")
 # "Prepared by ball milling, | M": what a participle at the head of a sentence belongs to
 WHEN_TREATED = re.compile(r"^(?:When|If|Once|(?:After|Upon)\s{1,3}being)\s{1,3}(?:\w+ly\s{1,3})?$")
-# "R allows M to be | densified"
-ALLOWED = re.compile(
-    r"\b(?:allow|enabl|permit|us|employ|appl)(?:s|e|es|ed|ing)?\b[^.;]{0,80}\bto\s{1,3}be\s{1,3}(?:\w+ly\s{1,3})?$"
-)
 DANGLING = re.compile(rf"[^,;.]{{3,80}},\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,4}}?({M})")
-# "used | THF to make M"
-MEDIUM_USED = re.compile(r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)|chose)\s{1,3}(?:[\w-]+\s{1,3}){0,2}$")
 AS_MEDIUM = re.compile(
     r"[^.;]*\b(?:as\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:\w+\s{1,3}){0,3}(?:solvents?|medi(?:um|a))|solvents?\s{1,3}(?:(?:was|were)\s{1,3})?(?:used|employed|applied|adopted)?)"
     r"[^.;,]*\b(?:to|for)\s{1,3}(?:\w+ly\s{1,3})?$"
@@ -283,8 +279,6 @@ MIXTURE_BEFORE = re.compile(r"\b(?:mixtures?|blends?)\s{1,3}of\s{1,3}(?:[\w-]+\s
 ADDED_BEFORE = re.compile(
     r"\b(?:doping|adding|introducing|incorporating|(?:doped|substituted)\s{1,3}(?:with|by)|(?:doping|addition|introduction|incorporation)\s{1,3}of)\s{1,3}(?:[\w-]+\s{1,3}){0,2}$"
 )
-# "it can also be prepared by": another way than the one before
-ALSO = re.compile(r"\b(?:also|alternatively)\b", re.I)
 # a heat treatment of a body that is there already, and words that name such a body
 BODY_TREATMENT = re.compile(r"sinter|crystalli|stage|step|post", re.I)
 BODY_NAMED = re.compile(r"[\s-]+(?:\w+\s{1,3})?(?:glass|glassy|pellets?|ceramics?|films?|membranes?|sheets?|layers?)\b")
@@ -345,7 +339,7 @@ RESULT = re.compile(
 )
 # a run-in heading: "Synthesis of M."
 HEADING = re.compile(
-    rf"(?:[\d.]+\s{{1,3}})?(?:Synthesis|Preparation|Fabrication|Production)\s{{1,3}}of\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,3}}({M})[^.;:]{{0,40}}[.:]?\s{{0,3}}"
+    rf"(?:[\d.]+\s{{1,3}})?(?:Synthesis|Preparation|Fabrication|Production)(?:\s{{1,3}}and\s{{1,3}}[\w\s-]{{3,40}}?)?\s{{1,3}}of\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,3}}({M})[^.;:]{{0,40}}[.:]?\s{{0,3}}"
 )
 # in front of members told before the verb: "Sulfides such as | M and M were made by R"
 KIND_BEFORE = re.compile(
@@ -353,19 +347,6 @@ KIND_BEFORE = re.compile(
     r"ceramics|glasses|garnets|argyrodites|compositions?)\s{0,3}$"
 )
 MEMBERS_BEFORE = re.compile(r"(?:,\s{0,3})?\b(?:such\s{1,3}as|including|like|namely)\s{1,3}(?:the\s{1,3})?$")
-# behind a class: its member, "a new type of conductor by R and identified it as | M"
-IDENTIFIED = re.compile(
-    r"\b(?:identified|named|called|denoted|labell?ed|designated|referred\s{1,3}to)\s{1,3}(?:(?:it|them|this)\s{1,3})?(?:as\s{1,3})?(?:the\s{1,3})?$"
-)
-# behind a heat word: the thing that became the unnamed glass-ceramic, "obtained by heating | M glass"
-HEATED_BODY = re.compile(rf"\s{{1,3}}(?:of\s{{1,3}})?(?:the\s{{1,3}}|an?\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,2}}?({M})")
-# the composition of unnamed samples: "the powder made by R with the same M composition"
-COMPOSITION_TOLD = re.compile(
-    rf"\b(?:with|of|at)\s{{1,3}}(?:the\s{{1,3}}|an?\s{{1,3}})?(?:same\s{{1,3}}|nominal\s{{1,3}}|target\s{{1,3}})*({M})\s{{1,3}}composition\b"
-)
-SAMPLE_BEFORE = re.compile(
-    r"\b(?:materials?|samples?|powders?|glass(?:es)?|(?:glass[\s-]|glassy\s)?ceramics?|phases?|crystals?|compounds?)\s{1,3}(?:(?:was|were|is|are)\s{1,3})?$"
-)
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
 MEMBERS = re.compile(r"\b(?:including|such\s{1,3}as|namely|for\s{1,3}example|e\.g\.,?)\s{1,3}")
 SOURCE_TAIL = (

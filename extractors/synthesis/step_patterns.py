@@ -76,7 +76,7 @@ REST_BEHIND = re.compile(
 )
 # in front of a time: it is spent several times, "3 times of | 15 min", "5 × | 20 min"
 TIMES_BEFORE = re.compile(
-    r"\b(\d{1,2})\s{0,3}(?:(?:times|cycles|periods|runs|sessions)\s{1,3}(?:of|for)|[×x*])\s{0,3}$"
+    r"\b(\d{1,2}|two|three|four|five|six|eight|ten)\s{0,3}(?:(?:times|cycles|periods|runs|sessions)(?:\s{1,3}(?:of|for))?|[×x*])\s{0,3}$"
 )
 # conditions of the operation in front end where a new statement begins
 CLAUSE_END = re.compile(

@@ -102,6 +102,8 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
         )
     ]
     placed = attach(text, sorted(operations, key=lambda o: o.start), conditions)
+    for step in placed:  # "ground at 800 rpm in a planetary mill"
+        step.op = "mill" if step.op == "mix" and "speed_rpm" in step.values and "mill" in text else step.op
     return _before_comparison(text, [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start)])
 
 

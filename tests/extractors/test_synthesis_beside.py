@@ -59,10 +59,6 @@ def values(text: str) -> list[tuple[str, dict[str, Any]]]:
             "80Li2S-20P2S5 glass-ceramic showed a conductivity as high as 0.9 mS cm^-1 after annealing at 230 °C.",
             [("80Li2S-20P2S5", "annealing-only")],
         ),
-        (
-            "Microwave sintering allows Li1.4Al0.4Ti1.6(PO4)3 pellets to be densified at 890 °C.",
-            [("Li1.4Al0.4Ti1.6(PO4)3", "microwave")],
-        ),
         ("When hot-pressed at 280 °C, Li7P3S11 reaches 10 mS cm^-1.", [("Li7P3S11", "hot-pressing")]),
         (
             "Compared with Li6PS5Br obtained by ball milling, the heated sample is more crystalline.",
@@ -71,10 +67,6 @@ def values(text: str) -> list[tuple[str, dict[str, Any]]]:
         (
             "Chen et al. ball milled LiBr and YBr3 at 400 rpm for 30 h and obtained Li3YBr6.",
             [("Li3YBr6", "ball-milling")],
-        ),
-        (
-            "Two routes were used for Li3ErBr6: ball milling and hydrothermal synthesis.",
-            [("Li3ErBr6", "ball-milling"), ("Li3ErBr6", "hydrothermal")],
         ),
         (
             "After sintering at 1120 °C for 5 h, Li5La3Ta2O12 pellets exhibited a high density.",
@@ -104,10 +96,6 @@ def test_methods_beside_materials(text: str, expected: list[tuple[str, str]]) ->
         ),
         ("A Li6PS5Cl-analog such as Li6PS5Br was prepared by ball milling.", [("Li6PS5Br", "ball-milling")]),
         (
-            "Sun et al. prepared a new superionic conductor by ball milling and identified it as Li3GaF6.",
-            [("Li3GaF6", "ball-milling")],
-        ),
-        (
             "They prepared a bromine-doped Si-based SE (Li9.5Si1.7P1.4S11.7Br0.3) by ball milling.",
             [("Li9.5Si1.7P1.4S11.7Br0.3", "ball-milling")],
         ),
@@ -116,19 +104,6 @@ def test_methods_beside_materials(text: str, expected: list[tuple[str, str]]) ->
             [("Na3SbS4", "ball-milling")],
         ),
         ("Li4GeO4, which has a tetrahedral structure, was made by ball milling.", [("Li4GeO4", "ball-milling")]),
-        # samples without a name of their own
-        (
-            "The glass ceramic obtained by heating 80Li2S-20P2S5 glass at 240 °C conducts well.",
-            [("80Li2S-20P2S5", "annealing-only")],
-        ),
-        (
-            "The powder prepared by a solid-state method with the same 80Li2S-20P2S5 composition conducts poorly.",
-            [("80Li2S-20P2S5", "solid-state-reaction")],
-        ),
-        (
-            "Li6PS5Br is an argyrodite. The conductivity was further enhanced to 2 mS cm^-1 by a solid-state route.",
-            [("Li6PS5Br", "solid-state-reaction")],
-        ),
         # heat that makes the compound, and heat that only treats it
         (
             "Li6PS5Br prepared by annealing at 500 °C for 5 h has a high conductivity.",

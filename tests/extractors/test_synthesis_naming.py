@@ -85,7 +85,6 @@ def test_not_named_elsewhere(text: str) -> None:
             "Li3HoBr6 with a conductivity of 1 mS cm^-1 was prepared in an aqueous solution.",
             [("Li3HoBr6", "liquid-phase")],
         ),
-        ("Ota et al. used THF to make nanoporous Li6PS5Br.", [("Li6PS5Br", "liquid-phase")]),
         ("A PEO-LiFSI electrolyte was cast from acetonitrile.", [("PEO-LiFSI", "solution-casting")]),
         (
             "Using spark plasma sintering, Ono et al. densified Li7La3Sn2O12.",

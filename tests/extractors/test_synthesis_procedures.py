@@ -125,3 +125,26 @@ def test_a_series_told_before_is_what_its_elements_make() -> None:
     assert [(r.material, r.method) for r in extract_synthesis(blocks[1], document)] == [
         ("Na3+xGexSb1-xS4", "solid-state-reaction")
     ]
+
+
+def test_a_time_spent_several_times_and_the_pressure_of_a_pellet() -> None:
+    text = (
+        "Na3PS4 was prepared by ball milling. The powder was milled for three times 20 min. After forming a pellet "
+        "under a uniaxial pressure of 250 MPa, it was sintered at 270 °C for 2 h."
+    )
+    (record,) = records(text, "Experimental")
+    assert [told(step) for step in record.steps] == [
+        ("mill", {"duration_h": 1}),
+        ("press", {"pressure_mpa": 250}),
+        ("heat", {"temperature_c": 270, "duration_h": 2}),
+    ]
+
+
+def test_a_heading_run_in_names_all_it_is_about() -> None:
+    text = (
+        "Synthesis and X-ray diffraction of MgIn2Se4 and MgYb2Se4. Mg, In, Yb and Se were weighed in a stoichiometric "
+        "ratio. The mixture was ground at 500 rpm in a planetary mill for 10 h and annealed at 700 °C for 20 h."
+    )
+    found = records(text, "Methods")
+    assert {record.material for record in found} == {"MgIn2Se4", "MgYb2Se4"}
+    assert [step.op for step in found[0].steps if step.duration_h] == ["mill", "heat"]
