@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from corpus.document import Box, Cell, Layout, Table
+from corpus.document import BlockKind, Box, Cell, Layout, Table
 from corpus.mapped_text import MappedText
 from corpus.readers.base import Region
 from corpus.readers.pdf.blocks import BlockDraft
@@ -31,12 +32,21 @@ def assemble(blocks: list[BlockDraft], pages: Mapping[int, Page]) -> tuple[str, 
     return raw, writer.regions, layout
 
 
+class _Waiting(NamedTuple):
+    """A table's caption without a table, at a page's foot or beside a figure; the next table may be its own."""
+
+    label: str
+    span: tuple[int, int]
+    page: int
+
+
 class _Writer:
     def __init__(self, pages: Mapping[int, Page]) -> None:
         self.pages = pages
         self.text = RawText()
         self.regions: list[Region] = []
         self.headless: set[int] = set()  # identities of tables whose first row is data
+        self.waiting: _Waiting | None = None
         self.cells: list[
             tuple[Table, list[tuple[CellDraft, int, int, Box]], tuple[int, int], list[tuple[int, int]], int]
         ] = []
@@ -50,7 +60,9 @@ class _Writer:
         if block.table is not None:
             table = self._write_table(block.table, page, angle, box)
         else:
-            self._write_lines(block.lines, page, angle)
+            span = self._write_lines(block.lines, page, angle)
+            if block.kind is BlockKind.CAPTION and block.label.startswith("Table"):
+                self.waiting = _Waiting(block.label, span, block.page)
         end = self.text.length
         self.text.add("\n\n")
         self.regions.append(Region(start, end, block.kind, block.page, box, block.label, table, block.flow))
@@ -68,9 +80,12 @@ class _Writer:
 
     def _write_table(self, draft: TableDraft, page: Page, angle: int, box: Box) -> Table:
         start = self.text.length
-        caption = self._write_lines(draft.caption, page, angle)
+        caption, label = self._write_lines(draft.caption, page, angle), draft.label
         if draft.caption:
             self.text.add("\n")
+        elif not label and self.waiting is not None and page.number - self.waiting.page <= 1:
+            caption, label = self.waiting.span, self.waiting.label
+        self.waiting = None
         placed: list[tuple[CellDraft, int, int, Box]] = []
         row = 0
         for number, cell in enumerate(draft.cells):
@@ -84,7 +99,7 @@ class _Writer:
             self.text.add("\n")
             notes.append(self._write_lines([line], page, angle))
         table = Table(
-            [], draft.row_count, draft.column_count, header_rows=draft.header_rows, label=draft.label,
+            [], draft.row_count, draft.column_count, header_rows=draft.header_rows, label=label,
             subheadings=draft.subheadings, shape="pdf", raw_start=start, raw_end=self.text.length, page=page.number,
             box=box,
         )  # fmt: skip

@@ -327,3 +327,18 @@ def test_a_table_set_apart_takes_the_caption_that_has_no_table(sheet: Callable[.
     [table] = tables_of(page.read())
     assert table.label == "Table 2"
     assert table.caption.text.startswith("Table 2. Conductivity of four samples")
+
+
+def test_a_caption_at_a_pages_foot_belongs_to_the_table_on_the_next(sheet: Callable[..., Any]) -> None:
+    page = sheet()
+    page.column(50, 60, 400, 40)
+    page.text(50, 640, "Table 2. Conductivity of four samples at 25 °C", 8)
+    page.page()
+    for at in (60, 76, 128):
+        page.rule(50, 440, at)
+    page.rows(XS, 71, [HEAD])
+    page.rows(XS, 87, ROWS)
+    page.column(50, 200, 400, 20)
+    [table] = tables_of(page.read())
+    assert table.label == "Table 2"
+    assert table.caption.text == "Table 2. Conductivity of four samples at 25 °C"
