@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractors.linking.cues import fits
 from extractors.linking.labels import labels_of
@@ -120,11 +120,10 @@ def _is_series_of(owner: Owner, members: list[Owner]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PointingBack:
-    """How a value's sentence points back: by a pronoun, class nouns, what was made; or turns to another work."""
+    """How a value's sentence points back: by a pronoun, by class nouns; or turns to another work."""
 
     anaphor: bool
     new_work: bool
-    made: bool
     class_nouns: tuple[Material, ...]
 
 
@@ -136,7 +135,7 @@ def pointing_back(told: Told, position: int) -> PointingBack:
         o.material for o in sentence.owners
         if points_back(o.material, sentence.before(o.start, 90), sentence.behind(o.end, 60))
     )  # fmt: skip
-    return PointingBack(fits("anaphor", left), fits("new_work", opening), fits("points_to_made", left), nouns)
+    return PointingBack(fits("anaphor", left), fits("new_work", opening), nouns)
 
 
 def earlier_owners(thread: Thread, told: Told, position: int, *, has_own: bool) -> list[tuple[Owner, Features]]:
@@ -169,7 +168,6 @@ def _of_sentence(
             "earlier_first": bool(subjects) and owner.start == subjects[0].start,
             "earlier_last": bool(subjects) and owner.start == subjects[-1].start,
             "latest": is_latest and is_definite(owner.material) and "compared" not in role,
-            "pointed_as_made": pointing.made and owner.how is How.MADE,
             "about": owner.material.identity in about,
             "earlier_class": "class" in role,
         }
@@ -207,12 +205,3 @@ def topic_owners(passage: Passage, section: str) -> list[tuple[Owner, Features]]
         (Owner(m.start, m.end, m, passage, How.TOPIC, SENTENCES_BACK), {"topic": 1.0, **features})
         for m, features in passage.samples.topics(section)
     ]
-
-
-def later_owners(thread: Thread, told: Told) -> list[tuple[Owner, Features]]:
-    """The definite materials of the next sentence, when nothing before a value names one: ``It showed v.``"""
-    index = told.sentence.index + 1
-    if index >= len(thread):
-        return []
-    owners = [o for o in thread.at(index).sentence.owners if is_definite(o.material)]
-    return [(replace(owner, distance=1), {"later": 1.0}) for owner in owners[:1]]

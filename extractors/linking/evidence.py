@@ -8,19 +8,19 @@ from extractors.linking.roles import PARTS, Features
 from extractors.linking.sentence import Sentence
 from extractors.mentions import Quantity
 
-TELLS_OWNER = frozenset({"owner_bracket", "for_after", "bracket_after", "subject_of_value", "than_which", "aligned"})
+TELLS_OWNER = frozenset({"owner_bracket", "for_after", "bracket_after", "than_which", "aligned"})
 """Features by which the text itself gives a material the value, whatever else it is used for."""
 
 SUBJECT = frozenset({"shows", "property_of", "property_behind"})
 """Roles of what a sentence tells a property of: right before the value they make an owner of any compound."""
 
-UNLIKELY = frozenset({"not_electrolyte", "electrode", "element"})
+UNLIKELY = frozenset({"not_electrolyte", "electrode"})
 """What a material is that hardly owns a conductivity, unless the text says so."""
 
 NEAREST = 8
 """So many owners on each side of a value are looked at."""
 
-BETWEEN_BEFORE = ("owner_bracket", "owner_direct", "subject_of_value", "than_which")
+BETWEEN_BEFORE = ("owner_bracket", "owner_direct", "than_which")
 """Of these cues the first that fits the words between an owner and a value behind it holds."""
 
 
@@ -125,30 +125,14 @@ def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, v
         features["bracket_after"] = 1.0
     if fits("clause_behind", between):
         features["clause_behind"] = 1.0
-    if "nearest_behind" in features and _is_subject_behind(sentence, split, value, between):
-        features["subject_behind"] = 1.0
     return features
-
-
-def _is_subject_behind(sentence: Sentence, split: int, value: Quantity, between: str) -> bool:
-    """Whether the value opens a sentence whose subject follows: ``In addition to a conductivity of v, the M``."""
-    left = sentence.before(value.start)
-    return (
-        fits("opening_phrase", left)
-        and not any(is_nameable(o.material) for o in sentence.owners[max(0, split - 2) : split])
-        and fits("subject_follows", between)
-    )
 
 
 def _settle(owner: Owner, features: Features) -> None:
     """Take out what other features of the same owner contradict."""
-    if {"behind", "compared"} <= features.keys():
-        features["compared_behind"] = 1.0
     if "system" in features:
         features.pop("relative_clause", None)
         features.pop("owner_direct", None)
-    if owner.material.subject_kind == "class" or features.keys() & PARTS:
-        features.pop("subject_of_value", None)
     if "owner_bracket" in features:  # "higher than that of liquid electrolytes (v)": it is theirs
         features.pop("compared", None)
         features.pop("category", None)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.linking import lists
 from extractors.linking.cues import fits
-from extractors.linking.discourse import Thread, Told, earlier_owners, later_owners, thread_of, topic_owners
+from extractors.linking.discourse import Thread, Told, earlier_owners, thread_of, topic_owners
 from extractors.linking.evidence import UNLIKELY, evidence_of
 from extractors.linking.members import share_of_part, sites
 from extractors.linking.owner import How, Owner, is_definite
@@ -33,7 +33,7 @@ BEST = 5
 LOSERS = 5
 """How many of the losing owners are named among the reasons."""
 
-TIGHT = frozenset({"owner_bracket", "for_after", "bracket_after", "owner_direct", "aligned", "subject_of_value"})
+TIGHT = frozenset({"owner_bracket", "for_after", "bracket_after", "owner_direct", "aligned"})
 """Features by which a value stands right at its owner."""
 
 
@@ -99,11 +99,9 @@ def rank(
     _share_what_is_set_apart(found, earlier)
     found += earlier
     found += topic_owners(thread.passage, thread.passage.section)
-    if not found:
-        found += later_owners(thread, told)
     _align(found, parallel.get(value.start))
     _change(sentence.before(value.start), found)
-    _weigh_topics(thread, told, value, found)
+    _weigh_topics(thread, told, found)
     asked_for = _is_asked_for(told, value)
     general = fits("general", sentence.before(value.start))
     candidates = []
@@ -151,29 +149,19 @@ def _change(left: str, found: list[tuple[Owner, Features]]) -> None:
         parts = set(re.split(r"[-/@]", owner.material.name))
         if owner.how is How.MADE or (given & parts and owner.material.name not in given):
             features["after_change"] = 1.0
-        elif "part_of_made" in features:
-            features["before_change"] = 1.0
 
 
-def _weigh_topics(thread: Thread, told: Told, value: Quantity, found: list[tuple[Owner, Features]]) -> None:
-    """What else the passage speaks of, against the topic: a class, another work, a material of the same paragraph."""
-    sentence = told.sentence
-    words = sentence.before(sentence.end, sentence.end - sentence.start)
-    named = any(f.keys() >= {"earlier", "latest"} and not f.keys() & {"other_paragraph", "far"} for _, f in found)
+def _weigh_topics(thread: Thread, told: Told, found: list[tuple[Owner, Features]]) -> None:
+    """What speaks for and against the topic: the authors tell their own work, a class of other materials is named."""
     classes = {
         o.material.family
-        for o, r in zip(sentence.owners, told.roles, strict=True)
+        for o, r in zip(told.sentence.owners, told.roles, strict=True)
         if "class" in r and "class_anaphor" not in r
-    }
-    spoken = {
-        "topic_own_work": thread.passage.own_work,
-        "other_work": fits("other_work", words),
-        "cited": any(sentence.start <= c.position <= sentence.end for c in thread.passage.citations),
-        "other_named": named,
     }
     for owner, features in found:
         if owner.how is How.TOPIC:
-            features.update({name: 1.0 for name, holds in spoken.items() if holds})
+            if thread.passage.own_work:
+                features["topic_own_work"] = 1.0
             if classes and owner.material.family not in classes:
                 features["class_named"] = 1.0
 

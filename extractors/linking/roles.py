@@ -17,7 +17,7 @@ PARTS = frozenset({"additive", "agent", "compared"})
 FROM_TO = re.compile(r"[^;]{0,60}? to ")
 """Behind a material that a change goes out from: ``from A (v1) to B (v2)``."""
 
-BEFORE = ("compared", "additive", "agent", "genitive", "example", "unmodified")
+BEFORE = ("compared", "additive", "agent", "genitive", "example")
 """Cues that are looked for right before a material."""
 
 
@@ -60,7 +60,6 @@ def _roles(sentence: Sentence, place: int) -> Features:
         "property_behind": fits("property_behind", right),
         "shows": fits("shows", right) and (fits("which_behind", right) or not acts),
         "made": fits("made", wide) or fits("is_made", right),
-        "cell": "cell" in material.flags or fits("cell_behind", right),
         "system": fits("system_behind", right) and fits("in_system", left),
     }
     features.update({name: 1.0 for name, holds in told.items() if holds})
@@ -81,10 +80,7 @@ def _kind(material: Material, owner: Owner, right: str) -> Features:
     """What kind of thing a material is, by its own mention and the words behind it."""
     told = {
         "electrode": "electrode" in material.flags,
-        "element": material.kind == "element",
-        "not_electrolyte": not is_nameable(material)
-        and "electrode" not in material.flags
-        and material.kind != "element",
+        "not_electrolyte": not is_nameable(material) and "electrode" not in material.flags,
         "class": material.subject_kind == "class",
         "precursor": "precursor" in material.flags,
         "component": bool({"solvent", "salt"} & set(material.flags)),
@@ -93,7 +89,6 @@ def _kind(material: Material, owner: Owner, right: str) -> Features:
         "member": owner.how is How.MEMBER,
         "made_sample": owner.how is How.MADE,
         "pointed": owner.how is How.POINTED,
-        "sample": material.subject_kind == "class" and fits("sample_behind", right),
     }
     return {name: 1.0 for name, holds in told.items() if holds}
 
