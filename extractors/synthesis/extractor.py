@@ -13,7 +13,7 @@ from extractors.records import BlockName, SynthesisRecord
 from extractors.synthesis import patterns
 from extractors.synthesis.confidence import share_right
 from extractors.synthesis.naming import is_nameless
-from extractors.synthesis.reaction import balance
+from extractors.synthesis.reaction import balance, is_made_of, leaves_nothing
 from extractors.synthesis.roles import role_of
 from extractors.synthesis.route import Route
 from extractors.synthesis.routes import find_routes
@@ -66,6 +66,13 @@ def _is_product(route: Route, target: Material) -> bool:
     return not (reagent and route.rule in ("method verb", "treatment"))
 
 
+def _starting_materials(route: Route, target: Material) -> list[str]:
+    """What one target was made of: not of itself, nor of what only its sisters told in the same procedure need."""
+    names = [name for name in route.precursors if name not in (target.name, target.formula)]
+    own = [name for name in names if leaves_nothing(target.formula or target.name, [name])]
+    return own if route.rule == "procedure" and is_made_of(target.formula or target.name, own) else names
+
+
 def _record(route: Route, target: Material, passage: Passage, block: Block, document: Document) -> SynthesisRecord:
     start, end = _evidence(route, target)
     sentence = passage.sentences[route.sentence]
@@ -79,7 +86,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
     cited = cited_numbers(passage, start, end, [])
     methods = route.methods
     role = role_of(target, passage.text, target.start, target.end, methods[0])
-    precursors = [name for name in route.precursors if name not in (target.name, target.formula)]
+    precursors = _starting_materials(route, target)
     reaction = balance(precursors, target.formula) if len(precursors) > 1 and target.formula else None
     return SynthesisRecord(
         document_id=document.document_id,

@@ -21,7 +21,7 @@ OFF_TOPIC = re.compile(
 )
 # nothing was made: a computer's run, the imprint of an article
 NOT_DONE_IN_LAB = re.compile(
-    r"\b(?:AIMD|ab initio|molecular dynamics|simulat(?:ed|ions?)|first-principles|Monte Carlo|Academic Editor|Publisher.s Note)\b"
+    r"\b(?:AIMD|ab initio|molecular dynamics|simulat(?:ed|ions?)|first-principles|Monte Carlo|supercells?|NVT|NPT|Academic Editor|Publisher.s Note)\b"
     r"|\bCitation:|\bdoi\.org\b"
 )
 # a supplier, a purity, weighed amounts: the paragraph tells a procedure of its own

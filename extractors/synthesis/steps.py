@@ -104,7 +104,14 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     placed = attach(text, sorted(operations, key=lambda o: o.start), conditions)
     for step in placed:  # "ground at 800 rpm in a planetary mill"
         step.op = "mill" if step.op == "mix" and "speed_rpm" in step.values and "mill" in text else step.op
-    return _before_comparison(text, [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start)])
+    placed = [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start) and not _is_cold(s)]
+    return _before_comparison(text, placed)
+
+
+def _is_cold(step: PlacedStep) -> bool:
+    """Whether heat is said of a temperature below the freezing of water: a diffraction study, a computer's run."""
+    condition = step.values.get("temperature_c")
+    return step.op == "heat" and condition is not None and condition.high < 0.0
 
 
 def _implied(text: str, start: int, end: int, operations: Sequence[Mention]) -> list[Mention]:

@@ -148,3 +148,17 @@ def test_a_heading_run_in_names_all_it_is_about() -> None:
     found = records(text, "Methods")
     assert {record.material for record in found} == {"MgIn2Se4", "MgYb2Se4"}
     assert [step.op for step in found[0].steps if step.duration_h] == ["mill", "heat"]
+
+
+def test_each_of_several_samples_has_the_starting_materials_of_its_elements() -> None:
+    text = (
+        "Stoichiometric amounts of Na2S, Sb2S3, GeS2, SnS2 and NaI were mixed in a mortar. Na6GeS5I was heated to "
+        "500 °C for 20 h. Na6SnS5I was heated to 520 °C for 30 h."
+    )
+    found = {record.material: record.precursors for record in records(text, "2.1 Synthesis")}
+    assert found == {"Na6GeS5I": ["Na2S", "GeS2", "NaI"], "Na6SnS5I": ["Na2S", "SnS2", "NaI"]}
+
+
+def test_a_computed_cell_is_heated_by_nobody() -> None:
+    text = "The supercells of crystalline Na3InCl6 were heated from 50 K to 1500 K and quenched."
+    assert not records(text, "Methods")
