@@ -21,7 +21,7 @@ The argyrodite Li6PS5Br showed a conductivity of 1.1 mS cm^-1 at room temperatur
 
 The activation energy of the solid electrolyte Li3ErCl6 was 0.41 eV <script>alert(1)</script>.
 
-Nobody names what conducts 7.5 mS cm^-1 in the cell; a peak of 2.1 eV was seen.
+The window of the spectrometer absorbs at 2.1 eV and is thick.
 
 The solid electrolyte Na3SbS4 was ball-milled for 20 h and heated at 300 °C for 2 h.
 """
