@@ -55,7 +55,7 @@ def same_claim(one: Row, other: Row) -> bool:
     """Whether two records say the same: material and value, or material and method."""
     names = ("material", "formula", "material_surface")
     mine, theirs = [one.get(name) for name in names], [other.get(name) for name in names]
-    if (any(mine) or any(theirs)) and not same_material(mine, theirs):
+    if mine != theirs and not same_material(mine, theirs):
         return False
     if one.get("kind") == "synthesis":
         return one.get("method") == other.get("method")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.corrections.decision import Action, Decision, Drawn, Sample, new_id, now
-from pipeline.corrections.desk import Desk, Item
+from pipeline.corrections.desk import Desk, Fields, Item
 from pipeline.corrections.passages import ChangedFileError, Sentence, read_again, silent
 
 BANDS = ((0.9, "0.9 to 1"), (0.7, "0.7 to 0.9"), (0.0, "below 0.7"))
@@ -74,8 +74,7 @@ def draw(desk: Desk, size: int, seed: int) -> Drawing:
     found, counts = _places(desk, chance)
     places = chance.sample(found, min(len(found), round(size * PLACES)))
     chance.shuffle(rows)
-    readable = sum(document["status"] in READ for document in desk.documents())
-    drew = Sample(seed=seed, size=size, strata=sizes, documents=readable, places=counts)
+    drew = Sample(seed=seed, size=size, strata=sizes, documents=len(_readable(desk)), places=counts)
     known = [each for each in desk.history.standing() if each.drew == drew]
     decision = known[-1] if known else Decision(id=new_id(), action=Action.SAMPLE, by=desk.who, at=now(), drew=drew)
     desk.drawn = {
@@ -88,9 +87,14 @@ def draw(desk: Desk, size: int, seed: int) -> Drawing:
     return Drawing(rows, places, decision)
 
 
+def _readable(desk: Desk) -> list[Fields]:
+    """The documents that were read, each article once: rows of its other files are in no table."""
+    return [row for row in desk.documents() if row["status"] in READ and row["same_as"] is None]
+
+
 def _places(desk: Desk, chance: random.Random) -> tuple[list[Place], dict[str, int]]:
     """Silent sentences of some documents, and how many each of these has."""
-    readable = [document for document in desk.documents() if document["status"] in READ]
+    readable = _readable(desk)
     found: list[Place] = []
     counts: dict[str, int] = {}
     for document in chance.sample(readable, min(len(readable), DOCUMENTS)):
