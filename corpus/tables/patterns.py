@@ -142,7 +142,6 @@ HEAD_PHRASE = re.compile(
     rf"(?<![\w-])(?:{'|'.join(HEAD_PHRASES)})(?![a-z]){UNIT_BRACKET}?(?:\s?@\s?(?:RT|\S+\s?(?:°C|K)))?", re.I
 )
 HEAD_CELL = re.compile(rf"^\W{{0,2}}(?:{'|'.join(HEAD_PHRASES)})(?![a-z])", re.I)
-VARIABLE_HEAD = re.compile(r"^\s*[xyz]\s*$")
 UNIT_ONLY = re.compile(
     rf"^\W*(?:{CONDUCTIVITY_UNIT}|{ENERGY_UNIT}|°\s?C|℃|K|%|wt\.?\s?%|mol\.?\s?%|"
     r"V|h|MPa|g cm\S*|nm|[µμ]m|mA\S* ?\S*)\W*$"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.tables import patterns
+from corpus.elements import ELEMENTS
 
-_ELEMENTS = frozenset(patterns.ELEMENT[3:-1].split("|"))
 _PART = re.compile(r"[(\[]?(?:[A-Z][a-z]?(?:\d[\d.]*)?){1,4}[)\]]?")
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
 _AMOUNT = re.compile(r"\d{1,2}(?:\.\d{0,3})?[)\]]?")
@@ -19,7 +18,7 @@ def _is_part(words: Sequence[str], at: int) -> bool:
     """Whether a word is one or a few elements of a formula, and no ion."""
     if at >= len(words) or not _PART.fullmatch(words[at]):
         return False
-    if not _ELEMENTS.issuperset(_SYMBOL.findall(words[at])):
+    if not ELEMENTS.keys() >= set(_SYMBOL.findall(words[at])):
         return False
     return at + 1 >= len(words) or not _CHARGE.match(words[at + 1])
 
