@@ -14,7 +14,7 @@ LEAST_FACTS = 6
 """Facts that two documents must share to be one paper without a common DOI or title."""
 
 LEAST_SHARE = 0.4
-"""Of all facts of both: readings of one paper's forms share half of them, two papers of one group a tenth."""
+"""Of all facts of both. Set by judgement: forms of one paper share many of them, papers of one group few."""
 
 MARKED_UP = ("xml", "html")  # of media types: what such a file says of its parts is not guessed
 READ_FROM = ("stated", "synthesis_stated", "synthesis_steps", "second_readings")
