@@ -87,6 +87,7 @@ def calibrated(record: Record, of_document: dict[str, float]) -> float:
     model = models()[model_of(record)]
     odds = model["intercept"] + model["slope"] * log_odds(record.confidence)
     odds += sum(model["weights"].get(name, 0.0) * much for name, much in (features(record) | of_document).items())
+    odds += models()["unread"].get(record.kind, 0.0)
     return round(min(max(1 / (1 + math.exp(-odds)), EDGE), 1 - EDGE), 4)
 
 
