@@ -68,7 +68,7 @@ class JsonLines:
     """A :class:`pipeline.progress.Progress` as one JSON object a line on standard error."""
 
     def __init__(self) -> None:
-        self._begun: dict[str, float] = {}
+        self._begun: dict[str, tuple[float, float]] = {}
 
     def _write(self, **fields: object) -> None:
         told = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), **fields}
@@ -76,7 +76,7 @@ class JsonLines:
 
     def begin(self, stage: str, total: int) -> None:
         """A stage begins."""
-        self._begun[stage] = time.monotonic()
+        self._begun[stage] = time.monotonic(), time.process_time()
         self._write(event="begin", stage=stage, total=total)
 
     def advance(self, stage: str, steps: int = 1) -> None:
@@ -88,5 +88,6 @@ class JsonLines:
 
     def end(self, stage: str, note: str = "") -> None:
         """A stage is over."""
-        seconds = round(time.monotonic() - self._begun.get(stage, time.monotonic()), 3)
-        self._write(event="end", stage=stage, seconds=seconds, note=note)
+        now = time.monotonic(), time.process_time()
+        wall, computed = (end - begin for end, begin in zip(now, self._begun.get(stage, now), strict=True))
+        self._write(event="end", stage=stage, seconds=round(wall, 3), computed=round(computed, 3), note=note)

@@ -318,6 +318,18 @@ def store_prune(
 
 
 @app.command(rich_help_panel="Corpus")
+def runs(
+    outputs: OutputsOption = None,
+    number: Annotated[int, typer.Option("--last", help="Show so many.", min=1)] = 20,
+) -> None:
+    """Show which runs there were: when, how long, with which versions, what came of them."""
+    from flows.commands.runs import runs as runs_command
+    from flows.settings import load_settings
+
+    raise typer.Exit(runs_command(load_settings(outputs=outputs), number))
+
+
+@app.command(rich_help_panel="Corpus")
 def doctor(outputs: OutputsOption = None, api_url: ApiOption = None) -> None:
     """Look whether this machine has what a run needs: versions, disk, folders, second reader, Prefect."""
     from flows.commands.doctor import doctor as doctor_command

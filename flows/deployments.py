@@ -24,7 +24,7 @@ from flows.prefect_server import answers, local_server
 from pipeline.rules import package_root
 from pipeline.settings import Settings
 
-ENTRY_POINT = "flows/corpus_flow.py:corpus_flow"
+ENTRY_POINTS = {"local": "flows/corpus_flow.py:corpus_flow", "dask": "flows/dask_flow.py:corpus_flow"}
 ENDING = 3.0  # seconds a run may take to end when the schedule does
 
 
@@ -149,7 +149,7 @@ def deploy(corpora: Sequence[Path], settings: Settings, pool: str, schedule: Sch
 
     name = deployment_name(corpora, settings)
     try:
-        deployed: Any = flow.from_source(source=str(package_root()), entrypoint=ENTRY_POINT)
+        deployed: Any = flow.from_source(source=str(package_root()), entrypoint=ENTRY_POINTS[settings.task_runner])
         deployed.deploy(
             name=name,
             work_pool_name=pool,

@@ -9,7 +9,7 @@ keeps its trace.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.linking import lists
@@ -191,11 +191,9 @@ def _best_assignment(told: Told, ranked: Sequence[Sequence[Candidate]]) -> tuple
     states: list[_State] = [(0.0, ())]
     for place, candidates in enumerate(ranked):
         choices: list[Candidate | None] = [c for c in candidates[:BEST] if c.score >= 0] or [None]
+        cost = _cost_beside(told, place)
         states = [
-            (
-                total + (0.0 if choice is None else choice.score) + _together(told, place, picked, choice),
-                (*picked, choice),
-            )
+            (total + (0.0 if choice is None else choice.score) + cost(picked, choice), (*picked, choice))
             for total, picked in states
             for choice in choices
         ]
@@ -203,10 +201,30 @@ def _best_assignment(told: Told, ranked: Sequence[Sequence[Candidate]]) -> tuple
     return states[0][1]
 
 
+def _cost_beside(told: Told, place: int) -> Callable[[Sequence[Candidate | None], Candidate | None], float]:
+    """:func:`_together` for one value, worked out once for the neighbours that many partial assignments share."""
+    before = _same_kind_before(told, place)
+    known: dict[tuple[int, int, int], float] = {}
+
+    def cost(picked: Sequence[Candidate | None], choice: Candidate | None) -> float:
+        neighbours = (picked[before] if before is not None else None, picked[-1] if picked else None, choice)
+        key = (id(neighbours[0]), id(neighbours[1]), id(neighbours[2]))
+        if key not in known:
+            known[key] = _together(told, place, picked, choice)
+        return known[key]
+
+    return cost
+
+
+def _same_kind_before(told: Told, place: int) -> int | None:
+    values = told.sentence.values
+    return next((p for p in range(place - 1, -1, -1) if values[p].kind is values[place].kind), None)
+
+
 def _together(told: Told, place: int, picked: Sequence[Candidate | None], choice: Candidate | None) -> float:
     """What the choice for one value costs or gains beside that for the value before it."""
     values = told.sentence.values
-    before = next((p for p in range(place - 1, -1, -1) if values[p].kind is values[place].kind), None)
+    before = _same_kind_before(told, place)
     last = picked[before] if before is not None else None
     if choice is None or last is None or before is None:
         return _with_other_kind(told, place, picked, choice)

@@ -11,6 +11,7 @@ from pipeline.checks.marks import mark
 from pipeline.checks.measure import Measure, of_records, same_temperature, same_value
 
 FLAG = "repeated"
+NEIGHBOURS = 50  # equal values of one document or source that a further one is compared with
 WINDOW = 0.02  # relative; wider than what counts as the same value, so that no pair is overlooked
 
 
@@ -50,7 +51,7 @@ def group_measurements(measures: Sequence[Measure]) -> list[list[Measure]]:
         measure = measures[index]
         for shared in (measure.document, *measure.sources):
             before = smaller.setdefault((*_bucket(measure), shared), [])
-            for other_index in reversed(before):
+            for other_index in reversed(before[-NEIGHBOURS:]):
                 other = measures[other_index]
                 if not math.isclose(other.low, measure.low, rel_tol=WINDOW):
                     break

@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from extractors.records import PropertyRecord
 from flows.cli import app
+from pipeline.history import Ended, record_run
 
 SENTENCE = "The argyrodite Li6PS5Cl reached an ionic conductivity of 1.3 mS cm^-1 at 25 °C."
 # DESIGN: the fields other programs read.
@@ -51,6 +52,15 @@ def story(tmp_path: Path) -> Path:
 
 def plain(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def test_the_history_of_runs_is_shown(tmp_path: Path) -> None:
+    assert runner.invoke(app, ["runs", "-o", str(tmp_path)]).exit_code == 1
+    for number in range(3):
+        record_run(tmp_path, Ended.PUBLISHED, f"[red]{number} read", 1.0, {"documents": number}, "rules")
+    shown = runner.invoke(app, ["runs", "-o", str(tmp_path), "--last", "2"])
+    assert shown.exit_code == 0
+    assert [f"[red]{number} read" in shown.output for number in range(3)] == [False, True, True]
 
 
 def test_help_names_the_commands_and_the_exit_codes() -> None:

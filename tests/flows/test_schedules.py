@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from pydantic import ValidationError
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.deployments import Schedule, deployment_name, machine_timezone
+from flows.deployments import ENTRY_POINTS, Schedule, deployment_name, machine_timezone
 from flows.local import home_of
 from flows.prefect_server import DATABASE, _set_aside_if_damaged
+from pipeline.rules import package_root
 from pipeline.settings import Settings
 
 runner = CliRunner()
@@ -67,3 +69,13 @@ def test_a_damaged_state_of_prefect_is_set_aside(tmp_path: Path) -> None:
     (tmp_path / DATABASE).write_bytes(b"\x7fELF" + bytes(5000))
     _set_aside_if_damaged(tmp_path, told.append)
     assert [path.name for path in tmp_path.iterdir()] == [f"{DATABASE}.damaged"] and len(told) == 1
+
+
+def test_the_deployments_of_the_repository_name_flows_and_settings_that_there_are() -> None:
+    told = yaml.safe_load((package_root() / "prefect.yaml").read_text(encoding="utf-8"))
+    assert [each["name"] for each in told["deployments"]] == ["process", "dask"]
+    for each in told["deployments"]:
+        given = {name: value for name, value in each["parameters"].items() if name != "corpora"}
+        assert each["entrypoint"] == ENTRY_POINTS[Settings(**given).task_runner]
+        assert (package_root() / each["entrypoint"].partition(":")[0]).is_file()
+        assert each["concurrency_limit"] == 1

@@ -20,10 +20,10 @@ def test_a_cue_fits_its_example_and_not_its_counterexample(cue: Cue) -> None:
 @pytest.mark.parametrize("pump", [" ", "a ", "a, ", "of ", "(", "1 ", "glass ", "was obtained for the "])
 def test_a_cue_is_fast_on_a_window_of_anything(cue: Cue, pump: str) -> None:
     window = pump * (240 // len(pump))
-    begun = time.perf_counter()
+    begun = time.process_time()
     for tail in ("", "!", ")"):
         cue.find(window + tail)
-    assert time.perf_counter() - begun < 0.2
+    assert time.process_time() - begun < 0.2
 
 
 def test_every_weight_is_a_number() -> None:
