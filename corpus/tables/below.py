@@ -32,6 +32,9 @@ def find_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int)
         continued=caption.continued,
         settled=True,
     )
+    if grid.left_out:
+        why = f"{caption.label}: {grid.left_out} rows could not be cut for certain and are left out"
+        table.problems.append(Problem("table_row", why, raw_start=table.raw_start))
     return table, last
 
 

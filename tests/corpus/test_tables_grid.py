@@ -9,8 +9,10 @@ import pytest
 
 from corpus.reader import read_text
 from corpus.tables.grid import head_words
+from corpus.tables.grid.certain import second_name
 from corpus.tables.grid.formulas import goes_on, spaced_end
 from corpus.tables.grid.sorts import Sort, printed, sort_of
+from corpus.tables.grid.tokens import Word
 
 PROSE = "Solid electrolytes are looked at in this section, which tells of the ionic conductivity of solids in short."
 HEADS = tomllib.loads((Path(head_words.__file__).parent / "head_words.toml").read_text(encoding="utf-8"))["head"]
@@ -92,3 +94,45 @@ def test_the_end_of_a_formula_with_blanks(words: str, end: int) -> None:
 )
 def test_the_rest_of_a_formula_with_blanks(before: str, text: str, rest: bool) -> None:
     assert goes_on(before, text) is rest
+
+
+def blocks(*rows: str) -> str:
+    """A table as a converter prints it that puts the cells of neighbouring rows below each other."""
+    heads = "Composition\n\nσ (mS cm−1)\n\nEa (eV)\n\n"
+    return "Table 4. Antimonates.\n" + heads + "\n\n".join(rows) + "\n"
+
+
+PLAIN_ROWS = ["Li6.1Si0.1Sb0.9S5I\n\n0.21\n\n0.38", "Li6.5Si0.5Sb0.5S5I\n\n5.2\n\n0.29"]
+
+
+def cells_of(raw: str) -> list[list[str]]:
+    (found,) = read_text(f"{PROSE}\n\n{raw}\n\n{PROSE}\n").tables()
+    return [[cell.text.text if cell else "" for cell in row] for row in found.rows()[found.header_rows :]]
+
+
+def test_rows_printed_as_a_block_are_parted() -> None:
+    block = "Li6.3Si0.3Sb0.7S5I\nLi6.4Si0.4Sb0.6S5I\n\n1.4\n3.6\n\n0.31\n0.27"
+    cells = cells_of(blocks(PLAIN_ROWS[0], block, PLAIN_ROWS[1], "Li6.7Si0.7Sb0.3S5I\n\n9.9\n\n0.24"))
+    assert cells[1:3] == [["Li6.3Si0.3Sb0.7S5I", "1.4", "0.31"], ["Li6.4Si0.4Sb0.6S5I", "3.6", "0.27"]]
+
+
+def test_rows_in_each_others_columns_are_left_out_and_told() -> None:
+    block = "Li6.3Si0.3Sb0.7S5I\nLi6.4Si0.4Sb0.6S5I\n\n1.4\n0.31\n\n3.6\n\n0.27"
+    raw = blocks(*PLAIN_ROWS, block, "Li6.7Si0.7Sb0.3S5I\n\n9.9\n\n0.24", "Li6.8Si0.8Sb0.2S5I\n\n7.1\n\n0.25")
+    document = read_text(f"{PROSE}\n\n{raw}\n\n{PROSE}\n")
+    assert not {"1.4", "3.6"} & {cell for row in cells_of(raw) for cell in row}
+    assert any("could not be cut for certain" in problem.message for problem in document.problems)
+
+
+@pytest.mark.parametrize(
+    ("texts", "at"),
+    [
+        (["Na0.7Ti2.3Ga4.7O12", "Na0.6Ti1.4Ga4.6O10"], 1),
+        (["Na", "0.7", "Ti", "2.3", "O", "12", "Na", "0.6", "Ti", "1.4", "O", "10"], 6),
+        (["Na0.7Ti2.3Ga4.7O12", "+", "Na0.6Ti1.4Ga4.6O10"], None),
+        (["Li3PS4", "glass"], None),
+        (["Li6PS5Cl"], None),
+    ],
+)
+def test_where_a_second_composition_begins_in_a_cell(texts: list[str], at: int | None) -> None:
+    assert second_name([Word(text, 0, len(text), 0) for text in texts]) == at

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.tables import patterns
 from corpus.tables.captions import CaptionLine, caption_at
 from corpus.tables.cell_types import is_prose
 from corpus.tables.found import Line
 from corpus.tables.grid.by_columns import read_by_columns
+from corpus.tables.grid.certain import doubtful_rows, parted_blocks, second_name
 from corpus.tables.grid.fit import Fitted, fit, refined
 from corpus.tables.grid.head_words import is_known
 from corpus.tables.grid.heads import align_heads, is_crowded
@@ -276,7 +278,10 @@ def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Gr
         title = [word for at in chosen.titles for word in lattice.tokens[at].words]
         rows.append([title, *([] for _ in range(whole.columns - 1))])
     used = [at for column in chosen.heads for at in column] + chosen.titles
-    for step in whole.steps:
+    steps = parted_blocks(lattice, whole.steps, whole.counts)
+    unsure = doubtful_rows(lattice, steps, whole.counts)
+    left_out: list[int] = []
+    for step in steps:
         if step.end - 1 <= max(used, default=-1):
             continue  # a title that was taken for heads
         words = [word for at in range(step.begin, step.end) for word in lattice.tokens[at].words]
@@ -286,7 +291,12 @@ def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Gr
         elif step.move is Move.CELL:
             if step.new_row or not rows or len(rows) - 1 in titles:
                 rows.append([[] for _ in range(whole.columns)])
+                if step.begin in unsure:
+                    left_out.append(len(rows) - 1)
             rows[-1][step.column] = words
+    _part_names(rows)
+    for at in left_out:
+        rows[at] = [[] for _ in range(whole.columns)]
     settle_by_size([row for at, row in enumerate(rows) if at not in titles])
     rows, titles_kept = _without_empty(rows, titles)
     first = lattice.tokens[min(used, default=whole.begin)].line
@@ -298,7 +308,19 @@ def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Gr
         score=chosen.score,
         head_line=first,
         last_line=lattice.tokens[whole.end - 1].line,
+        left_out=len(left_out),
     )
+
+
+def _part_names(rows: Sequence[list[list[Word]]]) -> None:
+    """Of two compositions in one cell give the second to the row below when that has none; else neither is told."""
+    for row, below in pairwise([*rows, []]):
+        for column, words in enumerate(row):
+            at = second_name(words)
+            if at is not None:
+                row[column] = []
+                if below and not below[column]:
+                    row[column], below[column] = words[:at], words[at:]
 
 
 def _without_empty(rows: list[list[list[Word]]], titles: set[int]) -> tuple[list[list[list[Word]]], frozenset[int]]:

@@ -19,3 +19,4 @@ class Grid:
     score: float = 0.0  # log likelihood of the whole, less the cost of its columns
     head_line: int = 0  # first line of the heads, or of the rows when there are none
     last_line: int = 0
+    left_out: int = 0  # rows that could not be cut for certain and hold nothing

@@ -1,0 +1,115 @@
+"""Rows that were printed into each other: put right where all cells fit, else told, for they cannot be cut for certain.
+
+Converters print neighbouring rows as a block: their names, then their values, then their energies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.elements import SYMBOL
+from corpus.tables import patterns
+from corpus.tables.grid.formulas import closed
+from corpus.tables.grid.profiles import Floats
+from corpus.tables.grid.search import Lattice
+from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
+from corpus.tables.grid.tokens import Gap, Word
+from corpus.tables.grid.trace import Move, Step
+
+_WHOLE = re.compile(rf"(?:Li|Na)(?:[\d.(]|{SYMBOL}){{2,}}.*\d")  # a compound of the field from its mobile ion on
+_MOST_IN_BLOCK = 8  # rows
+
+
+def parted_blocks(lattice: Lattice, steps: Sequence[Step], counts: Floats) -> list[Step]:
+    """The moves with the cells of each block of rows printed column after column given to their rows."""
+    holds = [_holds_names(column) for column in counts]
+    found: list[Step] = []
+    at = 0
+    while at < len(steps):
+        rows = next((n for n in range(2, _MOST_IN_BLOCK + 1) if _is_block(lattice, steps[at:], holds, n)), 0)
+        if not rows:
+            found.append(steps[at])
+            at += 1
+            continue
+        for row in range(rows):
+            for column in range(len(holds)):
+                cell = steps[at + column * rows + row]
+                found.append(cell._replace(column=column, new_row=column == 0))
+        at += rows * len(holds)
+    return found
+
+
+def _is_block(lattice: Lattice, steps: Sequence[Step], holds: Sequence[bool], rows: int) -> bool:
+    """Whether so many rows begin here whose cells fit column by column and not as they were read."""
+    block = steps[: rows * len(holds)]
+    if len(block) < rows * len(holds) or any(step.move is not Move.CELL for step in block) or not block[0].new_row:
+        return False
+    if all(holds[step.column] is _is_name(step.sort) for step in block) and sum(s.new_row for s in block) == rows:
+        return False
+    for place, step in enumerate(block):
+        apart = lattice.tokens[step.begin].gap is Gap.BLANK
+        if holds[place // rows] is not _is_name(step.sort) or (place and apart is not (place % rows == 0)):
+            return False
+    return True
+
+
+def _is_name(sort: Sort) -> bool:
+    return sort in NAMES_ALONE
+
+
+def _holds_names(counts: Floats) -> bool:
+    return float(counts[list(NAMES_ALONE)].sum()) > 0.5 * float(counts.sum())
+
+
+def doubtful_rows(lattice: Lattice, steps: Sequence[Step], counts: Floats) -> frozenset[int]:
+    """First tokens of rows in each other's columns, and of those beside which a name or data stand that no cell took.
+
+    A name left out may name the row behind it; data left out may belong to the row before; both may stand inside one.
+    """
+    doubtful = _shifted(steps, counts)
+    row = -1
+    name_lost = data_lost = False
+    for step in steps:
+        if step.move is Move.JUNK and step.begin not in lattice.furniture:
+            sort = sort_of(lattice.tokens[step.begin].text)
+            name_lost |= sort in NAMES_ALONE
+            data_lost |= sort in DATA
+        elif step.move is Move.CELL:
+            before, row = row, step.begin if step.new_row else row
+            if data_lost or (name_lost and not step.new_row):
+                doubtful.add(before)
+            if name_lost:
+                doubtful.add(row)
+            name_lost = data_lost = False
+    return frozenset(doubtful | ({row} if data_lost else set()))
+
+
+def _shifted(steps: Sequence[Step], counts: Floats) -> set[int]:
+    """First tokens of two rows of which the upper has a name among data and one has data among names."""
+    names = [_holds_names(column) for column in counts]
+    data = [float(column[list(DATA)].sum()) > 0.5 * float(column.sum()) for column in counts]
+    rows: list[list[Step]] = []
+    for step in steps:
+        if step.move is Move.CELL and (step.new_row or not rows):
+            rows.append([])
+        if step.move is Move.CELL:
+            rows[-1].append(step)
+    shifted: set[int] = set()
+    for row, below in pairwise([*rows, []]):
+        named = any(data[step.column] and _is_name(step.sort) for step in row)
+        if named and any(names[step.column] and step.sort in DATA for step in (*row, *below)):
+            shifted.update(one[0].begin for one in (row, below) if one)
+    return shifted
+
+
+def second_name(words: Sequence[Word]) -> int | None:
+    """Which word begins the second of two whole compositions that one cell holds, none leading to the other."""
+    for at in range(1, len(words)):
+        before = closed(" ".join(word.text for word in words[:at]))
+        behind = closed(" ".join(word.text for word in words[at:]))
+        names = before.rpartition(" ")[2], behind.partition(" ")[0]
+        if all(_WHOLE.fullmatch(name) and patterns.FORMULA_TOKEN.match(name) for name in names):
+            return at
+    return None
