@@ -1,4 +1,4 @@
-"""Tables set in a markup language inside the text: HTML ``<table>`` and LaTeX ``tabular``, as converters leave them."""
+"""Tables set in a markup language inside the text, as converters leave them: HTML, TEI and CALS elements, LaTeX."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from corpus.tables import patterns
 from corpus.tables.found import Line, RawCell, RawTable, cell_of, spans_of
 
-_HTML_TABLE = re.compile(r"<table\b[^>]*>(.*?)</table\s*>", re.I | re.S)
-_HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=</tr\s*>|<tr\b|$)", re.I | re.S)
-_HTML_CELL = re.compile(r"<t(?P<sort>[dh])\b(?P<given>[^>]*)>(?P<text>.*?)(?=</t[dh]\s*>|<t[dh]\b|$)", re.I | re.S)
-_SPAN = re.compile(r"\b(?P<way>row|col)span\s*=\s*[\"']?(?P<count>\d{1,2})", re.I)
-# Tags without meaning for the text; scripts stay for the repair.
-_TAG = re.compile(r"<(?!/?su[bp]\b)/?[a-z][^<>]*>", re.I)
+_TABLE = re.compile(r"<(?P<name>table|tgroup)\b[^>]*>(?P<body>.*?)</(?P=name)\s*>", re.I | re.S)
+_ROW = re.compile(r"<(?:tr|row)\b[^>]*>(.*?)(?=</(?:tr|row)\s*>|<(?:tr|row)\b|$)", re.I | re.S)
+_CELL_NAME = r"(?:t[dh]|cell|entry)"
+_CELL = re.compile(
+    rf"<(?P<sort>{_CELL_NAME})\b(?P<given>[^>]*)>(?P<text>.*?)(?=</{_CELL_NAME}\s*>|<{_CELL_NAME}\b|$)", re.I | re.S
+)
+_SPAN = re.compile(r"\b(?P<way>row|col)s(?:pan)?\s*=\s*[\"']?(?P<count>\d{1,2})", re.I)
+# Tags without meaning for the text; raised and lowered figures stay for the repair, without a name space before them.
+_TAG = re.compile(r"<(?!/?(?:ce:)?su[bp]\b)/?[a-z][^<>]*>|(?<=<)ce:|(?<=</)ce:", re.I)
+_PARTS_WORDS = re.compile(r"</?(?:ce:)?(?:br|p|div|li|head|label|figdesc|caption|simple-para|title)\b", re.I)
+_AROUND = re.compile(r"<(?P<name>figure|ce:table|table-wrap|table)\b[^>]*>", re.I)
+_ABOVE = 2000  # characters of caption between the element around a table and its rows
 _LATEX_TABLE = re.compile(r"\\begin\{(tabularx?\*?|array)\}(?P<body>.*?)\\end\{\1\}", re.S)
 _LATEX_COLUMNS = re.compile(r"\s*+(?:\[[^\]]*+\]|\{[^{}]*+\}(?=\s*+\{))?\s*+\{(?:[^{}]|\{[^{}]*+\})*+\}")
 _LATEX_ROW_END = re.compile(r"\\\\(?:\[[^\]]*\])?")
@@ -26,38 +33,51 @@ _LATEX_SPAN = re.compile(
 
 
 def find_marked_up(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int]]:
-    """HTML and LaTeX tables with the index range of their lines."""
+    """Tables of elements and of LaTeX with the index range of their lines."""
     if not lines:
         return []
     start, end = lines[0].start, lines[-1].end
     found = []
     for matches, read, shape in (
-        (_HTML_TABLE.finditer(raw, start, end), _html_rows, "html"),
+        (_TABLE.finditer(raw, start, end), _element_rows, "html"),
         (_LATEX_TABLE.finditer(raw, start, end), _latex_rows, "latex"),
     ):
         for match in matches:
             rows, heads = read(raw, match)
             if len(rows) < 2 or max(len(row) for row in rows) < 2:
                 continue
-            first = bisect_right(lines, match.start(), key=lambda line: line.start) - 1
+            begin, caption = _caption(raw, match, start) if shape == "html" else (match.start(), RawCell())
+            first = bisect_right(lines, begin, key=lambda line: line.start) - 1
             last = bisect_left(lines, match.end(), key=lambda line: line.start)
             inside = lines[first:last]
             table = RawTable(rows, shape, inside[0].start, inside[-1].end, spans_of(inside), header_rows=heads or None)
+            label = patterns.CAPTION.match(caption.text(raw))
+            if label is not None:
+                table.label, table.caption = f"Table {label['number']}", caption
             found.append((table, first, last))
     return found
 
 
-def _html_rows(raw: str, table: re.Match[str]) -> tuple[list[list[RawCell]], int]:
+def _caption(raw: str, table: re.Match[str], start: int) -> tuple[int, RawCell]:
+    """Where the element around a table begins, and what stands in it before the first row."""
+    around = _AROUND.finditer(raw, max(start, table.start() - _ABOVE), table.start("body"))
+    outer = next((one for one in around if f"</{one['name']}" not in raw[one.end() : table.start()]), table)
+    row = _ROW.search(raw, table.start("body"), table.end("body"))
+    begin = table.start("body") if outer is table else outer.end()
+    return outer.start(), _without_tags(raw, begin, row.start() if row else begin)
+
+
+def _element_rows(raw: str, table: re.Match[str]) -> tuple[list[list[RawCell]], int]:
     rows: list[list[tuple[RawCell, int]]] = []
     heads = 0
-    for row in _HTML_ROW.finditer(raw, table.start(1), table.end(1)):
+    for row in _ROW.finditer(raw, table.start("body"), table.end("body")):
         cells = []
         only_heads = True
-        for cell in _HTML_CELL.finditer(raw, row.start(1), row.end(1)):
+        for cell in _CELL.finditer(raw, row.start(1), row.end(1)):
             spans = {span["way"].lower(): int(span["count"]) for span in _SPAN.finditer(cell["given"])}
             text = _without_tags(raw, cell.start("text"), cell.end("text"))
             cells.append((RawCell(text.parts, spans.get("col", 1)), spans.get("row", 1)))
-            only_heads &= cell["sort"].lower() == "h"
+            only_heads &= cell["sort"].lower() == "th"
         if cells:
             heads += only_heads and heads == len(rows)
             rows.append(cells)
@@ -74,7 +94,7 @@ def _without_tags(raw: str, start: int, end: int) -> RawCell:
         cell = cell.join(piece, glue) if piece.parts else cell
         if tag:
             position = tag.end()
-            glue = " " if tag.group()[1:3].lower() in ("br", "p>", "/p", "di", "li") else ""
+            glue = " " if _PARTS_WORDS.match(tag.group()) else ""
     return cell
 
 

@@ -211,3 +211,38 @@ def test_tab_and_pipe_tables_of_the_same_rows_are_the_same_grid(rows: list[tuple
     tabbed = "Table 1. T\n\n" + "\n".join("\t".join(line) for line in [head, *lines]) + "\n"
     piped = "Table 1. T\n\n" + "\n".join("| " + " | ".join(line) + " |" for line in [head, ["---"] * 3, *lines]) + "\n"
     assert grid(only_table(tabbed)) == grid(only_table(piped))
+
+
+ELEMENTS = {
+    "HTML": (
+        "<table><caption>Table 3. Antimonates at 40 °C.</caption>{}</table>",
+        ("<tr>{}</tr>", "<td>{}</td>", "<sub>{}</sub>"),
+    ),
+    "TEI": (
+        '<figure type="table"><head>Table 3 .</head><figDesc>Antimonates at 40 °C.</figDesc><table>{}</table></figure>',
+        ("<row>{}</row>", "<cell>{}</cell>", "{}"),
+    ),
+    "CALS": (
+        "<ce:table><ce:label>Table 3</ce:label><ce:caption><ce:simple-para>Antimonates at 40 °C.</ce:simple-para>"
+        '</ce:caption><tgroup cols="3"><colspec/><tbody>{}</tbody></tgroup></ce:table>',
+        ("<row>{}</row>", "<entry>{}</entry>", "<ce:inf>{}</ce:inf>"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ELEMENTS)
+def test_elements_of_a_table_with_its_caption_inside(kind: str) -> None:
+    around, (row, cell, index) = ELEMENTS[kind]
+    names = [f"Li{index.format(n)}SbS{index.format(4)}" for n in (3, 4, 5)]
+    rows = [
+        ("Composition", "σ (mS/cm)", "Ea (eV)"),
+        *zip(names, ("1.1", "2.2", "0.9"), ("0.4", "0.3", "0.5"), strict=True),
+    ]
+    raw = "Prose.\n\n" + around.format("\n".join(row.format("".join(map(cell.format, one))) for one in rows)) + "\n"
+    found = only_table(raw)
+    assert grid(found) == [
+        ["Composition", "σ (mS/cm)", "Ea (eV)"],
+        ["Li3SbS4", "1.1", "0.4"], ["Li4SbS4", "2.2", "0.3"], ["Li5SbS4", "0.9", "0.5"],
+    ]  # fmt: skip
+    assert found.table.label == "Table 3" and "Antimonates at 40 °C." in found.table.caption.text
+    assert left_over(raw, [found]) == "Prose."
