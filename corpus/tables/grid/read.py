@@ -14,7 +14,7 @@ from corpus.tables.found import Line
 from corpus.tables.grid.by_columns import read_by_columns
 from corpus.tables.grid.certain import doubtful_rows, parted_blocks, second_name
 from corpus.tables.grid.fit import Fitted, fit, refined
-from corpus.tables.grid.head_words import is_known
+from corpus.tables.grid.head_words import Below, below, is_known
 from corpus.tables.grid.heads import align_heads, is_crowded
 from corpus.tables.grid.magnitude import settle_by_size
 from corpus.tables.grid.placed import read_placed
@@ -35,12 +35,14 @@ _LONG_HEAD = 20  # characters: a longer line that ends with a stop is a caption'
 _CUTS = 5  # lines tried as the first of the heads
 _TITLE_ABOVE = 0.5  # cost of taking the line above the first row for a title and no head
 _LATER_HEAD = 1.0  # cost of a line more given to the caption
+_HEAD_LEFT = 3.0  # cost of one that heads a column
 _LEAST_MARGIN = 3.0  # to the next different grid
 _LEAST_FIT = 0.5  # nats a cell
 _MOST_MISFITS = 0.08  # share of filled cells that are of no sort of their column
 _MISFIT = -1.0
 _PROMISING = 12.0  # score from which a region that is refused is a table all the same
 _HEADS_OVERRULE = 3.0  # how much likelier another grid's rows may be than those that fit the heads
+_ALL_HEADS_OVERRULE = 6.0  # the same where each column has a head that tells what it holds
 _SPACED = 0.25  # share of lines with a wide gap where columns are lined up with blanks
 _SURE_MARGIN = 5.0
 _SURE_FIT = 0.8
@@ -152,6 +154,12 @@ class _Scored:
             if step.move is Move.CELL and step.sort in DATA
         }
 
+    def overrule(self) -> float:
+        """How much likelier the rows of another grid may be."""
+        texts = (" ".join(self.lattice.tokens[at].text for at in column) for column in self.heads)
+        known = all(below(text) is not Below.UNKNOWN for text in texts)
+        return _ALL_HEADS_OVERRULE if known else _HEADS_OVERRULE
+
     def differs(self, other: _Scored) -> bool:
         """Whether another grid puts data into other columns."""
         ours, theirs = self.places(), other.places()
@@ -185,7 +193,7 @@ def choose(lattices: Sequence[Lattice]) -> Reading:
         doubt = "its column count is in doubt"
     elif grid.fit < _LEAST_FIT or _misfits(whole) > _MOST_MISFITS * filled:
         doubt = "its cells do not fit its columns"
-    elif any(one.candidate.score > best.candidate.score + _HEADS_OVERRULE and one.differs(best) for one in scored):
+    elif any(one.candidate.score > best.candidate.score + best.overrule() and one.differs(best) for one in scored):
         doubt = "its heads and its rows disagree"
     elif any(is_crowded([lattice.tokens[at].text for at in column]) for column in best.heads):
         doubt = "it has more heads than columns"
@@ -208,6 +216,7 @@ def _with_heads(lattice: Lattice, candidate: Fitted) -> _Scored:
             first = end
     texts = [lattice.tokens[at].text for at in above]
     best: _Scored | None = None
+    lines = list(zip(starts, ends, strict=False))  # no starts: nothing stands above
     cuts = [cut for cut in [*starts, len(above)] if cut >= first][:_CUTS]
     for cut in cuts:
         for last in [len(above), *([starts[-1]] if starts and _may_title(texts[starts[-1] :]) else [])]:
@@ -216,6 +225,7 @@ def _with_heads(lattice: Lattice, candidate: Fitted) -> _Scored:
             title = above[last:]
             heads = align_heads(texts[cut:last], candidate.counts, _printed_lines(lattice, above[cut:last]))
             score = candidate.score + heads.score - _LATER_HEAD * cuts.index(cut) - _TITLE_ABOVE * bool(title)
+            score -= _HEAD_LEFT * sum(_is_head(" ".join(texts[a:z])) for a, z in lines if first <= a < cut)
             if best is None or score > best.score:
                 columns = [[above[cut + at] for at in column] for column in heads.columns]
                 best = _Scored(lattice, candidate, score, columns, title)
@@ -232,6 +242,11 @@ def _from_first_data(steps: Sequence[Step]) -> list[Step]:
             if step.sort in DATA:
                 return list(steps[begin:])
     return list(steps)
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line is the head of a column and no part of a caption."""
+    return len(text) <= _LONG_HEAD and not text.endswith(".") and below(text) is not Below.UNKNOWN
 
 
 def _may_title(texts: Sequence[str]) -> bool:
@@ -314,13 +329,13 @@ def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Gr
 
 def _part_names(rows: Sequence[list[list[Word]]]) -> None:
     """Of two compositions in one cell give the second to the row below when that has none; else neither is told."""
-    for row, below in pairwise([*rows, []]):
+    for row, under in pairwise([*rows, []]):
         for column, words in enumerate(row):
             at = second_name(words)
             if at is not None:
                 row[column] = []
-                if below and not below[column]:
-                    row[column], below[column] = words[:at], words[at:]
+                if under and not under[column]:
+                    row[column], under[column] = words[:at], words[at:]
 
 
 def _without_empty(rows: list[list[list[Word]]], titles: set[int]) -> tuple[list[list[list[Word]]], frozenset[int]]:
