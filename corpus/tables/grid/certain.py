@@ -12,6 +12,7 @@ from itertools import pairwise
 from corpus.elements import SYMBOL
 from corpus.tables import patterns
 from corpus.tables.grid.formulas import closed
+from corpus.tables.grid.head_words import Below
 from corpus.tables.grid.profiles import Floats
 from corpus.tables.grid.search import Lattice
 from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
@@ -20,6 +21,7 @@ from corpus.tables.grid.trace import Move, Step
 
 _WHOLE = re.compile(rf"(?:Li|Na)(?:[\d.(]|{SYMBOL}){{2,}}.*\d")  # a compound of the field from its mobile ion on
 _MOST_IN_BLOCK = 8  # rows
+_MEASURED = frozenset({Below.CONDUCTIVITY, Below.ENERGY, Below.TEMPERATURE})
 
 
 def parted_blocks(lattice: Lattice, steps: Sequence[Step], counts: Floats) -> list[Step]:
@@ -63,10 +65,10 @@ def _holds_names(counts: Floats) -> bool:
     return float(counts[list(NAMES_ALONE)].sum()) > 0.5 * float(counts.sum())
 
 
-def doubtful_rows(lattice: Lattice, steps: Sequence[Step], counts: Floats) -> frozenset[int]:
-    """First tokens of rows in each other's columns, and of those beside which a name or data stand that no cell took.
+def doubtful_rows(lattice: Lattice, steps: Sequence[Step], counts: Floats, heads: Sequence[Below]) -> frozenset[int]:
+    """First tokens of rows in each other's columns or below other heads, and of those beside which something was lost.
 
-    A name left out may name the row behind it; data left out may belong to the row before; both may stand inside one.
+    A name left out may name the row behind it, data left out may belong to the row before, both may stand inside one.
     """
     doubtful = _shifted(steps, counts)
     row = -1
@@ -78,12 +80,19 @@ def doubtful_rows(lattice: Lattice, steps: Sequence[Step], counts: Floats) -> fr
             data_lost |= sort in DATA
         elif step.move is Move.CELL:
             before, row = row, step.begin if step.new_row else row
+            if _is_amiss(step.sort, heads[step.column]):
+                doubtful.add(row)
             if data_lost or (name_lost and not step.new_row):
                 doubtful.add(before)
             if name_lost:
                 doubtful.add(row)
             name_lost = data_lost = False
     return frozenset(doubtful | ({row} if data_lost else set()))
+
+
+def _is_amiss(sort: Sort, kind: Below) -> bool:
+    """Whether no cell of this sort stands below such a head: a name among measured values, an energy with a power."""
+    return (kind in _MEASURED and _is_name(sort)) or (kind is Below.ENERGY and sort is Sort.POWER)
 
 
 def _shifted(steps: Sequence[Step], counts: Floats) -> set[int]:

@@ -154,10 +154,13 @@ class _Scored:
             if step.move is Move.CELL and step.sort in DATA
         }
 
+    def head_texts(self) -> list[str]:
+        """The words of each column's head."""
+        return [" ".join(self.lattice.tokens[at].text for at in column) for column in self.heads]
+
     def overrule(self) -> float:
         """How much likelier the rows of another grid may be."""
-        texts = (" ".join(self.lattice.tokens[at].text for at in column) for column in self.heads)
-        known = all(below(text) is not Below.UNKNOWN for text in texts)
+        known = all(below(text) is not Below.UNKNOWN for text in self.head_texts())
         return _ALL_HEADS_OVERRULE if known else _HEADS_OVERRULE
 
     def differs(self, other: _Scored) -> bool:
@@ -189,8 +192,10 @@ def choose(lattices: Sequence[Lattice]) -> Reading:
     filled = sum(bool(cell) for at, row in enumerate(grid.rows) if at not in grid.titles for cell in row)
     grid.fit = whole.score / max(filled, 1)
     doubt = ""
-    if len(grid.rows) - len(grid.titles) < 2 or margin < _LEAST_MARGIN:
+    if len(grid.rows) + grid.left_out - len(grid.titles) < 2 or margin < _LEAST_MARGIN:
         doubt = "its column count is in doubt"
+    elif 2 * grid.left_out > len(grid.rows) + grid.left_out - len(grid.titles):
+        doubt = "its rows cannot be cut for certain"
     elif grid.fit < _LEAST_FIT or _misfits(whole) > _MOST_MISFITS * filled:
         doubt = "its cells do not fit its columns"
     elif any(one.candidate.score > best.candidate.score + best.overrule() and one.differs(best) for one in scored):
@@ -294,7 +299,7 @@ def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Gr
         rows.append([title, *([] for _ in range(whole.columns - 1))])
     used = [at for column in chosen.heads for at in column] + chosen.titles
     steps = parted_blocks(lattice, whole.steps, whole.counts)
-    unsure = doubtful_rows(lattice, steps, whole.counts)
+    unsure = doubtful_rows(lattice, steps, whole.counts, [below(text) for text in chosen.head_texts()])
     left_out: list[int] = []
     for step in steps:
         if step.end - 1 <= max(used, default=-1):
