@@ -73,7 +73,7 @@ def consolidate_documents(found: Discovery, settings: Settings, work: Path, prog
     before = published(settings.outputs)
     with KnowledgeBase(path) as base:
         rules = rules_version(uses_second_reader(settings))
-        correcting = Correcting(log.read(found.corrections), found.corrections)
+        correcting = Correcting(log.read(found.corrections), found.inputs, found.corrections)
         corrected = correcting.through(parts(found.inputs, settings))
         consolidate(base, corrected, rules, lambda: progress.advance("consolidate"), settings.dois)
         correcting.keep(base)

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import duckdb
 from rich import box
 from rich.table import Table
 
+from flows.commands.published import published_base
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output, say
 from pipeline.corrections.decision import Decision
 from pipeline.corrections.desk import Desk
@@ -19,7 +19,7 @@ from pipeline.corrections.sampling import Drawing
 from pipeline.corrections.sheet import SheetError
 from pipeline.corrections.sheet import read as read_sheet
 from pipeline.corrections.trust import EVERY, trust_rows
-from pipeline.publish import KNOWLEDGE_BASE, SUMMARY
+from pipeline.publish import SUMMARY
 from pipeline.settings import Settings
 
 LONGEST_NAME = 100
@@ -27,18 +27,14 @@ LONGEST_NAME = 100
 
 def open_desk(settings: Settings, by: str | None) -> Desk:
     """The desk of what was published last; ends the program with a line when there is none."""
-    base = settings.outputs / KNOWLEDGE_BASE
-    if not base.exists():
-        fail(f"{base}: no such file; run `ionmine run` first")
-    path = settings.corrections or _log_of(settings.outputs / SUMMARY)
-    if path is None:
-        fail(f"{settings.outputs}: the last run tells of no log of decisions; run `ionmine run` again")
-    try:
-        return Desk(base, path, (by or _user())[:LONGEST_NAME])
-    except duckdb.Error:
-        fail(f"{base}: is of an earlier version; run `ionmine run` again")
-    except OSError as error:
-        fail(f"{path}: {error.strerror or error}")
+    with published_base(settings) as base:
+        path = settings.corrections or _log_of(settings.outputs / SUMMARY)
+        if path is None:
+            fail(f"{settings.outputs}: the last run tells of no log of decisions; run `ionmine run` again")
+        try:
+            return Desk(base, path, (by or _user())[:LONGEST_NAME])
+        except OSError as error:
+            fail(f"{path}: {error.strerror or error}")
 
 
 def _log_of(summary: Path) -> Path | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from flows.commands.published import published_base
 from flows.commands.summary_view import documents_table, reconciliation_table
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output
 from pipeline.consolidate.knowledge_base import KnowledgeBase
-from pipeline.publish import KNOWLEDGE_BASE
 from pipeline.reconcile.gold import GoldSet, from_files, own_gold, read_ranges
 from pipeline.reconcile.report import ALL, KINDS, Reconciliation
 from pipeline.reconcile.run import reconcile_base, reconcile_file
@@ -25,10 +25,7 @@ def reconcile(
         if records is not None:
             result = reconcile_file(records, chosen, every=bool(gold))
         else:
-            base = settings.outputs / KNOWLEDGE_BASE
-            if not base.exists():
-                fail(f"{base}: no such file; run `ionmine run` first")
-            with KnowledgeBase(base, read_only=True) as opened:
+            with published_base(settings) as base, KnowledgeBase(base, read_only=True) as opened:
                 result = reconcile_base(opened, chosen)
     except (OSError, ValueError, KeyError) as error:
         fail(f"{records}: {error}")

@@ -101,7 +101,7 @@ def _settle(
             outcome = Outcome.NO_PLACE if place is None else Outcome.READ_OTHERWISE
     elif place is not None:
         result.records[place] = _said(dict(extracted or {}), last, entries) | {
-            f"extracted_{name}": _plain(records[place].get(name)) for name in extracted_fields(last.place.kind)
+            f"extracted_{name}": _plain(name, records[place].get(name)) for name in extracted_fields(last.place.kind)
         }
     else:
         outcome = Outcome.APPLIED if verdict.decisions[0].action is Action.ADD else Outcome.KEPT
@@ -132,11 +132,9 @@ def _said(record: Fields, decision: Decision, entries: Mapping[int, str]) -> Fie
     return record
 
 
-def _plain(value: Any) -> Any:
-    """A value as a column holds it: steps as JSON."""
-    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
-        return json.dumps(value, ensure_ascii=False)
-    return value
+def _plain(name: str, value: Any) -> Any:
+    """A field as a column holds it: steps as JSON."""
+    return json.dumps(value, ensure_ascii=False) if name == "steps" else value
 
 
 def _link(decision: Decision, index: Records, records: list[Fields]) -> Met:

@@ -6,7 +6,6 @@ The log is the only state: it is read again whenever it has changed, whoever wro
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -117,12 +116,10 @@ class Desk:
         return len(self.history.decisions)
 
     def _arrange(self) -> None:
-        by_content: dict[str, list[Decision]] = defaultdict(list)
-        for decision in self.history.standing():
-            if decision.document is not None:
-                by_content[decision.document.sha256].append(decision)
+        contents = {name: sheet.reading.document["sha256"] for name, sheet in self._sheets.items()}
+        found = self.history.by_document(contents)
         for name, sheet in self._sheets.items():
-            decisions = by_content.get(sheet.reading.document["sha256"], [])
+            decisions = found.get(name, [])
             if decisions != sheet.decisions:
                 sheet.items, sheet.decisions = self._items(name, sheet, decisions), decisions
         self._by_key = {item.key: item for sheet in self._sheets.values() for item in sheet.items}

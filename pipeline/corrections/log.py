@@ -10,7 +10,8 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,20 @@ class History:
             if decision.action is Action.UNDO and decision.id not in undone and decision.target:
                 undone.add(decision.target)
         return [d for d in self.decisions if d.id not in undone and d.action is not Action.UNDO]
+
+    def by_document(self, contents: Mapping[str, str]) -> dict[str, list[Decision]]:
+        """The decisions that hold, by the document they are on; under an empty name those on none of these.
+
+        ``contents`` has each document's sha256 by its id. An edited file keeps the decisions on its name, as long as no
+        other file has the content they were taken on.
+        """
+        names = {sha256: name for name, sha256 in contents.items()}
+        found: dict[str, list[Decision]] = defaultdict(list)
+        for decision in self.standing():
+            if decision.document is not None:
+                name, sha256 = decision.document.document_id, decision.document.sha256
+                found[names.get(sha256, name if name in contents else "")].append(decision)
+        return found
 
 
 def beside(corpora: Sequence[Path]) -> Path:

@@ -1,25 +1,19 @@
-"""Documents as a person reads them: the raw text around a place, its sentence, and the sentences that gave nothing."""
+"""Documents as a person reads them: the raw text around a place, and its sentence."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import reader
 from corpus.document import Block, BlockKind, Document
 from extractors.language.sentences import sentence_spans
-from extractors.mentions import QuantityKind
-from extractors.properties import specifications
-from extractors.quantities.finder import find_quantities
 from pipeline.corrections.decision import LONGEST_WORDS, Anchor
 from pipeline.discover import digest_of
 
 LONGEST_SURFACE = 500  # characters that a row may be read from
 AROUND = 900  # raw characters shown on each side of a place
-SPECIFIC = frozenset({QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY})
-"""Kinds of quantities that are values of a property wherever they stand; others need words that announce them."""
 
 
 class ChangedFileError(ValueError):
@@ -110,24 +104,3 @@ def sentences(block: Block) -> Iterator[Sentence]:
     for first, last in sentence_spans(block.text.text):
         start, end = block.text.raw_span(first, last)
         yield Sentence(start, end, block.text.text[first:last], block.section, kind, block.page)
-
-
-def silent(document: Document, taken: Iterable[tuple[int, int]]) -> list[Sentence]:
-    """Sentences of the running text and of captions that hold a number with a property's unit and gave no record.
-
-    ``taken`` are the raw spans of the records. Rows of tables are left out: their units stand elsewhere.
-    """
-    wanted = SPECIFIC & {spec.quantity for spec in specifications().values()}
-    spans = sorted(taken)
-    starts = [start for start, _ in spans]
-    found = []
-    for block in document.evidence_blocks():
-        if block.table is not None:
-            continue
-        for sentence in sentences(block):
-            inside = bisect_right(starts, sentence.end - 1) - 1
-            if inside >= 0 and spans[inside][1] > sentence.start:
-                continue
-            if any(quantity.kind in wanted for quantity in find_quantities(sentence.text)):
-                found.append(sentence)
-    return found

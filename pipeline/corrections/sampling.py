@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pipeline.corrections.decision import Action, Decision, Drawn, Sample, new_id, now
 from pipeline.corrections.desk import Desk, Fields, Item
-from pipeline.corrections.passages import ChangedFileError, Sentence, read_again, silent
+from pipeline.corrections.passages import ChangedFileError, Sentence, read_again
+from pipeline.corrections.silence import SOUGHT, silent
 
 BANDS = ((0.9, "0.9 to 1"), (0.7, "0.7 to 0.9"), (0.0, "below 0.7"))
 LEAST = 3  # rows of every stratum that has as many
@@ -21,7 +22,7 @@ READ = ("success", "partial")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence with a value-like number that gave no row."""
+    """A sentence or table row with a value-like number of which no row came."""
 
     key: str
     document_id: str
@@ -93,7 +94,7 @@ def _readable(desk: Desk) -> list[Fields]:
 
 
 def _places(desk: Desk, chance: random.Random) -> tuple[list[Place], dict[str, int]]:
-    """Silent sentences of some documents, and how many each of these has."""
+    """Silent sentences and table rows of some documents, and how many each of these has."""
     readable = _readable(desk)
     found: list[Place] = []
     counts: dict[str, int] = {}
@@ -103,8 +104,8 @@ def _places(desk: Desk, chance: random.Random) -> tuple[list[Place], dict[str, i
             again = read_again(Path(document["file"]), document["sha256"])
         except ChangedFileError:
             continue
-        taken = [(item.read["start"], item.read["end"]) for item in desk.of_document(name) if item.read is not None]
-        sentences = silent(again, taken)
+        read = (item.read for item in desk.of_document(name) if item.read is not None)
+        sentences = silent(again, [(row["start"], row["end"]) for row in read if row["kind"] in SOUGHT])
         counts[name] = len(sentences)
         found += [Place(place_key(name, each), name, each) for each in sentences]
     return found, counts

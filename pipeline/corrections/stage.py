@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -30,15 +29,9 @@ AS_READ = "as_read"
 class Correcting:
     """Applies a log to the parts of a run as they pass, and keeps what came of each decision."""
 
-    def __init__(self, history: History, log: Path | None = None) -> None:
+    def __init__(self, history: History, inputs: Iterable[Input], log: Path | None = None) -> None:
         self._log = log
-        self._by_content: dict[str, list[Decision]] = defaultdict(list)
-        self._by_name: dict[str, list[Decision]] = defaultdict(list)
-        for decision in history.standing():
-            if decision.document is not None:
-                self._by_content[decision.document.sha256].append(decision)
-                self._by_name[decision.document.document_id].append(decision)
-        self._waiting = {d.id: d for found in self._by_content.values() for d in found}
+        self._decisions = history.by_document({item.document_id: item.sha256 for item in inputs})
         self._confidence = recalibrated(history)
         self._trust = trust_rows(history)
         self._rows: list[dict[str, Any]] = []
@@ -47,22 +40,13 @@ class Correcting:
     def through(self, parts: Iterable[tuple[Input, Part]]) -> Iterator[tuple[Input, Part]]:
         """The parts, their records corrected where somebody decided on them."""
         for item, part in parts:
-            decisions = self._decisions_on(item)
+            decisions = self._decisions.get(item.document_id, [])
             if decisions or self._confidence:
                 entries = {entry["number"]: entry["text"] for entry in part["bibliography"]}
                 corrected = correct(part["records"], decisions, entries, self._confidence)
                 part = part | {"records": corrected.records, AS_READ: part["records"]}
                 self._keep(item, corrected.met)
             yield item, part
-
-    def _decisions_on(self, item: Input) -> list[Decision]:
-        """By the content of the file, else by its name: an edited file keeps the decisions whose words it still has."""
-        known = {d.id: d for d in self._by_content.get(item.sha256, ())}
-        known |= {d.id: d for d in self._by_name.get(item.document_id, ()) if d.id in self._waiting}
-        found = sorted((d for d in known.values() if d.id in self._waiting), key=lambda decision: decision.at)
-        for decision in found:
-            del self._waiting[decision.id]
-        return found
 
     def _keep(self, item: Input, met: list[Met]) -> None:
         self._rows += [_row(item, each) for each in met]
@@ -75,7 +59,7 @@ class Correcting:
         base.append(TABLE, self._rows)
         base.append("problems", self._problems)
         base.replace("reconciliation", self._trust)
-        away = sorted({d.document.document_id for d in self._waiting.values() if d.document is not None})
+        away = sorted({d.document.document_id for d in self._decisions.get("", ()) if d.document is not None})
         told = [_log_problem(self._log, f"has decisions on {name}, which this run does not read") for name in away]
         base.append("problems", told)
 

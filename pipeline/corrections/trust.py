@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.corrections.anchoring import same_claim
 from pipeline.corrections.decision import JUDGEMENTS, Action, Decision, Sample
 from pipeline.corrections.log import History
+from pipeline.corrections.silence import SOUGHT
 from pipeline.corrections.statistics import Share, Stratum, bootstrap, stratified, wilson
 
 VERIFIED = "VERIFIED"
@@ -110,8 +111,8 @@ def _of_kind(kind: str, looking: Looking, sample: Sample) -> Iterator[dict[str, 
     rows = [row for row in looking.rows if row.kind == kind]
     strata = _strata(kind, rows, sample)
     places = sum(len(looked.places) for looked in looking.documents.values())
-    recall = _recall(kind, looking, sample) if places else None
-    yield _row(kind, EVERY, stratified(list(strata.values())), recall, rows, places)
+    recall = _recall(kind, looking, sample) if places and kind in SOUGHT else None
+    yield _row(kind, EVERY, stratified(list(strata.values())), recall, rows, places if kind in SOUGHT else None)
     for name, stratum in strata.items():
         if stratum.looked_at:
             band = name.removeprefix(f"{kind} ")
@@ -131,18 +132,33 @@ def _strata(kind: str, rows: Iterable[Judged], sample: Sample) -> dict[str, Stra
 
 
 def _recall(kind: str, looking: Looking, sample: Sample) -> Share | None:
-    """Right rows over those, the facts read wrongly and the facts missed, with the bootstrap over documents."""
+    """Right rows over those, the facts read wrongly and the facts missed, with the bootstrap over documents.
+
+    Resampling cannot show what did not happen in so few looks: where no fact was read wrongly, or none was missed, the
+    low end allows for as many as Wilson's interval does.
+    """
     drawn = len(sample.places)
     silent = sum(sample.places.values()) * (sample.documents / drawn if drawn else 0.0)
 
-    def recall(documents: Sequence[Looked]) -> float | None:
+    def recall(documents: Sequence[Looked], *, at_worst: bool = False) -> float | None:
         rows = [row for looked in documents for row in looked.rows if row.kind == kind]
         right, mended = _totals(kind, rows, sample)
         places = [missed.count(kind) for looked in documents for missed in looked.places]
         missed = silent * sum(places) / len(places) if places else 0.0
+        if at_worst:
+            mended = mended or _unseen(len(rows)) * right
+            missed = missed or _unseen(len(places)) * silent
         return right / (right + mended + missed) if right + mended + missed else None
 
-    return bootstrap(list(looking.documents.values()), recall, sample.seed)
+    documents = list(looking.documents.values())
+    share, least = bootstrap(documents, recall, sample.seed), recall(documents, at_worst=True)
+    return None if share is None or least is None else replace(share, low=min(share.low, least))
+
+
+def _unseen(looks: int) -> float:
+    """The largest share, by Wilson's interval, of what was not seen once."""
+    share = wilson(0, looks)
+    return share.high if share else 0.0
 
 
 def _totals(kind: str, rows: Sequence[Judged], sample: Sample) -> tuple[float, float]:

@@ -117,6 +117,9 @@ def test_a_route_keeps_its_steps_as_they_were_read() -> None:
     (row,) = correct(before, [decide(Action.CHANGE, before, right=right)]).records
     assert row["steps"][0]["duration_h"] == 20
     assert '"duration_h": 10' in row["extracted_steps"]
+    bare = fields_of(route("Li6PS5Cl"))
+    (row,) = correct(bare, [decide(Action.ACCEPT, bare)]).records
+    assert row["extracted_steps"] == "[]", "as a column holds it, also where no step was read"
 
 
 def test_rows_are_joined_to_samples_and_parted_from_them() -> None:

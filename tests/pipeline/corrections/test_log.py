@@ -43,6 +43,14 @@ def test_merged_logs_are_one_history_in_order_of_time(tmp_path: Path) -> None:
     assert log.read(merged).decisions == (mine, theirs, last)
 
 
+def test_decisions_belong_to_a_content_else_to_a_name() -> None:
+    here, edited, away = (decide(Action.ACCEPT, RECORDS, document=name) for name in ("a", "b", "c"))
+    assert here.document is not None
+    history = log.History((here, edited, away))
+    contents = {"moved": here.document.sha256, "a": "00", "b": "11"}
+    assert history.by_document(contents) == {"moved": [here], "b": [edited], "": [away]}
+
+
 @pytest.mark.parametrize(
     "line",
     ["{", "[]", "<<<<<<< ours", '{"id":"x","action":"accept","by":"me","at":"yesterday"}', "\0" * 50, "[" * 5000],

@@ -15,7 +15,7 @@ from pipeline.corrections.recalibration import ENOUGH, fit, recalibrated
 from pipeline.corrections.statistics import Stratum, bootstrap, stratified, wilson
 from pipeline.corrections.trust import trust_rows
 from tests.pipeline.corrections.decided import Fields, decide, fields_of, moment, undo
-from tests.pipeline.hand_made import value
+from tests.pipeline.hand_made import route, value
 
 HIGH, LOW = "conductivity 0.9 to 1", "conductivity below 0.7"
 
@@ -135,3 +135,25 @@ def test_confidence_is_fitted_to_the_corpus_when_enough_was_judged() -> None:
 def test_any_judgements_can_be_fitted_and_keep_the_order(told: list[tuple[float, bool]]) -> None:
     _, stretch = fit(told)
     assert stretch > 0
+
+
+def test_what_was_not_seen_in_a_few_looks_may_still_be_there() -> None:
+    drawn = sample(strata={HIGH: 80}, documents=1, places={"b": 40})
+    right = judged(drawn, HIGH, rows(6, 0.95), *[Action.ACCEPT] * 6)
+    nothing = [
+        decide(Action.COMPLETE, rows(1, 0.5), document="b", drawn=Drawn(sample=drawn.id, stratum=f"place {number} b"))
+        for number in range(5)
+    ]
+    whole, _ = trust_rows(History((drawn, *right, *nothing)))
+    assert whole["recall"] == whole["recall_high"] == 1
+    # By Wilson up to 39 % of six rows are facts read wrongly, and up to 43 % of five places hold a fact.
+    assert whole["recall_low"] == pytest.approx(80 / (80 + 0.390 * 80 + 0.434 * 40), abs=1e-3)
+
+
+def test_no_recall_is_told_of_what_is_sought_nowhere() -> None:
+    drawn = sample(strata={"synthesis 0.9 to 1": 9}, places={"a": 10})
+    routes = fields_of(route("Li3YCl6", confidence=0.95))
+    nothing = decide(Action.COMPLETE, routes, drawn=Drawn(sample=drawn.id, stratum="place 0-9 a"))
+    accepted = judged(drawn, "synthesis 0.9 to 1", routes, Action.ACCEPT)
+    whole, _ = trust_rows(History((drawn, nothing, *accepted)))
+    assert (whole["precision"], whole["recall"], whole["gold"]) == (1.0, None, None)
