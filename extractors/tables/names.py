@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from corpus.elements import ELEMENTS
+from corpus.tables.found import is_one_formula
 from extractors.composition import NameContext, find_materials
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
 from extractors.composition.names import plain
+from extractors.composition.patterns import NONMETALS
 from extractors.mentions import Material, SubjectKind
 from extractors.tables import patterns
 
@@ -27,7 +29,7 @@ class Reading(NamedTuple):
 
 def read_label(label: str, context: NameContext, at: int | None = None) -> Reading:
     """Read a label that names one material. ``at``: raw offset, for names that the document defines twice."""
-    name = plain(label)
+    name = _without_break(plain(label))
     materials = find_materials(label, context, at)
     whole = next((m for m in materials if m.start <= 1 and m.end >= len(label) - 1), None)
     if whole is not None:
@@ -38,6 +40,13 @@ def read_label(label: str, context: NameContext, at: int | None = None) -> Readi
     ion = next((m.mobile_ion for m in reversed(known) if m.mobile_ion), None)
     only_classes = bool(known) and all(m.subject_kind == "class" for m in known)
     return Reading(name, formula, SubjectKind.CLASS if only_classes else None, family, ion)
+
+
+def _without_break(name: str) -> str:
+    """A formula that a line's end inside its cell has parted, written as one; other names as they are."""
+    begun, _, rest = name.partition(" ")
+    parted = is_compound(begun) and not is_salt(begun) and is_one_formula(begun, rest) and is_salt(begun + rest)
+    return begun + rest if parted else name
 
 
 def series_in(text: str, context: NameContext) -> list[str]:
@@ -62,6 +71,11 @@ def is_compound(name: str) -> bool:
         return len(read_any(name).symbols) > 1 and any(c.isdigit() for c in name)
     except FormulaError:
         return False
+
+
+def is_salt(name: str) -> bool:
+    """Whether a plain name is a compound that has its anions: a formula parted at a line's end lacks them."""
+    return is_compound(name) and any(symbol in NONMETALS for symbol in read_any(name).symbols)
 
 
 def assignments(text: str) -> dict[str, str]:

@@ -22,6 +22,7 @@ from extractors.tables.names import (
     assignments,
     hosts_in,
     is_compound,
+    is_salt,
     places_of,
     put_in,
     read_label,
@@ -157,7 +158,7 @@ class Samples:
         parts = [part for part in patterns.LIST_JOINT.split(text) if part]
         if len(parts) < 2 or not all(is_compound(plain(part)) for part in parts):
             parts = [part for part in text.split() if part]
-        if len(parts) > 1 and all(is_compound(plain(part)) and len(part) > 5 for part in parts):
+        if len(parts) > 1 and all(is_salt(plain(part)) and len(part) > 5 for part in parts):
             starts: list[int] = []
             for part in parts:
                 starts.append(text.index(part, starts[-1] + 1 if starts else 0))

@@ -114,7 +114,7 @@ def _longest(units: Sequence[_Unit], heads: Sequence[Sequence[tuple[int, Below]]
     for at in range(len(units) - length - 1, -1, -1):
         for width, kind in heads[at]:
             begin, end = at + width, at + width + length
-            if end > len(units):
+            if end > len(units) or _holds_a_head(units[begin:end], heads[begin:end]):
                 continue
             gained = _score(tuple(unit.sort for unit in units[begin:end]), kind)
             behind = chains[end]
@@ -122,6 +122,14 @@ def _longest(units: Sequence[_Unit], heads: Sequence[Sequence[tuple[int, Below]]
             if gained + behind.score > chains[at].score:
                 chains[at] = _Chain(gained + behind.score, (column, *behind.columns))
     return max(chains, key=lambda chain: chain.score)
+
+
+def _holds_a_head(units: Sequence[_Unit], heads: Sequence[Sequence[tuple[int, Below]]]) -> bool:
+    """Whether the head of another column stands among data: cells are missing."""
+    data = sum(unit.sort in DATA for unit in units)
+    return 2 * data > len(units) and any(
+        unit.sort is Sort.TEXT and head for unit, head in zip(units, heads, strict=True)
+    )
 
 
 @lru_cache(maxsize=4096)
