@@ -65,6 +65,8 @@ class Tab:
 
     def key(self, name: str, *, shift: bool = False) -> None:
         known: dict[str, Any] = {"key": name, "code": name, "modifiers": 8 if shift else 0}
+        if name == "Tab":
+            known["windowsVirtualKeyCode"] = 9  # by which the browser moves on
         text = "\r" if name == "Enter" else name if len(name) == 1 else ""
         self.call("Input.dispatchKeyEvent", type="keyDown", text=text, **known)
         self.call("Input.dispatchKeyEvent", type="keyUp", **known)

@@ -7,10 +7,16 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 from types import TracebackType
 
+from flows.review.app import Review
+from flows.review.server import serve
 from pipeline.corrections import log
 from pipeline.corrections.decision import Decision
+from pipeline.corrections.desk import Desk
+from pipeline.publish import KNOWLEDGE_BASE
 from pipeline.run import run_corpus
 from pipeline.settings import Settings
 
@@ -32,8 +38,20 @@ def small_run(folder: Path) -> Settings:
     note = folder / "corpus" / "note.txt"
     note.parent.mkdir(parents=True)
     note.write_text(TEXT, encoding="utf-8")
-    settings = Settings(outputs=folder / "out", workers=1, second_reader=False)
-    run_corpus([note.parent], settings)
+    return _run(note)
+
+
+def printed_run(folder: Path) -> Settings:
+    """Run a corpus of one PDF."""
+    page = folder / "corpus" / "printed.pdf"
+    page.parent.mkdir(parents=True)
+    page.write_bytes((ROOT / "corpus" / "sample" / "sample-review.pdf").read_bytes())
+    return _run(page)
+
+
+def _run(file: Path) -> Settings:
+    settings = Settings(outputs=file.parent.parent / "out", workers=1, second_reader=False)
+    run_corpus([file.parent], settings)
     return settings
 
 
@@ -44,6 +62,14 @@ def decisions(settings: Settings) -> list[Decision]:
 
 def log_of(settings: Settings) -> Path:
     return settings.outputs.parent / "corpus" / log.NAME
+
+
+def served(settings: Settings, by: str) -> str:
+    """The address of the page, served by a thread of the test until the tests end."""
+    desk = Desk(settings.outputs / KNOWLEDGE_BASE, log_of(settings), by)
+    told: Queue[str] = Queue()
+    Thread(target=serve, args=(Review(desk), 0, told.put), daemon=True).start()
+    return told.get(timeout=30)
 
 
 class Server:

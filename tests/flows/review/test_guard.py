@@ -14,7 +14,7 @@ from flows.review.guard import LARGEST_BODY
 from pipeline.corrections.desk import Desk
 from pipeline.publish import KNOWLEDGE_BASE
 from pipeline.settings import Settings
-from tests.flows.review.run import decisions, log_of, small_run
+from tests.flows.review.run import decisions, log_of
 
 HOST, TOKEN = "127.0.0.1:8123", "a-token"
 HEADERS = {"host": HOST, "x-token": TOKEN}
@@ -37,14 +37,8 @@ class Client:
             return await client.request(method, path, **asked)
 
 
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return small_run(tmp_path_factory.mktemp("guard"))
-
-
 @pytest.fixture
 def client(settings: Settings) -> Client:
-    log_of(settings).unlink(missing_ok=True)
     desk = Desk(settings.outputs / KNOWLEDGE_BASE, log_of(settings), "Ada")
     return Client(Review(desk))
 

@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 
 import duckdb
-import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
@@ -16,19 +15,9 @@ from pipeline.corrections.decision import Action
 from pipeline.publish import KNOWLEDGE_BASE, SUMMARY
 from pipeline.run import run_corpus
 from pipeline.settings import Settings
-from tests.flows.review.run import decisions, log_of, small_run
+from tests.flows.review.run import decisions, log_of
 
 Lines = list[dict[str, str]]
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return small_run(tmp_path_factory.mktemp("sheet"))
-
-
-@pytest.fixture(autouse=True)
-def empty_log(settings: Settings) -> None:
-    log_of(settings).unlink(missing_ok=True)
 
 
 def ionmine(*arguments: object) -> tuple[int, str]:
