@@ -34,7 +34,10 @@ def extract(
 
     A file that gives nothing costs one line on standard error and the exit code; the others are written.
     """
-    files = [file for name in named for file in _files(name)]
+    once: dict[Path, str] = {}  # a file beside its folder is read once
+    for file in (file for name in named for file in _files(name)):
+        once.setdefault(Path(file).resolve(), file)
+    files = list(once.values())
     if not files:
         fail(f"{named[0]}: no document in this folder", SOME_FAILED)
     if target is not None and any(_same(file, target) for file in files):

@@ -125,8 +125,8 @@ def test_each_bad_file_has_one_line_and_the_rest_is_complete(
 ) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 8)
-    bad = [tmp_path / "empty.txt", tmp_path / "broken.pdf", tmp_path / "missing.txt", story, tmp_path]
-    done = ionmine(root, "extract", *map(str, bad), str(note), "-f", "jsonl")
+    bad = [tmp_path / "empty.txt", tmp_path / "broken.pdf", tmp_path / "missing.txt", story]
+    done = ionmine(root, "extract", *map(str, bad), str(note), str(tmp_path), "-f", "jsonl")
     assert done.returncode == 1
     assert [json.loads(line)["document_id"] for line in done.stdout.decode().splitlines()] == ["note"]
     lines = done.stderr.decode().splitlines()
