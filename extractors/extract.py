@@ -19,10 +19,13 @@ from extractors.linking.samples import Samples
 from extractors.mentions import Material
 from extractors.reading import Reading
 from extractors.records import AnyRecord
-from extractors.tables import extract_table
+from extractors.tables import extract_table, silence
 
 MENTIONS = ("ionmine_quantities", "ionmine_temperature", "ionmine_composition", "ionmine_linking")
 """What finds the mentions of a text; each is registered under its name as a spaCy factory."""
+
+SILENT = "silent_table"
+"""Code of the problem that tells of a table with values which gave no record."""
 
 FACTS = ("ionmine_properties", "ionmine_synthesis")
 """What makes records of them, once the samples of the whole document are known."""
@@ -53,6 +56,9 @@ def extract(document: Document) -> list[AnyRecord]:
         try:
             if block.table is not None:
                 found.append(extract_table(block, document, names))
+                if not found[-1] and block.table.cells and (why := silence(block.table)) is not None:
+                    told = f"{block.table.label or 'a table'}: {why}"
+                    document.problems.append(Problem(SILENT, told, block.table.page, block.table.raw_start))
             elif (read := first.get(id(block))) is not None:
                 found.append(read[1].records)
                 _through(FACTS, read[0])

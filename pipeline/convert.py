@@ -174,8 +174,9 @@ def _extract(document: Document, settings: Settings, timings: dict[str, float]) 
     if status in (Status.SUCCESS, Status.PARTIAL):
         attempt("extract", lambda: records.extend(extract(document)))
         if document.problems[len(problems) :]:
+            failed = any(problem.code.endswith("_error") for problem in document.problems[len(problems) :])
             problems = list(document.problems)
-            status = Status.PARTIAL
+            status = Status.PARTIAL if failed else status
         records.sort(key=lambda record: (record.start, record.end, record.kind, record.material or ""))
         if settings.second_reader:
             attempt("second_reader", lambda: second_readings.extend(_confirm(document, records)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.document import Block, Cell, Document, Table
+from corpus.tables.cell_types import cell_type, is_numeric
 from extractors.composition import NameContext, context_of
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
@@ -14,7 +15,7 @@ from extractors.tables.grid import Row
 from extractors.tables.meanings import read_columns
 from extractors.tables.references import row_references
 from extractors.tables.routes import Route, Routes
-from extractors.tables.samples import Sample, Samples
+from extractors.tables.samples import NAMING, Sample, Samples
 from extractors.tables.temperatures import Measured, column_temperature, marked_temperature, table_temperature
 from extractors.tables.values import Value, values_of
 
@@ -32,6 +33,22 @@ def extract_table(block: Block, document: Document, context: NameContext | None 
     if table is None or not table.cells:
         return []
     return _TableReading(block, table, document, context or context_of(document)).records()
+
+
+def silence(table: Table) -> str | None:
+    """Why a table with values in a property's unit, or whose caption speaks of conductivity, gives no record.
+
+    None for tables of other things: they are not expected to tell anything.
+    """
+    grid, columns = read_columns(table)
+    values = [column for column in columns if column.meaning is Meaning.VALUE and column.unit]
+    measured = [column for column in columns if any(is_numeric(cell_type(row.text(column.index))) for row in grid.rows)]
+    if any(column in measured for column in values):
+        named = any(column.meaning in NAMING for column in columns)
+        return "no value below its heads could be read" if named else "no column names the materials of its values"
+    if not values and measured and patterns.SPEAKS_OF_CONDUCTIVITY.search(table.caption.text):
+        return "no head tells which column holds the values that its caption speaks of"
+    return None
 
 
 class _TableReading:

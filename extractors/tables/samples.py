@@ -35,7 +35,7 @@ from extractors.tables.temperatures import note_mark
 _JOINED = (Meaning.MATERIAL, Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
 # A composite is named by its polymer, then its salt, then what fills it.
 _ORDER = {Meaning.MATERIAL: 0, Meaning.MATRIX: 0, Meaning.SALT: 1, Meaning.FILLER: 2}
-_NAMING = (*_JOINED, Meaning.VARIABLE, Meaning.DOPANT)
+NAMING = (*_JOINED, Meaning.VARIABLE, Meaning.DOPANT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Samples:
             found = self._from_series(dopant or variable, given)
         elif dopant is not None:
             found = self._doped(dopant)
-        elif self._of_caption is not None and not any(column.meaning in _NAMING for column in self.columns):
+        elif self._of_caption is not None and not any(column.meaning in NAMING for column in self.columns):
             found = [self._of_caption]
         else:
             found = []
@@ -127,7 +127,7 @@ class Samples:
         found = []
         own = False
         for column in self.columns:
-            if column.meaning not in _NAMING:
+            if column.meaning not in NAMING:
                 continue
             cell = row.cells[column.index]
             if column.instead is not None and (cell is None or patterns.NOTHING.match(cell.text.text)):
