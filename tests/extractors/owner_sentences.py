@@ -48,6 +48,10 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "Ga-LLZO was sintered with an aid. The pellet with 3 wt% Li3BO3 shows 5 × 10^-4 S cm^-1.",
         [("Ga-LLZO-3 wt% Li3BO3", 5e-4, None)],
     ),
+    (
+        "Fillers were put into PAN-LiClO4. Ito et al. cast a composite electrolyte membrane containing 8 wt% LATP with 3 × 10^-4 S cm^-1.",
+        [],
+    ),
     # comparison
     (
         "Li9.8Ge0.8P2.2S12 has 11 mS cm^-1, above that of liquid electrolytes (8 mS cm^-1).",
