@@ -10,8 +10,9 @@ from corpus.document import Cell, Citation, Problem, Table
 from corpus.mapped_text import MappedText
 from corpus.tables.cell_types import CellType, cell_type, is_data
 from corpus.tables.found import FoundTable, RawCell, RawTable, Repair
+from corpus.tables.grid.sorts import Sort, printed, sort_of
 from corpus.tables.heads import count_header_rows, find_subheadings
-from corpus.tables.realign import realign_rows
+from corpus.tables.shifted import put_back
 
 _EMPTY = MappedText("", ())
 _GOES_ON = re.compile(r"(?:[-–(,+/&]|\band|\bor|\bof|\bwith)$")
@@ -35,6 +36,11 @@ def repair_cell(raw: str, cell: RawCell, repair: Repair) -> tuple[MappedText, tu
     if not cell.parts:
         return _EMPTY, ()
     return repair(cell.mapped(raw))
+
+
+def _sort(cell: _Clean) -> Sort:
+    """What a cell holds; the citation lifted out of it counts."""
+    return Sort.REFERENCE if cell.kind is CellType.REFERENCE else sort_of(printed(cell.text.text))
 
 
 def _clean_row(raw: str, row: Sequence[RawCell], repair: Repair) -> list[_Clean]:
@@ -122,10 +128,9 @@ def _fill(table: Table, rows: list[list[_Clean]], found: RawTable, result: Found
     ]
     if header and len(ragged) > 0.5 * len(rows[header:]):
         columns = max(len(row) for row in rows)
-    if found.settled:
-        places = [[index if index < len(row) else None for index in range(columns)] for row in rows[header:]]
-    else:
-        places = realign_rows(kinds[header:], columns)
+    places = [[index if index < len(row) else None for index in range(columns)] for row in rows[header:]]
+    if found.shape == "tab":  # where cells are elements they are as given
+        places = put_back([[_sort(cell) for cell in row] for row in rows[header:]], columns)
     grid = [[row[i] if i < len(row) else _BLANK for i in range(columns)] for row in rows[:header]]
     for row, order in zip(rows[header:], places, strict=True):
         grid.append([row[i] if i is not None else _BLANK for i in order])

@@ -10,6 +10,8 @@ from corpus.tables import patterns
 from corpus.tables.cell_types import CellType, cell_type
 from corpus.tables.found import Line, Part, RawCell, RawTable, cell_of, spans_of
 
+_OPEN = re.compile(rf"{patterns.TIMES}$|[-–,(+/&]$")
+_REST = re.compile(rf"{patterns.TIMES}\s?10|[a-z&+)]")
 _LABEL_COLON = re.compile(r":\s*$")
 
 
@@ -97,11 +99,28 @@ def find_tabbed(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, in
     """Tab-separated tables, each with the range of its lines; an eaten ``\\times`` (TAB, ``imes``) marks no column."""
     found = []
     for first, last in _groups(lines, [_is_tabbed(raw, line) for line in lines]):
-        rows = [_split_tabs(raw, line) for line in lines[first:last] if not line.blank]
+        rows = _whole_rows(raw, [_split_tabs(raw, line) for line in lines[first:last] if not line.blank])
         if len(rows) < 2 or _is_form(rows, raw):
             continue
         found.append((_table(rows, "tab", lines[first:last]), first, last))
     return found
+
+
+def _whole_rows(raw: str, rows: Sequence[list[RawCell]]) -> list[list[RawCell]]:
+    """The rows, those joined that a line's end inside a cell has parted and that have the head's cells together."""
+    whole = list(rows[:1])
+    for row in rows[1:]:
+        before = whole[-1]
+        if len(before) + len(row) == len(whole[0]) + 1 and _is_parted(raw, before, row):
+            whole[-1] = [*before[:-1], before[-1].join(row[0]), *row[1:]]
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_parted(raw: str, before: Sequence[RawCell], row: Sequence[RawCell]) -> bool:
+    """Whether the last cell of one row is open or the first of the next goes on with it."""
+    return bool(_OPEN.search(before[-1].text(raw)) or _REST.match(row[0].text(raw)))
 
 
 def find_quoted(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int]]:

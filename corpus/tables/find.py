@@ -11,8 +11,9 @@ from corpus.tables.below import find_below
 from corpus.tables.captions import CaptionLine, caption_at, caption_cell, find_captions
 from corpus.tables.delimited import find_piped, find_quoted, find_tabbed
 from corpus.tables.found import FoundTable, Line, RawTable, Repair, lines_of, spans_of
+from corpus.tables.grid.head_words import is_known
+from corpus.tables.halves import find_halves
 from corpus.tables.markup import find_marked_up
-from corpus.tables.plain_lines import read_plain
 from corpus.tables.rotated import find_rotated
 
 MAXIMUM_FOOTNOTE_LINES = 6
@@ -56,10 +57,8 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
 
 def _read_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int, repair: Repair) -> RawTable | None:
     """The table below a caption whose columns no mark separates."""
-    halves = read_plain(raw, lines, caption, stop)
-    if halves is not None and halves.rows and halves.shape == "halves":
-        return halves
-    found = find_below(raw, lines, caption, stop)
+    halves = find_halves(raw, lines, caption, stop)
+    found = find_below(raw, lines, caption, stop) if halves is None else None
     if found is None:
         return halves
     table, last = found
@@ -74,7 +73,7 @@ def _overlaps(entry: tuple[RawTable, int, int], taken: Sequence[tuple[RawTable, 
 def _is_table(raw: str, table: RawTable) -> bool:
     """Whether rows without a caption are a table: their first row is a head that names what the columns hold."""
     head = [cell.text(raw).strip() for cell in table.rows[0]]
-    known = sum(bool(patterns.HEAD_CELL.match(text)) for text in head)
+    known = sum(is_known(text) for text in head)
     return len(head) >= 2 and known >= 2
 
 
@@ -161,7 +160,7 @@ def _give_heads(raw: str, tables: Sequence[RawTable]) -> None:
             continue
         table.caption = before.caption.join(table.caption)
         first = [cell.text(raw).strip() for cell in table.rows[0]]
-        headless = not any(patterns.HEAD_CELL.match(text) for text in first)
+        headless = not any(is_known(text) for text in first)
         if headless and len(first) == len(before.rows[0]):
             table.rows = [before.rows[0], *table.rows]
             table.header_rows = 1

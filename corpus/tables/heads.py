@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.tables import patterns
 from corpus.tables.cell_types import CellType, column_types, is_data, is_numeric
+from corpus.tables.grid.head_words import is_known
 
 MAXIMUM_HEADER_ROWS = 3
 _CONDITION_HEAD = (CellType.TEMPERATURE,)
@@ -34,7 +35,7 @@ def count_header_rows(texts: Sequence[Sequence[str]], kinds: Sequence[Sequence[C
     if not texts or least >= len(texts):
         return min(least, len(texts))
     if not least and not _may_be_head(texts[0], kinds[0]):
-        known = sum(bool(patterns.HEAD_CELL.match(text)) for text in texts[0])
+        known = sum(is_known(text) for text in texts[0])
         numbers = sum(is_numeric(kind) or kind is CellType.REFERENCE for kind in kinds[0])
         return 1 if known >= 2 and known > numbers else 0
     count = max(least, 1)
@@ -45,7 +46,7 @@ def count_header_rows(texts: Sequence[Sequence[str]], kinds: Sequence[Sequence[C
             break
         below = column_types(kinds[count + 1 :], columns)
         marks = sum(
-            bool(patterns.UNIT_ONLY.match(text) or patterns.HEAD_CELL.match(text)) or kind is CellType.TEMPERATURE
+            (patterns.UNIT_ONLY.match(text) is not None or is_known(text)) or kind is CellType.TEMPERATURE
             for text, kind in zip(row, row_kinds, strict=True)
         )
         over_data = sum(

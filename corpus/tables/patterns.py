@@ -84,64 +84,8 @@ FORMULA_TOKEN = re.compile(
     rf"^(?:[αβγδabgtc][{MINUS}])?(?:\d+(?:\.\d+)?)?(?=.*\d)"
     rf"(?:[(\[]*+(?>{SYMBOL})[\d.,xyzδ+{MINUS}/)\]_{{}}]*+|[·⋅•∙@$*+])++[)\d.x\]]*+$"
 )
-DOPED_TOKEN = re.compile(
-    r"^[A-Z][\w,/&–+-]*[-–](?:doped|substituted|codoped|stabilized|rich|coated|modified|containing)$"
-)
-
 # --- heads -------------------------------------------------------------------------------------------------------
 
-UNIT_BRACKET = r"(?:\s?[(\[][^()\[\]]{1,40}(?:\([^()]*\)[^()\[\]]*)?[)\]])"
-# Phrases that head a column, longest alternatives first; used to cut a head that is printed as one line.
-HEAD_PHRASES = (
-    r"(?:No\.|Nr\.|Entry|#)(?=\s|$)",
-    r"(?:Solid(?:-state)? )?electrolytes?(?: (?:materials?|compositions?|systems?|samples?))?",
-    r"(?:Chemical )?compositions?",
-    r"Materials?(?: systems?)?",
-    r"Compounds?",
-    r"Samples?",
-    r"Systems?",
-    r"Chemical formulae?",
-    r"Formulae?",
-    r"(?:IS|SS|S)Es?",
-    r"Types?(?: of \w+)?",
-    r"Famil(?:y|ies)",
-    r"Polymer(?: matrix| hosts?)?",
-    r"(?:Li(?:thium)?|Na|Sodium)[- ]salts?",
-    r"Salts?",
-    r"Fillers?",
-    r"Dopants?",
-    r"Additives?",
-    r"(?:Synthe(?:sis|tic)|Preparation|Sintering|Processing|Fabrication|Manufacturing|Densification)"
-    r"(?: (?:methods?|routes?|techniques?|process(?:es)?|"
-    r"conditions?|temperature|time|procedures?))?",
-    r"Methods?",
-    r"Process(?:ing)?",
-    r"(?:Crystal )?structures?",
-    r"(?:Crystalline )?phases?",
-    r"Space groups?",
-    r"Forms?",
-    r"Morpholog(?:y|ies)",
-    r"(?:Relative )?densit(?:y|ies)",
-    r"(?:(?:Total|Bulk|Grain[- ]boundary|Ionic|Electronic|Electrical|Room[- ]temperature|RT|(?:Li|Na)(?:\+|-ion)?) )*"
-    r"(?:ionic )?conductivit(?:y|ies)",
-    r"[σs]\s?_?\{?(?:RT|Li|Na|ion|ionic|total|tot|bulk|gb|dc|t|b|i|e|\d{2,3})?(?:\+)?\}?(?=\s|\(|/|$)",
-    r"(?:Activation|Migration|Hopping) (?:energ(?:y|ies)|barriers?)",
-    r"E\s?_?\{?[agA]\}?(?=\s|\(|/|,|$)",
-    r"(?:Measur(?:ing|ement)|Test(?:ing)?|Operating|Working|Sintering|Annealing|Calcination)? ?temp(?:erature|\.)",
-    r"T(?=\s?[(/])",
-    r"t\s?_?\{?\s?(?:Li|Na)\s?\^?\+?\}?",
-    r"(?:Electrochemical |Potential |Voltage )?(?:stability )?windows?",
-    r"Transference numbers?",
-    r"Anodes?",
-    r"Cathodes?",
-    r"Capacit(?:y|ies)",
-    r"Ref(?:s|erences?|\.)?\.?(?=\s|$)",
-    r"Years?(?=\s|$)",
-)
-HEAD_PHRASE = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(HEAD_PHRASES)})(?![a-z]){UNIT_BRACKET}?(?:\s?@\s?(?:RT|\S+\s?(?:°C|K)))?", re.I
-)
-HEAD_CELL = re.compile(rf"^\W{{0,2}}(?:{'|'.join(HEAD_PHRASES)})(?![a-z])", re.I)
 UNIT_ONLY = re.compile(
     rf"^\W*(?:{CONDUCTIVITY_UNIT}|{ENERGY_UNIT}|°\s?C|℃|K|%|wt\.?\s?%|mol\.?\s?%|"
     r"V|h|MPa|g cm\S*|nm|[µμ]m|mA\S* ?\S*)\W*$"

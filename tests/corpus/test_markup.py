@@ -85,13 +85,6 @@ def test_offsets_count_characters_of_the_file(name: str) -> None:
     assert "1" in raw[citation.raw_start : citation.raw_end]
 
 
-@pytest.mark.parametrize("name, opening", [("cut.html", "<html><body><p>"), ("cut.xml", "<article><body><p>")])
-def test_cells_that_no_table_holds_stay_apart(name: str, opening: str) -> None:
-    cut = f"{opening}of the glass</td><td>60</td><td>6.2 × 10<sup>−5</sup> S/cm</td></tr><tr><td>70</td><td>1.1"
-    told = " ".join(block.text.text for block in read_bytes(cut.encode(), name).blocks)
-    assert "60 6.2 × 10" in told and "S/cm 70 1.1" in told
-
-
 def test_mathematics_and_latex_in_formulas() -> None:
     exponent = "<mml:mrow><mml:mo>−</mml:mo><mml:mn>3</mml:mn></mml:mrow>"
     power = f"<mml:math><mml:msup>\n<mml:mn>10</mml:mn>\n{exponent}</mml:msup></mml:math>"

@@ -246,3 +246,13 @@ def test_elements_of_a_table_with_its_caption_inside(kind: str) -> None:
     ]  # fmt: skip
     assert found.table.label == "Table 3" and "Antimonates at 40 °C." in found.table.caption.text
     assert left_over(raw, [found]) == "Prose."
+
+
+def test_a_line_end_inside_a_cell_parts_no_row() -> None:
+    raw = TABBED.replace("1.4 × 10 ⁻³\t0.25", "1.4 \n× 10 ⁻³\t0.25")
+    assert grid(only_table(raw))[3] == ["Na11Sn2PS12", "1.4 × 10^-3", "0.25", "[10]"]
+
+
+def test_short_rows_that_are_whole_are_not_joined() -> None:
+    raw = "Table 4. Halides\nSample\tState\tσ (S/cm)\tRef.\nLi3YI6\tpowder\nLi3HoI6\tpellet\t1.1 × 10^-4\t[2]\n"
+    assert grid(only_table(raw + "Li3LuI6\tfilm\t2.0 × 10^-4\t[3]\n"))[1] == ["Li3YI6", "powder", "", ""]

@@ -237,3 +237,23 @@ def test_formulas_with_blanks_keep_the_amount_of_their_last_element() -> None:
     rows = grid(only_table(raw))
     assert [row[1] for row in rows[1:]] == ["1.15", "0.93", "0.61", "0.37"]
     assert rows[1][0].replace(" ", "").endswith("S4")
+
+
+def test_a_line_that_empty_lines_follow_titles_the_rows_below() -> None:
+    rows = "Fluorides\n\n\n\nLi3AlF6\n0.001\n0.55\n[3]\n"
+    rows += "Chlorides\n\n\n\nLi3HoCl6\n0.70\n0.38\n[4]\nLi3TmCl6\n0.60\n0.40\n[5]\n"
+    raw = f"Table 2. Halides by anion\nComposition\nσ\n(mS/cm)\nEa (eV)\nReference\n{rows}"
+    found = only_table(raw)
+    assert [row[0] for row in grid(found)[1:]] == ["Fluorides", "Li3AlF6", "Chlorides", "Li3HoCl6", "Li3TmCl6"]
+    assert len(found.table.subheadings) == 2
+
+
+def test_a_number_printed_right_behind_a_full_cell_is_its_own() -> None:
+    rows = [
+        ("Bi2O12", "sol-gel", "0.03"), ("Nb2O12", "solid state", "0.01"), ("Sb2O12", "spin coating", "0.02"),
+        ("Ta2O12", "coprecipitation", "0.04"), ("Mo2O12", "spray drying", "0.05"), ("Pr2O12", "ball milling", "0.06"),
+    ]  # fmt: skip
+    lines = [f"Li5La3{name:18}{way:15}{value:11}0.4{number}" for number, (name, way, value) in enumerate(rows)]
+    head = f"{'Composition':24}{'Route':15}{'σ (mS/cm)':11}Ea (eV)"
+    found = only_table("\n".join(["Table 6. Garnets", "", head, *lines, "", "Garnets are stable."]))
+    assert grid(found)[4] == ["Li5La3Ta2O12", "coprecipitation", "0.04", "0.43"]

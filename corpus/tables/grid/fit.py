@@ -81,6 +81,22 @@ def refined(lattice: Lattice, candidate: Fitted) -> Fitted:
     return candidate
 
 
+def read_with(lattice: Lattice, counts: Floats) -> list[Step]:
+    """The best reading of all tokens with so many columns, which hold about these sorts or those of a line's cells."""
+    seeds = [counts, *(_seed_counts(sorts) for sorts in _line_seeds(lattice, 0) if len(sorts) == len(counts))]
+    gaps = [lattice.usual_gaps] * len(seeds)
+    models = models_of(seeds, gaps)
+    for again in range(_ROUNDS + 1):
+        scores = search(lattice, models, 1, len(lattice.tokens), whole=True)
+        which = int(scores.totals.argmax())
+        steps = trace(lattice, models, scores, which)
+        if again < _ROUNDS:
+            one = Fitted(seeds[which], gaps[which], models.skips[which], 0.0, steps)
+            seeds, gaps, skips = ([part] for part in _counted(lattice, one))
+            models = models_of(seeds, gaps, skips)
+    return steps
+
+
 def _first_data(lattice: Lattice) -> int | None:
     for at, edges in enumerate(lattice.edges[:_STARTS]):
         if edges and edges[0].sort in DATA:

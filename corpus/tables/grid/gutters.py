@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from corpus.tables.grid.tokens import Word
 MOST_COLUMNS = 16
 _CROSSED = (0.0, 0.04, 0.1, 0.2)  # share of lines that may run over a gutter
 _MANY_LINES = 8
+_GLUED = re.compile(r"(?P<word>[A-Za-z-]*[a-z]{4,})\d++(?:\.\d++)?")
 _UNIT = re.compile(r"m?eV|[m%VK]|[MG]?Pa|°C|h|wt%|mol%|vol%")
 WIDE = 1.6  # widths of a character: a gap between two columns
 
@@ -91,11 +92,25 @@ def column_of(word: Word, gutters: Sequence[float]) -> int:
     return sum(middle > gutter for gutter in gutters)
 
 
+def _parted(word: Word, gutters: Sequence[float]) -> list[Word]:
+    """A word and the number printed right behind it in the next column, where a full cell left no blank between."""
+    glued = _GLUED.fullmatch(word.text)
+    across = any(word.x0 < gutter < word.x1 for gutter in gutters)
+    if glued is None or not across or word.x1 - word.x0 != len(word.text):  # only evenly spaced characters are so full
+        return [word]
+    at = glued.end("word")
+    return [
+        replace(word, text=word.text[:at], end=word.start + at, x1=word.x0 + at),
+        replace(word, text=word.text[at:], start=word.start + at, x0=word.x0 + at),
+    ]
+
+
 def cells_of_line(line: PrintedLine, gutters: Sequence[float], width: float) -> list[list[Word]]:
     """The words of a line by columns; the last word of a cell that a squeezed line pushed to the left is put back."""
     cells: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
     for word in line.words:
-        cells[column_of(word, gutters)].append(word)
+        for part in _parted(word, gutters):
+            cells[column_of(part, gutters)].append(part)
     for column, gutter in enumerate(gutters):
         cell = cells[column]
         beyond = cells[column + 1]

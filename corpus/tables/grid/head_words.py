@@ -41,4 +41,4 @@ def below(head: str) -> Below:
 
 def is_known(head: str) -> bool:
     """Whether the words are some that head columns."""
-    return any(pattern.search(head) for pattern, _ in _HEADS)
+    return below(head) is not Below.UNKNOWN

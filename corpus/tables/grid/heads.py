@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+import numpy as np
+
 from corpus.tables import patterns
 from corpus.tables.grid.head_words import Below, below
 from corpus.tables.grid.profiles import Floats
 from corpus.tables.grid.search import continues, joined
 from corpus.tables.grid.sorts import Sort, sort_of
+from corpus.tables.grid.tokens import Token
 
 MOST_LINES = 9  # or parts of lines, of one head
 _FITS = 3.0
@@ -25,6 +28,7 @@ _NAME_IN_HEAD = -3.0  # a formula above the first row belongs to it or is a titl
 _BEGINS = 0.5  # a head whose first line is known by itself
 _CUT = -2.0  # a head that begins with the rest of another
 _UNIT_FITS = 3.0
+_KNOWN = 1.0  # a head of a line that holds those of several columns
 _UNIT_MISFITS = -1.0
 
 _NUMBERS = (Sort.DECIMAL, Sort.POWER, Sort.NOTED, Sort.RANGE, Sort.INTEGER, Sort.PERCENT)
@@ -69,6 +73,35 @@ def fit_of(kind: Below, top: Shares) -> float:
     if fitting is None:
         return 0.0
     return _MISFITS + (_FITS - _MISFITS) * sum(top.get(sort, 0.0) for sort in fitting)
+
+
+def usual_counts(kinds: Sequence[Below]) -> Floats:
+    """The sorts that mostly stand in columns with heads of these kinds, as counts."""
+    counts = np.zeros((len(kinds), len(Sort)))
+    for column, kind in enumerate(kinds):
+        counts[column, list(_FITTING[kind])] = 1.0
+        counts[column, _FITTING[kind][0]] = 5.0
+    return counts
+
+
+def cut_line(tokens: Sequence[Token]) -> list[tuple[list[Token], Below]]:
+    """The heads of several columns that one printed line holds; none unless it consists of known heads."""
+    texts = tuple(token.text for token in tokens)
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(texts) + 1):
+        reached = [(_NO_HEAD, 0)]
+        for begin in range(max(end - MOST_LINES, 0), end):
+            kind, look = _pieces_from(texts, begin)[end - begin - 1]
+            if kind is not Below.UNKNOWN:
+                reached.append((best[begin][0] + _KNOWN + look, begin))
+        best.append(max(reached))
+    heads: list[tuple[list[Token], Below]] = []
+    end = len(texts)
+    while end and best[end][0] > 0.0:
+        begin = best[end][1]
+        heads.append((list(tokens[begin:end]), _pieces_from(texts, begin)[end - begin - 1][0]))
+        end = begin
+    return heads[::-1] if not end and len(heads) > 1 else []
 
 
 def _is_unit(text: str) -> bool:

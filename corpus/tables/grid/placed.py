@@ -29,6 +29,7 @@ _JUNK = 4.0  # cost of a line that belongs to no row
 _JUNK_DATA = 9.0  # of one that holds data
 _APART = 2.0  # cost of going on over an empty line
 _NEW_LOOK = 1.0  # cost of a further line that does not look like the rest of its cell
+_NAME_BELOW = 1.5  # cost of a formula in it that no word leads to
 _BEFORE = 0.8  # cost of a line of a row above the one that holds most of its data
 _WHOLE = 0.8  # share of cells that are filled where every line is a row
 _WHOLE_DATA = frozenset({Sort.POWER, Sort.NOTED, Sort.REFERENCE})  # two of them are never one cell
@@ -241,7 +242,8 @@ def _look(said: Sequence[str], more: Sequence[str]) -> float:
     for before, text in zip(said, more, strict=True):
         if before and text:
             formula = sort_of(before) in NAMES_ALONE and sort_of(joined(before, text)) in NAMES_ALONE
-            against += 0.0 if continues(before, text) or formula or _EXPONENT.fullmatch(text) else _NEW_LOOK
+            goes_on = continues(before, text) or formula or _EXPONENT.fullmatch(text)
+            against += 0.0 if goes_on else _NEW_LOOK + _NAME_BELOW * (sort_of(text) is Sort.FORMULA)
     return against
 
 

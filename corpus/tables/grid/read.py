@@ -15,7 +15,7 @@ from corpus.tables.grid.by_columns import read_by_columns
 from corpus.tables.grid.certain import doubtful_rows, parted_blocks, second_name
 from corpus.tables.grid.fit import Fitted, fit, refined
 from corpus.tables.grid.head_words import Below, below, is_known
-from corpus.tables.grid.heads import align_heads, is_crowded
+from corpus.tables.grid.heads import align_heads, cut_line, is_crowded
 from corpus.tables.grid.magnitude import settle_by_size
 from corpus.tables.grid.placed import read_placed
 from corpus.tables.grid.profiles import profiles_of
@@ -31,6 +31,8 @@ _LONG = 70  # characters: a line of running text
 _NARROW = 40  # characters: one of a narrow column, of which two must follow each other
 _CAPTION_LINES = 6
 _FULL_LINE = 50  # characters of a caption's line that goes on
+_FEWEST_HEADS = 2
+_FEWEST_DATA = 3  # lines
 _LONG_HEAD = 20  # characters: a longer line that ends with a stop is a caption's
 _CUTS = 5  # lines tried as the first of the heads
 _TITLE_ABOVE = 0.5  # cost of taking the line above the first row for a title and no head
@@ -112,7 +114,25 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
     by_columns = read_by_columns(tokens, furniture)
     if by_columns is not None and (by_rows.grid is None or by_rows.grid.score < by_columns.score):
         return Reading(by_columns, last_line=by_columns.last_line, candidates=by_rows.candidates)
+    if by_rows.grid is None and not by_rows.promising:
+        by_rows.last_line = _last_below_heads(lines, first, last)
+        by_rows.promising = by_rows.last_line > first
     return by_rows
+
+
+def _last_below_heads(lines: Sequence[Line], first: int, last: int) -> int:
+    """The last line with data below heads of two columns or more; 0 where no such heads stand."""
+    heads, data, end = 0, 0, 0
+    for number in range(first, last):
+        text = printed(lines[number].text)
+        if is_prose(text) or (heads < _FEWEST_HEADS and number > first + _MOST_ABOVE):
+            break
+        words = word_tokens(lines, number, number + 1)
+        if heads < _FEWEST_HEADS:
+            heads += max(_is_head(text), len(cut_line(words)))
+        elif any(sort_of(word.text) in DATA for word in words):
+            data, end = data + 1, number
+    return end if data >= _FEWEST_DATA else 0
 
 
 def _by_rows(

@@ -28,11 +28,11 @@ _LEFT_OUT = 2.2  # cost of an empty column
 _JUNK = 3.0  # cost of a line that belongs to no cell
 _LOST = 6.0  # cost of a line left out that holds a formula or data
 _FURNITURE = 0.6  # cost of one that is a running head or a page number
-TITLE = 3.0  # cost of a line that titles the rows below it
-EMPTY_BEHIND_TITLE = 2.0  # what the empty cells of a title's row tell for it
+_TITLE = 3.0  # cost of a line that titles the rows below it
+_EMPTY_BEHIND_TITLE = 2.0  # what the empty cells of a title's row tell for it
 _CONTINUES = 1.5  # what a small letter or an open word at a line's end tell for a cell that goes on
 _PARTED = 0.7  # cost of a cell that begins like the rest of the one before
-_BRACKET_PARTED = 3.0  # cost of one that begins with a bracket behind another cell
+_BRACKET_PARTED = 3.0  # cost of one that begins with a bracket, or behind "at"
 _AMOUNT_PARTED = 4.0  # cost of one that begins with the rest of a formula whose amounts stand apart
 _NAME_INSIDE = 1.5  # cost of a formula that begins inside a cell
 _LONGER = 0.15  # cost of each further part of a cell
@@ -124,7 +124,8 @@ def _cells(
             break
         if index > begin:
             goes_on = continues(text, token.text)
-            if not goes_on and sort_of(text) in DATA and sort_of(token.text) in DATA and token.text[0] != "(":
+            whole = not goes_on and sort_of(text) in DATA
+            if whole and (token.text == "—" or (sort_of(token.text) in DATA and token.text[0] != "(")):
                 break
             gaps[token.gap + len(Gap) * goes_on] += 1
             bonus -= _LONGER + _NAME_INSIDE * (not goes_on and _begins_name(text, token.text))
@@ -138,7 +139,7 @@ def _cost_of_parting(before: str, text: str) -> float:
     """Cost of a cell that begins with what looks like the rest of the one before."""
     if text.isdigit() or goes_on(before, text):
         return _AMOUNT_PARTED
-    return _BRACKET_PARTED if text[0] == "(" else _PARTED
+    return _BRACKET_PARTED if text[0] == "(" or before[-1] == "@" else _PARTED
 
 
 def _begins_name(before: str, text: str) -> bool:
@@ -205,9 +206,10 @@ def models_of(counts: Sequence[Floats], gaps: Sequence[Floats], skips: Sequence[
     return Models(sizes, profiles, left_out, np.log(np.stack(gaps, axis=1)))
 
 
-_OPEN_END = re.compile(r".[-,/(]$|\s\+$|[a-z)]{2}\+$")  # no charge: "Li+", "Ti 4+"
+# What a cell does not end with; no charge ("Li+", "Ti 4+").
+_OPEN_END = re.compile(r"@$|.[-,/(]$|\s\+$|[a-z)]{2}\+$|[-–]?(?:doped|substituted|coated)$")
 _WORD_BEFORE = re.compile(r"[a-z]{2}[:,]?$|[-–+/]$")
-_GOES_ON = re.compile(r"[a-z]{2}|[(&+/]")
+_GOES_ON = re.compile(r"[a-z]{2}|[(&+/@]")
 
 
 class At(IntEnum):
@@ -226,8 +228,11 @@ class Scores(NamedTuple):
     best: Floats  # token, model, column
 
 
-def search(lattice: Lattice, models: Models, first_starts: int, stop: int) -> Scores:
-    """The best reading of ``lattice`` up to token ``stop`` for each model; it begins before ``first_starts``."""
+def search(lattice: Lattice, models: Models, first_starts: int, stop: int, *, whole: bool = False) -> Scores:
+    """The best reading of ``lattice`` up to token ``stop`` for each model; it begins before ``first_starts``.
+
+    It ends where it is best, or at ``stop`` (``whole``).
+    """
     count, columns = models.skips.shape
     best = np.full((stop + 1, count, columns), _NEVER)
     last = models.sizes - 1
@@ -249,6 +254,8 @@ def search(lattice: Lattice, models: Models, first_starts: int, stop: int) -> Sc
                     reached = enter + by_sort[edge.sort] + (inner[edge.inside] + edge.bonus)[:, None]
                     np.maximum(into, reached, out=into)
     closed = _closed_everywhere(best, models, rows, last)
+    if whole:
+        return Scores(closed[stop], np.full(count, stop), best)
     ends = closed.argmax(axis=0)
     totals = np.maximum(closed[ends, rows], 0.0)
     return Scores(totals, np.where(totals > 0.0, ends, 0), best)
@@ -290,6 +297,13 @@ def junk_cost(lattice: Lattice, at: int) -> float:
     return _LOST if edges and (edges[0].sort in DATA or edges[0].sort in NAMES_ALONE) else _JUNK
 
 
+def title_cost(lattice: Lattice, at: int, end: int) -> float:
+    """Cost of reading tokens as a title; empty cells of its row tell for it, printed as lines of blanks or none."""
+    tokens = lattice.tokens
+    emptied = end < len(tokens) and tokens[end].gap is Gap.BLANK and tokens[at].gap is Gap.LINE
+    return _TITLE - _EMPTY_BEHIND_TITLE * (emptied or any(not token.text for token in tokens[at:end]))
+
+
 def _closed(here: Floats, models: Models, rows: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
     """The score of ending a row here."""
     scores: Floats = _closed_everywhere(here[None], models, rows, last)[0]
@@ -318,6 +332,4 @@ def _read_title(
 ) -> None:
     end = lattice.titles[at]
     if end > at and end < len(best):
-        empty = any(not token.text for token in lattice.tokens[at:end])
-        score = closed - TITLE + EMPTY_BEHIND_TITLE * empty
-        best[end, rows, last] = np.maximum(best[end, rows, last], score)
+        best[end, rows, last] = np.maximum(best[end, rows, last], closed - title_cost(lattice, at, end))

@@ -7,15 +7,14 @@ from enum import Enum
 from typing import NamedTuple
 
 from corpus.tables.grid.search import (
-    EMPTY_BEHIND_TITLE,
     MOST_LEFT_OUT,
-    TITLE,
     At,
     Lattice,
     Models,
     Scores,
     junk_cost,
     scores_inside,
+    title_cost,
 )
 from corpus.tables.grid.sorts import Sort
 
@@ -109,8 +108,7 @@ class _Trace:
         if column != self.size - 1:
             return None
         for begin in self._titles_to(at):
-            empty = any(not token.text for token in self.lattice.tokens[begin:at])
-            closing = self._closing(begin, self.best[at][column] + TITLE - EMPTY_BEHIND_TITLE * empty)
+            closing = self._closing(begin, self.best[at][column] + title_cost(self.lattice, begin, at))
             if closing is not None:
                 return Step(Move.TITLE, begin, at, column), closing
         return None

@@ -89,7 +89,6 @@ def test_numbers_that_are_no_citations_stay_in_a_document_of_glued_citations(raw
     [
         "an area of 2 cm^2 and R^2 = 0.99",
         "10^5 cycles at 10^12 Hz",
-        "of ~10^2–10^3 S/cm and 10^3-10^4 Hz",
         "a ^7Li NMR line and ^31P shifts",
         "Ti^4+ and PO4^3- ions",
         "sp^3 hybrids in 5 m^3",
