@@ -35,8 +35,8 @@ _SHORT_BEFORE = re.compile(
 
 
 _DENOTED_LIST = re.compile(
-    rf"\b(?:are|were)\s(?:hereafter\s)?(?:denoted|abbreviated|designated|labell?ed|named|referred\sto)(?:\sas|\sby|\sto)?\s"
-    rf"(?P<names>{_SHORT}(?:(?:,\sand|,|\sand)\s{_SHORT})+),?\srespectively"
+    rf"\b(?:are|were)\s(?:hereafter\s)?(?:denoted|abbreviated|designated|labell?ed|named|called|referred\sto)(?:\sas|\sby|\sto)?\s"
+    rf"(?P<names>{_SHORT}(?:(?:,\sand|,|\sand)\s{_SHORT})+)(?P<in_order>,?\srespectively)?"
 )
 
 
@@ -112,6 +112,8 @@ def definitions_in(text: str) -> list[tuple[str, str, int]]:
 def listed_definitions_in(text: str) -> list[tuple[str, str, int]]:
     """Pairs told as two lists: ``A, B and C are denoted as a, b and c, respectively``.
 
+    Without "respectively" the sentence must name as many compounds as short names.
+
     >>> listed_definitions_in("LiTaOCl4 and LiNbOCl4 are denoted as LTOC and LNOC, respectively.")
     [('LTOC', 'LiTaOCl4', 37), ('LNOC', 'LiNbOCl4', 46)]
     """
@@ -119,9 +121,12 @@ def listed_definitions_in(text: str) -> list[tuple[str, str, int]]:
     for match in _DENOTED_LIST.finditer(text):
         names = list(re.finditer(_SHORT, re.sub(r"\b(?:and|or)\b", "   ", match["names"])))
         before = text[max(0, match.start() - 400) : match.start()]
+        if not match["in_order"]:
+            before = re.split(r"[.;]\s", before)[-1]
         formulas = [formula for formula, _, _ in compounds_in(before)]
-        if 1 < len(names) <= len(formulas):
-            places = [(name.group(), match.start("names") + name.start()) for name in names]
+        as_many = len(names) == len(formulas) and all(looks_short(name.group()) for name in names)
+        if 1 < len(names) <= len(formulas) and (match["in_order"] or as_many):
+            places = [(name.group().rstrip("."), match.start("names") + name.start()) for name in names]
             told = zip(places, formulas[-len(names) :], strict=True)
             found += [(short, formula, place) for (short, place), formula in told]
     return found

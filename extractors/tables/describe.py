@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from corpus.document import BlockKind, Document, Table
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.grid import Row
-from extractors.tables.meanings import read_columns
+from extractors.tables.meanings import parts_of, read_columns
 from extractors.tables.references import of_cell
 
 
@@ -44,9 +44,10 @@ class TableDescription:
 def describe_tables(document: Document) -> list[TableDescription]:
     """Every table of a document in reading order, unreadable ones with their problems."""
     found = [
-        _describe(block.table, document)
+        _describe(part, document)
         for block in document.blocks
         if block.table is not None and block.kind in (BlockKind.TABLE, BlockKind.UNREADABLE)
+        for part in parts_of(block.table)
     ]
     told = {problem for table in found for problem in table.problems}
     for problem in document.problems:

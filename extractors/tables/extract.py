@@ -12,7 +12,7 @@ from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.grid import Row
-from extractors.tables.meanings import read_columns
+from extractors.tables.meanings import parts_of, read_columns
 from extractors.tables.references import row_references
 from extractors.tables.routes import Route, Routes
 from extractors.tables.samples import NAMING, Sample, Samples
@@ -32,7 +32,8 @@ def extract_table(block: Block, document: Document, context: NameContext | None 
     table = block.table
     if table is None or not table.cells:
         return []
-    return _TableReading(block, table, document, context or context_of(document)).records()
+    names = context or context_of(document)
+    return [record for part in parts_of(table) for record in _TableReading(block, part, document, names).records()]
 
 
 def silence(table: Table) -> str | None:
@@ -67,21 +68,19 @@ class _TableReading:
             return found
         for row in self.grid.rows:
             samples = self.samples.of(row)
-            references = row_references(row, self.columns, self.table)
             if not samples:
                 continue
             for column in self.values:
-                found.extend(self._properties(row, column, samples, references))
+                found.extend(self._properties(row, column, samples))
             if len(samples) == 1:
+                references = row_references(row, self.columns, self.table)
                 named = samples[0].cell
                 route = self.routes.of(row, named if named.row >= 0 else row.first_cell())
                 if route is not None:
                     found.append(self._synthesis(row, samples[0], route, references))
         return found
 
-    def _properties(
-        self, row: Row, column: Column, samples: Sequence[Sample], references: list[int]
-    ) -> list[PropertyRecord]:
+    def _properties(self, row: Row, column: Column, samples: Sequence[Sample]) -> list[PropertyRecord]:
         cell = row.cells[column.index]
         if cell is None:
             return []
@@ -97,6 +96,7 @@ class _TableReading:
         found = []
         for value, sample in pairs:
             measured = self._temperature(row, column, value, values.index(value), len(values))
+            references = row_references(row, self.columns, self.table, samples.index(sample), len(samples))
             found.append(self._property(row, column, cell, value, sample, references, measured))
         return found
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from corpus.document import Cell, Table
-from corpus.tables.cell_types import CellType, cell_type, is_numeric
+from corpus.tables.cell_types import CellType, cell_type, is_data, is_numeric
 from extractors.composition.names import plain
 from extractors.mentions import QuantityKind
 from extractors.properties import PropertySpec, Scale, specifications
@@ -50,6 +52,35 @@ def head_property(head: str) -> PropertySpec | None:
         if spec.table_head.search(head):
             return spec if not unwanted or spec.table_head.match(head) else None
     return None
+
+
+def parts_of(table: Table) -> list[Table]:
+    """The table cut where a row of heads stands among its rows: the same as above, or those of other columns."""
+    cuts = [
+        number
+        for number, row in enumerate(table.rows())
+        if number > table.header_rows and number not in table.subheadings and _are_heads(row)
+    ]
+    return [
+        replace(
+            table,
+            cells=[replace(cell, row=cell.row - first) for cell in table.cells if first <= cell.row < last],
+            row_count=last - first,
+            header_rows=1 if first else table.header_rows,
+            subheadings=tuple(number - first for number in table.subheadings if first <= number < last),
+        )
+        for first, last in pairwise([0, *cuts, table.row_count])
+    ]
+
+
+def _are_heads(row: Sequence[Cell | None]) -> bool:
+    """Whether cells hold no data, one names a property with its unit, and another the materials or the sources."""
+    texts = [cell.text.text.strip() for cell in row if cell is not None]
+    if any(is_data(cell_type(text)) or is_compound(plain(text)) for text in texts):
+        return False
+    meanings = {head_meaning(text) for text in texts}
+    measured = any(head_property(text) is not None and find_unit(text) is not None for text in texts)
+    return measured and not meanings.isdisjoint((Meaning.MATERIAL, Meaning.REFERENCE))
 
 
 def read_columns(table: Table) -> tuple[Grid, list[Column]]:

@@ -38,15 +38,18 @@ def of_cell(cell: Cell) -> list[int]:
     return sorted({*_numbers(cell.citations), *numbers_in(cell.text.text)})
 
 
-def row_references(row: Row, columns: Sequence[Column], table: Table) -> list[int]:
+def row_references(row: Row, columns: Sequence[Column], table: Table, place: int = 0, count: int = 1) -> list[int]:
     """From the reference column; without one, from the row's citations and glued citations, else from the caption.
 
+    ``place``: which of the ``count`` materials is meant that were printed into one row, where each has its citation.
     Citations of a number in another column (a radius, a diffusivity) are the sources of that number alone.
     """
     listed = [column for column in columns if column.meaning is Meaning.REFERENCE]
     if listed:
-        cells = (row.cells[column.index] for column in listed)
-        return sorted({number for cell in cells if cell is not None for number in of_cell(cell)})
+        cells = [cell for column in listed if (cell := row.cells[column.index]) is not None]
+        if count > 1 and len(cells) == 1 and len(cells[0].citations) == count:
+            return sorted(cells[0].citations[place].numbers)
+        return sorted({number for cell in cells for number in of_cell(cell)})
     own = {
         number
         for column, cell in zip(columns, row.cells, strict=False)

@@ -225,3 +225,25 @@ def test_total_and_bulk_by_mark_and_by_head() -> None:
 def test_a_sign_that_nobody_could_name_leaves_the_value_unread() -> None:
     raw = tab("V", "Material | σ (mS/cm)", "Li3YCl6 | 2(cid:9)4", "Li3OBr | 0.2")
     assert [record.material for record in properties(raw)] == ["Li3OBr"]
+
+
+def test_heads_among_the_rows_tell_what_stands_below_them() -> None:
+    rows = ("Na3YCl6 | 0.02 | [3]", "Compound | Ea (eV) | Source", "Na3ErCl6 | 0.49 | [4]")
+    raw = tab("Halides at 25 °C", "Material | σ (mS cm^-1) | Ref.", *rows)
+    assert facts(properties(raw)) == [("Na3YCl6", pytest.approx(2e-5), 298.15, [3])]
+    assert [(r.material, r.value_low) for r in properties(raw, "activation_energy")] == [("Na3ErCl6", 0.49)]
+
+
+def test_words_of_heads_in_a_row_are_no_heads_without_a_unit() -> None:
+    rows = ("Na3YCl6 | 0.02 | [3]", "Reference electrolyte | not measured | [3]", "Na3ErCl6 | 0.05 | [4]")
+    raw = tab("Halides at 25 °C", "Material | σ (mS cm^-1) | Ref.", *rows)
+    assert [r.material for r in properties(raw)] == ["Na3YCl6", "Na3ErCl6"]
+
+
+def test_materials_printed_into_one_row_have_a_source_each() -> None:
+    raw = tab(
+        "Halides", "Material | σ (mS cm^-1) | Ref.", "Li3HoCl6 Li3TmCl6 | 1.1 0.9 | [5] [16]", "Li3LuCl6 | 0.4 | [7]"
+    )
+    assert [(r.material, r.references) for r in properties(raw)] == [
+        ("Li3HoCl6", [5]), ("Li3TmCl6", [16]), ("Li3LuCl6", [7])
+    ]  # fmt: skip

@@ -4,7 +4,7 @@ from corpus.document import Block, BlockKind, Definition, Document
 from corpus.mapped_text import MappedText
 from extractors.composition import NameContext, context_of
 from extractors.composition.context import alias_of
-from extractors.composition.definitions import definitions_in
+from extractors.composition.definitions import definitions_in, listed_definitions_in
 from tests.extractors.own_names import names_of
 
 
@@ -120,3 +120,11 @@ def test_one_sample_of_a_common_name_does_not_rename_the_rest():
 )
 def test_puts_a_number_into_the_series_of_a_name(name, formula):
     assert names_of({"Nb-LLZO": "Li7-xLa3Zr2-xNbxO12"}).resolve(name) == formula
+
+
+def test_short_names_are_told_in_the_order_of_as_many_compounds() -> None:
+    told = "Li3HoCl6, Li2.5Ho0.5Zr0.5Cl6 and Li2Zr0.9Ho0.1Cl6 are called LHC, LHZC and LZHC."
+    assert [(short, formula) for short, formula, _ in listed_definitions_in(told)] == [
+        ("LHC", "Li3HoCl6"), ("LHZC", "Li2.5Ho0.5Zr0.5Cl6"), ("LZHC", "Li2Zr0.9Ho0.1Cl6")
+    ]  # fmt: skip
+    assert listed_definitions_in("Li3HoCl6, Li3ErCl6 and Li3YCl6 are called LHC and LEC.") == []
