@@ -1,6 +1,7 @@
 """Mutants of real text, tables and pages: read each, and hold three properties.
 
-No exception; no number that the page does not hold; never ten times as much computing as its like needs.
+No exception; no number that the page does not hold; never ten times as much computing as its like needs. Of a web page
+or JATS the markup itself is mutated; one text in twenty is typeset after its mutation and read as a PDF.
 """
 
 from __future__ import annotations
@@ -11,16 +12,21 @@ import statistics
 import time
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.reader import read_bytes, read_text
+from corpus.sample.typeset import typeset
 from extractors.records import PropertyRecord
 from pipeline.convert import Result, process
 from pipeline.settings import Settings
 
 PIECE = 2500  # characters of a document that are mutated together
 MOST_CHANGES = 8
+TEXTS = (".txt", ".md")
+MARKUP = {".html": "<html><body><p>", ".xml": "<article><body><sec><p>"}  # and what a stretch of such a page stands in
+PRINTED = 0.05  # the share of the texts that are read as a PDF
 SLOW, SLOWEST_SHOWN = 10.0, 3
 SIGNS = "\x00\x01\x1b\t\n\r ,.;:()[]{}<>|&%$#^_~=+-−–×·μΩσ°/\\\u200e\u202e\ufeff\ufffd０５é中"
 SNIPPETS = (
@@ -48,22 +54,26 @@ class Tally:
     records: int = 0
     errors: list[str] = field(default_factory=list)
     invented: list[str] = field(default_factory=list)
-    costs: list[tuple[float, str]] = field(default_factory=list)  # seconds of computing a kB, and what it was
+    costs: dict[str, list[tuple[float, str]]] = field(default_factory=dict)  # by form: seconds a kB, and what it was
 
     @property
     def slow(self) -> list[tuple[float, str]]:
-        """Those that cost more than ten times the median."""
-        middle = statistics.median(cost for cost, _ in self.costs) if self.costs else 0.0
-        return sorted((each for each in self.costs if each[0] > SLOW * middle), reverse=True)
+        """Those that cost more than ten times the median of their form."""
+        found: list[tuple[float, str]] = []
+        for costs in self.costs.values():
+            middle = statistics.median(cost for cost, _ in costs)
+            found += (each for each in costs if each[0] > SLOW * middle)
+        return sorted(found, reverse=True)
 
 
 def pieces(folder: Path) -> Iterator[tuple[str, str]]:
-    """Name and text of stretches of a folder's texts, cut between paragraphs."""
+    """Name and characters of stretches of a folder's texts and pages of markup."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".txt", ".md"):
+        if path.suffix in (*TEXTS, *MARKUP):
             text = path.read_text(encoding="utf-8", errors="replace")
             for start in range(0, len(text), PIECE):
-                yield f"{path.name}[{start}]", text[start : start + PIECE]
+                opening = MARKUP.get(path.suffix, "") if start else ""
+                yield f"{path.stem}[{start}]{path.suffix}", opening + text[start : start + PIECE]
 
 
 def mutate(text: str, chance: random.Random) -> str:
@@ -100,31 +110,40 @@ def invented(record: PropertyRecord, text: str) -> bool:
     return not all(each in there for each in wanted)
 
 
-def try_text(name: str, text: str, settings: Settings, tally: Tally) -> None:
-    """Read one mutant and note what it did."""
+def try_text(name: str, text: str, settings: Settings, tally: Tally, *, printed: bool = False) -> None:
+    """Read one mutant and note what it did; ``printed``: typeset as a PDF before."""
+    source: str | bytes = text
+    form = "PDF" if printed else Path(name).suffix
+    if printed:
+        source = typeset(read_text(text))
+    elif form in MARKUP:
+        source = text.encode("utf-8", "surrogatepass")
     begin = time.process_time()
-    result: Result = process(text, settings, name=name)
+    result: Result = process(source, settings, name=name)
     spent = time.process_time() - begin
     tally.tried += 1
-    tally.costs.append((1000 * spent / (len(text) + 500), name))
+    tally.costs.setdefault(form, []).append((1000 * spent / (len(text) + 500), name))
     tally.errors += [f"{name}: {p.code}: {p.message}" for p in result.problems if p.code.endswith("_error")]
+    page = text if isinstance(source, str) else read_bytes(source, name).raw
     for record in result.records:
         tally.records += 1
-        if isinstance(record, PropertyRecord) and invented(record, text):
+        if isinstance(record, PropertyRecord) and invented(record, page):
             tally.invented.append(f"{name}: {record.value_surface!r} as {record.value_low:g}..{record.value_high:g}")
 
 
-def try_mutants(folder: Path, number: int, seconds: float, seed: int) -> Tally:
-    """So many mutants of a folder's texts, or as many as fit into the time."""
+def try_mutants(folders: Sequence[Path], number: int, seconds: float, seed: int) -> Tally:
+    """So many mutants of the texts and pages of folders, or as many as fit into the time."""
     chance = random.Random(seed)
-    stock = list(pieces(folder))
+    stock = [piece for folder in folders for piece in pieces(folder)]
     settings = Settings(second_reader=False)
     tally = Tally()
     process(stock[0][1], settings)  # loads what every document needs
     end = time.monotonic() + seconds
     while tally.tried < number and time.monotonic() < end:
         name, text = chance.choice(stock)
-        try_text(f"{name}#{tally.tried}", mutate(text, chance), settings, tally)
+        path = Path(name)
+        printed = path.suffix in TEXTS and chance.random() < PRINTED
+        try_text(f"{path.stem}#{tally.tried}{path.suffix}", mutate(text, chance), settings, tally, printed=printed)
     return tally
 
 

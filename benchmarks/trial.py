@@ -1,7 +1,7 @@
 """What takes long to try: ``make trial``. Prints the table that docs/reliability.md keeps.
 
 Kills at random moments, full disks, two runs at once, damaged stores, hostile names, PDF bombs, and mutants of real
-text (of ``../shared/corpus`` when it is there, else of the sample). Bounded by ``--seconds`` for each part.
+text and pages (of ``../shared`` when it is there, else of the sample). Bounded by ``--seconds`` for each part.
 """
 
 from __future__ import annotations
@@ -224,8 +224,8 @@ def main() -> None:
         for name, (part, number) in parts.items():
             if not chosen.only or chosen.only in name:
                 print(f"| {name} | {part(trial, number)} |", flush=True)
-    shared = package_root().parent / "shared" / "corpus"
-    texts = shared if shared.is_dir() else own_corpus() / "sample"
+    shared = package_root().parent / "shared"
+    texts = [shared / "corpus", shared / "library"] if shared.is_dir() else [own_corpus() / "sample"]
     if not chosen.only or chosen.only in "mutants":
         for row in told_of(try_mutants(texts, chosen.mutants, chosen.seconds, chosen.seed)):
             print("| {} | {} |".format(*row), flush=True)

@@ -13,10 +13,15 @@ from tests.pipeline.hand_made import value
 def test_mutants_of_the_sample_are_read_without_exceptions_and_inventions() -> None:
     chance, tally = random.Random(7), Tally()
     stock = list(pieces(own_corpus() / "sample"))
-    for number in range(12):
+    for _ in range(12):
         name, text = chance.choice(stock)
-        try_text(f"{name}#{number}", mutate(text, chance), Settings(second_reader=False), tally)
-    assert (tally.tried, tally.errors, tally.invented) == (12, [], [])
+        try_text(name, mutate(text, chance), Settings(second_reader=False), tally)
+    name, text = stock[1]
+    try_text(name, mutate(text, chance), Settings(second_reader=False), tally, printed=True)
+    page = f"<html><body><h1>Electrolytes</h1><p>{text}</p></body></html>"
+    try_text("page.html", mutate(page, chance), Settings(second_reader=False), tally)
+    assert (tally.tried, tally.errors, tally.invented) == (14, [], [])
+    assert set(tally.costs) == {".txt", "PDF", ".html"}
 
 
 def test_a_number_that_is_not_on_the_page_is_noticed() -> None:

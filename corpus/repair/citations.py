@@ -38,6 +38,7 @@ _REFERENCE = re.compile(
     rf"\b([Rr]efs?\.?|[Rr]eferences?)[ ]?(?:{START}|\[)?({_NUMBERS}(?:,? and \d{{1,3}})?)(?:\]|{END})?(?![\d%.]\d|\d)"
     r"(?:\.(?=\.))?"
 )
+_NUMBER = re.compile(rf"[(~×<>≈≤≥=]*(?:10{START}[^{END}]{{1,4}}{END}[–−-])?[\d.]+")  # or the end of 10²–10³
 _CRYSTAL_DIRECTION = re.compile(r"[ ]?(?:direction|axis|axes|plane|orientation|zone|facet|channel|-?oriented)")
 _UNIT_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[cmkμnd]?m|Å|s|g|l|L|h)$")
 _SINGLE_LETTER_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:sp|[A-Za-z])$")
@@ -76,7 +77,7 @@ def _is_exponent(before: str, numbers: tuple[int, ...], is_isotope: bool) -> boo
     token = LAST_TOKEN.search(before)
     if _NUMBERED_THING_BEFORE.search(before):
         return False
-    if token and re.fullmatch(r"[(~×<>≈≤≥=]*[\d.]+", token.group()) and not YEAR.fullmatch(token.group()):
+    if token and _NUMBER.fullmatch(token.group()) and not YEAR.fullmatch(token.group()):
         return len(numbers) == 1 or token.group().endswith("10")
     if len(numbers) == 1 and numbers[0] < 5 and (_UNIT_BEFORE.search(before) or _SINGLE_LETTER_BEFORE.search(before)):
         return True

@@ -105,9 +105,7 @@ class _Statement:
             return True
         if _first(self.passage, Cue.EARLIER_WORK, *self.sentence) < self.start:
             return False
-        if not self.passage.own_work or not CUES.opens(Cue.INTRODUCTION, self.passage.section):
-            return self.passage.own_work
-        return _first(self.passage, Cue.OWN_STUDY, 0, len(self.passage.text)) < self.start
+        return self.passage.tells_own(self.start)
 
     @cached_property
     def behind(self) -> tuple[Citation, ...]:
@@ -262,7 +260,7 @@ def _continued(passage: Passage, cited: int, index: int) -> bool:
 
 
 def _of_caption(statement: _Statement) -> Attribution:
-    if statement.passage.own_work and not statement.behind:
+    if statement.passage.tells_own(0) and not statement.behind:
         return _own(Scope.OWN_FIGURE)
     behind = [c for c in statement.passage.citations if c.position >= statement.end]
     before = [c for c in statement.passage.citations if c.position <= statement.start]

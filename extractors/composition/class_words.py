@@ -25,7 +25,7 @@ MODIFIERS = (
 )
 """Words that narrow a class down, before its head."""
 
-SHORT_HEADS = r"(?:ISE|SSE|SE|SPE|CPE|GPE|CSE|CSSE|QSSE|SSCE|HSE)s?"
+SHORT_HEADS = r"(?:ISE|SSE|SIC|SE|SPE|CPE|GPE|CSE|CSSE|QSSE|SSCE|HSE)s?"
 """Short names of classes of electrolytes, always in capitals."""
 
 HEADS = (

@@ -152,9 +152,10 @@ def _formula_like(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _formula(body: str) -> Formula | None:
     try:
-        return parse(patterns.ISOTOPE.sub("[", body))
+        formula = parse(patterns.ISOTOPE.sub("[", body))
     except FormulaError:
         return None
+    return None if formula.sites and body in patterns.NOT_CODES else formula  # "MHz"
 
 
 def _word(text: str, start: int, is_alias: AliasTest) -> Piece | None:

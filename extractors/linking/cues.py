@@ -16,7 +16,7 @@ NOUN = (
     r"(?:glass[- ]ceramics?|glass(?:es)?|ceramics?|electrolytes?|conductors?|crystals?|pellets?|powders?|films?|"
     r"samples?|membranes?|compounds?|compositions?|phases?|materials?|systems?|composites?|polymers?|garnets?|argyrodites?|"
     r"halides?|sulfides?|oxides?|derivatives?|analogu?es?|SSEs?|SEs?|ISEs?|SPEs?|CSEs?|CPEs?|layers?|nanowires?|"
-    r"nanoparticles?|nanofib(?:er|re)s?|frameworks?|networks?|nanosheets?)"
+    r"structures?|counterparts?|specimens?|nanoparticles?|nanofib(?:er|re)s?|frameworks?|networks?|nanosheets?)"
 )
 """Nouns that may stand between a material's name and what is said of it."""
 

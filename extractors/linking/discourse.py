@@ -138,9 +138,10 @@ def pointing_back(told: Told, position: int) -> PointingBack:
     return PointingBack(fits("anaphor", left), fits("new_work", opening), nouns)
 
 
-def earlier_owners(thread: Thread, told: Told, position: int, *, has_own: bool) -> list[tuple[Owner, Features]]:
-    """The owners of the sentences before a value at ``position``; ``has_own``: its sentence names one itself."""
-    pointing = pointing_back(told, position)
+def earlier_owners(
+    thread: Thread, told: Told, pointing: PointingBack, *, has_own: bool
+) -> list[tuple[Owner, Features]]:
+    """The owners of the sentences before a value's; ``has_own``: its sentence names one itself."""
     found: list[tuple[Owner, Features]] = []
     is_latest = not has_own
     for source, distance, same_paragraph in thread.back_from(told.sentence.index):
@@ -158,7 +159,11 @@ def _of_sentence(
     roles = source.roles[-OWNERS_A_SENTENCE:]
     subjects = [o for o in owners if is_nameable(o.material)]
     passage = source.sentence.passage
-    about = {m.identity for m, _ in passage.samples.topics(passage.section)} if passage.own_work else set()
+    about = (
+        {m.identity for m, _ in passage.samples.topics(passage.section)}
+        if passage.tells_own(source.sentence.start)
+        else set()
+    )
     found = []
     for owner, role in zip(owners, roles, strict=True):
         features = {**shared, **{_EARLIER.get(name, name): strength for name, strength in role.items()}}

@@ -11,6 +11,9 @@ from extractors.mentions import Quantity
 TELLS_OWNER = frozenset({"owner_bracket", "for_after", "bracket_after", "than_which", "aligned"})
 """Features by which the text itself gives a material the value, whatever else it is used for."""
 
+TELLS_NEAREST = frozenset({"owner_direct", "relative_clause"})
+"""Features by which it gives the nearest material the value, even one that is only compared with."""
+
 SUBJECT = frozenset({"shows", "property_of", "property_behind"})
 """Roles of what a sentence tells a property of: right before the value they make an owner of any compound."""
 
@@ -61,7 +64,8 @@ def _before(sentence: Sentence, roles: list[Features], place: int, split: int, v
     owner = sentence.owners[place]
     features: Features = {"before": 1.0}
     others = _others(sentence, roles, place, range(place + 1, split))
-    values = sentence.values_in(owner.end, value.start, value.kind)
+    listed = sentence.stretch_of(value)
+    values = sentence.values_in(owner.end, listed[0].start, value.kind)
     if others:
         features["materials_between"] = min(others, 3) / 3
     else:
@@ -75,7 +79,7 @@ def _before(sentence: Sentence, roles: list[Features], place: int, split: int, v
         features["since_last_value"] = 1.0
     if before and fits("bracket_after", sentence.between(before[-1].end, owner.start) or "-"):
         features["given_for_other"] = 1.0
-    between = sentence.between(owner.end, value.start)
+    between = sentence.between(owner.end, listed[0].start)
     if between is None:
         features["clause_between"] = 1.0
         return features
@@ -103,7 +107,8 @@ def _is_given(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
 def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, value: Quantity) -> Features:
     owner = sentence.owners[place]
     features: Features = {"behind": 1.0}
-    values = sentence.values_in(value.end, owner.start, value.kind)
+    end = sentence.stretch_of(value)[-1].end
+    values = sentence.values_in(end, owner.start, value.kind)
     if values:
         features["value_between_behind"] = 1.0
     elif place == split or not _others(sentence, roles, place, range(split, place)):
@@ -114,7 +119,7 @@ def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, v
         at_member = owner.how is How.MEMBER and fits("at_member", given)
         if at_member or fits("for_after", given) or fits("bracket_after", given):
             features["given_for_other"] = 1.0
-    between = sentence.between(value.end, owner.start)
+    between = sentence.between(end, owner.start)
     if between is None:
         features["clause_behind"] = 1.0
         return features
@@ -134,8 +139,11 @@ def _settle(owner: Owner, features: Features) -> None:
         features.pop("relative_clause", None)
         features.pop("owner_direct", None)
     if "owner_bracket" in features:  # "higher than that of liquid electrolytes (v)": it is theirs
-        features.pop("compared", None)
         features.pop("category", None)
+    if features.keys() & TELLS_OWNER or ("nearest_before" in features and features.keys() & TELLS_NEAREST):
+        features.pop("compared", None)
+    if "compared" in features:  # "above that of X" tells no value of X
+        features.pop("property_of", None)
     if features.keys() & {"category", "class_anaphor"} and "compared" not in features:
         features.pop("owner_direct", None)
         features.pop("shows", None)

@@ -8,10 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.document import BlockKind
+from extractors.cited_source.cues import CUES, Cue
 from extractors.language import text_of
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
-from extractors.reading import reading_of
+from extractors.reading import Reading, reading_of
 
 NAME = "ionmine_linking"
 
@@ -28,12 +29,22 @@ def passage(doc: Doc) -> Doc:
         temperatures=doc._.temperatures,
         citations=reading.block.citations,
         is_caption=reading.block.kind is BlockKind.CAPTION,
-        own_work=reading.own_work,
+        own_from=_own_from(reading, text),
         section=reading.block.section,
         samples=reading.samples,
         before=reading.before.passage if reading.before is not None else None,
     )
     return doc
+
+
+def _own_from(reading: Reading, text: str) -> int | None:
+    """Where a block begins to tell the authors' own work: an introduction does so where it says ``in this study``."""
+    if not reading.own_work:
+        return None
+    if not CUES.opens(Cue.INTRODUCTION, reading.block.section):
+        return 0
+    told = CUES.entries[Cue.OWN_STUDY].pattern.search(text)
+    return told.start() if told is not None else len(text)
 
 
 def _named(doc: Doc, text: str) -> list[Material]:

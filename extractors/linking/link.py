@@ -14,12 +14,12 @@ from dataclasses import dataclass, field, replace
 
 from extractors.linking import lists
 from extractors.linking.cues import fits
-from extractors.linking.discourse import Thread, Told, earlier_owners, thread_of, topic_owners
+from extractors.linking.discourse import Thread, Told, earlier_owners, pointing_back, thread_of, topic_owners
 from extractors.linking.evidence import UNLIKELY, evidence_of
 from extractors.linking.members import share_of_part, sites
-from extractors.linking.owner import How, Owner, is_definite
+from extractors.linking.owner import How, Owner, is_definite, is_nameable
 from extractors.linking.passage import Passage
-from extractors.linking.roles import Features
+from extractors.linking.roles import PARTS, Features
 from extractors.linking.scorer import probability, score
 from extractors.linking.sentence import Sentence
 from extractors.mentions import Material, Quantity, SubjectKind
@@ -95,13 +95,17 @@ def rank(
     found = evidence_of(sentence, told.roles, value)
     apart = {"compared", "behind"}
     has_own = any(is_definite(owner.material) and not features.keys() & apart for owner, features in found)
-    earlier = earlier_owners(thread, told, value.start, has_own=has_own)
+    pointing = pointing_back(told, value.start)
+    if not has_own and not pointing.anaphor:  # "For sulfides, v was found": the class is what it is told of
+        for _, features in found:
+            features.pop("category", None)
+    earlier = earlier_owners(thread, told, pointing, has_own=has_own)
     _share_what_is_set_apart(found, earlier)
     found += earlier
     found += topic_owners(thread.passage, thread.passage.section)
     _align(found, parallel.get(value.start))
     _change(sentence.before(value.start), found)
-    _weigh_topics(thread, told, found)
+    _weigh_topics(thread, told, value, found)
     asked_for = _is_asked_for(told, value)
     general = fits("general", sentence.before(value.start))
     candidates = []
@@ -151,18 +155,16 @@ def _change(left: str, found: list[tuple[Owner, Features]]) -> None:
             features["after_change"] = 1.0
 
 
-def _weigh_topics(thread: Thread, told: Told, found: list[tuple[Owner, Features]]) -> None:
-    """What speaks for and against the topic: the authors tell their own work, a class of other materials is named."""
-    classes = {
-        o.material.family
-        for o, r in zip(told.sentence.owners, told.roles, strict=True)
-        if "class" in r and "class_anaphor" not in r
-    }
+def _weigh_topics(thread: Thread, told: Told, value: Quantity, found: list[tuple[Owner, Features]]) -> None:
+    """What speaks for and against the topic: the authors tell their own work, the sentence speaks of a class."""
+    is_general = any("class" in r and not r.keys() & {"class_anaphor", "not_electrolyte"} for r in told.roles)
     for owner, features in found:
         if owner.how is How.TOPIC:
-            if thread.passage.own_work:
+            if thread.passage.tells_own(value.start):
                 features["topic_own_work"] = 1.0
-            if classes and owner.material.family not in classes:
+            elif thread.passage.own_from is not None:
+                features["topic_others_work"] = 1.0
+            if is_general:
                 features["class_named"] = 1.0
 
 
@@ -231,7 +233,12 @@ def _together(told: Told, place: int, picked: Sequence[Candidate | None], choice
     same = last.owner.material.identity == choice.owner.material.identity
     told_together = values[place] in told.sentence.run_of(values[before])
     gap = told.sentence.between(values[before].end, values[place].start) or ""
-    if same and not told_together and fits("goes_on", gap):
+    if (
+        same
+        and not told_together
+        and fits("goes_on", gap)
+        and not _is_named_between(told, values[before], values[place])
+    ):
         return 1.5
     tight = bool(last.features.keys() & TIGHT) - bool(choice.features.keys() & TIGHT)
     if same and tight and not told_together and choice.owner.distance == 0:
@@ -239,6 +246,13 @@ def _together(told: Told, place: int, picked: Sequence[Candidate | None], choice
     if told_together and not same and choice.owner.start < last.owner.start and not choice.owner.distance:
         return -2.0
     return 0.0
+
+
+def _is_named_between(told: Told, first: Quantity, second: Quantity) -> bool:
+    """Whether a material stands between two values that may be the subject of the second."""
+    sentence = told.sentence
+    places = range(sentence.first_owner_from(first.end), sentence.first_owner_from(second.start))
+    return any(is_nameable(sentence.owners[p].material) and not told.roles[p].keys() & PARTS for p in places)
 
 
 def _with_other_kind(told: Told, place: int, picked: Sequence[Candidate | None], choice: Candidate | None) -> float:

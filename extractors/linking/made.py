@@ -38,6 +38,9 @@ SHARE_OF = re.compile(
 )
 """Before what was added to a sample whose host is named earlier."""
 
+NEW_SAMPLE = re.compile(r"\b[Aa]n? (?:[\w-]+ ){0,5}(?:with|containing) [\d.]++ ?\w{2,3}\.? ?% (?:of )?$")
+"""``a composite membrane containing 5 wt% of``: the article says that nothing named before is meant."""
+
 _PERCENT = r"(?:wt|mol|vol)\.? ?%"
 _SHARE = rf"\d++(?:\.\d++)?+(?: ?{_PERCENT})?"
 SHARES_ADDED = re.compile(
@@ -95,8 +98,9 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
 def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken: Sequence[Material]) -> Iterator[Made]:
     """Samples told by the share of what was added, the host named earlier: ``the pellet with 2 wt% Li3BO3``."""
     for part in named:
-        share = SHARE_OF.search(window(passage.text, max(start, part.start - REACH), part.start))
-        if share is None or part in taken or part.subject_kind == "class":
+        left = window(passage.text, max(start, part.start - REACH), part.start)
+        share = SHARE_OF.search(left)
+        if share is None or part in taken or part.subject_kind == "class" or NEW_SAMPLE.search(left):
             continue
         host = next((m for m in named_before(passage, part.start) if _may_hold(m, part)), None)
         if host is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.elements import ELEMENTS
@@ -14,8 +14,17 @@ from extractors.linking.owner import How, Owner
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
+RANGE = re.compile(
+    r"(?<![\w.(])(?:\d[\d.]*+ ?[≤<⩽] ?(?P<between>[xyzδ]) ?[≤<⩽] ?\d|(?P<to>[xyz]) ?= ?\d[\d.]*+ ?(?:–|-|to) ?\d"
+    r"|(?P<beyond>[xyz]) ?[≤<>≥⩽⩾] ?\d)"
+)
+"""A range of a series: ``the compositions 0.2 ≤ x ≤ 0.6``; none in the bracket that defines the series."""
+
 MOST_CHOICES = 3
 """A formula with more choices for its free element than this is told of as a class, not as so many samples."""
+
+BESIDE = 12
+"""So near behind a series its range only defines it: ``Li3-xM1-xZrxCl6 with 0 ≤ x ≤ 0.6``."""
 
 SENTENCES_BACK = 60
 """How many mentions of series are searched for one with the variable, the nearest first."""
@@ -82,7 +91,17 @@ def members_of(passage: Passage, start: int, end: int) -> list[Owner]:
     taken = [owner.start for owner in found]
     found.extend(o for o in _by_element(passage, start, end) if o.start not in taken)
     found.extend(_extreme(passage, start, end))
+    found.extend(_ranges(passage, start, end))
     return found
+
+
+def _ranges(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """What is told of a range of a series is told of no member."""
+    for match in RANGE.finditer(passage.text, start, end):
+        variable = match["between"] or match["to"] or match["beyond"]
+        series, source = series_before(passage, match.start(), end, {variable})
+        if series is not None and not (source is passage and 0 <= match.start() - series.end <= BESIDE):
+            yield Owner(match.start(), match.end(), replace(series, subject_kind=SubjectKind.CLASS), source, How.MEMBER)
 
 
 def _goes_on(text: str, joined: Sequence[Assignment], told: Assignment) -> bool:

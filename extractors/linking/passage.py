@@ -18,8 +18,9 @@ Span = tuple[int, int]
 class Passage:
     """A clean text, its sentences and mentions; ``before`` is the passage that precedes it in the same section.
 
-    ``samples`` is the document's registry, ``own_work`` says that the authors tell their own measurements. ``section``
-    is the title it stands under. ``memory`` keeps what linking worked out, so that it is worked out once.
+    ``samples`` is the document's registry, ``own_from`` the place from which the authors tell their own measurements
+    (None in a review, behind the end in an introduction without). ``section`` is the title it stands under. ``memory``
+    keeps what linking worked out, so that it is worked out once.
     """
 
     text: str
@@ -29,11 +30,15 @@ class Passage:
     temperatures: tuple[Temperature, ...] = ()
     citations: tuple[Citation, ...] = ()
     is_caption: bool = False
-    own_work: bool = False
+    own_from: int | None = None
     section: str = ""
     samples: Samples = field(default_factory=Samples, repr=False, compare=False)
     before: Passage | None = field(default=None, repr=False)
     memory: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def tells_own(self, position: int) -> bool:
+        """Whether the authors tell at a place what they measured themselves."""
+        return self.own_from is not None and self.own_from <= position
 
     def sentence_index(self, position: int) -> int:
         """Index of the sentence that holds a position (the last one that starts at or before it)."""

@@ -48,6 +48,8 @@ def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end
         if parent is not None:
             found.append(Owner(match.start(), match.end(), parent, passage, How.POINTED))
     for match in OF_ELEMENT.finditer(passage.text, start, end):
+        if passage.materials_in(match.end(), match.end() + 2):
+            continue  # "its Na analogue Na10SnP2S12" is named
         if match["element"] in ELEMENTS and (only := _only_one_with(passage, match["element"], match.start())):
             found.append(Owner(match.start(), match.end(), only, passage, How.POINTED))
     return found

@@ -26,7 +26,7 @@ def roles_of(sentence: Sentence) -> list[Features]:
     found = [_roles(sentence, place) for place in range(len(sentence.owners))]
     for run in sentence.owner_runs:
         first, *others = (sentence.owners.index(owner) for owner in run)
-        shared = found[first].keys() & PARTS
+        shared = found[first].keys() & {*PARTS, "example"}
         if fits("holds_more", run[0].material.surface):
             shared = {"agent"}  # "A doped with B, C and D": C and D are no samples
         for place in others:
@@ -64,7 +64,7 @@ def _roles(sentence: Sentence, place: int) -> Features:
     }
     features.update({name: 1.0 for name, holds in told.items() if holds})
     features.update(_kind(material, owner, right))
-    if material.subject_kind == "class":
+    if material.subject_kind == "class" and owner.how is not How.MEMBER:
         features.update(_class(sentence, place, wide, right))
     if "system" in features:  # "found in the A-B system, which showed" tells of what was found
         features.pop("shows", None)

@@ -64,6 +64,20 @@ class Sentence:
         near = (run for run in self.value_runs if run[0].start <= value.start <= run[-1].start)
         return next((run for run in near if value in run), (value,))
 
+    def stretch_of(self, value: Quantity) -> tuple[Quantity, ...]:
+        """The values of a list around one of it that stand at one place, no material between them."""
+        run = self.run_of(value)
+        first = last = run.index(value)
+        while first and self._is_one_breath(run[first - 1], run[first]):
+            first -= 1
+        while last + 1 < len(run) and self._is_one_breath(run[last], run[last + 1]):
+            last += 1
+        return run[first : last + 1]
+
+    def _is_one_breath(self, first: Quantity, second: Quantity) -> bool:
+        named = self.first_owner_from(first.end) != self.first_owner_from(second.start)
+        return not named and fits("in_one_breath", self.between(first.end, second.start) or "-")
+
     def first_owner_from(self, position: int) -> int:
         """Index of the first owner that begins at or behind a position."""
         return bisect_left(self.starts, position)

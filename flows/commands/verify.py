@@ -11,7 +11,7 @@ from flows.commands.curation import exchange, open_desk, print_trust, serve_page
 from flows.commands.record_table import value_text
 from flows.console import OK, fail, output
 from pipeline.corrections.desk import Desk, Item
-from pipeline.corrections.sampling import Drawing, draw
+from pipeline.corrections.sampling import DOCUMENTS, Drawing, draw
 from pipeline.corrections.sheet import write
 from pipeline.report.evidence import marks
 from pipeline.settings import Settings
@@ -20,7 +20,7 @@ from pipeline.settings import Settings
 def verify(settings: Settings, by: str | None, size: int, seed: int, table: Path | None, port: int) -> int:
     """Let a person judge a random sample at the page or in a sheet, and tell precision and recall; the exit code."""
     desk = open_desk(settings, by)
-    drawing = draw(desk, size, seed)
+    drawing = _draw(desk, size, seed)
     if table is not None:
         code = exchange(desk, table, lambda path: write(path, drawing.rows, drawing.places), drawing)
     else:
@@ -32,7 +32,7 @@ def verify(settings: Settings, by: str | None, size: int, seed: int, table: Path
 def audit(settings: Settings, by: str | None, size: int, seed: int, judged: Path | None) -> int:
     """Write a random sample as a sheet and a page of its passages, or read the judged sheet back; the exit code."""
     desk = open_desk(settings, by)
-    drawing = draw(desk, size, seed)
+    drawing = _draw(desk, size, seed)
     if judged is not None:
         if not judged.exists():
             fail(f"{judged}: no such file")
@@ -51,6 +51,12 @@ def audit(settings: Settings, by: str | None, size: int, seed: int, judged: Path
     output().print(f"fill in `decision` (accept, reject, or other cells), then: ionmine audit {settings.outputs} "
                    f"--sample {size} --seed {seed} --judged {sheet}", soft_wrap=True)  # fmt: skip
     return OK
+
+
+def _draw(desk: Desk, size: int, seed: int) -> Drawing:
+    """The sample; documents are read again for it, which is told since it takes its time."""
+    output().print(f"reading up to {DOCUMENTS} documents again for places without rows")
+    return draw(desk, size, seed)
 
 
 def _page(desk: Desk, drawing: Drawing) -> str:

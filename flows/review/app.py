@@ -55,7 +55,9 @@ class Review:
         items = self.desk.items()
         if self.drawing is not None:
             items = [self.desk.item(item.key) for item in self.drawing.rows]
-        return {"version": self.desk.version, "counts": counts(items)}
+        places = self.drawing.places if self.drawing is not None else ()
+        judged = [sum(map(self._judged, places)), len(places)] if places else None
+        return {"version": self.desk.version, "counts": counts(items), "places": judged}
 
     def queue(self, asked: Data) -> Data:
         """The rows that are wanted; of a sample those that were drawn, and then the places."""
@@ -147,9 +149,9 @@ class Review:
         item = self.desk.item(asked["key"])
         if item.row["page"] is None or not self.texts.is_pdf(item.document_id):
             raise NoSuchRowError(item.key)
-        return Response(
-            self.texts.picture(item.document_id, item.row["page"], item.row["bbox"]), media_type="image/png"
-        )
+        narrow = asked.get("narrow") == "true"
+        picture = self.texts.picture(item.document_id, item.row["page"], item.row["bbox"], narrow=narrow)
+        return Response(picture, media_type="image/png")
 
 
 def _texts(typed: Any) -> dict[str, str]:

@@ -4,6 +4,7 @@
 const $ = (id) => document.getElementById(id);
 const token = document.body.dataset.token;
 const RECHECK = 8000; // milliseconds between looks whether others decided something
+const NARROW = 600; // pixels of a window that a whole page's width cannot be read in
 const TYPING = 180; // milliseconds without a key after which what was typed is checked
 
 let items = [];
@@ -49,7 +50,8 @@ function showCounts(data) {
   $("done").max = Math.max(all, 1);
   $("done").value = all - open;
   const said = Object.entries(data.counts).filter(([name, n]) => n && name !== "open");
-  $("counts").textContent = `${all - open} of ${all} looked at` + said.map(([name, n]) => ` · ${n} ${name}`).join("");
+  const places = data.places ? ` · ${data.places[0]} of ${data.places[1]} places` : "";
+  $("counts").textContent = `${all - open} of ${all} looked at${places}` + said.map(([name, n]) => ` · ${n} ${name}`).join("");
 }
 
 async function loadQueue(key) {
@@ -133,7 +135,8 @@ function showRow() {
   $("error").textContent = "";
   $("fault").textContent = row.passage.fault;
   $("picture").hidden = !row.picture;
-  if (row.picture) $("picture").src = "/picture?" + new URLSearchParams({ key: row.key, token });
+  const narrow = String(window.innerWidth < NARROW);
+  if (row.picture) $("picture").src = "/picture?" + new URLSearchParams({ key: row.key, narrow, token });
   const place = row.kind === "place";
   $("accept").hidden = $("reject").hidden = place;
   drawFields(row.typed, row.read);
@@ -305,6 +308,7 @@ $("help").addEventListener("click", () => {
   $("keys").hidden = !$("keys").hidden;
   $("help").setAttribute("aria-expanded", String(!$("keys").hidden));
 });
+$("picture").addEventListener("load", Passage.look); // it has moved the text
 $("filters").addEventListener("change", () => loadQueue(row && row.key));
 
 setInterval(async () => {

@@ -6,11 +6,13 @@ const Passage = (() => {
   const box = document.getElementById("passage");
   let start = 0;
   let characters = [];
+  let signs = []; // stretches of markup: [from, to, what is shown instead]
   let cursor = null; // [first, last] word, when the keyboard marks
 
   function show(passage, now, choose) {
     start = passage.start;
     characters = Array.from(passage.text);
+    signs = passage.signs;
     cursor = null;
     box.replaceChildren();
     let at = 0;
@@ -26,31 +28,51 @@ const Passage = (() => {
       const to = Math.min(mark.to, characters.length);
       if (to <= from) continue;
       piece(at, from);
-      const node = document.createElement("mark");
-      node.className = mark.state + (mark.key === now ? " now" : "");
-      node.textContent = characters.slice(from, to).join("");
-      node.dataset.from = from;
-      node.addEventListener("dblclick", () => choose(mark.key)); // of a material: no row, and nothing happens
-      box.append(node);
+      piece(from, to, mark.state + (mark.key === now ? " now" : ""), () => choose(mark.key));
       at = to;
     }
     piece(at, characters.length);
+    look();
+  }
+
+  function look() {
     const marked = box.querySelector(".now");
     if (marked) marked.scrollIntoView({ block: "center" });
   }
 
-  function piece(from, to) {
-    if (to <= from) return;
-    const node = document.createElement("span");
-    node.textContent = characters.slice(from, to).join("");
-    node.dataset.from = from;
-    box.append(node);
+  // A stretch as nodes, each with the place of its characters; markup is left out or shown as a sign.
+  function piece(from, to, kind = "", chosen = null) {
+    const append = (text, start, end) => {
+      if (!text) return;
+      const node = document.createElement(kind ? "mark" : "span");
+      node.className = kind;
+      node.textContent = text;
+      node.dataset.from = start;
+      node.dataset.to = end;
+      if (chosen) node.addEventListener("dblclick", chosen); // of a material: no row, and nothing happens
+      box.append(node);
+    };
+    let at = from;
+    for (const [start, end, shown] of signs) {
+      if (end <= at || start >= to) continue;
+      if (start < from) { // begun in the piece before
+        at = end;
+        continue;
+      }
+      append(characters.slice(at, start).join(""), at, start);
+      append(shown, start, end);
+      at = end;
+    }
+    if (at < to) append(characters.slice(at, to).join(""), at, to);
   }
+
+  const isSign = (holder) => Array.from(holder.textContent).length !== holder.dataset.to - holder.dataset.from;
 
   function offsetOf(node, units) {
     const holder = node.nodeType === Node.TEXT_NODE ? node.parentElement : node.children[units] || node;
     if (holder === box) return characters.length;
     const before = node.nodeType === Node.TEXT_NODE ? Array.from(node.data.slice(0, units)).length : 0;
+    if (isSign(holder)) return Number(before ? holder.dataset.to : holder.dataset.from);
     return Number(holder.dataset.from) + before;
   }
 
@@ -67,25 +89,31 @@ const Passage = (() => {
     return to > from ? { start: start + from, end: start + to } : null;
   }
 
+  // The places of the words that are shown, each [from, to].
   function words() {
     const found = [];
-    for (let i = 0; i < characters.length; i += 1) {
-      if (/\s/.test(characters[i])) continue;
-      let end = i;
-      while (end < characters.length && !/\s/.test(characters[end])) end += 1;
-      found.push([i, end]);
-      i = end;
+    let open = false;
+    for (const holder of box.children) {
+      const whole = isSign(holder);
+      Array.from(holder.textContent).forEach((sign, index) => {
+        const from = whole ? Number(holder.dataset.from) : Number(holder.dataset.from) + index;
+        const to = whole ? Number(holder.dataset.to) : from + 1;
+        const blank = /\s/.test(sign);
+        if (!blank && open) found[found.length - 1][1] = to;
+        else if (!blank) found.push([from, to]);
+        open = !blank;
+      });
     }
     return found;
   }
 
   function nodeAt(offset, closing) {
     for (const holder of box.children) {
-      const from = Number(holder.dataset.from);
-      const length = Array.from(holder.textContent).length;
-      if (offset < from + length || (closing && offset === from + length)) {
-        const units = Array.from(holder.textContent).slice(0, offset - from).join("").length;
-        return [holder.firstChild, units];
+      const [from, to] = [Number(holder.dataset.from), Number(holder.dataset.to)];
+      if (offset < to || (closing && offset === to)) {
+        const all = Array.from(holder.textContent);
+        const within = isSign(holder) ? (offset > from ? all.length : 0) : Math.max(offset - from, 0);
+        return [holder.firstChild, all.slice(0, within).join("").length];
       }
     }
     return [box, box.childNodes.length];
@@ -116,5 +144,5 @@ const Passage = (() => {
     mark(all[low][0], all[high][1]);
   });
 
-  return { show, marked, focus: () => box.focus() };
+  return { show, look, marked, focus: () => box.focus() };
 })();

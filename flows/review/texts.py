@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from corpus.document import Box, Document
+from flows.review.markup_signs import signs_of
 from pipeline.corrections.desk import Desk
 from pipeline.corrections.passages import ChangedFileError, read_again, window
 
 KEPT = 4  # documents in memory
 SCALE = 1.6  # pixels of a picture a point
 AROUND = 170.0  # points of a page shown above and below the place
+BESIDE = 130.0  # points shown beside its middle in a small window, about a column
 PDF = "application/pdf"
+MARKUP = ("html", "xml")  # ends of media types
 
 
 class Texts:
@@ -40,12 +43,12 @@ class Texts:
     def passage(self, name: str, start: int, end: int, material: tuple[int, int] | None = None) -> dict[str, Any]:
         """The text around a place with the place of every row in it, and that of the row's ``material``.
 
-        Where there is none, a line on why.
+        ``signs``: what is shown instead of marks and entities. Where there is no text, a line on why.
         """
         try:
             shown = window(self.document(name), start, end)
         except ChangedFileError as error:
-            return {"start": 0, "text": "", "marks": [], "fault": f"{name}: {error}"}
+            return {"start": 0, "text": "", "marks": [], "signs": [], "fault": f"{name}: {error}"}
         marks = []
         for item in self._desk.of_document(name):
             row = item.row
@@ -53,14 +56,22 @@ class Texts:
                 marks.append({"start": row["start"], "end": row["end"], "key": item.key, "state": item.state})
         if material is not None and shown.start <= material[0] < shown.end:
             marks.append({"start": material[0], "end": material[1], "key": "", "state": "material"})
-        return {"start": shown.start, "text": shown.text, "marks": marks, "fault": ""}
+        signs = signs_of(shown.text) if self.is_markup(name) else []
+        return {"start": shown.start, "text": shown.text, "marks": marks, "signs": signs, "fault": ""}
+
+    def is_markup(self, name: str) -> bool:
+        """Whether a document's passages hold marks and entities."""
+        return str(self._desk.document(name)["media_type"]).endswith(MARKUP)
 
     def is_pdf(self, name: str) -> bool:
         """Whether a document has pages to look at."""
         return bool(self._desk.document(name)["media_type"] == PDF)
 
-    def picture(self, name: str, page: int, marked: Box | None) -> bytes:
-        """A PNG of a page's part around a box, all rows' boxes framed. Raises ValueError when there is none."""
+    def picture(self, name: str, page: int, marked: Box | None, *, narrow: bool = False) -> bytes:
+        """A PNG of a page's part around a box, all rows' boxes framed; ``narrow``: no wider than a small window shows.
+
+        Raises ValueError when there is none.
+        """
         from corpus.readers.pdf.picture import page_with_boxes
 
         known = self._desk.document(name)
@@ -68,8 +79,15 @@ class Texts:
         with self._lock:
             picture = page_with_boxes(Path(known["file"]), page, [box for box in boxes if box], marked, SCALE)
         if marked is not None:
-            top, bottom = (marked[1] - AROUND) * SCALE, (marked[3] + AROUND) * SCALE
-            picture = picture.crop((0, max(int(top), 0), picture.width, min(int(bottom), picture.height)))
+            picture = picture.crop(_around(marked, picture.width, picture.height, narrow=narrow))
         stream = io.BytesIO()
         picture.save(stream, "PNG")
         return stream.getvalue()
+
+
+def _around(box: Box, width: int, height: int, *, narrow: bool) -> tuple[int, int, int, int]:
+    """The pixels of a picture of this size around a box: all of its width, or when ``narrow`` a column's."""
+    middle = (box[0] + box[2]) / 2
+    left, right = (min(box[0], middle - BESIDE), max(box[2], middle + BESIDE)) if narrow else (0.0, width / SCALE)
+    sides = left * SCALE, (box[1] - AROUND) * SCALE, right * SCALE, (box[3] + AROUND) * SCALE
+    return max(int(sides[0]), 0), max(int(sides[1]), 0), min(int(sides[2]), width), min(int(sides[3]), height)

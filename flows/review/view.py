@@ -8,6 +8,7 @@ from typing import Any
 from extractors.properties import specifications
 from extractors.quantities.finder import find_quantities
 from flows.commands.record_table import value_text
+from flows.review.markup_signs import plain
 from flows.review.texts import Texts
 from pipeline.corrections.decision import Anchor
 from pipeline.corrections.desk import Desk, Item, blank_record
@@ -93,7 +94,8 @@ def suggestion(desk: Desk, texts: Texts, name: str, start: int, end: int, kind: 
     document = texts.document(name)
     place = anchor_at(document, kind, start, end)
     typed: dict[str, str] = {}
-    for quantity in find_quantities(" ".join(place.surface.split())):
+    surface = plain(place.surface) if texts.is_markup(name) else place.surface
+    for quantity in find_quantities(" ".join(surface.split())):
         fitting = [spec for spec in specifications().values() if spec.quantity is quantity.kind]
         if fitting:
             kind = kind or fitting[0].kind
@@ -110,7 +112,7 @@ def suggestion(desk: Desk, texts: Texts, name: str, start: int, end: int, kind: 
         blank = "" if field["name"] == "value" else field["text"]
         chosen = typed.get(field["name"], blank)
         field["text"] = chosen if not field["choices"] or chosen in field["choices"] else field["text"]
-    return {"kind": kind, "kinds": KINDS, "typed": fields, "surface": place.surface, "sentence": place.words}
+    return {"kind": kind, "kinds": KINDS, "typed": fields, "surface": surface, "sentence": place.words}
 
 
 def place_of(texts: Texts, name: str, kind: str, start: int, end: int) -> Anchor:

@@ -48,6 +48,10 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "Ga-LLZO was sintered with an aid. The pellet with 3 wt% Li3BO3 shows 5 × 10^-4 S cm^-1.",
         [("Ga-LLZO-3 wt% Li3BO3", 5e-4, None)],
     ),
+    (
+        "Fillers were put into PAN-LiClO4. Ito et al. cast a composite electrolyte membrane containing 8 wt% LATP with 3 × 10^-4 S cm^-1.",
+        [],
+    ),
     # comparison
     (
         "Li9.8Ge0.8P2.2S12 has 11 mS cm^-1, above that of liquid electrolytes (8 mS cm^-1).",
@@ -56,6 +60,26 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     (
         "Practical cells need a conductivity above 1 mS cm^-1. Li7P3S11 meets this with 17 mS cm^-1.",
         [("Li7P3S11", 1.7e-2, None)],
+    ),
+    (
+        "The conductivity at equal shares is far above that of Li3YCl6, reaching 2 mS cm^-1.",
+        [],
+    ),
+    (
+        "Values of 3 × 10^-4 and 6 × 10^-4 S cm^-1 were found for Li3HoCl6.",
+        [("Li3HoCl6", 3e-4, None), ("Li3HoCl6", 6e-4, None)],
+    ),
+    (
+        "Na3ErCl6 shows up to 0.1 mS cm^-1, short of its Li analogue, Li3ErCl6, which reaches up to 0.4 mS cm^-1.",
+        [("Na3ErCl6", 1e-4, None), ("Li3ErCl6", 4e-4, None)],
+    ),
+    (
+        "While LGPS has 9 mS cm^-1, its Na analogue Na10GeP2S12 in the same structure only has 0.2 mS cm^-1.",
+        [("Li10GeP2S12", 9e-3, None), ("Na10GeP2S12", 2e-4, None)],
+    ),
+    (
+        "A conductivity over 1 mS cm^-1 is reported in β-alumina and NASICON-type Na3Hf2Si2PO12.",
+        [("beta-alumina", 1e-3, None), ("Na3Hf2Si2PO12", 1e-3, None)],
     ),
     # numbers
     ("Na11Sn2PSe12 reaches 10–20 mS/cm at 60 °C.", [("Na11Sn2PSe12", 1e-2, 333.15)]),

@@ -60,6 +60,10 @@ class Dialect:
     cell: frozenset[str] = frozenset({"td", "th", "entry", "cell"})
     note: frozenset[str] = frozenset({"table-wrap-foot", "table-footnote", "tfoot", "note", "legend"})
 
+    def stands_apart(self, name: str) -> bool:
+        """Whether an inline element's text joins that of no other: labels, and cells that no table holds."""
+        return name in self.label or name in self.cell or name in self.row
+
     def role(self, element: etree._Element) -> Role:
         """What an element means here."""
         name = local_name(element)

@@ -97,7 +97,7 @@ class Walk:
 
     def _inline(self, element: etree._Element, role: Role) -> None:
         """An element within a passage; a block keeps its text apart by a blank."""
-        apart = role is not Role.INLINE or local_name(element) in self.dialect.label
+        apart = role is not Role.INLINE or self.dialect.stands_apart(local_name(element))
         if apart:
             self.passage.add(" ")
         self._content(element)

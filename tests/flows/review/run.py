@@ -49,6 +49,20 @@ def printed_run(folder: Path) -> Settings:
     return _run(page)
 
 
+MARKED = """<article><front><article-meta><title-group><article-title>Solid electrolytes</article-title></title-group>
+</article-meta></front><body><sec><title>Results</title><p>The halide Li<sub>3</sub>ErCl<sub>6</sub> reached an ionic
+conductivity of 3.3&#x000a0;&#x000d7; 10<sup>&#x02212;4</sup> S cm<sup>&#x02212;1</sup> at 25 &#x000b0;C.</p>
+<p>The pellet is 4&#x02013;5 mm thick, its window <bold>absorbs</bold> at 2.1&#x000a0;eV.</p></sec></body></article>"""
+
+
+def marked_run(folder: Path) -> Settings:
+    """Run a corpus of one article in JATS."""
+    page = folder / "corpus" / "marked.xml"
+    page.parent.mkdir(parents=True)
+    page.write_text(MARKED, encoding="utf-8")
+    return _run(page)
+
+
 def _run(file: Path) -> Settings:
     settings = Settings(outputs=file.parent.parent / "out", workers=1, second_reader=False)
     run_corpus([file.parent], settings)

@@ -11,7 +11,7 @@ from flows.review.texts import SCALE
 from pipeline.corrections.decision import Action
 from pipeline.settings import Settings
 from tests.flows.review.browser import CHROMIUM, Browser, Tab, until
-from tests.flows.review.run import Server, decisions, printed_run, served
+from tests.flows.review.run import Server, decisions, marked_run, printed_run, served
 
 FOCUSED = "document.activeElement.name || document.activeElement.id"
 RED = """(() => {  // how far the marked row's frame reaches in the picture
@@ -185,6 +185,29 @@ def test_the_page_fits_and_runs_nothing_of_a_document(
     assert tab.run("document.documentElement.scrollWidth") == width
     assert "<script>alert" in tab.run("document.getElementById('passage').textContent")
     assert tab.run("document.querySelectorAll('#passage script').length") == 0
+    assert tab.errors == []
+
+
+def test_markup_is_read_as_its_reader_sees_it(browser: Browser, tmp_path: Path) -> None:
+    settings = marked_run(tmp_path)
+    tab = opened(browser, served(settings, "Ada"))
+    told = tab.until("document.getElementById('passage').textContent")
+    assert "Li3ErCl6 reached an ionic\nconductivity of 3.3\xa0× 10^−4 S cm^−1 at 25 °C." in told
+    assert not set("<>&") & set(told)
+    tab.key("t")
+    for _ in range(60):  # word by word to the value that was not read
+        tab.key("ArrowRight")
+        if tab.run("getSelection().toString()") == "2.1":
+            break
+    tab.key("ArrowRight", shift=True)
+    assert tab.run("getSelection().toString()") == "2.1\xa0eV."
+    tab.key("i")
+    tab.until("adding !== null && document.activeElement.name === 'material'")
+    assert tab.run("document.querySelector('#inputs [name=value]').value") == "2.1"
+    tab.key("Enter")
+    number(settings, 1)
+    (added,) = decisions(settings)
+    assert (added.place.kind, added.place.surface) == ("activation_energy", "2.1&#x000a0;eV.")
     assert tab.errors == []
 
 
