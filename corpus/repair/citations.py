@@ -38,7 +38,7 @@ _REFERENCE = re.compile(
     rf"\b([Rr]efs?\.?|[Rr]eferences?)[ ]?(?:{START}|\[)?({_NUMBERS}(?:,? and \d{{1,3}})?)(?:\]|{END})?(?![\d%.]\d|\d)"
     r"(?:\.(?=\.))?"
 )
-_NUMBER = re.compile(rf"[(~×<>≈≤≥=]*(?:10{START}[^{END}]{{1,4}}{END}[–−-])?[\d.]+")  # or the end of 10²–10³
+_NUMBER = re.compile(rf"[(~×<>≈≤≥=]*(?:10(?:\^|{START})[−–+-]?\d{{1,3}}{END}?[–−-])?[\d.]+")  # or of 10²–10³
 _CRYSTAL_DIRECTION = re.compile(r"[ ]?(?:direction|axis|axes|plane|orientation|zone|facet|channel|-?oriented)")
 _UNIT_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[cmkμnd]?m|Å|s|g|l|L|h)$")
 _SINGLE_LETTER_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:sp|[A-Za-z])$")

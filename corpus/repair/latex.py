@@ -26,7 +26,9 @@ _COMMAND = re.compile(r"\\(?:([a-zA-Z]+)\*?([ ]?)|([^a-zA-Z]))")
 _BRACES = re.compile(r"([\^_]?)(\s?)\{([^{}]*)\}")
 _BARE_SUBSCRIPT = re.compile(r"(?<=[A-Za-z)\]\u0370-\u03ff])[ ]?_[ ]?(?=[\w+.])")
 _PARENTHESISED_POWER = re.compile(r"\^[ ]?\(([+−–-]?\d+)\)")
-_BARE_SUPERSCRIPT = re.compile(r"\^[ ]?(?!\[)((?:\d+|[nxyz])?[+−–-](?:\d+(?:\.\d+)?)?|\d+|[A-Za-z*†‡#°′])")
+_BARE_SUPERSCRIPT = re.compile(  # of 10^2-10^3 the first alone
+    r"\^[ ]?(?!\[)((?!\d{1,3}[−–-]\d{1,3}\^)(?:\d+|[nxyz])?[+−–-](?:\d+(?:\.\d+)?)?|\d+|[A-Za-z*†‡#°′])"
+)
 _DEGREE = re.compile(
     rf"(?:(?:\^|{SUPERSCRIPT_START})[ ]?)?°[ ]?{SUPERSCRIPT_END}?[ ]?(?=C\b|F\b)"
     rf"|(?:\^|{SUPERSCRIPT_START})[ ]?°[ ]?{SUPERSCRIPT_END}?"
