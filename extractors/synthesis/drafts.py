@@ -92,9 +92,14 @@ def _qualifies(text: str, make: re.Match[str]) -> bool:
     if patterns.NOT_DONE.search(text, max(0, make.start() - patterns.NOT_DONE_REACH), make.start()):
         return True
     if make.lastgroup == "past":
-        return patterns.ADJECTIVE_BEFORE.search(text, 0, make.start()) is not None
+        return is_adjective(text, make)
     compound = make.lastgroup == "noun" and patterns.NO_METHOD.match(text, make.end())
     return bool(compound) and not patterns.NOUN_OF.match(text, make.end())
+
+
+def is_adjective(text: str, make: re.Match[str]) -> bool:
+    """Whether a participle only says which thing is meant: "the prepared M", "patterns of prepared M"."""
+    return make.lastgroup == "past" and patterns.ADJECTIVE_BEFORE.search(text, 0, make.start()) is not None
 
 
 def by_same_procedure(sentence: MaskedSentence) -> list[Draft]:

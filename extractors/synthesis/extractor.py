@@ -11,6 +11,7 @@ from extractors.mentions import Material, SubjectKind
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.records import BlockName, SynthesisRecord
 from extractors.synthesis import patterns
+from extractors.synthesis.composed import composed_of
 from extractors.synthesis.confidence import share_right
 from extractors.synthesis.naming import is_nameless
 from extractors.synthesis.reaction import balance, is_made_of, leaves_nothing
@@ -49,6 +50,8 @@ def synthesis_records(
     for route in routes:
         if is_nameless(route.targets) and (route.is_procedure or route.is_reaction):
             route.targets = named_elsewhere(route, block, document, context)
+        if is_nameless(route.targets):
+            route.targets = composed_of(route)
     return [
         _record(route, target, passage, block, document)
         for route in routes
@@ -62,6 +65,8 @@ def _is_product(route: Route, target: Material) -> bool:
     """Whether a target is something made: more than an electrolyte, and no reagent that was only milled or dipped."""
     if patterns.GENERIC.fullmatch(target.name):
         return False
+    if route.rule == "verb and operation" and route.methods == ["other"] and target.formula:
+        return False  # mixing and pressing make no compound
     reagent = is_precursor(target) and target.kind != "element"  # of an element there are films
     return not (reagent and route.rule in ("method verb", "treatment"))
 

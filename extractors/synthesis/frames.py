@@ -15,6 +15,7 @@ from extractors.synthesis.drafts import (
     by_nouns,
     by_same_procedure,
     by_verbs,
+    is_adjective,
 )
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.precursors import find_precursors
@@ -88,7 +89,7 @@ def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[
     if aim and not is_precursor(sentence.material(aim.group(1))):
         return [sentence.material(aim.group(1))], find_precursors(sentence, 0, aim.start(1), set())
     for make in patterns.MAKE.finditer(sentence.masked):
-        if procedure_patterns.NOT_MADE.search(sentence.masked, 0, make.end()):
+        if procedure_patterns.NOT_MADE.search(sentence.masked, 0, make.end()) or is_adjective(sentence.masked, make):
             continue
         signs = made_things(sentence, make).signs
         if signs and not (make.lastgroup == "noun" and all(is_precursor(sentence.material(s)) for s in signs)):

@@ -202,8 +202,8 @@ FINITE_VERB = re.compile(
     r"\w+(?:ed|ized|ised))\b"
 )
 UPON = re.compile(r"\b(?:[Uu]pon|[Oo]n|[Dd]uring)\s{1,3}(?:the\s{1,3})?(?:further\s{1,3})?$")
-# "the as-prepared M", "the obtained M": a word of making that only qualifies
-ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:the|The|these|These|all|this)\s{1,3}|\b[Aa]s[\s-]+|-)$")
+# "the as-prepared M", "the obtained M", "images of prepared M": a word of making that only qualifies
+ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:the|The|these|These|all|this|of|for|on)\s{1,3}|\b[Aa]s[\s-]+|-)$")
 NEXT_METHOD = re.compile(
     r"(?:\s{1,3}[\w-]+){0,2}\s{0,3}(?:,|,?\s{1,3}(?:and|or|plus|versus|vs\.?|with|followed\s{1,3}by))\s{1,3}(?:[\w-]+\s{1,3}){0,2}"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from extractors.mentions import Material
-from extractors.synthesis import patterns
+from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.masking import MaskedSentence
 from extractors.synthesis.targets import groups_between, is_precursor
 
@@ -31,3 +31,15 @@ def find_precursors(sentence: MaskedSentence, start: int, end: int, targets: Col
         ):
             found.extend(materials)
     return found
+
+
+def put_in(sentence: MaskedSentence) -> list[Material]:
+    """What is dissolved in, dispersed in or added to something else, and so is a starting material."""
+    text = sentence.masked
+    return [
+        sentence.material(sign.group())
+        for group in groups_between(text, 0, len(text))
+        if procedure_patterns.PUT_IN.match(text, group[-1].end())
+        or procedure_patterns.PUTTING_IN.search(text, 0, group[0].start())
+        for sign in group
+    ]

@@ -79,6 +79,12 @@ MADE_AT = re.compile(
 )
 # an operation told as a verb, so done once more; a noun can repeat one told before
 DONE = re.compile(r"(?:ed|ground|cast|frozen|spun|held|kept)(?:\s{1,3}(?:onto|on|into|in|at))?$", re.I)
+# behind and in front of what is put into something else
+PUT_IN = re.compile(
+    r"\)?(?:\s{0,3}\([^()]{0,60}\))?(?:\s{1,3}(?:nano)?(?:powders?|salts?|particles?|fillers?|fib(?:er|re)s?|wires?|sheets?))?"
+    r"\s{1,3}(?:was|were)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:dissolved|dispersed|added|suspended)\b"
+)
+PUTTING_IN = re.compile(r"\b(?:dissolving|dispersing|adding|suspending)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?$")
 # values in the order of the things they belong to
 RESPECTIVELY = re.compile(r"\brespectively\b")
 # put down by the deposition named before: "When depositing M, ...", "M layers were deposited at ..."

@@ -35,8 +35,12 @@ COATING_BEFORE = re.compile(
     rf"\b(?:coatings?|shells?|(?:layers?|films?))\s{{1,3}}(?:consisting\s{{1,3}}of|of)\s{{1,3}}{_UP_TO_TWO}$|\b(?:coated|coating|coat)\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}}|with\s{{1,3}})?{_UP_TO_TWO}$"
 )
 SUBSTRATE = re.compile(
-    r"\b(?:substrates?|sapphire|quartz|wafers?|MgO|SrTiO3|SiO2|glass|platinum|Pt|Al2O3)\b"
+    r"\b(?:substrates?|sapphire|quartz|wafers?|MgO|SrTiO3|SiO2|glass|stainless|platinum|Pt|Al2O3)\b"
 )  # of a film alone
+# round a material (the zero byte): it is called an electrolyte
+ELECTROLYTE_BESIDE = re.compile(
+    r"\belectrolytes?\s{1,3}(?:of\s{1,3}|with\s{1,3})?\(?\0|\0\)?(?:\s{0,3}\([^()]{0,40}\))?\s{1,3}(?:[\w-]+\s{1,3}){0,2}?electrolytes?\b"
+)
 ONTO = re.compile(r"[^.;]{0,40}\b(?:on|onto)\b")
 
 # "M | infiltrated into porous electrodes": it fills the electrode, no body of its own is made

@@ -27,16 +27,18 @@ def role_of(target: Material, sentence: str, start: int, end: int, leading_metho
         return "interlayer"
     if patterns.COATING_HEAD.match(behind) or patterns.COATING_BEFORE.search(before):
         return "coating"
-    if leading_method == "vapor-deposition" and patterns.ONTO.match(behind) and not patterns.SUBSTRATE.search(behind):
+    on_substrate = patterns.SUBSTRATE.search(behind) is not None
+    if leading_method == "vapor-deposition" and patterns.ONTO.match(behind) and not on_substrate:
         return "coating"
     if patterns.METAL_CORE.search(before):
         return "interlayer"
-    if patterns.COATED_IN_FRONT.search(before) or patterns.FORMED_ON.match(behind) or " coated " in target.name:
+    formed_on = patterns.FORMED_ON.match(behind) and not on_substrate
+    if patterns.COATED_IN_FRONT.search(before) or formed_on or " coated " in target.name:
         return "coating"
     if patterns.COMPOSITE_ELECTRODE.search(sentence, max(0, start - 240), start) and "+" in target.name.replace(
         "-", "+"
     ):
         return "electrode"
-    if not target.electrolyte:
+    if not (target.electrolyte or patterns.ELECTROLYTE_BESIDE.search(f"{before}\0{behind}")):
         return "other"
     return "electrolyte"

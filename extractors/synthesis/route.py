@@ -31,8 +31,13 @@ class Route:
     forms_compound: bool = False  # a heat treatment made the compound
     spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
     steps: list[SynthesisStep] = field(default_factory=list)
-    precursors: list[str] = field(default_factory=list)
+    sources: dict[str, Material] = field(default_factory=dict)  # starting materials by name
     shared_out: dict[tuple[int, str], tuple[float, ...]] = field(default_factory=dict)  # values "respectively"
+
+    @property
+    def precursors(self) -> list[str]:
+        """The names of the starting materials."""
+        return list(self.sources)
 
     @property
     def methods(self) -> list[str]:
@@ -47,13 +52,11 @@ class Route:
         Pressing, mixing, drying alone make nothing unless a verb says so, and a heat treatment needs its conditions.
         """
         codes = self.methods
-        if codes == ["other"] and self.rule in _NO_MAKING:
+        if codes == ["other"] and (self.rule in _NO_MAKING or (self.rule == "made" and not self.named)):
             return False
         if codes == ["annealing-only"] and self.rule == "method before verb" and not any(map(is_stated, self.steps)):
             return False
-        conditions = any(map(is_stated, self.steps))
-        told = self.named or conditions or (self.rule == "made" and self.made_from_several)
-        return bool(self.targets and told)
+        return bool(self.targets and (self.named or any(map(is_stated, self.steps))))
 
     def takes(self, targets: list[Material]) -> bool:
         """Whether targets can be what the starting materials told so far became."""
@@ -111,7 +114,7 @@ class Route:
 
     def add_precursors(self, materials: list[Material]) -> None:
         """Further starting materials."""
-        self.precursors = list(dict.fromkeys([*self.precursors, *(m.name for m in materials)]))
+        self.sources.update((m.name, m) for m in materials if m.name not in self.sources)
 
     def tell_more_than_solvent(self) -> None:
         """Another method is named: what was known by its solvent alone is how it began."""

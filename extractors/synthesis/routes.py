@@ -14,6 +14,7 @@ from extractors.synthesis.frames import Frame, is_debris, made_without_method, r
 from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR, VAPOUR
 from extractors.synthesis.naming import REACH, is_nameless, named_before, named_later
+from extractors.synthesis.precursors import put_in
 from extractors.synthesis.reaction import is_made_of
 from extractors.synthesis.route import Route, is_stated
 from extractors.synthesis.sameness import are_composed, are_parts, are_polymorphs, is_other, same
@@ -186,7 +187,7 @@ class _Teller:
         if not targets:
             goes_on = index == active.sentence or frame.anaphor or not others
             known = {n.method.code for n in frame.methods} <= set(active.named) and not off_topic
-            remark = minor and off_topic and index != active.sentence and not frame.anaphor
+            remark = off_topic and index != active.sentence and not frame.anaphor
             done = self.is_procedure and not off_topic
             as_step = minor or known or done or not active.named or all(is_verb(n) for n in frame.methods)
             return active if goes_on and as_step and not remark else None
@@ -209,7 +210,8 @@ class _Teller:
     def _go_on(self, sentence: MaskedSentence, materials: list[Material], index: int, shift: int) -> None:
         """A sentence without a frame: more of the active route, or a treatment of something it names."""
         text = sentence.text
-        goes_on = self._goes_on(text, materials)
+        parts = put_in(sentence)
+        goes_on = self._goes_on(text, [m for m in materials if m not in parts])
         made, sources = made_without_method(sentence)
         steps = told_steps(text, bare=goes_on or len(sources) > 1)
         off_topic = procedure_patterns.OFF_TOPIC.search(text)
@@ -222,7 +224,7 @@ class _Teller:
             sources = []  # what a cell or a measurement is made with
         if made and sources and not steps:
             steps = implied_heat(text)
-        done_to, started_from = treated_by(sentence, steps)
+        done_to, started_from = ([], parts) if parts else treated_by(sentence, steps)
         sources = sources or started_from
         placed = [_moved(m, shift) for m in done_to]
         if placed and self._starts_from(placed):
@@ -286,7 +288,7 @@ class _Teller:
             if self.active is not None and same(self.active.targets, placed):
                 return True
             route = Route(placed, index, "procedure", self.study, steps=list(self.shared))
-            route.precursors = list(common.precursors)
+            route.sources = dict(common.sources)
             self._open(route)
         return True
 

@@ -30,7 +30,7 @@ def are_polymorphs(first: list[Material], second: list[Material]) -> bool:
 
 def are_parts(materials: list[Material], targets: list[Material]) -> bool:
     """Whether several materials are the parts a composite target is named after: PEO and LiTFSI of PEO-LiTFSI."""
-    parts = {part for t in targets for part in patterns.COMPOSITE_JOINT.split(t.name)}
+    parts = {part.rstrip("0123456789.") for t in targets for part in patterns.COMPOSITE_JOINT.split(t.name)}
     return len(materials) > 1 and all(m.name in parts for m in materials)
 
 

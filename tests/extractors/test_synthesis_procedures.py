@@ -62,6 +62,8 @@ def test_each_list_of_starting_materials_begins_a_route_of_its_own() -> None:
         "We generated Na3BS3 glass in AIMD simulations by melt quenching.",
         "90 mg of the powder was filled into a polyether ether ketone (PEEK) cylinder and pressed at 3 tons for 2 min.",
         "The short circuit comes from infiltration of lithium into the Li7P2S8I pellet.",
+        "The Na3PS4 layer was prepared by mixing Na3PS4 with a binder at 30 °C.",
+        "Patterns of prepared Na3PS4 pellets were taken. Au electrodes were sputtered on both sides of them.",
     ],
 )
 def test_what_makes_nothing_is_no_route(text: str) -> None:
@@ -162,3 +164,29 @@ def test_each_of_several_samples_has_the_starting_materials_of_its_elements() ->
 def test_a_computed_cell_is_heated_by_nobody() -> None:
     text = "The supercells of crystalline Na3InCl6 were heated from 50 K to 1500 K and quenched."
     assert not records(text, "Methods")
+
+
+@pytest.mark.parametrize("called", ["The composite electrolytes", "Polymer electrolyte membranes"])
+def test_a_membrane_is_named_by_its_matrix_salt_and_filler(called: str) -> None:
+    text = (
+        f"{called} were prepared by solution casting. NaFSI and PEO were dissolved in acetonitrile and stirred at 50 "
+        "°C for 8 h. Na3Zr2Si2PO12 particles were then dispersed in the solution."
+    )
+    (record,) = records(text, "2.2 Synthesis")
+    assert (record.material, record.method) == ("PEO-NaFSI-Na3Zr2Si2PO12", "solution-casting")
+    assert told(record.steps[-2]) == ("stir", {"temperature_c": 50, "duration_h": 8})
+
+
+def test_parts_dissolved_for_a_named_composite_are_no_routes_of_their_own() -> None:
+    text = (
+        "The Na3SbS4-PEO2-NaFSI membrane was prepared by a liquid-phase process. PEO and NaFSI were dissolved in "
+        "acetonitrile for 6 h, then Na3SbS4 powder was added and the slurry was cast and dried at 70 °C for 12 h."
+    )
+    (record,) = records(text, "2.2 Synthesis")
+    assert (record.material, record.steps[-1].temperature_c) == ("Na3SbS4-PEO2-NaFSI", 70)
+
+
+def test_a_film_on_a_substrate_is_an_electrolyte_and_so_is_what_is_called_one() -> None:
+    (film,) = records("Films of Li3PO4 electrolyte were deposited on stainless steel by sputtering.", "Experimental")
+    (glass,) = records("The 95(75Na2S-25P2S5)-5FeS2 glass electrolyte was prepared by ball milling.", "Experimental")
+    assert (film.role, glass.role) == ("electrolyte", "electrolyte")
