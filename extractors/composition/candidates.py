@@ -19,6 +19,13 @@ _TAIL: Final = rf"(?:[+\-−](?:{_NUMBER})?{_VARIABLE}(?:/\d+)?){{0,6}}+"
 _PLAIN_AMOUNT: Final = re.compile(
     rf"(?:(?:\d{{1,2}}/\d(?![\d.])|{_NUMBER})(?:{_VARIABLE}(?:/\d+)?)?|{_VARIABLE}){_TAIL}"
 )
+_FRACTION: Final = rf"(?:\(\d/\d\)|\d/\d){_TAIL}"
+_FRACTION_AMOUNT: Final = re.compile(rf"\(\d/\d\)(?=[+\-−]){_TAIL}")
+_UNSIGNED_VACANCY: Final = re.compile(rf"(?<=[\-−][xyz])0?(?={_FRACTION}[A-Z])")
+"""Where the box of a vacancy was lost, or became a nought: ``La2/3-x1/3-2xTiO3``."""
+
+_BRACKETED_FRACTION: Final = re.compile(r"\((\d/\d)\)(?=[+\-−])")
+
 _BRACKETED_AMOUNT: Final = re.compile(rf"\({_NUMBER}[+\-−](?:{_NUMBER})?{_VARIABLE}{_TAIL}\)")
 _SYMBOL: Final = re.compile(r"[A-Z][a-z]?|[□◻☐]")
 _ISOTOPE: Final = re.compile(r"\d{1,2}(?=(?:Li|Na|H|B|K)\])")
@@ -36,8 +43,14 @@ _POLYMERS: Final = (
         r"(?:\s(?:oxide|glycol|carbonate|fluoride|chloride|alcohol|imine|acrylate|methacrylate)\b)?"
     ),
     re.compile(r"(?:\(PEO\)|P\(EO\)|PEO)\d+(?:Li|Na)[A-Z][A-Za-z0-9]++"),
+    re.compile(r"PVd?D?F\((?:HFP|CTFE|TrFE)\)(?![A-Za-z])"),
     re.compile(r"P\([A-Z][A-Za-z-]*+\)(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
 )
+_IONIC_LIQUID: Final = re.compile(
+    r"\[[A-Z][A-Za-z\d,]{2,11}\](?:\[[A-Z][A-Za-z\d]{1,9}\]|[A-Z][A-Za-z\d]{1,9}(?![A-Za-z\d]))"
+)
+"""An ionic liquid by its ions: ``[EMIM][BF4]``, ``[BMIM]TFSI``."""
+
 WORD: Final = re.compile(
     r"[a-z]{0,2}[A-Z][A-Za-z0-9]*+(?:(?<=\d)\.\d++[A-Z][A-Za-z0-9]*+)*+(?:(?<=[A-Z]\d)\.\d++(?![\d.]))?"
 )
@@ -50,8 +63,17 @@ class CandidateSpan:
 
     start: int
     end: int
-    kind: Literal["polymer", "formula", "word"]
+    kind: Literal["polymer", "liquid", "formula", "word"]
     body: int
+
+
+def spelled_out(formula: str) -> str:
+    """A formula with the boxes of its vacancies, and fractions without brackets of their own.
+
+    >>> spelled_out("Li3xLa(2/3)-x0(1/3)-2xTiO3")
+    'Li3xLa2/3-x□1/3-2xTiO3'
+    """
+    return _BRACKETED_FRACTION.sub(r"\1", _UNSIGNED_VACANCY.sub("□", formula))
 
 
 def candidate_at(text: str, position: int, end: int) -> CandidateSpan | None:
@@ -60,6 +82,8 @@ def candidate_at(text: str, position: int, end: int) -> CandidateSpan | None:
         for polymer in _POLYMERS:
             if match := polymer.match(text, begin, end):
                 return CandidateSpan(begin, match.end(), "polymer", begin)
+        if liquid := _IONIC_LIQUID.match(text, begin, end):
+            return CandidateSpan(begin, liquid.end(), "liquid", begin)
         if found := _formula_at(text, begin, end):
             return found
         if word := WORD.match(text, begin, end):
@@ -106,5 +130,8 @@ def _units(text: str, position: int, end: int, depth: int) -> int:
 
 
 def _behind_amount(text: str, position: int, end: int) -> int:
-    amount = _PLAIN_AMOUNT.match(text, position, end) or _BRACKETED_AMOUNT.match(text, position, end)
-    return amount.end() if amount is not None else position
+    for pattern in (_FRACTION_AMOUNT, _PLAIN_AMOUNT, _BRACKETED_AMOUNT):
+        if amount := pattern.match(text, position, end):
+            lost = _UNSIGNED_VACANCY.match(text, amount.end(), end)
+            return _behind_amount(text, lost.end(), end) if lost else amount.end()
+    return position

@@ -174,11 +174,13 @@ def _names_an_electrolyte(piece: Piece, is_name: NameTest, text: str) -> bool:
 
 
 def _put_in(text: str, chain: Chain, index: int) -> bool:
-    """Whether an element at the end says what went into the material: ``LATP-0.2F``, carbon in ``NVPF/C``."""
+    """Whether an element at the end says what went in: ``LATP-0.2F``, ``NZSP-Sc0.3``, carbon in ``NVPF/C``."""
     before, last = chain.pieces[index - 1], chain.pieces[index]
     gap = text[before.end : last.start] + last.share
     if before.kind not in ("alias", "letters") or text[last.end : last.end + 1] in ("-", "–", "/"):
         return False
+    if gap == "-" and patterns.DOPANT_SHARE.fullmatch(last.text):
+        return True
     return bool(re.fullmatch(r"-\d*\.\d+", gap)) or (last.text == "C" and gap == "/")
 
 

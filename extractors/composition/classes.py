@@ -16,6 +16,7 @@ _EXPRESSION = re.compile(
     rf"(?<![\w-])(?:(?:(?:{'|'.join(MODIFIERS)})[\s-])*(?:{_HEAD})|{'|'.join(NOUNS)})(?![\w])".lower()
 )
 _SHORT_HEAD = re.compile(rf"(?<![a-z]){SHORT_HEADS.lower()}$")
+_NOUN_BEHIND = re.compile(r"\s?|[-–\s]based\s")
 _REMEMBERED = 5_000  # words whose family is kept
 _FAMILIES = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family in FAMILIES)
 
@@ -52,7 +53,7 @@ def find_classes(text: str, taken: Sequence[Material]) -> list[Material]:
             index += 1
         if index < len(spans) and spans[index][0] < end:
             continue
-        if index and start - spans[index - 1][1] <= 1 and text[spans[index - 1][1] : start].strip(" ") == "":
+        if index and _NOUN_BEHIND.fullmatch(text, spans[index - 1][1], start):
             continue
         found.append(
             Material(

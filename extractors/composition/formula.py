@@ -22,6 +22,7 @@ from functools import lru_cache
 from corpus.elements import ELEMENTS
 from corpus.signs import AS_HYPHEN
 from extractors.composition.amount import ONE, Amount, AmountError
+from extractors.composition.candidates import spelled_out
 from extractors.composition.patterns import SITE_SYMBOLS, VACANCIES
 
 MAXIMUM_LENGTH = 200  # characters; the longest formulas of the literature have about 80
@@ -291,7 +292,7 @@ def parse(text: str) -> Formula:
     """
     if not 0 < len(text) <= MAXIMUM_LENGTH:
         raise FormulaError("empty or too long")
-    body = text.translate(AS_HYPHEN)
+    body = spelled_out(text.translate(AS_HYPHEN))
     water: Amount | None = None
     match = _WATER.search(body)
     if match and match.start():

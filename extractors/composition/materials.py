@@ -145,7 +145,9 @@ def _class(text: str, chain: Chain, end: int) -> Material:
 
 def _names_class(text: str, chain: Chain, formula: str | None, sites: tuple[str, ...]) -> bool:
     """Whether a name stands for a family: open sites that the text does not settle, or "X-based" and a plural."""
-    if class_words.BASED_SUFFIX.match(text, chain.end) or (formula is None and _is_plural(chain)):
+    if (len(chain.pieces) == 1 and class_words.BASED_SUFFIX.match(text, chain.end)) or (
+        formula is None and _is_plural(chain)
+    ):
         return True
     if not sites and formula is not None and len(chain.pieces) == 1:
         sites = _open_parts(formula)[1]

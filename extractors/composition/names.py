@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extractors.composition.candidates import spelled_out
 from extractors.composition.patterns import GREEK_NAMES
 
 _GREEK = re.compile(rf"(?<!\d[-+−–])([{''.join(GREEK_NAMES)}])\s?['′″\"]{{0,2}}\s?(?=[-–])")
@@ -30,7 +31,7 @@ def plain(surface: str) -> str:
     >>> plain("β-Li3PS4"), plain("70 Li2S -30 P2S5"), plain("PEO / LiTFSI"), plain("Ta doped LLZO")
     ('beta-Li3PS4', '70Li2S-30P2S5', 'PEO/LiTFSI', 'Ta-doped LLZO')
     """
-    text = _GREEK.sub(lambda match: GREEK_NAMES[match.group(1)], surface)
+    text = _GREEK.sub(lambda match: GREEK_NAMES[match.group(1)], spelled_out(surface))
     text = _DOTS.sub("-", text)
     text = _DASHES.sub("-", text)
     text = _POINT_FOR_DOT.sub("-", text)

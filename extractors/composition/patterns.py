@@ -145,6 +145,9 @@ SAMPLE_NUMBER = re.compile(
 )
 """A sample's number behind an abbreviation: ``LLZO-2``, ``Mg-NZSP-0.128``."""
 
+DOPANT_SHARE = re.compile(r"[A-Z][a-z]?\d*\.\d+")
+"""What went into a sample behind its name: the ``Sc0.3`` of ``NZSP-Sc0.3``."""
+
 SAMPLE_LETTER = re.compile(r"-(?:[A-Z]|GC|HT|LT|SPS|HP|CSP)(?![A-Za-z0-9-])(?:\s\d+\s(?:min|h)\b)?")
 """A sample's letter behind an abbreviation: ``LLZT-C``."""
 

@@ -102,6 +102,8 @@ def _piece(text: str, candidate: CandidateSpan, is_alias: AliasTest) -> Piece | 
     if candidate.kind == "polymer":
         body = text[start:end]
         return None if patterns.NOT_POLYMERS.match(body) else Piece(start, end, "polymer", body)
+    if candidate.kind == "liquid":
+        return Piece(start, end, "letters", text[start:end])
     if candidate.kind == "word":
         return _word(text, start, is_alias)
     body_start = candidate.body
@@ -202,6 +204,8 @@ def _single(
         return None
     if charge and (body != symbol or charge.group() not in "-−" or symbol in patterns.HALIDES):
         return Piece(start, charge.end(), "ion", body, share, formula)
+    if patterns.DOPANT_SHARE.fullmatch(body) and text[start - 1 : start] in ("-", "–"):
+        return Piece(start, end, "element", body, share, formula)  # "NZSP-Sc0.3"
     if body != symbol:
         return Piece(start, end, "formula", body, share, formula) if body in patterns.GASES or body == "S8" else None
     return Piece(start, end, "element", body, share, formula)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.linking.cues import fits
 from extractors.linking.labels import labels_of
-from extractors.linking.made import Made, made_in, shares_added
+from extractors.linking.made import Made, is_polymer, made_in, shares_added
 from extractors.linking.members import members_of
 from extractors.linking.owner import How, Owner, is_definite, is_nameable, is_substance
 from extractors.linking.passage import Passage
@@ -24,6 +24,9 @@ SENTENCES_BACK_ACROSS = 3
 
 OWNERS_A_SENTENCE = 12
 """So many owners of one earlier sentence are weighed."""
+
+ORGANIC = frozenset({"composite", "polymer"})
+"""Families whose class nouns mean no ceramic by itself."""
 
 STRUCTURES = frozenset({"garnet", "NASICON", "argyrodite", "perovskite", "anti-perovskite", "hydroborate"})
 """Families that name a structure: a class noun of one means no material of another."""
@@ -135,7 +138,8 @@ def pointing_back(told: Told, position: int) -> PointingBack:
         o.material for o in sentence.owners
         if points_back(o.material, sentence.before(o.start, 90), sentence.behind(o.end, 60))
     )  # fmt: skip
-    return PointingBack(fits("anaphor", left), fits("new_work", opening), nouns)
+    new = fits("new_work", opening) or fits("new_subject", sentence.before(position))
+    return PointingBack(fits("anaphor", left), new, nouns)
 
 
 def earlier_owners(
@@ -167,9 +171,10 @@ def _of_sentence(
     found = []
     for owner, role in zip(owners, roles, strict=True):
         features = {**shared, **{_EARLIER.get(name, name): strength for name, strength in role.items()}}
+        meant = any(_may_mean(noun, owner.material) for noun in pointing.class_nouns)
         told = {
-            "pointed_by_class": owner.material.subject_kind != "class"
-            and any(_may_mean(noun, owner.material) for noun in pointing.class_nouns),
+            "pointed_by_class": meant and owner.material.subject_kind != "class",
+            "other_kind": not meant and any(noun.family in ORGANIC for noun in pointing.class_nouns),
             "earlier_first": bool(subjects) and owner.start == subjects[0].start,
             "earlier_last": bool(subjects) and owner.start == subjects[-1].start,
             "latest": is_latest and is_definite(owner.material) and "compared" not in role,
@@ -200,7 +205,11 @@ def _sentence_features(distance: int, *, same_paragraph: bool, pointing: Pointin
 
 
 def _may_mean(named: Material, material: Material) -> bool:
-    """Whether a class noun may mean a material: ``the garnet`` means no phosphate."""
+    """Whether a class noun may mean a material: ``the garnet`` means no phosphate, ``the CPE`` no ceramic alone."""
+    if named.family == "composite":
+        return material.kind == "composite" or material.family == "composite" or "unknown_name" in material.flags
+    if named.family == "polymer":
+        return is_polymer(material) or "unknown_name" in material.flags
     return named.family not in STRUCTURES or named.family == material.family
 
 

@@ -100,9 +100,9 @@ def rank(
         for _, features in found:
             features.pop("category", None)
     earlier = earlier_owners(thread, told, pointing, has_own=has_own)
+    earlier += topic_owners(thread.passage, thread.passage.section)
     _share_what_is_set_apart(found, earlier)
     found += earlier
-    found += topic_owners(thread.passage, thread.passage.section)
     _align(found, parallel.get(value.start))
     _change(sentence.before(value.start), found)
     _weigh_topics(thread, told, value, found)
@@ -122,7 +122,7 @@ def rank(
 
 def _share_what_is_set_apart(own: list[tuple[Owner, Features]], earlier: list[tuple[Owner, Features]]) -> None:
     """What the value's own sentence sets apart is no owner where an earlier sentence names it either."""
-    for part in ("compared", "given_for_other"):
+    for part in ("compared", "given_for_other", "additive"):
         apart = {owner.material.identity for owner, features in own if part in features}
         for owner, features in earlier:
             if owner.material.identity in apart:

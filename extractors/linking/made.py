@@ -34,11 +34,14 @@ SHARE_OF = re.compile(
     r"\b(?:(?:samples?|pellets?|ceramics?|composites?|electrolytes?|membranes?|films?|C[PS]Es?|SPEs?)"
     r"(?: with| containing)|"
     r"(?:[Aa]ddition|incorporation|introduction) of|[Aa]dding|[Ww]ith)"
-    r" (?P<share>\d++(?:\.\d++)?+) ?(?P<unit>wt|mol|vol)\.? ?% (?:of )?$"
+    r" (?P<share>\d++(?:\.\d++)?+) ?(?P<unit>wt|mol|vol)?\.? ?% (?:of )?$"
 )
 """Before what was added to a sample whose host is named earlier."""
 
-NEW_SAMPLE = re.compile(r"\b[Aa]n? (?:[\w-]+ ){0,5}(?:with|containing) [\d.]++ ?\w{2,3}\.? ?% (?:of )?$")
+SHARE_BEFORE = re.compile(r"(?<![\w.-])(?P<share>\d++(?:\.\d++)?+) ?(?P<unit>wt|mol|vol)?\.? ?% $")
+"""Before what a composite holds: ``the 10% LATP membrane``."""
+
+NEW_SAMPLE = re.compile(r"\b[Aa]n? (?:[\w-]+ ){0,5}(?:with|containing) [\d.]++ ?(?:\w{2,3}\.? ?)?% (?:of )?$")
 """``a composite membrane containing 5 wt% of``: the article says that nothing named before is meant."""
 
 _PERCENT = r"(?:wt|mol|vol)\.? ?%"
@@ -83,6 +86,7 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
         if made is not None:
             found.append(made)
     found += _with_shares(passage, named, start, [part for made in found for part in made.parts])
+    found += _without(passage, named, start, end)
     joined = _joined(passage, named, start)
     if joined is not None:
         found.append(joined)
@@ -100,17 +104,36 @@ def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken:
     for part in named:
         left = window(passage.text, max(start, part.start - REACH), part.start)
         share = SHARE_OF.search(left)
+        if share is None and fits("composite_behind", window(passage.text, part.end, part.end + REACH)):
+            share = SHARE_BEFORE.search(left)
         if share is None or part in taken or part.subject_kind == "class" or NEW_SAMPLE.search(left):
             continue
         host = next((m for m in named_before(passage, part.start) if _may_hold(m, part)), None)
         if host is not None:
-            yield Made(_joint(host, part, share), host, (part,))
+            yield Made(host if _has_part(host, part) else _joint(host, part, share), host, (part,))
+
+
+def _without(passage: Passage, named: Sequence[Material], start: int, end: int) -> Iterator[Made]:
+    """A composite without one of its parts: ``the LATP-free membrane`` beside PVDF/LiTFSI/LATP."""
+    for part in named:
+        left = window(passage.text, max(start, part.start - REACH), part.start)
+        if not fits("free_behind", window(passage.text, part.end, end)) and not fits("without", left):
+            continue
+        earlier = (m for m in named_before(passage, part.start) if m.name != part.name and is_definite(m))
+        if (host := next((m for m in earlier if _has_part(m, part)), None)) is not None:
+            rest = re.sub(rf"[-/ ]{re.escape(part.name)}(?![\w.])|^{re.escape(part.name)}[-/ ]", "", host.name)
+            yield Made(replace(host, name=rest, formula=None, kind=MaterialKind.COMPOSITE), host, (part,))
 
 
 def _may_hold(host: Material, part: Material) -> bool:
-    """Whether a material can be what a share of another was added to."""
-    same = part.formula is not None and part.formula == host.formula
-    return is_definite(host) and not host.variables and not same and part.name not in re.split(r"[-/ ]", host.name)
+    """Whether a material can be what a share of another was added to, or a composite with it."""
+    same = part.name == host.name or (part.formula is not None and part.formula == host.formula)
+    return is_definite(host) and not host.variables and not same
+
+
+def _has_part(host: Material, part: Material) -> bool:
+    """Whether a composite is named after a part: ``PVDF/LiTFSI/LATP``."""
+    return part.name in re.split(r"[-/ ]", host.name)
 
 
 def shares_added(passage: Passage, start: int, end: int) -> list[Owner]:
@@ -244,7 +267,8 @@ def _joint(host: Material, part: Material, share: re.Match[str] | None) -> Mater
         glue = "/" if "/" in host.name else "-"
         sample = _renamed(host, f"{{}}{glue}{part.name}", MaterialKind.COMPOSITE)
         return replace(sample, family=host.family if is_polymer(host) else "composite")
-    return _renamed(host, f"{{}}-{share['share']} {share['unit'].rstrip('%. ')}% {part.name}", MaterialKind.COMPOSITE)
+    unit = (share["unit"] or "").rstrip("%. ")
+    return _renamed(host, f"{{}}-{share['share']} {unit}% {part.name}", MaterialKind.COMPOSITE)
 
 
 def _renamed(material: Material, template: str, kind: MaterialKind | None = None) -> Material:

@@ -65,7 +65,7 @@ def member(series: Material, given: dict[str, str]) -> Material | None:
         return None
     if compound.variables or compound.sites:
         return None
-    formula = str(compound)
+    formula = re.sub(r"[□◻☐⎕][\d./]*", "", str(compound))  # a vacancy is no part of a member's name
     return replace(
         series,
         name=formula,

@@ -52,6 +52,39 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "Fillers were put into PAN-LiClO4. Ito et al. cast a composite electrolyte membrane containing 8 wt% LATP with 3 × 10^-4 S cm^-1.",
         [],
     ),
+    # composites
+    (
+        "PVDF/LiFSI/LAGP membranes were cast. The membrane with 15 wt% LAGP shows 3 × 10^-4 S cm^-1, the LAGP-free membrane "
+        "has 2 × 10^-5 S cm^-1. When the LAGP content rises to 25 wt%, the conductivity drops to 1 × 10^-4 S cm^-1.",
+        [("PVDF/LiFSI/LAGP", 3e-4, None), ("PVDF/LiFSI", 2e-5, None), ("PVDF/LiFSI/LAGP", 1e-4, None)],
+    ),
+    (
+        "Membranes were cast from a PAN matrix with LAGP as a ceramic filler. The 12% LAGP CPE membrane has 4 × 10^-5 S cm^-1.",
+        [("PAN-LAGP", 4e-5, None)],
+    ),
+    (
+        "Composite polymer-ceramic electrolytes (CPEs) of PEO and LLZO were made. LLZO was milled first. The optimized CPEs "
+        "have 2 × 10^-4 S cm^-1.",
+        [("PEO-LLZO", 2e-4, None)],
+    ),
+    (
+        "A nanocomposite formed by LiBH4 and Al2O3 particles has a conductivity of 4 × 10^-4 S cm^-1.",
+        [("LiBH4-Al2O3", 4e-4, None)],
+    ),
+    ("The [EMIM][BF4]/PVDF-HFP gel reaches 0.4 mS cm^-1.", [("[EMIM][BF4]/PVDF-HFP", 4e-4, None)]),
+    (
+        "The conductivity of PVdF-co-HFP-SiO2 based polymer electrolyte membranes is 2 mS cm^-1.",
+        [("PVdF-co-HFP-SiO2", 2e-3, None)],
+    ),
+    (
+        "The conductivity of LLZO is 0.3 mS cm^-1. The blank SPE has 5 × 10^-6 S cm^-1, a commercial separator has 1 mS cm^-1.",
+        [("LLZO", 3e-4, None)],
+    ),
+    ("NZSP-Sc0.5 has a conductivity of 2 mS cm^-1.", [("NZSP-Sc0.5", 2e-3, None)]),
+    (
+        "Li3xLa(2/3)-x0(1/3)-2xTiO3 is a perovskite. The x = 0.12 member conducts 0.9 mS cm^-1.",
+        [("Li0.36La0.5467TiO3", 9e-4, None)],
+    ),
     # comparison
     (
         "Li9.8Ge0.8P2.2S12 has 11 mS cm^-1, above that of liquid electrolytes (8 mS cm^-1).",
