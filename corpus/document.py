@@ -6,6 +6,7 @@ clean text. Boxes are ``(x0, top, x1, bottom)`` in PDF points from the page's to
 
 from __future__ import annotations
 
+import math
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -105,6 +106,7 @@ class Table:
     raw_end: int = 0
     page: int | None = None
     box: Box | None = None
+    margin: float = math.inf  # log likelihood to the next other grid; none where the cells are as given
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell that covers a grid place, or None where the grid has a hole."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -122,6 +123,7 @@ class RawTable:
     header_rows: int | None = None
     continued: bool = False
     settled: bool = False  # its cells stand in their columns and are not moved again
+    margin: float = math.inf  # log likelihood to the next other grid
     problems: list[Problem] = field(default_factory=list)
 
 

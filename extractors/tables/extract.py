@@ -22,6 +22,12 @@ from extractors.tables.values import Value, values_of
 # A cell read under a clear head is right more often than any sentence; each doubt takes a share off.
 SURE = 0.97
 DOUBT = 0.12
+NARROW = 0.4
+"""What is taken off where another grid is as likely; nothing from a margin of :data:`CLEAR` on.
+
+Of rows read from converted library papers 0.71 were right below a margin of 5, 0.92 from 5 to 10 and 0.97 above.
+"""
+CLEAR = 10.0  # log likelihood
 
 
 def extract_table(block: Block, document: Document, context: NameContext | None = None) -> list[AnyRecord]:
@@ -59,6 +65,9 @@ class _TableReading:
         self.samples = Samples(table, self.columns, names, self.grid.rows)
         self.routes = Routes(table, self.columns, document)
         self.general = table_temperature(table)
+        narrow = max(1.0 - table.margin / CLEAR, 0.0)
+        self._sure = SURE - NARROW * narrow
+        self._reasons = [f"row of {table.label or 'a table'}", *["another grid is nearly as likely"] * (narrow > 0.5)]
         self.values = [column for column in self.columns if column.meaning is Meaning.VALUE]
 
     def records(self) -> list[AnyRecord]:
@@ -127,7 +136,7 @@ class _TableReading:
             start=start,
             end=end,
             flags=flags,
-            confidence=round(SURE - DOUBT * len(flags), 2),
+            confidence=round(self._sure - DOUBT * len(flags), 2),
         )
         self._describe(record, row, cell, sample, references)
         return record
@@ -158,7 +167,7 @@ class _TableReading:
             steps=route.steps,
             start=start,
             end=end,
-            confidence=SURE,
+            confidence=round(self._sure, 2),
         )
         self._describe(record, row, route.cell, sample, references)
         return record
@@ -174,7 +183,7 @@ class _TableReading:
         record.references = references
         record.block, record.section = "table", self.block.section
         record.sentence = row.sentence()
-        record.reasons = [f"row of {self.table.label or 'a table'}", *sample.reasons]
+        record.reasons = [*self._reasons, *sample.reasons]
         record.family, record.mobile_ion = sample.family, sample.mobile_ion
         low, high = raw_span(sample.cell.text, self.document.raw, sample.start, sample.end)
         record.material_start, record.material_end = low, high

@@ -257,3 +257,8 @@ def test_a_number_printed_right_behind_a_full_cell_is_its_own() -> None:
     head = f"{'Composition':24}{'Route':15}{'σ (mS/cm)':11}Ea (eV)"
     found = only_table("\n".join(["Table 6. Garnets", "", head, *lines, "", "Garnets are stable."]))
     assert grid(found)[4] == ["Li5La3Ta2O12", "coprecipitation", "0.04", "0.43"]
+
+
+def test_heads_printed_again_among_the_rows_are_no_row() -> None:
+    raw = STACKED.replace("Li2OHCl\n", "Composition\nIonic conductivity (S cm−1)\nEa (eV)\nRef.\nLi2OHCl\n")
+    assert grid(only_table(raw)) == grid(only_table(STACKED))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from corpus.document import Block, BlockKind, Document
+from corpus.document import Block, BlockKind, Document, Table
 from corpus.repair import profile_of, repair_with_citations
 from corpus.tables import find_tables
 from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
@@ -12,12 +12,16 @@ from extractors.tables import extract_table
 from tests.extractors.own_names import names_of
 
 
-def records_of(raw: str, names: dict[str, str] | None = None) -> list[AnyRecord]:
+def tables_of(raw: str) -> tuple[Document, list[Table]]:
     profile = profile_of(raw)
-    document = Document("own", None, "", "text/plain", raw)
-    context = names_of(names or {})
     found = find_tables(raw, 0, len(raw), lambda text: repair_with_citations(text, profile))
-    blocks = [Block(BlockKind.TABLE, one.table.caption, table=one.table) for one in found]
+    return Document("own", None, "", "text/plain", raw), [one.table for one in found]
+
+
+def records_of(raw: str, names: dict[str, str] | None = None) -> list[AnyRecord]:
+    document, tables = tables_of(raw)
+    context = names_of(names or {})
+    blocks = [Block(BlockKind.TABLE, table.caption, table=table) for table in tables]
     return [record for block in blocks for record in extract_table(block, document, context)]
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import pytest
 
-from tests.extractors.own_tables import facts, properties, records_of, tab
+from corpus.document import Block, BlockKind
+from extractors.tables import extract_table
+from tests.extractors.own_tables import facts, properties, records_of, tab, tables_of
 
 
 def test_material_value_and_source_of_a_row() -> None:
@@ -247,3 +252,15 @@ def test_materials_printed_into_one_row_have_a_source_each() -> None:
     assert [(r.material, r.references) for r in properties(raw)] == [
         ("Li3HoCl6", [5]), ("Li3TmCl6", [16]), ("Li3LuCl6", [7])
     ]  # fmt: skip
+
+
+def test_rows_are_less_sure_the_nearer_another_grid_is() -> None:
+    rows = "Li3HoCl6\n0.70\n0.38\n[4]\nLi3TmCl6\n0.60\n0.40\n[5]\nLi3LuCl6\n0.40\n0.41\n[6]\n"
+    raw = f"Table 2. Chlorides\nComposition\nσ (mS/cm)\nEa (eV)\nReference\n{rows}"
+    document, (table,) = tables_of(raw)
+    assert 0.0 < table.margin < math.inf
+    sure = []
+    for margin in (3.0, 8.0, 30.0, math.inf):
+        block = Block(BlockKind.TABLE, table.caption, table=replace(table, margin=margin))
+        sure.append(extract_table(block, document)[0].confidence)
+    assert sure[0] < sure[1] < sure[2] == sure[3]

@@ -30,7 +30,8 @@ def parted_blocks(lattice: Lattice, steps: Sequence[Step], counts: Floats) -> li
     found: list[Step] = []
     at = 0
     while at < len(steps):
-        rows = next((n for n in range(2, _MOST_IN_BLOCK + 1) if _is_block(lattice, steps[at:], holds, n)), 0)
+        sizes = range(2, _MOST_IN_BLOCK + 1) if steps[at].new_row else ()
+        rows = next((n for n in sizes if _is_block(lattice, steps[at : at + n * len(holds)], holds, n)), 0)
         if not rows:
             found.append(steps[at])
             at += 1
@@ -43,10 +44,9 @@ def parted_blocks(lattice: Lattice, steps: Sequence[Step], counts: Floats) -> li
     return found
 
 
-def _is_block(lattice: Lattice, steps: Sequence[Step], holds: Sequence[bool], rows: int) -> bool:
-    """Whether so many rows begin here whose cells fit column by column and not as they were read."""
-    block = steps[: rows * len(holds)]
-    if len(block) < rows * len(holds) or any(step.move is not Move.CELL for step in block) or not block[0].new_row:
+def _is_block(lattice: Lattice, block: Sequence[Step], holds: Sequence[bool], rows: int) -> bool:
+    """Whether these are so many rows whose cells fit column by column and not as they were read."""
+    if len(block) < rows * len(holds) or any(step.move is not Move.CELL for step in block):
         return False
     if all(holds[step.column] is _is_name(step.sort) for step in block) and sum(s.new_row for s in block) == rows:
         return False

@@ -77,7 +77,10 @@ def fit(lattice: Lattice) -> list[Fitted]:
 def refined(lattice: Lattice, candidate: Fitted) -> Fitted:
     """A candidate fitted to the whole region, its first row where it is or before."""
     for _ in range(_ROUNDS):
+        before = candidate.steps
         candidate = _refit(lattice, [candidate], candidate.begin + 1, len(lattice.tokens))[0]
+        if candidate.steps == before:
+            break
     return candidate
 
 

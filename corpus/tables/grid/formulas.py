@@ -11,6 +11,7 @@ _PART = re.compile(r"[(\[]?(?:[A-Z][a-z]?(?:\d[\d.]*)?){1,4}[)\]]?")
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
 _AMOUNT = re.compile(r"\d{1,2}(?:\.\d{0,3})?[)\]]?")
 _CHARGE = re.compile(r"\d?[+−–-]")  # "Ti 4+", "F -": an ion, not a part of a compound
+_SPACED = re.compile(r"[a-zA-Z)\]] \d")  # before it is worth while to look word by word
 _MOBILE = ("Li", "Na")  # a formula of the field begins with it and none goes on with it
 
 
@@ -55,6 +56,8 @@ def is_amount(text: str) -> bool:
 
 def goes_on(before: str, text: str) -> bool:
     """Whether a text is the rest of the formula with blanks that another ends with: "Na 6.5 Y 2 Mo", "0.5 P 6 O 24"."""
+    if _SPACED.search(before) is None:
+        return False
     words = before.split()
     begun = max((at for at in range(len(words)) if spaced_end(words, at) > at), default=None)
     if begun is None:
@@ -72,6 +75,8 @@ def goes_on(before: str, text: str) -> bool:
 
 def closed(text: str) -> str:
     """A text with the blanks inside its formulas taken out."""
+    if _SPACED.search(text) is None:
+        return text
     words = text.split(" ")
     parts: list[str] = []
     at = 0

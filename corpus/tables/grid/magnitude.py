@@ -12,7 +12,7 @@ from corpus.tables.grid.tokens import Word
 
 _NUMBER = re.compile(r"[~<>≈]?\s?(\d+(?:\.\d+)?)(?:\s?\(.{1,12}\))?")
 _LEAST_SPREAD = 0.15  # decades: numbers of one column are never closer
-_CLEARER = 2.0  # how much nearer the other column's numbers must be, in spreads
+_CLEARER = 1.5  # how much nearer the other column's numbers must be, in spreads
 _FEWEST = 3  # numbers of a column whose size is known
 
 

@@ -77,7 +77,10 @@ def read_placed(words: Sequence[Word]) -> Grid | None:
     found = [grid for bounds in gutters if (grid := _read(lines, bounds, width)) is not None]
     if not found and gutters:
         return _as_printed(lines, gutters[0])
-    return max(found, key=lambda grid: grid.score, default=None)
+    found.sort(key=lambda grid: -grid.score)
+    if found:
+        found[0].margin = found[0].score - next((g.score for g in found if len(g.heads) != len(found[0].heads)), 0.0)
+    return found[0] if found else None
 
 
 def _as_printed(lines: Sequence[PrintedLine], gutters: Sequence[float]) -> Grid | None:

@@ -32,6 +32,7 @@ _NARROW = 40  # characters: one of a narrow column, of which two must follow eac
 _CAPTION_LINES = 6
 _FULL_LINE = 50  # characters of a caption's line that goes on
 _FEWEST_HEADS = 2
+_FEWEST_REPEATED = 3  # tokens of heads in a row that are printed again
 _FEWEST_DATA = 3  # lines
 _LONG_HEAD = 20  # characters: a longer line that ends with a stop is a caption's
 _CUTS = 5  # lines tried as the first of the heads
@@ -49,6 +50,7 @@ _SPACED = 0.25  # share of lines with a wide gap where columns are lined up with
 _SURE_MARGIN = 5.0
 _SURE_FIT = 0.8
 _MORE_WORDS = 1.1  # times the lines: several words a line
+_ROW_A_LINE = 3.0  # times the lines: most lines hold several cells
 _HEAD_GAIN = 7.0  # a head that fits against one that does not
 _MOST_WITH_HEADS = 12
 _MOST_ABOVE = 32  # lines above the first row that may hold heads
@@ -98,7 +100,24 @@ def furniture_of(tokens: Sequence[Token]) -> frozenset[int]:
             if tokens[behind].text and not _PAGE.fullmatch(tokens[behind].text):
                 break
             found.add(behind)
-    return frozenset(found)
+    return frozenset(found | _repeated_heads(tokens))
+
+
+def _repeated_heads(tokens: Sequence[Token]) -> set[int]:
+    """Tokens of heads that are printed again among the rows, as at the top of the next page."""
+    texts = [token.text for token in tokens]
+    first = next((at for at, text in enumerate(texts) if sort_of(text) in DATA), len(texts))
+    found: set[int] = set()
+    for at in range(first + 1, len(texts)):
+        if not texts[at] or at in found:
+            continue
+        for head in (place for place in range(min(first, _MOST_ABOVE)) if texts[place] == texts[at]):
+            width = 0
+            while head + width < first and texts[head + width : head + width + 1] == texts[at + width : at + width + 1]:
+                width += 1
+            if width >= _FEWEST_REPEATED and any(is_known(text) for text in texts[at : at + width]):
+                found.update(range(at, at + width))
+    return found
 
 
 def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Reading:
@@ -111,7 +130,7 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
     tokens = line_tokens(lines, first, last)
     furniture = furniture_of(tokens)
     by_rows = _by_rows(lines, first, last, tokens, furniture)
-    by_columns = read_by_columns(tokens, furniture)
+    by_columns = None if _is_sure(by_rows) else read_by_columns(tokens, furniture)
     if by_columns is not None and (by_rows.grid is None or by_rows.grid.score < by_columns.score):
         return Reading(by_columns, last_line=by_columns.last_line, candidates=by_rows.candidates)
     if by_rows.grid is None and not by_rows.promising:
@@ -139,15 +158,24 @@ def _by_rows(
     lines: Sequence[Line], first: int, last: int, tokens: Sequence[Token], furniture: frozenset[int]
 ) -> Reading:
     """The table whose rows stand one after the other, a line for a cell or several cells on a line."""
-    lattices = [lattice_of(tokens, furniture)]
-    by_line = choose(lattices)
-    if by_line.grid is not None and by_line.grid.margin > _SURE_MARGIN and by_line.grid.fit > _SURE_FIT:
-        return by_line
     words = word_tokens(lines, first, last)
-    if len(words) < _MORE_WORDS * len(tokens):
-        return by_line
-    lattices.append(lattice_of(words, furniture_of(words), by_word=True))
-    return choose(lattices)
+    filled = sum(bool(token.text) for token in tokens)
+    found: list[_Scored] = []
+    for by_word in (True, False) if len(words) > _ROW_A_LINE * filled else (False, True):
+        if by_word and len(words) < _MORE_WORDS * filled:
+            continue
+        lattice = lattice_of(words, furniture_of(words), True) if by_word else lattice_of(tokens, furniture)
+        found += [_with_heads(lattice, one) for one in _near_best(fit(lattice))]
+        reading = choose(found)
+        if _is_sure(reading):
+            break
+    return reading
+
+
+def _is_sure(reading: Reading) -> bool:
+    """Whether no other shape need be tried."""
+    grid = reading.grid
+    return grid is not None and grid.margin > _SURE_MARGIN and grid.fit > _SURE_FIT
 
 
 def _is_spaced(lines: Sequence[Line], first: int, last: int) -> bool:
@@ -192,10 +220,9 @@ class _Scored:
         return sum(ours[at] == theirs[at] for at in shared) < _SAME * max(len(ours), len(theirs), 1)
 
 
-def choose(lattices: Sequence[Lattice]) -> Reading:
+def choose(candidates: Sequence[_Scored]) -> Reading:
     """The best grid with its heads, if no different one is nearly as good."""
-    scored = [_with_heads(lattice, one) for lattice in lattices for one in _near_best(fit(lattice))]
-    scored.sort(key=lambda one: -one.score)
+    scored = sorted(candidates, key=lambda one: -one.score)
     if not scored:
         return Reading(doubt="no columns were found")
     best, lattice = scored[0], scored[0].lattice

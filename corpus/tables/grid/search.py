@@ -23,6 +23,7 @@ from corpus.tables.grid.tokens import Gap, Token
 
 MOST_TOKENS = 7  # lines of a cell
 MOST_WORDS = 12  # atoms of a cell
+_MOST_LOOSE = 2  # parts of a cell that hold data or a name to which nothing leads
 MOST_LEFT_OUT = 3  # columns side by side
 _LEFT_OUT = 2.2  # cost of an empty column
 _JUNK = 3.0  # cost of a line that belongs to no cell
@@ -116,6 +117,7 @@ def _cells(
     gaps = [0] * (2 * len(Gap))
     parted = begin > 0 and tokens[begin].text and tokens[begin - 1].text
     bonus = 0.0
+    loose = 0
     if parted and continues(tokens[begin - 1].text, tokens[begin].text):
         bonus = -_cost_of_parting(tokens[begin - 1].text, tokens[begin].text)
     for index in range(begin, min(begin + longest, len(tokens))):
@@ -126,6 +128,9 @@ def _cells(
             goes_on = continues(text, token.text)
             whole = not goes_on and sort_of(text) in DATA
             if whole and (token.text == "—" or (sort_of(token.text) in DATA and token.text[0] != "(")):
+                break
+            loose += not goes_on and (sort_of(token.text) in DATA or sort_of(token.text) in NAMES_ALONE)
+            if loose > _MOST_LOOSE:
                 break
             gaps[token.gap + len(Gap) * goes_on] += 1
             bonus -= _LONGER + _NAME_INSIDE * (not goes_on and _begins_name(text, token.text))
