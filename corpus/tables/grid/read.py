@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.tables import patterns
-from corpus.tables.captions import CaptionLine, caption_at
+from corpus.tables.captions import CaptionLine
 from corpus.tables.cell_types import is_prose
 from corpus.tables.found import Line
 from corpus.tables.grid.by_columns import read_by_columns
@@ -19,20 +19,16 @@ from corpus.tables.grid.heads import align_heads, cut_line, is_crowded
 from corpus.tables.grid.magnitude import settle_by_size
 from corpus.tables.grid.placed import read_placed
 from corpus.tables.grid.profiles import profiles_of
+from corpus.tables.grid.region import MOST_ABOVE, furniture_of, region_end
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import Lattice, lattice_of
 from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
 from corpus.tables.grid.tokens import Gap, Token, Word, line_tokens, word_tokens, words_of
 from corpus.tables.grid.trace import Move, Step
 
-MOST_LINES = 1500
-_PROSE_FROM = 8  # lines below a caption that may still belong to it
-_LONG = 70  # characters: a line of running text
-_NARROW = 40  # characters: one of a narrow column, of which two must follow each other
 _CAPTION_LINES = 6
 _FULL_LINE = 50  # characters of a caption's line that goes on
 _FEWEST_HEADS = 2
-_FEWEST_REPEATED = 3  # tokens of heads in a row that are printed again
 _FEWEST_DATA = 3  # lines
 _LONG_HEAD = 20  # characters: a longer line that ends with a stop is a caption's
 _CUTS = 5  # lines tried as the first of the heads
@@ -53,13 +49,10 @@ _MORE_WORDS = 1.1  # times the lines: several words a line
 _ROW_A_LINE = 3.0  # times the lines: most lines hold several cells
 _HEAD_GAIN = 7.0  # a head that fits against one that does not
 _MOST_WITH_HEADS = 12
-_MOST_ABOVE = 32  # lines above the first row that may hold heads
 _SAME = 0.9  # share of cells of data that stand in the same columns in two readings of one grid
 
-_RUNNING_HEAD = re.compile(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,4} (?:19|20)\d\d, \d+")
 _ENDS_HEAD = re.compile(r"\b(?:Refs?|References?)\.?$")
 _GOES_ON = re.compile(r"[a-z]{2,} ")  # a caption's line that goes on
-_PAGE = re.compile(r"\d{1,4} of \d{1,4}|\d{2,4}")
 
 
 @dataclass(slots=True)
@@ -71,53 +64,6 @@ class Reading:
     last_line: int = 0
     candidates: list[str] = field(default_factory=list)  # for the trace: what competed
     promising: bool = False  # whether what was refused looks like a table with data
-
-
-def region_end(lines: Sequence[Line], caption: CaptionLine, stop: int) -> int:
-    """Behind the last line that may belong to a table: before the next caption and before running text."""
-    last = caption.line + 1
-    proses = 0
-    for index in range(last, min(last + MOST_LINES, stop, len(lines))):
-        text = lines[index].text.replace("\xa0", " ")
-        if caption_at(lines, index) is not None:
-            break
-        prose = index - caption.line > _PROSE_FROM and len(text) > _NARROW and is_prose(text)
-        if prose and (len(text) > _LONG or proses):
-            return index - proses
-        proses = proses + 1 if prose else 0
-        last = index + 1
-    return last
-
-
-def furniture_of(tokens: Sequence[Token]) -> frozenset[int]:
-    """Tokens that are running heads with the page numbers and empty lines around them."""
-    found: set[int] = set()
-    for at, token in enumerate(tokens):
-        if not (_RUNNING_HEAD.match(token.text) or patterns.PAGE_FURNITURE.search(token.text)):
-            continue
-        found.add(at)
-        for behind in range(at + 1, min(at + 3, len(tokens))):
-            if tokens[behind].text and not _PAGE.fullmatch(tokens[behind].text):
-                break
-            found.add(behind)
-    return frozenset(found | _repeated_heads(tokens))
-
-
-def _repeated_heads(tokens: Sequence[Token]) -> set[int]:
-    """Tokens of heads that are printed again among the rows, as at the top of the next page."""
-    texts = [token.text for token in tokens]
-    first = next((at for at, text in enumerate(texts) if sort_of(text) in DATA), len(texts))
-    found: set[int] = set()
-    for at in range(first + 1, len(texts)):
-        if not texts[at] or at in found:
-            continue
-        for head in (place for place in range(min(first, _MOST_ABOVE)) if texts[place] == texts[at]):
-            width = 0
-            while head + width < first and texts[head + width : head + width + 1] == texts[at + width : at + width + 1]:
-                width += 1
-            if width >= _FEWEST_REPEATED and any(is_known(text) for text in texts[at : at + width]):
-                found.update(range(at, at + width))
-    return found
 
 
 def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Reading:
@@ -144,7 +90,7 @@ def _last_below_heads(lines: Sequence[Line], first: int, last: int) -> int:
     heads, data, end = 0, 0, 0
     for number in range(first, last):
         text = printed(lines[number].text)
-        if is_prose(text) or (heads < _FEWEST_HEADS and number > first + _MOST_ABOVE):
+        if is_prose(text) or (heads < _FEWEST_HEADS and number > first + MOST_ABOVE):
             break
         words = word_tokens(lines, number, number + 1)
         if heads < _FEWEST_HEADS:
@@ -258,7 +204,7 @@ def _with_heads(lattice: Lattice, candidate: Fitted) -> _Scored:
     """A candidate with the lines above its first row given to its columns, the caption's own lines left off."""
     candidate.steps = _from_first_data(candidate.steps)
     above = [at for at in range(candidate.begin) if lattice.tokens[at].text and at not in lattice.furniture]
-    above = [at for at in above if lattice.tokens[above[-1]].line - lattice.tokens[at].line < _MOST_ABOVE]
+    above = [at for at in above if lattice.tokens[above[-1]].line - lattice.tokens[at].line < MOST_ABOVE]
     starts = [place for place, at in enumerate(above) if place == 0 or lattice.tokens[at].gap <= Gap.BLANK]
     ends = [*starts[1:], len(above)]
     first = 0
@@ -393,8 +339,3 @@ def _part_names(rows: Sequence[list[list[Word]]]) -> None:
 def _without_empty(rows: list[list[list[Word]]], titles: set[int]) -> tuple[list[list[list[Word]]], frozenset[int]]:
     kept = [(row, at in titles) for at, row in enumerate(rows) if any(row)]
     return [row for row, _ in kept], frozenset(at for at, (_, title) in enumerate(kept) if title)
-
-
-def head_text(words: Sequence[Word]) -> str:
-    """A head's words as printed on one line."""
-    return printed(" ".join(word.text for word in words))
