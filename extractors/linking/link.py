@@ -20,7 +20,7 @@ from extractors.linking.members import share_of_part, sites
 from extractors.linking.owner import How, Owner, is_definite, is_nameable
 from extractors.linking.passage import Passage
 from extractors.linking.roles import PARTS, Features
-from extractors.linking.scorer import probability, score
+from extractors.linking.scorer import in_words, probability, score
 from extractors.linking.sentence import Sentence
 from extractors.mentions import Material, Quantity, SubjectKind
 
@@ -30,6 +30,7 @@ WIDTH = 24
 BEST = 5
 """Owners of a value that take part in the assignment of its sentence."""
 
+_TOLD_BY_PLACE = frozenset({"local", "earlier", "distance"})
 LOSERS = 5
 """How many of the losing owners are named among the reasons."""
 
@@ -335,17 +336,14 @@ def with_composition(passage: Passage, material: Material) -> Material:
 
 
 def explain(candidate: Candidate) -> str:
-    """A candidate's score and features in words."""
-    words = [name for name in candidate.features if name not in ("local", "earlier")]
-    owner = candidate.owner
-    where = (
-        "topic"
-        if owner.how is How.TOPIC
-        else f"{owner.distance} sentence(s) before"
-        if owner.distance
-        else "same sentence"
-    )
-    return f"{candidate.score:+.2f} ({where}; {', '.join(words)})"
+    """A candidate's score, and what speaks for and against it in words."""
+    away = candidate.owner.distance
+    if candidate.owner.how is How.TOPIC:
+        where = "no name nearby"
+    else:
+        where = f"{away} sentence{'s' if away > 1 else ''} before" if away else "same sentence"
+    told = {name: strength for name, strength in candidate.features.items() if name not in _TOLD_BY_PLACE}
+    return "; ".join((f"{candidate.score:+.2f} ({where}", in_words(told))).removesuffix("; ") + ")"
 
 
 def _losers(candidates: Sequence[Candidate]) -> list[str]:

@@ -1,9 +1,13 @@
-"""A small linear score over named features; its weights stand in ``weights.json``: what a chemist would set."""
+"""A small linear score over named features; its weights stand in ``weights.json``: what a chemist would set.
+
+What each feature means stands in ``words.toml``.
+"""
 
 from __future__ import annotations
 
 import json
 import math
+import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -11,6 +15,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extractors.linking.link import Candidate
+
+
+MOST_REASONS = 4
+"""Of each side so many are told."""
 
 
 @cache
@@ -23,6 +31,30 @@ def score(features: Mapping[str, float]) -> float:
     """The weighted sum of features, whatever their order; one without a weight counts nothing."""
     table = weights()
     return round(sum(table.get(name, 0.0) * strength for name, strength in sorted(features.items())), 6)
+
+
+@cache
+def words() -> dict[str, str]:
+    """What each feature means, in words that go on from "for it:" and "against it:"."""
+    return {str(k): str(v) for k, v in tomllib.loads(files(__package__).joinpath("words.toml").read_text()).items()}
+
+
+def in_words(features: Mapping[str, float]) -> str:
+    """What speaks for and against an owner, the weightiest first.
+
+    >>> in_words({"local": 1.0, "for_after": 1.0, "class": 1.0})
+    'for it: the value is told "for" it, in the same sentence; against it: a class of materials'
+    """
+    weighed = {name: weights().get(name, 0.0) * strength for name, strength in features.items()}
+    ranked = sorted(weighed, key=lambda name: -abs(weighed[name]))
+    told = []
+    for side, names in (
+        ("for it", [name for name in ranked if weighed[name] > 0]),
+        ("against it", [name for name in ranked if weighed[name] < 0]),
+    ):
+        if names:
+            told.append(f"{side}: {', '.join(words()[name] for name in names[:MOST_REASONS])}")
+    return "; ".join(told)
 
 
 def probability(chosen: Candidate, candidates: Sequence[Candidate]) -> float:
