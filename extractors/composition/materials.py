@@ -56,7 +56,9 @@ def find_materials(text: str, context: NameContext | None = None, at: int | None
     taken = {place for named in classes for place in range(named.start, named.end)}
     found = [material for material in found if material.start not in taken]  # the Na of "Na-based electrolytes"
     spoken = [*find_spoken_names(text), *find_owners_by_position(text), *find_solutions(text)]
-    if spoken:  # they hold the Na of "Na β-alumina", the Al2O3 of "β-Al2O3"
+    if spoken:  # they hold the Na of "Na β-alumina", the Al2O3 of "β-Al2O3", and not the end of "PEO/LiTFSI in PEO"
+        within = {place for material in found for place in range(material.start + 1, material.end)}
+        spoken = [named for named in spoken if named.start not in within]
         held = {place for named in spoken for place in range(named.start, named.end)}
         found = [material for material in found if material.start not in held]
         classes = [material for material in classes if material.start not in held]

@@ -85,6 +85,22 @@ def test_offsets_count_characters_of_the_file(name: str) -> None:
     assert "1" in raw[citation.raw_start : citation.raw_end]
 
 
+def test_where_marks_are_broken_no_piece_is_taken_from_another_place() -> None:
+    rows = "".join(f"<tr><td>Li{n}PS{n}Cl</td><td>{n}.{n} × 10<sup>−{n}</sup></td></tr>" for n in range(2, 8))
+    whole = (
+        f"<article><body><sec><p>They conduct.</p><table-wrap><table>{rows}</table></table-wrap></sec></body></article>"
+    )
+    for place in range(60, len(whole) - 60, 7):
+        cut = whole[:place] + '<x y="' + whole[place + 3 :]
+        document = read_bytes(cut.encode(), "cut.xml")
+        for block in document.blocks:
+            for at, sign in enumerate(block.text.text):
+                start, _ = block.text.raw_span(at, at + 1)
+                assert not sign.isdigit() or sign in document.raw[start : start + 4], (place, block.text.text)
+        lost = any("\ufffd" in block.text.text for block in document.blocks)
+        assert not lost or any(problem.code == "broken_markup" for problem in document.problems)
+
+
 def test_mathematics_and_latex_in_formulas() -> None:
     exponent = "<mml:mrow><mml:mo>−</mml:mo><mml:mn>3</mml:mn></mml:mrow>"
     power = f"<mml:math><mml:msup>\n<mml:mn>10</mml:mn>\n{exponent}</mml:msup></mml:math>"

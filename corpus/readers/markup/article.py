@@ -33,6 +33,9 @@ def read_article(data: bytes, name: str, media_type: str, is_html: bool) -> RawD
     walk = Walk(dialect, Source(raw), References.of(root, dialect))
     walk.run(_article(root) if dialect is HTML else root)
     metadata = _page_metadata(root) if dialect is HTML else _metadata(root)
+    if walk.source.lost:
+        told = f"marks are broken: {walk.source.lost} pieces of text have no certain place in the file; not read"
+        problems.append(Problem("broken_markup", told))
     if not walk.regions:
         problems.append(Problem("empty", "the file is marked up and holds no text"))
     return RawDocument(

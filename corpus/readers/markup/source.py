@@ -14,8 +14,11 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z
 _OWN_OF_XML: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _NAMED: Final = re.compile(r"&([a-zA-Z][a-zA-Z0-9]{1,31});")
 _LONGEST_TAG: Final = 20_000
-# The parser's pieces come in the order of the file: each is sought this far behind the one before it.
+# The parser's pieces come in the order of the file: each is sought this far behind the one before it. Where marks are
+# broken the parser drops text: only a piece as long as a few words is then believed to be the one that is found.
 _NEAR: Final = 5_000
+_TELLING: Final = 12
+_LOST: Final = "\ufffd"
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -50,21 +53,22 @@ class Source:
     def __init__(self, raw: str) -> None:
         self._stream = MappedText.from_raw(raw).edit(_marks_of(raw))
         self._cursor = 0
+        self.lost = 0  # pieces that stand nowhere in the file
 
     def take(self, piece: str) -> MappedText:
-        """A piece of text, runs of blanks as one blank, mapped to the file; at a point when it is not found there."""
+        """A piece of text, runs of blanks as one blank, mapped to the file; a lost sign where its place is unknown."""
         place = self._stream.text.find(piece, self._cursor, self._cursor + len(piece) + _NEAR)
-        if place < 0:
+        passed = self._stream.text[self._cursor : place].strip() if place >= 0 else ""
+        if place < 0 or (passed and len(piece.strip()) < _TELLING):
+            self.lost += 1
             point = self._stream.raw_span(self._cursor, self._cursor)[0]
-            found = MappedText(piece, (Segment(0, point, point),) if piece else ())
-        else:
-            self._cursor = place + len(piece)
-            found = self._stream.slice(place, self._cursor)
-        return found.substitute(_BLANKS, " ")
+            return MappedText(_LOST, (Segment(0, point, point),))
+        self._cursor = place + len(piece)
+        return self._stream.slice(place, self._cursor).substitute(_BLANKS, " ")
 
     def skip(self, element: etree._Element) -> None:
         """Pass over an element that is not read; what follows it still belongs to its parent."""
-        for piece in element.itertext(with_tail=False):
+        for piece in element.xpath(".//text()"):  # itertext leaves out what stands behind inner elements
             if piece.strip():
                 self.take(str(piece))
 

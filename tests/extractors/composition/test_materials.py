@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -336,3 +338,16 @@ def test_mentions_are_in_order_apart_and_where_they_say(text):
 @given(st.text(max_size=80))
 def test_any_text_is_read(text):
     find_materials(text)
+
+
+_WORDS = (
+    "Li6PS5Cl", "PEO18/LiTFSI", "LiTFSI", "PEO", "in", "EC:DMC", "1 M", "Na", "β-Al2O3", "LLZO", "-", "/", "and",
+    "doped", "with", "5 wt%", "(x = 0.2)", "argyrodites", "Li7-xLa3Zr2-xTaxO12", "silver iodide", "NASICON-type", "glass", ",",
+    "Ta",
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(_WORDS), st.sampled_from(("", " "))), max_size=14))
+def test_no_two_materials_overlap(words: list[tuple[str, str]]) -> None:
+    found = find_materials("".join(word + gap for word, gap in words))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
