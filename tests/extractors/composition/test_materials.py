@@ -342,8 +342,8 @@ def test_any_text_is_read(text):
 
 _WORDS = (
     "Li6PS5Cl", "PEO18/LiTFSI", "LiTFSI", "PEO", "in", "EC:DMC", "1 M", "Na", "β-Al2O3", "LLZO", "-", "/", "and",
-    "doped", "with", "5 wt%", "(x = 0.2)", "argyrodites", "Li7-xLa3Zr2-xTaxO12", "silver iodide", "NASICON-type", "glass", ",",
-    "Ta",
+    "doped", "with", "5 wt%", "(x = 0.2)", "argyrodites", "Li7-xLa3Zr2-xTaxO12", "silver iodide", "glass", ",", "Ta",
+    "NASICON-type",
 )  # fmt: skip
 
 
