@@ -36,7 +36,7 @@ _SHORT_BEFORE = re.compile(
 
 _DENOTED_LIST = re.compile(
     rf"\b(?:are|were)\s(?:hereafter\s)?(?:denoted|abbreviated|designated|labell?ed|named|called|referred\sto)(?:\sas|\sby|\sto)?\s"
-    rf"(?P<names>{_SHORT}(?:(?:,\sand|,|\sand)\s{_SHORT})+)(?P<in_order>,?\srespectively)?"
+    rf"(?P<names>{_SHORT}(?:(?:,\sand|,|\sand)\s(?!respectively){_SHORT})+)(?P<in_order>,?\srespectively)?"
 )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import Self
 
 import numpy as np
 
 from corpus.tables.grid.head_words import Below, below
-from corpus.tables.grid.heads import fit_of
+from corpus.tables.grid.heads import fits_of
 from corpus.tables.grid.profiles import SORTS, Floats, profiles_of
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import continues, joined
@@ -20,6 +20,7 @@ from corpus.tables.grid.tokens import Gap, Token
 _HEAD_LINES = 4
 _FEWEST_COLUMNS = 2
 _FEWEST_CELLS = 3  # of a column
+_MOST_CELLS = 200
 _COLUMN = 1.0  # cost of a column besides the logarithm of its cells
 _LEAST_FIT = 0.8  # nats a cell
 
@@ -80,16 +81,16 @@ def _text(tokens: Sequence[Token]) -> str:
 
 
 def _read(units: Sequence[_Unit]) -> Grid | None:
-    heads = [list(_heads_at(units, at)) for at in range(len(units))]
-    places = [at for at, here in enumerate(heads) if here]
+    heads = {at: here for at in range(len(units)) if (here := list(_heads_at(units, at)))}
+    windows = _Windows.of(units, heads.keys())
     lengths = {
-        after - at - width
-        for at in places
-        for width, _ in heads[at]
-        for after in places
-        if after - at - width >= _FEWEST_CELLS
+        length
+        for at, here in heads.items()
+        for width, _ in here
+        for after in heads
+        if _FEWEST_CELLS <= (length := after - at - width) < min(len(units) - after, _MOST_CELLS)
     }
-    chains = (_longest(units, heads, length) for length in sorted(lengths))
+    chains = (_longest(windows.scores(length), heads, length) for length in sorted(lengths))
     best = max(chains, key=lambda chain: chain.score, default=_Chain())
     if len(best.columns) < _FEWEST_COLUMNS or _goes_on(units, best):
         return None
@@ -108,38 +109,47 @@ def _heads_at(units: Sequence[_Unit], at: int) -> Iterator[tuple[int, Below]]:
             yield end - at, kind
 
 
-def _longest(units: Sequence[_Unit], heads: Sequence[Sequence[tuple[int, Below]]], length: int) -> _Chain:
-    """The best chain of columns with ``length`` cells each."""
-    chains = [_Chain() for _ in range(len(units) + 1)]
-    for at in range(len(units) - length - 1, -1, -1):
+def _longest(scores: Mapping[Below, list[float]], heads: Mapping[int, list[tuple[int, Below]]], length: int) -> _Chain:
+    """The best chain of columns with ``length`` cells each; ``scores``: of a column's cells by where they begin."""
+    chains: dict[int, _Chain] = {}
+    nothing = _Chain()
+    for at in reversed(heads):
         for width, kind in heads[at]:
             begin, end = at + width, at + width + length
-            if end > len(units) or _holds_a_head(units[begin:end], heads[begin:end]):
+            if begin >= len(scores[kind]):
                 continue
-            gained = _score(tuple(unit.sort for unit in units[begin:end]), kind)
-            behind = chains[end]
-            column = _Column((at, begin), (begin, end))
-            if gained + behind.score > chains[at].score:
-                chains[at] = _Chain(gained + behind.score, (column, *behind.columns))
-    return max(chains, key=lambda chain: chain.score)
+            behind = chains.get(end, nothing)
+            gained = scores[kind][begin] + behind.score
+            if gained > chains.get(at, nothing).score:
+                chains[at] = _Chain(gained, (_Column((at, begin), (begin, end)), *behind.columns))
+    return max(chains.values(), key=lambda chain: chain.score, default=nothing)
 
 
-def _holds_a_head(units: Sequence[_Unit], heads: Sequence[Sequence[tuple[int, Below]]]) -> bool:
-    """Whether the head of another column stands among data: cells are missing."""
-    data = sum(unit.sort in DATA for unit in units)
-    return 2 * data > len(units) and any(
-        unit.sort is Sort.TEXT and head for unit, head in zip(units, heads, strict=True)
-    )
+@dataclass(frozen=True, slots=True)
+class _Windows:
+    """Running sums over the units: how many of each sort, and how many words that may head a column."""
 
+    sorts: Floats
+    heads: Floats
 
-@lru_cache(maxsize=4096)
-def _score(sorts: tuple[Sort, ...], kind: Below) -> float:
-    """How much likelier these cells are as one column below a head of this kind than as text of any sort."""
-    counts: Floats = np.zeros(SORTS)
-    np.add.at(counts, list(sorts), 1.0)
-    cells = float(counts @ profiles_of(counts))
-    shares = {sort: float(counts[sort]) / len(sorts) for sort in set(sorts)}
-    return cells + fit_of(kind, shares) - _COLUMN - math.log1p(len(sorts))
+    @classmethod
+    def of(cls, units: Sequence[_Unit], heads: Container[int]) -> Self:
+        sorts, words = np.zeros((len(units) + 1, SORTS)), np.zeros(len(units) + 1)
+        for at, unit in enumerate(units):
+            sorts[at + 1, unit.sort] = 1.0
+            words[at + 1] = unit.sort is Sort.TEXT and at in heads
+        return cls(sorts.cumsum(axis=0), words.cumsum())
+
+    def scores(self, length: int) -> dict[Below, list[float]]:
+        """How much likelier so many units from each place on are one column below a head of a kind than any text.
+
+        The head of another column among data tells that cells are missing: then they are no column.
+        """
+        counts = self.sorts[length:] - self.sorts[:-length]
+        cells = (counts * profiles_of(counts)).sum(axis=1) - _COLUMN - math.log1p(length)
+        missing = 2 * counts[:, list(DATA)].sum(axis=1) > length
+        cells[missing & (self.heads[length:] > self.heads[:-length])] = -np.inf
+        return {kind: (cells + fits_of(kind, counts / length)).tolist() for kind in Below}
 
 
 def _goes_on(units: Sequence[_Unit], chain: _Chain) -> bool:

@@ -75,6 +75,13 @@ def fit_of(kind: Below, top: Shares) -> float:
     return _MISFITS + (_FITS - _MISFITS) * sum(top.get(sort, 0.0) for sort in fitting)
 
 
+def fits_of(kind: Below, shares: Floats) -> Floats:
+    """How well columns with these shares of the sorts (sorts last) stand below a head of this kind."""
+    fitting = list(_FITTING.get(kind, ()))
+    fits: Floats = shares[..., fitting].sum(axis=-1) * (_FITS - _MISFITS) + _MISFITS
+    return fits if fitting else np.zeros_like(fits)
+
+
 def usual_counts(kinds: Sequence[Below]) -> Floats:
     """The sorts that mostly stand in columns with heads of these kinds, as counts."""
     counts = np.zeros((len(kinds), len(Sort)))

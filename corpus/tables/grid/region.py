@@ -20,6 +20,7 @@ _LONG = 70  # characters: a line of running text
 _NARROW = 40  # characters: one of a narrow column, of which two must follow each other
 _FEWEST_REPEATED = 3  # tokens of heads in a row that are printed again
 _RUNNING_HEAD = re.compile(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,4} (?:19|20)\d\d, \d+")
+_WIDE_GAP = re.compile(r"\s{3,}")  # between the cells of a row, or two columns of text
 _PAGE = re.compile(r"\d{1,4} of \d{1,4}|\d{2,4}")
 
 
@@ -31,8 +32,9 @@ def region_end(lines: Sequence[Line], caption: CaptionLine, stop: int) -> int:
         text = lines[index].text.replace("\xa0", " ")
         if caption_at(lines, index) is not None:
             break
-        prose = index - caption.line > _PROSE_FROM and len(text) > _NARROW and is_prose(text)
-        if prose and (len(text) > _LONG or proses):
+        pieces = _WIDE_GAP.split(text.strip())
+        prose = index - caption.line > _PROSE_FROM and any(len(p) > _NARROW and is_prose(p) for p in pieces)
+        if prose and (len(pieces[0]) > _LONG or proses):
             return index - proses
         proses = proses + 1 if prose else 0
         last = index + 1
