@@ -113,7 +113,7 @@ def _longest(scores: Mapping[Below, list[float]], heads: Mapping[int, list[tuple
     """The best chain of columns with ``length`` cells each; ``scores``: of a column's cells by where they begin."""
     chains: dict[int, _Chain] = {}
     nothing = _Chain()
-    for at in reversed(heads):
+    for at in sorted(heads, reverse=True):
         for width, kind in heads[at]:
             begin, end = at + width, at + width + length
             if begin >= len(scores[kind]):
