@@ -112,6 +112,8 @@ def _cited_digits(token: str, more: str, profile: Profile) -> str:
     """The last digits of a formula that are a citation, because the document names the formula without them."""
     bare = token.lstrip("([").translate(AS_HYPHEN)
     own = profile.tokens[bare]
+    if not own:
+        return ""  # printed with blanks inside: its last figure is not glued to it
     for length in (3, 2, 1):
         head, digits = bare[:-length], bare[-length:]
         if not digits.isdigit() or digits.startswith("0") or not re.search(r"[A-Za-z)\]\d]$", head):

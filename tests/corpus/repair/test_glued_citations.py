@@ -103,3 +103,7 @@ def test_offsets_of_what_stands_around_a_citation_are_kept() -> None:
     text: MappedText = list(read_text(raw).evidence_blocks())[-1].text
     at = text.text.index("It lasts")
     assert text.raw_span(at, at + 8) == (raw.index("It lasts"), raw.index("It lasts") + 8)
+
+
+def test_amounts_printed_apart_from_their_element_are_no_citations() -> None:
+    assert cited("The phases Na 5 Y 2 P 5 O 18 and NaTiPO 5 conduct.")[1] == []
