@@ -53,7 +53,7 @@ def in_words(features: Mapping[str, float]) -> str:
         ("against it", [name for name in ranked if weighed[name] < 0]),
     ):
         if names:
-            told.append(f"{side}: {', '.join(words()[name] for name in names[:MOST_REASONS])}")
+            told.append(f"{side}: {', '.join(words().get(name, name) for name in names[:MOST_REASONS])}")
     return "; ".join(told)
 
 
