@@ -21,7 +21,7 @@ def materials_beside(sentence: MaskedSentence, place: re.Match[str], named: Name
     if changed:
         return [changed]
     treated = beside_patterns.MATERIAL_AFTER.search(text, 0, place.start())
-    if treated and not named.is_minor:
+    if treated and (not named.is_minor or _is_stated(text, place)):
         return [treated.group(1)]
     of = beside_patterns.METHOD_OF.match(text, place.end())
     if of:
@@ -34,7 +34,7 @@ def materials_beside(sentence: MaskedSentence, place: re.Match[str], named: Name
         return [s for s in signs if sentence.material(s).electrolyte and not is_precursor(sentence.material(s))]
     purpose = beside_patterns.METHOD_TO.match(text, place.end())
     if purpose:
-        return [purpose.group(1)]
+        return object_after(sentence, purpose.start(1), 1) or [purpose.group(1)]
     return _described_by(sentence, place, named)
 
 
@@ -53,10 +53,15 @@ def _changed_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMeth
     if not named.is_minor:
         bettered = beside_patterns.PROPERTY_BY.search(text, 0, place.start())
         return bettered.group(1) if bettered else _owner_behind(text, place)
-    if named.method.step != "heat" or not beside_patterns.STATED.match(text, place.end(), place.end() + _STATED_REACH):
+    if named.method.step != "heat" or not _is_stated(text, place):
         return None
     showed = beside_patterns.SHOWED_AFTER.search(text, 0, place.start())
     return showed.group(1) if showed else _owner_behind(text, place)
+
+
+def _is_stated(text: str, place: re.Match[str]) -> bool:
+    """Whether the temperature or time of a method stands behind it."""
+    return beside_patterns.STATED.match(text, place.end(), place.end() + _STATED_REACH) is not None
 
 
 def _owner_behind(text: str, place: re.Match[str]) -> str | None:

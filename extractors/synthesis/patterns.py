@@ -21,7 +21,7 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # "room-temperature | conductivity" is no condition of a treatment
 PROPERTY_BEHIND = re.compile(r"[\s-]*(?:\w+\s{1,3}){0,2}?(?:conductivit|resistance|performance|stability|activation)")
 ALTERNATIVE = re.compile(
-    r"\s{0,3}(?:,|,?\s{0,3}(?:and|or|to|and then to)|/|–|-|~)\s{0,3}(?:\([a-z]\d?\)\s)?(?:about|ca\.?|at)?\s{0,3}"
+    r"\s{0,3}(?:,|,?\s{0,3}(?:and|or|to|and then to)|/|–|-|~)\s{0,3}(?:\([a-z]\d?(?:\s(?:and|–|-)\s[a-z]\d?)?\)\s)?(?:about|ca\.?|at)?\s{0,3}"
 )
 # an atmosphere has to be called one: "under Ar", "in flowing oxygen", "Ar atmosphere"
 _GAS_ADJECTIVE = (
@@ -143,9 +143,10 @@ PURPOSE = re.compile(r"\b(?:to|for|for the|of|in the)\s{1,3}(?:the\s{1,3})?(?:\w
 PREPOSED = re.compile(
     r"(?:^|[,;]\s|\b(?:and|then|that)\s)(?:[Bb]y|[Vv]ia|[Tt]hrough|[Uu]sing|[Ww]ith|[Aa]fter)\s[^,;]*$"
 )
-# another thing happened between the making and the method: "formed on the pellet was removed by annealing"
+# another thing happened between the making and the method, "formed on the pellet was removed by annealing", or it is that of
+# something compared with
 OTHER_VERB = re.compile(
-    r"\b(?:was|were)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3})?(?:removed|eliminated|replaced|reduced|suppressed|measured|tested|studied)\b"
+    r"\b(?:compared|comparable|than|unlike|instead)\b|\b(?:was|were)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3})?(?:removed|eliminated|replaced|reduced|suppressed|measured|tested|studied)\b"
 )
 # kinds of material that say nothing but that it conducts
 GENERIC = re.compile(
@@ -233,7 +234,7 @@ NOUN_OF = re.compile(
 COVERED_WITH = re.compile(rf"\s{{1,3}}(?:with|by)\s{{1,3}}(?:an?\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,4}}({M})")
 # what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
 CELL_BEHIND = re.compile(
-    rf"(?:\s{{0,3}}[/|]\s{{0,3}}(?:{M}|[\w@-]+))*\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}?(?:cells?|batter(?:y|ies)|interfaces?|particles|"
+    rf"(?:\s{{0,3}}[/|]\s{{0,3}}(?:{M}|[\w@-]+))*\s{{1,3}}(?:(?!(?:with|on|in|for|from|by|at|of|to|and|as|was|were|is|are)\b)[\w-]+\s{{1,3}}){{0,2}}?(?:cells?|batter(?:y|ies)|interfaces?|particles|"
     r"surfaces?|substrates?|foams?|templates?|textiles?|separators?|solutions?|suspensions?|slurr(?:y|ies)|sols?)\b|\s{0,3}[/|]\s{0,3}(?:Li|Na)\b"
 )
 # starting materials by their anion or water

@@ -11,6 +11,7 @@ from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.drafts import is_verb
 from extractors.synthesis.frames import Frame, is_debris, made_without_method, read_sentence, result_of
+from extractors.synthesis.items import items_of, route_of
 from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR, VAPOUR
 from extractors.synthesis.naming import REACH, is_nameless, named_before, named_later
@@ -28,11 +29,17 @@ def find_routes(passage: Passage) -> list[Route]:
     """The routes a paragraph or caption tells, in text order; those whose target is not named have no targets."""
     teller = _Teller(passage)
     for index, (start, end) in enumerate(passage.sentences):
+        items = items_of(passage.text, start, end) if passage.is_caption else []
+        if items and teller.read_items(index, items):
+            continue
         heading = procedure_patterns.RUN_IN_HEADING.match(passage.text, start, end)
         if heading:
             teller.read(index, start, heading.end())
         teller.read(index, heading.end() if heading else start, end)
     return teller.routes
+
+
+_NOTHING = Route([], 0, "")
 
 
 class _Teller:
@@ -76,6 +83,25 @@ class _Teller:
         named = [m for m in materials if m.kind not in ("ion", "element")]
         if named:
             self.last_targets = [_moved(named[0], start)]
+
+    def read_items(self, index: int, items: list[tuple[int, int]]) -> bool:
+        """Read the lettered items of a caption where some is treated that only an item before it names."""
+        text = self.passage.text
+        owners: list[Material | None] = []
+        for span in items:
+            named = [m for m in self.passage.materials_in(*span) if text[m.start - 1 : m.start] not in ("/", "|")]
+            owners.append(next((m for m in named if is_other(m, _NOTHING, [])), None))
+        about, borrowed = None, {}
+        for span, own in zip(items, owners, strict=True):
+            about = own or about
+            if own is None and about is not None and (route := route_of(text, span, about, index, self.study)):
+                borrowed[span] = route
+        for span, own in zip(items, owners, strict=True) if borrowed else ():
+            self.active = None
+            if own is not None:
+                self.read(index, *span)
+            self.routes.extend([borrowed[span]] if span in borrowed else [])
+        return bool(borrowed)
 
     def _name(self, text: str, materials: list[Material], index: int, shift: int) -> None:
         """Give the active route of a described work the target that only this sentence names."""

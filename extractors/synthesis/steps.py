@@ -130,10 +130,10 @@ def _implied(text: str, start: int, end: int, operations: Sequence[Mention]) -> 
 
 def _before_comparison(text: str, steps: list[PlacedStep]) -> list[PlacedStep]:
     """Without the steps of what something treated is compared with: "... than those sintered at 900 °C"."""
-    first = next((s for s in steps if s.values), None)
+    first = next((s for s in steps if s.values), steps[0] if steps else None)
     if first is None:
         return steps
-    behind = max(first.end, *(c.end for c in first.values.values()))
+    behind = max((first.end, *(c.end for c in first.values.values())))
     compared = COMPARED.search(text, behind)
     return [s for s in steps if compared is None or s.start < compared.start()]
 

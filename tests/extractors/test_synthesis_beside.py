@@ -37,6 +37,16 @@ def values(text: str) -> list[tuple[str, dict[str, Any]]]:
             [("LAGP", "spark-plasma-sintering")],
         ),
         (
+            "Hot pressing, spark plasma sintering and microwave sintering were used to improve the density of LLZTO.",
+            [("LLZTO", "hot-pressing"), ("LLZTO", "spark-plasma-sintering"), ("LLZTO", "microwave")],
+        ),
+        ("The density of LAGP after sintering at 850 °C for 6 h was 91%.", [("LAGP", "annealing-only")]),
+        ("An image of the LAGP powder after the ball milling process is shown.", []),
+        (
+            "Patterns of Na3PS4 made from an ethanol solution compared to ball milling.",
+            [("Na3PS4", "liquid-phase")],
+        ),
+        (
             "Later, ALD depositions of both Li3BO3 and LiPON were reported.",
             [("Li3BO3", "vapor-deposition"), ("LiPON", "vapor-deposition")],
         ),

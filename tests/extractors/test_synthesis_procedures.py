@@ -190,3 +190,20 @@ def test_a_film_on_a_substrate_is_an_electrolyte_and_so_is_what_is_called_one() 
     (film,) = records("Films of Li3PO4 electrolyte were deposited on stainless steel by sputtering.", "Experimental")
     (glass,) = records("The 95(75Na2S-25P2S5)-5FeS2 glass electrolyte was prepared by ball milling.", "Experimental")
     assert (film.role, glass.role) == ("electrolyte", "electrolyte")
+
+
+@pytest.mark.parametrize(
+    ("caption", "heats"),
+    [
+        (
+            "Figure 6. Patterns of LAGP sheets (a) calcined at 700 °C and (b) CSP at 250 °C for 20 min.",
+            [("annealing-only", 700), ("cold-sintering", 250)],
+        ),
+        ("Figure 7. LAGP sintered at (a1 and a2) 800 °C and (a3 and a4) 900 °C.", [("annealing-only", [800, 900])]),
+        ("Figure 8. (a) Spectra and (b) plots of the Li|LAGP interface, (c) the heated cell.", []),
+    ],
+)
+def test_each_lettered_item_of_a_caption_is_a_route(caption: str, heats: list[tuple[str, Any]]) -> None:
+    block = Block(BlockKind.CAPTION, MappedText.from_raw(caption), section="Results")
+    found = extract_synthesis(block, Document("test", None, "", "text/plain", caption, blocks=[block]))
+    assert [(r.method, r.steps[0].temperature_c) for r in found] == heats

@@ -1,0 +1,39 @@
+"""The lettered items of a caption: "(a) M calcined at 650 °C, (b) sintered at 900 °C" tells one route an item."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from extractors.mentions import Material
+from extractors.synthesis.method_choice import MINOR
+from extractors.synthesis.route import Route, is_stated
+from extractors.synthesis.steps import find_steps
+from extractors.synthesis.vocabulary import NOT_USED, find_methods
+
+# not where it marks one of several values: "sintered at (a) 850 °C and (b) 950 °C"
+_MARK = re.compile(r"(?<![\w)])(?<!\bat )(?<!\bfor )(?<!\bof )\([a-h]\d?\)(?=\s(?!\d))")
+
+
+def items_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The items of a sentence with what stands before the first; [] where fewer than two are marked."""
+    marks = [m.start() for m in _MARK.finditer(text, start, end)]
+    bounds = [start, *marks, end]
+    return list(pairwise(bounds)) if len(marks) > 1 else []
+
+
+def route_of(text: str, span: tuple[int, int], target: Material, sentence: int, study: int) -> Route | None:
+    """The route of an item that names no material of its own: of what the caption or the item before is about."""
+    start, end = span
+    item = text[start:end]
+    named = [(m, method) for m, method in find_methods(item) if not NOT_USED.search(item, 0, m.start)]
+    major = [m._replace(code=method.step) for m, method in named if method.code not in MINOR]
+    steps = [s for s in find_steps(item, named=major) if s.values]
+    if not (major or steps):
+        return None
+    route = Route([target], sentence, "item", study)
+    route.named = [method.code for _, method in named if method.code not in MINOR]
+    places = [m for m, method in named if method.code not in MINOR] or steps
+    route.spans = [(places[0].start + start, places[0].end + start)]
+    route.add(steps, item)
+    return route if route.named or any(map(is_stated, route.steps)) else None
