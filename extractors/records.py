@@ -98,6 +98,10 @@ class SynthesisStep(BaseModel):
     duration_h: float | list[float] | None = None
     pressure_mpa: float | list[float] | None = None
     speed_rpm: float | list[float] | None = None
+    ramp_k_min: float | list[float] | None = Field(default=None, description="rate of heating up, K/min")
+    ball_ratio: float | list[float] | None = Field(
+        default=None, description="mass of the balls over that of the powder"
+    )
     atmosphere: str | None = None
     solvent: str | None = None
 
@@ -113,6 +117,7 @@ class SynthesisRecord(Record):
     precursors: list[str] = Field(default_factory=list)
     steps: list[SynthesisStep] = Field(default_factory=list)
     reaction: str | None = Field(default=None, description="balanced reaction where precursors and target allow it")
+    route_id: str | None = Field(default=None, description="the same for all passages that tell one route of a sample")
 
 
 AnyRecord = PropertyRecord | SynthesisRecord

@@ -150,6 +150,7 @@ def _read(source: Path | bytes | str, data: bytes, name: str, password: str | No
 
 def _extract(document: Document, settings: Settings, timings: dict[str, float]) -> Result:
     """Extractors, checks and confidence; a failing stage costs its own work only."""
+    from extractors.cited_source import tells_own_work
     from extractors.extract import extract
     from pipeline.checks import check
     from pipeline.confidence import calibrate
@@ -181,7 +182,7 @@ def _extract(document: Document, settings: Settings, timings: dict[str, float]) 
         if settings.second_reader:
             attempt("second_reader", lambda: second_readings.extend(_confirm(document, records)))
         attempt("check", lambda: check(document, records))
-        attempt("samples", lambda: link_samples(records))
+        attempt("samples", lambda: link_samples(records, own_work=tells_own_work(document)))
         attempt("confidence", lambda: calibrate(records))
     for record in records:
         record.document_id = document.document_id

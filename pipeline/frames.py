@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 
 ROOM_TEMPERATURE_K = (288.15, 313.15)
@@ -32,38 +34,14 @@ def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
 def conductivity_by_treatment(tables: dict[str, pd.DataFrame], operation: str = "heat") -> pd.DataFrame:
     """σ near room temperature (S/cm) against the hottest step of the route that made the sample (°C, h).
 
-    Conductivity and synthesis of one sample share a ``sample_id``. One row a sample and value: material, family,
-    method, conductivity_s_cm, treatment_c, duration_h, document_id, references; a value told
-    several times counts once.
+    Conductivity and synthesis of one sample share a ``sample_id``; of several routes of a sample a value takes the one
+    told nearest to it, so that no value stands beside all of them. One row a sample, value and treatment: sample_id,
+    material, family, method, conductivity_s_cm, treatment_c, duration_h, document_id, references, record_ids (of the
+    statements of the value) and route_record_id. Treatments told as a range of alternatives are left out.
     """
-    values = tables["conductivity"]
-    values = values[values["sample_id"].notna() & values["property"].isin(["ionic", "total"])]
-    kelvin = values["temperature_k"]
-    values = values[kelvin.isna() | kelvin.between(*ROOM_TEMPERATURE_K)]
-    routes = tables["synthesis"]
-    routes = routes.loc[routes["sample_id"].notna(), ["sample_id", "record_id", "method"]]
-    steps = tables["synthesis_steps"]
-    steps = steps[(steps["op"] == operation) & steps["temperature_high_c"].notna()]
-    hottest = steps.loc[steps.groupby("record_id")["temperature_high_c"].idxmax()]
-    hottest = hottest[["record_id", "temperature_high_c", "duration_high_h"]]
-    treated = routes.merge(hottest, on="record_id").drop(columns="record_id")
-    joined = values.merge(treated, on="sample_id")
-    joined = joined.rename(
-        columns={
-            "value_high": "conductivity_s_cm",
-            "temperature_high_c": "treatment_c",
-            "duration_high_h": "duration_h",
-        }
-    )
-    told = [
-        "material",
-        "family",
-        "method",
-        "conductivity_s_cm",
-        "treatment_c",
-        "duration_h",
-        "document_id",
-        "references",
-    ]
-    joined = joined.drop_duplicates(["sample_id", "conductivity_s_cm", "treatment_c"])
-    return joined[told].sort_values(["family", "treatment_c", "conductivity_s_cm"], ignore_index=True)
+    low, high = ROOM_TEMPERATURE_K
+    query = files("pipeline").joinpath("by_treatment.sql").read_text(encoding="utf-8")
+    with duckdb.connect() as memory:
+        for name in ("conductivity", "synthesis", "synthesis_steps"):
+            memory.register(name, tables[name])
+        return memory.execute(query, {"operation": operation, "low": low, "high": high}).df()

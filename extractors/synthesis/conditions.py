@@ -17,7 +17,7 @@ from extractors.synthesis.patterns import (
     PROPERTY_BEHIND,
     SOLVENT_BEFORE,
 )
-from extractors.synthesis.step_patterns import FROM_ROOM, TIMES_BEFORE
+from extractors.synthesis.step_patterns import BALL_RATIO, COOLING_BEFORE, FROM_ROOM, TIMES_BEFORE
 from extractors.synthesis.vocabulary import find_atmospheres, find_solvents
 
 _FIELD = {
@@ -25,6 +25,7 @@ _FIELD = {
     QuantityKind.DURATION: "duration_h",
     QuantityKind.PRESSURE: "pressure_mpa",
     QuantityKind.SPEED: "speed_rpm",
+    QuantityKind.HEATING_RATE: "ramp_k_min",
 }
 ROOM = 25.0  # °C, room temperature
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
@@ -64,10 +65,15 @@ def _numeric(text: str, start: int, end: int) -> list[Condition]:
     measured = quantities.find_quantities(stretch)
     for quantity in measured:
         field = _FIELD.get(quantity.kind)
-        if field is None:
+        if field is None or (field == "ramp_k_min" and COOLING_BEFORE.search(stretch, 0, quantity.start)):
             continue
         found.append(_condition(field, quantity, stretch, start))
         taken.append((quantity.start, quantity.end))
+    for told in BALL_RATIO.finditer(stretch):
+        balls, powder = (float(told[name] or told[f"{name}_behind"]) for name in ("balls", "powder"))
+        if powder:
+            ratio = _rounded(balls / powder)
+            found.append(Condition("ball_ratio", told.start() + start, told.end() + start, ratio, ratio))
     for room in temperature.find_temperatures(stretch, measured):
         if PROPERTY_BEHIND.match(stretch, room.end):
             continue

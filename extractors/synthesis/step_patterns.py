@@ -57,6 +57,15 @@ COOLED_AND_HELD = re.compile(
 PRESSURE_APPLIED = re.compile(
     r"\bpressures?\s{1,3}of\s{1,3}[^,;]{1,25}\s(?:was|were)\s{1,3}(?:then\s{1,3})?(applied|exerted)\b"
 )
+# in front of a rate: of cooling, not of heating up
+COOLING_BEFORE = re.compile(r"\bcool(?:ed|ing)\b[^.;]{0,60}$")
+# "the mass ratio of balls to powder was 20:1", "(10 : 1 ball-to-sample mass ratio)"
+_BALLS = r"balls?(?:[\s-]{1,3}(?:to|and|/)[\s-]{1,3}|/)(?:the\s{1,3})?(?:powders?|materials?|samples?|reagents?|mass|mixture)"
+_RATIO = r"(?P<balls{0}>\d{{1,3}}(?:\.\d)?)\s{{0,3}}:\s{{0,3}}(?P<powder{0}>\d{{1,3}}(?:\.\d)?)"
+BALL_RATIO = re.compile(
+    rf"\b{_BALLS}\b[^.;,:\d]{{0,30}}?{_RATIO.format('')}"
+    rf"|(?<![\d.:]){_RATIO.format('_behind')}\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}?{_BALLS}\b"
+)
 # the end of heating up from room temperature
 FROM_ROOM = re.compile(r"\bfrom\s{1,3}(?:the\s{1,3})?$")
 # behind these words stands something a treated thing is compared with

@@ -34,6 +34,8 @@ from extractors.synthesis.vocabulary import NOT_USED, Mention, find_operations
 _SUITS = {
     "speed_rpm": {"mill", "mix", "stir", "deposit", "cast", "wash"},
     "pressure_mpa": {"press", "heat", "deposit", "mill"},
+    "ramp_k_min": {"heat", "melt", "dry"},
+    "ball_ratio": {"mill", "mix"},
 }
 
 WARM = 40.0  # °C; below it nothing is made but measured, dried or left to stand

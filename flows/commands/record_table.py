@@ -48,7 +48,7 @@ def number_text(value: float) -> str:
 
 def step_text(step: dict[str, Any]) -> str:
     """One operation with its conditions, in a few characters; empty when it has none."""
-    units = {"temperature_c": "°C", "duration_h": "h", "pressure_mpa": "MPa", "speed_rpm": "rpm"}
+    units = {"temperature_c": "°C", "duration_h": "h", "pressure_mpa": "MPa", "speed_rpm": "rpm", "ramp_k_min": "K/min"}
     parts = [f"{_span(step[name])} {unit}" for name, unit in units.items() if step.get(name) is not None]
     return f"{step['op']} {' '.join(parts)}" if parts else ""
 

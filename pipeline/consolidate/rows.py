@@ -27,6 +27,8 @@ STEP_RANGES = {
     "duration_h": ("duration_low_h", "duration_high_h"),
     "pressure_mpa": ("pressure_low_mpa", "pressure_high_mpa"),
     "speed_rpm": ("speed_low_rpm", "speed_high_rpm"),
+    "ramp_k_min": ("ramp_low_k_min", "ramp_high_k_min"),
+    "ball_ratio": ("ball_ratio_low", "ball_ratio_high"),
 }
 # What the manifest tells of a file goes before what is read in it: it was written by a person.
 IN_WORDS = frozenset({"polymer", "composite", "fluorite"})  # families that composition does not tell
@@ -140,7 +142,7 @@ def _step_rows(record: dict[str, Any], steps: list[dict[str, Any]]) -> Iterator[
         row |= {"step": number, "op": step["op"], "surface": step["surface"]}
         row |= {"atmosphere": step["atmosphere"], "solvent": step["solvent"]}
         for name, (low, high) in STEP_RANGES.items():
-            value = step[name]
+            value = step.get(name)
             row[low], row[high] = (value[0], value[-1]) if isinstance(value, list) else (value, value)
         yield row
 

@@ -18,8 +18,10 @@ CONDITIONS = {
     QuantityKind.DURATION: ("duration_h", "h"),
     QuantityKind.PRESSURE: ("pressure_mpa", "MPa"),
     QuantityKind.SPEED: ("speed_rpm", "rpm"),
+    QuantityKind.HEATING_RATE: ("ramp_k_min", "K/min"),
 }
 IN_SOLVENT = "in "
+TO_ONE = ":1 balls to powder"
 
 
 class FieldError(ValueError):
@@ -36,11 +38,16 @@ def _tell(step: Mapping[str, Any]) -> str:
     for name, unit in CONDITIONS.values():
         value = step.get(name)
         if value is not None:
-            ends = value if isinstance(value, list) else [value]
-            parts.append(f"{'–'.join(dict.fromkeys(f'{end:.6g}' for end in ends))} {unit}")
+            parts.append(f"{_span(value)} {unit}")
+    parts += [_span(step["ball_ratio"]) + TO_ONE] if step.get("ball_ratio") is not None else []
     parts += [step["atmosphere"]] if step.get("atmosphere") else []
     parts += [IN_SOLVENT + step["solvent"]] if step.get("solvent") else []
     return f"{step['op']}: {'; '.join(parts)}"
+
+
+def _span(value: float | list[float]) -> str:
+    ends = value if isinstance(value, list) else [value]
+    return "–".join(dict.fromkeys(f"{end:.6g}" for end in ends))
 
 
 def read_steps(text: str) -> list[dict[str, Any]]:
@@ -70,6 +77,9 @@ def _condition(text: str) -> dict[str, Any] | None:
         less = ZERO_CELSIUS if found[0].kind is QuantityKind.TEMPERATURE else 0.0
         ends = [float(f"{end - less:.6g}") for end in (found[0].low, found[0].high)]
         return {CONDITIONS[found[0].kind][0]: ends[0] if ends[0] == ends[1] else ends}
+    if text.endswith(TO_ONE):
+        ends = [float(end) for end in text.removesuffix(TO_ONE).split("–")]
+        return {"ball_ratio": ends[0] if len(ends) == 1 else ends}
     if text.startswith(IN_SOLVENT):
         return {"solvent": text.removeprefix(IN_SOLVENT).strip()}
     if text in load()["atmospheres"]:

@@ -74,6 +74,7 @@ def _step(row: dict[str, Any]) -> str:
     for low, high, unit in (
         ("temperature_low_c", "temperature_high_c", "°C"), ("duration_low_h", "duration_high_h", "h"),
         ("pressure_low_mpa", "pressure_high_mpa", "MPa"), ("speed_low_rpm", "speed_high_rpm", "rpm"),
+        ("ramp_low_k_min", "ramp_high_k_min", "K/min"),
     ):  # fmt: skip
         if row[low] is not None:
             span = f"{row[low]:g}" if row[low] == row[high] else f"{row[low]:g}–{row[high]:g}"

@@ -183,7 +183,11 @@ def test_rows_of_a_table_run_together_tell_nothing() -> None:
         ("A pressure of 300 MPa was applied.", [("press", {"pressure_mpa": 300.0})]),
         (
             "The temperature was raised to 900 °C at 3 °C/min and kept for 6 h.",
-            [("heat", {"temperature_c": 900.0, "duration_h": 6.0})],
+            [("heat", {"temperature_c": 900.0, "ramp_k_min": 3.0, "duration_h": 6.0})],
+        ),
+        (
+            "It was milled at 400 rpm for 8 h (the mass ratio of balls to powder was 30:1) and cooled at 2 °C/min.",
+            [("mill", {"speed_rpm": 400.0, "duration_h": 8.0, "ball_ratio": 30.0})],
         ),
         (
             "It was heated from room temperature to 500 °C within 3 h and kept for 24 h.",

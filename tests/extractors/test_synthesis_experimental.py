@@ -34,7 +34,7 @@ PARAGRAPHS = [
         ("Na3.2Zr2Si2.2P0.8O12", "solid-state-reaction"),
         [
             ("mill", {"duration_h": 24, "speed_rpm": 400}),
-            ("heat", {"temperature_c": 900, "duration_h": 12}),
+            ("heat", {"temperature_c": 900, "duration_h": 12, "ramp_k_min": 5}),
             ("press", {"pressure_mpa": 100}),
             ("heat", {"temperature_c": 1250, "duration_h": 6}),
         ],
@@ -175,7 +175,7 @@ PARAGRAPHS = [
         "pellets were then annealed at 900 °C for 2 h in air to remove carbon.",
         ("Li6.5La3Zr1.5Ta0.5O12", "spark-plasma-sintering"),
         [
-            ("heat", {"temperature_c": 1000, "duration_h": 0.166667, "pressure_mpa": 50}),
+            ("heat", {"temperature_c": 1000, "duration_h": 0.166667, "pressure_mpa": 50, "ramp_k_min": 100}),
             ("heat", {"temperature_c": 900, "duration_h": 2}),
         ],
         id="spark plasma sintering",
@@ -235,7 +235,7 @@ PARAGRAPHS = [
         ("Li5.5PS4.5Cl1.5", "solid-state-reaction"),
         [
             ("mill", {"speed_rpm": 110, "duration_h": 1}),
-            ("heat", {"temperature_c": 510, "duration_h": 12}),
+            ("heat", {"temperature_c": 510, "duration_h": 12, "ramp_k_min": 1}),
         ],
         id="sealed tube, heating rate",
     ),
@@ -272,7 +272,7 @@ PARAGRAPHS = [
         ("Na11Sn2PS12", "solid-state-reaction"),
         [
             ("mix", {"duration_h": 0.25}),
-            ("heat", {"temperature_c": 700, "duration_h": 8}),
+            ("heat", {"temperature_c": 700, "duration_h": 8, "ramp_k_min": 0.5}),
         ],
         id="slow cooling is no heating",
     ),
@@ -284,7 +284,7 @@ PARAGRAPHS = [
         ("Na2.25Y0.25Zr0.75Cl6", "ball-milling"),
         [
             ("mill", {"speed_rpm": 400, "duration_h": 2}),
-            ("heat", {"temperature_c": 500, "duration_h": 24}),
+            ("heat", {"temperature_c": 500, "duration_h": 24, "ramp_k_min": 1}),
             ("mill", {"speed_rpm": 350, "duration_h": 1}),
         ],
         id="mechanochemical mixing",

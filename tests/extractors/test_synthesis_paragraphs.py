@@ -74,7 +74,7 @@ def test_sulfide_by_milling_with_rests_and_a_heating_rate() -> None:
         {"op": "mix", "duration_h": 0.25, "atmosphere": "Ar"},
         {"op": "mill", "speed_rpm": 550, "duration_h": 16},
         {"op": "press", "pressure_mpa": 370},
-        {"op": "heat", "temperature_c": 550, "duration_h": 7},
+        {"op": "heat", "temperature_c": 550, "duration_h": 7, "ramp_k_min": 5},
     ]
 
 

@@ -151,7 +151,7 @@ def test_no_route(text: str) -> None:
         ),
         (
             "Li4SiO4 was prepared by a solid-state reaction and heated at 5 °C/min to 800 °C for 6 h.",
-            [{"op": "heat", "temperature_c": 800, "duration_h": 6}],
+            [{"op": "heat", "temperature_c": 800, "duration_h": 6, "ramp_k_min": 5}],
         ),
         (
             "Li2.2B0.8O2.3 glass was made by melt-quenching; it was melted at 1100 °C for 1 h and annealed at "

@@ -35,3 +35,16 @@ def test_classes_of_materials_are_no_samples() -> None:
     records = [value("garnets", 1e-3, subject_kind="class"), route("garnets", subject_kind="class")]
     link_samples(records)
     assert [record.sample_id for record in records] == [None, None]
+
+
+def test_a_paper_on_its_own_work_tells_of_one_sample_in_several_sections() -> None:
+    records = [
+        route("Li6PS5Cl", section="2 Methods"),
+        route("Li6PS5Cl", section="4 End"),
+        value("Li6PS5Cl", 2e-3, section="3"),
+    ]
+    link_samples(records, own_work=True)
+    assert len({record.sample_id for record in records}) == 1 and records[0].sample_id
+    assert records[0].route_id == records[1].route_id is not None
+    link_samples(records)
+    assert {record.sample_id for record in records} == {None}

@@ -90,6 +90,8 @@ steps = st.fixed_dictionaries(
         "duration_h": conditions,
         "pressure_mpa": conditions,
         "speed_rpm": conditions,
+        "ramp_k_min": conditions,
+        "ball_ratio": conditions,
         "atmosphere": st.none() | st.sampled_from(sorted(load()["atmospheres"])),
         "solvent": st.none() | st.sampled_from(["ethanol", "2-propanol"]),
     }
