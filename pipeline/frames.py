@@ -44,4 +44,5 @@ def conductivity_by_treatment(tables: dict[str, pd.DataFrame], operation: str = 
     with duckdb.connect() as memory:
         for name in ("conductivity", "synthesis", "synthesis_steps"):
             memory.register(name, tables[name])
-        return memory.execute(query, {"operation": operation, "low": low, "high": high}).df()
+        found: pd.DataFrame = memory.execute(query, {"operation": operation, "low": low, "high": high}).df()
+    return found
