@@ -25,7 +25,7 @@ MODIFIERS = (
 )
 """Words that narrow a class down, before its head."""
 
-SHORT_HEADS = r"(?:ISE|SSE|SIC|SE|SPE|CPE|GPE|CSE|CSSE|QSSE|SSCE|HSE)s?"
+SHORT_HEADS = r"(?:ISE|SSE|SIC|SE|SPE|CPE|GPE|CSE|SCE|HPE|PCE|PCSE|CSPE|CSSE|QSSE|SSCE|HSE)s?"
 """Short names of classes of electrolytes, always in capitals."""
 
 HEADS = (
@@ -63,7 +63,7 @@ FAMILIES = (
     (r"halide|chloride|bromide|iodide|UCl3", "halide"),
     (r"hydr(?:ide|oborate)|borohydr|closo", "hydroborate"),
     (r"glass[-\s]?ceramic", "glass-ceramic"),
-    (r"composite|hybrid|CPE|CSE", "composite"),
+    (r"composite|hybrid|CPE|CSE|SCE|HPE|PCE|PCSE|CSPE", "composite"),
     (r"polymer|SPE|GPE|PEO", "polymer"),
     (r"glass", "glass"),
     (r"sul(?:f|ph)ide|thiophosph|LPS", "sulfide"),
@@ -73,9 +73,9 @@ FAMILIES = (
 """Words of a class or name → family; the first that fits holds."""
 
 TYPE_SUFFIX = re.compile(
-    rf"[-–](?:type|like|structured)(?![a-z])(?:\s(?:{'|'.join(MODIFIERS)}))*(?:\s(?:{'|'.join(HEADS)}|{SHORT_HEADS}|{_GENERAL}))?(?![A-Za-z\d]|\s\d)"
+    rf"(?:\)|\s?\([A-Z][\w-]{{1,8}}\))?[-–](?:type|like|structured)(?![a-z])(?:\s(?:{'|'.join(MODIFIERS)}))*(?:\s(?:{'|'.join(HEADS)}|{SHORT_HEADS}|{_GENERAL}))?(?![A-Za-z\d]|\s\d)"
 )
-"""Behind a name: it is the prototype of a class (``LGPS-type``, ``UCl3-type SSEs``)."""
+"""Behind a name, its short name between: the prototype of a class (``LGPS-type``, ``UCl3-type SSEs``)."""
 
 BASED_SUFFIX = re.compile(r"[-–\s]based\s(?:[a-z-]+\s){0,2}(?:[a-z]+[a-rt-z]s|SSEs|SEs|ISEs)\b")
 """Behind a name: it stands for the materials made with it (``Li3InCl6-based halides``)."""

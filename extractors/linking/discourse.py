@@ -128,18 +128,23 @@ class PointingBack:
     anaphor: bool
     new_work: bool
     class_nouns: tuple[Material, ...]
+    subject: Material | None = None
+    """The class noun that the value's own clause speaks of."""
 
 
 def pointing_back(told: Told, position: int) -> PointingBack:
     """What a sentence says, before a value at ``position``, of materials told earlier."""
     sentence = told.sentence
     left, opening = sentence.before(position), sentence.behind(sentence.start, 90)
-    nouns = tuple(
-        o.material for o in sentence.owners
+    nouns = [
+        o for o in sentence.owners
         if points_back(o.material, sentence.before(o.start, 90), sentence.behind(o.end, 60))
-    )  # fmt: skip
+    ]  # fmt: skip
+    before = [o for o in nouns if o.end <= position]
+    gap = sentence.between(before[-1].end, position) if before else None
+    subject = before[-1].material if gap is not None and not fits("clause_break", gap) else None
     new = fits("new_work", opening) or fits("new_subject", sentence.before(position))
-    return PointingBack(fits("anaphor", left), new, nouns)
+    return PointingBack(fits("anaphor", left), new, tuple(o.material for o in nouns), subject)
 
 
 def earlier_owners(
@@ -174,7 +179,7 @@ def _of_sentence(
         meant = any(_may_mean(noun, owner.material) for noun in pointing.class_nouns)
         told = {
             "pointed_by_class": meant and owner.material.subject_kind != "class",
-            "other_kind": not meant and any(noun.family in ORGANIC for noun in pointing.class_nouns),
+            "other_kind": is_other_kind(owner.material, pointing),
             "earlier_first": bool(subjects) and owner.start == subjects[0].start,
             "earlier_last": bool(subjects) and owner.start == subjects[-1].start,
             "latest": is_latest and is_definite(owner.material) and "compared" not in role,
@@ -202,6 +207,17 @@ def _sentence_features(distance: int, *, same_paragraph: bool, pointing: Pointin
     if pointing.anaphor:
         features["anaphor"] = 1.0
     return features
+
+
+def is_other_kind(material: Material, pointing: PointingBack) -> bool:
+    """Whether a clause speaks of ``the composite`` and a material by itself can be none."""
+    noun = pointing.subject
+    return (
+        noun is not None
+        and noun.family in ORGANIC
+        and material.subject_kind != "class"
+        and not _may_mean(noun, material)
+    )
 
 
 def _may_mean(named: Material, material: Material) -> bool:

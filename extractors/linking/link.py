@@ -14,7 +14,15 @@ from dataclasses import dataclass, field, replace
 
 from extractors.linking import lists
 from extractors.linking.cues import fits
-from extractors.linking.discourse import Thread, Told, earlier_owners, pointing_back, thread_of, topic_owners
+from extractors.linking.discourse import (
+    Thread,
+    Told,
+    earlier_owners,
+    is_other_kind,
+    pointing_back,
+    thread_of,
+    topic_owners,
+)
 from extractors.linking.evidence import UNLIKELY, evidence_of
 from extractors.linking.members import share_of_part, sites
 from extractors.linking.owner import How, Owner, is_definite, is_nameable
@@ -100,6 +108,9 @@ def rank(
     if not has_own and not pointing.anaphor:  # "For sulfides, v was found": the class is what it is told of
         for _, features in found:
             features.pop("category", None)
+    for owner, features in found:
+        if is_other_kind(owner.material, pointing) and not features.keys() & TIGHT:
+            features["other_kind"] = 1.0
     earlier = earlier_owners(thread, told, pointing, has_own=has_own)
     earlier += topic_owners(thread.passage, thread.passage.section)
     _share_what_is_set_apart(found, earlier)

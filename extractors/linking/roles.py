@@ -100,6 +100,9 @@ def _class(sentence: Sentence, place: int, left: str, right: str) -> Features:
         return {"class_anaphor": 1.0}
     if fits("category", left) or fits("record_of_class", left) or fits("some_of_class", left):
         return {"category": 1.0}
+    made = any(o.how is How.MADE or o.material.kind == "composite" for o in sentence.owners[:place])
+    if made and fits("to_form", left):
+        return {"category": 1.0}
     named = [o for o in sentence.owners[max(0, place - 4) : place] if is_definite(o.material) or o.material.formula]
     between = sentence.between(named[-1].end, sentence.owners[place].start) if named else None
     if between is not None and (fits("apposition", between) or fits("noun_behind", between)):

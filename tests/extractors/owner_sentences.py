@@ -71,6 +71,15 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "A nanocomposite formed by LiBH4 and Al2O3 particles has a conductivity of 4 × 10^-4 S cm^-1.",
         [("LiBH4-Al2O3", 4e-4, None)],
     ),
+    (
+        "A PEO-LiFSI membrane was filled with LATP. The LATP network makes long paths and lets the SCE reach 2 × 10^-4 S cm^-1.",
+        [("PEO-LiFSI-LATP", 2e-4, None)],
+    ),
+    (
+        "LAGP fibers were embedded in a PAN matrix to form a flexible SCE, which shows 3 × 10^-4 S cm^-1.",
+        [("PAN-LAGP", 3e-4, None)],
+    ),
+    ("Among sulfides, Li10SnP2S12 (LSPS)-type crystals show more than 4 mS cm^-1.", []),
     ("The [EMIM][BF4]/PVDF-HFP gel reaches 0.4 mS cm^-1.", [("[EMIM][BF4]/PVDF-HFP", 4e-4, None)]),
     (
         "The conductivity of PVdF-co-HFP-SiO2 based polymer electrolyte membranes is 2 mS cm^-1.",
