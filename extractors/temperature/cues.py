@@ -36,6 +36,7 @@ class Cue(StrEnum):
     TREATMENT = "treatment"
     TREATMENT_BEHIND = "treatment_behind"
     TREATMENT_GAP = "treatment_gap"
+    VARIED = "varied"
 
 
 CUES = CueTable(Path(__file__).with_suffix(".toml"), Cue)

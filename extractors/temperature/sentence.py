@@ -18,6 +18,9 @@ Mention = TypeVar("Mention", Quantity, Temperature)
 WINDOW = 90
 """Characters before a temperature that are searched for the word that governs it."""
 
+FAR = 300
+"""Characters before a temperature in which a sentence may say that a process was tried at several."""
+
 MILD_TEMPERATURE_K = 373.15
 """Up to here conductivities are commonly measured: a process word makes a treatment only right before ("dried at")."""
 
@@ -73,6 +76,8 @@ def _is_treatment(sentence: str, temperature: Temperature, ends: Sequence[int]) 
         return True
     start = temperature.start
     if not temperature.room and CUES.found_in(Cue.SAMPLE_LABEL, sentence, max(0, start - 30), start):
+        return True
+    if temperature.low > MILD_TEMPERATURE_K and CUES.matches(Cue.VARIED, sentence[max(0, start - FAR) : start]):
         return True
     earlier = bisect_right(ends, start)
     floor = max(0, start - WINDOW, ends[earlier - 1] if earlier else 0)

@@ -101,6 +101,7 @@ def test_measuring_temperature(sentence: str, expected: list[str]) -> None:
     [
         "The pellet sintered at 1150 °C showed 0.5 mS cm^-1.",
         "Glass annealed at 260 °C for 2 h reached 1.2 mS cm^-1.",
+        "As the annealing temperature was raised, the conductivity grew to 1.2 mS cm^-1 at 620 °C.",
         "Heat treatment of the glass at 280 °C gave 3.2 mS cm^-1.",
         "Milled at room temperature, the powder reached 0.1 mS cm^-1.",
         "Dried at 60 °C under vacuum, the membrane has 0.3 mS cm^-1.",
