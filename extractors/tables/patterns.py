@@ -46,12 +46,12 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     (
         Meaning.CONDITIONS,
         re.compile(
-            r"(?:sinter|dwell|holding|soaking|anneal|calcin|crystalli[sz]|heat[- ]?treat|fir(?:ing|ed)|"
+            r"(?:sinter|dwell|holding|soaking|anneal|consolidat|calcin|crystalli[sz]|heat[- ]?treat|fir(?:ing|ed)|"
             r"heating|milling|pressing|"
             r"synthesis|processing|preparation|reaction|hot[- ]press|densification|quench|ageing|aging|drying|"
-            r"thermal treatment)\w*\s*"
+            r"thermal treatment)\w*\.?\s*"
             r"(?:temp|T(?=[\s_(/,]|$)|time|condition|parameter|profile|program|pressure|speed|duration|atmosphere|step|treatment|\(|/|$)|"
-            r"^\W*(?:temperature and time|heat[- ]treatment|thermal treatment|"
+            r"^\W*(?:temperature and time|heat[- ]treatment|thermal treatment|(?:sinter|anneal|calcin|fir)ed (?:at|for)\b|"
             r"T_?\{?(?:sint|ann|calc|syn|ht\b|proc|cryst|s\b))",
             _I,
         ),
@@ -253,6 +253,11 @@ MADE_BY = re.compile(
 )
 RAISED_AT_END = re.compile(r"(?<=[a-z)\]])(\d{1,3}(?:[,–-]\d{1,3})*)\.?$")
 """A raised citation that ends a caption without a blank."""
+LOOKED_AT = re.compile(
+    r"\b(?:NMR|XRD|EIS|DFT|AIMD|NEB|QENS|SIMS)\b|\b(?:spectr|diffract|impedance|simulat|calculat|microscop|calorimetr|titrat|polari[sz])\w*",
+    _I,
+)
+"""A method of measuring or computing and none of making: ``solid-state NMR``."""
 COMPARED = re.compile(r"different|various|several|methods|routes|techniques|and the", _I)
 
 CLASS_OF_NAME = re.compile(

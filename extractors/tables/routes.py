@@ -14,6 +14,9 @@ from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.grid import Row
 
+# "1100/12" below "Sintering (°C/h)"
+_BOTH_UNITS = re.compile(r"(°\s?C|K)\s?[/,;×x]\s?(h|min)\b")
+_BOTH = re.compile(r"(\d{3,4})\s?[/,;×x]\s?(\d{1,3}(?:\.\d)?)")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -69,7 +72,7 @@ class Routes:
             if cell is None or column.meaning not in (Meaning.METHOD, Meaning.CONDITIONS):
                 continue
             text = self._written_out(cell.text.text, column)
-            if text is None:
+            if text is None or patterns.LOOKED_AT.search(text):
                 continue
             parsed = parse_method_cell(text, column.head)
             conditions_only = column.meaning is Meaning.CONDITIONS and parsed.method_span is None
@@ -98,6 +101,9 @@ class Routes:
         stripped = text.strip()
         if stripped in self._short:
             return self._short[stripped]
+        both = _BOTH_UNITS.search(column.head)
+        if both is not None and (pair := _BOTH.fullmatch(stripped)) is not None:
+            return f"{pair[1]} {both[1]}, {pair[2]} {both[2]}"
         if column.meaning is Meaning.CONDITIONS and re.fullmatch(
             r"\d+(?:\.\d+)?(?:\s?[–-]\s?\d+(?:\.\d+)?)?", stripped
         ):

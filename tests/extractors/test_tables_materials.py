@@ -342,3 +342,15 @@ def test_two_columns_of_compositions_give_the_changed_one_or_else_the_first() ->
 def test_a_label_with_more_than_its_name(label: str, name: str) -> None:
     raw = tab("Conductors at 25 °C", "Material | σ (mS/cm)", f"{label} | 0.24")
     assert [record.material for record in properties(raw)] == [name]
+
+
+def test_temperature_and_time_printed_as_a_pair_below_both_units() -> None:
+    made = routes(tab("Garnets", "Sample | Sintering (°C/h)", "Li7La3Hf2O12 | 1230/6", "Li5La3Bi2O12 | 750/24"))
+    assert [(r.material, [(s.temperature_c, s.duration_h) for s in r.steps]) for r in made] == [
+        ("Li7La3Hf2O12", [(1230.0, 6.0)]), ("Li5La3Bi2O12", [(750.0, 24.0)])
+    ]  # fmt: skip
+
+
+def test_methods_of_looking_at_a_sample_made_nothing() -> None:
+    raw = tab("Garnets", "Sample | Method", "Li7La3Hf2O12 | solid-state Li NMR", "Li5La3Bi2O12 | solid-state reaction")
+    assert [(r.material, r.method) for r in routes(raw)] == [("Li5La3Bi2O12", "solid-state-reaction")]
