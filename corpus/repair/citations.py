@@ -72,13 +72,17 @@ def _bracketed(text: str, profile: Profile) -> Iterator[Found]:
             yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
 
 
+_HIGHEST_POWER = 4  # that a decimal number is raised to
+
+
 def _is_exponent(before: str, numbers: tuple[int, ...], is_isotope: bool) -> bool:
     """Whether a marked superscript is a power, an isotope or an index rather than a citation."""
     token = LAST_TOKEN.search(before)
     if _NUMBERED_THING_BEFORE.search(before):
         return False
     if token and _NUMBER.fullmatch(token.group()) and not YEAR.fullmatch(token.group()):
-        return len(numbers) == 1 or token.group().endswith("10")
+        decimal = "." in token.group() and numbers[0] > _HIGHEST_POWER
+        return (len(numbers) == 1 and not decimal) or token.group().endswith("10")
     if len(numbers) == 1 and numbers[0] < 5 and (_UNIT_BEFORE.search(before) or _SINGLE_LETTER_BEFORE.search(before)):
         return True
     return is_isotope

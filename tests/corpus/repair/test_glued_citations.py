@@ -107,3 +107,9 @@ def test_offsets_of_what_stands_around_a_citation_are_kept() -> None:
 
 def test_amounts_printed_apart_from_their_element_are_no_citations() -> None:
     assert cited("The phases Na 5 Y 2 P 5 O 18 and NaTiPO 5 conduct.")[1] == []
+
+
+def test_a_raised_number_behind_a_decimal_is_a_citation_and_behind_a_ten_a_power() -> None:
+    assert cited("It has 0.7^{12} mS cm−1 and 4 × 10^{12} sites in 0.5^{2} m.") == (
+        "It has 0.7 mS cm^-1 and 4 × 10^12 sites in 0.5^2 m.", [(12,)]
+    )  # fmt: skip
