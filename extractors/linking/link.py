@@ -350,7 +350,7 @@ def explain(candidate: Candidate) -> str:
     """A candidate's score, and what speaks for and against it in words."""
     away = candidate.owner.distance
     if candidate.owner.how is How.TOPIC:
-        where = "no name nearby"
+        where = "topic, not named nearby"
     else:
         where = f"{away} sentence{'s' if away > 1 else ''} before" if away else "same sentence"
     told = {name: strength for name, strength in candidate.features.items() if name not in _TOLD_BY_PLACE}

@@ -3,6 +3,7 @@
 from corpus.reader import read_text
 from extractors.extract import extract
 from extractors.linking.scorer import weights, words
+from pipeline.confidence import features
 
 
 def test_every_feature_that_weighs_has_words() -> None:
@@ -15,3 +16,17 @@ def test_the_reasons_of_a_record_tell_what_speaks_for_and_against_its_material()
     chosen, other = record.reasons[:2]
     assert chosen.startswith("Li3YBr6: +") and "for it: the subject that shows a property" in chosen
     assert other.startswith("not Li3YCl6: ") and "against it: only compared with" in other
+
+
+def test_confidence_knows_from_the_reasons_where_the_material_was_told() -> None:
+    told = "The chloride Li3HoCl6 is a solid electrolyte. Its conductivity is 1.7 mS/cm. That of Li3HoBr6 is 2 mS/cm."
+    assert places(told) == ["reason:earlier sentence", "reason:same sentence"]
+    made = "# A garnet, Li6.4La3Zr1.4Ta0.6O12\n\nThe solid electrolyte Li6.4La3Zr1.4Ta0.6O12 was prepared.\n\n"
+    far = "Many things are said here. " * 12
+    assert places(f"{made}{far}\n\nA conductivity of 1.1 mS/cm was found.") == ["reason:topic"]
+
+
+def places(text: str) -> list[str]:
+    found = extract(read_text(text))
+    told = [features(record) for record in found if record.kind == "conductivity"]
+    return [name for each in told for name in each if name.startswith("reason:")]
