@@ -54,6 +54,8 @@ def _roles(sentence: Sentence, place: int) -> Features:
     if owner.how in (How.MADE, How.MEMBER) or (left.endswith("from ") and FROM_TO.match(right)):
         features.pop("agent", None)
         features.pop("additive", None)
+    if material.kind == "composite":  # "2 wt% of A put into B" is the whole
+        features.pop("additive", None)
     acts = features.keys() & {"additive", "compared"}
     told = {
         "property_of": fits("property_of", left),

@@ -94,6 +94,15 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "Li3xLa(2/3)-x0(1/3)-2xTiO3 is a perovskite. The x = 0.12 member conducts 0.9 mS cm^-1.",
         [("Li0.36La0.5467TiO3", 9e-4, None)],
     ),
+    (
+        "Chlorine was put into the 55Li2S-45SiS2 glass. The conductivity rose from 4 × 10^-5 S cm^-1 (parent glass) to "
+        "9 × 10^-5 S cm^-1 for 55Li2S-40SiS2-5LiCl.",
+        [("55Li2S-45SiS2", 4e-5, None), ("55Li2S-40SiS2-5LiCl", 9e-5, None)],
+    ),
+    (
+        "Kim et al. put 3 wt% of Li6PS5Br into a polyethylene oxide (PEO) matrix. The composite membrane had 5 × 10^-4 S cm^-1.",
+        [("PEO-Li6PS5Br", 5e-4, None)],
+    ),
     # comparison
     (
         "Li9.8Ge0.8P2.2S12 has 11 mS cm^-1, above that of liquid electrolytes (8 mS cm^-1).",
