@@ -21,7 +21,8 @@ def test_the_reasons_of_a_record_tell_what_speaks_for_and_against_its_material()
 def test_confidence_knows_from_the_reasons_where_the_material_was_told() -> None:
     told = "The chloride Li3HoCl6 is a solid electrolyte. Its conductivity is 1.7 mS/cm. That of Li3HoBr6 is 2 mS/cm."
     assert places(told) == ["reason:earlier sentence", "reason:same sentence"]
-    made = "# A garnet, Li6.4La3Zr1.4Ta0.6O12\n\nThe solid electrolyte Li6.4La3Zr1.4Ta0.6O12 was prepared.\n\n"
+    garnet = "Li6.4La3Zr1.4Ta0.6O12"
+    made = f"# A garnet with tantalum, {garnet}\n\nThe solid electrolyte {garnet} was prepared.\n\n"
     far = "Many things are said here. " * 12
     assert places(f"{made}{far}\n\nA conductivity of 1.1 mS/cm was found.") == ["reason:topic"]
 
