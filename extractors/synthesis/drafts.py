@@ -322,7 +322,6 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
     """ "M via R", "R of M", "the tape-cast M": a method beside a material with no verb of making."""
     text = sentence.masked
     drafts: list[Draft] = []
-    waiting: list[re.Match[str]] = []
     for place in METHOD_SIGN.finditer(text):
         named = sentence.method(place.group())
         if id(named) in taken or is_verb(named):
@@ -351,31 +350,9 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
         if signs and all(is_precursor(sentence.material(s)) for s in signs) and _are_treated(text, place.start()):
             drafts.append(Draft(Made([]), [named], [place.start()], "applied"))
         elif signs:
-            made = Made(signs)
-            for earlier in _ways_before(sentence, waiting, place):
-                drafts.append(Draft(made, [sentence.method(earlier.group())], [earlier.start()], "noun"))
-            drafts.append(
-                Draft(made, [named], [place.start()], "noun", alternative=drafts[-1:] != [] and drafts[-1].made is made)
-            )
+            drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
         elif not named.is_minor and AUTHORS_USED.search(text, 0, place.start()):
             drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "used"))
         elif not named.is_minor and METHOD_APPLIED.search(text, 0, place.start()):
             drafts.append(Draft(Made([]), [named], [place.start()], "applied"))
-        else:
-            waiting.append(place)
     return drafts
-
-
-def _ways_before(
-    sentence: MaskedSentence, waiting: Sequence[re.Match[str]], last: re.Match[str]
-) -> list[re.Match[str]]:
-    """The methods listed in front of one that is told of a material, each another way: "R, R and R improved M"."""
-    ways: list[re.Match[str]] = []
-    for place in reversed(waiting):
-        first, second = (sentence.method(p.group()) for p in (place, last))
-        listed = patterns.NEXT_METHOD.fullmatch(sentence.masked, place.end(), last.start())
-        if not (listed and are_alternatives(first.method, second.method)) or first.is_minor:
-            break
-        ways.append(place)
-        last = place
-    return ways[::-1]

@@ -91,6 +91,6 @@ TIMES_BEFORE = re.compile(
 CLAUSE_END = re.compile(
     r"[;:]|\.\s(?=[A-Z(])|"
     + _words(
-        r"compared crystalli[sz]es melts decomposes transforms becomes which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*"
+        r"compared crystalli[sz]es melts decomposes transforms becomes having which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*"
     )
 )

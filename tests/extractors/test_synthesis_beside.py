@@ -36,10 +36,6 @@ def values(text: str) -> list[tuple[str, dict[str, Any]]]:
             "The effect of SPS temperature on the density of LAGP pellets was studied.",
             [("LAGP", "spark-plasma-sintering")],
         ),
-        (
-            "Hot pressing, spark plasma sintering and microwave sintering were used to improve the density of LLZTO.",
-            [("LLZTO", "hot-pressing"), ("LLZTO", "spark-plasma-sintering"), ("LLZTO", "microwave")],
-        ),
         ("The density of LAGP after sintering at 850 °C for 6 h was 91%.", [("LAGP", "annealing-only")]),
         ("An image of the LAGP powder after the ball milling process is shown.", []),
         (
