@@ -17,7 +17,7 @@ MATERIAL_BY = re.compile(
 )
 # "the conductivity of M can reach 7 mS cm^-1 after | R", "... is increased to ... through an | R"
 PROPERTY_BY = re.compile(
-    rf"\bof\s{{1,3}}(?:the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,2}}?({MATERIAL})(?:\s{{1,3}}[\w-]+)?\s{{1,3}}(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)\b(?!\s{{1,3}}(?:not|observed|measured|determined|confirmed)\b)(?:(?!{MATERIAL})(?:[^.;:]|\.(?=\d))){{3,150}}?"
+    rf"\bof\s{{1,3}}({MATERIAL})\s{{1,3}}(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)\b(?:(?!{MATERIAL})(?:[^.;:]|\.(?=\d))){{3,150}}?"
     r"\b(?:after|upon|by|through|via|using)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
 )
 # "By combining | R with R, the conductivity of M was ...", "After | R, M reached ..."
