@@ -19,6 +19,9 @@ _REACH = 110.0  # points from the label of a caption to the first rule of its ta
 _CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
 _NOTE_LINES = 14
 _HEAD_LINES = 4  # of a table's head
+_HEADS = 3  # that stand beside each other between two rules: the head of a table
+_SEVERAL = 0.6  # share of lines with several cells
+_SEVERAL_BELOW_HEADS = 0.3  # where the lines of cells of several lines do not stand side by side
 _WORDY = 4  # words of more than two letters in a piece of running text
 _SLACK = 8.0  # points by which text may stand out over the rules
 
@@ -158,12 +161,16 @@ class TableFinder:
 
     def _surely_tabular(self, family: Sequence[Rule]) -> bool:
         """Rules without a caption: several cells in most lines, or a grid."""
-        between = rows_in([p for p in self.text.pieces if self._within(p, family[0])], family[0].at, family[-1].at)
+        between_pieces = [p for p in self.text.pieces if self._within(p, family[0])]
+        between = rows_in(between_pieces, family[0].at, family[-1].at)
         rows = rows_of(part_at_starts([piece for row in between for piece in row]))
         if len(rows) < 2:
             return False
         several = sum(len(row) >= 2 for row in rows)
-        return several >= 0.6 * len(rows) and (len(family) >= 3 or len(self._verticals(family)) >= 3)
+        head = rows_in(between_pieces, family[0].at, family[1].at)
+        headed = len(family) == 3 and len(head) <= _HEAD_LINES and max(map(len, head), default=0) >= _HEADS
+        enough = _SEVERAL_BELOW_HEADS if headed else _SEVERAL
+        return several >= enough * len(rows) and (len(family) >= 3 or len(self._verticals(family)) >= 3)
 
     def _verticals(self, family: Sequence[Rule]) -> list[Rule]:
         low, high = family[0].low, family[0].high

@@ -12,6 +12,8 @@ from corpus.document import Box
 from corpus.readers.pdf.geometry import around, overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
 from corpus.readers.pdf.patterns import NUMBER_CELL, OPEN_END, SUBHEADING
+from corpus.tables.grid.placed import row_ranges
+from corpus.tables.grid.tokens import Word
 
 Row = list[Piece]
 Interval = tuple[float, float]
@@ -20,6 +22,9 @@ _ALIGNED = 0.6  # share of lines with a cell that begins at one place
 _FEWEST_ALIGNED = 3
 _WORD_SPACE = 0.42  # of the size: a wider gap at a column's edge parts two heads, a narrower one is a blank
 _PARTINGS = 6  # times that cells of one row are parted again
+_ALIKE = 1.0  # points: two words begin at one place across the page
+_WHOLE = 0.5  # share of the columns that a row fills at least
+_SPARSE = 0.5  # share of rows that fill fewer, from which lines are brought together otherwise
 _SPACED = 1.22  # times the narrowest line distance: from here rows are set apart by space
 
 
@@ -155,14 +160,22 @@ def split_at_columns(row: Row, columns: Sequence[Interval], *, always: bool) -> 
         piece = waiting.pop(0)
         first, last = covered_columns(piece, columns)
         if last > first:
-            edge = (columns[first][1] + columns[first + 1][0]) / 2
-            parts = piece.split(edge)
-            if len(parts) == 2 and (always or parts[1].x0 - parts[0].x1 > _WORD_SPACE * piece.size):
+            middle = (columns[first][1] + columns[first + 1][0]) / 2
+            cuts = [parts for edge in (middle, columns[first + 1][0]) if len(parts := piece.split(edge)) == 2]
+            parts = next((parts for parts in cuts if always or _are_two(parts, columns[first:])), [])
+            if parts:
                 result.append(parts[0])
                 waiting.insert(0, parts[1])
                 continue
         result.append(piece)
     return result
+
+
+def _are_two(parts: Sequence[Piece], columns: Sequence[Interval]) -> bool:
+    """Whether a wide blank lies between the parts, or each begins where the cells of its column do."""
+    if parts[1].x0 - parts[0].x1 > _WORD_SPACE * parts[0].size:
+        return True
+    return all(abs(part.x0 - low) < _ALIKE for part, (low, _) in zip(parts, columns, strict=False))
 
 
 def group_rows(rows: Sequence[Row], columns: Sequence[Interval]) -> list[list[Row]]:
@@ -178,7 +191,25 @@ def group_rows(rows: Sequence[Row], columns: Sequence[Interval]) -> list[list[Ro
             groups[-1].append(row)
         else:
             groups.append([row])
-    return groups
+    filled = [len({covered_columns(piece, columns)[0] for row in group for piece in row}) for group in groups]
+    sparse = sum(columns_filled < _WHOLE * len(columns) for columns_filled in filled)
+    return _grouped_by_sorts(rows, columns) if sparse > _SPARSE * len(groups) else groups
+
+
+def _grouped_by_sorts(rows: Sequence[Row], columns: Sequence[Interval]) -> list[list[Row]]:
+    """Lines brought together by what their cells hold, as where cells of several lines are centred on their row."""
+    gutters = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
+    words = [
+        Word(piece.text, 0, 0, number, piece.x0, piece.x1)
+        for number, row in enumerate(rows)
+        for piece in sorted(row, key=lambda piece: piece.x0)
+    ]
+    groups: list[list[Row]] = []
+    done = 0
+    for first, last in row_ranges(words, gutters):
+        groups += [[row] for row in rows[done:first]] + [list(rows[first:last])]
+        done = last
+    return groups + [[row] for row in rows[done:]]
 
 
 def _baseline(row: Row) -> float:

@@ -87,6 +87,21 @@ def read_placed(words: Sequence[Word]) -> Grid | None:
     return found[0] if found else None
 
 
+def row_ranges(words: Sequence[Word], gutters: Sequence[float]) -> list[tuple[int, int]]:
+    """Which printed lines make one row each, from the sorts of their cells between these gutters.
+
+    ``words``: of the body alone, by line and from left to right. Ranges of the numbers of lines, the last not included;
+    lines that belong to no row are in none.
+    """
+    lines = printed_lines(words, math.inf)
+    cut = [cells_of_line(line, gutters, 1.0) for line in lines]
+    edges = _edges(lines, cut, 1.0)
+    rows = _first_rows(cut)
+    for _ in range(_ROUNDS):
+        rows = _rows(lines, edges, profiles_of(_counts(rows, len(gutters) + 1, 1.0)))[1]
+    return [(row.first, row.last) for row in rows]
+
+
 def _as_printed(lines: Sequence[PrintedLine], gutters: Sequence[float]) -> Grid | None:
     """Every line a row, where hardly one leaves a column empty: rows of different sorts, as in a table turned over."""
     first = next((at for at, line in enumerate(lines) if len(line.pieces) > 1), len(lines))

@@ -342,3 +342,23 @@ def test_a_caption_at_a_pages_foot_belongs_to_the_table_on_the_next(sheet: Calla
     [table] = tables_of(page.read())
     assert table.label == "Table 2"
     assert table.caption.text == "Table 2. Conductivity of four samples at 25 °C"
+
+
+def test_cells_of_two_lines_around_the_line_of_their_row(sheet: Callable[..., Any]) -> None:
+    sulfides = ("Li_{3}PS_{4}", "Li_{7}P_{3}S_{11}", "Li_{3}PSe_{4}", "Li_{4}SnS_{4}", "Li_{4}GeS_{4}", "Li_{3}SbS_{4}")
+    rows = [
+        ("" if number % 3 else "Glass", name, f"{number + 1}.1 × 10^{{-4}} S", f"0.4{number}", f"[{number + 3}]")
+        for number, name in enumerate(sulfides)
+    ]
+    page, xs = sheet(), (54, 100, 190, 300, 380)
+    for at in (100, 116, 116 + 26 * len(rows)):
+        page.rule(50, 440, at)
+    page.rows(xs, 111, [("Form", "Material", "Conductivity", "Ea (eV)", "Ref.")])
+    for number, (form, name, value, energy, source) in enumerate(rows):
+        y = 132 + 26 * number
+        page.rows((xs[2],), y - 5, [(value,)])
+        page.rows((xs[0], xs[1], xs[3], xs[4]), y, [(form, name, energy, source)])
+        page.rows((xs[2],), y + 5, [("cm^{-1} at 25 °C",)])
+    page.column(50, 320, 400, 12)
+    [table] = tables_of(page.read())
+    assert grid(table)[1:] == [[form, name, f"{value} cm^{{-1}} at 25 °C", *more] for form, name, value, *more in rows]
