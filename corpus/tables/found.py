@@ -16,6 +16,7 @@ from corpus.tables import patterns
 _MOBILE = ("Li", "Na")  # a formula of the field begins with it and none goes on with it
 _IS_PART = re.compile(rf"(?=[^\d]*\d)(?:\(?{patterns.ELEMENT}[\d.xyz+-]*\)?[\d.xyz]*)+$")
 _EXPONENT = re.compile(r"[-−–‐]\d{1,2}(?!\d)")
+_LINE_END = re.compile(r"[\n\f]")
 HYPHENS = "-‐\xad\ufffe"
 Repair = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
 """Gives the clean text of a raw stretch and the citations lifted out of it."""
@@ -143,12 +144,12 @@ class FoundTable:
 
 
 def lines_of(raw: str, start: int, end: int) -> list[Line]:
-    """The lines of ``raw[start:end]``."""
+    """The lines of ``raw[start:end]``; the end of a page ends one too."""
     lines = []
     position = start
     while position < end:
-        stop = raw.find("\n", position, end)
-        stop = end if stop < 0 else stop
+        mark = _LINE_END.search(raw, position, end)
+        stop = mark.start() if mark is not None else end
         lines.append(Line(position, stop, raw[position:stop].rstrip("\r")))
         position = stop + 1
     return lines

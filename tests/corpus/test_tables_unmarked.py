@@ -262,3 +262,8 @@ def test_a_number_printed_right_behind_a_full_cell_is_its_own() -> None:
 def test_heads_printed_again_among_the_rows_are_no_row() -> None:
     raw = STACKED.replace("Li2OHCl\n", "Composition\nIonic conductivity (S cm−1)\nEa (eV)\nRef.\nLi2OHCl\n")
     assert grid(only_table(raw)) == grid(only_table(STACKED))
+
+
+def test_the_end_of_a_page_inside_a_line_ends_the_caption() -> None:
+    raw = ALIGNED.replace("Garnets\n\n", "Garnets\f")
+    assert grid(only_table(raw)) == grid(only_table(ALIGNED))
