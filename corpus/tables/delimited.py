@@ -178,7 +178,7 @@ def find_piped(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int
         head = [_split_pipes(raw, lines[i]) for i in range(first, rules[0])]
         body: list[list[RawCell]] = []
         for i in range(rules[0], last):
-            if i in rests:
+            if i in rests and body:
                 body[-1] = _join_broken(raw, body[-1], _split_pipes(raw, lines[i]))
             elif i not in rules:
                 body.append(_split_pipes(raw, lines[i]))

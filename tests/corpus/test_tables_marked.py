@@ -256,3 +256,8 @@ def test_a_line_end_inside_a_cell_parts_no_row() -> None:
 def test_short_rows_that_are_whole_are_not_joined() -> None:
     raw = "Table 4. Halides\nSample\tState\tσ (S/cm)\tRef.\nLi3YI6\tpowder\nLi3HoI6\tpellet\t1.1 × 10^-4\t[2]\n"
     assert grid(only_table(raw + "Li3LuI6\tfilm\t2.0 × 10^-4\t[3]\n"))[1] == ["Li3YI6", "powder", "", ""]
+
+
+def test_a_rule_and_a_row_that_have_both_lost_an_end_are_two_lines() -> None:
+    table = only_table("| Material | Conductivity (mS/cm) |\n|---|---\nLi6PS5Cl | 1.3 |\n| Li6PS5Br | 1.1 |\n")
+    assert grid(table) == [["Material", "Conductivity (mS/cm)"], ["Li6PS5Cl", "1.3"], ["Li6PS5Br", "1.1"]]
