@@ -17,7 +17,7 @@ from corpus.tables.grid.tokens import Word
 MOST_COLUMNS = 16
 _CROSSED = (0.0, 0.04, 0.1, 0.2)  # share of lines that may run over a gutter
 _MANY_LINES = 8
-_GLUED = re.compile(r"(?P<word>[A-Za-z-]*[a-z]{4,})\d++(?:\.\d++)?")
+_GLUED = re.compile(r"(?P<word>[A-Za-z-]{4,40}+(?<=[a-z]{4}))\d++(?:\.\d++)?")
 _UNIT = re.compile(r"m?eV|[m%VK]|[MG]?Pa|°C|h|wt%|mol%|vol%")
 WIDE = 1.6  # widths of a character: a gap between two columns
 
