@@ -68,7 +68,7 @@ def values_of(text: str, column: Column, caption: str = "") -> list[Value]:
                 high,
                 number.comparator,
                 number.unit or unit,
-                _marked(text, number.end) or column.property,
+                _marked(text, number.end, spec) or column.property,
                 number.temperature,
                 flags,
             )
@@ -141,10 +141,11 @@ def _caption_unit(caption: str, kind: QuantityKind) -> str | None:
     return None
 
 
-def _marked(text: str, end: int) -> str | None:
-    """The property that a mark behind the value names: "(T)" total, "(B)" bulk."""
+def _marked(text: str, end: int, spec: PropertySpec) -> str | None:
+    """The variety of the property that a mark behind the value names: "(T)" total, "(B)" bulk."""
     match = patterns.MARK.match(text, end)
-    return patterns.PROPERTY_MARKS.get(match[1].lower()) if match else None
+    variety = patterns.PROPERTY_MARKS.get(match[1].lower()) if match else None
+    return variety if variety in spec.varieties else None
 
 
 def temperature_in(text: str, head: str) -> tuple[float, int, int] | None:

@@ -216,6 +216,8 @@ def test_several_values_in_one_cell() -> None:
 def test_total_and_bulk_by_mark_and_by_head() -> None:
     marked = tab("V", "Material | σ (S cm^-1)", "LATP | 7 × 10^-4 (T), 3 × 10^-3 (B)", "LAGP | 1 × 10^-4 (T)")
     assert [r.property for r in properties(marked)] == ["total", "bulk", "total"]
+    energies = tab("V", "Material | Ea (eV)", "LATP | 0.31 (B)", "LAGP | 0.35 (bulk)")
+    assert {r.property for r in properties(energies, "activation_energy")} == {"activation_energy"}
     headed = tab(
         "V",
         "Material | Bulk conductivity (S cm^-1) | σ_{gb} (S cm^-1) | Electronic conductivity (S cm^-1)",
