@@ -48,6 +48,7 @@ _NUMBERED_THINGS = frozenset(
     {"fig", "figs", "figure", "figures", "table", "tables", "scheme", "equation", "equations", "eq", "eqs", "section"}
     | {"step", "type"}
 )
+_HIGHEST_POWER = 4  # that a decimal number is raised to
 _SENTENCE_BEGINS = re.compile(rf"{END}[ ]+[A-Z][a-z]")
 
 
@@ -70,9 +71,6 @@ def _bracketed(text: str, profile: Profile) -> Iterator[Found]:
             and not _CRYSTAL_DIRECTION.match(text, match.end())
         ):
             yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
-
-
-_HIGHEST_POWER = 4  # that a decimal number is raised to
 
 
 def _is_exponent(before: str, numbers: tuple[int, ...], is_isotope: bool) -> bool:

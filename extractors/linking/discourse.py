@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.linking.assignments import assignments_in
 from extractors.linking.cues import fits
 from extractors.linking.labels import labels_of
 from extractors.linking.made import Made, is_polymer, made_in, shares_added
@@ -130,6 +131,8 @@ class PointingBack:
     class_nouns: tuple[Material, ...]
     subject: Material | None = None
     """The class noun that the value's own clause speaks of."""
+    one_member: bool = False
+    """Whether the sentence tells a member of a series by its x: no range of one is meant."""
 
 
 def pointing_back(told: Told, position: int) -> PointingBack:
@@ -144,7 +147,8 @@ def pointing_back(told: Told, position: int) -> PointingBack:
     gap = sentence.between(before[-1].end, position) if before else None
     subject = before[-1].material if gap is not None and not fits("clause_break", gap) else None
     new = fits("new_work", opening) or fits("new_subject", sentence.before(position))
-    return PointingBack(fits("anaphor", left), new, tuple(o.material for o in nouns), subject)
+    one_member = any(assignments_in(sentence.passage.text, sentence.start, sentence.end))
+    return PointingBack(fits("anaphor", left), new, tuple(o.material for o in nouns), subject, one_member)
 
 
 def earlier_owners(
@@ -180,6 +184,7 @@ def _of_sentence(
         told = {
             "pointed_by_class": meant and owner.material.subject_kind != "class",
             "other_kind": is_other_kind(owner.material, pointing),
+            "given_for_other": pointing.one_member and owner.is_range,
             "earlier_first": bool(subjects) and owner.start == subjects[0].start,
             "earlier_last": bool(subjects) and owner.start == subjects[-1].start,
             "latest": is_latest and is_definite(owner.material) and "compared" not in role,

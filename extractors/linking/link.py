@@ -38,9 +38,11 @@ WIDTH = 24
 BEST = 5
 """Owners of a value that take part in the assignment of its sentence."""
 
-_TOLD_BY_PLACE = frozenset({"local", "earlier", "distance"})
 LOSERS = 5
 """How many of the losing owners are named among the reasons."""
+
+_TOLD_BY_PLACE = frozenset({"local", "earlier", "distance"})
+"""Features that the place, named first among the reasons, tells already."""
 
 TIGHT = frozenset({"owner_bracket", "for_after", "bracket_after", "owner_direct", "aligned"})
 """Features by which a value stands right at its owner."""
@@ -353,8 +355,8 @@ def explain(candidate: Candidate) -> str:
         where = "topic, not named nearby"
     else:
         where = f"{away} sentence{'s' if away > 1 else ''} before" if away else "same sentence"
-    told = {name: strength for name, strength in candidate.features.items() if name not in _TOLD_BY_PLACE}
-    return "; ".join((f"{candidate.score:+.2f} ({where}", in_words(told))).removesuffix("; ") + ")"
+    told = in_words({name: told for name, told in candidate.features.items() if name not in _TOLD_BY_PLACE})
+    return f"{candidate.score:+.2f} ({where}{'; ' if told else ''}{told})"
 
 
 def _losers(candidates: Sequence[Candidate]) -> list[str]:

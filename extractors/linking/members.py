@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.elements import ELEMENTS
 from extractors.composition.formula import FormulaError, parse
 from extractors.composition.mixture import read_any
+from extractors.composition.patterns import VACANCIES
 from extractors.linking.assignments import Assignment, assignments_in
 from extractors.linking.owner import How, Owner
 from extractors.linking.passage import Passage
@@ -19,6 +20,9 @@ RANGE = re.compile(
     r"|(?P<beyond>[xyz]) ?[≤<>≥⩽⩾] ?\d)"
 )
 """A range of a series: ``the compositions 0.2 ≤ x ≤ 0.6``; none in the bracket that defines the series."""
+
+VACANCY = re.compile(rf"[{''.join(sorted(VACANCIES))}][\d./]*")
+"""A vacancy with its amount: no part of a member's name."""
 
 MOST_CHOICES = 3
 """A formula with more choices for its free element than this is told of as a class, not as so many samples."""
@@ -65,7 +69,7 @@ def member(series: Material, given: dict[str, str]) -> Material | None:
         return None
     if compound.variables or compound.sites:
         return None
-    formula = re.sub(r"[□◻☐⎕][\d./]*", "", str(compound))  # a vacancy is no part of a member's name
+    formula = VACANCY.sub("", str(compound))
     return replace(
         series,
         name=formula,

@@ -13,7 +13,7 @@ class How(StrEnum):
     """How a sentence, or what stands before it, speaks of an owner."""
 
     NAMED = "named"
-    MEMBER = "member"  # a series' member by its variable: "x = 0.2"
+    MEMBER = "member"  # a series' member by its variable, "x = 0.2", or a range of them
     MADE = "made"  # the sample that a sentence makes of a material: doped, coated, filled, joined
     POINTED = "pointed"  # "the former", "both"
     TOPIC = "topic"  # what the document or its section is about
@@ -29,6 +29,11 @@ class Owner:
     source: Passage
     how: How = How.NAMED
     distance: int = 0
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it is a range of a series: ``the compositions 0.2 ≤ x ≤ 0.6``."""
+        return self.how is How.MEMBER and self.material.subject_kind == "class"
 
 
 def is_substance(material: Material) -> bool:

@@ -66,7 +66,7 @@ def _roles(sentence: Sentence, place: int) -> Features:
     }
     features.update({name: 1.0 for name, holds in told.items() if holds})
     features.update(_kind(material, owner, right))
-    if material.subject_kind == "class" and owner.how is not How.MEMBER:
+    if material.subject_kind == "class" and not owner.is_range:
         features.update(_class(sentence, place, wide, right))
     if "system" in features:  # "found in the A-B system, which showed" tells of what was found
         features.pop("shows", None)
@@ -83,7 +83,7 @@ def _kind(material: Material, owner: Owner, right: str) -> Features:
     told = {
         "electrode": "electrode" in material.flags,
         "not_electrolyte": not is_nameable(material) and "electrode" not in material.flags,
-        "class": material.subject_kind == "class",
+        "class": material.subject_kind == "class" and not owner.is_range,
         "precursor": "precursor" in material.flags,
         "component": bool({"solvent", "salt"} & set(material.flags)),
         "series": bool(material.variables),

@@ -11,7 +11,7 @@ _ORDER = ("polymer", "salt", "filler")
 
 
 def composed_of(route: Route) -> list[Material]:
-    """The composite named by matrix, salt and fillers (gold/GUIDELINES.md); the route's targets where it is none.
+    """The composite named by matrix, salt and fillers, in this order; the route's targets where it is none.
 
     It has no place in the text, so its span is empty.
     """

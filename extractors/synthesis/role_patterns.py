@@ -37,10 +37,9 @@ COATING_BEFORE = re.compile(
 SUBSTRATE = re.compile(
     r"\b(?:substrates?|sapphire|quartz|wafers?|MgO|SrTiO3|SiO2|glass|stainless|platinum|Pt|Al2O3)\b"
 )  # of a film alone
-# round a material (the zero byte): it is called an electrolyte
-ELECTROLYTE_BESIDE = re.compile(
-    r"\belectrolytes?\s{1,3}(?:of\s{1,3}|with\s{1,3})?\(?\0|\0\)?(?:\s{0,3}\([^()]{0,40}\))?\s{1,3}(?:[\w-]+\s{1,3}){0,2}?electrolytes?\b"
-)
+# before and behind a material that is called an electrolyte
+ELECTROLYTE_BEFORE = re.compile(r"\belectrolytes?\s{1,3}(?:of\s{1,3}|with\s{1,3})?\(?$")
+ELECTROLYTE_BEHIND = re.compile(r"(?:\s{0,3}\([^()]{0,40}\))?\s{1,3}(?:[\w-]+\s{1,3}){0,2}?electrolytes?\b")
 ONTO = re.compile(r"[^.;]{0,40}\b(?:on|onto)\b")
 
 # "M | infiltrated into porous electrodes": it fills the electrode, no body of its own is made

@@ -39,6 +39,5 @@ def role_of(target: Material, sentence: str, start: int, end: int, leading_metho
         "-", "+"
     ):
         return "electrode"
-    if not (target.electrolyte or patterns.ELECTROLYTE_BESIDE.search(f"{before}\0{behind}")):
-        return "other"
-    return "electrolyte"
+    called_so = patterns.ELECTROLYTE_BEFORE.search(before) or patterns.ELECTROLYTE_BEHIND.match(behind)
+    return "electrolyte" if target.electrolyte or called_so else "other"

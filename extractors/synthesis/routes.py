@@ -24,6 +24,8 @@ from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.telling import implied_heat, may_tell, steps_of, tells_procedure, told_steps, treated_by
 from extractors.synthesis.vocabulary import find_methods
 
+_NOTHING = Route([], 0, "")  # what an item of a caption may be another thing than
+
 
 def find_routes(passage: Passage) -> list[Route]:
     """The routes a paragraph or caption tells, in text order; those whose target is not named have no targets."""
@@ -37,9 +39,6 @@ def find_routes(passage: Passage) -> list[Route]:
             teller.read(index, start, heading.end())
         teller.read(index, heading.end() if heading else start, end)
     return teller.routes
-
-
-_NOTHING = Route([], 0, "")
 
 
 class _Teller:

@@ -58,6 +58,18 @@ def test_a_range_of_a_series_is_no_member() -> None:
     ]
 
 
+def test_a_range_owns_what_is_told_behind_but_no_member_of_it() -> None:
+    text = (
+        "This article is about the solid electrolytes Na4-xSn1-xMxS4 (M = Sb, As), of which the tin-poor powders "
+        "(0.3 ≤ x ≤ 0.5) are the best. They are easily milled. {} The cells live long. The structure was solved. "
+        "The wide channels bring the activation energy down from 0.43 eV to 0.27 eV."
+    )
+    energies = [r for r in extract(read_text(text.format("Films are thin."))) if r.kind == "activation_energy"]
+    assert {r.material for r in energies} == {"Na4-xSn1-xMxS4"}
+    member = extract(read_text(text.format("The most was reached with x = 0.4 (12.3 mS cm^-1).")))
+    assert [r.material for r in member if r.kind == "conductivity"] != ["Na4-xSn1-xMxS4"]
+
+
 @pytest.mark.parametrize(("section", "own"), [("Introduction", False), ("Results and discussion", True)])
 def test_an_introduction_tells_others_work(section: str, own: bool) -> None:
     told = owners(section, "A conductivity of 5 mS cm^-1 was reached at 60 °C.")

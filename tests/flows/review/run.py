@@ -35,18 +35,12 @@ The solid electrolyte Na3SbS4 was ball-milled for 20 h and heated at 300 °C for
 
 def small_run(folder: Path) -> Settings:
     """Run a corpus of one note."""
-    note = folder / "corpus" / "note.txt"
-    note.parent.mkdir(parents=True)
-    note.write_text(TEXT, encoding="utf-8")
-    return _run(note)
+    return _run(folder, "note.txt", TEXT.encode())
 
 
 def printed_run(folder: Path) -> Settings:
     """Run a corpus of one PDF."""
-    page = folder / "corpus" / "printed.pdf"
-    page.parent.mkdir(parents=True)
-    page.write_bytes((ROOT / "corpus" / "sample" / "sample-review.pdf").read_bytes())
-    return _run(page)
+    return _run(folder, "printed.pdf", (ROOT / "corpus" / "sample" / "sample-review.pdf").read_bytes())
 
 
 MARKED = """<article><front><article-meta><title-group><article-title>Solid electrolytes</article-title></title-group>
@@ -57,15 +51,15 @@ conductivity of 3.3&#x000a0;&#x000d7; 10<sup>&#x02212;4</sup> S cm<sup>&#x02212;
 
 def marked_run(folder: Path) -> Settings:
     """Run a corpus of one article in JATS."""
-    page = folder / "corpus" / "marked.xml"
-    page.parent.mkdir(parents=True)
-    page.write_text(MARKED, encoding="utf-8")
-    return _run(page)
+    return _run(folder, "marked.xml", MARKED.encode())
 
 
-def _run(file: Path) -> Settings:
-    settings = Settings(outputs=file.parent.parent / "out", workers=1, second_reader=False)
-    run_corpus([file.parent], settings)
+def _run(folder: Path, name: str, data: bytes) -> Settings:
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    (corpus / name).write_bytes(data)
+    settings = Settings(outputs=folder / "out", workers=1, second_reader=False)
+    run_corpus([corpus], settings)
     return settings
 
 

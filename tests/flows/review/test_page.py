@@ -68,6 +68,20 @@ def reach(tab: Tab, name: str) -> None:
     raise AssertionError(f"{name} is not reached")
 
 
+def begin_row(tab: Tab, way: str, words: str) -> None:
+    """Mark the value 2.1 that was not read and its unit by keys, word by word, and begin a row of it."""
+    tab.key("t")
+    for _ in range(60):
+        tab.key(way)
+        if tab.run("getSelection().toString()") == "2.1":
+            break
+    tab.key("ArrowRight", shift=True)
+    assert tab.run("getSelection().toString()") == words
+    tab.key("i")
+    tab.until("adding !== null && document.activeElement.name === 'material'")
+    assert tab.run("document.querySelector('#inputs [name=value]').value") == "2.1"
+
+
 def number(settings: Settings, wanted: int) -> None:
     until(lambda: len(decisions(settings)) == wanted)
 
@@ -96,16 +110,7 @@ def test_rows_are_judged_by_keys_alone(browser: Browser, ada: str, settings: Set
     number(settings, 3)
 
     choose(tab, "Na3SbS4", "synthesis")
-    tab.key("t")
-    for _ in range(40):  # back to the value that was not read
-        tab.key("ArrowLeft")
-        if tab.run("getSelection().toString()") == "2.1":
-            break
-    tab.key("ArrowRight", shift=True)
-    assert tab.run("getSelection().toString()") == "2.1 eV"
-    tab.key("i")
-    tab.until("adding !== null && document.activeElement.name === 'material'")
-    assert tab.run("document.querySelector('#inputs [name=value]').value") == "2.1"
+    begin_row(tab, "ArrowLeft", "2.1 eV")
     tab.key("Tab", shift=True)
     tab.key("Tab")
     tab.type("Li7P3S11")
@@ -194,16 +199,7 @@ def test_markup_is_read_as_its_reader_sees_it(browser: Browser, tmp_path: Path) 
     told = tab.until("document.getElementById('passage').textContent")
     assert "Li3ErCl6 reached an ionic\nconductivity of 3.3\xa0× 10^−4 S cm^−1 at 25 °C." in told
     assert not set("<>&") & set(told)
-    tab.key("t")
-    for _ in range(60):  # word by word to the value that was not read
-        tab.key("ArrowRight")
-        if tab.run("getSelection().toString()") == "2.1":
-            break
-    tab.key("ArrowRight", shift=True)
-    assert tab.run("getSelection().toString()") == "2.1\xa0eV."
-    tab.key("i")
-    tab.until("adding !== null && document.activeElement.name === 'material'")
-    assert tab.run("document.querySelector('#inputs [name=value]').value") == "2.1"
+    begin_row(tab, "ArrowRight", "2.1\xa0eV.")
     tab.key("Enter")
     number(settings, 1)
     (added,) = decisions(settings)
