@@ -172,7 +172,7 @@ def corpus_flow(
 def _run(corpora: list[str], settings: Settings) -> Summary:
     begun = time.monotonic()
     stage: dict[str, Any] = {"retries": settings.retries, "retry_delay_seconds": RETRY_DELAY}
-    with recorded_refusal(settings, begun):
+    with recorded_refusal([Path(corpus) for corpus in corpora], settings, begun):
         found = discover_task(corpora, settings)
         extraction = _extract(found.inputs, settings, stage)
         with work_folder(settings, observer.current()) as work:

@@ -47,6 +47,7 @@ class Discovery:
     inputs: list[Input]
     skipped: list[Skipped] = field(default_factory=list)
     corrections: Path | None = None  # the log of people's decisions, whether it is there or not
+    corpora: tuple[Path, ...] = ()  # where they were sought
 
 
 def own_corpus() -> Path:
@@ -117,7 +118,7 @@ def discover(corpora: Sequence[Path], largest: int = LARGEST) -> Discovery:
         item = _input(path, largest)
         entry = known.get(item.sha256) or beside[path.parent].get(path.stem) or {}
         found.append(replace(item, manifest=entry))
-    return Discovery(_with_own_ids(found), skipped)
+    return Discovery(_with_own_ids(found), skipped, corpora=tuple(corpora))
 
 
 def _input(path: Path, largest: int) -> Input:

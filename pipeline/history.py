@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import platform
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
@@ -14,12 +15,18 @@ from typing import Any
 
 from pipeline.corrections import log
 from pipeline.discover import Discovery, digest_of
+from pipeline.extraction import uses_second_reader
 from pipeline.names import shown
-from pipeline.rules import library_version, package_root
+from pipeline.rules import library_version, package_root, rules_version
+from pipeline.settings import Settings
+from pipeline.tables import arrow_schema
 
 RUNS = "runs.jsonl"
 SEAL = "generation.json"  # of a generation: what it was made of, and the sha256 of each of its files
 CODE = ("corpus", "extractors", "pipeline")
+
+
+Row = dict[str, Any]
 
 
 class Ended(StrEnum):
@@ -74,21 +81,44 @@ def _digests(folder: Path) -> dict[str, str]:
     }
 
 
-def record_run(outputs: Path, ended: Ended, message: str, seconds: float, counts: dict[str, int], rules: str) -> None:
-    """Add a line to the history: when, how long, with which versions, what came out."""
-    row = {
+def run_row(corpora: Sequence[Path], settings: Settings, ended: Ended, message: str, seconds: float) -> Row:
+    """What is kept of a run that ends now, as a row of the table ``runs`` without what it counted."""
+    reader = uses_second_reader(settings)
+    return {
         "ended_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "seconds": round(seconds, 1),
         "ended": ended,
         "message": message,
-        **counts,
+        "seconds": round(seconds, 1),
+        "corpora": [shown(corpus) for corpus in corpora],
+        "workers": settings.workers,
+        "second_reader": reader,
         "version": library_version("ionmine"),
-        "rules_version": rules,
+        "rules_version": rules_version(reader),
         "python": platform.python_version(),
     }
+
+
+def record_run(outputs: Path, row: Row) -> None:
+    """Add a row to the history."""
     outputs.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(outputs / RUNS, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
     try:
         os.write(descriptor, json.dumps(row, ensure_ascii=False).encode() + b"\n")
     finally:
         os.close(descriptor)
+
+
+def runs_into(outputs: Path) -> list[Row]:
+    """The rows of the history, the latest at the end; lines that are none are left out."""
+    path = outputs / RUNS
+    return [row for line in path.read_bytes().splitlines() if (row := _row(line))] if path.is_file() else []
+
+
+def _row(line: bytes) -> Row | None:
+    import pyarrow as pa
+
+    try:
+        row: Row = pa.Table.from_pylist([json.loads(line)], schema=arrow_schema("runs")).to_pylist()[0]
+    except (ValueError, TypeError, AttributeError, pa.ArrowException):
+        return None
+    return row if row["ended_at"] else None

@@ -25,7 +25,7 @@ from pipeline.export.linked_data import write_linked_data
 from pipeline.export.package import write_package
 from pipeline.extraction import Extraction, duplicates, extract_missing, parts, uses_second_reader
 from pipeline.guard import RefusedError, check_accuracy, check_found, check_loss
-from pipeline.history import Ended, fingerprint, is_intact, record_run, seal
+from pipeline.history import Ended, fingerprint, is_intact, record_run, run_row, runs_into, seal
 from pipeline.names import shown
 from pipeline.progress import Progress, Silent
 from pipeline.publish import KNOWLEDGE_BASE, LINKED_DATA, REPORT, SUMMARY, TABLES, building, publish, published, restore
@@ -157,10 +157,11 @@ def unchanged(found: Discovery, settings: Settings, extraction: Extraction, begu
     summary = Summary(**json.loads((generation / SUMMARY).read_text(encoding="utf-8")))
     gone = {notice["file"] for notice in summary.notices if notice["message"] == GONE_MESSAGE}
     summary.notices = [notice for notice in summary.notices if notice["file"] not in gone]
-    summary.changes, summary.outputs = {}, str(settings.outputs)
+    summary.changes, summary.first, summary.outputs = {}, False, str(settings.outputs)
     summary.extracted, summary.reused, summary.seconds = 0, extraction.reused, round(time.monotonic() - begun, 1)
     restore(settings.outputs)
-    record_run(settings.outputs, Ended.UNCHANGED, summary.headline, summary.seconds, summary.counts, rules)
+    row = run_row(found.corpora, settings, Ended.UNCHANGED, summary.headline, summary.seconds)
+    record_run(settings.outputs, row | summary.counts)
     return summary
 
 
@@ -173,7 +174,7 @@ def publish_run(path: Path, found: Discovery, settings: Settings, extraction: Ex
     with KnowledgeBase(path, read_only=True) as base:
         before = published(settings.outputs)
         summary = summarise(base, settings.outputs, changed=are_new(base, before / TABLES if before else None))
-    summary.extracted, summary.reused = extraction.extracted, extraction.reused
+    summary.first, summary.extracted, summary.reused = before is None, extraction.extracted, extraction.reused
     summary.corrections = str((found.corrections or Path()).resolve()) if found.corrections else ""
     summary.seconds = round(time.monotonic() - begun, 1)
     summary.notices[:0] = [
@@ -181,28 +182,31 @@ def publish_run(path: Path, found: Discovery, settings: Settings, extraction: Ex
     ]
     text = json.dumps(summary.as_dict(), ensure_ascii=False, indent=1)
     write_atomically(path.parent / SUMMARY, text.encode() + b"\n")
+    row = run_row(found.corpora, settings, Ended.PUBLISHED, summary.headline, summary.seconds) | summary.counts
+    with KnowledgeBase(path) as base:
+        base.append("runs", [*runs_into(settings.outputs), row])
     seal(path.parent, fingerprint(found, rules, settings.dois))
     publish(path.parent, settings.outputs)
-    record_run(settings.outputs, Ended.PUBLISHED, summary.headline, summary.seconds, summary.counts, rules)
+    record_run(settings.outputs, row)
     return summary
 
 
 @contextmanager
-def recorded_refusal(settings: Settings, begun: float) -> Iterator[None]:
+def recorded_refusal(corpora: Sequence[Path], settings: Settings, begun: float) -> Iterator[None]:
     """Keep a refusal in the history of runs, and let it pass."""
     try:
         yield
     except RefusedError as error:
         if settings.outputs.is_dir():
-            rules = rules_version(uses_second_reader(settings))
-            record_run(settings.outputs, Ended.REFUSED, str(error), time.monotonic() - begun, {}, rules)
+            row = run_row(corpora, settings, Ended.REFUSED, str(error), time.monotonic() - begun)
+            record_run(settings.outputs, row)
         raise
 
 
 def run_corpus(corpora: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Summary:
     """All stages one after the other, without Prefect. Raises RefusedError when what is published stays."""
     begun = time.monotonic()
-    with recorded_refusal(settings, begun):
+    with recorded_refusal(corpora, settings, begun):
         found = discover_documents(corpora, settings, progress)
         extraction = extract_missing(found.inputs, settings, progress)
         with work_folder(settings, progress) as work:

@@ -45,6 +45,7 @@ class Summary:
     problems: list[dict[str, Any]] = field(default_factory=list)  # of what gave nothing or could not be looked into
     notices: list[dict[str, Any]] = field(default_factory=list)  # what an operator should know besides
     changes: dict[str, int] = field(default_factory=dict)  # records against what was published before, by change
+    first: bool = False  # nothing was published before
     read_badly: list[dict[str, Any]] = field(default_factory=list)  # the worst documents, and what would help
     passing: int = 0  # documents that failed for a reason that can pass
     extracted: int = 0
@@ -62,9 +63,9 @@ class Summary:
     def counts(self) -> dict[str, int]:
         """What came out, in a few numbers."""
         return {
-            "documents": sum(self.documents.values()),
-            "failed": self.failed,
-            "extracted": self.extracted,
+            "documents_found": sum(self.documents.values()),
+            "documents_failed": self.failed,
+            "documents_read": self.extracted,
             "records": sum(self.records.values()),
             "measurements": self.measurements,
         }
@@ -77,7 +78,8 @@ class Summary:
         first = next(iter(specifications().values()))
         told.append(f"{self.records.get(first.kind, 0)} {first.count}")
         new, gone = self.changes.get("new", 0), self.changes.get("gone", 0)
-        told.append(f"+{new} −{gone} against the last run" if self.changes else "nothing changed")
+        same = "the first run" if self.first else "nothing changed"
+        told.append(f"+{new} −{gone} against the last run" if self.changes else same)
         return "; ".join(told)
 
     def as_dict(self) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def print_summary(summary: Summary, console: Console) -> None:
         ("records", records),
         ("joined to", f"{summary.measurements} measurements of {summary.materials} materials"),
         ("conflicts", conflicts or "none"),
-        ("changes", changes or "none"),
+        ("changes", changes or ("none, it is the first run" if summary.first else "none")),
         *([("read badly", _told_badly(summary))] if summary.read_badly else []),
         ("tables", f"{summary.outputs}/tables, {summary.outputs}/{KNOWLEDGE_BASE}"),
         ("report", f"{summary.outputs}/{REPORT}"),

@@ -53,6 +53,7 @@ LOADED: dict[str, pa.Schema] = {
     "problems": arrow_schema("problems"),
     "corrections": arrow_schema("corrections"),
     "reconciliation": arrow_schema("reconciliation"),
+    "runs": arrow_schema("runs"),
     "cited": CITED,
 }
 STAGING = dict.fromkeys(specifications(), "stated") | {"synthesis": "synthesis_stated"}

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from pipeline.consolidate.knowledge_base import READ, KnowledgeBase
 from pipeline.export.cells import cell
 from pipeline.store import replacing
-from pipeline.tables import arrow_schema, schemas
+from pipeline.tables import arrow_schema, filed, schemas
 
 FORMATS = ("parquet", "csv")
 
@@ -52,11 +52,11 @@ def write_csv(base: KnowledgeBase, table: str, path: Path) -> None:
 def write_tables(
     base: KnowledgeBase, folder: Path, formats: tuple[str, ...] = FORMATS, tables: tuple[str, ...] | None = None
 ) -> list[Path]:
-    """The tables (all when none is named) in every format; the files written."""
+    """The tables (all that are kept as files when none is named) in every format; the files written."""
     folder.mkdir(parents=True, exist_ok=True)
     writers = {"parquet": write_parquet, "csv": write_csv}
     written = []
-    for table in tables or schemas():
+    for table in tables or filed():
         for form in formats:
             path = folder / f"{table}.{form}"
             writers[form](base, table, path)

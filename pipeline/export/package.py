@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.rules import library_version
 from pipeline.store import write_atomically
-from pipeline.tables import Column, TableSchema, schemas
+from pipeline.tables import Column, TableSchema, filed, schemas
 
 NAME = "datapackage.json"
 MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
@@ -57,7 +57,7 @@ def resource(table: TableSchema, formats: Sequence[str]) -> dict[str, Any]:
 
 
 def package(tables: Sequence[str] | None = None, formats: Sequence[str] = ("csv", "parquet")) -> dict[str, Any]:
-    """The description of the tables, all when none is named."""
+    """The description of the tables, all that are kept as files when none is named."""
     return {
         "profile": "tabular-data-package",
         "name": "ionmine-tables",
@@ -67,7 +67,7 @@ def package(tables: Sequence[str] | None = None, formats: Sequence[str] = ("csv"
         "description": "Every value cites its place in the document it was read from. Conductivities in S/cm, energies "
         "in eV, measuring temperatures in K, treatment in °C, h, MPa and rpm. A CSV cell that a spreadsheet would run "
         "as a formula begins with an apostrophe.",
-        "resources": [resource(schemas()[name], formats) for name in tables or schemas()],
+        "resources": [resource(schemas()[name], formats) for name in tables or filed()],
     }
 
 

@@ -35,7 +35,8 @@ class Column:
 class TableSchema:
     """One table; ``key`` are the columns that tell its rows apart (empty: none do).
 
-    ``refers`` names for columns the table and the column there that hold their values.
+    ``refers`` names for columns the table and the column there that hold their values. A ``local`` table tells of this
+    machine: it is in the knowledge base, not among the files, which are the same for the same documents.
     """
 
     name: str
@@ -44,6 +45,7 @@ class TableSchema:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    local: bool = False
 
 
 @cache
@@ -63,8 +65,15 @@ def schemas() -> dict[str, TableSchema]:
                 replace(c, unit=spec.unit) if spec and c.unit == many else c for c in map(columns.__getitem__, names)
             ]
             homes = {name: tuple(home.split(".")) for name, home in table.get("refers", {}).items()}
-            found[own] = TableSchema(own, title, description, tuple(table["key"]), tuple(shown), homes)
+            found[own] = TableSchema(
+                own, title, description, tuple(table["key"]), tuple(shown), homes, table.get("local", False)
+            )
     return found
+
+
+def filed() -> tuple[str, ...]:
+    """The tables that a run writes as files."""
+    return tuple(name for name, table in schemas().items() if not table.local)
 
 
 def _units() -> str:

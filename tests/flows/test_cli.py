@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 
 from extractors.records import PropertyRecord
 from flows.cli import app
-from pipeline.history import Ended, record_run
+from pipeline.history import RUNS, Ended, record_run, run_row
+from pipeline.settings import Settings
 
 SENTENCE = "The argyrodite Li6PS5Cl reached an ionic conductivity of 1.3 mS cm^-1 at 25 °C."
 # DESIGN: the fields other programs read.
@@ -57,7 +58,9 @@ def plain(text: str) -> str:
 def test_the_history_of_runs_is_shown(tmp_path: Path) -> None:
     assert runner.invoke(app, ["runs", "-o", str(tmp_path)]).exit_code == 1
     for number in range(3):
-        record_run(tmp_path, Ended.PUBLISHED, f"[red]{number} read", 1.0, {"documents": number}, "rules")
+        record_run(tmp_path, run_row([], Settings(outputs=tmp_path), Ended.PUBLISHED, f"[red]{number} read", 1.0))
+    with (tmp_path / RUNS).open("a") as stream:
+        stream.write('half a li\n[]\n{"message": 3}\n')
     shown = runner.invoke(app, ["runs", "-o", str(tmp_path), "--last", "2"])
     assert shown.exit_code == 0
     assert [f"[red]{number} read" in shown.output for number in range(3)] == [False, True, True]

@@ -17,6 +17,7 @@ from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.discover import discover
 from pipeline.extraction import Due, due, extract_missing, open_store
 from pipeline.guard import RefusedError
+from pipeline.history import runs_into
 from pipeline.publish import GENERATIONS, KNOWLEDGE_BASE, REPORT, SUMMARY, WORK_PREFIX
 from pipeline.run import run_corpus
 from pipeline.settings import Settings
@@ -68,6 +69,21 @@ def test_a_run_writes_everything_and_the_next_reads_nothing_again(corpus: Path, 
     assert (second.extracted, second.reused) == (0, 5)
     assert digests(settings.outputs) == before
     assert {REPORT, SUMMARY, KNOWLEDGE_BASE} <= {path.name for path in settings.outputs.iterdir()}
+
+
+def test_the_knowledge_base_tells_which_runs_there_were(corpus: Path, tmp_path: Path) -> None:
+    settings = settings_for(tmp_path / "out", workers=1)
+    for ended in ("published", "unchanged"):
+        run_corpus([corpus], settings)
+        assert runs_into(settings.outputs)[-1]["ended"] == ended
+    (corpus / "note-4.txt").unlink()
+    run_corpus([corpus], settings)
+    with KnowledgeBase(settings.outputs / KNOWLEDGE_BASE, read_only=True) as base:
+        told = base.table("runs")
+    assert [(row["documents_found"], row["documents_read"]) for row in told] == [(5, 5), (5, 0), (4, 0)]
+    assert [row["message"].rpartition("; ")[2] for row in told[:2]] == ["the first run", "nothing changed"]
+    assert told[0]["corpora"] == [str(corpus)] and told[0]["records"] == 5 and told[0]["python"]
+    assert not list((settings.outputs / "tables").glob("runs.*"))
 
 
 def test_the_number_of_workers_changes_no_byte(corpus: Path, tmp_path: Path) -> None:
