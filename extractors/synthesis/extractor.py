@@ -75,7 +75,8 @@ def _starting_materials(route: Route, target: Material) -> list[str]:
     """What one target was made of: not of itself, nor of what only its sisters told in the same procedure need."""
     names = [name for name in route.precursors if name not in (target.name, target.formula)]
     own = [name for name in names if leaves_nothing(target.formula or target.name, [name])]
-    return own if route.rule == "procedure" and is_made_of(target.formula or target.name, own) else names
+    sisters = len(route.targets) > 1 or route.rule == "procedure"
+    return own if sisters and is_made_of(target.formula or target.name, own) else names
 
 
 def _record(route: Route, target: Material, passage: Passage, block: Block, document: Document) -> SynthesisRecord:

@@ -38,13 +38,14 @@ _PURITY_BEHIND = re.compile(r"\s{0,3}(?:powders?\s{0,3})?\((?:[^()]{0,40}\s)?[>â
 _VESSEL_BEHIND = re.compile(
     r"(?:\s{0,3}\([^()]{0,60}\))?(?:\s(?:and|or)\s[\w-]{1,20}(?:\s{0,3}\([^()]{0,40}\))?)?[\s-]{1,3}(?:(?:was|were|is)\s{1,3}used\s{1,3})?(?:as\s{1,3}(?:the\s{1,3})?)?"
     r"(?:(?:ball-?|milling|grinding|wet|autoclave|reaction)[\s-]{1,3}){0,2}(?:balls?|beads?|jars?|vials?|vessels?|bowls?|pots?|crucibles?|boats?|medi(?:um|a)|tubes?|"
-    r"ampoules?|cylinders?|dies?|mou?lds?|foils?|containers?)\b"
+    r"ampoules?|cylinders?|dies?|mou?lds?|foils?|containers?|(?:excimer\s{1,3})?lasers?|plates?)\b"
 )
 # where a reagent was bought or an instrument made: "(99.9%, Supplier)", "(furnace type, Company, Country)"
 _SUPPLIER = re.compile(
     r"\((?=[^()]{0,200}(?:\d\s?%|\bCo\.|\bLtd|\bInc\b|\bCorp|GmbH|Aldrich|Alfa|Aesar|Aladdin|Macklin|Merck|Sinopharm|Fluka|Acros|"
     r"\bUSA\b|\bU\.S\.A|\bUK\b|China|Japan|Germany|France|Korea|Switzerland|\bpurity|reagent grade))[^()]{2,200}\)"
 )
+_GASES = frozenset(("CO2", "H2O", "NH3", "NO2", "O2", "N2", "H2"))  # they leave or surround; nothing is made of them
 _ELEMENT_KEPT = (_FILM_BEHIND, _PURITY_BEHIND)
 _FILM_BEFORE = re.compile(r"\b(?:films?|layers?|coatings?|interlayers?)\s{1,3}(?:of\s{1,3})?(?:[\w-]+\s{1,3})?\(?$")
 
@@ -165,6 +166,7 @@ def _makeable(text: str, materials: Sequence[Material], words: set[tuple[int, in
         m
         for m in materials
         if m.kind != "ion"
+        and m.name not in _GASES
         and not _is_apparatus(text, m)
         and (m.start, m.end) not in words
         and (

@@ -54,7 +54,7 @@ def choose_methods(
         return major
     if by_solvent and "cast" in ops:
         return ["solution-casting"]
-    if {"melt", "quench"} <= ops:
+    if {"melt", "quench"} <= ops or ("melt" in ops and len(precursors) > 1):
         return ["melt-quenching"]
     if "dissolve" in ops and ops & {"evaporate", "heat", "dry", "stir"}:
         return ["solution-casting"] if "cast" in ops else ["liquid-phase"]

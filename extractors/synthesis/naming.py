@@ -25,24 +25,25 @@ def named_later(text: str, materials: Sequence[Material], targets: Sequence[Mate
         return None
     compared = patterns.COMPARED.search(text)
     end = compared.start() if compared else len(text)
-    definite = {m.name: m for m in reversed(materials) if m.start < end and _is_definite(m)}
+    definite = {m.name: m for m in reversed(materials) if m.start < end and is_definite(m)}
     owners = {m.name: m for m in definite.values() if patterns.OWNER_BEFORE.search(text, 0, m.start)}
     definite = owners or definite
     if len(definite) != 1 or any(patterns.REFERENCE_BEFORE.search(text, 0, m.start) for m in definite.values()):
         return None
     (found,) = definite.values()
-    return found if all(_agrees(found, target) for target in targets) else None
+    return found if all(agrees(found, target) for target in targets) else None
 
 
 def named_before(text: str, materials: Sequence[Material], targets: Sequence[Material]) -> Material | None:
     """The one definite electrolyte of the same sentence whose powder became "a film", "a dense electrolyte"."""
     start = min((m.start for m in targets), default=0)
-    bodies = [m for m in materials if m.end < start and _is_definite(m) and patterns.BODY_BEHIND.match(text, m.end)]
-    agreeing = len({m.name for m in bodies}) == 1 and all(_agrees(bodies[0], target) for target in targets)
+    bodies = [m for m in materials if m.end < start and is_definite(m) and patterns.BODY_BEHIND.match(text, m.end)]
+    agreeing = len({m.name for m in bodies}) == 1 and all(agrees(bodies[0], target) for target in targets)
     return bodies[0] if agreeing else None
 
 
-def _is_definite(material: Material) -> bool:
+def is_definite(material: Material) -> bool:
+    """Whether a material is a definite electrolyte and no starting material."""
     return (
         material.subject_kind == "specific"
         and material.electrolyte
@@ -51,7 +52,8 @@ def _is_definite(material: Material) -> bool:
     )
 
 
-def _agrees(material: Material, target: Material) -> bool:
+def agrees(material: Material, target: Material) -> bool:
+    """Whether a definite material can be what a class names: a family has to agree, a composite to have parts."""
     if target.family and material.family and target.family != material.family:
         return False
     return not patterns.OF_PARTS.search(target.name) or patterns.JOINT.search(material.name) is not None

@@ -112,12 +112,12 @@ ON_BEFORE = re.compile(
 )
 # the way from a verb to its object may not run over these
 OBJECT_STOP = re.compile(
-    r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s{1,3}then|(?<!-)based|utili[sz]ing|in|under|after|when|where)\b|[;:]"
+    r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s{1,3}then|(?<!-)based|utili[sz]ing|in|under|after|when|where|is|are|was|were)\b|[;:]"
 )
 # words that may stand between members of a list of targets
 LIST_GAP = re.compile(
     r"(?:\s{0,3}\([^()]*\)|\s{1,3}(?!and\b|or\b|was\b|were\b|by\b|via\b|with\b|on\b|from\b|in\b|for\b|of\b|using\b|to\b|at\b|coated\b)[\w/-]+){0,4}?"
-    r"\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s{0,3}(?:(?:the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type)\s{1,3}){0,2}"
+    r"\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s{0,3}(?:(?:the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type)\s{1,3}){0,2}(?:\d[\d.]*\s{0,3}(?:m?mol|m?g|m?L|(?:wt|mol|vol)\.?\s?%|equiv\w*\.?)\s{1,3}(?:of\s{1,3})?)?"
     r"|\s?\)\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b)\s{1,3}(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s{1,3}){1,4}\("  # "name (M) and name (M)"
 )
 # between a material and a participle that can only be its own: "with M powders | obtained by R"
@@ -195,7 +195,7 @@ ALTERNATIVE_METHODS = re.compile(
 )
 # behind a method's word: a property or thing named after it, so no route is told
 NO_METHOD = re.compile(
-    r"[\s-]+(?:conditions?|parameters?|temperatures?(?!\s{1,3}of\s{1,3}\d)|times?\b|aids?|additives?|mechanisms?|equipment|speed|ratio|losses|balls?|media|medium)\b"
+    r"[\s-]+(?:conditions?|parameters?|temperatures?(?!\s{1,3}of\s{1,3}\d)|times?\b|durations?|aids?|additives?|mechanisms?|equipment|speed|ratio|losses|balls?|media|medium)\b"
 )
 # in front of a heat word: what happens while a curve is taken, not how something was made
 FINITE_VERB = re.compile(
@@ -328,7 +328,7 @@ STUDY = re.compile(
 )
 # in front of and behind starting materials
 SOURCE_BEFORE = re.compile(
-    rf"(?:{R}(?:\s{{1,3}}of)?|\b(?:from|using|mixtures?\s{{1,3}}of|combination\s{{1,3}}of|milling|mixing|combining|reacting|"
+    rf"(?:{R}(?:\s{{1,3}}of)?|\b(?:(?:materials|reagents|powders|precursors|chemicals|compounds)\s{{1,3}}(?:[^.;:,()]{{3,60}}\s{{1,3}})?(?:were|are)|from|using|mixtures?\s{{1,3}}of|combination\s{{1,3}}of|milling|mixing|combining|reacting|"
     r"reaction\s{1,3}(?:of|between)|amounts?\s{1,3}of|melting|heating|grinding|dissolving|precursors?|reagents?|materials|with|"
     r"adding|ratios?\s{1,3}of|proportions?\s{1,3}of|quantit(?:y|ies)\s{1,3}of|powders?\s{1,3}of))\s{0,3}"
     r"(?:\([^()]*\)\s{0,3})?(?:an?\s{1,3}|the\s{1,3})?(?:(?!(?:is|are|was|were|and|to|which|that)\b)[\w-]+\s{1,3}){0,3}?\(?$"
@@ -340,20 +340,20 @@ RESULT = re.compile(
 )
 # a run-in heading: "Synthesis of M."
 HEADING = re.compile(
-    rf"(?:[\d.]+\s{{1,3}})?(?:Synthesis|Preparation|Fabrication|Production)(?:\s{{1,3}}and\s{{1,3}}[\w\s-]{{3,40}}?)?\s{{1,3}}of\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,3}}({M})[^.;:]{{0,40}}[.:]?\s{{0,3}}"
+    rf"(?:[\d.]+\s{{1,3}})?(?:Synthesis|Preparation|Fabrication|Production)(?:\s{{1,3}}and\s{{1,3}}[\w\s-]{{3,40}}?)?\s{{1,3}}of\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,3}}({M})(?:[^.;:]|\.(?=\d)){{0,60}}[.:]?\s{{0,3}}"
 )
 # in front of members told before the verb: "Sulfides such as | M and M were made by R"
 KIND_BEFORE = re.compile(
-    r"(?<!impurity )\b(?:\w+lytes?|conductors?|compounds?|materials?|halides?|sulfides?|oxides?|hydrides?|analog(?:ue)?s?|SSEs|SEs|"
+    r"(?<!impurity )\b(?i:\w+lytes?|conductors?|compounds?|materials?|halides?|sulfides?|oxides?|hydrides?|analog(?:ue)?s?|SSEs|SEs|"
     r"ceramics|glasses|garnets|argyrodites|compositions?)\s{0,3}$"
 )
 MEMBERS_BEFORE = re.compile(r"(?:,\s{0,3})?\b(?:such\s{1,3}as|including|like|namely)\s{1,3}(?:the\s{1,3})?$")
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
 MEMBERS = re.compile(r"\b(?:including|such\s{1,3}as|namely|for\s{1,3}example|e\.g\.,?)\s{1,3}")
 SOURCE_TAIL = (
-    r"\s{0,3}\)?(?:\s{0,3}\([^()]*\))?(?:\s{1,3}(?:powders?|salts?))?\s{0,3}(?:\([^()]*\)\s{0,3})?(?:,?\s{0,3}and\s{1,3}[a-z]{3,20}\s{1,3})?(?:were|was|are|is)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3}|hand[\s-]*)*"
+    r"\s{0,3}\)?(?:\s{0,3}\([^()]*\))?(?:\s{1,3}(?:powders?|salts?))?\s{0,3}(?:\([^()]*\)\s{0,3})?(?:,?\s{0,3}and\s{1,3}(?:[a-z]{3,20}|[A-Z][a-z]?\d?)\s{1,3})?(?:were|was|are|is)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3}|hand[\s-]*)*"
     rf"(?:{R}|(?:mixed|weighed|ground|milled|dissolved|added|used\s{{1,3}}as|blended|combined|melted|sealed|loaded|"
-    r"dispersed|reacted|employed\s{1,3}as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|used\s{1,3}for)\b)|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)"
+    r"dispersed|reacted|employed\s{1,3}as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|put|filled|introduced|charged|transferred|used\s{1,3}for)\b)|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)"
 )
 
 # ------------------------------------------------------------------ table cells

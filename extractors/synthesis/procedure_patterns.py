@@ -53,6 +53,18 @@ SOURCES_YIELD = re.compile(_YIELD)
 NOT_MADE = re.compile(
     r"\bas[\s-]+[a-z]+$|\b(?:conductivit\w+|energ(?:y|ies)|values?|data|results?|spectr(?:um|a)|patterns?|plots?|images?)\s{1,3}(?:of|for)\s{1,3}[^,.;]{0,80}?\bobtained$"
 )
+# in front of what comes out of a procedure: "Synthesis of | M", "the resulting | M", "in the molar ratio of | M", "to form | M"
+PRODUCT_BEFORE = re.compile(
+    r"(?:\b(?:[Ss]ynthes[ie]s|[Pp]reparation|[Ff]abrication|[Gg]rowth|[Dd]eposition)\s{1,3}of|"
+    r"\b(?:obtained|resulting|resultant|final|synthesi[sz]ed|prepared|as-\w+)|"
+    r"\b(?:ratios?|compositions?|stoichiometr\w+|formula)\s{1,3}(?:of|for)|\bcompositions?|"
+    r"\b(?:to|and)\s{1,3}(?:finally\s{1,3})?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|make)|"
+    r"\b(?:yielding|giving|affording|obtaining|forming))\s{1,3}(?:the\s{1,3}|an?\s{1,3})?(?:(?!of\b|from\b|with\b)[\w-]+\s{1,3}){0,3}$"
+)
+PRODUCT_BEHIND = re.compile(
+    r"(?:\s{0,3}\([^()]{0,60}\))?(?:\s{1,3}[\w-]+){0,2}?\s{1,3}(?:was|were)\s{1,3}(?:\w+ly\s{1,3}|then\s{1,3}|first\s{1,3}|finally\s{1,3})?"
+    r"(?:prepared|synthesi[sz]ed|obtained|fabricated|produced|made|formed|grown|deposited)\b"
+)
 # what starting materials are for: "... were used as starting materials for | M"
 SOURCES_FOR = re.compile(
     r"\b(?:precursors?|(?:starting|raw|source)\s{1,3}(?:materials?|reagents?|compounds?)|reagents?)\s{1,3}"
@@ -81,7 +93,7 @@ MADE_AT = re.compile(
 DONE = re.compile(r"(?:ed|ground|cast|frozen|spun|held|kept)(?:\s{1,3}(?:onto|on|into|in|at))?$", re.I)
 # behind and in front of what is put into something else
 PUT_IN = re.compile(
-    r"\)?(?:\s{0,3}\([^()]{0,60}\))?(?:\s{1,3}(?:nano)?(?:powders?|salts?|particles?|fillers?|fib(?:er|re)s?|wires?|sheets?))?"
+    r"\)?(?:\s{0,3}\([^()]{0,60}\))?(?:\s{1,3}(?:nano)?(?:powders?|salts?|particles?|fillers?|fib(?:er|re)s?|wires?|sheets?))?(?:\s{0,3}\([^()]{0,60}\))?"
     r"\s{1,3}(?:was|were)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:dissolved|dispersed|added|suspended)\b"
 )
 PUTTING_IN = re.compile(r"\b(?:dissolving|dispersing|adding|suspending)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?$")

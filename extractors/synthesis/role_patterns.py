@@ -32,7 +32,7 @@ COATING_HEAD = re.compile(
     rf"\s{{0,3}}{_UP_TO_TWO}(?:coatings?|shells?|layers?\s{{1,3}}on|films?\s{{1,3}}on|nanosheets?\s{{1,3}}on)\b"
 )
 COATING_BEFORE = re.compile(
-    rf"\b(?:coatings?|shells?|(?:layers?|films?))\s{{1,3}}(?:consisting\s{{1,3}}of|of)\s{{1,3}}{_UP_TO_TWO}$|\b(?:coated|coating|coat)\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}}|with\s{{1,3}})?{_UP_TO_TWO}$"
+    rf"\b(?:coatings?|shells?|layers?)\s{{1,3}}(?:consisting\s{{1,3}}of|of)\s{{1,3}}{_UP_TO_TWO}$|\b(?:coated|coating|coat)\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}}|with\s{{1,3}})?{_UP_TO_TWO}$"
 )
 SUBSTRATE = re.compile(
     r"\b(?:substrates?|sapphire|quartz|wafers?|MgO|SrTiO3|SiO2|glass|stainless|platinum|Pt|Al2O3)\b"

@@ -10,10 +10,13 @@ from extractors.synthesis import procedure_patterns
 from extractors.synthesis.conditions import Condition
 from extractors.synthesis.frames import Frame
 from extractors.synthesis.method_choice import MINOR, choose_methods
+from extractors.synthesis.naming import agrees, is_nameless
+from extractors.synthesis.patterns import COMPOSITE_JOINT
 from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.steps import PlacedStep
 
 CONDITION_FIELDS = ("temperature_c", "duration_h", "pressure_mpa", "speed_rpm")
+_COMPLETED = {"speed_rpm": "mill", "ball_ratio": "mill", "ramp_k_min": "heat"}  # operation a condition alone belongs to
 _NO_MAKING = frozenset({"treatment", "method verb", "noun", "procedure", "same method"})  # no verb of making
 
 
@@ -64,6 +67,13 @@ class Route:
             leaves_nothing(m.formula or m.name, self.precursors) or m.formula is None for m in targets
         )
 
+    def call(self, product: list[Material]) -> None:
+        """Give a route that names nothing definite the product of its paragraph, where it can be that."""
+        parts = set(COMPOSITE_JOINT.split(product[0].name)) if product[0].formula is None else set()
+        fits = self.takes(product) and (len(parts) < 2 or bool(parts & set(self.precursors)))
+        if is_nameless(self.targets) and fits and (self.sources or not self.targets):
+            self.targets = product if all(agrees(product[0], t) for t in self.targets) else self.targets
+
     @property
     def made_from_several(self) -> bool:
         """Whether several starting materials are told."""
@@ -106,11 +116,14 @@ class Route:
         return steps
 
     def complete(self, conditions: list[Condition]) -> None:
-        """A speed that a sentence of its own gives the last milling: "The rotation speed was 400 rpm"."""
+        """What a sentence of its own gives the last milling or heating: "The rotation speed was 400 rpm"."""
         for condition in conditions:
-            mills = [i for i, step in enumerate(self.steps) if step.op == "mill" and step.speed_rpm is None]
-            if condition.field == "speed_rpm" and mills:
-                self.steps[mills[-1]] = self.steps[mills[-1]].model_copy(update={condition.field: condition.value})
+            owner = _COMPLETED.get(condition.field)
+            open_steps = [i for i, s in enumerate(self.steps) if s.op == owner and getattr(s, condition.field) is None]
+            if open_steps:
+                self.steps[open_steps[-1]] = self.steps[open_steps[-1]].model_copy(
+                    update={condition.field: condition.value}
+                )
 
     def add_precursors(self, materials: list[Material]) -> None:
         """Further starting materials."""

@@ -16,7 +16,8 @@ from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR, VAPOUR
 from extractors.synthesis.naming import REACH, is_nameless, named_before, named_later
 from extractors.synthesis.precursors import put_in
-from extractors.synthesis.reaction import is_made_of
+from extractors.synthesis.product import product_of
+from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route, is_stated
 from extractors.synthesis.sameness import are_composed, are_parts, are_polymorphs, is_other, same
 from extractors.synthesis.steps import PlacedStep
@@ -56,6 +57,7 @@ class _Teller:
         self.ends = False  # the sentence names what came of the active route
         self.vapour = False  # a deposition from the vapour was named
         self.is_procedure = tells_procedure(passage)
+        self.product = product_of(passage) if self.is_procedure else []
 
     def read(self, index: int, start: int, end: int) -> None:
         """Read one sentence."""
@@ -79,6 +81,8 @@ class _Teller:
             if self.active is not None and not self.active.targets:
                 self.active.targets = [_moved(m, start) for m in result_of(sentence)]
         self._name(text, materials, index, start)
+        if self.active is not None and self.product:
+            self.active.call(self.product)
         named = [m for m in materials if m.kind not in ("ion", "element")]
         if named:
             self.last_targets = [_moved(named[0], start)]
@@ -172,6 +176,12 @@ class _Teller:
         active = self.active
         if active is None or len(frame.precursors) < 2 or not any(map(is_stated, active.steps)):
             return False
+        if (
+            self.product
+            and same(active.targets, self.product)
+            and leaves_nothing(self.product[0].formula or "", [m.name for m in frame.precursors])
+        ):
+            return False  # added later
         return all(is_precursor(m) for m in frame.precursors)
 
     def _ends(self, text: str, made: list[Material]) -> bool:
@@ -216,12 +226,17 @@ class _Teller:
             done = self.is_procedure and not off_topic
             as_step = minor or known or done or not active.named or all(is_verb(n) for n in frame.methods)
             return active if goes_on and as_step and not remark else None
-        if self.is_procedure and is_nameless(active.targets) and are_composed(targets, active.precursors):
+        awaited = not active.targets and active.is_under_way and active.takes(targets)
+        named_here = awaited or (is_nameless(active.targets) and are_composed(targets, active.precursors))
+        if self.is_procedure and named_here:
             active.targets = targets
             return active
         if not same(active.targets, targets) or len(targets) > len(active.targets):
             return None
-        if (frame.anaphor or (self.is_procedure and not off_topic)) and all(is_verb(n) for n in frame.methods):
+        told = self.is_procedure and not off_topic
+        if told and active.by_solvent and not frame.solvent:
+            return active
+        if (frame.anaphor or told) and all(is_verb(n) for n in frame.methods):
             return active
         if minor and frame.rule == "noun" and active.named and are_polymorphs(active.targets, targets):
             return None
@@ -319,7 +334,9 @@ class _Teller:
 
     def _goes_on(self, text: str, materials: list[Material]) -> bool:
         """Whether a sentence can only tell more of a procedure under way: nothing else is named or looked at."""
-        if self.active is None or not self.active.is_under_way or procedure_patterns.OFF_TOPIC.search(text):
+        if self.active is None or not (self.active.is_under_way or self.is_procedure):
+            return False
+        if procedure_patterns.OFF_TOPIC.search(text):
             return False
         return not any(is_other(m, self.active, []) for m in materials)
 

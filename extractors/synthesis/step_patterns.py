@@ -32,14 +32,14 @@ TREATED_BEFORE = re.compile(
 )
 # an operation that only tells which thing is meant: "the mechanically | milled | glass"
 QUALIFIED_BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hese|an?)\s{1,3}(?:(?:as|well|then|freshly)[\s-]+|\w+ly\s{1,3})?$|\b[a-z]+-$"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hese|an?)\s{1,3}(?:(?:as|well|then|freshly)[\s-]+|\w+ly\s{1,3})?$|\b[A-Za-z]+-$"
 )
 QUALIFIED_THING = re.compile(
-    r"\s{1,3}(?:glass(?:es)?|powders?|mixtures?|pellets?|samples?|precursors?|materials?|products?|dis[ck]s?|films?|(?:[\w-]+\s{1,3})?electrolytes?)\b"
+    r"\s{1,3}(?:glass(?:es)?|powders?|mixtures?|pellets?|samples?|precursors?|materials?|products?|dis[ck]s?|films?|(?:[\w-]+\s{1,3})?electrolytes?|(?:[\w-]+\s{1,3}){0,2}?(?:plates?|mou?lds?|furnaces?|dies|crucibles?|ovens?))\b"
 )
 # in front of an operation's word: it was done to the apparatus ("a brass plate preheated at 300 °C")
 APPARATUS_BEFORE = re.compile(
-    r"\b(?:plates?|mou?lds?|furnaces?|dies?|substrates?|crucibles?|ovens?|baths?|jars?|autoclaves?)\s{1,3}$"
+    r"\b(?:plates?|mou?lds?|furnaces?|dies?|substrates?|crucibles?|ovens?|baths?|jars?|autoclaves?|ampoules?|tubes?)(?:(?:\s{0,3}\([^()]{0,40}\))?,?\s{1,3}(?:which|that)\s{1,3}(?:had|have)\s{1,3}been)?\s{1,3}$"
 )
 # behind "held at": the temperature told before
 HELD = re.compile(
@@ -57,8 +57,12 @@ COOLED_AND_HELD = re.compile(
 PRESSURE_APPLIED = re.compile(
     r"\bpressures?\s{1,3}of\s{1,3}[^,;]{1,25}\s(?:was|were)\s{1,3}(?:then\s{1,3})?(applied|exerted)\b"
 )
+# behind a mixing: what it was done in, "mixed for 30 min | in a vibrating mill"
+IN_MILL = re.compile(
+    r"(?:[^,;.]|\.(?=\d)){0,50}?\b(?:in|using|with|by)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,4}?mill\b"
+)
 # in front of a rate: of cooling, not of heating up
-COOLING_BEFORE = re.compile(r"\bcool(?:ed|ing)\b[^.;]{0,60}$")
+COOLING_BEFORE = re.compile(r"(?<!heating and )\bcool(?:ed|ing)\b[^.;]{0,60}$")
 # "the mass ratio of balls to powder was 20:1", "(10 : 1 ball-to-sample mass ratio)"
 _BALLS = r"balls?(?:[\s-]{1,3}(?:to|and|/)[\s-]{1,3}|/)(?:the\s{1,3})?(?:powders?|materials?|samples?|reagents?|mass|mixture)"
 _RATIO = r"(?P<balls{0}>\d{{1,3}}(?:\.\d)?)\s{{0,3}}:\s{{0,3}}(?P<powder{0}>\d{{1,3}}(?:\.\d)?)"
@@ -81,7 +85,7 @@ AFTER_TIME = re.compile(r"\bafter\s{1,3}$")
 OF_OPERATION = re.compile(r"\s{1,3}of\b|[\s-]+\w+ing\b")
 REST_BRACKET = re.compile(r"\([^()]*\b(?:rests?|pauses?|breaks?|intervals?)\b[^()]*\)")
 REST_BEHIND = re.compile(
-    r"[\s-]{1,3}(?:Ar\s{1,3}|N2\s{1,3})?(?:purg\w+|rests?|pauses?|breaks?|intervals?|cooling|of\s{1,3}rest)\b"
+    r"[\s-]{1,3}(?:Ar\s{1,3}|N2\s{1,3})?(?:purg\w+|rests?|pauses?|breaks?|intervals?|cooling|of\s{1,3}rest|on\b|off\b)"
 )
 # in front of a time: it is spent several times, "3 times of | 15 min", "5 × | 20 min"
 TIMES_BEFORE = re.compile(

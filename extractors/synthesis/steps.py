@@ -15,6 +15,7 @@ from extractors.synthesis.step_patterns import (
     COMPARED,
     COOLED_AND_HELD,
     HELD,
+    IN_MILL,
     KEPT_FOR,
     MEASURED,
     NO_OPERATION,
@@ -38,6 +39,7 @@ _SUITS = {
     "ball_ratio": {"mill", "mix"},
 }
 
+_PRESSED = 0.1  # MPa; nothing is pressed with less than the air's weight
 WARM = 40.0  # °C; below it nothing is made but measured, dried or left to stand
 
 
@@ -105,7 +107,8 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     ]
     placed = attach(text, sorted(operations, key=lambda o: o.start), conditions)
     for step in placed:  # "ground at 800 rpm in a planetary mill"
-        step.op = "mill" if step.op == "mix" and "speed_rpm" in step.values and "mill" in text else step.op
+        at_speed = "speed_rpm" in step.values and "mill" in text
+        step.op = "mill" if step.op == "mix" and (at_speed or IN_MILL.match(text, step.end)) else step.op
     placed = [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start) and not _is_cold(s)]
     return _before_comparison(text, placed)
 
@@ -147,7 +150,8 @@ def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condit
     current: dict[int, PlacedStep] = {}
     for condition in conditions:
         owner = _owner(text, steps, condition)
-        if owner is None:
+        gas = condition.field == "pressure_mpa" and condition.high < _PRESSED
+        if owner is None or (gas and owner.op == "press"):
             continue
         step = current.get(id(owner), owner)
         if condition.field in step.values:

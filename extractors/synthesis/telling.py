@@ -24,11 +24,9 @@ def steps_of(frame: Frame, text: str) -> list[PlacedStep]:
     if frame.solvent and named and find_operations(text[frame.start : named[0].start]):
         named = []  # the conditions behind "milled in ethanol" are the milling's
     steps = find_steps(text, frame.start, frame.end, named)
-    leading = [n.mention for n in frame.methods if not n.is_minor][:1]
+    major = [n.mention for n in frame.methods if not n.is_minor]
     return [
-        s
-        for s in steps
-        if s.values or (s.start > frame.anchor and not any(m.start <= s.start < m.end for m in leading))
+        s for s in steps if s.values or (s.start > frame.anchor and not any(m.start <= s.start < m.end for m in major))
     ]
 
 

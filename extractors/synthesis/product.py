@@ -1,0 +1,43 @@
+"""What an experimental paragraph makes: one decision over all its sentences, before its steps are read."""
+
+from __future__ import annotations
+
+from extractors.linking.passage import Passage
+from extractors.mentions import Material
+from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis.naming import is_definite
+from extractors.synthesis.sameness import same
+
+
+def product_of(passage: Passage) -> list[Material]:
+    """The material that a paragraph says to be made, wherever it says so; [] when it names none or several.
+
+    It is the product by the words around it ("synthesis of M", "the obtained M", "to form M", "M was prepared"); what
+    is put into something else is none.
+    """
+    text = passage.text
+    found: list[Material] = []
+    for start, end in passage.sentences:
+        definite = [m for m in passage.materials_in(start, end) if is_definite(m)]
+        made = [_is_made(text, m, start) for m in definite]
+        for index, material in enumerate(definite):
+            beside = (i for i in (index - 1, index + 1) if 0 <= i < len(made) and made[i])
+            if made[index] or any(_are_listed(text, *sorted((material, definite[i]), key=_place)) for i in beside):
+                found.append(material)
+    put_in = any(same(found[:1], [m]) and procedure_patterns.PUT_IN.match(text, m.end) for m in passage.materials)
+    return found[:1] if not put_in and all(same(found[:1], [m]) for m in found) else []
+
+
+def _place(material: Material) -> int:
+    return material.start
+
+
+def _is_made(text: str, material: Material, start: int) -> bool:
+    """Whether the words around a material say that it is what comes out."""
+    if procedure_patterns.PRODUCT_BEFORE.search(text, start, material.start):
+        return True
+    return procedure_patterns.PRODUCT_BEHIND.match(text, material.end) is not None
+
+
+def _are_listed(text: str, first: Material, second: Material) -> bool:
+    return patterns.LIST_GAP.fullmatch(text, first.end, second.start) is not None
