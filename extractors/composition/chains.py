@@ -10,6 +10,9 @@ from extractors.composition import lexicon, patterns
 from extractors.composition.formula import parse
 from extractors.composition.tokens import Piece
 
+SALT = 8
+"""Characters of a salt's formula at most."""
+
 NameTest = Callable[[str], bool]
 
 
@@ -49,6 +52,8 @@ _OPENING = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\(\d{{1,3}}\s?[-−]\s?[a-z]\))
 def connector(text: str, left: Piece, right: Piece) -> str | None:
     """What joins two neighbouring pieces to one name: "-", "+", "wt", "b", "@", "/", "|", ":" or None."""
     gap = text[left.end : right.start]
+    if gap in (": ", " : ") and _is_polymer(left.text) and (_is_polymer(right.text) or _is_salt(right)):
+        return ":"  # "PVA: PVP: LiClO4"
     if gap == ":" and left.kind in ("formula", "alias") and right.kind == "ion":
         return ":"  # "Li7La3Zr2O12:Al^3+"
     if len(gap) > 14 or "ion" in (left.kind, right.kind):
@@ -226,6 +231,14 @@ def extend(text: str, chain: Chain) -> Chain:
 def _is_polymer(word: str) -> bool:
     known = lexicon.entry(word)
     return known is not None and known.role == "polymer"
+
+
+def _is_salt(piece: Piece) -> bool:
+    """Whether a piece is a salt: a known one, or a small formula of a mobile ion (``NaBr``)."""
+    known = lexicon.entry(piece.text)
+    if known is not None or piece.formula is None:
+        return known is not None and known.role == "salt"
+    return len(piece.text) <= SALT and piece.formula.symbols[0] in patterns.COMMON_MOBILE
 
 
 def _is_component(word: str) -> bool:

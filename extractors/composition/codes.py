@@ -22,6 +22,8 @@ from extractors.composition.formula import FormulaError, parse
 from extractors.composition.names import key
 
 LONGEST: Final = 40  # characters of a code
+SHORTEST: Final = 3  # one of two letters must be given as a name
+GIVES_A_NAME: Final = "named so"
 _REMEMBERED: Final = 20_000  # words
 PLACES: Final = 2  # at which a cue that alone proves nothing must stand beside a code
 
@@ -94,10 +96,12 @@ def candidate_codes(text: str) -> Iterator[Code]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _is_code(word: str) -> bool:
-    if not 3 <= len(word) <= LONGEST or word in patterns.NOT_CODES or word.rstrip("s") in patterns.NOT_MATERIALS:
+    if not 2 <= len(word) <= LONGEST or word in patterns.NOT_CODES or word.rstrip("s") in patterns.NOT_MATERIALS:
         return False
     if re.fullmatch(_RATIO, word):
         return True
+    if len(word) == SHORTEST - 1:
+        return word.isalpha() and word.isupper() and not is_class_expression(word)
     parts = _JOINTS.split(word)
     if all(part in patterns.NOT_MATERIALS or part in ELEMENTS for part in parts) or _ends_in_a_word(parts[-1]):
         return False
@@ -151,6 +155,8 @@ def cues_at(text: str, start: int, end: int) -> Iterator[CodeCue]:
     """The cues that make a name of a stretch of text."""
     before = text[max(start - REACH_BEFORE, 0) : start]
     for cue in CUES:
+        if end - start < SHORTEST and cue.name != GIVES_A_NAME:
+            continue
         if (cue.before is not None and cue.before.search(before)) or (cue.behind and cue.behind.match(text, end)):
             yield cue
 

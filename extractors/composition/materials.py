@@ -94,7 +94,10 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
     roles = [piece_role(piece, context) for piece in chain.core.pieces]
     formula = _formula(chain, name, context, None if at is None else at + chain.end)
     kind = _kind(chain, name, formula)
-    variables, sites = _open_parts(name) if kind in (MaterialKind.FORMULA, MaterialKind.MIXTURE) else ((), ())
+    open_in = (
+        name if kind in (MaterialKind.FORMULA, MaterialKind.MIXTURE) else formula if chain.base is not None else None
+    )
+    variables, sites = _open_parts(open_in) if open_in is not None else ((), ())
     flags = _flags(chain, roles, context, name)
     subject = SubjectKind.CLASS if _names_class(text, chain, formula, sites) else SubjectKind.SPECIFIC
     if kind is MaterialKind.COMPOSITE:
@@ -117,7 +120,8 @@ def _written(text: str, chain: Chain) -> str:
         if piece.mended and piece.start >= position:
             written, position = written + text[position : piece.start] + piece.text, piece.end
     if chain.base is not None and chain.base.start >= chain.end:  # the host stands behind another dopant
-        return f"{written}{text[position : chain.end]} {_written(text, chain.base)}"
+        dopant = re.sub(r"[-–]$", "-doped", text[position : chain.end])  # the Al of "Al- and Ga-doped"
+        return f"{written}{dopant} {_written(text, chain.base)}"
     return written + text[position : chain.end]
 
 

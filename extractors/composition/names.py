@@ -18,7 +18,7 @@ _AROUND_HYPHEN = re.compile(
 _POINT_FOR_DOT = re.compile(r"(?<=[A-Za-z])\.(?=\d+(?:\.\d+)?[A-Z])")
 _SHARE_SPACE = re.compile(r"(?:(?<=^)|(?<=-)|(?<=\s))(\d+(?:\.\d+)?)\s+(?![GM]Pa)(?=[A-Z][a-z]?\d*[A-Z(])")
 _DOPANT_COLON = re.compile(r"^([A-Z][a-z]?):(?=[A-Z][A-Za-z]*\d|[A-Z]{3})")
-_AROUND_SIGNS = re.compile(r"\s*([/@+])\s*")
+_AROUND_SIGNS = re.compile(r"\s*([/@+:])\s*")
 _BLANKS = re.compile(r"\s+")
 _BEFORE_DOPED = re.compile(r"(?<=[A-Za-z])\s(?=(?:doped|substituted|coated) [A-Za-zα-ω(])")
 _REMEMBERED = 20_000  # surfaces: a document writes the same names again and again

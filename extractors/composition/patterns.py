@@ -94,14 +94,14 @@ ELECTROLYTE_LIKE = re.compile(
 
 DOPING = re.compile(
     r"(?P<charge>\s?\^?\d?[+\-–](?=[-–\s]))?(?:\s?[-–]\s?|\s)(?:(?:co|dual|double|multi|triple|self|single)[-\s]\s?)?"
-    r"(?P<how>(?:co-)?[a-z]{2,9}ed)\s+(?P<word>(?:cubic|tetragonal|garnet|crystalline|glassy|amorphous|nano-?sized)\s?)?"
+    r"(?P<how>(?:co-)?[a-z]{2,9}ed)\s+(?P<word>(?:cubic|tetragonal|garnet(?=\s[A-Z(])|crystalline|glassy|amorphous|nano-?sized)\s?)?"
 )
 """Between a dopant and what it is put into: ``Nb-doped LLZO``, ``Fe3+-substituted LHC``, ``AlF3-coated NASICON``."""
 
 HANGING_DOPING = re.compile(
-    r"(?:\^?\d?[+\-–])?[-–\s](?:co-)?(?:doped|substituted)(?P<next>\s?,\s(?:and\s)?|\s(?:and|or)\s)"
+    r"(?:(?:\^?\d?[+\-–])?[-–\s](?:co-)?(?:doped|substituted)|[-–])(?P<next>\s?,\s(?:and\s)?|\s(?:and|or)\s)"
 )
-"""Between two dopants of one host, which stands behind the last: ``Al-doped, Ga-doped and Ta-doped LLZO``."""
+"""Between two dopants of one host, which stands behind the last: ``Al-doped, Ga- and Ta-doped LLZO``."""
 
 PUT_IN = _words("put_in")
 """How a dopant is put in: the participles that :data:`DOPING` may hold."""
@@ -123,8 +123,8 @@ DOPANT_AMOUNT = re.compile(r"(?<![\w.=])(?:\d+(?:\.\d+)?\s?(?:(?:at|mol|wt|vol)\
 """An amount before a dopant: ``0.6 Nb-doped``, ``2.5 at% Ta-doped``."""
 
 DOPANT_LIST = re.compile(
-    r"(?:(?:(?<![\w.=])\d+\.\d+\s?|(?<![A-Za-z0-9])(?<!\d ))[A-Z][a-z]?(?:\^?\d?[+\-]|\([IV]+\))?"
-    r"(?:\s?[,/–-]\s?|\s?,?\s(?:and|&)\s)(?:\d*\.\d+\s?)?)+$"
+    r"(?:(?:(?<![\w.=])\d+\.\d+\s?|(?<![A-Za-z0-9])(?<!\d ))[A-Z][a-z]?(?:\^?\d?\+|\^\d?-|\([IV]+\))?"
+    r"(?:\s?[,/–-]\s?(?![,/–-])|\s?,?\s(?:and|&)\s)(?:\d*\.\d+\s?)?)+$"
 )
 """Further dopants before the last: ``Al/Ta co-doped``, ``0.2Al/0.3Ta co-doped``."""
 

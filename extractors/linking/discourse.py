@@ -99,7 +99,9 @@ def _read(thread: Thread, index: int) -> Told:
     owners += shares_added(passage, start, end)
     made = made_in(passage, start, end)
     owners += [Owner(m.start, m.end, m.sample, passage, How.MADE) for m in made]
-    owners += pointed(passage, _sentences_before(thread, index), start, end)
+    meant = pointed(passage, _sentences_before(thread, index), start, end)
+    told = {o.start for o in meant}  # "the Ta-doped garnet": it has its name from what was doped
+    owners = [o for o in owners if o.start not in told or "doped" not in o.material.flags] + meant
     sentence = sentence_of(passage, index, owners)
     roles = roles_of(sentence)
     for one in made:

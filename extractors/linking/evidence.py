@@ -75,7 +75,7 @@ def _before(sentence: Sentence, roles: list[Features], place: int, split: int, v
     if not any(is_nameable(o.material) for o in sentence.owners[:place]):
         features["first"] = 1.0
     before = [v for v in sentence.values if v.end <= owner.start]
-    if before and not values and not roles[place].keys() & PARTS and not _is_given(sentence, before[-1], owner):
+    if before and not values and not roles[place].keys() & PARTS and not is_given(sentence, before[-1], owner):
         features["since_last_value"] = 1.0
     if before and fits("bracket_after", sentence.between(before[-1].end, owner.start) or "-"):
         features["given_for_other"] = 1.0
@@ -96,7 +96,7 @@ def _before(sentence: Sentence, roles: list[Features], place: int, split: int, v
     return features
 
 
-def _is_given(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
+def is_given(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
     """Whether an owner behind a value is what that value was told for, alone or in a list: ``v for A and B``."""
     first = sentence.owners[sentence.first_owner_from(value.end)]
     listed = owner is first or any(first in run and owner in run for run in sentence.owner_runs)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.linking.cues import fits
 from extractors.linking.discourse import Thread, Told
+from extractors.linking.evidence import is_given
 from extractors.linking.made import WITH_AND_WITHOUT
 from extractors.linking.members import member
 from extractors.linking.owner import How, Owner, is_definite
@@ -34,6 +35,7 @@ def aligned(thread: Thread, told: Told) -> dict[int, tuple[Owner, str]]:
         owners = _fitting(told, run, respectively=respectively)
         if not owners and respectively:
             owners = _in_order(told, run) or _listed_earlier(thread, told, run)
+        owners = owners or _as_before(sentence, run)
         for value, owner in zip(run, owners, strict=False):
             found[value.start] = (owner, "aligned" if respectively or len(run) > 2 else "parallel")
     return found
@@ -100,6 +102,28 @@ def _in_order(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
         if len(named) == len(run):
             return list(named.values())
     return ()
+
+
+def _as_before(sentence: Sentence, run: Sequence[Quantity]) -> Sequence[Owner]:
+    """``from v1 for A to v2 for B, while the energy falls from e1 to e2``: the owners of as many values told before."""
+    others = [v for v in sentence.values if v.end <= run[0].start and v.kind is not run[0].kind][-len(run) :]
+    owners = [owner for value in others if (owner := _right_at(sentence, value)) is not None]
+    if len(owners) != len(run) or len({owner.material.identity for owner in owners}) != len(run):
+        return ()
+    between = sentence.first_owner_from(max(others[-1].end, owners[-1].end))
+    return owners if between == sentence.first_owner_from(run[0].start) else ()
+
+
+def _right_at(sentence: Sentence, value: Quantity) -> Owner | None:
+    """The owner that a value is told for, behind it or with the value in its bracket."""
+    place = sentence.first_owner_from(value.end)
+    for owner in sentence.owners[place : place + 1]:
+        if is_given(sentence, value, owner) or fits("bracket_after", sentence.between(value.end, owner.start) or "-"):
+            return owner
+    for owner in sentence.owners[max(0, place - 1) : place]:
+        if owner.end <= value.start and fits("owner_bracket", sentence.between(owner.end, value.start) or "-"):
+            return owner
+    return None
 
 
 def _listed_earlier(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:

@@ -110,7 +110,7 @@ def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken:
             continue
         host = next((m for m in named_before(passage, part.start) if _may_hold(m, part)), None)
         if host is not None:
-            yield Made(host if _has_part(host, part) else _joint(host, part, share), host, (part,))
+            yield Made(_joint(host, part, share), host, (part,))
 
 
 def _without(passage: Passage, named: Sequence[Material], start: int, end: int) -> Iterator[Made]:
@@ -133,7 +133,7 @@ def _may_hold(host: Material, part: Material) -> bool:
 
 def _has_part(host: Material, part: Material) -> bool:
     """Whether a composite is named after a part: ``PVDF/LiTFSI/LATP``."""
-    return part.name in re.split(r"[-/ ]", host.name)
+    return re.search(rf"(?<![A-Za-z]){re.escape(part.name)}(?![\w.])", host.name) is not None
 
 
 def shares_added(passage: Passage, start: int, end: int) -> list[Owner]:
@@ -263,6 +263,9 @@ def is_polymer(material: Material) -> bool:
 
 
 def _joint(host: Material, part: Material, share: re.Match[str] | None) -> Material:
+    """A host with a part, which its own name may tell already: ``PVDF/LiTFSI/LATP``, ``PLS-5LLZTO``."""
+    if _has_part(host, part):
+        return host
     if is_polymer(host) or share is None:
         glue = "/" if "/" in host.name else "-"
         sample = _renamed(host, f"{{}}{glue}{part.name}", MaterialKind.COMPOSITE)

@@ -56,7 +56,7 @@ EXTREME = re.compile(
 def sites(material: Material) -> tuple[str, ...]:
     """Letters of a formula that stand for a choice of elements (``M``, ``X``)."""
     try:
-        return read_any(material.name).sites
+        return read_any(material.formula or material.name).sites
     except FormulaError:
         return ()
 
@@ -64,7 +64,7 @@ def sites(material: Material) -> tuple[str, ...]:
 def member(series: Material, given: dict[str, str]) -> Material | None:
     """The member of a series with its variables and elements put in; None when some stay open or it cannot be."""
     try:
-        compound = read_any(series.name).substitute(given)
+        compound = read_any(series.formula or series.name).substitute(given)
     except FormulaError:
         return None
     if compound.variables or compound.sites:
@@ -196,7 +196,9 @@ def _by_element(passage: Passage, start: int, end: int) -> list[Owner]:
         if series is None:
             continue
         site = sites(series)[0]
-        if match not in spelled and match["element"] not in passage.samples.values.get(series.name, {}).get(site, ()):
+        if match not in spelled and match["element"] not in passage.samples.values.get(series.identity, {}).get(
+            site, ()
+        ):
             continue
         made = member(series, {site: match["element"]})
         if made is not None:

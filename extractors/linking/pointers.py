@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from corpus.elements import ELEMENTS
 from extractors.composition.formula import FormulaError
@@ -11,7 +14,7 @@ from extractors.composition.mixture import read_any
 from extractors.linking.members import member, sites
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind
 
 PLACE = re.compile(
     r"\b(?P<word>(?:the )?former|(?:the )?latter(?: two| three)?|all three|all four|(?:these|the) two|these three|"
@@ -27,32 +30,107 @@ _NOUN = (
     r"powders?)"
 )
 
-PARENT = re.compile(rf"\b(?:parent|unsubstituted|undoped|unmodified|pristine)\s(?:\w+\s)?{_NOUN}\b(?!\s?\(?x\s?=)")
+_KIND = (
+    r"(?:garnets?|argyrodites?|NASICONs?|perovskites?|halides?|chlorides?|bromides?|sulfides?|thiophosphates?|"
+    r"phosphates?|oxides?)"
+)
+_BEARER = (
+    rf"(?:{_NOUN}|{_KIND}|ones?|analog\w*|counterparts?|derivatives?|variants?|compositions?|specimens?|films?|crystals?)"
+)
+
+PARENT = re.compile(
+    rf"\b(?:parent|un-?substituted|un-?doped|unmodified|pristine|dopant-free)\s(?:\w+\s)?{_BEARER}\b(?!\s?\(?x\s?=)"
+)
 """What a series begins with, or what a dopant was put into: ``the parent phase``."""
 
+_PUT_IN = r"[- ](?:co-)?(?:doped|substituted)"
+_ION = r"[A-Z][a-z]?(?:\^?\d?\+)?"
 OF_ELEMENT = re.compile(
-    rf"\b(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?(?:[- ](?:rich|doped|substituted|containing|based))?[- ]"
-    rf"(?:analog\w*|counterpart|derivative|{_NOUN})\b"
+    rf"(?<![\w/-])(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?(?:(?P<put_in>{_PUT_IN}|-)"
+    rf"(?=(?:(?:,? (?:and|or) |, ){_ION}(?:{_PUT_IN}|-))*+ (?:\w+ )?{_BEARER}\b)(?: (?:\w+ )?{_BEARER}\b)?+"
+    rf"|(?:[- ](?:rich|containing|based))?[- ](?:analog\w*|counterpart|derivative|{_NOUN})\b)"
 )
-"""One of several materials told before, by the element that it alone holds: ``the Si compound``."""
+"""One of several materials told before, by the element that it alone holds, or that was put in: ``the Si compound``,
+``the Ga- and Al-doped pellets``."""
+
+ANIONS = {
+    "fluoride": "F", "chloride": "Cl", "bromide": "Br", "iodide": "I", "sulfide": "S", "sulphide": "S",
+    "selenide": "Se", "telluride": "Te",
+}  # fmt: skip
+OF_ANION = re.compile(
+    rf"\b[Tt]he (?P<anion>{'|'.join(ANIONS)})"
+    r"(?=[.,;:)]| (?:and|or|but|while|whereas|shows?|showed|has|had|is|was|reache[sd]|at)\b)"
+)
+"""One of several materials told before, by the anion that it alone holds: ``the bromide``."""
+
+AMOUNT_NAMED = re.compile(
+    rf"(?<![\w./-])(?P<element>[A-Z][a-z]?)_?\{{?(?P<amount>[01]?\.\d{{1,3}})\}}?(?:{_PUT_IN})? (?:\w+ )?{_BEARER}\b"
+)
+"""A sample by the amount of what was put in: ``the W0.12 sample``."""
+
+OF_A_KIND = re.compile(rf"(?:doped|substituted) {_KIND}$")
+"""A name that does not say what was doped: ``Ta-doped garnet``."""
 
 NEAR = 6
 """So many of the materials named last are looked through."""
+
+MOST_LOOKED_AT = 60
+"""Mentions before a place that are looked through for them."""
+
+LONGEST_AMOUNT = 12
+"""Characters of the amount before a dopant: ``2.5 at% Nb-doped``."""
+
+MOST_DOPANTS = 2
+"""Elements that a doped compound has more than its host."""
 
 
 def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end: int) -> list[Owner]:
     """Owners at the places of pointing words in ``[start, end)``; ``before`` are those of earlier sentences."""
     found = list(_by_place(passage, before, start, end))
     for match in PARENT.finditer(passage.text, start, end):
-        parent = _parent(passage, match.start())
+        parent = None if _is_named(passage, match) else _parent(passage, match.start())
         if parent is not None:
             found.append(Owner(match.start(), match.end(), parent, passage, How.POINTED))
     for match in OF_ELEMENT.finditer(passage.text, start, end):
-        if passage.materials_in(match.end(), match.end() + 2):
-            continue  # "its Na analogue Na10SnP2S12" is named
-        if match["element"] in ELEMENTS and (only := _only_one_with(passage, match["element"], match.start())):
+        if match["element"] not in ELEMENTS or _is_named(passage, match):
+            continue
+        meant = _only_one_with(passage, match["element"], match.start(), put_in=match["put_in"] is not None)
+        if meant is not None:
+            found.append(Owner(match.start(), match.end(), meant, passage, How.POINTED))
+    for match in OF_ANION.finditer(passage.text, start, end):
+        only = _only_one_with(passage, ANIONS[match["anion"]], match.start(), put_in=False)
+        if only is not None:
             found.append(Owner(match.start(), match.end(), only, passage, How.POINTED))
+    for match in AMOUNT_NAMED.finditer(passage.text, start, end):
+        of_amount = _with_amount(passage, match["element"], match["amount"], match.start())
+        if of_amount is not None:
+            found.append(Owner(match.start(), match.end(), of_amount, passage, How.POINTED))
     return found
+
+
+def _is_named(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether pointing words hold a name, or stand right before one: ``its Na analogue Na10SnP2S12``."""
+    named = passage.materials_in(max(0, match.start() - LONGEST_AMOUNT), match.end() + 2)
+    return any(m.end > match.start() and is_definite(m) and not OF_A_KIND.search(m.name) for m in named)
+
+
+def _with_amount(passage: Passage, element: str, amount: str, position: int) -> Material | None:
+    """The composition told before, or the member of a series told before, that holds so much of an element."""
+    for material in (*named_before(passage, position), *passage.samples.series, *passage.samples.materials()):
+        free = [variable for variable in material.variables if variable not in sites(material)]
+        made = member(material, {free[0]: amount}) if len(free) == 1 == len(material.variables) else material
+        if made is not None and not made.variables and math.isclose(_amounts(made).get(element, 0.0), float(amount)):
+            return made
+    near = next((m for m in _named_last(passage, position) if _holds(m, element)), None)
+    return replace(near, name=f"{element}{amount}", formula=None, kind=MaterialKind.ALIAS) if near is not None else None
+
+
+def _amounts(material: Material) -> Mapping[str, float]:
+    """How much of every element a composition holds."""
+    try:
+        return read_any(material.formula or material.name).elements()
+    except FormulaError:
+        return {}
 
 
 def _by_place(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end: int) -> Iterator[Owner]:
@@ -81,25 +159,61 @@ def _distinct(owners: Iterable[Owner]) -> list[Owner]:
 
 
 def _parent(passage: Passage, position: int) -> Material | None:
-    """The first member of the series spoken of last, else of the document's only one."""
+    """The first member of the series spoken of last, else of the document's only one, else what was doped."""
     told = {material.name: material for material in passage.samples.series}
     for material in (*named_before(passage, position), *(told.values() if len(told) == 1 else ())):
         free = [variable for variable in material.variables if variable not in sites(material)]
         if len(free) == 1 == len(material.variables):
             return member(material, {free[0]: "0"})
+    named = _named_last(passage, position)
+    for doped in named:
+        if (host := next((m for m in named if _was_put_into(doped, m)), None)) is not None:
+            return host
     return None
 
 
-def _only_one_with(passage: Passage, element: str, position: int) -> Material | None:
-    """Of the materials named last the one that holds an element, when the others do not."""
+def _was_put_into(doped: Material, host: Material) -> bool:
+    """Whether one material is another with one or two elements more: ``Nb-doped LLZO``, ``Na2.9Sb0.9Mo0.1S4``."""
+    if "doped" in doped.flags:
+        return doped.name.endswith((f" {host.name}", f" {host.identity}")) and "doped" not in host.flags
+    more = set(_symbols(doped)) - set(_symbols(host))
+    return 0 < len(more) <= MOST_DOPANTS and len(_symbols(host)) > 2 and set(_symbols(host)) < set(_symbols(doped))
+
+
+def _only_one_with(passage: Passage, element: str, position: int, *, put_in: bool) -> Material | None:
+    """Of the materials named last the one that holds an element, when the others do not.
+
+    ``put_in``: it is told as a dopant, so that the last material named is its host where none holds it.
+    """
+    named = _named_last(passage, position)
+    holding = [m for m in named if _holds(m, element)]
+    if put_in:
+        host = next((m for m in named if m.mobile_ion and "doped" not in m.flags), None)
+        return holding[0] if holding else _doped(host, element) if host is not None else None
+    return holding[0] if len(holding) == 1 < len(named) else None
+
+
+def _named_last(passage: Passage, position: int) -> list[Material]:
+    """The definite materials named last before a position, each once, the nearest first; behind them the document's."""
     named: dict[str, Material] = {}
-    for material in named_before(passage, position):
-        if is_definite(material) and not material.variables:
+    for material in (*islice(named_before(passage, position), MOST_LOOKED_AT), *passage.samples.materials()):
+        if is_definite(material) and not material.variables and not OF_A_KIND.search(material.name):
             named.setdefault(material.identity, material)
         if len(named) == NEAR:
             break
-    holding = [m for m in named.values() if element in _symbols(m)]
-    return holding[0] if len(holding) == 1 < len(named) else None
+    return list(named.values())
+
+
+def _doped(host: Material, element: str) -> Material:
+    """The sample that a dopant makes of a host."""
+    return replace(host, name=f"{element}-doped {host.name}", formula=None, kind=MaterialKind.ALIAS, flags=("doped",))
+
+
+def _holds(material: Material, element: str) -> bool:
+    """Whether a composition holds an element, or a name tells it as a dopant: ``Ga-LLZO``."""
+    dopants = re.match(r"(?:[A-Z][a-z]?(?:\d?\+)?[-/, ]+)+", material.name)
+    told = dopants is not None and re.search(rf"\b{element}(?![a-z])", dopants.group()) is not None
+    return told or element in _symbols(material)
 
 
 def _symbols(material: Material) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Samples:
     by_identity: dict[str, Sample] = field(default_factory=dict)
     series: list[Material] = field(default_factory=list)
     values: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    """Series' name → variable → the values the document lists for it, as written."""
+    """Series' identity → variable → the values the document lists for it, as written."""
     section_mentions: Counter[str] = field(default_factory=Counter)
     _topics: dict[str, list[tuple[Material, dict[str, float]]]] = field(default_factory=dict, repr=False)
 
@@ -78,6 +78,10 @@ class Samples:
                 found.append((sample.material, features))
         return found
 
+    def materials(self) -> Iterator[Material]:
+        """The materials of the samples, those first that the document names first."""
+        return (sample.material for sample in self.by_identity.values())
+
     def in_title(self, material: Material) -> bool:
         """Whether the document's title names a material."""
         sample = self.by_identity.get(material.identity)
@@ -88,7 +92,7 @@ class Samples:
         source: Passage | None = passage
         while source is not None:
             for material in reversed([m for m in source.materials if source is not passage or m.start < position]):
-                listed = self.values.get(material.name, {})
+                listed = self.values.get(material.identity, {})
                 if len(material.variables) == 1 and len(listed) == 1:
                     yield material, source, next(iter(listed.items()))
             source = source.before
@@ -123,5 +127,5 @@ class Samples:
         start, end = passage.sentences[passage.sentence_index(material.start)]
         for told in assignments_in(passage.text, start, end):
             if told.variable in material.variables and len(told.items) > 1:
-                known = self.values.setdefault(material.name, {}).setdefault(told.variable, [])
+                known = self.values.setdefault(material.identity, {}).setdefault(told.variable, [])
                 known.extend(item for _, _, item in told.items if item not in known)

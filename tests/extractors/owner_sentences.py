@@ -144,4 +144,65 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "Kim et al. found 0.3 mS cm^-1 for Li3ErCl6, and Ito et al. found 0.9 mS cm^-1 for Li3HoBr6 at 40 °C.",
         [("Li3ErCl6", 3e-4, None), ("Li3HoBr6", 9e-4, 313.15)],
     ),
+    # samples told by what was put in
+    (
+        "Sr-, Ce- and Nb-doped Li7La3Hf2O12 (LLHO) were sintered. The Nb-doped sample shows 0.6 mS cm^-1, while the Sr- and "
+        "Ce-doped pellets show 0.1 and 0.3 mS cm^-1, respectively. The undoped sample only reaches 2 × 10^-6 S cm^-1.",
+        [
+            ("Nb-doped Li7La3Hf2O12", 6e-4, None),
+            ("Sr-doped Li7La3Hf2O12", 1e-4, None),
+            ("Ce-doped Li7La3Hf2O12", 3e-4, None),
+            ("Li7La3Hf2O12", 2e-6, None),
+        ],
+    ),
+    (
+        "LiZr2(PO4)3 was doped with calcium. The Ca-doped phosphate has a conductivity of 4 × 10^-5 S cm^-1.",
+        [("Ca-doped LiZr2(PO4)3", 4e-5, None)],
+    ),
+    (
+        "Na3SbSe4 and Na2.9Sb0.9W0.1Se4 were made. The W-doped compound conducts 4 mS cm^-1, the undoped compound 1 mS cm^-1.",
+        [("Na2.9Sb0.9W0.1Se4", 4e-3, None), ("Na3SbSe4", 1e-3, None)],
+    ),
+    (
+        "Na3-xSb1-xMoxSe4 was studied. The Mo0.08 sample has a conductivity of 3 mS cm^-1.",
+        [("Na2.92Sb0.92Mo0.08Se4", 3e-3, None)],
+    ),
+    ("Li3ErI6 and Li3ErCl6 were milled. The conductivity of the iodide is 0.4 mS cm^-1.", [("Li3ErI6", 4e-4, None)]),
+    ("LLHO and 0.3 Nb-doped LLZO were made. The pristine LLZO has 2 × 10^-6 S cm^-1.", [("Li7La3Zr2O12", 2e-6, None)]),
+    (
+        "Hf^4+-substituted Li3-xEr1-xHfxCl6 (x = 0, 0.2, 0.4) was milled. The sample with x = 0.4 reaches 1.2 mS cm^-1.",
+        [("Li2.6Er0.6Hf0.4Cl6", 1.2e-3, None)],
+    ),
+    # names
+    ("The conductivity of the PVA: PVP: LiClO4 blend is 2 × 10^-5 S cm^-1.", [("PVA:PVP:LiClO4", 2e-5, None)]),
+    (
+        "As-milled Li3ErCl6 and annealed Li3HoCl6 show 0.3 and 0.1 mS cm^-1.",
+        [("Li3ErCl6", 3e-4, None), ("Li3HoCl6", 1e-4, None)],
+    ),
+    (
+        "The PAN/LiTFSI electrolyte (denoted QL) and its filled form were cast. At 25 °C the conductivity of QL is 2 × 10^-5 S cm^-1.",
+        [("QL", 2e-5, RT)],
+    ),
+    ("In the cell, NGH-3 reaches 0.4 mS cm^-1 at 25 °C.", [("NGH-3", 4e-4, RT)]),
+    (
+        "QVF-20 and QVF-30 have conductivities of 2 × 10^-5 and 3 × 10^-5 S cm^-1. The highest value of 6 × 10^-5 S cm^-1 was "
+        "recorded for the sample containing 40 wt% glycerol (QVF-40).",
+        [("QVF-20", 2e-5, None), ("QVF-30", 3e-5, None), ("QVF-40", 6e-5, None)],
+    ),
+]
+
+ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
+    (
+        "With x, the conductivity of Li6-xPSe5-xCl1+x rises from 2 mS cm^-1 (x = 0) to 7 mS cm^-1 (x = 0.4), and the activation "
+        "energy falls from 0.36 to 0.29 eV.",
+        [("Li6PSe5Cl", 0.36), ("Li5.6PSe4.6Cl1.4", 0.29)],
+    ),
+    (
+        "Li3ErCl6 conducts 0.3 mS cm^-1 and Li3HoCl6 0.5 mS cm^-1, and the activation energies of Li3DyCl6 and Li3TmCl6 are "
+        "0.41 and 0.43 eV.",
+        [("Li3DyCl6", 0.41), ("Li3TmCl6", 0.43)],
+    ),
+    ("In Na2B10H10, anion reorientation with an activation energy of 0.2 eV is seen.", []),
+    ("1H NMR gives a reorientational barrier of 0.17 eV for LiCB9H10.", []),
+    ("From NMR of LiCB9H10, an activation energy of 0.31 eV was found for Li^+ hopping.", [("LiCB9H10", 0.31)]),
 ]

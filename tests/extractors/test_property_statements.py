@@ -6,7 +6,7 @@ from corpus.reader import read_text
 from extractors.composition.mixture import composition
 from extractors.extract import extract
 from extractors.records import PropertyRecord
-from tests.extractors.owner_sentences import OWNERS
+from tests.extractors.owner_sentences import ENERGIES, OWNERS
 from tests.extractors.property_sentences import CONDUCTIVITY, ENERGY
 
 
@@ -38,7 +38,7 @@ def test_conductivity_of_sentences(sentence: str, expected: list[tuple[str, floa
         assert kelvin == (None if temperature is None else pytest.approx(temperature, abs=0.6)), got
 
 
-@pytest.mark.parametrize(("sentence", "expected"), ENERGY)
+@pytest.mark.parametrize(("sentence", "expected"), [*ENERGY, *ENERGIES])
 def test_activation_energy_of_sentences(sentence: str, expected: list[tuple[str, float]]) -> None:
     got = [(names(r), r.value_low) for r in told(sentence, "activation_energy")]
     assert len(got) == len(expected), got
