@@ -34,9 +34,7 @@ _KIND = (
     r"(?:garnets?|argyrodites?|NASICONs?|perovskites?|halides?|chlorides?|bromides?|sulfides?|thiophosphates?|"
     r"phosphates?|oxides?)"
 )
-_BEARER = (
-    rf"(?:{_NOUN}|{_KIND}|ones?|analog\w*|counterparts?|derivatives?|variants?|compositions?|specimens?|films?|crystals?)"
-)
+_BEARER = rf"(?:{_NOUN}|{_KIND}|ones?|analog\w*|counterparts?|derivatives?|variants?|compositions?|specimens?|films?)"
 
 PARENT = re.compile(
     rf"\b(?:parent|un-?substituted|un-?doped|unmodified|pristine|dopant-free)\s(?:\w+\s)?{_BEARER}\b(?!\s?\(?x\s?=)"
