@@ -46,15 +46,16 @@ def parted_blocks(lattice: Lattice, steps: Sequence[Step], counts: Floats) -> li
 
 def _is_block(lattice: Lattice, block: Sequence[Step], holds: Sequence[bool], rows: int) -> bool:
     """Whether these are so many rows whose cells fit column by column and not as they were read."""
-    if len(block) < rows * len(holds) or any(step.move is not Move.CELL for step in block):
-        return False
-    if all(holds[step.column] is _is_name(step.sort) for step in block) and sum(s.new_row for s in block) == rows:
+    if len(block) < rows * len(holds):
         return False
     for place, step in enumerate(block):
         apart = lattice.tokens[step.begin].gap is Gap.BLANK
         if holds[place // rows] is not _is_name(step.sort) or (place and apart is not (place % rows == 0)):
             return False
-    return True
+    if any(step.move is not Move.CELL for step in block):
+        return False
+    as_read = all(holds[step.column] is _is_name(step.sort) for step in block)
+    return not as_read or sum(step.new_row for step in block) != rows
 
 
 def _is_name(sort: Sort) -> bool:

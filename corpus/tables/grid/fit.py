@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus.tables.grid.profiles import SORTS, Floats
-from corpus.tables.grid.search import At, Lattice, Models, continues, joined, models_of, search
+from corpus.tables.grid.search import At, Lattice, Models, Scores, continues, joined, models_of, search
 from corpus.tables.grid.sorts import DATA, Sort
 from corpus.tables.grid.tokens import Gap
 from corpus.tables.grid.trace import Move, Step, trace
@@ -172,10 +172,9 @@ def _seed_counts(sorts: Sequence[Sort]) -> Floats:
 
 
 def _read(
-    lattice: Lattice, models: Models, counts: Sequence[Floats], gaps: Sequence[Floats], starts: int, stop: int
+    lattice: Lattice, models: Models, counts: Sequence[Floats], gaps: Sequence[Floats], scores: Scores
 ) -> list[Fitted]:
     """The best reading of each model that is not far behind the best of all."""
-    scores = search(lattice, models, starts, stop)
     costs = [_cost(len(one), int(end) / len(one)) for one, end in zip(counts, scores.ends, strict=True)]
     less = [float(total) - cost for total, cost in zip(scores.totals, costs, strict=True)]
     best = max(less)
@@ -206,8 +205,7 @@ def _best_seeds(lattice: Lattice, seeds: Sequence[Sequence[Sort]], starts: int, 
             kept.append(at)
             sizes[len(counts[at])] += 1
     chosen = [counts[at] for at in kept]
-    gaps = [lattice.usual_gaps] * len(chosen)
-    return _read(lattice, models_of(chosen, gaps), chosen, gaps, starts, probe)
+    return _read(lattice, models.take(kept), chosen, [lattice.usual_gaps] * len(kept), scores.take(kept))
 
 
 def _refit(lattice: Lattice, found: Sequence[Fitted], starts: int, stop: int) -> list[Fitted]:
@@ -218,26 +216,28 @@ def _refit(lattice: Lattice, found: Sequence[Fitted], starts: int, stop: int) ->
         gaps.append(shares)
         skips.append(left_out)
     models = models_of(counts, gaps, skips)
-    return _read(lattice, models, counts, gaps, starts, stop)
+    return _read(lattice, models, counts, gaps, search(lattice, models, starts, stop))
 
 
 def _counted(lattice: Lattice, one: Fitted) -> tuple[Floats, Floats, Floats]:
     """Sorts of the cells read in each column, the share of each gap that is inside cells, the cost of empty columns."""
-    columns = np.zeros((one.columns, SORTS))
-    places = np.zeros((len(At), len(Gap)))
+    sorts = [[0.0] * SORTS for _ in range(one.columns)]
+    places = [[0.0] * len(Gap) for _ in At]
+    tokens = lattice.tokens
     rows = 0
     for step in one.steps:
         if step.move is not Move.CELL:
             continue
-        columns[step.column, step.sort] += 1.0
+        sorts[step.column][step.sort] += 1.0
         rows += step.new_row
-        places[At.ROWS if step.new_row else At.BETWEEN, lattice.tokens[step.begin].gap] += 1
+        places[At.ROWS if step.new_row else At.BETWEEN][tokens[step.begin].gap] += 1.0
         for at in range(step.begin + 1, step.end):
-            places[At.INSIDE, lattice.tokens[at].gap] += 1
+            places[At.INSIDE][tokens[at].gap] += 1.0
+    columns = np.array(sorts)
     filled = columns.sum(axis=1)
     rows = max(rows, 1)
     left_out = np.clip(-np.log((np.maximum(rows - filled, 0.0) + 0.5) / (rows + 4.0)), 1.0, 3.2)
-    return columns, lattice.refit_gaps(places, one.gaps), left_out
+    return columns, lattice.refit_gaps(np.array(places), one.gaps), left_out
 
 
 def _one_a_size(found: Sequence[Fitted]) -> list[Fitted]:
@@ -259,7 +259,8 @@ def _rotations(lattice: Lattice, found: Sequence[Fitted], starts: int, probe: in
             skips.append(np.roll(left_out, -shift))
     if not counts:
         return []
-    return _read(lattice, models_of(counts, gaps, skips), counts, gaps, starts, probe)
+    models = models_of(counts, gaps, skips)
+    return _read(lattice, models, counts, gaps, search(lattice, models, starts, probe))
 
 
 def _promising(found: Sequence[Fitted]) -> list[Fitted]:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.elements import ELEMENTS
 
-_PART = re.compile(r"[(\[]?(?:[A-Z][a-z]?(?:\d[\d.]*)?){1,4}[)\]]?")
+_ELEMENTS = r"[(\[]?(?:[A-Z][a-z]?(?:\d[\d.]*)?){1,4}[)\]]?"
+_PART = re.compile(_ELEMENTS)
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
-_AMOUNT = re.compile(r"\d{1,2}(?:\.\d{0,3})?[)\]]?")
+_NUMBER = r"\d{1,2}(?:\.\d{0,3})?[)\]]?"
+_AMOUNT = re.compile(_NUMBER)
 _CHARGE = re.compile(r"\d?[+−–-]")  # "Ti 4+", "F -": an ion, not a part of a compound
-_SPACED = re.compile(r"[a-zA-Z)\]] \d")  # before it is worth while to look word by word
+_SPACED = re.compile(rf"(?<!\S){_ELEMENTS} {_NUMBER}(?!\S)")  # before it is worth while to look word by word
 _MOBILE = ("Li", "Na")  # a formula of the field begins with it and none goes on with it
+
+
+@lru_cache(maxsize=4096)
+def _is_elements(word: str) -> bool:
+    return _PART.fullmatch(word) is not None and ELEMENTS.keys() >= set(_SYMBOL.findall(word))
 
 
 def _is_part(words: Sequence[str], at: int) -> bool:
     """Whether a word is one or a few elements of a formula, and no ion."""
-    if at >= len(words) or not _PART.fullmatch(words[at]):
-        return False
-    if not ELEMENTS.keys() >= set(_SYMBOL.findall(words[at])):
+    if at >= len(words) or not _is_elements(words[at]):
         return False
     return at + 1 >= len(words) or not _CHARGE.match(words[at + 1])
 
@@ -45,6 +51,8 @@ def spaced_end(words: Sequence[str], at: int) -> int:
 
 def expects_amount(text: str) -> bool:
     """Whether a text ends with an element of a formula whose amounts stand apart."""
+    if _SPACED.search(text) is None:
+        return False
     words = text.split()
     return any(spaced_end(words, at) == len(words) for at in range(len(words) - 2))
 
@@ -58,19 +66,15 @@ def goes_on(before: str, text: str) -> bool:
     """Whether a text is the rest of the formula with blanks that another ends with: "Na 6.5 Y 2 Mo", "0.5 P 6 O 24"."""
     if _SPACED.search(before) is None:
         return False
-    words = before.split()
-    begun = max((at for at in range(len(words)) if spaced_end(words, at) > at), default=None)
-    if begun is None:
-        return False
-    end = spaced_end(words, begun)
     rest = text.split()
-    if end == len(words) and rest and _AMOUNT.fullmatch(rest[0]):
+    amount = rest and is_amount(rest[0])
+    if amount:
         rest = rest[1:]
-    elif any(not _AMOUNT.fullmatch(word) for word in words[end:]):
+    if not rest or rest[0].startswith(_MOBILE) or not _is_part(rest, 0) or not (len(rest) == 1 or is_amount(rest[1])):
         return False
-    if not rest or rest[0].startswith(_MOBILE) or not _is_part(rest, 0):
-        return False
-    return len(rest) == 1 or _AMOUNT.fullmatch(rest[1]) is not None
+    words = before.split()
+    end = next((end for at in reversed(range(len(words))) if (end := spaced_end(words, at)) > at), 0)
+    return end > 0 and (end == len(words) or (not amount and all(map(is_amount, words[end:]))))
 
 
 def closed(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -45,8 +45,8 @@ _FITTING: dict[Below, tuple[Sort, ...]] = {
 }
 
 
-Shares = dict[Sort, float]
-"""How much of a column's cells is of each sort, dashes and empty cells not counted."""
+Fits = Mapping[Below, float]
+"""How well a column's cells stand below a head of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +57,13 @@ class Heads:
     score: float
 
 
-def _shares(counts: Floats) -> Shares:
-    filled = {sort: float(counts[sort]) for sort in Sort if sort not in (Sort.DASH, Sort.EMPTY) and counts[sort]}
-    total = sum(filled.values())
-    return {sort: count / total for sort, count in filled.items()}
-
-
-def _fit(text: str, top: Shares) -> float:
-    return fit_of(below(text), top)
-
-
-def fit_of(kind: Below, top: Shares) -> float:
-    """How well cells of these sorts stand below a head of this kind."""
-    fitting = _FITTING.get(kind)
-    if fitting is None:
-        return 0.0
-    return _MISFITS + (_FITS - _MISFITS) * sum(top.get(sort, 0.0) for sort in fitting)
+def column_fits(counts: Floats) -> list[Fits]:
+    """How well columns with these counts of sorts (column, sort) stand below heads; dashes and empty cells tell none."""
+    filled = counts.copy()
+    filled[:, [Sort.DASH, Sort.EMPTY]] = 0.0
+    shares = filled / np.maximum(filled.sum(axis=1, keepdims=True), 1e-9)
+    fits = np.stack([fits_of(kind, shares) for kind in Below], axis=1).tolist()
+    return [dict(zip(Below, column, strict=True)) for column in fits]
 
 
 def fits_of(kind: Below, shares: Floats) -> Floats:
@@ -115,34 +106,31 @@ def _is_unit(text: str) -> bool:
     return patterns.UNIT_ONLY.match(text) is not None
 
 
-def align_heads(lines: Sequence[str], counts: Floats, runs: Sequence[int] = ()) -> Heads:
+def align_heads(lines: Sequence[str], fits: Sequence[Fits], runs: Sequence[int] = ()) -> Heads:
     """What stands above the first row given to columns in order, every piece to one, several to a column.
 
     Further runs may follow the first: units, each for one of the columns that have one, or the second and third lines
-    of heads whose first line holds all columns. ``counts``: of the sorts in each column; ``runs``: where printed
-    lines begin.
+    of heads whose first line holds all columns. ``fits``: of each column; ``runs``: where printed lines begin.
     """
-    tops = [_shares(column) for column in counts]
-    found: list[Heads | None] = [_one_run(lines, 0, len(lines), tops)]
+    found: list[Heads | None] = [_one_run(lines, 0, len(lines), fits)]
     units = len(lines)
     while units > 0 and _is_unit(lines[units - 1]):
         units -= 1
     if len(lines) - units >= 2:
-        found.append(_next_run(lines, units, len(lines), _one_run(lines, 0, units, tops), tops))
+        found.append(_next_run(lines, units, len(lines), _one_run(lines, 0, units, fits), fits))
     if 1 < len(runs) <= MOST_LINES:
-        heads: Heads | None = _one_run(lines, 0, runs[1], tops)
+        heads: Heads | None = _one_run(lines, 0, runs[1], fits)
         for begin, end in pairwise([*runs[1:], len(lines)]):
-            heads = _next_run(lines, begin, end, heads, tops) if heads is not None else None
+            heads = _next_run(lines, begin, end, heads, fits) if heads is not None else None
         found.append(heads)
     return max((one for one in found if one is not None), key=lambda one: one.score)
 
 
-def _one_run(lines: Sequence[str], first: int, last: int, tops: Sequence[Shares]) -> Heads:
+def _one_run(lines: Sequence[str], first: int, last: int, columns: Sequence[Fits]) -> Heads:
     """The best cut of the lines into one head a column; columns without a head cost."""
     pieces = [_pieces_from(tuple(lines[first:last]), begin) for begin in range(last - first)]
     layers: list[dict[int, tuple[float, int]]] = [{first: (0.0, first)}]
-    for top in tops:
-        fits = {kind: fit_of(kind, top) for kind in Below}
+    for fits in columns:
         reached: dict[int, tuple[float, int]] = {}
         for begin, (score, _) in layers[-1].items():
             if begin not in reached or score + _NO_HEAD > reached[begin][0]:
@@ -156,14 +144,14 @@ def _one_run(lines: Sequence[str], first: int, last: int, tops: Sequence[Shares]
                     reached[end] = (gained, begin)
         layers.append(reached)
     if last not in layers[-1]:
-        return Heads([[] for _ in tops], _MISFITS * len(tops))
-    columns = []
+        return Heads([[] for _ in columns], _MISFITS * len(columns))
+    heads = []
     end = last
     for layer in layers[:0:-1]:
         begin = layer[end][1]
-        columns.append(list(range(begin, end)))
+        heads.append(list(range(begin, end)))
         end = begin
-    return Heads(columns[::-1], layers[-1][last][0])
+    return Heads(heads[::-1], layers[-1][last][0])
 
 
 @lru_cache(maxsize=1024)
@@ -207,17 +195,17 @@ def is_crowded(lines: Sequence[str]) -> bool:
     return False
 
 
-def _next_run(lines: Sequence[str], first: int, last: int, heads: Heads, tops: Sequence[Shares]) -> Heads | None:
+def _next_run(lines: Sequence[str], first: int, last: int, heads: Heads, fits: Sequence[Fits]) -> Heads | None:
     """The pieces of a further run, each for one of the columns, in the same order."""
     names = [_name(lines, column) for column in heads.columns]
     layers: list[dict[int, tuple[float, bool]]] = [{first: (heads.score, False)}]
-    for name, top in zip(names, tops, strict=True):
+    for name, fit in zip(names, fits, strict=True):
         reached: dict[int, tuple[float, bool]] = {}
         for at, (score, _) in layers[-1].items():
             if at not in reached or score > reached[at][0]:
                 reached[at] = (score, False)
             if at < last:
-                gained = score + _gain(name, lines[at], top)
+                gained = score + _gain(name, lines[at], fit)
                 if at + 1 not in reached or gained > reached[at + 1][0]:
                     reached[at + 1] = (gained, True)
         layers.append(reached)
@@ -225,7 +213,7 @@ def _next_run(lines: Sequence[str], first: int, last: int, heads: Heads, tops: S
         return None
     columns = [list(column) for column in heads.columns]
     at = last
-    for column in range(len(tops), 0, -1):
+    for column in range(len(fits), 0, -1):
         if layers[column][at][1]:
             at -= 1
             columns[column - 1].append(at)
@@ -239,11 +227,11 @@ def _name(lines: Sequence[str], column: Sequence[int]) -> str:
     return text
 
 
-def _gain(name: str, line: str, top: Shares) -> float:
+def _gain(name: str, line: str, fits: Fits) -> float:
     """What a piece of a further run tells for a column with this head so far."""
     if _is_unit(line):
-        return 1.5 * _fit(f"{name} {line}", top) + (_UNIT_FITS if _measures(name, line) else _UNIT_MISFITS)
-    return _fit(joined(name, line), top) - _fit(name, top) + _look(name, line)
+        return 1.5 * fits[below(f"{name} {line}")] + (_UNIT_FITS if _measures(name, line) else _UNIT_MISFITS)
+    return fits[below(joined(name, line))] - fits[below(name)] + _look(name, line)
 
 
 def _measures(name: str, unit: str) -> bool:

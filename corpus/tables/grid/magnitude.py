@@ -24,10 +24,10 @@ def settle_by_size(rows: Sequence[list[list[Word]]]) -> None:
     for row in rows:
         for at in range(columns - 1):
             for here, there in ((at, at + 1), (at + 1, at)):
-                size = _size(row[here])
-                if size is None or row[there] or min(len(sizes[here]), len(sizes[there])) < _FEWEST:
+                if row[there] or not row[here] or min(len(sizes[here]), len(sizes[there])) < _FEWEST:
                     continue
-                if _distance(size, sizes[here]) > _distance(size, sizes[there]) + _CLEARER:
+                size = _size(row[here])
+                if size is not None and _distance(size, sizes[here]) > _distance(size, sizes[there]) + _CLEARER:
                     row[there], row[here] = row[here], []
                     break
 

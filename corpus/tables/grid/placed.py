@@ -57,6 +57,7 @@ class _Row:
     first: int
     last: int  # not included
     cells: list[list[Word]]
+    sorts: list[Sort]
     title: bool = False
 
 
@@ -96,9 +97,9 @@ def row_ranges(words: Sequence[Word], gutters: Sequence[float]) -> list[tuple[in
     lines = printed_lines(words, math.inf)
     cut = [cells_of_line(line, gutters, 1.0) for line in lines]
     edges = _edges(lines, cut, 1.0)
-    rows = _first_rows(cut)
+    rows = _first_rows(edges)
     for _ in range(_ROUNDS):
-        rows = _rows(lines, edges, profiles_of(_counts(rows, len(gutters) + 1, 1.0)))[1]
+        rows = _rows(lines, edges, profiles_of(_counts(rows, len(gutters) + 1)))[1]
     return [(row.first, row.last) for row in rows]
 
 
@@ -120,18 +121,18 @@ def _read(lines: Sequence[PrintedLine], gutters: Sequence[float], width: float) 
     """The grid below these gutters: rows by a semi-Markov search over lines, heads from the lines above the first."""
     cut = [cells_of_line(line, gutters, width) for line in lines]
     edges = _edges(lines, cut, width)
-    rows = _first_rows(cut)
+    rows = _first_rows(edges)
     counts = np.zeros((len(gutters) + 1, SORTS))
     score = 0.0
     for _ in range(_ROUNDS):
-        counts = _counts(rows, len(gutters) + 1, width)
+        counts = _counts(rows, len(gutters) + 1)
         score, rows = _rows(lines, edges, profiles_of(counts))
-        rows = _from_first_data(rows, width)
+        rows = _from_first_data(rows)
         if sum(not row.title for row in rows) < 2:
             return None
     rows = _with_title_above(lines, edges, rows)
     profiles = profiles_of(counts)
-    sorts = [[sort_of(text_of(cell, width)) for cell in row.cells] for row in rows if not row.title]
+    sorts = [row.sorts for row in rows if not row.title]
     filled = sum(sort is not Sort.EMPTY for row in sorts for sort in row)
     misfits = sum(
         profiles[at, sort] < _MISFIT for row in sorts for at, sort in enumerate(row) if sort is not Sort.EMPTY
@@ -160,23 +161,24 @@ def _with_title_above(lines: Sequence[PrintedLine], edges: Sequence[list[_Edge]]
     text = printed(" ".join(word.text for word in lines[first - 1].words))
     if is_known(text) or len(lines[first - 2].pieces) < 2 or continues(" ", text) or text[0].islower():
         return rows
-    return [_Row(first - 1, first, _as_title(lines[first - 1], len(rows[0].cells)), True), *rows]
+    return [_title(lines, first - 1, len(rows[0].cells)), *rows]
 
 
-def _first_rows(cut: Sequence[list[list[Word]]]) -> list[_Row]:
+def _first_rows(edges: Sequence[list[_Edge]]) -> list[_Row]:
     """Lines that fill most columns, each taken for a row."""
-    filled = [sum(bool(cell) for cell in cells) for cells in cut]
+    lines = [_Row(at, at + 1, here[0].cells, here[0].sorts) for at, here in enumerate(edges)]
+    filled = [sum(map(bool, line.cells)) for line in lines]
     enough = max(2, 0.6 * max(filled, default=0))
-    return [_Row(at, at + 1, cells) for at, cells in enumerate(cut) if filled[at] >= enough]
+    return [line for line, cells in zip(lines, filled, strict=True) if cells >= enough]
 
 
-def _counts(rows: Sequence[_Row], columns: int, width: float) -> Floats:
+def _counts(rows: Sequence[_Row], columns: int) -> Floats:
     counts = np.zeros((columns, SORTS))
     for row in rows:
         if not row.title:
             for at, cell in enumerate(row.cells):
                 if cell:
-                    counts[at, sort_of(text_of(cell, width))] += 1.0
+                    counts[at, row.sorts[at]] += 1.0
     return counts
 
 
@@ -188,7 +190,8 @@ def _edges(lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], width:
     found = []
     for at in range(len(lines)):
         here: list[_Edge] = []
-        cells, said, look = cut[at], list(texts[at]), 0.0
+        cells, said, slow, look = cut[at], texts[at], raised[at], 0.0
+        sorts = [sort_of(text) for text in said]
         most, before = data[at], 0
         for end in range(at + 1, min(at + MOST_LINES, len(lines)) + 1):
             if end > at + 1:
@@ -198,13 +201,14 @@ def _edges(lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], width:
                 look -= _look(said, more) + _APART * lines[end - 1].apart
                 if data[end - 1] > most:
                     most, before = data[end - 1], end - 1 - at
-                cells = [cell + further for cell, further in zip(cells, cut[end - 1], strict=True)]
-                slow = [any(raised[place][column] for place in range(at, end)) for column in range(len(said))]
-                said = [
-                    text_of(cells[column], width) if slow[column] else joined(said[column], more[column]).strip()
-                    for column in range(len(said))
-                ]
-            here.append(_Edge(end, cells, [sort_of(printed(text)) for text in said], look - _BEFORE * before))
+                cells, said, slow, sorts = list(cells), list(said), list(slow), list(sorts)
+                for column, further in enumerate(cut[end - 1]):
+                    if further:
+                        cells[column] = cells[column] + further
+                        slow[column] |= raised[end - 1][column]
+                        whole = text_of(cells[column], width) if slow[column] else joined(said[column], more[column])
+                        said[column], sorts[column] = whole, sort_of(whole)
+            here.append(_Edge(end, cells, sorts, look - _BEFORE * before))
         found.append(here)
     return found
 
@@ -223,12 +227,12 @@ def _rows(lines: Sequence[PrintedLine], edges: Sequence[list[_Edge]], profiles: 
         lost = _JUNK_DATA if sum(sort in DATA for sort in sorts) > 1 else _JUNK
         _reach(best, came, at, at + 1, -lost, None)
         if _may_title(lines[at], sorts):
-            _reach(best, came, at, at + 1, -_TITLE, _Row(at, at + 1, _as_title(lines[at], len(sorts)), True))
+            _reach(best, came, at, at + 1, -_TITLE, _title(lines, at, len(sorts)))
         for edge in edges[at]:
             gained = edge.look
             for column, sort in enumerate(edge.sorts):
                 gained += -_EMPTY if sort is Sort.EMPTY else ratios[column][sort]
-            _reach(best, came, at, edge.end, gained, _Row(at, edge.end, edge.cells))
+            _reach(best, came, at, edge.end, gained, _Row(at, edge.end, edge.cells, edge.sorts))
     end = max(range(len(best)), key=lambda place: (best[place], place))
     score = best[end]
     rows: list[_Row] = []
@@ -275,14 +279,14 @@ def _may_title(line: PrintedLine, sorts: Sequence[Sort]) -> bool:
     return len(line.pieces) == 1 and filled <= 2 and sort_of(text) is Sort.TEXT and len(text) < _LONGEST_TITLE
 
 
-def _as_title(line: PrintedLine, columns: int) -> list[list[Word]]:
-    return [list(line.words), *([] for _ in range(columns - 1))]
+def _title(lines: Sequence[PrintedLine], at: int, columns: int) -> _Row:
+    return _Row(at, at + 1, [list(lines[at].words), *([] for _ in range(columns - 1))], [], title=True)
 
 
-def _from_first_data(rows: Sequence[_Row], width: float) -> list[_Row]:
+def _from_first_data(rows: Sequence[_Row]) -> list[_Row]:
     """Without rows of words before the first that holds data, which are heads; a title right above it stays."""
     for at, row in enumerate(rows):
-        if not row.title and any(sort_of(text_of(cell, width)) in DATA for cell in row.cells):
+        if not row.title and not DATA.isdisjoint(row.sorts):
             first = at - 1 if at and rows[at - 1].title and rows[at - 1].last == row.first else at
             return list(rows[first:])
     return []

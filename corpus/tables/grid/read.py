@@ -15,7 +15,7 @@ from corpus.tables.grid.by_columns import read_by_columns
 from corpus.tables.grid.certain import doubtful_rows, parted_blocks, second_name
 from corpus.tables.grid.fit import Fitted, fit, refined
 from corpus.tables.grid.head_words import Below, below, is_known
-from corpus.tables.grid.heads import align_heads, cut_line, is_crowded
+from corpus.tables.grid.heads import align_heads, column_fits, cut_line, is_crowded
 from corpus.tables.grid.magnitude import settle_by_size
 from corpus.tables.grid.placed import read_placed
 from corpus.tables.grid.profiles import profiles_of
@@ -104,10 +104,13 @@ def _by_rows(
     lines: Sequence[Line], first: int, last: int, tokens: Sequence[Token], furniture: frozenset[int]
 ) -> Reading:
     """The table whose rows stand one after the other, a line for a cell or several cells on a line."""
-    words = word_tokens(lines, first, last)
     filled = sum(bool(token.text) for token in tokens)
+    words: list[Token] = []
+    if sum(len(line.text.split()) for line in lines[first:last]) > _ROW_A_LINE * filled:
+        words = word_tokens(lines, first, last)
     found: list[_Scored] = []
     for by_word in (True, False) if len(words) > _ROW_A_LINE * filled else (False, True):
+        words = words or word_tokens(lines, first, last) if by_word else words
         if by_word and len(words) < _MORE_WORDS * filled:
             continue
         lattice = lattice_of(words, furniture_of(words), True) if by_word else lattice_of(tokens, furniture)
@@ -212,7 +215,7 @@ def _with_heads(lattice: Lattice, candidate: Fitted) -> _Scored:
         text = " ".join(lattice.tokens[above[place]].text for place in range(start, end))
         if _ends_caption(text) or (start == first and _GOES_ON.match(text)):
             first = end
-    texts = [lattice.tokens[at].text for at in above]
+    texts, fits = [lattice.tokens[at].text for at in above], column_fits(candidate.counts)
     best: _Scored | None = None
     lines = list(zip(starts, ends, strict=False))  # no starts: nothing stands above
     cuts = [cut for cut in [*starts, len(above)] if cut >= first][:_CUTS]
@@ -221,7 +224,7 @@ def _with_heads(lattice: Lattice, candidate: Fitted) -> _Scored:
             if last < cut:
                 continue
             title = above[last:]
-            heads = align_heads(texts[cut:last], candidate.counts, _printed_lines(lattice, above[cut:last]))
+            heads = align_heads(texts[cut:last], fits, _printed_lines(lattice, above[cut:last]))
             score = candidate.score + heads.score - _LATER_HEAD * cuts.index(cut) - _TITLE_ABOVE * bool(title)
             score -= _HEAD_LEFT * sum(_is_head(" ".join(texts[a:z])) for a, z in lines if first <= a < cut)
             if best is None or score > best.score:

@@ -40,6 +40,7 @@ _LONGER = 0.15  # cost of each further part of a cell
 _DATA_BEFORE = 5.0  # cost of a cell of data above the first row
 _NAME_BEFORE = 2.0  # cost of a formula above it
 _NEVER = -1e9
+_AT_ONCE = 16  # tokens whose cells are scored together: more would not stay in a processor's cache
 
 
 _WEIGHT = 4.0  # counts that what is usual stands for
@@ -62,19 +63,19 @@ class Lattice:
 
     tokens: Sequence[Token]
     edges: list[list[Edge]]
-    gaps: list[
-        tuple[int, ...]
-    ]  # combinations of gaps inside cells, counted by kind: plain ones, then those whose look goes on
+    gaps: Floats  # combinations of gaps inside cells, counted by kind: plain ones, then those whose look goes on
     furniture: frozenset[int]
     titles: list[int] = field(default_factory=list)  # behind the title that may begin at a token, its empty cells too
     by_word: bool = False  # tokens are parts of lines
-    arriving: list[list[tuple[int, Edge]]] = field(default_factory=list)  # cells that end before each token
+    junk: list[float] = field(init=False)  # cost of each token if no cell takes it
+    arriving: list[list[tuple[int, Gap, Edge]]] = field(init=False)  # cells that end before each token
 
     def __post_init__(self) -> None:
+        self.junk = [_junk_cost(at in self.furniture, edges) for at, edges in enumerate(self.edges)]
         self.arriving = [[] for _ in range(len(self.tokens) + 1)]
         for begin, edges in enumerate(self.edges):
             for edge in edges:
-                self.arriving[begin + edge.width].append((begin, edge))
+                self.arriving[begin + edge.width].append((begin, self.tokens[begin].gap, edge))
 
     @property
     def usual_gaps(self) -> Floats:
@@ -102,7 +103,7 @@ def lattice_of(tokens: Sequence[Token], furniture: frozenset[int] = frozenset(),
         here = [] if begin in furniture else list(_cells(tokens, begin, furniture, longest, combinations))
         edges.append(here)
         titles.append(_title_end(tokens, begin) if here and here[0].sort is Sort.TEXT else begin)
-    return Lattice(tokens, edges, list(combinations), furniture, titles, by_word)
+    return Lattice(tokens, edges, np.array(list(combinations), dtype=float), furniture, titles, by_word)
 
 
 def _cells(
@@ -163,13 +164,11 @@ def joined(before: str, text: str) -> str:
 
 def continues(before: str, text: str) -> bool:
     """Whether the look of two neighbours says that the second goes on with the first."""
-    if _OPEN_END.search(before):
+    if _GOES_ON.match(text) or _OPEN_END.search(before):
         return True
-    if any(before.count(a) > before.count(z) for a, z in ("()", "[]")) or is_one_formula(before, text):
+    if before.count("(") > before.count(")") or before.count("[") > before.count("]") or is_one_formula(before, text):
         return True
-    if (is_amount(text) and expects_amount(before)) or goes_on(before, text):
-        return True
-    return _GOES_ON.match(text) is not None
+    return (is_amount(text) and expects_amount(before)) or goes_on(before, text)
 
 
 def _title_end(tokens: Sequence[Token], begin: int) -> int:
@@ -232,6 +231,11 @@ class Scores(NamedTuple):
     ends: NDArray[np.int64]
     best: Floats  # token, model, column
 
+    def take(self, which: Sequence[int]) -> Scores:
+        """Those of some of the models."""
+        at = list(which)
+        return Scores(self.totals[at], self.ends[at], self.best[:, at])
+
 
 def search(lattice: Lattice, models: Models, first_starts: int, stop: int, *, whole: bool = False) -> Scores:
     """The best reading of ``lattice`` up to token ``stop`` for each model; it begins before ``first_starts``.
@@ -243,22 +247,26 @@ def search(lattice: Lattice, models: Models, first_starts: int, stop: int, *, wh
     last = models.sizes - 1
     rows = np.arange(count)
     _seed(lattice, best, rows, last, first_starts)
-    by_sort = np.ascontiguousarray(np.moveaxis(models.profiles, 2, 0))
-    inner = scores_inside(lattice, models)
+    (before, entering), closing = _entering(models), _closing(models)
+    by_sort, inner = np.ascontiguousarray(np.moveaxis(models.profiles, 2, 0)), scores_inside(lattice, models)
     for at in range(stop):
         here = best[at]
-        np.maximum(best[at + 1], here - junk_cost(lattice, at), out=best[at + 1])
-        if lattice.titles[at] > at:
-            _read_title(lattice, best, at, _closed(here, models, rows, last), rows, last)
-        edges = lattice.edges[at]
-        if edges:
-            enter = _enter(here, models, rows, last, lattice.tokens[at].gap)
-            for edge in edges:
-                if at + edge.width <= stop:
-                    into = best[at + edge.width]
-                    reached = enter + by_sort[edge.sort] + (inner[edge.inside] + edge.bonus)[:, None]
-                    np.maximum(into, reached, out=into)
-    closed = _closed_everywhere(best, models, rows, last)
+        if not at % _AT_ONCE:
+            taken = [edge for edges in lattice.edges[at : min(at + _AT_ONCE, stop)] for edge in edges]
+            inside = inner[[edge.inside for edge in taken]] + [[edge.bonus] for edge in taken]
+            gained, behind = by_sort[[edge.sort for edge in taken]] + inside[:, :, None], 0
+        np.maximum(best[at + 1], here - lattice.junk[at], out=best[at + 1])
+        end = lattice.titles[at]
+        if at < end <= stop:
+            titled = (here - closing).max(axis=1) - title_cost(lattice, at, end)
+            best[end, rows, last] = np.maximum(best[end, rows, last], titled)
+        width = len(lattice.edges[at])  # one of each width from 1 on
+        if width:
+            into = best[at + 1 : at + 1 + width]
+            enter = np.maximum.reduce(here.take(before) + entering[lattice.tokens[at].gap])
+            np.maximum(into, gained[behind : behind + len(into)] + enter, out=into)
+            behind += width
+    closed = (best - closing).max(axis=2)
     if whole:
         return Scores(closed[stop], np.full(count, stop), best)
     ends = closed.argmax(axis=0)
@@ -266,21 +274,37 @@ def search(lattice: Lattice, models: Models, first_starts: int, stop: int, *, wh
     return Scores(totals, np.where(totals > 0.0, ends, 0), best)
 
 
-def _closed_everywhere(best: Floats, models: Models, rows: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
-    """The score of ending a row at each token (token, model): columns left out at its end."""
-    closed: Floats = best[:, rows, last]
-    cost = np.zeros(len(rows))
-    for back in range(1, 3):
-        at = last - back
-        cost = cost + models.skips[rows, np.maximum(at + 1, 0)]
-        closed = np.maximum(closed, np.where(at >= 0, best[:, rows, np.maximum(at, 0)] - cost, _NEVER))
-    return closed
+def _closing(models: Models) -> Floats:
+    """Cost of ending a row behind each column, those behind it left out (model, column)."""
+    cost = np.full_like(models.skips, -_NEVER)
+    for which, size in enumerate(models.sizes):
+        first = max(size - MOST_LEFT_OUT, 0)
+        cost[which, first:size] = np.cumsum([0.0, *models.skips[which, size - 1 : first : -1]])[::-1]
+    return cost
+
+
+def _entering(models: Models) -> tuple[NDArray[np.int64], Floats]:
+    """From where each column may be reached, none to the most columns left out, and what that tells for each gap.
+
+    Places among the columns of all models (left out, model, column), and scores (gap, left out, model, column).
+    """
+    count, columns = models.skips.shape
+    rows, to, sizes = np.arange(count)[:, None], np.arange(columns)[None], models.sizes[:, None]
+    cost = np.where(to < sizes, 0.0, -_NEVER)
+    gaps = np.moveaxis(models.gaps, 2, 1)[..., None]
+    places, scores = [], []
+    for left_out in range(MOST_LEFT_OUT + 1):
+        before = (to - 1 - left_out) % sizes
+        places.append(rows * columns + before)
+        scores.append(np.where(before < to, gaps[At.BETWEEN], gaps[At.ROWS]) - cost)
+        cost = cost + models.skips[rows, before]
+    return np.stack(places), np.stack(scores, axis=1)
 
 
 def scores_inside(lattice: Lattice, models: Models) -> Floats:
     """Log likelihood of each combination of gaps inside a cell (combination, model)."""
     plain = models.gaps[At.INSIDE].T
-    scores: Floats = np.array(lattice.gaps, dtype=float) @ np.vstack([plain, np.minimum(plain + _CONTINUES, 0.0)])
+    scores: Floats = lattice.gaps @ np.vstack([plain, np.minimum(plain + _CONTINUES, 0.0)])
     return scores
 
 
@@ -294,11 +318,9 @@ def _seed(lattice: Lattice, best: Floats, rows: NDArray[np.int64], last: NDArray
             cost += _DATA_BEFORE * (edges[0].sort in DATA) + _NAME_BEFORE * (edges[0].sort in NAMES_ALONE)
 
 
-def junk_cost(lattice: Lattice, at: int) -> float:
-    """Cost of a token that no cell takes."""
-    if at in lattice.furniture:
+def _junk_cost(is_furniture: bool, edges: Sequence[Edge]) -> float:
+    if is_furniture:
         return _FURNITURE
-    edges = lattice.edges[at]
     return _LOST if edges and (edges[0].sort in DATA or edges[0].sort in NAMES_ALONE) else _JUNK
 
 
@@ -307,34 +329,3 @@ def title_cost(lattice: Lattice, at: int, end: int) -> float:
     tokens = lattice.tokens
     emptied = end < len(tokens) and tokens[end].gap is Gap.BLANK and tokens[at].gap is Gap.LINE
     return _TITLE - _EMPTY_BEHIND_TITLE * (emptied or any(not token.text for token in tokens[at:end]))
-
-
-def _closed(here: Floats, models: Models, rows: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
-    """The score of ending a row here."""
-    scores: Floats = _closed_everywhere(here[None], models, rows, last)[0]
-    return scores
-
-
-def _enter(here: Floats, models: Models, rows: NDArray[np.int64], last: NDArray[np.int64], gap: Gap) -> Floats:
-    """For each column the best score of standing right before it, columns before it left out."""
-    between = models.gaps[At.BETWEEN, :, gap]
-    new_row = models.gaps[At.ROWS, :, gap] - between
-    enter = np.empty_like(here)
-    enter[:, 1:] = here[:, :-1]
-    enter[:, 0] = here[rows, last] + new_row
-    reached = enter.copy()
-    for _ in range(MOST_LEFT_OUT):
-        left = enter - models.skips
-        enter = np.empty_like(left)
-        enter[:, 1:] = left[:, :-1]
-        enter[:, 0] = left[rows, last] + new_row
-        np.maximum(reached, enter, out=reached)
-    return reached + between[:, None]
-
-
-def _read_title(
-    lattice: Lattice, best: Floats, at: int, closed: Floats, rows: NDArray[np.int64], last: NDArray[np.int64]
-) -> None:
-    end = lattice.titles[at]
-    if end > at and end < len(best):
-        best[end, rows, last] = np.maximum(best[end, rows, last], closed - title_cost(lattice, at, end))

@@ -44,7 +44,6 @@ NAMES_ALONE = frozenset({Sort.FORMULA, Sort.CODE})
 """Sorts that begin a row and stand neither in a head nor in running text by themselves."""
 
 _PRINT = str.maketrans("\xa0‐‑−ൈ˚◦º\ufffe", " ---×°°°-")
-_BLANKS = re.compile(r"\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BARE_POWER = re.compile(r"10\s?[-–]\s?(\d{1,2})(?!\d)")
 # "2.1 9 10-3", "2.1 · 10-3": a sign of multiplication that a converter named wrongly.
@@ -68,12 +67,12 @@ _NUMBERS = (CellType.SCIENTIFIC, CellType.ENERGY, CellType.NUMBER)
 
 def printed_same_length(text: str) -> str:
     """A line's characters with the usual signs for those that converters vary, one for one."""
-    return text.translate(_PRINT)
+    return text if text.isascii() else text.translate(_PRINT)
 
 
 def printed(text: str) -> str:
     """A cell's characters with the usual signs for those that converters vary, and single blanks."""
-    return _BLANKS.sub(" ", text.translate(_PRINT)).strip()
+    return " ".join(printed_same_length(text).split())
 
 
 @lru_cache(maxsize=65536)

@@ -14,6 +14,9 @@ from corpus.tables.grid.formulas import spaced_end
 from corpus.tables.grid.sorts import printed, printed_same_length
 
 
+_WORD = re.compile(r"\S+")
+
+
 class Gap(IntEnum):
     """What stands before a token."""
 
@@ -53,17 +56,9 @@ def words_of(lines: Sequence[Line], first: int, last: int) -> Iterator[Word]:
     """The words of lines ``first`` to ``last``, their place counted in characters of the line."""
     for number in range(first, last):
         line = lines[number]
-        text = line.text
-        at = 0
-        while at < len(text):
-            if text[at].isspace():
-                at += 1
-                continue
-            end = at
-            while end < len(text) and not text[end].isspace():
-                end += 1
-            yield Word(text[at:end], line.start + at, line.start + end, number, at, end)
-            at = end
+        for word in _WORD.finditer(line.text):
+            at, end = word.span()
+            yield Word(word[0], line.start + at, line.start + end, number, at, end)
 
 
 def line_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:

@@ -12,7 +12,6 @@ from corpus.tables.grid.search import (
     Lattice,
     Models,
     Scores,
-    junk_cost,
     scores_inside,
     title_cost,
 )
@@ -81,25 +80,21 @@ class _Trace:
         return None
 
     def _cell(self, at: int, column: int) -> tuple[Step, int] | None:
-        score = self.best[at][column]
-        profile, tokens = self.profiles[column], self.lattice.tokens
-        wanted = [
-            (begin, edge, score - profile[edge.sort] - self.inner[edge.inside] - edge.bonus)
-            for begin, edge in self.lattice.arriving[at]
-        ]
-        cost = 0.0
+        profile, inner = self.profiles[column], self.inner
+        left = self.best[at][column]
         for left_out in range(MOST_LEFT_OUT + 1):  # columns are seldom left out: all cells without are tried first
             before = (column - 1 - left_out) % self.size
             new_row = before >= column
             gaps = self.rows if new_row else self.between
-            for begin, edge, least in wanted:
-                if abs(self.best[begin][before] - cost + gaps[tokens[begin].gap] - least) < _EXACT:
-                    return Step(Move.CELL, begin, at, column, edge.sort, new_row), before
-            cost += self.skips[before]
+            for begin, gap, (_, sort, inside, bonus) in self.lattice.arriving[at]:
+                gained = gaps[gap] + profile[sort] + inner[inside] + bonus
+                if abs(self.best[begin][before] + gained - left) < _EXACT:
+                    return Step(Move.CELL, begin, at, column, sort, new_row), before
+            left += self.skips[before]
         return None
 
     def _junk(self, at: int, column: int) -> tuple[Step, int] | None:
-        before = self.best[at - 1][column] - junk_cost(self.lattice, at - 1)
+        before = self.best[at - 1][column] - self.lattice.junk[at - 1]
         if abs(before - self.best[at][column]) < _EXACT:
             return Step(Move.JUNK, at - 1, at, column), column
         return None
