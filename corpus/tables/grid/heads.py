@@ -58,7 +58,7 @@ class Heads:
 
 
 def column_fits(counts: Floats) -> list[Fits]:
-    """How well columns with these counts of sorts (column, sort) stand below heads; dashes and empty cells tell none."""
+    """How well columns with these counts of sorts (column, sort) stand below heads; empty cells do not count."""
     filled = counts.copy()
     filled[:, [Sort.DASH, Sort.EMPTY]] = 0.0
     shares = filled / np.maximum(filled.sum(axis=1, keepdims=True), 1e-9)

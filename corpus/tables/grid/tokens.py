@@ -13,7 +13,6 @@ from corpus.tables.found import Line
 from corpus.tables.grid.formulas import spaced_end
 from corpus.tables.grid.sorts import printed, printed_same_length
 
-
 _WORD = re.compile(r"\S+")
 
 
