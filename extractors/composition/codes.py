@@ -22,8 +22,7 @@ from extractors.composition.formula import FormulaError, parse
 from extractors.composition.names import key
 
 LONGEST: Final = 40  # characters of a code
-SHORTEST: Final = 3  # one of two letters must be given as a name
-GIVES_A_NAME: Final = "named so"
+GIVES_A_NAME: Final = frozenset({"named so", "sample in a bracket"})
 _REMEMBERED: Final = 20_000  # words
 PLACES: Final = 2  # at which a cue that alone proves nothing must stand beside a code
 
@@ -68,6 +67,10 @@ _NEXT: Final = re.compile(rf"[-–:@]{_PART}")
 _ENDS: Final = re.compile(r"(?![\w(])")
 _JOINTS: Final = re.compile(r"[-–:@]")
 _MEASURED: Final = re.compile(r"(\d)\s?(\\?(?:°C|(?:wt|mol|vol|at)\b|%|GPa|MPa|rpm|min|h\b|K\b))")
+_WEAK: Final = re.compile(r"[A-Z]{2}|[A-Z]{1,2}\d{1,2}")
+_LISTED: Final = re.compile(
+    r"\((?P<words>(?P<letters>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=letters)\d{1,2})+)\)"
+)
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
 _AND: Final = re.compile(r"\s?,?\s(?:and|or|&)\s|\s?,\s")
 
@@ -90,18 +93,19 @@ def candidate_codes(text: str) -> Iterator[Code]:
         while part := _NEXT.match(text, end):
             end = part.end()
         word = text[first.start() : end]
-        if _ENDS.match(text, end) and _is_code(word):
+        if _ENDS.match(text, end) and is_code(word):
             yield Code(word, first.start(), end)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _is_code(word: str) -> bool:
+def is_code(word: str) -> bool:
+    """Whether a word is written like a sample's code and is nothing else that is known."""
     if not 2 <= len(word) <= LONGEST or word in patterns.NOT_CODES or word.rstrip("s") in patterns.NOT_MATERIALS:
         return False
     if re.fullmatch(_RATIO, word):
         return True
-    if len(word) == SHORTEST - 1:
-        return word.isalpha() and word.isupper() and not is_class_expression(word)
+    if is_weak(word):
+        return not is_class_expression(word) and lexicon.entry(word) is None
     parts = _JOINTS.split(word)
     if all(part in patterns.NOT_MATERIALS or part in ELEMENTS for part in parts) or _ends_in_a_word(parts[-1]):
         return False
@@ -110,6 +114,17 @@ def _is_code(word: str) -> bool:
         return False
     known = lexicon.entry(word) or patterns.CATHODE_CODE.fullmatch(word) or is_class_expression(word)
     return not known and not _VARIABLE.search(word) and not all(_is_known(part) for part in parts)
+
+
+def listed_in(text: str) -> Iterator[str]:
+    """Numbered words that a bracket lists: ``(P1, P2 and P3)``; sites of atoms are listed so too."""
+    for match in _LISTED.finditer(text):
+        yield from re.findall(r"\w+", match["words"])
+
+
+def is_weak(word: str) -> bool:
+    """Whether a word names a sample only where it is given as a name: two letters, or like a formula (``N10``)."""
+    return _WEAK.fullmatch(word) is not None
 
 
 def _is_known(part: str) -> bool:
@@ -127,11 +142,15 @@ def _is_formula(word: str) -> bool:
         formula = parse(word)
     except FormulaError:
         return False
+    if re.fullmatch(r"[A-Z]\d{3,}", word):
+        return False  # "A300" holds no three hundred atoms
     return bool(re.search(r"\d", word)) or (len(formula.symbols) <= 2 and not word.isupper())
 
 
-def codes_in(text: str) -> Iterator[tuple[str, int, bool]]:
+def codes_in(text: str, listed: frozenset[str] = frozenset()) -> Iterator[tuple[str, int, bool]]:
     """Codes that the words beside them make names, with their place and whether one such place is enough.
+
+    ``listed``: what the document lists in a bracket like codes (see :func:`listed_in`).
 
     It is for a code that holds a treatment or a share (``5 wt%-900 °C``), as nothing else is written so.
 
@@ -144,18 +163,18 @@ def codes_in(text: str) -> Iterator[tuple[str, int, bool]]:
         if end < 0 or _AND.fullmatch(text, end, match.start) is None:
             yield from ((code, place, sure) for code, place in run if cued)
             run, cued, sure = [], False, False
-        found = list(cues_at(text, match.start, match.end))
+        found = list(cues_at(text, match.start, match.end, listed))
         run.append((match.text, match.start))
         measured = bool(found) and ("=" in match.text or _MEASURED.search(match.text) is not None)
         end, cued, sure = match.end, cued or bool(found), sure or measured or any(cue.sure for cue in found)
     yield from ((code, place, sure) for code, place in run if cued)
 
 
-def cues_at(text: str, start: int, end: int) -> Iterator[CodeCue]:
+def cues_at(text: str, start: int, end: int, listed: frozenset[str] = frozenset()) -> Iterator[CodeCue]:
     """The cues that make a name of a stretch of text."""
     before = text[max(start - REACH_BEFORE, 0) : start]
     for cue in CUES:
-        if end - start < SHORTEST and cue.name != GIVES_A_NAME:
+        if cue.name not in GIVES_A_NAME and is_weak(text[start:end]) and text[start:end] not in listed:
             continue
         if (cue.before is not None and cue.before.search(before)) or (cue.behind and cue.behind.match(text, end)):
             yield cue
@@ -166,12 +185,14 @@ def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
 
     A code that differs from a known one by its numbers alone (``QZP-3 GPa``, ``QZP-5 GPa``) is one of the same series.
     """
+    texts = list(texts)
+    listed = frozenset(word for text, _ in texts for word in listed_in(text))
     places: Counter[str] = Counter()
     first: dict[str, int] = {}
     for text, offset in texts:
         for match in candidate_codes(text):
             first.setdefault(key(_singular(match.text)), offset + match.start)
-        for code, _, sure in codes_in(text):
+        for code, _, sure in codes_in(text, listed):
             places[key(_singular(code))] += PLACES if sure else 1
     known = {name for name, count in places.items() if count >= PLACES}
     series = {_without_numbers(name) for name in known if _MEASURED.search(name) or name[-1].isdigit()}

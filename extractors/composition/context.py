@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus.document import Block, BlockKind, Document
 from extractors.composition import lexicon, patterns
+from extractors.composition.assignments import assignments_in
 from extractors.composition.classes import is_class_expression
-from extractors.composition.codes import codes_of
+from extractors.composition.codes import codes_of, is_code
 from extractors.composition.definitions import (
     compounds_in,
     definitions_in,
@@ -97,6 +99,11 @@ class NameContext:
         told = (entry for entry in reversed(self._series) if entry[0] < at and variables <= entry[2])
         _, formula, free = next(told, (0, None, frozenset()))
         return formula if free == variables else None
+
+    def only_series(self, variables: frozenset[str]) -> str | None:
+        """The formula of the one series of the document that has these variables and nothing else free."""
+        told = {str(read_any(formula)) for _, formula, free in self._series if free == variables}
+        return told.pop() if len(told) == 1 else None
 
     def role(self, name: str) -> str | None:
         """electrolyte, salt, polymer, electrode ... by the document's definition or the lexicon; None if unknown."""
@@ -225,6 +232,7 @@ def context_of(document: Document) -> NameContext:
     for block in _running_text(document):
         text = block.text.text
         series += ((block.text.raw_span(start, start + 1)[0], formula) for formula, start in _series_in(text))
+        found += _codes_of_members(block, series)
         for short, formula, position in (*definitions_in(text), *listed_definitions_in(text)):
             alias = alias_of(short, formula, block.text.raw_span(position, position + 1)[0])
             if alias is not None:
@@ -234,6 +242,19 @@ def context_of(document: Document) -> NameContext:
     codes = codes_of((b.text.text, b.text.raw_span(0, 1)[0]) for b in _running_text(document))
     found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items() if code not in known)
     return NameContext(found, series, ions_told(block.text.text for block in _running_text(document)))
+
+
+def _codes_of_members(block: Block, series: list[tuple[int, str]]) -> Iterator[Alias]:
+    """The codes that a block gives to members of the series told last: ``x = 0.1 (QZP-1), 0.2 (QZP-2)``."""
+    text = block.text.text
+    for told in assignments_in(text, 0, len(text)):
+        place = block.text.raw_span(told.start, told.start + 1)[0]
+        formula = next((f for at, f in reversed(series) if at < place and _free_in(f) == {told.variable}), None)
+        for item, code in told.codes if formula is not None else ():
+            if is_code(code):
+                with suppress(FormulaError):
+                    member = str(read_any(formula).substitute({told.variable: item}))
+                    yield Alias(code, member, member, place, "electrolyte")
 
 
 def _series_in(text: str) -> Iterator[tuple[str, int]]:

@@ -78,7 +78,7 @@ _SHORT_IN_SAME_BRACKET = re.compile(r"\s*[,;]\s*(?:or\s+)?(?P<short>[A-Z][A-Za-z
 
 _LONGEST = 300  # characters; no formula or mixture is longer
 _FORMULA_TEXT = re.compile(
-    r"[A-Z(\[0-9][A-Za-z0-9.()\[\]+\-−·,/]{0,300}[0-9)][A-Za-z0-9.()\[\]+\-−·]*|Li[A-Z][A-Za-z0-9]+"
+    r"(?:(?<![\w.])[xyz](?=[A-Z(\[])|[A-Z(\[0-9])[A-Za-z0-9.()\[\]+\-−–·,/]{0,300}[0-9)][A-Za-z0-9.()\[\]+\-−–·]*|Li[A-Z][A-Za-z0-9]+"
 )
 
 
@@ -155,9 +155,9 @@ def _compound_at(text: str, match: re.Match[str]) -> tuple[str | None, int]:
         surface, start = surface[1:], start + 1
     if closes_at_end(surface) and surface[0] in "([":
         surface, start = surface[1:-1], start + 1
-    surface = surface.rstrip(".,-+/")
+    surface = surface.rstrip(".,-–+/")
     while surface and surface[-1] in ")]" and not _balanced(surface):
-        surface = surface[:-1].rstrip(".,-+")
+        surface = surface[:-1].rstrip(".,-–+")
     try:
         return (surface, start) if len(surface) > 3 and is_compound(surface) else (None, start)
     except FormulaError:

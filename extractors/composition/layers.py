@@ -31,7 +31,8 @@ def divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
         layers = split(chain, ("/",))
         roles = [{piece_role(piece, context) for piece in layer.pieces} for layer in layers]
         bare = any(layer.pieces[0].kind == "element" and len(layer.pieces) == 1 for layer in layers)
-        if not bare and not any("electrode" in r for r in roles) and any(r & _MIXABLE for r in roles):
+        mixed = any(r & _MIXABLE for r in roles) or [r for r in roles if r != {"electrolyte"}] == [{"precursor"}]
+        if not bare and not any("electrode" in r for r in roles) and mixed:
             return [chain]
         parts = layers
     else:

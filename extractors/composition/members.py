@@ -20,7 +20,7 @@ SeriesBefore = Callable[[frozenset[str]], str | None]
 
 _ONE: Final = r"[xyzδ]\s?=\s?\d++(?:\.\d++)?+(?!\s?/)"
 _TOLD: Final = re.compile(
-    rf"(?<![\w.≤<≥>+\-−–*])(?<![≤<≥>=]\s){_ONE}(?:\s?(?:,|;|and|,\sand)\s?{_ONE})*+(?!\s?(?:[,–-]|and|to|or)\s?\d|\s?[≤<]|[\w%]|\.\d)"
+    rf"(?<![\w.≤<≥>+\-−–*])(?<![≤<≥>=]\s){_ONE}(?:\s?(?:,|;|and|,\sand)\s?{_ONE})*+(?!(?:\s?\([A-Z][^()]{{0,15}}\))?\s?(?:[,–-]|and|to|or)\s?\d|\s?[≤<]|[\w%]|\.\d)"
 )
 _ASSIGNED: Final = re.compile(r"([xyzδ])\s?=\s?(\d++(?:\.\d++)?+)")
 _BEHIND_ITS_SERIES: Final = re.compile(r"\s?[(,]?\s?(?:(?:where|with|for|at|when)\s)?")

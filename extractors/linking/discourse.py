@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.linking.assignments import assignments_in
+from extractors.composition.assignments import assignments_in
 from extractors.linking.cues import fits
 from extractors.linking.labels import labels_of
 from extractors.linking.made import Made, is_polymer, made_in, shares_added

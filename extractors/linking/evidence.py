@@ -84,8 +84,8 @@ def _before(sentence: Sentence, roles: list[Features], place: int, split: int, v
         features["clause_between"] = 1.0
         return features
     told = next((name for name in BETWEEN_BEFORE if fits(name, between)), None)
-    if told is not None:
-        features[told] = 1.0
+    if told is not None and not (told == "owner_direct" and "given_for_other" in features):
+        features[told] = 1.0  # "v1 (A), v2 (B)": the bracket of A closes what is told of it
     if "compared" in roles[place] and fits("participle", between):
         features.pop("owner_direct", None)
         features["clause_between"] = 1.0

@@ -34,7 +34,9 @@ def aligned(thread: Thread, told: Told) -> dict[int, tuple[Owner, str]]:
         respectively = _is_told(sentence, run)
         owners = _fitting(told, run, respectively=respectively)
         if not owners and respectively:
-            owners = _in_order(told, run) or _listed_earlier(thread, told, run)
+            owners = _in_order(told, run)
+        if not owners and (respectively or fits("plural_property", sentence.before(run[0].start))):
+            owners = _listed_earlier(thread, told, run)
         owners = owners or _as_before(sentence, run)
         for value, owner in zip(run, owners, strict=False):
             found[value.start] = (owner, "aligned" if respectively or len(run) > 2 else "parallel")

@@ -195,7 +195,8 @@ def _put_into(passage: Passage, part: Material, host: Material, gap: str, start:
         return None
     if not is_polymer(host) and not fits("put_verb", left) and fits("infiltrated", gap):
         return None
-    return Made(_joint(host, part, AMOUNT.search(left)), host, (host, part))
+    named = gap.endswith("(") and host.formula is None and "polymer" not in host.flags  # "into fibers (QN@LLZO)"
+    return Made(host if named else _joint(host, part, AMOUNT.search(left)), host, (host, part))
 
 
 def _used_for(part: Material, host: Material, gap: str) -> Made | None:

@@ -102,7 +102,8 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     )
     if found is None and re.search(r"\([^()]*$", text[start : value.start]):
         found = _energy_cue(text, value.end, end, nearest_end=False)
-    if found is None and index > 0 and re.search(r"\([^()]*$", text[start : value.start]):
+    bracketed = re.search(r"\([^()]*$", text[start : value.start]) is not None
+    if found is None and index > 0 and (bracketed or _energy_cue(text, start, end, nearest_end=True) is None):
         previous_start, previous_end = passage.sentences[index - 1]
         found = _energy_cue(text, previous_start, previous_end, nearest_end=True)
     if found is None or found[0] == "other":

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.elements import ELEMENTS
+from extractors.composition.assignments import Assignment, assignments_in
 from extractors.composition.formula import FormulaError, parse
 from extractors.composition.mixture import read_any
 from extractors.composition.patterns import VACANCIES
-from extractors.linking.assignments import Assignment, assignments_in
 from extractors.linking.owner import How, Owner
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind, SubjectKind
@@ -38,6 +38,9 @@ PHASE = re.compile(
     r"(?:phase|series|analog\w*|compound|samples?|member|one|derivative|counterpart)\b"
 )
 """A member by its element alone: ``the In compound``."""
+
+BRACKETED = re.compile(r"(?<=\s\()(?P<element>[A-Z][a-z]?)(?=\))")
+"""An element alone in a bracket, as behind the value of its compound: ``1.1 mS/cm (Yb)``."""
 
 SPELLED = re.compile(r"\b[a-z]{3,12} \((?P<element>[A-Z][a-z]?)\)")
 """An element told in words and sign: ``zinc (Zn)``."""
@@ -189,7 +192,8 @@ def _by_element(passage: Passage, start: int, end: int) -> list[Owner]:
     spelled = list(SPELLED.finditer(passage.text, start, end))
     if spelled and not SUBSTITUTED.search(passage.text[max(start, spelled[0].start() - 40) : spelled[0].start()]):
         spelled = []
-    for match in (*PHASE.finditer(passage.text, start, end), *spelled):
+    alone = (*PHASE.finditer(passage.text, start, end), *BRACKETED.finditer(passage.text, start, end))
+    for match in (*alone, *spelled):
         if match["element"] not in ELEMENTS:
             continue
         series, source = _series_with_site(passage, match.start())

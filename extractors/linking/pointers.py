@@ -41,6 +41,9 @@ PARENT = re.compile(
 )
 """What a series begins with, or what a dopant was put into: ``the parent phase``."""
 
+DOPED = re.compile(rf"\b(?:[Tt]he|this) (?:doped|substituted) (?:\w+ )?{_BEARER}\b")
+"""What a dopant was put into, the dopant told before: ``the doped phase``."""
+
 _PUT_IN = r"[- ](?:co-)?(?:doped|substituted)"
 _ION = r"[A-Z][a-z]?(?:\^?\d?\+)?"
 OF_ELEMENT = re.compile(
@@ -89,6 +92,11 @@ def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end
         parent = None if _is_named(passage, match) else _parent(passage, match.start())
         if parent is not None:
             found.append(Owner(match.start(), match.end(), parent, passage, How.POINTED))
+    for match in DOPED.finditer(passage.text, start, end):
+        named = _named_last(passage, match.start())
+        doped = next((m for m in named if any(_was_put_into(m, host) for host in named)), None)
+        if doped is not None and not _is_named(passage, match):
+            found.append(Owner(match.start(), match.end(), doped, passage, How.POINTED))
     for match in OF_ELEMENT.finditer(passage.text, start, end):
         if match["element"] not in ELEMENTS or _is_named(passage, match):
             continue
@@ -164,7 +172,8 @@ def _parent(passage: Passage, position: int) -> Material | None:
         if len(free) == 1 == len(material.variables):
             return member(material, {free[0]: "0"})
     named = _named_last(passage, position)
-    for doped in named:
+    of_elements = (m for m in islice(named_before(passage, position), MOST_LOOKED_AT) if sites(m))
+    for doped in (*named, *of_elements):  # "Na3.2Zr1.8RE0.2Si2PO12 with RE = Yb, Gd"
         if (host := next((m for m in named if _was_put_into(doped, m)), None)) is not None:
             return host
     return None

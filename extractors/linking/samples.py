@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractors.linking.assignments import assignments_in
+from extractors.composition.assignments import assignments_in
 from extractors.linking.cues import fits
 from extractors.mentions import Material
 

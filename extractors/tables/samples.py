@@ -239,11 +239,12 @@ class Samples:
         ]  # fmt: skip
 
     def _from_series(self, cell: Cell | None, given: dict[str, str]) -> list[Sample]:
-        """A row label that is the x (and the element) of the caption's series formula."""
-        name = written_out(self._series, given) if self._series is not None else None
+        """A row label that is the x (and the element) of the series that the caption names, else the document alone."""
+        series = self._series or (self.context.only_series(frozenset(given)) if self._of_caption is None else None)
+        name = written_out(series, given) if series is not None else None
         if name is None or cell is None:
             return []
-        return [self._composed(name, cell, "series of the caption")]
+        return [self._composed(name, cell, "series of the caption" if self._series else "the document's only series")]
 
     def _composed(self, name: str, cell: Cell, reason: str) -> Sample:
         known = read_label(name, self.context)

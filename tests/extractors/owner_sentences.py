@@ -189,6 +189,54 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "recorded for the sample containing 40 wt% glycerol (QVF-40).",
         [("QVF-20", 2e-5, None), ("QVF-30", 3e-5, None), ("QVF-40", 6e-5, None)],
     ),
+    # codes of the members of a series
+    (
+        "Glasses of composition xNa2S–(1-x)SiS2 with x = 0.3 (V1), 0.4 (V2) and 0.5 (V3) were quenched. Their conductivities are "
+        "2 × 10^-6, 8 × 10^-6 and 4 × 10^-5 S cm^-1. The conductivity of V3 at 60 °C is 3 × 10^-4 S cm^-1.",
+        [
+            ("0.3Na2S-0.7SiS2", 2e-6, None),
+            ("0.4Na2S-0.6SiS2", 8e-6, None),
+            ("0.5Na2S-0.5SiS2", 4e-5, None),
+            ("0.5Na2S-0.5SiS2", 3e-4, 333.15),
+        ],
+    ),
+    (
+        "Li1+xGaxGe2-x(PO4)3 with x = 0.3, 0.4 and 0.5 (QGP-3, QGP-4 and QGP-5) was crystallized. QGP-4 has a conductivity of "
+        "2 × 10^-4 S cm^-1.",
+        [("Li1.4Ga0.4Ge1.6(PO4)3", 2e-4, None)],
+    ),
+    (
+        "Li1+xGaxGe2-x(PO4)3 was studied, from the R-3c phase (x = 0.3) on. The conductivity of the R-3c phase is 10^-5 S cm^-1 "
+        "for x = 0.3.",
+        [("Li1.3Ga0.3Ge1.7(PO4)3", 1e-5, None)],
+    ),
+    (
+        "Li3ErCl6 was milled (sample BQ) and annealed at 300 °C (sample A300). The conductivities of BQ and A300 are 0.5 and "
+        "0.1 mS cm^-1.",
+        [("BQ", 5e-4, None), ("A300", 1e-4, None)],
+    ),
+    (
+        "Three films (Q1, Q2 and Q3) were cast. At 30 °C the conductivity rises from 2 × 10^-7 S cm^-1 for Q1 to 8 × 10^-5 "
+        "S cm^-1 for Q3.",
+        [("Q1", 2e-7, 303.15), ("Q3", 8e-5, 303.15)],
+    ),
+    (
+        "Na3.2Hf1.8RE0.2Si2PO12 with RE = Er and Ho was made. Conductivities were 1.1 mS cm^-1 (Er) and 0.9 mS cm^-1 (Ho), "
+        "compared to 0.6 mS cm^-1 for the parent material Na3Hf2Si2PO12.",
+        [
+            ("Na3.2Hf1.8Er0.2Si2PO12", 1.1e-3, None),
+            ("Na3.2Hf1.8Ho0.2Si2PO12", 9e-4, None),
+            ("Na3Hf2Si2PO12", 6e-4, None),
+        ],
+    ),
+    (
+        "Na2.94SbS3.94Br0.06 is known beside Na3SbS4. The doped phase shows 1.4 mS cm^-1, LiBH4/SiO2 0.1 mS cm^-1.",
+        [("Na2.94SbS3.94Br0.06", 1.4e-3, None), ("LiBH4/SiO2", 1e-4, None)],
+    ),
+    (
+        "When Li7La3Zr2O12 particles were embedded in the fibers (QPL@LLZO), the conductivity rose to 5 × 10^-4 S cm^-1.",
+        [("QPL@LLZO", 5e-4, None)],
+    ),
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
@@ -205,4 +253,9 @@ ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
     ("In Na2B10H10, anion reorientation with an activation energy of 0.2 eV is seen.", []),
     ("1H NMR gives a reorientational barrier of 0.17 eV for LiCB9H10.", []),
     ("From NMR of LiCB9H10, an activation energy of 0.31 eV was found for Li^+ hopping.", [("LiCB9H10", 0.31)]),
+    (
+        "The activation energy of Li3ErCl6 is 0.41 eV. The annealed Li3HoCl6 shows 0.54 eV.",
+        [("Li3ErCl6", 0.41), ("Li3HoCl6", 0.54)],
+    ),
+    ("The band gap of Li3ErCl6 is 5.1 eV. The annealed Li3HoCl6 shows 5.4 eV.", []),
 ]

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from corpus.document import Block, BlockKind, Document
-from extractors.records import SynthesisRecord
+from corpus.reader import read_text
+from extractors.extract import extract
+from extractors.records import PropertyRecord, SynthesisRecord
 from extractors.tables import extract_table
 from tests.extractors.own_tables import facts, properties, records_of, routes, tab
 
@@ -24,6 +26,16 @@ def test_numbers_under_composition_with_a_series_in_the_caption() -> None:
 
 def test_numbers_without_a_series_give_no_material_and_no_record() -> None:
     assert properties(tab("Pellets", "Composition | σ (S/cm)", "0.2 | 1 × 10^-6", "0.4 | 4 × 10^-6")) == []
+
+
+def test_x_of_the_documents_only_series() -> None:
+    rows = "".join(f"<tr><td>{x}</td><td>{value}</td></tr>" for x, value in ((0.2, "1e-6"), (0.4, "4e-6")))
+    table = f"<table><tr><th>x</th><th>σ (S/cm)</th></tr>{rows}</table>"
+    for more, told in (("", ["Li3.2P0.8Ge0.2O4", "Li3.4P0.6Ge0.4O4"]), (" Li3-xP1-xSxO4 was not.", [])):
+        text = (
+            f"The conductor Li3+xP1-xGexO4 was sintered.{more}\n\nTable 1. Conductivities of the samples.\n\n{table}\n"
+        )
+        assert [r.material for r in extract(read_text(text)) if isinstance(r, PropertyRecord)] == told
 
 
 def test_x_of_its_own_column_goes_into_the_rows_series() -> None:

@@ -1,0 +1,69 @@
+"""Values that a text gives to the variables of series, with the codes it gives them: ``x = 0 (S1), 0.1 (S2)``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+_NUMBER = r"\d++(?:\.\d++)?+(?! ?(?:mS|S/|S cm|eV|meV|°C|K\b|wt|mol|%|V\b|nm|Å|h\b|×))"
+_ELEMENT = r"[A-Z][a-z]?(?:\^?\d?[+-])?(?![A-Za-z0-9])"
+_AND = r"\s?(?:,\s?(?:and\s|or\s)?|\s(?:and|or|to|&)\s|/)\s?"
+_SPACE_GROUP = r"(?:[PFICRAB]-?\d*[mnacd][\dmnacd-]*|[PFICRAB]-\d\w*)(?![\w.])"
+_CODE = rf"(?!{_SPACE_GROUP})(?=[\w.-]*[A-Z])[A-Za-z][\w.-]*\w(?:[-–]\d[\w.]*)?"
+_CALLED = r"(?:(?:denoted|labell?ed|named|called|sample)\s(?:as\s)?)?"
+_ITEM_CODE = rf"(?:\s?\({_CALLED}{_CODE}\))?"
+ASSIGNMENT = re.compile(
+    rf"(?<![\w.])(?P<variable>[a-zδ]|[MXARB]'?|Ln|RE)\s?(?:[=≈~]|\bof\b)\s?"
+    rf"(?P<list>(?>{_NUMBER}|{_ELEMENT}){_ITEM_CODE}(?:{_AND}(?>{_NUMBER}|{_ELEMENT}){_ITEM_CODE}(?!\s?=))*+)(?!\s?[–≤<]|\s?-\s?\d|\s?to\s\d++(?:\.\d++)?+(?!\s?(?:m?eV|m?S|×|kJ)))"
+)
+"""``x = 0, 0.25 and 0.5``, ``M = Nb^5+ or Ta^5+``; no range, no quantity with a unit."""
+
+OPEN_LIST = re.compile(r"\s?,?\s?(?:(?:and|or)\s)?(?:etc|and so on|…|\.\.\.)")
+
+ITEM = re.compile(rf"\((?:{_CALLED}(?P<code>[^()]*))\)|(?P<item>{_NUMBER}|{_ELEMENT})")
+
+CODES_BEHIND = re.compile(rf"\s?\({_CALLED}(?P<codes>{_CODE}(?:{_AND}{_CODE})+)(?:,?\srespectively)?\)")
+"""Behind a list the codes of all its items: ``x = 0, 0.1 and 0.2 (S1, S2 and S3)``."""
+
+CODE_BEFORE = re.compile(rf"(?<![\w-])(?P<code>{_CODE})\s\($")
+"""Before one value in a bracket the code it belongs to: ``S1 (x = 0.1)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """An assignment of a text: its variable, the places of its items, its items, and their codes by item."""
+
+    start: int
+    end: int
+    variable: str
+    items: tuple[tuple[int, int, str], ...]
+    is_open: bool
+    codes: tuple[tuple[str, str], ...] = ()
+
+
+def assignments_in(text: str, start: int, end: int) -> Iterator[Assignment]:
+    """The assignments in ``[start, end)``, in order; ranges and quantities with a unit are none."""
+    for match in ASSIGNMENT.finditer(text, start, end):
+        if match["variable"] == "a" and "=" not in match.group():
+            continue
+        told = list(ITEM.finditer(text, match.start("list"), match.end("list")))
+        items = tuple((m.start(), m.end(), m["item"]) for m in told if m["item"])
+        is_open = bool(OPEN_LIST.match(text, match.end()))
+        yield Assignment(*match.span(), match["variable"], items, is_open, tuple(_codes(text, match, told, end)))
+
+
+def _codes(text: str, match: re.Match[str], told: list[re.Match[str]], end: int) -> Iterator[tuple[str, str]]:
+    """Items with their codes: in the bracket behind each, in one behind all, or before the bracket of one value."""
+    items = [m["item"] for m in told if m["item"]]
+    for first, second in pairwise(told):
+        if first["item"] and second["code"]:
+            yield first["item"], second["code"]
+    behind = CODES_BEHIND.match(text, match.end(), end)
+    codes = re.findall(_CODE, re.sub(r"\b(?:and|or)\b", ",", behind["codes"])) if behind is not None else []
+    if len(codes) == len(items):
+        yield from zip(items, codes, strict=True)
+    before = CODE_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    if before is not None and len(items) == 1 and text[match.end() : match.end() + 1] == ")":
+        yield items[0], before["code"]
