@@ -15,7 +15,9 @@ from pipeline.discover import own_corpus
 
 MEDIAN_BLOCKS, SPREAD = 6, 0.8  # paragraphs and tables of a document: log-normal, as lengths of articles are
 LONGEST = 120
-DAMAGED, VARIED = 0.2, 0.5  # share of damaged documents; of figures and compositions that are changed
+DAMAGED, VARIED = 0.2, 0.8  # share of damaged documents; of figures and compositions that are changed
+OWN_WORKS = 0.5  # share of the cited works that no other document cites
+PAGE, DOI = re.compile(r"(?<=, )\d{2,}(?=[–.])"), re.compile(r"(?<=doi\.org/10\.\d{4}/)\S+")
 FRACTION = re.compile(r"(?<=[₀-₉]\.)[₀-₉]|(?<=\d\.)\d")
 SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 
@@ -46,10 +48,28 @@ def document(number: int, seed: int = 1) -> tuple[str, str]:
         digit = chance.randint(1, 9)
         return SUBSCRIPTS[digit] if match[0] in SUBSCRIPTS else str(digit)
 
-    text = f"{head}{FRACTION.sub(other, body)}\n\n{tail}"
+    def own(entry: str) -> str:
+        if chance.random() > OWN_WORKS:
+            return entry
+        return DOI.sub(f"own.{entry.partition('.')[0]}.{number}", PAGE.sub(str(10_000 + number), entry))
+
+    # Documents of one title, or that tell the same facts, are one paper to the run.
+    begin, references, entries = tail.partition("References\n\n")
+    head = head.replace("Solid Electrolytes", f"{spelled(number)} Solid Electrolytes", 1)
+    tail = begin + references + "\n".join(map(own, entries.splitlines()))
+    text = f"{head}{FRACTION.sub(other, body)}\n\n{tail}\n"
     if chance.random() < DAMAGED:
         text = mutate(text, chance)
     return f"{number:07}{chance.choice(('.txt', '.txt', '.md'))}", text
+
+
+def spelled(number: int) -> str:
+    """A number as a word.
+
+    >>> spelled(1204)
+    'Bcae'
+    """
+    return "".join("abcdefghij"[int(digit)] for digit in str(number)).capitalize()
 
 
 def write_documents(folder: Path, first: int, last: int) -> int:

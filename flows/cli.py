@@ -10,6 +10,7 @@ import typer
 
 from flows import answers, curation
 from flows.options import CorrectionsOption, Kind, Order, OutputsOption, path_of
+from flows.overlap import Overlap
 
 EXIT_CODES = """
 Exit codes: 0 all done; 1 a file could not be read or gave nothing (the others are done); 2 wrong usage; 3 the run was
@@ -75,6 +76,7 @@ CorporaArgument = Annotated[
 TimezoneOption = Annotated[
     str | None, typer.Option(help="Timezone of the cron expression.", show_default="the machine's")
 ]
+OverlapOption = Annotated[Overlap, typer.Option(help="What a run does that is due while another one runs.")]
 OnceOption = Annotated[bool, typer.Option("--run-once", help="Run once, now; needs no schedule.")]
 ApiOption = Annotated[str | None, typer.Option("--api-url", help="Prefect server.", show_default=False)]
 CronOption = Annotated[str | None, typer.Option(help="When to run, as cron has it.", show_default=False)]
@@ -346,6 +348,7 @@ def serve(
     outputs: OutputsOption = None,
     workers: WorkersOption = None,
     timezone: TimezoneOption = None,
+    overlap: OverlapOption = Overlap.WAIT,
     run_once: OnceOption = False,
     api_url: ApiOption = None,
 ) -> None:
@@ -357,7 +360,7 @@ def serve(
     from flows.settings import load_settings
 
     settings = load_settings(outputs=outputs, workers=workers, api_url=api_url)
-    raise typer.Exit(serve_command(corpora or [], settings, cron, interval, timezone, once=run_once))
+    raise typer.Exit(serve_command(corpora or [], settings, cron, interval, timezone, overlap, once=run_once))
 
 
 @app.command(rich_help_panel="Schedule")
@@ -369,6 +372,7 @@ def deploy(
     outputs: OutputsOption = None,
     api_url: ApiOption = None,
     timezone: TimezoneOption = None,
+    overlap: OverlapOption = Overlap.WAIT,
     run_once: OnceOption = False,
 ) -> None:
     """Register the corpus flow with a Prefect server; workers of the pool then run it when it is due."""
@@ -376,7 +380,7 @@ def deploy(
     from flows.settings import load_settings
 
     settings = load_settings(outputs=outputs, api_url=api_url)
-    raise typer.Exit(deploy_command(corpora or [], settings, pool, cron, interval, timezone, once=run_once))
+    raise typer.Exit(deploy_command(corpora or [], settings, pool, cron, interval, timezone, overlap, once=run_once))
 
 
 def main() -> None:

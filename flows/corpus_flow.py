@@ -5,7 +5,7 @@ What was extracted is cached by the content of the files and the version of the 
 of parts, which runs with and without Prefect share. A run whose outcome is published already ends there.
 """
 
-from __future__ import annotations
+# Annotations are no strings here: a served run gets the flow by value, where what only a string names is not known.
 
 import time
 from collections.abc import Callable
@@ -20,6 +20,7 @@ from prefect.client.schemas.objects import FlowRun, State
 from prefect.states import Completed
 
 from flows import observer
+from flows.overlap import make_up_for_missed
 from pipeline.discover import Discovery, Input
 from pipeline.extraction import Extraction, extract_missing
 from pipeline.publish import REPORT
@@ -161,6 +162,7 @@ def corpus_flow(
     """
     told = {name: value for name, value in locals().items() if name in Settings.model_fields and value is not None}
     settings = Settings(**told)
+    make_up_for_missed()
     with observer.logged(get_run_logger()):
         summary = _run(corpora, settings)
     _show(summary)

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from flows.local import home_of, prepare_prefect, server_address
 from flows.observer import SERVED
+from flows.overlap import Overlap, one_at_a_time
 from flows.parameters import parameters
 from flows.prefect_server import answers, local_server
 from pipeline.rules import package_root
@@ -88,7 +89,9 @@ def deployment_name(corpora: Sequence[Path], settings: Settings) -> str:
     return f"{settings.outputs.resolve().name or 'root'}-{hashlib.sha256(b'|'.join(places)).hexdigest()[:8]}"
 
 
-def serve(corpora: Sequence[Path], settings: Settings, schedule: Schedule, tell: Callable[[str], None]) -> int:
+def serve(
+    corpora: Sequence[Path], settings: Settings, schedule: Schedule, overlap: Overlap, tell: Callable[[str], None]
+) -> int:
     """Run the flow when it is due, one run at a time, until a signal asks to end; the exit code of what served it.
 
     Prefect's own processes are children in a session of their own: a signal ends them and this process within seconds.
@@ -108,6 +111,7 @@ def serve(corpora: Sequence[Path], settings: Settings, schedule: Schedule, tell:
             "name": deployment_name(corpora, settings),
             "parameters": parameters(corpora, settings),
             "schedule": schedule.model_dump(),
+            "overlap": overlap,
             "task_runner": settings.task_runner,
             "parent": os.getpid(),
         }
@@ -134,7 +138,9 @@ def _end_group(child: subprocess.Popen[bytes]) -> None:
             return
 
 
-def deploy(corpora: Sequence[Path], settings: Settings, pool: str, schedule: Schedule | None, *, once: bool) -> str:
+def deploy(
+    corpora: Sequence[Path], settings: Settings, pool: str, schedule: Schedule | None, overlap: Overlap, *, once: bool
+) -> str:
     """Register the flow with a work pool of the server that the settings name; gives the deployment's name.
 
     ``once``: a run is asked for at once. Raises ScheduleError for a server that does not answer, a pool that is not
@@ -155,7 +161,7 @@ def deploy(corpora: Sequence[Path], settings: Settings, pool: str, schedule: Sch
             work_pool_name=pool,
             schedule=schedule.prefect() if schedule else None,
             parameters=parameters(corpora, settings),
-            concurrency_limit=1,
+            concurrency_limit=one_at_a_time(overlap),
             print_next_steps=False,
             ignore_warnings=True,
         )

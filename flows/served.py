@@ -14,13 +14,16 @@ def main() -> None:
     end_with_parent(told["parent"])
     from flows.corpus_flow import flow_for
     from flows.deployments import Schedule
+    from flows.overlap import Overlap, one_at_a_time
     from pipeline.settings import Settings
 
+    overlap = Overlap(told["overlap"])
     flow_for(Settings(task_runner=told["task_runner"])).serve(
         name=told["name"],
         schedule=Schedule(**told["schedule"]).prefect(),
         parameters=told["parameters"],
-        limit=1,
+        global_limit=one_at_a_time(overlap),
+        limit=1 if overlap is Overlap.WAIT else None,
         pause_on_shutdown=False,
         print_starting_message=False,
     )

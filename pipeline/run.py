@@ -157,7 +157,8 @@ def unchanged(found: Discovery, settings: Settings, extraction: Extraction, begu
     summary = Summary(**json.loads((generation / SUMMARY).read_text(encoding="utf-8")))
     gone = {notice["file"] for notice in summary.notices if notice["message"] == GONE_MESSAGE}
     summary.notices = [notice for notice in summary.notices if notice["file"] not in gone]
-    summary.changes, summary.first, summary.outputs = {}, False, str(settings.outputs)
+    summary.changes, summary.changed_documents, summary.first = {}, {}, False
+    summary.outputs = str(settings.outputs)
     summary.extracted, summary.reused, summary.seconds = 0, extraction.reused, round(time.monotonic() - begun, 1)
     restore(settings.outputs)
     row = run_row(found.corpora, settings, Ended.UNCHANGED, summary.headline, summary.seconds)
@@ -173,8 +174,13 @@ def publish_run(path: Path, found: Discovery, settings: Settings, extraction: Ex
     rules = rules_version(uses_second_reader(settings))
     with KnowledgeBase(path, read_only=True) as base:
         before = published(settings.outputs)
-        summary = summarise(base, settings.outputs, changed=are_new(base, before / TABLES if before else None))
-    summary.first, summary.extracted, summary.reused = before is None, extraction.extracted, extraction.reused
+        summary = summarise(
+            base,
+            settings.outputs,
+            changed=are_new(base, before / TABLES if before else None),
+            first=before is None,
+        )
+    summary.extracted, summary.reused = extraction.extracted, extraction.reused
     summary.corrections = str((found.corrections or Path()).resolve()) if found.corrections else ""
     summary.seconds = round(time.monotonic() - begun, 1)
     summary.notices[:0] = [

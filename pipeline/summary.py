@@ -44,7 +44,8 @@ class Summary:
     conflicts: dict[str, int] = field(default_factory=dict)  # by reason
     problems: list[dict[str, Any]] = field(default_factory=list)  # of what gave nothing or could not be looked into
     notices: list[dict[str, Any]] = field(default_factory=list)  # what an operator should know besides
-    changes: dict[str, int] = field(default_factory=dict)  # records against what was published before, by change
+    changes: dict[str, int] = field(default_factory=dict)  # values against what was published before, by change
+    changed_documents: dict[str, int] = field(default_factory=dict)  # of a new or gone one only the document counts
     first: bool = False  # nothing was published before
     read_badly: list[dict[str, Any]] = field(default_factory=list)  # the worst documents, and what would help
     passing: int = 0  # documents that failed for a reason that can pass
@@ -72,14 +73,14 @@ class Summary:
 
     @property
     def headline(self) -> str:
-        """The run in one line: "7 read, 1 given up; 551 conductivities; +12 −3 against the last run"."""
+        """The run in one line: "7 read, 1 given up; 551 conductivities; documents +1 −0 ~0, values +0 −3 ~2"."""
         read = self.documents.get("success", 0) + self.documents.get("partial", 0)
         told = [f"{read} read, {self.passing} given up" if self.passing else f"{read} read"]
         first = next(iter(specifications().values()))
         told.append(f"{self.records.get(first.kind, 0)} {first.count}")
-        new, gone = self.changes.get("new", 0), self.changes.get("gone", 0)
+        changes = [_told("documents", self.changed_documents), _told("values", self.changes)]
         same = "the first run" if self.first else "nothing changed"
-        told.append(f"+{new} −{gone} against the last run" if self.changes else same)
+        told.append(", ".join(filter(None, changes)) or same)
         return "; ".join(told)
 
     def as_dict(self) -> dict[str, Any]:
@@ -87,8 +88,17 @@ class Summary:
         return asdict(self)
 
 
-def summarise(base: KnowledgeBase, outputs: Path, *, changed: bool = True) -> Summary:
-    """Read the summary off a finished knowledge base; ``changed``: its table of changes tells of this run."""
+def _told(what: str, changes: dict[str, int]) -> str:
+    """How many are new, gone and changed: ``documents +1 −0 ~2``; empty where nothing is."""
+    counts = [changes.get(name, 0) for name in ("new", "gone", "changed")]
+    return f"{what} +{counts[0]} −{counts[1]} ~{counts[2]}" if any(counts) else ""
+
+
+def summarise(base: KnowledgeBase, outputs: Path, *, changed: bool = True, first: bool = False) -> Summary:
+    """Read the summary off a finished knowledge base; ``changed``: its table of changes tells of this run.
+
+    ``first``: nothing was published before.
+    """
 
     def counts(table: str, column: str) -> dict[str, int]:
         query = f"SELECT {column} AS name, count(*) AS n FROM {table} GROUP BY ALL ORDER BY n DESC, name"
@@ -106,7 +116,11 @@ def summarise(base: KnowledgeBase, outputs: Path, *, changed: bool = True) -> Su
         problems=[*base.rows(FAILED), *base.rows(NOT_ENTERED)],
         notices=[*(base.rows(GONE) if changed else ()), *base.rows(LEFT_OUT)],
         changes=counts("(FROM changes WHERE subject <> 'document')", "change") if changed else {},
+        changed_documents=counts("(FROM changes WHERE subject = 'document')", "change")
+        if changed and not first
+        else {},
         read_badly=list(base.rows(READ_BADLY, [least_quality(), WORST])),
         passing=sum(is_passing(row["code"]) for row in base.rows(FAILED)),
+        first=first,
         outputs=str(outputs),
     )

@@ -25,6 +25,7 @@ REASONS = {
     "values_apart": "values far apart",
 }
 CHANGES = ("new", "gone", "changed")
+CHANGED = ("documents", "values")
 STATUSES = {"success": "read", "partial": "read in part", "failure": "failed", "no_article": "not about electrolytes"}
 
 
@@ -71,13 +72,18 @@ def _told_badly(summary: Summary) -> str:
     return "; ".join(f"{', '.join(names)}: {remedy} would help" for remedy, names in helped.items())
 
 
+def _counted(changes: dict[str, int], what: str) -> str:
+    told = [f"{changes[name]} {name}" for name in CHANGES if changes.get(name)]
+    return f"{what}: {', '.join(told)}" if told else ""
+
+
 def print_summary(summary: Summary, console: Console) -> None:
     """The run in a few lines."""
     documents = ", ".join(f"{count} {STATUSES.get(status, status)}" for status, count in summary.documents.items())
     reused = f" ({summary.reused} from the store)" if summary.reused else ""
     records = ", ".join(f"{count} {KINDS.get(kind, kind)}" for kind, count in summary.records.items())
     conflicts = ", ".join(f"{count} {REASONS.get(reason, reason)}" for reason, count in summary.conflicts.items())
-    changes = ", ".join(f"{summary.changes[name]} {name}" for name in CHANGES if summary.changes.get(name))
+    changes = "; ".join(filter(None, map(_counted, (summary.changed_documents, summary.changes), CHANGED)))
     lines = [
         ("documents", f"{documents or 'none found'}{reused}"),
         ("records", records),

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from flows.cli import app
 from flows.deployments import ENTRY_POINTS, Schedule, deployment_name, machine_timezone
 from flows.local import home_of
+from flows.overlap import Overlap, one_at_a_time
 from flows.prefect_server import DATABASE, _set_aside_if_damaged
 from pipeline.rules import package_root
 from pipeline.settings import Settings
@@ -54,6 +55,14 @@ def test_the_timezone_is_the_machine_s_unless_given(monkeypatch: pytest.MonkeyPa
     assert Schedule(cron="0 3 * * *", timezone="Europe/Berlin").timezone == "Europe/Berlin"
     with pytest.raises(ValidationError):
         Schedule(interval=0.5)
+
+
+def test_a_run_that_is_due_while_another_one_runs_waits_or_is_skipped() -> None:
+    limits = {each: one_at_a_time(each) for each in Overlap}
+    assert {each.value: (limit.limit, limit.collision_strategy.value) for each, limit in limits.items()} == {
+        "wait": (1, "ENQUEUE"),
+        "skip": (1, "CANCEL_NEW"),
+    }
 
 
 def test_nothing_of_prefect_is_shared_by_two_outputs_folders(tmp_path: Path) -> None:
