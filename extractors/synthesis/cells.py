@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,10 @@ _TAKES_SOLVENT = {
 }
 
 
+_PART = re.compile(r"[^;]+")
+_TEMPERATURE_PART = re.compile(r"(?:[,;+]|(?P<arrow>→|->))\s*(?=\d)")
+
+
 class MethodCell(NamedTuple):
     """What a method cell says. ``method`` is None when it names neither route nor operation."""
 
@@ -31,6 +36,14 @@ class MethodCell(NamedTuple):
     methods: list[str]
     method_span: tuple[int, int] | None
     steps: list[SynthesisStep]
+
+
+NO_METHOD = MethodCell(None, [], None, [])
+
+
+def ways_in(text: str) -> list[str]:
+    """The methods that words name, heat treatments left out: what is sintered or annealed may be made in any way."""
+    return [method.code for _, method in find_methods(text, in_cell=True) if method.code not in MINOR]
 
 
 def parse_method_cell(text: str, head: str = "") -> MethodCell:
@@ -43,7 +56,7 @@ def parse_method_cell(text: str, head: str = "") -> MethodCell:
     operations = [o for o in find_operations(text) if not any(m.start <= o.start < m.end for m, _ in named)]
     steps = [step.to_step(text) for step in _steps(text, named, operations, head)]
     if not named and not steps:
-        return MethodCell(None, [], None, [])
+        return NO_METHOD
     methods = choose_methods([method.code for _, method in named], steps, [])
     span = next(((m.start, m.end) for m, method in named if method.code == methods[0]), None)
     return MethodCell(methods[0], methods, span, steps)
@@ -57,13 +70,45 @@ def _steps(
         key=lambda o: o.start,
     )
     conditions = find_conditions(text)
-    if not owners and conditions:
-        heads = find_operations(head) or [Mention(0, 0, "heat", "")]
-        owners = [Mention(0, 0, heads[0].code, "")]
+    owners = sorted([*owners, *_further_heats(text, owners, conditions)]) or _unnamed(text, conditions, head)
     conditions.extend(_solvents(text, named, conditions))
     placed = attach(text, owners, sorted(conditions, key=lambda c: c.start))
     keep_bare = {o.start for o in operations} | {m.start for m, method in named if method.code in MINOR}
     return [s for s in placed if s.values or s.start in keep_bare]
+
+
+def _further_heats(text: str, owners: Sequence[Mention], conditions: Sequence[Condition]) -> list[Mention]:
+    """Temperatures at the beginning of a part of a cell that are no condition of the operation before them.
+
+    Behind an arrow, or where that operation has its temperature already, or is no heating and has its time.
+    """
+    found = []
+    for part in _TEMPERATURE_PART.finditer(text):
+        before = [o for o in owners if o.start < part.start()]
+        begins = next((c for c in conditions if c.start == part.end() and c.field == "temperature_c"), None)
+        if begins is None or not before:
+            continue
+        given = {c.field for c in conditions if before[-1].start <= c.start < part.start()}
+        own = "duration_h" not in given or before[-1].code in ("heat", "press")
+        if part["arrow"] or "temperature_c" in given or not own:
+            found.append(Mention(part.end(), part.end(), "heat", ""))
+    return found
+
+
+def _unnamed(text: str, conditions: Sequence[Condition], head: str) -> list[Mention]:
+    """An operation for each part of a cell of conditions alone, parts set apart by semicolons.
+
+    What turns so often a minute is milled; anything else is what the head says, or heated.
+    """
+    heads = find_operations(head)
+    found = []
+    for part in _PART.finditer(text):
+        fields = {c.field for c in conditions if part.start() <= c.start < part.end()}
+        if fields:
+            usual = "mill" if "speed_rpm" in fields else "other" if fields == {"solvent"} else "heat"
+            code = heads[0].code if heads else usual
+            found.append(Mention(part.start(), part.start(), code, ""))
+    return found
 
 
 def _solvents(text: str, named: Sequence[tuple[Mention, Method]], known: list[Condition]) -> list[Condition]:

@@ -24,6 +24,7 @@ class Meaning(StrEnum):
     TEMPERATURE = "temperature"  # of measuring
     METHOD = "method"
     CONDITIONS = "conditions"  # of preparing
+    PRECURSORS = "precursors"
     FORM = "form"
     KIND = "kind"  # family or type of the material
     REFERENCE = "reference"

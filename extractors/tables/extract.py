@@ -72,8 +72,7 @@ class _TableReading:
 
     def records(self) -> list[AnyRecord]:
         found: list[AnyRecord] = []
-        made = any(column.meaning in (Meaning.METHOD, Meaning.CONDITIONS) for column in self.columns)
-        if not self.values and not made:
+        if not self.values and not self.routes.made:
             return found
         for row in self.grid.rows:
             samples = self.samples.of(row)
@@ -161,8 +160,9 @@ class _TableReading:
     def _synthesis(self, row: Row, sample: Sample, route: Route, references: list[int]) -> SynthesisRecord:
         start, end = raw_span(route.cell.text, self.document.raw, *route.span)
         record = SynthesisRecord(
-            method=route.method,
+            method=route.methods[0],
             methods=route.methods,
+            precursors=route.precursors,
             method_surface=raw_surface(self.document.raw, start, end) if route.named_in_row else None,
             steps=route.steps,
             start=start,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.composition import NameContext
 from extractors.composition.classes import family_of_words, is_class_expression
 from extractors.composition.names import plain
+from extractors.synthesis.cells import ways_in
 from extractors.tables import patterns
 from extractors.tables.names import is_compound, read_label
 
@@ -58,10 +59,16 @@ class Label:
             f"{part['share']} {part['unit']}% {plain(part['what'])}" for part in parts if float(part["share"]) > 0.0
         ]
 
-    def take_remark(self) -> None:
-        """Take words behind a whole formula off that tell how it was made and name no further part."""
+    def take_remark(self, context: NameContext) -> None:
+        """Take words or a bracket behind a formula or a known name off that tell how it was made and name no part."""
+        bracket = patterns.REMARK.match(self.text())
+        if bracket is not None and ways_in(bracket["remark"]):
+            self.end = self.start + bracket.end("name")
         remark = patterns.REMARK_BEHIND.match(self.text())
-        if remark is not None and is_compound(plain(remark["name"])):
+        if remark is None:
+            return
+        name = plain(remark["name"])
+        if is_compound(name) or (" " not in name and read_label(name, context).family is not None):
             self.end = self.start + remark.end("name")
 
     def take_form(self) -> str | None:

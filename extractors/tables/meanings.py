@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from corpus.document import Cell, Table
 from corpus.tables.cell_types import CellType, cell_type, is_data, is_numeric
@@ -16,14 +17,19 @@ from extractors.properties import PropertySpec, Scale, specifications
 from extractors.properties.specification import of_quantity
 from extractors.quantities import find_unit
 from extractors.quantities.cells import parse_cell
+from extractors.synthesis.cells import ways_in
+from extractors.synthesis.vocabulary import find_operations
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.glued import source_start, sources_are_glued
 from extractors.tables.grid import Grid, grid_of, melt, spread, transpose
 from extractors.tables.names import assignments, ends_whole, is_compound
-from extractors.tables.temperatures import head_temperature
+from extractors.tables.temperatures import head_temperature, table_temperature
+from extractors.tables.values import temperature_in
 
 PARTS = (Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
+_MAKING = (Meaning.METHOD, Meaning.CONDITIONS, Meaning.PRECURSORS)
+_HOT = 420.0  # K: conductivities are seldom told at higher temperatures, and little is made below
 _LABELS = (Meaning.MATERIAL, Meaning.KIND, Meaning.FORM, Meaning.OTHER, Meaning.AMOUNT)
 
 
@@ -152,6 +158,8 @@ def _columns(grid: Grid, table: Table) -> list[Column]:
     for column, kind in zip(columns, kinds, strict=True):
         _read_head(column, table)
         _check_cells(column, kind, table)
+    _find_remarks(grid, columns)
+    _find_making(grid, columns, table)
     _find_values_of_caption(columns, kinds, table)
     _find_references(columns, kinds)
     _find_assignments(grid, columns)
@@ -237,6 +245,40 @@ def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None
             column.flags.append("head_misprint")
     if column.meaning is Meaning.METHOD and _share(kinds, CellType.TEMPERATURE, CellType.CONDITION) > 0.5:
         column.meaning = Meaning.CONDITIONS
+
+
+def _find_remarks(grid: Grid, columns: Sequence[Column]) -> None:
+    """Columns of remarks or forms whose cells name methods tell how the samples were made."""
+    for column in columns:
+        texts = [text for row in grid.rows if (text := row.text(column.index))]
+        named = sum(map(bool, map(ways_in, texts)))
+        free = column.meaning in (Meaning.OTHER, Meaning.FORM) and not patterns.ELECTRODE_HEAD.search(column.head)
+        if free and named and (2 * named > len(texts) > 1 or patterns.REMARKS_HEAD.match(column.head)):
+            column.meaning = Meaning.METHOD
+
+
+def _find_making(grid: Grid, columns: Sequence[Column], table: Table) -> None:
+    """Bare heads of temperature, time, pressure ... that tell of making, by what stands beside them.
+
+    A temperature is one of making where it is hot, something else speaks of making, and the temperature of measuring is
+    told elsewhere or a time, a pressure or an atmosphere stands beside it.
+    """
+    making = any(column.meaning in _MAKING for column in columns)
+    free = [column for column in columns if column.meaning in (Meaning.OTHER, Meaning.TEMPERATURE)]
+    bare = [column for column in free if patterns.BESIDE_PROCESS.match(column.head)]
+    if not bare or not (making or find_operations(table.caption.text)):
+        return
+    beside = [column for column in bare if column.meaning is Meaning.OTHER]
+    told = any(column.temperature is not None for column in columns) or table_temperature(table) is not None
+    for column in bare:
+        cells = [temperature_in(row.text(column.index), column.head) for row in grid.rows]
+        kelvin = [found[0] for found in cells if found is not None]
+        hot = column.meaning is Meaning.TEMPERATURE and kelvin and median(kelvin) > _HOT and (told or beside)
+        if hot or (making and patterns.CONDITIONS_HEAD.match(column.head)):
+            column.meaning = Meaning.CONDITIONS
+    if any(column.meaning is Meaning.CONDITIONS for column in columns):
+        for column in beside:
+            column.meaning = Meaning.CONDITIONS
 
 
 def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[CellType]], table: Table) -> None:

@@ -43,11 +43,12 @@ MEASURED_AT = re.compile(
 
 # In this order; the first pattern that is found names a column that is neither of references nor of a property's values.
 HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
+    (Meaning.PRECURSORS, re.compile(r"precursor|reagent|reactant|\b(?:starting|raw) (?:material|compound|powder)", _I)),
     (
         Meaning.CONDITIONS,
         re.compile(
             r"(?:sinter|dwell|holding|soaking|anneal|consolidat|calcin|crystalli[sz]|heat[- ]?treat|fir(?:ing|ed)|"
-            r"heating|milling|pressing|"
+            r"heating|milling|pressing|rotation|"
             r"synthesis|processing|preparation|reaction|hot[- ]press|densification|quench|ageing|aging|drying|"
             r"thermal treatment)\w*\.?\s*"
             r"(?:temp|T(?=[\s_(/,]|$)|time|condition|parameter|profile|program|pressure|speed|duration|atmosphere|step|treatment|\(|/|$)|"
@@ -60,7 +61,7 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
         Meaning.METHOD,
         re.compile(
             r"synthe(?:sis|tic|si[sz]ed)|preparation|prepared by|processing|fabrication|manufactur|\bmethod|"
-            r"\broutes?\b|technique|^\W*process\b|sintering|densification",
+            r"\broutes?\b|technique|^\W*process\b|(?:sintering|densification)(?! (?:aid|additive|agent|flux))",
             _I,
         ),
     ),
@@ -109,7 +110,7 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     (
         Meaning.MATERIAL,
         re.compile(
-            r"composition|materials?\b|electrolytes?\b|compounds?\b|samples?\b|systems?\b|formulae?\b|\b(?:IS|SS|S|CS|CP|SP|HS|SC|GP)Es?\b|"
+            r"composition|^(?:target|product)s?\b(?!.*(?:distance|power|yield))|materials?\b|electrolytes?\b|compounds?\b|samples?\b|systems?\b|formulae?\b|\b(?:IS|SS|S|CS|CP|SP|HS|SC|GP)Es?\b|"
             r"specimen|^name|conductors?\b|glass|ceramics?\b|phases?\b \(composition|nominal",
             _I,
         ),
@@ -123,6 +124,16 @@ HEAD_MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
 )
 
 # The first column's words in a table whose properties are rows: "Ionic conductivity (S cm^-1)" and the like.
+REMARKS_HEAD = re.compile(r"^\W*(?:remarks?|notes?|comments?|details?|history|treatments?)\W*$", _I)
+"""Heads of what is worth to be told of a row; where that names a method it tells how the row's sample was made."""
+SOLVENT_HEAD = re.compile(r"^\W*solvents?\b", _I)
+CONDITIONS_HEAD = re.compile(r"^\W*(?:conditions?|parameters?)\W*$", _I)
+BESIDE_PROCESS = re.compile(
+    r"^\W*(?:conditions?|parameters?|(?:temperature|T)\W{0,3}(?:°\s?C|K)?|(?:time|duration|t)\W{0,3}(?:h|hours?|min)|"
+    r"(?:pressure|P)\W{0,3}[MG]?Pa|(?:rotation\w* )?speed\W{0,3}rpm|atmosphere|gas)\W*$",
+    _I,
+)
+"""Heads that tell of making where another column or the caption speaks of making."""
 PROPERTY_ROW = (Meaning.VALUE, Meaning.REFERENCE, Meaning.TEMPERATURE)
 
 MULTIPLIED = re.compile(r"[×x*]\s?10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s*(?=[(\[,]|$)")
@@ -248,7 +259,8 @@ STROKE_PART = re.compile(r"[^\s/](?:[^/]*[^\s/])?")
 LIST_JOINT = re.compile(r"\s*;\s*|\s+and\s+|\s*,\s+(?=\S)")
 MADE_BY = re.compile(
     r"\b(?:prepar|synthesi[sz]|fabricat|obtain|produc|made|process|sinter|densif|derived|grown)\w*\s*(?:by|via|using|through|from|with)\b[^.;]*|"
-    r"\b(?:by|via)\b[^.;]*",
+    r"\b(?:by|via)\b[^.;]*|"
+    r"(?:[\w-]+[ -](?=derived))?[\w-]*(?:sintered|pressed|milled|quenched|derived|deposited|sputtered|spun|cast|processed|synthesi[sz]ed) (?=[A-Za-z(])",
     _I,
 )
 RAISED_AT_END = re.compile(r"(?<=[a-z)\]])(\d{1,3}(?:[,–-]\d{1,3})*)\.?$")

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from corpus.document import Cell, Citation, Table
 from corpus.tables.cell_types import cell_type, is_numeric
+from extractors.composition.names import plain
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.glued import glued_numbers
 from extractors.tables.grid import Row
+from extractors.tables.names import is_compound
 from extractors.tables.temperatures import split_glued
 
 LONGEST_RANGE = 30  # cited numbers in "12–14"; more is no list of sources
@@ -70,6 +72,6 @@ def caption_references(table: Table) -> list[int]:
     """Cited numbers of the caption, raised ones glued to its last word included."""
     cited = set(_numbers(table.caption_citations))
     raised = patterns.RAISED_AT_END.search(table.caption.text)
-    if not cited and raised is not None:
+    if not cited and raised is not None and not is_compound(plain(table.caption.text.split()[-1].rstrip("."))):
         cited.update(numbers_in(raised[1]))
     return sorted(cited)

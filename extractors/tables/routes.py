@@ -7,29 +7,54 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.document import Cell, Document, Table
+from extractors.composition.names import plain
 from extractors.records import SynthesisStep
 from extractors.synthesis import parse_method_cell
+from extractors.synthesis.cells import NO_METHOD, MethodCell, ways_in
+from extractors.synthesis.method_choice import MINOR, choose_methods
 from extractors.synthesis.vocabulary import find_methods
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.grid import Row
+from extractors.tables.samples import NAMING
+from extractors.tables.temperatures import cell_marks, note_mark
 
-# "1100/12" below "Sintering (°C/h)"
-_BOTH_UNITS = re.compile(r"(°\s?C|K)\s?[/,;×x]\s?(h|min)\b")
+# "1100/12" below "Sintering (°C/h)", "500/20" below "Milling (rpm/h)"
+_BOTH_UNITS = re.compile(r"(°\s?C|K|rpm)\s?[/,;×x]\s?(h|min)\b")
 _BOTH = re.compile(r"(\d{3,4})\s?[/,;×x]\s?(\d{1,3}(?:\.\d)?)")
+_LISTED = re.compile(r"\s*[,;+]\s+|\s+(?:and|\+)\s+")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
+_SHORT_NAME = re.compile(r"[A-Z][A-Z-]{1,7}")
+_ATMOSPHERE = re.compile(r"atmosphere|^\W*gas\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """A route as the row gives it; ``span``: clean span of its method's (or first condition's) words in ``cell``."""
 
-    method: str
     methods: list[str]
     steps: list[SynthesisStep]
+    precursors: list[str]
     cell: Cell
     span: tuple[int, int]
     named_in_row: bool
+
+
+@dataclass(slots=True)
+class _Told:
+    """What has been gathered of a row's route: methods, steps, and where the first of them stands."""
+
+    methods: list[str] = field(default_factory=list)
+    steps: list[SynthesisStep] = field(default_factory=list)
+    place: tuple[Cell, tuple[int, int]] | None = None
+
+    def add(self, parsed: MethodCell, place: tuple[Cell, tuple[int, int]], *, named: bool) -> None:
+        """Take what a cell says; the cell that names the method is the route's place."""
+        if self.place is None or (named and not self.methods):
+            self.place = place
+        if named:
+            self.methods.extend(code for code in parsed.methods if code not in self.methods)
+        _add_steps(self.steps, parsed.steps)
 
 
 @dataclass(slots=True)
@@ -41,6 +66,9 @@ class Routes:
     document: Document
     _short: dict[str, str] = field(default_factory=dict)
     _caption_methods: list[str] = field(default_factory=list)
+    _above: dict[int, Cell] = field(default_factory=dict)
+    _notes: dict[str, MethodCell] = field(default_factory=dict)  # what footnotes tell of making, by their marks
+    made: bool = False  # whether a column tells of making
 
     def __post_init__(self) -> None:
         said = " ".join([self.table.caption.text, *(note.text for note in self.table.footnotes)])
@@ -52,46 +80,95 @@ class Routes:
             if find_methods(definition.long, in_cell=True):
                 self._short.setdefault(definition.short, definition.long)
         self._caption_methods = _caption_methods(self.table.caption.text)
+        self.made = any(column.meaning in (Meaning.METHOD, Meaning.CONDITIONS) for column in self.columns)
+        for note in self.table.footnotes:
+            if (mark := note_mark(note.text)) and find_methods(note.text):
+                self._notes[mark] = parse_method_cell(note.text)
 
     def of(self, row: Row, sample: Cell | None) -> Route | None:
-        """The route of a row; None when neither row nor caption names a method or condition."""
-        route = self._from_cells(row)
-        if route is not None:
-            return route
-        if self._caption_methods and sample is not None:
-            return Route(self._caption_methods[0], self._caption_methods, [], sample, (0, len(sample.text.text)), False)
-        return None
+        """The route of a row; None when nothing tells a method or condition.
 
-    def _from_cells(self, row: Row) -> Route | None:
-        methods: list[str] = []
-        steps: list[SynthesisStep] = []
-        place: tuple[Cell, tuple[int, int]] | None = None
-        named = False
+        A method that its cells do not name is that of a marked footnote, the row's title, the caption, a head, or what
+        its steps amount to.
+        """
+        told = self._from_cells(row)
+        named = bool(told.methods)
+        if not named:
+            noted = self._noted(row, sample)
+            _add_steps(told.steps, noted.steps)
+            told.methods = noted.methods or ways_in(row.title) or self._caption_methods
+        if told.place is None and told.methods and sample is not None:
+            told.place = sample, (0, len(sample.text.text))
+        if not told.methods and any(step.solvent for step in told.steps):
+            told.methods = ["liquid-phase"]  # a solvent alone names a wet route
+        if told.place is None or (not told.methods and self._names_unknown(row)):
+            return None
+        precursors = [plain(part) for c in self.columns if c.meaning is Meaning.PRECURSORS for part in _parts(row, c)]
+        methods = told.methods or self._unnamed(told.steps, precursors)
+        if methods == ["other"] and all(step.op == "press" for step in told.steps):
+            return None  # a pellet's pressing makes no material
+        return Route(methods, told.steps, precursors, *told.place, named)
+
+    def _unnamed(self, steps: Sequence[SynthesisStep], precursors: Sequence[str]) -> list[str]:
+        """What steps amount to; where that is no more than a heat treatment, the method of a head of conditions."""
+        methods = choose_methods([], steps, precursors)
+        return methods if methods[0] not in MINOR else self._head_methods() or methods
+
+    def _names_unknown(self, row: Row) -> bool:
+        """Whether a short name that nothing writes out stands for the method."""
+        return any(c.meaning is Meaning.METHOD and _SHORT_NAME.fullmatch(row.text(c.index)) for c in self.columns)
+
+    def _noted(self, row: Row, sample: Cell | None) -> MethodCell:
+        """What a marked footnote, or words behind the name of the row's material, tell of its making."""
+        marks = [mark for cell in row.cells if cell is not None for mark in cell_marks(cell)]
+        noted = next((self._notes[mark] for mark in marks if mark in self._notes), NO_METHOD)
+        return noted if noted is not NO_METHOD else self._remarked(row, sample)
+
+    def _remarked(self, row: Row, sample: Cell | None) -> MethodCell:
+        """What stands behind the material's name, or in a bracket behind it or a value."""
+        behind = patterns.REMARK_BEHIND.match(sample.text.text) if sample is not None else None
+        if behind is not None:
+            return parse_method_cell(behind["remark"])
+        told = [sample, *(row.cells[c.index] for c in self.columns if c.meaning is Meaning.VALUE)]
+        remarks = (patterns.REMARK.match(cell.text.text.strip()) for cell in told if cell is not None)
+        made = [remark["remark"] for remark in remarks if remark is not None and ways_in(remark["remark"])]
+        return parse_method_cell(made[0]) if made else NO_METHOD
+
+    def _from_cells(self, row: Row) -> _Told:
+        told = _Told()
         for column in self.columns:
-            cell = row.cells[column.index]
-            if cell is None or column.meaning not in (Meaning.METHOD, Meaning.CONDITIONS):
+            if not self._tells(column):
+                continue
+            cell = self._cell(row, column)
+            if cell is None:
                 continue
             text = self._written_out(cell.text.text, column)
             if text is None or patterns.LOOKED_AT.search(text):
                 continue
             parsed = parse_method_cell(text, column.head)
-            conditions_only = column.meaning is Meaning.CONDITIONS and parsed.method_span is None
+            if column.meaning is Meaning.METHOD and parsed.method is None and _WORD.search(text):
+                parsed = _of_head(column.head)
             if parsed.method is None and not parsed.steps:
                 continue
-            only_solvent = parsed.method_span is None and any(step.solvent for step in parsed.steps)
-            if not conditions_only and not only_solvent:
-                methods.extend(code for code in parsed.methods if code not in methods)
-                named = True
-            _add_steps(steps, parsed.steps)
-            if place is None or (not conditions_only and not named):
-                span = parsed.method_span if parsed.method_span and text == cell.text.text else (0, len(cell.text.text))
-                place = (cell, span)
-        if place is None:
-            return None
-        if not named and any(step.solvent for step in steps):
-            methods = ["liquid-phase"]  # a solvent alone names a wet route
-        methods = methods or self._caption_methods or self._head_methods() or ["annealing-only"]
-        return Route(methods[0], methods, steps, place[0], place[1], named)
+            solvent_alone = parsed.method_span is None and any(step.solvent for step in parsed.steps)
+            named = column.meaning is Meaning.METHOD and not solvent_alone
+            own = parsed.method_span is not None and text == cell.text.text
+            span = parsed.method_span if own and parsed.method_span else (0, len(cell.text.text))
+            told.add(parsed, (cell, span), named=named or parsed.method_span is not None)
+        return told
+
+    def _cell(self, row: Row, column: Column) -> Cell | None:
+        """The row's cell; one that groups the rows below it, standing before what names them, is carried down."""
+        cell = row.cells[column.index]
+        if cell is not None and cell.text.text.strip():
+            self._above[column.index] = cell
+        groups = any(other.index > column.index and other.meaning in NAMING for other in self.columns)
+        return cell or (self._above.get(column.index) if groups and column.meaning is not Meaning.ADDITIVE else None)
+
+    def _tells(self, column: Column) -> bool:
+        """Whether a column tells of making: a solvent does where another column does."""
+        solvent = column.meaning is Meaning.ADDITIVE and patterns.SOLVENT_HEAD.match(column.head) is not None
+        return column.meaning in (Meaning.METHOD, Meaning.CONDITIONS) or (solvent and self.made)
 
     def _written_out(self, text: str, column: Column) -> str | None:
         """A cell with the short names of methods that caption, notes or glossary define written out.
@@ -101,6 +178,8 @@ class Routes:
         stripped = text.strip()
         if stripped in self._short:
             return self._short[stripped]
+        if _ATMOSPHERE.search(column.head):
+            return f"in {stripped}"
         both = _BOTH_UNITS.search(column.head)
         if both is not None and (pair := _BOTH.fullmatch(stripped)) is not None:
             return f"{pair[1]} {both[1]}, {pair[2]} {both[2]}"
@@ -114,12 +193,18 @@ class Routes:
         return text
 
     def _head_methods(self) -> list[str]:
-        for column in self.columns:
-            if column.meaning is Meaning.CONDITIONS:
-                found = [method.code for _, method in find_methods(column.head, in_cell=True)]
-                if found:
-                    return found
-        return []
+        conditions = (column.head for column in self.columns if column.meaning is Meaning.CONDITIONS)
+        return next((codes for head in conditions if (codes := ways_in(head))), [])
+
+
+def _of_head(head: str) -> MethodCell:
+    """The method that the head of a cell's column names ("Quenching method"), its cell naming none."""
+    codes = ways_in(head)
+    return MethodCell(codes[0], codes, None, []) if codes else NO_METHOD
+
+
+def _parts(row: Row, column: Column) -> list[str]:
+    return [part for part in _LISTED.split(row.text(column.index)) if _WORD.search(part)]
 
 
 def _add_steps(steps: list[SynthesisStep], more: list[SynthesisStep]) -> None:
@@ -141,7 +226,7 @@ def _caption_methods(caption: str) -> list[str]:
     said = [match.group() for match in patterns.MADE_BY.finditer(caption)]
     if any(patterns.COMPARED.search(words) for words in said):
         return []
-    codes = list(dict.fromkeys(method.code for words in said for _, method in find_methods(words, in_cell=True)))
+    codes = list(dict.fromkeys(code for words in said for code in ways_in(words)))
     return codes if len(codes) == 1 else []
 
 

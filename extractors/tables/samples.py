@@ -180,10 +180,10 @@ class Samples:
         if is_composite(label.text(), self.context) and len(parts := part_names(label.text(), self.context)) > 1:
             return self._composite(cell, label, parts)
         label.take_number()
+        label.take_remark(self.context)
         form = label.take_form()
         kind = label.take_kind()
         label.take_class(self.context)
-        label.take_remark()
         added = label.take_additives()
         values, formula, remark_form = label.take_bracket(self.context)
         text = label.text()

@@ -1,0 +1,157 @@
+"""How the samples of a table were made: what columns, notes, titles, brackets and captions tell of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.own_tables import facts, properties, routes, tab
+
+TOLD = {
+    "a column of remarks": (
+        tab(
+            "Conductors",
+            "Electrolyte | σ (S/cm) | Remarks",
+            "Li7La3Hf2O12 | 1 × 10^-4 | hot-pressed at 1020 °C for 2 h",
+            "Li3HoCl6 | 2 × 10^-4 | single crystal",
+        ),
+        ["Li7La3Hf2O12 hot-pressing press 1020 2"],
+    ),
+    "a column of forms": (
+        tab(
+            "Conductors",
+            "Electrolyte | Form | σ (S/cm)",
+            "Li7La3Hf2O12 | Hot-pressed pellet | 1 × 10^-4",
+            "Li2S-GeS2 | Melt-quenched glass | 2 × 10^-5",
+            "Li3HoCl6 | Trigonal | 2 × 10^-4",
+        ),
+        ["Li7La3Hf2O12 hot-pressing", "Li2S-GeS2 melt-quenching"],
+    ),
+    "a footnote with a mark": (
+        tab(
+            "Garnets",
+            "Composition | σ (S/cm)",
+            "Li7La3Hf2O12^a | 1 × 10^-4",
+            "Li5La3Bi2O12 | 2 × 10^-5",
+            notes="a Prepared by solid-state reaction at 1190 °C for 20 h.",
+        ),
+        ["Li7La3Hf2O12 solid-state-reaction heat 1190 20"],
+    ),
+    "titles of rows": (
+        "Table 1. Garnets.\n\n| Composition | σ (S/cm) | Ea (eV) |\n|---|---|---|\n| Sol-gel | | |\n"
+        "| Li7La3Hf2O12 | 1 × 10^-4 | 0.4 |\n| Sintered pellets | | |\n| Li5La3Bi2O12 | 2 × 10^-5 | 0.5 |\n",
+        ["Li7La3Hf2O12 sol-gel"],
+    ),
+    "brackets behind names and values": (
+        tab(
+            "Conductors",
+            "Electrolyte | σ (mS/cm)",
+            "Li7La3Hf2O12 (hot pressing) | 0.4",
+            "Li7P3S11 glass (ball-milled) | 0.1",
+            "Li3HoCl6 | 0.3 (melt quenching)",
+            "Li5La3Bi2O12 (cubic) | 0.2",
+        ),
+        ["Li7La3Hf2O12 hot-pressing", "Li7P3S11 ball-milling", "Li3HoCl6 melt-quenching"],
+    ),
+    "words behind names": (
+        tab("LATP", "Sample | σ (S/cm)", "LATP sintered at 870 °C | 3 × 10^-4", "LATP hot-pressed | 6 × 10^-4"),
+        ["LATP annealing-only heat 870", "LATP hot-pressing"],
+    ),
+    "methods that group the rows": (
+        tab(
+            "Sulfides",
+            "Processing | Material | σ (S/cm)",
+            "Mechanical milling | Li3PS4 | 1 × 10^-4",
+            " | Li7P3S11 | 2 × 10^-3",
+            "Liquid phase | Li6PS5Br | 2 × 10^-4",
+        ),
+        ["Li3PS4 ball-milling", "Li7P3S11 ball-milling", "Li6PS5Br liquid-phase"],
+    ),
+    "participles of the caption": (
+        tab("Cold-sintered electrolytes", "Electrolyte | Sintering aid | σ (S/cm)", "LAGP | H2O | 7 × 10^-5"),
+        ["LAGP cold-sintering"],
+    ),
+    "a treatment in the caption": (tab("Sintered pellets", "Electrolyte | σ (S/cm)", "LAGP | 7 × 10^-5"), []),
+    "a head that names the method": (
+        tab("Glasses", "Glass | Quenching method | σ (S/cm)", "Li2S-GeS2 | Liquid nitrogen | 2 × 10^-5"),
+        ["Li2S-GeS2 melt-quenching"],
+    ),
+    "precursors": (
+        tab("Halides", "Target | Starting materials | Milling | Heating", "Li3HoCl6 | LiCl, HoCl3 | 450 rpm, 9 h | -"),
+        ["Li3HoCl6 ball-milling mill 9 450 LiCl HoCl3"],
+    ),
+    "solvents": (
+        tab("Solution routes to Li6PS5Br", "Solvent | Annealing temperature (°C) | σ (mS/cm)", "THF/EtOH | 520 | 1.4"),
+        ["Li6PS5Br liquid-phase other THF and EtOH heat 520"],
+    ),
+    "numbers below heads of milling": (
+        tab(
+            "Argyrodites",
+            "Compound | Milling (rpm/h) | Annealing (°C/h) | σ (mS/cm)",
+            "Li6PS5Br | 450/12 | 520/4 | 1.4",
+        ),
+        ["Li6PS5Br ball-milling mill 12 450 heat 520 4"],
+    ),
+    "a speed of its own": (
+        tab("A", "Compound | Rotation speed (rpm) | Milling time (h) | σ (mS/cm)", "Li6PS5Br | 410 | 11 | 1.4"),
+        ["Li6PS5Br ball-milling mill 11 410"],
+    ),
+    "conditions beside a method": (
+        tab("S", "Method | Material | Conditions", "Ball milling | Li7P3S11 | 430 rpm, 8 h; 250 °C, 1 h"),
+        ["Li7P3S11 ball-milling mill 8 430 heat 250 1"],
+    ),
+    "a heat behind an arrow": (
+        tab("S", "Material | Preparation route | σ (S/cm)", "Na3PS4 | Ball milling → 280 °C, 3 h | 2 × 10^-4"),
+        ["Na3PS4 ball-milling heat 280 3"],
+    ),
+    "a heat behind a time of stirring": (
+        tab("S", "Material | Synthesis procedure", "Li3PS4 | stirred in THF for 20 h, 150 °C under vacuum"),
+        ["Li3PS4 liquid-phase stir 20 THF heat 150 vacuum"],
+    ),
+    "a short name that nothing writes out": (
+        tab("S", "Material | Method | Sintering temperature (°C)", "Li7La3Hf2O12 | QXR | 1100", "LAGP | SSR | 850"),
+        ["LAGP solid-state-reaction heat 850"],
+    ),
+    "a pellet pressed": (
+        tab("Samples of Na3SbS4", "Preparation | σ (mS/cm)", "cold-pressed | 0.7", "hot-pressed | 1.3"),
+        ["Na3SbS4 hot-pressing"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_what_tells_of_making(case: str) -> None:
+    raw, expected = TOLD[case]
+    found = []
+    for route in routes(raw):
+        said = [route.material, route.method]
+        for step in route.steps:
+            given = step.model_dump(exclude={"surface"}, exclude_none=True).values()
+            said += [f"{value:g}" if isinstance(value, float) else value for value in given]
+        found.append(" ".join([*said, *route.precursors]))
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "heads", "cells", "kelvin", "heated"),
+    [
+        ("A", "Solid | Method | Temperature (°C) | σRT (mS/cm)", "Li3HoCl6 | Freeze drying | 240 | 0.6", 298.15, 240),
+        ("Sintering", "Material | Temperature (°C) | Time (h) | σ (mS/cm)", "LLZO | 1130 | 15 | 0.3", None, 1130),
+        ("A", "Solid | Technique | T (°C) | P (MPa) | σ (mS/cm)", "LLZO | Hot pressing | 1040 | 55 | 0.8", None, 1040),
+        # measured hot, or too cold for making
+        ("A", "Material | Method | T (°C) | σ (mS/cm)", "Li4SiO4 | Sol-gel | 310 | 0.1", 583.15, None),
+        ("A", "Material | Method | T (°C) | Time (h) | σ (mS/cm)", "PEO-LiTFSI | Casting | 60 | 8 | 0.1", 333.15, None),
+    ],
+)  # fmt: skip
+def test_a_bare_temperature_is_one_of_making_or_of_measuring(
+    caption: str, heads: str, cells: str, kelvin: float | None, heated: float | None
+) -> None:
+    raw = tab(caption, heads, cells)
+    assert [record.temperature_k for record in properties(raw)] == [kelvin]
+    told = [step.temperature_c for route in routes(raw) for step in route.steps if step.temperature_c is not None]
+    assert told == ([heated] if heated else [])
+
+
+def test_a_formula_that_ends_a_caption_cites_nothing() -> None:
+    assert facts(properties(tab("Treatments of Li3HoBr6.", "Heat treatment | σ (mS/cm)", "480 °C, 6 h | 1.3"))) == [
+        ("Li3HoBr6", 1.3e-3, None, [])
+    ]
