@@ -8,9 +8,19 @@ from typing import Annotated
 
 import typer
 
-from flows import answers, curation
-from flows.options import CorrectionsOption, Kind, Order, OutputsOption, path_of
-from flows.overlap import Overlap
+from flows import answers, curation, schedules
+from flows.options import (
+    ApiOption,
+    CorporaArgument,
+    CorrectionsOption,
+    Kind,
+    Order,
+    OutputsOption,
+    SampleOption,
+    WorkersOption,
+    corpora_of,
+    path_of,
+)
 
 EXIT_CODES = """
 Exit codes: 0 all done; 1 a file could not be read or gave nothing (the others are done); 2 wrong usage; 3 the run was
@@ -36,6 +46,7 @@ store = typer.Typer(help="The store of what was read.", no_args_is_help=True)
 app.add_typer(store, name="store", rich_help_panel="Corpus")
 curation.register(app)
 answers.register(app)
+schedules.register(app)
 
 
 class RecordFormat(StrEnum):
@@ -56,7 +67,6 @@ class TableFormat(StrEnum):
     JSONLD = "jsonld"
 
 
-WorkersOption = Annotated[int | None, typer.Option(help="Processes to use.", show_default="one a core")]
 TimeoutOption = Annotated[
     float | None, typer.Option(help="Seconds of computing after which a document is given up.", show_default="120")
 ]
@@ -64,23 +74,6 @@ PasswordOption = Annotated[str | None, typer.Option(help="Password of an encrypt
 FolderOption = Annotated[
     Path | None, typer.Option(parser=path_of, help="Folder of the manifest.", show_default="the project's own corpus")
 ]
-CorporaArgument = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        parser=path_of,
-        metavar="[CORPORA]...",
-        help="Files and folders; the project's sample and ../shared/corpus when none is given.",
-        show_default=False,
-    ),
-]
-TimezoneOption = Annotated[
-    str | None, typer.Option(help="Timezone of the cron expression.", show_default="the machine's")
-]
-OverlapOption = Annotated[Overlap, typer.Option(help="What a run does that is due while another one runs.")]
-OnceOption = Annotated[bool, typer.Option("--run-once", help="Run once, now; needs no schedule.")]
-ApiOption = Annotated[str | None, typer.Option("--api-url", help="Prefect server.", show_default=False)]
-CronOption = Annotated[str | None, typer.Option(help="When to run, as cron has it.", show_default=False)]
-IntervalOption = Annotated[float | None, typer.Option(help="Seconds from one run to the next.", show_default=False)]
 
 
 def _version(wanted: bool) -> None:
@@ -169,6 +162,7 @@ def run(
         typer.Option("--accept-loss", help="Publish even when more than a fifth of what is published would be lost."),
     ] = None,
     corrections: CorrectionsOption = None,
+    no_sample: SampleOption = False,
 ) -> None:
     """Read a corpus and write tables, knowledge base and report; only what changed is read again.
 
@@ -189,11 +183,12 @@ def run(
         corrections=corrections,
         api_url=api_url,
     )
+    chosen = corpora_of(corpora, no_sample)
     if plan:
         from flows.commands.store import plan as plan_command
 
-        raise typer.Exit(plan_command(corpora or [], settings))
-    raise typer.Exit(run_command(corpora or [], settings, plain=plain, quiet=quiet, json_logs=json_logs))
+        raise typer.Exit(plan_command(chosen, settings))
+    raise typer.Exit(run_command(chosen, settings, plain=plain, quiet=quiet, json_logs=json_logs))
 
 
 @app.command(rich_help_panel="Corpus")
@@ -338,49 +333,6 @@ def doctor(outputs: OutputsOption = None, api_url: ApiOption = None) -> None:
     from flows.settings import load_settings
 
     raise typer.Exit(doctor_command(load_settings(outputs=outputs, api_url=api_url)))
-
-
-@app.command(rich_help_panel="Schedule")
-def serve(
-    corpora: CorporaArgument = None,
-    cron: CronOption = None,
-    interval: IntervalOption = None,
-    outputs: OutputsOption = None,
-    workers: WorkersOption = None,
-    timezone: TimezoneOption = None,
-    overlap: OverlapOption = Overlap.WAIT,
-    run_once: OnceOption = False,
-    api_url: ApiOption = None,
-) -> None:
-    """Stay and run the corpus flow when it is due, one run at a time; a line tells how each ended.
-
-    Starts a Prefect server of its own where none is given.
-    """
-    from flows.commands.schedule import serve as serve_command
-    from flows.settings import load_settings
-
-    settings = load_settings(outputs=outputs, workers=workers, api_url=api_url)
-    raise typer.Exit(serve_command(corpora or [], settings, cron, interval, timezone, overlap, once=run_once))
-
-
-@app.command(rich_help_panel="Schedule")
-def deploy(
-    pool: Annotated[str, typer.Argument(help="Work pool of the Prefect server.")],
-    corpora: CorporaArgument = None,
-    cron: CronOption = None,
-    interval: IntervalOption = None,
-    outputs: OutputsOption = None,
-    api_url: ApiOption = None,
-    timezone: TimezoneOption = None,
-    overlap: OverlapOption = Overlap.WAIT,
-    run_once: OnceOption = False,
-) -> None:
-    """Register the corpus flow with a Prefect server; workers of the pool then run it when it is due."""
-    from flows.commands.schedule import deploy as deploy_command
-    from flows.settings import load_settings
-
-    settings = load_settings(outputs=outputs, api_url=api_url)
-    raise typer.Exit(deploy_command(corpora or [], settings, pool, cron, interval, timezone, overlap, once=run_once))
 
 
 def main() -> None:

@@ -52,3 +52,26 @@ CorrectionsOption = Annotated[
         parser=path_of, help="Log of decisions.", show_default="corrections.jsonl in the first corpus' folder"
     ),
 ]
+WorkersOption = Annotated[int | None, typer.Option(help="Processes to use.", show_default="one a core")]
+ApiOption = Annotated[str | None, typer.Option("--api-url", help="Prefect server.", show_default=False)]
+CorporaArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        parser=path_of,
+        metavar="[CORPORA]...",
+        help="Files and folders; the project's sample and ../shared/corpus when none is given.",
+        show_default=False,
+    ),
+]
+SampleOption = Annotated[
+    bool, typer.Option("--no-sample", help="Without the project's own sample, where no corpus is named.")
+]
+
+
+def corpora_of(named: list[Path] | None, no_sample: bool) -> list[Path]:
+    """The corpora that are named, else the project's own; ends the program with a line where there is none."""
+    from flows.console import USAGE, fail
+    from pipeline.discover import default_corpora
+
+    found = named or default_corpora(sample=not no_sample)
+    return found or fail("no corpus: name files or folders", USAGE)

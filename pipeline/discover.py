@@ -16,6 +16,7 @@ from pipeline.names import shown
 from pipeline.rules import package_root
 
 NO_DOCUMENTS = frozenset({"readme", "license", "licence", "changelog", "notice", "requirements"})
+SAMPLE = "sample"  # folder of the own corpus with the review that was written for the project
 LARGEST = 200  # MB; the default of the setting ``max_file_size``
 
 
@@ -29,6 +30,7 @@ class Input:
     problem: str = ""
     code: str = ""
     manifest: dict[str, Any] = field(default_factory=dict, compare=False)
+    is_sample: bool = False  # the project's own sample review, which is no publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,10 @@ def own_corpus() -> Path:
     return package_root() / "corpus"
 
 
-def default_corpora() -> list[Path]:
-    """The project's own sample and, when it stands beside the project, the shared corpus."""
-    return [
-        folder for folder in (own_corpus() / "sample", package_root().parent / "shared" / "corpus") if folder.is_dir()
-    ]
+def default_corpora(*, sample: bool = True) -> list[Path]:
+    """The project's own ``sample`` and, when it stands beside the project, the shared corpus."""
+    own = [own_corpus() / SAMPLE] if sample else []
+    return [folder for folder in (*own, package_root().parent / "shared" / "corpus") if folder.is_dir()]
 
 
 def files_in(folder: Path, skipped: list[Skipped] | None = None) -> list[Path]:
@@ -116,8 +117,9 @@ def discover(corpora: Sequence[Path], largest: int = LARGEST) -> Discovery:
             beside[path.parent] = read_manifest(path.parent, faults)
             skipped += [Skipped(path.parent / MANIFEST, "manifest", fault) for fault in faults]
         item = _input(path, largest)
-        entry = known.get(item.sha256) or beside[path.parent].get(path.stem) or {}
-        found.append(replace(item, manifest=entry))
+        own = known.get(item.sha256, {})
+        is_sample = str(own.get("path", "")).startswith(f"{SAMPLE}/")
+        found.append(replace(item, manifest=own or beside[path.parent].get(path.stem, {}), is_sample=is_sample))
     return Discovery(_with_own_ids(found), skipped, corpora=tuple(corpora))
 
 

@@ -13,7 +13,6 @@ from types import FrameType
 from flows.bars import Bars, JsonLines
 from flows.commands.summary_view import print_summary
 from flows.console import INTERRUPTED, OK, REFUSED, SOME_FAILED, USAGE, complain, errors, fail, output, say
-from pipeline.discover import default_corpora
 from pipeline.guard import RefusedError
 from pipeline.pool import WorkerStartError
 from pipeline.progress import Progress, Silent
@@ -30,7 +29,6 @@ def run(corpora: list[Path], settings: Settings, *, plain: bool, quiet: bool = F
     The flow runs where a Prefect server is given, and where its tasks go to Dask; else, and with ``plain``, the same
     stages run without Prefect, which takes a third of the time.
     """
-    corpora = corpora or default_corpora()
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, stop)
     lost = False

@@ -15,7 +15,6 @@ from flows.deployments import Schedule, ScheduleError
 from flows.local import home_of, server_address
 from flows.overlap import Overlap
 from flows.prefect_server import ServedAlreadyError, local_server
-from pipeline.discover import default_corpora
 from pipeline.settings import Settings
 
 
@@ -48,7 +47,7 @@ def serve(
             with local_server(home_of(settings), say) as address:
                 return run_now(corpora, settings.model_copy(update={"api_url": address}), plain=False)
         schedule = _schedule(cron, interval, timezone)
-        return deployments.serve(corpora or default_corpora(), settings, schedule, overlap, errors().print)
+        return deployments.serve(corpora, settings, schedule, overlap, errors().print)
     except KeyboardInterrupt:
         errors().print("schedule ended")
         return INTERRUPTED
@@ -74,7 +73,7 @@ def deploy(
     if not server_address(settings):
         fail("deploy needs a Prefect server: set IONMINE_API_URL or give --api-url", USAGE)
     try:
-        name = deployments.deploy(corpora or default_corpora(), settings, pool, schedule, overlap, once=once)
+        name = deployments.deploy(corpora, settings, pool, schedule, overlap, once=once)
     except ScheduleError as error:
         fail(str(error), USAGE)
     output().print(f"deployed as {name}; `prefect worker start --pool {pool}` runs it")

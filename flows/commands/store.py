@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.text import Text
 
 from flows.console import OK, complain, output
-from pipeline.discover import default_corpora, discover
+from pipeline.discover import discover
 from pipeline.extraction import due, open_store
 from pipeline.names import shown
 from pipeline.settings import Settings
@@ -17,7 +17,7 @@ from pipeline.settings import Settings
 
 def plan(corpora: list[Path], settings: Settings) -> int:
     """Print which documents a run would read and why; nothing is read or written. The exit code."""
-    found = discover(corpora or default_corpora(), settings.max_file_size)
+    found = discover(corpora, settings.max_file_size)
     wanted = due(found.inputs, open_store(settings), settings)
     for item, why in wanted:
         output().print(Text.assemble((shown(item.path), "bold"), f": {why}"))

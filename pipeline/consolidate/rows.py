@@ -86,7 +86,7 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
 def _document_row(item: Input, part: Part, rules: str) -> dict[str, Any]:
     row = dict(part["document"])
     row["document_id"] = item.document_id
-    row["file"] = shown(item.path)
+    row["file"], row["is_sample"] = shown(item.path), item.is_sample
     for name in FROM_MANIFEST:
         if item.manifest.get(name):
             row[name] = item.manifest[name]

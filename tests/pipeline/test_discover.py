@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.discover import discover
+from pipeline.discover import default_corpora, discover
 from pipeline.extraction import duplicates
 
 
@@ -112,3 +112,14 @@ def test_what_a_manifest_has_of_a_wrong_type_is_left_out_and_told(
     assert not {"title", "year"} & found.inputs[0].manifest.keys()
     messages = " ".join(each.message for each in found.skipped)
     assert all(word in messages for word in told)
+
+
+def test_the_sample_is_known_wherever_it_lies_and_can_be_left_out(sample_path: Path, tmp_path: Path) -> None:
+    (tmp_path / "renamed.txt").write_bytes(sample_path.read_bytes())
+    (tmp_path / "other.txt").write_text("Li3ErCl6 reached 0.33 mS cm^-1 at 25 °C.", encoding="utf-8")
+    assert {each.document_id: each.is_sample for each in discover([tmp_path]).inputs} == {
+        "other": False,
+        "renamed": True,
+    }
+    assert default_corpora()[0] == sample_path.parent
+    assert sample_path.parent not in default_corpora(sample=False)
