@@ -6,7 +6,7 @@ import re
 
 from extractors.synthesis import beside_patterns, patterns
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
-from extractors.synthesis.targets import is_precursor, object_after
+from extractors.synthesis.targets import is_precursor, object_after, subject_before
 
 _STATED_REACH = 60  # characters behind a method in which its conditions begin
 
@@ -17,6 +17,9 @@ def materials_beside(sentence: MaskedSentence, place: re.Match[str], named: Name
     before = beside_patterns.MATERIAL_BY.search(text, 0, place.start())
     if before and not patterns.ADDED_BEFORE.search(text, 0, before.start(1)):
         return [before.group(1)]
+    required = None if named.is_minor else beside_patterns.REQUIRES.search(text, 0, place.start())
+    if required and (signs := subject_before(sentence, required.start())):
+        return signs
     changed = _changed_by(sentence, place, named)
     if changed:
         return [changed]

@@ -15,6 +15,8 @@ MATERIAL_BY = re.compile(
     r"(?:\s{1,3}(?:sintered|densified|consolidated|annealed|heated|treated|pressed|made|prepared)\s{1,3}at\s{1,3}[\d.–-]+\s?(?:°C|K)(?:\s{1,3}for\s{1,3}[\d.]+\s?(?:min|h)\w*)?)?"
     r"\s{1,3}(?:by|via|through|using|during|for|derived\s{1,3}from)\s{1,3}(?:[\w-]+\s{1,3}){0,4}$"
 )
+# "M and M, which require | R": how they have to be made
+REQUIRES = re.compile(r"(?:,?\s{1,3}(?:which|that))?\s{1,3}(?:requires?|needs?)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$")
 # "the conductivity of M can reach 7 mS cm^-1 after | R", "... is increased to ... through an | R"
 PROPERTY_BY = re.compile(
     rf"\bof\s{{1,3}}({MATERIAL})\s{{1,3}}(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)\b(?:(?!{MATERIAL})(?:[^.;:]|\.(?=\d))){{3,150}}?"
@@ -52,11 +54,12 @@ METHOD_OF = re.compile(
     r"(?:of|for)\s{1,3}"
     r"|(?:\s{1,3}(?:process|synthesis|method|technique|route|approach))?\s{1,3}to\s{1,3}(?=the\s|[\U000f0000-\U000f7fff])"
 )
-_USED = r"(?:applied|used|employed|adopted|utili[sz]ed|demonstrated|reported|established|chosen|selected|followed)"
+_USED = r"(?:applied|developed|extended|used|employed|adopted|utili[sz]ed|demonstrated|reported|established|chosen|selected|followed)"
 # "R was applied to | M", "R in xylene was used by Kim for | M", "R offers another route to | M"
 METHOD_APPLIED_TO = re.compile(
-    rf"(?:\s{{1,3}}(?:route|method|process|technique|approach|synthesis))?(?:\s{{1,3}}in\s{{1,3}}[\w-]+)?\s{{1,3}}(?:was|were|is|are|has\s{{1,3}}been|have\s{{1,3}}been|can\s{{1,3}}be)\s{{1,3}}(?:\w+ly\s{{1,3}}|also\s{{1,3}}|first\s{{1,3}})*{_USED}\s{{1,3}}"
+    rf"(?:\s{{1,3}}(?:route|method|process|technique|approach|synthesis))?(?:\s{{1,3}}in\s{{1,3}}[\w-]+)?\s{{1,3}}(?:was|were|is|are|has\s{{1,3}}been|have\s{{1,3}}been|can\s{{1,3}}be)\s{{1,3}}(?:(?:\w+ly|also|first|further|then|later)\s{{1,3}})*{_USED}\s{{1,3}}"
     r"(?:by\s{1,3}[A-Z]\w+(?:\s{1,3}et\s{1,3}al\.?,?|\s{1,3}and\s{1,3}(?:co-?workers|colleagues))?\s{1,3})?(?:to|for|on)\s{1,3}(?:the\s{1,3})?"
+    r"|(?:\s{0,3}\([^()]{0,40}\))?\s{1,3}(?:enable[sd]?|allow(?:s|ed)?|permit(?:s|ted)?)\s{1,3}(?:the\s{1,3})?"
     r"|\s{1,3}(?:offers?|provides?|is|are|represents?|opens?)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}?"
     r"(?:routes?|ways?|approach(?:es)?|methods?|techniques?|means|tool|alternative)\s{1,3}(?:to|for|towards?|of)\s{1,3}(?:the\s{1,3})?"
 )

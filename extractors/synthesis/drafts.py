@@ -12,7 +12,7 @@ from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import are_alternatives
 from extractors.synthesis.naming_patterns import AUTHORS_USED, METHOD_APPLIED
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
-from extractors.synthesis.vocabulary import Mention, Method, find_operations, find_solvents, operation_method
+from extractors.synthesis.vocabulary import NOT_USED, Mention, Method, find_operations, find_solvents, operation_method
 
 METHOD_SIGN = re.compile(patterns.R)
 MATERIAL_SIGN = re.compile(patterns.M)
@@ -197,7 +197,7 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
             if weak
             else patterns.BY_OPERATION.search(text, make.end(), at)
         )
-        if operation.code in _TELLING_OPERATIONS and link:
+        if operation.code in _TELLING_OPERATIONS and link and not NOT_USED.search(text, make.end(), at):
             named = _as_method(sentence, at, len(operation.surface), operation_method(operation.code), operation.code)
             made = made_things(sentence, make)
             return [Draft(made, [named], [make.start(), at], "verb and operation", verb=make.group().lower())]
@@ -278,6 +278,12 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
             continue
         if named.method.parent == "pressing" and patterns.PROPERTY_OF_BEFORE.search(sentence.masked, 0, place.start()):
             continue
+        filled = (
+            patterns.FILLED_WITH.match(sentence.masked, place.end()) if named.method.code == "infiltration" else None
+        )
+        if filled:
+            drafts.append(Draft(Made([filled.group(1)]), [named], [place.start()], "method verb"))
+            continue
         in_mixture = patterns.OF_MIXTURE.match(sentence.masked, place.end())
         made = Made([]) if in_mixture else made_by_verb(sentence, place.start(), place.end())
         if not made.signs and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start()):
@@ -289,7 +295,9 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
             alone = len(made.signs) == 1 or not all(is_precursor(sentence.material(s)) for s in made.signs)
             made = Made(aim) if aim or not alone else made
         cast = named.method.code == "solution-casting"
-        composed = len(made.signs) > 1 and (cast or _is_composed(sentence, place.end()))
+        parts = {flag for sign in made.signs for flag in sentence.material(sign).flags}
+        whole = cast or {"polymer", "salt"} <= parts or _is_composed(sentence, place.end())
+        composed = len(made.signs) > 1 and whole
         draft = Draft(made, [named], [place.start()], "method verb", composed=composed)
         if drafts and drafts[-1].made == made:
             draft.alternative = _is_alternative(sentence.masked, drafts[-1], named, place.start())

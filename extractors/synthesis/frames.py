@@ -106,6 +106,11 @@ def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[
     return [], sources
 
 
+def makes_anaphor(sentence: MaskedSentence) -> bool:
+    """Whether a sentence says that "it", "the compound" was made."""
+    return any(made_things(sentence, make).anaphor for make in patterns.MAKE.finditer(sentence.masked))
+
+
 def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Material], list[Material]]:
     """What an operation at ``[start, end)`` of the sentence is done to: made things and starting materials.
 

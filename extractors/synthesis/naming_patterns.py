@@ -32,8 +32,11 @@ METHOD_APPLIED = re.compile(
     r"(?:^|,\s)(?:[Bb]y|[Tt]hrough|[Vv]ia)\s{1,3}(?:combining|using|applying|employing|adopting|the\s{1,3}use\s{1,3}of|means\s{1,3}of)\s{1,3}"
     r"(?:the\s{1,3}|an?\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
 )
-# "They used | R": somebody applied a method to what the sentence before was about
+# "For example, | M": a member of the family told before
+EXAMPLE = re.compile(r"^(?:For\s{1,3}(?:example|instance)|As\s{1,3}an\s{1,3}example)\b")
+# "They used | R", "Kim et al. used | R": somebody applied a method to what the sentence before was about
 AUTHORS_USED = re.compile(
-    r"(?:^|[,;]\s)(?:(?:[Tt]hey|[Ww]e)|[Tt]he\s{1,3}(?:authors?|groups?|teams?|researchers))\s{1,3}(?:then\s{1,3}|also\s{1,3}|further\s{1,3})?"
+    r"(?:^|[,;]\s)(?:(?:[Tt]hey|[Ww]e)|[Tt]he\s{1,3}(?:authors?|groups?|teams?|researchers)|"
+    r"(?:[A-Z][\w-]+\s{1,3}){1,3}(?:et\s{1,3}al\.?,?|and\s{1,3}(?:co-?workers|colleagues)))\s{1,3}(?:then\s{1,3}|also\s{1,3}|further\s{1,3})?"
     r"(?:used|employed|applied|adopted|utili[sz]ed|chose)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"
 )

@@ -129,7 +129,9 @@ SUBJECT_GAP_STOP = re.compile(
     r";|:(?!\d)|\b(?:was|were|is|are|has|have|had|showed|shows|exhibit(?:s|ed)|displayed|delivered|because|although|while|whereas|when|if|but)\b"
 )
 # what is said of a subject before its verb: "M, which has a spinel structure, | was made"
-RELATIVE_CLAUSE = re.compile(r",\s{1,3}(?:which|that|whose|where)\s[^,;.]{3,90},\s{0,3}$")
+RELATIVE_CLAUSE = re.compile(
+    r"(?:,\s{1,3}|\s?[—–]\s?)(?:which|that|whose|where)\s[^,;.—–]{3,90}(?:,\s{0,3}|\s?[—–]\s?)$"
+)
 USED_TO = re.compile(
     r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)?|utili[sz](?:e|ed|ing)|adopt(?:ed|ing)?|appl(?:y|ied|ying)|perform(?:ed|ing)?|"
     r"conduct(?:ed|ing)?|propos(?:ed|ing)|introduc(?:ed|ing)|develop(?:ed|ing)|chosen|carried out|popular|approach(?:es)?|"
@@ -232,13 +234,17 @@ NOUN_OF = re.compile(
     r"\s{1,3}(?:(?:process(?:es)?|method|treatment|mechanism|route|procedure|pathway|scheme|diagram)\s{1,3})?of\s{1,3}"
 )
 COVERED_WITH = re.compile(rf"\s{{1,3}}(?:with|by)\s{{1,3}}(?:an?\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,4}}({M})")
+# "infiltrated | porous electrodes with M"
+FILLED_WITH = re.compile(
+    rf"(?:\s{{1,3}}[\w-]+){{1,6}}?\s{{1,3}}with\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,3}}?({M})"
+)
 # what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
 CELL_BEHIND = re.compile(
     rf"(?:\s{{0,3}}[/|]\s{{0,3}}(?:{M}|[\w@-]+))*\s{{1,3}}(?:(?!(?:with|on|in|for|from|by|at|of|to|and|as|was|were|is|are)\b)[\w-]+\s{{1,3}}){{0,2}}?(?:cells?|batter(?:y|ies)|interfaces?|particles|"
     r"surfaces?|substrates?|foams?|templates?|textiles?|separators?|solutions?|suspensions?|slurr(?:y|ies)|sols?)\b|\s{0,3}[/|]\s{0,3}(?:Li|Na)\b"
 )
 # starting materials by their anion or water
-SALT = re.compile(r"(?:CO3|OH|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d*|(?:\.|-)?\d*H2O|^(?:NH4)")
+SALT = re.compile(r"(?:CO3|OH(?![A-Z])|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d*|(?:\.|-)?\d*H2O|^(?:NH4)")
 _THING = (
     r"(?:mixtures?|powders?|pellets?|products?|precursors?|reagents?|salts?|chlorides?|bromides?|iodides?|hydrates?|tubes?|ampoules?|solvents?|melt|materials?|samples?|compounds?|oxides?|sulfides?|halides?|"
     r"electrolytes?|solutions?|slurr(?:y|ies)|solids?|gels?|glass(?:es)?|ceramics?|dis[ck]s?|films?|membranes?|phases?|layers?|"
@@ -248,7 +254,8 @@ _THING = (
 _DEFINITE = (
     r"(?:final|resulting|obtained|as-\w+|prepared|above|target|oxide|sulfide|halide|pure|dense|two|three|all|whole|"
     r"ball-milled|milled|calcined|dried|mixed|resultant|compacted|green|same|initial|starting|collected|ground|pressed|"
-    r"sintered|annealed|precursor|powder|glass|white|homogeneous|composite|solid|electrolyte)"
+    r"sintered|annealed|precursor|powder|glass|white|homogeneous|composite|solid|electrolyte|"
+    r"cubic|tetragonal|crystalline|glassy|amorphous)"
 )
 # binary and pseudo-binary systems are families: "the M system"
 PLURAL_CLASS_BEHIND = re.compile(
@@ -298,8 +305,9 @@ SECOND_AUTHOR = re.compile(
 )
 # "it", "the pellets", "this material" in front of a passive verb, and behind an active one
 ANAPHOR_SUBJECT = re.compile(
-    rf"(?:^|[,;]\s{{0,3}}|\band\s{{1,3}}|\bthen\s{{1,3}})(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\s{{0,3}}$"
+    rf"(?:^|[,;]\s{{0,3}}|\band\s{{1,3}}|\bthen\s{{1,3}})(?:[Ii]t|[Tt]hey|[Bb]oth|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll|[Bb]oth)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\s{{0,3}}$"
 )
+BOTH = re.compile(r"^Both\b")
 ANAPHOR_OBJECT = re.compile(rf"\s{{1,3}}(?:it|them|(?:the|this|these)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\b")
 # a sentence that goes on with the thing in hand
 PRONOUN_SUBJECT = re.compile(
@@ -349,7 +357,7 @@ KIND_BEFORE = re.compile(
 )
 MEMBERS_BEFORE = re.compile(r"(?:,\s{0,3})?\b(?:such\s{1,3}as|including|like|namely)\s{1,3}(?:the\s{1,3})?$")
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
-MEMBERS = re.compile(r"\b(?:including|such\s{1,3}as|namely|for\s{1,3}example|e\.g\.,?)\s{1,3}")
+MEMBERS = re.compile(r"(?:\b(?:including|such\s{1,3}as|namely|for\s{1,3}example|e\.g\.,?)|:)\s{1,3}")
 SOURCE_TAIL = (
     r"\s{0,3}\)?(?:\s{0,3}\([^()]*\))?(?:\s{1,3}(?:powders?|salts?))?\s{0,3}(?:\([^()]*\)\s{0,3})?(?:,?\s{0,3}and\s{1,3}(?:[a-z]{3,20}|[A-Z][a-z]?\d?)\s{1,3})?(?:were|was|are|is)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3}|hand[\s-]*)*"
     rf"(?:{R}|(?:mixed|weighed|ground|milled|dissolved|added|used\s{{1,3}}as|blended|combined|melted|sealed|loaded|"

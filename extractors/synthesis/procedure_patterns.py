@@ -55,7 +55,7 @@ NOT_MADE = re.compile(
 )
 # in front of what comes out of a procedure: "Synthesis of | M", "the resulting | M", "in the molar ratio of | M", "to form | M"
 PRODUCT_BEFORE = re.compile(
-    r"(?:\b(?:[Ss]ynthes[ie]s|[Pp]reparation|[Ff]abrication|[Gg]rowth|[Dd]eposition)\s{1,3}of|"
+    r"(?:\b(?:[Ss]ynthes[ie]s|[Pp]reparation|[Ff]abrication|[Gg]rowth|[Dd]eposition|[Bb]atch)\s{1,3}of|"
     r"\b(?:obtained|resulting|resultant|final|synthesi[sz]ed|prepared|as-\w+)|"
     r"\b(?:ratios?|compositions?|stoichiometr\w+|formula)\s{1,3}(?:of|for)|\bcompositions?|"
     r"\b(?:to|and)\s{1,3}(?:finally\s{1,3})?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|make)|"
@@ -73,7 +73,7 @@ SOURCES_FOR = re.compile(
 # in front of the target of a list that goes on with its starting materials: "To obtain | M, Li2S and P2S5 were milled"
 FOR_MAKING = re.compile(
     r"(?:^For\b|\b[Tt]o\s{1,3}(?:obtain|prepare|synthesi[sz]e|make|produce|form|get)|"
-    r"\b(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction)\s{1,3}of)\s{1,3}(?:the\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
+    r"\b(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction|batch)\s{1,3}of)\s{1,3}(?:the\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
 )
 # the number that says where a section belongs: "4.2.1 Materials", "Chapter 4. ..."
 SECTION_NUMBER = re.compile(r"(?:Chapter\s{1,3})?(\d+(?:\.\d+)*)(?=\D|$)")
@@ -85,7 +85,7 @@ FORM_ONLY = re.compile(
 # made at a temperature with no operation named: "prepared from A and B | at 600 °C for 24 h"
 MADE_AT = re.compile(
     r"\b(?:(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s{1,3}from|reactions?\s{1,3}(?:of|between)|"
-    r"synthesi[sz]ed(?=\s{1,3}at\s)|(?:by|through|via)\s{1,3}reacting)\b"
+    r"synthesi[sz]ed(?=\s{1,3}(?:at|in)\s)|(?:by|through|via)\s{1,3}reacting)\b"
     r"[^.;]{0,120}?(?<!ratio )"
     r"\b(at)\s{1,3}(?=\d{3,4}\s{0,3}(?:°C|K)\b)"
 )

@@ -1,4 +1,4 @@
-"""What an experimental paragraph makes: one decision over all its sentences, before its steps are read."""
+"""What a paragraph makes: one decision over all its sentences, not over the one that tells the steps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.naming import is_definite
+from extractors.synthesis.reaction import is_made_of, leaves_nothing
+from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import same
+from extractors.synthesis.targets import is_precursor
 
 
 def product_of(passage: Passage) -> list[Material]:
@@ -26,6 +29,19 @@ def product_of(passage: Passage) -> list[Material]:
                 found.append(material)
     put_in = any(same(found[:1], [m]) and procedure_patterns.PUT_IN.match(text, m.end) for m in passage.materials)
     return found[:1] if not put_in and all(same(found[:1], [m]) for m in found) else []
+
+
+def made_before(route: Route, passage: Passage) -> list[Material]:
+    """The thing last named up to a route's sentence that has just the elements of its starting materials."""
+    if not any(map(is_precursor, route.sources.values())):
+        return []
+    end = passage.sentences[route.sentence][1]
+    earlier = [m for m in passage.materials if m.start < end and m.name not in route.precursors and is_definite(m)]
+    for material in reversed(earlier):
+        formula = material.formula or ""
+        if is_made_of(formula, route.precursors) and leaves_nothing(formula, route.precursors):
+            return [material]
+    return []
 
 
 def _place(material: Material) -> int:

@@ -29,6 +29,7 @@ class Route:
     rule: str
     study: int = 0  # routes of one described work share a number
     named: list[str] = field(default_factory=list)  # codes of the methods named in words
+    topic: list[Material] = field(default_factory=list)  # what the sentence before was about, where nothing is named
     described: bool = False  # told of a work that is cited or whose authors are named
     by_solvent: bool = False  # nothing but a solvent tells the method
     forms_compound: bool = False  # a heat treatment made the compound
@@ -88,6 +89,11 @@ class Route:
     def is_reaction(self) -> bool:
         """Whether several starting materials and a step with conditions are told."""
         return self.made_from_several and any(is_stated(step) for step in self.steps)
+
+    @property
+    def is_heated(self) -> bool:
+        """Whether a heat treatment with its temperature is told."""
+        return any(step.op == "heat" and step.temperature_c is not None for step in self.steps)
 
     @property
     def is_under_way(self) -> bool:

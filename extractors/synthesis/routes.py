@@ -10,16 +10,17 @@ from extractors.records import SynthesisStep
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.drafts import is_verb
-from extractors.synthesis.frames import Frame, is_debris, made_without_method, read_sentence, result_of
+from extractors.synthesis.frames import Frame, is_debris, made_without_method, makes_anaphor, read_sentence, result_of
 from extractors.synthesis.items import items_of, route_of
 from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR, VAPOUR
-from extractors.synthesis.naming import REACH, is_nameless, named_before, named_later
+from extractors.synthesis.naming import REACH, agrees, is_definite, is_nameless, named_before, named_later
+from extractors.synthesis.naming_patterns import EXAMPLE
 from extractors.synthesis.precursors import put_in
-from extractors.synthesis.product import product_of
+from extractors.synthesis.product import made_before, product_of
 from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route, is_stated
-from extractors.synthesis.sameness import are_composed, are_parts, are_polymorphs, is_other, same
+from extractors.synthesis.sameness import are_composed, are_polymorphs, is_other, is_source_of, only_tells_form, same
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.telling import implied_heat, may_tell, steps_of, tells_procedure, told_steps, treated_by
@@ -39,6 +40,9 @@ def find_routes(passage: Passage) -> list[Route]:
         if heading:
             teller.read(index, start, heading.end())
         teller.read(index, heading.end() if heading else start, end)
+    for route in teller.routes:
+        if not route.targets:
+            route.targets = route.topic or made_before(route, passage)
     return teller.routes
 
 
@@ -49,7 +53,7 @@ class _Teller:
         self.passage = passage
         self.routes: list[Route] = []
         self.active: Route | None = None
-        self.last_targets: list[Material] = []
+        self.last_named: list[Material] = []  # by the sentence before that names anything
         self.study = 0
         self.common: Route | None = None  # a procedure whose targets are named by what is done to them later
         self.shared: list[SynthesisStep] = []  # its steps before the first of them
@@ -84,8 +88,7 @@ class _Teller:
         if self.active is not None and self.product:
             self.active.call(self.product)
         named = [m for m in materials if m.kind not in ("ion", "element")]
-        if named:
-            self.last_targets = [_moved(named[0], start)]
+        self.last_named = [_moved(m, start) for m in named] or self.last_named
 
     def read_items(self, index: int, items: list[tuple[int, int]]) -> bool:
         """Read the lettered items of a caption where some is treated that only an item before it names."""
@@ -113,7 +116,8 @@ class _Teller:
             return
         if self.told < index <= self.told + REACH:
             found = named_later(text, materials, active.targets)
-            if found is not None:
+            head = text[: found.start] if found is not None else ""
+            if found is not None and (not active.topic or procedure_patterns.PRODUCT_BEFORE.search(head)):
                 active.targets, active.rule = [_moved(found, shift)], "named later"
 
     def _tell(self, frame: Frame, text: str, materials: list[Material], index: int, shift: int) -> None:
@@ -121,15 +125,21 @@ class _Teller:
         self.told = index
         steps = steps_of(frame, text)
         targets = [_moved(m, shift) for m in frame.targets]
-        if targets and self._renames(targets):
+        if targets and only_tells_form(targets, self.active):
             targets, frame.anaphor = [], True
         if is_nameless(frame.targets) and (body := named_before(text, materials, frame.targets)):
             targets = [_moved(body, shift)]
+        topic: list[Material] = []
         if frame.anaphor and not targets:
             told = self.active is not None and (self.active.named or self.active.is_under_way)
-            targets = self.active.targets if self.active is not None and told else self.last_targets
+            targets = self.active.targets if self.active is not None and told else self._topic(text)
+            if patterns.STUDY.search(text):  # others' work on it, unless the next sentences name another thing
+                targets, topic = (
+                    [],
+                    [m for m in targets if frame.rule != "used" or not any(map(is_definite, materials))],
+                )
         if frame.rule == "used":
-            targets = [m for m in targets if m.subject_kind == "specific" and m.electrolyte]
+            targets, topic = ([m for m in found if is_definite(m)] for found in (targets, topic))
         others = [m for m in materials if is_other(m, self.active, frame.precursors)]
         if self.ends:
             others = []
@@ -152,17 +162,15 @@ class _Teller:
         )
         if not (targets or frame.precursors or stated or begun) or self._is_retold(frame, targets):
             return
-        route = Route(targets, index, frame.rule, self.study, described=described)
+        route = Route(targets, index, frame.rule, self.study, topic=topic, described=described)
         route.forms_compound = frame.forms_compound
         if frame.same_method:
             before = next((r for r in reversed(self.routes) if r.named or r.is_procedure), None)
-            if before is None:
-                return
-            start, end = frame.same_method
-            route.named, route.spans = list(before.named), [(start + shift, end + shift)]
-            route.by_solvent = before.by_solvent
-            if before.is_procedure:
-                route.steps = list(before.steps)
+            if before is not None:
+                start, end = frame.same_method
+                route.named, route.spans = list(before.named), [(start + shift, end + shift)]
+                route.by_solvent = before.by_solvent
+                route.steps = list(before.steps) if before.is_procedure else []
         route.add_methods(frame, shift)
         route.by_solvent = bool(frame.solvent) or route.by_solvent
         if frame.solvent and not any(frame.solvent == c.name for s in steps for c in s.values.values()):
@@ -170,6 +178,11 @@ class _Teller:
         route.add(steps, text)
         route.add_precursors(frame.precursors)
         self._open(route)
+
+    def _topic(self, text: str) -> list[Material]:
+        """What a sentence that names nothing is about: what the one before names first, or both of its things."""
+        both = patterns.BOTH.search(text) is not None and len(self.last_named) == len("ab")
+        return self.last_named if both else self.last_named[:1]
 
     def _begins_anew(self, frame: Frame) -> bool:
         """Whether a frame lists starting materials of its own while another route is under way."""
@@ -188,14 +201,6 @@ class _Teller:
         """Whether a sentence on the thing in hand tells what the procedure ends in: "It was heated to obtain M"."""
         told = self.active is not None and self.active.is_under_way and same(self.active.targets, made)
         return bool(told and patterns.RESULT.search(text) and patterns.PRONOUN_SUBJECT.search(text))
-
-    def _renames(self, targets: list[Material]) -> bool:
-        """Whether targets only tell the form of what is being made: "the glass-ceramics" of a glass."""
-        return (
-            self.active is not None
-            and any(m.subject_kind == "specific" for m in self.active.targets)
-            and all(m.subject_kind == "class" and procedure_patterns.FORM_ONLY.fullmatch(m.name) for m in targets)
-        )
 
     def _sources(self, index: int) -> set[int]:
         """The numbers cited in a sentence."""
@@ -242,7 +247,7 @@ class _Teller:
             return None
         cited, before = self._sources(index), self._sources(active.sentence)
         retold = frame.rule.startswith("verb") and bool(cited and before) and cited != before
-        if not active.named or (minor and not _heated(active) and not retold):
+        if not active.named or (minor and not active.is_heated and not retold):
             return active
         codes = {n.method.code for n in frame.methods}
         return active if codes <= set(active.named) and not minor else None
@@ -258,23 +263,27 @@ class _Teller:
         if not goes_on and steps and self._is_optimized(text, materials):
             steps = [s for s in steps if not off_topic or s.end < off_topic.start()]
             goes_on = bool(steps)
-        if made and (self._renames(made) or self._ends(text, [_moved(m, shift) for m in made])):
+        if made and (only_tells_form(made, self.active) or self._ends(text, [_moved(m, shift) for m in made])):
             made, goes_on = [], True
         if off_topic and not (made or steps):
             sources = []  # what a cell or a measurement is made with
-        if made and sources and not steps:
-            steps = implied_heat(text)
+        told = [_moved(m, shift) for m in made]
+        if not told and self.active is None and makes_anaphor(sentence):
+            told = [m for m in self._topic(text) if is_definite(m)]
+        reacted = implied_heat(text) if told and not steps else []
+        steps = steps or reacted
         done_to, started_from = ([], parts) if parts else treated_by(sentence, steps)
         sources = sources or started_from
         placed = [_moved(m, shift) for m in done_to]
-        if placed and self._starts_from(placed):
+        if placed and is_source_of(placed, self.active):
             placed, sources = [], done_to
         self._adopt(text, materials, shift)
-        opened = self._place([_moved(m, shift) for m in made], placed, steps, sources, index, text)
+        opened = self._place(told, placed, steps, sources, index, text)
         if self.active is None or not (opened or sources or goes_on or patterns.PRONOUN_SUBJECT.search(text)):
             return
         if steps and not self.active.spans:
             self.active.spans = [(steps[0].start + shift, steps[0].end + shift)]
+        self.active.forms_compound = self.active.forms_compound or bool(reacted)
         self.told = index if steps else self.told
         self.active.add(steps, text)
         self.active.add_precursors(sources)
@@ -295,7 +304,7 @@ class _Teller:
         ``made`` is said to be made, ``placed`` to be treated.
         """
         if made:
-            self._make(made, index)
+            self._make(made, index, text)
             if self.vapour and self.active and not self.active.named and procedure_patterns.DEPOSITED.search(text):
                 self.active.named.append(VAPOUR)
         elif placed and self._branches(placed, index):
@@ -306,13 +315,6 @@ class _Teller:
             self._open(Route([], index, "procedure", self.study))
             self.common = self.active
         return bool(made or placed)
-
-    def _starts_from(self, placed: list[Material]) -> bool:
-        """Whether things treated are parts or starting materials of the route being told."""
-        active = self.active
-        return active is not None and (
-            are_parts(placed, active.targets) or all(m.name in active.precursors for m in placed)
-        )
 
     def _branches(self, placed: list[Material], index: int) -> bool:
         """Whether things treated are made of the starting materials told before: each has the steps told in common."""
@@ -334,7 +336,7 @@ class _Teller:
 
     def _goes_on(self, text: str, materials: list[Material]) -> bool:
         """Whether a sentence can only tell more of a procedure under way: nothing else is named or looked at."""
-        if self.active is None or not (self.active.is_under_way or self.is_procedure):
+        if self.active is None or not (self.active.is_under_way or same(self.active.targets, self.product)):
             return False
         if procedure_patterns.OFF_TOPIC.search(text):
             return False
@@ -358,10 +360,13 @@ class _Teller:
                 self.active.named.append(method.code)
                 self.active.spans.append((mention.start + shift, mention.end + shift))
 
-    def _make(self, targets: list[Material], index: int) -> None:
+    def _make(self, targets: list[Material], index: int, text: str) -> None:
         """Something is said to be made: the end of the procedure being told, or the head of one to come."""
         if self.active is not None and not self.active.targets and self.active.takes(targets):
             self.active.targets = targets
+        elif self.active is not None and is_nameless(self.active.targets) and EXAMPLE.search(text):
+            if all(agrees(m, t) for m in targets for t in self.active.targets):
+                self.active.targets = targets
         elif self.is_procedure and self.active is not None and same(self.active.targets, targets):
             return
         elif self.active is None or self.active.is_under_way or not same(self.active.targets, targets):
@@ -378,10 +383,6 @@ class _Teller:
     def _open(self, route: Route) -> None:
         self.routes.append(route)
         self.active = route
-
-
-def _heated(route: Route) -> bool:
-    return any(s.op == "heat" and s.temperature_c is not None for s in route.steps)
 
 
 def _moved(material: Material, shift: int) -> Material:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.mentions import Material
 from extractors.synthesis import patterns
+from extractors.synthesis.procedure_patterns import FORM_ONLY
 from extractors.synthesis.route import Route
 from extractors.synthesis.targets import is_precursor
 
@@ -32,6 +33,19 @@ def are_parts(materials: list[Material], targets: list[Material]) -> bool:
     """Whether several materials are the parts a composite target is named after: PEO and LiTFSI of PEO-LiTFSI."""
     parts = {part.rstrip("0123456789.") for t in targets for part in patterns.COMPOSITE_JOINT.split(t.name)}
     return len(materials) > 1 and all(m.name in parts for m in materials)
+
+
+def is_source_of(materials: list[Material], route: Route | None) -> bool:
+    """Whether things treated are parts or starting materials of a route."""
+    if route is None:
+        return False
+    return are_parts(materials, route.targets) or all(m.name in route.precursors for m in materials)
+
+
+def only_tells_form(materials: list[Material], route: Route | None) -> bool:
+    """Whether materials only tell the form of what a route makes: "the glass-ceramics" of a glass."""
+    definite = route is not None and any(m.subject_kind == "specific" for m in route.targets)
+    return definite and all(m.subject_kind == "class" and FORM_ONLY.fullmatch(m.name) for m in materials)
 
 
 def _names(material: Material) -> set[str]:

@@ -24,7 +24,7 @@ _AFTER = r"(?![A-Za-z0-9])"
 
 # in front of a method: it was not used
 NOT_USED = re.compile(
-    r"\b(?:without(?:\s+the\s+need\s+(?:for|of))?|instead\s+of|rather\s+than|no\s+need\s+(?:for|of)|avoid(?:s|ed|ing)?)\s+"
+    r"\bnon[-\s]$|\b(?:without(?:\s+the\s+need\s+(?:for|of))?|instead\s+of|rather\s+than|no\s+need\s+(?:for|of)|avoid(?:s|ed|ing)?)\s+"
     r"(?:(?:an?|the|any|further|additional|\w+ly)\s+)*(?:[\w-]+\s+)?$"
 )
 

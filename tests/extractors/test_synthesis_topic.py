@@ -1,0 +1,108 @@
+"""A way of making told beside the name of what is made: in the sentence before, or behind words of a review."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.document import Block, BlockKind, Document
+from corpus.mapped_text import MappedText
+from extractors.records import SynthesisRecord
+from extractors.synthesis import extract_synthesis
+
+
+def records(text: str) -> list[SynthesisRecord]:
+    block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section="Introduction")
+    return extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+
+
+@pytest.mark.parametrize(
+    ("text", "routes"),
+    [
+        pytest.param(
+            "Meyer et al. reported Na3YCl6 and Na3YBr6. Both were prepared by mechanochemical synthesis.",
+            {("Na3YCl6", "ball-milling"), ("Na3YBr6", "ball-milling")},
+            id="both",
+        ),
+        pytest.param(
+            "Li7P3S11 is a superionic glass-ceramic. Sato et al. used hot pressing at 260 °C to close its pores.",
+            {("Li7P3S11", "hot-pressing")},
+            id="others worked on the topic",
+        ),
+        pytest.param(
+            "Li3OCl films are attractive. Meyer et al. used hot pressing to densify the powders. The resulting "
+            "Li6PS5Br showed a conductivity of 3 mS cm^-1.",
+            {("Li6PS5Br", "hot-pressing")},
+            id="unless the next sentence names what came out",
+        ),
+        pytest.param(
+            "Sulfide electrolytes are prepared by mechanical milling. For example, 80Li2S-20P2S5 glass was obtained "
+            "after 30 h.",
+            {("80Li2S-20P2S5", "ball-milling")},
+            id="a member as an example",
+        ),
+        pytest.param(
+            "Li10SiP2S12 was discovered in 2014. The compound was synthesized by reacting Li2S, SiS2 and P2S5 at 560 "
+            "°C.",
+            {("Li10SiP2S12", "solid-state-reaction")},
+            id="the compound",
+        ),
+        pytest.param(
+            "The pellets of Li6.4La3Zr1.4Nb0.6O12 were prepared by the same procedure as before. They were sintered at "
+            "1130 °C for 14 h.",
+            {("Li6.4La3Zr1.4Nb0.6O12", "annealing-only")},
+            id="the same procedure, told elsewhere",
+        ),
+        pytest.param(
+            "Meyer et al. infiltrated porous electrodes with Li6PS5Br dissolved in ethanol.",
+            {("Li6PS5Br", "infiltration")},
+            id="what fills the pores",
+        ),
+        pytest.param(
+            "In a dry method, PEO, LiFSI and LLZTO were ball milled at 200 rpm.",
+            {("PEO-LiFSI-LLZTO", "ball-milling")},
+            id="polymer and salt become one thing",
+        ),
+        pytest.param(
+            "Ultrafast high-temperature sintering (UHS) enables LLZTO to be densified within 15 s.",
+            {("LLZTO", "ultrafast-high-temperature-sintering")},
+            id="enables",
+        ),
+        pytest.param(
+            "Two methods were used to obtain Na3SbS4: ball milling and a solution synthesis.",
+            {("Na3SbS4", "ball-milling"), ("Na3SbS4", "liquid-phase")},
+            id="two methods behind a colon",
+        ),
+        pytest.param(
+            "Unlike Na3YCl6 and Na3ErCl6, which need high-energy ball milling, chlorides of zirconium are cheap.",
+            {("Na3YCl6", "ball-milling"), ("Na3ErCl6", "ball-milling")},
+            id="needs",
+        ),
+        pytest.param(
+            "LLZO powder—which has a cubic structure—was prepared using a solid-state reaction.",
+            {("LLZO", "solid-state-reaction")},
+            id="an aside between dashes",
+        ),
+        pytest.param(
+            "The sulfide Li3.3Ge0.3P0.7S4 was synthesized in an evacuated silica tube at 680 °C for 9 h.",
+            {("Li3.3Ge0.3P0.7S4", "solid-state-reaction")},
+            id="in a tube at a temperature",
+        ),
+        pytest.param(
+            "The glass of Li2OHBr is soft. LiOH and LiBr were milled at 300 rpm for 5 h.",
+            {("Li2OHBr", "ball-milling")},
+            id="the thing of just these elements",
+        ),
+        pytest.param(
+            "Na3YCl6 is soft. It is prepared via a simple, non-ball milled synthesis.",
+            set(),
+            id="a method that was not used",
+        ),
+        pytest.param(
+            "Na3YCl6 is soft. Meyer et al. used ball milling to mix LiCoO2 with Li6PS5Br.",
+            set(),
+            id="others worked on another thing",
+        ),
+    ],
+)
+def test_target_beside_its_method(text: str, routes: set[tuple[str, str]]) -> None:
+    assert {(r.material, r.method) for r in records(text) if r.subject_kind == "specific"} == routes
