@@ -43,7 +43,7 @@ class Label:
             self.end = self.start + mark.start()
 
     def take_number(self) -> None:
-        """Take a row's number off the front: "1) Li3InCl6"."""
+        """Take a row's number, a year or an ion's charge off the front: "1) Li3InCl6", "2+ Na3PS4"."""
         number = patterns.ROW_NUMBER.match(self.text())
         if number is not None:
             self.start += number.end()

@@ -225,7 +225,9 @@ ADDITIVE = re.compile(
 )
 ADDITIVES = re.compile(rf"(?P<name>\S.{{2,120}}?)\s?\((?P<added>{_ADDED}(?:\s?[+,&]\s?{_ADDED}){{0,3}})\)$")
 """A composition and what was added to it: ``Li7La3Zr2O12 (1.7 wt.% Al + 0.1 wt.% Si)``."""
-ROW_NUMBER = re.compile(r"\(?\d{1,2}[).]\s{1,3}(?=[A-Z(])")
+ROW_NUMBER = re.compile(r"(?:\(?\d{1,2}[).]|\d\+|(?:19|20)\d\d)\s{1,3}(?=[A-Z(])")
+"""What another column or row left before a name: ``3) Li3InCl6``, the charge of ``2+ Na3PS4``, a year."""
+BEHIND_DASH = re.compile(r"[-–—]\s+(?P<name>[A-Z(].*)")
 REMARK_BEHIND = re.compile(
     r"(?P<name>\S{3,119}[^\s,;])[,;]?\s{1,3}(?P<remark>(?:with|in|under|after|by|via|using|from|for|isostatic|cold|hot|warm|laser|spark|"
     r"sinter|anneal|press|flow|sol-gel|solid|melt|quench|\d{1,3}\s?(?:mol|wt)?\.?\s?%\s?(?:excess|extra))(?:\b|\w).{0,120})$",

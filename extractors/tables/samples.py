@@ -31,6 +31,7 @@ from extractors.tables.names import (
     written_out,
 )
 from extractors.tables.temperatures import note_mark
+from extractors.tables.values import values_of
 
 _JOINED = (Meaning.MATERIAL, Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
 # A composite is named by its polymer, then its salt, then what fills it.
@@ -85,7 +86,9 @@ class Samples:
         variable = next((cell for column, cell in cells if column.meaning is Meaning.VARIABLE), None)
         dopant = next((cell for column, cell in cells if column.meaning is Meaning.DOPANT), None)
         given = _values_given(cells)
-        if labels:
+        if len(labels) == 1 and (second := patterns.BEHIND_DASH.fullmatch(labels[0][1].text.text.strip())):
+            found = self._two_rows(row, *labels[0], second["name"])
+        elif labels:
             found = self._joined(labels) if len(labels) > 1 else self._single(*labels[0])
             found = [_with_values(sample, given) for sample in found]
         elif variable is not None or (dopant is not None and self._has_places(given)):
@@ -165,6 +168,19 @@ class Samples:
             return [self._named(cell, at, at + len(part)) for at, part in zip(starts, parts, strict=True)]
         return [self._named(cell, 0, len(cell.text.text))]
 
+    def _two_rows(self, row: Row, column: Column, cell: Cell, second: str) -> list[Sample]:
+        """The materials of two rows printed into one: a dash for what another column names, and a name behind it.
+
+        None unless all cells of values hold two, one for each.
+        """
+        first = row.cells[column.instead] if column.instead is not None else None
+        values = [c for c in self.columns if c.meaning is Meaning.VALUE]
+        held = {len(values_of(row.text(c.index), c, self.table.caption.text)) for c in values}
+        if first is None or held != {2} or not is_compound(plain(second)):
+            return []
+        end = len(cell.text.text.rstrip())
+        return [self._named(first, 0, len(first.text.text)), self._named(cell, end - len(second), end)]
+
     def parts(self, sample: Sample, count: int) -> list[Sample]:
         """The materials that a label lists with strokes ("A / B"), when they are as many as the row's values."""
         stretches = list(patterns.STROKE_PART.finditer(sample.cell.text.text, sample.start, sample.end))
@@ -177,9 +193,9 @@ class Samples:
         label = Label(cell.text.text, start, end)
         label.strip()
         label.take_mark({note_mark(note.text) for note in self.table.footnotes})
+        label.take_number()
         if is_composite(label.text(), self.context) and len(parts := part_names(label.text(), self.context)) > 1:
             return self._composite(cell, label, parts)
-        label.take_number()
         label.take_remark(self.context)
         form = label.take_form()
         kind = label.take_kind()

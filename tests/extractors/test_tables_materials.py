@@ -348,6 +348,8 @@ def test_two_columns_of_compositions_give_the_changed_one_or_else_the_first() ->
         ("Li7La3Hf2O12 with flow of Ar", "Li7La3Hf2O12"),
         ("Li7La3Hf2O12 hot isostatic pressing", "Li7La3Hf2O12"),
         ("3) Li7La3Hf2O12", "Li7La3Hf2O12"),
+        ("4+ Li7La3Hf2O12", "Li7La3Hf2O12"),
+        ("2019 PEO/LiClO4 + Li7La3Hf2O12", "PEO-LiClO4-Li7La3Hf2O12"),
         ("PEO/LiTFSI + 12 wt% Li7La3Hf2O12 + liquid electrolyte", "PEO-LiTFSI-Li7La3Hf2O12"),
     ],
 )
@@ -366,3 +368,11 @@ def test_temperature_and_time_printed_as_a_pair_below_both_units() -> None:
 def test_methods_of_looking_at_a_sample_made_nothing() -> None:
     raw = tab("Garnets", "Sample | Method", "Li7La3Hf2O12 | solid-state Li NMR", "Li5La3Bi2O12 | solid-state reaction")
     assert [(r.material, r.method) for r in routes(raw)] == [("Li5La3Bi2O12", "solid-state-reaction")]
+
+
+def test_two_rows_printed_into_one_are_read_where_every_value_stands_twice() -> None:
+    heads = "Original composition | Doped composition | Ea (eV) | σ (mS/cm)"
+    plain = "Na2MgCl4 | Na1.5Mg0.5Ho0.5Cl4 | 0.35 | 0.1"
+    both = properties(tab("Chlorides", heads, plain, "NaHo2Cl6 | - NaLa1.5Cl6 | 0.23 ± 0.03 0.31 ± 0.02 | 31 6.5"))
+    assert [(r.material, r.value_low) for r in both[1:]] == [("NaHo2Cl6", 0.031), ("NaLa1.5Cl6", 0.0065)]
+    assert len(properties(tab("Chlorides", heads, plain, "NaHo2Cl6 | - NaLa1.5Cl6 | 0.23 ± 0.03 | 31 6.5"))) == 1
