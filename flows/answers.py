@@ -35,4 +35,4 @@ def compare(
     from flows.commands.compare import compare as compare_command
     from flows.settings import load_settings
 
-    raise typer.Exit(compare_command(one, other, load_settings()))
+    raise typer.Exit(compare_command(one, other, load_settings(addresses=True)))

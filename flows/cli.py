@@ -127,7 +127,7 @@ def extract(
     from flows.commands.selection import Selection
     from flows.settings import load_settings
 
-    settings = load_settings(workers=workers, timeout=timeout, second_reader=second_reader)
+    settings = load_settings(addresses=True, workers=workers, timeout=timeout, second_reader=second_reader)
     wanted = Selection(min_confidence, tuple(kind or ()), material, sort)
     raise typer.Exit(run(files, form.value, target, settings, password, wanted))
 
@@ -173,6 +173,7 @@ def run(
     from flows.settings import load_settings
 
     settings = load_settings(
+        addresses=not plan,
         outputs=outputs,
         workers=workers,
         timeout=timeout,

@@ -21,6 +21,7 @@ from prefect.states import Completed
 
 from flows import observer
 from flows.overlap import make_up_for_missed
+from pipeline.addresses import at_hand
 from pipeline.discover import Discovery, Input
 from pipeline.extraction import Extraction, extract_missing
 from pipeline.publish import REPORT
@@ -33,11 +34,12 @@ from pipeline.run import (
     publish_run,
     reconcile_documents,
     recorded_refusal,
+    shown_outputs,
     unchanged,
     work_folder,
     write_report,
 )
-from pipeline.settings import Settings
+from pipeline.settings import Settings, address_of
 from pipeline.summary import Summary
 
 RETRY_DELAY = 2.0  # seconds before a failed stage is tried again
@@ -121,8 +123,9 @@ def _show(summary: Summary) -> None:
         f"Read now: {summary.extracted}; from the store: {summary.reused}; {summary.seconds:g} s",
         description="What came of the run",
     )
-    page = Path(summary.outputs).resolve() / REPORT
-    create_link_artifact(key="report", link=page.as_uri(), link_text=str(page), description="The report page")
+    page = f"{summary.outputs}/{REPORT}"
+    link = page if address_of(summary.outputs) else Path(page).resolve().as_uri()
+    create_link_artifact(key="report", link=link, link_text=page, description="The report page")
 
 
 def _tell_end(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
@@ -163,8 +166,9 @@ def corpus_flow(
     told = {name: value for name, value in locals().items() if name in Settings.model_fields and value is not None}
     settings = Settings(**told)
     make_up_for_missed()
-    with observer.logged(get_run_logger()):
-        summary = _run(corpora, settings)
+    with observer.logged(get_run_logger()), at_hand(settings) as here:
+        summary = _run(corpora, here)
+    summary.outputs = shown_outputs(settings)
     _show(summary)
     if summary.passing:
         raise IncompleteError(summary)

@@ -23,7 +23,7 @@ from flows.overlap import Overlap, one_at_a_time
 from flows.parameters import parameters
 from flows.prefect_server import answers, local_server
 from pipeline.rules import package_root
-from pipeline.settings import Settings
+from pipeline.settings import Settings, address_of
 
 ENTRY_POINTS = {"local": "flows/corpus_flow.py:corpus_flow", "dask": "flows/dask_flow.py:corpus_flow"}
 ENDING = 3.0  # seconds a run may take to end when the schedule does
@@ -98,7 +98,8 @@ def serve(
     Raises ScheduleError, ServedAlreadyError, TimeoutError, and OSError for an outputs folder that cannot be written.
     """
     tell(f"corpus flow, {schedule}; Ctrl-C ends it")
-    settings.outputs.mkdir(parents=True, exist_ok=True)
+    if not address_of(settings.outputs):
+        settings.outputs.mkdir(parents=True, exist_ok=True)
     prepare_prefect(settings)
     try:
         schedule.prefect()

@@ -43,7 +43,7 @@ def serve(
     from flows.commands.schedule import serve as serve_command
     from flows.settings import load_settings
 
-    settings = load_settings(outputs=outputs, workers=workers, api_url=api_url)
+    settings = load_settings(addresses=True, outputs=outputs, workers=workers, api_url=api_url)
     raise typer.Exit(
         serve_command(corpora_of(corpora, no_sample), settings, cron, interval, timezone, overlap, once=run_once)
     )
@@ -65,7 +65,7 @@ def deploy(
     from flows.commands.schedule import deploy as deploy_command
     from flows.settings import load_settings
 
-    settings = load_settings(outputs=outputs, api_url=api_url)
+    settings = load_settings(addresses=True, outputs=outputs, api_url=api_url)
     raise typer.Exit(
         deploy_command(corpora_of(corpora, no_sample), settings, pool, cron, interval, timezone, overlap, once=run_once)
     )

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.addresses import at_hand
 from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.changes import are_new, find_changes
 from pipeline.consolidate.knowledge_base import KnowledgeBase
@@ -33,7 +34,7 @@ from pipeline.reconcile.gold import GoldSet, own_gold
 from pipeline.reconcile.report import ALL, Reconciliation
 from pipeline.reconcile.run import keep, reconcile_base
 from pipeline.rules import rules_version
-from pipeline.settings import Settings
+from pipeline.settings import Settings, address_of
 from pipeline.store import replacing, write_atomically
 from pipeline.summary import GONE_MESSAGE, Summary, summarise
 
@@ -211,6 +212,18 @@ def recorded_refusal(corpora: Sequence[Path], settings: Settings, begun: float) 
 
 def run_corpus(corpora: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Summary:
     """All stages one after the other, without Prefect. Raises RefusedError when what is published stays."""
+    with at_hand(settings) as here:
+        summary = _run_corpus(corpora, here, progress)
+    summary.outputs = shown_outputs(settings)
+    return summary
+
+
+def shown_outputs(settings: Settings) -> str:
+    """Where the outputs lie, for a person."""
+    return address_of(settings.outputs) or str(settings.outputs)
+
+
+def _run_corpus(corpora: Sequence[Path], settings: Settings, progress: Progress | None) -> Summary:
     begun = time.monotonic()
     with recorded_refusal(corpora, settings, begun):
         found = discover_documents(corpora, settings, progress)

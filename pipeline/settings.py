@@ -6,6 +6,7 @@ A field ``workers`` is read from ``IONMINE_WORKERS``, and so on. The command lin
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +16,33 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pipeline.discover import LARGEST
 
 PREFIX = "IONMINE_"
+
+
+ADDRESS = re.compile(r"([a-z][a-z0-9+.\-]+):/+(.*)")
+HERE = "file"
+
+
+def address_of(path: Path | str) -> str | None:
+    """The address that a setting names, None for a folder of this machine; a path has one of the slashes only."""
+    found = ADDRESS.fullmatch(str(path))
+    return f"{found[1]}://{found[2]}" if found else None
+
+
+def known_place(told: Any) -> Any:
+    """A setting's value; ``file://`` is a folder. Raises ValueError for an address that fsspec cannot reach."""
+    address = address_of(told) if isinstance(told, str | Path) else None
+    if address is None:
+        return told
+    protocol, _, rest = address.partition("://")
+    if protocol == HERE:
+        return Path("/", rest)
+    import fsspec
+
+    try:
+        fsspec.get_filesystem_class(protocol)
+    except (ValueError, ImportError) as error:
+        raise ValueError(f"no way to {protocol}:// ({' '.join(str(error).split())})") from None
+    return told
 
 
 def usable_cores() -> int:
@@ -29,9 +57,12 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    outputs: Path = Field(Path("outputs"), description="folder that receives tables, report and knowledge base")
+    outputs: Path = Field(
+        Path("outputs"),
+        description="folder that receives tables, report and knowledge base, or an address of fsspec (`s3://bucket/folder`)",
+    )
     store: Path | None = Field(
-        None, description="folder of the extracted parts; unset: `store` inside the outputs folder"
+        None, description="folder of the extracted parts, or an address; unset: `store` inside the outputs folder"
     )
     corrections: Path | None = Field(
         None, description="log of people's decisions; unset: `corrections.jsonl` in the folder of the first corpus"
@@ -91,6 +122,11 @@ class Settings(BaseModel):
     def tables_folder(self) -> Path:
         """Where the tables lie."""
         return self.outputs / "tables"
+
+    @field_validator("outputs", "store", mode="before")
+    @classmethod
+    def _can_be_reached(cls, told: Any) -> Any:
+        return known_place(told)
 
     @field_validator("outputs", "store", "corrections", "prefect_home")
     @classmethod
