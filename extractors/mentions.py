@@ -96,6 +96,13 @@ class Material:
     flags: tuple[str, ...] = ()
 
     @property
+    def is_code(self) -> bool:
+        """Whether it is a sample's code or another name that tells nothing of what it is."""
+        return (
+            self.kind is MaterialKind.ALIAS and self.formula is None and set(self.flags) <= {"unknown_name", "sample"}
+        )
+
+    @property
     def identity(self) -> str:
         """What two mentions of the same material have in common: the composition, else the name."""
         return self.formula or self.name

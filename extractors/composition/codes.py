@@ -142,8 +142,8 @@ def _is_formula(word: str) -> bool:
         formula = parse(word)
     except FormulaError:
         return False
-    if re.fullmatch(r"[A-Z]\d{3,}", word):
-        return False  # "A300" holds no three hundred atoms
+    if re.fullmatch(r"[A-Z]\d{3,}|[A-Z]{3}\d\d|[A-Z]{4,}\d+", word):
+        return False  # "A300" holds no three hundred atoms, "NSPS05" no element of two letters
     return bool(re.search(r"\d", word)) or (len(formula.symbols) <= 2 and not word.isupper())
 
 

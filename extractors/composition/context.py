@@ -238,7 +238,8 @@ def context_of(document: Document) -> NameContext:
             if alias is not None:
                 found.append(alias)
     found += _without_polymorph(found)
-    known = {key(alias.short) for alias in found} | {key(d.short.strip().rstrip("s")) for d in document.definitions}
+    spelled_out = {key(d.short.strip().rstrip("s")) for d in document.definitions if not re.search(r"\d", d.short)}
+    known = {key(alias.short) for alias in found} | spelled_out
     codes = codes_of((b.text.text, b.text.raw_span(0, 1)[0]) for b in _running_text(document))
     found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items() if code not in known)
     return NameContext(found, series, ions_told(block.text.text for block in _running_text(document)))

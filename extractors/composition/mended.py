@@ -1,4 +1,6 @@
-"""Formulas that lost or gained a blank, or whose l was misread: ``Li 3 Y Cl 6``, ``argyroditeLi6PS5Br``, ``Li6PS5C1``.
+"""Formulas that lost or gained a blank, whose l was misread, or that hold the number of a citation.
+
+``Li 3 Y Cl 6``, ``argyroditeLi6PS5Br``, ``Li6PS5C1``, ``Li3InCl612`` for Li3InCl6 with the source 12.
 
 Charge balance is the evidence: the pieces together are a balanced compound, what stands before the blank is none.
 """
@@ -25,6 +27,9 @@ _GLUED: Final = re.compile(rf"(?<=[a-z]{{4}})(?=(?:Li|Na|Ag)\d){_ATOMS}{{3,12}}+
 _MISREAD: Final = re.compile(
     r"(?<![\w.\-–])(?:Li|Na|K|Ag|Cs)(?=[A-Za-z0-9.()]{1,40}C[1I])[A-Za-z0-9.()]{2,60}+(?<![.(])"
 )
+_CITED: Final = re.compile(rf"(?<![\w.\-–])(?=[(\[]?[A-Z]){_ATOMS}{{3,12}}+(?<=\d)(?![\w(\[–-]|\.\d)")
+_DIGITS: Final = re.compile(r"\.?(?P<number>\d+)")
+MOST_DIGITS: Final = 3  # of a citation's number
 _CHOICE: Final = re.compile(rf"\(({_SYMBOL})(?:,\s?{_SYMBOL})+\)")
 
 
@@ -43,7 +48,7 @@ def mended_formulas(text: str) -> Iterator[MendedFormula]:
     >>> [m.formula for m in mended_formulas("Li 3 Y Cl 6 and Na6PS5 I, an argyroditeLi6PS5Br")]
     ['Li3YCl6', 'Na6PS5I', 'Li6PS5Br']
     """
-    return iter(sorted([*_spaced(text), *_glued(text), *_misread(text)]))
+    return iter(sorted([*_spaced(text), *_glued(text), *_misread(text), *_cited(text)]))
 
 
 def _spaced(text: str) -> Iterator[MendedFormula]:
@@ -74,6 +79,25 @@ def _misread(text: str) -> Iterator[MendedFormula]:
         meant = re.sub(r"C[1I]", "Cl", match.group())
         if _is_compound(meant) and is_balanced(match.group()) is not True:
             yield MendedFormula(*match.span(), meant, misread=True)
+
+
+def cited_numbers_in(text: str) -> Iterator[tuple[int, int, int]]:
+    """Citations set right behind formulas: where their numbers begin and end, and the numbers."""
+    for formula in _cited(text):
+        digits = _DIGITS.match(text, formula.end)
+        if digits is not None:
+            yield *digits.span(), int(digits["number"])
+
+
+def _cited(text: str) -> Iterator[MendedFormula]:
+    """Formulas that balance only without the last digits: a citation is set behind them."""
+    for match in _CITED.finditer(text):
+        written = match.group()
+        shorter = {re.sub(rf"\.?[1-9]\d{{{more}}}$", "", written) for more in range(MOST_DIGITS)} - {written}
+        shorter = {formula for formula in shorter if not re.search(r"[A-Za-z)]1$", formula)}  # nobody writes a one
+        meant = [formula for formula in shorter if len(set(re.findall(_SYMBOL, formula))) > 2 and _is_compound(formula)]
+        if len(meant) == 1 and _LEADING.match(written) and is_balanced(written) is False:
+            yield MendedFormula(match.start(), match.start() + len(meant[0]), meant[0])
 
 
 def _is_compound(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.composition.assignments import assignments_in
 from extractors.linking.cues import fits
@@ -99,6 +99,7 @@ def _read(thread: Thread, index: int) -> Told:
     owners += shares_added(passage, start, end)
     made = made_in(passage, start, end)
     owners += [Owner(m.start, m.end, m.sample, passage, How.MADE) for m in made]
+    owners = _with_compositions(passage, owners)
     meant = pointed(passage, _sentences_before(thread, index), start, end)
     told = {o.start for o in meant}  # "the Ta-doped garnet": it has its name from what was doped
     owners = [o for o in owners if o.start not in told or "doped" not in o.material.flags] + meant
@@ -109,6 +110,19 @@ def _read(thread: Thread, index: int) -> Told:
             if owner.how is How.NAMED and any(owner.start == part.start for part in one.parts):
                 features["part_of_made"] = 1.0
     return Told(sentence, roles, made)
+
+
+def _with_compositions(passage: Passage, owners: Sequence[Owner]) -> list[Owner]:
+    """Codes take in the composition they are told of: ``the pellets SPS-1 and SPS-2 of Li3ErCl6 show``."""
+    kept: list[Owner] = []
+    for owner in sorted(owners, key=lambda o: o.start):
+        last = kept[-1] if kept else None
+        of_it = last is not None and owner.material.formula and passage.text[last.end : owner.start] == " of "
+        if last is not None and of_it and last.material.is_code:
+            kept[-1] = replace(last, end=owner.end)
+        else:
+            kept.append(owner)
+    return kept
 
 
 def _sentences_before(thread: Thread, index: int) -> Iterator[Sequence[Owner]]:

@@ -7,8 +7,9 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from corpus.document import BlockKind
+from corpus.document import BlockKind, Citation
 from extractors.cited_source.cues import CUES, Cue
+from extractors.composition.mended import cited_numbers_in
 from extractors.language import text_of
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
@@ -27,7 +28,7 @@ def passage(doc: Doc) -> Doc:
         quantities=doc._.quantities,
         materials=tuple(_named(doc, text)),
         temperatures=doc._.temperatures,
-        citations=reading.block.citations,
+        citations=_citations(reading, text),
         is_caption=reading.block.kind is BlockKind.CAPTION,
         own_from=_own_from(reading, text),
         section=reading.block.section,
@@ -35,6 +36,18 @@ def passage(doc: Doc) -> Doc:
         before=reading.before.passage if reading.before is not None else None,
     )
     return doc
+
+
+def _citations(reading: Reading, text: str) -> tuple[Citation, ...]:
+    """The citations of a block, those among them that its formulas hold: ``Li3InCl612``."""
+    known = reading.document.bibliography
+    held = [
+        Citation(start, (number,), text[start:end], *reading.block.text.raw_span(start, end))
+        for start, end, number in cited_numbers_in(text)
+        if number in known or not known
+    ]
+    together = sorted((*reading.block.citations, *held), key=lambda citation: citation.position)
+    return tuple(together) if held else reading.block.citations
 
 
 def _own_from(reading: Reading, text: str) -> int | None:

@@ -275,7 +275,8 @@ def _with_other_kind(told: Told, place: int, picked: Sequence[Candidate | None],
         return 0.0
     last = picked[place - 1]
     gap = told.sentence.between(told.sentence.values[place - 1].end, told.sentence.values[place].start)
-    if last is None or gap is None or not fits("one_breath", gap):
+    in_list = len(told.sentence.run_of(told.sentence.values[place])) > 1
+    if last is None or gap is None or in_list or not fits("one_breath", gap):
         return 0.0
     return 1.5 if last.owner.material.identity == choice.owner.material.identity else 0.0
 

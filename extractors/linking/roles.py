@@ -100,6 +100,8 @@ def _class(sentence: Sentence, place: int, left: str, right: str) -> Features:
     material = sentence.owners[place].material
     if points_back(material, left, right):
         return {"class_anaphor": 1.0}
+    if fits("compared", left):
+        return {}  # "that of liquid electrolytes with v": the value is theirs
     if fits("category", left) or fits("record_of_class", left) or fits("some_of_class", left):
         return {"category": 1.0}
     made = any(o.how is How.MADE or o.material.kind == "composite" for o in sentence.owners[:place])

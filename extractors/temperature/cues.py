@@ -13,6 +13,7 @@ class Cue(StrEnum):
 
     ADJECTIVE = "adjective"
     ANNOUNCED = "announced"
+    BRACKET_OPENS = "bracket_opens"
     CELL_TEST = "cell_test"
     CHANGES_ON = "changes_on"
     CLAUSE_BREAK = "clause_break"

@@ -249,8 +249,17 @@ class SentenceTemperatures:
         following = self.usable[index]
         if following.start - end > WINDOW or self._valued(end, following.start):
             return None
+        if self._opens_bracket(following):
+            return None
         gap = self.sentence[end : following.start]
         return None if CUES.matches(Cue.CLAUSE_BREAK, gap) or CUES.matches(Cue.CELL_TEST, gap) else following
+
+    def _opens_bracket(self, temperature: Temperature) -> bool:
+        """Whether the value in the bracket behind it was measured at a temperature: ``than X at 529 K (v)``."""
+        place = bisect_left(self._value_starts, temperature.end)
+        if place == len(self._value_starts):
+            return False
+        return CUES.fullmatches(Cue.BRACKET_OPENS, self.sentence, temperature.end, self._value_starts[place])
 
     def _behind_list(self, end: int) -> Temperature | None:
         """The temperature behind the last value of a list, which covers the values before it too."""

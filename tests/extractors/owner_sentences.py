@@ -237,6 +237,28 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "When Li7La3Zr2O12 particles were embedded in the fibers (QPL@LLZO), the conductivity rose to 5 × 10^-4 S cm^-1.",
         [("QPL@LLZO", 5e-4, None)],
     ),
+    (
+        "The pellets QMS-2 GPa-300 °C and QMS-4 GPa-300 °C of Li3ErCl6 show conductivities of about 10^-6 S/cm.",
+        [("QMS-2 GPa-300 °C", 1e-6, None), ("QMS-4 GPa-300 °C", 1e-6, None)],
+    ),
+    (
+        "Li3HoCl6 has 1.1 mS/cm, which is close to that of organic liquid electrolytes with about 10 mS/cm.",
+        [("Li3HoCl6", 1.1e-3, None)],
+    ),
+    (
+        "Li3HoCl6 has 3 × 10^-5 S cm^-1 at 30 °C, much lower than Li3ErCl6 at 80 °C (2 mS cm^-1).",
+        [("Li3HoCl6", 3e-5, 303.15), ("Li3ErCl6", 2e-3, 353.15)],
+    ),
+    (
+        "Zr was put into Li3HoCl6, and 1.4 mS cm^-1 was achieved at 25 °C by further tuning to Li2.5Ho0.5Zr0.5Cl6.",
+        [("Li2.5Ho0.5Zr0.5Cl6", 1.4e-3, RT)],
+    ),
+    (
+        "Conductivities of KPS, KNPS05 and KNPS10 were 0.11, 0.21 and 0.13 mS/cm, with KPF6 in the cell.",
+        [("KPS", 1.1e-4, None), ("KNPS05", 2.1e-4, None), ("KNPS10", 1.3e-4, None)],
+    ),
+    ("The highest value, 0.4 mS cm^-1, is that of Li2ZrCl612.", [("Li2ZrCl6", 4e-4, None)]),
+    ("Beside Na3V2(PO4)3 and Li2S8 there is Li3ErCl6, which has 0.4 mS cm^-1.", [("Li3ErCl6", 4e-4, None)]),
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
@@ -258,4 +280,9 @@ ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
         [("Li3ErCl6", 0.41), ("Li3HoCl6", 0.54)],
     ),
     ("The band gap of Li3ErCl6 is 5.1 eV. The annealed Li3HoCl6 shows 5.4 eV.", []),
+    (
+        "Li3ErCl6 and Li3HoCl6 were made with conductivities of 0.3 and 0.9 mS cm^-1 at room temperature and activation energies "
+        "of 0.46 and 0.38 eV.",
+        [("Li3ErCl6", 0.46), ("Li3HoCl6", 0.38)],
+    ),
 ]

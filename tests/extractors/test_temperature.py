@@ -89,6 +89,8 @@ def test_room_temperature_is_marked() -> None:
         ("At 30, 60 and 80 °C, 1.0, 2.0 and 4.0 mS cm^-1 were found.", ["30", "60", "80 °C"]),
         ("Li4B7O12Cl exhibits 5 × 10^-4 S cm^-1 at 200 °C.", ["200 °C"]),
         ("3 × 10^-4 S cm^-1 at 25 °C with an activation energy of 0.3 eV.", ["25 °C"]),
+        ("A has 3 × 10^-5 S cm^-1, much less than B at 529 K (0.1 S cm^-1).", [None, "529 K"]),
+        ("A has 3 × 10^-5 S cm^-1, much less than B, at 300 K (2 × 10^-3 S cm^-1 for C).", [None, "300 K"]),
         ("The conductivity of the polymer, 10^-5 S cm^-1 at RT, rises to 10^-3 S cm^-1 at 80 °C.", ["RT", "80 °C"]),
     ],
 )

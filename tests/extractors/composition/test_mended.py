@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.composition import find_materials
-from extractors.composition.mended import mended_formulas
+from extractors.composition.mended import cited_numbers_in, mended_formulas
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,23 @@ def test_any_text_gives_places_in_order(text):
     for found in mended_formulas(text):
         assert end <= found.start < found.end <= len(text)
         end = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "formula", "cited"),
+    [
+        ("Li3ErCl623 is", "Li3ErCl6", [23]),
+        ("Li2.5Er0.5Hf0.5Cl6.41 Later", "Li2.5Er0.5Hf0.5Cl6", [41]),
+        ("K2(CB9H10)(CB11H12)7 is", "K2(CB9H10)(CB11H12)", [7]),
+    ],
+)
+def test_a_citation_behind_a_formula(text: str, formula: str, cited: list[int]) -> None:
+    assert [m.formula for m in mended_formulas(text)] == [formula]
+    assert [number for _, _, number in cited_numbers_in(text)] == cited
+
+
+@pytest.mark.parametrize(
+    "text", ["Li2S8", "NaClO4", "LiMn2O4", "Li7P3S11", "LiN(SO2CF3)2", "Li5NCl2", "NSPS05", "Li3xLa2/3-xTiO3"]
+)
+def test_formulas_that_hold_no_citation(text: str) -> None:
+    assert list(cited_numbers_in(f"of {text} is")) == []
