@@ -10,7 +10,8 @@ from corpus.repair.patterns import HYPHEN_GOES_ON, LOST_HYPHENS
 from corpus.repair.profile import Profile
 from corpus.signs import AS_HYPHEN
 
-_BREAK = re.compile(r"[-‐‑](?<=[\w)\]].)[ \t\r]*\n\s*(?=[\w(\[])")
+# pdfium sets U+FFFE for a hyphen at the end of a line, and drops the line end.
+_BREAK = re.compile(r"(?:[-‐‑](?<=[\w)\]].)[ \t\r]*\n|\ufffe)\s*(?=[\w(\[])")
 # The same, after a converter turned the line end into a blank; "pre- and post-" is no broken word.
 _BREAK_BEFORE_BLANK = re.compile(rf"(?<=[a-z]{{2}})-[ ](?={HYPHEN_GOES_ON})")
 _DASH_AT_END = re.compile(r"[–—/][ \t\r]*\n")
@@ -66,7 +67,7 @@ def join_line_ends(text: MappedText, profile: Profile) -> MappedText:
     """
     if profile.hyphens_apart and "- " in text.text:
         text = _joined(text, _BREAK_BEFORE_BLANK, profile)
-    if "\n" not in text.text:
+    if "\n" not in text.text and "\ufffe" not in text.text:
         return text
     text = _joined(text, _BREAK, profile)
     return text.substitute(_DASH_BREAK, "") if _DASH_AT_END.search(text.text) else text

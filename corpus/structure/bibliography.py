@@ -12,6 +12,7 @@ from corpus.repair.author_years import works_of
 from corpus.repair.profile import Profile
 from corpus.structure.lines import Line
 from corpus.structure.patterns import BACK_MATTER_RUN_IN, PART_TITLE, REFERENCES_TITLE
+from corpus.tables.captions import caption_in
 
 _NUMBER = re.compile(r"^(?:[-•*]\s+)?(?:\[\^?(\d{1,4})\]:?|\((\d{1,4})\)|(\d{1,4})[.)]?)\s+(?=\S)")
 _NUMBER_ALONE = re.compile(r"^(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})\.?)$")
@@ -143,6 +144,31 @@ def _end(lines: Sequence[Line], index: int) -> int:
         if _NUMBER.match(text) or _AUTHOR.match(text) or place - last < 4 or _YEAR.search(text):
             last = place + 1
     return last
+
+
+def tables_among(lines: Sequence[Line], first: int, last: int) -> list[range]:
+    """Lines between entries that begin with the caption of a table: a wide table of the last page, or of a manuscript.
+
+    Each stretch goes on to the entry with the next number, or to the end of the list.
+    """
+    found: list[range] = []
+    number = 0
+    begun: int | None = None
+    for place in range(first, last):
+        here = _number_of(lines[place].text)
+        if here == number + 1 and (begun is None or not _is_row(lines[place].text)):
+            number = here
+            if begun is not None:
+                found.append(range(begun, place))
+                begun = None
+        elif begun is None and number and caption_in(lines[place].text):
+            begun = place
+    return [*found, range(begun, last)] if begun is not None else found
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line that begins with a number holds no words of an entry."""
+    return _YEAR.search(text) is None and _AUTHOR.match(_NUMBER.sub("", text)) is None
 
 
 def _number_of(text: str) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.document import BlockKind
 from corpus.structure.captions import Caption
-from corpus.structure.headings import heading_lines, is_known_title
+from corpus.structure.headings import heading_lines, is_known_title, is_section_title
 from corpus.structure.lines import Line
 from corpus.structure.patterns import (
     ABSTRACT_RUN_IN,
@@ -32,12 +32,12 @@ from corpus.structure.patterns import (
     PART_TITLE,
     RUN_IN_HEADING,
 )
+from corpus.structure.title import find_title, prose_begins
 
 _SHORT_LINE = 0.82  # of the column's width: a last line of a paragraph
 _FRONT_LINES = 160
 _EARLY = 0.3  # of all lines
 _SHORTEST_HIGHLIGHT = 5  # words
-_NAMED = 0.8  # share of the words of a list of persons that begin with a capital
 _LONGEST_ENTRY = 160  # characters of an entry in a list of abbreviations
 _STOP = re.compile(r"[\w)][.] [A-Z]")
 _SHORT_NOTE = 40  # characters of a date or link set between paragraphs
@@ -90,12 +90,20 @@ class Assembler:
     def _front_matter(self) -> int:
         """Title, authors and the like up to the abstract or introduction; the index of the first line behind them."""
         body = self._body_start()
+        title = find_title(self.lines[:_FRONT_LINES], body)
         if body == 0:
-            return self._title_and_authors()
-        has_title = highlights = False
+            if title is None:
+                return self._title_alone()
+            begun = prose_begins(self.lines, title[1], min(len(self.lines), _FRONT_LINES), self.width)
+            body = title[1] if begun is None else begun
+        highlights = False
         for index in range(body):
             line = self.lines[index]
             if line.blank or index in self.taken:
+                continue
+            if title is not None and index in title[0]:
+                if index == title[0].start:
+                    self.pieces.append(Piece(BlockKind.TITLE, "", list(title[0])))
                 continue
             prose = len(line.text) > 200 or self.wrapped
             if MARKDOWN_HEADING.match(line.text) or HIGHLIGHTS_TITLE.match(line.text):
@@ -106,16 +114,13 @@ class Assembler:
             if self._is_abstract_prose(index, body) and prose:
                 self._append(index, BlockKind.PARAGRAPH)
                 continue
-            kind = BlockKind.FRONT_MATTER
-            if not has_title and _may_be_title(line.text):
-                kind, has_title = BlockKind.TITLE, True
-            self.pieces.append(Piece(kind, "", [index]))
+            self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
             if not FRONT_MATTER_LINE.match(line.text):
                 self.open = None
         return body
 
-    def _title_and_authors(self) -> int:
-        """Of a text without abstract and introduction: a first heading in words is its title, names follow it."""
+    def _title_alone(self) -> int:
+        """Of a text without abstract, introduction and authors: a first heading in words is its title."""
         filled = [i for i, line in enumerate(self.lines[:_FRONT_LINES]) if not line.blank]
         if not filled:
             return 0
@@ -124,11 +129,7 @@ class Assembler:
         if not is_title or is_known_title(first) or filled[0] in self.taken or not _may_be_title(first):
             return 0
         self.pieces.append(Piece(BlockKind.TITLE, "", [filled[0]]))
-        for index in filled[1:]:
-            if not _are_names(self.lines[index].text):
-                return index
-            self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
-        return len(self.lines)
+        return filled[0] + 1
 
     def _body_start(self) -> int:
         limit = min(len(self.lines), _FRONT_LINES)
@@ -166,7 +167,7 @@ class Assembler:
         count = heading_lines(self.lines, index, self.wrapped, self.width)
         if count and not self._ends_zone(line):
             count = 0
-        if count and not self._sentence_goes_on(index):
+        if count and (is_section_title(text) or not self._sentence_goes_on(index)):
             self._heading(index, count)
             return count
         if self.zone is BlockKind.GLOSSARY:
@@ -273,13 +274,6 @@ def _runs_on(last: Line, line: Line) -> bool:
 def _is_prose(text: str) -> bool:
     """Whether a line holds several sentences, as no entry of a list of abbreviations does."""
     return len(text) > _LONGEST_ENTRY and len(_STOP.findall(text)) > 1
-
-
-def _are_names(text: str) -> bool:
-    """Whether a line lists persons: words with capitals, set apart by commas."""
-    words = [word for word in text.replace("*", " ").split() if word.strip(",;. ")]
-    named = sum(word[0].isupper() or word in ("and", "&", "de", "van", "von") for word in words)
-    return "," in text and not any(c.isdigit() for c in text) and named > _NAMED * len(words) and len(words) > 1
 
 
 def _may_be_title(text: str) -> bool:

@@ -18,6 +18,7 @@ from corpus.structure.bibliography import (
     find_bibliographies,
     parse_entry,
     split_entries,
+    tables_among,
     with_bibliography,
 )
 from corpus.structure.body import Assembler, Piece
@@ -74,6 +75,7 @@ class _Builder:
         self.heads = running_heads(self.lines) if len(self.lines) > 3 else set[int]()
         self.contents = contents_lines(self.lines)
         self.references: list[range] = []
+        self.floats: list[range] = []  # lines of tables that stand between their entries
         self.tabled: set[int] = set()  # lines that tables own
         self.result = Structure(metadata=replace(document.metadata))
 
@@ -117,8 +119,10 @@ class _Builder:
         """Entries of all lists of references; where chapters number theirs anew, a number is that of the first."""
         self.references = [range(first, last) for first, last in find_bibliographies(self.lines)]
         entries: dict[int, RawEntry] = {}
+        self.floats = [rows for part in self.references for rows in tables_among(self.lines, part.start + 1, part.stop)]
+        apart = self.heads.union(*self.floats)
         for part in self.references:
-            for entry in split_entries(self.lines, self.heads.__contains__, part.start + 1, part.stop):
+            for entry in split_entries(self.lines, apart.__contains__, part.start + 1, part.stop):
                 entries.setdefault(entry.number, entry)
         return list(entries.values())
 
@@ -130,12 +134,12 @@ class _Builder:
 
     def _body(self) -> list[tuple[int, int]]:
         """The stretches of the text that are no lists of references, nor what publishers set behind the last."""
-        stretches = []
+        stretches = [(self.lines[rows.start].start, self.lines[rows.stop - 1].end) for rows in self.floats]
         start = 0
         for part in self.references:
             stretches.append((start, self.lines[part.start].start))
             start = self.lines[part.stop - 1].end
-        return [*stretches, (self._second_part() if self.references else 0, len(self.raw))]
+        return [*sorted(stretches), (self._second_part() if self.references else 0, len(self.raw))]
 
     def _is_contents(self, table: FoundTable) -> bool:
         return any(start <= self.lines[i].start < end for start, end in table.consumed for i in self.contents)

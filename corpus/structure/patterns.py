@@ -11,6 +11,7 @@ REFERENCES_TITLE = wording("references")
 BACK_MATTER_TITLE = wording("back_matter")
 GLOSSARY_TITLE = wording("glossary")
 FRONT_MATTER_LINE = wording("front_matter")
+SECTION_TITLE = wording("section")
 BACK_MATTER_RUN_IN = re.compile(
     r"^\**(?:Author Contributions|Funding|Institutional Review Board Statement|Informed Consent Statement"
     r"|Data Availability Statement|Conflicts? of Interests?|Acknowledge?ments?|Supplementary Materials"

@@ -18,9 +18,8 @@ class CaptionLine(NamedTuple):
     rest: str
 
 
-def caption_at(lines: Sequence[Line], index: int) -> CaptionLine | None:
-    """The caption that begins on this line, or None."""
-    text = lines[index].text
+def caption_in(text: str, line: int = 0) -> CaptionLine | None:
+    """The caption that begins with the text of a line, or None."""
     if "able" not in text[:24] and "ABLE" not in text[:24] and "Tab." not in text[:24]:
         return None
     match = patterns.CAPTION.match(text)
@@ -35,12 +34,12 @@ def caption_at(lines: Sequence[Line], index: int) -> CaptionLine | None:
     ):
         return None
     label = "Table " + match["number"]
-    return CaptionLine(index, label, bool(patterns.CAPTION_CONTINUED.match(rest)), rest)
+    return CaptionLine(line, label, bool(patterns.CAPTION_CONTINUED.match(rest)), rest)
 
 
 def find_captions(lines: Sequence[Line]) -> list[CaptionLine]:
     """All captions of tables in order."""
-    found = (caption_at(lines, index) for index in range(len(lines)))
+    found = (caption_in(line.text, index) for index, line in enumerate(lines))
     return [caption for caption in found if caption is not None]
 
 

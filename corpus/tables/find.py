@@ -8,7 +8,7 @@ from itertools import pairwise
 from corpus.tables import patterns
 from corpus.tables.assemble import assemble
 from corpus.tables.below import find_below
-from corpus.tables.captions import CaptionLine, caption_at, caption_cell, find_captions
+from corpus.tables.captions import CaptionLine, caption_cell, caption_in, find_captions
 from corpus.tables.delimited import find_piped, find_quoted, find_tabbed
 from corpus.tables.found import FoundTable, Line, RawTable, Repair, lines_of, spans_of
 from corpus.tables.grid.head_words import is_known
@@ -86,7 +86,7 @@ def _caption_above(lines: Sequence[Line], first: int) -> tuple[CaptionLine, int]
     for begin in range(index, max(index - 3, -1), -1):
         if begin < 0 or lines[begin].blank:
             return None
-        caption = caption_at(lines, begin)
+        caption = caption_in(lines[begin].text, begin)
         if caption is not None:
             return caption, last
     return None
@@ -98,7 +98,7 @@ def _caption_below(lines: Sequence[Line], last: int) -> tuple[CaptionLine, int] 
         index += 1
     if index >= len(lines):
         return None
-    caption = caption_at(lines, index)
+    caption = caption_in(lines[index].text, index)
     if caption is None:
         return None
     return caption, index + 1
@@ -143,7 +143,7 @@ def _attach_footnotes(lines: Sequence[Line], table: RawTable, last: int) -> None
     while index < len(lines) and index - begun < MAXIMUM_FOOTNOTE_LINES:
         text = lines[index].text
         marked = patterns.FOOTNOTE.match(text) or patterns.ABBREVIATION_NOTE.match(text)
-        if lines[index].blank or caption_at(lines, index) is not None or not marked:
+        if lines[index].blank or caption_in(lines[index].text, index) is not None or not marked:
             break
         index += 1
     if index > begun:

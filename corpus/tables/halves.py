@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.document import Problem
 from corpus.tables import patterns
-from corpus.tables.captions import CaptionLine, caption_at
+from corpus.tables.captions import CaptionLine, caption_in
 from corpus.tables.cell_types import is_prose
 from corpus.tables.found import Line, Part, RawCell, RawTable, cell_of, cell_of_words, spans_of
 from corpus.tables.grid.fit import read_with
@@ -63,7 +63,7 @@ def find_halves(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int
 def _halves(lines: Sequence[Line], first: int, stop: int) -> Iterator[_Half]:
     """The lines of heads with rows below them."""
     for head in range(first + 1, min(stop, len(lines))):
-        if lines[head].blank or caption_at(lines, head) is not None or not lines[head - 1].blank:
+        if lines[head].blank or caption_in(lines[head].text, head) is not None or not lines[head - 1].blank:
             continue
         heads = cut_line(word_tokens(lines, head, head + 1))
         last = _last_row(lines, head + 1)
@@ -77,7 +77,11 @@ def _last_row(lines: Sequence[Line], body: int) -> int:
         line = lines[index]
         if line.blank:
             continue
-        if patterns.PAGE_FURNITURE.search(line.text) or is_prose(line.text) or caption_at(lines, index) is not None:
+        if (
+            patterns.PAGE_FURNITURE.search(line.text)
+            or is_prose(line.text)
+            or caption_in(lines[index].text, index) is not None
+        ):
             break
         last = index + 1
     return last

@@ -23,6 +23,9 @@ def tells_own_work(document: Document) -> bool:
             break
     if CUES.matches(Cue.REVIEW_TITLE, titles) or CUES.matches(Cue.REVIEW_ABSTRACT, opening[: OPENING // 3]):
         return False
+    labels = (b.text.text for b in document.blocks if b.kind is BlockKind.FRONT_MATTER)
+    if any(CUES.opens(Cue.REVIEW_LABEL, label) for label in labels):
+        return False
     headings = {b.text.text for b in document.blocks if b.kind is BlockKind.HEADING}
     if any(CUES.opens(Cue.OWN_SECTION, heading) for heading in headings):
         return True

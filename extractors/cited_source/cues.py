@@ -26,6 +26,7 @@ class Cue(StrEnum):
     OWN_WORK = "own_work"
     PICTURE_CREDIT = "picture_credit"
     REVIEW_ABSTRACT = "review_abstract"
+    REVIEW_LABEL = "review_label"
     REVIEW_TITLE = "review_title"
     TOLD_ON = "told_on"
     VALUE_LIST_GAP = "value_list_gap"

@@ -19,11 +19,17 @@ DOMINANT_SHARE = 0.3
 
 DOMINANT_MENTIONS = 6
 
+TITLE_SHARE = 0.03
+"""Share of all definite mentions: what a title names and the text hardly comes back to is not what it is about."""
+
 SECTION_SHARE, SECTION_MENTIONS = 0.45, 4
 """The same for one section, which is shorter and speaks of fewer materials."""
 
 MOST_SERIES = 200
 """Mentions of series that are looked through for the values of their variables."""
+
+REPEATED = 0.3
+"""How much of a second reason to be the topic counts: title, headings and counts repeat one another."""
 
 
 @dataclass(slots=True)
@@ -65,13 +71,15 @@ class Samples:
         found = []
         for sample in self.by_identity.values():
             features = {}
-            if sample.in_title:
+            if sample.in_title and sample.mentions >= TITLE_SHARE * total:
                 features["topic_title"] = 1.0
             if sample.mentions >= max(DOMINANT_MENTIONS, DOMINANT_SHARE * total):
                 features["topic_dominant"] = 1.0
             here = self.section_mentions[section]
             if section and sample.sections[section] >= max(SECTION_MENTIONS, SECTION_SHARE * here):
                 features["topic_section"] = 1.0
+            for name in tuple(features)[1:]:
+                features[name] = REPEATED
             if features and sample.made_here:
                 features["topic_made"] = 1.0
             if features:

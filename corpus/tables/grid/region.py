@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.tables import patterns
-from corpus.tables.captions import CaptionLine, caption_at
+from corpus.tables.captions import CaptionLine, caption_in
 from corpus.tables.cell_types import is_prose
 from corpus.tables.found import Line
 from corpus.tables.grid.head_words import is_known
@@ -30,7 +30,7 @@ def region_end(lines: Sequence[Line], caption: CaptionLine, stop: int) -> int:
     proses = 0
     for index in range(last, min(last + MOST_LINES, stop, len(lines))):
         text = lines[index].text.replace("\xa0", " ")
-        if caption_at(lines, index) is not None:
+        if caption_in(lines[index].text, index) is not None:
             break
         pieces = _WIDE_GAP.split(text.strip())
         prose = index - caption.line > _PROSE_FROM and any(len(p) > _NARROW and is_prose(p) for p in pieces)

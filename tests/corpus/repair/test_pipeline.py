@@ -117,6 +117,7 @@ WRAPPED = (
     ("raw", "expected"),
     [
         ("ionic conduc-\ntivity", "ionic conductivity"),
+        ("ionic conduc\ufffetivity of glass\ufffeceramic", "ionic conductivity of glass-ceramic"),
         ("glass-\nceramic", "glass-ceramic"),
         ("high-\nenergy", "high-energy"),
         ("grain bound-\n\naries", "grain boundaries"),

@@ -98,3 +98,18 @@ def test_a_list_with_gaps_does_not_tell_how_many_entries_there_are(
     body = "The solid electrolyte Li3YBr6 has an ionic conductivity of 1 mS cm^-1 [31]. " * 2
     document = read_text(f"Ions in salts\n\n{body}\n\nReferences\n\n{entries}\n")
     assert [citation.numbers for block in document.blocks for citation in block.citations] == cited
+
+
+def test_a_table_between_the_entries_is_read_and_belongs_to_none() -> None:
+    """A wide table of the last page, or the tables of a manuscript."""
+    entries = [f"[{n}] A. Roe, Ions in glass, J. Ions {n} (2017) {n}." for n in range(1, 9)]
+    rows = "Material Conductivity (mS/cm)\nNa3SbS4 1.1\nNa3PS4 0.2\nNa3SbSe4 0.85"
+    table = f"Table 1. Conductivity of salts at 25 °C.\n{rows}"
+    body = "The solid electrolytes below were measured many times in many places of the world.\n"
+    for place in (4, 8):  # between the entries, behind the last
+        listed = "\n".join([*entries[:place], table, *entries[place:]])
+        document = read_text(f"Ions in salts\n\n{body}\nReferences\n\n{listed}\n")
+        (found,) = document.tables()
+        assert found.row_count - found.header_rows == 3
+        assert sorted(document.bibliography) == list(range(1, 9))
+        assert not any("Na3" in entry.text for entry in document.bibliography.values())

@@ -1,0 +1,165 @@
+"""The title of a text without layout: the lines above the names of the authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.structure.lines import Line
+from corpus.structure.patterns import (
+    ABSTRACT_RUN_IN,
+    ABSTRACT_TITLE,
+    AFFILIATION,
+    CAPTION,
+    EMAIL,
+    FRONT_MATTER_LINE,
+    INTRODUCTION_TITLE,
+    MARKDOWN_HEADING,
+    NO_TITLE,
+)
+
+_REACH = 40  # filled lines in which a title stands, masthead and dates above it
+_MOST_LINES = 6
+_BELOW = 5  # filled lines below a title in which persons are named
+_LONGEST_NAME = 5  # words
+_FEWEST_WORDS = 4
+_LONGEST = 300  # characters
+_NAMED = 0.8  # share of the words of a list of persons that begin with a capital
+_CHANCE = 0.25
+_SEVERAL = 3  # persons, where a title may hold one "and"
+_PROSE_LINES = 3  # in a row, that begin the running text
+_FULL = 0.6  # of the column's width: a line of running text
+_LOWER = 0.6  # share of words in small letters in running text
+_MARKS = re.compile(r"[\d*†‡§¶#]+|\b[a-g](?=[\s,]|$)|[✉]")
+_AND = re.compile(r"\s*[,;&]\s*|\s+and\s+")
+# What words of titles end in, and names of persons do not.
+_NO_NAME = re.compile(
+    r"(?:it(?:y|ies)|ions?|ments?|als?|ics|ings?|ures?|ides?|ates?|ances?|lytes?|s[ie]s|er(?:y|ies)|ors|ative|perties|aterials?)$",
+    re.IGNORECASE,
+)
+_LONE_MARKS = re.compile(r"[\d,*†‡§¶\s✉]+")
+_BY = re.compile(r"by:?", re.IGNORECASE)
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "di", "da", "la", "le", "del", "el", "bin", "and"})
+_MASTHEAD = re.compile(
+    r"https?:|www\.|doi\b|\b(?:19|20)\d\d\b|\bVol(?:ume|\.)|\bISSN\b|[.!?;]$|^\W*\d[\d\W]*$|\bReceived\b|\bAccepted\b"
+)
+
+
+def find_title(lines: Sequence[Line], body: int) -> tuple[range, int] | None:
+    """Lines of the title and the first line behind the authors under it.
+
+    Running heads of journals, links, dates and stamps above the title are passed over; it ends where persons are
+    listed. ``body`` is the line of the abstract or introduction; where it is 0, nothing but persons shows a title.
+    """
+    filled = [place for place, line in enumerate(lines[: body or None]) if not line.blank][:_REACH]
+    first: range | None = None
+    for at, place in enumerate(filled):
+        if ends_front(lines[place].text):
+            break
+        if not _may_begin(lines[place].text):
+            continue
+        last = at
+        while last + 1 < len(filled) and last + 1 - at < _MOST_LINES and _goes_on(lines, filled, last + 1):
+            last += 1
+        if not _is_title(" ".join(lines[each].text for each in filled[at : last + 1])):
+            continue
+        first = first or range(place, filled[last] + 1)
+        below = range(last + 1, min(last + 1 + _BELOW, len(filled)))
+        authors = next((each for each in below if _is_name(lines, filled, each)), None)
+        if authors is not None:
+            return range(place, filled[last] + 1), _behind_persons(lines, filled[authors])
+    return (first, first.stop) if body and first else None
+
+
+def _is_title(text: str) -> bool:
+    words = [word for word in text.split() if word[:1].isalpha()]
+    single = sum(len(word) == 1 for word in words)
+    return len(words) >= _FEWEST_WORDS and 2 * single <= len(words) and len(text) <= _LONGEST
+
+
+def _is_name(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:
+    """Whether persons stand on a line: a list of them, or one name between *by* or nothing and the marks behind it."""
+    text = lines[filled[at]].text
+    if lists_persons(text):
+        return True
+    words = text.split()
+    if not 1 < len(words) <= _LONGEST_NAME or not all(word[:1].isupper() for word in words):
+        return False
+    below = lines[filled[at + 1]].text if at + 1 < len(filled) else ""
+    return not _are_terms(words) and bool(_LONE_MARKS.fullmatch(below) or _BY.fullmatch(lines[filled[at - 1]].text))
+
+
+def prose_begins(lines: Sequence[Line], first: int, last: int, width: int) -> int | None:
+    """The line from ``first`` on that begins the running text: full lines in small letters, one under the other."""
+    run = 0
+    for place in range(first, last):
+        if not _is_prose(lines[place].text, width):
+            run = 0
+            continue
+        run += 1
+        if run == _PROSE_LINES:
+            return place - _PROSE_LINES + 1
+    return None
+
+
+def ends_front(text: str) -> bool:
+    """Whether a line is where the front matter ends at the latest."""
+    return any(pattern.match(text) for pattern in (ABSTRACT_TITLE, ABSTRACT_RUN_IN, INTRODUCTION_TITLE))
+
+
+def lists_persons(text: str) -> bool:
+    """Whether a line lists persons: names with capitals, set apart by commas or *and*, marks of their addresses behind.
+
+    >>> lists_persons("Ada B. Coe 1,2, Dan van Eck 3* and Fay Goh"), lists_persons("Fast Ions in Glass and Salt")
+    (True, False)
+    """
+    if EMAIL.search(text) or AFFILIATION.search(text):
+        return False
+    bare = _MARKS.sub(" ", text)
+    parts = [part.split() for part in _AND.split(bare) if part.strip(" .")]
+    words = [word for part in parts for word in part]
+    if not words or any(len(part) > _LONGEST_NAME for part in parts) or _are_terms(words):
+        return False
+    named = sum(word[:1].isupper() or word in _PARTICLES for word in words)
+    marked = len(parts) > 1 or (len(words) > 1 and (bare != text or "." in text))
+    return marked and named > _NAMED * len(words)
+
+
+def _are_terms(words: Sequence[str]) -> bool:
+    """Whether more words end as terms do than chance gives among names ("Ying", "Marion")."""
+    return sum(bool(_NO_NAME.search(word)) for word in words) > _CHANCE * len(words)
+
+
+def _may_begin(text: str) -> bool:
+    bare = text.lstrip("# *")
+    if len(bare.split()) < 2 or "\t" in text or CAPTION.match(text):
+        return False
+    front = NO_TITLE.match(bare) or FRONT_MATTER_LINE.match(text) or _MASTHEAD.search(bare)
+    return not (front or AFFILIATION.search(text) or EMAIL.search(text) or _is_author_line(text))
+
+
+def _is_author_line(text: str) -> bool:
+    return lists_persons(text) and len(_AND.split(text)) >= _SEVERAL
+
+
+def _goes_on(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:
+    """Whether the title goes on with a filled line: right under it, no heading of markdown, no persons."""
+    above, text = lines[filled[at - 1]].text, lines[filled[at]].text
+    if MARKDOWN_HEADING.match(text) or MARKDOWN_HEADING.match(above) or filled[at] - filled[at - 1] > 1:
+        return False
+    front = FRONT_MATTER_LINE.match(text) or _MASTHEAD.search(text) or AFFILIATION.search(text) or EMAIL.search(text)
+    return not (front or _BY.fullmatch(text) or _is_name(lines, filled, at))
+
+
+def _behind_persons(lines: Sequence[Line], first: int) -> int:
+    place = first
+    while place < len(lines) and (lines[place].blank or lists_persons(lines[place].text)):
+        place += 1
+    return place
+
+
+def _is_prose(text: str, width: int) -> bool:
+    words = text.split()
+    if len(text) < _FULL * width or AFFILIATION.search(text) or EMAIL.search(text) or FRONT_MATTER_LINE.match(text):
+        return False
+    return sum(word[:1].islower() for word in words) >= _LOWER * len(words)
