@@ -10,7 +10,7 @@ from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.beside import materials_beside, materials_studied
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import are_alternatives
-from extractors.synthesis.naming_patterns import AUTHORS_USED, METHOD_APPLIED
+from extractors.synthesis.naming_patterns import AUTHORS_USED, FOR_DEVICE, METHOD_APPLIED
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
 from extractors.synthesis.vocabulary import NOT_USED, Mention, Method, find_operations, find_solvents, operation_method
 
@@ -276,8 +276,6 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
             named.is_minor and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start())
         ):
             continue
-        if named.method.parent == "pressing" and patterns.PROPERTY_OF_BEFORE.search(sentence.masked, 0, place.start()):
-            continue
         filled = (
             patterns.FILLED_WITH.match(sentence.masked, place.end()) if named.method.code == "infiltration" else None
         )
@@ -290,7 +288,8 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
             if patterns.MIXED_THING.match(sentence.masked, place.end()):  # "by heating the milled mixture"
                 drafts.append(Draft(made, [named], [place.start()], "adjective"))
             continue
-        if any(is_precursor(sentence.material(s)) for s in made.signs):
+        reagents = any(is_precursor(sentence.material(s)) for s in made.signs)
+        if reagents or len(made.signs) > 1:
             aim = aimed_at(sentence, made.signs)
             alone = len(made.signs) == 1 or not all(is_precursor(sentence.material(s)) for s in made.signs)
             made = Made(aim) if aim or not alone else made
@@ -308,11 +307,17 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
 def aimed_at(sentence: MaskedSentence, treated: Sequence[str]) -> list[str]:
     """The sign of what starting materials are for, told in front of them: "For the synthesis of M, M and M were"."""
     text = sentence.masked
-    sources = [s for s in treated if is_precursor(sentence.material(s))]
+    sources = [s for s in treated if is_precursor(sentence.material(s))] or list(treated[1:])
     for sign in reversed(MATERIAL_SIGN.findall(text[: text.find(sources[0])])):
         if procedure_patterns.FOR_MAKING.search(text, 0, text.find(sign)):
             return [sign]
     return []
+
+
+def _is_used(text: str, place: re.Match[str]) -> bool:
+    """Whether somebody is said to have used a method, and not for a cell or an electrode."""
+    used = AUTHORS_USED.search(text, 0, place.start())
+    return used is not None and FOR_DEVICE.match(text, place.end()) is None
 
 
 def _are_treated(text: str, place: int) -> bool:
@@ -359,7 +364,7 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
             drafts.append(Draft(Made([]), [named], [place.start()], "applied"))
         elif signs:
             drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
-        elif not named.is_minor and AUTHORS_USED.search(text, 0, place.start()):
+        elif not named.is_minor and _is_used(text, place):
             drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "used"))
         elif not named.is_minor and METHOD_APPLIED.search(text, 0, place.start()):
             drafts.append(Draft(Made([]), [named], [place.start()], "applied"))

@@ -126,8 +126,9 @@ def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Materi
     found = [sentence.material(s) for s in signs]
     if found and all(is_precursor(m) for m in found):
         return [], found
-    if any(is_precursor(m) for m in found) and len(found) > 1:  # "to obtain M, Li2S and P2S5 were milled"
-        made = [sentence.material(s) for s in aimed_at(sentence, signs)]
+    aim = aimed_at(sentence, signs) if len(found) > 1 else []  # "to obtain M, Li2S and P2S5 were milled"
+    if aim or (len(found) > 1 and any(is_precursor(m) for m in found)):
+        made = [sentence.material(s) for s in aim]
         return made, [m for m in found if m not in made]
     return [m for material in found for m in _amounts(text, material)], []
 

@@ -32,6 +32,8 @@ METHOD_APPLIED = re.compile(
     r"(?:^|,\s)(?:[Bb]y|[Tt]hrough|[Vv]ia)\s{1,3}(?:combining|using|applying|employing|adopting|the\s{1,3}use\s{1,3}of|means\s{1,3}of)\s{1,3}"
     r"(?:the\s{1,3}|an?\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
 )
+# "used | R to assemble a battery": not the thing told of before was made
+FOR_DEVICE = re.compile(r"[^,.;]{0,60}?\b(?:batter(?:y|ies)|cells?|electrodes?|cathodes?|anodes?)\b")
 # "For example, | M": a member of the family told before
 EXAMPLE = re.compile(r"^(?:For\s{1,3}(?:example|instance)|As\s{1,3}an\s{1,3}example)\b")
 # "They used | R", "Kim et al. used | R": somebody applied a method to what the sentence before was about

@@ -75,7 +75,6 @@ WEAK_MAKE = frozenset(
 )
 # these tell what something became
 CHANGE_MAKE = frozenset(("converted", "transformed"))
-CHANGED_INTO = re.compile(rf"\s{{1,3}}(?:in)?to\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,3}}?({M})")
 # these tell of a work: "R presented" is no way of making
 REPORT_MAKE = frozenset(("reported", "proposed", "introduced", "presented", "demonstrated", "achieved"))
 # verbs that put a layer onto something
@@ -273,10 +272,6 @@ GLUED_BEHIND = re.compile(r"[.·]\d*[xyn][A-Z]")
 SYSTEM_BEHIND = re.compile(r"\s{0,3}(?:\w+\s{1,3})?systems?\b")
 # a base form that stands for what happens to its subject: "M and M form during | R"
 INTRANSITIVE = re.compile(r"(?:form|grow)\b\s{1,3}(?:during|upon|on|after|by|from|at)\b")
-# in front of a pressed material: it was only pressed to be measured
-PROPERTY_OF_BEFORE = re.compile(
-    r"\b(?:conductivit\w+|spectr\w+|impedance|plots?|energ\w+|resistances?)\s{1,3}(?:of|for)\s{1,3}(?:the\s{1,3}|an?\s{1,3})?$"
-)
 # behind a method's word: it tells how the starting materials were mixed, "ball-milled mixtures of M and M"
 OF_MIXTURE = re.compile(
     r"\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:mixtures?|blends?)\s{1,3}(?:(?:composed|consisting|made)\s{1,3})?(?:of|from|containing)\b"

@@ -97,6 +97,11 @@ PUT_IN = re.compile(
     r"\s{1,3}(?:was|were)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:dissolved|dispersed|added|suspended)\b"
 )
 PUTTING_IN = re.compile(r"\b(?:dissolving|dispersing|adding|suspending)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?$")
+# milled "for 60 cycles", each of "10 min milling and 5 min rest"
+CYCLES = re.compile(r"\b(\d{1,3})\s{1,3}(?:milling\s{1,3})?cycles\b")
+CYCLE_PART = re.compile(
+    r"\b(\d{1,3})[\s-]{1,3}min(?:utes?)?\s{1,3}(?:of\s{1,3})?(?:(?:ball[\s-]?)?milling|grinding|run(?:ning)?|on)\b"
+)
 # values in the order of the things they belong to
 RESPECTIVELY = re.compile(r"\brespectively\b")
 # put down by the deposition named before: "When depositing M, ...", "M layers were deposited at ..."

@@ -29,6 +29,7 @@ class Route:
     rule: str
     study: int = 0  # routes of one described work share a number
     named: list[str] = field(default_factory=list)  # codes of the methods named in words
+    cycles: int = 0  # of milling, as long as it is not told how long each lasts
     topic: list[Material] = field(default_factory=list)  # what the sentence before was about, where nothing is named
     described: bool = False  # told of a work that is cited or whose authors are named
     by_solvent: bool = False  # nothing but a solvent tells the method
@@ -102,7 +103,15 @@ class Route:
 
     def add(self, steps: list[PlacedStep], text: str) -> None:
         """Further steps, told in ``text``; the conditions of a step that was told without them complete it."""
+        cycles, part = procedure_patterns.CYCLES.search(text), procedure_patterns.CYCLE_PART.search(text)
+        self.cycles = int(cycles.group(1)) if cycles else self.cycles
+        hours = int(part.group(1)) / 60 if part else 0.0
         for placed in steps:
+            told = placed.values.get("duration_h")
+            if hours and told is not None and placed.op == "mill" and told.high == round(hours, 6):
+                del placed.values["duration_h"]  # how long each cycle lasts
+                if not placed.values:
+                    continue
             step = placed.to_step(text)
             if self.steps and _completes(placed, step, self.steps[-1], text):
                 self.steps[-1] = _united(self.steps[-1], step)
@@ -111,6 +120,12 @@ class Route:
                 if procedure_patterns.RESPECTIVELY.search(text):
                     several = {(len(self.steps) - 1, f): c.listed for f, c in placed.values.items() if c.listed}
                     self.shared_out.update(several)
+
+        mills = [i for i, step in enumerate(self.steps) if step.op == "mill" and step.duration_h is None]
+        if hours and self.cycles and mills:
+            total = float(f"{self.cycles * hours:.6g}")
+            self.steps[mills[-1]] = self.steps[mills[-1]].model_copy(update={"duration_h": total})
+            self.cycles = 0
 
     def steps_of(self, target: Material) -> list[SynthesisStep]:
         """The steps of one target: where values are told "respectively", each has its own."""

@@ -57,6 +57,8 @@ COOLED_AND_HELD = re.compile(
 PRESSURE_APPLIED = re.compile(
     r"\bpressures?\s{1,3}of\s{1,3}[^,;]{1,25}\s(?:was|were)\s{1,3}(?:then\s{1,3})?(applied|exerted)\b"
 )
+# between two words for one heat: "crystallized | by heating"
+BY_MEANS = re.compile(r"\s{1,3}(?:by|via|through|during|upon|on)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3})?")
 # behind a mixing: what it was done in, "mixed for 30 min | in a vibrating mill"
 IN_MILL = re.compile(
     r"(?:[^,;.]|\.(?=\d)){0,50}?\b(?:in|using|with|by)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,4}?mill\b"
@@ -85,7 +87,7 @@ AFTER_TIME = re.compile(r"\bafter\s{1,3}$")
 OF_OPERATION = re.compile(r"\s{1,3}of\b|[\s-]+\w+ing\b")
 REST_BRACKET = re.compile(r"\([^()]*\b(?:rests?|pauses?|breaks?|intervals?)\b[^()]*\)")
 REST_BEHIND = re.compile(
-    r"[\s-]{1,3}(?:Ar\s{1,3}|N2\s{1,3})?(?:purg\w+|rests?|pauses?|breaks?|intervals?|cooling|of\s{1,3}rest|on\b|off\b)"
+    r"[\s-]{1,3}(?:Ar\s{1,3}|N2\s{1,3})?(?:purg\w+|rest(?:s|ing)?|pauses?|breaks?|intervals?|cooling|of\s{1,3}rest|on\b|off\b)"
 )
 # in front of a time: it is spent several times, "3 times of | 15 min", "5 × | 20 min"
 TIMES_BEFORE = re.compile(
@@ -93,7 +95,7 @@ TIMES_BEFORE = re.compile(
 )
 # conditions of the operation in front end where a new statement begins
 CLAUSE_END = re.compile(
-    r"[;:]|\.\s(?=[A-Z(])|"
+    r";|:(?!\d)|\.\s(?=[A-Z(])|"
     + _words(
         r"compared crystalli[sz]es melts decomposes transforms becomes having which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*"
     )

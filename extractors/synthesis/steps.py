@@ -11,6 +11,7 @@ from extractors.synthesis.patterns import NOT_DONE, NOT_DONE_REACH
 from extractors.synthesis.step_patterns import (
     AFTER_TIME,
     APPARATUS_BEFORE,
+    BY_MEANS,
     CLAUSE_END,
     COMPARED,
     COOLED_AND_HELD,
@@ -159,7 +160,7 @@ def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condit
             extra.append(step)
         step.values[condition.field] = condition
         current[id(owner)] = step
-    return _without_repeats(sorted([*steps, *extra], key=lambda s: s.start))
+    return _without_repeats(sorted([*steps, *extra], key=lambda s: s.start), text)
 
 
 def _is_held(text: str, operation: Mention) -> bool:
@@ -214,7 +215,7 @@ def _is_measured(text: str, start: int, condition: Condition) -> bool:
     return MEASURED.search(text, start, condition.start) is not None
 
 
-def _without_repeats(steps: list[PlacedStep]) -> list[PlacedStep]:
+def _without_repeats(steps: list[PlacedStep], text: str) -> list[PlacedStep]:
     """One step where an operation is only named again: "heated to 800 °C and held at 800 °C for 6 h"."""
     kept: list[PlacedStep] = []
     for step in steps:
@@ -222,7 +223,9 @@ def _without_repeats(steps: list[PlacedStep]) -> list[PlacedStep]:
         if last and last.op == step.op and step.held and "duration_h" in step.values:
             last.values["duration_h"] = step.values["duration_h"]  # in place of the time of heating up
             continue
-        if last and last.op == step.op:
+        if last and last.op == step.op and not last.values and BY_MEANS.fullmatch(text, last.end, step.start):
+            kept.pop()  # "crystallized by heating"
+        elif last and last.op == step.op:
             shared = set(last.values) & set(step.values)
             same = all(last.values[f].value == step.values[f].value for f in shared)
             if shared and same:

@@ -130,10 +130,6 @@ def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
             return Made(object_after(sentence, of.end()))
         return Made(subject_before(sentence, make.start(), max(0, make.start() - 25)))
     if make.group().lower() in patterns.CHANGE_MAKE:
-        into = patterns.CHANGED_INTO.match(text, make.end())
-        became = sentence.material(into.group(1)) if into else None
-        if into and became and became.subject_kind == "specific" and became.electrolyte:
-            return Made([into.group(1)])
         made = made_by_verb(sentence, make.start(), make.end())
         return made if all(sentence.material(s).electrolyte for s in made.signs) else Made([])
     if make.group().lower() in patterns.COVER_MAKE:
