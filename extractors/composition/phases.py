@@ -43,6 +43,15 @@ _LINK_BEFORE: Final = re.compile(
 _LINK_BEHIND: Final = re.compile(r"\s?(?:\(|(?:in|with|of)\s(?:the|its|a)\s|crystalli[sz]es\sin\s(?:the|a)\s)")
 
 
+def phases_in(text: str) -> set[str]:
+    """The phases whose words stand anywhere in a text.
+
+    >>> sorted(phases_in("tetragonal LLZO turns cubic"))
+    ['cubic', 'tetragonal']
+    """
+    return {cue.name for cue in PHASES if cue.words.search(text)}
+
+
 def phase_of(text: str, start: int, end: int, prefix: str = "") -> str | None:
     """The phase of the material named at ``text[start:end]``; ``prefix`` is the sign glued to its name ("c", "β").
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from extractors.composition.phases import phases_in
 from extractors.cues import CueTable
 from extractors.properties import Scale, specification
 from pipeline.checks.composition import FLAG as UNBALANCED
@@ -39,6 +40,8 @@ UNTELLING = frozenset({None, "annealing-only", "other"})  # methods that do not 
 class Difference(StrEnum):
     """What one sentence may tell of its sample and the other not; the words stand in ``causes.toml``."""
 
+    LOCAL = "local"
+    SUBSTITUTED = "substituted"
     EXPOSED = "exposed"
     HOT_PRESSED = "hot_pressed"
     COLD_PRESSED = "cold_pressed"
@@ -117,6 +120,11 @@ def cause(found: Disagreement, one: Row, other: Row) -> str:
     methods = {row["treatment_method"] for row in (one, other)}
     if not methods & UNTELLING and len(methods) > 1:
         return f"made in other ways: {' against '.join(sorted(methods)).replace('-', ' ')}"
+    phases = [phases_in(row["sentence"] or "") for row in (one, other)]
+    if all(phases) and not set.intersection(*phases):
+        return (
+            f"one is told beside {' and '.join(sorted(phases[0]))}, the other beside {' and '.join(sorted(phases[1]))}"
+        )
     for difference in Difference:
         tells = [CUES.matches(difference, row["sentence"] or "") for row in (one, other)]
         if tells[0] != tells[1]:
