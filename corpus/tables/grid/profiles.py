@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -47,13 +45,3 @@ def profiles_of(counts: Floats) -> Floats:
     share = smoothed / smoothed.sum(axis=-1, keepdims=True)
     ratios: Floats = np.maximum(np.log(share / USUAL), _LEAST)
     return ratios
-
-
-def counts_of(sorts: Iterable[Sequence[Sort]], weight: float = 3.0) -> Floats:
-    """Counts of the columns of one model as if each had been seen ``weight`` times with the sort given for it."""
-    rows = list(sorts)
-    counts = np.zeros((len(rows), SORTS))
-    for column, seen in enumerate(rows):
-        for sort in seen:
-            counts[column, sort] += weight
-    return counts
