@@ -106,7 +106,7 @@ class Table:
     raw_end: int = 0
     page: int | None = None
     box: Box | None = None
-    margin: float = math.inf  # log likelihood to the next other grid; none where the cells are as given
+    fit: float = math.inf  # log likelihood a cell that each is one of its column; none where the cells are as given
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell that covers a grid place, or None where the grid has a hole."""

@@ -110,7 +110,7 @@ def assemble(raw: str, found: RawTable, repair: Repair) -> FoundTable:
         shape=found.shape,
         raw_start=found.raw_start,
         raw_end=found.raw_end,
-        margin=found.margin,
+        fit=found.fit,
     )
     result = FoundTable(table, found.raw_start, found.raw_end, found.consumed, found.problems)
     if rows:

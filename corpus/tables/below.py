@@ -31,7 +31,7 @@ def find_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int)
         header_rows=1,
         continued=caption.continued,
         settled=True,
-        margin=grid.margin,
+        fit=grid.fit,
     )
     if grid.left_out:
         why = f"{caption.label}: {grid.left_out} rows could not be cut for certain and are left out"

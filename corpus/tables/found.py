@@ -124,7 +124,7 @@ class RawTable:
     header_rows: int | None = None
     continued: bool = False
     settled: bool = False  # its cells stand in their columns and are not moved again
-    margin: float = math.inf  # log likelihood to the next other grid
+    fit: float = math.inf  # log likelihood a cell
     problems: list[Problem] = field(default_factory=list)
 
 

@@ -256,13 +256,13 @@ def test_materials_printed_into_one_row_have_a_source_each() -> None:
     ]  # fmt: skip
 
 
-def test_rows_are_less_sure_the_nearer_another_grid_is() -> None:
+def test_rows_are_less_sure_the_looser_cells_fit_their_columns() -> None:
     rows = "Li3HoCl6\n0.70\n0.38\n[4]\nLi3TmCl6\n0.60\n0.40\n[5]\nLi3LuCl6\n0.40\n0.41\n[6]\n"
     raw = f"Table 2. Chlorides\nComposition\nσ (mS/cm)\nEa (eV)\nReference\n{rows}"
     document, (table,) = tables_of(raw)
-    assert 0.0 < table.margin < math.inf
+    assert 0.0 < table.fit < math.inf
     sure = []
-    for margin in (3.0, 8.0, 30.0, math.inf):
-        block = Block(BlockKind.TABLE, table.caption, table=replace(table, margin=margin))
+    for fit in (0.5, 0.8, 2.0, math.inf):
+        block = Block(BlockKind.TABLE, table.caption, table=replace(table, fit=fit))
         sure.append(extract_table(block, document)[0].confidence)
     assert sure[0] < sure[1] < sure[2] == sure[3]
