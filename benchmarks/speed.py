@@ -1,12 +1,13 @@
 """Speed and memory of one core, as ratios measured in one run: ``make bench [CORPUS="FOLDER..."]``.
 
-Yardsticks on the same text: spaCy's bare tokenizer, ChemDataExtractor2 with its grammar kept between sentences (as the
-second reader runs it; out of the box it builds it anew for each and is several times slower), and for PDFs what
-pdfplumber needs for the characters alone.
+Yardsticks on the same text: GNU grep of the units (the floor), spaCy's bare tokenizer, ChemDataExtractor2 with its
+grammar kept between sentences (as the second reader runs it; out of the box it builds it anew for each and is several
+times slower), and for PDFs what pdfplumber needs for the characters alone.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import resource
 import subprocess
@@ -26,9 +27,12 @@ from corpus.tables import find_tables
 from extractors.extract import extract
 from extractors.language import build_language
 from extractors.second_reader import is_available, read_again
+from pipeline.convert import process
 from pipeline.discover import default_corpora, files_in
+from pipeline.settings import Settings
 
 ROUNDS = 3
+UNITS = r"(m|µ|μ)?S ?(/|·|⋅)? ?cm|m?eV\b|Ω"  # as a person would look for conductivities and energies
 YARDSTICK_SECONDS = 10.0
 """ChemDataExtractor2 is given paragraphs until this time is over; its speed is that of the text it got through."""
 
@@ -106,8 +110,24 @@ def table_speed(between: str) -> float:
     return 1000 * min(spent)
 
 
-def measure(folders: list[Path]) -> Table:
-    """Everything in one table."""
+def floor(files: list[Path]) -> float:
+    """Seconds in which GNU grep counts the lines with a unit: what reading the text at all costs."""
+    command = ["grep", "-cE", UNITS, *map(str, files)]
+    environment = os.environ | {"LC_ALL": "C"}
+    return best_time(lambda: subprocess.run(command, check=False, capture_output=True, env=environment))
+
+
+def stages(files: list[Path]) -> dict[str, float]:
+    """Seconds of each stage over the files, warm."""
+    spent: dict[str, float] = {}
+    for file in files:
+        for stage, seconds in process(file, Settings(second_reader=False)).timings.items():
+            spent[stage] = spent.get(stage, 0.0) + seconds
+    return spent
+
+
+def measure(folders: list[Path]) -> tuple[Table, dict[str, float]]:
+    """Everything in one table, and the speeds in kB/s by what runs."""
     files = [file for folder in folders for file in (files_in(folder) if folder.is_dir() else [folder])]
     texts, pdfs = [f for f in files if f.suffix != ".pdf"], [f for f in files if f.suffix == ".pdf"]
     documents = [read(file) for file in texts]
@@ -117,28 +137,66 @@ def measure(folders: list[Path]) -> Table:
     warm = best_time(lambda: [extract(read(file)) for file in texts])
     tokenizer = spacy.blank("en").tokenizer
     tokens = best_time(lambda: [len(tokenizer(document.raw)) for document in documents])
+    grep = floor(texts)
     cold, memory = cold_start(texts)
+    speeds = {"GNU grep, units": grep, "spaCy's tokenizer": tokens, "ionmine, warm": warm, "ionmine, cold": cold}
+    speeds = {name: size / seconds / 1000 for name, seconds in speeds.items()}
 
     table = Table(title=f"{len(texts)} texts, {size / 1000:.0f} kB, one core")
     table.add_column("measure")
     table.add_column("value", justify="right")
     table.add_row("cold start to last record", f"{cold:.1f} s")
-    table.add_row("warm, reading and extracting", f"{size / warm / 1000:.0f} kB/s")
+    table.add_row("warm, reading and extracting", f"{speeds['ionmine, warm']:.0f} kB/s")
+    spent = stages(texts)
+    for stage, seconds in sorted(spent.items(), key=lambda each: -each[1]):
+        table.add_row(f"  of it {stage.replace('_', ' ')}", f"{seconds / sum(spent.values()):.0%}")
+    table.add_row("times GNU grep needs for the units (the floor)", f"{warm / grep:.0f}")
     table.add_row("times spaCy's bare tokenizer needs", f"{warm / tokens:.1f}")
     if is_available():
-        speed = library_speed(documents)
-        table.add_row("ChemDataExtractor2, sentences alone", f"{speed / 1000:.1f} kB/s")
-        table.add_row("times as fast as ChemDataExtractor2", f"{size / warm / speed:.0f}")
         again = best_time(lambda: [read_again(document) for document in documents], 1)
-        table.add_row("second reader, on candidates", f"{again / len(documents):.1f} s a document")
+        table.add_row("second reader, on the sentences with a candidate", f"{again / len(documents):.1f} s a document")
+        table.add_row("times the first reader needs", f"{again / warm:.2f}")
+        speed = library_speed(documents)
+        table.add_row("ChemDataExtractor2, the whole text's sentences", f"{speed / 1000:.1f} kB/s")
+        table.add_row("times as fast as ChemDataExtractor2", f"{size / warm / speed:.0f}")
+        speeds["ChemDataExtractor2"] = speed / 1000
     table.add_row("largest resident memory, cold run", f"{memory:.0f} MB")
     for shape, between in (("a line a cell", "\n"), ("a line a row", " "), ("lined up with blanks", "   ")):
         table.add_row(f"table of 100 rows, {shape}", f"{table_speed(between):.0f} ms")
     for pdf in pdfs:
         ratio = best_time(lambda pdf=pdf: read(pdf)) / best_time(lambda pdf=pdf: read_characters(pdf))  # type: ignore[misc]
         table.add_row(f"{pdf.name}: times pdfplumber's characters", f"{ratio:.2f}")
-    return table
+    return table, speeds
+
+
+def plot(speeds: dict[str, float]) -> str:
+    """The speeds as bars on a logarithmic axis, as SVG."""
+    import altair as alt
+    import pandas as pd
+    import vl_convert
+
+    shown = pd.DataFrame({"what": list(speeds), "speed": list(speeds.values())})
+    bars = alt.Chart(shown, width=480, height=26 * len(shown)).encode(
+        y=alt.Y("what:N", title=None, sort=None),
+        x=alt.X("speed:Q", title="kB of text a second, one core", scale=alt.Scale(type="log")),
+    )
+    points = bars.mark_circle(size=110) + bars.mark_text(align="left", dx=9).encode(
+        text=alt.Text("speed:Q", format=".3~s")
+    )
+    return str(vl_convert.vegalite_to_svg(points.to_dict()))
+
+
+def main() -> None:
+    """Print the table; draw the speeds where a picture is named."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpora", type=Path, nargs="*")
+    parser.add_argument("--plot", type=Path, help="picture of the speeds to write (SVG)")
+    chosen = parser.parse_args()
+    table, speeds = measure(chosen.corpora or default_corpora())
+    Console().print(table)
+    if chosen.plot:
+        chosen.plot.write_text(plot(speeds), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    Console().print(measure([Path(argument) for argument in sys.argv[1:]] or default_corpora()))
+    main()

@@ -163,6 +163,9 @@ def run(
     ] = None,
     corrections: CorrectionsOption = None,
     no_sample: SampleOption = False,
+    pictures: Annotated[
+        bool | None, typer.Option("--pictures", help="Pages of PDFs on which something was read into the report.")
+    ] = None,
 ) -> None:
     """Read a corpus and write tables, knowledge base and report; only what changed is read again.
 
@@ -182,6 +185,7 @@ def run(
         dois=dois,
         accept_loss=accept_loss,
         corrections=corrections,
+        pictures=pictures,
         api_url=api_url,
     )
     chosen = corpora_of(corpora, no_sample)

@@ -94,9 +94,9 @@ def export_task(base: Path) -> None:
 
 
 @task(name="report", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
-def report_task(base: Path) -> Path:
+def report_task(base: Path, settings: Settings) -> Path:
     """The report page."""
-    return write_report(base, observer.current())
+    return write_report(base, settings, observer.current())
 
 
 def _show(summary: Summary) -> None:
@@ -152,6 +152,7 @@ def corpus_flow(
     max_file_size: int = 200,
     second_reader: bool | None = None,
     dois: str | None = None,
+    pictures: bool = False,
     task_runner: Literal["local", "dask"] = "local",
     dask_address: str | None = None,
     accept_loss: bool = False,
@@ -189,7 +190,7 @@ def _run(corpora: list[str], settings: Settings) -> Summary:
             reconcile_task.with_options(**stage)(base)
             check_outcome(base, settings)
             export_task.with_options(**stage)(base)
-            report_task.with_options(**stage)(base)
+            report_task.with_options(**stage)(base, settings)
             return publish_run(base, found, settings, extraction, begun)
 
 

@@ -48,11 +48,11 @@ def code_version() -> str:
     return digest.hexdigest()
 
 
-def fingerprint(found: Discovery, rules: str, dois: Path | None = None) -> str:
+def fingerprint(found: Discovery, rules: str, settings: Settings) -> str:
     """What the outcome of a run depends on: documents, what is known of them and of cited works, people's decisions,
-    the rules and all other code."""
-    known = digest_of(dois) if dois else None
-    told: list[Any] = [code_version(), rules, known, log.fingerprint(found.corrections)]
+    what the report shall show, the rules and all other code."""
+    known = digest_of(settings.dois) if settings.dois else None
+    told: list[Any] = [code_version(), rules, known, settings.pictures, log.fingerprint(found.corrections)]
     told += [[i.document_id, shown(i.path), i.sha256, i.problem, i.manifest] for i in found.inputs]
     told += [[shown(each.path), each.code, each.message] for each in found.skipped]
     return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()

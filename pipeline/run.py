@@ -125,7 +125,7 @@ def reconcile_documents(path: Path, gold: GoldSet, progress: Progress | None = N
     return result
 
 
-def write_report(path: Path, progress: Progress | None = None) -> Path:
+def write_report(path: Path, settings: Settings, progress: Progress | None = None) -> Path:
     """The report page beside the knowledge base."""
     from pipeline.report.build import write_page
 
@@ -137,7 +137,7 @@ def write_report(path: Path, progress: Progress | None = None) -> Path:
         replacing(target) as temporary,
         temporary.open("w", encoding="utf-8", errors="replace") as stream,
     ):
-        write_page(base, stream)
+        write_page(base, stream, with_pictures=settings.pictures)
     progress.advance("report")
     progress.end("report")
     return target
@@ -149,11 +149,7 @@ def unchanged(found: Discovery, settings: Settings, extraction: Extraction, begu
     To be called inside of :func:`work_folder`. ``begun``: on the monotonic clock, in seconds.
     """
     generation, rules = published(settings.outputs), rules_version(uses_second_reader(settings))
-    if (
-        extraction.extracted
-        or generation is None
-        or not is_intact(generation, fingerprint(found, rules, settings.dois))
-    ):
+    if extraction.extracted or generation is None or not is_intact(generation, fingerprint(found, rules, settings)):
         return None
     summary = Summary(**json.loads((generation / SUMMARY).read_text(encoding="utf-8")))
     gone = {notice["file"] for notice in summary.notices if notice["message"] == GONE_MESSAGE}
@@ -192,7 +188,7 @@ def publish_run(path: Path, found: Discovery, settings: Settings, extraction: Ex
     row = run_row(found.corpora, settings, Ended.PUBLISHED, summary.headline, summary.seconds) | summary.counts
     with KnowledgeBase(path) as base:
         base.append("runs", [*runs_into(settings.outputs), row])
-    seal(path.parent, fingerprint(found, rules, settings.dois))
+    seal(path.parent, fingerprint(found, rules, settings))
     publish(path.parent, settings.outputs)
     record_run(settings.outputs, row)
     return summary
@@ -236,5 +232,5 @@ def _run_corpus(corpora: Sequence[Path], settings: Settings, progress: Progress 
             reconcile_documents(path, own_gold(), progress)
             check_outcome(path, settings)
             export_tables(path, progress)
-            write_report(path, progress)
+            write_report(path, settings, progress)
             return publish_run(path, found, settings, extraction, begun)

@@ -92,6 +92,7 @@ class Settings(BaseModel):
         description="file of known works with DOIs (CSV, BibTeX, or JSON saved from Crossref) to which sources are "
         "joined",
     )
+    pictures: bool = Field(False, description="put the pages of PDFs on which something was read into the report")
     task_runner: Literal["local", "dask"] = Field(
         "local", description="`local`: processes on this machine; `dask`: one task a document on a Dask cluster"
     )

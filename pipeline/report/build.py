@@ -19,6 +19,7 @@ from extractors.properties import Scale, specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.trust import LEAST_CONFIDENCE, NEAR, ROOM
 from pipeline.report.evidence import marks
+from pipeline.report.pictures import pictures
 from pipeline.rules import library_version
 from pipeline.tables import PROPERTY, schemas
 
@@ -100,7 +101,7 @@ def _table(base: KnowledgeBase, view: dict[str, Any]) -> dict[str, Any]:
     return {**view, "names": names, "rows": rows, "total": base.count(table)}
 
 
-def _frame_of_data(base: KnowledgeBase) -> dict[str, Any]:
+def _frame_of_data(base: KnowledgeBase, with_pictures: bool) -> dict[str, Any]:
     """What the page must know besides the tables."""
     known = specifications()
     elements: dict[str, list[str]] = {}
@@ -115,6 +116,7 @@ def _frame_of_data(base: KnowledgeBase) -> dict[str, Any]:
         "near": NEAR,
         "elements": elements,
         "texts": dict(_texts(base)),
+        "pictures": pictures(base, (*known, "synthesis")) if with_pictures else {},
     }
 
 
@@ -137,9 +139,9 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _pieces(base: KnowledgeBase) -> Iterator[str]:
+def _pieces(base: KnowledgeBase, with_pictures: bool) -> Iterator[str]:
     """All data of the page as JSON, one table in memory at a time."""
-    yield _json(_frame_of_data(base))[:-1] + ',"views":['
+    yield _json(_frame_of_data(base, with_pictures))[:-1] + ',"views":['
     for number, view in enumerate(views()):
         yield ("," if number else "") + _json(_table(base, view))
     yield "]}"
@@ -157,12 +159,12 @@ def packed(pieces: Iterator[str]) -> Iterator[str]:
     yield base64.b64encode(waiting + squeeze.flush()).decode()
 
 
-def write_page(base: KnowledgeBase, stream: TextIO) -> None:
-    """Write the page as HTML."""
+def write_page(base: KnowledgeBase, stream: TextIO, *, with_pictures: bool = False) -> None:
+    """Write the page as HTML; ``with_pictures`` of the PDFs' pages on which something was read."""
     mark = secrets.token_hex(16)
     before, after = _frame(base, mark).split(mark)
     stream.write(before)
-    for piece in packed(_pieces(base)):
+    for piece in packed(_pieces(base, with_pictures)):
         stream.write(piece)
     stream.write(after)
 

@@ -78,10 +78,11 @@ function documentPage(id) {
       ["authors", row.authors], ["journal", [row.journal, row.year].filter(Boolean).join(", ")], ["DOI", row.doi && element("a", { href: `https://doi.org/${encodeURI(row.doi)}`, rel: "noreferrer" }, row.doi)],
       ["file", row.file], ["status", words(row.status)], ["same paper as", row.same_as && link("document", row.same_as)],
       ["reading quality", isNumber(row.reading_quality) ? row.reading_quality.toFixed(2) : ""], ["because", (row.reading_faults ?? []).join("; ")], ["would help", row.remedy],
-      ["a page as picture", row.pages ? element("code", {}, `ionmine show "${row.file}" --page 1 --png page.png`) : ""],
+      ["pages as pictures", row.pages && !data.pictures[id] ? element("code", {}, "ionmine run --pictures") : ""],
     ]),
     part("Problems", rows_of("problems", problems)),
     data.texts[id] ? part("Its text, with what was read from it", legend(["material", "value"]), markedText(data.texts[id], all)) : part("What was read from it", legend(), told_with(all, true)),
+    part("Its pages, with what was read from them", (data.pictures[id] ?? []).map(({ page, picture }) => element("figure", {}, element("figcaption", {}, `page ${page}`), element("img", { src: picture, alt: `page ${page}`, loading: "lazy" })))),
   ];
 }
 const legend = (kinds = ["material", "value", "temperature", "citation"]) => element("p", { class: "legend" }, kinds.map((kind) => element("mark", { class: kind }, kind)));

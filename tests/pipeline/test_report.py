@@ -6,6 +6,8 @@ import io
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,8 +15,12 @@ from hypothesis import strategies as st
 
 from extractors.composition.families import reference
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.history import runs_into
+from pipeline.publish import REPORT
 from pipeline.report.build import MADE_HERE, packed, told, views, write_page
 from pipeline.report.evidence import find, marks
+from pipeline.run import run_corpus
+from pipeline.settings import Settings
 from pipeline.tables import schemas
 from tests.pipeline.conftest import Builder
 from tests.pipeline.hand_made import part, route, value
@@ -51,9 +57,25 @@ def test_words_of_a_document_are_never_markup(page: str) -> None:
     assert "<script>alert" not in page and "<img src=x" not in page
 
 
-def test_all_records_are_in_the_page(page: str) -> None:
+def data_of(page: str) -> Any:
     packed = re.search(r'id="data">(.*?)</script>', page, re.DOTALL).group(1)  # type: ignore[union-attr]
-    data = json.loads(gzip.decompress(base64.b64decode(packed)))
+    return json.loads(gzip.decompress(base64.b64decode(packed)))
+
+
+def test_pages_of_pdfs_are_in_the_page_on_request(sample_path: Path, tmp_path: Path) -> None:
+    pdf, outputs = sample_path.with_suffix(".pdf"), tmp_path / "out"
+    for wanted, ended in ((False, "published"), (True, "published"), (True, "unchanged")):
+        run_corpus([pdf], Settings(outputs=outputs, workers=1, second_reader=False, pictures=wanted))
+        assert runs_into(outputs)[-1]["ended"] == ended
+        shown = data_of((outputs / REPORT).read_text(encoding="utf-8"))["pictures"]
+        assert bool(shown) == wanted
+    pages = [each["page"] for each in shown["sample-review"]]
+    assert pages == sorted(set(pages)) and len(pages) > 1
+    assert shown["sample-review"][0]["picture"].startswith("data:image/jpeg;base64,/9j/")
+
+
+def test_all_records_are_in_the_page(page: str) -> None:
+    data = data_of(page)
     found = {view["id"]: view for view in data["views"]}
     assert [len(found[name]["rows"]) for name in ("conductivity", "activation_energy", "synthesis")] == [3, 1, 1]
     conductivity = found["conductivity"]
