@@ -21,7 +21,7 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # "room-temperature | conductivity" is no condition of a treatment
 PROPERTY_BEHIND = re.compile(r"[\s-]*(?:\w+\s{1,3}){0,2}?(?:conductivit|resistance|performance|stability|activation)")
 ALTERNATIVE = re.compile(
-    r"\s{0,3}(?:,|,?\s{0,3}(?:and|or|to|and then to)|/|–|-|~)\s{0,3}(?:\([a-z]\d?(?:\s(?:and|–|-)\s[a-z]\d?)?\)\s)?(?:about|ca\.?|at)?\s{0,3}"
+    r"(?:\s{0,3}\([^()]{1,40}\)(?=\s{1,3}(?:or|and)\b))?\s{0,3}(?:,|,?\s{0,3}(?:and|or|to|and then to)|/|–|-|~)\s{0,3}(?:\([a-z]\d?(?:\s(?:and|–|-)\s[a-z]\d?)?\)\s)?(?:about|ca\.?|at)?\s{0,3}"
 )
 # an atmosphere has to be called one: "under Ar", "in flowing oxygen", "Ar atmosphere"
 _GAS_ADJECTIVE = (
@@ -75,6 +75,7 @@ WEAK_MAKE = frozenset(
 )
 # these tell what something became
 CHANGE_MAKE = frozenset(("converted", "transformed"))
+CHANGED_INTO = re.compile(rf"\s{{1,3}}(?:in)?to\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,3}}?({M})")
 # these tell of a work: "R presented" is no way of making
 REPORT_MAKE = frozenset(("reported", "proposed", "introduced", "presented", "demonstrated", "achieved"))
 # verbs that put a layer onto something
@@ -277,6 +278,7 @@ OF_MIXTURE = re.compile(
     r"\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:mixtures?|blends?)\s{1,3}(?:(?:composed|consisting|made)\s{1,3})?(?:of|from|containing)\b"
 )
 # in front of materials: parts of one thing that is not named
+MIXING_BEFORE = re.compile(r"\b(?:mixing|milling|grinding|homogeni[sz]ation)\s{1,3}of\s{1,3}(?:[\w-]+\s{1,3}){0,2}?$")
 MIXTURE_BEFORE = re.compile(r"\b(?:mixtures?|blends?)\s{1,3}of\s{1,3}(?:[\w-]+\s{1,3}){0,2}?$")
 # in front of a material: it is put into another
 ADDED_BEFORE = re.compile(

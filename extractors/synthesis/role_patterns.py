@@ -24,6 +24,10 @@ COATED_IN_FRONT = re.compile(r"(?:coated|deposited|modified|sputtered)\s{1,3}$|@
 FORMED_ON = re.compile(
     r"[^.;]{0,25}\b(?:formed|deposited|grown|coated|applied|sprayed|sputtered)\s{1,3}(?:\w+ly\s{1,3})?(?:on|onto)\b"
 )
+# a part that conducts electrons: behind a composite's name, or its last part
+WITH_CARBON = re.compile(
+    r"[-/@+]\s?(?:C|AB|VGCF|CNTs?|CNFs?|rGO|Super\s?P|carbon(?:\s{1,3}black)?|graphite|acetylene\s{1,3}black)\b"
+)
 COMPOSITE_ELECTRODE = re.compile(
     r"\bcomposites?\s{1,3}(?:[\w-]+\s{1,3}){0,3}(?:electrodes?|cathodes?|anodes?)\b[^.]{0,160}$"
 )

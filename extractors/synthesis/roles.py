@@ -17,6 +17,8 @@ def role_of(target: Material, sentence: str, start: int, end: int, leading_metho
     behind = sentence[end : end + _NEAR]
     if patterns.ELECTRODE_HEAD.match(behind) or patterns.ELECTRODE_BEFORE.search(before):
         return "electrode"
+    if patterns.WITH_CARBON.match(behind) or patterns.WITH_CARBON.search(target.name):
+        return "electrode"
     if patterns.INTO_ELECTRODE.match(sentence, end) or patterns.FOR_ELECTRODE.match(sentence, end):
         return "electrode"
     if patterns.FOR_INTERLAYER.match(sentence, end):

@@ -61,7 +61,8 @@ class Route:
             return False
         if codes == ["annealing-only"] and self.rule == "method before verb" and not any(map(is_stated, self.steps)):
             return False
-        return bool(self.targets and (self.named or any(map(is_stated, self.steps))))
+        dissolved = any(step.op == "dissolve" and step.solvent for step in self.steps)
+        return bool(self.targets and (self.named or dissolved or any(map(is_stated, self.steps))))
 
     def takes(self, targets: list[Material]) -> bool:
         """Whether targets can be what the starting materials told so far became."""

@@ -95,7 +95,7 @@ TIMES_BEFORE = re.compile(
 )
 # conditions of the operation in front end where a new statement begins
 CLAUSE_END = re.compile(
-    r";|:(?!\d)|\.\s(?=[A-Z(])|"
+    r";|:(?=\s(?!\d))|\.\s(?=[A-Z(])|"
     + _words(
         r"compared crystalli[sz]es melts decomposes transforms becomes having which while whereas but resulting showed shows exhibit\w* displayed delivered possess\w*"
     )

@@ -74,6 +74,8 @@ def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> l
             return []
         if patterns.MIXTURE_BEFORE.search(text, floor, group[0].start()) and _REPORTED.match(text, position):
             return []
+        if patterns.MIXING_BEFORE.search(text, floor, group[0].start()):
+            return []
         if _are_members(sentence, group, floor):
             return [m.group() for m in group]
         if not patterns.ON_BEFORE.search(text, floor, group[0].start()) or _is_own(text, group[-1].end(), position):
@@ -130,6 +132,9 @@ def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
             return Made(object_after(sentence, of.end()))
         return Made(subject_before(sentence, make.start(), max(0, make.start() - 25)))
     if make.group().lower() in patterns.CHANGE_MAKE:
+        into = patterns.CHANGED_INTO.match(text, make.end())
+        if into and sentence.material(into.group(1)).subject_kind == "specific":
+            return Made([into.group(1)])
         made = made_by_verb(sentence, make.start(), make.end())
         return made if all(sentence.material(s).electrolyte for s in made.signs) else Made([])
     if make.group().lower() in patterns.COVER_MAKE:

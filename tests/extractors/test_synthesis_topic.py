@@ -93,6 +93,32 @@ def records(text: str) -> list[SynthesisRecord]:
             id="the thing of just these elements",
         ),
         pytest.param(
+            "K2B10H10 was converted to Na2B10H10 by ion exchange.",
+            {("Na2B10H10", "ion-exchange")},
+            id="converted to",
+        ),
+        pytest.param(
+            "PEGDA/LiFSI was polymerized under UV light for 8 min.",
+            {("PEGDA/LiFSI", "in-situ-polymerization")},
+            id="polymerized",
+        ),
+        pytest.param(
+            "At high voltage β-Li3PS4 might be polymerized into chains.",
+            set(),
+            id="what becomes of a thing in a cell",
+        ),
+        pytest.param(
+            "Na2B12H12 and Na2B10H10 were dissolved in water and dried to give Na4(B12H12)(B10H10).",
+            {("Na4(B12H12)(B10H10)", "liquid-phase")},
+            id="dissolved and dried, no condition but the solvent",
+        ),
+        pytest.param(
+            "NaCrO2 was prepared by a solid-state reaction in which the mixing of Cr2O3 and Na2CO3 was achieved by "
+            "ball milling.",
+            {("NaCrO2", "solid-state-reaction")},
+            id="the mixing of starting materials",
+        ),
+        pytest.param(
             "Na3YCl6 is soft. It is prepared via a simple, non-ball milled synthesis.",
             set(),
             id="a method that was not used",
@@ -106,3 +132,24 @@ def records(text: str) -> list[SynthesisRecord]:
 )
 def test_target_beside_its_method(text: str, routes: set[tuple[str, str]]) -> None:
     assert {(r.material, r.method) for r in records(text) if r.subject_kind == "specific"} == routes
+
+
+def test_alternatives_by_composition_are_one_step() -> None:
+    (record,) = records("Na6SbxP1-xS5I was heated to 530 °C (0.1 ≤ x ≤ 0.3) or 490 °C (x > 0.3) for 90 h.")
+    assert [(s.op, s.temperature_c, s.duration_h) for s in record.steps] == [("heat", [490, 530], 90)]
+
+
+def test_times_in_brackets_are_no_alternatives() -> None:
+    (record,) = records("Na3SbS4 was heated at 200 °C (2 h) and 450 °C (12 h).")
+    assert [(s.temperature_c, s.duration_h) for s in record.steps] == [(200, 2), (450, 12)]
+
+
+@pytest.mark.parametrize(("name", "role"), [("Li2S-Li6PS5Br-C", "electrode"), ("Li6PS5Br-LiCl", "electrolyte")])
+def test_a_part_that_conducts_electrons_makes_an_electrode(name: str, role: str) -> None:
+    (record,) = records(f"The {name} composite was prepared by ball milling at 350 rpm for 9 h.")
+    assert record.role == role
+
+
+def test_a_colon_inside_a_name_ends_nothing() -> None:
+    (record,) = records("Composites of Li6PS5Br were made by ball-milling Li6PS5Br and P:Si = 5 glass at 120 rpm.")
+    assert [step.speed_rpm for step in record.steps] == [120]
