@@ -14,6 +14,7 @@ from typing import Final
 
 from corpus.document import Problem
 from corpus.mapped_text import Edit, MappedText
+from corpus.repair.displaced_indices import index_edits
 
 _LOST: Final = "\ufffd"
 _EXPONENT: Final = r"[−–-]\d{1,2}"
@@ -59,7 +60,7 @@ def restore_scripts(text: MappedText) -> tuple[MappedText, list[Problem]]:
 
 def _page(page: str, start: int) -> tuple[list[Edit], int]:
     """Edits for one page that begins at ``start``, and how many powers stay without their exponent."""
-    edits = _lines_of_scripts(page)
+    edits = [*_lines_of_scripts(page), *index_edits(page)]
     fragments = list(_FRAGMENT.finditer(page))
     holes = _holes(page) if fragments else []
     lost = 0
