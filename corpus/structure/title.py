@@ -31,7 +31,7 @@ _PROSE_LINES = 3  # in a row, that begin the running text
 _FULL = 0.6  # of the column's width: a line of running text
 _LOWER = 0.6  # share of words in small letters in running text
 _MARKS = re.compile(r"[\d*†‡§¶#]+|\b[a-g](?=[\s,]|$)|[✉]")
-_AND = re.compile(r"\s*[,;&]\s*|\s+and\s+")
+_AND = re.compile(r"[,;&]|\band\b")
 # What words of titles end in, and names of persons do not.
 _NO_NAME = re.compile(
     r"(?:it(?:y|ies)|ions?|ments?|als?|ics|ings?|ures?|ides?|ates?|ances?|lytes?|s[ie]s|er(?:y|ies)|ors|ative|perties|aterials?)$",
@@ -113,7 +113,7 @@ def lists_persons(text: str) -> bool:
     >>> lists_persons("Ada B. Coe 1,2, Dan van Eck 3* and Fay Goh"), lists_persons("Fast Ions in Glass and Salt")
     (True, False)
     """
-    if EMAIL.search(text) or AFFILIATION.search(text):
+    if len(text) > _LONGEST or EMAIL.search(text) or AFFILIATION.search(text):
         return False
     bare = _MARKS.sub(" ", text)
     parts = [part.split() for part in _AND.split(bare) if part.strip(" .")]
@@ -132,7 +132,7 @@ def _are_terms(words: Sequence[str]) -> bool:
 
 def _may_begin(text: str) -> bool:
     bare = text.lstrip("# *")
-    if len(bare.split()) < 2 or "\t" in text or CAPTION.match(text):
+    if len(text) > _LONGEST or len(bare.split()) < 2 or "\t" in text or CAPTION.match(text):
         return False
     front = NO_TITLE.match(bare) or FRONT_MATTER_LINE.match(text) or _MASTHEAD.search(bare)
     return not (front or AFFILIATION.search(text) or EMAIL.search(text) or _is_author_line(text))
@@ -145,7 +145,12 @@ def _is_author_line(text: str) -> bool:
 def _goes_on(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:
     """Whether the title goes on with a filled line: right under it, no heading of markdown, no persons."""
     above, text = lines[filled[at - 1]].text, lines[filled[at]].text
-    if MARKDOWN_HEADING.match(text) or MARKDOWN_HEADING.match(above) or filled[at] - filled[at - 1] > 1:
+    if (
+        len(text) > _LONGEST
+        or MARKDOWN_HEADING.match(text)
+        or MARKDOWN_HEADING.match(above)
+        or filled[at] - filled[at - 1] > 1
+    ):
         return False
     front = FRONT_MATTER_LINE.match(text) or _MASTHEAD.search(text) or AFFILIATION.search(text) or EMAIL.search(text)
     return not (front or _BY.fullmatch(text) or _is_name(lines, filled, at))
