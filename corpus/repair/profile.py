@@ -182,7 +182,7 @@ def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -
     words: Counter[str] = Counter()
     for token, count in tokens.items():
         words[token.lower()] += count
-    has_latex = "\\text" in raw or "\\times" in raw or "_{" in raw
+    has_latex = any(sign in raw for sign in ("\\text", "\\times", "_{", "$_", "$^", "\\begin{"))
     return Profile(
         tokens=tokens,
         words=words,

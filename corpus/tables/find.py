@@ -40,7 +40,7 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
         if table.shape != "rotated":
             _attach_footnotes(lines, table, last)
     covered = [(first, last) for _, first, last in taken]
-    tables = [entry[0] for entry in taken if entry[0].label or _is_table(raw, entry[0])]
+    tables = [entry[0] for entry in taken if entry[0].label or entry[0].caption.parts or _is_table(raw, entry[0])]
     for place, caption in enumerate(captions):
         if caption.line in used or any(first <= caption.line < last for first, last in covered):
             continue

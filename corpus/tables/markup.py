@@ -22,6 +22,8 @@ _PARTS_WORDS = re.compile(r"</?(?:ce:)?(?:br|p|div|li|head|label|figdesc|caption
 _AROUND = re.compile(r"<(?P<name>figure|ce:table|table-wrap|table)\b[^>]*>", re.I)
 _ABOVE = 2000  # characters of caption between the element around a table and its rows
 _LATEX_TABLE = re.compile(r"\\begin\{(tabularx?\*?|array)\}(?P<body>.*?)\\end\{\1\}", re.S)
+_LATEX_AROUND = re.compile(r"\\begin\{(?P<name>[a-z]{0,8}table\*?)\}")
+_LATEX_CAPTION = re.compile(r"\\caption\*?(?:\[[^\]]*\])?\{(?P<text>(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}", re.S)
 _LATEX_COLUMNS = re.compile(r"\s*+(?:\[[^\]]*+\]|\{[^{}]*+\}(?=\s*+\{))?\s*+\{(?:[^{}]|\{[^{}]*+\})*+\}")
 _LATEX_ROW_END = re.compile(r"\\\\(?:\[[^\]]*\])?")
 _LATEX_RULE = re.compile(r"\\(?:[hc]line|toprule|midrule|bottomrule|cmidrule)(?:\([^)]*\))?(?:\{[^}]*\})?")
@@ -46,25 +48,40 @@ def find_marked_up(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int,
             rows, heads = read(raw, match)
             if len(rows) < 2 or max(len(row) for row in rows) < 2:
                 continue
-            begin, caption = _caption(raw, match, start) if shape == "html" else (match.start(), RawCell())
+            begin, stop, caption = _caption(raw, match, start) if shape == "html" else _latex_caption(raw, match, start)
             first = bisect_right(lines, begin, key=lambda line: line.start) - 1
-            last = bisect_left(lines, match.end(), key=lambda line: line.start)
+            last = bisect_left(lines, stop, key=lambda line: line.start)
             inside = lines[first:last]
             table = RawTable(rows, shape, inside[0].start, inside[-1].end, spans_of(inside), header_rows=heads or None)
             label = patterns.CAPTION.match(caption.text(raw))
             if label is not None:
-                table.label, table.caption = f"Table {label['number']}", caption
+                table.label = f"Table {label['number']}"
+            if label is not None or shape == "latex":
+                table.caption = caption
             found.append((table, first, last))
     return found
 
 
-def _caption(raw: str, table: re.Match[str], start: int) -> tuple[int, RawCell]:
-    """Where the element around a table begins, and what stands in it before the first row."""
+def _latex_caption(raw: str, table: re.Match[str], start: int) -> tuple[int, int, RawCell]:
+    """Where the environment around a table begins and ends, and its caption; those of the table when it has none."""
+    around = _LATEX_AROUND.finditer(raw, max(start, table.start() - _ABOVE), table.start())
+    outer = next((one for one in around if f"\\end{{{one['name']}}}" not in raw[one.end() : table.start()]), None)
+    if outer is None:
+        return table.start(), table.end(), RawCell()
+    close = f"\\end{{{outer['name']}}}"
+    stop = raw.find(close, table.end(), table.end() + _ABOVE)
+    stop = stop + len(close) if stop >= 0 else table.end()
+    caption = _LATEX_CAPTION.search(raw, outer.end(), stop)
+    return outer.start(), stop, cell_of(raw, *caption.span("text")) if caption is not None else RawCell()
+
+
+def _caption(raw: str, table: re.Match[str], start: int) -> tuple[int, int, RawCell]:
+    """Where the element around a table begins and its rows end, and what stands in it before the first row."""
     around = _AROUND.finditer(raw, max(start, table.start() - _ABOVE), table.start("body"))
     outer = next((one for one in around if f"</{one['name']}" not in raw[one.end() : table.start()]), table)
     row = _ROW.search(raw, table.start("body"), table.end("body"))
     begin = table.start("body") if outer is table else outer.end()
-    return outer.start(), _without_tags(raw, begin, row.start() if row else begin)
+    return outer.start(), table.end(), _without_tags(raw, begin, row.start() if row else begin)
 
 
 def _element_rows(raw: str, table: re.Match[str]) -> tuple[list[list[RawCell]], int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from corpus.document import Cell, Table
 
@@ -110,17 +111,36 @@ def _with_unit(row: Row, label: int, unit: int | None) -> str:
     return f"{row.text(label)} ({said})" if said and row.text(label) else row.text(label)
 
 
-def melt(table: Table, value_head: str) -> Grid:
-    """A table of one property whose columns are materials: one row per material and cell, with the row's first cell.
+def melt(table: Table, heads: Sequence[str], groups: Sequence[Sequence[int]]) -> Grid:
+    """A table whose columns stand below materials: one row per material and row, the columns before them in each.
 
-    ``value_head``: what the values are, which only the caption tells.
+    ``groups``: the columns below each material; ``heads``: what every group holds.
     """
     rows = table.rows()
-    first = rows[0][0]
-    grid = Grid(["Material", _bare(first) if first is not None else "", value_head], transposed=True)
+    shared = range(groups[0][0])
+    own = _heads(rows[: table.header_rows], table.column_count)
+    grid = Grid(["Material", *(own[column] for column in shared), *heads], transposed=True)
     for row in rows[table.header_rows :]:
-        grid.rows.extend(Row([head, row[0], cell]) for head, cell in zip(rows[0][1:], row[1:], strict=True))
+        grid.rows.extend(
+            Row([rows[0][group[0]], *(row[c] for c in shared), *(row[c] for c in group)]) for group in groups
+        )
     return grid
+
+
+def groups_below(table: Table, is_wanted: Callable[[str], bool]) -> tuple[list[str], list[list[int]]] | None:
+    """The columns below each head of a first row of heads that is wanted, and what every such group holds.
+
+    None unless all columns from the first of them on stand in groups that hold the same.
+    """
+    rows = table.rows()
+    tops = [_bare(cell) if cell is not None else "" for cell in rows[0]] if rows else []
+    first = next((at for at, top in enumerate(tops) if is_wanted(top)), 0)
+    groups = [list(group) for _, group in groupby(range(first, len(tops)), key=lambda at: tops[at])]
+    if not first or len(groups) < 2 or not all(is_wanted(tops[group[0]]) for group in groups):
+        return None
+    below = _heads(rows[1 : table.header_rows], table.column_count)
+    held = {tuple(below[at] for at in group) for group in groups}
+    return (list(held.pop()), groups) if len(held) == 1 else None
 
 
 def transpose(table: Table) -> Grid:

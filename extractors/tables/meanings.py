@@ -22,7 +22,7 @@ from extractors.synthesis.vocabulary import find_operations
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.glued import source_start, sources_are_glued
-from extractors.tables.grid import Grid, grid_of, melt, spread, transpose
+from extractors.tables.grid import Grid, grid_of, groups_below, melt, spread, transpose
 from extractors.tables.names import assignments, ends_whole, is_compound
 from extractors.tables.temperatures import head_temperature, table_temperature
 from extractors.tables.values import temperature_in
@@ -103,9 +103,11 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
             if turned_columns[0].meaning is not Meaning.VALUE:
                 turned_columns[0].meaning = Meaning.MATERIAL
             return turned, turned_columns
-    head = _property_of_caption(grid, columns, table)
-    if head is not None:
-        melted = melt(table, head)
+    below = groups_below(table, lambda head: is_compound(plain(head)))
+    head = _property_of_caption(columns, table)
+    heads = [head] if head is not None and below is not None and below[0] == [""] else below[0] if below else []
+    if below is not None and any(head_property(head) is not None for head in heads):
+        melted = melt(table, heads, below[1])
         return melted, _columns(melted, table)
     return grid, columns
 
@@ -122,10 +124,9 @@ def _one_property_a_row(grid: Grid) -> Grid | None:
     return spread(grid, label, value, unit)
 
 
-def _property_of_caption(grid: Grid, columns: Sequence[Column], table: Table) -> str | None:
-    """The words of a caption that name the one property (with its unit) of a table whose columns are materials."""
-    compounds = len(grid.heads) > 2 and all(is_compound(plain(head)) for head in grid.heads[1:])
-    if not compounds or table.header_rows != 1 or columns[0].meaning is not Meaning.TEMPERATURE:
+def _property_of_caption(columns: Sequence[Column], table: Table) -> str | None:
+    """The words of a caption that name the one property (with its unit) of a table of temperatures."""
+    if columns[0].meaning is not Meaning.TEMPERATURE:
         return None
     caption = table.caption.text
     unit = find_unit(caption)

@@ -98,3 +98,14 @@ def test_units(raw: str, expected: str) -> None:
 )
 def test_mixtures(raw: str, expected: str) -> None:
     assert clean(raw, "") == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (r"Li$_3$HoCl$_6$ has 0.7 mS cm$^{-1}$ at 25 $^\circ$C", "Li3HoCl6 has 0.7 mS cm^-1 at 25 °C"),
+        ("a melt of TmCl3$0.5NaCl", "a melt of TmCl3-0.5NaCl"),
+    ],
+)
+def test_a_dollar_is_a_middle_dot_only_where_none_opens_mathematics(raw: str, expected: str) -> None:
+    assert clean(raw, "") == expected
