@@ -1,6 +1,7 @@
 """What a corpus costs as it grows: time by stage, memory and disk, for 10, 100, 1,000 ... documents of many lengths.
 
-Usage: ``python -m benchmarks.scale [--sizes 10 100] [--workers 1 2] [--dask]``. Prints the table of docs/scaling.md.
+Usage: ``python -m benchmarks.scale [--sizes 10 100] [--workers 1 2] [--dask]``. Prints the table of docs/scaling.md;
+``--plot docs/scaling.svg`` measures nothing and draws the table that stands there.
 The processor's seconds are those of all processes of a run: they hold on a busy machine, where the clock's do not.
 """
 
@@ -93,13 +94,37 @@ def measure(folder: Path, size: int, runner: str, workers: int, *options: str) -
         path.unlink()
 
 
+def plot(page: Path) -> str:
+    """The seconds of the processor over the number of documents, of the table that stands in a page, as SVG."""
+    import altair as alt
+    import pandas as pd
+    import vl_convert
+
+    lines = [line.strip("| ").split(" | ") for line in page.read_text(encoding="utf-8").splitlines() if line[:1] == "|"]
+    table = pd.DataFrame(lines[2:], columns=lines[0])
+    for name in ("documents", "CPU s"):
+        table[name] = pd.to_numeric(table[name].str.replace(",", ""))
+    table = table[table["runner"] == "1 worker"]
+    lines_and_points = alt.Chart(table, width=480, height=280).mark_line(point=True)
+    drawn = lines_and_points.encode(
+        x=alt.X("documents:Q", scale=alt.Scale(type="log")),
+        y=alt.Y("CPU s:Q", title="seconds of the processor", scale=alt.Scale(type="log")),
+        color=alt.Color("what:N", title="run", sort=None),
+    )
+    return str(vl_convert.vegalite_to_svg(drawn.to_dict()))
+
+
 def main() -> None:
-    """Print the table."""
+    """Print the table, or draw the one that stands."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 1000])
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--dask", action="store_true", help="a cluster of two workers as well")
+    parser.add_argument("--plot", type=Path, help="only draw the table of docs/scaling.md into this picture")
     chosen = parser.parse_args()
+    if chosen.plot:
+        chosen.plot.write_text(plot(package_root() / "docs" / "scaling.md"), encoding="utf-8")
+        return
     print(f"| {' | '.join(HEAD)} |\n|{' --- |' * len(HEAD)}")
     with tempfile.TemporaryDirectory() as temporary:
         folder, there = Path(temporary), 0

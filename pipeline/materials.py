@@ -91,12 +91,16 @@ def formula_unit(name: str, formula: str | None = None) -> tuple[tuple[str, floa
 
 def _clumsiness(found: tuple[tuple[str, float], ...], scale: float) -> float:
     """Decimals that the amounts need, and a little for a large unit."""
-    decimals = sum(_decimals(scale * share) for _, share in found)
+    decimals = sum([_decimals(scale * share) for _, share in found])
     return round(decimals + ATOM * min(scale, USUAL_ATOMS) + ATOM_BEYOND * max(0.0, scale - USUAL_ATOMS), 6)
 
 
 def _decimals(amount: float) -> int:
-    return next((n for n in range(3) if round(amount, n) and abs(round(amount, n) / amount - 1) < SAME_AMOUNT), 3)
+    for decimals in range(3):
+        rounded = round(amount, decimals)
+        if rounded and abs(rounded / amount - 1) < SAME_AMOUNT:
+            return decimals
+    return 3
 
 
 def _written(amount: float) -> str:

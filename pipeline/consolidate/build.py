@@ -24,8 +24,7 @@ from pipeline.discover import Input
 from pipeline.store import Part
 from pipeline.tables import arrow_schema
 
-BATCH = 100  # documents loaded at a time
-ROWS = 5000  # rows of derived tables written at a time
+ROWS = 2000  # rows of one table in memory until they are written
 # Filled when the parts are read; what counting and comparing need besides, and no column later.
 PRIVATE = [pa.field(name, kind) for name, kind in (
     ("article_id", pa.string()), ("reading_quality", pa.float64()), ("relative_density", pa.float64()),
@@ -88,11 +87,11 @@ def _load(base: KnowledgeBase, parts: Iterable[tuple[Input, Part]], rules: str, 
     for table, schema in LOADED.items():
         base.replace(table, [], schema)
     waiting: dict[str, list[dict[str, Any]]] = {}
-    for number, (item, part) in enumerate(parts, start=1):
+    for item, part in parts:
         for table, rows in rows_of(item, part, rules).items():
             waiting.setdefault(STAGING.get(table, table), []).extend(rows)
         advance()
-        if number % BATCH == 0:
+        if max(map(len, waiting.values()), default=0) >= ROWS:
             _flush(base, waiting, LOADED)
     _flush(base, waiting, LOADED)
 

@@ -31,13 +31,16 @@ def _words(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What two entries of one work have in common: ``place`` is year, volume and first page."""
+    """What two entries of one work have in common: ``place`` is year, volume and first page.
+
+    ``words`` stand in one text: there are as many of these as entries in all bibliographies, and all are in memory.
+    """
 
     doi: str
     year: str
     place: str
     title: str
-    words: tuple[str, ...]
+    words: str
 
     def may_be(self, other: Traits) -> bool:
         """Whether two entries with the same place can be one work: no two DOIs, and the first name is found again."""
@@ -46,16 +49,17 @@ class Traits:
         return self._names(other) or other._names(self)
 
     def _names(self, other: Traits) -> bool:
-        head = next((word for word in self.words if len(word) >= _HEAD), "")
-        return any(word.startswith(head) for word in other.words)
+        head = next((word for word in self.words.split() if len(word) >= _HEAD), "")
+        return any(word.startswith(head) for word in other.words.split())
 
     @property
     def source_id(self) -> str:
         """The most telling of the traits."""
         if self.doi or self.place or self.title:
             return f"doi:{self.doi}" if self.doi else self.place or self.title
-        whole = hashlib.sha256(" ".join((self.year, *self.words)).encode()).hexdigest()[:6]
-        return f"{self.year}:{' '.join(self.words[:6])}:{whole}"
+        words = self.words.split()
+        whole = hashlib.sha256(" ".join((self.year, *words)).encode()).hexdigest()[:6]
+        return f"{self.year}:{' '.join(words[:6])}:{whole}"
 
 
 def traits(entry: Mapping[str, Any]) -> Traits:
@@ -76,7 +80,7 @@ def traits(entry: Mapping[str, Any]) -> Traits:
     place = f"{year}:{places[-1][0]}:{places[-1][1].lower()}" if year and places else ""
     title = _words(entry.get("title") or "")
     named = f"{year}:{' '.join(title)}" if year and len(title) >= _TITLE_WORDS else ""
-    return Traits(doi, year, place, named, tuple(_words(plain)))
+    return Traits(doi, year, place, named, " ".join(_words(plain)))
 
 
 @dataclass(slots=True)
@@ -125,8 +129,8 @@ class Works:
         taken: dict[str, str] = {}
         for key in sorted(self._traits):
             root = self.find(key)
-            name = best[root]
-            yield key, name if taken.setdefault(name, root) == root else f"{name}:{self._traits[root].words[0]}"
+            name, first = best[root], self._traits[root].words.partition(" ")[0]
+            yield key, name if taken.setdefault(name, root) == root else f"{name}:{first}"
 
 
 def least_works(groups: Iterable[frozenset[str]]) -> dict[frozenset[str], str]:
