@@ -18,6 +18,7 @@ from extractors.synthesis.drafts import (
     is_adjective,
 )
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.naming_patterns import OF_PARTS
 from extractors.synthesis.precursors import find_precursors
 from extractors.synthesis.targets import is_precursor, made_by_verb, made_things, object_after
 
@@ -181,7 +182,7 @@ def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
         if draft.composed:
             targets = [_composite(targets)]
         elif targets and all(m.subject_kind == "class" for m in targets):
-            targets = [m for m in precursors if m.kind == "composite"] or targets
+            targets = [m for m in precursors if m.kind == "composite"] or _of_parts(targets, precursors) or targets
         frames.append(
             Frame(
                 targets=[t for m in targets for t in _amounts(sentence.text, m)],
@@ -219,6 +220,13 @@ def _forms_compound(sentence: MaskedSentence, draft: Draft, precursors: Sequence
 
 def _clean_span(sentence: MaskedSentence, span: tuple[int, int] | None) -> tuple[int, int] | None:
     return (sentence.clean(span[0]), sentence.clean(span[1])) if span else None
+
+
+def _of_parts(targets: Sequence[Material], parts: Sequence[Material]) -> list[Material]:
+    """The composite of electrolytes put together where it is only called one: "composites were made of M and M"."""
+    called = len(targets) == 1 and OF_PARTS.search(targets[0].name) is not None
+    definite = [m for m in parts if m.electrolyte and m.subject_kind == "specific" and not is_precursor(m)]
+    return [_composite(parts)] if called and len(parts) > 1 and len(definite) == len(parts) else []
 
 
 def _composite(parts: Sequence[Material]) -> Material:

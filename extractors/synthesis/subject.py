@@ -42,6 +42,7 @@ def _candidates(route: Route, block: Block, document: Document, context: NameCon
     for heading in (*_wider_headings(block, document), document.metadata.title):
         yield from _only(route, heading, context)
     yield from told
+    yield from _only_series(route, block, document, context)
 
 
 def _only(route: Route, heading: str, context: NameContext | None) -> list[Material]:
@@ -54,12 +55,28 @@ def _told_before(route: Route, block: Block, document: Document, context: NameCo
     """The electrolytes last named that have all elements of the starting materials and no other."""
     if not route.made_from_several:
         return
-    earlier = list(takewhile(lambda other: other is not block, document.blocks))[-_LOOK_BACK:]
-    for other in reversed(earlier):
+    for other in reversed(_earlier(block, document)):
         for material in reversed(find_materials(other.text.text, context)):
             name = material.formula or material.name
             if _is_makeable(material) and is_made_of(name, route.precursors) and _uses_all(route, name):
                 yield material
+
+
+def _only_series(route: Route, block: Block, document: Document, context: NameContext | None) -> Iterator[Material]:
+    """The only series told before that has all its elements in the starting materials, which its sisters share."""
+    if not route.made_from_several:
+        return
+    found: dict[str, Material] = {}
+    for other in _earlier(block, document):
+        for material in find_materials(other.text.text, context):
+            if material.kind == "series" and _is_makeable(material) and is_made_of(material.name, route.precursors):
+                found[material.name] = material
+    if len(found) == 1:
+        yield from found.values()
+
+
+def _earlier(block: Block, document: Document) -> list[Block]:
+    return list(takewhile(lambda other: other is not block, document.blocks))[-_LOOK_BACK:]
 
 
 def _is_makeable(material: Material) -> bool:

@@ -185,3 +185,23 @@ def test_members_of_a_family_named_at_the_head_of_a_sentence() -> None:
 def test_a_named_sample_behind_a_verb_is_not_what_was_milled() -> None:
     text = "Li2.4ZrCl5.6O0.4 was made by ball milling at 600 rpm for 9 h. The ball-milled sample is denoted as BM-LZCO."
     assert {r.material for r in records(text)} == {"Li2.4ZrCl5.6O0.4"}
+
+
+def test_the_only_series_of_a_paper_is_what_its_procedure_makes() -> None:
+    before = "We study the series Li6-xCuxPS5Cl (x = 0, 0.1)."
+    text = (
+        "The Cu-doped solid electrolytes were synthesized by combining Li2S, P2S5, LiCl, LiBr and CuCl in a ball mill "
+        "at 400 rpm for 3 h. The powders were treated at 520 °C for 5 h."
+    )
+    blocks = [Block(BlockKind.PARAGRAPH, MappedText.from_raw(t), section="Synthesis") for t in (before, text)]
+    document = Document("test", None, "", "text/plain", f"{before}\n\n{text}", blocks=blocks)
+    (record,) = extract_synthesis(blocks[1], document)
+    assert (record.material, record.method) == ("Li6-xCuxPS5Cl", "ball-milling")
+
+
+def test_of_two_series_none_is_chosen() -> None:
+    before = "We study Li6-xCuxPS5Cl (x = 0.1) and Li6-xCuxPS5Br (x = 0.1)."
+    text = "The solid electrolytes were made by milling Li2S, P2S5, LiCl, LiBr and CuCl at 400 rpm for 3 h."
+    blocks = [Block(BlockKind.PARAGRAPH, MappedText.from_raw(t), section="Synthesis") for t in (before, text)]
+    document = Document("test", None, "", "text/plain", f"{before}\n\n{text}", blocks=blocks)
+    assert all(r.subject_kind == "class" for r in extract_synthesis(blocks[1], document))

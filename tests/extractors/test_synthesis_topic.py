@@ -98,6 +98,16 @@ def records(text: str) -> list[SynthesisRecord]:
             id="converted to",
         ),
         pytest.param(
+            "Na5YSi4O12 became Li5YSi4O12 by a molten salt exchange method.",
+            {("Li5YSi4O12", "ion-exchange")},
+            id="molten salt exchange",
+        ),
+        pytest.param(
+            "A composite electrolyte was prepared by ball-milling Li5.5PS4.5Cl1.5 and Li3YCl6 at 150 rpm.",
+            {("Li5.5PS4.5Cl1.5-Li3YCl6", "ball-milling")},
+            id="a composite of two electrolytes",
+        ),
+        pytest.param(
             "PEGDA/LiFSI was polymerized under UV light for 8 min.",
             {("PEGDA/LiFSI", "in-situ-polymerization")},
             id="polymerized",
