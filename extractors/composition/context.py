@@ -208,7 +208,7 @@ def _names_sample(short: str, meaning: str) -> bool:
     if any(piece.kind == "formula" and role_of(piece.text) == "electrolyte" for piece in pieces(words, AliasTest())):
         return True
     return (
-        bool(re.search(r"electrolyte$", words))
+        bool(re.search(r"(?:electrolyte|membrane|film|hybrid|ionogel)$", words))
         and short.isalpha()
         and not short.endswith("s")
         and not is_class_expression(words)

@@ -111,6 +111,8 @@ def _sample(text: str, first: Material, second: Material) -> Material | None:
         shape = _FILLER_BEHIND.match(text, second.end) if cue.host_first else None
         end = shape.end() if shape else second.end
         share = (told.groupdict().get("share") or "").strip()
+        if cue.names == "filled" and second.name in re.split(r"[-/]", first.name):  # "an A-B hybrid with 5 wt% B"
+            return replace(first, end=end, surface=text[first.start : end])
         return _named(text, first.start, end, host, part, share, cue)
     return None
 

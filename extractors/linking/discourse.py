@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.cited_source.cues import CUES, Cue
 from extractors.composition.assignments import assignments_in
 from extractors.linking.cues import fits
 from extractors.linking.labels import labels_of
@@ -173,12 +174,24 @@ def earlier_owners(
     """The owners of the sentences before a value's; ``has_own``: its sentence names one itself."""
     found: list[tuple[Owner, Features]] = []
     is_latest = not has_own
+    is_own = _tells_own(told.sentence) and not CUES.opens(Cue.GOES_ON, told.sentence.behind(told.sentence.start, 60))
     for source, distance, same_paragraph in thread.back_from(told.sentence.index):
         shared = _sentence_features(distance, same_paragraph=same_paragraph, pointing=pointing)
         earlier = _of_sentence(source, distance, shared, pointing, is_latest=is_latest)
+        if is_own and not _tells_own(source.sentence) and source.sentence.passage.tells_own(source.sentence.start):
+            for _, features in earlier:
+                if "about" not in features:
+                    features["of_others"] = 1.0
+                    features.pop("earlier_made", None)
         is_latest = is_latest and not any("latest" in features for _, features in earlier)
         found.extend(earlier)
     return found
+
+
+def _tells_own(sentence: Sentence) -> bool:
+    """Whether a sentence is one of the authors' own work, and tells no published value beside it."""
+    words = sentence.passage.text[sentence.start : sentence.end]
+    return sentence.passage.tells_own(sentence.start) and not CUES.matches(Cue.EARLIER_WORK, words)
 
 
 def _of_sentence(

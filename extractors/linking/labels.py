@@ -32,6 +32,15 @@ CONTENT = re.compile(
 )
 """A sample told by what it holds: ``v for 0.3 pfu of Y``, ``for 7.4 Li per formula unit``."""
 
+LETTERED = re.compile(
+    r"(?<!\()\b(?:[Ss]ample|[Ss]pecimen)s?\s"
+    r"(?P<names>[A-H](?:(?:,\s(?:and\s)?|\sand\s)[A-H])*)(?![\w.-]|\s?(?:[A-Z]|°|wt|mol|vol|%|mm|cm|nm|µm|h\b))"
+)
+"""Samples that a letter or a number tells apart: ``samples A and C``."""
+
+LETTERS = re.compile(r"\b(?:of|for)\s(?P<names>[A-Z](?:,\s[A-Z])*,?\sand\s[A-Z])(?![\w.-])")
+"""A list of letters where samples are told apart by them: ``the values of A, B and C``."""
+
 LOOKED_AT = 60
 """Characters beside a value in which its code may stand."""
 
@@ -39,7 +48,7 @@ LOOKED_AT = 60
 def labels_of(passage: Passage, start: int, end: int, values: Sequence[Quantity]) -> list[Material]:
     """The codes of a sentence outside its known names, as materials of unknown composition."""
     text = passage.text
-    found = [*_ratios(text, start, end), *_contents(passage, start, end)]
+    found = [*_ratios(text, start, end), *_contents(passage, start, end), *_lettered(text, start, end)]
     spans: list[tuple[int, int]] = []
     bracketed = [IN_BRACKET.match(text, value.end, end) for value in values]
     if sum(match is not None for match in bracketed) > 1:
@@ -55,6 +64,15 @@ def labels_of(passage: Passage, start: int, end: int, values: Sequence[Quantity]
         for low, high, name in found
         if not any(m.start < high and low < m.end and not low <= m.start < m.end < high for m in known)
     ]
+
+
+def _lettered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """``sample A``, each of ``samples A and C``."""
+    alone = LETTERS.finditer(text, start, end) if LETTERED.search(text, 0, start) else ()
+    for match in (*LETTERED.finditer(text, start, end), *alone):
+        for name in re.finditer(r"\b[A-Z]\b", match["names"]):
+            low = match.start("names") + name.start()
+            yield low, low + 1, f"sample {name.group()}"
 
 
 def _contents(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -259,6 +259,19 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     ),
     ("The highest value, 0.4 mS cm^-1, is that of Li2ZrCl612.", [("Li2ZrCl6", 4e-4, None)]),
     ("Beside Na3V2(PO4)3 and Li2S8 there is Li3ErCl6, which has 0.4 mS cm^-1.", [("Li3ErCl6", 4e-4, None)]),
+    (
+        "Sample A (undoped) and sample B were sintered. The conductivity of sample B is 0.06 S cm^-1, that of samples A and C "
+        "0.02 and 0.05 S cm^-1. LaF3 (sample D) has 10^-6 S cm^-1.",
+        [("sample B", 6e-2, None), ("sample A", 2e-2, None), ("sample C", 5e-2, None), ("LaF3", 1e-6, None)],
+    ),
+    (
+        "The thin composite membrane (denoted TQM) was cast. The TQM shows a conductivity of 2 × 10^-4 S cm^-1.",
+        [("TQM", 2e-4, None)],
+    ),
+    (
+        "A Li6PS5Br–PEO hybrid with 5 wt% PEO shows 0.2 mS cm^-1, Li6PS5Br with 5 wt% PEO 0.3 mS cm^-1.",
+        [("Li6PS5Br-PEO", 2e-4, None), ("PEO-Li6PS5Br", 3e-4, None)],
+    ),
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
@@ -284,5 +297,10 @@ ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
         "Li3ErCl6 and Li3HoCl6 were made with conductivities of 0.3 and 0.9 mS cm^-1 at room temperature and activation energies "
         "of 0.46 and 0.38 eV.",
         [("Li3ErCl6", 0.46), ("Li3HoCl6", 0.38)],
+    ),
+    (
+        "Here we report on Li6.5La3Hf1.5Ta0.5O12, which was hot-pressed in this work. Its conductivity is 1.2 mS cm^-1. Al-doped "
+        "LLZO was reported to have 0.4 mS cm^-1. The activation energy amounts to 0.36 eV in this study.",
+        [("Li6.5La3Hf1.5Ta0.5O12", 0.36)],
     ),
 ]
