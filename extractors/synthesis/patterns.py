@@ -128,6 +128,8 @@ OWN_PARTICIPLE = re.compile(
 SUBJECT_GAP_STOP = re.compile(
     r";|:(?!\d)|\b(?:was|were|is|are|has|have|had|showed|shows|exhibit(?:s|ed)|displayed|delivered|because|although|while|whereas|when|if|but)\b"
 )
+# a phrase that leads into a sentence, up to the first thing it names
+INTRODUCTION = re.compile(r"(?:Through|By|With|Upon|After|Using|Due\s{1,3}to|In)\s[^,;.]{0,80}$")
 # what is said of a subject before its verb: "M, which has a spinel structure, | was made"
 RELATIVE_CLAUSE = re.compile(
     r"(?:,\s{1,3}|\s?[—–]\s?)(?:which|that|whose|where)\s[^,;.—–]{3,90}(?:,\s{0,3}|\s?[—–]\s?)$"

@@ -274,6 +274,9 @@ class _Teller:
         steps = steps or reacted
         done_to, started_from = ([], parts) if parts else treated_by(sentence, steps)
         sources = sources or started_from
+        became = result_of(sentence) if len(done_to) > 1 else []
+        if became and is_made_of(became[0].formula or "", [m.name for m in done_to]):
+            told, sources, done_to = [_moved(m, shift) for m in became], done_to, []
         placed = [_moved(m, shift) for m in done_to]
         if placed and is_source_of(placed, self.active):
             placed, sources = [], done_to

@@ -70,6 +70,9 @@ def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> l
     position = aside.start() if aside else position
     places = list(_SIGN.finditer(text, max(floor, position - _SUBJECT_REACH), position))
     for group in reversed(_groups(text, places)):
+        if len(group) == 2 and patterns.INTRODUCTION.match(text, 0, group[0].start()):
+            gap = text[group[0].end() : group[1].start()].strip()
+            group = group[gap == "," :]  # "With the addition of M, | M was sintered"
         if patterns.SUBJECT_GAP_STOP.search(text, group[-1].end(), position):
             return []
         if patterns.MIXTURE_BEFORE.search(text, floor, group[0].start()) and _REPORTED.match(text, position):

@@ -108,6 +108,21 @@ def records(text: str) -> list[SynthesisRecord]:
             id="a composite of two electrolytes",
         ),
         pytest.param(
+            "Through the addition of 3 wt% LiF, LATP was sintered at 820 °C.",
+            {("LATP", "annealing-only")},
+            id="an introduction is no part of the subject",
+        ),
+        pytest.param(
+            "Li4GeO4 and Li3PO4 were mixed and sintered at 980 °C for 9 h, resulting in Li3.6Ge0.6P0.4O4.",
+            {("Li3.6Ge0.6P0.4O4", "solid-state-reaction")},
+            id="two things become a third",
+        ),
+        pytest.param(
+            "Li4GeO4 and Li3PO4 were sintered at 980 °C for 9 h, resulting in dense pellets beside LLZO.",
+            {("Li4GeO4", "annealing-only"), ("Li3PO4", "annealing-only")},
+            id="nothing of the two came out",
+        ),
+        pytest.param(
             "PEGDA/LiFSI was polymerized under UV light for 8 min.",
             {("PEGDA/LiFSI", "in-situ-polymerization")},
             id="polymerized",
