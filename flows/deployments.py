@@ -58,13 +58,16 @@ class Schedule(BaseModel):
         return name or machine_timezone()
 
     def prefect(self) -> Any:
-        """The schedule as Prefect has it. Raises ValueError for a cron expression that is none."""
+        """The schedule as Prefect has it. Raises ScheduleError for a cron expression that is none."""
         from prefect.schedules import Cron, Interval
 
         if self.cron is not None:
             from prefect.client.schemas.schedules import CronSchedule
 
-            CronSchedule(cron=self.cron, timezone=self.timezone)  # Cron itself checks nothing
+            try:
+                CronSchedule(cron=self.cron, timezone=self.timezone)  # Cron itself checks nothing
+            except ValueError:
+                raise ScheduleError(f"--cron: {self.cron!r} is no cron expression (as 0 3 * * *)") from None
             return Cron(self.cron, timezone=self.timezone)
         assert self.interval is not None
         return Interval(timedelta(seconds=self.interval), timezone=self.timezone)
@@ -97,14 +100,11 @@ def serve(
     Prefect's own processes are children in a session of their own: a signal ends them and this process within seconds.
     Raises ScheduleError, ServedAlreadyError, TimeoutError, and OSError for an outputs folder that cannot be written.
     """
+    prepare_prefect(settings)
+    schedule.prefect()
     tell(f"corpus flow, {schedule}; Ctrl-C ends it")
     if not address_of(settings.outputs):
         settings.outputs.mkdir(parents=True, exist_ok=True)
-    prepare_prefect(settings)
-    try:
-        schedule.prefect()
-    except ValueError as error:
-        raise ScheduleError(f"cron {schedule.cron!r}: {error}") from None
     with ExitStack() as stack:
         address = server_address(settings) or stack.enter_context(local_server(home_of(settings), tell))
         _must_answer(address)

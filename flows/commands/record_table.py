@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE = 100  # columns of a terminal from which on the section is shown too
+OTHERS = 47  # columns of a narrow terminal that the other things told of a record take
 PLAIN_WIDTH = 160  # columns of a file
 
 
@@ -81,12 +82,17 @@ def _table(records: list[dict[str, Any]], width: int, title: str = "") -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title or None, title_justify="left", title_style="bold")
     several, wide = len({record["document_id"] for record in records}) > 1, width >= WIDE
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, int(wide)), title=title or None, title_justify="left",
+        title_style="bold",
+    )  # fmt: skip
     if several:
         table.add_column("document", overflow="ellipsis", no_wrap=True, max_width=14)
     longest = max((len(record["material"] or "?") for record in records), default=1)
-    table.add_column("material", overflow="ellipsis", no_wrap=True, min_width=min(longest, width // 3))
+    table.add_column(
+        "material", overflow="ellipsis", no_wrap=True, width=None if wide else max(8, min(longest, width - OTHERS))
+    )
     table.add_column("fact", no_wrap=True)
     table.add_column("value", overflow="fold", min_width=14)
     table.add_column("at", justify="right", no_wrap=True)

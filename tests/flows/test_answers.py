@@ -81,6 +81,13 @@ def test_what_matters_stays_at_eighty_columns() -> None:
     assert text.count("!") == 2  # beside the row and below: that a value is told twice is no warning
 
 
+def test_a_long_name_takes_no_column_away() -> None:
+    long = "scandium-doped Na2.51Er0.49Zr0.51Cl6.02 sheets"
+    told = value(long, 4e-5, temperature_k=298.15, references=[7, 8, 11], confidence=0.93)
+    lines = [line for line in shown(dumped(told), 80).splitlines() if "4×10⁻⁵" in line]
+    assert len(lines) == 1 and lines[0].rstrip().endswith("25 °C 7,8,11 0.93") and len(lines[0].rstrip()) <= 80
+
+
 def test_no_records_are_no_table() -> None:
     assert record_tables([], 80) == []
 

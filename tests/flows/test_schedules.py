@@ -36,6 +36,7 @@ runner = CliRunner()
 def test_a_schedule_that_cannot_be_is_refused(options: list[str], tmp_path: Path) -> None:
     result = runner.invoke(app, ["serve", "-o", str(tmp_path / "out"), *options], env={"IONMINE_API_URL": ""})
     assert result.exit_code == 2
+    assert "pydantic" not in result.output and len(result.output.strip().splitlines()) <= 2
 
 
 @pytest.mark.parametrize("address", ["", "http://127.0.0.1:9/api", "nonsense"])
