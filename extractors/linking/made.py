@@ -81,7 +81,7 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
         gap = window(passage.text, first.end, second.start)
         if fits("coordination", window(passage.text, second.end, _next_start(named, second, end))):
             continue  # one of several, each making another sample
-        made = _doped(first, second, gap) or _holds(first, second, gap) or _put_into(passage, first, second, gap, start)
+        made = _holds(first, second, gap) or _put_into(passage, first, second, gap, start)
         made = made or _coated(first, second, gap) or _used_for(first, second, gap)
         if made is not None:
             found.append(made)
@@ -174,13 +174,6 @@ def _pairs(passage: Passage, named: Sequence[Material]) -> list[tuple[Material, 
     return [(a, b) for a, b in pairwise(kept) if b.start - a.end <= REACH]
 
 
-def _doped(host: Material, dopant: Material, gap: str) -> Made | None:
-    """``A doped with B`` is B-doped A."""
-    if not fits("doped_with", gap):
-        return None
-    return Made(_renamed(host, f"{dopant.name}-doped {{}}"), host, (host, dopant))
-
-
 def _holds(host: Material, part: Material, gap: str) -> Made | None:
     """``A with 5 wt% B``, ``A filled with B``."""
     if not fits("holds", gap):
@@ -192,8 +185,6 @@ def _put_into(passage: Passage, part: Material, host: Material, gap: str, start:
     """``B fillers were dispersed in A``, ``mixed B into A``: the composite A-B."""
     left = window(passage.text, max(start, part.start - REACH), part.start)
     if not fits("put_into", gap) or not (fits("put_verb", gap) or fits("put_verb", left)):
-        return None
-    if not is_polymer(host) and not fits("put_verb", left) and fits("infiltrated", gap):
         return None
     named = gap.endswith("(") and host.formula is None and "polymer" not in host.flags  # "into fibers (QN@LLZO)"
     return Made(host if named else _joint(host, part, AMOUNT.search(left)), host, (host, part))

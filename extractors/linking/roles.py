@@ -121,8 +121,6 @@ def points_back(material: Material, left: str, right: str) -> bool:
     """
     if material.subject_kind != "class" or fits("some_of_class", left):
         return False
-    if fits("unmodified", left):
-        return False  # "the blank membrane" is none told before
     if not left.strip() and fits("made_so", right):
         return True
     if not fits("class_anaphor", left):

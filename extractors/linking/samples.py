@@ -90,11 +90,6 @@ class Samples:
         """The materials of the samples, those first that the document names first."""
         return (sample.material for sample in self.by_identity.values())
 
-    def in_title(self, material: Material) -> bool:
-        """Whether the document's title names a material."""
-        sample = self.by_identity.get(material.identity)
-        return sample is not None and sample.in_title
-
     def listed(self, passage: Passage, position: int) -> Iterator[tuple[Material, Passage, tuple[str, list[str]]]]:
         """The nearest series before a position whose only variable has its values listed somewhere."""
         source: Passage | None = passage
