@@ -31,7 +31,9 @@ _GLUED_UNIT_POWER = re.compile(r"(?<![A-Za-z])(?:[mμn]?S|m?Ω[−–-]1)[ ]?cm[
 _CITED_UNIT_POWER = re.compile(r"(?<![A-Za-z])[mμn]?S[ ]?cm[ ]?([−–-]1)(?=[.,]?\d{1,3}(?:[,–]\d{1,3})*(?:[\s.,;)]|$))")
 _DASH = re.compile(r"[−–-][ ]?\d")
 _DASH_OF_UNIT = re.compile(r"[−–-][1-4](?![A-Za-z(])")
-_ASCII_TIMES = re.compile(rf"(?<=\d)[ ]?[x*X·][ ]?(?=10(?:{START}|[−–-]\d))")
+# A ten that character recognition read as letters: "4 × l0-4 S", "3 x 1O−5 S".
+_MISREAD_TEN = re.compile(r"(?<=\d)[ ]?[×x*X·χΧ][ ]?(?:[lI|][0O]|1O)(?=[ ]?[−–-][ ]?\d{1,2}[ ]?(?:[mμn]?S|Ω))")
+_ASCII_TIMES = re.compile(rf"(?<=\d)[ ]?[x*X·χΧ][ ]?(?=10(?:{START}|[−–-]\d))")
 _LOST_TIMES = re.compile(r"(?<=\d)[ ]?\bimes[ ]?(?=10)")
 _ASCII_EXPONENT = re.compile(r"(?<=× 10)([−–-]\d{1,2})(?!\d)")
 _TIMES = re.compile(r"(?<=[\d)])[ ]?×[ ]?(?=\d)")
@@ -55,6 +57,7 @@ def mark_bare_powers(text: MappedText, profile: Profile) -> MappedText:
     """
     if not _DASH.search(text.text):
         return text
+    text = text.substitute(_MISREAD_TEN, " × 10")
     spans = {match.span(group) for match in _BARE_POWER_RANGE.finditer(text.text) for group in (1, 2)}
     of_units = (_BARE_UNIT_POWER, _GLUED_UNIT_POWER, _CITED_UNIT_POWER) if _DASH_OF_UNIT.search(text.text) else ()
     for pattern in (_BARE_POWER_OF_TEN, *of_units):

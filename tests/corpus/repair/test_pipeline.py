@@ -116,6 +116,7 @@ WRAPPED = (
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
+        ("3 χ 10-4 S cm-1 and 2 × l0−5 S cm−1", "3 × 10^-4 S cm^-1 and 2 × 10^-5 S cm^-1"),
         ("ionic conduc-\ntivity", "ionic conductivity"),
         ("ionic conduc\ufffetivity of glass\ufffeceramic", "ionic conductivity of glass-ceramic"),
         ("glass-\nceramic", "glass-ceramic"),
