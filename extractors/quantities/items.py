@@ -17,6 +17,8 @@ from extractors.quantities.patterns import (
     LABEL_BEFORE,
     MINUS_WORD,
     SITE_LETTERS,
+    UNIT_CLOSES,
+    UNIT_OPENS,
 )
 from extractors.quantities.units import Unit, unit_at, unit_named
 
@@ -50,7 +52,7 @@ class Item:
 
 def with_unit(plain: str, number: Number) -> Item:
     """A number with the unit right behind it, when there is one and the number does not label something."""
-    found = unit_at(plain, number.end)
+    found = unit_at(plain, number.end) or _unit_in_brackets(plain, number.end)
     unit, end = found if found else (None, number.end)
     if unit is None and (degree := DEGREE_SIGN_BY_DIGIT.match(plain, number.end)) and number.high >= LOWEST_BY_DIGIT:
         unit, end = unit_named("°C"), degree.end()
@@ -70,6 +72,16 @@ def with_unit(plain: str, number: Number) -> Item:
         if _is_label(plain, number, end):
             unit, end = None, number.end
     return Item(number, unit, end, number.start, number.end)
+
+
+def _unit_in_brackets(plain: str, position: int) -> tuple[Unit, int] | None:
+    """The unit of a measured property that stands alone in brackets, and where they close."""
+    opening = UNIT_OPENS.match(plain, position)
+    found = unit_at(plain, opening.end()) if opening else None
+    if found is None or found[0].kind not in MEASURED:
+        return None
+    closing = UNIT_CLOSES.match(plain, found[1])
+    return (found[0], closing.end()) if closing else None
 
 
 def _is_temperature(plain: str, number: Number) -> bool:

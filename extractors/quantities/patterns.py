@@ -44,8 +44,9 @@ SAME_POWER_MISPRINT = re.compile(r"\s?×\s?")
 RANGE_GAP = re.compile(rf"{RANGE_SIGN}|\s(?:up\s)?to\s|\sto\s(?:about\s|around\s|~\s?|≈\s?)")
 LIST_GAP = re.compile(
     r"\s?[,;]\s?(?:and\s|or\s|&\s)?(?:[~≈]\s?|about\s)?|\s(?:and|or|&)\s(?:[~≈]\s?|about\s)?|\s?/\s?|\s<\s"
+    r"|,?\s(?:vs\.?|versus|compared (?:to|with))\s"
 )
-LIST_END = re.compile(r"\b(?:and|or)\b|&|/")
+LIST_END = re.compile(r"\b(?:and|or|vs|versus|compared)\b|&|/")
 AND_GAP = re.compile(r"\s(?:and|to)\s(?:[~≈]\s?|about\s)?")
 
 LABEL_BEFORE = re.compile(
@@ -90,6 +91,15 @@ NO_UNIT_AFTER = re.compile(
     r"\s?(?:[),;.\]]|$)|\s(?:for|in|at|and|to|or|when|after|upon|while|with|as|by|than|on|if|\()\b"
 )
 """After a number that has no unit of its own."""
+
+UNIT_OPENS = re.compile(r"\s?[(\[]\s?")
+UNIT_CLOSES = re.compile(r"\s?[)\]]")
+"""A unit in brackets behind its number: ``2 × 10^-4 (S cm^-1)``."""
+
+UNIT_TOLD = re.compile(
+    r"\b(?:conductivit(?:y|ies)|σ\w{0,4})\s?[(\[](?:in\s)?|\bconductivit(?:y|ies),?\s(?:given\s)?in\s"
+)
+"""Before the unit of a property whose numbers follow without one: ``the conductivity (in S cm^-1) of A is 2 × 10^-4``."""
 
 # --- units ----------------------------------------------------------------------------------------------------------
 
