@@ -143,6 +143,8 @@ def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> Sub
         return SubjectKind.SPECIFIC
     if open_series and not patterns.VARIABLE_GIVEN.search(text, sentence[0], min(len(text), sentence[1] + 60)):
         return SubjectKind.CLASS
+    if target.end and patterns.VARIETIES_BEFORE.search(text, sentence[0], target.start):
+        return SubjectKind.CLASS
     if patterns.SYSTEM_BEHIND.match(text, target.end) or patterns.GLUED_BEHIND.match(text, target.end):
         return SubjectKind.CLASS
     if target.kind == "alias" and target.formula is None and patterns.PLURAL_CLASS_BEHIND.match(text, target.end):

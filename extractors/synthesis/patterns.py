@@ -272,6 +272,11 @@ VARIABLE_GIVEN = re.compile(r"\b[xyz]\s{0,3}=\s{0,3}\d|\d\s{0,3}[≤<]\s{0,3}[xy
 LISTED_MEMBERS = re.compile(r"\b(?:such\s{1,3}as|including|namely|e\.g\.,?)\s{1,3}(?:\d[\d.]*|Li|Na)[A-Z\d(]")
 # a series of a salt and a free amount of another: "M.xNa2B12H12"
 GLUED_BEHIND = re.compile(r"[.·]\d*[xyn][A-Z]")
+# in front of a name: all its varieties are meant, "pure and doped | M"
+VARIETIES_BEFORE = re.compile(
+    r"\b(?:(?:pure|undoped|pristine)\s{1,3}(?:and|or)\s{1,3}doped|doped\s{1,3}(?:and|or)\s{1,3}(?:pure|undoped|pristine))\s{1,3}$",
+    re.I,
+)
 SYSTEM_BEHIND = re.compile(r"\s{0,3}(?:\w+\s{1,3})?systems?\b")
 # a base form that stands for what happens to its subject: "M and M form during | R"
 INTRANSITIVE = re.compile(r"(?:form|grow)\b\s{1,3}(?:during|upon|on|after|by|from|at)\b")

@@ -123,6 +123,16 @@ def records(text: str) -> list[SynthesisRecord]:
             id="nothing of the two came out",
         ),
         pytest.param(
+            "Undoped and doped LLZO can be prepared by a sol-gel method.",
+            set(),
+            id="all varieties of a thing",
+        ),
+        pytest.param(
+            "Undoped LLZO and doped LATP were prepared by a sol-gel method.",
+            {("LLZO", "sol-gel"), ("LATP", "sol-gel")},
+            id="two things, one of them doped",
+        ),
+        pytest.param(
             "PEGDA/LiFSI was polymerized under UV light for 8 min.",
             {("PEGDA/LiFSI", "in-situ-polymerization")},
             id="polymerized",
