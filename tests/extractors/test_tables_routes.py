@@ -155,3 +155,16 @@ def test_a_formula_that_ends_a_caption_cites_nothing() -> None:
     assert facts(properties(tab("Treatments of Li3HoBr6.", "Heat treatment | σ (mS/cm)", "480 °C, 6 h | 1.3"))) == [
         ("Li3HoBr6", 1.3e-3, None, [])
     ]
+
+
+def test_pairs_of_numbers_are_cells_of_data_where_blanks_part_the_columns() -> None:
+    raw = (
+        "Table 1. Argyrodites made by us.\n"
+        "Compound         Milling (rpm/h)   Heat treatment (°C/h)   σ (mS/cm)\n"
+        "Li6PS5Br         450/12            530/4                   1.2\n"
+        "Li6PS5I          410/18            440/7                   0.1\n"
+        "Li5.4PS4.4Br1.6  610/22            505/9                   7.3\n"
+    )
+    assert [(r.material, [s.duration_h for s in r.steps]) for r in routes(raw)] == [
+        ("Li6PS5Br", [12.0, 4.0]), ("Li6PS5I", [18.0, 7.0]), ("Li5.4PS4.4Br1.6", [22.0, 9.0])
+    ]  # fmt: skip

@@ -20,7 +20,7 @@ class Sort(IntEnum):
     INTEGER = 3
     DECIMAL = 4
     POWER = 5  # with a power of ten or a unit of conductivity
-    RANGE = 6
+    RANGE = 6  # or two numbers with a stroke: "550/12"
     NOTED = 7  # a number with a remark in brackets: "0.83 (T)", "1.2 (25 °C)"
     TEMPERATURE = 8
     REFERENCE = 9
@@ -52,7 +52,9 @@ _GLUED_SOURCE = re.compile(r"RT\s?\d{1,3}|\d{5,6}")
 _NARRATIVE = re.compile(r"[A-Z][A-Za-z'-]{1,30}(?: et al\.?)?,? ?\[\d{1,3}(?:[,–-]\d{1,3})*\]")
 _SPREAD = re.compile(r"\s?(?:±\s?[\d.]+|\(\d+\))")
 _NOTE = re.compile(r"\(\s?(?:RT|\d+(?:\.\d+)? ?(?:°|K\b)|[A-Za-z])")
-_RANGE = re.compile(r"[~<>≈]?\s?\d+(?:\.\d+)?\s?[-–~]\s?\d+(?:\.\d+)?|\[\s?\d+(?:\.\d+)?\s?[,;–-]\s?\d+(?:\.\d+)?\s?\]")
+_RANGE = re.compile(
+    r"[~<>≈]?\s?\d+(?:\.\d+)?\s?[-–~/]\s?\d+(?:\.\d+)?|\[\s?\d+(?:\.\d+)?\s?[,;–-]\s?\d+(?:\.\d+)?\s?\]"
+)
 _INTEGER = re.compile(r"[~<>≈-]?\s?\d+")
 _WORDS_BEHIND = re.compile(r"\S (?!with\b|doped\b)[A-Za-z-]*[a-z]{3}[a-z-]*(?:[ ,]|$)")
 _CODE = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})(?:[A-Z][A-Za-z0-9]{0,5}|[a-z])(?:[-–/][A-Z0-9][A-Za-z0-9.]{0,7}){0,4}")
