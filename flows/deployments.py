@@ -26,6 +26,7 @@ from pipeline.rules import package_root
 from pipeline.settings import Settings, address_of
 
 ENTRY_POINTS = {"local": "flows/corpus_flow.py:corpus_flow", "dask": "flows/dask_flow.py:corpus_flow"}
+QUIET = {"PYTHONWARNINGS": "ignore"}  # Prefect's own, as when a signal ends it
 ENDING = 3.0  # seconds a run may take to end when the schedule does
 
 
@@ -119,7 +120,7 @@ def serve(
         child = subprocess.Popen(
             [sys.executable, "-P", "-m", "flows.served", json.dumps(told)],
             stdin=subprocess.DEVNULL,
-            env={**os.environ, "PREFECT_API_URL": address, SERVED: "1", "PYTHONPATH": str(package_root())},
+            env={**os.environ, "PREFECT_API_URL": address, SERVED: "1", **QUIET, "PYTHONPATH": str(package_root())},
             start_new_session=True,
         )
         try:

@@ -119,11 +119,6 @@ class Settings(BaseModel):
         """Where the parts lie."""
         return self.store if self.store is not None else self.outputs / "store"
 
-    @property
-    def tables_folder(self) -> Path:
-        """Where the tables lie."""
-        return self.outputs / "tables"
-
     @field_validator("outputs", "store", mode="before")
     @classmethod
     def _can_be_reached(cls, told: Any) -> Any:

@@ -18,7 +18,7 @@ from pipeline.discover import discover
 from pipeline.extraction import Due, due, extract_missing, open_store
 from pipeline.guard import RefusedError
 from pipeline.history import runs_into
-from pipeline.publish import GENERATIONS, KNOWLEDGE_BASE, REPORT, SUMMARY, WORK_PREFIX
+from pipeline.publish import GENERATIONS, KNOWLEDGE_BASE, REPORT, SUMMARY, TABLES, WORK_PREFIX
 from pipeline.run import run_corpus
 from pipeline.settings import Settings
 from pipeline.summary import Summary
@@ -178,7 +178,7 @@ def test_what_dead_runs_left_is_cleared(corpus: Path, tmp_path: Path) -> None:
     run_corpus([corpus / "note-0.txt"], settings)
     left = [
         settings.outputs / GENERATIONS / f"{WORK_PREFIX}left",
-        settings.tables_folder / ".conductivity.csv.abcd.tmp",
+        settings.outputs / TABLES / ".conductivity.csv.abcd.tmp",
         next(settings.store_folder.iterdir()) / "writing" / ".part.abcd.tmp",
         settings.outputs / ".report.html.abcd.tmp",
     ]
