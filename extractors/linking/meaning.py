@@ -29,9 +29,11 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     text = passage.text
     if is_difference(passage, value) or is_restated(passage, value):
         return None
+    summed = [match.span() for match in meaning_patterns.SUMMED.finditer(text, start, end)]
     names = [
         (match.lastgroup or "plain", match.start())
         for match in meaning_patterns.CONDUCTIVITY_CUE.finditer(text, start, end)
+        if not any(low < match.start() < high for low, high in summed)
     ]
     before = [(name, at) for name, at in names if at < value.start]
     behind = [(name, at) for name, at in names if at >= value.end]

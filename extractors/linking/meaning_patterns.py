@@ -7,7 +7,7 @@ import re
 CONDUCTIVITY_CUE = re.compile(
     r"(?P<grain>grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?gb)(?=\s*(?:\w+[- ]){0,3}(?:conductiv|σ|of|\W|$))"
     r"|(?P<bulk>\bbulk\b|intra-?grain|\bgrain\b(?! bound)(?! size)|σ_?b(?:ulk)?\b)(?=[- ](?:(?:\w+[- ]){0,3}(?:conductiv|and)|(?:[a-z]+ )?\())"
-    r"|(?P<total>\btotal\b|σ_?t(?:otal)?\b)(?=[- ](?:[^\s-]++[- ]){0,3}conductiv)"
+    r"|(?P<total>\btotal\b|σ_?t(?:otal)?\b)(?=[- ](?:[^\s-]++[- ]){0,5}conductiv)"
     r"|(?P<electrical>\belectric(?:al(?:ly)?)?\b)(?=[- ](?:\w+[- ]){0,3}conduct)"
     r"|(?P<electronic>\belectronic(?:ally)?\b|\belectron\b|σ_?e\b)(?=[- ](?:\w+[- ]){0,3}(?:conduct|and|contribution|transport|leakage))"
     r"|(?P<ionic>(?:\bionic\b|\bions?\b|Li\^?\+|Na\^?\+|\blithium\b|\bsodium\b|\bmagnesium\b|\bproton\b)"
@@ -16,6 +16,12 @@ CONDUCTIVITY_CUE = re.compile(
     re.IGNORECASE,
 )
 """Words that tell which conductivity is meant; the group's name is the property (plain: as the last one, or ionic)."""
+
+SUMMED = re.compile(
+    r"\(\s?(?:including |i\.e\.,? |sum of )?(?:both |the )?(?:bulk|grain|σ_?b)[^()]{0,12}(?:\+|&|\band\b|\bplus\b)[^()]{0,40}\)",
+    re.IGNORECASE,
+)
+"""What a total conductivity is the sum of: ``total (bulk + grain boundary) conductivity``."""
 
 ACTIVATION_CUE = re.compile(
     r"(?i:\b(?:activat(?:ion|ing)|conduct(?:ion|ivity)) (?:\w+ )?(?:energ(?:y|ies)|barriers?)|\bapparent activation\b|"
