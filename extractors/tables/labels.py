@@ -9,6 +9,7 @@ from extractors.composition import NameContext
 from extractors.composition.classes import family_of_words, is_class_expression
 from extractors.composition.names import plain
 from extractors.synthesis.cells import ways_in
+from extractors.synthesis.vocabulary import find_methods
 from extractors.tables import patterns
 from extractors.tables.names import is_compound, read_label
 
@@ -64,12 +65,13 @@ class Label:
         bracket = patterns.REMARK.match(self.text())
         if bracket is not None and ways_in(bracket["remark"]):
             self.end = self.start + bracket.end("name")
-        remark = patterns.REMARK_BEHIND.match(self.text())
+        remark = remark_behind(self.text())
         if remark is None:
             return
-        name = plain(remark["name"])
-        if is_compound(name) or (" " not in name and read_label(name, context).family is not None):
-            self.end = self.start + remark.end("name")
+        end, _ = remark
+        name = plain(self.text()[:end].split(" ")[0])
+        if is_compound(name) or read_label(name, context).family is not None:
+            self.end = self.start + end
 
     def take_form(self) -> str | None:
         """Take "glass", "amorphous" ... off one end; the form they name."""
@@ -116,6 +118,24 @@ class Label:
             return {}, None, None
         self.end = self.start + len(match["name"].rstrip())
         return values, inside.formula if described else None, form
+
+
+def remark_behind(text: str) -> tuple[int, str] | None:
+    """Where the name ends and what words behind it tell of its making: words that lead such a remark, or a method.
+
+    >>> remark_behind("Na3PS4 ball milling")
+    (6, 'ball milling')
+    """
+    led = patterns.REMARK_BEHIND.match(text)
+    if led is not None:
+        return led.end("name"), led["remark"]
+    name, _, rest = text.partition(" ")
+    if not rest or not ways_in(rest):
+        return None
+    before = rest[: find_methods(rest, in_cell=True)[0][0].start].strip()
+    if before and form_of(before) is None:
+        return None
+    return len(name) + bool(before) + len(before), rest[len(before) :].strip()
 
 
 def form_of(text: str, only_glass: bool = False) -> str | None:

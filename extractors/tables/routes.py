@@ -16,6 +16,7 @@ from extractors.synthesis.vocabulary import find_methods
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.grid import Row
+from extractors.tables.labels import remark_behind
 from extractors.tables.samples import NAMING
 from extractors.tables.temperatures import cell_marks, note_mark
 
@@ -126,9 +127,9 @@ class Routes:
 
     def _remarked(self, row: Row, sample: Cell | None) -> MethodCell:
         """What stands behind the material's name, or in a bracket behind it or a value."""
-        behind = patterns.REMARK_BEHIND.match(sample.text.text) if sample is not None else None
+        behind = remark_behind(sample.text.text) if sample is not None else None
         if behind is not None:
-            return parse_method_cell(behind["remark"])
+            return parse_method_cell(behind[1])
         told = [sample, *(row.cells[c.index] for c in self.columns if c.meaning is Meaning.VALUE)]
         remarks = (patterns.REMARK.match(cell.text.text.strip()) for cell in told if cell is not None)
         made = [remark["remark"] for remark in remarks if remark is not None and ways_in(remark["remark"])]

@@ -168,3 +168,18 @@ def test_pairs_of_numbers_are_cells_of_data_where_blanks_part_the_columns() -> N
     assert [(r.material, [s.duration_h for s in r.steps]) for r in routes(raw)] == [
         ("Li6PS5Br", [12.0, 4.0]), ("Li6PS5I", [18.0, 7.0]), ("Li5.4PS4.4Br1.6", [22.0, 9.0])
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "material", "method"),
+    [
+        ("Na3PS4 ball milling", "Na3PS4", "ball-milling"),
+        ("Na3SbS4 glass-ceramic melt quenching", "Na3SbS4", "melt-quenching"),
+        ("Na3SbSe4 tetragonal", "Na3SbSe4 tetragonal", None),
+    ],
+)
+def test_a_method_behind_a_name_is_no_part_of_it(cell: str, material: str, method: str | None) -> None:
+    """Where nothing parts two columns of a printed table."""
+    raw = tab("Salts.", "Solid | σ (mS/cm)", f"{cell} | 0.2")
+    assert [record.material for record in properties(raw)] == [material]
+    assert [route.method for route in routes(raw)] == ([method] if method else [])
