@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.repair.page_furniture import is_page_furniture
 from corpus.structure.patterns import (
@@ -21,6 +21,9 @@ from corpus.structure.patterns import (
 
 _DIGITS = re.compile(r"\d+")
 _REPEATED = 3
+_PAGE, _PAGES = 15, 5  # fewest lines of a page, fewest pages that show a running head
+_WORD = re.compile(r"[a-z]{4}|[A-Z]{4}")
+_PAGE_NUMBER = re.compile(r"\d{1,4}")
 _ALL_INDENTED = 0.4
 _WILEY_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\s\|\s[A-Z][^\d|]{2,80}$")
 _LONGEST_CONTENT = 8  # lines of one entry of a table of contents, blank ones included
@@ -89,20 +92,32 @@ def cut_lines(lines: Sequence[Line], places: Sequence[int]) -> tuple[list[Line],
 
 def running_heads(lines: Sequence[Line]) -> set[int]:
     """Indices of running heads and feet: page numbers, licence stamps, and lines that come back with other numbers."""
-    shapes = Counter(_DIGITS.sub("0", line.text) for line in lines if 8 < len(line.text) < 110)
+    shapes: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if 8 < len(line.text) < 110:
+            shapes.setdefault(_DIGITS.sub("0", line.text), []).append(index)
     found = set()
     for index, line in enumerate(lines):
         text = line.text
         if not text or "\t" in text or _is_heading(text):
             continue
         is_head = RUNNING_HEAD.match(text) and not (text.isdigit() and not _stands_alone(lines, index))
+        places = shapes.get(_DIGITS.sub("0", text), ()) if 8 < len(text) < 110 else ()
         if is_head or is_page_furniture(text):
             found.add(index)
-        elif 8 < len(text) < 110 and shapes[_DIGITS.sub("0", text)] >= _REPEATED and _stands_alone(lines, index):
+        elif len(places) >= _REPEATED and (_stands_alone(lines, index) or _is_on_every_page(places, text)):
             if line.closed or sum(character.isalpha() for character in text) < 0.4 * len(text):
                 continue
             found.add(index)
-    return found
+    beside = {place for index in found for place in (index - 1, index + 1) if 0 <= place < len(lines)}
+    return found | {place for place in beside if _PAGE_NUMBER.fullmatch(lines[place].text)}
+
+
+def _is_on_every_page(places: Sequence[int], text: str) -> bool:
+    """Whether a line of words comes back on several pages, never twice on one."""
+    if len(places) < _PAGES or not text[0].isupper() or not _WORD.search(text):
+        return False
+    return all(second - first >= _PAGE for first, second in pairwise(places))
 
 
 def _is_heading(text: str) -> bool:

@@ -64,3 +64,22 @@ def test_appendices_are_read_and_what_publishers_add_is_not() -> None:
     document = read_text(f"{text}## Appendix A Supporting information for Chapter 3\n\nAppended. {BODY}\n")
     assert BlockKind.PARAGRAPH not in kinds_of(document, "About us")
     assert kinds_of(document, "Appended") == {BlockKind.PARAGRAPH}
+
+
+def test_running_heads_between_the_lines_of_a_paragraph_are_cut_out() -> None:
+    """Neither blank lines nor form feeds part the pages; the number of the page stands below its head."""
+    line = "and so the solid electrolyte of this page holds its ions in cages that open\n"
+    pages = [f"Electrolytes 2021, 4\n{number}\n" + line * 20 for number in range(11, 18)]
+    document = read_text("Abstract: Solid electrolytes conduct ions.\n1. Introduction\n" + "".join(pages))
+    assert not any("Electrolytes 2021" in block.text.text for block in document.evidence_blocks())
+    assert not any(str(number) in block.text.text for block in document.evidence_blocks() for number in range(11, 18))
+
+
+def test_words_that_come_back_within_a_page_are_no_running_heads() -> None:
+    line = "and so the solid electrolyte of this page holds its ions in cages that open\n"
+    raw = (
+        "Abstract: Solid electrolytes conduct ions.\n1. Introduction\n"
+        + (line * 6 + "Grain boundaries of this salt\n") * 9
+    )
+    heads = [block for block in read_text(raw).blocks if block.kind is BlockKind.RUNNING_HEAD]
+    assert not any("Grain boundaries" in block.text.text for block in heads)
