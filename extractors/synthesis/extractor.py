@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.document import Block, BlockKind, Document
+from corpus.document import Block, Document
 from extractors.cited_source import cited_numbers
-from extractors.composition import NameContext, find_materials
-from extractors.language import sentence_spans
+from extractors.composition import NameContext
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, SubjectKind
 from extractors.places import page_and_box, raw_span, raw_surface
@@ -22,30 +21,13 @@ from extractors.synthesis.subject import named_elsewhere
 from extractors.synthesis.targets import is_precursor
 
 
-def extract_synthesis(block: Block, document: Document, context: NameContext | None = None) -> list[SynthesisRecord]:
-    """The preparation routes a block of running text tells, one record for each target and route.
-
-    Offsets of the records count characters of the document's raw text. A block that is neither paragraph nor caption
-    gives none.
-    """
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
-        return []
-    text = block.text.text
-    passage = Passage(
-        text=text,
-        sentences=tuple(sentence_spans(text)),
-        materials=tuple(find_materials(text, context)),
-        citations=block.citations,
-        is_caption=block.kind is BlockKind.CAPTION,
-        section=block.section,
-    )
-    return synthesis_records(passage, block, document, context)
-
-
 def synthesis_records(
     passage: Passage, block: Block, document: Document, context: NameContext | None = None
 ) -> list[SynthesisRecord]:
-    """The records of a passage already read; see :func:`extract_synthesis`."""
+    """The preparation routes that a block of running text tells, one record for each target and route.
+
+    Offsets of the records count characters of the document's raw text.
+    """
     routes = find_routes(passage)
     for route in routes:
         if is_nameless(route.targets) and (route.is_procedure or route.is_reaction):

@@ -9,13 +9,13 @@ import pytest
 from corpus.document import Block, BlockKind, Document, Metadata
 from corpus.mapped_text import MappedText
 from extractors.records import SynthesisRecord
-from extractors.synthesis import extract_synthesis
+from tests.extractors.routes_of_blocks import routes_of
 
 
 def records(text: str, section: str = "", title: str = "") -> list[SynthesisRecord]:
     block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section=section)
     document = Document("test", None, "", "text/plain", text, metadata=Metadata(title=title), blocks=[block])
-    return extract_synthesis(block, document)
+    return routes_of(block, document)
 
 
 def stated(record: SynthesisRecord) -> list[dict[str, Any]]:

@@ -9,14 +9,14 @@ import pytest
 from corpus.document import Block, BlockKind, Document
 from corpus.mapped_text import MappedText
 from extractors.records import SynthesisRecord, SynthesisStep
-from extractors.synthesis import extract_synthesis
+from tests.extractors.routes_of_blocks import routes_of
 
 Step = tuple[str, dict[str, Any]]
 
 
 def records(text: str, section: str) -> list[SynthesisRecord]:
     block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section=section)
-    return extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
 
 
 def told(step: SynthesisStep) -> Step:
@@ -124,7 +124,7 @@ def test_a_series_told_before_is_what_its_elements_make() -> None:
         Block(BlockKind.PARAGRAPH, MappedText.from_raw(second), section="2.1 Material synthesis"),
     ]
     document = Document("test", None, "", "text/plain", second, blocks=blocks)
-    assert [(r.material, r.method) for r in extract_synthesis(blocks[1], document)] == [
+    assert [(r.material, r.method) for r in routes_of(blocks[1], document)] == [
         ("Na3+xGexSb1-xS4", "solid-state-reaction")
     ]
 
@@ -208,5 +208,5 @@ def test_a_film_on_a_substrate_is_an_electrolyte_and_so_is_what_is_called_one() 
 )
 def test_each_lettered_item_of_a_caption_is_a_route(caption: str, heats: list[tuple[str, Any]]) -> None:
     block = Block(BlockKind.CAPTION, MappedText.from_raw(caption), section="Results")
-    found = extract_synthesis(block, Document("test", None, "", "text/plain", caption, blocks=[block]))
+    found = routes_of(block, Document("test", None, "", "text/plain", caption, blocks=[block]))
     assert [(r.method, r.steps[0].temperature_c) for r in found] == heats
