@@ -130,7 +130,7 @@ def remark_behind(text: str) -> tuple[int, str] | None:
     if led is not None:
         return led.end("name"), led["remark"]
     name, _, rest = text.partition(" ")
-    if not rest or not ways_in(rest):
+    if not patterns.WORD.search(rest) or not ways_in(rest):  # "MA" behind a polymer is a part of its name
         return None
     before = rest[: find_methods(rest, in_cell=True)[0][0].start].strip()
     if before and form_of(before) is None:

@@ -234,6 +234,7 @@ REMARK_BEHIND = re.compile(
     _I,
 )
 """Words behind a formula that tell of its making: ``with flow of O2``, ``isostatic pressing``, ``30 mol.% excess Li``."""
+WORD = re.compile(r"[a-z]{4}")
 CHANGED_COMPOSITION = re.compile(
     r"\b(?:doped|substituted|final|resulting|obtained|modified|actual|new|optimi[sz]ed)\b", _I
 )

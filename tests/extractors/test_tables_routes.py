@@ -176,6 +176,7 @@ def test_pairs_of_numbers_are_cells_of_data_where_blanks_part_the_columns() -> N
         ("Na3PS4 ball milling", "Na3PS4", "ball-milling"),
         ("Na3SbS4 glass-ceramic melt quenching", "Na3SbS4", "melt-quenching"),
         ("Na3SbSe4 tetragonal", "Na3SbSe4 tetragonal", None),
+        ("Na3SbSe4 MA", "Na3SbSe4 MA", None),
     ],
 )
 def test_a_method_behind_a_name_is_no_part_of_it(cell: str, material: str, method: str | None) -> None:
