@@ -29,6 +29,8 @@ _CHANCE = 0.25
 _SEVERAL = 3  # persons, where a title may hold one "and"
 _PROSE_LINES = 3  # in a row, that begin the running text
 _FULL = 0.6  # of the column's width: a line of running text
+_SENTENCE = 12  # words
+_TEXT = 2  # sentences, below which no title stands
 _LOWER = 0.6  # share of words in small letters in running text
 _MARKS = re.compile(r"[\d*†‡§¶#]+|\b[a-g](?=[\s,]|$)|[✉]")
 _AND = re.compile(r"[,;&]|\band\b")
@@ -37,6 +39,7 @@ _NO_NAME = re.compile(
     r"(?:it(?:y|ies)|ions?|ments?|als?|ics|ings?|ures?|ides?|ates?|ances?|lytes?|s[ie]s|er(?:y|ies)|ors|ative|perties|aterials?)$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"[A-Z][^\W\d_A-Z]{2}")
 _LONE_MARKS = re.compile(r"[\d,*†‡§¶\s✉]+")
 _BY = re.compile(r"by:?", re.IGNORECASE)
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "di", "da", "la", "le", "del", "el", "bin", "and"})
@@ -53,8 +56,10 @@ def find_title(lines: Sequence[Line], body: int) -> tuple[range, int] | None:
     """
     filled = [place for place, line in enumerate(lines[: body or None]) if not line.blank][:_REACH]
     first: range | None = None
+    told = 0
     for at, place in enumerate(filled):
-        if ends_front(lines[place].text):
+        told += _is_sentence(lines[place].text)
+        if ends_front(lines[place].text) or told == _TEXT:
             break
         if not _may_begin(lines[place].text):
             continue
@@ -120,6 +125,8 @@ def lists_persons(text: str) -> bool:
     words = [word for part in parts for word in part]
     if not words or any(len(part) > _LONGEST_NAME for part in parts) or _are_terms(words):
         return False
+    if not _NAME.search(bare):
+        return False
     named = sum(word[:1].isupper() or word in _PARTICLES for word in words)
     marked = len(parts) > 1 or (len(words) > 1 and (bare != text or "." in text))
     return marked and named > _NAMED * len(words)
@@ -161,6 +168,13 @@ def _behind_persons(lines: Sequence[Line], first: int) -> int:
     while place < len(lines) and (lines[place].blank or lists_persons(lines[place].text)):
         place += 1
     return place
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends a sentence of running text: no title stands below it."""
+    words = text.split()
+    lower = sum(word[:1].islower() for word in words)
+    return text[-1] == "." and len(words) >= _SENTENCE and lower >= _LOWER * len(words)
 
 
 def _is_prose(text: str, width: int) -> bool:

@@ -15,6 +15,7 @@ from corpus.tables.grid.head_words import is_known
 from corpus.tables.halves import find_halves
 from corpus.tables.markup import find_marked_up
 from corpus.tables.rotated import find_rotated
+from corpus.tables.scattered import find_scattered
 
 MAXIMUM_FOOTNOTE_LINES = 6
 _CAPTION_GAP = 4  # blank lines between a caption and its table
@@ -58,9 +59,11 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
 def _read_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int, repair: Repair) -> RawTable | None:
     """The table below a caption whose columns no mark separates."""
     halves = find_halves(raw, lines, caption, stop)
-    found = find_below(raw, lines, caption, stop) if halves is None else None
-    if found is None:
+    if halves is not None:
         return halves
+    found = find_below(raw, lines, caption, stop) or find_scattered(lines, caption, stop)
+    if found is None:
+        return None
     table, last = found
     _attach_footnotes(lines, table, last)
     return table
