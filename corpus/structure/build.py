@@ -29,6 +29,7 @@ from corpus.structure.headings import begins_part
 from corpus.structure.lines import Line, column_width, contents_lines, cut_lines, debris, lines_of, running_heads
 from corpus.structure.offsets import RawOffsets
 from corpus.structure.patterns import BULLET, SIDEWAYS_STAMP
+from corpus.structure.printed_columns import in_reading_order
 from corpus.tables import FoundTable, find_tables
 
 Clean = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
@@ -53,7 +54,7 @@ def build(document: RawDocument) -> Structure:
     if document.regions:
         return build_from_regions(document)
     signs = DocumentSigns.of(document.raw)
-    reading, displaced = restore_scripts(signs.read(MappedText.from_raw(document.raw)))
+    reading, displaced = restore_scripts(signs.read(in_reading_order(document.raw)))
     result = _Builder(replace(document, raw=reading.text), signs.profile_of(reading.text)).build()
     if reading.text != document.raw:
         to_raw = RawOffsets(reading)

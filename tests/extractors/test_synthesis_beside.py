@@ -9,14 +9,14 @@ import pytest
 from corpus.document import Block, BlockKind, Document
 from corpus.mapped_text import MappedText
 from extractors.records import SynthesisRecord
-from extractors.synthesis import extract_synthesis
 from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.steps import find_steps
+from tests.extractors.routes_of_blocks import routes_of
 
 
 def records(text: str) -> list[SynthesisRecord]:
     block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text))
-    return extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
 
 
 def routes(text: str) -> list[tuple[str | None, str]]:
@@ -164,7 +164,7 @@ def test_target_has_all_elements_of_its_starting_materials() -> None:
         Block(BlockKind.PARAGRAPH, MappedText.from_raw(made), section="2.1 Synthesis"),
     ]
     document = Document("test", None, "", "text/plain", told.text, blocks=blocks)
-    assert [r.material for r in extract_synthesis(blocks[1], document)] == ["Li3Y1-xZrxCl6"]
+    assert [r.material for r in routes_of(blocks[1], document)] == ["Li3Y1-xZrxCl6"]
     assert not leaves_nothing("Li3YCl6", ["LiCl", "YCl3", "ZrCl4"])
 
 

@@ -9,14 +9,14 @@ import pytest
 from corpus.document import Block, BlockKind, Document
 from corpus.mapped_text import MappedText
 from extractors.records import SynthesisRecord, SynthesisStep
-from extractors.synthesis import extract_synthesis
+from tests.extractors.routes_of_blocks import routes_of
 
 Step = tuple[str, dict[str, Any]]
 
 
 def records(text: str, section: str) -> list[SynthesisRecord]:
     block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section=section)
-    return extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
 
 
 def told(step: SynthesisStep) -> Step:
@@ -364,7 +364,7 @@ def test_target_of_a_wider_numbered_heading() -> None:
     heading = Block(BlockKind.HEADING, MappedText.from_raw("3 A fast conductor: Li3.2Ge0.2P0.8S4"))
     text = "Li2S, P2S5 and GeS2 were mixed in a mortar. The mixture was pelletized and heated at 650 °C for 20 h."
     block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section="3.2.1 Material synthesis")
-    (record,) = extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[heading, block]))
+    (record,) = routes_of(block, Document("test", None, "", "text/plain", text, blocks=[heading, block]))
     assert (record.material, record.method) == ("Li3.2Ge0.2P0.8S4", "solid-state-reaction")
 
 

@@ -9,12 +9,12 @@ import pytest
 from corpus.document import Block, BlockKind, Document
 from corpus.mapped_text import MappedText
 from extractors.records import SynthesisRecord
-from extractors.synthesis import extract_synthesis
+from tests.extractors.routes_of_blocks import routes_of
 
 
 def records(text: str, section: str = "Experimental") -> list[SynthesisRecord]:
     block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section=section)
-    return extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
 
 
 def steps(record: SynthesisRecord) -> list[tuple[str, dict[str, Any]]]:
@@ -195,7 +195,7 @@ def test_the_only_series_of_a_paper_is_what_its_procedure_makes() -> None:
     )
     blocks = [Block(BlockKind.PARAGRAPH, MappedText.from_raw(t), section="Synthesis") for t in (before, text)]
     document = Document("test", None, "", "text/plain", f"{before}\n\n{text}", blocks=blocks)
-    (record,) = extract_synthesis(blocks[1], document)
+    (record,) = routes_of(blocks[1], document)
     assert (record.material, record.method) == ("Li6-xCuxPS5Cl", "ball-milling")
 
 
@@ -204,4 +204,4 @@ def test_of_two_series_none_is_chosen() -> None:
     text = "The solid electrolytes were made by milling Li2S, P2S5, LiCl, LiBr and CuCl at 400 rpm for 3 h."
     blocks = [Block(BlockKind.PARAGRAPH, MappedText.from_raw(t), section="Synthesis") for t in (before, text)]
     document = Document("test", None, "", "text/plain", f"{before}\n\n{text}", blocks=blocks)
-    assert all(r.subject_kind == "class" for r in extract_synthesis(blocks[1], document))
+    assert all(r.subject_kind == "class" for r in routes_of(blocks[1], document))

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from corpus.document import Block, BlockKind, Citation, Document
 from corpus.mapped_text import MappedText
 from extractors.composition import NameContext
-from extractors.extract import read_block
+from extractors.extract import extract, read_block
 from extractors.records import SynthesisRecord
-from extractors.synthesis import extract_synthesis
+from tests.extractors.routes_of_blocks import routes_of
 
 
 def records(text: str, kind: BlockKind = BlockKind.PARAGRAPH, section: str = "") -> list[SynthesisRecord]:
     block = Block(kind, MappedText.from_raw(text), section=section)
-    return extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
 
 
 def bare_steps(record: SynthesisRecord) -> list[dict[str, Any]]:
@@ -254,8 +254,10 @@ def test_evidence_is_the_words_of_the_method() -> None:
 
 def test_only_prose_is_read() -> None:
     text = "Li6PS5Br was prepared by mechanical milling."
-    assert records(text, BlockKind.REFERENCE) == []
-    assert records(text, BlockKind.HEADING) == []
+    for kind in (BlockKind.REFERENCE, BlockKind.HEADING, BlockKind.TITLE):
+        block = Block(kind, MappedText.from_raw(text))
+        assert extract(Document("test", None, "", "text/plain", text, blocks=[block])) == []
+    assert len(records(text)) == 1
 
 
 @given(st.text(alphabet="Li6PS5Cl wasmilledby()°C1,.;-–h", max_size=200))
@@ -282,7 +284,7 @@ def test_citations_of_the_work_are_the_references() -> None:
     text = "Kim et al. prepared Li6PS5Br by ball milling. It was annealed at 500 °C for 5 h."
     citation = Citation(10, (12,), "[12]", 10, 10, narrative=True)
     block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), citations=(citation,))
-    (record,) = extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+    (record,) = routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
     assert record.references == [12]
 
 

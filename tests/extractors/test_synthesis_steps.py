@@ -9,14 +9,14 @@ import pytest
 from corpus.document import Block, BlockKind, Document
 from corpus.mapped_text import MappedText
 from extractors.records import SynthesisRecord, SynthesisStep
-from extractors.synthesis import extract_synthesis
+from tests.extractors.routes_of_blocks import routes_of
 
 Step = tuple[str, dict[str, Any]]
 
 
 def records(text: str, section: str) -> list[SynthesisRecord]:
     block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section=section)
-    return extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
 
 
 def told(step: SynthesisStep) -> Step:

@@ -7,12 +7,12 @@ import pytest
 from corpus.document import Block, BlockKind, Document
 from corpus.mapped_text import MappedText
 from extractors.records import SynthesisRecord
-from extractors.synthesis import extract_synthesis
+from tests.extractors.routes_of_blocks import routes_of
 
 
 def records(text: str) -> list[SynthesisRecord]:
     block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section="Introduction")
-    return extract_synthesis(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
 
 
 @pytest.mark.parametrize(
