@@ -52,7 +52,9 @@ SIGN = r"[~∼≈<>≤≥]"
 PLAIN_NUMBER = r"\d+(?:[.,]\d+)?(?:\s?\(\d{1,3}\))?(?:\s?±\s?\d+(?:\.\d+)?)?"
 TIMES = r"(?:[×xX*✕⨯ൈ∙·]|\\?times|imes)"
 POWER = rf"10\s?\^?\s?\{{?\s?[{MINUS}⁻]\s?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}\s?\}}?"
-SCIENTIFIC = rf"(?:{PLAIN_NUMBER}\s?{TIMES}\s?)?{POWER}|{PLAIN_NUMBER}\s?[eE][{MINUS}]\d{{1,2}}"
+# "(1.2 ± 0.2)", "(1–3)": a spread whose power of ten stands behind the bracket.
+SPREAD = rf"\(\s?{PLAIN_NUMBER}(?:\s?[{MINUS}~]\s?{PLAIN_NUMBER})?\s?\)"
+SCIENTIFIC = rf"(?:(?:{PLAIN_NUMBER}|{SPREAD})\s?{TIMES}\s?)?{POWER}|{PLAIN_NUMBER}\s?[eE][{MINUS}]\d{{1,2}}"
 NUMBER = rf"(?:{SCIENTIFIC}|{PLAIN_NUMBER})"
 QUANTITY = rf"{SIGN}?\s?{NUMBER}(?:\s?[{MINUS}~]\s?{NUMBER})?"
 CONDUCTIVITY_UNIT = (

@@ -18,6 +18,8 @@ MOST_COLUMNS = 16
 _CROSSED = (0.0, 0.04, 0.1, 0.2)  # share of lines that may run over a gutter
 _MANY_LINES = 8
 _GLUED = re.compile(r"(?P<word>[A-Za-z-]{4,40}+(?<=[a-z]{4}))\d++(?:\.\d++)?")
+_SIGN = re.compile(r"[×x·±=]|[mμµnk]?S|m?eV|kJ|Ω")  # what stands between the parts of one value
+_HALF = re.compile(r"10|\(?(?:[mμµnk]?S|kJ|Ω[−–-]1)")
 _UNIT = re.compile(r"m?eV|[m%VK]|[MG]?Pa|°C|h|wt%|mol%|vol%")
 WIDE = 1.6  # widths of a character: a gap between two columns
 
@@ -70,11 +72,32 @@ def _gutters_of(lines: Sequence[PrintedLine], width: float, share: float, whole:
         if len(line.pieces) < 2:
             continue
         used += 1
-        for piece in line.pieces if whole else [[word] for word in line.words]:
+        for piece in line.pieces if whole else _unbroken(line.pieces):
             covered[int(piece[0].x0 / step) : math.ceil(piece[-1].x1 / step)] += 1
     if not whole and used < _MANY_LINES:
         return []  # in a few lines the blanks between words line up by chance
     return _gutters(covered <= share * used, step)
+
+
+def _unbroken(pieces: Sequence[Sequence[Word]]) -> list[list[Word]]:
+    """The words of a line, those together that no gutter parts: a value with power and unit, a bracket."""
+    found: list[list[Word]] = []
+    for piece in pieces:
+        begun = len(found)
+        for word in piece:
+            held = len(found) > begun and (_SIGN.fullmatch(word.text) or _holds(found[-1]))
+            if held:
+                found[-1].append(word)
+            else:
+                found.append([word])
+    return found
+
+
+def _holds(words: Sequence[Word]) -> bool:
+    """Whether a sign at the end, or a bracket that is open, holds the next word."""
+    text = " ".join(word.text for word in words)
+    last = words[-1].text
+    return bool(_SIGN.fullmatch(last) or _HALF.fullmatch(last)) or text.count("(") > text.count(")")
 
 
 def _gutters(free: NDArray[np.bool_], step: float) -> list[float]:

@@ -128,7 +128,7 @@ def _cells(
         if index > begin:
             goes_on = continues(text, token.text)
             whole = not goes_on and sort_of(text) in DATA
-            if whole and (token.text == "—" or (sort_of(token.text) in DATA and token.text[0] != "(")):
+            if whole and (token.text == "—" or (sort_of(token.text) in DATA and not _is_remark(token.text))):
                 break
             loose += not goes_on and (sort_of(token.text) in DATA or sort_of(token.text) in NAMES_ALONE)
             if loose > _MOST_LOOSE:
@@ -141,11 +141,16 @@ def _cells(
     return found
 
 
+def _is_remark(text: str) -> bool:
+    """Whether a bracket opens here that is no spread of a value: "(25 °C)", not "(1.2 ± 0.3) × 10-4"."""
+    return text[0] == "(" and sort_of(text) is not Sort.POWER
+
+
 def _cost_of_parting(before: str, text: str) -> float:
     """Cost of a cell that begins with what looks like the rest of the one before."""
     if text.isdigit() or goes_on(before, text):
         return _AMOUNT_PARTED
-    return _BRACKET_PARTED if text[0] == "(" or before[-1] == "@" else _PARTED
+    return _BRACKET_PARTED if _is_remark(text) or before[-1] == "@" else _PARTED
 
 
 def _begins_name(before: str, text: str) -> bool:
@@ -164,7 +169,7 @@ def joined(before: str, text: str) -> str:
 
 def continues(before: str, text: str) -> bool:
     """Whether the look of two neighbours says that the second goes on with the first."""
-    if _GOES_ON.match(text) or _OPEN_END.search(before):
+    if (_GOES_ON.match(text) and (text[0] != "(" or _is_remark(text))) or _OPEN_END.search(before):
         return True
     if before.count("(") > before.count(")") or before.count("[") > before.count("]") or is_one_formula(before, text):
         return True
