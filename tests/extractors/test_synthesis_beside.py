@@ -8,15 +8,9 @@ import pytest
 
 from corpus.document import Block, BlockKind, Document
 from corpus.mapped_text import MappedText
-from extractors.records import SynthesisRecord
 from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.steps import find_steps
-from tests.extractors.routes_of_blocks import routes_of
-
-
-def records(text: str) -> list[SynthesisRecord]:
-    block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text))
-    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+from tests.extractors.routes_of_blocks import records, routes_of
 
 
 def routes(text: str) -> list[tuple[str | None, str]]:

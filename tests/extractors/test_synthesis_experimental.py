@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from corpus.document import Block, BlockKind, Document
 from corpus.mapped_text import MappedText
-from extractors.records import SynthesisRecord, SynthesisStep
-from tests.extractors.routes_of_blocks import routes_of
-
-Step = tuple[str, dict[str, Any]]
-
-
-def records(text: str, section: str) -> list[SynthesisRecord]:
-    block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section=section)
-    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
-
-
-def told(step: SynthesisStep) -> Step:
-    numbers = step.model_dump(exclude_none=True, exclude={"op", "surface", "atmosphere", "solvent"})
-    return step.op, numbers
-
+from tests.extractors.routes_of_blocks import Step, records, routes_of, told
 
 PARAGRAPHS = [
     pytest.param(

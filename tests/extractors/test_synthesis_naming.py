@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.document import Block, BlockKind, Document
-from corpus.mapped_text import MappedText
-from extractors.records import SynthesisRecord
-from tests.extractors.routes_of_blocks import routes_of
-
-
-def records(text: str) -> list[SynthesisRecord]:
-    block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text))
-    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+from tests.extractors.routes_of_blocks import records
 
 
 def routes(text: str) -> list[tuple[str | None, str]]:

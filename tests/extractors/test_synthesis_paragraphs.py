@@ -6,16 +6,8 @@ from typing import Any
 
 import pytest
 
-from corpus.document import Block, BlockKind, Document, Metadata
-from corpus.mapped_text import MappedText
 from extractors.records import SynthesisRecord
-from tests.extractors.routes_of_blocks import routes_of
-
-
-def records(text: str, section: str = "", title: str = "") -> list[SynthesisRecord]:
-    block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section=section)
-    document = Document("test", None, "", "text/plain", text, metadata=Metadata(title=title), blocks=[block])
-    return routes_of(block, document)
+from tests.extractors.routes_of_blocks import records
 
 
 def stated(record: SynthesisRecord) -> list[dict[str, Any]]:

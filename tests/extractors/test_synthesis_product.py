@@ -9,12 +9,12 @@ import pytest
 from corpus.document import Block, BlockKind, Document
 from corpus.mapped_text import MappedText
 from extractors.records import SynthesisRecord
+from tests.extractors.routes_of_blocks import records as told_in
 from tests.extractors.routes_of_blocks import routes_of
 
 
 def records(text: str, section: str = "Experimental") -> list[SynthesisRecord]:
-    block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section=section)
-    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+    return told_in(text, section)
 
 
 def steps(record: SynthesisRecord) -> list[tuple[str, dict[str, Any]]]:

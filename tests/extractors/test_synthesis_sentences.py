@@ -13,12 +13,7 @@ from corpus.mapped_text import MappedText
 from extractors.composition import NameContext
 from extractors.extract import extract, read_block
 from extractors.records import SynthesisRecord
-from tests.extractors.routes_of_blocks import routes_of
-
-
-def records(text: str, kind: BlockKind = BlockKind.PARAGRAPH, section: str = "") -> list[SynthesisRecord]:
-    block = Block(kind, MappedText.from_raw(text), section=section)
-    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+from tests.extractors.routes_of_blocks import records, routes_of
 
 
 def bare_steps(record: SynthesisRecord) -> list[dict[str, Any]]:
@@ -249,7 +244,7 @@ def test_evidence_is_the_words_of_the_method() -> None:
     assert record.material_start is not None
     assert text[record.material_start : record.material_end] == "Li6PS5Br"
     assert record.block == "text"
-    assert records(text, BlockKind.CAPTION)[0].block == "caption"
+    assert records(text, kind=BlockKind.CAPTION)[0].block == "caption"
 
 
 def test_only_prose_is_read() -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.document import Block, BlockKind, Document
-from corpus.mapped_text import MappedText
 from extractors.records import SynthesisRecord
-from tests.extractors.routes_of_blocks import routes_of
+from tests.extractors.routes_of_blocks import records as told_in
 
 
 def records(text: str) -> list[SynthesisRecord]:
-    block = Block(BlockKind.PARAGRAPH, MappedText.from_raw(text), section="Introduction")
-    return routes_of(block, Document("test", None, "", "text/plain", text, blocks=[block]))
+    return told_in(text, "Introduction")
 
 
 @pytest.mark.parametrize(
