@@ -28,6 +28,8 @@ from extractors.synthesis.vocabulary import find_methods
 
 _NOTHING = Route([], 0, "")  # what an item of a caption may be another thing than
 
+_BOTH = 2  # things that "both" points back to
+
 
 def find_routes(passage: Passage) -> list[Route]:
     """The routes a paragraph or caption tells, in text order; those whose target is not named have no targets."""
@@ -181,7 +183,7 @@ class _Teller:
 
     def _topic(self, text: str) -> list[Material]:
         """What a sentence that names nothing is about: what the one before names first, or both of its things."""
-        both = patterns.BOTH.search(text) is not None and len(self.last_named) == len("ab")
+        both = patterns.BOTH.search(text) is not None and len(self.last_named) == _BOTH
         return self.last_named if both else self.last_named[:1]
 
     def _begins_anew(self, frame: Frame) -> bool:
