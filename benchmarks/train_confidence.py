@@ -2,10 +2,11 @@
 
 usage: python benchmarks/train_confidence.py CORPUS:GOLD [CORPUS:GOLD ...] [--write] [--examples FILE]
 
-CORPUS is a folder of documents, GOLD a folder with ``*.gold.jsonl`` (or ``*.facts.jsonl``). Logistic regression of "the
-pair is right" on the log-odds of the extractor's own estimate and on the features of ``pipeline/confidence.py``, pulled
-towards taking the estimate as it is, by kind of record. Whole papers are left out, in all their forms, and what is
-predicted for the one left out is printed as a reliability table; ``--write`` writes ``pipeline/confidence.toml``.
+CORPUS is a folder of documents, GOLD a folder with ``*.gold.jsonl`` (or ``*.facts.jsonl``). Logistic regression of
+"the pair is right" on the log-odds of the own estimate and on the features of ``pipeline/confidence.py``, by
+kind of record, pulled towards taking the estimate as it is: as strongly as predicts best what is left out. Whole papers
+are left out, in all their forms; what is predicted for the one left out is printed as a reliability table; ``--write``
+writes ``pipeline/confidence.toml``.
 ``--examples`` keeps what was read of the documents, so that another fit need not read them again.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +37,14 @@ FIXED = {
 }  # fmt: skip
 """Weights of features too rare to be fitted, set by eye; all others that are seen often enough are fitted."""
 
-USUAL = ("block:text", "kind:conductivity", "kind:synthesis", "reason:same sentence")
+USUAL = ("block:text", "reason:same sentence")
 """What most records show: the intercept stands for it."""
 
 OFTEN = 25
 """Records that must show a feature before a weight is fitted to it."""
+
+PULLS = (2.0, 5.0, 10.0, 20.0, 40.0, 80.0)
+"""How strongly weights are drawn to nothing and the slope to one: what is tried (precision of a normal prior)."""
 
 Example = tuple[float, dict[str, float], bool]
 
@@ -55,8 +60,10 @@ def examples(file: Path, gold: GoldDocument) -> dict[str, list[Example]]:
     found: dict[str, list[Example]] = {model: [] for model in Model}
     for kind in KINDS:
         chosen = [r for r in records if r.kind == kind and (not placed or gold.covers(r.start))]
-        rows: list[dict[str, Any]] = [r.model_dump() | {"features": features(r) | told[model_of(r)]} for r in chosen]
-        model = Model.SYNTHESIS if kind == "synthesis" else Model.PROPERTY
+        rows: list[dict[str, Any]] = [
+            r.model_dump() | {"features": features(r) | told[model_of(r.kind)]} for r in chosen
+        ]
+        model = model_of(kind)
         judged = compare(kind, rows, [each for each in golds if each["kind"] == kind], "offsets").judged
         found[model] += [(log_odds(row["confidence"]), row["features"], right) for row, right in judged]
     return found
@@ -70,8 +77,9 @@ def predict(weights: dict[str, float], example: Example) -> float:
     return float(1 / (1 + np.exp(-np.clip(total, -30, 30))))
 
 
-def fit(data: list[Example], pull: float = 4.0, rounds: int = 60) -> dict[str, float]:
+def fit(papers: Sequence[Sequence[Example]], pull: float, rounds: int = 60) -> dict[str, float]:
     """Weights of the most probable calibration, pulled towards slope 1 and nothing else (Newton's method)."""
+    data = [example for paper in papers for example in paper]
     seen = Counter(name for _, told, _ in data for name in told)
     chosen = sorted(name for name, times in seen.items() if times >= OFTEN and name not in FIXED and name not in USUAL)
     prior = np.array([0.0, 1.0] + [0.0] * len(chosen))
@@ -85,6 +93,18 @@ def fit(data: list[Example], pull: float = 4.0, rounds: int = 60) -> dict[str, f
         curvature = (rows * (stated * (1 - stated))[:, None]).T @ rows + pull * np.eye(len(prior))
         values = values + np.clip(np.linalg.solve(curvature, gradient), -0.5, 0.5)  # steps that cannot overshoot
     return dict(zip(["intercept", "slope", *chosen], map(float, values), strict=True)) | FIXED
+
+
+def left_out(papers: Sequence[Sequence[Example]], pull: float) -> tuple[float, list[tuple[float, bool]]]:
+    """Surprise (mean over papers of the mean log loss of a record) and what is stated of each, its paper left out."""
+    told: list[tuple[float, bool]] = []
+    surprise = 0.0
+    for number, paper in enumerate(papers):
+        weights = fit([*papers[:number], *papers[number + 1 :]], pull)
+        stated = [(predict(weights, example), example[2]) for example in paper]
+        surprise -= float(np.mean([np.log(p if right else 1 - p) for p, right in stated])) / len(papers)
+        told += stated
+    return surprise, told
 
 
 def reliability(pairs: list[tuple[float, bool]]) -> None:
@@ -101,7 +121,7 @@ def reliability(pairs: list[tuple[float, bool]]) -> None:
 
 def write(weights: dict[str, dict[str, float]], counts: dict[str, int]) -> None:
     """The weights file, its comment kept."""
-    lines = [TARGET.read_text(encoding="utf-8").split("[property]")[0].rstrip(), ""]
+    lines = [TARGET.read_text(encoding="utf-8").split(f"[{Model.CONDUCTIVITY}]")[0].rstrip(), ""]
     for model, fitted in weights.items():
         lines += [f"[{model}] # fitted on {counts[model]} records"]
         lines += [f"intercept = {fitted['intercept']:.3f}", f"slope = {fitted['slope']:.3f}", "", f"[{model}.weights]"]
@@ -140,14 +160,12 @@ def main() -> None:
             arguments.examples.write_text(json.dumps(data))
     weights, counts = {}, {}
     for model in Model:
-        told = []
-        for left_out, held in data.items():
-            others = [e for name, found in data.items() if name != left_out for e in found.get(model, [])]
-            told += [(predict(fit(others), example), example[2]) for example in held.get(model, [])]
-        print(f"{model}: documents left out")
-        reliability(told)
-        everything = [example for found in data.values() for example in found.get(model, [])]
-        weights[str(model)], counts[str(model)] = fit(everything), len(everything)
+        papers = [found[model] for found in data.values() if found.get(model)]
+        tried = {pull: left_out(papers, pull) for pull in PULLS}
+        pull = min(tried, key=lambda each: tried[each][0])
+        print(f"{model}: papers left out; pull {pull:g} (surprise {', '.join(f'{tried[p][0]:.3f}' for p in PULLS)})")
+        reliability(tried[pull][1])
+        weights[str(model)], counts[str(model)] = fit(papers, pull), sum(map(len, papers))
     if arguments.write:
         write(weights, counts)
 

@@ -28,7 +28,8 @@ USUAL = 0.25
 class Model(StrEnum):
     """Kinds of records that are calibrated by themselves."""
 
-    PROPERTY = "property"
+    CONDUCTIVITY = "conductivity"
+    ACTIVATION_ENERGY = "activation_energy"
     SYNTHESIS = "synthesis"
 
 
@@ -38,9 +39,9 @@ def models() -> dict[str, Any]:
     return tomllib.loads(files("pipeline").joinpath("confidence.toml").read_text(encoding="utf-8"))
 
 
-def model_of(record: Record) -> Model:
-    """Which model a record's confidence is calibrated with."""
-    return Model.SYNTHESIS if record.kind == "synthesis" else Model.PROPERTY
+def model_of(kind: str) -> Model:
+    """Which model records of a kind are calibrated with: a property without one of its own as conductivity is."""
+    return Model(kind) if kind in tuple(Model) else Model.CONDUCTIVITY
 
 
 _PLACE = re.compile(r"\((same sentence|topic|\d+ sentence)|(?:route|target): ([a-z ]+)")
@@ -49,7 +50,7 @@ _PLACE = re.compile(r"\((same sentence|topic|\d+ sentence)|(?:route|target): ([a
 def features(record: Record) -> dict[str, float]:
     """What speaks for or against a record by itself, by the names the weights use."""
     names = [f"flag:{flag}" for flag in record.flags]
-    names += [f"block:{record.block}", f"kind:{record.kind}"]
+    names.append(f"block:{record.block}")
     names += [word for word, holds in (
         ("confirmed", bool(record.confirmed_by)), ("no_material", not record.material),
         ("class", record.subject_kind == "class"), ("no_formula", bool(record.material) and not record.formula),
@@ -63,10 +64,10 @@ def features(record: Record) -> dict[str, float]:
 
 
 def document_features(records: Sequence[Record]) -> dict[Model, dict[str, float]]:
-    """What the records of a document tell of how well it is read, by the kind of record they are of."""
+    """What a document's records tell of how well it is read: its values for each property, its routes for routes."""
     told: dict[Model, dict[str, float]] = {}
     for model in Model:
-        own = [record for record in records if model_of(record) is model]
+        own = [record for record in records if (record.kind == Model.SYNTHESIS) is (model is Model.SYNTHESIS)]
         doubtful = sum("value_out_of_range" in record.flags or not record.material for record in own)
         unknown = sum(bool(record.material) and not record.formula for record in own)
         told[model] = {
@@ -84,7 +85,7 @@ def log_odds(probability: float) -> float:
 
 def calibrated(record: Record, of_document: dict[str, float]) -> float:
     """Probability (0 to 1) that the record is right, given what its document tells (:func:`document_features`)."""
-    model = models()[model_of(record)]
+    model = models()[model_of(record.kind)]
     odds = model["intercept"] + model["slope"] * log_odds(record.confidence)
     odds += sum(model["weights"].get(name, 0.0) * much for name, much in (features(record) | of_document).items())
     odds += models()["unread"].get(record.kind, 0.0)
@@ -95,4 +96,4 @@ def calibrate(records: Sequence[Record]) -> None:
     """Replace the estimate of each record of one document by its calibrated confidence."""
     told = document_features(records)
     for record in records:
-        record.confidence = calibrated(record, told[model_of(record)])
+        record.confidence = calibrated(record, told[model_of(record.kind)])

@@ -64,11 +64,20 @@ def family_of(formula: str) -> str | None:
         compound = read_any(formula.split("·")[0])
     except FormulaError:
         return None
+    if isinstance(compound, Mixture) and (host := _host(compound)) is not None:
+        return family_of(str(host))
     if isinstance(compound, Mixture) and not compound.definite and not compound.variables:
         told = (family_of(str(part.body)) for part in compound.parts)
         return next((each for each in told if each and each not in _PLAIN), family_of_elements(compound.symbols))
     found = [family for elements in _trials(compound) if (family := _family(elements))]
     return next((family for family in found if family not in _GENERAL), found[0] if found else None)
+
+
+def _host(mixture: Mixture) -> Formula | Mixture | None:
+    """What the other parts are added to by weight or volume: it keeps its structure and with it its family."""
+    hosts = [part.body for part in mixture.parts if part.share is None]
+    added = any(part.unit in ("wt", "vol") for part in mixture.parts)
+    return hosts[0] if added and len(hosts) == 1 else None
 
 
 def family_of_elements(symbols: Iterable[str]) -> str | None:

@@ -69,11 +69,13 @@ def _is_cathode(formula: Formula) -> bool:
 def mobile_ion(symbols: tuple[str, ...]) -> str | None:
     """The ion that moves in a compound of these elements; None for an oxide without alkali metal or silver.
 
-    >>> mobile_ion(("Li", "P", "S")), mobile_ion(("Mg", "B", "H")), mobile_ion(("Cu", "O"))
-    ('Li+', 'Mg2+', None)
+    An element by itself is a dopant or a metal: the aluminium of ``Al-LLZO`` does not move.
+
+    >>> mobile_ion(("Li", "P", "S")), mobile_ion(("Mg", "B", "H")), mobile_ion(("Cu", "O")), mobile_ion(("Al",))
+    ('Li+', 'Mg2+', None, None)
     """
     for symbol, ion in patterns.MOBILE_IONS.items():
         if symbol in patterns.COMMON_MOBILE and symbol in symbols:
             return ion
-    leads = bool(symbols) and ("O" not in symbols or is_framework(symbols))
+    leads = len(symbols) > 1 and ("O" not in symbols or is_framework(symbols))
     return patterns.MOBILE_IONS.get(symbols[0]) if leads else None

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pipeline.confidence import EDGE, Model, log_odds
+from pipeline.confidence import EDGE, Model, log_odds, model_of
 from pipeline.corrections.log import History
 from pipeline.corrections.trust import looked_at
 
@@ -24,20 +24,16 @@ def recalibrated(history: History) -> Callable[[Mapping[str, Any]], float] | Non
     """Confidence of a record from the judged rows of samples; None when there are too few."""
     by_model: dict[Model, list[tuple[float, bool]]] = {model: [] for model in Model}
     for row in looked_at(history).rows:
-        by_model[_model(row.kind)].append((row.confidence, row.right))
+        by_model[model_of(row.kind)].append((row.confidence, row.right))
     lines = {model: fit(rows) for model, rows in by_model.items() if len(rows) >= ENOUGH}
     if not lines:
         return None
 
     def confidence(record: Mapping[str, Any]) -> float:
-        line = lines.get(_model(record["kind"]))
+        line = lines.get(model_of(record["kind"]))
         return float(record["confidence"]) if line is None else _sure(line, record["confidence"])
 
     return confidence
-
-
-def _model(kind: str) -> Model:
-    return Model.SYNTHESIS if kind == "synthesis" else Model.PROPERTY
 
 
 def _sure(line: Line, confidence: float) -> float:

@@ -50,7 +50,7 @@ def read_metadata(data: bytes, properties: Mapping[str, str], blocks: Sequence[B
     year = next((int(m.group()) for text in (dated, _heads(first), printed) if (m := YEAR.search(text))), None)
     licence = _LICENCE.search(printed)
     return Metadata(
-        title=printed_title or given_title,
+        title=_whole(printed_title, given_title),
         authors=", ".join(author for author in authors if author),
         doi=doi.rstrip("."),
         journal=journal,
@@ -58,6 +58,15 @@ def read_metadata(data: bytes, properties: Mapping[str, str], blocks: Sequence[B
         licence=" ".join(licence.group().split()) if licence else "",
         pages=pages,
     )
+
+
+def _whole(printed: str, given: str) -> str:
+    """The printed title, or the file's own where it goes on: a short last line stands among the notes beside it."""
+    return given if _letters(given).startswith(_letters(printed)) else printed
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def _heads(blocks: Sequence[BlockDraft]) -> str:

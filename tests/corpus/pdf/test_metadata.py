@@ -10,6 +10,7 @@ import pytest
 from corpus.readers.pdf.limits import PdfLimits, limits_from
 from corpus.readers.pdf.metadata import read_metadata
 
+PRINTED = "On the conductivity of Li3YCl6 and its kin"
 XMP = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description prism:coverDate="2021-05-04">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">Fast ions &amp; slow ones in a glass</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>A. Author</rdf:li><rdf:li>B. Writer</rdf:li></rdf:Seq></dc:creator>
@@ -51,3 +52,23 @@ def test_limits_are_read_from_the_environment() -> None:
     )
     with pytest.raises(ValueError, match="invalid"):
         limits_from({"IONMINE_PDF_PAGES": "many"})
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        (
+            "On the conductivity of Li3YCl6 and its kin in thin films",
+            "On the conductivity of Li3YCl6 and its kin in thin films",
+        ),
+        ("A draft on chlorides", "On the conductivity of Li3YCl6 and its kin"),
+    ],
+)
+def test_the_files_own_title_goes_on_where_the_printed_one_was_cut(
+    sheet: Callable[..., Any], given: str, title: str
+) -> None:
+    page = sheet()
+    page.canvas.setTitle(given)
+    page.text(48, 90, "On the conductivity of Li_{3}YCl_{6} and its kin", 18, "Times-Bold")
+    page.text(48, 140, "Chlorides conduct lithium well at room temperature and are soft enough to be pressed cold.", 10)
+    assert page.read().metadata.title == title

@@ -60,3 +60,17 @@ def test_persons_are_known(line: str) -> None:
 )
 def test_words_of_a_title_are_no_persons(line: str) -> None:
     assert not lists_persons(line)
+
+
+@pytest.mark.parametrize(
+    ("told", "year"),
+    [
+        ("Received: 23 December 2019\nAccepted: 20 January 2020", 2020),
+        ("Received: 3 May 2019; Accepted: 7 June 2019; Published: 9 January 2020", 2020),
+        ("Received: 4 May 2019\nJ. Ions 2020, 12, 34", 2020),
+        ("Received: 4 May 2019", 2019),
+        ("Received: 12345", None),
+    ],
+)
+def test_year_of_publication_before_that_of_the_manuscript(told: str, year: int | None) -> None:
+    assert read_text(PRINTED.replace("Article https", f"{told}\nArticle https")).metadata.year == year

@@ -272,6 +272,8 @@ def test_form_of_the_sample(text, form):
     [
         ("LLZO", "garnet", "Li+"),
         ("Al-doped NZSP", "NASICON", "Na+"),
+        ("Mg-NZSP", "NASICON", "Na+"),
+        ("Al-LLZO", "garnet", "Li+"),
         ("PEO-LiTFSI", "polymer", "Li+"),
         ("PEO-LiTFSI-LLZO", "composite", "Li+"),
         ("2 wt% CuO-LLZTO", "garnet", "Li+"),
