@@ -49,7 +49,7 @@ check: $(READY) ## ruff and mypy --strict
 	@$(BIN)/mypy
 
 bench: $(READY) ## measure speed and memory as ratios in one run
-	@$(BIN)/python benchmarks/speed.py $(CORPUS)
+	@$(BIN)/python -m benchmarks.speed $(CORPUS)
 
 trial: $(READY) ## try what takes long: kills, full disks, damaged stores, mutants of real text
 	@PYTHONPATH=. $(BIN)/python benchmarks/trial.py $(TRIAL)

@@ -12,7 +12,6 @@ import os
 import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,9 +20,9 @@ import spacy
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.tables import SHAPES, milliseconds
 from corpus.document import Document
 from corpus.reader import read
-from corpus.tables import find_tables
 from extractors.extract import extract
 from extractors.language import build_language
 from extractors.second_reader import is_available, read_again
@@ -90,31 +89,6 @@ def read_characters(file: Path) -> None:
             page.close()
 
 
-def own_table(rows: int, between: str) -> str:
-    """A plain table of garnets with so many rows, its cells set apart by ``between``."""
-    heads = ("Composition", "Method", "Ionic conductivity (S/cm)", "Activation energy (eV)", "Ref.")
-    lines = [between.join(heads)]
-    for row in range(rows):
-        x = (row % 90 + 1) / 100
-        cells = (
-            f"Li{7 - x:.2f}La3Zr{2 - x:.2f}Ta{x:.2f}O12", ("solid-state reaction", "sol-gel", "hot pressing")[row % 3],
-            f"{1 + row * 0.013:.2f} × 10-4", f"{0.2 + row * 0.002:.3f}", f"[{row + 1}]",
-        )  # fmt: skip
-        lines.append(between.join(cells))
-    return "Table 1. Garnets.\n" + "\n".join(lines) + "\n"
-
-
-def table_speed(between: str) -> float:
-    """Processor's milliseconds of finding one such table of 100 rows; most of its cells have been seen before."""
-    raw = own_table(100, between)
-    spent = []
-    for _ in range(ROUNDS):
-        begin = time.process_time()
-        find_tables(raw, 0, len(raw), lambda text: (text, ()))
-        spent.append(time.process_time() - begin)
-    return 1000 * min(spent)
-
-
 def floor(files: list[Path]) -> float:
     """Seconds in which GNU grep counts the lines with a unit: what reading the text at all costs."""
     command = ["grep", "-cE", UNITS, *map(str, files * TIMES)]
@@ -166,8 +140,8 @@ def measure(folders: list[Path]) -> tuple[Table, dict[str, float]]:
         table.add_row("times as fast as ChemDataExtractor2", f"{size / warm / speed:.0f}")
         speeds["ChemDataExtractor2"] = speed / 1000
     table.add_row("largest resident memory, cold run", f"{memory:.0f} MB")
-    for shape, between in (("a line a cell", "\n"), ("a line a row", " "), ("lined up with blanks", "   ")):
-        table.add_row(f"table of 100 rows, {shape}", f"{table_speed(between):.0f} ms")
+    for shape, between in SHAPES.items():
+        table.add_row(f"table of 100 rows, {shape}", f"{milliseconds(100, between):.0f} ms")
     for pdf in pdfs:
         ratio = best_time(lambda pdf=pdf: read(pdf)) / best_time(lambda pdf=pdf: read_characters(pdf))  # type: ignore[misc]
         table.add_row(f"{pdf.name}: times pdfplumber's characters", f"{ratio:.2f}")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus.tables import patterns
 
@@ -37,6 +38,7 @@ def is_formula(text: str) -> bool:
     return bool(tokens) and any(patterns.FORMULA_TOKEN.match(token) for token in tokens[:3])
 
 
+@lru_cache(maxsize=65536)
 def cell_type(text: str, cited: bool = False) -> CellType:
     """The sort of a cell with this clean (or raw plain) text; ``cited``: a citation was lifted out of it."""
     text = text.strip()
@@ -48,6 +50,14 @@ def cell_type(text: str, cited: bool = False) -> CellType:
         return CellType.REFERENCE
     if patterns.IS_TEMPERATURE.match(text):
         return CellType.CONDITION if patterns.HAS_DURATION.search(text) else CellType.TEMPERATURE
+    if not text[0].isalpha() and (number := _number_type(text)) is not None:
+        return number
+    if is_formula(text):
+        return CellType.FORMULA
+    return CellType.TEXT
+
+
+def _number_type(text: str) -> CellType | None:
     if patterns.IS_PERCENT.match(text):
         return CellType.PERCENT
     if patterns.IS_QUANTITY.match(text):
@@ -56,13 +66,9 @@ def cell_type(text: str, cited: bool = False) -> CellType:
             return CellType.SCIENTIFIC
         if patterns.HAS_ENERGY_UNIT.search(bare):
             return CellType.ENERGY
-        if patterns.IS_NUMBER.match(text) or patterns.IS_NUMBER.match(bare.strip()):
+        if patterns.IS_NUMBER.match(bare.strip()):
             return CellType.NUMBER
-    if patterns.IS_NUMBER.match(text):
-        return CellType.NUMBER  # below zero
-    if is_formula(text):
-        return CellType.FORMULA
-    return CellType.TEXT
+    return CellType.NUMBER if patterns.IS_NUMBER.match(text) else None  # below zero, or with its deviation
 
 
 def is_data(kind: CellType) -> bool:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from corpus.reader import read_text
-from corpus.tables.grid import head_words
+from corpus.tables import find_tables
+from corpus.tables.grid import fit, head_words
 from corpus.tables.grid.certain import second_name
 from corpus.tables.grid.formulas import goes_on, spaced_end
+from corpus.tables.grid.search import Lattice, Models, Scores, search
 from corpus.tables.grid.sorts import Sort, printed, sort_of
 from corpus.tables.grid.tokens import Word
 
@@ -136,3 +138,31 @@ def test_rows_in_each_others_columns_are_left_out_and_told() -> None:
 )
 def test_where_a_second_composition_begins_in_a_cell(texts: list[str], at: int | None) -> None:
     assert second_name([Word(text, 0, len(text), 0) for text in texts]) == at
+
+
+def rows_of_glasses(rows: int, between: str) -> str:
+    lines = [
+        between.join((f"Li{3 + n / 100:.2f}Ge{n / 100:.2f}As{1 - n / 100:.2f}S4", f"{1 + n / 90:.2f}", f"[{n + 1}]"))
+        for n in range(rows)
+    ]
+    return f"Table 3. Arsenates.\n{between.join(('Composition', 'σ (mS/cm)', 'Ref.'))}\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_a_table_twice_as_long_is_searched_as_often(between: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tokens: list[int] = []
+
+    def counted(lattice: Lattice, models: Models, first_starts: int, stop: int) -> Scores:
+        tokens.append(stop)
+        return search(lattice, models, first_starts, stop)
+
+    monkeypatch.setattr(fit, "search", counted)
+    passes = []
+    for rows in (100, 200):
+        raw = rows_of_glasses(rows, between)
+        (table,) = find_tables(raw, 0, len(raw), lambda text: (text, ()))
+        assert table.table.row_count == rows + 1
+        passes.append(len(tokens))
+        assert sum(tokens) < 3 * rows + 3 * 200  # the whole once, its beginning three times
+        tokens.clear()
+    assert passes == [4, 4]

@@ -46,7 +46,7 @@ def parted_blocks(lattice: Lattice, steps: Sequence[Step], counts: Floats) -> li
 
 def _is_block(lattice: Lattice, block: Sequence[Step], holds: Sequence[bool], rows: int) -> bool:
     """Whether these are so many rows whose cells fit column by column and not as they were read."""
-    if len(block) < rows * len(holds):
+    if len(block) < rows * len(holds) or lattice.tokens[block[rows].begin].gap is not Gap.BLANK:
         return False
     for place, step in enumerate(block):
         apart = lattice.tokens[step.begin].gap is Gap.BLANK

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,7 +21,10 @@ _PROBE = 150  # tokens that the first rounds look at
 _STARTS = 60  # tokens from the caption on among which the first row begins
 _BEFORE_DATA = 14  # tokens between the first row's beginning and the first cell of data
 _KEPT_A_SIZE = 2
+_LESS_OFTEN = 0.35  # share of tokens that another number of columns explains less
+_LONG = 100  # tokens of a table in which that is not by chance
 _KEPT = 6
+_MOST_TURNED = 3  # sizes whose columns are read from another first column, too
 _COLUMN = 1.0  # cost of a column besides the logarithm of its cells: every free parameter must earn its place
 _PROMISING = 0.6  # of the best score: candidates below are dropped
 _FAR = 20.0  # log likelihood behind the best reading from which one is not looked at
@@ -63,15 +66,12 @@ def fit(lattice: Lattice) -> list[Fitted]:
         return []
     starts = min(first_data + 4, len(lattice.tokens))
     probe = min(len(lattice.tokens), first_data + _PROBE)
-    seeds = list(_seeds(lattice, max(first_data - _BEFORE_DATA, 0), starts))
+    seeds = list(_seeds(lattice, max(first_data - _BEFORE_DATA, 0), starts, probe))
     if not seeds:
         return []
     found = _best_seeds(lattice, seeds, starts, probe)
-    for _ in range(_ROUNDS):
-        found = _refit(lattice, found, starts, probe)
-    found = _promising(found)
-    rotated = _rotations(lattice, _one_a_size(found), starts, probe)
-    return _promising(_unlike([*found, *rotated]))
+    found = _refit(lattice, found, starts, probe)
+    return _promising(_unlike(_refit(lattice, found, starts, probe, rotated=True)))
 
 
 def refined(lattice: Lattice, candidate: Fitted) -> Fitted:
@@ -79,9 +79,14 @@ def refined(lattice: Lattice, candidate: Fitted) -> Fitted:
     for _ in range(_ROUNDS):
         before = candidate.steps
         candidate = _refit(lattice, [candidate], candidate.begin + 1, len(lattice.tokens))[0]
-        if candidate.steps == before:
+        if candidate.steps == before or _is_regular(candidate):
             break
-    return candidate
+    return replace(candidate, counts=_counted(lattice, candidate)[0])
+
+
+def _is_regular(one: Fitted) -> bool:
+    """Whether every row has all its cells and nothing stands between: then no other columns can be meant."""
+    return all(step.move is Move.CELL and step.column == at % one.columns for at, step in enumerate(one.steps))
 
 
 def read_with(lattice: Lattice, counts: Floats) -> list[Step]:
@@ -94,7 +99,7 @@ def read_with(lattice: Lattice, counts: Floats) -> list[Step]:
         which = int(scores.totals.argmax())
         steps = trace(lattice, models, scores, which)
         if again < _ROUNDS:
-            one = Fitted(seeds[which], gaps[which], models.skips[which], 0.0, steps)
+            one = Fitted(seeds[which], gaps[which], models.skips[models.columns(which)], 0.0, steps)
             seeds, gaps, skips = ([part] for part in _counted(lattice, one))
             models = models_of(seeds, gaps, skips)
     return steps
@@ -107,8 +112,8 @@ def _first_data(lattice: Lattice) -> int | None:
     return None
 
 
-def _seeds(lattice: Lattice, first: int, last: int) -> Iterable[list[Sort]]:
-    return _line_seeds(lattice, last) if lattice.by_word else _token_seeds(lattice, first, last)
+def _seeds(lattice: Lattice, first: int, last: int, probe: int) -> Iterable[list[Sort]]:
+    return _line_seeds(lattice, last) if lattice.by_word else _token_seeds(lattice, first, last, probe)
 
 
 def _line_seeds(lattice: Lattice, last: int) -> Iterable[list[Sort]]:
@@ -151,18 +156,32 @@ def _merged(sorts: Iterable[Sort]) -> list[Sort]:
     return merged
 
 
-def _token_seeds(lattice: Lattice, first: int, last: int) -> Iterable[list[Sort]]:
+def _token_seeds(lattice: Lattice, first: int, last: int, probe: int) -> Iterable[list[Sort]]:
     """Sorts of the first row's cells if it began at a token and each token, or those that go together, were a cell."""
     seen: set[tuple[Sort, ...]] = set()
-    for begin in range(first, last):
-        behind = min(begin + 2 * MOST_COLUMNS, len(lattice.tokens))
-        plain = [here[0].sort for here in lattice.edges[begin:behind] if here]
-        for variant in (plain, list(_whole_sorts(lattice, begin, behind))):
-            for size in range(FEWEST_COLUMNS, min(MOST_COLUMNS, len(variant)) + 1):
-                sorts = tuple(variant[:size])
+    for sorts_of in (_plain_sorts, _whole_sorts):
+        sizes = _likely_sizes(list(sorts_of(lattice, last, probe)))
+        for begin in range(first, last):
+            variant = tuple(sorts_of(lattice, begin, min(begin + 2 * MOST_COLUMNS, len(lattice.tokens))))
+            for sorts in (variant[:size] for size in sizes if size <= len(variant)):
                 if sorts not in seen and any(sort in DATA for sort in sorts):
                     seen.add(sorts)
                     yield list(sorts)
+
+
+def _plain_sorts(lattice: Lattice, first: int, behind: int) -> Iterable[Sort]:
+    """Sorts of the cells where each takes one token."""
+    return (here[0].sort for here in lattice.edges[first:behind] if here)
+
+
+def _likely_sizes(sorts: Sequence[Sort]) -> Sequence[int]:
+    """How many columns there may be: in a long table the sorts of a row come again so many tokens behind."""
+    sizes = range(FEWEST_COLUMNS, MOST_COLUMNS + 1)
+    if len(sorts) < _LONG:
+        return sizes
+    tokens = np.array(sorts)
+    again = [float(np.mean(tokens[size:] == tokens[:-size])) for size in sizes]
+    return [size for size, share in zip(sizes, again, strict=True) if share > max(again) - _LESS_OFTEN]
 
 
 def _seed_counts(sorts: Sequence[Sort]) -> Floats:
@@ -172,21 +191,27 @@ def _seed_counts(sorts: Sequence[Sort]) -> Floats:
 
 
 def _read(
-    lattice: Lattice, models: Models, counts: Sequence[Floats], gaps: Sequence[Floats], scores: Scores
+    lattice: Lattice,
+    models: Models,
+    counts: Sequence[Floats],
+    gaps: Sequence[Floats],
+    scores: Scores,
+    most: int = _KEPT,
 ) -> list[Fitted]:
     """The best reading of each model that is not far behind the best of all."""
     costs = [_cost(len(one), int(end) / len(one)) for one, end in zip(counts, scores.ends, strict=True)]
     less = [float(total) - cost for total, cost in zip(scores.totals, costs, strict=True)]
-    best = max(less)
-    found = []
-    for which in sorted(range(len(counts)), key=lambda at: -less[at])[:_KEPT]:
-        if less[which] < min(_PROMISING * best, best - _FAR):
-            break
-        steps = trace(lattice, models, scores, which)
-        score = float(scores.totals[which]) - _cost(len(counts[which]), sum(step.new_row for step in steps))
-        skips = models.skips[which, : len(counts[which])]
-        found.append(Fitted(counts[which], gaps[which], skips, score, steps))
-    return found
+    least = min(_PROMISING * max(less), max(less) - _FAR)
+    ranked = sorted(range(len(counts)), key=lambda at: -less[at])[:most]
+    return [_traced(lattice, models, counts, gaps, scores, which) for which in ranked if less[which] >= least]
+
+
+def _traced(
+    lattice: Lattice, models: Models, counts: Sequence[Floats], gaps: Sequence[Floats], scores: Scores, which: int
+) -> Fitted:
+    steps = trace(lattice, models, scores, which)
+    score = float(scores.totals[which]) - _cost(len(counts[which]), sum(step.new_row for step in steps))
+    return Fitted(counts[which], gaps[which], models.skips[models.columns(which)], score, steps)
 
 
 def _cost(columns: int, rows: float) -> float:
@@ -195,7 +220,8 @@ def _cost(columns: int, rows: float) -> float:
 
 def _best_seeds(lattice: Lattice, seeds: Sequence[Sequence[Sort]], starts: int, probe: int) -> list[Fitted]:
     counts = [_seed_counts(sorts) for sorts in seeds]
-    models = models_of(counts, [lattice.usual_gaps] * len(counts))
+    gaps = [lattice.usual_gaps] * len(counts)
+    models = models_of(counts, gaps)
     scores = search(lattice, models, starts, probe)
     ranked = sorted(range(len(counts)), key=lambda at: _cost(len(counts[at]), _SEED_ROWS) - scores.totals[at])
     kept: list[int] = []
@@ -204,19 +230,24 @@ def _best_seeds(lattice: Lattice, seeds: Sequence[Sequence[Sort]], starts: int, 
         if sizes[len(counts[at])] < _KEPT_A_SIZE and len(kept) < _KEPT:
             kept.append(at)
             sizes[len(counts[at])] += 1
-    chosen = [counts[at] for at in kept]
-    return _read(lattice, models.take(kept), chosen, [lattice.usual_gaps] * len(kept), scores.take(kept))
+    return [_traced(lattice, models, counts, gaps, scores, at) for at in kept]
 
 
-def _refit(lattice: Lattice, found: Sequence[Fitted], starts: int, stop: int) -> list[Fitted]:
-    counts, gaps, skips = [], [], []
-    for one in found:
-        columns, shares, left_out = _counted(lattice, one)
-        counts.append(columns)
-        gaps.append(shares)
-        skips.append(left_out)
+def _refit(lattice: Lattice, found: Sequence[Fitted], starts: int, stop: int, *, rotated: bool = False) -> list[Fitted]:
+    """The readings with models of what they put into each column; ``rotated``: with the likeliest turned, too."""
+    counted = [_counted(lattice, one) for one in found]
+    if rotated:
+        sizes = {one.columns: at for at, one in reversed(list(enumerate(found)))}
+        counted += [turned for at in sorted(sizes.values())[:_MOST_TURNED] for turned in _rotations(*counted[at])]
+    counts, gaps, skips = zip(*counted, strict=True)
     models = models_of(counts, gaps, skips)
-    return _read(lattice, models, counts, gaps, search(lattice, models, starts, stop))
+    return _read(lattice, models, counts, gaps, search(lattice, models, starts, stop), _KEPT * (1 + rotated))
+
+
+def _rotations(columns: Floats, gaps: Floats, left_out: Floats) -> Iterable[tuple[Floats, Floats, Floats]]:
+    """The same columns read from another first column."""
+    for shift in range(1, len(columns)):
+        yield np.roll(columns, -shift, axis=0), gaps, np.roll(left_out, -shift)
 
 
 def _counted(lattice: Lattice, one: Fitted) -> tuple[Floats, Floats, Floats]:
@@ -238,29 +269,6 @@ def _counted(lattice: Lattice, one: Fitted) -> tuple[Floats, Floats, Floats]:
     rows = max(rows, 1)
     left_out = np.clip(-np.log((np.maximum(rows - filled, 0.0) + 0.5) / (rows + 4.0)), 1.0, 3.2)
     return columns, lattice.refit_gaps(np.array(places), one.gaps), left_out
-
-
-def _one_a_size(found: Sequence[Fitted]) -> list[Fitted]:
-    best: dict[int, Fitted] = {}
-    for one in found:
-        if one.columns not in best:
-            best[one.columns] = one
-    return list(best.values())[:3]
-
-
-def _rotations(lattice: Lattice, found: Sequence[Fitted], starts: int, probe: int) -> list[Fitted]:
-    """The same columns read from another first column."""
-    counts, gaps, skips = [], [], []
-    for one in found:
-        columns, shares, left_out = _counted(lattice, one)
-        for shift in range(1, one.columns):
-            counts.append(np.roll(columns, -shift, axis=0))
-            gaps.append(shares)
-            skips.append(np.roll(left_out, -shift))
-    if not counts:
-        return []
-    models = models_of(counts, gaps, skips)
-    return _read(lattice, models, counts, gaps, search(lattice, models, starts, probe))
 
 
 def _promising(found: Sequence[Fitted]) -> list[Fitted]:

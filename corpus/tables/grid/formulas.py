@@ -51,7 +51,7 @@ def spaced_end(words: Sequence[str], at: int) -> int:
 
 def expects_amount(text: str) -> bool:
     """Whether a text ends with an element of a formula whose amounts stand apart."""
-    if _SPACED.search(text) is None:
+    if not _is_elements(text.rpartition(" ")[2]) or _SPACED.search(text) is None:
         return False
     words = text.split()
     return any(spaced_end(words, at) == len(words) for at in range(len(words) - 2))
@@ -64,13 +64,13 @@ def is_amount(text: str) -> bool:
 
 def goes_on(before: str, text: str) -> bool:
     """Whether a text is the rest of the formula with blanks that another ends with: "Na 6.5 Y 2 Mo", "0.5 P 6 O 24"."""
-    if _SPACED.search(before) is None:
-        return False
     rest = text.split()
     amount = rest and is_amount(rest[0])
     if amount:
         rest = rest[1:]
     if not rest or rest[0].startswith(_MOBILE) or not _is_part(rest, 0) or not (len(rest) == 1 or is_amount(rest[1])):
+        return False
+    if _SPACED.search(before) is None:
         return False
     words = before.split()
     end = next((end for at in reversed(range(len(words))) if (end := spaced_end(words, at)) > at), 0)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.tables.cell_types import is_prose
 from corpus.tables.grid.sorts import DATA, printed, sort_of
 from corpus.tables.grid.tokens import Word
 
@@ -51,32 +51,30 @@ def printed_lines(words: Sequence[Word], width: float) -> list[PrintedLine]:
 
 
 def candidates(lines: Sequence[PrintedLine], width: float) -> list[list[float]]:
-    """Places of gutters, for each share of lines that may run over one."""
+    """Places of gutters, for each share of lines that may run over one, by pieces of lines or by single words.
+
+    In a few lines the blanks between words line up by chance: there only pieces tell.
+    """
+    asked = [line for line in lines if len(line.pieces) > 1]
+    step = width / 2
     found: list[list[float]] = []
-    for whole in (True, False):
+    for whole in (True, False) if len(asked) >= _MANY_LINES else (True,):
+        covered = _covered([line.pieces if whole else _unbroken(line.pieces) for line in asked], step)
         for share in _CROSSED if whole else _CROSSED[:2]:
-            gutters = _gutters_of(lines, width, share, whole)
+            gutters = _gutters(covered <= share * len(asked), step)
             if 1 <= len(gutters) < MOST_COLUMNS and gutters not in found:
                 found.append(gutters)
     return found
 
 
-def _gutters_of(lines: Sequence[PrintedLine], width: float, share: float, whole: bool) -> list[float]:
-    """Gutters that no more than a share of the lines runs over, by pieces (``whole``) or by single words."""
-    asked = [line for line in lines if len(line.pieces) > 1 or not is_prose(" ".join(w.text for w in line.words))]
-    right = max((word.x1 for line in asked for word in line.words), default=0.0)
-    step = width / 2
-    covered = np.zeros(int(right / step) + 3)
-    used = 0
-    for line in asked:
-        if len(line.pieces) < 2:
-            continue
-        used += 1
-        for piece in line.pieces if whole else _unbroken(line.pieces):
+def _covered(lines: Sequence[Sequence[Sequence[Word]]], step: float) -> NDArray[np.int64]:
+    """On how many lines one of their pieces stands at each place across the page, counted in steps."""
+    right = max((piece[-1].x1 for pieces in lines for piece in pieces), default=0.0)
+    covered = np.zeros(int(right / step) + 3, dtype=np.int64)
+    for pieces in lines:
+        for piece in pieces:
             covered[int(piece[0].x0 / step) : math.ceil(piece[-1].x1 / step)] += 1
-    if not whole and used < _MANY_LINES:
-        return []  # in a few lines the blanks between words line up by chance
-    return _gutters(covered <= share * used, step)
+    return covered
 
 
 def _unbroken(pieces: Sequence[Sequence[Word]]) -> list[list[Word]]:
@@ -111,15 +109,15 @@ def _gutters(free: NDArray[np.bool_], step: float) -> list[float]:
 
 def column_of(word: Word, gutters: Sequence[float]) -> int:
     """The column in which the middle of a word stands."""
-    middle = (word.x0 + word.x1) / 2
-    return sum(middle > gutter for gutter in gutters)
+    return bisect_left(gutters, (word.x0 + word.x1) / 2)
 
 
 def _parted(word: Word, gutters: Sequence[float]) -> list[Word]:
     """A word and the number printed right behind it in the next column, where a full cell left no blank between."""
     glued = _GLUED.fullmatch(word.text)
-    across = any(word.x0 < gutter < word.x1 for gutter in gutters)
-    if glued is None or not across or word.x1 - word.x0 != len(word.text):  # only evenly spaced characters are so full
+    if glued is None or word.x1 - word.x0 != len(word.text):  # only evenly spaced characters are so full
+        return [word]
+    if not any(word.x0 < gutter < word.x1 for gutter in gutters):
         return [word]
     at = glued.end("word")
     return [

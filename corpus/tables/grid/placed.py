@@ -42,22 +42,13 @@ _MISFIT = -1.0
 _MOST_MISFITS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """A row that may begin at a line: where it ends, its cells with their sorts, what its look tells."""
-
-    end: int
-    cells: list[list[Word]]
-    sorts: list[Sort]
-    look: float
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Row:
     first: int
     last: int  # not included
     cells: list[list[Word]]
     sorts: list[Sort]
+    look: float = 0.0  # what its look tells for it
     title: bool = False
 
 
@@ -76,10 +67,10 @@ def read_placed(words: Sequence[Word]) -> Grid | None:
     if len(lines) < FEWEST_LINES:
         return None
     gutters = candidates(lines, width)
-    found = [grid for bounds in gutters if (grid := _read(lines, bounds, width)) is not None]
+    found = _readings(lines, gutters, width)
     if not found:  # a gutter may run through the cells of one column by chance
         fewer = [list(bounds) for whole in gutters for bounds in combinations(whole, len(whole) - 1) if bounds]
-        found = [grid for bounds in fewer if (grid := _read(lines, bounds, width)) is not None]
+        found = _readings(lines, fewer, width)
     if not found and gutters:
         return _as_printed(lines, gutters[0])
     found.sort(key=lambda grid: -grid.score)
@@ -99,8 +90,17 @@ def row_ranges(words: Sequence[Word], gutters: Sequence[float]) -> list[tuple[in
     edges = _edges(lines, cut, 1.0)
     rows = _first_rows(edges)
     for _ in range(_ROUNDS):
-        rows = _rows(lines, edges, profiles_of(_counts(rows, len(gutters) + 1)))[1]
+        rows = _rows(edges, _titles(lines, edges), profiles_of(_counts(rows, len(gutters) + 1)))[1]
     return [(row.first, row.last) for row in rows]
+
+
+def _readings(lines: Sequence[PrintedLine], gutters: Sequence[list[float]], width: float) -> list[Grid]:
+    """The grids below several sets of gutters; those that put all words into the same cells are read once."""
+    cuts: dict[tuple[int, ...], tuple[list[float], list[list[list[Word]]]]] = {}
+    for bounds in gutters:
+        cut = [cells_of_line(line, bounds, width) for line in lines]
+        cuts.setdefault(tuple(len(cell) for cells in cut for cell in cells), (bounds, cut))
+    return [grid for bounds, cut in cuts.values() if (grid := _read(lines, bounds, cut, width)) is not None]
 
 
 def _as_printed(lines: Sequence[PrintedLine], gutters: Sequence[float]) -> Grid | None:
@@ -117,16 +117,21 @@ def _as_printed(lines: Sequence[PrintedLine], gutters: Sequence[float]) -> Grid 
     )
 
 
-def _read(lines: Sequence[PrintedLine], gutters: Sequence[float], width: float) -> Grid | None:
+def _read(
+    lines: Sequence[PrintedLine], gutters: Sequence[float], cut: Sequence[list[list[Word]]], width: float
+) -> Grid | None:
     """The grid below these gutters: rows by a semi-Markov search over lines, heads from the lines above the first."""
-    cut = [cells_of_line(line, gutters, width) for line in lines]
     edges = _edges(lines, cut, width)
+    titles = _titles(lines, edges)
     rows = _first_rows(edges)
+    before: list[_Row] = []
     counts = np.zeros((len(gutters) + 1, SORTS))
     score = 0.0
     for _ in range(_ROUNDS):
-        counts = _counts(rows, len(gutters) + 1)
-        score, rows = _rows(lines, edges, profiles_of(counts))
+        if rows == before:
+            break
+        before, counts = rows, _counts(rows, len(gutters) + 1)
+        score, rows = _rows(edges, titles, profiles_of(counts))
         rows = _from_first_data(rows)
         if sum(not row.title for row in rows) < 2:
             return None
@@ -153,7 +158,7 @@ def _read(lines: Sequence[PrintedLine], gutters: Sequence[float], width: float) 
     return None if doubtful else grid
 
 
-def _with_title_above(lines: Sequence[PrintedLine], edges: Sequence[list[_Edge]], rows: list[_Row]) -> list[_Row]:
+def _with_title_above(lines: Sequence[PrintedLine], edges: Sequence[list[_Row]], rows: list[_Row]) -> list[_Row]:
     """The rows with the line right above them when it titles them and heads no column."""
     first = rows[0].first
     if rows[0].title or not first or first < 2 or not _may_title(lines[first - 1], edges[first - 1][0].sorts):
@@ -164,9 +169,9 @@ def _with_title_above(lines: Sequence[PrintedLine], edges: Sequence[list[_Edge]]
     return [_title(lines, first - 1, len(rows[0].cells)), *rows]
 
 
-def _first_rows(edges: Sequence[list[_Edge]]) -> list[_Row]:
+def _first_rows(edges: Sequence[list[_Row]]) -> list[_Row]:
     """Lines that fill most columns, each taken for a row."""
-    lines = [_Row(at, at + 1, here[0].cells, here[0].sorts) for at, here in enumerate(edges)]
+    lines = [here[0] for here in edges]
     filled = [sum(map(bool, line.cells)) for line in lines]
     enough = max(2, 0.6 * max(filled, default=0))
     return [line for line, cells in zip(lines, filled, strict=True) if cells >= enough]
@@ -182,14 +187,14 @@ def _counts(rows: Sequence[_Row], columns: int) -> Floats:
     return counts
 
 
-def _edges(lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], width: float) -> list[list[_Edge]]:
+def _edges(lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], width: float) -> list[list[_Row]]:
     """For each line the rows that may begin with it."""
     texts = [[text_of(cell, width) for cell in cells] for cells in cut]
     data = [sum(sort_of(text) in DATA for text in row) for row in texts]
     raised = [[any(map(_is_raised, cell)) for cell in cells] for cells in cut]
     found = []
     for at in range(len(lines)):
-        here: list[_Edge] = []
+        here: list[_Row] = []
         cells, said, slow, look = cut[at], texts[at], raised[at], 0.0
         sorts = [sort_of(text) for text in said]
         most, before = data[at], 0
@@ -208,7 +213,7 @@ def _edges(lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], width:
                         slow[column] |= raised[end - 1][column]
                         whole = text_of(cells[column], width) if slow[column] else joined(said[column], more[column])
                         said[column], sorts[column] = whole, sort_of(whole)
-            here.append(_Edge(end, cells, sorts, look - _BEFORE * before))
+            here.append(_Row(at, end, cells, sorts, look - _BEFORE * before))
         found.append(here)
     return found
 
@@ -217,22 +222,30 @@ def _is_raised(word: Word) -> bool:
     return _EXPONENT.fullmatch(word.text) is not None
 
 
-def _rows(lines: Sequence[PrintedLine], edges: Sequence[list[_Edge]], profiles: Floats) -> tuple[float, list[_Row]]:
+def _titles(lines: Sequence[PrintedLine], edges: Sequence[list[_Row]]) -> list[_Row | None]:
+    """Each line as a title where it may be one."""
+    sorts = [here[0].sorts for here in edges]
+    return [
+        _title(lines, at, len(own)) if _may_title(line, own) else None
+        for at, (line, own) in enumerate(zip(lines, sorts, strict=True))
+    ]
+
+
+def _rows(edges: Sequence[list[_Row]], titles: Sequence[_Row | None], profiles: Floats) -> tuple[float, list[_Row]]:
     """The best cut of the lines into rows, titles and lines that belong to none; it may begin and end anywhere."""
-    best = [0.0] * (len(lines) + 1)  # nothing read yet
-    came: list[tuple[int, _Row | None] | None] = [None] * (len(lines) + 1)
-    ratios = profiles.tolist()
-    for at in range(len(lines)):
-        sorts = edges[at][0].sorts
-        lost = _JUNK_DATA if sum(sort in DATA for sort in sorts) > 1 else _JUNK
+    best = [0.0] * (len(edges) + 1)  # nothing read yet
+    came: list[tuple[int, _Row | None] | None] = [None] * (len(edges) + 1)
+    ratios = profiles.copy()
+    ratios[:, Sort.EMPTY] = -_EMPTY
+    columns = ratios.tolist()
+    for at, (here, title) in enumerate(zip(edges, titles, strict=True)):
+        lost = _JUNK_DATA if sum(sort in DATA for sort in here[0].sorts) > 1 else _JUNK
         _reach(best, came, at, at + 1, -lost, None)
-        if _may_title(lines[at], sorts):
-            _reach(best, came, at, at + 1, -_TITLE, _title(lines, at, len(sorts)))
-        for edge in edges[at]:
-            gained = edge.look
-            for column, sort in enumerate(edge.sorts):
-                gained += -_EMPTY if sort is Sort.EMPTY else ratios[column][sort]
-            _reach(best, came, at, edge.end, gained, _Row(at, edge.end, edge.cells, edge.sorts))
+        if title is not None:
+            _reach(best, came, at, at + 1, -_TITLE, title)
+        for edge in here:
+            gained = edge.look + sum([column[sort] for column, sort in zip(columns, edge.sorts, strict=True)])
+            _reach(best, came, at, edge.last, gained, edge)
     end = max(range(len(best)), key=lambda place: (best[place], place))
     score = best[end]
     rows: list[_Row] = []

@@ -59,11 +59,14 @@ def _repeated_heads(tokens: Sequence[Token]) -> set[int]:
     """Tokens of heads that are printed again among the rows, as at the top of the next page."""
     texts = [token.text for token in tokens]
     first = next((at for at, text in enumerate(texts) if sort_of(text) in DATA), len(texts))
+    heads: dict[str, list[int]] = {}
+    for place, text in enumerate(texts[: min(first, MOST_ABOVE)]):
+        heads.setdefault(text, []).append(place)
     found: set[int] = set()
     for at in range(first + 1, len(texts)):
         if not texts[at] or at in found:
             continue
-        for head in (place for place in range(min(first, MOST_ABOVE)) if texts[place] == texts[at]):
+        for head in heads.get(texts[at], ()):
             width = 0
             while head + width < first and texts[head + width : head + width + 1] == texts[at + width : at + width + 1]:
                 width += 1

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -17,13 +18,13 @@ from numpy.typing import NDArray
 
 from corpus.tables.found import is_one_formula
 from corpus.tables.grid.formulas import expects_amount, goes_on, is_amount
-from corpus.tables.grid.profiles import SORTS, Floats, profiles_of
+from corpus.tables.grid.profiles import Floats, profiles_of
 from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
 from corpus.tables.grid.tokens import Gap, Token
 
 MOST_TOKENS = 7  # lines of a cell
 MOST_WORDS = 12  # atoms of a cell
-_MOST_LOOSE = 2  # parts of a cell that hold data or a name to which nothing leads
+_MOST_LOOSE = 1  # parts of a cell that hold data or a name to which nothing leads
 MOST_LEFT_OUT = 3  # columns side by side
 _LEFT_OUT = 2.2  # cost of an empty column
 _JUNK = 3.0  # cost of a line that belongs to no cell
@@ -43,6 +44,7 @@ _NEVER = -1e9
 _AT_ONCE = 16  # tokens whose cells are scored together: more would not stay in a processor's cache
 
 
+_GAPS = len(Gap)
 _WEIGHT = 4.0  # counts that what is usual stands for
 _LINE_GAPS = np.array([[0.04, 0.02, 0.9, 0.1], [0.96, 0.98, 0.1, 0.9], [0.96, 0.98, 0.1, 0.9]])
 _WORD_GAPS = np.array([[0.15, 0.05, 0.45, 0.05], [0.15, 0.35, 0.5, 0.9], [0.7, 0.6, 0.05, 0.05]])
@@ -68,13 +70,15 @@ class Lattice:
     titles: list[int] = field(default_factory=list)  # behind the title that may begin at a token, its empty cells too
     by_word: bool = False  # tokens are parts of lines
     junk: list[float] = field(init=False)  # cost of each token if no cell takes it
-    arriving: list[list[tuple[int, Gap, Edge]]] = field(init=False)  # cells that end before each token
+    arriving: list[list[tuple[int, Gap, Edge]]] = field(
+        init=False
+    )  # cells that end before each token, short ones first
 
     def __post_init__(self) -> None:
         self.junk = [_junk_cost(at in self.furniture, edges) for at, edges in enumerate(self.edges)]
         self.arriving = [[] for _ in range(len(self.tokens) + 1)]
-        for begin, edges in enumerate(self.edges):
-            for edge in edges:
+        for begin in reversed(range(len(self.edges))):
+            for edge in self.edges[begin]:
                 self.arriving[begin + edge.width].append((begin, self.tokens[begin].gap, edge))
 
     @property
@@ -114,8 +118,8 @@ def _cells(
     combinations: dict[tuple[int, ...], int],
 ) -> list[Edge]:
     found: list[Edge] = []
-    text = ""
-    gaps = [0] * (2 * len(Gap))
+    text, sort = "", Sort.EMPTY
+    gaps = [0] * (2 * _GAPS)
     parted = begin > 0 and tokens[begin].text and tokens[begin - 1].text
     bonus = 0.0
     loose = 0
@@ -127,17 +131,20 @@ def _cells(
             break
         if index > begin:
             goes_on = continues(text, token.text)
-            whole = not goes_on and sort_of(text) in DATA
-            if whole and (token.text == "—" or (sort_of(token.text) in DATA and not _is_remark(token.text))):
-                break
-            loose += not goes_on and (sort_of(token.text) in DATA or sort_of(token.text) in NAMES_ALONE)
-            if loose > _MOST_LOOSE:
-                break
-            gaps[token.gap + len(Gap) * goes_on] += 1
-            bonus -= _LONGER + _NAME_INSIDE * (not goes_on and _begins_name(text, token.text))
+            if not goes_on:
+                further = sort_of(token.text)
+                if sort in DATA and (token.text == "—" or (further in DATA and not _is_remark(token.text))):
+                    break
+                loose += further in DATA or further in NAMES_ALONE
+                if loose > _MOST_LOOSE:
+                    break
+                bonus -= _NAME_INSIDE * _begins_name(text, further)
+            gaps[token.gap + _GAPS * goes_on] += 1
+            bonus -= _LONGER
         text = joined(text, token.text)
+        sort = sort_of(text)
         number = combinations.setdefault(tuple(gaps), len(combinations))
-        found.append(Edge(index - begin + 1, sort_of(text), number, bonus))
+        found.append(Edge(index - begin + 1, sort, number, bonus))
     return found
 
 
@@ -153,9 +160,9 @@ def _cost_of_parting(before: str, text: str) -> float:
     return _BRACKET_PARTED if _is_remark(text) or before[-1] == "@" else _PARTED
 
 
-def _begins_name(before: str, text: str) -> bool:
+def _begins_name(before: str, sort: Sort) -> bool:
     """Whether a formula begins here that no word leads to: the next column's."""
-    return sort_of(text) is Sort.FORMULA and _WORD_BEFORE.search(before) is None
+    return sort is Sort.FORMULA and _WORD_BEFORE.search(before, max(len(before) - 3, 0)) is None
 
 
 def joined(before: str, text: str) -> str:
@@ -167,9 +174,12 @@ def joined(before: str, text: str) -> str:
     return f"{before} {text}" if before else text
 
 
+@lru_cache(maxsize=16384)
 def continues(before: str, text: str) -> bool:
     """Whether the look of two neighbours says that the second goes on with the first."""
-    if (_GOES_ON.match(text) and (text[0] != "(" or _is_remark(text))) or _OPEN_END.search(before):
+    if _GOES_ON.match(text) and (text[0] != "(" or _is_remark(text)):
+        return True
+    if before[-1:] in _OPEN_CHARACTERS and _OPEN_END.search(before, max(len(before) - _LONGEST_END, 0)):
         return True
     if before.count("(") > before.count(")") or before.count("[") > before.count("]") or is_one_formula(before, text):
         return True
@@ -188,35 +198,40 @@ def _title_end(tokens: Sequence[Token], begin: int) -> int:
     return end
 
 
+Indexes = NDArray[np.int64]
+
+
 @dataclass(slots=True)
 class Models:
-    """Several models of columns side by side; those with fewer columns are filled up with columns never reached."""
+    """Several models of columns side by side: their columns in one row, those of each model together."""
 
-    sizes: NDArray[np.int64]  # columns of each
-    profiles: Floats  # model, column, sort
-    skips: Floats  # model, column: cost of leaving it out
+    sizes: Indexes  # columns of each model
+    profiles: Floats  # column, sort
+    skips: Floats  # column: cost of leaving it out
     gaps: Floats  # place, model, gap: log likelihood that a gap stands inside a cell, between cells, between rows
 
-    def take(self, which: Sequence[int]) -> Models:
-        """Some of the models."""
-        at = list(which)
-        return Models(self.sizes[at], self.profiles[at], self.skips[at], self.gaps[:, at])
+    @property
+    def begins(self) -> Indexes:
+        """The first column of each model."""
+        return np.cumsum(self.sizes) - self.sizes
+
+    def columns(self, which: int) -> slice:
+        """Where the columns of one model stand."""
+        begin = int(self.begins[which])
+        return slice(begin, begin + int(self.sizes[which]))
 
 
 def models_of(counts: Sequence[Floats], gaps: Sequence[Floats], skips: Sequence[Floats] | None = None) -> Models:
     """Models with these counts of sorts (column, sort); ``gaps``: for each, shares of the gaps at each place."""
-    most = max(len(one) for one in counts)
     sizes = np.array([len(one) for one in counts])
-    profiles = np.full((len(counts), most, SORTS), _NEVER)
-    left_out = np.full((len(counts), most), -_NEVER)
-    for number, one in enumerate(counts):
-        profiles[number, : len(one)] = profiles_of(one)
-        left_out[number, : len(one)] = _LEFT_OUT if skips is None else skips[number]
-    return Models(sizes, profiles, left_out, np.log(np.stack(gaps, axis=1)))
+    left_out = np.full(sizes.sum(), _LEFT_OUT) if skips is None else np.concatenate(skips)
+    return Models(sizes, profiles_of(np.concatenate(counts)), left_out, np.log(np.stack(gaps, axis=1)))
 
 
 # What a cell does not end with; no charge ("Li+", "Ti 4+").
-_OPEN_END = re.compile(r"@$|.[-,/(]$|\s\+$|[a-z)]{2}\+$|[-–]?(?:doped|substituted|coated)$")
+_OPEN_END = re.compile(r"@$|.[-,/(]$|\s\+$|[a-z)]{2}\+$|(?:doped|substituted|coated)$")
+_OPEN_CHARACTERS = "@-,/(+d"  # one of them ends it
+_LONGEST_END = len("substituted")
 _WORD_BEFORE = re.compile(r"[a-z]{2}[:,]?$|[-–+/]$")
 _GOES_ON = re.compile(r"[a-z]{2}|[(&+/@]")
 
@@ -233,13 +248,8 @@ class Scores(NamedTuple):
     """The best reading of each model: its score, where it ends, and what is needed to trace it."""
 
     totals: Floats
-    ends: NDArray[np.int64]
-    best: Floats  # token, model, column
-
-    def take(self, which: Sequence[int]) -> Scores:
-        """Those of some of the models."""
-        at = list(which)
-        return Scores(self.totals[at], self.ends[at], self.best[:, at])
+    ends: Indexes
+    best: Floats  # token, column of all models
 
 
 def search(lattice: Lattice, models: Models, first_starts: int, stop: int, *, whole: bool = False) -> Scores:
@@ -247,77 +257,77 @@ def search(lattice: Lattice, models: Models, first_starts: int, stop: int, *, wh
 
     It ends where it is best, or at ``stop`` (``whole``).
     """
-    count, columns = models.skips.shape
-    best = np.full((stop + 1, count, columns), _NEVER)
-    last = models.sizes - 1
-    rows = np.arange(count)
-    _seed(lattice, best, rows, last, first_starts)
+    begins = models.begins
+    last = begins + models.sizes - 1
+    best = np.full((stop + 1, len(models.skips)), _NEVER)
+    _seed(lattice, best, last, first_starts)
     (before, entering), closing = _entering(models), _closing(models)
-    by_sort, inner = np.ascontiguousarray(np.moveaxis(models.profiles, 2, 0)), scores_inside(lattice, models)
+    by_sort = np.ascontiguousarray(models.profiles.T)
+    inner = np.repeat(scores_inside(lattice, models.gaps), models.sizes, axis=1)
     for at in range(stop):
-        here = best[at]
+        here, edges = best[at], lattice.edges[at]
         if not at % _AT_ONCE:
             taken = [edge for edges in lattice.edges[at : min(at + _AT_ONCE, stop)] for edge in edges]
-            inside = inner[[edge.inside for edge in taken]] + [[edge.bonus] for edge in taken]
-            gained, behind = by_sort[[edge.sort for edge in taken]] + inside[:, :, None], 0
+            bonus = np.array([[edge.bonus] for edge in taken])
+            gained = by_sort[[edge.sort for edge in taken]] + inner[[edge.inside for edge in taken]] + bonus
+            behind = 0
         np.maximum(best[at + 1], here - lattice.junk[at], out=best[at + 1])
         end = lattice.titles[at]
         if at < end <= stop:
-            titled = (here - closing).max(axis=1) - title_cost(lattice, at, end)
-            best[end, rows, last] = np.maximum(best[end, rows, last], titled)
-        width = len(lattice.edges[at])  # one of each width from 1 on
-        if width:
-            into = best[at + 1 : at + 1 + width]
+            titled = np.maximum.reduceat(here - closing, begins) - title_cost(lattice, at, end)
+            best[end, last] = np.maximum(best[end, last], titled)
+        if edges:  # one of each width from 1 on
+            into = best[at + 1 : at + 1 + len(edges)]
             enter = np.maximum.reduce(here.take(before) + entering[lattice.tokens[at].gap])
             np.maximum(into, gained[behind : behind + len(into)] + enter, out=into)
-            behind += width
-    closed = (best - closing).max(axis=2)
+            behind += len(edges)
+    closed = np.maximum.reduceat(best - closing, begins, axis=1)
     if whole:
-        return Scores(closed[stop], np.full(count, stop), best)
+        return Scores(closed[stop], np.full(len(begins), stop), best)
     ends = closed.argmax(axis=0)
-    totals = np.maximum(closed[ends, rows], 0.0)
+    totals = np.maximum(closed[ends, np.arange(len(ends))], 0.0)
     return Scores(totals, np.where(totals > 0.0, ends, 0), best)
 
 
 def _closing(models: Models) -> Floats:
-    """Cost of ending a row behind each column, those behind it left out (model, column)."""
-    cost = np.full_like(models.skips, -_NEVER)
-    for which, size in enumerate(models.sizes):
-        first = max(size - MOST_LEFT_OUT, 0)
-        cost[which, first:size] = np.cumsum([0.0, *models.skips[which, size - 1 : first : -1]])[::-1]
+    """Cost of ending a row behind each column, those behind it left out."""
+    last = np.repeat(models.begins + models.sizes - 1, models.sizes)
+    upto = np.cumsum(models.skips)
+    near = last - np.arange(len(last)) < MOST_LEFT_OUT
+    cost: Floats = np.where(near, upto[last] - upto, -_NEVER)
     return cost
 
 
-def _entering(models: Models) -> tuple[NDArray[np.int64], Floats]:
+def _entering(models: Models) -> tuple[Indexes, Floats]:
     """From where each column may be reached, none to the most columns left out, and what that tells for each gap.
 
-    Places among the columns of all models (left out, model, column), and scores (gap, left out, model, column).
+    Places among the columns of all models (left out, column), and scores (gap, left out, column).
     """
-    count, columns = models.skips.shape
-    rows, to, sizes = np.arange(count)[:, None], np.arange(columns)[None], models.sizes[:, None]
-    cost = np.where(to < sizes, 0.0, -_NEVER)
-    gaps = np.moveaxis(models.gaps, 2, 1)[..., None]
+    begins, sizes = np.repeat(models.begins, models.sizes), np.repeat(models.sizes, models.sizes)
+    to = np.arange(len(begins)) - begins
+    gaps = np.repeat(models.gaps, models.sizes, axis=1).transpose(0, 2, 1)
+    cost = np.zeros(len(begins))
     places, scores = [], []
     for left_out in range(MOST_LEFT_OUT + 1):
         before = (to - 1 - left_out) % sizes
-        places.append(rows * columns + before)
+        places.append(begins + before)
         scores.append(np.where(before < to, gaps[At.BETWEEN], gaps[At.ROWS]) - cost)
-        cost = cost + models.skips[rows, before]
+        cost = cost + models.skips[places[-1]]
     return np.stack(places), np.stack(scores, axis=1)
 
 
-def scores_inside(lattice: Lattice, models: Models) -> Floats:
-    """Log likelihood of each combination of gaps inside a cell (combination, model)."""
-    plain = models.gaps[At.INSIDE].T
+def scores_inside(lattice: Lattice, gaps: Floats) -> Floats:
+    """Log likelihood of each combination of gaps inside a cell (combination, model); ``gaps``: of models."""
+    plain = gaps[At.INSIDE].T
     scores: Floats = lattice.gaps @ np.vstack([plain, np.minimum(plain + _CONTINUES, 0.0)])
     return scores
 
 
-def _seed(lattice: Lattice, best: Floats, rows: NDArray[np.int64], last: NDArray[np.int64], first_starts: int) -> None:
+def _seed(lattice: Lattice, best: Floats, last: Indexes, first_starts: int) -> None:
     cost = 0.0
     for at in range(min(first_starts, len(best) - 1)):
         if lattice.tokens[at].gap <= Gap.BLANK:
-            best[at, rows, last] = -cost
+            best[at, last] = -cost
         edges = lattice.edges[at]
         if edges:
             cost += _DATA_BEFORE * (edges[0].sort in DATA) + _NAME_BEFORE * (edges[0].sort in NAMES_ALONE)

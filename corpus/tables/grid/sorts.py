@@ -72,6 +72,7 @@ def printed_same_length(text: str) -> str:
     return text if text.isascii() else text.translate(_PRINT)
 
 
+@lru_cache(maxsize=65536)
 def printed(text: str) -> str:
     """A cell's characters with the usual signs for those that converters vary, and single blanks."""
     return " ".join(printed_same_length(text).split())
@@ -83,19 +84,22 @@ def sort_of(text: str) -> Sort:
     if not text:
         return Sort.EMPTY
     text = closed(text)
-    if patterns.DASH_CELL.match(text):
-        return Sort.DASH
-    if patterns.BRACKETED_REFERENCE.match(text) or patterns.OWN_WORK.match(text) or _NARRATIVE.fullmatch(text):
-        return Sort.REFERENCE
-    if patterns.UNIT_ONLY.match(text) and not _NO_UNIT.fullmatch(text):
-        return Sort.UNIT
+    if not text[0].isdigit():
+        if patterns.DASH_CELL.match(text):
+            return Sort.DASH
+        if patterns.BRACKETED_REFERENCE.match(text) or patterns.OWN_WORK.match(text) or _NARRATIVE.fullmatch(text):
+            return Sort.REFERENCE
+        if patterns.UNIT_ONLY.match(text) and not _NO_UNIT.fullmatch(text):
+            return Sort.UNIT
     if _YEAR.fullmatch(text):
         return Sort.YEAR
     if _GLUED_SOURCE.fullmatch(text):
         return Sort.TEMPERATURE
     if _RANGE.fullmatch(text):
         return Sort.RANGE
-    return _of_content(_BARE_POWER.sub(r"10^-\1", _TIMES.sub(" × ", text)))
+    if "10" in text:
+        text = _BARE_POWER.sub(r"10^-\1", _TIMES.sub(" × ", text))
+    return _of_content(text)
 
 
 def _of_content(text: str) -> Sort:

@@ -52,10 +52,11 @@ class _Trace:
         self.size = int(models.sizes[which])
         self.end = int(scores.ends[which])
         self.total = float(scores.totals[which])
-        self.best: list[list[float]] = scores.best[: self.end + 1, which, : self.size].tolist()
-        self.profiles: list[list[float]] = models.profiles[which, : self.size].tolist()
-        self.skips: list[float] = models.skips[which, : self.size].tolist()
-        self.inner: list[float] = scores_inside(lattice, models.take([which]))[:, 0].tolist()
+        columns = models.columns(which)
+        self.best: list[list[float]] = scores.best[: self.end + 1, columns].tolist()
+        self.profiles: list[list[float]] = models.profiles[columns].tolist()
+        self.skips: list[float] = models.skips[columns].tolist()
+        self.inner: list[float] = scores_inside(lattice, models.gaps[:, [which]])[:, 0].tolist()
         self.between: list[float] = models.gaps[At.BETWEEN, which].tolist()
         self.rows: list[float] = models.gaps[At.ROWS, which].tolist()
 
@@ -80,15 +81,15 @@ class _Trace:
         return None
 
     def _cell(self, at: int, column: int) -> tuple[Step, int] | None:
-        profile, inner = self.profiles[column], self.inner
-        left = self.best[at][column]
+        profile, inner, best, arriving = self.profiles[column], self.inner, self.best, self.lattice.arriving[at]
+        left = best[at][column]
         for left_out in range(MOST_LEFT_OUT + 1):  # columns are seldom left out: all cells without are tried first
             before = (column - 1 - left_out) % self.size
             new_row = before >= column
             gaps = self.rows if new_row else self.between
-            for begin, gap, (_, sort, inside, bonus) in self.lattice.arriving[at]:
+            for begin, gap, (_, sort, inside, bonus) in arriving:
                 gained = gaps[gap] + profile[sort] + inner[inside] + bonus
-                if abs(self.best[begin][before] + gained - left) < _EXACT:
+                if -_EXACT < best[begin][before] + gained - left < _EXACT:
                     return Step(Move.CELL, begin, at, column, sort, new_row), before
             left += self.skips[before]
         return None
