@@ -75,6 +75,14 @@ class MappedText:
             position += len(part.text)
         return cls("".join(texts), tuple(segments))
 
+    @classmethod
+    def of_lines(cls, raw: str, spans: Iterable[tuple[int, int]]) -> MappedText:
+        """Stretches of ``raw``, one a line."""
+        parts: list[MappedText | str] = []
+        for start, end in spans:
+            parts += ["\n", cls.from_raw(raw, start, end)]
+        return cls.join(parts[1:])
+
     def __len__(self) -> int:
         return len(self.text)
 

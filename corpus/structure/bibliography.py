@@ -22,6 +22,8 @@ _AUTHOR = re.compile(
     r"^(?:[-•*]\s+)?(?:(?:[A-Z]\.[- ]?){1,4}\s?(?:[a-z]+\s)?[A-Z][\w’'-]+"
     r"|(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?\s(?:[A-Z]\.?[- ]?){1,3}[,;. ])"
 )
+_WIDEST_GAP = 30  # numbers that an entry may be ahead of what is expected
+_GAP = 3  # of which may be lost without a line that could begin them
 _SMALLEST = 5  # entries; a shorter list tells how many there are when none is missing
 _COMPLETE = 0.7  # share of the numbers up to the highest that a list must have to tell how many entries there are
 _UNTITLED_ENTRIES = 8
@@ -102,19 +104,23 @@ def _first_entry(lines: Sequence[Line], first: int, last: int) -> int:
 def _untitled(lines: Sequence[Line]) -> tuple[int, int] | None:
     """A list without a title: numbered from 1 at the end of the text, most entries with a year."""
     for index in range(len(lines) - 1, len(lines) // 5, -1):
-        if _number_of(lines[index].text) != 1 or (index and not lines[index - 1].blank and not lines[index - 1].closed):
-            continue
-        if not _counts_up(lines, index):
+        if not _opens_list(lines, index):
             continue
         entries = split_entries(lines, lambda _: False, index, len(lines))
-        in_order = [entry.number for entry in entries] == list(range(1, len(entries) + 1))
+        in_order = all(entry.number == number for number, entry in enumerate(entries, 1))
         if len(entries) < _UNTITLED_ENTRIES or not in_order:
             continue
-        last = {end for entry in entries for _, end in entry.spans}
-        stop = max(i for i in range(index, len(lines)) if lines[i].end in last) + 1
-        dated = sum(bool(_YEAR.search(line.text)) for line in lines[index:stop])
-        return (index - 1, stop) if dated >= _DATED * len(entries) else None
+        last = entries[-1].spans[-1][1]
+        own = [line for line in lines[index:] if line.end <= last]
+        dated = sum(bool(_YEAR.search(line.text)) for line in own)
+        return (index - 1, index + len(own)) if dated >= _DATED * len(entries) else None
     return None
+
+
+def _opens_list(lines: Sequence[Line], index: int) -> bool:
+    """Whether entry 1 stands on a line, not inside a sentence, and the next ones follow it."""
+    apart = index == 0 or lines[index - 1].blank or lines[index - 1].closed
+    return _number_of(lines[index].text) == 1 and apart and _counts_up(lines, index)
 
 
 def _counts_up(lines: Sequence[Line], index: int) -> bool:
@@ -182,48 +188,46 @@ def split_entries(lines: Sequence[Line], skip: Callable[[int], bool], first: int
     A line whose number is missing begins an entry when that makes the numbers around it come out right, or when it
     begins with authors while the entry before it is complete; else it goes on with the entry before it.
     """
-    indices = [i for i in range(first, last) if not lines[i].blank and not skip(i)]
-    starts: list[tuple[int, int]] = []  # number, position in indices
-    expected = 1
-    for position, index in enumerate(indices):
-        number = _number_of(lines[index].text)
-        if number is None or not expected <= number <= expected + 30:
+    own = [lines[i] for i in range(first, last) if not lines[i].blank and not skip(i)]
+    starts = _starts([line.text for line in own])
+    stops = [place for _, place in starts[1:]] + [len(own)]
+    return [
+        RawEntry(number, tuple((line.start, line.end) for line in own[place:stop]))
+        for (number, place), stop in zip(starts, stops, strict=False)
+    ]
+
+
+def _starts(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Number and first line of each entry."""
+    starts: list[tuple[int, int]] = []
+    expected, behind = 1, 0
+    for place, text in enumerate(texts):
+        number = _number_of(text)
+        if number is None or not expected <= number <= expected + _WIDEST_GAP:
             continue
-        if number > expected:
-            between = range(starts[-1][1] + 1 if starts else 0, position)
-            unnumbered = [p for p in between if _begins_unnumbered(lines, indices, p)]
-            if number - expected > len(unnumbered) and number > expected + 3:
+        missing = number - expected
+        if missing:
+            unnumbered = [at for at in range(behind, place) if _begins_unnumbered(texts[at])]
+            if missing > max(len(unnumbered), _GAP):
                 continue
-            for offset, place in enumerate(_choose(lines, indices, unnumbered, number - expected)):
-                starts.append((expected + offset, place))
-        starts.append((number, position))
-        expected = number + 1
-    tail = range(starts[-1][1] + 1 if starts else 0, len(indices))
-    for place in tail:
-        if _begins_unnumbered(lines, indices, place) and _AUTHOR.match(lines[indices[place]].text):
-            starts.append((expected, place))
-            expected += 1
-    entries = []
-    for order, (number, position) in enumerate(starts):
-        stop = starts[order + 1][1] if order + 1 < len(starts) else len(indices)
-        spans = tuple((lines[i].start, lines[i].end) for i in indices[position:stop])
-        entries.append(RawEntry(number, spans))
-    return entries
+            starts += enumerate(_likeliest(texts, unnumbered, missing), expected)
+        starts.append((number, place))
+        expected, behind = number + 1, place + 1
+    tail = range(behind, len(texts))
+    starts += enumerate((at for at in tail if _begins_unnumbered(texts[at]) and _AUTHOR.match(texts[at])), expected)
+    return starts
 
 
-def _begins_unnumbered(lines: Sequence[Line], indices: Sequence[int], place: int) -> bool:
-    text = lines[indices[place]].text
-    if _number_of(text) is not None and not _BULLET.match(text):
+def _begins_unnumbered(text: str) -> bool:
+    bullet = _BULLET.match(text)
+    if _number_of(text) is not None and not bullet:
         return False
-    return bool(_BULLET.match(text) and text[2:3].isupper()) or bool(_AUTHOR.match(text))
+    return bool(bullet and text[2:3].isupper()) or bool(_AUTHOR.match(text))
 
 
-def _choose(lines: Sequence[Line], indices: Sequence[int], places: list[int], count: int) -> list[int]:
+def _likeliest(texts: Sequence[str], places: list[int], count: int) -> list[int]:
     """The ``count`` places most likely to begin an entry: those with authors first."""
-    if len(places) <= count:
-        return places
-    ranked = sorted(places, key=lambda place: not _AUTHOR.match(lines[indices[place]].text))
-    return sorted(ranked[:count])
+    return sorted(sorted(places, key=lambda place: not _AUTHOR.match(texts[place]))[:count])
 
 
 def with_bibliography(profile: Profile, raw: str, entries: Sequence[RawEntry]) -> Profile:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.document import BlockKind
 from corpus.structure.captions import Caption
-from corpus.structure.headings import heading_lines, is_known_title, is_section_title
+from corpus.structure.headings import Headings, is_known_title, is_section_title
 from corpus.structure.lines import Line
 from corpus.structure.patterns import (
     ABSTRACT_RUN_IN,
@@ -18,7 +18,6 @@ from corpus.structure.patterns import (
     BACK_MATTER_TITLE,
     BULLET,
     CAPTION,
-    EMAIL,
     FRONT_MATTER_LINE,
     GLOSSARY_TITLE,
     GOES_ON,
@@ -32,14 +31,20 @@ from corpus.structure.patterns import (
     PART_TITLE,
     RUN_IN_HEADING,
 )
-from corpus.structure.title import find_title, prose_begins
+from corpus.structure.title import find_title, names_address, prose_begins
 
 _SHORT_LINE = 0.82  # of the column's width: a last line of a paragraph
 _FRONT_LINES = 160
 _EARLY = 0.3  # of all lines
 _SHORTEST_HIGHLIGHT = 5  # words
 _LONGEST_ENTRY = 160  # characters of an entry in a list of abbreviations
+_MARKS = "# *■"  # of headings
 _STOP = re.compile(r"[\w)][.] [A-Z]")
+_OPEN_WORDS = frozenset({
+    "and", "or", "the", "a", "an", "of", "in", "with", "for", "to", "by", "from", "is", "are", "was", "were", "between",
+    "at", "on", "that", "which", "as", "than", "their", "its", "this", "these", "using", "et", "al.", "into", "via",
+})  # fmt: skip
+_PARAGRAPH = 200  # characters of a paragraph on one line
 _SHORT_NOTE = 40  # characters of a date or link set between paragraphs
 
 
@@ -67,6 +72,8 @@ class Assembler:
         self.zone = BlockKind.PARAGRAPH  # what a plain paragraph is here
         self.introduction = next((i for i, line in enumerate(lines) if INTRODUCTION_TITLE.match(line.text)), 0)
         self.glossary: list[int] = []
+        self.highlights = False  # whether lines are those of a list of highlights
+        self.headings = Headings(lines, wrapped, width)
 
     def run(self) -> list[Piece]:
         """All pieces, in the order of their first line."""
@@ -96,28 +103,29 @@ class Assembler:
                 return self._title_alone()
             begun = prose_begins(self.lines, title[1], min(len(self.lines), _FRONT_LINES), self.width)
             body = title[1] if begun is None else begun
-        highlights = False
         for index in range(body):
-            line = self.lines[index]
-            if line.blank or index in self.taken:
+            if self.lines[index].blank or index in self.taken:
                 continue
-            if title is not None and index in title[0]:
-                if index == title[0].start:
-                    self.pieces.append(Piece(BlockKind.TITLE, "", list(title[0])))
-                continue
-            prose = len(line.text) > 200 or self.wrapped
-            if MARKDOWN_HEADING.match(line.text) or HIGHLIGHTS_TITLE.match(line.text):
-                highlights = bool(HIGHLIGHTS_TITLE.match(line.text))
-            elif highlights and not AFFILIATION.search(line.text) and len(line.text.split()) > _SHORTEST_HIGHLIGHT:
-                self.pieces.append(Piece(BlockKind.PARAGRAPH, "", [index]))
-                continue
-            if self._is_abstract_prose(index, body) and prose:
-                self._append(index, BlockKind.PARAGRAPH)
-                continue
-            self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
-            if not FRONT_MATTER_LINE.match(line.text):
-                self.open = None
+            if title is None or index not in title[0]:
+                self._front_line(index, body)
+            elif index == title[0].start:
+                self.pieces.append(Piece(BlockKind.TITLE, "", list(title[0])))
         return body
+
+    def _front_line(self, index: int, body: int) -> None:
+        """Place a line above the body that is no part of the title."""
+        text = self.lines[index].text
+        if MARKDOWN_HEADING.match(text) or HIGHLIGHTS_TITLE.match(text):
+            self.highlights = bool(HIGHLIGHTS_TITLE.match(text))
+        elif self.highlights and not AFFILIATION.search(text) and len(text.split()) > _SHORTEST_HIGHLIGHT:
+            self.pieces.append(Piece(BlockKind.PARAGRAPH, "", [index]))
+            return
+        if (self.wrapped or len(text) > _PARAGRAPH) and self._is_abstract_prose(index, body):
+            self._append(index, BlockKind.PARAGRAPH)
+            return
+        self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
+        if not FRONT_MATTER_LINE.match(text):
+            self.open = None
 
     def _title_alone(self) -> int:
         """Of a text without abstract, introduction and authors: a first heading in words is its title."""
@@ -145,7 +153,7 @@ class Assembler:
     def _is_abstract_prose(self, index: int, body: int) -> bool:
         """Whether a line before the introduction belongs to running text: no names, no addresses, in sentences."""
         text = self.lines[index].text
-        if FRONT_MATTER_LINE.match(text) or AFFILIATION.search(text) or EMAIL.search(text) or "\t" in text:
+        if FRONT_MATTER_LINE.match(text) or names_address(text) or "\t" in text:
             return False
         around = " ".join(line.text for line in self.lines[max(0, index - 6) : min(body, index + 7)])
         return ". " in around and len(around) > 300 and len(text) > 25
@@ -158,41 +166,77 @@ class Assembler:
             self.pieces.append(self.open)
 
     def _line(self, index: int) -> int:
-        """Place one line; the number of lines used up."""
+        """Place one line as the first of the kinds of lines that it can be; the number of lines used up."""
+        kinds = (
+            self._note, self._heading, self._glossary_line, self._back_matter_run_in, self._front_note,
+            self._run_in_heading, self._text,
+        )  # fmt: skip
+        return next(used for kind in kinds if (used := kind(index)))
+
+    def _note(self, index: int) -> int:
+        """A date or link set between paragraphs, or a link of the publisher's page."""
+        text = self.lines[index].text
+        if not (len(text) < _SHORT_NOTE and FRONT_MATTER_LINE.match(text)) and not self._is_early_back_matter(index):
+            return 0
+        self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
+        return 1
+
+    def _heading(self, index: int) -> int:
+        count = self.headings.count(index)
         line = self.lines[index]
-        text = line.text
-        if (FRONT_MATTER_LINE.match(text) and len(text) < _SHORT_NOTE) or self._is_early_back_matter(index):
-            self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
-            return 1
-        count = heading_lines(self.lines, index, self.wrapped, self.width)
-        if count and not self._ends_zone(line):
-            count = 0
-        if count and (is_section_title(text) or not self._sentence_goes_on(index)):
-            self._heading(index, count)
-            return count
-        if self.zone is BlockKind.GLOSSARY:
-            if not _is_prose(text):
-                self.glossary.append(index)
-                return 1
+        if not count or not self._ends_zone(line) or not (is_section_title(line.text) or not self._goes_on(index)):
+            return 0
+        self.open = None
+        self.pieces.append(Piece(BlockKind.HEADING, "", list(range(index, index + count))))
+        self.zone = self._zone_below(line.text)
+        return count
+
+    def _zone_below(self, title: str) -> BlockKind:
+        """What plain paragraphs below a heading are."""
+        if PART_TITLE.match(title):
+            return BlockKind.PARAGRAPH
+        if GLOSSARY_TITLE.match(title):
+            return BlockKind.GLOSSARY
+        if BACK_MATTER_TITLE.match(title):
+            return BlockKind.BACK_MATTER
+        stays = self.zone is BlockKind.BACK_MATTER and not _is_numbered(title) and not INTRODUCTION_TITLE.match(title)
+        return BlockKind.BACK_MATTER if stays else BlockKind.PARAGRAPH
+
+    def _glossary_line(self, index: int) -> int:
+        if self.zone is not BlockKind.GLOSSARY:
+            return 0
+        if _is_prose(self.lines[index].text):
             self.zone = BlockKind.PARAGRAPH
-        if BACK_MATTER_RUN_IN.match(text):
-            self.open = None
-            self.pieces.append(Piece(BlockKind.BACK_MATTER, "", [index]))
-            return 1
-        if (
-            FRONT_MATTER_LINE.match(text)
-            and (len(text) > 12 or self.open is None)
-            and not self._sentence_goes_on(index)
-        ):
-            self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
-            return 1
-        run_in = RUN_IN_HEADING.match(text)
-        if run_in is not None and not self._sentence_goes_on(index):
-            self.zone = BlockKind.PARAGRAPH
-            self.pieces.append(Piece(BlockKind.HEADING, "", [index], -run_in.end(1)))
-            self.open = Piece(self.zone, "", [index], run_in.end())
-            self.pieces.append(self.open)
-            return 1
+            return 0
+        self.glossary.append(index)
+        return 1
+
+    def _back_matter_run_in(self, index: int) -> int:
+        if not BACK_MATTER_RUN_IN.match(self.lines[index].text):
+            return 0
+        self.open = None
+        self.pieces.append(Piece(BlockKind.BACK_MATTER, "", [index]))
+        return 1
+
+    def _front_note(self, index: int) -> int:
+        """A line of front matter that is no part of a sentence."""
+        text = self.lines[index].text
+        if not (FRONT_MATTER_LINE.match(text) and (len(text) > 12 or self.open is None)) or self._goes_on(index):
+            return 0
+        self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
+        return 1
+
+    def _run_in_heading(self, index: int) -> int:
+        title = RUN_IN_HEADING.match(self.lines[index].text)
+        if title is None or self._goes_on(index):
+            return 0
+        self.zone = BlockKind.PARAGRAPH
+        self.pieces.append(Piece(BlockKind.HEADING, "", [index], -title.end(1)))
+        self.open = Piece(self.zone, "", [index], title.end())
+        self.pieces.append(self.open)
+        return 1
+
+    def _text(self, index: int) -> int:
         if self.open is None or self._begins_paragraph(index):
             self.open = Piece(self.zone, "", [index])
             self.pieces.append(self.open)
@@ -204,9 +248,9 @@ class Assembler:
         """Whether a heading is one of the part it stands in: a list of abbreviations has none, back matter its own."""
         if self.zone is BlockKind.PARAGRAPH:
             return True
-        bare = line.text.lstrip("# *■")
-        if is_known_title(line.text) or bare[:1].isdigit() or PART_TITLE.match(line.text):
+        if is_known_title(line.text) or _is_numbered(line.text) or PART_TITLE.match(line.text):
             return True
+        bare = line.text.lstrip(_MARKS)
         return self.zone is BlockKind.GLOSSARY and bool(MARKDOWN_HEADING.match(line.text)) and len(bare) > 2
 
     def _is_early_back_matter(self, index: int) -> bool:
@@ -214,24 +258,7 @@ class Assembler:
         early = index < max(_EARLY * len(self.lines), self.introduction)
         return early and bool(BACK_MATTER_TITLE.match(self.lines[index].text))
 
-    def _heading(self, index: int, count: int) -> None:
-        text = self.lines[index].text
-        self.open = None
-        self.pieces.append(Piece(BlockKind.HEADING, "", list(range(index, index + count))))
-        if PART_TITLE.match(text):
-            self.zone = BlockKind.PARAGRAPH
-        elif GLOSSARY_TITLE.match(text):
-            self.zone = BlockKind.GLOSSARY
-        elif BACK_MATTER_TITLE.match(text):
-            self.zone = BlockKind.BACK_MATTER
-        elif (
-            self.zone is not BlockKind.BACK_MATTER
-            or text.lstrip("# *■")[:1].isdigit()
-            or INTRODUCTION_TITLE.match(text)
-        ):
-            self.zone = BlockKind.PARAGRAPH
-
-    def _sentence_goes_on(self, index: int) -> bool:
+    def _goes_on(self, index: int) -> bool:
         """Whether the open paragraph stops inside a sentence that this line goes on with."""
         if self.open is None or self.open.kind is not self.zone or self._last_of_open().closed:
             return False
@@ -271,6 +298,10 @@ def _runs_on(last: Line, line: Line) -> bool:
     return last.text[-1] in "-–" or line.text[0].islower() or last.text.split()[-1] in _OPEN_WORDS
 
 
+def _is_numbered(title: str) -> bool:
+    return title.lstrip(_MARKS)[:1].isdigit()
+
+
 def _is_prose(text: str) -> bool:
     """Whether a line holds several sentences, as no entry of a list of abbreviations does."""
     return len(text) > _LONGEST_ENTRY and len(_STOP.findall(text)) > 1
@@ -280,28 +311,4 @@ def _may_be_title(text: str) -> bool:
     text = text.lstrip("# ")
     if NO_TITLE.match(text) or not len(text.split()) > 3 or len(text) > 300 or "\t" in text:
         return False
-    return not (AFFILIATION.search(text) or EMAIL.search(text))
-
-
-_OPEN_WORDS = frozenset(
-    {
-        "and",
-        "or",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "with",
-        "for",
-        "to",
-        "by",
-        "from",
-        "is",
-        "are",
-        "was",
-        "were",
-        "between",
-    }
-    | {"at", "on", "that", "which", "as", "than", "their", "its", "this", "these", "using", "et", "al.", "into", "via"}
-)
+    return not names_address(text)

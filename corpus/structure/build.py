@@ -33,6 +33,7 @@ from corpus.structure.printed_columns import in_reading_order
 from corpus.tables import FoundTable, find_tables
 
 Clean = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
+Plain = Callable[[MappedText], MappedText]
 _DASH_BULLET = re.compile(r"^[-•▪◦·*]\s+")
 
 
@@ -100,8 +101,8 @@ class _Builder:
         assembler = Assembler(self.raw, self.lines, taken, captions, self.profile.line_wrapped, self.width)
         for piece in assembler.run():
             self._add(piece, captions, clean)
-        self._glossary(assembler.glossary)
-        self._references(entries)
+        add_glossary(self.result, self.raw, self.lines, assembler.glossary, self.profile)
+        add_references(self.result, self.raw, entries, partial(repair_plain, profile=self.profile))
         for index in sorted(self.heads | self.contents):
             kind = BlockKind.RUNNING_HEAD if index in self.heads else BlockKind.FRONT_MATTER
             text = MappedText.from_raw(self.raw, self.lines[index].start, self.lines[index].end)
@@ -220,33 +221,26 @@ class _Builder:
             end = line.end
         return [*parts, MappedText.from_raw(self.raw, start, end)]
 
-    def _glossary(self, indices: Sequence[int]) -> None:
-        add_glossary(self.result, self.raw, self.lines, indices, self.profile)
 
-    def _references(self, entries: Sequence[RawEntry]) -> None:
-        for entry in entries:
-            parts: list[MappedText | str] = []
-            for start, end in entry.spans:
-                parts += ["\n", MappedText.from_raw(self.raw, start, end)]
-            text = repair_plain(MappedText.join(parts[1:]), self.profile)
-            self.result.blocks.append(Block(BlockKind.REFERENCE, text))
-            self.result.bibliography[entry.number] = parse_entry(entry.number, text.text)
+def add_references(result: Structure, raw: str, entries: Sequence[RawEntry], plain: Plain) -> None:
+    """Blocks and bibliography of the entries of a list of references."""
+    for entry in entries:
+        text = plain(MappedText.of_lines(raw, entry.spans))
+        result.blocks.append(Block(BlockKind.REFERENCE, text))
+        result.bibliography[entry.number] = parse_entry(entry.number, text.text)
 
 
 def add_glossary(result: Structure, raw: str, lines: Sequence[Line], indices: Sequence[int], profile: Profile) -> None:
     """Blocks and definitions of the entries that stand on the lines of a list of abbreviations."""
-    for short, long in glossary_entries(lines, indices):
-        long_parts: list[MappedText | str] = []
-        for start, end in long:
-            long_parts += ["\n", MappedText.from_raw(raw, start, end)]
-        long_text = repair_with_citations(MappedText.join(long_parts[1:]), profile)[0]
-        if short is None:
+    for entry in glossary_entries(lines, indices):
+        long_text = repair_with_citations(MappedText.of_lines(raw, entry.long), profile)[0]
+        if entry.short is None:
             result.blocks.append(Block(BlockKind.GLOSSARY, long_text))
             continue
-        short_text = repair_with_citations(MappedText.from_raw(raw, *short), profile)[0]
+        short_text = repair_with_citations(MappedText.from_raw(raw, *entry.short), profile)[0]
         result.blocks.append(Block(BlockKind.GLOSSARY, MappedText.join([short_text, ": ", long_text])))
         if short_text.text and long_text.text:
-            result.definitions.append(Definition(short_text.text, long_text.text, short[0], "glossary"))
+            result.definitions.append(Definition(short_text.text, long_text.text, entry.short[0], "glossary"))
 
 
 def _give_sections(blocks: Sequence[Block]) -> None:

@@ -13,6 +13,8 @@ from corpus.structure.lines import Line, column_width
 from corpus.structure.patterns import CAPTION, CAPTION_GOES_ON, NUMBERED_HEADING
 
 _MAXIMUM_LINES = 40
+_NEAR = 6  # lines from a caption to where it goes on
+_RIGHTS = re.compile(r"[Cc]opyright|permission")
 
 
 @dataclass(slots=True)
@@ -102,40 +104,43 @@ def _begins(lines: Sequence[Line], index: int) -> bool:
     return before.closed or bool(re.match(r"^\S+\s?\S+\s[(A-Z]", lines[index].text))
 
 
-def _is_table(text: str) -> bool:
-    return text.lstrip("#* ").lower().startswith("table")
-
-
 def _extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool], wrapped: bool) -> list[int]:
+    """The lines of the caption that begins on line ``index``."""
+    return (_wrapped_extent if wrapped else _flowing_extent)(lines, index, taken)
+
+
+def _wrapped_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool]) -> list[int]:
+    """Down to a blank line; in an open sentence on a figure one is what a script on a line of its own left."""
     found = [index]
-    following = index + 1
-    if wrapped:
-        while following < len(lines) and len(found) < _MAXIMUM_LINES:
-            line = lines[following]
-            if line.blank and not lines[found[-1]].closed and not _is_table(lines[index].text):
-                # A subscript or superscript on a line of its own leaves a blank line inside a caption.
-                following += 1
-                if following < len(lines) and lines[following].blank:
-                    break
-                continue
-            stops = line.indented or taken(following) or NUMBERED_HEADING.match(line.text) or CAPTION.match(line.text)
-            if line.blank or stops:
+    of_table = lines[index].text.lstrip("#* ").lower().startswith("table")
+    for place in range(index + 1, len(lines)):
+        line = lines[place]
+        if line.blank:
+            if of_table or lines[found[-1]].closed or (place + 1 < len(lines) and lines[place + 1].blank):
                 break
-            found.append(following)
-            following += 1
-        return found
-    while not lines[found[-1]].closed:
-        while following < len(lines) and lines[following].blank:
-            following += 1
-        if following >= len(lines) or taken(following) or following - found[-1] > 6:
+        elif len(found) == _MAXIMUM_LINES or line.indented or taken(place) or _begins_another(line.text):
             break
-        text = lines[following].text
-        if (
-            CAPTION.match(text)
-            or not CAPTION_GOES_ON.search(text)
-            or not (text[0].islower() or text[0] == "(" or re.search(r"[Cc]opyright|permission", text))
-        ):
-            break
-        found.append(following)
-        following += 1
+        else:
+            found.append(place)
     return found
+
+
+def _begins_another(text: str) -> bool:
+    return bool(NUMBERED_HEADING.match(text) or CAPTION.match(text))
+
+
+def _flowing_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool]) -> list[int]:
+    """Paragraphs near by that go on with an open sentence, told by a panel's letter or a note of rights."""
+    found = [index]
+    for place in range(index + 1, len(lines)):
+        if lines[place].blank:
+            continue
+        if lines[found[-1]].closed or taken(place) or place - found[-1] > _NEAR or not _goes_on(lines[place].text):
+            break
+        found.append(place)
+    return found
+
+
+def _goes_on(text: str) -> bool:
+    begun = text[0].islower() or text[0] == "(" or _RIGHTS.search(text)
+    return bool(begun and CAPTION_GOES_ON.search(text)) and not CAPTION.match(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from corpus.document import Definition
 from corpus.elements import SYMBOL
@@ -32,49 +33,76 @@ _SHORTEST_SINGLE_WORD = 8  # letters: "tetrahydrofuran (THF)"
 _INITIALS_ONLY = 3  # a short form of so few letters must be made of the first letters of words
 _ROMAN = re.compile(r"[IVX]+")
 _MOBILE_ION = re.compile(r"(?:Li|Na|K|Ag|Mg)(?![a-z])")
+_INDENTED = 0.25  # share of the lines of a list whose long forms are set in
+Span = tuple[int, int]
 _WORD = re.compile(r"[\w'’+-]+")
 
 
-def glossary_entries(
-    lines: Sequence[Line], indices: Iterable[int]
-) -> list[tuple[tuple[int, int] | None, list[tuple[int, int]]]]:
-    """Pairs of the short form's raw span (None when it is missing) and the raw spans of the long form.
+@dataclass(slots=True)
+class GlossaryEntry:
+    """Raw spans of a short form (None when it is missing) and of the lines of its long form."""
 
-    Either both stand on one line with a sign between, or the long form follows on the next line; in raw PDF text it
-    is then indented.
+    short: Span | None
+    long: list[Span]
+
+
+def glossary_entries(lines: Sequence[Line], indices: Iterable[int]) -> list[GlossaryEntry]:
+    """The entries of a list of abbreviations.
+
+    Either both forms stand on one line with a sign between, or the long form follows on the next line; in raw PDF text
+    it is then indented.
     """
-    entries: list[tuple[tuple[int, int] | None, list[tuple[int, int]]]] = []
-    short: list[int] = []
-    indices = list(indices)
-    indented = sum(lines[i].indented for i in indices) > 0.25 * len(indices)
-    long_open = False
-    for index in indices:
-        line = lines[index]
-        same = _SAME_LINE.match(line.text) if not indented else None
-        if same is not None and _SHORT.match(same.group("short")):
-            begin = line.start + same.start("long")
-            entries.append(((line.start, line.start + same.end("short")), [(begin, line.end)]))
-            short, long_open = [], True
-        elif long_open and entries and not short and line.text[0].islower() and not line.indented:
-            entries[-1][1].append((line.start, line.end))
-        elif short and (line.indented or not indented) and not line.text.startswith("-"):
-            entries.append(((lines[short[0]].start, lines[short[-1]].end), [(line.start, line.end)]))
-            short, long_open = [], True
-        elif line.indented and indented and not _is_short(line.text) and not line.text.endswith("-"):
-            entries.append((None, [(line.start, line.end)]))
-            short, long_open = [], True
-        elif short and lines[short[-1]].text.endswith("-"):
-            short.append(index)
+    own = [lines[index] for index in indices]
+    reading = _GlossaryReading(sum(line.indented for line in own) > _INDENTED * len(own))
+    for line in own:
+        reading.take(line)
+    return reading.entries
+
+
+class _GlossaryReading:
+    """A list of abbreviations, line by line; ``short`` is a short form whose long form has not come yet."""
+
+    def __init__(self, indented: bool) -> None:
+        self.indented = indented  # long forms are set in
+        self.entries: list[GlossaryEntry] = []
+        self.short: list[Line] = []
+
+    def take(self, line: Line) -> None:
+        both = None if self.indented else _SAME_LINE.match(line.text)
+        if both is not None and _SHORT.match(both["short"]):
+            self._enter((line.start, line.start + both.end("short")), (line.start + both.start("long"), line.end))
+        elif self._goes_on(line):
+            self.entries[-1].long.append((line.start, line.end))
+        elif self._is_long(line):
+            self._enter(_span(self.short) if self.short else None, (line.start, line.end))
+        elif self._is_broken():
+            self.short.append(line)
         else:
-            if len(short) > 1:  # a short form over two lines, whose long form is not indented
-                long = [(line.start, line.end)]
-                entries.append(((lines[short[0]].start, lines[short[-1]].end), long))
-                short, long_open = [], True
-                continue
-            if short and entries:  # two short forms in a row: the first went on with the entry before it
-                entries[-1][1].append((lines[short[0]].start, lines[short[0]].end))
-            short, long_open = [index], False
-    return entries
+            if self.short and self.entries:  # two short forms in a row: the first went on with the entry before it
+                self.entries[-1].long.append(_span(self.short))
+            self.short = [line]
+
+    def _enter(self, short: Span | None, long: Span) -> None:
+        self.entries.append(GlossaryEntry(short, [long]))
+        self.short = []
+
+    def _is_broken(self) -> bool:
+        return bool(self.short) and self.short[-1].text.endswith("-")
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line goes on with the long form above it."""
+        return bool(self.entries) and not self.short and line.text[0].islower() and not line.indented
+
+    def _is_long(self, line: Line) -> bool:
+        if len(self.short) > 1 and not self._is_broken():  # over two lines
+            return True
+        if self.short and not line.text.startswith("-"):
+            return line.indented or not self.indented
+        return line.indented and self.indented and not _is_short(line.text) and not line.text.endswith("-")
+
+
+def _span(lines: Sequence[Line]) -> Span:
+    return lines[0].start, lines[-1].end
 
 
 def _is_short(text: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from corpus.structure.lines import Line
+from corpus.structure.lines import Line, stands_alone
 from corpus.structure.patterns import (
     ABSTRACT_TITLE,
     AFFILIATION,
@@ -30,6 +31,10 @@ _NEAR, _TITLES = 12, 4  # lines behind a title, and titles among them, before it
 _ROOM = 0.7  # of a column's width: what a heading in larger type fills
 _SHORT = 0.75  # of it: no line of running text
 _FULL = 0.75
+_TITLE = 0.8  # of it: the last line of a title
+_TEXT = 0.9  # of it: a line of running text
+_SENTENCE = re.compile(r"[.;]\s")
+_UNIT = re.compile(r"\d\s?(?:mS|S[ ·]?cm|eV|mA|°C)")
 _WORD = re.compile(r"[A-Za-z]{4}")
 _QUANTITY = re.compile(r"\d\s?(?:[mμ]?S\b|eV\b|°C|K\b|%|V\b|mA)|\d[.,]\d")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|shows?|showed|exhibits?|exhibited|reported|can|will|be)\b")
@@ -56,93 +61,111 @@ def begins_part(text: str) -> bool:
     return any(pattern.match(text) for pattern in (PART_TITLE, ABSTRACT_TITLE, INTRODUCTION_TITLE))
 
 
-def heading_lines(lines: Sequence[Line], index: int, wrapped: bool, width: int) -> int:
-    """How many lines from ``index`` on are one heading; 0 when there is none."""
-    text = lines[index].text
-    if len(text) > _LONGEST or "\t" in text or CAPTION.match(text) or text.startswith("|"):
-        return 0
-    if MARKDOWN_HEADING.match(text) or is_known_title(text):
-        return 1
-    if is_section_title(text) and _opens_part(lines, index, wrapped, width):
-        return 1
-    if PART_TITLE.match(text) and text[-1] not in ".,;" and (index == 0 or lines[index - 1].blank):
-        return 1
-    if FRONT_MATTER_LINE.match(text):
-        return 0
-    numbered = NUMBERED_HEADING.match(text) or ROMAN_HEADING.match(text)
-    if numbered:
-        return _numbered(lines, index, numbered.end(), wrapped, width)
-    if _stands_alone_as_title(lines, index, wrapped, width):
-        return 1
-    return _without_blanks(lines, index, width) if wrapped else 0
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Finds headings among the lines of a text; ``wrapped``: lines end at the column's edge, ``width`` characters."""
 
+    lines: Sequence[Line]
+    wrapped: bool
+    width: int
 
-def _opens_part(lines: Sequence[Line], index: int, wrapped: bool, width: int) -> bool:
-    """Whether running text follows a title, other titles between; in a table or figure other words do."""
-    behind = [line.text for line in lines[index + 1 : index + 1 + _NEAR] if not line.blank][:_TITLES]
-    if not wrapped:
-        return bool(behind)
-    for text in behind:
-        if _reads_as_prose(text):
+    def count(self, index: int) -> int:
+        """How many lines from ``index`` on are one heading; 0 when there is none."""
+        text = self.lines[index].text
+        if len(text) > _LONGEST or "\t" in text or CAPTION.match(text) or text.startswith("|"):
+            return 0
+        if self._is_known(index):
+            return 1
+        if FRONT_MATTER_LINE.match(text):
+            return 0
+        number = NUMBERED_HEADING.match(text) or ROMAN_HEADING.match(text)
+        if number:
+            return self._numbered(index, text[number.end() :])
+        if self._stands_alone(index):
+            return 1
+        return self._without_blanks(index) if self.wrapped else 0
+
+    def _is_known(self, index: int) -> bool:
+        """Whether a line is a heading by its marks or words."""
+        text = self.lines[index].text
+        if MARKDOWN_HEADING.match(text) or is_known_title(text):
             return True
-        if not (_is_short(text, width) and _reads_as_title(text)):
+        if is_section_title(text) and self._opens_part(index):
+            return True
+        is_part = PART_TITLE.match(text) and text[-1] not in ".,;"
+        return bool(is_part) and (index == 0 or self.lines[index - 1].blank)
+
+    def _opens_part(self, index: int) -> bool:
+        """Whether running text follows a title, other titles between; in a table or figure other words do."""
+        behind = [line.text for line in self.lines[index + 1 : index + 1 + _NEAR] if not line.blank][:_TITLES]
+        if not self.wrapped:
+            return bool(behind)
+        for text in behind:
+            if _reads_as_prose(text) or not (self._is_short(text) and _reads_as_title(text)):
+                return _reads_as_prose(text)
+        return False
+
+    def _numbered(self, index: int, title: str) -> int:
+        if not _is_numbered_title(title):
+            return 0
+        if not self.wrapped:
+            return 1
+        for count in range(1, _MOST_LINES):
+            if self._ends(index + count):
+                return count
+            following = self.lines[index + count]
+            if following.closed or len(following.text) > _TEXT * self.width:
+                ends_short = following.text[0].isupper() and len(self.lines[index].text) < _TITLE * self.width
+                return count - 1 or int(ends_short)
+        return _MOST_LINES
+
+    def _ends(self, index: int) -> bool:
+        """Whether a title over several lines ends above a line: blank, of the next heading, or full of running text."""
+        if index == len(self.lines) or self.lines[index].blank or NUMBERED_HEADING.match(self.lines[index].text):
+            return True
+        above, text = self.lines[index - 1].text, self.lines[index].text
+        had_room = len(above) + 1 + len(text.split()[0]) <= _ROOM * self.width  # for the first word below it
+        return had_room and _reads_as_prose(text)
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether a line of words between blank lines, above running text, is a title."""
+        text = self.lines[index].text
+        if not 4 < len(text) < 110 or text[-1] in ".,;:?!)]}$" or not _reads_as_title(text):
             return False
-    return False
+        below = next((line.text for line in self.lines[index + 1 :] if not line.blank), "")
+        if not stands_alone(self.lines, index) or not (below[:1].isupper() or below.startswith(("$", "\\", "("))):
+            return False
+        if not self.wrapped:
+            return len(below) > 60 or (len(below) < 80 and below[-1] not in ".,;:" and below[0].isupper())
+        above = next((line for line in reversed(self.lines[:index]) if not line.blank), None)
+        return (above is None or above.closed) and len(text) < _TITLE * self.width and len(text.split()) > 1
 
+    def _without_blanks(self, index: int) -> int:
+        """How many short lines are a heading between the end of a sentence and a full line of running text, no blanks.
 
-def _numbered(lines: Sequence[Line], index: int, title_start: int, wrapped: bool, width: int) -> int:
-    text = lines[index].text
-    title = text[title_start:]
-    if text.endswith((".", ",", ";")) or re.search(r"[.;]\s", title) or len(title.split()) > _MAXIMUM_WORDS:
-        return 0
-    if re.search(r"\d\s?(?:mS|S[ ·]?cm|eV|mA|°C)", title) or len(title) < 3:
-        return 0
-    if not wrapped:
-        return 1
-    # A title over several lines ends with a blank line, before a full line or where the next heading begins.
-    count = 1
-    while index + count < len(lines) and count < _MOST_LINES:
-        following = lines[index + count]
-        if following.blank or NUMBERED_HEADING.match(following.text):
-            return count
-        if _reads_as_prose(following.text) and not _is_full(lines[index + count - 1], following, width):
-            return count
-        if following.closed or len(following.text) > 0.9 * width:
-            return 1 if count == 1 and following.text[0].isupper() and len(text) < 0.8 * width else count - 1 or 0
-        count += 1
-    return count
-
-
-def _is_full(line: Line, following: Line, width: int) -> bool:
-    """Whether the first word of the next line had no room on this one, as headings are set."""
-    return len(line.text) + 1 + len(following.text.split()[0]) > _ROOM * width
-
-
-def _without_blanks(lines: Sequence[Line], index: int, width: int) -> int:
-    """How many short lines are a heading between the end of a sentence and a full line of running text, without blanks.
-
-    In running text no line is short but the last of a paragraph, which ends a sentence.
-    """
-    before = lines[index - 1]
-    if index == 0 or not (before.closed or before.blank or is_section_title(before.text)):
-        return 0
-    for count in (1, 2):
-        behind = index + count
-        if behind >= len(lines) or lines[behind].blank:
+        In running text no line is short but the last of a paragraph, which ends a sentence.
+        """
+        before = self.lines[index - 1]
+        if index == 0 or not (before.closed or before.blank or is_section_title(before.text)):
             return 0
-        if not all(_is_short(lines[place].text, width) for place in range(index, behind)):
-            return 0
-        if _begins_prose(lines[behind].text, width):
-            return count if _reads_as_title(" ".join(line.text for line in lines[index:behind])) else 0
-    return 0
+        title = self.lines[index : index + 1]
+        for below in self.lines[index + 1 : index + 3]:
+            if below.blank or not self._is_short(title[-1].text):
+                return 0
+            if len(below.text) >= _FULL * self.width and _reads_as_prose(below.text):
+                return len(title) if _reads_as_title(" ".join(line.text for line in title)) else 0
+            title = [*title, below]
+        return 0
+
+    def _is_short(self, text: str) -> bool:
+        return len(text) < _SHORT * self.width and text[-1] not in ".,;:?!)]}$-–" and not CAPTION.match(text)
 
 
-def _is_short(text: str, width: int) -> bool:
-    return len(text) < _SHORT * width and text[-1] not in ".,;:?!)]}$-–" and not CAPTION.match(text)
-
-
-def _begins_prose(text: str, width: int) -> bool:
-    return len(text) >= _FULL * width and _reads_as_prose(text)
+def _is_numbered_title(title: str) -> bool:
+    """Whether what stands behind a number is a title: no sentence, no quantity."""
+    if title.endswith((".", ",", ";")) or _SENTENCE.search(title) or _UNIT.search(title):
+        return False
+    return len(title) >= 3 and len(title.split()) <= _MAXIMUM_WORDS
 
 
 def _reads_as_prose(text: str) -> bool:
@@ -158,27 +181,3 @@ def _reads_as_title(text: str) -> bool:
     if _QUANTITY.search(text) or _VERB.search(text) or not _WORD.search(text):
         return False
     return sum(word[0].isalpha() for word in words) >= 0.7 * len(words)
-
-
-def _stands_alone_as_title(lines: Sequence[Line], index: int, wrapped: bool, width: int) -> bool:
-    text = lines[index].text
-    words = text.split()
-    if not 4 < len(text) < 110 or text[-1] in ".,;:?!)]}$" or not _reads_as_title(text):
-        return False
-    before, after = index - 1, index + 1
-    if (before >= 0 and not lines[before].blank) or (after < len(lines) and not lines[after].blank):
-        return False
-    while before >= 0 and lines[before].blank:
-        before -= 1
-    while after < len(lines) and lines[after].blank:
-        after += 1
-    if after >= len(lines) or (not lines[after].text[0].isupper() and lines[after].text[0] not in "$\\("):
-        return False
-    if wrapped:
-        return (before < 0 or lines[before].closed) and len(text) < 0.8 * width and len(words) > 1
-    return len(lines[after].text) > 60 or heading_like_next(lines[after].text)
-
-
-def heading_like_next(text: str) -> bool:
-    """Whether the line below a title may itself be a title."""
-    return text[0].isupper() and len(text) < 80 and text[-1] not in ".,;:"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from corpus.structure.patterns import (
 
 _DIGITS = re.compile(r"\d+")
 _REPEATED = 3
+_LETTERS = 0.4  # share of the characters of a running head
 _PAGE, _PAGES = 15, 5  # fewest lines of a page, fewest pages that show a running head
 _WORD = re.compile(r"[a-z]{4}|[A-Z]{4}")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
@@ -94,23 +95,39 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     """Indices of running heads and feet: page numbers, licence stamps, and lines that come back with other numbers."""
     shapes: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        if 8 < len(line.text) < 110:
-            shapes.setdefault(_DIGITS.sub("0", line.text), []).append(index)
-    found = set()
-    for index, line in enumerate(lines):
-        text = line.text
-        if not text or "\t" in text or _is_heading(text):
-            continue
-        is_head = RUNNING_HEAD.match(text) and not (text.isdigit() and not _stands_alone(lines, index))
-        places = shapes.get(_DIGITS.sub("0", text), ()) if 8 < len(text) < 110 else ()
-        if is_head or is_page_furniture(text):
-            found.add(index)
-        elif len(places) >= _REPEATED and (_stands_alone(lines, index) or _is_on_every_page(places, text)):
-            if line.closed or sum(character.isalpha() for character in text) < 0.4 * len(text):
-                continue
-            found.add(index)
+        if (shape := _shape(line.text)) is not None:
+            shapes.setdefault(shape, []).append(index)
+    found = {
+        index
+        for index, line in enumerate(lines)
+        if not (line.blank or "\t" in line.text or _is_heading(line.text))
+        and (_is_stamp(lines, index) or _comes_back(lines, index, shapes))
+    }
     beside = {place for index in found for place in (index - 1, index + 1) if 0 <= place < len(lines)}
     return found | {place for place in beside if _PAGE_NUMBER.fullmatch(lines[place].text)}
+
+
+def _shape(text: str) -> str | None:
+    """A line with its numbers made equal, as long as running heads are."""
+    return _DIGITS.sub("0", text) if 8 < len(text) < 110 else None
+
+
+def _is_stamp(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is known by its words; a bare number must stand alone."""
+    text = lines[index].text
+    if RUNNING_HEAD.match(text) and (not text.isdigit() or stands_alone(lines, index)):
+        return True
+    return is_page_furniture(text)
+
+
+def _comes_back(lines: Sequence[Line], index: int, shapes: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a line, no sentence's end and mostly letters, stands at several places with other numbers."""
+    text = lines[index].text
+    shape = _shape(text)
+    places = shapes[shape] if shape is not None else ()
+    if len(places) < _REPEATED or not (stands_alone(lines, index) or _is_on_every_page(places, text)):
+        return False
+    return not lines[index].closed and sum(character.isalpha() for character in text) >= _LETTERS * len(text)
 
 
 def _is_on_every_page(places: Sequence[int], text: str) -> bool:
@@ -124,7 +141,8 @@ def _is_heading(text: str) -> bool:
     return bool(_WILEY_HEADING.match(text) if "|" in text else NUMBERED_HEADING.match(text))
 
 
-def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+def stands_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line has no filled line right above or below it."""
     before = index == 0 or lines[index - 1].blank
     after = index + 1 >= len(lines) or lines[index + 1].blank
     return before and after

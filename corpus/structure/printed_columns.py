@@ -65,16 +65,21 @@ def _gutter(rows: Sequence[_Row]) -> int | None:
     begins = Counter(gap.end() for row in rows for gap in _GAP.finditer(row.text) if gap.start() >= _NARROWEST)
     for place, count in begins.most_common(3):
         if count < _FEWEST:
-            return None
-        beyond = [row.text for row in rows if len(row.text) > place]
-        clear = [text for text in beyond if not text[place - 2 : place].strip()]
-        both = [text for text in clear if text[:place].strip()]
-        if len(clear) < _CLEAR * len(beyond) or len(both) < _FEWEST:
-            continue
-        sides = [[len(text[:place].split()) for text in both], [len(text[place:].split()) for text in both]]
-        if all(median(words) >= _WORDS for words in sides) and not _is_tabular(both, place):
+            break
+        if _parts_text(rows, place):
             return place
     return None
+
+
+def _parts_text(rows: Sequence[_Row], place: int) -> bool:
+    """Whether running text stands on both sides of a place that hardly a line has text at."""
+    beyond = [row.text for row in rows if len(row.text) > place]
+    clear = [text for text in beyond if not text[place - 2 : place].strip()]
+    both = [text for text in clear if text[:place].strip()]
+    if len(clear) < _CLEAR * len(beyond) or len(both) < _FEWEST:
+        return False
+    sides = [[len(text[:place].split()) for text in both], [len(text[place:].split()) for text in both]]
+    return all(median(words) >= _WORDS for words in sides) and not _is_tabular(both, place)
 
 
 def _ordered(rows: Sequence[_Row], gutter: int) -> Iterator[_Span]:

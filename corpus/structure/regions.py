@@ -10,8 +10,8 @@ from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument, Region
 from corpus.repair import DocumentSigns, repair_plain, repair_with_citations
 from corpus.repair.citations import place
-from corpus.structure.bibliography import parse_entry, split_entries, with_bibliography
-from corpus.structure.build import Clean, Structure, _give_sections, add_glossary
+from corpus.structure.bibliography import split_entries, with_bibliography
+from corpus.structure.build import Clean, Structure, _give_sections, add_glossary, add_references
 from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of
 from corpus.structure.lines import lines_of
@@ -22,8 +22,8 @@ def build_from_regions(document: RawDocument) -> Structure:
     reading = _RegionReading(document)
     for regions in _flows(document.regions):
         reading.add(regions)
-    reading.add_bibliography()
     result = reading.result
+    add_references(result, document.raw, reading.entries, reading.plain)
     _give_sections(result.blocks)
     for block in result.blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
@@ -72,26 +72,17 @@ class _RegionReading:
         if region.kind.is_evidence or region.kind is BlockKind.HEADING:
             text, citations = self._clean(joined)
         else:
-            text, citations = self._plain(joined), ()
+            text, citations = self.plain(joined), ()
         if text.text:
             citations = _with_marked(citations, region.citations, text)
             block = Block(region.kind, text, citations, label=region.label, page=region.page, box=region.box)
             self.result.blocks.append(block)
 
-    def add_bibliography(self) -> None:
-        """The entries that were found in the regions of references."""
-        for entry in self.entries:
-            parts: list[MappedText | str] = []
-            for start, end in entry.spans:
-                parts += ["\n", MappedText.from_raw(self.raw, start, end)]
-            text = self._plain(MappedText.join(parts[1:]))
-            self.result.blocks.append(Block(BlockKind.REFERENCE, text))
-            self.result.bibliography[entry.number] = parse_entry(entry.number, text.text)
-
     def _clean(self, text: MappedText) -> tuple[MappedText, tuple[Citation, ...]]:
         return repair_with_citations(self.signs.read(text), self.profile)
 
-    def _plain(self, text: MappedText) -> MappedText:
+    def plain(self, text: MappedText) -> MappedText:
+        """The repaired text of a region that is no evidence."""
         return repair_plain(self.signs.read(text), self.profile)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.structure.lines import Line
 from corpus.structure.patterns import (
@@ -56,24 +56,31 @@ def find_title(lines: Sequence[Line], body: int) -> tuple[range, int] | None:
     """
     filled = [place for place, line in enumerate(lines[: body or None]) if not line.blank][:_REACH]
     first: range | None = None
-    told = 0
+    for at, last in _candidates(lines, filled):
+        title = range(filled[at], filled[last] + 1)
+        first = first or title
+        below = range(last + 1, min(last + 1 + _BELOW, len(filled)))
+        authors = next((each for each in below if _is_name(lines, filled, each)), None)
+        if authors is not None:
+            return title, _behind_persons(lines, filled[authors])
+    return (first, first.stop) if body and first else None
+
+
+def _candidates(lines: Sequence[Line], filled: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last place in ``filled`` of what may be a title, down to where the front matter ends."""
+    sentences = 0
     for at, place in enumerate(filled):
-        told += _is_sentence(lines[place].text)
-        if ends_front(lines[place].text) or told == _TEXT:
-            break
-        if not _may_begin(lines[place].text):
+        text = lines[place].text
+        sentences += _is_sentence(text)
+        if ends_front(text) or sentences == _TEXT:
+            return
+        if not _may_begin(text):
             continue
         last = at
         while last + 1 < len(filled) and last + 1 - at < _MOST_LINES and _goes_on(lines, filled, last + 1):
             last += 1
-        if not _is_title(" ".join(lines[each].text for each in filled[at : last + 1])):
-            continue
-        first = first or range(place, filled[last] + 1)
-        below = range(last + 1, min(last + 1 + _BELOW, len(filled)))
-        authors = next((each for each in below if _is_name(lines, filled, each)), None)
-        if authors is not None:
-            return range(place, filled[last] + 1), _behind_persons(lines, filled[authors])
-    return (first, first.stop) if body and first else None
+        if _is_title(" ".join(lines[each].text for each in filled[at : last + 1])):
+            yield at, last
 
 
 def _is_title(text: str) -> bool:
@@ -118,18 +125,26 @@ def lists_persons(text: str) -> bool:
     >>> lists_persons("Ada B. Coe 1,2, Dan van Eck 3* and Fay Goh"), lists_persons("Fast Ions in Glass and Salt")
     (True, False)
     """
-    if len(text) > _LONGEST or EMAIL.search(text) or AFFILIATION.search(text):
+    if len(text) > _LONGEST or names_address(text):
         return False
     bare = _MARKS.sub(" ", text)
-    parts = [part.split() for part in _AND.split(bare) if part.strip(" .")]
-    words = [word for part in parts for word in part]
-    if not words or any(len(part) > _LONGEST_NAME for part in parts) or _are_terms(words):
+    persons = [part.split() for part in _AND.split(bare) if part.strip(" .")]
+    words = [word for person in persons for word in person]
+    marked = len(persons) > 1 or (len(words) > 1 and (bare != text or "." in text))
+    if not marked or any(len(person) > _LONGEST_NAME for person in persons):
         return False
-    if not _NAME.search(bare):
-        return False
+    return _NAME.search(bare) is not None and _are_names(words)
+
+
+def names_address(text: str) -> bool:
+    """Whether a line holds where persons work or can be written to."""
+    return AFFILIATION.search(text) is not None or EMAIL.search(text) is not None
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    """Whether most words have a capital, as names have, and no ending of terms."""
     named = sum(word[:1].isupper() or word in _PARTICLES for word in words)
-    marked = len(parts) > 1 or (len(words) > 1 and (bare != text or "." in text))
-    return marked and named > _NAMED * len(words)
+    return named > _NAMED * len(words) and not _are_terms(words)
 
 
 def _are_terms(words: Sequence[str]) -> bool:
@@ -142,7 +157,7 @@ def _may_begin(text: str) -> bool:
     if len(text) > _LONGEST or len(bare.split()) < 2 or "\t" in text or CAPTION.match(text):
         return False
     front = NO_TITLE.match(bare) or FRONT_MATTER_LINE.match(text) or _MASTHEAD.search(bare)
-    return not (front or AFFILIATION.search(text) or EMAIL.search(text) or _is_author_line(text))
+    return not (front or names_address(text) or _is_author_line(text))
 
 
 def _is_author_line(text: str) -> bool:
@@ -152,14 +167,9 @@ def _is_author_line(text: str) -> bool:
 def _goes_on(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:
     """Whether the title goes on with a filled line: right under it, no heading of markdown, no persons."""
     above, text = lines[filled[at - 1]].text, lines[filled[at]].text
-    if (
-        len(text) > _LONGEST
-        or MARKDOWN_HEADING.match(text)
-        or MARKDOWN_HEADING.match(above)
-        or filled[at] - filled[at - 1] > 1
-    ):
+    if len(text) > _LONGEST or filled[at] - filled[at - 1] > 1 or any(map(MARKDOWN_HEADING.match, (text, above))):
         return False
-    front = FRONT_MATTER_LINE.match(text) or _MASTHEAD.search(text) or AFFILIATION.search(text) or EMAIL.search(text)
+    front = FRONT_MATTER_LINE.match(text) or _MASTHEAD.search(text) or names_address(text)
     return not (front or _BY.fullmatch(text) or _is_name(lines, filled, at))
 
 
@@ -179,6 +189,6 @@ def _is_sentence(text: str) -> bool:
 
 def _is_prose(text: str, width: int) -> bool:
     words = text.split()
-    if len(text) < _FULL * width or AFFILIATION.search(text) or EMAIL.search(text) or FRONT_MATTER_LINE.match(text):
+    if len(text) < _FULL * width or names_address(text) or FRONT_MATTER_LINE.match(text):
         return False
     return sum(word[:1].islower() for word in words) >= _LOWER * len(words)
