@@ -27,6 +27,10 @@ class _Clean(NamedTuple):
     kind: CellType
     span: int
 
+    @property
+    def is_empty(self) -> bool:
+        return self.kind is CellType.EMPTY
+
 
 _BLANK = _Clean(_EMPTY, (), CellType.EMPTY, 1)
 
@@ -87,8 +91,8 @@ def _continues(raw: str, above: Sequence[RawCell], row: Sequence[RawCell], fille
 
 def _trim(rows: list[list[_Clean]]) -> list[list[_Clean]]:
     """Without columns at the right that no row fills and without empty rows."""
-    rows = [row for row in rows if any(cell.kind is not CellType.EMPTY for cell in row)]
-    width = max((i + 1 for row in rows for i, cell in enumerate(row) if cell.kind is not CellType.EMPTY), default=0)
+    rows = [row for row in rows if not all(cell.is_empty for cell in row)]
+    width = max((i + 1 for row in rows for i, cell in enumerate(row) if not cell.is_empty), default=0)
     return [row[:width] for row in rows]
 
 
@@ -118,46 +122,62 @@ def assemble(raw: str, found: RawTable, repair: Repair) -> FoundTable:
     return result
 
 
-def _fill(table: Table, rows: list[list[_Clean]], found: RawTable, result: FoundTable) -> None:
-    kinds = [[cell.kind for cell in row] for row in rows]
-    header = found.header_rows
-    if header is None or found.shape == "pipe":
-        header = count_header_rows([[c.text.text for c in r] for r in rows], kinds, least=header or 0)
-    columns = max(len(row) for row in rows[:header]) if header else max(len(row) for row in rows)
-    ragged = [
-        row for row in rows[header:] if len(row) > columns and any(c.kind is not CellType.EMPTY for c in row[columns:])
-    ]
-    if header and len(ragged) > 0.5 * len(rows[header:]):
-        columns = max(len(row) for row in rows)
-    places = [[index if index < len(row) else None for index in range(columns)] for row in rows[header:]]
+def _fill(table: Table, rows: Sequence[Sequence[_Clean]], found: RawTable, result: FoundTable) -> None:
+    """Give the table its grid, and the result a problem for each row with more cells than the head."""
+    header = _header_rows(rows, found)
+    columns = _width(rows, header)
+    places: list[Sequence[int | None]] = [range(columns)] * len(rows)
     if found.shape == "tab":  # where cells are elements they are as given
-        places = put_back([[_sort(cell) for cell in row] for row in rows[header:]], columns)
-    grid = [[row[i] if i < len(row) else _BLANK for i in range(columns)] for row in rows[:header]]
-    for row, order in zip(rows[header:], places, strict=True):
-        grid.append([row[i] if i is not None else _BLANK for i in order])
-        if any(
-            index >= columns and cell.kind is not CellType.EMPTY and index not in order
-            for index, cell in enumerate(row)
-        ):
-            result.problems.append(
-                Problem(
-                    "table_row",
-                    f"{table.label or 'a table'}: a row has more cells than the head",
-                    raw_start=_row_start(row, table),
-                )
-            )
-    grid_kinds = [[cell.kind for cell in row] for row in grid]
-    texts = [[cell.text.text for cell in row] for row in grid]
-    spans = [next((cell.span for cell in row if cell.kind is not CellType.EMPTY), 1) for row in grid]
+        places[header:] = put_back([[_sort(cell) for cell in row] for row in rows[header:]], columns)
+    grid = [_ordered(row, order) for row, order in zip(rows, places, strict=True)]
+    message = f"{table.label or 'a table'}: a row has more cells than the head"
+    result.problems += [
+        Problem("table_row", message, raw_start=_row_start(row, table))
+        for row, order in zip(rows, places, strict=True)
+        if _overflows(row, order)
+    ]
     table.header_rows = header
     table.row_count, table.column_count = len(grid), columns
-    table.subheadings = find_subheadings(texts, grid_kinds, header, spans)
+    table.subheadings = _subheadings(grid, header)
     table.cells = [
         Cell(row, column, cell.text, cell.citations, column_span=min(cell.span, columns - column))
         for row, cells in enumerate(grid)
         for column, cell in enumerate(cells)
-        if cell.kind is not CellType.EMPTY
+        if not cell.is_empty
     ]
+
+
+def _ordered(row: Sequence[_Clean], order: Sequence[int | None]) -> list[_Clean]:
+    return [row[at] if at is not None and at < len(row) else _BLANK for at in order]
+
+
+def _subheadings(grid: Sequence[Sequence[_Clean]], header: int) -> tuple[int, ...]:
+    texts = [[cell.text.text for cell in row] for row in grid]
+    kinds = [[cell.kind for cell in row] for row in grid]
+    spans = [next((cell.span for cell in row if not cell.is_empty), 1) for row in grid]
+    return find_subheadings(texts, kinds, header, spans)
+
+
+def _overflows(row: Sequence[_Clean], order: Sequence[int | None]) -> bool:
+    """Whether a cell behind the last column has found no place in another."""
+    return any(not row[at].is_empty and at not in order for at in range(len(order), len(row)))
+
+
+def _header_rows(rows: Sequence[Sequence[_Clean]], found: RawTable) -> int:
+    """The heads that the file marks; in markdown at least these."""
+    if found.header_rows is not None and found.shape != "pipe":
+        return found.header_rows
+    texts = [[cell.text.text for cell in row] for row in rows]
+    kinds = [[cell.kind for cell in row] for row in rows]
+    return count_header_rows(texts, kinds, least=found.header_rows or 0)
+
+
+def _width(rows: Sequence[Sequence[_Clean]], header: int) -> int:
+    """Columns of a table: those of its head, unless most rows have more."""
+    widest = max(map(len, rows))
+    columns = max(map(len, rows[:header]), default=widest)
+    wider = sum(not all(cell.is_empty for cell in row[columns:]) for row in rows[header:])
+    return widest if wider > 0.5 * len(rows[header:]) else columns
 
 
 def _row_start(row: Sequence[_Clean], table: Table) -> int:

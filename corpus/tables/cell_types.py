@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from typing import Final
 
 from corpus.tables import patterns
 
@@ -34,41 +34,44 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 def is_formula(text: str) -> bool:
     """Whether a cell names a composition by its formula or a mixture of formulas."""
-    tokens = text.split()
-    return bool(tokens) and any(patterns.FORMULA_TOKEN.match(token) for token in tokens[:3])
+    return any(patterns.FORMULA_TOKEN.match(token) for token in text.split()[:3])
 
 
-@lru_cache(maxsize=65536)
+def _has(unit: re.Pattern[str], text: str) -> bool:
+    """Whether a unit stands outside the brackets of a quantity."""
+    return patterns.IS_QUANTITY.match(text) is not None and unit.search(_BRACKETS.sub("", text)) is not None
+
+
+def _is_number(text: str) -> bool:
+    """A number, below zero or with a remark in brackets too."""
+    if patterns.IS_NUMBER.match(text):
+        return True
+    bare = _BRACKETS.sub("", text).strip()
+    return bare != text and patterns.IS_NUMBER.match(bare) is not None and patterns.IS_QUANTITY.match(text) is not None
+
+
+_TESTS: Final[tuple[tuple[CellType, Callable[[str], object]], ...]] = (
+    (CellType.DASH, patterns.DASH_CELL.match),
+    (CellType.REFERENCE, patterns.BRACKETED_REFERENCE.match),
+    (CellType.REFERENCE, patterns.OWN_WORK.match),
+    (CellType.CONDITION, lambda text: patterns.IS_TEMPERATURE.match(text) and patterns.HAS_DURATION.search(text)),
+    (CellType.TEMPERATURE, patterns.IS_TEMPERATURE.match),
+    (CellType.PERCENT, patterns.IS_PERCENT.match),
+    (CellType.SCIENTIFIC, patterns.IS_SCIENTIFIC.match),
+    (CellType.SCIENTIFIC, lambda text: _has(patterns.HAS_CONDUCTIVITY_UNIT, text)),
+    (CellType.ENERGY, lambda text: _has(patterns.HAS_ENERGY_UNIT, text)),
+    (CellType.NUMBER, _is_number),
+    (CellType.FORMULA, is_formula),
+)
+"""What tells each sort, the surest first."""
+
+
 def cell_type(text: str, cited: bool = False) -> CellType:
     """The sort of a cell with this clean (or raw plain) text; ``cited``: a citation was lifted out of it."""
     text = text.strip()
     if not text:
         return CellType.REFERENCE if cited else CellType.EMPTY
-    if patterns.DASH_CELL.match(text):
-        return CellType.DASH
-    if patterns.BRACKETED_REFERENCE.match(text) or patterns.OWN_WORK.match(text):
-        return CellType.REFERENCE
-    if patterns.IS_TEMPERATURE.match(text):
-        return CellType.CONDITION if patterns.HAS_DURATION.search(text) else CellType.TEMPERATURE
-    if not text[0].isalpha() and (number := _number_type(text)) is not None:
-        return number
-    if is_formula(text):
-        return CellType.FORMULA
-    return CellType.TEXT
-
-
-def _number_type(text: str) -> CellType | None:
-    if patterns.IS_PERCENT.match(text):
-        return CellType.PERCENT
-    if patterns.IS_QUANTITY.match(text):
-        bare = _BRACKETS.sub("", text)
-        if patterns.IS_SCIENTIFIC.match(text) or patterns.HAS_CONDUCTIVITY_UNIT.search(bare):
-            return CellType.SCIENTIFIC
-        if patterns.HAS_ENERGY_UNIT.search(bare):
-            return CellType.ENERGY
-        if patterns.IS_NUMBER.match(bare.strip()):
-            return CellType.NUMBER
-    return CellType.NUMBER if patterns.IS_NUMBER.match(text) else None  # below zero, or with its deviation
+    return next((sort for sort, test in _TESTS if test(text)), CellType.TEXT)
 
 
 def is_data(kind: CellType) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from corpus.tables import patterns
@@ -167,27 +167,31 @@ def _join_broken(raw: str, begun: Sequence[RawCell], rest: Sequence[RawCell]) ->
 
 def find_piped(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int]]:
     """Pipe tables of markdown with the index range of their lines; the rule under the head is required."""
-    found = []
     broken = _broken_rows(lines)
     rests = set(broken.values())
     marked = [_is_piped(line) or i in broken or i in rests for i, line in enumerate(lines)]
-    for first, last in _groups(lines, marked):
-        rules = [i for i in range(first, last) if patterns.PIPE_RULE.match(lines[i].text)]
-        if not rules or last - first < 3:
-            continue
-        head = [_split_pipes(raw, lines[i]) for i in range(first, rules[0])]
-        body: list[list[RawCell]] = []
-        for i in range(rules[0], last):
-            if i in rests and body:
-                body[-1] = _join_broken(raw, body[-1], _split_pipes(raw, lines[i]))
-            elif i not in rules:
-                body.append(_split_pipes(raw, lines[i]))
-        table = _table(head + body, "pipe", lines[first:last])
-        filled_head = [row for row in head if any(cell.parts for cell in row)]
-        table.rows = filled_head + body
-        table.header_rows = len(filled_head) or None
-        found.append((table, first, last))
-    return found
+    return [
+        (table, first, last)
+        for first, last in _groups(lines, marked)
+        if last - first > 2 and (table := _piped(raw, lines, first, last, rests)) is not None
+    ]
+
+
+def _piped(raw: str, lines: Sequence[Line], first: int, last: int, rests: Set[int]) -> RawTable | None:
+    """The table of a run of lines; ``rests`` are the second halves of broken rows."""
+    rules = [i for i in range(first, last) if patterns.PIPE_RULE.match(lines[i].text)]
+    if not rules:
+        return None
+    head = [row for row in (_split_pipes(raw, line) for line in lines[first : rules[0]]) if any(c.parts for c in row)]
+    body: list[list[RawCell]] = []
+    for i in range(rules[0], last):
+        if i in rests and body:
+            body[-1] = _join_broken(raw, body[-1], _split_pipes(raw, lines[i]))
+        elif i not in rules:
+            body.append(_split_pipes(raw, lines[i]))
+    table = _table(head + body, "pipe", lines[first:last])
+    table.header_rows = len(head) or None
+    return table
 
 
 def _table(rows: list[list[RawCell]], shape: str, lines: Sequence[Line]) -> RawTable:

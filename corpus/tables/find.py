@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from corpus.tables import patterns
@@ -18,6 +18,7 @@ from corpus.tables.rotated import find_rotated
 from corpus.tables.scattered import find_scattered
 
 MAXIMUM_FOOTNOTE_LINES = 6
+Placed = tuple[RawTable, int, int]  # with the range of its lines
 _CAPTION_GAP = 4  # blank lines between a caption and its table
 
 
@@ -29,31 +30,37 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
     """
     lines = lines_of(raw, start, end)
     captions = find_captions(lines)
-    taken: list[tuple[RawTable, int, int]] = []
-    for found in (
-        find_marked_up(raw, lines), find_piped(raw, lines), find_tabbed(raw, lines), find_quoted(raw, lines),
-        find_rotated(raw, lines),
-    ):  # fmt: skip
-        taken.extend(entry for entry in found if not _overlaps(entry, taken))
-    taken.sort(key=lambda entry: entry[1])
-    used = _attach_captions(lines, taken, captions)
-    for table, _, last in taken:
+    marked = _find_marked(raw, lines)
+    used = _attach_captions(lines, marked, captions)
+    for table, _, last in marked:
         if table.shape != "rotated":
             _attach_footnotes(lines, table, last)
-    covered = [(first, last) for _, first, last in taken]
-    tables = [entry[0] for entry in taken if entry[0].label or entry[0].caption.parts or _is_table(raw, entry[0])]
-    for place, caption in enumerate(captions):
-        if caption.line in used or any(first <= caption.line < last for first, last in covered):
-            continue
-        beyond = [other.line for other in captions[place + 1 : place + 2]]
-        beyond += [first for first, _ in covered if first > caption.line]
-        stop = min(beyond, default=len(lines))
+    tables = [table for table, _, _ in marked if table.label or table.caption.parts or _is_table(raw, table)]
+    covered = [range(first, last) for _, first, last in marked]
+    for caption, stop in _open_captions(captions, used, covered, len(lines)):
         below = _read_below(raw, lines, caption, stop, repair)
-        if below is not None:
-            tables.append(below)
+        tables += [below] if below is not None else []
     tables.sort(key=lambda table: table.raw_start)
     _give_heads(raw, tables)
     return [assemble(raw, table, repair) for table in tables]
+
+
+def _open_captions(
+    captions: Sequence[CaptionLine], used: Set[int], covered: Sequence[range], end: int
+) -> Iterator[tuple[CaptionLine, int]]:
+    """Captions without a table yet, each with the line at which the next caption or table begins."""
+    bounds = [*(caption.line for caption in captions), *(rows.start for rows in covered), end]
+    for caption in captions:
+        if caption.line not in used and not any(caption.line in rows for rows in covered):
+            yield caption, min(bound for bound in bounds if bound > caption.line)
+
+
+def _find_marked(raw: str, lines: Sequence[Line]) -> list[Placed]:
+    """Tables that marks tell, in order of place; of two that overlap, the one with the surer marks."""
+    taken: list[Placed] = []
+    for find in (find_marked_up, find_piped, find_tabbed, find_quoted, find_rotated):
+        taken += [entry for entry in find(raw, lines) if not _overlaps(entry, taken)]
+    return sorted(taken, key=lambda entry: entry[1])
 
 
 def _read_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int, repair: Repair) -> RawTable | None:
@@ -69,7 +76,7 @@ def _read_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int
     return table
 
 
-def _overlaps(entry: tuple[RawTable, int, int], taken: Sequence[tuple[RawTable, int, int]]) -> bool:
+def _overlaps(entry: Placed, taken: Sequence[Placed]) -> bool:
     return any(entry[1] < last and first < entry[2] for _, first, last in taken)
 
 
@@ -107,9 +114,7 @@ def _caption_below(lines: Sequence[Line], last: int) -> tuple[CaptionLine, int] 
     return caption, index + 1
 
 
-def _attach_captions(
-    lines: Sequence[Line], taken: Sequence[tuple[RawTable, int, int]], captions: Sequence[CaptionLine]
-) -> set[int]:
+def _attach_captions(lines: Sequence[Line], taken: Sequence[Placed], captions: Sequence[CaptionLine]) -> set[int]:
     """Give each table the caption above it or, failing that, below it; the caption lines that were used.
 
     A caption that stands between two tables belongs to the one that has no other.

@@ -35,30 +35,33 @@ def count_header_rows(texts: Sequence[Sequence[str]], kinds: Sequence[Sequence[C
     if not texts or least >= len(texts):
         return min(least, len(texts))
     if not least and not _may_be_head(texts[0], kinds[0]):
-        known = sum(is_known(text) for text in texts[0])
+        known = sum(map(is_known, texts[0]))
         numbers = sum(is_numeric(kind) or kind is CellType.REFERENCE for kind in kinds[0])
-        return 1 if known >= 2 and known > numbers else 0
+        return int(known >= 2 and known > numbers)
     count = max(least, 1)
-    columns = max(len(row) for row in kinds)
-    while count < min(MAXIMUM_HEADER_ROWS, len(texts) - 1):
-        row, row_kinds = texts[count], kinds[count]
-        if not _may_be_head(row, row_kinds) or (_filled(row_kinds) == 1 and row_kinds[0] is not CellType.EMPTY):
-            break
-        below = column_types(kinds[count + 1 :], columns)
-        marks = sum(
-            (patterns.UNIT_ONLY.match(text) is not None or is_known(text)) or kind is CellType.TEMPERATURE
-            for text, kind in zip(row, row_kinds, strict=True)
-        )
-        over_data = sum(
-            1
-            for kind, usual in zip(row_kinds, below, strict=False)
-            if usual is not None and is_data(usual) and kind in (CellType.TEXT, CellType.TEMPERATURE)
-        )
-        spanned = row_kinds[0] is CellType.EMPTY and over_data == _filled(row_kinds) >= 2
-        if not (marks or spanned) or not over_data:
-            break
+    columns = max(map(len, kinds))
+    most = min(MAXIMUM_HEADER_ROWS, len(texts) - 1)
+    while count < most and _is_further_head(texts[count], kinds[count], column_types(kinds[count + 1 :], columns)):
         count += 1
     return count
+
+
+def _is_further_head(texts: Sequence[str], kinds: Sequence[CellType], below: Sequence[CellType | None]) -> bool:
+    """Whether a row below a head stands above columns of data (sorts ``below``) and says what they hold."""
+    filled, first_is_free = _filled(kinds), kinds[0] is CellType.EMPTY
+    if not _may_be_head(texts, kinds) or (filled == 1 and not first_is_free):
+        return False
+    over_data = sum(
+        kind in (CellType.TEXT, CellType.TEMPERATURE) and usual is not None and is_data(usual)
+        for kind, usual in zip(kinds, below, strict=False)
+    )
+    titles = first_is_free and over_data == filled >= 2
+    return over_data > 0 and (titles or any(map(_tells, texts, kinds)))
+
+
+def _tells(text: str, kind: CellType) -> bool:
+    """Whether a cell is a unit, a condition or a known word of heads."""
+    return kind is CellType.TEMPERATURE or patterns.UNIT_ONLY.match(text) is not None or is_known(text)
 
 
 _SENTENCE_END = re.compile(r"[.;]$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternatives import Alternatives
 from corpus.elements import SYMBOL
 
 # --- captions and page furniture -------------------------------------------------------------------------------
@@ -56,7 +57,6 @@ POWER = rf"10\s?\^?\s?\{{?\s?[{MINUS}⁻]\s?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2
 SPREAD = rf"\(\s?{PLAIN_NUMBER}(?:\s?[{MINUS}~]\s?{PLAIN_NUMBER})?\s?\)"
 SCIENTIFIC = rf"(?:(?:{PLAIN_NUMBER}|{SPREAD})\s?{TIMES}\s?)?{POWER}|{PLAIN_NUMBER}\s?[eE][{MINUS}]\d{{1,2}}"
 NUMBER = rf"(?:{SCIENTIFIC}|{PLAIN_NUMBER})"
-QUANTITY = rf"{SIGN}?\s?{NUMBER}(?:\s?[{MINUS}~]\s?{NUMBER})?"
 CONDUCTIVITY_UNIT = (
     rf"(?:[mµμk]?S\s?[·⋅∙.*]?\s?(?:/\s?c?m|c?m\s?\^?\{{?[{MINUS}⁻]\s?[1¹]\}}?)"
     rf"|(?:Ω|Ohm|ohm)\s?\^?\{{?[{MINUS}⁻]\s?[1¹]\}}?\s?[·⋅∙.]?\s?c?m\s?\^?\{{?[{MINUS}⁻]\s?[1¹]\}}?)"
@@ -68,8 +68,10 @@ TEMPERATURE = (
 )
 DURATION = r"\d+(?:\.\d+)?\s?(?:h|hours?|hrs?|min|minutes?|s|days?|d)\b"
 
-IS_SCIENTIFIC = re.compile(rf"^{SIGN}?\s?(?:{SCIENTIFIC})(?:\s?[{MINUS}~]\s?(?:{SCIENTIFIC}))?(?!\d)")
-IS_QUANTITY = re.compile(rf"^{QUANTITY}(?![\w.])")
+_TIMES_POWER = rf"^{SIGN}?\s?(?:(?:{PLAIN_NUMBER}|{SPREAD})\s?{TIMES}\s?)?{POWER}"
+_E_POWER = rf"^{SIGN}?\s?{PLAIN_NUMBER}\s?[eE][{MINUS}]\d{{1,2}}"
+IS_SCIENTIFIC = Alternatives(rf"{_TIMES_POWER}(?!\d)", rf"{_E_POWER}(?!\d)")
+IS_QUANTITY = Alternatives(rf"{_TIMES_POWER}(?![\w.])", rf"{_E_POWER}(?![\w.])", rf"^{SIGN}?\s?{PLAIN_NUMBER}(?![\w.])")
 IS_NUMBER = re.compile(rf"^{SIGN}?\s?(?:[-−–]\s?)?{PLAIN_NUMBER}(?:\s?[{MINUS}~]\s?[-−]?{PLAIN_NUMBER})?$")
 IS_PERCENT = re.compile(rf"^{SIGN}?\s?{PLAIN_NUMBER}(?:\s?[{MINUS}~]\s?{PLAIN_NUMBER})?\s?(?:wt\.?|vol\.?|mol\.?)?\s?%")
 # "RT98": room temperature with a raised source glued to it.
@@ -88,9 +90,9 @@ FORMULA_TOKEN = re.compile(
 )
 # --- heads -------------------------------------------------------------------------------------------------------
 
-UNIT_ONLY = re.compile(
-    rf"^\W*(?:{CONDUCTIVITY_UNIT}|{ENERGY_UNIT}|°\s?C|℃|K|%|wt\.?\s?%|mol\.?\s?%|"
-    r"V|h|MPa|g cm\S*|nm|[µμ]m|mA\S* ?\S*)\W*$"
+UNIT_ONLY = Alternatives(
+    rf"^\W*{CONDUCTIVITY_UNIT}\W*$",
+    rf"^\W*(?:{ENERGY_UNIT}|°\s?C|℃|K|%|wt\.?\s?%|mol\.?\s?%|V|h|MPa|g cm\S*|nm|[µμ]m|mA\S* ?\S*)\W*$",
 )
 
 # --- columns and rows of plain lines ---------------------------------------------------------------------------
