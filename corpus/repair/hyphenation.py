@@ -20,8 +20,9 @@ _TAIL = re.compile(r"[^\s,;:!?]+$")
 _HEAD = re.compile(r"[^\s,;:!?]+")
 _BLANKS = r"[ \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _BLANK = re.compile(rf"{_BLANKS}{{2,}}|(?! ){_BLANKS}")
-# A piece of a formula that has at least one amount, or ends inside one.
-_FORMULA_PIECE = re.compile(rf"(?:(?:{SYMBOL})|[\d.xyz()\[\]+−-])*(?:{SYMBOL}|\))[\d.xyz()\[\]+−-]*")
+# A piece of a formula: elements and amounts, with an element or a bracket that closes.
+_FORMULA_SIGNS = re.compile(rf"(?:{SYMBOL}|[\d.xyz()\[\]+−-])*")
+_HAS_ELEMENT = re.compile(rf"[\d.xyz(\[\]+−-]*(?:{SYMBOL}|\))")
 # Cations that stand before words ("Li-rich"), without those that are syllables too ("In-terest", "Al-though").
 _CATION = re.compile(r"Li|Na|K|Ag|Cu|Mg|Zn|Ca|Sr|Ba|Zr|Ta|Nb|Ge|Ti|Cl|Br|O|S|F|N")
 _LAST_WINDOW = 60
@@ -35,28 +36,32 @@ def _occurrences(token: str, profile: Profile) -> int:
 
 def _hyphen(tail: str, head: str, profile: Profile) -> str:
     """The hyphen if it belongs between the two halves, else nothing: decided by what the document writes elsewhere."""
-    joined, compound = _occurrences(tail + head, profile), _occurrences(f"{tail}-{head}", profile)
-    if joined or compound:
-        return "-" if compound > joined else ""
     last = re.split(r"[-–−/(]", tail)[-1]
     first = re.split(r"[-–−/)]", head)[0]
-    if last != tail or first != head:
-        joined, compound = _occurrences(last + first, profile), _occurrences(f"{last}-{first}", profile)
-        if joined or compound:
-            return "-" if compound > joined else ""
-    if first in _VARIABLES and tail[-1:].isdigit():
-        return "-"  # an amount of a series broken at its minus: "(30-" + "x)"
-    if first[:1].isdigit():
-        return "-"  # formulas are not broken before an amount: "60Li2S-" + "40P2S5"
-    if _FORMULA_PIECE.fullmatch(last) and _FORMULA_PIECE.match(first):
-        # A formula is broken with a hyphen of the typesetter's; a mixture's own hyphen joins two known compounds.
-        return "-" if _occurrences(last, profile) > 1 and _occurrences(first, profile) > 1 else ""
+    written = _balance(tail, head, profile) or _balance(last, first, profile)
+    return "-" if (written > 0 if written else _joins(tail, last, first, profile)) else ""
+
+
+def _balance(tail: str, head: str, profile: Profile) -> int:
+    """How much more often the document writes two halves with a hyphen than as one word; joined wins a draw."""
+    joined, compound = _occurrences(tail + head, profile), _occurrences(f"{tail}-{head}", profile)
+    return compound - joined or -bool(joined)
+
+
+def _joins(tail: str, last: str, first: str, profile: Profile) -> bool:
+    """Whether a hyphen between words of which the document shows no other place is their own."""
+    if first[:1].isdigit() or (first in _VARIABLES and tail[-1:].isdigit()):
+        return (
+            True  # formulas are not broken before an amount, series at their minus: "60Li2S-" + "40P2S5", "(30-" + "x)"
+        )
+    known = _occurrences(last, profile), _occurrences(first, profile)
+    if _FORMULA_SIGNS.fullmatch(last) and _HAS_ELEMENT.match(last) and _HAS_ELEMENT.match(first):
+        return min(known) > 1  # the typesetter's; a mixture's own hyphen joins two known compounds
     if first[:1].isupper():
-        return "" if last.isupper() and first.isupper() and not _occurrences(last, profile) else "-"
+        return not (last.isupper() and first.isupper()) or known[0] > 0
     if (first.isalpha() and _CATION.fullmatch(last)) or (last.isupper() and len(last) > 2):
-        return "-"  # "Li-stuffed", "LGPS-type"
-    known = len(last) > 2 and len(first) > 3 and _occurrences(last, profile) > 1 and _occurrences(first, profile) > 1
-    return "-" if known else ""
+        return True  # "Li-stuffed", "LGPS-type"
+    return len(last) > 2 and len(first) > 3 and min(known) > 1
 
 
 def join_line_ends(text: MappedText, profile: Profile) -> MappedText:

@@ -31,6 +31,7 @@ _MARKED_CITATION = re.compile(
 _GLUED_CITATION = re.compile(
     r"[.,](?<=[a-z]{3}.)\d{1,3}(?:[,–]\d{1,3})*+(?=\s|$)|\d(?<=[a-z]{4}\d)\d{0,2}(?:[,–-]\d{1,3})*+(?=[\s.,;])"
 )
+_LATEX = ("\\text", "\\times", "_{", "$_", "$^", "\\begin{")
 _AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
 _AT_MOST_BY_PERCENT = re.compile(r"[\d.] % [xyzδ] % [\d.]")
 _DOT_BY_DOLLAR = re.compile(DOLLAR_FOR_DOT)
@@ -170,6 +171,11 @@ def _count(patterns: Iterable[re.Pattern[str]], raw: str) -> int:
     return sum(len(pattern.findall(raw)) for pattern in patterns)
 
 
+def _replaces(raw: str, substitute: str, shown: re.Pattern[str], *own: str) -> bool:
+    """Whether a text without signs of its ``own`` has a substitute for them, where ``shown`` finds it."""
+    return substitute in raw and not any(sign in raw for sign in own) and shown.search(raw) is not None
+
+
 def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -> Profile:
     """The profile of a document from its text, signs read; its bibliography is added when it is known.
 
@@ -182,7 +188,6 @@ def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -
     words: Counter[str] = Counter()
     for token, count in tokens.items():
         words[token.lower()] += count
-    has_latex = any(sign in raw for sign in ("\\text", "\\times", "_{", "$_", "$^", "\\begin{"))
     return Profile(
         tokens=tokens,
         words=words,
@@ -190,12 +195,12 @@ def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -
         bracket_citations=len(_BRACKET_CITATION.findall(raw)),
         marked_citations=len(_MARKED_CITATION.findall(raw)),
         glued_citations=len(_GLUED_CITATION.findall(raw)),
-        hash_is_at_most="≤" not in raw and "#" in raw and bool(_AT_MOST.search(raw)),
-        percent_is_at_most="≤" not in raw and "%" in raw and bool(_AT_MOST_BY_PERCENT.search(raw)),
-        dollar_is_dot=not has_latex and "$" in raw and bool(_DOT_BY_DOLLAR.search(raw)),
-        u_is_ohm="Ω" not in raw and "\\Omega" not in raw and bool(_OHM_BY_U.search(raw)),
+        hash_is_at_most=_replaces(raw, "#", _AT_MOST, "≤"),
+        percent_is_at_most=_replaces(raw, "%", _AT_MOST_BY_PERCENT, "≤"),
+        dollar_is_dot=_replaces(raw, "$", _DOT_BY_DOLLAR, *_LATEX),
+        u_is_ohm=_replaces(raw, "U", _OHM_BY_U, "Ω", "\\Omega"),
         j_is_bar=len(_BAR_BY_J.findall(raw)) > 1,
-        q_is_theta="θ" not in raw and "2q" in raw and bool(_THETA_BY_Q.search(raw)),
+        q_is_theta=_replaces(raw, "2q", _THETA_BY_Q, "θ"),
         greek=_greek_letters(raw),
         letters_are_relations=lost_font and bool(_RELATION_BY_LETTER.search(raw)),
         e_is_dash=len(_DASH_BY_E.findall(raw)) >= _A_HABIT,

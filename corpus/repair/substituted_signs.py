@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from corpus.elements import SYMBOL
 from corpus.mapped_text import MappedText
@@ -29,32 +31,40 @@ _QUARTER = re.compile(r"(?<=[\w)])[ ]?¼[ ]?(?=[\d−-])")
 _LETTER_E = re.compile(r"(?<=[a-z\d])[ ]e\s+(?=[a-zA-Z\d])")
 
 
+class _Substitute(NamedTuple):
+    """A sign that stands for another one: in which documents, where, and for which."""
+
+    sign: str  # without it nothing is sought
+    is_habit: Callable[[Profile], bool]
+    pattern: re.Pattern[str]
+    stands_for: str | Callable[[re.Match[str]], str]
+
+
+_SUBSTITUTES: Final = (
+    _Substitute("#", lambda profile: profile.hash_is_at_most, _HASH, "≤"),
+    _Substitute("%", lambda profile: profile.percent_is_at_most, _PERCENT, "≤"),
+    _Substitute("$", lambda profile: profile.dollar_is_dot, _DOLLAR, "·"),
+    _Substitute("U", lambda profile: profile.u_is_ohm, _OHM, lambda match: (match[1] or match[2] or "") + "Ω"),
+    _Substitute("j", lambda profile: profile.j_is_bar, _BAR, "|"),
+    _Substitute("2q", lambda profile: profile.q_is_theta, _THETA, "2θ"),
+    _Substitute("\ufffd", lambda profile: True, _OVERBAR, "-"),
+    _Substitute("¼", lambda profile: True, _QUARTER, " = "),
+    _Substitute("", lambda profile: profile.letters_are_relations, _RELATION, lambda m: RELATION_OF_LETTER[m[0]]),
+    _Substitute(
+        " e", lambda profile: profile.e_is_dash, _LETTER_E, lambda m: "–" if m.string[m.start() - 1].isdigit() else "-"
+    ),
+)
+
+
 def restore_signs(text: MappedText, profile: Profile) -> MappedText:
     """The signs the profile knows to be substitutes become what they stand for.
 
     >>> restore_signs(MappedText.from_raw("0 # x # 0.5"), Profile(hash_is_at_most=True)).text
     '0 ≤ x ≤ 0.5'
     """
-    if profile.hash_is_at_most and "#" in text.text:
-        text = text.substitute(_HASH, "≤")
-    if profile.percent_is_at_most and "%" in text.text:
-        text = text.substitute(_PERCENT, "≤")
-    if profile.dollar_is_dot and "$" in text.text:
-        text = text.substitute(_DOLLAR, "·")
-    if profile.u_is_ohm and "U" in text.text:
-        text = text.substitute(_OHM, lambda match: (match.group(1) or match.group(2) or "") + "Ω")
-    if profile.j_is_bar and "j" in text.text:
-        text = text.substitute(_BAR, "|")
-    if profile.q_is_theta and "2q" in text.text:
-        text = text.substitute(_THETA, "2θ")
-    if "\ufffd" in text.text:
-        text = text.substitute(_OVERBAR, "-")
-    if "¼" in text.text:
-        text = text.substitute(_QUARTER, " = ")
-    if profile.letters_are_relations:
-        text = text.substitute(_RELATION, lambda match: RELATION_OF_LETTER[match.group()])
-    if profile.e_is_dash:
-        text = text.substitute(_LETTER_E, lambda m: "–" if m.string[m.start() - 1].isdigit() else "-")
+    for substitute in _SUBSTITUTES:
+        if substitute.sign in text.text and substitute.is_habit(profile):
+            text = text.substitute(substitute.pattern, substitute.stands_for)
     if profile.greek:
         text = text.substitute(
             _GREEK,

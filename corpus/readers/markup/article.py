@@ -17,6 +17,11 @@ from corpus.readers.markup.walk import Walk
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MAIN: Final = ("article", "main")
+_PARTS: Final = {
+    "article-title": "title", "title": "title", "doi": "doi", "journal-title": "journal", "publicationname": "journal",
+    "pub-date": "year", "coverdate": "year", "date": "year",
+}  # fmt: skip
+"""What the elements of a head say, by their local names."""
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -60,20 +65,22 @@ def _text(element: etree._Element) -> str:
 def _metadata(root: etree._Element) -> Metadata:
     """What the head of an XML article says."""
     head = next((e for e in root.iter(tag=etree.Element) if local_name(e) in ("front", "teiheader", "coredata")), root)
-    found = Metadata()
+    told: dict[str, str] = {}
     for element in head.iter(tag=etree.Element):
-        name, text = local_name(element), _BLANKS.sub(" ", "".join(element.itertext())).strip()
-        kind = element.get("pub-id-type") or element.get("type") or ""
-        if name in ("article-title", "title") and not found.title:
-            found.title = text
-        elif (name == "doi" or kind.lower() == "doi") and not found.doi:
-            found.doi = text.removeprefix("doi:")
-        elif name in ("journal-title", "publicationname") and not found.journal:
-            found.journal = text
-        elif name in ("pub-date", "coverdate", "date") and found.year is None:
-            year = _YEAR.search(element.get("when") or text)
-            found.year = int(year.group()) if year else None
-    return found
+        is_doi = (element.get("pub-id-type") or element.get("type") or "").lower() == "doi"
+        part = _PARTS.get(local_name(element), "doi" if is_doi else "")
+        value = _BLANKS.sub(" ", "".join(element.itertext())).strip()
+        if part == "year":
+            year = _YEAR.search(element.get("when") or value)
+            value = year.group() if year else ""
+        if value:
+            told.setdefault(part, value)
+    return Metadata(
+        title=told.get("title", ""),
+        doi=told.get("doi", "").removeprefix("doi:"),
+        journal=told.get("journal", ""),
+        year=int(told["year"]) if "year" in told else None,
+    )
 
 
 def _page_metadata(root: etree._Element) -> Metadata:

@@ -175,7 +175,8 @@ _BIBLIOGRAPHY: Final = re.compile(
     re.IGNORECASE,
 )
 _MANY: Final = 12  # paragraphs
-_MAY_BE_AROUND: Final = frozenset({"div", "section", "ul", "ol", "span", "header", "p", "li", "a", "h2", "h3"})
+_PARTS: Final = frozenset({"div", "section", "ul", "ol", "header"})
+_MAY_BE_AROUND: Final = _PARTS | {"span", "p", "li", "a", "h2", "h3"}
 _WRAPS: Final = re.compile(
     r"\b(?:table-?wrap\w*|html-table_wrap\w*|NLM_table-wrap|article-table\w*|tables?)\b", re.IGNORECASE
 )
@@ -187,16 +188,21 @@ def _role_by_class(element: etree._Element, name: str) -> Role | None:
         return Role.SKIP
     if name not in _MAY_BE_AROUND and name != "figure":
         return None
-    told = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("role"))))
-    told = told.replace("_", "-")
-    has_table = name in ("figure", "div", "section") and element.find(".//table") is not None
-    if has_table and (name == "figure" or (_WRAPS.search(told) and len(element.findall(".//table")) == 1)):
+    told = " ".join(filter(None, map(element.get, ("class", "id", "role")))).replace("_", "-")
+    if _wraps_table(element, name, told):
         return Role.TABLE_WRAP
     if not told or name == "figure":
         return None
-    if name not in ("a", "span", "p", "li", "h2", "h3") and _BIBLIOGRAPHY.search(told) and _holds_entries(element):
+    if name in _PARTS and _BIBLIOGRAPHY.search(told) and _holds_entries(element):
         return Role.REFERENCES
     return Role.SKIP if _AROUND.search(told) and not _is_article(element, told) else None
+
+
+def _wraps_table(element: etree._Element, name: str, told: str) -> bool:
+    """Whether an element holds a table with its caption and notes."""
+    if name not in ("figure", "div", "section") or element.find(".//table") is None:
+        return False
+    return name == "figure" or (_WRAPS.search(told) is not None and len(element.findall(".//table")) == 1)
 
 
 def _is_article(element: etree._Element, told: str) -> bool:

@@ -148,19 +148,25 @@ def _begins(before: Line, line: Line, edges: _Edges, block: BlockDraft, body: Bo
         return True
     if abs(line.size - before.size) > 0.07 * before.size or (line.bold != before.bold and _mostly_text(line, before)):
         return True
-    if NUMBERED_HEAD.match(line.text) and line.bold:
+    if line.bold and NUMBERED_HEAD.match(line.text):
         return True
-    if _own_font(block, body) and line.font == body.font and len(block.lines) < _HEAD_LINES:
+    if len(block.lines) < _HEAD_LINES and line.font == body.font and _own_font(block, body):
         return True
-    indented = line.x0 - edges.left
+    return _stands_first(before, line, edges, len(block.lines) == 1)
+
+
+def _stands_first(before: Line, line: Line, edges: _Edges, alone: bool) -> bool:
+    """Whether a line is set as the first of a paragraph; ``alone``: the one above is the first of its own."""
+    indented, above = line.x0 - edges.left, before.x0 - edges.left
     if edges.hanging:
-        return indented < 2.5 and (before.x0 - edges.left >= 2.5 or len(block.lines) == 1)
-    first_above = block.lines[0].x0 - edges.left > _INDENT * line.size and len(block.lines) == 1
-    if _INDENT * line.size < indented < 4 * line.size and before.x0 - edges.left < _INDENT * line.size:
-        return bool(SENTENCE_END.search(before.text)) or before.x1 > edges.right - 2 * line.size
-    short = before.x1 < edges.right - 2.5 * line.size
-    ends = bool(SENTENCE_END.search(before.text))
-    return short and ends and not first_above and line.text[:1].isupper() and step > 1.04 * edges.pitch
+        return indented < 2.5 and (above >= 2.5 or alone)
+    indent = _INDENT * line.size
+    ends = SENTENCE_END.search(before.text) is not None
+    if indent < indented < 4 * line.size and above < indent:
+        return ends or before.x1 > edges.right - 2 * line.size
+    if not ends or (alone and above > indent) or before.x1 >= edges.right - 2.5 * line.size:
+        return False
+    return line.text[:1].isupper() and line.baseline - before.baseline > 1.04 * edges.pitch
 
 
 def _own_font(block: BlockDraft, body: Body) -> bool:

@@ -166,14 +166,11 @@ def _read_path(item: Any, matrix: _Matrix, frame: PageFrame, result: Drawings) -
     if (count <= 5 or fill.value) and result.add_thin(box):
         return
     strokes = _straight_strokes(item, count, matrix, frame) if count <= _MOST_SEGMENTS else None
-    if strokes is None:
+    is_small = max(box[2] - box[0], box[3] - box[1]) < _SHORTEST_RULE
+    if strokes is None or (not stroke.value and is_small):
         result.marks.append(box)
     elif stroke.value:
-        for part in strokes:
-            if not result.add_thin(part):
-                result.marks.append(part)
-    elif box[2] - box[0] < _SHORTEST_RULE and box[3] - box[1] < _SHORTEST_RULE:
-        result.marks.append(box)
+        result.marks += [part for part in strokes if not result.add_thin(part)]
     else:
         result.rectangles.append(box)
 

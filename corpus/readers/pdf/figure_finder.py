@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.document import Box
 from corpus.readers.pdf.columns import Gutter
 from corpus.readers.pdf.free_text import FreeText, label_of
 from corpus.readers.pdf.geometry import inside, overlap
@@ -12,6 +13,8 @@ from corpus.readers.pdf.lines import Line, Piece, rows_of
 from corpus.readers.pdf.patterns import CAPTION, SENTENCE_END
 
 _CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
+_TALLEST = 320.0  # points: how far above its caption a drawing ends
+_WIDER = 1.18  # times the leading above
 _BESIDE = 20.0  # points: how far the numbers of an axis stand outside the drawing
 
 
@@ -65,21 +68,23 @@ class FigureFinder:
         if match is None or not rows or not self._is_caption(start, match["rest"], low, high):
             return
         taken = [rows[0]]
-        leading = 0.0
         for row in rows[1:]:
-            size = taken[-1][0].size
-            step = row[0].baseline - taken[-1][0].baseline
-            if step > _CAPTION_LEADING * size or abs(row[0].size - size) > 0.05 * size:
+            if self._ends_above(row, taken, high):
                 break
-            if leading and step > 1.18 * leading:
-                break
-            if len(taken) > 1 and taken[-1][-1].x1 < high and self._ends_short(taken):
-                break
-            leading = leading or step
             taken.append(row)
-        lines = [Line(row) for row in taken]
-        self.captions.append(Caption(label_of(match), is_table, lines))
+        self.captions.append(Caption(label_of(match), is_table, [Line(row) for row in taken]))
         self.text.take([piece for row in taken for piece in row])
+
+    def _ends_above(self, row: Sequence[Piece], taken: Sequence[Sequence[Piece]], right: float) -> bool:
+        """Whether a caption ends above a row: at wider space, at type of another size, or with a short line."""
+        size = taken[-1][0].size
+        step = row[0].baseline - taken[-1][0].baseline
+        if step > _CAPTION_LEADING * size or abs(row[0].size - size) > 0.05 * size:
+            return True
+        if len(taken) == 1:
+            return False
+        leading = taken[1][0].baseline - taken[0][0].baseline
+        return step > _WIDER * leading or (taken[-1][-1].x1 < right and self._ends_short(taken))
 
     @staticmethod
     def _ends_short(rows: Sequence[Sequence[Piece]]) -> bool:
@@ -121,24 +126,26 @@ class FigureFinder:
 
     def _labels_above(self, caption: Caption, known: Sequence[Piece]) -> list[Piece]:
         """Axis titles and the like: short text between a figure's caption and the running text above it."""
-        top, x0 = caption.lines[0].top, min(line.x0 for line in caption.lines)
-        x1 = max(line.x1 for line in caption.lines)
-        boxes = [
-            box
-            for box in (*self.text.figures, *self.text.page.drawings.rectangles)
-            if box[1] < top and box[3] > top - 320
-        ]
-        boxes = [box for box in boxes if overlap(box[0], box[2], x0, x1) > 0]
-        if not boxes:
+        top = caption.lines[0].top
+        x0, x1 = min(line.x0 for line in caption.lines), max(line.x1 for line in caption.lines)
+        drawn = self._drawn_above(top, x0, x1)
+        if not drawn:
             return []
-        x0, x1 = min(x0, *(box[0] for box in boxes)) - 5, max(x1, *(box[2] for box in boxes)) + 5
-        taken = {id(piece) for piece in known}
-        above = [
-            piece for piece in self.text.pieces if piece.bottom <= top + 2 and overlap(piece.x0, piece.x1, x0, x1) > 5
-        ]
-        ceiling = max([*self._text_bottoms(above), min(box[1] for box in boxes) - 25])
+        x0, x1 = min(x0, *(box[0] for box in drawn)) - 5, max(x1, *(box[2] for box in drawn)) + 5
+        above = [p for p in self.text.pieces if p.bottom <= top + 2 and overlap(p.x0, p.x1, x0, x1) > 5]
+        ceiling = max([*self._text_bottoms(above), min(box[1] for box in drawn) - 25])
+        taken = set(map(id, known))
         return [
-            p for p in self.text.pieces
-            if id(p) not in taken and ceiling < p.top and p.bottom < top + 1 and x0 <= p.x0 and p.x1 <= x1
-            and not self.text.is_body(p) and not CAPTION.match(p.text)
+            piece for piece in self.text.pieces
+            if ceiling < piece.top and piece.bottom < top + 1 and x0 <= piece.x0 and piece.x1 <= x1
+            and id(piece) not in taken and self._is_label(piece)
         ]  # fmt: skip
+
+    def _drawn_above(self, top: float, x0: float, x1: float) -> list[Box]:
+        """What is drawn over a caption between two edges."""
+        boxes = (*self.text.figures, *self.text.page.drawings.rectangles)
+        reached = [box for box in boxes if box[1] < top < box[3] + _TALLEST]
+        return [box for box in reached if overlap(box[0], box[2], x0, x1) > 0]
+
+    def _is_label(self, piece: Piece) -> bool:
+        return not self.text.is_body(piece) and not CAPTION.match(piece.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -169,24 +169,28 @@ def _scripts_joined(runs: list[_Run]) -> list[_Run]:
     for run in sorted(runs, key=lambda run: (run.size, run.order)):
         if len(run.glyphs) > _SCRIPT_LENGTH:
             continue
-        best: _Run | None = None
-        nearest = 1e9
-        at = bisect_left(baselines, run.baseline - 30)
-        while at < len(lines) and baselines[at] <= run.baseline + 30:
-            host = lines[at]
-            at += 1
-            if host is run or id(host) in taken or run.size >= SMALL * host.size or run.size < 0.4 * host.size:
-                continue
-            rise = (host.baseline - run.baseline) / host.size
-            beside = -0.3 * host.size <= run.x0 - host.x1 <= 0.3 * host.size
-            ahead = -0.3 * host.size <= host.x0 - run.x1 <= 0.3 * host.size
-            within = host.x0 <= run.x0 and run.x1 <= host.x1 + 0.3 * host.size and _free(host, run)
-            if -0.42 <= rise <= 0.62 and (beside or ahead or within) and abs(rise) < nearest:
-                best, nearest = host, abs(rise)
-        if best is not None:
-            best.take(run)
+        near = lines[bisect_left(baselines, run.baseline - 30) : bisect_right(baselines, run.baseline + 30)]
+        hosts = (host for host in near if host is not run and id(host) not in taken and _may_hold(host, run))
+        nearest = min(hosts, key=lambda host: abs(_rise(host, run)), default=None)
+        if nearest is not None:
+            nearest.take(run)
             taken.add(id(run))
     return [run for run in runs if id(run) not in taken]
+
+
+def _rise(host: _Run, run: _Run) -> float:
+    """How far a run stands above the baseline of another, in sizes of that one."""
+    return (host.baseline - run.baseline) / host.size
+
+
+def _may_hold(host: _Run, run: _Run) -> bool:
+    """Whether a run of small type stands as scripts do: a little higher or lower, right beside a line or in its gap."""
+    if not (0.4 * host.size <= run.size < SMALL * host.size and -0.42 <= _rise(host, run) <= 0.62):
+        return False
+    slack = 0.3 * host.size
+    if abs(run.x0 - host.x1) <= slack or abs(host.x0 - run.x1) <= slack:
+        return True
+    return host.x0 <= run.x0 and run.x1 <= host.x1 + slack and _free(host, run)
 
 
 def _free(host: _Run, run: _Run) -> bool:

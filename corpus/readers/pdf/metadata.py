@@ -33,31 +33,33 @@ def read_metadata(data: bytes, properties: Mapping[str, str], blocks: Sequence[B
     """Metadata of an article; the pages' own words go before the file's properties, often left from a draft."""
     packet = _XMP.search(data)
     xmp = packet.group().decode("utf-8", "replace") if packet else ""
-    first = [block for block in blocks if block.page == blocks[0].page] if blocks else []
-    printed_title = next((_plain(block.text) for block in first if block.kind is BlockKind.TITLE), "")
-    given_title = next(
-        (t for t in [*_xmp_values(xmp, "dc:title"), properties.get("Title", "")] if not _FILE_NAME.search(t)), ""
-    )
-    authors = _xmp_values(xmp, "dc:creator") or [properties.get("Author", "")]
+
+    def told(*names: str) -> list[str]:
+        return [value for name in names for value in _xmp_values(xmp, name)]
+
+    first = [block for block in blocks if block.page == blocks[0].page]
     printed = " ".join(_plain(block.text) for block in first)
-    elsewhere = " ".join(
-        [*_xmp_values(xmp, "prism:doi"), *_xmp_values(xmp, "dc:identifier"), *_xmp_values(xmp, "pdfx:doi")]
-    )
-    subject = properties.get("Subject", "")
-    doi = next((match.group() for text in (elsewhere, subject, printed) if (match := DOI.search(text))), "")
-    journal = next(iter(_xmp_values(xmp, "prism:publicationName")), "")
-    dated = " ".join([*_xmp_values(xmp, "prism:coverDate"), *_xmp_values(xmp, "prism:publicationDate")])
-    year = next((int(m.group()) for text in (dated, _heads(first), printed) if (m := YEAR.search(text))), None)
-    licence = _LICENCE.search(printed)
+    printed_title = next((_plain(block.text) for block in first if block.kind is BlockKind.TITLE), "")
+    titles = [*told("dc:title"), properties.get("Title", "")]
+    given_title = next((title for title in titles if not _FILE_NAME.search(title)), "")
+    authors = told("dc:creator") or [properties.get("Author", "")]
+    identifiers = " ".join(told("prism:doi", "dc:identifier", "pdfx:doi"))
+    dates = " ".join(told("prism:coverDate", "prism:publicationDate"))
+    year = _first(YEAR, dates, _heads(first), printed)
     return Metadata(
         title=_whole(printed_title, given_title),
-        authors=", ".join(author for author in authors if author),
-        doi=doi.rstrip("."),
-        journal=journal,
-        year=year,
-        licence=" ".join(licence.group().split()) if licence else "",
+        authors=", ".join(filter(None, authors)),
+        doi=_first(DOI, identifiers, properties.get("Subject", ""), printed).rstrip("."),
+        journal=next(iter(told("prism:publicationName")), ""),
+        year=int(year) if year else None,
+        licence=" ".join(_first(_LICENCE, printed).split()),
         pages=pages,
     )
+
+
+def _first(pattern: re.Pattern[str], *texts: str) -> str:
+    """What a pattern finds in the first text that has it."""
+    return next((found.group() for text in texts if (found := pattern.search(text))), "")
 
 
 def _whole(printed: str, given: str) -> str:

@@ -51,35 +51,48 @@ def _order(
     items: list[Item], gutters: list[Gutter], width: float, column: tuple[float, float]
 ) -> tuple[list[Item], list[Item]]:
     """Ordered items and, apart, side notes."""
-    best: Gutter | None = None
-    fewest = len(items)
-    for gutter in gutters:
-        within = [item for item in items if not _crosses(item, gutter)]
-        sides = {(item.box[0] + item.box[2]) / 2 < gutter.x for item in within}
-        if len(sides) == 2 and len(items) - len(within) < fewest:
-            best, fewest = gutter, len(items) - len(within)
-    if best is None:
+    parting = _parting(items, gutters)
+    if parting is None:
         for item in items:
             item.column = column
         return sorted(items, key=lambda item: (round(item.box[1] / 2), item.box[0])), []
-    if fewest == 0:
-        level = _level(items, best)
-        if level is not None:
-            parts = [i for i in items if i.box[1] < level], [i for i in items if i.box[1] >= level]
-            above, above_notes = _order(parts[0], gutters, width, column)
-            below, below_notes = _order(parts[1], gutters, width, column)
-            return above + below, above_notes + below_notes
-        rest = [gutter for gutter in gutters if gutter is not best]
-        left = [item for item in items if (item.box[0] + item.box[2]) / 2 < best.x]
-        right = [item for item in items if (item.box[0] + item.box[2]) / 2 >= best.x]
-        first, first_notes = _order(left, rest, width, (column[0], best.x0))
-        second, second_notes = _order(right, rest, width, (best.x1, column[1]))
-        if _is_side_note(left, right, width):
-            return second, [*second_notes, *first, *first_notes]
-        if _is_side_note(right, left, width):
-            return first, [*first_notes, *second, *second_notes]
-        return first + second, first_notes + second_notes
-    return _bands(items, gutters, best, width, column)
+    if any(_crosses(item, parting) for item in items):
+        return _bands(items, gutters, parting, width, column)
+    level = _level(items, parting)
+    if level is None:
+        return _side_by_side(items, [gutter for gutter in gutters if gutter is not parting], parting, width, column)
+    above, above_notes = _order([item for item in items if item.box[1] < level], gutters, width, column)
+    below, below_notes = _order([item for item in items if item.box[1] >= level], gutters, width, column)
+    return above + below, above_notes + below_notes
+
+
+def _parting(items: Sequence[Item], gutters: Sequence[Gutter]) -> Gutter | None:
+    """The gutter with items on both sides that fewest items cross."""
+    candidates = []
+    for gutter in gutters:
+        within = [item for item in items if not _crosses(item, gutter)]
+        if len({_is_left(item, gutter) for item in within}) == 2:
+            candidates.append((len(items) - len(within), gutter))
+    return min(candidates, key=lambda candidate: candidate[0])[1] if candidates else None
+
+
+def _is_left(item: Item, gutter: Gutter) -> bool:
+    return (item.box[0] + item.box[2]) / 2 < gutter.x
+
+
+def _side_by_side(
+    items: list[Item], gutters: list[Gutter], parting: Gutter, width: float, column: tuple[float, float]
+) -> tuple[list[Item], list[Item]]:
+    """The column left of a gutter, then the one right of it; one of side notes goes to the notes."""
+    left = [item for item in items if _is_left(item, parting)]
+    right = [item for item in items if not _is_left(item, parting)]
+    first, first_notes = _order(left, gutters, width, (column[0], parting.x0))
+    second, second_notes = _order(right, gutters, width, (parting.x1, column[1]))
+    if _is_side_note(left, right, width):
+        return second, [*second_notes, *first, *first_notes]
+    if _is_side_note(right, left, width):
+        return first, [*first_notes, *second, *second_notes]
+    return first + second, first_notes + second_notes
 
 
 def _bands(
@@ -145,8 +158,7 @@ def _level(items: Sequence[Item], gutter: Gutter) -> float | None:
 def _sides(items: Sequence[Item], gutter: Gutter) -> tuple[list[Item], list[Item]]:
     """Lines of running text left and right of a gutter, top to bottom."""
     lines = sorted((item for item in items if item.is_text), key=lambda item: item.box[1])
-    left = [item for item in lines if (item.box[0] + item.box[2]) / 2 < gutter.x]
-    return left, [item for item in lines if (item.box[0] + item.box[2]) / 2 >= gutter.x]
+    return [item for item in lines if _is_left(item, gutter)], [item for item in lines if not _is_left(item, gutter)]
 
 
 def _type_size(items: Sequence[Item]) -> float:

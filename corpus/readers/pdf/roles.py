@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.document import BlockKind
 from corpus.readers.pdf.blocks import BlockDraft
+from corpus.readers.pdf.lines import Line
 from corpus.readers.pdf.patterns import (
     ABSTRACT,
     AFFILIATION,
@@ -115,33 +116,50 @@ def _with_entries(blocks: Sequence[BlockDraft], listed: Sequence[BlockDraft]) ->
     members = {id(block) for block in listed}
     lines = [line for block in listed for line in block.lines]
     numbered = sum(_number(line.text) is not None for line in lines) > 0.15 * len(lines)
-    edges = {} if numbered else _hanging_edges(listed)
+    starts = _ByNumber() if numbered else _ByEdge(listed)
     result: list[BlockDraft] = []
     current: BlockDraft | None = None
-    expected = 0
     for block in blocks:
         if id(block) not in members:
             result.append(block)
             continue
-        number = _number(block.lines[0].text) if numbered else None
-        if current is not None and number is None and _set_apart(current, block):
+        if not (numbered and _number(block.lines[0].text)) and _set_apart(current, block):
             block.kind = BlockKind.BACK_MATTER
             result.append(block)
             members -= {id(other) for other in blocks[blocks.index(block) :] if other.page == block.page}
             continue
         for line in block.lines:
-            if numbered:
-                number = _number(line.text)
-                begins = number is not None and (not expected or expected <= number <= expected + 2)
-                expected = number + 1 if begins and number is not None else expected
-            else:
-                edge = edges.get((block.page, block.column))
-                begins = line is block.lines[0] if edge is None else line.x0 < edge
+            begins = starts.begins(line, block)
             if current is None or begins or (current.page, current.column) != (block.page, block.column):
                 current = BlockDraft(block.page, BlockKind.REFERENCE, [], column=block.column, indented=begins)
                 result.append(current)
             current.lines.append(line)
     return result
+
+
+class _ByNumber:
+    """Entries that begin with a number each, hardly one left out."""
+
+    def __init__(self) -> None:
+        self.expected = 0
+
+    def begins(self, line: Line, block: BlockDraft) -> bool:
+        number = _number(line.text)
+        if number is None or (self.expected and not self.expected <= number <= self.expected + 2):
+            return False
+        self.expected = number + 1
+        return True
+
+
+class _ByEdge:
+    """Entries whose first lines stand out from a column, or are blocks."""
+
+    def __init__(self, listed: Sequence[BlockDraft]) -> None:
+        self.edges = _hanging_edges(listed)
+
+    def begins(self, line: Line, block: BlockDraft) -> bool:
+        edge = self.edges.get((block.page, block.column))
+        return line is block.lines[0] if edge is None else line.x0 < edge
 
 
 def _hanging_edges(listed: Sequence[BlockDraft]) -> dict[tuple[int, tuple[float, float]], float]:

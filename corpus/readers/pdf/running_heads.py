@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from corpus.readers.pdf.page import Page
 from corpus.readers.pdf.patterns import CAPTION, DIGITS, PAGE_NUMBER, STAMP, YEAR
 
 _ZONE = 0.13  # of the page height at top and bottom
+_APART = 1.8  # of the body size: a lone head or foot stands so far from the text
 _MOST_LINES = 5  # of a running head or foot
 _OUTER_LINES = 2  # in which a page number may stand alone
 _SAME_HEIGHT = 4.0  # points
@@ -45,23 +47,20 @@ class RunningHeads:
 
     def split(self, page: Page) -> tuple[list[Piece], list[Piece]]:
         """The page's pieces: those of running text and those of running heads and feet."""
-        limits: dict[bool, float] = {}
         rows = rows_of(page.pieces)
-        for zone in (True, False):
-            edge = self._recurring_edge(rows if zone else rows[::-1], page, zone)
-            if edge is None:
-                edge = self._lone_edge(page, zone)
-            if edge is not None:
-                limits[zone] = edge
-        heads = [
-            piece for piece in page.pieces
-            if (True in limits and piece.baseline <= limits[True] + 2)
-            or (False in limits and piece.baseline >= limits[False] - 2)
-        ]  # fmt: skip
-        taken = {id(piece) for piece in heads}
-        heads.extend(piece for piece in _line_numbers([p for p in page.pieces if id(p) not in taken]))
-        taken = {id(piece) for piece in heads}
-        return [piece for piece in page.pieces if id(piece) not in taken], heads
+        top = self._edge(rows, page, True)
+        bottom = self._edge(rows[::-1], page, False)
+        taken = {id(p) for p in page.pieces if p.baseline <= top + 2 or p.baseline >= bottom - 2}
+        taken |= {id(piece) for piece in _line_numbers([p for p in page.pieces if id(p) not in taken])}
+        text = [piece for piece in page.pieces if id(piece) not in taken]
+        return text, [piece for piece in page.pieces if id(piece) in taken]
+
+    def _edge(self, rows: Sequence[Sequence[Piece]], page: Page, zone: bool) -> float:
+        """Baseline of the innermost line of the running head or foot; beyond the page when there is none."""
+        edge = self._recurring_edge(rows, page, zone)
+        if edge is None:
+            edge = self._lone_edge(page, zone)
+        return edge if edge is not None else (-math.inf if zone else math.inf)
 
     def _recurring_edge(self, rows: Sequence[Sequence[Piece]], page: Page, zone: bool) -> float | None:
         """Baseline of the innermost line that recurs; ``rows`` run from the edge of the page inwards."""
@@ -90,21 +89,22 @@ class RunningHeads:
         rest = pieces[len(outer) :]
         if not rest or _zone(outer[0], page) is not zone:
             return None
-        apart = abs(rest[0].baseline - outer[0].baseline) > 1.8 * self._body_size
-        telling = any(
-            PAGE_NUMBER.match(piece.text)
-            or STAMP.search(piece.text)
-            or (YEAR.search(piece.text) and len(piece.text) < 90)
-            for piece in outer
-        )
-        between = sorted((outer[0].baseline, rest[0].baseline))
-        telling = telling or any(
-            between[0] < rule.at < between[1] and rule.length > 0.5 * page.size[0] for rule in page.drawings.horizontal
-        )
-        if any(CAPTION.match(piece.text) for piece in outer):
+        first, second = outer[0].baseline, rest[0].baseline
+        if abs(second - first) <= _APART * self._body_size or any(CAPTION.match(piece.text) for piece in outer):
             return None
-        small = all(piece.size <= 1.02 * self._body_size for piece in outer)
-        return outer[0].baseline if apart and telling and small else None
+        telling = any(map(_is_imprint, outer)) or _is_ruled_off(page, min(first, second), max(first, second))
+        return first if telling and all(piece.size <= 1.02 * self._body_size for piece in outer) else None
+
+
+def _is_imprint(piece: Piece) -> bool:
+    """A page number, a stamp, or a short line with a year."""
+    if PAGE_NUMBER.match(piece.text) or STAMP.search(piece.text):
+        return True
+    return len(piece.text) < 90 and YEAR.search(piece.text) is not None
+
+
+def _is_ruled_off(page: Page, top: float, bottom: float) -> bool:
+    return any(top < rule.at < bottom and rule.length > 0.5 * page.size[0] for rule in page.drawings.horizontal)
 
 
 def _zone(piece: Piece, page: Page) -> bool | None:
@@ -127,16 +127,16 @@ def _key(piece: Piece) -> str:
 def _line_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     """Numbers in the margin that count the lines."""
     numbers = sorted((p for p in pieces if p.text.isdigit() and len(p.text) <= 4), key=lambda piece: piece.baseline)
-    if len(numbers) < _LINE_NUMBERS:
-        return []
     text = [piece for piece in pieces if len(piece.text) > 12]
-    if not text:
+    if len(numbers) < _LINE_NUMBERS or not text:
         return []
     left = sorted(piece.x0 for piece in text)[len(text) // 20]
     right = sorted(piece.x1 for piece in text)[-1 - len(text) // 20]
-    for side in ([p for p in numbers if p.x1 <= left - 3], [p for p in numbers if p.x0 >= right + 3]):
-        values = [int(piece.text) for piece in side]
-        steps = [after - before for before, after in pairwise(values)]
-        if len(side) >= _LINE_NUMBERS and steps and steps.count(max(set(steps), key=steps.count)) >= 0.8 * len(steps):
-            return side
-    return []
+    sides = [p for p in numbers if p.x1 <= left - 3], [p for p in numbers if p.x0 >= right + 3]
+    return next((side for side in sides if len(side) >= _LINE_NUMBERS and _counts(side)), [])
+
+
+def _counts(numbers: Sequence[Piece]) -> bool:
+    """Whether numbers, top to bottom, nearly all grow by the same step."""
+    steps = Counter(int(after.text) - int(before.text) for before, after in pairwise(numbers))
+    return max(steps.values()) >= 0.8 * steps.total()

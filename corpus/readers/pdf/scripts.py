@@ -69,17 +69,14 @@ class MarkedText:
 def write(glyphs: Sequence[Glyph], size: float, baseline: float) -> tuple[str, array[float]]:
     """The text of glyphs in reading order and four box numbers a character (x0, top, x1, bottom; NaN: added)."""
     result = MarkedText()
-    gap_limit = word_gap(glyphs, size)
+    limit = word_gap(glyphs, size)
     mode = ""
-    before: Glyph | None = None
-    for glyph in glyphs:
-        text = glyph.text
-        script = script_of(glyph, size, baseline)
+    for before, glyph in zip([None, *glyphs], glyphs, strict=False):
+        text, script = glyph.text, script_of(glyph, size, baseline)
         if script == "^" and text in _DEGREE_RINGS:
             text, script = "°", ""
-        space = before is not None and _is_space(before, glyph, gap_limit, size)
-        apart = mode and script == mode and before is not None and _other_level(before, glyph)
-        if mode and (script != mode or apart or (space and not _goes_on(before, glyph))):
+        space = before is not None and _is_space(before, glyph, limit, size)
+        if mode and before is not None and (script != mode or _ends_script(before, glyph, space)):
             result.add("}")
             mode = ""
         if space:
@@ -88,10 +85,14 @@ def write(glyphs: Sequence[Glyph], size: float, baseline: float) -> tuple[str, a
             result.add(script + "{")
             mode = script
         result.add(text, (glyph.x0, glyph.top, glyph.x1, glyph.bottom))
-        before = glyph
     if mode:
         result.add("}")
     return "".join(result.characters), result.boxes
+
+
+def _ends_script(before: Glyph, glyph: Glyph, space: bool) -> bool:
+    """Whether of two scripts in a row the second is another one: on another level, or apart and no list's."""
+    return _other_level(before, glyph) or (space and not _goes_on(before, glyph))
 
 
 def _is_space(before: Glyph, glyph: Glyph, limit: float, size: float) -> bool:
@@ -106,6 +107,6 @@ def _other_level(before: Glyph, glyph: Glyph) -> bool:
     )
 
 
-def _goes_on(before: Glyph | None, glyph: Glyph) -> bool:
+def _goes_on(before: Glyph, glyph: Glyph) -> bool:
     """A list inside one script: ``^{12, 13}``."""
-    return before is not None and (before.text in ",–-;" or glyph.text in ",–-;")
+    return before.text in ",–-;" or glyph.text in ",–-;"

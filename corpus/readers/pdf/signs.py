@@ -90,24 +90,26 @@ def sign_of(code: int, encoding: str = "", name: str = "", *, mapped: bool = Tru
     if encoding in _COPIES and code < 0x20 and not mapped:  # each file numbers them anew: the name is needed
         return None
     table = _table(encoding)
-    if encoding in _COPIES or encoding.startswith(PI):
-        if code in table and not (encoding == "symbol" and mapped and code in _SAME_IN_SYMBOL):
-            return table[code]
-    elif code in table and not mapped:
+    if code in table and _is_own(code, encoding, mapped):
         return table[code]
     if 0x20 < code < 0x7F:
         return chr(code) if mapped or encoding in ("", "bitmap", "ec", "cmr", "symbol") else None
-    if code in _LIGATURES:
-        return _LIGATURES[code]
-    if 0xF000 <= code <= 0xF0FF:
-        low = code - 0xF000
-        return _table("symbol").get(low) or (chr(low) if 0x20 < low < 0x7F else None)
-    return _beyond_ascii(code, table)
+    return _LIGATURES.get(code) or _beyond_ascii(code, table)
+
+
+def _is_own(code: int, encoding: str, mapped: bool) -> bool:
+    """Whether a font's own table goes before the character the engine gives."""
+    if encoding in _COPIES or encoding.startswith(PI):
+        return not (encoding == "symbol" and mapped and code in _SAME_IN_SYMBOL)
+    return not mapped
 
 
 def _beyond_ascii(code: int, table: Mapping[int, str]) -> str | None:
     if code < 0x20 or 0x7F <= code < 0xA0:
         return table.get(code)
+    if 0xF000 <= code <= 0xF0FF:
+        low = code - 0xF000
+        return _table("symbol").get(low) or (chr(low) if 0x20 < low < 0x7F else None)
     if 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
         return _table("private").get(code)
     if code in (0xAD, 0x200B, 0x200C, 0x200D, 0xFEFF):

@@ -226,19 +226,22 @@ def _grouped_by_space(rows: Sequence[Row], columns: Sequence[Interval]) -> list[
     for piece in (piece for row in rows for piece in row):
         stacks.setdefault(covered_columns(piece, columns)[0], []).append(piece)
     size = rows[0][0].size
-    gaps = [gap for stack in stacks.values() for gap in _gaps(stack) if gap > 0.5 * size]
+    leading = _leading([gap for stack in stacks.values() for gap in _gaps(stack) if gap > 0.5 * size], size)
+    if leading is None:
+        return None
+    groups = [rows_of(pieces) for pieces in _side_by_side(stacks, leading, 0.1 * size)]
+    keyed = sum(any(covered_columns(p, columns)[0] == 0 for row in group for p in row) for group in groups)
+    doubled = any(len(group) > 1 and _all_keyed(group, columns) for group in groups)
+    return groups if len(groups) > 1 and keyed >= 0.75 * len(groups) and not doubled else None
+
+
+def _leading(gaps: Sequence[float], size: float) -> float | None:
+    """From which distance of baselines on space parts two cells; None when all are of one kind."""
     narrow = min(gaps, default=0.0)
     if not 0 < narrow <= 1.45 * size:
         return None
     leading = _SPACED * median(gap for gap in gaps if gap <= _SPACED * narrow)
-    if max(gaps) < leading:
-        return None
-    groups = [rows_of(pieces) for pieces in _side_by_side(stacks, leading, 0.1 * size)]
-    keyed = sum(any(covered_columns(p, columns)[0] == 0 for row in group for p in row) for group in groups)
-    doubled = sum(len(group) > 1 and _all_keyed(group, columns) for group in groups)
-    if len(groups) < 2 or keyed < 0.75 * len(groups) or doubled:
-        return None
-    return groups
+    return leading if max(gaps) >= leading else None
 
 
 def _gaps(stack: Sequence[Piece]) -> list[float]:

@@ -51,17 +51,19 @@ def _cells(
     """For each place of the grid the top left place of the cell it belongs to."""
     owners: list[list[tuple[int, int]]] = [[(r, c) for c in range(len(xs) - 1)] for r in range(len(ys) - 1)]
     for row in range(len(ys) - 1):
-        middle = (ys[row] + ys[row + 1]) / 2
         for column in range(1, len(xs) - 1):
-            if not any(abs(rule.at - xs[column]) <= _APART and rule.low <= middle <= rule.high for rule in vertical):
+            if not _is_ruled(vertical, xs[column], ys[row], ys[row + 1]):
                 owners[row][column] = owners[row][column - 1]
     for column in range(len(xs) - 1):
-        middle = (xs[column] + xs[column + 1]) / 2
         for row in range(1, len(ys) - 1):
-            closed = any(abs(rule.at - ys[row]) <= _APART and rule.low <= middle <= rule.high for rule in horizontal)
-            if (not closed and owners[row][column] == (row, column)) or (not closed and owners[row][column][0] == row):
+            if not _is_ruled(horizontal, ys[row], xs[column], xs[column + 1]):
                 owners[row][column] = owners[row - 1][column]
     return owners
+
+
+def _is_ruled(rules: Sequence[Rule], at: float, low: float, high: float) -> bool:
+    """Whether a rule at this place runs past the middle between two others."""
+    return any(abs(rule.at - at) <= _APART and rule.low <= (low + high) / 2 <= rule.high for rule in rules)
 
 
 def _spans(owners: list[list[tuple[int, int]]]) -> dict[tuple[int, int], tuple[int, int]]:

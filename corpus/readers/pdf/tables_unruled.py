@@ -25,55 +25,55 @@ from corpus.readers.pdf.table_grid import (
     with_header_columns,
 )
 
+_MOST_HEAD_ROWS = 6  # lines above a rule that may be a head
 _FULL_RULE = 0.93  # of the table's width: a rule that parts rows of the whole table
 
 
 def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> TableDraft | None:
     """A table from the pieces in its box; ``rules``: the horizontal rules in it. None when it has one column only."""
-    width = box[2] - box[0]
-    cuts = sorted(rule.at for rule in rules if rule.length >= _FULL_RULE * width and box[1] + 3 < rule.at < box[3] - 3)
-    edges = [box[1] - 1, *cuts, box[3] + 1]
-    strips = [rows_in(pieces, low, high) for low, high in pairwise(edges)]
-    strips = [strip for strip in strips if strip]
+    full = [rule for rule in rules if rule.length >= _FULL_RULE * (box[2] - box[0])]
+    partial = [rule for rule in rules if rule not in full]
+    strips = _strips(box, pieces, full)
     if not strips:
         return None
-    rows = [row for strip in strips for row in strip]
-    size = max(piece.size for row in rows for piece in row)
-    if len(strips) > 1 and len(strips[0]) <= 6:
-        header, bodies = strips[0], strips[1:]
-    else:
-        count = _head_lines(rows)
-        header, bodies = rows[:count], [rows[count:], *strips[1:]] if len(strips) == 1 else strips
-        if len(strips) > 1:
-            header = []
-    partial = [rule for rule in rules if rule.length < _FULL_RULE * width]
+    header, bodies = _head_and_bodies(strips)
     header = [[_over_rule(piece, partial) for piece in row] for row in header]
-    body_rows = [row for strip in bodies for row in strip]
-    columns = _columns(header, body_rows, size)
+    size = max(piece.size for strip in strips for row in strip for piece in row)
+    columns = _columns(header, [row for strip in bodies for row in strip], size)
     if len(columns) < 2:
         return None
-    header = [split_at_columns(row, columns, always=False) for row in header]
+    head = _head_groups([split_at_columns(row, columns, always=False) for row in header], columns, partial)
     groups: list[list[Row]] = []
     for strip in bodies:
         split = [split_at_columns(row, columns, always=not _is_subheading(row)) for row in strip]
         groups.extend(group_rows(split, columns))
-    head_groups = _head_groups(header, columns, partial)
-    cells = fill(head_groups, columns) + fill(groups, columns, len(head_groups))
-    _span_down(cells, len(head_groups))
-    subheadings = tuple(
-        number
-        for number, group in enumerate(groups, start=len(head_groups))
-        if len(group) == 1 and _is_subheading(group[0])
-    )
+    cells = fill(head, columns) + fill(groups, columns, len(head))
+    _span_down(cells, len(head))
+    numbered = enumerate(groups, start=len(head))
     return TableDraft(
         box,
         cells,
-        len(head_groups) + len(groups),
+        len(head) + len(groups),
         len(columns),
-        header_rows=len(head_groups),
-        subheadings=subheadings,
-        headless=_is_data(head_groups[0][0]) if head_groups else True,
+        header_rows=len(head),
+        subheadings=tuple(number for number, rows in numbered if len(rows) == 1 and _is_subheading(rows[0])),
+        headless=not head or _is_data(head[0][0]),
     )
+
+
+def _strips(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[list[Row]]:
+    """Rows between one rule over the whole table and the next."""
+    cuts = sorted(rule.at for rule in rules if box[1] + 3 < rule.at < box[3] - 3)
+    strips = [rows_in(pieces, low, high) for low, high in pairwise([box[1] - 1, *cuts, box[3] + 1])]
+    return [strip for strip in strips if strip]
+
+
+def _head_and_bodies(strips: list[list[Row]]) -> tuple[list[Row], list[list[Row]]]:
+    """Rows of the head, parted by a rule or told by what they hold, and the rows below in strips."""
+    if len(strips) > 1:
+        return (strips[0], strips[1:]) if len(strips[0]) <= _MOST_HEAD_ROWS else ([], strips)
+    count = _head_lines(strips[0])
+    return strips[0][:count], [strips[0][count:]]
 
 
 def _over_rule(piece: Piece, partial: Sequence[Rule]) -> Piece:
