@@ -16,6 +16,9 @@ LARGEST_AMOUNT = 24  # of anions in a formula unit: two of a garnet
 USUAL_ATOMS = 25  # of a formula unit as it is written: a garnet has 24
 ATOM, ATOM_BEYOND = 0.05, 0.3  # of a decimal: what an atom more in the unit weighs, and one beyond the usual
 SMALL_AMOUNT = 0.1
+BROKEN_ANIONS = 2.0  # decimals that a unit counts as whose anions are no whole number together
+DECIMALS = ((0.0, 1), (1.0, 10), (1.5, 4), (2.0, 100), (4.0, 1000))
+INEXACT = 6.0  # decimals that an amount counts as when three do not tell it
 SAME_AMOUNT = 2e-4  # relative: what reckoning makes of an amount
 # Words that say how a sample looks, not what it is made of; its form has a column of its own.
 _DESCRIPTORS = re.compile(
@@ -76,17 +79,21 @@ def material_key(name: str, formula: str | None = None) -> str:
 def formula_unit(name: str, formula: str | None = None) -> tuple[tuple[str, float], ...]:
     """Elements and their amounts in a formula unit, cations first; empty for a name whose composition is not known.
 
-    The anions of a unit are a whole number together; of such units it is the one whose amounts need the fewest
-    decimals, and of those the smallest.
+    The anions of a unit, or the atoms of one of its elements, are a whole number; of such units it is the one whose
+    amounts need the fewest decimals, and of those the smallest.
     """
     found = next(filter(None, map(shares, filter(None, (formula, name)))), ())
     anions = sum(share for element, share in found if ELEMENTS[element].oxidation_states[0] < 0)
-    wholes = [anions] if anions else [share for _, share in found]
-    scales = [number / share for share in wholes for number in range(1, LARGEST_AMOUNT + 1)]
-    if not scales:
+    if not found:
         return ()
-    scale = min(scales, key=lambda scale: (_clumsiness(found, scale), scale))
+    scales = [number / anions for number in range(1, LARGEST_AMOUNT + 1)] if anions else []
+    scales += [number / share for _, share in found for number in range(1, LARGEST_AMOUNT + 1)]
+    scale = min(scales, key=lambda scale: (_clumsiness(found, scale) + _broken(scale * anions), scale))
     return tuple((element, scale * share) for element, share in sorted(found, key=lambda each: _place(each[0])))
+
+
+def _broken(anions: float) -> float:
+    return BROKEN_ANIONS if abs(anions - round(anions)) > SAME_AMOUNT * anions else 0.0
 
 
 def _clumsiness(found: tuple[tuple[str, float], ...], scale: float) -> float:
@@ -95,12 +102,13 @@ def _clumsiness(found: tuple[tuple[str, float], ...], scale: float) -> float:
     return round(decimals + ATOM * min(scale, USUAL_ATOMS) + ATOM_BEYOND * max(0.0, scale - USUAL_ATOMS), 6)
 
 
-def _decimals(amount: float) -> int:
-    for decimals in range(3):
-        rounded = round(amount, decimals)
+def _decimals(amount: float) -> float:
+    """Decimals that an amount needs; a quarter is easier read than other two, three are as bad as four."""
+    for cost, parts in DECIMALS:
+        rounded = round(amount * parts) / parts
         if rounded and abs(rounded / amount - 1) < SAME_AMOUNT:
-            return decimals
-    return 3
+            return cost
+    return INEXACT
 
 
 def _written(amount: float) -> str:

@@ -24,3 +24,17 @@ def test_names_of_one_material(one: str, other: str, same: bool) -> None:
 
 def test_the_formula_goes_before_the_name() -> None:
     assert material_key("LGPS", "Li10GeP2S12") == material_key("Li10GeP2S12")
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Li6.35La3Zr1.65W0.30O12", "Li6.35La3Zr1.65W0.3O12"),
+        ("Li6.8PS5ClBr0.8", "Li6.8PS5Br0.8Cl"),  # anions that are no whole number together
+        ("Li7SrLa2Ta2O12.5", "Li7SrLa2Ta2O12.5"),
+        ("Li6.5La3Nb1.25Y0.75O12", "Li6.5La3Y0.75Nb1.25O12"),
+        ("70Li2S-30P2S5", "Li7P3S11"),
+    ],
+)
+def test_a_key_is_a_formula_as_a_chemist_writes_it(written: str, key: str) -> None:
+    assert material_key(written) == key
