@@ -24,11 +24,16 @@ OPEN_LIST = re.compile(r"\s?,?\s?(?:(?:and|or)\s)?(?:etc|and so on|…|\.\.\.)")
 
 ITEM = re.compile(rf"\((?:{_CALLED}(?P<code>[^()]*))\)|(?P<item>{_NUMBER}|{_ELEMENT})")
 
-CODES_BEHIND = re.compile(rf"\s?\({_CALLED}(?P<codes>{_CODE}(?:{_AND}{_CODE})+)(?:,?\srespectively)?\)")
-"""Behind a list the codes of all its items: ``x = 0, 0.1 and 0.2 (S1, S2 and S3)``."""
+_NAMED = r"(?:denoted|labell?ed|named|called|designated|abbreviated|referred\sto)\s(?:hereafter\s)?(?:as\s|by\s)?"
+CODES_BEHIND = re.compile(
+    rf"(?:\s?\({_CALLED}|(?P<named>[^.;=]{{0,60}}?\b{_NAMED}))"
+    rf"(?P<codes>{_CODE}(?:{_AND}{_CODE})+)(?:,?\srespectively)?(?(named)|\))"
+)
+"""Behind a list the codes of all its items: ``x = 0, 0.1 and 0.2 (S1, S2 and S3)``, ``..., denoted as S1 and S2``."""
 
-CODE_BEFORE = re.compile(rf"(?<![\w-])(?P<code>{_CODE})\s\($")
-"""Before one value in a bracket the code it belongs to: ``S1 (x = 0.1)``."""
+_ONE = rf"[xyzδ]\s?=\s?{_NUMBER}"
+CODED = re.compile(rf"(?<![\w-])(?P<code>{_CODE})\s\((?:with\s)?(?P<values>{_ONE}(?:,?\s(?:and\s)?{_ONE})*+)\)")
+"""Before a bracket of values the code they belong to: ``S1 (x = 0.1)``, ``S2 (x = 0.1, y = 0.2)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,12 @@ def _codes(text: str, match: re.Match[str], told: list[re.Match[str]], end: int)
             yield first["item"], second["code"]
     behind = CODES_BEHIND.match(text, match.end(), end)
     codes = re.findall(_CODE, re.sub(r"\b(?:and|or)\b", ",", behind["codes"])) if behind is not None else []
+    codes = [code.rstrip(".") for code in codes]
     if len(codes) == len(items):
         yield from zip(items, codes, strict=True)
-    before = CODE_BEFORE.search(text, max(0, match.start() - 24), match.start())
-    if before is not None and len(items) == 1 and text[match.end() : match.end() + 1] == ")":
-        yield items[0], before["code"]
+
+
+def coded_in(text: str) -> Iterator[tuple[int, str, dict[str, str]]]:
+    """The codes that stand before a bracket with the values of their variables: where, the code, the values."""
+    for match in CODED.finditer(text):
+        yield match.start(), match["code"], dict(re.findall(r"([xyzδ])\s?=\s?([\d.]+)", match["values"]))

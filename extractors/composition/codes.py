@@ -63,16 +63,20 @@ _LETTERS: Final = r"[A-Za-zα-ωµ]{0,12}[A-Z][A-Za-z]*+(?:\d+(?:\.\d+)?[A-Za-z]
 _RATIO: Final = rf"[A-Z][a-z]?:[A-Z][a-z]?\s?=\s?{_DECIMAL}"
 _PART: Final = rf"(?:{_MEASURE}(?![A-Za-z])|{_LETTERS}|{_DECIMAL}[A-Za-z]*+(?![%]))"
 _FIRST: Final = re.compile(rf"(?<![\w.°^·/-])(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_LETTERS})")
-_NEXT: Final = re.compile(rf"[-–:@]{_PART}")
+_NEXT: Final = re.compile(rf"[-–:@](?:{_PART}|[a-z]{{1,2}}(?![\w-]))")
 _ENDS: Final = re.compile(r"(?![\w(])")
 _JOINTS: Final = re.compile(r"[-–:@]")
 _MEASURED: Final = re.compile(r"(\d)\s?(\\?(?:°C|(?:wt|mol|vol|at)\b|%|GPa|MPa|rpm|min|h\b|K\b))")
-_WEAK: Final = re.compile(r"[A-Z]{2}|[A-Z]{1,2}\d{1,2}")
+_WEAK: Final = re.compile(r"[A-Z]{2}|[A-Z]{1,2}\d{1,2}|[A-Z][a-z]?0?\.\d{1,3}")
+_DOPANT_BEHIND: Final = re.compile(
+    r"[A-Z][A-Z0-9]{1,7}[-–@:](?:Mg|Ca|Sr|Ba|Zn|Al|Ga|In|Sc|Y|La|Ce|Ti|Zr|Hf|V|Nb|Ta|Mo|W|Sn|Ge|Si|Sb|Bi|F|Cl|Br|I)"
+)
+"""A known name with its dopant behind it: ``NZSP-Mg``."""
 _LISTED: Final = re.compile(
     r"\((?P<words>(?P<letters>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=letters)\d{1,2})+)\)"
 )
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
-_AND: Final = re.compile(r"\s?,?\s(?:and|or|&)\s|\s?,\s")
+_AND: Final = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:\s?,?\s(?:and|or|&)\s|\s?,\s)")
 
 
 class Code(NamedTuple):
@@ -102,7 +106,7 @@ def is_code(word: str) -> bool:
     """Whether a word is written like a sample's code and is nothing else that is known."""
     if not 2 <= len(word) <= LONGEST or word in patterns.NOT_CODES or word.rstrip("s") in patterns.NOT_MATERIALS:
         return False
-    if re.fullmatch(_RATIO, word):
+    if re.fullmatch(_RATIO, word) or _DOPANT_BEHIND.fullmatch(word):
         return True
     if is_weak(word):
         return not is_class_expression(word) and lexicon.entry(word) is None
@@ -123,7 +127,7 @@ def listed_in(text: str) -> Iterator[str]:
 
 
 def is_weak(word: str) -> bool:
-    """Whether a word names a sample only where it is given as a name: two letters, or like a formula (``N10``)."""
+    """Whether a word names a sample only where it is given as a name or stands beside others like it: ``N10``."""
     return _WEAK.fullmatch(word) is not None
 
 
@@ -142,40 +146,52 @@ def _is_formula(word: str) -> bool:
         formula = parse(word)
     except FormulaError:
         return False
+    if formula.sites and re.match(r"[A-Z]{3}", word):
+        return False
     if re.fullmatch(r"[A-Z]\d{3,}|[A-Z]{3}\d\d|[A-Z]{4,}\d+", word):
         return False  # "A300" holds no three hundred atoms, "NSPS05" no element of two letters
     return bool(re.search(r"\d", word)) or (len(formula.symbols) <= 2 and not word.isupper())
 
 
-def codes_in(text: str, listed: frozenset[str] = frozenset()) -> Iterator[tuple[str, int, bool]]:
-    """Codes that the words beside them make names, with their place and whether one such place is enough.
+class Cued(NamedTuple):
+    """A code that the words beside it make a name: ``sure`` when one such place is enough, ``given`` as a name."""
 
-    ``listed``: what the document lists in a bracket like codes (see :func:`listed_in`).
+    text: str
+    start: int
+    sure: bool
+    given: bool
 
-    It is for a code that holds a treatment or a share (``5 wt%-900 °C``), as nothing else is written so.
 
-    >>> [code for code, _, sure in codes_in("The conductivity of NBC-4, NBC-5 and LLZO was low.") if sure]
+def codes_in(text: str) -> Iterator[Cued]:
+    """Codes that the words beside them make names.
+
+    One place is enough for a code that holds a treatment or a share (``5 wt%-900 °C``), as nothing else is written so.
+
+    >>> [code.text for code in codes_in("The conductivity of NBC-4, NBC-5 and LLZO was low.") if code.sure]
     ['NBC-4', 'NBC-5']
     """
-    run: list[tuple[str, int]] = []  # codes told in one coordination: what makes one a name does so for all
-    end, cued, sure = -1, False, False
+    run: list[Code] = []  # codes told in one coordination: what makes one a name does so for all
+    cues: list[CodeCue] = []
     for match in candidate_codes(text):
-        if end < 0 or _AND.fullmatch(text, end, match.start) is None:
-            yield from ((code, place, sure) for code, place in run if cued)
-            run, cued, sure = [], False, False
-        found = list(cues_at(text, match.start, match.end, listed))
-        run.append((match.text, match.start))
-        measured = bool(found) and ("=" in match.text or _MEASURED.search(match.text) is not None)
-        end, cued, sure = match.end, cued or bool(found), sure or measured or any(cue.sure for cue in found)
-    yield from ((code, place, sure) for code, place in run if cued)
+        if run and _AND.fullmatch(text, run[-1].end, match.start) is None:
+            yield from _cued(run, cues)
+            run, cues = [], []
+        run.append(match)
+        cues += cues_at(text, match.start, match.end)
+    yield from _cued(run, cues)
 
 
-def cues_at(text: str, start: int, end: int, listed: frozenset[str] = frozenset()) -> Iterator[CodeCue]:
+def _cued(run: list[Code], cues: list[CodeCue]) -> Iterator[Cued]:
+    given = any(cue.name in GIVES_A_NAME for cue in cues)
+    for code in run if cues else ():
+        measured = "=" in code.text or _MEASURED.search(code.text) is not None
+        yield Cued(code.text, code.start, measured or any(cue.sure for cue in cues), given)
+
+
+def cues_at(text: str, start: int, end: int) -> Iterator[CodeCue]:
     """The cues that make a name of a stretch of text."""
     before = text[max(start - REACH_BEFORE, 0) : start]
     for cue in CUES:
-        if cue.name not in GIVES_A_NAME and is_weak(text[start:end]) and text[start:end] not in listed:
-            continue
         if (cue.before is not None and cue.before.search(before)) or (cue.behind and cue.behind.match(text, end)):
             yield cue
 
@@ -183,24 +199,32 @@ def cues_at(text: str, start: int, end: int, listed: frozenset[str] = frozenset(
 def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
     """The codes that a document's texts (each with its raw offset) use as names, and where each stands first.
 
-    A code that differs from a known one by its numbers alone (``QZP-3 GPa``, ``QZP-5 GPa``) is one of the same series.
+    Codes that differ by a number or their end alone (``QZP-3 GPa``, ``QZP-5 GPa``) are of one series: where two of
+    them stand beside such words all are names.
     """
     texts = list(texts)
     listed = frozenset(word for text, _ in texts for word in listed_in(text))
     places: Counter[str] = Counter()
     first: dict[str, int] = {}
+    alike: dict[str, set[str]] = {}
     for text, offset in texts:
         for match in candidate_codes(text):
             first.setdefault(key(_singular(match.text)), offset + match.start)
-        for code, _, sure in codes_in(text, listed):
-            places[key(_singular(code))] += PLACES if sure else 1
+        for code in codes_in(text):
+            name = key(_singular(code.text))
+            if not is_weak(name) or code.given or name in listed:
+                places[name] += PLACES if code.sure else 1
+            if name not in patterns.GASES:
+                alike.setdefault(_form(name), set()).add(name)
     known = {name for name, count in places.items() if count >= PLACES}
-    series = {_without_numbers(name) for name in known if _MEASURED.search(name) or name[-1].isdigit()}
-    return {name: place for name, place in first.items() if name in known or _without_numbers(name) in series}
+    series = {_form(name) for name in known if _MEASURED.search(name) or name[-1].isdigit()}
+    series |= {form for form, names in alike.items() if len(names) >= PLACES and "0" in form}
+    return {name: place for name, place in first.items() if name in known or _form(name) in series}
 
 
-def _without_numbers(name: str) -> str:
-    return re.sub(r"\d+(?:\.\d+)?", "0", name)
+def _form(name: str) -> str:
+    """What codes of one series have in common: all but numbers, a letter or element at the end."""
+    return re.sub(r"(?<=[-@])[A-Z]{1,2}[a-z]?$", "0", re.sub(r"\d+(?:\.\d+)?", "0", name))
 
 
 def code_pattern(names: Iterable[str]) -> re.Pattern[str] | None:

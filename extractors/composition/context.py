@@ -10,7 +10,7 @@ from functools import cached_property
 
 from corpus.document import Block, BlockKind, Document
 from extractors.composition import lexicon, patterns
-from extractors.composition.assignments import assignments_in
+from extractors.composition.assignments import assignments_in, coded_in
 from extractors.composition.classes import is_class_expression
 from extractors.composition.codes import codes_of, is_code
 from extractors.composition.definitions import (
@@ -149,6 +149,8 @@ class NameContext:
         return None
 
 
+_NUMBERED = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d[\d.]*")
+"""A code like a formula (``Ta25``), which it is where the text gives it to a member of a series."""
 _NUMBER_BEFORE = re.compile(r"(?P<number>\d*\.\d+|\d)\s?(?P<base>[A-Z].+)")
 _NUMBER_BEHIND = re.compile(r"(?P<base>[A-Z].+)-(?P<number>\d*\.\d+)")
 _DOPED = re.compile(r"[-\s](?:co-)?(?:doped|substituted)\s")
@@ -248,14 +250,14 @@ def context_of(document: Document) -> NameContext:
 def _codes_of_members(block: Block, series: list[tuple[int, str]]) -> Iterator[Alias]:
     """The codes that a block gives to members of the series told last: ``x = 0.1 (QZP-1), 0.2 (QZP-2)``."""
     text = block.text.text
-    for told in assignments_in(text, 0, len(text)):
-        place = block.text.raw_span(told.start, told.start + 1)[0]
-        formula = next((f for at, f in reversed(series) if at < place and _free_in(f) == {told.variable}), None)
-        for item, code in told.codes if formula is not None else ():
-            if is_code(code):
-                with suppress(FormulaError):
-                    member = str(read_any(formula).substitute({told.variable: item}))
-                    yield Alias(code, member, member, place, "electrolyte")
+    listed = [(t.start, code, {t.variable: item}) for t in assignments_in(text, 0, len(text)) for item, code in t.codes]
+    for start, code, given in (*listed, *coded_in(text)):
+        place = block.text.raw_span(start, start + 1)[0]
+        formula = next((f for at, f in reversed(series) if at < place and _free_in(f) == given.keys()), None)
+        if formula is not None and (is_code(code) or _NUMBERED.fullmatch(code)):
+            with suppress(FormulaError):
+                member = str(read_any(formula).substitute(given))
+                yield Alias(code, member, member, place, "electrolyte")
 
 
 def _series_in(text: str) -> Iterator[tuple[str, int]]:

@@ -9,7 +9,7 @@ from extractors.cited_source.cues import CUES, Cue
 from extractors.composition.assignments import assignments_in
 from extractors.linking.cues import fits
 from extractors.linking.labels import labels_of
-from extractors.linking.made import Made, is_polymer, made_in, shares_added
+from extractors.linking.made import Made, is_polymer, made_in, shares_added, without_filler
 from extractors.linking.members import members_of
 from extractors.linking.owner import How, Owner, is_definite, is_nameable, is_substance
 from extractors.linking.passage import Passage
@@ -41,6 +41,8 @@ class Told:
     sentence: Sentence
     roles: list[Features]
     made: list[Made]
+    resumed: list[Owner] = field(default_factory=list)
+    """What its values were given to and it does not name: it goes on speaking of that."""
 
 
 @dataclass(slots=True)
@@ -49,12 +51,28 @@ class Thread:
 
     passage: Passage
     _told: dict[int, Told] = field(default_factory=dict)
+    _decided: int = 0
 
     def at(self, index: int) -> Told:
         """One sentence."""
         if index not in self._told:
             self._told[index] = _read(self, index)
         return self._told[index]
+
+    def undecided(self, index: int) -> Iterator[Told]:
+        """The sentences before one whose values have not been given to their owners yet, in order."""
+        while self._decided < index:
+            values = self.passage.quantities_in(*self.passage.sentences[self._decided])
+            if any(value.kind in PROPERTIES for value in values):
+                yield self.at(self._decided)
+            self._decided += 1
+
+    def decided(self, told: Told, owners: Sequence[Owner]) -> None:
+        """Take in what the values of a sentence were given to."""
+        self._decided = max(self._decided, told.sentence.index + 1)
+        far = {o.material.identity: o for o in owners if o.distance and o.how is not How.MEMBER}
+        place = told.sentence.start
+        told.resumed = [replace(o, start=place, end=place, how=How.POINTED, distance=0) for o in far.values()]
 
     def __len__(self) -> int:
         """How many sentences there are."""
@@ -97,7 +115,7 @@ def _read(thread: Thread, index: int) -> Told:
     members = members_of(passage, start, end)
     taken = {m.start for m in members}
     owners = [o for o in owners if o.start not in taken and not (members and _is_series_of(o, members))] + members
-    owners += shares_added(passage, start, end)
+    owners += [*shares_added(passage, start, end), *without_filler(passage, start, end)]
     made = made_in(passage, start, end)
     owners += [Owner(m.start, m.end, m.sample, passage, How.MADE) for m in made]
     owners = _with_compositions(passage, owners)
@@ -173,7 +191,7 @@ def earlier_owners(
 ) -> list[tuple[Owner, Features]]:
     """The owners of the sentences before a value's; ``has_own``: its sentence names one itself."""
     found: list[tuple[Owner, Features]] = []
-    is_latest = not has_own
+    is_latest, other_work = not has_own, False
     is_own = _tells_own(told.sentence) and not CUES.opens(Cue.GOES_ON, told.sentence.behind(told.sentence.start, 60))
     for source, distance, same_paragraph in thread.back_from(told.sentence.index):
         shared = _sentence_features(distance, same_paragraph=same_paragraph, pointing=pointing)
@@ -183,8 +201,22 @@ def earlier_owners(
                 if "about" not in features:
                     features["of_others"] = 1.0
                     features.pop("earlier_made", None)
+        if other_work:
+            for _, features in earlier:
+                features["past_work"] = 1.0
+        opening = source.sentence.behind(source.sentence.start, 90)
+        other_work = other_work or (
+            fits("new_work", opening) and any(is_nameable(owner.material) for owner, _ in earlier)
+        )
         is_latest = is_latest and not any("latest" in features for _, features in earlier)
         found.extend(earlier)
+    here = [(o, f) for o, f in found if "other_paragraph" not in f and is_nameable(o.material)]
+    turned = next((d for d, (o, _) in enumerate(here) if o.material.family and not is_definite(o.material)), len(here))
+    named = [(o, f) for o, f in here if is_definite(o.material)]
+    if len({owner.material.identity for owner, _ in named}) == 1 and not has_own and not pointing.new_work:
+        for owner, features in here[:turned]:  # no family was turned to since
+            if is_definite(owner.material):
+                features["only_one"] = 1.0
     return found
 
 
@@ -197,8 +229,9 @@ def _tells_own(sentence: Sentence) -> bool:
 def _of_sentence(
     source: Told, distance: int, shared: Features, pointing: PointingBack, *, is_latest: bool
 ) -> list[tuple[Owner, Features]]:
-    owners = source.sentence.owners[-OWNERS_A_SENTENCE:]
-    roles = source.roles[-OWNERS_A_SENTENCE:]
+    owners = (*source.resumed, *source.sentence.owners[-OWNERS_A_SENTENCE:])
+    resumed: Features = {"earlier_shows": 1.0}
+    roles = [*(dict(resumed) for _ in source.resumed), *source.roles[-OWNERS_A_SENTENCE:]]
     subjects = [o for o in owners if is_nameable(o.material)]
     passage = source.sentence.passage
     about = (

@@ -107,7 +107,8 @@ def is_given(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
 def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, value: Quantity) -> Features:
     owner = sentence.owners[place]
     features: Features = {"behind": 1.0}
-    end = sentence.stretch_of(value)[-1].end
+    begins_change = fits("changed_from", sentence.before(value.start))  # "from v1 to v2 in A": v2 is that of A
+    end = value.end if begins_change else sentence.stretch_of(value)[-1].end
     values = sentence.values_in(end, owner.start, value.kind)
     if values:
         features["value_between_behind"] = 1.0

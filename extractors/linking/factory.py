@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from corpus.document import BlockKind, Citation
 from extractors.cited_source.cues import CUES, Cue
+from extractors.composition.materials import find_materials
 from extractors.composition.mended import cited_numbers_in
 from extractors.language import text_of
 from extractors.linking.passage import Passage
@@ -22,6 +23,9 @@ NAME = "ionmine_linking"
 def passage(doc: Doc) -> Doc:
     """Set the passage of the Doc's reading: its sentences, quantities, materials, temperatures and citations."""
     reading, text = reading_of(doc), text_of(doc)
+    section = reading.block.section
+    if section and section not in reading.samples.headings:
+        reading.samples.headings[section] = tuple(find_materials(section, reading.names))
     reading.passage = Passage(
         text=text,
         sentences=tuple((s.start_char, s.end_char) for s in doc.sents) or ((0, len(text)),),
@@ -31,7 +35,7 @@ def passage(doc: Doc) -> Doc:
         citations=_citations(reading, text),
         is_caption=reading.block.kind is BlockKind.CAPTION,
         own_from=_own_from(reading, text),
-        section=reading.block.section,
+        section=section,
         samples=reading.samples,
         before=reading.before.passage if reading.before is not None else None,
     )

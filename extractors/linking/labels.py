@@ -34,7 +34,7 @@ CONTENT = re.compile(
 
 LETTERED = re.compile(
     r"(?<!\()\b(?:[Ss]ample|[Ss]pecimen)s?\s"
-    r"(?P<names>[A-H](?:(?:,\s(?:and\s)?|\sand\s)[A-H])*)(?![\w.-]|\s?(?:[A-Z]|°|wt|mol|vol|%|mm|cm|nm|µm|h\b))"
+    r"(?P<names>[A-H](?:(?:,\s(?:and\s)?|\sand\s)[A-H])*)(?![\w-]|\.\w|\s?(?:[A-Z]|°|wt|mol|vol|%|mm|cm|nm|µm|h\b))"
 )
 """Samples that a letter or a number tells apart: ``samples A and C``."""
 
@@ -59,8 +59,9 @@ def labels_of(passage: Passage, start: int, end: int, values: Sequence[Quantity]
         spans += [match.span("code") for match in (behind, before) if match is not None]
     found += [(low, high, text[low:high]) for low, high in dict.fromkeys(spans)]
     known = [m for m in passage.materials_in(start, end) if m.kind not in (MaterialKind.ELEMENT, MaterialKind.CLASS)]
+    meant = passage.samples.lettered
     return [
-        Material(low, high, text[low:high], name, kind=MaterialKind.NAME, flags=("unknown_name",))
+        Material(low, high, text[low:high], name, meant.get(name), kind=MaterialKind.NAME, flags=("unknown_name",))
         for low, high, name in found
         if not any(m.start < high and low < m.end and not low <= m.start < m.end < high for m in known)
     ]

@@ -38,6 +38,9 @@ WIDTH = 24
 BEST = 5
 """Owners of a value that take part in the assignment of its sentence."""
 
+SURE = 1.5
+"""From this score on what a value was given to is what the next sentence may go on with."""
+
 LOSERS = 5
 """How many of the losing owners are named among the reasons."""
 
@@ -81,6 +84,8 @@ def link(passage: Passage, value: Quantity) -> Sequence[Decision]:
     if value.start not in known:
         thread = thread_of(passage)
         told = thread.at(passage.sentence_index(value.start))
+        for before in thread.undecided(told.sentence.index):  # what they speak of may be what this one goes on with
+            known.update(_assign(thread, before))
         known.update(_assign(thread, told))
     found: Sequence[Decision] = known.get(value.start, ())
     return found
@@ -91,6 +96,7 @@ def _assign(thread: Thread, told: Told) -> dict[int, list[Decision]]:
     parallel = lists.aligned(thread, told)
     ranked = [rank(thread, told, value, parallel) for value in told.sentence.values]
     chosen = _best_assignment(told, ranked)
+    thread.decided(told, [pick.owner for pick in chosen if pick is not None and pick.score >= SURE])
     return {
         value.start: _decide(thread, told, value, pick, candidates)
         for value, pick, candidates in zip(told.sentence.values, chosen, ranked, strict=True)
@@ -118,7 +124,7 @@ def rank(
     _share_what_is_set_apart(found, earlier)
     found += earlier
     _align(found, parallel.get(value.start))
-    _change(sentence.before(value.start), found)
+    _change(told, sentence.before(value.start), found)
     _weigh_topics(thread, told, value, found)
     asked_for = _is_asked_for(told, value)
     general = fits("general", sentence.before(value.start))
@@ -158,8 +164,16 @@ def _align(found: list[tuple[Owner, Features]], told: tuple[Owner, str] | None) 
     found.append((aligned, {how: 1.0, "earlier" if aligned.distance else "local": 1.0}))
 
 
-def _change(left: str, found: list[tuple[Owner, Features]]) -> None:
-    """``raised from v1 to v2``: the second value is that of the sample made."""
+def _change(told: Told, left: str, found: list[tuple[Owner, Features]]) -> None:
+    """``raised from v1 to v2``: the first value is that of the host, the second that of the sample made of it."""
+    if fits("changed_from", left):
+        hosts = {made.host.identity for made in told.made}
+        for owner, features in found:
+            if owner.how is How.MADE and hosts:
+                features["given_for_other"] = 1.0
+            elif owner.material.identity in hosts:
+                for part in ("part_of_made", "agent", "additive"):
+                    features.pop(part, None)
     if not fits("changed_to", left):
         return
     given = {owner.material.name for owner, features in found if "given_for_other" in features}

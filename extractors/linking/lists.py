@@ -62,10 +62,18 @@ def _fitting(told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequ
     for owners in (o for o in lists if o[0].start >= run[-1].end):
         gap = sentence.between(run[-1].end, owners[0].start)
         if gap is not None and (
-            fits("for_after", gap) or fits("going_from", gap) or (respectively and fits("list_of", gap))
+            fits("for_after", gap)
+            or fits("going_from", gap)
+            or (respectively and fits("list_of", gap))
+            or _at(owners, gap)
         ):
             return owners
     return ()
+
+
+def _at(owners: Sequence[Owner], gap: str) -> bool:
+    """``v1 and v2 were measured at x = 0 and 0.1``."""
+    return all(owner.how is How.MEMBER for owner in owners) and fits("list_at", gap)
 
 
 def _with_and_without(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:

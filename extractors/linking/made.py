@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.linking.cues import fits
+from extractors.linking.cues import NOUN, fits
+from extractors.linking.members import share_of_part
 from extractors.linking.owner import How, Owner, is_definite, is_substance
 from extractors.linking.passage import Passage, named_before
 from extractors.linking.sentence import window
@@ -23,6 +24,21 @@ DOPED_INTO = re.compile(
     r"(?:was|were|is|are) (?:doped|incorporated|introduced|substituted) (?:in|into) (?:the )?$"
 )
 """Before the material that a dopant went into: ``1 at% of Ta^5+ ions were doped into the``."""
+
+DOPED_WITH = re.compile(
+    r"(?: {NOUN})?(?: (?:was|were|is|are|has been|can be))? ?(?:co-)?(?:doped|substituted)? (?:with|by) "
+    r"(?:the |an? )?(?:(?P<share>\d++(?:\.\d++)?+ ?(?:at|mol|wt)\.? ?%) )?(?:of )?(?:the )?".replace("{NOUN}", NOUN)
+)
+"""Between a host and its dopant: ``A was doped with 2 at% of``; behind ``doping A`` just ``with``."""
+
+DOPING = re.compile(r"\b(?:doping|substituting|co-doping|modifying)(?: of)?(?: the)? $", re.IGNORECASE)
+"""Before a host whose dopant follows."""
+
+FILLER_FREE = re.compile(
+    rf"\b(?:filler|ceramic|additive)-free (?:{NOUN})"
+    rf"|\b(?:{NOUN}) without (?:any |the )?(?:ceramic )?(?:fillers?|additives?)"
+)
+"""A composite without what was put into it: ``the filler-free membrane``."""
 
 WITH_AND_WITHOUT = re.compile(
     r" with and without (?:an? |the )?(?P<added>[^,;()]{1,40}?)"
@@ -90,6 +106,7 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
     joined = _joined(passage, named, start)
     if joined is not None:
         found.append(joined)
+    found += _doped_with(passage, start, end)
     for material in named:
         doped = DOPED_INTO.search(window(passage.text, max(start, material.start - REACH), material.start))
         if doped is not None:
@@ -97,6 +114,18 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
                 Made(_renamed(material, f"{doped['amount']} {doped['element']}-doped {{}}"), material, (material,))
             )
     return found
+
+
+def _doped_with(passage: Passage, start: int, end: int) -> Iterator[Made]:
+    """``A was doped with Ga2O3``, ``doping A with 2 at% of Zn``: B-doped A."""
+    for host, dopant in pairwise(passage.materials_in(start, end)):
+        gap = DOPED_WITH.fullmatch(window(passage.text, host.end, dopant.start)) if is_definite(host) else None
+        if gap is None or dopant.subject_kind == "class":
+            continue
+        if "ed " in gap.group() or DOPING.search(window(passage.text, max(start, host.start - 24), host.start)):
+            share = f"{gap['share']} " if gap["share"] else ""
+            sample = _renamed(host, f"{share}{dopant.name}-doped {{}}", MaterialKind.ALIAS)
+            yield Made(replace(sample, flags=(*host.flags, "doped")), host, (host, dopant))
 
 
 def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken: Sequence[Material]) -> Iterator[Made]:
@@ -109,7 +138,11 @@ def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken:
         if share is None or part in taken or part.subject_kind == "class" or NEW_SAMPLE.search(left):
             continue
         host = next((m for m in named_before(passage, part.start) if _may_hold(m, part)), None)
-        if host is not None:
+        series = next((m for m in named_before(passage, part.start) if m.variables), None)
+        told = share_of_part(f"{share.group()}{part.name}", series) if series is not None else None
+        if told is not None and told is not series:
+            yield Made(told, told, (part,))
+        elif host is not None:
             yield Made(_joint(host, part, share), host, (part,))
 
 
@@ -125,6 +158,17 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
             yield Made(replace(host, name=rest, formula=None, kind=MaterialKind.COMPOSITE), host, (part,))
 
 
+def without_filler(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``the filler-free membrane``: the composite named last without its last part."""
+    for match in FILLER_FREE.finditer(passage.text, start, end):
+        for host in named_before(passage, match.start()):
+            rest, glue, _ = re.sub(r"[-/][\d.]+ ?\w+%", "-", host.name).rpartition("/" if "/" in host.name else "-")
+            if host.kind is MaterialKind.COMPOSITE and glue:
+                sample = replace(host, name=rest.rstrip("-"), formula=None)
+                yield Owner(match.start(), match.end(), sample, passage, How.MADE)
+                break
+
+
 def _may_hold(host: Material, part: Material) -> bool:
     """Whether a material can be what a share of another was added to, or a composite with it."""
     same = part.name == host.name or (part.formula is not None and part.formula == host.formula)
@@ -132,8 +176,9 @@ def _may_hold(host: Material, part: Material) -> bool:
 
 
 def _has_part(host: Material, part: Material) -> bool:
-    """Whether a composite is named after a part: ``PVDF/LiTFSI/LATP``."""
-    return re.search(rf"(?<![A-Za-z]){re.escape(part.name)}(?![\w.])", host.name) is not None
+    """Whether a composite is named after a part, by its name or its formula: ``PVDF/LiTFSI/LATP``."""
+    names = (name for name in (part.name, part.formula) if name)
+    return any(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![\w.])", host.name) for name in names)
 
 
 def shares_added(passage: Passage, start: int, end: int) -> list[Owner]:

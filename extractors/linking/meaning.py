@@ -30,11 +30,7 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     if is_difference(passage, value) or is_restated(passage, value):
         return None
     summed = [match.span() for match in meaning_patterns.SUMMED.finditer(text, start, end)]
-    names = [
-        (match.lastgroup or "plain", match.start())
-        for match in meaning_patterns.CONDUCTIVITY_CUE.finditer(text, start, end)
-        if not any(low < match.start() < high for low, high in summed)
-    ]
+    names = [(n, at) for n, at in _kinds(passage, start, end) if not any(low < at < high for low, high in summed)]
     before = [(name, at) for name, at in names if at < value.start]
     behind = [(name, at) for name, at in names if at >= value.end]
     listed = _listed_properties(before, text, value, passage)
@@ -49,10 +45,26 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
         name, at = behind[0]
     else:
         name, at = "plain", None
+    if name == "plain" and meaning_patterns.DIRECT_CURRENT.search(text, start, end):
+        name = "electronic"
     if name == "electrical":
         name = "electronic" if _of_electrons(passage, start, end) else "plain"
     prop = "ionic" if name == "plain" else "grain_boundary" if name == "grain" else name
     return Meaning(prop, origin(passage, value), at)
+
+
+def _kinds(passage: Passage, start: int, end: int) -> list[tuple[str, int]]:
+    """The words of a sentence that tell which conductivity is meant, with their places; found once a sentence."""
+    name = f"conductivities {start}"
+    kept = passage.memory.get(name)
+    if not isinstance(kept, list):
+        patterns = meaning_patterns.CONDUCTIVITIES.items()
+        kept = [
+            (kind, match.start()) for kind, pattern in patterns for match in pattern.finditer(passage.text, start, end)
+        ]
+        kept.sort(key=lambda told: told[1])
+        passage.memory[name] = kept
+    return kept
 
 
 def _of_electrons(passage: Passage, start: int, end: int) -> bool:
@@ -108,6 +120,8 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     if found is None and index > 0 and (bracketed or _energy_cue(text, start, end, nearest_end=True) is None):
         previous_start, previous_end = passage.sentences[index - 1]
         found = _energy_cue(text, previous_start, previous_end, nearest_end=True)
+    if found is None and _is_beside_conductivity(passage, value):
+        found = ("activation", value.start)
     if found is None or found[0] == "other":
         return None
     if meaning_patterns.NOT_OF_CONDUCTION.search(text, max(start, value.start - 120), min(end, value.end + 60)):
@@ -122,6 +136,14 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
         )
         return Meaning("migration_barrier", "experimental" if measured else "computed", at)
     return Meaning("activation_energy", how, at)
+
+
+def _is_beside_conductivity(passage: Passage, value: Quantity) -> bool:
+    """``a conductivity of v with 0.37 eV``: of all energies the one of its activation is told so."""
+    near = [q for q in passage.quantities_in(max(0, value.start - 80), value.start) if q.end <= value.start]
+    conducts = [q for q in near if q.kind is QuantityKind.CONDUCTIVITY]
+    between = passage.text[conducts[-1].end : value.start] if conducts else "-"
+    return re.fullmatch(r"(?: at [^,;()]{1,24})?,? ?(?:with|and|/|\() ?(?:only |about |[~≈])?", between) is not None
 
 
 def plain_meaning(passage: Passage, value: Quantity, name: str) -> Meaning | None:
@@ -171,11 +193,16 @@ def origin(passage: Passage, value: Quantity) -> str:
     """``computed`` when the value's sentence tells of a calculation and not of a measurement, else ``experimental``."""
     start, end = passage.sentences[passage.sentence_index(value.start)]
     clause = patterns.CLAUSE_BREAK.split(passage.text[start : value.start])[-1]
-    near = clause[-160:] + passage.text[value.end : min(end, value.end + 60)]
     if meaning_patterns.AGREES_WITH_THEORY.search(passage.text, start, end):
         return "experimental"
     if meaning_patterns.EXPECTED.search(clause) and meaning_patterns.COMPUTED_CUE.search(passage.text, start, end):
         return "computed"
-    if meaning_patterns.COMPUTED_CUE.search(near) and not meaning_patterns.MEASURED_CUE.search(near):
-        return "computed"
-    return "experimental"
+    before, behind = clause[-160:], passage.text[value.end : min(end, value.end + 60)]
+    computed, measured = (
+        max((match.end() for match in cue.finditer(before)), default=0)
+        for cue in (meaning_patterns.COMPUTED_CUE, meaning_patterns.MEASURED_CUE)
+    )
+    if computed or measured:
+        return "computed" if computed > measured else "experimental"
+    told = meaning_patterns.COMPUTED_CUE.search(behind) and not meaning_patterns.MEASURED_CUE.search(behind)
+    return "computed" if told else "experimental"

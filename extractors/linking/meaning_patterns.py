@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 
-CONDUCTIVITY_CUE = re.compile(
-    r"(?P<grain>grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?gb)(?=\s*(?:\w+[- ]){0,3}(?:conductiv|σ|of|\W|$))"
-    r"|(?P<bulk>\bbulk\b|intra-?grain|\bgrain\b(?! bound)(?! size)|σ_?b(?:ulk)?\b)(?=[- ](?:(?:\w+[- ]){0,3}(?:conductiv|and)|(?:[a-z]+ )?\())"
-    r"|(?P<total>\btotal\b|σ_?t(?:otal)?\b)(?=[- ](?:[^\s-]++[- ]){0,5}conductiv)"
-    r"|(?P<electrical>\belectric(?:al(?:ly)?)?\b)(?=[- ](?:\w+[- ]){0,3}conduct)"
-    r"|(?P<electronic>\belectronic(?:ally)?\b|\belectron\b|σ_?e\b)(?=[- ](?:\w+[- ]){0,3}(?:conduct|and|contribution|transport|leakage))"
-    r"|(?P<ionic>(?:\bionic\b|\bions?\b|Li\^?\+|Na\^?\+|\blithium\b|\bsodium\b|\bmagnesium\b|\bproton\b)"
-    r"(?=[- ](?:[^\s-]++[- ]){0,3}(?:conduct|and)))"
-    r"|(?P<plain>\bconductiv(?:ity|ities)\b)",
-    re.IGNORECASE,
-)
-"""Words that tell which conductivity is meant; the group's name is the property (plain: as the last one, or ionic)."""
+_KIND_WORDS = r"(?:bulk|grain[- ]boundary|inter-?grain|intra-?grain|grain|total|ionic|electronic)"
+_LISTED = rf"(?=(?:,? (?:and |or )?(?:the )?{_KIND_WORDS})+ (?:[a-zA-Z+^-]+ ){{0,2}}conductiv)"
+"""A kind in a list of them: ``the bulk, grain-boundary and total conductivities``."""
+
+_ONE = r"(?=[- ](?:\w+[- ]){0,3}(?:conduct|and|contribution|transport|leakage|ones?\b|part\b|components?\b))"
+
+CONDUCTIVITIES: dict[str, re.Pattern[str]] = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
+        "grain": r"grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?\{?gb",
+        "bulk": r"(?:\bbulk\b|\bintra-?grain(?:ular)?\b|\bgrain\b(?![- ]bound)(?! size))"
+        rf"(?:(?=[- ](?:(?:\w+[- ]){{0,3}}(?:conductiv|and)|(?:[a-z]+ )?\())|{_LISTED})"
+        r"|σ_?\{?b(?:ulk)?\b|\b(?:in|of|within|through) the (?:bulk|grains)\b(?! of)",
+        "total": rf"\btotal\b(?:(?=[- ](?:[^\s-]++[- ]){{0,5}}conductiv)|{_LISTED})|σ_?\{{?t(?:ot(?:al)?)?\b",
+        "electrical": r"\belectric(?:al(?:ly)?)?\b(?=[- ](?:\w+[- ]){0,3}conduct)",
+        "electronic": rf"(?:\belectronic(?:ally)?\b|\belectron\b)(?:{_ONE}|{_LISTED})|σ_?\{{?e(?:l|on)?\b",
+        "ionic": r"(?:\bionic\b|\bions?\b|Li\^?\+|Na\^?\+|\blithium\b|\bsodium\b|\bmagnesium\b|\bproton\b)"
+        rf"(?:(?=[- ](?:[^\s-]++[- ]){{0,3}}(?:conduct|and|ones?\b))|{_LISTED})|σ_?\{{?i(?:on)?\b",
+        "plain": r"\bconductiv(?:ity|ities)\b",
+    }.items()
+}
+"""Words that tell which conductivity is meant, by property (plain: as the last one, or ionic)."""
 
 SUMMED = re.compile(
     r"\(\s?(?:including |i\.e\.,? |sum of )?(?:both |the )?(?:bulk|grain|σ_?b)[^()]{0,12}(?:\+|&|\band\b|\bplus\b)[^()]{0,40}\)",
@@ -25,7 +35,7 @@ SUMMED = re.compile(
 
 ACTIVATION_CUE = re.compile(
     r"(?i:\b(?:activat(?:ion|ing)|conduct(?:ion|ivity)) (?:\w+ )?(?:energ(?:y|ies)|barriers?)|\bapparent activation\b|"
-    r"\benerg(?:y|ies) (?:of|for) activation\b|\bactivation enthalp\w+)|\bE(?: (?=a\b))?_?\{?[aA]\}?\b",
+    r"\benerg(?:y|ies) (?:of|for) activation\b|\bactivation enthalp\w+|\bArrhenius (?:plots?|behaviou?r|fits?|slopes?|equation|law|lines?)\b)|\bE(?: (?=a\b))?_?\{?[aA]\}?\b",
 )
 BARRIER_CUE = re.compile(
     r"\b(?:migration|diffusion|hopping|transport|jump|energy|energetic|percolation|conduction|kinetic|ion|Li\^\+|Na\^\+|Li-ion)"
@@ -59,6 +69,12 @@ NOT_OF_CONDUCTION = re.compile(
     re.IGNORECASE,
 )
 """An energy of activation of something else than conduction, or an error of one."""
+
+DIRECT_CURRENT = re.compile(
+    r"\b(?:dc|DC|direct[- ]current|potentiostatic|Hebb|Wagner)\b[^.;]{0,40}?\b(?:polari[sz]ation|bias|method)"
+    r"|\bchronoamperomet\w+|\bHebb.Wagner\b|\bWagner.Hebb\b"
+)
+"""How the conductivity of electrons is measured between blocking electrodes."""
 
 BARRIER_RENAMED = re.compile(r"\bbarriers?\b[\s,(]{1,3}$", re.IGNORECASE)
 """Right before ``Ea`` where it stands for the barrier just named."""

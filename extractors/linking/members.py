@@ -17,7 +17,7 @@ from extractors.mentions import Material, MaterialKind, SubjectKind
 
 RANGE = re.compile(
     r"(?<![\w.(])(?:\d[\d.]*+ ?[≤<⩽] ?(?P<between>[xyzδ]) ?[≤<⩽] ?\d|(?P<to>[xyz]) ?= ?\d[\d.]*+ ?(?:–|-|to) ?\d"
-    r"|(?P<beyond>[xyz]) ?[≤<>≥⩽⩾] ?\d)"
+    r"|(?P<beyond>[xyz]) ?[≤<>≥⩽⩾] ?\d|(?<=up to )(?P<upto>[xyz]) ?= ?\d)"
 )
 """A range of a series: ``the compositions 0.2 ≤ x ≤ 0.6``; none in the bracket that defines the series."""
 
@@ -105,7 +105,7 @@ def members_of(passage: Passage, start: int, end: int) -> list[Owner]:
 def _ranges(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     """What is told of a range of a series is told of no member."""
     for match in RANGE.finditer(passage.text, start, end):
-        variable = match["between"] or match["to"] or match["beyond"]
+        variable = match["between"] or match["to"] or match["beyond"] or match["upto"]
         series, source = series_before(passage, match.start(), end, {variable})
         if series is not None and not (source is passage and 0 <= match.start() - series.end <= BESIDE):
             yield Owner(match.start(), match.end(), replace(series, subject_kind=SubjectKind.CLASS), source, How.MEMBER)

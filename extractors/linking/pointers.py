@@ -60,9 +60,16 @@ ANIONS = {
 }  # fmt: skip
 OF_ANION = re.compile(
     rf"\b[Tt]he (?P<anion>{'|'.join(ANIONS)})"
-    r"(?=[.,;:)]| (?:and|or|but|while|whereas|shows?|showed|has|had|is|was|reache[sd]|at)\b)"
+    r"(?=[.,;:)]| (?:and|or|but|while|whereas|shows?|showed|has|had|is|was|reache[sd]|conducts?|with|of|only|at)\b"
+    r"| [~≈\d])"
 )
 """One of several materials told before, by the anion that it alone holds: ``the bromide``."""
+
+WITHOUT = re.compile(
+    rf"(?<![\w/-])(?P<element>[A-Z][a-z]?)-free (?:\w+ )?{_BEARER}\b"
+    rf"|\b{_BEARER} without (?P<lacking>[A-Z][a-z]?)\b(?!-)"
+)
+"""A sample that does not hold an element: ``the Sr-free one``."""
 
 AMOUNT_NAMED = re.compile(
     rf"(?<![\w./-])(?P<element>[A-Z][a-z]?)_?\{{?(?P<amount>[01]?\.\d{{1,3}})\}}?(?:{_PUT_IN})? (?:\w+ )?{_BEARER}\b"
@@ -104,14 +111,29 @@ def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end
         if meant is not None:
             found.append(Owner(match.start(), match.end(), meant, passage, How.POINTED))
     for match in OF_ANION.finditer(passage.text, start, end):
-        only = _only_one_with(passage, ANIONS[match["anion"]], match.start(), put_in=False)
+        only = _member_with(passage, ANIONS[match["anion"]], match.start())
+        only = only or _only_one_with(passage, ANIONS[match["anion"]], match.start(), put_in=False)
         if only is not None:
             found.append(Owner(match.start(), match.end(), only, passage, How.POINTED))
+    for match in WITHOUT.finditer(passage.text, start, end):
+        lacking = _without(passage, match["element"] or match["lacking"], match.start())
+        if lacking is not None:
+            found.append(Owner(match.start(), match.end(), lacking, passage, How.POINTED))
     for match in AMOUNT_NAMED.finditer(passage.text, start, end):
         of_amount = _with_amount(passage, match["element"], match["amount"], match.start())
         if of_amount is not None:
             found.append(Owner(match.start(), match.end(), of_amount, passage, How.POINTED))
     return found
+
+
+def _member_with(passage: Passage, element: str, position: int) -> Material | None:
+    """The member of the series told last whose free element the text says may be this one: ``Li6PS5X (X = Cl, I)``."""
+    told = (m for m in islice(named_before(passage, position), MOST_LOOKED_AT) if len(sites(m)) == 1)
+    for series in told:
+        site = sites(series)[0]
+        if element in passage.samples.values.get(series.identity, {}).get(site, ()):
+            return member(series, {site: element})
+    return None
 
 
 def _is_named(passage: Passage, match: re.Match[str]) -> bool:
@@ -198,6 +220,17 @@ def _only_one_with(passage: Passage, element: str, position: int, *, put_in: boo
         host = next((m for m in named if m.mobile_ion and "doped" not in m.flags), None)
         return holding[0] if holding else _doped(host, element) if host is not None else None
     return holding[0] if len(holding) == 1 < len(named) else None
+
+
+def _without(passage: Passage, element: str, position: int) -> Material | None:
+    """The material named last that lacks an element, all else alike; unknown where only one that holds it is named."""
+    named = _named_last(passage, position) if element in ELEMENTS else []
+    holding = next((m for m in named if _holds(m, element)), None)
+    if holding is None:
+        return None
+    alike = (m for m in named if not _holds(m, element) and set(_symbols(m)) | {element} == set(_symbols(holding)))
+    unnamed = replace(holding, name=f"{element}-free {holding.family or holding.name}", formula=None)
+    return next(alike, replace(unnamed, kind=MaterialKind.NAME))
 
 
 def _named_last(passage: Passage, position: int) -> list[Material]:

@@ -62,6 +62,7 @@ def _roles(sentence: Sentence, place: int) -> Features:
         "property_behind": fits("property_behind", right),
         "shows": fits("shows", right) and (fits("which_behind", right) or not acts),
         "made": fits("made", wide) or fits("is_made", right),
+        "lacking": owner.how is How.NAMED and (fits("free_behind", right) or fits("without", left)),
         "system": fits("system_behind", right) and fits("in_system", left),
     }
     features.update({name: 1.0 for name, holds in told.items() if holds})

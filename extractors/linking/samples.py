@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,11 @@ SECTION_SHARE, SECTION_MENTIONS = 0.45, 4
 MOST_SERIES = 200
 """Mentions of series that are looked through for the values of their variables."""
 
+LETTER_GIVEN = re.compile(r"\s?\((?:sample|specimen)\s(?P<letter>[A-H])\)")
+"""Behind a material the letter it is called by: ``70Li2S-30P2S5 (sample B)``."""
+
+ABSTRACT = re.compile(r"\W*(?:abstract|summary|highlights)\W*", re.IGNORECASE)
+
 REPEATED = 0.3
 """How much of a second reason to be the topic counts: title, headings and counts repeat one another."""
 
@@ -49,6 +55,12 @@ class Sample:
         return sum(self.sections.values())
 
 
+def is_sample(material: Material) -> bool:
+    """Whether a mention is one of a definite material that may conduct, no series."""
+    apart = material.subject_kind == "class" or material.kind in ("ion", "element")
+    return material.electrolyte and not apart and not material.variables
+
+
 @dataclass(slots=True)
 class Samples:
     """All samples of a document by identity (composition or name), and its series with their listed values."""
@@ -58,6 +70,10 @@ class Samples:
     values: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     """Series' identity → variable → the values the document lists for it, as written."""
     section_mentions: Counter[str] = field(default_factory=Counter)
+    lettered: dict[str, str] = field(default_factory=dict)
+    """``sample B`` → the composition that the text gives it."""
+    headings: dict[str, tuple[Material, ...]] = field(default_factory=dict)
+    """Title of a section → the materials that it names."""
     _topics: dict[str, list[tuple[Material, dict[str, float]]]] = field(default_factory=dict, repr=False)
 
     def topics(self, section: str) -> list[tuple[Material, dict[str, float]]]:
@@ -69,8 +85,13 @@ class Samples:
     def _topics_of(self, section: str) -> list[tuple[Material, dict[str, float]]]:
         total = sum(self.section_mentions.values())
         found = []
+        headed, abstract = self._heading_of(section), self._subject_of_abstract()
         for sample in self.by_identity.values():
             features = {}
+            if headed is not None and sample.material.identity == headed.identity:
+                features["topic_heading"] = 1.0
+            if sample.material.identity == abstract:
+                features["topic_title"] = 1.0
             if sample.in_title and sample.mentions >= TITLE_SHARE * total:
                 features["topic_title"] = 1.0
             if sample.mentions >= max(DOMINANT_MENTIONS, DOMINANT_SHARE * total):
@@ -85,6 +106,24 @@ class Samples:
             if features:
                 found.append((sample.material, features))
         return found
+
+    def _subject_of_abstract(self) -> str | None:
+        """The one definite material that the abstract names."""
+        named = {
+            identity
+            for identity, sample in self.by_identity.items()
+            if any(ABSTRACT.fullmatch(section) for section in sample.sections)
+        }
+        return named.pop() if len(named) == 1 else None
+
+    def _heading_of(self, section: str) -> Material | None:
+        """The one definite material that the title of a section names, which is then a sample of the document."""
+        named = {m.identity: m for m in self.headings.get(section, ()) if is_sample(m)}
+        if len(named) != 1:
+            return None
+        material = next(iter(named.values()))
+        self.by_identity.setdefault(material.identity, Sample(material))
+        return material
 
     def materials(self) -> Iterator[Material]:
         """The materials of the samples, those first that the document names first."""
@@ -106,7 +145,7 @@ class Samples:
             for material in passage.materials:
                 self._take(passage, section, material)
         for material in titles:
-            if material.subject_kind != "class" and not material.variables and material.electrolyte:
+            if is_sample(material):
                 self.by_identity.setdefault(material.identity, Sample(material)).in_title = True
 
     def _take(self, passage: Passage, section: str, material: Material) -> None:
@@ -115,10 +154,12 @@ class Samples:
                 self.series.append(material)
                 self._list_values(passage, material)
             return
-        if not material.electrolyte or material.subject_kind == "class" or material.kind in ("ion", "element"):
+        if not is_sample(material):
             return
         sample = self.by_identity.setdefault(material.identity, Sample(material))
         sample.names.add(material.name)
+        if (given := LETTER_GIVEN.match(passage.text, material.end)) is not None:
+            self.lettered[f"sample {given['letter']}"] = material.identity
         sample.sections[section] += 1
         self.section_mentions[section] += 1
         index = passage.sentence_index(material.start)

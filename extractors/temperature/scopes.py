@@ -17,6 +17,9 @@ from extractors.temperature.sentence import SentenceTemperatures, is_treatment
 USUAL_K = (283.15, 373.15)
 """Temperatures at which conductivities are compared (10 to 100 °C); others are set for one purpose and one value."""
 
+NEAR_ROOM_K = 313.15
+"""Up to here a temperature is that of a whole comparison; a higher one was set for its own value."""
+
 EXAMPLES = 2
 """So many sentences behind a statement may be examples of it, the first of which says so."""
 
@@ -79,6 +82,8 @@ def _told(passage: Passage, value: Quantity) -> Measured | None:
     own = _own(passage, index, values)
     if value.start in own or not own:
         return own.get(value.start)
+    if CUES.found_in(Cue.PASSED, passage.text, passage.sentences[index][0], value.start):
+        return None
     place = bisect_left(values, value.start, key=lambda q: q.start)
     near = values[max(0, place - NEAR) : place + NEAR + 1]
     told = [own[q.start].temperature for q in near if q.start in own and not _apart(passage, q, value)]
@@ -101,7 +106,24 @@ def _pointed_back_to(passage: Passage, value: Quantity) -> Quantity | None:
 def _around(passage: Passage, value: Quantity) -> Measured | None:
     """The temperature that the next sentence or an earlier one gives a value."""
     index = passage.sentence_index(value.start)
-    return _from_next(passage, index, value) or _announced(passage, index)
+    return _from_next(passage, index, value) or _announced(passage, index) or _parallel(passage, index, value)
+
+
+def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
+    """The usual temperature of the values of the sentence before, which this one sets its own beside.
+
+    Both tell the authors' own measurements, or neither cites a work; nothing in between was treated or computed.
+    """
+    if index == 0 or _temperatures(passage, index) or passage.tells_own(value.start):
+        return None
+    before = _own(passage, index - 1, passage.values_in_sentence(index - 1, value.kind))
+    told = {(m.temperature.low, m.temperature.high): m for m in before.values()}
+    start, end = passage.sentences[index - 1][0], passage.sentences[index][1]
+    if len(told) != 1 or passage.citations_in(start, end) or CUES.found_in(Cue.COMPUTED, passage.text, start, end):
+        return None
+    measured = next(iter(told.values()))
+    near = USUAL_K[0] <= measured.temperature.low <= NEAR_ROOM_K
+    return Measured(measured.temperature, Scope.BEFORE) if near else None
 
 
 def _own(passage: Passage, index: int, values: Sequence[Quantity]) -> dict[int, Measured]:
@@ -147,7 +169,7 @@ def _apart(passage: Passage, one: Quantity, other: Quantity) -> bool:
         return True
     before = passage.text[max(0, first.start - 60) : first.start]
     return any(
-        CUES.matches(here, before) and CUES.matches(there, between) and CUES.matches(Cue.CLAUSE_BREAK, between)
+        CUES.matches(here, before) and CUES.matches(there, between)
         for here, there in ((Cue.COMPUTED, Cue.MEASURED), (Cue.MEASURED, Cue.COMPUTED))
     )
 

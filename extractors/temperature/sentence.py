@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -136,14 +137,17 @@ class SentenceTemperatures:
             and not _is_treatment(sentence, t, self._value_ends)
         ]
         self._starts = [t.start for t in self.usable]
+        self._ranges = [t for t in temperatures if t.low < t.high and POSSIBLE_K[0] <= t.low]
 
     def of(self, start: int, end: int, carried: Temperature | None = None) -> Temperature | None:
         """The measuring temperature of the value at ``[start, end)``; see :func:`measuring_temperature`."""
-        if not self.usable and carried is None:
+        if not self.usable and not self._ranges and carried is None:
             return None
         own = self._own(start, end)
         if own is not None and own.kind is QuantityKind.ENERGY:
             return None
+        if (end_of_range := self._end_of_range(own)) is not None or (not self.usable and carried is None):
+            return end_of_range
         behind = self._paired(own) or self._right_behind(end)
         if behind is not None:
             return self._adjective(start, behind) or behind
@@ -240,6 +244,17 @@ class SentenceTemperatures:
             if first[1] <= second[0] and not self._breaks.within(first[1], second[0]):
                 return run[place]
         return None
+
+    def _end_of_range(self, own: Quantity | None) -> Temperature | None:
+        """``between 25 and 80 °C it increases from v1 to v2``: the lower value is that of the lower temperature."""
+        if own is None or own.start not in self._value_runs or len(self._ranges) != 1:
+            return None
+        group, place = self._value_runs[own.start]
+        if len(group) != 2 or not CUES.matches(Cue.CHANGES_FROM, self.sentence[: group[0].start]):
+            return None
+        told = self._ranges[0]
+        kelvin = told.low if (own.low < group[1 - place].low) else told.high
+        return replace(told, low=kelvin, high=kelvin)
 
     def _right_behind(self, end: int) -> Temperature | None:
         """The temperature that follows the value in its own clause, with no other value between."""

@@ -185,11 +185,22 @@ def test_room_temperature_told_in_figures() -> None:
             "Halides are wanted for their room temperature conductivity. Li3YBr6 reached 1.7 mS cm^-1.",
             [None],
         ),
-        (  # a value has been given: the next one is another measurement
+        (  # the sentence before states it for a parallel measurement
             "Na3PS4 was measured to conduct 0.2 mS cm^-1 at room temperature. "
             "Na3SbS4 has a conductivity of 1.1 mS cm^-1.",
+            [298.15, 298.15],
+        ),
+        (  # another work is cited in between
+            "Na3PS4 was measured to conduct 0.2 mS cm^-1 at room temperature [4]. "
+            "Na3SbS4 has a conductivity of 1.1 mS cm^-1 [5].",
             [298.15, None],
         ),
+        (
+            "Between 25 and 80 °C, the conductivity of PCL-LiTFSI increases from 2 × 10^-5 to 4 × 10^-4 S cm^-1.",
+            [298.15, 353.15],
+        ),
+        ("Above its transition at 110 °C, LiBH4 conducts 1 mS cm^-1, but 10^-8 S cm^-1 at 25 °C.", [None, 298.15]),
+        ("At ambient conditions, Li10SnP2S12 conducts 4 mS cm^-1.", [298.15]),
         (  # measured for one purpose
             "Impedance was also measured at -80 °C. Na3SbS4 has a conductivity of 1.1 mS cm^-1.",
             [None],
