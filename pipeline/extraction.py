@@ -179,23 +179,23 @@ def _size(item: Input) -> int:
         return 0
 
 
+def unique(inputs: Iterable[Input]) -> list[Input]:
+    """The inputs of a run, of equal files the first."""
+    return list({item.sha256 or item.document_id: item for item in reversed(list(inputs))}.values())[::-1]
+
+
 def parts(inputs: Iterable[Input], settings: Settings) -> Iterator[tuple[Input, Part]]:
     """Every input of a run with its part, each file once; those without one come with the part of a failure."""
     store = open_store(settings)
-    seen: dict[str, Input] = {}
-    for item in inputs:
+    for item in unique(inputs):
         if not item.sha256:
             yield item, failure(item.document_id, "", item.code, item.problem).part()
-        elif item.sha256 in seen:
             continue
-        else:
-            seen[item.sha256] = item
-            part = store.read(item.sha256)
-            if part is None:
-                part = failure(
-                    item.document_id, item.sha256, "not_extracted", "changed while the run was reading it"
-                ).part()
-            yield item, part
+        part = store.read(item.sha256)
+        if part is None:
+            message = "changed while the run was reading it"
+            part = failure(item.document_id, item.sha256, "not_extracted", message).part()
+        yield item, part
 
 
 def duplicates(inputs: Iterable[Input]) -> Iterator[dict[str, object]]:

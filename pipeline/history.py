@@ -75,7 +75,7 @@ def is_intact(generation: Path, made_of: str) -> bool:
 
 def _digests(folder: Path) -> dict[str, str]:
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): digest_of(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != SEAL and not path.name.startswith(".")
     }

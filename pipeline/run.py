@@ -6,6 +6,7 @@ folder of its own and published when complete (:mod:`pipeline.publish`): readers
 
 from __future__ import annotations
 
+import hashlib
 import json
 import time
 from collections.abc import Iterator, Sequence
@@ -13,29 +14,33 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
+
 from pipeline.addresses import at_hand
 from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.changes import are_new, find_changes
+from pipeline.consolidate.kept import Kept, kept_beside
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.corrections import log
+from pipeline.corrections.recalibration import recalibrated
 from pipeline.corrections.stage import Correcting
-from pipeline.discover import Discovery, discover
+from pipeline.discover import Discovery, Input, discover
 from pipeline.export.annotate import annotate
 from pipeline.export.files import write_tables
 from pipeline.export.linked_data import write_linked_data
 from pipeline.export.package import write_package
-from pipeline.extraction import Extraction, duplicates, extract_missing, parts, uses_second_reader
+from pipeline.extraction import Extraction, duplicates, extract_missing, open_store, parts, unique, uses_second_reader
 from pipeline.guard import RefusedError, check_accuracy, check_found, check_loss
-from pipeline.history import Ended, fingerprint, is_intact, record_run, run_row, runs_into, seal
+from pipeline.history import Ended, code_version, fingerprint, is_intact, record_run, run_row, runs_into, seal
 from pipeline.names import shown
 from pipeline.progress import Progress, Silent
 from pipeline.publish import KNOWLEDGE_BASE, LINKED_DATA, REPORT, SUMMARY, TABLES, building, publish, published, restore
 from pipeline.reconcile.gold import GoldSet, own_gold
 from pipeline.reconcile.report import ALL, Reconciliation
 from pipeline.reconcile.run import keep, reconcile_base
-from pipeline.rules import rules_version
+from pipeline.rules import library_version, rules_version
 from pipeline.settings import Settings, address_of
-from pipeline.store import replacing, write_atomically
+from pipeline.store import Part, Store, replacing, write_atomically
 from pipeline.summary import GONE_MESSAGE, Summary, summarise
 
 
@@ -67,16 +72,45 @@ def discover_documents(corpora: Sequence[Path], settings: Settings, progress: Pr
 
 
 def consolidate_documents(found: Discovery, settings: Settings, work: Path, progress: Progress | None = None) -> Path:
-    """Tables over all documents, from the store; gives the knowledge base."""
+    """Tables over all documents, from the store and what the published run kept; gives the knowledge base."""
     progress = progress or Silent()
     progress.begin("consolidate", len(found.inputs))
     path = work / KNOWLEDGE_BASE
     before = published(settings.outputs)
+    try:
+        kept = kept_beside(before / KNOWLEDGE_BASE) if before else None
+        note = _consolidate(path, found, settings, before, kept, progress)
+    except duckdb.Error:  # what was kept is damaged: all is made anew, once
+        path.unlink(missing_ok=True)
+        kept_beside(path).unlink(missing_ok=True)
+        note = _consolidate(path, found, settings, before, None, Silent())
+    progress.end("consolidate", note)
+    return path
+
+
+def _consolidate(
+    path: Path, found: Discovery, settings: Settings, before: Path | None, kept: Path | None, progress: Progress
+) -> str:
+    rules = rules_version(uses_second_reader(settings))
+    history = log.read(found.corrections)
+    correcting = Correcting(history, found.inputs, found.corrections)
+    inputs = unique(found.inputs)
+
+    def wanted(missing: Sequence[Input]) -> Iterator[tuple[Input, Part]]:
+        progress.advance("consolidate", len(found.inputs) - len(missing))
+        for told in correcting.through(parts(missing, settings)):
+            yield told
+            progress.advance("consolidate")
+
     with KnowledgeBase(path) as base:
-        rules = rules_version(uses_second_reader(settings))
-        correcting = Correcting(log.read(found.corrections), found.inputs, found.corrections)
-        corrected = correcting.through(parts(found.inputs, settings))
-        consolidate(base, corrected, rules, lambda: progress.advance("consolidate"), settings.dois)
+        consolidate(
+            base,
+            Kept(base, f"{code_version()} {rules} {library_version('duckdb')}", kept),
+            list(zip(inputs, _marks(inputs, history, open_store(settings)), strict=True)),
+            wanted,
+            rules,
+            settings.dois,
+        )
         correcting.keep(base)
         base.append("problems", list(duplicates(found.inputs)))
         base.append(
@@ -84,9 +118,19 @@ def consolidate_documents(found: Discovery, settings: Settings, work: Path, prog
             [{"file": shown(each.path), "code": each.code, "message": each.message} for each in found.skipped],
         )
         find_changes(base, before / TABLES if before else None)
-        note = f"{base.count('materials')} materials, {base.count('measurements')} measurements"
-    progress.end("consolidate", note)
-    return path
+        return f"{base.count('materials')} materials, {base.count('measurements')} measurements"
+
+
+def _marks(inputs: Sequence[Input], history: log.History, store: Store) -> Iterator[str]:
+    """What the rows of each document are made of; empty where people's decisions are looked at anew in every run."""
+    decided = history.by_document({item.document_id: item.sha256 for item in inputs})
+    recalibrating = recalibrated(history) is not None
+    for item in inputs:
+        checksum = store.checksum(item.sha256) if item.sha256 else ""
+        told = [item.document_id, shown(item.path), item.is_sample, item.sha256, item.code, item.problem, item.manifest]
+        told_of = json.dumps([*told, checksum], sort_keys=True, default=str)
+        fixed = not recalibrating and item.document_id not in decided and checksum is not None
+        yield hashlib.sha256(told_of.encode()).hexdigest() if fixed else ""
 
 
 def check_outcome(path: Path, settings: Settings) -> None:

@@ -24,6 +24,7 @@ WRITING = "writing"  # folder of a store for what is being written
 TEMPORARY = ".{name}."  # how the name of a temporary file begins, and how it ends
 SUFFIX = ".tmp"
 CHECKSUM = b',"checksum":"'
+CHECKSUM_SIZE = 67  # bytes at the end of a part: sixty-four digits, quotation mark, brace, line end
 
 
 def dump(part: Part) -> bytes:
@@ -115,6 +116,15 @@ class Store:
         """Bytes of the part of a file; None when there is none."""
         try:
             return self.path(sha256).stat().st_size
+        except OSError:
+            return None
+
+    def checksum(self, sha256: str) -> str | None:
+        """What a part ends with: another one for other content; None when there is no part. The content is not read."""
+        try:
+            with self.path(sha256).open("rb") as stream:
+                stream.seek(-min(CHECKSUM_SIZE, os.fstat(stream.fileno()).st_size), os.SEEK_END)
+                return stream.read().decode("ascii", "replace")
         except OSError:
             return None
 

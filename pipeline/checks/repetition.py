@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import islice
 
 from extractors.records import PropertyRecord
 from pipeline.checks.disagreement import thresholds
@@ -11,7 +12,7 @@ from pipeline.checks.marks import mark
 from pipeline.checks.measure import Measure, of_records, same_temperature, same_value
 
 FLAG = "repeated"
-NEIGHBOURS = 50  # equal values of one document or source that a further one is compared with
+NEIGHBOURS = 50  # nearly equal values of one document or source that a further one is compared with
 WINDOW = 0.02  # relative; wider than what counts as the same value, so that no pair is overlooked
 
 
@@ -46,19 +47,27 @@ def group_measurements(measures: Sequence[Measure]) -> list[list[Measure]]:
             index = root[index]
         return index
 
-    smaller: dict[tuple[str, ...], list[int]] = {}  # by what two statements of one measurement have in common
+    def join(one: int, other: int) -> None:
+        first, second = sorted((find(one), find(other)))
+        root[second] = first
+
+    # By what two statements of one measurement have in common; of those that say the very same the first.
+    smaller: dict[tuple[str, ...], dict[tuple[object, ...], int]] = {}
     for index in order:
         measure = measures[index]
+        said = (measure.low, measure.high, measure.temperature, measure.form, measure.phase, measure.sources)
         for shared in (measure.document, *measure.sources):
-            before = smaller.setdefault((*_bucket(measure), shared), [])
-            for other_index in reversed(before[-NEIGHBOURS:]):
+            before = smaller.setdefault((*_bucket(measure), shared), {})
+            if said in before:
+                join(index, before[said])
+                continue
+            for other_index in islice(reversed(before.values()), NEIGHBOURS):
                 other = measures[other_index]
                 if not math.isclose(other.low, measure.low, rel_tol=WINDOW):
                     break
                 if same_measurement(other, measure):
-                    first, second = sorted((find(index), find(other_index)))
-                    root[second] = first
-            before.append(index)
+                    join(index, other_index)
+            before[said] = index
     groups: dict[int, list[Measure]] = {}
     for index, measure in enumerate(measures):
         groups.setdefault(find(index), []).append(measure)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -21,7 +22,6 @@ from pipeline.checks.composition import NEIGHBOUR
 from pipeline.checks.disagreement import Disagreement, find_disagreements
 from pipeline.checks.measure import Measure
 from pipeline.consolidate.trust import NEAR
-from pipeline.materials import material_key
 
 Row = dict[str, Any]
 _WORDS = re.compile(r"[^\W\d_]{3}")
@@ -61,6 +61,7 @@ CUES: CueTable[Difference] = CueTable(Path(str(files(__package__).joinpath("caus
 
 def find_conflicts(measures: Sequence[Measure], by_id: Mapping[str, Row]) -> Iterator[Row]:
     """The contradictions among trusted measurements of one material, as rows; those that weigh most are not first."""
+    comparable = _Comparable(measures)
     for found in find_disagreements([measure for measure in measures if _comparable(measure)]):
         if found.reason not in SLIPS and abs((found.first.temperature or 0) - (found.second.temperature or 0)) <= NEAR:
             one, other = by_id[found.first.key], by_id[found.second.key]
@@ -68,32 +69,29 @@ def find_conflicts(measures: Sequence[Measure], by_id: Mapping[str, Row]) -> Ite
                 "cause": cause(found, one, other),
                 "scope": _scope(one, other),
                 "shared_sources": sorted(found.first.sources & found.second.sources),
-                "effect": _effect(found, measures),
+                "effect": comparable.effect(found),
             }
 
 
-def find_misreadings(measures: Sequence[Measure], by_id: Mapping[str, Row], known: Mapping[str, Row]) -> Iterator[Row]:
-    """Pairs of statements that look like one of them misprinted or misread; ``known`` has a row of every material."""
+def find_misreadings(measures: Sequence[Measure], by_id: Mapping[str, Row]) -> Iterator[Row]:
+    """Pairs of statements on one material that look like one of them misread."""
     for found in find_disagreements(measures):
         if found.reason in SLIPS:
             one, other = by_id[found.first.key], by_id[found.second.key]
             factor = 10 ** round(found.difference)
             yield _pair(found, one, other) | {"cause": SLIPS[found.reason].format(factor=factor)}
-    told: set[str] = set()
-    for row in by_id.values():
-        offered = neighbour(row)
-        right = known.get(material_key(offered)) if offered else None
-        if right is not None and offered and offered not in told:
-            told.add(offered)
-            yield _values("", row) | _values("other_", right) | {
-                "reason": "composition",
-                "cause": SLIPS["composition"].format(other=offered),
-                "kind": row["kind"],
-                "property": row["property"],
-                "standard_unit": specification(row["kind"]).unit,
-                "material_id": row["material_id"],
-                "difference": None,
-            }  # fmt: skip
+
+
+def find_offers(rows: Iterable[Row]) -> Iterator[Row]:
+    """Statements on a material whose charges do not add up, one for each formula that a check offers instead.
+
+    Where that is a material told elsewhere, one of the two looks misprinted.
+    """
+    for offered, row in {row["offered"]: row for row in reversed(list(rows)) if row["offered"]}.items():
+        yield {name: row[name] for name in ("material_id", "record_id", "offered_id")} | {
+            "cause": SLIPS["composition"].format(other=offered),
+            "standard_unit": specification(row["kind"]).unit,
+        }
 
 
 def neighbour(row: Mapping[str, Any]) -> str | None:
@@ -159,20 +157,36 @@ def _comparable(measure: Measure) -> bool:
     return stated and measure.low == measure.high
 
 
-def _effect(found: Disagreement, measures: Sequence[Measure]) -> float:
-    """How far the median of all comparable values moves when the doubtful one is left out, on the property's scale."""
-    off = (found.doubtful or (found.second,))[0]
-    alike = [
-        measure for measure in measures
-        if _comparable(measure) and measure.is_exact() and measure.low > 0
-        and (measure.kind, measure.property, measure.origin, measure.form, measure.phase)
-        == (off.kind, off.property, off.origin, off.form, off.phase)
-        and abs((measure.temperature or 0) - (off.temperature or 0)) <= NEAR
-    ]  # fmt: skip
-    logarithmic = specification(off.kind).scale is Scale.LOGARITHMIC
-    values = {measure.key: math.log10(measure.low) if logarithmic else measure.low for measure in alike}
-    without = [value for key, value in values.items() if key != off.key]
-    return round(abs(median(values.values()) - median(without)), 4) if without else 0.0
+@dataclass(slots=True)
+class _Comparable:
+    """The comparable values of one material, to tell how far one of them moves their median."""
+
+    measures: Sequence[Measure]
+    _alike: dict[tuple[object, ...], dict[str, float]] = field(default_factory=dict)
+
+    def effect(self, found: Disagreement) -> float:
+        """How far the median moves when the doubtful value is left out, on the property's scale."""
+        off = (found.doubtful or (found.second,))[0]
+        values = self._values(off)
+        without = [value for key, value in values.items() if key != off.key]
+        return round(abs(median(values.values()) - median(without)), 4) if without else 0.0
+
+    def _values(self, off: Measure) -> dict[str, float]:
+        """The values at its temperature, in the order of their size, by the statement."""
+        place = (*_sort_of(off), off.temperature or 0)
+        if place not in self._alike:
+            logarithmic = specification(off.kind).scale is Scale.LOGARITHMIC
+            told = [
+                (math.log10(each.low) if logarithmic else each.low, each.key) for each in self.measures
+                if _sort_of(each) == _sort_of(off) and abs((each.temperature or 0) - (off.temperature or 0)) <= NEAR
+                and _comparable(each) and each.is_exact() and each.low > 0
+            ]  # fmt: skip
+            self._alike[place] = {key: value for value, key in sorted(told)}
+        return self._alike[place]
+
+
+def _sort_of(measure: Measure) -> tuple[str, ...]:
+    return measure.kind, measure.property, measure.origin, measure.form, measure.phase
 
 
 def _scope(one: Row, other: Row) -> str:

@@ -22,13 +22,12 @@ def statements(name: str) -> str:
     return files("pipeline.consolidate").joinpath(name).read_text(encoding="utf-8")
 
 
-def derived_tables() -> str:
-    """The SQL of ``derived.sql.j2``."""
+def filled(name: str) -> str:
+    """A file of SQL statements with the properties and limits that there are."""
     environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
     environment.filters["quoted"] = quoted
-    template = statements("derived.sql.j2")
     known = list(specifications().values())
-    return environment.from_string(template).render(
+    return environment.from_string(statements(name)).render(
         properties=known,
         conducting=specifications()["conductivity"].comparable,
         boltzmann=BOLTZMANN,

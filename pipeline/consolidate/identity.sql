@@ -1,3 +1,6 @@
-UPDATE materials SET host_id = identities.host_id, filler_family = identities.filler_family
-FROM identities WHERE identities.material_id = materials.material_id AND identities.host_id IS DISTINCT FROM materials.material_id;
-DROP TABLE identities;
+UPDATE materials SET host_id = known.host_id, filler_family = known.filler_family
+FROM kept.identities AS known
+WHERE known.material_id = materials.material_id AND known.host_id IS DISTINCT FROM materials.material_id
+  AND (known.host_id IS NOT NULL OR known.filler_family IS NOT NULL);
+CREATE OR REPLACE TABLE composition_elements AS
+SELECT * EXCLUDE (number) FROM kept.elements ORDER BY material_id, number;

@@ -30,6 +30,11 @@ class KnowledgeBase:
     def __exit__(self, *details: object) -> None:
         self.connection.close()
 
+    def attach(self, path: Path, name: str) -> None:
+        """Another DuckDB file, made where there is none, whose tables stand under ``name.`` from now on."""
+        place = str(path).replace("'", "''")
+        self.connection.execute(f"ATTACH '{place}' AS {name}")
+
     def run(self, statements: str) -> None:
         """SQL statements that give nothing back."""
         self.connection.execute(statements)
@@ -42,27 +47,33 @@ class KnowledgeBase:
 
     def table(self, name: str) -> list[dict[str, Any]]:
         """All rows of a table, in its order."""
-        return list(self.rows(f'SELECT * FROM "{name}"'))
+        return list(self.rows(f"SELECT * FROM {_quoted(name)}"))
 
     def count(self, name: str, condition: str = "true") -> int:
         """Number of rows of a table that meet a condition."""
-        row = self.connection.execute(f'SELECT count(*) FROM "{name}" WHERE {condition}').fetchone()
-        return int(row[0]) if row else 0
+        ((number,),) = self.connection.execute(f"SELECT count(*) FROM {_quoted(name)} WHERE {condition}").fetchall()
+        return int(number)
 
-    def tables(self) -> set[str]:
-        """Names of the tables that are there."""
-        return {row[0] for row in self.connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    def tables(self, database: str | None = None) -> set[str]:
+        """Names of the tables that are there, or in an attached file."""
+        names = "SELECT table_name FROM duckdb_tables() WHERE database_name = coalesce(?, current_database())"
+        return {row[0] for row in self.connection.execute(names, [database]).fetchall()}
 
     def replace(self, table: str, rows: list[dict[str, Any]], schema: pa.Schema | None = None) -> None:
         """A table of exactly these rows; its columns are its own unless a schema is given."""
-        self._from_arrow(f'CREATE OR REPLACE TABLE "{table}" AS SELECT * FROM incoming', table, rows, schema)
+        self._from_arrow(f"CREATE OR REPLACE TABLE {_quoted(table)} AS FROM incoming", table, rows, schema)
 
     def append(self, table: str, rows: list[dict[str, Any]], schema: pa.Schema | None = None) -> None:
         """Add rows to a table that is there."""
         if rows:
-            self._from_arrow(f'INSERT INTO "{table}" SELECT * FROM incoming', table, rows, schema)
+            self._from_arrow(f"INSERT INTO {_quoted(table)} FROM incoming", table, rows, schema)
 
     def _from_arrow(self, statement: str, table: str, rows: list[dict[str, Any]], schema: pa.Schema | None) -> None:
         self.connection.register("incoming", pa.Table.from_pylist(rows, schema=schema or arrow_schema(table)))
         self.connection.execute(statement)
         self.connection.unregister("incoming")
+
+
+def _quoted(table: str) -> str:
+    """A table's name for SQL; that of an attached file has the file's before it."""
+    return ".".join(f'"{name}"' for name in table.split("."))

@@ -7,15 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from extractors.properties import specification
 from extractors.quantities.numbers import find_numbers
 from pipeline.checks.measure import Measure, of_row
 from pipeline.checks.repetition import group_measurements
 from pipeline.consolidate.sources import least_works
-from pipeline.consolidate.trust import is_trusted
-from pipeline.tables import arrow_schema
 
 Row = dict[str, Any]
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -40,32 +38,37 @@ def _possible_works(rows: Iterable[Row]) -> frozenset[str]:
 
 
 def _row(measure: Measure, rows: list[Row]) -> Row:
-    surest = max(rows, key=lambda row: (is_trusted(row), row["confidence"]))
-    row = {column: surest.get(column) for column in arrow_schema("measurements").names}
+    """What is told of a measurement by all its statements; all else is told by the surest one, ``record_id``."""
+    surest = max(rows, key=lambda row: (row["trusted"], row["confidence"]))
     documents = sorted({row["document_id"] for row in rows})
-    for name in ("temperature_k", "form", "phase", "sample_id"):
-        row[name] = next((each[name] for each in rows if each[name] is not None), None)
-    return row | {
+    first = {
+        name: next((each[name] for each in rows if each[name] is not None), None)
+        for name in ("temperature_k", "form", "phase", "sample_id", "value_uncertainty")
+    }
+    return first | {
         "measurement_id": "m" + hashlib.sha256(measure.key.encode()).hexdigest()[:12],
-        "standard_unit": specification(measure.kind).unit,
-        "value_uncertainty": next(filter(None, map(uncertainty, rows)), None),
-        "value_rounding": rounding(surest),
+        "material_id": measure.material,
+        "record_id": surest["record_id"],
         "evidence": len(rows),
         "documents": len(documents),
         "document_ids": documents,
         "record_ids": [row["record_id"] for row in rows],
         "source_ids": sorted({source for row in rows for source in row["source_ids"]}),
-        "trusted": any(map(is_trusted, rows)),
+        "trusted": any(row["trusted"] for row in rows),
         "composed": measure.composed,
     }
 
 
 def uncertainty(row: Mapping[str, Any]) -> float | None:
     """What stands behind ± (or in brackets behind the digits), in the unit of the value; None when nothing does."""
-    for number in find_numbers(row["value_surface"]):
-        if number.uncertainty and number.low:
-            return float(f"{number.uncertainty / abs(number.low) * row['value_low']:.4g}")
-    return None
+    share = _uncertain_share(row["value_surface"])
+    return float(f"{share * row['value_low']:.4g}") if share else None
+
+
+@lru_cache(maxsize=4096)
+def _uncertain_share(surface: str) -> float | None:
+    told = (number for number in find_numbers(surface) if number.uncertainty and number.low)
+    return next((number.uncertainty / abs(number.low) for number in told if number.uncertainty), None)
 
 
 def rounding(row: Mapping[str, Any]) -> float | None:

@@ -9,10 +9,13 @@ from typing import Any
 from extractors.composition.families import family_of
 from extractors.properties import specifications
 from pipeline.checks.plausibility import IMPLAUSIBLE
+from pipeline.consolidate.conflicts import neighbour
 from pipeline.consolidate.density import relative_density
 from pipeline.consolidate.identity import COMPOSITE, identity
-from pipeline.consolidate.sources import article_id
+from pipeline.consolidate.measurements import rounding, uncertainty
+from pipeline.consolidate.sources import article_id, traits
 from pipeline.consolidate.space_groups import crystal_system
+from pipeline.consolidate.trust import is_trusted
 from pipeline.corrections.apply import REJECTED
 from pipeline.discover import Input
 from pipeline.materials import material_key
@@ -52,7 +55,8 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
     document = _document_row(item, part, rules)
     result.add("documents", document)
     for entry in sorted(part["bibliography"], key=lambda entry: entry["number"]):
-        result.add("cited", {**entry, "source_id": f"{item.document_id}[{entry['number']}]"})
+        named = {"source_id": f"{item.document_id}[{entry['number']}]", "document_id": item.document_id}
+        result.add("cited", entry | named | traits(entry).columns())
     for index, record in enumerate(part["records"], start=1):
         code = left_out(record)
         if code is not None:
@@ -74,6 +78,8 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
             row["step_count"] = len(steps)
             for step in _step_rows(row, steps):
                 result.add("synthesis_steps", step)
+        else:
+            row |= _judged(row)
         result.add(record["kind"], row)
     for reading in part["second_readings"]:
         told = {**reading, "document_id": item.document_id, "material": "; ".join(reading["names"])}
@@ -81,6 +87,15 @@ def rows_of(item: Input, part: Part, rules: str) -> Rows:
     for problem in problem_rows(item, part):
         result.add("problems", problem)
     return result.rows
+
+
+def _judged(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What joining and comparing needs to know of a value besides its columns."""
+    offered = neighbour(row)
+    return {
+        "trusted": is_trusted(row), "value_uncertainty": uncertainty(row), "value_rounding": rounding(row),
+        "offered": offered, "offered_id": material_key(offered) if offered else None,
+    }  # fmt: skip
 
 
 def _document_row(item: Input, part: Part, rules: str) -> dict[str, Any]:

@@ -17,19 +17,21 @@ LEAST_SHARE = 0.4
 """Of all facts of both. Set by judgement: forms of one paper share many of them, papers of one group few."""
 
 MARKED_UP = ("xml", "html")  # of media types: what such a file says of its parts is not guessed
-READ_FROM = ("stated", "synthesis_stated", "synthesis_steps", "second_readings")
 COPIES = pa.schema([pa.field("document_id", pa.string()), pa.field("same_as", pa.string())])
 
 
 def set_copies_apart(base: KnowledgeBase) -> None:
-    """Name every document that is a paper already there in a better form, and take its facts out of the tables.
+    """Name every document that is a paper already there in a better form: ``scratch.copies``.
 
     The best form is a marked-up one, else that with most facts that are sure.
     """
-    known = {row["document_id"]: row for row in base.rows(
-        "SELECT document_id, article_id, media_type, (SELECT count(*) FROM stated WHERE stated.document_id = "
-        "documents.document_id AND confidence >= ?) AS sure FROM documents", [LEAST_CONFIDENCE]
-    )}  # fmt: skip
+    query = """
+        SELECT document_id, article_id, media_type, coalesce(sure, 0) AS sure
+        FROM kept.documents JOIN scratch.present USING (document_id)
+        LEFT JOIN (SELECT document_id, count(*) AS sure FROM kept.stated WHERE confidence >= ? GROUP BY document_id)
+        USING (document_id) ORDER BY place
+    """
+    known = {row["document_id"]: row for row in base.rows(query, [LEAST_CONFIDENCE])}
     root = {name: name for name in known}
 
     def find(name: str) -> str:
@@ -55,10 +57,4 @@ def set_copies_apart(base: KnowledgeBase) -> None:
     for names in papers.values():
         best = max(names, key=worth)
         copies += [{"document_id": name, "same_as": best} for name in names if name != best]
-    base.replace("copies", copies, COPIES)
-    base.run(
-        "UPDATE documents SET same_as = copies.same_as FROM copies WHERE copies.document_id = documents.document_id"
-    )
-    for table in READ_FROM:
-        base.run(f"DELETE FROM {table} WHERE document_id IN (SELECT document_id FROM copies)")
-    base.run("DROP TABLE copies")
+    base.replace("scratch.copies", copies, COPIES)

@@ -1,7 +1,7 @@
 -- Pairs of documents that tell the same facts, and what each of them has of its own. Facts that many documents tell say
 -- nothing about two of them.
 WITH facts AS (
-    SELECT DISTINCT document_id, kind, material_id, value_low, value_high FROM stated WHERE material_id IS NOT NULL
+    SELECT DISTINCT document_id, kind, material_id, value_low, value_high FROM kept.stated WHERE material_id IS NOT NULL
 ), rare AS (
     SELECT kind, material_id, value_low, value_high, list(document_id) AS told_by FROM facts
     GROUP BY kind, material_id, value_low, value_high HAVING count(*) BETWEEN 2 AND 20

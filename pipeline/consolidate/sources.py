@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from corpus.doi import find_doi
 
@@ -29,45 +28,41 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What two entries of one work have in common: ``place`` is year, volume and first page.
+class Traits(NamedTuple):
+    """What entries of one work have in common: ``place`` is year, volume and first page.
 
-    ``words`` stand in one text: there are as many of these as entries in all bibliographies, and all are in memory.
+    ``name`` is the most telling of them, ``words`` the whole entry.
     """
 
     doi: str
-    year: str
     place: str
     title: str
+    name: str
     words: str
 
-    def may_be(self, other: Traits) -> bool:
-        """Whether two entries with the same place can be one work: no two DOIs, and the first name is found again."""
-        if self.doi and other.doi and self.doi != other.doi:
-            return False
-        return self._names(other) or other._names(self)
+    def columns(self) -> dict[str, str | None]:
+        """As they stand in the table of all entries: what is not told is null."""
+        return {f"by_{name}": trait or None for name, trait in self._asdict().items()}
 
-    def _names(self, other: Traits) -> bool:
-        head = next((word for word in self.words.split() if len(word) >= _HEAD), "")
-        return any(word.startswith(head) for word in other.words.split())
 
-    @property
-    def source_id(self) -> str:
-        """The most telling of the traits."""
-        if self.doi or self.place or self.title:
-            return f"doi:{self.doi}" if self.doi else self.place or self.title
-        words = self.words.split()
-        whole = hashlib.sha256(" ".join((self.year, *words)).encode()).hexdigest()[:6]
-        return f"{self.year}:{' '.join(words[:6])}:{whole}"
+def may_be_one(entry: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two entries with the same place can be one work: no two DOIs, and the first name is found again."""
+    if entry["doi"] and other["doi"] and entry["doi"] != other["doi"]:
+        return False
+    return _names(entry["words"] or "", other["words"] or "") or _names(other["words"] or "", entry["words"] or "")
+
+
+def _names(words: str, others: str) -> bool:
+    head = next((word for word in words.split() if len(word) >= _HEAD), "")
+    return any(word.startswith(head) for word in others.split())
 
 
 def traits(entry: Mapping[str, Any]) -> Traits:
     """The traits of a bibliography entry.
 
-    >>> traits({"text": "N. Kamaya et al., Nat. Mater., 2011, 10, 682-686."}).source_id
+    >>> traits({"text": "N. Kamaya et al., Nat. Mater., 2011, 10, 682-686."}).name
     '2011:10:682'
-    >>> traits({"text": "Kamaya N. Nat Mater 10, 682 (2011)"}).source_id
+    >>> traits({"text": "Kamaya N. Nat Mater 10, 682 (2011)"}).name
     '2011:10:682'
     """
     text = entry.get("text") or ""
@@ -80,57 +75,12 @@ def traits(entry: Mapping[str, Any]) -> Traits:
     place = f"{year}:{places[-1][0]}:{places[-1][1].lower()}" if year and places else ""
     title = _words(entry.get("title") or "")
     named = f"{year}:{' '.join(title)}" if year and len(title) >= _TITLE_WORDS else ""
-    return Traits(doi, year, place, named, " ".join(_words(plain)))
-
-
-@dataclass(slots=True)
-class Works:
-    """Entries of many bibliographies joined to works: by DOI, by title and year, by place and first author."""
-
-    _root: dict[str, str] = field(default_factory=dict)
-    _traits: dict[str, Traits] = field(default_factory=dict)
-    _homes: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, key: str, entry: Mapping[str, Any]) -> None:
-        """Take an entry under a key of its own, and join it to the works that it is of."""
-        found = traits(entry)
-        self._root[key], self._traits[key] = key, found
-        alike = [f"doi:{found.doi}"] * bool(found.doi) + [found.title] * bool(found.title)
-        for trait in alike or [found.source_id] * (not found.place):
-            self._join(key, self._homes.setdefault(trait, [key])[0])
-        if found.place:
-            homes = self._homes.setdefault(found.place, [])
-            home = next((other for other in homes if found.may_be(self._traits[other])), None)
-            if home is None or (found.doi and not self._traits[home].doi):
-                homes.insert(0, key)
-            if home is not None:
-                self._join(key, home)
-
-    def _join(self, one: str, other: str) -> None:
-        first, second = sorted((self.find(one), self.find(other)))
-        self._root[second] = first
-
-    def find(self, key: str) -> str:
-        """The key that stands for the entry's work."""
-        while self._root[key] != key:
-            self._root[key] = self._root[self._root[key]]
-            key = self._root[key]
-        return key
-
-    def names(self) -> Iterator[tuple[str, str]]:
-        """Every key with the id of its work: the DOI where one of its entries has it."""
-        best: dict[str, str] = {}
-        for key, found in self._traits.items():
-            root, name = self.find(key), found.source_id
-            ranked = (not name.startswith("doi:"), not found.place, name)
-            known = best.get(root)
-            if known is None or ranked < (not known.startswith("doi:"), not known[:1].isdigit(), known):
-                best[root] = name
-        taken: dict[str, str] = {}
-        for key in sorted(self._traits):
-            root = self.find(key)
-            name, first = best[root], self._traits[root].words.partition(" ")[0]
-            yield key, name if taken.setdefault(name, root) == root else f"{name}:{first}"
+    words = _words(plain)
+    name = f"doi:{doi}" if doi else place or named
+    if not name:
+        whole = hashlib.sha256(" ".join((year, *words)).encode()).hexdigest()[:6]
+        name = f"{year}:{' '.join(words[:6])}:{whole}"
+    return Traits(doi, place, named, name, " ".join(words))
 
 
 def least_works(groups: Iterable[frozenset[str]]) -> dict[frozenset[str], str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.consolidate.knowledge_base import READ, KnowledgeBase
-from pipeline.export.cells import cell
+from pipeline.export.cells import cell_in_sql
 from pipeline.store import replacing
 from pipeline.tables import arrow_schema, filed, schemas
 
@@ -41,12 +40,10 @@ def write_parquet(base: KnowledgeBase, table: str, path: Path) -> None:
 
 def write_csv(base: KnowledgeBase, table: str, path: Path) -> None:
     """One table as CSV (UTF-8, comma, one header line) that no spreadsheet runs as a formula."""
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow([column.name for column in schemas()[table].columns])
-        for batch in batches(base, table):
-            columns = [batch.column(name).to_pylist() for name in batch.column_names]
-            writer.writerows([cell(value) for value in row] for row in zip(*columns, strict=True))
+    cells = ", ".join(f'{cell_in_sql(c.name, c.type)} AS "{c.name}"' for c in schemas()[table].columns)
+    with replacing(path) as temporary:
+        target = str(temporary).replace("'", "''")
+        base.run(f"COPY (SELECT {cells} FROM \"{table}\") TO '{target}' (FORMAT csv, HEADER, DELIMITER ',')")
 
 
 def write_tables(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +16,28 @@ CONTEXT = {
     "unit": "http://qudt.org/vocab/unit/",
     "quantitykind": "http://qudt.org/vocab/quantitykind/",
 }
+# Every measurement with the documents that tell it and the works that are cited for it, in the order of each.
+MEASURED = """
+WITH told AS (
+    SELECT measurement_id, document_id, min(place) AS place
+    FROM (SELECT measurement_id, unnest(record_ids) AS record_id, generate_subscripts(record_ids, 1) AS place
+          FROM measurements), LATERAL (SELECT regexp_replace(record_id, '#[0-9]+$', '') AS document_id)
+    GROUP BY measurement_id, document_id
+), articles AS (
+    SELECT measurement_id, list({'name': document_id, 'title': title, 'doi': doi} ORDER BY place) AS articles
+    FROM told LEFT JOIN documents USING (document_id) GROUP BY measurement_id
+), cited AS (
+    SELECT measurement_id, list({'text': text, 'doi': doi} ORDER BY place) AS works
+    FROM (SELECT measurement_id, unnest(source_ids) AS source_id, generate_subscripts(source_ids, 1) AS place
+          FROM measurements) JOIN sources USING (source_id) GROUP BY measurement_id
+)
+SELECT measured.*, articles, works
+FROM measurements AS measured LEFT JOIN articles USING (measurement_id) LEFT JOIN cited USING (measurement_id)
+ORDER BY measured.rowid
+"""
 
 
-def node(
-    row: dict[str, Any], sources: dict[str, dict[str, Any]], documents: dict[str, dict[str, Any]]
-) -> dict[str, Any]:
+def node(row: dict[str, Any]) -> dict[str, Any]:
     """One measurement as a schema.org Observation of a chemical substance, told by the documents it is based on."""
     spec = specification(row["kind"])
     measured: dict[str, Any] = {
@@ -54,11 +70,10 @@ def node(
         kelvin = {"name": "temperature", "value": row["temperature_k"], "unitText": "K", "qudt:unit": {"@id": "unit:K"}}
         more.append(kelvin)
     found["additionalProperty"] = [{"@type": "PropertyValue", **each} for each in more]
-    told = {name.rsplit("#", 1)[0]: None for name in row["record_ids"]}
     found["isBasedOn"] = [
-        {"@type": "ScholarlyArticle", "name": name, **_article(documents.get(name, {}))} for name in told
+        {"@type": "ScholarlyArticle", "name": each["name"], **_article(each)} for each in row["articles"]
     ]
-    citations = [cited for name in row["source_ids"] if (cited := _article(sources.get(name, {})))]
+    citations = [cited for work in row["works"] or () if (cited := _article(work))]
     if citations:
         found["citation"] = [{"@type": "ScholarlyArticle", **cited} for cited in citations]
     return found
@@ -71,17 +86,10 @@ def _article(told: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value}
 
 
-def _nodes(base: KnowledgeBase) -> Iterator[dict[str, Any]]:
-    sources = {row["source_id"]: row for row in base.rows("SELECT source_id, text, doi FROM sources")}
-    documents = {row["document_id"]: row for row in base.rows("SELECT document_id, title, doi FROM documents")}
-    for row in base.rows("SELECT * FROM measurements"):
-        yield node(row, sources, documents)
-
-
 def write_linked_data(base: KnowledgeBase, path: Path) -> None:
     """Write all measurements as one JSON-LD document, an observation a line."""
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as stream:
         stream.write('{"@context": ' + json.dumps(CONTEXT) + ', "@graph": [')
-        for number, found in enumerate(_nodes(base)):
-            stream.write((",\n" if number else "\n") + json.dumps(found, ensure_ascii=False))
+        for number, row in enumerate(base.rows(MEASURED)):
+            stream.write((",\n" if number else "\n") + json.dumps(node(row), ensure_ascii=False))
         stream.write("\n]}\n")

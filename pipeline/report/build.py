@@ -26,6 +26,14 @@ from pipeline.tables import PROPERTY, schemas
 MOST_ROWS = 5_000  # of a table in the page; a browser stays quick, and all rows are in the table files
 MOST_TEXT = 4_000_000  # characters of documents in the page; of further ones the sentences that tell something
 SCRIPTS = ("format.js", "data.js", "list.js", "plots.js", "pages.js", "app.js")
+# A table's first rows are in the page, and of what is told of them no more either.
+STEPS = f"""
+FROM synthesis_steps WHERE record_id IN (SELECT record_id FROM synthesis LIMIT {MOST_ROWS}) ORDER BY record_id, step
+"""
+ELEMENTS = f"""
+SELECT material_id, element FROM composition_elements
+WHERE material_id IN (SELECT material_id FROM materials LIMIT {MOST_ROWS})
+"""
 MADE_HERE = frozenset({"steps", "marks"})  # columns of views that no table has
 
 
@@ -88,7 +96,7 @@ def _table(base: KnowledgeBase, view: dict[str, Any]) -> dict[str, Any]:
     table = view["id"]
     steps: dict[str, list[str]] = {}
     if table == "synthesis":
-        for row in base.rows("SELECT * FROM synthesis_steps ORDER BY record_id, step"):
+        for row in base.rows(STEPS):
             steps.setdefault(row["record_id"], []).append(_step(row))
     known = {column.name for column in schemas()[table].columns} | MADE_HERE
     wanted = [*(column[0] for column in view["columns"]), *view["filters"], *view["more"]]
@@ -105,7 +113,7 @@ def _frame_of_data(base: KnowledgeBase, with_pictures: bool) -> dict[str, Any]:
     """What the page must know besides the tables."""
     known = specifications()
     elements: dict[str, list[str]] = {}
-    for row in base.rows("SELECT material_id, element FROM composition_elements"):
+    for row in base.rows(ELEMENTS):
         elements.setdefault(row["material_id"], []).append(row["element"])
     return {
         "palette": told()["palette"],

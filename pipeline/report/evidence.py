@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 Mark = tuple[int, int, str]  # start and end in the sentence, and what it is
@@ -19,20 +19,19 @@ _DROPPED = frozenset("${}_^\\·⋅•∙ \n\r-‐‑−–—")
 _SAME = {"×": "x", "∼": "~", "≈": "~", "º": "°", "∘": "°", "˚": "°", "Ω": "Ω"}
 
 
-def _bare(text: str) -> Iterator[tuple[str, int]]:
-    """Bare characters and where they stood."""
-    for index, character in enumerate(text):
-        if character in _DROPPED:
-            continue
-        for part in unicodedata.normalize("NFKC", _SAME.get(character, character)):
-            if part not in _DROPPED:
-                yield _SAME.get(part, part).casefold(), index
+@cache
+def _bare(character: str) -> str:
+    """What a character is compared as; empty when it is not."""
+    if character in _DROPPED:
+        return ""
+    parts = unicodedata.normalize("NFKC", _SAME.get(character, character))
+    return "".join(_SAME.get(part, part).casefold() for part in parts if part not in _DROPPED)
 
 
 @lru_cache(maxsize=4096)
 def _indexed(sentence: str) -> tuple[str, tuple[int, ...]]:
-    pairs = list(_bare(sentence))
-    return "".join(character for character, _ in pairs), tuple(index for _, index in pairs)
+    told = [_bare(character) for character in sentence]
+    return "".join(told), tuple(index for index, bare in enumerate(told) for _ in bare)
 
 
 def find(sentence: str, surface: str, near: int | None = None) -> tuple[int, int] | None:
@@ -40,12 +39,14 @@ def find(sentence: str, surface: str, near: int | None = None) -> tuple[int, int
     text = _COMMANDS.sub("", surface)
     for command, sign in _NAMED.items():
         text = text.replace(command, sign)
-    wanted = "".join(character for character, _ in _bare(text))
+    wanted = "".join(map(_bare, text))
     bare, places = _indexed(sentence)
     if not wanted or wanted not in bare:
         return None
-    begins = [match.start() for match in re.finditer(re.escape(wanted), bare)]
-    spans = [(places[begin], places[begin + len(wanted) - 1] + 1) for begin in begins]
+    spans, begin = [], bare.find(wanted)
+    while begin >= 0:
+        spans.append((places[begin], places[begin + len(wanted) - 1] + 1))
+        begin = bare.find(wanted, begin + len(wanted))
     whole = [span for span in spans if _stands_alone(sentence, *span)] or spans
     return min(whole, key=lambda span: abs(span[0] - near)) if near is not None else whole[0]
 

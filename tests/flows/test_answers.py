@@ -16,12 +16,12 @@ from flows.commands.query import query
 from flows.commands.record_table import record_tables
 from flows.commands.selection import Selection
 from flows.options import Kind, Order
-from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.changes import find_changes
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.discover import Input
 from pipeline.export.annotate import annotate
 from pipeline.settings import Settings
+from tests.pipeline.conftest import fill
 from tests.pipeline.hand_made import part, route, value
 
 QUESTIONS = Path(__file__).resolve().parents[2] / "docs" / "questions.md"
@@ -104,7 +104,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     outputs = tmp_path_factory.mktemp("outputs")
     told = part("a", [value("Li3InCl6", 2e-3, temperature_k=298.15, family="halide")])
     with KnowledgeBase(outputs / "ionmine.duckdb") as base:
-        consolidate(base, [(Input(Path("a"), "a", "a"), told)], "rules")
+        fill(base, [Input(Path("a"), "a", "a")], [told])
         find_changes(base, None)
         for table in ("reconciliation", "reconciliation_cases", "reliability", "corrections"):
             base.replace(table, [])

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.changes import find_changes
+from pipeline.consolidate.kept import Kept
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.discover import Input
 from tests.pipeline.hand_made import Part
 
 Builder = Callable[..., KnowledgeBase]
+
+
+def fill(base: KnowledgeBase, inputs: Sequence[Input], parts: Sequence[Part], dois: Path | None = None) -> None:
+    """Consolidate parts that nothing is kept of."""
+    by_id = dict(zip((item.document_id for item in inputs), parts, strict=True))
+    marked = [(item, "") for item in inputs]
+    consolidate(base, Kept(base), marked, lambda wanted: [(i, by_id[i.document_id]) for i in wanted], "rules", dois)
 
 
 @pytest.fixture
@@ -28,7 +36,7 @@ def build(tmp_path: Path) -> Iterator[Builder]:
             Input(Path(p["document"]["document_id"]), p["document"]["document_id"], p["document"]["sha256"])
             for p in parts
         ]
-        consolidate(base, zip(inputs, parts, strict=True), "rules")
+        fill(base, inputs, parts)
         find_changes(base, None)
         for table in ("reconciliation", "reconciliation_cases", "reliability"):
             base.replace(table, [])

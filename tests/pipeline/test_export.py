@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pipeline.export.annotate import annotate
-from pipeline.export.cells import FORMULA_STARTS, PICTURES, cell
+from pipeline.export.cells import FORMULA_STARTS, PICTURES, cell, cell_in_sql
 from pipeline.export.files import write_tables
 from pipeline.export.linked_data import write_linked_data
 from pipeline.export.package import write_package
@@ -48,6 +49,17 @@ def test_no_cell_is_run_as_a_formula(text: str) -> None:
 )
 def test_cells(found: object, written: object) -> None:
     assert cell(found) == written
+
+
+@given(st.lists(st.text("=+-@ \t\r\nab\x00\x07\x85\x9b\x7f'\"é\xa0", max_size=5), max_size=8))
+def test_sql_writes_the_same_cells(texts: list[str]) -> None:
+    with duckdb.connect() as connection:
+        incoming = pa.table({"text": texts, "texts": [[text] for text in texts]})
+        connection.register("incoming", incoming)
+        cells = f"{cell_in_sql('text', 'string')}, {cell_in_sql('texts', 'strings')}"
+        written = connection.sql(f"SELECT {cells} FROM incoming").fetchall()
+    assert [text for text, _ in written] == [cell(text) for text in texts]
+    assert [told.casefold() for _, told in written] == [cell([text]).casefold() for text in texts]  # \u001f, \u001F
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 from websockets.sync.client import connect
 
-from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.changes import find_changes
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.discover import Input
 from pipeline.report.build import write_page
+from tests.pipeline.conftest import fill
 from tests.pipeline.hand_made import part, route, value
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -105,7 +105,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     told = part("a", records, entries, title=HOSTILE, characters=len(text))
     told["document"]["sha256"] = hashlib.sha256(text.encode()).hexdigest()
     with KnowledgeBase(folder / "base.duckdb") as base:
-        consolidate(base, [(Input(folder / "a.txt", "a", told["document"]["sha256"]), told)], "rules")
+        fill(base, [Input(folder / "a.txt", "a", told["document"]["sha256"])], [told])
         find_changes(base, None)
         for table in ("reconciliation", "reconciliation_cases", "reliability"):
             base.replace(table, [])

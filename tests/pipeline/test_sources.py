@@ -10,23 +10,32 @@ from hypothesis import strategies as st
 
 from corpus.doi import find_doi
 from corpus.structure.bibliography import parse_entry
-from pipeline.consolidate.build import consolidate
+from pipeline.consolidate.kept import SCHEMAS
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.known_works import known_works
-from pipeline.consolidate.sources import Works, least_works
+from pipeline.consolidate.sources import least_works, traits
+from pipeline.consolidate.works import join_works
 from pipeline.discover import Input
-from tests.pipeline.conftest import Builder
+from tests.pipeline.conftest import Builder, fill
 from tests.pipeline.hand_made import part, value
 
 KAMAYA = "N. Kamaya, K. Homma and A. Mitsui, Nature Materials, 2011, 10, 682."
 ROOM: dict[str, Any] = {"temperature_k": 298.15}
 
 
+def works(entries: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """The id of the work of each entry."""
+    rows = [{"source_id": key, **traits(entry).columns()} for key, entry in entries.items()]
+    with KnowledgeBase(Path(":memory:")) as base:
+        base.attach(Path(":memory:"), "scratch")
+        base.replace("scratch.cited", rows, SCHEMAS["cited"])
+        join_works(base)
+        return {row["key"]: row["source_id"] for row in base.table("scratch.works")}
+
+
 def ids(*texts: str) -> list[str]:
-    works = Works()
-    for number, text in enumerate(texts):
-        works.add(f"{number:02}", {"text": text})
-    return [name for _, name in sorted(works.names())]
+    found = works({f"{number:02}": {"text": text} for number, text in enumerate(texts)})
+    return [found[key] for key in sorted(found)]
 
 
 def test_a_work_has_one_id_in_every_style() -> None:
@@ -49,11 +58,10 @@ def test_works_that_only_share_year_volume_and_page_are_two() -> None:
 
 
 def test_titles_join_what_is_cited_with_two_dois() -> None:
-    works = Works()
     title = "Fast sodium ions in a disordered chloride framework"
-    works.add("a", {"text": "x", "title": title, "year": 2020, "doi": "10.1000/preprint"})
-    works.add("b", {"text": "y", "title": title.upper(), "year": 2020, "doi": "10.1000/article"})
-    assert len({name for _, name in works.names()}) == 1
+    preprint = {"text": "x", "title": title, "year": 2020, "doi": "10.1000/preprint"}
+    article = {"text": "y", "title": title.upper(), "year": 2020, "doi": "10.1000/article"}
+    assert len(set(works({"a": preprint, "b": article}).values())) == 1
 
 
 @pytest.mark.parametrize(
@@ -99,7 +107,7 @@ def test_a_file_of_known_works_gives_sources_their_doi(tmp_path: Path, name: str
     (tmp_path / name).write_text(FILES[name], encoding="utf-8")
     told = part("a", [value("Li10GeP2S12", 0.012, references=[1])], {1: KAMAYA})
     with KnowledgeBase(tmp_path / "base.duckdb") as base:
-        consolidate(base, [(Input(Path("a"), "a", "a"), told)], "rules", dois=tmp_path / name)
+        fill(base, [Input(Path("a"), "a", "a")], [told], tmp_path / name)
         (source,) = base.table("sources")
         (measurement,) = base.table("measurements")
     assert (source["source_id"], source["doi"]) == ("doi:10.1000/n", "10.1000/n")

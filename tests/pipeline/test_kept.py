@@ -1,0 +1,106 @@
+"""Tables made with what the last run kept are those made of all documents at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.consolidate.build import consolidate
+from pipeline.consolidate.kept import Kept, kept_beside
+from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.discover import Input
+from pipeline.tables import schemas
+from tests.pipeline.hand_made import Part, part, route, value
+
+# Names of few materials and works, so that a document changes what is known of another's.
+MATERIALS = ("Li6PS5Cl", "argyrodite Li6PS5Cl", "Li3InCl6", "Li3InCl5", "PEO-LiTFSI-LLZTO", "Li7La3Zr2O12-8wt%Li3BO3")
+ENTRIES = (
+    "N. Kamaya, K. Homma, Nature Materials, 2011, 10, 682.",
+    "Kamaya N, Homma K. A lithium superionic conductor. Nat Mater 2011;10:682-6.",
+    "Kamaya, N. Nat. Mater. 2011, 10, 682. https://doi.org/10.1038/nmat3066.",
+    "Kamaya, N. Nat. Mater. 2011, 10, 682. https://doi.org/10.1038/misprint.",
+    "B. Okafor, Adv. Energy Mater., 2011, 10, 682.",
+    "Asano, T.; Sakai, A. Adv. Mater. 2018, 30, 1803075.",
+    "personal communication",
+)
+STEPS = [{"op": "heat", "surface": "heated", "temperature_c": [500, 550], "duration_h": 3}]
+
+NUMBERS = st.sampled_from([1e-3, 1.2e-3, 1.2e-6, 2.5e-3, 5e-4])
+VALUES = st.builds(
+    value, st.sampled_from(MATERIALS), NUMBERS, references=st.lists(st.integers(1, 3), max_size=2),
+    temperature_k=st.sampled_from([None, 298.15, 303.15]), start=st.integers(0, 3),
+    sample_id=st.sampled_from([None, "s1"]),
+    confidence=st.sampled_from([0.6, 0.9]), family=st.sampled_from([None, "halide", "garnet"]),
+    phase=st.sampled_from([None, "cubic"]), flags=st.sampled_from([[], ["composition_unbalanced"]]),
+    reasons=st.just(["balanced neighbour: Li3InCl6"]),
+)  # fmt: skip
+ROUTES = st.builds(
+    route, st.sampled_from(MATERIALS), steps=st.just(STEPS), sample_id=st.sampled_from([None, "s1"]),
+    references=st.lists(st.integers(1, 3), max_size=1),
+)  # fmt: skip
+DOCUMENT = st.tuples(
+    st.lists(VALUES | ROUTES, max_size=5),
+    st.dictionaries(st.integers(1, 3), st.sampled_from(ENTRIES), max_size=3),
+    st.sampled_from(["", "A Review of Chloride Ion Conductors", "Sulfides of Today and of Tomorrow"]),
+)
+CORPUS = st.dictionaries(st.sampled_from("abcd"), DOCUMENT, max_size=4)
+
+
+def tables(folder: Path, parts: dict[str, Part], before: Path | None) -> tuple[Path, dict[str, list[dict[str, Any]]]]:
+    """The knowledge base of the parts and all its rows; made with what one ``before`` kept, if there is one."""
+    folder.mkdir()
+    read: list[str] = []
+
+    def wanted(missing: Any) -> Any:
+        read.extend(item.document_id for item in missing)
+        return [(item, parts[item.document_id]) for item in missing]
+
+    inputs = [Input(Path(name), name, told["document"]["sha256"]) for name, told in sorted(parts.items())]
+    marks = [hashlib.sha256(json.dumps(parts[item.document_id]).encode()).hexdigest() for item in inputs]
+    with KnowledgeBase(folder / "base.duckdb") as base:
+        kept = Kept(base, "code", kept_beside(before) if before else None)
+        consolidate(base, kept, list(zip(inputs, marks, strict=True)), wanted, "rules")
+        rows = {name: base.table(name) for name in sorted(base.tables())}
+    return base.path, rows | {"read": [{"document_id": name} for name in read]}
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(CORPUS, min_size=2, max_size=3))
+def test_one_after_the_other_gives_what_all_at_once_gives(corpora: list[dict[str, Any]]) -> None:
+    before = None
+    with TemporaryDirectory() as temporary:
+        for number, corpus in enumerate(corpora):
+            parts = {
+                name: part(name, records, entries, title=title) for name, (records, entries, title) in corpus.items()
+            }
+            _, anew = tables(Path(temporary, f"anew{number}"), parts, None)
+            before, grown = tables(Path(temporary, f"grown{number}"), parts, before)
+            for name in sorted(anew.keys() - {"read"}):
+                assert grown[name] == anew[name], name
+
+
+def test_only_what_is_new_is_read(tmp_path: Path) -> None:
+    parts = {name: part(name, [value("Li3InCl6", 1e-3)]) for name in "abc"}
+    first, _ = tables(tmp_path / "1", {name: parts[name] for name in "ab"}, None)
+    changed = parts | {"a": part("a", [value("Li3InCl6", 2e-3)])}
+    _, rows = tables(tmp_path / "2", changed, first)
+    assert [row["document_id"] for row in rows["read"]] == ["a", "c"]
+    assert len(rows["documents"]) == 3 and set(rows) >= set(schemas()) - {"changes"} - {
+        "reconciliation_cases", "reliability",
+    }  # fmt: skip
+
+
+def test_what_other_code_kept_is_not_taken(tmp_path: Path) -> None:
+    parts = {"a": part("a", [value("Li3InCl6", 1e-3)])}
+    first, _ = tables(tmp_path / "1", parts, None)
+    with KnowledgeBase(first) as base:
+        base.attach(kept_beside(first), "kept")
+        base.run("UPDATE kept.made_by SET code = 'other'")
+    _, rows = tables(tmp_path / "2", parts, first)
+    assert len(rows["read"]) == 1
