@@ -32,7 +32,8 @@ def _alternatives() -> str:
     for symbol in sorted(ELEMENTS):
         seconds[symbol[0]] = seconds.get(symbol[0], "") + symbol[1:]
     return "|".join(
-        f"{first}[{others}]{'?' if first in ELEMENTS else ''}" if others else first for first, others in seconds.items()
+        first + (f"[{others}]" if len(others) > 1 else others) + ("?" if others and first in ELEMENTS else "")
+        for first, others in seconds.items()
     )
 
 

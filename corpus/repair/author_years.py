@@ -14,7 +14,8 @@ _SURNAME = r"[A-ZÀ-Þ][^\W\d_]*+(?:[’'-][^\W\d_]++)*+"
 _YEARS = r"(?P<years>(?:19|20)\d\d[a-z]?(?:,\s?(?:(?:19|20)\d\d[a-z]?|[b-z]\b)){0,5})"
 _OTHERS = rf"\set\sal\.?|\sand\s(?:co-?workers|colleagues)|,?\s(?:and|&)\s(?P<second>{_SURNAME})"
 _AUTHORS = rf"(?P<first>{_SURNAME})(?:{_OTHERS})?"
-_CITED = re.compile(rf"(?<![\w-]){_AUTHORS}(?P<bracket>[’']?s?,?\s[(\[]|,?\s){_YEARS}(?P<close>[)\]]?)")
+_CITED = re.compile(rf"(?<![\w-]){_AUTHORS}[’']?s?,?\s{_YEARS}")
+_NARRATIVE = re.compile(rf"(?<![\w-]){_AUTHORS}(?P<bracket>[’']?s?,?\s[(\[]){_YEARS}[)\]]")
 _BRACKET = re.compile(r"\s?[(\[](?:(?:see|e\.g\.|cf\.|i\.e\.),?\s)?(?P<inside>[^()\[\]]{6,300})[)\]]")
 _PARTS = re.compile(r"\s?;\s?|(?<=\d[a-z])\sand\s|(?<=\d)\sand\s|(?<=\d),\s(?=[A-Z])")
 _ENTRY_SURNAME = re.compile(rf"(?<![\w.]){_SURNAME}(?<=[^\W\d_]{{2}})(?!\.)")
@@ -57,9 +58,7 @@ def author_years(text: str, works: Mapping[str, tuple[Work, ...]]) -> Iterator[t
         if all(numbers):
             cited = tuple(dict.fromkeys(number for part in numbers for number in part))
             yield bracket.start(), bracket.end(), cited, False
-    for match in _CITED.finditer(text):
-        if not match["close"] or not match["bracket"].endswith(("(", "[")):
-            continue
+    for match in _NARRATIVE.finditer(text):
         cited = _resolved(match, works)
         if cited:
             yield match.start("bracket") + len(match["bracket"].rstrip(" ([")), match.end(), cited, True

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
 
 from corpus.mapped_text import MappedText
-from corpus.repair.patterns import PAGE_FURNITURE, PAGE_FURNITURE_SIGNS, PAGE_OF_PAGES
 from corpus.repair.profile import Profile
 
-_FURNITURE = re.compile(PAGE_FURNITURE)
-_PAGE_OF_PAGES = re.compile(PAGE_OF_PAGES)
+_PAGE_OF_PAGES: Final = re.compile(r"\(\d{1,3} of \d{1,3}\)")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("corpus.repair") / "page_furniture.toml").read_text("utf-8"))
+
+
+@cache
+def notices() -> dict[str, re.Pattern[str]]:
+    """What publishers print on every page, by name, from ``page_furniture.toml``."""
+    pieces: dict[str, str] = _table()["pieces"]
+    return {
+        notice["name"]: re.compile(re.sub(r"<(\w+)>", lambda piece: pieces[piece[1]], notice["pattern"]))
+        for notice in _table()["notice"]
+    }
 
 
 def cut_page_furniture(text: MappedText, profile: Profile) -> MappedText:
@@ -18,13 +35,20 @@ def cut_page_furniture(text: MappedText, profile: Profile) -> MappedText:
     >>> cut_page_furniture(MappedText.from_raw("lowDalton Trans., 2019, 48, 15–22 | 16conductivity"), Profile()).text
     'low conductivity'
     """
-    return text.substitute(_FURNITURE, " ") if _may_hold(text.text) else text
+    if _may_hold(text.text):
+        for notice in notices().values():
+            text = text.substitute(notice, " ")
+    return text
 
 
 def is_page_furniture(line: str) -> bool:
     """Whether nothing else stands on a line."""
-    return _may_hold(line) and not _FURNITURE.sub("", line).strip(" .|")
+    if not _may_hold(line):
+        return False
+    for notice in notices().values():
+        line = notice.sub("", line)
+    return not line.strip(" .|")
 
 
 def _may_hold(text: str) -> bool:
-    return any(sign in text for sign in PAGE_FURNITURE_SIGNS) or bool(_PAGE_OF_PAGES.search(text))
+    return any(sign in text for sign in _table()["signs"]) or bool(_PAGE_OF_PAGES.search(text))

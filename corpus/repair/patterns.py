@@ -103,7 +103,7 @@ HYPHEN_GOES_ON = r"(?!(?:and|or|to|nor|but|vs|versus|as|in|than|with|from|of|the
 
 # Substitutes of a lost font: "SmCl3$0.5NaCl" for the middle dot, "b-Al2O3" for a Greek letter.
 DOLLAR_FOR_DOT = (
-    rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?(?:{SYMBOL}|[A-Z]))"
+    rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?[A-Z])"
     rf"|(?<=[A-Za-z\d)\]])[ ]\$[ ](?=[\dx.]+[ ]?[\[(]?(?:{SYMBOL})[\dA-Z])"
 )
 LATIN_FOR_GREEK = rf"([abgd])(?<![\w-].)(?:-\s?(?=(?:{SYMBOL})[\dA-Z(]|phase\b)|[ ]?-(?=alumina\b))"
@@ -128,35 +128,4 @@ WORD_BEFORE_QUANTITY = (
 )
 WORD_BEHIND_UNIT = (
     r"(?<=cm[−–-]1)(?=(?:is|was|at|and|with|for|which|in|to|by|are|were|has|have|after|by|can|could|than)\b)"
-)
-
-# What publishers print on every page.
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = rf"(?:\d{{1,2}} {_MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}})"
-_JOURNAL = r"(?:[A-Z][A-Za-z]*\.?,? (?:(?:[A-Z&][A-Za-z]*|of|and|in)\.?,? ){0,5})"
-_VOLUME = r"(?:19|20)\d\d, (?:\d{1,4}, )?\d{1,7}"
-_PAGES = rf"{_VOLUME}(?:[–−-]\d{{1,7}})?"
-_WILEY = (
-    r"© ?\d{4} (?:The Authors?\. ?)?(?:Published by )?(?:WILEY|Wiley)[- ]VCH(?: Verlag)?(?: GmbH)?(?: & Co\. ?KGaA)?"
-    r"(?:, Weinheim)?(?:\s?www\.[a-z-]+\.(?:com|de)){0,2}"
-)
-_RSC_SECTIONS = (
-    r"(?:Feature Article|Review Article|Review|Paper|Communication|Perspective|Minireview|Highlight|Edge Article"
-    r"|Tutorial Review)?(?: ?(?:ChemComm|Chem Soc Rev|Materials Chemistry Frontiers|Inorganic Chemistry Frontiers"
-    r"|Journal of Materials Chemistry [ABC]|Energy & Environmental Science|RSC Advances|Dalton Transactions|Nanoscale"
-    r"|PCCP|Chemical Science|Sustainable Energy & Fuels|Materials Advances|CrystEngComm|New Journal of Chemistry))?"
-)
-PAGE_FURNITURE_SIGNS = ("©", "ownloaded ", "Online", "|")
-PAGE_OF_PAGES = r"\(\d{1,3} of \d{1,3}\)"
-PAGE_FURNITURE = (
-    rf"\s?(?:(?:Open Access Article\. )?Published on {_DATE}\. ?)?Downloaded (?:by|on|from) (?:.{{0,80}}? on )?"
-    rf"{_DATE}(?: \d{{1,2}}:\d\d:\d\d(?: [AP]M)?)?\.?"
-    r"(?: ?This article is licensed under a Creative Commons [A-Za-z -]{0,60}\d\.\d [A-Za-z]{1,20} Licence\.)?\s?"
-    r"|\s?Downloaded via .{3,80}? \(UTC\)\.(?: See https?://\S{1,120} for options on how to legitimately share published"
-    r" articles\.)?\s?"
-    rf"|\s?(?:\d{{1,5}} ?[|] ?{_JOURNAL}{_PAGES}|{_JOURNAL}{_PAGES} ?[|] ?\d{{1,5}})\s?"
-    rf"|\s?This journal is © .{{3,90}}? \d{{4}}(?: ?[|] ?\d{{1,5}})?\s?"
-    rf"|\s?View (?:Article )?Online ?{_RSC_SECTIONS}\s?"
-    rf"|\s?(?:{_JOURNAL}{_PAGES}\s?(?:\d{{5,7}} ?)?|\d{{5,7}} ?){PAGE_OF_PAGES}(?:\s?{_WILEY})?\s?"
-    rf"|\s?(?:{_JOURNAL}{_PAGES}\s?)?{_WILEY}\s?"
 )

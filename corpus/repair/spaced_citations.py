@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
+from corpus.alternatives import Alternatives
 from corpus.repair.found_citations import WINDOW, Found, is_narrative, numbers_of, plausible
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.profile import Profile
@@ -18,15 +22,9 @@ _BEHIND_COMMA = re.compile(
 )
 _BEHIND_AUTHORS = re.compile(rf"(?<=et al\.)[ ]({_LIST})(?=[ ][A-Za-z])")
 _BEFORE_STOP = re.compile(rf"(?<=[A-Za-z0-9)\]])[ ]({_LIST})[ ](?=[,.;](?:[ ]|$))")
-# Words that go on with the sentence behind a citation, and so tell it from the number of what follows.
-_GOES_ON = (
-    r"(?:and|or|was|were|is|are|with|has|have|by|to|for|which|that|as|can|could|may|will|would|exhibit(?:s|ed)?|show(?:s|ed)?"
-    r"|display(?:s|ed)?|present(?:s|ed)?|possess(?:es|ed)?|reach(?:es|ed)?|deliver(?:s|ed)?|sintered|prepared|reported)\b"
-)
-_VERB = r"(?!times|cycles|samples|days|hours|layers)[a-z]{4}"  # or another word that no number counts
-_BEHIND_FORMULA = re.compile(rf"(?<=[\d)])[ ]({_LIST})(?=[ ](?:{_GOES_ON}|{_VERB})|[ ]?[,.])")
-_FORMULA = re.compile(
-    rf"(?<=[\d)])[ ]({_LIST})(?=[ ](?:{_GOES_ON}|(?!times|cycles|samples|days|hours|layers)[a-z]{{4}})|[ ]?[,.])"
+_BEHIND_FORMULA = re.compile(
+    rf"(?<=[\d)])[ ]({_LIST})(?=[ ](?:(?:and|or|was|is|are|has|by|to|for|as|can|may)\b"
+    r"|(?!times|cycles|samples|days|hours|layers)[a-z]{4})|[ ]?[,.])"
 )
 _FORMULA = re.compile(r"[A-Z][a-z]?[\d.]*[)\]]?[\d.]*(?:[(\[]?[A-Z][a-z]?[\d.]*[)\]]?[\d.]*)+$")
 _NAME_IN_BRACKET = re.compile(r"\([A-Z]{2,}\)$")
@@ -38,30 +36,26 @@ _LIST_BEHIND_WORD = re.compile(
 )
 _ONE_BEHIND_WORD = re.compile(
     rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]\))|(?<=eV\))|(?<=[A-Z]{{4}})|(?<=1{END}\)))[ ](\d{{1,3}})"
-    rf"(?=[ ](?:but\b|achieved\b|further\b|also\b|{_GOES_ON})"
-    r"(?![ ]\d)|[ ]?[.;](?:[ ]|$))"
+    r"(?=[ ](?P<word>[a-z]+)\b(?![ ]\d)|[ ]?[.;](?:[ ]|$))"
 )
-_COUNTED_WORD = re.compile(
-    r"(?:\b(?:[Ff]igs?|[Ff]igures?|[Tt]ables?|[Ss]chemes?|[Ss]ections?|[Cc]hapters?|[Ee]qs?|[Ee]quations?|[Ss]teps?|[Nn]otes?"
-    r"|[Ss]amples?|[Tt]ypes?|[Pp]hases?|[Rr]egimes?|[Rr]egions?|[Gg]roups?|[Ss]ites?|[Cc]ells?|[Pp]art|[Pp]ages?|[Tt]imes|[Rr]efs?"
-    r"|about|than|nearly|between|approximately|least|most|from|over|under|within|around|with|after|before|into|only|the|and|for"
-    r"|reach(?:es|ed|ing)?|exceed(?:s|ed|ing)?|equals?|was|were|are|Pulverisette|[Cc]ycles?|[Cc]ompounds?|first|last|every|factor"
-    r"|[Dd]ays?|[Yy]ears?|ratios?|level|version|number|class|model|mode|like|contains?|using|until|till|below|above|near|the))$"
-)
+_LAST_WORD = re.compile(r"(?<!\w)[A-Za-z]+$")
 _DECIMAL_BEFORE = re.compile(r"[ ]\d+\.\d+[ ]?\.$")
 # A cell that is one number or one formula with a citation behind it.
-_CELL = re.compile(
-    rf"^[~<>]?[+−-]?\d+(?:\.\d+)?(?:[ ]?\(\d+[ ]?K\))?[ ]({_LIST})$"
-    rf"|^(?:[α-ω][ ]?[′″]?[ ]?-)?(?:[A-Z][a-z]?[\d.]*)+(?<=\d)[\w.()+-]*[ ](\d{{1,3}})$"
+_CELL = Alternatives(
+    rf"^[~<>]?[+−-]?\d+(?:\.\d+)?(?:[ ]?\(\d+[ ]?K\))?[ ]({_LIST})$",
+    r"^(?:[α-ω][ ]?[′″]?[ ]?-)?(?:[A-Z][a-z]?[\d.]*)+(?<=\d)[\w.()+-]*[ ](\d{1,3})$",
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:Figs?|Eqs?|[Rr]efs?|Nos?|ca|vs|Tab|Sec|cf|Vol|pp|approx))[.,;:]?$")
-_QUANTITY_WORDS = frozenset(
-    {"and", "or", "to", "mg", "g", "mL", "nm", "mm", "cm", "h", "min", "s", "K", "V", "eV", "mA", "MPa", "mS", "S"}
-    | {"wt", "mol", "times", "cycles", "days", "hours", "samples", "at", "C", "Hz", "atm", "equiv", "kJ", "meV"}
-)
 _IN_A_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince) (?:19|20)\d\d$")
 _AND_A_WORD = re.compile(r"[ ]and[ ][A-Za-z]")
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s(=~<>≤≥])(?!(?:19|20)\d\d\.$)\.?\d[\d.]*[.,;:]?$")
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Words beside numbers, ``counted``, ``goes_on`` or ``of_quantities``, from ``spaced_citations.toml``."""
+    table = tomllib.loads((files("corpus.repair") / "spaced_citations.toml").read_text("utf-8"))
+    return frozenset(table[kind]["words"])
 
 
 def spaced(text: str, profile: Profile) -> Iterator[Found]:
@@ -71,28 +65,41 @@ def spaced(text: str, profile: Profile) -> Iterator[Found]:
     for pattern in (_BEHIND_AUTHORS, _BEHIND_FULL_STOP, _BEHIND_COMMA, _BEFORE_STOP, _BEHIND_FORMULA):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - WINDOW) : match.start()]
-            decimal = profile.spaced_scripts and pattern is _BEHIND_FULL_STOP and _DECIMAL_BEFORE.search(before)
             if pattern is _BEHIND_FORMULA and not (_FORMULA.search(before) or _NAME_IN_BRACKET.search(before)):
                 continue
-            number = _NUMBER_BEFORE.search(before) and not _IN_A_YEAR.search(before)
-            if _ABBREVIATION.search(before) or (number and not decimal):
+            if (
+                pattern is _BEHIND_COMMA
+                and match[2] in words("of_quantities")
+                and not _AND_A_WORD.match(text, match.end())
+            ):
                 continue
-            is_quantity = pattern is _BEHIND_COMMA and match.group(2) in _QUANTITY_WORDS
-            if is_quantity and not _AND_A_WORD.match(text, match.end()):
+            decimal = profile.spaced_scripts and pattern is _BEHIND_FULL_STOP and _DECIMAL_BEFORE.search(before)
+            if _ABBREVIATION.search(before) or (_is_number(before) and not decimal):
                 continue
             numbers = numbers_of(match.group(1))
             if plausible(numbers, profile):
                 yield Found(match.start(), match.end(1), numbers, is_narrative(text, match.start()))
 
 
+def _is_number(before: str) -> bool:
+    """Whether a number, no year of "in 2019", stands right before a place."""
+    return _NUMBER_BEFORE.search(before) is not None and _IN_A_YEAR.search(before) is None
+
+
 def _behind_words(text: str, profile: Profile) -> Iterator[Found]:
     cell = _CELL.match(text)
     matches = [cell] if cell else []
-    for pattern in (_LIST_BEHIND_WORD, _ONE_BEHIND_WORD):
-        matches += pattern.finditer(text)
-    for match in matches:
+    for match in (*matches, *_LIST_BEHIND_WORD.finditer(text), *_ONE_BEHIND_WORD.finditer(text)):
         before = text[max(0, match.start() - WINDOW) : match.start()]
-        group = match.lastindex or 1
-        numbers = numbers_of(match.group(group))
-        if plausible(numbers, profile) and not _COUNTED_WORD.search(before) and not _ABBREVIATION.search(before):
-            yield Found(match.start(group) - 1, match.end(group), numbers, is_narrative(text, match.start(group) - 1))
+        behind = match.groupdict().get("word")
+        if _is_counted(before) or _ABBREVIATION.search(before) or (behind and behind not in words("goes_on")):
+            continue
+        numbers = numbers_of(match[1])
+        if plausible(numbers, profile):
+            yield Found(match.start(1) - 1, match.end(1), numbers, is_narrative(text, match.start(1) - 1))
+
+
+def _is_counted(before: str) -> bool:
+    """Whether the word right before a number is one that numbers count or measure."""
+    word = _LAST_WORD.search(before)
+    return word is not None and word.group().lower() in words("counted")

@@ -6,7 +6,9 @@ Applied only where the document shows the habit: in other texts a blank between 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from corpus.alternatives import Alternatives
 from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
 from corpus.repair.marks import SUPERSCRIPT_END as END
@@ -19,20 +21,16 @@ _FREE = r"[xyzδ](?![a-z])"
 # "6 -x", "1 -x", "6+ x", "3 -3 x", "-x": an amount with free symbols.
 _SERIES = rf"(?:{_AMOUNT})?[ ]?[+±−–-][ ]?(?:{_AMOUNT})?[ ]?{_FREE}"
 _ATOM = rf"(?:Ch|Pn|Et|{SYMBOL}|M|X|D)"  # also places in a general formula, ethyl and deuterium
-_CHUNK = (
-    rf"(?>[(\[]*(?:{_ATOM}(?:\d{{1,2}}(?:\.\d{{1,4}})?|{_FREE}|(?![a-z])))+"
-    rf"[)\]]*(?:\d{{1,2}}(?:\.\d{{1,4}})?)?(?![A-Za-z]))"
+_CHUNK = re.compile(
+    rf"[(\[]*(?:{_ATOM}(?:\d{{1,2}}(?:\.\d{{1,4}})?|{_FREE}|(?![a-z])))+[)\]]*(?:\d{{1,2}}(?:\.\d{{1,4}})?)?(?![A-Za-z])"
 )
-_NAME = r"(?![A-Z]{4,}(?![A-Za-z\d])|Na?SICON|Li?SICON)"  # a name in capitals, no formula: "NASICON"
-_ISOTOPE = r"(?:[ ]1[01](?=[ ]?B(?![a-z])))?"
 _NO_UNIT = r"(?![.\d]|[ ]?(?:[%°]|mg|g\b|mol|nm|μm|mm|cm|h\b|min\b|s\b|wt|[KV]\b(?![ ]?[\d(])|MPa|mA|mL|ppm|m?eV|mS))"
 # An atom has one amount: a number behind its amount is none ("Na3PS4 12" ends in a citation).
-_SCRIPT = rf"(?:(?:[ ]?{_SERIES}){{1,2}}|(?<!\d)[ ]{_AMOUNT}{_NO_UNIT}|[ ]{_FREE})"
-_CLOSING = rf"(?:[ ]?[)\]]+(?:[ ]?{_AMOUNT}{_NO_UNIT})?)"
-_RUN = re.compile(
-    rf"(?<![A-Za-z\d°.)])(?<!° ){_CHUNK}(?:{_SCRIPT})?{_CLOSING}?"
-    rf"(?:{_ISOTOPE}[ ]?{_NAME}{_CHUNK}(?:{_SCRIPT})?{_CLOSING}?)*+"
-)
+_SCRIPT = Alternatives(rf"(?:[ ]?{_SERIES}){{1,2}}", rf"(?<!\d)[ ]{_AMOUNT}{_NO_UNIT}", rf"[ ]{_FREE}")
+_CLOSING = re.compile(rf"[ ]?[)\]]+(?:[ ]?{_AMOUNT}{_NO_UNIT})?")
+_BEGIN = re.compile(r"(?<![A-Za-z\d°.)])(?<!° )(?=[(\[A-Z])")
+# Between two links of a formula: the mass of an isotope, a blank; no name in capitals follows ("NASICON").
+_JOINT = re.compile(r"(?:[ ]1[01](?=[ ]?B(?![a-z])))?[ ]?(?![A-Z]{4,}(?![A-Za-z\d])|Na?SICON|Li?SICON)")
 # What no other text writes: "Na 3 PSe 4", a cation and a number before further elements.
 _SURELY_SPACED = re.compile(r"(?<![A-Za-z\d])(?:Li|Na) \d{1,2}(?:\.\d{1,3})? (?:[A-Z][a-z]?){1,4} ?\d")
 _ELEMENT = re.compile(rf"{_ATOM}(?![a-z])")
@@ -92,13 +90,40 @@ def close_up_formulas(text: MappedText, profile: Profile) -> MappedText:
     return mark(text, spans).substitute(_BLANK_BEFORE_CHARGE, "")
 
 
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of symbols with their amounts, blanks between."""
+    last = 0
+    for begin in _BEGIN.finditer(text):
+        start = begin.start()
+        end = _link_end(text, start) if start >= last else None
+        if end is None:
+            continue
+        while end is not None:
+            last = end
+            joint = _JOINT.match(text, last)
+            end = _link_end(text, joint.end()) if joint else None
+        yield start, last
+
+
+def _link_end(text: str, start: int) -> int | None:
+    """Where symbols and their amounts with the script and the brackets behind them end; None when none begin here."""
+    chunk = _CHUNK.match(text, start)
+    if chunk is None:
+        return None
+    end = chunk.end()
+    for part in (_SCRIPT, _CLOSING):
+        found = part.match(text, end)
+        end = found.end() if found else end
+    return end
+
+
 def _blanks_of_formulas(text: str, only: re.Pattern[str] | None = None) -> list[Edit]:
     """Edits that take the blanks out of spaced formulas; with ``only`` of those that begin as it tells."""
     edits: list[Edit] = []
-    for match in _RUN.finditer(text):
-        start, run = match.start(), match.group()
+    for start, end in _runs(text):
         if only is not None and not only.match(text, start):
             continue
+        run = text[start:end]
         word = _WORD_AT_START.match(run)
         while word is not None and not run[word.end() : word.end() + 1].isdigit():
             start, run = start + word.end(), run[word.end() :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternatives import Alternatives
 from corpus.elements import SYMBOL
 from corpus.mapped_text import MappedText
 from corpus.repair.patterns import SUBSCRIPTS
@@ -12,13 +13,13 @@ from corpus.repair.profile import Profile
 _SIGNS = "".join(map(re.escape, SUBSCRIPTS))
 _MARKED = rf"(?:[{_SIGNS}]|_\{{?[\d.xyz+−-])"
 _BEFORE = re.compile(rf"[ ](?={_MARKED})(?<=[A-Za-z)\]].)")
-_ENGLISH = r"(?:In|As|At|No|I|He|Am|Be|Po|Pa|Os)(?![a-zA-Z(\d]|[ ]?{_MARKED})"
+_ENGLISH = rf"(?:In|As|At|No|I|He|Am|Be|Po|Pa|Os)(?![a-zA-Z(\d]|[ ]?{_MARKED})"
+_BEHIND = re.compile(rf"[ ](?:(?<=[{_SIGNS}].)|(?<=[\dxyz]\}}.))(?=[(\[A-Z)\]])")
 # After a subscript: an element or a bracket that goes on with a subscript, or a run of elements that ends the formula.
-_AFTER = re.compile(
-    rf"[ ](?:(?<=[{_SIGNS}].)|(?<=[\dxyz]\}}.))"
-    rf"(?=(?:[(\[]?(?:{SYMBOL}|X|M)){{1,4}}[)\]]?[ ]?{_MARKED}"
-    rf"|(?!{_ENGLISH.format(_MARKED=_MARKED)})(?:{SYMBOL}|X){{1,3}}(?![A-Za-z(.]|[ ]?=)"
-    rf"|[)\]])"
+_FORMULA_GOES_ON = Alternatives(
+    rf"(?:[(\[]?(?:{SYMBOL}|X|M)){{1,4}}[)\]]?[ ]?{_MARKED}",
+    rf"(?!{_ENGLISH})(?:{SYMBOL}|X){{1,3}}(?![A-Za-z(.]|[ ]?=)",
+    r"[)\]]",
 )
 _SIGN = re.compile(f"[{_SIGNS}]")
 # A number of normal size behind a subscript, before an element with a subscript, is the amount of the next part of a
@@ -39,14 +40,16 @@ def close_up_subscripts(text: MappedText, profile: Profile) -> MappedText:
     """
     if "_" not in text.text and not _SIGN.search(text.text):
         return text
-    text = text.substitute(_BEFORE, "").substitute(_AFTER, _unless_power)
+    text = text.substitute(_BEFORE, "").substitute(_BEHIND, _closed_up)
     return text.substitute(_LOST_JOINT, "-") if _AMOUNT_OF_PART.search(text.text) else text
 
 
-def _unless_power(match: re.Match[str]) -> str:
-    """Nothing for a blank behind a subscript; one behind a superscript, "10^{-3} S", stays."""
-    opening = match.string.rfind("{", 0, match.start()) if match.string[match.start() - 1] == "}" else 0
-    return match.group() if match.string[opening - 1] == "^" and opening else ""
+def _closed_up(match: re.Match[str]) -> str:
+    """Nothing for a blank behind a subscript of a formula that goes on; one behind a power, "10^{-3} S", stays."""
+    text, place = match.string, match.start()
+    opening = text.rfind("{", 0, place) if text[place - 1] == "}" else 0
+    is_power = opening > 0 and text[opening - 1] == "^"
+    return "" if not is_power and _FORMULA_GOES_ON.match(text, match.end()) else match.group()
 
 
 def read_subscripts(text: MappedText, profile: Profile) -> MappedText:

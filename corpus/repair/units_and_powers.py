@@ -16,11 +16,13 @@ from corpus.repair.profile import Profile
 _OTHER_UNIT = (
     r"[ ]?(?:[nμmk]m\b|cm\b(?![ ]?[−–-])|°|K\b|h\b|min\b|[MGk]Pa|%|mA|wt|mol|mg|g\b|V\b|m?eV|kJ|mL|days|cycles)"
 )
-_BARE_POWER_OF_TEN = re.compile(
-    rf"10(?:(?<![\w.\[,–-]10)(?:(−\d{{1,2}})(?![\d\]]|\.\d|[−–-]\d|{_OTHER_UNIT})"
-    r"|[ ]?([−–-][ ]?(?:\d|1\d(?=[ ]?[SΩ])))"  # 10-20 mS is a range
-    r"(?=[ ]?(?:[mμn]?S(?:[ ·/]|cm)|Ω)|[ ]?(?:[–~-]|to|and)[ ]?10[ ]?[−–-][ ]?\d))"
-    r"|(?:(?<=[×~≈] 10)|(?<=[×~≈]10))[ ]?([−–-][ ]?\d{1,2})(?!\d))"
+_BARE_POWERS_OF_TEN = (
+    re.compile(rf"10(?<![\w.\[,–-]10)(−\d{{1,2}})(?![\d\]]|\.\d|[−–-]\d|{_OTHER_UNIT})"),
+    re.compile(  # 10-20 mS is a range
+        r"10(?<![\w.\[,–-]10)[ ]?([−–-][ ]?(?:\d|1\d(?=[ ]?[SΩ])))"
+        r"(?=[ ]?(?:[mμn]?S(?:[ ·/]|cm)|Ω)|[ ]?(?:[–~-]|to|and)[ ]?10[ ]?[−–-][ ]?\d)"
+    ),
+    re.compile(r"10(?:(?<=[×~≈] 10)|(?<=[×~≈]10))[ ]?([−–-][ ]?\d{1,2})(?!\d)"),
 )
 _BARE_POWER_RANGE = re.compile(r"10(?<![\w.]10)([−-]\d{1,2})[ ]?[–~−-][ ]?10([−-]\d{1,2})(?!\d)")
 _BARE_UNIT_POWER = re.compile(
@@ -60,7 +62,7 @@ def mark_bare_powers(text: MappedText, profile: Profile) -> MappedText:
     text = text.substitute(_MISREAD_TEN, " × 10")
     spans = {match.span(group) for match in _BARE_POWER_RANGE.finditer(text.text) for group in (1, 2)}
     of_units = (_BARE_UNIT_POWER, _GLUED_UNIT_POWER, _CITED_UNIT_POWER) if _DASH_OF_UNIT.search(text.text) else ()
-    for pattern in (_BARE_POWER_OF_TEN, *of_units):
+    for pattern in (*_BARE_POWERS_OF_TEN, *of_units):
         spans.update(match.span(match.lastindex or 1) for match in pattern.finditer(text.text))
     return mark(text, spans)
 

@@ -16,9 +16,9 @@ from corpus.repair.patterns import BROKEN_ESCAPES
 
 _BREAKS: Final = "\u0085\u2028\u2029"
 _NO_WIDTH: Final = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-_RESTS: Final = "|".join(rest for _, rests in BROKEN_ESCAPES.values() for rest in rests)
+_LETTER: Final = re.compile(r"[a-z]")
 _ODD: Final = re.compile(
-    rf"(?P<broken>[\t\r\f\b\a\v](?=(?:{_RESTS})(?![a-z])))"
+    r"(?P<broken>[\t\r\f\b\a\v](?=[a-z]))"
     rf"|(?P<line>\r\n?|[{_BREAKS}])|(?P<none>[{_NO_WIDTH}]++)|(?P<soft>\u00ad)"
     r"|(?P<digit>(?![0-9])\d)|(?P<wide>[\uff01-\uff5e\u3000])|(?P<decimal>(?<=\d)[\u066b\u066c](?=\d))"
     r"|(?P<thousands>(?<=\d)[\u2009\u202f](?=\d{3}(?!\d)))"
@@ -86,7 +86,9 @@ def _usual(match: re.Match[str]) -> str | None:
 
 def _goes_on(match: re.Match[str]) -> bool:
     """Whether what stands behind a control character is the rest of a command that begins with its letter."""
-    return match.string.startswith(BROKEN_ESCAPES[match.group()][1], match.end())
+    text, end = match.string, match.end()
+    rests = BROKEN_ESCAPES[match.group()][1]
+    return any(text.startswith(rest, end) and not _LETTER.match(text, end + len(rest)) for rest in rests)
 
 
 @cache

@@ -9,11 +9,9 @@ from xml.sax.saxutils import escape
 from corpus.document import Citation
 from corpus.elements import SYMBOL
 
-_ELEMENT = rf"(?:{SYMBOL})"
-_AMOUNT = r"(?:\d+(?:\.\d+)?(?:[+−-]\d*\.?\d*[xyzδ])*|[xyzδ](?:[+−-]\d*\.?\d*[xyzδ])*)"
-_UNIT = rf"(?:{_ELEMENT}|[()\[\]]|(?<=[A-Za-z)\]]){_AMOUNT})"
+_AMOUNT = r"(?:\d+(?:\.\d+)?|[xyzδ])(?:[+−-]\d*\.?\d*[xyzδ])*"
 _FORMULA = re.compile(
-    rf"(?<![A-Za-z\d^/.]){_UNIT}{{2,}}(?![a-z])|(?<=\d){_ELEMENT}{_UNIT}+(?![a-z])|(?<=-){_UNIT}{{2,}}(?![a-z])"
+    rf"(?:(?<![A-Za-z\d^/.])|(?<=\d)(?=[A-Z]))(?:{SYMBOL}|[()\[\]]|(?<=[A-Za-z)\]]){_AMOUNT}){{2,}}(?![a-z])"
 )
 _INDEX = re.compile(rf"(?<=[A-Za-z)\]]){_AMOUNT}")
 _EXPONENT = re.compile(r"\^((?:[-−+]?\d+(?:[.,]\d+)?[-−+]?|[-−+]|[a-z])(?:/\d+)?)")

@@ -17,7 +17,6 @@ from corpus.structure.patterns import (
     BACK_MATTER_RUN_IN,
     BACK_MATTER_TITLE,
     BULLET,
-    CAPTION,
     FRONT_MATTER_LINE,
     GLOSSARY_TITLE,
     GOES_ON,
@@ -30,6 +29,7 @@ from corpus.structure.patterns import (
     OPEN_END,
     PART_TITLE,
     RUN_IN_HEADING,
+    caption_start,
 )
 from corpus.structure.title import find_title, names_address, prose_begins
 
@@ -133,7 +133,7 @@ class Assembler:
         if not filled:
             return 0
         first = self.lines[filled[0]].text
-        is_title = MARKDOWN_HEADING.match(first) and not CAPTION.match(first) and not NUMBERED_HEADING.match(first)
+        is_title = MARKDOWN_HEADING.match(first) and not caption_start(first) and not NUMBERED_HEADING.match(first)
         if not is_title or is_known_title(first) or filled[0] in self.taken or not _may_be_title(first):
             return 0
         self.pieces.append(Piece(BlockKind.TITLE, "", [filled[0]]))

@@ -10,7 +10,7 @@ from corpus.mapped_text import MappedText
 from corpus.repair import Profile
 from corpus.structure.caption_halves import columns, glue, remnant, right_half
 from corpus.structure.lines import Line, column_width
-from corpus.structure.patterns import CAPTION, CAPTION_GOES_ON, NUMBERED_HEADING
+from corpus.structure.patterns import CAPTION_GOES_ON, NUMBERED_HEADING, caption_start
 
 _MAXIMUM_LINES = 40
 _NEAR = 6  # lines from a caption to where it goes on
@@ -48,7 +48,7 @@ def find_captions(
     for index, line in enumerate(lines):
         if line.blank or index in used or taken(index):
             continue
-        match = CAPTION.match(line.text)
+        match = caption_start(line.text)
         if match is not None and _begins(lines, index):
             left = _extent(lines, index, taken, profile.line_wrapped)
             captions.append(Caption(re.sub(r"\s+", " ", match.group(1)), left, []))
@@ -126,7 +126,7 @@ def _wrapped_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bo
 
 
 def _begins_another(text: str) -> bool:
-    return bool(NUMBERED_HEADING.match(text) or CAPTION.match(text))
+    return bool(NUMBERED_HEADING.match(text) or caption_start(text))
 
 
 def _flowing_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool]) -> list[int]:
@@ -143,4 +143,4 @@ def _flowing_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bo
 
 def _goes_on(text: str) -> bool:
     begun = text[0].islower() or text[0] == "(" or _RIGHTS.search(text)
-    return bool(begun and CAPTION_GOES_ON.search(text)) and not CAPTION.match(text)
+    return bool(begun and CAPTION_GOES_ON.search(text)) and not caption_start(text)

@@ -11,7 +11,6 @@ from corpus.structure.patterns import (
     ABSTRACT_TITLE,
     AFFILIATION,
     BACK_MATTER_TITLE,
-    CAPTION,
     FRONT_MATTER_LINE,
     GLOSSARY_TITLE,
     INTRODUCTION_TITLE,
@@ -21,6 +20,7 @@ from corpus.structure.patterns import (
     REFERENCES_TITLE,
     ROMAN_HEADING,
     SECTION_TITLE,
+    caption_start,
 )
 from corpus.structure.title import lists_persons
 
@@ -72,7 +72,7 @@ class Headings:
     def count(self, index: int) -> int:
         """How many lines from ``index`` on are one heading; 0 when there is none."""
         text = self.lines[index].text
-        if len(text) > _LONGEST or "\t" in text or CAPTION.match(text) or text.startswith("|"):
+        if len(text) > _LONGEST or "\t" in text or caption_start(text) or text.startswith("|"):
             return 0
         if self._is_known(index):
             return 1
@@ -158,7 +158,7 @@ class Headings:
         return 0
 
     def _is_short(self, text: str) -> bool:
-        return len(text) < _SHORT * self.width and text[-1] not in ".,;:?!)]}$-–" and not CAPTION.match(text)
+        return len(text) < _SHORT * self.width and text[-1] not in ".,;:?!)]}$-–" and not caption_start(text)
 
 
 def _is_numbered_title(title: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternatives import Alternatives
 from corpus.structure.wording import wording
 
 # Titles of sections that are no evidence, and what stands under them; front matter wherever it stands.
@@ -12,14 +13,7 @@ BACK_MATTER_TITLE = wording("back_matter")
 GLOSSARY_TITLE = wording("glossary")
 FRONT_MATTER_LINE = wording("front_matter")
 SECTION_TITLE = wording("section")
-BACK_MATTER_RUN_IN = re.compile(
-    r"^\**(?:Author Contributions|Funding|Institutional Review Board Statement|Informed Consent Statement"
-    r"|Data Availability Statement|Conflicts? of Interests?|Acknowledge?ments?|Supplementary Materials"
-    r"|Sample Availability"
-    r"|Competing interests|Declaration of competing interest|Disclaimer/Publisher['’]s Note"
-    r"|Publisher['’]s Note)\**\s?:",
-    re.IGNORECASE,
-)
+BACK_MATTER_RUN_IN = wording("back_matter_run_in")
 # Lists of what stands where; their entries look like headings and captions.
 CONTENTS_TITLE = re.compile(
     r"^[#■●▪◆\s]*\**(?:Table of contents|Contents|List of (?:figures|tables|schemes|publications))\**\s*:?$",
@@ -53,14 +47,32 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 
-CAPTION = re.compile(
-    r"^[#>\s]*\**((?:Supplementary\s)?(?:Fig(?:ure|\.|s\.|ures)?|FIG(?:URE|\.)?|Scheme|SCHEME|Chart|Box|Table"
-    r"|TABLE)\s{0,3}"
+_LABEL = re.compile(
+    r"^[#>\s]*\**((?:Supplementary\s)?(?:Fig(?:ure|\.|s\.|ures)?|FIG(?:URE|\.)?|Scheme|SCHEME|Chart|Box|Table|TABLE)\s{0,3}"
     r"(?:S?\d{1,3}(?:\.\d{1,2})?|[IVX]{1,4})[a-z]?)\**(?=[.:|\s(]|$)"
-    r"(?!\s{0,3}(?:(?:\([a-z]\)|-[a-z]|[a-z])(?:(?:,|,?\sand)?\s?(?:\([a-z]\)|-[a-z]))*\s)?(?:shows?|presents?|displays?|illustrates?"
-    r"|compares?|summari[sz]es"
-    r"|lists?|gives?|depicts?|and\b|,|is\b|are\b|in\b|of\b|[a-z]\d?\b(?!\.)))"
 )
+_PANELS = re.compile(r"(?:\([a-z]\)|-[a-z]|[a-z])(?:(?:,|,?\sand)?\s?(?:\([a-z]\)|-[a-z]))*\s")
+_SENTENCE = re.compile(
+    r"(?:shows?|presents?|displays?|illustrates?|compares?|summari[sz]es|lists?|gives?|depicts?|and\b|,|is\b|are\b|in\b|of\b"
+    r"|[a-z]\d?\b(?!\.))"
+)
+
+
+def caption_start(text: str) -> re.Match[str] | None:
+    """The label (group 1) with which a line begins that is a caption and no sentence about a figure or table.
+
+    >>> [bool(caption_start(text)) for text in ("Figure 2. Cells", "Figure 2 shows cells", "Table 1 (a) and (b) list")]
+    [True, False, False]
+    """
+    label = _LABEL.match(text)
+    if label is None:
+        return None
+    behind = text[label.end() :].lstrip()
+    panels = _PANELS.match(behind)
+    is_sentence = _SENTENCE.match(behind) or (panels and _SENTENCE.match(behind, panels.end()))
+    return None if is_sentence else label
+
+
 CAPTION_GOES_ON = re.compile(
     r"^\([a-zA-Z]\d?(?:[,–-]\s?[a-z]\d?)*\)|Repr(?:oduced|inted)|[Cc]opyright|©|permission|Adapted|Panel"
 )
@@ -92,17 +104,19 @@ ABBREVIATION_END = re.compile(
 )
 GOES_ON = re.compile(r"^(?:[a-zα-ω\d(≥≤<>=~±×+\-–−%°/,.;:)\]]|\[\d|[\\$]|\W*(?:Ω|Å))")
 
-RUNNING_HEAD = re.compile(
-    r"^(?:Page \d+ of \d+|\d+ of \d+|p\.? ?\d{1,4}|\d{1,4}\s?\|\s?.{3,80}|.{3,80}\|\s?\d{1,4}|https?://\S+"
-    r"|View Article Online"
-    r"|Contents lists? available at .{3,40}|j ?o ?u ?r ?n ?a ?l homepage: ?\S+|(?:#+ )?Journal of [A-Z][\w ]{2,40}|(?:#+ )?ll"
-    r"|(?:19|20)\d\d, ?\d+, ?\d+\s?[-–−]\s?\d+|(?:[A-Z][a-z]*\. ?){2,5}"
+RUNNING_HEAD = Alternatives(
+    # Numbers of pages, alone or beside a title.
+    r"^(?:Page \d+ of \d+|\d+ of \d+|p\.? ?\d{1,4}|\d{1,4}\s?\|\s?.{3,80}|.{3,80}\|\s?\d{1,4}|\d{1,4})$",
+    # Journals with year, volume and pages.
+    r"^(?:[A-Z][\w. ]{2,40}\.? )?(?:19|20)\d\d, ?\d+, ?\d+\s?[-–−]\s?\d+$",
+    r"^\*?[A-Z][\w. ]+\*? \**(?:19|20)\d\d\**, \*?\d+\*?, \d+(?: of \d+| FOR PEER.*)?$",
+    r"^(?:j ?o ?u ?r ?n ?a ?l homepage: ?\S+|(?:#+ )?Journal of [A-Z][\w ]{2,40}|(?:#+ )?ll|(?:[A-Z][a-z]*\. ?){2,5})$",
+    # What publishers say of access, dates and rights.
+    r"^(?:https?://\S+|www\.\S+|View Article Online|Contents lists? available at .{3,40}|Downloaded (?:from|on|by) .*"
+    r"|This journal is ©.*|Creative Commons.{0,60}|This article is licensed under a Creative Commons.*"
+    r"|Open Access Article\..*|© ?\d{4} .{0,80}|(?:Accepted|Published on) .{0,40}\d{4}\.?.{0,60})$",
     # The title of an axis that was set between two lines of the text.
-    r"|[A-Z][a-z]+(?: [a-zA-Z]+){0,4} \((?:min|h|s|°C|K|V|mV|nm|μm|Å|%|cm|mA|a\. ?u\.|degrees?|2θ|S cm-1|MPa|GPa|Ω)\)"
-    r"|[A-Z][\w. ]{2,40}\.? (?:19|20)\d\d, \d+, \d+\s?[-–−]\s?\d+|This journal is ©.*|Downloaded (?:from|on|by) .*|\*?[A-Z][\w. ]+\*? \**(?:19"
-    r"|20)\d\d\**, \*?\d+\*?, \d+(?: of \d+| FOR PEER.*)?"
-    r"|This article is licensed under a Creative Commons.*|Open Access Article\..*|Creative Commons.{0,60}|www\.\S+"
-    r"|© ?\d{4} .{0,80}|(?:Accepted|Published on) .{0,40}\d{4}\.?.{0,60}|\d{1,4})$"
+    r"^[A-Z][a-z]+(?: [a-zA-Z]+){0,4} \((?:min|h|s|°C|K|V|mV|nm|μm|Å|%|cm|mA|a\. ?u\.|degrees?|2θ|S cm-1|MPa|GPa|Ω)\)$",
 )
 
 

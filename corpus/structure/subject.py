@@ -7,19 +7,10 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from corpus.document import Problem
 
-_BOT_WALL: Final = re.compile(
-    r"just a moment|enable javascript|javascript (?:is )?(?:disabled|required)"
-    r"|verify(?:ing)? (?:that )?you are (?:a )?human"
-    r"|checking your browser|access denied|captcha|are you a robot|unusual traffic|403 forbidden|404 not found"
-    r"|cloudflare"
-    r"|request blocked|cookies? (?:are )?(?:disabled|required)|please log ?in|sign in to (?:continue|access)"
-    r"|page not found",
-    re.IGNORECASE,
-)
 _SHORT: Final = 3000  # characters; such a text is read when anything in it is of the field
 _VALUE: Final = "conductivity with its unit"
 _CAP: Final = 20  # hits of a cue that are counted
@@ -30,13 +21,22 @@ _MARKUP: Final = re.compile(r"^\s*(?:<!DOCTYPE html|<html)", re.IGNORECASE)
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("corpus.structure") / "subject.toml").read_text("utf-8"))
+
+
+@cache
 def cues() -> dict[str, re.Pattern[str]]:
     """What an article of this field is known by, from ``subject.toml``."""
-    table = tomllib.loads((files("corpus.structure") / "subject.toml").read_text("utf-8"))
     return {
         cue["name"]: re.compile(cue["pattern"], re.IGNORECASE if cue["name"] != "formula" else 0)
-        for cue in table["cue"]
+        for cue in _table()["cue"]
     }
+
+
+def walls(text: str) -> list[str]:
+    """What a web server's page says instead of an article, from ``subject.toml``, in small letters."""
+    return [found for words in _table()["wall"]["patterns"] for found in re.findall(words, text.lower())]
 
 
 def not_an_article(text: str) -> Problem | None:
@@ -47,18 +47,16 @@ def not_an_article(text: str) -> Problem | None:
     enough, however long it is.
     """
     head = text[:_SHORT]
-    walls = _BOT_WALL.findall(head)
-    if len(text) < 2 * _SHORT and walls and (len(walls) > 1 or len(text) < _SHORT // 2):
-        return Problem("no_article", f"a page of a web server, not an article ({walls[0].lower()!r})")
+    told = walls(head) if len(text) < 2 * _SHORT else []
+    if len(told) > 1 or (told and len(text) < _SHORT // 2):
+        return Problem("no_article", f"a page of a web server, not an article ({told[0]!r})")
     if _MARKUP.match(head):
         return Problem("no_article", "a web page, not the text of an article")
-    found: dict[str, int] = {}
-    for name, pattern in cues().items():
-        found[name] = sum(1 for _ in islice(pattern.finditer(text), _CAP))
-        if len(text) < _SHORT and found[name]:
-            return None
+    found = {name: sum(1 for _ in islice(pattern.finditer(text), _CAP)) for name, pattern in cues().items()}
+    if len(text) < _SHORT and any(found.values()):
+        return None
     kinds, hits = sum(map(bool, found.values())), sum(found.values())
     if kinds >= _KINDS and hits >= (_HITS_WITH_VALUES if found[_VALUE] else _HITS):
         return None
-    told = ", ".join(f"{name} {count}" for name, count in found.items() if count) or "nothing of the field"
-    return Problem("not_electrolyte", f"the text is not about solid electrolytes ({told}); nothing was extracted")
+    seen = ", ".join(f"{name} {count}" for name, count in found.items() if count) or "nothing of the field"
+    return Problem("not_electrolyte", f"the text is not about solid electrolytes ({seen}); nothing was extracted")

@@ -10,12 +10,12 @@ from corpus.structure.patterns import (
     ABSTRACT_RUN_IN,
     ABSTRACT_TITLE,
     AFFILIATION,
-    CAPTION,
     EMAIL,
     FRONT_MATTER_LINE,
     INTRODUCTION_TITLE,
     MARKDOWN_HEADING,
     NO_TITLE,
+    caption_start,
 )
 
 _REACH = 40  # filled lines in which a title stands, masthead and dates above it
@@ -154,7 +154,7 @@ def _are_terms(words: Sequence[str]) -> bool:
 
 def _may_begin(text: str) -> bool:
     bare = text.lstrip("# *")
-    if len(text) > _LONGEST or len(bare.split()) < 2 or "\t" in text or CAPTION.match(text):
+    if len(text) > _LONGEST or len(bare.split()) < 2 or "\t" in text or caption_start(text):
         return False
     front = NO_TITLE.match(bare) or FRONT_MATTER_LINE.match(text) or _MASTHEAD.search(bare)
     return not (front or names_address(text) or _is_author_line(text))

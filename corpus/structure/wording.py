@@ -21,6 +21,7 @@ class Wording:
     beginnings: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
     numbered: bool  # a number may stand before it
+    run_in: bool  # text follows the title, behind a colon
 
     def match(self, text: str) -> bool:
         """Whether a line is of this kind; marks of headings and emphasis, case and a colon behind it mean nothing.
@@ -33,6 +34,9 @@ class Wording:
             number = _NUMBER.match(bare)
             bare = bare[number.end() :].lstrip("*") if number else bare
         line = bare[:200].lower().replace("’", "'")
+        if self.run_in:
+            title, colon, _ = line.partition(":")
+            return bool(colon) and title.rstrip("* ") in self.titles
         if line.rstrip("*: \t") in self.titles or (self.beginnings and line.startswith(self.beginnings)):
             return True
         return any(pattern.match(line) for pattern in self.patterns)
@@ -52,4 +56,5 @@ def wording(kind: str) -> Wording:
         tuple(entry.get("beginnings", ())),
         tuple(re.compile(pattern) for pattern in entry.get("patterns", ())),
         entry.get("numbered", True),
+        entry.get("run_in", False),
     )

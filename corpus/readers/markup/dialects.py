@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from corpus.alternatives import Alternatives
 from corpus.structure.patterns import REFERENCES_TITLE
 
 
@@ -160,13 +161,14 @@ HTML: Final = Dialect(
 )  # fmt: skip
 
 # By class, id or role of an element of a page: what surrounds an article, and what is shown only on demand.
-_AROUND: Final = re.compile(
-    r"\b(?:cookies?|consent|banner|nav(?:igation|bar)?|menu|breadcrumbs?|site-?footer|page-?footer|side-?bar|share|sharing"
-    r"|social|related|recommend\w*|cited-?by|citing|metrics|altmetric\w*|advert\w*|promo\w*|modal|popup|popover|tooltip"
-    r"|toolbar|tool-?box|login|sign-?in|skip-?link|visually-?hidden|sr-only|subscri\w+|newsletter|search|download\w*"
-    r"|author-?(?:info|notes?|list|group|affil\w*)|contribs?|affiliations?|license|permissions|article-?actions|feedback"
-    r"|issue-?(?:info|nav)|journal-?(?:info|nav)|table-of-contents|toc|outline|mathjax_preview|complementary|jump-?links?)\b",
-    re.IGNORECASE,
+_AROUND: Final = Alternatives(
+    r"\b(?:cookies?|consent|banner|nav(?:igation|bar)?|menu|breadcrumbs?|site-?footer|page-?footer|side-?bar|share|sharing|social"
+    r"|related|recommend\w*|advert\w*|promo\w*|modal|popup|popover|tooltip|toolbar|tool-?box|login|sign-?in|skip-?link"
+    r"|visually-?hidden|sr-only|subscri\w+|newsletter|search|feedback)\b",
+    r"\b(?:cited-?by|citing|metrics|altmetric\w*|download\w*|author-?(?:info|notes?|list|group|affil\w*)|contribs?"
+    r"|affiliations?|license|permissions|article-?actions|issue-?(?:info|nav)|journal-?(?:info|nav)|table-of-contents|toc"
+    r"|outline|mathjax_preview|complementary|jump-?links?)\b",
+    flags=re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(r"\b(?:article|content|main|body|full-?text|section)\b", re.IGNORECASE)
 _BIBLIOGRAPHY: Final = re.compile(

@@ -17,11 +17,6 @@ SUBHEADING = re.compile(r"^[A-Z][a-z]{3,}(?:[ -][A-Za-z][a-z]+)*s?:?$")
 OPEN_END = re.compile(r"(?:[-–/(,+]|\b(?:and|of|in|with|or|by))$")  # of a cell that goes on in the next line
 PAGE_NUMBER = re.compile(r"^(?:(?:page|p\.)\s*)?\d{1,5}(?:\s*(?:of|/)\s*\d{1,5})?$", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
-REFERENCES_HEAD = re.compile(
-    r"^(?:\d+\.?\s*)?(?:references?(?: and notes)?|bibliography|literature(?: cited)?|notes and references|"
-    r"works cited)\s*:?$",
-    re.IGNORECASE,
-)
 REFERENCE_NUMBER = re.compile(
     r"^[\[(]?(\d{1,4})[\]).]{0,2}\s+\S|^\[(\d{1,4})\]|^(\d{1,4})\.(?=\S)|^\^\{\[?(\d{1,4})\]?\.?\}"
 )
@@ -39,23 +34,6 @@ AFFILIATION = re.compile(
 )
 MASTHEAD = re.compile(
     r"\b(?:contents lists?|journal homepage|view (?:article|journal)|sciencedirect)\b|www\.", re.IGNORECASE
-)
-BACK_MATTER_HEAD = re.compile(
-    r"^(?:\d+\.?\s*)?(?:acknowledge?ments?|author contributions?|authors['’] contributions?|conflicts? of interests?|"
-    r"competing interests?|declarations?(?: of (?:competing|conflicting) interests?)?|funding(?: information)?|"
-    r"(?:data )?availability(?: statement| of data and materials)?|ethical? approval.*|consent for publication|"
-    r"financial support and sponsorship|institutional review board statement|informed consent statement|"
-    r"author (?:details|information)|supplementary materials?|orcid|notes)\s*:?\.?$",
-    re.IGNORECASE,
-)
-GLOSSARY_HEAD = re.compile(
-    r"^(?:\d+\.?\s*)?(?:list of )?(?:abbreviations|acronyms|nomenclature|glossary|symbols)(?: and \w+)?\s*:?$",
-    re.IGNORECASE,
-)
-BACK_MATTER_START = re.compile(
-    r"^(?:author contributions?|funding|data availability statement|conflicts? of interests?(?: statement)?|"
-    r"institutional review board statement|informed consent statement|acknowledge?ments?|disclaimer/publisher)\s*[:.]",
-    re.IGNORECASE,
 )
 STAMP = re.compile(
     r"downloaded|licen[cs]ed|license|creative commons|published on|open access article|copyright|©|doi", re.I

@@ -10,24 +10,21 @@ from corpus.readers.pdf.lines import Line
 from corpus.readers.pdf.patterns import (
     ABSTRACT,
     AFFILIATION,
-    BACK_MATTER_HEAD,
-    BACK_MATTER_START,
     FOOTNOTE,
     FRONT_MATTER,
-    GLOSSARY_HEAD,
     KEYWORDS,
     MASTHEAD,
     NUMBERED_HEAD,
     REFERENCE_NUMBER,
-    REFERENCES_HEAD,
 )
+from corpus.structure.patterns import BACK_MATTER_RUN_IN, BACK_MATTER_TITLE, GLOSSARY_TITLE, REFERENCES_TITLE
 
 _TITLE_SIZE = 1.2  # times the text's size
 _TITLE_WORDS = 5
 _HEADS = (
-    (REFERENCES_HEAD, BlockKind.REFERENCE),
-    (GLOSSARY_HEAD, BlockKind.GLOSSARY),
-    (BACK_MATTER_HEAD, BlockKind.BACK_MATTER),
+    (REFERENCES_TITLE, BlockKind.REFERENCE),
+    (GLOSSARY_TITLE, BlockKind.GLOSSARY),
+    (BACK_MATTER_TITLE, BlockKind.BACK_MATTER),
 )
 _LONG = 220  # characters from which a block above the abstract is text
 
@@ -95,14 +92,16 @@ def _back(blocks: Sequence[BlockDraft]) -> list[BlockDraft]:
     for block in blocks:
         if block.kind is BlockKind.HEADING and inside is BlockKind.REFERENCE and _is_entry(block):
             block.kind = BlockKind.PARAGRAPH
-        if block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and REFERENCES_HEAD.match(block.text)):
+        if block.kind is BlockKind.HEADING or (
+            block.kind is BlockKind.PARAGRAPH and REFERENCES_TITLE.match(block.text)
+        ):
             block.kind = BlockKind.HEADING
             inside = next((kind for pattern, kind in _HEADS if pattern.match(block.text)), None)
         elif block.kind is BlockKind.PARAGRAPH and inside is BlockKind.REFERENCE:
             listed.append(block)
         elif block.kind is BlockKind.PARAGRAPH and inside is not None:
             block.kind = inside
-        elif block.kind is BlockKind.PARAGRAPH and BACK_MATTER_START.match(block.text):
+        elif block.kind is BlockKind.PARAGRAPH and BACK_MATTER_RUN_IN.match(block.text):
             block.kind = BlockKind.BACK_MATTER
     return _with_entries(blocks, listed) if listed else list(blocks)
 

@@ -7,9 +7,10 @@ from importlib.resources import files
 
 import pytest
 
-from corpus.structure.subject import cues, not_an_article
+from corpus.structure.subject import cues, not_an_article, walls
 
-CUES = tomllib.loads((files("corpus.structure") / "subject.toml").read_text("utf-8"))["cue"]
+TABLE = tomllib.loads((files("corpus.structure") / "subject.toml").read_text("utf-8"))
+CUES = TABLE["cue"]
 OTHER = "The roadmap tells of markets, recycling, policy and cathodes in the years to come. " * 800
 
 
@@ -17,6 +18,10 @@ OTHER = "The roadmap tells of markets, recycling, policy and cathodes in the yea
 def test_every_cue_matches_its_example_and_not_the_other(cue: dict[str, str]) -> None:
     pattern = cues()[cue["name"]]
     assert pattern.search(cue["matches"]) and not pattern.search(cue["not"])
+
+
+def test_walls_are_seen() -> None:
+    assert walls(TABLE["wall"]["matches"]) and not walls(TABLE["wall"]["not"])
 
 
 @pytest.mark.parametrize(
