@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,25 +63,30 @@ def _page(page: str, start: int) -> tuple[list[Edit], int]:
     """Edits for one page that begins at ``start``, and how many powers stay without their exponent."""
     edits = [*_lines_of_scripts(page), *index_edits(page)]
     fragments = list(_FRAGMENT.finditer(page))
-    holes = _holes(page) if fragments else []
-    lost = 0
-    if fragments:
-        surfaces = [match.group(1) for match in fragments]
-        fits = len(holes) == len(fragments) or len(set(surfaces)) == 1
-        for number, hole in enumerate(holes):
-            power = f"{surfaces[min(number, len(surfaces) - 1)]}−1" if fits else _LOST
-            if hole.tail is not None and hole.tail[0] >= hole.end and not page[hole.end : hole.tail[0]].strip():
-                edits.append(Edit(hole.end, hole.tail[1], power))
-                continue
-            edits.append(Edit(hole.end, hole.end, power))
-            if hole.tail is not None:
-                edits.append(Edit(*hole.tail, ""))
-        edits += [Edit(*match.span(1), "") for match in fragments]
-        lost = 0 if fits else len(holes)
+    filled, lost = _filled_holes(page, fragments) if fragments else ([], 0)
+    edits += filled
     if _LONE_DEGREE.search(page):
         edits += [Edit(match.start(), match.end(), "") for match in _LONE_DEGREE.finditer(page)]
         edits += [Edit(match.start(), match.end(), " °") for match in _TEMPERATURE.finditer(page)]
     return [Edit(edit.start + start, edit.end + start, edit.replacement) for edit in edits], lost
+
+
+def _filled_holes(page: str, fragments: Sequence[re.Match[str]]) -> tuple[list[Edit], int]:
+    """Edits that put exponents where they are missing, and how many powers stay without one."""
+    holes = _holes(page)
+    surfaces = [match.group(1) for match in fragments]
+    fits = len(holes) == len(fragments) or len(set(surfaces)) == 1
+    edits = []
+    for number, hole in enumerate(holes):
+        power = f"{surfaces[min(number, len(surfaces) - 1)]}−1" if fits else _LOST
+        if hole.tail is not None and hole.tail[0] >= hole.end and not page[hole.end : hole.tail[0]].strip():
+            edits.append(Edit(hole.end, hole.tail[1], power))
+            continue
+        edits.append(Edit(hole.end, hole.end, power))
+        if hole.tail is not None:
+            edits.append(Edit(*hole.tail, ""))
+    edits += [Edit(*match.span(1), "") for match in fragments]
+    return edits, 0 if fits else len(holes)
 
 
 def _holes(page: str) -> list[_Hole]:

@@ -50,18 +50,20 @@ def _balance(tail: str, head: str, profile: Profile) -> int:
 
 def _joins(tail: str, last: str, first: str, profile: Profile) -> bool:
     """Whether a hyphen between words of which the document shows no other place is their own."""
+    # Before an amount no formula is broken, a series at its minus: "60Li2S-" + "40P2S5", "(30-" + "x)".
     if first[:1].isdigit() or (first in _VARIABLES and tail[-1:].isdigit()):
-        return (
-            True  # formulas are not broken before an amount, series at their minus: "60Li2S-" + "40P2S5", "(30-" + "x)"
-        )
+        return True
     known = _occurrences(last, profile), _occurrences(first, profile)
     if _FORMULA_SIGNS.fullmatch(last) and _HAS_ELEMENT.match(last) and _HAS_ELEMENT.match(first):
         return min(known) > 1  # the typesetter's; a mixture's own hyphen joins two known compounds
     if first[:1].isupper():
         return not (last.isupper() and first.isupper()) or known[0] > 0
-    if (first.isalpha() and _CATION.fullmatch(last)) or (last.isupper() and len(last) > 2):
-        return True  # "Li-stuffed", "LGPS-type"
-    return len(last) > 2 and len(first) > 3 and min(known) > 1
+    return _is_head_of_compound(last, first) or (len(last) > 2 and len(first) > 3 and min(known) > 1)
+
+
+def _is_head_of_compound(last: str, first: str) -> bool:
+    """A cation or an abbreviation before a word: "Li-stuffed", "LGPS-type"."""
+    return (first.isalpha() and _CATION.fullmatch(last) is not None) or (last.isupper() and len(last) > 2)
 
 
 def join_line_ends(text: MappedText, profile: Profile) -> MappedText:

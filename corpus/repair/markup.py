@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
+from typing import Final
 
 from corpus.mapped_text import Edit, MappedText
 from corpus.repair.profile import Profile
@@ -33,24 +35,27 @@ def read_markup(text: MappedText, profile: Profile) -> MappedText:
     >>> read_markup(MappedText.from_raw("Na<sub>3</sub>PS<sub>4</sub> &lt; 5 cm<sup>2</sup>"), Profile()).text
     'Na_{3}PS_{4} < 5 cm^{2}'
     """
-    if "<" in text.text:
-        edits = []
-        for match in _SCRIPT.finditer(text.text):
-            edits.append(Edit(match.start(), match.start(2), "_{" if match.group(1).lower() == "sub" else "^{"))
-            edits.append(Edit(match.end(2), match.end(), "}"))
-        text = text.edit(edits).substitute(_TAG, "").substitute(_COMMENT, "")
-    if "&" in text.text:
-        text = text.substitute(_ENTITY, lambda match: html.unescape(match.group()))
-    if "](" in text.text:
-        text = text.substitute(_IMAGE, "").substitute(_LINK, _linked)
-    if "$" in text.text:
-        text = text.edit([edit for match in _FORMULA.finditer(text.text) for edit in _close_up(match)])
-    if "\\" in text.text:
-        text = text.substitute(_INLINE_MATH, "")
-    if "^" in text.text or "*" in text.text or "\\text" in text.text:
-        text = text.substitute(_ODD_POWER, r"^{\1\2}")
-        text = text.substitute(_RAISED, lambda match: f"^{{{match[1] or match[2] or match[3]}}}")
-    return text.substitute(_LOWERED, r"_{\1}") if "~" in text.text else text
+    for signs, read in _READINGS:
+        if any(sign in text.text for sign in signs):
+            text = read(text)
+    return text
+
+
+def _read_tags(text: MappedText) -> MappedText:
+    edits = []
+    for match in _SCRIPT.finditer(text.text):
+        edits.append(Edit(match.start(), match.start(2), "_{" if match.group(1).lower() == "sub" else "^{"))
+        edits.append(Edit(match.end(2), match.end(), "}"))
+    return text.edit(edits).substitute(_TAG, "").substitute(_COMMENT, "")
+
+
+def _read_formulas(text: MappedText) -> MappedText:
+    return text.edit([edit for match in _FORMULA.finditer(text.text) for edit in _close_up(match)])
+
+
+def _read_powers(text: MappedText) -> MappedText:
+    text = text.substitute(_ODD_POWER, r"^{\1\2}")
+    return text.substitute(_RAISED, lambda match: f"^{{{match[1] or match[2] or match[3]}}}")
 
 
 def _linked(match: re.Match[str]) -> str:
@@ -71,3 +76,15 @@ def _close_up(match: re.Match[str]) -> list[Edit]:
     if match[1][-1] == " " and (not edits or edits[-1].end < match.end(1)):
         edits.append(Edit(match.end(1) - 1, match.end(1), ""))
     return edits
+
+
+_READINGS: Final[tuple[tuple[tuple[str, ...], Callable[[MappedText], MappedText]], ...]] = (
+    (("<",), _read_tags),
+    (("&",), lambda text: text.substitute(_ENTITY, lambda match: html.unescape(match.group()))),
+    (("](",), lambda text: text.substitute(_IMAGE, "").substitute(_LINK, _linked)),
+    (("$",), _read_formulas),
+    (("\\",), lambda text: text.substitute(_INLINE_MATH, "")),
+    (("^", "*", "\\text"), _read_powers),
+    (("~",), lambda text: text.substitute(_LOWERED, r"_{\1}")),
+)
+"""Signs without which there is nothing to read, and how it is read, in order."""

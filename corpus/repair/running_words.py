@@ -104,14 +104,15 @@ def _beginnings(word: str, start: int, words: Counter[str]) -> Iterator[str]:
 
 
 def _is_sure(parts: tuple[str, ...], word: str, words: Counter[str]) -> bool:
+    if len(parts) == 2:
+        return _is_sure_pair(*parts, word, words)
+    return words[word] <= _OFTEN and (bool(_SURE & set(parts)) or sum(part in words_of("field") for part in parts) > 1)
+
+
+def _is_sure_pair(first: str, second: str, word: str, words: Counter[str]) -> bool:
     field = words_of("field")
-    if len(parts) > 2:
-        return words[word] <= _OFTEN and (bool(_SURE & set(parts)) or sum(part in field for part in parts) > 1)
-    first, second = parts
-    if first in field and second in field:
-        return True
-    if first in words_of("before_field") and second in field:
-        return _fits_article(first, second)
+    if second in field and (first in field or first in words_of("before_field")):
+        return first in field or _fits_article(first, second)
     if second in ("the", "a") and first in _grammar():
         return True
     if second in _NEVER_AN_ENDING and len(first) >= _LONG:

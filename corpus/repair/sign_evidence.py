@@ -110,10 +110,15 @@ class Evidence:
         if sign is None or (suspect.trust is Trust.FOREIGN and (before[-1:].islower() or behind[:1].isalpha())):
             lost = suspect.trust is Trust.CODE or (context is not None and context.decides)
             return UNREAD if lost else suspect.surface
-        if sign in LIGATURES:
-            return sign if before or behind else UNREAD
-        inside = before[-_IN_A_WORD:].islower() and behind[:_IN_A_WORD].islower()
-        return UNREAD if inside and min(len(before), len(behind)) >= _IN_A_WORD else sign
+        return sign if _fits(sign, before, behind) else UNREAD
+
+
+def _fits(sign: str, before: str, behind: str) -> bool:
+    """Whether letters around a place allow a sign: a ligature stands at letters, another sign inside no word."""
+    if sign in LIGATURES:
+        return bool(before or behind)
+    shorter = min(len(before), len(behind))
+    return shorter < _IN_A_WORD or not (before[-_IN_A_WORD:].islower() and behind[:_IN_A_WORD].islower())
 
 
 def _contexts_of(match: re.Match[str]) -> Iterator[Context]:

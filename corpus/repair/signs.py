@@ -135,15 +135,15 @@ def _foreign(text: str) -> dict[str, Trust]:
     if text.isascii() and "?" not in text and "~" not in text:
         return {}
     counted = Counter(sign for groups in _ANCHORS.findall(text) for sign in groups if sign)
-    found = {
-        sign: Trust.ANYTHING if sign in "?~" else Trust.FOREIGN
-        for sign in counted
-        if (sign not in _USUAL or sign == "~") and sign != UNREAD and not "\u0370" <= sign <= "\u03ce"
-    }
+    found = {sign: Trust.ANYTHING if sign in "?~" else Trust.FOREIGN for sign in counted if _may_be_foreign(sign)}
     for family in _FAMILIES:
         if any(family.get(sign) in ("−", "×") for sign in found):
             found.update({sign: Trust.FOREIGN for sign in family if sign in text})
     return found
+
+
+def _may_be_foreign(sign: str) -> bool:
+    return sign == "~" or not (sign in _USUAL or sign == UNREAD or "\u0370" <= sign <= "\u03ce")
 
 
 def _suspect(match: re.Match[str], foreign: dict[str, Trust]) -> Suspect:

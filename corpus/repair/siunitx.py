@@ -18,15 +18,8 @@ _EXPONENT: Final = re.compile(r"(?<=[\d)])\s?[eEdD]\s?([+-]?\d{1,3})$")
 _BARE_EXPONENT: Final = re.compile(r"^[eE]([+-]?\d{1,3})$")
 _MACRO: Final = re.compile(r"\\([a-zA-Z]+)|([^\\]+)")
 _PREFIXES: Final = {
-    "milli": "m",
-    "micro": "μ",
-    "nano": "n",
-    "kilo": "k",
-    "mega": "M",
-    "giga": "G",
-    "centi": "c",
-    "deci": "d",
-}
+    "milli": "m", "micro": "μ", "nano": "n", "kilo": "k", "mega": "M", "giga": "G", "centi": "c", "deci": "d",
+}  # fmt: skip
 _UNITS: Final = {
     "siemens": "S", "meter": "m", "metre": "m", "cm": "cm", "mm": "mm", "nm": "nm", "um": "μm", "volt": "V", "mV": "mV",
     "electronvolt": "eV", "eV": "eV", "meV": "meV", "kelvin": "K", "K": "K", "celsius": "°C", "degreeCelsius": "°C",
@@ -58,6 +51,11 @@ def _number(surface: str) -> str:
     return _EXPONENT.sub(lambda match: f" × 10^{{{match[1]}}}", surface)
 
 
+def _exponent(power: str, divided: bool) -> str:
+    exponent = f"-{power or 1}" if divided else power
+    return f"^{{{exponent}}}" if exponent else ""
+
+
 def _unit(surface: str) -> str:
     if "\\" not in surface or "^" in surface:
         return surface.replace(".", " ").replace("~", " ")
@@ -75,8 +73,7 @@ def _unit(surface: str) -> str:
         elif name in _POWERS:
             power = _POWERS[name]
         elif name in _UNITS:
-            exponent = f"-{power or 1}" if divided else power
-            parts.append(prefix + _UNITS[name] + (f"^{{{exponent}}}" if exponent else ""))
+            parts.append(prefix + _UNITS[name] + _exponent(power, divided))
             prefix, power, divided = "", "", False
         elif name:
             parts.append(name)

@@ -67,11 +67,7 @@ def spaced(text: str, profile: Profile) -> Iterator[Found]:
             before = text[max(0, match.start() - WINDOW) : match.start()]
             if pattern is _BEHIND_FORMULA and not (_FORMULA.search(before) or _NAME_IN_BRACKET.search(before)):
                 continue
-            if (
-                pattern is _BEHIND_COMMA
-                and match[2] in words("of_quantities")
-                and not _AND_A_WORD.match(text, match.end())
-            ):
+            if pattern is _BEHIND_COMMA and _is_quantity(match):
                 continue
             decimal = profile.spaced_scripts and pattern is _BEHIND_FULL_STOP and _DECIMAL_BEFORE.search(before)
             if _ABBREVIATION.search(before) or (_is_number(before) and not decimal):
@@ -79,6 +75,11 @@ def spaced(text: str, profile: Profile) -> Iterator[Found]:
             numbers = numbers_of(match.group(1))
             if plausible(numbers, profile):
                 yield Found(match.start(), match.end(1), numbers, is_narrative(text, match.start()))
+
+
+def _is_quantity(match: re.Match[str]) -> bool:
+    """Whether a number behind a comma has a unit, or the word behind it tells that it is one of several."""
+    return match[2] in words("of_quantities") and not _AND_A_WORD.match(match.string, match.end())
 
 
 def _is_number(before: str) -> bool:

@@ -152,18 +152,19 @@ def _bracketed(text: MappedText, match: re.Match[str]) -> Definition | None:
     if short_match is None:
         return None
     short = short_match.group("short").rstrip(".")
-    capitals = sum(c.isupper() for c in short)
-    if (
-        (capitals < 2 and not (short[:1].isupper() and len(short) == 2))
-        or _ROMAN.fullmatch(short)
-        or _is_formula(short)
-    ):
+    if not _may_be_short_form(short):
         return None
     position = match.start(1) + match.group(1).index(short)
     if _is_formula(token) and _ALIAS.fullmatch(short):
         return _definition(text, position, short, token, "brackets")
     long = _long_form(short, before)
     return _definition(text, position, short, long, "brackets") if long else None
+
+
+def _may_be_short_form(short: str) -> bool:
+    """Whether a token has the capitals of a short form and is no Roman number or formula."""
+    has_capitals = sum(map(str.isupper, short)) > 1 or (short[:1].isupper() and len(short) == 2)
+    return has_capitals and not _ROMAN.fullmatch(short) and not _is_formula(short)
 
 
 def _long_form(short: str, before: str) -> str:

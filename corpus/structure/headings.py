@@ -130,13 +130,13 @@ class Headings:
     def _stands_alone(self, index: int) -> bool:
         """Whether a line of words between blank lines, above running text, is a title."""
         text = self.lines[index].text
-        if not 4 < len(text) < 110 or text[-1] in ".,;:?!)]}$" or not _reads_as_title(text):
+        if not stands_alone(self.lines, index) or not _may_stand_alone(text):
             return False
         below = next((line.text for line in self.lines[index + 1 :] if not line.blank), "")
-        if not stands_alone(self.lines, index) or not (below[:1].isupper() or below.startswith(("$", "\\", "("))):
+        if not (below[:1].isupper() or below.startswith(("$", "\\", "("))):
             return False
         if not self.wrapped:
-            return len(below) > 60 or (len(below) < 80 and below[-1] not in ".,;:" and below[0].isupper())
+            return len(below) > 60 or (below[0].isupper() and below[-1] not in ".,;:")
         above = next((line for line in reversed(self.lines[:index]) if not line.blank), None)
         return (above is None or above.closed) and len(text) < _TITLE * self.width and len(text.split()) > 1
 
@@ -159,6 +159,10 @@ class Headings:
 
     def _is_short(self, text: str) -> bool:
         return len(text) < _SHORT * self.width and text[-1] not in ".,;:?!)]}$-–" and not caption_start(text)
+
+
+def _may_stand_alone(text: str) -> bool:
+    return 4 < len(text) < 110 and text[-1] not in ".,;:?!)]}$" and _reads_as_title(text)
 
 
 def _is_numbered_title(title: str) -> bool:

@@ -39,6 +39,15 @@ def walls(text: str) -> list[str]:
     return [found for words in _table()["wall"]["patterns"] for found in re.findall(words, text.lower())]
 
 
+def _web_page(text: str) -> Problem | None:
+    told = walls(text[:_SHORT]) if len(text) < 2 * _SHORT else []
+    if len(told) > 1 or (told and len(text) < _SHORT // 2):
+        return Problem("no_article", f"a page of a web server, not an article ({told[0]!r})")
+    if _MARKUP.match(text):
+        return Problem("no_article", "a web page, not the text of an article")
+    return None
+
+
 def not_an_article(text: str) -> Problem | None:
     """One problem when the text is no article, or of another field, with what was found; None when it is worth reading.
 
@@ -46,12 +55,8 @@ def not_an_article(text: str) -> Problem | None:
     (materials, conduction, cells ...) and not just once; of one that gives conductivities with their units a few are
     enough, however long it is.
     """
-    head = text[:_SHORT]
-    told = walls(head) if len(text) < 2 * _SHORT else []
-    if len(told) > 1 or (told and len(text) < _SHORT // 2):
-        return Problem("no_article", f"a page of a web server, not an article ({told[0]!r})")
-    if _MARKUP.match(head):
-        return Problem("no_article", "a web page, not the text of an article")
+    if (page := _web_page(text)) is not None:
+        return page
     found = {name: sum(1 for _ in islice(pattern.finditer(text), _CAP)) for name, pattern in cues().items()}
     if len(text) < _SHORT and any(found.values()):
         return None

@@ -179,17 +179,23 @@ def _mostly_text(*lines: Line) -> bool:
     return all(sum(character.isalpha() for character in line.text) > 3 for line in lines)
 
 
+def _is_bold(block: BlockDraft, body: Body) -> bool:
+    """Whether a block is set bold, or in a font of its own that may be."""
+    return all(line.bold for line in block.lines) or (block.size > 0.85 * body.size and _own_font(block, body))
+
+
 def _is_heading(block: BlockDraft, body: Body) -> bool:
     text = block.text
     if len(block.lines) > _HEAD_LINES or len(text) > _HEAD_LENGTH or sum(map(str.isalpha, text)) < 3:
         return False
-    large = block.size > _LARGE * body.size
-    bold = all(line.bold for line in block.lines) or (_own_font(block, body) and block.size > 0.85 * body.size)
-    numbered = bool(NUMBERED_HEAD.match(text)) and block.lines[0].italic
-    capitals = text.upper() == text and len(block.lines) <= 2 and block.size >= 0.9 * body.size and " " in text
-    if text.rstrip().endswith((".", ",", ";")) and not (large or bold):
+    if block.size > _LARGE * body.size or _is_bold(block, body):
+        return True
+    if text.rstrip().endswith((".", ",", ";")):
         return False
-    return large or bold or numbered or (capitals and text[:1].isalpha())
+    if NUMBERED_HEAD.match(text) and block.lines[0].italic:
+        return True
+    is_line = " " in text and len(block.lines) <= 2 and block.size >= 0.9 * body.size
+    return is_line and text.upper() == text and text[:1].isalpha()
 
 
 def link_flows(blocks: Sequence[BlockDraft], body: Body) -> None:
@@ -205,10 +211,7 @@ def link_flows(blocks: Sequence[BlockDraft], body: Body) -> None:
         if block.kind is not BlockKind.PARAGRAPH and block.kind is not BlockKind.REFERENCE:
             last = None
             continue
-        moved = last is not None and (
-            separated or last.page != block.page or last.column != block.column or block.box[1] < last.box[1]
-        )
-        if last is not None and moved and last.kind is block.kind and _continues(last, block):
+        if last is not None and (separated or _is_elsewhere(last, block)) and _continues(last, block):
             if last.flow is None:
                 flow += 1
                 last.flow = flow
@@ -217,9 +220,13 @@ def link_flows(blocks: Sequence[BlockDraft], body: Body) -> None:
         separated = False
 
 
+def _is_elsewhere(last: BlockDraft, block: BlockDraft) -> bool:
+    return (last.page, last.column) != (block.page, block.column) or block.box[1] < last.box[1]
+
+
 def _continues(last: BlockDraft, block: BlockDraft) -> bool:
     """Whether a block that stands elsewhere goes on with the sentence of the last one."""
-    if abs(last.size - block.size) > 0.05 * last.size or block.indented:
+    if last.kind is not block.kind or abs(last.size - block.size) > 0.05 * last.size or block.indented:
         return False
     before, after = last.lines[-1].text, block.lines[0].text
     if before.endswith(("-", "‐", "–")):

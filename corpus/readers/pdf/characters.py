@@ -27,6 +27,9 @@ SMALLEST = 1.0  # points: no one reads less
 _INVISIBLE = frozenset({pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP})
 
 
+_LINE_ENDS = (10, 13)
+
+
 @dataclass(slots=True)
 class Glyph:
     """One character (or several that one glyph shows) in page coordinates; ``angle`` as :meth:`PageFrame.angle`.
@@ -67,6 +70,13 @@ class PageCharacters:
     tiny: int = 0
     unmapped: int = 0
     skipped: int = 0  # beyond the limit on characters a page
+
+    def hide(self, place: int, style: _Style) -> None:
+        """Note that the glyph at a place does not show."""
+        if style.white:
+            self.white.add(place)
+        if style.invisible:
+            self.invisible.add(place)
 
 
 class _Style(NamedTuple):
@@ -116,9 +126,8 @@ def read_characters(page: Any, number: int, frame: PageFrame, limit: int, decode
 def _read(text_page: Any, number: int, frame: PageFrame, limit: int, decoder: Decoder) -> PageCharacters:
     result = PageCharacters()
     count = pdfium_c.FPDFText_CountChars(text_page)
-    if count > limit:
-        result.skipped, count = count - limit, limit
-    styles: dict[int, _Style | None] = {}
+    result.skipped = max(0, count - limit)
+    styles: dict[int | None, _Style | None] = {}
     box = pdfium_c.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
@@ -127,14 +136,11 @@ def _read(text_page: Any, number: int, frame: PageFrame, limit: int, decoder: De
     blank = False
     high = 0
     glyphs = result.glyphs
-    for index in range(count):
+    for index in range(min(count, limit)):
         code = unicode_at(text_page, index)
         address = ctypes.cast(object_of(text_page, index), ctypes.c_void_p).value
-        if code in (13, 10) and address is None:
-            blank = False
-            continue
-        if address is None or _is_blank(text_page, index, code):
-            blank = True
+        if _is_blank(text_page, index, code, address):
+            blank = address is not None or code not in _LINE_ENDS
             continue
         if address not in styles:
             styles[address] = _style(text_page, index, object_of(text_page, index), frame)
@@ -163,17 +169,20 @@ def _read(text_page: Any, number: int, frame: PageFrame, limit: int, decoder: De
         blank = False
         if glyphs and drawn_again(glyph, glyphs[-1]):
             continue
-        if style.white:
-            result.white.add(len(glyphs))
-        if style.invisible:
-            result.invisible.add(len(glyphs))
+        if style.white or style.invisible:
+            result.hide(len(glyphs), style)
         glyphs.append(glyph)
     _share_ligature_boxes(glyphs)
     return result
 
 
-def _is_blank(text_page: Any, index: int, code: int) -> bool:
-    return code in (32, 160) or (code == 9 and not pdfium_c.FPDFText_HasUnicodeMapError(text_page, index))
+def _is_blank(text_page: Any, index: int, code: int, address: int | None) -> bool:
+    """Whether a character shows nothing: one that the engine added (``address`` of no object) or a blank."""
+    return (
+        address is None
+        or code in (32, 160)
+        or (code == 9 and not pdfium_c.FPDFText_HasUnicodeMapError(text_page, index))
+    )
 
 
 def _text_at(text_page: Any, index: int, code: int, font: Font, number: int, decoder: Decoder) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
@@ -68,30 +68,27 @@ def find_gutters(pieces: Sequence[Piece], size: tuple[float, float], usual: Sequ
     covered = _raster(pieces, width, height)
     boxes = [piece.box for piece in pieces if not piece.stretched]
     rows = int(height / _STEP) + 2
+
+    def strips_at(x: int, shortest: float) -> Iterator[_Strip]:
+        """Free strips that begin at ``x`` and have so much text on both sides."""
+        taken = 0
+        for column in covered[x : x + _NARROWEST]:
+            taken |= column
+        for run in _FREE.finditer(format(taken, f"0{rows}b")[::-1]):
+            top, bottom = run.start() * _STEP, run.end() * _STEP
+            both = _text_on_both_sides(boxes, x, x + _NARROWEST, top, bottom)
+            if both >= shortest:
+                yield _Strip(both, x, top, bottom)
+
     left = min(piece.x0 for piece in pieces)
     right = max(piece.x1 for piece in pieces)
     least = _LEAST_COLUMN * width
-    strips: list[_Strip] = []
-    for x in range(int(left + least), int(right - least) - _NARROWEST + 1, 2):
-        taken = 0
-        for column in covered[x : x + _NARROWEST]:
-            taken |= column
-        for run in _FREE.finditer(format(taken, f"0{rows}b")[::-1]):
-            top, bottom = run.start() * _STEP, run.end() * _STEP
-            both = _text_on_both_sides(boxes, x, x + _NARROWEST, top, bottom)
-            if both >= _SHORTEST:
-                strips.append(_Strip(both, x, top, bottom))
+    places = range(int(left + least), int(right - least) - _NARROWEST + 1, 2)
+    strips = [strip for x in places for strip in strips_at(x, _SHORTEST)]
     gutters = _with_text_columns([strip.gutter for strip in _best(strips, least)], pieces, left, right)
     for place in usual:
-        x = int(place - _NARROWEST / 2)
-        taken = 0
-        for column in covered[x : x + _NARROWEST]:
-            taken |= column
-        for run in _FREE.finditer(format(taken, f"0{rows}b")[::-1]):
-            top, bottom = run.start() * _STEP, run.end() * _STEP
-            both = _text_on_both_sides(boxes, x, x + _NARROWEST, top, bottom)
-            if both >= _SHORTEST_USUAL:
-                gutters = added(gutters, [_Strip(both, x, top, bottom).gutter])
+        for strip in strips_at(int(place - _NARROWEST / 2), _SHORTEST_USUAL):
+            gutters = added(gutters, [strip.gutter])
     return gutters
 
 
@@ -174,10 +171,8 @@ def _with_text_columns(gutters: list[Gutter], pieces: Sequence[Piece], left: flo
         ]  # fmt: skip
         before = max((g.x1 for g in beside if g.x < gutter.x and g in kept), default=left)
         after = min((g.x0 for g in beside if g.x > gutter.x), default=right)
-        fills = sorted(
-            _fill([p for p in pieces if p.top >= gutter.top - 3 and p.bottom <= gutter.bottom + 3], low, high)
-            for low, high in ((before, gutter.x0), (gutter.x1, after))
-        )
+        lines = [p for p in pieces if p.top >= gutter.top - 3 and p.bottom <= gutter.bottom + 3]
+        fills = sorted((_fill(lines, before, gutter.x0), _fill(lines, gutter.x1, after)))
         if fills[0] >= _HALF_FULL and fills[1] >= _FULL:
             kept.append(gutter)
     return kept

@@ -77,6 +77,11 @@ class Drawings:
             return False
         return True
 
+    def add_painted(self, box: Box, item: Any) -> None:
+        """Take the box of a filled path for a coloured area when it shows."""
+        if box[3] - box[1] > _THIN and not is_white(pdfium_c.FPDFPageObj_GetFillColor, item):
+            self.painted.append(box)
+
     def join_rules(self) -> None:
         """Make one rule of those drawn cell by cell or twice."""
         self.horizontal, self.vertical = _joined(self.horizontal), _joined(self.vertical)
@@ -160,17 +165,16 @@ def _read_path(item: Any, matrix: _Matrix, frame: PageFrame, result: Drawings) -
     if not fill.value and not stroke.value:
         return
     box = _bounds(item, matrix, frame)
-    if fill.value and box[3] - box[1] > _THIN and not is_white(pdfium_c.FPDFPageObj_GetFillColor, item):
-        result.painted.append(box)
+    if fill.value:
+        result.add_painted(box, item)
     count = pdfium_c.FPDFPath_CountSegments(item)
     if (count <= 5 or fill.value) and result.add_thin(box):
         return
     strokes = _straight_strokes(item, count, matrix, frame) if count <= _MOST_SEGMENTS else None
-    is_small = max(box[2] - box[0], box[3] - box[1]) < _SHORTEST_RULE
-    if strokes is None or (not stroke.value and is_small):
-        result.marks.append(box)
-    elif stroke.value:
+    if strokes is not None and stroke.value:
         result.marks += [part for part in strokes if not result.add_thin(part)]
+    elif strokes is None or max(box[2] - box[0], box[3] - box[1]) < _SHORTEST_RULE:
+        result.marks.append(box)
     else:
         result.rectangles.append(box)
 

@@ -64,7 +64,7 @@ class FigureFinder:
     def _take_caption(self, start: Piece, gutters: Sequence[Gutter], is_table: bool) -> None:
         match = CAPTION.match(start.text)
         low, high = self.text.column_of(start, gutters)
-        rows = rows_of(p for p in self.text.pieces if low <= p.x0 and p.x1 <= high and p.baseline >= start.baseline - 2)
+        rows = rows_of(self.text.between(low, high, start.baseline - 2))
         if match is None or not rows or not self._is_caption(start, match["rest"], low, high):
             return
         taken = [rows[0]]
@@ -108,8 +108,9 @@ class FigureFinder:
         begins_bold = rest.strip()[:1] in (".", ":", "|", "•", "–", "—") or under
         return not above and begins_bold
 
-    def _text_bottoms(self, pieces: Sequence[Piece]) -> list[float]:
-        """Lower edges of the lines of running text, short last lines of paragraphs included."""
+    def _text_bottoms(self, top: float, x0: float, x1: float) -> list[float]:
+        """Lower edges of the lines of running text above a caption, short last lines of paragraphs included."""
+        pieces = [p for p in self.text.pieces if p.bottom <= top + 2 and overlap(p.x0, p.x1, x0, x1) > 5]
         bottoms: list[float] = []
         last: Piece | None = None
         for piece in sorted(pieces, key=lambda piece: piece.baseline):
@@ -132,14 +133,10 @@ class FigureFinder:
         if not drawn:
             return []
         x0, x1 = min(x0, *(box[0] for box in drawn)) - 5, max(x1, *(box[2] for box in drawn)) + 5
-        above = [p for p in self.text.pieces if p.bottom <= top + 2 and overlap(p.x0, p.x1, x0, x1) > 5]
-        ceiling = max([*self._text_bottoms(above), min(box[1] for box in drawn) - 25])
+        ceiling = max([*self._text_bottoms(top, x0, x1), min(box[1] for box in drawn) - 25])
         taken = set(map(id, known))
-        return [
-            piece for piece in self.text.pieces
-            if ceiling < piece.top and piece.bottom < top + 1 and x0 <= piece.x0 and piece.x1 <= x1
-            and id(piece) not in taken and self._is_label(piece)
-        ]  # fmt: skip
+        between = [p for p in self.text.between(x0, x1) if ceiling < p.top and p.bottom < top + 1]
+        return [piece for piece in between if id(piece) not in taken and self._is_label(piece)]
 
     def _drawn_above(self, top: float, x0: float, x1: float) -> list[Box]:
         """What is drawn over a caption between two edges."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 
@@ -55,6 +56,10 @@ class FreeText:
     def is_body(self, piece: Piece) -> bool:
         """Whether a piece looks like a line of running text."""
         return abs(piece.size - self.body_size) <= 0.04 * self.body_size and piece.text.count(" ") >= 4
+
+    def between(self, low: float, high: float, baseline: float = -math.inf) -> list[Piece]:
+        """Pieces that stand between two edges, on this baseline or below."""
+        return [p for p in self.pieces if low <= p.x0 and p.x1 <= high and p.baseline >= baseline]
 
     def take(self, pieces: Sequence[Piece]) -> None:
         """These pieces now belong to a float."""

@@ -149,7 +149,6 @@ def _single_blocks(pieces: Sequence[Piece], page: Page, kind: BlockKind) -> list
 def _leaning_blocks(page: Page, figures: Sequence[Box], body: Body) -> list[BlockDraft]:
     """Text of other directions: tables set sideways, stamps at the margin, axis titles."""
     blocks = []
-    width, height = page.size
     left = list(page.leaning)
     for angle in {piece.angle for piece in page.leaning}:
         pieces = [piece for piece in page.leaning if piece.angle == angle]
@@ -158,14 +157,18 @@ def _leaning_blocks(page: Page, figures: Sequence[Box], body: Body) -> list[Bloc
             blocks.extend(tables)
             left = [piece for piece in left if piece.angle != angle] + left_over
     for piece in left:
-        x0, top, x1, bottom = page.own_box(piece)
-        at_side = x1 < _MARGIN * width or x0 > (1 - _MARGIN) * width
-        at_edge = at_side or bottom < _MARGIN * height or top > (1 - _MARGIN) * height
-        in_figure = any(inside((x0, top, x1, bottom), box, slack=30) for box in figures)
-        stamp = (at_edge and not in_figure) or STAMP.search(piece.text)
+        in_figure = any(inside(page.own_box(piece), box, slack=30) for box in figures)
+        stamp = (not in_figure and _is_in_margin(page, piece)) or STAMP.search(piece.text)
         kind = BlockKind.RUNNING_HEAD if stamp else BlockKind.UNREADABLE
         blocks.append(BlockDraft(page.number, kind, [Line([piece])], angle=piece.angle))
     return blocks
+
+
+def _is_in_margin(page: Page, piece: Piece) -> bool:
+    x0, top, x1, bottom = page.own_box(piece)
+    width, height = page.size
+    at_side = x1 < _MARGIN * width or x0 > (1 - _MARGIN) * width
+    return at_side or bottom < _MARGIN * height or top > (1 - _MARGIN) * height
 
 
 def _sideways_tables(

@@ -26,6 +26,7 @@ _HEADS = (
     (GLOSSARY_TITLE, BlockKind.GLOSSARY),
     (BACK_MATTER_TITLE, BlockKind.BACK_MATTER),
 )
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _LONG = 220  # characters from which a block above the abstract is text
 
 
@@ -39,22 +40,23 @@ def assign(blocks: list[BlockDraft], body_size: float) -> list[BlockDraft]:
 def _front(blocks: Sequence[BlockDraft], body_size: float) -> None:
     first_page = blocks[0].page if blocks else 1
     front = [block for block in blocks if block.page == first_page and not block.is_float]
-    candidates = [
-        block for block in front
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
-        and block.size >= _TITLE_SIZE * body_size and len(block.text) > 12 and not NUMBERED_HEAD.match(block.text)
-        and not MASTHEAD.search(block.text)
-    ]  # fmt: skip
-    title = max(candidates, key=_titular, default=None)
+    title = max((block for block in front if _may_title(block, body_size)), key=_titular, default=None)
     began = title is None
     for block in front:
         if block is title:
             block.kind = BlockKind.TITLE
             began = True
-        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and _is_front_matter(block, began, body_size):
+        elif block.kind in _TEXT and _is_front_matter(block, began, body_size):
             block.kind = BlockKind.FRONT_MATTER
     if title is not None:
         _authors(front[front.index(title) + 1 :])
+
+
+def _may_title(block: BlockDraft, body_size: float) -> bool:
+    """Whether a block of the first page is set as a title: larger than the text, no number, no masthead."""
+    if block.kind not in _TEXT or block.size < _TITLE_SIZE * body_size or len(block.text) <= 12:
+        return False
+    return not (NUMBERED_HEAD.match(block.text) or MASTHEAD.search(block.text))
 
 
 def _titular(block: BlockDraft) -> tuple[bool, int, int]:
@@ -81,7 +83,7 @@ def _authors(after_title: Sequence[BlockDraft]) -> None:
             return
         if block.kind is BlockKind.HEADING and "," not in block.text and "^" not in block.text:
             return
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+        if block.kind in _TEXT:
             block.kind = BlockKind.FRONT_MATTER
 
 
@@ -90,19 +92,18 @@ def _back(blocks: Sequence[BlockDraft]) -> list[BlockDraft]:
     inside: BlockKind | None = None
     listed: list[BlockDraft] = []
     for block in blocks:
-        if block.kind is BlockKind.HEADING and inside is BlockKind.REFERENCE and _is_entry(block):
-            block.kind = BlockKind.PARAGRAPH
-        if block.kind is BlockKind.HEADING or (
-            block.kind is BlockKind.PARAGRAPH and REFERENCES_TITLE.match(block.text)
-        ):
+        is_heading = block.kind is BlockKind.HEADING and not (inside is BlockKind.REFERENCE and _is_entry(block))
+        if block.kind not in _TEXT:
+            continue
+        if is_heading or REFERENCES_TITLE.match(block.text):
             block.kind = BlockKind.HEADING
-            inside = next((kind for pattern, kind in _HEADS if pattern.match(block.text)), None)
-        elif block.kind is BlockKind.PARAGRAPH and inside is BlockKind.REFERENCE:
+            inside = next((kind for title, kind in _HEADS if title.match(block.text)), None)
+            continue
+        block.kind = BlockKind.PARAGRAPH
+        if inside is BlockKind.REFERENCE:
             listed.append(block)
-        elif block.kind is BlockKind.PARAGRAPH and inside is not None:
-            block.kind = inside
-        elif block.kind is BlockKind.PARAGRAPH and BACK_MATTER_RUN_IN.match(block.text):
-            block.kind = BlockKind.BACK_MATTER
+        elif inside is not None or BACK_MATTER_RUN_IN.match(block.text):
+            block.kind = inside or BlockKind.BACK_MATTER
     return _with_entries(blocks, listed) if listed else list(blocks)
 
 
@@ -113,16 +114,14 @@ def _is_entry(block: BlockDraft) -> bool:
 def _with_entries(blocks: Sequence[BlockDraft], listed: Sequence[BlockDraft]) -> list[BlockDraft]:
     """Blocks of the bibliography cut into its entries: where the next number begins a line, or one stands out."""
     members = {id(block) for block in listed}
-    lines = [line for block in listed for line in block.lines]
-    numbered = sum(_number(line.text) is not None for line in lines) > 0.15 * len(lines)
-    starts = _ByNumber() if numbered else _ByEdge(listed)
+    starts = _starts(listed)
     result: list[BlockDraft] = []
     current: BlockDraft | None = None
     for block in blocks:
         if id(block) not in members:
             result.append(block)
             continue
-        if not (numbered and _number(block.lines[0].text)) and _set_apart(current, block):
+        if not starts.begins_surely(block.lines[0]) and _set_apart(current, block):
             block.kind = BlockKind.BACK_MATTER
             result.append(block)
             members -= {id(other) for other in blocks[blocks.index(block) :] if other.page == block.page}
@@ -136,11 +135,21 @@ def _with_entries(blocks: Sequence[BlockDraft], listed: Sequence[BlockDraft]) ->
     return result
 
 
+def _starts(listed: Sequence[BlockDraft]) -> _ByNumber | _ByEdge:
+    """What tells the first lines of a bibliography's entries."""
+    numbers = [_number(line.text) for block in listed for line in block.lines]
+    numbered = sum(number is not None for number in numbers) > 0.15 * len(numbers)
+    return _ByNumber() if numbered else _ByEdge(listed)
+
+
 class _ByNumber:
     """Entries that begin with a number each, hardly one left out."""
 
     def __init__(self) -> None:
         self.expected = 0
+
+    def begins_surely(self, line: Line) -> bool:
+        return _number(line.text) is not None
 
     def begins(self, line: Line, block: BlockDraft) -> bool:
         number = _number(line.text)
@@ -155,6 +164,9 @@ class _ByEdge:
 
     def __init__(self, listed: Sequence[BlockDraft]) -> None:
         self.edges = _hanging_edges(listed)
+
+    def begins_surely(self, line: Line) -> bool:
+        return False
 
     def begins(self, line: Line, block: BlockDraft) -> bool:
         edge = self.edges.get((block.page, block.column))

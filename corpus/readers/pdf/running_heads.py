@@ -126,17 +126,20 @@ def _key(piece: Piece) -> str:
 
 def _line_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     """Numbers in the margin that count the lines."""
-    numbers = sorted((p for p in pieces if p.text.isdigit() and len(p.text) <= 4), key=lambda piece: piece.baseline)
+    numbers = [piece for piece in pieces if piece.text.isdigit() and len(piece.text) <= 4]
     text = [piece for piece in pieces if len(piece.text) > 12]
-    if len(numbers) < _LINE_NUMBERS or not text:
+    if not numbers or not text:
         return []
+    numbers.sort(key=lambda piece: piece.baseline)
     left = sorted(piece.x0 for piece in text)[len(text) // 20]
     right = sorted(piece.x1 for piece in text)[-1 - len(text) // 20]
-    sides = [p for p in numbers if p.x1 <= left - 3], [p for p in numbers if p.x0 >= right + 3]
-    return next((side for side in sides if len(side) >= _LINE_NUMBERS and _counts(side)), [])
+    before, behind = [p for p in numbers if p.x1 <= left - 3], [p for p in numbers if p.x0 >= right + 3]
+    return next(filter(_counts, (before, behind)), [])
 
 
 def _counts(numbers: Sequence[Piece]) -> bool:
-    """Whether numbers, top to bottom, nearly all grow by the same step."""
+    """Whether many numbers, top to bottom, nearly all grow by the same step."""
+    if len(numbers) < _LINE_NUMBERS:
+        return False
     steps = Counter(int(after.text) - int(before.text) for before, after in pairwise(numbers))
     return max(steps.values()) >= 0.8 * steps.total()

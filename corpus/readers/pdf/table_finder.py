@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.document import Box
 from corpus.readers.pdf.columns import Gutter
 from corpus.readers.pdf.drawings import Rule
 from corpus.readers.pdf.free_text import FreeText, label_of
-from corpus.readers.pdf.geometry import inside, overlap
+from corpus.readers.pdf.geometry import overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
 from corpus.readers.pdf.patterns import CAPTION, FOOTNOTE
 from corpus.readers.pdf.table_grid import Row, TableDraft, part_at_starts, rows_in
@@ -16,6 +15,9 @@ from corpus.readers.pdf.tables_ruled import build_ruled
 from corpus.readers.pdf.tables_unruled import build_unruled
 
 _REACH = 110.0  # points from the label of a caption to the first rule of its table
+_SHARED = 0.4  # of the shorter of a caption's first line and the rule under it
+_CAPTION_LINES = 8
+_SMALL = 0.96  # of the body size: type that the text is not set in
 _CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
 _NOTE_LINES = 14
 _HEAD_LINES = 4  # of a table's head
@@ -24,6 +26,19 @@ _SEVERAL = 0.6  # share of lines with several cells
 _SEVERAL_BELOW_HEADS = 0.3  # where the lines of cells of several lines do not stand side by side
 _WORDY = 4  # words of more than two letters in a piece of running text
 _SLACK = 8.0  # points by which text may stand out over the rules
+
+
+def _is_below(rule: Rule, start: Piece) -> bool:
+    """Whether a rule may be the first of the table under a caption."""
+    shared = overlap(rule.low, rule.high, start.x0, start.x1)
+    return start.baseline < rule.at < start.baseline + _REACH and shared > _SHARED * min(rule.length, start.width)
+
+
+def _is_in_columns(strip: Sequence[Row]) -> bool:
+    """Whether many lines in one column or two are running text."""
+    pieces = [piece for row in strip for piece in row]
+    wordy = [piece for piece in pieces if sum(map(_is_word, piece.text.split())) >= _WORDY]
+    return len(strip) > 6 and max(map(len, strip)) <= 2 and len(wordy) > 0.6 * len(pieces)
 
 
 def _is_word(text: str) -> bool:
@@ -42,43 +57,38 @@ class TableFinder:
         used: set[int] = set()
         for start in self.text.caption_starts(tables=True):
             family = self._rules_below(start)
-            if family:
-                if len(family) == 2:
-                    family += self._open_end(family)
-                table = self._table_between(family, start)
-                if table is not None:
-                    used.update(id(rule) for rule in self.text.rules if table.box[1] - 2 <= rule.at <= table.box[3] + 2)
+            if len(family) == 2:
+                family += self._open_end(family)
+            used |= self._take_between(family, start) if family else set()
         for index, rule in enumerate(self.text.rules):
-            if id(rule) in used:
-                continue
-            family = self._family(rule, self.text.rules[index + 1 :])
+            family = [] if id(rule) in used else self._family(rule, self.text.rules[index + 1 :])
             family = [other for other in family if id(other) not in used]
             if len(family) >= 2 and self._surely_tabular(family):
-                table = self._table_between(family, None)
-                if table is not None:
-                    used.update(
-                        id(other) for other in self.text.rules if table.box[1] - 2 <= other.at <= table.box[3] + 2
-                    )
+                used |= self._take_between(family, None)
+
+    def _take_between(self, family: Sequence[Rule], start: Piece | None) -> set[int]:
+        """Take the table between rules, under its caption; the rules that it uses."""
+        table = self._table_between(family)
+        if table is None:
+            return set()
+        if start is not None:
+            self._caption_above(table, start)
+        self._add(table)
+        return {id(rule) for rule in self.text.rules if table.box[1] - 2 <= rule.at <= table.box[3] + 2}
+
+    def _add(self, table: TableDraft) -> None:
+        table.footnotes = self._notes_below(table)
+        self.tables.append(table)
 
     def _rules_below(self, start: Piece) -> list[Rule]:
         """The rules of the table under a caption that begins with ``start``, none when there is no table there."""
-        first = next(
-            (
-                rule for rule in self.text.rules
-                if start.baseline < rule.at < start.baseline + _REACH
-                and overlap(rule.low, rule.high, start.x0, start.x1) > 0.4 * min(rule.length, start.width)
-            ),
-            None,
-        )  # fmt: skip
+        first = next((rule for rule in self.text.rules if _is_below(rule, start)), None)
         if first is None:
             return []
-        left = self._left_of_caption(start, first.low)
-        between = rows_in(
-            [p for p in self.text.pieces if self._within(p, first) and p.x0 >= left], start.bottom, first.at
-        )
-        if any(row[0].baseline - start.baseline > 0 and CAPTION.match(row[0].text) for row in between):
-            return []
-        if any(len(row) > 2 for row in between) or len(between) > 8:
+        left = max(first.low - _SLACK, self._left_of_caption(start, first.low))
+        caption = rows_in(self.text.between(left, first.high + _SLACK), start.bottom, first.at)
+        another = any(row[0].baseline > start.baseline and CAPTION.match(row[0].text) for row in caption)
+        if another or len(caption) > _CAPTION_LINES or any(len(row) > 2 for row in caption):
             return []
         family = self._family(first, [rule for rule in self.text.rules if rule.at > first.at + 1], captioned=True)
         return family if len(family) > 1 else []
@@ -90,78 +100,65 @@ class TableFinder:
         )
         return start.x0 - _SLACK if beside else low - _SLACK
 
-    @staticmethod
-    def _within(piece: Piece, rule: Rule) -> bool:
-        return rule.low - _SLACK <= piece.x0 and piece.x1 <= rule.high + _SLACK
+    def _along(self, rule: Rule) -> list[Piece]:
+        """Pieces no further left or right than a rule."""
+        return self.text.between(rule.low - _SLACK, rule.high + _SLACK)
 
     def _family(self, first: Rule, below: Sequence[Rule], *, captioned: bool = False) -> list[Rule]:
         """``first`` and the rules under it that reach as far, as long as rows of a table lie between."""
         family = [first]
-        skipped: list[Rule] = []
         for rule in below:
-            if rule.at - family[-1].at < 1.5:
+            if rule.at - family[-1].at < 1.5 or abs(rule.low - first.low) > 6 or abs(rule.high - first.high) > 6:
                 continue
-            alike = abs(rule.low - first.low) <= 6 and abs(rule.high - first.high) <= 6
-            if not alike:
-                if overlap(rule.low, rule.high, first.low, first.high) > 0:
-                    skipped.append(rule)
-                continue
-            strip = rows_in([p for p in self.text.pieces if self._within(p, first)], family[-1].at, rule.at)
-            crossing = any(
-                p.x0 < first.low - 20 or p.x1 > first.high + 20
-                for p in self.text.pieces
-                if family[-1].at < p.baseline < rule.at and overlap(p.x0, p.x1, first.low, first.high) > 20
-            )
-            if crossing or not strip or self._is_text(strip, first.length, captioned):
-                break
-            if any(len(row) == 1 and CAPTION.match(row[0].text) for row in strip):
+            strip = rows_in(self._along(first), family[-1].at, rule.at)
+            if not strip or self._is_crossed(first, family[-1].at, rule.at) or self._is_text(strip, first, captioned):
                 break
             family.append(rule)
         return family
 
-    def _is_text(self, strip: Sequence[Row], width: float, captioned: bool) -> bool:
-        """Whether lines between two rules are running text, in one column or two; small type under a caption is not."""
-        if any(
-            inside((0, row[0].top, 0, row[0].bottom), (-1, box[1], 1, box[3]))
-            for row in strip
-            for box in self.text.figures
-        ):
+    def _is_crossed(self, rule: Rule, top: float, bottom: float) -> bool:
+        """Whether text between two heights runs over the ends of a rule."""
+        return any(
+            (p.x0 < rule.low - 20 or p.x1 > rule.high + 20) and overlap(p.x0, p.x1, rule.low, rule.high) > 20
+            for p in self.text.pieces
+            if top < p.baseline < bottom
+        )
+
+    def _is_text(self, strip: Sequence[Row], rule: Rule, captioned: bool) -> bool:
+        """Whether lines between two rules are a caption or running text; small type under a caption is none."""
+        if any((len(row) == 1 and CAPTION.match(row[0].text)) or self._is_beside_figure(row) for row in strip):
             return True
-        if captioned and max(piece.size for row in strip for piece in row) < 0.96 * self.text.body_size:
+        if captioned and max(piece.size for row in strip for piece in row) < _SMALL * self.text.body_size:
             return False
-        single = sum(len(row) == 1 and row[0].width > 0.72 * width for row in strip)
-        if len(strip) >= 3 and single > 0.5 * len(strip):
-            return True
-        wordy = [piece for row in strip for piece in row if sum(map(_is_word, piece.text.split())) >= _WORDY]
-        columns = max(len(row) for row in strip)
-        return len(strip) > 6 and columns <= 2 and len(wordy) > 0.6 * sum(map(len, strip))
+        single = sum(len(row) == 1 and row[0].width > 0.72 * rule.length for row in strip)
+        return (len(strip) >= 3 and single > 0.5 * len(strip)) or _is_in_columns(strip)
+
+    def _is_beside_figure(self, row: Row) -> bool:
+        middle = (row[0].top + row[0].bottom) / 2
+        return any(box[1] - 1 <= middle <= box[3] + 1 for box in self.text.figures)
 
     def _open_end(self, family: Sequence[Rule]) -> list[Rule]:
         """Where a table ends that has a rule under its head but none at its foot (it goes on on the next page)."""
-        head = rows_in([p for p in self.text.pieces if self._within(p, family[0])], family[0].at, family[1].at)
-        below = rows_in(
-            [p for p in self.text.pieces if self._within(p, family[0])], family[1].at, self.text.page.size[1]
-        )
-        if len(head) > _HEAD_LINES or not below:
+        pieces = self._along(family[0])
+        head = rows_in(pieces, family[0].at, family[1].at)
+        if len(head) > _HEAD_LINES:
             return []
         size = head[-1][0].size
         rows: list[Row] = []
         bottom = family[1].at
-        for row in below:
+        for row in rows_in(pieces, bottom, self.text.page.size[1]):
             alike = all(abs(piece.size - size) <= 0.06 * size for piece in row)
             if row[0].top - bottom > 1.6 * size or not alike or CAPTION.match(row[0].text):
                 break
             rows.append(row)
             bottom = max(piece.bottom for piece in row)
-        pieces = sum(map(len, rows))
-        small = size < 0.96 * self.text.body_size
-        if len(rows) < 2 or pieces < (1.3 if small else 2.5) * len(rows):
-            return []
-        return [Rule(family[0].low, family[0].high, bottom + 1)]
+        cells = 1.3 if size < _SMALL * self.text.body_size else 2.5
+        enough = len(rows) > 1 and sum(map(len, rows)) >= cells * len(rows)
+        return [Rule(family[0].low, family[0].high, bottom + 1)] if enough else []
 
     def _surely_tabular(self, family: Sequence[Rule]) -> bool:
         """Rules without a caption: several cells in most lines, or a grid."""
-        between_pieces = [p for p in self.text.pieces if self._within(p, family[0])]
+        between_pieces = self._along(family[0])
         between = rows_in(between_pieces, family[0].at, family[-1].at)
         rows = rows_of(part_at_starts([piece for row in between for piece in row]))
         if len(rows) < 2:
@@ -179,49 +176,35 @@ class TableFinder:
             if low - 3 <= rule.at <= high + 3 and overlap(rule.low, rule.high, family[0].at, family[-1].at) > 5
         ]  # fmt: skip
 
-    def _table_between(self, family: Sequence[Rule], start: Piece | None) -> TableDraft | None:
+    def _table_between(self, family: Sequence[Rule]) -> TableDraft | None:
         top, bottom = family[0].at, family[-1].at
         box = (min(rule.low for rule in family), top, max(rule.high for rule in family), bottom)
-        pieces = [p for p in self.text.pieces if self._within(p, family[0]) and top < (p.top + p.bottom) / 2 < bottom]
-        horizontal = [
-            r for r in self.text.rules if top - 1 <= r.at <= bottom + 1 and overlap(r.low, r.high, box[0], box[2]) > 0
-        ]
-        verticals = self._verticals(family)
-        inner = [rule for rule in verticals if box[0] + 8 < rule.at < box[2] - 8]
-        table = None
-        if inner and len(horizontal) >= 3:
-            table = build_ruled(box, pieces, horizontal, inner)
+        pieces = [p for p in self._along(family[0]) if top < (p.top + p.bottom) / 2 < bottom]
+        rules = [rule for rule in self.text.rules if top - 1 <= rule.at <= bottom + 1]
+        rules = [rule for rule in rules if overlap(rule.low, rule.high, box[0], box[2]) > 0]
+        inner = [rule for rule in self._verticals(family) if box[0] + 8 < rule.at < box[2] - 8]
+        table = build_ruled(box, pieces, rules, inner) if inner and len(rules) >= 3 else None
         if table is None:
-            table = build_unruled(box, part_at_starts(pieces), horizontal)
-        if table is None:
-            return None
-        self.text.take(pieces)
-        if start is not None:
-            self._caption_above(table, start)
-        table.footnotes = self._notes_below(box, table)
-        self.tables.append(table)
+            table = build_unruled(box, part_at_starts(pieces), rules)
+        if table is not None:
+            self.text.take(pieces)
         return table
 
     def _caption_above(self, table: TableDraft, start: Piece) -> None:
         x0 = self._left_of_caption(start, min(table.box[0], start.x0))
         x1 = max(table.box[2], start.x1) + _SLACK
-        pieces = [p for p in self.text.pieces if x0 <= p.x0 and p.x1 <= x1]
-        rows = rows_in(pieces, start.top - 1, table.box[1])
+        rows = rows_in(self.text.between(x0, x1), start.top - 1, table.box[1])
         self._give_caption(table, start, [row for row in rows if row[0].baseline >= start.baseline - 2])
 
-    def _notes_below(self, box: Box, table: TableDraft) -> list[Line]:
+    def _notes_below(self, table: TableDraft) -> list[Line]:
         """Small lines directly under a table."""
-        pieces = [
-            p for p in self.text.pieces if box[0] - _SLACK <= p.x0 and p.x1 <= box[2] + _SLACK and p.top > box[3] - 2
-        ]
+        left, _, right, bottom = table.box
+        pieces = [p for p in self.text.between(left - _SLACK, right + _SLACK) if p.top > bottom - 2]
         size = max((p.size for cell in table.cells for row in cell.lines for p in row), default=self.text.body_size)
         notes: list[Line] = []
-        bottom = box[3]
-        for row in rows_of(pieces)[:_NOTE_LINES]:
-            line = Line(row)
-            small = line.size < 0.95 * self.text.body_size and line.size <= size + 0.6
-            noted = FOOTNOTE.match(line.text) and line.size <= size + 0.3
-            if line.top - bottom > 1.1 * line.size or not (small or noted or (notes and line.size == notes[-1].size)):
+        for line in map(Line, rows_of(pieces)[:_NOTE_LINES]):
+            goes_on = bool(notes) and line.size == notes[-1].size
+            if line.top - bottom > 1.1 * line.size or not (goes_on or self._may_note(line, size)):
                 break
             if CAPTION.match(line.text):
                 break
@@ -230,35 +213,33 @@ class TableFinder:
         self.text.take([piece for line in notes for piece in line.pieces])
         return notes
 
+    def _may_note(self, line: Line, size: float) -> bool:
+        """Whether a line under a table with type of this size is set as its notes are."""
+        if line.size < 0.95 * self.text.body_size and line.size <= size + 0.6:
+            return True
+        return line.size <= size + 0.3 and FOOTNOTE.match(line.text) is not None
+
     def take_unruled(self, gutters: Sequence[Gutter]) -> None:
         """Tables under (or over) a caption without rules that could be used."""
         for start in self.text.caption_starts(tables=True):
             if start not in self.text.pieces:
                 continue
             low, high = self.text.column_of(start, gutters)
-            pieces = [p for p in self.text.pieces if low <= p.x0 and p.x1 <= high and p.baseline >= start.baseline - 2]
-            rows = rows_of(pieces)
+            rows = rows_of(self.text.between(low, high, start.baseline - 2))
             caption = self._caption_rows(rows)
             body = self._table_rows(rows[len(caption) :], caption[-1])
             if sum(len(row) >= 2 for row in body) < 2:
                 continue
-            box = (
-                min(p.x0 for row in body for p in row), body[0][0].top, max(p.x1 for row in body for p in row),
-                max(p.bottom for p in body[-1]),
-            )  # fmt: skip
-            rules = [
-                r
-                for r in self.text.rules
-                if box[1] - 4 <= r.at <= box[3] + 4 and overlap(r.low, r.high, low, high) > 30
-            ]
             found = [piece for row in body for piece in row]
+            bottom = max(piece.bottom for piece in body[-1])
+            box = min(p.x0 for p in found), body[0][0].top, max(p.x1 for p in found), bottom
+            rules = [rule for rule in self.text.rules if box[1] - 4 <= rule.at <= box[3] + 4]
+            rules = [rule for rule in rules if overlap(rule.low, rule.high, low, high) > 30]
             table = build_unruled(box, found, rules)
-            if table is None:
-                continue
-            self.text.take(found)
-            self._give_caption(table, start, caption)
-            table.footnotes = self._notes_below(box, table)
-            self.tables.append(table)
+            if table is not None:
+                self.text.take(found)
+                self._give_caption(table, start, caption)
+                self._add(table)
 
     def pair_apart(self, gutters: Sequence[Gutter]) -> None:
         """Tables left without a caption given the nearest above that is left without a table.
@@ -274,8 +255,8 @@ class TableFinder:
             start = above[-1]
             starts.remove(start)
             low, high = self.text.column_of(start, gutters)
-            pieces = [p for p in self.text.pieces if low <= p.x0 and p.x1 <= high and p.baseline >= start.baseline - 2]
-            self._give_caption(table, start, self._caption_rows(rows_of(pieces)))
+            rows = rows_of(self.text.between(low, high, start.baseline - 2))
+            self._give_caption(table, start, self._caption_rows(rows))
 
     def _give_caption(self, table: TableDraft, start: Piece, rows: Sequence[Row]) -> None:
         match = CAPTION.match(start.text)

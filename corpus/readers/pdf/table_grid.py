@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -99,26 +99,29 @@ def find_columns(rows: Sequence[Row], size: float) -> list[Interval]:
     if not pieces:
         return []
     left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
-    allowed = len(rows) // 25
     counts = [0] * (int((right - left) * 2) + 2)
     for piece in pieces:
         for index in range(int((piece.x0 - left) * 2), int((piece.x1 - left) * 2) + 1):
             counts[index] += 1
     columns: list[Interval] = []
+    for low, high in _filled_runs(counts, len(rows) // 25):
+        low, high = left + low / 2, left + high / 2
+        if columns and low - columns[-1][1] < 0.3 * size:
+            columns[-1] = (columns[-1][0], high)
+        else:
+            columns.append((low, high))
+    return columns
+
+
+def _filled_runs(counts: Sequence[int], allowed: int) -> Iterator[Interval]:
+    """Runs of places at which more rows than allowed have text."""
     start: int | None = None
     for index, count in enumerate([*counts, 0]):
         if count > allowed and start is None:
             start = index
         elif count <= allowed and start is not None:
-            columns.append((left + start / 2, left + index / 2))
+            yield start, index
             start = None
-    joined: list[Interval] = []
-    for low, high in columns:
-        if joined and low - joined[-1][1] < 0.3 * size:
-            joined[-1] = (joined[-1][0], high)
-        else:
-            joined.append((low, high))
-    return joined
 
 
 def with_header_columns(columns: list[Interval], header: Sequence[Row]) -> list[Interval]:
@@ -230,9 +233,14 @@ def _grouped_by_space(rows: Sequence[Row], columns: Sequence[Interval]) -> list[
     if leading is None:
         return None
     groups = [rows_of(pieces) for pieces in _side_by_side(stacks, leading, 0.1 * size)]
-    keyed = sum(any(covered_columns(p, columns)[0] == 0 for row in group for p in row) for group in groups)
+    keyed = sum(_has_key(group, columns) for group in groups)
     doubled = any(len(group) > 1 and _all_keyed(group, columns) for group in groups)
     return groups if len(groups) > 1 and keyed >= 0.75 * len(groups) and not doubled else None
+
+
+def _has_key(group: Sequence[Row], columns: Sequence[Interval]) -> bool:
+    """Whether something stands in the first column."""
+    return any(covered_columns(piece, columns)[0] == 0 for row in group for piece in row)
 
 
 def _leading(gaps: Sequence[float], size: float) -> float | None:
@@ -267,6 +275,21 @@ def _side_by_side(
 
     Where a column has two cells beside one of another column, that one holds two: it is parted at its widest gap.
     """
+    result: list[list[Piece]] = []
+    for row in _rows_by_height(stacks, leading, slack):
+        whole = {column: [piece for cell in parts for piece in cell] for column, parts in row.items()}
+        widest = max((gap for parts in row.values() for cell in parts for gap in _gaps(cell)), default=0.0)
+        if tries and max(map(len, row.values())) > 1 and widest > slack:
+            result.extend(_side_by_side(whole, widest, slack, tries - 1))
+        else:
+            result.append([piece for pieces in whole.values() for piece in pieces])
+    return result
+
+
+def _rows_by_height(
+    stacks: Mapping[int, Sequence[Piece]], leading: float, slack: float
+) -> list[dict[int, list[list[Piece]]]]:
+    """Cells by column, those together whose heights overlap."""
     cells = [(column, cell) for column, stack in stacks.items() for cell in _stacked(stack, leading)]
     rows: list[dict[int, list[list[Piece]]]] = []
     bottom = 0.0
@@ -277,15 +300,7 @@ def _side_by_side(
             bottom = low
         rows[-1].setdefault(column, []).append(cell)
         bottom = max(bottom, low)
-    result: list[list[Piece]] = []
-    for row in rows:
-        whole = {column: [piece for cell in parts for piece in cell] for column, parts in row.items()}
-        widest = max((gap for parts in row.values() for cell in parts for gap in _gaps(cell)), default=0.0)
-        if tries and max(map(len, row.values())) > 1 and widest > slack:
-            result.extend(_side_by_side(whole, widest, slack, tries - 1))
-        else:
-            result.append([piece for pieces in whole.values() for piece in pieces])
-    return result
+    return rows
 
 
 def _all_keyed(group: list[Row], columns: Sequence[Interval]) -> bool:
@@ -308,20 +323,19 @@ def _wraps(group: list[Row], row: Row, columns: Sequence[Interval]) -> bool:
         return False
     if len(row) == 1 and SUBHEADING.match(row[0].text) and not OPEN_END.search(above[0].text):
         return False
-    for piece in row:
-        first, last = covered_columns(piece, columns)
-        if last > first:
-            return False
-        before = [p for r in group for p in r if covered_columns(p, columns)[0] == first]
-        if not before:
-            return False
-        if first and NUMBER_CELL.match(piece.text) and NUMBER_CELL.match(before[-1].text):
-            return False
-        word = piece.width * (len(piece.text.split(" ")[0]) / max(len(piece.text), 1))
-        room = columns[first][1] - before[-1].x1
-        if word + 0.2 * size <= room - 0.5 * size:
-            return False
-    return True
+    return all(_cell_goes_on(piece, group, columns, size) for piece in row)
+
+
+def _cell_goes_on(piece: Piece, group: Sequence[Row], columns: Sequence[Interval], size: float) -> bool:
+    """Whether a piece stands under text of its column, beside which its first word had no room."""
+    first, last = covered_columns(piece, columns)
+    before = [p for row in group for p in row if covered_columns(p, columns)[0] == first]
+    if last > first or not before:
+        return False
+    if first and NUMBER_CELL.match(piece.text) and NUMBER_CELL.match(before[-1].text):
+        return False
+    word = piece.width * (len(piece.text.split(" ")[0]) / max(len(piece.text), 1))
+    return word + 0.2 * size > columns[first][1] - before[-1].x1 - 0.5 * size
 
 
 def fill(groups: Sequence[Sequence[Row]], columns: Sequence[Interval], first_row: int = 0) -> list[CellDraft]:

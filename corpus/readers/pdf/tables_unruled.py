@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from corpus.document import Box
 from corpus.readers.pdf.drawings import Rule
@@ -31,41 +31,40 @@ _FULL_RULE = 0.93  # of the table's width: a rule that parts rows of the whole t
 
 def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> TableDraft | None:
     """A table from the pieces in its box; ``rules``: the horizontal rules in it. None when it has one column only."""
-    full = [rule for rule in rules if rule.length >= _FULL_RULE * (box[2] - box[0])]
-    partial = [rule for rule in rules if rule not in full]
-    strips = _strips(box, pieces, full)
+    strips, partial = _strips(box, pieces, rules)
     if not strips:
         return None
     header, bodies = _head_and_bodies(strips)
     header = [[_over_rule(piece, partial) for piece in row] for row in header]
-    size = max(piece.size for strip in strips for row in strip for piece in row)
-    columns = _columns(header, [row for strip in bodies for row in strip], size)
+    columns = _columns(header, list(chain.from_iterable(bodies)))
     if len(columns) < 2:
         return None
     head = _head_groups([split_at_columns(row, columns, always=False) for row in header], columns, partial)
-    groups: list[list[Row]] = []
-    for strip in bodies:
-        split = [split_at_columns(row, columns, always=not _is_subheading(row)) for row in strip]
-        groups.extend(group_rows(split, columns))
+    groups = [group for strip in bodies for group in _body_groups(strip, columns)]
+    titles = [index for index, rows in enumerate(groups, len(head)) if len(rows) == 1 and _is_subheading(rows[0])]
     cells = fill(head, columns) + fill(groups, columns, len(head))
     _span_down(cells, len(head))
-    numbered = enumerate(groups, start=len(head))
     return TableDraft(
         box,
         cells,
         len(head) + len(groups),
         len(columns),
         header_rows=len(head),
-        subheadings=tuple(number for number, rows in numbered if len(rows) == 1 and _is_subheading(rows[0])),
+        subheadings=tuple(titles),
         headless=not head or _is_data(head[0][0]),
     )
 
 
-def _strips(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[list[Row]]:
-    """Rows between one rule over the whole table and the next."""
-    cuts = sorted(rule.at for rule in rules if box[1] + 3 < rule.at < box[3] - 3)
+def _body_groups(strip: Sequence[Row], columns: Sequence[Interval]) -> list[list[Row]]:
+    return group_rows([split_at_columns(row, columns, always=not _is_subheading(row)) for row in strip], columns)
+
+
+def _strips(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> tuple[list[list[Row]], list[Rule]]:
+    """Rows between one rule over the whole table and the next, and the rules that are shorter."""
+    wide = _FULL_RULE * (box[2] - box[0])
+    cuts = sorted(rule.at for rule in rules if rule.length >= wide and box[1] + 3 < rule.at < box[3] - 3)
     strips = [rows_in(pieces, low, high) for low, high in pairwise([box[1] - 1, *cuts, box[3] + 1])]
-    return [strip for strip in strips if strip]
+    return [strip for strip in strips if strip], [rule for rule in rules if rule.length < wide]
 
 
 def _head_and_bodies(strips: list[list[Row]]) -> tuple[list[Row], list[list[Row]]]:
@@ -90,7 +89,8 @@ def _is_data(row: Row) -> bool:
     return any(NUMBER_CELL.match(piece.text) for piece in row[1:])
 
 
-def _columns(header: Sequence[Row], body: Sequence[Row], size: float) -> list[Interval]:
+def _columns(header: Sequence[Row], body: Sequence[Row]) -> list[Interval]:
+    size = max(piece.size for row in (*header, *body) for piece in row)
     full = [row for row in body if len(row) > 1]
     columns = find_columns(full or body, size)
     return with_header_columns(columns, header) if len(columns) > 1 else find_columns([*header, *body], size)

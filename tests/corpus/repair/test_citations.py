@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from corpus.mapped_text import MappedText
 from corpus.repair import Profile, profile_of, repair_with_citations
 from corpus.repair.citations import numbers_of
+from corpus.repair.spaced_citations import words
+
+WORDS = tomllib.loads((files("corpus.repair") / "spaced_citations.toml").read_text("utf-8"))
 
 GLUED = (
     "Cells age.1–4 Films crack.5,6 Glasses flow.7 Grains grow,8 ions hop.9 Others agree.10–12 "
@@ -132,3 +138,8 @@ def test_a_citation_knows_its_clean_position_and_raw_place() -> None:
 )
 def test_lists_of_numbers(surface: str, numbers: tuple[int, ...]) -> None:
     assert numbers_of(surface) == numbers
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_words_beside_numbers_have_their_example_and_not_the_other(kind: str) -> None:
+    assert WORDS[kind]["matches"] in words(kind) and WORDS[kind]["not"] not in words(kind)
