@@ -22,6 +22,7 @@ from extractors.composition.definitions import (
 )
 from extractors.composition.formula import FormulaError
 from extractors.composition.ions import ions_told
+from extractors.composition.listed_samples import listed_samples
 from extractors.composition.mixture import read_any
 from extractors.composition.names import key, plain
 from extractors.composition.roles import role_of
@@ -239,6 +240,7 @@ def context_of(document: Document) -> NameContext:
             alias = alias_of(short, formula, block.text.raw_span(position, position + 1)[0])
             if alias is not None:
                 found.append(alias)
+    found += (Alias(code, formula, formula, at, "electrolyte") for code, formula, at in listed_samples(document))
     found += _without_polymorph(found)
     spelled_out = {key(d.short.strip().rstrip("s")) for d in document.definitions if not re.search(r"\d", d.short)}
     known = {key(alias.short) for alias in found} | spelled_out
