@@ -48,17 +48,20 @@ class WorkerStartError(RuntimeError):
     """Workers cannot be started at all: the fault of the installation, not of a document."""
 
 
+def environment() -> dict[str, str]:
+    """The environment of a process of ours: finds these packages, takes one core, has sets in the same order."""
+    told = dict(os.environ)
+    told["PYTHONPATH"] = os.pathsep.join([str(package_root()), *filter(None, [told.get("PYTHONPATH")])])
+    told["PYTHONHASHSEED"] = "0"
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        told.setdefault(name, "1")
+    return told
+
+
 class _Worker:
     """One child process and the job it is at."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        environment = dict(os.environ)
-        environment["PYTHONPATH"] = os.pathsep.join(
-            [str(package_root()), *filter(None, [environment.get("PYTHONPATH")])]
-        )
-        environment["PYTHONHASHSEED"] = "0"  # the same order of sets in every worker
-        for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-            environment.setdefault(name, "1")  # a worker is one core's work
         try:
             self.errors = tempfile.TemporaryFile()  # noqa: SIM115  (closed by stop)
             self.process = subprocess.Popen(
@@ -66,7 +69,7 @@ class _Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self.errors,
-                env=environment,
+                env=environment(),
             )
         except OSError as error:
             raise WorkerStartError(f"a worker could not start: {error.strerror or error}") from error

@@ -110,6 +110,7 @@ def _consolidate(
             wanted,
             rules,
             settings.dois,
+            settings,
         )
         correcting.keep(base)
         base.append("problems", list(duplicates(found.inputs)))

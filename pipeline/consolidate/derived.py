@@ -22,8 +22,8 @@ def statements(name: str) -> str:
     return files("pipeline.consolidate").joinpath(name).read_text(encoding="utf-8")
 
 
-def filled(name: str) -> str:
-    """A file of SQL statements with the properties and limits that there are."""
+def filled(name: str, places: int = 1) -> str:
+    """A file of SQL statements with the properties and limits that there are; ``places`` to share out samples to."""
     environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
     environment.filters["quoted"] = quoted
     known = list(specifications().values())
@@ -32,6 +32,7 @@ def filled(name: str) -> str:
         conducting=specifications()["conductivity"].comparable,
         boltzmann=BOLTZMANN,
         limits=trust,
+        places=places,
         logarithmic=quoted(spec.kind for spec in known if spec.scale is Scale.LOGARITHMIC),
         of_temperature=quoted(spec.kind for spec in known if spec.needs_temperature),
     )

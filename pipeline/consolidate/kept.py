@@ -7,7 +7,7 @@ material's as long as no statement about it changed; all else is made anew from 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -76,16 +76,38 @@ def kept_beside(base: Path) -> Path:
     return base.with_suffix(SUFFIX)
 
 
+class Waiting:
+    """Rows that are written some thousand at a time, and at :meth:`flush`."""
+
+    def __init__(self, write: Callable[[str, list[dict[str, Any]]], None]) -> None:
+        self._write = write
+        self._rows: dict[str, list[dict[str, Any]]] = {}
+
+    def add(self, table: str, rows: Iterable[dict[str, Any]]) -> None:
+        """Rows for a table of ``SCHEMAS``."""
+        waiting = self._rows.setdefault(table, [])
+        waiting.extend(rows)
+        if len(waiting) >= ROWS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        for table, rows in self._rows.items():
+            if rows:
+                self._write(table, rows)
+        self._rows.clear()
+
+
 class Kept:
     """The kept rows beside a knowledge base, as the database ``kept``; those of ``before`` where ``code`` made them."""
 
     def __init__(self, base: KnowledgeBase, code: str = "", before: Path | None = None) -> None:
         self._base = base
-        self._waiting: dict[str, list[dict[str, Any]]] = {}
-        place = kept_beside(base.path)
+        self.place = kept_beside(base.path)
+        self.waiting = Waiting(lambda table, rows: base.append(f"kept.{table}", rows, SCHEMAS[table]))
         if before is not None and before.is_file():
-            shutil.copyfile(before, place)
-        base.attach(place, "kept")
+            shutil.copyfile(before, self.place)
+        base.attach(self.place, "kept")
         base.attach(Path(":memory:"), "scratch")  # what is needed in between; more than fits is spilled to disk
         if "made_by" not in base.tables("kept") or base.count("kept.made_by", f"code = '{code}'") == 0:
             for name, schema in SCHEMAS.items():
@@ -128,15 +150,9 @@ class Kept:
             "DELETE FROM kept.elements WHERE material_id NOT IN (SELECT material_id FROM kept.identities)"
         )
 
-    def add(self, table: str, rows: Sequence[dict[str, Any]]) -> None:
-        """Keep rows; they are written some thousand at a time, and at :meth:`flush`."""
-        waiting = self._waiting.setdefault(table, [])
-        waiting.extend(rows)
-        if len(waiting) >= ROWS:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what waits."""
-        for table, rows in self._waiting.items():
-            self._base.append(f"kept.{table}", rows, SCHEMAS[table])
-        self._waiting.clear()
+    def take_in(self, table: str, stream: Path) -> None:
+        """Keep the rows of an Arrow stream."""
+        with stream.open("rb") as file:
+            self._base.connection.register("incoming", pa.ipc.open_stream(file))
+            self._base.run(f"INSERT INTO kept.{table} FROM incoming")
+            self._base.connection.unregister("incoming")

@@ -41,9 +41,12 @@ class KnowledgeBase:
 
     def rows(self, query: str, parameters: Iterable[Any] = ()) -> Iterator[dict[str, Any]]:
         """The rows of a query, a batch in memory at a time; other statements may run meanwhile."""
-        reader = self.connection.cursor().sql(query, params=list(parameters)).to_arrow_reader(READ)
-        for batch in reader:
+        for batch in self.batches(query, parameters):
             yield from batch.to_pylist()
+
+    def batches(self, query: str, parameters: Iterable[Any] = ()) -> pa.RecordBatchReader:
+        """The rows of a query as Arrow batches, one in memory at a time."""
+        return self.connection.cursor().sql(query, params=list(parameters)).to_arrow_reader(READ)
 
     def table(self, name: str) -> list[dict[str, Any]]:
         """All rows of a table, in its order."""

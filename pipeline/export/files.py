@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.consolidate.knowledge_base import READ, KnowledgeBase
+from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.export.cells import cell_in_sql
 from pipeline.store import replacing
 from pipeline.tables import arrow_schema, filed, schemas
@@ -20,8 +20,7 @@ def batches(base: KnowledgeBase, table: str) -> Iterator[pa.Table]:
     """A table in its own column order, a piece in memory at a time."""
     schema = arrow_schema(table)
     names = ", ".join(f'"{name}"' for name in schema.names)
-    reader = base.connection.cursor().sql(f'SELECT {names} FROM "{table}"').to_arrow_reader(READ)
-    for batch in reader:
+    for batch in base.batches(f'SELECT {names} FROM "{table}"'):
         yield pa.Table.from_batches([batch]).cast(schema)
 
 

@@ -71,6 +71,21 @@ def test_a_run_writes_everything_and_the_next_reads_nothing_again(corpus: Path, 
     assert {REPORT, SUMMARY, KNOWLEDGE_BASE} <= {path.name for path in settings.outputs.iterdir()}
 
 
+def test_processes_that_share_the_tables_make_the_same(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone, shared = (
+        settings_for(tmp_path / "alone"),
+        settings_for(tmp_path / "shared", store=tmp_path / "alone" / "store"),
+    )
+    run_corpus([corpus], alone)
+    for name, least in (("shares.FEWEST_DOCUMENTS", 2), ("shares.FEWEST_STATEMENTS", 1), ("build.AT_ONCE", 1)):
+        monkeypatch.setattr(f"pipeline.consolidate.{name}", least)
+    monkeypatch.setattr("pipeline.consolidate.shares._do", None)  # nothing is left for this process to do
+    run_corpus([corpus], shared)
+    assert digests(shared.outputs) == digests(alone.outputs)
+
+
 def test_the_knowledge_base_tells_which_runs_there_were(corpus: Path, tmp_path: Path) -> None:
     settings = settings_for(tmp_path / "out", workers=1)
     for ended in ("published", "unchanged"):

@@ -1,0 +1,152 @@
+"""Rows of many documents and measurements of many materials, made by processes of their own.
+
+They read the store, or a file of statements, and write Arrow streams, which DuckDB takes in: this process neither waits
+for one core nor grows with the corpus. What a process could not do is done here.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from extractors.properties import specifications
+from pipeline.consolidate.conflicts import find_conflicts, find_misreadings, find_offers
+from pipeline.consolidate.kept import SCHEMAS, Kept, Waiting
+from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.measurements import joined
+from pipeline.consolidate.rows import rows_of
+from pipeline.discover import Input
+from pipeline.extraction import parts
+from pipeline.parent import end_with_parent
+from pipeline.pool import environment
+from pipeline.settings import Settings
+from pipeline.store import Part
+
+FEWEST_DOCUMENTS, FEWEST_STATEMENTS = 200, 8_000  # for which a process is started: it takes a second and a half to load
+STAGED = {"synthesis": "synthesis_stated"} | dict.fromkeys(specifications(), "stated")
+COMPARABLE = "FROM scratch.comparable SEMI JOIN scratch.stale USING (material_id)"
+Share = tuple[list[Input], Settings, str] | Path
+"""Documents with settings and the version of the rules, or a stream of statements, those on one material together."""
+
+
+def keep_rows(rows: Waiting, documents: Iterable[tuple[Input, Part]], rules: str) -> None:
+    """The rows of documents, numbered within each."""
+    for item, part in documents:
+        numbers: dict[str, int] = {}
+        for kind, told in rows_of(item, part, rules).items():
+            table = STAGED.get(kind, kind)
+            begin = numbers.get(table, 0)
+            rows.add(table, [row | {"number": number} for number, row in enumerate(told, start=begin)])
+            numbers[table] = begin + len(told)
+    rows.flush()
+
+
+def keep_measurements(rows: Waiting, statements: Iterable[dict[str, Any]]) -> None:
+    """What is found out about each material from all statements on it, which come together."""
+    for _, group in groupby(statements, key=itemgetter("material_id", "kind")):
+        told = list(group)
+        by_id = {row["record_id"]: row for row in told}
+        merged = list(joined(told))
+        rows.add("told", [row for _, row in merged])
+        rows.add("members", [
+            {"record_id": name, "measurement_id": row["measurement_id"], "material_id": row["material_id"]}
+            for _, row in merged for name in row["record_ids"]
+        ])  # fmt: skip
+        trusted = [m for m, row in merged if row["trusted"] and row["composed"] and by_id[m.key]["trusted"]]
+        rows.add("conflicts", list(find_conflicts(trusted, by_id)))
+        rows.add("misreadings", list(find_misreadings([measure for measure, _ in merged], by_id)))
+        rows.add("offers", list(find_offers(told)))
+    rows.flush()
+
+
+def documents(kept: Kept, items: Sequence[Input], settings: Settings, rules: str) -> list[Input]:
+    """Keep the rows of documents of the store, made by processes; gives those that are too few for that."""
+    number = min(settings.workers, len(items) // FEWEST_DOCUMENTS)
+    if not number:
+        return list(items)
+    _spread(kept, [(list(items[place::number]), settings, rules) for place in range(number)])
+    return []
+
+
+def measurements(base: KnowledgeBase, kept: Kept, workers: int) -> None:
+    """Keep what is found out about the materials in ``scratch.stale``."""
+    ((count,),) = base.connection.execute(f"SELECT count(*) {COMPARABLE}").fetchall()
+    number = min(workers, count // FEWEST_STATEMENTS)
+    query = "SELECT comparable.* " + COMPARABLE + " WHERE hash(material_id) % {} = {} "
+    query += "ORDER BY material_id, kind, document_id, record_id"
+    if not number:
+        keep_measurements(kept.waiting, base.rows(query.format(1, 0)))
+        return
+    with tempfile.TemporaryDirectory(dir=base.path.parent, prefix=".shares-") as folder:
+        shares: list[Share] = []
+        for place in range(number):
+            share = Path(folder, f"{place}.arrows")
+            reader = base.batches(query.format(number, place))
+            with pa.ipc.new_stream(share, reader.schema) as stream:
+                for batch in reader:
+                    stream.write_batch(batch)
+            shares.append(share)
+        _spread(kept, shares)
+
+
+def _spread(kept: Kept, shares: Sequence[Share]) -> None:
+    """One process a share; keeps the rows that they write."""
+    with tempfile.TemporaryDirectory(dir=kept.place.parent, prefix=".shares-") as folder, ExitStack() as stack:
+        running = []
+        for number, share in enumerate(shares):
+            task = Path(folder, f"{number}.task")
+            task.write_bytes(pickle.dumps(share))
+            command = [sys.executable, "-P", "-m", __name__, str(task)]
+            process = stack.enter_context(subprocess.Popen(command, stdin=subprocess.DEVNULL, env=environment()))
+            stack.callback(process.kill)
+            running.append((share, task, process))
+        for share, task, process in running:
+            if process.wait() == 0:
+                for stream in sorted(task.parent.glob(f"{task.stem}-*.arrows")):
+                    kept.take_in(stream.stem.removeprefix(f"{task.stem}-"), stream)
+            else:
+                _do(share, kept.waiting)
+
+
+def _do(share: Share, rows: Waiting) -> None:
+    if isinstance(share, Path):
+        keep_measurements(rows, _statements(share))
+    else:
+        items, settings, rules = share
+        keep_rows(rows, parts(items, settings), rules)
+
+
+def _statements(share: Path) -> Iterator[dict[str, Any]]:
+    with pa.ipc.open_stream(share.open("rb")) as stream:
+        for batch in stream:
+            yield from batch.to_pylist()
+
+
+def main() -> None:
+    """Do the share that a file holds; the rows of each table go into a stream beside it."""
+    end_with_parent()
+    task = Path(sys.argv[1])
+    with ExitStack() as stack:
+        streams: dict[str, pa.ipc.RecordBatchStreamWriter] = {}
+
+        def write(table: str, rows: list[dict[str, Any]]) -> None:
+            if table not in streams:
+                place = task.with_name(f"{task.stem}-{table}.arrows")
+                streams[table] = stack.enter_context(pa.ipc.new_stream(place, SCHEMAS[table]))
+            streams[table].write_table(pa.Table.from_pylist(rows, schema=SCHEMAS[table]))
+
+        _do(pickle.loads(task.read_bytes()), Waiting(write))  # written by the process that started this one
+
+
+if __name__ == "__main__":
+    main()
