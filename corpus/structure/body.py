@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpus.document import BlockKind
 from corpus.structure.captions import Caption
@@ -53,8 +53,8 @@ class Piece:
     """One block to be: the lines it stands on. A caption's lines are those of its left half."""
 
     kind: BlockKind
+    lines: list[int]
     label: str = ""
-    lines: list[int] = field(default_factory=list)
     skip: int = 0  # characters of its first line that belong to the piece before; negative: all it has of it
 
 
@@ -83,12 +83,23 @@ class Assembler:
             line = self.lines[index]
             if index in self.captions:
                 caption = self.captions[index]
-                self.pieces.append(Piece(BlockKind.CAPTION, caption.label, list(caption.left)))
+                self.pieces.append(Piece(BlockKind.CAPTION, list(caption.left), caption.label))
             elif not (line.blank or index in self.taken or index in caption_lines):
                 index += self._line(index)
                 continue
             index += 1
         return self.pieces
+
+    def _place(self, kind: BlockKind, *lines: int) -> int:
+        """Lines that are a piece of their own; how many."""
+        self.pieces.append(Piece(kind, list(lines)))
+        return len(lines)
+
+    def _open(self, piece: Piece) -> int:
+        """A piece that may go on."""
+        self.open = piece
+        self.pieces.append(piece)
+        return len(piece.lines)
 
     def _last_of_open(self) -> Line:
         assert self.open is not None
@@ -109,7 +120,7 @@ class Assembler:
             if title is None or index not in title[0]:
                 self._front_line(index, body)
             elif index == title[0].start:
-                self.pieces.append(Piece(BlockKind.TITLE, "", list(title[0])))
+                self._place(BlockKind.TITLE, *title[0])
         return body
 
     def _front_line(self, index: int, body: int) -> None:
@@ -118,12 +129,12 @@ class Assembler:
         if MARKDOWN_HEADING.match(text) or HIGHLIGHTS_TITLE.match(text):
             self.highlights = bool(HIGHLIGHTS_TITLE.match(text))
         elif self.highlights and not AFFILIATION.search(text) and len(text.split()) > _SHORTEST_HIGHLIGHT:
-            self.pieces.append(Piece(BlockKind.PARAGRAPH, "", [index]))
+            self._place(BlockKind.PARAGRAPH, index)
             return
         if (self.wrapped or len(text) > _PARAGRAPH) and self._is_abstract_prose(index, body):
             self._append(index, BlockKind.PARAGRAPH)
             return
-        self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
+        self._place(BlockKind.FRONT_MATTER, index)
         if not FRONT_MATTER_LINE.match(text):
             self.open = None
 
@@ -136,7 +147,7 @@ class Assembler:
         is_title = MARKDOWN_HEADING.match(first) and not caption_start(first) and not NUMBERED_HEADING.match(first)
         if not is_title or is_known_title(first) or filled[0] in self.taken or not _may_be_title(first):
             return 0
-        self.pieces.append(Piece(BlockKind.TITLE, "", [filled[0]]))
+        self._place(BlockKind.TITLE, filled[0])
         return filled[0] + 1
 
     def _body_start(self) -> int:
@@ -162,8 +173,7 @@ class Assembler:
         if self.open is not None and self.open.kind is kind:
             self.open.lines.append(index)
         else:
-            self.open = Piece(kind, "", [index])
-            self.pieces.append(self.open)
+            self._open(Piece(kind, [index]))
 
     def _line(self, index: int) -> int:
         """Place one line as the first of the kinds of lines that it can be; the number of lines used up."""
@@ -176,10 +186,8 @@ class Assembler:
     def _note(self, index: int) -> int:
         """A date or link set between paragraphs, or a link of the publisher's page."""
         text = self.lines[index].text
-        if not (len(text) < _SHORT_NOTE and FRONT_MATTER_LINE.match(text)) and not self._is_early_back_matter(index):
-            return 0
-        self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
-        return 1
+        is_note = (len(text) < _SHORT_NOTE and FRONT_MATTER_LINE.match(text)) or self._is_early_back_matter(index)
+        return self._place(BlockKind.FRONT_MATTER, index) if is_note else 0
 
     def _heading(self, index: int) -> int:
         count = self.headings.count(index)
@@ -187,9 +195,8 @@ class Assembler:
         if not count or not self._ends_zone(line) or not (is_section_title(line.text) or not self._goes_on(index)):
             return 0
         self.open = None
-        self.pieces.append(Piece(BlockKind.HEADING, "", list(range(index, index + count))))
         self.zone = self._zone_below(line.text)
-        return count
+        return self._place(BlockKind.HEADING, *range(index, index + count))
 
     def _zone_below(self, title: str) -> BlockKind:
         """What plain paragraphs below a heading are."""
@@ -215,33 +222,26 @@ class Assembler:
         if not BACK_MATTER_RUN_IN.match(self.lines[index].text):
             return 0
         self.open = None
-        self.pieces.append(Piece(BlockKind.BACK_MATTER, "", [index]))
-        return 1
+        return self._place(BlockKind.BACK_MATTER, index)
 
     def _front_note(self, index: int) -> int:
         """A line of front matter that is no part of a sentence."""
         text = self.lines[index].text
-        if not (FRONT_MATTER_LINE.match(text) and (len(text) > 12 or self.open is None)) or self._goes_on(index):
-            return 0
-        self.pieces.append(Piece(BlockKind.FRONT_MATTER, "", [index]))
-        return 1
+        is_note = FRONT_MATTER_LINE.match(text) and (len(text) > 12 or self.open is None) and not self._goes_on(index)
+        return self._place(BlockKind.FRONT_MATTER, index) if is_note else 0
 
     def _run_in_heading(self, index: int) -> int:
         title = RUN_IN_HEADING.match(self.lines[index].text)
         if title is None or self._goes_on(index):
             return 0
         self.zone = BlockKind.PARAGRAPH
-        self.pieces.append(Piece(BlockKind.HEADING, "", [index], -title.end(1)))
-        self.open = Piece(self.zone, "", [index], title.end())
-        self.pieces.append(self.open)
-        return 1
+        self.pieces.append(Piece(BlockKind.HEADING, [index], skip=-title.end(1)))
+        return self._open(Piece(self.zone, [index], skip=title.end()))
 
     def _text(self, index: int) -> int:
         if self.open is None or self._begins_paragraph(index):
-            self.open = Piece(self.zone, "", [index])
-            self.pieces.append(self.open)
-        else:
-            self.open.lines.append(index)
+            return self._open(Piece(self.zone, [index]))
+        self.open.lines.append(index)
         return 1
 
     def _ends_zone(self, line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.readers.pdf.signs import PI, encoding_of
+from corpus.readers.pdf.signs import encoding_of
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+(?:[A-Z][a-z]{5}(?=Adv|[A-Z]))?")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|-bd|\.B$|,B|[.-]b$|cmbx|sfbx", re.IGNORECASE)
@@ -28,11 +28,6 @@ class Font:
     def key(self) -> str:
         """Equal for equal fonts."""
         return f"{self.name}/{self.bold}"
-
-    @property
-    def is_pi(self) -> bool:
-        """Whether its glyphs bear the names of the keys they lie on, not of the signs they show."""
-        return self.encoding.startswith(PI)
 
     @classmethod
     @cache
