@@ -6,7 +6,9 @@ import re
 
 from extractors.synthesis import beside_patterns, patterns
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
-from extractors.synthesis.targets import is_precursor, object_after, subject_before
+from extractors.synthesis.method_choice import VAPOUR
+from extractors.synthesis.targets import is_precursor, made_by_verb, object_after, subject_before
+from extractors.synthesis.vocabulary import find_operations
 
 _STATED_REACH = 60  # characters behind a method in which its conditions begin
 
@@ -30,7 +32,9 @@ def materials_beside(sentence: MaskedSentence, place: re.Match[str], named: Name
     if of:
         signs = object_after(sentence, of.end(), 60)
         named_as_source = any(beside_patterns.ITS_SOURCES.match(text, text.find(s) + 1) for s in signs)
-        return [] if named_as_source or all(is_precursor(sentence.material(s)) for s in signs) else signs
+        deposited = named.method.code == VAPOUR  # of any compound there are films
+        reagents = not deposited and all(is_precursor(sentence.material(s)) for s in signs)
+        return [] if named_as_source or reagents else signs
     applied = None if named.is_minor else beside_patterns.METHOD_APPLIED_TO.match(text, place.end())
     if applied:
         signs = object_after(sentence, applied.end(), 40)
@@ -38,7 +42,7 @@ def materials_beside(sentence: MaskedSentence, place: re.Match[str], named: Name
     purpose = beside_patterns.METHOD_TO.match(text, place.end())
     if purpose:
         return object_after(sentence, purpose.start(1), 1) or [purpose.group(1)]
-    return _described_by(sentence, place, named)
+    return _described_by(sentence, place, named) or ([] if named.is_minor else _finished_by(sentence, place))
 
 
 def materials_studied(sentence: MaskedSentence, place: re.Match[str]) -> list[str]:
@@ -87,3 +91,20 @@ def _described_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMe
         or (surface.isupper() and near.group()[:-1].isspace())
     )
     return [near.group(1)] if adjective else []
+
+
+def _finished_by(sentence: MaskedSentence, place: re.Match[str]) -> list[str]:
+    """What a method finishes a treatment of: "M was annealed at 200 °C after | R", "sintered M at 1200 °C by | R"."""
+    text = sentence.masked
+    if patterns.SEQUEL.search(text, 0, place.start()) is None:
+        return []
+    for operation in reversed(find_operations(text[: place.start()])):
+        if patterns.SENTENCE_BREAK.search(text, operation.end, place.start()):
+            return []
+        if operation.code not in ("heat", "press") or not operation.surface.endswith("ed"):
+            continue
+        signs = made_by_verb(sentence, operation.start, operation.end).signs
+        if signs:
+            definite = all(sentence.material(s).electrolyte and not is_precursor(sentence.material(s)) for s in signs)
+            return signs if definite else []
+    return []

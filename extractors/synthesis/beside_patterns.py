@@ -54,7 +54,7 @@ METHOD_OF = re.compile(
     r"(?:of|for)\s{1,3}"
     r"|(?:\s{1,3}(?:process|synthesis|method|technique|route|approach))?\s{1,3}to\s{1,3}(?=the\s|[\U000f0000-\U000f7fff])"
 )
-_USED = r"(?:applied|developed|extended|used|employed|adopted|utili[sz]ed|demonstrated|reported|established|chosen|selected|followed)"
+_USED = r"(?:applied|developed|extended|used|employed|adopted|utili[sz]ed|demonstrated|reported|established|chosen|selected|followed|presented|proposed|introduced|described|optimi[sz]ed)"
 # "R was applied to | M", "R in xylene was used by Kim for | M", "R offers another route to | M"
 METHOD_APPLIED_TO = re.compile(
     rf"(?:\s{{1,3}}(?:route|method|process|technique|approach|synthesis))?(?:\s{{1,3}}in\s{{1,3}}[\w-]+)?\s{{1,3}}(?:was|were|is|are|has\s{{1,3}}been|have\s{{1,3}}been|can\s{{1,3}}be)\s{{1,3}}(?:(?:\w+ly|also|first|further|then|later)\s{{1,3}})*{_USED}\s{{1,3}}"

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.beside import materials_beside, materials_studied
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
-from extractors.synthesis.method_choice import are_alternatives
+from extractors.synthesis.method_choice import VAPOUR, are_alternatives
 from extractors.synthesis.naming_patterns import AUTHORS_USED, FOR_DEVICE, METHOD_APPLIED
+from extractors.synthesis.pairing import are_shared_out, begins_clause, each_has_preposition, gapped_target
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
 from extractors.synthesis.vocabulary import NOT_USED, Mention, Method, find_operations, find_solvents, operation_method
 
@@ -58,22 +59,38 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
         if make is None:
             continue
         draft = latest.get(make.start())
-        if draft is None or _is_alternative(text, draft, named, place.start()):
-            made = draft.made if draft else made_things(sentence, make)
+        gapped = gapped_target(sentence, max(draft.places) + 1, place.start()) if draft else None
+        if draft is None or gapped or _is_alternative(text, draft, named, place.start()):
+            made = Made([gapped]) if gapped else draft.made if draft else made_things(sentence, make)
             only_named = make.lastgroup == "noun" and not text[place.end() : make.start()].strip()  # "R synthesis"
             if not (made.signs or made.anaphor) and (only_named or make.group().lower() in patterns.WEAK_MAKE):
                 continue
             first = draft is None
             places = [make.start()] if first else []
-            draft = Draft(made, [], places, rule, alternative=not first, verb=make.group().lower())
+            draft = Draft(made, [], places, rule, alternative=not (first or gapped), verb=make.group().lower())
             latest[make.start()] = draft
             drafts.append(draft)
         draft.methods.append(named)
         draft.places.append(place.start())
+    drafts = _shared_out(sentence, drafts)
     rest = [m for m in makes if m.start() not in latest]
     for make in rest:
         drafts.extend(_by_the_same(sentence, make, drafts) or _unnamed(sentence, make))
     return drafts
+
+
+def _shared_out(sentence: MaskedSentence, drafts: list[Draft]) -> list[Draft]:
+    """One draft a target where as many methods are told "respectively"."""
+    methods = [n for d in drafts for n in d.methods]
+    if not drafts or any(d.made != drafts[0].made for d in drafts):
+        return drafts
+    signs, places = drafts[0].made.signs, [sentence.hidden(n.mention.start) for n in methods]
+    if not are_shared_out(sentence, signs, places):
+        return drafts
+    return [
+        Draft(Made([sign]), [named], [place], drafts[0].rule)
+        for sign, named, place in zip(signs, methods, places, strict=True)
+    ]
 
 
 def _by_the_same(sentence: MaskedSentence, make: re.Match[str], drafts: Sequence[Draft]) -> list[Draft]:
@@ -114,6 +131,8 @@ def by_same_procedure(sentence: MaskedSentence) -> list[Draft]:
 def _is_alternative(text: str, draft: Draft, named: NamedMethod, place: int) -> bool:
     """Whether two methods joined by "and", "or" are two ways and not one after the other: "by SPS and hot pressing"."""
     gap = text[max(draft.places) + 1 : place]
+    if each_has_preposition(gap) and not (draft.methods[-1].is_minor or named.is_minor):
+        return draft.methods[-1].method.code != named.method.code
     if patterns.SEVERAL_WAYS.search(text, 0, place) and patterns.NEXT_METHOD.fullmatch(gap):
         return not (draft.methods[-1].is_minor or named.is_minor)
     if patterns.OTHER_WAY.search(gap) and not (draft.methods[-1].is_minor or named.is_minor):
@@ -137,6 +156,8 @@ def _make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]
     for make in reversed(before):
         gap = text[make.end() : place]
         if patterns.SENTENCE_BREAK.search(gap):
+            break
+        if begins_clause(gap) and not gapped_target(sentence, make.end(), place):
             break
         if patterns.OTHER_VERB.search(gap):
             continue
@@ -288,7 +309,7 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
             if patterns.MIXED_THING.match(sentence.masked, place.end()):  # "by heating the milled mixture"
                 drafts.append(Draft(made, [named], [place.start()], "adjective"))
             continue
-        reagents = any(is_precursor(sentence.material(s)) for s in made.signs)
+        reagents = named.method.code != VAPOUR and any(is_precursor(sentence.material(s)) for s in made.signs)
         if reagents or len(made.signs) > 1:
             aim = aimed_at(sentence, made.signs)
             alone = len(made.signs) == 1 or not all(is_precursor(sentence.material(s)) for s in made.signs)

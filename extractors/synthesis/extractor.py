@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.document import Block, Document
 from extractors.cited_source import cited_numbers
 from extractors.composition import NameContext
@@ -12,6 +14,7 @@ from extractors.records import BlockName, SynthesisRecord
 from extractors.synthesis import patterns
 from extractors.synthesis.composed import composed_of
 from extractors.synthesis.confidence import share_right
+from extractors.synthesis.method_choice import VAPOUR
 from extractors.synthesis.naming import is_nameless
 from extractors.synthesis.reaction import balance, is_made_of, leaves_nothing
 from extractors.synthesis.roles import role_of
@@ -19,6 +22,8 @@ from extractors.synthesis.route import Route
 from extractors.synthesis.routes import find_routes
 from extractors.synthesis.subject import named_elsewhere
 from extractors.synthesis.targets import is_precursor
+
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
 
 
 def synthesis_records(
@@ -47,10 +52,19 @@ def _is_product(route: Route, target: Material) -> bool:
     """Whether a target is something made: more than an electrolyte, and no reagent that was only milled or dipped."""
     if patterns.GENERIC.fullmatch(target.name):
         return False
+    if route.rule == "nearby" and route.methods == ["ball-milling"] and _is_oxide(target):
+        return False  # an oxide that was milled was ground: it forms in the heat
     if route.rule == "verb and operation" and route.methods == ["other"] and target.formula:
         return False  # mixing and pressing make no compound
-    reagent = is_precursor(target) and target.kind != "element"  # of an element there are films
+    film = target.kind == "element" or VAPOUR in route.methods  # of an element or salt there are films
+    reagent = is_precursor(target) and not film
     return not (reagent and route.rule in ("method verb", "treatment"))
+
+
+def _is_oxide(target: Material) -> bool:
+    """Whether oxygen is the only anion of a compound."""
+    elements = set(_SYMBOL.findall(target.formula or target.name))
+    return "O" in elements and not elements & {"S", "Se", "F", "Cl", "Br", "I", "H", "N", "B"}
 
 
 def _starting_materials(route: Route, target: Material) -> list[str]:

@@ -137,7 +137,7 @@ def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Materi
 def _follows(sentence: MaskedSentence, first: Draft, second: Draft) -> bool:
     """Whether the methods of two drafts of one target follow one another: "R of M and M followed by R yields M"."""
     gap = sentence.masked[max(first.places) + 1 : max(second.places)]
-    return first.made == second.made and gap.endswith(FOLLOWED_BY)
+    return first.made.signs == second.made.signs and (second.made.shared or gap.endswith(FOLLOWED_BY))
 
 
 def _fused(sentence: MaskedSentence, drafts: list[Draft]) -> list[Draft]:

@@ -103,6 +103,11 @@ class MaskedSentence:
         return self.methods[ord(sign) - _FIRST_METHOD]
 
 
+def moved(material: Material, shift: int) -> Material:
+    """A material with its span moved: from a sentence's characters to its paragraph's, or back."""
+    return replace(material, start=material.start + shift, end=material.end + shift)
+
+
 def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:
     """Mask a sentence; the materials' offsets count its characters."""
     found = find_methods(text)
@@ -197,7 +202,8 @@ def _is_apparatus(text: str, material: Material) -> bool:
     """Whether a name belongs to a vessel, a grinding medium, an instrument in a supplier's bracket."""
     if _VESSEL_BEHIND.match(text, material.end):
         return True
-    return any(b.start() + 1 < material.start < b.end() for b in _SUPPLIER.finditer(text))
+    first = material.kind is MaterialKind.ALIAS  # a supplier's name taken for one of the reagent
+    return any(b.start() + (not first) < material.start < b.end() for b in _SUPPLIER.finditer(text))
 
 
 def _names_kind_of(text: str, last: Material | None, material: Material) -> bool:

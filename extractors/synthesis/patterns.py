@@ -10,7 +10,9 @@ import re
 from extractors.synthesis.masking import MATERIAL, METHOD
 
 # sections that tell procedures of the paper's own
-PROCEDURE_SECTION = re.compile(r"experiment|method|synthe|prepar|procedure|fabricat", re.I)
+PROCEDURE_SECTION = re.compile(
+    r"experiment|method|synthe|prepar|procedure|fabricat|growth|deposition of|processing", re.I
+)
 
 # ------------------------------------------------------------------ conditions
 
@@ -225,6 +227,10 @@ IMPROVED = re.compile(
 DONE_BY = re.compile(
     r"\b(?:was|were)\s{1,3}(?:\w+ly\s{1,3}|then\s{1,3}|first\s{1,3})?(?:\w+ed|ground)(?:\s{1,3}[\w-]+){0,3}\s{1,3}(?:by|via|using|in|with|through)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$"
 )
+# "annealed at 200 °C after | R", "sintered at 1200 °C by | R"
+SEQUEL = re.compile(
+    r"\b(?:by|via|through|using|after|following)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
+)
 BY_METHOD = re.compile(r"\b(?:by|via|through|using|for|under|with|to)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$", re.I)
 # between the parts in a composite's name
 COMPOSITE_JOINT = re.compile(r"[-/+]|@")
@@ -250,7 +256,7 @@ SALT = re.compile(r"(?:CO3|OH(?![A-Z])|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d
 _THING = (
     r"(?:mixtures?|powders?|pellets?|products?|precursors?|reagents?|salts?|chlorides?|bromides?|iodides?|hydrates?|tubes?|ampoules?|solvents?|melt|materials?|samples?|compounds?|oxides?|sulfides?|halides?|"
     r"electrolytes?|solutions?|slurr(?:y|ies)|solids?|gels?|glass(?:es)?|ceramics?|dis[ck]s?|films?|membranes?|phases?|layers?|"
-    r"tapes?|specimens?|residues?|precipitates?|bod(?:y|ies)|compacts?|suspensions?|tablets?|crystals?|xerogels?|ingots?|melts?|SSEs?|"
+    r"tapes?|fib(?:er|re)s?|nanofib(?:er|re)s?|sheets?|separators?|specimens?|residues?|precipitates?|bod(?:y|ies)|compacts?|suspensions?|tablets?|crystals?|xerogels?|ingots?|melts?|SSEs?|"
     r"SEs|ones?)"
 )
 _DEFINITE = (
@@ -309,9 +315,10 @@ SECOND_AUTHOR = re.compile(
 )
 # "it", "the pellets", "this material" in front of a passive verb, and behind an active one
 ANAPHOR_SUBJECT = re.compile(
-    rf"(?:^|[,;]\s{{0,3}}|\band\s{{1,3}}|\bthen\s{{1,3}})(?:[Ii]t|[Tt]hey|[Bb]oth|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll|[Bb]oth)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\s{{0,3}}$"
+    rf"(?:^|[,;]\s{{0,3}}|\band\s{{1,3}}|\bthen\s{{1,3}})(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]he\s{{1,3}}(?:latter|former)|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll|[Bb]oth)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\s{{0,3}}$"
 )
 BOTH = re.compile(r"^Both\b")
+LATTER = re.compile(r"\b[Tt]he\s{1,3}latter\b")
 ANAPHOR_OBJECT = re.compile(rf"\s{{1,3}}(?:it|them|(?:the|this|these)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\b")
 # a sentence that goes on with the thing in hand
 PRONOUN_SUBJECT = re.compile(

@@ -40,7 +40,7 @@ FROM_SOURCES = re.compile(
     + MATERIAL
 )
 _YIELD = (
-    r"\b(?:yield(?:s|ed)?|gives?|gave|produc(?:es|ed)|afford(?:s|ed)|deliver(?:s|ed)|leads?\s{1,3}to|led\s{1,3}to|result(?:s|ed)\s{1,3}in)\s{1,3}"
+    r"\b(?:yield(?:s|ed)?|gives?|gave|produc(?:es|ed)|afford(?:s|ed)|deliver(?:s|ed)|densif(?:ies|ied)|precipitates|crystalli[sz]es|forms|leads?\s{1,3}to|led\s{1,3}to|result(?:s|ed)\s{1,3}in)\s{1,3}"
     rf"(?:an?\s{{1,3}}|the\s{{1,3}})?(?:(?!conductivit|(?:in|into|on|to|for)\b)[\w-]+,?\s{{1,3}}){{0,6}}?({MATERIAL})"
 )
 # behind a method's or operation's word, no verb between: "| of M and M at 500 °C gave M"
@@ -59,7 +59,7 @@ PRODUCT_BEFORE = re.compile(
     r"\b(?:obtained|resulting|resultant|final|synthesi[sz]ed|prepared|as-\w+)|"
     r"\b(?:ratios?|compositions?|stoichiometr\w+|formula)\s{1,3}(?:of|for)|\bcompositions?|"
     r"\b(?:to|and)\s{1,3}(?:finally\s{1,3})?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|make)|"
-    r"\b(?:yielding|giving|affording|obtaining|forming))\s{1,3}(?:the\s{1,3}|an?\s{1,3})?(?:(?!of\b|from\b|with\b)[\w-]+\s{1,3}){0,3}$"
+    r"\b(?:yielding|giving|affording|obtaining|forming))\s{1,3}(?:the\s{1,3}|an?\s{1,3})?(?:(?!(?:of|from|with|by|via|through|using|in|at|was|were|on)\b)[\w-]+\s{1,3}){0,3}$"
 )
 PRODUCT_BEHIND = re.compile(
     r"(?:\s{0,3}\([^()]{0,60}\))?(?:\s{1,3}[\w-]+){0,2}?\s{1,3}(?:was|were)\s{1,3}(?:\w+ly\s{1,3}|then\s{1,3}|first\s{1,3}|finally\s{1,3})?"
@@ -106,3 +106,9 @@ CYCLE_PART = re.compile(
 RESPECTIVELY = re.compile(r"\brespectively\b")
 # put down by the deposition named before: "When depositing M, ...", "M layers were deposited at ..."
 DEPOSITED = re.compile(r"\bdeposit(?:ed|ing|ions?)\b")
+# a sample of the paper's own told by its treatment: "the pellets sintered | at 1100 °C", "When sintered | at 1100 °C"
+SAMPLE_TREATED = re.compile(
+    r"(?:\b(?:samples?|specimens?|pellets?|ceramics?|sheets?|tapes?|dis[ck]s?|films?|membranes?|glass(?:es)?|electrolytes?|powders?|ones?)\s{1,3}"
+    r"(?:(?:that|which)\s{1,3})?(?:(?:was|were|is|are)\s{1,3})?|\b(?:[Ww]hen|[Aa]fter(?:\s{1,3}being)?)\s{1,3})"
+    r"(?:\w+ly\s{1,3})?(?:(?:re|co)-?)?(?:sintered|annealed|calcined|heat-?\s?treated|fired|crystalli[sz]ed)\b"
+)

@@ -12,10 +12,11 @@ from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.drafts import is_verb
 from extractors.synthesis.frames import Frame, is_debris, made_without_method, makes_anaphor, read_sentence, result_of
 from extractors.synthesis.items import items_of, route_of
-from extractors.synthesis.masking import MaskedSentence, mask
+from extractors.synthesis.masking import MaskedSentence, mask, moved
 from extractors.synthesis.method_choice import MINOR, VAPOUR
 from extractors.synthesis.naming import REACH, agrees, is_definite, is_nameless, named_before, named_later
 from extractors.synthesis.naming_patterns import EXAMPLE
+from extractors.synthesis.nearby import routes_nearby, sample_treated
 from extractors.synthesis.precursors import put_in
 from extractors.synthesis.product import made_before, product_of
 from extractors.synthesis.reaction import is_made_of, leaves_nothing
@@ -45,7 +46,7 @@ def find_routes(passage: Passage) -> list[Route]:
     for route in teller.routes:
         if not route.targets:
             route.targets = route.topic or made_before(route, passage)
-    return teller.routes
+    return [*teller.routes, *routes_nearby(passage, teller.routes)]
 
 
 class _Teller:
@@ -68,7 +69,7 @@ class _Teller:
     def read(self, index: int, start: int, end: int) -> None:
         """Read one sentence."""
         text = self.passage.text[start:end]
-        materials = [_moved(m, -start) for m in self.passage.materials_in(start, end)]
+        materials = [moved(m, -start) for m in self.passage.materials_in(start, end)]
         if patterns.STUDY.search(text):
             self.active = None
             self.study += 1
@@ -82,15 +83,15 @@ class _Teller:
             self.ends = awaited and bool(result_of(sentence))
             for frame in frames:
                 self._tell(frame, text, materials, index, start)
-            if not frames:
-                self._go_on(sentence, materials, index, start)
+            if not frames and not self._go_on(sentence, materials, index, start):
+                self._retell(index, materials)
             if self.active is not None and not self.active.targets:
-                self.active.targets = [_moved(m, start) for m in result_of(sentence)]
+                self.active.targets = [moved(m, start) for m in result_of(sentence)]
         self._name(text, materials, index, start)
         if self.active is not None and self.product:
             self.active.call(self.product)
         named = [m for m in materials if m.kind not in ("ion", "element")]
-        self.last_named = [_moved(m, start) for m in named] or self.last_named
+        self.last_named = [moved(m, start) for m in named] or self.last_named
 
     def read_items(self, index: int, items: list[tuple[int, int]]) -> bool:
         """Read the lettered items of a caption where some is treated that only an item before it names."""
@@ -120,17 +121,17 @@ class _Teller:
             found = named_later(text, materials, active.targets)
             head = text[: found.start] if found is not None else ""
             if found is not None and (not active.topic or procedure_patterns.PRODUCT_BEFORE.search(head)):
-                active.targets, active.rule = [_moved(found, shift)], "named later"
+                active.targets, active.rule = [moved(found, shift)], "named later"
 
     def _tell(self, frame: Frame, text: str, materials: list[Material], index: int, shift: int) -> None:
         """A frame: a new route, or more of the one being told."""
         self.told = index
         steps = steps_of(frame, text)
-        targets = [_moved(m, shift) for m in frame.targets]
+        targets = [moved(m, shift) for m in frame.targets]
         if targets and only_tells_form(targets, self.active):
             targets, frame.anaphor = [], True
         if is_nameless(frame.targets) and (body := named_before(text, materials, frame.targets)):
-            targets = [_moved(body, shift)]
+            targets = [moved(body, shift)]
         topic: list[Material] = []
         if frame.anaphor and not targets:
             told = self.active is not None and (self.active.named or self.active.is_under_way)
@@ -184,6 +185,8 @@ class _Teller:
     def _topic(self, text: str) -> list[Material]:
         """What a sentence that names nothing is about: what the one before names first, or both of its things."""
         both = patterns.BOTH.search(text) is not None and len(self.last_named) == _BOTH
+        if patterns.LATTER.search(text):
+            return self.last_named[-1:]
         return self.last_named if both else self.last_named[:1]
 
     def _begins_anew(self, frame: Frame) -> bool:
@@ -254,8 +257,14 @@ class _Teller:
         codes = {n.method.code for n in frame.methods}
         return active if codes <= set(active.named) and not minor else None
 
-    def _go_on(self, sentence: MaskedSentence, materials: list[Material], index: int, shift: int) -> None:
-        """A sentence without a frame: more of the active route, or a treatment of something it names."""
+    def _retell(self, index: int, materials: list[Material]) -> None:
+        """A sample of the paper's own told by its treatment, once a passage."""
+        route = None if self.is_procedure or any(map(is_definite, materials)) else sample_treated(self.passage, index)
+        if route is not None and not any(same(r.targets, route.targets) and r.is_heated for r in self.routes):
+            self.routes.append(route)
+
+    def _go_on(self, sentence: MaskedSentence, materials: list[Material], index: int, shift: int) -> bool:
+        """A sentence without a frame: more of the active route, or a treatment of something it names; whether it is."""
         text = sentence.text
         parts = put_in(sentence)
         goes_on = self._goes_on(text, [m for m in materials if m not in parts])
@@ -265,11 +274,11 @@ class _Teller:
         if not goes_on and steps and self._is_optimized(text, materials):
             steps = [s for s in steps if not off_topic or s.end < off_topic.start()]
             goes_on = bool(steps)
-        if made and (only_tells_form(made, self.active) or self._ends(text, [_moved(m, shift) for m in made])):
+        if made and (only_tells_form(made, self.active) or self._ends(text, [moved(m, shift) for m in made])):
             made, goes_on = [], True
         if off_topic and not (made or steps):
             sources = []  # what a cell or a measurement is made with
-        told = [_moved(m, shift) for m in made]
+        told = [moved(m, shift) for m in made]
         if not told and self.active is None and makes_anaphor(sentence):
             told = [m for m in self._topic(text) if is_definite(m)]
         reacted = implied_heat(text) if told and not steps else []
@@ -278,14 +287,14 @@ class _Teller:
         sources = sources or started_from
         became = result_of(sentence) if len(done_to) > 1 else []
         if became and is_made_of(became[0].formula or "", [m.name for m in done_to]):
-            told, sources, done_to = [_moved(m, shift) for m in became], done_to, []
-        placed = [_moved(m, shift) for m in done_to]
+            told, sources, done_to = [moved(m, shift) for m in became], done_to, []
+        placed = [moved(m, shift) for m in done_to]
         if placed and is_source_of(placed, self.active):
             placed, sources = [], done_to
         self._adopt(text, materials, shift)
         opened = self._place(told, placed, steps, sources, index, text)
         if self.active is None or not (opened or sources or goes_on or patterns.PRONOUN_SUBJECT.search(text)):
-            return
+            return False
         if steps and not self.active.spans:
             self.active.spans = [(steps[0].start + shift, steps[0].end + shift)]
         self.active.forms_compound = self.active.forms_compound or bool(reacted)
@@ -294,6 +303,7 @@ class _Teller:
         self.active.add_precursors(sources)
         if goes_on and not steps:
             self.active.complete(find_conditions(text))
+        return True
 
     def _place(
         self,
@@ -379,16 +389,11 @@ class _Teller:
 
     def _variant(self, route: Route, index: int) -> Route:
         """A second way that begins as ``route`` does."""
-        variant = replace(
-            route, sentence=index, rule="variant", named=list(route.named), spans=[], steps=list(route.steps)
-        )
-        self._open(variant)
-        return variant
+        begun = replace(route, named=list(route.named), spans=[], steps=list(route.steps))
+        begun.sentence, begun.rule = index, "variant"
+        self._open(begun)
+        return begun
 
     def _open(self, route: Route) -> None:
         self.routes.append(route)
         self.active = route
-
-
-def _moved(material: Material, shift: int) -> Material:
-    return replace(material, start=material.start + shift, end=material.end + shift)

@@ -16,6 +16,11 @@ _REPORTED = re.compile(
     r"\s{0,3}(?:was|were|has\s{1,3}been|have\s{1,3}been)\s{1,3}(?:\w+ly\s{1,3})?(?:reported|introduced|presented)\b"
 )
 _PREPARED = re.compile(r"(?:prepared|synthesi[sz]ed|obtained|produced|fabricated|manufactured|made)\b")
+# "M was loaded into a die | and consolidated": the verb shares the subject and the auxiliary of the one before
+_COORDINATED = re.compile(
+    r"\b(?:was|were|is|are|been)\s{1,3}(?!purchased\b|bought\b|obtained\b|used\b)(?:(?!which\b|that\b|while\b|whereas\b)[^;:.]|\.(?=\d)){3,160}?"
+    r"(?:,|\band|\bthen)\s{1,3}(?:and\s{1,3}|then\s{1,3}|\w+ly\s{1,3}|afterwards\s{1,3}){0,3}$"
+)
 _OBJECT_REACH = 120  # characters between a verb and its object
 _SUBJECT_REACH = 260
 
@@ -26,6 +31,7 @@ class Made:
 
     signs: list[str]
     anaphor: bool = False
+    shared: bool = False  # the verb shares its subject with the one before: "M was milled and annealed"
 
 
 def is_precursor(material: Material) -> bool:
@@ -169,4 +175,6 @@ def made_by_verb(sentence: MaskedSentence, start: int, end: int) -> Made:
                 return Made(earlier[-1:], anaphor=not earlier)
             if signs or not patterns.PREPOSITION_NEXT.match(text, end):
                 return Made(signs)
-    return Made(subject_before(sentence, start))
+    signs = subject_before(sentence, start)
+    shared = None if signs else _COORDINATED.search(text, max(0, start - _SUBJECT_REACH), start)
+    return Made(subject_before(sentence, shared.start()), shared=True) if shared else Made(signs)
