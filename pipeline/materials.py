@@ -13,6 +13,7 @@ from extractors.composition.mixture import composition
 
 TOLERANCE = 2e-3  # of an element's share: what rounding in a printed formula makes of it
 LARGEST_AMOUNT = 24  # of anions in a formula unit: two of a garnet
+WHOLE_ATOMS = 3  # of one element in a formula unit: the lanthanum of a garnet
 USUAL_ATOMS = 25  # of a formula unit as it is written: a garnet has 24
 ATOM, ATOM_BEYOND = 0.05, 0.3  # of a decimal: what an atom more in the unit weighs, and one beyond the usual
 SMALL_AMOUNT = 0.1
@@ -87,7 +88,9 @@ def formula_unit(name: str, formula: str | None = None) -> tuple[tuple[str, floa
     if not found:
         return ()
     scales = [number / anions for number in range(1, LARGEST_AMOUNT + 1)] if anions else []
-    scales += [number / share for _, share in found for number in range(1, LARGEST_AMOUNT + 1)]
+    scales += [
+        number / share for _, share in found for number in range(1, 1 + (WHOLE_ATOMS if anions else LARGEST_AMOUNT))
+    ]
     scale = min(scales, key=lambda scale: (_clumsiness(found, scale) + _broken(scale * anions), scale))
     return tuple((element, scale * share) for element, share in sorted(found, key=lambda each: _place(each[0])))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 RULE_SOURCES = (
     "corpus/*.py", "corpus/readers", "corpus/repair", "corpus/structure", "corpus/tables", "extractors",
     "pipeline/checks", "pipeline/confidence.py", "pipeline/confidence.toml", "pipeline/convert.py",
-    "pipeline/samples.py",
+    "pipeline/materials.py", "pipeline/samples.py",
 )  # fmt: skip
 LIBRARIES = ("spacy", "pint", "pypdfium2", "pdfplumber", "pdfminer.six", "ftfy", "lxml", "chemdataextractor2")
 IGNORED_SUFFIXES = {".pyc", ".tmp"}

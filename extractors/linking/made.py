@@ -137,13 +137,31 @@ def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken:
             share = SHARE_BEFORE.search(left)
         if share is None or part in taken or part.subject_kind == "class" or NEW_SAMPLE.search(left):
             continue
-        host = next((m for m in named_before(passage, part.start) if _may_hold(m, part)), None)
         series = next((m for m in named_before(passage, part.start) if m.variables), None)
         told = share_of_part(f"{share.group()}{part.name}", series) if series is not None else None
-        if told is not None and told is not series:
+        if told is None or told is series:
+            told = _with_this_share(passage, part, share["share"])
+        if told is not None:
             yield Made(told, told, (part,))
-        elif host is not None:
+        elif (host := _host_of(passage, part)) is not None:
             yield Made(_joint(host, part, share), host, (part,))
+
+
+def _with_this_share(passage: Passage, part: Material, share: str) -> Material | None:
+    """The sample that the document names after a part and its share: ``LLZTO-1LBO`` for 1 wt% of LBO."""
+    names = [name for name in (part.name, part.formula) if name]
+    named = "|".join(rf"(?<![\d.]){re.escape(share)}(?: ?\w+%)? ?{re.escape(name)}(?!\w)" for name in names)
+    return next((m for m in passage.samples.materials() if re.search(named, m.name)), None)
+
+
+def _host_of(passage: Passage, part: Material) -> Material | None:
+    """What a part was put into: the material named last that may hold it, else the sample that the authors made."""
+    told = next((m for m in named_before(passage, part.start) if _may_hold(m, part)), None)
+    if told is not None:
+        return told
+    own = [s for s in passage.samples.by_identity.values() if s.made_here and _may_hold(s.material, part)]
+    plain = [sample for sample in own if not _has_part(sample.material, part)]
+    return max(plain, key=lambda sample: (sample.made_here, sample.mentions)).material if plain else None
 
 
 def _without(passage: Passage, named: Sequence[Material], start: int, end: int) -> Iterator[Made]:
@@ -184,8 +202,12 @@ def _has_part(host: Material, part: Material) -> bool:
 def shares_added(passage: Passage, start: int, end: int) -> list[Owner]:
     """The samples of a host with each of the shares told, at the places of the shares."""
     found = SHARES_ADDED.search(passage.text, start, end)
-    hosts = [m for m in passage.materials_in(start, found.start()) if is_definite(m)] if found is not None else []
-    if found is None or not hosts or found["added"] in (hosts[-1].name, hosts[-1].surface):
+    if found is None:
+        return []
+    part = next((m for m in passage.materials_in(found.start("added"), end) if m.start == found.start("added")), None)
+    hosts = [m for m in passage.materials_in(start, found.start()) if is_definite(m)]
+    hosts = hosts or [host for host in (part and _host_of(passage, part),) if host is not None]
+    if not hosts or found["added"] in (hosts[-1].name, hosts[-1].surface):
         return []
     unit = re.findall(r"wt|mol|vol", found["shares"])[-1]
     return [

@@ -63,7 +63,7 @@ NOT_OF_CONDUCTION = re.compile(
     r"\b(?:activation )?energ(?:y|ies) (?:of|for|to) (?:the |an? )?(?:\w+ ){0,2}(?:crystalli[sz]\w*|nucleat\w*|viscous|flow|reaction|"
     r"decompos\w*|sinter\w*|grain growth|densificat\w*|dehydrat\w*|glass transition|deposit\w*|melt\w*|rotation|"
     r"(?:charge|electron)[- ]transfer|de-?solvat\w*|interfac\w*)"
-    r"|\b(?:charge[- ]transfer|interfac\w+|de-?solvation|thermal) (?:activation )?(?:energ(?:y|ies)|barriers?)\b"
+    r"|\b(?:charge[- ]transfer|interfac\w+|de-?solvation) (?:activation )?(?:energ(?:y|ies)|barriers?)\b"
     r"|\b(?:(?:re-?)?orient|rotat)\w*(?: [\w^+-]+){0,3}? (?:barriers?|(?:activation )?energ(?:y|ies))\b"
     r"|\b(?:barriers?|energ(?:y|ies)) (?:of|for|to) (?:the |an? )?(?:\w+ ){0,2}(?:re-?)?(?:orient|rotat)\w*"
     r"|\b(?:errors?|uncertaint(?:y|ies)|deviations?|accuracy|standard) (?:of|in|for) (?:the |their )?(?:activation |migration )?"

@@ -365,7 +365,6 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
     ("The activation energy of charge transfer at the Li/Li3YCl6 interface is 0.62 eV.", []),
-    ("A regime above 60 °C corresponds to thermal energies of 0.029 eV for Li3YCl6.", []),
     ("The activation energy for transport of charge in Li3YCl6 is 0.4 eV.", [("Li3YCl6", 0.4)]),
     ("Li6PS5Br has an activation energy of 0.30 eV.", [("Li6PS5Br", 0.30)]),
     ("The activation energy (Ea) of Na3PSe4 is 0.21 eV.", [("Na3PSe4", 0.21)]),

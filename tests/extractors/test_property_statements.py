@@ -77,3 +77,37 @@ def test_a_sample_says_what_it_was_made_of() -> None:
     (record,) = told("LLTO with 2 wt% Li3BO3 reached a conductivity of 6 × 10^-5 S cm^-1.", "conductivity")
     assert record.material == "LLTO-2 wt% Li3BO3"
     assert record.reasons[0].startswith("LLTO-2 wt% Li3BO3: ")
+
+
+FAR = """# Sintering of a garnet with a glass
+
+## Methods
+
+Li6.5La3Zr1.5Ta0.5O12 (LLZTO) powder was synthesized from LiOH, La2O3, ZrO2 and Ta2O5 and milled with Li3BO3.
+
+## Density
+
+{named}The relative densities grew with the amount of the glass.
+
+## Conductivity
+
+{told}"""
+
+
+@pytest.mark.parametrize(
+    ("named", "told", "material"),
+    [
+        ("", "Adding 2 wt% Li3BO3 raises the conductivity to 0.06 mS/cm.", "LLZTO-2 wt% Li3BO3"),
+        ("", "When 2 wt% of Li3BO3 was added, the conductivity rose to 0.06 mS/cm.", "LLZTO-2 wt% Li3BO3"),
+        (
+            "The samples LLZTO-2Li3BO3 and LLZTO-4Li3BO3 are denser. ",
+            "Adding 2 wt% Li3BO3 raises the conductivity to 0.06 mS/cm.",
+            "LLZTO-2Li3BO3",
+        ),
+        ("", "The glass Li3BO3 has a conductivity of 0.06 mS/cm.", "Li3BO3"),
+    ],
+)
+def test_what_was_added_to_a_host_named_sections_before(named: str, told: str, material: str) -> None:
+    found = extract(read_text(FAR.format(named=named, told=told)))
+    (record,) = [r for r in found if isinstance(r, PropertyRecord)]
+    assert record.formula == material.replace("LLZTO", "Li6.5La3Zr1.5Ta0.5O12")
