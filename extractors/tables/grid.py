@@ -88,7 +88,18 @@ def grid_of(table: Table) -> Grid:
             title = next((cell.text.text.strip() for cell in rows[number] if cell is not None), "")
             continue
         grid.rows.append(Row(list(rows[number]), title))
-    return grid
+    return _stacked(grid)
+
+
+def _stacked(grid: Grid) -> Grid:
+    """Of a table whose columns go on beside themselves below the same heads, the parts one below the other."""
+    columns = len(grid.heads)
+    whole = [width for width in range(2, columns // 2 + 1) if columns % width == 0]
+    width = next((width for width in whole if grid.heads == grid.heads[:width] * (columns // width)), None)
+    if width is None or not all(grid.heads):
+        return grid
+    parts = [Row(row.cells[at : at + width], row.title) for at in range(0, columns, width) for row in grid.rows]
+    return Grid(grid.heads[:width], [row for row in parts if any(row.cells)])
 
 
 def spread(grid: Grid, label: int, value: int, unit: int | None) -> Grid | None:

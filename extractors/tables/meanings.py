@@ -332,6 +332,13 @@ def _find_glued_sources(grid: Grid, columns: Sequence[Column]) -> None:
 def _find_material(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]) -> None:
     """Leave one column of materials: of several, the one of formulas; without any, the likeliest label column."""
     named = [column for column in columns if column.meaning is Meaning.MATERIAL]
+    if len(named) == 1 and _share(kinds[named[0].index], CellType.FORMULA) <= 0.5:
+        remarks = (c for c in columns if c.meaning is Meaning.OTHER and patterns.REMARKS_HEAD.match(c.head))
+        named[0].explained = next((c.index for c in remarks if _share(kinds[c.index], CellType.FORMULA) > 0.5), None)
+    if len({column.head for column in named}) < len(named):
+        for column in columns:  # materials side by side below one head: none tells whose the values are
+            column.meaning = Meaning.OTHER
+        return
     if len(named) > 1:
         best = max(
             named,

@@ -9,6 +9,7 @@ from corpus.document import Cell, Table
 from corpus.tables.cell_types import CellType, cell_type
 from extractors.composition import NameContext
 from extractors.composition.classes import family_of_words
+from extractors.composition.definitions import definitions_in
 from extractors.composition.names import plain
 from extractors.mentions import Material, SubjectKind
 from extractors.tables import patterns
@@ -69,8 +70,11 @@ class Samples:
     _parent: str | None = None
     _of_caption: Sample | None = None
     _above: dict[int, Cell] = field(default_factory=dict)
+    _explained: dict[str, str] = field(default_factory=dict)  # compositions of the codes that caption and notes give
 
     def __post_init__(self) -> None:
+        for text in (self.table.caption.text, *(note.text for note in self.table.footnotes)):
+            self._explained.update((short, formula) for short, formula, _ in definitions_in(text))
         said = [self.table.caption.text, *(column.head for column in self.columns)]
         series = list(dict.fromkeys(name for text in said for name in series_in(text, self.context)))
         self._series = series[0] if len(series) == 1 else None
@@ -99,7 +103,15 @@ class Samples:
             found = [self._of_caption]
         else:
             found = []
+        if len(found) == 1 and found[0].formula is None:
+            found = [replace(found[0], formula=self._written_beside(row, found[0].name))]
         return [self._finish(sample, row) for sample in found]
+
+    def _written_beside(self, row: Row, name: str) -> str | None:
+        """The composition that caption, notes or a column of remarks give for a code."""
+        places = (column.explained for column in self.columns if column.explained is not None)
+        beside = next((plain(row.text(place)) for place in places), "")
+        return self._explained.get(name) or (beside if is_compound(beside) else None)
 
     def _caption_sample(self) -> Sample | None:
         """The one electrolyte that the caption names, for rows that tell only how it was made or measured."""

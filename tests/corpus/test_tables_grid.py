@@ -9,12 +9,14 @@ import pytest
 
 from corpus.reader import read_text
 from corpus.tables import find_tables
+from corpus.tables.found import lines_of
 from corpus.tables.grid import fit, head_words
 from corpus.tables.grid.certain import second_name
 from corpus.tables.grid.formulas import goes_on, spaced_end
+from corpus.tables.grid.refold import refolded
 from corpus.tables.grid.search import Lattice, Models, Scores, search
 from corpus.tables.grid.sorts import Sort, printed, sort_of
-from corpus.tables.grid.tokens import Word
+from corpus.tables.grid.tokens import Word, word_tokens
 
 PROSE = "Solid electrolytes are looked at in this section, which tells of the ionic conductivity of solids in short."
 HEADS = tomllib.loads((Path(head_words.__file__).parent / "head_words.toml").read_text(encoding="utf-8"))["head"]
@@ -166,3 +168,38 @@ def test_a_table_twice_as_long_is_searched_as_often(between: str, monkeypatch: p
         assert sum(tokens) < 3 * rows + 3 * 200  # the whole once, its beginning three times
         tokens.clear()
     assert passes == [4, 4]
+
+
+LATE = (
+    "Li6AsS5I\nLi6.1Si0.1Sb0.9S5I\n\n2.1 × 10−3\n1.6 × 10−3\n\nActivation energy (eV)\n\n"
+    "Li6.2Si0.2Sb0.8S5I\n\n1.3 × 10−3\n\nLi6.3Si0.3Sb0.7S5I\n\n3.1 × 10−3\n\nLi6.4Si0.4Sb0.6S5I\n\n6.2 × 10−3\n\n"
+)
+
+
+def test_a_head_printed_among_the_first_rows_is_found_and_a_name_is_no_head() -> None:
+    rows = "\n\n".join(f"Li6.{n}Ge0.{n}Sb0.{9 - n}S5I\n\n{n}.7\n\n0.{40 - n}" for n in range(1, 9))
+    raw = f"Table 4. Antimonates.\nComposition\n\nσ (mS cm−1)\n\n{LATE}{rows}\n"
+    (found,) = read_text(f"{PROSE}\n\n{raw}\n\n{PROSE}\n").tables()
+    head, *cells = [[cell.text.text if cell else "" for cell in row] for row in found.rows()]
+    assert head == ["Composition", "σ (mS cm^-1)", "Activation energy (eV)"]
+    assert ["Li6.3Ge0.3Sb0.6S5I", "3.7", "0.37"] in cells
+    assert not any("Li6AsS5I" in row or "1.6 × 10^-3" in row for row in cells)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "Li3SbS4 ball milling and 2.7 × 10−5 [7]\nannealing",
+            "Li3SbS4 | ball milling and | annealing | 2.7 × 10-5 | [7]",
+        ),
+        ("Li3.4Ge0.4 6.3 × 10−4 [8]\nSb0.6S4", "Li3.4Ge0.4 | Sb0.6S4 | 6.3 × 10-4 | [8]"),
+        # a row of its own; no row of data above; two that it may go on with
+        ("Li3SbS4 melting 2.7 × 10−5 [7]\nLi4SnS4", "Li3SbS4 | melting | 2.7 × 10-5 | [7] | Li4SnS4"),
+        ("Composition Method σ Source\nof all", "Composition | Method | σ | Source | of all"),
+        ("Milling and Drying in 2.7 × 10−5 [7]\nair", "Milling and | Drying in | 2.7 × 10-5 | [7] | air"),
+    ],
+)
+def test_the_rest_of_a_cell_below_a_printed_row(lines: str, expected: str) -> None:
+    tokens = word_tokens(lines_of(lines, 0, len(lines)), 0, 2)
+    assert " | ".join(token.text for token in refolded(tokens)) == expected

@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 
 from corpus.tables.grid.head_words import Below, below
-from corpus.tables.grid.heads import fits_of
+from corpus.tables.grid.heads import fits_of, is_crowded
 from corpus.tables.grid.profiles import SORTS, Floats, profiles_of
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import continues, joined
@@ -105,7 +105,7 @@ def _heads_at(units: Sequence[_Unit], at: int) -> Iterator[tuple[int, Below]]:
         if unit.sort in DATA or unit.sort in NAMES_ALONE:
             return
         text = joined(text, unit.text)
-        if (kind := below(text)) is not Below.UNKNOWN:
+        if (kind := below(text)) is not Below.UNKNOWN and not is_crowded([unit.text for unit in units[at:end]]):
             yield end - at, kind
 
 

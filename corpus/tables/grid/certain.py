@@ -19,7 +19,7 @@ from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
 from corpus.tables.grid.tokens import Gap, Word
 from corpus.tables.grid.trace import Move, Step
 
-_WHOLE = re.compile(rf"(?:Li|Na)(?:[\d.(]|{SYMBOL}){{2,}}.*\d")  # a compound of the field from its mobile ion on
+_WHOLE = re.compile(rf"(?:Li|Na)(?:[\d.(]|{SYMBOL}){{2,}}[^\s,]*")  # a compound of the field from its mobile ion on
 _MOST_IN_BLOCK = 8  # rows
 _MEASURED = frozenset({Below.CONDUCTIVITY, Below.ENERGY, Below.TEMPERATURE})
 
@@ -119,7 +119,12 @@ def second_name(words: Sequence[Word]) -> int | None:
     for at in range(1, len(words)):
         before = closed(" ".join(word.text for word in words[:at]))
         behind = closed(" ".join(word.text for word in words[at:]))
-        names = before.rpartition(" ")[2], behind.partition(" ")[0]
-        if all(_WHOLE.fullmatch(name) and patterns.FORMULA_TOKEN.match(name) for name in names):
+        if is_compound(before.rpartition(" ")[2]) and is_compound(behind.partition(" ")[0]):
             return at
     return None
+
+
+def is_compound(text: str) -> bool:
+    """Whether a text is one whole composition of the field."""
+    name = closed(text)
+    return _WHOLE.fullmatch(name) is not None and patterns.FORMULA_TOKEN.match(name) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -102,6 +102,12 @@ def cut_line(tokens: Sequence[Token]) -> list[tuple[list[Token], Below]]:
     return heads[::-1] if not end and len(heads) > 1 else []
 
 
+def are_heads(texts: Iterable[str]) -> bool:
+    """Whether cells of a row head columns: two or more are known, and one of them heads measured values."""
+    kinds = [kind for kind in map(below, texts) if kind is not Below.UNKNOWN]
+    return len(kinds) > 1 and not {Below.CONDUCTIVITY, Below.ENERGY}.isdisjoint(kinds)
+
+
 def _is_unit(text: str) -> bool:
     return patterns.UNIT_ONLY.match(text) is not None
 
@@ -123,7 +129,23 @@ def align_heads(lines: Sequence[str], fits: Sequence[Fits], runs: Sequence[int] 
         for begin, end in pairwise([*runs[1:], len(lines)]):
             heads = _next_run(lines, begin, end, heads, fits) if heads is not None else None
         found.append(heads)
+    found += _below_one(lines, fits)
     return max((one for one in found if one is not None), key=lambda one: one.score)
+
+
+def _below_one(lines: Sequence[str], fits: Sequence[Fits]) -> Iterator[Heads]:
+    """Heads of two levels: the temperatures at the end all stand below one head, which they repeat."""
+    upper = len(lines)
+    while upper > 0 and sort_of(lines[upper - 1]) is Sort.TEMPERATURE:
+        upper -= 1
+    if len(lines) - upper < 2:
+        return
+    for over in (at for at in range(upper) if below(lines[at]) is Below.CONDUCTIVITY):
+        pairs = [(over, at) for at in range(upper, len(lines))]
+        places = [*((at,) for at in range(over)), *pairs, *((at,) for at in range(over + 1, upper))]
+        heads = _one_run([" ".join(lines[at] for at in place) for place in places], 0, len(places), fits)
+        columns = [[at for piece in column for at in places[piece]] for column in heads.columns]
+        yield Heads(columns, heads.score)
 
 
 def _one_run(lines: Sequence[str], first: int, last: int, columns: Sequence[Fits]) -> Heads:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from statistics import median
 
@@ -13,6 +13,7 @@ import numpy as np
 
 from corpus.tables.grid.gutters import PrintedLine, candidates, cells_of_line, printed_lines
 from corpus.tables.grid.head_words import is_known
+from corpus.tables.grid.heads import are_heads
 from corpus.tables.grid.placed_heads import heads_above
 from corpus.tables.grid.profiles import SORTS, Floats, profiles_of
 from corpus.tables.grid.result import Grid
@@ -223,12 +224,17 @@ def _is_raised(word: Word) -> bool:
 
 
 def _titles(lines: Sequence[PrintedLine], edges: Sequence[list[_Row]]) -> list[_Row | None]:
-    """Each line as a title where it may be one."""
-    sorts = [here[0].sorts for here in edges]
-    return [
-        _title(lines, at, len(own)) if _may_title(line, own) else None
-        for at, (line, own) in enumerate(zip(lines, sorts, strict=True))
-    ]
+    """Each line as a title, or as a row of heads right above others, where it may be one."""
+    found: list[_Row | None] = []
+    holds_data = [not DATA.isdisjoint(here[0].sorts) for here in edges]
+    for at, (line, here) in enumerate(zip(lines, edges, strict=True)):
+        if _may_title(line, here[0].sorts):
+            found.append(_title(lines, at, len(here[0].cells)))
+        elif holds_data[at : at + 2] == [False, True] and are_heads(text_of(cell, 1.0) for cell in here[0].cells):
+            found.append(replace(here[0], title=True))
+        else:
+            found.append(None)
+    return found
 
 
 def _rows(edges: Sequence[list[_Row]], titles: Sequence[_Row | None], profiles: Floats) -> tuple[float, list[_Row]]:
@@ -300,7 +306,8 @@ def _from_first_data(rows: Sequence[_Row]) -> list[_Row]:
     """Without rows of words before the first that holds data, which are heads; a title right above it stays."""
     for at, row in enumerate(rows):
         if not row.title and not DATA.isdisjoint(row.sorts):
-            first = at - 1 if at and rows[at - 1].title and rows[at - 1].last == row.first else at
+            above = rows[at - 1] if at and rows[at - 1].last == row.first else row
+            first = at - 1 if above.title and sum(map(bool, above.cells)) == 1 else at
             return list(rows[first:])
     return []
 

@@ -51,10 +51,15 @@ def _spans(
 ) -> list[int]:
     """The columns that a head spans: it runs over a gutter, and the line below heads each of its columns by itself."""
     columns = sorted({column_of(word, gutters) for word in piece})
+    short = len(piece) <= 2 * len(columns)
     if at + 1 >= first:
         return []
     left, right = piece[0].x0, piece[-1].x1
-    below = [column for column, cell in enumerate(cut[at + 1]) if cell and cell[0].x0 < right and cell[-1].x1 > left]
+    below = [
+        column
+        for column, cell in enumerate(cut[at + 1])
+        if cell and ((short and column in columns) or (cell[0].x0 < right and cell[-1].x1 > left))
+    ]
     crosses = len(columns) > 1 or len(below) > 1
     return below if crosses and len(below) > 1 and len(piece) > 0 and _is_one_head(piece, columns, gutters) else []
 

@@ -12,13 +12,15 @@ from corpus.tables.captions import CaptionLine
 from corpus.tables.cell_types import is_prose
 from corpus.tables.found import Line
 from corpus.tables.grid.by_columns import read_by_columns
-from corpus.tables.grid.certain import doubtful_rows, parted_blocks, second_name
+from corpus.tables.grid.certain import doubtful_rows, is_compound, parted_blocks, second_name
 from corpus.tables.grid.fit import Fitted, fit, refined
 from corpus.tables.grid.head_words import Below, below, is_known
 from corpus.tables.grid.heads import align_heads, column_fits, cut_line, is_crowded
+from corpus.tables.grid.inside import late_head, parts_of
 from corpus.tables.grid.magnitude import settle_by_size
 from corpus.tables.grid.placed import read_placed
 from corpus.tables.grid.profiles import profiles_of
+from corpus.tables.grid.refold import refolded
 from corpus.tables.grid.region import MOST_ABOVE, furniture_of, region_end
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import Lattice, lattice_of
@@ -43,6 +45,7 @@ _PROMISING = 12.0  # score from which a region that is refused is a table all th
 _HEADS_OVERRULE = 3.0  # how much likelier another grid's rows may be than those that fit the heads
 _ALL_HEADS_OVERRULE = 6.0  # the same where each column has a head that tells what it holds
 _SPACED = 0.25  # share of lines with a wide gap where columns are lined up with blanks
+_PROSE = 0.5  # share of lines that are sentences where no printed row is looked for
 _SURE_MARGIN = 5.0
 _SURE_FIT = 0.8
 _MORE_WORDS = 1.1  # times the lines: several words a line
@@ -76,7 +79,7 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
     tokens = line_tokens(lines, first, last)
     furniture = furniture_of(tokens)
     by_rows = _by_rows(lines, first, last, tokens, furniture)
-    by_columns = None if _is_sure(by_rows) else read_by_columns(tokens, furniture)
+    by_columns = None if _is_sure(by_rows) and _is_whole(by_rows, tokens) else read_by_columns(tokens, furniture)
     if by_columns is not None and (by_rows.grid is None or by_rows.grid.score < by_columns.score):
         return Reading(by_columns, last_line=by_columns.last_line, candidates=by_rows.candidates)
     if by_rows.grid is None and not by_rows.promising:
@@ -107,13 +110,19 @@ def _by_rows(
     filled = sum(bool(token.text) for token in tokens)
     words: list[Token] = []
     if sum(len(line.text.split()) for line in lines[first:last]) > _ROW_A_LINE * filled:
-        words = word_tokens(lines, first, last)
+        words = refolded(word_tokens(lines, first, last))
     found: list[_Scored] = []
+    reading = Reading(doubt="no columns were found")
     for by_word in (True, False) if len(words) > _ROW_A_LINE * filled else (False, True):
-        words = words or word_tokens(lines, first, last) if by_word else words
+        words = words or refolded(word_tokens(lines, first, last)) if by_word else words
         if by_word and len(words) < _MORE_WORDS * filled:
             continue
         lattice = lattice_of(words, furniture_of(words), True) if by_word else lattice_of(tokens, furniture)
+        if (
+            by_word
+            and sum(is_prose(line.text) and line.text.endswith(".") for line in lines[first:last]) > _PROSE * filled
+        ):
+            continue
         found += [_with_heads(lattice, one) for one in _near_best(fit(lattice))]
         reading = choose(found)
         if _is_sure(reading):
@@ -125,6 +134,13 @@ def _is_sure(reading: Reading) -> bool:
     """Whether no other shape need be tried."""
     grid = reading.grid
     return grid is not None and grid.margin > _SURE_MARGIN and grid.fit > _SURE_FIT
+
+
+def _is_whole(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether no head of measured values with data right below it stands behind the rows."""
+    behind = [token.text for token in tokens if token.line > reading.last_line]
+    heads = (at for at, text in enumerate(behind[:-1]) if below(text) in (Below.CONDUCTIVITY, Below.ENERGY))
+    return not any(sort_of(behind[at]) not in DATA and sort_of(behind[at + 1]) in DATA for at in heads)
 
 
 def _is_spaced(lines: Sequence[Line], first: int, last: int) -> bool:
@@ -161,12 +177,16 @@ class _Scored:
         return _ALL_HEADS_OVERRULE if known else _HEADS_OVERRULE
 
     def differs(self, other: _Scored) -> bool:
-        """Whether another grid puts data into other columns."""
+        """Whether another grid puts data into other columns; below heads that are told again stand the same."""
+        few, many = sorted((self, other), key=lambda one: one.candidate.columns)
+        columns = few.candidate.columns
+        if many.candidate.columns != columns:
+            heads = few.head_texts()
+            if many.head_texts() != heads * (many.candidate.columns // columns):
+                return True
         ours, theirs = self.places(), other.places()
-        if self.candidate.columns != other.candidate.columns:
-            return True
         shared = ours.keys() & theirs.keys()
-        return sum(ours[at] == theirs[at] for at in shared) < _SAME * max(len(ours), len(theirs), 1)
+        return sum(ours[at] % columns == theirs[at] % columns for at in shared) < _SAME * max(len(ours), len(theirs), 1)
 
 
 def choose(candidates: Sequence[_Scored]) -> Reading:
@@ -192,7 +212,7 @@ def choose(candidates: Sequence[_Scored]) -> Reading:
         doubt = "its column count is in doubt"
     elif 2 * grid.left_out > len(grid.rows) + grid.left_out - len(grid.titles):
         doubt = "its rows cannot be cut for certain"
-    elif grid.fit < _LEAST_FIT or _misfits(whole) > _MOST_MISFITS * filled:
+    elif grid.fit < _LEAST_FIT or _misfits(lattice, whole) > _MOST_MISFITS * filled:
         doubt = "its cells do not fit its columns"
     elif any(one.candidate.score > best.candidate.score + best.overrule() and one.differs(best) for one in scored):
         doubt = "its heads and its rows disagree"
@@ -224,7 +244,9 @@ def _with_heads(lattice: Lattice, candidate: Fitted) -> _Scored:
             if last < cut:
                 continue
             title = above[last:]
-            heads = align_heads(texts[cut:last], fits, _printed_lines(lattice, above[cut:last]))
+            behind = {last, last - _repeated(texts[cut:last])}
+            runs = ((texts[cut:end], _printed_lines(lattice, above[cut:end])) for end in behind)
+            heads = max((align_heads(said, fits, begins) for said, begins in runs), key=lambda heads: heads.score)
             score = candidate.score + heads.score - _LATER_HEAD * cuts.index(cut) - _TITLE_ABOVE * bool(title)
             score -= _HEAD_LEFT * sum(_is_head(" ".join(texts[a:z])) for a, z in lines if first <= a < cut)
             if best is None or score > best.score:
@@ -232,6 +254,12 @@ def _with_heads(lattice: Lattice, candidate: Fitted) -> _Scored:
                 best = _Scored(lattice, candidate, score, columns, title)
     assert best is not None  # the whole of what stands above is one of the cuts
     return best
+
+
+def _repeated(heads: Sequence[str]) -> int:
+    """How many pieces of heads are those before them again, as above columns that go on beside themselves."""
+    half = len(heads) // 2
+    return half if half > 1 and heads[:half] == heads[half:] else 0
 
 
 def _from_first_data(steps: Sequence[Step]) -> list[Step]:
@@ -280,10 +308,11 @@ def _near_best(found: Sequence[Fitted]) -> Sequence[Fitted]:
     return [one for one in found if one.score + _HEAD_GAIN * one.columns >= found[0].score][:_MOST_WITH_HEADS]
 
 
-def _misfits(whole: Fitted) -> int:
-    """How many cells are of a sort that their column hardly holds."""
+def _misfits(lattice: Lattice, whole: Fitted) -> int:
+    """How many cells, heads among the rows aside, are of a sort that their column hardly holds."""
     profiles = profiles_of(whole.counts)
-    return sum(step.move is Move.CELL and profiles[step.column, step.sort] < _MISFIT for step in whole.steps)
+    steps = [step for part in parts_of(lattice, whole.steps, whole.columns) for step in part.steps]
+    return sum(step.move is Move.CELL and profiles[step.column, step.sort] < _MISFIT for step in steps)
 
 
 def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Grid:
@@ -295,21 +324,32 @@ def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Gr
         rows.append([title, *([] for _ in range(whole.columns - 1))])
     used = [at for column in chosen.heads for at in column] + chosen.titles
     steps = parted_blocks(lattice, whole.steps, whole.counts)
-    unsure = doubtful_rows(lattice, steps, whole.counts, [below(text) for text in chosen.head_texts()])
+    named = [column for column, text in enumerate(chosen.head_texts()) if is_compound(text)]
+    if len(named) == 1:  # it names a row below, not what stands in its column
+        chosen.heads[named[0]] = []
+    bare, late = late_head(lattice, steps, whole.counts, chosen.head_texts())
+    chosen.heads[bare] += late
+    kinds = [below(text) for text in chosen.head_texts()]
     left_out: list[int] = []
-    for step in steps:
-        if step.end - 1 <= max(used, default=-1):
-            continue  # a title that was taken for heads
-        words = [word for at in range(step.begin, step.end) for word in lattice.tokens[at].words]
-        if step.move is Move.TITLE:
+    for part in parts_of(lattice, steps, whole.columns):
+        if part.heads:
             titles.add(len(rows))
-            rows.append([words, *([] for _ in range(whole.columns - 1))])
-        elif step.move is Move.CELL:
-            if step.new_row or not rows or len(rows) - 1 in titles:
-                rows.append([[] for _ in range(whole.columns)])
-                if step.begin in unsure:
-                    left_out.append(len(rows) - 1)
-            rows[-1][step.column] = words
+            rows.append([[word for token in head for word in token.words] for head in part.heads])
+            kinds = [below(" ".join(token.text for token in head)) for head in part.heads]
+        unsure = doubtful_rows(lattice, part.steps, whole.counts, kinds)
+        for step in part.steps:
+            if step.end - 1 <= max(used, default=-1):
+                continue  # a title that was taken for heads
+            words = [word for at in range(step.begin, step.end) for word in lattice.tokens[at].words]
+            if step.move is Move.TITLE:
+                titles.add(len(rows))
+                rows.append([words, *([] for _ in range(whole.columns - 1))])
+            elif step.move is Move.CELL:
+                if step.new_row or not rows or len(rows) - 1 in titles:
+                    rows.append([[] for _ in range(whole.columns)])
+                    if step.begin in unsure or part.heads == [] or (len(named) == 1 and step is whole.steps[0]):
+                        left_out.append(len(rows) - 1)
+                rows[-1][step.column] = words
     _part_names(rows)
     for at in left_out:
         rows[at] = [[] for _ in range(whole.columns)]
@@ -323,7 +363,7 @@ def _grid(lattice: Lattice, whole: Fitted, chosen: _Scored, margin: float) -> Gr
         margin,
         score=chosen.score,
         head_line=first,
-        last_line=lattice.tokens[whole.end - 1].line,
+        last_line=max(token.line for token in lattice.tokens[whole.begin : whole.end]),
         left_out=len(left_out),
     )
 

@@ -33,13 +33,14 @@ _FURNITURE = 0.6  # cost of one that is a running head or a page number
 _TITLE = 3.0  # cost of a line that titles the rows below it
 _EMPTY_BEHIND_TITLE = 2.0  # what the empty cells of a title's row tell for it
 _CONTINUES = 1.5  # what a small letter or an open word at a line's end tell for a cell that goes on
+_LED = 1.5  # what "of", "and" at its end tell besides
 _PARTED = 0.7  # cost of a cell that begins like the rest of the one before
-_BRACKET_PARTED = 3.0  # cost of one that begins with a bracket, or behind "at"
+_BRACKET_PARTED = 3.0  # cost of one that begins with a bracket, or behind "at", "of", "and"
 _AMOUNT_PARTED = 4.0  # cost of one that begins with the rest of a formula whose amounts stand apart
 _NAME_INSIDE = 1.5  # cost of a formula that begins inside a cell
 _LONGER = 0.15  # cost of each further part of a cell
-_DATA_BEFORE = 5.0  # cost of a cell of data above the first row
-_NAME_BEFORE = 2.0  # cost of a formula above it
+_TOLD_BEFORE = 2.0  # cost of a temperature with its unit above the first row, which heads may tell
+_BEFORE = dict.fromkeys(DATA, 5.0) | dict.fromkeys(NAMES_ALONE, 2.0)  # cost of data or a name above the first row
 _NEVER = -1e9
 _AT_ONCE = 16  # tokens whose cells are scored together: more would not stay in a processor's cache
 
@@ -140,7 +141,7 @@ def _cells(
                     break
                 bonus -= _NAME_INSIDE * _begins_name(text, further)
             gaps[token.gap + _GAPS * goes_on] += 1
-            bonus -= _LONGER
+            bonus += _LED * (_LED_ON.search(text) is not None) - _LONGER
         text = joined(text, token.text)
         sort = sort_of(text)
         number = combinations.setdefault(tuple(gaps), len(combinations))
@@ -157,7 +158,7 @@ def _cost_of_parting(before: str, text: str) -> float:
     """Cost of a cell that begins with what looks like the rest of the one before."""
     if text.isdigit() or goes_on(before, text):
         return _AMOUNT_PARTED
-    return _BRACKET_PARTED if _is_remark(text) or before[-1] == "@" else _PARTED
+    return _BRACKET_PARTED if _is_remark(text) or before[-1] == "@" or _LED_ON.search(before) else _PARTED
 
 
 def _begins_name(before: str, sort: Sort) -> bool:
@@ -228,9 +229,11 @@ def models_of(counts: Sequence[Floats], gaps: Sequence[Floats], skips: Sequence[
     return Models(sizes, profiles_of(np.concatenate(counts)), left_out, np.log(np.stack(gaps, axis=1)))
 
 
+_LEADS_ON = r"(?<= )(?:and|of|or|in|with|under|by)$"
+_LED_ON = re.compile(_LEADS_ON)
 # What a cell does not end with; no charge ("Li+", "Ti 4+").
-_OPEN_END = re.compile(r"@$|.[-,/(]$|\s\+$|[a-z)]{2}\+$|(?:doped|substituted|coated)$")
-_OPEN_CHARACTERS = "@-,/(+d"  # one of them ends it
+_OPEN_END = re.compile(r"@$|.[-,/(]$|\s\+$|[a-z)]{2}\+$|(?:doped|substituted|coated)$|" + _LEADS_ON)
+_OPEN_CHARACTERS = "@-,/(+dfrnhy"  # one of them ends it
 _LONGEST_END = len("substituted")
 _WORD_BEFORE = re.compile(r"[a-z]{2}[:,]?$|[-–+/]$")
 _GOES_ON = re.compile(r"[a-z]{2}|[(&+/@]")
@@ -330,7 +333,8 @@ def _seed(lattice: Lattice, best: Floats, last: Indexes, first_starts: int) -> N
             best[at, last] = -cost
         edges = lattice.edges[at]
         if edges:
-            cost += _DATA_BEFORE * (edges[0].sort in DATA) + _NAME_BEFORE * (edges[0].sort in NAMES_ALONE)
+            told = edges[0].sort is Sort.TEMPERATURE and not lattice.tokens[at].text.isdigit()
+            cost += _TOLD_BEFORE if told else _BEFORE.get(edges[0].sort, 0.0)
 
 
 def _junk_cost(is_furniture: bool, edges: Sequence[Edge]) -> float:

@@ -58,6 +58,10 @@ _RANGE = re.compile(
 _INTEGER = re.compile(r"[~<>≈-]?\s?\d+")
 _WORDS_BEHIND = re.compile(r"\S (?!with\b|doped\b)[A-Za-z-]*[a-z]{3}[a-z-]*(?:[ ,]|$)")
 _CODE = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})(?:[A-Z][A-Za-z0-9]{0,5}|[a-z])(?:[-–/][A-Z0-9][A-Za-z0-9.]{0,7}){0,4}")
+# "2.1 × 10-3a", "0.31*": a value with the mark of a footnote.
+_MARKED = re.compile(
+    r"([~<>≈]?\s?\d[\d.]*(?:.{0,6}10\s?\^?[-–]\s?\d{1,2})?)(?<=\d)(?:(?<=[.-]\d)|(?<=[.-]\d\d))[a-f*†‡§]"
+)
 _NO_UNIT = re.compile(r"[KVh%]")
 _PLAIN = {
     CellType.TEMPERATURE: Sort.TEMPERATURE,
@@ -84,6 +88,8 @@ def sort_of(text: str) -> Sort:
     if not text:
         return Sort.EMPTY
     text = closed(text)
+    if (marked := _MARKED.fullmatch(text)) is not None:
+        text = marked[1]
     if not text[0].isdigit():
         if patterns.DASH_CELL.match(text):
             return Sort.DASH
