@@ -376,25 +376,3 @@ def test_two_rows_printed_into_one_are_read_where_every_value_stands_twice() -> 
     both = properties(tab("Chlorides", heads, plain, "NaHo2Cl6 | - NaLa1.5Cl6 | 0.23 ± 0.03 0.31 ± 0.02 | 31 6.5"))
     assert [(r.material, r.value_low) for r in both[1:]] == [("NaHo2Cl6", 0.031), ("NaLa1.5Cl6", 0.0065)]
     assert len(properties(tab("Chlorides", heads, plain, "NaHo2Cl6 | - NaLa1.5Cl6 | 0.23 ± 0.03 | 31 6.5"))) == 1
-
-
-def test_codes_are_written_out_by_caption_or_notes() -> None:
-    told = tab(
-        "Glasses LPS-a (Li3PS4) and others.",
-        "Sample | σ (mS/cm) | Notes",
-        "LPS-a | 0.3 | pellet",
-        "X7 | 0.4 | Li7P3S11",
-    )
-    assert [(r.material, r.formula) for r in properties(told)] == [("LPS-a", "Li3PS4"), ("X7", None)]
-    beside = tab("Glasses.", "Sample | σ (mS/cm) | Notes", "X6 | 0.3 | Li3PS4", "X7 | 0.4 | Li7P3S11")
-    assert [(r.material, r.formula) for r in properties(beside)] == [("X6", "Li3PS4"), ("X7", "Li7P3S11")]
-    mixed = tab("Glasses.", "Sample | σ (mS/cm) | Notes", "Li3PS4 | 0.3 | Li2S", "Li7P3S11 | 0.4 | Li3N")
-    assert [(r.material, r.formula) for r in properties(mixed)] == [("Li3PS4", "Li3PS4"), ("Li7P3S11", "Li7P3S11")]
-
-
-def test_columns_that_go_on_beside_themselves() -> None:
-    row = "Li3PS4 | 0.3 | Li7P3S11 | 4.1"
-    halves = tab("Glasses.", "Material | σ (mS/cm) | Material | σ (mS/cm)", row)
-    assert [(r.material, r.value_low) for r in properties(halves)] == [("Li3PS4", 0.0003), ("Li7P3S11", 0.0041)]
-    others = tab("Glasses.", "Material | σ (mS/cm) | Material | Ea (eV)", row)
-    assert properties(others) == []

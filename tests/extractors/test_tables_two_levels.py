@@ -7,7 +7,7 @@ import pytest
 from corpus import reader
 from extractors.extract import extract
 from extractors.records import PropertyRecord
-from tests.extractors.own_tables import routes
+from tests.extractors.own_tables import properties, routes, tab
 
 PROSE = "Solid electrolytes are looked at in this section, which tells of the ionic conductivity of solids in short."
 ROWS = (("Li3HoCl6", "0.7", "2.9", "0.40"), ("Li3TmCl6", "0.5", "2.1", "0.41"), ("Li3LuCl6", "0.4", "1.8", "0.42"))
@@ -112,3 +112,25 @@ def test_operations_above_their_conditions() -> None:
     assert [(s.op, s.speed_rpm, s.temperature_c, s.duration_h) for s in route.steps] == [
         ("mill", 450.0, None, 12.0), ("heat", None, 520.0, 4.0)
     ]  # fmt: skip
+
+
+def test_codes_are_written_out_by_caption_or_notes() -> None:
+    told = tab(
+        "Glasses LPS-a (Li3PS4) and others.",
+        "Sample | σ (mS/cm) | Notes",
+        "LPS-a | 0.3 | pellet",
+        "X7 | 0.4 | Li7P3S11",
+    )
+    assert [(r.material, r.formula) for r in properties(told)] == [("LPS-a", "Li3PS4"), ("X7", None)]
+    beside = tab("Glasses.", "Sample | σ (mS/cm) | Notes", "X6 | 0.3 | Li3PS4", "X7 | 0.4 | Li7P3S11")
+    assert [(r.material, r.formula) for r in properties(beside)] == [("X6", "Li3PS4"), ("X7", "Li7P3S11")]
+    mixed = tab("Glasses.", "Sample | σ (mS/cm) | Notes", "Li3PS4 | 0.3 | Li2S", "Li7P3S11 | 0.4 | Li3N")
+    assert [(r.material, r.formula) for r in properties(mixed)] == [("Li3PS4", "Li3PS4"), ("Li7P3S11", "Li7P3S11")]
+
+
+def test_columns_that_go_on_beside_themselves() -> None:
+    row = "Li3PS4 | 0.3 | Li7P3S11 | 4.1"
+    halves = tab("Glasses.", "Material | σ (mS/cm) | Material | σ (mS/cm)", row)
+    assert [(r.material, r.value_low) for r in properties(halves)] == [("Li3PS4", 0.0003), ("Li7P3S11", 0.0041)]
+    others = tab("Glasses.", "Material | σ (mS/cm) | Material | Ea (eV)", row)
+    assert properties(others) == []
