@@ -311,7 +311,7 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
             continue
         reagents = named.method.code != VAPOUR and any(is_precursor(sentence.material(s)) for s in made.signs)
         if reagents or len(made.signs) > 1:
-            aim = aimed_at(sentence, made.signs)
+            aim = aimed_at(sentence, made.signs) or _became(sentence, made.signs, place.end())
             alone = len(made.signs) == 1 or not all(is_precursor(sentence.material(s)) for s in made.signs)
             made = Made(aim) if aim or not alone else made
         cast = named.method.code == "solution-casting"
@@ -333,6 +333,13 @@ def aimed_at(sentence: MaskedSentence, treated: Sequence[str]) -> list[str]:
         if procedure_patterns.FOR_MAKING.search(text, 0, text.find(sign)):
             return [sign]
     return []
+
+
+def _became(sentence: MaskedSentence, treated: Sequence[str], end: int) -> list[str]:
+    """The sign of what several things treated together became: "M and M were milled to obtain M"."""
+    result = patterns.RESULT.search(sentence.masked, end)
+    signs = object_after(sentence, result.end(), 60) if result and len(treated) > 1 else []
+    return [s for s in signs[:1] if s not in treated and sentence.material(s).subject_kind == "specific"]
 
 
 def _is_used(text: str, place: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.mapped_text import Edit, MappedText
 from extractors.mentions import Material, MaterialKind
-from extractors.synthesis.vocabulary import NOT_USED, Mention, Method, find_methods, find_solvents
+from extractors.synthesis.vocabulary import NOT_USED, NOTHING_MADE, Mention, Method, find_methods, find_solvents
 
 # private use plane: no text holds these signs once it is clean
 _FIRST_MATERIAL = 0xF0000
@@ -118,6 +118,7 @@ def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:
         for mention, method in found
         if not any(m.start < mention.end and mention.start < m.end for m in kept)
         and not NOT_USED.search(text, 0, mention.start)
+        and not NOTHING_MADE.search(text, 0, mention.start)
     ]
     edits = [Edit(m.start, m.end, chr(_FIRST_MATERIAL + i)) for i, m in enumerate(kept)]
     edits.extend(Edit(n.mention.start, n.mention.end, chr(_FIRST_METHOD + i)) for i, n in enumerate(methods))

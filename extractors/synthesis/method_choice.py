@@ -58,7 +58,8 @@ def choose_methods(
         return ["melt-quenching"]
     if "dissolve" in ops and ops & {"evaporate", "heat", "dry", "stir"}:
         return ["solution-casting"] if "cast" in ops else ["liquid-phase"]
-    if any(step.solvent and _is_wet(step, ceramic) for step in steps) and "mill" not in ops:
+    suspended = "stir" in ops and any(step.solvent for step in steps)
+    if "mill" not in ops and (suspended or any(step.solvent and _is_wet(step, ceramic) for step in steps)):
         return ["liquid-phase"]
     if "mill" in ops:
         return ["solid-state-reaction", "ball-milling"] if ceramic and precursors else ["ball-milling"]

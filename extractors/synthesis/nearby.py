@@ -51,7 +51,8 @@ def sample_treated(passage: Passage, index: int) -> Route | None:
     """How a sample that a sentence does not name was treated: "the pellets sintered at 1100 °C for 2 h showed ..."."""
     start, end = passage.sentences[index]
     text = passage.text[start:end]
-    if not passage.tells_own(start) or procedure_patterns.SAMPLE_TREATED.search(text) is None:
+    treated = (m.start() for m in procedure_patterns.TREATED.finditer(text))
+    if not passage.tells_own(start) or not any(procedure_patterns.SAMPLE_BEFORE.search(text, 0, at) for at in treated):
         return None
     steps = [s for s in find_steps(text) if s.op == "heat" and s.values]
     spoken_of = next(filter(is_definite, named_before(passage, start)), None)

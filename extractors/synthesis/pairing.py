@@ -12,12 +12,12 @@ from itertools import pairwise
 from extractors.synthesis.masking import MATERIAL, MaskedSentence
 from extractors.synthesis.targets import is_precursor
 
-_CITED = r"(?:\s{0,3}\[[\d,\s–-]{1,30}\]|\s{0,3}\([^()]{0,40}\)){0,2}"
+_BRACKETED = re.compile(r"\s{0,3}\[[\d,\s–-]{1,30}\]|\s{0,3}\([^()]{0,40}\)")
 _NOUN = r"(?:\s{1,3}(?:methods?|routes?|process(?:es|ing)?|techniques?|synthes[ie]s|approach(?:es)?|reactions?))?"
 _MEANS = r"(?:by|via|through|using|from)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?"
 # between two ways that each have their preposition: "by R [45], | by R [46] | and by R"
 _EACH_BY = re.compile(
-    rf"{_NOUN}{_CITED}\s{{0,3}}(?:,?\s{{0,3}}\b(?:and|or|as\s{{1,3}}well\s{{1,3}}as)\b|,)\s{{0,3}}(?:also\s{{1,3}})?{_MEANS}(?:[\w-]+\s{{1,3}}){{0,2}}"
+    rf"{_NOUN}\s{{0,3}}(?:,?\s{{0,3}}\b(?:and|or|as\s{{1,3}}well\s{{1,3}}as)\b|,)\s{{0,3}}(?:also\s{{1,3}})?{_MEANS}(?:[\w-]+\s{{1,3}}){{0,2}}"
 )
 # a second thing whose verb is left out: "M was made by R | and M by R"
 _GAPPED = re.compile(
@@ -33,7 +33,7 @@ _RESPECTIVELY = re.compile(r"\brespectively\b")
 
 def each_has_preposition(gap: str) -> bool:
     """Whether two methods with ``gap`` between them are two ways: "by R and by R", not "by R and R"."""
-    return _EACH_BY.fullmatch(gap) is not None
+    return _EACH_BY.fullmatch(_BRACKETED.sub("", gap)) is not None
 
 
 def gapped_target(sentence: MaskedSentence, start: int, end: int) -> str | None:

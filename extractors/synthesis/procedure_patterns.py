@@ -106,9 +106,9 @@ CYCLE_PART = re.compile(
 RESPECTIVELY = re.compile(r"\brespectively\b")
 # put down by the deposition named before: "When depositing M, ...", "M layers were deposited at ..."
 DEPOSITED = re.compile(r"\bdeposit(?:ed|ing|ions?)\b")
-# a sample of the paper's own told by its treatment: "the pellets sintered | at 1100 °C", "When sintered | at 1100 °C"
-SAMPLE_TREATED = re.compile(
-    r"(?:\b(?:samples?|specimens?|pellets?|ceramics?|sheets?|tapes?|dis[ck]s?|films?|membranes?|glass(?:es)?|electrolytes?|powders?|ones?)\s{1,3}"
-    r"(?:(?:that|which)\s{1,3})?(?:(?:was|were|is|are)\s{1,3})?|\b(?:[Ww]hen|[Aa]fter(?:\s{1,3}being)?)\s{1,3})"
-    r"(?:\w+ly\s{1,3})?(?:(?:re|co)-?)?(?:sintered|annealed|calcined|heat-?\s?treated|fired|crystalli[sz]ed)\b"
+# a sample of the paper's own told by its treatment: "the pellets | sintered at 1100 °C", "When | sintered at 1100 °C"
+SAMPLE_BEFORE = re.compile(
+    r"\b(?:(?:samples?|specimens?|pellets?|ceramics?|sheets?|tapes?|dis[ck]s?|films?|membranes?|glass(?:es)?|electrolytes?|powders?|ones?)"
+    r"(?:\s{1,3}(?:that|which))?(?:\s{1,3}(?:was|were|is|are))?|[Ww]hen|[Aa]fter(?:\s{1,3}being)?)\s{1,3}(?:\w+ly\s{1,3})?$"
 )
+TREATED = re.compile(r"\b(?:(?:re|co)-?)?(?:sintered|annealed|calcined|heat-?\s?treated|fired|crystalli[sz]ed)\b")

@@ -39,7 +39,7 @@ COATING_BEFORE = re.compile(
     rf"\b(?:coatings?|shells?|layers?)\s{{1,3}}(?:consisting\s{{1,3}}of|of)\s{{1,3}}{_UP_TO_TWO}$|\b(?:coated|coating|coat)\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}}|with\s{{1,3}})?{_UP_TO_TWO}$"
 )
 SUBSTRATE = re.compile(
-    r"\b(?:substrates?|sapphire|quartz|wafers?|MgO|SrTiO3|SiO2|glass|stainless|platinum|Pt|Al2O3)\b"
+    r"\b(?:substrates?|sapphire|quartz|wafers?|silicon|Si|MgO|SrTiO3|SiO2|glass|stainless|platinum|Pt|Al2O3)\b"
 )  # of a film alone
 # before and behind a material that is called an electrolyte
 ELECTROLYTE_BEFORE = re.compile(r"\belectrolytes?\s{1,3}(?:of\s{1,3}|with\s{1,3})?\(?$")

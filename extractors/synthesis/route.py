@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.mentions import Material
@@ -38,6 +39,8 @@ class Route:
     steps: list[SynthesisStep] = field(default_factory=list)
     sources: dict[str, Material] = field(default_factory=dict)  # starting materials by name
     shared_out: dict[tuple[int, str], tuple[float, ...]] = field(default_factory=dict)  # values "respectively"
+
+    owners: dict[int, set[str]] = field(default_factory=dict)  # steps done to only some of the targets, by place
 
     @property
     def precursors(self) -> list[str]:
@@ -135,7 +138,14 @@ class Route:
             if len(values) == len(self.targets) and target in self.targets:
                 own = {name: values[self.targets.index(target)]}
                 steps[index] = steps[index].model_copy(update=own)
-        return steps
+        return [step for place, step in enumerate(steps) if target.name in self.owners.get(place, {target.name})]
+
+    def own(self, names: Sequence[set[str]]) -> None:
+        """Tell which targets the last steps are done to, where that are not all."""
+        targets = {m.name for m in self.targets}
+        for place, own in enumerate(names, len(self.steps) - len(names)):
+            if own and own < targets:
+                self.owners[place] = own
 
     def complete(self, conditions: list[Condition]) -> None:
         """What a sentence of its own gives the last milling or heating: "The rotation speed was 400 rpm"."""

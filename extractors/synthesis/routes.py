@@ -185,9 +185,8 @@ class _Teller:
     def _topic(self, text: str) -> list[Material]:
         """What a sentence that names nothing is about: what the one before names first, or both of its things."""
         both = patterns.BOTH.search(text) is not None and len(self.last_named) == _BOTH
-        if patterns.LATTER.search(text):
-            return self.last_named[-1:]
-        return self.last_named if both else self.last_named[:1]
+        latter = slice(-1, None) if patterns.LATTER.search(text) else slice(1)
+        return self.last_named if both else self.last_named[latter]
 
     def _begins_anew(self, frame: Frame) -> bool:
         """Whether a frame lists starting materials of its own while another route is under way."""
@@ -300,6 +299,7 @@ class _Teller:
         self.active.forms_compound = self.active.forms_compound or bool(reacted)
         self.told = index if steps else self.told
         self.active.add(steps, text)
+        self.active.own([{m.name for m in treated_by(sentence, [step])[0]} for step in steps])
         self.active.add_precursors(sources)
         if goes_on and not steps:
             self.active.complete(find_conditions(text))

@@ -26,7 +26,11 @@ _AFTER = r"(?![A-Za-z0-9])"
 NOT_USED = re.compile(
     r"\bnon[-\s]$|\b(?:without(?:\s+the\s+need\s+(?:for|of))?|instead\s+of|rather\s+than|no\s+need\s+(?:for|of)|avoid(?:s|ed|ing)?)\s+"
     r"(?:(?:an?|the|any|further|additional|\w+ly)\s+)*(?:[\w-]+\s+)?$"
-    r"|\b(?:cannot|not|never|hardly)\s+(?:yet\s+)?be(?:en)?\s+\w+(?:ed|n|de)\s+(?:by|via|through|using)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$"
+)
+
+# in front of a method: nothing was made by it
+NOTHING_MADE = re.compile(
+    r"\b(?:cannot|not|never|hardly)\s+(?:yet\s+)?be(?:en)?\s+\w+(?:ed|n|de)\s+(?:by|via|through|using)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$"
 )
 
 

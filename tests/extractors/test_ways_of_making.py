@@ -39,7 +39,7 @@ def given(steps: list[SynthesisStep]) -> set[Condition]:
         (op, unit, round(v, 2))
         for op, unit, value in told
         for v in (value if isinstance(value, list) else [value])
-        if v
+        if round(v or 0.0, 2)
     }
 
 
