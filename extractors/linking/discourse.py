@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 from extractors.cited_source.cues import CUES, Cue
 from extractors.composition.assignments import assignments_in
 from extractors.linking.cues import fits
+from extractors.linking.dopants import dopants_in
 from extractors.linking.labels import labels_of
-from extractors.linking.made import Made, is_polymer, made_in, shares_added, without_filler
+from extractors.linking.made import Made, is_polymer, made_in, without_filler
 from extractors.linking.members import members_of
 from extractors.linking.owner import How, Owner, is_definite, is_nameable, is_substance
 from extractors.linking.passage import Passage
 from extractors.linking.pointers import pointed
 from extractors.linking.roles import Features, points_back, roles_of
 from extractors.linking.sentence import PROPERTIES, Sentence, sentence_of
+from extractors.linking.shares import shares_told
 from extractors.mentions import Material
 
 SENTENCES_BACK = 10
@@ -41,6 +43,8 @@ class Told:
     sentence: Sentence
     roles: list[Features]
     made: list[Made]
+    given: dict[int, Owner] = field(default_factory=dict)
+    """Start of a value → the dopant right before it, as the sample it makes."""
     resumed: list[Owner] = field(default_factory=list)
     """What its values were given to and it does not name: it goes on speaking of that."""
 
@@ -115,11 +119,12 @@ def _read(thread: Thread, index: int) -> Told:
     members = members_of(passage, start, end)
     taken = {m.start for m in members}
     owners = [o for o in owners if o.start not in taken and not (members and _is_series_of(o, members))] + members
-    owners += [*shares_added(passage, start, end), *without_filler(passage, start, end)]
+    owners += [*shares_told(passage, start, end), *without_filler(passage, start, end)]
     made = made_in(passage, start, end)
     owners += [Owner(m.start, m.end, m.sample, passage, How.MADE) for m in made]
     owners = _with_compositions(passage, owners)
-    meant = pointed(passage, _sentences_before(thread, index), start, end)
+    given = {value.start: owner for value, owner in dopants_in(passage, start, end, values)}
+    meant = [*given.values(), *pointed(passage, _sentences_before(thread, index), start, end)]
     told = {o.start for o in meant}  # "the Ta-doped garnet": it has its name from what was doped
     owners = [o for o in owners if o.start not in told or "doped" not in o.material.flags] + meant
     sentence = sentence_of(passage, index, owners)
@@ -128,7 +133,7 @@ def _read(thread: Thread, index: int) -> Told:
         for owner, features in zip(sentence.owners, roles, strict=True):
             if owner.how is How.NAMED and any(owner.start == part.start for part in one.parts):
                 features["part_of_made"] = 1.0
-    return Told(sentence, roles, made)
+    return Told(sentence, roles, made, given)
 
 
 def _with_compositions(passage: Passage, owners: Sequence[Owner]) -> list[Owner]:
@@ -181,7 +186,8 @@ def pointing_back(told: Told, position: int) -> PointingBack:
     before = [o for o in nouns if o.end <= position]
     gap = sentence.between(before[-1].end, position) if before else None
     subject = before[-1].material if gap is not None and not fits("clause_break", gap) else None
-    new = fits("new_work", opening) or fits("new_subject", sentence.before(position))
+    found = any(fits("found_value", sentence.before(value.start)) for value in sentence.values[:1])
+    new = (fits("new_work", opening) and not found) or fits("new_subject", sentence.before(position))
     one_member = any(assignments_in(sentence.passage.text, sentence.start, sentence.end))
     return PointingBack(fits("anaphor", left), new, tuple(o.material for o in nouns), subject, one_member)
 

@@ -27,7 +27,7 @@ SENTENCES_BACK = 3
 def aligned(thread: Thread, told: Told) -> dict[int, tuple[Owner, str]]:
     """For values (by their start) the owner at the same place of a list, and how surely: aligned or parallel."""
     sentence = told.sentence
-    found: dict[int, tuple[Owner, str]] = {}
+    found: dict[int, tuple[Owner, str]] = {start: (owner, "aligned") for start, owner in told.given.items()}
     for run in sentence.value_runs:
         if len(run) < 2:
             continue

@@ -60,15 +60,6 @@ SHARE_BEFORE = re.compile(r"(?<![\w.-])(?P<share>\d++(?:\.\d++)?+) ?(?P<unit>wt|
 NEW_SAMPLE = re.compile(r"\b[Aa]n? (?:[\w-]+ ){0,5}(?:with|containing) [\d.]++ ?(?:\w{2,3}\.? ?)?% (?:of )?$")
 """``a composite membrane containing 5 wt% of``: the article says that nothing named before is meant."""
 
-_PERCENT = r"(?:wt|mol|vol)\.? ?%"
-_SHARE = rf"\d++(?:\.\d++)?+(?: ?{_PERCENT})?"
-SHARES_ADDED = re.compile(
-    rf"(?<![\d.])(?P<shares>{_SHARE}(?:,? (?:and )?{_SHARE}){{0,8}}+)(?<=%)"
-    r" (?:of )?(?P<added>[A-Z][\w()\[\].-]*[\w)\]])(?: ?\([^()]{0,60}\))? "
-    r"(?:was|were|is|are|has been|have been) (?:\w+ly )?(?:added|introduced|incorporated|mixed)\b"
-)
-"""Shares of what was added to a material: ``as 5 wt%, 10 wt% and 20 wt% LiTFSI was added``."""
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -143,8 +134,8 @@ def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken:
             told = _with_this_share(passage, part, share["share"])
         if told is not None:
             yield Made(told, told, (part,))
-        elif (host := _host_of(passage, part)) is not None:
-            yield Made(_joint(host, part, share), host, (part,))
+        elif (host := host_of(passage, part)) is not None:
+            yield Made(joint(host, part, share), host, (part,))
 
 
 def _with_this_share(passage: Passage, part: Material, share: str) -> Material | None:
@@ -154,12 +145,12 @@ def _with_this_share(passage: Passage, part: Material, share: str) -> Material |
     return next((m for m in passage.samples.materials() if re.search(named, m.name)), None)
 
 
-def _host_of(passage: Passage, part: Material) -> Material | None:
+def host_of(passage: Passage, part: Material) -> Material | None:
     """What a part was put into: the material named last that may hold it, else the sample that the authors made."""
-    told = next((m for m in named_before(passage, part.start) if _may_hold(m, part)), None)
+    told = next((m for m in named_before(passage, part.start) if may_hold(m, part)), None)
     if told is not None:
         return told
-    own = [s for s in passage.samples.by_identity.values() if s.made_here and _may_hold(s.material, part)]
+    own = [s for s in passage.samples.by_identity.values() if s.made_here and may_hold(s.material, part)]
     plain = [sample for sample in own if not _has_part(sample.material, part)]
     return max(plain, key=lambda sample: (sample.made_here, sample.mentions)).material if plain else None
 
@@ -187,7 +178,7 @@ def without_filler(passage: Passage, start: int, end: int) -> Iterator[Owner]:
                 break
 
 
-def _may_hold(host: Material, part: Material) -> bool:
+def may_hold(host: Material, part: Material) -> bool:
     """Whether a material can be what a share of another was added to, or a composite with it."""
     same = part.name == host.name or (part.formula is not None and part.formula == host.formula)
     return is_definite(host) and not host.variables and not same
@@ -197,27 +188,6 @@ def _has_part(host: Material, part: Material) -> bool:
     """Whether a composite is named after a part, by its name or its formula: ``PVDF/LiTFSI/LATP``."""
     names = (name for name in (part.name, part.formula) if name)
     return any(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![\w.])", host.name) for name in names)
-
-
-def shares_added(passage: Passage, start: int, end: int) -> list[Owner]:
-    """The samples of a host with each of the shares told, at the places of the shares."""
-    found = SHARES_ADDED.search(passage.text, start, end)
-    if found is None:
-        return []
-    part = next((m for m in passage.materials_in(found.start("added"), end) if m.start == found.start("added")), None)
-    hosts = [m for m in passage.materials_in(start, found.start()) if is_definite(m)]
-    hosts = hosts or [host for host in (part and _host_of(passage, part),) if host is not None]
-    if not hosts or found["added"] in (hosts[-1].name, hosts[-1].surface):
-        return []
-    unit = re.findall(r"wt|mol|vol", found["shares"])[-1]
-    return [
-        Owner(
-            found.start("shares") + share.start(), found.start("shares") + share.end(),
-            _renamed(hosts[-1], f"{{}}-{share['number']} {unit}% {found['added']}", MaterialKind.COMPOSITE), passage,
-            How.MEMBER,
-        )
-        for share in re.finditer(rf"(?P<number>\d++(?:\.\d++)?+)(?: ?{_PERCENT})?", found["shares"])
-    ]  # fmt: skip
 
 
 def _next_start(named: Sequence[Material], material: Material, end: int) -> int:
@@ -245,7 +215,7 @@ def _holds(host: Material, part: Material, gap: str) -> Made | None:
     """``A with 5 wt% B``, ``A filled with B``."""
     if not fits("holds", gap):
         return None
-    return Made(_joint(host, part, AMOUNT.search(gap)), host, (host, part))
+    return Made(joint(host, part, AMOUNT.search(gap)), host, (host, part))
 
 
 def _put_into(passage: Passage, part: Material, host: Material, gap: str, start: int) -> Made | None:
@@ -254,12 +224,12 @@ def _put_into(passage: Passage, part: Material, host: Material, gap: str, start:
     if not fits("put_into", gap) or not (fits("put_verb", gap) or fits("put_verb", left)):
         return None
     named = gap.endswith("(") and host.formula is None and "polymer" not in host.flags  # "into fibers (QN@LLZO)"
-    return Made(host if named else _joint(host, part, AMOUNT.search(left)), host, (host, part))
+    return Made(host if named else joint(host, part, AMOUNT.search(left)), host, (host, part))
 
 
 def _used_for(part: Material, host: Material, gap: str) -> Made | None:
     """``used B as a sintering aid for A`` gives A-B."""
-    return Made(_joint(host, part, None), host, (host, part)) if fits("used_for", gap) else None
+    return Made(joint(host, part, None), host, (host, part)) if fits("used_for", gap) else None
 
 
 def _coated(host: Material, coat: Material, gap: str) -> Made | None:
@@ -269,7 +239,7 @@ def _coated(host: Material, coat: Material, gap: str) -> Made | None:
             replace(_renamed(host, f"{coat.name}-coated {{}}"), subject_kind=SubjectKind.SPECIFIC), host, (host, coat)
         )
     if fits("filled_with", gap):
-        return Made(_joint(host, coat, None), host, (host, coat))
+        return Made(joint(host, coat, None), host, (host, coat))
     return None
 
 
@@ -321,7 +291,7 @@ def is_polymer(material: Material) -> bool:
     return "polymer" in material.flags or material.family in ("polymer", "composite") or material.kind == "composite"
 
 
-def _joint(host: Material, part: Material, share: re.Match[str] | None) -> Material:
+def joint(host: Material, part: Material, share: re.Match[str] | None) -> Material:
     """A host with a part, which its own name may tell already: ``PVDF/LiTFSI/LATP``, ``PLS-5LLZTO``."""
     if _has_part(host, part):
         return host

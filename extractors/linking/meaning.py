@@ -41,7 +41,7 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
         name, at = listed
     elif before:
         name, at = _named(before)
-    elif behind and behind[0][1] - value.end < 60:
+    elif behind and behind[0][1] - value.end < 60 and not _is_of_next(passage, value, behind[0][1], end):
         name, at = behind[0]
     else:
         name, at = "plain", None
@@ -51,6 +51,13 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
         name = "electronic" if _of_electrons(passage, start, end) else "plain"
     prop = "ionic" if name == "plain" else "grain_boundary" if name == "grain" else name
     return Meaning(prop, origin(passage, value), at)
+
+
+def _is_of_next(passage: Passage, value: Quantity, cue: int, end: int) -> bool:
+    """Whether a word behind a value tells the next one: ``v1 and an electronic conductivity of v2``."""
+    following = (q for q in passage.quantities_in(cue, end) if q.kind is value.kind)
+    between = next((passage.text[value.end : q.start] for q in following), "")
+    return re.search(r"(?:,|\band|\bbut|\bwhile)\s[^;]*\b(?:of|is|was)\s?[~≈]?\s?$", between) is not None
 
 
 def _kinds(passage: Passage, start: int, end: int) -> list[tuple[str, int]]:

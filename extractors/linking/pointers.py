@@ -47,7 +47,7 @@ DOPED = re.compile(rf"\b(?:[Tt]he|this) (?:doped|substituted) (?:\w+ )?{_BEARER}
 _PUT_IN = r"[- ](?:co-)?(?:doped|substituted)"
 _ION = r"[A-Z][a-z]?(?:\^?\d?\+)?"
 OF_ELEMENT = re.compile(
-    rf"(?<![\w/-])(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?(?:(?P<put_in>{_PUT_IN}|-)"
+    rf"(?<![\w/-])(?:(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?|(?P<oxide>[A-Z][a-z]?\d?O\d?)(?={_PUT_IN}))(?:(?P<put_in>{_PUT_IN}|-)"
     rf"(?=(?:(?:,? (?:and|or) |, ){_ION}(?:{_PUT_IN}|-))*+ (?:\w+ )?{_BEARER}\b)(?: (?:\w+ )?{_BEARER}\b)?+"
     rf"|(?:[- ](?:rich|containing|based))?[- ](?:analog\w*|counterpart|derivative|{_NOUN})\b)"
 )
@@ -105,9 +105,10 @@ def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end
         if doped is not None and not _is_named(passage, match):
             found.append(Owner(match.start(), match.end(), doped, passage, How.POINTED))
     for match in OF_ELEMENT.finditer(passage.text, start, end):
-        if match["element"] not in ELEMENTS or _is_named(passage, match):
+        if (match["element"] or "O") not in ELEMENTS or _is_named(passage, match):
             continue
-        meant = _only_one_with(passage, match["element"], match.start(), put_in=match["put_in"] is not None)
+        told = match["oxide"] or match["element"]
+        meant = _only_one_with(passage, told, match.start(), put_in=match["put_in"] is not None)
         if meant is not None:
             found.append(Owner(match.start(), match.end(), meant, passage, How.POINTED))
     for match in OF_ANION.finditer(passage.text, start, end):
@@ -131,7 +132,8 @@ def _member_with(passage: Passage, element: str, position: int) -> Material | No
     told = (m for m in islice(named_before(passage, position), MOST_LOOKED_AT) if len(sites(m)) == 1)
     for series in told:
         site = sites(series)[0]
-        if element in passage.samples.values.get(series.identity, {}).get(site, ()):
+        listed = passage.samples.values.get(series.identity, {})
+        if element in listed.get(site, ()) or (site == "X" and not listed):
             return member(series, {site: element})
     return None
 

@@ -20,6 +20,15 @@ USUAL_K = (283.15, 373.15)
 NEAR_ROOM_K = 313.15
 """Up to here a temperature is that of a whole comparison; a higher one was set for its own value."""
 
+HOT_K, HOT_STEP = 573.15, 100.0
+"""From here a temperature may be one of those at which samples were made, which differ by steps up to this."""
+
+TREATED_BEFORE = 2
+"""So many sentences before tell how the samples were made."""
+
+MEASURED_BEFORE = 24
+"""Characters before a temperature in which a word says that something was measured there."""
+
 EXAMPLES = 2
 """So many sentences behind a statement may be examples of it, the first of which says so."""
 
@@ -133,21 +142,38 @@ def _own(passage: Passage, index: int, values: Sequence[Quantity]) -> dict[int, 
     if isinstance(kept, dict):
         return kept
     start, end = passage.sentences[index]
-    moved = [replace(t, start=t.start - start, end=t.end - start) for t in passage.temperatures_in(start, end)]
+    told = [t for t in passage.temperatures_in(start, end) if not _is_among_treatments(passage, index, t)]
+    moved = [replace(t, start=t.start - start, end=t.end - start) for t in told]
     quantities = passage.quantities_in(start, end) if moved else []
-    told = SentenceTemperatures(
+    own = SentenceTemperatures(
         passage.text[start:end], [replace(q, start=q.start - start, end=q.end - start) for q in quantities], moved
     )
     found: dict[int, Measured] = {}
     indices = list(SIGMA_INDEX.finditer(passage.text, start, end))
     for value in values:
-        temperature = told.of(value.start - start, value.end - start)
+        temperature = own.of(value.start - start, value.end - start)
         if temperature is not None:
             found[value.start] = Measured(temperature, Scope.SENTENCE)
         elif indices and (temperature := _index(passage, value, indices)) is not None:
             found[value.start] = Measured(temperature, Scope.INDEX)
     passage.memory[name] = found
     return found
+
+
+def _is_among_treatments(passage: Passage, index: int, temperature: Temperature) -> bool:
+    """Whether a hot temperature is one of those at which the sentences before say that samples were made."""
+    if temperature.low < HOT_K or not index:
+        return False
+    start, end = passage.sentences[max(0, index - TREATED_BEFORE)][0], passage.sentences[index - 1][1]
+    text = passage.text[start:end]
+    made = [
+        t
+        for t in passage.temperatures_in(start, end)
+        if t.low >= HOT_K and is_treatment(text, replace(t, start=t.start - start, end=t.end - start), [])
+    ]
+    near = passage.text[max(0, temperature.start - MEASURED_BEFORE) : temperature.start]
+    among = any(t.low - HOT_STEP <= temperature.low <= t.high + HOT_STEP for t in made)
+    return among and not CUES.matches(Cue.MEASUREMENT, near)
 
 
 def _index(passage: Passage, value: Quantity, indices: Sequence[re.Match[str]]) -> Temperature | None:

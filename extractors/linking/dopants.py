@@ -1,0 +1,70 @@
+"""Samples that a text on doping tells by the dopant alone: ``Al^3+ (v1), Ga^3+ (v2)``, ``with W v1, with Te v2``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from extractors.composition.formula import FormulaError
+from extractors.composition.mixture import read_any
+from extractors.linking.owner import How, Owner, is_definite
+from extractors.linking.passage import Passage, named_before
+from extractors.mentions import Material, MaterialKind, Quantity
+
+TOLD = re.compile(r"\b(?:co-?)?dop(?:ed|ing|ants?)\b|\bsubstitu(?:t(?:ed|ing|ion|ions|ents?)|ents?)\b", re.IGNORECASE)
+"""A sentence, or the one before it, that speaks of doping."""
+
+_ELEMENTS = "Mg|Ca|Sr|Ba|Zn|Al|Ga|In|Sc|Y|La|Ce|Nd|Sm|Gd|Yb|Ti|Zr|Hf|V|Nb|Ta|Mo|W|Sn|Ge|Si|Sb|Bi|Te|Fe|Co|Ni|Mn|Cu|Cr"
+DOPANT = re.compile(rf"(?<![\w./^-])(?<!\d )(?P<element>{_ELEMENTS})(?:\^?\d?\+)?(?![\w-])")
+
+BEFORE = re.compile(r"(?:^|[,:;.(]\s?|\b(?:with|by|and|or|for|as|while|whereas|dopants?|[Dd]oping|using)\s)$")
+
+_WORDS = (
+    r"(?:gave|gives|giving|yield\w*|led|leads|leading|result\w*|in|rais\w*|increas\w*|improv\w*|enhanc\w*|reach\w*|to|has|had|"
+    r"shows?|showed|with|at|an?|the|of|total|bulk|ionic|conductivity|values?|only|about|even|up)"
+)
+GAP = re.compile(rf"\s?\(?(?:{_WORDS}\s){{0,10}}[~≈]?\s?")
+"""Between a dopant and its value."""
+
+HOSTS_LOOKED_AT = 12
+"""So many of the materials named last may be the host."""
+
+LEFT = 24
+"""Characters before a dopant that say how it stands there."""
+
+
+def dopants_in(passage: Passage, start: int, end: int, values: Sequence[Quantity]) -> Iterator[tuple[Quantity, Owner]]:
+    """The doped samples of a sentence at the places of their dopants, each with the value right behind it."""
+    index = passage.sentence_index(start)
+    opening = passage.sentences[index - 1][0] if index else start
+    if not values or not TOLD.search(passage.text, opening, end):
+        return
+    dopants = list(DOPANT.finditer(passage.text, start, end))
+    for place, dopant in enumerate(dopants):
+        value = next((v for v in values if v.start >= dopant.end()), None)
+        last = place + 1 == len(dopants) or value is None or dopants[place + 1].start() > value.start
+        left = passage.text[max(start, dopant.start() - LEFT) : dopant.start()]
+        if value is None or not last or not BEFORE.search(left):
+            continue
+        host = _host(passage, dopant) if GAP.fullmatch(passage.text, dopant.end(), value.start) else None
+        if host is not None:
+            name = f"{dopant['element']}-doped {host.name}"
+            sample = replace(host, name=name, formula=None, kind=MaterialKind.ALIAS, flags=("doped",))
+            yield value, Owner(dopant.start(), dopant.end(), sample, passage, How.POINTED)
+
+
+def _host(passage: Passage, dopant: re.Match[str]) -> Material | None:
+    """The material named last that can be doped with an element: it conducts and holds none of it."""
+    for material in islice(named_before(passage, dopant.start()), HOSTS_LOOKED_AT):
+        if is_definite(material) and material.mobile_ion and not material.variables and "doped" not in material.flags:
+            return None if dopant["element"] in _symbols(material) else material
+    return None
+
+
+def _symbols(material: Material) -> tuple[str, ...]:
+    try:
+        return read_any(material.formula or material.name).symbols
+    except FormulaError:
+        return ()

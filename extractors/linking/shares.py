@@ -1,0 +1,105 @@
+"""Samples of a host with shares of what was added: ``films with 0, 10 and 20 wt% LAGP``, ``with 3 wt%, v``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from extractors.linking.made import host_of, joint, may_hold
+from extractors.linking.owner import How, Owner
+from extractors.linking.passage import Passage, named_before
+from extractors.mentions import Material
+
+_PERCENT = r"(?:wt|mol|vol)\.? ?%"
+_NUMBER = r"\d++(?:\.\d++)?+"
+SHARE = re.compile(rf"(?<![\w.-])(?P<share>{_NUMBER}) ?(?P<unit>wt|mol|vol)\.? ?%")
+_ONE = rf"{_NUMBER}(?: ?{_PERCENT})?"
+SHARES = re.compile(rf"(?<![\w.-]){_ONE}(?:,? (?:and |or )?{_ONE}){{1,8}}+(?<=%)")
+"""A list of shares whose unit stands at its end at the latest."""
+
+ONE = re.compile(rf"(?P<share>{_NUMBER})(?: ?(?P<unit>wt|mol|vol)\.? ?%)?")
+
+ADDED_BEHIND = re.compile(r" (?:of )?(?:the )?")
+"""Between shares and what was added."""
+
+_ADDED = (
+    r"(?: ?\([^()]{0,60}\))? (?:was|were|is|are|ha(?:s|ve) been) (?:\w+ly )?(?:added|introduced|incorporated|mixed)\b"
+)
+ADDED = re.compile(_ADDED)
+WORD_ADDED = re.compile(rf" (?:of )?(?P<name>[A-Z][\w()\[\].-]*[\w)\]]){_ADDED}")
+"""A name that no list knows, of something added."""
+
+SHARE_BEFORE = re.compile(r"% (?:of )?(?:the )?$")
+CONTENT_BEHIND = re.compile(r"[ -](?:contents?|loadings?|fractions?|amounts?|additions?|concentrations?)\b")
+
+NAMED_BEFORE = 12
+"""So many of the materials named last may be what was added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was added to a host."""
+
+    host: Material
+    part: Material
+
+
+def shares_told(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """The samples that the shares of ``[start, end)`` mean, at the places of the shares; nothing added is the host."""
+    lists = list(SHARES.finditer(passage.text, start, end))
+    for match in lists:
+        part = _behind(passage, match.end())
+        added = _added(passage, part.start, part) if part is not None else _told_before(passage, match.start())
+        if added is not None:
+            unit = re.findall("wt|mol|vol", match.group())[-1]
+            for one in ONE.finditer(passage.text, *match.span()):
+                yield _owner(passage, one, added, one["unit"] or unit)
+    for match in SHARE.finditer(passage.text, start, end):
+        if any(one.start() <= match.start() < one.end() for one in lists):
+            continue
+        part = _behind(passage, match.end())
+        if part is None:
+            added = _told_before(passage, match.start())
+        else:
+            added = _added(passage, part.start, part) if ADDED.match(passage.text, part.end) else None
+        if added is not None:
+            yield _owner(passage, match, added, match["unit"])
+
+
+def _behind(passage: Passage, position: int) -> Material | None:
+    """The material whose share ends at a position."""
+    near = passage.materials_in(position, position + 10)
+    if near and ADDED_BEHIND.fullmatch(passage.text, position, near[0].start):
+        return near[0]
+    word = WORD_ADDED.match(passage.text, position)
+    return Material(*word.span("name"), word["name"], word["name"]) if word is not None else None
+
+
+def _told_before(passage: Passage, position: int) -> Added | None:
+    """What was added to which host, as the paragraph, or the one before, told last before a position."""
+    for source in (passage, passage.before):
+        if source is None:
+            break
+        near = source.materials_in(0, position if source is passage else len(source.text))
+        for part in near[: -NAMED_BEFORE - 1 : -1]:
+            share = SHARE_BEFORE.search(source.text[max(0, part.start - 12) : part.start])
+            if share or CONTENT_BEHIND.match(source.text, part.end):
+                return _added(source, part.start, part)
+    return None
+
+
+def _added(passage: Passage, position: int, part: Material) -> Added | None:
+    """A part with the host named last before it."""
+    for host in islice(named_before(passage, position), NAMED_BEFORE):
+        if may_hold(host, part) and host.mobile_ion is not None and not re.search("%", host.name):
+            return Added(host, part)
+    made = host_of(passage, part)
+    return Added(made, part) if made is not None else None
+
+
+def _owner(passage: Passage, share: re.Match[str], added: Added, unit: str) -> Owner:
+    told = re.match(r"(?P<share>.+) (?P<unit>.+)", f"{share['share']} {unit}")
+    sample = joint(added.host, added.part, told) if float(share["share"]) else added.host
+    return Owner(share.start(), share.end(), sample, passage, How.MEMBER)
