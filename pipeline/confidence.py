@@ -88,7 +88,9 @@ def calibrated(record: Record, of_document: dict[str, float]) -> float:
     model = models()[model_of(record.kind)]
     odds = model["intercept"] + model["slope"] * log_odds(record.confidence)
     odds += sum(model["weights"].get(name, 0.0) * much for name, much in (features(record) | of_document).items())
-    odds += models()["unread"].get(record.kind, 0.0)
+    unread = models()["unread"].get(record.kind)
+    if unread:
+        odds = unread["stretch"] * odds + unread["shift"]
     return round(min(max(1 / (1 + math.exp(-odds)), EDGE), 1 - EDGE), 4)
 
 

@@ -58,6 +58,13 @@ def test_ranges_stay_ranges(build: Builder) -> None:
     assert (row["value_minimum"], row["value_maximum"]) == (1e-4, 9e-4)
 
 
+def test_two_values_of_one_sentence_are_no_two_measurements_of_the_same(build: Builder) -> None:
+    both = {"sentence": "It conducts at 0.5 mS/cm below and at 0.8 mS/cm above the transition."}
+    base = build(part("a", [told(5e-4, **both), told(8e-4, start=9, **both)]), part("b", [told(6e-4)]))
+    (row,) = base.table("consensus")
+    assert (row["measurements"], row["value_median"]) == (1, 6e-4)
+
+
 def test_what_is_read_badly_is_left_out(build: Builder) -> None:
     bad = part("bad", [told(8e-4), *(value(None, 1e-3, start=n) for n in range(9, 40))])
     assert reading_quality(bad).score < LIMIT < reading_quality(part("good", [told(5e-4)])).score
