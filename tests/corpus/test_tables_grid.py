@@ -14,7 +14,7 @@ from corpus.tables.grid import fit, head_words
 from corpus.tables.grid.certain import second_name
 from corpus.tables.grid.formulas import goes_on, spaced_end
 from corpus.tables.grid.refold import refolded
-from corpus.tables.grid.search import Lattice, Models, Scores, search
+from corpus.tables.grid.search import Lattice, Models, Scores, continues, search
 from corpus.tables.grid.sorts import Sort, printed, sort_of
 from corpus.tables.grid.tokens import Word, word_tokens
 
@@ -203,3 +203,18 @@ def test_a_head_printed_among_the_first_rows_is_found_and_a_name_is_no_head() ->
 def test_the_rest_of_a_cell_below_a_printed_row(lines: str, expected: str) -> None:
     tokens = word_tokens(lines_of(lines, 0, len(lines)), 0, 2)
     assert " | ".join(token.text for token in refolded(tokens)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "goes_on"),
+    [
+        ("2.1 × 10-4", "S cm-1", True),
+        ("sintered in", "Ar", True),
+        ("2.1 × 10-4", "Sb0.6S4", False),
+        ("sintered twice", "Ar", False),
+    ],
+)
+def test_a_value_is_not_parted_from_its_unit_nor_a_preposition_from_its_word(
+    before: str, text: str, goes_on: bool
+) -> None:
+    assert continues(before, text) is goes_on

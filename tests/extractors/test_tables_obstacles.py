@@ -76,6 +76,10 @@ OBSTACLES: dict[str, Callable[[Sheet], Sheet]] = {
         .head(1, "Conductivity")
         .head(2, "Activation energy")
     ),
+    "units on lines of their own": lambda s: s.cells(lambda at, c: c + "\nS cm−1" if at == 1 else c).head(
+        1, "Conductivity"
+    ),
+    "units cut in two": lambda s: s.cells(lambda at, c: c + " S\ncm−1" if at == 1 else c).head(1, "Conductivity"),
     "row numbers": lambda s: s.column(0, "No.", ["1", "2", "3", "4", "5", "6"]),
     "a notes column": lambda s: s.column(4, "Notes", TREATED),
     "a column of structures": lambda s: s.column(

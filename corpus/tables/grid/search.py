@@ -156,9 +156,16 @@ def _is_remark(text: str) -> bool:
 
 def _cost_of_parting(before: str, text: str) -> float:
     """Cost of a cell that begins with what looks like the rest of the one before."""
-    if text.isdigit() or goes_on(before, text):
+    if text.isdigit() or goes_on(before, text) or _is_parted_unit(before, text):
         return _AMOUNT_PARTED
     return _BRACKET_PARTED if _is_remark(text) or before[-1] == "@" or _LED_ON.search(before) else _PARTED
+
+
+def _is_parted_unit(before: str, text: str) -> bool:
+    """Whether a value is parted from its unit: "2.1 × 10-4" and "S cm-1", "2.1 × 10-4 S" and "cm-1"."""
+    return (before[-1:].isdigit() and _UNIT.match(text) is not None) or (
+        text.startswith("cm") and _HALF_UNIT.search(before) is not None
+    )
 
 
 def _begins_name(before: str, sort: Sort) -> bool:
@@ -184,7 +191,7 @@ def continues(before: str, text: str) -> bool:
         return True
     if before.count("(") > before.count(")") or before.count("[") > before.count("]") or is_one_formula(before, text):
         return True
-    return (is_amount(text) and expects_amount(before)) or goes_on(before, text)
+    return (is_amount(text) and expects_amount(before)) or goes_on(before, text) or _is_parted_unit(before, text)
 
 
 def _title_end(tokens: Sequence[Token], begin: int) -> int:
@@ -229,12 +236,14 @@ def models_of(counts: Sequence[Floats], gaps: Sequence[Floats], skips: Sequence[
     return Models(sizes, profiles_of(np.concatenate(counts)), left_out, np.log(np.stack(gaps, axis=1)))
 
 
-_LEADS_ON = r"(?<= )(?:and|of|or|in|with|under|by)$"
+_LEADS_ON = r"(?<= )(?:and|of|or|in|at|with|under|by)$"
 _LED_ON = re.compile(_LEADS_ON)
 # What a cell does not end with; no charge ("Li+", "Ti 4+").
 _OPEN_END = re.compile(r"@$|.[-,/(]$|\s\+$|[a-z)]{2}\+$|(?:doped|substituted|coated)$|" + _LEADS_ON)
-_OPEN_CHARACTERS = "@-,/(+dfrnhy"  # one of them ends it
+_OPEN_CHARACTERS = "@-,/(+dfrnthy"  # one of them ends it
 _LONGEST_END = len("substituted")
+_UNIT = re.compile(r"(?:[mµμ]?S ?[/·]? ?cm|m?eV\b|kJ\b|Ω)")
+_HALF_UNIT = re.compile(r"\d ?(?:[mµμ]?S|Ω-1) ?[·/]?$")
 _WORD_BEFORE = re.compile(r"[a-z]{2}[:,]?$|[-–+/]$")
 _GOES_ON = re.compile(r"[a-z]{2}|[(&+/@]")
 
