@@ -17,7 +17,7 @@ from extractors.synthesis.patterns import (
     PROPERTY_BEHIND,
     SOLVENT_BEFORE,
 )
-from extractors.synthesis.step_patterns import BALL_RATIO, COOLING_BEFORE, FROM_ROOM, TIMES_BEFORE
+from extractors.synthesis.step_patterns import BALL_RATIOS, COOLING_BEFORE, FROM_ROOM, TIMES_BEFORE
 from extractors.synthesis.vocabulary import find_atmospheres, find_solvents
 
 _FIELD = {
@@ -69,8 +69,8 @@ def _numeric(text: str, start: int, end: int) -> list[Condition]:
             continue
         found.append(_condition(field, quantity, stretch, start))
         taken.append((quantity.start, quantity.end))
-    for told in BALL_RATIO.finditer(stretch):
-        balls, powder = (float(told[name] or told[f"{name}_behind"]) for name in ("balls", "powder"))
+    for told in (match for pattern in BALL_RATIOS for match in pattern.finditer(stretch)):
+        balls, powder = float(told["balls"]), float(told["powder"])
         if powder:
             ratio = _rounded(balls / powder)
             found.append(Condition("ball_ratio", told.start() + start, told.end() + start, ratio, ratio))

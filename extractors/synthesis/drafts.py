@@ -65,9 +65,8 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
             only_named = make.lastgroup == "noun" and not text[place.end() : make.start()].strip()  # "R synthesis"
             if not (made.signs or made.anaphor) and (only_named or make.group().lower() in patterns.WEAK_MAKE):
                 continue
-            first = draft is None
-            places = [make.start()] if first else []
-            draft = Draft(made, [], places, rule, alternative=not (first or gapped), verb=make.group().lower())
+            other, places = draft is not None and not gapped, [] if draft else [make.start()]
+            draft = Draft(made, [], places, rule, alternative=other, verb=make.group().lower())
             latest[make.start()] = draft
             drafts.append(draft)
         draft.methods.append(named)
@@ -81,9 +80,9 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
 
 def _shared_out(sentence: MaskedSentence, drafts: list[Draft]) -> list[Draft]:
     """One draft a target where as many methods are told "respectively"."""
-    methods = [n for d in drafts for n in d.methods]
     if not drafts or any(d.made != drafts[0].made for d in drafts):
         return drafts
+    methods = [n for d in drafts for n in d.methods]
     signs, places = drafts[0].made.signs, [sentence.hidden(n.mention.start) for n in methods]
     if not are_shared_out(sentence, signs, places):
         return drafts
@@ -121,11 +120,12 @@ def is_adjective(text: str, make: re.Match[str]) -> bool:
 
 def by_same_procedure(sentence: MaskedSentence) -> list[Draft]:
     """ "Similar procedures were followed to synthesize M, M and M"."""
-    same = patterns.SAME_FOR.search(sentence.masked)
-    signs = object_after(sentence, same.end(), 60) if same else []
-    if same is None or not signs:
-        return []
-    return [Draft(Made(signs), [], [same.start()], "same method", same_method=same.span())]
+    for same in patterns.SAME_METHOD.finditer(sentence.masked):
+        used = patterns.USED_FOR.match(sentence.masked, same.end())
+        signs = object_after(sentence, used.end(), 60) if used else []
+        if used and signs:
+            return [Draft(Made(signs), [], [same.start()], "same method", (same.start(), used.end()))]
+    return []
 
 
 def _is_alternative(text: str, draft: Draft, named: NamedMethod, place: int) -> bool:
@@ -337,8 +337,8 @@ def aimed_at(sentence: MaskedSentence, treated: Sequence[str]) -> list[str]:
 
 def _became(sentence: MaskedSentence, treated: Sequence[str], end: int) -> list[str]:
     """The sign of what several things treated together became: "M and M were milled to obtain M"."""
-    result = patterns.RESULT.search(sentence.masked, end)
-    signs = object_after(sentence, result.end(), 60) if result and len(treated) > 1 else []
+    result = patterns.RESULT.search(sentence.masked, end) if len(treated) > 1 else None
+    signs = object_after(sentence, result.end(), 60) if result else []
     return [s for s in signs[:1] if s not in treated and sentence.material(s).subject_kind == "specific"]
 
 

@@ -62,9 +62,9 @@ MAKE = re.compile(
     r")\b",
     re.I,
 )
-# a quick test: a verb of making, or words of what one starts from
-MAKE_OR_SOURCE = re.compile(
-    f"{MAKE.pattern}|\\b(?:used\\s+as|weighed|purchased|precursors?|starting|gave|reactions?\\s+(?:of|between)|sealed|placed|loaded|rotation|speeds?)\\b",
+# words of what one starts from and of how it is put together
+SOURCE_WORDS = re.compile(
+    r"\b(?:used\s+as|weighed|purchased|precursors?|starting|gave|reactions?\s+(?:of|between)|sealed|placed|loaded|rotation|speeds?)\b",
     re.I,
 )
 # these only say that something was told or found; the route has to follow directly by a preposition
@@ -107,10 +107,16 @@ PREPOSITION_NEXT = re.compile(
     r"\s{0,3}(?:\([^()]*\)\s{0,3})?(?:by|via|through|using|with|in|from|under|at|according|following|utili[sz]ing|employing|on|onto|to|and)\b|\s{0,3}[,.;:)(]|\s{0,3}$"
 )
 # in front of a material: it is where something else lies, not what is made
-ON_BEFORE = re.compile(
-    r"\b(?:on|onto|between|at|into|over|around|with(?!\s{1,3}(?:the\s{1,3})?(?:\w+\s{1,3})?(?:formula|composition))|inside|within)\s{1,3}"
-    r"(?:(?!of\b)[\w/-]+\s{1,3}){0,4}?(?:(?:surfaces?|tops?|sides?|faces?|interfaces?|particles?)\s{1,3}of\s{1,3}(?:the\s{1,3})?)?$"
-    r"|\b(?:such\s{1,3}as|including|like|impurit(?:y|ies)|containing|(?:cells?|batter(?:y|ies)|interfaces?)\s{1,3}of)\s{1,3}(?:[\w-]+\s{1,3})?$|\b(?:products?|reactions?)\s{1,3}(?:of|between)\s{1,3}$"
+ON_BEFORE = tuple(
+    map(
+        re.compile,
+        (
+            r"\b(?:on|onto|between|at|into|over|around|with(?!\s{1,3}(?:the\s{1,3})?(?:\w+\s{1,3})?(?:formula|composition))|inside|within)\s{1,3}"
+            r"(?:(?!of\b)[\w/-]+\s{1,3}){0,4}?(?:(?:surfaces?|tops?|sides?|faces?|interfaces?|particles?)\s{1,3}of\s{1,3}(?:the\s{1,3})?)?$",
+            r"\b(?:such\s{1,3}as|including|like|impurit(?:y|ies)|containing|(?:cells?|batter(?:y|ies)|interfaces?)\s{1,3}of)\s{1,3}(?:[\w-]+\s{1,3})?$",
+            r"\b(?:products?|reactions?)\s{1,3}(?:of|between)\s{1,3}$",
+        ),
+    )
 )
 # the way from a verb to its object may not run over these
 OBJECT_STOP = re.compile(
@@ -334,9 +340,9 @@ SAME_METHOD = re.compile(
 SAME_USED = re.compile(
     r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)|adopt(?:ed|ing)|appl(?:ied|ying)|follow(?:ed|ing)|[Bb]y|[Vv]ia|[Tt]hrough)\s{1,3}$"
 )
-# "similar procedures were followed to synthesize | M, M and M", "the same route was used for | M"
-SAME_FOR = re.compile(
-    rf"{SAME_METHOD.pattern}\s{{1,3}}(?:was|were|is|are|has\s{{1,3}}been|have\s{{1,3}}been)\s{{1,3}}(?:also\s{{1,3}}|then\s{{1,3}})?"
+# behind "the same method": "| were followed to synthesize M, M and M", "| was used for M"
+USED_FOR = re.compile(
+    r"\s{1,3}(?:was|were|is|are|has\s{1,3}been|have\s{1,3}been)\s{1,3}(?:also\s{1,3}|then\s{1,3})?"
     r"(?:used|followed|employed|applied|adopted|utili[sz]ed|repeated)\s{1,3}"
     r"(?:for|to\s{1,3}\w+|in)\s{1,3}(?:the\s{1,3})?(?:(?:synthesis|preparation|fabrication)\s{1,3}of\s{1,3})?"
 )

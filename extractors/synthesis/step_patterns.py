@@ -67,10 +67,10 @@ IN_MILL = re.compile(
 COOLING_BEFORE = re.compile(r"(?<!heating and )\bcool(?:ed|ing)\b[^.;]{0,60}$")
 # "the mass ratio of balls to powder was 20:1", "(10 : 1 ball-to-sample mass ratio)"
 _BALLS = r"balls?(?:[\s-]{1,3}(?:to|and|/)[\s-]{1,3}|/)(?:the\s{1,3})?(?:powders?|materials?|samples?|reagents?|mass|mixture)"
-_RATIO = r"(?P<balls{0}>\d{{1,3}}(?:\.\d)?)\s{{0,3}}:\s{{0,3}}(?P<powder{0}>\d{{1,3}}(?:\.\d)?)"
-BALL_RATIO = re.compile(
-    rf"\b{_BALLS}\b[^.;,:\d]{{0,30}}?{_RATIO.format('')}"
-    rf"|(?<![\d.:]){_RATIO.format('_behind')}\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}?{_BALLS}\b"
+_RATIO = r"(?P<balls>\d{1,3}(?:\.\d)?)\s{0,3}:\s{0,3}(?P<powder>\d{1,3}(?:\.\d)?)"
+BALL_RATIOS = (
+    re.compile(rf"\b{_BALLS}\b[^.;,:\d]{{0,30}}?{_RATIO}"),
+    re.compile(rf"(?<![\d.:]){_RATIO}\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}?{_BALLS}\b"),
 )
 # the end of heating up from room temperature
 FROM_ROOM = re.compile(r"\bfrom\s{1,3}(?:the\s{1,3})?$")
@@ -79,8 +79,17 @@ COMPARED = re.compile(
     r"\b(?:compar(?:ed|able|ison)|than|unlike|similar)\s{1,3}(?:to|with|that|those|the)\b|\bcompared\b|\bthan\b"
 )
 # in front of a time: nothing is done in it
-REST_BEFORE = re.compile(
-    r"\bto\s{1,3}\d{2,4}\s?(?:°C|K)\s{1,3}(?:within|over|in)\s{1,3}(?:about\s{1,3})?$|\b(?:purg\w+|purging\s{1,3}times?)\b[^,;.]{0,25}$|\bcool(?:ed|ing)(?:\s{1,3}down)?\s{1,3}(?:from\s{1,3}[^,;.]{3,12}\s{1,3})?to\s{1,3}$|\bcool(?:ed|ing)\b[^,;.]{0,40}\b(?:within|over|in|for|the\s{1,3}period\s{1,3}of)\s{1,3}$|\b(?:rests?|pauses?|breaks?|intervals?|interrupted|paused|every|each|cooling)\b[^,;.]{0,15}$"
+REST_BEFORE = tuple(
+    map(
+        re.compile,
+        (
+            r"\bto\s{1,3}\d{2,4}\s?(?:°C|K)\s{1,3}(?:within|over|in)\s{1,3}(?:about\s{1,3})?$",
+            r"\b(?:purg\w+|purging\s{1,3}times?)\b[^,;.]{0,25}$",
+            r"\bcool(?:ed|ing)(?:\s{1,3}down)?\s{1,3}(?:from\s{1,3}[^,;.]{3,12}\s{1,3})?to\s{1,3}$",
+            r"\bcool(?:ed|ing)\b[^,;.]{0,40}\b(?:within|over|in|for|the\s{1,3}period\s{1,3}of)\s{1,3}$",
+            r"\b(?:rests?|pauses?|breaks?|intervals?|interrupted|paused|every|each|cooling)\b[^,;.]{0,15}$",
+        ),
+    )
 )
 # "with a grinding | after 2 days": when it was done, not how long
 AFTER_TIME = re.compile(r"\bafter\s{1,3}$")

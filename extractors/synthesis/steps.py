@@ -102,7 +102,11 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
         for c in find_conditions(text, start, end)
         if any(a < c.start < b for a, b in held)
         or (
-            not (REST_BEFORE.search(text, start, c.start) or REST_BEHIND.match(text, c.end) or _tells_when(text, c))
+            not (
+                any(p.search(text, start, c.start) for p in REST_BEFORE)
+                or REST_BEHIND.match(text, c.end)
+                or _tells_when(text, c)
+            )
             and not any(a <= c.start < b for a, b in brackets)
         )
     ]

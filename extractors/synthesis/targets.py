@@ -87,7 +87,9 @@ def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> l
             return []
         if _are_members(sentence, group, floor):
             return [m.group() for m in group]
-        if not patterns.ON_BEFORE.search(text, floor, group[0].start()) or _is_own(text, group[-1].end(), position):
+        if not any(p.search(text, floor, group[0].start()) for p in patterns.ON_BEFORE) or _is_own(
+            text, group[-1].end(), position
+        ):
             return [m.group() for m in group if not patterns.CELL_BEHIND.match(text, m.end())]
     return []
 

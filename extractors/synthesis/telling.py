@@ -46,7 +46,8 @@ def may_tell(text: str) -> bool:
     return bool(
         find_methods(text)
         or find_operations(text)
-        or patterns.MAKE_OR_SOURCE.search(text)
+        or patterns.MAKE.search(text)
+        or patterns.SOURCE_WORDS.search(text)
         or patterns.SAME_METHOD.search(text)
     )
 
