@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.linking.cues import NOUN, fits
+from extractors.linking.cues import fits
 from extractors.linking.members import share_of_part
 from extractors.linking.owner import How, Owner, is_definite, is_substance
 from extractors.linking.passage import Passage, named_before
@@ -25,9 +25,10 @@ DOPED_INTO = re.compile(
 )
 """Before the material that a dopant went into: ``1 at% of Ta^5+ ions were doped into the``."""
 
+_SAMPLE = r"(?:electrolytes?|membranes?|films?|samples?|pellets?|ceramics?|glass(?:es)?|polymers?|powders?)"
 DOPED_WITH = re.compile(
-    r"(?: {NOUN})?(?: (?:was|were|is|are|has been|can be))? ?(?:co-)?(?:doped|substituted)? (?:with|by) "
-    r"(?:the |an? )?(?:(?P<share>\d++(?:\.\d++)?+ ?(?:at|mol|wt)\.? ?%) )?(?:of )?(?:the )?".replace("{NOUN}", NOUN)
+    rf"(?: {_SAMPLE})?(?: (?:was|were|is|are|has been|can be))? ?(?:co-)?(?:doped|substituted)? (?:with|by) "
+    r"(?:the |an? )?(?:(?P<share>\d++(?:\.\d++)?+ ?(?:at|mol|wt)\.? ?%) )?(?:of )?(?:the )?"
 )
 """Between a host and its dopant: ``A was doped with 2 at% of``; behind ``doping A`` just ``with``."""
 
@@ -35,8 +36,8 @@ DOPING = re.compile(r"\b(?:doping|substituting|co-doping|modifying)(?: of)?(?: t
 """Before a host whose dopant follows."""
 
 FILLER_FREE = re.compile(
-    rf"\b(?:filler|ceramic|additive)-free (?:{NOUN})"
-    rf"|\b(?:{NOUN}) without (?:any |the )?(?:ceramic )?(?:fillers?|additives?)"
+    rf"\b(?:filler|ceramic|additive)-free {_SAMPLE}"
+    rf"|\b{_SAMPLE} without (?:any |the )?(?:ceramic )?(?:fillers?|additives?)"
 )
 """A composite without what was put into it: ``the filler-free membrane``."""
 

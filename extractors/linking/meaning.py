@@ -65,11 +65,9 @@ def _kinds(passage: Passage, start: int, end: int) -> list[tuple[str, int]]:
     name = f"conductivities {start}"
     kept = passage.memory.get(name)
     if not isinstance(kept, list):
-        patterns = meaning_patterns.CONDUCTIVITIES.items()
-        kept = [
-            (kind, match.start()) for kind, pattern in patterns for match in pattern.finditer(passage.text, start, end)
-        ]
-        kept.sort(key=lambda told: told[1])
+        told = meaning_patterns.CONDUCTIVITIES
+        found = {(match.start(), kind) for kind, cue in told for match in cue.finditer(passage.text, start, end)}
+        kept = [(kind, at) for at, kind in sorted(found)]
         passage.memory[name] = kept
     return kept
 
@@ -131,7 +129,7 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
         found = ("activation", value.start)
     if found is None or found[0] == "other":
         return None
-    if meaning_patterns.NOT_OF_CONDUCTION.search(text, max(start, value.start - 120), min(end, value.end + 60)):
+    if meaning_patterns.NOT_OF_CONDUCTION.search(text[max(start, value.start - 120) : min(end, value.end + 60)]):
         return None
     name, at = found
     if name == "activation" and meaning_patterns.BARRIER_RENAMED.search(text, max(start, at - 30), at - len("Ea")):
@@ -162,16 +160,16 @@ def plain_meaning(passage: Passage, value: Quantity, name: str) -> Meaning | Non
 
 def _energy_cue(text: str, start: int, end: int, *, nearest_end: bool) -> tuple[str, int] | None:
     hits: list[tuple[int, int, str]] = []
-    for rank, (name, pattern) in enumerate(
-        (
-            ("activation", meaning_patterns.ACTIVATION_CUE),
-            ("other", meaning_patterns.OTHER_ENERGY_CUE),
-            ("barrier", meaning_patterns.BARRIER_CUE),
-        )
-    ):
+    kinds = (
+        ("activation", (meaning_patterns.ACTIVATION_CUE,)),
+        ("other", meaning_patterns.OTHER_ENERGY_CUES),
+        ("barrier", (meaning_patterns.BARRIER_CUE,)),
+    )
+    for rank, (name, cues) in enumerate(kinds):
         hits.extend(
-            (m.end() if nearest_end else m.start(), -rank if nearest_end else rank, name)
-            for m in pattern.finditer(text, start, end)
+            (match.end() if nearest_end else match.start(), -rank if nearest_end else rank, name)
+            for cue in cues
+            for match in cue.finditer(text, start, end)
         )
     if not hits:
         return None

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternatives import Alternatives
+
 _KIND_WORDS = r"(?:bulk|grain[- ]boundary|inter-?grain|intra-?grain|grain|total|ionic|electronic)"
 _LISTED = rf"(?=(?:,? (?:and |or )?(?:the )?{_KIND_WORDS})+ (?:[a-zA-Z+^-]+ ){{0,2}}conductiv)"
 """A kind in a list of them: ``the bulk, grain-boundary and total conductivities``."""
 
 _ONE = r"(?=[- ](?:\w+[- ]){0,3}(?:conduct|and|contribution|transport|leakage|ones?\b|part\b|components?\b))"
 
-CONDUCTIVITIES: dict[str, re.Pattern[str]] = {
-    name: re.compile(pattern, re.IGNORECASE)
-    for name, pattern in {
-        "grain": r"grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?\{?gb",
-        "bulk": r"(?:\bbulk\b|\bintra-?grain(?:ular)?\b|\bgrain\b(?![- ]bound)(?! size))"
-        rf"(?:(?=[- ](?:(?:\w+[- ]){{0,3}}(?:conductiv|and)|(?:[a-z]+ )?\())|{_LISTED})"
-        r"|σ_?\{?b(?:ulk)?\b|\b(?:in|of|within|through) the (?:bulk|grains)\b(?! of)",
-        "total": rf"\btotal\b(?:(?=[- ](?:[^\s-]++[- ]){{0,5}}conductiv)|{_LISTED})|σ_?\{{?t(?:ot(?:al)?)?\b",
-        "electrical": r"\belectric(?:al(?:ly)?)?\b(?=[- ](?:\w+[- ]){0,3}conduct)",
-        "electronic": rf"(?:\belectronic(?:ally)?\b|\belectron\b)(?:{_ONE}|{_LISTED})|σ_?\{{?e(?:l|on)?\b",
-        "ionic": r"(?:\bionic\b|\bions?\b|Li\^?\+|Na\^?\+|\blithium\b|\bsodium\b|\bmagnesium\b|\bproton\b)"
-        rf"(?:(?=[- ](?:[^\s-]++[- ]){{0,3}}(?:conduct|and|ones?\b))|{_LISTED})|σ_?\{{?i(?:on)?\b",
-        "plain": r"\bconductiv(?:ity|ities)\b",
-    }.items()
-}
+_BULK = r"(?:\bbulk\b|\bintra-?grain(?:ular)?\b|\bgrain\b(?![- ]bound)(?! size))"
+_IONS = r"(?:\bionic\b|\bions?\b|Li\^?\+|Na\^?\+|\blithium\b|\bsodium\b|\bmagnesium\b|\bproton\b)"
+
+CONDUCTIVITIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("grain", r"grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?\{?gb"),
+        ("bulk", rf"{_BULK}(?=[- ](?:(?:\w+[- ]){{0,3}}(?:conductiv|and)|(?:[a-z]+ )?\())"),
+        ("bulk", rf"{_BULK}{_LISTED}"),
+        ("bulk", r"σ_?\{?b(?:ulk)?\b|\b(?:in|of|within|through) the (?:bulk|grains)\b(?! of)"),
+        ("total", r"\btotal\b(?=[- ](?:[^\s-]++[- ]){0,5}conductiv)|σ_?\{?t(?:ot(?:al)?)?\b"),
+        ("total", rf"\btotal\b{_LISTED}"),
+        ("electrical", r"\belectric(?:al(?:ly)?)?\b(?=[- ](?:\w+[- ]){0,3}conduct)"),
+        ("electronic", rf"\belectron(?:ic(?:ally)?)?\b{_ONE}|σ_?\{{?e(?:l|on)?\b"),
+        ("electronic", rf"\belectron(?:ic(?:ally)?)?\b{_LISTED}"),
+        ("ionic", rf"{_IONS}(?=[- ](?:[^\s-]++[- ]){{0,3}}(?:conduct|and|ones?\b))|σ_?\{{?i(?:on)?\b"),
+        ("ionic", rf"{_IONS}{_LISTED}"),
+        ("plain", r"\bconductiv(?:ity|ities)\b"),
+    )
+)
 """Words that tell which conductivity is meant, by property (plain: as the last one, or ionic)."""
 
 SUMMED = re.compile(
@@ -42,16 +49,23 @@ BARRIER_CUE = re.compile(
     r"[- ](?:\w+[- ]){0,2}(?:barriers?|energ(?:y|ies)\b)|\bbarriers?\b|\bpercolation energ\w+|\bE_?m\b",
     re.IGNORECASE,
 )
-OTHER_ENERGY_CUE = re.compile(
-    r"\bband ?gaps?|\bbandgaps?|\bE_?g\b|\b(?:formation|binding|adsorption|absorption|desorption|cohesive|dissociation|reaction|"
-    r"decomposition|interfac\w+|surface|hull|lattice|solvation|mixing|free|Gibbs|photon|ionization|ionisation|exchange|work of|"
-    r"vacancy|defect|dissociat\w+|segregation|cleavage|fracture|separation|bond|bonding|hydration|hydrolysis|substitution|"
-    r"total|cut-?off|convergence|crystalli[sz]ation|nucleation|phonon|optical|excitation|electron|relaxation|mobility)"
-    r"[- ](?:\w+[- ]){0,1}energ(?:y|ies)|\bwork functions?|\bcut-?off\b|\bconverge\w*|\bHOMO\b|\bLUMO\b|\bXPS\b|\bpeaks?\b|\bspectr\w+|\bFermi\b|\benthalp\w+|"
-    r"\babove (?:the )?hull|per atom|/atom|\bvalence band|\bconduction band|\bband (?:center|centre|edge)|\bSchottky|\bdriving force|"
-    r"\benergy densit\w+|\bspecific energy|\bchemical potential|\belectronegativit\w+|\belectron affinity|\bX-ray|\bbeam\b|\bedge\b",
-    re.IGNORECASE,
+_ENERGY = r"[- ](?:\w+[- ]){0,1}energ(?:y|ies)"
+OTHER_ENERGY_CUES: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:formation|binding|adsorption|absorption|desorption|cohesive|dissociat\w+|reaction|decomposition){_ENERGY}",
+        rf"\b(?:interfac\w+|surface|hull|lattice|solvation|mixing|free|Gibbs|photon|ioni[sz]ation|exchange|work of){_ENERGY}",
+        rf"\b(?:vacancy|defect|segregation|cleavage|fracture|separation|bond|bonding|hydration|hydrolysis){_ENERGY}",
+        rf"\b(?:substitution|total|cut-?off|convergence|crystalli[sz]ation|nucleation|phonon|optical|excitation){_ENERGY}",
+        rf"\b(?:electron|relaxation|mobility){_ENERGY}",
+        r"\bband ?gaps?|\bE_?g\b|\bwork functions?|\bcut-?off\b|\bconverge\w*|\bHOMO\b|\bLUMO\b|\bXPS\b|\bpeaks?\b|\bspectr\w+",
+        r"\bFermi\b|\benthalp\w+|\babove (?:the )?hull|per atom|/atom|\bvalence band|\bconduction band",
+        r"\bband (?:center|centre|edge)|\bSchottky|\bdriving force|\benergy densit\w+|\bspecific energy",
+        r"\bchemical potential|\belectronegativit\w+|\belectron affinity|\bX-ray|\bbeam\b|\bedge\b",
+    )
 )
+"""Energies that are none of moving ions."""
+
 ELECTRONS = re.compile(
     r"\belectron(?:s|ic|ically)?\b|\bholes?\b|\bmetallic\b|\bsemiconduct|\bcarbon\b|\bleakage\b|\bband ?gap|\bcathode|"
     r"\bpolari[sz]ation\b|\bpolaron",
@@ -59,16 +73,17 @@ ELECTRONS = re.compile(
 )
 """In a sentence whose ``electrical`` conductivity is one of electrons; that of a solid electrolyte is of ions."""
 
-NOT_OF_CONDUCTION = re.compile(
-    r"\b(?:activation )?energ(?:y|ies) (?:of|for|to) (?:the |an? )?(?:\w+ ){0,2}(?:crystalli[sz]\w*|nucleat\w*|viscous|flow|reaction|"
-    r"decompos\w*|sinter\w*|grain growth|densificat\w*|dehydrat\w*|glass transition|deposit\w*|melt\w*|rotation|"
-    r"(?:charge|electron)[- ]transfer|de-?solvat\w*|interfac\w*)"
-    r"|\b(?:charge[- ]transfer|interfac\w+|de-?solvation) (?:activation )?(?:energ(?:y|ies)|barriers?)\b"
-    r"|\b(?:(?:re-?)?orient|rotat)\w*(?: [\w^+-]+){0,3}? (?:barriers?|(?:activation )?energ(?:y|ies))\b"
-    r"|\b(?:barriers?|energ(?:y|ies)) (?:of|for|to) (?:the |an? )?(?:\w+ ){0,2}(?:re-?)?(?:orient|rotat)\w*"
-    r"|\b(?:errors?|uncertaint(?:y|ies)|deviations?|accuracy|standard) (?:of|in|for) (?:the |their )?(?:activation |migration )?"
-    r"(?:energ|barrier)|\b(?:crystalli[sz]ation|nucleation|viscous flow) (?:activation )?energ",
-    re.IGNORECASE,
+_OF = r"\b(?:activation )?energ(?:y|ies) (?:of|for|to) (?:the |an? )?(?:\w+ ){0,2}"
+NOT_OF_CONDUCTION = Alternatives(
+    rf"{_OF}(?:crystalli[sz]|nucleat|viscous|flow|reaction|decompos|sinter|grain growth|densificat|dehydrat)",
+    rf"{_OF}(?:glass transition|deposit|melt|rotation|(?:charge|electron)[- ]transfer|de-?solvat|interfac)",
+    r"\b(?:charge[- ]transfer|interfac\w+|de-?solvation) (?:activation )?(?:energ(?:y|ies)|barriers?)\b",
+    r"\b(?:(?:re-?)?orient|rotat)\w*(?: [\w^+-]+){0,3}? (?:barriers?|(?:activation )?energ(?:y|ies))\b",
+    r"\b(?:barriers?|energ(?:y|ies)) (?:of|for|to) (?:the |an? )?(?:\w+ ){0,2}(?:re-?)?(?:orient|rotat)\w*",
+    r"\b(?:errors?|uncertaint(?:y|ies)|deviations?|accuracy|standard) (?:of|in|for) (?:the |their )?"
+    r"(?:activation |migration )?(?:energ|barrier)",
+    r"\b(?:crystalli[sz]ation|nucleation|viscous flow) (?:activation )?energ",
+    flags=re.IGNORECASE,
 )
 """An energy of activation of something else than conduction, or an error of one."""
 

@@ -65,9 +65,10 @@ OF_ANION = re.compile(
 )
 """One of several materials told before, by the anion that it alone holds: ``the bromide``."""
 
+_SAMPLE = r"(?:ones?|samples?|pellets?|compounds?|phases?|ceramics?|garnets?|argyrodites?|electrolytes?)"
 WITHOUT = re.compile(
-    rf"(?<![\w/-])(?P<element>[A-Z][a-z]?)-free (?:\w+ )?{_BEARER}\b"
-    rf"|\b{_BEARER} without (?P<lacking>[A-Z][a-z]?)\b(?!-)"
+    rf"(?<![\w/-])(?P<element>[A-Z][a-z]?)-free (?:\w+ )?{_SAMPLE}\b"
+    rf"|\b{_SAMPLE} without (?P<lacking>[A-Z][a-z]?)\b(?!-)"
 )
 """A sample that does not hold an element: ``the Sr-free one``."""
 
