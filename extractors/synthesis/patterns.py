@@ -124,9 +124,10 @@ OBJECT_STOP = re.compile(
 )
 # words that may stand between members of a list of targets
 LIST_GAP = re.compile(
-    r"(?:\s{0,3}\([^()]*\)|\s{1,3}(?!and\b|or\b|was\b|were\b|by\b|via\b|with\b|on\b|from\b|in\b|for\b|of\b|using\b|to\b|at\b|coated\b)[\w/-]+){0,4}?"
+    r"(?:\s{0,3},\s{1,3}(?:S|P|[Ss]ulfur|[Ii]odine|[Pp]hosphorus)\b(?=[\s,]))?"  # "Na2S, S and CaS": an element by a letter
+    r"(?:(?:\s{0,3}\([^()]*\)|\s{1,3}(?!and\b|or\b|was\b|were\b|by\b|via\b|with\b|on\b|from\b|in\b|for\b|of\b|using\b|to\b|at\b|coated\b)[\w/-]+){0,4}?"
     r"\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s{0,3}(?:(?:the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type)\s{1,3}){0,2}(?:\d[\d.]*\s{0,3}(?:m?mol|m?g|m?L|(?:wt|mol|vol)\.?\s?%|equiv\w*\.?)\s{1,3}(?:of\s{1,3})?)?"
-    r"|\s?\)\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b)\s{1,3}(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s{1,3}){1,4}\("  # "name (M) and name (M)"
+    r"|\s?\)\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b)\s{1,3}(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s{1,3}){1,4}\()"  # "name (M) and name (M)"
 )
 # between a material and a participle that can only be its own: "with M powders | obtained by R"
 OWN_PARTICIPLE = re.compile(
