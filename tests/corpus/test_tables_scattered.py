@@ -17,7 +17,7 @@ def page(cells: list[str]) -> str:
 
 
 def test_scattered_cells_are_told_and_give_no_record() -> None:
-    document = read_text(page(CELLS * 3))
+    document = read_text(page(CELLS + CELLS[::-1] + CELLS[3:] + CELLS[:3]))
     assert [problem.code for problem in document.problems] == ["unreadable_table"]
     assert "Table 2" in document.problems[0].message
     assert extract(document) == []

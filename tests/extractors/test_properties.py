@@ -12,7 +12,7 @@ from extractors.extract import extract
 from extractors.properties import PropertySpec, specifications
 from extractors.properties.specification import Cue, varieties
 from extractors.records import PropertyRecord
-from pipeline.consolidate.derived import derived_tables
+from pipeline.consolidate.derived import filled
 from pipeline.convert import process
 from pipeline.report.build import views
 from pipeline.settings import Settings
@@ -55,7 +55,7 @@ def test_a_property_is_told_wherever_properties_are(spec: PropertySpec) -> None:
     assert spec.possible[0] <= spec.plausible[0] < spec.plausible[1] <= spec.possible[1]
     assert spec.kind in schemas()
     assert {spec.count, spec.median} <= {column.name for column in schemas()["materials"].columns}
-    assert f"TABLE {spec.kind} AS" in derived_tables()
+    assert f"TABLE {spec.kind} AS" in filled("derived.sql.j2")
     assert spec.kind in {view["id"] for view in views()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -13,6 +14,7 @@ from corpus.tables.grid.tokens import Gap, Token
 
 _MOST_BELOW = 3  # parts of a line that is but the rest of a cell
 _FEWEST_ABOVE = 3  # parts of a printed row
+_LINK = re.compile(r"https?:|www\.|doi\b", re.IGNORECASE)  # of an entry behind the table
 
 
 def refolded(tokens: Sequence[Token]) -> list[Token]:
@@ -31,6 +33,8 @@ def refolded(tokens: Sequence[Token]) -> list[Token]:
 def _place(above: Sequence[Token], below: Sequence[Token]) -> int | None:
     """Which part of a row of data a line without data goes on with; None for its last or where several may be meant."""
     if len(above) < _FEWEST_ABOVE or len(below) > _MOST_BELOW or below[0].gap is not Gap.LINE:
+        return None
+    if any(_LINK.match(token.text) for token in below):
         return None
     if any(sort_of(token.text) in DATA for token in below) or not any(sort_of(token.text) in DATA for token in above):
         return None
