@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.composition.balance import is_balanced, neighbours, residual_charge
+from extractors.composition.balance import cannot_balance, is_balanced, neighbours, residual_charge
 from extractors.composition.formula import parse
 
 
@@ -55,3 +55,12 @@ def test_offers_nothing_for_the_rest(text):
 def test_aliovalent_substitution_keeps_the_balance(x):
     for series in ("Li7-xLa3Zr2-xTaxO12", "Li1+xAlxTi2-x(PO4)3", "Li6-xPS5-xCl1+x", "Li3-xY1-xZrxCl6"):
         assert residual_charge(parse(series).substitute({"x": x})) == 0
+
+
+SYMBOLS = st.sampled_from(["Li", "Na", "B", "C", "H", "O", "S", "P", "Cl", "I", "N", "Ti", "La", "Zr", "Cs", "Xx"])
+AMOUNTS = st.one_of(st.just(""), st.integers(0, 20).map(str), st.decimals(0, 9, places=2).map(str))
+
+
+@given(st.lists(st.tuples(SYMBOLS, AMOUNTS).map("".join), min_size=1, max_size=6).map("".join))
+def test_the_short_way_never_drops_what_the_grammar_finds_balanced(text):
+    assert not (cannot_balance(text) and is_balanced(text))
