@@ -100,7 +100,7 @@ def _mixed_valence(totals: list[float]) -> bool:
     return min(totals, default=0.0) <= TOLERANCE and max(totals, default=0.0) >= -TOLERANCE
 
 
-def _has_redox(elements: dict[str, float]) -> bool:
+def _has_redox(elements: Mapping[str, float]) -> bool:
     """Transition metals take values between their oxidation states: Ni in LiNi0.8Co0.1Mn0.1O2."""
     return bool({"Ti", "V", "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Nb", "Mo", "W"} & elements.keys())
 
