@@ -10,12 +10,13 @@ from corpus.document import BibliographyEntry
 from corpus.doi import find_doi
 from corpus.repair.author_years import works_of
 from corpus.repair.profile import Profile
+from corpus.structure.headings import is_section_title
 from corpus.structure.lines import Line
-from corpus.structure.patterns import BACK_MATTER_RUN_IN, PART_TITLE, REFERENCES_TITLE
+from corpus.structure.patterns import BACK_MATTER_RUN_IN, MARKDOWN_HEADING, PART_TITLE, REFERENCES_TITLE
 from corpus.tables.captions import caption_in
 
-_NUMBER = re.compile(r"^(?:[-•*]\s+)?(?:\[\^?(\d{1,4})\]:?|\((\d{1,4})\)|(\d{1,4})[.)]?)\s+(?=\S)")
-_NUMBER_ALONE = re.compile(r"^(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})\.?)$")
+_NUMBER = re.compile(r"^(?:[-•*]\s+)?(?:\[\^?\s?(\d{1,4})\s?\]:?|\((\d{1,4})\)|(\d{1,4})[.)]?)\s+(?=\S)")
+_NUMBER_ALONE = re.compile(r"^(?:\[\s?(\d{1,4})\s?\]|\((\d{1,4})\)|(\d{1,4})\.?)$")
 _BULLET = re.compile(r"^[-•*]\s+(?=\S)")
 # Authors as an entry begins with them: "Yu, X.;", "H. Bauer,", "Su H,", "de Klerk NJ,".
 _AUTHOR = re.compile(
@@ -27,6 +28,7 @@ _GAP = 3  # of which may be lost without a line that could begin them
 _SMALLEST = 5  # entries; a shorter list tells how many there are when none is missing
 _COMPLETE = 0.7  # share of the numbers up to the highest that a list must have to tell how many entries there are
 _UNTITLED_ENTRIES = 8
+_TITLED_ENTRIES = 3  # what a chapter's list may have
 _LONGEST_ENTRY = 14  # lines, blank ones included
 _SHORTEST_ENTRY = 12  # characters of its first line
 _DATED = 0.7  # share of the entries of an untitled list that must name a year
@@ -91,7 +93,7 @@ def find_bibliographies(lines: Sequence[Line]) -> list[tuple[int, int]]:
     for index in range(last[0] - 1, -1, -1):
         if REFERENCES_TITLE.match(lines[index].text) and _entries_follow(lines, index + 1):
             end = min(_end(lines[: found[0][0]], index + 1), found[0][0])
-            if _counts_up(lines, _first_entry(lines, index + 1, end)):
+            if _counts_up(lines, _first_entry(lines, index + 1, end), _TITLED_ENTRIES):
                 found.insert(0, (index, end))
     return found
 
@@ -120,12 +122,12 @@ def _untitled(lines: Sequence[Line]) -> tuple[int, int] | None:
 def _opens_list(lines: Sequence[Line], index: int) -> bool:
     """Whether entry 1 stands on a line, not inside a sentence, and the next ones follow it."""
     apart = index == 0 or lines[index - 1].blank or lines[index - 1].closed
-    return _number_of(lines[index].text) == 1 and apart and _counts_up(lines, index)
+    return _number_of(lines[index].text) == 1 and apart and _counts_up(lines, index, _UNTITLED_ENTRIES)
 
 
-def _counts_up(lines: Sequence[Line], index: int) -> bool:
-    """Whether entries 2, 3 ... follow the first one, each within a few lines."""
-    for number in range(2, _UNTITLED_ENTRIES + 1):
+def _counts_up(lines: Sequence[Line], index: int, last: int) -> bool:
+    """Whether entries 2, 3 ... ``last`` follow the first one, each within a few lines."""
+    for number in range(2, last + 1):
         near = range(index + 1, min(index + _LONGEST_ENTRY, len(lines)))
         following = next((place for place in near if _number_of(lines[place].text) == number), None)
         if following is None or len(lines[following].text) < _SHORTEST_ENTRY:
@@ -140,16 +142,31 @@ def _entries_follow(lines: Sequence[Line], index: int) -> bool:
 
 
 def _end(lines: Sequence[Line], index: int) -> int:
-    last = index
+    """Behind the last line of a list: before back matter, a part, or a title behind which no entry goes on counting."""
+    last, number = index, 0
     for place in range(index, len(lines)):
         text = lines[place].text
         if not text:
             continue
         if BACK_MATTER_RUN_IN.match(text) or PART_TITLE.match(text):
             break
+        if (MARKDOWN_HEADING.match(text) or is_section_title(text)) and not _goes_on(lines, place + 1, number):
+            break  # a running head stands between two entries
+        if (here := _number_of(text)) is not None and 0 < here - number <= _WIDEST_GAP:
+            number = here
         if _NUMBER.match(text) or _AUTHOR.match(text) or place - last < 4 or _YEAR.search(text):
             last = place + 1
     return last
+
+
+def _goes_on(lines: Sequence[Line], index: int, number: int) -> bool:
+    """Whether an entry behind ``number``, or of a list without numbers, begins soon."""
+    for line in lines[index : index + _LONGEST_ENTRY]:
+        if number == 0 and _AUTHOR.match(line.text):
+            return True
+        if 0 < (_number_of(line.text) or 0) - number <= _WIDEST_GAP:
+            return True
+    return False
 
 
 def tables_among(lines: Sequence[Line], first: int, last: int) -> list[range]:

@@ -293,18 +293,16 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
     drafts: list[Draft] = []
     for place in METHOD_SIGN.finditer(sentence.masked):
         named = sentence.method(place.group())
+        fills = named.method.code == "infiltration"
         if not is_verb(named) or (
-            named.is_minor and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start())
+            (named.is_minor or fills) and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start())
         ):
-            continue
-        filled = (
-            patterns.FILLED_WITH.match(sentence.masked, place.end()) if named.method.code == "infiltration" else None
-        )
-        if filled:
-            drafts.append(Draft(Made([filled.group(1)]), [named], [place.start()], "method verb"))
             continue
         in_mixture = patterns.OF_MIXTURE.match(sentence.masked, place.end())
         made = Made([]) if in_mixture else made_by_verb(sentence, place.start(), place.end())
+        filled = patterns.FILLED_WITH.match(sentence.masked, place.end()) if fills else None
+        if filled and not any(sentence.material(s).electrolyte for s in made.signs):
+            made = Made([filled.group(1)])  # its host was there before
         if not made.signs and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start()):
             if patterns.MIXED_THING.match(sentence.masked, place.end()):  # "by heating the milled mixture"
                 drafts.append(Draft(made, [named], [place.start()], "adjective"))

@@ -56,6 +56,8 @@ def _is_product(route: Route, target: Material) -> bool:
         return False  # an oxide that was milled was ground: it forms in the heat
     if route.rule == "verb and operation" and route.methods == ["other"] and target.formula:
         return False  # mixing and pressing make no compound
+    if route.methods[0] == "infiltration" and not target.electrolyte:
+        return False  # the electrode or scaffold that was filled
     film = target.kind == "element" or VAPOUR in route.methods  # of an element or salt there are films
     reagent = is_precursor(target) and not film
     return not (reagent and route.rule in ("method verb", "treatment"))

@@ -251,7 +251,7 @@ NOUN_OF = re.compile(
 COVERED_WITH = re.compile(rf"\s{{1,3}}(?:with|by)\s{{1,3}}(?:an?\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,4}}({M})")
 # "infiltrated | porous electrodes with M"
 FILLED_WITH = re.compile(
-    rf"(?:\s{{1,3}}[\w-]+){{1,6}}?\s{{1,3}}with\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,3}}?({M})"
+    rf"(?:\s{{1,3}}[\w-]+){{0,6}}?\s{{1,3}}with\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,3}}?({M})"
 )
 # what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
 CELL_BEHIND = re.compile(

@@ -55,6 +55,12 @@ def records(text: str) -> list[SynthesisRecord]:
             id="what fills the pores",
         ),
         pytest.param(
+            "Porous LiCoO2 electrodes infiltrated with the Li3InCl6 electrolyte were pressed. The infiltrated LiCoO2 "
+            "electrodes cycle well.",
+            {("Li3InCl6", "infiltration")},
+            id="not the electrode that is filled",
+        ),
+        pytest.param(
             "In a dry method, PEO, LiFSI and LLZTO were ball milled at 200 rpm.",
             {("PEO-LiFSI-LLZTO", "ball-milling")},
             id="polymer and salt become one thing",

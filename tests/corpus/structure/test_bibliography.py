@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from corpus.document import BlockKind
 from corpus.reader import read_text
 from corpus.structure.bibliography import find_bibliography, parse_entry, split_entries
 from corpus.structure.lines import lines_of
@@ -113,3 +114,24 @@ def test_a_table_between_the_entries_is_read_and_belongs_to_none() -> None:
         assert found.row_count - found.header_rows == 3
         assert sorted(document.bibliography) == list(range(1, 9))
         assert not any("Na3" in entry.text for entry in document.bibliography.values())
+
+
+def chapter(number: int, mark: str, running_head: str = "") -> str:
+    """A chapter of a thesis, with a list of its own."""
+    entries = [f"{mark.format(n)} A. Roe, Ions part {n}, J. Ions {n} (20{n + 10}) 1." for n in range(1, 6)]
+    entries.insert(3, running_head)
+    text = (
+        f"The salt {number} has been known since 1998. The solid electrolyte has an ionic conductivity of 1 mS cm^-1."
+    )
+    title = f"## The salts of chapter {number}\n\n## Introduction"
+    return "\n\n".join([title, text, "It conducts.", "## References", "\n".join(filter(None, entries)), "PAPER\n\n"])
+
+
+@pytest.mark.parametrize("mark", ["- {}", "[{}]", "- [ {} ]", "- ({})"])
+def test_a_list_of_references_ends_where_the_next_chapter_begins(mark: str) -> None:
+    text = chapter(1, mark) + chapter(2, mark, "## A. Author et al.") + chapter(3, mark)
+    blocks = read_text(text).blocks
+    told = " ".join(b.text.text for b in blocks if b.kind is BlockKind.PARAGRAPH)
+    assert all(f"salt {number} has been known since 1998" in told for number in (1, 2, 3))
+    entries = [b.text.text for b in blocks if b.kind is BlockKind.REFERENCE]
+    assert sum("part 5" in entry for entry in entries) == 1 and "J. Ions" not in told
