@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from corpus.tables.cell_types import CellType
 from extractors.mentions import Temperature
 from extractors.properties import PropertySpec
 
@@ -56,3 +58,9 @@ class Column:
     instead: int | None = None  # the column that names the material where this one has nothing
     explained: int | None = None  # the column that gives the composition of the codes of this one
     glued_sources: frozenset[int] = frozenset()  # numbers that certainly are sources glued to this column's figures
+
+
+def share(kinds: Counter[CellType], *wanted: CellType) -> float:
+    """Which share of a column's cells, counted by their sort, is of the sorts wanted."""
+    total = sum(kinds.values())
+    return sum(kinds[kind] for kind in wanted) / total if total else 0.0

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from corpus.document import Cell, Table
 from corpus.tables.cell_types import CellType, cell_type, is_data, is_numeric
@@ -17,20 +16,14 @@ from extractors.properties import PropertySpec, Scale, specifications
 from extractors.properties.specification import of_quantity
 from extractors.quantities import find_unit
 from extractors.quantities.cells import parse_cell
-from extractors.synthesis.cells import ways_in
-from extractors.synthesis.vocabulary import find_operations
 from extractors.tables import patterns
-from extractors.tables.columns import Column, Meaning
+from extractors.tables.columns import Column, Meaning, share
 from extractors.tables.glued import source_start, sources_are_glued
 from extractors.tables.grid import Grid, grid_of, groups_below, melt, spread, transpose
+from extractors.tables.making import find_making, find_remarks
+from extractors.tables.material_column import find_material
 from extractors.tables.names import assignments, ends_whole, is_compound
-from extractors.tables.temperatures import head_temperature, table_temperature
-from extractors.tables.values import temperature_in
-
-PARTS = (Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
-_MAKING = (Meaning.METHOD, Meaning.CONDITIONS, Meaning.PRECURSORS)
-_HOT = 420.0  # K: conductivities are seldom told at higher temperatures, and little is made below
-_LABELS = (Meaning.MATERIAL, Meaning.KIND, Meaning.FORM, Meaning.OTHER, Meaning.AMOUNT)
+from extractors.tables.temperatures import head_temperature
 
 
 def head_meaning(head: str) -> Meaning:
@@ -159,12 +152,12 @@ def _columns(grid: Grid, table: Table) -> list[Column]:
     for column, kind in zip(columns, kinds, strict=True):
         _read_head(column, table)
         _check_cells(column, kind, table)
-    _find_remarks(grid, columns)
-    _find_making(grid, columns, table)
+    find_remarks(grid, columns)
+    find_making(grid, columns, table)
     _find_values_of_caption(columns, kinds, table)
     _find_references(columns, kinds)
     _find_assignments(grid, columns)
-    _find_material(columns, kinds)
+    find_material(columns, kinds)
     _find_glued_sources(grid, columns)
     return columns
 
@@ -183,11 +176,6 @@ def _kind(cell: Cell) -> CellType:
     end = source_start(text) if kind is CellType.TEXT else None
     cut = cell_type(text[:end]) if end is not None else kind
     return cut if is_numeric(cut) else kind
-
-
-def _share(kinds: Counter[CellType], *wanted: CellType) -> float:
-    total = sum(kinds.values())
-    return sum(kinds[kind] for kind in wanted) / total if total else 0.0
 
 
 def _read_head(column: Column, table: Table) -> None:
@@ -229,9 +217,9 @@ def _varieties_in(text: str, spec: PropertySpec) -> list[str]:
 def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None:
     """Drop a meaning that the cells contradict."""
     numbers = (CellType.SCIENTIFIC, CellType.NUMBER, CellType.ENERGY, CellType.PERCENT, CellType.TEMPERATURE)
-    if column.meaning is Meaning.VALUE and kinds and _share(kinds, *numbers) < 0.3:
+    if column.meaning is Meaning.VALUE and kinds and share(kinds, *numbers) < 0.3:
         column.meaning = Meaning.OTHER
-    if column.meaning is Meaning.TEMPERATURE and kinds and _share(kinds, *numbers, CellType.CONDITION) < 0.3:
+    if column.meaning is Meaning.TEMPERATURE and kinds and share(kinds, *numbers, CellType.CONDITION) < 0.3:
         column.meaning = Meaning.OTHER
     if (
         column.spec is not None
@@ -244,42 +232,8 @@ def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None
             column.meaning = Meaning.OTHER
         else:
             column.flags.append("head_misprint")
-    if column.meaning is Meaning.METHOD and _share(kinds, CellType.TEMPERATURE, CellType.CONDITION) > 0.5:
+    if column.meaning is Meaning.METHOD and share(kinds, CellType.TEMPERATURE, CellType.CONDITION) > 0.5:
         column.meaning = Meaning.CONDITIONS
-
-
-def _find_remarks(grid: Grid, columns: Sequence[Column]) -> None:
-    """Columns of remarks or forms whose cells name methods tell how the samples were made."""
-    for column in columns:
-        texts = [text for row in grid.rows if (text := row.text(column.index))]
-        named = sum(map(bool, map(ways_in, texts)))
-        free = column.meaning in (Meaning.OTHER, Meaning.FORM) and not patterns.ELECTRODE_HEAD.search(column.head)
-        if free and named and (2 * named > len(texts) > 1 or patterns.REMARKS_HEAD.match(column.head)):
-            column.meaning = Meaning.METHOD
-
-
-def _find_making(grid: Grid, columns: Sequence[Column], table: Table) -> None:
-    """Bare heads of temperature, time, pressure ... that tell of making, by what stands beside them.
-
-    A temperature is one of making where it is hot, something else speaks of making, and the temperature of measuring is
-    told elsewhere or a time, a pressure or an atmosphere stands beside it.
-    """
-    making = any(column.meaning in _MAKING for column in columns)
-    free = [column for column in columns if column.meaning in (Meaning.OTHER, Meaning.TEMPERATURE)]
-    bare = [column for column in free if patterns.BESIDE_PROCESS.match(column.head)]
-    if not bare or not (making or find_operations(table.caption.text)):
-        return
-    beside = [column for column in bare if column.meaning is Meaning.OTHER]
-    told = any(column.temperature is not None for column in columns) or table_temperature(table) is not None
-    for column in bare:
-        cells = [temperature_in(row.text(column.index), column.head) for row in grid.rows]
-        kelvin = [found[0] for found in cells if found is not None]
-        hot = column.meaning is Meaning.TEMPERATURE and kelvin and median(kelvin) > _HOT and (told or beside)
-        if hot or (making and patterns.CONDITIONS_HEAD.match(column.head)):
-            column.meaning = Meaning.CONDITIONS
-    if any(column.meaning is Meaning.CONDITIONS for column in columns):
-        for column in beside:
-            column.meaning = Meaning.CONDITIONS
 
 
 def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[CellType]], table: Table) -> None:
@@ -290,7 +244,7 @@ def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[C
         return
     for column, kind in zip(columns, kinds, strict=True):
         headed = column.meaning is Meaning.OTHER and cell_type(column.head) is CellType.TEMPERATURE
-        if headed and _share(kind, CellType.SCIENTIFIC, CellType.NUMBER) > 0.5:
+        if headed and share(kind, CellType.SCIENTIFIC, CellType.NUMBER) > 0.5:
             column.meaning, column.spec = Meaning.VALUE, spec
             column.unit, column.multiplier = unit.unit.name, unit.multiplier
             column.temperature = head_temperature(column.head)
@@ -301,7 +255,7 @@ def _find_references(columns: Sequence[Column], kinds: Sequence[Counter[CellType
     if any(column.meaning is Meaning.REFERENCE for column in columns):
         return
     for column, kind in zip(columns, kinds, strict=True):
-        if column.meaning is Meaning.OTHER and not column.head.strip() and _share(kind, CellType.REFERENCE) > 0.6:
+        if column.meaning is Meaning.OTHER and not column.head.strip() and share(kind, CellType.REFERENCE) > 0.6:
             column.meaning = Meaning.REFERENCE
 
 
@@ -327,52 +281,3 @@ def _find_glued_sources(grid: Grid, columns: Sequence[Column]) -> None:
             column.sources_glued = sources_are_glued(texts, ends_whole)
         elif column.meaning is Meaning.VALUE or column.meaning is Meaning.TEMPERATURE:
             column.sources_glued = sources_are_glued(texts, lambda text: len(parse_cell(text)) == 1)
-
-
-def _find_material(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]) -> None:
-    """Leave one column of materials: of several, the one of formulas; without any, the likeliest label column."""
-    named = [column for column in columns if column.meaning is Meaning.MATERIAL]
-    if len(named) == 1 and _share(kinds[named[0].index], CellType.FORMULA) <= 0.5:
-        remarks = (c for c in columns if c.meaning is Meaning.OTHER and patterns.REMARKS_HEAD.match(c.head))
-        named[0].explained = next((c.index for c in remarks if _share(kinds[c.index], CellType.FORMULA) > 0.5), None)
-    if len({column.head for column in named}) < len(named):
-        for column in columns:  # materials side by side below one head: none tells whose the values are
-            column.meaning = Meaning.OTHER
-        return
-    if len(named) > 1:
-        best = max(
-            named,
-            key=lambda column: (
-                patterns.CHANGED_COMPOSITION.search(column.head) is not None,
-                not patterns.ELECTRODE_HEAD.search(column.head),
-                _share(kinds[column.index], CellType.FORMULA) > 0.5,
-                -column.index,
-            ),
-        )
-        changed = patterns.CHANGED_COMPOSITION.search(best.head) is not None
-        best.instead = next((c.index for c in named if c is not best), None) if changed else None
-        for column in named:
-            if column is not best:
-                column.meaning = Meaning.OTHER
-        return
-    if named or any(column.meaning in PARTS for column in columns):
-        return
-    formulas = [
-        c
-        for c in columns
-        if c.meaning in _LABELS
-        and _share(kinds[c.index], CellType.FORMULA) >= 0.5
-        and not patterns.NO_LABEL.search(c.head)
-    ]
-    labels = [c for c in columns if c.meaning is Meaning.KIND] or [
-        c
-        for c in columns
-        if c.meaning is Meaning.OTHER
-        and c.index == 0
-        and _share(kinds[0], CellType.TEXT, CellType.FORMULA) > 0.5
-        and not patterns.NO_LABEL.search(c.head)
-    ]
-    if formulas:
-        formulas[0].meaning = Meaning.MATERIAL
-    elif labels and not any(c.meaning is Meaning.DOPANT for c in columns):
-        labels[0].meaning = Meaning.MATERIAL

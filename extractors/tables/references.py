@@ -46,26 +46,30 @@ def row_references(row: Row, columns: Sequence[Column], table: Table, place: int
     ``place``: which of the ``count`` materials is meant that were printed into one row, where each has its citation.
     Citations of a number in another column (a radius, a diffusivity) are the sources of that number alone.
     """
-    listed = [column for column in columns if column.meaning is Meaning.REFERENCE]
-    if listed:
-        cells = [cell for column in listed if (cell := row.cells[column.index]) is not None]
-        if count > 1 and len(cells) == 1 and len(cells[0].citations) == count:
-            return sorted(cells[0].citations[place].numbers)
-        return sorted({number for cell in cells for number in of_cell(cell)})
-    own = {
-        number
-        for column, cell in zip(columns, row.cells, strict=False)
-        if cell is not None and not (column.meaning is Meaning.OTHER and is_numeric(cell_type(cell.text.text)))
-        for number in _numbers(cell.citations)
-    }
-    for column in columns:
+    listed = [column.index for column in columns if column.meaning is Meaning.REFERENCE]
+    if not listed:
+        return sorted(_of_other_columns(row, columns)) or caption_references(table)
+    cells = [cell for index in listed if (cell := row.cells[index]) is not None]
+    if count > 1 and len(cells) == 1 and len(cells[0].citations) == count:
+        return sorted(cells[0].citations[place].numbers)
+    return sorted({number for cell in cells for number in of_cell(cell)})
+
+
+def _of_other_columns(row: Row, columns: Sequence[Column]) -> set[int]:
+    """Cited numbers behind the names and values of a row, those glued to them included."""
+    own: set[int] = set()
+    for column, cell in zip(columns, row.cells, strict=False):
+        if cell is None:
+            continue
+        text = cell.text.text
+        if column.meaning is not Meaning.OTHER or not is_numeric(cell_type(text)):
+            own.update(_numbers(cell.citations))
         if column.meaning is Meaning.TEMPERATURE:
-            glued = split_glued(row.text(column.index), column.head, column.sources_glued)
-            if glued is not None:
-                own.add(glued[1])
+            glued = split_glued(text.strip(), column.head, column.sources_glued)
+            own.update(glued[1:] if glued is not None else ())
         elif column.sources_glued:
-            own.update(numbers_in(glued_numbers(row.text(column.index))))
-    return sorted(own) or caption_references(table)
+            own.update(numbers_in(glued_numbers(text.strip())))
+    return own
 
 
 def caption_references(table: Table) -> list[int]:

@@ -95,13 +95,7 @@ class Routes:
         told = self._from_cells(row)
         named = bool(told.methods)
         if not named:
-            noted = self._noted(row, sample)
-            _add_steps(told.steps, noted.steps)
-            told.methods = noted.methods or ways_in(row.title) or self._caption_methods
-        if told.place is None and told.methods and sample is not None:
-            told.place = sample, (0, len(sample.text.text))
-        if not told.methods and any(step.solvent for step in told.steps):
-            told.methods = ["liquid-phase"]  # a solvent alone names a wet route
+            self._add_told_elsewhere(told, row, sample)
         if told.place is None or (not told.methods and self._names_unknown(row)):
             return None
         precursors = [plain(part) for c in self.columns if c.meaning is Meaning.PRECURSORS for part in _parts(row, c)]
@@ -109,6 +103,16 @@ class Routes:
         if methods == ["other"] and all(step.op == "press" for step in told.steps):
             return None  # a pellet's pressing makes no material
         return Route(methods, told.steps, precursors, *told.place, named)
+
+    def _add_told_elsewhere(self, told: _Told, row: Row, sample: Cell | None) -> None:
+        """Give a route without a method that of a marked footnote, the row's title or the caption."""
+        noted = self._noted(row, sample)
+        _add_steps(told.steps, noted.steps)
+        told.methods = noted.methods or ways_in(row.title) or self._caption_methods
+        if told.place is None and told.methods and sample is not None:
+            told.place = sample, (0, len(sample.text.text))
+        if not told.methods and any(step.solvent for step in told.steps):
+            told.methods = ["liquid-phase"]  # a solvent alone names a wet route
 
     def _unnamed(self, steps: Sequence[SynthesisStep], precursors: Sequence[str]) -> list[str]:
         """What steps amount to; where that is no more than a heat treatment, the method of a head of conditions."""
@@ -138,24 +142,17 @@ class Routes:
     def _from_cells(self, row: Row) -> _Told:
         told = _Told()
         for column in self.columns:
-            if not self._tells(column):
+            cell = self._cell(row, column) if self._tells(column) else None
+            text = self._written_out(cell.text.text, column) if cell is not None else None
+            if cell is None or text is None or patterns.LOOKED_AT.search(text):
                 continue
-            cell = self._cell(row, column)
-            if cell is None:
-                continue
-            text = self._written_out(cell.text.text, column)
-            if text is None or patterns.LOOKED_AT.search(text):
-                continue
-            parsed = parse_method_cell(text, column.head)
-            if column.meaning is Meaning.METHOD and parsed.method is None and _WORD.search(text):
-                parsed = _of_head(column.head)
-            if parsed.method is None and not parsed.steps:
-                continue
-            solvent_alone = parsed.method_span is None and any(step.solvent for step in parsed.steps)
-            named = column.meaning is Meaning.METHOD and not solvent_alone
-            own = parsed.method_span is not None and text == cell.text.text
-            span = parsed.method_span if own and parsed.method_span else (0, len(cell.text.text))
-            told.add(parsed, (cell, span), named=named or parsed.method_span is not None)
+            parsed = _parsed(text, column)
+            span = parsed.method_span if text == cell.text.text else None
+            if parsed.method is not None or parsed.steps:
+                named = parsed.method_span is not None or (
+                    column.meaning is Meaning.METHOD and not any(step.solvent for step in parsed.steps)
+                )
+                told.add(parsed, (cell, span or (0, len(cell.text.text))), named=named)
         return told
 
     def _cell(self, row: Row, column: Column) -> Cell | None:
@@ -198,9 +195,12 @@ class Routes:
         return next((codes for head in conditions if (codes := ways_in(head))), [])
 
 
-def _of_head(head: str) -> MethodCell:
-    """The method that the head of a cell's column names ("Quenching method"), its cell naming none."""
-    codes = ways_in(head)
+def _parsed(text: str, column: Column) -> MethodCell:
+    """What a cell tells; one that names no method has that of its column's head ("Quenching method")."""
+    parsed = parse_method_cell(text, column.head)
+    if column.meaning is not Meaning.METHOD or parsed.method is not None or not _WORD.search(text):
+        return parsed
+    codes = ways_in(column.head)
     return MethodCell(codes[0], codes, None, []) if codes else NO_METHOD
 
 

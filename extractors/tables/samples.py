@@ -85,27 +85,31 @@ class Samples:
 
     def of(self, row: Row) -> list[Sample]:
         """The row's materials: mostly one, none when the row does not say, several when a cell lists several."""
-        cells = self._cells(row)
-        labels = [(column, cell) for column, cell in cells if column.meaning in _JOINED]
-        variable = next((cell for column, cell in cells if column.meaning is Meaning.VARIABLE), None)
-        dopant = next((cell for column, cell in cells if column.meaning is Meaning.DOPANT), None)
-        given = _values_given(cells)
-        if len(labels) == 1 and (second := patterns.BEHIND_DASH.fullmatch(labels[0][1].text.text.strip())):
-            found = self._two_rows(row, *labels[0], second["name"])
-        elif labels:
-            found = self._joined(labels) if len(labels) > 1 else self._single(*labels[0])
-            found = [_with_values(sample, given) for sample in found]
-        elif variable is not None or (dopant is not None and self._has_places(given)):
-            found = self._from_series(dopant or variable, given)
-        elif dopant is not None:
-            found = self._doped(dopant)
-        elif self._of_caption is not None and not any(column.meaning in NAMING for column in self.columns):
-            found = [self._of_caption]
-        else:
-            found = []
+        found = self._told_by(row, self._cells(row))
         if len(found) == 1 and found[0].formula is None:
             found = [replace(found[0], formula=self._written_beside(row, found[0].name))]
         return [self._finish(sample, row) for sample in found]
+
+    def _told_by(self, row: Row, cells: Sequence[tuple[Column, Cell]]) -> list[Sample]:
+        """The materials of the row's labels, else of the place in a series that its cells give, else the caption's."""
+        labels = [(column, cell) for column, cell in cells if column.meaning in _JOINED]
+        first = {column.meaning: cell for column, cell in reversed(cells)}
+        variable, dopant = first.get(Meaning.VARIABLE), first.get(Meaning.DOPANT)
+        given = _values_given(cells)
+        if labels:
+            return [_with_values(sample, given) for sample in self._labelled(row, labels)]
+        if variable is not None or (dopant is not None and self._has_places(given)):
+            return self._from_series(dopant or variable, given)
+        if dopant is not None:
+            return self._doped(dopant)
+        unnamed = not any(column.meaning in NAMING for column in self.columns)
+        return [self._of_caption] if self._of_caption is not None and unnamed else []
+
+    def _labelled(self, row: Row, labels: Sequence[tuple[Column, Cell]]) -> list[Sample]:
+        if len(labels) > 1:
+            return self._joined(labels)
+        second = patterns.BEHIND_DASH.fullmatch(labels[0][1].text.text.strip())
+        return self._two_rows(row, *labels[0], second["name"]) if second else self._single(*labels[0])
 
     def _written_beside(self, row: Row, name: str) -> str | None:
         """The composition that caption, notes or a column of remarks give for a code."""
@@ -166,19 +170,18 @@ class Samples:
         given = assignments(text)
         if given or patterns.BARE_NUMBER.match(text) is not None:
             return self._from_series(cell, given or {"": text})
+        known = self._known(cell, text)
+        if known is not None:
+            return [known]
+        return [self._named(cell, *span) for span in _listed(text) or [(0, len(cell.text.text))]]
+
+    def _known(self, cell: Cell, text: str) -> Sample | None:
+        """The end member of the series for "undoped", the caption's material for a label that tells but a treatment."""
         if patterns.UNDOPED.match(text) and self._parent is not None and not is_compound(text.split()[-1]):
-            return [self._composed(self._parent, cell, "end member of the series")]
+            return self._composed(self._parent, cell, "end member of the series")
         if self._of_caption is not None and _tells_state(text):
-            return [replace(self._of_caption, cell=cell, start=0, end=len(cell.text.text))]
-        parts = [part for part in patterns.LIST_JOINT.split(text) if part]
-        if len(parts) < 2 or not all(is_compound(plain(part)) for part in parts):
-            parts = [part for part in text.split() if part]
-        if len(parts) > 1 and all(is_salt(plain(part)) and len(part) > 5 for part in parts):
-            starts: list[int] = []
-            for part in parts:
-                starts.append(text.index(part, starts[-1] + 1 if starts else 0))
-            return [self._named(cell, at, at + len(part)) for at, part in zip(starts, parts, strict=True)]
-        return [self._named(cell, 0, len(cell.text.text))]
+            return replace(self._of_caption, cell=cell, start=0, end=len(cell.text.text))
+        return None
 
     def _two_rows(self, row: Row, column: Column, cell: Cell, second: str) -> list[Sample]:
         """The materials of two rows printed into one: a dash for what another column names, and a name behind it.
@@ -246,7 +249,7 @@ class Samples:
             mobile_ion=known.mobile_ion, reasons=("parts of a mixture",),
         )  # fmt: skip
 
-    def _joined(self, labels: list[tuple[Column, Cell]]) -> list[Sample]:
+    def _joined(self, labels: Sequence[tuple[Column, Cell]]) -> list[Sample]:
         """Matrix, salt and filler as the row gives them, joined by hyphens."""
         names: list[str] = []
         for _, cell in sorted(labels, key=lambda label: _ORDER[label[0].meaning]):
@@ -329,6 +332,20 @@ def _with_values(sample: Sample, given: dict[str, str]) -> Sample:
     """The row's series with the values of its other columns put in."""
     name = written_out(sample.name, given) if given and places_of(sample.name) else None
     return sample if name is None else replace(sample, name=name, formula=name, reasons=("x of the row",))
+
+
+def _listed(text: str) -> list[tuple[int, int]]:
+    """Where the compositions stand that a label lists, "Li3InCl6 and Li3YCl6"; empty where it lists none."""
+    parts = [part for part in patterns.LIST_JOINT.split(text) if part]
+    if len(parts) < 2 or not all(is_compound(plain(part)) for part in parts):
+        parts = text.split()
+    if len(parts) < 2 or not all(is_salt(plain(part)) and len(part) > 5 for part in parts):
+        return []
+    spans: list[tuple[int, int]] = []
+    for part in parts:
+        at = text.index(part, spans[-1][0] + 1 if spans else 0)
+        spans.append((at, at + len(part)))
+    return spans
 
 
 def _tells_state(text: str) -> bool:

@@ -69,7 +69,6 @@ def split_glued(text: str, head: str = "", apart: bool = True) -> tuple[str, int
     ``head`` tells whether the figures are in K; ``apart``: a citation may also stand behind a blank.
     """
     match = re.fullmatch(r"(RT|\d{2,6})\s?(?:°\s?C)?\s?(\d{1,3})?", text.strip())
-    zero = round(CELSIUS_ZERO) if _IN_KELVIN.search(head) else 0
     if match is None:
         return None
     first, rest = match[1], match[2]
@@ -77,12 +76,17 @@ def split_glued(text: str, head: str = "", apart: bool = True) -> tuple[str, int
         return (first, int(rest)) if apart or not text.strip()[: match.start(2)].rstrip().isdigit() else None
     if first == "RT" or len(first) < 4 or first.startswith("0"):
         return None
-    usual = [size for size in (2, 3) if first[size : size + 1] not in ("", "0") and 1 <= len(first) - size <= 3]
-    ranked = sorted((_unusual(int(first[:size]) - zero), size) for size in usual)
-    if not ranked or ranked[0][0] > _POSSIBLE or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-        return None
-    size = ranked[0][1]
-    return first[:size], int(first[size:])
+    size = _likeliest_size(first, round(CELSIUS_ZERO) if _IN_KELVIN.search(head) else 0)
+    return (first[:size], int(first[size:])) if size else None
+
+
+def _likeliest_size(figures: str, zero: int) -> int:
+    """How many figures are a usual temperature, counted from ``zero`` on, with a citation behind; 0 in doubt."""
+    sizes = [size for size in (2, 3) if figures[size : size + 1] not in ("", "0") and 1 <= len(figures) - size <= 3]
+    ranked = sorted((_unusual(int(figures[:size]) - zero), size) for size in sizes)
+    if not ranked or ranked[0][0] > _POSSIBLE or ranked[0][0] in [unusual for unusual, _ in ranked[1:]]:
+        return 0
+    return ranked[0][1]
 
 
 def _unusual(celsius: int) -> int:
