@@ -60,8 +60,8 @@ def _counts(part: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
     values = [record for record in part["records"] if record["kind"] != "synthesis"]
     flags = Counter(flag for record in values for flag in set(record["flags"]))
     codes = Counter(problem["code"] for problem in part["problems"])
-    told = (_PLACES.search(problem["message"]) for problem in part["problems"] if problem["code"] == "signs_lost")
-    lost = sum(int(match[1]) for match in told if match)
+    told = " ".join(problem["message"] for problem in part["problems"] if problem["code"] == "signs_lost")
+    lost = sum(map(int, _PLACES.findall(told)))
     unread = sum(codes[code] for code in TABLE_CODES)
     named = [record for record in values if record["material"]]
     return {

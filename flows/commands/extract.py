@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,28 +35,19 @@ def extract(
 
     A file that gives nothing costs one line on standard error and the exit code; the others are written.
     """
-    once: dict[Path, str] = {}  # a file beside its folder is read once
-    for file in (file for name in named for file in _files(name)):
-        once.setdefault(Path(file).resolve(), file)
-    files = list(once.values())
+    files = _files(named)
     if not files:
         fail(f"{named[0]}: no document in this folder", SOME_FAILED)
     if target is not None and any(_same(file, target) for file in files):
         fail(f"{target}: is read by this very command; nothing was written", USAGE)
     jobs = [_job(number, file, settings, password) for number, file in enumerate(files)]
     writer = RecordWriter(form, target, wanted or Selection())
-    waiting: dict[int, Outcome] = {}
-    following = 0
     failed = False
     try:
         with WorkerPool(settings, min(settings.workers, len(jobs))) as pool:
-            for outcome in pool.run(jobs):
-                waiting[outcome.job["job"]] = outcome
-                while following in waiting:
-                    outcome = waiting.pop(following)
-                    failed |= _complain_of(files[following], outcome)
-                    writer.write(_possible(files[following], outcome))
-                    following += 1
+            for file, outcome in zip(files, _in_order(pool.run(jobs)), strict=False):
+                failed |= _complain_of(file, outcome)
+                writer.write(_possible(file, outcome))
         writer.close()
     except WorkerStartError as error:
         complain("worker", str(error))
@@ -68,9 +60,25 @@ def extract(
     return SOME_FAILED if failed else OK
 
 
-def _files(name: str) -> list[str]:
-    """The documents of a folder; a file is itself."""
-    return [str(path) for path in files_in(Path(name))] if name != STANDARD_INPUT and Path(name).is_dir() else [name]
+def _in_order(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """What workers give, in the order of their jobs."""
+    waiting: dict[int, Outcome] = {}
+    following = 0
+    for outcome in outcomes:
+        waiting[outcome.job["job"]] = outcome
+        while following in waiting:
+            yield waiting.pop(following)
+            following += 1
+
+
+def _files(named: list[str]) -> list[str]:
+    """The documents of files and folders; a file beside its folder is read once."""
+    found: dict[Path, str] = {}
+    for name in named:
+        is_folder = name != STANDARD_INPUT and Path(name).is_dir()
+        for file in map(str, files_in(Path(name))) if is_folder else [name]:
+            found.setdefault(Path(file).resolve(), file)
+    return list(found.values())
 
 
 def _possible(file: str, outcome: Outcome) -> list[dict[str, Any]]:

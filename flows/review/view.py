@@ -93,16 +93,8 @@ def suggestion(desk: Desk, texts: Texts, name: str, start: int, end: int, kind: 
     """
     document = texts.document(name)
     place = anchor_at(document, kind, start, end)
-    typed: dict[str, str] = {}
     surface = plain(place.surface) if texts.is_markup(name) else place.surface
-    for quantity in find_quantities(" ".join(surface.split())):
-        fitting = [spec for spec in specifications().values() if spec.quantity is quantity.kind]
-        if fitting:
-            kind = kind or fitting[0].kind
-            ends = dict.fromkeys(f"{end:.6g}" for end in (quantity.low, quantity.high))
-            typed = {"value": "–".join(ends), "unit": fitting[0].unit, "comparator": quantity.comparator}
-            break
-    kind = kind if kind in KINDS else KINDS[0]
+    kind, typed = _value_in(" ".join(surface.split()), kind)
     near = [item for item in desk.of_document(name) if item.row["material"] and abs(item.row["start"] - start) < NEAR]
     if near:
         beside = min(near, key=lambda item: abs(item.row["start"] - start)).row
@@ -113,6 +105,17 @@ def suggestion(desk: Desk, texts: Texts, name: str, start: int, end: int, kind: 
         chosen = typed.get(field["name"], blank)
         field["text"] = chosen if not field["choices"] or chosen in field["choices"] else field["text"]
     return {"kind": kind, "kinds": KINDS, "typed": fields, "surface": surface, "sentence": place.words}
+
+
+def _value_in(text: str, kind: str) -> tuple[str, dict[str, str]]:
+    """The kind, unless it is known, and the fields that the first value of a property in marked words tells."""
+    for quantity in find_quantities(text):
+        fitting = [spec for spec in specifications().values() if spec.quantity is quantity.kind]
+        if fitting:
+            ends = dict.fromkeys(f"{end:.6g}" for end in (quantity.low, quantity.high))
+            typed = {"value": "–".join(ends), "unit": fitting[0].unit, "comparator": quantity.comparator}
+            return kind if kind in KINDS else fitting[0].kind, typed
+    return kind if kind in KINDS else KINDS[0], {}
 
 
 def place_of(texts: Texts, name: str, kind: str, start: int, end: int) -> Anchor:

@@ -105,50 +105,80 @@ def cause(found: Disagreement, one: Row, other: Row) -> str:
     """Why both values may be right, in a sentence of chemistry, or that nothing told sets them apart."""
     if found.reason == "same_source":
         return ONE_SOURCE
-    told = {one["property"], other["property"]}
+    return next(filter(None, (explains(one, other) for explains in _EXPLANATIONS)), UNEXPLAINED)
+
+
+def _bulk_and_total(one: Row, other: Row) -> str:
     larger = max(one, other, key=lambda row: row["value_low"])
-    if told == {BULK, TOTAL} and larger["property"] == BULK:
-        return "bulk against total: the total includes the grain boundaries"
-    columns = _other_cells(one, other)
-    if columns:
-        return f"two rows of a table that differ in {columns}"
-    hottest = {row["treatment_c"] for row in (one, other)}
-    if None not in hottest and len(hottest) > 1:
-        return f"other heat treatment: {min(hottest):g} against {max(hottest):g} °C"
-    methods = {row["treatment_method"] for row in (one, other)}
-    if not methods & UNTELLING and len(methods) > 1:
-        return f"made in other ways: {' against '.join(sorted(methods)).replace('-', ' ')}"
-    phases = [phases_in(row["sentence"] or "") for row in (one, other)]
-    if all(phases) and not set.intersection(*phases):
-        return (
-            f"one is told beside {' and '.join(sorted(phases[0]))}, the other beside {' and '.join(sorted(phases[1]))}"
-        )
-    for difference in Difference:
-        tells = [CUES.matches(difference, row["sentence"] or "") for row in (one, other)]
-        if tells[0] != tells[1]:
-            return f"one sample {CUES.entries[difference].about}, the other is not told to be"
-    polymorphs = _polymorphs().get(one["material_id"])
-    if polymorphs and not any(row[name] for row in (one, other) for name in ("phase", "form")):
-        return f"neither tells its phase: {polymorphs} conduct differently"
-    if len(told) > 1 and len(told & {BULK, TOTAL}) == 1:
-        return f"one is told to be {(told & {BULK, TOTAL}).pop()}, the other may be bulk or total"
-    return UNEXPLAINED
-
-
-@cache
-def _polymorphs() -> dict[str, str]:
-    return tomllib.loads(files(__package__).joinpath("polymorphs.toml").read_text(encoding="utf-8"))
+    parted = {one["property"], other["property"]} == {BULK, TOTAL} and larger["property"] == BULK
+    return "bulk against total: the total includes the grain boundaries" if parted else ""
 
 
 def _other_cells(one: Row, other: Row) -> str:
-    """The words that two rows of one table have in the same column and not in common; empty when there are none."""
+    """The words that two rows of one table have in the same column and not in common."""
     if (one["block"], one["document_id"]) != ("table", other["document_id"]) or other["block"] != "table":
         return ""
     cells = [(row["sentence"] or "").split(" | ") for row in (one, other)]
     if len(cells[0]) != len(cells[1]):
         return ""
     pairs = [(a, b) for a, b in zip(cells[0][1:], cells[1][1:], strict=True) if a != b and _WORDS.search(a + " " + b)]
-    return "; ".join(f"{a} against {b}" for a, b in pairs if not _NUMBERS.search(a))
+    columns = "; ".join(f"{a} against {b}" for a, b in pairs if not _NUMBERS.search(a))
+    return f"two rows of a table that differ in {columns}" if columns else ""
+
+
+def _other_treatment(one: Row, other: Row) -> str:
+    hottest = {one["treatment_c"], other["treatment_c"]}
+    if None in hottest or len(hottest) < 2:
+        return ""
+    return f"other heat treatment: {min(hottest):g} against {max(hottest):g} °C"
+
+
+def _other_method(one: Row, other: Row) -> str:
+    methods = {one["treatment_method"], other["treatment_method"]}
+    if methods & UNTELLING or len(methods) < 2:
+        return ""
+    return f"made in other ways: {' against '.join(sorted(methods)).replace('-', ' ')}"
+
+
+def _other_phases(one: Row, other: Row) -> str:
+    phases = [phases_in(row["sentence"] or "") for row in (one, other)]
+    if not all(phases) or set.intersection(*phases):
+        return ""
+    first, second = (" and ".join(sorted(told)) for told in phases)
+    return f"one is told beside {first}, the other beside {second}"
+
+
+def _told_of_one(one: Row, other: Row) -> str:
+    for difference in Difference:
+        tells = [CUES.matches(difference, row["sentence"] or "") for row in (one, other)]
+        if tells[0] != tells[1]:
+            return f"one sample {CUES.entries[difference].about}, the other is not told to be"
+    return ""
+
+
+def _untold_phase(one: Row, other: Row) -> str:
+    polymorphs = _polymorphs().get(one["material_id"])
+    if not polymorphs or any(row[name] for row in (one, other) for name in ("phase", "form")):
+        return ""
+    return f"neither tells its phase: {polymorphs} conduct differently"
+
+
+def _untold_part(one: Row, other: Row) -> str:
+    told = {one["property"], other["property"]}
+    parts = told & {BULK, TOTAL}
+    return f"one is told to be {parts.pop()}, the other may be bulk or total" if len(told) > len(parts) == 1 else ""
+
+
+_EXPLANATIONS = (
+    _bulk_and_total, _other_cells, _other_treatment, _other_method, _other_phases, _told_of_one, _untold_phase,
+    _untold_part,
+)  # fmt: skip
+"""What may set two samples apart, the surest first: each gives a sentence or nothing."""
+
+
+@cache
+def _polymorphs() -> dict[str, str]:
+    return tomllib.loads(files(__package__).joinpath("polymorphs.toml").read_text(encoding="utf-8"))
 
 
 def _comparable(measure: Measure) -> bool:

@@ -68,11 +68,8 @@ def traits(entry: Mapping[str, Any]) -> Traits:
     text = entry.get("text") or ""
     doi = clean_doi(entry.get("doi") or "") or clean_doi(text)
     plain = text.replace(find_doi(text) or "\0", " ")
-    years = _YEAR.findall(plain)
-    year = str(entry.get("year") or (years[-1] if years else ""))
-    rest = re.sub(r"\(\s*\)", " ", re.sub(rf"\b{year}\b", " ", plain) if year else plain)
-    places = _VOLUME_PAGE.findall(rest)
-    place = f"{year}:{places[-1][0]}:{places[-1][1].lower()}" if year and places else ""
+    year = str(entry.get("year") or (_YEAR.findall(plain) or [""])[-1])
+    place = _place_of(plain, year) if year else ""
     title = _words(entry.get("title") or "")
     named = f"{year}:{' '.join(title)}" if year and len(title) >= _TITLE_WORDS else ""
     words = _words(plain)
@@ -81,6 +78,13 @@ def traits(entry: Mapping[str, Any]) -> Traits:
         whole = hashlib.sha256(" ".join((year, *words)).encode()).hexdigest()[:6]
         name = f"{year}:{' '.join(words[:6])}:{whole}"
     return Traits(doi, place, named, name, " ".join(words))
+
+
+def _place_of(text: str, year: str) -> str:
+    """Year, volume and first page or article number; empty when the entry does not tell them."""
+    rest = re.sub(r"\(\s*\)", " ", re.sub(rf"\b{year}\b", " ", text))
+    places = _VOLUME_PAGE.findall(rest)
+    return f"{year}:{places[-1][0]}:{places[-1][1].lower()}" if places else ""
 
 
 def least_works(groups: Iterable[frozenset[str]]) -> dict[frozenset[str], str]:

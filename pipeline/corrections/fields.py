@@ -120,13 +120,19 @@ def changes(record: Mapping[str, Any], typed: Mapping[str, str]) -> Fields:
             faults[name] = str(error)
     if faults:
         raise FieldsError(faults)
-    if "material" in right and "formula" not in right:
-        right["formula"] = right["material"] if right["material"] and is_composition(right["material"]) else None
+    return {name: value for name, value in _completed(right, record).items() if value != record.get(name)}
+
+
+def _completed(right: Fields, record: Mapping[str, Any]) -> Fields:
+    """With the formula that a new material is, and the comparator that a new value asks for."""
+    material = right.get("material")
+    if "material" in right:
+        right.setdefault("formula", material if material and is_composition(material) else None)
     if right.get("value_low") is not None and right["value_low"] != right["value_high"]:
         right["comparator"] = "range"
     elif "value_low" in right and record["comparator"] == "range":
         right.setdefault("comparator", "=")
-    return {name: value for name, value in right.items() if value != record.get(name)}
+    return right
 
 
 class FieldsError(ValueError):

@@ -91,9 +91,8 @@ def sentences(block: Block) -> Iterator[Sentence]:
     """The sentences of a block, the rows of a table."""
     if block.table is not None:
         for row in block.table.rows():
-            cells = [cell for cell in dict.fromkeys(map(id, row)) if cell]
-            known = {id(cell): cell for cell in row if cell is not None}
-            told = [known[each] for each in cells if each in known and known[each].text.segments]
+            known = {id(cell): cell for cell in row if cell is not None}  # a cell over several columns is told once
+            told = [cell for cell in known.values() if cell.text.segments]
             if told:
                 spans = [cell.text.raw_span(0, len(cell.text.text)) for cell in told]
                 text = " | ".join(cell.text.text for cell in told)

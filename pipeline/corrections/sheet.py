@@ -76,17 +76,7 @@ def read(path: Path, desk: Desk, places: Iterable[Place] = ()) -> list[Decision]
 
     Raises SheetError naming every bad cell, and OSError.
     """
-    data = path.read_bytes()
-    if len(data) > LARGEST:
-        raise SheetError([f"larger than {LARGEST // 1_000_000} MB"])
-    try:
-        rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
-        missing = [name for name in (KEY, DECISION) if name not in (rows.fieldnames or ())]
-        if missing:
-            raise SheetError([f"row 1: no column {name}" for name in missing])
-        lines = [{name: _cell(text) for name, text in row.items() if name} for row in rows]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise SheetError([f"is no CSV in UTF-8: {error}"]) from None
+    lines = _lines(path.read_bytes())
     known = {place.key: place for place in places}
     faults: list[str] = []
     decisions: list[Decision] = []
@@ -103,6 +93,20 @@ def read(path: Path, desk: Desk, places: Iterable[Place] = ()) -> list[Decision]
     if faults:
         raise SheetError(faults)
     return decisions
+
+
+def _lines(data: bytes) -> list[dict[str, str]]:
+    """The cells of each line by their column. Raises SheetError."""
+    if len(data) > LARGEST:
+        raise SheetError([f"larger than {LARGEST // 1_000_000} MB"])
+    try:
+        rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+        missing = [name for name in (KEY, DECISION) if name not in (rows.fieldnames or ())]
+        if missing:
+            raise SheetError([f"row 1: no column {name}" for name in missing])
+        return [{name: _cell(text) for name, text in row.items() if name} for row in rows]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise SheetError([f"is no CSV in UTF-8: {error}"]) from None
 
 
 def _cell(text: str | list[str] | None) -> str:

@@ -71,13 +71,14 @@ def _values_of_table(table: Table) -> Iterator[Span]:
     anywhere = not any(heads) and not any(beside) and _is_sought(table.caption.text)
     for row, named in zip(grid.rows, beside, strict=True):
         for column, cell in enumerate(row.cells):
-            if cell is None or not cell.text.segments:
-                continue
-            text = cell.text.text
-            with_unit = any(quantity.kind in SPECIFIC for quantity in find_quantities(text))
             told = anywhere or (named and column > 0) or heads[column]
-            if with_unit or (told and is_numeric(cell_type(text))):
-                yield cell.text.raw_span(0, len(text))
+            if cell is not None and cell.text.segments and _is_value(cell.text.text, told):
+                yield cell.text.raw_span(0, len(cell.text.text))
+
+
+def _is_value(text: str, told: bool) -> bool:
+    """Whether a cell holds a value with its unit, or a number where its table has ``told`` the unit."""
+    return (told and is_numeric(cell_type(text))) or any(q.kind in SPECIFIC for q in find_quantities(text))
 
 
 def _is_sought(words: str) -> bool:

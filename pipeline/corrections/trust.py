@@ -65,6 +65,7 @@ def is_right(decision: Decision) -> bool:
 def looked_at(history: History) -> Looking:
     """The rows and places of samples that were judged; of several words on one the last stands."""
     last: dict[tuple[str, ...], tuple[str, Decision]] = {}
+    documents: dict[str, Looked] = defaultdict(Looked)
     places: dict[tuple[str, str], list[str]] = {}
     sample = None
     for decision in history.standing():
@@ -72,27 +73,25 @@ def looked_at(history: History) -> Looking:
         if decision.document is None or decision.anchor is None:
             continue
         sha256 = decision.document.sha256
-        if decision.drawn is not None and decision.drawn.stratum.startswith("place "):
-            missed = places.setdefault((sha256, decision.drawn.stratum), [])
-            if decision.action is Action.ADD:
-                missed.append(decision.anchor.kind)
-            continue
-        if decision.action not in JUDGEMENTS or decision.read is None:
-            continue
-        key = (sha256, decision.anchor.model_dump_json(), str(decision.read.get("material")))
-        if decision.drawn is not None:
-            last[key] = decision.drawn.stratum, decision
-        elif key in last:
-            last[key] = last[key][0], decision
-    documents: dict[str, Looked] = defaultdict(Looked)
+        stratum = decision.drawn.stratum if decision.drawn is not None else ""
+        if stratum.startswith("place "):
+            missed = places.setdefault((sha256, stratum), [])
+            missed += [decision.anchor.kind] if decision.action is Action.ADD else []
+        elif decision.action in JUDGEMENTS and decision.read is not None:
+            key = (sha256, decision.anchor.model_dump_json(), str(decision.read.get("material")))
+            if stratum or key in last:
+                last[key] = stratum or last[key][0], decision
     for (sha256, *_), (stratum, decision) in last.items():
-        right, read = is_right(decision), decision.read or {}
-        mended = decision.action is Action.CHANGE and not right
-        row = Judged(sha256, decision.place.kind, stratum, read["confidence"], right, mended)
-        documents[sha256].rows.append(row)
+        documents[sha256].rows.append(_judged(sha256, stratum, decision))
     for (sha256, _), missed in places.items():
         documents[sha256].places.append(missed)
     return Looking(documents, sample)
+
+
+def _judged(sha256: str, stratum: str, decision: Decision) -> Judged:
+    right = is_right(decision)
+    mended = decision.action is Action.CHANGE and not right
+    return Judged(sha256, decision.place.kind, stratum, (decision.read or {})["confidence"], right, mended)
 
 
 def trust_rows(history: History) -> list[dict[str, Any]]:

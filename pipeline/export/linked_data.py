@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from extractors.properties import specification
+from extractors.properties import PropertySpec, specification
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.store import replacing
 
@@ -40,16 +40,6 @@ ORDER BY measured.rowid
 def node(row: dict[str, Any]) -> dict[str, Any]:
     """One measurement as a schema.org Observation of a chemical substance, told by the documents it is based on."""
     spec = specification(row["kind"])
-    measured: dict[str, Any] = {
-        "@type": ["QuantitativeValue", "qudt:QuantityValue"], "qudt:unit": {"@id": spec.qudt_unit},
-        "unitText": spec.unit,
-    }  # fmt: skip
-    if row["value_low"] == row["value_high"] and row["comparator"] in ("=", "~"):
-        measured |= {"value": row["value_low"], "qudt:numericValue": row["value_low"]}
-    else:
-        low = row["value_low"] if row["comparator"] not in ("<", "<=") else None
-        high = row["value_high"] if row["comparator"] not in (">", ">=") else None
-        measured |= {name: end for name, end in (("minValue", low), ("maxValue", high)) if end is not None}
     substance: dict[str, Any] = {"@type": "ChemicalSubstance", "name": row["material"]}
     if row["formula"]:
         substance["chemicalComposition"] = row["formula"]
@@ -63,7 +53,7 @@ def node(row: dict[str, Any]) -> dict[str, Any]:
             "qudt:hasQuantityKind": {"@id": spec.qudt_quantity},
         },
         "measurementMethod": row["origin"],
-        "value": measured,
+        "value": _value(row, spec),
     }
     more = [{"name": "comparator", "value": row["comparator"]}, {"name": "confidence", "value": row["confidence"]}]
     if row["temperature_k"] is not None:
@@ -77,6 +67,17 @@ def node(row: dict[str, Any]) -> dict[str, Any]:
     if citations:
         found["citation"] = [{"@type": "ScholarlyArticle", **cited} for cited in citations]
     return found
+
+
+def _value(row: dict[str, Any], spec: PropertySpec) -> dict[str, Any]:
+    """The number, or the ends that a range or limit has, with its unit."""
+    unit = {"qudt:unit": {"@id": spec.qudt_unit}, "unitText": spec.unit}
+    value: dict[str, Any] = {"@type": ["QuantitativeValue", "qudt:QuantityValue"], **unit}
+    if row["value_low"] == row["value_high"] and row["comparator"] in ("=", "~"):
+        return value | {"value": row["value_low"], "qudt:numericValue": row["value_low"]}
+    low = row["value_low"] if row["comparator"] not in ("<", "<=") else None
+    high = row["value_high"] if row["comparator"] not in (">", ">=") else None
+    return value | {name: end for name, end in (("minValue", low), ("maxValue", high)) if end is not None}
 
 
 def _article(told: dict[str, Any]) -> dict[str, Any]:

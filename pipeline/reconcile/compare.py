@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.gold.stand_off import TREATMENT_ONLY
@@ -93,15 +93,12 @@ def compare_values(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str)
     specific = [gold for gold in golds if gold["subject_kind"] == "specific"]
     general = [gold for gold in golds if gold["subject_kind"] != "specific"]
     pairs = pair_up(rows, specific, score)
-    rest = [i for i in range(len(rows)) if i not in pairs]
-    neutral = pair_up([rows[i] for i in rest], general, same_statement)
-    spurious = [i for k, i in enumerate(rest) if k not in neutral and rows[i]["subject_kind"] != "class"]
+    spurious = _spurious(rows, pairs, general, same_statement)
     found = [(rows[i], specific[j]) for i, j in sorted(pairs.items())]
-    right = [(row, gold) for row, gold in found if agree_material(row, gold)]
+    right = [pair for pair in found if agree_material(*pair)]
     full = sum(agree_full(row, gold) for row, gold in right)
     cited = sum(agree_references(row, gold) for row, gold in right)
     predicted, wanted = len(pairs) + len(spurious), len(specific)
-    matched = set(pairs.values())
     return Comparison(
         levels={
             "value": Count(len(found), predicted, wanted),
@@ -110,11 +107,25 @@ def compare_values(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str)
             "refs": Count(cited, len(right), len(right)),
         },
         right=right,
-        missed=[gold for j, gold in enumerate(specific) if j not in matched],
-        spurious=[rows[i] for i in spurious],
-        wrong_material=[(row, gold) for row, gold in found if not agree_material(row, gold)],
-        judged=[(row, agree_material(row, gold)) for row, gold in found] + [(rows[i], False) for i in spurious],
+        missed=_missed(specific, pairs),
+        spurious=spurious,
+        wrong_material=[pair for pair in found if not agree_material(*pair)],
+        judged=[(pair[0], agree_material(*pair)) for pair in found] + [(row, False) for row in spurious],
     )
+
+
+def _spurious(
+    rows: Sequence[Row], pairs: Container[int], neutral: Sequence[GoldTuple], score: Callable[[Row, GoldTuple], int]
+) -> list[Row]:
+    """Records of definite materials that are paired neither with gold that counts nor with gold that does not."""
+    rest = [row for i, row in enumerate(rows) if i not in pairs]
+    paired = pair_up(rest, neutral, score)
+    return [row for k, row in enumerate(rest) if k not in paired and row["subject_kind"] != "class"]
+
+
+def _missed(golds: Sequence[GoldTuple], pairs: Mapping[int, int]) -> list[GoldTuple]:
+    found = set(pairs.values())
+    return [gold for j, gold in enumerate(golds) if j not in found]
 
 
 def counts_for_routes(gold: GoldTuple) -> bool:
@@ -135,26 +146,19 @@ def compare_routes(rows: Sequence[Row], golds: Sequence[GoldTuple], anchor: str)
     wanted = [gold for gold in golds if counts_for_routes(gold)]
     others = [gold for gold in golds if not counts_for_routes(gold)]
     pairs = pair_up(rows, wanted, score)
-    rest = [i for i in range(len(rows)) if i not in pairs]
-    neutral = pair_up([rows[i] for i in rest], others, beside)
-    spurious = [
-        i
-        for k, i in enumerate(rest)
-        if k not in neutral
-        and rows[i]["subject_kind"] != "class"
-        and rows[i].get("role", "electrolyte") == "electrolyte"
-    ]
+    strange = _spurious(rows, pairs, others, beside)
+    spurious = [row for row in strange if row.get("role", "electrolyte") == "electrolyte"]
     steps = Count()
     for i, j in pairs.items():
         mine, theirs = condition_values(rows[i].get("steps")), condition_values(wanted[j].get("steps"))
         steps += Count(len(mine & theirs), len(mine), len(theirs))
-    matched = set(pairs.values())
+    right = [(rows[i], wanted[j]) for i, j in sorted(pairs.items())]
     return Comparison(
         levels={"pair": Count(len(pairs), len(pairs) + len(spurious), len(wanted)), "steps": steps},
-        right=[(rows[i], wanted[j]) for i, j in sorted(pairs.items())],
-        missed=[gold for j, gold in enumerate(wanted) if j not in matched],
-        spurious=[rows[i] for i in spurious],
-        judged=[(rows[i], True) for i in sorted(pairs)] + [(rows[i], False) for i in spurious],
+        right=right,
+        missed=_missed(wanted, pairs),
+        spurious=spurious,
+        judged=[(row, True) for row, _ in right] + [(row, False) for row in spurious],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,29 +57,36 @@ def reconcile(documents: Iterable[Judged]) -> Reconciliation:
         counted.add(document.gold.document_id)
         if counts:
             anchors.add(document.anchor)
-        golds = document.gold.annotated()
-        placed = document.anchor == "offsets" and any(span(gold) for gold in golds)
-        rows = [row for row in document.rows if not placed or document.gold.covers(row["start"])]
-        for kind in KINDS:
-            for group in BLOCK_GROUPS:
-                comparison = compare(
-                    kind,
-                    [row for row in rows if row["kind"] == kind and in_group(row.get("block") == "table", group)],
-                    [gold for gold in golds if gold["kind"] == kind and in_group(gold["context"] == "table", group)],
-                    document.anchor,
-                )
-                for level, count in comparison.levels.items():
-                    result.levels.append(_level_row(document.document_id, kind, group, level, document.anchor, count))
-                    if counts:
-                        totals[kind, group, level] = totals.get((kind, group, level), Count()) + count
-                if group == "all" and counts:
-                    result.cases += _case_rows(document.document_id, kind, comparison)
-                    judged[kind] += [(row.get("confidence", 0.5), right) for row, right in comparison.judged]
+        for kind, group, comparison in _comparisons(document):
+            for level, count in comparison.levels.items():
+                result.levels.append(_level_row(document.document_id, kind, group, level, document.anchor, count))
+                if counts:
+                    totals[kind, group, level] = totals.get((kind, group, level), Count()) + count
+            if group == "all" and counts:
+                result.cases += _case_rows(document.document_id, kind, comparison)
+                judged[kind] += [(row.get("confidence", 0.5), right) for row, right in comparison.judged]
     anchor = anchors.pop() if len(anchors) == 1 else "mixed"
     for (kind, group, level), count in totals.items():
         result.levels.append(_level_row(ALL, kind, group, level, anchor, count))
     result.reliability = [row for kind in KINDS for row in reliability(kind, judged[kind])]
     return result
+
+
+def _comparisons(document: Judged) -> Iterator[tuple[str, str, Comparison]]:
+    """A document's records and gold compared, kind by kind and group by group of its blocks."""
+    golds = document.gold.annotated()
+    placed = document.anchor == "offsets" and any(span(gold) for gold in golds)
+    rows = [row for row in document.rows if not placed or document.gold.covers(row["start"])]
+    for kind in KINDS:
+        ours = [row for row in rows if row["kind"] == kind]
+        theirs = [gold for gold in golds if gold["kind"] == kind]
+        for group in BLOCK_GROUPS:
+            found, wanted = _of_group(ours, "block", group), _of_group(theirs, "context", group)
+            yield kind, group, compare(kind, found, wanted, document.anchor)
+
+
+def _of_group(rows: Sequence[Row], where: str, group: str) -> list[Row]:
+    return [row for row in rows if in_group(row.get(where) == "table", group)]
 
 
 def _level_row(document_id: str, kind: str, group: str, level: str, anchor: str, count: Count) -> Row:
