@@ -86,7 +86,8 @@ FORMS = (
     (r"thin[-\s]films?", "thin film"),
     (r"glass(?:y|es)?", "glass"),
     (r"amorphous", "amorphous"),
-    (r"crystalline", "crystalline"),
+    (r"(?:nano|meso|micro|macro)?-?porous", "porous"),
+    (r"(?<!poorly )crystalline", "crystalline"),
     (r"composites?", "composite"),
     (r"films?", "thin film"),
 )

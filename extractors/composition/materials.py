@@ -31,6 +31,9 @@ from extractors.mentions import Material, MaterialKind, SubjectKind
 _NO_CONTEXT = NameContext()
 _COMPONENT_ROLES = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder", "polymer", "liquid"})
 _NEVER_OWNS = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder"})
+FORMS_OF_THEIR_OWN = frozenset({"composite", "polymer"})
+"""Families that say the form of a sample as well."""
+
 _FORMS = tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), form) for pattern, form in class_words.FORMS)
 _SHORT_NAME = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*(?:-[A-Z][a-z]?(?![A-Za-z0-9]))?")
 _VALUE_BEHIND = re.compile(
@@ -104,10 +107,12 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
         name = _with_share(text, chain, name)
     if variables and kind is not MaterialKind.MIXTURE:
         kind = MaterialKind.SERIES
+    family = _family(chain, name, formula, roles, context)
     return Material(
         chain.start, chain.end, surface, name, formula, subject, kind,
-        family=_family(chain, name, formula, roles, context), mobile_ion=_ion(chain, formula, name, context),
-        form=_form(text, chain), phase=phase_of(text, chain.start, chain.end, chain.prefix),
+        family=family, mobile_ion=_ion(chain, formula, name, context),
+        form=_form(text, chain) or (family if family in FORMS_OF_THEIR_OWN else None),
+        phase=phase_of(text, chain.start, chain.end, chain.prefix),
         variables=(*variables, *sites), electrolyte=_can_conduct(chain, roles, flags, formula),
         flags=tuple(sorted(flags)),
     )  # fmt: skip
@@ -359,11 +364,10 @@ def _ion_of_letters(word: str) -> str | None:
 
 
 def _form(text: str, chain: Chain) -> str | None:
-    """What the words right before and right behind the name say of the sample's form."""
-    around = (text[max(chain.start - 24, 0) : chain.start], text[chain.end : chain.end + 24])
-    before = re.search(r"(?:[\w-]+\s){1,2}$", around[0])
-    behind = re.match(r"\s(?:[\w-]+\s?){1,2}", around[1])
-    for words in (behind.group() if behind else "", before.group() if before else ""):
+    """What the words right before the name, and right behind it and its bracket, say of the sample's form."""
+    before = re.search(r"(?:[\w-]+\s){1,2}$", text[max(chain.start - 24, 0) : chain.start])
+    behind = re.match(r"(?:\s?\([^()]{1,20}\))?(\s(?:[\w-]+\s?){1,2})", text[chain.end : chain.end + 46])
+    for words in (behind[1] if behind else "", before.group() if before else ""):
         for pattern, form in _FORMS:
             if pattern.search(words):
                 return form

@@ -141,7 +141,8 @@ def _settle(owner: Owner, features: Features) -> None:
         features.pop("owner_direct", None)
     if "owner_bracket" in features:  # "higher than that of liquid electrolytes (v)": it is theirs
         features.pop("category", None)
-    if features.keys() & TELLS_OWNER or ("nearest_before" in features and features.keys() & TELLS_NEAREST):
+    nearest = "nearest_before" in features
+    if features.keys() & TELLS_OWNER or (nearest and features.keys() & TELLS_NEAREST):
         features.pop("compared", None)
     if "compared" in features:  # "above that of X" tells no value of X
         features.pop("property_of", None)
@@ -149,7 +150,7 @@ def _settle(owner: Owner, features: Features) -> None:
         features.pop("owner_direct", None)
         features.pop("shows", None)
     unlikely = features.keys() & UNLIKELY
-    subject = "nearest_before" in features and features.keys() & SUBJECT and not features.keys() & PARTS
+    subject = nearest and features.keys() & {*SUBJECT, "relative_clause"} and not features.keys() & PARTS
     if unlikely and "additive" not in features and (features.keys() & TELLS_OWNER or subject):
         features["owner_of_value"] = 1.0
 

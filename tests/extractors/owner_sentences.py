@@ -11,6 +11,10 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "The conductivity of Ag3SI is 10 mS cm^-1, whereas that of γ-AgI is 4 × 10^-7 S cm^-1.",
         [("Ag3SI", 1e-2, None), ("gamma-AgI", 4e-7, None)],
     ),
+    (
+        "Na3HoCl6 is layered. Likewise, NaMnO2 (Fig. 2), which is told to conduct ions with up to 3 mS/cm, is layered.",
+        [("NaMnO2", 3e-3, None)],
+    ),
     ("Selenium has a low electronic conductivity of 10^-6 S cm^-1.", [("selenium", 1e-6, None)]),
     ("The conductivity of Li3YBr6 is below that of 1 M LiPF6 (9 mS cm^-1).", []),
     ("The solution LiClO4 in EC/DEC conducts 7 mS cm^-1 at 25 °C.", [("LiClO4 in EC/DEC", 7e-3, RT)]),

@@ -260,11 +260,16 @@ def test_a_unit_is_no_ion():
         ("amorphous Li3PS4", "amorphous"),
         ("LiPON thin films", "thin film"),
         ("Li6PS5Cl single crystals", "single crystal"),
+        ("a 67Li2S-33P2S5 (mol%) glass", "glass"),
+        ("nanoporous Li3PS4", "porous"),
+        ("poorly crystalline Li3YBr6", None),
+        ("PEO-LiTFSI", "polymer"),
+        ("PEO-LiTFSI-LLZO", "composite"),
         ("Li6PS5Cl pellets", None),
     ],
 )
 def test_form_of_the_sample(text, form):
-    assert find_materials(text)[0].form == form
+    assert find_materials(text, CONTEXT)[0].form == form
 
 
 @pytest.mark.parametrize(
