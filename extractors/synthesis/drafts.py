@@ -151,7 +151,7 @@ def _make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]
     after = [m for m in makes if m.start() > place and m.start() - place <= _LINK_REACH]
     purpose = [m for m in after[1:] if m.lastgroup in ("base", "gerund")]
     for make in (*after[:1], *purpose):
-        if _leads_to(sentence, place, make):
+        if _leads_to(sentence, place, make) and not _is_its_own(sentence, place, make):
             return make, "method before verb"
     for make in reversed(before):
         gap = text[make.end() : place]
@@ -170,6 +170,12 @@ def _make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]
         if link and len(gap) - link[-1].end() <= 100:
             return make, "verb before method"
     return None, ""
+
+
+def _is_its_own(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool:
+    """Whether a noun of making only ends a method's name: "prepared by a modified R synthesis"."""
+    beside = make.lastgroup == "noun" and not sentence.masked[place + 1 : make.start()].strip()
+    return beside and not made_things(sentence, make).signs
 
 
 def _leads_to(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool:

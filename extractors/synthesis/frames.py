@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from extractors.mentions import Material, MaterialKind
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.drafts import (
+    MATERIAL_SIGN,
     METHOD_SIGN,
     Draft,
     aimed_at,
@@ -18,6 +19,7 @@ from extractors.synthesis.drafts import (
     is_adjective,
 )
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.naming import is_definite
 from extractors.synthesis.naming_patterns import OF_PARTS
 from extractors.synthesis.precursors import find_precursors
 from extractors.synthesis.targets import is_precursor, made_by_verb, made_things, object_after
@@ -120,7 +122,7 @@ def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Materi
     text = sentence.text
     low, high = sentence.hidden(start), sentence.hidden(end)
     if text[start:end].endswith(("ed", "ground")):
-        signs = made_by_verb(sentence, low, high).signs
+        signs = made_by_verb(sentence, low, high).signs or _told_of(sentence, low)
     else:
         of = patterns.NOUN_OF.match(sentence.masked, high)
         signs = object_after(sentence, of.end(), 60) if of else []
@@ -132,6 +134,15 @@ def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Materi
         made = [sentence.material(s) for s in aim]
         return made, [m for m in found if m not in made]
     return [m for material in found for m in _amounts(text, material)], []
+
+
+def _told_of(sentence: MaskedSentence, position: int) -> list[str]:
+    """The only electrolyte a sentence tells of before "when it was | sintered"."""
+    if not procedure_patterns.WHEN_DONE.search(sentence.masked, 0, position):
+        return []
+    told = [(sentence.material(sign), sign) for sign in MATERIAL_SIGN.findall(sentence.masked[:position])]
+    found = {material.formula or material.name: sign for material, sign in told}
+    return list(found.values()) if len(found) == 1 and all(is_definite(material) for material, _ in told) else []
 
 
 def _follows(sentence: MaskedSentence, first: Draft, second: Draft) -> bool:

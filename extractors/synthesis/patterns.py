@@ -197,7 +197,7 @@ QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived|engineered)$
 NOT_DONE_REACH = 50  # characters in front of a verb in which it is said not to be done
 # in front of a verb of making: it was not done
 NOT_DONE = re.compile(
-    r"\b(?:not|cannot|hardly|barely|scarcely|never|difficult\s{1,3}to|impossible\s{1,3}to|hard\s{1,3}to|failed\s{1,3}to|unable\s{1,3}to)\s{1,3}(?:be\s{1,3})?(?:\w+ly\s{1,3})?$"
+    r"\b(?:not|cannot|hardly|barely|scarcely|never|difficult\s{1,3}to|challenging\s{1,3}to|impossible\s{1,3}to|hard\s{1,3}to|failed\s{1,3}to|unable\s{1,3}to)\s{1,3}(?:be\s{1,3})?(?:\w+ly\s{1,3})?$"
 )
 SEVERAL_WAYS = re.compile(
     r"\b(?:two|three|four|various|several|different|other|many|numerous|some|alternative|multiple|common|diverse)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:routes|methods|techniques|processes|ways|approaches)\b",
@@ -323,6 +323,10 @@ SECOND_AUTHOR = re.compile(
 # "it", "the pellets", "this material" in front of a passive verb, and behind an active one
 ANAPHOR_SUBJECT = re.compile(
     rf"(?:^|[,;]\s{{0,3}}|\band\s{{1,3}}|\bthen\s{{1,3}})(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]he\s{{1,3}}(?:latter|former)|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll|[Bb]oth)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\s{{0,3}}$"
+)
+# in front of a participle that belongs to a sample without a name
+SAMPLE_IN_FRONT = re.compile(
+    rf"\b(?:in|of|for|from)\s{{1,3}}(?:the|a|those)\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}?{_THING}\s{{1,3}}$"
 )
 BOTH = re.compile(r"^Both\b")
 LATTER = re.compile(r"\b[Tt]he\s{1,3}latter\b")

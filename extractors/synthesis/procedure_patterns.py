@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.synthesis.masking import MATERIAL
+from extractors.synthesis.masking import MATERIAL, METHOD
 
 # a heading run in before a colon: "Synthesis of M: | Li2S and P2S5 were ..."
 RUN_IN_HEADING = re.compile(
@@ -85,7 +85,7 @@ FORM_ONLY = re.compile(
 # made at a temperature with no operation named: "prepared from A and B | at 600 °C for 24 h"
 MADE_AT = re.compile(
     r"\b(?:(?:prepared|synthesi[sz]ed|obtained|made|formed|grown|produced)\s{1,3}from|reactions?\s{1,3}(?:of|between)|"
-    r"synthesi[sz]ed(?=\s{1,3}(?:at|in)\s)|(?:by|through|via)\s{1,3}reacting)\b"
+    r"(?:synthesi[sz]ed|prepared)(?=\s{1,3}(?:at|in)\s)|(?:by|through|via)\s{1,3}reacting)\b"
     r"[^.;]{0,120}?(?<!ratio )"
     r"\b(at)\s{1,3}(?=\d{3,4}\s{0,3}(?:°C|K)\b)"
 )
@@ -101,6 +101,15 @@ PUTTING_IN = re.compile(r"\b(?:dissolving|dispersing|adding|suspending)\s{1,3}(?
 CYCLES = re.compile(r"\b(\d{1,3})\s{1,3}(?:milling\s{1,3})?cycles\b")
 CYCLE_PART = re.compile(
     r"\b(\d{1,3})[\s-]{1,3}min(?:utes?)?\s{1,3}(?:of\s{1,3})?(?:(?:ball[\s-]?)?milling|grinding|run(?:ning)?|on)\b"
+)
+# the method named before is told again with its conditions: "The | R process | was carried out at ..."
+PERFORMED = re.compile(
+    rf"({METHOD})\)?(?:\s{{1,3}}(?:process|step|procedure|method|treatment|synthesis))?\s{{1,3}}(?:was|were|is)\s{{1,3}}(?:\w+ly\s{{1,3}}|then\s{{1,3}})?"
+    r"(?:carried\s{1,3}out|performed|conducted|done|executed|accomplished|run|continued)\b"
+)
+# in front of an operation: what was done to the thing that the sentence tells of, "M conducts well when | sintered"
+WHEN_DONE = re.compile(
+    r"\b(?:when|once|after)\s{1,3}(?:(?:it|they)\s{1,3}(?:was|were|is|are)\s{1,3}|being\s{1,3})?(?:\w+ly\s{1,3})?$"
 )
 # values in the order of the things they belong to
 RESPECTIVELY = re.compile(r"\brespectively\b")

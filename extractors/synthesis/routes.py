@@ -24,7 +24,15 @@ from extractors.synthesis.route import Route, is_stated
 from extractors.synthesis.sameness import are_composed, are_polymorphs, is_other, is_source_of, only_tells_form, same
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
-from extractors.synthesis.telling import implied_heat, may_tell, steps_of, tells_procedure, told_steps, treated_by
+from extractors.synthesis.telling import (
+    implied_heat,
+    may_tell,
+    performed,
+    steps_of,
+    tells_procedure,
+    told_steps,
+    treated_by,
+)
 from extractors.synthesis.vocabulary import find_methods
 
 _NOTHING = Route([], 0, "")  # what an item of a caption may be another thing than
@@ -268,7 +276,9 @@ class _Teller:
         parts = put_in(sentence)
         goes_on = self._goes_on(text, [m for m in materials if m not in parts])
         made, sources = made_without_method(sentence)
-        steps = told_steps(text, bare=goes_on or len(sources) > 1)
+        named = performed(sentence, self.active.named) if self.active is not None else []
+        goes_on = goes_on or bool(named)
+        steps = told_steps(text, bare=goes_on or len(sources) > 1, named=named)
         off_topic = procedure_patterns.OFF_TOPIC.search(text)
         if not goes_on and steps and self._is_optimized(text, materials):
             steps = [s for s in steps if not off_topic or s.end < off_topic.start()]
@@ -296,7 +306,8 @@ class _Teller:
             return False
         if steps and not self.active.spans:
             self.active.spans = [(steps[0].start + shift, steps[0].end + shift)]
-        self.active.forms_compound = self.active.forms_compound or bool(reacted)
+        body = any(m.form or patterns.BODY_NAMED.match(text, m.end) for m in made)
+        self.active.forms_compound = self.active.forms_compound or (bool(reacted) and not body)
         self.told = index if steps else self.told
         self.active.add(steps, text)
         self.active.own([{m.name for m in treated_by(sentence, [step])[0]} for step in steps])

@@ -178,5 +178,7 @@ def made_by_verb(sentence: MaskedSentence, start: int, end: int) -> Made:
             if signs or not patterns.PREPOSITION_NEXT.match(text, end):
                 return Made(signs)
     signs = subject_before(sentence, start)
+    if patterns.SAMPLE_IN_FRONT.search(text, 0, start) and all(is_precursor(sentence.material(s)) for s in signs):
+        return Made([])  # "M was left in the sample | prepared by R"
     shared = None if signs else _COORDINATED.search(text, max(0, start - _SUBJECT_REACH), start)
     return Made(subject_before(sentence, shared.start()), shared=True) if shared else Made(signs)

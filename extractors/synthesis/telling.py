@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.synthesis import patterns, procedure_patterns
@@ -52,9 +54,15 @@ def may_tell(text: str) -> bool:
     )
 
 
-def told_steps(text: str, bare: bool) -> list[PlacedStep]:
+def performed(sentence: MaskedSentence, known: Sequence[str]) -> list[Mention]:
+    """The operations of methods with ``known`` codes that a sentence only tells more of: "R was carried out at ..."."""
+    told = [sentence.method(m.group(1)) for m in procedure_patterns.PERFORMED.finditer(sentence.masked)]
+    return [n.mention._replace(code=n.method.step) for n in told if n.method.code in known]
+
+
+def told_steps(text: str, bare: bool, named: Sequence[Mention] = ()) -> list[PlacedStep]:
     """The steps of a sentence where one has a condition; ``bare`` keeps those without where none has."""
-    steps = find_steps(text)
+    steps = find_steps(text, named=named)
     if bare or any(name in s.values for s in steps for name in CONDITION_FIELDS):
         return [s for s in steps if s.values or procedure_patterns.DONE.search(text[s.start : s.end])]
     return []

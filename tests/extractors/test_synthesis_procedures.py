@@ -197,3 +197,16 @@ def test_each_lettered_item_of_a_caption_is_a_route(caption: str, heats: list[tu
     block = Block(BlockKind.CAPTION, MappedText.from_raw(caption), section="Results")
     found = routes_of(block, Document("test", None, "", "text/plain", caption, blocks=[block]))
     assert [(r.method, r.steps[0].temperature_c) for r in found] == heats
+
+
+def test_the_conditions_of_a_method_told_in_a_sentence_of_their_own() -> None:
+    text = (
+        "The cold sintering process (CSP) was used to obtain dense Li1.2Sc0.2Zr1.8(PO4)3. The CSP is carried out at "
+        "400 MPa and 140 °C for 2 h. The pellets were then processed at 850 °C for 3 h."
+    )
+    (record,) = records(text, "Introduction")
+    assert (record.material, record.method) == ("Li1.2Sc0.2Zr1.8(PO4)3", "cold-sintering")
+    assert [told(step) for step in record.steps] == [
+        ("press", {"pressure_mpa": 400, "temperature_c": 140, "duration_h": 2}),
+        ("heat", {"temperature_c": 850, "duration_h": 3}),
+    ]

@@ -61,6 +61,30 @@ def records(text: str) -> list[SynthesisRecord]:
             id="not the electrode that is filled",
         ),
         pytest.param(
+            "The Li1.4Fe0.4Ge1.6(PO4)3 powders were prepared following a modified sol-gel synthesis route.",
+            {("Li1.4Fe0.4Ge1.6(PO4)3", "sol-gel")},
+            id="a noun of making ends the method's name",
+        ),
+        pytest.param(
+            "The highest density was found for Li6.4La3Zr1.4Nb0.6O12 when it was sintered at 1130 °C for 14 h.",
+            {("Li6.4La3Zr1.4Nb0.6O12", "annealing-only")},
+            id="when it was sintered",
+        ),
+        pytest.param(
+            "Lines of Li6PS5Br and Li3PS4 grow when sintered at 400 °C.",
+            set(),
+            id="one of two when sintered",
+        ),
+        pytest.param(
+            "The porous Na3Zr2Si2PO12 sheet prepared at 820 °C takes up water.",
+            {("Na3Zr2Si2PO12", "annealing-only")},
+            id="a body prepared at a temperature",
+        ),
+        pytest.param("Na2S still remained in the sample prepared using ethanol.", set(), id="what is left in a sample"),
+        pytest.param(
+            "It remains challenging to prepare Li7P3S11 by spark plasma sintering.", set(), id="a challenge is no route"
+        ),
+        pytest.param(
             "In a dry method, PEO, LiFSI and LLZTO were ball milled at 200 rpm.",
             {("PEO-LiFSI-LLZTO", "ball-milling")},
             id="polymer and salt become one thing",
