@@ -46,7 +46,7 @@ class Told:
     given: dict[int, Owner] = field(default_factory=dict)
     """Start of a value → the dopant right before it, as the sample it makes."""
     resumed: list[Owner] = field(default_factory=list)
-    """What its values were given to and it does not name: it goes on speaking of that."""
+    """What its values were given to though it does not name it, or names it as no electrolyte: it goes on so."""
 
 
 @dataclass(slots=True)
@@ -54,6 +54,8 @@ class Thread:
     """The sentences of one passage, each read when something asks for it."""
 
     passage: Passage
+    given: dict[int, list[Owner]] = field(default_factory=dict)
+    """Index of a sentence → what its values were given to, in their order."""
     _told: dict[int, Told] = field(default_factory=dict)
     _decided: int = 0
 
@@ -74,9 +76,15 @@ class Thread:
     def decided(self, told: Told, owners: Sequence[Owner]) -> None:
         """Take in what the values of a sentence were given to."""
         self._decided = max(self._decided, told.sentence.index + 1)
+        self.given[told.sentence.index] = list(owners)
         far = {o.material.identity: o for o in owners if o.distance and o.how is not How.MEMBER}
+        far |= {o.material.identity: o for o in owners if not o.material.electrolyte}  # it conducts, as is told now
         place = told.sentence.start
-        told.resumed = [replace(o, start=place, end=place, how=How.POINTED, distance=0) for o in far.values()]
+        conducting = {name: replace(o.material, electrolyte=True) for name, o in far.items()}
+        told.resumed = [
+            replace(o, start=place, end=place, how=How.POINTED, distance=0, material=conducting[name])
+            for name, o in far.items()
+        ]
 
     def __len__(self) -> int:
         """How many sentences there are."""
@@ -302,9 +310,13 @@ def _may_mean(named: Material, material: Material) -> bool:
     return named.family not in STRUCTURES or named.family == material.family
 
 
-def topic_owners(passage: Passage, section: str) -> list[tuple[Owner, Features]]:
-    """What the document or its section is about, as owners of values that no name stands near."""
+def topic_owners(passage: Passage, *, pointed: bool) -> list[tuple[Owner, Features]]:
+    """What the document or its section is about, as owners of values that no name stands near.
+
+    ``pointed``: a sentence goes on about something (``this material``) of which its paragraph named none before.
+    """
+    told: Features = {"topic": 1.0, **({"anaphor": 1.0} if pointed else {})}
     return [
-        (Owner(m.start, m.end, m, passage, How.TOPIC, SENTENCES_BACK), {"topic": 1.0, **features})
-        for m, features in passage.samples.topics(section)
+        (Owner(m.start, m.end, m, passage, How.TOPIC, SENTENCES_BACK), {**told, **features})
+        for m, features in passage.samples.topics(passage.section)
     ]

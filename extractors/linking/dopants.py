@@ -9,8 +9,10 @@ from itertools import islice
 
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
+from extractors.linking.cues import fits
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
+from extractors.linking.sentence import window
 from extractors.mentions import Material, MaterialKind, Quantity
 
 TOLD = re.compile(r"\b(?:co-?)?dop(?:ed|ing|ants?)\b|\bsubstitu(?:t(?:ed|ing|ion|ions|ents?)|ents?)\b", re.IGNORECASE)
@@ -23,10 +25,13 @@ BEFORE = re.compile(r"(?:^|[,:;.(]\s?|\b(?:with|by|and|or|for|as|while|whereas|d
 
 _WORDS = (
     r"(?:gave|gives|giving|yield\w*|led|leads|leading|result\w*|in|rais\w*|increas\w*|improv\w*|enhanc\w*|reach\w*|to|has|had|"
-    r"shows?|showed|with|at|an?|the|of|total|bulk|ionic|conductivity|values?|only|about|even|up)"
+    r"shows?|showed|doping|doped|substitution|addition|with|at|an?|the|of|total|bulk|ionic|conductivity|values?|only|about|even|up)"
 )
 GAP = re.compile(rf"\s?\(?(?:{_WORDS}\s){{0,10}}[~≈]?\s?")
 """Between a dopant and its value."""
+
+OTHER_DOPANT = re.compile(r"^[^ ]*(?:[\d.]+ ?\w*% )?[^ ]*-(?:co-)?doped ")
+"""What a doped sample's name has before that of its host."""
 
 HOSTS_LOOKED_AT = 12
 """So many of the materials named last may be the host."""
@@ -49,7 +54,7 @@ def dopants_in(passage: Passage, start: int, end: int, values: Sequence[Quantity
         if value is None or not last or not BEFORE.search(left):
             continue
         host = _host(passage, dopant) if GAP.fullmatch(passage.text, dopant.end(), value.start) else None
-        if host is not None:
+        if host is not None and not _is_given_behind(passage, value, end):
             name = f"{dopant['element']}-doped {host.name}"
             sample = replace(host, name=name, formula=None, kind=MaterialKind.ALIAS, flags=("doped",))
             yield value, Owner(dopant.start(), dopant.end(), sample, passage, How.POINTED)
@@ -58,9 +63,19 @@ def dopants_in(passage: Passage, start: int, end: int, values: Sequence[Quantity
 def _host(passage: Passage, dopant: re.Match[str]) -> Material | None:
     """The material named last that can be doped with an element: it conducts and holds none of it."""
     for material in islice(named_before(passage, dopant.start()), HOSTS_LOOKED_AT):
-        if is_definite(material) and material.mobile_ion and not material.variables and "doped" not in material.flags:
+        if not is_definite(material) or not material.mobile_ion or material.variables:
+            continue
+        if "doped" not in material.flags:
             return None if dopant["element"] in _symbols(material) else material
+        if material.name != (host := OTHER_DOPANT.sub("", material.name)):  # "Mg-doped A reached v1, La doping v2"
+            return replace(material, name=host, formula=None, flags=())
     return None
+
+
+def _is_given_behind(passage: Passage, value: Quantity, end: int) -> bool:
+    """``Substituting A by B gave v for M``: the composition stands behind the value."""
+    behind = next((m for m in passage.materials_in(value.end, end) if is_definite(m)), None)
+    return behind is not None and fits("for_after", window(passage.text, value.end, behind.start))
 
 
 def _symbols(material: Material) -> tuple[str, ...]:

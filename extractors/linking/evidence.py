@@ -139,6 +139,8 @@ def _settle(owner: Owner, features: Features) -> None:
     if "system" in features:
         features.pop("relative_clause", None)
         features.pop("owner_direct", None)
+    if "predicate" in features:  # "A is a poor conductor (v)": it is that of A
+        features.pop("owner_bracket", None)
     if "owner_bracket" in features:  # "higher than that of liquid electrolytes (v)": it is theirs
         features.pop("category", None)
     nearest = "nearest_before" in features

@@ -120,7 +120,8 @@ def rank(
         if is_other_kind(owner.material, pointing) and not features.keys() & TIGHT:
             features["other_kind"] = 1.0
     earlier = earlier_owners(thread, told, pointing, has_own=has_own)
-    earlier += topic_owners(thread.passage, thread.passage.section)
+    named = any(is_definite(o.material) and not f.keys() & {"other_paragraph", "system"} for o, f in earlier)
+    earlier += topic_owners(thread.passage, pointed=pointing.anaphor and not named)
     _share_what_is_set_apart(found, earlier)
     found += earlier
     _align(found, parallel.get(value.start))

@@ -37,7 +37,7 @@ def aligned(thread: Thread, told: Told) -> dict[int, tuple[Owner, str]]:
             owners = _in_order(told, run)
         if not owners and (respectively or fits("plural_property", sentence.before(run[0].start))):
             owners = _listed_earlier(thread, told, run)
-        owners = owners or _as_before(sentence, run)
+        owners = owners or _as_before(sentence, run) or _as_told_before(thread, told, run)
         for value, owner in zip(run, owners, strict=False):
             found[value.start] = (owner, "aligned" if respectively or len(run) > 2 else "parallel")
     return found
@@ -122,6 +122,21 @@ def _as_before(sentence: Sentence, run: Sequence[Quantity]) -> Sequence[Owner]:
         return ()
     between = sentence.first_owner_from(max(others[-1].end, owners[-1].end))
     return owners if between == sentence.first_owner_from(run[0].start) else ()
+
+
+def _as_told_before(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
+    """``A shows v1. For B it is v2. The energies are e1 and e2``: the owners of the values told just before."""
+    sentence = told.sentence
+    left = sentence.before(run[0].start)
+    if any(is_definite(o.material) for o in sentence.owners) or not (
+        fits("plural_property", left) or fits("changed_from", left)
+    ):
+        return ()
+    near = range(sentence.index - SENTENCES_BACK, sentence.index)
+    owners = {
+        o.material.identity: replace(o, distance=sentence.index - i) for i in near for o in thread.given.get(i, ())
+    }
+    return list(owners.values()) if len(owners) == len(run) else ()
 
 
 def _right_at(sentence: Sentence, value: Quantity) -> Owner | None:

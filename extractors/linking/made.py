@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.composition.lexicon import entry
 from extractors.linking.cues import fits
 from extractors.linking.members import share_of_part
 from extractors.linking.owner import How, Owner, is_definite, is_substance
@@ -37,7 +38,7 @@ DOPING = re.compile(r"\b(?:doping|substituting|co-doping|modifying)(?: of)?(?: t
 
 FILLER_FREE = re.compile(
     rf"\b(?:filler|ceramic|additive)-free {_SAMPLE}"
-    rf"|\b{_SAMPLE} without (?:any |the )?(?:ceramic )?(?:fillers?|additives?)"
+    rf"|\b(?:{_SAMPLE} w|W)ithout (?:any |the )?(?:ceramic )?(?:fillers?|additives?)\b"
 )
 """A composite without what was put into it: ``the filler-free membrane``."""
 
@@ -50,10 +51,15 @@ WITH_AND_WITHOUT = re.compile(
 SHARE_OF = re.compile(
     r"\b(?:(?:samples?|pellets?|ceramics?|composites?|electrolytes?|membranes?|films?|C[PS]Es?|SPEs?)"
     r"(?: with| containing)|"
-    r"(?:[Aa]ddition|incorporation|introduction) of|[Aa]dding|[Ww]ith)"
+    r"(?:[Aa]ddition|incorporation|introduction) of|[Aa]dding|[Ww]ith|[Aa]t|[Ff]or)"
     r" (?P<share>\d++(?:\.\d++)?+) ?(?P<unit>wt|mol|vol)?\.? ?% (?:of )?$"
 )
 """Before what was added to a sample whose host is named earlier."""
+
+NEAR = 24
+"""Characters between what is added and the host it is added to."""
+
+ADDED_TO = re.compile(r"(?: [a-z]+)? (?:to|into) (?:the )?")
 
 SHARE_BEFORE = re.compile(r"(?<![\w.-])(?P<share>\d++(?:\.\d++)?+) ?(?P<unit>wt|mol|vol)?\.? ?% $")
 """Before what a composite holds: ``the 10% LATP membrane``."""
@@ -135,8 +141,8 @@ def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken:
             told = _with_this_share(passage, part, share["share"])
         if told is not None:
             yield Made(told, told, (part,))
-        elif (host := host_of(passage, part)) is not None:
-            yield Made(joint(host, part, share), host, (part,))
+        elif (host := _added_to(passage, part) or host_of(passage, part)) is not None:
+            yield Made(joint(host, part, share), host, (host, part) if host.start > part.start else (part,))
 
 
 def _with_this_share(passage: Passage, part: Material, share: str) -> Material | None:
@@ -144,6 +150,13 @@ def _with_this_share(passage: Passage, part: Material, share: str) -> Material |
     names = [name for name in (part.name, part.formula) if name]
     named = "|".join(rf"(?<![\d.]){re.escape(share)}(?: ?\w+%)? ?{re.escape(name)}(?!\w)" for name in names)
     return next((m for m in passage.samples.materials() if re.search(named, m.name)), None)
+
+
+def _added_to(passage: Passage, part: Material) -> Material | None:
+    """``the addition of 3 wt% B to A``: the host right behind."""
+    behind = next(iter(passage.materials_in(part.end, part.end + NEAR)), None)
+    to_it = behind is not None and ADDED_TO.fullmatch(passage.text, part.end, behind.start)
+    return behind if behind is not None and to_it and may_hold(behind, part) else None
 
 
 def host_of(passage: Passage, part: Material) -> Material | None:
@@ -172,9 +185,11 @@ def without_filler(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     """``the filler-free membrane``: the composite named last without its last part."""
     for match in FILLER_FREE.finditer(passage.text, start, end):
         for host in named_before(passage, match.start()):
-            rest, glue, _ = re.sub(r"[-/][\d.]+ ?\w+%", "-", host.name).rpartition("/" if "/" in host.name else "-")
+            rest, glue, last = re.sub(r"[-/][\d.]+ ?\w+%", "-", host.name).rpartition("/" if "/" in host.name else "-")
             if host.kind is MaterialKind.COMPOSITE and glue:
-                sample = replace(host, name=rest.rstrip("-"), formula=None)
+                known = entry(last)
+                plain = known is not None and known.role == "salt"  # it holds no filler
+                sample = host if plain else replace(host, name=rest.rstrip("-"), formula=None)
                 yield Owner(match.start(), match.end(), sample, passage, How.MADE)
                 break
 

@@ -235,11 +235,14 @@ def share_of_part(sentence: str, series: Material) -> Material:
     free = [v for v in series.variables if v not in sites(series)]
     if len(free) != 1 or sites(series):
         return series
-    part = re.search(rf"(?:^|[-+]){free[0]}(?P<part>[A-Z][\w()]*)$", series.name)
+    part = re.search(rf"(?:^|[-+]){free[0]}(?P<part>[A-Z][\w()]*)(?=$|[-+])", series.name)
     if part is None:
         return series
     found = {m["number"] for m in re.finditer(SHARE_OF_PART + re.escape(part["part"]) + r"(?![\w(])", sentence)}
-    return (member(series, {free[0]: found.pop()}) or series) if len(found) == 1 else series
+    if len(found) != 1:
+        return series
+    share = float(found.pop()) / (100 if "(1-" in series.name else 1)
+    return member(series, {free[0]: f"{share:g}"}) or series
 
 
 __all__ = ["MOST_CHOICES", "member", "members_of", "parse", "series_before", "share_of_part", "sites"]

@@ -173,8 +173,9 @@ def _by_place(passage: Passage, before: Iterable[Sequence[Owner]], start: int, e
         size = next((n for name, n in SIZES.items() if name in word), 1)
         wanted = size if size > 1 and "latter" not in word else 2
         own = [Owner(m.start, m.end, m, passage) for m in passage.materials_in(start, match.start())]
-        lists = (named for owners in (own, *earlier) if len(named := _distinct(owners)) >= wanted)
-        named = next(lists, [])
+        lists = [named for owners in (own, *earlier) if (named := _distinct(owners))]
+        alone = "latter" in word and size == 1  # of two that were told one after the other it is the last
+        named = next((named for named in lists if alone or len(named) >= wanted), [])
         if "former" in word:
             named = named[-2:-1]
         elif "latter" in word:
@@ -239,7 +240,8 @@ def _without(passage: Passage, element: str, position: int) -> Material | None:
 def _named_last(passage: Passage, position: int) -> list[Material]:
     """The definite materials named last before a position, each once, the nearest first; behind them the document's."""
     named: dict[str, Material] = {}
-    for material in (*islice(named_before(passage, position), MOST_LOOKED_AT), *passage.samples.materials()):
+    heading = passage.samples.headings.get(passage.section, ())
+    for material in (*islice(named_before(passage, position), MOST_LOOKED_AT), *heading, *passage.samples.materials()):
         if is_definite(material) and not material.variables and not OF_A_KIND.search(material.name):
             named.setdefault(material.identity, material)
         if len(named) == NEAR:

@@ -63,7 +63,7 @@ def _roles(sentence: Sentence, place: int) -> Features:
         "shows": fits("shows", right) and (fits("which_behind", right) or not acts),
         "made": fits("made", wide) or fits("is_made", right),
         "lacking": owner.how is How.NAMED and (fits("free_behind", right) or fits("without", left)),
-        "system": fits("system_behind", right) and fits("in_system", left),
+        "system": not material.variables and fits("system_behind", right) and fits("in_system", left),
     }
     features.update({name: 1.0 for name, holds in told.items() if holds})
     features.update(_kind(material, owner, right))
@@ -110,9 +110,18 @@ def _class(sentence: Sentence, place: int, left: str, right: str) -> Features:
         return {"category": 1.0}
     named = [o for o in sentence.owners[max(0, place - 4) : place] if is_definite(o.material) or o.material.formula]
     between = sentence.between(named[-1].end, sentence.owners[place].start) if named else None
-    if between is not None and (fits("apposition", between) or fits("noun_behind", between)):
+    if between is not None and fits("apposition", between):
+        return {"category": 1.0, "predicate": 1.0}
+    if between is not None and fits("noun_behind", between):
         return {"category": 1.0}
-    return {}
+    return {"category": 1.0} if _has_member_behind(sentence, place) else {}
+
+
+def _has_member_behind(sentence: Sentence, place: int) -> bool:
+    """``the garnet with x = 0.1``: the noun only says what kind of thing the member behind it is."""
+    after = sentence.owners[place + 1 : place + 2]
+    gap = sentence.between(sentence.owners[place].end, after[0].start) if after else None
+    return gap in (" (", " with ", " of ", " at ") and after[0].how is How.MEMBER
 
 
 def points_back(material: Material, left: str, right: str) -> bool:

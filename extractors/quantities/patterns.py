@@ -156,7 +156,7 @@ _BELOW = (
     r"<|≪|\bbelow|\bless than|\blower than|\bsmaller than|\bunder|\bshorter than|\bfewer than|\bno more than|"
     r"\bnot more than|\bno(?:t)? (?:higher|greater|larger|longer) than"
 )
-_AT_LEAST = r"≥|>=|\bat least|\bno(?:t)? (?:less|lower|smaller|fewer|shorter) than|\bnot below|\bminimum of|\ba minimum"
+_AT_LEAST = r"≥|>=|\bat least|\bno(?:t)? (?:less|lower|smaller|fewer|shorter) than|\bnot below|(?<!its )(?<!the )\bminimum of|\ba minimum"
 _AT_MOST = r"≤|<=|\bat most|\bwithin"
 
 _FILLER = (

@@ -276,6 +276,68 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "A Li6PS5Br–PEO hybrid with 5 wt% PEO shows 0.2 mS cm^-1, Li6PS5Br with 5 wt% PEO 0.3 mS cm^-1.",
         [("Li6PS5Br-PEO", 2e-4, None), ("PEO-Li6PS5Br", 3e-4, None)],
     ),
+    # a value "found for" a material, a noun with its x behind it, a class that is only the predicate
+    (
+        "The conductivity of Li3YBr6 is 1.1 mS cm^-1, which is above the 0.4 mS cm^-1 reported for Li3YCl6.",
+        [("Li3YBr6", 1.1e-3, None), ("Li3YCl6", 4e-4, None)],
+    ),
+    (
+        "Li3-xSc1-xHfxCl6 was milled. The conductivity rises from 0.3 mS cm^-1 for the Hf-free halide (x = 0) to 1.2 mS cm^-1 "
+        "in the sample with x = 0.4.",
+        [("Li3ScCl6", 3e-4, None), ("Li2.6Sc0.6Hf0.4Cl6", 1.2e-3, None)],
+    ),
+    ("In Li7-xPS6-xBrx, Li7PS6 (x = 0) is a poor conductor (3 × 10^-6 S cm^-1).", [("Li7PS6", 3e-6, None)]),
+    ("Li3YCl6 is a halide. It conducts less than sulfides (5 mS cm^-1).", []),
+    ("K2Zn4O9 was found to conduct with 2 × 10^-3 S cm^-1.", [("K2Zn4O9", 2e-3, None)]),
+    # "the latter" of what was told one after the other; dopants by a noun; what was added to what follows
+    (
+        "Na3OCl shows 10^-7 S cm^-1. The Ca-doped compound Na2.8Ca0.1OCl was pressed. For the latter, 10^-4 S cm^-1 was found.",
+        [("Na3OCl", 1e-7, None), ("Na2.8Ca0.1OCl", 1e-4, None)],
+    ),
+    (
+        "Doping raises the conductivity of LLZO. Al-doped LLZO reached 0.3 mS cm^-1, while Nb doping led to 0.6 mS cm^-1.",
+        [("Al-doped LLZO", 3e-4, None), ("Nb-doped LLZO", 6e-4, None)],
+    ),
+    (
+        "Substituting Zr^4+ by Sc^3+ gave 2 mS cm^-1 at 25 °C for Na3.3Sc0.3Zr1.7Si2PO12.",
+        [("Na3.3Sc0.3Zr1.7Si2PO12", 2e-3, RT)],
+    ),
+    (
+        "PEO-LiFSI was compared. The addition of 4 wt% TiO2 to PCL-LiTFSI gave rise to 3 × 10^-4 S cm^-1.",
+        [("PCL-LiTFSI-TiO2", 3e-4, None)],
+    ),
+    (
+        "PEO/LiFSI membranes with 0, 6 and 12 wt% LAGP were cast. Without filler, the membrane has 5 × 10^-6 S cm^-1. With 12 wt% "
+        "LAGP it rises to 2 × 10^-4 S cm^-1.",
+        [("PEO/LiFSI", 5e-6, None), ("PEO/LiFSI/LAGP", 2e-4, None)],
+    ),
+    (
+        "Glasses of (100-x)(0.5Li2S-0.5GeS2)-xLi3PO4 were quenched. The glass with x = 3 has 1.1 mS cm^-1. At 15 mol% Li3PO4, the "
+        "conductivity falls to 0.2 mS cm^-1.",
+        [("97(0.5Li2S-0.5GeS2)-3Li3PO4", 1.1e-3, None), ("85(0.5Li2S-0.5GeS2)-15Li3PO4", 2e-4, None)],
+    ),
+    # the ion of an alumina; what is told of all samples is that of none
+    (
+        "K-β″-alumina has 0.08 S cm^-1 at 300 °C, silver β″-alumina 4 mS cm^-1 at 25 °C.",
+        [("K-beta''-alumina", 0.08, 573.15), ("Ag-beta''-alumina", 4e-3, RT)],
+    ),
+    ("LATP and LAGP were sintered. The bulk conductivity is nearly the same for all samples, around 2 mS cm^-1.", []),
+    # samples called by a code, with a capital at the beginning of the sentence
+    (
+        "The sample G1 had a conductivity of 0.2 mS cm^-1. Sample G2 reached 0.5 mS cm^-1.",
+        [("G1", 2e-4, None), ("G2", 5e-4, None)],
+    ),
+    # what is spoken of is no system in which it was found
+    (
+        "# Li7SiPS10: a new conductor\n\nWe found a new phase in the Li2S-SiS2-P2S5 system. Its structure was solved. The material "
+        "shows 2 mS cm^-1.",
+        [("Li7SiPS10", 2e-3, None)],
+    ),
+    (
+        "# Li6PSe5Br and Li6PSe5I\n\nLi6PSe5Br shows 1.8 mS cm^-1. For the iodide, on the other hand, only 3 × 10^-6 S cm^-1 was "
+        "measured.",
+        [("Li6PSe5Br", 1.8e-3, None), ("Li6PSe5I", 3e-6, None)],
+    ),
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
@@ -306,5 +368,20 @@ ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
         "Here we report on Li6.5La3Hf1.5Ta0.5O12, which was hot-pressed in this work. Its conductivity is 1.2 mS cm^-1. Al-doped "
         "LLZO was reported to have 0.4 mS cm^-1. The activation energy amounts to 0.36 eV in this study.",
         [("Li6.5La3Hf1.5Ta0.5O12", 0.36)],
+    ),
+    # energies told behind the conductivities of two samples, in their order
+    (
+        "The conductivity of undoped Na3SbS4 was 1.1 mS cm^-1. Upon Mo doping the value rises to 4 mS cm^-1 for Na2.9Sb0.9Mo0.1S4. "
+        "The activation energy drops from 0.24 to 0.19 eV.",
+        [("Na3SbS4", 0.24), ("Na2.9Sb0.9Mo0.1S4", 0.19)],
+    ),
+    (
+        "Li3YBr6 has 1.7 mS cm^-1. Li3HoBr6 reaches 1.1 mS cm^-1. The corresponding activation energies are 0.28 eV and 0.31 eV.",
+        [("Li3YBr6", 0.28), ("Li3HoBr6", 0.31)],
+    ),
+    (
+        "The highest conductivity was found for Ce0.95Ca0.05F2.95 with 2 × 10^-5 S cm^-1. The corresponding activation energy was "
+        "0.42 eV.",
+        [("Ce0.95Ca0.05F2.95", 0.42)],
     ),
 ]
