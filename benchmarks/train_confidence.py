@@ -33,7 +33,7 @@ TARGET = Path(__file__).parent.parent / "pipeline" / "confidence.toml"
 FIXED = {
     "confirmed": 0.7, "flag:implausible": -3.0, "flag:value_out_of_range": -2.0, "flag:unit_slip_suspected": -0.5,
     "flag:exponent_suspected": -0.5, "flag:arrhenius_disagrees": -0.3, "flag:composition_unbalanced": -0.3,
-    "class": -0.7,
+    "flag:barrier_suspected": -2.0, "class": -0.7,
 }  # fmt: skip
 """Weights of features too rare to be fitted, set by eye; all others that are seen often enough are fitted."""
 

@@ -103,7 +103,7 @@ class ExchangedDigits:
             return text
         if self.minus not in _POWERS:
             _POWERS[self.minus] = re.compile(
-                rf"(?:(?<=\b10)|(?<=[^\d.]10)){self.minus}(?P<power>\d{{1,2}})(?![\d.,]){_TOWARDS_UNIT}"
+                rf"(?:(?<=\b10)|(?<=[^\d.]10)|(?<=\b10 )){self.minus}(?P<power>\d{{1,2}})(?![\d.,]){_TOWARDS_UNIT}"
             )
         edits = []
         for match in _POWERS[self.minus].finditer(text.text):

@@ -73,9 +73,12 @@ ELECTRONS = re.compile(
 )
 """In a sentence whose ``electrical`` conductivity is one of electrons; that of a solid electrolyte is of ions."""
 
-_OF = r"\b(?:activation )?energ(?:y|ies) (?:of|for|to) (?:the |an? )?(?:\w+ ){0,2}"
+_OF = (
+    r"\b(?:activation )?energ(?:y|ies)(?: \([^()]{1,12}\))? (?:(?:associated|connected) with|related to|of|for|to) "
+    r"(?:the |an? )?(?:\w+ ){0,2}"
+)
 NOT_OF_CONDUCTION = Alternatives(
-    rf"{_OF}(?:crystalli[sz]|nucleat|viscous|flow|reaction|decompos|sinter|grain growth|densificat|dehydrat)",
+    rf"{_OF}(?:crystalli[sz]|crystal growth|nucleat|viscous|flow|reaction|decompos|sinter|grain growth|densificat|dehydrat)",
     rf"{_OF}(?:glass transition|deposit|melt|rotation|(?:charge|electron)[- ]transfer|de-?solvat|interfac)",
     r"\b(?:charge[- ]transfer|interfac\w+|de-?solvation) (?:activation )?(?:energ(?:y|ies)|barriers?)\b",
     r"\b(?:(?:re-?)?orient|rotat)\w*(?: [\w^+-]+){0,3}? (?:barriers?|(?:activation )?energ(?:y|ies))\b",
@@ -83,6 +86,7 @@ NOT_OF_CONDUCTION = Alternatives(
     r"\b(?:errors?|uncertaint(?:y|ies)|deviations?|accuracy|standard) (?:of|in|for) (?:the |their )?"
     r"(?:activation |migration )?(?:energ|barrier)",
     r"\b(?:crystalli[sz]ation|nucleation|viscous flow) (?:activation )?energ",
+    r"\b(?:Kissinger|Ozawa|Avrami|Augis|Matusita)\b",  # who evaluate calorimetry
     flags=re.IGNORECASE,
 )
 """An energy of activation of something else than conduction, or an error of one."""

@@ -365,6 +365,9 @@ CONDUCTIVITY: list[tuple[str, list[tuple[str, float, float | None]]]] = [
 
 ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
     ("The activation energy of charge transfer at the Li/Li3YCl6 interface is 0.62 eV.", []),
+    ("The activation energy (E) of crystallization of the LiBO2 glass is 1.9 eV by both methods.", []),
+    ("Energies associated with the glass transition of Li3BO3 and its crystal growth are 240 and 190 kJ/mol.", []),
+    ("By the methods of Kissinger and Ozawa, LAGP glass has an activation energy of 2.1 eV.", []),
     ("The activation energy for transport of charge in Li3YCl6 is 0.4 eV.", [("Li3YCl6", 0.4)]),
     ("Li6PS5Br has an activation energy of 0.30 eV.", [("Li6PS5Br", 0.30)]),
     ("The activation energy (Ea) of Na3PSe4 is 0.21 eV.", [("Na3PSe4", 0.21)]),

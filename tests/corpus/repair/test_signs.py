@@ -52,6 +52,11 @@ def test_signs_are_inferred_from_the_whole_document(minus: str, times: str, degr
     assert minus == "−" or any(problem.code == "signs_inferred" for problem in read_text(raw).problems)
 
 
+def test_exponents_apart_with_a_digit_for_their_sign() -> None:
+    raw = RIGHT.replace("10−", "10 2").replace("cm−1", "cm 21").replace("×", "3")
+    assert conductivities(raw) == pytest.approx(POWERS)
+
+
 def test_all_signs_left_out() -> None:
     raw = RIGHT.replace("−", " ").replace(" ×", "").replace(" 10 4 S", " 7.5 10 4 S")
     assert conductivities(raw) == pytest.approx([*POWERS[:3], 7.5e-4, POWERS[4]])
