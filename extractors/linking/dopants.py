@@ -30,7 +30,7 @@ _WORDS = (
 GAP = re.compile(rf"\s?\(?(?:{_WORDS}\s){{0,10}}[~≈]?\s?")
 """Between a dopant and its value."""
 
-OTHER_DOPANT = re.compile(r"^[^ ]*(?:[\d.]+ ?\w*% )?[^ ]*-(?:co-)?doped ")
+OTHER_DOPANT = re.compile(r"^(?:[^ ]*% |[^ ]+ \w*% )?[^ ]*-(?:co-)?doped ")
 """What a doped sample's name has before that of its host."""
 
 HOSTS_LOOKED_AT = 12
