@@ -117,7 +117,7 @@ GREEK_OF_LATIN = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
 
 # Units that take an exponent in this field; longest first.
 UNITS_WITH_POWER = (
-    "kmol|mmol|mol|mAh|Ah|Wh|kWh|kJ|kW|mW|MW|W|mA|μA|nA|mV|kV|V|eV|MPa|GPa|kPa|Pa|μS|mS|nS|S|kΩ|mΩ|MΩ|Ω|ohm|Ohm|"
+    "kmol|mmol|mol|mAh|Ah|Wh|kWh|kJ|kW|mW|MW|W|mA|μA|nA|mV|kV|V|eV|MPa|GPa|kPa|Pa|μS|mS|nS|S|kΩ|mΩ|MΩ|Ω|m?[oO]hm|mho|"
     "μm|nm|mm|cm|dm|km|m|kg|mg|μg|ng|g|mL|ml|L|l|Hz|kHz|MHz|min|hr|h|s|K|J|N|T|C|A|Å|°C|in|yr|dyn|lb"
 )
 
