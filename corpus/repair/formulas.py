@@ -17,10 +17,12 @@ _FULL_STOP = re.compile(rf"\.(?<=[A-Za-z)\]]\d\.)(?=x?(?:{SYMBOL})(?:[A-Z][^a-z]
 # A dash or spaced hyphen before an amount and a compound: "75Li2S−25P2S5", "70Li2S -30 P2S5".
 _DASH_BEFORE_PART = re.compile(rf"(?<=[A-Za-z\d)\]])(?:[ ]?[−–]|[ ]-)[ ]?(?={_AMOUNT}[ ]?{_FORMULA_START})")
 # "x", "(1−x)" ... of a series: minus signs between amounts and free symbols.
+_FREE = rf"\d*\.?\d*[xyzδ](?:(?![a-z]|[a-wA-Z]*[a-w])|(?=(?:{SYMBOL})[\dA-Zxyz(]))"
 _MINUS = re.compile(
-    r"(?<=[\dxyzδ])[ ]?[−–][ ]?(?=\d*\.?\d*[xyzδ](?![a-wA-Z]*[a-w]))|(?<=[xyzδ])[−–](?=\d)"
+    rf"(?<=[\dxyzδ])[ ]?[−–][ ]?(?={_FREE})|(?<=[xyzδ])[−–](?=\d)"
     r"|(?<=[A-Z][a-z])[−–](?=[xyz])|(?<=\(\d\d)[−–-][ ]?(?=[xyz]\))"
 )
+_SPACED_SIGN = re.compile(rf"(?:(?<=[A-Za-z)]\d)|(?<=\d[ ]\+[ ][xyz]))[ ]([+-])[ ](?={_FREE})")  # "Li1 + x + yAl"
 _AMOUNT_BLANK = re.compile(rf"(?<![\w.])({_AMOUNT})[ ](?=(?:Li|Na)[ ]?2?[SO\dF-I][^ ]*-[ ]?\d)")
 _AMOUNT_BLANK_INSIDE = re.compile(rf"(?<=[A-Za-z\d)\]]-)({_AMOUNT})[ ](?![A-Z]{{3,}})(?=(?:{SYMBOL})[\dA-Z])")
 # Parts of a glass whose hyphen went with a line end: "Li2SP2S5".
@@ -45,6 +47,8 @@ def write_hyphens(text: MappedText, profile: Profile) -> MappedText:
         text = text.substitute(_DASH_BEFORE_PART, "-").substitute(_MINUS, "-")
         if any(letter in text.text for letter in "αβγδ"):
             text = text.substitute(_PREFIX_BLANK, r"\1\2-")
+    if " + " in text.text or " - " in text.text:
+        text = text.substitute(_SPACED_SIGN, r"\1")
     if ") " in text.text:
         text = text.substitute(_BLANK_BEFORE_ANION, r"\1")
     if "-" not in text.text:

@@ -10,10 +10,18 @@ from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.beside import materials_beside, materials_studied
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import VAPOUR, are_alternatives
-from extractors.synthesis.naming_patterns import AUTHORS_USED, FOR_DEVICE, METHOD_APPLIED
+from extractors.synthesis.naming_patterns import AUTHORS_USED, FOR_DEVICE, MAKING_DONE, METHOD_APPLIED
 from extractors.synthesis.pairing import are_shared_out, begins_clause, each_has_preposition, gapped_target
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
-from extractors.synthesis.vocabulary import NOT_USED, Mention, Method, find_operations, find_solvents, operation_method
+from extractors.synthesis.vocabulary import (
+    NOT_USED,
+    NOTHING_MADE,
+    Mention,
+    Method,
+    find_operations,
+    find_solvents,
+    operation_method,
+)
 
 METHOD_SIGN = re.compile(patterns.R)
 MATERIAL_SIGN = re.compile(patterns.M)
@@ -224,7 +232,8 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
             if weak
             else patterns.BY_OPERATION.search(text, make.end(), at)
         )
-        if operation.code in _TELLING_OPERATIONS and link and not NOT_USED.search(text, make.end(), at):
+        unused = any(pattern.search(text, make.end(), at) for pattern in (NOT_USED, NOTHING_MADE))
+        if operation.code in _TELLING_OPERATIONS and link and not unused:
             named = _as_method(sentence, at, len(operation.surface), operation_method(operation.code), operation.code)
             made = made_things(sentence, make)
             return [Draft(made, [named], [make.start(), at], "verb and operation", verb=make.group().lower())]
@@ -347,8 +356,8 @@ def _became(sentence: MaskedSentence, treated: Sequence[str], end: int) -> list[
 
 
 def _is_used(text: str, place: re.Match[str]) -> bool:
-    """Whether somebody is said to have used a method, and not for a cell or an electrode."""
-    used = AUTHORS_USED.search(text, 0, place.start())
+    """Whether somebody is said to have used a method, or a synthesis to have been done by it, not for a cell."""
+    used = AUTHORS_USED.search(text, 0, place.start()) or MAKING_DONE.search(text, 0, place.start())
     return used is not None and FOR_DEVICE.match(text, place.end()) is None
 
 

@@ -40,6 +40,10 @@ _VESSEL_BEHIND = re.compile(
     r"(?:(?:ball-?|milling|grinding|wet|autoclave|reaction)[\s-]{1,3}){0,2}(?:balls?|beads?|jars?|vials?|vessels?|bowls?|pots?|crucibles?|boats?|medi(?:um|a)|tubes?|"
     r"ampoules?|cylinders?|dies?|mou?lds?|foils?|containers?|(?:excimer\s{1,3})?lasers?|plates?)\b"
 )
+# behind what another thing is modified with: "PEG-functionalized M"
+_MODIFIER_BEHIND = re.compile(
+    r"-(?:functionali[sz]ed|modified|grafted|stabili[sz]ed|treated|capped|decorated|reinforced)\s"
+)
 # where a reagent was bought or an instrument made: "(99.9%, Supplier)", "(furnace type, Company, Country)"
 _SUPPLIER = re.compile(
     r"\((?=[^()]{0,200}(?:\d\s?%|\bCo\.|\bLtd|\bInc\b|\bCorp|GmbH|Aldrich|Alfa|Aesar|Aladdin|Macklin|Merck|Sinopharm|Fluka|Acros|"
@@ -174,6 +178,7 @@ def _makeable(text: str, materials: Sequence[Material], words: set[tuple[int, in
         if m.kind != "ion"
         and m.name not in _GASES
         and not _is_apparatus(text, m)
+        and not _MODIFIER_BEHIND.match(text, m.end)
         and (m.start, m.end) not in words
         and (
             m.kind != "element"

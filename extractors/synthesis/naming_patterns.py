@@ -36,6 +36,12 @@ METHOD_APPLIED = re.compile(
 FOR_DEVICE = re.compile(r"[^,.;]{0,60}?\b(?:batter(?:y|ies)|cells?|electrodes?|cathodes?|anodes?)\b")
 # "For example, | M": a member of the family told before
 EXAMPLE = re.compile(r"^(?:For\s{1,3}(?:example|instance)|As\s{1,3}an\s{1,3}example)\b")
+# "The synthesis was carried out by | R": of what the sentence before was about
+MAKING_DONE = re.compile(
+    r"^(?:The|Its|Their|Our)\s{1,3}(?:[\w-]+\s{1,3})?(?:synthes[ie]s|preparation|fabrication|densification|deposition)\s{1,3}"
+    r"(?:was|were|has\s{1,3}been)\s{1,3}(?:\w+ly\s{1,3})?(?:carried\s{1,3}out|performed|done|conducted|achieved|accomplished|reali[sz]ed)\s{1,3}"
+    r"(?:by|via|using|through|with|in)\s{1,3}(?:the\s{1,3}|an?\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"
+)
 # "They used | R", "Kim et al. used | R": somebody applied a method to what the sentence before was about
 AUTHORS_USED = re.compile(
     r"(?:^|[,;]\s)(?:(?:[Tt]hey|[Ww]e)|[Tt]he\s{1,3}(?:authors?|groups?|teams?|researchers)|"

@@ -217,7 +217,7 @@ FINITE_VERB = re.compile(
 )
 UPON = re.compile(r"\b(?:[Uu]pon|[Oo]n|[Dd]uring)\s{1,3}(?:the\s{1,3})?(?:further\s{1,3})?$")
 # "the as-prepared M", "the obtained M", "images of prepared M": a word of making that only qualifies
-ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:the|The|these|These|all|this|of|for|on)\s{1,3}|\b[Aa]s[\s-]+|-)$")
+ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:an?|the|The|these|These|all|this|of|for|on)\s{1,3}|\b[Aa]s[\s-]+|-)$")
 NEXT_METHOD = re.compile(
     r"(?:\s{1,3}[\w-]+){0,2}\s{0,3}(?:,|,?\s{1,3}(?:and|or|plus|versus|vs\.?|with|followed\s{1,3}by))\s{1,3}(?:[\w-]+\s{1,3}){0,2}"
 )
@@ -236,7 +236,8 @@ DONE_BY = re.compile(
 )
 # "annealed at 200 °C after | R", "sintered at 1200 °C by | R"
 SEQUEL = re.compile(
-    r"\b(?:by|via|through|using|after|following)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
+    rf"\b(?:by|via|through|using|after|following)\s{{1,3}}(?:{R}\s{{0,3}}(?:\([^()]{{1,12}}\)\s{{0,3}})?(?:and|or|,)\s{{1,3}}){{0,2}}"
+    r"(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
 )
 BY_METHOD = re.compile(r"\b(?:by|via|through|using|for|under|with|to)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$", re.I)
 # between the parts in a composite's name

@@ -27,6 +27,7 @@ def find_precursors(sentence: MaskedSentence, start: int, end: int, targets: Col
             len(materials) > 1
             or is_precursor(materials[0])
             or materials[0].kind == "composite"
+            or "polymer" in materials[0].flags
             or "from" in told.group()
         ):
             found.extend(materials)

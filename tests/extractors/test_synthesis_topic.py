@@ -71,6 +71,45 @@ def records(text: str) -> list[SynthesisRecord]:
             id="when it was sintered",
         ),
         pytest.param(
+            "The preparation of pure Li0.36La0.55TiO3 is reported. The synthesis has been carried out by the Pechini "
+            "method.",
+            {("Li0.36La0.55TiO3", "sol-gel")},
+            id="the synthesis was carried out by",
+        ),
+        pytest.param(
+            "The conductivity of the 70Li2S-30SiS2 (mol%) glass reached 1 mS cm^-1 by mechanical milling for 30 h.",
+            {("70Li2S-30SiS2", "ball-milling")},
+            id="a property reached by",
+        ),
+        pytest.param(
+            "Li1.3Al0.3Ti1.7(PO4)3 powders with x = 0.3 have been sintered by conventional sintering (CS) and spark "
+            "plasma sintering (SPS).",
+            {("Li1.3Al0.3Ti1.7(PO4)3", "spark-plasma-sintering")},
+            id="sintered by one way and another",
+        ),
+        pytest.param(
+            "Flexible polymer electrolyte (PCE) membranes were made by solution casting using a PVDF matrix with "
+            "LiFSI and LLZTO fillers.",
+            {("PVDF-LiFSI-LLZTO", "solution-casting")},
+            id="a membrane by its matrix, salt and filler",
+        ),
+        pytest.param(
+            "A new levitation method is reported to prepare dense LLTO, which can be hardly obtained by conventional "
+            "sintering.",
+            set(),
+            id="hardly obtained",
+        ),
+        pytest.param(
+            "LAGP membranes are made by a glass-ceramic route.",
+            {("LAGP", "melt-quenching")},
+            id="a glass-ceramic route",
+        ),
+        pytest.param(
+            "PEG-functionalized LLZTO was obtained by solution processing.",
+            {("LLZTO", "liquid-phase")},
+            id="what a filler is modified with",
+        ),
+        pytest.param(
             "Lines of Li6PS5Br and Li3PS4 grow when sintered at 400 °C.",
             set(),
             id="one of two when sintered",
