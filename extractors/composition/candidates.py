@@ -17,7 +17,7 @@ _NUMBER: Final = r"\d++(?:\.\d++)?+"
 _VARIABLE: Final = "[xyznmabcwuδ](?![a-z])['′]?"
 _TAIL: Final = rf"(?:[+\-−](?:{_NUMBER})?{_VARIABLE}(?:/\d+)?){{0,6}}+"
 _PLAIN_AMOUNT: Final = re.compile(
-    rf"(?:(?:\d{{1,2}}/\d(?![\d.])|{_NUMBER})(?:{_VARIABLE}(?:/\d+)?)?|{_VARIABLE}){_TAIL}"
+    rf"(?:(?:\d{{1,2}}/(?:\d|12|16|24)(?![\d.])|{_NUMBER})(?:{_VARIABLE}(?:/\d+)?)?|{_VARIABLE}){_TAIL}"
 )
 _FRACTION: Final = rf"(?:\(\d/\d\)|\d/\d){_TAIL}"
 _FRACTION_AMOUNT: Final = re.compile(rf"\(\d/\d\)(?=[+\-−]){_TAIL}")
@@ -31,7 +31,10 @@ _SYMBOL: Final = re.compile(r"[A-Z][a-z]?|[□◻☐]")
 _ISOTOPE: Final = re.compile(r"\d{1,2}(?=(?:Li|Na|H|B|K)\])")
 _WATER: Final = re.compile(rf"·(?:{_NUMBER})?n?x?H2O")
 _COMMA: Final = re.compile(r",\s?(?=[A-Z])")
-_SHARE: Final = re.compile(rf"(?:\d/\d|{_NUMBER})(?=[A-Z(\[])|[xy](?=[A-Z][a-z]?\d?[A-Z(\d])|\(\d+[-−]{_VARIABLE}\)\s?")
+_SHARE: Final = re.compile(
+    rf"(?:\d/\d|{_NUMBER})(?=[A-Z(\[])|[xy](?=[A-Z][a-z]?\d?[A-Z(\d])"
+    rf"|\({_NUMBER}[-−](?:{_NUMBER})?{_VARIABLE}\)\s?"
+)
 _BEGINS: Final = re.compile(r"(?<![A-Za-z0-9])(?<![\d\s]\.)(?=[Pp]oly|[a-z]{0,2}[A-Z]|[\d(\[{□◻☐])")
 _ENDS: Final = re.compile(r"(?![a-z])|(?<=\d)(?=[a-z]{4})")
 

@@ -35,7 +35,7 @@ class Chain:
 
 
 _NUMBER = r"(?:\d/\d|\d+(?:\.\d+)?|\.\d+)"
-_SHARE = rf"(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?[a-z]\)|[xy])"
+_SHARE = rf"(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?(?:{_NUMBER})?[a-z]\)|[xy])"
 _HYPHEN_GAP = re.compile(rf"(?P<close>[)\]]?)\s?[-–·∙⋅]\s?(?P<share>{_SHARE}\s?)?(?P<open>[(\[]?)")
 _PLUS_GAP = re.compile(rf"[)\]]?\s?\+\s?(?P<share>{_SHARE}\s?)?[(\[]?")
 _BLOCK_GAP = re.compile(r"-(?:b|co|g|alt|r|ran|block|graft|stat)-")
@@ -45,7 +45,7 @@ _OTHER_GAPS = (
     ("/", re.compile(r"\s?/\s?")),
     (":", re.compile(r":")),
 )
-_SPACED_SHARE = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?[a-z]\))\s?$")
+_SPACED_SHARE = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?(?:{_NUMBER})?[a-z]\))\s?$")
 _OPENING = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\(\d{{1,3}}\s?[-−]\s?[a-z]\))?[(\[]$")
 
 

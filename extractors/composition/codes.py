@@ -23,6 +23,7 @@ from extractors.composition.names import key
 
 LONGEST: Final = 40  # characters of a code
 GIVES_A_NAME: Final = frozenset({"named so", "sample in a bracket"})
+SAMPLE_BRACKET: Final = "name in the sample's bracket"
 _REMEMBERED: Final = 20_000  # words
 PLACES: Final = 2  # at which a cue that alone proves nothing must stand beside a code
 
@@ -148,18 +149,22 @@ def _is_formula(word: str) -> bool:
         return False
     if formula.sites and re.match(r"[A-Z]{3}", word):
         return False
-    if re.fullmatch(r"[A-Z]\d{3,}|[A-Z]{3}\d\d|[A-Z]{4,}\d+|[A-Z]{3,}0\.\d+", word):
+    if re.fullmatch(r"[A-Z]{1,2}\d{3,}|[A-Z]{3}\d\d|[A-Z]{4,}\d+|[A-Z]{3,}0\.\d+", word):
         return False  # "A300" holds no three hundred atoms, "NSPS05" no element of two letters
     return bool(re.search(r"\d", word)) or (len(formula.symbols) <= 2 and not word.isupper())
 
 
 class Cued(NamedTuple):
-    """A code that the words beside it make a name: ``sure`` when one such place is enough, ``given`` as a name."""
+    """A code that the words beside it make a name: ``sure`` when one such place is enough, ``given`` as a name.
+
+    ``bracketed``: it stands in the bracket of a sample, ``the milled powder (BM)``.
+    """
 
     text: str
     start: int
     sure: bool
     given: bool
+    bracketed: bool = False
 
 
 def codes_in(text: str) -> Iterator[Cued]:
@@ -183,9 +188,10 @@ def codes_in(text: str) -> Iterator[Cued]:
 
 def _cued(run: list[Code], cues: list[CodeCue]) -> Iterator[Cued]:
     given = any(cue.name in GIVES_A_NAME for cue in cues)
+    bracketed = any(cue.name == SAMPLE_BRACKET for cue in cues)
     for code in run if cues else ():
         measured = "=" in code.text or _MEASURED.search(code.text) is not None
-        yield Cued(code.text, code.start, measured or any(cue.sure for cue in cues), given)
+        yield Cued(code.text, code.start, measured or any(cue.sure for cue in cues), given, bracketed)
 
 
 def cues_at(text: str, start: int, end: int) -> Iterator[CodeCue]:
@@ -207,18 +213,29 @@ def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
     places: Counter[str] = Counter()
     first: dict[str, int] = {}
     alike: dict[str, set[str]] = {}
+    numbered: dict[str, set[str]] = {}  # of weak codes: N5 counts where N10 is told too, and one of them has a value
+    valued: set[str] = set()
+    bracketed: set[str] = set()
     for text, offset in texts:
         for match in candidate_codes(text):
-            first.setdefault(key(_singular(match.text)), offset + match.start)
+            name = key(_singular(match.text))
+            first.setdefault(name, offset + match.start)
+            if is_weak(name):
+                numbered.setdefault(_form(name), set()).add(name)
         for code in codes_in(text):
             name = key(_singular(code.text))
             if not is_weak(name) or code.given or name in listed:
                 places[name] += PLACES if code.sure else 1
+            else:
+                valued |= {_form(name)} if code.sure else set()
+                bracketed |= {name} if code.bracketed else set()
             if name not in patterns.GASES:
                 alike.setdefault(_form(name), set()).add(name)
     known = {name for name, count in places.items() if count >= PLACES}
     series = {_form(name) for name in known if _MEASURED.search(name) or name[-1].isdigit()}
     series |= {form for form, names in alike.items() if len(names) >= PLACES and "0" in form}
+    series |= {form for form in valued if len(numbered[form]) >= PLACES and "0" in form}
+    known |= {name for name in bracketed if _form(name) in valued}
     return {name: place for name, place in first.items() if name in known or _form(name) in series}
 
 

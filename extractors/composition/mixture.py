@@ -172,7 +172,8 @@ def _in_amount(text: str, start: int, place: int) -> bool:
         return False
     variable = match.group()[-1]
     once = len(re.findall(rf"{variable}(?![a-z])", text[start:])) == 1
-    return not (once and is_balanced(text[start:place]) and is_balanced(text[match.end() :].split("-")[0]))
+    first = text[start:place].lstrip("0123456789.")
+    return not (once and is_balanced(first) and is_balanced(text[match.end() :].split("-")[0]))
 
 
 def _pieces(text: str) -> tuple[list[str], list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -179,6 +180,8 @@ class PointingBack:
     class_nouns: tuple[Material, ...]
     subject: Material | None = None
     """The class noun that the value's own clause speaks of."""
+    possessive: bool = False
+    """Whether the sentence opens with what was named last: ``its tetragonal polymorph``."""
     one_member: bool = False
     """Whether the sentence tells a member of a series by its x: no range of one is meant."""
 
@@ -195,9 +198,11 @@ def pointing_back(told: Told, position: int) -> PointingBack:
     gap = sentence.between(before[-1].end, position) if before else None
     subject = before[-1].material if gap is not None and not fits("clause_break", gap) else None
     found = any(fits("found_value", sentence.before(value.start)) for value in sentence.values[:1])
-    new = (fits("new_work", opening) and not found) or fits("new_subject", sentence.before(position))
+    goes_on = found or fits("same_subject", sentence.before(position))
+    new = (fits("new_work", opening) and not goes_on) or fits("new_subject", sentence.before(position))
     one_member = any(assignments_in(sentence.passage.text, sentence.start, sentence.end))
-    return PointingBack(fits("anaphor", left), new, tuple(o.material for o in nouns), subject, one_member)
+    possessive = re.match(r"\W{0,3}Its\b", opening) is not None
+    return PointingBack(fits("anaphor", left), new, tuple(o.material for o in nouns), subject, possessive, one_member)
 
 
 def earlier_owners(
@@ -257,12 +262,14 @@ def _of_sentence(
     for owner, role in zip(owners, roles, strict=True):
         features = {**shared, **{_EARLIER.get(name, name): strength for name, strength in role.items()}}
         meant = any(_may_mean(noun, owner.material) for noun in pointing.class_nouns)
+        is_last = bool(subjects) and owner.start == subjects[-1].start
         told = {
             "pointed_by_class": meant and owner.material.subject_kind != "class",
             "other_kind": is_other_kind(owner.material, pointing),
             "given_for_other": pointing.one_member and owner.is_range,
             "earlier_first": bool(subjects) and owner.start == subjects[0].start,
-            "earlier_last": bool(subjects) and owner.start == subjects[-1].start,
+            "earlier_last": is_last,
+            "only_one": is_last and is_latest and pointing.possessive,
             "latest": is_latest and is_definite(owner.material) and "compared" not in role,
             "about": owner.material.identity in about,
             "earlier_class": "class" in role,

@@ -125,11 +125,13 @@ def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, v
         features["clause_behind"] = 1.0
         return features
     at_member = owner.how is How.MEMBER and fits("at_member", between)
-    if at_member or fits("for_after", between) or fits("by_controlling", between):
+    fronted = fits("subject_behind", between) and fits("fronted_value", sentence.before(value.start))
+    if at_member or fronted or fits("for_after", between) or fits("by_controlling", between):
         features["for_after"] = 1.0
     elif fits("bracket_after", between):
         features["bracket_after"] = 1.0
-    if fits("clause_behind", between):
+    next_clause = "shows" in roles[place] and fits("next_clause", between) and not features.keys() & TELLS_OWNER
+    if next_clause or fits("clause_behind", between):
         features["clause_behind"] = 1.0
     return features
 

@@ -11,7 +11,7 @@ from extractors.linking.cues import fits
 from extractors.linking.discourse import Thread, Told
 from extractors.linking.evidence import is_given
 from extractors.linking.made import WITH_AND_WITHOUT
-from extractors.linking.members import member
+from extractors.linking.members import member, series_before
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.roles import PARTS
 from extractors.linking.sentence import Sentence
@@ -19,6 +19,11 @@ from extractors.mentions import Quantity, QuantityKind
 
 BRACKET = 3
 """Characters between a name and its short name in brackets."""
+
+VARIABLE_CHANGE = re.compile(
+    r"\b(?P<variable>[xyz]) (?:(?:is|was) )?(?:\w+ed )?from (?P<first>\d++(?:\.\d++)?+) to (?P<last>\d++(?:\.\d++)?+)"
+)
+"""A change of a series' variable: ``increasing x from 0 to 0.5``."""
 
 SENTENCES_BACK = 3
 """How far back the list is looked for that a sentence's ``respectively`` goes with."""
@@ -51,7 +56,7 @@ def _is_told(sentence: Sentence, run: Sequence[Quantity]) -> bool:
 def _fitting(told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequence[Owner]:
     """The list of owners as long as the values' that stands before them, else behind."""
     sentence = told.sentence
-    pair = _with_and_without(told, run)
+    pair = _with_and_without(told, run) or _with_variable(told, run)
     if pair:
         return pair
     lists = [owners for owners in map(_distinct, sentence.owner_runs) if len(owners) == len(run)]
@@ -87,6 +92,17 @@ def _with_and_without(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
         sample = replace(owner.material, name=owner.material.name + added, formula=formula + added if formula else None)
         return (replace(owner, material=sample, how=How.MADE), owner)
     return ()
+
+
+def _with_variable(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
+    """``Increasing x from 0 to 0.5 raises it from v1 to v2``: the members at the ends of the change."""
+    sentence = told.sentence
+    change = VARIABLE_CHANGE.search(sentence.passage.text, sentence.start, sentence.end)
+    if change is None or len(run) != 2 or not fits("changed_from", sentence.before(run[0].start)):
+        return ()
+    series, source = series_before(sentence.passage, change.start(), sentence.end, {change["variable"]})
+    ends = [member(series, {change["variable"]: number}) for number in change.group("first", "last")] if series else []
+    return [Owner(*change.span(), end, source, How.MEMBER) for end in ends if end is not None]
 
 
 def _is_set_apart(told: Told, owner: Owner) -> bool:

@@ -29,7 +29,7 @@ DOPED_INTO = re.compile(
 _SAMPLE = r"(?:electrolytes?|membranes?|films?|samples?|pellets?|ceramics?|glass(?:es)?|polymers?|powders?)"
 DOPED_WITH = re.compile(
     rf"(?: {_SAMPLE})?(?: (?:was|were|is|are|has been|can be))? ?(?:co-)?(?:doped|substituted)? (?:with|by) "
-    r"(?:the |an? )?(?:(?P<share>\d++(?:\.\d++)?+ ?(?:at|mol|wt)\.? ?%) )?(?:of )?(?:the )?"
+    r"(?:the |an? )?(?:(?P<share>\d++(?:\.\d++)?+ ?(?:(?:at|mol|wt)\.? ?%|mol|pfu)) )?(?:of )?(?:the )?"
 )
 """Between a host and its dopant: ``A was doped with 2 at% of``; behind ``doping A`` just ``with``."""
 

@@ -99,8 +99,11 @@ def _listed_properties(
     kinds = [(n, at) for n, at in before if n != "plain" and since < at and 0 < plural[-1] - at < 60]
     distinct = list(dict.fromkeys(n for n, _ in kinds))
     _, end = passage.sentences[passage.sentence_index(value.start)]
-    values = [q for q in passage.quantities_in(plural[-1], end) if q.kind is QuantityKind.CONDUCTIVITY]
-    if len(distinct) < 2 or len(values) != len(distinct):
+    other = text.find(" conductivit", plural[-1] + len("conductivities"), end)  # ", giving a total conductivity of v3"
+    values = [
+        q for q in passage.quantities_in(plural[-1], end if other < 0 else other) if q.kind is QuantityKind.CONDUCTIVITY
+    ]
+    if len(distinct) < 2 or len(values) != len(distinct) or value not in values:
         return None
     return distinct[values.index(value)], plural[-1]
 

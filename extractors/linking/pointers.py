@@ -18,7 +18,8 @@ from extractors.mentions import Material, MaterialKind
 
 PLACE = re.compile(
     r"\b(?P<word>(?:the )?former|(?:the )?latter(?: two| three)?|all three|all four|(?:these|the) two|these three|"
-    r"both(?= (?:compounds?|materials?|samples?|electrolytes?|phases?|show|exhibit|ha(?:ve|d)\b|possess|reach)))",
+    r"both(?=[.,;)]|"
+    r" (?:compounds?|materials?|samples?|electrolytes?|phases?|show|exhibit|ha(?:ve|d)\b|possess|reach)))",
     re.IGNORECASE,
 )
 """Words that point to one place of a list told before, or to the whole of it."""
@@ -60,7 +61,8 @@ ANIONS = {
 }  # fmt: skip
 OF_ANION = re.compile(
     rf"\b[Tt]he (?P<anion>{'|'.join(ANIONS)})"
-    r"(?=[.,;:)]| (?:and|or|but|while|whereas|shows?|showed|has|had|is|was|reache[sd]|conducts?|with|of|only|at)\b"
+    r"(?=[.,;:)]| (?:and|or|but|while|whereas|shows?|showed|has|had|is|was|reache[sd]|conducts?|with|of|only|at|"
+    r"results?|resulted|leads?|led|gives?|gave|exhibit\w*|after|in|to|from)\b"
     r"| [~≈\d])"
 )
 """One of several materials told before, by the anion that it alone holds: ``the bromide``."""
@@ -76,6 +78,12 @@ AMOUNT_NAMED = re.compile(
     rf"(?<![\w./-])(?P<element>[A-Z][a-z]?)_?\{{?(?P<amount>[01]?\.\d{{1,3}})\}}?(?:{_PUT_IN})? (?:\w+ )?{_BEARER}\b"
 )
 """A sample by the amount of what was put in: ``the W0.12 sample``."""
+
+CONTENT = re.compile(
+    r"(?<![\w/-])(?P<element>[A-Z][a-z]?) (?:contents?|concentrations?|doping levels?) of (?:about |~ ?)?"
+    r"(?P<amount>\d\.\d{1,3})\b"
+)
+"""A sample by how much of an element it holds: ``for an Al content of 0.24 mol``."""
 
 OF_A_KIND = re.compile(rf"(?:doped|substituted) {_KIND}$")
 """A name that does not say what was doped: ``Ta-doped garnet``."""
@@ -121,6 +129,11 @@ def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end
         lacking = _without(passage, match["element"] or match["lacking"], match.start())
         if lacking is not None:
             found.append(Owner(match.start(), match.end(), lacking, passage, How.POINTED))
+    for match in CONTENT.finditer(passage.text, start, end):
+        told = _composed(passage, match["element"], match["amount"], match.start())
+        told = told or _only_one_with(passage, match["element"], match.start(), put_in=True)
+        if match["element"] in ELEMENTS and told is not None:
+            found.append(Owner(match.start(), match.end(), told, passage, How.POINTED))
     for match in AMOUNT_NAMED.finditer(passage.text, start, end):
         of_amount = _with_amount(passage, match["element"], match["amount"], match.start())
         if of_amount is not None:
@@ -146,14 +159,22 @@ def _is_named(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _with_amount(passage: Passage, element: str, amount: str, position: int) -> Material | None:
+    """The composition or member of a series that holds so much of an element, else a sample named after the amount."""
+    composed = _composed(passage, element, amount, position)
+    near = next((m for m in _named_last(passage, position) if _holds(m, element)), None)
+    if composed is not None or near is None:
+        return composed
+    return replace(near, name=f"{element}{amount}", formula=None, kind=MaterialKind.ALIAS)
+
+
+def _composed(passage: Passage, element: str, amount: str, position: int) -> Material | None:
     """The composition told before, or the member of a series told before, that holds so much of an element."""
     for material in (*named_before(passage, position), *passage.samples.series, *passage.samples.materials()):
         free = [variable for variable in material.variables if variable not in sites(material)]
         made = member(material, {free[0]: amount}) if len(free) == 1 == len(material.variables) else material
         if made is not None and not made.variables and math.isclose(_amounts(made).get(element, 0.0), float(amount)):
             return made
-    near = next((m for m in _named_last(passage, position) if _holds(m, element)), None)
-    return replace(near, name=f"{element}{amount}", formula=None, kind=MaterialKind.ALIAS) if near is not None else None
+    return None
 
 
 def _amounts(material: Material) -> Mapping[str, float]:
@@ -221,6 +242,8 @@ def _only_one_with(passage: Passage, element: str, position: int, *, put_in: boo
     named = _named_last(passage, position)
     holding = [m for m in named if _holds(m, element)]
     if put_in:
+        told = {m.identity for m in named_before(passage, position)}
+        holding = [m for m in holding if m.identity in told]  # a sample told later is another
         host = next((m for m in named if m.mobile_ion and "doped" not in m.flags), None)
         return holding[0] if holding else _doped(host, element) if host is not None else None
     return holding[0] if len(holding) == 1 < len(named) else None
@@ -232,6 +255,8 @@ def _without(passage: Passage, element: str, position: int) -> Material | None:
     holding = next((m for m in named if _holds(m, element)), None)
     if holding is None:
         return None
+    if "doped" in holding.flags and " " in holding.name:  # what was doped with it
+        return replace(holding, name=holding.name.partition(" ")[2], formula=None, flags=())
     alike = (m for m in named if not _holds(m, element) and set(_symbols(m)) | {element} == set(_symbols(holding)))
     unnamed = replace(holding, name=f"{element}-free {holding.family or holding.name}", formula=None)
     return next(alike, replace(unnamed, kind=MaterialKind.NAME))

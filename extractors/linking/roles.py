@@ -57,6 +57,8 @@ def _roles(sentence: Sentence, place: int) -> Features:
     if material.kind == "composite":  # "2 wt% of A put into B" is the whole
         features.pop("additive", None)
     acts = features.keys() & {"additive", "compared"}
+    if is_definite(material) and (fits("phase_found", right) or fits("phase_seen", left)):
+        features["component"] = 1.0
     told = {
         "property_of": fits("property_of", left),
         "property_behind": fits("property_behind", right),
@@ -105,6 +107,8 @@ def _class(sentence: Sentence, place: int, left: str, right: str) -> Features:
         return {}  # "that of liquid electrolytes with v": the value is theirs
     if fits("category", left) or fits("record_of_class", left) or fits("some_of_class", left):
         return {"category": 1.0}
+    if fits("predicate_of_anaphor", left):
+        return {"category": 1.0, "predicate": 1.0}
     made = any(o.how is How.MADE or o.material.kind == "composite" for o in sentence.owners[:place])
     if made and fits("to_form", left):
         return {"category": 1.0}

@@ -338,6 +338,66 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "measured.",
         [("Li6PSe5Br", 1.8e-3, None), ("Li6PSe5I", 3e-6, None)],
     ),
+    # the subject behind a phrase in front; what is compared with and has its own value; "at" the composition
+    (
+        "Li3YCl6 was the first. With an ionic conductivity of 1.5 mS cm^-1 at 25 °C, Li3YBr6 is one of the best bromides.",
+        [("Li3YBr6", 1.5e-3, RT)],
+    ),
+    (
+        "The conductivity of Li10SnP2S12 is 4 mS cm^-1. It is to be compared with Li10SiP2S12, for which 2.3 mS cm^-1 was "
+        "reported.",
+        [("Li10SnP2S12", 4e-3, None), ("Li10SiP2S12", 2.3e-3, None)],
+    ),
+    (
+        "Li3.2Si0.2P0.8S4 was made first. In the Li4SnS4-Li3PS4 system, Ito found the highest conductivity (0.8 mS cm^-1) at "
+        "Li3.3Sn0.3P0.7S4.",
+        [("Li3.3Sn0.3P0.7S4", 8e-4, None)],
+    ),
+    (
+        "Li6La2SrTa2O12 conducts 10^-5 S cm^-1 and Li7La3Hf2O12 reaches 2 × 10^-4 S cm^-1. Its tetragonal polymorph is less "
+        "conductive (9 × 10^-7 S cm^-1).",
+        [("Li6La2SrTa2O12", 1e-5, None), ("Li7La3Hf2O12", 2e-4, None), ("Li7La3Hf2O12", 9e-7, None)],
+    ),
+    (
+        "Na3SbS4 is stable in air. Ito and co-workers prepared the compound from water; the conductivity was 0.2 mS cm^-1.",
+        [("Na3SbS4", 2e-4, None)],
+    ),
+    # a change of x and the values at its ends; contents of a dopant; a sample named so in a bracket
+    (
+        "Li6-xPS5-xBr1+x was annealed. Increasing x from 0 to 0.4 raises the conductivity from 1.5 to 6.5 mS cm^-1.",
+        [("Li6PS5Br", 1.5e-3, None), ("Li5.6PS4.6Br1.4", 6.5e-3, None)],
+    ),
+    (
+        "LLZO doped with 0.3 mol Al had 0.2 mS cm^-1. Ito obtained 0.5 mS cm^-1 for an Al content of 0.22 mol. A value of "
+        "1.1 mS cm^-1 was reported for Ga-substituted garnet.",
+        [("0.3 mol Al-doped LLZO", 2e-4, None), ("Al-doped LLZO", 5e-4, None), ("Ga-doped LLZO", 1.1e-3, None)],
+    ),
+    (
+        "The milled powder (BM) was annealed at 250 °C (HT250) or 400 °C (HT400). BM shows an ionic conductivity of "
+        "0.7 mS cm^-1. For HT250 and HT400, the conductivities are 1.1 and 1.3 mS cm^-1, respectively.",
+        [("BM", 7e-4, None), ("HT250", 1.1e-3, None), ("HT400", 1.3e-3, None)],
+    ),
+    (
+        "The sample without NaF (Z0) has 0.2 mS cm^-1. With more additive (Z8), it is 0.6 mS cm^-1. The conductivity of Z4 is "
+        "1.4 mS cm^-1.",
+        [("Z0", 2e-4, None), ("Z8", 6e-4, None), ("Z4", 1.4e-3, None)],
+    ),
+    # what a sample was found to contain, what a class is told to be
+    (
+        "LAGP glass was heated. XRD revealed LiGe2(PO4)3 as a major phase. The conductivity reached 2 × 10^-4 S cm^-1.",
+        [("LAGP", 2e-4, None)],
+    ),
+    ("These materials are purely ionic conductors with 3 × 10^-4 S cm^-1.", []),
+    (
+        "Here we report an electrolyte composing of PVDF-HFP polymer, ceramic powder LLZTO and lithium salt LiFSI. The "
+        "composite electrolyte exhibits 2 × 10^-4 S cm^-1.",
+        [("PVDF-HFP-LLZTO-LiFSI", 2e-4, None)],
+    ),
+    (
+        "Glasses of (60-1.2x)Li2S-40GeS2-xLi3N were milled. Glass with 10 mol% of Li3N shows 3 × 10^-4 S cm^-1.",
+        [("48Li2S-40GeS2-10Li3N", 3e-4, None)],
+    ),
+    ("The conductivity of Li1/2Sr7/16Ta3/4Hf1/4O3 is 3 × 10^-4 S cm^-1.", [("Li1/2Sr7/16Ta3/4Hf1/4O3", 3e-4, None)]),
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
@@ -384,4 +444,13 @@ ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
         "0.42 eV.",
         [("Ce0.95Ca0.05F2.95", 0.42)],
     ),
+    (
+        "The calculated activation energy of LiNbOCl4 and LiTaOBr4 is 0.22 eV for both.",
+        [("LiNbOCl4", 0.22), ("LiTaOBr4", 0.22)],
+    ),
+    (
+        "Li3YCl6 has 0.4 eV. For the hypothetical compound LiVOBr4, a barrier of 0.31 eV was predicted.",
+        [("LiVOBr4", 0.31)],
+    ),
+    ("The activation energies in Li3HoCl6 amount to 0.41 and 0.45 eV.", [("Li3HoCl6", 0.41), ("Li3HoCl6", 0.45)]),
 ]

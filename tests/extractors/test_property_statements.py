@@ -55,6 +55,11 @@ def test_activation_energy_of_sentences(sentence: str, expected: list[tuple[str,
             ["grain_boundary", "total"],
         ),
         (
+            "The bulk and grain-boundary conductivities of LATP are 3 × 10^-3 and 2 × 10^-4 S cm^-1, giving a "
+            "total conductivity of 1.9 × 10^-4 S cm^-1.",
+            ["bulk", "grain_boundary", "total"],
+        ),
+        (
             "LATP shows high ionic conductivity (bulk conductivities around 10^-3 S cm^-1 and total conductivities "
             "above 10^-4 S cm^-1).",
             ["bulk", "total"],
