@@ -129,6 +129,18 @@ def cell_a_line(sheet: Sheet) -> str:
     return "\n".join([sheet.caption, *rows, *sheet.notes])
 
 
+def cell_a_paragraph(sheet: Sheet) -> str:
+    """As a saved page has them: a line of blanks between any two cells."""
+    caption, *cells = [line for line in cell_a_line(sheet).split("\n") if line]
+    return "\n\n \n\n".join([caption, *cells])
+
+
+def counted(sheet: Sheet) -> str:
+    """Two blanks between cells, whose places do not line up."""
+    rows = ["  ".join(cell.replace("\n", " ") for cell in row) for row in (*_levels(sheet), *sheet.rows)]
+    return "\n".join([sheet.caption, "", *rows, "", *sheet.notes])
+
+
 def columns(sheet: Sheet) -> str:
     spans = [head if not at else "" for head, span in sheet.over for at in range(span)]
     parts = []
@@ -154,6 +166,7 @@ def html(sheet: Sheet) -> str:
 
 SHAPES = {
     "pipe": pipe, "spaced": spaced, "a row a line": row_a_line, "a cell a line": cell_a_line,
+    "a cell a paragraph": cell_a_paragraph, "counted": counted,
     "column after column": columns, "HTML": html,
 }  # fmt: skip
 

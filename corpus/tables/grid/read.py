@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from corpus.tables import patterns
 from corpus.tables.captions import CaptionLine
@@ -44,6 +44,7 @@ _MISFIT = -1.0
 _PROMISING = 12.0  # score from which a region that is refused is a table all the same
 _HEADS_OVERRULE = 3.0  # how much likelier another grid's rows may be than those that fit the heads
 _ALL_HEADS_OVERRULE = 6.0  # the same where each column has a head that tells what it holds
+_CELL = re.compile(r"\S+(?:\s\S+)*")
 _SPACED = 0.25  # share of lines with a wide gap where columns are lined up with blanks
 _PROSE = 0.5  # share of lines that are sentences where no printed row is looked for
 _SURE_MARGIN = 5.0
@@ -72,7 +73,7 @@ class Reading:
 def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Reading:
     """The table whose cells stand one a line below a caption."""
     first, last = caption.line + 1, region_end(lines, caption, stop)
-    if _is_spaced(lines, first, last):
+    if _is_spaced(lines, first, last) and not _is_counted(lines, first, last):
         grid = read_placed(list(words_of(lines, first, last)))
         if grid is not None:
             return Reading(grid, last_line=grid.last_line)
@@ -141,6 +142,19 @@ def _is_whole(reading: Reading, tokens: Sequence[Token]) -> bool:
     behind = [token.text for token in tokens if token.line > reading.last_line]
     heads = (at for at, text in enumerate(behind[:-1]) if below(text) in (Below.CONDUCTIVITY, Below.ENERGY))
     return not any(sort_of(behind[at]) not in DATA and sort_of(behind[at + 1]) in DATA for at in heads)
+
+
+def _is_counted(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether wide gaps cut heads and rows into equally many cells that do not line up: then counting tells columns."""
+    filled = (line.text for line in lines[first:last] if not line.blank)
+    begun = dropwhile(lambda text: patterns.GAP.search(text) is None, filled)
+    rows = [list(_CELL.finditer(text)) for text in takewhile(patterns.GAP.search, begun)]
+    if len(rows) < _FEWEST_DATA or len({len(row) for row in rows}) > 1:
+        return False
+    columns = zip(*rows, strict=True)
+    return not all(
+        len({cell.start() for cell in column}) == 1 or len({cell.end() for cell in column}) == 1 for column in columns
+    )
 
 
 def _is_spaced(lines: Sequence[Line], first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from corpus.tables.found import Line
 from corpus.tables.grid.formulas import spaced_end
 from corpus.tables.grid.sorts import printed, printed_same_length
 
+_SPACING = 0.7  # lines of blanks to a filled one, where they set cells apart
 _WORD = re.compile(r"\S+")
 
 
@@ -61,12 +62,17 @@ def words_of(lines: Sequence[Line], first: int, last: int) -> Iterator[Word]:
 
 
 def line_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:
-    """Each line as one token; a line of nothing but blanks is an empty cell, an empty line a gap."""
+    """Each line as one token; a line of nothing but blanks is an empty cell, an empty line a gap.
+
+    Lines of blanks between most others are as empty as those without any: a saved page sets cells apart by them.
+    """
     tokens: list[Token] = []
     gap = Gap.LINE
+    blanks = sum(bool(line.text) and line.blank for line in lines[first:last])
+    spaced = blanks >= _SPACING * sum(not line.blank for line in lines[first:last])
     for number in range(first, last):
         line = lines[number]
-        if not line.text:
+        if not line.text or (spaced and line.blank):
             gap = Gap.BLANK
             continue
         words = tuple(words_of(lines, number, number + 1))
