@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind, SubjectKind
 from extractors.synthesis.route import Route, is_stated
 
 _ORDER = ("polymer", "salt", "filler")
 
 
-def composed_of(route: Route) -> list[Material]:
+def composed_of(route: Route, passage: Passage) -> list[Material]:
     """The composite named by matrix, salt and fillers, in this order; the route's targets where it is none.
 
-    It has no place in the text, so its span is empty.
+    A part is called by the short name in brackets behind it. It has no place in the text, so its span is empty.
     """
     parts = sorted((m for m in route.sources.values() if "solvent" not in m.flags), key=_rank)
     ranks = {_rank(m) for m in parts}
@@ -21,7 +23,12 @@ def composed_of(route: Route) -> list[Material]:
     if not ({0, 1} <= ranks and told) or any(t.family not in (None, "polymer", "composite") for t in route.targets):
         return route.targets
     matrix = parts[0]
-    name = "-".join(m.name for m in parts)
+    short = {
+        first.name: second.name
+        for first, second in pairwise(passage.materials)
+        if passage.text[first.end : second.start].strip() == "(" and second.kind is MaterialKind.ALIAS
+    }
+    name = "-".join(short.get(m.name, m.name) for m in parts)
     return [
         replace(
             matrix,

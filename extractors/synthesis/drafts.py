@@ -4,55 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.beside import materials_beside, materials_studied
+from extractors.synthesis.draft import Draft, as_method, is_verb
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import VAPOUR, are_alternatives
-from extractors.synthesis.naming_patterns import AUTHORS_USED, FOR_DEVICE, MAKING_DONE, METHOD_APPLIED
+from extractors.synthesis.naming_patterns import AUTHORS_USED, FOR_DEVICE, MAKING_DONE, METHOD_APPLIED, USED_TO
 from extractors.synthesis.pairing import are_shared_out, begins_clause, each_has_preposition, gapped_target
+from extractors.synthesis.solvents import by_solvents
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
-from extractors.synthesis.vocabulary import (
-    NOT_USED,
-    NOTHING_MADE,
-    Mention,
-    Method,
-    find_operations,
-    find_solvents,
-    operation_method,
-)
+from extractors.synthesis.vocabulary import NOT_USED, NOTHING_MADE, find_operations, operation_method
 
 METHOD_SIGN = re.compile(patterns.R)
 MATERIAL_SIGN = re.compile(patterns.M)
 _LINK_REACH = 220  # characters between a verb of making and the words of its method
 _TELLING_OPERATIONS = frozenset({"mill", "heat", "melt", "quench", "dissolve", "cast", "press", "mix", "evaporate"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """A frame in the making, offsets of the masked sentence."""
-
-    made: Made
-    methods: list[NamedMethod]
-    places: list[int]
-    rule: str
-    same_method: tuple[int, int] | None = None  # the words "the same method"
-    alternative: bool = False  # a second way told beside the one before
-    composed: bool = False  # the things listed are parts of one composite
-    solvent: str = ""  # the solvent that tells this route from others of the sentence
-    verb: str = ""  # the word of making
-
-    @property
-    def first(self) -> int:
-        """Where the frame begins."""
-        return min(self.places)
-
-
-def is_verb(named: NamedMethod) -> bool:
-    """Whether a method's words are a verb form: "ball-milled", "sputtered"."""
-    surface = named.mention.surface
-    return patterns.VERB_FORM.search(surface) is not None and not patterns.QUALIFYING_METHOD.search(surface)
 
 
 def by_verbs(sentence: MaskedSentence) -> list[Draft]:
@@ -131,8 +98,11 @@ def by_same_procedure(sentence: MaskedSentence) -> list[Draft]:
     for same in patterns.SAME_METHOD.finditer(sentence.masked):
         used = patterns.USED_FOR.match(sentence.masked, same.end())
         signs = object_after(sentence, used.end(), 60) if used else []
-        if used and signs:
-            return [Draft(Made(signs), [], [same.start()], "same method", (same.start(), used.end()))]
+        result = patterns.RESULT.search(sentence.masked, same.end()) if not signs else None
+        signs = object_after(sentence, result.end(), 60) if result else signs
+        if signs:
+            end = used.end() if used else same.end()
+            return [Draft(Made(signs), [], [same.start()], "same method", (same.start(), end))]
     return []
 
 
@@ -212,7 +182,7 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
     stop = patterns.SENTENCE_BREAK.search(text, make.end())
     end = min(stop.start() if stop else len(text), make.end() + _LINK_REACH)
     same = patterns.SAME_METHOD.search(text, make.end(), end)
-    if same and patterns.DIRECT_LINK.search(text, make.end(), same.start() + 1):
+    if same and patterns.SAME_LINK.fullmatch(text, make.end(), same.start()):
         made = made_things(sentence, make)
         return [Draft(made, [], [make.start(), same.start()], "same method", same_method=same.span())]
     before = list(patterns.SAME_METHOD.finditer(text, 0, make.start()))
@@ -221,9 +191,9 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
         return [Draft(made, [], [before[-1].start(), make.start()], "same method", same_method=before[-1].span())]
     if make.lastgroup == "noun" and not made_things(sentence, make).signs:  # "In a typical synthesis, ..."
         return []
-    by_solvents = _by_solvents(sentence, make, end)
-    if by_solvents:
-        return by_solvents
+    told = by_solvents(sentence, make, end)
+    if told:
+        return told
     for operation in find_operations(text[make.end() : end]):
         at = make.end() + operation.start
         weak = make.group().lower() in patterns.WEAK_MAKE
@@ -234,7 +204,7 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
         )
         unused = any(pattern.search(text, make.end(), at) for pattern in (NOT_USED, NOTHING_MADE))
         if operation.code in _TELLING_OPERATIONS and link and not unused:
-            named = _as_method(sentence, at, len(operation.surface), operation_method(operation.code), operation.code)
+            named = as_method(sentence, at, len(operation.surface), operation_method(operation.code), operation.code)
             made = made_things(sentence, make)
             return [Draft(made, [named], [make.start(), at], "verb and operation", verb=make.group().lower())]
     return []
@@ -244,63 +214,6 @@ def _is_purpose(text: str, end: int, make: re.Match[str]) -> bool:
     """Whether a verb of making tells what "the same method" was used for: "used this method | to prepare M"."""
     gap = text[end : make.start()].strip()
     return gap in ("to", "for", "for the") if make.lastgroup in ("base", "gerund", "noun") else gap.startswith(",")
-
-
-def _by_solvents(sentence: MaskedSentence, make: re.Match[str], end: int) -> list[Draft]:
-    """Routes told by their solvent alone, one for each solvent that is tried: "prepared in THF, ACN and DME"."""
-    text = sentence.masked
-    behind = [
-        m._replace(start=m.start + make.end(), end=m.end + make.end()) for m in find_solvents(text[make.end() : end])
-    ]
-    if behind and _reaches(text, make, behind[0].start):
-        return _solvent_drafts(sentence, make, behind, "verb and solvent")
-    before = find_solvents(text[: make.start()])
-    if before and make.lastgroup == "past" and patterns.PREPOSED_SOLVENT.search(text, 0, before[0].start):
-        return _solvent_drafts(sentence, make, before, "solvent before verb")
-    purpose = before and make.lastgroup in ("base", "gerund")
-    if purpose and patterns.AS_MEDIUM.match(text, before[-1].end, make.start()):
-        return _solvent_drafts(sentence, make, before, "solvent before verb")
-    return []
-
-
-def _reaches(text: str, make: re.Match[str], place: int) -> bool:
-    if make.group().lower() in patterns.WEAK_MAKE:
-        return patterns.WEAK_SOLVENT.fullmatch(text, make.end(), place) is not None
-    return patterns.BY_SOLVENT.search(text, make.end(), place) is not None
-
-
-def _solvent_drafts(
-    sentence: MaskedSentence, make: re.Match[str], solvents: Sequence[Mention], rule: str
-) -> list[Draft]:
-    runs = [[solvents[0]]]
-    tried = False
-    for solvent in solvents[1:]:
-        if sentence.masked[runs[-1][-1].end : solvent.start].strip() == "(":
-            continue  # its short form: "acetonitrile (ACN)"
-        gap = sentence.masked[runs[-1][-1].end : solvent.start]
-        listed = patterns.SOLVENT_LIST.fullmatch(gap)
-        if listed and ("," in gap or "(" in listed.group()[-5:] or tried):
-            tried = True
-            runs.append([solvent])
-        elif patterns.SOLVENT_MIX.fullmatch(gap):
-            runs[-1].append(solvent)
-        else:
-            break
-    drafts = []
-    made = made_things(sentence, make)
-    for index, run in enumerate(runs):
-        start, end = run[0].start, run[-1].end
-        short = patterns.BRACKET_ACRONYM.match(sentence.masked, end)
-        end = short.end() if short else end
-        named = _as_method(sentence, start, end - start, "liquid-phase", "other")
-        places = [start] if index else [start, make.start()]
-        drafts.append(Draft(made, [named], places, rule, solvent=named.mention.surface))
-    return drafts
-
-
-def _as_method(sentence: MaskedSentence, start: int, length: int, code: str, step: str) -> NamedMethod:
-    a, b = sentence.clean(start), sentence.clean(start + length)
-    return NamedMethod(Mention(a, b, code, sentence.text[a:b]), Method(code, "", step, ""))
 
 
 def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
@@ -357,8 +270,9 @@ def _became(sentence: MaskedSentence, treated: Sequence[str], end: int) -> list[
 
 def _is_used(text: str, place: re.Match[str]) -> bool:
     """Whether somebody is said to have used a method, or a synthesis to have been done by it, not for a cell."""
-    used = AUTHORS_USED.search(text, 0, place.start()) or MAKING_DONE.search(text, 0, place.start())
-    return used is not None and FOR_DEVICE.match(text, place.end()) is None
+    before = (AUTHORS_USED, MAKING_DONE)
+    used = any(p.search(text, 0, place.start()) for p in before) or USED_TO.match(text, place.end())
+    return bool(used) and FOR_DEVICE.match(text, place.end()) is None
 
 
 def _are_treated(text: str, place: int) -> bool:

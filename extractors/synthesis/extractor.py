@@ -38,7 +38,7 @@ def synthesis_records(
         if is_nameless(route.targets) and (route.is_procedure or route.is_reaction):
             route.targets = named_elsewhere(route, block, document, context)
         if is_nameless(route.targets):
-            route.targets = composed_of(route)
+            route.targets = composed_of(route, passage)
     return [
         _record(route, target, passage, block, document)
         for route in routes

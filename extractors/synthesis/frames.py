@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from extractors.mentions import Material, MaterialKind
 from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis.draft import Draft
 from extractors.synthesis.drafts import (
     MATERIAL_SIGN,
     METHOD_SIGN,
-    Draft,
     aimed_at,
     by_method_verbs,
     by_nouns,

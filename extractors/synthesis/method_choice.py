@@ -10,6 +10,7 @@ from extractors.synthesis.vocabulary import Method
 MINOR = ("annealing-only", "other")
 VAPOUR = "vapor-deposition"
 _CERAMIC_HEAT = 600.0  # °C; oxide solid-state reactions run above, crystallisation of milled sulfides and halides below
+_FIRING = 800.0  # °C; what is heated so forms in the heat, however it was milled before
 
 # routes that do the same to a body, so that two of them joined by "and" are two ways: the final densification, the
 # pressing of a body (Rahaman, Ceramic Processing and Sintering)
@@ -45,8 +46,10 @@ def choose_methods(
     ops = {step.op for step in steps}
     if by_solvent and ops & {"mill", "cast"}:
         major = []
-    ceramic = any(_highest(step) > _CERAMIC_HEAT for step in steps if step.op == "heat")
-    if major == ["ball-milling"] and ceramic and len(precursors) > 1 and any(step.op == "press" for step in steps):
+    hottest = max((_highest(step) for step in steps if step.op == "heat"), default=0.0)
+    ceramic = hottest > _CERAMIC_HEAT
+    fired = hottest >= _FIRING or (ceramic and "press" in ops)
+    if major == ["ball-milling"] and fired and len(precursors) > 1:
         return ["solid-state-reaction", "ball-milling"]
     if major == ["hot-pressing"] and {"dissolve", "cast"} <= ops:
         return ["solution-casting", "hot-pressing"]
@@ -54,7 +57,7 @@ def choose_methods(
         return major
     if by_solvent and "cast" in ops:
         return ["solution-casting"]
-    if {"melt", "quench"} <= ops or ("melt" in ops and len(precursors) > 1):
+    if "melt" in ops and (ops & {"quench", "cast"} or len(precursors) > 1):
         return ["melt-quenching"]
     if "dissolve" in ops and ops & {"evaporate", "heat", "dry", "stir"}:
         return ["solution-casting"] if "cast" in ops else ["liquid-phase"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.synthesis.masking import METHOD
+
 # what is said of a sample once it is made
 PROPERTY = re.compile(
     r"\b(?:conductivit\w+|activation\s{1,3}energ\w+|show\w*|exhibit\w*|deliver\w*|display\w*|possess\w*|achiev\w+|reach\w*|"
@@ -41,6 +43,13 @@ MAKING_DONE = re.compile(
     r"^(?:The|Its|Their|Our)\s{1,3}(?:[\w-]+\s{1,3})?(?:synthes[ie]s|preparation|fabrication|densification|deposition)\s{1,3}"
     r"(?:was|were|has\s{1,3}been)\s{1,3}(?:\w+ly\s{1,3})?(?:carried\s{1,3}out|performed|done|conducted|achieved|accomplished|reali[sz]ed)\s{1,3}"
     r"(?:by|via|using|through|with|in)\s{1,3}(?:the\s{1,3}|an?\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"
+)
+# behind a method that was used on what the sentence before was about: "R and R | were adopted to raise the density"
+USED_TO = re.compile(
+    rf"(?:(?:,?\s{{1,3}}and|,)\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}{METHOD}){{0,4}}"
+    r"(?:\s{1,3}(?:methods?|techniques?|process(?:es)?))?\s{1,3}(?:was|were|has\s{1,3}been|have\s{1,3}been)\s{1,3}(?:\w+ly\s{1,3}|also\s{1,3}|then\s{1,3})?"
+    r"(?:used|adopted|employed|applied|utili[sz]ed|introduced)\s{1,3}to\s{1,3}(?:\w+ly\s{1,3})?"
+    r"(?:improve|increase|enhance|raise|densify|consolidate|sinter|prepare|obtain|fabricate|synthesi[sz]e|make|produce|achieve|reduce|lower)\b"
 )
 # "They used | R", "Kim et al. used | R": somebody applied a method to what the sentence before was about
 AUTHORS_USED = re.compile(

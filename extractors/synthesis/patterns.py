@@ -167,29 +167,12 @@ GENERIC = re.compile(
     re.I,
 )
 SENTENCE_BREAK = re.compile(r";|(?<!\bal)(?<!\bFig)(?<!\bFigs)(?<!\bRef)(?<!\bRefs)\.\s")
-# "obtained by | heating", "prepared via | ethanol", "ethanol as a medium | to prepare"
+# "obtained by | heating"
 BY_OPERATION = re.compile(r"\b(?:by|via|through|using|from|after|upon)\s{1,3}(?:\w+\s{1,3}){0,3}$")
 WEAK_OPERATION = re.compile(r"\s{1,3}(?:by|via|through|upon|on)\s{1,3}(?:\w+\s{1,3}){0,3}")
-BY_SOLVENT = re.compile(
-    r"\b(?:by|via|using|in|from|with)\s{1,3}(?:adopting\s{1,3})?(?:(?!which\b|and\b)[\w,()-]+\s{1,3}){0,4}$"
-)
-# "were developed (by Kim et al.) in anhydrous | ethanol"
-WEAK_SOLVENT = re.compile(
-    r"(?:\s{1,3}by\s{1,3}[^,;]{0,60}?)?\s{1,3}(?:in|using|via|from)\s{1,3}(?:an?\s{1,3})?(?:anhydrous\s{1,3}|absolute\s{1,3}|dry\s{1,3})?"
-)
-# between solvents that are tried one by one, and between those mixed
-SOLVENT_LIST = re.compile(
-    r"(?:\s{0,3}\([^()]*\))?\s{0,3}(?:,\s{0,3}(?:and\s{1,3}|or\s{1,3})?|\band\s{1,3}|\bor\s{1,3})\s{0,3}(?:\([A-Z]\)\s{0,3})?"
-)
-SOLVENT_MIX = re.compile(r"(?:\s{0,3}\([A-Z]{2,5}\))?\s{0,3}(?:[/+-]|and|-?\s{1,3}and)\s{0,3}")
-PREPOSED_SOLVENT = re.compile(r"(?:^|[,;]\s)(?:[Ff]rom|[Ii]n|[Uu]sing|[Vv]ia|[Ww]ith)\s[^,;]{0,40}$")
 # "Prepared by ball milling, | M": what a participle at the head of a sentence belongs to
 WHEN_TREATED = re.compile(r"^(?:When|If|Once|(?:After|Upon)\s{1,3}being)\s{1,3}(?:\w+ly\s{1,3})?$")
 DANGLING = re.compile(rf"[^,;.]{{3,80}},\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,4}}?({M})")
-AS_MEDIUM = re.compile(
-    r"[^.;]*\b(?:as\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:\w+\s{1,3}){0,3}(?:solvents?|medi(?:um|a))|solvents?\s{1,3}(?:(?:was|were)\s{1,3})?(?:used|employed|applied|adopted)?)"
-    r"[^.;,]*\b(?:to|for)\s{1,3}(?:\w+ly\s{1,3})?$"
-)
 # a verb form among the words of methods: "ball-milled", "cast from"
 VERB_FORM = re.compile(r"(?:^(?:re)?crystalli[sz]ed\s.*|ed|\bcast(?:ed)?\s{1,3}(?:from|into))$")
 # "microwave-assisted", "solution-based": they qualify the route named next
@@ -341,7 +324,12 @@ PRONOUN_SUBJECT = re.compile(
 SAME_METHOD = re.compile(
     r"\b(?:[Tt]he\s{1,3}same|[Aa]\s{1,3}similar|[Ss]imilar|[Tt]his|[Tt]he\s{1,3}above|[Aa]n\s{1,3}(?:identical|analogous)|[Tt]his\s{1,3}same)\s{1,3}"
     r"(?:synthesis\s{1,3}|preparation\s{1,3}|synthetic\s{1,3})?"
-    r"(?:methods?|procedures?|way|routes?|process(?:es)?|approach(?:es)?|techniques?|manner|conditions|protocols?)\b"
+    r"(?:methods?|procedures?|way|routes?|process(?:es)?|approach(?:es)?|techniques?|manner|conditions|protocols?|treatments?)\b"
+    r"|\b(?:analogously|likewise|identically)\b"
+)
+# between a verb of making and "the same method"
+SAME_LINK = re.compile(
+    r"\s{1,3}(?:[^.;]*\b(?:by|via|through|using|with|in|following|under|from|to)\s{1,3}(?:[\w-]+\s{1,3}){0,2})?"
 )
 SAME_USED = re.compile(
     r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)|adopt(?:ed|ing)|appl(?:ied|ying)|follow(?:ed|ing)|[Bb]y|[Vv]ia|[Tt]hrough)\s{1,3}$"

@@ -107,6 +107,11 @@ PERFORMED = re.compile(
     rf"({METHOD})\)?(?:\s{{1,3}}(?:process|step|procedure|method|treatment|synthesis))?\s{{1,3}}(?:was|were|is)\s{{1,3}}(?:\w+ly\s{{1,3}}|then\s{{1,3}})?"
     r"(?:carried\s{1,3}out|performed|conducted|done|executed|accomplished|run|continued)\b"
 )
+# another way with some of the samples: "Some pellets were ... instead", "Alternatively, the powder was ..."
+OTHER_WAY = re.compile(
+    r"^(?:Alternatively|Instead|In\s{1,3}another\s{1,3}\w+|(?:Some|Other|Another|A\s{1,3}second)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?(?:pellets?|samples?|powders?|batch|part|films?|specimens?)\b)"
+    r"|\binstead[.;,]?$"
+)
 # in front of an operation: what was done to the thing that the sentence tells of, "M conducts well when | sintered"
 WHEN_DONE = re.compile(
     r"\b(?:when|once|after)\s{1,3}(?:(?:it|they)\s{1,3}(?:was|were|is|are)\s{1,3}|being\s{1,3})?(?:\w+ly\s{1,3})?$"

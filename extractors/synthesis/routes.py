@@ -9,7 +9,8 @@ from extractors.mentions import Material
 from extractors.records import SynthesisStep
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.conditions import find_conditions
-from extractors.synthesis.drafts import is_verb
+from extractors.synthesis.continuing import begins_anew, is_optimized, is_other_way, may_go_on
+from extractors.synthesis.draft import is_verb
 from extractors.synthesis.frames import Frame, is_debris, made_without_method, makes_anaphor, read_sentence, result_of
 from extractors.synthesis.items import items_of, route_of
 from extractors.synthesis.masking import MaskedSentence, mask, moved
@@ -19,8 +20,8 @@ from extractors.synthesis.naming_patterns import EXAMPLE
 from extractors.synthesis.nearby import routes_nearby, sample_treated
 from extractors.synthesis.precursors import put_in
 from extractors.synthesis.product import made_before, product_of
-from extractors.synthesis.reaction import is_made_of, leaves_nothing
-from extractors.synthesis.route import Route, is_stated
+from extractors.synthesis.reaction import is_made_of
+from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import are_composed, are_polymorphs, is_other, is_source_of, only_tells_form, same
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
@@ -154,7 +155,14 @@ class _Teller:
         others = [m for m in materials if is_other(m, self.active, frame.precursors)]
         if self.ends:
             others = []
-        active = None if self._begins_anew(frame) else self._continued(frame, targets, index, others)
+        if is_other_way(self.active, frame, text):
+            targets, active = targets or (self.active.targets if self.active else []), None
+        else:
+            active = (
+                None
+                if begins_anew(self.active, frame, self.product)
+                else self._continued(frame, targets, index, others)
+            )
         if active is not None and frame.rule == "noun" and active.steps and patterns.IMPROVED.search(text):
             active = self._variant(active, index)
         if active is not None:
@@ -176,12 +184,12 @@ class _Teller:
         route = Route(targets, index, frame.rule, self.study, topic=topic, described=described)
         route.forms_compound = frame.forms_compound
         if frame.same_method:
-            before = next((r for r in reversed(self.routes) if r.named or r.is_procedure), None)
+            before = next((r for r in reversed(self.routes) if r.named or r.is_procedure or r.is_reaction), None)
             if before is not None:
                 start, end = frame.same_method
                 route.named, route.spans = list(before.named), [(start + shift, end + shift)]
                 route.by_solvent = before.by_solvent
-                route.steps = list(before.steps) if before.is_procedure else []
+                route.steps = list(before.steps) if before.is_procedure or before.is_reaction else []
         route.add_methods(frame, shift)
         route.by_solvent = bool(frame.solvent) or route.by_solvent
         if frame.solvent and not any(frame.solvent == c.name for s in steps for c in s.values.values()):
@@ -195,19 +203,6 @@ class _Teller:
         both = patterns.BOTH.search(text) is not None and len(self.last_named) == _BOTH
         latter = slice(-1, None) if patterns.LATTER.search(text) else slice(1)
         return self.last_named if both else self.last_named[latter]
-
-    def _begins_anew(self, frame: Frame) -> bool:
-        """Whether a frame lists starting materials of its own while another route is under way."""
-        active = self.active
-        if active is None or len(frame.precursors) < 2 or not any(map(is_stated, active.steps)):
-            return False
-        if (
-            self.product
-            and same(active.targets, self.product)
-            and leaves_nothing(self.product[0].formula or "", [m.name for m in frame.precursors])
-        ):
-            return False  # added later
-        return all(is_precursor(m) for m in frame.precursors)
 
     def _ends(self, text: str, made: list[Material]) -> bool:
         """Whether a sentence on the thing in hand tells what the procedure ends in: "It was heated to obtain M"."""
@@ -274,13 +269,13 @@ class _Teller:
         """A sentence without a frame: more of the active route, or a treatment of something it names; whether it is."""
         text = sentence.text
         parts = put_in(sentence)
-        goes_on = self._goes_on(text, [m for m in materials if m not in parts])
+        goes_on = may_go_on(self.active, text, [m for m in materials if m not in parts], self.product)
         made, sources = made_without_method(sentence)
         named = performed(sentence, self.active.named) if self.active is not None else []
         goes_on = goes_on or bool(named)
         steps = told_steps(text, bare=goes_on or len(sources) > 1, named=named)
         off_topic = procedure_patterns.OFF_TOPIC.search(text)
-        if not goes_on and steps and self._is_optimized(text, materials):
+        if not goes_on and steps and is_optimized(self.active, text, materials):
             steps = [s for s in steps if not off_topic or s.end < off_topic.start()]
             goes_on = bool(steps)
         if made and (only_tells_form(made, self.active) or self._ends(text, [moved(m, shift) for m in made])):
@@ -359,21 +354,6 @@ class _Teller:
             route.sources = dict(common.sources)
             self._open(route)
         return True
-
-    def _goes_on(self, text: str, materials: list[Material]) -> bool:
-        """Whether a sentence can only tell more of a procedure under way: nothing else is named or looked at."""
-        if self.active is None or not (self.active.is_under_way or same(self.active.targets, self.product)):
-            return False
-        if procedure_patterns.OFF_TOPIC.search(text):
-            return False
-        return not any(is_other(m, self.active, []) for m in materials)
-
-    def _is_optimized(self, text: str, materials: list[Material]) -> bool:
-        """Whether a sentence tells the best conditions of the route under way, of which none were told yet."""
-        active = self.active
-        if active is None or not active.targets or any(is_other(m, active, []) for m in materials):
-            return False
-        return not active.is_under_way and procedure_patterns.OPTIMIZED.search(text) is not None
 
     def _adopt(self, text: str, materials: list[Material], shift: int) -> None:
         """The method named in a sentence that goes on with something made, where no method was named before."""

@@ -28,6 +28,7 @@ from extractors.synthesis.step_patterns import (
     REST_BEFORE,
     REST_BEHIND,
     REST_BRACKET,
+    TIMES_BEFORE,
     TREATED_BEFORE,
 )
 from extractors.synthesis.vocabulary import NOT_USED, Mention, find_operations
@@ -107,7 +108,7 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
                 or REST_BEHIND.match(text, c.end)
                 or _tells_when(text, c)
             )
-            and not any(a <= c.start < b for a, b in brackets)
+            and (TIMES_BEFORE.search(text, start, c.start) or not any(a <= c.start < b for a, b in brackets))
         )
     ]
     placed = attach(text, sorted(operations, key=lambda o: o.start), conditions)

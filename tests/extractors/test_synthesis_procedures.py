@@ -210,3 +210,72 @@ def test_the_conditions_of_a_method_told_in_a_sentence_of_their_own() -> None:
         ("press", {"pressure_mpa": 400, "temperature_c": 140, "duration_h": 2}),
         ("heat", {"temperature_c": 850, "duration_h": 3}),
     ]
+
+
+def test_several_things_made_in_one_way() -> None:
+    text = (
+        "NaCl and YbCl3 were milled at 400 rpm for 15 h to obtain Na3YbCl6. Na3LuCl6 was prepared analogously from "
+        "LuCl3. Na3TmCl6 and Na3DyCl6 were prepared in the same way. The same treatment was applied to NaBr and YBr3 "
+        "to obtain Na3YBr6."
+    )
+    made = records(text, "Experimental")
+    assert [r.material for r in made] == ["Na3YbCl6", "Na3LuCl6", "Na3TmCl6", "Na3DyCl6", "Na3YBr6"]
+    assert {(r.method, r.steps[0].speed_rpm) for r in made} == {("ball-milling", 400)}
+
+
+def test_some_samples_are_treated_in_another_way() -> None:
+    text = (
+        "Li6.5La3Zr1.5Ta0.5O12 powder was consolidated by spark plasma sintering at 980 °C for 8 min. Some pellets "
+        "were hot pressed at 1040 °C for 2 h instead."
+    )
+    first, second = records(text, "Experimental")
+    assert (first.method, [told(s) for s in first.steps]) == (
+        "spark-plasma-sintering",
+        [("heat", {"temperature_c": 980, "duration_h": 0.133333})],
+    )
+    assert (second.material, second.method) == (first.material, "hot-pressing")
+
+
+@pytest.mark.parametrize(
+    ("text", "material", "method"),
+    [
+        (
+            "Li2CO3, Cr2O3, GeO2 and NH4H2PO4 in the ratio of Li1.6Cr0.6Ge1.4(PO4)3 were melted at 1400 °C for 1 h. "
+            "The melt was poured onto a steel plate. The glass was crystallized at 850 °C for 6 h.",
+            "Li1.6Cr0.6Ge1.4(PO4)3",
+            "melt-quenching",
+        ),
+        (
+            "To prepare Li6.6La3Zr1.6Sb0.4O12, LiOH, La2O3, ZrO2 and Sb2O3 were mixed by ball milling for 10 h. "
+            "The powder was calcined at 900 °C for 8 h.",
+            "Li6.6La3Zr1.6Sb0.4O12",
+            "solid-state-reaction",
+        ),
+        (
+            "Poly(ethylene oxide) (PEO, 99%) and LiFSI were dissolved in acetonitrile and stirred for 12 h. "
+            "The solution was cast into a mould and dried at 50 °C for 24 h.",
+            "PEO-LiFSI",
+            "solution-casting",
+        ),
+        (
+            "PVDF-HFP and LiTFSI were dissolved in acetone and stirred for 5 h. LLZTO was dispersed in the solution. "
+            "It was cast and dried at 60 °C for 24 h.",
+            "PVDF-HFP-LiTFSI-LLZTO",
+            "solution-casting",
+        ),
+    ],
+)
+def test_what_the_steps_amount_to(text: str, material: str, method: str) -> None:
+    (record,) = records(text, "Experimental")
+    assert (record.material, record.method) == (material, method)
+
+
+def test_milling_for_several_times_with_breaks() -> None:
+    text = (
+        "Na4(B12H12)(B10H10) was made by ball milling (12 × 10 min with 5 min breaks) and heating at 200 °C for 10 h."
+    )
+    (record,) = records(text, "Experimental")
+    assert [told(step) for step in record.steps] == [
+        ("mill", {"duration_h": 2}),
+        ("heat", {"temperature_c": 200, "duration_h": 10}),
+    ]

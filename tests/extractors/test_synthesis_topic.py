@@ -110,6 +110,26 @@ def records(text: str) -> list[SynthesisRecord]:
             id="what a filler is modified with",
         ),
         pytest.param(
+            "Na3Zr2Si2PO12 is dense only above 1200 °C. Hot pressing, spark plasma sintering and microwave sintering "
+            "were adopted to improve the density.",
+            {
+                ("Na3Zr2Si2PO12", "hot-pressing"),
+                ("Na3Zr2Si2PO12", "spark-plasma-sintering"),
+                ("Na3Zr2Si2PO12", "microwave"),
+            },
+            id="methods that were adopted",
+        ),
+        pytest.param(
+            "Meyer and co-workers used acetonitrile to make Li7P2S8I, which was annealed at 200 °C for 2 h.",
+            {("Li7P2S8I", "liquid-phase")},
+            id="a solvent used to make",
+        ),
+        pytest.param(
+            "Na3Zr2Si2PO12 was sintered at 1200 °C for 5 h. Gold was sputtered on the pellets.",
+            {("Na3Zr2Si2PO12", "annealing-only")},
+            id="contacts are no route",
+        ),
+        pytest.param(
             "Lines of Li6PS5Br and Li3PS4 grow when sintered at 400 °C.",
             set(),
             id="one of two when sintered",
