@@ -21,33 +21,51 @@ def name_by_table(records: list[AnyRecord]) -> None:
     and only when the text names no definite material or just a component of the row's composite (``PEO`` for
     ``PEO-LiTFSI``).
     """
-    properties = [r for r in records if isinstance(r, PropertyRecord)]
-    rows = [r for r in properties if r.block == "table" and r.subject_kind == "specific" and r.references]
-    for record in properties:
-        if record.block == "table":
+    told, rows = _told(records, tables=True)
+    rows = [row for row in rows if row.references]
+    for record in told:
+        row = _only([row for row in rows if set(record.references) & set(row.references) and _same_value(record, row)])
+        if row is not None and (_is_open(record) or _is_component(record, row)):
+            _take_name(record, row, "the table row with the same value and source", "named_by_table")
+
+
+def name_by_twin(records: list[AnyRecord]) -> None:
+    """Name a value that no name stands near like the one statement of the document that tells the same value.
+
+    ``A conductivity of 1.6 mS/cm was reached`` of an abstract is that of the sample which the results give it to.
+    """
+    told, named = _told(records, tables=False)
+    for record in told:
+        if record.material or record.references or record.comparator not in "=~":
             continue
-        same = {r.formula or r.material: r for r in rows if _same_measurement(record, r)}
-        if len(same) == 1:
-            row = next(iter(same.values()))
-            if record.subject_kind == "class" or record.confidence < DOUBTFUL or _is_component(record, row):
-                _take_name(record, row, "the table row with the same value and source", "named_by_table")
+        twin = _only([r for r in named if record.property == r.property and _same_value(record, r)])
+        if twin is not None:
+            _take_name(record, twin, "the statement that tells the same value", "named_by_twin")
+
+
+def _told(records: list[AnyRecord], *, tables: bool) -> tuple[list[PropertyRecord], list[PropertyRecord]]:
+    """The values of running text, and those of definite materials in tables or in text."""
+    values = [r for r in records if isinstance(r, PropertyRecord)]
+    definite = [r for r in values if r.subject_kind == "specific" and r.material]
+    return [r for r in values if r.block != "table"], [r for r in definite if (r.block == "table") is tables]
+
+
+def _only(records: list[PropertyRecord]) -> PropertyRecord | None:
+    """The last record where all name one material."""
+    return records[-1] if len({r.formula or r.material for r in records}) == 1 else None
+
+
+def _is_open(record: PropertyRecord) -> bool:
+    return record.subject_kind == "class" or record.confidence < DOUBTFUL
 
 
 def _is_component(record: PropertyRecord, row: PropertyRecord) -> bool:
     return record.material != row.material and record.material in re.split(r"[-/+@]", row.material or "")
 
 
-def _same_measurement(first: PropertyRecord, second: PropertyRecord) -> bool:
-    return (
-        first.kind == second.kind
-        and bool(set(first.references) & set(second.references))
-        and _close(first.value_low, second.value_low)
-        and _close(first.value_high, second.value_high)
-    )
-
-
-def _close(first: float, second: float) -> bool:
-    return abs(first - second) <= TOLERANCE * max(abs(first), abs(second))
+def _same_value(first: PropertyRecord, second: PropertyRecord) -> bool:
+    ends = ((first.value_low, second.value_low), (first.value_high, second.value_high))
+    return first.kind == second.kind and all(abs(a - b) <= TOLERANCE * max(abs(a), abs(b)) for a, b in ends)
 
 
 def _take_name(record: PropertyRecord, row: PropertyRecord, reason: str, flag: str) -> None:
@@ -56,27 +74,3 @@ def _take_name(record: PropertyRecord, row: PropertyRecord, reason: str, flag: s
     record.family, record.mobile_ion = row.family, row.mobile_ion
     record.subject_kind = SubjectKind.SPECIFIC
     record.flags = [f for f in record.flags if f != "no_material"] + [flag]
-
-
-def name_by_twin(records: list[AnyRecord]) -> None:
-    """Name a value that no name stands near like the one statement of the document that tells the same value.
-
-    ``A conductivity of 1.6 mS/cm was reached`` of an abstract is that of the sample which the results give it to.
-    """
-    told = [r for r in records if isinstance(r, PropertyRecord)]
-    named = [r for r in told if r.subject_kind == "specific" and r.material and r.block != "table"]
-    for record in told:
-        if record.material or record.block == "table" or record.references or record.comparator not in "=~":
-            continue
-        same = {r.formula or r.material: r for r in named if _same_value(record, r)}
-        if len(same) == 1:
-            _take_name(record, next(iter(same.values())), "the statement that tells the same value", "named_by_twin")
-
-
-def _same_value(first: PropertyRecord, second: PropertyRecord) -> bool:
-    return (
-        first.kind == second.kind
-        and first.property == second.property
-        and _close(first.value_low, second.value_low)
-        and _close(first.value_high, second.value_high)
-    )

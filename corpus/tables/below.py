@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from corpus.document import Problem
 from corpus.tables.captions import CaptionLine, caption_cell
-from corpus.tables.found import Line, RawCell, RawTable, cell_of_words, spans_of
-from corpus.tables.grid import Grid, Reading, Word, read_below
+from corpus.tables.found import Line, RawCell, RawTable, cell_of_words, spans_of, unreadable
+from corpus.tables.grid import Grid, Word, read_below
 
 
 def find_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int) -> tuple[RawTable, int] | None:
@@ -16,16 +16,18 @@ def find_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int)
     ``stop``: index of the line where the next table begins.
     """
     reading = read_below(lines, caption, stop)
-    grid = reading.grid
+    grid, region = reading.grid, lines[caption.line : reading.last_line + 1]
     if grid is None:
-        return _doubtful(lines, caption, reading) if reading.promising else None
+        if not reading.promising:
+            return None
+        return unreadable(region, caption.label, reading.doubt, continued=caption.continued), reading.last_line + 1
     last = grid.last_line + 1
     table = RawTable(
         rows_of(raw, grid),
         "grid",
         lines[caption.line].start,
         lines[grid.last_line].end,
-        spans_of(lines[caption.line : last]),
+        spans_of(region),
         caption.label,
         caption_cell(lines, caption.line, max(grid.head_line, caption.line + 1)),
         header_rows=1,
@@ -46,21 +48,3 @@ def rows_of(raw: str, grid: Grid) -> list[list[RawCell]]:
 
 def _cell(raw: str, words: Sequence[Word]) -> RawCell:
     return cell_of_words([(word.start, word.end) for word in words], raw)
-
-
-def _doubtful(lines: Sequence[Line], caption: CaptionLine, reading: Reading) -> tuple[RawTable, int]:
-    """The table without rows, with a problem that says why."""
-    last = reading.last_line + 1
-    table = RawTable(
-        [],
-        "grid",
-        lines[caption.line].start,
-        lines[reading.last_line].end,
-        spans_of(lines[caption.line : last]),
-        caption.label,
-        continued=caption.continued,
-    )
-    table.problems.append(
-        Problem("unreadable_table", f"{caption.label}: {reading.doubt}", raw_start=lines[caption.line].start)
-    )
-    return table, last

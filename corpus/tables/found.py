@@ -128,6 +128,15 @@ class RawTable:
     problems: list[Problem] = field(default_factory=list)
 
 
+def unreadable(
+    lines: Sequence[Line], label: str, why: str, *, shape: str = "grid", continued: bool = False
+) -> RawTable:
+    """The table that lines are, without rows and with a problem that says why."""
+    start = lines[0].start
+    problem = Problem("unreadable_table", f"{label}: {why}", raw_start=start)
+    return RawTable([], shape, start, lines[-1].end, spans_of(lines), label, continued=continued, problems=[problem])
+
+
 @dataclass(slots=True)
 class FoundTable:
     """A table of the text and the raw spans it takes out of the running text.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.document import Problem
-from corpus.tables.found import Line, RawTable, spans_of
+from corpus.tables.found import Line, RawTable, unreadable
 
 SHORT = 4
 MINIMUM_LINES = 25
+WHY = "set across the page and broken into single characters"
 # The mean length of debris lines; lists of short real words are longer.
 MAXIMUM_MEAN = 3.0
 _LABEL = re.compile(r"Table(S?\d{1,2})[.:]?(?=[A-Z(])(\(Contd?\.?\))?", re.I)
@@ -33,23 +33,9 @@ def find_rotated(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, i
             beginning = "".join(lines[i].text.strip() for i in run[:12])
             label = _LABEL.match(beginning)
             if label is not None:
-                found.append((_unreadable(lines[run[0] : run[-1] + 1], label), run[0], run[-1] + 1))
+                table = unreadable(
+                    lines[run[0] : run[-1] + 1], f"Table {label[1]}", WHY, shape="rotated", continued=bool(label[2])
+                )
+                found.append((table, run[0], run[-1] + 1))
         run = []
     return found
-
-
-def _unreadable(lines: Sequence[Line], label: re.Match[str]) -> RawTable:
-    name = f"Table {label[1]}"
-    problem = Problem(
-        "unreadable_table", f"{name}: set across the page and broken into single characters", raw_start=lines[0].start
-    )
-    return RawTable(
-        [],
-        "rotated",
-        lines[0].start,
-        lines[-1].end,
-        spans_of(lines),
-        name,
-        continued=bool(label[2]),
-        problems=[problem],
-    )

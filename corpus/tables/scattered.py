@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from corpus.document import Problem
 from corpus.tables.captions import CaptionLine
 from corpus.tables.cell_types import is_prose
-from corpus.tables.found import Line, RawTable, spans_of
+from corpus.tables.found import Line, RawTable, unreadable
 
 _FEWEST = 12  # lines of cells
 _LONGEST = 25  # characters of the usual line
@@ -36,12 +35,8 @@ def find_scattered(lines: Sequence[Line], caption: CaptionLine, stop: int) -> tu
     if figures < _FIGURES * len(cells) or sum(map(is_prose, cells)) > _PROSE * len(cells):
         return None
     end = filled[last - 1] + 1
-    start = lines[caption.line].start
-    consumed = spans_of(lines[caption.line : end])
-    table = RawTable([], "grid", start, lines[end - 1].end, consumed, caption.label, continued=caption.continued)
-    told = f"{caption.label}: its cells stand scattered over {len(cells)} short lines"
-    table.problems.append(Problem("unreadable_table", told, raw_start=start))
-    return table, end
+    why = f"its cells stand scattered over {len(cells)} short lines"
+    return unreadable(lines[caption.line : end], caption.label, why, continued=caption.continued), end
 
 
 def _text_begins(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:

@@ -148,16 +148,19 @@ def _of_sentence(statement: _Statement) -> Attribution | None:
     limit = following[0][0] if following else statement.sentence[1] + 2
     right_behind = [c for c in behind if c.position < limit]
     if following and right_behind:
-        if statement.is_own and statement.is_compared_with(right_behind[0].position):
-            return _own(Scope.COMPARED)
-        return Attribution(_numbers(_adjacent(right_behind)), Scope.VALUE)
+        return _of_citations(statement, right_behind, Scope.VALUE)
     if works and (not behind or following or statement.is_compared_with(behind[0].position)):
         return Attribution(_numbers(works), Scope.WORK)
     if behind:
-        if statement.is_own and statement.is_compared_with(behind[0].position):
-            return _own(Scope.COMPARED)
-        return Attribution(_numbers(_adjacent(behind)), Scope.SENTENCE)
+        return _of_citations(statement, behind, Scope.SENTENCE)
     return _of_owner(statement) or _before(statement)
+
+
+def _of_citations(statement: _Statement, behind: Sequence[Citation], scope: Scope) -> Attribution:
+    """The citations behind a value, unless the authors only compare their own value with what they stand for."""
+    if statement.is_own and statement.is_compared_with(behind[0].position):
+        return _own(Scope.COMPARED)
+    return Attribution(_numbers(_adjacent(behind)), scope)
 
 
 def _of_owner(statement: _Statement) -> Attribution | None:

@@ -14,19 +14,32 @@ OWN_STATEMENTS = 2
 
 def tells_own_work(document: Document) -> bool:
     """True for a research paper, False for a review; a text that says neither is taken for a review."""
+    if _is_review(document):
+        return False
+    headings = {b.text.text for b in document.blocks if b.kind is BlockKind.HEADING}
+    if any(CUES.opens(Cue.OWN_SECTION, heading) for heading in headings):
+        return True
+    opening = _opening(document)
+    return CUES.matches(Cue.OWN_STUDY, opening) or sum(1 for _ in CUES.all_in(Cue.OWN_WORK, opening)) >= OWN_STATEMENTS
+
+
+def _is_review(document: Document) -> bool:
+    """Whether title, abstract or a label above them say so."""
     titles = " ".join(b.text.text for b in document.blocks if b.kind is BlockKind.TITLE) + " " + document.metadata.title
+    labels = (b.text.text for b in document.blocks if b.kind is BlockKind.FRONT_MATTER)
+    return (
+        CUES.matches(Cue.REVIEW_TITLE, titles)
+        or CUES.matches(Cue.REVIEW_ABSTRACT, _opening(document)[: OPENING // 3])
+        or any(CUES.opens(Cue.REVIEW_LABEL, label) for label in labels)
+    )
+
+
+def _opening(document: Document) -> str:
+    """The first running text, to the end of the block in which it is long enough."""
     opening = ""
     for block in document.evidence_blocks():
         if block.table is None:
             opening += block.text.text + "\n"
         if len(opening) > OPENING:
             break
-    if CUES.matches(Cue.REVIEW_TITLE, titles) or CUES.matches(Cue.REVIEW_ABSTRACT, opening[: OPENING // 3]):
-        return False
-    labels = (b.text.text for b in document.blocks if b.kind is BlockKind.FRONT_MATTER)
-    if any(CUES.opens(Cue.REVIEW_LABEL, label) for label in labels):
-        return False
-    headings = {b.text.text for b in document.blocks if b.kind is BlockKind.HEADING}
-    if any(CUES.opens(Cue.OWN_SECTION, heading) for heading in headings):
-        return True
-    return CUES.matches(Cue.OWN_STUDY, opening) or sum(1 for _ in CUES.all_in(Cue.OWN_WORK, opening)) >= OWN_STATEMENTS
+    return opening

@@ -41,10 +41,7 @@ def _in_sentence(text: str, start: int, end: int, spec: PropertySpec) -> Iterato
         return
     last = -1
     for number in NUMBER.finditer(text, cues[0], end):
-        cue = max((at for at in cues if at <= number.start()), default=None)
-        near = cue is not None and number.start() - cue <= REACH and not STOPS.search(text, cue, number.start())
-        listed = last >= 0 and LIST.fullmatch(text, last, number.start()) is not None
-        if not (near and (last < (cue or 0) or listed)) and not listed:
+        if not _is_announced(text, cues, last, number.start()):
             continue
         last = number.end()
         if "±" in text[number.start() - 2 : number.start()]:
@@ -55,3 +52,11 @@ def _in_sentence(text: str, start: int, end: int, spec: PropertySpec) -> Iterato
             number.start(), number.end(), spec.quantity, value, value, "~" if approximate else "=", "", number.group(),
             number.end(), approximate.start() if approximate else None,
         )  # fmt: skip
+
+
+def _is_announced(text: str, cues: Sequence[int], last: int, at: int) -> bool:
+    """Whether a number at ``at`` goes on with a list that ends at ``last``, or is the first behind a cue near by."""
+    if last >= 0 and LIST.fullmatch(text, last, at) is not None:
+        return True
+    cue = max(end for end in cues if end <= at)
+    return at - cue <= REACH and last < cue and not STOPS.search(text, cue, at)

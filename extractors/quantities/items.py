@@ -52,26 +52,29 @@ class Item:
 
 def with_unit(plain: str, number: Number) -> Item:
     """A number with the unit right behind it, when there is one and the number does not label something."""
-    found = unit_at(plain, number.end) or _unit_in_brackets(plain, number.end)
-    unit, end = found if found else (None, number.end)
+    unit, end = _unit_behind(plain, number)
+    if unit is None:
+        return Item(number, None, end, number.start, number.end)
+    if unit.kind is QuantityKind.TEMPERATURE:
+        minus = MINUS_WORD.search(plain, max(0, number.start - 8), number.start)
+        if minus is not None:
+            number = replace(number, start=minus.start(), low=-number.high, high=-number.low)
+    if number.loose_power is not None and _reads_as_power(number, unit):
+        number = number.as_loose_power()
+    labels = _is_label(plain, number, end)
+    return Item(number, None if labels else unit, number.end if labels else end, number.start, number.end)
+
+
+def _unit_behind(plain: str, number: Number) -> tuple[Unit | None, int]:
+    """The unit behind a number and where it ends; one of temperature also where its degree sign or its C was lost."""
+    unit, end = unit_at(plain, number.end) or _unit_in_brackets(plain, number.end) or (None, number.end)
     if unit is None and (degree := DEGREE_SIGN_BY_DIGIT.match(plain, number.end)) and number.high >= LOWEST_BY_DIGIT:
-        unit, end = unit_named("°C"), degree.end()
+        return unit_named("°C"), degree.end()
     if unit is None and (degree := DEGREE_SIGN_ALONE.match(plain, number.end)) and _is_temperature(plain, number):
-        unit, end = unit_named("°C"), degree.end()
+        return unit_named("°C"), degree.end()
     if unit is not None and plain[number.end : end].strip() == "C" and _lost_its_degree_sign(plain, number, end):
-        unit = unit_named("°C")
-    if (
-        unit is not None
-        and unit.kind is QuantityKind.TEMPERATURE
-        and (minus := MINUS_WORD.search(plain, max(0, number.start - 8), number.start))
-    ):
-        number = replace(number, start=minus.start(), low=-number.high, high=-number.low)
-    if unit is not None:
-        if number.loose_power is not None and _reads_as_power(number, unit):
-            number = number.as_loose_power()
-        if _is_label(plain, number, end):
-            unit, end = None, number.end
-    return Item(number, unit, end, number.start, number.end)
+        return unit_named("°C"), end
+    return unit, end
 
 
 def _unit_in_brackets(plain: str, position: int) -> tuple[Unit, int] | None:

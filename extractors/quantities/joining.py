@@ -51,17 +51,24 @@ def _range(plain: str, first: Item, second: Item) -> Item | None:
     gap = plain[first.end : second.start]
     if len(gap) > 16 or not _is_range_gap(plain, first, second, gap):
         return None
-    low, high = first.number, second.number
-    if first.unit is not None and first.unit != second.unit:
-        if first.unit.kind is not second.unit.kind or second.unit.kind not in MEASURED or second.unit.to_standard(0.0):
-            return None
-        scale = first.unit.to_standard(1.0) / second.unit.to_standard(1.0)
-        value = float(f"{low.low * scale:.12g}")
-        low = replace(low, low=value, high=value)
+    low, high = _in_unit_of(first, second), second.number
+    if low is None:
+        return None
     if low.power is None and high.power is not None and _shares_power(second):
         low = low.with_power(high.power)
     number = replace(low, end=high.end, low=min(low.low, high.low), high=max(low.high, high.high), uncertainty=None)
     return Item(number, second.unit, second.end, first.start, high.end, joined=True)
+
+
+def _in_unit_of(first: Item, second: Item) -> Number | None:
+    """The number of ``first`` in the unit of ``second``; None where it measures something else."""
+    if first.unit is None or second.unit is None or first.unit == second.unit:
+        return first.number
+    if first.unit.kind is not second.unit.kind or second.unit.kind not in MEASURED or second.unit.to_standard(0.0):
+        return None
+    scale = first.unit.to_standard(1.0) / second.unit.to_standard(1.0)
+    value = float(f"{first.number.low * scale:.12g}")
+    return replace(first.number, low=value, high=value)
 
 
 def _is_range_gap(plain: str, first: Item, second: Item, gap: str) -> bool:
@@ -181,28 +188,22 @@ def _is_list_or_change_gap(gap: str) -> bool:
 def _list_before(plain: str, items: Sequence[Item], last: int) -> list[int]:
     """Indices of the numbers without unit that form one list with ``items[last]``."""
     members: list[int] = []
-    ended = False
+    ended = change = False
     unit = items[last].unit
     assert unit is not None
     for index in range(last - 1, -1, -1):
-        item, following = items[index], items[index + 1]
-        gap = plain[item.end : following.start]
-        if item.unit is not None or len(gap) > 16:
+        item, gap = items[index], plain[items[index].end : items[index + 1].start]
+        if change or item.unit is not None or len(gap) > 16 or _names_no_value(item.number, unit):
             break
         change = index == last - 1 and _is_change(plain, item, gap, unit)
         if not change and not LIST_GAP.fullmatch(gap):
             break
-        if _names_no_value(item.number, unit):
-            break
-        ended = ended or change or bool(LIST_END.search(gap))
+        ended |= change or LIST_END.search(gap) is not None
         members.append(index)
-        if change:
-            break
-    if not ended and len(members) < 2:
+    if not members or not (ended or len(members) > 1):
         return []
-    if members and LABEL_BEFORE.search(plain, max(0, items[members[-1]].start - 30), items[members[-1]].start):
-        return []
-    return members
+    start = items[members[-1]].start
+    return [] if LABEL_BEFORE.search(plain, max(0, start - 30), start) else members
 
 
 def _is_change(plain: str, item: Item, gap: str, unit: Unit) -> bool:

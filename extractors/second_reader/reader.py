@@ -117,15 +117,18 @@ def _read_table(table: Table) -> Iterator[SecondReading]:
             continue
         pairs = [(row[named], row[column]) for row in rows if row[named].text.strip() and row[column].text.strip()]
         grid = [[heads[named] or "Material", heads[column]], *([name.text, value.text] for name, value in pairs)]
-        if len(grid) < 2:
-            continue
-        waiting = list(pairs)
-        for cells in LibraryTable(Caption(""), table_data=grid).cde_tables:
-            for cell in (cell for part in cells for cell in part):
-                place = next((pair for pair in waiting if pair[1].text == cell.data), None)
+        if pairs:
+            for cell in _cells(LibraryTable(Caption(""), table_data=grid)):
+                place = next((pair for pair in pairs if pair[1].text == cell.data), None)
                 if place is not None:
-                    waiting.remove(place)
+                    pairs.remove(place)
                     yield from _parse(cell, place[1], "parse_cell", f"{place[0].text} | {place[1].text}")
+
+
+def _cells(table: Any) -> Iterator[Any]:
+    for part in table.cde_tables:
+        for row in part:
+            yield from row
 
 
 def _grid(table: Table) -> tuple[list[str], list[list[MappedText]]]:

@@ -200,11 +200,6 @@ def _apart(passage: Passage, one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _value_before(passage: Passage, value: Quantity) -> Quantity | None:
-    earlier = [q for q in passage.quantities_in(0, value.start) if q.kind is value.kind]
-    return earlier[-1] if earlier else None
-
-
 def _from_next(passage: Passage, index: int, value: Quantity) -> Measured | None:
     """The usual temperature of the next sentence, when that goes on with the value."""
     if index + 1 >= len(passage.sentences):

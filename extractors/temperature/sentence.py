@@ -73,22 +73,32 @@ def is_treatment(sentence: str, temperature: Temperature, quantities: Sequence[Q
 
 def _is_treatment(sentence: str, temperature: Temperature, ends: Sequence[int]) -> bool:
     """The same, with the ends of the sentence's conductivities: no word before one governs what stands behind it."""
-    if CUES.opens(Cue.TREATMENT_BEHIND, sentence, temperature.end):
-        return True
     start = temperature.start
-    if not temperature.room and CUES.found_in(Cue.SAMPLE_LABEL, sentence, max(0, start - 30), start):
-        return True
-    if temperature.low > MILD_TEMPERATURE_K and CUES.matches(Cue.VARIED, sentence[max(0, start - FAR) : start]):
+    if _is_labelled(sentence, temperature):
         return True
     earlier = bisect_right(ends, start)
-    floor = max(0, start - WINDOW, ends[earlier - 1] if earlier else 0)
-    window = sentence[floor:start]
-    if earlier and ends[earlier - 1] == floor and CUES.matches(Cue.HEATED, window):
+    value = ends[earlier - 1] if earlier else 0
+    window = sentence[max(start - WINDOW, value, 0) : start]
+    if earlier and value >= start - WINDOW and CUES.matches(Cue.HEATED, window):
         return False
     if CUES.opens(Cue.REACHED, sentence, temperature.end):
         return False
     breaks = [m.end() for m in CUES.all_in(Cue.CLAUSE_BREAK, window)]
-    window = window[breaks[-1] :] if breaks else window
+    return _is_governed(window[breaks[-1] :] if breaks else window, temperature)
+
+
+def _is_labelled(sentence: str, temperature: Temperature) -> bool:
+    """Whether words right beside a temperature say what it is: of a treatment, of a sample's label, varied."""
+    start = temperature.start
+    return (
+        CUES.opens(Cue.TREATMENT_BEHIND, sentence, temperature.end)
+        or (not temperature.room and CUES.found_in(Cue.SAMPLE_LABEL, sentence, max(0, start - 30), start))
+        or (temperature.low > MILD_TEMPERATURE_K and CUES.matches(Cue.VARIED, sentence[max(0, start - FAR) : start]))
+    )
+
+
+def _is_governed(window: str, temperature: Temperature) -> bool:
+    """Whether the last word of treatment or measuring in the clause before a temperature is one of treatment."""
     governing = list(CUES.all_in(Cue.TREATMENT, window))
     if not governing:
         return False
@@ -151,6 +161,10 @@ class SentenceTemperatures:
         behind = self._paired(own) or self._right_behind(end)
         if behind is not None:
             return self._adjective(start, behind) or behind
+        return self._before(start, end, carried)
+
+    def _before(self, start: int, end: int, carried: Temperature | None) -> Temperature | None:
+        """The temperature before a value that none follows, or that of the list or comparison it stands in."""
         before = bisect_right(self._starts, start)
         before -= before > 0 and self.usable[before - 1].end > start
         last = self.usable[before - 1] if before else None

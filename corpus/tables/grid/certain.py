@@ -100,18 +100,23 @@ def _shifted(steps: Sequence[Step], counts: Floats) -> set[int]:
     """First tokens of two rows of which the upper has a name among data and one has data among names."""
     names = [_holds_names(column) for column in counts]
     data = [float(column[list(DATA)].sum()) > 0.5 * float(column.sum()) for column in counts]
-    rows: list[list[Step]] = []
-    for step in steps:
-        if step.move is Move.CELL and (step.new_row or not rows):
-            rows.append([])
-        if step.move is Move.CELL:
-            rows[-1].append(step)
+    rows = _rows(steps)
     shifted: set[int] = set()
     for row, below in pairwise([*rows, []]):
         named = any(data[step.column] and _is_name(step.sort) for step in row)
         if named and any(names[step.column] and step.sort in DATA for step in (*row, *below)):
             shifted.update(one[0].begin for one in (row, below) if one)
     return shifted
+
+
+def _rows(steps: Sequence[Step]) -> list[list[Step]]:
+    rows: list[list[Step]] = []
+    for step in steps:
+        if step.move is Move.CELL:
+            if step.new_row or not rows:
+                rows.append([])
+            rows[-1].append(step)
+    return rows
 
 
 def second_name(words: Sequence[Word]) -> int | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from statistics import median
 
@@ -52,6 +52,10 @@ class _Row:
     look: float = 0.0  # what its look tells for it
     title: bool = False
 
+    def filled(self) -> list[tuple[int, Sort]]:
+        """Columns and sorts of the cells that hold something; none of a title."""
+        return [] if self.title else [(at, sort) for at, sort in enumerate(self.sorts) if sort is not Sort.EMPTY]
+
 
 def read_placed(words: Sequence[Word]) -> Grid | None:
     """The table that these words make, its caption above it or not; None when its columns cannot be told for certain.
@@ -60,11 +64,8 @@ def read_placed(words: Sequence[Word]) -> Grid | None:
     part that hardly a line runs over; a row takes one printed line or several.
     """
     placed = [word for word in words if not math.isnan(word.x0)]
-    widths = [(word.x1 - word.x0) / len(word.text) for word in placed if word.x1 > word.x0 and word.text]
-    if not widths:
-        return None
-    width = median(widths)
-    lines = printed_lines(placed, width)
+    width = _character_width(placed)
+    lines = printed_lines(placed, width) if width else []
     if len(lines) < FEWEST_LINES:
         return None
     gutters = candidates(lines, width)
@@ -72,12 +73,17 @@ def read_placed(words: Sequence[Word]) -> Grid | None:
     if not found:  # a gutter may run through the cells of one column by chance
         fewer = [list(bounds) for whole in gutters for bounds in combinations(whole, len(whole) - 1) if bounds]
         found = _readings(lines, fewer, width)
-    if not found and gutters:
-        return _as_printed(lines, gutters[0])
-    found.sort(key=lambda grid: -grid.score)
-    if found:
-        found[0].margin = found[0].score - next((g.score for g in found if len(g.heads) != len(found[0].heads)), 0.0)
-    return found[0] if found else None
+    if not found:
+        return _as_printed(lines, gutters[0]) if gutters else None
+    best = max(found, key=lambda grid: grid.score)
+    best.margin = best.score - max((g.score for g in found if len(g.heads) != len(best.heads)), default=0.0)
+    return best
+
+
+def _character_width(words: Sequence[Word]) -> float:
+    """The usual width of a character; 0 where no word tells it."""
+    widths = [(word.x1 - word.x0) / len(word.text) for word in words if word.x1 > word.x0 and word.text]
+    return median(widths) if widths else 0.0
 
 
 def row_ranges(words: Sequence[Word], gutters: Sequence[float]) -> list[tuple[int, int]]:
@@ -123,40 +129,45 @@ def _read(
 ) -> Grid | None:
     """The grid below these gutters: rows by a semi-Markov search over lines, heads from the lines above the first."""
     edges = _edges(lines, cut, width)
+    rows, counts, score = _fitted_rows(lines, edges, len(gutters) + 1)
+    if not rows:
+        return None
+    rows = _with_title_above(lines, edges, rows)
+    filled = [cell for row in rows for cell in row.filled()]
+    profiles = profiles_of(counts)
+    misfits = sum(profiles[at, sort] < _MISFIT for at, sort in filled)
+    score -= (len(gutters) + 1) * (1.0 + math.log1p(sum(not row.title for row in rows)))
+    fit = score / max(len(filled), 1)
+    if fit < _LEAST_FIT or misfits > _MOST_MISFITS * len(filled):
+        return None
+    heads = heads_above(lines, cut, rows[0].first, gutters)
+    return Grid(
+        heads,
+        [[_in_order(cell, width) for cell in row.cells] for row in rows],
+        frozenset(at for at, row in enumerate(rows) if row.title),
+        fit=fit,
+        score=score,
+        head_line=min((word.line for head in heads for word in head), default=lines[rows[0].first].words[0].line),
+        last_line=lines[rows[-1].last - 1].words[-1].line,
+    )
+
+
+def _fitted_rows(
+    lines: Sequence[PrintedLine], edges: Sequence[list[_Row]], columns: int
+) -> tuple[list[_Row], Floats, float]:
+    """The best rows with the counts of their sorts by column and their score; none where fewer than two hold data."""
     titles = _titles(lines, edges)
-    rows = _first_rows(edges)
+    rows, counts, score = _first_rows(edges), np.zeros((columns, SORTS)), 0.0
     before: list[_Row] = []
-    counts = np.zeros((len(gutters) + 1, SORTS))
-    score = 0.0
     for _ in range(_ROUNDS):
         if rows == before:
             break
-        before, counts = rows, _counts(rows, len(gutters) + 1)
+        before, counts = rows, _counts(rows, columns)
         score, rows = _rows(edges, titles, profiles_of(counts))
         rows = _from_first_data(rows)
         if sum(not row.title for row in rows) < 2:
-            return None
-    rows = _with_title_above(lines, edges, rows)
-    profiles = profiles_of(counts)
-    sorts = [row.sorts for row in rows if not row.title]
-    filled = sum(sort is not Sort.EMPTY for row in sorts for sort in row)
-    misfits = sum(
-        profiles[at, sort] < _MISFIT for row in sorts for at, sort in enumerate(row) if sort is not Sort.EMPTY
-    )
-    cost = (len(gutters) + 1) * (1.0 + math.log1p(len(sorts)))
-    grid = Grid(
-        heads_above(lines, cut, rows[0].first, gutters),
-        [[_in_order(cell, width) for cell in row.cells] for row in rows],
-        frozenset(at for at, row in enumerate(rows) if row.title),
-        fit=(score - cost) / max(filled, 1),
-        score=score - cost,
-    )
-    grid.head_line = min(
-        (word.line for head in grid.heads for word in head), default=lines[rows[0].first].words[0].line
-    )
-    grid.last_line = lines[rows[-1].last - 1].words[-1].line
-    doubtful = grid.fit < _LEAST_FIT or misfits > _MOST_MISFITS * filled
-    return None if doubtful else grid
+            return [], counts, score
+    return rows, counts, score
 
 
 def _with_title_above(lines: Sequence[PrintedLine], edges: Sequence[list[_Row]], rows: list[_Row]) -> list[_Row]:
@@ -190,37 +201,49 @@ def _counts(rows: Sequence[_Row], columns: int) -> Floats:
 
 def _edges(lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], width: float) -> list[list[_Row]]:
     """For each line the rows that may begin with it."""
-    texts = [[text_of(cell, width) for cell in cells] for cells in cut]
-    data = [sum(sort_of(text) in DATA for text in row) for row in texts]
-    raised = [[any(map(_is_raised, cell)) for cell in cells] for cells in cut]
-    found = []
-    for at in range(len(lines)):
-        here: list[_Row] = []
-        cells, said, slow, look = cut[at], texts[at], raised[at], 0.0
-        sorts = [sort_of(text) for text in said]
-        most, before = data[at], 0
-        for end in range(at + 1, min(at + MOST_LINES, len(lines)) + 1):
-            if end > at + 1:
-                more = texts[end - 1]
-                if _is_next_row(said, more):
-                    break
-                look -= _look(said, more) + _APART * lines[end - 1].apart
-                if data[end - 1] > most:
-                    most, before = data[end - 1], end - 1 - at
-                cells, said, slow, sorts = list(cells), list(said), list(slow), list(sorts)
-                for column, further in enumerate(cut[end - 1]):
-                    if further:
-                        cells[column] = cells[column] + further
-                        slow[column] |= raised[end - 1][column]
-                        whole = text_of(cells[column], width) if slow[column] else joined(said[column], more[column])
-                        said[column], sorts[column] = whole, sort_of(whole)
-            here.append(_Row(at, end, cells, sorts, look - _BEFORE * before))
-        found.append(here)
-    return found
+    cuts = [
+        _Cut(cells, [text_of(cell, width) for cell in cells], line.apart)
+        for cells, line in zip(cut, lines, strict=True)
+    ]
+    return [list(_rows_from(cuts, at, width)) for at in range(len(cuts))]
 
 
-def _is_raised(word: Word) -> bool:
-    return _EXPONENT.fullmatch(word.text) is not None
+@dataclass(slots=True)
+class _Cut:
+    """A printed line cut at the gutters; ``apart``: it stands behind an empty one."""
+
+    cells: list[list[Word]]
+    texts: list[str]
+    apart: bool
+    data: int = field(init=False)  # cells of data
+    raised: list[bool] = field(init=False)  # which cells hold an exponent set on a line of its own
+
+    def __post_init__(self) -> None:
+        self.data = sum(sort_of(text) in DATA for text in self.texts)
+        self.raised = [any(_EXPONENT.fullmatch(word.text) for word in cell) for cell in self.cells]
+
+
+def _rows_from(cuts: Sequence[_Cut], at: int, width: float) -> Iterator[_Row]:
+    """The rows that may begin with a line: it alone, and with further lines up to one that begins the next row."""
+    cells, said, slow, look = cuts[at].cells, cuts[at].texts, cuts[at].raised, 0.0
+    sorts = [sort_of(text) for text in said]
+    most, before = cuts[at].data, 0
+    yield _Row(at, at + 1, cells, sorts)
+    for end in range(at + 2, min(at + MOST_LINES, len(cuts)) + 1):
+        line = cuts[end - 1]
+        if _is_next_row(said, line.texts):
+            return
+        look -= _look(said, line.texts) + _APART * line.apart
+        if line.data > most:
+            most, before = line.data, end - 1 - at
+        cells, said, slow, sorts = list(cells), list(said), list(slow), list(sorts)
+        for column, further in enumerate(line.cells):
+            if further:
+                cells[column] = cells[column] + further
+                slow[column] |= line.raised[column]
+                whole = text_of(cells[column], width) if slow[column] else joined(said[column], line.texts[column])
+                said[column], sorts[column] = whole, sort_of(whole)
+        yield _Row(at, end, cells, sorts, look - _BEFORE * before)
 
 
 def _titles(lines: Sequence[PrintedLine], edges: Sequence[list[_Row]]) -> list[_Row | None]:

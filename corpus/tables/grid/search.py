@@ -24,6 +24,7 @@ from corpus.tables.grid.tokens import Gap, Token
 
 MOST_TOKENS = 7  # lines of a cell
 MOST_WORDS = 12  # atoms of a cell
+_LOOSE = DATA | NAMES_ALONE
 _MOST_LOOSE = 1  # parts of a cell that hold data or a name to which nothing leads
 MOST_LEFT_OUT = 3  # columns side by side
 _LEFT_OUT = 2.2  # cost of an empty column
@@ -134,9 +135,9 @@ def _cells(
             goes_on = continues(text, token.text)
             if not goes_on:
                 further = sort_of(token.text)
-                if sort in DATA and (token.text == "—" or (further in DATA and not _is_remark(token.text))):
+                if sort in DATA and _is_next(token.text, further):
                     break
-                loose += further in DATA or further in NAMES_ALONE
+                loose += further in _LOOSE
                 if loose > _MOST_LOOSE:
                     break
                 bonus -= _NAME_INSIDE * _begins_name(text, further)
@@ -147,6 +148,11 @@ def _cells(
         number = combinations.setdefault(tuple(gaps), len(combinations))
         found.append(Edge(index - begin + 1, sort, number, bonus))
     return found
+
+
+def _is_next(text: str, sort: Sort) -> bool:
+    """Whether a token behind data is the next cell: nothing measured, or data that is no remark."""
+    return text == "—" or (sort in DATA and not _is_remark(text))
 
 
 def _is_remark(text: str) -> bool:
