@@ -19,11 +19,14 @@ ABBREVIATIONS = frozenset(
 AMBIGUOUS_ABBREVIATIONS = frozenset(("no", "nos", "max", "min", "temp", "wt", "mol", "at", "co", "st", "etc", "tab"))
 """Abbreviations that are also ordinary last words: the stop is theirs only before a number or a small letter."""
 
-SENTENCE_STARTERS = re.compile(
-    r"(?:The|This|These|Those|That|In|It|Its|However|Moreover|Furthermore|Therefore|Thus|Hence|For|By|As|A|An|To|Also|Meanwhile|After|"
-    r"Although|When|While|With|At|On|From|We|They|Their|Here|There|Besides|Additionally|Similarly|Recently|Later|Then|Subsequently|"
-    r"Consequently|Nevertheless|Nonetheless|Since|Because|If|Among|Another|Other|Both|Each|Such|Some|Most|Many|One|Two|Finally|First|"
-    r"Second|Third|Next|Compared|According|Based|Due|Unlike|Under|Using|Upon|Despite|Interestingly|Notably|Generally|Figure|Fig|Table)\b"
+SENTENCE_STARTERS = frozenset(
+    """
+    The This These Those That In It Its However Moreover Furthermore Therefore Thus Hence For By As A An To Also
+    Meanwhile After Although When While With At On From We They Their Here There Besides Additionally Similarly
+    Recently Later Then Subsequently Consequently Nevertheless Nonetheless Since Because If Among Another Other Both
+    Each Such Some Most Many One Two Finally First Second Third Next Compared According Based Due Unlike Under Using
+    Upon Despite Interestingly Notably Generally Figure Fig Table
+    """.split()  # noqa: SIM905
 )
 """Words that begin a sentence after ``et al.``, where a name would not."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.language.patterns import (
@@ -17,6 +18,7 @@ from extractors.language.patterns import (
     WORD_BEFORE,
 )
 
+_WORD = re.compile(r"\w+")
 LONGEST = 1600
 """Characters above which a sentence is cut at a blank: of 11,000 in real papers none is longer. What looks at all pairs
 of things in a sentence then takes time in proportion to the text, whatever the text is."""
@@ -55,6 +57,12 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def _starter_at(text: str, position: int) -> bool:
+    """Whether a word that begins sentences stands at ``position``."""
+    word = _WORD.match(text, position)
+    return word is not None and word[0] in SENTENCE_STARTERS
+
+
 def _is_boundary(text: str, start: int, stop: int, following: int) -> bool:
     """Whether the stop at ``stop`` ends the sentence begun at ``start``; ``following`` is where the text goes on."""
     if following >= len(text):
@@ -75,11 +83,9 @@ def _word_may_end(text: str, word: str, stop: int, following: int) -> bool:
     """Whether a sentence may end with ``word`` and a full stop, given what follows."""
     plain = word.lower().rstrip(".")
     if plain in ABBREVIATIONS:
-        return plain == "al" and SENTENCE_STARTERS.match(text, following) is not None
+        return plain == "al" and _starter_at(text, following)
     if plain in AMBIGUOUS_ABBREVIATIONS:
         return ALWAYS_LABEL_FOLLOWS.match(text, following) is None
     if len(word) == 1 and word.isupper():
-        return bool(
-            UNIT_OR_LABEL_BEFORE.search(text, max(0, stop - 24), stop) or SENTENCE_STARTERS.match(text, following)
-        )
+        return bool(UNIT_OR_LABEL_BEFORE.search(text, max(0, stop - 24), stop) or _starter_at(text, following))
     return True

@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from extractors.cues import CueTable
 from extractors.mentions import QuantityKind
 from extractors.quantities.patterns import (
     AFTER_NUMBER_AT_LEAST,
     AFTER_NUMBER_AT_MOST,
-    COMPARATOR_WORDS,
     NEGATION_BEFORE,
     RELATION_BEFORE,
     THRESHOLD_AFTER,
 )
+
+
+class Words(StrEnum):
+    """The names of the comparators; their words stand in ``comparators.toml``."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    BELOW = "below"
+    ABOVE = "above"
+    APPROXIMATE = "approximate"
+
+
+WORDS: CueTable[Words] = CueTable(Path(__file__).with_suffix(".toml"), Words)
+SIGNS = {Words.AT_LEAST: (">=", "<"), Words.AT_MOST: ("<=", ">"), Words.BELOW: ("<", ">="), Words.ABOVE: (">", "<")}
+"""What they say, and what they say where they are negated."""
+
+_FILLER = (
+    r"(?:\s*(?:(?:the |an? )?(?:values?|magnitude|level|limit|threshold) of|a|of|an|"
+    r"(?:on )?the order of(?: magnitude of)?))?"
+)
+_ANY = {words: "|".join(entry.patterns) for words, entry in WORDS.entries.items()}
+_COMPARED = "|".join(f"(?P<{words}>{_ANY[words]})" for words in SIGNS)
+_APPROXIMATE = _ANY[Words.APPROXIMATE]
+_BEFORE = re.compile(
+    r"(?:(?=[~≈<>≤≥≪≫])|(?<!\w))"  # none begins within a word
+    rf"(?:(?:{_COMPARED})(?:{_FILLER}|\s+(?P<the>the))(?:\s*(?:{_APPROXIMATE}))?"
+    rf"|(?P<approximate>{_APPROXIMATE}){_FILLER})\s*[(\[]?$",
+    re.IGNORECASE,
+)
+"""The words of a comparator at the end of the text before a number."""
 
 WINDOW = 48
 """Characters before a number that are read: the longest comparator with its fillers is shorter."""
@@ -33,7 +67,7 @@ def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: i
     ('<', 9, 28)
     """
     window_start = max(floor, start - WINDOW)
-    match = COMPARATOR_WORDS.search(plain[window_start:start])
+    match = _BEFORE.search(plain[window_start:start])
     if match is None:
         return _after(plain, end), None, end
     cue_start = window_start + match.start()
@@ -47,13 +81,8 @@ def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: i
     if RELATION_BEFORE.search(plain, max(0, cue_start - 24), cue_start):
         return "=", None, end
     negated = bool(NEGATION_BEFORE.search(plain, max(0, cue_start - 40), cue_start))
-    if match["at_least"]:
-        return ("<" if negated else ">="), cue_start, end
-    if match["at_most"]:
-        return (">" if negated else "<="), cue_start, end
-    if match["below"]:
-        return (">=" if negated else "<"), cue_start, end
-    return ("<" if negated else ">"), cue_start, end
+    said = next(signs for words, signs in SIGNS.items() if match[words])
+    return said[negated], cue_start, end
 
 
 def _after(plain: str, end: int) -> str:

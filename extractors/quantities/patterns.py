@@ -141,38 +141,6 @@ SITE_LETTERS = "dgh"
 
 # --- comparators ----------------------------------------------------------------------------------------------------
 
-_APPROXIMATE = (
-    r"~|≈|\bc\.?a\b\.?|\bc\.|\bcirca|\babout|\baround|\bapproximately(?: (?:at|equal to))?|\bapprox\.?|\bnearly|\broughly|"
-    r"\bclose to|\b(?:at|on|from|(?<!up )to) the level of|"
-    r"\balmost|\bnear|\bsome|\b(?:on|of|in|to|at|within) (?:the |an )?order(?:s)?(?: of magnitude)?(?: of)?|"
-    r"\border of(?: magnitude of)?|"
-    r"\bin the vicinity of|\bestimated at about|\bapproaching|\bapproaches"
-)
-_ABOVE = (
-    r">|≫|\bover|\bexceed(?:s|ed|ing)?|\babove|\bmore than|\bhigher than|\bgreater than|\blarger than|\bbeyond|"
-    r"\bin excess of|\bsurpass(?:es|ed|ing)?|\bbetter than|\bsuperior to|\blonger than"
-)
-_BELOW = (
-    r"<|≪|\bbelow|\bless than|\blower than|\bsmaller than|\bunder|\bshorter than|\bfewer than|\bno more than|"
-    r"\bnot more than|\bno(?:t)? (?:higher|greater|larger|longer) than"
-)
-_AT_LEAST = r"≥|>=|\bat least|\bno(?:t)? (?:less|lower|smaller|fewer|shorter) than|\bnot below|(?<!its )(?<!the )\bminimum of|\ba minimum"
-_AT_MOST = r"≤|<=|\bat most|\bwithin"
-
-_FILLER = (
-    r"(?:\s*(?:(?:the |an? )?(?:values?|magnitude|level|limit|threshold) of|a|of|an|"
-    r"(?:on )?the order of(?: magnitude of)?))?"
-)
-_INNER = rf"(?:\s*(?:{_APPROXIMATE}))?"
-
-COMPARATOR_WORDS = re.compile(
-    r"(?:(?=[~≈<>≤≥≪≫])|(?<!\w))"  # none begins within a word
-    rf"(?:(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<below>{_BELOW})|(?P<above>{_ABOVE}))"
-    rf"(?:{_FILLER}|\s+(?P<the>the)){_INNER}\s*[(\[]?$|(?P<approximate>{_APPROXIMATE}){_FILLER}\s*[(\[]?$)",
-    re.IGNORECASE,
-)
-"""The words of a comparator at the end of the text before a number."""
-
 RELATION_BEFORE = re.compile(r"(?:\btimes|\borders? of magnitude|-?\bfold|%)\s+$", re.IGNORECASE)
 """Before a comparison that relates two values: "three times higher than 1 mS cm^-1" names the other value."""
 
@@ -186,12 +154,12 @@ _ENDS_PHRASE = r"(?=\s?[,.;:)\]]|\s?$|\s(?:at|for|in|is|are|was|were|can|to|of|w
 AFTER_NUMBER_AT_LEAST = re.compile(rf"\s?(?:or|and) (?:higher|above|more|greater|larger|longer|beyond){_ENDS_PHRASE}")
 AFTER_NUMBER_AT_MOST = re.compile(rf"\s?(?:or|and) (?:lower|below|less|smaller|shorter){_ENDS_PHRASE}")
 
-CHANGE_FROM = re.compile(
-    r"\b(?:increas|decreas|improv|enhanc|ris(?:e|es|en|ing)\b|rose\b|rais|drop|fall|fell|reduc|boost|grow|grew|elevat|lower|"
-    r"deteriorat|degrad|declin|chang|promot|lift|shift|jump|went\b|go(?:es|ing)\b|transform|climb|shr[iua]nk|dimin|soar|surg|"
-    r"optimi[sz]|upgrad|evolv|convert|transition)\w*(?:[^.;]|\.\d){0,90}$",
-    re.IGNORECASE,
+_RISES = (
+    r"increas|improv|enhanc|ris(?:e|es|en|ing)\b|rose\b|rais|boost|grow|grew|elevat|promot|lift|climb|soar|surg|upgrad"
 )
+_FALLS = r"decreas|drop|fall|fell|reduc|lower|deteriorat|degrad|declin|shr[iua]nk|dimin"
+_BECOMES = r"chang|shift|jump|went\b|go(?:es|ing)\b|transform|optimi[sz]|evolv|convert|transition"
+CHANGE_FROM = re.compile(rf"\b(?:{_RISES}|{_FALLS}|{_BECOMES})\w*(?:[^.;]|\.\d){{0,90}}$", re.IGNORECASE)
 """A change from one state to another: ``rose from 1 to 2`` tells two values, not a spread."""
 
 SPREAD_FROM = re.compile(

@@ -28,41 +28,14 @@ STANDARD_UNITS = {
 }
 """The unit that values of a kind are given in, as pint names it."""
 
-# SI definitions (BIPM brochure, 9th edition). ``mole`` is a plain number, so that kJ/mol is an energy per particle and
-# converts to eV: 1 eV = 96.485 kJ/mol.
-DEFINITIONS = (
-    "centi- = 1e-2 = c-",
-    "milli- = 1e-3 = m-",
-    "micro- = 1e-6 = u-",
-    "nano- = 1e-9 = n-",
-    "kilo- = 1e3 = k-",
-    "mega- = 1e6 = M-",
-    "giga- = 1e9 = G-",
-    "meter = [length]",
-    "siemens = [conductance]",
-    "mole = 6.02214076e23",
-    "joule = [energy]",
-    "electron_volt = 1.602176634e-19 * joule",
+OWN_UNITS = (
+    "mole = 6.02214076e23",  # a plain number: kJ/mol is an energy per particle, and 1 eV is 96.485 kJ/mol
     "milli_electron_volt = 1e-3 * electron_volt",
-    "calorie = 4.184 * joule",
-    "kelvin = [temperature]; offset: 0",
-    "degree_Celsius = kelvin; offset: 273.15",
-    "second = [time]",
-    "minute = 60 * second",
-    "hour = 60 * minute",
-    "day = 24 * hour",
-    "week = 7 * day",
-    "month = 30.4375 * day",
-    "revolution = []",
-    "percent = 0.01",
-    "pascal = [pressure]",
-    "bar = 1e5 * pascal",
-    "atmosphere = 101325 * pascal",
-    "torr = 133.322368 * pascal",
     "pound_force_per_square_inch = 6894.757 * pascal",
     "kilogram_force_per_square_centimeter = 98066.5 * pascal",
     "ton_force_per_square_centimeter = 98.0665 * megapascal",
 )
+"""What pint does not have, or as another thing."""
 
 
 class Size(NamedTuple):
@@ -107,8 +80,8 @@ def convert(pint_name: str, kind: QuantityKind) -> Size:
 def _registry() -> Any:  # pint's registries are untyped classes made at run time
     import pint
 
-    registry: Any = pint.UnitRegistry(None, autoconvert_offset_to_baseunit=True)
-    for definition in DEFINITIONS:
+    registry: Any = pint.UnitRegistry(autoconvert_offset_to_baseunit=True, on_redefinition="ignore")
+    for definition in OWN_UNITS:
         registry.define(definition)
     return registry
 

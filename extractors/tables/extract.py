@@ -9,8 +9,8 @@ from corpus.tables.cell_types import cell_type, is_numeric
 from extractors.composition import NameContext, context_of
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
-from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
+from extractors.tables.cues import CUES, Cue
 from extractors.tables.grid import Row
 from extractors.tables.meanings import parts_of, read_columns
 from extractors.tables.references import row_references
@@ -54,7 +54,7 @@ def silence(table: Table) -> str | None:
     if any(column in measured for column in values):
         named = any(column.meaning in NAMING for column in columns)
         return "no value below its heads could be read" if named else "no column names the materials of its values"
-    if not values and measured and patterns.SPEAKS_OF_CONDUCTIVITY.search(table.caption.text):
+    if not values and measured and CUES.matches(Cue.CONDUCTIVITY, table.caption.text):
         return "no head tells which column holds the values that its caption speaks of"
     return None
 
@@ -197,4 +197,4 @@ class _TableReading:
 def _origin(column: Column, cell: Cell, sample: Sample) -> str:
     """What the head says of the values below it, or a remark of the cell or of the row's label."""
     said = (cell.text.text, sample.cell.text.text if sample.cell.row == cell.row else "")
-    return "computed" if any(map(patterns.REMARK_COMPUTED.search, said)) else column.origin
+    return "computed" if any(CUES.matches(Cue.REMARK_COMPUTED, text) for text in said) else column.origin

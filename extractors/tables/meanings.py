@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from extractors.quantities import find_unit
 from extractors.quantities.cells import parse_cell
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning, share
+from extractors.tables.cues import CUES, HEADS, Cue
 from extractors.tables.glued import source_start, sources_are_glued
 from extractors.tables.grid import Grid, grid_of, groups_below, melt, spread, transpose
 from extractors.tables.making import find_making, find_remarks
@@ -25,28 +25,31 @@ from extractors.tables.material_column import find_material
 from extractors.tables.names import assignments, ends_whole, is_compound
 from extractors.tables.temperatures import head_temperature
 
+PROPERTY_ROW = (Meaning.VALUE, Meaning.REFERENCE, Meaning.TEMPERATURE)
+"""What the first column of a table names whose properties are rows."""
+
 
 def head_meaning(head: str) -> Meaning:
     """The meaning that a head's words alone give."""
     text = head.strip()
-    if not text or patterns.NO_VALUE.search(text):
+    if not text or CUES.matches(Cue.NO_VALUE, text):
         return Meaning.OTHER
-    if patterns.REFERENCE_HEAD.search(text):
+    if HEADS.matches(Meaning.REFERENCE, text):
         return Meaning.REFERENCE
-    if patterns.MEASURED_AT.match(text):
+    if CUES.matches(Cue.MEASURED_AT, text):
         return Meaning.TEMPERATURE
     if head_property(text) is not None:
         return Meaning.VALUE
-    if patterns.NOT_WANTED.search(text) or patterns.ELECTRODE_HEAD.search(text):
+    if CUES.matches(Cue.NOT_WANTED, text) or CUES.matches(Cue.ELECTRODE_HEAD, text):
         return Meaning.OTHER
-    return next((meaning for meaning, pattern in patterns.HEAD_MEANINGS if pattern.search(text)), Meaning.OTHER)
+    return next((meaning for meaning in HEADS.entries if HEADS.matches(meaning, text)), Meaning.OTHER)
 
 
 def head_property(head: str) -> PropertySpec | None:
     """The property whose values stand below a head's words; None for heads of other things."""
     if patterns.LOGARITHM.match(head):
         return next(spec for spec in specifications().values() if spec.scale is Scale.LOGARITHMIC)
-    unwanted = patterns.NOT_WANTED.search(head) is not None
+    unwanted = CUES.matches(Cue.NOT_WANTED, head)
     for spec in reversed(specifications().values()):
         if spec.table_head.search(head):
             return spec if not unwanted or spec.table_head.match(head) else None
@@ -108,10 +111,10 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
 def _one_property_a_row(grid: Grid) -> Grid | None:
     """The rows of a list of properties with a column each; None for any other table."""
 
-    def place(pattern: re.Pattern[str]) -> int | None:
-        return next((index for index, head in enumerate(grid.heads) if pattern.match(head)), None)
+    def place(cue: Cue) -> int | None:
+        return next((index for index, head in enumerate(grid.heads) if CUES.matches(cue, head)), None)
 
-    label, value, unit = place(patterns.PROPERTY_HEAD), place(patterns.VALUE_HEAD), place(patterns.UNIT_HEAD)
+    label, value, unit = place(Cue.PROPERTY_HEAD), place(Cue.VALUE_HEAD), place(Cue.UNIT_HEAD)
     if label is None or value is None:
         return None
     return spread(grid, label, value, unit)
@@ -123,7 +126,7 @@ def _property_of_caption(columns: Sequence[Column], table: Table) -> str | None:
         return None
     caption = table.caption.text
     unit = find_unit(caption)
-    said = [match for match in patterns.SPEAKS_OF_CONDUCTIVITY.finditer(caption) if unit and match.end() <= unit.start]
+    said = [match for match in CUES.all_in(Cue.CONDUCTIVITY, caption) if unit and match.end() <= unit.start]
     if unit is None or unit.unit.kind is not QuantityKind.CONDUCTIVITY or not said:
         return None
     return caption[said[-1].start() : unit.end]
@@ -133,7 +136,7 @@ def _properties_are_rows(table: Table) -> bool:
     """Whether words of the first column name properties whose values stand beside them."""
     rows = [row for row in table.rows() if row and row[0] is not None]
     labels = [head_meaning(row[0].text.text) if row[0] is not None else Meaning.OTHER for row in rows]
-    return sum(label in patterns.PROPERTY_ROW for label in labels) >= 2 or any(
+    return sum(label in PROPERTY_ROW for label in labels) >= 2 or any(
         label is Meaning.VALUE and _all_numbers(row[1:]) for row, label in zip(rows[1:], labels[1:], strict=True)
     )
 
@@ -198,8 +201,10 @@ def _read_head(column: Column, table: Table) -> None:
             column.logarithm = -1 if raised_to["minus"] else 1
         column.property = _variety(column.spec, column.head, table)
         caption = table.caption.text
-        only_computed = patterns.COMPUTED.search(caption) and not patterns.MEASURED.search(f"{caption} {column.head}")
-        if patterns.COMPUTED.search(column.head) or only_computed:
+        only_computed = CUES.matches(Cue.COMPUTED, caption) and not CUES.matches(
+            Cue.MEASURED, f"{caption} {column.head}"
+        )
+        if CUES.matches(Cue.COMPUTED, column.head) or only_computed:
             column.origin = "computed"
 
 
@@ -228,7 +233,7 @@ def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None
         and "g" in column.head[:4]
     ):
         # "Eg" is the print of a band gap; without any word of band gaps it is a misprint of Ea.
-        if patterns.BAND_GAP.search(table.caption.text):
+        if CUES.matches(Cue.BAND_GAP, table.caption.text):
             column.meaning = Meaning.OTHER
         else:
             column.flags.append("head_misprint")

@@ -15,6 +15,7 @@ from extractors.mentions import Material, SubjectKind
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.composites import composite_name, is_composite, part_names
+from extractors.tables.cues import CUES, Cue
 from extractors.tables.glued import source_start
 from extractors.tables.grid import Row
 from extractors.tables.labels import Label, form_of
@@ -177,7 +178,7 @@ class Samples:
 
     def _known(self, cell: Cell, text: str) -> Sample | None:
         """The end member of the series for "undoped", the caption's material for a label that tells but a treatment."""
-        if patterns.UNDOPED.match(text) and self._parent is not None and not is_compound(text.split()[-1]):
+        if CUES.matches(Cue.UNDOPED, text) and self._parent is not None and not is_compound(text.split()[-1]):
             return self._composed(self._parent, cell, "end member of the series")
         if self._of_caption is not None and _tells_state(text):
             return replace(self._of_caption, cell=cell, start=0, end=len(cell.text.text))
@@ -226,7 +227,7 @@ class Samples:
         if added:
             name = "-".join([name, *added])
             formula = name if formula is not None else None
-        class_name = formula is None and patterns.CLASS_NAME.search(text) is not None
+        class_name = formula is None and CUES.matches(Cue.CLASS_NAME, text)
         return Sample(
             name,
             cell,
@@ -288,7 +289,7 @@ class Samples:
         """A row that names only its dopant in a table on one doped host."""
         text = cell.text.text.strip()
         element = patterns.DOPANT_ELEMENT.match(text)
-        if self._host is not None and patterns.UNDOPED.match(text):
+        if self._host is not None and CUES.matches(Cue.UNDOPED, text):
             return [replace(self._composed(self._host, cell, "host of the caption"), formula=None)]
         if self._host is None or element is None:
             return []
@@ -351,7 +352,7 @@ def _listed(text: str) -> list[tuple[int, int]]:
 def _tells_state(text: str) -> bool:
     """Whether a label tells a treatment or a condition and names no material."""
     kind = cell_type(text)
-    return kind in (CellType.TEMPERATURE, CellType.CONDITION) or patterns.STATE.match(text) is not None
+    return kind in (CellType.TEMPERATURE, CellType.CONDITION) or CUES.matches(Cue.STATE, text)
 
 
 def _is_short_name(material: Material, others: Sequence[Material], text: str) -> bool:

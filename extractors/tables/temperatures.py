@@ -10,6 +10,7 @@ from corpus.document import Cell, Table
 from extractors.mentions import Temperature
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
+from extractors.tables.cues import CUES, Cue
 from extractors.tables.grid import Row
 from extractors.tables.values import temperature_in
 from extractors.temperature import find_temperatures, is_treatment
@@ -17,9 +18,6 @@ from extractors.temperature import find_temperatures, is_treatment
 ROOM = 298.15  # K
 CELSIUS_ZERO = 273.15  # K
 LOWEST_BARE_KELVIN = 250.0  # a bare figure from here on is in K: nobody names σ measured at 250 °C so
-_UNLESS = re.compile(
-    r"unless|otherwise|measured|tested|test |conductivit|all |temperature|values|data|at RT\b|\bRT\b", re.IGNORECASE
-)
 _DEFINITION = re.compile(r"^\W*RT\s?[:=]|[;,]\s*RT\s?[:=]", re.IGNORECASE)
 
 
@@ -118,7 +116,7 @@ def _spoken(text: str) -> Temperature | None:
     found = [t for t in find_temperatures(text) if t.low == t.high and not is_treatment(text, t, ())]
     if len({t.low for t in found}) <= 1:
         return found[0] if found else None
-    for word in patterns.SPEAKS_OF_CONDUCTIVITY.finditer(text):
+    for word in CUES.all_in(Cue.CONDUCTIVITY, text):
         behind = [t for t in found if t.start >= word.end()]
         if not behind:
             continue
@@ -156,7 +154,7 @@ def marked_temperature(cells: Iterable[Cell], table: Table) -> Measured | None:
 def _measured(note: str) -> Temperature | None:
     """The measuring temperature that a footnote names."""
     for sentence in patterns.SENTENCE_SPLIT.split(note):
-        if _DEFINITION.search(sentence) or not _UNLESS.search(sentence):
+        if _DEFINITION.search(sentence) or not CUES.matches(Cue.MEASURED_SO, sentence):
             continue
         said = _spoken(sentence)
         if said is not None:

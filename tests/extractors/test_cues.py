@@ -9,6 +9,11 @@ import pytest
 from extractors.cited_source.cues import CUES as CITATION_CUES
 from extractors.cited_source.cues import Cue as CitationCue
 from extractors.cues import Entry
+from extractors.quantities.comparators import WORDS, Words
+from extractors.tables.columns import Meaning
+from extractors.tables.cues import CUES as TABLE_CUES
+from extractors.tables.cues import HEADS
+from extractors.tables.cues import Cue as TableCue
 from extractors.temperature.cues import CUES as TEMPERATURE_CUES
 from extractors.temperature.cues import Cue as TemperatureCue
 
@@ -24,7 +29,13 @@ GAPS = {
 OPENINGS = {TemperatureCue.ADJECTIVE, TemperatureCue.REACHED, TemperatureCue.TREATMENT_BEHIND}
 """Cues that must begin right behind a temperature."""
 
-ENTRIES: list[tuple[StrEnum, Entry]] = [*CITATION_CUES.entries.items(), *TEMPERATURE_CUES.entries.items()]
+ENTRIES: list[tuple[StrEnum, Entry]] = [
+    *CITATION_CUES.entries.items(),
+    *TEMPERATURE_CUES.entries.items(),
+    *TABLE_CUES.entries.items(),
+    *HEADS.entries.items(),
+    *WORDS.entries.items(),
+]
 
 
 @pytest.mark.parametrize(("cue", "entry"), ENTRIES, ids=[cue.value for cue, _ in ENTRIES])
@@ -39,3 +50,6 @@ def test_cue(cue: StrEnum, entry: Entry) -> None:
 def test_every_name_has_its_cue() -> None:
     assert set(CITATION_CUES.entries) == set(CitationCue)
     assert set(TEMPERATURE_CUES.entries) == set(TemperatureCue)
+    assert set(WORDS.entries) == set(Words)
+    assert set(TABLE_CUES.entries) == set(TableCue)
+    assert set(HEADS.entries) == set(Meaning) - {Meaning.VALUE, Meaning.OTHER}  # told by a property, or by no head

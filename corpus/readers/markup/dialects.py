@@ -164,10 +164,11 @@ HTML: Final = Dialect(
 _AROUND: Final = Alternatives(
     r"\b(?:cookies?|consent|banner|nav(?:igation|bar)?|menu|breadcrumbs?|site-?footer|page-?footer|side-?bar|share|sharing|social"
     r"|related|recommend\w*|advert\w*|promo\w*|modal|popup|popover|tooltip|toolbar|tool-?box|login|sign-?in|skip-?link"
-    r"|visually-?hidden|sr-only|subscri\w+|newsletter|search|feedback)\b",
+    r"|visually-?hidden|sr-only|subscri\w+)\b",
     r"\b(?:cited-?by|citing|metrics|altmetric\w*|download\w*|author-?(?:info|notes?|list|group|affil\w*)|contribs?"
     r"|affiliations?|license|permissions|article-?actions|issue-?(?:info|nav)|journal-?(?:info|nav)|table-of-contents|toc"
     r"|outline|mathjax_preview|complementary|jump-?links?)\b",
+    r"\b(?:newsletter|search|feedback)\b",
     flags=re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(r"\b(?:article|content|main|body|full-?text|section)\b", re.IGNORECASE)

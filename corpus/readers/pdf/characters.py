@@ -1,6 +1,6 @@
 """The characters of a page with size, font, baseline and direction, read with PDFium.
 
-PDFium gives the same characters as pdfplumber (pdfminer) at a small part of the time; see benchmarks/pdf_speed.py.
+PDFium gives the same characters as pdfplumber (pdfminer) at a small part of the time; see benchmarks/speed.py.
 Where it fails, ``second_engine.py`` reads the page.
 """
 
