@@ -12,9 +12,10 @@ from pathlib import Path
 from extractors.properties import specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.publish import KNOWLEDGE_BASE
-from pipeline.reconcile.agreement import agree_value
+from pipeline.reconcile.agreement import Row, agree_value
 from pipeline.reconcile.compare import compare
 from pipeline.reconcile.gold import GoldSet, from_files, own_gold, read_ranges
+from pipeline.reconcile.report import Judged
 from pipeline.reconcile.run import annotated_documents
 
 
@@ -31,23 +32,28 @@ def measure(outputs: Path, gold: GoldSet) -> dict[str, list[int]]:
         for document in annotated_documents(base, gold):
             alone = list(base.rows("SELECT * FROM second_readings WHERE document_id = ?", [document.document_id]))
             for kind in specifications():
-                golds = [each for each in document.gold.annotated() if each["kind"] == kind]
-                rows = [row for row in document.rows if row["kind"] == kind]
-                rows = [row for row in rows if document.anchor != "offsets" or document.gold.covers(row["start"])]
-                found = compare(kind, rows, golds, document.anchor)
-                for row, right in found.judged:
-                    name = "confirmed" if row["confirmed_by"] else "others"
-                    counts[name][0] += right
-                    counts[name][1] += 1
-                if document.anchor == "offsets":
-                    read = [row for row in alone if row["kind"] == kind and document.gold.covers(row["start"])]
-                    counts["missed"][0] += sum(
-                        any(agree_value(row, g, "offsets") for row in read) for g in found.missed
-                    )
-                    counts["missed"][1] += len(found.missed)
-                    counts["alone"][0] += sum(any(agree_value(row, g, "offsets") for g in golds) for row in read)
-                    counts["alone"][1] += len(read)
+                _count(counts, kind, document, alone)
     return counts
+
+
+def _count(counts: dict[str, list[int]], kind: str, document: Judged, alone: list[Row]) -> None:
+    by_place = document.anchor == "offsets"
+    golds = [each for each in document.gold.annotated() if each["kind"] == kind]
+
+    def counted(rows: list[Row]) -> list[Row]:
+        return [r for r in rows if r["kind"] == kind and (not by_place or document.gold.covers(r["start"]))]
+
+    found = compare(kind, counted(document.rows), golds, document.anchor)
+    for row, right in found.judged:
+        _add(counts["confirmed" if row["confirmed_by"] else "others"], [right])
+    if by_place:
+        read = counted(alone)
+        _add(counts["missed"], [any(agree_value(row, g, "offsets") for row in read) for g in found.missed])
+        _add(counts["alone"], [any(agree_value(row, g, "offsets") for g in golds) for row in read])
+
+
+def _add(count: list[int], told: list[bool]) -> None:
+    count[:] = count[0] + sum(told), count[1] + len(told)
 
 
 if __name__ == "__main__":

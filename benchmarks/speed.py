@@ -33,6 +33,7 @@ from pipeline.settings import Settings
 ROUNDS = 3
 TIMES = 100  # that grep reads the files in one round, so that its start does not count
 UNITS = r"(m|µ|μ)?S ?(/|·|⋅)? ?cm|m?eV\b|Ω"  # as a person would look for conductivities and energies
+TOKENIZER = "spaCy's tokenizer"
 YARDSTICK_SECONDS = 10.0
 """ChemDataExtractor2 is given paragraphs until this time is over; its speed is that of the text it got through."""
 
@@ -97,12 +98,12 @@ def floor(files: list[Path]) -> float:
 
 
 def stages(files: list[Path]) -> dict[str, float]:
-    """Seconds of each stage over the files by the clock, warm: their shares hold on a busy machine, too."""
+    """Share of each stage in the time over the files by the clock, warm, the largest first."""
     spent: dict[str, float] = {}
     for file in files:
         for stage, seconds in process(file, Settings(second_reader=False)).timings.items():
             spent[stage] = spent.get(stage, 0.0) + seconds
-    return spent
+    return {stage: spent[stage] / sum(spent.values()) for stage in sorted(spent, key=lambda stage: -spent[stage])}
 
 
 def measure(folders: list[Path]) -> tuple[Table, dict[str, float]]:
@@ -111,34 +112,23 @@ def measure(folders: list[Path]) -> tuple[Table, dict[str, float]]:
     texts, pdfs = [f for f in files if f.suffix != ".pdf"], [f for f in files if f.suffix == ".pdf"]
     documents = [read(file) for file in texts]
     size = sum(len(document.raw) for document in documents)
-    for document in documents:
-        extract(document)
-    warm = best_time(lambda: [extract(read(file)) for file in texts])
-    tokenizer = spacy.blank("en").tokenizer
-    tokens = best_time(lambda: [len(tokenizer(document.raw)) for document in documents])
-    grep = floor(texts)
+    seconds = by_what_runs(texts, documents)
     cold, memory = cold_start(texts)
-    speeds = {"GNU grep, units": grep, "spaCy's tokenizer": tokens, "ionmine, warm": warm, "ionmine, cold": cold}
-    speeds = {name: size / seconds / 1000 for name, seconds in speeds.items()}
+    seconds["ionmine, cold"] = cold
+    speeds = {name: size / each / 1000 for name, each in seconds.items()}
+    warm = seconds["ionmine, warm"]
 
     table = Table(title=f"{len(texts)} texts, {size / 1000:.0f} kB, one core")
     table.add_column("measure")
     table.add_column("value", justify="right")
     table.add_row("cold start to last record", f"{cold:.1f} s")
     table.add_row("warm, reading and extracting", f"{speeds['ionmine, warm']:.0f} kB/s")
-    spent = stages(texts)
-    for stage, seconds in sorted(spent.items(), key=lambda each: -each[1]):
-        table.add_row(f"  of it {stage.replace('_', ' ')}", f"{seconds / sum(spent.values()):.0%}")
-    table.add_row("times GNU grep needs for the units (the floor)", f"{warm / grep:.0f}")
-    table.add_row("times spaCy's bare tokenizer needs", f"{warm / tokens:.1f}")
+    for stage, share in stages(texts).items():
+        table.add_row(f"  of it {stage.replace('_', ' ')}", f"{share:.0%}")
+    table.add_row("times GNU grep needs for the units (the floor)", f"{warm / seconds['GNU grep, units']:.0f}")
+    table.add_row("times spaCy's bare tokenizer needs", f"{warm / seconds[TOKENIZER]:.1f}")
     if is_available():
-        again = best_time(lambda: [read_again(document) for document in documents], 1)
-        table.add_row("second reader, on the sentences with a candidate", f"{again / len(documents):.1f} s a document")
-        table.add_row("times the first reader needs", f"{again / warm:.2f}")
-        speed = library_speed(documents)
-        table.add_row("ChemDataExtractor2, the whole text's sentences", f"{speed / 1000:.1f} kB/s")
-        table.add_row("times as fast as ChemDataExtractor2", f"{size / warm / speed:.0f}")
-        speeds["ChemDataExtractor2"] = speed / 1000
+        speeds["ChemDataExtractor2"] = add_second_reader(table, documents, size, warm)
     table.add_row("largest resident memory, cold run", f"{memory:.0f} MB")
     for shape, between in SHAPES.items():
         table.add_row(f"table of 100 rows, {shape}", f"{milliseconds(100, between):.0f} ms")
@@ -146,6 +136,27 @@ def measure(folders: list[Path]) -> tuple[Table, dict[str, float]]:
         ratio = best_time(lambda pdf=pdf: read(pdf)) / best_time(lambda pdf=pdf: read_characters(pdf))  # type: ignore[misc]
         table.add_row(f"{pdf.name}: times pdfplumber's characters", f"{ratio:.2f}")
     return table, speeds
+
+
+def by_what_runs(texts: list[Path], documents: list[Document]) -> dict[str, float]:
+    """Seconds over the texts of grep, of spaCy's bare tokenizer, and of ionmine once it is warm."""
+    for document in documents:
+        extract(document)
+    warm = best_time(lambda: [extract(read(file)) for file in texts])
+    tokenizer = spacy.blank("en").tokenizer
+    tokens = best_time(lambda: [len(tokenizer(document.raw)) for document in documents])
+    return {"GNU grep, units": floor(texts), TOKENIZER: tokens, "ionmine, warm": warm}
+
+
+def add_second_reader(table: Table, documents: list[Document], size: int, warm: float) -> float:
+    """Rows about the second reader and the library it is built on, whose speed in kB/s is given."""
+    again = best_time(lambda: [read_again(document) for document in documents], 1)
+    table.add_row("second reader, on the sentences with a candidate", f"{again / len(documents):.1f} s a document")
+    table.add_row("times the first reader needs", f"{again / warm:.2f}")
+    speed = library_speed(documents)
+    table.add_row("ChemDataExtractor2, the whole text's sentences", f"{speed / 1000:.1f} kB/s")
+    table.add_row("times as fast as ChemDataExtractor2", f"{size / warm / speed:.0f}")
+    return speed / 1000
 
 
 def plot(speeds: dict[str, float]) -> str:

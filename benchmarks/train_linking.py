@@ -34,8 +34,7 @@ Example = list[tuple[dict[str, float], bool]]
 def examples(text_file: Path, gold_file: Path) -> list[Example]:
     """The candidates of every gold value of a document that a candidate is right for."""
     document = read(text_file)
-    gold = [json.loads(line) for line in gold_file.read_text(encoding="utf-8").splitlines()]
-    gold = [g for g in gold if g.get("value_span") and g["context"] != "table" and g["subject_kind"] == "specific"]
+    gold = [g for g in map(json.loads, gold_file.read_text(encoding="utf-8").splitlines()) if _is_wanted(g)]
     found: list[Example] = []
     for _, reading in first_pass(document, context_of(document)).values():
         passage = reading.passage
@@ -44,15 +43,17 @@ def examples(text_file: Path, gold_file: Path) -> list[Example]:
         thread = thread_of(passage)
         for value in passage.quantities:
             start, end = reading.block.text.raw_span(value.start, value.end)
-            matching = [
-                g
-                for g in gold
-                if g["kind"] == KINDS.get(value.kind) and g["value_span"][0] < end and start < g["value_span"][1]
-            ]
+            of_kind = (g for g in gold if g["kind"] == KINDS.get(value.kind))
+            matching = [g for g in of_kind if g["value_span"][0] < end and start < g["value_span"][1]]
             if matching:
                 told = thread.at(passage.sentence_index(value.start))
                 found.append(_example(rank(thread, told, value), matching))
     return [example for example in found if any(right for _, right in example)]
+
+
+def _is_wanted(gold: dict[str, object]) -> bool:
+    """Whether a gold tuple is a value of running text on a definite material."""
+    return bool(gold.get("value_span")) and gold["context"] != "table" and gold["subject_kind"] == "specific"
 
 
 def _example(found: list[Candidate], gold: list[dict[str, object]]) -> Example:
