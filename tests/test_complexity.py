@@ -14,7 +14,6 @@ MOST = 15
 
 OPEN = (
     "tests/",
-    "corpus/tables/grid/read.py",
     "extractors/composition/",
     "extractors/linking/",
     "extractors/synthesis/",

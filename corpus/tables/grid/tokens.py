@@ -83,18 +83,20 @@ def line_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:
 
 _UNIT = rf"(?:{patterns.CONDUCTIVITY_UNIT}|{patterns.ENERGY_UNIT}|%|°\s?C|℃|K\b|MPa\b|V\b(?!\s?\d?\+))"
 _NOTE = r"\(\s?(?:RT|[TBb]|bulk|total|\d{1,3}(?:\.\d+)?\s?(?:°\s?C|K))\s?\)"
-_ATOM = re.compile(
+_AMOUNT = (
     rf"(?!\d{{1,3}} and )(?:{patterns.SIGN}\s?)?{patterns.NUMBER}"
     rf"(?:[{patterns.MINUS}~]{patterns.NUMBER})?[a-f*†‡§]?(?:\s?{_UNIT})?(?:\s?{_NOTE})?"
     r"(?=\s|$)"
-    rf"|\[\s?\d{{1,3}}(?:\s?[,;{patterns.MINUS}]\s?\d{{1,3}}){{0,8}}\s?\](?=\s|$)"
-    r"|\d{1,3}(?:, ?\d{1,3}){0,6}(?: ?and \d{1,3})(?=\s|$)"
-    r"|(?:[A-Z][a-z]?\s?\d?\+(?:\s?/\s?)?){1,4}(?=[\s,]|$)"
-    r"|\[\s?\d+(?:\.\d+)?\s?[,;]\s?\d+(?:\.\d+)?\s?\](?=\s|$)"
-    r"|(?:log|ln)(?:10)?\s?σ(?=\s|$)"
-    r"|[A-Z]?[a-z][a-z-]+(?:\s(?!(?:log|ln)\b)[a-z][a-z-]+)*(?=\s|$)"
-    r"|\S+"
 )
+_CITED = (
+    rf"\[\s?\d{{1,3}}(?:\s?[,;{patterns.MINUS}]\s?\d{{1,3}}){{0,8}}\s?\](?=\s|$)"
+    r"|\d{1,3}(?:, ?\d{1,3}){0,6}(?: ?and \d{1,3})(?=\s|$)"
+)
+_IONS = r"(?:[A-Z][a-z]?\s?\d?\+(?:\s?/\s?)?){1,4}(?=[\s,]|$)"
+_ENDS = r"\[\s?\d+(?:\.\d+)?\s?[,;]\s?\d+(?:\.\d+)?\s?\](?=\s|$)"
+_LOGARITHM = r"(?:log|ln)(?:10)?\s?σ(?=\s|$)"
+_WORDS = r"[A-Z]?[a-z][a-z-]+(?:\s(?!(?:log|ln)\b)[a-z][a-z-]+)*(?=\s|$)"
+_ATOM = re.compile("|".join((_AMOUNT, _CITED, _IONS, _ENDS, _LOGARITHM, _WORDS, r"\S+")))
 """The least cell of a line: a number with its power, unit and remark, a cited source, a formula, words that go on."""
 
 
