@@ -1,0 +1,157 @@
+"""Short passages of our own on which sample a value belongs to, as the results of a paper tell them."""
+
+from __future__ import annotations
+
+RT = 298.15
+
+OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
+    # a value "found for" a material, a noun with its x behind it, a class that is only the predicate
+    (
+        "The conductivity of Li3YBr6 is 1.1 mS cm^-1, which is above the 0.4 mS cm^-1 reported for Li3YCl6.",
+        [("Li3YBr6", 1.1e-3, None), ("Li3YCl6", 4e-4, None)],
+    ),
+    (
+        "Li3-xSc1-xHfxCl6 was milled. The conductivity rises from 0.3 mS cm^-1 for the Hf-free halide (x = 0) to 1.2 mS cm^-1 "
+        "in the sample with x = 0.4.",
+        [("Li3ScCl6", 3e-4, None), ("Li2.6Sc0.6Hf0.4Cl6", 1.2e-3, None)],
+    ),
+    ("In Li7-xPS6-xBrx, Li7PS6 (x = 0) is a poor conductor (3 × 10^-6 S cm^-1).", [("Li7PS6", 3e-6, None)]),
+    ("Li3YCl6 is a halide. It conducts less than sulfides (5 mS cm^-1).", []),
+    ("K2Zn4O9 was found to conduct with 2 × 10^-3 S cm^-1.", [("K2Zn4O9", 2e-3, None)]),
+    # "the latter" of what was told one after the other; dopants by a noun; what was added to what follows
+    (
+        "Na3OCl shows 10^-7 S cm^-1. The Ca-doped compound Na2.8Ca0.1OCl was pressed. For the latter, 10^-4 S cm^-1 was found.",
+        [("Na3OCl", 1e-7, None), ("Na2.8Ca0.1OCl", 1e-4, None)],
+    ),
+    (
+        "Doping raises the conductivity of LLZO. Al-doped LLZO reached 0.3 mS cm^-1, while Nb doping led to 0.6 mS cm^-1.",
+        [("Al-doped LLZO", 3e-4, None), ("Nb-doped LLZO", 6e-4, None)],
+    ),
+    (
+        "Substituting Zr^4+ by Sc^3+ gave 2 mS cm^-1 at 25 °C for Na3.3Sc0.3Zr1.7Si2PO12.",
+        [("Na3.3Sc0.3Zr1.7Si2PO12", 2e-3, RT)],
+    ),
+    (
+        "PEO-LiFSI was compared. The addition of 4 wt% TiO2 to PCL-LiTFSI gave rise to 3 × 10^-4 S cm^-1.",
+        [("PCL-LiTFSI-TiO2", 3e-4, None)],
+    ),
+    (
+        "PEO/LiFSI membranes with 0, 6 and 12 wt% LAGP were cast. Without filler, the membrane has 5 × 10^-6 S cm^-1. With 12 wt% "
+        "LAGP it rises to 2 × 10^-4 S cm^-1.",
+        [("PEO/LiFSI", 5e-6, None), ("PEO/LiFSI/LAGP", 2e-4, None)],
+    ),
+    (
+        "Glasses of (100-x)(0.5Li2S-0.5GeS2)-xLi3PO4 were quenched. The glass with x = 3 has 1.1 mS cm^-1. At 15 mol% Li3PO4, the "
+        "conductivity falls to 0.2 mS cm^-1.",
+        [("97(0.5Li2S-0.5GeS2)-3Li3PO4", 1.1e-3, None), ("85(0.5Li2S-0.5GeS2)-15Li3PO4", 2e-4, None)],
+    ),
+    # the ion of an alumina; what is told of all samples is that of none
+    (
+        "K-β″-alumina has 0.08 S cm^-1 at 300 °C, silver β″-alumina 4 mS cm^-1 at 25 °C.",
+        [("K-beta''-alumina", 0.08, 573.15), ("Ag-beta''-alumina", 4e-3, RT)],
+    ),
+    ("LATP and LAGP were sintered. The bulk conductivity is nearly the same for all samples, around 2 mS cm^-1.", []),
+    # samples called by a code, with a capital at the beginning of the sentence
+    (
+        "The sample G1 had a conductivity of 0.2 mS cm^-1. Sample G2 reached 0.5 mS cm^-1.",
+        [("G1", 2e-4, None), ("G2", 5e-4, None)],
+    ),
+    # what is spoken of is no system in which it was found
+    (
+        "# Li7SiPS10: a new conductor\n\nWe found a new phase in the Li2S-SiS2-P2S5 system. Its structure was solved. The material "
+        "shows 2 mS cm^-1.",
+        [("Li7SiPS10", 2e-3, None)],
+    ),
+    (
+        "# Li6PSe5Br and Li6PSe5I\n\nLi6PSe5Br shows 1.8 mS cm^-1. For the iodide, on the other hand, only 3 × 10^-6 S cm^-1 was "
+        "measured.",
+        [("Li6PSe5Br", 1.8e-3, None), ("Li6PSe5I", 3e-6, None)],
+    ),
+    # the subject behind a phrase in front; what is compared with and has its own value; "at" the composition
+    (
+        "Li3YCl6 was the first. With an ionic conductivity of 1.5 mS cm^-1 at 25 °C, Li3YBr6 is one of the best bromides.",
+        [("Li3YBr6", 1.5e-3, RT)],
+    ),
+    (
+        "The conductivity of Li10SnP2S12 is 4 mS cm^-1. It is to be compared with Li10SiP2S12, for which 2.3 mS cm^-1 was "
+        "reported.",
+        [("Li10SnP2S12", 4e-3, None), ("Li10SiP2S12", 2.3e-3, None)],
+    ),
+    (
+        "Li3.2Si0.2P0.8S4 was made first. In the Li4SnS4-Li3PS4 system, Ito found the highest conductivity (0.8 mS cm^-1) at "
+        "Li3.3Sn0.3P0.7S4.",
+        [("Li3.3Sn0.3P0.7S4", 8e-4, None)],
+    ),
+    (
+        "Li6La2SrTa2O12 conducts 10^-5 S cm^-1 and Li7La3Hf2O12 reaches 2 × 10^-4 S cm^-1. Its tetragonal polymorph is less "
+        "conductive (9 × 10^-7 S cm^-1).",
+        [("Li6La2SrTa2O12", 1e-5, None), ("Li7La3Hf2O12", 2e-4, None), ("Li7La3Hf2O12", 9e-7, None)],
+    ),
+    (
+        "Na3SbS4 is stable in air. Ito and co-workers prepared the compound from water; the conductivity was 0.2 mS cm^-1.",
+        [("Na3SbS4", 2e-4, None)],
+    ),
+    # a change of x and the values at its ends; contents of a dopant; a sample named so in a bracket
+    (
+        "Li6-xPS5-xBr1+x was annealed. Increasing x from 0 to 0.4 raises the conductivity from 1.5 to 6.5 mS cm^-1.",
+        [("Li6PS5Br", 1.5e-3, None), ("Li5.6PS4.6Br1.4", 6.5e-3, None)],
+    ),
+    (
+        "LLZO doped with 0.3 mol Al had 0.2 mS cm^-1. Ito obtained 0.5 mS cm^-1 for an Al content of 0.22 mol. A value of "
+        "1.1 mS cm^-1 was reported for Ga-substituted garnet.",
+        [("0.3 mol Al-doped LLZO", 2e-4, None), ("Al-doped LLZO", 5e-4, None), ("Ga-doped LLZO", 1.1e-3, None)],
+    ),
+    (
+        "The milled powder (BM) was annealed at 250 °C (HT250) or 400 °C (HT400). BM shows an ionic conductivity of "
+        "0.7 mS cm^-1. For HT250 and HT400, the conductivities are 1.1 and 1.3 mS cm^-1, respectively.",
+        [("BM", 7e-4, None), ("HT250", 1.1e-3, None), ("HT400", 1.3e-3, None)],
+    ),
+    (
+        "The sample without NaF (Z0) has 0.2 mS cm^-1. With more additive (Z8), it is 0.6 mS cm^-1. The conductivity of Z4 is "
+        "1.4 mS cm^-1.",
+        [("Z0", 2e-4, None), ("Z8", 6e-4, None), ("Z4", 1.4e-3, None)],
+    ),
+    # what a sample was found to contain, what a class is told to be
+    (
+        "LAGP glass was heated. XRD revealed LiGe2(PO4)3 as a major phase. The conductivity reached 2 × 10^-4 S cm^-1.",
+        [("LAGP", 2e-4, None)],
+    ),
+    ("These materials are purely ionic conductors with 3 × 10^-4 S cm^-1.", []),
+    (
+        "Here we report an electrolyte composing of PVDF-HFP polymer, ceramic powder LLZTO and lithium salt LiFSI. The "
+        "composite electrolyte exhibits 2 × 10^-4 S cm^-1.",
+        [("PVDF-HFP-LLZTO-LiFSI", 2e-4, None)],
+    ),
+    (
+        "Glasses of (60-1.2x)Li2S-40GeS2-xLi3N were milled. Glass with 10 mol% of Li3N shows 3 × 10^-4 S cm^-1.",
+        [("48Li2S-40GeS2-10Li3N", 3e-4, None)],
+    ),
+    ("The conductivity of Li1/2Sr7/16Ta3/4Hf1/4O3 is 3 × 10^-4 S cm^-1.", [("Li1/2Sr7/16Ta3/4Hf1/4O3", 3e-4, None)]),
+]
+
+ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
+    # energies told behind the conductivities of two samples, in their order
+    (
+        "The conductivity of undoped Na3SbS4 was 1.1 mS cm^-1. Upon Mo doping the value rises to 4 mS cm^-1 for Na2.9Sb0.9Mo0.1S4. "
+        "The activation energy drops from 0.24 to 0.19 eV.",
+        [("Na3SbS4", 0.24), ("Na2.9Sb0.9Mo0.1S4", 0.19)],
+    ),
+    (
+        "Li3YBr6 has 1.7 mS cm^-1. Li3HoBr6 reaches 1.1 mS cm^-1. The corresponding activation energies are 0.28 eV and 0.31 eV.",
+        [("Li3YBr6", 0.28), ("Li3HoBr6", 0.31)],
+    ),
+    (
+        "The highest conductivity was found for Ce0.95Ca0.05F2.95 with 2 × 10^-5 S cm^-1. The corresponding activation energy was "
+        "0.42 eV.",
+        [("Ce0.95Ca0.05F2.95", 0.42)],
+    ),
+    (
+        "The calculated activation energy of LiNbOCl4 and LiTaOBr4 is 0.22 eV for both.",
+        [("LiNbOCl4", 0.22), ("LiTaOBr4", 0.22)],
+    ),
+    (
+        "Li3YCl6 has 0.4 eV. For the hypothetical compound LiVOBr4, a barrier of 0.31 eV was predicted.",
+        [("LiVOBr4", 0.31)],
+    ),
+    ("The activation energies in Li3HoCl6 amount to 0.41 and 0.45 eV.", [("Li3HoCl6", 0.41), ("Li3HoCl6", 0.45)]),
+]
