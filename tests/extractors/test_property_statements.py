@@ -6,7 +6,7 @@ from corpus.reader import read_text
 from extractors.composition.mixture import composition
 from extractors.extract import extract
 from extractors.records import PropertyRecord
-from tests.extractors import owner_passages, owner_sentences
+from tests.extractors import owner_sentences, sample_sentences
 from tests.extractors.property_sentences import CONDUCTIVITY, ENERGY
 
 
@@ -27,7 +27,7 @@ def same(first: str, second: str) -> bool:
     return first == second or (composition(first) is not None and composition(first) == composition(second))
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*CONDUCTIVITY, *owner_sentences.OWNERS, *owner_passages.OWNERS])
+@pytest.mark.parametrize(("sentence", "expected"), [*CONDUCTIVITY, *owner_sentences.OWNERS, *sample_sentences.OWNERS])
 def test_conductivity_of_sentences(sentence: str, expected: list[tuple[str, float, float | None]]) -> None:
     records = told(sentence, "conductivity")
     got = [(names(r), r.material or "", r.value_low, r.temperature_k) for r in records]
@@ -38,7 +38,7 @@ def test_conductivity_of_sentences(sentence: str, expected: list[tuple[str, floa
         assert kelvin == (None if temperature is None else pytest.approx(temperature, abs=0.6)), got
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*ENERGY, *owner_sentences.ENERGIES, *owner_passages.ENERGIES])
+@pytest.mark.parametrize(("sentence", "expected"), [*ENERGY, *owner_sentences.ENERGIES, *sample_sentences.ENERGIES])
 def test_activation_energy_of_sentences(sentence: str, expected: list[tuple[str, float]]) -> None:
     got = [(names(r), r.value_low) for r in told(sentence, "activation_energy")]
     assert len(got) == len(expected), got
