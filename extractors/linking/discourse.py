@@ -16,7 +16,7 @@ from extractors.linking.members import members_of
 from extractors.linking.owner import How, Owner, is_definite, is_nameable, is_substance
 from extractors.linking.passage import Passage
 from extractors.linking.pointers import pointed
-from extractors.linking.roles import Features, points_back, roles_of
+from extractors.linking.roles import PARTS, Features, points_back, roles_of
 from extractors.linking.sentence import PROPERTIES, Sentence, sentence_of
 from extractors.linking.shares import shares_told
 from extractors.mentions import Material
@@ -261,7 +261,7 @@ def _of_sentence(
     found = []
     for owner, role in zip(owners, roles, strict=True):
         features = {**shared, **{_EARLIER.get(name, name): strength for name, strength in role.items()}}
-        meant = any(_may_mean(noun, owner.material) for noun in pointing.class_nouns)
+        meant = any(may_mean(noun, owner.material) for noun in pointing.class_nouns)
         is_last = bool(subjects) and owner.start == subjects[-1].start
         told = {
             "pointed_by_class": meant and owner.material.subject_kind != "class",
@@ -304,17 +304,42 @@ def is_other_kind(material: Material, pointing: PointingBack) -> bool:
         noun is not None
         and noun.family in ORGANIC
         and material.subject_kind != "class"
-        and not _may_mean(noun, material)
+        and not may_mean(noun, material)
     )
 
 
-def _may_mean(named: Material, material: Material) -> bool:
+def may_mean(named: Material, material: Material) -> bool:
     """Whether a class noun may mean a material: ``the garnet`` means no phosphate, ``the CPE`` no ceramic alone."""
     if named.family == "composite":
         return material.kind == "composite" or material.family == "composite" or "unknown_name" in material.flags
     if named.family == "polymer":
         return is_polymer(material) or "unknown_name" in material.flags
     return named.family not in STRUCTURES or named.family == material.family
+
+
+def point_within(
+    own: list[tuple[Owner, Features]], earlier: list[tuple[Owner, Features]], pointing: PointingBack
+) -> None:
+    """``M is chosen; glass-ceramics of this composition show v``: the class noun means M, and nothing told before."""
+    meant = [
+        features
+        for owner, features in own
+        if owner.how is How.NAMED and is_definite(owner.material) and not features.keys() & PARTS
+        if any(noun.start >= owner.end and may_mean(noun, owner.material) for noun in pointing.class_nouns)
+    ]
+    for features in meant:
+        features["pointed_by_class"] = 1.0
+    for _, features in earlier if meant else ():
+        features.pop("pointed_by_class", None)
+
+
+def share_what_is_set_apart(own: list[tuple[Owner, Features]], earlier: list[tuple[Owner, Features]]) -> None:
+    """What the value's own sentence sets apart is no owner where an earlier sentence names it either."""
+    for part in ("compared", "given_for_other", "additive"):
+        apart = {owner.material.identity for owner, features in own if part in features}
+        for owner, features in earlier:
+            if owner.material.identity in apart:
+                features[part] = 1.0
 
 
 def topic_owners(passage: Passage, *, pointed: bool) -> list[tuple[Owner, Features]]:

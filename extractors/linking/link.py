@@ -19,7 +19,9 @@ from extractors.linking.discourse import (
     Told,
     earlier_owners,
     is_other_kind,
+    point_within,
     pointing_back,
+    share_what_is_set_apart,
     thread_of,
     topic_owners,
 )
@@ -122,7 +124,8 @@ def rank(
     earlier = earlier_owners(thread, told, pointing, has_own=has_own)
     named = any(is_definite(o.material) and not f.keys() & {"other_paragraph", "system"} for o, f in earlier)
     earlier += topic_owners(thread.passage, pointed=pointing.anaphor and not named)
-    _share_what_is_set_apart(found, earlier)
+    share_what_is_set_apart(found, earlier)
+    point_within(found, earlier, pointing)
     found += earlier
     _align(found, parallel.get(value.start))
     _change(told, sentence.before(value.start), found)
@@ -139,15 +142,6 @@ def rank(
             features["other_ion"] = 1.0
         candidates.append(Candidate(owner, features, score(features)))
     return sorted(candidates, key=lambda c: (-c.score, c.owner.distance, -c.owner.start))
-
-
-def _share_what_is_set_apart(own: list[tuple[Owner, Features]], earlier: list[tuple[Owner, Features]]) -> None:
-    """What the value's own sentence sets apart is no owner where an earlier sentence names it either."""
-    for part in ("compared", "given_for_other", "additive"):
-        apart = {owner.material.identity for owner, features in own if part in features}
-        for owner, features in earlier:
-            if owner.material.identity in apart:
-                features[part] = 1.0
 
 
 def _align(found: list[tuple[Owner, Features]], told: tuple[Owner, str] | None) -> None:
@@ -175,6 +169,10 @@ def _change(told: Told, left: str, found: list[tuple[Owner, Features]]) -> None:
             elif owner.material.identity in hosts:
                 for part in ("part_of_made", "agent", "additive"):
                     features.pop(part, None)
+    if fits("change_by_it", left):  # "the substitution lowers it to v"
+        for owner, features in found:
+            if "doped" in owner.material.flags and owner.distance:
+                features["after_change"] = 1.0
     if not fits("changed_to", left):
         return
     given = {owner.material.name for owner, features in found if "given_for_other" in features}

@@ -132,7 +132,8 @@ def _in_order(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
 
 def _as_before(sentence: Sentence, run: Sequence[Quantity]) -> Sequence[Owner]:
     """``from v1 for A to v2 for B, while the energy falls from e1 to e2``: the owners of as many values told before."""
-    others = [v for v in sentence.values if v.end <= run[0].start and v.kind is not run[0].kind][-len(run) :]
+    before = [v for v in sentence.values if v.end <= run[0].start]
+    others = [v for v in before if v.kind is not run[0].kind][-len(run) :] or before[-len(run) :]
     owners = [owner for value in others if (owner := _right_at(sentence, value)) is not None]
     if len(owners) != len(run) or len({owner.material.identity for owner in owners}) != len(run):
         return ()
@@ -149,10 +150,11 @@ def _as_told_before(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequ
     ):
         return ()
     near = range(sentence.index - SENTENCES_BACK, sentence.index)
-    owners = {
-        o.material.identity: replace(o, distance=sentence.index - i) for i in near for o in thread.given.get(i, ())
-    }
-    return list(owners.values()) if len(owners) == len(run) else ()
+    told_of = [replace(o, distance=sentence.index - i) for i in near for o in thread.given.get(i, ())]
+    owners = list({owner.material.identity: owner for owner in told_of}.values())
+    if len(owners) > len(run) == 2 and fits("changed_from", left) and owners[-1].how is How.MEMBER:
+        return [owners[0], owners[-1]]  # along a series, from its first member to its last
+    return owners if len(owners) == len(run) else ()
 
 
 def _right_at(sentence: Sentence, value: Quantity) -> Owner | None:

@@ -56,6 +56,11 @@ SHARE_OF = re.compile(
 )
 """Before what was added to a sample whose host is named earlier."""
 
+SALTED = re.compile(
+    r"(?: \w+)?\)? (?:with|containing|complexed with|doped with|plus)(?: (?:an?|the|dissolved|its|added))* ?"
+)
+"""Between a polymer and the salt that it conducts with: ``PEO with LiTFSI``."""
+
 NEAR = 24
 """Characters between what is added and the host it is added to."""
 
@@ -229,7 +234,8 @@ def _pairs(passage: Passage, named: Sequence[Material]) -> list[tuple[Material, 
 
 def _holds(host: Material, part: Material, gap: str) -> Made | None:
     """``A with 5 wt% B``, ``A filled with B``."""
-    if not fits("holds", gap):
+    salted = is_polymer(host) and host.kind != MaterialKind.COMPOSITE and "salt" in part.flags and SALTED.fullmatch(gap)
+    if not salted and not fits("holds", gap):
         return None
     return Made(joint(host, part, AMOUNT.search(gap)), host, (host, part))
 

@@ -20,7 +20,7 @@ CONDUCTIVITIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         ("grain", r"grain[- ]boundar(?:y|ies)|inter-?grain(?:ular)?|σ_?\{?gb"),
         ("bulk", rf"{_BULK}(?=[- ](?:(?:\w+[- ]){{0,3}}(?:conductiv|and)|(?:[a-z]+ )?\())"),
-        ("bulk", rf"{_BULK}{_LISTED}"),
+        ("bulk", rf"{_BULK}{_LISTED}|\bbulk(?= (?:values?|ones?)\b)"),
         ("bulk", r"σ_?\{?b(?:ulk)?\b|\b(?:in|of|within|through) the (?:bulk|grains)\b(?! of)"),
         ("total", r"\btotal\b(?=[- ](?:[^\s-]++[- ]){0,5}conductiv)|σ_?\{?t(?:ot(?:al)?)?\b"),
         ("total", rf"\btotal\b{_LISTED}"),

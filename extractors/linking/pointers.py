@@ -27,7 +27,7 @@ PLACE = re.compile(
 SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
 
 _NOUN = (
-    r"(?:phases?|compounds?|samples?|materials?|pellets?|ceramics?|glass(?:es)?|electrolytes?|structures?|members?|"
+    r"(?:phases?|compounds?|samples?|materials?|pellets?|crystals?|ceramics?|glass(?:es)?|electrolytes?|structures?|members?|"
     r"powders?)"
 )
 

@@ -17,6 +17,9 @@ PARTS = frozenset({"additive", "agent", "compared"})
 FROM_TO = re.compile(r"[^;]{0,60}? to ")
 """Behind a material that a change goes out from: ``from A (v1) to B (v2)``."""
 
+OF_THIS_COMPOSITION = re.compile(r" (?:of|with) (?:this|that|the same) (?:composition|stoichiometry|compound)\b")
+"""Behind a class noun: ``glass-ceramics of this composition``."""
+
 BEFORE = ("compared", "additive", "agent", "genitive", "example")
 """Cues that are looked for right before a material."""
 
@@ -135,6 +138,8 @@ def points_back(material: Material, left: str, right: str) -> bool:
     """
     if material.subject_kind != "class" or fits("some_of_class", left):
         return False
+    if OF_THIS_COMPOSITION.match(right):
+        return True
     if not left.strip() and fits("made_so", right):
         return True
     if not fits("class_anaphor", left):

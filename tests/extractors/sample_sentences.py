@@ -127,6 +127,22 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         [("48Li2S-40GeS2-10Li3N", 3e-4, None)],
     ),
     ("The conductivity of Li1/2Sr7/16Ta3/4Hf1/4O3 is 3 × 10^-4 S cm^-1.", [("Li1/2Sr7/16Ta3/4Hf1/4O3", 3e-4, None)]),
+    # polymers with their salt; what fills a framework; classes that are only the predicate of several
+    (
+        "PCL with LiFSI shows 2 × 10^-5 S cm^-1 at 25 °C, whereas PVCA containing LiTFSI has 6 × 10^-5 S cm^-1 at 50 °C.",
+        [("PCL-LiFSI", 2e-5, RT), ("PVCA-LiTFSI", 6e-5, 323.15)],
+    ),
+    ("An LLZO framework filled with PEO-LiFSI has 3 × 10^-4 S cm^-1.", [("LLZO-PEO-LiFSI", 3e-4, None)]),
+    (
+        "Li8SiN4 and Li5SiN3, on the other hand, are moderate conductors with 2 × 10^-7 and 3 × 10^-6 S cm^-1 at 400 K.",
+        [("Li8SiN4", 2e-7, 400.0), ("Li5SiN3", 3e-6, 400.0)],
+    ),
+    ("Li3N is fast. H-doped crystals reached 5 mS cm^-1.", [("H-doped Li3N", 5e-3, None)]),
+    ("LATP was sintered with LiF and LiBO2. In all cases, the bulk conductivity was about 2 mS cm^-1.", []),
+    (
+        "Li3YCl6 was made first. Li3HoCl6 is usually chosen; glasses of this composition reach 0.2 mS cm^-1.",
+        [("Li3HoCl6", 2e-4, None)],
+    ),
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
@@ -154,4 +170,18 @@ ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
         [("LiVOBr4", 0.31)],
     ),
     ("The activation energies in Li3HoCl6 amount to 0.41 and 0.45 eV.", [("Li3HoCl6", 0.41), ("Li3HoCl6", 0.45)]),
+    (
+        "Calculations give barriers of 0.11 eV for Na3SbSe4 and 0.15 eV for Na3PSe4, whereas impedance yields 0.21 eV and 0.29 eV.",
+        [("Na3SbSe4", 0.11), ("Na3PSe4", 0.15), ("Na3SbSe4", 0.21), ("Na3PSe4", 0.29)],
+    ),
+    (
+        "Li6+xP1-xGexS5I was made. The unsubstituted compound has 10^-6 S cm^-1. With x = 0.1 and 0.2, values of 2 × 10^-5 and "
+        "9 × 10^-5 S cm^-1 were found. At the same time Ea falls from 0.39 to 0.30 eV.",
+        [("Li6PS5I", 0.39), ("Li6.2P0.8Ge0.2S5I", 0.30)],
+    ),
+    (
+        "The conductivity of undoped LLZO is 0.02 mS cm^-1; that of the Nb-doped sample, 0.5 mS cm^-1. Ea amounts to 0.42 eV for LLZO, "
+        "and the substitution lowers it to 0.35 eV.",
+        [("Li7La3Zr2O12", 0.42), ("Nb-doped LLZO", 0.35)],
+    ),
 ]
