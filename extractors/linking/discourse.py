@@ -135,7 +135,10 @@ def _read(thread: Thread, index: int) -> Told:
     given = {value.start: owner for value, owner in dopants_in(passage, start, end, values)}
     meant = [*given.values(), *pointed(passage, _sentences_before(thread, index), start, end)]
     told = {o.start for o in meant}  # "the Ta-doped garnet": it has its name from what was doped
-    owners = [o for o in owners if o.start not in told or "doped" not in o.material.flags] + meant
+    owners = [
+        o for o in owners if o.start not in told or not ("doped" in o.material.flags or o.material.kind == "element")
+    ]
+    owners += meant
     sentence = sentence_of(passage, index, owners)
     roles = roles_of(sentence)
     for one in made:

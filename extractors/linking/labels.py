@@ -41,6 +41,28 @@ LETTERED = re.compile(
 LETTERS = re.compile(r"\b(?:of|for)\s(?P<names>[A-Z](?:,\s[A-Z])*,?\sand\s[A-Z])(?![\w.-])")
 """A list of letters where samples are told apart by them: ``the values of A, B and C``."""
 
+METHODS = frozenset(
+    {
+        "MOCVD",
+        "LPCVD",
+        "PECVD",
+        "CVD",
+        "PLD",
+        "ALD",
+        "PVD",
+        "MBE",
+        "SPS",
+        "FAST",
+        "HIP",
+        "AIMD",
+        "DFT",
+        "NEB",
+        "EIS",
+        "NMR",
+    }
+)
+"""Ways of making or measuring that a bracket may tell apart as well: ``v1 (PLD) and v2 (CVD)``."""
+
 LOOKED_AT = 60
 """Characters beside a value in which its code may stand."""
 
@@ -57,7 +79,7 @@ def labels_of(passage: Passage, start: int, end: int, values: Sequence[Quantity]
         behind = CODE_BEHIND.match(text, value.end, min(end, value.end + LOOKED_AT))
         before = CODE_BEFORE.search(text, max(start, value.start - LOOKED_AT), value.start)
         spans += [match.span("code") for match in (behind, before) if match is not None]
-    found += [(low, high, text[low:high]) for low, high in dict.fromkeys(spans)]
+    found += [(low, high, text[low:high]) for low, high in dict.fromkeys(spans) if text[low:high] not in METHODS]
     known = [m for m in passage.materials_in(start, end) if m.kind not in (MaterialKind.ELEMENT, MaterialKind.CLASS)]
     meant = passage.samples.lettered
     return [

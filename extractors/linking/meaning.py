@@ -57,7 +57,10 @@ def _is_of_next(passage: Passage, value: Quantity, cue: int, end: int) -> bool:
     """Whether a word behind a value tells the next one: ``v1 and an electronic conductivity of v2``."""
     following = (q for q in passage.quantities_in(cue, end) if q.kind is value.kind)
     between = next((passage.text[value.end : q.start] for q in following), "")
-    return re.search(r"(?:,|\band|\bbut|\bwhile)\s[^;]*\b(?:of|is|was)\s?[~≈]?\s?$", between) is not None
+    return (
+        re.search(r"(?:,|\band|\bbut|\bwhile|\bwith)\s[^;]*\b(?:of|is|was)(?: only| about)?\s?[~≈]?\s?$", between)
+        is not None
+    )
 
 
 def _kinds(passage: Passage, start: int, end: int) -> list[tuple[str, int]]:

@@ -11,6 +11,7 @@ from itertools import islice
 from corpus.elements import ELEMENTS
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
+from extractors.composition.patterns import GREEK_NAMES, POLYMORPH_NAME
 from extractors.linking.members import member, sites
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
@@ -74,6 +75,23 @@ WITHOUT = re.compile(
 )
 """A sample that does not hold an element: ``the Sr-free one``."""
 
+_EL = r"[A-Z][a-z]?(?:\^?\d?\+)?"
+PUT_IN_LIST = re.compile(
+    rf"(?<![\w/-])(?P<list>(?:{_EL}-(?:,? (?:and|or) |, )){{1,3}}{_EL})[- ](?:substitution|doping)\b"
+)
+PUT_IN_BY = re.compile(
+    r"\b(?:substitut(?:ed|ion)|replac(?:ed|ement)|doped|doping)(?: of [\w^+]+)? (?:by|with) "
+    rf"(?P<list>{_EL}(?:(?:,? (?:and|or) |, ){_EL}){{0,3}}+)(?![\w(-]| \([A-Z])"
+)
+"""What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""
+
+IONS = {"lithium": "Li", "sodium": "Na", "potassium": "K", "li": "Li", "na": "Na", "k": "K"}
+OF_ION = re.compile(r"\b[Tt]he (?P<ion>lithium|sodium|potassium|Li|Na|K) (?:analog\w*|counterpart)\b(?! [A-Z])")
+
+POLYMORPH = re.compile(
+    rf"\b[Tt]he (?P<sign>[{''.join(GREEK_NAMES)}]|alpha|beta|gamma)[- ](?:polymorph|phase|form|modification)\b(?! of)"
+)
+
 AMOUNT_NAMED = re.compile(
     rf"(?<![\w./-])(?P<element>[A-Z][a-z]?)_?\{{?(?P<amount>[01]?\.\d{{1,3}})\}}?(?:{_PUT_IN})? (?:\w+ )?{_BEARER}\b"
 )
@@ -129,6 +147,7 @@ def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end
         lacking = _without(passage, match["element"] or match["lacking"], match.start())
         if lacking is not None:
             found.append(Owner(match.start(), match.end(), lacking, passage, How.POINTED))
+    found += [*_in_words(passage, start, end), *_of_ion(passage, start, end), *_of_phase(passage, start, end)]
     for match in CONTENT.finditer(passage.text, start, end):
         told = _composed(passage, match["element"], match["amount"], match.start())
         told = told or _only_one_with(passage, match["element"], match.start(), put_in=True)
@@ -244,9 +263,57 @@ def _only_one_with(passage: Passage, element: str, position: int, *, put_in: boo
     if put_in:
         told = {m.identity for m in named_before(passage, position)}
         holding = [m for m in holding if m.identity in told]  # a sample told later is another
-        host = next((m for m in named if m.mobile_ion and "doped" not in m.flags), None)
-        return holding[0] if holding else _doped(host, element) if host is not None else None
+        return holding[0] if holding else _doped_host(named, element)
     return holding[0] if len(holding) == 1 < len(named) else None
+
+
+def _doped_host(named: Sequence[Material], element: str) -> Material | None:
+    """The sample that an element makes of the host named last, which is not itself another one's doped sample."""
+    host = next((m for m in named if m.mobile_ion and "doped" not in m.flags), None)
+    if host is None or _holds(host, element):
+        return None
+    return _doped(next((m for m in named if _was_put_into(host, m)), host), element)
+
+
+def _in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``Mg- and Sc-substitution``, ``substituted by P, Al or V``, ``on doping with P``: as many samples as values."""
+    values = passage.quantities_in(start, end)
+    for match in (*PUT_IN_LIST.finditer(passage.text, start, end), *PUT_IN_BY.finditer(passage.text, start, end)):
+        named = _named_last(passage, match.start())
+        listed = list(re.finditer(r"(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?-?", match["list"]))
+        together = (
+            " and " in match["list"] and "respectively" not in passage.text[start:end] and "-" not in match["list"]
+        )
+        for one in listed if len(values) >= len(listed) and not together else ():
+            doped = _doped_host(named, one["element"]) if one["element"] in ELEMENTS else None
+            composed = any(_holds(m, one["element"]) for m in passage.materials_in(match.end(), end) if is_definite(m))
+            if doped is not None and not composed:
+                low = match.start("list")
+                yield Owner(low + one.start(), low + one.end(), doped, passage, How.POINTED)
+
+
+def _of_ion(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``the lithium analogue`` of a sodium compound."""
+    for match in OF_ION.finditer(passage.text, start, end):
+        ion = IONS[match["ion"].lower()]
+        last = next((m for m in _named_last(passage, match.start()) if m.mobile_ion), None)
+        if last is None or last.formula is None or last.mobile_ion is None or last.mobile_ion.startswith(ion):
+            continue
+        formula = re.sub(rf"{last.mobile_ion.rstrip('+0123456789')}(?![a-z])", ion, last.formula)
+        made = replace(last, name=formula, formula=formula, mobile_ion=f"{ion}+", kind=MaterialKind.FORMULA)
+        yield Owner(match.start(), match.end(), made, passage, How.POINTED)
+
+
+def _of_phase(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``the β polymorph`` of what was named last."""
+    for match in POLYMORPH.finditer(passage.text, start, end):
+        sign = GREEK_NAMES.get(match["sign"], match["sign"])
+        last = next(iter(_named_last(passage, match.start())), None)
+        if last is not None and not _is_named(passage, match):
+            plain = POLYMORPH_NAME.sub("", last.name)
+            yield Owner(
+                match.start(), match.end(), replace(last, name=f"{sign}-{plain}", phase=sign), passage, How.POINTED
+            )
 
 
 def _without(passage: Passage, element: str, position: int) -> Material | None:

@@ -54,7 +54,8 @@ def _roles(sentence: Sentence, place: int) -> Features:
         features["additive"] = 1.0
     if place and fits("joined", wide) and _is_named_composite(sentence, place):
         features["agent"] = 1.0  # a part of the composite that has its own name
-    if owner.how in (How.MADE, How.MEMBER) or (left.endswith("from ") and FROM_TO.match(right)):
+    is_doped = owner.how is How.POINTED and "doped" in material.flags
+    if is_doped or owner.how in (How.MADE, How.MEMBER) or (left.endswith("from ") and FROM_TO.match(right)):
         features.pop("agent", None)
         features.pop("additive", None)
     if material.kind == "composite":  # "2 wt% of A put into B" is the whole

@@ -143,6 +143,47 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "Li3YCl6 was made first. Li3HoCl6 is usually chosen; glasses of this composition reach 0.2 mS cm^-1.",
         [("Li3HoCl6", 2e-4, None)],
     ),
+    # ways of making are no samples; polymorphs by their sign; the analogue with another ion
+    (
+        "Films of LLZO reach 2 × 10^-5 S cm^-1 (MOCVD), 4 × 10^-5 S cm^-1 (PLD) and 10^-4 S cm^-1 (ALD).",
+        [("LLZO", 2e-5, None), ("LLZO", 4e-5, None), ("LLZO", 1e-4, None)],
+    ),
+    (
+        "γ-Na3PO4 was modelled. The α polymorph conducts 2 × 10^-5 S cm^-1.",
+        [("alpha-Na3PO4", 2e-5, None)],
+    ),
+    (
+        "Na4(BH4)(NH2)3 shows 2 × 10^-6 S cm^-1. For the lithium analogue the value is 3 × 10^-4 S cm^-1.",
+        [("Na4(BH4)(NH2)3", 2e-6, None), ("Li4(BH4)(NH2)3", 3e-4, None)],
+    ),
+    # dopants listed in words, of which each makes a sample of the host; the composition itself where it is told
+    (
+        "Li4SnO4 is slow. When 5 % of Sn is substituted by Nb, Sb or As, the conductivity increases to 2 × 10^-4, 5 × 10^-4 and "
+        "9 × 10^-4 S cm^-1, respectively.",
+        [("Nb-doped Li4SnO4", 2e-4, None), ("Sb-doped Li4SnO4", 5e-4, None), ("As-doped Li4SnO4", 9e-4, None)],
+    ),
+    (
+        "Na3Hf2Si2PO12 was sintered. Mg- and Sc-substitution on the Hf site leads to 1.2 and 2.5 mS cm^-1.",
+        [("Mg-doped Na3Hf2Si2PO12", 1.2e-3, None), ("Sc-doped Na3Hf2Si2PO12", 2.5e-3, None)],
+    ),
+    (
+        "Li4TiO4 is similar: its conductivity of 2 × 10^-6 S cm^-1 rises to 4 × 10^-4 S cm^-1 on doping with P.",
+        [("Li4TiO4", 2e-6, None), ("P-doped Li4TiO4", 4e-4, None)],
+    ),
+    (
+        "Partial replacement of P by Ge in Li3PO4 raises it (Li3.3Ge0.3P0.7O4 exhibits 3 × 10^-6 S cm^-1).",
+        [("Li3.3Ge0.3P0.7O4", 3e-6, None)],
+    ),
+    (
+        "LiTi2(PO4)3 was pressed. Li1.2Al0.2Ti1.8(PO4)3 has 0.4 mS cm^-1, whereas the Ga- and Sc-substituted analogues show 0.2 and "
+        "0.5 mS cm^-1.",
+        [
+            ("Li1.2Al0.2Ti1.8(PO4)3", 4e-4, None),
+            ("Ga-doped LiTi2(PO4)3", 2e-4, None),
+            ("Sc-doped LiTi2(PO4)3", 5e-4, None),
+        ],
+    ),
+    ("After 24 h in air with a dew point of -40 °C, Li6PS5Cl has 1.2 mS cm^-1.", [("Li6PS5Cl", 1.2e-3, None)]),
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [

@@ -60,6 +60,14 @@ def test_activation_energy_of_sentences(sentence: str, expected: list[tuple[str,
             ["bulk", "grain_boundary", "total"],
         ),
         (
+            "Li2Sc2/3Br4 conducts 1.5 mS cm^-1 with an electronic conductivity of only 4 × 10^-10 S cm^-1.",
+            ["ionic", "electronic"],
+        ),
+        (
+            "LATP has a grain-boundary conductivity of 2 × 10^-4 S cm^-1, while the bulk value is 3 × 10^-3 S cm^-1.",
+            ["grain_boundary", "bulk"],
+        ),
+        (
             "LATP shows high ionic conductivity (bulk conductivities around 10^-3 S cm^-1 and total conductivities "
             "above 10^-4 S cm^-1).",
             ["bulk", "total"],
