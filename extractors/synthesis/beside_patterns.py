@@ -19,7 +19,7 @@ MATERIAL_BY = re.compile(
 REQUIRES = re.compile(r"(?:,?\s{1,3}(?:which|that))?\s{1,3}(?:requires?|needs?)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$")
 # "the conductivity of M can reach 7 mS cm^-1 after | R", "... is increased to ... through an | R"
 PROPERTY_BY = re.compile(
-    rf"\bof\s{{1,3}}(?:the\s{{1,3}})?({MATERIAL})(?:\s{{0,3}}\([^()]{{1,20}}\))?(?:\s{{1,3}}(?:samples?|glass(?:es)?|pellets?|ceramics?|films?|electrolytes?))?\s{{1,3}}(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)\b(?:(?!{MATERIAL})(?:[^.;:]|\.(?=\d))){{3,150}}?"
+    rf"\bof\s{{1,3}}(?:the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,2}}?({MATERIAL})(?:\s{{0,3}}\([^()]{{1,20}}\))?(?:\s{{1,3}}(?:sheets?|samples?|glass(?:es)?|pellets?|ceramics?|films?|electrolytes?))?\s{{1,3}}(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)\b(?:(?!{MATERIAL})(?:[^.;:]|\.(?=\d))){{3,150}}?"
     r"\b(?:after|upon|by|through|via|using)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
 )
 # "By combining | R with R, the conductivity of M was ...", "After | R, M reached ..."

@@ -10,7 +10,14 @@ from extractors.synthesis.beside import materials_beside, materials_studied
 from extractors.synthesis.draft import Draft, as_method, is_verb
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import VAPOUR, are_alternatives
-from extractors.synthesis.naming_patterns import AUTHORS_USED, FOR_DEVICE, MAKING_DONE, METHOD_APPLIED, USED_TO
+from extractors.synthesis.naming_patterns import (
+    AUTHORS_USED,
+    FOR_DEVICE,
+    MAKING_DONE,
+    METHOD_APPLIED,
+    METHOD_REACHES,
+    USED_TO,
+)
 from extractors.synthesis.pairing import are_shared_out, begins_clause, each_has_preposition, gapped_target
 from extractors.synthesis.solvents import by_solvents
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
@@ -270,8 +277,8 @@ def _became(sentence: MaskedSentence, treated: Sequence[str], end: int) -> list[
 
 def _is_used(text: str, place: re.Match[str]) -> bool:
     """Whether somebody is said to have used a method, or a synthesis to have been done by it, not for a cell."""
-    before = (AUTHORS_USED, MAKING_DONE)
-    used = any(p.search(text, 0, place.start()) for p in before) or USED_TO.match(text, place.end())
+    before, behind = (AUTHORS_USED, MAKING_DONE), (USED_TO, METHOD_REACHES)
+    used = any(p.search(text, 0, place.start()) for p in before) or any(p.match(text, place.end()) for p in behind)
     return bool(used) and FOR_DEVICE.match(text, place.end()) is None
 
 

@@ -20,7 +20,7 @@ METHOD = f"[{chr(_FIRST_METHOD)}-{chr(0xFFFF0)}]"
 # "electrolytes of M", "a sulfide-type solid electrolyte (M)"
 _CLASS_BEHIND = re.compile(r"(?:\s{0,3}\([^()]*\))?\)?[\s-]*(?:based[\s-]+|type[\s-]+)?")
 _CLASS_IN_FRONT = re.compile(
-    r"(?:[\s-]*(?:type|structured|based|like)?[\s-]+(?:[\w-]+\s{1,3}){0,2}\(?|\s{1,3}of\s{1,3}(?:the\s{1,3})?|\s{0,3}\(|\s{1,3}with\s{1,3}(?:the\s{1,3})?"
+    r"(?:[\s-]*(?:type|structured|based|like)?[\s-]+(?:[\w-]+\s{1,3}){0,2}\(?|\s{1,3}of\s{1,3}(?:the\s{1,3})?|\s{0,3}\(|\s{1,3}in\s{1,3}the\s{1,3}form\s{1,3}(?:of\s{1,3})?\(?|\s{1,3}with\s{1,3}(?:the\s{1,3})?"
     r"(?:\w+\s{1,3})?(?:formulas?|formulae|compositions?)\s{1,3}(?:of\s{1,3})?)"
 )
 # "an X-based electrolyte (M)": X only tells what M is based on

@@ -21,6 +21,7 @@ _STAGES = (
     # whole ways from starting materials to the compound (West, Solid State Chemistry and its Applications, ch. 4)
     frozenset({"solid-state-reaction", "sol-gel", "liquid-phase", "hydrothermal", "melt-quenching", "gas-solid"})
     | {"combustion", "co-precipitation", "spray-pyrolysis", "flux"},
+    frozenset({"melt-quenching", "ball-milling"}),  # two ways to a glass
 )
 
 

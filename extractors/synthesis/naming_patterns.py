@@ -44,6 +44,12 @@ MAKING_DONE = re.compile(
     r"(?:was|were|has\s{1,3}been)\s{1,3}(?:\w+ly\s{1,3})?(?:carried\s{1,3}out|performed|done|conducted|achieved|accomplished|reali[sz]ed)\s{1,3}"
     r"(?:by|via|using|through|with|in)\s{1,3}(?:the\s{1,3}|an?\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"
 )
+# behind a method: what things made by it reach, "R methods | have attained a conductivity of ..."
+METHOD_REACHES = re.compile(
+    r"(?:\s{1,3}(?:methods?|techniques?|process(?:es)?|routes?))?\s{1,3}(?:has\s{1,3}|have\s{1,3})?(?:\w+ly\s{1,3})?"
+    r"(?:attained|achieved|reached|gave|given|yielded|provided|resulted\s{1,3}in|led\s{1,3}to)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?"
+    r"(?:(?!conductivit)[\w-]+\s{1,3}){0,3}conductivit(?:y|ies)\b"
+)
 # behind a method that was used on what the sentence before was about: "R and R | were adopted to raise the density"
 USED_TO = re.compile(
     rf"(?:(?:,?\s{{1,3}}and|,)\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}{METHOD}){{0,4}}"
@@ -55,5 +61,5 @@ USED_TO = re.compile(
 AUTHORS_USED = re.compile(
     r"(?:^|[,;]\s)(?:(?:[Tt]hey|[Ww]e)|[Tt]he\s{1,3}(?:authors?|groups?|teams?|researchers)|"
     r"(?:[A-Z][\w-]+\s{1,3}){1,3}(?:et\s{1,3}al\.?,?|and\s{1,3}(?:co-?workers|colleagues)))\s{1,3}(?:then\s{1,3}|also\s{1,3}|further\s{1,3})?"
-    r"(?:used|employed|applied|adopted|utili[sz]ed|chose)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"
+    r"(?:used|employed|applied|adopted|utili[sz]ed|chose|reported|developed|proposed|described|introduced|presented)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"
 )

@@ -120,7 +120,7 @@ ON_BEFORE = tuple(
 )
 # the way from a verb to its object may not run over these
 OBJECT_STOP = re.compile(
-    r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s{1,3}then|(?<!-)based|utili[sz]ing|in|under|after|when|where|is|are|was|were)\b|[;:]"
+    r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s{1,3}then|(?<!-)based|utili[sz]ing|in(?!\s{1,3}the\s{1,3}form\b)|under|after|when|where|is|are|was|were)\b|[;:]"
 )
 # words that may stand between members of a list of targets
 LIST_GAP = re.compile(
@@ -329,7 +329,7 @@ SAME_METHOD = re.compile(
 )
 # between a verb of making and "the same method"
 SAME_LINK = re.compile(
-    r"\s{1,3}(?:[^.;]*\b(?:by|via|through|using|with|in|following|under|from|to)\s{1,3}(?:[\w-]+\s{1,3}){0,2})?"
+    r"\s{1,3}(?:in\s{1,3}|[^.;]*\b(?:by|via|through|using|utili[sz]ing|employing|applying|adopting|with|following)\s{1,3}(?:[\w-]+\s{1,3}){0,2})?"
 )
 SAME_USED = re.compile(
     r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)|adopt(?:ed|ing)|appl(?:ied|ying)|follow(?:ed|ing)|[Bb]y|[Vv]ia|[Tt]hrough)\s{1,3}$"

@@ -100,6 +100,13 @@ class Route:
         """Whether a heat treatment with its temperature is told."""
         return any(step.op == "heat" and step.temperature_c is not None for step in self.steps)
 
+    def was_heated_as(self, step: PlacedStep) -> bool:
+        """Whether a heat treatment was told whose temperatures hold that of a step."""
+        at = step.values.get("temperature_c")
+        told = [s.temperature_c for s in self.steps if s.op == "heat" and s.temperature_c is not None]
+        bounds = [t if isinstance(t, list) else [t, t] for t in told]
+        return at is not None and any(min(b) <= at.low and at.high <= max(b) for b in bounds)
+
     @property
     def is_under_way(self) -> bool:
         """Whether a step with conditions or the starting materials were told, so that more can follow."""

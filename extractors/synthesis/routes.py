@@ -286,6 +286,8 @@ class _Teller:
         if not told and self.active is None and makes_anaphor(sentence):
             told = [m for m in self._topic(text) if is_definite(m)]
         reacted = implied_heat(text) if told and not steps else []
+        if any(same(r.targets, told) and r.was_heated_as(step) for r in self.routes for step in reacted):
+            return False  # which of the samples is meant: "the M film prepared at 700 °C"
         steps = steps or reacted
         done_to, started_from = ([], parts) if parts else treated_by(sentence, steps)
         sources = sources or started_from

@@ -130,6 +130,28 @@ def records(text: str) -> list[SynthesisRecord]:
             id="contacts are no route",
         ),
         pytest.param(
+            "Na3Zr2Si2PO12 is hard to sinter. As an alternative, spark plasma sintering methods have attained a "
+            "conductivity of 1.5 mS cm^-1. Meyer et al. reported a sol-gel route that is easier to control.",
+            {("Na3Zr2Si2PO12", "spark-plasma-sintering"), ("Na3Zr2Si2PO12", "sol-gel")},
+            id="what a method attained and authors reported",
+        ),
+        pytest.param(
+            "The solid-state synthesis of garnet in the form Li6.6La3Zr1.6Sb0.4O12 was studied.",
+            {("Li6.6La3Zr1.6Sb0.4O12", "solid-state-reaction")},
+            id="a family in the form of one",
+        ),
+        pytest.param(
+            "50Li2S-50SiS2 glasses were made by melt-quenching and mechanical milling.",
+            {("50Li2S-50SiS2", "melt-quenching"), ("50Li2S-50SiS2", "ball-milling")},
+            id="two ways to a glass",
+        ),
+        pytest.param(
+            "Li3BO3 films were made by a sol-gel process and heat treated at 400 to 700 °C. The Li3BO3 film prepared "
+            "at 650 °C conducts best.",
+            {("Li3BO3", "sol-gel")},
+            id="one of the samples told",
+        ),
+        pytest.param(
             "Lines of Li6PS5Br and Li3PS4 grow when sintered at 400 °C.",
             set(),
             id="one of two when sintered",
