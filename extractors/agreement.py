@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isclose
 
 from extractors.mentions import SubjectKind
 from extractors.records import AnyRecord, PropertyRecord
@@ -64,8 +65,11 @@ def _is_component(record: PropertyRecord, row: PropertyRecord) -> bool:
 
 
 def _same_value(first: PropertyRecord, second: PropertyRecord) -> bool:
-    ends = ((first.value_low, second.value_low), (first.value_high, second.value_high))
-    return first.kind == second.kind and all(abs(a - b) <= TOLERANCE * max(abs(a), abs(b)) for a, b in ends)
+    return (
+        first.kind == second.kind
+        and isclose(first.value_low, second.value_low, rel_tol=TOLERANCE)
+        and isclose(first.value_high, second.value_high, rel_tol=TOLERANCE)
+    )
 
 
 def _take_name(record: PropertyRecord, row: PropertyRecord, reason: str, flag: str) -> None:

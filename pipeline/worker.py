@@ -14,6 +14,7 @@ import json
 import os
 import signal
 import sys
+from collections import Counter
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, BinaryIO
@@ -105,17 +106,13 @@ def answer(job: dict[str, Any], result: Result) -> dict[str, Any]:
     if job.get("store") and result.sha256:
         Store(Path(job["store"]), job["rules"]).write(result.sha256, part)
         reply["stored"] = True
-        part = {"document": part["document"], "problems": part["problems"], "counts": count_kinds(part["records"])}
+        part = {
+            "document": part["document"],
+            "problems": part["problems"],
+            "counts": Counter(record["kind"] for record in part["records"]),
+        }
     reply["part"] = part
     return reply
-
-
-def count_kinds(records: list[dict[str, Any]]) -> dict[str, int]:
-    """Number of records by kind."""
-    counts: dict[str, int] = {}
-    for record in records:
-        counts[record["kind"]] = counts.get(record["kind"], 0) + 1
-    return counts
 
 
 def warm_up() -> None:

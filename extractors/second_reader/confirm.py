@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isclose
 
 from corpus.document import Document
 from extractors.records import AnyRecord, PropertyRecord
@@ -40,8 +41,8 @@ def _agrees(record: PropertyRecord, reading: SecondReading) -> bool:
         record.kind == reading.kind
         and record.start < reading.end
         and reading.start < record.end
-        and _close(record.value_low, reading.value_low)
-        and _close(record.value_high, reading.value_high)
+        and isclose(record.value_low, reading.value_low, rel_tol=TOLERANCE)
+        and isclose(record.value_high, reading.value_high, rel_tol=TOLERANCE)
         and _same_material(record, reading)
     )
 
@@ -57,10 +58,6 @@ def _same_material(record: PropertyRecord, reading: SecondReading) -> bool:
 
 def _names(record: PropertyRecord) -> list[str]:
     return [name for name in (record.material, record.formula, record.material_surface) if name]
-
-
-def _close(first: float, second: float) -> bool:
-    return abs(first - second) <= TOLERANCE * max(abs(first), abs(second))
 
 
 def _key(name: str) -> str:

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import importlib.abc
-import importlib.machinery
 import importlib.util
 import logging
 import os
@@ -31,6 +29,7 @@ INSTALL_HINT = (
 )
 LOGGERS = ("chemdataextractor", "tabledataextractor")
 NEURAL_TOOLKITS = ("torch", "transformers", "stanza", "tokenizers")
+BROWSERS = ("firefox", "chrome", "edge", "ie")
 EMPTY_VOCABULARY = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n"
 
 
@@ -155,42 +154,13 @@ def _replace_model_modules() -> None:
     )
 
 
-class _Absent(types.ModuleType):
-    """A package that is left out; any name of it exists and fails when called."""
-
-    __path__: list[str] = []  # noqa: RUF012  (a package is known by this attribute)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-
-        def missing(*_: Any, **__: Any) -> None:
-            raise RuntimeError(f"{self.__name__}.{name} is left out of the light installation")
-
-        return missing
-
-
-class _AbsentFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds an absent package and everything below it."""
-
-    def __init__(self, top: str) -> None:
-        self.top = top
-
-    def find_spec(self, name: str, path: Any = None, target: Any = None) -> importlib.machinery.ModuleSpec | None:
-        if name == self.top or name.startswith(self.top + "."):
-            return importlib.machinery.ModuleSpec(name, self, is_package=True)
-        return None
-
-    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
-        return _Absent(spec.name)
-
-    def exec_module(self, module: types.ModuleType) -> None: ...
-
-
 def _replace_optional_packages() -> None:
     """What is imported on the way and never called here: a browser driver, a URL check, a word-piece tokenizer."""
     if not _installed("selenium"):
-        sys.meta_path.append(_AbsentFinder("selenium"))
+        for name in ("selenium", "selenium.webdriver", *(f"selenium.webdriver.{each}" for each in BROWSERS)):
+            _module(name).__path__ = []
+        for name in BROWSERS:
+            _module(f"selenium.webdriver.{name}.options", Options=_NoTagger)
     if not _installed("django"):
 
         class ValidationError(Exception): ...

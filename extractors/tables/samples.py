@@ -289,18 +289,13 @@ class Samples:
         """A row that names only its dopant in a table on one doped host."""
         text = cell.text.text.strip()
         element = patterns.DOPANT_ELEMENT.match(text)
-        if self._host is not None and CUES.matches(Cue.UNDOPED, text):
-            return [replace(self._composed(self._host, cell, "host of the caption"), formula=None)]
-        if self._host is None or element is None:
+        undoped = CUES.matches(Cue.UNDOPED, text)
+        if self._host is None or not (undoped or element):
             return []
-        known = read_label(self._host, self.context)
-        name = f"{element[1]}-doped {self._host}"
+        sample = self._composed(self._host, cell, "host of the caption" if undoped else "dopant of the caption's host")
         return [
-            Sample(
-                name, cell, 0, len(text), family=known.family, mobile_ion=known.mobile_ion,
-                reasons=("dopant of the caption's host",),
-            )
-        ]  # fmt: skip
+            replace(sample, name=self._host if element is None else f"{element[1]}-doped {self._host}", formula=None)
+        ]
 
     def _finish(self, sample: Sample, row: Row) -> Sample:
         """With the form and family that the row's own columns, the sub-heading or the caption give it."""

@@ -15,7 +15,6 @@ from extractors.tables.grid import Row
 from extractors.tables.values import temperature_in
 from extractors.temperature import find_temperatures, is_treatment
 
-ROOM = 298.15  # K
 CELSIUS_ZERO = 273.15  # K
 LOWEST_BARE_KELVIN = 250.0  # a bare figure from here on is in K: nobody names σ measured at 250 °C so
 _DEFINITION = re.compile(r"^\W*RT\s?[:=]|[;,]\s*RT\s?[:=]", re.IGNORECASE)
@@ -49,8 +48,6 @@ def column_temperature(row: Row, columns: list[Column], place: int = 0, count: i
         glued = split_glued(text, column.head, column.sources_glued)
         if glued is not None:
             text = glued[0]
-        if text.upper() == "RT":
-            return Measured(ROOM, text, "column")
         temperatures = find_temperatures(text)
         if len(temperatures) == 1 and temperatures[0].low == temperatures[0].high:
             return Measured(temperatures[0].low, temperatures[0].surface, "column")
