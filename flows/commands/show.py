@@ -44,34 +44,40 @@ def page_of_marks(file: str, target: Path, section: str | None, password: str | 
     """Write the document as a page with every mention marked (``--html``); the exit code."""
     from flows.commands.marked_text import html_page
 
+    document = opened(file, password)
+    if document is None:
+        return SOME_FAILED
     try:
-        document = _read(file, password)
         target.write_text(html_page(document, list(_blocks(document, section))), encoding="utf-8")
     except OSError as error:
-        complain(file, error.strerror or str(error))
+        complain(str(target), error.strerror or str(error))
         return SOME_FAILED
-    for problem in document.problems:
-        complain(file, problem.message)
     output().print(str(target))
     return OK if document.status in READABLE else SOME_FAILED
 
 
 def show(file: str, *, sentence: str | None, why: bool, section: str | None, password: str | None) -> int:
     """Print the document, or (with ``sentence`` or ``why``) its records with their reasons; the exit code."""
-    try:
-        document = _read(file, password)
-    except OSError as error:
-        complain(file, error.strerror or str(error))
-        return SOME_FAILED
-    for problem in document.problems:
-        complain(file, problem.message)
-    if document.status not in READABLE:
+    document = opened(file, password)
+    if document is None or document.status not in READABLE:
         return SOME_FAILED
     console = output()
     if sentence is None and not why:
         _print_document(console, document, section)
         return OK
     return OK if _print_reasons(console, document, sentence or "", section) else SOME_FAILED
+
+
+def opened(file: str, password: str | None) -> Document | None:
+    """The document, with a line for each of its problems; None, with a line, when it cannot be opened."""
+    try:
+        document = _read(file, password)
+    except OSError as error:
+        complain(file, error.strerror or str(error))
+        return None
+    for problem in document.problems:
+        complain(file, problem.message)
+    return document
 
 
 def _read(file: str, password: str | None) -> Document:

@@ -16,17 +16,13 @@ if TYPE_CHECKING:
 
 def tables(file: Path, folder: Path | None, password: str | None) -> int:
     """Print a document's tables with the meaning of each column, or write each as CSV to ``folder``; the exit code."""
-    from corpus import reader
     from extractors.tables import describe_tables
+    from flows.commands.show import opened
     from pipeline.export.source_tables import write_source_tables
 
-    try:
-        document = reader.read(file, password=password)
-    except OSError as error:
-        complain(str(file), error.strerror or str(error))
+    document = opened(str(file), password)
+    if document is None:
         return SOME_FAILED
-    for problem in document.problems:
-        complain(str(file), problem.message)
     found = describe_tables(document)
     if not found:
         complain(str(file), "no table found")
