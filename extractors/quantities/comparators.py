@@ -8,13 +8,7 @@ from pathlib import Path
 
 from extractors.cues import CueTable
 from extractors.mentions import QuantityKind
-from extractors.quantities.patterns import (
-    AFTER_NUMBER_AT_LEAST,
-    AFTER_NUMBER_AT_MOST,
-    NEGATION_BEFORE,
-    RELATION_BEFORE,
-    THRESHOLD_AFTER,
-)
+from extractors.quantities.cues import CUES, Cue
 
 
 class Words(StrEnum):
@@ -76,18 +70,18 @@ def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: i
     if match["approximate"]:
         return "~", cue_start, end
     # "higher than the 2 mS cm^-1 of A" names a value of A; "above the 1 mS cm^-1 mark" does compare
-    if match["the"] and not THRESHOLD_AFTER.match(plain, end):
+    if match["the"] and not CUES.opens(Cue.THRESHOLD, plain, end):
         return "=", None, end
-    if RELATION_BEFORE.search(plain, max(0, cue_start - 24), cue_start):
+    if CUES.found_in(Cue.RELATION, plain, max(0, cue_start - 24), cue_start):
         return "=", None, end
-    negated = bool(NEGATION_BEFORE.search(plain, max(0, cue_start - 40), cue_start))
+    negated = CUES.found_in(Cue.NEGATION, plain, max(0, cue_start - 40), cue_start)
     said = next(signs for words, signs in SIGNS.items() if match[words])
     return said[negated], cue_start, end
 
 
 def _after(plain: str, end: int) -> str:
-    if AFTER_NUMBER_AT_LEAST.match(plain, end):
+    if CUES.opens(Cue.OR_MORE, plain, end):
         return ">="
-    if AFTER_NUMBER_AT_MOST.match(plain, end):
+    if CUES.opens(Cue.OR_LESS, plain, end):
         return "<="
     return "="

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from extractors.mentions import Quantity, QuantityKind
 from extractors.quantities.comparators import comparator_of
+from extractors.quantities.cues import CUES, Cue
 from extractors.quantities.items import MEASURED, Item, with_unit
 from extractors.quantities.joining import join_ranges, share_units
 from extractors.quantities.numbers import find_numbers
 from extractors.quantities.patterns import (
     FALLING_RANGE,
     NUMBER_WORDS,
-    NUMBERED_THING_BEFORE,
     WORDED_DURATION,
     same_length_plain,
 )
@@ -96,7 +96,7 @@ def _is_no_value(plain: str, item: Item, low: float) -> bool:
     if item.joined and FALLING_RANGE.fullmatch(printed):
         first, second = map(float, FALLING_RANGE.fullmatch(printed).groups())  # type: ignore[union-attr]
         return first > second
-    return NUMBERED_THING_BEFORE.search(plain, max(0, item.start - 24), item.start) is not None
+    return CUES.found_in(Cue.NUMBERED_THING, plain, max(0, item.start - 24), item.start)
 
 
 def _quantity(text: str, plain: str, item: Item, floor: int) -> Quantity | None:

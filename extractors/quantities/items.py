@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors.mentions import QuantityKind
+from extractors.quantities.cues import CUES, Cue
 from extractors.quantities.numbers import Number
 from extractors.quantities.patterns import (
-    ANGLE_CONTEXT,
-    CHARGE_RATE_AFTER,
-    CRYSTAL_SITE_AFTER,
-    CRYSTAL_SITE_BEFORE,
     DEGREE_SIGN_ALONE,
     DEGREE_SIGN_BY_DIGIT,
-    DEGREE_SIGN_LOST,
-    LABEL_BEFORE,
     MINUS_WORD,
     SITE_LETTERS,
     UNIT_CLOSES,
@@ -90,14 +85,14 @@ def _unit_in_brackets(plain: str, position: int) -> tuple[Unit, int] | None:
 def _is_temperature(plain: str, number: Number) -> bool:
     """Whether a bare degree sign can mean °C here: no talk of angles, and a value of a furnace or a measurement."""
     around = plain[max(0, number.start - CONTEXT_WIDTH) : number.end + CONTEXT_WIDTH]
-    return 10 <= abs(number.high) <= 2000 and not ANGLE_CONTEXT.search(around)
+    return 10 <= abs(number.high) <= 2000 and not CUES.matches(Cue.ANGLE, around)
 
 
 def _lost_its_degree_sign(plain: str, number: Number, end: int) -> bool:
     """Whether ``60 C`` is a temperature: no rates of charge go so high, unless cycling is spoken of."""
-    if number.high < 20 or CHARGE_RATE_AFTER.match(plain, end):
+    if number.high < 20 or CUES.opens(Cue.CHARGE_RATE, plain, end):
         return False
-    return number.high >= 100 or bool(DEGREE_SIGN_LOST.search(plain, max(0, number.start - 80), number.start))
+    return number.high >= 100 or CUES.found_in(Cue.HEAT, plain, max(0, number.start - 80), number.start)
 
 
 def _reads_as_power(number: Number, unit: Unit) -> bool:
@@ -117,7 +112,8 @@ def _is_label(plain: str, number: Number, end: int) -> bool:
         return True
     before = max(0, number.start - 60)
     if letters in SITE_LETTERS and (
-        CRYSTAL_SITE_BEFORE.search(plain, before, number.start) or CRYSTAL_SITE_AFTER.match(plain, end)
+        CUES.found_in(Cue.CRYSTAL_SITE_BEFORE, plain, before, number.start)
+        or CUES.opens(Cue.CRYSTAL_SITE_BEHIND, plain, end)
     ):
         return True
-    return bool(LABEL_BEFORE.search(plain, before, number.start))
+    return CUES.found_in(Cue.LABEL, plain, before, number.start)

@@ -10,6 +10,8 @@ from extractors.cited_source.cues import CUES as CITATION_CUES
 from extractors.cited_source.cues import Cue as CitationCue
 from extractors.cues import Entry
 from extractors.quantities.comparators import WORDS, Words
+from extractors.quantities.cues import CUES as QUANTITY_CUES
+from extractors.quantities.cues import Cue as QuantityCue
 from extractors.tables.columns import Meaning
 from extractors.tables.cues import CUES as TABLE_CUES
 from extractors.tables.cues import HEADS
@@ -35,6 +37,7 @@ ENTRIES: list[tuple[StrEnum, Entry]] = [
     *TABLE_CUES.entries.items(),
     *HEADS.entries.items(),
     *WORDS.entries.items(),
+    *QUANTITY_CUES.entries.items(),
 ]
 
 
@@ -51,5 +54,6 @@ def test_every_name_has_its_cue() -> None:
     assert set(CITATION_CUES.entries) == set(CitationCue)
     assert set(TEMPERATURE_CUES.entries) == set(TemperatureCue)
     assert set(WORDS.entries) == set(Words)
+    assert set(QUANTITY_CUES.entries) == set(QuantityCue)
     assert set(TABLE_CUES.entries) == set(TableCue)
     assert set(HEADS.entries) == set(Meaning) - {Meaning.VALUE, Meaning.OTHER}  # told by a property, or by no head
