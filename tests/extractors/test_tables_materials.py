@@ -376,3 +376,13 @@ def test_two_rows_printed_into_one_are_read_where_every_value_stands_twice() -> 
     both = properties(tab("Chlorides", heads, plain, "NaHo2Cl6 | - NaLa1.5Cl6 | 0.23 ± 0.03 0.31 ± 0.02 | 31 6.5"))
     assert [(r.material, r.value_low) for r in both[1:]] == [("NaHo2Cl6", 0.031), ("NaLa1.5Cl6", 0.0065)]
     assert len(properties(tab("Chlorides", heads, plain, "NaHo2Cl6 | - NaLa1.5Cl6 | 0.23 ± 0.03 | 31 6.5"))) == 1
+
+
+def test_a_crystal_system_is_no_material_where_samples_stand_in_columns() -> None:
+    raw = tab(
+        "Two chlorides",
+        "Property | Li3YCl6 | Li2ZrCl6",
+        "Ionic conductivity (S cm^-1) | 5 × 10^-4 | 4 × 10^-4",
+        "Crystal system | trigonal | trigonal",
+    )
+    assert [(r.material, r.form) for r in properties(raw)] == [("Li3YCl6", "crystalline"), ("Li2ZrCl6", "crystalline")]
