@@ -17,7 +17,7 @@ from extractors.synthesis.confidence import share_right
 from extractors.synthesis.method_choice import VAPOUR
 from extractors.synthesis.naming import is_nameless
 from extractors.synthesis.reaction import balance, is_made_of, leaves_nothing
-from extractors.synthesis.roles import role_of
+from extractors.synthesis.roles import Role, role_of
 from extractors.synthesis.route import Route
 from extractors.synthesis.routes import find_routes
 from extractors.synthesis.subject import named_elsewhere
@@ -44,11 +44,15 @@ def synthesis_records(
         for route in routes
         if route.is_told
         for target in route.targets
-        if _is_product(route, target)
+        if _is_product(route, target, passage)
     ]
 
 
-def _is_product(route: Route, target: Material) -> bool:
+def _role(route: Route, target: Material, passage: Passage) -> Role:
+    return role_of(target, passage.text, target.start, target.end, route.methods[0])
+
+
+def _is_product(route: Route, target: Material, passage: Passage) -> bool:
     """Whether a target is something made: more than an electrolyte, and no reagent that was only milled or dipped."""
     if patterns.GENERIC.fullmatch(target.name):
         return False
@@ -56,8 +60,11 @@ def _is_product(route: Route, target: Material) -> bool:
         return False  # an oxide that was milled was ground: it forms in the heat
     if route.rule == "verb and operation" and route.methods == ["other"] and target.formula:
         return False  # mixing and pressing make no compound
-    if route.methods[0] == "infiltration" and not target.electrolyte:
-        return False  # the electrode or scaffold that was filled
+    if "solvent" in target.flags:
+        return False
+    host = target.family is None and _role(route, target, passage) == "electrode"
+    if route.methods[0] == "infiltration" and (host or not target.electrolyte or "polymer" in target.flags):
+        return False  # the electrode, its binder or the scaffold that was filled
     film = target.kind == "element" or VAPOUR in route.methods  # of an element or salt there are films
     reagent = is_precursor(target) and not film
     return not (reagent and route.rule in ("method verb", "treatment"))
@@ -89,7 +96,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
     block_name: BlockName = "caption" if passage.is_caption else "text"
     cited = cited_numbers(passage, start, end, [])
     methods = route.methods
-    role = role_of(target, passage.text, target.start, target.end, methods[0])
+    role = _role(route, target, passage)
     precursors = _starting_materials(route, target)
     reaction = balance(precursors, target.formula) if len(precursors) > 1 and target.formula else None
     return SynthesisRecord(

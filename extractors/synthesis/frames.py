@@ -133,6 +133,8 @@ def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Materi
     if aim or (len(found) > 1 and any(is_precursor(m) for m in found)):
         made = [sentence.material(s) for s in aim]
         return made, [m for m in found if m not in made]
+    if len(found) > 1 and text[start:end].lower().startswith("dissol"):
+        return [], found
     return [m for material in found for m in _amounts(text, material)], []
 
 

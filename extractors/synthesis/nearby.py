@@ -20,6 +20,10 @@ from extractors.synthesis.vocabulary import Mention
 
 _EXCHANGED = "ion-exchange"  # beside an electrolyte mostly what water does to it, not how it was made
 # the sentence is on a part of a cell, not on the electrolyte by itself
+# it is said what could be done
+_HOPED = re.compile(
+    r"\b(?:may|might|could|would|should)\s{1,3}(?:\w+ly\s{1,3}|also\s{1,3})?(?:help|be|improve|further|allow|enable)\b"
+)
 _CELL = re.compile(r"\b(?:electrodes?|cathodes?|anodes?|cells?|batter(?:y|ies)|slurr(?:y|ies)|catholytes?)\b", re.I)
 
 
@@ -73,7 +77,7 @@ def _placed(named: NamedMethod, shift: int) -> Mention:
 def _pairs(passage: Passage, start: int, end: int) -> Iterator[tuple[Material, NamedMethod]]:
     """Each method of a sentence with the electrolyte nearest to it; nothing where starting materials are listed."""
     text = passage.text[start:end]
-    if procedure_patterns.NOT_DONE_IN_LAB.search(text) or _CELL.search(text):
+    if procedure_patterns.NOT_DONE_IN_LAB.search(text) or _CELL.search(text) or _HOPED.search(text):
         return
     named = [moved(m, -start) for m in passage.materials_in(start, end)]
     sentence = mask(text, named)

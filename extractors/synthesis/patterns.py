@@ -239,7 +239,7 @@ FILLED_WITH = re.compile(
 )
 # what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
 CELL_BEHIND = re.compile(
-    rf"(?:\s{{0,3}}[/|]\s{{0,3}}(?:{M}|[\w@-]+))*\s{{1,3}}(?:(?!(?:with|on|in|for|from|by|at|of|to|and|as|was|were|is|are)\b)[\w-]+\s{{1,3}}){{0,2}}?(?:cells?|batter(?:y|ies)|interfaces?|particles|"
+    rf"(?:\s{{0,3}}[/|]\s{{0,3}}(?:{M}|[\w@-]+))*\s{{1,3}}(?:(?!(?:with|on|in|for|from|by|at|of|to|and|as|was|were|is|are)\b)[\w-]+\s{{1,3}}){{0,2}}?(?:cells?|batter(?:y|ies)|ASSL?I?Bs?|SSBs?|interfaces?|particles|"
     r"surfaces?|substrates?|foams?|templates?|textiles?|separators?|solutions?|suspensions?|slurr(?:y|ies)|sols?)\b|\s{0,3}[/|]\s{0,3}(?:Li|Na)\b"
 )
 # starting materials by their anion or water

@@ -152,6 +152,18 @@ def records(text: str) -> list[SynthesisRecord]:
             id="one of the samples told",
         ),
         pytest.param(
+            "Pieces were dipped into a solution containing Na2B12H12 and Na2B10H10 dissolved in ethanol.",
+            set(),
+            id="what is dissolved together",
+        ),
+        pytest.param("The crystals were obtained after they were rinsed in DMF.", set(), id="a solvent"),
+        pytest.param(
+            "Smaller Na3YCl6 particles and hot pressing may help to lower the porosity.", set(), id="what may help"
+        ),
+        pytest.param(
+            "The NCM811 ASSB was fabricated by cold pressing and ball milling the parts.", set(), id="a battery"
+        ),
+        pytest.param(
             "Lines of Li6PS5Br and Li3PS4 grow when sintered at 400 °C.",
             set(),
             id="one of two when sintered",
