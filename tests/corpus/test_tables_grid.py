@@ -14,9 +14,9 @@ from corpus.tables.grid import fit, head_words
 from corpus.tables.grid.certain import second_name
 from corpus.tables.grid.formulas import goes_on, spaced_end
 from corpus.tables.grid.refold import refolded
-from corpus.tables.grid.search import Lattice, Models, Scores, continues, search
+from corpus.tables.grid.search import Lattice, Models, Scores, continues, lattice_of, search
 from corpus.tables.grid.sorts import Sort, printed, sort_of
-from corpus.tables.grid.tokens import Word, word_tokens
+from corpus.tables.grid.tokens import Word, line_tokens, word_tokens
 
 PROSE = "Solid electrolytes are looked at in this section, which tells of the ionic conductivity of solids in short."
 HEADS = tomllib.loads((Path(head_words.__file__).parent / "head_words.toml").read_text(encoding="utf-8"))["head"]
@@ -218,3 +218,10 @@ def test_a_value_is_not_parted_from_its_unit_nor_a_preposition_from_its_word(
     before: str, text: str, goes_on: bool
 ) -> None:
     assert continues(before, text) is goes_on
+
+
+def test_a_page_of_furniture_before_the_rows_is_stepped_over() -> None:
+    raw = "\n".join(["Running head"] * 40 + ["Li3InCl6", "1.2", "Li3YCl6", "0.4", "Li3YBr6", "1.7"] * 2)
+    lines = lines_of(raw, 0, len(raw))
+    lattice = lattice_of(line_tokens(lines, 0, len(lines)), frozenset(range(40)))
+    assert all(found.steps[0].begin >= 40 for found in fit.fit(lattice))

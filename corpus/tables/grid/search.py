@@ -286,7 +286,7 @@ def search(lattice: Lattice, models: Models, first_starts: int, stop: int, *, wh
         here, edges = best[at], lattice.edges[at]
         if not at % _AT_ONCE:
             taken = [edge for edges in lattice.edges[at : min(at + _AT_ONCE, stop)] for edge in edges]
-            bonus = np.array([[edge.bonus] for edge in taken])
+            bonus = np.array([edge.bonus for edge in taken]).reshape(-1, 1)  # also of no edge at all
             gained = by_sort[[edge.sort for edge in taken]] + inner[[edge.inside for edge in taken]] + bonus
             behind = 0
         np.maximum(best[at + 1], here - lattice.junk[at], out=best[at + 1])
