@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,28 +19,27 @@ CONTEXT = {
     "unit": "http://qudt.org/vocab/unit/",
     "quantitykind": "http://qudt.org/vocab/quantitykind/",
 }
-# Every measurement with the documents that tell it and the works that are cited for it, in the order of each.
-MEASURED = """
-WITH told AS (
-    SELECT measurement_id, document_id, min(place) AS place
-    FROM (SELECT measurement_id, unnest(record_ids) AS record_id, generate_subscripts(record_ids, 1) AS place
-          FROM measurements), LATERAL (SELECT regexp_replace(record_id, '#[0-9]+$', '') AS document_id)
-    GROUP BY measurement_id, document_id
-), articles AS (
-    SELECT measurement_id, list({'name': document_id, 'title': title, 'doi': doi} ORDER BY place) AS articles
-    FROM told LEFT JOIN documents USING (document_id) GROUP BY measurement_id
-), cited AS (
-    SELECT measurement_id, list({'text': text, 'doi': doi} ORDER BY place) AS works
-    FROM (SELECT measurement_id, unnest(source_ids) AS source_id, generate_subscripts(source_ids, 1) AS place
-          FROM measurements) JOIN sources USING (source_id) GROUP BY measurement_id
-)
-SELECT measured.*, articles, works
-FROM measurements AS measured LEFT JOIN articles USING (measurement_id) LEFT JOIN cited USING (measurement_id)
-ORDER BY measured.rowid
+# Measurements, and the documents that tell and the works that are cited for each, in one order: read side by side, so
+# that no list over all of them is in memory.
+MEASURED = "SELECT *, rowid AS number FROM measurements ORDER BY number"
+TOLD = """
+SELECT number, document_id AS name, title, doi FROM (
+    SELECT number, document_id, min(place) AS place FROM (
+        SELECT rowid AS number, regexp_replace(unnest(record_ids), '#[0-9]+$', '') AS document_id,
+               generate_subscripts(record_ids, 1) AS place
+        FROM measurements
+    ) GROUP BY number, document_id
+) LEFT JOIN documents USING (document_id) ORDER BY number, place
+"""
+CITED = """
+SELECT number, text, doi FROM (
+    SELECT rowid AS number, unnest(source_ids) AS source_id, generate_subscripts(source_ids, 1) AS place
+    FROM measurements
+) JOIN sources USING (source_id) ORDER BY number, place
 """
 
 
-def node(row: dict[str, Any]) -> dict[str, Any]:
+def node(row: dict[str, Any], articles: Iterable[dict[str, Any]], works: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """One measurement as a schema.org Observation of a chemical substance, told by the documents it is based on."""
     spec = specification(row["kind"])
     substance: dict[str, Any] = {"@type": "ChemicalSubstance", "name": row["material"]}
@@ -60,10 +62,8 @@ def node(row: dict[str, Any]) -> dict[str, Any]:
         kelvin = {"name": "temperature", "value": row["temperature_k"], "unitText": "K", "qudt:unit": {"@id": "unit:K"}}
         more.append(kelvin)
     found["additionalProperty"] = [{"@type": "PropertyValue", **each} for each in more]
-    found["isBasedOn"] = [
-        {"@type": "ScholarlyArticle", "name": each["name"], **_article(each)} for each in row["articles"]
-    ]
-    citations = [cited for work in row["works"] or () if (cited := _article(work))]
+    found["isBasedOn"] = [{"@type": "ScholarlyArticle", "name": each["name"], **_article(each)} for each in articles]
+    citations = [cited for work in works if (cited := _article(work))]
     if citations:
         found["citation"] = [{"@type": "ScholarlyArticle", **cited} for cited in citations]
     return found
@@ -87,10 +87,30 @@ def _article(told: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value}
 
 
+def _beside(rows: Iterable[dict[str, Any]]) -> Callable[[int], list[dict[str, Any]]]:
+    """Of rows that come by number, those of each number; asked for in the same order."""
+    groups = groupby(rows, key=itemgetter("number"))
+    first = next(groups, None)
+
+    def of(number: int) -> list[dict[str, Any]]:
+        nonlocal first
+        if first is None or first[0] != number:
+            return []
+        found = list(first[1])
+        first = next(groups, None)
+        return found
+
+    return of
+
+
 def write_linked_data(base: KnowledgeBase, path: Path) -> None:
     """Write all measurements as one JSON-LD document, an observation a line."""
+    articles, works = _beside(base.rows(TOLD)), _beside(base.rows(CITED))
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as stream:
         stream.write('{"@context": ' + json.dumps(CONTEXT) + ', "@graph": [')
-        for number, row in enumerate(base.rows(MEASURED)):
-            stream.write((",\n" if number else "\n") + json.dumps(node(row), ensure_ascii=False))
+        for row in base.rows(MEASURED):
+            number = row["number"]
+            stream.write(
+                (",\n" if number else "\n") + json.dumps(node(row, articles(number), works(number)), ensure_ascii=False)
+            )
         stream.write("\n]}\n")
