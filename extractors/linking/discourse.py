@@ -345,6 +345,16 @@ def share_what_is_set_apart(own: list[tuple[Owner, Features]], earlier: list[tup
                 features[part] = 1.0
 
 
+def named_later(passage: Passage, index: int) -> list[tuple[Owner, Features]]:
+    """The one definite material that the sentences behind name: ``It shows v. The M pellet was then used``."""
+    behind = [m for m in passage.materials_in(passage.sentences[index][1], len(passage.text)) if is_definite(m)]
+    if len({m.identity for m in behind}) != 1:
+        return []
+    first = behind[0]
+    distance = passage.sentence_index(first.start) - index
+    return [(Owner(first.start, first.end, first, passage, distance=distance), {"later": 1.0})] if distance < 4 else []
+
+
 def topic_owners(passage: Passage, *, pointed: bool) -> list[tuple[Owner, Features]]:
     """What the document or its section is about, as owners of values that no name stands near.
 

@@ -19,6 +19,7 @@ from extractors.linking.discourse import (
     Told,
     earlier_owners,
     is_other_kind,
+    named_later,
     point_within,
     pointing_back,
     share_what_is_set_apart,
@@ -42,6 +43,9 @@ BEST = 5
 
 SURE = 1.5
 """From this score on what a value was given to is what the next sentence may go on with."""
+
+UNTOLD = 0.5
+"""How sure a value is that of the only material of its paragraph, which is named behind it."""
 
 LOSERS = 5
 """How many of the losing owners are named among the reasons."""
@@ -123,7 +127,9 @@ def rank(
             features["other_kind"] = 1.0
     earlier = earlier_owners(thread, told, pointing, has_own=has_own)
     named = any(is_definite(o.material) and not f.keys() & {"other_paragraph", "system"} for o, f in earlier)
-    earlier += topic_owners(thread.passage, pointed=pointing.anaphor and not named)
+    topics = topic_owners(thread.passage, pointed=pointing.anaphor and not named)
+    told_of = found or any("other_paragraph" not in features for _, features in earlier)
+    earlier += topics if topics or told_of else named_later(thread.passage, sentence.index)
     share_what_is_set_apart(found, earlier)
     point_within(found, earlier, pointing)
     found += earlier
@@ -300,7 +306,7 @@ def _decide(
     passage = thread.passage
     if pick is None:
         return [Decision(None, passage, 0.0, ("no material named", *_losers(candidates)), value)]
-    sure = probability(pick, candidates)
+    sure = probability(pick, candidates) * (UNTOLD if "later" in pick.features else 1.0)
     reasons = (f"{pick.owner.material.name}: {explain(pick)}", *_losers([c for c in candidates if c is not pick]))
     ends = lists.ends_of(told.sentence, value)
     if ends and any(pick.owner.material.identity == owner.material.identity for owner, _ in ends):
@@ -367,6 +373,8 @@ def explain(candidate: Candidate) -> str:
     away = candidate.owner.distance
     if candidate.owner.how is How.TOPIC:
         where = "topic, not named nearby"
+    elif "later" in candidate.features:
+        where = f"{away} sentence{'s' if away > 1 else ''} behind"
     else:
         where = f"{away} sentence{'s' if away > 1 else ''} before" if away else "same sentence"
     told = in_words({name: told for name, told in candidate.features.items() if name not in _TOLD_BY_PLACE})

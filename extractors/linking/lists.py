@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from extractors.linking.cues import fits
 from extractors.linking.discourse import Thread, Told
+from extractors.linking.dopants import TOLD
 from extractors.linking.evidence import is_given
 from extractors.linking.made import WITH_AND_WITHOUT
 from extractors.linking.members import member, series_before
 from extractors.linking.owner import How, Owner, is_definite
+from extractors.linking.pointers import was_put_into
 from extractors.linking.roles import PARTS
 from extractors.linking.sentence import Sentence
 from extractors.mentions import Quantity, QuantityKind
@@ -41,10 +43,11 @@ def aligned(thread: Thread, told: Told) -> dict[int, tuple[Owner, str]]:
         if not owners and respectively:
             owners = _in_order(told, run)
         if not owners and (respectively or fits("plural_property", sentence.before(run[0].start))):
-            owners = _listed_earlier(thread, told, run)
+            owners = _as_told_before(thread, told, run) or _listed_earlier(thread, told, run)
         owners = owners or _as_before(sentence, run) or _as_told_before(thread, told, run)
-        for value, owner in zip(run, owners, strict=False):
-            found[value.start] = (owner, "aligned" if respectively or len(run) > 2 else "parallel")
+        changed = () if owners else _of_host_and_doped(thread, told, run)
+        how = "aligned" if respectively or changed or len(run) > 2 else "parallel"
+        found |= {value.start: (owner, how) for value, owner in zip(run, owners or changed, strict=False)}
     return found
 
 
@@ -56,8 +59,7 @@ def _is_told(sentence: Sentence, run: Sequence[Quantity]) -> bool:
 def _fitting(told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequence[Owner]:
     """The list of owners as long as the values' that stands before them, else behind."""
     sentence = told.sentence
-    pair = _with_and_without(told, run) or _with_variable(told, run)
-    if pair:
+    if pair := _with_and_without(told, run) or _with_variable(told, run):
         return pair
     lists = [owners for owners in map(_distinct, sentence.owner_runs) if len(owners) == len(run)]
     lists = [o for o in lists if not sentence.values_in(o[0].end, o[-1].start, run[0].kind)]
@@ -145,9 +147,8 @@ def _as_told_before(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequ
     """``A shows v1. For B it is v2. The energies are e1 and e2``: the owners of the values told just before."""
     sentence = told.sentence
     left = sentence.before(run[0].start)
-    if any(is_definite(o.material) for o in sentence.owners) or not (
-        fits("plural_property", left) or fits("changed_from", left)
-    ):
+    apart = not (fits("plural_property", left) or fits("changed_from", left) or _is_told(sentence, run))
+    if apart or any(is_definite(o.material) for o in sentence.owners):
         return ()
     near = range(sentence.index - SENTENCES_BACK, sentence.index)
     told_of = [replace(o, distance=sentence.index - i) for i in near for o in thread.given.get(i, ())]
@@ -155,6 +156,20 @@ def _as_told_before(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequ
     if len(owners) > len(run) == 2 and fits("changed_from", left) and owners[-1].how is How.MEMBER:
         return [owners[0], owners[-1]]  # along a series, from its first member to its last
     return owners if len(owners) == len(run) else ()
+
+
+def _of_host_and_doped(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
+    """``A shows v. Substitution (AB) reduced Ea from e1 to e2``: the first is that of the host told before."""
+    sentence = told.sentence
+    named = {o.material.identity: o for o in sentence.owners if is_definite(o.material)}
+    put_in = TOLD.search(sentence.passage.text, sentence.start, sentence.end)
+    if len(run) != 2 or len(named) != 1 or not put_in or not fits("changed_from", sentence.before(run[0].start)):
+        return ()
+    doped = next(iter(named.values()))
+    near = range(sentence.index - 1, sentence.index - SENTENCES_BACK - 1, -1)
+    told_of = (replace(o, distance=sentence.index - i) for i in near for o in thread.given.get(i, ()))
+    host = next((o for o in told_of if was_put_into(doped.material, o.material)), None)
+    return [host, doped] if host is not None and doped.end <= run[0].start else ()
 
 
 def _right_at(sentence: Sentence, value: Quantity) -> Owner | None:

@@ -61,6 +61,15 @@ SALTED = re.compile(
 )
 """Between a polymer and the salt that it conducts with: ``PEO with LiTFSI``."""
 
+SHAPED_IN = re.compile(
+    r"(?: (?:nano(?:wires?|particles?|fib(?:er|re)s?|rods?|sheets?|tubes?)|particles?|fib(?:er|re)s?|networks?|"
+    r"frameworks?|scaffolds?|powders?|fillers?))+ (?:in|within|inside) (?:the |an? )?"
+)
+"""Between a filler and its polymer: ``LLZO nanowires in``."""
+
+COMPOSITE_WITH = re.compile(r"\b(?:[Ii]ts|[Tt]he|[Aa]) (?:nano)?composites? with (?:[a-z]+ )?$")
+"""Before what a composite holds beside what was spoken of last: ``its composite with``."""
+
 NEAR = 24
 """Characters between what is added and the host it is added to."""
 
@@ -111,6 +120,9 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
         found.append(joined)
     found += _doped_with(passage, start, end)
     for material in named:
+        if COMPOSITE_WITH.search(window(passage.text, max(start, material.start - REACH), material.start)):
+            host = next((m for m in named_before(passage, material.start) if may_hold(m, material)), None)
+            found += [Made(joint(host, material, None), host, (material,))] if host is not None else []
         doped = DOPED_INTO.search(window(passage.text, max(start, material.start - REACH), material.start))
         if doped is not None:
             found.append(
@@ -243,7 +255,8 @@ def _holds(host: Material, part: Material, gap: str) -> Made | None:
 def _put_into(passage: Passage, part: Material, host: Material, gap: str, start: int) -> Made | None:
     """``B fillers were dispersed in A``, ``mixed B into A``: the composite A-B."""
     left = window(passage.text, max(start, part.start - REACH), part.start)
-    if not fits("put_into", gap) or not (fits("put_verb", gap) or fits("put_verb", left)):
+    shaped = is_polymer(host) and SHAPED_IN.fullmatch(gap)
+    if not shaped and not (fits("put_into", gap) and (fits("put_verb", gap) or fits("put_verb", left))):
         return None
     named = gap.endswith("(") and host.formula is None and "polymer" not in host.flags  # "into fibers (QN@LLZO)"
     return Made(host if named else joint(host, part, AMOUNT.search(left)), host, (host, part))

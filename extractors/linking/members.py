@@ -173,7 +173,8 @@ def series_before(passage: Passage, position: int, end: int, names: set[str]) ->
     if passage.before is not None:
         last = len(passage.before.text)
         return series_before(passage.before, last, last, names)
-    told = [m for m in passage.samples.series if names == set(m.variables)]
+    headed = passage.samples.headings.get(passage.section, ())
+    told = [m for m in (*headed, *passage.samples.series) if names == set(m.variables)]
     return (told[0], passage) if len({m.name for m in told}) == 1 else (None, passage)
 
 

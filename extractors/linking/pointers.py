@@ -128,7 +128,7 @@ def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end
             found.append(Owner(match.start(), match.end(), parent, passage, How.POINTED))
     for match in DOPED.finditer(passage.text, start, end):
         named = _named_last(passage, match.start())
-        doped = next((m for m in named if any(_was_put_into(m, host) for host in named)), None)
+        doped = next((m for m in named if any(was_put_into(m, host) for host in named)), None)
         if doped is not None and not _is_named(passage, match):
             found.append(Owner(match.start(), match.end(), doped, passage, How.POINTED))
     for match in OF_ELEMENT.finditer(passage.text, start, end):
@@ -240,12 +240,12 @@ def _parent(passage: Passage, position: int) -> Material | None:
     named = _named_last(passage, position)
     of_elements = (m for m in islice(named_before(passage, position), MOST_LOOKED_AT) if sites(m))
     for doped in (*named, *of_elements):  # "Na3.2Zr1.8RE0.2Si2PO12 with RE = Yb, Gd"
-        if (host := next((m for m in named if _was_put_into(doped, m)), None)) is not None:
+        if (host := next((m for m in named if was_put_into(doped, m)), None)) is not None:
             return host
     return None
 
 
-def _was_put_into(doped: Material, host: Material) -> bool:
+def was_put_into(doped: Material, host: Material) -> bool:
     """Whether one material is another with one or two elements more: ``Nb-doped LLZO``, ``Na2.9Sb0.9Mo0.1S4``."""
     if "doped" in doped.flags:
         return doped.name.endswith((f" {host.name}", f" {host.identity}")) and "doped" not in host.flags
@@ -272,7 +272,7 @@ def _doped_host(named: Sequence[Material], element: str) -> Material | None:
     host = next((m for m in named if m.mobile_ion and "doped" not in m.flags), None)
     if host is None or _holds(host, element):
         return None
-    return _doped(next((m for m in named if _was_put_into(host, m)), host), element)
+    return _doped(next((m for m in named if was_put_into(host, m)), host), element)
 
 
 def _in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:

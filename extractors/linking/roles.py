@@ -20,6 +20,11 @@ FROM_TO = re.compile(r"[^;]{0,60}? to ")
 OF_THIS_COMPOSITION = re.compile(r" (?:of|with) (?:this|that|the same) (?:composition|stoichiometry|compound)\b")
 """Behind a class noun: ``glass-ceramics of this composition``."""
 
+CALLED_CONDUCTOR = re.compile(
+    r"\)?,? (?:(?:is|was|are|were|as) )?(?:an?|the) (?:[\w+^-]+ ){0,4}(?:conductors?|electrolytes?)\b", re.IGNORECASE
+)
+"""Behind a compound that the text itself calls one: ``X is the best fluoride conductor``."""
+
 BEFORE = ("compared", "additive", "agent", "genitive", "example")
 """Cues that are looked for right before a material."""
 
@@ -73,6 +78,8 @@ def _roles(sentence: Sentence, place: int) -> Features:
     }
     features.update({name: 1.0 for name, holds in told.items() if holds})
     features.update(_kind(material, owner, right))
+    if CALLED_CONDUCTOR.match(right):
+        features.pop("not_electrolyte", None)
     if material.subject_kind == "class" and not owner.is_range:
         features.update(_class(sentence, place, wide, right))
     if "system" in features:  # "found in the A-B system, which showed" tells of what was found

@@ -145,7 +145,9 @@ class Samples:
             for material in passage.materials:
                 self._take(passage, section, material)
         for material in titles:
-            if is_sample(material):
+            if material.variables:
+                self.series.append(material)
+            elif is_sample(material):
                 self.by_identity.setdefault(material.identity, Sample(material)).in_title = True
 
     def _take(self, passage: Passage, section: str, material: Material) -> None:

@@ -184,6 +184,32 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         ],
     ),
     ("After 24 h in air with a dew point of -40 °C, Li6PS5Cl has 1.2 mS cm^-1.", [("Li6PS5Cl", 1.2e-3, None)]),
+    # a series that the heading alone names; the only material of a paragraph, named behind its value
+    (
+        "# The series Li1+xHf2-xYx(PO4)3\n\nLiHf2(PO4)3 has 4 × 10^-9 S cm^-1. With x = 0.2 the conductivity rises to "
+        "2 × 10^-5 S cm^-1.",
+        [("LiHf2(PO4)3", 4e-9, None), ("Li1.2Hf1.8Y0.2(PO4)3", 2e-5, None)],
+    ),
+    (
+        "It showed a high conductivity of 9 mS cm^-1. The Li9.6P3S12 pellet was then used in cells.",
+        [("Li9.6P3S12", 9e-3, None)],
+    ),
+    # what the text itself calls a conductor; a filler of some shape in its polymer; a composite of what was told last
+    ("Ce0.9Sr0.1F2.9 is the best fluoride conductor with 2 × 10^-4 S cm^-1.", [("Ce0.9Sr0.1F2.9", 2e-4, None)]),
+    (
+        "Active fillers such as LATP nanowires in PAN-LiFSI (2 × 10^-4 S cm^-1) act so.",
+        [("PAN-LiFSI-LATP", 2e-4, None)],
+    ),
+    (
+        "Mg(BH4)2-NH3 exhibits 3 × 10^-4 S cm^-1, and its composite with MgO 2 × 10^-5 S cm^-1.",
+        [("Mg(BH4)2-NH3", 3e-4, None), ("Mg(BH4)2-NH3-MgO", 2e-5, None)],
+    ),
+    ("Thin films of Li3.5V0.5Ge0.5O4 are also known (3 × 10^-6 S cm^-1).", [("Li3.5V0.5Ge0.5O4", 3e-6, None)]),
+    (
+        "The conductivities of LAGP and LATP are 0.2 and 0.4 mS cm^-1. After a month in air, they are 0.1 and 0.3 mS cm^-1.",
+        [("LAGP", 2e-4, None), ("LATP", 4e-4, None), ("LAGP", 1e-4, None), ("LATP", 3e-4, None)],
+    ),
+    ("FAST pellets of Li6.5Ga0.2La3Zr2O12 have 1.1 mS cm^-1.", [("Li6.5Ga0.2La3Zr2O12", 1.1e-3, None)]),
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
@@ -224,5 +250,13 @@ ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
         "The conductivity of undoped LLZO is 0.02 mS cm^-1; that of the Nb-doped sample, 0.5 mS cm^-1. Ea amounts to 0.42 eV for LLZO, "
         "and the substitution lowers it to 0.35 eV.",
         [("Li7La3Zr2O12", 0.42), ("Nb-doped LLZO", 0.35)],
+    ),
+    (
+        "Li3HoCl6 shows 0.8 mS cm^-1. Substitution with Zr (Li2.7Ho0.7Zr0.3Cl6) reduced Ea from 0.43 to 0.36 eV.",
+        [("Li3HoCl6", 0.43), ("Li2.7Ho0.7Zr0.3Cl6", 0.36)],
+    ),
+    (
+        "Li3PS4 shows 0.2 mS cm^-1. After annealing, Li6PS5Br reached 1.4 mS cm^-1, and Ea decreased from 0.37 to 0.33 eV.",
+        [("Li6PS5Br", 0.37), ("Li6PS5Br", 0.33)],
     ),
 ]
