@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 from pathlib import Path
+
+import numpy as np
 
 from corpus.reader import read
 from extractors.composition import context_of
@@ -69,23 +70,18 @@ def train(
     data: list[Example], prior: dict[str, float], pull: float = 8.0, rounds: int = 400, step: float = 0.3
 ) -> dict[str, float]:
     """Gradient ascent on the log-probability of the right candidates, pulled towards the prior."""
-    weights = dict(prior)
+    names = list(prior)
+    usual = values = np.array([prior[name] for name in names])
+    told = [np.array([[features.get(name, 0.0) for name in names] for features, _ in each]) for each in data]
+    right = [np.array([is_right for _, is_right in each], dtype=float) for each in data]
     for _ in range(rounds):
-        gradient = {name: -pull * (weights[name] - prior.get(name, 0.0)) for name in weights}
-        for example in data:
-            scores = [sum(weights.get(n, 0.0) * s for n, s in features.items()) for features, _ in example]
-            top = max(scores)
-            shares = [math.exp(s - top) for s in scores]
-            total = sum(shares)
-            right = sum(share for share, (_, is_right) in zip(shares, example, strict=True) if is_right)
-            for share, (features, is_right) in zip(shares, example, strict=True):
-                push = (share / right if is_right and right else 0.0) - share / total
-                for name, strength in features.items():
-                    if name in gradient:
-                        gradient[name] += push * strength
-        for name in weights:
-            weights[name] += step / max(len(data), 1) * gradient[name]
-    return weights
+        gradient = -pull * (values - usual)
+        for features, truth in zip(told, right, strict=True):
+            shares = np.exp(features @ values - np.max(features @ values))
+            of_right = shares * truth / max(float(shares @ truth), 1e-300)
+            gradient = gradient + (of_right - shares / shares.sum()) @ features
+        values = values + step / max(len(data), 1) * gradient
+    return dict(zip(names, map(float, values), strict=True))
 
 
 def hits(data: list[Example], weights: dict[str, float]) -> int:

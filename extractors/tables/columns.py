@@ -57,7 +57,6 @@ class Column:
     sources_glued: bool = False
     instead: int | None = None  # the column that names the material where this one has nothing
     explained: int | None = None  # the column that gives the composition of the codes of this one
-    glued_sources: frozenset[int] = frozenset()  # numbers that certainly are sources glued to this column's figures
 
 
 def share(kinds: Counter[CellType], *wanted: CellType) -> float:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from pipeline.confidence import EDGE, Model, log_odds, model_of
 from pipeline.corrections.log import History
 from pipeline.corrections.trust import looked_at
@@ -43,25 +45,16 @@ def _sure(line: Line, confidence: float) -> float:
 
 def fit(rows: Sequence[tuple[float, bool]]) -> Line:
     """Shift and stretch of the log odds (J. Platt, 1999) by Newton's method, drawn towards (0, 1)."""
-    shift, stretch = 0.0, 1.0
+    odds = np.array([[1.0, log_odds(confidence)] for confidence, _ in rows])
+    right = np.array([truth for _, truth in rows], dtype=float)
+    usual, pull = np.array([0.0, 1.0]), np.array([SHIFT, STRETCH]) ** -2
+    line = usual
     for _ in range(ROUNDS):
-        slope = [-shift / SHIFT**2, -(stretch - 1) / STRETCH**2]
-        curve = [[1 / SHIFT**2, 0.0], [0.0, 1 / STRETCH**2]]
-        for confidence, right in rows:
-            odds = log_odds(confidence)
-            sure = 1 / (1 + math.exp(-(shift + stretch * odds)))
-            weight = sure * (1 - sure)
-            slope[0] += right - sure
-            slope[1] += (right - sure) * odds
-            curve[0][0] += weight
-            curve[0][1] += weight * odds
-            curve[1][1] += weight * odds * odds
-        determinant = curve[0][0] * curve[1][1] - curve[0][1] ** 2
-        step = (
-            (curve[1][1] * slope[0] - curve[0][1] * slope[1]) / determinant,
-            (curve[0][0] * slope[1] - curve[0][1] * slope[0]) / determinant,
-        )
-        shift, stretch = shift + step[0], max(stretch + step[1], 0.1)
-        if max(map(abs, step)) < 1e-9:
+        sure = 1 / (1 + np.exp(-odds @ line))
+        slope = odds.T @ (right - sure) - pull * (line - usual)
+        curve = (odds.T * (sure * (1 - sure))) @ odds + np.diag(pull)
+        step = np.linalg.solve(curve, slope)
+        line = np.maximum(line + step, [-np.inf, 0.1])
+        if np.abs(step).max() < 1e-9:
             break
-    return shift, stretch
+    return float(line[0]), float(line[1])
