@@ -45,7 +45,7 @@ def _sure(line: Line, confidence: float) -> float:
 
 def fit(rows: Sequence[tuple[float, bool]]) -> Line:
     """Shift and stretch of the log odds (J. Platt, 1999) by Newton's method, drawn towards (0, 1)."""
-    odds = np.array([[1.0, log_odds(confidence)] for confidence, _ in rows])
+    odds = np.array([[1.0, log_odds(confidence)] for confidence, _ in rows]).reshape(-1, 2)
     right = np.array([truth for _, truth in rows], dtype=float)
     usual, pull = np.array([0.0, 1.0]), np.array([SHIFT, STRETCH]) ** -2
     line = usual
