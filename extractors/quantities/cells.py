@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from extractors.mentions import Quantity, QuantityKind, Temperature
@@ -12,11 +11,6 @@ from extractors.quantities.numbers import Number, find_numbers
 from extractors.quantities.patterns import RANGE_GAP, SAME_POWER_MISPRINT, same_length_plain
 from extractors.quantities.units import unit_named
 from extractors.temperature.finder import find_temperatures
-
-EMPTY_CELL = re.compile(
-    r"[\s/–\-_.…*]*|n\.?\s?[adr]\.?|N\.?/?[AR]\.?|not (?:given|reported|available)|n/a", re.IGNORECASE
-)
-"""Signs for "no value" in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +47,6 @@ class CellNumber:
         return unit.to_standard(self.low), unit.to_standard(self.high)
 
 
-def is_empty_cell(text: str) -> bool:
-    """Whether a cell says that there is no value: blank, dash, slash, "n.a.".
-
-    >>> is_empty_cell(" — "), is_empty_cell("/"), is_empty_cell("0.3")
-    (True, True, False)
-    """
-    return EMPTY_CELL.fullmatch(text.replace("—", "–").strip()) is not None
-
-
 def parse_number(text: str) -> CellNumber | None:
     """The only value of a cell; None when it holds none or several.
 
@@ -84,8 +69,6 @@ def parse_cell(text: str) -> tuple[CellNumber, ...]:
     >>> [(n.low, n.high) for n in parse_cell("1.49–2.04")]
     [(1.49, 2.04)]
     """
-    if is_empty_cell(text):
-        return ()
     plain = same_length_plain(text)
     quantities = find_quantities(text)
     temperatures = find_temperatures(text, quantities)

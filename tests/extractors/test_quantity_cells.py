@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.quantities.cells import is_empty_cell, parse_cell, parse_number
+from extractors.quantities.cells import parse_cell, parse_number
 
 
 @pytest.mark.parametrize(
@@ -68,11 +68,6 @@ def test_two_values_with_a_slash() -> None:
 @pytest.mark.parametrize("cell", ["", " ", "—", "–", "-", "/", "n.a.", "N/A", "n.r.", "not reported", "Li6PS5Cl", "RT"])
 def test_cells_without_a_number(cell: str) -> None:
     assert parse_cell(cell) == ()
-
-
-def test_empty_cells() -> None:
-    assert all(map(is_empty_cell, ["", "—", "/", "n.a."]))
-    assert not any(map(is_empty_cell, ["0.3", "RT", "LLZO"]))
 
 
 def test_standard_values_use_the_column_unit_unless_the_cell_has_one() -> None:
