@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from corpus.tables import patterns
+from corpus.tables.cell_types import CellType, cell_type
 from corpus.tables.found import Line, Part, RawCell, RawTable, cell_of, spans_of
 
 _OPEN = re.compile(rf"{patterns.TIMES}$|[-–,(+/&]$")
@@ -146,21 +148,47 @@ def _split_quoted(raw: str, line: Line) -> list[RawCell]:
     return [*cells, cell_of(raw, begin, end)]
 
 
+def _broken_rows(lines: Sequence[Line]) -> dict[int, int]:
+    """Rows of pipe tables that are broken over two lines: index of the first line to that of the second."""
+    broken = {}
+    for index, (line, after) in enumerate(pairwise(lines)):
+        begun, ended = line.text.strip(), after.text.strip()
+        if begun.startswith("|") and not begun.endswith("|") and ended.endswith("|") and not ended.startswith("|"):
+            broken[index] = index + 1
+    return broken
+
+
+def _join_broken(raw: str, begun: Sequence[RawCell], rest: Sequence[RawCell]) -> list[RawCell]:
+    """Both parts of a broken row; the cell that was cut is joined, without a blank inside a formula."""
+    cut = begun[-1]
+    glue = "" if cut.text(raw).rstrip().endswith("-") or cell_type(cut.text(raw)) is CellType.FORMULA else " "
+    return [*begun[:-1], cut.join(rest[0], glue), *rest[1:]] if rest else list(begun)
+
+
 def find_piped(raw: str, lines: Sequence[Line]) -> list[tuple[RawTable, int, int]]:
     """Pipe tables of markdown with the index range of their lines; the rule under the head is required."""
+    broken = _broken_rows(lines)
+    rests = set(broken.values())
+    marked = [_is_piped(line) or i in broken or i in rests for i, line in enumerate(lines)]
     return [
         (table, first, last)
-        for first, last in _groups(lines, [_is_piped(line) for line in lines])
-        if last - first > 2 and (table := _piped(raw, lines, first, last)) is not None
+        for first, last in _groups(lines, marked)
+        if last - first > 2 and (table := _piped(raw, lines, first, last, rests)) is not None
     ]
 
 
-def _piped(raw: str, lines: Sequence[Line], first: int, last: int) -> RawTable | None:
+def _piped(raw: str, lines: Sequence[Line], first: int, last: int, rests: Set[int]) -> RawTable | None:
+    """The table of a run of lines; ``rests`` are the second halves of broken rows."""
     rules = [i for i in range(first, last) if patterns.PIPE_RULE.match(lines[i].text)]
     if not rules:
         return None
     head = [row for row in (_split_pipes(raw, line) for line in lines[first : rules[0]]) if any(c.parts for c in row)]
-    body = [_split_pipes(raw, lines[i]) for i in range(rules[0], last) if i not in rules]
+    body: list[list[RawCell]] = []
+    for i in range(rules[0], last):
+        if i in rests and body:
+            body[-1] = _join_broken(raw, body[-1], _split_pipes(raw, lines[i]))
+        elif i not in rules:
+            body.append(_split_pipes(raw, lines[i]))
     table = _table(head + body, "pipe", lines[first:last])
     table.header_rows = len(head) or None
     return table
