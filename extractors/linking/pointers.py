@@ -262,6 +262,8 @@ def _only_one_with(passage: Passage, element: str, position: int, *, put_in: boo
     holding = [m for m in named if _holds(m, element)]
     if put_in:
         told = {m.identity for m in named_before(passage, position)}
+        told |= {name for name, sample in passage.samples.by_identity.items() if sample.in_title}
+        told |= {m.identity for m in passage.samples.headings.get(passage.section, ())}
         holding = [m for m in holding if m.identity in told]  # a sample told later is another
         return holding[0] if holding else _doped_host(named, element)
     return holding[0] if len(holding) == 1 < len(named) else None

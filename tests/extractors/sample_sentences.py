@@ -210,6 +210,10 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         [("LAGP", 2e-4, None), ("LATP", 4e-4, None), ("LAGP", 1e-4, None), ("LATP", 3e-4, None)],
     ),
     ("FAST pellets of Li6.5Ga0.2La3Zr2O12 have 1.1 mS cm^-1.", [("Li6.5Ga0.2La3Zr2O12", 1.1e-3, None)]),
+    (
+        "# K3SbSe4 and K2.9Sb0.9W0.1Se4\n\nK3SbSe4 is slow (2 × 10^-8 S cm^-1). Its W-substituted derivative has 3 × 10^-4 S cm^-1.",
+        [("K3SbSe4", 2e-8, None), ("K2.9Sb0.9W0.1Se4", 3e-4, None)],
+    ),
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
