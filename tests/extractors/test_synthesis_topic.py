@@ -164,6 +164,22 @@ def records(text: str) -> list[SynthesisRecord]:
             "The NCM811 ASSB was fabricated by cold pressing and ball milling the parts.", set(), id="a battery"
         ),
         pytest.param(
+            "Meyer et al. reported an ice-templating method to prepare a PEO-based composite electrolyte with "
+            "vertically aligned and connected LAGP particles.",
+            {("PEO-LAGP", "freeze-drying")},
+            id="a polymer with fillers of many words",
+        ),
+        pytest.param(
+            "Perovskites of Li0.36La0.55TiO3 were prepared by ball grinding.",
+            {("Li0.36La0.55TiO3", "ball-milling")},
+            id="ball grinding",
+        ),
+        pytest.param(
+            "Li6.4La3Zr1.4Ta0.6O12 sheets were made using cotton cloth as a template.",
+            {("Li6.4La3Zr1.4Ta0.6O12", "other")},
+            id="made on a template",
+        ),
+        pytest.param(
             "Lines of Li6PS5Br and Li3PS4 grow when sintered at 400 °C.",
             set(),
             id="one of two when sintered",
