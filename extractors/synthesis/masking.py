@@ -34,9 +34,10 @@ _FILM_BEHIND = re.compile(
 )
 # a reagent with its purity: "Si (99.9%)", "S powder (Supplier, 99.5%)"
 _PURITY_BEHIND = re.compile(r"\s{0,3}(?:powders?\s{0,3})?\((?:[^()]{0,40}\s)?[>≥]?\s?\d\d(?:\.\d+)?\s?%")
-# behind the name of what an apparatus is made of: "ZrO2 balls", "YSZ (5 mm) and isopropanol as the grinding medium"
+# behind the name of what an apparatus is made of: "ZrO2 balls", "YSZ (5 mm) and isopropanol as the grinding medium",
+# "zirconia (YSZ, 5 mm) and isopropanol were used as the grinding medium"
 _VESSEL_BEHIND = re.compile(
-    r"(?:\s{0,3}\([^()]{0,60}\))?(?:\s(?:and|or)\s[\w-]{1,20}(?:\s{0,3}\([^()]{0,40}\))?)?[\s-]{1,3}(?:(?:was|were|is)\s{1,3}used\s{1,3})?(?:as\s{1,3}(?:the\s{1,3})?)?"
+    r"(?:(?:,[^()]{0,40})?\)|\s{0,3}\([^()]{0,60}\))?(?:\s(?:and|or)\s[\w-]{1,20}(?:\s{0,3}\([^()]{0,40}\))?)?[\s-]{1,3}(?:(?:was|were|is)\s{1,3}used\s{1,3})?(?:as\s{1,3}(?:the\s{1,3})?)?"
     r"(?:(?:ball-?|milling|grinding|wet|autoclave|reaction)[\s-]{1,3}){0,2}(?:balls?|beads?|jars?|vials?|vessels?|bowls?|pots?|crucibles?|boats?|medi(?:um|a)|tubes?|"
     r"ampoules?|cylinders?|dies?|mou?lds?|foils?|containers?|(?:excimer\s{1,3})?lasers?|plates?)\b"
 )

@@ -50,7 +50,8 @@ def choose_methods(
     hottest = max((_highest(step) for step in steps if step.op == "heat"), default=0.0)
     ceramic = hottest > _CERAMIC_HEAT
     fired = hottest >= _FIRING or (ceramic and "press" in ops)
-    if major == ["ball-milling"] and fired and len(precursors) > 1:
+    twice = hottest >= _FIRING and sum(_highest(step) > _CERAMIC_HEAT for step in steps if step.op == "heat") > 1
+    if major == ["ball-milling"] and (twice or (fired and len(precursors) > 1)):  # calcined and sintered
         return ["solid-state-reaction", "ball-milling"]
     if major == ["hot-pressing"] and {"dissolve", "cast"} <= ops:
         return ["solution-casting", "hot-pressing"]
@@ -66,7 +67,7 @@ def choose_methods(
     if "mill" not in ops and (suspended or any(step.solvent and _is_wet(step, ceramic) for step in steps)):
         return ["liquid-phase"]
     if "mill" in ops:
-        return ["solid-state-reaction", "ball-milling"] if ceramic and precursors else ["ball-milling"]
+        return ["solid-state-reaction", "ball-milling"] if twice or (ceramic and precursors) else ["ball-milling"]
     heated = any(step.op == "heat" and step.temperature_c is not None for step in steps)
     if "heat" in ops and (heated or "annealing-only" in codes or not codes):
         return ["solid-state-reaction"] if len(precursors) > 1 else ["annealing-only"]

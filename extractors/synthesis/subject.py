@@ -25,11 +25,15 @@ def named_elsewhere(route: Route, block: Block, document: Document, context: Nam
     materials, the only one of a wider heading or the title, or a single composition told before that fits as well. It
     has no place in the block, so its span is empty.
     """
-    if not patterns.PROCEDURE_SECTION.search(block.section) or (route.targets and not route.made_from_several):
+    if not patterns.PROCEDURE_SECTION.search(block.section) or (
+        route.targets and not (route.made_from_several or route.is_procedure)
+    ):
         return route.targets
     for material in _candidates(route, block, document, context):
-        agrees = all(t.family in (None, material.family) for t in route.targets)
-        if agrees and (not route.targets or is_made_of(material.formula or material.name, route.precursors)):
+        known = (None, material.family) if route.made_from_several else (material.family,)
+        agrees = all(t.family in known for t in route.targets)
+        fits = not route.made_from_several or is_made_of(material.formula or material.name, route.precursors)
+        if agrees and (not route.targets or fits):
             return [replace(material, start=0, end=0)]
     return route.targets
 

@@ -279,3 +279,41 @@ def test_milling_for_several_times_with_breaks() -> None:
         ("mill", {"duration_h": 2}),
         ("heat", {"temperature_c": 200, "duration_h": 10}),
     ]
+
+
+def test_grinding_medium_in_brackets_is_not_made() -> None:
+    text = (
+        "Yttrium stabilized zirconia (YSZ, 5 mm in diameter) and isopropanol (IPA) were used as the ball-grinding "
+        "medium. The powder was ground at 600 rpm for 4 h and dried at 70 °C for 12 h."
+    )
+    assert records(text, "2.1. Preparation") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "material", "method"),
+    [
+        (
+            "The starting powders were ball milled in ethanol for 12 h, calcined at 900 °C for 6 h and sintered at "
+            "1200 °C for 24 h.",
+            "Grain growth in Na3Zr2Si2PO12",
+            "Na3Zr2Si2PO12",
+            "solid-state-reaction",
+        ),
+        (
+            "Na3Zr2Si2PO12 was made by the solution-assisted solid-state reaction method. The powder was calcined at "
+            "800 °C for 3 h.",
+            "",
+            "Na3Zr2Si2PO12",
+            "solid-state-reaction",
+        ),
+        (
+            "The garnet powder was pressed at 100 MPa and sintered at 1100 °C for 10 h.",
+            "Dense Li6.5La3Zr1.5Ta0.5O12",
+            "Li6.5La3Zr1.5Ta0.5O12",
+            "annealing-only",
+        ),
+    ],
+)
+def test_what_only_the_title_names(text: str, title: str, material: str, method: str) -> None:
+    (record,) = records(text, "Experimental", title=title)
+    assert (record.material, record.method) == (material, method)
