@@ -9,6 +9,9 @@ from extractors.linking import meaning_patterns, patterns
 from extractors.linking.passage import Passage
 from extractors.mentions import Quantity, QuantityKind
 
+REACH = 240
+"""Characters before a value in which what its energy is one of may be told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -135,7 +138,7 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
         found = ("activation", value.start)
     if found is None or found[0] == "other":
         return None
-    if meaning_patterns.NOT_OF_CONDUCTION.search(text[max(start, value.start - 120) : min(end, value.end + 60)]):
+    if _is_of_something_else(text, max(start, value.start - REACH), value, min(end, value.end + 60)):
         return None
     name, at = found
     if name == "activation" and meaning_patterns.BARRIER_RENAMED.search(text, max(start, at - 30), at - len("Ea")):
@@ -162,6 +165,17 @@ def plain_meaning(passage: Passage, value: Quantity, name: str) -> Meaning | Non
     if is_difference(passage, value) or is_restated(passage, value):
         return None
     return Meaning(name, origin(passage, value))
+
+
+def _is_of_something_else(text: str, start: int, value: Quantity, end: int) -> bool:
+    """Whether the energy named last is none of conduction: ``energies for crystallization, from v1 over v2 to v3``."""
+    if meaning_patterns.CALORIMETRY.search(text, start, end):
+        return True
+    while (found := meaning_patterns.NOT_OF_CONDUCTION.search(text[start:end])) is not None:
+        start += found.end()
+        if _energy_cue(text, start, value.start, nearest_end=True) is None:
+            return True
+    return False
 
 
 def _energy_cue(text: str, start: int, end: int, *, nearest_end: bool) -> tuple[str, int] | None:

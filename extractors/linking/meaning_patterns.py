@@ -86,10 +86,12 @@ NOT_OF_CONDUCTION = Alternatives(
     r"\b(?:errors?|uncertaint(?:y|ies)|deviations?|accuracy|standard) (?:of|in|for) (?:the |their )?"
     r"(?:activation |migration )?(?:energ|barrier)",
     r"\b(?:crystalli[sz]ation|nucleation|viscous flow) (?:activation )?energ",
-    r"\b(?:Kissinger|Ozawa|Avrami|Augis|Matusita)\b",  # who evaluate calorimetry
     flags=re.IGNORECASE,
 )
 """An energy of activation of something else than conduction, or an error of one."""
+
+CALORIMETRY = re.compile(r"\b(?:Kissinger|Ozawa|Avrami|Augis|Matusita)\b")
+"""After whom energies of calorimetry are evaluated."""
 
 DIRECT_CURRENT = re.compile(
     r"\b(?:dc|DC|direct[- ]current|potentiostatic|Hebb|Wagner)\b[^.;]{0,40}?\b(?:polari[sz]ation|bias|method)"

@@ -368,6 +368,13 @@ ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
     ("The activation energy (E) of crystallization of the LiBO2 glass is 1.9 eV by both methods.", []),
     ("Energies associated with the glass transition of Li3BO3 and its crystal growth are 240 and 190 kJ/mol.", []),
     ("By the methods of Kissinger and Ozawa, LAGP glass has an activation energy of 2.1 eV.", []),
+    ("Li2NH was found to be a fair ionic conductor, with an activation energy of 0.61 eV.", [("Li2NH", 0.61)]),
+    ("We estimate the activation energy for self-diffusion of vacancies in LiNH2 to be 0.8 eV.", [("LiNH2", 0.8)]),
+    (
+        "The activation energy for decomposition of LiAlH4 falls with the time of milling, from 1.9 eV (as received, of a "
+        "surface of 2.1 m2/g and large grains) over 1.6 eV (after 20 min, of a surface of 12 m2/g) to 1.2 eV (after 4 h).",
+        [],
+    ),
     ("The activation energy for transport of charge in Li3YCl6 is 0.4 eV.", [("Li3YCl6", 0.4)]),
     ("Li6PS5Br has an activation energy of 0.30 eV.", [("Li6PS5Br", 0.30)]),
     ("The activation energy (Ea) of Na3PSe4 is 0.21 eV.", [("Na3PSe4", 0.21)]),
