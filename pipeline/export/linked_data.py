@@ -21,7 +21,7 @@ CONTEXT = {
 }
 # Measurements, and the documents that tell and the works that are cited for each, in one order: read side by side, so
 # that no list over all of them is in memory.
-MEASURED = "SELECT *, rowid AS number FROM measurements ORDER BY number"
+MEASURED = "SELECT *, rowid AS number FROM measurements"
 TOLD = """
 SELECT number, document_id AS name, title, doi FROM (
     SELECT number, document_id, min(place) AS place FROM (
