@@ -127,6 +127,8 @@ def _members(passage: Passage, told: Sequence[Assignment], start: int, end: int)
         return [owner for t in told for owner in _members(passage, [t], start, end)] if len(told) > 1 else []
     if told[0].is_open or (len(told) == 1 and told[0].variable in sites(series) and len(told[0].items) > MOST_CHOICES):
         return []
+    if source is passage and _all_of(passage, series, told, start, end):
+        return []  # "Li6PS5X (X = Cl, Br, I) has v": the value is that of what the formula tells
     found = []
     for place, item in enumerate(told[0].items):
         given = {t.variable: re.sub(r"\^?\d?[+-]$", "", t.items[place if len(told) == 1 else 0][2]) for t in told}
@@ -141,6 +143,14 @@ def _members(passage: Passage, told: Sequence[Assignment], start: int, end: int)
             start_at = told[0].start if place == 0 else item[0]  # "x = 0.2" and "0.4" of "x = 0.2 and 0.4"
             found.append(Owner(start_at, told[-1].end if len(told) > 1 else item[1], made, source, How.MEMBER))
     return found
+
+
+def _all_of(passage: Passage, series: Material, told: Sequence[Assignment], start: int, end: int) -> bool:
+    """Whether a sentence with one value lists the elements of a formula in its bracket, without ``and`` or ``or``."""
+    listed = len(told) == 1 and len(told[0].items) > 1 and told[0].variable in sites(series)
+    beside = re.fullmatch(r"\s?\((?:where |with )?", passage.text[series.end : told[0].start]) is not None
+    joined = re.search(r"\b(?:and|or)\b|/", passage.text[told[0].start : told[0].end]) is not None
+    return listed and beside and not joined and len(passage.quantities_in(start, end)) == 1
 
 
 def _stands_behind_definite(passage: Passage, position: int, names: set[str]) -> bool:

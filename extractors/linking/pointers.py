@@ -80,7 +80,7 @@ PUT_IN_LIST = re.compile(
     rf"(?<![\w/-])(?P<list>(?:{_EL}-(?:,? (?:and|or) |, )){{1,3}}{_EL})[- ](?:substitution|doping)\b"
 )
 PUT_IN_BY = re.compile(
-    r"\b(?:substitut(?:ed|ion)|replac(?:ed|ement)|doped|doping)(?: of [\w^+]+)? (?:by|with) "
+    r"\b(?:substitut(?:ed|ion)|replac(?:ed|ement)|doped|doping)(?: of (?P<site>[\w^+]+?))?(?:\^?\d?\+)? (?:by|with) "
     rf"(?P<list>{_EL}(?:(?:,? (?:and|or) |, ){_EL}){{0,3}}+)(?![\w(-]| \([A-Z])"
 )
 """What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""
@@ -282,6 +282,8 @@ def _in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     values = passage.quantities_in(start, end)
     for match in (*PUT_IN_LIST.finditer(passage.text, start, end), *PUT_IN_BY.finditer(passage.text, start, end)):
         named = _named_last(passage, match.start())
+        if (site := match.groupdict().get("site")) in ELEMENTS:  # "replacement of Sb with W" is not one of Na3PS4
+            named = [m for m in named if _holds(m, str(site))] or named
         listed = list(re.finditer(r"(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?-?", match["list"]))
         together = (
             " and " in match["list"] and "respectively" not in passage.text[start:end] and "-" not in match["list"]

@@ -214,6 +214,15 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "# K3SbSe4 and K2.9Sb0.9W0.1Se4\n\nK3SbSe4 is slow (2 × 10^-8 S cm^-1). Its W-substituted derivative has 3 × 10^-4 S cm^-1.",
         [("K3SbSe4", 2e-8, None), ("K2.9Sb0.9W0.1Se4", 3e-4, None)],
     ),
+    (
+        "Na3AsS4 conducts ten times better than Na3PS4, and partial replacement of As with W increases the conductivity to "
+        "10^-2 S cm^-1.",
+        [("W-doped Na3AsS4", 1e-2, None)],
+    ),
+    (
+        "Garnets Li5La3M2O12 (M = Ta, Nb) show an ionic conductivity of 10^-6 S cm^-1.",
+        [],  # of the formula, not of one of its compounds
+    ),
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
