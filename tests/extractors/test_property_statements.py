@@ -7,7 +7,8 @@ from extractors.composition.mixture import composition
 from extractors.extract import extract
 from extractors.records import PropertyRecord
 from tests.extractors import owner_sentences, sample_sentences
-from tests.extractors.property_sentences import CONDUCTIVITY, ENERGY
+from tests.extractors.energy_sentences import ENERGY
+from tests.extractors.property_sentences import CONDUCTIVITY
 
 
 def told(sentence: str, kind: str) -> list[PropertyRecord]:
