@@ -38,9 +38,11 @@ def _read() -> tuple[PhaseCue, ...]:
 
 PHASES: Final = _read()
 _LINK_BEFORE: Final = re.compile(
-    r"[-\s]*+(?:(?:phase|form|polymorph|structured|pure|single|crystalline)s?[-\s]++|of\s++){0,4}+$"
+    r"[-\s]*+(?:(?:phase|form|polymorph|structured|pure|single|crystalline|garnet|perovskite|argyrodite)s?[-\s]++|of\s++){0,4}+$"
 )
-_LINK_BEHIND: Final = re.compile(r"\s?(?:\(|(?:in|with|of)\s(?:the|its|a)\s|crystalli[sz]es\sin\s(?:the|a)\s)")
+_LINK_BEHIND: Final = re.compile(
+    r"\s?(?:\((?:[^();]{1,14},\s)?|(?:in|with|of)\s(?:the|its|a)\s|crystalli[sz]es\sin\s(?:the|a)\s)"
+)
 
 
 def phases_in(text: str) -> set[str]:

@@ -12,7 +12,7 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         [("Ag3SI", 1e-2, None), ("gamma-AgI", 4e-7, None)],
     ),
     (
-        "Na3HoCl6 is layered. Likewise, NaMnO2 (Fig. 2), which is told to conduct ions with up to 3 mS/cm, is layered.",
+        "Na3HoCl6 is layered. Likewise, NaMnO2, (Fig. 2) which is told to conduct ions with up to 3 mS/cm, is layered.",
         [("NaMnO2", 3e-3, None)],
     ),
     ("Selenium has a low electronic conductivity of 10^-6 S cm^-1.", [("selenium", 1e-6, None)]),

@@ -18,6 +18,8 @@ def test_a_phase_is_told_by_its_example_alone(cue):
         ("c-LLZO and water", "cubic"),
         ("t-Na3PS4 and water", "tetragonal"),
         ("LLZO (cubic) is dense", "cubic"),
+        ("LLZO (95 %, tetragonal phase, 900 °C) is dense", "tetragonal"),
+        ("the cubic-garnet-structured LLZO is dense", "cubic"),
         ("Na3PS4 in its tetragonal form", "tetragonal"),
         ("Li3PS4 is compared with cubic diamond", None),
     ],
