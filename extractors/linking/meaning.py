@@ -230,4 +230,6 @@ def origin(passage: Passage, value: Quantity) -> str:
     if computed or measured:
         return "computed" if computed > measured else "experimental"
     told = meaning_patterns.COMPUTED_CUE.search(behind) and not meaning_patterns.MEASURED_CUE.search(behind)
-    return "computed" if told else "experimental"
+    frame = meaning_patterns.FRAME.match(passage.text, start, value.start)
+    framed = frame is not None and meaning_patterns.COMPUTED_CUE.search(frame[0])
+    return "computed" if told or framed else "experimental"

@@ -122,6 +122,9 @@ MEASURED_CUE = re.compile(
     re.IGNORECASE,
 )
 
+FRAME = re.compile(r"(?:Through|By|From|Using|With|Via|In|Based on)\b[^,;]{1,80},")
+"""What begins a sentence and holds for all of it: ``By molecular dynamics, ...``."""
+
 AGREES_WITH_THEORY = re.compile(
     r"\b(?:agree\w*|consistent|accord|in line|match\w*)\b[^;]{0,25}\b(?:theor|calculat|predict|simulat|comput)",
     re.IGNORECASE,

@@ -69,8 +69,10 @@ _ADDED = r"\d{1,2}(?:\.\d{1,3})?\s?(?:wt|mol|at|vol)\.?\s?%\s?[A-Z][A-Za-z\d()]{
 ADDITIVE = re.compile(
     r"(?P<share>\d{1,2}(?:\.\d{1,3})?)\s?(?P<unit>wt|mol|at|vol)\.?\s?%\s?(?P<what>[A-Z][A-Za-z\d()]{0,19})"
 )
-ADDITIVES = re.compile(rf"(?P<name>\S.{{2,120}}?)\s?\((?P<added>{_ADDED}(?:\s?[+,&]\s?{_ADDED}){{0,3}})\)$")
-"""A composition and what was added to it: ``Li7La3Zr2O12 (1.7 wt.% Al + 0.1 wt.% Si)``."""
+ADDITIVES = re.compile(
+    rf"(?P<name>\S.{{2,120}}?)\s?\((?P<added>{_ADDED}(?:\s?(?:\^?\+|[,&]|and)\s?{_ADDED}){{0,3}})\)$"
+)
+"""A composition and what was added to it: ``Li7La3Zr2O12 (1.7 wt.% Al + 0.1 wt.% Si)``; a plus may look like a charge."""
 ROW_NUMBER = re.compile(r"(?:\(?\d{1,2}[).]|\d\+|(?:19|20)\d\d)\s{1,3}(?=[A-Z(])")
 """What another column or row left before a name: ``3) Li3InCl6``, the charge of ``2+ Na3PS4``, a year."""
 BEHIND_DASH = re.compile(r"[-–—]\s+(?P<name>[A-Z(].*)")

@@ -125,3 +125,15 @@ def test_what_was_added_to_a_host_named_sections_before(named: str, told: str, m
     found = extract(read_text(FAR.format(named=named, told=told)))
     (record,) = [r for r in found if isinstance(r, PropertyRecord)]
     assert record.formula == material.replace("LLZTO", "Li6.5La3Zr1.5Ta0.5O12")
+
+
+def test_what_begins_a_sentence_says_how_its_energy_was_found() -> None:
+    framed = (
+        "From molecular dynamics, Okafor et al. found that the ions of tetragonal LLZO move together, a group at "
+        "a time over all the sites of a ring whose corners are shared by two of its neighbours, so that each waits for "
+        "another; the activation energy of this migration is 0.47 eV."
+    )
+    plain = framed.replace("From molecular dynamics", "In their second work")
+    assert [record.origin for text in (framed, plain) for record in told(text, "activation_energy")] == [
+        "computed", "experimental",
+    ]  # fmt: skip

@@ -345,6 +345,8 @@ def test_two_columns_of_compositions_give_the_changed_one_or_else_the_first() ->
     [
         ("Li7La3Hf2O12 (0.6 wt.% Al2O3)", "Li7La3Hf2O12-0.6 wt% Al2O3"),
         ("Li7La3Hf2O12 (0 wt.% Al2O3)", "Li7La3Hf2O12"),
+        ("Li7La3Hf2O12 (1.2 wt.% Al+ 0.2 wt.% Ga)", "Li7La3Hf2O12-1.2 wt% Al-0.2 wt% Ga"),
+        ("Li7La3Hf2O12 (2 wt% Al2O3 and 1 wt% SiO2)", "Li7La3Hf2O12-2 wt% Al2O3-1 wt% SiO2"),
         ("Li7La3Hf2O12 with flow of Ar", "Li7La3Hf2O12"),
         ("Li7La3Hf2O12 hot isostatic pressing", "Li7La3Hf2O12"),
         ("3) Li7La3Hf2O12", "Li7La3Hf2O12"),
