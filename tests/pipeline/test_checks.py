@@ -24,6 +24,8 @@ from tests.pipeline.hand_made import route, value
         ({"number": 1.0, "family": "garnet"}, True),  # S/cm: no garnet conducts so
         ({"number": 1.0, "family": "garnet", "temperature_k": 1200.0}, False),  # but hot it may
         ({"number": 1e-12, "family": "garnet", "temperature_k": 200.0}, False),
+        ({"number": 0.2, "family": "halide"}, True),
+        ({"number": 0.2, "family": "halide", "mobile_ion": "Ag+"}, False),  # as RbAg4I5
         ({"number": 1e-12, "property": "electronic"}, False),
         ({"number": 40.0}, True),
         ({"number": 0.3, "kind": "activation_energy"}, False),
