@@ -101,6 +101,7 @@ def test_every_sign_knows_its_code(pieces: list[str]) -> None:
     for position, sign in enumerate(text.text):
         start, end = text.raw_offsets(position)
         if sign == "\ufffd":
-            assert raw[start:end].startswith("(cid:")
+            put_in = start == end and raw[:start].endswith("10")  # a power whose sign is lost: "1010 S cm"
+            assert put_in or raw[start:end].startswith("(cid:")
         elif sign.isdigit():
             assert raw[start:end] == sign
