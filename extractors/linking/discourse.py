@@ -355,13 +355,9 @@ def named_later(passage: Passage, index: int) -> list[tuple[Owner, Features]]:
     return [(Owner(first.start, first.end, first, passage, distance=distance), {"later": 1.0})] if distance < 4 else []
 
 
-def topic_owners(passage: Passage, *, pointed: bool) -> list[tuple[Owner, Features]]:
-    """What the document or its section is about, as owners of values that no name stands near.
-
-    ``pointed``: a sentence goes on about something (``this material``) of which its paragraph named none before.
-    """
-    told: Features = {"topic": 1.0, **({"anaphor": 1.0} if pointed else {})}
+def topic_owners(passage: Passage) -> list[tuple[Owner, Features]]:
+    """What the document or its section is about, as owners of values that no name stands near."""
     return [
-        (Owner(m.start, m.end, m, passage, How.TOPIC, SENTENCES_BACK), {**told, **features})
+        (Owner(m.start, m.end, m, passage, How.TOPIC, SENTENCES_BACK), {"topic": 1.0, **features})
         for m, features in passage.samples.topics(passage.section)
     ]

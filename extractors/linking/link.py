@@ -126,8 +126,7 @@ def rank(
         if is_other_kind(owner.material, pointing) and not features.keys() & TIGHT:
             features["other_kind"] = 1.0
     earlier = earlier_owners(thread, told, pointing, has_own=has_own)
-    named = any(is_definite(o.material) and not f.keys() & {"other_paragraph", "system"} for o, f in earlier)
-    topics = topic_owners(thread.passage, pointed=pointing.anaphor and not named)
+    topics = topic_owners(thread.passage)
     told_of = found or any("other_paragraph" not in features for _, features in earlier)
     earlier += topics if topics or told_of else named_later(thread.passage, sentence.index)
     share_what_is_set_apart(found, earlier)

@@ -58,11 +58,6 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     ),
     # what is spoken of is no system in which it was found
     (
-        "# Li7SiPS10: a new conductor\n\nWe found a new phase in the Li2S-SiS2-P2S5 system. Its structure was solved. The material "
-        "shows 2 mS cm^-1.",
-        [("Li7SiPS10", 2e-3, None)],
-    ),
-    (
         "# Li6PSe5Br and Li6PSe5I\n\nLi6PSe5Br shows 1.8 mS cm^-1. For the iodide, on the other hand, only 3 × 10^-6 S cm^-1 was "
         "measured.",
         [("Li6PSe5Br", 1.8e-3, None), ("Li6PSe5I", 3e-6, None)],
