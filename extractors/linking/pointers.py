@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Final
 
 from corpus.elements import ELEMENTS
 from extractors.composition.formula import FormulaError
@@ -122,42 +123,61 @@ MOST_DOPANTS = 2
 def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end: int) -> list[Owner]:
     """Owners at the places of pointing words in ``[start, end)``; ``before`` are those of earlier sentences."""
     found = list(_by_place(passage, before, start, end))
-    for match in PARENT.finditer(passage.text, start, end):
-        parent = None if _is_named(passage, match) else _parent(passage, match.start())
-        if parent is not None:
-            found.append(Owner(match.start(), match.end(), parent, passage, How.POINTED))
-    for match in DOPED.finditer(passage.text, start, end):
-        named = _named_last(passage, match.start())
-        doped = next((m for m in named if any(was_put_into(m, host) for host in named)), None)
-        if doped is not None and not _is_named(passage, match):
-            found.append(Owner(match.start(), match.end(), doped, passage, How.POINTED))
-    for match in OF_ELEMENT.finditer(passage.text, start, end):
-        if (match["element"] or "O") not in ELEMENTS or _is_named(passage, match):
-            continue
-        told = match["oxide"] or match["element"]
-        meant = _only_one_with(passage, told, match.start(), put_in=match["put_in"] is not None)
-        if meant is not None:
-            found.append(Owner(match.start(), match.end(), meant, passage, How.POINTED))
-    for match in OF_ANION.finditer(passage.text, start, end):
-        only = _member_with(passage, ANIONS[match["anion"]], match.start())
-        only = only or _only_one_with(passage, ANIONS[match["anion"]], match.start(), put_in=False)
-        if only is not None:
-            found.append(Owner(match.start(), match.end(), only, passage, How.POINTED))
-    for match in WITHOUT.finditer(passage.text, start, end):
-        lacking = _without(passage, match["element"] or match["lacking"], match.start())
-        if lacking is not None:
-            found.append(Owner(match.start(), match.end(), lacking, passage, How.POINTED))
-    found += [*_in_words(passage, start, end), *_of_ion(passage, start, end), *_of_phase(passage, start, end)]
-    for match in CONTENT.finditer(passage.text, start, end):
-        told = _composed(passage, match["element"], match["amount"], match.start())
-        told = told or _only_one_with(passage, match["element"], match.start(), put_in=True)
-        if match["element"] in ELEMENTS and told is not None:
-            found.append(Owner(match.start(), match.end(), told, passage, How.POINTED))
-    for match in AMOUNT_NAMED.finditer(passage.text, start, end):
-        of_amount = _with_amount(passage, match["element"], match["amount"], match.start())
-        if of_amount is not None:
-            found.append(Owner(match.start(), match.end(), of_amount, passage, How.POINTED))
-    return found
+    for words, meant in _MEANT:
+        for match in words.finditer(passage.text, start, end):
+            material = meant(passage, match)
+            if material is not None:
+                found.append(Owner(match.start(), match.end(), material, passage, How.POINTED))
+    return [*found, *_in_words(passage, start, end), *_of_ion(passage, start, end), *_of_phase(passage, start, end)]
+
+
+def _the_parent(passage: Passage, match: re.Match[str]) -> Material | None:
+    return None if _is_named(passage, match) else _parent(passage, match.start())
+
+
+def _the_doped(passage: Passage, match: re.Match[str]) -> Material | None:
+    named = _named_last(passage, match.start())
+    doped = next((m for m in named if any(was_put_into(m, host) for host in named)), None)
+    return None if _is_named(passage, match) else doped
+
+
+def _of_element(passage: Passage, match: re.Match[str]) -> Material | None:
+    if (match["element"] or "O") not in ELEMENTS or _is_named(passage, match):
+        return None
+    told = match["oxide"] or match["element"]
+    return _only_one_with(passage, told, match.start(), put_in=match["put_in"] is not None)
+
+
+def _of_anion(passage: Passage, match: re.Match[str]) -> Material | None:
+    element, at = ANIONS[match["anion"]], match.start()
+    return _member_with(passage, element, at) or _only_one_with(passage, element, at, put_in=False)
+
+
+def _the_lacking(passage: Passage, match: re.Match[str]) -> Material | None:
+    return _without(passage, match["element"] or match["lacking"], match.start())
+
+
+def _of_content(passage: Passage, match: re.Match[str]) -> Material | None:
+    element, at = match["element"], match.start()
+    if element not in ELEMENTS:
+        return None
+    return _composed(passage, element, match["amount"], at) or _only_one_with(passage, element, at, put_in=True)
+
+
+def _of_amount(passage: Passage, match: re.Match[str]) -> Material | None:
+    return _with_amount(passage, match["element"], match["amount"], match.start())
+
+
+_MEANT: Final[tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Material | None]], ...]] = (
+    (PARENT, _the_parent),
+    (DOPED, _the_doped),
+    (OF_ELEMENT, _of_element),
+    (OF_ANION, _of_anion),
+    (WITHOUT, _the_lacking),
+    (CONTENT, _of_content),
+    (AMOUNT_NAMED, _of_amount),
+)
+"""Pointing words with what tells the material they mean, None where they mean none."""
 
 
 def _member_with(passage: Passage, element: str, position: int) -> Material | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from extractors.mentions import Material
-from extractors.synthesis import procedure_patterns
+from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.frames import Frame
+from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.route import Route, is_stated
 from extractors.synthesis.sameness import is_other, same
+from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
 
 
@@ -42,3 +44,13 @@ def is_optimized(active: Route | None, text: str, materials: list[Material]) -> 
     if active is None or not active.targets or any(is_other(m, active, []) for m in materials):
         return False
     return not active.is_under_way and procedure_patterns.OPTIMIZED.search(text) is not None
+
+
+def tells_enough(
+    active: Route | None, frame: Frame, text: str, targets: list[Material], steps: list[PlacedStep], *, cited: bool
+) -> bool:
+    """Whether a frame that goes on with no route tells one of its own: what is made, of what, or whose work it is."""
+    stated = active is None and any(s.values for s in steps)
+    studied = cited or patterns.STUDY.search(text) is not None
+    begun = studied and any(n.method.code not in MINOR for n in frame.methods)
+    return bool(targets or frame.precursors or stated or begun)

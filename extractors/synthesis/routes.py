@@ -9,7 +9,7 @@ from extractors.mentions import Material
 from extractors.records import SynthesisStep
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.conditions import find_conditions
-from extractors.synthesis.continuing import begins_anew, is_optimized, is_other_way, may_go_on
+from extractors.synthesis.continuing import begins_anew, is_optimized, is_other_way, may_go_on, tells_enough
 from extractors.synthesis.draft import is_verb
 from extractors.synthesis.frames import Frame, is_debris, made_without_method, makes_anaphor, read_sentence, result_of
 from extractors.synthesis.items import items_of, route_of
@@ -136,6 +136,26 @@ class _Teller:
         """A frame: a new route, or more of the one being told."""
         self.told = index
         steps = steps_of(frame, text)
+        targets, topic = self._made(frame, text, materials, shift)
+        others = [] if self.ends else [m for m in materials if is_other(m, self.active, frame.precursors)]
+        if is_other_way(self.active, frame, text):
+            targets, active = targets or (self.active.targets if self.active else []), None
+        elif begins_anew(self.active, frame, self.product):
+            active = None
+        else:
+            active = self._continued(frame, targets, index, others)
+        if active is not None:
+            self._tell_more(active, frame, text, steps, index, shift)
+            return
+        cited = bool(self._sources(index)) and not targets
+        if tells_enough(self.active, frame, text, targets, steps, cited=cited) and not self._is_retold(frame, targets):
+            route = Route(targets, index, frame.rule, self.study, topic=topic, described=cited or self.study > 0)
+            self._begin(route, frame, text, steps, shift)
+
+    def _made(
+        self, frame: Frame, text: str, materials: list[Material], shift: int
+    ) -> tuple[list[Material], list[Material]]:
+        """What a frame makes, and what its sentence is about when that is others' work."""
         targets = [moved(m, shift) for m in frame.targets]
         if targets and only_tells_form(targets, self.active):
             targets, frame.anaphor = [], True
@@ -146,50 +166,34 @@ class _Teller:
             told = self.active is not None and (self.active.named or self.active.is_under_way)
             targets = self.active.targets if self.active is not None and told else self._topic(text)
             if patterns.STUDY.search(text):  # others' work on it, unless the next sentences name another thing
-                targets, topic = (
-                    [],
-                    [m for m in targets if frame.rule != "used" or not any(map(is_definite, materials))],
-                )
+                about = [] if frame.rule == "used" and any(map(is_definite, materials)) else targets
+                targets, topic = [], about
         if frame.rule == "used":
-            targets, topic = ([m for m in found if is_definite(m)] for found in (targets, topic))
-        others = [m for m in materials if is_other(m, self.active, frame.precursors)]
-        if self.ends:
-            others = []
-        if is_other_way(self.active, frame, text):
-            targets, active = targets or (self.active.targets if self.active else []), None
-        else:
-            active = (
-                None
-                if begins_anew(self.active, frame, self.product)
-                else self._continued(frame, targets, index, others)
-            )
-        if active is not None and frame.rule == "noun" and active.steps and patterns.IMPROVED.search(text):
+            return [m for m in targets if is_definite(m)], [m for m in topic if is_definite(m)]
+        return targets, topic
+
+    def _tell_more(
+        self, active: Route, frame: Frame, text: str, steps: list[PlacedStep], index: int, shift: int
+    ) -> None:
+        """A frame that goes on with a route, or with a variant of it."""
+        if frame.rule == "noun" and active.steps and patterns.IMPROVED.search(text):
             active = self._variant(active, index)
-        if active is not None:
-            if frame.rule != "noun" or all(n.is_minor for n in frame.methods):
-                active.add([s for s in steps if s.values], text)
-            active.add_precursors(frame.precursors)
-            active.add_methods(frame, shift)
-            if active.by_solvent and not frame.solvent:
-                active.tell_more_than_solvent()
-            return
-        stated = self.active is None and any(s.values for s in steps)
-        cited = bool(self._sources(index)) and not targets
-        described = cited or self.study > 0
-        begun = (cited or patterns.STUDY.search(text) is not None) and any(
-            n.method.code not in MINOR for n in frame.methods
-        )
-        if not (targets or frame.precursors or stated or begun) or self._is_retold(frame, targets):
-            return
-        route = Route(targets, index, frame.rule, self.study, topic=topic, described=described)
+        if frame.rule != "noun" or all(n.is_minor for n in frame.methods):
+            active.add([s for s in steps if s.values], text)
+        active.add_precursors(frame.precursors)
+        active.add_methods(frame, shift)
+        if active.by_solvent and not frame.solvent:
+            active.tell_more_than_solvent()
+
+    def _begin(self, route: Route, frame: Frame, text: str, steps: list[PlacedStep], shift: int) -> None:
+        """Open a route with what its first frame tells."""
         route.forms_compound = frame.forms_compound
-        if frame.same_method:
-            before = next((r for r in reversed(self.routes) if r.named or r.is_procedure or r.is_reaction), None)
-            if before is not None:
-                start, end = frame.same_method
-                route.named, route.spans = list(before.named), [(start + shift, end + shift)]
-                route.by_solvent = before.by_solvent
-                route.steps = list(before.steps) if before.is_procedure or before.is_reaction else []
+        before = next((r for r in reversed(self.routes) if r.named or r.is_procedure or r.is_reaction), None)
+        if frame.same_method and before is not None:
+            start, end = frame.same_method
+            route.named, route.spans = list(before.named), [(start + shift, end + shift)]
+            route.by_solvent = before.by_solvent
+            route.steps = list(before.steps) if before.is_procedure or before.is_reaction else []
         route.add_methods(frame, shift)
         route.by_solvent = bool(frame.solvent) or route.by_solvent
         if frame.solvent and not any(frame.solvent == c.name for s in steps for c in s.values.values()):
