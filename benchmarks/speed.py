@@ -14,8 +14,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pdfplumber
+import pypdfium2
 import spacy
 from rich.console import Console
 from rich.table import Table
@@ -32,6 +34,14 @@ from pipeline.settings import Settings
 
 ROUNDS = 3
 TIMES = 100  # that grep reads the files in one round, so that its start does not count
+LONG_PDF = 800  # pages
+READ_LONG = """
+import resource, sys
+from pathlib import Path
+from corpus.reader import read
+read(Path(sys.argv[1]))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
 UNITS = r"(m|µ|μ)?S ?(/|·|⋅)? ?cm|m?eV\b|Ω"  # as a person would look for conductivities and energies
 TOKENIZER = "spaCy's tokenizer"
 YARDSTICK_SECONDS = 10.0
@@ -90,6 +100,18 @@ def read_characters(file: Path) -> None:
             page.close()
 
 
+def memory_of_long_pdf(file: Path) -> float:
+    """MB of resident memory at the most while a PDF of ``LONG_PDF`` pages, those of ``file`` repeated, is read."""
+    with TemporaryDirectory() as folder, pypdfium2.PdfDocument(file) as pages, pypdfium2.PdfDocument.new() as long:
+        for _ in range(-(-LONG_PDF // len(pages))):
+            long.import_pages(pages)
+        target = Path(folder) / "long.pdf"
+        long.save(target)
+        command = [sys.executable, "-c", READ_LONG, str(target)]
+        environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+        return float(subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout)
+
+
 def floor(files: list[Path]) -> float:
     """Seconds in which GNU grep counts the lines with a unit: what reading the text at all costs."""
     command = ["grep", "-cE", UNITS, *map(str, files * TIMES)]
@@ -135,6 +157,7 @@ def measure(folders: list[Path]) -> tuple[Table, dict[str, float]]:
     for pdf in pdfs:
         ratio = best_time(lambda pdf=pdf: read(pdf)) / best_time(lambda pdf=pdf: read_characters(pdf))  # type: ignore[misc]
         table.add_row(f"{pdf.name}: times pdfplumber's characters", f"{ratio:.2f}")
+        table.add_row(f"{pdf.name}: memory on {LONG_PDF} such pages", f"{memory_of_long_pdf(pdf):.0f} MB")
     return table, speeds
 
 
