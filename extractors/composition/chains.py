@@ -13,7 +13,14 @@ from extractors.composition.tokens import Piece
 SALT = 8
 """Characters of a salt's formula at most."""
 
+LONGEST_GAP = 16
+"""Characters between two pieces of one name at most: `` center dot 12.5``."""
+
+_PARTS = frozenset({"formula", "alias"})
+_NAMED = frozenset({"formula", "alias", "letters", "polymer"})
+
 NameTest = Callable[[str], bool]
+JointTest = Callable[[str, Piece, Piece], bool]
 
 
 @dataclass(slots=True)
@@ -36,15 +43,10 @@ class Chain:
 
 _NUMBER = r"(?:\d/\d|\d+(?:\.\d+)?|\.\d+)"
 _SHARE = rf"(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?(?:{_NUMBER})?[a-z]\)|[xy])"
-_HYPHEN_GAP = re.compile(rf"(?P<close>[)\]]?)\s?[-–·∙⋅]\s?(?P<share>{_SHARE}\s?)?(?P<open>[(\[]?)")
-_PLUS_GAP = re.compile(rf"[)\]]?\s?\+\s?(?P<share>{_SHARE}\s?)?[(\[]?")
-_BLOCK_GAP = re.compile(r"-(?:b|co|g|alt|r|ran|block|graft|stat)-")
-_OTHER_GAPS = (
-    ("@", re.compile(r"\s?@\s?")),
-    ("|", re.compile(r"\s?(?:\|{1,3}|¦|∥|‖|//)\s?")),
-    ("/", re.compile(r"\s?/\s?")),
-    (":", re.compile(r":")),
+_HYPHEN_GAP = re.compile(
+    rf"(?P<close>[)\]]?)\s?(?:[-–]|{patterns.MIDDLE_DOT})\s?(?P<share>{_SHARE}\s?)?(?P<open>[(\[]?)"
 )
+_PLUS_GAP = re.compile(rf"[)\]]?\s?\+\s?(?P<share>{_SHARE}\s?)?[(\[]?")
 _SPACED_SHARE = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?(?:{_NUMBER})?[a-z]\))\s?$")
 _OPENING = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\(\d{{1,3}}\s?[-−]\s?[a-z]\))?[(\[]$")
 
@@ -52,29 +54,53 @@ _OPENING = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\(\d{{1,3}}\s?[-−]\s?[a-z]\))
 def connector(text: str, left: Piece, right: Piece) -> str | None:
     """What joins two neighbouring pieces to one name: "-", "+", "wt", "b", "@", "/", "|", ":" or None."""
     gap = text[left.end : right.start]
-    if gap in (": ", " : ") and _is_polymer(left.text) and (_is_polymer(right.text) or _is_salt(right)):
-        return ":"  # "PVA: PVP: LiClO4"
-    if gap == ":" and left.kind in ("formula", "alias") and right.kind == "ion":
-        return ":"  # "Li7La3Zr2O12:Al^3+"
-    if len(gap) > 14 or "ion" in (left.kind, right.kind):
+    if _is_polymer_list(gap, left, right) or (gap == ":" and left.kind in _PARTS and right.kind == "ion"):
+        return ":"  # "PVA: PVP: LiClO4", "Li7La3Zr2O12:Al^3+"
+    if len(gap) > LONGEST_GAP or "ion" in (left.kind, right.kind):
         return None
-    if match := _HYPHEN_GAP.fullmatch(gap):
-        spaced = any(character.isspace() for character in gap)
-        shared = bool(right.share or match["share"])
-        if not spaced or (shared and (left.kind == "formula" or match["close"])):
-            return "-"
-        parts = {left.kind, right.kind} <= {"alias", "letters", "polymer", "formula"}
-        one_sided = re.fullmatch(r"\s[-–]" if left.kind == right.kind == "formula" else r"[-–]\s", gap)
-        return "-" if parts and one_sided else None  # a blank left over on one side of the hyphen
-    if gap == "." and left.kind == right.kind == "formula" and left.share and right.share:
-        return "-"  # a middle dot that became a point
-    if patterns.WEIGHT_GAP.fullmatch(gap) and (right.kind in ("formula", "alias", "polymer", "letters")):
-        return "wt"
-    if (match := _PLUS_GAP.fullmatch(gap)) and left.kind in ("formula", "alias"):
-        return "+" if match["share"] or right.share or gap == "+" else None
-    if _BLOCK_GAP.fullmatch(gap):
-        return "b"
-    return next((sign for sign, pattern in _OTHER_GAPS if pattern.fullmatch(gap)), None)
+    return next((sign for sign, joins in _JOINTS if joins(gap, left, right)), None)
+
+
+def _is_polymer_list(gap: str, left: Piece, right: Piece) -> bool:
+    return gap in (": ", " : ") and _is_polymer(left.text) and (_is_polymer(right.text) or _is_salt(right))
+
+
+def _is_hyphenated(gap: str, left: Piece, right: Piece) -> bool:
+    """A hyphen or middle dot, also between blanks before a share, or with a blank left over on one side."""
+    match = _HYPHEN_GAP.fullmatch(gap)
+    if match is None:
+        return gap == "." and left.kind == right.kind == "formula" and bool(left.share and right.share)
+    if " " not in gap or ((right.share or match["share"]) and (left.kind == "formula" or match["close"])):
+        return True
+    one_sided = r"\s[-–]" if left.kind == right.kind == "formula" else r"[-–]\s"
+    return {left.kind, right.kind} <= _NAMED and re.fullmatch(one_sided, gap) is not None
+
+
+def _is_weighed(gap: str, _left: Piece, right: Piece) -> bool:
+    return patterns.WEIGHT_GAP.fullmatch(gap) is not None and right.kind in _NAMED
+
+
+def _is_added(gap: str, left: Piece, right: Piece) -> bool:
+    match = _PLUS_GAP.fullmatch(gap) if left.kind in _PARTS else None
+    return match is not None and bool(match["share"] or right.share or gap == "+")
+
+
+def _stands(pattern: str) -> JointTest:
+    compiled = re.compile(pattern)
+    return lambda gap, _left, _right: compiled.fullmatch(gap) is not None
+
+
+_JOINTS: tuple[tuple[str, JointTest], ...] = (
+    ("-", _is_hyphenated),
+    ("wt", _is_weighed),
+    ("+", _is_added),
+    ("b", _stands(r"-(?:b|co|g|alt|r|ran|block|graft|stat)-")),
+    ("@", _stands(r"\s?@\s?")),
+    ("|", _stands(r"\s?(?:\|{1,3}|¦|∥|‖|//)\s?")),
+    ("/", _stands(r"\s?/\s?")),
+    (":", _stands(r":")),
+)
+"""What may stand between two pieces of one name; the first that does joins them."""
 
 
 def join(text: str, pieces: list[Piece]) -> list[Chain]:

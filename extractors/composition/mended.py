@@ -1,6 +1,6 @@
-"""Formulas that lost or gained a blank, whose l was misread, or that hold the number of a citation.
+"""Formulas with a lost or added blank, a misread l, indices in brackets, or the number of a citation.
 
-``Li 3 Y Cl 6``, ``argyroditeLi6PS5Br``, ``Li6PS5C1``, ``Li3InCl612`` for Li3InCl6 with the source 12.
+``Li 3 Y Cl 6``, ``20Li 2S·80P 2S 5``, ``Li(3)YCl(6)``, ``argyroditeLi6PS5Br``, ``Li6PS5C1``, ``Li3InCl612``.
 
 Charge balance is the evidence: the pieces together are a balanced compound, what stands before the blank is none.
 """
@@ -18,9 +18,18 @@ MOST_FRAGMENTS: Final = 12
 
 _SYMBOL: Final = r"[A-Z][a-z]?"
 _NUMBER: Final = r"\d{1,3}(?:\.\d+)?+"
+_INDEX: Final = r"(?!1\))\d{1,2}(?:\.\d+)?(?:[+−–-](?:\d(?:\.\d+)?)?[xyz])?|[xyz]"
 _ATOMS: Final = rf"(?:[(\[]{{0,2}}+{_SYMBOL}(?:{_NUMBER}|[)\]]){{0,3}}+)"
-_FRAGMENT: Final = rf"\((?:{_SYMBOL},?\s?){{2,5}}+\)|{_ATOMS}{{1,12}}+|{_NUMBER}"
-_RUN: Final = re.compile(rf"(?<![\w.\-–])(?=[(\[]?[A-Z])(?:{_FRAGMENT})(?:\s(?:{_FRAGMENT})(?![a-z]))++")
+_FRAGMENT: Final = rf"\((?:{_SYMBOL},?\s?){{2,5}}+\)|{_ATOMS}{{1,12}}+|{_NUMBER}{_ATOMS}{{0,12}}+"
+_RUN: Final = re.compile(
+    rf"(?<![A-Za-z.])(?<![A-Za-z)\]]\d)(?<![A-Za-z)\]]\d\d)(?=[(\[]?[A-Z])(?:{_FRAGMENT})(?:\s(?:{_FRAGMENT})(?![a-z]))++"
+)
+_JOINT: Final = re.compile(rf"[·–-](?:{_NUMBER})?$")
+_BINARY: Final = re.compile(rf"(?:{_SYMBOL}){{1,2}}\s\d")
+_INDEXED: Final = re.compile(
+    rf"(?<![A-Za-z])(?:[(\[]{{0,2}}+{_SYMBOL}(?:\d{{1,2}}|\((?:{_INDEX})\)|[)\]]){{0,4}}+){{2,12}}+(?![a-z])"
+)
+_IN_BRACKETS: Final = re.compile(rf"(?<=[A-Za-z)\]])\(({_INDEX})\)")
 _LEADING: Final = re.compile(r"[(\[]?(?:Li|Na|K|Ag|Mg|Zn|Ca|Al|Cu|Rb|Cs)(?![a-z])")
 _PARTS: Final = re.compile(_FRAGMENT)
 _GLUED: Final = re.compile(rf"(?<=[a-z]{{4}})(?=(?:Li|Na|Ag)\d){_ATOMS}{{3,12}}+(?![a-z])")
@@ -29,6 +38,7 @@ _MISREAD: Final = re.compile(
 )
 _CITED: Final = re.compile(rf"(?<![\w.\-–])(?=[(\[]?[A-Z]){_ATOMS}{{3,12}}+(?<=\d)(?![\w(\[–-]|\.\d)")
 _DIGITS: Final = re.compile(r"\.?(?P<number>\d+)")
+SHARE: Final = 6  # characters of a part's share and the sign before it
 MOST_DIGITS: Final = 3  # of a citation's number
 _CHOICE: Final = re.compile(rf"\(({_SYMBOL})(?:,\s?{_SYMBOL})+\)")
 
@@ -48,13 +58,15 @@ def mended_formulas(text: str) -> Iterator[MendedFormula]:
     >>> [m.formula for m in mended_formulas("Li 3 Y Cl 6 and Na6PS5 I, an argyroditeLi6PS5Br")]
     ['Li3YCl6', 'Na6PS5I', 'Li6PS5Br']
     """
-    return iter(sorted([*_spaced(text), *_glued(text), *_misread(text), *_cited(text)]))
+    return iter(sorted([*_spaced(text), *_glued(text), *_misread(text), *_cited(text), *_indexed(text)]))
 
 
 def _spaced(text: str) -> Iterator[MendedFormula]:
     for run in _RUN.finditer(text):
         parts = list(_PARTS.finditer(text, *run.span()))
-        first = next((i for i, part in enumerate(parts) if _LEADING.match(part.group())), len(parts))
+        joined = _BINARY.match(run.group()) and _JOINT.search(text, max(0, run.start() - SHARE), run.start())
+        leading = (i for i, part in enumerate(parts) if _LEADING.match(part.group()))
+        first = 0 if joined else next(leading, len(parts))  # the second part of a mixture holds no mobile ion
         parts = parts[first : first + MOST_FRAGMENTS]
         for count in range(len(parts), 1, -1):
             squeezed = "".join(re.sub(r"\s", "", part.group()) for part in parts[:count])
@@ -66,11 +78,19 @@ def _spaced(text: str) -> Iterator[MendedFormula]:
 
 def _glued(text: str) -> Iterator[MendedFormula]:
     for match in _GLUED.finditer(text):
-        try:
-            parse(match.group())
-        except FormulaError:
+        if _reads(match.group()):
+            yield MendedFormula(*match.span(), match.group())
+
+
+def _indexed(text: str) -> Iterator[MendedFormula]:
+    """Formulas whose indices stand in brackets, as indexing services write them: ``Li(7)La(3)Zr(2)O(12)``."""
+    for match in _INDEXED.finditer(text):
+        meant = _IN_BRACKETS.sub(r"\1", match.group())
+        if meant == match.group() or len(set(re.findall(_SYMBOL, meant))) < 2:
             continue
-        yield MendedFormula(*match.span(), match.group())
+        is_series = bool(re.search(r"[xyz]", meant)) and _LEADING.match(meant) is not None
+        if is_balanced(meant) or (is_series and _reads(meant)):
+            yield MendedFormula(*match.span(), meant)
 
 
 def _misread(text: str) -> Iterator[MendedFormula]:
@@ -98,6 +118,14 @@ def _cited(text: str) -> Iterator[MendedFormula]:
         meant = [formula for formula in shorter if len(set(re.findall(_SYMBOL, formula))) > 2 and _is_compound(formula)]
         if len(meant) == 1 and _LEADING.match(written) and is_balanced(written) is False:
             yield MendedFormula(match.start(), match.start() + len(meant[0]), meant[0])
+
+
+def _reads(text: str) -> bool:
+    try:
+        parse(text)
+    except FormulaError:
+        return False
+    return True
 
 
 def _is_compound(text: str) -> bool:

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from extractors.composition.candidates import spelled_out
-from extractors.composition.patterns import GREEK_NAMES
+from extractors.composition.patterns import GREEK_NAMES, MIDDLE_DOT
 
 _GREEK = re.compile(rf"(?<!\d[-+−–])([{''.join(GREEK_NAMES)}])\s?['′″\"]{{0,2}}\s?(?=[-–])")
-_DOTS = re.compile(r"\s?[·∙⋅•]\s?(?!\d*n?x?H2O)")
+_DOTS = re.compile(rf"\s?{MIDDLE_DOT}\s?(?!\d*n?x?H2O)")
 _DASHES = re.compile(r"[−–‐‑—]")
 _AROUND_HYPHEN = re.compile(
     r"(?<=[A-Za-z0-9)\]])\s+-\s*(?=\d|[A-Z(\[])|(?<=[A-Za-z0-9)\]])-\s+(?=\d|[A-Z(\[])"

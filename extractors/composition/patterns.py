@@ -52,6 +52,9 @@ REDOX_METALS = frozenset({"Co", "Ni", "Mn", "Fe", "V"})
 ISOTOPE = re.compile(r"\[\d{1,2}(?=(?:Li|Na|H|B|K)\])")
 """The mass number of an enriched isotope: ``[6Li]3PS4``."""
 
+MIDDLE_DOT = r"(?:[·∙⋅•]|(?<=\s)center dot(?=\s))"
+"""The middle dot between the parts of a mixture, also as indexing services spell it."""
+
 OXIDATION_STATE = re.compile(r"[A-Z][a-z]?\((?:I{1,3}|IV|VI{0,3})\)")
 """An element with its oxidation state: ``Sb(V)``."""
 

@@ -25,6 +25,28 @@ def test_words_behind_a_whole_formula_stay_out(text):
     assert list(mended_formulas(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The 60Li 2S·40B 2S 3 glass", ["60Li2S-40B2S3"]),
+        ("of Li 4SnS 4 and", ["Li4SnS4"]),
+        ("a 60Na(2)S center dot 40P(2)S(5) glass", ["60Na2S-40P2S5"]),
+        ("of Na(3)Zr(2)Si(2)PO(12) and", ["Na3Zr2Si2PO12"]),
+        ("of Li(1+x)Al(x)Ge(2-x)(PO4)(3) and", ["Li1+xAlxGe2-x(PO4)3"]),
+    ],
+)
+def test_indices_of_indexing_services(text: str, names: list[str]) -> None:
+    assert [material.name for material in find_materials(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["on Na(1)O(6)", "for LiCl(12) and", "Mg(BH4)2(NH3)", "from K(2) to O(1)", "at 2 M Li 3 h", "a Li-SIC Li2ZrCl6"],
+)
+def test_brackets_that_hold_no_index(text: str) -> None:
+    assert list(mended_formulas(text)) == []
+
+
 @given(st.text(alphabet="LiNaPSO3().,25 ", max_size=200))
 def test_any_text_gives_places_in_order(text):
     end = 0
