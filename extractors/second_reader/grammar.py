@@ -16,6 +16,7 @@ from extractors.second_reader.offline import load
 
 load()  # before the library's own modules
 
+from chemdataextractor.doc.text import NER_TAG_TYPE, POS_TAG_TYPE  # noqa: E402
 from chemdataextractor.model import Compound  # noqa: E402
 from chemdataextractor.model.base import ModelType, SetType, StringType  # noqa: E402
 from chemdataextractor.model.units import Dimension, EnergyModel, Length, QuantityModel, Unit  # noqa: E402
@@ -33,6 +34,13 @@ PER_MOLE = 6.02214076e23  # SI 2019, exact
 VALUE_START = re.compile(r"[\d(\[<>=~≈±−–-]")
 WORDS_START = re.compile(r"ion|total|bulk|conductivit|σ|activation|E_?a", re.IGNORECASE)
 """How the first token of a value and of the property's name may begin."""
+
+
+NAME = "B-CM"
+"""Tag of the first word of a material's name."""
+
+Words = list[dict[int | str, str]]
+"""The words of a sentence or cell (0), each with its leading tag (1) and its tags by type, as grammars ask for them."""
 
 
 class Conductance(Dimension):
@@ -107,7 +115,7 @@ class _Remembered(ParseElementEnhance):
 
 
 def _is_name(token: Any) -> bool:
-    return bool(token[1] == "B-CM")
+    return bool(token[1] == NAME)
 
 
 def _may_begin_value(token: Any) -> bool:
@@ -118,14 +126,36 @@ def _may_begin_words(token: Any) -> bool:
     return bool(WORDS_START.match(token[0]))
 
 
+def _may_begin_statement(token: Any) -> bool:
+    """Whether one of the library's sentence grammars can begin with a token; a list of materials may with "in"."""
+    return _is_name(token) or _may_begin_words(token) or _may_begin_value(token) or token[0].lower() in ("in", "for")
+
+
+def plain(element: Any) -> Words:
+    """The words of a sentence or cell with their tags: the library's own tokens look each up anew."""
+    return [{key: token[key] for key in (0, 1, POS_TAG_TYPE, NER_TAG_TYPE)} for token in element.tokens]
+
+
 class _Prepared:
     """A parser whose grammar is built once and tried only where its property is named; its results know their place."""
 
     trigger: Any = None
+    of_cells = False  # whether it reads cells of tables; else sentences
+
+    def read(self, words: Words) -> Iterator[Any]:
+        """Results for the words of a sentence or cell."""
+        if any(True for _ in self.trigger_phrase.scan(words)):
+            for result in self.statement.scan(words):
+                yield from self.interpret(*result)
 
     @cached_property
     def root(self) -> Any:
         return super().root  # type: ignore[misc]
+
+    @property
+    def statement(self) -> Any:
+        """What is looked for from each word on."""
+        return self.root
 
     @cached_property
     def trigger_phrase(self) -> Any:
@@ -141,6 +171,10 @@ class _Prepared:
 
 class _PreparedSentences(_Prepared):
     """The parts that the library's sentence grammars repeat most."""
+
+    @cached_property
+    def statement(self) -> Any:
+        return _Remembered(self.root, _may_begin_statement)
 
     @cached_property
     def specifier_phrase(self) -> Any:
@@ -187,20 +221,20 @@ class _Brackets(_Statements):
 class _Tables(_Prepared, AutoTableParser):
     """A data cell with its row and column heads."""
 
-    def parse_cell(self, cell: Any) -> Iterator[Any]:
-        """Results for one cell; the library's own way prints what it cannot read."""
-        if any(True for _ in self.trigger_phrase.scan(cell.tokens)):
-            for result in self.root.scan(cell.tokens):
-                with contextlib.suppress(AttributeError, TypeError):
-                    yield from self.interpret(*result)
+    of_cells = True
+
+    def interpret(self, result: Any, start: int, end: int) -> Iterator[Any]:
+        """Results for one cell, of which the library cannot read every one."""
+        with contextlib.suppress(AttributeError, TypeError):
+            yield from super().interpret(result, start, end)
 
 
 class _Compounds(_Prepared, CompoundParser):
-    trigger = T("B-CM")
+    trigger = T(NAME)
 
 
 class _CompoundCells(_Prepared, CompoundTableParser):
-    trigger = T("B-CM")
+    trigger = T(NAME)
 
 
 class Material(Compound):

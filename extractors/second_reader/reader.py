@@ -101,7 +101,7 @@ def _read_text(block: Block) -> Iterator[SecondReading]:
     for sentence in _language()(text).sents:
         if CANDIDATE_SENTENCE.search(sentence.text) and CANDIDATE_WORD.search(sentence.text):
             part = rewritten(block.text.slice(sentence.start_char, sentence.end_char))
-            yield from _parse(Sentence(part.text), part, "parse_sentence", sentence.text)
+            yield from _parse(Sentence(part.text), part, sentence.text)
 
 
 def _read_table(table: Table) -> Iterator[SecondReading]:
@@ -122,7 +122,7 @@ def _read_table(table: Table) -> Iterator[SecondReading]:
                 place = next((pair for pair in pairs if pair[1].text == cell.data), None)
                 if place is not None:
                     pairs.remove(place)
-                    yield from _parse(cell, place[1], "parse_cell", f"{place[0].text} | {place[1].text}")
+                    yield from _parse(cell, place[1], f"{place[0].text} | {place[1].text}", of_cells=True)
 
 
 def _cells(table: Any) -> Iterator[Any]:
@@ -156,15 +156,18 @@ def _name_column(rows: list[list[MappedText]], value_column: int) -> int | None:
     return None
 
 
-def _parse(element: Any, text: MappedText, method: str, evidence: str) -> Iterator[SecondReading]:
-    """Results of every grammar on one sentence or cell."""
-    from extractors.second_reader.grammar import MODELS, standard_values
+def _parse(element: Any, text: MappedText, evidence: str, *, of_cells: bool = False) -> Iterator[SecondReading]:
+    """Results of every grammar on one sentence or cell; none where no material is named."""
+    from extractors.second_reader.grammar import MODELS, NAME, plain, standard_values
 
+    words = plain(element)
+    if not any(word[1] == NAME for word in words):
+        return
     for kind, model in MODELS.items():
         for parser in model.parsers:
-            if not hasattr(parser, method):
+            if parser.of_cells is not of_cells:
                 continue
-            for found in getattr(parser, method)(element):
+            for found in parser.read(words):
                 values, names = standard_values(kind, found), _names(found)
                 place = _place(element, found) if values is not None and values[0] > 0 and names else None
                 if values is not None and place is not None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,6 +81,35 @@ def test_numbers_are_put_into_a_form_it_can_read(clean: str, expected: str) -> N
 )
 def test_it_reads_sentences(text: str, expected: set[tuple[str, str, float]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Na3SbS4 and Na3PSe4 the conductivity was found to be 1.1 and 1.2 mS cm-1, respectively.",
+        "A value of 2 mS cm-1 associated with the total conductivity of Li3BO3 was seen, and Li4SnS4 had none.",
+        "(Li3ErCl6) of a high ionic conductivity (3.1 × 10-4 S cm-1) and an activation energy of 0.4 eV",
+    ],
+)
+def test_a_grammar_tried_where_it_can_begin_finds_what_it_finds_everywhere(text: str) -> None:
+    read_again(read_text(text))  # gives the library our tokens
+    from chemdataextractor.doc.text import Sentence
+
+    from extractors.second_reader.grammar import MODELS, plain
+    from extractors.second_reader.tokens import TAGGER
+
+    def told(results: Iterable[Any]) -> list[Any]:
+        return [(*each.token_range, each.raw_value, each.compound and each.compound.names) for each in results]
+
+    TAGGER.find_names = lambda words: [match.span() for match in re.finditer(r"\b(?:Li|Na)\w+", words)]
+    try:
+        sentence = Sentence(text)
+        parsers = [parser for model in MODELS.values() for parser in model.parsers if not parser.of_cells]
+        found_here = [told(parser.read(plain(sentence))) for parser in parsers]
+        assert found_here == [told(parser.parse_sentence(sentence)) for parser in parsers]
+        assert any(found_here)
+    finally:
+        TAGGER.find_names = lambda words: ()
 
 
 def test_it_reads_tables() -> None:
