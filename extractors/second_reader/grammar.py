@@ -286,7 +286,8 @@ def standard_values(kind: str, found: Any) -> tuple[float, float] | None:
     """Lowest and highest value of a result in S/cm or eV; None when the library could not read number or unit."""
     if not found.value or not found.raw_value or found.units is None:
         return None
-    values = [found.units.convert_value_to_standard(value) for value in found.value]
+    # Nothing is nothing in every unit here; the library cannot raise it to the power of a unit that divides.
+    values = [found.units.convert_value_to_standard(value) if value else 0.0 for value in found.value]
     if kind == "conductivity":
         factor = 1 / 100
     else:
