@@ -283,11 +283,13 @@ MODELS: dict[str, Any] = {"conductivity": IonicConductivity, "activation_energy"
 
 
 def standard_values(kind: str, found: Any) -> tuple[float, float] | None:
-    """Lowest and highest value of a result in S/cm or eV; None when the library could not read number or unit."""
-    if not found.value or not found.raw_value or found.units is None:
+    """Lowest and highest value of a result in S/cm or eV; None when the library could not read number or unit.
+
+    Neither is 0 or below, and 0 the library cannot raise to the power of a unit that divides.
+    """
+    if not found.value or min(found.value) <= 0 or not found.raw_value or found.units is None:
         return None
-    # Nothing is nothing in every unit here; the library cannot raise it to the power of a unit that divides.
-    values = [found.units.convert_value_to_standard(value) if value else 0.0 for value in found.value]
+    values = [found.units.convert_value_to_standard(value) for value in found.value]
     if kind == "conductivity":
         factor = 1 / 100
     else:

@@ -169,7 +169,7 @@ def _parse(element: Any, text: MappedText, evidence: str, *, of_cells: bool = Fa
                 continue
             for found in parser.read(words):
                 values, names = standard_values(kind, found), _names(found)
-                place = _place(element, found) if values is not None and values[0] > 0 and names else None
+                place = _place(element, found) if values is not None and names else None
                 if values is not None and place is not None:
                     start, end = text.raw_span(*place)
                     surface = text.text[slice(*place)]
