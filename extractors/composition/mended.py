@@ -63,7 +63,7 @@ def mended_formulas(text: str) -> Iterator[MendedFormula]:
 
 def _spaced(text: str) -> Iterator[MendedFormula]:
     for run in _RUN.finditer(text):
-        parts = list(_PARTS.finditer(text, *run.span()))
+        parts = list(_PARTS.finditer(text, *_without_bracket(text, *run.span())))
         joined = _BINARY.match(run.group()) and _JOINT.search(text, max(0, run.start() - SHARE), run.start())
         leading = (i for i, part in enumerate(parts) if _LEADING.match(part.group()))
         first = 0 if joined else next(leading, len(parts))  # the second part of a mixture holds no mobile ion
@@ -85,12 +85,23 @@ def _glued(text: str) -> Iterator[MendedFormula]:
 def _indexed(text: str) -> Iterator[MendedFormula]:
     """Formulas whose indices stand in brackets, as indexing services write them: ``Li(7)La(3)Zr(2)O(12)``."""
     for match in _INDEXED.finditer(text):
-        meant = _IN_BRACKETS.sub(r"\1", match.group())
-        if meant == match.group() or len(set(re.findall(_SYMBOL, meant))) < 2:
+        begin, end = _without_bracket(text, *match.span())
+        meant = _IN_BRACKETS.sub(r"\1", text[begin:end])
+        if len(meant) == end - begin or len(set(re.findall(_SYMBOL, meant))) < 2:
             continue
         is_series = bool(re.search(r"[xyz]", meant)) and _LEADING.match(meant) is not None
         if is_balanced(meant) or (is_series and _reads(meant)):
-            yield MendedFormula(*match.span(), meant)
+            yield MendedFormula(begin, end, meant)
+
+
+def _without_bracket(text: str, begin: int, end: int) -> tuple[int, int]:
+    """A span without the bracket at its beginning that holds all of it: "(Li 3 YCl 6)"."""
+    depth = 0
+    for position in range(begin, end):
+        depth += (text[position] in "([") - (text[position] in ")]")
+        if depth == 0:
+            return (begin + 1, end - 1) if position == end - 1 > begin else (begin, end)
+    return begin + 1, end
 
 
 def _misread(text: str) -> Iterator[MendedFormula]:

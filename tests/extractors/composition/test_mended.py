@@ -11,6 +11,7 @@ from extractors.composition.mended import cited_numbers_in, mended_formulas
     [
         ("pellets of Li 3 Ho Br 6 were", "Li3HoBr6"),
         ("for Na6PS5 I it is", "Na6PS5I"),
+        ("a bromide (Li 3 Ho Br 6) was", "Li3HoBr6"),
         ("of Li7La3Zr0.5 Hf0.5Sc0.5Ta0.5O12 were", "Li7La3Zr0.5Hf0.5Sc0.5Ta0.5O12"),
         ("of Na6PSe5 (Cl, Br) made", "Na6PSe5(Cl,Br)"),
         ("the crystalline thioborateNa3.1B0.9Si0.1S3 with", "Na3.1B0.9Si0.1S3"),
@@ -32,6 +33,7 @@ def test_words_behind_a_whole_formula_stay_out(text):
         ("of Li 4SnS 4 and", ["Li4SnS4"]),
         ("a 60Na(2)S center dot 40P(2)S(5) glass", ["60Na2S-40P2S5"]),
         ("of Na(3)Zr(2)Si(2)PO(12) and", ["Na3Zr2Si2PO12"]),
+        ("a bromide (Li(3)HoBr(6)) was", ["Li3HoBr6"]),
         ("of Li(1+x)Al(x)Ge(2-x)(PO4)(3) and", ["Li1+xAlxGe2-x(PO4)3"]),
     ],
 )
