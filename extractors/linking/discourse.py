@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.cited_source.cues import CUES, Cue
 from extractors.composition.assignments import assignments_in
+from extractors.linking.composites import composites_meant
 from extractors.linking.cues import fits
 from extractors.linking.dopants import dopants_in
 from extractors.linking.labels import labels_of
@@ -134,10 +135,9 @@ def _read(thread: Thread, index: int) -> Told:
     owners = _with_compositions(passage, owners)
     given = {value.start: owner for value, owner in dopants_in(passage, start, end, values)}
     meant = [*given.values(), *pointed(passage, _sentences_before(thread, index), start, end)]
-    told = {o.start for o in meant}  # "the Ta-doped garnet": it has its name from what was doped
-    owners = [
-        o for o in owners if o.start not in told or not ("doped" in o.material.flags or o.material.kind == "element")
-    ]
+    meant += composites_meant(passage, _sentences_before(thread, index), start, end, owners)
+    told = [(o.start, o.end) for o in meant]  # "the Ta-doped garnet": it has its name from what was doped
+    owners = [o for o in owners if not (_is_only_a_word(o) and any(a <= o.start < b for a, b in told))]
     owners += meant
     sentence = sentence_of(passage, index, owners)
     roles = roles_of(sentence)
@@ -146,6 +146,12 @@ def _read(thread: Thread, index: int) -> Told:
             if owner.how is How.NAMED and any(owner.start == part.start for part in one.parts):
                 features["part_of_made"] = 1.0
     return Told(sentence, roles, made, given)
+
+
+def _is_only_a_word(owner: Owner) -> bool:
+    """Whether a mention is no name where it stands in words that mean a sample told before."""
+    material = owner.material
+    return "doped" in material.flags or material.kind == "element" or material.subject_kind == "class"
 
 
 def _with_compositions(passage: Passage, owners: Sequence[Owner]) -> list[Owner]:

@@ -1,0 +1,117 @@
+"""``The resulting composite``: one that has no name is what its paragraph told in parts, matrix, salt and filler."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extractors.composition.lexicon import entry
+from extractors.linking.cues import fits
+from extractors.linking.made import is_polymer, joint
+from extractors.linking.owner import How, Owner, is_definite
+from extractors.linking.passage import Passage
+from extractors.linking.sentence import window
+from extractors.mentions import Material, MaterialKind
+
+_SHORT = r"(?:C[PS]E|SCE|HPE|PCE|PCSE|CSPE|HSE)"
+_KIND = r"(?:(?:polymer|ceramic|solid|solid-state|gel|hybrid|composite|thin)[ -])*"
+_FORM = r"(?:electrolyte|membrane|film)"
+_ONE = (
+    r"\b(?:[Tt]h(?:e|is|at)|[Oo]ur|[Ii]ts|[Ss]uch an?|[Rr]esult(?:ing|ant)|[Oo]btained|[Pp]repared)"
+    rf" (?:[a-z]+(?:-[a-z]+)? ){{0,2}}?{_KIND}(?:(?:composite|hybrid|blend)(?: {_KIND}{_FORM})?|{_SHORT})"
+)
+_SEVERAL = (
+    r"\b(?:[Tt]hese|[Oo]ur|[Rr]esult(?:ing|ant)|[Oo]btained|[Oo]ptimi[sz]ed)"
+    rf" {_KIND}(?:composites|hybrids|blends|(?:composite|hybrid) {_KIND}{_FORM}s|{_SHORT}s)"
+)
+COMPOSITE = re.compile(
+    rf"(?:{_ONE}|{_SEVERAL})(?![\w-])"
+    r"(?! (?:of|from|between|with (?!\d)|cathode|anode|electrode|system|approach|strategy))"
+)
+"""One composite told before: ``the resulting hybrid``, ``this CSE``, ``these composites``."""
+
+SENTENCES_BACK = 3
+"""Sentences of a paragraph before the word in which its parts are told."""
+
+MOST_PARTS = 4
+"""Parts of a composite at most; a paragraph that names more tells of several."""
+
+NO_PART_BEHIND = re.compile(
+    r"-(?:[a-z]+-)?[a-z]+ed\b|\)? (?:as an? )?(?:templates?|moulds?|molds?|precursors?|substrates?|collectors?)\b"
+)
+"""Behind what changed the surface of a part or shaped it: ``PEG-grafted LLZO``, ``a PP template``."""
+
+EXAMPLE = re.compile(r"\b(?:such as|e\.g\.,?|like|for example,?) [^.;()]*$")
+"""Before what is only an example of a kind of material."""
+
+_NO_PART = frozenset({"electrode", "precursor", "solvent"})
+
+
+def composites_meant(
+    passage: Passage, before: Iterable[Sequence[Owner]], start: int, end: int, own: Sequence[Owner]
+) -> Iterator[Owner]:
+    """Composites of the sentence ``[start, end)`` that no name tells, at the words that mean them.
+
+    ``own`` are the sentence's owners, ``before`` those of the sentences before it, the nearest first.
+    """
+    matches = list(COMPOSITE.finditer(passage.text, start, end))
+    if not matches or any(is_composite(owner.material) for owner in own):
+        return
+    for match in matches[:1]:
+        told = [[o for o in own if o.end <= match.start()]]
+        for owners, _ in zip(before, range(SENTENCES_BACK), strict=False):
+            told.append([o for o in owners if o.source is passage])
+        sample = _told_in_parts(told)
+        if sample is not None:
+            yield Owner(match.start(), match.end(), sample, passage, How.POINTED)
+
+
+def is_composite(material: Material) -> bool:
+    """Whether a material has a name as a composite, or one nobody knows that may be a composite's."""
+    if "unknown_name" in material.flags or material.subject_kind == "class":
+        return "unknown_name" in material.flags
+    return (material.kind == MaterialKind.COMPOSITE or material.family == "composite") and not _is_matrix(material)
+
+
+def _told_in_parts(told: Iterable[Sequence[Owner]]) -> Material | None:
+    """The composite of the parts that sentences name, the nearest first; None when one has a composite's name."""
+    told = list(told)
+    if any(is_composite(owner.material) for owners in told for owner in owners):
+        return None
+    found: dict[str, Material] = {}
+    for owners in told:
+        found = {o.material.identity: o.material for o in owners if _is_part(o)} | found
+        matrix = [m for m in found.values() if _is_matrix(m)]
+        fillers = [m for m in found.values() if not _is_matrix(m) and "salt" not in m.flags]
+        if matrix and fillers:
+            salts = [m for m in found.values() if "salt" in m.flags]
+            return _joined([*matrix, *salts, *fillers]) if len(found) <= MOST_PARTS else None
+    return None
+
+
+def _joined(parts: Sequence[Material]) -> Material:
+    sample = parts[0]
+    for part in parts[1:]:
+        sample = joint(sample, part, None)
+    return replace(sample, family="composite", kind=MaterialKind.COMPOSITE, electrolyte=True)
+
+
+def _is_part(owner: Owner) -> bool:
+    """Whether a material can be a part: a polymer, salt, filler or electrolyte, not only compared with."""
+    material = owner.material
+    if owner.how is not How.NAMED or material.kind is MaterialKind.SERIES or _NO_PART & set(material.flags):
+        return False
+    left = window(owner.source.text, max(0, owner.start - 60), owner.start)
+    apart = fits("compared", left) or EXAMPLE.search(left) or NO_PART_BEHIND.match(owner.source.text, owner.end)
+    return not apart and (is_definite(material) or bool({"salt", "filler", "polymer"} & set(material.flags)))
+
+
+def _is_matrix(material: Material) -> bool:
+    """Whether a material is a polymer, or one with salts and liquids alone: ``PEO-LiTFSI``."""
+    if material.kind != MaterialKind.COMPOSITE:
+        return is_polymer(material)
+    parts = re.split(r"[-/](?!HFP|TrFE|CTFE)", material.name)
+    known = [entry(part) or entry(part.rstrip("0123456789")) for part in parts]
+    roles = {one.role if one is not None else "" for one in known}
+    return "polymer" in roles and roles <= {"polymer", "salt", "liquid", "solvent"}
