@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractors.composition.assignments import assignments_in
 from extractors.linking.cues import fits
@@ -74,6 +74,8 @@ class Samples:
     """``sample B`` → the composition that the text gives it."""
     headings: dict[str, tuple[Material, ...]] = field(default_factory=dict)
     """Title of a section → the materials that it names."""
+    routes: list[Any] = field(default_factory=list, repr=False)
+    """The routes that the paper's procedures have told so far."""
     _topics: dict[str, list[tuple[Material, dict[str, float]]]] = field(default_factory=dict, repr=False)
 
     def topics(self, section: str) -> list[tuple[Material, dict[str, float]]]:

@@ -19,6 +19,9 @@ def materials_beside(sentence: MaskedSentence, place: re.Match[str], named: Name
     before = beside_patterns.MATERIAL_BY.search(text, 0, place.start())
     if before and not patterns.ADDED_BEFORE.search(text, 0, before.start(1)):
         return [before.group(1)]
+    meant = None if named.is_minor else beside_patterns.FOR_MATERIAL.search(text, 0, place.start())
+    if meant and beside_patterns.WAS_USED.match(text, place.end()):
+        return [meant.group(1)]
     required = None if named.is_minor else beside_patterns.REQUIRES.search(text, 0, place.start())
     if required and (signs := subject_before(sentence, required.start())):
         return signs

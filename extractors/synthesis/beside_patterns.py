@@ -63,6 +63,14 @@ METHOD_APPLIED_TO = re.compile(
     r"|\s{1,3}(?:offers?|provides?|is|are|represents?|opens?)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}?"
     r"(?:routes?|ways?|approach(?:es)?|methods?|techniques?|means|tool|alternative)\s{1,3}(?:to|for|towards?|of)\s{1,3}(?:the\s{1,3})?"
 )
+# "For M, a | R | was used"
+FOR_MATERIAL = re.compile(
+    rf"^(?:For|In\s{{1,3}}the\s{{1,3}}case\s{{1,3}}of)\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,3}}?({MATERIAL})(?:\s{{0,3}}\([^()]{{0,40}}\))?(?:\s{{1,3}}\w+)?"
+    r",\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"
+)
+WAS_USED = re.compile(
+    rf"(?:\s{{1,3}}(?:route|method|process|technique|approach|synthesis))?\s{{1,3}}(?:was|is|has\s{{1,3}}been)\s{{1,3}}{_USED}\b"
+)
 # behind a material: what it is made from was treated, not it
 ITS_SOURCES = re.compile(r"\s{1,3}(?:precursors?|raw\s{1,3}materials?|starting\s{1,3}materials?|reagents?)\b")
 METHOD_TO = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.document import Block, Document
+from corpus.document import Block, BlockKind, Document
 from extractors.cited_source import cited_numbers
 from extractors.composition import NameContext
 from extractors.linking.passage import Passage
@@ -23,6 +23,7 @@ from extractors.synthesis.routes import find_routes
 from extractors.synthesis.subject import named_elsewhere
 from extractors.synthesis.targets import is_precursor
 
+_SHORTEST_TITLE = 30  # characters; a shorter one may be a phrase of a sentence
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
 
 
@@ -44,8 +45,18 @@ def synthesis_records(
         for route in routes
         if route.is_told
         for target in route.targets
-        if _is_product(route, target, passage)
+        if _is_product(route, target, passage) and not _is_title(passage.sentence_text(route.sentence), document)
     ]
+
+
+def _is_title(sentence: str, document: Document) -> bool:
+    """Whether a sentence only gives the document's title again: a citation of it, a running head."""
+    titles = [b.text.text for b in document.blocks if b.kind is BlockKind.TITLE] or [document.metadata.title]
+    return any(len(title) > _SHORTEST_TITLE and _letters(title) in _letters(sentence) for title in titles)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _role(route: Route, target: Material, passage: Passage) -> Role:

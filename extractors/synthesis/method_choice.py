@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from extractors.records import SynthesisStep
 from extractors.synthesis.vocabulary import Method
@@ -33,51 +34,118 @@ def are_alternatives(first: Method, second: Method) -> bool:
     return any(stage & keys[0] and stage & keys[1] for stage in _STAGES)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of a route: the methods named, the operations, and from how many things it starts."""
+
+    major: list[str]  # methods named that are no mere treatments
+    minor: list[str]
+    steps: Sequence[SynthesisStep]
+    from_any: bool
+    from_several: bool
+    by_solvent: bool
+
+    @property
+    def ops(self) -> set[str]:
+        return {step.op for step in self.steps}
+
+    @property
+    def heats(self) -> list[float]:
+        """The highest temperatures of the heat treatments, in °C."""
+        return [_highest(step) for step in self.steps if step.op == "heat"]
+
+    @property
+    def is_ceramic(self) -> bool:
+        """Whether some heat is that of an oxide's solid-state reaction."""
+        return max(self.heats, default=0.0) > _CERAMIC_HEAT
+
+    @property
+    def is_fired(self) -> bool:
+        """Whether the thing formed in the heat, however it was milled before."""
+        return max(self.heats, default=0.0) >= _FIRING or (self.is_ceramic and "press" in self.ops)
+
+    @property
+    def is_fired_twice(self) -> bool:
+        """Whether it was calcined and sintered."""
+        return max(self.heats, default=0.0) >= _FIRING and sum(heat > _CERAMIC_HEAT for heat in self.heats) > 1
+
+    @property
+    def is_melted(self) -> bool:
+        """Whether it was melted: cooled quickly, or made from several things."""
+        return "melt" in self.ops and (bool(self.ops & {"quench", "cast"}) or self.from_several)
+
+    @property
+    def is_dissolved(self) -> bool:
+        """Whether it came out of a solution."""
+        return "dissolve" in self.ops and bool(self.ops & {"evaporate", "heat", "dry", "stir"})
+
+    @property
+    def is_wet(self) -> bool:
+        """Whether it reacted in a solvent, and was not only mixed there to fire to a ceramic later."""
+        suspended = "stir" in self.ops and any(step.solvent for step in self.steps)
+        return "mill" not in self.ops and (suspended or any(_is_reaction(s, self.is_ceramic) for s in self.steps))
+
+    @property
+    def is_heated(self) -> bool:
+        """Whether a heat treatment is told with its temperature, by its name, or alone."""
+        warm = any(step.op == "heat" and step.temperature_c is not None for step in self.steps)
+        return "heat" in self.ops and (warm or "annealing-only" in self.minor or not self.minor)
+
+
+# what the methods named and the operations amount to, the first that holds: "milled and calcined twice" is a
+# solid-state reaction by whatever name its milling goes
+_NAMED: tuple[tuple[Callable[[_Told], bool], list[str]], ...] = (
+    (
+        lambda t: t.major == ["ball-milling"] and (t.is_fired_twice or (t.is_fired and t.from_several)),
+        ["solid-state-reaction", "ball-milling"],
+    ),
+    (lambda t: t.major == ["hot-pressing"] and {"dissolve", "cast"} <= t.ops, ["solution-casting", "hot-pressing"]),
+)
+_UNNAMED: tuple[tuple[Callable[[_Told], bool], list[str]], ...] = (
+    (lambda t: t.by_solvent and "cast" in t.ops, ["solution-casting"]),
+    (lambda t: t.is_melted, ["melt-quenching"]),
+    (lambda t: t.is_dissolved and "cast" in t.ops, ["solution-casting"]),
+    (lambda t: t.is_dissolved or t.is_wet, ["liquid-phase"]),
+    (
+        lambda t: "mill" in t.ops and (t.is_fired_twice or (t.is_ceramic and t.from_any)),
+        ["solid-state-reaction", "ball-milling"],
+    ),
+    (lambda t: "mill" in t.ops, ["ball-milling"]),
+    (lambda t: t.is_heated and t.from_several, ["solid-state-reaction"]),
+    (lambda t: t.is_heated, ["annealing-only"]),
+)
+
+
 def choose_methods(
-    named: Iterable[str], steps: Sequence[SynthesisStep], precursors: Sequence[str], *, by_solvent: bool = False
+    named: Iterable[str],
+    steps: Sequence[SynthesisStep],
+    precursors: Sequence[str],
+    *,
+    by_solvent: bool = False,
+    from_several: bool = False,
 ) -> list[str]:
     """Method codes of a route, the leading one first.
 
     Heat treatments and pressing are steps when another route is named; alone they are the route, and where they form
     the compound from starting materials that is a solid-state reaction (gold/GUIDELINES.md, decisions). ``by_solvent``:
-    a solvent alone named the route, so that milling or casting in it tells more.
+    a solvent alone named the route, so that milling or casting in it tells more. ``from_several``: it starts from
+    several things, named or not.
     """
     codes = list(dict.fromkeys(named))
     major = [code for code in codes if code not in MINOR]
-    ops = {step.op for step in steps}
-    if by_solvent and ops & {"mill", "cast"}:
+    if by_solvent and {step.op for step in steps} & {"mill", "cast"}:
         major = []
-    hottest = max((_highest(step) for step in steps if step.op == "heat"), default=0.0)
-    ceramic = hottest > _CERAMIC_HEAT
-    fired = hottest >= _FIRING or (ceramic and "press" in ops)
-    twice = hottest >= _FIRING and sum(_highest(step) > _CERAMIC_HEAT for step in steps if step.op == "heat") > 1
-    if major == ["ball-milling"] and (twice or (fired and len(precursors) > 1)):  # calcined and sintered
-        return ["solid-state-reaction", "ball-milling"]
-    if major == ["hot-pressing"] and {"dissolve", "cast"} <= ops:
-        return ["solution-casting", "hot-pressing"]
-    if major:
-        return major
-    if by_solvent and "cast" in ops:
-        return ["solution-casting"]
-    if "melt" in ops and (ops & {"quench", "cast"} or len(precursors) > 1):
-        return ["melt-quenching"]
-    if "dissolve" in ops and ops & {"evaporate", "heat", "dry", "stir"}:
-        return ["solution-casting"] if "cast" in ops else ["liquid-phase"]
-    suspended = "stir" in ops and any(step.solvent for step in steps)
-    if "mill" not in ops and (suspended or any(step.solvent and _is_wet(step, ceramic) for step in steps)):
-        return ["liquid-phase"]
-    if "mill" in ops:
-        return ["solid-state-reaction", "ball-milling"] if twice or (ceramic and precursors) else ["ball-milling"]
-    heated = any(step.op == "heat" and step.temperature_c is not None for step in steps)
-    if "heat" in ops and (heated or "annealing-only" in codes or not codes):
-        return ["solid-state-reaction"] if len(precursors) > 1 else ["annealing-only"]
-    return codes or ["other"]
+    minor = [code for code in codes if code in MINOR]
+    several = from_several or len(precursors) > 1
+    told = _Told(major, minor, steps, several or bool(precursors), several, by_solvent)
+    rules = _NAMED if major else _UNNAMED
+    return list(next((found for holds, found in rules if holds(told)), major or codes or ["other"]))
 
 
-def _is_wet(step: SynthesisStep, ceramic: bool) -> bool:
+def _is_reaction(step: SynthesisStep, ceramic: bool) -> bool:
     """Whether a step in a solvent is a reaction in it, not the mixing of powders that fire to a ceramic later."""
     dispersed = step.op == "mix" and step.surface.lower().startswith("dispers")
-    return step.op in ("stir", "dissolve") or (dispersed and not ceramic)
+    return bool(step.solvent) and (step.op in ("stir", "dissolve") or (dispersed and not ceramic))
 
 
 def _highest(step: SynthesisStep) -> float:

@@ -240,7 +240,7 @@ FILLED_WITH = re.compile(
 # what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
 CELL_BEHIND = re.compile(
     rf"(?:\s{{0,3}}[/|]\s{{0,3}}(?:{M}|[\w@-]+))*\s{{1,3}}(?:(?!(?:with|on|in|for|from|by|at|of|to|and|as|was|were|is|are)\b)[\w-]+\s{{1,3}}){{0,2}}?(?:cells?|batter(?:y|ies)|ASSL?I?Bs?|SSBs?|interfaces?|particles|"
-    r"surfaces?|substrates?|foams?|templates?|textiles?|separators?|solutions?|suspensions?|slurr(?:y|ies)|sols?)\b|\s{0,3}[/|]\s{0,3}(?:Li|Na)\b"
+    r"surfaces?|substrates?|foams?|templates?|textiles?|separators?|targets?|solutions?|suspensions?|slurr(?:y|ies)|sols?)\b|\s{0,3}[/|]\s{0,3}(?:Li|Na)\b"
 )
 # starting materials by their anion or water
 SALT = re.compile(r"(?:CO3|OH(?![A-Z])|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d*|(?:\.|-)?\d*H2O|^(?:NH4)")
@@ -354,7 +354,7 @@ SOURCE_BEFORE = re.compile(
 )
 # what a procedure ends in: "to obtain M", "yielding M"
 RESULT = re.compile(
-    r"\b(?:to\s{1,3}(?:finally\s{1,3})?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|crystalli[sz]e)|yielding|giving|"
+    r"\b(?:to\s{1,3}(?:finally\s{1,3})?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|crystalli[sz]e|deposit|grow)|yielding|giving|"
     r"resulting\s{1,3}in|affording|obtaining|forming|which\s{1,3}(?:yielded|gave)|and\s{1,3}(?:thus\s{1,3}|then\s{1,3})?obtained)\s{1,3}"
 )
 # a run-in heading: "Synthesis of M."

@@ -109,7 +109,7 @@ PERFORMED = re.compile(
 )
 # another way with some of the samples: "Some pellets were ... instead", "Alternatively, the powder was ..."
 OTHER_WAY = re.compile(
-    r"^(?:Alternatively|Instead|In\s{1,3}another\s{1,3}\w+|(?:Some|Other|Another|A\s{1,3}second)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?(?:pellets?|samples?|powders?|batch|part|films?|specimens?)\b)"
+    r"^(?:Alternatively|Instead|For\s{1,3}comparison|As\s{1,3}a\s{1,3}reference|In\s{1,3}another\s{1,3}\w+|(?:Some|Other|Another|A\s{1,3}second)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?(?:pellets?|samples?|powders?|batch|part|films?|specimens?)\b)"
     r"|\binstead[.;,]?$"
 )
 # in front of an operation: what was done to the thing that the sentence tells of, "M conducts well when | sintered"

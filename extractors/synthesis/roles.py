@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from typing import Literal
 
+from extractors.composition.formula import FormulaError, parse
 from extractors.mentions import Material
 from extractors.synthesis import role_patterns as patterns
 
 Role = Literal["electrolyte", "coating", "electrode", "interlayer", "other"]
+# framework and electrode chemistry: Goodenough and Kim, Chem. Mater. 22 (2010) 587
+_REDOX = frozenset({"V", "Cr", "Mn", "Fe", "Co", "Ni"})
+_MOBILE = frozenset({"Li", "Na", "K"})
+_ANIONS = frozenset({"O", "P", "F", "S", "Cl", "Si", "B", "C", "H"})
 _NEAR = 45  # characters around the target in which a word tells its role
+
+
+def is_electrode_compound(formula: str) -> bool:
+    """Whether most of a compound's cations besides the mobile one are metals that give and take electrons.
+
+    >>> is_electrode_compound("NaCrO2"), is_electrode_compound("Li1.5Al0.4Cr0.1Ge1.5(PO4)3")
+    (True, False)
+    """
+    try:
+        amounts = dict(parse(formula).elements())
+    except FormulaError:
+        return False
+    framework = {e: n for e, n in amounts.items() if e not in _MOBILE | _ANIONS}
+    redox = sum(n for e, n in framework.items() if e in _REDOX)
+    return bool(amounts.keys() & _MOBILE) and "O" in amounts and 2 * redox > sum(framework.values())
 
 
 def role_of(target: Material, sentence: str, start: int, end: int, leading_method: str) -> Role:
@@ -40,6 +60,8 @@ def role_of(target: Material, sentence: str, start: int, end: int, leading_metho
     if patterns.COMPOSITE_ELECTRODE.search(sentence, max(0, start - 240), start) and "+" in target.name.replace(
         "-", "+"
     ):
+        return "electrode"
+    if is_electrode_compound(target.formula or target.name):
         return "electrode"
     called_so = patterns.ELECTROLYTE_BEFORE.search(before) or patterns.ELECTROLYTE_BEHIND.match(behind)
     return "electrolyte" if target.electrolyte or called_so else "other"

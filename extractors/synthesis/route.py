@@ -30,10 +30,12 @@ class Route:
     rule: str
     study: int = 0  # routes of one described work share a number
     named: list[str] = field(default_factory=list)  # codes of the methods named in words
+    is_worded: bool = False  # a method's name says more than "sintering", or is all that a review tells
     cycles: int = 0  # of milling, as long as it is not told how long each lasts
     topic: list[Material] = field(default_factory=list)  # what the sentence before was about, where nothing is named
     described: bool = False  # told of a work that is cited or whose authors are named
     by_solvent: bool = False  # nothing but a solvent tells the method
+    from_parts: bool = False  # starting materials were put together that are not named one by one
     forms_compound: bool = False  # a heat treatment made the compound
     spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
     steps: list[SynthesisStep] = field(default_factory=list)
@@ -50,7 +52,10 @@ class Route:
     @property
     def methods(self) -> list[str]:
         """Method codes, the leading one first."""
-        codes = choose_methods(self.named, self.steps, self.precursors, by_solvent=self.by_solvent)
+        several = self.made_from_several or self.from_parts
+        codes = choose_methods(
+            self.named, self.steps, self.precursors, by_solvent=self.by_solvent, from_several=several
+        )
         return ["solid-state-reaction"] if self.forms_compound and codes == ["annealing-only"] else codes
 
     @property
@@ -62,8 +67,8 @@ class Route:
         codes = self.methods
         if codes == ["other"] and (self.rule in _NO_MAKING or (self.rule == "made" and not self.named)):
             return False
-        if codes == ["annealing-only"] and self.rule == "method before verb" and not any(map(is_stated, self.steps)):
-            return False
+        if codes == ["annealing-only"] and not any(map(is_stated, self.steps)):
+            return bool(self.targets) and self.is_worded and self.rule != "method before verb"
         dissolved = any(step.op == "dissolve" and step.solvent for step in self.steps)
         return bool(self.targets and (self.named or dissolved or any(map(is_stated, self.steps))))
 
@@ -110,7 +115,7 @@ class Route:
     @property
     def is_under_way(self) -> bool:
         """Whether a step with conditions or the starting materials were told, so that more can follow."""
-        return bool(self.precursors or any(is_stated(step) for step in self.steps))
+        return bool(self.precursors or self.from_parts or any(is_stated(step) for step in self.steps))
 
     def add(self, steps: list[PlacedStep], text: str) -> None:
         """Further steps, told in ``text``; the conditions of a step that was told without them complete it."""
@@ -177,6 +182,7 @@ class Route:
     def add_methods(self, frame: Frame, shift: int) -> None:
         """The methods named by a frame of the sentence that begins at ``shift``."""
         self.named.extend(n.method.code for n in frame.methods)
+        self.is_worded = self.is_worded or any(not n.mention.surface.isalpha() for n in frame.methods)
         self.spans.extend((n.mention.start + shift, n.mention.end + shift) for n in frame.methods)
 
 

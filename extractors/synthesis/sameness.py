@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.mentions import Material
 from extractors.synthesis import patterns
+from extractors.synthesis.naming import agrees
 from extractors.synthesis.procedure_patterns import FORM_ONLY
 from extractors.synthesis.route import Route
 from extractors.synthesis.targets import is_precursor
@@ -46,6 +47,14 @@ def only_tells_form(materials: list[Material], route: Route | None) -> bool:
     """Whether materials only tell the form of what a route makes: "the glass-ceramics" of a glass."""
     definite = route is not None and any(m.subject_kind == "specific" for m in route.targets)
     return definite and all(m.subject_kind == "class" and FORM_ONLY.fullmatch(m.name) for m in materials)
+
+
+def is_body_of(materials: list[Material], route: Route | None, text: str) -> bool:
+    """Whether a sentence goes on with a thing by the name of its kind: "The electrolyte powder was heated"."""
+    if route is None or not route.is_under_way or not all(m.subject_kind == "class" for m in materials):
+        return False
+    known = all(agrees(m, t) for m in route.targets for t in materials)
+    return known and patterns.PRONOUN_SUBJECT.search(text) is not None
 
 
 def _names(material: Material) -> set[str]:

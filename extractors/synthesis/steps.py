@@ -105,7 +105,7 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
         or (
             not (
                 any(p.search(text, start, c.start) for p in REST_BEFORE)
-                or REST_BEHIND.match(text, c.end)
+                or (c.field == "duration_h" and REST_BEHIND.match(text, c.end))
                 or _tells_when(text, c)
             )
             and (TIMES_BEFORE.search(text, start, c.start) or not any(a <= c.start < b for a, b in brackets))

@@ -12,6 +12,8 @@ from extractors.cues import Entry
 from extractors.quantities.comparators import WORDS, Words
 from extractors.quantities.cues import CUES as QUANTITY_CUES
 from extractors.quantities.cues import Cue as QuantityCue
+from extractors.synthesis.cues import CUES as SYNTHESIS_CUES
+from extractors.synthesis.cues import Cue as SynthesisCue
 from extractors.tables.columns import Meaning
 from extractors.tables.cues import CUES as TABLE_CUES
 from extractors.tables.cues import HEADS
@@ -38,6 +40,7 @@ ENTRIES: list[tuple[StrEnum, Entry]] = [
     *HEADS.entries.items(),
     *WORDS.entries.items(),
     *QUANTITY_CUES.entries.items(),
+    *SYNTHESIS_CUES.entries.items(),
 ]
 
 
@@ -55,5 +58,6 @@ def test_every_name_has_its_cue() -> None:
     assert set(TEMPERATURE_CUES.entries) == set(TemperatureCue)
     assert set(WORDS.entries) == set(Words)
     assert set(QUANTITY_CUES.entries) == set(QuantityCue)
+    assert set(SYNTHESIS_CUES.entries) == set(SynthesisCue)
     assert set(TABLE_CUES.entries) == set(TableCue)
     assert set(HEADS.entries) == set(Meaning) - {Meaning.VALUE, Meaning.OTHER}  # told by a property, or by no head

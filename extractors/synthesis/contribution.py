@@ -1,0 +1,94 @@
+"""What a sentence without a frame adds to a making: things made, things treated, starting materials, steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.mentions import Material
+from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis.continuing import is_end, is_optimized, may_go_on
+from extractors.synthesis.frames import made_without_method, makes_anaphor, result_of
+from extractors.synthesis.masking import MaskedSentence
+from extractors.synthesis.precursors import put_in
+from extractors.synthesis.reaction import is_made_of
+from extractors.synthesis.route import Route
+from extractors.synthesis.said import Said
+from extractors.synthesis.sameness import is_body_of, is_source_of, only_tells_form
+from extractors.synthesis.steps import PlacedStep
+from extractors.synthesis.telling import implied_heat, performed, told_steps, treated_by
+
+
+@dataclass(slots=True)
+class Contribution:
+    """What a sentence adds; offsets count its characters."""
+
+    goes_on: bool  # it tells more of the route under way
+    made: list[Material] = field(default_factory=list)
+    treated: list[Material] = field(default_factory=list)
+    sources: list[Material] = field(default_factory=list)
+    steps: list[PlacedStep] = field(default_factory=list)
+    is_implied: bool = False  # the heat is told by no word for it: "prepared from M and M at 600 °C"
+    is_body: bool = False  # what is made is the body of something that was there before
+
+    @property
+    def forms_compound(self) -> bool:
+        """Whether the heat made the compound, not only its body."""
+        return self.is_implied and not self.is_body
+
+
+def contribution_of(
+    said: Said, sentence: MaskedSentence, active: Route | None, product: list[Material], topic: list[Material]
+) -> Contribution:
+    """What a sentence adds; ``topic`` is what it is about where nothing is under way and it names nothing."""
+    parts = put_in(sentence)
+    others = [m for m in said.materials if m not in parts]
+    named = performed(sentence, active.named) if active is not None else []
+    found = Contribution(goes_on=may_go_on(active, said.text, others, product) or bool(named))
+    found.made, found.sources = made_without_method(sentence)
+    found.steps = told_steps(said.text, bare=found.goes_on or len(found.sources) > 1, named=named)
+    _keep_to_making(found, said, active)
+    _find_made(found, said, sentence, active, topic)
+    _find_treated(found, said, sentence, active, parts)
+    return found
+
+
+def _keep_to_making(found: Contribution, said: Said, active: Route | None) -> None:
+    """Leave out what a measurement or a cell is made with; the best conditions of a route are its steps."""
+    off_topic = procedure_patterns.OFF_TOPIC.search(said.text)
+    if not found.goes_on and found.steps and is_optimized(active, said.text, said.materials):
+        found.steps = [s for s in found.steps if not off_topic or s.end < off_topic.start()]
+        found.goes_on = bool(found.steps)
+    if off_topic and not (found.made or found.steps):
+        found.sources = []
+
+
+def _find_made(
+    found: Contribution, said: Said, sentence: MaskedSentence, active: Route | None, topic: list[Material]
+) -> None:
+    """What is said to be made: not the form of what is in hand, and not its name again at the end of its procedure."""
+    if found.made and (only_tells_form(found.made, active) or is_end(active, said.text, found.made)):
+        found.made, found.goes_on = [], True
+    found.is_body = any(m.form or patterns.BODY_NAMED.match(said.text, m.end) for m in found.made)
+    if not found.made and active is None and makes_anaphor(sentence):
+        found.made = topic
+    if found.made and not found.steps:
+        found.steps = implied_heat(said.text)
+        found.is_implied = bool(found.steps)
+
+
+def _find_treated(
+    found: Contribution, said: Said, sentence: MaskedSentence, active: Route | None, parts: list[Material]
+) -> None:
+    """What is treated: a thing of its own, the one in hand by its kind, or starting materials of what they became."""
+    treated, sources = ([], parts) if parts else treated_by(sentence, found.steps)
+    found.sources = found.sources or sources
+    became = result_of(sentence) if len(treated) > 1 else []
+    if became and is_made_of(became[0].formula or "", [m.name for m in treated]):
+        found.made, found.sources, treated = became, treated, []
+    if treated and is_body_of(treated, active, said.text):
+        treated, found.goes_on = [], True
+    if treated and is_source_of(treated, active):
+        treated, found.sources = [], treated
+    found.treated = treated
+    if said.puts_together:
+        found.goes_on = True
