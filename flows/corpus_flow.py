@@ -88,9 +88,9 @@ def reconcile_task(base: Path) -> None:
 
 
 @task(name="export", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
-def export_task(base: Path) -> None:
+def export_task(base: Path, settings: Settings) -> None:
     """The tables as files."""
-    export_tables(base, observer.current())
+    export_tables(base, settings, observer.current())
 
 
 @task(name="report", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
@@ -189,7 +189,7 @@ def _run(corpora: list[str], settings: Settings) -> Summary:
             base = consolidate_task.with_options(**stage)(found, settings, work)
             reconcile_task.with_options(**stage)(base)
             check_outcome(base, settings)
-            export_task.with_options(**stage)(base)
+            export_task.with_options(**stage)(base, settings)
             report_task.with_options(**stage)(base, settings)
             return publish_run(base, found, settings, extraction, begun)
 

@@ -29,6 +29,7 @@ from pipeline.export.annotate import annotate
 from pipeline.export.files import write_tables
 from pipeline.export.linked_data import write_linked_data
 from pipeline.export.package import write_package
+from pipeline.export.pieces import Pieces
 from pipeline.extraction import Extraction, duplicates, extract_missing, open_store, parts, unique, uses_second_reader
 from pipeline.guard import RefusedError, check_accuracy, check_found, check_loss
 from pipeline.history import Ended, code_version, fingerprint, is_intact, record_run, run_row, runs_into, seal
@@ -105,7 +106,7 @@ def _consolidate(
     with KnowledgeBase(path) as base:
         consolidate(
             base,
-            Kept(base, f"{code_version()} {rules} {library_version('duckdb')}", kept),
+            Kept(base, f"{_code()} {rules}", kept),
             list(zip(inputs, _marks(inputs, history, open_store(settings)), strict=True)),
             wanted,
             rules,
@@ -120,6 +121,11 @@ def _consolidate(
         )
         find_changes(base, before / TABLES if before else None)
         return f"{base.count('materials')} materials, {base.count('measurements')} measurements"
+
+
+def _code() -> str:
+    """What made tables and files: rows and pieces of other code are not taken over."""
+    return f"{code_version()} {library_version('duckdb')}"
 
 
 def _marks(inputs: Sequence[Input], history: log.History, store: Store) -> Iterator[str]:
@@ -141,18 +147,20 @@ def check_outcome(path: Path, settings: Settings) -> None:
         check_accuracy(base, settings)
 
 
-def export_tables(path: Path, progress: Progress | None = None) -> None:
-    """Tables as files beside the knowledge base."""
+def export_tables(path: Path, settings: Settings, progress: Progress | None = None) -> None:
+    """Tables as files beside the knowledge base; what is as it was published is taken from there."""
     progress = progress or Silent()
     progress.begin("export", 3)
     with KnowledgeBase(path) as base:
         annotate(base)
     with KnowledgeBase(path, read_only=True) as base:
-        written = write_tables(base, path.parent / TABLES)
+        pieces = Pieces(_code(), published(settings.outputs))
+        written = write_tables(base, path.parent / TABLES, pieces=pieces)
         progress.advance("export")
         write_package(path.parent / TABLES)
         progress.advance("export")
-        write_linked_data(base, path.parent / LINKED_DATA)
+        write_linked_data(base, path.parent / LINKED_DATA, pieces)
+        pieces.keep(path.parent)
         progress.advance("export")
     progress.end("export", f"{len(written)} files")
 
@@ -276,6 +284,6 @@ def _run_corpus(corpora: Sequence[Path], settings: Settings, progress: Progress 
             path = consolidate_documents(found, settings, work, progress)
             reconcile_documents(path, own_gold(), progress)
             check_outcome(path, settings)
-            export_tables(path, progress)
+            export_tables(path, settings, progress)
             write_report(path, settings, progress)
             return publish_run(path, found, settings, extraction, begun)

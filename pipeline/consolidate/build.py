@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from extractors.properties import specifications
 from pipeline.consolidate.derived import filled, statements
 from pipeline.consolidate.identity import element_rows, identity
 from pipeline.consolidate.kept import SCHEMAS, Kept
@@ -20,6 +21,10 @@ from pipeline.store import Part
 
 FILLED_LATER = ("corrections", "reconciliation", "runs")
 AT_ONCE = 2000  # documents of which lists and modes of all samples fit into DuckDB's memory
+UNORDERED = """
+SELECT 1 FROM (SELECT record_id, lag(record_id) OVER (ORDER BY rowid) AS before FROM {table})
+WHERE record_id < before LIMIT 1
+"""
 Parts = Iterable[tuple[Input, Part]]
 
 
@@ -50,11 +55,15 @@ def consolidate(
     keep_rows(kept.waiting, parts([item for item, _ in marked if item.document_id in here]), rules)
     set_copies_apart(base)
     _name_works(base, dois)
+    kept.in_order()
     base.run(filled("loaded.sql.j2"))
     kept.materials()
     measurements(base, kept, spread.workers if spread else 0)
     base.run(filled("measured.sql.j2"))
     base.run(filled("derived.sql.j2", 1 + len(marked) // AT_ONCE))
+    for table in (*specifications(), "synthesis"):
+        if any(base.rows(UNORDERED.format(table=table))):
+            base.run(f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY record_id")
     _identify(base, kept)
     base.run("DETACH scratch")
 

@@ -70,6 +70,24 @@ SCHEMAS = {
     **{name: schema.append(NUMBER) for name, schema in OF_DOCUMENTS.items()}, **OF_MATERIALS, **OTHERS
 }  # fmt: skip
 
+STATED = ("stated", "synthesis_stated")  # tables with most and longest rows: sorting them all costs more than reading
+MOST_RUNS = 64  # of rows in their order, that are read one after the other
+IN_ORDER = "document_id || '#'"  # as the ids of records are ordered
+# Documents that lie one behind the other, in their order.
+RUNS = f"""
+WITH lying AS (
+    SELECT document_id, min(rowid) AS first, max(rowid) AS last FROM kept.{{table}} GROUP BY document_id
+), placed AS (
+    SELECT *, row_number() OVER (ORDER BY {IN_ORDER}) AS place,
+           row_number() OVER (ORDER BY first) - row_number() OVER (ORDER BY {IN_ORDER}) AS shift
+    FROM lying
+)
+SELECT min(first) AS first, max(last) AS last FROM (
+    SELECT *, count(*) FILTER (shift <> before) OVER (ORDER BY place) AS run
+    FROM (SELECT *, lag(shift, 1, shift) OVER (ORDER BY place) AS before FROM placed)
+) GROUP BY run ORDER BY min(place)
+"""
+
 
 def kept_beside(base: Path) -> Path:
     """Where the kept rows of a knowledge base lie."""
@@ -133,6 +151,23 @@ class Kept:
         missing = {row["document_id"] for row in self._base.rows(new)}
         self._base.run(f"INSERT INTO kept.inputs {new}")
         return missing
+
+    def in_order(self) -> None:
+        """The views ``scratch.told_...``: what is stated in the order of documents and of the records of each.
+
+        They are read in runs, as they lie. Where these have become many, the rows are written anew in their order.
+        """
+        for table in STATED:
+            runs = list(self._base.rows(RUNS.format(table=table)))
+            if len(runs) > MOST_RUNS:
+                ordered = f"SELECT * FROM kept.{table} ORDER BY {IN_ORDER}, number"
+                self._base.run(f"CREATE TABLE kept.ordered AS {ordered}; DROP TABLE kept.{table}")
+                self._base.run(f"ALTER TABLE kept.ordered RENAME TO {table}")
+                runs = []
+            read = " UNION ALL ".join(
+                f"FROM kept.{table} WHERE rowid BETWEEN {run['first']} AND {run['last']}" for run in runs
+            )
+            self._base.run(f"CREATE OR REPLACE VIEW scratch.told_{table} AS {read or f'FROM kept.{table}'}")
 
     def materials(self) -> None:
         """Forget what is known of materials about which other things are told now; ``scratch.stale`` names these."""

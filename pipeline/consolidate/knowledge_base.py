@@ -44,9 +44,9 @@ class KnowledgeBase:
         for batch in self.batches(query, parameters):
             yield from batch.to_pylist()
 
-    def batches(self, query: str, parameters: Iterable[Any] = ()) -> pa.RecordBatchReader:
-        """The rows of a query as Arrow batches, one in memory at a time."""
-        return self.connection.cursor().sql(query, params=list(parameters)).to_arrow_reader(READ)
+    def batches(self, query: str, parameters: Iterable[Any] = (), rows: int = READ) -> pa.RecordBatchReader:
+        """The rows of a query as Arrow batches of so many rows, one in memory at a time."""
+        return self.connection.cursor().sql(query, params=list(parameters)).to_arrow_reader(rows)
 
     def table(self, name: str) -> list[dict[str, Any]]:
         """All rows of a table, in its order."""

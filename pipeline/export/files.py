@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.knowledge_base import READ, KnowledgeBase
 from pipeline.export.cells import cell_in_sql
+from pipeline.export.pieces import Piece, Pieces, among, parted, pieces_of
+from pipeline.publish import TABLES
 from pipeline.store import replacing
 from pipeline.tables import arrow_schema, filed, schemas
 
 FORMATS = ("parquet", "csv")
+GROUP = 8_000  # rows of a row group: fewer cost more time and space, more memory
 
 
-def batches(base: KnowledgeBase, table: str) -> Iterator[pa.Table]:
-    """A table in its own column order, a piece in memory at a time."""
+def batches(base: KnowledgeBase, table: str, rows: int = READ) -> Iterator[pa.Table]:
+    """A table in its own column order, so many rows in memory at a time."""
     schema = arrow_schema(table)
     names = ", ".join(f'"{name}"' for name in schema.names)
-    for batch in base.batches(f'SELECT {names} FROM "{table}"'):
+    for batch in base.batches(f'SELECT {names} FROM "{table}"', rows=rows):
         yield pa.Table.from_batches([batch]).cast(schema)
 
 
@@ -33,28 +37,47 @@ def write_parquet(base: KnowledgeBase, table: str, path: Path) -> None:
         fields.append(field.with_metadata(notes))
     schema = pa.schema(fields, metadata={"title": told.title, "description": told.description})
     with replacing(path) as temporary, pq.ParquetWriter(temporary, schema, compression="zstd") as writer:
-        for batch in batches(base, table):
+        for batch in batches(base, table, GROUP):
             writer.write_table(batch.cast(schema))
 
 
-def write_csv(base: KnowledgeBase, table: str, path: Path) -> None:
+def write_csv(base: KnowledgeBase, table: str, path: Path, pieces: Pieces) -> None:
     """One table as CSV (UTF-8, comma, one header line) that no spreadsheet runs as a formula."""
-    cells = ", ".join(f'{cell_in_sql(c.name, c.type)} AS "{c.name}"' for c in schemas()[table].columns)
-    with replacing(path) as temporary:
-        target = str(temporary).replace("'", "''")
-        base.run(f"COPY (SELECT {cells} FROM \"{table}\") TO '{target}' (FORMAT csv, HEADER, DELIMITER ',')")
+    columns = schemas()[table].columns
+    cells = ", ".join(f'{cell_in_sql(c.name, c.type)} AS "{c.name}"' for c in columns)
+    names = ", ".join(f'"{c.name}"' for c in columns)
+
+    def make(wanted: Sequence[Piece]) -> Iterator[bytes]:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".csv-") as folder:
+            file = Path(folder, path.name)
+            target = str(file).replace("'", "''")
+            rows = f'(SELECT {cells} FROM "{table}" WHERE {among(wanted)})'
+            base.run(f"COPY {rows} TO '{target}' (FORMAT csv, HEADER false, DELIMITER ',')")
+            with file.open("rb") as stream:
+                yield from parted(stream, wanted)
+
+    found = pieces_of(base, f'SELECT rowid AS number, hash({names}) AS mark FROM "{table}"')
+    head = ",".join(c.name for c in columns) + "\n"
+    pieces.write(path, f"{TABLES}/{path.name}", found, make, (head.encode(), b""))
 
 
 def write_tables(
-    base: KnowledgeBase, folder: Path, formats: tuple[str, ...] = FORMATS, tables: tuple[str, ...] | None = None
+    base: KnowledgeBase,
+    folder: Path,
+    formats: tuple[str, ...] = FORMATS,
+    tables: tuple[str, ...] | None = None,
+    pieces: Pieces | None = None,
 ) -> list[Path]:
     """The tables (all that are kept as files when none is named) in every format; the files written."""
     folder.mkdir(parents=True, exist_ok=True)
-    writers = {"parquet": write_parquet, "csv": write_csv}
+    made_of = pieces or Pieces()
     written = []
     for table in tables or filed():
         for form in formats:
             path = folder / f"{table}.{form}"
-            writers[form](base, table, path)
+            if form == "csv":
+                write_csv(base, table, path, made_of)
+            else:
+                write_parquet(base, table, path)
             written.append(path)
     return written

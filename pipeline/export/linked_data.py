@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from extractors.properties import PropertySpec, specification
 from pipeline.consolidate.knowledge_base import KnowledgeBase
-from pipeline.store import replacing
+from pipeline.export.pieces import Piece, Pieces, among, pieces_of
+from pipeline.publish import LINKED_DATA
 
 CONTEXT = {
     "@vocab": "https://schema.org/",
@@ -20,22 +21,30 @@ CONTEXT = {
     "quantitykind": "http://qudt.org/vocab/quantitykind/",
 }
 # Measurements, and the documents that tell and the works that are cited for each, in one order: read side by side, so
-# that no list over all of them is in memory.
-MEASURED = "SELECT *, rowid AS number FROM measurements"
+# that no list over all of them is in memory. `{among}` is a condition on their place.
+MEASURED = "SELECT *, rowid AS number FROM measurements WHERE {among}"
 TOLD = """
-SELECT number, document_id AS name, title, doi FROM (
+SELECT number, place, document_id AS name, title, doi FROM (
     SELECT number, document_id, min(place) AS place FROM (
         SELECT rowid AS number, regexp_replace(unnest(record_ids), '#[0-9]+$', '') AS document_id,
                generate_subscripts(record_ids, 1) AS place
-        FROM measurements
+        FROM measurements WHERE {among}
     ) GROUP BY number, document_id
-) LEFT JOIN documents USING (document_id) ORDER BY number, place
+) LEFT JOIN documents USING (document_id)
 """
 CITED = """
-SELECT number, text, doi FROM (
+SELECT number, place, text, doi FROM (
     SELECT rowid AS number, unnest(source_ids) AS source_id, generate_subscripts(source_ids, 1) AS place
-    FROM measurements
-) JOIN sources USING (source_id) ORDER BY number, place
+    FROM measurements WHERE {among}
+) JOIN sources USING (source_id)
+"""
+MARKED = f"""
+SELECT number, hash(measured.mark, told.mark, cited.mark, number = 0) AS mark
+FROM (SELECT rowid AS number, hash(measurements) AS mark FROM measurements) AS measured
+LEFT JOIN (SELECT number, bit_xor(hash(place, name, title, doi)) AS mark FROM ({TOLD}) GROUP BY number) AS told
+    USING (number)
+LEFT JOIN (SELECT number, bit_xor(hash(place, text, doi)) AS mark FROM ({CITED}) GROUP BY number) AS cited
+    USING (number)
 """
 
 
@@ -103,14 +112,21 @@ def _beside(rows: Iterable[dict[str, Any]]) -> Callable[[int], list[dict[str, An
     return of
 
 
-def write_linked_data(base: KnowledgeBase, path: Path) -> None:
+def write_linked_data(base: KnowledgeBase, path: Path, pieces: Pieces | None = None) -> None:
     """Write all measurements as one JSON-LD document, an observation a line."""
-    articles, works = _beside(base.rows(TOLD)), _beside(base.rows(CITED))
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as stream:
-        stream.write('{"@context": ' + json.dumps(CONTEXT) + ', "@graph": [')
-        for row in base.rows(MEASURED):
-            number = row["number"]
-            stream.write(
-                (",\n" if number else "\n") + json.dumps(node(row, articles(number), works(number)), ensure_ascii=False)
-            )
-        stream.write("\n]}\n")
+
+    def make(wanted: Sequence[Piece]) -> Iterator[bytes]:
+        told, cited, measured = (query.format(among=among(wanted)) for query in (TOLD, CITED, MEASURED))
+        articles, works = (_beside(base.rows(f"{query} ORDER BY number, place")) for query in (told, cited))
+        rows = base.rows(f"{measured} ORDER BY number")
+        for piece in wanted:
+            lines = []
+            for row in islice(rows, piece.rows):
+                number = row["number"]
+                told_of = json.dumps(node(row, articles(number), works(number)), ensure_ascii=False)
+                lines.append(f"{',' if number else ''}\n{told_of}")
+            yield "".join(lines).encode()
+
+    head = '{"@context": ' + json.dumps(CONTEXT) + ', "@graph": ['
+    found = pieces_of(base, MARKED.format(among="true"))
+    (pieces or Pieces()).write(path, LINKED_DATA, found, make, (head.encode(), b"\n]}\n"))

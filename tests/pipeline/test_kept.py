@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,10 @@ from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.kept import Kept, kept_beside
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.discover import Input
+from pipeline.export.files import write_tables
+from pipeline.export.linked_data import write_linked_data
+from pipeline.export.pieces import Pieces
+from pipeline.publish import LINKED_DATA, TABLES
 from pipeline.tables import schemas
 from tests.pipeline.hand_made import Part, part, route, value
 
@@ -53,7 +58,10 @@ CORPUS = st.dictionaries(st.sampled_from("abcd"), DOCUMENT, max_size=4)
 
 
 def tables(folder: Path, parts: dict[str, Part], before: Path | None) -> tuple[Path, dict[str, list[dict[str, Any]]]]:
-    """The knowledge base of the parts and all its rows; made with what one ``before`` kept, if there is one."""
+    """The knowledge base of the parts and all its rows; made with what one ``before`` kept, if there is one.
+
+    Beside it lie the files that are made of pieces.
+    """
     folder.mkdir()
     read: list[str] = []
 
@@ -67,6 +75,10 @@ def tables(folder: Path, parts: dict[str, Part], before: Path | None) -> tuple[P
         kept = Kept(base, "code", kept_beside(before) if before else None)
         consolidate(base, kept, list(zip(inputs, marks, strict=True)), wanted, "rules")
         rows = {name: base.table(name) for name in sorted(base.tables())}
+        pieces = Pieces("code", before.parent if before else None)
+        write_tables(base, folder / TABLES, ("csv",), tuple(rows), pieces)
+        write_linked_data(base, folder / LINKED_DATA, pieces)
+        pieces.keep(folder)
     return base.path, rows | {"read": [{"document_id": name} for name in read]}
 
 
@@ -74,15 +86,19 @@ def tables(folder: Path, parts: dict[str, Part], before: Path | None) -> tuple[P
 @given(st.lists(CORPUS, min_size=2, max_size=3))
 def test_one_after_the_other_gives_what_all_at_once_gives(corpora: list[dict[str, Any]]) -> None:
     before = None
-    with TemporaryDirectory() as temporary:
+    with TemporaryDirectory() as temporary, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipeline.export.pieces.ROWS", 2)
+        patch.setattr("pipeline.consolidate.kept.MOST_RUNS", 2)
         for number, corpus in enumerate(corpora):
             parts = {
                 name: part(name, records, entries, title=title) for name, (records, entries, title) in corpus.items()
             }
-            _, anew = tables(Path(temporary, f"anew{number}"), parts, None)
+            fresh, anew = tables(Path(temporary, f"anew{number}"), parts, None)
             before, grown = tables(Path(temporary, f"grown{number}"), parts, before)
             for name in sorted(anew.keys() - {"read"}):
                 assert grown[name] == anew[name], name
+            for file in (LINKED_DATA, *(f"{TABLES}/{name}.csv" for name in sorted(anew.keys() - {"read"}))):
+                assert (before.parent / file).read_bytes() == (fresh.parent / file).read_bytes(), file
 
 
 def test_only_what_is_new_is_read(tmp_path: Path) -> None:
