@@ -21,6 +21,9 @@ def _names() -> tuple[tuple[re.Pattern[str], list[str]], ...]:
     return tuple((re.compile(rf"(?<![\w-]){row[0]}(?![\w])"), row[1:]) for row in rows)
 
 
+_MEDIUM: Final = re.compile(r"\bfrom $")
+"""Before what something was made from: ``that from water (2 mS/cm)``."""
+
 _VALUE_CUES: Final = ("conductivity of", "value for", "value in its bracket", "shows a conductivity")
 _CHEMICAL_NAME: Final = re.compile(
     rf"(?<![\w-])(?:(?:(?:{'|'.join(sorted(NAME_CATIONS))})\s)+(?:{'|'.join(sorted(NAME_ANIONS))})"
@@ -36,6 +39,8 @@ def find_owners_by_position(text: str) -> list[Material]:
     """
     found: list[Material] = []
     for match in _CHEMICAL_NAME.finditer(small_letters(text)):
+        if _MEDIUM.search(text, max(0, match.start() - len("from ")), match.start()):
+            continue
         if any(cue.name in _VALUE_CUES for cue in cues_at(text, *match.span())):
             surface = text[match.start() : match.end()]
             found.append(Material(*match.span(), surface, match.group(), kind=MaterialKind.NAME, electrolyte=False))

@@ -67,8 +67,14 @@ SHAPED_IN = re.compile(
 )
 """Between a filler and its polymer: ``LLZO nanowires in``."""
 
-COMPOSITE_WITH = re.compile(r"\b(?:[Ii]ts|[Tt]he|[Aa]) (?:nano)?composites? with (?:[a-z]+ )?$")
-"""Before what a composite holds beside what was spoken of last: ``its composite with``."""
+COMPOSITE_WITH = re.compile(
+    r"\b(?:[Ii]ts|[Tt]he|[Aa]) (?:nano)?composites? with (?:[a-z]+ )?$"
+    r"|\b(?:fill|infiltrat|impregnat|blend|mix|combin|load)(?:ing|ed)"
+    r" (?:it|them|the (?:scaffold|framework|host|network|pores)) with "
+    r"(?:the |an? )?(?:\d[\d.]* ?(?:wt|mol|vol)\.? ?% (?:of )?)?$",
+    re.IGNORECASE,
+)
+"""Before what a composite holds beside what was spoken of last: ``its composite with``, ``filling it with``."""
 
 NEAR = 24
 """Characters between what is added and the host it is added to."""

@@ -12,7 +12,7 @@ from typing import Final
 from corpus.elements import ELEMENTS
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
-from extractors.composition.patterns import GREEK_NAMES, POLYMORPH_NAME
+from extractors.composition.patterns import GREEK_NAMES, POLYMORPH_NAME, SPELLED_ELEMENTS
 from extractors.linking.members import member, sites
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
@@ -61,11 +61,12 @@ ANIONS = {
     "fluoride": "F", "chloride": "Cl", "bromide": "Br", "iodide": "I", "sulfide": "S", "sulphide": "S",
     "selenide": "Se", "telluride": "Te",
 }  # fmt: skip
+HALOGENS = frozenset({"F", "Cl", "Br", "I"})
 OF_ANION = re.compile(
     rf"\b[Tt]he (?P<anion>{'|'.join(ANIONS)})"
     r"(?=[.,;:)]| (?:and|or|but|while|whereas|shows?|showed|has|had|is|was|reache[sd]|conducts?|with|of|only|at|"
     r"results?|resulted|leads?|led|gives?|gave|exhibit\w*|after|in|to|from)\b"
-    r"| [~≈\d])"
+    r"| \(?[~≈\d])"
 )
 """One of several materials told before, by the anion that it alone holds: ``the bromide``."""
 
@@ -76,12 +77,13 @@ WITHOUT = re.compile(
 )
 """A sample that does not hold an element: ``the Sr-free one``."""
 
-_EL = r"[A-Z][a-z]?(?:\^?\d?\+)?"
+_EL = rf"(?:(?:{'|'.join(SPELLED_ELEMENTS)})(?![a-z])|[A-Z][a-z]?(?:\^?\d?\+)?(?![a-z]))"
 PUT_IN_LIST = re.compile(
     rf"(?<![\w/-])(?P<list>(?:{_EL}-(?:,? (?:and|or) |, )){{1,3}}{_EL})[- ](?:substitution|doping)\b"
 )
+_SITE = rf"(?:of )?(?:\d[\d.]* ?(?:(?:at|mol)\.? ?)?% (?:of )?)?(?:the )?(?P<site>{_EL})"
 PUT_IN_BY = re.compile(
-    r"\b(?:substitut(?:ed|ion)|replac(?:ed|ement)|doped|doping)(?: of (?P<site>[\w^+]+?))?(?:\^?\d?\+)? (?:by|with) "
+    rf"\b(?:substitut(?:ed|ing|ion)|replac(?:ed|ing|ement)|doped|doping)(?: {_SITE})? (?:by|with) "
     rf"(?P<list>{_EL}(?:(?:,? (?:and|or) |, ){_EL}){{0,3}}+)(?![\w(-]| \([A-Z])"
 )
 """What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""
@@ -150,7 +152,12 @@ def _of_element(passage: Passage, match: re.Match[str]) -> Material | None:
 
 def _of_anion(passage: Passage, match: re.Match[str]) -> Material | None:
     element, at = ANIONS[match["anion"]], match.start()
-    return _member_with(passage, element, at) or _only_one_with(passage, element, at, put_in=False)
+    of_one = _member_with(passage, element, at) or _only_one_with(passage, element, at, put_in=False)
+    if of_one is not None or element not in HALOGENS:
+        return of_one
+    halides = [(m, HALOGENS & set(_symbols(m))) for m in _named_last(passage, at)]
+    pure = [m for m, held in halides if held == {element}]  # beside mixed halides it holds this one alone
+    return pure[0] if len(pure) == 1 < sum(element in held for _, held in halides) else None
 
 
 def _the_lacking(passage: Passage, match: re.Match[str]) -> Material | None:
@@ -302,18 +309,24 @@ def _in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     values = passage.quantities_in(start, end)
     for match in (*PUT_IN_LIST.finditer(passage.text, start, end), *PUT_IN_BY.finditer(passage.text, start, end)):
         named = _named_last(passage, match.start())
-        if (site := match.groupdict().get("site")) in ELEMENTS:  # "replacement of Sb with W" is not one of Na3PS4
-            named = [m for m in named if _holds(m, str(site))] or named
-        listed = list(re.finditer(r"(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?-?", match["list"]))
+        if (site := _symbol(match.groupdict().get("site") or "")) in ELEMENTS:  # "replacement of Sb with W"
+            named = [m for m in named if _holds(m, site)] or named  # is not one of Na3PS4
+        listed = list(re.finditer(rf"{_EL}-?", match["list"]))
         together = (
             " and " in match["list"] and "respectively" not in passage.text[start:end] and "-" not in match["list"]
         )
         for one in listed if len(values) >= len(listed) and not together else ():
-            doped = _doped_host(named, one["element"]) if one["element"] in ELEMENTS else None
-            composed = any(_holds(m, one["element"]) for m in passage.materials_in(match.end(), end) if is_definite(m))
+            element = _symbol(one.group())
+            doped = _doped_host(named, element) if element in ELEMENTS else None
+            composed = any(_holds(m, element) for m in passage.materials_in(match.end(), end) if is_definite(m))
             if doped is not None and not composed:
                 low = match.start("list")
                 yield Owner(low + one.start(), low + one.end(), doped, passage, How.POINTED)
+
+
+def _symbol(word: str) -> str:
+    """The symbol of an element told by its name, or by its ion."""
+    return SPELLED_ELEMENTS.get(word.rstrip("-"), word.rstrip("-+0123456789^"))
 
 
 def _of_ion(passage: Passage, start: int, end: int) -> Iterator[Owner]:

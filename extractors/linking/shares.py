@@ -34,6 +34,9 @@ WORD_ADDED = re.compile(rf" (?:of )?(?P<name>[A-Z][\w()\[\].-]*[\w)\]]){_ADDED}"
 SHARE_BEFORE = re.compile(r"% (?:of )?(?:the )?$")
 CONTENT_BEHIND = re.compile(r"[ -](?:contents?|loadings?|fractions?|amounts?|additions?|concentrations?)\b")
 
+REPLACED_BEHIND = re.compile(r"(?: (?:is|are|was|were|by|with|being))* (?:replaced|substituted)\b")
+"""Behind what made room for something else: ``5 mol% of the Ti is replaced``."""
+
 NAMED_BEFORE = 12
 """So many of the materials named last may be what was added."""
 
@@ -84,6 +87,8 @@ def _told_before(passage: Passage, position: int) -> Added | None:
             break
         near = source.materials_in(0, position if source is passage else len(source.text))
         for part in near[: -NAMED_BEFORE - 1 : -1]:
+            if REPLACED_BEHIND.match(source.text, part.end):
+                continue
             share = SHARE_BEFORE.search(source.text[max(0, part.start - 12) : part.start])
             if share or CONTENT_BEHIND.match(source.text, part.end):
                 return _added(source, part.start, part)
