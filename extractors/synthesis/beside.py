@@ -15,37 +15,67 @@ _STATED_REACH = 60  # characters behind a method in which its conditions begin
 
 def materials_beside(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str]:
     """Signs of what the method at ``place`` made, by the words that join them; [] when nothing does."""
-    text = sentence.masked
-    before = beside_patterns.MATERIAL_BY.search(text, 0, place.start())
-    if before and not patterns.ADDED_BEFORE.search(text, 0, before.start(1)):
+    told = (find(sentence, place, named) for find in _FINDERS)
+    return next((signs for signs in told if signs is not None), [])
+
+
+def _made_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
+    """ "M powder by | R"."""
+    before = beside_patterns.MATERIAL_BY.search(sentence.masked, 0, place.start())
+    if before and not patterns.ADDED_BEFORE.search(sentence.masked, 0, before.start(1)):
         return [before.group(1)]
-    meant = None if named.is_minor else beside_patterns.FOR_MATERIAL.search(text, 0, place.start())
+    return None
+
+
+def _meant_for(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
+    """ "For M, a | R | was used", "M and M, which require | R"."""
+    if named.is_minor:
+        return None
+    text = sentence.masked
+    meant = beside_patterns.FOR_MATERIAL.search(text, 0, place.start())
     if meant and beside_patterns.WAS_USED.match(text, place.end()):
         return [meant.group(1)]
-    required = None if named.is_minor else beside_patterns.REQUIRES.search(text, 0, place.start())
-    if required and (signs := subject_before(sentence, required.start())):
-        return signs
+    required = beside_patterns.REQUIRES.search(text, 0, place.start())
+    return (subject_before(sentence, required.start()) if required else []) or None
+
+
+def _bettered_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
+    """ "the conductivity of M rose after | R", "M before and after | R"."""
     changed = _changed_by(sentence, place, named)
     if changed:
         return [changed]
-    treated = beside_patterns.MATERIAL_AFTER.search(text, 0, place.start())
-    if treated and (not named.is_minor or _is_stated(text, place)):
-        return [treated.group(1)]
+    treated = beside_patterns.MATERIAL_AFTER.search(sentence.masked, 0, place.start())
+    return [treated.group(1)] if treated and (not named.is_minor or _is_stated(sentence.masked, place)) else None
+
+
+def _made_of(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
+    """ "R | of M", but not of what that is made from."""
+    text = sentence.masked
     of = beside_patterns.METHOD_OF.match(text, place.end())
-    if of:
-        signs = object_after(sentence, of.end(), 60)
-        named_as_source = any(beside_patterns.ITS_SOURCES.match(text, text.find(s) + 1) for s in signs)
-        deposited = named.method.code == VAPOUR  # of any compound there are films
-        reagents = not deposited and all(is_precursor(sentence.material(s)) for s in signs)
-        return [] if named_as_source or reagents else signs
-    applied = None if named.is_minor else beside_patterns.METHOD_APPLIED_TO.match(text, place.end())
-    if applied:
-        signs = object_after(sentence, applied.end(), 40)
-        return [s for s in signs if sentence.material(s).electrolyte and not is_precursor(sentence.material(s))]
-    purpose = beside_patterns.METHOD_TO.match(text, place.end())
-    if purpose:
-        return object_after(sentence, purpose.start(1), 1) or [purpose.group(1)]
-    return _described_by(sentence, place, named) or ([] if named.is_minor else _finished_by(sentence, place))
+    if of is None:
+        return None
+    signs = object_after(sentence, of.end(), 60)
+    named_as_source = any(beside_patterns.ITS_SOURCES.match(text, text.find(s) + 1) for s in signs)
+    deposited = named.method.code == VAPOUR  # of any compound there are films
+    reagents = not deposited and all(is_precursor(sentence.material(s)) for s in signs)
+    return [] if named_as_source or reagents else signs
+
+
+def _applied_to(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
+    """ "R | was applied to M"."""
+    applied = None if named.is_minor else beside_patterns.METHOD_APPLIED_TO.match(sentence.masked, place.end())
+    if applied is None:
+        return None
+    signs = object_after(sentence, applied.end(), 40)
+    return [s for s in signs if sentence.material(s).electrolyte and not is_precursor(sentence.material(s))]
+
+
+def _meant_to(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
+    """ "R | to raise the density of M"."""
+    purpose = beside_patterns.METHOD_TO.match(sentence.masked, place.end())
+    if purpose is None:
+        return None
+    return object_after(sentence, purpose.start(1), 1) or [purpose.group(1)]
 
 
 def materials_studied(sentence: MaskedSentence, place: re.Match[str]) -> list[str]:
@@ -82,25 +112,25 @@ def _owner_behind(text: str, place: re.Match[str]) -> str | None:
     return (told.group(1) or told.group(2)) if told else None
 
 
-def _described_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str]:
+def _described_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
     """The material a method stands in front of as an adjective: "tape-cast M", "ALD M"."""
     near = beside_patterns.METHOD_MATERIAL.match(sentence.masked, place.end())
     if near is None or named.is_minor:
-        return []
+        return None
     surface = named.mention.surface
     adjective = (
         beside_patterns.ADJECTIVE_METHOD.search(surface)
         or beside_patterns.ADJECTIVE_BEHIND.match(sentence.masked, place.end())
         or (surface.isupper() and near.group()[:-1].isspace())
     )
-    return [near.group(1)] if adjective else []
+    return [near.group(1)] if adjective else None
 
 
-def _finished_by(sentence: MaskedSentence, place: re.Match[str]) -> list[str]:
+def _finished_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
     """What a method finishes a treatment of: "M was annealed at 200 °C after | R", "sintered M at 1200 °C by | R"."""
     text = sentence.masked
-    if patterns.SEQUEL.search(text, 0, place.start()) is None:
-        return []
+    if named.is_minor or patterns.SEQUEL.search(text, 0, place.start()) is None:
+        return None
     for operation in reversed(find_operations(text[: place.start()])):
         if patterns.SENTENCE_BREAK.search(text, operation.end, place.start()):
             return []
@@ -111,3 +141,7 @@ def _finished_by(sentence: MaskedSentence, place: re.Match[str]) -> list[str]:
             definite = all(sentence.material(s).electrolyte and not is_precursor(sentence.material(s)) for s in signs)
             return signs if definite else []
     return []
+
+
+# what joins a material to a method, the first that says something
+_FINDERS = (_made_by, _meant_for, _bettered_by, _made_of, _applied_to, _meant_to, _described_by, _finished_by)

@@ -10,16 +10,23 @@ import re
 from extractors.synthesis.masking import MATERIAL
 
 # "M powder by | R", "the M sample sintered at 600 °C by | R"
+_LOOKED_AT = "measured|determined|studied|investigated|examined|tested|characteri[sz]ed|confirmed"
+_TREATED_AT = (
+    r"(?:\s{1,3}(?:sintered|densified|consolidated|annealed|heated|treated|pressed|made|prepared)\s{1,3}at\s{1,3}[\d.–-]+\s?(?:°C|K)"
+    r"(?:\s{1,3}for\s{1,3}[\d.]+\s?(?:min|h)\w*)?)?"
+)
 MATERIAL_BY = re.compile(
-    rf"({MATERIAL})\)?(?:\s{{1,3}}(?!measured|determined|studied|investigated|examined|tested|characteri[sz]ed|confirmed)[\w-]+){{0,3}}?"
-    r"(?:\s{1,3}(?:sintered|densified|consolidated|annealed|heated|treated|pressed|made|prepared)\s{1,3}at\s{1,3}[\d.–-]+\s?(?:°C|K)(?:\s{1,3}for\s{1,3}[\d.]+\s?(?:min|h)\w*)?)?"
+    rf"({MATERIAL})\)?(?:\s{{1,3}}(?!{_LOOKED_AT})[\w-]+){{0,3}}?{_TREATED_AT}"
     r"\s{1,3}(?:by|via|through|using|during|for|derived\s{1,3}from)\s{1,3}(?:[\w-]+\s{1,3}){0,4}$"
 )
 # "M and M, which require | R": how they have to be made
 REQUIRES = re.compile(r"(?:,?\s{1,3}(?:which|that))?\s{1,3}(?:requires?|needs?)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$")
 # "the conductivity of M can reach 7 mS cm^-1 after | R", "... is increased to ... through an | R"
+_BODIES = "sheets?|samples?|glass|glasses|pellets?|ceramics?|films?|electrolytes?"
+_ROSE = r"(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)"
 PROPERTY_BY = re.compile(
-    rf"\bof\s{{1,3}}(?:the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,2}}?({MATERIAL})(?:\s{{0,3}}\([^()]{{1,20}}\))?(?:\s{{1,3}}(?:sheets?|samples?|glass(?:es)?|pellets?|ceramics?|films?|electrolytes?))?\s{{1,3}}(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)\b(?:(?!{MATERIAL})(?:[^.;:]|\.(?=\d))){{3,150}}?"
+    rf"\bof\s{{1,3}}(?:the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,2}}?({MATERIAL})(?:\s{{0,3}}\([^()]{{1,20}}\))?"
+    rf"(?:\s{{1,3}}(?:{_BODIES}))?\s{{1,3}}{_ROSE}\b(?:(?!{MATERIAL})(?:[^.;:]|\.(?=\d))){{3,150}}?"
     r"\b(?:after|upon|by|through|via|using)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,2}$"
 )
 # "By combining | R with R, the conductivity of M was ...", "After | R, M reached ..."
@@ -48,21 +55,30 @@ ON_MATERIAL = re.compile(
 MATERIAL_AFTER = re.compile(
     rf"({MATERIAL})(?:\s{{0,3}}\([^()]*\))?(?:\s{{1,3}}[\w-]+){{0,2}}?\s{{0,3}}\(?(?:before|after|before\s{{1,3}}and\s{{1,3}}after)\s{{1,3}}$"
 )
+_AS_MEANS = r"(?:as\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:means|ways?|route|method)\s{1,3}(?:of|for)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?)?"
+_PROCESS = "process|processing|processes|synthesis|syntheses|method|technique|deposition|depositions|preparation|fabrication|growth"
 METHOD_OF = re.compile(
-    r"(?:\s{0,3}\([^()]*\))?\s{1,3}(?:as\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:means|ways?|route|method)\s{1,3}(?:of|for)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?)?"
-    r"(?:process(?:ing|es)?\s{1,3}|synthes[ie]s\s{1,3}|method\s{1,3}|technique\s{1,3}|depositions?\s{1,3}|preparation\s{1,3}|fabrication\s{1,3}|growth\s{1,3})?"
-    r"(?:of|for)\s{1,3}"
-    r"|(?:\s{1,3}(?:process|synthesis|method|technique|route|approach))?\s{1,3}to\s{1,3}(?=the\s|[\U000f0000-\U000f7fff])"
+    rf"(?:\s{{0,3}}\([^()]*\))?\s{{1,3}}{_AS_MEANS}(?:(?:{_PROCESS})\s{{1,3}})?(?:of|for)\s{{1,3}}"
+    rf"|(?:\s{{1,3}}(?:process|synthesis|method|technique|route|approach))?\s{{1,3}}to\s{{1,3}}(?=the\s|{MATERIAL})"
 )
 _USED = r"(?:applied|developed|extended|used|employed|adopted|utili[sz]ed|demonstrated|reported|established|chosen|selected|followed|presented|proposed|introduced|described|optimi[sz]ed)"
 # "R was applied to | M", "R in xylene was used by Kim for | M", "R offers another route to | M"
-METHOD_APPLIED_TO = re.compile(
-    rf"(?:\s{{1,3}}(?:route|method|process|technique|approach|synthesis))?(?:\s{{1,3}}in\s{{1,3}}[\w-]+)?\s{{1,3}}(?:was|were|is|are|has\s{{1,3}}been|have\s{{1,3}}been|can\s{{1,3}}be)\s{{1,3}}(?:(?:\w+ly|also|first|further|then|later)\s{{1,3}})*{_USED}\s{{1,3}}"
-    r"(?:by\s{1,3}[A-Z]\w+(?:\s{1,3}et\s{1,3}al\.?,?|\s{1,3}and\s{1,3}(?:co-?workers|colleagues))?\s{1,3})?(?:to|for|on)\s{1,3}(?:the\s{1,3})?"
-    r"|(?:\s{0,3}\([^()]{0,40}\))?\s{1,3}(?:enable[sd]?|allow(?:s|ed)?|permit(?:s|ted)?)\s{1,3}(?:the\s{1,3})?"
-    r"|\s{1,3}(?:offers?|provides?|is|are|represents?|opens?)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}?"
-    r"(?:routes?|ways?|approach(?:es)?|methods?|techniques?|means|tool|alternative)\s{1,3}(?:to|for|towards?|of)\s{1,3}(?:the\s{1,3})?"
+_BE_USED = (
+    rf"(?:was|were|is|are|has\s{{1,3}}been|have\s{{1,3}}been|can\s{{1,3}}be)\s{{1,3}}"
+    rf"(?:(?:\w+ly|also|first|further|then|later)\s{{1,3}})*{_USED}\s{{1,3}}"
 )
+_BY_AUTHOR = r"(?:by\s{1,3}[A-Z]\w+(?:\s{1,3}et\s{1,3}al\.?,?|\s{1,3}and\s{1,3}(?:co-?workers|colleagues))?\s{1,3})?"
+_A_WAY = "routes?|ways?|approach|approaches|methods?|techniques?|means|tool|alternative"
+_APPLIED = (
+    rf"(?:\s{{1,3}}(?:route|method|process|technique|approach|synthesis))?(?:\s{{1,3}}in\s{{1,3}}[\w-]+)?\s{{1,3}}{_BE_USED}{_BY_AUTHOR}"
+    r"(?:to|for|on)\s{1,3}(?:the\s{1,3})?"
+)
+_ENABLES = r"(?:\s{0,3}\([^()]{0,40}\))?\s{1,3}(?:enable[sd]?|allow(?:s|ed)?|permit(?:s|ted)?)\s{1,3}(?:the\s{1,3})?"
+_OFFERS = (
+    r"\s{1,3}(?:offers?|provides?|is|are|represents?|opens?)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}?"
+    rf"(?:{_A_WAY})\s{{1,3}}(?:to|for|towards?|of)\s{{1,3}}(?:the\s{{1,3}})?"
+)
+METHOD_APPLIED_TO = re.compile(rf"{_APPLIED}|{_ENABLES}|{_OFFERS}")
 # "For M, a | R | was used"
 FOR_MATERIAL = re.compile(
     rf"^(?:For|In\s{{1,3}}the\s{{1,3}}case\s{{1,3}}of)\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,3}}?({MATERIAL})(?:\s{{0,3}}\([^()]{{0,40}}\))?(?:\s{{1,3}}\w+)?"

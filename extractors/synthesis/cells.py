@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.records import SynthesisStep
+from extractors.synthesis.condition_patterns import BRACKET
 from extractors.synthesis.conditions import Condition, find_conditions
 from extractors.synthesis.method_choice import MINOR, choose_methods
-from extractors.synthesis.patterns import BRACKET
 from extractors.synthesis.steps import PlacedStep, attach
 from extractors.synthesis.vocabulary import Mention, Method, find_methods, find_operations
 

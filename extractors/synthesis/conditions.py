@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractors import quantities, temperature
 from extractors.mentions import Quantity, QuantityKind
-from extractors.synthesis.patterns import (
+from extractors.synthesis.condition_patterns import (
     ALTERNATIVE,
     BRACKET_ACRONYM,
     CALLED_GAS,

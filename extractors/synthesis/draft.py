@@ -23,6 +23,7 @@ class Draft:
     composed: bool = False  # the things listed are parts of one composite
     solvent: str = ""  # the solvent that tells this route from others of the sentence
     verb: str = ""  # the word of making
+    is_idle: bool = False  # it makes nothing, by a word that may also report
 
     @property
     def first(self) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.beside import materials_beside, materials_studied
 from extractors.synthesis.draft import Draft, as_method, is_verb
+from extractors.synthesis.linked import LINK_REACH, make_of
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import VAPOUR, are_alternatives
 from extractors.synthesis.naming_patterns import (
@@ -18,14 +19,13 @@ from extractors.synthesis.naming_patterns import (
     METHOD_REACHES,
     USED_TO,
 )
-from extractors.synthesis.pairing import are_shared_out, begins_clause, each_has_preposition, gapped_target
+from extractors.synthesis.pairing import are_shared_out, each_has_preposition, gapped_target
 from extractors.synthesis.solvents import by_solvents
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
 from extractors.synthesis.vocabulary import NOT_USED, NOTHING_MADE, find_operations, operation_method
 
 METHOD_SIGN = re.compile(patterns.R)
 MATERIAL_SIGN = re.compile(patterns.M)
-_LINK_REACH = 220  # characters between a verb of making and the words of its method
 _TELLING_OPERATIONS = frozenset({"mill", "heat", "melt", "quench", "dissolve", "cast", "press", "mix", "evaporate"})
 
 
@@ -37,27 +37,48 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
     latest: dict[int, Draft] = {}
     for place in METHOD_SIGN.finditer(text):
         named = sentence.method(place.group())
-        make, rule = (None, "") if is_verb(named) else _make_of(sentence, place.start(), makes)
+        make, rule = (None, "") if is_verb(named) else make_of(sentence, place.start(), makes)
         if make is None:
             continue
         draft = latest.get(make.start())
-        gapped = gapped_target(sentence, max(draft.places) + 1, place.start()) if draft else None
-        if draft is None or gapped or _is_alternative(text, draft, named, place.start()):
-            made = Made([gapped]) if gapped else draft.made if draft else made_things(sentence, make)
-            only_named = make.lastgroup == "noun" and not text[place.end() : make.start()].strip()  # "R synthesis"
-            if not (made.signs or made.anaphor) and (only_named or make.group().lower() in patterns.WEAK_MAKE):
+        begun = _begun(sentence, place, named, make, rule, draft)
+        if begun is not None:
+            if begun.is_idle:
                 continue
-            other, places = draft is not None and not gapped, [] if draft else [make.start()]
-            draft = Draft(made, [], places, rule, alternative=other, verb=make.group().lower())
-            latest[make.start()] = draft
-            drafts.append(draft)
-        draft.methods.append(named)
-        draft.places.append(place.start())
+            draft = latest[make.start()] = begun
+            drafts.append(begun)
+        if draft is not None:
+            draft.methods.append(named)
+            draft.places.append(place.start())
     drafts = _shared_out(sentence, drafts)
     rest = [m for m in makes if m.start() not in latest]
     for make in rest:
         drafts.extend(_by_the_same(sentence, make, drafts) or _unnamed(sentence, make))
     return drafts
+
+
+def _begun(
+    sentence: MaskedSentence,
+    place: re.Match[str],
+    named: NamedMethod,
+    make: re.Match[str],
+    rule: str,
+    draft: Draft | None,
+) -> Draft | None:
+    """The frame that a method begins beside its verb of making; None where it goes on with ``draft``.
+
+    A frame that makes nothing, of a verb that may also report, is idle.
+    """
+    text = sentence.masked
+    gapped = gapped_target(sentence, max(draft.places) + 1, place.start()) if draft else None
+    if draft is not None and not (gapped or _is_alternative(text, draft, named, place.start())):
+        return None
+    made = Made([gapped]) if gapped else draft.made if draft else made_things(sentence, make)
+    only_named = make.lastgroup == "noun" and not text[place.end() : make.start()].strip()  # "R synthesis"
+    idle = not (made.signs or made.anaphor) and (only_named or make.group().lower() in patterns.WEAK_MAKE)
+    places = [] if draft else [make.start()]
+    other = draft is not None and not gapped
+    return Draft(made, [], places, rule, alternative=other, verb=make.group().lower(), is_idle=idle)
 
 
 def _shared_out(sentence: MaskedSentence, drafts: list[Draft]) -> list[Draft]:
@@ -127,67 +148,11 @@ def _is_alternative(text: str, draft: Draft, named: NamedMethod, place: int) -> 
     )
 
 
-def _make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]]) -> tuple[re.Match[str] | None, str]:
-    """The verb of making that a method at ``place`` belongs to."""
-    text = sentence.masked
-    if patterns.NO_METHOD.match(text, place + 1):
-        return None, ""
-    before = [m for m in makes if m.end() <= place and place - m.end() <= _LINK_REACH]
-    after = [m for m in makes if m.start() > place and m.start() - place <= _LINK_REACH]
-    purpose = [m for m in after[1:] if m.lastgroup in ("base", "gerund")]
-    for make in (*after[:1], *purpose):
-        if _leads_to(sentence, place, make) and not _is_its_own(sentence, place, make):
-            return make, "method before verb"
-    for make in reversed(before):
-        gap = text[make.end() : place]
-        if patterns.SENTENCE_BREAK.search(gap):
-            break
-        if begins_clause(gap) and not gapped_target(sentence, make.end(), place):
-            break
-        if patterns.OTHER_VERB.search(gap):
-            continue
-        weak = make.group().lower() in patterns.WEAK_MAKE
-        if place == make.end() + 1 and sentence.method(text[place]).mention.surface.endswith("ly"):
-            return make, "verb and adverb"
-        link = list((patterns.DIRECT_LINK if weak else patterns.LINK).finditer(gap))
-        if not link and patterns.SEVERAL_WAYS.search(text, 0, make.start()):
-            link = list(patterns.MEMBERS.finditer(gap))
-        if link and len(gap) - link[-1].end() <= 100:
-            return make, "verb before method"
-    return None, ""
-
-
-def _is_its_own(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool:
-    """Whether a noun of making only ends a method's name: "prepared by a modified R synthesis"."""
-    beside = make.lastgroup == "noun" and not sentence.masked[place + 1 : make.start()].strip()
-    return beside and not made_things(sentence, make).signs
-
-
-def _leads_to(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool:
-    """Whether a method in front of a verb of making is its instrument."""
-    text = sentence.masked
-    gap = text[place + 1 : make.start()]
-    if patterns.ADVERBIAL_METHOD.fullmatch(gap):
-        return make.group().lower() not in patterns.REPORT_MAKE
-    if patterns.SENTENCE_BREAK.search(gap) or patterns.OTHER_ACTION.search(gap):
-        return False
-    if make.lastgroup in ("base", "gerund", "noun") and patterns.PURPOSE.search(gap):
-        used = (
-            gap.strip() in ("to", "for")
-            or patterns.USED_TO.search(gap)
-            or patterns.USED_TO.search(text, max(0, place - 80), place)
-        )
-        made = made_things(sentence, make)
-        return bool(used and (made.signs or made.anaphor))
-    preposed = patterns.PREPOSED.search(text, 0, place)
-    return bool(preposed and "," in gap and not patterns.DIRECT_LINK.match(text, make.end() + 1))
-
-
 def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
     """ "M was obtained by heating ... to 300 °C", "M prepared via ethanol", "made by the same method"."""
     text = sentence.masked
     stop = patterns.SENTENCE_BREAK.search(text, make.end())
-    end = min(stop.start() if stop else len(text), make.end() + _LINK_REACH)
+    end = min(stop.start() if stop else len(text), make.end() + LINK_REACH)
     same = patterns.SAME_METHOD.search(text, make.end(), end)
     if same and patterns.SAME_LINK.fullmatch(text, make.end(), same.start()):
         made = made_things(sentence, make)
@@ -198,19 +163,18 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
         return [Draft(made, [], [before[-1].start(), make.start()], "same method", same_method=before[-1].span())]
     if make.lastgroup == "noun" and not made_things(sentence, make).signs:  # "In a typical synthesis, ..."
         return []
-    told = by_solvents(sentence, make, end)
-    if told:
-        return told
+    return by_solvents(sentence, make, end) or _by_operation(sentence, make, end)
+
+
+def _by_operation(sentence: MaskedSentence, make: re.Match[str], end: int) -> list[Draft]:
+    """ "M was obtained | by heating ..."."""
+    text = sentence.masked
+    weak = make.group().lower() in patterns.WEAK_MAKE
+    joins = patterns.WEAK_OPERATION.fullmatch if weak else patterns.BY_OPERATION.search
     for operation in find_operations(text[make.end() : end]):
         at = make.end() + operation.start
-        weak = make.group().lower() in patterns.WEAK_MAKE
-        link = (
-            patterns.WEAK_OPERATION.fullmatch(text, make.end(), at)
-            if weak
-            else patterns.BY_OPERATION.search(text, make.end(), at)
-        )
         unused = any(pattern.search(text, make.end(), at) for pattern in (NOT_USED, NOTHING_MADE))
-        if operation.code in _TELLING_OPERATIONS and link and not unused:
+        if operation.code in _TELLING_OPERATIONS and joins(text, make.end(), at) and not unused:
             named = as_method(sentence, at, len(operation.surface), operation_method(operation.code), operation.code)
             made = made_things(sentence, make)
             return [Draft(made, [named], [make.start(), at], "verb and operation", verb=make.group().lower())]
@@ -228,34 +192,49 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
     drafts: list[Draft] = []
     for place in METHOD_SIGN.finditer(sentence.masked):
         named = sentence.method(place.group())
-        fills = named.method.code == "infiltration"
-        if not is_verb(named) or (
-            (named.is_minor or fills) and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start())
-        ):
+        draft = _by_method_verb(sentence, place, named) if is_verb(named) else None
+        if draft is None:
             continue
-        in_mixture = patterns.OF_MIXTURE.match(sentence.masked, place.end())
-        made = Made([]) if in_mixture else made_by_verb(sentence, place.start(), place.end())
-        filled = patterns.FILLED_WITH.match(sentence.masked, place.end()) if fills else None
-        if filled and not any(sentence.material(s).electrolyte for s in made.signs):
-            made = Made([filled.group(1)])  # its host was there before
-        if not made.signs and patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start()):
-            if patterns.MIXED_THING.match(sentence.masked, place.end()):  # "by heating the milled mixture"
-                drafts.append(Draft(made, [named], [place.start()], "adjective"))
-            continue
-        reagents = named.method.code != VAPOUR and any(is_precursor(sentence.material(s)) for s in made.signs)
-        if reagents or len(made.signs) > 1:
-            aim = aimed_at(sentence, made.signs) or _became(sentence, made.signs, place.end())
-            alone = len(made.signs) == 1 or not all(is_precursor(sentence.material(s)) for s in made.signs)
-            made = Made(aim) if aim or not alone else made
-        cast = named.method.code == "solution-casting"
-        parts = {flag for sign in made.signs for flag in sentence.material(sign).flags}
-        whole = cast or {"polymer", "salt"} <= parts or _is_composed(sentence, place.end())
-        composed = len(made.signs) > 1 and whole
-        draft = Draft(made, [named], [place.start()], "method verb", composed=composed)
-        if drafts and drafts[-1].made == made:
+        if drafts and drafts[-1].made == draft.made and draft.rule != "adjective":
             draft.alternative = _is_alternative(sentence.masked, drafts[-1], named, place.start())
         drafts.append(draft)
     return drafts
+
+
+def _by_method_verb(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> Draft | None:
+    """The frame of one verb form of a method."""
+    adjective = patterns.ADJECTIVE_BEFORE.search(sentence.masked, 0, place.start())
+    fills = named.method.code == "infiltration"
+    if (named.is_minor or fills) and adjective:
+        return None
+    mixed = patterns.OF_MIXTURE.match(sentence.masked, place.end())
+    made = Made([]) if mixed else made_by_verb(sentence, place.start(), place.end())
+    filled = patterns.FILLED_WITH.match(sentence.masked, place.end()) if fills else None
+    if filled and not any(sentence.material(s).electrolyte for s in made.signs):
+        made = Made([filled.group(1)])  # its host was there before
+    if not made.signs and adjective:
+        powder = patterns.MIXED_THING.match(sentence.masked, place.end())  # "by heating the milled mixture"
+        return Draft(made, [named], [place.start()], "adjective") if powder else None
+    made = _of_reagents(sentence, made, place, named)
+    composed = len(made.signs) > 1 and _is_whole(sentence, made, place, named)
+    return Draft(made, [named], [place.start()], "method verb", composed=composed)
+
+
+def _of_reagents(sentence: MaskedSentence, made: Made, place: re.Match[str], named: NamedMethod) -> Made:
+    """What starting materials treated together are for, or became; as they are where the sentence does not say."""
+    sources = [is_precursor(sentence.material(s)) for s in made.signs]
+    if not (len(sources) > 1 or (named.method.code != VAPOUR and any(sources))):
+        return made
+    aim = aimed_at(sentence, made.signs) or _became(sentence, made.signs, place.end())
+    alone = len(sources) == 1 or not all(sources)
+    return Made(aim) if aim or not alone else made
+
+
+def _is_whole(sentence: MaskedSentence, made: Made, place: re.Match[str], named: NamedMethod) -> bool:
+    """Whether things treated together are parts of one: cast, a polymer with its salt, a membrane's."""
+    parts = {flag for sign in made.signs for flag in sentence.material(sign).flags}
+    cast = named.method.code == "solution-casting"
+    return cast or {"polymer", "salt"} <= parts or _is_composed(sentence, place.end())
 
 
 def aimed_at(sentence: MaskedSentence, treated: Sequence[str]) -> list[str]:
@@ -284,7 +263,7 @@ def _is_used(text: str, place: re.Match[str]) -> bool:
 
 def _are_treated(text: str, place: int) -> bool:
     """Whether a method in front of a starting material's verb says what was done to it: "M and M were mixed by | R"."""
-    return patterns.DONE_BY.search(text, max(0, place - _LINK_REACH), place) is not None
+    return patterns.DONE_BY.search(text, max(0, place - LINK_REACH), place) is not None
 
 
 def _is_composed(sentence: MaskedSentence, position: int) -> bool:
@@ -301,33 +280,55 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
         named = sentence.method(place.group())
         if id(named) in taken or is_verb(named):
             continue
-        studied = [] if named.is_minor else materials_studied(sentence, place)
-        if studied:
-            drafts.append(Draft(Made(studied), [named], [place.start()], "noun"))
-            continue
-        if patterns.NO_METHOD.match(text, place.end()):
-            continue
-        yields = procedure_patterns.METHOD_YIELDS.match(text, place.end())
-        if yields and not is_precursor(sentence.material(yields.group(1))):
-            drafts.append(Draft(Made([yields.group(1)]), [named], [place.start()], "noun"))
-            continue
-        if named.is_minor and (patterns.UPON.search(text, 0, place.start()) or not patterns.FINITE_VERB.search(text)):
-            continue
-        last = drafts[-1] if drafts else None
-        if last is not None and patterns.NEXT_METHOD.fullmatch(text, max(last.places) + 1, place.start()):
-            if _is_alternative(text, last, named, place.start()):
-                drafts.append(Draft(last.made, [named], [place.start()], "noun", alternative=True))
-            else:
-                last.methods.append(named)
-                last.places.append(place.start())
-            continue
-        signs = materials_beside(sentence, place, named)
-        if signs and all(is_precursor(sentence.material(s)) for s in signs) and _are_treated(text, place.start()):
-            drafts.append(Draft(Made([]), [named], [place.start()], "applied"))
-        elif signs:
+        signs = _told_of(sentence, place, named)
+        if signs:
             drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
-        elif not named.is_minor and _is_used(text, place):
-            drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "used"))
-        elif not named.is_minor and METHOD_APPLIED.search(text, 0, place.start()):
-            drafts.append(Draft(Made([]), [named], [place.start()], "applied"))
+        elif _is_idle(text, place, named):
+            continue
+        elif drafts and patterns.NEXT_METHOD.fullmatch(text, max(drafts[-1].places) + 1, place.start()):
+            _join(text, drafts, named, place.start())
+        else:
+            drafts.extend(_by_noun(sentence, place, named))
     return drafts
+
+
+def _told_of(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str]:
+    """What was made by a method that was studied, or that yields something."""
+    studied = [] if named.is_minor else materials_studied(sentence, place)
+    if studied or patterns.NO_METHOD.match(sentence.masked, place.end()):
+        return studied
+    yields = procedure_patterns.METHOD_YIELDS.match(sentence.masked, place.end())
+    return [yields.group(1)] if yields and not is_precursor(sentence.material(yields.group(1))) else []
+
+
+def _is_idle(text: str, place: re.Match[str], named: NamedMethod) -> bool:
+    """Whether a method's word tells a property, or what happens while a curve is taken."""
+    if patterns.NO_METHOD.match(text, place.end()):
+        return True
+    upon = patterns.UPON.search(text, 0, place.start()) or not patterns.FINITE_VERB.search(text)
+    return named.is_minor and bool(upon)
+
+
+def _join(text: str, drafts: list[Draft], named: NamedMethod, place: int) -> None:
+    """A method listed behind another of the same thing: one after it, or another way."""
+    last = drafts[-1]
+    if _is_alternative(text, last, named, place):
+        drafts.append(Draft(last.made, [named], [place], "noun", alternative=True))
+    else:
+        last.methods.append(named)
+        last.places.append(place)
+
+
+def _by_noun(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[Draft]:
+    """The frame of a method by what stands beside it, or by who used it."""
+    signs = materials_beside(sentence, place, named)
+    if signs:
+        sources = all(is_precursor(sentence.material(s)) for s in signs)
+        applied = sources and _are_treated(sentence.masked, place.start())
+        return [Draft(Made([] if applied else signs), [named], [place.start()], "applied" if applied else "noun")]
+    if named.is_minor:
+        return []
+    if _is_used(sentence.masked, place):
+        return [Draft(Made([], anaphor=True), [named], [place.start()], "used")]
+    applied = METHOD_APPLIED.search(sentence.masked, 0, place.start()) is not None
+    return [Draft(Made([]), [named], [place.start()], "applied")] if applied else []

@@ -16,7 +16,7 @@ from extractors.synthesis.composed import composed_of
 from extractors.synthesis.confidence import share_right
 from extractors.synthesis.method_choice import VAPOUR
 from extractors.synthesis.naming import is_nameless
-from extractors.synthesis.reaction import balance, is_made_of, leaves_nothing
+from extractors.synthesis.reaction import Reaction, balance, is_made_of, leaves_nothing
 from extractors.synthesis.roles import Role, role_of
 from extractors.synthesis.route import Route
 from extractors.synthesis.routes import find_routes
@@ -24,6 +24,7 @@ from extractors.synthesis.subject import named_elsewhere
 from extractors.synthesis.targets import is_precursor
 
 _SHORTEST_TITLE = 30  # characters; a shorter one may be a phrase of a sentence
+_BLOCKS: tuple[BlockName, BlockName] = ("text", "caption")
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
 
 
@@ -65,20 +66,23 @@ def _role(route: Route, target: Material, passage: Passage) -> Role:
 
 def _is_product(route: Route, target: Material, passage: Passage) -> bool:
     """Whether a target is something made: more than an electrolyte, and no reagent that was only milled or dipped."""
-    if patterns.GENERIC.fullmatch(target.name):
+    if patterns.GENERIC.fullmatch(target.name) or "solvent" in target.flags:
         return False
     if route.rule == "nearby" and route.methods == ["ball-milling"] and _is_oxide(target):
         return False  # an oxide that was milled was ground: it forms in the heat
     if route.rule == "verb and operation" and route.methods == ["other"] and target.formula:
         return False  # mixing and pressing make no compound
-    if "solvent" in target.flags:
+    if route.methods[0] == "infiltration" and _is_host(route, target, passage):
         return False
-    host = target.family is None and _role(route, target, passage) == "electrode"
-    if route.methods[0] == "infiltration" and (host or not target.electrolyte or "polymer" in target.flags):
-        return False  # the electrode, its binder or the scaffold that was filled
     film = target.kind == "element" or VAPOUR in route.methods  # of an element or salt there are films
     reagent = is_precursor(target) and not film
     return not (reagent and route.rule in ("method verb", "treatment"))
+
+
+def _is_host(route: Route, target: Material, passage: Passage) -> bool:
+    """Whether something is what was filled: the electrode, its binder, the scaffold."""
+    host = target.family is None and _role(route, target, passage) == "electrode"
+    return host or not target.electrolyte or "polymer" in target.flags
 
 
 def _is_oxide(target: Material) -> bool:
@@ -99,17 +103,14 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
     start, end = _evidence(route, target)
     sentence = passage.sentences[route.sentence]
     low, high = raw_span(block.text, document.raw, start, end)
-    body = patterns.BASED_BODY.match(passage.text, target.end)
-    material_low, material_high = raw_span(
-        block.text, document.raw, target.start, body.end() if body and target.end else target.end
-    )
+    body = patterns.BASED_BODY.match(passage.text, target.end) if target.end else None
+    name_end = body.end() if body else target.end
+    material_low, material_high = raw_span(block.text, document.raw, target.start, name_end)
     page, box = page_and_box(document, low, high)
-    block_name: BlockName = "caption" if passage.is_caption else "text"
     cited = cited_numbers(passage, start, end, [])
-    methods = route.methods
-    role = _role(route, target, passage)
     precursors = _starting_materials(route, target)
     reaction = balance(precursors, target.formula) if len(precursors) > 1 and target.formula else None
+    told = reaction.reason if reaction else ""
     return SynthesisRecord(
         document_id=document.document_id,
         material=target.name,
@@ -126,28 +127,29 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
         bbox=box,
         material_start=material_low if target.end else None,
         material_end=material_high if target.end else None,
-        block=block_name,
+        block=_BLOCKS[passage.is_caption],
         section=block.section,
         sentence=passage.text[sentence[0] : sentence[1]],
         confidence=share_right(route.rule if target.end else "unnamed"),
-        reasons=[
-            f"route: {route.rule}",
-            f"source: {cited.rule}",
-            *([f"reaction: {reaction.reason}"] if reaction and reaction.reason else []),
-        ],
-        role=role,
-        method=methods[0],
+        reasons=[f"route: {route.rule}", f"source: {cited.rule}", *([f"reaction: {told}"] if told else [])],
+        role=_role(route, target, passage),
+        method=route.methods[0],
         method_surface=raw_surface(document.raw, low, high) if route.spans else None,
-        methods=methods,
+        methods=route.methods,
         precursors=precursors,
         steps=route.steps_of(target),
         sample_id=None,
         reaction=reaction.equation if reaction else None,
-        flags=[
-            *(["reaction_not_balanced"] if reaction and reaction.equation is None else []),
-            *(["sample_treatment_only"] if {s.op for s in route.steps} == {"press"} and methods == ["other"] else []),
-        ],
+        flags=_flags(route, reaction),
     )
+
+
+def _flags(route: Route, reaction: Reaction | None) -> list[str]:
+    """What a person should know of a route."""
+    flags = ["reaction_not_balanced"] if reaction and reaction.equation is None else []
+    if {s.op for s in route.steps} == {"press"} and route.methods == ["other"]:
+        flags.append("sample_treatment_only")
+    return flags
 
 
 def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> SubjectKind:

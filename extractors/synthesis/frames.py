@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.mentions import Material, MaterialKind
 from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis.condition_patterns import NUMBER
 from extractors.synthesis.draft import Draft
 from extractors.synthesis.drafts import (
     MATERIAL_SIGN,
@@ -92,15 +94,34 @@ def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[
     if aim and not is_precursor(sentence.material(aim.group(1))):
         return [sentence.material(aim.group(1))], find_precursors(sentence, 0, aim.start(1), set())
     for make in patterns.MAKE.finditer(sentence.masked):
-        if procedure_patterns.NOT_MADE.search(sentence.masked, 0, make.end()) or is_adjective(sentence.masked, make):
-            continue
-        signs = made_things(sentence, make).signs
-        if signs and not (make.lastgroup == "noun" and all(is_precursor(sentence.material(s)) for s in signs)):
-            sources = find_precursors(sentence, 0, len(sentence.masked), set(signs))
-            vague = make.group().lower() in patterns.WEAK_MAKE or make.lastgroup == "noun"
-            if vague and (len(sources) < 2 or not procedure_patterns.FROM_SOURCES.search(sentence.masked, make.end())):
-                continue
+        signs = _said_to_be_made(sentence, make)
+        sources = find_precursors(sentence, 0, len(sentence.masked), set(signs)) if signs else []
+        if signs and (not _is_vague(make) or _is_from(sentence, make, sources)):
             return [sentence.material(s) for s in signs], sources
+    return _yielded(sentence)
+
+
+def _said_to_be_made(sentence: MaskedSentence, make: re.Match[str]) -> list[str]:
+    """The signs of what a word of making makes; [] where a value was obtained, or reagents were prepared."""
+    if procedure_patterns.NOT_MADE.search(sentence.masked, 0, make.end()) or is_adjective(sentence.masked, make):
+        return []
+    signs = made_things(sentence, make).signs
+    reagents = make.lastgroup == "noun" and all(is_precursor(sentence.material(s)) for s in signs)
+    return [] if reagents else signs
+
+
+def _is_vague(make: re.Match[str]) -> bool:
+    """Whether a word of making may also mean that something was reported."""
+    return make.group().lower() in patterns.WEAK_MAKE or make.lastgroup == "noun"
+
+
+def _is_from(sentence: MaskedSentence, make: re.Match[str], sources: Sequence[Material]) -> bool:
+    """Whether it was made from several things."""
+    return len(sources) > 1 and procedure_patterns.FROM_SOURCES.search(sentence.masked, make.end()) is not None
+
+
+def _yielded(sentence: MaskedSentence) -> tuple[list[Material], list[Material]]:
+    """What several starting materials are said to yield, and these."""
     sources = find_precursors(sentence, 0, len(sentence.masked), set())
     result = procedure_patterns.SOURCES_YIELD.search(sentence.masked) if len(sources) > 1 else None
     if result and not is_precursor(sentence.material(result.group(1))):
@@ -119,23 +140,26 @@ def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Materi
 
     Both are empty where that is not named.
     """
-    text = sentence.text
-    low, high = sentence.hidden(start), sentence.hidden(end)
-    if text[start:end].endswith(("ed", "ground")):
-        signs = made_by_verb(sentence, low, high).signs or _told_of(sentence, low)
-    else:
-        of = patterns.NOUN_OF.match(sentence.masked, high)
-        signs = object_after(sentence, of.end(), 60) if of else []
+    signs = _done_to(sentence, start, end)
     found = [sentence.material(s) for s in signs]
-    if found and all(is_precursor(m) for m in found):
+    if found and all(map(is_precursor, found)):
         return [], found
     aim = aimed_at(sentence, signs) if len(found) > 1 else []  # "to obtain M, Li2S and P2S5 were milled"
-    if aim or (len(found) > 1 and any(is_precursor(m) for m in found)):
+    if aim or (len(found) > 1 and any(map(is_precursor, found))):
         made = [sentence.material(s) for s in aim]
         return made, [m for m in found if m not in made]
-    if len(found) > 1 and text[start:end].lower().startswith("dissol"):
+    if len(found) > 1 and sentence.text[start:end].lower().startswith("dissol"):
         return [], found
-    return [m for material in found for m in _amounts(text, material)], []
+    return [m for material in found for m in _amounts(sentence.text, material)], []
+
+
+def _done_to(sentence: MaskedSentence, start: int, end: int) -> list[str]:
+    """The signs of the subject of an operation's participle, or of what its noun is of."""
+    low, high = sentence.hidden(start), sentence.hidden(end)
+    if sentence.text[start:end].endswith(("ed", "ground")):
+        return made_by_verb(sentence, low, high).signs or _told_of(sentence, low)
+    of = patterns.NOUN_OF.match(sentence.masked, high)
+    return object_after(sentence, of.end(), 60) if of else []
 
 
 def _told_of(sentence: MaskedSentence, position: int) -> list[str]:
@@ -182,53 +206,62 @@ def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
     frames: list[Frame] = []
     for index, draft in enumerate(drafts):
         start = 0 if index == 0 else frames[-1].end
-        end = len(sentence.text)
-        if index + 1 < len(drafts):
-            following = drafts[index + 1]
-            signs = [] if following.made.signs == draft.made.signs else following.made.signs
-            begins = [p for p in (*map(sentence.masked.find, signs), *following.places) if p > max(draft.places)]
-            end = sentence.clean(min(begins)) if begins else end
-        signs = _members(sentence, draft)
-        low, high = sentence.hidden(start), sentence.hidden(end)
-        targets = [sentence.material(s) for s in dict.fromkeys(signs)]
-        precursors = find_precursors(sentence, low, high, set(signs))
-        if draft.composed:
-            targets = [_composite(targets)]
-        elif targets and all(m.subject_kind == "class" for m in targets):
-            targets = [m for m in precursors if m.kind == "composite"] or _of_parts(targets, precursors) or targets
-        frames.append(
-            Frame(
-                targets=[t for m in targets for t in _amounts(sentence.text, m)],
-                methods=sorted(draft.methods, key=lambda n: n.mention.start),
-                anchor=sentence.clean(draft.first),
-                start=start,
-                end=max(end, start),
-                rule=draft.rule,
-                anaphor=draft.made.anaphor,
-                same_method=_clean_span(sentence, draft.same_method),
-                alternative=draft.alternative,
-                solvent=draft.solvent,
-                precursors=precursors,
-                is_change=draft.verb in patterns.CHANGE_MAKE,
-                forms_compound=_forms_compound(sentence, draft, precursors),
-            )
-        )
+        end = _end_of(sentence, draft, drafts[index + 1]) if index + 1 < len(drafts) else len(sentence.text)
+        frames.append(_framed(sentence, draft, start, end))
     return frames
+
+
+def _end_of(sentence: MaskedSentence, draft: Draft, following: Draft) -> int:
+    """Where the frame behind a draft begins: with its target or its method."""
+    signs = [] if following.made.signs == draft.made.signs else following.made.signs
+    begins = [p for p in (*map(sentence.masked.find, signs), *following.places) if p > max(draft.places)]
+    return sentence.clean(min(begins)) if begins else len(sentence.text)
+
+
+def _framed(sentence: MaskedSentence, draft: Draft, start: int, end: int) -> Frame:
+    """A draft as the frame of a stretch of the sentence."""
+    signs = _members(sentence, draft)
+    targets = [sentence.material(s) for s in dict.fromkeys(signs)]
+    precursors = find_precursors(sentence, sentence.hidden(start), sentence.hidden(end), set(signs))
+    if draft.composed:
+        targets = [_composite(targets)]
+    elif targets and all(m.subject_kind == "class" for m in targets):
+        targets = [m for m in precursors if m.kind == "composite"] or _of_parts(targets, precursors) or targets
+    return Frame(
+        targets=[t for m in targets for t in _amounts(sentence.text, m)],
+        methods=sorted(draft.methods, key=lambda n: n.mention.start),
+        anchor=sentence.clean(draft.first),
+        start=start,
+        end=max(end, start),
+        rule=draft.rule,
+        anaphor=draft.made.anaphor,
+        same_method=_clean_span(sentence, draft.same_method),
+        alternative=draft.alternative,
+        solvent=draft.solvent,
+        precursors=precursors,
+        is_change=draft.verb in patterns.CHANGE_MAKE,
+        forms_compound=_forms_compound(sentence, draft, precursors),
+    )
 
 
 def _forms_compound(sentence: MaskedSentence, draft: Draft, precursors: Sequence[Material]) -> bool:
     """Whether something crystalline is said to be synthesized by heating, with nothing named that was it before."""
-    if not draft.verb.startswith(("prepar", "synth")) or not all(
-        n.method.code == "annealing-only" for n in draft.methods
-    ):
-        return False
-    if any(patterns.BODY_TREATMENT.search(n.mention.surface) for n in draft.methods):
+    heated = all(n.method.code == "annealing-only" for n in draft.methods)
+    if not draft.verb.startswith(("prepar", "synth")) or not heated:
         return False
     targets = [sentence.material(s) for s in draft.made.signs]
-    bodies = any(m.form or patterns.BODY_NAMED.match(sentence.text, m.end) for m in targets)
-    parents = any(not is_precursor(m) and m.electrolyte for m in precursors)
-    before = patterns.BODY_NAMED.search(sentence.masked, max(0, draft.first - 60), draft.first)
-    return bool(targets) and not (bodies or parents or before) and all(m.formula for m in targets)
+    if any(not is_precursor(m) and m.electrolyte for m in precursors) or _is_body(sentence, draft, targets):
+        return False
+    return bool(targets) and all(m.formula for m in targets)
+
+
+def _is_body(sentence: MaskedSentence, draft: Draft, targets: Sequence[Material]) -> bool:
+    """Whether the heat treats a body: by the method's words, the target's, or those in front of the frame."""
+    if any(patterns.BODY_TREATMENT.search(n.mention.surface) for n in draft.methods):
+        return True
+    if any(m.form or patterns.BODY_NAMED.match(sentence.text, m.end) for m in targets):
+        return True
+    return patterns.BODY_NAMED.search(sentence.masked, max(0, draft.first - 60), draft.first) is not None
 
 
 def _clean_span(sentence: MaskedSentence, span: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -254,7 +287,7 @@ def _amounts(text: str, material: Material) -> list[Material]:
     listed = patterns.AMOUNT_LIST.search(text, 0, material.start)
     if own is None or listed is None:
         return [material]
-    amounts = patterns.NUMBER.findall(listed.group(1))
+    amounts = NUMBER.findall(listed.group(1))
     others = [
         replace(
             material,

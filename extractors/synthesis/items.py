@@ -26,14 +26,13 @@ def route_of(text: str, span: tuple[int, int], target: Material, sentence: int, 
     """The route of an item that names no material of its own: of what the caption or the item before is about."""
     start, end = span
     item = text[start:end]
-    named = [(m, method) for m, method in find_methods(item) if not NOT_USED.search(item, 0, m.start)]
-    major = [m._replace(code=method.step) for m, method in named if method.code not in MINOR]
-    steps = [s for s in find_steps(item, named=major) if s.values]
-    if not (major or steps):
+    named = [m for m in find_methods(item) if m[1].code not in MINOR and not NOT_USED.search(item, 0, m[0].start)]
+    steps = [s for s in find_steps(item, named=[m._replace(code=method.step) for m, method in named]) if s.values]
+    if not (named or steps):
         return None
     route = Route([target], sentence, "item", study)
-    route.named = [method.code for _, method in named if method.code not in MINOR]
-    places = [m for m, method in named if method.code not in MINOR] or steps
-    route.spans = [(places[0].start + start, places[0].end + start)]
+    route.named = [method.code for _, method in named]
+    place = named[0][0] if named else steps[0]
+    route.spans = [(place.start + start, place.end + start)]
     route.add(steps, item)
     return route if route.named or any(map(is_stated, route.steps)) else None

@@ -36,10 +36,16 @@ _FILM_BEHIND = re.compile(
 _PURITY_BEHIND = re.compile(r"\s{0,3}(?:powders?\s{0,3})?\((?:[^()]{0,40}\s)?[>≥]?\s?\d\d(?:\.\d+)?\s?%")
 # behind the name of what an apparatus is made of: "ZrO2 balls", "YSZ (5 mm) and isopropanol as the grinding medium",
 # "zirconia (YSZ, 5 mm) and isopropanol were used as the grinding medium"
+_VESSELS = (
+    "balls?|beads?|jars?|vials?|vessels?|bowls?|pots?|crucibles?|boats?|medium|media|tubes?|ampoules?|cylinders?|dies?|"
+    "mou?lds?|foils?|containers?|lasers?|excimer lasers?|plates?"
+)
+_VESSEL_GAP = (
+    r"(?:(?:,[^()]{0,40})?\)|\s{0,3}\([^()]{0,60}\))?(?:\s(?:and|or)\s[\w-]{1,20}(?:\s{0,3}\([^()]{0,40}\))?)?[\s-]{1,3}"
+    r"(?:(?:was|were|is)\s{1,3}used\s{1,3})?(?:as\s{1,3}(?:the\s{1,3})?)?"
+)
 _VESSEL_BEHIND = re.compile(
-    r"(?:(?:,[^()]{0,40})?\)|\s{0,3}\([^()]{0,60}\))?(?:\s(?:and|or)\s[\w-]{1,20}(?:\s{0,3}\([^()]{0,40}\))?)?[\s-]{1,3}(?:(?:was|were|is)\s{1,3}used\s{1,3})?(?:as\s{1,3}(?:the\s{1,3})?)?"
-    r"(?:(?:ball-?|milling|grinding|wet|autoclave|reaction)[\s-]{1,3}){0,2}(?:balls?|beads?|jars?|vials?|vessels?|bowls?|pots?|crucibles?|boats?|medi(?:um|a)|tubes?|"
-    r"ampoules?|cylinders?|dies?|mou?lds?|foils?|containers?|(?:excimer\s{1,3})?lasers?|plates?)\b"
+    rf"{_VESSEL_GAP}(?:(?:ball-?|milling|grinding|wet|autoclave|reaction)[\s-]{{1,3}}){{0,2}}(?:{_VESSELS})\b"
 )
 # behind what another thing is modified with: "PEG-functionalized M"
 _MODIFIER_BEHIND = re.compile(
@@ -173,36 +179,32 @@ def _joined(text: str, materials: Sequence[Material]) -> list[Material]:
 
 def _makeable(text: str, materials: Sequence[Material], words: set[tuple[int, int]]) -> list[Material]:
     """The materials a sentence can be about: no ions, bare elements, solvents or methods, one in a noun phrase."""
-    named = [
-        m
-        for m in materials
-        if m.kind != "ion"
-        and m.name not in _GASES
-        and not _is_apparatus(text, m)
-        and not _MODIFIER_BEHIND.match(text, m.end)
-        and (m.start, m.end) not in words
-        and (
-            m.kind != "element"
-            or any(p.match(text, m.end) for p in _ELEMENT_KEPT)
-            or _FILM_BEFORE.search(text, 0, m.start)
-        )
-    ]
     kept: list[Material] = []
-    for material in reversed(named):
-        following = kept[-1] if kept else None
-        if (
-            following is not None
-            and not material.electrolyte
-            and _BODY_IN_FRONT.fullmatch(text, material.end, following.start)
-        ):
-            continue
-        if material.subject_kind == "class" and following is not None:
-            gap = text[material.end : following.start]
-            if _CLASS_IN_FRONT.fullmatch(gap) and (not _NO_PHRASE.search(gap) or "form" in gap or "compos" in gap):
-                continue
-        kept.append(material)
+    for material in reversed([m for m in materials if _can_be_made(text, m) and (m.start, m.end) not in words]):
+        if not (kept and _only_introduces(text, material, kept[-1])):
+            kept.append(material)
     kept.reverse()
     return [m for m, last in zip(kept, [None, *kept], strict=False) if not _names_kind_of(text, last, m)]
+
+
+def _can_be_made(text: str, material: Material) -> bool:
+    """Whether a name is that of a thing that is made, or of which things are: no vessel, ion, gas, modifier."""
+    if material.kind == "ion" or material.name in _GASES or _is_apparatus(text, material):
+        return False
+    if _MODIFIER_BEHIND.match(text, material.end):
+        return False
+    film = any(p.match(text, material.end) for p in _ELEMENT_KEPT) or _FILM_BEFORE.search(text, 0, material.start)
+    return material.kind != "element" or bool(film)
+
+
+def _only_introduces(text: str, material: Material, following: Material) -> bool:
+    """Whether a name only tells the kind of the one behind it: "the garnet M", "an X-based electrolyte (M)"."""
+    if not material.electrolyte and _BODY_IN_FRONT.fullmatch(text, material.end, following.start):
+        return True
+    gap = text[material.end : following.start]
+    if material.subject_kind != "class" or not _CLASS_IN_FRONT.fullmatch(gap):
+        return False
+    return not _NO_PHRASE.search(gap) or "form" in gap or "compos" in gap
 
 
 def _is_apparatus(text: str, material: Material) -> bool:

@@ -39,10 +39,11 @@ FOR_DEVICE = re.compile(r"[^,.;]{0,60}?\b(?:batter(?:y|ies)|cells?|electrodes?|c
 # "For example, | M": a member of the family told before
 EXAMPLE = re.compile(r"^(?:For\s{1,3}(?:example|instance)|As\s{1,3}an\s{1,3}example)\b")
 # "The synthesis was carried out by | R": of what the sentence before was about
+_MAKINGS = "synthesis|syntheses|preparation|fabrication|densification|deposition"
+_DONE = r"(?:carried\s{1,3}out|performed|done|conducted|achieved|accomplished|reali[sz]ed)"
 MAKING_DONE = re.compile(
-    r"^(?:The|Its|Their|Our)\s{1,3}(?:[\w-]+\s{1,3})?(?:synthes[ie]s|preparation|fabrication|densification|deposition)\s{1,3}"
-    r"(?:was|were|has\s{1,3}been)\s{1,3}(?:\w+ly\s{1,3})?(?:carried\s{1,3}out|performed|done|conducted|achieved|accomplished|reali[sz]ed)\s{1,3}"
-    r"(?:by|via|using|through|with|in)\s{1,3}(?:the\s{1,3}|an?\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"
+    rf"^(?:The|Its|Their|Our)\s{{1,3}}(?:[\w-]+\s{{1,3}})?(?:{_MAKINGS})\s{{1,3}}(?:was|were|has\s{{1,3}}been)\s{{1,3}}(?:\w+ly\s{{1,3}})?{_DONE}"
+    r"\s{1,3}(?:by|via|using|through|with|in)\s{1,3}(?:the\s{1,3}|an?\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"
 )
 # behind a method: what things made by it reach, "R methods | have attained a conductivity of ..."
 METHOD_REACHES = re.compile(
@@ -51,15 +52,23 @@ METHOD_REACHES = re.compile(
     r"(?:(?!conductivit)[\w-]+\s{1,3}){0,3}conductivit(?:y|ies)\b"
 )
 # behind a method that was used on what the sentence before was about: "R and R | were adopted to raise the density"
+_BETTER = (
+    "improve|increase|enhance|raise|densify|consolidate|sinter|prepare|obtain|fabricate|synthesi[sz]e|make|produce|achieve|"
+    "reduce|lower"
+)
+_AND_MORE = rf"(?:(?:,?\s{{1,3}}and|,)\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}{METHOD}){{0,4}}"
 USED_TO = re.compile(
-    rf"(?:(?:,?\s{{1,3}}and|,)\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}{METHOD}){{0,4}}"
-    r"(?:\s{1,3}(?:methods?|techniques?|process(?:es)?))?\s{1,3}(?:was|were|has\s{1,3}been|have\s{1,3}been)\s{1,3}(?:\w+ly\s{1,3}|also\s{1,3}|then\s{1,3})?"
-    r"(?:used|adopted|employed|applied|utili[sz]ed|introduced)\s{1,3}to\s{1,3}(?:\w+ly\s{1,3})?"
-    r"(?:improve|increase|enhance|raise|densify|consolidate|sinter|prepare|obtain|fabricate|synthesi[sz]e|make|produce|achieve|reduce|lower)\b"
+    rf"{_AND_MORE}(?:\s{{1,3}}(?:methods?|techniques?|process(?:es)?))?\s{{1,3}}(?:was|were|has\s{{1,3}}been|have\s{{1,3}}been)\s{{1,3}}"
+    r"(?:\w+ly\s{1,3}|also\s{1,3}|then\s{1,3})?(?:used|adopted|employed|applied|utili[sz]ed|introduced)\s{1,3}to\s{1,3}(?:\w+ly\s{1,3})?"
+    rf"(?:{_BETTER})\b"
 )
 # "They used | R", "Kim et al. used | R": somebody applied a method to what the sentence before was about
+_AUTHORS = (
+    r"(?:(?:[Tt]hey|[Ww]e)|[Tt]he\s{1,3}(?:authors?|groups?|teams?|researchers)|"
+    r"(?:[A-Z][\w-]+\s{1,3}){1,3}(?:et\s{1,3}al\.?,?|and\s{1,3}(?:co-?workers|colleagues)))"
+)
+_TOOK = "used|employed|applied|adopted|utili[sz]ed|chose|reported|developed|proposed|described|introduced|presented"
 AUTHORS_USED = re.compile(
-    r"(?:^|[,;]\s)(?:(?:[Tt]hey|[Ww]e)|[Tt]he\s{1,3}(?:authors?|groups?|teams?|researchers)|"
-    r"(?:[A-Z][\w-]+\s{1,3}){1,3}(?:et\s{1,3}al\.?,?|and\s{1,3}(?:co-?workers|colleagues)))\s{1,3}(?:then\s{1,3}|also\s{1,3}|further\s{1,3})?"
-    r"(?:used|employed|applied|adopted|utili[sz]ed|chose|reported|developed|proposed|described|introduced|presented)\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"
+    rf"(?:^|[,;]\s){_AUTHORS}\s{{1,3}}(?:then\s{{1,3}}|also\s{{1,3}}|further\s{{1,3}})?(?:{_TOOK})\s{{1,3}}"
+    r"(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"
 )

@@ -41,14 +41,20 @@ def routes_nearby(passage: Passage, told: Sequence[Route]) -> list[Route]:
             continue
         for target, named in _pairs(passage, start, end):
             known = [r for r in (*told, *found) if r.is_told and same(r.targets, [target])]
-            if known and (procedure or any(named.method.code in r.methods for r in known)):
-                continue
-            route = Route([target], index, "nearby")
-            route.named, route.spans = [named.method.code], [(named.mention.start + start, named.mention.end + start)]
-            steps = find_steps(passage.text, start, end, [_placed(named, start)])
-            route.add([s for s in steps if s.values and s.start == named.mention.start + start], passage.text[:end])
-            found.append(route)
+            if not (known and (procedure or any(named.method.code in r.methods for r in known))):
+                found.append(_route(passage, index, target, named))
     return found
+
+
+def _route(passage: Passage, index: int, target: Material, named: NamedMethod) -> Route:
+    """The route of a method beside an electrolyte, with the method's own conditions."""
+    start, end = passage.sentences[index]
+    place = _placed(named, start)
+    route = Route([target], index, "nearby")
+    route.named, route.spans = [named.method.code], [(place.start, place.end)]
+    steps = find_steps(passage.text, start, end, [place])
+    route.add([s for s in steps if s.values and s.start == place.start], passage.text[:end])
+    return route
 
 
 def sample_treated(passage: Passage, index: int) -> Route | None:
@@ -77,11 +83,10 @@ def _placed(named: NamedMethod, shift: int) -> Mention:
 def _pairs(passage: Passage, start: int, end: int) -> Iterator[tuple[Material, NamedMethod]]:
     """Each method of a sentence with the electrolyte nearest to it; nothing where starting materials are listed."""
     text = passage.text[start:end]
-    if procedure_patterns.NOT_DONE_IN_LAB.search(text) or _CELL.search(text) or _HOPED.search(text):
+    if any(p.search(text) for p in (procedure_patterns.NOT_DONE_IN_LAB, _CELL, _HOPED)):
         return
-    named = [moved(m, -start) for m in passage.materials_in(start, end)]
-    sentence = mask(text, named)
-    if any(is_precursor(m) for m in sentence.materials):
+    sentence = mask(text, [moved(m, -start) for m in passage.materials_in(start, end)])
+    if any(map(is_precursor, sentence.materials)):
         return
     made = {id(method) for frame in read_sentence(sentence) if frame.targets for method in frame.methods}
     for method in sentence.methods:

@@ -14,52 +14,28 @@ PROCEDURE_SECTION = re.compile(
     r"experiment|method|synthe|prepar|procedure|fabricat|growth|deposition of|processing", re.I
 )
 
-# ------------------------------------------------------------------ conditions
-
-# numbers that share the unit of the quantity behind them: "575, 600, and | 625 °C", "300 or | 400 rpm"
-EARLIER_NUMBERS = re.compile(r"(?<![\w.])((?:\d+(?:\.\d+)?\s{0,3}(?:,\s{0,3}(?:and|or)?|and|or|/|to|–|-)\s{0,3})+)$")
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
-# what may stand between two quantities that are alternatives of one condition: "280 °C or 300 °C", "40 to 520 min"
-# "room-temperature | conductivity" is no condition of a treatment
-PROPERTY_BEHIND = re.compile(r"[\s-]*(?:\w+\s{1,3}){0,2}?(?:conductivit|resistance|performance|stability|activation)")
-ALTERNATIVE = re.compile(
-    r"(?:\s{0,3}\([^()]{1,40}\)(?=\s{1,3}(?:or|and)\b))?\s{0,3}(?:,|,?\s{0,3}(?:and|or|to|and then to)|/|–|-|~)\s{0,3}(?:\([a-z]\d?(?:\s(?:and|–|-)\s[a-z]\d?)?\)\s)?(?:about|ca\.?|at)?\s{0,3}"
-)
-# an atmosphere has to be called one: "under Ar", "in flowing oxygen", "Ar atmosphere"
-_GAS_ADJECTIVE = (
-    r"(?:flowing|dry|inert|static|ambient|pure|high|high-purity|dynamic|purified|constant|protective|reducing)"
-)
-GAS_BEFORE = re.compile(
-    rf"(?:\b(?:in|under|with|by|of)\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:{_GAS_ADJECTIVE}\s{{1,3}})*|[(,/]\s{{0,3}}|\+\s{{0,3}})$"
-)
-GAS_AFTER = re.compile(
-    r"\s{0,3}(?:gas\s{1,3}|flow\s{1,3})?(?:-filled|atmospheres?|environment|gas|flow|ambient|glove\s?box|stream|sealed)\b"
-    r"|\s{0,3}[,)]|\s{0,3}$|\.$"
-)
-CALLED_GAS = re.compile(r"\s{0,3}(?:gas\s{1,3}|flow\s{1,3})?(?:atmospheres?|environment|gas|flow)\b")
-SOLVENT_BEFORE = re.compile(
-    r"(?:\b(?:in|with|using|via|by|into|from|of|and|or|anhydrous)\s{1,3}(?:an?\s{1,3}|the\s{1,3}|as\s{1,3})?(?:[\w,-]+\s{1,3}){0,2}"
-    r"|[(,/+]\s{0,3}|^)$"
-)
-BRACKET_ACRONYM = re.compile(r"\s{0,3}\(([A-Z][A-Za-z]{1,5})\)")
-
 # ------------------------------------------------------------------ frames
 # read over masked sentences: M is one material, R one named method
 
 M = MATERIAL
 R = METHOD
 
+_PAST = (
+    "prepared|synthesi[sz]ed|fabricated|manufactured|produced|obtained|made|created|grown|generated|formed|densified|"
+    "consolidated|developed|constructed|designed|achieved|reported|proposed|introduced|presented|demonstrated|processed|"
+    "reali[sz]ed|converted|transformed|deposited|coated|devised|built|explored|precipitated|stabili[sz]ed"
+)
+_BASE = (
+    "prepare|synthesi[sz]e|fabricate|manufacture|produce|obtain|make|create|grow|generate|form|develop|construct|coat|"
+    "deposit|densify|consolidate|access|afford|yields?|gives?"
+)
+_GERUND = (
+    "preparing|synthesi[sz]ing|fabricating|manufacturing|producing|obtaining|making|creating|growing|forming|developing|"
+    "constructing|coating|depositing|densifying|consolidating|yielding|giving"
+)
+_NOUN = "preparations?|synthesis|syntheses|fabrication|production|manufacture|deposition|densification|consolidation"
 MAKE = re.compile(
-    r"\b(?:"
-    r"(?P<past>prepared|synthesi[sz]ed|fabricated|manufactured|produced|obtained|made|created|grown|generated|formed|"
-    r"densified|consolidated|developed|constructed|designed|achieved|reported|proposed|introduced|presented|demonstrated|processed|reali[sz]ed|"
-    r"converted|transformed|deposited|coated|devised|built|explored|precipitated|stabili[sz]ed)"
-    r"|(?P<base>prepare|synthesi[sz]e|fabricate|manufacture|produce|obtain|make|create|grow|generate|form|develop|"
-    r"construct|coat|deposit|densify|consolidate|access|afford|yields?|gives?)"
-    r"|(?P<gerund>preparing|synthesi[sz]ing|fabricating|manufacturing|producing|obtaining|making|creating|growing|"
-    r"forming|developing|constructing|coating|depositing|densifying|consolidating|yielding|giving)"
-    r"|(?P<noun>preparations?|synthesis|syntheses|fabrication|production|manufacture|deposition|densification|consolidation)"
-    r")\b",
+    rf"\b(?:(?P<past>{_PAST})|(?P<base>{_BASE})|(?P<gerund>{_GERUND})|(?P<noun>{_NOUN}))\b",
     re.I,
 )
 # words of what one starts from and of how it is put together
@@ -123,11 +99,18 @@ OBJECT_STOP = re.compile(
     r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s{1,3}then|(?<!-)based|utili[sz]ing|in(?!\s{1,3}the\s{1,3}form\b)|under|after|when|where|is|are|was|were)\b|[;:]"
 )
 # words that may stand between members of a list of targets
+_LETTER = r"(?:\s{0,3},\s{1,3}(?:S|P|[Ss]ulfur|[Ii]odine|[Pp]hosphorus)\b(?=[\s,]))?"  # "Na2S, S and CaS"
+_NOT_LISTED = "and|or|was|were|by|via|with|on|from|in|for|of|using|to|at|coated"
+_LISTED_WORD = rf"(?:\s{{0,3}}\([^()]*\)|\s{{1,3}}(?!(?:{_NOT_LISTED})\b)[\w/-]+)"
+_LISTED_KIND = "the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type"
+_LISTED_AMOUNT = r"(?:\d[\d.]*\s{0,3}(?:m?mol|m?g|m?L|(?:wt|mol|vol)\.?\s?%|equiv\w*\.?)\s{1,3}(?:of\s{1,3})?)?"
+_BRACKETED = (  # "name (M) and name (M)"
+    r"\s?\)\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b)\s{1,3}"
+    r"(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s{1,3}){1,4}\("
+)
 LIST_GAP = re.compile(
-    r"(?:\s{0,3},\s{1,3}(?:S|P|[Ss]ulfur|[Ii]odine|[Pp]hosphorus)\b(?=[\s,]))?"  # "Na2S, S and CaS": an element by a letter
-    r"(?:(?:\s{0,3}\([^()]*\)|\s{1,3}(?!and\b|or\b|was\b|were\b|by\b|via\b|with\b|on\b|from\b|in\b|for\b|of\b|using\b|to\b|at\b|coated\b)[\w/-]+){0,4}?"
-    r"\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s{0,3}(?:(?:the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type)\s{1,3}){0,2}(?:\d[\d.]*\s{0,3}(?:m?mol|m?g|m?L|(?:wt|mol|vol)\.?\s?%|equiv\w*\.?)\s{1,3}(?:of\s{1,3})?)?"
-    r"|\s?\)\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b)\s{1,3}(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s{1,3}){1,4}\()"  # "name (M) and name (M)"
+    rf"{_LETTER}(?:{_LISTED_WORD}{{0,4}}?\s{{0,3}}(?:,\s{{0,3}}(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s{{0,3}}"
+    rf"(?:(?:{_LISTED_KIND})\s{{1,3}}){{0,2}}{_LISTED_AMOUNT}|{_BRACKETED})"
 )
 # between a material and a participle that can only be its own: "with M powders | obtained by R"
 OWN_PARTICIPLE = re.compile(
@@ -143,11 +126,13 @@ INTRODUCTION = re.compile(r"(?:Through|By|With|Upon|After|Using|Due\s{1,3}to|In)
 RELATIVE_CLAUSE = re.compile(
     r"(?:,\s{1,3}|\s?[—–]\s?)(?:which|that|whose|where)\s[^,;.—–]{3,90}(?:,\s{0,3}|\s?[—–]\s?)$"
 )
-USED_TO = re.compile(
-    r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)?|utili[sz](?:e|ed|ing)|adopt(?:ed|ing)?|appl(?:y|ied|ying)|perform(?:ed|ing)?|"
-    r"conduct(?:ed|ing)?|propos(?:ed|ing)|introduc(?:ed|ing)|develop(?:ed|ing)|chosen|carried out|popular|approach(?:es)?|"
-    r"followed|methods?|techniques?|process|routes?|suitable|suited|required|needed|necessary)\b"
+_USED = (
+    "use|used|using|employ|employed|employing|utili[sz]e|utili[sz]ed|utili[sz]ing|adopt|adopted|adopting|apply|applied|"
+    "applying|perform|performed|performing|conduct|conducted|conducting|proposed|proposing|introduced|introducing|"
+    "developed|developing|chosen|carried out|popular|approach|approaches|followed|methods?|techniques?|process|routes?|"
+    "suitable|suited|required|needed|necessary"
 )
+USED_TO = re.compile(rf"\b(?:{_USED})\b")
 # a method in front of a verb: "mechanochemically | prepared M", "used | to synthesize M", "By ball milling, M was made"
 ADVERBIAL_METHOD = re.compile(r"[\s-]*(?:(?:method|process|technique|route|approach)[\s-]*)?")
 # between a method and a purpose: the purpose is of something else, "by sintering, by adding M to form"
@@ -238,24 +223,31 @@ FILLED_WITH = re.compile(
     rf"(?:\s{{1,3}}[\w-]+){{0,6}}?\s{{1,3}}with\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,3}}?({M})"
 )
 # what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
+_PARTS_OF_CELLS = (
+    "cells?|battery|batteries|ASSI?Bs?|ASSLI?Bs?|SSBs?|interfaces?|particles|surfaces?|substrates?|foams?|templates?|"
+    "textiles?|separators?|targets?|solutions?|suspensions?|slurry|slurries|sols?"
+)
 CELL_BEHIND = re.compile(
-    rf"(?:\s{{0,3}}[/|]\s{{0,3}}(?:{M}|[\w@-]+))*\s{{1,3}}(?:(?!(?:with|on|in|for|from|by|at|of|to|and|as|was|were|is|are)\b)[\w-]+\s{{1,3}}){{0,2}}?(?:cells?|batter(?:y|ies)|ASSL?I?Bs?|SSBs?|interfaces?|particles|"
-    r"surfaces?|substrates?|foams?|templates?|textiles?|separators?|targets?|solutions?|suspensions?|slurr(?:y|ies)|sols?)\b|\s{0,3}[/|]\s{0,3}(?:Li|Na)\b"
+    rf"(?:\s{{0,3}}[/|]\s{{0,3}}(?:{M}|[\w@-]+))*\s{{1,3}}"
+    r"(?:(?!(?:with|on|in|for|from|by|at|of|to|and|as|was|were|is|are)\b)[\w-]+\s{1,3}){0,2}?"
+    rf"(?:{_PARTS_OF_CELLS})\b|\s{{0,3}}[/|]\s{{0,3}}(?:Li|Na)\b"
 )
 # starting materials by their anion or water
 SALT = re.compile(r"(?:CO3|OH(?![A-Z])|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d*|(?:\.|-)?\d*H2O|^(?:NH4)")
-_THING = (
-    r"(?:mixtures?|powders?|pellets?|products?|precursors?|reagents?|salts?|chlorides?|bromides?|iodides?|hydrates?|tubes?|ampoules?|solvents?|melt|materials?|samples?|compounds?|oxides?|sulfides?|halides?|"
-    r"electrolytes?|solutions?|slurr(?:y|ies)|solids?|gels?|glass(?:es)?|ceramics?|dis[ck]s?|films?|membranes?|phases?|layers?|"
-    r"tapes?|fib(?:er|re)s?|nanofib(?:er|re)s?|sheets?|separators?|specimens?|residues?|precipitates?|bod(?:y|ies)|compacts?|suspensions?|tablets?|crystals?|xerogels?|ingots?|melts?|SSEs?|"
-    r"SEs|ones?)"
+_THINGS = (
+    "mixtures?|powders?|pellets?|products?|precursors?|reagents?|salts?|chlorides?|bromides?|iodides?|hydrates?|tubes?|"
+    "ampoules?|solvents?|melt|materials?|samples?|compounds?|oxides?|sulfides?|halides?|electrolytes?|solutions?|slurry|"
+    "slurries|solids?|gels?|glass|glasses|ceramics?|dis[ck]s?|films?|membranes?|phases?|layers?|tapes?|fibers?|fibres?|"
+    "nanofibers?|nanofibres?|sheets?|separators?|specimens?|residues?|precipitates?|body|bodies|compacts?|suspensions?|"
+    "tablets?|crystals?|xerogels?|ingots?|melts?|SSEs?|SEs|ones?"
 )
-_DEFINITE = (
-    r"(?:final|resulting|obtained|as-\w+|prepared|above|target|oxide|sulfide|halide|pure|dense|two|three|all|whole|"
-    r"ball-milled|milled|calcined|dried|mixed|resultant|compacted|green|same|initial|starting|collected|ground|pressed|"
-    r"sintered|annealed|precursor|powder|glass|white|homogeneous|composite|solid|electrolyte|"
-    r"cubic|tetragonal|crystalline|glassy|amorphous)"
+_THING = rf"(?:{_THINGS})"
+_QUALITIES = (
+    "final|resulting|obtained|prepared|above|target|oxide|sulfide|halide|pure|dense|two|three|all|whole|ball-milled|milled|"
+    "calcined|dried|mixed|resultant|compacted|green|same|initial|starting|collected|ground|pressed|sintered|annealed|"
+    "precursor|powder|glass|white|homogeneous|composite|solid|electrolyte|cubic|tetragonal|crystalline|glassy|amorphous"
 )
+_DEFINITE = rf"(?:as-\w+|{_QUALITIES})"
 # binary and pseudo-binary systems are families: "the M system"
 PLURAL_CLASS_BEHIND = re.compile(
     r"[\s-]{0,3}(?:based|type)?\s{0,3}(?:[\w-]+\s{1,3}){0,2}?(?:electrolytes|SSEs|SEs|glass-ceramics|conductors|materials|compounds)\b"
@@ -316,15 +308,26 @@ BOTH = re.compile(r"^Both\b")
 LATTER = re.compile(r"\b[Tt]he\s{1,3}latter\b")
 ANAPHOR_OBJECT = re.compile(rf"\s{{1,3}}(?:it|them|(?:the|this|these)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\b")
 # a sentence that goes on with the thing in hand
+_CLAUSE = (
+    r"(?:^|[,;]\s{0,3}(?:and\s{1,3}|then\s{1,3})?|\band\s{1,3}|^After\s[^,.;]{0,60}\s|"
+    r"\b(?:[Tt]hen|[Ff]inally|[Ss]ubsequently|[Nn]ext|[Aa]fterwards?|[Aa]fter\s{1,3}that),?\s{1,3})"
+)
+_IS_FOUND = "found|demonstrated|shown|reported|believed|noted|suggested|revealed|observed"
 PRONOUN_SUBJECT = re.compile(
-    r"(?:^|[,;]\s{0,3}(?:and\s{1,3}|then\s{1,3})?|\band\s{1,3}|^After\s[^,.;]{0,60}\s|\b(?:[Tt]hen|[Ff]inally|[Ss]ubsequently|[Nn]ext|[Aa]fterwards?|[Aa]fter\s{1,3}that),?\s{1,3})"
-    rf"(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]ll|[Ss]uch)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*(?:{_THING}\s{{0,3}})?)(?:,[^,;.]{{0,60}},)?\s{{0,3}}"
-    r"(?:was|were|is|are|had|then|undergoes|underwent|has|after)\b(?!\s{1,3}(?:also\s{1,3})?(?:found|demonstrated|shown|reported|believed|noted|suggested|revealed|observed))"
+    rf"{_CLAUSE}(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]ll|[Ss]uch)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*(?:{_THING}\s{{0,3}})?)"
+    r"(?:,[^,;.]{0,60},)?\s{0,3}(?:was|were|is|are|had|then|undergoes|underwent|has|after)\b"
+    rf"(?!\s{{1,3}}(?:also\s{{1,3}})?(?:{_IS_FOUND}))"
+)
+_SAME = (
+    r"(?:[Tt]he\s{1,3}same|[Aa]\s{1,3}similar|[Ss]imilar|[Tt]his|[Tt]he\s{1,3}above|"
+    r"[Aa]n\s{1,3}(?:identical|analogous)|[Tt]his\s{1,3}same)"
+)
+_WAY = (
+    "methods?|procedures?|way|routes?|process|processes|approach|approaches|techniques?|manner|conditions|protocols?|"
+    "treatments?"
 )
 SAME_METHOD = re.compile(
-    r"\b(?:[Tt]he\s{1,3}same|[Aa]\s{1,3}similar|[Ss]imilar|[Tt]his|[Tt]he\s{1,3}above|[Aa]n\s{1,3}(?:identical|analogous)|[Tt]his\s{1,3}same)\s{1,3}"
-    r"(?:synthesis\s{1,3}|preparation\s{1,3}|synthetic\s{1,3})?"
-    r"(?:methods?|procedures?|way|routes?|process(?:es)?|approach(?:es)?|techniques?|manner|conditions|protocols?|treatments?)\b"
+    rf"\b{_SAME}\s{{1,3}}(?:synthesis\s{{1,3}}|preparation\s{{1,3}}|synthetic\s{{1,3}})?(?:{_WAY})\b"
     r"|\b(?:analogously|likewise|identically)\b"
 )
 # between a verb of making and "the same method"
@@ -346,11 +349,18 @@ STUDY = re.compile(
     r"\bet\s{1,3}al\b|\bco-?\s?workers\b|\band\s{1,3}colleagues\b|\bgroup\s{1,3}of\b|['’]s?\s{1,3}(?:group|team)\b"
 )
 # in front of and behind starting materials
+_SOURCE_VERBS = (
+    "from|using|milling|mixing|combining|reacting|melting|heating|grinding|dissolving|adding|with|materials|precursors?|"
+    "reagents?"
+)
+_SOURCE_NOUNS = "mixtures?|combination|reaction|amounts?|ratios?|proportions?|quantity|quantities|powders?"
+_LISTED_AS = (
+    r"(?:materials|reagents|powders|precursors|chemicals|compounds)\s{1,3}(?:[^.;:,()]{3,60}\s{1,3})?(?:were|are)"
+)
 SOURCE_BEFORE = re.compile(
-    rf"(?:{R}(?:\s{{1,3}}of)?|\b(?:(?:materials|reagents|powders|precursors|chemicals|compounds)\s{{1,3}}(?:[^.;:,()]{{3,60}}\s{{1,3}})?(?:were|are)|from|using|mixtures?\s{{1,3}}of|combination\s{{1,3}}of|milling|mixing|combining|reacting|"
-    r"reaction\s{1,3}(?:of|between)|amounts?\s{1,3}of|melting|heating|grinding|dissolving|precursors?|reagents?|materials|with|"
-    r"adding|ratios?\s{1,3}of|proportions?\s{1,3}of|quantit(?:y|ies)\s{1,3}of|powders?\s{1,3}of))\s{0,3}"
-    r"(?:\([^()]*\)\s{0,3})?(?:an?\s{1,3}|the\s{1,3})?(?:(?!(?:is|are|was|were|and|to|which|that)\b)[\w-]+\s{1,3}){0,3}?\(?$"
+    rf"(?:{R}(?:\s{{1,3}}of)?|\b(?:{_LISTED_AS}|(?:{_SOURCE_NOUNS})\s{{1,3}}of|reaction\s{{1,3}}between|{_SOURCE_VERBS}))\s{{0,3}}"
+    r"(?:\([^()]*\)\s{0,3})?(?:an?\s{1,3}|the\s{1,3})?"
+    r"(?:(?!(?:is|are|was|were|and|to|which|that)\b)[\w-]+\s{1,3}){0,3}?\(?$"
 )
 # what a procedure ends in: "to obtain M", "yielding M"
 RESULT = re.compile(
@@ -369,12 +379,14 @@ KIND_BEFORE = re.compile(
 MEMBERS_BEFORE = re.compile(r"(?:,\s{0,3})?\b(?:such\s{1,3}as|including|like|namely)\s{1,3}(?:the\s{1,3})?$")
 # members of a class target told behind it: "sulfides have been made by milling, including M, M and M"
 MEMBERS = re.compile(r"(?:\b(?:including|such\s{1,3}as|namely|for\s{1,3}example|e\.g\.,?)|:)\s{1,3}")
-SOURCE_TAIL = (
-    r"\s{0,3}\)?(?:\s{0,3}\([^()]*\))?(?:\s{1,3}(?:powders?|salts?))?\s{0,3}(?:\([^()]*\)\s{0,3})?(?:,?\s{0,3}and\s{1,3}(?:[a-z]{3,20}|[A-Z][a-z]?\d?)\s{1,3})?(?:were|was|are|is)\s{1,3}(?:\w+ly\s{1,3}|first\s{1,3}|then\s{1,3}|hand[\s-]*)*"
-    rf"(?:{R}|(?:mixed|weighed|ground|milled|dissolved|added|used\s{{1,3}}as|blended|combined|melted|sealed|loaded|"
-    r"dispersed|reacted|employed\s{1,3}as|purchased|homogeni[sz]ed|pelleti[sz]ed|pressed|placed|put|filled|introduced|charged|transferred|used\s{1,3}for)\b)|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)"
+_TAKEN = (
+    "mixed|weighed|ground|milled|dissolved|added|blended|combined|melted|sealed|loaded|dispersed|reacted|purchased|"
+    "homogeni[sz]ed|pelleti[sz]ed|pressed|placed|put|filled|introduced|charged|transferred"
 )
-
-# ------------------------------------------------------------------ table cells
-
-BRACKET = re.compile(r"\(([^()]*)\)?")
+_AND_ANOTHER = r"(?:,?\s{0,3}and\s{1,3}(?:[a-z]{3,20}|[A-Z][a-z]?\d?)\s{1,3})?"
+SOURCE_TAIL = (
+    r"\s{0,3}\)?(?:\s{0,3}\([^()]*\))?(?:\s{1,3}(?:powders?|salts?))?\s{0,3}(?:\([^()]*\)\s{0,3})?"
+    rf"{_AND_ANOTHER}(?:were|was|are|is)\s{{1,3}}(?:\w+ly\s{{1,3}}|first\s{{1,3}}|then\s{{1,3}}|hand[\s-]*)*"
+    rf"(?:{R}|(?:{_TAKEN}|used\s{{1,3}}as|employed\s{{1,3}}as|used\s{{1,3}}for)\b)"
+    r"|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)"
+)

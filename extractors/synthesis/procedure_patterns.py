@@ -14,10 +14,13 @@ RUN_IN_HEADING = re.compile(
 # the conditions that were found to be best, in a sentence that may also tell what they led to
 OPTIMIZED = re.compile(r"\b(?:optimi[sz]\w+|optimum|optimal|adjust(?:ed|ing)|varying|varied)\b", re.I)
 # the sentence tells how something was looked at or put into a cell, not how it was made
+_LOOKED_AT = (
+    "impedance|XRD|SEM|TEM|NMR|EIS|DSC|DTA|TGA|Raman|cycled|cycling|electrodes?|cathodes?|anodes?|tests?|tested|foils?|"
+    "shows?|showed|observed|detected|found"
+)
 OFF_TOPIC = re.compile(
-    r"\b(?:measur\w+|characteri[sz]\w+|impedance|diffract\w*|XRD|SEM|TEM|NMR|EIS|DSC|DTA|TGA|Raman|spectr\w+|microscop\w+|"
-    r"cyclic\s{1,3}voltammetry|cycl(?:ed|ing)|cells?\s{1,3}(?:was|were)|full\s{1,3}cells?|assembl\w+|electrodes?|cathodes?|anodes?|"
-    r"tests?|tested|conductivit\w+|S\s?cm\^-1|calculat\w+|simulat\w+|foils?|shows?|showed|exhibit\w*|reveal\w*|indicat\w*|observed|detected|found)\b"
+    rf"\b(?:{_LOOKED_AT}|(?:measur|characteri[sz]|spectr|microscop|assembl|conductivit|calculat|simulat|reveal|indicat)\w+|"
+    r"(?:diffract|exhibit)\w*|cyclic\s{1,3}voltammetry|cells?\s{1,3}(?:was|were)|full\s{1,3}cells?|S\s?cm\^-1)\b"
 )
 # nothing was made: a computer's run, the imprint of an article
 NOT_DONE_IN_LAB = re.compile(
@@ -54,12 +57,17 @@ NOT_MADE = re.compile(
     r"\bas[\s-]+[a-z]+$|\b(?:conductivit\w+|energ(?:y|ies)|values?|data|results?|spectr(?:um|a)|patterns?|plots?|images?)\s{1,3}(?:of|for)\s{1,3}[^,.;]{0,80}?\bobtained$"
 )
 # in front of what comes out of a procedure: "Synthesis of | M", "the resulting | M", "in the molar ratio of | M", "to form | M"
-PRODUCT_BEFORE = re.compile(
-    r"(?:\b(?:[Ss]ynthes[ie]s|[Pp]reparation|[Ff]abrication|[Gg]rowth|[Dd]eposition|[Bb]atch)\s{1,3}of|"
-    r"\b(?:obtained|resulting|resultant|final|synthesi[sz]ed|prepared|as-\w+)|"
-    r"\b(?:ratios?|compositions?|stoichiometr\w+|formula)\s{1,3}(?:of|for)|\bcompositions?|"
+_MAKING_OF = r"\b(?:[Ss]ynthes[ie]s|[Pp]reparation|[Ff]abrication|[Gg]rowth|[Dd]eposition|[Bb]atch)\s{1,3}of"
+_MADE_THING = r"\b(?:obtained|resulting|resultant|final|synthesi[sz]ed|prepared|as-\w+)"
+_OF_COMPOSITION = r"\b(?:ratios?|compositions?|stoichiometr\w+|formula)\s{1,3}(?:of|for)|\bcompositions?"
+_TO_MAKE = (
     r"\b(?:to|and)\s{1,3}(?:finally\s{1,3})?(?:obtain|form|yield|give|get|produce|prepare|synthesi[sz]e|afford|make)|"
-    r"\b(?:yielding|giving|affording|obtaining|forming))\s{1,3}(?:the\s{1,3}|an?\s{1,3})?(?:(?!(?:of|from|with|by|via|through|using|in|at|was|were|on)\b)[\w-]+\s{1,3}){0,3}$"
+    r"\b(?:yielding|giving|affording|obtaining|forming)"
+)
+_NO_PRODUCT = "of|from|with|by|via|through|using|in|at|was|were|on"
+PRODUCT_BEFORE = re.compile(
+    rf"(?:{_MAKING_OF}|{_MADE_THING}|{_OF_COMPOSITION}|{_TO_MAKE})\s{{1,3}}(?:the\s{{1,3}}|an?\s{{1,3}})?"
+    rf"(?:(?!(?:{_NO_PRODUCT})\b)[\w-]+\s{{1,3}}){{0,3}}$"
 )
 PRODUCT_BEHIND = re.compile(
     r"(?:\s{0,3}\([^()]{0,60}\))?(?:\s{1,3}[\w-]+){0,2}?\s{1,3}(?:was|were)\s{1,3}(?:\w+ly\s{1,3}|then\s{1,3}|first\s{1,3}|finally\s{1,3})?"

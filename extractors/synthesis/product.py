@@ -18,17 +18,23 @@ def product_of(passage: Passage) -> list[Material]:
     It is the product by the words around it ("synthesis of M", "the obtained M", "to form M", "M was prepared"); what
     is put into something else is none.
     """
-    text = passage.text
-    found: list[Material] = []
-    for start, end in passage.sentences:
-        definite = [m for m in passage.materials_in(start, end) if is_definite(m)]
-        made = [_is_made(text, m, start) for m in definite]
-        for index, material in enumerate(definite):
-            beside = (i for i in (index - 1, index + 1) if 0 <= i < len(made) and made[i])
-            if made[index] or any(_are_listed(text, *sorted((material, definite[i]), key=_place)) for i in beside):
-                found.append(material)
-    put_in = any(same(found[:1], [m]) and procedure_patterns.PUT_IN.match(text, m.end) for m in passage.materials)
-    return found[:1] if not put_in and all(same(found[:1], [m]) for m in found) else []
+    found = [m for start, end in passage.sentences for m in _products_in(passage, start, end)]
+    first = found[:1]
+    put_in = any(same(first, [m]) and procedure_patterns.PUT_IN.match(passage.text, m.end) for m in passage.materials)
+    return first if not put_in and all(same(first, [m]) for m in found) else []
+
+
+def _products_in(passage: Passage, start: int, end: int) -> list[Material]:
+    """The products that a sentence names, and what is listed beside one."""
+    definite = [m for m in passage.materials_in(start, end) if is_definite(m)]
+    made = [_is_made(passage.text, m, start) for m in definite]
+
+    def is_beside(index: int) -> bool:
+        beside = (i for i in (index - 1, index + 1) if 0 <= i < len(made) and made[i])
+        pairs = (sorted((definite[index], definite[i]), key=_place) for i in beside)
+        return any(_are_listed(passage.text, first, second) for first, second in pairs)
+
+    return [m for index, m in enumerate(definite) if made[index] or is_beside(index)]
 
 
 def made_before(route: Route, passage: Passage) -> list[Material]:

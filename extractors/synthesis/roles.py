@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 from extractors.composition.formula import FormulaError, parse
@@ -31,37 +34,79 @@ def is_electrode_compound(formula: str) -> bool:
     return bool(amounts.keys() & _MOBILE) and "O" in amounts and 2 * redox > sum(framework.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A target in its sentence: the words near it on both sides."""
+
+    target: Material
+    sentence: str
+    start: int
+    end: int
+    by_vapour: bool
+
+    @property
+    def before(self) -> str:
+        return self.sentence[max(0, self.start - _NEAR) : self.start]
+
+    @property
+    def behind(self) -> str:
+        return self.sentence[self.end : self.end + _NEAR]
+
+    def is_between(self, before: re.Pattern[str], behind: re.Pattern[str]) -> bool:
+        """Whether words of one kind stand on either side."""
+        return bool(behind.match(self.behind) or before.search(self.before))
+
+    def is_for(self, purpose: re.Pattern[str]) -> bool:
+        """Whether the sentence says further on what it was made for."""
+        return purpose.match(self.sentence, self.end) is not None
+
+    @property
+    def conducts_electrons(self) -> bool:
+        """Whether carbon is mixed in."""
+        return bool(patterns.WITH_CARBON.match(self.behind) or patterns.WITH_CARBON.search(self.target.name))
+
+    @property
+    def is_put_on(self) -> bool:
+        """Whether it was put on something that is no substrate of a film alone."""
+        onto = self.by_vapour and patterns.ONTO.match(self.behind)
+        return bool(onto or patterns.FORMED_ON.match(self.behind)) and not patterns.SUBSTRATE.search(self.behind)
+
+    @property
+    def is_coated_on(self) -> bool:
+        """Whether it is said to coat what stands in front of it."""
+        return bool(patterns.COATED_IN_FRONT.search(self.before)) or " coated " in self.target.name
+
+    @property
+    def is_mixed_electrode(self) -> bool:
+        """Whether it is the mixture of a composite electrode named in front."""
+        told = patterns.COMPOSITE_ELECTRODE.search(self.sentence, max(0, self.start - 240), self.start)
+        return told is not None and "+" in self.target.name.replace("-", "+")
+
+    @property
+    def is_electrolyte(self) -> bool:
+        """Whether it is one, or called one."""
+        called = self.is_between(patterns.ELECTROLYTE_BEFORE, patterns.ELECTROLYTE_BEHIND)
+        return self.target.electrolyte or called
+
+
+# what tells a role, the first that holds
+_RULES: tuple[tuple[Callable[[_Place], bool], Role], ...] = (
+    (lambda p: p.is_between(patterns.ELECTRODE_BEFORE, patterns.ELECTRODE_HEAD), "electrode"),
+    (lambda p: p.conducts_electrons, "electrode"),
+    (lambda p: p.is_for(patterns.INTO_ELECTRODE) or p.is_for(patterns.FOR_ELECTRODE), "electrode"),
+    (lambda p: p.is_for(patterns.FOR_INTERLAYER), "interlayer"),
+    (lambda p: patterns.COATED_BODY.match(p.behind) is not None, "coating"),
+    (lambda p: p.is_between(patterns.INTERLAYER_BEFORE, patterns.INTERLAYER_HEAD), "interlayer"),
+    (lambda p: p.is_between(patterns.COATING_BEFORE, patterns.COATING_HEAD), "coating"),
+    (lambda p: p.by_vapour and p.is_put_on, "coating"),
+    (lambda p: patterns.METAL_CORE.search(p.before) is not None, "interlayer"),
+    (lambda p: p.is_coated_on or p.is_put_on, "coating"),
+    (lambda p: p.is_mixed_electrode or is_electrode_compound(p.target.formula or p.target.name), "electrode"),
+    (lambda p: p.is_electrolyte, "electrolyte"),
+)
+
+
 def role_of(target: Material, sentence: str, start: int, end: int, leading_method: str) -> Role:
     """The role of a target at ``[start, end)`` of its sentence."""
-    before = sentence[max(0, start - _NEAR) : start]
-    behind = sentence[end : end + _NEAR]
-    if patterns.ELECTRODE_HEAD.match(behind) or patterns.ELECTRODE_BEFORE.search(before):
-        return "electrode"
-    if patterns.WITH_CARBON.match(behind) or patterns.WITH_CARBON.search(target.name):
-        return "electrode"
-    if patterns.INTO_ELECTRODE.match(sentence, end) or patterns.FOR_ELECTRODE.match(sentence, end):
-        return "electrode"
-    if patterns.FOR_INTERLAYER.match(sentence, end):
-        return "interlayer"
-    if patterns.COATED_BODY.match(behind):
-        return "coating"
-    if patterns.INTERLAYER_HEAD.match(behind) or patterns.INTERLAYER_BEFORE.search(before):
-        return "interlayer"
-    if patterns.COATING_HEAD.match(behind) or patterns.COATING_BEFORE.search(before):
-        return "coating"
-    on_substrate = patterns.SUBSTRATE.search(behind) is not None
-    if leading_method == "vapor-deposition" and patterns.ONTO.match(behind) and not on_substrate:
-        return "coating"
-    if patterns.METAL_CORE.search(before):
-        return "interlayer"
-    formed_on = patterns.FORMED_ON.match(behind) and not on_substrate
-    if patterns.COATED_IN_FRONT.search(before) or formed_on or " coated " in target.name:
-        return "coating"
-    if patterns.COMPOSITE_ELECTRODE.search(sentence, max(0, start - 240), start) and "+" in target.name.replace(
-        "-", "+"
-    ):
-        return "electrode"
-    if is_electrode_compound(target.formula or target.name):
-        return "electrode"
-    called_so = patterns.ELECTROLYTE_BEFORE.search(before) or patterns.ELECTROLYTE_BEHIND.match(behind)
-    return "electrolyte" if target.electrolyte or called_so else "other"
+    place = _Place(target, sentence, start, end, leading_method == "vapor-deposition")
+    return next((role for holds, role in _RULES if holds(place)), "other")

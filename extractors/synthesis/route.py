@@ -123,25 +123,24 @@ class Route:
         self.cycles = int(cycles.group(1)) if cycles else self.cycles
         hours = int(part.group(1)) / 60 if part else 0.0
         for placed in steps:
-            told = placed.values.get("duration_h")
-            if hours and told is not None and placed.op == "mill" and told.high == round(hours, 6):
-                del placed.values["duration_h"]  # how long each cycle lasts
-                if not placed.values:
-                    continue
-            step = placed.to_step(text)
-            if self.steps and _completes(placed, step, self.steps[-1], text):
-                self.steps[-1] = _united(self.steps[-1], step)
-            else:
-                self.steps.append(step)
-                if procedure_patterns.RESPECTIVELY.search(text):
-                    several = {(len(self.steps) - 1, f): c.listed for f, c in placed.values.items() if c.listed}
-                    self.shared_out.update(several)
-
+            if not _only_tells_cycle(placed, hours):
+                self._add(placed, text)
         mills = [i for i, step in enumerate(self.steps) if step.op == "mill" and step.duration_h is None]
         if hours and self.cycles and mills:
             total = float(f"{self.cycles * hours:.6g}")
             self.steps[mills[-1]] = self.steps[mills[-1]].model_copy(update={"duration_h": total})
             self.cycles = 0
+
+    def _add(self, placed: PlacedStep, text: str) -> None:
+        """One more step, or what completes the last."""
+        step = placed.to_step(text)
+        if self.steps and _completes(placed, step, self.steps[-1], text):
+            self.steps[-1] = _united(self.steps[-1], step)
+            return
+        self.steps.append(step)
+        if procedure_patterns.RESPECTIVELY.search(text):
+            several = {(len(self.steps) - 1, f): c.listed for f, c in placed.values.items() if c.listed}
+            self.shared_out.update(several)
 
     def steps_of(self, target: Material) -> list[SynthesisStep]:
         """The steps of one target: where values are told "respectively", each has its own."""
@@ -189,6 +188,15 @@ class Route:
 def is_stated(step: SynthesisStep) -> bool:
     """Whether a condition of a step is told."""
     return any(getattr(step, name) is not None for name in CONDITION_FIELDS)
+
+
+def _only_tells_cycle(placed: PlacedStep, hours: float) -> bool:
+    """Whether a milling only tells how long each of its cycles lasts, which is no time of its own."""
+    told = placed.values.get("duration_h")
+    if not hours or told is None or placed.op != "mill" or told.high != round(hours, 6):
+        return False
+    del placed.values["duration_h"]
+    return not placed.values
 
 
 def _completes(placed: PlacedStep, step: SynthesisStep, last: SynthesisStep, text: str) -> bool:

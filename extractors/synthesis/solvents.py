@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.synthesis import patterns, solvent_patterns
+from extractors.synthesis.condition_patterns import BRACKET_ACRONYM
 from extractors.synthesis.draft import Draft, as_method
 from extractors.synthesis.masking import MaskedSentence
 from extractors.synthesis.targets import made_things
@@ -59,7 +60,7 @@ def _solvent_drafts(
     made = made_things(sentence, make)
     for index, run in enumerate(runs):
         start, end = run[0].start, run[-1].end
-        short = patterns.BRACKET_ACRONYM.match(sentence.masked, end)
+        short = BRACKET_ACRONYM.match(sentence.masked, end)
         end = short.end() if short else end
         named = as_method(sentence, start, end - start, "liquid-phase", "other")
         places = [start] if index else [start, make.start()]

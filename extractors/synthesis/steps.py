@@ -78,45 +78,73 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     a second set of conditions ("at 300 °C for 2 h and at 900 °C for 12 h") there is a further step of that operation.
     """
     end = len(text) if end is None else end
-    operations = [o._replace(start=o.start + start, end=o.end + start) for o in find_operations(text[start:end])]
-    operations = [o for o in operations if not any(m.start < o.end and o.start < m.end for m in named)]
-    operations.extend(m for m in named if start <= m.start < end)
-    operations.extend(_implied(text, start, end, operations))
-    held = [m.span() for m in COOLED_AND_HELD.finditer(text, start, end)] if "cooled" in text else []
     aside = (*TREATED_BEFORE.finditer(text, start, end), *REST_BRACKET.finditer(text, start, end))
-    brackets = [(m.start(), m.end()) for m in aside]
-    operations = [o for o in operations if not any(a <= o.start < b for a, b in brackets)]
-    operations = [o for o in operations if not _qualifies(text, o)]
-    operations = [
-        o
-        for o in operations
-        if not (
-            NO_OPERATION.match(text, o.end)
-            or NOT_USED.search(text, start, o.start)
-            or NOT_DONE.search(text, max(start, o.start - NOT_DONE_REACH), o.start)
-        )
-    ]
+    brackets = [match.span() for match in aside]
+    operations = _operations(text, start, end, named, brackets)
     if not operations:
         return []
-    conditions = [
+    placed = attach(text, operations, _conditions(text, start, end, brackets))
+    for step in placed:
+        step.op = "mill" if step.op == "mix" and _is_milled(step, text) else step.op
+    placed = [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start) and not _is_cold(s)]
+    return _before_comparison(text, placed)
+
+
+def _operations(
+    text: str, start: int, end: int, named: Sequence[Mention], brackets: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """The operations done between two offsets, those of methods that are ``named`` there among them, in text order."""
+    found = [o._replace(start=o.start + start, end=o.end + start) for o in find_operations(text[start:end])]
+    found = [o for o in found if not any(m.start < o.end and o.start < m.end for m in named)]
+    found.extend(m for m in named if start <= m.start < end)
+    found.extend(_implied(text, start, end, found))
+    done = [o for o in found if not _is_inside(o.start, brackets) and _is_done(text, start, o)]
+    return sorted(done, key=lambda o: o.start)
+
+
+def _is_done(text: str, start: int, operation: Mention) -> bool:
+    """Whether an operation's word tells that it was done to the thing: no property, no other's, not denied."""
+    if _qualifies(text, operation) or NO_OPERATION.match(text, operation.end):
+        return False
+    if NOT_USED.search(text, start, operation.start):
+        return False
+    return NOT_DONE.search(text, max(start, operation.start - NOT_DONE_REACH), operation.start) is None
+
+
+def _conditions(text: str, start: int, end: int, brackets: Sequence[tuple[int, int]]) -> list[Condition]:
+    """The conditions of operations between two offsets: no rests, nothing in brackets on what was done before."""
+    held = [m.span() for m in COOLED_AND_HELD.finditer(text, start, end)] if "cooled" in text else []
+    return [
         c
         for c in find_conditions(text, start, end)
         if any(a < c.start < b for a, b in held)
-        or (
-            not (
-                any(p.search(text, start, c.start) for p in REST_BEFORE)
-                or (c.field == "duration_h" and REST_BEHIND.match(text, c.end))
-                or _tells_when(text, c)
-            )
-            and (TIMES_BEFORE.search(text, start, c.start) or not any(a <= c.start < b for a, b in brackets))
+        or not (
+            _is_rest(text, start, c)
+            or (_is_inside(c.start, brackets) and not TIMES_BEFORE.search(text, start, c.start))
         )
     ]
-    placed = attach(text, sorted(operations, key=lambda o: o.start), conditions)
-    for step in placed:  # "ground at 800 rpm in a planetary mill"
-        at_speed = "speed_rpm" in step.values and "mill" in text
-        step.op = "mill" if step.op == "mix" and (at_speed or IN_MILL.match(text, step.end)) else step.op
-    placed = [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start) and not _is_cold(s)]
-    return _before_comparison(text, placed)
+
+
+def _is_rest(text: str, start: int, condition: Condition) -> bool:
+    """Whether a condition is that of a pause, of cooling, or tells when something was done."""
+    if any(p.search(text, start, condition.start) for p in REST_BEFORE):
+        return True
+    paused = condition.field == "duration_h" and REST_BEHIND.match(text, condition.end) is not None
+    return paused or _tells_when(text, condition)
+
+
+def _is_aside(text: str, start: int, condition: Condition, brackets: Sequence[tuple[int, int]]) -> bool:
+    """Whether a condition stands in a bracket on what was done before, and is no time spent several times."""
+    return _is_inside(condition.start, brackets) and not TIMES_BEFORE.search(text, start, condition.start)
+
+
+def _is_inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= position < b for a, b in spans)
+
+
+def _is_milled(step: PlacedStep, text: str) -> bool:
+    """Whether a mixing was done by a mill: "ground at 800 rpm in a planetary mill"."""
+    return ("speed_rpm" in step.values and "mill" in text) or IN_MILL.match(text, step.end) is not None
 
 
 def _is_cold(step: PlacedStep) -> bool:
@@ -191,15 +219,15 @@ def _qualifies(text: str, operation: Mention) -> bool:
 
 def _owner(text: str, steps: Sequence[PlacedStep], condition: Condition) -> PlacedStep | None:
     suits = _SUITS.get(condition.field)
-    before = [s for s in steps if s.end <= condition.start and (suits is None or s.op in suits)]
-    if before and not CLAUSE_END.search(text, _behind(text, before[-1]), condition.start):
-        return None if _is_measured(text, before[-1].end, condition) else before[-1]
-    if _is_measured(text, before[-1].end if before else 0, condition):
+    able = [s for s in steps if suits is None or s.op in suits]
+    before = next((s for s in reversed(able) if s.end <= condition.start), None)
+    measured = _is_measured(text, before.end if before else 0, condition)
+    if before and not CLAUSE_END.search(text, _behind(text, before), condition.start):
+        return None if measured else before
+    after = next((s for s in able if s.start >= condition.end), None)
+    if measured or after is None or CLAUSE_END.search(text, condition.end, after.start):
         return None
-    after = [s for s in steps if s.start >= condition.end and (suits is None or s.op in suits)]
-    if after and not CLAUSE_END.search(text, condition.end, after[0].start):
-        return after[0]
-    return None
+    return after
 
 
 def _behind(text: str, step: PlacedStep) -> int:
@@ -224,18 +252,22 @@ def _without_repeats(steps: list[PlacedStep], text: str) -> list[PlacedStep]:
     """One step where an operation is only named again: "heated to 800 °C and held at 800 °C for 6 h"."""
     kept: list[PlacedStep] = []
     for step in steps:
-        last = kept[-1] if kept else None
-        if last and last.op == step.op and step.held and "duration_h" in step.values:
+        last = kept[-1] if kept and kept[-1].op == step.op else None
+        if last is None:
+            kept.append(step)
+        elif step.held and "duration_h" in step.values:
             last.values["duration_h"] = step.values["duration_h"]  # in place of the time of heating up
-            continue
-        if last and last.op == step.op and not last.values and BY_MEANS.fullmatch(text, last.end, step.start):
-            kept.pop()  # "crystallized by heating"
-        elif last and last.op == step.op:
-            shared = set(last.values) & set(step.values)
-            same = all(last.values[f].value == step.values[f].value for f in shared)
-            if shared and same:
-                last.values = {**step.values, **last.values}
-                last.end = max(last.end, step.end)
-                continue
-        kept.append(step)
+        elif not last.values and BY_MEANS.fullmatch(text, last.end, step.start):
+            kept[-1] = step  # "crystallized by heating"
+        elif _is_told_again(last, step):
+            last.values = {**step.values, **last.values}
+            last.end = max(last.end, step.end)
+        else:
+            kept.append(step)
     return kept
+
+
+def _is_told_again(last: PlacedStep, step: PlacedStep) -> bool:
+    """Whether two steps of one operation have conditions in common, and these agree."""
+    shared = set(last.values) & set(step.values)
+    return bool(shared) and all(last.values[f].value == step.values[f].value for f in shared)

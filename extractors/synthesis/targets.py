@@ -79,19 +79,24 @@ def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> l
         if len(group) == 2 and patterns.INTRODUCTION.match(text, 0, group[0].start()):
             gap = text[group[0].end() : group[1].start()].strip()
             group = group[gap == "," :]  # "With the addition of M, | M was sintered"
-        if patterns.SUBJECT_GAP_STOP.search(text, group[-1].end(), position):
-            return []
-        if patterns.MIXTURE_BEFORE.search(text, floor, group[0].start()) and _REPORTED.match(text, position):
-            return []
-        if patterns.MIXING_BEFORE.search(text, floor, group[0].start()):
+        if _is_no_subject(text, group, position, floor):
             return []
         if _are_members(sentence, group, floor):
             return [m.group() for m in group]
-        if not any(p.search(text, floor, group[0].start()) for p in patterns.ON_BEFORE) or _is_own(
-            text, group[-1].end(), position
-        ):
+        lies = any(p.search(text, floor, group[0].start()) for p in patterns.ON_BEFORE)
+        if not lies or _is_own(text, group[-1].end(), position):
             return [m.group() for m in group if not patterns.CELL_BEHIND.match(text, m.end())]
     return []
+
+
+def _is_no_subject(text: str, group: Sequence[re.Match[str]], position: int, floor: int) -> bool:
+    """Whether another verb stands between, or the materials are only mixed."""
+    start = group[0].start()
+    if patterns.SUBJECT_GAP_STOP.search(text, group[-1].end(), position):
+        return True
+    if patterns.MIXTURE_BEFORE.search(text, floor, start) and _REPORTED.match(text, position):
+        return True
+    return patterns.MIXING_BEFORE.search(text, floor, start) is not None
 
 
 def _is_own(text: str, end: int, position: int) -> bool:
@@ -128,55 +133,72 @@ def _groups(text: str, places: Sequence[re.Match[str]]) -> list[list[re.Match[st
 
 def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
     """What a verb or noun of making makes."""
-    text = sentence.masked
+    text, word = sentence.masked, make.group().lower()
     if make.lastgroup == "base" and patterns.INTRANSITIVE.match(text, make.start()):
         return Made(subject_before(sentence, make.start()))
     if make.lastgroup in ("base", "gerund"):
-        signs = object_after(sentence, make.end())
-        if len(signs) > 1 and patterns.PURPOSE_FIRST.search(text, 0, make.start()):
-            following = text.find(signs[-1]) + 1  # "To prepare M, M and M were dissolved"
-            signs = signs[:1] if patterns.PASSIVE_BEHIND.match(text, following) else signs
-        return Made(signs, not signs and patterns.ANAPHOR_OBJECT.match(text, make.end()) is not None)
+        return _purpose_of(sentence, make)
     if make.lastgroup == "noun":
         of = patterns.NOUN_OF.match(text, make.end())
         if of:
             return Made(object_after(sentence, of.end()))
         return Made(subject_before(sentence, make.start(), max(0, make.start() - 25)))
-    if make.group().lower() in patterns.CHANGE_MAKE:
-        into = patterns.CHANGED_INTO.match(text, make.end())
-        if into and sentence.material(into.group(1)).subject_kind == "specific":
-            return Made([into.group(1)])
-        made = made_by_verb(sentence, make.start(), make.end())
-        return made if all(sentence.material(s).electrolyte for s in made.signs) else Made([])
-    if make.group().lower() in patterns.COVER_MAKE:
-        cover = patterns.COVERED_WITH.match(text, make.end())
-        if cover:
-            return Made([cover.group(1)])
-    return made_by_verb(sentence, make.start(), make.end())
+    if word in patterns.CHANGE_MAKE:
+        return _changed(sentence, make)
+    cover = patterns.COVERED_WITH.match(text, make.end()) if word in patterns.COVER_MAKE else None
+    return Made([cover.group(1)]) if cover else made_by_verb(sentence, make.start(), make.end())
+
+
+def _purpose_of(sentence: MaskedSentence, make: re.Match[str]) -> Made:
+    """What an infinitive or gerund makes: of "To prepare M, M and M were dissolved" the first alone."""
+    text = sentence.masked
+    signs = object_after(sentence, make.end())
+    if len(signs) > 1 and patterns.PURPOSE_FIRST.search(text, 0, make.start()):
+        following = text.find(signs[-1]) + 1
+        signs = signs[:1] if patterns.PASSIVE_BEHIND.match(text, following) else signs
+    return Made(signs, not signs and patterns.ANAPHOR_OBJECT.match(text, make.end()) is not None)
+
+
+def _changed(sentence: MaskedSentence, make: re.Match[str]) -> Made:
+    """What something became."""
+    into = patterns.CHANGED_INTO.match(sentence.masked, make.end())
+    if into and sentence.material(into.group(1)).subject_kind == "specific":
+        return Made([into.group(1)])
+    made = made_by_verb(sentence, make.start(), make.end())
+    return made if all(sentence.material(s).electrolyte for s in made.signs) else Made([])
 
 
 def made_by_verb(sentence: MaskedSentence, start: int, end: int) -> Made:
     """Object or subject of a past form at ``[start, end)``, by its voice."""
     text = sentence.masked
-    if start == 0 and patterns.PREPOSITION_NEXT.match(text, end):
-        dangling = patterns.DANGLING.match(text, end)
-        return Made([dangling.group(1)] if dangling else [])
-    if patterns.WHEN_TREATED.search(text, 0, start):
+    headed = start == 0 and patterns.PREPOSITION_NEXT.match(text, end)
+    if headed or patterns.WHEN_TREATED.search(text, 0, start):
         dangling = patterns.DANGLING.match(text, end)
         return Made([dangling.group(1)] if dangling else [])
     be = patterns.BE_BEFORE.search(text, 0, start)
     if be:
         signs = subject_before(sentence, be.start())
         return Made(signs, not signs and patterns.ANAPHOR_SUBJECT.search(text, 0, be.start()) is not None)
+    return _object_of(sentence, start, end) or _subject_of(sentence, start)
+
+
+def _object_of(sentence: MaskedSentence, start: int, end: int) -> Made | None:
+    """What somebody made by an active past form; None where it is passive."""
+    text = sentence.masked
     active = patterns.AUTHOR_BEFORE.search(text, 0, start)
-    if active or not patterns.PREPOSITION_NEXT.match(text, end):
-        signs = object_after(sentence, end)
-        if signs or active:
-            if not signs and patterns.ANAPHOR_OBJECT.match(text, end):
-                earlier = [s for s in _SIGN.findall(text[:start]) if not is_precursor(sentence.material(s))]
-                return Made(earlier[-1:], anaphor=not earlier)
-            if signs or not patterns.PREPOSITION_NEXT.match(text, end):
-                return Made(signs)
+    passive = patterns.PREPOSITION_NEXT.match(text, end)
+    signs = object_after(sentence, end) if active or not passive else []
+    if signs:
+        return Made(signs)
+    if active and patterns.ANAPHOR_OBJECT.match(text, end):
+        earlier = [s for s in _SIGN.findall(text[:start]) if not is_precursor(sentence.material(s))]
+        return Made(earlier[-1:], anaphor=not earlier)
+    return Made([]) if active and not passive else None
+
+
+def _subject_of(sentence: MaskedSentence, start: int) -> Made:
+    """The subject of a participle: in front of it, or of the verb that it shares its auxiliary with."""
+    text = sentence.masked
     signs = subject_before(sentence, start)
     if patterns.SAMPLE_IN_FRONT.search(text, 0, start) and all(is_precursor(sentence.material(s)) for s in signs):
         return Made([])  # "M was left in the sample | prepared by R"

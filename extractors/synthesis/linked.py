@@ -1,0 +1,79 @@
+"""Which verb or noun of making a method's words belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.synthesis import patterns
+from extractors.synthesis.masking import MaskedSentence
+from extractors.synthesis.pairing import begins_clause, gapped_target
+from extractors.synthesis.targets import made_things
+
+LINK_REACH = 220  # characters between a verb of making and the words of its method
+_LINK_END = 100  # characters between the last word that links them and the method
+
+
+def make_of(sentence: MaskedSentence, place: int, makes: Sequence[re.Match[str]]) -> tuple[re.Match[str] | None, str]:
+    """The verb of making that a method at ``place`` belongs to, and how it is told."""
+    if patterns.NO_METHOD.match(sentence.masked, place + 1):
+        return None, ""
+    after = [m for m in makes if m.start() > place and m.start() - place <= LINK_REACH]
+    purpose = [m for m in after[1:] if m.lastgroup in ("base", "gerund")]
+    for make in (*after[:1], *purpose):
+        if _leads_to(sentence, place, make) and not _is_its_own(sentence, place, make):
+            return make, "method before verb"
+    return _make_in_front(sentence, place, [m for m in makes if m.end() <= place and place - m.end() <= LINK_REACH])
+
+
+def _make_in_front(
+    sentence: MaskedSentence, place: int, before: Sequence[re.Match[str]]
+) -> tuple[re.Match[str] | None, str]:
+    """The nearest verb of making of the same clause that is linked to a method behind it."""
+    for make in reversed(before):
+        gap = sentence.masked[make.end() : place]
+        clause = begins_clause(gap) and not gapped_target(sentence, make.end(), place)
+        if clause or patterns.SENTENCE_BREAK.search(gap):
+            break
+        if not patterns.OTHER_VERB.search(gap) and (rule := _linked(sentence, make, place)):
+            return make, rule
+    return None, ""
+
+
+def _linked(sentence: MaskedSentence, make: re.Match[str], place: int) -> str:
+    """How a verb of making is linked to a method behind it; "" where it is not."""
+    text = sentence.masked
+    gap = text[make.end() : place]
+    if place == make.end() + 1 and sentence.method(text[place]).mention.surface.endswith("ly"):
+        return "verb and adverb"
+    weak = make.group().lower() in patterns.WEAK_MAKE
+    link = list((patterns.DIRECT_LINK if weak else patterns.LINK).finditer(gap))
+    if not link and patterns.SEVERAL_WAYS.search(text, 0, make.start()):
+        link = list(patterns.MEMBERS.finditer(gap))
+    return "verb before method" if link and len(gap) - link[-1].end() <= _LINK_END else ""
+
+
+def _is_its_own(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool:
+    """Whether a noun of making only ends a method's name: "prepared by a modified R synthesis"."""
+    beside = make.lastgroup == "noun" and not sentence.masked[place + 1 : make.start()].strip()
+    return beside and not made_things(sentence, make).signs
+
+
+def _leads_to(sentence: MaskedSentence, place: int, make: re.Match[str]) -> bool:
+    """Whether a method in front of a verb of making is its instrument."""
+    text = sentence.masked
+    gap = text[place + 1 : make.start()]
+    if patterns.ADVERBIAL_METHOD.fullmatch(gap):
+        return make.group().lower() not in patterns.REPORT_MAKE
+    if patterns.SENTENCE_BREAK.search(gap) or patterns.OTHER_ACTION.search(gap):
+        return False
+    if make.lastgroup in ("base", "gerund", "noun") and patterns.PURPOSE.search(gap):
+        used = (
+            gap.strip() in ("to", "for")
+            or patterns.USED_TO.search(gap)
+            or patterns.USED_TO.search(text, max(0, place - 80), place)
+        )
+        made = made_things(sentence, make)
+        return bool(used and (made.signs or made.anaphor))
+    preposed = patterns.PREPOSED.search(text, 0, place)
+    return bool(preposed and "," in gap and not patterns.DIRECT_LINK.match(text, make.end() + 1))
