@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.composition.codes import cues_at
 from extractors.composition.lexicon import entry
-from extractors.composition.names import small_letters
+from extractors.composition.names import plain, small_letters
 from extractors.composition.patterns import NAME_ANIONS, NAME_CATIONS, NAME_CONDUCTORS
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
@@ -59,9 +59,10 @@ def find_spoken_names(text: str) -> list[Material]:
             if any(m.start < match.end() and match.start() < m.end for m in found):
                 continue
             known = formula if formula != r"\N" else None
+            spoken = name if name != r"\N" else plain(match.group())
             found.append(
                 Material(
-                    *match.span(), match.group(), name, known, kind=MaterialKind.NAME, family=family, mobile_ion=ion
+                    *match.span(), match.group(), spoken, known, kind=MaterialKind.NAME, family=family, mobile_ion=ion
                 )
             )
     return sorted(found, key=lambda material: material.start)

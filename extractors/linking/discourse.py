@@ -10,7 +10,7 @@ from extractors.cited_source.cues import CUES, Cue
 from extractors.composition.assignments import assignments_in
 from extractors.linking.composites import composites_meant
 from extractors.linking.cues import fits
-from extractors.linking.dopants import dopants_in
+from extractors.linking.dopants import dopants_in, put_in_words
 from extractors.linking.labels import labels_of
 from extractors.linking.made import Made, is_polymer, made_in, without_filler
 from extractors.linking.members import members_of
@@ -135,6 +135,7 @@ def _read(thread: Thread, index: int) -> Told:
     owners = _with_compositions(passage, owners)
     given = {value.start: owner for value, owner in dopants_in(passage, start, end, values)}
     meant = [*given.values(), *pointed(passage, _sentences_before(thread, index), start, end)]
+    meant += put_in_words(passage, start, end)
     meant += composites_meant(passage, _sentences_before(thread, index), start, end, owners)
     told = [(o.start, o.end) for o in meant]  # "the Ta-doped garnet": it has its name from what was doped
     owners = [o for o in owners if not (_is_only_a_word(o) and any(a <= o.start < b for a, b in told))]

@@ -1,4 +1,4 @@
-"""Samples that a text on doping tells by the dopant alone: ``Al^3+ (v1), Ga^3+ (v2)``, ``with W v1, with Te v2``."""
+"""Samples that a text on doping tells by the dopant alone: ``Al^3+ (v1), Ga^3+ (v2)``, ``replacing Sb by W gave v``."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from corpus.elements import ELEMENTS
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
+from extractors.composition.patterns import SPELLED_ELEMENTS
 from extractors.linking.cues import fits
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
+from extractors.linking.pointers import doped_host, holds, named_last
 from extractors.linking.sentence import window
 from extractors.mentions import Material, MaterialKind, Quantity
 
@@ -32,6 +35,17 @@ GAP = re.compile(rf"\s?\(?(?:{_WORDS}\s){{0,10}}[~≈]?\s?")
 
 OTHER_DOPANT = re.compile(r"^(?:[^ ]*% |[^ ]+ \w*% )?[^ ]*-(?:co-)?doped ")
 """What a doped sample's name has before that of its host."""
+
+_EL = rf"(?:(?:{'|'.join(SPELLED_ELEMENTS)})(?![a-z])|[A-Z][a-z]?(?:\^?\d?\+)?(?![a-z]))"
+PUT_IN_LIST = re.compile(
+    rf"(?<![\w/-])(?P<list>(?:{_EL}-(?:,? (?:and|or) |, )){{1,3}}{_EL})[- ](?:substitution|doping)\b"
+)
+_SITE = rf"(?:of )?(?:\d[\d.]* ?(?:(?:at|mol)\.? ?)?% (?:of )?)?(?:the )?(?P<site>{_EL})"
+PUT_IN_BY = re.compile(
+    rf"\b(?:substitut(?:ed|ing|ion)|replac(?:ed|ing|ement)|doped|doping)(?: {_SITE})? (?:by|with) "
+    rf"(?P<list>{_EL}(?:(?:,? (?:and|or) |, ){_EL}){{0,3}}+)(?![\w(-]| \([A-Z])"
+)
+"""What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""
 
 HOSTS_LOOKED_AT = 12
 """So many of the materials named last may be the host."""
@@ -58,6 +72,31 @@ def dopants_in(passage: Passage, start: int, end: int, values: Sequence[Quantity
             name = f"{dopant['element']}-doped {host.name}"
             sample = replace(host, name=name, formula=None, kind=MaterialKind.ALIAS, flags=("doped",))
             yield value, Owner(dopant.start(), dopant.end(), sample, passage, How.POINTED)
+
+
+def put_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``Mg- and Sc-substitution``, ``substituted by P, Al or V``, ``on doping with P``: as many samples as values."""
+    values = passage.quantities_in(start, end)
+    for match in (*PUT_IN_LIST.finditer(passage.text, start, end), *PUT_IN_BY.finditer(passage.text, start, end)):
+        named = named_last(passage, match.start())
+        if (site := _symbol(match.groupdict().get("site") or "")) in ELEMENTS:  # "replacement of Sb with W"
+            named = [m for m in named if holds(m, site)] or named  # is not one of Na3PS4
+        listed = list(re.finditer(rf"{_EL}-?", match["list"]))
+        together = (
+            " and " in match["list"] and "respectively" not in passage.text[start:end] and "-" not in match["list"]
+        )
+        for one in listed if len(values) >= len(listed) and not together else ():
+            element = _symbol(one.group())
+            doped = doped_host(named, element) if element in ELEMENTS else None
+            composed = any(holds(m, element) for m in passage.materials_in(match.end(), end) if is_definite(m))
+            if doped is not None and not composed:
+                low = match.start("list")
+                yield Owner(low + one.start(), low + one.end(), doped, passage, How.POINTED)
+
+
+def _symbol(word: str) -> str:
+    """The symbol of an element told by its name, or by its ion."""
+    return SPELLED_ELEMENTS.get(word.rstrip("-"), word.rstrip("-+0123456789^"))
 
 
 def _host(passage: Passage, dopant: re.Match[str]) -> Material | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.composition import patterns
 from extractors.linking.owner import is_definite
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind, Quantity
@@ -41,28 +42,6 @@ LETTERED = re.compile(
 LETTERS = re.compile(r"\b(?:of|for)\s(?P<names>[A-Z](?:,\s[A-Z])*,?\sand\s[A-Z])(?![\w.-])")
 """A list of letters where samples are told apart by them: ``the values of A, B and C``."""
 
-METHODS = frozenset(
-    {
-        "MOCVD",
-        "LPCVD",
-        "PECVD",
-        "CVD",
-        "PLD",
-        "ALD",
-        "PVD",
-        "MBE",
-        "SPS",
-        "FAST",
-        "HIP",
-        "AIMD",
-        "DFT",
-        "NEB",
-        "EIS",
-        "NMR",
-    }
-)
-"""Ways of making or measuring that a bracket may tell apart as well: ``v1 (PLD) and v2 (CVD)``."""
-
 LOOKED_AT = 60
 """Characters beside a value in which its code may stand."""
 
@@ -71,15 +50,7 @@ def labels_of(passage: Passage, start: int, end: int, values: Sequence[Quantity]
     """The codes of a sentence outside its known names, as materials of unknown composition."""
     text = passage.text
     found = [*_ratios(text, start, end), *_contents(passage, start, end), *_lettered(text, start, end)]
-    spans: list[tuple[int, int]] = []
-    bracketed = [IN_BRACKET.match(text, value.end, end) for value in values]
-    if sum(match is not None for match in bracketed) > 1:
-        spans += [match.span("code") for match in bracketed if match is not None]
-    for value in values:
-        behind = CODE_BEHIND.match(text, value.end, min(end, value.end + LOOKED_AT))
-        before = CODE_BEFORE.search(text, max(start, value.start - LOOKED_AT), value.start)
-        spans += [match.span("code") for match in (behind, before) if match is not None]
-    found += [(low, high, text[low:high]) for low, high in dict.fromkeys(spans) if text[low:high] not in METHODS]
+    found += [(low, high, text[low:high]) for low, high in dict.fromkeys(_codes_beside(text, start, end, values))]
     known = [m for m in passage.materials_in(start, end) if m.kind not in (MaterialKind.ELEMENT, MaterialKind.CLASS)]
     meant = passage.samples.lettered
     return [
@@ -87,6 +58,18 @@ def labels_of(passage: Passage, start: int, end: int, values: Sequence[Quantity]
         for low, high, name in found
         if not any(m.start < high and low < m.end and not low <= m.start < m.end < high for m in known)
     ]
+
+
+def _codes_beside(text: str, start: int, end: int, values: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
+    """Codes right beside a value; in the brackets behind values only where two of these tell samples apart."""
+    bracketed = [match for value in values if (match := IN_BRACKET.match(text, value.end, end)) is not None]
+    beside = bracketed if len(bracketed) > 1 else []
+    for value in values:
+        behind = CODE_BEHIND.match(text, value.end, min(end, value.end + LOOKED_AT))
+        before = CODE_BEFORE.search(text, max(start, value.start - LOOKED_AT), value.start)
+        beside += [match for match in (behind, before) if match is not None]
+    not_samples = patterns.NOT_MATERIALS | patterns.NOT_CODES  # "v1 (PLD) and v2 (CVD)" tells ways of making
+    return (match.span("code") for match in beside if match["code"] not in not_samples)
 
 
 def _lettered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

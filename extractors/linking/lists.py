@@ -23,7 +23,8 @@ BRACKET = 3
 """Characters between a name and its short name in brackets."""
 
 VARIABLE_CHANGE = re.compile(
-    r"\b(?P<variable>[xyz]) (?:(?:is|was) )?(?:\w+ed )?from (?P<first>\d++(?:\.\d++)?+) to (?P<last>\d++(?:\.\d++)?+)"
+    r"\b(?P<variable>[xyz])(?: (?:of|in) \S+)? (?:(?:is|was) )?(?:\w+ )?"
+    r"from (?P<first>\d++(?:\.\d++)?+) to (?P<last>\d++(?:\.\d++)?+)"
 )
 """A change of a series' variable: ``increasing x from 0 to 0.5``."""
 

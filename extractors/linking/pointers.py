@@ -12,7 +12,7 @@ from typing import Final
 from corpus.elements import ELEMENTS
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
-from extractors.composition.patterns import GREEK_NAMES, POLYMORPH_NAME, SPELLED_ELEMENTS
+from extractors.composition.patterns import GREEK_NAMES, POLYMORPH_NAME
 from extractors.linking.members import member, sites
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
@@ -47,12 +47,12 @@ PARENT = re.compile(
 DOPED = re.compile(rf"\b(?:[Tt]he|this) (?:doped|substituted) (?:\w+ )?{_BEARER}\b")
 """What a dopant was put into, the dopant told before: ``the doped phase``."""
 
-_PUT_IN = r"[- ](?:co-)?(?:doped|substituted)"
+_PUT_IN = r"[- ](?:co-)?(?:doped|substituted|containing)"
 _ION = r"[A-Z][a-z]?(?:\^?\d?\+)?"
 OF_ELEMENT = re.compile(
     rf"(?<![\w/-])(?:(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?|(?P<oxide>[A-Z][a-z]?\d?O\d?)(?={_PUT_IN}))(?:(?P<put_in>{_PUT_IN}|-)"
     rf"(?=(?:(?:,? (?:and|or) |, ){_ION}(?:{_PUT_IN}|-))*+ (?:\w+ )?{_BEARER}\b)(?: (?:\w+ )?{_BEARER}\b)?+"
-    rf"|(?:[- ](?:rich|containing|based))?[- ](?:analog\w*|counterpart|derivative|{_NOUN})\b)"
+    rf"|(?:[- ](?:rich|based))?[- ](?:analog\w*|counterpart|derivative|{_NOUN})\b)"
 )
 """One of several materials told before, by the element that it alone holds, or that was put in: ``the Si compound``,
 ``the Ga- and Al-doped pellets``."""
@@ -65,7 +65,7 @@ HALOGENS = frozenset({"F", "Cl", "Br", "I"})
 OF_ANION = re.compile(
     rf"\b[Tt]he (?P<anion>{'|'.join(ANIONS)})"
     r"(?=[.,;:)]| (?:and|or|but|while|whereas|shows?|showed|has|had|is|was|reache[sd]|conducts?|with|of|only|at|"
-    r"results?|resulted|leads?|led|gives?|gave|exhibit\w*|after|in|to|from)\b"
+    r"results?|resulted|leads?|led|gives?|gave|exhibit\w*|after|in|to|from|the|these)\b"
     r"| \(?[~≈\d])"
 )
 """One of several materials told before, by the anion that it alone holds: ``the bromide``."""
@@ -76,17 +76,6 @@ WITHOUT = re.compile(
     rf"|\b{_SAMPLE} without (?P<lacking>[A-Z][a-z]?)\b(?!-)"
 )
 """A sample that does not hold an element: ``the Sr-free one``."""
-
-_EL = rf"(?:(?:{'|'.join(SPELLED_ELEMENTS)})(?![a-z])|[A-Z][a-z]?(?:\^?\d?\+)?(?![a-z]))"
-PUT_IN_LIST = re.compile(
-    rf"(?<![\w/-])(?P<list>(?:{_EL}-(?:,? (?:and|or) |, )){{1,3}}{_EL})[- ](?:substitution|doping)\b"
-)
-_SITE = rf"(?:of )?(?:\d[\d.]* ?(?:(?:at|mol)\.? ?)?% (?:of )?)?(?:the )?(?P<site>{_EL})"
-PUT_IN_BY = re.compile(
-    rf"\b(?:substitut(?:ed|ing|ion)|replac(?:ed|ing|ement)|doped|doping)(?: {_SITE})? (?:by|with) "
-    rf"(?P<list>{_EL}(?:(?:,? (?:and|or) |, ){_EL}){{0,3}}+)(?![\w(-]| \([A-Z])"
-)
-"""What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""
 
 IONS = {"lithium": "Li", "sodium": "Na", "potassium": "K", "li": "Li", "na": "Na", "k": "K"}
 OF_ION = re.compile(r"\b[Tt]he (?P<ion>lithium|sodium|potassium|Li|Na|K) (?:analog\w*|counterpart)\b(?! [A-Z])")
@@ -130,7 +119,7 @@ def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end
             material = meant(passage, match)
             if material is not None:
                 found.append(Owner(match.start(), match.end(), material, passage, How.POINTED))
-    return [*found, *_in_words(passage, start, end), *_of_ion(passage, start, end), *_of_phase(passage, start, end)]
+    return [*found, *_of_ion(passage, start, end), *_of_phase(passage, start, end)]
 
 
 def _the_parent(passage: Passage, match: re.Match[str]) -> Material | None:
@@ -138,7 +127,7 @@ def _the_parent(passage: Passage, match: re.Match[str]) -> Material | None:
 
 
 def _the_doped(passage: Passage, match: re.Match[str]) -> Material | None:
-    named = _named_last(passage, match.start())
+    named = named_last(passage, match.start())
     doped = next((m for m in named if any(was_put_into(m, host) for host in named)), None)
     return None if _is_named(passage, match) else doped
 
@@ -155,9 +144,17 @@ def _of_anion(passage: Passage, match: re.Match[str]) -> Material | None:
     of_one = _member_with(passage, element, at) or _only_one_with(passage, element, at, put_in=False)
     if of_one is not None or element not in HALOGENS:
         return of_one
-    halides = [(m, HALOGENS & set(_symbols(m))) for m in _named_last(passage, at)]
+    halides = [(m, HALOGENS & set(_symbols(m))) for m in named_last(passage, at)]
     pure = [m for m, held in halides if held == {element}]  # beside mixed halides it holds this one alone
-    return pure[0] if len(pure) == 1 < sum(element in held for _, held in halides) else None
+    if any(element in held for _, held in halides):
+        return pure[0] if len(pure) == 1 else None
+    return next((_exchanged(m, min(held), element) for m, held in halides if len(held) == 1 and m.formula), None)
+
+
+def _exchanged(material: Material, old: str, new: str) -> Material:
+    """The compound with another halogen throughout: Na3YBr6 for Na3YCl6."""
+    formula = re.sub(rf"{old}(?![a-z])", new, material.formula or "")
+    return replace(material, name=formula, formula=formula, kind=MaterialKind.FORMULA)
 
 
 def _the_lacking(passage: Passage, match: re.Match[str]) -> Material | None:
@@ -207,7 +204,7 @@ def _is_named(passage: Passage, match: re.Match[str]) -> bool:
 def _with_amount(passage: Passage, element: str, amount: str, position: int) -> Material | None:
     """The composition or member of a series that holds so much of an element, else a sample named after the amount."""
     composed = _composed(passage, element, amount, position)
-    near = next((m for m in _named_last(passage, position) if _holds(m, element)), None)
+    near = next((m for m in named_last(passage, position) if holds(m, element)), None)
     if composed is not None or near is None:
         return composed
     return replace(near, name=f"{element}{amount}", formula=None, kind=MaterialKind.ALIAS)
@@ -264,7 +261,7 @@ def _parent(passage: Passage, position: int) -> Material | None:
         free = [variable for variable in material.variables if variable not in sites(material)]
         if len(free) == 1 == len(material.variables):
             return member(material, {free[0]: "0"})
-    named = _named_last(passage, position)
+    named = named_last(passage, position)
     of_elements = (m for m in islice(named_before(passage, position), MOST_LOOKED_AT) if sites(m))
     for doped in (*named, *of_elements):  # "Na3.2Zr1.8RE0.2Si2PO12 with RE = Yb, Gd"
         if (host := next((m for m in named if was_put_into(doped, m)), None)) is not None:
@@ -285,55 +282,30 @@ def _only_one_with(passage: Passage, element: str, position: int, *, put_in: boo
 
     ``put_in``: it is told as a dopant, so that the last material named is its host where none holds it.
     """
-    named = _named_last(passage, position)
-    holding = [m for m in named if _holds(m, element)]
+    named = named_last(passage, position)
+    holding = [m for m in named if holds(m, element)]
     if put_in:
         told = {m.identity for m in named_before(passage, position)}
         told |= {name for name, sample in passage.samples.by_identity.items() if sample.in_title}
         told |= {m.identity for m in passage.samples.headings.get(passage.section, ())}
         holding = [m for m in holding if m.identity in told]  # a sample told later is another
-        return holding[0] if holding else _doped_host(named, element)
+        return holding[0] if holding else doped_host(named, element)
     return holding[0] if len(holding) == 1 < len(named) else None
 
 
-def _doped_host(named: Sequence[Material], element: str) -> Material | None:
+def doped_host(named: Sequence[Material], element: str) -> Material | None:
     """The sample that an element makes of the host named last, which is not itself another one's doped sample."""
     host = next((m for m in named if m.mobile_ion and "doped" not in m.flags), None)
-    if host is None or _holds(host, element):
+    if host is None or holds(host, element):
         return None
     return _doped(next((m for m in named if was_put_into(host, m)), host), element)
-
-
-def _in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
-    """``Mg- and Sc-substitution``, ``substituted by P, Al or V``, ``on doping with P``: as many samples as values."""
-    values = passage.quantities_in(start, end)
-    for match in (*PUT_IN_LIST.finditer(passage.text, start, end), *PUT_IN_BY.finditer(passage.text, start, end)):
-        named = _named_last(passage, match.start())
-        if (site := _symbol(match.groupdict().get("site") or "")) in ELEMENTS:  # "replacement of Sb with W"
-            named = [m for m in named if _holds(m, site)] or named  # is not one of Na3PS4
-        listed = list(re.finditer(rf"{_EL}-?", match["list"]))
-        together = (
-            " and " in match["list"] and "respectively" not in passage.text[start:end] and "-" not in match["list"]
-        )
-        for one in listed if len(values) >= len(listed) and not together else ():
-            element = _symbol(one.group())
-            doped = _doped_host(named, element) if element in ELEMENTS else None
-            composed = any(_holds(m, element) for m in passage.materials_in(match.end(), end) if is_definite(m))
-            if doped is not None and not composed:
-                low = match.start("list")
-                yield Owner(low + one.start(), low + one.end(), doped, passage, How.POINTED)
-
-
-def _symbol(word: str) -> str:
-    """The symbol of an element told by its name, or by its ion."""
-    return SPELLED_ELEMENTS.get(word.rstrip("-"), word.rstrip("-+0123456789^"))
 
 
 def _of_ion(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     """``the lithium analogue`` of a sodium compound."""
     for match in OF_ION.finditer(passage.text, start, end):
         ion = IONS[match["ion"].lower()]
-        last = next((m for m in _named_last(passage, match.start()) if m.mobile_ion), None)
+        last = next((m for m in named_last(passage, match.start()) if m.mobile_ion), None)
         if last is None or last.formula is None or last.mobile_ion is None or last.mobile_ion.startswith(ion):
             continue
         formula = re.sub(rf"{last.mobile_ion.rstrip('+0123456789')}(?![a-z])", ion, last.formula)
@@ -345,7 +317,7 @@ def _of_phase(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     """``the β polymorph`` of what was named last."""
     for match in POLYMORPH.finditer(passage.text, start, end):
         sign = GREEK_NAMES.get(match["sign"], match["sign"])
-        last = next(iter(_named_last(passage, match.start())), None)
+        last = next(iter(named_last(passage, match.start())), None)
         if last is not None and not _is_named(passage, match):
             plain = POLYMORPH_NAME.sub("", last.name)
             yield Owner(
@@ -355,18 +327,18 @@ def _of_phase(passage: Passage, start: int, end: int) -> Iterator[Owner]:
 
 def _without(passage: Passage, element: str, position: int) -> Material | None:
     """The material named last that lacks an element, all else alike; unknown where only one that holds it is named."""
-    named = _named_last(passage, position) if element in ELEMENTS else []
-    holding = next((m for m in named if _holds(m, element)), None)
+    named = named_last(passage, position) if element in ELEMENTS else []
+    holding = next((m for m in named if holds(m, element)), None)
     if holding is None:
         return None
     if "doped" in holding.flags and " " in holding.name:  # what was doped with it
         return replace(holding, name=holding.name.partition(" ")[2], formula=None, flags=())
-    alike = (m for m in named if not _holds(m, element) and set(_symbols(m)) | {element} == set(_symbols(holding)))
+    alike = (m for m in named if not holds(m, element) and set(_symbols(m)) | {element} == set(_symbols(holding)))
     unnamed = replace(holding, name=f"{element}-free {holding.family or holding.name}", formula=None)
     return next(alike, replace(unnamed, kind=MaterialKind.NAME))
 
 
-def _named_last(passage: Passage, position: int) -> list[Material]:
+def named_last(passage: Passage, position: int) -> list[Material]:
     """The definite materials named last before a position, each once, the nearest first; behind them the document's."""
     named: dict[str, Material] = {}
     heading = passage.samples.headings.get(passage.section, ())
@@ -383,7 +355,7 @@ def _doped(host: Material, element: str) -> Material:
     return replace(host, name=f"{element}-doped {host.name}", formula=None, kind=MaterialKind.ALIAS, flags=("doped",))
 
 
-def _holds(material: Material, element: str) -> bool:
+def holds(material: Material, element: str) -> bool:
     """Whether a composition holds an element, or a name tells it as a dopant: ``Ga-LLZO``."""
     dopants = re.match(r"(?:[A-Z][a-z]?(?:\d?\+)?[-/, ]+)+", material.name)
     told = dopants is not None and re.search(rf"\b{element}(?![a-z])", dopants.group()) is not None

@@ -46,35 +46,19 @@ def roles_of(sentence: Sentence) -> list[Features]:
 
 def _roles(sentence: Sentence, place: int) -> Features:
     owner = sentence.owners[place]
-    material = owner.material
-    since = max(
-        (o.end for o in sentence.owners[max(0, place - 3) : place] if o.end <= owner.start), default=sentence.start
-    )
-    left = sentence.before(owner.start, min(90, owner.start - since))
     wide, right = sentence.before(owner.start, 90), sentence.behind(owner.end)
-    features = {name: 1.0 for name in BEFORE if fits(name, left)}
-    if fits("than_before_number", wide):
-        features.pop("compared", None)
-    if fits("added_behind", right):
-        features["additive"] = 1.0
-    if place and fits("joined", wide) and _is_named_composite(sentence, place):
-        features["agent"] = 1.0  # a part of the composite that has its own name
-    is_doped = owner.how is How.POINTED and "doped" in material.flags
-    if is_doped or owner.how in (How.MADE, How.MEMBER) or (left.endswith("from ") and FROM_TO.match(right)):
-        features.pop("agent", None)
-        features.pop("additive", None)
-    if material.kind == "composite":  # "2 wt% of A put into B" is the whole
-        features.pop("additive", None)
+    features = _beside(sentence, place, wide, right)
     acts = features.keys() & {"additive", "compared"}
-    if is_definite(material) and (fits("phase_found", right) or fits("phase_seen", left)):
-        features["component"] = 1.0
+    material = owner.material
     told = {
-        "property_of": fits("property_of", left),
+        "component": is_definite(material)
+        and (fits("phase_found", right) or fits("phase_seen", _left(sentence, place))),
+        "property_of": fits("property_of", _left(sentence, place)),
         "property_behind": fits("property_behind", right),
         "shows": fits("shows", right) and (fits("which_behind", right) or not acts),
         "made": fits("made", wide) or fits("is_made", right),
-        "lacking": owner.how is How.NAMED and (fits("free_behind", right) or fits("without", left)),
-        "system": not material.variables and fits("system_behind", right) and fits("in_system", left),
+        "lacking": owner.how is How.NAMED and (fits("free_behind", right) or fits("without", _left(sentence, place))),
+        "system": _is_system(material, _left(sentence, place), right),
     }
     features.update({name: 1.0 for name, holds in told.items() if holds})
     features.update(_kind(material, owner, right))
@@ -85,6 +69,42 @@ def _roles(sentence: Sentence, place: int) -> Features:
     if "system" in features:  # "found in the A-B system, which showed" tells of what was found
         features.pop("shows", None)
     return features
+
+
+def _left(sentence: Sentence, place: int) -> str:
+    """The words before an owner that no owner before it has for its own."""
+    owner = sentence.owners[place]
+    before = sentence.owners[max(0, place - 3) : place]
+    since = max((o.end for o in before if o.end <= owner.start), default=sentence.start)
+    return sentence.before(owner.start, min(90, owner.start - since))
+
+
+def _beside(sentence: Sentence, place: int, wide: str, right: str) -> Features:
+    """Whether a material only acts on another one or stands beside it."""
+    owner, left = sentence.owners[place], _left(sentence, place)
+    features = {name: 1.0 for name in BEFORE if fits(name, left)}
+    if fits("than_before_number", wide):
+        features.pop("compared", None)
+    if fits("added_behind", right):
+        features["additive"] = 1.0
+    if place and fits("joined", wide) and _is_named_composite(sentence, place):
+        features["agent"] = 1.0  # a part of the composite that has its own name
+    if _is_whole(owner) or (left.endswith("from ") and FROM_TO.match(right)):
+        features.pop("agent", None)
+        features.pop("additive", None)
+    if owner.material.kind == "composite":  # "2 wt% of A put into B" is the whole
+        features.pop("additive", None)
+    return features
+
+
+def _is_whole(owner: Owner) -> bool:
+    """Whether an owner is a sample of its own whatever stands before it: made, a member, a doped one."""
+    is_doped = owner.how is How.POINTED and "doped" in owner.material.flags
+    return is_doped or owner.how in (How.MADE, How.MEMBER)
+
+
+def _is_system(material: Material, left: str, right: str) -> bool:
+    return not material.variables and fits("system_behind", right) and fits("in_system", left)
 
 
 def _is_named_composite(sentence: Sentence, place: int) -> bool:
