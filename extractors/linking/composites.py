@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.composition.lexicon import entry
 from extractors.linking.cues import fits
-from extractors.linking.made import is_polymer, joint
+from extractors.linking.made import host_of, is_polymer, joint
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage
 from extractors.linking.sentence import window
@@ -30,6 +30,12 @@ COMPOSITE = re.compile(
     r"(?! (?:of|from|between|with (?!\d)|cathode|anode|electrode|system|approach|strategy))"
 )
 """One composite told before: ``the resulting hybrid``, ``this CSE``, ``these composites``."""
+
+MODIFIED = re.compile(
+    r"\b[Tt]h(?:is|e) (?:\w+ )?(?:modification|addition|additive|incorporation|sintering aid|filler)\b(?! of)"
+    r"(?=[^.;]{0,40}\b(?:rais|increas|improv|enhanc|boost|lower|decreas|reduc)\w*)"
+)
+"""What was added in the sentence before, as the reason of a change: ``This modification increases``."""
 
 SENTENCES_BACK = 3
 """Sentences of a paragraph before the word in which its parts are told."""
@@ -65,6 +71,17 @@ def composites_meant(
         sample = _told_in_parts(told)
         if sample is not None:
             yield Owner(match.start(), match.end(), sample, passage, How.POINTED)
+
+
+def additions_meant(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``B was added to A. This modification raises v``: the sample of A with B, at the words that mean it."""
+    index = passage.sentence_index(start)
+    for match in MODIFIED.finditer(passage.text, start, end) if index else ():
+        for part in reversed(passage.materials_in(passage.sentences[index - 1][0], start)):
+            host = host_of(passage, part)
+            if host is not None and fits("added_behind", window(passage.text, part.end, part.end + 60)):
+                yield Owner(match.start(), match.end(), joint(host, part, None), passage, How.MADE)
+                break
 
 
 def is_composite(material: Material) -> bool:

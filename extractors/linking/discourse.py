@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.cited_source.cues import CUES, Cue
 from extractors.composition.assignments import assignments_in
-from extractors.linking.composites import composites_meant
+from extractors.linking.composites import additions_meant, composites_meant
 from extractors.linking.cues import fits
 from extractors.linking.dopants import dopants_in, put_in_words
 from extractors.linking.labels import labels_of
@@ -129,7 +129,11 @@ def _read(thread: Thread, index: int) -> Told:
     members = members_of(passage, start, end)
     taken = {m.start for m in members}
     owners = [o for o in owners if o.start not in taken and not (members and _is_series_of(o, members))] + members
-    owners += [*shares_told(passage, start, end), *without_filler(passage, start, end)]
+    owners += [
+        *shares_told(passage, start, end),
+        *without_filler(passage, start, end),
+        *additions_meant(passage, start, end),
+    ]
     made = made_in(passage, start, end)
     owners += [Owner(m.start, m.end, m.sample, passage, How.MADE) for m in made]
     owners = _with_compositions(passage, owners)

@@ -169,8 +169,10 @@ def _change(told: Told, left: str, found: list[tuple[Owner, Features]]) -> None:
     if fits("changed_from", left):
         hosts = {made.host.identity for made in told.made}
         for owner, features in found:
-            if owner.how is How.MADE and hosts:
+            if owner.how is How.MADE:  # the change leads to it, wherever it stands
                 features["given_for_other"] = 1.0
+                features.pop("nearest_before", None)
+                features.pop("first", None)
             elif owner.material.identity in hosts:
                 for part in ("part_of_made", "agent", "additive"):
                     features.pop(part, None)

@@ -76,6 +76,9 @@ COMPOSITE_WITH = re.compile(
 )
 """Before what a composite holds beside what was spoken of last: ``its composite with``, ``filling it with``."""
 
+COMBINED_WITH = re.compile(r"(?: (?:powders?|ceramics?))? with (?:the |an? )?")
+"""Between a host and what it is sintered with."""
+
 NEAR = 24
 """Characters between what is added and the host it is added to."""
 
@@ -117,6 +120,7 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
             continue  # one of several, each making another sample
         made = _holds(first, second, gap) or _put_into(passage, first, second, gap, start)
         made = made or _coated(first, second, gap) or _used_for(first, second, gap)
+        made = made or _combined(passage, first, second, gap, start)
         if made is not None:
             found.append(made)
     found += _with_shares(passage, named, start, [part for made in found for part in made.parts])
@@ -266,6 +270,14 @@ def _put_into(passage: Passage, part: Material, host: Material, gap: str, start:
         return None
     named = gap.endswith("(") and host.formula is None and "polymer" not in host.flags  # "into fibers (QN@LLZO)"
     return Made(host if named else joint(host, part, AMOUNT.search(left)), host, (host, part))
+
+
+def _combined(passage: Passage, host: Material, part: Material, gap: str, start: int) -> Made | None:
+    """``sintered A with B glass``: the sample A-B; starting materials make something else."""
+    left = window(passage.text, max(start, host.start - REACH), host.start)
+    whole = is_definite(host) and "precursor" not in host.flags and part.kind != MaterialKind.ELEMENT
+    told = whole and COMBINED_WITH.fullmatch(gap) is not None and fits("combined", left)
+    return Made(joint(host, part, None), host, (host, part)) if told else None
 
 
 def _used_for(part: Material, host: Material, gap: str) -> Made | None:
