@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractors.mentions import Material
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.continuing import is_end, is_optimized, may_go_on
+from extractors.synthesis.draft import is_verb
 from extractors.synthesis.frames import made_without_method, makes_anaphor, result_of
 from extractors.synthesis.masking import MaskedSentence
 from extractors.synthesis.precursors import put_in
@@ -16,6 +17,7 @@ from extractors.synthesis.said import Said
 from extractors.synthesis.sameness import is_body_of, is_source_of, only_tells_form
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.telling import implied_heat, performed, told_steps, treated_by
+from extractors.synthesis.vocabulary import Mention
 
 
 @dataclass(slots=True)
@@ -45,11 +47,19 @@ def contribution_of(
     named = performed(sentence, active.named) if active is not None else []
     found = Contribution(goes_on=may_go_on(active, said.text, others, product) or bool(named))
     found.made, found.sources = made_without_method(sentence)
-    found.steps = told_steps(said.text, bare=found.goes_on or len(found.sources) > 1, named=named)
+    found.steps = told_steps(said.text, found.goes_on or len(found.sources) > 1, named, _others(sentence, active))
     _keep_to_making(found, said, active)
     _find_made(found, said, sentence, active, topic)
     _find_treated(found, said, sentence, active, parts)
     return found
+
+
+def _others(sentence: MaskedSentence, active: Route | None) -> list[Mention]:
+    """The methods of a sentence that are listed beside what was done: the conditions behind them are their own."""
+    known = active.named if active is not None else []
+    named = [n for n in sentence.methods if not (n.is_minor or is_verb(n) or n.method.code in known)]
+    listed = [n for n in named if not patterns.BY_METHOD.search(sentence.text, 0, n.mention.start)]
+    return [n.mention._replace(code=n.method.step) for n in listed]
 
 
 def _keep_to_making(found: Contribution, said: Said, active: Route | None) -> None:

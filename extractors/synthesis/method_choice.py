@@ -86,6 +86,11 @@ class _Told:
         return "mill" not in self.ops and (suspended or any(_is_reaction(s, self.is_ceramic) for s in self.steps))
 
     @property
+    def is_reacted(self) -> bool:
+        """Whether the heat is told as that of a reaction: "reacted at 900 °C"."""
+        return any(step.op == "heat" and "react" in step.surface.lower() for step in self.steps)
+
+    @property
     def is_heated(self) -> bool:
         """Whether a heat treatment is told with its temperature, by its name, or alone."""
         warm = any(step.op == "heat" and step.temperature_c is not None for step in self.steps)
@@ -111,7 +116,7 @@ _UNNAMED: tuple[tuple[Callable[[_Told], bool], list[str]], ...] = (
         ["solid-state-reaction", "ball-milling"],
     ),
     (lambda t: "mill" in t.ops, ["ball-milling"]),
-    (lambda t: t.is_heated and t.from_several, ["solid-state-reaction"]),
+    (lambda t: t.is_heated and (t.from_several or t.is_reacted), ["solid-state-reaction"]),
     (lambda t: t.is_heated, ["annealing-only"]),
 )
 

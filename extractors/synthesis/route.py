@@ -131,6 +131,18 @@ class Route:
             self.steps[mills[-1]] = self.steps[mills[-1]].model_copy(update={"duration_h": total})
             self.cycles = 0
 
+    def vary(self, steps: Sequence[PlacedStep]) -> list[PlacedStep]:
+        """Change the last step of each operation as a sentence tells that it was changed; the steps that are new."""
+        new = []
+        for placed in steps:
+            known = [i for i, step in enumerate(self.steps) if step.op == placed.op]
+            if known and placed.values:
+                changed = {name: condition.value for name, condition in placed.values.items()}
+                self.steps[known[-1]] = self.steps[known[-1]].model_copy(update=changed)
+            elif not known:
+                new.append(placed)
+        return new
+
     def _add(self, placed: PlacedStep, text: str) -> None:
         """One more step, or what completes the last."""
         step = placed.to_step(text)

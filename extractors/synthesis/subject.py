@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
@@ -15,6 +16,7 @@ from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route
 from extractors.synthesis.targets import is_precursor
 
+_OF_SEVERAL = re.compile(r"\b(?:[Ss]ynthes[ie]s|[Pp]reparation|[Ff]abrication)\s{1,3}of\b[^.;:]*(?:,|\band\b)")
 _LOOK_BACK = 16  # blocks before a procedure in which the name of its target is looked for
 
 
@@ -29,6 +31,8 @@ def named_elsewhere(route: Route, block: Block, document: Document, context: Nam
         route.targets and not (route.made_from_several or route.is_procedure)
     ):
         return route.targets
+    if not route.targets and (headed := _all_of(route, block.section, context)):
+        return headed
     for material in _candidates(route, block, document, context):
         known = (None, material.family) if route.made_from_several else (material.family,)
         agrees = all(t.family in known for t in route.targets)
@@ -53,6 +57,17 @@ def _only(route: Route, heading: str, context: NameContext | None) -> list[Mater
     """The one definite electrolyte of a heading, unless starting materials would be left over."""
     found = {m.name: m for m in find_materials(heading, context) if _is_makeable(m)}
     return list(found.values()) if len(found) == 1 and _uses_all(route, *found) else []
+
+
+def _all_of(route: Route, heading: str, context: NameContext | None) -> list[Material]:
+    """The definite electrolytes of a heading on the making of several, all of which the starting materials give."""
+    found = {m.name: m for m in find_materials(heading, context) if _is_makeable(m)}
+    if len(found) < 2 or not _OF_SEVERAL.search(heading):
+        return []
+    given = not route.made_from_several or all(
+        is_made_of(m.formula or m.name, route.precursors) for m in found.values()
+    )
+    return [replace(m, start=0, end=0) for m in found.values()] if given else []
 
 
 def _told_before(route: Route, block: Block, document: Document, context: NameContext | None) -> Iterator[Material]:

@@ -176,7 +176,8 @@ class Teller:
         route.by_solvent = bool(frame.solvent) or route.by_solvent
         if frame.solvent and not any(frame.solvent == c.name for s in steps for c in s.values.values()):
             route.steps.append(SynthesisStep(op="mix", surface=frame.solvent, solvent=frame.solvent))
-        route.add(steps, said.text)
+        varied = bool(frame.same_method) and CUES.matches(Cue.VARIED, said.text)
+        route.add(route.vary(steps) if varied else steps, said.text)
         route.add_precursors(frame.precursors)
         self._open(route)
 
@@ -215,7 +216,8 @@ class Teller:
         self._adopt(said)
         self._place(made, treated, found, said)
         named = bool(made or treated)
-        adds = named or found.sources or found.goes_on or patterns.PRONOUN_SUBJECT.search(said.text)
+        sources = found.sources if self.is_procedure or not said.is_off_topic else []
+        adds = named or sources or found.goes_on or patterns.PRONOUN_SUBJECT.search(said.text)
         if self.active is None or not adds:
             return False
         self._add(self.active, found, said, sentence)

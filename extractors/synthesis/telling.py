@@ -60,9 +60,13 @@ def performed(sentence: MaskedSentence, known: Sequence[str]) -> list[Mention]:
     return [n.mention._replace(code=n.method.step) for n in told if n.method.code in known]
 
 
-def told_steps(text: str, bare: bool, named: Sequence[Mention] = ()) -> list[PlacedStep]:
-    """The steps of a sentence where one has a condition; ``bare`` keeps those without where none has."""
-    steps = find_steps(text, named=named)
+def told_steps(text: str, bare: bool, named: Sequence[Mention], others: Sequence[Mention] = ()) -> list[PlacedStep]:
+    """The steps of a sentence where one has a condition; ``bare`` keeps those without where none has.
+
+    ``named`` are methods whose conditions are steps, ``others`` such that keep theirs to themselves.
+    """
+    elsewhere = {mention.start for mention in others}
+    steps = [s for s in find_steps(text, named=[*named, *others]) if s.start not in elsewhere]
     if bare or any(name in s.values for s in steps for name in CONDITION_FIELDS):
         return [s for s in steps if s.values or procedure_patterns.DONE.search(text[s.start : s.end])]
     return []
