@@ -59,7 +59,7 @@ _AS_MEANS = r"(?:as\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:means|ways?|route|method)
 _PROCESS = "process|processing|processes|synthesis|syntheses|method|technique|deposition|depositions|preparation|fabrication|growth"
 METHOD_OF = re.compile(
     rf"(?:\s{{0,3}}\([^()]*\))?\s{{1,3}}{_AS_MEANS}(?:(?:{_PROCESS})\s{{1,3}})?(?:of|for)\s{{1,3}}"
-    rf"|(?:\s{{1,3}}(?:process|synthesis|method|technique|route|approach))?\s{{1,3}}to\s{{1,3}}(?=the\s|{MATERIAL})"
+    rf"|(?:(?:[\s-]based)?\s{{1,3}}(?:process|synthesis|method|technique|route|approach))?\s{{1,3}}to\s{{1,3}}(?=the\s|{MATERIAL})"
 )
 _USED = r"(?:applied|developed|extended|used|employed|adopted|utili[sz]ed|demonstrated|reported|established|chosen|selected|followed|presented|proposed|introduced|described|optimi[sz]ed)"
 # "R was applied to | M", "R in xylene was used by Kim for | M", "R offers another route to | M"

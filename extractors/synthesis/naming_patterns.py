@@ -67,7 +67,7 @@ _AUTHORS = (
     r"(?:(?:[Tt]hey|[Ww]e)|[Tt]he\s{1,3}(?:authors?|groups?|teams?|researchers)|"
     r"(?:[A-Z][\w-]+\s{1,3}){1,3}(?:et\s{1,3}al\.?,?|and\s{1,3}(?:co-?workers|colleagues)))"
 )
-_TOOK = "used|employed|applied|adopted|utili[sz]ed|chose|reported|developed|proposed|described|introduced|presented"
+_TOOK = "use|employ|apply|adopt|report|develop|propose|describe|introduce|present|used|employed|applied|adopted|utili[sz]ed|chose|reported|developed|proposed|described|introduced|presented"
 AUTHORS_USED = re.compile(
     rf"(?:^|[,;]\s){_AUTHORS}\s{{1,3}}(?:then\s{{1,3}}|also\s{{1,3}}|further\s{{1,3}})?(?:{_TOOK})\s{{1,3}}"
     r"(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}$"

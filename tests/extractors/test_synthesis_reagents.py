@@ -191,3 +191,18 @@ def test_conditions_of_a_method_listed_beside_a_treatment_are_its_own() -> None:
 def test_a_procedure_is_varied(told_of_second: str, heats: list[tuple[float, float | None]]) -> None:
     found = records(f"{FIRST} Na3ErCl6 was synthesized {told_of_second}", section="Experimental")
     assert [(s.temperature_c, s.duration_h) for s in found[1].steps if s.op == "heat"] == heats
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jet milling and solid-state reacted powders are costly. Na3YSi3O9 conducts well.", []),
+        ("The density of solid-state-reacted Na3YSi3O9 is high.", [("Na3YSi3O9", "solid-state-reaction")]),
+        ("A sol-gel-based approach to Na3YSi3O9 was shown.", [("Na3YSi3O9", "sol-gel")]),
+        ("The sol-gel-based samples are similar to Na3YSi3O9.", []),
+        ("Na3YSi3O9 conducts well. Kim et al. report a sol-gel route that is simple.", [("Na3YSi3O9", "sol-gel")]),
+        ("Na3YSi3O9 powder was jet milled.", [("Na3YSi3O9", "ball-milling")]),
+    ],
+)
+def test_short_ways_of_telling(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(route.material, route.method) for route in records(text)] == expected
