@@ -210,18 +210,24 @@ class Teller:
         topic = said.taken(m for m in self._topic(said.text) if is_definite(m))
         found = contribution_of(said, sentence, self.active, self.product, topic)
         made, treated = said.placed(found.made), said.placed(found.treated)
-        told = [r for r in self.routes if same(r.targets, made)] if found.is_implied else []
-        if any(r.was_heated_as(step) for r in told for step in found.steps):
+        if found.is_implied and self._is_heated_again(made, found):
             return False  # which of the samples is meant: "the M film prepared at 700 °C"
         self._adopt(said)
         self._place(made, treated, found, said)
-        named = bool(made or treated)
-        sources = found.sources if self.is_procedure or not said.is_off_topic else []
-        adds = named or sources or found.goes_on or patterns.PRONOUN_SUBJECT.search(said.text)
-        if self.active is None or not adds:
+        if self.active is None or not (made or treated or self._tells_more(found, said)):
             return False
         self._add(self.active, found, said, sentence)
         return True
+
+    def _is_heated_again(self, made: list[Material], found: Contribution) -> bool:
+        """Whether a heat that no word tells was told of the same thing before."""
+        told = [r for r in self.routes if same(r.targets, made)]
+        return any(r.was_heated_as(step) for r in told for step in found.steps)
+
+    def _tells_more(self, found: Contribution, said: Said) -> bool:
+        """Whether a sentence that names nothing of its own adds to the route: what it is made of, or "it"."""
+        sources = found.sources and (self.is_procedure or not said.is_off_topic)
+        return bool(sources) or found.goes_on or patterns.PRONOUN_SUBJECT.search(said.text) is not None
 
     def _add(self, active: Route, found: Contribution, said: Said, sentence: MaskedSentence) -> None:
         """Give the active route what a sentence adds."""
