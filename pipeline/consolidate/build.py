@@ -20,7 +20,7 @@ from pipeline.settings import Settings
 from pipeline.store import Part
 
 FILLED_LATER = ("corrections", "reconciliation", "runs")
-AT_ONCE = 2000  # documents of which lists and modes of all samples fit into DuckDB's memory
+AT_ONCE = 1000  # documents of which lists and modes of all samples fit into DuckDB's memory
 UNORDERED = """
 SELECT 1 FROM (SELECT record_id, lag(record_id) OVER (ORDER BY rowid) AS before FROM {table})
 WHERE record_id < before LIMIT 1
@@ -56,11 +56,12 @@ def consolidate(
     set_copies_apart(base)
     _name_works(base, dois)
     kept.in_order()
-    base.run(filled("loaded.sql.j2"))
+    places = 1 + len(marked) // AT_ONCE
+    base.run(filled("loaded.sql.j2", places))
     kept.materials()
     measurements(base, kept, spread.workers if spread else 0)
     base.run(filled("measured.sql.j2"))
-    base.run(filled("derived.sql.j2", 1 + len(marked) // AT_ONCE))
+    base.run(filled("derived.sql.j2", places))
     for table in (*specifications(), "synthesis"):
         if any(base.rows(UNORDERED.format(table=table))):
             base.run(f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY record_id")

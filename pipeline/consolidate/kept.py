@@ -1,7 +1,7 @@
-"""What a run keeps for the next one: the rows of every document, and what was found out about every material.
+"""What a run keeps for the next one: the rows of every document, and what was found out of every material and sample.
 
 It lies in a DuckDB file of its own beside the knowledge base. A document's rows hold as long as its mark is the same, a
-material's as long as no statement about it changed; all else is made anew from these by SQL.
+material's and a sample's as long as no statement about it changed; all else is made anew from these by SQL.
 """
 
 from __future__ import annotations
@@ -62,6 +62,8 @@ OF_MATERIALS: dict[str, pa.Schema] = {
 OTHERS: dict[str, pa.Schema] = {
     "inputs": pa.schema(_fields(document_id=TEXT, mark=TEXT)),
     "marks": pa.schema(_fields(material_id=TEXT, mark=pa.uint64())),
+    "samples": arrow_schema("samples"),
+    "sample_marks": pa.schema(_fields(sample_id=TEXT, mark=pa.uint64())),
     "identities": pa.schema(_fields(**dict.fromkeys(("material_id", "material", "formula", *Identity._fields), TEXT))),
     "elements": arrow_schema("composition_elements").append(NUMBER),
     "made_by": pa.schema(_fields(code=TEXT)),
@@ -71,6 +73,7 @@ SCHEMAS = {
 }  # fmt: skip
 
 STATED = ("stated", "synthesis_stated")  # tables with most and longest rows: sorting them all costs more than reading
+SORTED_AT_ONCE = 1_000  # documents
 MOST_RUNS = 64  # of rows in their order, that are read one after the other
 IN_ORDER = "document_id || '#'"  # as the ids of records are ordered
 # Documents that lie one behind the other, in their order.
@@ -86,6 +89,13 @@ SELECT min(first) AS first, max(last) AS last FROM (
     SELECT *, count(*) FILTER (shift <> before) OVER (ORDER BY place) AS run
     FROM (SELECT *, lag(shift, 1, shift) OVER (ORDER BY place) AS before FROM placed)
 ) GROUP BY run ORDER BY min(place)
+"""
+
+# Documents that are sorted together, one share after the other.
+SHARES = f"""
+CREATE OR REPLACE TABLE scratch.shares AS
+SELECT document_id, (row_number() OVER (ORDER BY {IN_ORDER}) - 1) // {{at_once}} AS share
+FROM (SELECT DISTINCT document_id FROM kept.{{table}})
 """
 
 
@@ -160,14 +170,25 @@ class Kept:
         for table in STATED:
             runs = list(self._base.rows(RUNS.format(table=table)))
             if len(runs) > MOST_RUNS:
-                ordered = f"SELECT * FROM kept.{table} ORDER BY {IN_ORDER}, number"
-                self._base.run(f"CREATE TABLE kept.ordered AS {ordered}; DROP TABLE kept.{table}")
-                self._base.run(f"ALTER TABLE kept.ordered RENAME TO {table}")
+                self._write_in_order(table)
                 runs = []
             read = " UNION ALL ".join(
                 f"FROM kept.{table} WHERE rowid BETWEEN {run['first']} AND {run['last']}" for run in runs
             )
             self._base.run(f"CREATE OR REPLACE VIEW scratch.told_{table} AS {read or f'FROM kept.{table}'}")
+
+    def _write_in_order(self, table: str) -> None:
+        """Sort the rows of so many documents at a time as fit into memory."""
+        self._base.run(SHARES.format(table=table, at_once=SORTED_AT_ONCE))
+        self._base.run(f"CREATE OR REPLACE TABLE kept.ordered AS FROM kept.{table} LIMIT 0")
+        for share in [
+            row["share"] for row in self._base.rows("SELECT DISTINCT share FROM scratch.shares ORDER BY share")
+        ]:
+            self._base.run(
+                f"INSERT INTO kept.ordered FROM kept.{table} WHERE document_id IN "
+                f"(SELECT document_id FROM scratch.shares WHERE share = {share}) ORDER BY {IN_ORDER}, number"
+            )
+        self._base.run(f"DROP TABLE kept.{table}; ALTER TABLE kept.ordered RENAME TO {table}")
 
     def materials(self) -> None:
         """Forget what is known of materials about which other things are told now; ``scratch.stale`` names these."""

@@ -25,11 +25,15 @@ def set_copies_apart(base: KnowledgeBase) -> None:
 
     The best form is a marked-up one, else that with most facts that are sure.
     """
+    shared = statements("same_paper.sql").format(least_facts=LEAST_FACTS, least_share=LEAST_SHARE)
+    base.run(f"CREATE OR REPLACE TABLE scratch.pairs AS {shared}")
     query = """
+        WITH told AS (SELECT *, count(*) OVER (PARTITION BY article_id) AS files FROM kept.documents)
         SELECT document_id, article_id, media_type, coalesce(sure, 0) AS sure
-        FROM kept.documents JOIN scratch.present USING (document_id)
+        FROM told JOIN scratch.present USING (document_id)
         LEFT JOIN (SELECT document_id, count(*) AS sure FROM kept.stated WHERE confidence >= ? GROUP BY document_id)
-        USING (document_id) ORDER BY place
+        USING (document_id)
+        WHERE files > 1 OR document_id IN (SELECT unnest([a, b]) FROM scratch.pairs) ORDER BY place
     """
     known = {row["document_id"]: row for row in base.rows(query, [LEAST_CONFIDENCE])}
     root = {name: name for name in known}
@@ -42,8 +46,7 @@ def set_copies_apart(base: KnowledgeBase) -> None:
     by_article: dict[str, list[str]] = {}
     for name, row in known.items():
         by_article.setdefault(row["article_id"], []).append(name)
-    shared = statements("same_paper.sql").format(least_facts=LEAST_FACTS, least_share=LEAST_SHARE)
-    pairs = [(row["a"], row["b"]) for row in base.rows(shared)]
+    pairs = [(row["a"], row["b"]) for row in base.rows("FROM scratch.pairs ORDER BY a, b")]
     for one, other in [*pairs, *(pair for names in by_article.values() for pair in pairwise(names))]:
         root[find(other)] = find(one)
     papers: dict[str, list[str]] = {}

@@ -20,6 +20,7 @@ CONTEXT = {
     "unit": "http://qudt.org/vocab/unit/",
     "quantitykind": "http://qudt.org/vocab/quantitykind/",
 }
+AT_ONCE = 64  # pieces
 # Measurements, and the documents that tell and the works that are cited for each, in one order: read side by side, so
 # that no list over all of them is in memory. `{among}` is a condition on their place.
 MEASURED = "SELECT *, rowid AS number FROM measurements WHERE {among}"
@@ -112,20 +113,26 @@ def _beside(rows: Iterable[dict[str, Any]]) -> Callable[[int], list[dict[str, An
     return of
 
 
+def _made(base: KnowledgeBase, wanted: Sequence[Piece]) -> Iterator[bytes]:
+    """The lines of each piece; what is sorted for them is in memory."""
+    told, cited, measured = (query.format(among=among(wanted)) for query in (TOLD, CITED, MEASURED))
+    articles, works = (_beside(base.rows(f"{query} ORDER BY number, place")) for query in (told, cited))
+    rows = base.rows(f"{measured} ORDER BY number")
+    for piece in wanted:
+        lines = []
+        for row in islice(rows, piece.rows):
+            number = row["number"]
+            told_of = json.dumps(node(row, articles(number), works(number)), ensure_ascii=False)
+            lines.append(f"{',' if number else ''}\n{told_of}")
+        yield "".join(lines).encode()
+
+
 def write_linked_data(base: KnowledgeBase, path: Path, pieces: Pieces | None = None) -> None:
     """Write all measurements as one JSON-LD document, an observation a line."""
 
     def make(wanted: Sequence[Piece]) -> Iterator[bytes]:
-        told, cited, measured = (query.format(among=among(wanted)) for query in (TOLD, CITED, MEASURED))
-        articles, works = (_beside(base.rows(f"{query} ORDER BY number, place")) for query in (told, cited))
-        rows = base.rows(f"{measured} ORDER BY number")
-        for piece in wanted:
-            lines = []
-            for row in islice(rows, piece.rows):
-                number = row["number"]
-                told_of = json.dumps(node(row, articles(number), works(number)), ensure_ascii=False)
-                lines.append(f"{',' if number else ''}\n{told_of}")
-            yield "".join(lines).encode()
+        for begin in range(0, len(wanted), AT_ONCE):
+            yield from _made(base, wanted[begin : begin + AT_ONCE])
 
     head = '{"@context": ' + json.dumps(CONTEXT) + ', "@graph": ['
     found = pieces_of(base, MARKED.format(among="true"))

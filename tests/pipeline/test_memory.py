@@ -1,0 +1,71 @@
+"""The memory of the tables' stage is bounded: what does not fit is made a part at a time, or waits on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from benchmarks.documents import spelled
+from pipeline.consolidate.build import consolidate
+from pipeline.consolidate.kept import Kept, kept_beside
+from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.discover import Input
+from tests.pipeline.hand_made import Part, part, value
+
+DOCUMENTS, EACH, TIMES = 20, 40, 60
+LITTLE = "80MB"  # half of it, or less, are the blocks of files and rows that are at work
+COPIED = {
+    name: f"{name} || 'x' || copy"
+    for name in ("mark", "document_id", "article_id", "material_id", "by_name", "by_place", "by_words")
+} | {
+    "record_id": "replace(record_id, '#', 'x' || copy || '#')",
+    "source_id": "replace(source_id, '[', 'x' || copy || '[')",
+    "source_ids": "[replace(each, '[', 'x' || copy || '[') for each in source_ids]",
+}
+
+
+def told(number: int) -> Part:
+    """A document on compositions of its own."""
+    values = [
+        value(f"Li{number}.{place}PS5Cl", 1e-3 * (1 + place), start=place, references=[place % 9 + 1],
+              sentence=f"Sentence {place} of document {number} tells of what conducts. " * 8, temperature_k=298.15)
+        for place in range(EACH)
+    ]  # fmt: skip
+    entries = {n: f"A. Author{number}, Journal of {n}, {1990 + n}, {number + 1}, {100 + n}." for n in range(1, 10)}
+    return part(f"d{number:02}", values, entries, title=f"{spelled(number)} of many documents on conducting solids")
+
+
+def multiply(place: Path) -> None:
+    """Of every kept document many more, which tell the same of other materials and cite other works."""
+    with duckdb.connect(str(place)) as kept:
+        for table in ("inputs", "documents", "stated", "cited"):
+            names = [row[0] for row in kept.execute(f"DESCRIBE {table}").fetchall()]
+            new = ", ".join(f"""{COPIED.get(name, f'"{name}"')} AS "{name}\"""" for name in names)
+            kept.execute(f"INSERT INTO {table} SELECT {new} FROM {table}, range(1, {TIMES}) AS copies(copy)")
+
+
+def consolidated(folder: Path, times: int, before: Path | None = None) -> tuple[int, ...]:
+    """How many measurements, works and samples the documents and their copies give."""
+    names = [f"d{number:02}{f'x{copy}' if copy else ''}" for number in range(DOCUMENTS) for copy in range(times)]
+    marked = [(Input(Path(name), name, name), f"of {name}") for name in names]
+
+    def parts(missing: Sequence[Input]) -> Iterator[tuple[Input, Part]]:
+        return ((item, told(int(item.document_id[1:]))) for item in missing)
+
+    folder.mkdir()
+    with KnowledgeBase(folder / "base.duckdb") as base:
+        consolidate(base, Kept(base, "code", before), marked, parts, "rules")
+        return tuple(base.count(table) for table in ("measurements", "sources", "samples"))
+
+
+def test_more_rows_than_fit_into_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = consolidated(tmp_path / "few", 1)
+    multiply(kept_beside(tmp_path / "few" / "base.duckdb"))
+    monkeypatch.setattr("pipeline.consolidate.knowledge_base.MEMORY", LITTLE)
+    monkeypatch.setattr("pipeline.consolidate.build.AT_ONCE", 100)
+    monkeypatch.setattr("pipeline.consolidate.kept.SORTED_AT_ONCE", 100)
+    many = consolidated(tmp_path / "many", TIMES, kept_beside(tmp_path / "few" / "base.duckdb"))
+    assert many == tuple(TIMES * each for each in few) and few[0] == DOCUMENTS * EACH
