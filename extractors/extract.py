@@ -15,6 +15,7 @@ from extractors.cited_source import tells_own_work
 from extractors.composition import NameContext, context_of, find_materials
 from extractors.language import TEXT, build_language
 from extractors.language.factory import SENTENCE_COMPONENT
+from extractors.linking.origin import computes
 from extractors.linking.samples import Samples
 from extractors.mentions import Material
 from extractors.reading import Reading
@@ -78,14 +79,14 @@ def extract(document: Document) -> list[AnyRecord]:
 
 def first_pass(document: Document, names: NameContext) -> dict[int, tuple[Doc, Reading]]:
     """The mentions of every block of running text (by the block's ``id``), tied to one registry of samples."""
-    own_work, samples = tells_own_work(document), Samples()
+    own_work, simulates, samples = tells_own_work(document), computes(document), Samples()
     found: dict[int, tuple[Doc, Reading]] = {}
     before: Reading | None = None
     for block in document.evidence_blocks():
         if block.table is not None:
             continue
         nearby = before if before is not None and _adjoins(before.block, block) else None
-        reading = Reading(document, block, names, nearby, samples, own_work)
+        reading = Reading(document, block, names, nearby, samples, own_work, simulates)
         try:
             found[id(block)] = (_through(MENTIONS, _doc_of(reading)), reading)
         except (MemoryError, ImportError):

@@ -18,7 +18,8 @@ from extractors.records import AnyRecord, BlockName
 class Reading:
     """The block being read, its document and what is known of it, and the reading before it.
 
-    ``names`` are those the document defines, ``samples`` its registry; ``own_work`` says it is no review.
+    ``names`` are those the document defines, ``samples`` its registry; ``own_work`` says it is no review,
+    ``computes`` that it is on simulations.
     """
 
     document: Document
@@ -27,6 +28,7 @@ class Reading:
     before: Reading | None = None
     samples: Samples = field(default_factory=Samples)
     own_work: bool = False
+    computes: bool = False
     passage: Passage | None = None
     records: list[AnyRecord] = field(default_factory=list)
 

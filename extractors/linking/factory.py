@@ -35,6 +35,7 @@ def passage(doc: Doc) -> Doc:
         citations=_citations(reading, text),
         is_caption=reading.block.kind is BlockKind.CAPTION,
         own_from=_own_from(reading, text),
+        computes=reading.computes,
         section=section,
         samples=reading.samples,
         before=reading.before.passage if reading.before is not None else None,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.linking import meaning_patterns, patterns
+from extractors.linking import meaning_patterns
+from extractors.linking.origin import origin, says_measured
 from extractors.linking.passage import Passage
 from extractors.mentions import Quantity, QuantityKind
 
@@ -145,10 +146,7 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
         name = "barrier"
     how = origin(passage, value)
     if name == "barrier":
-        measured = meaning_patterns.MEASURED_CUE.search(text, start, end) and not meaning_patterns.COMPUTED_CUE.search(
-            text, start, end
-        )
-        return Meaning("migration_barrier", "experimental" if measured else "computed", at)
+        return Meaning("migration_barrier", "experimental" if says_measured(text[start:end]) else "computed", at)
     return Meaning("activation_energy", how, at)
 
 
@@ -212,24 +210,3 @@ def is_restated(passage: Passage, value: Quantity) -> bool:
         and (before[-1].low, before[-1].high) == (value.low, value.high)
         and re.fullmatch(r"\s*\([<>~≈=≤≥\s]*", passage.text[before[-1].end : value.start])
     )
-
-
-def origin(passage: Passage, value: Quantity) -> str:
-    """``computed`` when the value's sentence tells of a calculation and not of a measurement, else ``experimental``."""
-    start, end = passage.sentences[passage.sentence_index(value.start)]
-    clause = patterns.CLAUSE_BREAK.split(passage.text[start : value.start])[-1]
-    if meaning_patterns.AGREES_WITH_THEORY.search(passage.text, start, end):
-        return "experimental"
-    if meaning_patterns.EXPECTED.search(clause) and meaning_patterns.COMPUTED_CUE.search(passage.text, start, end):
-        return "computed"
-    before, behind = clause[-160:], passage.text[value.end : min(end, value.end + 60)]
-    computed, measured = (
-        max((match.end() for match in cue.finditer(before)), default=0)
-        for cue in (meaning_patterns.COMPUTED_CUE, meaning_patterns.MEASURED_CUE)
-    )
-    if computed or measured:
-        return "computed" if computed > measured else "experimental"
-    told = meaning_patterns.COMPUTED_CUE.search(behind) and not meaning_patterns.MEASURED_CUE.search(behind)
-    frame = meaning_patterns.FRAME.match(passage.text, start, value.start)
-    framed = frame is not None and meaning_patterns.COMPUTED_CUE.search(frame[0])
-    return "computed" if told or framed else "experimental"

@@ -110,29 +110,6 @@ DIFFERENCE = re.compile(
 )
 """Before a number that tells a difference, not a value (``increased by 0.5 mS cm^-1``)."""
 
-COMPUTED_CUE = re.compile(
-    r"\bDFT\b|\bAIMD\b|\bab initio\b|\bfirst[- ]principles?\b|molecular dynamics|\bMD simulation|\bNEB\b|nudged elastic|"
-    r"\bsimulat\w+|\bcalculat\w+|\bcomput(?:ed|ation\w*|ing)\b|\bpredict\w*|\btheoretical(?:ly)?\b|bond[- ]valence|\bBVEL\b|"
-    r"\bBVSE\b|machine[- ]learn\w*|\bMLFF\b|\bextrapolat\w+ from AIMD|density functional",
-    re.IGNORECASE,
-)
-MEASURED_CUE = re.compile(
-    r"\bmeasur\w+|\bexperiment\w*|\bEIS\b|\bimpedance\b|\bArrhenius\b|\bsynthesi[sz]ed\b|\bprepared\b|\bsintered\b|\bannealed\b|"
-    r"\bmilled\b|\bNMR\b",
-    re.IGNORECASE,
-)
-
-FRAME = re.compile(r"(?:Through|By|From|Using|With|Via|In|Based on)\b[^,;]{1,80},")
-"""What begins a sentence and holds for all of it: ``By molecular dynamics, ...``."""
-
-AGREES_WITH_THEORY = re.compile(
-    r"\b(?:agree\w*|consistent|accord|in line|match\w*)\b[^;]{0,25}\b(?:theor|calculat|predict|simulat|comput)",
-    re.IGNORECASE,
-)
-EXPECTED = re.compile(
-    r"\b(?:expected|predicted|anticipated|supposed|estimated|calculated|computed) to\b", re.IGNORECASE
-)
-
 KIND_BEFORE_BRACKET = re.compile(
     r"\b(?P<kind>total|bulk|electronic|ionic)(?:\s(?:ionic|Li\^\+|Na\^\+))?\s\([~≈<>=\s]*$", re.IGNORECASE
 )

@@ -18,9 +18,9 @@ Span = tuple[int, int]
 class Passage:
     """A clean text, its sentences and mentions; ``before`` is the passage that precedes it in the same section.
 
-    ``samples`` is the document's registry, ``own_from`` the place from which the authors tell their own measurements
-    (None in a review, behind the end in an introduction without). ``section`` is the title it stands under. ``memory``
-    keeps what linking worked out, so that it is worked out once.
+    ``samples`` is the document's registry, ``own_from`` the place from which the authors tell their own work (None in a
+    review, behind the end in an introduction without), ``computes`` that the paper is on simulations. ``section`` is
+    the title it stands under. ``memory`` keeps what linking worked out, so that it is worked out once.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Passage:
     citations: tuple[Citation, ...] = ()
     is_caption: bool = False
     own_from: int | None = None
+    computes: bool = False
     section: str = ""
     samples: Samples = field(default_factory=Samples, repr=False, compare=False)
     before: Passage | None = field(default=None, repr=False)

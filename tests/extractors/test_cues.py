@@ -9,6 +9,8 @@ import pytest
 from extractors.cited_source.cues import CUES as CITATION_CUES
 from extractors.cited_source.cues import Cue as CitationCue
 from extractors.cues import Entry
+from extractors.linking.origin import CUES as ORIGIN_CUES
+from extractors.linking.origin import Cue as OriginCue
 from extractors.quantities.comparators import WORDS, Words
 from extractors.quantities.cues import CUES as QUANTITY_CUES
 from extractors.quantities.cues import Cue as QuantityCue
@@ -30,8 +32,8 @@ GAPS = {
 }
 """Cues that must fill what stands between two things."""
 
-OPENINGS = {TemperatureCue.ADJECTIVE, TemperatureCue.REACHED, TemperatureCue.TREATMENT_BEHIND}
-"""Cues that must begin right behind a temperature."""
+OPENINGS = {TemperatureCue.ADJECTIVE, TemperatureCue.REACHED, TemperatureCue.TREATMENT_BEHIND, OriginCue.FRAME}
+"""Cues that must stand at the beginning of what is read: right behind a temperature, at a sentence's first word."""
 
 ENTRIES: list[tuple[StrEnum, Entry]] = [
     *CITATION_CUES.entries.items(),
@@ -41,6 +43,7 @@ ENTRIES: list[tuple[StrEnum, Entry]] = [
     *WORDS.entries.items(),
     *QUANTITY_CUES.entries.items(),
     *SYNTHESIS_CUES.entries.items(),
+    *ORIGIN_CUES.entries.items(),
 ]
 
 
