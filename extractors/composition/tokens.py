@@ -111,6 +111,8 @@ def _piece(text: str, candidate: CandidateSpan, is_alias: AliasTest) -> Piece | 
     if body[0] == "(" and not share and closes_at_end(body):
         body, body_start = body[1:-1], body_start + 1
         start = body_start
+        if "," in body and _formula(body) is None:
+            return None  # a list in a bracket: "(Li3YCl6, Li3ErCl6)"
     word = WORD.match(text, body_start)
     if word and (named := _named(word.group(), is_alias)):
         return Piece(start, body_start + len(named), "alias", named, share)

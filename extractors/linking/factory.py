@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from spacy.language import Language
@@ -17,6 +18,9 @@ from extractors.mentions import Material
 from extractors.reading import Reading, reading_of
 
 NAME = "ionmine_linking"
+
+_BEFORE_NAME = re.compile(r"(?:[-‐](?:type|like|structured))? ")
+"""Between a class name and the material that it only says the kind of."""
 
 
 @Language.component(NAME)
@@ -72,6 +76,6 @@ def _named(doc: Doc, text: str) -> list[Material]:
         first.start
         for first, second in pairwise(materials)
         if first.subject_kind == "class" and second.subject_kind != "class"
-        if text[first.end : second.start] == " "
+        if _BEFORE_NAME.fullmatch(text, first.end, second.start)
     }
     return [material for material in materials if material.start not in followed]

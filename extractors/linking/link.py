@@ -330,7 +330,8 @@ def _owners(thread: Thread, told: Told, value: Quantity, pick: Candidate) -> lis
         return [pick.owner]
     if pick.owner.distance:
         return lists.listed_before(thread, told, pick.owner)
-    return _named_behind(told, value) or lists.sharing(told, value, pick.owner)
+    named = [] if is_definite(pick.owner.material) else _named_behind(told, value)
+    return named or lists.sharing(told, value, pick.owner)
 
 
 def _named_behind(told: Told, value: Quantity) -> list[Owner]:

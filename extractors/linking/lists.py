@@ -17,7 +17,7 @@ from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.pointers import was_put_into
 from extractors.linking.roles import PARTS
 from extractors.linking.sentence import Sentence
-from extractors.mentions import Quantity, QuantityKind
+from extractors.mentions import MaterialKind, Quantity, QuantityKind
 
 BRACKET = 3
 """Characters between a name and its short name in brackets."""
@@ -220,9 +220,11 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
         )
         if len(distinct) < 2 or not _is_list(sentence, run):
             return [chosen]
-        if chosen.start >= value.end:
-            return _of_one_kind(distinct, chosen) if run[0].start == chosen.start else [chosen]
-        return distinct if _is_subject(told, run, value) else [chosen]
+        if chosen.start < value.end:
+            shares = _is_subject(told, run, value)
+        else:
+            shares = run[0].start == chosen.start or _is_fronted(sentence, value, run[0])
+        return _of_one_kind(distinct, chosen) if shares else [chosen]
     return [chosen]
 
 
@@ -233,27 +235,42 @@ def _stands_for(listed: Owner, chosen: Owner) -> bool:
 
 
 def _is_list(sentence: Sequence[Owner] | Sentence, run: Sequence[Owner]) -> bool:
-    """A run joined by commas alone is an apposition, not a list."""
+    """A run joined by commas alone is an apposition, not a list, but of members and of whole compositions."""
     if run[0].how is How.POINTED or not isinstance(sentence, Sentence):
         return True
+    kinds = {None if owner.how is How.MEMBER else owner.material.kind for owner in run}
+    if len(kinds) == 1 and kinds <= {None, MaterialKind.FORMULA, MaterialKind.ALIAS}:
+        return True
     gaps = (sentence.between(a.end, b.start) for a, b in pairwise(run))
-    return any(gap is not None and re.search(r"/|&|\b(?:and|or|as well as)\b", gap) for gap in gaps)
+    return any(gap is not None and re.search(r"/|&|\b(?:and|or|nor|as well as)\b", gap) for gap in gaps)
+
+
+def _is_fronted(sentence: Sentence, value: Quantity, first: Owner) -> bool:
+    """Whether a value stands in a phrase before the list that has it: ``With v, A and B conduct well``."""
+    gap = sentence.between(value.end, first.start) or "-"
+    return fits("fronted_value", sentence.before(value.start)) and fits("subject_behind", gap)
 
 
 def _is_subject(told: Told, run: Sequence[Owner], value: Quantity) -> bool:
     sentence = told.sentence
     roles = told.roles[sentence.owners.index(run[0])]
     left = sentence.before(run[0].start, 60)
+    if fits("those_of", left) and fits("owner_bracket", sentence.between(run[-1].end, value.start) or "-"):
+        return True  # "close to those of A and B (v)"
     if run[-1].end > value.start or sentence.values_in(run[0].end, value.start, value.kind) or roles.keys() & PARTS:
         return False
     right = sentence.behind(run[-1].end)
-    told_of = fits("shows", right) or "property_of" in roles or fits("with_or_having", right)
+    told_of = "property_of" in roles or any(fits(cue, right) for cue in ("shows", "with_or_having", "each_in_bracket"))
     return told_of and not fits("mixed", left)
 
 
 def _of_one_kind(owners: Sequence[Owner], chosen: Owner) -> list[Owner]:
-    """The members of a list that are definite, or classes, as the chosen one is."""
-    return [o for o in owners if o.material.subject_kind == chosen.material.subject_kind]
+    """The members of a list that are compositions or names, or classes, as the chosen one is."""
+
+    def is_class(owner: Owner) -> bool:
+        return owner.material.subject_kind == "class" and owner.material.formula is None
+
+    return [owner for owner in owners if is_class(owner) == is_class(chosen)]
 
 
 def listed_before(thread: Thread, told: Told, chosen: Owner) -> list[Owner]:

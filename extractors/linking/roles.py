@@ -83,7 +83,7 @@ def _beside(sentence: Sentence, place: int, wide: str, right: str) -> Features:
     """Whether a material only acts on another one or stands beside it."""
     owner, left = sentence.owners[place], _left(sentence, place)
     features = {name: 1.0 for name in BEFORE if fits(name, left)}
-    if fits("than_before_number", wide):
+    if fits("than_before_number", wide) or fits("kinds_like", wide):
         features.pop("compared", None)
     if fits("added_behind", right):
         features["additive"] = 1.0

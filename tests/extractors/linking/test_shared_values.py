@@ -1,0 +1,54 @@
+"""One value told for several materials: each has it, and nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.reader import read_text
+from extractors.extract import extract
+
+
+def owners(text: str) -> list[str]:
+    return sorted(record.material or "" for record in extract(read_text(text)) if record.kind == "conductivity")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thiophosphates like Li4SnS4 and Li7P2S8I reach more than 0.1 mS/cm.", ["Li4SnS4", "Li7P2S8I"]),
+        ("The conductivity of materials like Li3TmCl6 and Li3LuCl6 is only 0.3 mS/cm.", ["Li3LuCl6", "Li3TmCl6"]),
+        ("Oxides (LLZO, LATP, LAGP) exhibit conductivities exceeding 0.1 mS/cm.", ["LAGP", "LATP", "LLZO"]),
+        ("Halide conductors (Li3TmCl6, Li3LuCl6) with 0.3 mS/cm are known.", ["Li3LuCl6", "Li3TmCl6"]),
+        ("Garnet-type LLZO, NASICON-type LATP, and perovskite-type LLTO show 0.1 mS/cm.", ["LATP", "LLTO", "LLZO"]),
+        ("Li3TmBr6 and Li3LuBr6 (both 1.7 mS/cm) are good conductors.", ["Li3LuBr6", "Li3TmBr6"]),
+        ("Li2ZrBr6, Li2HfBr6 show a conductivity of 0.01 mS/cm.", ["Li2HfBr6", "Li2ZrBr6"]),
+        ("With 0.2 mS/cm, Li3TmCl6 and Li3LuCl6 conduct equally well.", ["Li3LuCl6", "Li3TmCl6"]),
+        ("These include Li4SnS4 and Li7P2S8I, whose conductivities exceed 0.1 mS/cm.", ["Li4SnS4", "Li7P2S8I"]),
+        ("Electrolytes with conductivities higher than 1 mS/cm are Na3SbSe4 and Na3PSe4.", ["Na3PSe4", "Na3SbSe4"]),
+        ("Conductors with more than 1 mS/cm have been found: Na3SbSe4, Na3PSe4.", ["Na3PSe4", "Na3SbSe4"]),
+        ("These values are close to those of Li3TmCl6 and Li3LuCl6 (0.5 mS/cm).", ["Li3LuCl6", "Li3TmCl6"]),
+        ("Li3TmCl6 and Li3LuCl6 were milled. Their conductivities are as high as 0.5 mS/cm.", ["Li3LuCl6", "Li3TmCl6"]),
+        (
+            "Li3TmCl6 and Li3LuCl6 were made. The conductivities of these compounds are above 0.3 mS/cm.",
+            ["Li3LuCl6", "Li3TmCl6"],
+        ),
+        ("Two garnets, LLZTO and LLZNO, were pressed; their conductivities were 0.8 mS/cm.", ["LLZNO", "LLZTO"]),
+    ],
+)
+def test_a_value_for_several_materials_is_that_of_each(text: str, expected: list[str]) -> None:
+    assert owners(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Like Li3TmCl6, Li3LuCl6 conducts well, with 0.5 mS/cm.", ["Li3LuCl6"]),
+        ("A composite of Li3TmCl6 and Li3LuCl6 has a conductivity of 0.5 mS/cm.", ["Li3TmCl6-Li3LuCl6"]),
+        ("The value is close to that of Li3TmCl6 (0.5 mS/cm).", ["Li3TmCl6"]),
+        ("Na3SbS4 with 1 mS/cm and Na11Sn2PS12 with 1.4 mS/cm are sulfides.", ["Na11Sn2PS12", "Na3SbS4"]),
+        ("Sulfides (e.g., Li4SnS4, Li7P2S8I) have conductivities above 0.1 mS/cm.", ["Sulfides"]),
+        ("Garnet-type LLZO, with a conductivity of 0.3 mS/cm, is stable against lithium.", ["LLZO"]),
+    ],
+)
+def test_one_owner_keeps_its_value_to_itself(text: str, expected: list[str]) -> None:
+    assert owners(text) == expected
