@@ -59,9 +59,12 @@ class RawDocument:
 
     @property
     def wording(self) -> str:
-        """What the document says, without marks of its format."""
+        """What the document says, its tables too, without marks of its format."""
         texts = [region.text.text for region in self.regions if region.text is not None]
-        return "\n".join(texts) if texts else self.raw
+        if not texts:
+            return self.raw
+        cells = (cell.text.text for region in self.regions if region.table is not None for cell in region.table.cells)
+        return "\n".join([*texts, *cells])
 
 
 class Reader(Protocol):

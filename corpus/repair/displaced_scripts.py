@@ -21,6 +21,7 @@ _LOST: Final = "\ufffd"
 _EXPONENT: Final = r"[−–-]\d{1,2}"
 # "−4 S·cm" alone on a line: what stood between a power's ten and the −1 of its unit.
 _FRAGMENT: Final = re.compile(rf"^[ \t]*({_EXPONENT}[ ]?[mμn]?S[ ]?[·.]?[ ]?cm)[ \t]*$", re.MULTILINE)
+_IN_ORDER: Final = re.compile(rf"[ \t]*\r?\n[ \t]*{_EXPONENT}[ ]?[mμn]?S[ ]?[·.]?[ ]?cm[ \t]*\r?\n[ \t]*[−–-]1")
 _HOLE: Final = re.compile(r"(?:[×x·~≈(<>≤≥][ ]?|\b(?:of|to|than|about|and|is|was)[ ])10(?=[ \t]*$)", re.MULTILINE)
 _TAIL: Final = re.compile(r"^[ \t]*[−–-]1(?![\d.])", re.MULTILINE)
 _SCRIPTS: Final = re.compile(rf"^[ \t]*{_EXPONENT}(?:[ \t]+{_EXPONENT})*[ \t]*$", re.MULTILINE)
@@ -79,6 +80,9 @@ def _filled_holes(page: str, fragments: Sequence[re.Match[str]]) -> tuple[list[E
     edits = []
     for number, hole in enumerate(holes):
         power = f"{surfaces[min(number, len(surfaces) - 1)]}−1" if fits else _LOST
+        if hole.tail is not None and _IN_ORDER.fullmatch(page, hole.end, hole.tail[1]):
+            edits.append(Edit(hole.end, hole.tail[1], "".join(page[hole.end : hole.tail[1]].splitlines())))
+            continue
         if hole.tail is not None and hole.tail[0] >= hole.end and not page[hole.end : hole.tail[0]].strip():
             edits.append(Edit(hole.end, hole.tail[1], power))
             continue

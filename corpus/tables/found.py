@@ -15,6 +15,7 @@ from corpus.tables import patterns
 
 _MOBILE = ("Li", "Na")  # a formula of the field begins with it and none goes on with it
 _IS_PART = re.compile(rf"(?=[^\d]*\d)(?:\(?{patterns.ELEMENT}[\d.xyz+-]*\)?[\d.xyz]*)+$")
+_OPEN_GROUP = re.compile(r"\([A-Z][A-Za-z\d.]*$")  # of a formula
 _EXPONENT = re.compile(r"[-−–‐]\d{1,2}(?!\d)")
 _LINE_END = re.compile(r"[\n\f]")
 HYPHENS = "-‐\xad\ufffe"
@@ -96,6 +97,7 @@ def cell_of_words(spans: Sequence[tuple[int, int]], raw: str) -> RawCell:
         else:
             before = raw[parts[-1].start : parts[-1].end] if parts else ""
             whole = is_one_formula(before, raw[start:end]) or (before.endswith("10") and _EXPONENT.match(raw, start))
+            whole = whole or (raw[start] == ")" and _OPEN_GROUP.search(before))
             parts.append(Part(start, end, " " if parts and not whole else ""))
     return RawCell(tuple(part for part in parts if part.end > part.start))
 

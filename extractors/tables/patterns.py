@@ -37,6 +37,8 @@ CELL_MARK = re.compile(
 SAME_LIST = re.compile(r"\s*(?:,|and|or|to|/|&|–|,\s?and)\s*(?:at\s+)?", _I)
 SYMBOL_TEMPERATURE = re.compile(r"^\W*[σs]\s?_?\{?\s?(?P<figure>\d{2,3})\s?\}?(?=\s*(?:[(\[/,]|$))")
 """A bare number in the index of σ: ``σ_25 (S/cm)``, ``σ_298``."""
+GLUED_TEMPERATURE = re.compile(r"(?<=[a-z]{3})_?\{?(?=(?:\d{2,3}\s?°\s?C|\d{3}\s?K|RT)(?![A-Za-z]))")
+"""Before the temperature that is the index of a word: ``σion25 °C``, ``ConductivityRT``."""
 SENTENCE_SPLIT = re.compile(r"(?<=[.;])\s+(?=[A-Z*†‡^])")
 
 FORM_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -94,7 +94,7 @@ def _unusual(celsius: int) -> int:
 
 def head_temperature(head: str) -> Temperature | None:
     """The one temperature that a head gives all values below it: "σ at 60 °C", "σ_25 (S/cm)"; None for several."""
-    temperatures = find_temperatures(head)
+    temperatures = find_temperatures(patterns.GLUED_TEMPERATURE.sub(" ", head))
     if temperatures:
         return temperatures[0] if len({t.low for t in temperatures}) == 1 else None
     index = patterns.SYMBOL_TEMPERATURE.match(head)

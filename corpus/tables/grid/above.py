@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from corpus.tables import patterns
 from corpus.tables.grid.fit import Fitted
 from corpus.tables.grid.head_words import Below, below, is_known
 from corpus.tables.grid.heads import Fits, Heads, align_heads, column_fits
@@ -26,6 +28,8 @@ _ALL_HEADS_OVERRULE = 6.0  # the same where each column has a head that tells wh
 _SAME = 0.9  # share of cells of data that stand in the same columns in two readings of one grid
 _ENDS_HEAD = re.compile(r"\b(?:Refs?|References?)\.?$")
 _GOES_ON = re.compile(r"[a-z]{2,} ")  # a caption's line that goes on
+_KINDS = 3  # of columns that a line of heads names
+_IN_SENTENCES = patterns.STOP_WORDS - {"at", "in"} | {"and", "or"}  # words of captions
 _LONG_HEAD = 20  # characters: a longer line that ends with a stop is a caption's
 
 
@@ -59,16 +63,44 @@ class Scored:
         return _ALL_HEADS_OVERRULE if known else _HEADS_OVERRULE
 
     def differs(self, other: Scored) -> bool:
-        """Whether another grid puts data into other columns; below heads that are told again stand the same."""
+        """Whether another grid puts data into other rows or below other heads; words may be cut otherwise."""
         few, many = sorted((self, other), key=lambda one: one.candidate.columns)
         columns = few.candidate.columns
-        if many.candidate.columns != columns:
-            heads = few.head_texts()
-            if many.head_texts() != heads * (many.candidate.columns // columns):
-                return True
-        ours, theirs = self.places(), other.places()
+        ours, theirs = few.places(), many.places()
         shared = ours.keys() & theirs.keys()
-        return sum(ours[at] % columns == theirs[at] % columns for at in shared) < _SAME * max(len(ours), len(theirs), 1)
+        again, left = divmod(many.candidate.columns, columns)  # the same columns told again side by side
+        if not left and (again == 1 or many.head_texts() == few.head_texts() * again):
+            same = sum(ours[at] == theirs[at] % columns for at in shared)
+        else:
+            leads, their_leads = few.leads(), many.leads()
+            pairs = Counter((ours[at], theirs[at]) for at in shared if leads[at] == their_leads[at])
+            one_to_one = _one_to_one(pairs)
+            kinds, their_kinds = ([below(text) for text in one.head_texts()] for one in (few, many))
+            same = sum(pairs[a, z] for a, z in one_to_one if kinds[a] is their_kinds[z])
+        return same < _SAME * max(len(ours), len(theirs), 1)
+
+    def leads(self) -> dict[int, int]:
+        """For each cell of data the raw place of the first one in its row."""
+        tokens = self.lattice.tokens
+        found: dict[int, int] = {}
+        lead: int | None = None
+        for step in self.candidate.steps:
+            if step.move is Move.CELL:
+                lead = None if step.new_row else lead
+                if step.sort in DATA:
+                    start = tokens[step.begin].words[0].start
+                    lead = start if lead is None else lead
+                    found[start] = lead
+        return found
+
+
+def _one_to_one(pairs: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The columns of two grids that hold the same cells, each in one pair."""
+    found: list[tuple[int, int]] = []
+    for pair, _ in pairs.most_common():
+        if all(pair[0] != a and pair[1] != z for a, z in found):
+            found.append(pair)
+    return found
 
 
 def with_heads(lattice: Lattice, candidate: Fitted) -> Scored:
@@ -169,8 +201,14 @@ def _ends_caption(text: str) -> bool:
 
 
 def _heads_many(text: str) -> bool:
-    """Whether a long line holds the heads of several columns."""
-    return len(re.findall(r"\bRefs?\b|\bReferences?\b|\([^()]{1,12}\)", text)) >= 2 or bool(_ENDS_HEAD.search(text))
+    """Whether a long line holds the heads of several columns, and no sentence."""
+    if len(re.findall(r"\bRefs?\b|\bReferences?\b|\([^()]{1,12}\)", text)) >= 2 or _ENDS_HEAD.search(text):
+        return True
+    words = text.split()
+    if any(word.lower() in _IN_SENTENCES for word in words):
+        return False
+    spans = (" ".join(words[at : at + length]) for at in range(len(words)) for length in (1, 2))
+    return len({below(span) for span in spans} - {Below.UNKNOWN}) >= _KINDS
 
 
 def _printed_lines(lattice: Lattice, tokens: Sequence[int]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import and_
 
 from corpus.tables.grid.above import Scored
 from corpus.tables.grid.certain import doubtful_rows, is_compound, parted_blocks, second_name
@@ -42,6 +43,7 @@ class _Body:
     def settle(self) -> None:
         """Give cells that two rows or columns may claim to one of them; empty the rows of which nothing is told."""
         _part_names(self.rows)
+        _names_back(self.rows)
         for at in self.left_out:
             self.rows[at] = [[] for _ in range(self.columns)]
         settle_by_size([row for at, row in enumerate(self.rows) if at not in self.titles])
@@ -107,6 +109,22 @@ def _part_names(rows: Sequence[list[list[Word]]]) -> None:
                 row[column] = []
                 if under and not under[column]:
                     row[column], under[column] = words[:at], words[at:]
+
+
+def _names_back(rows: Sequence[list[list[Word]]]) -> None:
+    """Give compositions that stand beside empty cells of the column of compositions back to it."""
+    named = [[_is_name(words) for words in row] for row in rows]
+    for column in range(len(rows[0]) - 1 if rows else 0):
+        here, beside = ([row[at] for row in named] for at in (column, column + 1))
+        if sum(here) < sum(beside) or any(map(and_, here, beside)):
+            continue
+        for row, moves in zip(rows, beside, strict=True):
+            if moves and not row[column]:
+                row[column], row[column + 1] = row[column + 1], []
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    return is_compound(" ".join(word.text for word in words))
 
 
 def _without_empty(rows: list[list[list[Word]]], titles: set[int]) -> tuple[list[list[list[Word]]], frozenset[int]]:

@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from corpus.tables.grid.profiles import SORTS, Floats
-from corpus.tables.grid.search import At, Lattice, Models, Scores, continues, joined, models_of, search
+from corpus.tables.grid.search import (
+    At,
+    Lattice,
+    Models,
+    Scores,
+    continues,
+    is_told_temperature,
+    joined,
+    models_of,
+    search,
+)
 from corpus.tables.grid.sorts import DATA, Sort
 from corpus.tables.grid.tokens import Gap
 from corpus.tables.grid.trace import Move, Step, trace
@@ -106,10 +116,9 @@ def read_with(lattice: Lattice, counts: Floats) -> list[Step]:
 
 
 def _first_data(lattice: Lattice) -> int | None:
-    for at, edges in enumerate(lattice.edges[:_STARTS]):
-        if edges and edges[0].sort in DATA:
-            return at
-    return None
+    """The first token of data; a temperature with its unit may be the caption's or a head's."""
+    found = [at for at, edges in enumerate(lattice.edges[:_STARTS]) if edges and edges[0].sort in DATA]
+    return next((at for at in found if not is_told_temperature(lattice, at)), found[0] if found else None)
 
 
 def _seeds(lattice: Lattice, first: int, last: int, probe: int) -> Iterable[list[Sort]]:

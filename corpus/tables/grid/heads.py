@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,8 @@ _UNIT_FITS = 3.0
 _KNOWN = 1.0  # a head of a line that holds those of several columns
 _UNIT_MISFITS = -1.0
 
+_HAS_UNIT = re.compile(r"\bcm\b|eV\b|mol\b|°\s?C|%\)?$")
+_SHARE = re.compile(r"\d ?(?:wt|vol|mol)\.? ?%")
 _NUMBERS = (Sort.DECIMAL, Sort.POWER, Sort.NOTED, Sort.RANGE, Sort.INTEGER, Sort.PERCENT)
 _FITTING: dict[Below, tuple[Sort, ...]] = {
     Below.CONDUCTIVITY: _NUMBERS,
@@ -184,10 +187,15 @@ def _pieces_from(lines: tuple[str, ...], begin: int) -> tuple[tuple[Below, float
     look = _CUT if begin and continues(lines[begin - 1], lines[begin]) else 0.0
     look += _BEGINS * (below(lines[begin]) is not Below.UNKNOWN)
     for line in lines[begin : begin + MOST_LINES]:
-        look += (_look(text, line) if text else 0.0) + _NAME_IN_HEAD * (sort_of(line) is Sort.FORMULA)
+        look += (_look(text, line) if text else 0.0) + _NAME_IN_HEAD * _is_name(line)
         text = joined(text, line)
         found.append((below(text), look))
     return tuple(found)
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line is a composition, or has the share of a part of one."""
+    return sort_of(line) is Sort.FORMULA or _SHARE.search(line) is not None
 
 
 def _look(before: str, line: str) -> float:
@@ -252,6 +260,8 @@ def _name(lines: Sequence[str], column: Sequence[int]) -> str:
 def _gain(name: str, line: str, fits: Fits) -> float:
     """What a piece of a further run tells for a column with this head so far."""
     if _is_unit(line):
+        if _HAS_UNIT.search(name):
+            return _BEHIND_UNIT
         return 1.5 * fits[below(f"{name} {line}")] + (_UNIT_FITS if _measures(name, line) else _UNIT_MISFITS)
     return fits[below(joined(name, line))] - fits[below(name)] + _look(name, line)
 

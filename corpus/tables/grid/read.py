@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile, takewhile
@@ -27,6 +28,7 @@ from corpus.tables.grid.search import Lattice, lattice_of
 from corpus.tables.grid.sorts import DATA, printed, sort_of
 from corpus.tables.grid.tokens import Token, line_tokens, word_tokens, words_of
 from corpus.tables.grid.trace import Move
+from corpus.tables.grid.welded import welded
 
 _FEWEST_HEADS = 2
 _FEWEST_DATA = 3  # lines
@@ -42,6 +44,7 @@ _SURE_MARGIN = 5.0
 _SURE_FIT = 0.8
 _MORE_WORDS = 1.1  # times the lines: several words a line
 _ROW_A_LINE = 3.0  # times the lines: most lines hold several cells
+_MANY_CELLS = 0.2  # share of lines with several cells of data from which on rows are looked for in them, too
 _HEAD_GAIN = 7.0  # a head that fits against one that does not
 _MOST_WITH_HEADS = 12
 
@@ -64,7 +67,7 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
         grid = read_placed(list(words_of(lines, first, last)))
         if grid is not None:
             return Reading(grid, last_line=grid.last_line)
-    tokens = line_tokens(lines, first, last)
+    tokens = welded(line_tokens(lines, first, last))
     furniture = furniture_of(tokens)
     by_rows = _by_rows(lines, first, last, tokens, furniture)
     by_columns = None if _is_sure(by_rows) and _is_whole(by_rows, tokens) else read_by_columns(tokens, furniture)
@@ -97,20 +100,25 @@ def _by_rows(
     """The table whose rows stand one after the other, a line for a cell or several cells on a line."""
     filled = sum(bool(token.text) for token in tokens)
     cells = sum(len(line.text.split()) for line in lines[first:last])
-    words = refolded(word_tokens(lines, first, last)) if cells > _ROW_A_LINE * filled else []
+    words = welded(refolded(welded(word_tokens(lines, first, last)))) if cells > _MORE_WORDS * filled else []
+    crowded = _of_many_cells(words) > _MANY_CELLS * filled
     found: list[Scored] = []
     reading = Reading(doubt="no columns were found")
     for by_word in (True, False) if len(words) > _ROW_A_LINE * filled else (False, True):
-        if by_word:
-            words = words or refolded(word_tokens(lines, first, last))
-            if len(words) < _MORE_WORDS * filled or _sentences(lines[first:last]) > _PROSE * filled:
-                continue
+        if by_word and (len(words) < _MORE_WORDS * filled or _sentences(lines[first:last]) > _PROSE * filled):
+            continue
         lattice = lattice_of(words, furniture_of(words), True) if by_word else lattice_of(tokens, furniture)
         found += [with_heads(lattice, one) for one in _near_best(fit(lattice))]
         reading = choose(found)
-        if _is_sure(reading):
+        if _is_sure(reading) and (by_word or not crowded):
             break
     return reading
+
+
+def _of_many_cells(words: Sequence[Token]) -> int:
+    """How many lines hold several cells of data."""
+    data = Counter(word.line for word in words if sort_of(word.text) in DATA)
+    return sum(count > 1 for count in data.values())
 
 
 def _sentences(lines: Sequence[Line]) -> int:

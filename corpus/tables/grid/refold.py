@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from corpus.tables.found import is_one_formula
-from corpus.tables.grid.search import continues
+from corpus.tables.grid.search import continues, is_parted_unit
 from corpus.tables.grid.sorts import DATA, Sort, sort_of
 from corpus.tables.grid.tokens import Gap, Token
 
@@ -45,6 +45,10 @@ def _place(above: Sequence[Token], below: Sequence[Token]) -> int | None:
 
 
 def _places(above: Sequence[Token], text: str) -> Iterator[int]:
+    halves = [at for at, token in enumerate(above) if is_parted_unit(token.text, text)]
+    if halves:
+        yield from halves
+        return
     open_ends = [at for at, token in enumerate(above) if continues(token.text, "X") and sort_of(token.text) not in DATA]
     if open_ends:
         yield from open_ends

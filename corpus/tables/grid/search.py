@@ -18,12 +18,14 @@ from numpy.typing import NDArray
 
 from corpus.tables.found import is_one_formula
 from corpus.tables.grid.formulas import expects_amount, goes_on, is_amount
+from corpus.tables.grid.head_words import Below, below
 from corpus.tables.grid.profiles import Floats, profiles_of
 from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
 from corpus.tables.grid.tokens import Gap, Token
 
 MOST_TOKENS = 7  # lines of a cell
 MOST_WORDS = 12  # atoms of a cell
+_HEADING = frozenset({Below.CONDUCTIVITY, Below.ENERGY, Below.REFERENCE})
 _LOOSE = DATA | NAMES_ALONE
 _MOST_LOOSE = 1  # parts of a cell that hold data or a name to which nothing leads
 MOST_LEFT_OUT = 3  # columns side by side
@@ -39,6 +41,8 @@ _PARTED = 0.7  # cost of a cell that begins like the rest of the one before
 _BRACKET_PARTED = 3.0  # cost of one that begins with a bracket, or behind "at", "of", "and"
 _AMOUNT_PARTED = 4.0  # cost of one that begins with the rest of a formula whose amounts stand apart
 _NAME_INSIDE = 1.5  # cost of a formula that begins inside a cell
+_HEAD_INSIDE = 3.0  # cost of words inside a cell that head measured values or sources
+_WORDS_BEHIND = 0.5  # cost of words behind a formula, which the next column may hold
 _LONGER = 0.15  # cost of each further part of a cell
 _TOLD_BEFORE = 2.0  # cost of a temperature with its unit above the first row, which heads may tell
 _BEFORE = dict.fromkeys(DATA, 5.0) | dict.fromkeys(NAMES_ALONE, 2.0)  # cost of data or a name above the first row
@@ -143,10 +147,11 @@ def _cells(
                 bonus -= _NAME_INSIDE * _begins_name(text, further)
             gaps[token.gap + _GAPS * goes_on] += 1
             bonus += _LED * (_LED_ON.search(text) is not None) - _LONGER
+            bonus -= _HEAD_INSIDE * (token.text[:1].isalpha() and below(token.text) in _HEADING)
         text = joined(text, token.text)
         sort = sort_of(text)
         number = combinations.setdefault(tuple(gaps), len(combinations))
-        found.append(Edge(index - begin + 1, sort, number, bonus))
+        found.append(Edge(index - begin + 1, sort, number, bonus - _WORDS_BEHIND * (sort is Sort.DESCRIBED)))
     return found
 
 
@@ -162,12 +167,12 @@ def _is_remark(text: str) -> bool:
 
 def _cost_of_parting(before: str, text: str) -> float:
     """Cost of a cell that begins with what looks like the rest of the one before."""
-    if text.isdigit() or goes_on(before, text) or _is_parted_unit(before, text):
+    if text.isdigit() or goes_on(before, text) or is_parted_unit(before, text):
         return _AMOUNT_PARTED
     return _BRACKET_PARTED if _is_remark(text) or before[-1] == "@" or _LED_ON.search(before) else _PARTED
 
 
-def _is_parted_unit(before: str, text: str) -> bool:
+def is_parted_unit(before: str, text: str) -> bool:
     """Whether a value is parted from its unit: "2.1 × 10-4" and "S cm-1", "2.1 × 10-4 S" and "cm-1"."""
     return (before[-1:].isdigit() and _UNIT.match(text) is not None) or (
         text.startswith("cm") and _HALF_UNIT.search(before) is not None
@@ -197,7 +202,7 @@ def continues(before: str, text: str) -> bool:
         return True
     if before.count("(") > before.count(")") or before.count("[") > before.count("]") or is_one_formula(before, text):
         return True
-    return (is_amount(text) and expects_amount(before)) or goes_on(before, text) or _is_parted_unit(before, text)
+    return (is_amount(text) and expects_amount(before)) or goes_on(before, text) or is_parted_unit(before, text)
 
 
 def _title_end(tokens: Sequence[Token], begin: int) -> int:
@@ -348,8 +353,12 @@ def _seed(lattice: Lattice, best: Floats, last: Indexes, first_starts: int) -> N
             best[at, last] = -cost
         edges = lattice.edges[at]
         if edges:
-            told = edges[0].sort is Sort.TEMPERATURE and not lattice.tokens[at].text.isdigit()
-            cost += _TOLD_BEFORE if told else _BEFORE.get(edges[0].sort, 0.0)
+            cost += _TOLD_BEFORE if is_told_temperature(lattice, at) else _BEFORE.get(edges[0].sort, 0.0)
+
+
+def is_told_temperature(lattice: Lattice, at: int) -> bool:
+    """Whether a token is a temperature with its unit, which captions and heads tell too."""
+    return lattice.edges[at][0].sort is Sort.TEMPERATURE and not lattice.tokens[at].text.isdigit()
 
 
 def _junk_cost(is_furniture: bool, edges: Sequence[Edge]) -> float:

@@ -81,11 +81,12 @@ def line_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:
     return tokens
 
 
-_UNIT = rf"(?:{patterns.CONDUCTIVITY_UNIT}|{patterns.ENERGY_UNIT}|%|°\s?C|℃|K\b|MPa\b|V\b(?!\s?\d?\+))"
+_SHARE = r"(?:(?:wt|vol|mol)\.?\s?)?%"
+_UNIT = rf"(?:{patterns.CONDUCTIVITY_UNIT}|{patterns.ENERGY_UNIT}|{_SHARE}|°\s?C|℃|K\b|MPa\b|V\b(?!\s?\d?\+))"
 _NOTE = r"\(\s?(?:RT|[TBb]|bulk|total|\d{1,3}(?:\.\d+)?\s?(?:°\s?C|K))\s?\)"
 _AMOUNT = (
     rf"(?!\d{{1,3}} and )(?:{patterns.SIGN}\s?)?{patterns.NUMBER}"
-    rf"(?:[{patterns.MINUS}~]{patterns.NUMBER})?[a-f*†‡§]?(?:\s?{_UNIT})?(?:\s?{_NOTE})?"
+    rf"(?:[{patterns.MINUS}~]{patterns.NUMBER})?[a-f*†‡§]?(?:\s?{_UNIT}[,;]?)?(?:\s?{_NOTE})?"
     r"(?=\s|$)"
 )
 _CITED = (
