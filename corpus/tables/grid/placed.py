@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, compress
 from statistics import median
 
 import numpy as np
@@ -32,6 +32,8 @@ _JUNK_DATA = 9.0  # of one that holds data
 _APART = 2.0  # cost of going on over an empty line
 _NEW_LOOK = 1.0  # cost of a further line that does not look like the rest of its cell
 _NAME_BELOW = 1.5  # cost of a formula in it that no word leads to
+_PARTED = 2.5  # cost of a cell that is not at its end in the row above
+_ANY = "X"  # a word that goes on with nothing by its own look
 _BEFORE = 0.8  # cost of a line of a row above the one that holds most of its data
 _WHOLE = 0.8  # share of cells that are filled where every line is a row
 _WHOLE_DATA = frozenset({Sort.POWER, Sort.NOTED, Sort.REFERENCE})  # two of them are never one cell
@@ -205,7 +207,13 @@ def _edges(lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], width:
         _Cut(cells, [text_of(cell, width) for cell in cells], line.apart)
         for cells, line in zip(cut, lines, strict=True)
     ]
-    return [list(_rows_from(cuts, at, width)) for at in range(len(cuts))]
+    above = [""] * len(cuts[0].texts) if cuts else []
+    found = []
+    for at, line in enumerate(cuts):
+        opened = [bool(text) and continues(text, _ANY) for text in above]
+        found.append(list(_rows_from(cuts, at, width, opened)))
+        above = [text or before for text, before in zip(line.texts, above, strict=True)]
+    return found
 
 
 @dataclass(slots=True)
@@ -223,12 +231,16 @@ class _Cut:
         self.raised = [any(_EXPONENT.fullmatch(word.text) for word in cell) for cell in self.cells]
 
 
-def _rows_from(cuts: Sequence[_Cut], at: int, width: float) -> Iterator[_Row]:
-    """The rows that may begin with a line: it alone, and with further lines up to one that begins the next row."""
-    cells, said, slow, look = cuts[at].cells, cuts[at].texts, cuts[at].raised, 0.0
+def _rows_from(cuts: Sequence[_Cut], at: int, width: float, opened: Sequence[bool]) -> Iterator[_Row]:
+    """The rows that may begin with a line: it alone, and with further lines up to one that begins the next row.
+
+    ``opened``: the columns in which the last cell above is not at its end.
+    """
+    cells, said, slow = cuts[at].cells, cuts[at].texts, cuts[at].raised
+    look = -_PARTED * sum(map(bool, compress(said, opened)))
     sorts = [sort_of(text) for text in said]
     most, before = cuts[at].data, 0
-    yield _Row(at, at + 1, cells, sorts)
+    yield _Row(at, at + 1, cells, sorts, look)
     for end in range(at + 2, min(at + MOST_LINES, len(cuts)) + 1):
         line = cuts[end - 1]
         if _is_next_row(said, line.texts):
@@ -239,6 +251,7 @@ def _rows_from(cuts: Sequence[_Cut], at: int, width: float) -> Iterator[_Row]:
         cells, said, slow, sorts = list(cells), list(said), list(slow), list(sorts)
         for column, further in enumerate(line.cells):
             if further:
+                look -= _PARTED * (opened[column] and not said[column])
                 cells[column] = cells[column] + further
                 slow[column] |= line.raised[column]
                 whole = text_of(cells[column], width) if slow[column] else joined(said[column], line.texts[column])

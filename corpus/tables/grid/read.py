@@ -145,6 +145,8 @@ def _is_counted(lines: Sequence[Line], first: int, last: int) -> bool:
     rows = [list(_CELL.finditer(text)) for text in takewhile(patterns.GAP.search, begun)]
     if len(rows) < _FEWEST_DATA or len({len(row) for row in rows}) > 1:
         return False
+    if not any(sort_of(printed(cell[0])) in DATA for row in rows for cell in row):
+        return False  # lines of heads alone
     columns = zip(*rows, strict=True)
     return not all(
         len({cell.start() for cell in column}) == 1 or len({cell.end() for cell in column}) == 1 for column in columns

@@ -249,10 +249,11 @@ def models_of(counts: Sequence[Floats], gaps: Sequence[Floats], skips: Sequence[
 
 _LEADS_ON = r"(?<= )(?:and|of|or|in|at|with|under|by)$"
 _LED_ON = re.compile(_LEADS_ON)
-# What a cell does not end with; no charge ("Li+", "Ti 4+").
-_OPEN_END = re.compile(r"@$|.[-,/(]$|\s\+$|[a-z)]{2}\+$|(?:doped|substituted|coated)$|" + _LEADS_ON)
-_OPEN_CHARACTERS = "@-,/(+dfrnthy"  # one of them ends it
-_LONGEST_END = len("substituted")
+# What a cell does not end with: a share of a mixture without its name, no charge ("Li+", "Ti 4+").
+_OPEN_SHARE = r"\S \+ \d{1,2}(?:\.\d)?(?: ?(?:wt|vol|mol)\.? ?%)?$"
+_OPEN_END = re.compile(rf"@$|.[-,/(]$|\s\+$|[a-z)]{{2}}\+$|(?:doped|substituted|coated)$|{_OPEN_SHARE}|{_LEADS_ON}")
+_OPEN_CHARACTERS = "@-,/(+dfrnthy%0123456789"  # one of them ends it
+_LONGEST_END = len("I + 12.5 vol.%")
 _UNIT = re.compile(r"(?:[mµμ]?S ?[/·]? ?cm|m?eV\b|kJ\b|Ω)")
 _HALF_UNIT = re.compile(r"\d ?(?:[mµμ]?S|Ω-1) ?[·/]?$")
 _WORD_BEFORE = re.compile(r"[a-z]{2}[:,]?$|[-–+/]$")
