@@ -1,4 +1,4 @@
-"""Tables that go on on the next page without their head."""
+"""Tables that go on on the next page, without their head or below the same."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from corpus.document import Table
 
 
 def repeat_heads(tables: Sequence[Table], headless: Collection[int]) -> None:
-    """Give the head of a table's first part to parts that begin with data.
+    """Give the head of a table's first part to parts that begin with data, its caption to those with the same head.
 
     A part belongs to the table before it when it bears the same label, or none and stands on the next page; both must
     have the same number of columns. ``headless`` holds the identities of tables whose first row is data.
     """
     first: Table | None = None
     for table in tables:
-        if first is not None and id(table) in headless and _goes_on(first, table):
+        if first is not None and not table.label and _goes_on(first, table) and _heads(first) == _heads(table):
+            table.label, table.caption = first.label, first.caption
+        elif first is not None and id(table) in headless and _goes_on(first, table):
             rows = first.header_rows
             head = [cell for cell in first.cells if cell.row < rows]
             table.cells = head + [replace(cell, row=cell.row + rows) for cell in table.cells]
@@ -26,6 +28,10 @@ def repeat_heads(tables: Sequence[Table], headless: Collection[int]) -> None:
             table.label = table.label or first.label
         elif id(table) not in headless:
             first = table
+
+
+def _heads(table: Table) -> list[str]:
+    return [cell.text.text for cell in table.cells if cell.row < table.header_rows]
 
 
 def _goes_on(first: Table, table: Table) -> bool:

@@ -12,6 +12,15 @@ CAPTION = re.compile(
 TABLE_KINDS = frozenset({"Table", "TABLE", "Tab."})
 # A cell that holds a figure: 1.2, ~3 × 10, (0.31), 10^{-4}, >5, −
 NUMBER_CELL = re.compile(r"^[~≈∼<>≤≥±(−–+-]*\s*\d[\d.,]*(?:\s|[×x^_·∙(%±~–−-]|[eE][-+−]?\d|\)|$)")
+# "30 °C (S/cm)", "60 °C, mS/cm": the last line of a head.
+HEAD_TEMPERATURE = re.compile(r"^\d{1,3}\s?(?:[°º◦]\s?C|K)\s?[,(\[/]")
+# "PEO/LiTFSI + 10 wt%", "6.3 × 10^{−3}", "Li_{6}PS_{5}Cl": no line of a head.
+ROW_BEGUN = re.compile(
+    r"\S+ \+ \d|\d[\d.]*\s?[×·](?:\s?10\b|$)|(?:Li|Na)(?:_\{[\d.]+\})?(?:\(?[A-Z][a-z]?(?:_\{[\d.]+\})?\)?){1,9}(?:$|[ _])"
+)
+# Where a number in a narrow column is broken, and what stands below it: "2.8 ×" and "10^{−3}", "6.7" and "× 10^{−6}".
+OPEN_PRODUCT = re.compile(r"\d\s?[×·]$")
+POWER_BELOW = re.compile(r"^(?:[×·]\s?10|10\^)")
 # A line of a table that may title the rows below: words, the first with a capital ("Garnets", "Sulfide glasses").
 SUBHEADING = re.compile(r"^[A-Z][a-z]{3,}(?:[ -][A-Za-z][a-z]+)*s?:?$")
 OPEN_END = re.compile(r"(?:[-–/(,+]|\b(?:and|of|in|with|or|by))$")  # of a cell that goes on in the next line

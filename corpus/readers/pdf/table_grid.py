@@ -11,7 +11,7 @@ from statistics import median
 from corpus.document import Box
 from corpus.readers.pdf.geometry import around, overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
-from corpus.readers.pdf.patterns import NUMBER_CELL, OPEN_END, SUBHEADING
+from corpus.readers.pdf.patterns import NUMBER_CELL, OPEN_END, OPEN_PRODUCT, POWER_BELOW, SUBHEADING
 from corpus.tables.grid.placed import row_ranges
 from corpus.tables.grid.tokens import Word
 
@@ -332,6 +332,8 @@ def _cell_goes_on(piece: Piece, group: Sequence[Row], columns: Sequence[Interval
     before = [p for row in group for p in row if covered_columns(p, columns)[0] == first]
     if last > first or not before:
         return False
+    if POWER_BELOW.match(piece.text) and (piece.text[0] != "1" or OPEN_PRODUCT.search(before[-1].text)):
+        return True
     if first and NUMBER_CELL.match(piece.text) and NUMBER_CELL.match(before[-1].text):
         return False
     word = piece.width * (len(piece.text.split(" ")[0]) / max(len(piece.text), 1))

@@ -10,7 +10,7 @@ from corpus.document import Box
 from corpus.readers.pdf.drawings import Rule
 from corpus.readers.pdf.geometry import overlap
 from corpus.readers.pdf.lines import Piece
-from corpus.readers.pdf.patterns import NUMBER_CELL
+from corpus.readers.pdf.patterns import HEAD_TEMPERATURE, NUMBER_CELL, ROW_BEGUN
 from corpus.readers.pdf.table_grid import (
     CellDraft,
     Interval,
@@ -25,6 +25,7 @@ from corpus.readers.pdf.table_grid import (
     with_header_columns,
 )
 
+_MOST_HEAD_LINES = 8  # of heads of one to three lines, each set in the middle of its row
 _MOST_HEAD_ROWS = 6  # lines above a rule that may be a head
 _FULL_RULE = 0.93  # of the table's width: a rule that parts rows of the whole table
 
@@ -85,8 +86,13 @@ def _over_rule(piece: Piece, partial: Sequence[Rule]) -> Piece:
 
 
 def _is_data(row: Row) -> bool:
-    """Whether a line looks like a row of data: numbers in its cells."""
-    return any(NUMBER_CELL.match(piece.text) for piece in row[1:])
+    """Whether a line looks like a row of data: numbers in its cells, and no temperatures that a head goes on with."""
+    return any(NUMBER_CELL.match(piece.text) and not HEAD_TEMPERATURE.match(piece.text) for piece in row[1:])
+
+
+def _begins_data(row: Row) -> bool:
+    """Whether a line below a head is the upper line of a row: a name with its share, a power of ten."""
+    return any(ROW_BEGUN.match(piece.text) for piece in row)
 
 
 def _columns(header: Sequence[Row], body: Sequence[Row]) -> list[Interval]:
@@ -98,8 +104,8 @@ def _columns(header: Sequence[Row], body: Sequence[Row]) -> list[Interval]:
 
 def _head_lines(rows: Sequence[Row]) -> int:
     """Lines of the head where no rule parts it from the body: those before the first with a number in a cell."""
-    for index, row in enumerate(rows[:5]):
-        if index and _is_data(row):
+    for index, row in enumerate(rows[:_MOST_HEAD_LINES]):
+        if index and (_is_data(row) or _begins_data(row)):
             return index
         if index and rows[0][0].bold and not row[0].bold:
             return index
