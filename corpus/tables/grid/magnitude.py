@@ -1,4 +1,4 @@
-"""Which of two neighbouring columns of numbers a lone number belongs to: the one whose numbers are of its size."""
+"""Which of neighbouring columns of numbers a number belongs to: the one whose numbers are of its size."""
 
 from __future__ import annotations
 
@@ -17,19 +17,28 @@ _FEWEST = 3  # numbers of a column whose size is known
 
 
 def settle_by_size(rows: Sequence[list[list[Word]]]) -> None:
-    """Move a number into the empty cell beside it where it fits that column's numbers and not those of its own."""
+    """Move numbers side by side into the empty cell beside them where they fit those columns and not their own."""
     columns = len(rows[0]) if rows else 0
     whole = [row for row in rows if all(row[1:])]
     sizes = [[size for row in whole if (size := _size(row[at])) is not None] for at in range(columns)]
+    known = [len(one) >= _FEWEST for one in sizes]
     for row in rows:
-        for at in range(columns - 1):
-            for here, there in ((at, at + 1), (at + 1, at)):
-                if row[there] or not row[here] or min(len(sizes[here]), len(sizes[there])) < _FEWEST:
-                    continue
-                size = _size(row[here])
-                if size is not None and _distance(size, sizes[here]) > _distance(size, sizes[there]) + _CLEARER:
-                    row[there], row[here] = row[here], []
-                    break
+        for empty in (at for at in range(columns) if known[at] and not row[at]):
+            for step in (1, -1):
+                moved = _misplaced(row, empty, step, sizes)
+                for at in range(empty, empty + step * moved, step):
+                    row[at], row[at + step] = row[at + step], []
+
+
+def _misplaced(row: Sequence[Sequence[Word]], empty: int, step: int, sizes: Sequence[Sequence[float]]) -> int:
+    """How many cells from beside an empty one on belong one column nearer to it."""
+    gained, best = 0.0, (_CLEARER, 0)
+    at = empty + step
+    while 0 <= at < len(row) and len(sizes[at]) >= _FEWEST and (size := _size(row[at])) is not None:
+        gained += _distance(size, sizes[at]) - _distance(size, sizes[at - step])
+        best = max(best, (gained, abs(at - empty)))
+        at += step
+    return best[1]
 
 
 def _size(cell: Sequence[Word]) -> float | None:

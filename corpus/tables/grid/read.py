@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from corpus.tables import patterns
 from corpus.tables.captions import CaptionLine
@@ -197,8 +197,16 @@ def _doubtful_heads(scored: Sequence[Scored]) -> str:
     likelier = best.candidate.score + best.overrule()
     if any(one.candidate.score > likelier and one.differs(best) for one in scored):
         return "its heads and its rows disagree"
+    if any(map(_is_cut, pairwise(best.head_texts()))):
+        return "a head is cut in two"
     crowded = any(is_crowded([best.lattice.tokens[at].text for at in column]) for column in best.heads)
     return "it has more heads than columns" if crowded else ""
+
+
+def _is_cut(heads: tuple[str, str]) -> bool:
+    """Whether a head of measured values is but the bracket with the unit of the head before."""
+    before, head = map(below, heads)
+    return before is head is Below.CONDUCTIVITY and heads[1][0] in "([" and "(" not in heads[0]
 
 
 def _near_best(found: Sequence[Fitted]) -> Sequence[Fitted]:
