@@ -224,7 +224,7 @@ class TableFinder:
         for start in self.text.caption_starts(tables=True):
             if start not in self.text.pieces:
                 continue
-            low, high = self.text.column_of(start, gutters)
+            low, high = self._extent(start, gutters)
             rows = rows_of(self.text.between(low, high, start.baseline - 2))
             caption = self._caption_rows(rows)
             body = self._table_rows(rows[len(caption) :], caption[-1])
@@ -240,6 +240,14 @@ class TableFinder:
                 self.text.take(found)
                 self._give_caption(table, start, caption)
                 self._add(table)
+
+    def _extent(self, start: Piece, gutters: Sequence[Gutter]) -> tuple[float, float]:
+        """From where to where a table under a caption may reach: its column, and no further than a rule of its head."""
+        low, high = self.text.column_of(start, gutters)
+        rule = next((rule for rule in self.text.rules if _is_below(rule, start)), None)
+        if rule is None or rule.low - _SLACK > start.x0 or rule.high + _SLACK < start.x1:
+            return low, high
+        return max(low, rule.low - _SLACK), min(high, rule.high + _SLACK)
 
     def pair_apart(self, gutters: Sequence[Gutter]) -> None:
         """Tables left without a caption given the nearest above that is left without a table.

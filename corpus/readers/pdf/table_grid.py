@@ -13,6 +13,7 @@ from corpus.readers.pdf.geometry import around, overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
 from corpus.readers.pdf.patterns import NUMBER_CELL, OPEN_END, OPEN_PRODUCT, POWER_BELOW, SUBHEADING
 from corpus.tables.grid.placed import row_ranges
+from corpus.tables.grid.search import continues
 from corpus.tables.grid.tokens import Word
 
 Row = list[Piece]
@@ -25,6 +26,7 @@ _PARTINGS = 6  # times that cells of one row are parted again
 _ALIKE = 1.0  # points: two words begin at one place across the page
 _WHOLE = 0.5  # share of the columns that a row fills at least
 _SPARSE = 0.5  # share of rows that fill fewer, from which lines are brought together otherwise
+_ANY = "X"  # a word that goes on with nothing by its own look
 _SPACED = 1.22  # times the narrowest line distance: from here rows are set apart by space
 
 
@@ -333,6 +335,8 @@ def _cell_goes_on(piece: Piece, group: Sequence[Row], columns: Sequence[Interval
     if last > first or not before:
         return False
     if POWER_BELOW.match(piece.text) and (piece.text[0] != "1" or OPEN_PRODUCT.search(before[-1].text)):
+        return True
+    if piece.text[0] == "(" or continues(before[-1].text, _ANY):
         return True
     if first and NUMBER_CELL.match(piece.text) and NUMBER_CELL.match(before[-1].text):
         return False
