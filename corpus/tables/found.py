@@ -96,10 +96,15 @@ def cell_of_words(spans: Sequence[tuple[int, int]], raw: str) -> RawCell:
             parts.append(Part(start, end))
         else:
             before = raw[parts[-1].start : parts[-1].end] if parts else ""
-            whole = is_one_formula(before, raw[start:end]) or (before.endswith("10") and _EXPONENT.match(raw, start))
-            whole = whole or (raw[start] == ")" and _OPEN_GROUP.search(before))
-            parts.append(Part(start, end, " " if parts and not whole else ""))
+            parts.append(Part(start, end, "" if not parts or _is_whole(before, raw[start:end]) else " "))
     return RawCell(tuple(part for part in parts if part.end > part.start))
+
+
+def _is_whole(before: str, text: str) -> bool:
+    """Whether two words on lines below each other are one: a formula, a power of ten, a group and its bracket."""
+    if before.endswith("10") and _EXPONENT.match(text):
+        return True
+    return is_one_formula(before, text) or (text[0] == ")" and _OPEN_GROUP.search(before) is not None)
 
 
 def cell_of(raw: str, start: int, end: int) -> RawCell:

@@ -19,6 +19,7 @@ from corpus.tables.grid.fit import Fitted, fit, refined
 from corpus.tables.grid.head_words import Below, below
 from corpus.tables.grid.heads import cut_line, is_crowded
 from corpus.tables.grid.inside import parts_of
+from corpus.tables.grid.parted import parted
 from corpus.tables.grid.placed import read_placed
 from corpus.tables.grid.profiles import profiles_of
 from corpus.tables.grid.refold import refolded
@@ -67,7 +68,7 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
         grid = read_placed(list(words_of(lines, first, last)))
         if grid is not None:
             return Reading(grid, last_line=grid.last_line)
-    tokens = welded(line_tokens(lines, first, last))
+    tokens = parted(welded(line_tokens(lines, first, last)))
     furniture = furniture_of(tokens)
     by_rows = _by_rows(lines, first, last, tokens, furniture)
     by_columns = None if _is_sure(by_rows) and _is_whole(by_rows, tokens) else read_by_columns(tokens, furniture)

@@ -146,13 +146,18 @@ def _cells(
                     break
                 bonus -= _NAME_INSIDE * _begins_name(text, further)
             gaps[token.gap + _GAPS * goes_on] += 1
-            bonus += _LED * (_LED_ON.search(text) is not None) - _LONGER
-            bonus -= _HEAD_INSIDE * (token.text[:1].isalpha() and below(token.text) in _HEADING)
+            bonus += _gain_of_going_on(text, token.text)
         text = joined(text, token.text)
         sort = sort_of(text)
         number = combinations.setdefault(tuple(gaps), len(combinations))
         found.append(Edge(index - begin + 1, sort, number, bonus - _WORDS_BEHIND * (sort is Sort.DESCRIBED)))
     return found
+
+
+def _gain_of_going_on(before: str, text: str) -> float:
+    """What one more part tells for a cell, apart from its gap."""
+    heads = text[:1].isalpha() and below(text) in _HEADING
+    return _LED * (_LED_ON.search(before) is not None) - _LONGER - _HEAD_INSIDE * heads
 
 
 def _is_next(text: str, sort: Sort) -> bool:
@@ -249,9 +254,12 @@ def models_of(counts: Sequence[Floats], gaps: Sequence[Floats], skips: Sequence[
 
 _LEADS_ON = r"(?<= )(?:and|of|or|in|at|with|under|by)$"
 _LED_ON = re.compile(_LEADS_ON)
-# What a cell does not end with: a share of a mixture without its name, no charge ("Li+", "Ti 4+").
+_NO_UNIT = r"\b(?:at|under|of|by|for) \d{1,3}(?:\.\d{1,2})?$"
 _OPEN_SHARE = r"\S \+ \d{1,2}(?:\.\d)?(?: ?(?:wt|vol|mol)\.? ?%)?$"
-_OPEN_END = re.compile(rf"@$|.[-,/(]$|\s\+$|[a-z)]{{2}}\+$|(?:doped|substituted|coated)$|{_OPEN_SHARE}|{_LEADS_ON}")
+_OPEN_WORD = r"(?:doped|substituted|coated)$"
+# What a cell does not end with: a number behind a word that leads to it without its unit, a share of a mixture
+# without its name, no charge ("Li+", "Ti 4+").
+_OPEN_END = re.compile(rf"@$|.[-,/(]$|\s\+$|[a-z)]{{2}}\+$|{_OPEN_WORD}|{_OPEN_SHARE}|{_NO_UNIT}|{_LEADS_ON}")
 _OPEN_CHARACTERS = "@-,/(+dfrnthy%0123456789"  # one of them ends it
 _LONGEST_END = len("I + 12.5 vol.%")
 _UNIT = re.compile(r"(?:[mµμ]?S ?[/·]? ?cm|m?eV\b|kJ\b|Ω)")
