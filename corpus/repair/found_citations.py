@@ -10,7 +10,8 @@ from corpus.repair.profile import Profile
 WINDOW = 48  # characters before a candidate that are looked at
 _SURNAME = r"[A-Z](?:[^\W\d_]|[’'-])*[a-z]"  # no formula, no abbreviation
 _NARRATIVE = re.compile(
-    rf"(?:et al\.?,?|co-?workers,?|colleagues,?|[Gg]roup,?|(?:^|[.;] ){_SURNAME}(?: and {_SURNAME})?)$"
+    rf"(?:et al\.?,?|co-?workers,?|colleagues,?|[Gg]roup,?|(?:^|[.;] ){_SURNAME}(?: and {_SURNAME})?)"
+    r"(?: \((?:19|20)\d\d[a-d]?\))?$"
 )
 LAST_TOKEN = re.compile(r"[^\s,;]*$")
 YEAR = re.compile(r"(?:19|20)\d\d")

@@ -15,6 +15,8 @@ from corpus.structure.build import Clean, Structure, _give_sections, add_glossar
 from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of
 from corpus.structure.lines import lines_of
+from corpus.tables.cell_types import cell_type
+from corpus.tables.heads import count_header_rows
 
 
 def build_from_regions(document: RawDocument) -> Structure:
@@ -125,6 +127,8 @@ def _table_block(region: Region, clean: Clean) -> Block:
         caption_citations=_with_marked(caption_citations, table.caption_citations, caption),
         footnotes=[clean(note)[0] for note in table.footnotes],
     )
+    if not repaired.header_rows:
+        repaired.header_rows = _heads_of(repaired)
     return Block(
         BlockKind.TABLE,
         MappedText("", ()),
@@ -133,3 +137,10 @@ def _table_block(region: Region, clean: Clean) -> Block:
         page=region.page,
         box=region.box,
     )
+
+
+def _heads_of(table: Table) -> int:
+    """How many rows head a table whose marks do not tell."""
+    texts = [[cell.text.text if cell is not None else "" for cell in row] for row in table.rows()]
+    cited = [[cell is not None and bool(cell.citations) for cell in row] for row in table.rows()]
+    return count_header_rows(texts, [list(map(cell_type, row, marks)) for row, marks in zip(texts, cited, strict=True)])

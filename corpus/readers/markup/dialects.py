@@ -70,6 +70,9 @@ class Dialect:
         name = local_name(element)
         if self is HTML and (shown := _role_by_class(element, name)) is not None:
             return shown
+        parent = element.getparent()
+        if name == "fn" and parent is not None and local_name(parent) == "p":
+            return Role.SKIP  # a note in the middle of a sentence
         return self.roles.get(name, Role.INLINE)
 
 

@@ -11,8 +11,13 @@ from corpus.mapped_text import Edit, MappedText
 from corpus.repair.found_citations import is_narrative
 
 _SIGN: Final = "\ue2c0"  # stands for a citation until the passage is whole
-_BETWEEN: Final = r"\s?(?:[,;–−‐-]|and|&)?\s?"
+_BETWEEN: Final = (
+    r"\s?(?:\}?\^\{\s?[,;–−‐-]\s?\}(?:\^\{)?|[,;–−‐-]|and|&)?\s?"  # raised by itself where the numbers are links
+)
+# "(Writer et al., 2018; Reader and Other, 2019)": sources named in one bracket are cited together.
+_NAMED: Final = rf"(?:e\.g\.,? |see |cf\. )?[A-Z][^();{_SIGN}]{{1,80}}(?:19|20)\d\d[a-d]?{_SIGN}"
 _GROUP: Final = re.compile(
+    rf"\({_NAMED}(?:[;,] {_NAMED}){{0,20}}\)|"
     rf"(?P<raised>\^\{{\s?)?(?:(?P<open>[\[(])\s?)?(?:qv: )?{_SIGN}(?:{_BETWEEN}{_SIGN}){{0,80}}+"
     r"(?(open)\s?[\])])(?(raised)\s?\})"
 )
