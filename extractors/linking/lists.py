@@ -235,11 +235,11 @@ def _stands_for(listed: Owner, chosen: Owner) -> bool:
 
 
 def _is_list(sentence: Sequence[Owner] | Sentence, run: Sequence[Owner]) -> bool:
-    """A run joined by commas alone is an apposition, not a list, but of members and of whole compositions."""
+    """A run joined by commas alone is an apposition, not a list, but of whole compositions or of names."""
     if run[0].how is How.POINTED or not isinstance(sentence, Sentence):
         return True
     kinds = {None if owner.how is How.MEMBER else owner.material.kind for owner in run}
-    if len(kinds) == 1 and kinds <= {None, MaterialKind.FORMULA, MaterialKind.ALIAS}:
+    if kinds in ({MaterialKind.FORMULA}, {MaterialKind.ALIAS}):
         return True
     gaps = (sentence.between(a.end, b.start) for a, b in pairwise(run))
     return any(gap is not None and re.search(r"/|&|\b(?:and|or|nor|as well as)\b", gap) for gap in gaps)
