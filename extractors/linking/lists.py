@@ -255,9 +255,11 @@ def _is_subject(told: Told, run: Sequence[Owner], value: Quantity) -> bool:
     sentence = told.sentence
     roles = told.roles[sentence.owners.index(run[0])]
     left = sentence.before(run[0].start, 60)
+    if run[-1].end > value.start or sentence.values_in(run[0].end, value.start, value.kind):
+        return False
     if fits("those_of", left) and fits("owner_bracket", sentence.between(run[-1].end, value.start) or "-"):
         return True  # "close to those of A and B (v)"
-    if run[-1].end > value.start or sentence.values_in(run[0].end, value.start, value.kind) or roles.keys() & PARTS:
+    if roles.keys() & PARTS:
         return False
     right = sentence.behind(run[-1].end)
     told_of = "property_of" in roles or any(fits(cue, right) for cue in ("shows", "with_or_having", "each_in_bracket"))

@@ -11,8 +11,8 @@ from extractors.linking import patterns
 from extractors.linking.passage import Passage
 from extractors.mentions import Quantity
 
-CLAUSE, BEHIND = 160, 60
-"""Characters of the clause before a value and of the sentence behind it in which the words stand."""
+SENTENCE, CLAUSE, BEHIND = 400, 160, 60
+"""Characters of sentence and clause before a value, and of the sentence behind it, in which the words stand."""
 
 CALCULATIONS, TIMES = 20, 10
 """A paper that tells of calculations so often, and so many times as often as of samples, computes its own values."""
@@ -61,19 +61,31 @@ def says_measured(text: str) -> bool:
 
 def _told_by_sentence(passage: Passage, value: Quantity, index: int) -> Cue | None:
     start, end = passage.sentences[index]
-    clause = patterns.CLAUSE_BREAK.split(passage.text[start : value.start])[-1]
-    if CUES.found_in(Cue.AGREES_WITH_THEORY, passage.text, start, end):
+    before = passage.text[max(start, value.start - SENTENCE) : value.start]
+    clause = patterns.CLAUSE_BREAK.split(before)[-1]
+    whole = _cues_of(passage, index)
+    if Cue.AGREES_WITH_THEORY in whole:
         return Cue.MEASURED
-    if CUES.matches(Cue.EXPECTED, clause) and CUES.found_in(Cue.COMPUTED, passage.text, start, end):
+    if CUES.matches(Cue.EXPECTED, clause) and Cue.COMPUTED in whole:
         return Cue.COMPUTED
     if (told := _last(clause[-CLAUSE:])) is not None:
         return told
-    if CUES.found_in(Cue.AGREES_WITH_EXPERIMENT, passage.text, start, end):
+    if Cue.AGREES_WITH_EXPERIMENT in whole:
         return Cue.COMPUTED
     frame = CUES.entries[Cue.FRAME].pattern.match(passage.text, start, value.start)
     behind = passage.text[value.end : min(end, value.end + BEHIND)]
     told = _only(behind) or (_only(frame[0]) if frame is not None else None)
-    return Cue.MEASURED if told is None and says_measured(passage.text[start : value.start]) else told
+    return Cue.MEASURED if told is None and says_measured(before) else told
+
+
+def _cues_of(passage: Passage, index: int) -> frozenset[Cue]:
+    """Which words stand anywhere in a sentence, looked for once."""
+    name = f"origin {index}"
+    kept = passage.memory.get(name)
+    if not isinstance(kept, frozenset):
+        kept = frozenset(cue for cue in Cue if CUES.found_in(cue, passage.text, *passage.sentences[index]))
+        passage.memory[name] = kept
+    return kept
 
 
 def _last(text: str) -> Cue | None:

@@ -164,16 +164,26 @@ def _is_among_treatments(passage: Passage, index: int, temperature: Temperature)
     """Whether a hot temperature is one of those at which the sentences before say that samples were made."""
     if temperature.low < HOT_K or not index:
         return False
-    start, end = passage.sentences[max(0, index - TREATED_BEFORE)][0], passage.sentences[index - 1][1]
-    text = passage.text[start:end]
-    made = [
-        t
-        for t in passage.temperatures_in(start, end)
-        if t.low >= HOT_K and is_treatment(text, replace(t, start=t.start - start, end=t.end - start), [])
-    ]
     near = passage.text[max(0, temperature.start - MEASURED_BEFORE) : temperature.start]
+    made = _treatments_before(passage, index)
     among = any(t.low - HOT_STEP <= temperature.low <= t.high + HOT_STEP for t in made)
     return among and not CUES.matches(Cue.MEASUREMENT, near)
+
+
+def _treatments_before(passage: Passage, index: int) -> list[Temperature]:
+    """The hot temperatures at which the sentences before one say that samples were made, looked for once."""
+    name = f"treatments before {index}"
+    kept = passage.memory.get(name)
+    if not isinstance(kept, list):
+        start, end = passage.sentences[max(0, index - TREATED_BEFORE)][0], passage.sentences[index - 1][1]
+        text = passage.text[start:end]
+        kept = [
+            t
+            for t in passage.temperatures_in(start, end)
+            if t.low >= HOT_K and is_treatment(text, replace(t, start=t.start - start, end=t.end - start), [])
+        ]
+        passage.memory[name] = kept
+    return kept
 
 
 def _index(passage: Passage, value: Quantity, indices: Sequence[re.Match[str]]) -> Temperature | None:

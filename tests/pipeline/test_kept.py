@@ -82,7 +82,7 @@ def tables(folder: Path, parts: dict[str, Part], before: Path | None) -> tuple[P
     return base.path, rows | {"read": [{"document_id": name} for name in read]}
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.lists(CORPUS, min_size=2, max_size=3))
 def test_one_after_the_other_gives_what_all_at_once_gives(corpora: list[dict[str, Any]]) -> None:
     before = None
