@@ -38,7 +38,7 @@ run: $(READY) ## read the corpus: sample, ../shared/corpus when present, or CORP
 	@$(BIN)/ionmine run $(CORPUS)
 
 test: $(READY) ## run the tests
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 baseline: $(READY) ## take what is read today as the baseline that no change may fall behind
 	@$(BIN)/python tests/baseline/regenerate.py
