@@ -234,9 +234,9 @@ def _stands_for(listed: Owner, chosen: Owner) -> bool:
     return listed.start == chosen.start or (beside and listed.source is chosen.source)
 
 
-def _is_list(sentence: Sequence[Owner] | Sentence, run: Sequence[Owner]) -> bool:
+def _is_list(sentence: Sentence, run: Sequence[Owner]) -> bool:
     """A run joined by commas alone is an apposition, not a list, but of whole compositions or of names."""
-    if run[0].how is How.POINTED or not isinstance(sentence, Sentence):
+    if run[0].how is How.POINTED:
         return True
     kinds = {None if owner.how is How.MEMBER else owner.material.kind for owner in run}
     if kinds in ({MaterialKind.FORMULA}, {MaterialKind.ALIAS}):
