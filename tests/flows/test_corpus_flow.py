@@ -109,7 +109,8 @@ def test_the_flow_runs_all_stages_once_and_says_what_came_of_it(server: None, tm
 def test_a_failure_that_can_pass_fails_the_run_and_publishes_it(server: None, tmp_path: Path) -> None:
     from flows.corpus_flow import IncompleteError, flow_for
 
-    (tmp_path / "note.txt").write_text(SENTENCE, encoding="utf-8")
+    # Many ticks of the processor's clock: the limit is looked at once a tick.
+    (tmp_path / "note.txt").write_text("\n\n".join([SENTENCE] * 100), encoding="utf-8")
     settings = Settings(outputs=tmp_path / "out", workers=1, second_reader=False, timeout=0.001)
     state = flow_for(settings)(**parameters([tmp_path / "note.txt"], settings), return_state=True)
     assert state.is_failed() and "1 given up" in state.message

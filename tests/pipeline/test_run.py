@@ -41,6 +41,14 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def long_notes(corpus: Path) -> Path:
+    """The corpus with notes that take many ticks of the processor's clock: the limit is looked at once a tick."""
+    for number, path in enumerate(sorted(corpus.iterdir())):
+        path.write_text("\n\n".join((SENTENCES[number:] + SENTENCES[:number]) * 20), encoding="utf-8")
+    return corpus
+
+
 def settings_for(outputs: Path, **fields: Any) -> Settings:
     return Settings(**{"outputs": outputs, "workers": 2, "second_reader": False, **fields})
 
@@ -118,9 +126,9 @@ def test_a_changed_file_alone_is_read_again(corpus: Path, tmp_path: Path) -> Non
     assert [(item.document_id, why) for item, why in wanted] == [("note-1", Due.NEW)]
 
 
-def test_what_was_given_up_is_tried_again_once_alone_with_twice_the_limits(corpus: Path, tmp_path: Path) -> None:
+def test_what_was_given_up_is_tried_again_once_alone_with_twice_the_limits(long_notes: Path, tmp_path: Path) -> None:
     narrow = settings_for(tmp_path / "out", timeout=0.001)
-    inputs = discover([corpus / "note-0.txt"]).inputs
+    inputs = discover([long_notes / "note-0.txt"]).inputs
     store = open_store(narrow)
     for alone, following in ((False, [Due.ALONE]), (True, [])):
         extract_missing(inputs, narrow)
@@ -131,10 +139,10 @@ def test_what_was_given_up_is_tried_again_once_alone_with_twice_the_limits(corpu
     assert [why for _, why in due(inputs, store, settings_for(tmp_path / "out", timeout=60))] == [Due.LIMITS]
 
 
-def test_a_run_with_a_failure_that_can_pass_says_so(corpus: Path, tmp_path: Path) -> None:
-    summary = run_corpus([corpus], settings_for(tmp_path / "out", timeout=0.001))
+def test_a_run_with_a_failure_that_can_pass_says_so(long_notes: Path, tmp_path: Path) -> None:
+    summary = run_corpus([long_notes], settings_for(tmp_path / "out", timeout=0.001))
     assert summary.passing == 5
-    summary = run_corpus([corpus], settings_for(tmp_path / "out"))
+    summary = run_corpus([long_notes], settings_for(tmp_path / "out"))
     assert (summary.passing, summary.documents) == (0, {"success": 5})
 
 
