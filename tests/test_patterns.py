@@ -16,7 +16,7 @@ LONGEST = 300
 """Characters of a pattern beyond which nobody can say what it matches: longer ones are built of parts that have names, or
 are words that belong into data."""
 
-OPEN = ("extractors/composition/", "extractors/linking/")
+OPEN = ("extractors/linking/",)
 """Where longer ones are left: the list may only grow shorter."""
 
 OF_A_PATTERN = re.compile(r"\(\?|\\[bBdDsSwW]|\[\^")

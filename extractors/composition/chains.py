@@ -17,7 +17,10 @@ LONGEST_GAP = 16
 """Characters between two pieces of one name at most: `` center dot 12.5``."""
 
 _PARTS = frozenset({"formula", "alias"})
-_NAMED = frozenset({"formula", "alias", "letters", "polymer"})
+_SHORT = frozenset({"alias", "letters"})
+_WRITTEN = _PARTS | _SHORT
+_NAMED = _WRITTEN | {"polymer"}
+_ELEMENTS = frozenset({"element", "run"})
 
 NameTest = Callable[[str], bool]
 JointTest = Callable[[str, Piece, Piece], bool]
@@ -164,21 +167,19 @@ def trim(chain: Chain, is_name: NameTest, text: str) -> list[Chain]:
 
     ``Li-La-Cl`` (three elements or more) stays a name; ``Li-LLZO`` is LLZO beside lithium, ``Nb-LLZO`` doped LLZO.
     """
-    if is_name(text[chain.start : chain.end]):
-        return [chain]
+    surface = text[chain.start : chain.end]
     kinds = [piece.kind for piece in chain.pieces]
-    if all(kind in ("element", "run") for kind in kinds):
-        keeps = len(kinds) >= 3 or (len(kinds) == 1 and kinds[0] == "element")
-        return [chain] if keeps else []
-    if all(kind in ("element", "run", "letters") for kind in kinds):
-        if "[" in text[chain.start : chain.end]:
-            return [chain]
-        whole = _without_ends(text, chain)
-        named = any(p.kind == "letters" and _names_an_electrolyte(p, is_name, text) for p in whole.pieces)
-        return [whole] if named else []
-    if "]" in text[chain.start : chain.end] and any(kind in ("alias", "letters") for kind in kinds):
+    if is_name(surface):
         return [chain]
-    return [_without_ends(text, chain)]
+    if set(kinds) <= _ELEMENTS:
+        return [chain] if len(kinds) >= 3 or kinds == ["element"] else []
+    unknown = set(kinds) <= _ELEMENTS | {"letters"}
+    if ("[" if unknown else "]") in surface and set(kinds) & _SHORT:
+        return [chain]
+    whole = _without_ends(text, chain)
+    if unknown and not any(p.kind == "letters" and _names_an_electrolyte(p, is_name, text) for p in whole.pieces):
+        return []
+    return [whole]
 
 
 def _without_ends(text: str, chain: Chain) -> Chain:
@@ -217,41 +218,48 @@ def _put_in(text: str, chain: Chain, index: int) -> bool:
 
 def extend(text: str, chain: Chain) -> Chain:
     """The chain with a polymorph's sign before it and a sample's number, letter or treatment behind it."""
-    first, last = chain.pieces[0], chain.pieces[-1]
-    match = patterns.POLYMORPH.search(text, max(chain.start - 8, 0), chain.start)
-    if match and not first.share and first.kind in ("formula", "alias", "letters"):
-        chain.start, chain.prefix = match.start(), match["prefix"]
-    share = patterns.WEIGHT_BEFORE.search(text, max(chain.start - 14, 0), chain.start)
-    if share and not chain.prefix and len(chain.pieces) > 1 and chain.connectors[0] in ("-", "wt"):
-        chain.start = share.start()
-        chain.flags.add("share")
-    made = patterns.PROCESS_PREFIX.search(text, max(chain.start - 6, 0), chain.start)
-    if made and not chain.prefix and first.kind in ("formula", "alias", "letters") and not first.share:
-        chain.start = made.start()
-        chain.flags.add("process")
-    letter = patterns.SAMPLE_PREFIX.search(text, max(chain.start - 3, 0), chain.start)
-    if letter and not chain.prefix and first.kind in ("alias", "letters"):
-        chain.start = letter.start()
-        chain.flags.add("sample")
-    if last.kind in ("alias", "letters") and last.end == chain.end and not _is_component(last.text):
-        for pattern in (patterns.SAMPLE_NUMBER, patterns.SAMPLE_TEMPERATURE, patterns.SAMPLE_LETTER):
-            suffix = pattern.match(text, chain.end)
-            if suffix:
-                chain.end = suffix.end()
-                chain.flags.add("sample")
-                break
-    treated = patterns.SAMPLE_TREATMENT.match(text, chain.end)
-    if treated and last.kind == "letters" and len(chain.pieces) > 1:
-        chain.end = treated.end()
-        chain.flags.add("sample")
-    joined = patterns.POLYMER_COMPOSITE.match(text, chain.end)
-    if joined and last.kind in ("alias", "letters", "formula") and not _is_polymer(last.text):
-        chain.end = joined.end()
-        chain.flags.add("composite")
-    ratio = patterns.RATIO.match(text, chain.end)
-    if ratio and len(chain.pieces) > 1:
-        chain.end = ratio.end()
+    _take_before(text, chain)
+    _take_behind(text, chain)
     return chain
+
+
+def _take_before(text: str, chain: Chain) -> None:
+    """Take in a polymorph's sign, or a share, the letters of a process and a sample's letter."""
+    first = chain.pieces[0]
+    named = first.kind in _WRITTEN and not first.share
+    match = patterns.POLYMORPH.search(text, max(chain.start - 8, 0), chain.start)
+    if match and named:
+        chain.start, chain.prefix = match.start(), match["prefix"]
+        return
+    for pattern, reach, flag, takes in (
+        (patterns.WEIGHT_BEFORE, 14, "share", chain.connectors[:1] in (["-"], ["wt"])),
+        (patterns.PROCESS_PREFIX, 6, "process", named),
+        (patterns.SAMPLE_PREFIX, 3, "sample", first.kind in _SHORT),
+    ):
+        if takes and (told := pattern.search(text, max(chain.start - reach, 0), chain.start)):
+            chain.start = told.start()
+            chain.flags.add(flag)
+
+
+def _take_behind(text: str, chain: Chain) -> None:
+    """Take in a sample's number, letter or treatment, the composite it is made to, and the ratio of its parts."""
+    last, several = chain.pieces[-1], len(chain.pieces) > 1
+    if last.kind in _SHORT and last.end == chain.end and not _is_component(last.text):
+        _take(text, chain, "sample", patterns.SAMPLE_NUMBER, patterns.SAMPLE_TEMPERATURE, patterns.SAMPLE_LETTER)
+    if several and last.kind == "letters":
+        _take(text, chain, "sample", patterns.SAMPLE_TREATMENT)
+    if last.kind in _WRITTEN and not _is_polymer(last.text):
+        _take(text, chain, "composite", patterns.POLYMER_COMPOSITE)
+    if several and (ratio := patterns.RATIO.match(text, chain.end)):
+        chain.end = ratio.end()
+
+
+def _take(text: str, chain: Chain, flag: str, *behind: re.Pattern[str]) -> None:
+    """Take in what the first of the patterns that fits finds behind a chain."""
+    told = next((match for pattern in behind if (match := pattern.match(text, chain.end))), None)
+    if told is not None:
+        chain.end = told.end()
+        chain.flags.add(flag)
 
 
 def _is_polymer(word: str) -> bool:

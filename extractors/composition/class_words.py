@@ -14,14 +14,20 @@ _ANIONS = (
 )
 _CATIONS = "Li|Na|K|Mg|lithium|sodium"
 
+_STATES = (
+    r"inorganic|organic|solid|solid[-\s]state|quasi[-\s]solid(?:[-\s]state)?|all[-\s]solid[-\s]state|liquid|ceramic|"
+    r"polymer(?:ic)?|composite|hybrid|gel|crystalline|amorphous|glassy|glass[-\s]ceramic|glass"
+)
+_MANNERS = (
+    r"superionic|ionic|ion|fast|lithium|sodium|Li\+?|Na\+?|commercial|conventional|traditional|plasticized|single|"
+    "free-standing|ternary|quaternary|binary|mixed|layered|aliovalent|high-entropy|flexible|dry"
+)
+
 MODIFIERS = (
     rf"(?:{_STRUCTURES})[-\s](?:type|like|structured|based)",
     rf"(?:{_CATIONS}|sulfide|sulphide|oxide|halide|polymer|PEO|phosphate|hydroborate|chloride|oxychloride)[-\s]based",
     rf"(?:{_CATIONS}|single|fast|dual|mixed)[-\s]ion(?:[-\s]conduct(?:ing|ive))?",
-    r"(?:inorganic|organic|solid|solid[-\s]state|quasi[-\s]solid(?:[-\s]state)?|all[-\s]solid[-\s]state|liquid|ceramic|"
-    r"polymer(?:ic)?|composite|hybrid|gel|crystalline|amorphous|glassy|glass[-\s]ceramic|glass|"
-    rf"{_ANIONS}|superionic|ionic|ion|fast|lithium|sodium|Li\+?|Na\+?|commercial|conventional|traditional|plasticized|"
-    r"single|free-standing|ternary|quaternary|binary|mixed|layered|aliovalent|high-entropy|flexible|dry)",
+    rf"(?:{_STATES}|{_ANIONS}|{_MANNERS})",
 )
 """Words that narrow a class down, before its head."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -109,16 +109,24 @@ def is_code(word: str) -> bool:
         return False
     if re.fullmatch(_RATIO, word) or _DOPANT_BEHIND.fullmatch(word):
         return True
-    if is_weak(word):
-        return not is_class_expression(word) and lexicon.entry(word) is None
-    parts = _JOINTS.split(word)
-    if all(part in patterns.NOT_MATERIALS or part in ELEMENTS for part in parts) or _ends_in_a_word(parts[-1]):
+    if is_class_expression(word) or lexicon.entry(word) is not None:
         return False
+    return is_weak(word) or (_is_written_like_a_code(word) and not _is_read_by_its_parts(word))
+
+
+def _is_written_like_a_code(word: str) -> bool:
+    """Two capitals, a capital and a figure, or a treatment, and no variable."""
     capitals = sum(character.isupper() for character in word)
-    if capitals < 2 and not (capitals and re.search(r"\d", word)) and not re.match(_MEASURE, word):
-        return False
-    known = lexicon.entry(word) or patterns.CATHODE_CODE.fullmatch(word) or is_class_expression(word)
-    return not known and not _VARIABLE.search(word) and not all(_is_known(part) for part in parts)
+    coded = capitals >= 2 or (capitals and re.search(r"\d", word)) or re.match(_MEASURE, word)
+    return bool(coded) and not _VARIABLE.search(word) and patterns.CATHODE_CODE.fullmatch(word) is None
+
+
+def _is_read_by_its_parts(word: str) -> bool:
+    """Whether the parts of a word say all of it: elements, methods, short names, or an ordinary word at the end."""
+    parts = _JOINTS.split(word)
+    if _ends_in_a_word(parts[-1]) or all(map(_is_known, parts)):
+        return True
+    return all(part in patterns.NOT_MATERIALS or part in ELEMENTS for part in parts)
 
 
 def listed_in(text: str) -> Iterator[str]:
@@ -209,34 +217,61 @@ def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
     them stand beside such words all are names.
     """
     texts = list(texts)
-    listed = frozenset(word for text, _ in texts for word in listed_in(text))
-    places: Counter[str] = Counter()
-    first: dict[str, int] = {}
-    alike: dict[str, set[str]] = {}
-    numbered: dict[str, set[str]] = {}  # of weak codes: N5 counts where N10 is told too, and one of them has a value
-    valued: set[str] = set()
-    bracketed: set[str] = set()
+    told = _Told(frozenset(word for text, _ in texts for word in listed_in(text)))
     for text, offset in texts:
         for match in candidate_codes(text):
-            name = key(_singular(match.text))
-            first.setdefault(name, offset + match.start)
-            if is_weak(name):
-                numbered.setdefault(_form(name), set()).add(name)
+            told.see(match, offset)
         for code in codes_in(text):
-            name = key(_singular(code.text))
-            if not is_weak(name) or code.given or name in listed:
-                places[name] += PLACES if code.sure else 1
-            else:
-                valued |= {_form(name)} if code.sure else set()
-                bracketed |= {name} if code.bracketed else set()
-            if name not in patterns.GASES:
-                alike.setdefault(_form(name), set()).add(name)
-    known = {name for name, count in places.items() if count >= PLACES}
-    series = {_form(name) for name in known if _MEASURED.search(name) or name[-1].isdigit()}
-    series |= {form for form, names in alike.items() if len(names) >= PLACES and "0" in form}
-    series |= {form for form in valued if len(numbered[form]) >= PLACES and "0" in form}
-    known |= {name for name in bracketed if _form(name) in valued}
-    return {name: place for name, place in first.items() if name in known or _form(name) in series}
+            told.take(code)
+    sure = told.sure()
+    series, known = told.series(sure), sure | told.valued_in_brackets()
+    return {name: place for name, place in told.first.items() if name in known or _form(name) in series}
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a document's texts tell of the codes in them; series are keyed by what their codes have in common."""
+
+    listed: frozenset[str]
+    first: dict[str, int] = field(default_factory=dict)
+    places: Counter[str] = field(default_factory=Counter)
+    alike: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    numbered: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Weak codes: N5 counts where N10 is told too, and one of them has a value."""
+    valued: set[str] = field(default_factory=set)
+    bracketed: set[str] = field(default_factory=set)
+
+    def see(self, code: Code, offset: int) -> None:
+        """Where a code stands first, whatever stands beside it."""
+        name = key(_singular(code.text))
+        self.first.setdefault(name, offset + code.start)
+        if is_weak(name):
+            self.numbered[_form(name)].add(name)
+
+    def take(self, code: Cued) -> None:
+        """What the words beside a code say of it."""
+        name = key(_singular(code.text))
+        if not is_weak(name) or code.given or name in self.listed:
+            self.places[name] += PLACES if code.sure else 1
+        else:
+            self.valued |= {_form(name)} if code.sure else set()
+            self.bracketed |= {name} if code.bracketed else set()
+        if name not in patterns.GASES:
+            self.alike[_form(name)].add(name)
+
+    def sure(self) -> set[str]:
+        """The codes that the words beside them make names."""
+        return {name for name, count in self.places.items() if count >= PLACES}
+
+    def valued_in_brackets(self) -> set[str]:
+        """Weak codes in the bracket of a sample, where one of their form has a value."""
+        return {name for name in self.bracketed if _form(name) in self.valued}
+
+    def series(self, sure: set[str]) -> set[str]:
+        """What the codes of each series have in common."""
+        told = {_form(name) for name in sure if _MEASURED.search(name) or name[-1].isdigit()}
+        told |= {form for form, names in self.alike.items() if len(names) >= PLACES and "0" in form}
+        return told | {form for form in self.valued if len(self.numbered[form]) >= PLACES and "0" in form}
 
 
 def _form(name: str) -> str:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from corpus.document import Block, BlockKind, Document
+from corpus.document import Block, BlockKind, Definition, Document
 from extractors.composition import lexicon, patterns
 from extractors.composition.assignments import assignments_in, coded_in
 from extractors.composition.classes import is_class_expression
@@ -78,20 +78,20 @@ class NameContext:
         One made right there holds first (a sample called LLZO in one study), then one that agrees with the field's
         usual meaning, then the last before ``at``, then the first of all.
         """
+        found = self._definitions(name)
+        before = None if at is None else next((a for a in reversed(found) if a.position <= at + LOCAL_BEHIND), None)
+        if before is not None and at is not None and at - before.position <= LOCAL_BEFORE:
+            return before
+        entry = lexicon.entry(name)
+        usual = (alias for alias in found if entry is not None and alias.formula == entry.formula)
+        return next(usual, before or next(iter(found), None))
+
+    def _definitions(self, name: str) -> list[Alias]:
+        """The definitions of a name or its singular in order of the text, those that give a formula where any does."""
         found = self._aliases.get(key(name))
         if not found and len(name) > 2 and name.endswith("s"):
             found = self._aliases.get(key(name[:-1]))
-        if not found:
-            return None
-        with_formula = [alias for alias in found if alias.formula] or found
-        before = [alias for alias in with_formula if at is not None and alias.position <= at + LOCAL_BEHIND]
-        if before and at is not None and at - before[-1].position <= LOCAL_BEFORE:
-            return before[-1]
-        entry = lexicon.entry(name)
-        usual = [alias for alias in with_formula if entry is not None and alias.formula == entry.formula]
-        if usual:
-            return usual[0]
-        return before[-1] if before else with_formula[0]
+        return [alias for alias in found or () if alias.formula] or found or []
 
     def series_before(self, variables: frozenset[str], at: int | None) -> str | None:
         """The formula of the last series with these variables named before an offset; None when more of it is free."""
@@ -187,22 +187,29 @@ def alias_of(short: str, meaning: str, position: int, trusted: bool = False) -> 
     if not looks_short(short):
         return None
     formula = formula_in(meaning)
+    role = _role_of_words(short, meaning) if formula is None else _role_of_formula(short, formula, trusted)
+    return Alias(short, meaning, formula, position, role) if role is not None else None
+
+
+def _role_of_formula(short: str, formula: str, trusted: bool) -> str | None:
+    """The role of what a short name and its formula stand for; None when the formula is not that of the name."""
     entry = lexicon.entry(short)
-    if formula is not None:
-        if not trusted and entry is None and not re.search(r"[-@/]", short) and not _abbreviates(short, formula):
-            return None
-        role: str = entry.role if entry else ("electrolyte" if "-" in formula else role_of(formula))
-        if role == "electrolyte" and not {"Li", "Na", "K", "Ag", "Mg", "A"} & set(read_any(formula).symbols):
-            return None
-        return Alias(short, meaning, formula, position, role)
+    if not trusted and entry is None and not re.search(r"[-@/]", short) and not _abbreviates(short, formula):
+        return None
+    role: str = entry.role if entry else ("electrolyte" if "-" in formula else role_of(formula))
+    moves = role != "electrolyte" or {"Li", "Na", "K", "Ag", "Mg", "A"} & set(read_any(formula).symbols)
+    return role if moves else None
+
+
+def _role_of_words(short: str, meaning: str) -> str | None:
+    """The role of what a short name stands for by the words that define it; None when they name no material."""
     if patterns.MEANING_EXCLUDED.search(meaning):
         return None
-    if entry is not None:
-        return Alias(short, meaning, None, position, entry.role)
+    if (entry := lexicon.entry(short)) is not None:
+        return entry.role
     if _names_sample(short, meaning):
-        return Alias(short, meaning, None, position, "electrolyte")
-    kind = next((kind for pattern, kind in patterns.MEANING_ROLES if pattern.search(meaning)), None)
-    return Alias(short, meaning, None, position, kind) if kind else None
+        return "electrolyte"
+    return next((role for pattern, role in patterns.MEANING_ROLES if pattern.search(meaning)), None)
 
 
 def _names_sample(short: str, meaning: str) -> bool:
@@ -223,30 +230,38 @@ def context_of(document: Document) -> NameContext:
 
     Reads ``Document.definitions`` and the clean text of paragraphs, captions and headings.
     """
-    found: list[Alias] = []
-    for definition in document.definitions:
-        if definition.origin != "glossary" and formula_in(definition.long) == plain(definition.long):
-            continue  # read from the text below, with the words around it
-        listed = definition.origin == "glossary"
-        alias = alias_of(definition.short.strip(), definition.long, definition.raw_start, trusted=listed)
-        if alias is not None:
-            found.append(alias)
+    blocks = list(_running_text(document))
+    found = [alias for definition in document.definitions if (alias := _listed(definition)) is not None]
     series: list[tuple[int, str]] = []
-    for block in _running_text(document):
-        text = block.text.text
-        series += ((block.text.raw_span(start, start + 1)[0], formula) for formula, start in _series_in(text))
+    for block in blocks:
+        series += (
+            (block.text.raw_span(start, start + 1)[0], formula) for formula, start in _series_in(block.text.text)
+        )
         found += _codes_of_members(block, series)
-        for short, formula, position in (*definitions_in(text), *listed_definitions_in(text)):
-            alias = alias_of(short, formula, block.text.raw_span(position, position + 1)[0])
-            if alias is not None:
-                found.append(alias)
+        found += _defined_in(block)
     found += (Alias(code, formula, formula, at, "electrolyte") for code, formula, at in listed_samples(document))
     found += _without_polymorph(found)
     spelled_out = {key(d.short.strip().rstrip("s")) for d in document.definitions if not re.search(r"\d", d.short)}
     known = {key(alias.short) for alias in found} | spelled_out
-    codes = codes_of((b.text.text, b.text.raw_span(0, 1)[0]) for b in _running_text(document))
+    codes = codes_of((block.text.text, block.text.raw_span(0, 1)[0]) for block in blocks)
     found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items() if code not in known)
-    return NameContext(found, series, ions_told(block.text.text for block in _running_text(document)))
+    return NameContext(found, series, ions_told(block.text.text for block in blocks))
+
+
+def _listed(definition: Definition) -> Alias | None:
+    """The alias that the document's structure lists; formulas in brackets are read from the text, with its words."""
+    trusted = definition.origin == "glossary"
+    if not trusted and formula_in(definition.long) == plain(definition.long):
+        return None
+    return alias_of(definition.short.strip(), definition.long, definition.raw_start, trusted)
+
+
+def _defined_in(block: Block) -> Iterator[Alias]:
+    """The aliases that the running text of a block makes."""
+    text = block.text.text
+    for short, formula, position in (*definitions_in(text), *listed_definitions_in(text)):
+        if (alias := alias_of(short, formula, block.text.raw_span(position, position + 1)[0])) is not None:
+            yield alias
 
 
 def _codes_of_members(block: Block, series: list[tuple[int, str]]) -> Iterator[Alias]:

@@ -68,9 +68,13 @@ def family_of(formula: str) -> str | None:
         return family_of(str(host))
     if isinstance(compound, Mixture) and not compound.definite and not compound.variables:
         told = (family_of(str(part.body)) for part in compound.parts)
-        return next((each for each in told if each and each not in _PLAIN), family_of_elements(compound.symbols))
+        return _first_outside(told, _PLAIN) or family_of_elements(compound.symbols)
     found = [family for elements in _trials(compound) if (family := _family(elements))]
-    return next((family for family in found if family not in _GENERAL), found[0] if found else None)
+    return _first_outside(found, _GENERAL) or next(iter(found), None)
+
+
+def _first_outside(families: Iterable[str | None], group: frozenset[str]) -> str | None:
+    return next((family for family in families if family and family not in group), None)
 
 
 def _host(mixture: Mixture) -> Formula | Mixture | None:

@@ -101,20 +101,28 @@ def _sample(text: str, first: Material, second: Material) -> Material | None:
         told = cue.between.fullmatch(text, first.end, second.start)
         if told is None or (cue.behind is not None and not cue.behind.match(text, second.end)):
             continue
-        host, part = (first, second) if cue.host_first else (second, first)
-        if cue.names == "filled" and is_polymer(part) and not is_polymer(host):
-            host, part = part, host  # a ceramic framework that a polymer fills
-        if not _holds(host, part, cue):
-            continue
-        if (short := _SHORT_NAME.match(text, second.end)) is not None and host is second:
-            host = replace(host, name=short["name"])
-        shape = _FILLER_BEHIND.match(text, second.end) if cue.host_first else None
-        end = shape.end() if shape else second.end
-        share = (told.groupdict().get("share") or "").strip()
-        if cue.names == "filled" and second.name in re.split(r"[-/]", first.name):  # "an A-B hybrid with 5 wt% B"
-            return replace(first, end=end, surface=text[first.start : end])
-        return _named(text, first.start, end, host, part, share, cue)
+        host, part = _host_and_part(first, second, cue)
+        if _holds(host, part, cue):
+            return _joined(text, host, part, (told.groupdict().get("share") or "").strip(), cue)
     return None
+
+
+def _host_and_part(first: Material, second: Material, cue: JointCue) -> tuple[Material, Material]:
+    """What holds the other, and what it holds: a ceramic framework that a polymer fills is the part."""
+    host, part = (first, second) if cue.host_first else (second, first)
+    return (part, host) if cue.names == "filled" and is_polymer(part) and not is_polymer(host) else (host, part)
+
+
+def _joined(text: str, host: Material, part: Material, share: str, cue: JointCue) -> Material:
+    """One mention of both, with the shape of a filler behind them."""
+    first, second = sorted((host, part), key=lambda material: material.start)
+    shape = _FILLER_BEHIND.match(text, second.end) if cue.host_first else None
+    end = shape.end() if shape else second.end
+    if cue.names == "filled" and second.name in re.split(r"[-/]", first.name):  # "an A-B hybrid with 5 wt% B"
+        return replace(first, end=end, surface=text[first.start : end])
+    if host is second and (short := _SHORT_NAME.match(text, second.end)) is not None:
+        host = replace(host, name=short["name"])
+    return _named(text, first.start, end, host, part, share, cue)
 
 
 def _holds(host: Material, part: Material, cue: JointCue) -> bool:

@@ -9,37 +9,39 @@ from extractors.composition.ions import conducts
 from extractors.composition.roles import role_of
 from extractors.composition.tokens import Piece
 
+_STACKED = frozenset("|:/")
 _MIXABLE = frozenset({"polymer", "salt", "filler", "binder", "liquid"})
 
 
 def divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
     """Cells and interfaces cut into their layers; composites written with a slash kept whole."""
-    if context.is_alias(text[chain.start : chain.end]):
+    if not _STACKED & set(chain.connectors) or context.is_alias(text[chain.start : chain.end]):
         return [chain]
     if "|" in chain.connectors:
         parts = split(chain, ("|", "/", ":"))
     elif _holds_a_dopant(chain):
         chain.flags.add("doped")
-        return [chain]
+        parts = [chain]
     elif ":" in chain.connectors:
-        if {piece_role(piece, context) for piece in chain.pieces} <= _MIXABLE:
-            return [chain]
-        parts = split(chain, (":",))
-    elif "/" in chain.connectors:
-        if chain.pieces[-1].text == "C" and len(chain.pieces) == 2:
-            return [chain]  # a composite with carbon, not a layer of it
-        layers = split(chain, ("/",))
-        roles = [{piece_role(piece, context) for piece in layer.pieces} for layer in layers]
-        bare = any(layer.pieces[0].kind == "element" and len(layer.pieces) == 1 for layer in layers)
-        mixed = any(r & _MIXABLE for r in roles) or [r for r in roles if r != {"electrolyte"}] == [{"precursor"}]
-        if not bare and not any("electrode" in r for r in roles) and mixed:
-            return [chain]
-        parts = layers
+        blend = {piece_role(piece, context) for piece in chain.pieces} <= _MIXABLE
+        parts = [chain] if blend else split(chain, (":",))
     else:
-        return [chain]
-    for part in parts:
-        part.flags.add("cell")
+        layers = split(chain, ("/",))
+        parts = [chain] if _is_composite(layers, context) else layers
+    if len(parts) > 1:
+        for part in parts:
+            part.flags.add("cell")
     return parts
+
+
+def _is_composite(layers: list[Chain], context: NameContext) -> bool:
+    """Whether what a slash divides is mixed, not stacked: with carbon, a polymer, a filler or one starting material."""
+    if [len(layer.pieces) for layer in layers] == [1, 1] and layers[-1].pieces[0].text == "C":
+        return True
+    roles = [{piece_role(piece, context) for piece in layer.pieces} for layer in layers]
+    bare = any(layer.pieces[0].kind == "element" and len(layer.pieces) == 1 for layer in layers)
+    mixed = any(r & _MIXABLE for r in roles) or [r for r in roles if r != {"electrolyte"}] == [{"precursor"}]
+    return mixed and not bare and not any("electrode" in r for r in roles)
 
 
 def _holds_a_dopant(chain: Chain) -> bool:

@@ -7,7 +7,7 @@ the whole document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -39,22 +39,22 @@ def listed_samples(document: Document) -> Iterator[tuple[str, str, int]]:
 
 def _listed(table: Table) -> Iterator[tuple[str, str, int]]:
     grid = [row for number, row in enumerate(table.rows()) if number not in table.subheadings]
-    heads, rows = grid[: table.header_rows], grid[table.header_rows :]
-    columns = [[row[column] for row in rows] for column in range(table.column_count)]
-    called = next((c for c, cells in enumerate(columns) if _told(heads, c) and _are_codes(cells)), None)
-    composed = next((c for c, cells in enumerate(columns) if c != called and _are_compositions(cells)), None)
+    columns = list(zip(*grid, strict=True))
+    heads, below = slice(table.header_rows), slice(table.header_rows, None)
+    called = next((c for c in columns if _told(c[heads]) and _are_codes(c[below])), None)
+    composed = next((c for c in columns if c is not called and _are_compositions(c[below])), None)
     if called is None or composed is None:
         return
-    for code, formula in zip(columns[called], columns[composed], strict=True):
+    for code, formula in zip(called[below], composed[below], strict=True):
         if code is not None and formula is not None and (told := _composition(formula)) is not None:
             yield plain(code.text.text), told, code.text.raw_span(0, 1)[0]
 
 
-def _told(heads: list[list[Cell | None]], column: int) -> bool:
-    return any(_NAMES.search(cell.text.text) for row in heads if (cell := row[column]) is not None)
+def _told(heads: Sequence[Cell | None]) -> bool:
+    return any(_NAMES.search(cell.text.text) for cell in heads if cell is not None)
 
 
-def _are_codes(cells: list[Cell | None]) -> bool:
+def _are_codes(cells: Sequence[Cell | None]) -> bool:
     words = [plain(cell.text.text) for cell in cells if cell is not None]
     return len(words) >= FEWEST and len(set(words)) == len(words) == len(cells) and all(map(_is_code, words))
 
@@ -63,7 +63,7 @@ def _is_code(word: str) -> bool:
     return lexicon.entry(word) is None and (is_code(word) or is_weak(word) or _NUMBERED.fullmatch(word) is not None)
 
 
-def _are_compositions(cells: list[Cell | None]) -> bool:
+def _are_compositions(cells: Sequence[Cell | None]) -> bool:
     told = [cell is not None and _composition(cell) is not None for cell in cells]
     return len(told) >= FEWEST and all(told)
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from extractors.composition import class_words, patterns
@@ -48,25 +49,31 @@ def find_materials(text: str, context: NameContext | None = None, at: int | None
     of the text, so that a name defined twice means what was said last before it. Never raises.
     """
     context = context or _NO_CONTEXT
-    found: list[Material] = []
+    found = list(_written_names(text, context, at))
+    classes = find_classes(text, [material for material in found if material.kind is not MaterialKind.ELEMENT])
+    found = _outside(found, classes)  # without the Na of "Na-based electrolytes"
+    spoken = [*find_spoken_names(text), *find_owners_by_position(text), *find_solutions(text)]
+    within = {place for material in found if spoken for place in range(material.start + 1, material.end)}
+    spoken = [named for named in spoken if named.start not in within]  # not the end of "PEO/LiTFSI in PEO"
+    named = [*_outside([*found, *classes], spoken), *spoken]  # they hold the Na of "Na β-alumina"
+    told = sorted(named, key=lambda material: material.start)
+    return join_told_together(text, with_members(text, told, partial(context.series_before, at=at)))
+
+
+def _written_names(text: str, context: NameContext, at: int | None) -> Iterator[Material]:
+    """The materials that formulas, elements and short names tell, not overlapping."""
     end = 0
     for chain in _chains(text, context):
         material = _material(text, chain, context, at)
         if material is not None and material.start >= end:
-            found.append(material)
+            yield material
             end = material.end
-    classes = find_classes(text, [material for material in found if material.kind is not MaterialKind.ELEMENT])
-    taken = {place for named in classes for place in range(named.start, named.end)}
-    found = [material for material in found if material.start not in taken]  # the Na of "Na-based electrolytes"
-    spoken = [*find_spoken_names(text), *find_owners_by_position(text), *find_solutions(text)]
-    if spoken:  # they hold the Na of "Na β-alumina", the Al2O3 of "β-Al2O3", and not the end of "PEO/LiTFSI in PEO"
-        within = {place for material in found for place in range(material.start + 1, material.end)}
-        spoken = [named for named in spoken if named.start not in within]
-        held = {place for named in spoken for place in range(named.start, named.end)}
-        found = [material for material in found if material.start not in held]
-        classes = [material for material in classes if material.start not in held]
-    told = sorted((*found, *classes, *spoken), key=lambda material: material.start)
-    return join_told_together(text, with_members(text, told, partial(context.series_before, at=at)))
+
+
+def _outside(materials: list[Material], holders: list[Material]) -> list[Material]:
+    """The materials that do not begin in one of the holders."""
+    held = {place for holder in holders for place in range(holder.start, holder.end)}
+    return [material for material in materials if material.start not in held]
 
 
 def _chains(text: str, context: NameContext) -> list[Chain]:
@@ -90,16 +97,17 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
         return _element_or_ion(chain, surface, name)
     if len(chain.pieces) == 1 and (first.kind == "run" or _names_a_bond(text, chain)):
         return None
-    if part := _is_of_a_structure(text, chain):
-        return _class(text, chain, part.end())
-    if suffix := class_words.TYPE_SUFFIX.match(text, chain.end):
-        return _class(text, chain, suffix.end())
+    if behind := _is_of_a_structure(text, chain) or class_words.TYPE_SUFFIX.match(text, chain.end):
+        return _class(text, chain, behind.end())
+    return _sample(text, chain, surface, name, context, at)
+
+
+def _sample(text: str, chain: Chain, surface: str, name: str, context: NameContext, at: int | None) -> Material:
+    """The material that a chain names, which is neither an element nor named as the prototype of a class."""
     roles = [piece_role(piece, context) for piece in chain.core.pieces]
     formula = _formula(chain, name, context, None if at is None else at + chain.end)
     kind = _kind(chain, name, formula)
-    open_in = (
-        name if kind in (MaterialKind.FORMULA, MaterialKind.MIXTURE) else formula if chain.base is not None else None
-    )
+    open_in = name if kind in (MaterialKind.FORMULA, MaterialKind.MIXTURE) else formula if chain.base else None
     variables, sites = _open_parts(open_in) if open_in is not None else ((), ())
     flags = _flags(chain, roles, context, name)
     subject = SubjectKind.CLASS if _names_class(text, chain, formula, sites) else SubjectKind.SPECIFIC
@@ -136,8 +144,13 @@ def _names_a_bond(text: str, chain: Chain) -> bool:
 
 def _is_of_a_structure(text: str, chain: Chain) -> re.Match[str] | None:
     """The word behind anions that makes them a part of structures, not a compound: ``PO4 units``."""
-    symbols = {symbol for piece in chain.pieces for symbol in (piece.formula.symbols if piece.formula else ("?",))}
-    return patterns.STRUCTURE_PART.match(text, chain.end) if symbols <= patterns.ANION_FORMERS else None
+    anions = all(piece.formula for piece in chain.pieces) and _elements(chain.pieces) <= patterns.ANION_FORMERS
+    return patterns.STRUCTURE_PART.match(text, chain.end) if anions else None
+
+
+def _elements(pieces: Sequence[Piece]) -> set[str]:
+    """The symbols in the formulas of a name's pieces."""
+    return {symbol for piece in pieces if piece.formula for symbol in piece.formula.symbols}
 
 
 def _class(text: str, chain: Chain, end: int) -> Material:
@@ -259,12 +272,8 @@ def _doped(chain: Chain, context: NameContext, at: int | None) -> str | None:
     """The composition of a doped material where its base's formula already holds the dopant."""
     if chain.base is None or len(chain.base.pieces) != 1 or chain.base.pieces[0].formula is None:
         return None
-    dopants = {
-        symbol for piece in chain.pieces[: -len(chain.base.pieces)] if piece.formula for symbol in piece.formula.symbols
-    }
-    base = chain.base.pieces[0]
-    held = set(base.formula.symbols) if base.formula else set()
-    return plain(base.text) if dopants and dopants <= held else None
+    dopants = _elements(chain.pieces[: -len(chain.base.pieces)])
+    return plain(chain.base.pieces[0].text) if dopants and dopants <= _elements(chain.base.pieces) else None
 
 
 def _expanded(chain: Chain, name: str, context: NameContext, at: int | None) -> str | None:
@@ -326,20 +335,22 @@ def _can_conduct(chain: Chain, roles: list[str], flags: set[str], formula: str |
 
 
 def _family(chain: Chain, name: str, formula: str | None, roles: list[str], context: NameContext) -> str | None:
-    if len(roles) > 1 and set(roles) & {"polymer"}:
+    if len(roles) > 1 and "polymer" in roles:
         return "composite" if "electrolyte" in roles else "polymer"
+    kinds = {piece.kind for piece in chain.pieces}
     total = family_of(formula) if formula is not None else None
-    if total and all(piece.kind == "formula" for piece in chain.pieces) and "electrolyte" not in roles[:1]:
+    if total and kinds == {"formula"} and "electrolyte" not in roles[:1]:
         return total
-    for piece in chain.core.pieces:
-        family = context.family(piece.text) or (family_of(piece.text) if piece.kind == "formula" else None)
-        if family:
-            return family
-    if total:
-        return total
-    if {piece.kind for piece in chain.pieces} <= {"element", "run"}:
-        return family_of_elements(symbol for piece in chain.pieces if piece.formula for symbol in piece.formula.symbols)
+    told = filter(None, (_family_of_piece(piece, context) for piece in chain.core.pieces))
+    if family := next(told, total):
+        return family
+    if kinds <= {"element", "run"}:
+        return family_of_elements(_elements(chain.pieces))
     return "polymer" if "polymer" in roles else family_of_words(name)
+
+
+def _family_of_piece(piece: Piece, context: NameContext) -> str | None:
+    return context.family(piece.text) or (family_of(piece.text) if piece.kind == "formula" else None)
 
 
 def _ion(chain: Chain, formula: str | None, name: str, context: NameContext) -> str | None:

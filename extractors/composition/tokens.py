@@ -99,15 +99,22 @@ def _skip(text: str, candidate: CandidateSpan) -> int:
 
 def _piece(text: str, candidate: CandidateSpan, is_alias: AliasTest) -> Piece | None:
     start, end = candidate.start, candidate.end
-    if candidate.kind == "polymer":
-        body = text[start:end]
-        return None if patterns.NOT_POLYMERS.match(body) else Piece(start, end, "polymer", body)
-    if candidate.kind == "liquid":
-        return Piece(start, end, "letters", text[start:end])
-    if candidate.kind == "word":
-        return _word(text, start, is_alias)
-    body_start = candidate.body
-    body, share = text[body_start:end], text[start:body_start]
+    match candidate.kind:
+        case "polymer":
+            body = text[start:end]
+            return None if patterns.NOT_POLYMERS.match(body) else Piece(start, end, "polymer", body)
+        case "liquid":
+            return Piece(start, end, "letters", text[start:end])
+        case "word":
+            return _word(text, start, is_alias)
+        case "formula":
+            return _of_formula(text, candidate, is_alias)
+
+
+def _of_formula(text: str, candidate: CandidateSpan, is_alias: AliasTest) -> Piece | None:
+    """The piece of what is written like a formula: a known name, the longest formula it begins with, or letters."""
+    start, body_start = candidate.start, candidate.body
+    body, share = text[body_start : candidate.end], text[start:body_start]
     if body[0] == "(" and not share and closes_at_end(body):
         body, body_start = body[1:-1], body_start + 1
         start = body_start
@@ -119,18 +126,19 @@ def _piece(text: str, candidate: CandidateSpan, is_alias: AliasTest) -> Piece | 
     glued = _GLUED_NAME.search(body)
     if glued and is_alias(glued["name"]):
         body = body[: glued.start()]
-    while True:
-        formula = _formula(body)
-        if formula is not None:
-            break
+    body, formula = _longest_formula(body)
+    piece = _classified(text, start, body_start, body, share, formula) if formula is not None else None
+    return piece or _word(text, body_start, is_alias)
+
+
+def _longest_formula(body: str) -> tuple[str, Formula | None]:
+    """What a stretch of text begins with that reads as a formula, its last brackets left out until it does."""
+    while (formula := _formula(body)) is None:
         cut = max(body.rfind("("), body.rfind("["))
         if cut <= 0 or body[-1] not in ")]}0123456789":
-            return _word(text, body_start, is_alias) if word else None
+            break
         body = body[:cut]
-    piece = _classified(text, start, body_start, body, share, formula)
-    if piece is None and word:
-        return _word(text, body_start, is_alias)
-    return piece
+    return body, formula
 
 
 def _named(word: str, is_alias: AliasTest) -> str | None:
