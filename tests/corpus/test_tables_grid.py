@@ -13,12 +13,15 @@ from corpus.tables.found import lines_of
 from corpus.tables.grid import fit, head_words
 from corpus.tables.grid.certain import second_name
 from corpus.tables.grid.formulas import goes_on, spaced_end
+from corpus.tables.grid.parted import parted
 from corpus.tables.grid.refold import refolded
 from corpus.tables.grid.search import Lattice, Models, Scores, continues, lattice_of, search
 from corpus.tables.grid.sorts import Sort, printed, sort_of
 from corpus.tables.grid.tokens import Word, line_tokens, word_tokens
+from corpus.tables.grid.welded import glue_of, joints
 
 PROSE = "Solid electrolytes are looked at in this section, which tells of the ionic conductivity of solids in short."
+JOINTS = tomllib.loads((Path(head_words.__file__).parent / "joints.toml").read_text(encoding="utf-8"))["joint"]
 HEADS = tomllib.loads((Path(head_words.__file__).parent / "head_words.toml").read_text(encoding="utf-8"))["head"]
 
 
@@ -26,6 +29,28 @@ HEADS = tomllib.loads((Path(head_words.__file__).parent / "head_words.toml").rea
 def test_each_cue_of_heads_matches_its_example_and_not_the_other(entry: dict[str, str]) -> None:
     assert head_words.below(printed(entry["example"])) == entry["below"]
     assert head_words.below(printed(entry["not"])) != entry["below"]
+
+
+@pytest.mark.parametrize("number", range(len(JOINTS)), ids=[entry["name"] for entry in JOINTS])
+def test_each_joint_fits_its_example_and_not_the_other(number: int) -> None:
+    entry, joint = JOINTS[number], joints()[number]
+    assert joint.fits(*map(printed, entry["example"]))
+    assert glue_of(*map(printed, entry["example"])) == entry["glue"]
+    assert glue_of(*map(printed, entry["counter"])) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("Year Electrolyte", ["Year", "Electrolyte"]),
+        ("No. Sample Refs.", ["No.", "Sample", "Refs."]),
+        ("Year of report", ["Year of report"]),
+        ("Light Reference", ["Light", "Reference"]),
+        ("RT Ref.", ["RT Ref."]),
+    ],
+)
+def test_heads_on_one_line_are_parted(line: str, cells: list[str]) -> None:
+    assert [token.text for token in parted(line_tokens(lines_of(line, 0, len(line)), 0, 1))] == cells
 
 
 @pytest.mark.parametrize(

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from corpus.tables import patterns
 from corpus.tables.grid.sorts import DATA, printed, sort_of
 from corpus.tables.grid.tokens import Gap, Token
 
-_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d [A-Z]")  # the year of a source before a name
 _FEWEST_YEARS = 3
-_FIRST = re.compile(r"(?:Year|No\.) (?=[A-Z])")
-_LAST = re.compile(r"(?<=[a-z)]) Ref(?:s|erences?)?\.?$")
 
 
 def parted(tokens: Sequence[Token]) -> list[Token]:
     """Lines as tokens, cut where they hold several cells for certain."""
-    years = sum(_YEAR_BEFORE.match(token.text) is not None for token in tokens) >= _FEWEST_YEARS
+    years = sum(patterns.YEAR_AND_NAME.match(token.text) is not None for token in tokens) >= _FEWEST_YEARS
     found: list[Token] = []
     in_heads = True
     for token in tokens:
         in_heads = in_heads and sort_of(token.text) not in DATA
-        if years and _YEAR_BEFORE.match(token.text):
+        if years and patterns.YEAR_AND_NAME.match(token.text):
             found += _cut(token, [1])
         else:
             found += _cut(token, _heads_of(token) if in_heads else [])
@@ -31,8 +28,8 @@ def parted(tokens: Sequence[Token]) -> list[Token]:
 
 def _heads_of(token: Token) -> list[int]:
     """How many words each head of a line has but the last: the year stands before the others, the source behind."""
-    widths = [1] if _FIRST.match(token.text) else []
-    return [*widths, len(token.words) - 1 - sum(widths)] if _LAST.search(token.text) else widths
+    widths = [1] if patterns.FIRST_HEAD.match(token.text) else []
+    return [*widths, len(token.words) - 1 - sum(widths)] if patterns.LAST_HEAD.search(token.text) else widths
 
 
 def _cut(token: Token, widths: Sequence[int]) -> Iterator[Token]:
