@@ -1,4 +1,4 @@
-"""The elements a formula may hold, with their masses and common oxidation states (``elements.tsv`` cites sources)."""
+"""The elements a formula may hold: masses, common oxidation states, names (``elements.tsv`` cites sources)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import Final, NamedTuple
 
 
 class Element(NamedTuple):
-    """One element: symbol, atomic mass in g/mol, common oxidation states with the most usual one first."""
+    """One element: symbol, atomic mass in g/mol, common oxidation states (the most usual first), English names."""
 
     symbol: str
     mass: float
     oxidation_states: tuple[int, ...]
+    names: tuple[str, ...]
 
 
 def _read() -> dict[str, Element]:
@@ -19,12 +20,18 @@ def _read() -> dict[str, Element]:
     text = files(__package__).joinpath("elements.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            symbol, mass, states = line.split("\t")
-            table[symbol] = Element(symbol, float(mass), tuple(int(state) for state in states.split(",")))
+            symbol, mass, states, names = line.split("\t")
+            table[symbol] = Element(symbol, float(mass), tuple(map(int, states.split(","))), tuple(names.split(",")))
     return table
 
 
 ELEMENTS: Final[dict[str, Element]] = _read()
+
+SYMBOL_OF: Final = {name: element.symbol for element in ELEMENTS.values() for name in element.names}
+"""Symbols by name: ``aluminum`` and ``aluminium`` are Al."""
+
+CATIONS: Final = {name: symbol for name, symbol in SYMBOL_OF.items() if ELEMENTS[symbol].oxidation_states[0] > 0}
+"""Symbols, by name, of the elements that are positive in their usual salts."""
 
 
 def _alternatives() -> str:

@@ -6,6 +6,8 @@ import re
 import tomllib
 from importlib.resources import files
 
+from corpus.elements import SYMBOL_OF
+
 _LISTS: dict[str, str] = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
 
 
@@ -36,13 +38,14 @@ METALS = _words("metals")
 ELECTRODE_FORMULAS = _words("electrodes")
 PRECURSOR_FORMULAS = _words("precursors")
 
-NAME_CATIONS, NAME_ANIONS, NAME_CONDUCTORS = map(_words, ("name_cations", "name_anions", "name_conductors"))
+NAME_ANIONS, NAME_CONDUCTORS = map(_words, ("name_anions", "name_conductors"))
 
 ORGANIC_ELEMENTS = frozenset({"C", "H", "N", "O", "S", "F", "Cl"})
-HALIDES = frozenset({"F", "Cl", "Br", "I", "H"})
+HALOGENS = frozenset({"F", "Cl", "Br", "I"})
+HALIDES = HALOGENS | {"H"}
 """Elements whose singly charged anions are written without a number."""
 
-NONMETALS = frozenset({"O", "S", "Se", "N", "F", "Cl", "Br", "I"})
+NONMETALS = HALOGENS | {"O", "S", "Se", "N"}
 ANION_FORMERS = NONMETALS | {"P", "B", "C", "H", "Te", "As", "Sb", "Si", "Ge"}
 """Elements that form anions; a run of others without any amount (LaZr) is no compound."""
 
@@ -109,14 +112,7 @@ HANGING_DOPING = re.compile(
 PUT_IN = _words("put_in")
 """How a dopant is put in: the participles that :data:`DOPING` may hold."""
 
-SPELLED_ELEMENTS = {
-    "sulfur": "S", "sulphur": "S", "oxygen": "O", "nitrogen": "N", "fluorine": "F", "chlorine": "Cl", "bromine": "Br",
-    "iodine": "I", "aluminum": "Al", "aluminium": "Al", "gallium": "Ga", "indium": "In", "germanium": "Ge", "tin": "Sn",
-    "silicon": "Si", "antimony": "Sb", "arsenic": "As", "boron": "B", "phosphorus": "P", "tantalum": "Ta", "niobium": "Nb",
-    "tungsten": "W", "molybdenum": "Mo", "titanium": "Ti", "zirconium": "Zr", "hafnium": "Hf", "yttrium": "Y",
-    "lanthanum": "La", "cerium": "Ce", "scandium": "Sc", "magnesium": "Mg", "calcium": "Ca", "strontium": "Sr",
-    "barium": "Ba", "zinc": "Zn", "copper": "Cu", "silver": "Ag", "iron": "Fe", "selenium": "Se",
-}  # fmt: skip
+SPELLED_ELEMENTS = {name: symbol for name, symbol in SYMBOL_OF.items() if symbol not in _words("no_dopants")}
 """Elements that are put into electrolytes, by name."""
 
 SPELLED_DOPANT = re.compile(r"\b(?P<element>[A-Za-z]{3,12})[-\s]?(?:doped|substituted)\s{1,3}$")

@@ -7,10 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from corpus.elements import CATIONS
 from extractors.composition.codes import cues_at
 from extractors.composition.lexicon import entry
 from extractors.composition.names import plain, small_letters
-from extractors.composition.patterns import NAME_ANIONS, NAME_CATIONS, NAME_CONDUCTORS
+from extractors.composition.patterns import NAME_ANIONS, NAME_CONDUCTORS
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 
@@ -26,7 +27,7 @@ _MEDIUM: Final = re.compile(r"\bfrom $")
 
 _VALUE_CUES: Final = ("conductivity of", "value for", "value in its bracket", "shows a conductivity")
 _CHEMICAL_NAME: Final = re.compile(
-    rf"(?<![\w-])(?:(?:(?:{'|'.join(sorted(NAME_CATIONS))})\s)+(?:{'|'.join(sorted(NAME_ANIONS))})"
+    rf"(?<![\w-])(?:(?:(?:{'|'.join(sorted(CATIONS))})\s)+(?:{'|'.join(sorted(NAME_ANIONS))})"
     rf"|(?:{'|'.join(sorted(NAME_CONDUCTORS))})(?!\s(?!(?:has|had|shows?|showed|exhibits?|and)\s)[a-z]{{3,12}}(?![\w-])))(?![\w-])"
 )
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from math import gcd
 from typing import Any
 
+from corpus.elements import CATIONS, ELEMENTS
 from extractors.mentions import Material, MaterialKind
 from extractors.synthesis.cues import CUES, Cue
 
@@ -20,7 +21,10 @@ _BRACKET = re.compile(r"\s{0,3}\(\s{0,3}")
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads((files("extractors.synthesis") / "reagents.toml").read_text(encoding="utf-8"))
+    words = tomllib.loads((files("extractors.synthesis") / "reagents.toml").read_text(encoding="utf-8"))
+    elements = {name: (symbol, ELEMENTS[symbol].oxidation_states[0]) for name, symbol in CATIONS.items()}
+    cations = {name: told for name, told in elements.items() if name not in words["no_cations"]}
+    return {**words, "cations": cations | words["cations"]}
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 from corpus.reader import read_text
 from extractors.extract import extract
 from extractors.records import SynthesisRecord
+from extractors.synthesis.reagents import with_reagents
 from tests.extractors.routes_of_blocks import records, told
 
 IN_WORDS = [
@@ -21,6 +22,12 @@ IN_WORDS = [
         "water and stirred at 70 °C for 3 h. The gel was calcined at 700 °C for 6 h to yield K3Al2(PO4)3.",
         ["KNO3", "Al(NO3)3", "NH4H2PO4"],
         id="nitrates with their water",
+    ),
+    pytest.param(
+        "Caesium carbonate, dysprosium oxide and silica were milled at 300 rpm for 8 h. The mixture was "
+        "calcined at 950 °C for 5 h to obtain Cs3DySi2O7.",
+        ["Cs2CO3", "Dy2O3", "SiO2"],
+        id="elements of any period",
     ),
     pytest.param(
         "Lithium sulfide (Li2S, 99.9%) and tin disulfide (SnS2, 99%) were milled at 400 rpm for 12 h to give Li4SnS4.",
@@ -206,3 +213,8 @@ def test_a_procedure_is_varied(told_of_second: str, heats: list[tuple[float, flo
 )
 def test_short_ways_of_telling(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(route.material, route.method) for route in records(text)] == expected
+
+
+def test_a_metal_of_several_oxides_is_not_told_by_its_name() -> None:
+    told = with_reagents("Manganese oxide, cobalt oxide and rubidium carbonate were weighed.", [])
+    assert [material.name for material in told] == ["Rb2CO3"]

@@ -42,6 +42,7 @@ def names(text):
         ("Li4+x+δ(Ge1-δ'-xGax)S4 and β-Li3PS4", ["Li4+x+δ(Ge1-δ'-xGax)S4", "beta-Li3PS4"]),
         ("the Ba-doped Li10GeP2S12solid electrolyte and Li7P3S11shows", ["Ba-doped Li10GeP2S12", "Li7P3S11"]),
         ("sulfur-doped LATP and aluminium doped LLZTO", ["sulfur-doped LATP", "aluminium-doped LLZTO"]),
+        ("neodymium-doped LATP and lead-doped LLZTO", ["neodymium-doped LATP", "LLZTO"]),  # "lead" is a verb too
         ("a Li3YCl6−polymer composite and PEO polymer composites", ["Li3YCl6-polymer composite", "PEO"]),
         ("the LiS bond of Li2S", ["Li2S"]),
         ("films of polyethylene oxide and polypropylene", ["polyethylene oxide", "polypropylene"]),
