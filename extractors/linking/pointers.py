@@ -12,7 +12,7 @@ from typing import Final
 from corpus.elements import ELEMENTS
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
-from extractors.composition.patterns import GREEK_NAMES, POLYMORPH_NAME
+from extractors.composition.patterns import GREEK_NAMES, HALOGENS, POLYMORPH_NAME
 from extractors.linking.members import member, sites
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
@@ -61,7 +61,6 @@ ANIONS = {
     "fluoride": "F", "chloride": "Cl", "bromide": "Br", "iodide": "I", "sulfide": "S", "sulphide": "S",
     "selenide": "Se", "telluride": "Te",
 }  # fmt: skip
-HALOGENS = frozenset({"F", "Cl", "Br", "I"})
 OF_ANION = re.compile(
     rf"\b[Tt]he (?P<anion>{'|'.join(ANIONS)})"
     r"(?=[.,;:)]| (?:and|or|but|while|whereas|shows?|showed|has|had|is|was|reache[sd]|conducts?|with|of|only|at|"
