@@ -16,7 +16,6 @@ from corpus.tables import patterns
 _MOBILE = ("Li", "Na")  # a formula of the field begins with it and none goes on with it
 _IS_PART = re.compile(rf"(?=[^\d]*\d)(?:\(?{patterns.ELEMENT}[\d.xyz+-]*\)?[\d.xyz]*)+$")
 _OPEN_GROUP = re.compile(r"\([A-Z][A-Za-z\d.]*$")  # of a formula
-_EXPONENT = re.compile(r"[-−–‐]\d{1,2}(?!\d)")
 _LINE_END = re.compile(r"[\n\f]")
 HYPHENS = "-‐\xad\ufffe"
 Repair = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
@@ -101,9 +100,7 @@ def cell_of_words(spans: Sequence[tuple[int, int]], raw: str) -> RawCell:
 
 
 def _is_whole(before: str, text: str) -> bool:
-    """Whether two words on lines below each other are one: a formula, a power of ten, a group and its bracket."""
-    if before.endswith("10") and _EXPONENT.match(text):
-        return True
+    """Whether two words on lines below each other are one: a formula, a group and its bracket."""
     return is_one_formula(before, text) or (text[0] == ")" and _OPEN_GROUP.search(before) is not None)
 
 

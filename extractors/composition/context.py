@@ -48,8 +48,8 @@ class NameContext:
     """Short names of one document; :func:`context_of` builds it.
 
     >>> context = NameContext([Alias("Nb-LLZO", "a garnet", "Li7-xLa3Zr2-xNbxO12", 0)])
-    >>> context.resolve("Nb-LLZO"), context.resolve("0.25Nb-LLZO")
-    ('Li7-xLa3Zr2-xNbxO12', 'Li6.75La3Zr1.75Nb0.25O12')
+    >>> context.resolve("Nb-LLZO")
+    'Li7-xLa3Zr2-xNbxO12'
     """
 
     def __init__(
@@ -61,11 +61,6 @@ class NameContext:
         self._aliases: dict[str, list[Alias]] = {}
         for alias in sorted(aliases, key=lambda alias: alias.position):
             self._aliases.setdefault(key(alias.short), []).append(alias)
-
-    @property
-    def aliases(self) -> dict[str, tuple[Alias, ...]]:
-        """Every definition of every short name, in order of the text."""
-        return {short: tuple(found) for short, found in self._aliases.items()}
 
     @cached_property
     def is_alias(self) -> AliasTest:
@@ -120,41 +115,16 @@ class NameContext:
         return entry.family if entry else None
 
     def resolve(self, name: str, at: int | None = None) -> str | None:
-        """The composition a short name stands for here; None when neither document nor lexicon says.
-
-        A number before or behind a doped name is put in for the free variable of its series: ``0.25Nb-LLZO``.
-        """
+        """The composition a short name stands for here; None when neither document nor lexicon says."""
         alias = self.definition(name, at)
         if alias is not None:
             return alias.formula
-        numbered = self._numbered(name, at)
-        if numbered:
-            return numbered
         entry = lexicon.entry(name)
         return entry.formula if entry else None
-
-    def _numbered(self, name: str, at: int | None) -> str | None:
-        match = _NUMBER_BEFORE.fullmatch(name) or _NUMBER_BEHIND.fullmatch(name)
-        if match is None:
-            return None
-        for base in (match["base"], _DOPED.sub("-", match["base"]), match["base"].replace("-", "-doped ", 1)):
-            alias = self.definition(base, at)
-            if alias is None or alias.formula is None:
-                continue
-            try:
-                series = read_any(alias.formula)
-                if len(series.variables) == 1:
-                    return str(series.substitute({series.variables[0]: match["number"]}))
-            except FormulaError:
-                continue
-        return None
 
 
 _NUMBERED = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d[\d.]*")
 """A code like a formula (``Ta25``), which it is where the text gives it to a member of a series."""
-_NUMBER_BEFORE = re.compile(r"(?P<number>\d*\.\d+|\d)\s?(?P<base>[A-Z].+)")
-_NUMBER_BEHIND = re.compile(r"(?P<base>[A-Z].+)-(?P<number>\d*\.\d+)")
-_DOPED = re.compile(r"[-\s](?:co-)?(?:doped|substituted)\s")
 _POLYMORPH_PREFIX = re.compile(r"(?:[abcghot]|alpha|beta|gamma|[αβγ])-(?=[A-Z])")
 
 

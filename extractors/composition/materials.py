@@ -95,7 +95,7 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
     first = chain.pieces[0]
     if len(chain.pieces) == 1 and chain.base is None and first.kind in ("element", "ion"):
         return _element_or_ion(chain, surface, name)
-    if len(chain.pieces) == 1 and (first.kind == "run" or _names_a_bond(text, chain)):
+    if len(chain.pieces) == 1 and (first.kind == "run"):
         return None
     if behind := _is_of_a_structure(text, chain) or class_words.TYPE_SUFFIX.match(text, chain.end):
         return _class(text, chain, behind.end())
@@ -136,10 +136,6 @@ def _written(text: str, chain: Chain) -> str:
         dopant = re.sub(r"[-–]$", "-doped", text[position : chain.end])  # the Al of "Al- and Ga-doped"
         return f"{written}{dopant} {_written(text, chain.base)}"
     return written + text[position : chain.end]
-
-
-def _names_a_bond(text: str, chain: Chain) -> bool:
-    return chain.pieces[0].text.isalpha() and bool(patterns.NOT_A_COMPOUND.match(text, chain.end))
 
 
 def _is_of_a_structure(text: str, chain: Chain) -> re.Match[str] | None:

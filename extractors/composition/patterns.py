@@ -175,9 +175,6 @@ NAMES_A_SAMPLE = re.compile(
 )
 """Behind an abbreviation nobody defined that names an electrolyte: ``the PLLS electrolyte``."""
 
-NOT_A_COMPOUND = re.compile(r"\s?(?:bonds?|bonding|bond length|distances?|stretch\w*|vibrations?)\b")
-"""Behind letters that name a bond: ``the LiS bond``."""
-
 STRUCTURE_PART = re.compile(
     r"\s(?:units?|groups?|tetrahedra|octahedra|polyhedra|polyanions?|anions?|clusters?|moiet(?:y|ies)|ions?)\b"
 )

@@ -5,7 +5,6 @@ from corpus.mapped_text import MappedText
 from extractors.composition import NameContext, context_of
 from extractors.composition.context import alias_of
 from extractors.composition.definitions import definitions_in, listed_definitions_in
-from tests.extractors.own_names import names_of
 
 
 def document_of(*paragraphs: str, definitions: tuple[Definition, ...] = ()) -> Document:
@@ -106,20 +105,6 @@ def test_one_sample_of_a_common_name_does_not_rename_the_rest():
     )
     end = 38 + 500 + 50 + 500
     assert context.resolve("LLZO", at=end) == "Li7La3Zr2O12"
-
-
-@pytest.mark.parametrize(
-    ("name", "formula"),
-    [
-        ("0.25Nb-LLZO", "Li6.75La3Zr1.75Nb0.25O12"),
-        ("0.4 Nb-doped LLZO", "Li6.6La3Zr1.6Nb0.4O12"),
-        ("Nb-LLZO-0.5", "Li6.5La3Zr1.5Nb0.5O12"),
-        ("0.25Ta-LLZO", None),
-        ("Nb-LLZO", "Li7-xLa3Zr2-xNbxO12"),
-    ],
-)
-def test_puts_a_number_into_the_series_of_a_name(name, formula):
-    assert names_of({"Nb-LLZO": "Li7-xLa3Zr2-xNbxO12"}).resolve(name) == formula
 
 
 def test_short_names_are_told_in_the_order_of_as_many_compounds() -> None:

@@ -44,7 +44,6 @@ def names(text):
         ("sulfur-doped LATP and aluminium doped LLZTO", ["sulfur-doped LATP", "aluminium-doped LLZTO"]),
         ("neodymium-doped LATP and lead-doped LLZTO", ["neodymium-doped LATP", "LLZTO"]),  # "lead" is a verb too
         ("a Li3YCl6−polymer composite and PEO polymer composites", ["Li3YCl6-polymer composite", "PEO"]),
-        ("the LiS bond of Li2S", ["Li2S"]),
         ("films of polyethylene oxide and polypropylene", ["polyethylene oxide", "polypropylene"]),
         ("The PLQS electrolyte and the SPS pellets beat LISICON electrolytes", ["PLQS"]),
         ("LLZTO-0.2F, LLZTO-Li and LLZTO/C", ["LLZTO-0.2F", "LLZTO", "LLZTO/C"]),
@@ -182,8 +181,6 @@ def test_families_and_definite_materials(text, kind):
     [
         ("LLZO", "Li7La3Zr2O12"),
         ("LLZTO", "Li6.5La3Zr1.5Ta0.5O12"),
-        ("0.25Nb-LLZO", "Li6.75La3Zr1.75Nb0.25O12"),
-        ("0.5 Nb-doped LLZO", "Li6.5La3Zr1.5Nb0.5O12"),
         ("Al-LLZO", None),
         ("Al-doped LLZO", None),
         ("β-Li3PS4", "Li3PS4"),
