@@ -85,7 +85,7 @@ def first_pass(document: Document, names: NameContext) -> dict[int, tuple[Doc, R
     for block in document.evidence_blocks():
         if block.table is not None:
             continue
-        nearby = before if before is not None and _adjoins(before.block, block) else None
+        nearby = before if before is not None and before.block.section == block.section else None
         reading = Reading(document, block, names, nearby, samples, own_work, simulates)
         try:
             found[id(block)] = (_through(MENTIONS, _doc_of(reading)), reading)
@@ -138,10 +138,6 @@ def _failure(block: Block, error: Exception) -> Problem:
     start, _ = block.raw_span()
     told = f"{type(error).__name__}: {error}".splitlines()[0][:200]
     return Problem("extractor_error", f"a {block.kind} gave no records: {told}", block.page, start)
-
-
-def _adjoins(first: Block, second: Block) -> bool:
-    return first.section == second.section
 
 
 def _add_sources(record: AnyRecord, document: Document) -> None:

@@ -58,7 +58,7 @@ def _left_over(elements: Mapping[str, float], fixed: float) -> float | None:
         states = [choices[:1] for choices in states]
     amounts = list(elements.values())
     totals = [fixed + sum(a * s for a, s in zip(amounts, choice, strict=True)) for choice in product(*states)]
-    mixed = _mixed_valence(totals)
+    mixed = min(totals, default=0.0) <= TOLERANCE and max(totals, default=0.0) >= -TOLERANCE
     best = 0.0 if mixed and _has_redox(elements) else min(totals, key=abs, default=fixed)
     return 0.0 if abs(best) <= TOLERANCE else round(best, 4)
 
@@ -94,10 +94,6 @@ def _elements_and_charge(formula: Formula) -> tuple[dict[str, float], float]:
     if not taken and text == str(formula):
         return formula.elements(), 0.0
     return (parse(text).elements() if text else {}), charge
-
-
-def _mixed_valence(totals: list[float]) -> bool:
-    return min(totals, default=0.0) <= TOLERANCE and max(totals, default=0.0) >= -TOLERANCE
 
 
 def _has_redox(elements: Mapping[str, float]) -> bool:

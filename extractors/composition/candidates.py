@@ -6,7 +6,6 @@ Formulas are scanned by symbol, amount and bracket, each character once, so that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -81,7 +80,7 @@ def spelled_out(formula: str) -> str:
 
 def candidate_at(text: str, position: int, end: int) -> CandidateSpan | None:
     """The next candidate that begins at or behind a position and before ``end``."""
-    for begin in _beginnings(text, position, end):
+    for begin in (match.start() for match in _BEGINS.finditer(text, position, end)):
         for polymer in _POLYMERS:
             if match := polymer.match(text, begin, end):
                 return CandidateSpan(begin, match.end(), "polymer", begin)
@@ -92,10 +91,6 @@ def candidate_at(text: str, position: int, end: int) -> CandidateSpan | None:
         if word := WORD.match(text, begin, end):
             return CandidateSpan(begin, word.end(), "word", begin)
     return None
-
-
-def _beginnings(text: str, position: int, end: int) -> Iterator[int]:
-    return (match.start() for match in _BEGINS.finditer(text, position, end))
 
 
 def _formula_at(text: str, begin: int, end: int) -> CandidateSpan | None:

@@ -35,7 +35,7 @@ def role_of(text: str) -> Role:
     symbols = set(formula.symbols)
     if text in patterns.GASES or ({"C", "H"} <= symbols <= patterns.ORGANIC_ELEMENTS):
         return "solvent"
-    if text in patterns.ELECTRODE_FORMULAS or _is_alloy(formula) or _is_cathode(formula):
+    if text in patterns.ELECTRODE_FORMULAS or set(formula.symbols) <= patterns.METALS or _is_cathode(formula):
         return "electrode"
     if _is_unit(formula):
         return "filler"
@@ -49,10 +49,6 @@ def role_of(text: str) -> Role:
 def _is_unit(formula: Formula) -> bool:
     """A coordination unit such as NaS6 or LiO4: two elements whose charges are far from balanced."""
     return len(formula.symbols) == 2 and formula.definite and abs(residual_charge(formula) or 0.0) > 1.5
-
-
-def _is_alloy(formula: Formula) -> bool:
-    return set(formula.symbols) <= patterns.METALS
 
 
 def _is_cathode(formula: Formula) -> bool:

@@ -157,14 +157,10 @@ def _complete_unit(plain: str, before: Item, item: Item) -> Item:
         letters in HALF_UNITS
         and item.unit.name.startswith(f"{letters}/")
         and len(gap) < 16
-        and _is_list_or_change_gap(gap)
+        and bool(LIST_GAP.fullmatch(gap) or RANGE_GAP.fullmatch(gap))
     ):
         return replace(before, unit=item.unit)
     return before
-
-
-def _is_list_or_change_gap(gap: str) -> bool:
-    return bool(LIST_GAP.fullmatch(gap) or RANGE_GAP.fullmatch(gap))
 
 
 def _list_before(plain: str, items: Sequence[Item], last: int) -> list[int]:

@@ -45,7 +45,7 @@ def read_metadata(data: bytes, properties: Mapping[str, str], blocks: Sequence[B
     authors = told("dc:creator") or [properties.get("Author", "")]
     identifiers = " ".join(told("prism:doi", "dc:identifier", "pdfx:doi"))
     dates = " ".join(told("prism:coverDate", "prism:publicationDate"))
-    year = _first(YEAR, dates, _heads(first), printed)
+    year = _first(YEAR, dates, " ".join(block.text for block in first if block.kind is BlockKind.RUNNING_HEAD), printed)
     return Metadata(
         title=_whole(printed_title, given_title),
         authors=", ".join(filter(None, authors)),
@@ -69,10 +69,6 @@ def _whole(printed: str, given: str) -> str:
 
 def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
-
-
-def _heads(blocks: Sequence[BlockDraft]) -> str:
-    return " ".join(block.text for block in blocks if block.kind is BlockKind.RUNNING_HEAD)
 
 
 def _plain(text: str) -> str:

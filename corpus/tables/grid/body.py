@@ -113,7 +113,7 @@ def _part_names(rows: Sequence[list[list[Word]]]) -> None:
 
 def _names_back(rows: Sequence[list[list[Word]]]) -> None:
     """Give compositions that stand beside empty cells of the column of compositions back to it."""
-    named = [[_is_name(words) for words in row] for row in rows]
+    named = [[is_compound(" ".join(word.text for word in words)) for words in row] for row in rows]
     for column in range(len(rows[0]) - 1 if rows else 0):
         here, beside = ([row[at] for row in named] for at in (column, column + 1))
         if sum(here) < sum(beside) or any(map(and_, here, beside)):
@@ -121,10 +121,6 @@ def _names_back(rows: Sequence[list[list[Word]]]) -> None:
         for row, moves in zip(rows, beside, strict=True):
             if moves and not row[column]:
                 row[column], row[column + 1] = row[column + 1], []
-
-
-def _is_name(words: Sequence[Word]) -> bool:
-    return is_compound(" ".join(word.text for word in words))
 
 
 def _without_empty(rows: list[list[list[Word]]], titles: set[int]) -> tuple[list[list[list[Word]]], frozenset[int]]:
