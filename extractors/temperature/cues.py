@@ -34,6 +34,7 @@ class Cue(StrEnum):
     PASSED = "passed"
     REACHED = "reached"
     SAME = "same"
+    SAME_ONES = "same_ones"
     SAMPLE_LABEL = "sample_label"
     TRANSITION = "transition"
     TREATMENT = "treatment"

@@ -77,6 +77,8 @@ def _is_treatment(sentence: str, temperature: Temperature, ends: Sequence[int]) 
     if _is_labelled(sentence, temperature):
         return True
     earlier = bisect_right(ends, start)
+    while earlier and sentence.startswith(")", ends[earlier - 1]):
+        earlier -= 1  # what a bracket says of a material ends no clause: "crystallising A (v) at 240 °C yields B"
     value = ends[earlier - 1] if earlier else 0
     window = sentence[max(start - WINDOW, value, 0) : start]
     if earlier and value >= start - WINDOW and CUES.matches(Cue.HEATED, window):
@@ -147,6 +149,7 @@ class SentenceTemperatures:
             and not _is_treatment(sentence, t, self._value_ends)
         ]
         self._starts = [t.start for t in self.usable]
+        self._all_starts = [t.start for t in temperatures]
         self._ranges = [t for t in temperatures if t.low < t.high and POSSIBLE_K[0] <= t.low]
 
     def of(self, start: int, end: int, carried: Temperature | None = None) -> Temperature | None:
@@ -168,9 +171,11 @@ class SentenceTemperatures:
         before = bisect_right(self._starts, start)
         before -= before > 0 and self.usable[before - 1].end > start
         last = self.usable[before - 1] if before else None
-        same = self._same.next(end, len(self.sentence))
-        if same is not None and not self._valued(end, same):
-            return last or carried
+        group, place = self._value_runs.get(start, ([], 0))
+        same = self._same.next(group[-1].end if group else end, len(self.sentence))
+        if same is not None and not self._valued(group[-1].end if group else end, same):
+            pointed = self.usable[max(0, before - len(group)) : before] if CUES.opens(Cue.SAME_ONES, self.sentence, same) else []
+            return pointed[place] if len(pointed) == len(group) > 1 else last or carried
         free = self._free_before[before]
         if free is not None:
             return self._adjective(start, free) or free
@@ -299,7 +304,8 @@ class SentenceTemperatures:
         covered = bisect_right(self._value_ends, temperature.start) - 1
         if covered < 0 or self._value_starts[covered] < end or self._breaks.within(end, temperature.start):
             return None
-        if CUES.found_in(Cue.OTHER_WORK, self.sentence, end, temperature.start):
+        told_between = bisect_left(self._all_starts, end) < bisect_left(self._all_starts, self._value_starts[covered])
+        if told_between or CUES.found_in(Cue.OTHER_WORK, self.sentence, end, temperature.start):
             return None
         return temperature if self._right_behind(self._value_ends[covered]) is temperature else None
 

@@ -120,6 +120,14 @@ def test_a_page_whose_list_of_references_has_no_marks() -> None:
     assert [citation.numbers for block in document.evidence_blocks() for citation in block.citations] == [(3,)]
 
 
+def test_links_to_a_list_of_references_that_only_its_heading_tells() -> None:
+    entries = "".join(f'<li id="of{n}">{ENTRY}</li>' for n in "abcd")
+    said = '<p>Ionic conductivity of Na3PS4 is 1 mS/cm (<a href="#ofc">Own et al., 2019</a>).</p>'
+    body = f"<h1>Glass</h1>{said}<h2>References</h2><ol>{entries}</ol>"
+    document = read_bytes(f"<html><body><main>{body}</main></body></html>".encode(), "p.html")
+    assert [citation.numbers for block in document.evidence_blocks() for citation in block.citations] == [(3,)]
+
+
 def test_readers_are_chosen_by_content_and_declare_their_suffixes() -> None:
     for name, text in FORMS.items():
         reader = choose_reader(text.encode(), ".txt")

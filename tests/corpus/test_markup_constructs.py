@@ -76,3 +76,17 @@ def test_a_comma_raised_by_itself_between_raised_links() -> None:
     links = f"<sup>{link(2)}</sup><sup>,</sup><sup>{link(4)}</sup>"
     said = f"<p>The ionic conductivity of {GLASS} is 0.4 {UNIT} at 30 °C{links}.</p>"
     assert told(said) == [("Li3BS3", 0.0004, 303.15, (2, 4))]
+
+
+def test_raised_numbers_within_their_links_keep_their_places() -> None:
+    first, second = link(2, "<sup>2</sup>"), link(5, "<sup>5</sup>")
+    said = f"<p>The ionic conductivity of {GLASS} is 0.4 {UNIT}{first} while {OTHER}{second} has 0.2 {UNIT}.</p>"
+    assert told(said) == [("Li3BS3", 0.0004, None, (2,)), ("Li4GeS4", 0.0002, None, (5,))]
+
+
+def test_a_work_named_before_its_bracket_is_the_subject() -> None:
+    said = f"Reader et al. {link(1, '[1]')} found 1.7 {UNIT} for {GLASS}, and Writer et al. {link(2, '[2]')} 0.9 {UNIT} for {OTHER}."
+    assert told(f"<p>Ionic conductivity was told. {said}</p>") == [
+        ("Li3BS3", 0.0017, None, (1,)),
+        ("Li4GeS4", 0.0009, None, (2,)),
+    ]

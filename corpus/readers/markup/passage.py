@@ -45,7 +45,8 @@ class Passage:
     def cite(self, numbers: tuple[int, ...], text: MappedText) -> None:
         """A citation of entries of the bibliography, in place of the text that names them."""
         self.cited.append(_Cited(numbers, text))
-        self.parts.append(MappedText(_SIGN, text.segments[:1]) if text.segments else _SIGN)
+        placed = [segment for segment in text.segments if segment.raw_end > segment.raw_start]  # marks stand nowhere
+        self.parts.append(MappedText(_SIGN, (placed[0]._replace(start=0),)) if placed else _SIGN)
 
     def whole(self) -> tuple[MappedText, tuple[Citation, ...]]:
         """Text without its citations and their brackets, and the citations, not yet placed in it.
@@ -68,7 +69,7 @@ class Passage:
                 for index, part in enumerate(re.split(f"({_SIGN})", match.group()))
             )
             numbers = _with_ranges(match.group(), group)
-            narrative = is_narrative(text.text, match.start())
+            narrative = is_narrative(text.text, match.start() - text.text[: match.start()].endswith(" "))
             citations.append(Citation(-1, numbers, surface.strip("^{}[]() "), start, end, narrative))
             edits.append(Edit(match.start(), match.end(), ""))
         return text.edit(edits).strip(), tuple(citations)

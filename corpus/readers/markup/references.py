@@ -10,7 +10,7 @@ from lxml import etree
 
 from corpus.document import BibliographyEntry
 from corpus.doi import find_doi
-from corpus.readers.markup.dialects import HTML, Dialect, Role, local_name
+from corpus.readers.markup.dialects import HTML, Dialect, Role, is_references_title, local_name
 from corpus.structure.bibliography import parse_entry
 
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
@@ -50,11 +50,17 @@ class References:
             number = int(leading.group(1)) if leading and last < int(leading.group(1)) <= last + 3 else last + 1
             last = number
             found.entries[element] = number
-            for part in element.iter(tag=etree.Element):
-                for name in (part.get("id"), part.get(_ID), part.get("name") if local_name(part) == "a" else None):
-                    if name:
-                        found.numbers.setdefault(name, number)
+            found._name(element, number)
+        for number, element in enumerate(() if found.entries or dialect is not HTML else _behind_title(root), start=1):
+            found._name(element, number)
         return found
+
+    def _name(self, entry: etree._Element, number: int) -> None:
+        """Take in the names by which an entry and its parts may be cited."""
+        for part in entry.iter(tag=etree.Element):
+            for name in (part.get("id"), part.get(_ID), part.get("name") if local_name(part) == "a" else None):
+                if name:
+                    self.numbers.setdefault(name, number)
 
     def cited(self, element: etree._Element, dialect: Dialect) -> tuple[int, ...]:
         """The entries that a citation names; empty when it is a link to something else."""
@@ -67,6 +73,15 @@ class References:
         told = [*names, element.get("class") or "", element.get("title") or ""]
         shown = _BARE_NUMBER.match("".join(element.itertext())[:20])
         return (int(shown.group(1)),) if shown and any(_CITING.search(name) for name in told) else ()
+
+
+def _behind_title(root: etree._Element) -> list[etree._Element]:
+    """The entries of the first list behind a heading of references, where no attribute tells what the list is."""
+    for heading in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+        if is_references_title("".join(heading.itertext())):
+            listed = (_entries_in(container, HTML) for container in heading.itersiblings("ol", "ul", "div", "section"))
+            return next(filter(None, listed), [])
+    return []
 
 
 def _entries_in(container: etree._Element, dialect: Dialect) -> list[etree._Element]:
