@@ -11,7 +11,9 @@ from corpus.repair.profile import Profile
 _AMOUNT = r"(?:\d+(?:\.\d+)?|[xyzn])"
 _FORMULA_START = rf"[(\[]?(?:{SYMBOL})(?:[A-Z\d(.xyz]|[a-z]?\d)"
 # A middle dot between compounds, with or without an amount: "Li2S·P2S5", "70Li2S·30P2S5", "SmCl3·0.5Li2ZrCl6".
-_MIDDLE_DOT = re.compile(rf"(?<=[A-Za-z\d)\]])[ ]?·[ ]?(?=[(\[]*(?:{_AMOUNT}[ ]?)?[(\[]*(?:{SYMBOL}|[A-Z]{{2}}))")
+_MIDDLE_DOT = re.compile(
+    rf"(?<=[A-Za-z\d)\]])[ ]?·[ ]?(?!{_AMOUNT}?[nx]?H2O)(?=[(\[]*(?:{_AMOUNT}[ ]?)?[(\[]*(?:{SYMBOL}|[A-Z]{{2}}))"
+)
 # A full stop for the middle dot: "3LiBH4.LiI", "Na3PS4.xNaCl".
 _FULL_STOP = re.compile(rf"\.(?<=[A-Za-z)\]]\d\.)(?=x?(?:{SYMBOL})(?:[A-Z][^a-z]|[A-Z][a-z]|\d))")
 # A dash or spaced hyphen before an amount and a compound: "75Li2S−25P2S5", "70Li2S -30 P2S5".

@@ -32,6 +32,8 @@ from extractors.mentions import Material, MaterialKind, SubjectKind
 _NO_CONTEXT = NameContext()
 _COMPONENT_ROLES = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder", "polymer", "liquid"})
 _NEVER_OWNS = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder"})
+MOST_OF_AN_ALLOY = 3
+"""Elements of an alloy or a phase diagram; more of them, joined, name a compound whose amounts are not told."""
 FORMS_OF_THEIR_OWN = frozenset({"composite", "polymer"})
 """Families that say the form of a sample as well."""
 
@@ -221,7 +223,7 @@ def _is_mixture(name: str) -> bool:
 
 def _open_parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     try:
-        compound = read_any(_without_prefix(name))
+        compound = read_any(patterns.CRYSTAL_WATER.sub("", _without_prefix(name)))
     except FormulaError:
         return (), ()
     return compound.variables, compound.sites
@@ -327,6 +329,8 @@ def _can_conduct(chain: Chain, roles: list[str], flags: set[str], formula: str |
         return True  # ``HCF-Sm`` is what the document says it is, whatever its parts mean elsewhere
     if len(roles) == 1 and chain.base is None:
         return roles[0] not in _NEVER_OWNS
+    if set(roles) == {"element"} and len(roles) > MOST_OF_AN_ALLOY:  # "Li-Si-P-O-N"
+        return role_of("".join(piece.text for piece in chain.pieces)) == "electrolyte"
     return not roles or not set(roles) <= {"electrode", "solvent", "binder", "filler", "element", "ion"}
 
 

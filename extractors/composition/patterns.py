@@ -36,6 +36,9 @@ GASES = _words("gases")
 WRITTEN_WITHOUT_DIGITS = _words("written_without_digits")
 METALS = _words("metals")
 ELECTRODE_FORMULAS = _words("electrodes")
+CRYSTAL_WATER = re.compile(r"[·-](?:\d++(?:\.\d++)?+|[nx])?H2O$")
+"""The water of a hydrate, of which the amount is not open as that of a series is: ``ZrO(NO3)2-xH2O``."""
+
 PRECURSOR_FORMULAS = _words("precursors")
 
 NAME_ANIONS, NAME_CONDUCTORS = map(_words, ("name_anions", "name_conductors"))

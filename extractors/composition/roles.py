@@ -25,7 +25,7 @@ def role_of(text: str) -> Role:
     >>> role_of("Li6PS5Cl"), role_of("LiCoO2"), role_of("P2S5"), role_of("SiC")
     ('electrolyte', 'electrode', 'precursor', 'filler')
     """
-    text = text.split("·")[0]  # crystal water changes no role
+    text = patterns.CRYSTAL_WATER.sub("", text)  # crystal water changes no role
     try:
         formula = parse(text)
     except FormulaError:

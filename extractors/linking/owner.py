@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.composition.patterns import CRYSTAL_WATER
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 
@@ -49,3 +50,8 @@ def is_nameable(material: Material) -> bool:
 def is_definite(material: Material) -> bool:
     """A nameable material that is no class."""
     return is_nameable(material) and material.subject_kind != "class"
+
+
+def is_hydrate(material: Material) -> bool:
+    """Whether a compound holds crystal water: what comes out of a solution, mostly on the way to the dry one."""
+    return CRYSTAL_WATER.search(material.name) is not None

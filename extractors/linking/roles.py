@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.linking.cues import fits
-from extractors.linking.owner import How, Owner, is_definite, is_nameable
+from extractors.linking.owner import How, Owner, is_definite, is_hydrate, is_nameable
 from extractors.linking.sentence import Sentence
 from extractors.mentions import Material
 
@@ -118,7 +118,7 @@ def _kind(material: Material, owner: Owner, right: str) -> Features:
         "electrode": "electrode" in material.flags,
         "not_electrolyte": not is_nameable(material) and "electrode" not in material.flags,
         "class": material.subject_kind == "class" and not owner.is_range,
-        "precursor": "precursor" in material.flags,
+        "precursor": "precursor" in material.flags or is_hydrate(material),
         "component": bool({"solvent", "salt"} & set(material.flags)),
         "series": bool(material.variables),
         "has_short_name": bool(material.variables) and fits("short_name_behind", right),

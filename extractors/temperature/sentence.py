@@ -174,7 +174,11 @@ class SentenceTemperatures:
         group, place = self._value_runs.get(start, ([], 0))
         same = self._same.next(group[-1].end if group else end, len(self.sentence))
         if same is not None and not self._valued(group[-1].end if group else end, same):
-            pointed = self.usable[max(0, before - len(group)) : before] if CUES.opens(Cue.SAME_ONES, self.sentence, same) else []
+            pointed = (
+                self.usable[max(0, before - len(group)) : before]
+                if CUES.opens(Cue.SAME_ONES, self.sentence, same)
+                else []
+            )
             return pointed[place] if len(pointed) == len(group) > 1 else last or carried
         free = self._free_before[before]
         if free is not None:

@@ -85,7 +85,8 @@ def test_raised_numbers_within_their_links_keep_their_places() -> None:
 
 
 def test_a_work_named_before_its_bracket_is_the_subject() -> None:
-    said = f"Reader et al. {link(1, '[1]')} found 1.7 {UNIT} for {GLASS}, and Writer et al. {link(2, '[2]')} 0.9 {UNIT} for {OTHER}."
+    first, second = f"Reader et al. {link(1, '[1]')}", f"Writer et al. {link(2, '[2]')}"
+    said = f"{first} found 1.7 {UNIT} for {GLASS}, and {second} 0.9 {UNIT} for {OTHER}."
     assert told(f"<p>Ionic conductivity was told. {said}</p>") == [
         ("Li3BS3", 0.0017, None, (1,)),
         ("Li4GeS4", 0.0009, None, (2,)),

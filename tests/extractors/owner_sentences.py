@@ -19,6 +19,24 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     ("The conductivity of Li3YBr6 is below that of 1 M LiPF6 (9 mS cm^-1).", []),
     ("The solution LiClO4 in EC/DEC conducts 7 mS cm^-1 at 25 °C.", [("LiClO4 in EC/DEC", 7e-3, RT)]),
     ("In phosphates, a conductivity of 10^-6 S cm^-1 is told of the (PO4)3 group.", []),
+    # what a compound is made of, or made by way of, owns nothing
+    (
+        "Na3AsS4 was made in water. The hydrate Na3AsS4·8H2O was precipitated. Heating gave a powder that conducts 3 mS cm^-1.",
+        [("Na3AsS4", 3e-3, None)],
+    ),
+    (
+        "Na1+xHf2SixP3-xO12 was made of Na2CO3 and HfO(NO3)2·xH2O. The ceramic with x = 2 conducts 0.7 mS cm^-1.",
+        [("Na3Hf2Si2PO12", 7e-4, None)],
+    ),
+    (
+        "K3AsS4 and its analogue K2.9As0.9Mo0.1S4 were made of K2S, As, Mo and S. The conductivity of the former, "
+        "3 × 10^-8 S cm^-1, is raised to 2 × 10^-5 S cm^-1 in the latter.",
+        [("K3AsS4", 3e-8, None), ("K2.9As0.9Mo0.1S4", 2e-5, None)],
+    ),
+    (
+        "Films of LiPON conduct 2 × 10^-6 S cm^-1, those of Li-B-P-O-N 8 × 10^-6 S cm^-1.",
+        [("LiPON", 2e-6, None), ("Li-B-P-O-N", 8e-6, None)],
+    ),
     # dopants
     ("Nb:LLZO pellets reach 0.6 mS cm^-1.", [("Nb-LLZO", 6e-4, None)]),
     ("The conductivity of Li7La3Zr2O12:Ga^3+ is 0.9 mS cm^-1.", [("Li7La3Zr2O12:Ga3+", 9e-4, None)]),

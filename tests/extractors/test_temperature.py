@@ -91,6 +91,14 @@ def test_room_temperature_is_marked() -> None:
         ("3 × 10^-4 S cm^-1 at 25 °C with an activation energy of 0.3 eV.", ["25 °C"]),
         ("A has 3 × 10^-5 S cm^-1, much less than B at 529 K (0.1 S cm^-1).", [None, "529 K"]),
         ("A has 3 × 10^-5 S cm^-1, much less than B, at 300 K (2 × 10^-3 S cm^-1 for C).", [None, "300 K"]),
+        (
+            "A has 2 mS cm^-1 at 30 °C and 5 mS cm^-1 at 70 °C, B 0.1 and 0.4 mS cm^-1 at the same temperatures.",
+            ["30 °C", "70 °C"] * 2,
+        ),
+        (
+            "A conducts 0.2 mS cm^-1 above its transition at 110 °C, and B even 3 mS cm^-1 above 250 °C.",
+            [None, "250 °C"],
+        ),
         ("The conductivity of the polymer, 10^-5 S cm^-1 at RT, rises to 10^-3 S cm^-1 at 80 °C.", ["RT", "80 °C"]),
     ],
 )
@@ -114,6 +122,7 @@ def test_measuring_temperature(sentence: str, expected: list[str]) -> None:
         "A conductivity of 1.0 mS cm^-1 was obtained after sintering at 1100 °C.",
         "The phase is stable up to 400 °C and shows 1.0 mS cm^-1.",
         "The conductivity is 1.0 mS cm^-1 and the cell was cycled at 60 °C.",
+        "Crystallising the glass of A (0.05 mS cm^-1) at 240 °C yields B with 3 mS cm^-1.",
         "It shows 1.0 mS cm^-1.",
         "The salt transforms to a disordered phase at 85 °C and shows 10 mS cm^-1.",
         "After one hour in air (25 °C, 40 ± 5% RH) it fell to 0.3 mS cm^-1.",
