@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.repair.marks import SUPERSCRIPT_END as END
+from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.profile import Profile
 
 WINDOW = 48  # characters before a candidate that are looked at
 _SURNAME = r"[A-Z](?:[^\W\d_]|[’'-])*[a-z]"  # no formula, no abbreviation
+_BEGINS = rf"(?:^|[.;](?:{START}[\d,;–−-]{{1,20}}{END})? )"
 _NARRATIVE = re.compile(
-    rf"(?:et al\.?,?|co-?workers,?|colleagues,?|[Gg]roup,?|(?:^|[.;] ){_SURNAME}(?: and {_SURNAME})?)"
+    rf"(?:et al\.?,?|co-?workers,?|colleagues,?|[Gg]roup,?|{_BEGINS}{_SURNAME}(?: and {_SURNAME})?)"
     r"(?: \((?:19|20)\d\d[a-d]?\))?$"
 )
 LAST_TOKEN = re.compile(r"[^\s,;]*$")

@@ -91,3 +91,10 @@ def test_a_work_named_before_its_bracket_is_the_subject() -> None:
         ("Li3BS3", 0.0017, None, (1,)),
         ("Li4GeS4", 0.0009, None, (2,)),
     ]
+
+
+def test_authors_behind_a_raised_source_are_the_subject() -> None:
+    first, second = link(3, "<sup>3</sup>"), link(4, "<sup>4</sup>")
+    said = f"{OTHER} conducts 0.2 {UNIT}.{first} Reader and Other{second} found 0.5 {UNIT} for {GLASS}, close to the"
+    found = told(f"<p>Ionic conductivity was told. {said} 0.6 {UNIT} of Writer et al.{link(5, '<sup>5</sup>')}</p>")
+    assert found[:2] == [("Li4GeS4", 0.0002, None, (3,)), ("Li3BS3", 0.0005, None, (4,))]

@@ -23,6 +23,7 @@ _GROUP: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"[–−‐-]")
 _LONGEST_RANGE: Final = 60
+_BEFORE: Final = 120  # characters before a citation that may name its authors
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class Passage:
                 for index, part in enumerate(re.split(f"({_SIGN})", match.group()))
             )
             numbers = _with_ranges(match.group(), group)
-            narrative = is_narrative(text.text, match.start() - text.text[: match.start()].endswith(" "))
+            before = _GROUP.sub("", text.text[max(0, match.start() - _BEFORE) : match.start()]).rstrip()
+            narrative = is_narrative(before, len(before))
             citations.append(Citation(-1, numbers, surface.strip("^{}[]() "), start, end, narrative))
             edits.append(Edit(match.start(), match.end(), ""))
         return text.edit(edits).strip(), tuple(citations)
