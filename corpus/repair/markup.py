@@ -27,6 +27,12 @@ _FORMULA = re.compile(r"\$\$?([^$\n]{5,400})\$\$?")
 _SINGLE = re.compile(r"(?<!\S)[A-Za-z\d^_.{}=+−-](?!\S)")
 _BLANK = re.compile(r"(\\[a-zA-Z]+)?[ ]+(?=(\S))|~")
 _MOSTLY = 0.7
+# What stands apart in a formula of which only some signs do: digits, the letters of a word, a sign and its digits.
+_APART = re.compile(
+    r"(?:(?<=\d)|(?<=\d\.))[ ](?=\d)|(?<=[{ ][+−-])[ ](?=\d+[ ]?\})"
+    r"|(?<=[{ ][A-Za-zμΩ])[ ](?=(?:[A-Za-zμΩ][ ]){0,20}[A-Za-zμΩ][ ]?\})"
+)
+_TIE = re.compile(r"(?<=[\w)}])[ ]?~[ ]?(?=[\\\w({^])")
 
 
 def read_markup(text: MappedText, profile: Profile) -> MappedText:
@@ -67,7 +73,7 @@ def _close_up(match: re.Match[str]) -> list[Edit]:
     """Edits that take the blanks out of a formula in which nearly every sign stands between blanks."""
     words = match[1].split()
     if len(words) < 4 or len(_SINGLE.findall(match[1])) < _MOSTLY * sum(not word.startswith("\\") for word in words):
-        return []
+        return _close_up_parts(match)
     edits = []
     for blank in _BLANK.finditer(match.string, match.start(1), match.end(1)):
         start = blank.end(1) if blank[1] else blank.start()
@@ -78,12 +84,23 @@ def _close_up(match: re.Match[str]) -> list[Edit]:
     return edits
 
 
+def _close_up_parts(match: re.Match[str]) -> list[Edit]:
+    """The same where only some signs stand apart; a tie is a blank. Dollars with blanks inside may be money."""
+    low, high = match.span(1)
+    if match[1] != match[1].strip() and not re.search(r"[\\^_]", match[1]):
+        return []
+    edits = [Edit(low, low + 1, "")] if match[1].startswith(" ") else []
+    edits += [Edit(*apart.span(), "") for apart in _APART.finditer(match.string, low, high)]
+    edits += [Edit(*tie.span(), " ") for tie in _TIE.finditer(match.string, low, high)]
+    return sorted([*edits, Edit(high - 1, high, "")] if match[1].endswith(" ") else edits)
+
+
 _READINGS: Final[tuple[tuple[tuple[str, ...], Callable[[MappedText], MappedText]], ...]] = (
     (("<",), _read_tags),
     (("&",), lambda text: text.substitute(_ENTITY, lambda match: html.unescape(match.group()))),
     (("](",), lambda text: text.substitute(_IMAGE, "").substitute(_LINK, _linked)),
+    (("\\",), lambda text: text.substitute(_INLINE_MATH, "$")),
     (("$",), _read_formulas),
-    (("\\",), lambda text: text.substitute(_INLINE_MATH, "")),
     (("^", "*", "\\text"), _read_powers),
     (("~",), lambda text: text.substitute(_LOWERED, r"_{\1}")),
 )

@@ -12,7 +12,8 @@ from corpus.repair.marks import mark
 from corpus.repair.patterns import SUPERSCRIPTS
 from corpus.repair.profile import Profile
 
-_RUN = re.compile("[" + "".join(map(re.escape, SUPERSCRIPTS)) + "]+")
+# With the minus of a power that stands on the line: "10–³ S cm–¹".
+_RUN = re.compile("(?:(?<=10|cm)[–−-])?[" + "".join(map(re.escape, SUPERSCRIPTS)) + "]+")
 _BLANK_BEFORE = re.compile(rf"[ ](?={START}(?:[−–-]\d|\d?[+−-]{END}))(?<=[A-Za-zΩÅ0-9)\]].)")
 _MINUS = re.compile(rf"[−–](?:(?<={START}.)(?=\d)|(?<=[\d{START}a-z].)(?={END}))")
 # "PO4" and its charge on a line of its own, as PDF text has it.
@@ -54,7 +55,7 @@ def mark_superscripts(text: MappedText, profile: Profile) -> MappedText:
     for match in _RUN.finditer(text.text):
         edits.append(Edit(match.start(), match.start(), START))
         for offset, sign in enumerate(match.group(), match.start()):
-            edits.append(Edit(offset, offset + 1, SUPERSCRIPTS[sign]))
+            edits.append(Edit(offset, offset + 1, SUPERSCRIPTS.get(sign, "-")))
         edits.append(Edit(match.end(), match.end(), END))
     return text.edit(edits)
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, Final
 
 from corpus.document import Problem
+from corpus.structure.patterns import REFERENCES_TITLE
 
 _SHORT: Final = 3000  # characters; such a text is read when anything in it is of the field
 _VALUE: Final = "conductivity with its unit"
@@ -48,17 +49,28 @@ def _web_page(text: str) -> Problem | None:
     return None
 
 
+def _before_references(text: str) -> str:
+    """What stands before the heading of the bibliography."""
+    end = 0
+    for line in text.splitlines(keepends=True):
+        if REFERENCES_TITLE.match(line.strip()):
+            return text[:end]
+        end += len(line)
+    return text
+
+
 def not_an_article(text: str) -> Problem | None:
     """One problem when the text is no article, or of another field, with what was found; None when it is worth reading.
 
-    A short text is worth reading when it names anything of the field. A long one must name several kinds of things
-    (materials, conduction, cells ...) and not just once; of one that gives conductivities with their units a few are
-    enough, however long it is.
+    A text that is short before its bibliography is worth reading when it names anything of the field. A long one must
+    name several kinds of things (materials, conduction, cells ...) and not just once; of one that gives conductivities
+    with their units a few are enough, however long it is.
     """
     if (page := _web_page(text)) is not None:
         return page
     found = {name: sum(1 for _ in islice(pattern.finditer(text), _CAP)) for name, pattern in cues().items()}
-    if len(text) < _SHORT and any(found.values()):
+    body = _before_references(text)
+    if len(body) < _SHORT and any(pattern.search(body) for pattern in cues().values()):
         return None
     kinds, hits = sum(map(bool, found.values())), sum(found.values())
     if kinds >= _KINDS and hits >= (_HITS_WITH_VALUES if found[_VALUE] else _HITS):

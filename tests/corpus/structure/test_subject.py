@@ -31,6 +31,7 @@ def test_walls_are_seen() -> None:
         "The oxide-ion conductor La2Mo2O9 was pressed.",
         "Proton conductivity of BaZr0.8Y0.2O3 rises.",
         "Magnesium solid electrolytes: Mg(BH4)2 has an ionic conductivity of 10−6 S cm−1. MgZr4P6O24 is slow. " + OTHER,
+        "The activation energy is 0.4 eV.\n\n## References\n\n" + "1. A. Own, J. Own 1, 1 (2020).\n" * 200,
         OTHER
         + "Solid electrolytes such as Li6PS5Cl reach 3 mS/cm, Na3PS4 0.2 mS/cm; ionic conduction matters. "
         + OTHER,
