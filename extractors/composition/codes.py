@@ -157,8 +157,8 @@ def _is_formula(word: str) -> bool:
         return False
     if formula.sites and re.match(r"[A-Z]{3}", word):
         return False
-    if re.fullmatch(r"[A-Z]{1,2}\d{3,}|[A-Z]{3}\d\d|[A-Z]{4,}\d+|[A-Z]{3,}0\.\d+", word):
-        return False  # "A300" holds no three hundred atoms, "NSPS05" no element of two letters
+    if re.fullmatch(r"[A-Z]{1,2}\d{3,}|[A-Z][a-z]?(?:0\d|\d0)|[A-Z]{3}\d\d|[A-Z]{4,}\d+|[A-Z]{3,}0\.\d+", word):
+        return False  # "A300" holds no three hundred atoms, "F05" no number of them, "NSPS05" no element of two letters
     return bool(re.search(r"\d", word)) or (len(formula.symbols) <= 2 and not word.isupper())
 
 

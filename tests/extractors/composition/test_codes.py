@@ -41,6 +41,7 @@ def test_a_cue_names_what_stands_in_its_braces(cue):
         ("The HT-700 pellet was grey. The HT-850 pellet was white.", ["HT-700", "HT-850"]),
         ("The samples are labelled P3 and P5. P3 is dense.", ["P3", "P5", "P3"]),
         ("The samples are named NZSP0.2 and NZSP0.4.", ["NZSP0.2", "NZSP0.4"]),
+        ("The samples are labelled LYC-0, LYC-I05 and LYC-I10.", ["LYC-0", "LYC-I05", "LYC-I10"]),
         ("For QZ-3b, 0.2 mS/cm was found.", ["QZ-3b"]),
         ("The resistors R1 and R2 of the circuit are of no concern.", []),
         ("XRD, SEM and DSC were used, and CuKα radiation for the ASSB and the SEI.", []),
