@@ -148,6 +148,7 @@ def test_line_ends(raw: str, expected: str) -> None:
         ("NaTaCl5$0.5Li2O and SmCl3$NaCl", "of SmCl3$0.5NaCl", "of SmCl3-0.5NaCl"),
         ("It fell from 160 U cm2 to 22 U cm2.", "at 35 U cm2", "at 35 Ω cm2"),
         ("NajNa3PS4jNa and LijLLZOjLi cells", "a LijLi3PS4jLi cell", "a Li|Li3PS4|Li cell"),
+        ("b-Li3PS4 with g-C3N4", "g-C3N4", "g-C3N4"),
         ("b-Li3PS4 and b-Al2O3 and g-Li3PO4", "the b-Li3PS4 phase", "the β-Li3PS4 phase"),
         ("peaks at 2q = 25.1°", "at 2q = 30.2°", "at 2θ = 30.2°"),
         (
