@@ -150,6 +150,7 @@ def _named(text: str, start: int, end: int, host: Material, part: Material, shar
         name = f"{host.name}-{part.name if is_polymer(host) else held}"
         formula = f"{host.formula or host.name}-{held}" if host.formula or share else None
         kind, family = MaterialKind.COMPOSITE, "composite" if is_polymer(host) else host.family
+    kept = tuple(flag for flag in host.flags if flag not in ("polymer", "binder", "filler", "precursor"))
     return replace(
         host,
         start=start,
@@ -163,5 +164,5 @@ def _named(text: str, start: int, end: int, host: Material, part: Material, shar
         mobile_ion=host.mobile_ion or part.mobile_ion,
         electrolyte=True,
         variables=(),
-        flags=tuple(flag for flag in host.flags if flag not in ("polymer", "binder", "filler", "precursor")),
+        flags=(*kept, "doped") if cue.names == "doped" and "doped" not in kept else kept,
     )
