@@ -115,9 +115,18 @@ class _Statement:
         for citation in self.citations[first : first + NEAR]:
             if _is_subject(self.passage, citation) and self.following and self.following[-1][0] >= citation.position:
                 break
-            if not _is_compared(self.passage, citation):
+            if not (_is_compared(self.passage, citation) or self._is_of_bracket(citation.position)):
                 found.append(citation)
         return tuple(found)
+
+    def _is_of_bracket(self, position: int) -> bool:
+        """Whether a citation stands with another value in a bracket behind this one: ``v (later v2 [5]) [4]``."""
+        near = bisect_right(self.following, position, key=lambda span: span[0])
+        if not near:
+            return False
+        gap = self.passage.text[self.end : self.following[near - 1][0]]
+        behind = self.passage.text[self.following[near - 1][1] : position]
+        return gap.rfind("(") > gap.rfind(")") and ")" not in behind
 
     @cached_property
     def works(self) -> tuple[Citation, ...]:
@@ -160,7 +169,8 @@ def _of_citations(statement: _Statement, behind: Sequence[Citation], scope: Scop
     """The citations behind a value, unless the authors only compare their own value with what they stand for."""
     if statement.is_own and statement.is_compared_with(behind[0].position):
         return _own(Scope.COMPARED)
-    return Attribution(_numbers(_adjacent(behind)), scope)
+    beside = [c for c in _adjacent(behind) if ")" not in statement.passage.text[behind[0].position : c.position]]
+    return Attribution(_numbers(beside), scope)
 
 
 def _of_owner(statement: _Statement) -> Attribution | None:

@@ -103,6 +103,11 @@ SCOPES = [
     ),
     ("Li3YCl6 has 0.5 mS cm^-1, and Li3ErCl6 has 0.3 mS cm^-1. Disorder of the sites explains this [7].", [[], []]),
     (
+        "Li3HoCl6 was made with 0.2 mS cm^-1 (later improved to 0.9 mS cm^-1 from purer salts [5]) [4].",
+        [[4], [5]],
+    ),
+    ("Li3HoCl6 was made with 0.2 mS cm^-1 (by milling) [4] and with 0.9 mS cm^-1 (by annealing) [5].", [[4], [5]]),
+    (
         "It is half of Li3YCl6 reported before (0.2 mS cm^-1) [6] and a fourth of Li3YCl6 here (0.4 mS cm^-1).",
         [[6], []],
     ),
