@@ -32,6 +32,7 @@ class Cue(StrEnum):
     OTHER_STATEMENT = "other_statement"
     OTHER_WORK = "other_work"
     PASSED = "passed"
+    RAISED = "raised"
     REACHED = "reached"
     SAME = "same"
     SAME_ONES = "same_ones"

@@ -83,7 +83,7 @@ def _is_treatment(sentence: str, temperature: Temperature, ends: Sequence[int]) 
     window = sentence[max(start - WINDOW, value, 0) : start]
     if earlier and value >= start - WINDOW and CUES.matches(Cue.HEATED, window):
         return False
-    if CUES.opens(Cue.REACHED, sentence, temperature.end):
+    if CUES.opens(Cue.REACHED, sentence, temperature.end) or CUES.matches(Cue.RAISED, window):
         return False
     breaks = [m.end() for m in CUES.all_in(Cue.CLAUSE_BREAK, window)]
     return _is_governed(window[breaks[-1] :] if breaks else window, temperature)

@@ -67,6 +67,7 @@ def test_room_temperature_is_marked() -> None:
         ("The room-temperature ionic conductivity of Li3ScCl6 is 3.0 mS cm^-1.", ["room-temperature"]),
         ("The conductivity at 30 °C was 3.0 mS cm^-1.", ["30 °C"]),
         ("At 60 °C, the film reached 0.2 mS cm^-1.", ["60 °C"]),
+        ("When the temperature is increased to 70 °C, the film reaches 0.9 mS cm^-1.", ["70 °C"]),
         ("At room temperature, A and B show 1.0 and 2.0 mS cm^-1, respectively.", ["room temperature"] * 2),
         ("A and B show 1.0 × 10^-4 and 2.0 × 10^-4 S cm^-1 at 25 °C.", ["25 °C"] * 2),
         ("It showed 0.8 mS cm^-1 for A and 0.2 mS cm^-1 for B at 25 °C.", ["25 °C"] * 2),
@@ -111,6 +112,7 @@ def test_measuring_temperature(sentence: str, expected: list[str]) -> None:
     [
         "The pellet sintered at 1150 °C showed 0.5 mS cm^-1.",
         "Glass annealed at 260 °C for 2 h reached 1.2 mS cm^-1.",
+        "When the annealing temperature was raised to 420 °C, the glass reached 1.2 mS cm^-1.",
         "As the annealing temperature was raised, the conductivity grew to 1.2 mS cm^-1 at 620 °C.",
         "Heat treatment of the glass at 280 °C gave 3.2 mS cm^-1.",
         "Milled at room temperature, the powder reached 0.1 mS cm^-1.",
