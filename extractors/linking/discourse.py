@@ -18,7 +18,7 @@ from extractors.linking.owner import How, Owner, is_definite, is_nameable, is_su
 from extractors.linking.passage import Passage
 from extractors.linking.pointers import pointed
 from extractors.linking.roles import PARTS, Features, points_back, roles_of
-from extractors.linking.sentence import PROPERTIES, Sentence, sentence_of
+from extractors.linking.sentence import PROPERTIES, Sentence, sentence_of, window
 from extractors.linking.shares import shares_told
 from extractors.mentions import Material
 
@@ -148,9 +148,15 @@ def _read(thread: Thread, index: int) -> Told:
     roles = roles_of(sentence)
     for one in made:
         for owner, features in zip(sentence.owners, roles, strict=True):
-            if owner.how is How.NAMED and any(owner.start == part.start for part in one.parts):
+            if owner.how is How.NAMED and any(_is_named_as(passage, owner, part) for part in one.parts):
                 features["part_of_made"] = 1.0
     return Told(sentence, roles, made, given)
+
+
+def _is_named_as(passage: Passage, owner: Owner, part: Material) -> bool:
+    """Whether a mention is a part of a made sample, or the part's short name in the bracket behind it."""
+    behind = owner.start > part.end and fits("short_name_opens", window(passage.text, part.end, owner.start))
+    return owner.start == part.start or behind
 
 
 def _is_only_a_word(owner: Owner) -> bool:

@@ -14,7 +14,7 @@ from extractors.composition.patterns import SPELLED_ELEMENTS
 from extractors.linking.cues import fits
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
-from extractors.linking.pointers import doped_host, holds, named_last
+from extractors.linking.pointers import OTHER_DOPANT, doped_host, holds, named_last
 from extractors.linking.sentence import window
 from extractors.mentions import Material, MaterialKind, Quantity
 
@@ -32,9 +32,6 @@ _WORDS = (
 )
 GAP = re.compile(rf"\s?\(?(?:{_WORDS}\s){{0,10}}[~≈]?\s?")
 """Between a dopant and its value."""
-
-OTHER_DOPANT = re.compile(r"^(?:[^ ]*% |[^ ]+ \w*% )?[^ ]*-(?:co-)?doped ")
-"""What a doped sample's name has before that of its host."""
 
 _EL = rf"(?:(?:{'|'.join(SPELLED_ELEMENTS)})(?![a-z])|[A-Z][a-z]?(?:\^?\d?\+)?(?![a-z]))"
 PUT_IN_LIST = re.compile(

@@ -17,6 +17,9 @@ TELLS_NEAREST = frozenset({"owner_direct", "relative_clause"})
 SUBJECT = frozenset({"shows", "property_of", "property_behind"})
 """Roles of what a sentence tells a property of: right before the value they make an owner of any compound."""
 
+GAPPED = frozenset({"gapped"})
+"""A verb told once (``A shows v1, B v2``) makes an owner of any compound, too."""
+
 UNLIKELY = frozenset({"not_electrolyte", "electrode"})
 """What a material is that hardly owns a conductivity, unless the text says so."""
 
@@ -86,6 +89,8 @@ def _before(sentence: Sentence, roles: list[Features], place: int, split: int, v
     told = next((name for name in BETWEEN_BEFORE if fits(name, between)), None)
     if told is not None and not (told == "owner_direct" and "given_for_other" in features):
         features[told] = 1.0  # "v1 (A), v2 (B)": the bracket of A closes what is told of it
+    if "owner_direct" in features and "since_last_value" in features and fits("gapped", between):
+        features["gapped"] = 1.0
     if "compared" in roles[place] and fits("participle", between):
         features.pop("owner_direct", None)
         features["clause_between"] = 1.0
@@ -154,7 +159,7 @@ def _settle(owner: Owner, features: Features) -> None:
         features.pop("owner_direct", None)
         features.pop("shows", None)
     unlikely = features.keys() & UNLIKELY
-    subject = nearest and features.keys() & {*SUBJECT, "relative_clause"} and not features.keys() & PARTS
+    subject = nearest and features.keys() & {*SUBJECT, "relative_clause", *GAPPED} and not features.keys() & PARTS
     if unlikely and "additive" not in features and (features.keys() & TELLS_OWNER or subject):
         features["owner_of_value"] = 1.0
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.linking import lists
+from extractors.linking.changes import weigh_change
 from extractors.linking.cues import fits
 from extractors.linking.discourse import (
     Thread,
@@ -133,14 +134,17 @@ def rank(
     point_within(found, earlier, pointing)
     found += earlier
     _align(found, parallel.get(value.start))
-    _change(told, sentence.before(value.start), found)
+    weigh_change(told, value, found)
     _weigh_topics(thread, told, value, found)
     asked_for = _is_asked_for(told, value)
+    of_unnamed = fits("compared_unnamed", sentence.before(value.start))
     general = fits("general", sentence.before(value.start))
     candidates = []
     for owner, features in found:
         if asked_for and not features.keys() & TIGHT:
             features["requirement"] = 1.0
+        if of_unnamed:
+            features["given_for_other"] = 3.0
         if general and not features.keys() & TIGHT:
             features["general"] = 1.0
         if _is_of_other_ion(sentence, value, owner.material):
@@ -162,31 +166,6 @@ def _align(found: list[tuple[Owner, Features]], told: tuple[Owner, str] | None) 
                 features["owner_of_value"] = 1.0
             return
     found.append((aligned, {how: 1.0, "earlier" if aligned.distance else "local": 1.0}))
-
-
-def _change(told: Told, left: str, found: list[tuple[Owner, Features]]) -> None:
-    """``raised from v1 to v2``: the first value is that of the host, the second that of the sample made of it."""
-    if fits("changed_from", left):
-        hosts = {made.host.identity for made in told.made}
-        for owner, features in found:
-            if owner.how is How.MADE:  # the change leads to it, wherever it stands
-                features["given_for_other"] = 1.0
-                features.pop("nearest_before", None)
-                features.pop("first", None)
-            elif owner.material.identity in hosts:
-                for part in ("part_of_made", "agent", "additive"):
-                    features.pop(part, None)
-    if fits("change_by_it", left):  # "the substitution lowers it to v"
-        for owner, features in found:
-            if "doped" in owner.material.flags and owner.distance:
-                features["after_change"] = 1.0
-    if not fits("changed_to", left):
-        return
-    given = {owner.material.name for owner, features in found if "given_for_other" in features}
-    for owner, features in found:
-        parts = set(re.split(r"[-/@]", owner.material.name))
-        if owner.how is How.MADE or (given & parts and owner.material.name not in given):
-            features["after_change"] = 1.0
 
 
 def _weigh_topics(thread: Thread, told: Told, value: Quantity, found: list[tuple[Owner, Features]]) -> None:

@@ -47,7 +47,8 @@ def aligned(thread: Thread, told: Told) -> dict[int, tuple[Owner, str]]:
             owners = _as_told_before(thread, told, run) or _listed_earlier(thread, told, run)
         owners = owners or _as_before(sentence, run) or _as_told_before(thread, told, run)
         changed = () if owners else _of_host_and_doped(thread, told, run)
-        how = "aligned" if respectively or changed or len(run) > 2 else "parallel"
+        surely = respectively or changed or len(run) > 2 or (owners and all(o.how is How.MEMBER for o in owners))
+        how = "aligned" if surely else "parallel"
         found |= {value.start: (owner, how) for value, owner in zip(run, owners or changed, strict=False)}
     return found
 
@@ -223,9 +224,16 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
         if chosen.start < value.end:
             shares = _is_subject(told, run, value)
         else:
+            distinct = [o for o in distinct if o.start == chosen.start or not _has_own(sentence, o)]
             shares = run[0].start == chosen.start or _is_fronted(sentence, value, run[0])
         return _of_one_kind(distinct, chosen) if shares else [chosen]
     return [chosen]
+
+
+def _has_own(sentence: Sentence, owner: Owner) -> bool:
+    """Whether a value stands in the bracket right behind an owner: ``v1 for A, B (v2)``."""
+    behind = next((value for value in sentence.values if value.start >= owner.end), None)
+    return behind is not None and fits("owner_bracket", sentence.between(owner.end, behind.start) or "-")
 
 
 def _stands_for(listed: Owner, chosen: Owner) -> bool:

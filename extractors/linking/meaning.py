@@ -151,11 +151,11 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
 
 
 def _is_beside_conductivity(passage: Passage, value: Quantity) -> bool:
-    """``a conductivity of v with 0.37 eV``: of all energies the one of its activation is told so."""
+    """``a conductivity of v with 0.37 eV``, ``(v, 0.37 eV)``: of all energies the one of its activation is told so."""
     near = [q for q in passage.quantities_in(max(0, value.start - 80), value.start) if q.end <= value.start]
     conducts = [q for q in near if q.kind is QuantityKind.CONDUCTIVITY]
     between = passage.text[conducts[-1].end : value.start] if conducts else "-"
-    return re.fullmatch(r"(?: at [^,;()]{1,24})?,? ?(?:with|and|/|\() ?(?:only |about |[~≈])?", between) is not None
+    return meaning_patterns.ENERGY_BESIDE.fullmatch(between) is not None
 
 
 def plain_meaning(passage: Passage, value: Quantity, name: str) -> Meaning | None:

@@ -114,3 +114,9 @@ KIND_BEFORE_BRACKET = re.compile(
     r"\b(?P<kind>total|bulk|electronic|ionic)(?:\s(?:ionic|Li\^\+|Na\^\+))?\s\([~≈<>=\s]*$", re.IGNORECASE
 )
 """Right before a value in brackets, its conductivity named before the noun: ``total ionic (v1) and electronic (v2) ones``."""
+
+ENERGY_BESIDE = re.compile(
+    r"(?: ?\((?:total|bulk|grain[- ]boundary)\))?(?: at [^,;()]{1,24})?(?:,? ?(?:with|and|/|\()|[,;])"
+    r" ?(?:only |about |[~≈])?"
+)
+"""Between a conductivity and the energy of its activation that is told in one breath with it."""

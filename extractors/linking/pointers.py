@@ -97,6 +97,9 @@ CONTENT = re.compile(
 OF_A_KIND = re.compile(rf"(?:doped|substituted) {_KIND}$")
 """A name that does not say what was doped: ``Ta-doped garnet``."""
 
+OTHER_DOPANT = re.compile(r"^(?:[^ ]*% |[^ ]+ \w*% )?[^ ]*-(?:co-)?doped ")
+"""What a doped sample's name has before that of its host."""
+
 NEAR = 6
 """So many of the materials named last are looked through."""
 
@@ -294,7 +297,9 @@ def _only_one_with(passage: Passage, element: str, position: int, *, put_in: boo
 
 def doped_host(named: Sequence[Material], element: str) -> Material | None:
     """The sample that an element makes of the host named last, which is not itself another one's doped sample."""
-    host = next((m for m in named if m.mobile_ion and "doped" not in m.flags), None)
+    host = next((m for m in named if m.mobile_ion), None)
+    if host is not None and "doped" in host.flags:  # "LLZO doped with Al, Ga and Ta": the host of one is that of all
+        host = replace(host, name=OTHER_DOPANT.sub("", host.name), formula=None, flags=())
     if host is None or holds(host, element):
         return None
     return _doped(next((m for m in named if was_put_into(host, m)), host), element)

@@ -22,6 +22,8 @@ ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
         "Li3YCl6 and Li3ErCl6 show activation energies of 0.40 and 0.41 eV, respectively.",
         [("Li3YCl6", 0.40), ("Li3ErCl6", 0.41)],
     ),
+    ("The spinel Li2Sc2/3Br4 (0.8 mS/cm, 0.36 eV) is known, too.", [("Li2Sc2/3Br4", 0.36)]),
+    ("Li3YCl6 with 0.5 mS/cm has a wide gap (6.0 eV).", []),
     ("DFT calculations predict a migration barrier of 210 meV for Li3OCl.", [("Li3OCl", 0.21)]),
     ("Li7La3Zr2O12 has a band gap of 5.8 eV.", []),
     ("The formation energy of Li3OBr is -1.2 eV per atom.", []),

@@ -32,6 +32,8 @@ def owners(text: str) -> list[str]:
             "Li3TmCl6 and Li3LuCl6 were made. The conductivities of these compounds are above 0.3 mS/cm.",
             ["Li3LuCl6", "Li3TmCl6"],
         ),
+        ("Na3GdI6 and Na2HfI6 lie at about 0.001 mS/cm.", ["Na2HfI6", "Na3GdI6"]),
+        ("Both analogues, Li4SnS4 and Li4GeSe4, stay below 0.1 mS/cm.", ["Li4GeSe4", "Li4SnS4"]),
         ("Two garnets, LLZTO and LLZNO, were pressed; their conductivities were 0.8 mS/cm.", ["LLZNO", "LLZTO"]),
     ],
 )
@@ -47,6 +49,7 @@ def test_a_value_for_several_materials_is_that_of_each(text: str, expected: list
         ("The value is close to that of Li3TmCl6 (0.5 mS/cm).", ["Li3TmCl6"]),
         ("Na3SbS4 with 1 mS/cm and Na11Sn2PS12 with 1.4 mS/cm are sulfides.", ["Na11Sn2PS12", "Na3SbS4"]),
         ("Sulfides (e.g., Li4SnS4, Li7P2S8I) have conductivities above 0.1 mS/cm.", ["Sulfides"]),
+        ("Li4SnS4 reaches 0.1 mS/cm. Oxides (0.01–0.1 mS/cm) conduct less.", ["Li4SnS4", "Oxides"]),
         ("Garnet-type LLZO, with a conductivity of 0.3 mS/cm, is stable against lithium.", ["LLZO"]),
     ],
 )

@@ -1,0 +1,86 @@
+"""Changes, comparisons and verbs told once: each value has the owner that its clause gives it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.reader import read_text
+from extractors.extract import extract
+
+
+def owners(text: str) -> list[tuple[str, str]]:
+    """The materials and values of a text's conductivities in their order."""
+    found = [record for record in extract(read_text(text)) if record.kind == "conductivity"]
+    return [(record.material or "", f"{record.value_low:.2g}") for record in sorted(found, key=lambda r: r.start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Films of CsSn2F5 show 0.2 mS/cm at 90 °C, BaSnF4 0.5 mS/cm at 40 °C.",
+            [("CsSn2F5", "0.0002"), ("BaSnF4", "0.0005")],
+        ),
+        (
+            "The conductivity of NZSP is 0.4 mS/cm. With 2 mol% Y2O3 the conductivity of NZSP rose to 0.9 mS/cm.",
+            [("NZSP", "0.0004"), ("NZSP-2 mol% Y2O3", "0.0009")],
+        ),
+        (
+            "The conductivity of Na3Hf2Si2PO12 rose from 0.2 to 0.7 mS/cm when Hf was partly replaced by Y to give "
+            "Na3.3Y0.3Hf1.7Si2PO12.",
+            [("Na3Hf2Si2PO12", "0.0002"), ("Na3.3Y0.3Hf1.7Si2PO12", "0.0007")],
+        ),
+        (
+            "Substituting Ca (Na3.2Zr1.9Ca0.1Si2PO12) or Nd (Na3.2Zr1.8Nd0.2Si2PO12) led to 1.1 and 1.6 mS/cm.",
+            [("Na3.2Zr1.9Ca0.1Si2PO12", "0.0011"), ("Na3.2Zr1.8Nd0.2Si2PO12", "0.0016")],
+        ),
+        (
+            "In Li1+xYxZr2-x(PO4)3 the best value is 0.1 mS/cm at x = 0.1; at x = 0.2 and 0.4, 7 × 10-5 and 3 × 10-5 "
+            "S/cm were found.",
+            [
+                ("Li1.1Y0.1Zr1.9(PO4)3", "0.0001"),
+                ("Li1.2Y0.2Zr1.8(PO4)3", "7e-05"),
+                ("Li1.4Y0.4Zr1.6(PO4)3", "3e-05"),
+            ],
+        ),
+        (
+            "Na3SbSe4 showed 0.8 mS/cm and Na11Sn2SbS12 0.5 mS/cm, in good agreement with the predicted 0.6 mS/cm.",
+            [("Na3SbSe4", "0.0008"), ("Na11Sn2SbS12", "0.0005"), ("Na11Sn2SbS12", "0.0006")],
+        ),
+        (
+            "Amorphous LLTO conducts 0.02 mS/cm, whereas epitaxial films on SrTiO3 had 0.3 mS/cm.",
+            [("LLTO", "2e-05"), ("LLTO", "0.0003")],
+        ),
+        (
+            "The conductivity of LLZO doped with Ga, Ta and W is 1.1, 0.8 and 0.6 mS/cm, respectively.",
+            [("Ga-doped LLZO", "0.0011"), ("Ta-doped LLZO", "0.0008"), ("W-doped LLZO", "0.0006")],
+        ),
+        (
+            "A value of 0.3 mS/cm was found for Li2ZrBr6; Li2HfBr6 (0.1 mS/cm) is poorer.",
+            [("Li2ZrBr6", "0.0003"), ("Li2HfBr6", "0.0001")],
+        ),
+    ],
+)
+def test_each_value_has_the_owner_of_its_clause(text: str, expected: list[tuple[str, str]]) -> None:
+    assert owners(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "PVDF-HFP-LiTFSI has 1.3 mS/cm, similar to a soaked polypropylene separator (0.8 mS/cm).",
+            [("PVDF-HFP-LiTFSI", "0.0013"), ("", "0.0008")],
+        ),
+        (
+            "The conductivity of NZSP rose to 0.9 mS/cm when it was sintered at 1200 °C.",
+            [("NZSP", "0.0009")],
+        ),
+        (
+            "LLZO shows 0.3 mS/cm, obtained by sintering with Al2O3, 0.5 mS/cm after hot pressing.",
+            [("LLZO", "0.0003"), ("LLZO", "0.0005")],
+        ),
+    ],
+)
+def test_what_no_clause_gives_to_another(text: str, expected: list[tuple[str, str]]) -> None:
+    assert owners(text) == expected
