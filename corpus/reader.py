@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -57,9 +56,9 @@ def document_suffixes() -> frozenset[str]:
     return frozenset(suffix for reader in readers() for suffix in reader.suffixes if suffix)
 
 
-def choose_reader(head: bytes, suffix: str, among: Sequence[Reader] | None = None) -> Reader | None:
+def choose_reader(head: bytes, suffix: str) -> Reader | None:
     """The reader that is surest of a file; None when none claims it."""
-    best = max(among or readers(), key=lambda reader: reader.accepts(head, suffix))
+    best = max(readers(), key=lambda reader: reader.accepts(head, suffix))
     return best if best.accepts(head, suffix) > 0 else None
 
 

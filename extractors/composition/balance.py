@@ -19,6 +19,7 @@ from extractors.composition.formula import Formula, FormulaError, parse
 
 TOLERANCE = 0.06  # charges of a formula unit: rounding of two decimals over a dozen atoms
 MAXIMUM_COMBINATIONS = 5_000
+OFFERED = 3  # neighbours of a misprint
 
 # Clusters and molecular ions whose atoms have no oxidation states of their own (charges: Greenwood & Earnshaw, ch. 6;
 # Duchene et al., Energy Storage Mater. 2020, 25, 782; for B20H18, B24H23 and B36H34 the sodium salts' formulas).
@@ -110,7 +111,7 @@ def is_balanced(text: str) -> bool | None:
     return None if residual is None else residual == 0.0
 
 
-def neighbours(text: str, known: Iterable[str] = (), limit: int = 3) -> list[str]:
+def neighbours(text: str, known: Iterable[str] = ()) -> list[str]:
     """Balanced formulas one misprint away from an unbalanced one, the likeliest first; [] for a balanced formula.
 
     A misprint is two neighbouring characters exchanged, a digit wrong, too much or missing, or a lost decimal point.
@@ -133,7 +134,7 @@ def neighbours(text: str, known: Iterable[str] = (), limit: int = 3) -> list[str
             continue
         if set(other.symbols) == set(formula.symbols) and residual_charge(other) == 0.0:
             found[candidate] = (candidate not in wanted, _oddity(other), order)
-    return sorted(found, key=found.__getitem__)[:limit]
+    return sorted(found, key=found.__getitem__)[:OFFERED]
 
 
 def cannot_balance(text: str) -> bool:

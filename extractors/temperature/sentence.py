@@ -32,33 +32,6 @@ POSSIBLE_K = (1.0, 2000.0)
 """Between these conductivities of solids are measured."""
 
 
-def measuring_temperature(
-    sentence: str,
-    value_start: int,
-    value_end: int,
-    quantities: Sequence[Quantity],
-    temperatures: Sequence[Temperature],
-    carried: Temperature | None = None,
-) -> Temperature | None:
-    """The temperature at which the value ``sentence[value_start:value_end]`` holds; None when the sentence gives none.
-
-    ``quantities`` and ``temperatures`` are those of the sentence, offsets counted from its start. ``carried`` is the
-    measuring temperature of the value before, for "at the same temperature" in a new sentence. In order of preference:
-    the temperature at the value's place of a list; that right behind the value; one named before it in the sentence;
-    one behind a list of values that covers them all; that of an earlier value it is compared with. Temperatures of a
-    treatment, a transition or a test of a cell, and temperature ranges, are never chosen. Activation energies hold
-    over a range of temperatures: None.
-
-    >>> from extractors.quantities import find_quantities
-    >>> from extractors.temperature import find_temperatures
-    >>> text = "Pellets sintered at 1100 °C reached 0.4 mS cm^-1 at 30 °C."
-    >>> quantities = find_quantities(text)
-    >>> measuring_temperature(text, 36, 48, quantities, find_temperatures(text)).surface
-    '30 °C'
-    """
-    return SentenceTemperatures(sentence, quantities, temperatures).of(value_start, value_end, carried)
-
-
 def is_treatment(sentence: str, temperature: Temperature, quantities: Sequence[Quantity]) -> bool:
     """Whether a temperature is one of a treatment, a transition, a cell test or a sample's label.
 
@@ -153,7 +126,20 @@ class SentenceTemperatures:
         self._ranges = [t for t in temperatures if t.low < t.high and POSSIBLE_K[0] <= t.low]
 
     def of(self, start: int, end: int, carried: Temperature | None = None) -> Temperature | None:
-        """The measuring temperature of the value at ``[start, end)``; see :func:`measuring_temperature`."""
+        """The temperature at which the value at ``[start, end)`` holds; None when the sentence gives none.
+
+        ``carried``: that of the value before, for "at the same temperature" in a new sentence. In order of preference:
+        the temperature at the value's place of a list; that right behind the value; one named before it in the
+        sentence; one behind a list of values that covers them all; that of an earlier value it is compared with.
+        Temperatures of a treatment, a transition or a test of a cell, and temperature ranges, are never chosen.
+        Activation energies hold over a range of temperatures: None.
+
+        >>> from extractors.quantities import find_quantities
+        >>> from extractors.temperature import find_temperatures
+        >>> text = "Pellets sintered at 1100 °C reached 0.4 mS cm^-1 at 30 °C."
+        >>> SentenceTemperatures(text, find_quantities(text), find_temperatures(text)).of(36, 48).surface
+        '30 °C'
+        """
         if not self.usable and not self._ranges and carried is None:
             return None
         own = self._own(start, end)

@@ -13,7 +13,7 @@ from corpus.reader import read
 from extractors.language import sentence_spans
 from extractors.mentions import Quantity, QuantityKind, Temperature
 from extractors.quantities import find_quantities
-from extractors.temperature import find_temperatures, measuring_temperature
+from extractors.temperature import SentenceTemperatures, find_temperatures
 
 KINDS = {"conductivity": QuantityKind.CONDUCTIVITY, "activation_energy": QuantityKind.ENERGY}
 
@@ -33,9 +33,9 @@ def found_in(path: Path) -> Iterator[Found]:
         for start, end in sentence_spans(block.text.text):
             sentence = block.text.text[start:end]
             quantities = find_quantities(sentence)
-            temperatures = find_temperatures(sentence, quantities)
+            told = SentenceTemperatures(sentence, quantities, find_temperatures(sentence, quantities))
             for quantity in quantities:
-                chosen = measuring_temperature(sentence, quantity.start, quantity.end, quantities, temperatures, before)
+                chosen = told.of(quantity.start, quantity.end, before)
                 before = chosen if quantity.kind is QuantityKind.CONDUCTIVITY else before
                 yield Found(*block.text.raw_span(start + quantity.start, start + quantity.end), quantity, chosen)
 

@@ -12,7 +12,7 @@ from extractors.language import sentence_spans
 from extractors.mentions import QuantityKind
 from extractors.quantities import find_quantities, find_unit
 from extractors.quantities.cells import parse_cell
-from extractors.temperature import find_temperatures, measuring_temperature
+from extractors.temperature import SentenceTemperatures, find_temperatures
 
 NUMBERS_AND_SIGNS = (
     *("10^-4", "10-4", "10^", "e-3", "1.2", "0.3", "2", "25", "10", "×", "x", "±", "(", ")"),
@@ -54,7 +54,7 @@ def test_temperatures_and_cells_of_any_text(text: str) -> None:
     quantities, temperatures = find_quantities(text), find_temperatures(text)
     assert all(text[t.start : t.end] == t.surface and t.low <= t.high for t in temperatures)
     for quantity in quantities:
-        chosen = measuring_temperature(text, quantity.start, quantity.end, quantities, temperatures)
+        chosen = SentenceTemperatures(text, quantities, temperatures).of(quantity.start, quantity.end)
         assert chosen is None or chosen in temperatures
     assert all(0 <= n.start < n.end <= len(text) for n in parse_cell(text))
     find_unit(text)

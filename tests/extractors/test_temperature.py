@@ -8,7 +8,7 @@ from corpus.reader import read_text
 from extractors.extract import extract
 from extractors.mentions import QuantityKind, Temperature
 from extractors.quantities import find_quantities
-from extractors.temperature import find_temperatures, is_treatment, measuring_temperature
+from extractors.temperature import SentenceTemperatures, find_temperatures, is_treatment
 
 
 def measured_at(sentence: str, carried: Temperature | None = None) -> list[str | None]:
@@ -16,7 +16,7 @@ def measured_at(sentence: str, carried: Temperature | None = None) -> list[str |
     quantities = find_quantities(sentence)
     temperatures = find_temperatures(sentence, quantities)
     chosen = [
-        measuring_temperature(sentence, q.start, q.end, quantities, temperatures, carried)
+        SentenceTemperatures(sentence, quantities, temperatures).of(q.start, q.end, carried)
         for q in quantities
         if q.kind is QuantityKind.CONDUCTIVITY
     ]
@@ -147,7 +147,8 @@ def test_activation_energies_have_no_temperature() -> None:
     sentence = "At room temperature an activation energy of 0.3 eV was found."
     quantities = find_quantities(sentence)
     (energy,) = quantities
-    assert measuring_temperature(sentence, energy.start, energy.end, quantities, find_temperatures(sentence)) is None
+    temperatures = SentenceTemperatures(sentence, quantities, find_temperatures(sentence))
+    assert temperatures.of(energy.start, energy.end) is None
 
 
 @pytest.mark.parametrize(
