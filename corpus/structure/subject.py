@@ -18,7 +18,6 @@ _CAP: Final = 20  # hits of a cue that are counted
 _KINDS: Final = 3  # of cues that a long text must show
 _HITS: Final = 12  # of all cues together; one that names values of conductivity needs fewer
 _HITS_WITH_VALUES: Final = 4
-_MARKUP: Final = re.compile(r"^\s*(?:<!DOCTYPE html|<html)", re.IGNORECASE)
 
 
 @cache
@@ -44,8 +43,6 @@ def _web_page(text: str) -> Problem | None:
     told = walls(text[:_SHORT]) if len(text) < 2 * _SHORT else []
     if len(told) > 1 or (told and len(text) < _SHORT // 2):
         return Problem("no_article", f"a page of a web server, not an article ({told[0]!r})")
-    if _MARKUP.match(text):
-        return Problem("no_article", "a web page, not the text of an article")
     return None
 
 
