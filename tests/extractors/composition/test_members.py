@@ -14,6 +14,11 @@ from extractors.composition import context_of, find_materials
         ("In Na3-xSb1-xMoxS4 with 0 < x < 0.1", ["Na3-xSb1-xMoxS4"]),
         ("Li6PS5X at x = 0.1", ["Li6PS5X"]),
         ("Na3-xSb1-xMoxS4 rose to 3 mS/cm (x = 0.1)", ["Na3-xSb1-xMoxS4"]),
+        # the unknown water of a hydrate is no variable
+        (
+            "Na3-xSb1-xMoxS4 from Na2MoO4·xH2O; for the composition x = 0.1 it was pure",
+            ["Na3-xSb1-xMoxS4", "Na2MoO4·xH2O", "Na2.9Sb0.9Mo0.1S4"],
+        ),
     ],
 )
 def test_members_of_a_series(text, names):
