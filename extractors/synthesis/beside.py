@@ -7,7 +7,7 @@ import re
 from extractors.synthesis import beside_patterns, patterns
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import VAPOUR
-from extractors.synthesis.targets import is_precursor, made_by_verb, object_after, subject_before
+from extractors.synthesis.targets import groups_between, is_precursor, made_by_verb, object_after, subject_before
 from extractors.synthesis.vocabulary import find_operations
 
 _STATED_REACH = 60  # characters behind a method in which its conditions begin
@@ -22,9 +22,25 @@ def materials_beside(sentence: MaskedSentence, place: re.Match[str], named: Name
 def _made_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
     """ "M powder by | R"."""
     before = beside_patterns.MATERIAL_BY.search(sentence.masked, 0, place.start())
+    if before and _are_mixed(sentence, before):
+        return []
     if before and not patterns.ADDED_BEFORE.search(sentence.masked, 0, before.start(1)):
         return [before.group(1)]
     return None
+
+
+def mixes_sources(sentence: MaskedSentence, place: re.Match[str]) -> bool:
+    """Whether the method at ``place`` only tells how several things were put together."""
+    last = beside_patterns.MATERIAL_BY.search(sentence.masked, 0, place.start())
+    return last is not None and _are_mixed(sentence, last)
+
+
+def _are_mixed(sentence: MaskedSentence, last: re.Match[str]) -> bool:
+    """Whether a material is the last of several that were put together: "M and M were mixed by | R"."""
+    if beside_patterns.PUT_TOGETHER.match(sentence.masked, last.end(1)) is None:
+        return False
+    groups = groups_between(sentence.masked, 0, last.end(1))
+    return len(groups[-1]) > 1
 
 
 def _meant_for(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:

@@ -19,6 +19,10 @@ MATERIAL_BY = re.compile(
     rf"({MATERIAL})\)?(?:\s{{1,3}}(?!{_LOOKED_AT})[\w-]+){{0,3}}?{_TREATED_AT}"
     r"\s{1,3}(?:by|via|through|using|during|for|derived\s{1,3}from)\s{1,3}(?:[\w-]+\s{1,3}){0,4}$"
 )
+# behind the last of several materials: they are put together, "M and M | were mixed"
+PUT_TOGETHER = re.compile(
+    r"\)?(?:\s{0,3}\([^()]{0,60}\))?(?:\s{1,3}powders?)?\s{1,3}(?:was|were)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:mixed|combined|blended|reacted)\b"
+)
 # "M and M, which require | R": how they have to be made
 REQUIRES = re.compile(r"(?:,?\s{1,3}(?:which|that))?\s{1,3}(?:requires?|needs?)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$")
 # "the conductivity of M can reach 7 mS cm^-1 after | R", "... is increased to ... through an | R"
@@ -53,7 +57,7 @@ ON_MATERIAL = re.compile(
 )
 # a material before and behind a treatment: "M (before and after ball milling)"
 MATERIAL_AFTER = re.compile(
-    rf"({MATERIAL})(?:\s{{0,3}}\([^()]*\))?(?:\s{{1,3}}[\w-]+){{0,2}}?\s{{0,3}}\(?(?:before|after|before\s{{1,3}}and\s{{1,3}}after)\s{{1,3}}$"
+    rf"({MATERIAL})(?:\s{{0,3}}\([^()]*\))?(?:\s{{1,3}}[\w-]+){{0,2}}?\s{{0,3}}\(?(?:before|after|before\s{{1,3}}and\s{{1,3}}after)\s{{1,3}}(?:\d[\d.]*\s?(?:h|min)\w*\s{{1,3}}of\s{{1,3}})?$"
 )
 _AS_MEANS = r"(?:as\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:means|ways?|route|method)\s{1,3}(?:of|for)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?)?"
 _PROCESS = "process|processing|processes|synthesis|syntheses|method|technique|deposition|depositions|preparation|fabrication|growth"

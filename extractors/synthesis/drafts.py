@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.synthesis import patterns, procedure_patterns
-from extractors.synthesis.beside import materials_beside, materials_studied
+from extractors.synthesis.beside import materials_beside, materials_studied, mixes_sources
 from extractors.synthesis.draft import Draft, as_method, is_verb
 from extractors.synthesis.linked import LINK_REACH, make_of
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
@@ -20,6 +20,7 @@ from extractors.synthesis.naming_patterns import (
     USED_TO,
 )
 from extractors.synthesis.pairing import are_shared_out, each_has_preposition, gapped_target
+from extractors.synthesis.roles import is_host
 from extractors.synthesis.solvents import by_solvents
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
 from extractors.synthesis.vocabulary import NOT_USED, NOTHING_MADE, find_operations, operation_method
@@ -38,8 +39,8 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
     for place in METHOD_SIGN.finditer(text):
         named = sentence.method(place.group())
         make, rule = (None, "") if is_verb(named) else make_of(sentence, place.start(), makes)
-        if make is None:
-            continue
+        if make is None or (named.is_minor and make.group().lower().startswith("crystalli")):
+            continue  # a heat treatment "to crystallize M" is a step
         draft = latest.get(make.start())
         begun = _begun(sentence, place, named, make, rule, draft)
         if begun is not None:
@@ -163,6 +164,9 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
         return [Draft(made, [], [before[-1].start(), make.start()], "same method", same_method=before[-1].span())]
     if make.lastgroup == "noun" and not made_things(sentence, make).signs:  # "In a typical synthesis, ..."
         return []
+    beside = patterns.AND_METHOD.match(text, make.end())
+    if beside and is_verb(sentence.method(beside.group(1))):
+        return []  # "prepared and | R with M using ethanol"
     return by_solvents(sentence, make, end) or _by_operation(sentence, make, end)
 
 
@@ -210,7 +214,7 @@ def _by_method_verb(sentence: MaskedSentence, place: re.Match[str], named: Named
     mixed = patterns.OF_MIXTURE.match(sentence.masked, place.end())
     made = Made([]) if mixed else made_by_verb(sentence, place.start(), place.end())
     filled = patterns.FILLED_WITH.match(sentence.masked, place.end()) if fills else None
-    if filled and not any(sentence.material(s).electrolyte for s in made.signs):
+    if filled and _are_hosts(sentence, made, place):
         made = Made([filled.group(1)])  # its host was there before
     if not made.signs and adjective:
         powder = patterns.MIXED_THING.match(sentence.masked, place.end())  # "by heating the milled mixture"
@@ -218,6 +222,12 @@ def _by_method_verb(sentence: MaskedSentence, place: re.Match[str], named: Named
     made = _of_reagents(sentence, made, place, named)
     composed = len(made.signs) > 1 and _is_whole(sentence, made, place, named)
     return Draft(made, [named], [place.start()], "method verb", composed=composed)
+
+
+def _are_hosts(sentence: MaskedSentence, made: Made, place: re.Match[str]) -> bool:
+    """Whether things are only what was filled: no electrolytes, or electrodes that a finite verb tells of."""
+    finite = made.shared or patterns.BE_BEFORE.search(sentence.masked, 0, place.start()) is not None
+    return all(not m.electrolyte or (finite and is_host(m)) for m in map(sentence.material, made.signs))
 
 
 def _of_reagents(sentence: MaskedSentence, made: Made, place: re.Match[str], named: NamedMethod) -> Made:
@@ -330,5 +340,6 @@ def _by_noun(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod)
         return []
     if _is_used(sentence.masked, place):
         return [Draft(Made([], anaphor=True), [named], [place.start()], "used")]
-    applied = METHOD_APPLIED.search(sentence.masked, 0, place.start()) is not None
-    return [Draft(Made([]), [named], [place.start()], "applied")] if applied else []
+    of_topic = METHOD_APPLIED.search(sentence.masked, 0, place.start()) is not None
+    told = of_topic or mixes_sources(sentence, place)
+    return [Draft(Made([]), [named], [place.start()], "applied")] if told else []

@@ -148,7 +148,7 @@ def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Materi
     if aim or (len(found) > 1 and any(map(is_precursor, found))):
         made = [sentence.material(s) for s in aim]
         return made, [m for m in found if m not in made]
-    if len(found) > 1 and sentence.text[start:end].lower().startswith("dissol"):
+    if len(found) > 1 and procedure_patterns.JOINING.search(sentence.text, start, end):
         return [], found
     return [m for material in found for m in _amounts(sentence.text, material)], []
 

@@ -189,7 +189,7 @@ def _makeable(text: str, materials: Sequence[Material], words: set[tuple[int, in
 
 def _can_be_made(text: str, material: Material) -> bool:
     """Whether a name is that of a thing that is made, or of which things are: no vessel, ion, gas, modifier."""
-    if material.kind == "ion" or material.name in _GASES or _is_apparatus(text, material):
+    if material.kind == "ion" or material.name in _GASES or is_apparatus(text, material):
         return False
     if _MODIFIER_BEHIND.match(text, material.end):
         return False
@@ -207,7 +207,7 @@ def _only_introduces(text: str, material: Material, following: Material) -> bool
     return not _NO_PHRASE.search(gap) or "form" in gap or "compos" in gap
 
 
-def _is_apparatus(text: str, material: Material) -> bool:
+def is_apparatus(text: str, material: Material) -> bool:
     """Whether a name belongs to a vessel, a grinding medium, an instrument in a supplier's bracket."""
     if _VESSEL_BEHIND.match(text, material.end):
         return True

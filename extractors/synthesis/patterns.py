@@ -26,7 +26,7 @@ _PAST = (
     "reali[sz]ed|converted|transformed|deposited|coated|devised|built|explored|precipitated|stabili[sz]ed"
 )
 _BASE = (
-    "prepare|synthesi[sz]e|fabricate|manufacture|produce|obtain|make|create|grow|generate|form|develop|construct|coat|"
+    "prepare|synthesi[sz]e|fabricate|manufacture|produce|obtain|make(?!\\s{1,3}sure)|crystalli[sz]e|create|grow|generate|form|develop|construct|coat|"
     "deposit|densify|consolidate|access|afford|yields?|gives?"
 )
 _GERUND = (
@@ -102,7 +102,10 @@ OBJECT_STOP = re.compile(
 _LETTER = r"(?:\s{0,3},\s{1,3}(?:S|P|[Ss]ulfur|[Ii]odine|[Pp]hosphorus)\b(?=[\s,]))?"  # "Na2S, S and CaS"
 _NOT_LISTED = "and|or|was|were|by|via|with|on|from|in|for|of|using|to|at|coated"
 _LISTED_WORD = rf"(?:\s{{0,3}}\([^()]*\)|\s{{1,3}}(?!(?:{_NOT_LISTED})\b)[\w/-]+)"
-_LISTED_KIND = "the|a|an|crystalline|glassy|amorphous|cubic|doped|argyrodite|type"
+_LISTED_KIND = (
+    "the|a|an|crystalline|glassy|amorphous|cubic|doped|undoped|pure|binary|ternary|quaternary|argyrodite|garnet|perovskite|"
+    "spinel|halides?|chlorides?|bromides?|sulfides?|oxides?|phosphates?|hydrides?|electrolytes?|type"
+)
 _LISTED_AMOUNT = r"(?:\d[\d.]*\s{0,3}(?:m?mol|m?g|m?L|(?:wt|mol|vol)\.?\s?%|equiv\w*\.?)\s{1,3}(?:of\s{1,3})?)?"
 _BRACKETED = (  # "name (M) and name (M)"
     r"\s?\)\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b)\s{1,3}"
@@ -159,7 +162,7 @@ WEAK_OPERATION = re.compile(r"\s{1,3}(?:by|via|through|upon|on)\s{1,3}(?:\w+\s{1
 WHEN_TREATED = re.compile(r"^(?:When|If|Once|(?:After|Upon)\s{1,3}being)\s{1,3}(?:\w+ly\s{1,3})?$")
 DANGLING = re.compile(rf"[^,;.]{{3,80}},\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,4}}?({M})")
 # a verb form among the words of methods: "ball-milled", "cast from"
-VERB_FORM = re.compile(r"(?:^(?:re)?crystalli[sz]ed\s.*|ed|\bcast(?:ed)?\s{1,3}(?:from|into))$")
+VERB_FORM = re.compile(r"(?:^(?:re)?crystalli[sz]ed\s.*|ed|\bground|\bcast(?:ed)?\s{1,3}(?:from|into))$")
 # "microwave-assisted", "solution-based": they qualify the route named next
 QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived|engineered)$")
 NOT_DONE_REACH = 50  # characters in front of a verb in which it is said not to be done
@@ -168,7 +171,7 @@ NOT_DONE = re.compile(
     r"\b(?:not|cannot|hardly|barely|scarcely|never|difficult\s{1,3}to|challenging\s{1,3}to|impossible\s{1,3}to|hard\s{1,3}to|failed\s{1,3}to|unable\s{1,3}to)\s{1,3}(?:be\s{1,3})?(?:\w+ly\s{1,3})?$"
 )
 SEVERAL_WAYS = re.compile(
-    r"\b(?:two|three|four|various|several|different|other|many|numerous|some|alternative|multiple|common|diverse)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:routes|methods|techniques|processes|ways|approaches)\b",
+    r"\b(?:two|three|four|various|several|different|other|many|numerous|some|alternative|multiple|common|diverse|number\s{1,3}of)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:routes|methods|techniques|processes|ways|approaches)\b",
     re.I,
 )
 ALTERNATIVE_METHODS = re.compile(
@@ -198,6 +201,8 @@ TO_COMPOSE = re.compile(
 IMPROVED = re.compile(
     r"\b(?:increased|improved|enhanced|raised|boosted|optimi[sz]ed)\b[^.;]*\b(?:by|via|through|upon|after)\b"
 )
+# behind a verb of making: "prepared | and R"
+AND_METHOD = re.compile(rf"\s{{1,3}}and\s{{1,3}}(?:\w+ly\s{{1,3}}|then\s{{1,3}})?({R})")
 # "M and M were mixed by | R"
 DONE_BY = re.compile(
     r"\b(?:was|were)\s{1,3}(?:\w+ly\s{1,3}|then\s{1,3}|first\s{1,3})?(?:\w+ed|ground)(?:\s{1,3}[\w-]+){0,3}\s{1,3}(?:by|via|using|in|with|through)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$"
@@ -220,7 +225,7 @@ NOUN_OF = re.compile(
 COVERED_WITH = re.compile(rf"\s{{1,3}}(?:with|by)\s{{1,3}}(?:an?\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,4}}({M})")
 # "infiltrated | porous electrodes with M"
 FILLED_WITH = re.compile(
-    rf"(?:\s{{1,3}}[\w-]+){{0,6}}?\s{{1,3}}with\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,3}}?({M})"
+    rf"(?:\s{{1,3}}[\w-]+){{0,6}}?\s{{1,3}}with\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,3}}?\(?({M})"
 )
 # what is no made thing: the parts of a cell and their interfaces ("M/M/M cells", "the M/M interface")
 _PARTS_OF_CELLS = (

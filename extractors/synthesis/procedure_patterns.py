@@ -105,6 +105,8 @@ PUT_IN = re.compile(
     r"\s{1,3}(?:was|were)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:dissolved|dispersed|added|suspended)\b"
 )
 PUTTING_IN = re.compile(r"\b(?:dissolving|dispersing|adding|suspending)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?$")
+# an operation that makes one thing of several, which are what it starts from
+JOINING = re.compile(r"dissol\w+|\b(?:mix|combin|blend)(?:ed|ing)\b", re.I)
 # milled "for 60 cycles", each of "10 min milling and 5 min rest"
 CYCLES = re.compile(r"\b(\d{1,3})\s{1,3}(?:milling\s{1,3})?cycles\b")
 CYCLE_PART = re.compile(

@@ -34,6 +34,12 @@ def is_electrode_compound(formula: str) -> bool:
     return bool(amounts.keys() & _MOBILE) and "O" in amounts and 2 * redox > sum(framework.values())
 
 
+def is_host(material: Material) -> bool:
+    """Whether something can only be what an electrolyte was filled into: an electrode's compound, its binder."""
+    electrode = material.formula is not None and is_electrode_compound(material.formula)
+    return electrode or not material.electrolyte or "polymer" in material.flags
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A target in its sentence: the words near it on both sides."""

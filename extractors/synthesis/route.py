@@ -101,6 +101,11 @@ class Route:
         return self.made_from_several and any(is_stated(step) for step in self.steps)
 
     @property
+    def is_only_mentioned(self) -> bool:
+        """Whether nothing says more of the making than that the thing is called after it."""
+        return self.rule in ("method verb", "noun") and not (self.is_under_way or self.sources)
+
+    @property
     def is_heated(self) -> bool:
         """Whether a heat treatment with its temperature is told."""
         return any(step.op == "heat" and step.temperature_c is not None for step in self.steps)

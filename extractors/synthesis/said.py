@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
-from extractors.synthesis.masking import moved
+from extractors.synthesis.masking import is_apparatus, moved
 from extractors.synthesis.procedure_patterns import OFF_TOPIC
 from extractors.synthesis.reagents import tells_unnamed, with_reagents, without_unnamed
 
@@ -45,6 +45,7 @@ def said_in(passage: Passage, index: int, start: int, end: int) -> Said:
     """The part of a passage's sentence between two offsets."""
     text = passage.text[start:end]
     named = [moved(m, -start) for m in passage.materials_in(start, end)]
+    named = [m for m in named if not is_apparatus(text, m)]
     return Said(index, start, text, with_reagents(text, without_unnamed(text, named)), sources_of(passage, index))
 
 

@@ -11,6 +11,7 @@ from extractors.synthesis.patterns import NOT_DONE, NOT_DONE_REACH
 from extractors.synthesis.step_patterns import (
     AFTER_TIME,
     APPARATUS_BEFORE,
+    BEGINS_AT,
     BY_MEANS,
     CLAUSE_END,
     COMPARED,
@@ -127,7 +128,7 @@ def _conditions(text: str, start: int, end: int, brackets: Sequence[tuple[int, i
 
 def _is_rest(text: str, start: int, condition: Condition) -> bool:
     """Whether a condition is that of a pause, of cooling, or tells when something was done."""
-    if any(p.search(text, start, condition.start) for p in REST_BEFORE):
+    if any(p.search(text, start, condition.start) for p in (*REST_BEFORE, BEGINS_AT)):
         return True
     paused = condition.field == "duration_h" and REST_BEHIND.match(text, condition.end) is not None
     return paused or _tells_when(text, condition)
@@ -185,7 +186,7 @@ def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condit
     for condition in conditions:
         owner = _owner(text, steps, condition)
         gas = condition.field == "pressure_mpa" and condition.high < _PRESSED
-        if owner is None or (gas and owner.op == "press"):
+        if owner is None or (gas and owner.op in ("press", "heat")):
             continue
         step = current.get(id(owner), owner)
         if condition.field in step.values:

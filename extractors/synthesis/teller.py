@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.linking.passage import Passage
@@ -26,6 +27,7 @@ from extractors.synthesis.sameness import is_body_of, is_other, only_tells_form,
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.telling import may_tell, steps_of, tells_procedure, treated_by
+from extractors.synthesis.topic import made_in_ways, meant_by_kind, ways_told
 from extractors.synthesis.vocabulary import find_methods
 
 _BOTH = 2  # things that "both" points back to
@@ -47,6 +49,7 @@ class Teller:
         self.vapour = False  # a deposition from the vapour was named
         self.is_procedure = tells_procedure(passage)
         self.product = product_of(passage) if self.is_procedure else []
+        self.ways: list[Material] = []  # the thing whose ways of making are told one by one
 
     def read(self, index: int, start: int, end: int) -> None:
         """Read one sentence, or a part of it."""
@@ -69,14 +72,31 @@ class Teller:
         """The frames of a sentence, or what it adds without one."""
         self.vapour = self.vapour or any(n.method.code == VAPOUR for n in sentence.methods)
         frames = read_sentence(sentence)
+        ways = made_in_ways(said, sentence)
         awaited = bool(frames) and self.active is not None and not self.active.targets
         self.ends = awaited and bool(result_of(sentence))
         for frame in frames:
             self._tell(frame, said)
+        if self._tell_ways(said, sentence, frames):
+            return
+        self.ways = ways or self.ways
         if not frames and not self._go_on(said, sentence):
             self._retell(said)
         if self.active is not None and not self.active.targets:
             self.active.targets = said.placed(result_of(sentence))
+
+    def _tell_ways(self, said: Said, sentence: MaskedSentence, frames: Sequence[Frame]) -> bool:
+        """One route a method of a sentence that goes through the ways of making something; whether it does."""
+        told = {id(n) for f in frames if f.targets for n in f.methods}
+        ways = ways_told(sentence, told) if self.ways else []
+        for named in ways:
+            route = Route(self.ways, said.index, "used", self.study)
+            route.named = [named.method.code]
+            route.spans = [(named.mention.start + said.start, named.mention.end + said.start)]
+            known = (r for r in self.routes if r.study == self.study and same(r.targets, self.ways))
+            if not any(set(route.named) <= set(r.methods) for r in known):
+                self._open(route)
+        return bool(ways)
 
     def _name(self, said: Said) -> None:
         """Give the active route of a described work the target that only this sentence names."""
@@ -114,18 +134,25 @@ class Teller:
 
     def _made(self, frame: Frame, said: Said) -> tuple[list[Material], list[Material]]:
         """What a frame makes, and what its sentence is about when that is others' work."""
-        targets = said.placed(frame.targets)
-        form = bool(targets) and only_tells_form(targets, self.active)
-        if form or (targets and frame.rule == "method verb" and is_body_of(targets, self.active, said.text)):
-            targets, frame.anaphor = [], True
-        if is_nameless(frame.targets) and (body := named_before(said.text, said.materials, frame.targets)):
-            targets = said.placed([body])
+        targets = self._named(frame, said)
         topic: list[Material] = []
         if frame.anaphor and not targets:
             targets, topic = self._pointed_at(frame, said)
         if frame.rule == "used":
             return [m for m in targets if is_definite(m)], [m for m in topic if is_definite(m)]
         return targets, topic
+
+    def _named(self, frame: Frame, said: Said) -> list[Material]:
+        """What the words of a frame's sentence name as made, or call by its kind."""
+        targets = said.placed(frame.targets)
+        form = bool(targets) and only_tells_form(targets, self.active)
+        if form or (targets and frame.rule == "method verb" and is_body_of(targets, self.active, said.text)):
+            targets, frame.anaphor = [], True
+        if is_nameless(frame.targets) and (body := named_before(said.text, said.materials, frame.targets)):
+            targets = said.placed([body])
+        if frame.rule not in ("method verb", "noun"):
+            targets = meant_by_kind(self.passage, said, targets) or targets
+        return targets
 
     def _pointed_at(self, frame: Frame, said: Said) -> tuple[list[Material], list[Material]]:
         """What "it", "the sample" makes; others' work is on it unless the next sentences name another thing."""
@@ -153,8 +180,11 @@ class Teller:
         """A frame that goes on with a route, or with a variant of it."""
         if frame.rule == "noun" and active.steps and patterns.IMPROVED.search(said.text):
             active = self._variant(active, said.index)
+        stated = [s for s in steps if s.values]
+        if stated and frame.rule.startswith("verb") and active.is_only_mentioned:
+            active.spans, active.sentence = [], said.index  # told here, and only called so before: "milled M"
         if frame.rule != "noun" or all(n.is_minor for n in frame.methods):
-            active.add([s for s in steps if s.values], said.text)
+            active.add(stated, said.text)
         active.from_parts = active.from_parts or said.puts_together
         active.add_precursors(frame.precursors)
         active.add_methods(frame, said.start)

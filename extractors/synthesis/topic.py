@@ -1,0 +1,48 @@
+"""What a sentence that names nothing definite is about: a thing named before, or one whose ways of making are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.linking.passage import Passage
+from extractors.mentions import Material
+from extractors.synthesis import patterns
+from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.naming import is_definite
+from extractors.synthesis.roles import is_host
+from extractors.synthesis.said import Said
+
+_REACH = 3  # sentences before one that calls a thing by its kind in which it is named
+_KIND_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s{1,3}(?:[\w-]+\s{1,3}){0,2}$")
+
+
+def meant_by_kind(passage: Passage, said: Said, targets: Sequence[Material]) -> list[Material]:
+    """The electrolyte last named where a sentence says only "the electrolyte"; [] where it names more or none."""
+    if len(targets) != 1 or any(map(is_definite, said.materials)) or not patterns.GENERIC.fullmatch(targets[0].name):
+        return []
+    if not _KIND_BEFORE.search(passage.text, said.start, targets[0].start):
+        return []
+    begin, _ = passage.sentences[max(said.index - _REACH, 0)]
+    named = {m.identity: m for m in passage.materials_in(begin, said.start) if is_definite(m) and not is_host(m)}
+    about = {m.identity for m, _ in passage.samples.topics(passage.section)}
+    likely = [m for identity, m in named.items() if identity in about] or list(named.values())
+    return likely if len(likely) == 1 else []
+
+
+def made_in_ways(said: Said, sentence: MaskedSentence) -> list[Material]:
+    """The one thing of which a sentence says that there are several ways of making it; [] where it says none."""
+    definite = {m.name: m for m in said.materials if is_definite(m)}
+    ways = patterns.SEVERAL_WAYS.search(said.text) and patterns.MAKE.search(sentence.masked)
+    return said.placed(definite.values()) if ways and len(definite) == 1 else []
+
+
+def ways_told(sentence: MaskedSentence, told: set[int]) -> list[NamedMethod]:
+    """The methods of a sentence that names no other thing, but for those in ``told`` (by id) and those not used."""
+    if any(map(is_definite, sentence.materials)):
+        return []
+    return [n for n in sentence.methods if not n.is_minor and id(n) not in told and not _tells_property(sentence, n)]
+
+
+def _tells_property(sentence: MaskedSentence, named: NamedMethod) -> bool:
+    return patterns.NO_METHOD.match(sentence.masked, sentence.hidden(named.mention.start) + 1) is not None

@@ -1,0 +1,148 @@
+"""Ways of making told one by one, things called by their kind, and what a making is not told of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extractors.routes_of_blocks import records, told
+
+
+def routes(text: str, section: str = "Introduction") -> set[tuple[str | None, str]]:
+    return {(r.material, r.method) for r in records(text, section)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "There are several methods to prepare Li7La3Zr2O12. Solid-state reaction at 1200 °C is the most common "
+            "one. The sol-gel route needs a lower temperature. Spark plasma sintering gives the densest pellets.",
+            {
+                ("Li7La3Zr2O12", "solid-state-reaction"),
+                ("Li7La3Zr2O12", "sol-gel"),
+                ("Li7La3Zr2O12", "spark-plasma-sintering"),
+            },
+            id="one by one",
+        ),
+        pytest.param(
+            "Na3SbS4 can be synthesized in several ways. Aqueous solution synthesis is attractive for large batches, "
+            "while ball milling needs no solvent.",
+            {("Na3SbS4", "liquid-phase"), ("Na3SbS4", "ball-milling")},
+            id="two in a sentence",
+        ),
+        pytest.param(
+            "A number of techniques exist to deposit LiPON films. RF sputtering is slow. The SiO2 buffer may form.",
+            {("LiPON", "vapor-deposition")},
+            id="films",
+        ),
+        pytest.param(
+            "PEO-LiTFSI membranes are made by different processes. Solution casting dominates. Hot pressing avoids it.",
+            {("PEO-LiTFSI", "solution-casting"), ("PEO-LiTFSI", "hot-pressing")},
+            id="membranes",
+        ),
+        pytest.param("Li7P3S11 conducts well. Ball milling is used in many industries.", set(), id="no ways are told"),
+        pytest.param(
+            "There are many ways to prepare Na3SbS4. Ball milling of Li3InCl6 takes a day.",
+            {("Li3InCl6", "ball-milling")},
+            id="another thing is named",
+        ),
+    ],
+)
+def test_ways_of_making_one_thing(text: str, expected: set[tuple[str, str]]) -> None:
+    assert routes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Li6PS5Br is soft. The electrolyte was made by ball milling.", {("Li6PS5Br", "ball-milling")}),
+        # which of several, or of others' that a property is told of, is not said
+        ("Li6PS5Br and Na3SbS4 are soft. The electrolyte was made by ball milling.", set()),
+        ("Li6PS5Br is soft. The ball-milled electrolyte cycles well.", set()),
+    ],
+)
+def test_a_thing_called_by_its_kind(text: str, expected: set[tuple[str, str]]) -> None:
+    assert routes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This article describes a solution process to crystallize Na3PS4 in pores.", {("Na3PS4", "liquid-phase")}),
+        ("Ethanol was identified as a suitable solvent to crystallize Li6PS5Br.", {("Li6PS5Br", "liquid-phase")}),
+        (
+            "Cast electrodes of LiFePO4 and PVDF binder are prepared and infiltrated with Li6PS5Br using ethanol as a "
+            "solvent.",
+            {("Li6PS5Br", "infiltration")},
+        ),
+        (
+            "The rate agrees with that of LiCoO2 cathodes infiltrated with sulfide-based electrolytes (Li6PS5Br).",
+            {("Li6PS5Br", "infiltration")},
+        ),
+        (
+            "The conductivity of Ta-doped LLZO after 8 h of sintering at 1120 °C was measured.",
+            {("Ta-doped LLZO", "annealing-only")},
+        ),
+        (
+            "The halides Na3ErCl6 and ternary halides Na3YCl6 and NaTaCl6 were made by ball milling.",
+            {("Na3ErCl6", "ball-milling"), ("Na3YCl6", "ball-milling"), ("NaTaCl6", "ball-milling")},
+        ),
+        # nothing is made
+        ("To make sure that hot pressing closes the pores of Li7La3Zr2O12, a die was used.", set()),
+    ],
+)
+def test_what_is_made(text: str, expected: set[tuple[str, str]]) -> None:
+    assert routes(text) == expected
+
+
+def test_a_hydrate_has_no_variable() -> None:
+    text = (
+        "Na1+xZr2SixP3-xO12 (x = 1.6, 2.0, 2.4) was made from ZrO(NO3)2·xH2O and NaNO3. For the composition x = 2.4, a "
+        "solid-state reaction was used."
+    )
+    assert ("Na3.4Zr2Si2.4P0.6O12", "solid-state-reaction") in routes(text, "Experimental")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a milling told as grinding; the medium is no thing of its own
+        (
+            "Li3InCl6 was prepared by ball milling. The mixture was ball ground at 450 rpm for 9 h, taking YSZ "
+            "(3 mm in diameter) as the grinding medium.",
+            [("mill", {"duration_h": 9.0, "speed_rpm": 450.0})],
+        ),
+        # where heating up began
+        (
+            "Na3PS4 was prepared by a sol-gel route. The gel was calcined at 600 °C (starting from 23 °C) for 8 h.",
+            [("heat", {"temperature_c": 600.0, "duration_h": 8.0})],
+        ),
+        # the pressure of a vacuum is none of a treatment
+        (
+            "Na3PS4 was heat treated under vacuum (10^-3 mbar) at 260 °C for 10 h.",
+            [("heat", {"temperature_c": 260.0, "duration_h": 10.0})],
+        ),
+        (
+            "Na3PS4 was heat treated at 260 °C and 50 MPa for 10 h.",
+            [("heat", {"temperature_c": 260.0, "duration_h": 10.0, "pressure_mpa": 50.0})],
+        ),
+    ],
+)
+def test_steps(text: str, expected: list[tuple[str, dict[str, Any]]]) -> None:
+    (record,) = records(text, "Experimental")
+    assert [step for step in map(told, record.steps) if step[1]] == expected
+
+
+def test_several_things_mixed_are_sources() -> None:
+    assert routes("Na2B12H12 and Na2B10H10 were mixed by ball milling in an equimolar ratio.", "Experimental") == set()
+
+
+def test_the_place_of_a_route_is_where_it_is_told() -> None:
+    text = (
+        "Nyquist plots of the porous and cold-sintered Li1.4Al0.4Ti1.6(PO4)3 sheets "
+        "differ. The Li1.4Al0.4Ti1.6(PO4)3 sheets prepared by CSP for 4 and 8 min conduct better."
+    )
+    (record,) = records(text, "Results")
+    assert record.method_surface == "CSP"
