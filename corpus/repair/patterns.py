@@ -106,7 +106,9 @@ DOLLAR_FOR_DOT = (
     rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?[A-Z])"
     rf"|(?<=[A-Za-z\d)\]])[ ]\$[ ](?=[\dx.]+[ ]?[\[(]?(?:{SYMBOL})[\dA-Z])"
 )
-LATIN_FOR_GREEK = rf"([abgd])(?<![\w-].)(?!-C_?\{{?3\}}?N_?\{{?4)(?:-\s?(?=(?:{SYMBOL})[\dA-Z(]|phase\b)|[ ]?-(?=alumina\b))"
+LATIN_FOR_GREEK = (
+    rf"([abgd])(?<![\w-].)(?!-C_?\{{?3\}}?N_?\{{?4)(?:-\s?(?=(?:{SYMBOL})[\dA-Z(]|phase\b)|[ ]?-(?=alumina\b))"
+)
 # Letters at which a publisher's mathematical font keeps relations: "(Z1 mS cm", "o10−6 S cm".
 RELATION_BY_LETTER = (
     r"(?<=[ (\n])([ZorB])(?=\d+(?:\.\d+)?(?:\s?×\s?10)?(?:[−–-]\d{1,2})?\s?"

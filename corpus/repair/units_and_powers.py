@@ -45,7 +45,7 @@ _STOP_BETWEEN_UNITS = re.compile(rf"\.(?<=[SC]\.)(?=(?:cm|min){START})")
 _GLUED_UNIT = re.compile(rf"(?<![A-Za-z])([mμnk]?S)(?=cm{START})")
 _DEGREE_CELSIUS = re.compile(r"°[ ]C\b")
 _WORDED_DEGREE = re.compile(r"(?<=\d)[ ]?(?:degrees?|deg\.?)[ ](?:C|[Cc]elsius|[Cc]entigrade)\b")
-_DEGREE_BY_O = re.compile(r"(?<=\d[ ])o[ ](?=C\b)")
+_DEGREE_BY_O = re.compile(rf"(?<=\d)[ ]?(?:{START}o{END}|o)[ ]?(?=C\b(?![\d(]))")
 _PREFIX_APART = re.compile(r"(?<=\d[ ])μ[ ](?=(?:S|m|A|V|eV|L|Ah)\b)")
 _SLASH_APART = re.compile(r"(?<=\d mS)/[ ](?=cm\b)|(?<=\d S)/[ ](?=cm\b)")
 _UNIT_AT_POWER = re.compile(rf"(?<={END})(?=[mμn]?S[ ]?cm)")
@@ -92,13 +92,15 @@ def close_up_units(text: MappedText, profile: Profile) -> MappedText:
     '5 S m at 25 °C'
     >>> close_up_units(MappedText.from_raw("annealed at 640 degree C"), Profile()).text
     'annealed at 640 °C'
+    >>> close_up_units(MappedText.from_raw("annealed at 640oC"), Profile()).text
+    'annealed at 640 °C'
     """
     if "·" in text.text:
         text = text.substitute(_DOT_BEFORE_UNIT, " ")
     if "deg" in text.text:
         text = text.substitute(_WORDED_DEGREE, " °C")
-    if "o C" in text.text:
-        text = text.substitute(_DEGREE_BY_O, "°")
+    if any(sign in text.text for sign in ("o C", "oC", f"o{END}")):
+        text = text.substitute(_DEGREE_BY_O, " °")
     if "μ " in text.text:
         text = text.substitute(_PREFIX_APART, "μ")
     if "S/ " in text.text:
