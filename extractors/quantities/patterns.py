@@ -44,8 +44,9 @@ SAME_POWER_MISPRINT = re.compile(r"\s?×\s?")
 RANGE_GAP = re.compile(rf"{RANGE_SIGN}|\s(?:up\s)?to\s|\sto\s(?:about\s|around\s|~\s?|≈\s?)")
 LIST_GAP = re.compile(
     r"\s?[,;]\s?(?:and\s|or\s|&\s)?(?:[~≈]\s?|about\s)?|\s(?:and|or|&)\s(?:[~≈]\s?|about\s)?|\s?/\s?|\s<\s"
+    r"|\s(?:vs\.?|versus)\s(?:[~≈]\s?|about\s)?"
 )
-LIST_END = re.compile(r"\b(?:and|or)\b|&|/")
+LIST_END = re.compile(r"\b(?:and|or|vs|versus)\b|&|/")
 AND_GAP = re.compile(r"\s(?:and|to)\s(?:[~≈]\s?|about\s)?")
 
 

@@ -98,6 +98,8 @@ def test_a_spread_is_one_range(text: str, low: float, high: float) -> None:
         ("from 5 mS cm^-1 to 1 mS cm^-1", [5e-3, 1e-3]),  # a spread is told upwards
         ("1.2, 3.4 and 5.6 mS cm^-1", [1.2e-3, 3.4e-3, 5.6e-3]),
         ("1.2, 3.4, and 5.6 mS cm^-1, respectively", [1.2e-3, 3.4e-3, 5.6e-3]),
+        ("(1.2 vs 3.4 mS cm^-1)", [1.2e-3, 3.4e-3]),
+        ("3.4 mS/cm^-1", [3.4e-3]),
         ("(0.5 and 0.7 mS cm^-1)", [5e-4, 7e-4]),
         ("2.1, 1.4 and 0.8 × 10^-4 S cm^-1", [2.1e-4, 1.4e-4, 8e-5]),
         ("1.2 × 10^-3, 8.0 × 10^-4, and 3 × 10^-4 S cm^-1", [1.2e-3, 8e-4, 3e-4]),
