@@ -110,7 +110,8 @@ def _sample(text: str, first: Material, second: Material) -> Material | None:
 def _host_and_part(first: Material, second: Material, cue: JointCue) -> tuple[Material, Material]:
     """What holds the other, and what it holds: a ceramic framework that a polymer fills is the part."""
     host, part = (first, second) if cue.host_first else (second, first)
-    return (part, host) if cue.names == "filled" and is_polymer(part) and not is_polymer(host) else (host, part)
+    framework = is_polymer(part) and not is_polymer(host) and "binder" not in part.flags
+    return (part, host) if cue.names == "filled" and framework else (host, part)
 
 
 def _joined(text: str, host: Material, part: Material, share: str, cue: JointCue) -> Material:

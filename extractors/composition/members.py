@@ -24,7 +24,6 @@ _TOLD: Final = re.compile(
 )
 _ASSIGNED: Final = re.compile(r"([xyzδ])\s?=\s?(\d++(?:\.\d++)?+)")
 _BEHIND_ITS_SERIES: Final = re.compile(r"\s?[(,]?\s?(?:(?:where|with|for|at|when)\s)?")
-_HYDRATE: Final = re.compile(r"[-·][xn]H2O")  # its x is no variable of a series but unknown water
 _IN_BRACKET: Final = re.compile(r"[(\[]\s?(?:(?:at|for|when|with|where)\s)?$")
 
 
@@ -60,8 +59,7 @@ def with_members(text: str, materials: Sequence[Material], before: SeriesBefore)
 
 def _named_by_values(text: str, told: _Told, earlier: Sequence[Material], before: SeriesBefore) -> Material | None:
     wanted = frozenset(told.values)
-    named = (m for m in reversed(earlier) if wanted <= set(m.variables))
-    series = next((m for m in named if not _HYDRATE.search(m.name)), None)
+    series = next((m for m in reversed(earlier) if wanted <= set(m.variables)), None)
     if series is None:
         formula = before(wanted)
         if formula is None:
