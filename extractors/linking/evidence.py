@@ -109,6 +109,12 @@ def is_given(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
     return listed and (fits("for_after", gap) or (first.how is How.MEMBER and fits("at_member", gap)))
 
 
+def has_own_bracket(sentence: Sentence, owner: Owner) -> bool:
+    """Whether a value stands in the bracket right behind an owner: ``v1 for A, B (v2)``."""
+    behind = next((value for value in sentence.values if value.start >= owner.end), None)
+    return behind is not None and fits("owner_bracket", sentence.between(owner.end, behind.start) or "-")
+
+
 def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, value: Quantity) -> Features:
     owner = sentence.owners[place]
     features: Features = {"behind": 1.0}
@@ -135,6 +141,8 @@ def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, v
         features["for_after"] = 1.0
     elif fits("bracket_after", between):
         features["bracket_after"] = 1.0
+    elif has_own_bracket(sentence, owner):
+        features["given_for_other"] = 1.0
     next_clause = "shows" in roles[place] and fits("next_clause", between) and not features.keys() & TELLS_OWNER
     if next_clause or fits("clause_behind", between):
         features["clause_behind"] = 1.0
@@ -168,7 +176,9 @@ def _give_away(found: list[tuple[Owner, Features]]) -> None:
     """A value given for a material behind it (``v for M``) belongs to none before it."""
     if not any("for_after" in features and is_definite(owner.material) for owner, features in found):
         return
-    for _, features in found:
+    for owner, features in found:
         if "before" in features:
             features["given_for_other"] = 1.0
             features.pop("owner_bracket", None)
+            if owner.material.variables:  # "the latter v for x = 0.2"
+                features.pop("owner_direct", None)

@@ -164,6 +164,8 @@ def _align(found: list[tuple[Owner, Features]], told: tuple[Owner, str] | None) 
             features.pop("given_for_other", None)
             if how == "aligned" and features.keys() & UNLIKELY:
                 features["owner_of_value"] = 1.0
+            if how == "aligned":
+                features.pop("compared", None)
             return
     found.append((aligned, {how: 1.0, "earlier" if aligned.distance else "local": 1.0}))
 
@@ -294,6 +296,8 @@ def _decide(
             _decision(told, owner, pick, sure, ("the ends of a range for two materials", *reasons), end)
             for owner, end in ends
         ]
+    if "for_after" in pick.features and _is_beaten(told.sentence, value):
+        value = replace(value, comparator="=")
     owners = _owners(thread, told, value, pick)
     if len(owners) > 1 and value.comparator == "range" and all(owner.how is How.MEMBER for owner in owners):
         material = replace(pick.owner.material, subject_kind=SubjectKind.CLASS)
@@ -301,6 +305,12 @@ def _decide(
     if len(owners) > 1:
         reasons = ("one value for a list of materials", *reasons)
     return [_decision(told, owner, pick, sure, reasons, value) for owner in owners]
+
+
+def _is_beaten(sentence: Sentence, value: Quantity) -> bool:
+    """``v1, which is lower than v2 for B``: the value of B itself, that another is compared with."""
+    earlier = any(v.kind is value.kind and v.end <= value.start for v in sentence.values)
+    return earlier and fits("beaten", sentence.before(value.start))
 
 
 def _owners(thread: Thread, told: Told, value: Quantity, pick: Candidate) -> list[Owner]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.linking.cues import fits
 from extractors.linking.discourse import Thread, Told
 from extractors.linking.dopants import TOLD
-from extractors.linking.evidence import is_given
+from extractors.linking.evidence import has_own_bracket, is_given
 from extractors.linking.made import WITH_AND_WITHOUT
 from extractors.linking.members import member, series_before
 from extractors.linking.owner import How, Owner, is_definite
@@ -40,15 +40,16 @@ def aligned(thread: Thread, told: Told) -> dict[int, tuple[Owner, str]]:
         if len(run) < 2:
             continue
         respectively = _is_told(sentence, run)
-        owners = _fitting(told, run, respectively=respectively)
+        against = _set_against(told, run)
+        owners = against or _fitting(told, run, respectively=respectively)
         if not owners and respectively:
             owners = _in_order(told, run)
         if not owners and (respectively or fits("plural_property", sentence.before(run[0].start))):
             owners = _as_told_before(thread, told, run) or _listed_earlier(thread, told, run)
         owners = owners or _as_before(sentence, run) or _as_told_before(thread, told, run)
         changed = () if owners else _of_host_and_doped(thread, told, run)
-        surely = respectively or changed or len(run) > 2 or (owners and all(o.how is How.MEMBER for o in owners))
-        how = "aligned" if surely else "parallel"
+        members = bool(owners) and all(owner.how is How.MEMBER for owner in owners)
+        how = "aligned" if respectively or changed or against or members or len(run) > 2 else "parallel"
         found |= {value.start: (owner, how) for value, owner in zip(run, owners or changed, strict=False)}
     return found
 
@@ -96,6 +97,20 @@ def _with_and_without(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
         sample = replace(owner.material, name=owner.material.name + added, formula=formula + added if formula else None)
         return (replace(owner, material=sample, how=How.MADE), owner)
     return ()
+
+
+def _set_against(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
+    """``A conducts better than B (v1 vs v2)``: the first is that of the subject, whichever is named first."""
+    sentence = told.sentence
+    named = {
+        owner.material.identity: (owner, "compared" in roles)
+        for owner, roles in zip(sentence.owners, told.roles, strict=True)
+        if owner.end <= run[0].start and is_definite(owner.material)
+    }
+    in_bracket = len(run) == 2 and sentence.before(run[0].start).rstrip(" ~≈").endswith("(")
+    if not in_bracket or sorted(apart for _, apart in named.values()) != [False, True]:
+        return ()
+    return [owner for owner, _ in sorted(named.values(), key=lambda one: one[1])]
 
 
 def _with_variable(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
@@ -224,16 +239,10 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
         if chosen.start < value.end:
             shares = _is_subject(told, run, value)
         else:
-            distinct = [o for o in distinct if o.start == chosen.start or not _has_own(sentence, o)]
+            distinct = [o for o in distinct if o.start == chosen.start or not has_own_bracket(sentence, o)]
             shares = run[0].start == chosen.start or _is_fronted(sentence, value, run[0])
         return _of_one_kind(distinct, chosen) if shares else [chosen]
     return [chosen]
-
-
-def _has_own(sentence: Sentence, owner: Owner) -> bool:
-    """Whether a value stands in the bracket right behind an owner: ``v1 for A, B (v2)``."""
-    behind = next((value for value in sentence.values if value.start >= owner.end), None)
-    return behind is not None and fits("owner_bracket", sentence.between(owner.end, behind.start) or "-")
 
 
 def _stands_for(listed: Owner, chosen: Owner) -> bool:
@@ -244,12 +253,14 @@ def _stands_for(listed: Owner, chosen: Owner) -> bool:
 
 def _is_list(sentence: Sentence, run: Sequence[Owner]) -> bool:
     """A run joined by commas alone is an apposition, not a list, but of whole compositions or of names."""
+    gaps = [sentence.between(a.end, b.start) for a, b in pairwise(run)]
+    if any(gap is not None and gap.lstrip(") ").startswith(";") for gap in gaps):
+        return False  # the next clause
     if run[0].how is How.POINTED:
         return True
     kinds = {None if owner.how is How.MEMBER else owner.material.kind for owner in run}
     if kinds in ({MaterialKind.FORMULA}, {MaterialKind.ALIAS}):
         return True
-    gaps = (sentence.between(a.end, b.start) for a, b in pairwise(run))
     return any(gap is not None and re.search(r"/|&|\b(?:and|or|nor|as well as)\b", gap) for gap in gaps)
 
 

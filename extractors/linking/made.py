@@ -37,7 +37,7 @@ DOPING = re.compile(r"\b(?:doping|substituting|co-doping|modifying)(?: of)?(?: t
 """Before a host whose dopant follows."""
 
 FILLER_FREE = re.compile(
-    rf"\b(?:filler|ceramic|additive)-free {_SAMPLE}"
+    rf"\b(?:filler|ceramic|additive|binder)-free {_SAMPLE}"
     rf"|\b(?:{_SAMPLE} w|W)ithout (?:any |the )?(?:ceramic )?(?:fillers?|additives?)\b"
 )
 """A composite without what was put into it: ``the filler-free membrane``."""
@@ -78,6 +78,9 @@ COMPOSITE_WITH = re.compile(
 
 COMBINED_WITH = re.compile(r"(?: (?:powders?|ceramics?))? with (?:the |an? )?")
 """Between a host and what it is sintered with."""
+
+WHOLE_BRACKET = re.compile(r"^(?:[\d.]+|\([\d.]+-[xyz]\))\((?P<inside>[^()]+-[^()]+)\)$")
+"""A mixture in a bracket with its share, which is all that is left of a larger one."""
 
 NEAR = 24
 """Characters between what is added and the host it is added to."""
@@ -200,12 +203,16 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
     """A composite without one of its parts: ``the LATP-free membrane`` beside PVDF/LiTFSI/LATP."""
     for part in named:
         left = window(passage.text, max(start, part.start - REACH), part.start)
-        if not fits("free_behind", window(passage.text, part.end, end)) and not fits("without", left):
+        free = fits("free_behind", window(passage.text, part.end, end))
+        if not free and not fits("without", left):
             continue
         earlier = (m for m in named_before(passage, part.start) if m.name != part.name and is_definite(m))
         if (host := next((m for m in earlier if _has_part(m, part)), None)) is not None:
-            rest = re.sub(rf"[-/ ]{re.escape(part.name)}(?![\w.])|^{re.escape(part.name)}[-/ ]", "", host.name)
-            yield Made(replace(host, name=rest, formula=None, kind=MaterialKind.COMPOSITE), host, (part,))
+            lacking = replace(part, end=part.end + len("-free")) if free else part
+            out = rf"(?:[\d.]+|[xyz])?{re.escape(part.name)}"
+            rest = re.sub(rf"[-/ ]{out}(?![\w.])|^{out}[-/ ]", "", host.name)
+            rest = WHOLE_BRACKET.sub(r"\g<inside>", rest)
+            yield Made(replace(host, name=rest, formula=None, kind=MaterialKind.COMPOSITE), host, (lacking,))
 
 
 def without_filler(passage: Passage, start: int, end: int) -> Iterator[Owner]:

@@ -49,6 +49,9 @@ SUBSTITUTED = re.compile(r"\b(?:substituted|containing|doped|made|based)\b[^.;]{
 
 SHARE_OF_PART = r"(?P<number>\d++(?:\.\d++)?+)\s?(?:mol\.?\s?)?%\s?(?:of\s)?"
 
+OF_TWO = ("former", "latter")
+FORMER_OR_LATTER = re.compile(rf"\b[Tt]he (?P<place>{'|'.join(OF_TWO)})\b")
+
 EXTREME = re.compile(
     r"\bwith (?:the |a )?(?P<which>highest|largest|maximum|lowest|smallest) "
     r"(?:(?P<variable>[xyzδ])\b|[\w-]+ (?:content|concentration|amount|level)|content)"
@@ -170,6 +173,8 @@ def _stands_behind_definite(passage: Passage, position: int, names: set[str]) ->
 def series_before(passage: Passage, position: int, end: int, names: set[str]) -> tuple[Material | None, Passage]:
     """The nearest series with these variables: before a position, right behind it in the sentence, else earlier."""
     wanted = [m for m in passage.materials if names <= set(m.variables)]
+    if (meant := _former_or_latter(passage, position, wanted)) is not None:
+        return meant, passage
     before = [m for m in wanted if m.start < position]
     behind = [m for m in wanted if position <= m.start < end]
     sentence_start, _ = passage.sentences[passage.sentence_index(position)]
@@ -186,6 +191,17 @@ def series_before(passage: Passage, position: int, end: int, names: set[str]) ->
     headed = passage.samples.headings.get(passage.section, ())
     told = [m for m in (*headed, *passage.samples.series) if names == set(m.variables)]
     return (told[0], passage) if len({m.name for m in told}) == 1 else (None, passage)
+
+
+def _former_or_latter(passage: Passage, position: int, series: Sequence[Material]) -> Material | None:
+    """``The former shows v for x = 0.1``: of the two series told in the sentence before the one that is meant."""
+    index = passage.sentence_index(position)
+    start, _ = passage.sentences[index]
+    words = list(FORMER_OR_LATTER.finditer(passage.text, start, position))
+    told = [m for m in series if index and passage.sentences[index - 1][0] <= m.start < start]
+    if not words or len(told) != len(OF_TWO):
+        return None
+    return told[OF_TWO.index(words[-1]["place"])]
 
 
 def _of_phase(passage: Passage, start: int, position: int, series: Sequence[Material]) -> Material | None:

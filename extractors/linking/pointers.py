@@ -238,7 +238,8 @@ def _by_place(passage: Passage, before: Iterable[Sequence[Owner]], start: int, e
         word = match["word"].lower()
         size = next((n for name, n in SIZES.items() if name in word), 1)
         wanted = size if size > 1 and "latter" not in word else 2
-        own = [Owner(m.start, m.end, m, passage) for m in passage.materials_in(start, match.start())]
+        named_here = [m for m in passage.materials_in(start, match.start()) if "=" not in m.surface]
+        own = [Owner(m.start, m.end, m, passage) for m in named_here]
         lists = [named for owners in (own, *earlier) if (named := _distinct(owners))]
         alone = "latter" in word and size == 1  # of two that were told one after the other it is the last
         named = next((named for named in lists if alone or len(named) >= wanted), [])

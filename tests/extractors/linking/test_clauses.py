@@ -84,3 +84,66 @@ def test_each_value_has_the_owner_of_its_clause(text: str, expected: list[tuple[
 )
 def test_what_no_clause_gives_to_another(text: str, expected: list[tuple[str, str]]) -> None:
     assert owners(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Germanium-containing Li6.4Ge0.4P0.6S5I reaches 5.1 mS/cm when pressed and 15 mS/cm when sintered.",
+            [("Li6.4Ge0.4P0.6S5I", "0.0051"), ("Li6.4Ge0.4P0.6S5I", "0.015")],
+        ),
+        (
+            "LATP (0.7 mS/cm), LAGP (0.3 mS/cm) and LLTO (0.02 mS/cm) are oxides. "
+            "At 60 °C, these electrolytes show 3.1, 1.6 and 0.2 mS/cm.",
+            [
+                ("LATP", "0.0007"),
+                ("LAGP", "0.0003"),
+                ("LLTO", "2e-05"),
+                ("LATP", "0.0031"),
+                ("LAGP", "0.0016"),
+                ("LLTO", "0.0002"),
+            ],
+        ),
+        (
+            "Na3-2xBaxPSe4 and Na3+xGexP1-xSe4 were milled. The former shows 0.6 mS/cm for x = 0.1, the "
+            "latter 0.2 mS/cm for x = 0.2.",
+            [("Na2.8Ba0.1PSe4", "0.0006"), ("Na3.2Ge0.2P0.8Se4", "0.0002")],
+        ),
+        (
+            "(100-y)(0.7Li2S-0.3P2S5)-yLiBH4 glasses show 1.1 mS/cm at y = 25, more than the LiBH4-free "
+            "glass (0.2 mS/cm).",
+            [("75(0.7Li2S-0.3P2S5)-25LiBH4", "0.0011"), ("0.7Li2S-0.3P2S5", "0.0002")],
+        ),
+        (
+            "An LPSCl film with 3 wt% PTFE showed 7.1 mS/cm, close to that of the binder-free pellet (8.3 mS/cm).",
+            [("LPSCl-3 wt% PTFE", "0.0071"), ("LPSCl", "0.0083")],
+        ),
+        (
+            "Li2HfBr6 is a better conductor than Li2ZrBr6 (0.4 mS/cm against 0.1 mS/cm).",
+            [("Li2HfBr6", "0.0004"), ("Li2ZrBr6", "0.0001")],
+        ),
+        (
+            "Compared with Li2HfBr6, Li2ZrBr6 conducts better (0.4 vs 0.1 mS/cm).",
+            [("Li2ZrBr6", "0.0004"), ("Li2HfBr6", "0.0001")],
+        ),
+        (
+            "Beyond 5 mS/cm, few halides are known: LiNbOCl4 (8 mS/cm) and LiTaOCl4 (11 mS/cm).",
+            [("halides", "0.005"), ("LiNbOCl4", "0.008"), ("LiTaOCl4", "0.011")],
+        ),
+    ],
+)
+def test_samples_meant_by_their_clause(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [told for told in owners(text) if told[0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "comparators"),
+    [
+        ("Li3HoBr6 has 1.0 mS/cm, which is somewhat lower than 1.6 mS/cm for Li3YbBr6.", ["=", "="]),
+        ("A conductivity higher than 1 mS/cm was achieved for Li3HoBr6.", [">"]),
+    ],
+)
+def test_a_value_that_another_is_compared_with_is_exact(text: str, comparators: list[str]) -> None:
+    found = [record for record in extract(read_text(text)) if record.kind == "conductivity"]
+    assert [record.comparator for record in sorted(found, key=lambda r: r.start)] == comparators
