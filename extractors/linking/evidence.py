@@ -64,6 +64,7 @@ def _others(sentence: Sentence, roles: list[Features], place: int, places: range
 
 
 def _before(sentence: Sentence, roles: list[Features], place: int, split: int, value: Quantity) -> Features:
+    """What the place of an owner before a value says of it, and the words between the two."""
     owner = sentence.owners[place]
     features: Features = {"before": 1.0}
     others = _others(sentence, roles, place, range(place + 1, split))
@@ -77,21 +78,31 @@ def _before(sentence: Sentence, roles: list[Features], place: int, split: int, v
         features["values_between"] = min(values, 3) / 3
     if not any(is_nameable(o.material) for o in sentence.owners[:place]):
         features["first"] = 1.0
+    features |= _since_values(sentence, roles[place], owner, values=values)
+    between = sentence.between(owner.end, listed[0].start)
+    return features | ({"clause_between": 1.0} if between is None else _words_between(between, roles[place], features))
+
+
+def _since_values(sentence: Sentence, roles: Features, owner: Owner, *, values: int) -> Features:
+    """Whether an owner was named since the last value before it, or closes that value's bracket."""
     before = [v for v in sentence.values if v.end <= owner.start]
-    if before and not values and not roles[place].keys() & PARTS and not is_given(sentence, before[-1], owner):
+    features: Features = {}
+    if before and not values and not roles.keys() & PARTS and not is_given(sentence, before[-1], owner):
         features["since_last_value"] = 1.0
     if before and fits("bracket_after", sentence.between(before[-1].end, owner.start) or "-"):
         features["given_for_other"] = 1.0
-    between = sentence.between(owner.end, listed[0].start)
-    if between is None:
-        features["clause_between"] = 1.0
-        return features
+    return features
+
+
+def _words_between(between: str, roles: Features, known: Features) -> Features:
+    """What the words between an owner and a value behind it say; ``known`` is what its place has told."""
+    features: Features = {}
     told = next((name for name in BETWEEN_BEFORE if fits(name, between)), None)
-    if told is not None and not (told == "owner_direct" and "given_for_other" in features):
+    if told is not None and not (told == "owner_direct" and "given_for_other" in known):
         features[told] = 1.0  # "v1 (A), v2 (B)": the bracket of A closes what is told of it
-    if "owner_direct" in features and "since_last_value" in features and fits("gapped", between):
+    if "owner_direct" in features and "since_last_value" in known and fits("gapped", between):
         features["gapped"] = 1.0
-    if "compared" in roles[place] and fits("participle", between):
+    if "compared" in roles and fits("participle", between):
         features.pop("owner_direct", None)
         features["clause_between"] = 1.0
     if fits("clause_break", between):
@@ -105,8 +116,7 @@ def is_given(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
     """Whether an owner behind a value is what that value was told for, alone or in a list: ``v for A and B``."""
     first = sentence.owners[sentence.first_owner_from(value.end)]
     listed = owner is first or any(first in run and owner in run for run in sentence.owner_runs)
-    gap = sentence.between(value.end, first.start) or "-"
-    return listed and (fits("for_after", gap) or (first.how is How.MEMBER and fits("at_member", gap)))
+    return listed and _is_told_for(sentence, value, first)
 
 
 def has_own_bracket(sentence: Sentence, owner: Owner) -> bool:
@@ -116,28 +126,24 @@ def has_own_bracket(sentence: Sentence, owner: Owner) -> bool:
 
 
 def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, value: Quantity) -> Features:
+    """What the place of an owner behind a value says of it, and the words between the two."""
     owner = sentence.owners[place]
     features: Features = {"behind": 1.0}
     begins_change = fits("changed_from", sentence.before(value.start))  # "from v1 to v2 in A": v2 is that of A
     end = value.end if begins_change else sentence.stretch_of(value)[-1].end
-    values = sentence.values_in(end, owner.start, value.kind)
-    if values:
+    if sentence.values_in(end, owner.start, value.kind):
         features["value_between_behind"] = 1.0
+        last = [v for v in sentence.values if v.end <= owner.start][-1]
+        if _is_told_for(sentence, last, owner) or fits("bracket_after", sentence.between(last.end, owner.start) or "-"):
+            features["given_for_other"] = 1.0
     elif place == split or not _others(sentence, roles, place, range(split, place)):
         features["nearest_behind"] = 1.0
-    if values:
-        last = [v for v in sentence.values if v.end <= owner.start][-1]
-        given = sentence.between(last.end, owner.start) or "-"
-        at_member = owner.how is How.MEMBER and fits("at_member", given)
-        if at_member or fits("for_after", given) or fits("bracket_after", given):
-            features["given_for_other"] = 1.0
     between = sentence.between(end, owner.start)
     if between is None:
         features["clause_behind"] = 1.0
         return features
-    at_member = owner.how is How.MEMBER and fits("at_member", between)
     fronted = fits("subject_behind", between) and fits("fronted_value", sentence.before(value.start))
-    if at_member or fronted or fits("for_after", between) or fits("by_controlling", between):
+    if fronted or _fits_for(owner, between) or fits("by_controlling", between):
         features["for_after"] = 1.0
     elif fits("bracket_after", between):
         features["bracket_after"] = 1.0
@@ -147,6 +153,16 @@ def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, v
     if next_clause or fits("clause_behind", between):
         features["clause_behind"] = 1.0
     return features
+
+
+def _is_told_for(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
+    """Whether a value is told for an owner behind it."""
+    return _fits_for(owner, sentence.between(value.end, owner.start) or "-")
+
+
+def _fits_for(owner: Owner, between: str) -> bool:
+    """Whether words between a value and an owner behind it give the value to it: ``for A``, ``at x = 0.2``."""
+    return fits("for_after", between) or (owner.how is How.MEMBER and fits("at_member", between))
 
 
 def _settle(owner: Owner, features: Features) -> None:
@@ -166,10 +182,15 @@ def _settle(owner: Owner, features: Features) -> None:
     if features.keys() & {"category", "class_anaphor"} and "compared" not in features:
         features.pop("owner_direct", None)
         features.pop("shows", None)
-    unlikely = features.keys() & UNLIKELY
-    subject = nearest and features.keys() & {*SUBJECT, "relative_clause", *GAPPED} and not features.keys() & PARTS
-    if unlikely and "additive" not in features and (features.keys() & TELLS_OWNER or subject):
+    if features.keys() & UNLIKELY and _is_given_all_the_same(features):
         features["owner_of_value"] = 1.0
+
+
+def _is_given_all_the_same(features: Features) -> bool:
+    """Whether the sentence gives a value to a compound that hardly owns one."""
+    subject = features.keys() & {*SUBJECT, "relative_clause", *GAPPED} and not features.keys() & PARTS
+    told = features.keys() & TELLS_OWNER or ("nearest_before" in features and subject)
+    return "additive" not in features and bool(told)
 
 
 def _give_away(found: list[tuple[Owner, Features]]) -> None:

@@ -16,6 +16,7 @@ from extractors.linking import lists
 from extractors.linking.changes import weigh_change
 from extractors.linking.cues import fits
 from extractors.linking.discourse import (
+    PointingBack,
     Thread,
     Told,
     earlier_owners,
@@ -120,12 +121,7 @@ def rank(
     apart = {"compared", "behind"}
     has_own = any(is_definite(owner.material) and not features.keys() & apart for owner, features in found)
     pointing = pointing_back(told, value.start)
-    if not has_own and not pointing.anaphor:  # "For sulfides, v was found": the class is what it is told of
-        for _, features in found:
-            features.pop("category", None)
-    for owner, features in found:
-        if is_other_kind(owner.material, pointing) and not features.keys() & TIGHT:
-            features["other_kind"] = 1.0
+    _weigh_kinds(found, pointing, has_own=has_own)
     earlier = earlier_owners(thread, told, pointing, has_own=has_own)
     topics = topic_owners(thread.passage)
     told_of = found or any("other_paragraph" not in features for _, features in earlier)
@@ -136,21 +132,36 @@ def rank(
     _align(found, parallel.get(value.start))
     weigh_change(told, value, found)
     _weigh_topics(thread, told, value, found)
-    asked_for = _is_asked_for(told, value)
-    of_unnamed = fits("compared_unnamed", sentence.before(value.start))
-    general = fits("general", sentence.before(value.start))
-    candidates = []
+    _weigh_statement(told, value, found)
+    candidates = [Candidate(owner, features, score(features)) for owner, features in found]
+    return sorted(candidates, key=lambda c: (-c.score, c.owner.distance, -c.owner.start))
+
+
+def _weigh_kinds(found: list[tuple[Owner, Features]], pointing: PointingBack, *, has_own: bool) -> None:
+    """What the kinds of the sentence's own owners say: a class alone is what is told of, another kind is not."""
     for owner, features in found:
-        if asked_for and not features.keys() & TIGHT:
-            features["requirement"] = 1.0
+        if not has_own and not pointing.anaphor:  # "For sulfides, v was found": the class is what it is told of
+            features.pop("category", None)
+        if is_other_kind(owner.material, pointing) and not features.keys() & TIGHT:
+            features["other_kind"] = 1.0
+
+
+def _weigh_statement(told: Told, value: Quantity, found: list[tuple[Owner, Features]]) -> None:
+    """What the statement on a value says of all owners: a requirement, a general one, of something without a name."""
+    left = told.sentence.before(value.start)
+    stated = [
+        name
+        for name, holds in (("requirement", _is_asked_for(told, value)), ("general", fits("general", left)))
+        if holds
+    ]
+    of_unnamed = fits("compared_unnamed", left)
+    for owner, features in found:
+        if not features.keys() & TIGHT:
+            features.update(dict.fromkeys(stated, 1.0))
         if of_unnamed:
             features["given_for_other"] = 3.0
-        if general and not features.keys() & TIGHT:
-            features["general"] = 1.0
-        if _is_of_other_ion(sentence, value, owner.material):
+        if _is_of_other_ion(told.sentence, value, owner.material):
             features["other_ion"] = 1.0
-        candidates.append(Candidate(owner, features, score(features)))
-    return sorted(candidates, key=lambda c: (-c.score, c.owner.distance, -c.owner.start))
 
 
 def _align(found: list[tuple[Owner, Features]], told: tuple[Owner, str] | None) -> None:
@@ -246,21 +257,16 @@ def _together(told: Told, place: int, picked: Sequence[Candidate | None], choice
     if choice is None or last is None or before is None:
         return _with_other_kind(told, place, picked, choice)
     same = last.owner.material.identity == choice.owner.material.identity
-    told_together = values[place] in told.sentence.run_of(values[before])
+    if values[place] in told.sentence.run_of(values[before]):
+        crosses = not same and choice.owner.start < last.owner.start and not choice.owner.distance
+        return -2.0 if crosses else 0.0
+    if not same:
+        return 0.0
     gap = told.sentence.between(values[before].end, values[place].start) or ""
-    if (
-        same
-        and not told_together
-        and fits("goes_on", gap)
-        and not _is_named_between(told, values[before], values[place])
-    ):
+    if fits("goes_on", gap) and not _is_named_between(told, values[before], values[place]):
         return 1.5
     tight = bool(last.features.keys() & TIGHT) - bool(choice.features.keys() & TIGHT)
-    if same and tight and not told_together and choice.owner.distance == 0:
-        return -1.0
-    if told_together and not same and choice.owner.start < last.owner.start and not choice.owner.distance:
-        return -2.0
-    return 0.0
+    return -1.0 if tight and choice.owner.distance == 0 else 0.0
 
 
 def _is_named_between(told: Told, first: Quantity, second: Quantity) -> bool:
@@ -290,12 +296,9 @@ def _decide(
         return [Decision(None, passage, 0.0, ("no material named", *_losers(candidates)), value)]
     sure = probability(pick, candidates) * (UNTOLD if "later" in pick.features else 1.0)
     reasons = (f"{pick.owner.material.name}: {explain(pick)}", *_losers([c for c in candidates if c is not pick]))
-    ends = lists.ends_of(told.sentence, value)
-    if ends and any(pick.owner.material.identity == owner.material.identity for owner, _ in ends):
-        return [
-            _decision(told, owner, pick, sure, ("the ends of a range for two materials", *reasons), end)
-            for owner, end in ends
-        ]
+    if ends := _ends_of(told, value, pick):
+        reasons = ("the ends of a range for two materials", *reasons)
+        return [_decision(told, owner, pick, sure, reasons, end) for owner, end in ends]
     if "for_after" in pick.features and _is_beaten(told.sentence, value):
         value = replace(value, comparator="=")
     owners = _owners(thread, told, value, pick)
@@ -305,6 +308,12 @@ def _decide(
     if len(owners) > 1:
         reasons = ("one value for a list of materials", *reasons)
     return [_decision(told, owner, pick, sure, reasons, value) for owner in owners]
+
+
+def _ends_of(told: Told, value: Quantity, pick: Candidate) -> Sequence[tuple[Owner, Quantity]]:
+    """The ends of a range that is told for two materials, the chosen one among them, each with its owner."""
+    ends = lists.ends_of(told.sentence, value)
+    return ends if any(pick.owner.material.identity == owner.material.identity for owner, _ in ends) else ()
 
 
 def _is_beaten(sentence: Sentence, value: Quantity) -> bool:

@@ -37,21 +37,34 @@ def aligned(thread: Thread, told: Told) -> dict[int, tuple[Owner, str]]:
     sentence = told.sentence
     found: dict[int, tuple[Owner, str]] = {start: (owner, "aligned") for start, owner in told.given.items()}
     for run in sentence.value_runs:
-        if len(run) < 2:
-            continue
-        respectively = _is_told(sentence, run)
-        against = _set_against(told, run)
-        owners = against or _fitting(told, run, respectively=respectively)
-        if not owners and respectively:
-            owners = _in_order(told, run)
-        if not owners and (respectively or fits("plural_property", sentence.before(run[0].start))):
-            owners = _as_told_before(thread, told, run) or _listed_earlier(thread, told, run)
-        owners = owners or _as_before(sentence, run) or _as_told_before(thread, told, run)
-        changed = () if owners else _of_host_and_doped(thread, told, run)
-        members = bool(owners) and all(owner.how is How.MEMBER for owner in owners)
-        how = "aligned" if respectively or changed or against or members or len(run) > 2 else "parallel"
-        found |= {value.start: (owner, how) for value, owner in zip(run, owners or changed, strict=False)}
+        if len(run) > 1:
+            owners, how = _of_run(thread, told, run)
+            found |= {value.start: (owner, how) for value, owner in zip(run, owners, strict=False)}
     return found
+
+
+def _of_run(thread: Thread, told: Told, run: Sequence[Quantity]) -> tuple[Sequence[Owner], str]:
+    """The owners of a list of values in their order, and how surely."""
+    sentence = told.sentence
+    respectively = _is_told(sentence, run)
+    if against := _set_against(told, run):
+        return against, "aligned"
+    owners = _fitting(told, run, respectively=respectively)
+    if not owners and respectively:
+        owners = _in_order(told, run)
+    owners = owners or _told_elsewhere(thread, told, run, respectively=respectively)
+    if not owners and (changed := _of_host_and_doped(thread, told, run)):
+        return changed, "aligned"
+    members = bool(owners) and all(owner.how is How.MEMBER for owner in owners)
+    return owners, "aligned" if respectively or members or len(run) > 2 else "parallel"
+
+
+def _told_elsewhere(thread: Thread, told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequence[Owner]:
+    """The owners of a list of values where its own sentence lists none: those of values told before, of lists before."""
+    owners: Sequence[Owner] = ()
+    if respectively or fits("plural_property", told.sentence.before(run[0].start)):
+        owners = _as_told_before(thread, told, run) or _listed_earlier(thread, told, run)
+    return owners or _as_before(told.sentence, run) or _as_told_before(thread, told, run)
 
 
 def _is_told(sentence: Sentence, run: Sequence[Quantity]) -> bool:
@@ -69,16 +82,17 @@ def _fitting(told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequ
     before = [o for o in lists if o[-1].end <= run[0].start and not _is_set_apart(told, o[0])]
     if before:
         return before[-1]
-    for owners in (o for o in lists if o[0].start >= run[-1].end):
-        gap = sentence.between(run[-1].end, owners[0].start)
-        if gap is not None and (
-            fits("for_after", gap)
-            or fits("going_from", gap)
-            or (respectively and fits("list_of", gap))
-            or _at(owners, gap)
-        ):
-            return owners
-    return ()
+    behind = (o for o in lists if o[0].start >= run[-1].end)
+    return next((o for o in behind if _runs_parallel(sentence, run, o, respectively=respectively)), ())
+
+
+def _runs_parallel(sentence: Sentence, run: Sequence[Quantity], owners: Sequence[Owner], *, respectively: bool) -> bool:
+    """Whether a list of owners behind one of values is told to run parallel to it: ``v1 and v2 for A and B``."""
+    gap = sentence.between(run[-1].end, owners[0].start)
+    if gap is None:
+        return False
+    told = fits("for_after", gap) or fits("going_from", gap) or (respectively and fits("list_of", gap))
+    return told or _at(owners, gap)
 
 
 def _at(owners: Sequence[Owner], gap: str) -> bool:
@@ -226,23 +240,23 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     sentence = told.sentence
     if len(sentence.run_of(value)) > 1:
         return [chosen]
-    for run in sentence.owner_runs:
-        if not any(_stands_for(o, chosen) for o in run):
-            continue
-        roles = [told.roles[sentence.owners.index(owner)] for owner in run]
-        apart = {"agent", "additive"} if not roles[0].keys() & PARTS else set()
-        distinct = list(
-            {o.material.identity: o for o, r in zip(run, roles, strict=True) if not r.keys() & apart}.values()
-        )
-        if len(distinct) < 2 or not _is_list(sentence, run):
-            return [chosen]
-        if chosen.start < value.end:
-            shares = _is_subject(told, run, value)
-        else:
-            distinct = [o for o in distinct if o.start == chosen.start or not has_own_bracket(sentence, o)]
-            shares = run[0].start == chosen.start or _is_fronted(sentence, value, run[0])
-        return _of_one_kind(distinct, chosen) if shares else [chosen]
-    return [chosen]
+    run = next((run for run in sentence.owner_runs if any(_stands_for(o, chosen) for o in run)), ())
+    distinct = _distinct_members(told, run)
+    if len(distinct) < 2 or not _is_list(sentence, run):
+        return [chosen]
+    if chosen.start < value.end:
+        shares = _is_subject(told, run, value)
+    else:
+        distinct = [o for o in distinct if o.start == chosen.start or not has_own_bracket(sentence, o)]
+        shares = run[0].start == chosen.start or _is_fronted(sentence, value, run[0])
+    return _of_one_kind(distinct, chosen) if shares else [chosen]
+
+
+def _distinct_members(told: Told, run: Sequence[Owner]) -> list[Owner]:
+    """The materials of a list, each once; what is put into the first one is none of them."""
+    roles = [told.roles[told.sentence.owners.index(owner)] for owner in run]
+    apart = {"agent", "additive"} if roles and not roles[0].keys() & PARTS else set()
+    return list({o.material.identity: o for o, r in zip(run, roles, strict=True) if not r.keys() & apart}.values())
 
 
 def _stands_for(listed: Owner, chosen: Owner) -> bool:
