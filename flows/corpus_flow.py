@@ -195,7 +195,7 @@ def _run(corpora: list[str], settings: Settings) -> Summary:
 
 
 def _extract(inputs: list[Input], settings: Settings, stage: dict[str, Any]) -> Extraction:
-    """Extract on this machine's processes, or one task a document on Dask."""
+    """Extract on this machine's processes, or in tasks of some documents each on Dask."""
     if settings.task_runner == "dask":
         from flows.dask_extraction import extract_on_dask
 

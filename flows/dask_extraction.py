@@ -1,4 +1,4 @@
-"""Extraction on a Dask cluster: one task a document, each within the same limits as on one machine."""
+"""Extraction on a Dask cluster: some documents a task, each within the same limits as on one machine."""
 
 from __future__ import annotations
 
@@ -7,40 +7,73 @@ from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from prefect.context import FlowRunContext
 from prefect.futures import PrefectFuture
 
 from flows import observer
 from pipeline.discover import Input
-from pipeline.extraction import STAGE, Due, Extraction, due, job_for, open_store, settle, uses_second_reader, widened
+from pipeline.extraction import (
+    STAGE,
+    Due,
+    Extraction,
+    due,
+    job_for,
+    long_first,
+    open_store,
+    settle,
+    told_of,
+    uses_second_reader,
+    widened,
+)
 from pipeline.names import shown
 from pipeline.pool import WorkerPool
 from pipeline.rules import rules_version
 from pipeline.settings import Settings
 
 WAVE = 500  # tasks handed to the cluster at a time, so that the scheduler's memory does not grow with the corpus
-LONGEST = 12.0  # times the limit of computing a task may last by the clock: twice the limits, and a pool's patience
+MOST = 50  # documents of a task: what a task costs by itself is then less than a tenth of what they do
+SHARES = 4  # tasks a core, so that none has to wait long for the last one
+LONGEST = 12.0  # times the limit of computing a document may last by the clock: twice the limits, and a pool's patience
 _warm = threading.local()
+
+Told = tuple[str, str, bool]
+"""Of a document the file, what came of it, and whether it could be read."""
 
 
 def _pool(settings: Settings) -> WorkerPool:
-    """The reading process of this thread of a Dask worker, kept warm from document to document."""
+    """The reading process of this thread of a Dask worker, kept warm from task to task."""
     if getattr(_warm, "pool", None) is None:
         _warm.pool = WorkerPool(settings, workers=1)
     pool: WorkerPool = _warm.pool
     return pool
 
 
-@task(name="extract document", cache_policy=NO_CACHE)
-def extract_document_task(item: Input, settings: Settings, rules: str, alone: bool = False) -> bool:
-    """One document into the store, which every machine must see; True when it could be read.
+@task(name="extract documents", cache_policy=NO_CACHE)
+def extract_documents_task(items: list[Input], settings: Settings, rules: str, alone: bool = False) -> list[Told]:
+    """Documents into the store, which every machine must see; what there is to tell of each.
 
     Raises RuntimeError on a machine with other rules than those of the run: its parts would not be found.
     """
     if rules_version(uses_second_reader(settings)) != rules:
         raise RuntimeError("this worker has other rules, libraries or readers installed than the machine of the flow")
     store = open_store(settings)
-    outcomes = list(_pool(settings).run([job_for(item, settings, keep=True, alone=alone)]))
-    return not any(settle(outcome, store) for outcome in outcomes)
+    outcomes = _pool(settings).run(job_for(item, settings, keep=True, alone=alone) for item in items)
+    return [(each.job["name"], told_of(each), not settle(each, store)) for each in outcomes]
+
+
+def shares(items: list[Input], cores: int) -> list[list[Input]]:
+    """Documents by task: each has long and short ones, and no core has to wait long for the last task."""
+    number = min(len(items), max(SHARES * cores, -(-len(items) // MOST)))
+    ordered = long_first(items)
+    return [ordered[place::number] for place in range(number)]
+
+
+def _cores() -> int:
+    """How many tasks the cluster of this flow does at a time; starts it where it does not run yet."""
+    context = FlowRunContext.get()
+    assert context is not None
+    runner: Any = context.task_runner
+    return max(1, sum(runner.client.nthreads().values()))
 
 
 def extract_on_dask(inputs: list[Input], settings: Settings, stage: dict[str, Any]) -> Extraction:
@@ -49,18 +82,23 @@ def extract_on_dask(inputs: list[Input], settings: Settings, stage: dict[str, An
     wanted = due(inputs, open_store(settings), settings)
     progress.begin(STAGE, len(inputs))
     progress.advance(STAGE, len(inputs) - len(wanted))
-    one = extract_document_task.with_options(timeout_seconds=settings.timeout * LONGEST, **stage)
-    wide = widened(settings)
     rules = rules_version(uses_second_reader(settings))
+    wide = widened(settings)
+    first = [item for item, why in wanted if why is not Due.ALONE]
+    tasks = [(share, settings, False) for share in shares(first, _cores())] if first else []
+    tasks += [([item], wide, True) for item, why in wanted if why is Due.ALONE]
     failed = 0
-    for begin in range(0, len(wanted), WAVE):
-        futures: list[PrefectFuture[bool]] = [
-            one.submit(item, wide, rules, alone=True) if why is Due.ALONE else one.submit(item, settings, rules)
-            for item, why in wanted[begin : begin + WAVE]
-        ]
+    for begin in range(0, len(tasks), WAVE):
+        futures: list[PrefectFuture[list[Told]]] = []
+        for share, limits, alone in tasks[begin : begin + WAVE]:
+            longest = settings.timeout * LONGEST * len(share)
+            one = extract_documents_task.with_options(timeout_seconds=longest, **stage)
+            futures.append(one.submit(share, limits, rules, alone=alone))
         for future in futures:
-            failed += not future.result()
-            progress.advance(STAGE)
+            for file, message, could_be_read in future.result():
+                failed += not could_be_read
+                progress.tell(STAGE, shown(file), message)
+                progress.advance(STAGE)
     progress.end(STAGE, f"{len(wanted)} read, {len(inputs) - len(wanted)} already in the store")
     remade = [shown(item.path) for item, why in wanted if why is Due.DAMAGED]
     return Extraction(len(inputs), len(wanted), len(inputs) - len(wanted), failed, remade)

@@ -137,8 +137,8 @@ def extract_missing(inputs: Sequence[Input], settings: Settings, progress: Progr
     by_digest = {item.sha256: item for item, _ in wanted}
     last = [item for item, why in wanted if why is Due.ALONE]
     failed = 0
-    # Long documents first: the last one to finish is then a short one.
-    first = sorted((item for item, why in wanted if why is not Due.ALONE), key=_size, reverse=True)
+    # The last one to finish is then a short one.
+    first = long_first([item for item, why in wanted if why is not Due.ALONE])
     with WorkerPool(settings, min(settings.workers, max(len(first), 1))) as pool:
         for outcome in pool.run(job_for(item, settings, keep=True) for item in first):
             code = settle(outcome, store)
@@ -160,16 +160,23 @@ def extract_missing(inputs: Sequence[Input], settings: Settings, progress: Progr
 
 def _tell(progress: Progress, outcome: Outcome) -> None:
     """A document is done."""
-    if outcome.code:
-        message = outcome.message
-    else:
-        part = outcome.part
-        records = sum(part["counts"].values()) if outcome.stored else len(part["records"])
-        message = f"{part['document']['status']}, {records} records, {sum(outcome.timings.values()):.1f} s"
-        if part["problems"]:
-            message += f"; {part['problems'][-1]['message']}"
-    progress.tell(STAGE, shown(outcome.job["name"]), message)
+    progress.tell(STAGE, shown(outcome.job["name"]), told_of(outcome))
     progress.advance(STAGE)
+
+
+def told_of(outcome: Outcome) -> str:
+    """What came of a document, in a few words."""
+    if outcome.code:
+        return outcome.message
+    part = outcome.part
+    records = sum(part["counts"].values()) if outcome.stored else len(part["records"])
+    message = f"{part['document']['status']}, {records} records, {sum(outcome.timings.values()):.1f} s"
+    return f"{message}; {part['problems'][-1]['message']}" if part["problems"] else message
+
+
+def long_first(items: Iterable[Input]) -> list[Input]:
+    """Documents by the size of their files, the largest first."""
+    return sorted(items, key=_size, reverse=True)
 
 
 def _size(item: Input) -> int:

@@ -94,7 +94,7 @@ class Settings(BaseModel):
     )
     pictures: bool = Field(False, description="put the pages of PDFs on which something was read into the report")
     task_runner: Literal["local", "dask"] = Field(
-        "local", description="`local`: processes on this machine; `dask`: one task a document on a Dask cluster"
+        "local", description="`local`: processes on this machine; `dask`: tasks of some documents on a Dask cluster"
     )
     dask_address: str | None = Field(None, description="scheduler of a Dask cluster; unset: a cluster on this machine")
     accept_loss: bool = Field(

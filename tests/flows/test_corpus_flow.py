@@ -12,6 +12,7 @@ import pytest
 
 from flows.local import prepare_prefect
 from flows.parameters import OF_THE_PROCESS, parameters
+from pipeline.discover import Input
 from pipeline.settings import Settings
 
 SENTENCE = "The argyrodite Li6PS5Br reached an ionic conductivity of 1.3 mS cm^-1 at 25 °C."
@@ -122,9 +123,36 @@ def test_a_failure_that_can_pass_fails_the_run_and_publishes_it(server: None, tm
 @pytest.mark.flow
 def test_dask_reads_the_same(server: None, tmp_path: Path) -> None:
     pytest.importorskip("prefect_dask", reason="the extra ionmine[dask] is not installed")
+    from flows import observer
     from flows.corpus_flow import flow_for
+    from flows.dask_extraction import SHARES
 
-    (tmp_path / "note.txt").write_text(SENTENCE, encoding="utf-8")
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    for number in range(SHARES + 2):  # more than there are tasks
+        (notes / f"note{number}.txt").write_text(f"{number}. Results\n\n{SENTENCE}", encoding="utf-8")
     settings = Settings(outputs=tmp_path / "out", workers=1, second_reader=False, task_runner="dask")
-    summary = flow_for(settings)(**parameters([tmp_path / "note.txt"], settings))
-    assert summary.records["conductivity"] == 1
+    told = Told()
+    with observer.told_to(told):
+        summary = flow_for(settings)(**parameters([notes], settings))
+    assert summary.documents == {"success": SHARES + 2}
+    lines = sorted(line.partition(" records")[0] for line in told.files)
+    assert lines == [f"extract: note{number}.txt: success, 1" for number in range(SHARES + 2)]
+    assert len([run for run in of_the_server("task_runs") if run.name.startswith("extract documents")]) == SHARES
+
+
+def test_a_task_of_dask_has_some_documents_long_and_short_ones(tmp_path: Path) -> None:
+    pytest.importorskip("prefect_dask", reason="the extra ionmine[dask] is not installed")
+    from flows.dask_extraction import MOST, SHARES, shares
+
+    items = []
+    for number in range(3 * SHARES):
+        path = tmp_path / f"{number}.txt"
+        path.write_text("x" * number, encoding="utf-8")
+        items.append(Input(path, path.stem))
+    tasks = shares(items, 1)
+    assert [len(task) for task in tasks] == [3] * SHARES
+    assert {item.document_id for task in tasks for item in task} == {item.document_id for item in items}
+    assert [int(item.document_id) for item in tasks[0]] == [11, 7, 3]
+    assert len(shares(items[:3], 8)) == 3 and not shares([], 8)
+    assert max(map(len, shares(items[:1] * 1000 * MOST, 2))) == MOST
