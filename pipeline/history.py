@@ -68,7 +68,8 @@ def is_intact(generation: Path, made_of: str) -> bool:
     """Whether a generation was made of the same and all of its files are as they were written."""
     try:
         told = json.loads((generation / SEAL).read_text(encoding="utf-8"))
-        return isinstance(told, dict) and told == {"made_of": made_of, "files": _digests(generation)}
+        known = isinstance(told, dict) and told.get("made_of") == made_of
+        return known and told == {"made_of": made_of, "files": _digests(generation)}
     except (OSError, ValueError):
         return False
 

@@ -59,7 +59,7 @@ def consolidate(
     places = 1 + len(marked) // AT_ONCE
     base.run(filled("loaded.sql.j2", places))
     kept.materials()
-    measurements(base, kept, spread.workers if spread else 0)
+    measurements(base, kept, spread.workers if spread else 0, places)
     base.run(filled("measured.sql.j2"))
     base.run(filled("derived.sql.j2", places))
     for table in (*specifications(), "synthesis"):

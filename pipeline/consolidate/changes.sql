@@ -19,8 +19,16 @@ WHERE b.document_id IS NULL OR n.document_id IS NULL OR n.sha256 <> b.sha256 OR 
 ORDER BY change, document_id;
 
 INSERT INTO changes BY NAME
-WITH common AS (
-    SELECT document_id FROM now_documents INTERSECT SELECT document_id FROM before_documents
+WITH n_told AS (
+    SELECT document_id, bit_xor(hash(record_id, kind, property, start, "end", material, value_low, value_high, temperature_k)) AS told
+    FROM now_stated GROUP BY document_id
+), b_told AS (
+    SELECT document_id, bit_xor(hash(record_id, kind, property, start, "end", material, value_low, value_high, temperature_k)) AS told
+    FROM before_stated GROUP BY document_id
+), common AS MATERIALIZED (  -- the documents that are in both and do not tell the very same
+    SELECT document_id FROM now_documents SEMI JOIN before_documents USING (document_id)
+    LEFT JOIN n_told USING (document_id) LEFT JOIN b_told USING (document_id)
+    WHERE n_told.told IS DISTINCT FROM b_told.told
 ), n AS (
     SELECT *, row_number() OVER (PARTITION BY document_id, kind, property, start, "end", material ORDER BY record_id)
               AS place

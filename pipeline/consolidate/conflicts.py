@@ -11,7 +11,6 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from extractors.composition.phases import phases_in
@@ -192,27 +191,35 @@ class _Comparable:
     """The comparable values of one material, to tell how far one of them moves their median."""
 
     measures: Sequence[Measure]
-    _alike: dict[tuple[object, ...], dict[str, float]] = field(default_factory=dict)
+    _alike: dict[tuple[object, ...], tuple[list[float], dict[str, int]]] = field(default_factory=dict)
 
     def effect(self, found: Disagreement) -> float:
         """How far the median moves when the doubtful value is left out, on the property's scale."""
         off = (found.doubtful or (found.second,))[0]
-        values = self._values(off)
-        without = [value for key, value in values.items() if key != off.key]
-        return round(abs(median(values.values()) - median(without)), 4) if without else 0.0
+        values, places = self._values(off)
+        left = len(values) - (off.key in places)
+        return round(abs(middle(values) - middle(values, places.get(off.key))), 4) if left else 0.0
 
-    def _values(self, off: Measure) -> dict[str, float]:
-        """The values at its temperature, in the order of their size, by the statement."""
+    def _values(self, off: Measure) -> tuple[list[float], dict[str, int]]:
+        """The values at its temperature, in the order of their size, and the place of each by its statement."""
         place = (*_sort_of(off), off.temperature or 0)
         if place not in self._alike:
             logarithmic = specification(off.kind).scale is Scale.LOGARITHMIC
-            told = [
+            told = sorted(
                 (math.log10(each.low) if logarithmic else each.low, each.key) for each in self.measures
                 if _sort_of(each) == _sort_of(off) and abs((each.temperature or 0) - (off.temperature or 0)) <= NEAR
                 and _comparable(each) and each.is_exact() and each.low > 0
-            ]  # fmt: skip
-            self._alike[place] = {key: value for value, key in sorted(told)}
+            )  # fmt: skip
+            self._alike[place] = [value for value, _ in told], {key: number for number, (_, key) in enumerate(told)}
         return self._alike[place]
+
+
+def middle(values: Sequence[float], without: int | None = None) -> float:
+    """The median of values in their order, one of them left out; looks at two of them, however many there are."""
+    gap = len(values) if without is None else without
+    count = len(values) - (without is not None)
+    low, high = (values[place + (place >= gap)] for place in ((count - 1) // 2, count // 2))
+    return low if count % 2 else (low + high) / 2
 
 
 def _sort_of(measure: Measure) -> tuple[str, ...]:

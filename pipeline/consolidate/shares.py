@@ -78,23 +78,27 @@ def documents(kept: Kept, items: Sequence[Input], settings: Settings, rules: str
     return []
 
 
-def measurements(base: KnowledgeBase, kept: Kept, workers: int) -> None:
-    """Keep what is found out about the materials in ``scratch.stale``."""
+def measurements(base: KnowledgeBase, kept: Kept, workers: int, places: int) -> None:
+    """Keep what is found out about the materials in ``scratch.stale``; of so many ``places`` of them one is sorted."""
     ((count,),) = base.connection.execute(f"SELECT count(*) {COMPARABLE}").fetchall()
     number = min(workers, count // FEWEST_STATEMENTS)
-    query = "SELECT comparable.* " + COMPARABLE + " WHERE hash(material_id) % {} = {} "
-    query += "ORDER BY material_id, kind, document_id, record_id"
+    query = f"SELECT * {COMPARABLE} JOIN (SELECT record_id, sentence FROM kept.stated) USING (record_id) "
+    query += "WHERE hash(material_id) % {} = {} ORDER BY material_id, kind, document_id, record_id"
     if not number:
-        keep_measurements(kept.waiting, base.rows(query.format(1, 0)))
+        for place in range(places):
+            keep_measurements(kept.waiting, base.rows(query.format(places, place)))
         return
     with tempfile.TemporaryDirectory(dir=base.path.parent, prefix=".shares-") as folder:
         shares: list[Share] = []
-        for place in range(number):
-            share = Path(folder, f"{place}.arrows")
-            reader = base.batches(query.format(number, place))
-            with pa.ipc.new_stream(share, reader.schema) as stream:
-                for batch in reader:
-                    stream.write_batch(batch)
+        for first in range(number):
+            share = Path(folder, f"{first}.arrows")
+            with ExitStack() as stack:
+                stream = None
+                for place in range(first, number * places, number):
+                    reader = base.batches(query.format(number * places, place))
+                    stream = stream or stack.enter_context(pa.ipc.new_stream(share, reader.schema))
+                    for batch in reader:
+                        stream.write_batch(batch)
             shares.append(share)
         _spread(kept, shares)
 

@@ -1,7 +1,7 @@
 -- What the measurements and conflicts of a material are made of, and of which materials it is not what it was.
 CREATE OR REPLACE VIEW scratch.comparable AS
 SELECT record_id, document_id, article_id, kind, property, origin, material_id, material, formula, form, phase,
-       temperature_k, value_low, value_high, comparator, source_ids, sentence, start, block, sample_id, confidence, trusted,
+       temperature_k, value_low, value_high, comparator, source_ids, said, start, block, sample_id, confidence, trusted,
        value_uncertainty, offered, offered_id, treatment_method, treatment_c
 FROM scratch.stated LEFT JOIN scratch.treatments USING (sample_id)
 WHERE subject_kind = 'specific' AND material_id IS NOT NULL;

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors.records import PropertyRecord
 from pipeline.consolidate import conflicts, density, space_groups
@@ -135,6 +138,14 @@ def test_conflicts_that_move_the_consensus_most_come_first(build: Builder) -> No
     )
     effects = [row["effect"] for row in base.table("conflicts")]
     assert effects == sorted(effects, reverse=True) and effects[0] > 1 > effects[-1]
+
+
+@given(st.lists(st.floats(-5, 5), min_size=2, max_size=9), st.data())
+def test_the_median_without_a_value_is_that_of_the_others(numbers: list[float], data: st.DataObject) -> None:
+    numbers.sort()
+    gap = data.draw(st.integers(0, len(numbers) - 1))
+    assert conflicts.middle(numbers) == median(numbers)
+    assert conflicts.middle(numbers, gap) == median(numbers[:gap] + numbers[gap + 1 :])
 
 
 def test_a_misprinted_formula_is_offered_with_the_right_one(build: Builder) -> None:
