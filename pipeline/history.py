@@ -66,12 +66,25 @@ def seal(generation: Path, made_of: str) -> None:
 
 def is_intact(generation: Path, made_of: str) -> bool:
     """Whether a generation was made of the same and all of its files are as they were written."""
+    told = _told(generation)
+    return told.get("made_of") == made_of and told == {"made_of": made_of, "files": _digests(generation)}
+
+
+def is_sealed(generation: Path, name: str) -> bool:
+    """Whether a file of a finished generation is as it was written."""
+    try:
+        return bool(_told(generation)["files"][name] == digest_of(generation / name))
+    except (OSError, KeyError, TypeError):
+        return False
+
+
+def _told(generation: Path) -> Row:
+    """What stands on the seal of a generation; nothing where there is none that can be read."""
     try:
         told = json.loads((generation / SEAL).read_text(encoding="utf-8"))
-        known = isinstance(told, dict) and told.get("made_of") == made_of
-        return known and told == {"made_of": made_of, "files": _digests(generation)}
     except (OSError, ValueError):
-        return False
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def _digests(folder: Path) -> dict[str, str]:

@@ -19,7 +19,7 @@ import duckdb
 from pipeline.addresses import at_hand
 from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.changes import are_new, find_changes
-from pipeline.consolidate.kept import Kept, kept_beside
+from pipeline.consolidate.kept import Kept, carry_over, kept_beside
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.corrections import log
 from pipeline.corrections.recalibration import recalibrated
@@ -32,7 +32,17 @@ from pipeline.export.package import write_package
 from pipeline.export.pieces import Pieces
 from pipeline.extraction import Extraction, duplicates, extract_missing, open_store, parts, unique, uses_second_reader
 from pipeline.guard import RefusedError, check_accuracy, check_found, check_loss
-from pipeline.history import Ended, code_version, fingerprint, is_intact, record_run, run_row, runs_into, seal
+from pipeline.history import (
+    Ended,
+    code_version,
+    fingerprint,
+    is_intact,
+    is_sealed,
+    record_run,
+    run_row,
+    runs_into,
+    seal,
+)
 from pipeline.names import shown
 from pipeline.progress import Progress, Silent
 from pipeline.publish import KNOWLEDGE_BASE, LINKED_DATA, REPORT, SUMMARY, TABLES, building, publish, published, restore
@@ -103,6 +113,8 @@ def _consolidate(
             yield told
             progress.advance("consolidate")
 
+    if kept and before and is_sealed(before, KNOWLEDGE_BASE):
+        carry_over(before / KNOWLEDGE_BASE, path)
     with KnowledgeBase(path) as base:
         consolidate(
             base,

@@ -22,8 +22,11 @@ def statements(name: str) -> str:
     return files("pipeline.consolidate").joinpath(name).read_text(encoding="utf-8")
 
 
-def filled(name: str, places: int = 1) -> str:
-    """A file of SQL statements with the properties and limits that there are; ``places`` to share out samples to."""
+def filled(name: str, places: int = 1, *, in_place: bool = False) -> str:
+    """A file of SQL statements with the properties and limits that there are; ``places`` to share out samples to.
+
+    ``in_place``: the tables of what is stated are changed, not made.
+    """
     environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
     environment.filters["quoted"] = quoted
     known = list(specifications().values())
@@ -33,6 +36,7 @@ def filled(name: str, places: int = 1) -> str:
         boltzmann=BOLTZMANN,
         limits=trust,
         places=places,
+        in_place=in_place,
         logarithmic=quoted(spec.kind for spec in known if spec.scale is Scale.LOGARITHMIC),
         of_temperature=quoted(spec.kind for spec in known if spec.needs_temperature),
     )

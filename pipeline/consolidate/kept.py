@@ -17,6 +17,7 @@ from extractors.properties import specifications
 from pipeline.consolidate.derived import statements
 from pipeline.consolidate.identity import Identity
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.lying import IN_ORDER, MOST_RUNS, WHOLE, ordered, runs_of
 from pipeline.consolidate.sources import Traits
 from pipeline.tables import arrow_schema
 
@@ -74,29 +75,17 @@ SCHEMAS = {
 
 STATED = ("stated", "synthesis_stated")  # tables with most and longest rows: sorting them all costs more than reading
 SORTED_AT_ONCE = 1_000  # documents
-MOST_RUNS = 64  # of rows in their order, that are read one after the other
-IN_ORDER = "document_id || '#'"  # as the ids of records are ordered
-# Documents that lie one behind the other, in their order.
-RUNS = f"""
-WITH lying AS (
-    SELECT document_id, min(rowid) AS first, max(rowid) AS last FROM kept.{{table}} GROUP BY document_id
-), placed AS (
-    SELECT *, row_number() OVER (ORDER BY {IN_ORDER}) AS place,
-           row_number() OVER (ORDER BY first) - row_number() OVER (ORDER BY {IN_ORDER}) AS shift
-    FROM lying
-)
-SELECT min(first) AS first, max(last) AS last FROM (
-    SELECT *, count(*) FILTER (shift <> before) OVER (ORDER BY place) AS run
-    FROM (SELECT *, lag(shift, 1, shift) OVER (ORDER BY place) AS before FROM placed)
-) GROUP BY run ORDER BY min(place)
-"""
-
 # Documents that are sorted together, one share after the other.
 SHARES = f"""
 CREATE OR REPLACE TABLE scratch.shares AS
 SELECT document_id, (row_number() OVER (ORDER BY {IN_ORDER}) - 1) // {{at_once}} AS share
 FROM (SELECT DISTINCT document_id FROM kept.{{table}})
 """
+
+
+def carry_over(before: Path, base: Path) -> None:
+    """Begin a knowledge base with the tables of a published one, of which :class:`Kept` knows what still holds."""
+    shutil.copyfile(before, base)
 
 
 def kept_beside(base: Path) -> Path:
@@ -138,6 +127,8 @@ class Kept:
         base.attach(self.place, "kept")
         base.attach(Path(":memory:"), "scratch")  # what is needed in between; more than fits is spilled to disk
         if "made_by" not in base.tables("kept") or base.count("kept.made_by", f"code = '{code}'") == 0:
+            for table in base.tables():
+                base.run(f'DROP TABLE "{table}"')
             for name, schema in SCHEMAS.items():
                 base.replace(f"kept.{name}", [], schema)
             base.append("kept.made_by", [{"code": code}], SCHEMAS["made_by"])
@@ -158,9 +149,8 @@ class Kept:
         for table in OF_DOCUMENTS:
             self._base.run(f"DELETE FROM kept.{table} WHERE document_id NOT IN (SELECT document_id FROM kept.inputs)")
         new = "SELECT document_id, mark FROM scratch.present ANTI JOIN kept.inputs USING (document_id)"
-        missing = {row["document_id"] for row in self._base.rows(new)}
-        self._base.run(f"INSERT INTO kept.inputs {new}")
-        return missing
+        self._base.run(f"CREATE OR REPLACE TABLE scratch.fresh AS {new}; INSERT INTO kept.inputs FROM scratch.fresh")
+        return {row["document_id"] for row in self._base.rows("FROM scratch.fresh")}
 
     def in_order(self) -> None:
         """The views ``scratch.told_...``: what is stated in the order of documents and of the records of each.
@@ -168,14 +158,11 @@ class Kept:
         They are read in runs, as they lie. Where these have become many, the rows are written anew in their order.
         """
         for table in STATED:
-            runs = list(self._base.rows(RUNS.format(table=table)))
+            runs = runs_of(self._base, f"kept.{table}")
             if len(runs) > MOST_RUNS:
                 self._write_in_order(table)
-                runs = []
-            read = " UNION ALL ".join(
-                f"FROM kept.{table} WHERE rowid BETWEEN {run['first']} AND {run['last']}" for run in runs
-            )
-            self._base.run(f"CREATE OR REPLACE VIEW scratch.told_{table} AS {read or f'FROM kept.{table}'}")
+                runs = WHOLE
+            self._base.run(f"CREATE OR REPLACE VIEW scratch.told_{table} AS {ordered(f'kept.{table}', runs)}")
 
     def _write_in_order(self, table: str) -> None:
         """Sort the rows of so many documents at a time as fit into memory."""

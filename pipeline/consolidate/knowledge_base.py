@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from pipeline.tables import arrow_schema
 
-MEMORY = "160MB"  # DuckDB's own; what needs more is spilled to disk
+MEMORY = "128MB"  # DuckDB's own; what needs more is spilled to disk
 READ = 2000  # rows in memory at a time
 
 

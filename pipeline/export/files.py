@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extractors.properties import specifications
 from pipeline.consolidate.knowledge_base import READ, KnowledgeBase
+from pipeline.consolidate.lying import WHOLE, Run, ordered, runs_of
 from pipeline.export.cells import cell_in_sql
 from pipeline.export.pieces import Piece, Pieces, among, parted, pieces_of
 from pipeline.publish import TABLES
@@ -20,11 +22,16 @@ FORMATS = ("parquet", "csv")
 GROUP = 8_000  # rows of a row group: fewer cost more time and space, more memory
 
 
+def lying(base: KnowledgeBase, table: str) -> tuple[Run, ...]:
+    """The runs in which a table is read: only those of what is stated are changed where they lie."""
+    return runs_of(base, f'"{table}"') if table in (*specifications(), "synthesis") else WHOLE
+
+
 def batches(base: KnowledgeBase, table: str, rows: int = READ) -> Iterator[pa.Table]:
     """A table in its own column order, so many rows in memory at a time."""
     schema = arrow_schema(table)
     names = ", ".join(f'"{name}"' for name in schema.names)
-    for batch in base.batches(f'SELECT {names} FROM "{table}"', rows=rows):
+    for batch in base.batches(ordered(f'"{table}"', lying(base, table), names), rows=rows):
         yield pa.Table.from_batches([batch]).cast(schema)
 
 
@@ -37,8 +44,21 @@ def write_parquet(base: KnowledgeBase, table: str, path: Path) -> None:
         fields.append(field.with_metadata(notes))
     schema = pa.schema(fields, metadata={"title": told.title, "description": told.description})
     with replacing(path) as temporary, pq.ParquetWriter(temporary, schema, compression="zstd") as writer:
-        for batch in batches(base, table, GROUP):
-            writer.write_table(batch.cast(schema))
+        for group in _groups(batches(base, table, GROUP)):
+            writer.write_table(group.cast(schema))
+
+
+def _groups(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """The same rows, as many in each table as a row group has, however they come."""
+    waiting: list[pa.Table] = []
+    for table in tables:
+        waiting.append(table)
+        while sum(map(len, waiting)) >= GROUP:
+            whole = pa.concat_tables(waiting)
+            yield whole.slice(0, GROUP).combine_chunks()
+            waiting = [whole.slice(GROUP)]
+    if sum(map(len, waiting)):
+        yield pa.concat_tables(waiting).combine_chunks()
 
 
 def write_csv(base: KnowledgeBase, table: str, path: Path, pieces: Pieces) -> None:
@@ -46,17 +66,18 @@ def write_csv(base: KnowledgeBase, table: str, path: Path, pieces: Pieces) -> No
     columns = schemas()[table].columns
     cells = ", ".join(f'{cell_in_sql(c.name, c.type)} AS "{c.name}"' for c in columns)
     names = ", ".join(f'"{c.name}"' for c in columns)
+    runs = lying(base, table)
 
     def make(wanted: Sequence[Piece]) -> Iterator[bytes]:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".csv-") as folder:
             file = Path(folder, path.name)
             target = str(file).replace("'", "''")
-            rows = f'(SELECT {cells} FROM "{table}" WHERE {among(wanted)})'
-            base.run(f"COPY {rows} TO '{target}' (FORMAT csv, HEADER false, DELIMITER ',')")
+            rows = ordered(f'"{table}"', runs, cells, [among(wanted, run) for run in runs])
+            base.run(f"COPY ({rows}) TO '{target}' (FORMAT csv, HEADER false, DELIMITER ',')")
             with file.open("rb") as stream:
                 yield from parted(stream, wanted)
 
-    found = pieces_of(base, f'SELECT rowid AS number, hash({names}) AS mark FROM "{table}"')
+    found = pieces_of(base, ordered(f'"{table}"', runs, f"rowid + {{shift}} AS number, hash({names}) AS mark"))
     head = ",".join(c.name for c in columns) + "\n"
     pieces.write(path, f"{TABLES}/{path.name}", found, make, (head.encode(), b""))
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.lying import WHOLE, Run
 from pipeline.store import replacing, write_atomically
 
 INDEX = "pieces.json"
@@ -61,15 +62,16 @@ def pieces_of(base: KnowledgeBase, rows: str) -> list[Piece]:
     return [Piece(**row) for row in base.rows(PIECES.format(rows=rows, size=ROWS))]
 
 
-def among(pieces: Sequence[Piece]) -> str:
-    """The SQL condition on ``rowid`` that holds for the rows of these pieces."""
+def among(pieces: Sequence[Piece], run: Run = WHOLE[0]) -> str:
+    """The SQL condition on ``rowid`` that holds for the rows of these pieces in a run; empty when none are there."""
     spans: list[list[int]] = []
     for piece in pieces:
-        if spans and spans[-1][1] + 1 == piece.first:
-            spans[-1][1] = piece.last
-        else:
-            spans.append([piece.first, piece.last])
-    return " OR ".join(f"rowid BETWEEN {first} AND {last}" for first, last in spans) or "false"
+        first, last = max(piece.first - run.shift, run.first), min(piece.last - run.shift, run.last)
+        if spans and spans[-1][1] + 1 == first:
+            spans[-1][1] = last
+        elif first <= last:
+            spans.append([first, last])
+    return " OR ".join(f"rowid BETWEEN {first} AND {last}" for first, last in spans)
 
 
 class Pieces:

@@ -17,7 +17,9 @@ from typing import Any, TextIO
 
 from extractors.properties import Scale, specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.lying import ordered
 from pipeline.consolidate.trust import LEAST_CONFIDENCE, NEAR, ROOM
+from pipeline.export.files import lying
 from pipeline.report.evidence import marks
 from pipeline.report.pictures import pictures
 from pipeline.rules import library_version
@@ -28,7 +30,8 @@ MOST_TEXT = 4_000_000  # characters of documents in the page; of further ones th
 SCRIPTS = ("format.js", "data.js", "list.js", "plots.js", "pages.js", "app.js")
 # A table's first rows are in the page, and of what is told of them no more either.
 STEPS = f"""
-FROM synthesis_steps WHERE record_id IN (SELECT record_id FROM synthesis LIMIT {MOST_ROWS}) ORDER BY record_id, step
+FROM synthesis_steps WHERE record_id IN (SELECT record_id FROM synthesis ORDER BY record_id LIMIT {MOST_ROWS})
+ORDER BY record_id, step
 """
 ELEMENTS = f"""
 SELECT material_id, element FROM composition_elements
@@ -102,7 +105,7 @@ def _table(base: KnowledgeBase, view: dict[str, Any]) -> dict[str, Any]:
     wanted = [*(column[0] for column in view["columns"]), *view["filters"], *view["more"]]
     names = [name for name in dict.fromkeys(wanted) if name in known]
     rows = []
-    for row in base.rows(f'SELECT * FROM "{table}" LIMIT {MOST_ROWS}'):
+    for row in base.rows(f"FROM ({ordered(table, lying(base, table))}) LIMIT {MOST_ROWS}"):
         row["steps"] = steps.get(row.get("record_id", ""), [])
         row["marks"] = marks(row) if view.get("evidence") else None
         rows.append([row.get(name) for name in names])

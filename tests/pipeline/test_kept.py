@@ -13,10 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.consolidate.build import consolidate
-from pipeline.consolidate.kept import Kept, kept_beside
+from pipeline.consolidate.kept import Kept, carry_over, kept_beside
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.lying import WHOLE, ordered
 from pipeline.discover import Input
-from pipeline.export.files import write_tables
+from pipeline.export.annotate import annotate
+from pipeline.export.files import lying, write_tables
 from pipeline.export.linked_data import write_linked_data
 from pipeline.export.pieces import Pieces
 from pipeline.publish import LINKED_DATA, TABLES
@@ -57,6 +59,11 @@ DOCUMENT = st.tuples(
 CORPUS = st.dictionaries(st.sampled_from("abcd"), DOCUMENT, max_size=4)
 
 
+def in_order(base: KnowledgeBase, table: str) -> list[dict[str, Any]]:
+    """The rows of a table in its order."""
+    return list(base.rows(ordered(f'"{table}"', lying(base, table))))
+
+
 def tables(folder: Path, parts: dict[str, Part], before: Path | None) -> tuple[Path, dict[str, list[dict[str, Any]]]]:
     """The knowledge base of the parts and all its rows; made with what one ``before`` kept, if there is one.
 
@@ -71,12 +78,15 @@ def tables(folder: Path, parts: dict[str, Part], before: Path | None) -> tuple[P
 
     inputs = [Input(Path(name), name, told["document"]["sha256"]) for name, told in sorted(parts.items())]
     marks = [hashlib.sha256(json.dumps(parts[item.document_id]).encode()).hexdigest() for item in inputs]
+    if before:
+        carry_over(before, folder / "base.duckdb")
     with KnowledgeBase(folder / "base.duckdb") as base:
         kept = Kept(base, "code", kept_beside(before) if before else None)
         consolidate(base, kept, list(zip(inputs, marks, strict=True)), wanted, "rules")
-        rows = {name: base.table(name) for name in sorted(base.tables())}
+        annotate(base)
+        rows = {name: in_order(base, name) for name in sorted(base.tables())}
         pieces = Pieces("code", before.parent if before else None)
-        write_tables(base, folder / TABLES, ("csv",), tuple(rows), pieces)
+        write_tables(base, folder / TABLES, tables=tuple(rows), pieces=pieces)
         write_linked_data(base, folder / LINKED_DATA, pieces)
         pieces.keep(folder)
     return base.path, rows | {"read": [{"document_id": name} for name in read]}
@@ -88,7 +98,9 @@ def test_one_after_the_other_gives_what_all_at_once_gives(corpora: list[dict[str
     before = None
     with TemporaryDirectory() as temporary, pytest.MonkeyPatch.context() as patch:
         patch.setattr("pipeline.export.pieces.ROWS", 2)
+        patch.setattr("pipeline.export.files.GROUP", 2)
         patch.setattr("pipeline.consolidate.kept.MOST_RUNS", 2)
+        patch.setattr("pipeline.consolidate.build.MOST_RUNS", 3)
         for number, corpus in enumerate(corpora):
             parts = {
                 name: part(name, records, entries, title=title) for name, (records, entries, title) in corpus.items()
@@ -97,7 +109,8 @@ def test_one_after_the_other_gives_what_all_at_once_gives(corpora: list[dict[str
             before, grown = tables(Path(temporary, f"grown{number}"), parts, before)
             for name in sorted(anew.keys() - {"read"}):
                 assert grown[name] == anew[name], name
-            for file in (LINKED_DATA, *(f"{TABLES}/{name}.csv" for name in sorted(anew.keys() - {"read"}))):
+            files = [f"{TABLES}/{path.name}" for path in sorted((fresh.parent / TABLES).iterdir())]
+            for file in (LINKED_DATA, *files):
                 assert (before.parent / file).read_bytes() == (fresh.parent / file).read_bytes(), file
 
 
@@ -120,3 +133,13 @@ def test_what_other_code_kept_is_not_taken(tmp_path: Path) -> None:
         base.run("UPDATE kept.made_by SET code = 'other'")
     _, rows = tables(tmp_path / "2", parts, first)
     assert len(rows["read"]) == 1
+
+
+def test_only_documents_that_tell_otherwise_are_written_into_the_widest_tables(tmp_path: Path) -> None:
+    parts = {name: part(name, [value("Li3InCl6", 1e-3, start=place) for place in range(3)]) for name in "abcde"}
+    first, _ = tables(tmp_path / "1", parts, None)
+    _, rows = tables(tmp_path / "2", parts | {"c": part("c", [value("Li3InCl6", 2e-3)])}, first)
+    assert [row["record_id"][0] for row in rows["conductivity"]] == list("aaabbbcdddeee")
+    with KnowledgeBase(tmp_path / "2" / "base.duckdb") as base:
+        assert [row["document_id"] for row in base.table("conductivity")] == list("aaabbbdddeeec")
+        assert len(lying(base, "conductivity")) == 3 and lying(base, "documents") == WHOLE

@@ -255,6 +255,17 @@ def test_a_loss_is_refused_and_what_was_published_stays(corpus: Path, tmp_path: 
     assert summary.documents == {"success": 3} and len(summary.notices) == 2
 
 
+def test_tables_that_somebody_changed_are_not_carried_over(corpus: Path, tmp_path: Path) -> None:
+    settings = settings_for(tmp_path / "out", workers=1)
+    run_corpus([corpus], settings)
+    with KnowledgeBase(settings.outputs / KNOWLEDGE_BASE) as base:
+        base.run("UPDATE conductivity SET value_low = 1")
+    (corpus / "note-4.txt").unlink()
+    run_corpus([corpus], settings)
+    with KnowledgeBase(settings.outputs / KNOWLEDGE_BASE, read_only=True) as base:
+        assert base.count("conductivity") and not base.count("conductivity", "value_low = 1")
+
+
 def test_changes_are_told_once(corpus: Path, tmp_path: Path) -> None:
     settings = settings_for(tmp_path / "out")
     run_corpus([corpus], settings)

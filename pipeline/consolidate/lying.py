@@ -1,0 +1,62 @@
+"""How the rows of a table lie in its file, and how they are read in the order of their documents without sorting them.
+
+Rows of single documents are added at the end of a table and taken out of it. What lies in its order is a run; a table
+is read run after run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.consolidate.knowledge_base import KnowledgeBase
+
+MOST_RUNS = 64  # of a table that are read one after the other; of more, its rows are written anew in their order
+IN_ORDER = "document_id || '#'"  # as the ids of records are ordered
+# Documents that lie one behind the other, in their order.
+RUNS = f"""
+WITH lying AS (
+    SELECT document_id, min(rowid) AS first, max(rowid) AS last FROM {{table}} GROUP BY document_id
+), placed AS (
+    SELECT *, row_number() OVER (ORDER BY {IN_ORDER}) AS place,
+           row_number() OVER (ORDER BY first) - row_number() OVER (ORDER BY {IN_ORDER}) AS shift
+    FROM lying
+)
+SELECT min(first) AS first, max(last) AS last FROM (
+    SELECT *, count(*) FILTER (shift <> before) OVER (ORDER BY place) AS run
+    FROM (SELECT *, lag(shift, 1, shift) OVER (ORDER BY place) AS before FROM placed)
+) GROUP BY run ORDER BY min(place)
+"""
+
+
+class Run(NamedTuple):
+    """Rows from one ``rowid`` to another; with ``shift`` added, the number of each in the order of the table."""
+
+    first: int
+    last: int
+    shift: int = 0
+
+
+WHOLE = (Run(0, 2**62),)
+"""A table that lies in its order."""
+
+
+def runs_of(base: KnowledgeBase, table: str) -> tuple[Run, ...]:
+    """The runs of a table of what documents tell."""
+    found: list[Run] = []
+    number = 0
+    for row in base.rows(RUNS.format(table=table)):
+        found.append(Run(row["first"], row["last"], number - row["first"]))
+        number += row["last"] - row["first"] + 1
+    return tuple(found)
+
+
+def ordered(table: str, runs: Sequence[Run], columns: str = "*", conditions: Sequence[str] = ()) -> str:
+    """The query that reads a table in its order; ``conditions`` on the rows of each run, ``{shift}`` in ``columns``."""
+    told = conditions or [f"rowid BETWEEN {run.first} AND {run.last}" for run in runs]
+    parts = [
+        f"SELECT {columns.replace('{shift}', str(run.shift))} FROM {table} WHERE {condition}"
+        for run, condition in zip(runs, told, strict=True)
+        if condition
+    ]
+    return " UNION ALL ".join(parts) or f"SELECT {columns.replace('{shift}', '0')} FROM {table} LIMIT 0"
