@@ -10,7 +10,9 @@ import re
 from extractors.synthesis.masking import MATERIAL
 
 # "M powder by | R", "the M sample sintered at 600 °C by | R"
-_LOOKED_AT = "measured|determined|studied|investigated|examined|tested|characteri[sz]ed|confirmed"
+_LOOKED_AT = (
+    "measured|determined|studied|investigated|examined|tested|characteri[sz]ed|confirmed|observed|detected|found"
+)
 _TREATED_AT = (
     r"(?:\s{1,3}(?:sintered|densified|consolidated|annealed|heated|treated|pressed|made|prepared)\s{1,3}at\s{1,3}[\d.–-]+\s?(?:°C|K)"
     r"(?:\s{1,3}for\s{1,3}[\d.]+\s?(?:min|h)\w*)?)?"
@@ -27,7 +29,7 @@ PUT_TOGETHER = re.compile(
 REQUIRES = re.compile(r"(?:,?\s{1,3}(?:which|that))?\s{1,3}(?:requires?|needs?)\s{1,3}(?:[\w-]+\s{1,3}){0,3}$")
 # "the conductivity of M can reach 7 mS cm^-1 after | R", "... is increased to ... through an | R"
 _BODIES = "sheets?|samples?|glass|glasses|pellets?|ceramics?|films?|electrolytes?"
-_ROSE = r"(?:can|could|may|was|is|has|reach\w*|increas\w*|ris\w*|rose)"
+_ROSE = r"(?:can|could|may|was(?!\s{1,3}not\b)|is|has|reach\w*|increas\w*|ris\w*|rose)"
 PROPERTY_BY = re.compile(
     rf"\bof\s{{1,3}}(?:the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,2}}?({MATERIAL})(?:\s{{0,3}}\([^()]{{1,20}}\))?"
     rf"(?:\s{{1,3}}(?:{_BODIES}))?\s{{1,3}}{_ROSE}\b(?:(?!{MATERIAL})(?:[^.;:]|\.(?=\d))){{3,150}}?"

@@ -107,7 +107,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
     name_end = body.end() if body else target.end
     material_low, material_high = raw_span(block.text, document.raw, target.start, name_end)
     page, box = page_and_box(document, low, high)
-    cited = cited_numbers(passage, start, end, [])
+    cited = cited_numbers(passage, *_cited_at(route, target, (start, end)), [])
     precursors = _starting_materials(route, target)
     reaction = balance(precursors, target.formula) if len(precursors) > 1 and target.formula else None
     told = reaction.reason if reaction else ""
@@ -168,6 +168,12 @@ def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> Sub
     if target.kind == "alias" and target.formula is None and patterns.PLURAL_CLASS_BEHIND.match(text, target.end):
         return SubjectKind.CLASS
     return target.subject_kind
+
+
+def _cited_at(route: Route, target: Material, evidence: tuple[int, int]) -> tuple[int, int]:
+    """Where the citation of a target stands: each of several made by the method in front of them has its own."""
+    shared = (len(route.targets) > 1 or route.rule == "method before verb") and target.start > evidence[1]
+    return (target.start, target.end) if shared else evidence
 
 
 def _evidence(route: Route, target: Material) -> tuple[int, int]:

@@ -30,7 +30,7 @@ NOT_DONE_IN_LAB = re.compile(
 # a supplier, a purity, weighed amounts: the paragraph tells a procedure of its own
 REAGENTS = re.compile(
     r"\b(?:Aldrich|Alfa\s?Aesar|Aladdin|Macklin|Merck|Sinopharm|Kojundo|Wako|stoichiometric\s{1,3}(?:amounts?|ratios?|mixtures?|quantit))"
-    r"|\b(?:weighed|purchased)\b|\(\s?[>≥]?\s?9\d(?:\.\d+)?\s?%"
+    r"|\b(?:weighed|purchased)\b|(?<!density )(?<!densities )\(\s?[>≥]?\s?9[5-9](?:\.\d+)?\s?%"
 )
 # an operation named as a noun in front of its conditions: "the milling was performed for ...", "a milling time of ..."
 RESTATED_AGAIN = re.compile(
@@ -107,6 +107,10 @@ PUT_IN = re.compile(
 PUTTING_IN = re.compile(r"\b(?:dissolving|dispersing|adding|suspending)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?$")
 # an operation that makes one thing of several, which are what it starts from
 JOINING = re.compile(r"dissol\w+|\b(?:mix|combin|blend)(?:ed|ing)\b", re.I)
+# a way of making named by how many steps it has: "by a two-step process"
+NAMED_BY_STEPS = re.compile(
+    r"\b(?:one|two|three|single|multi)[\s-](?:step|pot|stage)\s{1,3}(?:[\w-]+\s{1,3})?(?:process|procedure|method|route|approach|synthesis)\b"
+)
 # milled "for 60 cycles", each of "10 min milling and 5 min rest"
 CYCLES = re.compile(r"\b(\d{1,3})\s{1,3}(?:milling\s{1,3})?cycles\b")
 CYCLE_PART = re.compile(

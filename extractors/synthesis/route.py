@@ -100,10 +100,10 @@ class Route:
         """Whether several starting materials and a step with conditions are told."""
         return self.made_from_several and any(is_stated(step) for step in self.steps)
 
-    @property
-    def is_only_mentioned(self) -> bool:
-        """Whether nothing says more of the making than that the thing is called after it."""
-        return self.rule in ("method verb", "noun") and not (self.is_under_way or self.sources)
+    def place_again(self, sentence: int) -> None:
+        """Let a route begin in a later sentence that tells it, where it was only mentioned before: "milled M"."""
+        if self.rule in ("method verb", "noun") and not (self.is_under_way or self.sources):
+            self.spans, self.sentence = [], sentence
 
     @property
     def is_heated(self) -> bool:
@@ -116,6 +116,12 @@ class Route:
         told = [s.temperature_c for s in self.steps if s.op == "heat" and s.temperature_c is not None]
         bounds = [t if isinstance(t, list) else [t, t] for t in told]
         return at is not None and any(min(b) <= at.low and at.high <= max(b) for b in bounds)
+
+    def tells(self, step: SynthesisStep) -> bool:
+        """Whether a heat treatment with a step's temperature, and its time where it has one, was told."""
+        heats = [(s.temperature_c, s.duration_h) for s in self.steps if s.op == "heat"]
+        times = [t for temperature, t in heats if temperature == step.temperature_c]
+        return bool(times) and (step.duration_h is None or step.duration_h in times)
 
     @property
     def is_under_way(self) -> bool:
@@ -196,7 +202,9 @@ class Route:
             self.named = [code for code in self.named if code != "liquid-phase"]
 
     def add_methods(self, frame: Frame, shift: int) -> None:
-        """The methods named by a frame of the sentence that begins at ``shift``."""
+        """The methods named by a frame of the sentence that begins at ``shift``; not how a body was pressed later."""
+        if self.rule == "made" and all(n.method.parent == "pressing" for n in frame.methods):
+            return
         self.named.extend(n.method.code for n in frame.methods)
         self.is_worded = self.is_worded or any(not n.mention.surface.isalpha() for n in frame.methods)
         self.spans.extend((n.mention.start + shift, n.mention.end + shift) for n in frame.methods)

@@ -181,8 +181,8 @@ class Teller:
         if frame.rule == "noun" and active.steps and patterns.IMPROVED.search(said.text):
             active = self._variant(active, said.index)
         stated = [s for s in steps if s.values]
-        if stated and frame.rule.startswith("verb") and active.is_only_mentioned:
-            active.spans, active.sentence = [], said.index  # told here, and only called so before: "milled M"
+        if stated and frame.rule.startswith("verb"):
+            active.place_again(said.index)
         if frame.rule != "noun" or all(n.is_minor for n in frame.methods):
             active.add(stated, said.text)
         active.from_parts = active.from_parts or said.puts_together
@@ -262,7 +262,9 @@ class Teller:
     def _add(self, active: Route, found: Contribution, said: Said, sentence: MaskedSentence) -> None:
         """Give the active route what a sentence adds."""
         if found.steps and not active.spans:
-            active.spans = [(found.steps[0].start + said.start, found.steps[0].end + said.start)]
+            way = procedure_patterns.NAMED_BY_STEPS.search(said.text)
+            start, end = way.span() if way else (found.steps[0].start, found.steps[0].end)
+            active.spans = [(start + said.start, end + said.start)]
         active.forms_compound = active.forms_compound or found.forms_compound
         active.from_parts = active.from_parts or said.puts_together
         self.told = said.index if found.steps else self.told
@@ -338,11 +340,12 @@ class Teller:
         return classes and all(agrees(m, t) for m in targets for t in active.targets)
 
     def _retell(self, said: Said) -> None:
-        """A sample of the paper's own told by its treatment, once a passage."""
+        """A sample of the paper's own told by its treatment, once a passage: others by other temperatures or times."""
         if self.is_procedure or any(map(is_definite, said.materials)):
             return
         route = sample_treated(self.passage, said.index)
-        if route is not None and not any(same(r.targets, route.targets) and r.is_heated for r in self.routes):
+        known = [r for r in self.routes if route is not None and same(r.targets, route.targets)]
+        if route is not None and not any(r.tells(step) for r in known for step in route.steps):
             self.routes.append(route)
 
     def _variant(self, route: Route, index: int) -> Route:

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from corpus.reader import read_text
+from extractors.extract import extract
+from extractors.records import SynthesisRecord
 from tests.extractors.routes_of_blocks import records, told
 
 
@@ -114,6 +117,11 @@ def test_a_hydrate_has_no_variable() -> None:
             "(3 mm in diameter) as the grinding medium.",
             [("mill", {"duration_h": 9.0, "speed_rpm": 450.0})],
         ),
+        # left to stand
+        (
+            "PEO-LiTFSI was prepared by solution casting, dried at 50 °C for 20 h, then standing in a box for 30 h.",
+            [("dry", {"temperature_c": 50.0, "duration_h": 20.0}), ("other", {"duration_h": 30.0})],
+        ),
         # where heating up began
         (
             "Na3PS4 was prepared by a sol-gel route. The gel was calcined at 600 °C (starting from 23 °C) for 8 h.",
@@ -146,3 +154,67 @@ def test_the_place_of_a_route_is_where_it_is_told() -> None:
     )
     (record,) = records(text, "Results")
     assert record.method_surface == "CSP"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # each thing made by the method in front has its own source
+        (
+            "Using the sol-gel method, Meyer et al. made Li5La3Nb2O12 [4], and Sato et al. made Li7La3Zr2O12 [5].",
+            {"Li5La3Nb2O12": [4], "Li7La3Zr2O12": [5]},
+        ),
+        (
+            "Sulfides have been made by ball milling, including Li6PS5Br [7], Li3PS4 [8] and Na3SbS4 [9].",
+            {"Li6PS5Br": [7], "Li3PS4": [8], "Na3SbS4": [9]},
+        ),
+        ("By ball milling, Meyer et al. made Li6PS5Br and Na3SbS4 [7].", {"Li6PS5Br": [7], "Na3SbS4": [7]}),
+        ("Li6PS5Br was made by ball milling [7].", {"Li6PS5Br": [7]}),
+    ],
+)
+def test_sources_of_several(text: str, expected: dict[str, list[int]]) -> None:
+    document = read_text(
+        text + "\n\nReferences\n" + "".join(f"[{n}] A. Author, J. Test. {n} (2020) 1.\n" for n in range(1, 10))
+    )
+    made = [r for r in extract(document) if isinstance(r, SynthesisRecord)]
+    assert {r.material: r.references for r in made} == expected
+
+
+OWN = "Abstract\n\nHere we report Li6.4La3Zr1.4Nb0.6O12 garnets.\n\n3. Results\n\n"
+
+
+def heats(text: str) -> list[tuple[str | None, Any, Any]]:
+    """Material, temperature and time of each heat treatment told of the authors' own samples."""
+    made = [r for r in extract(read_text(OWN + text)) if isinstance(r, SynthesisRecord)]
+    return [(r.material, s.temperature_c, s.duration_h) for r in made for s in r.steps if s.op == "heat"]
+
+
+def test_samples_told_by_their_treatments() -> None:
+    text = (
+        "Pellets of Li6.4La3Zr1.4Nb0.6O12 have a high density (96.2%). The curve of the sample sintered at 1150 °C for "
+        "2 h is low. That of the sample sintered at 1180 °C for 5 h is flat. The sample sintered at 1180 °C is good.\n"
+    )
+    assert heats(text) == [("Li6.4La3Zr1.4Nb0.6O12", 1150.0, 2.0), ("Li6.4La3Zr1.4Nb0.6O12", 1180.0, 5.0)]
+
+
+def test_what_was_not_seen_is_no_method() -> None:
+    text = (
+        "Patterns of LATP sheets calcined at 700 °C are shown. A shift of the peaks of the LATP sheet was not observed "
+        "by CSP treatment."
+    )
+    assert routes(text, "Results") == {("LATP", "annealing-only")}
+
+
+def test_a_way_named_by_its_steps_is_where_it_is_named() -> None:
+    text = "Na3YCl6 was made by Meyer et al. via a two-step process, in which chlorides were reacted at 500 °C for 9 h."
+    (record,) = records(text)
+    assert (record.start, record.end) == text_place(text, "two-step process")
+
+
+def text_place(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+def test_pressing_makes_no_compound() -> None:
+    text = "Li6+xSixSb1-xS5I (x = 0.5) is new. It is prepared by a simple synthesis. Cold pressed pellets conduct well."
+    assert routes(text) == set()
