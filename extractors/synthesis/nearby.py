@@ -20,9 +20,9 @@ from extractors.synthesis.vocabulary import Mention
 
 _EXCHANGED = "ion-exchange"  # beside an electrolyte mostly what water does to it, not how it was made
 # the sentence is on a part of a cell, not on the electrolyte by itself
-# it is said what could be done
+# it is said what could be done, or what was not seen
 _HOPED = re.compile(
-    r"\b(?:may|might|could|would|should)\s{1,3}(?:\w+ly\s{1,3}|also\s{1,3})?(?:help|be|improve|further|allow|enable)\b"
+    r"\bnot\s{1,3}(?:observed|detected|found|seen)\s{1,3}(?:by|after|upon)\b|\b(?:may|might|could|would|should)\s{1,3}(?:\w+ly\s{1,3}|also\s{1,3})?(?:help|be|improve|further|allow|enable)\b"
 )
 _CELL = re.compile(r"\b(?:electrodes?|cathodes?|anodes?|cells?|batter(?:y|ies)|slurr(?:y|ies)|catholytes?)\b", re.I)
 

@@ -48,7 +48,7 @@ WEAK_MAKE = frozenset(
     (
         *("reported", "proposed", "introduced", "presented", "demonstrated", "achieved", "formed", "form", "developed"),
         *("designed", "explored", "generated", "processed", "stabilized", "stabilised", "realized", "realised"),
-        *("converted", "transformed"),
+        *("converted", "transformed", "crystallize", "crystallise"),
     )
 )
 # these tell what something became

@@ -215,6 +215,17 @@ def text_place(text: str, words: str) -> tuple[int, int]:
     return text.index(words), text.index(words) + len(words)
 
 
+def test_what_was_not_seen_after_a_method_tells_no_route() -> None:
+    text = "The conductivity of Li3InCl6 is high. A shift of the Li3InCl6 peaks was not observed by ball milling.\n"
+    made = [r for r in extract(read_text(OWN + text)) if isinstance(r, SynthesisRecord)]
+    assert made == []
+
+
+def test_heated_to_crystallize_is_a_step() -> None:
+    text = "Solvent was removed by heating electrodes to 90 °C, then heating to 190 °C for 5 h to crystallize Na3PS4"
+    assert routes(text, "Results") == set()
+
+
 def test_pressing_makes_no_compound() -> None:
     text = "Li6+xSixSb1-xS5I (x = 0.5) is new. It is prepared by a simple synthesis. Cold pressed pellets conduct well."
     assert routes(text) == set()
