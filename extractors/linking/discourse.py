@@ -8,18 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from extractors.cited_source.cues import CUES, Cue
 from extractors.composition.assignments import assignments_in
-from extractors.linking.composites import additions_meant, composites_meant
+from extractors.linking.composites import composites_meant
 from extractors.linking.cues import fits
 from extractors.linking.dopants import dopants_in, put_in_words
-from extractors.linking.labels import labels_of
-from extractors.linking.made import Made, is_polymer, made_in, without_filler
-from extractors.linking.members import members_of
-from extractors.linking.owner import How, Owner, is_definite, is_nameable, is_substance
+from extractors.linking.made import Made, is_polymer, made_in
+from extractors.linking.naming import mark_parts, owners_named, with_words
+from extractors.linking.owner import How, Owner, is_definite, is_nameable
 from extractors.linking.passage import Passage
 from extractors.linking.pointers import pointed
 from extractors.linking.roles import PARTS, Features, points_back, roles_of
-from extractors.linking.sentence import PROPERTIES, Sentence, sentence_of, window
-from extractors.linking.shares import shares_told
+from extractors.linking.sentence import PROPERTIES, Sentence, sentence_of
 from extractors.mentions import Material
 
 SENTENCES_BACK = 10
@@ -119,73 +117,25 @@ def thread_of(passage: Passage) -> Thread:
 
 
 def _read(thread: Thread, index: int) -> Told:
+    """One sentence with its owners, their roles, and the samples that it makes."""
     passage = thread.passage
     start, end = passage.sentences[index]
-    named = [m for m in passage.materials_in(start, end) if is_substance(m)]
     values = [q for q in passage.quantities_in(start, end) if q.kind in PROPERTIES]
-    labels = labels_of(passage, start, end, values) if values else []
-    named = [m for m in named if not any(label.start <= m.start < label.end for label in labels)] + labels
-    owners = [Owner(m.start, m.end, m, passage) for m in named]
-    members = members_of(passage, start, end)
-    taken = {m.start for m in members}
-    owners = [o for o in owners if o.start not in taken and not (members and _is_series_of(o, members))] + members
-    owners += [
-        *shares_told(passage, start, end),
-        *without_filler(passage, start, end),
-        *additions_meant(passage, start, end),
-    ]
-    made = made_in(passage, start, end)
-    owners += [Owner(m.start, m.end, m.sample, passage, How.MADE) for m in made]
-    owners = _with_compositions(passage, owners)
+    named = owners_named(passage, start, end, values)
     given = {value.start: owner for value, owner in dopants_in(passage, start, end, values)}
     meant = [*given.values(), *pointed(passage, _sentences_before(thread, index), start, end)]
     meant += put_in_words(passage, start, end)
-    meant += composites_meant(passage, _sentences_before(thread, index), start, end, owners)
-    told = [(o.start, o.end) for o in meant]  # "the Ta-doped garnet": it has its name from what was doped
-    owners = [o for o in owners if not (_is_only_a_word(o) and any(a <= o.start < b for a, b in told))]
-    owners += meant
-    sentence = sentence_of(passage, index, owners)
+    meant += composites_meant(passage, _sentences_before(thread, index), start, end, named)
+    sentence = sentence_of(passage, index, with_words(named, meant))
     roles = roles_of(sentence)
-    for one in made:
-        for owner, features in zip(sentence.owners, roles, strict=True):
-            if owner.how is How.NAMED and any(_is_named_as(passage, owner, part) for part in one.parts):
-                features["part_of_made"] = 1.0
+    made = made_in(passage, start, end)
+    mark_parts(sentence, roles, made)
     return Told(sentence, roles, made, given)
-
-
-def _is_named_as(passage: Passage, owner: Owner, part: Material) -> bool:
-    """Whether a mention is a part of a made sample, or the part's short name in the bracket behind it."""
-    behind = owner.start > part.end and fits("short_name_opens", window(passage.text, part.end, owner.start))
-    return owner.start == part.start or behind
-
-
-def _is_only_a_word(owner: Owner) -> bool:
-    """Whether a mention is no name where it stands in words that mean a sample told before."""
-    material = owner.material
-    return "doped" in material.flags or material.kind == "element" or material.subject_kind == "class"
-
-
-def _with_compositions(passage: Passage, owners: Sequence[Owner]) -> list[Owner]:
-    """Codes take in the composition they are told of: ``the pellets SPS-1 and SPS-2 of Li3ErCl6 show``."""
-    kept: list[Owner] = []
-    for owner in sorted(owners, key=lambda o: o.start):
-        last = kept[-1] if kept else None
-        of_it = last is not None and owner.material.formula and passage.text[last.end : owner.start] == " of "
-        if last is not None and of_it and last.material.is_code:
-            kept[-1] = replace(last, end=owner.end)
-        else:
-            kept.append(owner)
-    return kept
 
 
 def _sentences_before(thread: Thread, index: int) -> Iterator[Sequence[Owner]]:
     """The owners of the sentences before one, the nearest first."""
     return (told.sentence.owners for told, d, _ in thread.back_from(index) if d <= SENTENCES_BACK_ACROSS)
-
-
-def _is_series_of(owner: Owner, members: list[Owner]) -> bool:
-    """A series whose members the sentence names is told by them."""
-    return bool(owner.material.variables) and any(m.material.surface == owner.material.surface for m in members)
 
 
 # --- what stands before a value -------------------------------------------------------------------------------------
@@ -234,29 +184,47 @@ def earlier_owners(
     is_own = _tells_own(told.sentence) and not CUES.opens(Cue.GOES_ON, told.sentence.behind(told.sentence.start, 60))
     for source, distance, same_paragraph in thread.back_from(told.sentence.index):
         shared = _sentence_features(distance, same_paragraph=same_paragraph, pointing=pointing)
-        earlier = _of_sentence(source, distance, shared, pointing, is_latest=is_latest)
-        if is_own and not _tells_own(source.sentence) and source.sentence.passage.tells_own(source.sentence.start):
-            for _, features in earlier:
-                if "about" not in features:
-                    features["of_others"] = 1.0
-                    features.pop("earlier_made", None)
         if other_work:
-            for _, features in earlier:
-                features["past_work"] = 1.0
-        opening = source.sentence.behind(source.sentence.start, 90)
-        other_work = other_work or (
-            fits("new_work", opening) and any(is_nameable(owner.material) for owner, _ in earlier)
-        )
+            shared["past_work"] = 1.0
+        earlier = _of_sentence(source, distance, shared, pointing, is_latest=is_latest)
+        if is_own and _tells_of_others(source.sentence):
+            _set_others_apart(earlier)
+        other_work = other_work or _turns_to_another(source.sentence, earlier)
         is_latest = is_latest and not any("latest" in features for _, features in earlier)
         found.extend(earlier)
+    if not has_own and not pointing.new_work:
+        _weigh_only_one(found)
+    return found
+
+
+def _set_others_apart(earlier: list[tuple[Owner, Features]]) -> None:
+    """What others have published is not what the authors go on with, but for what their own work is about."""
+    for _, features in earlier:
+        if "about" not in features:
+            features["of_others"] = 1.0
+            features.pop("earlier_made", None)
+
+
+def _turns_to_another(sentence: Sentence, named: list[tuple[Owner, Features]]) -> bool:
+    """Whether a sentence opens with another work and names what that is about."""
+    opening = sentence.behind(sentence.start, 90)
+    return fits("new_work", opening) and any(is_nameable(owner.material) for owner, _ in named)
+
+
+def _weigh_only_one(found: list[tuple[Owner, Features]]) -> None:
+    """Mark the only definite material that the paragraph has named, up to where it turned to a family."""
     here = [(o, f) for o, f in found if "other_paragraph" not in f and is_nameable(o.material)]
     turned = next((d for d, (o, _) in enumerate(here) if o.material.family and not is_definite(o.material)), len(here))
-    named = [(o, f) for o, f in here if is_definite(o.material)]
-    if len({owner.material.identity for owner, _ in named}) == 1 and not has_own and not pointing.new_work:
-        for owner, features in here[:turned]:  # no family was turned to since
-            if is_definite(owner.material):
-                features["only_one"] = 1.0
-    return found
+    if len({owner.material.identity for owner, _ in here if is_definite(owner.material)}) != 1:
+        return
+    for owner, features in here[:turned]:
+        if is_definite(owner.material):
+            features["only_one"] = 1.0
+
+
+def _tells_of_others(sentence: Sentence) -> bool:
+    """Whether a sentence of the authors' own part tells what others have published."""
+    return sentence.passage.tells_own(sentence.start) and not _tells_own(sentence)
 
 
 def _tells_own(sentence: Sentence) -> bool:
@@ -268,26 +236,19 @@ def _tells_own(sentence: Sentence) -> bool:
 def _of_sentence(
     source: Told, distance: int, shared: Features, pointing: PointingBack, *, is_latest: bool
 ) -> list[tuple[Owner, Features]]:
+    """The owners of an earlier sentence with what their roles in it, and their places, say for a later value."""
     owners = (*source.resumed, *source.sentence.owners[-OWNERS_A_SENTENCE:])
     resumed: Features = {"earlier_shows": 1.0}
     roles = [*(dict(resumed) for _ in source.resumed), *source.roles[-OWNERS_A_SENTENCE:]]
-    subjects = [o for o in owners if is_nameable(o.material)]
-    passage = source.sentence.passage
-    about = (
-        {m.identity for m, _ in passage.samples.topics(passage.section)}
-        if passage.tells_own(source.sentence.start)
-        else set()
-    )
+    places = [o.start for o in owners if is_nameable(o.material)]
+    about = _topics_of(source.sentence)
     found = []
     for owner, role in zip(owners, roles, strict=True):
         features = {**shared, **{_EARLIER.get(name, name): strength for name, strength in role.items()}}
-        meant = any(may_mean(noun, owner.material) for noun in pointing.class_nouns)
-        is_last = bool(subjects) and owner.start == subjects[-1].start
+        is_last = owner.start in places[-1:]
         told = {
-            "pointed_by_class": meant and owner.material.subject_kind != "class",
-            "other_kind": is_other_kind(owner.material, pointing),
-            "given_for_other": pointing.one_member and owner.is_range,
-            "earlier_first": bool(subjects) and owner.start == subjects[0].start,
+            **_pointed_features(owner, pointing),
+            "earlier_first": owner.start in places[:1],
             "earlier_last": is_last,
             "only_one": is_last and is_latest and pointing.possessive,
             "latest": is_latest and is_definite(owner.material) and "compared" not in role,
@@ -297,6 +258,23 @@ def _of_sentence(
         features.update({name: 1.0 for name, holds in told.items() if holds})
         found.append((Owner(owner.start, owner.end, owner.material, owner.source, owner.how, distance), features))
     return found
+
+
+def _pointed_features(owner: Owner, pointing: PointingBack) -> dict[str, bool]:
+    """What a later sentence's pointing back says of an owner."""
+    meant = any(may_mean(noun, owner.material) for noun in pointing.class_nouns)
+    return {
+        "pointed_by_class": meant and owner.material.subject_kind != "class",
+        "other_kind": is_other_kind(owner.material, pointing),
+        "given_for_other": pointing.one_member and owner.is_range,
+    }
+
+
+def _topics_of(sentence: Sentence) -> set[str]:
+    """What the section of a sentence of the authors' own work is about."""
+    passage = sentence.passage
+    own = passage.tells_own(sentence.start)
+    return {m.identity for m, _ in passage.samples.topics(passage.section)} if own else set()
 
 
 _EARLIER = {"shows": "earlier_shows", "property_of": "earlier_shows", "made": "earlier_made", "first": "earlier_first",

@@ -60,7 +60,7 @@ def _of_run(thread: Thread, told: Told, run: Sequence[Quantity]) -> tuple[Sequen
 
 
 def _told_elsewhere(thread: Thread, told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequence[Owner]:
-    """The owners of a list of values where its own sentence lists none: those of values told before, of lists before."""
+    """The owners of a list of values where its own sentence lists none: of values or lists told before."""
     owners: Sequence[Owner] = ()
     if respectively or fits("plural_property", told.sentence.before(run[0].start)):
         owners = _as_told_before(thread, told, run) or _listed_earlier(thread, told, run)
