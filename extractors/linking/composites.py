@@ -99,12 +99,17 @@ def _told_in_parts(told: Iterable[Sequence[Owner]]) -> Material | None:
     found: dict[str, Material] = {}
     for owners in told:
         found = {o.material.identity: o.material for o in owners if _is_part(o)} | found
-        matrix = [m for m in found.values() if _is_matrix(m)]
-        fillers = [m for m in found.values() if not _is_matrix(m) and "salt" not in m.flags]
-        if matrix and fillers:
-            salts = [m for m in found.values() if "salt" in m.flags]
-            return _joined([*matrix, *salts, *fillers]) if len(found) <= MOST_PARTS else None
+        if (parts := _matrix_and_fillers(list(found.values()))) is not None:
+            return _joined(parts) if len(found) <= MOST_PARTS else None
     return None
+
+
+def _matrix_and_fillers(found: Sequence[Material]) -> list[Material] | None:
+    """The parts of a composite in order, matrix, salts and fillers; None where matrix or fillers are not told."""
+    matrix = [m for m in found if _is_matrix(m)]
+    salts = [m for m in found if "salt" in m.flags]
+    fillers = [m for m in found if not _is_matrix(m) and "salt" not in m.flags]
+    return [*matrix, *salts, *fillers] if matrix and fillers else None
 
 
 def _joined(parts: Sequence[Material]) -> Material:

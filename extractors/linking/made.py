@@ -133,15 +133,20 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
         found.append(joined)
     found += _doped_with(passage, start, end)
     for material in named:
-        if COMPOSITE_WITH.search(window(passage.text, max(start, material.start - REACH), material.start)):
-            host = next((m for m in named_before(passage, material.start) if may_hold(m, material)), None)
-            found += [Made(joint(host, material, None), host, (material,))] if host is not None else []
-        doped = DOPED_INTO.search(window(passage.text, max(start, material.start - REACH), material.start))
-        if doped is not None:
-            found.append(
-                Made(_renamed(material, f"{doped['amount']} {doped['element']}-doped {{}}"), material, (material,))
-            )
+        left = window(passage.text, max(start, material.start - REACH), material.start)
+        found += _as_behind_words(passage, material, left)
     return found
+
+
+def _as_behind_words(passage: Passage, material: Material, left: str) -> Iterator[Made]:
+    """What words before a material make of it: ``its composite with B``, ``1 at% of Ta was doped into A``."""
+    if COMPOSITE_WITH.search(left):
+        host = next((m for m in named_before(passage, material.start) if may_hold(m, material)), None)
+        if host is not None:
+            yield Made(joint(host, material, None), host, (material,))
+    if (doped := DOPED_INTO.search(left)) is not None:
+        sample = _renamed(material, f"{doped['amount']} {doped['element']}-doped {{}}")
+        yield Made(sample, material, (material,))
 
 
 def _doped_with(passage: Passage, start: int, end: int) -> Iterator[Made]:

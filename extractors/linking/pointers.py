@@ -233,22 +233,25 @@ def _amounts(material: Material) -> Mapping[str, float]:
 def _by_place(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end: int) -> Iterator[Owner]:
     """``the former``, ``the latter two``, ``both``: their names where they stand."""
     matches = list(PLACE.finditer(passage.text, start, end))
-    earlier = list(before) if matches else []
+    earlier = [_distinct(owners) for owners in before] if matches else []
     for match in matches:
-        word = match["word"].lower()
-        size = next((n for name, n in SIZES.items() if name in word), 1)
-        wanted = size if size > 1 and "latter" not in word else 2
         named_here = [m for m in passage.materials_in(start, match.start()) if "=" not in m.surface]
-        own = [Owner(m.start, m.end, m, passage) for m in named_here]
-        lists = [named for owners in (own, *earlier) if (named := _distinct(owners))]
-        alone = "latter" in word and size == 1  # of two that were told one after the other it is the last
-        named = next((named for named in lists if alone or len(named) >= wanted), [])
-        if "former" in word:
-            named = named[-2:-1]
-        elif "latter" in word:
-            named = named[-size:]
-        if len(named) == size:
-            yield from (Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in named)
+        own = _distinct(Owner(m.start, m.end, m, passage) for m in named_here)
+        meant = _of_place(match["word"].lower(), [named for named in (own, *earlier) if named])
+        yield from (Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in meant)
+
+
+def _of_place(word: str, lists: Sequence[list[Owner]]) -> list[Owner]:
+    """What a word for places means of the lists told before, the nearest first; () where none is long enough."""
+    size = next((n for name, n in SIZES.items() if name in word), 1)
+    wanted = size if size > 1 and "latter" not in word else 2
+    alone = "latter" in word and size == 1  # of two that were told one after the other it is the last
+    named = next((named for named in lists if alone or len(named) >= wanted), [])
+    if "former" in word:
+        named = named[-2:-1]
+    elif "latter" in word:
+        named = named[-size:]
+    return named if len(named) == size else []
 
 
 def _distinct(owners: Iterable[Owner]) -> list[Owner]:
