@@ -20,10 +20,10 @@ ORDER BY change, document_id;
 
 INSERT INTO changes BY NAME
 WITH n_told AS (
-    SELECT document_id, bit_xor(hash(record_id, kind, property, start, "end", material, value_low, value_high, temperature_k)) AS told
+    SELECT document_id, bit_xor(hash(hash(record_id, kind, property, start, "end", material, value_low, value_high, temperature_k))) AS told
     FROM now_stated GROUP BY document_id
 ), b_told AS (
-    SELECT document_id, bit_xor(hash(record_id, kind, property, start, "end", material, value_low, value_high, temperature_k)) AS told
+    SELECT document_id, bit_xor(hash(hash(record_id, kind, property, start, "end", material, value_low, value_high, temperature_k))) AS told
     FROM before_stated GROUP BY document_id
 ), common AS MATERIALIZED (  -- the documents that are in both and do not tell the very same
     SELECT document_id FROM now_documents SEMI JOIN before_documents USING (document_id)

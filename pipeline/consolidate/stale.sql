@@ -7,7 +7,7 @@ FROM scratch.stated LEFT JOIN scratch.treatments USING (sample_id)
 WHERE subject_kind = 'specific' AND material_id IS NOT NULL;
 
 CREATE OR REPLACE TABLE scratch.present_marks AS
-SELECT material_id, bit_xor(hash(told)) AS mark FROM scratch.comparable AS told GROUP BY material_id;
+SELECT material_id, bit_xor(hash(hash(told))) AS mark FROM scratch.comparable AS told GROUP BY material_id;
 DELETE FROM kept.marks AS known WHERE NOT EXISTS (
     FROM scratch.present_marks AS now WHERE now.material_id = known.material_id AND now.mark = known.mark);
 CREATE OR REPLACE TABLE scratch.stale AS FROM scratch.present_marks ANTI JOIN kept.marks USING (material_id);

@@ -72,12 +72,13 @@ def write_csv(base: KnowledgeBase, table: str, path: Path, pieces: Pieces) -> No
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".csv-") as folder:
             file = Path(folder, path.name)
             target = str(file).replace("'", "''")
-            rows = ordered(f'"{table}"', runs, cells, [among(wanted, run) for run in runs])
-            base.run(f"COPY ({rows}) TO '{target}' (FORMAT csv, HEADER false, DELIMITER ',')")
+            rows = ordered(f'"{table}"', runs, names, [among(wanted, run) for run in runs])
+            base.run(f"COPY (SELECT {cells} FROM ({rows})) TO '{target}' (FORMAT csv, HEADER false, DELIMITER ',')")
             with file.open("rb") as stream:
                 yield from parted(stream, wanted)
 
-    found = pieces_of(base, ordered(f'"{table}"', runs, f"rowid + {{shift}} AS number, hash({names}) AS mark"))
+    rows = ordered(f'"{table}"', runs, f"rowid + {{shift}} AS number, {names}")
+    found = pieces_of(base, f"SELECT number, hash({names}) AS mark FROM ({rows})")
     head = ",".join(c.name for c in columns) + "\n"
     pieces.write(path, f"{TABLES}/{path.name}", found, make, (head.encode(), b""))
 

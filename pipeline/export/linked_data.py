@@ -42,9 +42,9 @@ SELECT number, place, text, doi FROM (
 MARKED = f"""
 SELECT number, hash(measured.mark, told.mark, cited.mark, number = 0) AS mark
 FROM (SELECT rowid AS number, hash(measurements) AS mark FROM measurements) AS measured
-LEFT JOIN (SELECT number, bit_xor(hash(place, name, title, doi)) AS mark FROM ({TOLD}) GROUP BY number) AS told
+LEFT JOIN (SELECT number, bit_xor(hash(hash(place, name, title, doi))) AS mark FROM ({TOLD}) GROUP BY number) AS told
     USING (number)
-LEFT JOIN (SELECT number, bit_xor(hash(place, text, doi)) AS mark FROM ({CITED}) GROUP BY number) AS cited
+LEFT JOIN (SELECT number, bit_xor(hash(hash(place, text, doi))) AS mark FROM ({CITED}) GROUP BY number) AS cited
     USING (number)
 """
 

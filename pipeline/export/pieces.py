@@ -21,13 +21,14 @@ from pipeline.store import replacing, write_atomically
 INDEX = "pieces.json"
 ROWS = 256  # of a piece, on average
 
-# `rows` gives for every row its place in the table and a hash of what is written of it.
+# `rows` gives for every row its place in the table and a hash of what is written of it. A hash of several things is the
+# exclusive or of theirs: hashed once more, it tells of which row each is.
 PIECES = """
 WITH placed AS (
     SELECT number, mark, coalesce(max(number) FILTER (mark % {size} = 0) OVER (ORDER BY number), 0) AS first
     FROM ({rows})
 )
-SELECT first, max(number) AS last, count(*) AS rows, bit_xor(hash(mark, number - first)) AS mark
+SELECT first, max(number) AS last, count(*) AS rows, bit_xor(hash(hash(mark, number - first))) AS mark
 FROM placed GROUP BY first ORDER BY first
 """
 
@@ -71,7 +72,9 @@ def among(pieces: Sequence[Piece], run: Run = WHOLE[0]) -> str:
             spans[-1][1] = last
         elif first <= last:
             spans.append([first, last])
-    return " OR ".join(f"rowid BETWEEN {first} AND {last}" for first, last in spans)
+    told = " OR ".join(f"rowid BETWEEN {first} AND {last}" for first, last in spans)
+    # What lies before and behind them all is not even looked at.
+    return f"rowid BETWEEN {spans[0][0]} AND {spans[-1][1]} AND ({told})" if len(spans) > 1 else told
 
 
 class Pieces:

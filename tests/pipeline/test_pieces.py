@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.consolidate.knowledge_base import KnowledgeBase
@@ -46,6 +46,7 @@ def many() -> list[dict[str, Any]]:
         st.tuples(st.integers(0, ROWS - 1), st.sampled_from(["gone", "twice", "moved", *CELLS])), min_size=1, max_size=6
     )
 )
+@example([(1, "moved")])
 def test_rows_that_come_go_and_change(changes: list[tuple[int, str | None]]) -> None:
     rows = many()
     for place, change in sorted(changes, key=lambda each: -each[0]):
