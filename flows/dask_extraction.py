@@ -73,7 +73,8 @@ def _cores() -> int:
     context = FlowRunContext.get()
     assert context is not None
     runner: Any = context.task_runner
-    return max(1, sum(runner.client.nthreads().values()))
+    threads: dict[str, int] = runner.client.nthreads()
+    return max(1, sum(threads.values()))
 
 
 def extract_on_dask(inputs: list[Input], settings: Settings, stage: dict[str, Any]) -> Extraction:
