@@ -16,6 +16,7 @@ from corpus.structure.patterns import (
     NUMBERED_HEADING,
     PAGE_AT_END,
     RUNNING_HEAD,
+    RUNNING_HEAD_ALONE,
     SENTENCE_END,
 )
 
@@ -113,11 +114,21 @@ def _shape(text: str) -> str | None:
 
 
 def _is_stamp(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is known by its words; a bare number must stand alone."""
+    """Whether a line is known by its words; a bare number or a journal must stand alone, or together."""
     text = lines[index].text
-    if RUNNING_HEAD.match(text) and (not text.isdigit() or stands_alone(lines, index)):
+    if RUNNING_HEAD.match(text) or is_page_furniture(text):
         return True
-    return is_page_furniture(text)
+    return bool(RUNNING_HEAD_ALONE.match(text)) and all(_ends_at_blank(lines, index, step) for step in (-1, 1))
+
+
+def _ends_at_blank(lines: Sequence[Line], index: int, step: int) -> bool:
+    """Whether nothing but other heads stands between a line and the next blank one above (-1) or below (1)."""
+    index += step
+    while 0 <= index < len(lines) and not lines[index].blank:
+        if not RUNNING_HEAD_ALONE.match(lines[index].text):
+            return False
+        index += step
+    return True
 
 
 def _comes_back(lines: Sequence[Line], index: int, shapes: Mapping[str, Sequence[int]]) -> bool:

@@ -106,7 +106,7 @@ GOES_ON = re.compile(r"^(?:[a-zα-ω\d(≥≤<>=~±×+\-–−%°/,.;:)\]]|\[\d|
 
 RUNNING_HEAD = Alternatives(
     # Numbers of pages, alone or beside a title.
-    r"^(?:Page \d+ of \d+|\d+ of \d+|p\.? ?\d{1,4}|\d{1,4}\s?\|\s?.{3,80}|.{3,80}\|\s?\d{1,4}|\d{1,4})$",
+    r"^(?:Page \d+ of \d+|\d+ of \d+|p\.? ?\d{1,4}|\d{1,4}\s?\|\s?.{3,80}|.{3,80}\|\s?\d{1,4})$",
     # Journals with year, volume and pages.
     r"^(?:[A-Z][\w. ]{2,40}\.? )?(?:19|20)\d\d, ?\d+, ?\d+\s?[-–−]\s?\d+$",
     r"^\*?[A-Z][\w. ]+\*? \**(?:19|20)\d\d\**, \*?\d+\*?, \d+(?: of \d+| FOR PEER.*)?$",
@@ -117,6 +117,17 @@ RUNNING_HEAD = Alternatives(
     r"|Open Access Article\..*|© ?\d{4} .{0,80}|(?:Accepted|Published on) .{0,40}\d{4}\.?.{0,60})$",
     # The title of an axis that was set between two lines of the text.
     r"^[A-Z][a-z]+(?: [a-zA-Z]+){0,4} \((?:min|h|s|°C|K|V|mV|nm|μm|Å|%|cm|mA|a\. ?u\.|degrees?|2θ|S cm-1|MPa|GPa|Ω)\)$",
+)
+
+_JOURNAL = r"[A-Z][\w.]*(?: (?:[A-Z&(][\w.)]*|of|and|in|the|for)){0,7}"
+# The same where they stand apart from the text; a reference may end with such a line.
+RUNNING_HEAD_ALONE = Alternatives(
+    r"^\d{1,4}$",
+    rf"^(?:[A-Z].{{2,70}} ?/ ?)?{_JOURNAL} \d{{1,4}} \((?:19|20)\d\d\) [A-Z]?\d{{1,7}}(?:\s?[-–−]\s?[A-Z]?\d{{1,7}})?$",
+    rf"^{_JOURNAL}, \d{{1,4}} \(\d{{1,3}}\) [A-Z]?\d{{1,5}}(?:[-–−][A-Z]?\d{{1,5}})? \((?:19|20)\d\d\)$",
+    rf"^{_JOURNAL},? (?:19|20)\d\d, \d{{1,4}}, [A-Z]?\d{{1,7}}(?:\s?[-–−]\s?\d{{1,7}})?(?: \d{{1,3}} of \d{{1,3}})?$",
+    r"^(?:DOI:? ?|(?:https?://)?(?:dx\.)?doi\.org/|doi:)10\.\d{4,5}/\S{3,60}(?: \| .{3,60})?$",
+    r"^[A-Z].{2,60}\| .{0,60}www\.\S{4,60}.{0,60}$",
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus.document import Block, BlockKind, Document
 from corpus.reader import read_text
 
@@ -197,6 +199,25 @@ def test_halves_of_a_caption_are_joined_line_by_line() -> None:
 def test_running_heads_with_page_numbers_are_taken_out() -> None:
     heads = kinds(read_text(WRAPPED_LINES), BlockKind.RUNNING_HEAD)
     assert len(heads) == 3 and all("J. Ions" in head for head in heads)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "O. Own et al. / Solid State Salts 123 (2011) 45–52\n46",
+        "46\nJournal of Salts 19 (2011) 8683",
+        "Journal of The Salt Society, 163 (8) A1234-A1240 (2016)",
+        "J. Salt. Chem. A, 2014, 2, 1234",
+        "dx.doi.org/10.1021/own1234 | Salt Mater. 2014, 26, 35−39",
+        "Frontiers in Salts | www.own.example 3 May 2016 | Volume 4",
+    ],
+)
+def test_a_head_that_stands_apart_once_is_taken_out_of_its_sentence(head: str) -> None:
+    begun, rest = "The conductivity of the glass Na3PS4 is 3.5 ×", "10−5 S/cm at 25 °C when it is pressed."
+    document = read_text(f"1. Introduction\n\n{FIELD}\n\n{begun}\n\n{head}\n\n{rest}")
+    assert "is 3.5 × 10^-5 S/cm at 25 °C" in paragraph(document, "of the glass").text.text
+    apart = "The value of the glass was taken from\nSalts 19 (2011) 45\nand is used here as it stands in it."
+    assert "from Salts 19 (2011) 45 and" in paragraph(read_text(f"{FIELD}\n\n{apart}"), "The value").text.text
 
 
 def test_sideways_text_is_unreadable_and_told_once() -> None:
