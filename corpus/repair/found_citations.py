@@ -11,7 +11,7 @@ from corpus.repair.profile import Profile
 
 WINDOW = 48  # characters before a candidate that are looked at
 _SURNAME = r"[A-Z](?:[^\W\d_]|[’'-])*[a-z]"  # no formula, no abbreviation
-_BEGINS = rf"(?:^|[.;](?:{START}[\d,;–−-]{{1,20}}{END})? )"
+_BEGINS = rf"(?:^|[.;](?:{START}?[\d,;–−-]{{1,20}}{END}?)? )"  # a source may stand behind the stop
 _NARRATIVE = re.compile(
     rf"(?:et al\.?,?|co-?workers,?|colleagues,?|[Gg]roup,?|{_BEGINS}{_SURNAME}(?: and {_SURNAME})?)"
     r"(?: \((?:19|20)\d\d[a-d]?\))?$"

@@ -39,6 +39,8 @@ def test_every_place_fits_its_example_and_not_its_counter(place: Place) -> None:
         ("It was fired at 800 °C38 for long.", "It was fired at 800 °C for long.", [(38,)]),
         ("The barrier is 0.44 eV55. It falls.", "The barrier is 0.44 eV. It falls.", [(55,)]),
         ("A pellet (3.1 mS cm−1)26 and more.", "A pellet (3.1 mS cm^-1) and more.", [(26,)]),
+        ("A pellet (0.3 S/cm)26 and more.", "A pellet (0.3 S/cm) and more.", [(26,)]),
+        ("It is fast. Adams and Ott17 told it.", "It is fast. Adams and Ott told it.", [(17,)]),
         ("It has 3.1 mS cm−1 44. It lasts.", "It has 3.1 mS cm^-1. It lasts.", [(44,)]),
         ("It has 3.1 mS cm−1 44 at 25 °C.", "It has 3.1 mS cm^-1 at 25 °C.", [(44,)]),
         ("Both Na3PS4 and Na3PS427 conduct.", "Both Na3PS4 and Na3PS4 conduct.", [(27,)]),
