@@ -16,9 +16,6 @@ LONGEST = 300
 """Characters of a pattern beyond which nobody can say what it matches: longer ones are built of parts that have names, or
 are words that belong into data."""
 
-OPEN = ("extractors/linking/",)
-"""Where longer ones are left: the list may only grow shorter."""
-
 OF_A_PATTERN = re.compile(r"\(\?|\\[bBdDsSwW]|\[\^")
 
 
@@ -44,7 +41,7 @@ def _is_docstring(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-@pytest.mark.parametrize("file", [f for f in FILES if not name_of(f).startswith(OPEN)], ids=name_of)
+@pytest.mark.parametrize("file", FILES, ids=name_of)
 def test_no_part_of_a_pattern_is_too_long_to_be_read(file: Path) -> None:
     assert not {line: len(part) for line, part in literals(file.read_text(encoding="utf-8")) if len(part) > LONGEST}
 

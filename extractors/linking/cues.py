@@ -7,30 +7,16 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-NOUN = (
-    r"(?:(?:solid[- ]state|solid|superionic|ionic|thin|dense|single|poly|buffer|protective) ?-?)?"
-    r"(?:glass[- ]ceramics?|glass(?:es)?|ceramics?|electrolytes?|conductors?|crystals?|pellets?|powders?|films?|"
-    r"samples?|membranes?|compounds?|compositions?|phases?|materials?|systems?|composites?|polymers?|garnets?|argyrodites?|"
-    r"halides?|sulfides?|oxides?|derivatives?|analogu?es?|SSEs?|SEs?|ISEs?|SPEs?|CSEs?|CPEs?|layers?|nanowires?|"
-    r"structures?|counterparts?|specimens?|nanoparticles?|nanofib(?:er|re)s?|frameworks?|networks?|nanosheets?)"
-)
-"""Nouns that may stand between a material's name and what is said of it."""
-
 MASK = "◆"
 """Stands for a noun in the windows and patterns of cues that speak of nouns behind names."""
 
-_NOUNS = re.compile(rf"(?<![A-Za-z]){NOUN}(?![A-Za-z])", re.IGNORECASE)
-
-LEAD = (
-    r"(?:the|its|our|an?|previously|reported|earlier|pure|pristine|bare|undoped|original|[a-z]*spinel|garnet|argyrodite|"
-    r"(?:anti-?)?perovskite|NASICON|LISICON|conventional|parent|unmodified|crystalline|glassy|commercial|dense|ceramic|"
-    r"cold-pressed|well-known|typical|standard)"
-)
-"""Words between a comparison and the material compared with."""
+WITHIN = re.compile(r"\{(?P<name>[A-Z]+)\}")
+"""Where the words of another cue stand within a pattern: ``{LEAD}`` takes in those of ``lead``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +42,12 @@ class Cue:
 @lru_cache(maxsize=2_000)
 def _masked(window: str) -> str:
     """A window with one sign for each noun; many cues look at the same one."""
-    return _NOUNS.sub(MASK, window)
+    return _nouns().sub(MASK, window)
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern in cues()["noun"].patterns), re.IGNORECASE)
 
 
 @cache
@@ -69,11 +60,17 @@ def cues() -> dict[str, Cue]:
         told = [entry["pattern"]] if isinstance(entry["pattern"], str) else entry["pattern"]
         masked = any("{NOUN}" in source for source in told)
         flags = re.NOFLAG if entry.get("case") else re.IGNORECASE
-        patterns = tuple(re.compile(s.replace("{NOUN}", MASK).replace("{LEAD}", LEAD), flags) for s in told)
+        patterns = tuple(re.compile(WITHIN.sub(lambda word: _words_of(found, word["name"]), s), flags) for s in told)
         found[name] = Cue(
             name, entry["place"], patterns, entry["how"] == "search", masked, entry["example"], entry["never"]
         )
     return found
+
+
+def _words_of(known: Mapping[str, Cue], name: str) -> str:
+    """The words of a cue told before, as a part of another's pattern; those of nouns are masked."""
+    words = (MASK,) if name == "NOUN" else tuple(pattern.pattern for pattern in known[name.lower()].patterns)
+    return f"(?:{'|'.join(words)})"
 
 
 def fits(name: str, window: str) -> bool:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from extractors.linking import meaning_patterns
+from extractors.linking.cues import fits
 from extractors.linking.origin import origin, says_measured
 from extractors.linking.passage import Passage
+from extractors.linking.sentence import window
 from extractors.mentions import Quantity, QuantityKind
 
 REACH = 240
@@ -198,7 +200,7 @@ def _energy_cue(text: str, start: int, end: int, *, nearest_end: bool) -> tuple[
 def is_difference(passage: Passage, value: Quantity) -> bool:
     """Whether the value tells how far two values are apart (``lower by 0.1 eV``)."""
     start, _ = passage.sentences[passage.sentence_index(value.start)]
-    return bool(meaning_patterns.DIFFERENCE.search(passage.text[max(start, value.start - 120) : value.start]))
+    return fits("difference", window(passage.text, max(start, value.start - 120), value.start))
 
 
 def is_restated(passage: Passage, value: Quantity) -> bool:

@@ -102,14 +102,6 @@ DIRECT_CURRENT = re.compile(
 BARRIER_RENAMED = re.compile(r"\bbarriers?\b[\s,(]{1,3}$", re.IGNORECASE)
 """Right before ``Ea`` where it stands for the barrier just named."""
 
-DIFFERENCE = re.compile(
-    r"\b(?:increas|improv|decreas|enhanc|reduc|rais|rise|rose|drop|high|low|larg|small|great|less|chang|differ|lift|shift)\w*"
-    r"\b[^;]{0,60}?\bby (?:up to |about |approximately |~|as much as )?(?:[\d.]+ ?(?:m?eV|m?S cm\^-1|kJ mol\^-1)?(?:,| and) ?)?$"
-    r"|\b(?:increase|decrease|difference|change|reduction|drop|shift)s? (?:in [\w -]{1,40} )?of (?:about |approximately |~)?$",
-    re.IGNORECASE,
-)
-"""Before a number that tells a difference, not a value (``increased by 0.5 mS cm^-1``)."""
-
 KIND_BEFORE_BRACKET = re.compile(
     r"\b(?P<kind>total|bulk|electronic|ionic)(?:\s(?:ionic|Li\^\+|Na\^\+))?\s\([~≈<>=\s]*$", re.IGNORECASE
 )
