@@ -75,20 +75,29 @@ def put_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     """``Mg- and Sc-substitution``, ``substituted by P, Al or V``, ``on doping with P``: as many samples as values."""
     values = passage.quantities_in(start, end)
     for match in (*PUT_IN_LIST.finditer(passage.text, start, end), *PUT_IN_BY.finditer(passage.text, start, end)):
-        named = named_last(passage, match.start())
-        if (site := _symbol(match.groupdict().get("site") or "")) in ELEMENTS:  # "replacement of Sb with W"
-            named = [m for m in named if holds(m, site)] or named  # is not one of Na3PS4
         listed = list(re.finditer(rf"{_EL}-?", match["list"]))
-        together = (
-            " and " in match["list"] and "respectively" not in passage.text[start:end] and "-" not in match["list"]
-        )
-        for one in listed if len(values) >= len(listed) and not together else ():
+        if len(values) < len(listed) or _is_put_in_together(match["list"], passage.text[start:end]):
+            continue
+        named = _hosts_of(passage, match)
+        for one in listed:
             element = _symbol(one.group())
             doped = doped_host(named, element) if element in ELEMENTS else None
             composed = any(holds(m, element) for m in passage.materials_in(match.end(), end) if is_definite(m))
             if doped is not None and not composed:
                 low = match.start("list")
                 yield Owner(low + one.start(), low + one.end(), doped, passage, How.POINTED)
+
+
+def _is_put_in_together(listed: str, sentence: str) -> bool:
+    """Whether one sample took in all of a list: ``doped with Mg and Sc``, not ``Mg- and Sc-substitution``."""
+    return " and " in listed and "respectively" not in sentence and "-" not in listed
+
+
+def _hosts_of(passage: Passage, put_in: re.Match[str]) -> list[Material]:
+    """The materials named last that can be the host; ``replacement of Sb with W`` is not one of Na3PS4."""
+    named = named_last(passage, put_in.start())
+    site = _symbol(put_in.groupdict().get("site") or "")
+    return [m for m in named if holds(m, site)] or named if site in ELEMENTS else named
 
 
 def _symbol(word: str) -> str:

@@ -128,31 +128,39 @@ def has_own_bracket(sentence: Sentence, owner: Owner) -> bool:
 def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, value: Quantity) -> Features:
     """What the place of an owner behind a value says of it, and the words between the two."""
     owner = sentence.owners[place]
-    features: Features = {"behind": 1.0}
     begins_change = fits("changed_from", sentence.before(value.start))  # "from v1 to v2 in A": v2 is that of A
     end = value.end if begins_change else sentence.stretch_of(value)[-1].end
+    features: Features = {"behind": 1.0}
     if sentence.values_in(end, owner.start, value.kind):
-        features["value_between_behind"] = 1.0
-        last = [v for v in sentence.values if v.end <= owner.start][-1]
-        if _is_told_for(sentence, last, owner) or fits("bracket_after", sentence.between(last.end, owner.start) or "-"):
-            features["given_for_other"] = 1.0
+        features |= _behind_another(sentence, owner)
     elif place == split or not _others(sentence, roles, place, range(split, place)):
         features["nearest_behind"] = 1.0
     between = sentence.between(end, owner.start)
     if between is None:
-        features["clause_behind"] = 1.0
-        return features
-    fronted = fits("subject_behind", between) and fits("fronted_value", sentence.before(value.start))
-    if fronted or _fits_for(owner, between) or fits("by_controlling", between):
-        features["for_after"] = 1.0
-    elif fits("bracket_after", between):
-        features["bracket_after"] = 1.0
-    elif has_own_bracket(sentence, owner):
-        features["given_for_other"] = 1.0
+        return features | {"clause_behind": 1.0}
+    features |= _words_behind(sentence, owner, value, between)
     next_clause = "shows" in roles[place] and fits("next_clause", between) and not features.keys() & TELLS_OWNER
     if next_clause or fits("clause_behind", between):
         features["clause_behind"] = 1.0
     return features
+
+
+def _behind_another(sentence: Sentence, owner: Owner) -> Features:
+    """Another value stands before an owner behind a value, and may be given to it."""
+    last = [v for v in sentence.values if v.end <= owner.start][-1]
+    between = sentence.between(last.end, owner.start)
+    given = _is_told_for(sentence, last, owner) or fits("bracket_after", between or "-")
+    return {"value_between_behind": 1.0, **({"given_for_other": 1.0} if given else {})}
+
+
+def _words_behind(sentence: Sentence, owner: Owner, value: Quantity, between: str) -> Features:
+    """Whether the words between a value and an owner behind it give the value to it, or it has one of its own."""
+    fronted = fits("subject_behind", between) and fits("fronted_value", sentence.before(value.start))
+    if fronted or _fits_for(owner, between) or fits("by_controlling", between):
+        return {"for_after": 1.0}
+    if fits("bracket_after", between):
+        return {"bracket_after": 1.0}
+    return {"given_for_other": 1.0} if has_own_bracket(sentence, owner) else {}
 
 
 def _is_told_for(sentence: Sentence, value: Quantity, owner: Owner) -> bool:

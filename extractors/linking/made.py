@@ -164,20 +164,29 @@ def _doped_with(passage: Passage, start: int, end: int) -> Iterator[Made]:
 def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken: Sequence[Material]) -> Iterator[Made]:
     """Samples told by the share of what was added, the host named earlier: ``the pellet with 2 wt% Li3BO3``."""
     for part in named:
-        left = window(passage.text, max(start, part.start - REACH), part.start)
-        share = SHARE_OF.search(left)
-        if share is None and fits("composite_behind", window(passage.text, part.end, part.end + REACH)):
-            share = SHARE_BEFORE.search(left)
-        if share is None or part in taken or part.subject_kind == "class" or NEW_SAMPLE.search(left):
+        share = _share_of(passage, part, start)
+        if share is None or part in taken or part.subject_kind == "class":
             continue
-        series = next((m for m in named_before(passage, part.start) if m.variables), None)
-        told = share_of_part(f"{share.group()}{part.name}", series) if series is not None else None
-        if told is None or told is series:
-            told = _with_this_share(passage, part, share["share"])
-        if told is not None:
+        if (told := _of_series(passage, part, share) or _with_this_share(passage, part, share["share"])) is not None:
             yield Made(told, told, (part,))
         elif (host := _added_to(passage, part) or host_of(passage, part)) is not None:
             yield Made(joint(host, part, share), host, (host, part) if host.start > part.start else (part,))
+
+
+def _share_of(passage: Passage, part: Material, start: int) -> re.Match[str] | None:
+    """The share of a part right before it, unless an article tells that its sample is none named before."""
+    left = window(passage.text, max(start, part.start - REACH), part.start)
+    share = SHARE_OF.search(left)
+    if share is None and fits("composite_behind", window(passage.text, part.end, part.end + REACH)):
+        share = SHARE_BEFORE.search(left)
+    return None if NEW_SAMPLE.search(left) else share
+
+
+def _of_series(passage: Passage, part: Material, share: re.Match[str]) -> Material | None:
+    """The member of the series named last that has this share of a part."""
+    series = next((m for m in named_before(passage, part.start) if m.variables), None)
+    told = share_of_part(f"{share.group()}{part.name}", series) if series is not None else None
+    return None if told is series else told
 
 
 def _with_this_share(passage: Passage, part: Material, share: str) -> Material | None:

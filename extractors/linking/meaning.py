@@ -15,6 +15,11 @@ from extractors.mentions import Quantity, QuantityKind
 REACH = 240
 """Characters before a value in which what its energy is one of may be told."""
 
+BEHIND, BEHIND_ENERGY = 60, 50
+"""Characters behind a value in which words may tell which conductivity, which energy it is."""
+
+PLURAL = re.compile("conductivities", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -31,32 +36,31 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     The nearest word before the value decides, else the first one behind it in the sentence. A list ``ionic and
     electronic conductivities of v1 and v2`` is read in order.
     """
-    start, end = passage.sentences[passage.sentence_index(value.start)]
-    text = passage.text
     if is_difference(passage, value) or is_restated(passage, value):
         return None
-    summed = [match.span() for match in meaning_patterns.SUMMED.finditer(text, start, end)]
-    names = [(n, at) for n, at in _kinds(passage, start, end) if not any(low < at < high for low, high in summed)]
-    before = [(name, at) for name, at in names if at < value.start]
-    behind = [(name, at) for name, at in names if at >= value.end]
-    listed = _listed_properties(before, text, value, passage)
-    bracketed = meaning_patterns.KIND_BEFORE_BRACKET.search(text, start, value.start)
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    bracketed = meaning_patterns.KIND_BEFORE_BRACKET.search(passage.text, start, value.start)
     if bracketed is not None:
         return Meaning(bracketed["kind"].lower(), origin(passage, value), bracketed.start())
-    if listed is not None:
-        name, at = listed
-    elif before:
-        name, at = _named(before)
-    elif behind and behind[0][1] - value.end < 60 and not _is_of_next(passage, value, behind[0][1], end):
-        name, at = behind[0]
-    else:
-        name, at = "plain", None
-    if name == "plain" and meaning_patterns.DIRECT_CURRENT.search(text, start, end):
+    name, at = _kind_told(passage, value, start, end)
+    if name == "plain" and meaning_patterns.DIRECT_CURRENT.search(passage.text, start, end):
         name = "electronic"
     if name == "electrical":
         name = "electronic" if _of_electrons(passage, start, end) else "plain"
-    prop = "ionic" if name == "plain" else "grain_boundary" if name == "grain" else name
-    return Meaning(prop, origin(passage, value), at)
+    return Meaning({"plain": "ionic", "grain": "grain_boundary"}.get(name, name), origin(passage, value), at)
+
+
+def _kind_told(passage: Passage, value: Quantity, start: int, end: int) -> tuple[str, int | None]:
+    """The word of a sentence that tells which conductivity a value is, with its place: plain when there is none."""
+    summed = [match.span() for match in meaning_patterns.SUMMED.finditer(passage.text, start, end)]
+    told = [one for one in _kinds(passage, start, end) if not any(low < one[1] < high for low, high in summed)]
+    before = [(name, at) for name, at in told if at < value.start]
+    if (listed := _listed_properties(before, value, passage)) is not None:
+        return listed
+    if before:
+        return _named(before)
+    behind = next(((name, at) for name, at in told if value.end <= at < value.end + BEHIND), None)
+    return behind if behind is not None and not _is_of_next(passage, value, behind[1], end) else ("plain", None)
 
 
 def _is_of_next(passage: Passage, value: Quantity, cue: int, end: int) -> bool:
@@ -97,24 +101,27 @@ def _named(before: list[tuple[str, int]]) -> tuple[str, int]:
     return name, at
 
 
-def _listed_properties(
-    before: list[tuple[str, int]], text: str, value: Quantity, passage: Passage
-) -> tuple[str, int] | None:
+def _listed_properties(before: list[tuple[str, int]], value: Quantity, passage: Passage) -> tuple[str, int] | None:
     """``bulk and grain-boundary conductivities of v1 and v2``: the property at the value's place in the list."""
-    plural = [at for name, at in before if name == "plain" and text[at : at + 14].lower() == "conductivities"]
-    if not plural:
+    plain = [at for name, at in before if name == "plain"]
+    plural = next((at for at in reversed(plain) if PLURAL.match(passage.text, at)), None)
+    if plural is None:
         return None
-    since = max((at for name, at in before if name == "plain" and at < plural[-1]), default=-1)
-    kinds = [(n, at) for n, at in before if n != "plain" and since < at and 0 < plural[-1] - at < 60]
-    distinct = list(dict.fromkeys(n for n, _ in kinds))
-    _, end = passage.sentences[passage.sentence_index(value.start)]
-    other = text.find(" conductivit", plural[-1] + len("conductivities"), end)  # ", giving a total conductivity of v3"
-    values = [
-        q for q in passage.quantities_in(plural[-1], end if other < 0 else other) if q.kind is QuantityKind.CONDUCTIVITY
-    ]
+    since = max((at for at in plain if at < plural), default=-1)
+    kinds = [name for name, at in before if name != "plain" and since < at and 0 < plural - at < 60]
+    distinct = list(dict.fromkeys(kinds))
+    values = _values_of_list(passage, plural)
     if len(distinct) < 2 or len(values) != len(distinct) or value not in values:
         return None
-    return distinct[values.index(value)], plural[-1]
+    return distinct[values.index(value)], plural
+
+
+def _values_of_list(passage: Passage, plural: int) -> list[Quantity]:
+    """The conductivities of a sentence behind the word ``conductivities``, up to another such word behind it."""
+    _, end = passage.sentences[passage.sentence_index(plural)]
+    other = passage.text.find(" conductivit", plural + len("conductivities"), end)
+    told = passage.quantities_in(plural, end if other < 0 else other)  # no v3 of ", giving a total conductivity of v3"
+    return [q for q in told if q.kind is QuantityKind.CONDUCTIVITY]
 
 
 def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
@@ -125,31 +132,34 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     """
     if is_difference(passage, value) or is_restated(passage, value):
         return None
+    start, end = passage.sentences[passage.sentence_index(value.start)]
+    text = passage.text
+    name, at = _energy_told(passage, value) or ("other", start)
+    if name == "other" or _is_of_something_else(text, max(start, value.start - REACH), value, min(end, value.end + 60)):
+        return None
+    if name == "activation" and meaning_patterns.BARRIER_RENAMED.search(text, max(start, at - 30), at - len("Ea")):
+        name = "barrier"
+    if name == "barrier":
+        return Meaning("migration_barrier", "experimental" if says_measured(text[start:end]) else "computed", at)
+    return Meaning("activation_energy", origin(passage, value), at)
+
+
+def _energy_told(passage: Passage, value: Quantity) -> tuple[str, int] | None:
+    """The words that tell which energy a value is: of its sentence, of the one before, or a conductivity beside it."""
     index = passage.sentence_index(value.start)
     start, end = passage.sentences[index]
     text = passage.text
-    found = _energy_cue(text, start, value.start, nearest_end=True) or _energy_cue(
-        text, value.end, min(end, value.end + 50), nearest_end=False
-    )
-    if found is None and re.search(r"\([^()]*$", text[start : value.start]):
-        found = _energy_cue(text, value.end, end, nearest_end=False)
     bracketed = re.search(r"\([^()]*$", text[start : value.start]) is not None
+    found = _energy_cue(text, start, value.start, nearest_end=True) or _energy_cue(
+        text, value.end, min(end, value.end + BEHIND_ENERGY), nearest_end=False
+    )
+    if found is None and bracketed:
+        found = _energy_cue(text, value.end, end, nearest_end=False)
     if found is None and index > 0 and (bracketed or _energy_cue(text, start, end, nearest_end=True) is None):
-        previous_start, previous_end = passage.sentences[index - 1]
-        found = _energy_cue(text, previous_start, previous_end, nearest_end=True)
+        found = _energy_cue(text, *passage.sentences[index - 1], nearest_end=True)
     if found is None and _is_beside_conductivity(passage, value):
-        found = ("activation", value.start)
-    if found is None or found[0] == "other":
-        return None
-    if _is_of_something_else(text, max(start, value.start - REACH), value, min(end, value.end + 60)):
-        return None
-    name, at = found
-    if name == "activation" and meaning_patterns.BARRIER_RENAMED.search(text, max(start, at - 30), at - len("Ea")):
-        name = "barrier"
-    how = origin(passage, value)
-    if name == "barrier":
-        return Meaning("migration_barrier", "experimental" if says_measured(text[start:end]) else "computed", at)
-    return Meaning("activation_energy", how, at)
+        return "activation", value.start
+    return found
 
 
 def _is_beside_conductivity(passage: Passage, value: Quantity) -> bool:

@@ -47,6 +47,11 @@ SPELLED = re.compile(r"\b[a-z]{3,12} \((?P<element>[A-Z][a-z]?)\)")
 
 SUBSTITUTED = re.compile(r"\b(?:substituted|containing|doped|made|based)\b[^.;]{0,12}\b(?:with|on|by)?\s?$")
 
+ELEMENT_BEFORE = re.compile(r"\b(?P<element>[A-Z][a-z]?)(?:\^?\d?[+-])?\s*\($")
+"""An element whose bracket opens before an assignment: ``Y (x = 0.2)``."""
+
+ION_CHARGE = re.compile(r"\^?\d?[+-]$")
+
 SHARE_OF_PART = r"(?P<number>\d++(?:\.\d++)?+)\s?(?:mol\.?\s?)?%\s?(?:of\s)?"
 
 OF_TWO = ("former", "latter")
@@ -122,34 +127,47 @@ def _goes_on(text: str, joined: Sequence[Assignment], told: Assignment) -> bool:
 
 
 def _members(passage: Passage, told: Sequence[Assignment], start: int, end: int) -> list[Owner]:
+    """The members that assignments of one sample tell, or each of them where no series has all their variables."""
     names = {t.variable for t in told}
     if _stands_behind_definite(passage, told[0].start, names):
         return []  # "Li2.2Hf0.8Cr0.2Cl6 (x = 0.2)" is named already
     series, source = series_before(passage, told[0].start, end, names)
     if series is None:
         return [owner for t in told for owner in _members(passage, [t], start, end)] if len(told) > 1 else []
-    if told[0].is_open or (len(told) == 1 and told[0].variable in sites(series) and len(told[0].items) > MOST_CHOICES):
+    if _tells_all(series, told) or (source is passage and _all_of(passage, series, told, start, end)):
         return []
-    if source is passage and _all_of(passage, series, told, start, end):
-        return []  # "Li6PS5X (X = Cl, Br, I) has v": the value is that of what the formula tells
     found = []
+    chosen = _at_free_site(passage, series, told[0].start, names)
     for place, item in enumerate(told[0].items):
-        given = {t.variable: re.sub(r"\^?\d?[+-]$", "", t.items[place if len(told) == 1 else 0][2]) for t in told}
-        free = set(series.variables) - names
-        element = re.search(
-            r"\b([A-Z][a-z]?)(?:\^?\d?[+-])?\s*\($", passage.text[max(start, told[0].start - 12) : told[0].start]
-        )
-        if free and element is not None and len(free) == 1 and free <= set(sites(series)):
-            given[free.pop()] = element.group(1)
-        made = member(series, given)
+        made = member(series, _given(told, place) | chosen)
         if made is not None:
             start_at = told[0].start if place == 0 else item[0]  # "x = 0.2" and "0.4" of "x = 0.2 and 0.4"
             found.append(Owner(start_at, told[-1].end if len(told) > 1 else item[1], made, source, How.MEMBER))
     return found
 
 
+def _tells_all(series: Material, told: Sequence[Assignment]) -> bool:
+    """Whether a list of values goes on unsaid, or has so many elements that a class is told of."""
+    of_elements = len(told) == 1 and told[0].variable in sites(series)
+    return told[0].is_open or (of_elements and len(told[0].items) > MOST_CHOICES)
+
+
+def _given(told: Sequence[Assignment], place: int) -> dict[str, str]:
+    """What a list of assignments gives each variable at a place; several variables have one value each."""
+    return {t.variable: ION_CHARGE.sub("", t.items[place if len(told) == 1 else 0][2]) for t in told}
+
+
+def _at_free_site(passage: Passage, series: Material, position: int, names: set[str]) -> dict[str, str]:
+    """The element before a bracket as the choice of a series that leaves nothing else open: ``Y (x = 0.2)``."""
+    free = set(series.variables) - names
+    opening, _ = passage.sentences[passage.sentence_index(position)]
+    element = ELEMENT_BEFORE.search(passage.text[max(opening, position - 12) : position])
+    is_choice = element is not None and len(free) == 1 and free <= set(sites(series))
+    return dict.fromkeys(free, element["element"]) if element is not None and is_choice else {}
+
+
 def _all_of(passage: Passage, series: Material, told: Sequence[Assignment], start: int, end: int) -> bool:
-    """Whether a sentence with one value lists the elements of a formula in its bracket, without ``and`` or ``or``."""
+    """Whether one value is told of a formula with its elements in a bracket: ``Li6PS5X (X = Cl, Br, I) has v``."""
     listed = len(told) == 1 and len(told[0].items) > 1 and told[0].variable in sites(series)
     beside = re.fullmatch(r"\s?\((?:where |with )?", passage.text[series.end : told[0].start]) is not None
     joined = re.search(r"\b(?:and|or)\b|/", passage.text[told[0].start : told[0].end]) is not None
@@ -179,18 +197,29 @@ def series_before(passage: Passage, position: int, end: int, names: set[str]) ->
     behind = [m for m in wanted if position <= m.start < end]
     sentence_start, _ = passage.sentences[passage.sentence_index(position)]
     if before and (before[-1].start >= sentence_start or not behind):
-        near = [m for m in before if m.start >= sentence_start] or before[-3:]
-        exact = [m for m in near if set(m.variables) == names]
-        told = [m for m in passage.samples.series if names <= set(m.variables)]
-        return (_of_phase(passage, sentence_start, position, [*told, *before]) or (exact or near)[-1]), passage
+        return _of_named(passage, position, before, names), passage
     if behind:
         return behind[0], passage
     if passage.before is not None:
         last = len(passage.before.text)
         return series_before(passage.before, last, last, names)
+    return _of_document(passage, names), passage
+
+
+def _of_named(passage: Passage, position: int, before: Sequence[Material], names: set[str]) -> Material:
+    """Of the series before a position that of the phase named, else the last, rather one with no other variable."""
+    sentence_start, _ = passage.sentences[passage.sentence_index(position)]
+    told = [m for m in passage.samples.series if names <= set(m.variables)]
+    near = [m for m in before if m.start >= sentence_start] or before[-3:]
+    exact = [m for m in near if set(m.variables) == names]
+    return _of_phase(passage, sentence_start, position, [*told, *before]) or (exact or near)[-1]
+
+
+def _of_document(passage: Passage, names: set[str]) -> Material | None:
+    """The only series with these variables that the heading or the document tells."""
     headed = passage.samples.headings.get(passage.section, ())
     told = [m for m in (*headed, *passage.samples.series) if names == set(m.variables)]
-    return (told[0], passage) if len({m.name for m in told}) == 1 else (None, passage)
+    return told[0] if len({m.name for m in told}) == 1 else None
 
 
 def _former_or_latter(passage: Passage, position: int, series: Sequence[Material]) -> Material | None:

@@ -28,6 +28,9 @@ CALLED_CONDUCTOR = re.compile(
 BEFORE = ("compared", "additive", "agent", "genitive", "example")
 """Cues that are looked for right before a material."""
 
+BEFORE_CATEGORY = ("category", "record_of_class", "some_of_class")
+"""Cues right before a class noun that only says what kind of thing something is."""
+
 
 def roles_of(sentence: Sentence) -> list[Features]:
     """The roles of every owner of a sentence, in their order."""
@@ -136,20 +139,28 @@ def _class(sentence: Sentence, place: int, left: str, right: str) -> Features:
         return {"class_anaphor": 1.0}
     if fits("compared", left):
         return {}  # "that of liquid electrolytes with v": the value is theirs
-    if fits("category", left) or fits("record_of_class", left) or fits("some_of_class", left):
+    if any(fits(name, left) for name in BEFORE_CATEGORY):
         return {"category": 1.0}
     if fits("predicate_of_anaphor", left):
         return {"category": 1.0, "predicate": 1.0}
-    made = any(o.how is How.MADE or o.material.kind == "composite" for o in sentence.owners[:place])
-    if made and fits("to_form", left):
+    if fits("to_form", left) and _is_formed(sentence, place):
         return {"category": 1.0}
+    return _category_of_named(sentence, place)
+
+
+def _category_of_named(sentence: Sentence, place: int) -> Features:
+    """Whether a class noun says what kind of thing a material beside it is: ``A is a glass``, ``the garnet A``."""
     named = [o for o in sentence.owners[max(0, place - 4) : place] if is_definite(o.material) or o.material.formula]
     between = sentence.between(named[-1].end, sentence.owners[place].start) if named else None
     if between is not None and fits("apposition", between):
         return {"category": 1.0, "predicate": 1.0}
-    if between is not None and fits("noun_behind", between):
-        return {"category": 1.0}
-    return {"category": 1.0} if _has_member_behind(sentence, place) else {}
+    behind_name = between is not None and fits("noun_behind", between)
+    return {"category": 1.0} if behind_name or _has_member_behind(sentence, place) else {}
+
+
+def _is_formed(sentence: Sentence, place: int) -> bool:
+    """Whether a sample that is put together stands before a class noun: ``A was mixed with B to form a composite``."""
+    return any(o.how is How.MADE or o.material.kind == "composite" for o in sentence.owners[:place])
 
 
 def _has_member_behind(sentence: Sentence, place: int) -> bool:
