@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 MASK = "◆"
 """Stands for a noun in the windows and patterns of cues that speak of nouns behind names."""
-
-WITHIN = re.compile(r"\{(?P<name>[A-Z]+)\}")
-"""Where the words of another cue stand within a pattern: ``{LEAD}`` takes in those of ``lead``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +43,28 @@ def _masked(window: str) -> str:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for pattern in cues()["noun"].patterns), re.IGNORECASE)
+    quality, noun = ("|".join(pattern.pattern for pattern in cues()[name].patterns) for name in ("quality", "noun"))
+    return re.compile(rf"(?<![A-Za-z])(?:{quality})?(?:{noun})(?![A-Za-z])", re.IGNORECASE)
 
 
 @cache
 def cues() -> dict[str, Cue]:
     """All cues by name. Raises ValueError for one whose way to match is unknown."""
     found: dict[str, Cue] = {}
-    for name, entry in tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8")).items():
+    entries = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    within = {"{NOUN}": MASK, "{LEAD}": f"(?:{'|'.join(entries['lead']['pattern'])})"}
+    for name, entry in entries.items():
         if entry["how"] not in ("match", "search"):
             raise ValueError(f"cue {name}: how is {entry['how']!r}")
         told = [entry["pattern"]] if isinstance(entry["pattern"], str) else entry["pattern"]
         masked = any("{NOUN}" in source for source in told)
         flags = re.NOFLAG if entry.get("case") else re.IGNORECASE
-        patterns = tuple(re.compile(WITHIN.sub(lambda word: _words_of(found, word["name"]), s), flags) for s in told)
+        filled = (re.sub(r"\{[A-Z]+\}", lambda sign: within[sign.group()], source) for source in told)
+        patterns = tuple(re.compile(source, flags) for source in filled)
         found[name] = Cue(
             name, entry["place"], patterns, entry["how"] == "search", masked, entry["example"], entry["never"]
         )
     return found
-
-
-def _words_of(known: Mapping[str, Cue], name: str) -> str:
-    """The words of a cue told before, as a part of another's pattern; those of nouns are masked."""
-    words = (MASK,) if name == "NOUN" else tuple(pattern.pattern for pattern in known[name.lower()].patterns)
-    return f"(?:{'|'.join(words)})"
 
 
 def fits(name: str, window: str) -> bool:
