@@ -43,13 +43,8 @@ SENTENCES_BACK = 3
 MOST_PARTS = 4
 """Parts of a composite at most; a paragraph that names more tells of several."""
 
-NO_PART_BEHIND = re.compile(
-    r"-(?:[a-z]+-)?[a-z]+ed\b|\)? (?:as an? )?(?:templates?|moulds?|molds?|precursors?|substrates?|collectors?)\b"
-)
-"""Behind what changed the surface of a part or shaped it: ``PEG-grafted LLZO``, ``a PP template``."""
-
-EXAMPLE = re.compile(r"\b(?:such as|e\.g\.,?|like|for example,?) [^.;()]*$")
-"""Before what is only an example of a kind of material."""
+BESIDE = 60
+"""Characters beside a material that are looked at."""
 
 _NO_PART = frozenset({"electrode", "precursor", "solvent"})
 
@@ -79,7 +74,7 @@ def additions_meant(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     for match in MODIFIED.finditer(passage.text, start, end) if index else ():
         for part in reversed(passage.materials_in(passage.sentences[index - 1][0], start)):
             host = host_of(passage, part)
-            if host is not None and fits("added_behind", window(passage.text, part.end, part.end + 60)):
+            if host is not None and fits("added_behind", window(passage.text, part.end, part.end + BESIDE)):
                 yield Owner(match.start(), match.end(), joint(host, part, None), passage, How.MADE)
                 break
 
@@ -124,8 +119,9 @@ def _is_part(owner: Owner) -> bool:
     material = owner.material
     if owner.how is not How.NAMED or material.kind is MaterialKind.SERIES or _NO_PART & set(material.flags):
         return False
-    left = window(owner.source.text, max(0, owner.start - 60), owner.start)
-    apart = fits("compared", left) or EXAMPLE.search(left) or NO_PART_BEHIND.match(owner.source.text, owner.end)
+    left = window(owner.source.text, max(0, owner.start - BESIDE), owner.start)
+    right = window(owner.source.text, owner.end, owner.end + BESIDE)
+    apart = fits("compared", left) or fits("only_example", left) or fits("no_part_behind", right)
     return not apart and (is_definite(material) or bool({"salt", "filler", "polymer"} & set(material.flags)))
 
 

@@ -69,4 +69,9 @@ def cues() -> dict[str, Cue]:
 
 def fits(name: str, window: str) -> bool:
     """Whether the words of a cue stand in a window with single blanks."""
-    return cues()[name].find(window) is not None
+    return find(name, window) is not None
+
+
+def find(name: str, window: str) -> re.Match[str] | None:
+    """The words of a cue in a window with single blanks, with the groups that its pattern names."""
+    return cues()[name].find(window)

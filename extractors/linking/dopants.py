@@ -24,8 +24,6 @@ TOLD = re.compile(r"\b(?:co-?)?dop(?:ed|ing|ants?)\b|\bsubstitu(?:t(?:ed|ing|ion
 _ELEMENTS = "Mg|Ca|Sr|Ba|Zn|Al|Ga|In|Sc|Y|La|Ce|Nd|Sm|Gd|Yb|Ti|Zr|Hf|V|Nb|Ta|Mo|W|Sn|Ge|Si|Sb|Bi|Te|Fe|Co|Ni|Mn|Cu|Cr"
 DOPANT = re.compile(rf"(?<![\w./^-])(?<!\d )(?P<element>{_ELEMENTS})(?:\^?\d?\+)?(?![\w-])")
 
-BEFORE = re.compile(r"(?:^|[,:;.(]\s?|\b(?:with|by|and|or|for|as|while|whereas|dopants?|[Dd]oping|using)\s)$")
-
 _WORDS = (
     r"(?:gave|gives|giving|yield\w*|led|leads|leading|result\w*|in|rais\w*|increas\w*|improv\w*|enhanc\w*|reach\w*|to|has|had|"
     r"shows?|showed|doping|doped|substitution|addition|with|at|an?|the|of|total|bulk|ionic|conductivity|values?|only|about|even|up)"
@@ -61,8 +59,8 @@ def dopants_in(passage: Passage, start: int, end: int, values: Sequence[Quantity
     for place, dopant in enumerate(dopants):
         value = next((v for v in values if v.start >= dopant.end()), None)
         last = place + 1 == len(dopants) or value is None or dopants[place + 1].start() > value.start
-        left = passage.text[max(start, dopant.start() - LEFT) : dopant.start()]
-        if value is None or not last or not BEFORE.search(left):
+        left = window(passage.text, max(start, dopant.start() - LEFT), dopant.start())
+        if value is None or not last or not fits("dopant_before", left):
             continue
         host = _host(passage, dopant) if GAP.fullmatch(passage.text, dopant.end(), value.start) else None
         if host is not None and not _is_given_behind(passage, value, end):

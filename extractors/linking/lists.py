@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.linking.cues import fits
+from extractors.linking.cues import find, fits
 from extractors.linking.discourse import Thread, Told
 from extractors.linking.dopants import TOLD
 from extractors.linking.evidence import has_own_bracket, is_given
-from extractors.linking.made import WITH_AND_WITHOUT
 from extractors.linking.members import member, series_before
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.pointers import was_put_into
@@ -103,7 +102,7 @@ def _at(owners: Sequence[Owner], gap: str) -> bool:
 def _with_and_without(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
     """``LZC with and without the Li3N layer is v1 and v2``: the first is the sample with the addition."""
     for owner in told.sentence.owners:
-        found = WITH_AND_WITHOUT.match(told.sentence.behind(owner.end))
+        found = find("with_and_without", told.sentence.behind(owner.end))
         if found is None or len(run) != 2 or owner.end > run[0].start or not is_definite(owner.material):
             continue
         added = f" with {found['added']}"

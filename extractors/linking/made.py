@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.composition.lexicon import entry
-from extractors.linking.cues import fits
+from extractors.linking.cues import find, fits
 from extractors.linking.members import share_of_part
 from extractors.linking.owner import How, Owner, is_definite, is_substance
 from extractors.linking.passage import Passage, named_before
@@ -18,80 +18,18 @@ from extractors.mentions import Material, MaterialKind, SubjectKind
 REACH = 120
 """Characters between a host and what is put into it."""
 
-AMOUNT = re.compile(r"(?P<share>\d++(?:\.\d++)?+) ?(?P<unit>(?:wt|mol|vol)\.? ?%)[^%]{0,40}$")
-
-DOPED_INTO = re.compile(
-    r"(?P<amount>\d++(?:\.\d++)?+ ?(?:at|mol|wt)\.? ?%) (?:of )?(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?(?: ions?)? "
-    r"(?:was|were|is|are) (?:doped|incorporated|introduced|substituted) (?:in|into) (?:the )?$"
-)
-"""Before the material that a dopant went into: ``1 at% of Ta^5+ ions were doped into the``."""
-
 _SAMPLE = r"(?:electrolytes?|membranes?|films?|samples?|pellets?|ceramics?|glass(?:es)?|polymers?|powders?)"
-DOPED_WITH = re.compile(
-    rf"(?: {_SAMPLE})?(?: (?:was|were|is|are|has been|can be))? ?(?:co-)?(?:doped|substituted)? (?:with|by) "
-    r"(?:the |an? )?(?:(?P<share>\d++(?:\.\d++)?+ ?(?:(?:at|mol|wt)\.? ?%|mol|pfu)) )?(?:of )?(?:the )?"
-)
-"""Between a host and its dopant: ``A was doped with 2 at% of``; behind ``doping A`` just ``with``."""
-
-DOPING = re.compile(r"\b(?:doping|substituting|co-doping|modifying)(?: of)?(?: the)? $", re.IGNORECASE)
-"""Before a host whose dopant follows."""
-
 FILLER_FREE = re.compile(
     rf"\b(?:filler|ceramic|additive|binder)-free {_SAMPLE}"
     rf"|\b(?:{_SAMPLE} w|W)ithout (?:any |the )?(?:ceramic )?(?:fillers?|additives?)\b"
 )
 """A composite without what was put into it: ``the filler-free membrane``."""
 
-WITH_AND_WITHOUT = re.compile(
-    r" with and without (?:an? |the )?(?P<added>[^,;()]{1,40}?)"
-    r"(?=(?: (?:is|are|was|were|reach|show|exhibit|measur|equal|had|has|of)\b|,))"
-)
-"""``X with and without the Y layer``: two samples of X, the first with Y."""
-
-SHARE_OF = re.compile(
-    r"\b(?:(?:samples?|pellets?|ceramics?|composites?|electrolytes?|membranes?|films?|C[PS]Es?|SPEs?)"
-    r"(?: with| containing)|"
-    r"(?:[Aa]ddition|incorporation|introduction) of|[Aa]dding|[Ww]ith|[Aa]t|[Ff]or)"
-    r" (?P<share>\d++(?:\.\d++)?+) ?(?P<unit>wt|mol|vol)?\.? ?% (?:of )?$"
-)
-"""Before what was added to a sample whose host is named earlier."""
-
-SALTED = re.compile(
-    r"(?: \w+)?\)? (?:with|containing|complexed with|doped with|plus)(?: (?:an?|the|dissolved|its|added))* ?"
-)
-"""Between a polymer and the salt that it conducts with: ``PEO with LiTFSI``."""
-
-SHAPED_IN = re.compile(
-    r"(?: (?:nano(?:wires?|particles?|fib(?:er|re)s?|rods?|sheets?|tubes?)|particles?|fib(?:er|re)s?|networks?|"
-    r"frameworks?|scaffolds?|powders?|fillers?))+ (?:in|within|inside) (?:the |an? )?"
-)
-"""Between a filler and its polymer: ``LLZO nanowires in``."""
-
-COMPOSITE_WITH = re.compile(
-    r"\b(?:[Ii]ts|[Tt]he|[Aa]) (?:nano)?composites? with (?:[a-z]+ )?$"
-    r"|\b(?:fill|infiltrat|impregnat|blend|mix|combin|load)(?:ing|ed)"
-    r" (?:it|them|the (?:scaffold|framework|host|network|pores)) with "
-    r"(?:the |an? )?(?:\d[\d.]* ?(?:wt|mol|vol)\.? ?% (?:of )?)?$",
-    re.IGNORECASE,
-)
-"""Before what a composite holds beside what was spoken of last: ``its composite with``, ``filling it with``."""
-
-COMBINED_WITH = re.compile(r"(?: (?:powders?|ceramics?))? with (?:the |an? )?")
-"""Between a host and what it is sintered with."""
-
 WHOLE_BRACKET = re.compile(r"^(?:[\d.]+|\([\d.]+-[xyz]\))\((?P<inside>[^()]+-[^()]+)\)$")
 """A mixture in a bracket with its share, which is all that is left of a larger one."""
 
 NEAR = 24
 """Characters between what is added and the host it is added to."""
-
-ADDED_TO = re.compile(r"(?: [a-z]+)? (?:to|into) (?:the )?")
-
-SHARE_BEFORE = re.compile(r"(?<![\w.-])(?P<share>\d++(?:\.\d++)?+) ?(?P<unit>wt|mol|vol)?\.? ?% $")
-"""Before what a composite holds: ``the 10% LATP membrane``."""
-
-NEW_SAMPLE = re.compile(r"\b[Aa]n? (?:[\w-]+ ){0,5}(?:with|containing) [\d.]++ ?(?:\w{2,3}\.? ?)?% (?:of )?$")
-"""``a composite membrane containing 5 wt% of``: the article says that nothing named before is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +78,11 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
 
 def _as_behind_words(passage: Passage, material: Material, left: str) -> Iterator[Made]:
     """What words before a material make of it: ``its composite with B``, ``1 at% of Ta was doped into A``."""
-    if COMPOSITE_WITH.search(left):
+    if fits("composite_with", left):
         host = next((m for m in named_before(passage, material.start) if may_hold(m, material)), None)
         if host is not None:
             yield Made(joint(host, material, None), host, (material,))
-    if (doped := DOPED_INTO.search(left)) is not None:
+    if (doped := find("doped_into", left)) is not None:
         sample = _renamed(material, f"{doped['amount']} {doped['element']}-doped {{}}")
         yield Made(sample, material, (material,))
 
@@ -152,10 +90,10 @@ def _as_behind_words(passage: Passage, material: Material, left: str) -> Iterato
 def _doped_with(passage: Passage, start: int, end: int) -> Iterator[Made]:
     """``A was doped with Ga2O3``, ``doping A with 2 at% of Zn``: B-doped A."""
     for host, dopant in pairwise(passage.materials_in(start, end)):
-        gap = DOPED_WITH.fullmatch(window(passage.text, host.end, dopant.start)) if is_definite(host) else None
+        gap = find("doped_with", window(passage.text, host.end, dopant.start)) if is_definite(host) else None
         if gap is None or dopant.subject_kind == "class":
             continue
-        if "ed " in gap.group() or DOPING.search(window(passage.text, max(start, host.start - 24), host.start)):
+        if "ed " in gap.group() or fits("doping", window(passage.text, max(start, host.start - 24), host.start)):
             share = f"{gap['share']} " if gap["share"] else ""
             sample = _renamed(host, f"{share}{dopant.name}-doped {{}}", MaterialKind.ALIAS)
             yield Made(replace(sample, flags=(*host.flags, "doped")), host, (host, dopant))
@@ -176,10 +114,10 @@ def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken:
 def _share_of(passage: Passage, part: Material, start: int) -> re.Match[str] | None:
     """The share of a part right before it, unless an article tells that its sample is none named before."""
     left = window(passage.text, max(start, part.start - REACH), part.start)
-    share = SHARE_OF.search(left)
+    share = find("share_of", left)
     if share is None and fits("composite_behind", window(passage.text, part.end, part.end + REACH)):
-        share = SHARE_BEFORE.search(left)
-    return None if NEW_SAMPLE.search(left) else share
+        share = find("share_before", left)
+    return None if fits("new_sample", left) else share
 
 
 def _of_series(passage: Passage, part: Material, share: re.Match[str]) -> Material | None:
@@ -199,7 +137,7 @@ def _with_this_share(passage: Passage, part: Material, share: str) -> Material |
 def _added_to(passage: Passage, part: Material) -> Material | None:
     """``the addition of 3 wt% B to A``: the host right behind."""
     behind = next(iter(passage.materials_in(part.end, part.end + NEAR)), None)
-    to_it = behind is not None and ADDED_TO.fullmatch(passage.text, part.end, behind.start)
+    to_it = behind is not None and fits("added_to", window(passage.text, part.end, behind.start))
     return behind if behind is not None and to_it and may_hold(behind, part) else None
 
 
@@ -277,27 +215,27 @@ def _pairs(passage: Passage, named: Sequence[Material]) -> list[tuple[Material, 
 
 def _holds(host: Material, part: Material, gap: str) -> Made | None:
     """``A with 5 wt% B``, ``A filled with B``."""
-    salted = is_polymer(host) and host.kind != MaterialKind.COMPOSITE and "salt" in part.flags and SALTED.fullmatch(gap)
-    if not salted and not fits("holds", gap):
+    is_salted = is_polymer(host) and host.kind != MaterialKind.COMPOSITE and "salt" in part.flags
+    if not (is_salted and fits("salted", gap)) and not fits("holds", gap):
         return None
-    return Made(joint(host, part, AMOUNT.search(gap)), host, (host, part))
+    return Made(joint(host, part, find("amount", gap)), host, (host, part))
 
 
 def _put_into(passage: Passage, part: Material, host: Material, gap: str, start: int) -> Made | None:
     """``B fillers were dispersed in A``, ``mixed B into A``: the composite A-B."""
     left = window(passage.text, max(start, part.start - REACH), part.start)
-    shaped = is_polymer(host) and SHAPED_IN.fullmatch(gap)
+    shaped = is_polymer(host) and fits("shaped_in", gap)
     if not shaped and not (fits("put_into", gap) and (fits("put_verb", gap) or fits("put_verb", left))):
         return None
     named = gap.endswith("(") and host.formula is None and "polymer" not in host.flags  # "into fibers (QN@LLZO)"
-    return Made(host if named else joint(host, part, AMOUNT.search(left)), host, (host, part))
+    return Made(host if named else joint(host, part, find("amount", left)), host, (host, part))
 
 
 def _combined(passage: Passage, host: Material, part: Material, gap: str, start: int) -> Made | None:
     """``sintered A with B glass``: the sample A-B; starting materials make something else."""
     left = window(passage.text, max(start, host.start - REACH), host.start)
     whole = is_definite(host) and "precursor" not in host.flags and part.kind != MaterialKind.ELEMENT
-    told = whole and COMBINED_WITH.fullmatch(gap) is not None and fits("combined", left)
+    told = whole and fits("combined_with", gap) and fits("combined", left)
     return Made(joint(host, part, None), host, (host, part)) if told else None
 
 

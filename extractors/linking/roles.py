@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.linking.cues import fits
 from extractors.linking.owner import How, Owner, is_definite, is_hydrate, is_nameable
 from extractors.linking.sentence import Sentence
@@ -13,17 +11,6 @@ Features = dict[str, float]
 
 PARTS = frozenset({"additive", "agent", "compared"})
 """Roles of a material that acts on, or is only set beside, another one."""
-
-FROM_TO = re.compile(r"[^;]{0,60}? to ")
-"""Behind a material that a change goes out from: ``from A (v1) to B (v2)``."""
-
-OF_THIS_COMPOSITION = re.compile(r" (?:of|with) (?:this|that|the same) (?:composition|stoichiometry|compound)\b")
-"""Behind a class noun: ``glass-ceramics of this composition``."""
-
-CALLED_CONDUCTOR = re.compile(
-    r"\)?,? (?:(?:is|was|are|were|as) )?(?:an?|the) (?:[\w+^-]+ ){0,4}(?:conductors?|electrolytes?)\b", re.IGNORECASE
-)
-"""Behind a compound that the text itself calls one: ``X is the best fluoride conductor``."""
 
 BEFORE = ("compared", "additive", "agent", "genitive", "example")
 """Cues that are looked for right before a material."""
@@ -65,7 +52,7 @@ def _roles(sentence: Sentence, place: int) -> Features:
     }
     features.update({name: 1.0 for name, holds in told.items() if holds})
     features.update(_kind(material, owner, right))
-    if CALLED_CONDUCTOR.match(right):
+    if fits("called_conductor", right):
         features.pop("not_electrolyte", None)
     if material.subject_kind == "class" and not owner.is_range:
         features.update(_class(sentence, place, wide, right))
@@ -92,7 +79,7 @@ def _beside(sentence: Sentence, place: int, wide: str, right: str) -> Features:
         features["additive"] = 1.0
     if place and fits("joined", wide) and _is_named_composite(sentence, place):
         features["agent"] = 1.0  # a part of the composite that has its own name
-    if _is_whole(owner) or (left.endswith("from ") and FROM_TO.match(right)):
+    if _is_whole(owner) or (left.endswith("from ") and fits("change_to", right)):
         features.pop("agent", None)
         features.pop("additive", None)
     if owner.material.kind == "composite":  # "2 wt% of A put into B" is the whole
@@ -177,7 +164,7 @@ def points_back(material: Material, left: str, right: str) -> bool:
     """
     if material.subject_kind != "class" or fits("some_of_class", left):
         return False
-    if OF_THIS_COMPOSITION.match(right):
+    if fits("of_this_composition", right):
         return True
     if not left.strip() and fits("made_so", right):
         return True
