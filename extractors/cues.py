@@ -7,6 +7,7 @@ A file holds one table a cue: ``about`` (what it says), ``patterns`` (alternativ
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -70,6 +71,6 @@ class CueTable(Generic[Name]):
         """Whether ``[start, end)`` of a text is nothing but the cue."""
         return self.entries[cue].pattern.fullmatch(text, start, end) is not None
 
-    def all_in(self, cue: Name, text: str) -> Iterator[re.Match[str]]:
-        """Every place where a cue stands in a text."""
-        return self.entries[cue].pattern.finditer(text)
+    def all_in(self, cue: Name, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every place where a cue stands within ``[start, end)`` of a text."""
+        return self.entries[cue].pattern.finditer(text, start, end)

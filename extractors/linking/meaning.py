@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.linking import meaning_patterns
 from extractors.linking.cues import fits
+from extractors.linking.meaning_cues import CONDUCTIVITIES, CUES, ENERGIES, Cue
 from extractors.linking.origin import origin, says_measured
 from extractors.linking.passage import Passage
 from extractors.linking.sentence import window
@@ -39,11 +39,11 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     if is_difference(passage, value) or is_restated(passage, value):
         return None
     start, end = passage.sentences[passage.sentence_index(value.start)]
-    bracketed = meaning_patterns.KIND_BEFORE_BRACKET.search(passage.text, start, value.start)
+    bracketed = next(CUES.all_in(Cue.BEFORE_BRACKET, passage.text, start, value.start), None)
     if bracketed is not None:
         return Meaning(bracketed["kind"].lower(), origin(passage, value), bracketed.start())
     name, at = _kind_told(passage, value, start, end)
-    if name == "plain" and meaning_patterns.DIRECT_CURRENT.search(passage.text, start, end):
+    if name == "plain" and CUES.found_in(Cue.DIRECT_CURRENT, passage.text, start, end):
         name = "electronic"
     if name == "electrical":
         name = "electronic" if _of_electrons(passage, start, end) else "plain"
@@ -52,7 +52,7 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
 
 def _kind_told(passage: Passage, value: Quantity, start: int, end: int) -> tuple[str, int | None]:
     """The word of a sentence that tells which conductivity a value is, with its place: plain when there is none."""
-    summed = [match.span() for match in meaning_patterns.SUMMED.finditer(passage.text, start, end)]
+    summed = [match.span() for match in CUES.all_in(Cue.SUMMED, passage.text, start, end)]
     told = [one for one in _kinds(passage, start, end) if not any(low < one[1] < high for low, high in summed)]
     before = [(name, at) for name, at in told if at < value.start]
     if (listed := _listed_properties(before, value, passage)) is not None:
@@ -78,8 +78,8 @@ def _kinds(passage: Passage, start: int, end: int) -> list[tuple[str, int]]:
     name = f"conductivities {start}"
     kept = passage.memory.get(name)
     if not isinstance(kept, list):
-        told = meaning_patterns.CONDUCTIVITIES
-        found = {(match.start(), kind) for kind, cue in told for match in cue.finditer(passage.text, start, end)}
+        matches = ((cue.kind, match) for cue in CONDUCTIVITIES for match in CUES.all_in(cue, passage.text, start, end))
+        found = {(match.start(), kind) for kind, match in matches}
         kept = [(kind, at) for at, kind in sorted(found)]
         passage.memory[name] = kept
     return kept
@@ -87,7 +87,7 @@ def _kinds(passage: Passage, start: int, end: int) -> list[tuple[str, int]]:
 
 def _of_electrons(passage: Passage, start: int, end: int) -> bool:
     """Whether the ``electrical`` conductivity of a sentence is told of electrons, or of an electrode."""
-    told = meaning_patterns.ELECTRONS.search(passage.text, start, end) is not None
+    told = CUES.found_in(Cue.ELECTRONS, passage.text, start, end)
     return told or any("electrode" in material.flags for material in passage.materials_in(start, end))
 
 
@@ -137,7 +137,7 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     name, at = _energy_told(passage, value) or ("other", start)
     if name == "other" or _is_of_something_else(text, max(start, value.start - REACH), value, min(end, value.end + 60)):
         return None
-    if name == "activation" and meaning_patterns.BARRIER_RENAMED.search(text, max(start, at - 30), at - len("Ea")):
+    if name == "activation" and CUES.found_in(Cue.BARRIER_RENAMED, text, max(start, at - 30), at - len("Ea")):
         name = "barrier"
     if name == "barrier":
         return Meaning("migration_barrier", "experimental" if says_measured(text[start:end]) else "computed", at)
@@ -167,7 +167,7 @@ def _is_beside_conductivity(passage: Passage, value: Quantity) -> bool:
     near = [q for q in passage.quantities_in(max(0, value.start - 80), value.start) if q.end <= value.start]
     conducts = [q for q in near if q.kind is QuantityKind.CONDUCTIVITY]
     between = passage.text[conducts[-1].end : value.start] if conducts else "-"
-    return meaning_patterns.ENERGY_BESIDE.fullmatch(between) is not None
+    return CUES.fullmatches(Cue.ENERGY_BESIDE, between, 0, len(between))
 
 
 def plain_meaning(passage: Passage, value: Quantity, name: str) -> Meaning | None:
@@ -179,28 +179,19 @@ def plain_meaning(passage: Passage, value: Quantity, name: str) -> Meaning | Non
 
 def _is_of_something_else(text: str, start: int, value: Quantity, end: int) -> bool:
     """Whether the energy named last is none of conduction: ``energies for crystallization, from v1 over v2 to v3``."""
-    if meaning_patterns.CALORIMETRY.search(text, start, end):
+    if CUES.found_in(Cue.CALORIMETRY, text, start, end):
         return True
-    while (found := meaning_patterns.NOT_OF_CONDUCTION.search(text[start:end])) is not None:
-        start += found.end()
-        if _energy_cue(text, start, value.start, nearest_end=True) is None:
-            return True
-    return False
+    others = [match.end() for match in CUES.all_in(Cue.NOT_OF_CONDUCTION, text, start, end)]
+    return bool(others) and _energy_cue(text, others[-1], value.start, nearest_end=True) is None
 
 
 def _energy_cue(text: str, start: int, end: int, *, nearest_end: bool) -> tuple[str, int] | None:
-    hits: list[tuple[int, int, str]] = []
-    kinds = (
-        ("activation", (meaning_patterns.ACTIVATION_CUE,)),
-        ("other", meaning_patterns.OTHER_ENERGY_CUES),
-        ("barrier", (meaning_patterns.BARRIER_CUE,)),
-    )
-    for rank, (name, cues) in enumerate(kinds):
-        hits.extend(
-            (match.end() if nearest_end else match.start(), -rank if nearest_end else rank, name)
-            for cue in cues
-            for match in cue.finditer(text, start, end)
-        )
+    """Which energy ``[start, end)`` of a text tells last (``nearest_end``) or first, with the place of its words."""
+    hits = [
+        (match.end() if nearest_end else match.start(), -rank if nearest_end else rank, cue.value)
+        for rank, cue in enumerate(ENERGIES)
+        for match in CUES.all_in(cue, text, start, end)
+    ]
     if not hits:
         return None
     at, _, name = max(hits) if nearest_end else min(hits)

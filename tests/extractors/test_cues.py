@@ -9,6 +9,8 @@ import pytest
 from extractors.cited_source.cues import CUES as CITATION_CUES
 from extractors.cited_source.cues import Cue as CitationCue
 from extractors.cues import Entry
+from extractors.linking.meaning_cues import CUES as MEANING_CUES
+from extractors.linking.meaning_cues import Cue as MeaningCue
 from extractors.linking.origin import CUES as ORIGIN_CUES
 from extractors.linking.origin import Cue as OriginCue
 from extractors.quantities.comparators import WORDS, Words
@@ -27,6 +29,7 @@ GAPS = {
     CitationCue.ANOTHER_NAME,
     CitationCue.NAME_ENDS,
     CitationCue.VALUE_LIST_GAP,
+    MeaningCue.ENERGY_BESIDE,
     TemperatureCue.LIST_GAP,
     TemperatureCue.TREATMENT_GAP,
 }
@@ -44,6 +47,7 @@ ENTRIES: list[tuple[StrEnum, Entry]] = [
     *QUANTITY_CUES.entries.items(),
     *SYNTHESIS_CUES.entries.items(),
     *ORIGIN_CUES.entries.items(),
+    *MEANING_CUES.entries.items(),
 ]
 
 
@@ -60,6 +64,7 @@ def test_every_name_has_its_cue() -> None:
     assert set(CITATION_CUES.entries) == set(CitationCue)
     assert set(TEMPERATURE_CUES.entries) == set(TemperatureCue)
     assert set(WORDS.entries) == set(Words)
+    assert set(MEANING_CUES.entries) == set(MeaningCue)
     assert set(QUANTITY_CUES.entries) == set(QuantityCue)
     assert set(SYNTHESIS_CUES.entries) == set(SynthesisCue)
     assert set(TABLE_CUES.entries) == set(TableCue)
