@@ -81,6 +81,10 @@ def test_activation_energy_of_sentences(sentence: str, expected: list[tuple[str,
         ("Li3OCl keeps high total ionic (~10^-4 S cm^-1) and low electronic conductivity.", ["total"]),
         ("Nanoporous Na3SbS4 conducts better than bulk Na3PS4 (0.1 mS cm^-1).", ["ionic"]),
         ("Na3SbS4 has a bulk part (1 mS cm^-1) of its conductivity.", ["bulk"]),
+        ("The intra- and intergranular conductivities of LATP are 3 and 0.2 mS cm^-1.", ["bulk", "grain_boundary"]),
+        ("LATP has an intragranular ionic conductivity of 3 mS cm^-1.", ["bulk"]),
+        ("LATP has an intergranular conductivity of 0.2 mS cm^-1.", ["grain_boundary"]),
+        ("LATP with an intergranular glass has a conductivity of 0.5 mS cm^-1.", ["ionic"]),
     ],
 )
 def test_property_of_conductivities(sentence: str, properties: list[str]) -> None:
