@@ -12,7 +12,7 @@ from extractors.linking.made import host_of, is_polymer, joint
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage
 from extractors.linking.sentence import window
-from extractors.mentions import Material, MaterialKind
+from extractors.mentions import Material, MaterialKind, SubjectKind
 
 _SHORT = r"(?:C[PS]E|SCE|HPE|PCE|PCSE|CSPE|HSE)"
 _KIND = r"(?:(?:polymer|ceramic|solid|solid-state|gel|hybrid|composite|thin)[ -])*"
@@ -77,6 +77,15 @@ def additions_meant(passage: Passage, start: int, end: int) -> Iterator[Owner]:
             if host is not None and fits("added_behind", window(passage.text, part.end, part.end + BESIDE)):
                 yield Owner(match.start(), match.end(), joint(host, part, None), passage, How.MADE)
                 break
+
+
+def added_to_what_was_told(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``Adding B raises it to v``: the sample of the material told before with B, when the sentence names B alone."""
+    named = [m for m in passage.materials_in(start, end) if m.subject_kind is not SubjectKind.CLASS]
+    if len(named) == 1 and fits("adding", passage.text[start : named[0].start]):
+        host = host_of(passage, named[0])
+        if host is not None and is_polymer(host):
+            yield Owner(named[0].start, named[0].end, joint(host, named[0], None), passage, How.MADE)
 
 
 def is_composite(material: Material) -> bool:

@@ -14,7 +14,7 @@ from extractors.composition.patterns import SPELLED_ELEMENTS
 from extractors.linking.cues import fits
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
-from extractors.linking.pointers import OTHER_DOPANT, doped_host, holds, named_last
+from extractors.linking.pointers import OTHER_DOPANT, doped_host, holds, named_last, was_put_into
 from extractors.linking.sentence import window
 from extractors.mentions import Material, MaterialKind, Quantity
 
@@ -41,6 +41,13 @@ PUT_IN_BY = re.compile(
     rf"(?P<list>{_EL}(?:(?:,? (?:and|or) |, ){_EL}){{0,3}}+)(?![\w(-]| \([A-Z])"
 )
 """What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""
+
+PUT_IN_ONE = re.compile(
+    rf"\b(?:[Uu]pon|[Oo]n|[Bb]y|[Ww]ith|[Aa]fter|[Tt]hrough) (?P<list>{_EL})[- ](?:substitution|doping|incorporation)\b"
+)
+"""The same of one element: ``upon Ca doping``."""
+
+_PUT_IN = (PUT_IN_LIST, PUT_IN_BY, PUT_IN_ONE)
 
 HOSTS_LOOKED_AT = 12
 """So many of the materials named last may be the host."""
@@ -72,18 +79,24 @@ def dopants_in(passage: Passage, start: int, end: int, values: Sequence[Quantity
 def put_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     """``Mg- and Sc-substitution``, ``substituted by P, Al or V``, ``on doping with P``: as many samples as values."""
     values = passage.quantities_in(start, end)
-    for match in (*PUT_IN_LIST.finditer(passage.text, start, end), *PUT_IN_BY.finditer(passage.text, start, end)):
+    for match in (m for words in _PUT_IN for m in words.finditer(passage.text, start, end)):
         listed = list(re.finditer(rf"{_EL}-?", match["list"]))
         if len(values) < len(listed) or _is_put_in_together(match["list"], passage.text[start:end]):
             continue
         named = _hosts_of(passage, match)
         for one in listed:
             element = _symbol(one.group())
-            doped = doped_host(named, element) if element in ELEMENTS else None
+            doped = _sample_with(named, element) if element in ELEMENTS else None
             composed = any(holds(m, element) for m in passage.materials_in(match.end(), end) if is_definite(m))
             if doped is not None and not composed:
                 low = match.start("list")
                 yield Owner(low + one.start(), low + one.end(), doped, passage, How.POINTED)
+
+
+def _sample_with(named: Sequence[Material], element: str) -> Material | None:
+    """The composition told before that an element makes of another told before, else the sample it makes of a host."""
+    told = (m for m in named if holds(m, element) and any(was_put_into(m, host) for host in named))
+    return next(told, None) or doped_host(named, element)
 
 
 def _is_put_in_together(listed: str, sentence: str) -> bool:
@@ -109,7 +122,8 @@ def _host(passage: Passage, dopant: re.Match[str]) -> Material | None:
         if not is_definite(material) or not material.mobile_ion or material.variables:
             continue
         if "doped" not in material.flags:
-            return None if dopant["element"] in _symbols(material) else material
+            parent = next((m for m in named_last(passage, dopant.start()) if was_put_into(material, m)), material)
+            return None if dopant["element"] in _symbols(material) else parent
         if material.name != (host := OTHER_DOPANT.sub("", material.name)):  # "Mg-doped A reached v1, La doping v2"
             return replace(material, name=host, formula=None, flags=())
     return None

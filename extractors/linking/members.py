@@ -13,6 +13,7 @@ from extractors.composition.mixture import read_any
 from extractors.composition.patterns import VACANCIES
 from extractors.linking.owner import How, Owner
 from extractors.linking.passage import Passage
+from extractors.linking.sentence import PROPERTIES
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 RANGE = re.compile(
@@ -171,7 +172,8 @@ def _all_of(passage: Passage, series: Material, told: Sequence[Assignment], star
     listed = len(told) == 1 and len(told[0].items) > 1 and told[0].variable in sites(series)
     beside = re.fullmatch(r"\s?\((?:where |with )?", passage.text[series.end : told[0].start]) is not None
     joined = re.search(r"\b(?:and|or)\b|/", passage.text[told[0].start : told[0].end]) is not None
-    return listed and beside and not joined and len(passage.quantities_in(start, end)) == 1
+    values = [q for q in passage.quantities_in(start, end) if q.kind in PROPERTIES]
+    return listed and beside and not joined and len(values) == 1
 
 
 def _stands_behind_definite(passage: Passage, position: int, names: set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.linking.composites import additions_meant
+from extractors.linking.composites import added_to_what_was_told, additions_meant
 from extractors.linking.cues import fits
 from extractors.linking.labels import labels_of
 from extractors.linking.made import Made, made_in, without_filler
@@ -31,6 +31,7 @@ def owners_named(passage: Passage, start: int, end: int, values: Sequence[Quanti
         *shares_told(passage, start, end),
         *without_filler(passage, start, end),
         *additions_meant(passage, start, end),
+        *added_to_what_was_told(passage, start, end),
     ]
     owners += [Owner(m.start, m.end, m.sample, passage, How.MADE) for m in made_in(passage, start, end)]
     return _with_compositions(passage, owners)

@@ -57,6 +57,14 @@ OF_ELEMENT = re.compile(
 """One of several materials told before, by the element that it alone holds, or that was put in: ``the Si compound``,
 ``the Ga- and Al-doped pellets``."""
 
+ANALOGUE = re.compile(r"\b(?:analog|counterpart)")
+GROUPS = tuple(
+    frozenset(group.split())
+    for group in ("P As Sb Bi V", "O S Se Te", "Si Ge Sn", "F Cl Br I", "Ti Zr Hf", "Nb Ta", "Mo W", "Mg Ca Sr Ba Zn",
+                  "Al Ga In Sc Y La Ce Pr Nd Sm Gd Dy Ho Er Tm Yb Lu")
+)  # fmt: skip
+"""Elements that take each other's place in a structure, of the same charge: one for the other makes an analogue."""
+
 ANIONS = {
     "fluoride": "F", "chloride": "Cl", "bromide": "Br", "iodide": "I", "sulfide": "S", "sulphide": "S",
     "selenide": "Se", "telluride": "Te",
@@ -138,7 +146,20 @@ def _of_element(passage: Passage, match: re.Match[str]) -> Material | None:
     if (match["element"] or "O") not in ELEMENTS or _is_named(passage, match):
         return None
     told = match["oxide"] or match["element"]
-    return _only_one_with(passage, told, match.start(), put_in=match["put_in"] is not None)
+    found = _only_one_with(passage, told, match.start(), put_in=match["put_in"] is not None)
+    return _analogue(passage, told, match.start()) if found is None and ANALOGUE.search(match.group()) else found
+
+
+def _analogue(passage: Passage, element: str, position: int) -> Material | None:
+    """The compound named last with one element exchanged: its dopant, else one of the same group."""
+    named = named_last(passage, position)
+    for material in (m for m in named[:1] if m.formula is not None and not holds(m, element)):
+        hosts = (host for host in named if was_put_into(material, host))
+        put_in = [set(_symbols(material)) - set(_symbols(host)) for host in hosts]
+        alike = [group & set(_symbols(material)) for group in GROUPS if element in group]
+        for old in (only for only in (*put_in, *alike) if len(only) == 1):
+            return _exchanged(material, min(old), element)
+    return None
 
 
 def _of_anion(passage: Passage, match: re.Match[str]) -> Material | None:
@@ -154,7 +175,7 @@ def _of_anion(passage: Passage, match: re.Match[str]) -> Material | None:
 
 
 def _exchanged(material: Material, old: str, new: str) -> Material:
-    """The compound with another halogen throughout: Na3YBr6 for Na3YCl6."""
+    """The compound with another element throughout: Na3YBr6 for Na3YCl6."""
     formula = re.sub(rf"{old}(?![a-z])", new, material.formula or "")
     return replace(material, name=formula, formula=formula, kind=MaterialKind.FORMULA)
 

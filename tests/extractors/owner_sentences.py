@@ -37,6 +37,29 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "Films of LiPON conduct 2 × 10^-6 S cm^-1, those of Li-B-P-O-N 8 × 10^-6 S cm^-1.",
         [("LiPON", 2e-6, None), ("Li-B-P-O-N", 8e-6, None)],
     ),
+    # analogues, samples told by what was put into the material before
+    (
+        "Na3Hf2Si2PO12 conducts 0.3 mS cm^-1. Doping helps: Na3.2Hf1.9Mg0.1Si2PO12 shows 1.2 mS cm^-1, the Zn analogue "
+        "0.9 mS cm^-1. With Sc^3+ even 2 mS cm^-1 was measured.",
+        [
+            ("Na3Hf2Si2PO12", 3e-4, None),
+            ("Na3.2Hf1.9Mg0.1Si2PO12", 1.2e-3, None),
+            ("Na3.2Hf1.9Zn0.1Si2PO12", 9e-4, None),
+            ("Sc-doped Na3Hf2Si2PO12", 2e-3, None),
+        ],
+    ),
+    (
+        "Na3AsS4 shows 0.5 mS cm^-1, the Sb analogue 1.1 mS cm^-1.",
+        [("Na3AsS4", 5e-4, None), ("Na3SbS4", 1.1e-3, None)],
+    ),
+    (
+        "LiHf2(PO4)3 and Li1.2Sr0.1Hf1.9(PO4)3 were made. The former is poor. Upon Sr doping the conductivity is 0.2 mS cm^-1.",
+        [("Li1.2Sr0.1Hf1.9(PO4)3", 2e-4, None)],
+    ),
+    (
+        "The PVDF-LiFSI film has 0.03 mS cm^-1. Adding LATP particles increases the conductivity to 0.5 mS cm^-1.",
+        [("PVDF-LiFSI", 3e-5, None), ("PVDF-LiFSI-LATP", 5e-4, None)],
+    ),
     # dopants
     ("Nb:LLZO pellets reach 0.6 mS cm^-1.", [("Nb-LLZO", 6e-4, None)]),
     ("The conductivity of Li7La3Zr2O12:Ga^3+ is 0.9 mS cm^-1.", [("Li7La3Zr2O12:Ga3+", 9e-4, None)]),
