@@ -12,7 +12,12 @@ from tests.test_architecture import ALL_FILES, name_of
 MOST = 15
 """Cyclomatic complexity of a function, its conditions and comprehensions counted."""
 
-OPEN = ("tests/",)
+OPEN = (
+    "tests/flows/review/test_sheet.py",
+    "tests/flows/test_cli.py",
+    "tests/pipeline/corrections/test_changed_rules.py",
+    "tests/pipeline/corrections/test_stage.py",
+)
 """Where functions above it are left: the list may only grow shorter."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

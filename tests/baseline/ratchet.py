@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from pipeline.convert import process
-from pipeline.reconcile.compare import compare
+from pipeline.reconcile.compare import Comparison, compare
 from pipeline.reconcile.gold import GoldDocument, from_files, from_manifest, read_ranges, span
 from pipeline.reconcile.report import BLOCK_GROUPS, KINDS, in_group
 from pipeline.settings import Settings
@@ -87,24 +88,24 @@ def read(watched: Watched) -> Baseline:
     records = [record.model_dump(mode="json") for record in process(watched.path, Settings()).records]
     placed = any(span(gold) for gold in watched.gold.tuples)
     rows = [row for row in records if not placed or watched.gold.covers(row["start"])]
-    golds = watched.gold.annotated()
     places = {id(gold): place for place, gold in enumerate(watched.gold.tuples)}
     figures: dict[str, float] = {}
     right: dict[str, list[int]] = {}
-    for kind in KINDS:
-        for group in BLOCK_GROUPS[1:]:
-            mine = [row for row in rows if row["kind"] == kind and in_group(row["block"] == "table", group)]
-            theirs = [g for g in golds if g["kind"] == kind and in_group(g["context"] == "table", group)]
-            if not theirs:
-                continue
-            comparison = compare(kind, mine, theirs, "offsets")
-            for level, count in comparison.levels.items():
-                if count.f1 is not None:
-                    figures[f"{kind} {group} {level}"] = round(count.f1, 4)
+    for kind, group in product(KINDS, BLOCK_GROUPS[1:]):
+        if (comparison := _compared(watched.gold, rows, kind, group)) is not None:
+            levels = {level: count.f1 for level, count in comparison.levels.items()}
+            figures |= {f"{kind} {group} {level}": round(f1, 4) for level, f1 in levels.items() if f1 is not None}
             right.setdefault(kind, []).extend(places[id(gold)] for _, gold in comparison.right)
     return Baseline(
         figures, {kind: sorted(found) for kind, found in right.items()}, sorted(map(_short, records), key=str)
     )
+
+
+def _compared(gold: GoldDocument, rows: Sequence[dict[str, Any]], kind: str, group: str) -> Comparison | None:
+    """Records of one kind in text or tables beside their gold; None without any gold."""
+    mine = [row for row in rows if row["kind"] == kind and in_group(row["block"] == "table", group)]
+    theirs = [g for g in gold.annotated() if g["kind"] == kind and in_group(g["context"] == "table", group)]
+    return compare(kind, mine, theirs, "offsets") if theirs else None
 
 
 def _short(row: dict[str, Any]) -> list[Any]:

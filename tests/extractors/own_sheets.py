@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import reader
@@ -91,15 +91,9 @@ def pipe(sheet: Sheet) -> str:
 
 def spaced(sheet: Sheet) -> str:
     printed = [[cell.split("\n") for cell in row] for row in (*_levels(sheet), *sheet.rows)]
-    single = [row for row in printed if len(sheet.over) == 0 or row is not printed[0]]
+    single = printed[1:] if sheet.over else printed
     widths = [max(len(part) for row in single for part in row[at]) + 2 for at in range(len(sheet.heads))]
-    lines = [sheet.caption, ""]
-    if sheet.over:
-        line, at = "", 0
-        for head, span in sheet.over:
-            line += head.center(sum(widths[at : at + span]) - 2) + "  "
-            at += span
-        lines.append(line.rstrip())
+    lines = [sheet.caption, "", *_heads_over(sheet, widths)]
     for number_of, row in enumerate(single):
         if number_of == 4 and sheet.inside:
             lines += ["", sheet.inside, ""]
@@ -107,6 +101,16 @@ def spaced(sheet: Sheet) -> str:
             cells = [cell[place] if place < len(cell) else "" for cell in row]
             lines.append("".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip())
     return "\n".join([*lines, *sheet.notes])
+
+
+def _heads_over(sheet: Sheet, widths: Sequence[int]) -> Iterator[str]:
+    """The line of heads that stand over several columns each."""
+    if sheet.over:
+        line, at = "", 0
+        for head, span in sheet.over:
+            line += head.center(sum(widths[at : at + span]) - 2) + "  "
+            at += span
+        yield line.rstrip()
 
 
 def row_a_line(sheet: Sheet) -> str:

@@ -79,16 +79,19 @@ def is_told(record: PropertyRecord, fact: Fact) -> bool:
 TEXTS = list(told_in_file())
 
 
+def definite_records(text: str) -> list[PropertyRecord]:
+    document = read_bytes(text.encode(), "paragraph.md" if text.startswith("#") else "paragraph.txt")
+    told = (r for r in extract(document) if isinstance(r, PropertyRecord))
+    return [r for r in told if r.material and r.subject_kind != "class"]
+
+
 @pytest.mark.parametrize(
     ("text", "facts"), [text[1:] for text in TEXTS], ids=[f"{n} {text[0]}" for n, text in enumerate(TEXTS)]
 )
 def test_a_text_tells_its_facts_and_no_others(text: str, facts: list[Fact]) -> None:
-    document = read_bytes(text.encode(), "paragraph.md" if text.startswith("#") else "paragraph.txt")
-    records = [r for r in extract(document) if isinstance(r, PropertyRecord)]
-    definite = [r for r in records if r.material and r.subject_kind != "class"]
-    untold = list(definite)
+    untold = definite_records(text)
     for fact in facts:
         found = next((record for record in untold if is_told(record, fact)), None)
-        assert found is not None, [(r.material, r.value_low, r.temperature_k, r.property) for r in definite]
+        assert found is not None, [(r.material, r.value_low, r.temperature_k, r.property) for r in untold]
         untold.remove(found)
     assert not [(r.material, r.value_low) for r in untold]

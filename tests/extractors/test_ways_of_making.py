@@ -57,7 +57,7 @@ def expected(steps: str) -> set[Condition]:
 def test_way_of_making(way: dict[str, Any]) -> None:
     records = [r for r in extract(document(way)) if isinstance(r, SynthesisRecord) and r.sentence in way["text"]]
     for route in way["routes"]:
-        names, methods, steps = (part.strip() for part in route.split("|"))
+        names, methods, steps = map(str.strip, route.split("|"))
         right = [
             r for r in records if {r.material, r.formula} & set(names.split(",")) and r.method in methods.split(",")
         ]
