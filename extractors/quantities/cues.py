@@ -27,6 +27,7 @@ class Cue(StrEnum):
     RELATION = "relation"
     SPREAD_FROM = "spread_from"
     THRESHOLD = "threshold"
+    UNIT_TOLD = "unit_told"
 
 
 CUES = CueTable(Path(__file__).with_suffix(".toml"), Cue)

@@ -18,7 +18,7 @@ from extractors.quantities.patterns import (
     RANGE_GAP,
     SAME_POWER_MISPRINT,
 )
-from extractors.quantities.units import Unit
+from extractors.quantities.units import Unit, unit_at
 
 HALF_UNITS = ("S", "mS", "μS")
 CARRY_WIDTH = 90
@@ -109,7 +109,22 @@ def share_units(plain: str, items: list[Item]) -> list[Item]:
                 items[index] = replace(items[index], number=number, unit=items[last].unit)
     for index in range(len(items) - 1, 0, -1):
         items[index - 1] = _complete_unit(plain, items[index - 1], items[index])
-    return _carry_conductivity_unit(plain, _repeat_units(plain, items))
+    return _carry_conductivity_unit(plain, _take_unit_told(plain, _repeat_units(plain, items)))
+
+
+def _take_unit_told(plain: str, items: list[Item]) -> list[Item]:
+    """Give powers of ten the unit told with their property: ``the conductivity (in S cm^-1) of A is 2 × 10^-4``."""
+    for told in CUES.all_in(Cue.UNIT_TOLD, plain):
+        found = unit_at(plain, told.end())
+        if found is None or found[0].kind is not QuantityKind.CONDUCTIVITY:
+            continue
+        for index, item in enumerate(items):
+            gap = plain[found[1] : item.start] if item.start >= found[1] else None
+            if gap is None or item.unit is not None or item.number.power is None or item.number.power >= 0:
+                continue
+            if len(gap) < CARRY_WIDTH and not SENTENCE_BREAK.search(gap) and NO_UNIT_AFTER.match(plain, item.end):
+                items[index] = replace(item, unit=found[0])
+    return items
 
 
 def _repeat_units(plain: str, items: list[Item]) -> list[Item]:
