@@ -29,6 +29,13 @@ def _made_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod)
     return None
 
 
+def is_of_sources(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> bool:
+    """Whether the method at ``place`` is said to be that of several starting materials: "| R of M and M"."""
+    of = beside_patterns.METHOD_OF.match(sentence.masked, place.end())
+    signs = object_after(sentence, of.end(), 60) if of and named.method.code != VAPOUR else []
+    return len(signs) > 1 and all(is_precursor(sentence.material(s)) for s in signs)
+
+
 def mixes_sources(sentence: MaskedSentence, place: re.Match[str]) -> bool:
     """Whether the method at ``place`` only tells how several things were put together."""
     last = beside_patterns.MATERIAL_BY.search(sentence.masked, 0, place.start())
@@ -45,9 +52,9 @@ def _are_mixed(sentence: MaskedSentence, last: re.Match[str]) -> bool:
 
 def _meant_for(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
     """ "For M, a | R | was used", "M and M, which require | R"."""
-    if named.is_minor:
-        return None
     text = sentence.masked
+    if named.is_minor and not _is_stated(text, place):
+        return None
     meant = beside_patterns.FOR_MATERIAL.search(text, 0, place.start())
     if meant and beside_patterns.WAS_USED.match(text, place.end()):
         return [meant.group(1)]
@@ -64,7 +71,7 @@ def _bettered_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMet
     return [treated.group(1)] if treated and (not named.is_minor or _is_stated(sentence.masked, place)) else None
 
 
-def _made_of(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
+def made_of(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
     """ "R | of M", but not of what that is made from."""
     text = sentence.masked
     of = beside_patterns.METHOD_OF.match(text, place.end())
@@ -160,4 +167,4 @@ def _finished_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMet
 
 
 # what joins a material to a method, the first that says something
-_FINDERS = (_made_by, _meant_for, _bettered_by, _made_of, _applied_to, _meant_to, _described_by, _finished_by)
+_FINDERS = (_made_by, _meant_for, _bettered_by, made_of, _applied_to, _meant_to, _described_by, _finished_by)

@@ -19,7 +19,7 @@ _TREATED_AT = (
 )
 MATERIAL_BY = re.compile(
     rf"({MATERIAL})\)?(?:\s{{1,3}}(?!{_LOOKED_AT})[\w-]+){{0,3}}?{_TREATED_AT}"
-    r"\s{1,3}(?:by|via|through|using|during|for|derived\s{1,3}from)\s{1,3}(?:[\w-]+\s{1,3}){0,4}$"
+    r"\s{1,3}(?:(?<!followed )by|via|through|using|during|for(?!\s{1,3}\d)|derived\s{1,3}from)\s{1,3}(?:[\w-]+\s{1,3}){0,4}$"
 )
 # behind the last of several materials: they are put together, "M and M | were mixed"
 PUT_TOGETHER = re.compile(

@@ -1,47 +1,76 @@
-"""The composite a procedure makes of a polymer, a salt and fillers, where it is only called "the membrane"."""
+"""The composite a procedure makes of a polymer, a salt and fillers, or of a powder and its binder, where it is only
+called "the membrane", "the layer"."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind, SubjectKind
+from extractors.synthesis.naming import is_definite, is_nameless
 from extractors.synthesis.route import Route, is_stated
 
+_SHORT_BEHIND = re.compile(r"(?:\s{1,3}[\w-]+)?\s{0,3}\(\s{0,3}")
 _ORDER = ("polymer", "salt", "filler")
 
 
 def composed_of(route: Route, passage: Passage) -> list[Material]:
-    """The composite named by matrix, salt and fillers, in this order; the route's targets where it is none.
+    """The composite named by matrix, salt and fillers, in this order, or by powder and binder; the route's targets
+    where it is none. A sheet of powder and binder is tape-cast, whatever tells its solvent.
 
     A part is called by the short name in brackets behind it. It has no place in the text, so its span is empty.
     """
-    parts = sorted((m for m in route.sources.values() if "solvent" not in m.flags), key=_rank)
-    ranks = {_rank(m) for m in parts}
-    told = route.named or any(map(is_stated, route.steps))
-    if not ({0, 1} <= ranks and told) or any(t.family not in (None, "polymer", "composite") for t in route.targets):
-        return route.targets
-    matrix = parts[0]
     short = {
         first.name: second.name
         for first, second in pairwise(passage.materials)
-        if passage.text[first.end : second.start].strip() == "(" and second.kind is MaterialKind.ALIAS
+        if _SHORT_BEHIND.fullmatch(passage.text, first.end, second.start) and second.kind is MaterialKind.ALIAS
     }
-    name = "-".join(short.get(m.name, m.name) for m in parts)
+    twice = {short[name] for name in route.sources if name in short}
+    parts = [m for n, m in route.sources.items() if "solvent" not in m.flags and n not in twice]
+    ordered = _membrane(parts, route)
+    if not ordered and (ordered := _sheet(parts, route)):
+        route.named, route.by_solvent = ["tape-casting", *route.named], False
+    if not ordered:
+        return route.targets
     return [
         replace(
-            matrix,
+            ordered[0],
             start=0,
             end=0,
-            name=name,
+            name="-".join(short.get(m.name, m.name) for m in ordered),
             formula=None,
             kind=MaterialKind.COMPOSITE,
             subject_kind=SubjectKind.SPECIFIC,
-            family="polymer" if ranks == {0, 1} else "composite",
+            family="polymer" if set(map(_rank, ordered)) == {0, 1} else "composite",
             electrolyte=True,
         )
     ]
+
+
+def _membrane(parts: Sequence[Material], route: Route) -> list[Material]:
+    """Matrix, salt and fillers of a polymer electrolyte; [] where the parts are no such."""
+    told = route.named or any(map(is_stated, route.steps))
+    known = (None, "polymer", "composite")
+    if not ({0, 1} <= set(map(_rank, parts)) and told and is_nameless(route.targets)):
+        return []
+    return [] if any(t.family not in known for t in route.targets) else sorted(parts, key=_rank)
+
+
+def _sheet(parts: Sequence[Material], route: Route) -> list[Material]:
+    """An electrolyte's powder and its binders, cast to a sheet without a name; [] where the parts are no such."""
+    powders = [m for m in parts if is_definite(m) and "polymer" not in m.flags]
+    binders = [m for m in parts if {"binder", "polymer"} & set(m.flags)]
+    own = is_nameless(route.targets) or [m.name for m in powders] == [t.name for t in route.targets]
+    if len(powders) != 1 or len(parts) != 1 + len(binders) or not (binders and own and _is_cast(route)):
+        return []
+    return [*powders, *binders]
+
+
+def _is_cast(route: Route) -> bool:
+    return bool({"tape-casting", "solution-casting"} & set(route.methods)) or any(s.op == "cast" for s in route.steps)
 
 
 def _rank(material: Material) -> int:

@@ -79,7 +79,7 @@ class Following:
         active = self.active
         awaited = not active.targets and active.is_under_way and active.takes(self.targets)
         composed = is_nameless(active.targets) and are_composed(self.targets, active.precursors)
-        return self.is_procedure and bool(self.targets) and (awaited or composed)
+        return self.is_procedure and not self.frame.same_method and bool(self.targets) and (awaited or composed)
 
     @property
     def is_another_thing(self) -> bool:
@@ -89,7 +89,7 @@ class Following:
     @property
     def completes_solvent(self) -> bool:
         """Whether it tells more of a procedure that was known by its solvent alone."""
-        return self.is_told_in_order and self.active.by_solvent and not self.frame.solvent
+        return self.is_told_in_order and self.active.by_solvent and not (self.frame.solvent or self.active.is_heated)
 
     @property
     def names_polymorph(self) -> bool:

@@ -11,10 +11,10 @@ from extractors.synthesis.draft import is_verb
 from extractors.synthesis.frames import made_without_method, makes_anaphor, result_of
 from extractors.synthesis.masking import MaskedSentence
 from extractors.synthesis.precursors import put_in
-from extractors.synthesis.reaction import is_made_of
+from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route
 from extractors.synthesis.said import Said
-from extractors.synthesis.sameness import is_body_of, is_source_of, only_tells_form
+from extractors.synthesis.sameness import is_body_of, is_other, is_source_of, only_tells_form
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.telling import implied_heat, performed, told_steps, treated_by
 from extractors.synthesis.vocabulary import Mention
@@ -81,9 +81,23 @@ def _find_made(
     found.is_body = any(m.form or patterns.BODY_NAMED.match(said.text, m.end) for m in found.made)
     if not found.made and active is None and makes_anaphor(sentence):
         found.made = topic
+    found.made = found.made or _formed(found, said, active)
     if found.made and not found.steps:
         found.steps = implied_heat(said.text)
         found.is_implied = bool(found.steps)
+
+
+def _formed(found: Contribution, said: Said, active: Route | None) -> list[Material]:
+    """What several starting materials became in the steps told, where no word says that it was made."""
+    if len(found.sources) < 2 or not any(step.values for step in found.steps):
+        return []
+    return [m for m in said.materials if is_other(m, active, found.sources) and _is_all_of(m, found.sources)]
+
+
+def _is_all_of(material: Material, sources: list[Material]) -> bool:
+    """Whether starting materials have just the elements of a compound."""
+    names, formula = [m.name for m in sources], material.formula or ""
+    return is_made_of(formula, names) and leaves_nothing(formula, names)
 
 
 def _find_treated(
@@ -91,7 +105,7 @@ def _find_treated(
 ) -> None:
     """What is treated: a thing of its own, the one in hand by its kind, or starting materials of what they became."""
     treated, sources = ([], parts) if parts else treated_by(sentence, found.steps)
-    found.sources = found.sources or sources
+    found.sources += [m for m in sources if m not in found.sources]
     became = result_of(sentence) if len(treated) > 1 else []
     if became and is_made_of(became[0].formula or "", [m.name for m in treated]):
         found.made, found.sources, treated = became, treated, []

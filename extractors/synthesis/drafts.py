@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from extractors.synthesis import patterns, procedure_patterns
-from extractors.synthesis.beside import materials_beside, materials_studied, mixes_sources
+from extractors.synthesis.beside import is_of_sources, made_of, materials_beside, materials_studied, mixes_sources
 from extractors.synthesis.draft import Draft, as_method, is_verb
 from extractors.synthesis.linked import LINK_REACH, make_of
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import VAPOUR, are_alternatives
 from extractors.synthesis.naming_patterns import (
     AUTHORS_USED,
+    COMPARED_SAMPLE,
     FOR_DEVICE,
     MAKING_DONE,
     METHOD_APPLIED,
@@ -38,7 +39,7 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
     latest: dict[int, Draft] = {}
     for place in METHOD_SIGN.finditer(text):
         named = sentence.method(place.group())
-        make, rule = (None, "") if is_verb(named) else make_of(sentence, place.start(), makes)
+        make, rule = (None, "") if _stands_alone(text, place, named) else make_of(sentence, place.start(), makes)
         if make is None or (named.is_minor and make.group().lower().startswith("crystalli")):
             continue  # a heat treatment "to crystallize M" is a step
         draft = latest.get(make.start())
@@ -58,6 +59,11 @@ def by_verbs(sentence: MaskedSentence) -> list[Draft]:
     return drafts
 
 
+def _stands_alone(text: str, place: re.Match[str], named: NamedMethod) -> bool:
+    """Whether a method's verb form needs no verb of making: it is not done to what something is made from."""
+    return is_verb(named) and patterns.SOURCE_THAT.search(text, 0, place.start()) is None
+
+
 def _begun(
     sentence: MaskedSentence,
     place: re.Match[str],
@@ -74,12 +80,24 @@ def _begun(
     gapped = gapped_target(sentence, max(draft.places) + 1, place.start()) if draft else None
     if draft is not None and not (gapped or _is_alternative(text, draft, named, place.start())):
         return None
-    made = Made([gapped]) if gapped else draft.made if draft else made_things(sentence, make)
+    made = Made([gapped]) if gapped else draft.made if draft else _made_with(sentence, place, named, make)
+    compared = not made.signs and COMPARED_SAMPLE.search(text, 0, make.start()) is not None
     only_named = make.lastgroup == "noun" and not text[place.end() : make.start()].strip()  # "R synthesis"
     idle = not (made.signs or made.anaphor) and (only_named or make.group().lower() in patterns.WEAK_MAKE)
     places = [] if draft else [make.start()]
-    other = draft is not None and not gapped
+    other = compared or (draft is not None and not gapped)
     return Draft(made, [], places, rule, alternative=other, verb=make.group().lower(), is_idle=idle)
+
+
+def _made_with(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod, make: re.Match[str]) -> Made:
+    """What a verb makes, or what the method beside it is of: "Sheets were prepared by | R of M"."""
+    made = made_things(sentence, make)
+    if made.signs or made.anaphor or make.lastgroup != "past":
+        return made
+    if COMPARED_SAMPLE.search(sentence.masked, 0, make.start()):
+        return Made([], anaphor=True)
+    of_mixture = named.is_minor or patterns.OF_MIXTURE.match(sentence.masked, place.end()) is not None
+    return made if of_mixture else Made(made_of(sentence, place, named) or [])
 
 
 def _shared_out(sentence: MaskedSentence, drafts: list[Draft]) -> list[Draft]:
@@ -196,7 +214,8 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
     drafts: list[Draft] = []
     for place in METHOD_SIGN.finditer(sentence.masked):
         named = sentence.method(place.group())
-        draft = _by_method_verb(sentence, place, named) if is_verb(named) else None
+        alone = _stands_alone(sentence.masked, place, named)
+        draft = _by_method_verb(sentence, place, named) if alone else None
         if draft is None:
             continue
         if drafts and drafts[-1].made == draft.made and draft.rule != "adjective":
@@ -293,6 +312,8 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
         signs = _told_of(sentence, place, named)
         if signs:
             drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
+        elif not named.is_minor and procedure_patterns.BETTERS_IT.match(text, place.end()):
+            drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "noun"))
         elif _is_idle(text, place, named):
             continue
         elif drafts and patterns.NEXT_METHOD.fullmatch(text, max(drafts[-1].places) + 1, place.start()):
@@ -333,6 +354,8 @@ def _by_noun(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod)
     """The frame of a method by what stands beside it, or by who used it."""
     signs = materials_beside(sentence, place, named)
     if signs:
+        if named.method.code != VAPOUR and all(patterns.SALT.search(sentence.material(s).name) for s in signs):
+            return []  # "the sol-gel derived ceramic with M"
         sources = all(is_precursor(sentence.material(s)) for s in signs)
         applied = sources and _are_treated(sentence.masked, place.start())
         return [Draft(Made([] if applied else signs), [named], [place.start()], "applied" if applied else "noun")]
@@ -341,5 +364,5 @@ def _by_noun(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod)
     if _is_used(sentence.masked, place):
         return [Draft(Made([], anaphor=True), [named], [place.start()], "used")]
     of_topic = METHOD_APPLIED.search(sentence.masked, 0, place.start()) is not None
-    told = of_topic or mixes_sources(sentence, place)
+    told = of_topic or mixes_sources(sentence, place) or is_of_sources(sentence, place, named)
     return [Draft(Made([]), [named], [place.start()], "applied")] if told else []

@@ -39,8 +39,7 @@ def synthesis_records(
     for route in routes:
         if is_nameless(route.targets) and (route.is_procedure or route.is_reaction):
             route.targets = named_elsewhere(route, block, document, context)
-        if is_nameless(route.targets):
-            route.targets = composed_of(route, passage)
+        route.targets = composed_of(route, passage)
     return [
         _record(route, target, passage, block, document)
         for route in routes

@@ -22,8 +22,8 @@ from extractors.synthesis.drafts import (
 )
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.naming import is_definite
-from extractors.synthesis.naming_patterns import OF_PARTS
-from extractors.synthesis.precursors import find_precursors
+from extractors.synthesis.naming_patterns import CODED, OF_PARTS
+from extractors.synthesis.precursors import find_precursors, put_in
 from extractors.synthesis.targets import is_precursor, made_by_verb, made_things, object_after
 
 _LONGEST_LIST = 4  # methods of a sentence beyond which it is the debris of a table
@@ -198,7 +198,11 @@ def _members(sentence: MaskedSentence, draft: Draft) -> list[str]:
     if not signs or any(sentence.material(s).subject_kind != "class" for s in signs):
         return signs
     told = patterns.MEMBERS.search(sentence.masked, max(draft.places))
-    return (object_after(sentence, told.end(), 30) if told else []) or signs
+    if told is None:
+        return signs
+    members = object_after(sentence, told.end(), 30)
+    mixed = find_precursors(sentence, told.end(), len(sentence.masked), set())
+    return signs if any(sentence.material(s) in mixed for s in members) else members or signs
 
 
 def _regions(sentence: MaskedSentence, drafts: list[Draft]) -> list[Frame]:
@@ -223,10 +227,8 @@ def _framed(sentence: MaskedSentence, draft: Draft, start: int, end: int) -> Fra
     signs = _members(sentence, draft)
     targets = [sentence.material(s) for s in dict.fromkeys(signs)]
     precursors = find_precursors(sentence, sentence.hidden(start), sentence.hidden(end), set(signs))
-    if draft.composed:
-        targets = [_composite(targets)]
-    elif targets and all(m.subject_kind == "class" for m in targets):
-        targets = [m for m in precursors if m.kind == "composite"] or _of_parts(targets, precursors) or targets
+    precursors += [m for m in put_in(sentence) if start <= m.start < end and m not in (*targets, *precursors)]
+    targets = [_composite(targets)] if draft.composed else _by_parts(sentence, targets, precursors)
     return Frame(
         targets=[t for m in targets for t in _amounts(sentence.text, m)],
         methods=sorted(draft.methods, key=lambda n: n.mention.start),
@@ -266,6 +268,13 @@ def _is_body(sentence: MaskedSentence, draft: Draft, targets: Sequence[Material]
 
 def _clean_span(sentence: MaskedSentence, span: tuple[int, int] | None) -> tuple[int, int] | None:
     return (sentence.clean(span[0]), sentence.clean(span[1])) if span else None
+
+
+def _by_parts(sentence: MaskedSentence, targets: list[Material], parts: Sequence[Material]) -> list[Material]:
+    """The composite of the parts told where a target is only called by a kind that has no name of its own."""
+    if any(m.subject_kind != "class" or CODED.match(sentence.text, m.end) for m in targets):
+        return targets
+    return [m for m in parts if m.kind == "composite" and targets] or _of_parts(targets, parts) or targets
 
 
 def _of_parts(targets: Sequence[Material], parts: Sequence[Material]) -> list[Material]:

@@ -35,9 +35,21 @@ def _make_in_front(
         clause = begins_clause(gap) and not gapped_target(sentence, make.end(), place)
         if clause or patterns.SENTENCE_BREAK.search(gap):
             break
+        if _is_means(sentence, make, before):
+            continue
         if not patterns.OTHER_VERB.search(gap) and (rule := _linked(sentence, make, place)):
             return make, rule
     return None, ""
+
+
+def _is_means(sentence: MaskedSentence, make: re.Match[str], before: Sequence[re.Match[str]]) -> bool:
+    """Whether a gerund tells how something else was made: "prepared M | by coating M with M using R"."""
+    text = sentence.masked
+    means = patterns.BY_MEANS.search(text, 0, make.start()) if make.lastgroup == "gerund" else None
+    outer = [m for m in before if means and m.end() <= means.start() and m.lastgroup in ("past", "base")]
+    if not outer or patterns.SENTENCE_BREAK.search(text, outer[-1].end(), make.start()):
+        return False
+    return bool(made_things(sentence, outer[-1]).signs)
 
 
 def _linked(sentence: MaskedSentence, make: re.Match[str], place: int) -> str:

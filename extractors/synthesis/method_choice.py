@@ -11,6 +11,8 @@ from extractors.synthesis.vocabulary import Method
 MINOR = ("annealing-only", "other")
 VAPOUR = "vapor-deposition"
 _CERAMIC_HEAT = 600.0  # °C; oxide solid-state reactions run above, crystallisation of milled sulfides and halides below
+_MIXING = 1.0  # h; a mill mixes in this time, mechanochemical synthesis takes longer
+_REACTING = 400.0  # °C; above it sulfides and halides form from a mixture
 _FIRING = 800.0  # °C; what is heated so forms in the heat, however it was milled before
 
 # routes that do the same to a body, so that two of them joined by "and" are two ways: the final densification, the
@@ -39,11 +41,17 @@ class _Told:
     """What is told of a route: the methods named, the operations, and from how many things it starts."""
 
     major: list[str]  # methods named that are no mere treatments
-    minor: list[str]
+    codes: list[str]  # all methods named
     steps: Sequence[SynthesisStep]
     from_any: bool
     from_several: bool
     by_solvent: bool
+    gels: bool
+
+    @property
+    def minor(self) -> list[str]:
+        """The treatments named."""
+        return [code for code in self.codes if code in MINOR]
 
     @property
     def ops(self) -> set[str]:
@@ -52,7 +60,7 @@ class _Told:
     @property
     def heats(self) -> list[float]:
         """The highest temperatures of the heat treatments, in °C."""
-        return [_highest(step) for step in self.steps if step.op == "heat"]
+        return [_highest(step.temperature_c) for step in self.steps if step.op == "heat"]
 
     @property
     def is_ceramic(self) -> bool:
@@ -70,9 +78,21 @@ class _Told:
         return max(self.heats, default=0.0) >= _FIRING and sum(heat > _CERAMIC_HEAT for heat in self.heats) > 1
 
     @property
+    def is_mixed_by_mill(self) -> bool:
+        """Whether the milling only mixed what then reacted in the heat."""
+        times = [_highest(step.duration_h) for step in self.steps if step.op == "mill"]
+        mixed = bool(times) and all(0 < time <= _MIXING for time in times)
+        return mixed and self.from_several and max(self.heats, default=0.0) >= _REACTING
+
+    @property
     def is_melted(self) -> bool:
         """Whether it was melted: cooled quickly, or made from several things."""
         return "melt" in self.ops and (bool(self.ops & {"quench", "cast"}) or self.from_several)
+
+    @property
+    def is_cast(self) -> bool:
+        """Whether several things were mixed to a slurry or solution, cast and dried."""
+        return self.from_several and {"mix", "cast", "dry"} <= self.ops
 
     @property
     def is_dissolved(self) -> bool:
@@ -101,7 +121,9 @@ class _Told:
 # solid-state reaction by whatever name its milling goes
 _NAMED: tuple[tuple[Callable[[_Told], bool], list[str]], ...] = (
     (
-        lambda t: t.major == ["ball-milling"] and (t.is_fired_twice or (t.is_fired and t.from_several)),
+        lambda t: (
+            t.major == ["ball-milling"] and (t.is_fired_twice or (t.is_fired and t.from_several) or t.is_mixed_by_mill)
+        ),
         ["solid-state-reaction", "ball-milling"],
     ),
     (lambda t: t.major == ["hot-pressing"] and {"dissolve", "cast"} <= t.ops, ["solution-casting", "hot-pressing"]),
@@ -109,7 +131,9 @@ _NAMED: tuple[tuple[Callable[[_Told], bool], list[str]], ...] = (
 _UNNAMED: tuple[tuple[Callable[[_Told], bool], list[str]], ...] = (
     (lambda t: t.by_solvent and "cast" in t.ops, ["solution-casting"]),
     (lambda t: t.is_melted, ["melt-quenching"]),
-    (lambda t: t.is_dissolved and "cast" in t.ops, ["solution-casting"]),
+    (lambda t: t.is_cast and t.is_ceramic and not t.is_dissolved, ["tape-casting"]),
+    (lambda t: t.is_cast or (t.is_dissolved and "cast" in t.ops), ["solution-casting"]),
+    (lambda t: t.is_dissolved and t.gels and t.is_ceramic, ["sol-gel"]),
     (lambda t: t.is_dissolved or t.is_wet, ["liquid-phase"]),
     (
         lambda t: "mill" in t.ops and (t.is_fired_twice or (t.is_ceramic and t.from_any)),
@@ -128,21 +152,21 @@ def choose_methods(
     *,
     by_solvent: bool = False,
     from_several: bool = False,
+    gels: bool = False,
 ) -> list[str]:
     """Method codes of a route, the leading one first.
 
     Heat treatments and pressing are steps when another route is named; alone they are the route, and where they form
     the compound from starting materials that is a solid-state reaction (gold/GUIDELINES.md, decisions). ``by_solvent``:
     a solvent alone named the route, so that milling or casting in it tells more. ``from_several``: it starts from
-    several things, named or not.
+    several things, named or not. ``gels``: a gel is told to form on the way.
     """
     codes = list(dict.fromkeys(named))
     major = [code for code in codes if code not in MINOR]
-    if by_solvent and {step.op for step in steps} & {"mill", "cast"}:
+    if by_solvent and (gels or {step.op for step in steps} & {"mill", "cast"}):
         major = []
-    minor = [code for code in codes if code in MINOR]
     several = from_several or len(precursors) > 1
-    told = _Told(major, minor, steps, several or bool(precursors), several, by_solvent)
+    told = _Told(major, codes, steps, several or bool(precursors), several, by_solvent, gels)
     rules = _NAMED if major else _UNNAMED
     return list(next((found for holds, found in rules if holds(told)), major or codes or ["other"]))
 
@@ -153,6 +177,5 @@ def _is_reaction(step: SynthesisStep, ceramic: bool) -> bool:
     return bool(step.solvent) and (step.op in ("stir", "dissolve") or (dispersed and not ceramic))
 
 
-def _highest(step: SynthesisStep) -> float:
-    value = step.temperature_c
+def _highest(value: float | list[float] | None) -> float:
     return max(value) if isinstance(value, list) else (value or 0.0)

@@ -15,8 +15,15 @@ PROPERTY = re.compile(
 COMPARED = re.compile(
     r"\b(?:than|compared|in\s{1,3}comparison|relative\s{1,3}to|unlike|whereas|while|versus|similar\s{1,3}to|in\s{1,3}contrast|comparable)\b"
 )
+# "comparable with that of the material | prepared by R": another sample of what the sentence tells of
+COMPARED_SAMPLE = re.compile(
+    r"\b(?:that|those)\s{1,3}(?:of|for)\s{1,3}(?:the|an?)\s{1,3}(?:[\w-]+\s{1,3}){0,2}?"
+    r"(?:materials?|samples?|compounds?|ceramics?|pellets?|powders?|phase|ones?)\s{1,3}$"
+)
 # things of several parts, named by joining these
 OF_PARTS = re.compile(r"\b(?:composites?|polymers?|hybrids?|gel|blends?|CSEs?|CPEs?|SPEs?|core[\s-]shell)\b", re.I)
+# behind a kind that the authors gave a name of its own: "a polymer-ceramic electrolyte | (PCE)"
+CODED = re.compile(r"\s{0,3}\([A-Z][A-Za-z]*[A-Z]\)")
 # in front of a name: the sample it started from or is compared with
 REFERENCE_BEFORE = re.compile(r"\b(?:pristine|bare|unmodified|uncoated|undoped|conventional|commercial)\s{1,3}$")
 JOINT = re.compile(r"[-/@+]")

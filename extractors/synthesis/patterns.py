@@ -98,23 +98,6 @@ ON_BEFORE = tuple(
 OBJECT_STOP = re.compile(
     r"\b(?:by|via|through|using|with|from|on|onto|at|for|between|to|which|that|and\s{1,3}then|(?<!-)based|utili[sz]ing|in(?!\s{1,3}the\s{1,3}form\b)|under|after|when|where|is|are|was|were)\b|[;:]"
 )
-# words that may stand between members of a list of targets
-_LETTER = r"(?:\s{0,3},\s{1,3}(?:S|P|[Ss]ulfur|[Ii]odine|[Pp]hosphorus)\b(?=[\s,]))?"  # "Na2S, S and CaS"
-_NOT_LISTED = "and|or|was|were|by|via|with|on|from|in|for|of|using|to|at|coated"
-_LISTED_WORD = rf"(?:\s{{0,3}}\([^()]*\)|\s{{1,3}}(?!(?:{_NOT_LISTED})\b)[\w/-]+)"
-_LISTED_KIND = (
-    "the|a|an|crystalline|glassy|amorphous|cubic|doped|undoped|pure|binary|ternary|quaternary|argyrodite|garnet|perovskite|"
-    "spinel|halides?|chlorides?|bromides?|sulfides?|oxides?|phosphates?|hydrides?|electrolytes?|type"
-)
-_LISTED_AMOUNT = r"(?:\d[\d.]*\s{0,3}(?:m?mol|m?g|m?L|(?:wt|mol|vol)\.?\s?%|equiv\w*\.?)\s{1,3}(?:of\s{1,3})?)?"
-_BRACKETED = (  # "name (M) and name (M)"
-    r"\s?\)\s{0,3}(?:,\s{0,3}(?:and|or)?|\band\b|\bor\b)\s{1,3}"
-    r"(?:(?!was\b|were\b|with\b|on\b|of\b|for\b|by\b)[\w-]+\s{1,3}){1,4}\("
-)
-LIST_GAP = re.compile(
-    rf"{_LETTER}(?:{_LISTED_WORD}{{0,4}}?\s{{0,3}}(?:,\s{{0,3}}(?:and|or)?|\band\b|\bor\b|/|&|\bas well as\b)\s{{0,3}}"
-    rf"(?:(?:{_LISTED_KIND})\s{{1,3}}){{0,2}}{_LISTED_AMOUNT}|{_BRACKETED})"
-)
 # between a material and a participle that can only be its own: "with M powders | obtained by R"
 OWN_PARTICIPLE = re.compile(
     r"\)?\s{1,3}(?:(?:powders?|pellets?|glass(?:es)?|ceramics?|particles|electrolytes?|samples?)\s{1,3})?$"
@@ -140,6 +123,7 @@ USED_TO = re.compile(rf"\b(?:{_USED})\b")
 ADVERBIAL_METHOD = re.compile(r"[\s-]*(?:(?:method|process|technique|route|approach)[\s-]*)?")
 # between a method and a purpose: the purpose is of something else, "by sintering, by adding M to form"
 OTHER_ACTION = re.compile(r"\b(?:by|via|through)\s{1,3}(?:\w+ly\s{1,3})?\w+ing\b")
+BY_MEANS = re.compile(r"\b(?:by|via|through)\s{1,3}(?:\w+ly\s{1,3})?$")
 PURPOSE = re.compile(r"\b(?:to|for|for the|of|in the)\s{1,3}(?:the\s{1,3})?(?:\w+ly\s{1,3})?$")
 PREPOSED = re.compile(
     r"(?:^|[,;]\s|\b(?:and|then|that)\s)(?:[Bb]y|[Vv]ia|[Tt]hrough|[Uu]sing|[Ww]ith|[Aa]fter)\s[^,;]*$"
@@ -162,7 +146,14 @@ WEAK_OPERATION = re.compile(r"\s{1,3}(?:by|via|through|upon|on)\s{1,3}(?:\w+\s{1
 WHEN_TREATED = re.compile(r"^(?:When|If|Once|(?:After|Upon)\s{1,3}being)\s{1,3}(?:\w+ly\s{1,3})?$")
 DANGLING = re.compile(rf"[^,;.]{{3,80}},\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,4}}?({M})")
 # a verb form among the words of methods: "ball-milled", "cast from"
-VERB_FORM = re.compile(r"(?:^(?:re)?crystalli[sz]ed\s.*|ed|\bground|\bcast(?:ed)?\s{1,3}(?:from|into))$")
+VERB_FORM = re.compile(
+    r"(?:^(?:re)?crystalli[sz]ed\s.*|ed|spun|\b(?:tape|slip|drop|solution)[\s-]cast$|\bground|\bcast(?:ed)?\s{1,3}(?:from|into))$"
+)
+# in front of a method's verb: what something was made from was treated so, "obtained from a powder that was | R"
+SOURCE_THAT = re.compile(
+    r"\bfrom\s{1,3}(?:an?\s{1,3}|the\s{1,3})?(?:[\w-]+\s{1,3}){0,3}?(?:precursors?|powders?|gels?|mixtures?|glass(?:es)?|hydroxides?)\s{1,3}"
+    r"(?:(?:that|which)\s{1,3}(?:was|were|(?:has|have|had)\s{1,3}been)\s{1,3})?(?:\w+ly\s{1,3})?$"
+)
 # "microwave-assisted", "solution-based": they qualify the route named next
 QUALIFYING_METHOD = re.compile(r"(?:assisted|based|mediated|derived|engineered)$")
 NOT_DONE_REACH = 50  # characters in front of a verb in which it is said not to be done
@@ -237,6 +228,8 @@ CELL_BEHIND = re.compile(
     r"(?:(?!(?:with|on|in|for|from|by|at|of|to|and|as|was|were|is|are)\b)[\w-]+\s{1,3}){0,2}?"
     rf"(?:{_PARTS_OF_CELLS})\b|\s{{0,3}}[/|]\s{{0,3}}(?:Li|Na)\b"
 )
+# what a compound crystallises with from solution
+SOLVATE = re.compile(r"[.·-]\d*(?:\.\d+)?x?(?:H2O|D2O|THF|ACN|DME|MeOH|EtOH|CH3CN|CH3OH|C2H5OH)$")
 # starting materials by their anion or water
 SALT = re.compile(r"(?:CO3|OH(?![A-Z])|NO3|OAc|acac|C2O4|CH3COO|H2PO4|HPO4)\)?\d*|(?:\.|-)?\d*H2O|^(?:NH4)")
 _THINGS = (
@@ -333,7 +326,7 @@ _WAY = (
 )
 SAME_METHOD = re.compile(
     rf"\b{_SAME}\s{{1,3}}(?:synthesis\s{{1,3}}|preparation\s{{1,3}}|synthetic\s{{1,3}})?(?:{_WAY})\b"
-    r"|\b(?:analogously|likewise|identically)\b"
+    r"|\b(?:analogously|likewise|identically)\b|(?<=[a-z]{2}[ed]\s)similarly\b"
 )
 # between a verb of making and "the same method"
 SAME_LINK = re.compile(
@@ -389,8 +382,9 @@ _TAKEN = (
     "homogeni[sz]ed|pelleti[sz]ed|pressed|placed|put|filled|introduced|charged|transferred"
 )
 _AND_ANOTHER = r"(?:,?\s{0,3}and\s{1,3}(?:[a-z]{3,20}|[A-Z][a-z]?\d?)\s{1,3})?"
+_BODY_OF = r"(?:\s{1,3}(?:(?:nano)?(?:powders?|particles|wires|fib(?:er|re)s)|salts?|fillers?))?"
 SOURCE_TAIL = (
-    r"\s{0,3}\)?(?:\s{0,3}\([^()]*\))?(?:\s{1,3}(?:powders?|salts?))?\s{0,3}(?:\([^()]*\)\s{0,3})?"
+    rf"\s{{0,3}}\)?(?:\s{{0,3}}\([^()]*\))?{_BODY_OF}\s{{0,3}}(?:\([^()]*\)\s{{0,3}})?"
     rf"{_AND_ANOTHER}(?:were|was|are|is)\s{{1,3}}(?:\w+ly\s{{1,3}}|first\s{{1,3}}|then\s{{1,3}}|hand[\s-]*)*"
     rf"(?:{R}|(?:{_TAKEN}|used\s{{1,3}}as|employed\s{{1,3}}as|used\s{{1,3}}for)\b)"
     r"|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)"

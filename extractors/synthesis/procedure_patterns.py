@@ -11,6 +11,11 @@ RUN_IN_HEADING = re.compile(
     r"(?:[\d.]+\s{1,3})?(?:[A-Z][a-z]+\s{1,3})?(?:[Ss]ynthesis|[Pp]reparation|[Ff]abrication|[Pp]roduction|[Gg]rowth|[Dd]eposition)"
     r"\s{1,3}of\s(?:[^.;:]|\.(?=\d)){2,90}:\s{1,3}(?=[A-Z\d(])"
 )
+# a heading run in at the head of a paragraph: "Synthesis. | All handling was ..."
+HEADED = re.compile(
+    r"(?:[\d.]+\s{1,3})?(?:(?:Sample|Material|Powder|Electrolyte)s?\s{1,3})?(?:[Ss]ynthes[ie]s|[Pp]reparation|[Ff]abrication|Experimental)"
+    r"(?:\s{1,3}[Pp]rocedures?)?[.:]\s{1,3}(?=[A-Z])"
+)
 # the conditions that were found to be best, in a sentence that may also tell what they led to
 OPTIMIZED = re.compile(r"\b(?:optimi[sz]\w+|optimum|optimal|adjust(?:ed|ing)|varying|varied)\b", re.I)
 # the sentence tells how something was looked at or put into a cell, not how it was made
@@ -49,6 +54,11 @@ _YIELD = (
 # behind a method's or operation's word, no verb between: "| of M and M at 500 °C gave M"
 METHOD_YIELDS = re.compile(
     r"(?:(?!\b(?:is|are|was|were|has|have|can|could|may|(?<!followed )by|show\w*|exhibit\w*)\b)[^;]){0,90}?" + _YIELD
+)
+# behind a method: what it did to a property of the thing told before, "| at 300 °C raised it to ..."
+BETTERS_IT = re.compile(
+    r"(?:[^,;.:]|\.(?=\d)){0,60}?\s(?:further\s{1,3})?(?:rais|increas|improv|enhanc|boost|lower|reduc|decreas)(?:es|s|ed)\s{1,3}(?:it|this)\b"
+    r"|(?:[^,;.:]|\.(?=\d)){0,60}?\s(?:is|was)\s{1,3}(?:an?\s{1,3}(?:[\w-]+\s{1,3})?alternative|also\s{1,3}possible)\b"
 )
 # starting materials that become something: "The reaction between M and M gave M"
 SOURCES_YIELD = re.compile(_YIELD)
@@ -107,6 +117,8 @@ PUT_IN = re.compile(
 PUTTING_IN = re.compile(r"\b(?:dissolving|dispersing|adding|suspending)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?$")
 # an operation that makes one thing of several, which are what it starts from
 JOINING = re.compile(r"dissol\w+|\b(?:mix|combin|blend)(?:ed|ing)\b", re.I)
+# what a solution sets to before it is fired, not what a membrane swells to
+GEL = re.compile(r"\b(?:xero)?gels?\b(?!\s{1,3}(?:polymer|electrolyte|membrane))")
 # a way of making named by how many steps it has: "by a two-step process"
 NAMED_BY_STEPS = re.compile(
     r"\b(?:one|two|three|single|multi)[\s-](?:step|pot|stage)\s{1,3}(?:[\w-]+\s{1,3})?(?:process|procedure|method|route|approach|synthesis)\b"
@@ -126,6 +138,8 @@ OTHER_WAY = re.compile(
     r"^(?:Alternatively|Instead|For\s{1,3}comparison|As\s{1,3}a\s{1,3}reference|In\s{1,3}another\s{1,3}\w+|(?:Some|Other|Another|A\s{1,3}second)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?(?:pellets?|samples?|powders?|batch|part|films?|specimens?)\b)"
     r"|\binstead[.;,]?$"
 )
+# in front of a sample for which the procedure under way was changed
+IN_CASE_OF = re.compile(r"^(?:For|In\s{1,3}the\s{1,3}case\s{1,3}of)\s{1,3}(?:the\s{1,3})?")
 # in front of an operation: what was done to the thing that the sentence tells of, "M conducts well when | sintered"
 WHEN_DONE = re.compile(
     r"\b(?:when|once|after)\s{1,3}(?:(?:it|they)\s{1,3}(?:was|were|is|are)\s{1,3}|being\s{1,3})?(?:\w+ly\s{1,3})?$"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
-from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis import procedure_patterns
+from extractors.synthesis.list_patterns import LIST_GAP
 from extractors.synthesis.naming import is_definite
 from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route
@@ -62,4 +63,4 @@ def _is_made(text: str, material: Material, start: int) -> bool:
 
 
 def _are_listed(text: str, first: Material, second: Material) -> bool:
-    return patterns.LIST_GAP.fullmatch(text, first.end, second.start) is not None
+    return LIST_GAP.fullmatch(text, first.end, second.start) is not None

@@ -36,6 +36,7 @@ class Route:
     described: bool = False  # told of a work that is cited or whose authors are named
     by_solvent: bool = False  # nothing but a solvent tells the method
     from_parts: bool = False  # starting materials were put together that are not named one by one
+    gels: bool = False  # a gel forms on the way
     forms_compound: bool = False  # a heat treatment made the compound
     spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
     steps: list[SynthesisStep] = field(default_factory=list)
@@ -54,7 +55,12 @@ class Route:
         """Method codes, the leading one first."""
         several = self.made_from_several or self.from_parts
         codes = choose_methods(
-            self.named, self.steps, self.precursors, by_solvent=self.by_solvent, from_several=several
+            self.named,
+            self.steps,
+            self.precursors,
+            by_solvent=self.by_solvent,
+            from_several=several,
+            gels=self.gels,
         )
         return ["solid-state-reaction"] if self.forms_compound and codes == ["annealing-only"] else codes
 
@@ -130,6 +136,7 @@ class Route:
 
     def add(self, steps: list[PlacedStep], text: str) -> None:
         """Further steps, told in ``text``; the conditions of a step that was told without them complete it."""
+        self.gels = self.gels or procedure_patterns.GEL.search(text) is not None
         cycles, part = procedure_patterns.CYCLES.search(text), procedure_patterns.CYCLE_PART.search(text)
         self.cycles = int(cycles.group(1)) if cycles else self.cycles
         hours = int(part.group(1)) / 60 if part else 0.0

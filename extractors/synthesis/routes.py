@@ -10,6 +10,7 @@ from extractors.synthesis.procedure_patterns import RUN_IN_HEADING
 from extractors.synthesis.product import made_before
 from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import is_other
+from extractors.synthesis.subject import name_by_heading
 from extractors.synthesis.teller import Teller
 
 _NOTHING = Route([], 0, "")  # what an item of a caption may be another thing than
@@ -29,6 +30,7 @@ def find_routes(passage: Passage) -> list[Route]:
     for route in teller.routes:
         if not route.targets:
             route.targets = route.topic or made_before(route, passage)
+    name_by_heading(teller.routes, passage.section)
     if teller.is_procedure:
         passage.samples.routes.extend(teller.routes)
     return [*teller.routes, *routes_nearby(passage, teller.routes)]

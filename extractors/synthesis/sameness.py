@@ -49,6 +49,14 @@ def only_tells_form(materials: list[Material], route: Route | None) -> bool:
     return definite and all(m.subject_kind == "class" and FORM_ONLY.fullmatch(m.name) for m in materials)
 
 
+def is_adduct_of(materials: list[Material], route: Route | None) -> bool:
+    """Whether things made are only what a route's target crystallises with on the way: its hydrate, its solvate."""
+    known = tuple(f"{name}{joint}" for m in route.targets for name in _names(m) for joint in ".·-") if route else ()
+    return bool(known and materials) and all(
+        m.name.startswith(known) and patterns.SOLVATE.search(m.name) is not None for m in materials
+    )
+
+
 def is_body_of(materials: list[Material], route: Route | None, text: str) -> bool:
     """Whether a sentence goes on with a thing by the name of its kind: "The electrolyte powder was heated"."""
     if route is None or not route.is_under_way or not all(m.subject_kind == "class" for m in materials):

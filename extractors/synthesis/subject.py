@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -11,10 +11,12 @@ from corpus.document import Block, BlockKind, Document
 from extractors.composition import NameContext, find_materials
 from extractors.mentions import Material
 from extractors.synthesis import patterns
+from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.procedure_patterns import SECTION_NUMBER
 from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route
 from extractors.synthesis.targets import is_precursor
+from extractors.synthesis.vocabulary import find_methods
 
 _OF_SEVERAL = re.compile(r"\b(?:[Ss]ynthes[ie]s|[Pp]reparation|[Ff]abrication)\s{1,3}of\b[^.;:]*(?:,|\band\b)")
 _LOOK_BACK = 16  # blocks before a procedure in which the name of its target is looked for
@@ -40,6 +42,17 @@ def named_elsewhere(route: Route, block: Block, document: Document, context: Nam
         if agrees and (not route.targets or fits):
             return [replace(material, start=0, end=0)]
     return route.targets
+
+
+def name_by_heading(routes: Sequence[Route], heading: str) -> None:
+    """Give procedures that tell no method but milling and treatments the one that their section's heading names."""
+    found = [(m, method.code) for m, method in find_methods(heading) if method.code not in MINOR]
+    told = {code for mention, code in found if patterns.BY_METHOD.search(heading, 0, mention.start)}
+    if len(told) != 1 or len(found) > 1:
+        return
+    for route in routes:
+        if (route.is_procedure or route.is_reaction) and set(route.named) <= {"ball-milling", *MINOR}:
+            route.named[:0] = told
 
 
 def _candidates(route: Route, block: Block, document: Document, context: NameContext | None) -> Iterator[Material]:

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from extractors.mentions import Material
 from extractors.synthesis import patterns
+from extractors.synthesis.list_patterns import LIST_GAP
 from extractors.synthesis.masking import MaskedSentence
 
 _SIGN = re.compile(patterns.M)
@@ -59,7 +60,7 @@ def object_after(sentence: MaskedSentence, position: int, reach: int = _OBJECT_R
 def _listed_after(text: str, first: re.Match[str]) -> list[str]:
     members = [first]
     while True:
-        gap = patterns.LIST_GAP.match(text, members[-1].end())
+        gap = LIST_GAP.match(text, members[-1].end())
         following = _SIGN.match(text, gap.end()) if gap else None
         if following is None:
             return [m.group() for m in members if not patterns.CELL_BEHIND.match(text, m.end())]
@@ -124,7 +125,7 @@ def groups_between(text: str, start: int, end: int) -> list[list[re.Match[str]]]
 def _groups(text: str, places: Sequence[re.Match[str]]) -> list[list[re.Match[str]]]:
     groups: list[list[re.Match[str]]] = []
     for place in places:
-        if groups and patterns.LIST_GAP.fullmatch(text, groups[-1][-1].end(), place.start()):
+        if groups and LIST_GAP.fullmatch(text, groups[-1][-1].end(), place.start()):
             groups[-1].append(place)
         else:
             groups.append([place])

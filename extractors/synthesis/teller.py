@@ -23,10 +23,10 @@ from extractors.synthesis.product import product_of
 from extractors.synthesis.reaction import is_made_of
 from extractors.synthesis.route import Route
 from extractors.synthesis.said import Said, said_in, sources_of
-from extractors.synthesis.sameness import is_body_of, is_other, only_tells_form, same
+from extractors.synthesis.sameness import is_adduct_of, is_body_of, is_other, only_tells_form, same
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
-from extractors.synthesis.telling import may_tell, steps_of, tells_procedure, treated_by
+from extractors.synthesis.telling import may_tell, steps_of, tells_procedure, told_steps, treated_by
 from extractors.synthesis.topic import made_in_ways, meant_by_kind, ways_told
 from extractors.synthesis.vocabulary import find_methods
 
@@ -145,6 +145,8 @@ class Teller:
     def _named(self, frame: Frame, said: Said) -> list[Material]:
         """What the words of a frame's sentence name as made, or call by its kind."""
         targets = said.placed(frame.targets)
+        if is_adduct_of(targets, self.active):
+            targets, frame.anaphor, frame.solvent = [], True, ""
         form = bool(targets) and only_tells_form(targets, self.active)
         if form or (targets and frame.rule == "method verb" and is_body_of(targets, self.active, said.text)):
             targets, frame.anaphor = [], True
@@ -200,7 +202,8 @@ class Teller:
             start, end = frame.same_method
             route.named, route.spans = list(before.named), [(start + said.start, end + said.start)]
             route.by_solvent = before.by_solvent
-            route.steps = list(before.steps) if before.is_procedure or before.is_reaction else []
+            told_anew = len(frame.precursors) > 1
+            route.steps = [] if told_anew or not (before.is_procedure or before.is_reaction) else list(before.steps)
         route.add_methods(frame, said.start)
         route.is_worded = route.is_worded or not self.passage.tells_own(said.start)
         route.by_solvent = bool(frame.solvent) or route.by_solvent
@@ -215,7 +218,7 @@ class Teller:
         """The route that "the same procedure" means: the last of the paragraph, or of the paper's procedures before."""
         if frame.same_method and CUES.opens(Cue.DESCRIBED_ELSEWHERE, said.text, frame.same_method[1]):
             return None
-        known = [*(self.passage.samples.routes if self.is_procedure else []), *self.routes]
+        known = [*self.passage.samples.routes, *self.routes]
         return next((r for r in reversed(known) if r.named or r.is_procedure or r.is_reaction), None)
 
     def _topic(self, text: str) -> list[Material]:
@@ -229,14 +232,19 @@ class Teller:
         return members if len({m.name for m in members}) == 1 else first
 
     def _is_retold(self, frame: Frame, targets: list[Material]) -> bool:
-        """Whether a route told by its solvent was told before."""
+        """Whether a route told by its solvent, or of a sample compared with, was told before."""
         known = [r for r in self.routes if r.study == self.study and same(r.targets, targets)]
+        codes = {n.method.code for n in frame.methods}
+        if frame.alternative and frame.anaphor and any(codes <= set(r.named) for r in known):
+            return True
         return bool(frame.solvent) and any(frame.solvent in (s.solvent or "") for r in known for s in r.steps)
 
     # ------------------------------------------------------------------ sentences without a frame
 
     def _go_on(self, said: Said, sentence: MaskedSentence) -> bool:
         """More of the active route, or a treatment of something the sentence names; whether it is either."""
+        if self._tells_sister(said):
+            return True
         topic = said.taken(m for m in self._topic(said.text) if is_definite(m))
         found = contribution_of(said, sentence, self.active, self.product, topic)
         made, treated = said.placed(found.made), said.placed(found.treated)
@@ -247,6 +255,19 @@ class Teller:
         if self.active is None or not (made or treated or self._tells_more(found, said)):
             return False
         self._add(self.active, found, said, sentence)
+        return True
+
+    def _tells_sister(self, said: Said) -> bool:
+        """Whether a sentence tells a change of the procedure under way for another sample: a route of its own."""
+        case, active = procedure_patterns.IN_CASE_OF.match(said.text), self.active
+        own = [m for m in said.materials if case and m.start == case.end() and is_definite(m)]
+        if active is None or not (own and active.is_under_way and CUES.matches(Cue.VARIED, said.text)):
+            return False
+        if same(active.targets, own):
+            return False
+        sister = self._variant(active, said.index)
+        sister.targets, sister.rule = said.placed(own), "same method"
+        sister.add(sister.vary(told_steps(said.text, False, [])), said.text)
         return True
 
     def _is_heated_again(self, made: list[Material], found: Contribution) -> bool:
@@ -350,7 +371,7 @@ class Teller:
 
     def _variant(self, route: Route, index: int) -> Route:
         """A second way that begins as ``route`` does."""
-        begun = replace(route, named=list(route.named), spans=[], steps=list(route.steps))
+        begun = replace(route, named=list(route.named), spans=[], steps=list(route.steps), sources=dict(route.sources))
         begun.sentence, begun.rule = index, "variant"
         self._open(begun)
         return begun

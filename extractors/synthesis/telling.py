@@ -17,7 +17,8 @@ from extractors.synthesis.vocabulary import Mention, find_methods, find_operatio
 
 def tells_procedure(passage: Passage) -> bool:
     """Whether a paragraph is experimental: by its heading, or because its reagents were bought or weighed."""
-    return bool(patterns.PROCEDURE_SECTION.search(passage.section) or procedure_patterns.REAGENTS.search(passage.text))
+    headed = patterns.PROCEDURE_SECTION.search(passage.section) or procedure_patterns.HEADED.match(passage.text)
+    return bool(headed or procedure_patterns.REAGENTS.search(passage.text))
 
 
 def steps_of(frame: Frame, text: str) -> list[PlacedStep]:
