@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from extractors.mentions import Material, MaterialKind
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.condition_patterns import NUMBER
+from extractors.synthesis.confined import with_host
 from extractors.synthesis.draft import Draft
 from extractors.synthesis.drafts import (
     MATERIAL_SIGN,
@@ -229,6 +230,7 @@ def _framed(sentence: MaskedSentence, draft: Draft, start: int, end: int) -> Fra
     precursors = find_precursors(sentence, sentence.hidden(start), sentence.hidden(end), set(signs))
     precursors += [m for m in put_in(sentence) if start <= m.start < end and m not in (*targets, *precursors)]
     targets = [_composite(targets)] if draft.composed else _by_parts(sentence, targets, precursors)
+    targets = with_host(sentence, draft.methods, targets)
     return Frame(
         targets=[t for m in targets for t in _amounts(sentence.text, m)],
         methods=sorted(draft.methods, key=lambda n: n.mention.start),
