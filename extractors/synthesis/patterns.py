@@ -213,7 +213,9 @@ AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?=\s{0,3}(?:wt|mol|at|vol)\.?\s?%)")
 NOUN_OF = re.compile(
     r"\s{1,3}(?:(?:process(?:es)?|method|treatment|mechanism|route|procedure|pathway|scheme|diagram)\s{1,3})?of\s{1,3}"
 )
-COVERED_WITH = re.compile(rf"\s{{1,3}}(?:with|by)\s{{1,3}}(?:an?\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,4}}({M})")
+COVERED_WITH = re.compile(
+    rf"(?:\s{{1,3}}(?:by|via|using)\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}{R}(?=\s{{1,3}}with\b))?\s{{1,3}}(?:with|by)\s{{1,3}}(?:an?\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,4}}({M})"
+)
 # "infiltrated | porous electrodes with M"
 FILLED_WITH = re.compile(
     rf"(?:\s{{1,3}}[\w-]+){{0,6}}?\s{{1,3}}with\s{{1,3}}(?:an?\s{{1,3}}|the\s{{1,3}})?(?:[\w-]+\s{{1,3}}){{0,3}}?\(?({M})"
@@ -330,7 +332,7 @@ SAME_METHOD = re.compile(
 )
 # between a verb of making and "the same method"
 SAME_LINK = re.compile(
-    r"\s{1,3}(?:in\s{1,3}|[^.;]*\b(?:by|via|through|using|utili[sz]ing|employing|applying|adopting|with|following)\s{1,3}(?:[\w-]+\s{1,3}){0,2})?"
+    r"\s{1,3}(?:from\s{1,3}(?:[\w-]+\s{1,3}){1,4})?(?:in\s{1,3}|[^.;]*\b(?:by|via|through|using|utili[sz]ing|employing|applying|adopting|with|following)\s{1,3}(?:[\w-]+\s{1,3}){0,2})?"
 )
 SAME_USED = re.compile(
     r"\b(?:us(?:e|ed|ing)|employ(?:ed|ing)|adopt(?:ed|ing)|appl(?:ied|ying)|follow(?:ed|ing)|[Bb]y|[Vv]ia|[Tt]hrough)\s{1,3}$"
