@@ -62,7 +62,7 @@ _DECIMAL: Final = r"\d+(?:\.\d+)?"
 _MEASURE: Final = rf"{_DECIMAL}\s?(?:°C|(?:wt|mol|vol|at)\.?\s?%|%|GPa|MPa|rpm|min|h|K)"
 _LETTERS: Final = r"[A-Za-zα-ωµ]{0,12}[A-Z][A-Za-z]*+(?:\d+(?:\.\d+)?[A-Za-z]*+)*+"
 _RATIO: Final = rf"[A-Z][a-z]?:[A-Z][a-z]?\s?=\s?{_DECIMAL}"
-_PART: Final = rf"(?:{_MEASURE}(?![A-Za-z])|{_LETTERS}|{_DECIMAL}[A-Za-z]*+(?![%]))"
+_PART: Final = rf"(?:{_MEASURE}(?![A-Za-z])|{_LETTERS}|{_DECIMAL}[A-Za-z]*+(?!\s?(?:(?:wt|mol|vol|at)\.?\s?)?%))"
 _FIRST: Final = re.compile(rf"(?<![\w.°^·/-])(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_LETTERS})")
 _NEXT: Final = re.compile(rf"[-–:@](?:{_PART}|[a-z]{{1,2}}(?![\w-]))")
 _ENDS: Final = re.compile(r"(?![\w(])")
