@@ -77,6 +77,7 @@ _LISTED: Final = re.compile(
     r"\((?P<words>(?P<letters>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=letters)\d{1,2})+)\)"
 )
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
+_CAPITALS: Final = re.compile(r"\b[A-Z]{3,6}\b")
 _AND: Final = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:\s?,?\s(?:and|or|&)\s|\s?,\s)")
 
 
@@ -223,7 +224,7 @@ def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
             told.see(match, offset)
         for code in codes_in(text):
             told.take(code)
-    sure = told.sure()
+    sure = told.sure() | told.kin_of({word for text, _ in texts for word in _CAPITALS.findall(text)})
     series, known = told.series(sure), sure | told.valued_in_brackets()
     return {name: place for name, place in told.first.items() if name in known or _form(name) in series}
 
@@ -263,6 +264,11 @@ class _Told:
         """The codes that the words beside them make names."""
         return {name for name, count in self.places.items() if count >= PLACES}
 
+    def kin_of(self, words: set[str]) -> set[str]:
+        """Codes that are a known electrolyte's short name, told too, with one element in it: ``LYZP`` beside LZP."""
+        named = {word for word in words if (known := lexicon.entry(word)) is not None and known.role == "electrolyte"}
+        return {name for name in self.first if named & set(_without_one_element(name))} if named else set()
+
     def valued_in_brackets(self) -> set[str]:
         """Weak codes in the bracket of a sample, where one of their form has a value."""
         return {name for name in self.bracketed if _form(name) in self.valued}
@@ -272,6 +278,14 @@ class _Told:
         told = {_form(name) for name in sure if _MEASURED.search(name) or name[-1].isdigit()}
         told |= {form for form, names in self.alike.items() if len(names) >= PLACES and "0" in form}
         return told | {form for form in self.valued if len(self.numbered[form]) >= PLACES and "0" in form}
+
+
+def _without_one_element(name: str) -> Iterator[str]:
+    """A short name without one of the elements that its letters spell, its first and last letter kept."""
+    for start in range(1, len(name) - 1):
+        for end in (start + 1, start + 2):
+            if end < len(name) and name[start:end] in ELEMENTS:
+                yield name[:start] + name[end:]
 
 
 def _form(name: str) -> str:

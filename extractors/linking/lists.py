@@ -51,11 +51,19 @@ def _of_run(thread: Thread, told: Told, run: Sequence[Quantity]) -> tuple[Sequen
     owners = _fitting(told, run, respectively=respectively)
     if not owners and respectively:
         owners = _in_order(told, run)
-    owners = owners or _told_elsewhere(thread, told, run, respectively=respectively)
+    owners = owners or _in_order_of_change(sentence, run, _told_elsewhere(thread, told, run, respectively=respectively))
     if not owners and (changed := _of_host_and_doped(thread, told, run)):
         return changed, "aligned"
     members = bool(owners) and all(owner.how is How.MEMBER for owner in owners)
     return owners, "aligned" if respectively or members or len(run) > 2 else "parallel"
+
+
+def _in_order_of_change(sentence: Sentence, run: Sequence[Quantity], owners: Sequence[Owner]) -> Sequence[Owner]:
+    """A change goes out from the sample of fewer parts, whichever was told first: ``reduced from v1 to v2 by B``."""
+    if len(owners) != 2 or not fits("changed_from", sentence.before(run[0].start)):
+        return owners
+    first, second = (set(re.split(r"[-/]", owner.material.name)) for owner in owners)
+    return owners[::-1] if second < first else owners
 
 
 def _told_elsewhere(thread: Thread, told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequence[Owner]:

@@ -7,6 +7,10 @@ ENERGY: list[tuple[str, list[tuple[str, float]]]] = [
     ("The activation energy (E) of crystallization of the LiBO2 glass is 1.9 eV by both methods.", []),
     ("Energies associated with the glass transition of Li3BO3 and its crystal growth are 240 and 190 kJ/mol.", []),
     ("By the methods of Kissinger and Ozawa, LAGP glass has an activation energy of 2.1 eV.", []),
+    (
+        "Simulations were done of Li3YCl6. The barriers, 0.31 eV for intraplanar jumps of Li3ErCl6, are low.",
+        [("Li3ErCl6", 0.31)],
+    ),
     ("Li2NH was found to be a fair ionic conductor, with an activation energy of 0.61 eV.", [("Li2NH", 0.61)]),
     ("We estimate the activation energy for self-diffusion of vacancies in LiNH2 to be 0.8 eV.", [("LiNH2", 0.8)]),
     (

@@ -60,6 +60,29 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "The PVDF-LiFSI film has 0.03 mS cm^-1. Adding LATP particles increases the conductivity to 0.5 mS cm^-1.",
         [("PVDF-LiFSI", 3e-5, None), ("PVDF-LiFSI-LATP", 5e-4, None)],
     ),
+    (
+        "The PVDF-LiFSI-LATP film shows 0.4 mS cm^-1, while PVDF-LiFSI gives 0.02 mS cm^-1. The resistance is reduced on "
+        "addition of the filler, and the ionic conductivity at 60 °C is raised from 0.1 to 0.9 mS cm^-1.",
+        [
+            ("PVDF-LiFSI-LATP", 4e-4, None),
+            ("PVDF-LiFSI", 2e-5, None),
+            ("PVDF-LiFSI", 1e-4, 333.15),
+            ("PVDF-LiFSI-LATP", 9e-4, 333.15),
+        ],
+    ),
+    # the next statement behind a colon; what is compared with and has examples; a density is no share of a filler
+    (
+        "Na4GeS4 was made. Its conductivity of 0.02 mS cm^-1 can be raised by Sb: Na3.8Ge0.8Sb0.2S4 has 0.5 mS cm^-1.",
+        [("Na4GeS4", 2e-5, None), ("Na3.8Ge0.8Sb0.2S4", 5e-4, None)],
+    ),
+    (
+        "LAGP has 0.5 mS cm^-1, less than those of LATP ceramics prepared by other authors, e.g. 0.9 mS cm^-1.",
+        [("LAGP", 5e-4, None), ("LATP", 9e-4, None)],
+    ),
+    (
+        "Hot pressing gave dense (97 %) Li6.5La3Hf1.5Ta0.5O12 that was polished. It has 0.6 mS cm^-1.",
+        [("Li6.5La3Hf1.5Ta0.5O12", 6e-4, None)],
+    ),
     # dopants
     ("Nb:LLZO pellets reach 0.6 mS cm^-1.", [("Nb-LLZO", 6e-4, None)]),
     ("The conductivity of Li7La3Zr2O12:Ga^3+ is 0.9 mS cm^-1.", [("Li7La3Zr2O12:Ga3+", 9e-4, None)]),

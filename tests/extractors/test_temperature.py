@@ -125,6 +125,7 @@ def test_measuring_temperature(sentence: str, expected: list[str]) -> None:
         "The phase is stable up to 400 °C and shows 1.0 mS cm^-1.",
         "The conductivity is 1.0 mS cm^-1 and the cell was cycled at 60 °C.",
         "Crystallising the glass of A (0.05 mS cm^-1) at 240 °C yields B with 3 mS cm^-1.",
+        "Air lowers it to 0.9 mS cm^-1; reheating at 200 °C restores 1.3 mS cm^-1.",
         "It shows 1.0 mS cm^-1.",
         "The salt transforms to a disordered phase at 85 °C and shows 10 mS cm^-1.",
         "After one hour in air (25 °C, 40 ± 5% RH) it fell to 0.3 mS cm^-1.",
