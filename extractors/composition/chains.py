@@ -328,9 +328,14 @@ def _doping(text: str, place: int) -> re.Match[str] | None:
     return link if link is not None and link["how"] in patterns.PUT_IN else None
 
 
+_NUMBERED = re.compile(r"[A-Z]{3,}-\d+(?:\.\d+)?$")
+
+
 def _spelled_dopant(text: str, chain: Chain) -> re.Match[str] | None:
-    """A dopant told by its element's name before a chain."""
-    dopant = patterns.SPELLED_DOPANT.search(text, max(chain.start - 24, 0), chain.start) if chain.pieces else None
+    """A dopant told by its element's name before a chain that is no sample's code: ``oxygen-substituted LPSCO-5``."""
+    is_code = _NUMBERED.search(text, chain.start, chain.end) is not None
+    told = bool(chain.pieces) and not is_code
+    dopant = patterns.SPELLED_DOPANT.search(text, max(chain.start - 24, 0), chain.start) if told else None
     known = dopant is not None and dopant["element"].lower() in {*patterns.SPELLED_ELEMENTS, "halogen", "halide"}
     return dopant if known else None
 

@@ -265,9 +265,13 @@ class _Told:
         return {name for name, count in self.places.items() if count >= PLACES}
 
     def kin_of(self, words: set[str]) -> set[str]:
-        """Codes that are a known electrolyte's short name, told too, with one element in it: ``LYZP`` beside LZP."""
+        """Codes that differ by one element from a known electrolyte's short name or a sure code, told too.
+
+        ``LYZP`` beside LZP, ``LYTP`` beside LSTP.
+        """
         named = {word for word in words if (known := lexicon.entry(word)) is not None and known.role == "electrolyte"}
-        return {name for name in self.first if named & set(_without_one_element(name))} if named else set()
+        rests = {rest for name in self.sure() for rest in _without_one_element(name)} | named
+        return {name for name in self.first if rests & set(_without_one_element(name))} if rests else set()
 
     def valued_in_brackets(self) -> set[str]:
         """Weak codes in the bracket of a sample, where one of their form has a value."""
@@ -281,8 +285,8 @@ class _Told:
 
 
 def _without_one_element(name: str) -> Iterator[str]:
-    """A short name without one of the elements that its letters spell, its first and last letter kept."""
-    for start in range(1, len(name) - 1):
+    """A short name of letters without one of the elements that these spell, its first and last letter kept."""
+    for start in range(1, len(name) - 1) if name.isalpha() and len(name) > 3 else ():
         for end in (start + 1, start + 2):
             if end < len(name) and name[start:end] in ELEMENTS:
                 yield name[:start] + name[end:]

@@ -55,7 +55,8 @@ def _of_run(thread: Thread, told: Told, run: Sequence[Quantity]) -> tuple[Sequen
     if not owners and (changed := _of_host_and_doped(thread, told, run)):
         return changed, "aligned"
     members = bool(owners) and all(owner.how is How.MEMBER for owner in owners)
-    return owners, "aligned" if respectively or members or len(run) > 2 else "parallel"
+    apart = bool(owners) and owners[0] in sentence.owners and _is_set_apart(told, owners[0])  # "A, B, for which v1, v2"
+    return owners, "aligned" if respectively or members or apart or len(run) > 2 else "parallel"
 
 
 def _in_order_of_change(sentence: Sentence, run: Sequence[Quantity], owners: Sequence[Owner]) -> Sequence[Owner]:
@@ -86,7 +87,7 @@ def _fitting(told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequ
         return pair
     lists = [owners for owners in map(_distinct, sentence.owner_runs) if len(owners) == len(run)]
     lists = [o for o in lists if not sentence.values_in(o[0].end, o[-1].start, run[0].kind)]
-    before = [o for o in lists if o[-1].end <= run[0].start and not _is_set_apart(told, o[0])]
+    before = [o for o in lists if o[-1].end <= run[0].start and _has_the_list(told, o, run)]
     if before:
         return before[-1]
     behind = (o for o in lists if o[0].start >= run[-1].end)
@@ -143,6 +144,12 @@ def _with_variable(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
     series, source = series_before(sentence.passage, change.start(), sentence.end, {change["variable"]})
     ends = [member(series, {change["variable"]: number}) for number in change.group("first", "last")] if series else []
     return [Owner(*change.span(), end, source, How.MEMBER) for end in ends if end is not None]
+
+
+def _has_the_list(told: Told, owners: Sequence[Owner], run: Sequence[Quantity]) -> bool:
+    """Whether materials are not only compared with, or have values of their own: ``for which v1 and v2``."""
+    gap = told.sentence.between(owners[-1].end, run[0].start) or "-"
+    return not _is_set_apart(told, owners[0]) or fits("than_which", gap)
 
 
 def _is_set_apart(told: Told, owner: Owner) -> bool:

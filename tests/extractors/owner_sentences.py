@@ -70,6 +70,13 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
             ("PVDF-LiFSI-LATP", 9e-4, 333.15),
         ],
     ),
+    # codes that differ by an element; what is compared with and has values of its own; an element's name before a code
+    (
+        "The conductivity of LSTP is 0.3 mS cm^-1, of the same order as that of LYTP and LLaTP, for which 0.2 mS cm^-1 and "
+        "0.1 mS cm^-1 were determined.",
+        [("LSTP", 3e-4, None), ("LYTP", 2e-4, None), ("LLaTP", 1e-4, None)],
+    ),
+    ("The conductivity of oxygen-substituted LPSBO-5 is 2 mS cm^-1.", [("LPSBO-5", 2e-3, None)]),
     # the next statement behind a colon; what is compared with and has examples; a density is no share of a filler
     (
         "Na4GeS4 was made. Its conductivity of 0.02 mS cm^-1 can be raised by Sb: Na3.8Ge0.8Sb0.2S4 has 0.5 mS cm^-1.",

@@ -38,6 +38,7 @@ def test_a_cue_names_what_stands_in_its_braces(cue):
         ("hp-Li3HoBr6 conducts better than cp-Li3HoBr6.", ["hp-Li3HoBr6", "cp-Li3HoBr6"]),
         ("The PVDF– LiFSI–LLZTO film conducts 1 mS/cm.", ["PVDF-LiFSI-LLZTO"]),
         ("Beside LZP with 1 mS/cm stand LCZP and LYbZP.", ["LZP", "LCZP", "LYbZP"]),
+        ("The conductivity of LSTP is 1 mS/cm, LYTP broke.", ["LSTP", "LYTP"]),
         ("Beside LZP with 1 mS/cm stand LSQP and YZP by TEM.", ["LZP"]),
         ("A value of 1 mS/cm was measured for LLTO-4 wt%LLTO.", ["LLTO-4 wt%LLTO"]),
         ("The NZSP-Mg sample cracked, the NZSP-Zn sample did not.", ["NZSP-Mg", "NZSP-Zn"]),
