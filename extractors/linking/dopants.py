@@ -8,11 +8,9 @@ from dataclasses import replace
 from itertools import islice
 
 from corpus.elements import ELEMENTS
-from extractors.composition.formula import FormulaError
-from extractors.composition.mixture import read_any
 from extractors.composition.patterns import SPELLED_ELEMENTS
 from extractors.linking.cues import fits
-from extractors.linking.owner import How, Owner, is_definite
+from extractors.linking.owner import How, Owner, is_definite, symbols_of
 from extractors.linking.passage import Passage, named_before
 from extractors.linking.pointers import OTHER_DOPANT, doped_host, holds, named_last, was_put_into
 from extractors.linking.sentence import window
@@ -123,7 +121,7 @@ def _host(passage: Passage, dopant: re.Match[str]) -> Material | None:
             continue
         if "doped" not in material.flags:
             parent = next((m for m in named_last(passage, dopant.start()) if was_put_into(material, m)), material)
-            return None if dopant["element"] in _symbols(material) else parent
+            return None if dopant["element"] in symbols_of(material) else parent
         if material.name != (host := OTHER_DOPANT.sub("", material.name)):  # "Mg-doped A reached v1, La doping v2"
             return replace(material, name=host, formula=None, flags=())
     return None
@@ -133,10 +131,3 @@ def _is_given_behind(passage: Passage, value: Quantity, end: int) -> bool:
     """``Substituting A by B gave v for M``: the composition stands behind the value."""
     behind = next((m for m in passage.materials_in(value.end, end) if is_definite(m)), None)
     return behind is not None and fits("for_after", window(passage.text, value.end, behind.start))
-
-
-def _symbols(material: Material) -> tuple[str, ...]:
-    try:
-        return read_any(material.formula or material.name).symbols
-    except FormulaError:
-        return ()

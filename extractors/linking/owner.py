@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.composition.formula import FormulaError
+from extractors.composition.mixture import read_any
 from extractors.composition.patterns import CRYSTAL_WATER
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
@@ -55,3 +57,11 @@ def is_definite(material: Material) -> bool:
 def is_hydrate(material: Material) -> bool:
     """Whether a compound holds crystal water: what comes out of a solution, mostly on the way to the dry one."""
     return CRYSTAL_WATER.search(material.name) is not None
+
+
+def symbols_of(material: Material) -> tuple[str, ...]:
+    """The elements of a composition, as written; () of a name that tells none."""
+    try:
+        return read_any(material.formula or material.name).symbols
+    except FormulaError:
+        return ()

@@ -14,7 +14,7 @@ from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
 from extractors.composition.patterns import GREEK_NAMES, HALOGENS, POLYMORPH_NAME
 from extractors.linking.members import member, sites
-from extractors.linking.owner import How, Owner, is_definite
+from extractors.linking.owner import How, Owner, is_definite, symbols_of
 from extractors.linking.passage import Passage, named_before
 from extractors.mentions import Material, MaterialKind
 
@@ -155,8 +155,8 @@ def _analogue(passage: Passage, element: str, position: int) -> Material | None:
     named = named_last(passage, position)
     for material in (m for m in named[:1] if m.formula is not None and not holds(m, element)):
         hosts = (host for host in named if was_put_into(material, host))
-        put_in = [set(_symbols(material)) - set(_symbols(host)) for host in hosts]
-        alike = [group & set(_symbols(material)) for group in GROUPS if element in group]
+        put_in = [set(symbols_of(material)) - set(symbols_of(host)) for host in hosts]
+        alike = [group & set(symbols_of(material)) for group in GROUPS if element in group]
         for old in (only for only in (*put_in, *alike) if len(only) == 1):
             return _exchanged(material, min(old), element)
     return None
@@ -167,7 +167,7 @@ def _of_anion(passage: Passage, match: re.Match[str]) -> Material | None:
     of_one = _member_with(passage, element, at) or _only_one_with(passage, element, at, put_in=False)
     if of_one is not None or element not in HALOGENS:
         return of_one
-    halides = [(m, HALOGENS & set(_symbols(m))) for m in named_last(passage, at)]
+    halides = [(m, HALOGENS & set(symbols_of(m))) for m in named_last(passage, at)]
     pure = [m for m, held in halides if held == {element}]  # beside mixed halides it holds this one alone
     if any(element in held for _, held in halides):
         return pure[0] if len(pure) == 1 else None
@@ -300,8 +300,8 @@ def was_put_into(doped: Material, host: Material) -> bool:
     """Whether one material is another with one or two elements more: ``Nb-doped LLZO``, ``Na2.9Sb0.9Mo0.1S4``."""
     if "doped" in doped.flags:
         return doped.name.endswith((f" {host.name}", f" {host.identity}")) and "doped" not in host.flags
-    more = set(_symbols(doped)) - set(_symbols(host))
-    return 0 < len(more) <= MOST_DOPANTS and len(_symbols(host)) > 2 and set(_symbols(host)) < set(_symbols(doped))
+    own, held = set(symbols_of(doped)), set(symbols_of(host))
+    return 0 < len(own - held) <= MOST_DOPANTS and len(held) > 2 and held < own
 
 
 def _only_one_with(passage: Passage, element: str, position: int, *, put_in: bool) -> Material | None:
@@ -362,7 +362,7 @@ def _without(passage: Passage, element: str, position: int) -> Material | None:
         return None
     if "doped" in holding.flags and " " in holding.name:  # what was doped with it
         return replace(holding, name=holding.name.partition(" ")[2], formula=None, flags=())
-    alike = (m for m in named if not holds(m, element) and set(_symbols(m)) | {element} == set(_symbols(holding)))
+    alike = (m for m in named if not holds(m, element) and set(symbols_of(m)) | {element} == set(symbols_of(holding)))
     unnamed = replace(holding, name=f"{element}-free {holding.family or holding.name}", formula=None)
     return next(alike, replace(unnamed, kind=MaterialKind.NAME))
 
@@ -388,11 +388,4 @@ def holds(material: Material, element: str) -> bool:
     """Whether a composition holds an element, or a name tells it as a dopant: ``Ga-LLZO``."""
     dopants = re.match(r"(?:[A-Z][a-z]?(?:\d?\+)?[-/, ]+)+", material.name)
     told = dopants is not None and re.search(rf"\b{element}(?![a-z])", dopants.group()) is not None
-    return told or element in _symbols(material)
-
-
-def _symbols(material: Material) -> tuple[str, ...]:
-    try:
-        return read_any(material.formula or material.name).symbols
-    except FormulaError:
-        return ()
+    return told or element in symbols_of(material)

@@ -72,7 +72,7 @@ BALL_RATIOS = (
     re.compile(rf"\b{_BALLS}\b[^.;,:\d]{{0,30}}?{_RATIO}"),
     re.compile(rf"(?<![\d.:]){_RATIO}\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}?{_BALLS}\b"),
 )
-# in front of a temperature: where heating up began, "(starting from | 296 K)"
+# in front of a temperature: where heating up began, "(starting from | 25 °C)"
 BEGINS_AT = re.compile(r"\b(?:starting|beginning|heated\s{1,3}up)\s{1,3}(?:from|at)\s{1,3}$")
 # the end of heating up from room temperature
 FROM_ROOM = re.compile(r"\bfrom\s{1,3}(?:the\s{1,3})?$")
