@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypedDict
 
 from corpus.elements import SYMBOL
 from corpus.repair.author_years import Work
@@ -192,9 +193,6 @@ def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -
         tokens=tokens,
         words=words,
         line_wrapped=_is_line_wrapped(raw),
-        bracket_citations=len(_BRACKET_CITATION.findall(raw)),
-        marked_citations=len(_MARKED_CITATION.findall(raw)),
-        glued_citations=len(_GLUED_CITATION.findall(raw)),
         hash_is_at_most=_replaces(raw, "#", _AT_MOST, "≤"),
         percent_is_at_most=_replaces(raw, "%", _AT_MOST_BY_PERCENT, "≤"),
         dollar_is_dot=_replaces(raw, "$", _DOT_BY_DOLLAR, *_LATEX),
@@ -207,11 +205,38 @@ def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -
         spaced_scripts=scripts_apart
         or _count(_SPACED_SCRIPTS, raw) >= (_A_HABIT if len(raw) > _SHORT else _A_HABIT - 1),
         spaced_punctuation=_sets_commas_apart(raw),
-        parenthesised_citations=len(_PARENTHESISED_CITATION.findall(raw)),
         hyphens_apart="- " in raw and len(_HYPHEN_APART.findall(raw)) >= _A_HABIT,
         lost_hyphens=any(word in words for word in LOST_HYPHENS),
-        spaced_citations=_count(_SPACED_CITATIONS, raw),
         glyph_broken=Counter(token.lower() for token in _BEFORE_GLYPH.findall(raw)) if "/uni" in raw else Counter(),
         lost_ligatures=bool(_LOST_LIGATURE.search(raw)),
         glued_words=glued_words(words),
+        **_ways_to_cite(raw),
     )
+
+
+def citing_as_in(profile: Profile, raw: str) -> Profile:
+    """The profile of a document as it holds for a chapter whose text is ``raw``, which cites in its own way."""
+    own = replace(profile, **_ways_to_cite(raw))
+    in_brackets, marks = own.bracket_citations + own.parenthesised_citations, own.marked_citations
+    cites = max(in_brackets, marks, own.glued_citations, own.spaced_citations) >= _A_HABIT
+    return own if cites else profile  # a short appendix goes on as the document does
+
+
+class _Ways(TypedDict):
+    """How often a text cites in each way."""
+
+    bracket_citations: int
+    marked_citations: int
+    glued_citations: int
+    spaced_citations: int
+    parenthesised_citations: int
+
+
+def _ways_to_cite(raw: str) -> _Ways:
+    return {
+        "bracket_citations": len(_BRACKET_CITATION.findall(raw)),
+        "marked_citations": len(_MARKED_CITATION.findall(raw)),
+        "glued_citations": len(_GLUED_CITATION.findall(raw)),
+        "spaced_citations": _count(_SPACED_CITATIONS, raw),
+        "parenthesised_citations": len(_PARENTHESISED_CITATION.findall(raw)),
+    }

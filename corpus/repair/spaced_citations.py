@@ -18,7 +18,7 @@ _BEHIND_FULL_STOP = re.compile(
     rf"(?:(?<=[A-Za-z0-9)\]%{END}][.;:])|(?<=[A-Za-z0-9)\]{END}] \.))[ ]({_LIST})(?=[ ][A-Z(“]|$)"
 )
 _BEHIND_COMMA = re.compile(
-    rf"(?:(?<=[A-Za-z0-9)\]%{END}],)|(?<=[A-Za-z0-9)\]{END}] ,))[ ]({_LIST})(?=[ ]([A-Za-z(][A-Za-z-]*))"
+    rf"(?:(?<=[A-Za-z0-9)\]%{END}][,;])|(?<=[A-Za-z0-9)\]{END}] ,))[ ]({_LIST})(?=[ ]([A-Za-z(][A-Za-z-]*))"
 )
 _BEHIND_AUTHORS = re.compile(rf"(?<=et al\.)[ ]({_LIST})(?=[ ][A-Za-z])")
 _BEFORE_STOP = re.compile(rf"(?<=[A-Za-z0-9)\]])[ ]({_LIST})[ ](?=[,.;](?:[ ]|$))")
@@ -35,7 +35,7 @@ _LIST_BEHIND_WORD = re.compile(
     r"(?=[ ][a-z(]{2}|[ ]?[,.;)]|$)"
 )
 _ONE_BEHIND_WORD = re.compile(
-    rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]\))|(?<=eV\))|(?<=[A-Z]{{4}})|(?<=1{END}\)))[ ](\d{{1,3}})"
+    rf"(?:(?<=[a-z]{{3}})|(?<=[A-Za-z]\))|(?<=[A-Z]{{4}})|(?<={END}\))|(?<={END} \)))[ ](\d{{1,3}})"
     r"(?=[ ](?P<word>[a-z]+)\b(?![ ]\d)|[ ]?[.;](?:[ ]|$))"
 )
 _LAST_WORD = re.compile(r"(?<!\w)[A-Za-z]+$")
@@ -47,7 +47,7 @@ _CELL = Alternatives(
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:Figs?|Eqs?|[Rr]efs?|Nos?|ca|vs|Tab|Sec|cf|Vol|pp|approx))[.,;:]?$")
 _IN_A_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince) (?:19|20)\d\d$")
-_AND_A_WORD = re.compile(r"[ ]and[ ][A-Za-z]")
+_AND_A_WORD = re.compile(r"[ ](?:and|or)[ ][A-Za-z]")
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s(=~<>≤≥])(?!(?:19|20)\d\d\.$)\.?\d[\d.]*[.,;:]?$")
 
 

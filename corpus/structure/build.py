@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -12,7 +13,7 @@ from corpus.mapped_text import MappedText
 from corpus.readers.base import RawDocument
 from corpus.repair import DocumentSigns, repair_plain, repair_with_citations
 from corpus.repair.displaced_scripts import restore_scripts
-from corpus.repair.profile import Profile
+from corpus.repair.profile import Profile, citing_as_in
 from corpus.structure.bibliography import (
     RawEntry,
     find_bibliographies,
@@ -77,18 +78,17 @@ class _Builder:
         self.heads = running_heads(self.lines) if len(self.lines) > 3 else set[int]()
         self.contents = contents_lines(self.lines)
         self.references: list[range] = []
+        self.chapters: list[tuple[int, Profile]] = []  # where a part with a list of references of its own ends
         self.floats: list[range] = []  # lines of tables that stand between their entries
         self.tabled: set[int] = set()  # lines that tables own
         self.result = Structure(metadata=replace(document.metadata))
 
     def build(self) -> Structure:
         entries = self._bibliography()
-        self.profile = with_bibliography(self.profile, self.raw, entries)
-        clean: Clean = partial(repair_with_citations, profile=self.profile)
         tables = [
             table
             for start, end in self._body()
-            for table in find_tables(self.raw, start, end, clean)
+            for table in find_tables(self.raw, start, end, self._clean)
             if not self._is_contents(table)
         ]
         self._cut_at_tables(tables)
@@ -100,7 +100,7 @@ class _Builder:
         captions = {caption.left[0]: caption for caption in found}
         assembler = Assembler(self.raw, self.lines, taken, captions, self.profile.line_wrapped, self.width)
         for piece in assembler.run():
-            self._add(piece, captions, clean)
+            self._add(piece, captions)
         add_glossary(self.result, self.raw, self.lines, assembler.glossary, self.profile)
         add_references(self.result, self.raw, entries, partial(repair_plain, profile=self.profile))
         for index in sorted(self.heads | self.contents):
@@ -126,7 +126,20 @@ class _Builder:
         for part in self.references:
             for entry in split_entries(self.lines, apart.__contains__, part.start + 1, part.stop):
                 entries.setdefault(entry.number, entry)
+        self.profile = with_bibliography(self.profile, self.raw, list(entries.values()))
+        start = 0
+        for part in self.references:
+            stop = self.lines[part.start].start
+            self.chapters.append((stop, citing_as_in(self.profile, self.raw[start:stop])))
+            start = self.lines[part.stop - 1].end
         return list(entries.values())
+
+    def _clean(self, text: MappedText) -> tuple[MappedText, tuple[Citation, ...]]:
+        """A repaired text and its citations; each chapter with a list of references cites in its own way."""
+        at = text.raw_span(0, len(text))[0]
+        place = bisect_right(self.chapters, at, key=lambda chapter: chapter[0])
+        own = len(self.chapters) > 1 and place < len(self.chapters)
+        return repair_with_citations(text, self.chapters[place][1] if own else self.profile)
 
     def _second_part(self) -> int:
         """Where appendices, supporting information or another article begin behind the last list of references."""
@@ -187,14 +200,14 @@ class _Builder:
             message = f"lines {first + 1} to {last} hold one or a few characters each (text set sideways)"
             self.result.problems.append(Problem("unreadable_text", message, raw_start=self.lines[first].start))
 
-    def _add(self, piece: Piece, captions: dict[int, Caption], clean: Clean) -> None:
+    def _add(self, piece: Piece, captions: dict[int, Caption]) -> None:
         if piece.kind is BlockKind.CAPTION:
             parts = captions[piece.lines[0]].parts(self.raw, self.lines, self.profile)
         else:
             parts = self._parts(piece)
         joined = MappedText.join(parts)
         if piece.kind.is_evidence or piece.kind is BlockKind.HEADING:
-            text, citations = clean(joined)
+            text, citations = self._clean(joined)
         else:
             text, citations = repair_plain(joined, self.profile), ()
         if text.text:

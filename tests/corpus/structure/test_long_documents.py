@@ -59,6 +59,22 @@ def test_every_chapter_may_have_its_references() -> None:
     assert kinds_of(document, "Ions in glass of kind 4") == {BlockKind.REFERENCE}
 
 
+def test_every_chapter_cites_in_its_own_way() -> None:
+    """A cumulative thesis joins papers of several journals."""
+    apart = "In cells. 2 We saw it. In films. 3,4 They did. In salts. 5 Now we go on, 6 assuming glass, 7 or melts. "
+    told = "This is told [1]. We know [2]. They knew [3]. " * 4
+    titled = f"## References\n\n{ENTRIES}\n\n"
+    chapters = f"## Chapter 1\n\n{told}{BODY}\n\n{titled}## Chapter 2\n\n{BODY} Now. {apart}\n\n{titled}"
+    cited = [
+        {number for citation in block.citations for number in citation.numbers}
+        for block in read_text(chapters).blocks
+        if block.kind is BlockKind.PARAGRAPH and block.citations
+    ]
+    assert cited == [{1, 2, 3}, {2, 3, 4, 5, 6, 7}]
+    together = read_text(f"## Chapter 1\n\n{told}{BODY}\n\nNow. {apart}\n\n{titled}")
+    assert not any("In cells" in block.text.text and block.citations for block in together.blocks)
+
+
 def test_appendices_are_read_and_what_publishers_add_is_not() -> None:
     text = f"## 1. Introduction\n\n{BODY}\n\n## References\n\n{ENTRIES}\n\nAbout us. {BODY}\n\n"
     document = read_text(f"{text}## Appendix A Supporting information for Chapter 3\n\nAppended. {BODY}\n")
