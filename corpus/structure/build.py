@@ -78,6 +78,7 @@ class _Builder:
         self.heads = running_heads(self.lines) if len(self.lines) > 3 else set[int]()
         self.contents = contents_lines(self.lines)
         self.references: list[range] = []
+        self.told_anew: set[int] = set()  # numbers of references that several chapters give to different works
         self.chapters: list[tuple[int, Profile]] = []  # where a part with a list of references of its own ends
         self.floats: list[range] = []  # lines of tables that stand between their entries
         self.tabled: set[int] = set()  # lines that tables own
@@ -103,6 +104,7 @@ class _Builder:
             self._add(piece, captions)
         add_glossary(self.result, self.raw, self.lines, assembler.glossary, self.profile)
         add_references(self.result, self.raw, entries, partial(repair_plain, profile=self.profile))
+        self._leave_out_told_anew()
         for index in sorted(self.heads | self.contents):
             kind = BlockKind.RUNNING_HEAD if index in self.heads else BlockKind.FRONT_MATTER
             text = MappedText.from_raw(self.raw, self.lines[index].start, self.lines[index].end)
@@ -118,14 +120,16 @@ class _Builder:
         return self.result
 
     def _bibliography(self) -> list[RawEntry]:
-        """Entries of all lists of references; where chapters number theirs anew, a number is that of the first."""
+        """Entries of all lists of references; of a number that several give to the same work, that of the first."""
         self.references = [range(first, last) for first, last in find_bibliographies(self.lines)]
         entries: dict[int, RawEntry] = {}
         self.floats = [rows for part in self.references for rows in tables_among(self.lines, part.start + 1, part.stop)]
         apart = self.heads.union(*self.floats)
         for part in self.references:
             for entry in split_entries(self.lines, apart.__contains__, part.start + 1, part.stop):
-                entries.setdefault(entry.number, entry)
+                first = entries.setdefault(entry.number, entry)
+                if _told(self.raw, first) != _told(self.raw, entry):
+                    self.told_anew.add(entry.number)
         self.profile = with_bibliography(self.profile, self.raw, list(entries.values()))
         start = 0
         for part in self.references:
@@ -133,6 +137,15 @@ class _Builder:
             self.chapters.append((stop, citing_as_in(self.profile, self.raw[start:stop])))
             start = self.lines[part.stop - 1].end
         return list(entries.values())
+
+    def _leave_out_told_anew(self) -> None:
+        """A number that several chapters give to different works names none."""
+        if self.told_anew:
+            for number in self.told_anew:
+                self.result.bibliography.pop(number, None)
+            message = f"{len(self.told_anew)} numbers of references stand for several works, none is named"
+            start = self.lines[self.references[1].start].start
+            self.result.problems.append(Problem("references_numbered_anew", message, raw_start=start))
 
     def _clean(self, text: MappedText) -> tuple[MappedText, tuple[Citation, ...]]:
         """A repaired text and its citations; each chapter with a list of references cites in its own way."""
@@ -233,6 +246,11 @@ class _Builder:
                 start = line.start
             end = line.end
         return [*parts, MappedText.from_raw(self.raw, start, end)]
+
+
+def _told(raw: str, entry: RawEntry) -> str:
+    """The words of an entry, however its lines are broken."""
+    return " ".join(" ".join(raw[start:end] for start, end in entry.spans).split())
 
 
 def add_references(result: Structure, raw: str, entries: Sequence[RawEntry], plain: Plain) -> None:

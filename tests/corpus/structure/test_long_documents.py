@@ -57,6 +57,15 @@ def test_every_chapter_may_have_its_references() -> None:
     assert all(kinds_of(document, f"Of chapter {n}") == {BlockKind.PARAGRAPH} for n in (1, 2, 3))
     assert len(document.bibliography) == 9
     assert kinds_of(document, "Ions in glass of kind 4") == {BlockKind.REFERENCE}
+    assert not document.problems
+
+
+def test_a_number_of_several_works_names_none() -> None:
+    other = ENTRIES.replace("Ions in glass of kind 4", "Melts of salt")
+    listed = [f"## Chapter\n\n{BODY}\n\n## References\n\n{entries}\n\n" for entries in (ENTRIES, other)]
+    document = read_text("".join(listed))
+    assert sorted(document.bibliography) == [1, 2, 3, 5, 6, 7, 8, 9]
+    assert [problem.code for problem in document.problems] == ["references_numbered_anew"]
 
 
 def test_every_chapter_cites_in_its_own_way() -> None:
