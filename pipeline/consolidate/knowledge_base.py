@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from pipeline.memory import give_back
 from pipeline.tables import arrow_schema
 
 MEMORY = "128MB"  # DuckDB's own; what needs more is spilled to disk
@@ -20,6 +21,7 @@ class KnowledgeBase:
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
+        give_back()
         # One thread: sums and orders come out the same on every machine. Nothing is fetched for a foreign file.
         config = {"memory_limit": MEMORY, "threads": "1", "autoinstall_known_extensions": "false"}
         self.connection = duckdb.connect(str(path), read_only=read_only, config=config)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import platform
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -69,3 +72,36 @@ def test_more_rows_than_fit_into_memory(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("pipeline.consolidate.kept.SORTED_AT_ONCE", 100)
     many = consolidated(tmp_path / "many", TIMES, kept_beside(tmp_path / "few" / "base.duckdb"))
     assert many == tuple(TIMES * each for each in few) and few[0] == DOCUMENTS * EACH
+
+
+BLOCKS = """
+import ctypes, pathlib, sys
+import pyarrow as pa
+from pipeline.consolidate.knowledge_base import KnowledgeBase
+
+def held() -> int:
+    return int(pathlib.Path("/proc/self/statm").read_text().split()[1]) // 256
+
+with KnowledgeBase(pathlib.Path(sys.argv[1])):
+    c = ctypes.CDLL(None)
+    c.malloc.restype, c.free.argtypes = ctypes.c_void_p, [ctypes.c_void_p]
+    c.free(c.malloc(30_000_000))
+    before, blocks, small = held(), [], []
+    for _ in range(400):
+        blocks.append(c.malloc(256 * 1024))
+        ctypes.memset(ctypes.c_void_p(blocks[-1]), 1, 256 * 1024)
+        small.append(c.malloc(200))
+    full = held()
+    for block in blocks:
+        c.free(block)
+    print(full - before, held() - before, pa.default_memory_pool().backend_name)
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library manages its memory otherwise")
+def test_blocks_that_are_free_go_back_though_small_things_lie_between_them(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", BLOCKS, str(tmp_path / "base.duckdb")], capture_output=True, text=True, check=True
+    )
+    full, left, pool = told.stdout.split()
+    assert int(full) > 90 and int(left) < 10 and pool == "system"

@@ -1,0 +1,24 @@
+"""Memory that was used once goes back to the system, so that a process holds what it works on and no more."""
+
+from __future__ import annotations
+
+import ctypes
+from functools import cache
+
+import pyarrow as pa
+
+M_MMAP_THRESHOLD = -3  # of malloc.h
+SMALLEST = 128 * 1024  # bytes; the blocks of DuckDB are of 256 KiB, the columns of a row group larger
+
+
+@cache
+def give_back() -> None:
+    """Let blocks of memory be mapped one by one from now on, and unmapped when they are free.
+
+    Arrow's own allocator keeps what it had, and glibc raises its limit with every large block that is freed: what is
+    mapped later lies among small things that stay. Another C library than glibc is left as it is.
+    """
+    pa.set_memory_pool(pa.system_memory_pool())
+    tuned = getattr(ctypes.CDLL(None), "mallopt", None)
+    if tuned is not None:
+        tuned(M_MMAP_THRESHOLD, SMALLEST)
