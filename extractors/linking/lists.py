@@ -243,7 +243,8 @@ def _listed_earlier(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequ
         if len(numbers) == len(run):
             return [Owner(series.start, series.end, m, source_passage, How.MEMBER, 1) for m in made if m is not None]
         break
-    return ()
+    source_passage, names = thread.passage.samples.named_together(len(run)) or (thread.passage, ())
+    return [Owner(m.start, m.end, m, source_passage, distance=1) for m in names]
 
 
 def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:

@@ -1,0 +1,67 @@
+"""A paper's own samples: the names it gives them far from their values, and the values told by these names alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.reader import read_text
+from extractors.extract import extract
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The materials and values of a text's conductivities and energies in their order."""
+    found = [record for record in extract(read_text(text)) if record.kind in ("conductivity", "activation_energy")]
+    return [(record.material or "", f"{record.value_low:.3g}") for record in sorted(found, key=lambda r: r.start)]
+
+
+MADE = "## Experimental\n\n{made}\n\n## Results\n\n{measured}\n"
+
+
+@pytest.mark.parametrize(
+    ("made", "measured", "expected"),
+    [
+        pytest.param(
+            "Li3.2Zr2Si2.2P0.8O12 (Li-rich sample) and plain Li3Zr2Si2PO12 (Li3Zr2Si2PO12, stoichiometric sample) were "
+            "sintered.",
+            "The stoichiometric sample reached 0.2 mS/cm. At 80 °C, the stoichiometric and Li-rich pellets showed 1.9 and "
+            "2.6 mS/cm, respectively.",
+            [("stoichiometric sample", "0.0002"), ("stoichiometric sample", "0.0019"), ("Li-rich sample", "0.0026")],
+            id="words given to compositions",
+        ),
+        pytest.param(
+            "Li3ScCl6 (pure sample) was annealed.",
+            "The conductivity of Li3ScBr6 is 0.7 mS/cm. For a pure sample of Li3ScI6 it is 0.3 mS/cm.",
+            [("Li3ScBr6", "0.0007"), ("Li3ScI6", "0.0003")],
+            id="one word only describes",
+        ),
+        pytest.param(
+            "PVDF and NaClO4 were dissolved with 0, 8 and 16 wt% of NZSP. The membranes are denoted as PN0, PN8 and PN16.",
+            "The conductivities of the three membranes at 30 °C are 0.01, 0.2 and 0.1 mS/cm, respectively.",
+            [("PN0", "1e-05"), ("PN8", "0.0002"), ("PN16", "0.0001")],
+            id="codes given at once, values of all",
+        ),
+        pytest.param(
+            "The membranes are denoted as PN0, PN8 and PN16.",
+            "The conductivities of NZSP and NYZSP are 0.4 and 0.7 mS/cm. Those of the two membranes were 0.2 and 0.1 mS/cm.",
+            [("NZSP", "0.0004"), ("NYZSP", "0.0007"), ("NZSP", "0.0002"), ("NYZSP", "0.0001")],
+            id="more codes than values",
+        ),
+        pytest.param(
+            "Samples of Li1+xHf2-xGax(PO4)3 were made with 0 ≤ x ≤ 0.6 and are labelled Gax.",
+            "The conductivity of Ga0.2 is 0.01 mS/cm, that of Ga0.5 0.07 mS/cm; Ga2 was not seen in Ga2O3.",
+            [("Ga0.2", "1e-05"), ("Ga0.5", "7e-05")],
+            id="a code with the variable in it",
+        ),
+    ],
+)
+def test_names_given_where_the_samples_are_made(made: str, measured: str, expected: list[tuple[str, str]]) -> None:
+    assert told(MADE.format(made=made, measured=measured)) == expected
+
+
+def test_a_code_with_the_variable_in_it_stands_for_the_member() -> None:
+    text = MADE.format(
+        made="Li1+xHf2-xGax(PO4)3 (x = 0.2 and 0.5), labelled as HG-x, was sintered.",
+        measured="HG-0.5 shows 0.07 mS/cm. The plot of HG-x is flat.",
+    )
+    found = [record for record in extract(read_text(text)) if record.kind == "conductivity"]
+    assert [(record.material, record.formula) for record in found] == [("HG-0.5", "Li1.5Hf1.5Ga0.5(PO4)3")]
