@@ -41,6 +41,10 @@ WORD_GIVEN = re.compile(
 LIST_GAP = re.compile(r"\s?,?\s(?:and\s)?")
 """Between the names of a list."""
 
+_SHARE = r"\d++(?:\.\d++)?+(?:\s?(?:wt|mol|vol|at)\.?\s?%)?"
+SHARES = re.compile(rf"(?<![\w.])(?P<shares>{_SHARE}(?:,\s{_SHARE})*+,?\sand\s{_SHARE})(?<=%)\s(?:of\s)?")
+"""The shares of what was added to several samples: ``0, 1 and 2 wt% of``."""
+
 ABSTRACT = re.compile(r"\W*(?:abstract|summary|highlights)\W*", re.IGNORECASE)
 
 REPEATED = 0.3
@@ -83,6 +87,18 @@ def _names_given(passage: Passage) -> Iterator[tuple[Material, ...]]:
         names = [material] if material is not None and is_code(material) else []
 
 
+def _shares_of(passage: Passage, names: Sequence[Material]) -> Iterator[tuple[tuple[str, str], Material]]:
+    """The samples by the shares of what was added, listed in the same order in the sentence or the one before."""
+    index = passage.sentence_index(names[0].start)
+    start, end = passage.sentences[max(0, index - 1)][0], passage.sentences[index][1]
+    for told in SHARES.finditer(passage.text, start, end):
+        shares = re.findall(r"\d+(?:\.\d+)?", told["shares"])
+        part = next((m for m in passage.materials_in(told.end(), end) if m.start == told.end()), None)
+        if part is not None and len(shares) == len(names):
+            for word in filter(None, (part.name, part.formula)):
+                yield from (((share, word), name) for share, name in zip(shares, names, strict=True))
+
+
 def is_code(material: Material) -> bool:
     """Whether a mention is a short name of a sample."""
     return is_sample(material) and material.kind is MaterialKind.ALIAS and " " not in material.name
@@ -110,6 +126,8 @@ class Samples:
     """``bare`` (sample) → the composition that the text gives it."""
     lists: list[tuple[Passage, tuple[Material, ...]]] = field(default_factory=list, repr=False)
     """Names that the text gives to several samples at once: ``denoted as PL0, PL5 and PL10``."""
+    by_share: dict[tuple[str, str], Material] = field(default_factory=dict)
+    """Share and name of an addition → the sample called so: ``with 0, 1 and 2 wt% LiF (LF0, LF1, LF2)``."""
     headings: dict[str, tuple[Material, ...]] = field(default_factory=dict)
     """Title of a section → the materials that it names."""
     routes: list[Any] = field(default_factory=list, repr=False)
@@ -184,7 +202,9 @@ class Samples:
         for passage, section in passages:
             for material in passage.materials:
                 self._take(passage, section, material)
-            self.lists += ((passage, names) for names in _names_given(passage))
+            for names in _names_given(passage):
+                self.lists.append((passage, names))
+                self.by_share.update(_shares_of(passage, names))
         for material in titles:
             if material.variables:
                 self.series.append(material)
@@ -195,6 +215,12 @@ class Samples:
         """The only so many names that the document gives to samples at once."""
         told = {tuple(m.name for m in names): (source, names) for source, names in self.lists if len(names) == number}
         return next(iter(told.values())) if len(told) == 1 else None
+
+    def with_share(self, share: str, names: Iterable[str], section: str) -> Material | None:
+        """The sample that the text calls by a share of one of the names; an abstract stands before such names."""
+        if ABSTRACT.fullmatch(section):
+            return None
+        return next((self.by_share[share, name] for name in names if (share, name) in self.by_share), None)
 
     def _take(self, passage: Passage, section: str, material: Material) -> None:
         if material.variables:

@@ -23,8 +23,8 @@ MADE = "## Experimental\n\n{made}\n\n## Results\n\n{measured}\n"
         pytest.param(
             "Li3.2Zr2Si2.2P0.8O12 (Li-rich sample) and plain Li3Zr2Si2PO12 (Li3Zr2Si2PO12, stoichiometric sample) were "
             "sintered.",
-            "The stoichiometric sample reached 0.2 mS/cm. At 80 °C, the stoichiometric and Li-rich pellets showed 1.9 and "
-            "2.6 mS/cm, respectively.",
+            "The stoichiometric sample reached 0.2 mS/cm. At 80 °C, the stoichiometric and Li-rich pellets showed 1.9 "
+            "and 2.6 mS/cm, respectively.",
             [("stoichiometric sample", "0.0002"), ("stoichiometric sample", "0.0019"), ("Li-rich sample", "0.0026")],
             id="words given to compositions",
         ),
@@ -35,14 +35,30 @@ MADE = "## Experimental\n\n{made}\n\n## Results\n\n{measured}\n"
             id="one word only describes",
         ),
         pytest.param(
-            "PVDF and NaClO4 were dissolved with 0, 8 and 16 wt% of NZSP. The membranes are denoted as PN0, PN8 and PN16.",
+            "PVDF and NaClO4 were dissolved with 0, 8 and 16 wt% of NZSP. The membranes are denoted as PN0, "
+            "PN8 and PN16.",
             "The conductivities of the three membranes at 30 °C are 0.01, 0.2 and 0.1 mS/cm, respectively.",
             [("PN0", "1e-05"), ("PN8", "0.0002"), ("PN16", "0.0001")],
             id="codes given at once, values of all",
         ),
         pytest.param(
+            "The powder of Li5La3Sb2O12 was mixed with 0, 1 and 3 wt% of LiBr. The pellets are referred to as "
+            "BR0, BR1 and BR3.",
+            "The conductivity of BR0 is 0.02 mS/cm. Of all pellets the one with 3 wt% LiBr was best. A value of 0.09 "
+            "mS/cm was found at 25 °C for the pellet with 1 wt% LiBr.",
+            [("BR0", "2e-05"), ("BR1", "9e-05")],
+            id="the share of an addition for its code",
+        ),
+        pytest.param(
+            "The powder of Li5La3Sb2O12 was mixed with 0, 1 and 3 wt% of LiBr. The pellets are called BR1 and BR3.",
+            "The conductivity of Li5La3Sb2O12 is 0.02 mS/cm. For the pellet with 1 wt% LiBr it is 0.09 mS/cm.",
+            [("Li5La3Sb2O12", "2e-05"), ("Li5La3Sb2O12-1 wt% LiBr", "9e-05")],
+            id="as many shares as codes",
+        ),
+        pytest.param(
             "The membranes are denoted as PN0, PN8 and PN16.",
-            "The conductivities of NZSP and NYZSP are 0.4 and 0.7 mS/cm. Those of the two membranes were 0.2 and 0.1 mS/cm.",
+            "The conductivities of NZSP and NYZSP are 0.4 and 0.7 mS/cm. Those of the two membranes were 0.2 "
+            "and 0.1 mS/cm.",
             [("NZSP", "0.0004"), ("NYZSP", "0.0007"), ("NZSP", "0.0002"), ("NYZSP", "0.0001")],
             id="more codes than values",
         ),
