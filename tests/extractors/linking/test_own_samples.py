@@ -81,3 +81,51 @@ def test_a_code_with_the_variable_in_it_stands_for_the_member() -> None:
     )
     found = [record for record in extract(read_text(text)) if record.kind == "conductivity"]
     assert [(record.material, record.formula) for record in found] == [("HG-0.5", "Li1.5Hf1.5Ga0.5(PO4)3")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Na3Hf2Si2PO12 was studied. Doping with Y raised the conductivity from 0.6 mS/cm for the undoped sample "
+            "to 1.1 "
+            "mS/cm, and doping with Mg to 1.9 mS/cm.",
+            [
+                ("Na3Hf2Si2PO12", "0.0006"),
+                ("Y-doped Na3Hf2Si2PO12", "0.0011"),
+                ("Mg-doped Na3Hf2Si2PO12", "0.0019"),
+            ],
+            id="what a change goes out from is the host's",
+        ),
+        pytest.param(
+            "The conductivity of Na3Hf2Si2PO12 rose from 0.6 to 1.1 mS/cm between 20 and 40 °C.",
+            [("Na3Hf2Si2PO12", "0.0006"), ("Na3Hf2Si2PO12", "0.0011")],
+            id="a change of temperature has no host",
+        ),
+        pytest.param(
+            "Both Na3PSe4 (0.1 mS/cm) and Na3SbSe4 (0.8 mS/cm) are soft; replacing part of Sb by W in the latter "
+            "gave 4 mS/cm.",
+            [("Na3PSe4", "0.0001"), ("Na3SbSe4", "0.0008"), ("W-doped Na3SbSe4", "0.004")],
+            id="the host named behind its dopant",
+        ),
+        pytest.param(
+            "Both Na3PSe4 (0.1 mS/cm) and Na3SbSe4 are soft; the conductivity in the latter is 0.8 mS/cm.",
+            [("Na3PSe4", "0.0001"), ("Na3SbSe4", "0.0008")],
+            id="the latter without a dopant",
+        ),
+        pytest.param(
+            "For Na3SbSe4 we found 0.8 mS/cm. Silicate glasses rarely exceed 0.001 mS/cm.",
+            [("Na3SbSe4", "0.0008"), ("Silicate glasses", "1e-06")],
+            id="glasses of a kind are a class",
+        ),
+        pytest.param(
+            "The proton conductor BaCe0.8Y0.2O3 was measured; proton conduction is fast. Its activation energy was "
+            "0.44 eV "
+            "in wet H2.",
+            [("BaCe0.8Y0.2O3", "0.44")],
+            id="a gas around a sample owns nothing",
+        ),
+    ],
+)
+def test_hosts_and_what_is_put_into_them(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
