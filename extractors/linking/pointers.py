@@ -23,6 +23,7 @@ from extractors.linking.pointing_words import (
     CONTENT,
     DOPED,
     DOPING,
+    GLASS,
     GROUPS,
     IONS,
     OF_A_KIND,
@@ -65,6 +66,12 @@ def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end
 def _the_parent(passage: Passage, match: re.Match[str]) -> Material | None:
     at = match.start()
     return None if _is_named(passage, match) else _parent(passage, at) or _host_of_doping(passage, at)
+
+
+def _the_glass(passage: Passage, match: re.Match[str]) -> Material | None:
+    """The only material of the document that is told to be a glass, a composition and its short name being one."""
+    glasses = {m.formula or m.name: m for m in passage.samples.materials() if m.form == "glass"}
+    return next(iter(glasses.values())) if len(glasses) == 1 and not _is_named(passage, match) else None
 
 
 def _host_of_doping(passage: Passage, position: int) -> Material | None:
@@ -136,6 +143,7 @@ def _of_amount(passage: Passage, match: re.Match[str]) -> Material | None:
 
 _MEANT: Final[tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Material | None]], ...]] = (
     (PARENT, _the_parent),
+    (GLASS, _the_glass),
     (DOPED, _the_doped),
     (OF_ELEMENT, _of_element),
     (OF_ANION, _of_anion),
@@ -195,10 +203,23 @@ def _by_place(passage: Passage, before: Iterable[Sequence[Owner]], start: int, e
     matches = list(PLACE.finditer(passage.text, start, end))
     earlier = [_distinct(owners) for owners in before] if matches else []
     for match in matches:
+        if "other" in match["word"]:
+            yield from _the_others(passage, match, [o for o in earlier if o], start)
+            continue
         named_here = [m for m in passage.materials_in(start, match.start()) if "=" not in m.surface]
         own = _distinct(Owner(m.start, m.end, m, passage) for m in named_here)
         meant = _of_place(match["word"].lower(), [named for named in (own, *earlier) if named])
         yield from (Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in meant)
+
+
+def _the_others(passage: Passage, match: re.Match[str], lists: Sequence[list[Owner]], start: int) -> Iterator[Owner]:
+    """What a sentence has not named of the list told last: ``v for A and w for the other two``."""
+    here = {m.identity for m in passage.materials_in(start, match.start()) if is_definite(m)}
+    told = next((owners for owners in lists if len(owners) > 1), [])
+    left = [o for o in told if o.material.identity not in here]
+    size = next((n for name, n in SIZES.items() if name in match["word"]), len(left))
+    if here and len(left) < len(told) and len(left) == size:
+        yield from (Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in left)
 
 
 def _of_place(word: str, lists: Sequence[list[Owner]]) -> list[Owner]:

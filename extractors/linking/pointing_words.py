@@ -7,12 +7,14 @@ import re
 from extractors.composition.patterns import GREEK_NAMES
 
 PLACE = re.compile(
-    r"\b(?P<word>(?:the )?former|(?:the )?latter(?: two| three)?|all three|all four|(?:these|the) two|these three|"
+    r"\b(?P<word>the other(?: two| three|s)\b|"
+    r"the other (?:two |three )?(?:samples|compounds|pellets|ceramics|electrolytes|membranes|films)|"
+    r"(?:the )?former|(?:the )?latter(?: two| three)?|all three|all four|(?:these|the) two|these three|"
     r"both(?=[.,;)]|"
     r" (?:compounds?|materials?|samples?|electrolytes?|phases?|show|exhibit|ha(?:ve|d)\b|possess|reach)))",
     re.IGNORECASE,
 )
-"""Words that point to one place of a list told before, or to the whole of it."""
+"""Words that point to one place of a list told before, to the whole of it, or to what the sentence left of it."""
 
 SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
 
@@ -26,6 +28,13 @@ _KIND = (
     r"phosphates?|oxides?)"
 )
 _BEARER = rf"(?:{_NOUN}|{_KIND}|ones?|analog\w*|counterparts?|derivatives?|variants?|compositions?|specimens?|films?)"
+
+_FRESH = r"as-(?:quenched|melted|prepared|cast|made)|parent|precursor|base|mother|starting|pristine|initial|untreated"
+GLASS = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his) (?:(?:{_FRESH}) )?glass\b"
+    r"(?!-| (?:ceramics?|transition|formation|forming|matrix|network|structure|system))"
+)
+"""The one glass of a document: ``the as-quenched glass``."""
 
 PARENT = re.compile(
     rf"\b(?:parent|un-?substituted|un-?doped|unmodified|pristine|dopant-free)\s(?:\w+\s)?{_BEARER}\b(?!\s?\(?x\s?=)"

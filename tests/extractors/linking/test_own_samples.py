@@ -129,3 +129,45 @@ def test_a_code_with_the_variable_in_it_stands_for_the_member() -> None:
 )
 def test_hosts_and_what_is_put_into_them(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The conductivities of Li2ZrBr6, Li2HfBr6 and Li3InBr6 are 0.3, 0.1 and 0.9 mS/cm. The activation energy "
+            "is 0.31 "
+            "eV for Li3InBr6 and 0.44 eV for the other two.",
+            [
+                ("Li2ZrBr6", "0.0003"),
+                ("Li2HfBr6", "0.0001"),
+                ("Li3InBr6", "0.0009"),
+                ("Li3InBr6", "0.31"),
+                ("Li2ZrBr6", "0.44"),
+                ("Li2HfBr6", "0.44"),
+            ],
+            id="what the sentence left of a list",
+        ),
+        pytest.param(
+            "The conductivity of Li3InBr6 is 0.9 mS/cm. For Li3InCl6 it is 1.1 mS/cm, on the other hand that of "
+            "Li3InI6 is "
+            "0.2 mS/cm.",
+            [("Li3InBr6", "0.0009"), ("Li3InCl6", "0.0011"), ("Li3InI6", "0.0002")],
+            id="the other hand",
+        ),
+        pytest.param(
+            "A glass of the composition 40Li2O-20GeO2-40P2O5 was quenched and crystallised at 550 °C (G550) and 600 °C "
+            "(G600). The conductivity of the as-quenched glass was 0.002 mS/cm, that of G550 0.04 mS/cm.",
+            [("40Li2O-20GeO2-40P2O5", "2e-06"), ("G550", "4e-05")],
+            id="the glass of the document",
+        ),
+        pytest.param(
+            "A glass of the composition 40Li2O-20GeO2-40P2O5 was quenched. Above the glass transition G550 shows a "
+            "conductivity of 0.04 mS/cm.",
+            [("G550", "4e-05")],
+            id="the glass transition",
+        ),
+    ],
+)
+def test_words_for_one_of_the_samples(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
