@@ -6,11 +6,13 @@ import re
 
 from extractors.composition.patterns import GREEK_NAMES
 
+_OTHERS = (
+    r"the other(?: two| three|s)\b|"
+    r"the other (?:two |three )?(?:samples|compounds|pellets|ceramics|electrolytes|membranes|films)"
+)
+_ALL = r"all three|all four|(?:these|the) two|these three"
 PLACE = re.compile(
-    r"\b(?P<word>the other(?: two| three|s)\b|"
-    r"the other (?:two |three )?(?:samples|compounds|pellets|ceramics|electrolytes|membranes|films)|"
-    r"(?:the )?former|(?:the )?latter(?: two| three)?|all three|all four|(?:these|the) two|these three|"
-    r"both(?=[.,;)]|"
+    rf"\b(?P<word>{_OTHERS}|(?:the )?former|(?:the )?latter(?: two| three)?|{_ALL}|both(?=[.,;)]|"
     r" (?:compounds?|materials?|samples?|electrolytes?|phases?|show|exhibit|ha(?:ve|d)\b|possess|reach)))",
     re.IGNORECASE,
 )
