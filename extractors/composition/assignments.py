@@ -36,6 +36,12 @@ CODED = re.compile(rf"(?<![\w-])(?P<code>{_CODE})\s\((?:with\s)?(?P<values>{_ONE
 """Before a bracket of values the code they belong to: ``S1 (x = 0.1)``, ``S2 (x = 0.1, y = 0.2)``."""
 
 
+CODED_BY_VARIABLE = re.compile(
+    rf"\b{_NAMED}[\"“']?(?P<before>[A-Z][A-Za-z0-9]*?-?)_?\{{?(?P<variable>[xyz])\}}?(?P<behind>-?[A-Z][A-Za-z]*)?(?![\w{{-])"
+)
+"""One code for all members of a series, its variable in it: ``labelled Scx``, ``denoted as NZSP-x``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """An assignment of a text: its variable, the places of its items, its items, and their codes by item."""
@@ -76,3 +82,11 @@ def coded_in(text: str) -> Iterator[tuple[int, str, dict[str, str]]]:
     """The codes that stand before a bracket with the values of their variables: where, the code, the values."""
     for match in CODED.finditer(text):
         yield match.start(), match["code"], dict(re.findall(r"([xyzδ])\s?=\s?([\d.]+)", match["values"]))
+
+
+def coded_by_variable(text: str) -> Iterator[tuple[int, str, re.Pattern[str]]]:
+    """The codes that stand for a whole series: where, the variable, and what finds those of its members by number."""
+    for match in CODED_BY_VARIABLE.finditer(text):
+        before, behind = (re.escape(match[part] or "") for part in ("before", "behind"))
+        numbered = rf"(?<![\w-])(?P<code>{before}_?\{{?(?P<number>\d(?:\.\d+)?)\}}?{behind})(?![\w{{]|\.\d)"
+        yield match.start("before"), match["variable"], re.compile(numbered)

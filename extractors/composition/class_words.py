@@ -50,6 +50,7 @@ NOUNS = (
     r"zirconias", r"cerias", r"spinels", r"(?:closo-?)?carborates", r"(?:thio|oxy)?halides",
     r"sul(?:f|ph)ides", r"thiophosphates", r"hydroborates", r"borohydrides", r"closo-?borates",
     r"glass[-\s]ceramics", r"oxyhalides", r"oxychlorides",
+    rf"(?:(?:{_CATIONS}|silver)\s)?(?:(?:boro|alumino|germano|thio|oxy)?(?:borate|phosphate|silicate|germanate)|chalcogenide|tellurite)\sglasses",
     r"(?:(?<=[.;]\s)|(?<=\n)|^)oxides(?=\s(?:\(|show|exhibit|have|reach|conduct))",
     r"(?:sulfide|sulphide|oxide|halide|polymer)\s(?:materials?|glass(?:es)?|glass[-\s]ceramics?|ceramics?|systems?)",
     rf"(?:{_ANIONS})\sframeworks?",

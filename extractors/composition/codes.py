@@ -254,11 +254,11 @@ class _Told:
         name = key(_singular(code.text))
         if not is_weak(name) or code.given or name in self.listed:
             self.places[name] += PLACES if code.sure else 1
+            if name not in patterns.GASES:
+                self.alike[_form(name)].add(name)
         else:
             self.valued |= {_form(name)} if code.sure else set()
             self.bracketed |= {name} if code.bracketed else set()
-        if name not in patterns.GASES:
-            self.alike[_form(name)].add(name)
 
     def sure(self) -> set[str]:
         """The codes that the words beside them make names."""

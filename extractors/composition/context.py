@@ -10,7 +10,7 @@ from functools import cached_property
 
 from corpus.document import Block, BlockKind, Definition, Document
 from extractors.composition import lexicon, patterns
-from extractors.composition.assignments import assignments_in, coded_in
+from extractors.composition.assignments import assignments_in, coded_by_variable, coded_in
 from extractors.composition.classes import is_class_expression
 from extractors.composition.codes import codes_of, is_code
 from extractors.composition.definitions import (
@@ -209,6 +209,7 @@ def context_of(document: Document) -> NameContext:
         )
         found += _codes_of_members(block, series)
         found += _defined_in(block)
+    found += _codes_by_variable(blocks, series)
     found += (Alias(code, formula, formula, at, "electrolyte") for code, formula, at in listed_samples(document))
     found += _without_polymorph(found)
     spelled_out = {key(d.short.strip().rstrip("s")) for d in document.definitions if not re.search(r"\d", d.short)}
@@ -239,12 +240,27 @@ def _codes_of_members(block: Block, series: list[tuple[int, str]]) -> Iterator[A
     text = block.text.text
     listed = [(t.start, code, {t.variable: item}) for t in assignments_in(text, 0, len(text)) for item, code in t.codes]
     for start, code, given in (*listed, *coded_in(text)):
-        place = block.text.raw_span(start, start + 1)[0]
-        formula = next((f for at, f in reversed(series) if at < place and _free_in(f) == given.keys()), None)
-        if formula is not None and (is_code(code) or _NUMBERED.fullmatch(code)):
-            with suppress(FormulaError):
-                member = str(read_any(formula).substitute(given))
-                yield Alias(code, member, member, place, "electrolyte")
+        yield from _code_of_member(code, given, series, block.text.raw_span(start, start + 1)[0])
+
+
+def _codes_by_variable(blocks: Iterable[Block], series: list[tuple[int, str]]) -> Iterator[Alias]:
+    """The codes of members where one with its variable stands for the series: ``labelled Scx``, later ``Sc0.4``."""
+    blocks = list(blocks)
+    for block in blocks:
+        for start, variable, numbered in coded_by_variable(block.text.text):
+            place = block.text.raw_span(start, start + 1)[0]
+            told = {m["code"]: m["number"] for b in blocks for m in numbered.finditer(b.text.text)}
+            for code, number in told.items():
+                yield from _code_of_member(plain(code), {variable: number}, series, place)
+
+
+def _code_of_member(code: str, given: dict[str, str], series: list[tuple[int, str]], place: int) -> Iterator[Alias]:
+    """The code of the member that values make of the series with these variables told last."""
+    formula = next((f for at, f in reversed(series) if at < place and _free_in(f) == given.keys()), None)
+    if formula is not None and (is_code(code) or _NUMBERED.fullmatch(code)):
+        with suppress(FormulaError):
+            member = str(read_any(formula).substitute(given))
+            yield Alias(code, member, member, place, "electrolyte")
 
 
 def _series_in(text: str) -> Iterator[tuple[str, int]]:

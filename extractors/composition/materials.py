@@ -32,6 +32,9 @@ from extractors.mentions import Material, MaterialKind, SubjectKind
 _NO_CONTEXT = NameContext()
 _COMPONENT_ROLES = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder", "polymer", "liquid"})
 _NEVER_OWNS = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder"})
+_GLASS_OF = re.compile(r"\bglass(?:es)? (?:of|with) (?:the |a )?(?:nominal )?(?:composition|formula) (?:of )?$")
+"""Before a composition that is a glass's."""
+
 MOST_OF_AN_ALLOY = 3
 """Elements of an alloy or a phase diagram; more of them, joined, name a compound whose amounts are not told."""
 FORMS_OF_THEIR_OWN = frozenset({"composite", "polymer"})
@@ -378,6 +381,8 @@ def _ion_of_letters(word: str) -> str | None:
 
 def _form(text: str, chain: Chain) -> str | None:
     """What the words right before the name, and right behind it and its bracket, say of the sample's form."""
+    if _GLASS_OF.search(text, max(chain.start - 48, 0), chain.start):
+        return "glass"
     before = re.search(r"(?:[\w-]+\s){1,2}$", text[max(chain.start - 24, 0) : chain.start])
     behind = re.match(r"(?:\s?\([^()]{1,20}\))?(\s(?:[\w-]+\s?){1,2})", text[chain.end : chain.end + 46])
     for words in (behind[1] if behind else "", before.group() if before else ""):

@@ -12,7 +12,8 @@ from extractors.composition.patterns import SPELLED_ELEMENTS
 from extractors.linking.cues import fits
 from extractors.linking.owner import How, Owner, is_definite, symbols_of
 from extractors.linking.passage import Passage, named_before
-from extractors.linking.pointers import OTHER_DOPANT, doped_host, holds, named_last, was_put_into
+from extractors.linking.pointers import doped_host, holds, named_last, was_put_into
+from extractors.linking.pointing_words import OTHER_DOPANT
 from extractors.linking.sentence import window
 from extractors.mentions import Material, MaterialKind, Quantity
 
@@ -33,9 +34,9 @@ _EL = rf"(?:(?:{'|'.join(SPELLED_ELEMENTS)})(?![a-z])|[A-Z][a-z]?(?:\^?\d?\+)?(?
 PUT_IN_LIST = re.compile(
     rf"(?<![\w/-])(?P<list>(?:{_EL}-(?:,? (?:and|or) |, )){{1,3}}{_EL})[- ](?:substitution|doping)\b"
 )
-_SITE = rf"(?:of )?(?:\d[\d.]* ?(?:(?:at|mol)\.? ?)?% (?:of )?)?(?:the )?(?P<site>{_EL})"
+_SITE = rf"(?:of )?(?:(?:part|some|half) of )?(?:\d[\d.]* ?(?:(?:at|mol)\.? ?)?% (?:of )?)?(?:the )?(?P<site>{_EL})"
 PUT_IN_BY = re.compile(
-    rf"\b(?:substitut(?:ed|ing|ion)|replac(?:ed|ing|ement)|doped|doping)(?: {_SITE})? (?:by|with) "
+    rf"\b(?:[Ss]ubstitut(?:ed|ing|ion)|[Rr]eplac(?:ed|ing|ement)|[Dd]oped|[Dd]oping)(?: {_SITE})? (?:by|with) "
     rf"(?P<list>{_EL}(?:(?:,? (?:and|or) |, ){_EL}){{0,3}}+)(?![\w(-]| \([A-Z])"
 )
 """What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""

@@ -170,6 +170,8 @@ def _is_told_for(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
 
 def _fits_for(owner: Owner, between: str) -> bool:
     """Whether words between a value and an owner behind it give the value to it: ``for A``, ``at x = 0.2``."""
+    if owner.how is How.MADE and fits("for_with_share", between):
+        return True
     return fits("for_after", between) or (owner.how is How.MEMBER and fits("at_member", between))
 
 

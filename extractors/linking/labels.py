@@ -42,6 +42,9 @@ LETTERED = re.compile(
 LETTERS = re.compile(r"\b(?:of|for)\s(?P<names>[A-Z](?:,\s[A-Z])*,?\sand\s[A-Z])(?![\w.-])")
 """A list of letters where samples are told apart by them: ``the values of A, B and C``."""
 
+APART = 2
+"""So many words for samples tell them apart: a single ``(pure sample)`` only describes."""
+
 LOOKED_AT = 60
 """Characters beside a value in which its code may stand."""
 
@@ -50,9 +53,10 @@ def labels_of(passage: Passage, start: int, end: int, values: Sequence[Quantity]
     """The codes of a sentence outside its known names, as materials of unknown composition."""
     text = passage.text
     found = [*_ratios(text, start, end), *_contents(passage, start, end), *_lettered(text, start, end)]
+    found += _worded(passage, start, end)
     found += [(low, high, text[low:high]) for low, high in dict.fromkeys(_codes_beside(text, start, end, values))]
     known = [m for m in passage.materials_in(start, end) if m.kind not in (MaterialKind.ELEMENT, MaterialKind.CLASS)]
-    meant = passage.samples.lettered
+    meant = passage.samples.lettered | {f"{word} sample": m for word, m in passage.samples.worded.items()}
     return [
         Material(low, high, text[low:high], name, meant.get(name), kind=MaterialKind.NAME, flags=("unknown_name",))
         for low, high, name in found
@@ -79,6 +83,18 @@ def _lettered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
         for name in re.finditer(r"\b[A-Z]\b", match["names"]):
             low = match.start("names") + name.start()
             yield low, low + 1, f"sample {name.group()}"
+
+
+def _worded(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Samples by the words that the text gave to compositions: ``the bare and Na-rich pellets``."""
+    words = passage.samples.worded
+    if len(words) < APART:
+        return
+    one = "|".join(re.escape(word) for word in words)
+    listed = re.compile(rf"(?<![\w-])(?:{one})(?:(?:,\s(?:and\s)?|\sand\s)(?:{one}))*+\s{_NOUN}\b")
+    for match in listed.finditer(passage.text, start, end):
+        for word in re.finditer(rf"(?<![\w-])(?:{one})(?![\w-])", match.group()):
+            yield match.start() + word.start(), match.start() + word.end(), f"{word.group()} sample"
 
 
 def _contents(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -13,6 +13,7 @@ from extractors.linking.dopants import TOLD
 from extractors.linking.evidence import has_own_bracket, is_given
 from extractors.linking.members import member, series_before
 from extractors.linking.owner import How, Owner, is_definite
+from extractors.linking.passage import Passage
 from extractors.linking.pointers import was_put_into
 from extractors.linking.roles import PARTS
 from extractors.linking.sentence import Sentence
@@ -238,12 +239,18 @@ def _listed_earlier(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequ
             break
         for owners in reversed([o for o in map(_distinct, source.sentence.owner_runs) if len(o) == len(run)]):
             return [replace(o, distance=distance) for o in owners]
-    for series, source_passage, (variable, numbers) in thread.passage.samples.listed(thread.passage, run[0].start):
+    return _listed_by_document(thread.passage, run)
+
+
+def _listed_by_document(passage: Passage, run: Sequence[Quantity]) -> Sequence[Owner]:
+    """The listed members of the series spoken of, else the names given at once, as many as values."""
+    for series, source, (variable, numbers) in passage.samples.listed(passage, run[0].start):
         made = [member(series, {variable: number}) for number in numbers]
         if len(numbers) == len(run):
-            return [Owner(series.start, series.end, m, source_passage, How.MEMBER, 1) for m in made if m is not None]
+            return [Owner(series.start, series.end, m, source, How.MEMBER, 1) for m in made if m is not None]
         break
-    return ()
+    source, names = passage.samples.named_together(len(run)) or (passage, ())
+    return [Owner(m.start, m.end, m, source, distance=1) for m in names]
 
 
 def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:

@@ -131,7 +131,8 @@ def _with_this_share(passage: Passage, part: Material, share: str) -> Material |
     """The sample that the document names after a part and its share: ``LLZTO-1LBO`` for 1 wt% of LBO."""
     names = [name for name in (part.name, part.formula) if name]
     named = "|".join(rf"(?<![\d.]){re.escape(share)}(?: ?\w+%)? ?{re.escape(name)}(?!\w)" for name in names)
-    return next((m for m in passage.samples.materials() if re.search(named, m.name)), None)
+    called = passage.samples.with_share(share, names, passage.section)
+    return called or next((m for m in passage.samples.materials() if re.search(named, m.name)), None)
 
 
 def _added_to(passage: Passage, part: Material) -> Material | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
-from extractors.composition.patterns import CRYSTAL_WATER
+from extractors.composition.patterns import CRYSTAL_WATER, GASES
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 
@@ -40,7 +40,9 @@ class Owner:
 
 
 def is_substance(material: Material) -> bool:
-    """Whether a mention is a material at all: no ion, and no element that only its sign names."""
+    """Whether a mention is a solid at all: no ion, no gas, and no element that only its sign names."""
+    if material.name in GASES:
+        return False
     return material.kind != "ion" and not (material.kind == "element" and len(material.surface) < len("tin"))
 
 

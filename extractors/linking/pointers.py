@@ -16,97 +16,28 @@ from extractors.composition.patterns import GREEK_NAMES, HALOGENS, POLYMORPH_NAM
 from extractors.linking.members import member, sites
 from extractors.linking.owner import How, Owner, is_definite, symbols_of
 from extractors.linking.passage import Passage, named_before
+from extractors.linking.pointing_words import (
+    AMOUNT_NAMED,
+    ANALOGUE,
+    ANIONS,
+    CONTENT,
+    DOPED,
+    DOPING,
+    GLASS,
+    GROUPS,
+    IONS,
+    OF_A_KIND,
+    OF_ANION,
+    OF_ELEMENT,
+    OF_ION,
+    OTHER_DOPANT,
+    PARENT,
+    PLACE,
+    POLYMORPH,
+    SIZES,
+    WITHOUT,
+)
 from extractors.mentions import Material, MaterialKind
-
-PLACE = re.compile(
-    r"\b(?P<word>(?:the )?former|(?:the )?latter(?: two| three)?|all three|all four|(?:these|the) two|these three|"
-    r"both(?=[.,;)]|"
-    r" (?:compounds?|materials?|samples?|electrolytes?|phases?|show|exhibit|ha(?:ve|d)\b|possess|reach)))",
-    re.IGNORECASE,
-)
-"""Words that point to one place of a list told before, or to the whole of it."""
-
-SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
-
-_NOUN = (
-    r"(?:phases?|compounds?|samples?|materials?|pellets?|crystals?|ceramics?|glass(?:es)?|electrolytes?|structures?|members?|"
-    r"powders?)"
-)
-
-_KIND = (
-    r"(?:garnets?|argyrodites?|NASICONs?|perovskites?|halides?|chlorides?|bromides?|sulfides?|thiophosphates?|"
-    r"phosphates?|oxides?)"
-)
-_BEARER = rf"(?:{_NOUN}|{_KIND}|ones?|analog\w*|counterparts?|derivatives?|variants?|compositions?|specimens?|films?)"
-
-PARENT = re.compile(
-    rf"\b(?:parent|un-?substituted|un-?doped|unmodified|pristine|dopant-free)\s(?:\w+\s)?{_BEARER}\b(?!\s?\(?x\s?=)"
-)
-"""What a series begins with, or what a dopant was put into: ``the parent phase``."""
-
-DOPED = re.compile(rf"\b(?:[Tt]he|this) (?:doped|substituted) (?:\w+ )?{_BEARER}\b")
-"""What a dopant was put into, the dopant told before: ``the doped phase``."""
-
-_PUT_IN = r"[- ](?:co-)?(?:doped|substituted|containing)"
-_ION = r"[A-Z][a-z]?(?:\^?\d?\+)?"
-OF_ELEMENT = re.compile(
-    rf"(?<![\w/-])(?:(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?|(?P<oxide>[A-Z][a-z]?\d?O\d?)(?={_PUT_IN}))(?:(?P<put_in>{_PUT_IN}|-)"
-    rf"(?=(?:(?:,? (?:and|or) |, ){_ION}(?:{_PUT_IN}|-))*+ (?:\w+ )?{_BEARER}\b)(?: (?:\w+ )?{_BEARER}\b)?+"
-    rf"|(?:[- ](?:rich|based))?[- ](?:analog\w*|counterpart|derivative|{_NOUN})\b)"
-)
-"""One of several materials told before, by the element that it alone holds, or that was put in: ``the Si compound``,
-``the Ga- and Al-doped pellets``."""
-
-ANALOGUE = re.compile(r"\b(?:analog|counterpart)")
-GROUPS = tuple(
-    frozenset(group.split())
-    for group in ("P As Sb Bi V", "O S Se Te", "Si Ge Sn", "F Cl Br I", "Ti Zr Hf", "Nb Ta", "Mo W", "Mg Ca Sr Ba Zn",
-                  "Al Ga In Sc Y La Ce Pr Nd Sm Gd Dy Ho Er Tm Yb Lu")
-)  # fmt: skip
-"""Elements that take each other's place in a structure, of the same charge: one for the other makes an analogue."""
-
-ANIONS = {
-    "fluoride": "F", "chloride": "Cl", "bromide": "Br", "iodide": "I", "sulfide": "S", "sulphide": "S",
-    "selenide": "Se", "telluride": "Te",
-}  # fmt: skip
-OF_ANION = re.compile(
-    rf"\b[Tt]he (?P<anion>{'|'.join(ANIONS)})"
-    r"(?=[.,;:)]| (?:and|or|but|while|whereas|shows?|showed|has|had|is|was|reache[sd]|conducts?|with|of|only|at|"
-    r"results?|resulted|leads?|led|gives?|gave|exhibit\w*|after|in|to|from|the|these)\b"
-    r"| \(?[~≈\d])"
-)
-"""One of several materials told before, by the anion that it alone holds: ``the bromide``."""
-
-_SAMPLE = r"(?:ones?|samples?|pellets?|compounds?|phases?|ceramics?|garnets?|argyrodites?|electrolytes?)"
-WITHOUT = re.compile(
-    rf"(?<![\w/-])(?P<element>[A-Z][a-z]?)-free (?:\w+ )?{_SAMPLE}\b"
-    rf"|\b{_SAMPLE} without (?P<lacking>[A-Z][a-z]?)\b(?!-)"
-)
-"""A sample that does not hold an element: ``the Sr-free one``."""
-
-IONS = {"lithium": "Li", "sodium": "Na", "potassium": "K", "li": "Li", "na": "Na", "k": "K"}
-OF_ION = re.compile(r"\b[Tt]he (?P<ion>lithium|sodium|potassium|Li|Na|K) (?:analog\w*|counterpart)\b(?! [A-Z])")
-
-POLYMORPH = re.compile(
-    rf"\b[Tt]he (?P<sign>[{''.join(GREEK_NAMES)}]|alpha|beta|gamma)[- ](?:polymorph|phase|form|modification)\b(?! of)"
-)
-
-AMOUNT_NAMED = re.compile(
-    rf"(?<![\w./-])(?P<element>[A-Z][a-z]?)_?\{{?(?P<amount>[01]?\.\d{{1,3}})\}}?(?:{_PUT_IN})? (?:\w+ )?{_BEARER}\b"
-)
-"""A sample by the amount of what was put in: ``the W0.12 sample``."""
-
-CONTENT = re.compile(
-    r"(?<![\w/-])(?P<element>[A-Z][a-z]?) (?:contents?|concentrations?|doping levels?) of (?:about |~ ?)?"
-    r"(?P<amount>\d\.\d{1,3})\b"
-)
-"""A sample by how much of an element it holds: ``for an Al content of 0.24 mol``."""
-
-OF_A_KIND = re.compile(rf"(?:doped|substituted) {_KIND}$")
-"""A name that does not say what was doped: ``Ta-doped garnet``."""
-
-OTHER_DOPANT = re.compile(r"^(?:[^ ]*% |[^ ]+ \w*% )?[^ ]*-(?:co-)?doped ")
-"""What a doped sample's name has before that of its host."""
 
 NEAR = 6
 """So many of the materials named last are looked through."""
@@ -133,7 +64,22 @@ def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end
 
 
 def _the_parent(passage: Passage, match: re.Match[str]) -> Material | None:
-    return None if _is_named(passage, match) else _parent(passage, match.start())
+    at = match.start()
+    return None if _is_named(passage, match) else _parent(passage, at) or _host_of_doping(passage, at)
+
+
+def _the_glass(passage: Passage, match: re.Match[str]) -> Material | None:
+    """The only material of the document that is told to be a glass, a composition and its short name being one."""
+    glasses = {m.formula or m.name: m for m in passage.samples.materials() if m.form == "glass"}
+    return next(iter(glasses.values())) if len(glasses) == 1 and not _is_named(passage, match) else None
+
+
+def _host_of_doping(passage: Passage, position: int) -> Material | None:
+    """What a sentence that opens with doping speaks of: ``Doping with Y raised v1 of the undoped sample to v2``."""
+    start, _ = passage.sentences[passage.sentence_index(position)]
+    if not DOPING.match(passage.text, start, position):
+        return None
+    return next((m for m in named_last(passage, position) if m.mobile_ion and "doped" not in m.flags), None)
 
 
 def _the_doped(passage: Passage, match: re.Match[str]) -> Material | None:
@@ -197,6 +143,7 @@ def _of_amount(passage: Passage, match: re.Match[str]) -> Material | None:
 
 _MEANT: Final[tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Material | None]], ...]] = (
     (PARENT, _the_parent),
+    (GLASS, _the_glass),
     (DOPED, _the_doped),
     (OF_ELEMENT, _of_element),
     (OF_ANION, _of_anion),
@@ -256,10 +203,23 @@ def _by_place(passage: Passage, before: Iterable[Sequence[Owner]], start: int, e
     matches = list(PLACE.finditer(passage.text, start, end))
     earlier = [_distinct(owners) for owners in before] if matches else []
     for match in matches:
+        if "other" in match["word"]:
+            yield from _the_others(passage, match, [o for o in earlier if o], start)
+            continue
         named_here = [m for m in passage.materials_in(start, match.start()) if "=" not in m.surface]
         own = _distinct(Owner(m.start, m.end, m, passage) for m in named_here)
         meant = _of_place(match["word"].lower(), [named for named in (own, *earlier) if named])
         yield from (Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in meant)
+
+
+def _the_others(passage: Passage, match: re.Match[str], lists: Sequence[list[Owner]], start: int) -> Iterator[Owner]:
+    """What a sentence has not named of the list told last: ``v for A and w for the other two``."""
+    here = {m.identity for m in passage.materials_in(start, match.start()) if is_definite(m)}
+    told = next((owners for owners in lists if len(owners) > 1), [])
+    left = [o for o in told if o.material.identity not in here]
+    size = next((n for name, n in SIZES.items() if name in match["word"]), len(left))
+    if here and len(left) < len(told) and len(left) == size:
+        yield from (Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in left)
 
 
 def _of_place(word: str, lists: Sequence[list[Owner]]) -> list[Owner]:

@@ -77,6 +77,8 @@ def _beside(sentence: Sentence, place: int, wide: str, right: str) -> Features:
         features.pop("compared", None)
     if fits("added_behind", right):
         features["additive"] = 1.0
+    if fits("put_into_host", wide):
+        features["agent"] = 1.0
     if place and fits("joined", wide) and _is_named_composite(sentence, place):
         features["agent"] = 1.0  # a part of the composite that has its own name
     if _is_whole(owner) or (left.endswith("from ") and fits("change_to", right)):

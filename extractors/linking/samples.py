@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from extractors.composition.assignments import assignments_in
+from extractors.composition.codes import GIVES_A_NAME, cues_at
 from extractors.linking.cues import fits
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind
 
 if TYPE_CHECKING:
     from extractors.linking.passage import Passage
@@ -31,6 +32,18 @@ MOST_SERIES = 200
 
 LETTER_GIVEN = re.compile(r"\s?\((?:sample|specimen)\s(?P<letter>[A-H])\)")
 """Behind a material the letter it is called by: ``70Li2S-30P2S5 (sample B)``."""
+
+WORD_GIVEN = re.compile(
+    r"(?:\s?\(|,\s)(?:(?:hereafter|denoted|called|named|labell?ed|as|the)\s)*(?P<word>[\w-]{3,20})\s(?:sample|specimen)\)"
+)
+"""Behind a material the word it is called by: ``Na3.3Zr2Si2PO12 (Na-rich sample)``."""
+
+LIST_GAP = re.compile(r"\s?,?\s(?:and\s)?")
+"""Between the names of a list."""
+
+_SHARE = r"\d++(?:\.\d++)?+(?:\s?(?:wt|mol|vol|at)\.?\s?%)?"
+SHARES = re.compile(rf"(?<![\w.])(?P<shares>{_SHARE}(?:,\s{_SHARE})*+,?\sand\s{_SHARE})(?<=%)\s(?:of\s)?")
+"""The shares of what was added to several samples: ``0, 1 and 2 wt% of``."""
 
 ABSTRACT = re.compile(r"\W*(?:abstract|summary|highlights)\W*", re.IGNORECASE)
 
@@ -61,6 +74,43 @@ def is_sample(material: Material) -> bool:
     return material.electrolyte and not apart and not material.variables
 
 
+def _names_given(passage: Passage) -> Iterator[tuple[Material, ...]]:
+    """Lists of short names behind words that give them, or alone in a bracket."""
+    names: list[Material] = []
+    for material in (*passage.materials, None):
+        gap = passage.text[names[-1].end : material.start] if names and material is not None else ""
+        if material is not None and names and is_code(material) and LIST_GAP.fullmatch(gap):
+            names.append(material)
+            continue
+        if len(names) > 1 and _are_given(passage.text, names[0].start, names[-1].end):
+            yield tuple(names)
+        names = [material] if material is not None and is_code(material) else []
+
+
+def _shares_of(passage: Passage, names: Sequence[Material]) -> Iterator[tuple[tuple[str, str], Material]]:
+    """The samples by the shares of what was added, listed in the same order in the sentence or the one before."""
+    index = passage.sentence_index(names[0].start)
+    start, end = passage.sentences[max(0, index - 1)][0], passage.sentences[index][1]
+    for told in SHARES.finditer(passage.text, start, end):
+        shares = re.findall(r"\d+(?:\.\d+)?", told["shares"])
+        part = next((m for m in passage.materials_in(told.end(), end) if m.start == told.end()), None)
+        if part is not None and len(shares) == len(names):
+            for word in filter(None, (part.name, part.formula)):
+                yield from (((share, word), name) for share, name in zip(shares, names, strict=True))
+
+
+def is_code(material: Material) -> bool:
+    """Whether a mention is a short name of a sample."""
+    return is_sample(material) and material.kind is MaterialKind.ALIAS and " " not in material.name
+
+
+def _are_given(text: str, start: int, end: int) -> bool:
+    """Whether the names of ``[start, end)`` stand where a text gives names."""
+    if any(cue.name in GIVES_A_NAME for cue in cues_at(text, start, end)):
+        return True
+    return text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"
+
+
 @dataclass(slots=True)
 class Samples:
     """All samples of a document by identity (composition or name), and its series with their listed values."""
@@ -72,6 +122,12 @@ class Samples:
     section_mentions: Counter[str] = field(default_factory=Counter)
     lettered: dict[str, str] = field(default_factory=dict)
     """``sample B`` → the composition that the text gives it."""
+    worded: dict[str, str] = field(default_factory=dict)
+    """``bare`` (sample) → the composition that the text gives it."""
+    lists: list[tuple[Passage, tuple[Material, ...]]] = field(default_factory=list, repr=False)
+    """Names that the text gives to several samples at once: ``denoted as PL0, PL5 and PL10``."""
+    by_share: dict[tuple[str, str], Material] = field(default_factory=dict)
+    """Share and name of an addition → the sample called so: ``with 0, 1 and 2 wt% LiF (LF0, LF1, LF2)``."""
     headings: dict[str, tuple[Material, ...]] = field(default_factory=dict)
     """Title of a section → the materials that it names."""
     routes: list[Any] = field(default_factory=list, repr=False)
@@ -146,11 +202,25 @@ class Samples:
         for passage, section in passages:
             for material in passage.materials:
                 self._take(passage, section, material)
+            for names in _names_given(passage):
+                self.lists.append((passage, names))
+                self.by_share.update(_shares_of(passage, names))
         for material in titles:
             if material.variables:
                 self.series.append(material)
             elif is_sample(material):
                 self.by_identity.setdefault(material.identity, Sample(material)).in_title = True
+
+    def named_together(self, number: int) -> tuple[Passage, tuple[Material, ...]] | None:
+        """The only so many names that the document gives to samples at once."""
+        told = {tuple(m.name for m in names): (source, names) for source, names in self.lists if len(names) == number}
+        return next(iter(told.values())) if len(told) == 1 else None
+
+    def with_share(self, share: str, names: Iterable[str], section: str) -> Material | None:
+        """The sample that the text calls by a share of one of the names; an abstract stands before such names."""
+        if ABSTRACT.fullmatch(section):
+            return None
+        return next((self.by_share[share, name] for name in names if (share, name) in self.by_share), None)
 
     def _take(self, passage: Passage, section: str, material: Material) -> None:
         if material.variables:
@@ -164,6 +234,8 @@ class Samples:
         sample.names.add(material.name)
         if (given := LETTER_GIVEN.match(passage.text, material.end)) is not None:
             self.lettered[f"sample {given['letter']}"] = material.identity
+        if (given := WORD_GIVEN.match(passage.text, material.end)) is not None:
+            self.worded[given["word"]] = material.identity
         sample.sections[section] += 1
         self.section_mentions[section] += 1
         index = passage.sentence_index(material.start)

@@ -273,3 +273,12 @@ def test_values_of_different_sources_do_not_share_a_temperature() -> None:
 def test_scopes_of_a_temperature(text: str, kelvin: list[float | None]) -> None:
     records = extract(read_text("Bromides are solid electrolytes for batteries. " + text, "text"))
     assert [r.temperature_k for r in records if r.kind == "conductivity"] == kelvin
+
+
+def test_a_value_that_goes_on_changing_keeps_its_temperature() -> None:
+    text = (
+        "This review is on solid electrolytes.\n\nThe conductivity of the glass Na3PS4 was 0.002 mS cm^-1 at 30 °C. On "
+        "crystallisation it rose to 0.2 mS cm^-1 for Na3PS4. It depends on the route: 0.1 mS cm^-1 was found by others."
+    )
+    records = extract(read_text(text, "text"))
+    assert [r.temperature_k for r in records if r.kind == "conductivity"] == [303.15, 303.15, None]

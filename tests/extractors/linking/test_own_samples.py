@@ -1,0 +1,173 @@
+"""A paper's own samples: the names it gives them far from their values, and the values told by these names alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.reader import read_text
+from extractors.extract import extract
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The materials and values of a text's conductivities and energies in their order."""
+    found = [record for record in extract(read_text(text)) if record.kind in ("conductivity", "activation_energy")]
+    return [(record.material or "", f"{record.value_low:.3g}") for record in sorted(found, key=lambda r: r.start)]
+
+
+MADE = "## Experimental\n\n{made}\n\n## Results\n\n{measured}\n"
+
+
+@pytest.mark.parametrize(
+    ("made", "measured", "expected"),
+    [
+        pytest.param(
+            "Li3.2Zr2Si2.2P0.8O12 (Li-rich sample) and plain Li3Zr2Si2PO12 (Li3Zr2Si2PO12, stoichiometric sample) were "
+            "sintered.",
+            "The stoichiometric sample reached 0.2 mS/cm. At 80 °C, the stoichiometric and Li-rich pellets showed 1.9 "
+            "and 2.6 mS/cm, respectively.",
+            [("stoichiometric sample", "0.0002"), ("stoichiometric sample", "0.0019"), ("Li-rich sample", "0.0026")],
+            id="words given to compositions",
+        ),
+        pytest.param(
+            "Li3ScCl6 (pure sample) was annealed.",
+            "The conductivity of Li3ScBr6 is 0.7 mS/cm. For a pure sample of Li3ScI6 it is 0.3 mS/cm.",
+            [("Li3ScBr6", "0.0007"), ("Li3ScI6", "0.0003")],
+            id="one word only describes",
+        ),
+        pytest.param(
+            "PVDF and NaClO4 were dissolved with 0, 8 and 16 wt% of NZSP. The membranes are denoted as PN0, "
+            "PN8 and PN16.",
+            "The conductivities of the three membranes at 30 °C are 0.01, 0.2 and 0.1 mS/cm, respectively.",
+            [("PN0", "1e-05"), ("PN8", "0.0002"), ("PN16", "0.0001")],
+            id="codes given at once, values of all",
+        ),
+        pytest.param(
+            "The powder of Li5La3Sb2O12 was mixed with 0, 1 and 3 wt% of LiBr. The pellets are referred to as "
+            "BR0, BR1 and BR3.",
+            "The conductivity of BR0 is 0.02 mS/cm. Of all pellets the one with 3 wt% LiBr was best. A value of 0.09 "
+            "mS/cm was found at 25 °C for the pellet with 1 wt% LiBr.",
+            [("BR0", "2e-05"), ("BR1", "9e-05")],
+            id="the share of an addition for its code",
+        ),
+        pytest.param(
+            "The powder of Li5La3Sb2O12 was mixed with 0, 1 and 3 wt% of LiBr. The pellets are called BR1 and BR3.",
+            "The conductivity of Li5La3Sb2O12 is 0.02 mS/cm. For the pellet with 1 wt% LiBr it is 0.09 mS/cm.",
+            [("Li5La3Sb2O12", "2e-05"), ("Li5La3Sb2O12-1 wt% LiBr", "9e-05")],
+            id="as many shares as codes",
+        ),
+        pytest.param(
+            "The membranes are denoted as PN0, PN8 and PN16.",
+            "The conductivities of NZSP and NYZSP are 0.4 and 0.7 mS/cm. Those of the two membranes were 0.2 "
+            "and 0.1 mS/cm.",
+            [("NZSP", "0.0004"), ("NYZSP", "0.0007"), ("NZSP", "0.0002"), ("NYZSP", "0.0001")],
+            id="more codes than values",
+        ),
+        pytest.param(
+            "Samples of Li1+xHf2-xGax(PO4)3 were made with 0 ≤ x ≤ 0.6 and are labelled Gax.",
+            "The conductivity of Ga0.2 is 0.01 mS/cm, that of Ga0.5 0.07 mS/cm; Ga2 was not seen in Ga2O3.",
+            [("Ga0.2", "1e-05"), ("Ga0.5", "7e-05")],
+            id="a code with the variable in it",
+        ),
+    ],
+)
+def test_names_given_where_the_samples_are_made(made: str, measured: str, expected: list[tuple[str, str]]) -> None:
+    assert told(MADE.format(made=made, measured=measured)) == expected
+
+
+def test_a_code_with_the_variable_in_it_stands_for_the_member() -> None:
+    text = MADE.format(
+        made="Li1+xHf2-xGax(PO4)3 (x = 0.2 and 0.5), labelled as HG-x, was sintered.",
+        measured="HG-0.5 shows 0.07 mS/cm. The plot of HG-x is flat.",
+    )
+    found = [record for record in extract(read_text(text)) if record.kind == "conductivity"]
+    assert [(record.material, record.formula) for record in found] == [("HG-0.5", "Li1.5Hf1.5Ga0.5(PO4)3")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Na3Hf2Si2PO12 was studied. Doping with Y raised the conductivity from 0.6 mS/cm for the undoped sample "
+            "to 1.1 "
+            "mS/cm, and doping with Mg to 1.9 mS/cm.",
+            [
+                ("Na3Hf2Si2PO12", "0.0006"),
+                ("Y-doped Na3Hf2Si2PO12", "0.0011"),
+                ("Mg-doped Na3Hf2Si2PO12", "0.0019"),
+            ],
+            id="what a change goes out from is the host's",
+        ),
+        pytest.param(
+            "The conductivity of Na3Hf2Si2PO12 rose from 0.6 to 1.1 mS/cm between 20 and 40 °C.",
+            [("Na3Hf2Si2PO12", "0.0006"), ("Na3Hf2Si2PO12", "0.0011")],
+            id="a change of temperature has no host",
+        ),
+        pytest.param(
+            "Both Na3PSe4 (0.1 mS/cm) and Na3SbSe4 (0.8 mS/cm) are soft; replacing part of Sb by W in the latter "
+            "gave 4 mS/cm.",
+            [("Na3PSe4", "0.0001"), ("Na3SbSe4", "0.0008"), ("W-doped Na3SbSe4", "0.004")],
+            id="the host named behind its dopant",
+        ),
+        pytest.param(
+            "Both Na3PSe4 (0.1 mS/cm) and Na3SbSe4 are soft; the conductivity in the latter is 0.8 mS/cm.",
+            [("Na3PSe4", "0.0001"), ("Na3SbSe4", "0.0008")],
+            id="the latter without a dopant",
+        ),
+        pytest.param(
+            "For Na3SbSe4 we found 0.8 mS/cm. Silicate glasses rarely exceed 0.001 mS/cm.",
+            [("Na3SbSe4", "0.0008"), ("Silicate glasses", "1e-06")],
+            id="glasses of a kind are a class",
+        ),
+        pytest.param(
+            "The proton conductor BaCe0.8Y0.2O3 was measured; proton conduction is fast. Its activation energy was "
+            "0.44 eV "
+            "in wet H2.",
+            [("BaCe0.8Y0.2O3", "0.44")],
+            id="a gas around a sample owns nothing",
+        ),
+    ],
+)
+def test_hosts_and_what_is_put_into_them(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The conductivities of Li2ZrBr6, Li2HfBr6 and Li3InBr6 are 0.3, 0.1 and 0.9 mS/cm. The activation energy "
+            "is 0.31 "
+            "eV for Li3InBr6 and 0.44 eV for the other two.",
+            [
+                ("Li2ZrBr6", "0.0003"),
+                ("Li2HfBr6", "0.0001"),
+                ("Li3InBr6", "0.0009"),
+                ("Li3InBr6", "0.31"),
+                ("Li2ZrBr6", "0.44"),
+                ("Li2HfBr6", "0.44"),
+            ],
+            id="what the sentence left of a list",
+        ),
+        pytest.param(
+            "The conductivity of Li3InBr6 is 0.9 mS/cm. For Li3InCl6 it is 1.1 mS/cm, on the other hand that of "
+            "Li3InI6 is "
+            "0.2 mS/cm.",
+            [("Li3InBr6", "0.0009"), ("Li3InCl6", "0.0011"), ("Li3InI6", "0.0002")],
+            id="the other hand",
+        ),
+        pytest.param(
+            "A glass of the composition 40Li2O-20GeO2-40P2O5 was quenched and crystallised at 550 °C (G550) and 600 °C "
+            "(G600). The conductivity of the as-quenched glass was 0.002 mS/cm, that of G550 0.04 mS/cm.",
+            [("40Li2O-20GeO2-40P2O5", "2e-06"), ("G550", "4e-05")],
+            id="the glass of the document",
+        ),
+        pytest.param(
+            "A glass of the composition 40Li2O-20GeO2-40P2O5 was quenched. Above the glass transition G550 shows a "
+            "conductivity of 0.04 mS/cm.",
+            [("G550", "4e-05")],
+            id="the glass transition",
+        ),
+    ],
+)
+def test_words_for_one_of_the_samples(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
