@@ -35,6 +35,10 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "with 9 wt% LAGP.",
         [("PPC-LiTFSI", 1e-5, None), ("PPC-LiTFSI-LAGP", 7e-5, None)],
     ),
+    (
+        "The conductivities are 0.02 mS cm^-1 for the filler-free PPC-LiTFSI membrane and 0.06 mS cm^-1 for 9% LAGP.",
+        [("PPC-LiTFSI", 2e-5, None), ("PPC-LiTFSI-LAGP", 6e-5, None)],
+    ),
     # a filler named with its shape, the polymer elsewhere
     (
         "A LATP framework was filled with PPC/LiTFSI. The SCE with the LATP framework showed 0.08 mS cm^-1.",
