@@ -46,7 +46,7 @@ _POLYMERS: Final = (
     ),
     re.compile(r"(?:\(PEO\)|P\(EO\)|PEO)\d+(?:Li|Na)[A-Z][A-Za-z0-9]++"),
     re.compile(r"PVd?D?F\((?:HFP|CTFE|TrFE)\)(?![A-Za-z])"),
-    re.compile(r"P\([A-Z][A-Za-z-]*+\)(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
+    re.compile(r"(?:P\([A-Z][A-Za-z-]*+\)|\(PEO\)(?=\d))(?:\d{1,3}+(?!\.\d))?(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
 )
 _IONIC_LIQUID: Final = re.compile(
     r"\[[A-Z][A-Za-z\d,]{2,11}\](?:\[[A-Z][A-Za-z\d]{1,9}\]|[A-Z][A-Za-z\d]{1,9}(?![A-Za-z\d]))"

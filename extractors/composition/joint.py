@@ -21,7 +21,8 @@ _NOUN: Final = (
     r"(?:[-‐\s](?:based|type))?(?:\s(?:solid|polymer|composite|ceramic|gel|hybrid|thin|porous|matrix|host|membranes?|films?|"
     r"electrolytes?|pellets?|matrices|glass|powders?|samples?|CPEs?|SPEs?|SCEs?)){0,4}(?:\s?\([^()]{1,20}\))?"
 )
-_SHAPE: Final = r"(?:(?:[≈~]\s?)?\d+(?:\.\d+)?\s?(?:nm|[µμ]m)(?:-sized)?\s)?(?:[a-z]+(?:[-‐][a-z]+)?\s){0,5}?"
+_SIZE: Final = r"(?:[≈~]\s?)?\d+(?:\.\d+)?\s?(?:nm|[µμ]m)(?:-sized)?"
+_SHAPE: Final = rf"(?:{_SIZE}(?:,?\s(?:and|or)\s{_SIZE}|,\s{_SIZE}){{0,3}}\s)?(?:[a-z]+(?:[-‐][a-z]+)?\s){{0,5}}?"
 _FILLER: Final = (
     r"(?:\s(?:nano|micro)?[-‐]?(?:wires?|particles?|fibers?|fibres?|rods?|sheets?|tubes?|fillers?|powders?|frameworks?|scaffolds?|"
     r"networks?|plates?|platelets?|flakes?|nanowires?|whiskers?|ceramics?|interconnected\snetworks?)\b)"

@@ -61,8 +61,11 @@ def composites_meant(
         return
     for match in matches[:1]:
         told = [[o for o in own if o.end <= match.start()]]
-        for owners, _ in zip(before, range(SENTENCES_BACK), strict=False):
+        index = passage.sentence_index(start)
+        for owners, back in zip(before, range(1, SENTENCES_BACK + 1), strict=False):
             told.append([o for o in owners if o.source is passage])
+            if back > index or fits("new_work", window(passage.text, *passage.sentences[index - back])):
+                break  # what stands before it is told of other samples
         sample = _told_in_parts(told)
         if sample is not None:
             yield Owner(match.start(), match.end(), sample, passage, How.POINTED)

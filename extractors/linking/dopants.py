@@ -36,7 +36,7 @@ PUT_IN_LIST = re.compile(
 )
 _SITE = rf"(?:of )?(?:(?:part|some|half) of )?(?:\d[\d.]* ?(?:(?:at|mol)\.? ?)?% (?:of )?)?(?:the )?(?P<site>{_EL})"
 PUT_IN_BY = re.compile(
-    rf"\b(?:[Ss]ubstitut(?:ed|ing|ion)|[Rr]eplac(?:ed|ing|ement)|[Dd]oped|[Dd]oping)(?: {_SITE})? (?:by|with) "
+    rf"\b(?:(?P<passive>{_EL})(?: (?:sites?|ions?|atoms?))? (?:was|were|is|are) (?:\w+ly )?)?(?:[Ss]ubstitut(?:ed|ing|ion)|[Rr]eplac(?:ed|ing|ement)|[Dd]oped|[Dd]oping)(?: {_SITE})? (?:by|with) "
     rf"(?P<list>{_EL}(?:(?:,? (?:and|or) |, ){_EL}){{0,3}}+)(?![\w(-]| \([A-Z])"
 )
 """What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""
@@ -106,7 +106,8 @@ def _is_put_in_together(listed: str, sentence: str) -> bool:
 def _hosts_of(passage: Passage, put_in: re.Match[str]) -> list[Material]:
     """The materials named last that can be the host; ``replacement of Sb with W`` is not one of Na3PS4."""
     named = named_last(passage, put_in.start())
-    site = _symbol(put_in.groupdict().get("site") or "")
+    told = put_in.groupdict()
+    site = _symbol(told.get("site") or told.get("passive") or "")
     return [m for m in named if holds(m, site)] or named if site in ELEMENTS else named
 
 

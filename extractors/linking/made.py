@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extractors.composition.lexicon import entry
 from extractors.linking.cues import find, fits
@@ -27,6 +27,9 @@ FILLER_FREE = re.compile(
 
 WHOLE_BRACKET = re.compile(r"^(?:[\d.]+|\([\d.]+-[xyz]\))\((?P<inside>[^()]+-[^()]+)\)$")
 """A mixture in a bracket with its share, which is all that is left of a larger one."""
+
+HOSTS = 8
+"""So many of the materials named last may be the polymer that a filler was put into."""
 
 NEAR = 24
 """Characters between what is added and the host it is added to."""
@@ -65,6 +68,7 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
         if made is not None:
             found.append(made)
     found += _with_shares(passage, named, start, [part for made in found for part in made.parts])
+    found += _with_fillers(passage, named, start, end)
     found += _without(passage, named, start, end)
     joined = _joined(passage, named, start)
     if joined is not None:
@@ -109,6 +113,19 @@ def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken:
             yield Made(told, told, (part,))
         elif (host := _added_to(passage, part) or host_of(passage, part)) is not None:
             yield Made(joint(host, part, share), host, (host, part) if host.start > part.start else (part,))
+
+
+def _with_fillers(passage: Passage, named: Sequence[Material], start: int, end: int) -> Iterator[Made]:
+    """``the electrolyte with LLTO nanowires``: the polymer that the sentence names, or named last, with the filler."""
+    for part in named:
+        left = window(passage.text, max(start, part.start - REACH), part.start)
+        if part.subject_kind == "class" or is_polymer(part) or not fits("filler_behind", passage.text[part.end : end]):
+            continue
+        if fits("of_filled", left):
+            around = (*(m for m in named if m is not part), *islice(named_before(passage, start), HOSTS))
+            host = next((m for m in around if is_polymer(m) and may_hold(m, part)), None)
+            if host is not None:
+                yield Made(joint(host, part, None), host, (part,))
 
 
 def _share_of(passage: Passage, part: Material, start: int) -> re.Match[str] | None:
@@ -276,7 +293,7 @@ def _joined(passage: Passage, named: Sequence[Material], start: int) -> Made | N
         else:
             break
         end = material.end
-    if len(parts) < 2:
+    if len(parts) < 2 or any(_has_part(whole, parts[0]) for whole in parts[1:]):  # "A with some B (A-B)" has a name
         return None
     ordered = sorted(
         parts,
@@ -305,9 +322,11 @@ def is_polymer(material: Material) -> bool:
 
 
 def joint(host: Material, part: Material, share: re.Match[str] | None) -> Material:
-    """A host with a part, which its own name may tell already: ``PVDF/LiTFSI/LATP``, ``PLS-5LLZTO``."""
+    """A host with a part, unless the name of one tells the other: ``PVDF/LiTFSI/LATP``, ``A with NBR (A-NBR)``."""
     if _has_part(host, part):
         return host
+    if _has_part(part, host) and part.kind is MaterialKind.COMPOSITE:
+        return part
     if is_polymer(host) or share is None:
         glue = "/" if "/" in host.name else "-"
         sample = _renamed(host, f"{{}}{glue}{part.name}", MaterialKind.COMPOSITE)

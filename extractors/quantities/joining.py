@@ -14,6 +14,8 @@ from extractors.quantities.patterns import (
     AND_GAP,
     LIST_END,
     LIST_GAP,
+    NAME_BEHIND,
+    NAMED_GAP,
     NO_UNIT_AFTER,
     RANGE_GAP,
     SAME_POWER_MISPRINT,
@@ -22,6 +24,7 @@ from extractors.quantities.units import Unit, unit_at
 
 HALF_UNITS = ("S", "mS", "μS")
 CARRY_WIDTH = 90
+NAMED_WIDTH = 48
 SENTENCE_BREAK = re.compile(r"[.;]\s+(?=[A-Z])")
 
 
@@ -100,8 +103,8 @@ def _shares_power(item: Item) -> bool:
 def share_units(plain: str, items: list[Item]) -> list[Item]:
     """Give numbers of a list the unit that stands at its end, or powers of ten the unit at its beginning."""
     for last in range(len(items) - 1, 0, -1):
-        if items[last].unit is not None and items[last - 1].unit is None:
-            for index in _list_before(plain, items, last):
+        if items[last].unit is not None:
+            for index in _list_before(plain, items, last) or _named_before(plain, items, last):
                 number = _with_power_like(items[index], items[last]).number
                 power = items[last].number.power
                 if number.power is None and power is not None and _shares_power(items[last]):
@@ -197,6 +200,23 @@ def _list_before(plain: str, items: Sequence[Item], last: int) -> list[int]:
         return []
     start = items[members[-1]].start
     return [] if CUES.found_in(Cue.LABEL, plain, max(0, start - 30), start) else members
+
+
+def _named_before(plain: str, items: Sequence[Item], last: int) -> list[int]:
+    """Numbers without unit with the name behind each, as ``items[last]`` has it: ``0.2 (x = 0) to 1.1 eV (x = 1)``."""
+    unit = items[last].unit
+    if unit is None or unit.kind not in MEASURED or not NAME_BEHIND.match(plain, items[last].end):
+        return []
+    members, behind = [], items[last]
+    for index in range(last - 1, -1, -1):  # numbers of the names are left out
+        item = items[index]
+        if behind.start - item.end > NAMED_WIDTH:
+            break
+        fits = NAMED_GAP.fullmatch(plain, item.end, behind.start)
+        if fits and item.unit is None and not _names_no_value(item.number, unit):
+            members.append(index)
+            behind = item
+    return [] if CUES.found_in(Cue.LABEL, plain, max(0, behind.start - 30), behind.start) else members
 
 
 def _is_change(plain: str, item: Item, gap: str, unit: Unit) -> bool:

@@ -46,6 +46,12 @@ LIST_GAP = re.compile(
     r"\s?[,;]\s?(?:and\s|or\s|&\s)?(?:[~≈]\s?|about\s)?|\s(?:and|or|&)\s(?:[~≈]\s?|about\s)?|\s?/\s?|\s<\s"
     r"|\s(?:vs\.?|versus)\s(?:[~≈]\s?|about\s)?"
 )
+
+_NAME = r"(?:\s?\([^()]{1,32}\)|\s(?:for|in)\s(?:[xyz]\s?=\s?\d[\d.]*|[A-Z](?:[\w()–-]|\.\d)*))"
+NAME_BEHIND = re.compile(_NAME)
+NAMED_GAP = re.compile(rf"{_NAME}(?:{LIST_GAP.pattern}|\sto\s(?:[~≈]\s?|about\s)?)")
+"""Between two numbers of a list each of which has a name behind it: `` (A), ``, `` for A and ``."""
+
 LIST_END = re.compile(r"\b(?:and|or|vs|versus)\b|&|/")
 AND_GAP = re.compile(r"\s(?:and|to)\s(?:[~≈]\s?|about\s)?")
 

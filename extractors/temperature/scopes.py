@@ -121,9 +121,10 @@ def _around(passage: Passage, value: Quantity) -> Measured | None:
 def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
     """The usual temperature of the values of the sentence before, which this one sets its own beside.
 
-    Both tell the authors' own measurements, or neither cites a work; nothing in between was treated or computed.
+    Neither cites a work, nothing in between was treated or computed; of the authors' own values only where the
+    temperature opens the sentence before, as that of what follows (``At 30 °C, A shows v1. B shows v2``).
     """
-    if index == 0 or _temperatures(passage, index) or passage.tells_own(value.start):
+    if index == 0 or _temperatures(passage, index):
         return None
     before = _own(passage, index - 1, passage.values_in_sentence(index - 1, value.kind))
     told = {(m.temperature.low, m.temperature.high): m for m in before.values()}
@@ -131,6 +132,9 @@ def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
     if len(told) != 1 or passage.citations_in(start, end) or CUES.found_in(Cue.COMPUTED, passage.text, start, end):
         return None
     measured = next(iter(told.values()))
+    opening = passage.text[start : start + measured.temperature.start].strip()
+    if passage.tells_own(value.start) and opening not in ("At", "at"):
+        return None
     near = USUAL_K[0] <= measured.temperature.low <= NEAR_ROOM_K
     return Measured(measured.temperature, Scope.BEFORE) if near else None
 

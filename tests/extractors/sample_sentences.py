@@ -5,6 +5,30 @@ from __future__ import annotations
 RT = 298.15
 
 OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
+    # numbers that share a unit, each with its name behind it
+    (
+        "The conductivity of Li3-xTm1-xHfxCl6 increases from 0.11 (x = 0) to 1.35 mS cm^-1 (x = 0.5).",
+        [("Li3TmCl6", 1.1e-4, None), ("Li2.5Tm0.5Hf0.5Cl6", 1.35e-3, None)],
+    ),
+    (
+        "Milling lowers the conductivity to 1.2 (Li3HoBr6), 1.3 (Li3ErBr6) and 1.7 mS cm^-1 (Li3TmBr6).",
+        [("Li3HoBr6", 1.2e-3, None), ("Li3ErBr6", 1.3e-3, None), ("Li3TmBr6", 1.7e-3, None)],
+    ),
+    (
+        "The conductivities are 1.2 for Li3HoBr6 and 1.7 mS cm^-1 for Li3TmBr6.",
+        [("Li3HoBr6", 1.2e-3, None), ("Li3TmBr6", 1.7e-3, None)],
+    ),
+    ("Sample 4 (wet) and the dry one, with 1.7 mS cm^-1 (Li3TmBr6), were kept.", [("Li3TmBr6", 1.7e-3, None)]),
+    # a list told with its values, whatever it is told for
+    (
+        "Asai et al. opened the field with Li3HoCl6 and Li3HoI6, with conductivities of 0.4 and 0.7 mS cm^-1.",
+        [("Li3HoCl6", 4e-4, None), ("Li3HoI6", 7e-4, None)],
+    ),
+    # the host of a dopant holds what was replaced
+    (
+        "Li3ErBr6 and Li3HoBr6 conduct well. When 40 % of Er was replaced by Zr, the conductivity went up to 2 mS cm^-1.",
+        [("Zr-doped Li3ErBr6", 2e-3, None)],
+    ),
     # a value "found for" a material, a noun with its x behind it, a class that is only the predicate
     (
         "The conductivity of Li3YBr6 is 1.1 mS cm^-1, which is above the 0.4 mS cm^-1 reported for Li3YCl6.",
@@ -221,6 +245,11 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
+    (
+        "Li3ErBr6 was milled. The calculated Ea was 0.33 eV, which was lower than the activation energy of the prepared "
+        "Li3HoI6.",
+        [("Li3ErBr6", 0.33)],
+    ),
     # energies told behind the conductivities of two samples, in their order
     (
         "The conductivity of undoped Na3SbS4 was 1.1 mS cm^-1. Upon Mo doping the value rises to 4 mS cm^-1 for Na2.9Sb0.9Mo0.1S4. "

@@ -6,7 +6,7 @@ from corpus.reader import read_text
 from extractors.composition.mixture import composition
 from extractors.extract import extract
 from extractors.records import PropertyRecord
-from tests.extractors import owner_sentences, sample_sentences
+from tests.extractors import composite_sentences, owner_sentences, sample_sentences
 from tests.extractors.energy_sentences import ENERGY
 from tests.extractors.property_sentences import CONDUCTIVITY
 
@@ -28,7 +28,10 @@ def same(first: str, second: str) -> bool:
     return first == second or (composition(first) is not None and composition(first) == composition(second))
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*CONDUCTIVITY, *owner_sentences.OWNERS, *sample_sentences.OWNERS])
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [*CONDUCTIVITY, *owner_sentences.OWNERS, *sample_sentences.OWNERS, *composite_sentences.OWNERS],
+)
 def test_conductivity_of_sentences(sentence: str, expected: list[tuple[str, float, float | None]]) -> None:
     records = told(sentence, "conductivity")
     got = [(names(r), r.material or "", r.value_low, r.temperature_k) for r in records]

@@ -1,0 +1,62 @@
+"""Sentences of our own on composites: which parts the sample with a value has, in the form of :mod:`property_sentences`."""
+
+from __future__ import annotations
+
+RT = 298.15
+
+OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
+    # a polymer with its share of ether units is one part of a name
+    ("P(EO)24/NaFSI films conduct 4 × 10^-6 S cm^-1.", [("P(EO)24/NaFSI", 4e-6, None)]),
+    ("The (PEO)12-LiBOB membrane conducts 4 × 10^-6 S cm^-1.", [("(PEO)12-LiBOB", 4e-6, None)]),
+    ("Poly(ethylene oxide) (PEO) conducts 4 × 10^-8 S cm^-1.", [("PEO", 4e-8, None)]),
+    # fillers of several sizes, fillers aligned in a host, liquids
+    (
+        "Lower values, 2 × 10^-6 and 7 × 10^-6 S cm^-1, were found for PEO with ≈5 µm and ≈90 nm LLZNO particles, "
+        "respectively.",
+        [("PEO-LLZNO", 2e-6, None), ("PEO-LLZNO", 7e-6, None)],
+    ),
+    (
+        "LATP nanowires aligned at 60° in PAN-LiClO4 polymer host give 3 × 10^-6 S cm^-1.",
+        [("PAN-LiClO4-LATP", 3e-6, None)],
+    ),
+    ("PVDF/LLZTO soaked with [PYR14]TFSI showed 0.6 mS cm^-1.", [("PVDF/LLZTO-[PYR14]TFSI", 6e-4, None)]),
+    ("LLZTO wetted by LiPF6 in EC/DMC was not measured; dry LLZTO showed 0.6 mS cm^-1.", [("LLZTO", 6e-4, None)]),
+    (
+        "The SCE consisting of PPC, LATP and a trace amount of ionic liquid ([EMIM]TFSI) had 0.2 mS cm^-1.",
+        [("PPC-LATP-[EMIM]TFSI", 2e-4, None)],
+    ),
+    # the host alone, and the sample with its share of filler
+    (
+        "PPC/LiTFSI with 8 wt% LAGP nanowires showed 0.3 mS cm^-1, more than PPC/LiTFSI without filler (0.01 mS cm^-1).",
+        [("PPC/LiTFSI-LAGP", 3e-4, None), ("PPC/LiTFSI", 1e-5, None)],
+    ),
+    (
+        "The conductivity of the PPC-LiTFSI membrane is 0.01 mS cm^-1 and increases to 0.07 mS cm^-1 for the membrane "
+        "with 9 wt% LAGP.",
+        [("PPC-LiTFSI", 1e-5, None), ("PPC-LiTFSI-LAGP", 7e-5, None)],
+    ),
+    (
+        "The conductivities are 0.02 mS cm^-1 for the filler-free PPC-LiTFSI membrane and 0.06 mS cm^-1 for 9% LAGP.",
+        [("PPC-LiTFSI", 2e-5, None), ("PPC-LiTFSI-LAGP", 6e-5, None)],
+    ),
+    # a filler named with its shape, the polymer elsewhere
+    (
+        "A LATP framework was filled with PPC/LiTFSI. The SCE with the LATP framework showed 0.08 mS cm^-1.",
+        [("PPC/LiTFSI/LATP", 8e-5, None)],
+    ),
+    (
+        "The pellet was Li6PS5Cl. The electrolyte with LLZTO particles on its surface showed 0.08 mS cm^-1.",
+        [("Li6PS5Cl", 8e-5, None)],
+    ),
+    # a composite that has its own name in the bracket
+    (
+        "A sheet made from Li6PS5Cl with 2 wt% styrene rubber (LPSC-SBR) conducts 0.9 mS cm^-1.",
+        [("LPSC-SBR", 9e-4, None)],
+    ),
+    # what another work told is no part of the composite
+    (
+        "LATP fibers were put into PEO before. Feng et al. used a template. After filling with PAN-LiTFSI, the "
+        "composite conducted 0.02 mS cm^-1.",
+        [("PAN-LiTFSI", 2e-5, None)],
+    ),
+]
