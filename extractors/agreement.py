@@ -46,7 +46,7 @@ def name_by_twin(records: list[AnyRecord]) -> None:
 
 
 def name_routes_by_source(records: list[AnyRecord]) -> None:
-    """Name what a cited work is only said to have made "a polymer electrolyte" like the one sample its values belong to.
+    """Name what a cited work is said to have made, "a polymer electrolyte", like the one sample its values belong to.
 
     Both cite that work alone. The sample's family has to be the one called, a thing of several parts is named by them.
     """

@@ -154,3 +154,9 @@ SAMPLE_BEFORE = re.compile(
     r"(?:\s{1,3}(?:that|which))?(?:\s{1,3}(?:was|were|is|are))?|[Ww]hen|[Aa]fter(?:\s{1,3}being)?)\s{1,3}(?:\w+ly\s{1,3})?$"
 )
 TREATED = re.compile(r"\b(?:(?:re|co)-?)?(?:sintered|annealed|calcined|heat-?\s?treated|fired|crystalli[sz]ed)\b")
+# times of a milling that are compared: "conductivity of M electrolytes vs. milling time", "M for different milling times"
+_SET_AGAINST = r"vs\.?|versus|for|against|at|after|with|as\s{1,3}a\s{1,3}function\s{1,3}of|depending\s{1,3}on"
+MILLED_FOR = re.compile(
+    rf"({MATERIAL})\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}?(?:{_SET_AGAINST})\s{{1,3}}(?:(?:the|an?|different|various|several)\s{{1,3}})?"
+    r"(?:optimi[sz](?:ation|ing|ed)\s{1,3}(?:of\s{1,3})?(?:the\s{1,3})?)?(milling)\s{1,3}(?:times?|durations?)\b"
+)

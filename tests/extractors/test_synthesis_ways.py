@@ -229,3 +229,24 @@ def test_heated_to_crystallize_is_a_step() -> None:
 def test_pressing_makes_no_compound() -> None:
     text = "Li6+xSixSb1-xS5I (x = 0.5) is new. It is prepared by a simple synthesis. Cold pressed pellets conduct well."
     assert routes(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A cell was built with FEC infiltrated sulfide electrolyte and cycled.",
+            [("FEC infiltrated sulfide electrolyte", "infiltration")],
+        ),
+        (  # nothing tells what it was filled with
+            "A cell was built with the infiltrated sulfide electrolyte and cycled.",
+            [],
+        ),
+        ("The conductivity of Li6PS5Br electrolytes versus milling time is shown.", [("Li6PS5Br", "ball-milling")]),
+        ("Nyquist plots of Na3PS4 samples for different milling times.", [("Na3PS4", "ball-milling")]),
+        ("The particle size of Li2S powders versus milling time is shown.", []),  # a reagent
+        ("The conductivity of Li6PS5Br rises, and the milling time was chosen freely.", []),
+    ],
+)
+def test_filled_bodies_and_times_of_milling(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(r.material, r.method) for r in records(text)] == expected
