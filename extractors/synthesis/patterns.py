@@ -255,7 +255,7 @@ PLURAL_CLASS_BEHIND = re.compile(
 # one body is named after its main part: "the M-based polymer electrolyte"
 BASED_BODY = re.compile(r"-based\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:electrolyte|membrane|film|SPE|GPE|CPE|CSE|SSE|SE)\b")
 # a free variable of a series, and the values it is given
-VARIABLE = re.compile(r"(?<![A-Za-z])[xyzδ](?![a-z])|(?<=[A-Z])[xyz](?=[A-Z(]|$)|(?<=[a-z])[xy](?=[A-Z(])")
+VARIABLE = re.compile(r"(?<![A-Za-z])[xyzδ](?![a-z])|(?<=[A-Z])(?<!D)[xyz](?=[A-Z(]|$)|(?<=[a-z])[xy](?=[A-Z(])")
 VARIABLE_GIVEN = re.compile(r"\b[xyz]\s{0,3}=\s{0,3}\d|\d\s{0,3}[≤<]\s{0,3}[xyz]\s{0,3}[≤<]\s{0,3}\d")
 # behind a series: its members one by one, "... were made by R, such as 70Li2S-30P2S5, ..."
 LISTED_MEMBERS = re.compile(r"\b(?:such\s{1,3}as|including|namely|e\.g\.,?)\s{1,3}(?:\d[\d.]*|Li|Na)[A-Z\d(]")

@@ -53,6 +53,7 @@ _YIELD = (
 )
 # behind a method's or operation's word, no verb between: "| of M and M at 500 °C gave M"
 METHOD_YIELDS = re.compile(
+    r"(?:\s{1,3}\w+)?(?:\s{1,3}(?:was|has\s{1,3}been)\s{1,3}(?:introduced|developed|proposed|presented|reported|established)\s{1,3}(?:which|that))?"
     r"(?:(?!\b(?:is|are|was|were|has|have|can|could|may|(?<!followed )by|show\w*|exhibit\w*)\b)[^;]){0,90}?" + _YIELD
 )
 # behind a method: what it did to a property of the thing told before, "| at 300 °C raised it to ..."
@@ -119,6 +120,11 @@ PUTTING_IN = re.compile(r"\b(?:dissolving|dispersing|adding|suspending)\s{1,3}(?
 JOINING = re.compile(r"dissol\w+|\b(?:mix|combin|blend)(?:ed|ing)\b", re.I)
 # what a solution sets to before it is fired, not what a membrane swells to
 GEL = re.compile(r"\b(?:xero)?gels?\b(?!\s{1,3}(?:polymer|electrolyte|membrane))")
+# what was heated had become a liquid: "the melt was poured onto steel"
+MELT = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|resulting|homogeneous|molten)\s{1,3}(?:[\w-]+\s{1,3})?(?:melts?|liquid|mixture|glass)\s{1,3}(?:was|were)\s{1,3}"
+    r"(?:(?:then|\w+ly)\s{1,3})?(?:quenched|poured)\b"
+)
 # a way of making named by how many steps it has: "by a two-step process"
 NAMED_BY_STEPS = re.compile(
     r"\b(?:one|two|three|single|multi)[\s-](?:step|pot|stage)\s{1,3}(?:[\w-]+\s{1,3})?(?:process|procedure|method|route|approach|synthesis)\b"

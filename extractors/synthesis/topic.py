@@ -9,9 +9,12 @@ from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.synthesis import patterns
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.naming import is_definite
 from extractors.synthesis.roles import is_host
+from extractors.synthesis.route import Route
 from extractors.synthesis.said import Said
+from extractors.synthesis.vocabulary import find_methods
 
 _REACH = 3  # sentences before one that calls a thing by its kind in which it is named
 _KIND_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s{1,3}(?:[\w-]+\s{1,3}){0,2}$")
@@ -42,6 +45,17 @@ def ways_told(sentence: MaskedSentence, told: set[int]) -> list[NamedMethod]:
     if any(map(is_definite, sentence.materials)):
         return []
     return [n for n in sentence.methods if not n.is_minor and id(n) not in told and not _tells_property(sentence, n)]
+
+
+def method_pointed_at(passage: Passage, said: Said, span: tuple[int, int] | None, told: Route | None) -> Route | None:
+    """The method that "this method" means where the sentences before name one that no route before was told by."""
+    if span is None or not said.text[span[0] :].lower().startswith("this"):
+        return None
+    begin, _ = passage.sentences[max(said.index - _REACH, 0)]
+    named = [method.code for _, method in find_methods(passage.text[begin : said.start]) if method.code not in MINOR]
+    if not named or (told is not None and named[-1] in told.methods):
+        return None
+    return Route([], said.index, "same method", named=[named[-1]])
 
 
 def _tells_property(sentence: MaskedSentence, named: NamedMethod) -> bool:
