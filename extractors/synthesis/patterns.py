@@ -298,7 +298,7 @@ SECOND_AUTHOR = re.compile(
 )
 # "it", "the pellets", "this material" in front of a passive verb, and behind an active one
 ANAPHOR_SUBJECT = re.compile(
-    rf"(?:^|[,;]\s{{0,3}}|\band\s{{1,3}}|\bthen\s{{1,3}})(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]he\s{{1,3}}(?:latter|former)|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll|[Bb]oth)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\s{{0,3}}$"
+    rf"(?:^|[,;]\s{{0,3}}|\band\s{{1,3}}|\bthen\s{{1,3}})(?:(?:[Dd]ense\s{{1,3}})?(?:[Pp]ellets|[Dd]is[ck]s|[Ff]ilms|[Pp]owders?|[Ss]heets)\s{{1,3}}of\s{{1,3}})?(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]he\s{{1,3}}(?:latter|former)|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll|[Bb]oth)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\s{{0,3}}$"
 )
 # in front of a participle that belongs to a sample without a name
 SAMPLE_IN_FRONT = re.compile(

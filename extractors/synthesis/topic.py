@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.linking.passage import Passage
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind
 from extractors.synthesis import patterns
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import MINOR
@@ -18,6 +18,10 @@ from extractors.synthesis.vocabulary import find_methods
 
 _REACH = 3  # sentences before one that calls a thing by its kind in which it is named
 _KIND_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s{1,3}(?:[\w-]+\s{1,3}){0,2}$")
+_ONE_VALUE = re.compile(r"[xyz]\s?=\s?\d+(?:\.\d+)?")
+_ANY_VALUE = re.compile(r"\b[xyz]\s?=")
+_MORE_VALUES = re.compile(r"\s?(?:,|and|or|to|–|-|≤|<)\s?\d")
+_FOR_VALUE = re.compile(r"\b(?:for|with|at|where)\s{1,3}$")
 
 
 def meant_by_kind(passage: Passage, said: Said, targets: Sequence[Material]) -> list[Material]:
@@ -31,6 +35,17 @@ def meant_by_kind(passage: Passage, said: Said, targets: Sequence[Material]) -> 
     about = {m.identity for m, _ in passage.samples.topics(passage.section)}
     likely = [m for identity, m in named.items() if identity in about] or list(named.values())
     return likely if len(likely) == 1 else []
+
+
+def member_made(said: Said, targets: list[Material]) -> list[Material]:
+    """The member of a series that a sentence gives the variable of ("M was made by R for x = 0.3"); else the targets."""
+    if len(targets) != 1 or targets[0].kind != MaterialKind.SERIES:
+        return targets
+    given = [m for m in said.materials if _ONE_VALUE.fullmatch(said.text, m.start, m.end)]
+    only = len(given) == 1 and len(_ANY_VALUE.findall(said.text)) == 1
+    only = only and _MORE_VALUES.match(said.text, given[0].end) is None
+    told = only and _FOR_VALUE.search(said.text, targets[0].end - said.start, given[0].start)
+    return said.placed(given) if told else targets
 
 
 def made_in_ways(said: Said, sentence: MaskedSentence) -> list[Material]:

@@ -299,3 +299,25 @@ def test_two_works_have_a_condition_and_a_source_each() -> None:
     assert [([s.temperature_c for s in r.steps], r.references) for r in routes] == [([800.0], [8]), ([850.0], [9])]
     found = extract(read_text(told.format("", end), "review"))
     assert len([r for r in found if isinstance(r, SynthesisRecord)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Na1+xHf2SixP3-xO12 was made by a sol-gel method for x = 1.2.", ["Na2.2Hf2Si1.2P1.8O12"]),
+        ("Na1+xHf2SixP3-xO12 was made by a sol-gel method for x = 1.2 and 1.6.", ["Na1+xHf2SixP3-xO12"]),
+        ("Na1+xHf2SixP3-xO12 was made by a sol-gel method. Its best x = 1.2.", ["Na1+xHf2SixP3-xO12"]),
+        (
+            "The conductivity of Na2.8Sb0.8W0.2S4 is high. Discs of the material were prepared by cold pressing and "
+            "annealing at 250 °C.",
+            ["Na2.8Sb0.8W0.2S4"],
+        ),
+        (
+            "The conductivity of Na2.8Sb0.8W0.2S4 is high. Discs of steel were prepared by cold pressing and annealing "
+            "at 250 °C.",
+            [],
+        ),
+    ],
+)
+def test_the_member_made_and_bodies_of_the_material(text: str, expected: list[str]) -> None:
+    assert [r.material for r in records(text)] == expected
