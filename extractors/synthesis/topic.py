@@ -38,7 +38,7 @@ def meant_by_kind(passage: Passage, said: Said, targets: Sequence[Material]) -> 
 
 
 def member_made(said: Said, targets: list[Material]) -> list[Material]:
-    """The member of a series that a sentence gives the variable of ("M was made by R for x = 0.3"); else the targets."""
+    """The member of a series that a sentence gives the variable of ("M was made by R for x = 0.3"), else targets."""
     if len(targets) != 1 or targets[0].kind != MaterialKind.SERIES:
         return targets
     given = [m for m in said.materials if _ONE_VALUE.fullmatch(said.text, m.start, m.end)]
