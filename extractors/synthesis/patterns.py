@@ -65,7 +65,7 @@ _ADVERB = (
 )
 BE_BEFORE = re.compile(
     rf"(?:\b(?:has|have|had|can|could|may|might|will|should)\s{{1,3}}(?:{_ADVERB}\s{{1,3}})*)?"
-    rf"\b(?:was|were|is|are|be|been|being)\s{{1,3}}(?:{_ADVERB},?\s{{1,3}})*(?:in\s{{1,3}}situ\s{{1,3}})?(?:{R}\s{{1,3}})?$"
+    rf"\b(?:was|were|is|are|be|been|being)\s{{1,3}}(?:{_ADVERB},?\s{{1,3}})*(?:in\s{{1,3}}situ\s{{1,3}})?(?:{R}\s{{1,3}})?(?:pre-?)?$"
 )
 AUTHOR_BEFORE = re.compile(
     r"(?:\bet\s{1,3}al\.?,?|co-?\s?workers|colleagues|groups?|teams?|researchers|authors|scholars|workers|\bwe|\bthey|\bwho|"
@@ -179,7 +179,9 @@ FINITE_VERB = re.compile(
 )
 UPON = re.compile(r"\b(?:[Uu]pon|[Oo]n|[Dd]uring)\s{1,3}(?:the\s{1,3})?(?:further\s{1,3})?$")
 # "the as-prepared M", "the obtained M", "images of prepared M": a word of making that only qualifies
-ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:an?|the|The|these|These|all|this|of|for|on)\s{1,3}|\b[Aa]s[\s-]+|-)$")
+ADJECTIVE_BEFORE = re.compile(
+    r"(?:\b(?:an?|the|The|these|These|all|this|of|for|on)\s{1,3}|\b[Aa]s[\s-]+|(?<!was pre)(?<!were pre)-)$"
+)
 NEXT_METHOD = re.compile(
     r"(?:\s{1,3}[\w-]+){0,2}\s{0,3}(?:,|,?\s{1,3}(?:and|or|plus|versus|vs\.?|with|followed\s{1,3}by))\s{1,3}(?:[\w-]+\s{1,3}){0,2}"
 )
@@ -389,5 +391,5 @@ SOURCE_TAIL = (
     rf"\s{{0,3}}\)?(?:\s{{0,3}}\([^()]*\))?{_BODY_OF}\s{{0,3}}(?:\([^()]*\)\s{{0,3}})?"
     rf"{_AND_ANOTHER}(?:were|was|are|is)\s{{1,3}}(?:\w+ly\s{{1,3}}|first\s{{1,3}}|then\s{{1,3}}|hand[\s-]*)*"
     rf"(?:{R}|(?:{_TAKEN}|used\s{{1,3}}as|employed\s{{1,3}}as|used\s{{1,3}}for)\b)"
-    r"|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)"
+    r"|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)|\s{1,3}precursors\b"
 )

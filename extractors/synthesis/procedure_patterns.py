@@ -144,6 +144,10 @@ OTHER_WAY = re.compile(
     r"^(?:Alternatively|Instead|For\s{1,3}comparison|As\s{1,3}a\s{1,3}reference|In\s{1,3}another\s{1,3}\w+|(?:Some|Other|Another|A\s{1,3}second)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?(?:pellets?|samples?|powders?|batch|part|films?|specimens?)\b)"
     r"|\binstead[.;,]?$"
 )
+# in front of the common form of a thing, made to compare with
+REFERENCE_SAMPLE = re.compile(
+    r"\b(?:[Tt]raditional|[Cc]onventional|[Rr]eference|[Cc]ontrol)\s{1,3}(?:sample\s{1,3}of\s{1,3})?$"
+)
 # in front of a sample for which the procedure under way was changed
 IN_CASE_OF = re.compile(r"^(?:For|In\s{1,3}the\s{1,3}case\s{1,3}of)\s{1,3}(?:the\s{1,3})?")
 # in front of an operation: what was done to the thing that the sentence tells of, "M conducts well when | sintered"
