@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from math import isclose
 
+from extractors.composition.materials import FORMS_OF_THEIR_OWN
 from extractors.mentions import SubjectKind
-from extractors.records import AnyRecord, PropertyRecord
+from extractors.records import AnyRecord, PropertyRecord, Record, SynthesisRecord
 
 TOLERANCE = 0.01
 """Relative difference up to which two values count as one (the same digits, told in another unit)."""
@@ -44,6 +45,35 @@ def name_by_twin(records: list[AnyRecord]) -> None:
             _take_name(record, twin, "the statement that tells the same value", "named_by_twin")
 
 
+def name_routes_by_source(records: list[AnyRecord]) -> None:
+    """Name what a cited work is said to have made, "a polymer electrolyte", like the one sample its values belong to.
+
+    Both cite that work alone. The sample's family has to be the one called, a thing of several parts is named by them.
+    """
+    definite = [r for r in records if isinstance(r, PropertyRecord) and r.subject_kind == "specific" and r.material]
+    for route in records:
+        if not isinstance(route, SynthesisRecord) or not _is_only_a_kind(route):
+            continue
+        sample = _only([r for r in definite if len(r.references) == 1 and r.references == route.references])
+        if sample is not None and _is_called(sample, route):
+            _take_name(route, sample, "the only sample with values of the same source", "named_by_source")
+            route.material_surface = sample.material_surface
+            route.material_start, route.material_end = sample.material_start, sample.material_end
+
+
+def _is_only_a_kind(route: SynthesisRecord) -> bool:
+    """Whether an electrolyte is called by its kind alone: no series, no composition of a family."""
+    of_kind = route.subject_kind == "class" and route.role == "electrolyte"
+    return of_kind and not re.search(r"\d", route.material or "")
+
+
+def _is_called(sample: Record, route: Record) -> bool:
+    """Whether a class can mean a sample: one of its family, of several parts where the class is of such things."""
+    if sample.family is None or route.family not in (None, sample.family):
+        return False
+    return sample.family not in FORMS_OF_THEIR_OWN or re.search(r"[-/+@]", sample.material or "") is not None
+
+
 def _told(records: list[AnyRecord], *, tables: bool) -> tuple[list[PropertyRecord], list[PropertyRecord]]:
     """The values of running text, and those of definite materials in tables or in text."""
     values = [r for r in records if isinstance(r, PropertyRecord)]
@@ -72,7 +102,7 @@ def _same_value(first: PropertyRecord, second: PropertyRecord) -> bool:
     )
 
 
-def _take_name(record: PropertyRecord, row: PropertyRecord, reason: str, flag: str) -> None:
+def _take_name(record: Record, row: Record, reason: str, flag: str) -> None:
     record.reasons.insert(0, f"{row.material}: {reason}")
     record.material, record.formula = row.material, row.formula
     record.family, record.mobile_ion = row.family, row.mobile_ion

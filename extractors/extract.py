@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.document import Block, BlockKind, Document, Problem
-from extractors.agreement import name_by_table, name_by_twin
+from extractors.agreement import name_by_table, name_by_twin, name_routes_by_source
 from extractors.cited_source import tells_own_work
 from extractors.composition import NameContext, context_of, find_materials
 from extractors.language import TEXT, build_language
@@ -71,6 +71,7 @@ def extract(document: Document) -> list[AnyRecord]:
     name_by_table(records)
     if any(reading.own_work for _, reading in first.values()):
         name_by_twin(records)
+    name_routes_by_source(records)
     for record in records:
         record.document_id = document.document_id
         _add_sources(record, document)

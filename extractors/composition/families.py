@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
+from typing import Final
 
 from extractors.composition.formula import Formula, FormulaError
 from extractors.composition.mixture import Mixture, read_any
@@ -68,7 +69,7 @@ def family_of(formula: str) -> str | None:
         return family_of(str(host))
     if isinstance(compound, Mixture) and not compound.definite and not compound.variables:
         told = (family_of(str(part.body)) for part in compound.parts)
-        return _first_outside(told, _PLAIN) or family_of_elements(compound.symbols)
+        return _first_outside(told, PLAIN) or family_of_elements(compound.symbols)
     found = [family for elements in _trials(compound) if (family := _family(elements))]
     return _first_outside(found, _GENERAL) or next(iter(found), None)
 
@@ -110,7 +111,9 @@ def _trials(compound: Formula | Mixture) -> Iterator[dict[str, float]]:
             continue
 
 
-_PLAIN = frozenset({"sulfide", "oxide", "phosphate", "borate", "halide", "nitride"})  # of salts and glass formers too
+PLAIN: Final = frozenset({"sulfide", "oxide", "phosphate", "borate", "halide", "nitride"})
+"""Families of salts and glass formers too."""
+
 _GENERAL = frozenset({"sulfide", "oxide", "phosphate", "borate"})
 _TRIAL_VALUES = (0.3, 1, 0.6, 0.1)  # one of them lies inside nearly every solid solution
 _TRIAL_METALS = ("Zr", "Ge", "Al")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Final
 
+from extractors.composition.families import PLAIN
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 REACH: Final = 110  # characters between the two
@@ -38,6 +39,7 @@ class JointCue:
     behind: re.Pattern[str] | None
     host_first: bool
     names: str
+    only_additive: bool
     example: str
     named: str
     counter: str
@@ -58,6 +60,7 @@ def _read() -> tuple[JointCue, ...]:
             pattern(row["behind"]) if "behind" in row else None,
             row["host"] == "first",
             row["names"],
+            row.get("part") == "additive",
             row["example"],
             row["named"],
             row["counter"],
@@ -119,7 +122,7 @@ def _joined(text: str, host: Material, part: Material, share: str, cue: JointCue
     """One mention of both, with the shape of a filler behind them."""
     first, second = sorted((host, part), key=lambda material: material.start)
     shape = _FILLER_BEHIND.match(text, second.end) if cue.host_first else None
-    end = shape.end() if shape else second.end
+    end = shape.end() if shape else second.end + cue.only_additive  # its bracket closes
     if cue.names == "filled" and second.name in re.split(r"[-/]", first.name):  # "an A-B hybrid with 5 wt% B"
         return replace(first, end=end, surface=text[first.start : end])
     if host is second and (short := _SHORT_NAME.match(text, second.end)) is not None:
@@ -133,7 +136,16 @@ def _holds(host: Material, part: Material, cue: JointCue) -> bool:
         return cue.names == "doped" and host.kind is not MaterialKind.ELEMENT
     if host.identity == part.identity or "electrode" in host.flags or "solvent" in part.flags:
         return False
+    if cue.only_additive and not _is_additive(part, host):
+        return False
     return cue.names == "doped" or cue.host_first or is_polymer(host)
+
+
+def _is_additive(part: Material, host: Material) -> bool:
+    """Whether the short name of a salt or glass former stands with the short name of an electrolyte."""
+    if not (part.kind is host.kind is MaterialKind.ALIAS and part.formula):
+        return False
+    return part.family in PLAIN and host.family is not None and host.family not in {*PLAIN, "polymer"}
 
 
 def is_polymer(material: Material) -> bool:

@@ -323,6 +323,15 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
     return drafts
 
 
+def by_time(sentence: MaskedSentence) -> list[Draft]:
+    """What was milled for times that are compared: "conductivity of M vs. milling time"."""
+    told = procedure_patterns.MILLED_FOR.search(sentence.masked)
+    if told is None or is_precursor(sentence.material(told.group(1))):
+        return []
+    named = as_method(sentence, told.start(2), len(told.group(2)), "ball-milling", "mill")
+    return [Draft(Made([told.group(1)]), [named], [told.start(2)], "noun")]
+
+
 def _told_of(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str]:
     """What was made by a method that was studied, or that yields something."""
     studied = [] if named.is_minor else materials_studied(sentence, place)

@@ -119,7 +119,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
         family=target.family,
         mobile_ion=target.mobile_ion,
         form=target.form,
-        references=list(cited.numbers),
+        references=_of_its_work(route, list(cited.numbers)),
         start=low,
         end=high,
         page=page,
@@ -173,6 +173,12 @@ def _cited_at(route: Route, target: Material, evidence: tuple[int, int]) -> tupl
     """Where the citation of a target stands: each of several made by the method in front of them has its own."""
     shared = (len(route.targets) > 1 or route.rule == "method before verb") and target.start > evidence[1]
     return (target.start, target.end) if shared else evidence
+
+
+def _of_its_work(route: Route, numbers: list[int]) -> list[int]:
+    """The number of the work that a route is of, where its sentence cites one for each."""
+    place, works = route.work or (0, 0)
+    return [numbers[place]] if works and len(numbers) == works else numbers
 
 
 def _evidence(route: Route, target: Material) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extractors.mentions import Material, MaterialKind
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.condition_patterns import NUMBER
-from extractors.synthesis.confined import with_host
+from extractors.synthesis.confined import with_filler, with_host
 from extractors.synthesis.draft import Draft
 from extractors.synthesis.drafts import (
     MATERIAL_SIGN,
@@ -18,6 +18,7 @@ from extractors.synthesis.drafts import (
     by_method_verbs,
     by_nouns,
     by_same_procedure,
+    by_time,
     by_verbs,
     is_adjective,
 )
@@ -61,7 +62,7 @@ def read_sentence(sentence: MaskedSentence) -> list[Frame]:
         return _regions(sentence, repeated)
     drafts = [*by_verbs(sentence), *by_method_verbs(sentence)]
     drafts.extend(by_nouns(sentence, {id(n) for d in drafts for n in d.methods}))
-    drafts.sort(key=lambda d: d.first)
+    drafts = sorted(drafts, key=lambda d: d.first) or by_time(sentence)
     return _regions(sentence, _fused(sentence, drafts))
 
 
@@ -230,7 +231,7 @@ def _framed(sentence: MaskedSentence, draft: Draft, start: int, end: int) -> Fra
     precursors = find_precursors(sentence, sentence.hidden(start), sentence.hidden(end), set(signs))
     precursors += [m for m in put_in(sentence) if start <= m.start < end and m not in (*targets, *precursors)]
     targets = [_composite(targets)] if draft.composed else _by_parts(sentence, targets, precursors)
-    targets = with_host(sentence, draft.methods, targets)
+    targets = with_host(sentence, draft.methods, with_filler(sentence, draft.methods, targets))
     return Frame(
         targets=[t for m in targets for t in _amounts(sentence.text, m)],
         methods=sorted(draft.methods, key=lambda n: n.mention.start),

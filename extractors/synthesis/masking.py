@@ -18,7 +18,11 @@ METHOD = f"[{chr(_FIRST_METHOD)}-{chr(0xFFFF0)}]"
 
 # a family's name beside a definite material is part of the same noun phrase: "M glass-ceramic SSEs", "garnet-type M",
 # "electrolytes of M", "a sulfide-type solid electrolyte (M)"
-_CLASS_BEHIND = re.compile(r"(?:\s{0,3}\([^()]*\))?\)?[\s-]*(?:based[\s-]+|type[\s-]+)?")
+_AS_KIND = (
+    r"(?:(?:\s{1,3}thin)?\s{1,3}(?:films?|powders?|membranes?|pellets?|ceramics?|glass(?:es)?))?"
+    r"\s{1,3}as\s{1,3}(?:an?\s{1,3})?(?:[\w-]+\s{1,3}){0,2}?"
+)
+_CLASS_BEHIND = re.compile(rf"(?:\s{{0,3}}\([^()]*\))?\)?(?:[\s-]*(?:based[\s-]+|type[\s-]+)?|{_AS_KIND})")
 _CLASS_IN_FRONT = re.compile(
     r"(?:[\s-]*(?:type|structured|based|like)?[\s-]+(?:[\w-]+\s{1,3}){0,2}\(?|\s{1,3}of\s{1,3}(?:the\s{1,3})?|\s{0,3}\(|\s{1,3}in\s{1,3}the\s{1,3}form\s{1,3}(?:of\s{1,3})?\(?|\s{1,3}with\s{1,3}(?:the\s{1,3})?"
     r"(?:\w+\s{1,3})?(?:formulas?|formulae|compositions?)\s{1,3}(?:of\s{1,3})?)"

@@ -47,6 +47,7 @@ class _Told:
     from_several: bool
     by_solvent: bool
     gels: bool
+    melts: bool
 
     @property
     def minor(self) -> list[str]:
@@ -87,7 +88,7 @@ class _Told:
     @property
     def is_melted(self) -> bool:
         """Whether it was melted: cooled quickly, or made from several things."""
-        return "melt" in self.ops and (bool(self.ops & {"quench", "cast"}) or self.from_several)
+        return (self.melts or "melt" in self.ops) and (bool(self.ops & {"quench", "cast"}) or self.from_several)
 
     @property
     def is_cast(self) -> bool:
@@ -153,20 +154,21 @@ def choose_methods(
     by_solvent: bool = False,
     from_several: bool = False,
     gels: bool = False,
+    melts: bool = False,
 ) -> list[str]:
     """Method codes of a route, the leading one first.
 
     Heat treatments and pressing are steps when another route is named; alone they are the route, and where they form
     the compound from starting materials that is a solid-state reaction (gold/GUIDELINES.md, decisions). ``by_solvent``:
     a solvent alone named the route, so that milling or casting in it tells more. ``from_several``: it starts from
-    several things, named or not. ``gels``: a gel is told to form on the way.
+    several things, named or not. ``gels``, ``melts``: a gel or a melt is told to form on the way.
     """
     codes = list(dict.fromkeys(named))
     major = [code for code in codes if code not in MINOR]
     if by_solvent and (gels or {step.op for step in steps} & {"mill", "cast"}):
         major = []
     several = from_several or len(precursors) > 1
-    told = _Told(major, codes, steps, several or bool(precursors), several, by_solvent, gels)
+    told = _Told(major, codes, steps, several or bool(precursors), several, by_solvent, gels, melts)
     rules = _NAMED if major else _UNNAMED
     return list(next((found for holds, found in rules if holds(told)), major or codes or ["other"]))
 

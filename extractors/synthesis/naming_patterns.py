@@ -26,6 +26,10 @@ OF_PARTS = re.compile(r"\b(?:composites?|polymers?|hybrids?|gel|blends?|CSEs?|CP
 CODED = re.compile(r"\s{0,3}\([A-Z][A-Za-z]*[A-Z]\)")
 # in front of a name: the sample it started from or is compared with
 REFERENCE_BEFORE = re.compile(r"\b(?:pristine|bare|unmodified|uncoated|undoped|conventional|commercial)\s{1,3}$")
+# in front of a name: it came out of what was told before
+AS_MADE_BEFORE = re.compile(
+    r"\b(?:as[\s-]{1,2}(?:prepared|synthesi[sz]ed|obtained|made)|resulting|resultant|thus[\s-]obtained)\s{1,3}(?:[\w-]+\s{1,3})?$"
+)
 JOINT = re.compile(r"[-/@+]")
 # in front of a name: its conductivity is told, or it is what came out
 OWNER_BEFORE = re.compile(

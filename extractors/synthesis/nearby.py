@@ -10,13 +10,14 @@ from extractors.mentions import Material
 from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.frames import read_sentence
 from extractors.synthesis.masking import MaskedSentence, NamedMethod, mask, moved
+from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.naming import is_definite
 from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import same
 from extractors.synthesis.steps import find_steps
 from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.telling import tells_procedure
-from extractors.synthesis.vocabulary import Mention
+from extractors.synthesis.vocabulary import Mention, find_methods
 
 _EXCHANGED = "ion-exchange"  # beside an electrolyte mostly what water does to it, not how it was made
 # the sentence is on a part of a cell, not on the electrolyte by itself
@@ -71,6 +72,9 @@ def sample_treated(passage: Passage, index: int) -> Route | None:
     route = Route([spoken_of], index, "treatment")
     route.spans = [(steps[0].start + start, steps[0].end + start)]
     route.add(steps, text)
+    for mention, method in find_methods(text):
+        if method.code not in MINOR and patterns.BY_METHOD.search(text, steps[0].end, mention.start):
+            route.named.append(method.code)
     return route
 
 

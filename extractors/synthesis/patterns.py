@@ -65,7 +65,7 @@ _ADVERB = (
 )
 BE_BEFORE = re.compile(
     rf"(?:\b(?:has|have|had|can|could|may|might|will|should)\s{{1,3}}(?:{_ADVERB}\s{{1,3}})*)?"
-    rf"\b(?:was|were|is|are|be|been|being)\s{{1,3}}(?:{_ADVERB},?\s{{1,3}})*(?:in\s{{1,3}}situ\s{{1,3}})?(?:{R}\s{{1,3}})?$"
+    rf"\b(?:was|were|is|are|be|been|being)\s{{1,3}}(?:{_ADVERB},?\s{{1,3}})*(?:in\s{{1,3}}situ\s{{1,3}})?(?:{R}\s{{1,3}})?(?:pre-?)?$"
 )
 AUTHOR_BEFORE = re.compile(
     r"(?:\bet\s{1,3}al\.?,?|co-?\s?workers|colleagues|groups?|teams?|researchers|authors|scholars|workers|\bwe|\bthey|\bwho|"
@@ -179,7 +179,9 @@ FINITE_VERB = re.compile(
 )
 UPON = re.compile(r"\b(?:[Uu]pon|[Oo]n|[Dd]uring)\s{1,3}(?:the\s{1,3})?(?:further\s{1,3})?$")
 # "the as-prepared M", "the obtained M", "images of prepared M": a word of making that only qualifies
-ADJECTIVE_BEFORE = re.compile(r"(?:\b(?:an?|the|The|these|These|all|this|of|for|on)\s{1,3}|\b[Aa]s[\s-]+|-)$")
+ADJECTIVE_BEFORE = re.compile(
+    r"(?:\b(?:an?|the|The|these|These|all|this|of|for|on)\s{1,3}|\b[Aa]s[\s-]+|(?<!was pre)(?<!were pre)-)$"
+)
 NEXT_METHOD = re.compile(
     r"(?:\s{1,3}[\w-]+){0,2}\s{0,3}(?:,|,?\s{1,3}(?:and|or|plus|versus|vs\.?|with|followed\s{1,3}by))\s{1,3}(?:[\w-]+\s{1,3}){0,2}"
 )
@@ -255,7 +257,7 @@ PLURAL_CLASS_BEHIND = re.compile(
 # one body is named after its main part: "the M-based polymer electrolyte"
 BASED_BODY = re.compile(r"-based\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:electrolyte|membrane|film|SPE|GPE|CPE|CSE|SSE|SE)\b")
 # a free variable of a series, and the values it is given
-VARIABLE = re.compile(r"(?<![A-Za-z])[xyzδ](?![a-z])|(?<=[A-Z])[xyz](?=[A-Z(]|$)|(?<=[a-z])[xy](?=[A-Z(])")
+VARIABLE = re.compile(r"(?<![A-Za-z])[xyzδ](?![a-z])|(?<=[A-Z])(?<!D)[xyz](?=[A-Z(]|$)|(?<=[a-z])[xy](?=[A-Z(])")
 VARIABLE_GIVEN = re.compile(r"\b[xyz]\s{0,3}=\s{0,3}\d|\d\s{0,3}[≤<]\s{0,3}[xyz]\s{0,3}[≤<]\s{0,3}\d")
 # behind a series: its members one by one, "... were made by R, such as 70Li2S-30P2S5, ..."
 LISTED_MEMBERS = re.compile(r"\b(?:such\s{1,3}as|including|namely|e\.g\.,?)\s{1,3}(?:\d[\d.]*|Li|Na)[A-Z\d(]")
@@ -298,7 +300,7 @@ SECOND_AUTHOR = re.compile(
 )
 # "it", "the pellets", "this material" in front of a passive verb, and behind an active one
 ANAPHOR_SUBJECT = re.compile(
-    rf"(?:^|[,;]\s{{0,3}}|\band\s{{1,3}}|\bthen\s{{1,3}})(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]he\s{{1,3}}(?:latter|former)|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll|[Bb]oth)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\s{{0,3}}$"
+    rf"(?:^|[,;]\s{{0,3}}|\band\s{{1,3}}|\bthen\s{{1,3}})(?:(?:[Dd]ense\s{{1,3}})?(?:[Pp]ellets|[Dd]is[ck]s|[Ff]ilms|[Pp]owders?|[Ss]heets)\s{{1,3}}of\s{{1,3}})?(?:[Ii]t|[Tt]hey|[Bb]oth|[Tt]he\s{{1,3}}(?:latter|former)|(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Aa]ll|[Bb]oth)\s{{1,3}}(?:{_DEFINITE}\s{{1,3}})*{_THING})\s{{0,3}}$"
 )
 # in front of a participle that belongs to a sample without a name
 SAMPLE_IN_FRONT = re.compile(
@@ -389,5 +391,5 @@ SOURCE_TAIL = (
     rf"\s{{0,3}}\)?(?:\s{{0,3}}\([^()]*\))?{_BODY_OF}\s{{0,3}}(?:\([^()]*\)\s{{0,3}})?"
     rf"{_AND_ANOTHER}(?:were|was|are|is)\s{{1,3}}(?:\w+ly\s{{1,3}}|first\s{{1,3}}|then\s{{1,3}}|hand[\s-]*)*"
     rf"(?:{R}|(?:{_TAKEN}|used\s{{1,3}}as|employed\s{{1,3}}as|used\s{{1,3}}for)\b)"
-    r"|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)"
+    r"|\s{1,3}as\s{1,3}(?:the\s{1,3})?(?:starting|raw|precursors?)|\s{1,3}precursors\b"
 )

@@ -53,6 +53,7 @@ _YIELD = (
 )
 # behind a method's or operation's word, no verb between: "| of M and M at 500 °C gave M"
 METHOD_YIELDS = re.compile(
+    r"(?:\s{1,3}\w+)?(?:\s{1,3}(?:was|has\s{1,3}been)\s{1,3}(?:introduced|developed|proposed|presented|reported|established)\s{1,3}(?:which|that))?"
     r"(?:(?!\b(?:is|are|was|were|has|have|can|could|may|(?<!followed )by|show\w*|exhibit\w*)\b)[^;]){0,90}?" + _YIELD
 )
 # behind a method: what it did to a property of the thing told before, "| at 300 °C raised it to ..."
@@ -119,6 +120,11 @@ PUTTING_IN = re.compile(r"\b(?:dissolving|dispersing|adding|suspending)\s{1,3}(?
 JOINING = re.compile(r"dissol\w+|\b(?:mix|combin|blend)(?:ed|ing)\b", re.I)
 # what a solution sets to before it is fired, not what a membrane swells to
 GEL = re.compile(r"\b(?:xero)?gels?\b(?!\s{1,3}(?:polymer|electrolyte|membrane))")
+# what was heated had become a liquid: "the melt was poured onto steel"
+MELT = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|resulting|homogeneous|molten)\s{1,3}(?:[\w-]+\s{1,3})?(?:melts?|liquid|mixture|glass)\s{1,3}(?:was|were)\s{1,3}"
+    r"(?:(?:then|\w+ly)\s{1,3})?(?:quenched|poured)\b"
+)
 # a way of making named by how many steps it has: "by a two-step process"
 NAMED_BY_STEPS = re.compile(
     r"\b(?:one|two|three|single|multi)[\s-](?:step|pot|stage)\s{1,3}(?:[\w-]+\s{1,3})?(?:process|procedure|method|route|approach|synthesis)\b"
@@ -138,6 +144,10 @@ OTHER_WAY = re.compile(
     r"^(?:Alternatively|Instead|For\s{1,3}comparison|As\s{1,3}a\s{1,3}reference|In\s{1,3}another\s{1,3}\w+|(?:Some|Other|Another|A\s{1,3}second)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?(?:pellets?|samples?|powders?|batch|part|films?|specimens?)\b)"
     r"|\binstead[.;,]?$"
 )
+# in front of the common form of a thing, made to compare with
+REFERENCE_SAMPLE = re.compile(
+    r"\b(?:[Tt]raditional|[Cc]onventional|[Rr]eference|[Cc]ontrol)\s{1,3}(?:sample\s{1,3}of\s{1,3})?$"
+)
 # in front of a sample for which the procedure under way was changed
 IN_CASE_OF = re.compile(r"^(?:For|In\s{1,3}the\s{1,3}case\s{1,3}of)\s{1,3}(?:the\s{1,3})?")
 # in front of an operation: what was done to the thing that the sentence tells of, "M conducts well when | sintered"
@@ -154,3 +164,9 @@ SAMPLE_BEFORE = re.compile(
     r"(?:\s{1,3}(?:that|which))?(?:\s{1,3}(?:was|were|is|are))?|[Ww]hen|[Aa]fter(?:\s{1,3}being)?)\s{1,3}(?:\w+ly\s{1,3})?$"
 )
 TREATED = re.compile(r"\b(?:(?:re|co)-?)?(?:sintered|annealed|calcined|heat-?\s?treated|fired|crystalli[sz]ed)\b")
+# times of a milling that are compared: "conductivity of M electrolytes vs. milling time", "M for different milling times"
+_SET_AGAINST = r"vs\.?|versus|for|against|at|after|with|as\s{1,3}a\s{1,3}function\s{1,3}of|depending\s{1,3}on"
+MILLED_FOR = re.compile(
+    rf"({MATERIAL})\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}?(?:{_SET_AGAINST})\s{{1,3}}(?:(?:the|an?|different|various|several)\s{{1,3}})?"
+    r"(?:optimi[sz](?:ation|ing|ed)\s{1,3}(?:of\s{1,3})?(?:the\s{1,3})?)?(milling)\s{1,3}(?:times?|durations?)\b"
+)

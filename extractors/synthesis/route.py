@@ -37,12 +37,14 @@ class Route:
     by_solvent: bool = False  # nothing but a solvent tells the method
     from_parts: bool = False  # starting materials were put together that are not named one by one
     gels: bool = False  # a gel forms on the way
+    melts: bool = False  # a melt does
     forms_compound: bool = False  # a heat treatment made the compound
     spans: list[tuple[int, int]] = field(default_factory=list)  # words of the methods, else of the first operation
     steps: list[SynthesisStep] = field(default_factory=list)
     sources: dict[str, Material] = field(default_factory=dict)  # starting materials by name
     shared_out: dict[tuple[int, str], tuple[float, ...]] = field(default_factory=dict)  # values "respectively"
 
+    work: tuple[int, int] | None = None  # which one of how many works of its sentence it is told of
     owners: dict[int, set[str]] = field(default_factory=dict)  # steps done to only some of the targets, by place
 
     @property
@@ -61,6 +63,7 @@ class Route:
             by_solvent=self.by_solvent,
             from_several=several,
             gels=self.gels,
+            melts=self.melts,
         )
         return ["solid-state-reaction"] if self.forms_compound and codes == ["annealing-only"] else codes
 
@@ -137,6 +140,7 @@ class Route:
     def add(self, steps: list[PlacedStep], text: str) -> None:
         """Further steps, told in ``text``; the conditions of a step that was told without them complete it."""
         self.gels = self.gels or procedure_patterns.GEL.search(text) is not None
+        self.melts = self.melts or procedure_patterns.MELT.search(text) is not None
         cycles, part = procedure_patterns.CYCLES.search(text), procedure_patterns.CYCLE_PART.search(text)
         self.cycles = int(cycles.group(1)) if cycles else self.cycles
         hours = int(part.group(1)) / 60 if part else 0.0

@@ -12,6 +12,7 @@ from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import is_other
 from extractors.synthesis.subject import name_by_heading
 from extractors.synthesis.teller import Teller
+from extractors.synthesis.works import by_works
 
 _NOTHING = Route([], 0, "")  # what an item of a caption may be another thing than
 
@@ -33,7 +34,8 @@ def find_routes(passage: Passage) -> list[Route]:
     name_by_heading(teller.routes, passage.section)
     if teller.is_procedure:
         passage.samples.routes.extend(teller.routes)
-    return [*teller.routes, *routes_nearby(passage, teller.routes)]
+    told = [one for route in teller.routes for one in by_works(route, passage)]
+    return [*told, *routes_nearby(passage, told)]
 
 
 def _read_items(teller: Teller, index: int, items: list[tuple[int, int]]) -> bool:

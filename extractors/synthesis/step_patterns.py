@@ -13,7 +13,7 @@ def _words(alternatives: str) -> str:
 # a temperature behind these words is where something was measured or what a curve shows, not a treatment
 MEASURED = re.compile(
     _words(
-        r"conductivit(?:y|ies) measured tested cycl(?:ed|ing) capacity operat(?:ed|ing) [mμµ]?S\s?cm density energy peak "
+        r"conductivit(?:y|ies) measured tested cycl(?:ed|ing) capacity operat(?:ed|ing) [mμµ]?S\s?/?\s?cm density energy peak "
         r"resistance impedance stab(?:le|ility) transference Arrhenius spectra exotherm endotherm"
     )
     + r"(?:[^.;]|\.(?=\d))*$"

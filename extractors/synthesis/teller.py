@@ -17,7 +17,7 @@ from extractors.synthesis.frames import Frame, is_debris, read_sentence, result_
 from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR, VAPOUR
 from extractors.synthesis.naming import REACH, agrees, is_definite, is_nameless, named_before, named_later
-from extractors.synthesis.naming_patterns import EXAMPLE
+from extractors.synthesis.naming_patterns import AS_MADE_BEFORE, EXAMPLE
 from extractors.synthesis.nearby import sample_treated
 from extractors.synthesis.product import product_of
 from extractors.synthesis.reaction import is_made_of
@@ -27,7 +27,7 @@ from extractors.synthesis.sameness import is_adduct_of, is_body_of, is_other, on
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.telling import may_tell, steps_of, tells_procedure, told_steps, treated_by
-from extractors.synthesis.topic import made_in_ways, meant_by_kind, ways_told
+from extractors.synthesis.topic import made_in_ways, meant_by_kind, member_made, method_pointed_at, ways_told
 from extractors.synthesis.vocabulary import find_methods
 
 _BOTH = 2  # things that "both" points back to
@@ -101,11 +101,13 @@ class Teller:
     def _name(self, said: Said) -> None:
         """Give the active route of a described work the target that only this sentence names."""
         active = self.active
-        if active is None or not active.described or not is_nameless(active.targets) or set(active.named) <= set(MINOR):
+        if active is None or not is_nameless(active.targets) or set(active.named) <= set(MINOR):
             return
         if self.told < said.index <= self.told + REACH:
             found = named_later(said.text, said.materials, active.targets)
             head = said.text[: found.start] if found is not None else ""
+            if not active.described and not AS_MADE_BEFORE.search(head):
+                return
             if found is not None and (not active.topic or procedure_patterns.PRODUCT_BEFORE.search(head)):
                 active.targets, active.rule = said.placed([found]), "named later"
 
@@ -154,7 +156,7 @@ class Teller:
             targets = said.placed([body])
         if frame.rule not in ("method verb", "noun"):
             targets = meant_by_kind(self.passage, said, targets) or targets
-        return targets
+        return member_made(said, targets)
 
     def _pointed_at(self, frame: Frame, said: Said) -> tuple[list[Material], list[Material]]:
         """What "it", "the sample" makes; others' work is on it unless the next sentences name another thing."""
@@ -219,7 +221,8 @@ class Teller:
         if frame.same_method and CUES.opens(Cue.DESCRIBED_ELSEWHERE, said.text, frame.same_method[1]):
             return None
         known = [*self.passage.samples.routes, *self.routes]
-        return next((r for r in reversed(known) if r.named or r.is_procedure or r.is_reaction), None)
+        told = next((r for r in reversed(known) if r.named or r.is_procedure or r.is_reaction), None)
+        return method_pointed_at(self.passage, said, frame.same_method, told) or told
 
     def _topic(self, text: str) -> list[Material]:
         """What a sentence that names nothing is about: what the one before names first, or both of its things."""

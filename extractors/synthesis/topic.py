@@ -6,15 +6,22 @@ import re
 from collections.abc import Sequence
 
 from extractors.linking.passage import Passage
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind
 from extractors.synthesis import patterns
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.naming import is_definite
 from extractors.synthesis.roles import is_host
+from extractors.synthesis.route import Route
 from extractors.synthesis.said import Said
+from extractors.synthesis.vocabulary import find_methods
 
 _REACH = 3  # sentences before one that calls a thing by its kind in which it is named
 _KIND_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s{1,3}(?:[\w-]+\s{1,3}){0,2}$")
+_ONE_VALUE = re.compile(r"[xyz]\s?=\s?\d+(?:\.\d+)?")
+_ANY_VALUE = re.compile(r"\b[xyz]\s?=")
+_MORE_VALUES = re.compile(r"\s?(?:,|and|or|to|–|-|≤|<)\s?\d")
+_FOR_VALUE = re.compile(r"\b(?:for|with|at|where)\s{1,3}$")
 
 
 def meant_by_kind(passage: Passage, said: Said, targets: Sequence[Material]) -> list[Material]:
@@ -30,6 +37,17 @@ def meant_by_kind(passage: Passage, said: Said, targets: Sequence[Material]) -> 
     return likely if len(likely) == 1 else []
 
 
+def member_made(said: Said, targets: list[Material]) -> list[Material]:
+    """The member of a series that a sentence gives the variable of ("M was made by R for x = 0.3"), else targets."""
+    if len(targets) != 1 or targets[0].kind != MaterialKind.SERIES:
+        return targets
+    given = [m for m in said.materials if _ONE_VALUE.fullmatch(said.text, m.start, m.end)]
+    only = len(given) == 1 and len(_ANY_VALUE.findall(said.text)) == 1
+    only = only and _MORE_VALUES.match(said.text, given[0].end) is None
+    told = only and _FOR_VALUE.search(said.text, targets[0].end - said.start, given[0].start)
+    return said.placed(given) if told else targets
+
+
 def made_in_ways(said: Said, sentence: MaskedSentence) -> list[Material]:
     """The one thing of which a sentence says that there are several ways of making it; [] where it says none."""
     definite = {m.name: m for m in said.materials if is_definite(m)}
@@ -42,6 +60,17 @@ def ways_told(sentence: MaskedSentence, told: set[int]) -> list[NamedMethod]:
     if any(map(is_definite, sentence.materials)):
         return []
     return [n for n in sentence.methods if not n.is_minor and id(n) not in told and not _tells_property(sentence, n)]
+
+
+def method_pointed_at(passage: Passage, said: Said, span: tuple[int, int] | None, told: Route | None) -> Route | None:
+    """The method that "this method" means where the sentences before name one that no route before was told by."""
+    if span is None or not said.text[span[0] :].lower().startswith("this"):
+        return None
+    begin, _ = passage.sentences[max(said.index - _REACH, 0)]
+    named = [method.code for _, method in find_methods(passage.text[begin : said.start]) if method.code not in MINOR]
+    if not named or (told is not None and named[-1] in told.methods):
+        return None
+    return Route([], said.index, "same method", named=[named[-1]])
 
 
 def _tells_property(sentence: MaskedSentence, named: NamedMethod) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.composition import NameContext, find_materials
+from extractors.composition.lexicon import entry
 from extractors.composition.names import plain
 from extractors.tables import patterns
 from extractors.tables.names import is_compound
@@ -28,17 +29,23 @@ _NO_PART = re.compile(
 def part_names(text: str, context: NameContext) -> list[str]:
     """Names of the parts of a mixture in the order of print: polymers, salts and conductors.
 
-    Shares, ratios, plasticisers and liquids are left out; empty when nothing in it is known.
+    Shares, ratios, plasticisers and liquids are left out, but for a liquid in front, which is the matrix; empty when
+    nothing in it is known.
     """
     names: list[str] = []
     for part in _JOINT.split(_RATIO.sub(" ", text)):
         said = part.strip()
         if not said or _NO_PART.search(said):
             continue
-        name = _named(said, context)
+        name = said if not names and _is_first_liquid(said) else _named(said, context)
         if name is not None and name not in names:
             names.append(name)
     return names
+
+
+def _is_first_liquid(part: str) -> bool:
+    known = entry(part)
+    return known is not None and known.role in ("solvent", "liquid")
 
 
 def _named(part: str, context: NameContext) -> str | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.reader import read_text
+from extractors.extract import extract
+from extractors.records import SynthesisRecord
 from tests.extractors.routes_of_blocks import records
 
 
@@ -158,3 +161,34 @@ def test_best_conditions_complete_a_route() -> None:
 def test_body_named_after_its_main_part() -> None:
     (record,) = records("The PEO-based polymer electrolyte was made by in situ polymerization.")
     assert (record.subject_kind, record.material_surface) == ("specific", "PEO-based polymer electrolyte")
+
+
+OF_ONE_SOURCE = """1 Polymers
+
+Ito et al. [4] made {made}. Lind et al. [5] studied the PAN-PVA electrolyte and reached {reached} at 30 °C.
+
+{further}
+"""
+
+
+def named_by_source(made: str, further: str = "") -> list[str | None]:
+    value = "A conductivity of 0.3 mS/cm was reached for PEO-LiFSI [4]."
+    text = OF_ONE_SOURCE.format(made=made, reached="0.8 mS/cm", further=f"{value} {further}")
+    found = extract(read_text(text, "review"))
+    return [r.material for r in found if isinstance(r, SynthesisRecord)]
+
+
+def test_a_kind_is_named_by_the_only_sample_of_its_source() -> None:
+    assert named_by_source("a polymer electrolyte by solution casting") == ["PEO-LiFSI"]
+
+
+@pytest.mark.parametrize(
+    ("made", "further", "named"),
+    [
+        ("a polymer electrolyte by solution casting", "PAN-LiFSI reached 0.2 mS/cm [4].", "polymer electrolyte"),
+        ("a garnet electrolyte by tape casting", "", "garnet electrolyte"),  # another family
+        ("the series Li7-xLa3Zr2-xTaxO12 by tape casting", "", "Li7-xLa3Zr2-xTaxO12"),
+    ],
+)
+def test_a_kind_keeps_its_name_where_its_source_tells_several_or_others(made: str, further: str, named: str) -> None:
+    assert named_by_source(made, further) == [named]

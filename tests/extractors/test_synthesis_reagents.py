@@ -218,3 +218,9 @@ def test_short_ways_of_telling(text: str, expected: list[tuple[str, str]]) -> No
 def test_a_metal_of_several_oxides_is_not_told_by_its_name() -> None:
     told = with_reagents("Manganese oxide, cobalt oxide and rubidium carbonate were weighed.", [])
     assert [material.name for material in told] == ["Rb2CO3"]
+
+
+def test_a_list_in_front_of_precursors_is_what_it_starts_from() -> None:
+    text = "Li6PS5I was prepared by a liquid phase process under the ultrasonication of Li2S, P2S5, and LiI {} in THF."
+    assert records(text.format("precursors"))[0].precursors == ["Li2S", "P2S5", "LiI"]
+    assert records(text.format("peaks"))[0].precursors == []

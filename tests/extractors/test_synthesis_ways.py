@@ -229,3 +229,95 @@ def test_heated_to_crystallize_is_a_step() -> None:
 def test_pressing_makes_no_compound() -> None:
     text = "Li6+xSixSb1-xS5I (x = 0.5) is new. It is prepared by a simple synthesis. Cold pressed pellets conduct well."
     assert routes(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A cell was built with FEC infiltrated sulfide electrolyte and cycled.",
+            [("FEC infiltrated sulfide electrolyte", "infiltration")],
+        ),
+        (  # nothing tells what it was filled with
+            "A cell was built with the infiltrated sulfide electrolyte and cycled.",
+            [],
+        ),
+        ("The conductivity of Li6PS5Br electrolytes versus milling time is shown.", [("Li6PS5Br", "ball-milling")]),
+        ("Nyquist plots of Na3PS4 samples for different milling times.", [("Na3PS4", "ball-milling")]),
+        ("The particle size of Li2S powders versus milling time is shown.", []),  # a reagent
+        ("The conductivity of Li6PS5Br rises, and the milling time was chosen freely.", []),
+    ],
+)
+def test_filled_bodies_and_times_of_milling(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(r.material, r.method) for r in records(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hydrothermal vessels are cheap. Abe et al. used this method to prepare LAGP powder.",
+            [("LAGP", "hydrothermal")],
+        ),
+        ("Vessels are cheap. Abe et al. used this method to prepare LAGP powder.", []),  # none was named
+        (
+            "A freeze-drying route was developed for halides. The as-prepared Li3HoCl6 conducts well.",
+            [("Li3HoCl6", "freeze-drying")],
+        ),
+        (  # not said to have come of it
+            "A freeze-drying route was developed for halides. The known Li3HoCl6 shows 1 mS cm^-1.",
+            [("halides", "freeze-drying")],
+        ),
+        ("Later a new combustion method was developed which yields Al-doped LLZO.", [("Al-doped LLZO", "combustion")]),
+        ("Later a new combustion method was developed which needs Al-doped LLZO.", []),
+        (
+            "Halides were obtained by a vacuum evaporation-assisted synthesis. The as-prepared Li3HoCl6 shows 1 mS/cm.",
+            [("Li3HoCl6", "liquid-phase")],
+        ),
+    ],
+)
+def test_methods_and_targets_of_the_sentence_beside(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(r.material, r.method) for r in records(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("LiBO2 and LiI were heated at 800 °C to prepare Li4B7O12I. The melt was poured onto steel.", "melt-quenching"),
+        ("LiBO2 and LiI were heated at 800 °C to prepare Li4B7O12I. The lid was opened.", "solid-state-reaction"),
+    ],
+)
+def test_what_was_heated_had_melted(text: str, method: str) -> None:
+    assert [r.method for r in records(text)] == [method]
+
+
+def test_two_works_have_a_condition_and_a_source_each() -> None:
+    end = "\n\nReferences\n\n[8] A. Abe, J. Test 2010, 1, 1.\n\n[9] B. Ono, J. Test 2011, 1, 1.\n"
+    told = "Abe et al. and Ono et al. reported LAGP by the sol-gel method, sintered at 800 °C and 850 °C{} [8,9].{}"
+    found = extract(read_text(told.format(", respectively", end), "review"))
+    routes = [r for r in found if isinstance(r, SynthesisRecord)]
+    assert [([s.temperature_c for s in r.steps], r.references) for r in routes] == [([800.0], [8]), ([850.0], [9])]
+    found = extract(read_text(told.format("", end), "review"))
+    assert len([r for r in found if isinstance(r, SynthesisRecord)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Na1+xHf2SixP3-xO12 was made by a sol-gel method for x = 1.2.", ["Na2.2Hf2Si1.2P1.8O12"]),
+        ("Na1+xHf2SixP3-xO12 was made by a sol-gel method for x = 1.2 and 1.6.", ["Na1+xHf2SixP3-xO12"]),
+        ("Na1+xHf2SixP3-xO12 was made by a sol-gel method. Its best x = 1.2.", ["Na1+xHf2SixP3-xO12"]),
+        (
+            "The conductivity of Na2.8Sb0.8W0.2S4 is high. Discs of the material were prepared by cold pressing and "
+            "annealing at 250 °C.",
+            ["Na2.8Sb0.8W0.2S4"],
+        ),
+        (
+            "The conductivity of Na2.8Sb0.8W0.2S4 is high. Discs of steel were prepared by cold pressing and annealing "
+            "at 250 °C.",
+            [],
+        ),
+    ],
+)
+def test_the_member_made_and_bodies_of_the_material(text: str, expected: list[str]) -> None:
+    assert [r.material for r in records(text)] == expected

@@ -353,6 +353,8 @@ def test_two_columns_of_compositions_give_the_changed_one_or_else_the_first() ->
         ("4+ Li7La3Hf2O12", "Li7La3Hf2O12"),
         ("2019 PEO/LiClO4 + Li7La3Hf2O12", "PEO-LiClO4-Li7La3Hf2O12"),
         ("PEO/LiTFSI + 12 wt% Li7La3Hf2O12 + liquid electrolyte", "PEO-LiTFSI-Li7La3Hf2O12"),
+        ("TEGDME/PAN/LiTFSI", "TEGDME-PAN-LiTFSI"),  # a liquid in front is the matrix
+        ("PAN/TEGDME/LiTFSI", "PAN-LiTFSI"),
     ],
 )
 def test_a_label_with_more_than_its_name(label: str, name: str) -> None:
