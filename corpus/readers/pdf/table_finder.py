@@ -22,6 +22,7 @@ _CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
 _NOTE_LINES = 14
 _HEAD_LINES = 4  # of a table's head
 _HEADS = 3  # that stand beside each other between two rules: the head of a table
+_VERTICALS = 3  # rules between columns
 _SEVERAL = 0.6  # share of lines with several cells
 _SEVERAL_BELOW_HEADS = 0.3  # where the lines of cells of several lines do not stand side by side
 _WORDY = 4  # words of more than two letters in a piece of running text
@@ -63,6 +64,8 @@ class TableFinder:
         for index, rule in enumerate(self.text.rules):
             family = [] if id(rule) in used else self._family(rule, self.text.rules[index + 1 :])
             family = [other for other in family if id(other) not in used]
+            if len(family) == 2 and self._is_headed(family):
+                family += self._open_end(family)
             if len(family) >= 2 and self._surely_tabular(family):
                 used |= self._take_between(family, None)
 
@@ -164,10 +167,15 @@ class TableFinder:
         if len(rows) < 2:
             return False
         several = sum(len(row) >= 2 for row in rows)
-        head = rows_in(between_pieces, family[0].at, family[1].at)
-        headed = len(family) == 3 and len(head) <= _HEAD_LINES and max(map(len, head), default=0) >= _HEADS
+        grid = len(self._verticals(family)) >= _VERTICALS
+        headed = (grid or len(family) == 3) and self._is_headed(family)
         enough = _SEVERAL_BELOW_HEADS if headed else _SEVERAL
-        return several >= enough * len(rows) and (len(family) >= 3 or len(self._verticals(family)) >= 3)
+        return several >= enough * len(rows) and (len(family) >= 3 or grid)
+
+    def _is_headed(self, family: Sequence[Rule]) -> bool:
+        """Whether several heads stand beside each other between the first two rules."""
+        head = rows_in(self._along(family[0]), family[0].at, family[1].at)
+        return len(head) <= _HEAD_LINES and max(map(len, head), default=0) >= _HEADS
 
     def _verticals(self, family: Sequence[Rule]) -> list[Rule]:
         low, high = family[0].low, family[0].high

@@ -11,9 +11,10 @@ from statistics import median
 from corpus.document import Box
 from corpus.readers.pdf.geometry import around, overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
-from corpus.readers.pdf.patterns import NUMBER_CELL, OPEN_END, OPEN_PRODUCT, POWER_BELOW, SUBHEADING
+from corpus.readers.pdf.patterns import NUMBER_CELL, OPEN_END, OPEN_PRODUCT, POWER_BELOW, SCRIPT, SUBHEADING
 from corpus.tables.grid.placed import row_ranges
 from corpus.tables.grid.search import continues
+from corpus.tables.grid.sorts import printed
 from corpus.tables.grid.tokens import Word
 
 Row = list[Piece]
@@ -70,9 +71,15 @@ def part_at_starts(pieces: Sequence[Piece]) -> list[Piece]:
     """
     rows = rows_of(pieces)
     begun = Counter(place for row in rows for place in {round(x0) for piece in row for x0, _ in _begins(piece)})
-    enough = max(_FEWEST_ALIGNED, _ALIGNED * len(rows))
-    starts = {place for place in begun if sum(begun[near] for near in (place - 1, place, place + 1)) >= enough}
+    starts = {place for place in begun if _are_aligned(begun, place, rows)}
     return [part for piece in pieces for part in _parted(piece, starts)]
+
+
+def _are_aligned(begun: Mapping[int, int], place: int, rows: Sequence[Row]) -> bool:
+    """Whether most lines that have text at a place begin a cell there."""
+    aligned = sum(begun.get(near, 0) for near in (place - 1, place, place + 1))
+    filled = sum(any(piece.x0 <= place + 1 and piece.x1 > place for piece in row) for row in rows)
+    return aligned >= max(_FEWEST_ALIGNED, _ALIGNED * filled)
 
 
 def _begins(piece: Piece) -> list[tuple[float, int]]:
@@ -187,6 +194,10 @@ def group_rows(rows: Sequence[Row], columns: Sequence[Interval]) -> list[list[Ro
     """Lines of type that make one row of the table, from the space between them or from how their text wraps."""
     if len(rows) < 2:
         return [list(rows)] if rows else []
+    return _cells_joined(_grouped(rows, columns), columns)
+
+
+def _grouped(rows: Sequence[Row], columns: Sequence[Interval]) -> list[list[Row]]:
     by_space = _grouped_by_space(rows, columns)
     if by_space is not None:
         return by_space
@@ -205,7 +216,7 @@ def _grouped_by_sorts(rows: Sequence[Row], columns: Sequence[Interval]) -> list[
     """Lines brought together by what their cells hold, as where cells of several lines are centred on their row."""
     gutters = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
     words = [
-        Word(piece.text, 0, 0, number, piece.x0, piece.x1)
+        Word(_printed(piece), 0, 0, number, piece.x0, piece.x1)
         for number, row in enumerate(rows)
         for piece in sorted(row, key=lambda piece: piece.x0)
     ]
@@ -238,6 +249,38 @@ def _grouped_by_space(rows: Sequence[Row], columns: Sequence[Interval]) -> list[
     keyed = sum(_has_key(group, columns) for group in groups)
     doubled = any(len(group) > 1 and _all_keyed(group, columns) for group in groups)
     return groups if len(groups) > 1 and keyed >= 0.75 * len(groups) and not doubled else None
+
+
+def _cells_joined(groups: Sequence[list[Row]], columns: Sequence[Interval]) -> list[list[Row]]:
+    """Groups without a key joined to the one above when all their cells go on with cells of it by their look.
+
+    A raised exponent sets the lines of a cell as far apart as rows are.
+    """
+    joined: list[list[Row]] = []
+    for group in groups:
+        if joined and not _has_key(group, columns) and _goes_on_with(joined[-1], group, columns):
+            joined[-1] = [*joined[-1], *group]
+        else:
+            joined.append(group)
+    return joined
+
+
+def _goes_on_with(above: Sequence[Row], group: Sequence[Row], columns: Sequence[Interval]) -> bool:
+    texts = [""] * len(columns)
+    for piece in (piece for row in above for piece in row):
+        texts[covered_columns(piece, columns)[0]] = _printed(piece)
+    seen: set[int] = set()
+    for piece in (piece for row in group for piece in row):
+        column = covered_columns(piece, columns)[0]
+        if column not in seen and not (texts[column] and continues(texts[column], _printed(piece))):
+            return False
+        seen.add(column)
+    return True
+
+
+def _printed(piece: Piece) -> str:
+    """The text of a piece as tables are read, scripts on its line."""
+    return printed(SCRIPT.sub(r"\1", piece.text))
 
 
 def _has_key(group: Sequence[Row], columns: Sequence[Interval]) -> bool:
@@ -336,7 +379,7 @@ def _cell_goes_on(piece: Piece, group: Sequence[Row], columns: Sequence[Interval
         return False
     if POWER_BELOW.match(piece.text) and (piece.text[0] != "1" or OPEN_PRODUCT.search(before[-1].text)):
         return True
-    if piece.text[0] == "(" or continues(before[-1].text, _ANY):
+    if piece.text[0] == "(" or continues(_printed(before[-1]), _ANY):
         return True
     if first and NUMBER_CELL.match(piece.text) and NUMBER_CELL.match(before[-1].text):
         return False
