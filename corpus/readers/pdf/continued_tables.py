@@ -31,7 +31,7 @@ def repeat_heads(tables: Sequence[Table], headless: Collection[int]) -> None:
 
 
 def _has_same_heads(first: Table, table: Table) -> bool:
-    """Whether the head of a first part stands above another; the rest of a cell that a page parts may stand below it."""
+    """Whether the head of a first part stands above another, the rest of a cell that a page parts below it or not."""
     rows = first.header_rows
     return rows <= table.header_rows and _heads(first, rows) == _heads(table, rows)
 

@@ -7,7 +7,7 @@ import re
 # "Figure 3.", "FIG. 3 |", "Table S1", "Scheme 2", "TABLE IV"
 CAPTION = re.compile(
     r"^(?P<label>(?P<kind>Figure|FIGURE|Fig\.?|FIG\.?|Scheme|SCHEME|Chart|Table|TABLE|Tab\.)\s?"
-    r"(?P<number>[SA]?\d{1,3}(?:\.\d{1,2}(?!\d))?|[IVX]{1,5})(?![\w-]))(?P<rest>\s*[.:|•–—-]|\s+\(?[A-Z0-9(a]|\s*$)"
+    r"(?P<number>[SA]?\d{1,3}(?:\.\d{1,2}(?!\d))?|[IVX]{1,5})(?![\w-]|\.\d))(?P<rest>\s*[.:|•–—-]|\s+\(?[A-Z0-9(a]|\s*$)"
 )
 TABLE_KINDS = frozenset({"Table", "TABLE", "Tab."})
 # A cell that holds a figure: 1.2, ~3 × 10, (0.31), 10^{-4}, >5, −

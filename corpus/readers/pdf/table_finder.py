@@ -190,7 +190,7 @@ class TableFinder:
         ]  # fmt: skip
 
     def _foot(self, family: Sequence[Rule]) -> float:
-        """Where a table ends: at its last rule, or where the rules between its columns end below it (at a page's foot)."""
+        """Where a table ends: at its last rule, or where the rules between its columns end below it."""
         last = family[-1].at
         beyond = [rule.high for rule in self._verticals(family) if rule.low - 1 <= last < rule.high - _LINE]
         return min(beyond) if len(beyond) >= _VERTICALS else last
