@@ -16,8 +16,8 @@ def repeat_heads(tables: Sequence[Table], headless: Collection[int]) -> None:
     """
     first: Table | None = None
     for table in tables:
-        if first is not None and not table.label and _goes_on(first, table) and _heads(first) == _heads(table):
-            table.label, table.caption = first.label, first.caption
+        if first is not None and not table.label and _goes_on(first, table) and _has_same_heads(first, table):
+            table.label, table.caption, table.header_rows = first.label, first.caption, first.header_rows
         elif first is not None and id(table) in headless and _goes_on(first, table):
             rows = first.header_rows
             head = [cell for cell in first.cells if cell.row < rows]
@@ -30,8 +30,14 @@ def repeat_heads(tables: Sequence[Table], headless: Collection[int]) -> None:
             first = table
 
 
-def _heads(table: Table) -> list[str]:
-    return [cell.text.text for cell in table.cells if cell.row < table.header_rows]
+def _has_same_heads(first: Table, table: Table) -> bool:
+    """Whether the head of a first part stands above another, the rest of a cell that a page parts below it or not."""
+    rows = first.header_rows
+    return rows <= table.header_rows and _heads(first, rows) == _heads(table, rows)
+
+
+def _heads(table: Table, rows: int) -> list[str]:
+    return [cell.text.text for cell in table.cells if cell.row < rows]
 
 
 def _goes_on(first: Table, table: Table) -> bool:

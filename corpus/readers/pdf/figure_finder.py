@@ -105,8 +105,8 @@ class FigureFinder:
             0 <= start.top - box[3] < 60 and overlap(start.x0, start.x1, box[0], box[2]) > 0
             for box in self.text.figures
         )
-        begins_bold = rest.strip()[:1] in (".", ":", "|", "•", "–", "—") or under
-        return not above and begins_bold
+        begun = rest.strip()[:1]  # a sentence goes on with a verb
+        return not above and (begun in (".", ":", "|", "•", "–", "—") or begun.isupper() or under)
 
     def _text_bottoms(self, top: float, x0: float, x1: float) -> list[float]:
         """Lower edges of the lines of running text above a caption, short last lines of paragraphs included."""

@@ -7,7 +7,7 @@ import re
 # "Figure 3.", "FIG. 3 |", "Table S1", "Scheme 2", "TABLE IV"
 CAPTION = re.compile(
     r"^(?P<label>(?P<kind>Figure|FIGURE|Fig\.?|FIG\.?|Scheme|SCHEME|Chart|Table|TABLE|Tab\.)\s?"
-    r"(?P<number>[SA]?\d{1,3}|[IVX]{1,5})(?![\w-]))(?P<rest>\s*[.:|•–—-]|\s+\(?[A-Z0-9(a]|\s*$)"
+    r"(?P<number>[SA]?\d{1,3}(?:\.\d{1,2}(?!\d))?|[IVX]{1,5})(?![\w-]|\.\d))(?P<rest>\s*[.:|•–—-]|\s+\(?[A-Z0-9(a]|\s*$)"
 )
 TABLE_KINDS = frozenset({"Table", "TABLE", "Tab."})
 # A cell that holds a figure: 1.2, ~3 × 10, (0.31), 10^{-4}, >5, −
@@ -21,6 +21,7 @@ ROW_BEGUN = re.compile(
 # Where a number in a narrow column is broken, and what stands below it: "2.8 ×" and "10^{−3}", "6.7" and "× 10^{−6}".
 OPEN_PRODUCT = re.compile(r"\d\s?[×·]$")
 POWER_BELOW = re.compile(r"^(?:[×·]\s?10|10\^)")
+SCRIPT = re.compile(r"[_^]\{([^{}]*)\}")  # a sub- or superscript as pieces are marked up
 # A line of a table that may title the rows below: words, the first with a capital ("Garnets", "Sulfide glasses").
 SUBHEADING = re.compile(r"^[A-Z][a-z]{3,}(?:[ -][A-Za-z][a-z]+)*s?:?$")
 OPEN_END = re.compile(r"(?:[-–/(,+]|\b(?:and|of|in|with|or|by))$")  # of a cell that goes on in the next line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.readers.pdf.columns import Gutter
 from corpus.readers.pdf.drawings import Rule
@@ -22,6 +23,8 @@ _CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
 _NOTE_LINES = 14
 _HEAD_LINES = 4  # of a table's head
 _HEADS = 3  # that stand beside each other between two rules: the head of a table
+_LINE = 6.0  # points: less holds no line of type
+_VERTICALS = 3  # rules between columns
 _SEVERAL = 0.6  # share of lines with several cells
 _SEVERAL_BELOW_HEADS = 0.3  # where the lines of cells of several lines do not stand side by side
 _WORDY = 4  # words of more than two letters in a piece of running text
@@ -63,6 +66,8 @@ class TableFinder:
         for index, rule in enumerate(self.text.rules):
             family = [] if id(rule) in used else self._family(rule, self.text.rules[index + 1 :])
             family = [other for other in family if id(other) not in used]
+            if len(family) == 2 and self._is_headed(family):
+                family += self._open_end(family)
             if len(family) >= 2 and self._surely_tabular(family):
                 used |= self._take_between(family, None)
 
@@ -158,16 +163,24 @@ class TableFinder:
 
     def _surely_tabular(self, family: Sequence[Rule]) -> bool:
         """Rules without a caption: several cells in most lines, or a grid."""
-        between_pieces = self._along(family[0])
-        between = rows_in(between_pieces, family[0].at, family[-1].at)
-        rows = rows_of(part_at_starts([piece for row in between for piece in row]))
+        pieces = self._along(family[0])
+        grid = len(self._verticals(family)) >= _VERTICALS
+        if grid and len(family) > _HEADS:  # a row lies between each two rules
+            rows = [max(rows_in(pieces, above.at, below.at), key=len, default=[]) for above, below in pairwise(family)]
+        else:
+            between = rows_in(pieces, family[0].at, family[-1].at)
+            rows = rows_of(part_at_starts([piece for row in between for piece in row]))
         if len(rows) < 2:
             return False
         several = sum(len(row) >= 2 for row in rows)
-        head = rows_in(between_pieces, family[0].at, family[1].at)
-        headed = len(family) == 3 and len(head) <= _HEAD_LINES and max(map(len, head), default=0) >= _HEADS
+        headed = len(family) == 3 and self._is_headed(family)
         enough = _SEVERAL_BELOW_HEADS if headed else _SEVERAL
-        return several >= enough * len(rows) and (len(family) >= 3 or len(self._verticals(family)) >= 3)
+        return several >= enough * len(rows) and (len(family) >= 3 or grid)
+
+    def _is_headed(self, family: Sequence[Rule]) -> bool:
+        """Whether several heads stand beside each other between the first two rules."""
+        head = rows_in(self._along(family[0]), family[0].at, family[1].at)
+        return len(head) <= _HEAD_LINES and max(map(len, head), default=0) >= _HEADS
 
     def _verticals(self, family: Sequence[Rule]) -> list[Rule]:
         low, high = family[0].low, family[0].high
@@ -176,8 +189,14 @@ class TableFinder:
             if low - 3 <= rule.at <= high + 3 and overlap(rule.low, rule.high, family[0].at, family[-1].at) > 5
         ]  # fmt: skip
 
+    def _foot(self, family: Sequence[Rule]) -> float:
+        """Where a table ends: at its last rule, or where the rules between its columns end below it."""
+        last = family[-1].at
+        beyond = [rule.high for rule in self._verticals(family) if rule.low - 1 <= last < rule.high - _LINE]
+        return min(beyond) if len(beyond) >= _VERTICALS else last
+
     def _table_between(self, family: Sequence[Rule]) -> TableDraft | None:
-        top, bottom = family[0].at, family[-1].at
+        top, bottom = family[0].at, self._foot(family)
         box = (min(rule.low for rule in family), top, max(rule.high for rule in family), bottom)
         pieces = [p for p in self._along(family[0]) if top < (p.top + p.bottom) / 2 < bottom]
         rules = [rule for rule in self.text.rules if top - 1 <= rule.at <= bottom + 1]

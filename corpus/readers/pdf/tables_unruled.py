@@ -19,11 +19,11 @@ from corpus.readers.pdf.table_grid import (
     covered_columns,
     fill,
     find_columns,
-    group_rows,
     rows_in,
     split_at_columns,
     with_header_columns,
 )
+from corpus.readers.pdf.table_rows import group_rows
 
 _MOST_HEAD_LINES = 8  # of heads of one to three lines, each set in the middle of its row
 _MOST_HEAD_ROWS = 6  # lines above a rule that may be a head
