@@ -20,6 +20,9 @@ from extractors.linking.passage import Passage, Span
 SENTENCES_ON = 3
 """How many sentences what is told of a work may go on before its citation stands."""
 
+SEVERAL = 3
+"""So many materials that the cited sentence does not name are another subject."""
+
 OPENING = 70
 """Characters at a sentence's beginning in which the authors it tells of are named; behind, they are compared with."""
 
@@ -261,13 +264,15 @@ def _later(passage: Passage, index: int) -> Sequence[Citation]:
 
 def _continued(passage: Passage, cited: int, index: int) -> bool:
     """Whether a sentence goes on with the work or the subject of an earlier one that cites its source."""
+    told = {m.name for m in passage.materials_in(*passage.sentences[cited])}
+    since = passage.materials_in(passage.sentences[cited][1], passage.sentences[index][1])
+    here = {m.name for m in since if m.start >= passage.sentences[index][0] and m.subject_kind != "class"}
+    if len(here) >= SEVERAL and told.isdisjoint(here):
+        return False
     if CUES.matches(Cue.WORK_TOLD, passage.sentence_text(cited)):
         return True
     if cited == index - 1 and CUES.opens(Cue.GOES_ON, passage.sentence_text(index)):
         return True
-    told = {m.name for m in passage.materials_in(*passage.sentences[cited])}
-    since = passage.materials_in(passage.sentences[cited][1], passage.sentences[index][1])
-    here = {m.name for m in since if m.start >= passage.sentences[index][0] and m.subject_kind != "class"}
     others = {m.name for m in since if m.subject_kind != "class"} - told
     return not told.isdisjoint(here) or not others
 

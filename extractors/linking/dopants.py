@@ -36,7 +36,8 @@ PUT_IN_LIST = re.compile(
 )
 _SITE = rf"(?:of )?(?:(?:part|some|half) of )?(?:\d[\d.]* ?(?:(?:at|mol)\.? ?)?% (?:of )?)?(?:the )?(?P<site>{_EL})"
 PUT_IN_BY = re.compile(
-    rf"\b(?:(?P<passive>{_EL})(?: (?:sites?|ions?|atoms?))? (?:was|were|is|are) (?:\w+ly )?)?(?:[Ss]ubstitut(?:ed|ing|ion)|[Rr]eplac(?:ed|ing|ement)|[Dd]oped|[Dd]oping)(?: {_SITE})? (?:by|with) "
+    rf"\b(?:(?P<passive>{_EL})(?: (?:sites?|ions?|atoms?))? (?:was|were|is|are) (?:\w+ly )?)?"
+    rf"(?:[Ss]ubstitut(?:ed|ing|ion)|[Rr]eplac(?:ed|ing|ement)|[Dd]oped|[Dd]oping)(?: {_SITE})? (?:by|with) "
     rf"(?P<list>{_EL}(?:(?:,? (?:and|or) |, ){_EL}){{0,3}}+)(?![\w(-]| \([A-Z])"
 )
 """What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""

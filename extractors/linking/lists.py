@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.linking.cues import find, fits
 from extractors.linking.discourse import Thread, Told
 from extractors.linking.dopants import TOLD
-from extractors.linking.evidence import has_own_bracket, is_given
+from extractors.linking.evidence import UNLIKELY, has_own_bracket, is_given
 from extractors.linking.members import member, series_before
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage
@@ -21,6 +21,9 @@ from extractors.mentions import MaterialKind, Quantity, QuantityKind
 
 BRACKET = 3
 """Characters between a name and its short name in brackets."""
+
+MANY = 4
+"""So many materials one after the other are an enumeration, whatever kinds and brackets stand between them."""
 
 VARIABLE_CHANGE = re.compile(
     r"\b(?P<variable>[xyz])(?: (?:of|in) \S+)? (?:(?:is|was) )?(?:\w+ )?"
@@ -261,6 +264,9 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     sentence = told.sentence
     if len(sentence.run_of(value)) > 1:
         return [chosen]
+    named = _enumerated(told, value, chosen)
+    if named:
+        return named
     run = next((run for run in sentence.owner_runs if any(_stands_for(o, chosen) for o in run)), ())
     distinct = _distinct_members(told, run)
     if len(distinct) < 2 or not _is_list(sentence, run):
@@ -271,6 +277,26 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
         distinct = [o for o in distinct if o.start == chosen.start or not has_own_bracket(sentence, o)]
         shares = run[0].start == chosen.start or _is_fronted(sentence, value, run[0])
     return _of_one_kind(distinct, chosen) if shares else [chosen]
+
+
+def _enumerated(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
+    """Many materials that a sentence names one after the other before its only value: ``A oxides, B (C), D, with v``.
+
+    Kinds, brackets and citations may stand between them.
+    """
+    sentence = told.sentence
+    if any(v.kind is value.kind and v is not value for v in sentence.values):
+        return []
+    named = {
+        owner.material.identity: owner
+        for owner, roles in zip(sentence.owners, told.roles, strict=True)
+        if owner.end <= value.start and is_definite(owner.material) and not roles.keys() & (PARTS | UNLIKELY)
+    }
+    together = sorted(named.values(), key=lambda owner: owner.start)
+    if len(together) < MANY or chosen.material.identity not in named:
+        return []
+    gaps = (sentence.between(a.end, b.start) for a, b in pairwise(together))
+    return together if all(gap is not None and fits("enumeration", gap) for gap in gaps) else []
 
 
 def _distinct_members(told: Told, run: Sequence[Owner]) -> list[Owner]:

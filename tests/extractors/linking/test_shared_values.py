@@ -34,6 +34,11 @@ def owners(text: str) -> list[str]:
         ),
         ("Na3GdI6 and Na2HfI6 lie at about 0.001 mS/cm.", ["Na2HfI6", "Na3GdI6"]),
         ("Both analogues, Li4SnS4 and Li4GeSe4, stay below 0.1 mS/cm.", ["Li4GeSe4", "Li4SnS4"]),
+        (
+            "Families such as garnet LLZO oxides, Li9SnP2S12 (LSPS), Li3PSe4 selenides and Li3TmCl6 halides, with "
+            "conductivities on the order of 2 mS/cm, were found.",
+            ["LLZO", "LSPS", "Li3PSe4", "Li3TmCl6"],
+        ),
         ("Two garnets, LLZTO and LLZNO, were pressed; their conductivities were 0.8 mS/cm.", ["LLZNO", "LLZTO"]),
     ],
 )
@@ -50,8 +55,26 @@ def test_a_value_for_several_materials_is_that_of_each(text: str, expected: list
         ("Na3SbS4 with 1 mS/cm and Na11Sn2PS12 with 1.4 mS/cm are sulfides.", ["Na11Sn2PS12", "Na3SbS4"]),
         ("Sulfides (e.g., Li4SnS4, Li7P2S8I) have conductivities above 0.1 mS/cm.", ["Sulfides"]),
         ("Li4SnS4 reaches 0.1 mS/cm. Oxides (0.01–0.1 mS/cm) conduct less.", ["Li4SnS4", "Oxides"]),
+        (
+            "Li6PSe5Br milled from Li2Se, P2Se5 and LiBr between Li3LuI6 and Li3OBr layers showed 1 mS/cm.",
+            ["Li6PSe5Br"],
+        ),
+        ("Compared with Li6PSe5Br, Li3LuI6, and Li3OBr, the conductivity of Li3TmCl6 is 1 mS/cm.", ["Li3TmCl6"]),
         ("Garnet-type LLZO, with a conductivity of 0.3 mS/cm, is stable against lithium.", ["LLZO"]),
     ],
 )
 def test_one_owner_keeps_its_value_to_itself(text: str, expected: list[str]) -> None:
     assert owners(text) == expected
+
+
+def test_each_of_many_has_its_own_source() -> None:
+    """Kinds and codes stand between; what a cited sentence does not name is another subject."""
+    listed = "garnet LLZNO oxides [2], Li9SnP2S12 (LSPS) [3], Li3PSe4 selenides [4] and Li3TmCl6 halides [5]"
+    text = f"Halides were milled before [1]. Others are {listed}, with a conductivity of 2 mS/cm."
+    found = {record.material: record.references for record in extract(read_text(text)) if record.kind == "conductivity"}
+    assert sorted(found.values()) == [[2], [3], [4], [5]] and found["LSPS"] == [3]
+    told = "Na3PS4 and Na3SbS4 were milled before [1]. "
+    other = extract(read_text(told + "Na3GdI6, Na2HfI6, Na3ErI6 and Na2ZrI6 show a conductivity of 0.01 mS/cm."))
+    assert len(other) == 4 and not any(record.references for record in other)
+    same = extract(read_text(told + "Na3PS4 shows a conductivity of 0.2 mS/cm."))
+    assert [record.references for record in same] == [[1]]
