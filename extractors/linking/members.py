@@ -59,7 +59,7 @@ OF_TWO = ("former", "latter")
 FORMER_OR_LATTER = re.compile(rf"\b[Tt]he (?P<place>{'|'.join(OF_TWO)})\b")
 
 EXTREME = re.compile(
-    r"\bwith (?:the |a )?(?P<which>highest|largest|maximum|lowest|smallest) "
+    r"\b(?:[Ww]ith|[Aa]t|[Ff]or) (?:the |a )?(?P<which>highest|largest|maximum|lowest|smallest) "
     r"(?:(?P<variable>[xyzδ])\b|[\w-]+ (?:content|concentration|amount|level)|content)"
 )
 """``the sample with the highest x``."""
