@@ -209,10 +209,15 @@ def _by_place(passage: Passage, before: Iterable[Sequence[Owner]], start: int, e
             continue
         named_here = [m for m in passage.materials_in(start, match.start()) if "=" not in m.surface]
         own = _distinct(Owner(m.start, m.end, m, passage) for m in named_here)
-        lists, word = [named for named in (own, *earlier) if named], match["word"].lower()
-        end = next((place for ends, place in ENDS.items() if ends in word), None)
-        meant = _of_place(word, lists) if end is None else next((o[end] for o in lists if len(o) > 2), [])
+        lists = [named for named in (own, *earlier) if named]
+        meant = _of_end(match["word"].lower(), lists) or _of_place(match["word"].lower(), lists)
         yield from (Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in meant)
+
+
+def _of_end(word: str, lists: Sequence[list[Owner]]) -> list[Owner]:
+    """The first or the last of the list of three or more told last."""
+    named: list[Owner] = next((named for named in lists if len(named) > len(ENDS)), [])
+    return next((named[place] for end, place in ENDS.items() if end in word), [])
 
 
 def _the_others(passage: Passage, match: re.Match[str], lists: Sequence[list[Owner]], start: int) -> Iterator[Owner]:
@@ -227,7 +232,7 @@ def _the_others(passage: Passage, match: re.Match[str], lists: Sequence[list[Own
 
 def _of_place(word: str, lists: Sequence[list[Owner]]) -> list[Owner]:
     """What a word for places means of the lists told before, the nearest first; () where none is long enough."""
-    size = next((n for name, n in SIZES.items() if name in word), 1)
+    size = next((n for name, n in SIZES.items() if name in word), 0 if ENDS.keys() & set(word.split()) else 1)
     wanted = size if size > 1 and "latter" not in word else 2
     alone = "latter" in word and size == 1  # of two that were told one after the other it is the last
     named = next((named for named in lists if alone or len(named) >= wanted), [])
