@@ -258,10 +258,10 @@ def _by_element(passage: Passage, start: int, end: int) -> list[Owner]:
         if series is None:
             continue
         site = sites(series)[0]
-        if match not in spelled and match["element"] not in passage.samples.values.get(series.identity, {}).get(
-            site, ()
-        ):
-            continue
+        listed = passage.samples.values.get(series.identity, {}).get(site, ())
+        begun = re.search(rf"\({site}\s?=\s?[A-Z][a-z]?\)", passage.text[start : match.start()])
+        if match not in spelled and match["element"] not in listed and begun is None:
+            continue  # "1.9 (X = Cl), 0.7 (Br)" lists the elements itself
         made = member(series, {site: match["element"]})
         if made is not None:
             found.append(Owner(match.start("element"), match.end("element"), made, source, How.MEMBER))

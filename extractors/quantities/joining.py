@@ -14,6 +14,7 @@ from extractors.quantities.patterns import (
     AND_GAP,
     LIST_END,
     LIST_GAP,
+    MEMBER_BRACKET,
     NO_UNIT_AFTER,
     RANGE_GAP,
     SAME_POWER_MISPRINT,
@@ -185,7 +186,7 @@ def _list_before(plain: str, items: Sequence[Item], last: int) -> list[int]:
     unit = items[last].unit
     assert unit is not None
     for index in range(last - 1, -1, -1):
-        item, gap = items[index], plain[items[index].end : items[index + 1].start]
+        item, gap = items[index], _gap(plain, items[index], items[index + 1], unit)
         if change or item.unit is not None or len(gap) > 16 or _names_no_value(item.number, unit):
             break
         change = index == last - 1 and _is_change(plain, item, gap, unit)
@@ -197,6 +198,12 @@ def _list_before(plain: str, items: Sequence[Item], last: int) -> list[int]:
         return []
     start = items[members[-1]].start
     return [] if CUES.found_in(Cue.LABEL, plain, max(0, start - 30), start) else members
+
+
+def _gap(plain: str, first: Item, second: Item, unit: Unit) -> str:
+    """The words between two numbers of a list, without the bracket with the member that the first is told for."""
+    bracket = MEMBER_BRACKET.match(plain, first.end, second.start) if unit.kind in MEASURED else None
+    return plain[bracket.end() if bracket else first.end : second.start]
 
 
 def _is_change(plain: str, item: Item, gap: str, unit: Unit) -> bool:

@@ -234,3 +234,27 @@ def test_hosts_and_what_is_put_into_them(text: str, expected: list[tuple[str, st
 )
 def test_words_for_one_of_the_samples(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "For Na6.4Ge0.4As0.6S5X the conductivity at 30 °C is 2.8 (X = I), 0.6 (Br) and 0.05 (Cl) mS/cm.",
+            [("Na6.4Ge0.4As0.6S5I", "0.0028"), ("Na6.4Ge0.4As0.6S5Br", "0.0006"), ("Na6.4Ge0.4As0.6S5Cl", "5e-05")],
+            id="a unit told once behind the last bracket",
+        ),
+        pytest.param(
+            "For Na6.4Ge0.4As0.6S5X it falls in the order 2.8 (X = I), 0.6 (Br) and 0.05 mS/cm (Cl).",
+            [("Na6.4Ge0.4As0.6S5I", "0.0028"), ("Na6.4Ge0.4As0.6S5Br", "0.0006"), ("Na6.4Ge0.4As0.6S5Cl", "5e-05")],
+            id="a unit told once before the last bracket",
+        ),
+        pytest.param(
+            "As drawn in panels 1 (B) and 2 (C), Na3ErCl6 reaches 0.05 mS/cm.",
+            [("Na3ErCl6", "5e-05")],
+            id="letters of panels",
+        ),
+    ],
+)
+def test_members_in_brackets_behind_numbers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
