@@ -250,6 +250,13 @@ def test_words_for_one_of_the_samples(text: str, expected: list[tuple[str, str]]
             id="a unit told once before the last bracket",
         ),
         pytest.param(
+            "We made the proton conductors BaCe0.8M0.2O3-δ (M = Y, Gd, Sm and Nd); proton conduction was fast. The "
+            "Y-, Gd- and "
+            "Sm-containing samples showed 9, 7 and 4 mS/cm.",
+            [("BaCe0.8Y0.2O3-δ", "0.009"), ("BaCe0.8Gd0.2O3-δ", "0.007"), ("BaCe0.8Sm0.2O3-δ", "0.004")],
+            id="members by a list of elements",
+        ),
+        pytest.param(
             "As drawn in panels 1 (B) and 2 (C), Na3ErCl6 reaches 0.05 mS/cm.",
             [("Na3ErCl6", "5e-05")],
             id="letters of panels",
