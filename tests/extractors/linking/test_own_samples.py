@@ -265,3 +265,12 @@ def test_words_for_one_of_the_samples(text: str, expected: list[tuple[str, str]]
 )
 def test_members_in_brackets_behind_numbers(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+def test_the_energy_of_growth_is_none_of_conduction() -> None:
+    text = (
+        "The particle growth of LAGP derived from micrographs shows a thermally activated behavior with an "
+        "activation energy of "
+        "0.9 eV. Conduction in LAGP is thermally activated with an activation energy of 0.4 eV."
+    )
+    assert told(text) == [("LAGP", "0.4")]
