@@ -63,15 +63,19 @@ _MEASURE: Final = rf"{_DECIMAL}\s?(?:°C|(?:wt|mol|vol|at)\.?\s?%|%|GPa|MPa|rpm|
 _LETTERS: Final = r"[A-Za-zα-ωµ]{0,12}[A-Z][A-Za-z]*+(?:\d+(?:\.\d+)?[A-Za-z]*+)*+"
 _RATIO: Final = rf"[A-Z][a-z]?:[A-Z][a-z]?\s?=\s?{_DECIMAL}"
 _PART: Final = rf"(?:{_MEASURE}(?![A-Za-z])|{_LETTERS}|{_DECIMAL}[A-Za-z]*+(?!\s?(?:(?:wt|mol|vol|at)\.?\s?)?%))"
-_FIRST: Final = re.compile(rf"(?<![\w.°^·/-])(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_LETTERS})")
+_SHAPE: Final = r"(?:[123]D|(?!(?:co|de|in|re|un|as|by|of|on|or|to|vs)\b)[d-fi-np-rsuvw][a-z]?)(?=[-–][A-Z]{3})"
+"""Before a known name how its body is made: ``3D-LLZTO``, ``p-LATP``; other letters are signs of polymorphs."""
+_SHAPED: Final = re.compile(rf"{_SHAPE}[-–]")
+_FIRST: Final = re.compile(rf"(?<![\w.°^·/-])(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_SHAPE}|{_LETTERS})")
 _NEXT: Final = re.compile(rf"[-–:@](?:{_PART}|[a-z]{{1,2}}(?![\w-]))")
 _ENDS: Final = re.compile(r"(?![\w(])")
 _JOINTS: Final = re.compile(r"[-–:@]")
 _MEASURED: Final = re.compile(r"(\d)\s?(\\?(?:°C|(?:wt|mol|vol|at)\b|%|GPa|MPa|rpm|min|h\b|K\b))")
 _WEAK: Final = re.compile(r"[A-Z]{2}|[A-Z]{1,2}\d{1,2}|[A-Z][a-z]?0?\.\d{1,3}")
-_DOPANT_BEHIND: Final = re.compile(
-    r"[A-Z][A-Z0-9]{1,7}[-–@:](?:Mg|Ca|Sr|Ba|Zn|Al|Ga|In|Sc|Y|La|Ce|Ti|Zr|Hf|V|Nb|Ta|Mo|W|Sn|Ge|Si|Sb|Bi|F|Cl|Br|I)"
+_DOPANTS: Final = (
+    "Mg|Ca|Sr|Ba|Zn|Al|Ga|In|Sc|Y|La|Ce|Nd|Sm|Gd|Er|Yb|Ti|Zr|Hf|V|Nb|Ta|Cr|Mo|W|Mn|Fe|Co|Ni|Cu|Sn|Ge|Si|Sb|Bi|F|Cl|Br|I"
 )
+_DOPANT_BEHIND: Final = re.compile(rf"[A-Z][A-Z0-9]{{1,7}}[-–@:](?:{_DOPANTS})")
 """A known name with its dopant behind it: ``NZSP-Mg``."""
 _LISTED: Final = re.compile(
     r"\((?P<words>(?P<letters>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=letters)\d{1,2})+)\)"
@@ -261,15 +265,16 @@ class _Told:
             self.bracketed |= {name} if code.bracketed else set()
 
     def sure(self) -> set[str]:
-        """The codes that the words beside them make names."""
-        return {name for name, count in self.places.items() if count >= PLACES}
+        """The codes that the words beside them make names, and known electrolytes of a shape: ``3D-LLZTO``."""
+        shaped = {name for name in self.first if (m := _SHAPED.match(name)) and _is_electrolyte(name[m.end() :])}
+        return {name for name, count in self.places.items() if count >= PLACES} | shaped
 
     def kin_of(self, words: set[str]) -> set[str]:
         """Codes that differ by one element from a known electrolyte's short name or a sure code, told too.
 
         ``LYZP`` beside LZP, ``LYTP`` beside LSTP.
         """
-        named = {word for word in words if (known := lexicon.entry(word)) is not None and known.role == "electrolyte"}
+        named = {word for word in words if _is_electrolyte(word)}
         rests = {rest for name in self.sure() for rest in _without_one_element(name)} | named
         return {name for name in self.first if rests & set(_without_one_element(name))} if rests else set()
 
@@ -282,6 +287,12 @@ class _Told:
         told = {_form(name) for name in sure if _MEASURED.search(name) or name[-1].isdigit()}
         told |= {form for form, names in self.alike.items() if len(names) >= PLACES and "0" in form}
         return told | {form for form in self.valued if len(self.numbered[form]) >= PLACES and "0" in form}
+
+
+def _is_electrolyte(word: str) -> bool:
+    """Whether a word is a known electrolyte's short name."""
+    known = lexicon.entry(word)
+    return known is not None and known.role == "electrolyte"
 
 
 def _without_one_element(name: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.composition import patterns
 from extractors.composition.chains import Chain, split
 from extractors.composition.context import NameContext
+from extractors.composition.formula import FormulaError, parse
 from extractors.composition.ions import conducts
 from extractors.composition.roles import role_of
 from extractors.composition.tokens import Piece
@@ -61,9 +62,18 @@ def piece_role(piece: Piece, context: NameContext) -> str:
         role = context.role(piece.text) or context.role(bare)
         if role is None and patterns.CATHODE_CODE.fullmatch(piece.text):
             role = "electrode"
-        return role or "unknown"
+        return "electrolyte" if role == "filler" and _conducts_as_told(piece.text, context) else role or "unknown"
     if piece.kind == "formula":
         known = context.role(piece.text) or role_of(piece.text)
         moves = known in ("filler", "electrode") and piece.formula is not None and conducts(piece.formula, context.ions)
         return "electrolyte" if moves else known
     return piece.kind
+
+
+def _conducts_as_told(name: str, context: NameContext) -> bool:
+    """Whether the composition that a document gives to a short name holds an ion that it says moves."""
+    formula = context.resolve(name) if context.ions else None
+    try:
+        return formula is not None and conducts(parse(formula), context.ions) is not None
+    except FormulaError:
+        return False

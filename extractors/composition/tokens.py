@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -201,9 +201,21 @@ def _classified(text: str, start: int, body_start: int, body: str, share: str, f
         return None
     if not _HAS_DIGIT.search(body):
         return _without_digits(start, end, body, share, formula)
-    if formula.sites and not (set(symbols) & patterns.MOBILE_IONS.keys() or symbols[0] in ("A", "M")):
+    if formula.sites and not _may_have_a_site(symbols):
         return None
     return Piece(start, end, "formula", body, share, formula)
+
+
+_OXIDE_WITH_A_SITE = 3
+"""Elements of an oxide that may have a free one beside them: ``BaZr0.8M0.2O3-δ``."""
+
+
+def _may_have_a_site(symbols: Sequence[str]) -> bool:
+    """Whether a formula with a free element is one of the field's: of a mobile ion, or an oxide of several elements."""
+    known = set(symbols)
+    begins_and_ends = symbols[0] in ELEMENTS and symbols[-1] == "O"
+    is_oxide = begins_and_ends and len(known & ELEMENTS.keys()) >= _OXIDE_WITH_A_SITE
+    return is_oxide or bool(known & patterns.MOBILE_IONS.keys()) or symbols[0] in ("A", "M")
 
 
 def _single(

@@ -196,15 +196,23 @@ def _as_told_before(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequ
     """``A shows v1. For B it is v2. The energies are e1 and e2``: the owners of the values told just before."""
     sentence = told.sentence
     left = sentence.before(run[0].start)
-    apart = not (fits("plural_property", left) or fits("changed_from", left) or _is_told(sentence, run))
+    told_so = fits("plural_property", left) or fits("changed_from", left) or _is_told(sentence, run)
+    apart = not told_so and len(run) == 2  # three values in a row are those of three samples
     if apart or any(is_definite(o.material) for o in sentence.owners):
         return ()
-    near = range(sentence.index - SENTENCES_BACK, sentence.index)
-    told_of = [replace(o, distance=sentence.index - i) for i in near for o in thread.given.get(i, ())]
-    owners = list({owner.material.identity: owner for owner in told_of}.values())
+    last, owners = (_given_before(thread, sentence, back) for back in (1, SENTENCES_BACK))
+    if len(last) == len(run):
+        return last
     if len(owners) > len(run) == 2 and fits("changed_from", left) and owners[-1].how is How.MEMBER:
         return [owners[0], owners[-1]]  # along a series, from its first member to its last
     return owners if len(owners) == len(run) else ()
+
+
+def _given_before(thread: Thread, sentence: Sentence, back: int) -> list[Owner]:
+    """What the values of so many sentences before one were given to, each once."""
+    near = range(sentence.index - back, sentence.index)
+    told_of = [replace(o, distance=sentence.index - i) for i in near for o in thread.given.get(i, ())]
+    return list({owner.material.identity: owner for owner in told_of}.values())
 
 
 def _of_host_and_doped(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:

@@ -25,6 +25,9 @@ RANGE = re.compile(
 VACANCY = re.compile(rf"[{''.join(sorted(VACANCIES))}][\d./]*")
 """A vacancy with its amount: no part of a member's name."""
 
+DEFICIENCY = "δ"
+"""What an oxide lacks of its oxygen: it stays open in a member's formula."""
+
 MOST_CHOICES = 3
 """A formula with more choices for its free element than this is told of as a class, not as so many samples."""
 
@@ -39,6 +42,13 @@ PHASE = re.compile(
     r"(?:phase|series|analog\w*|compound|samples?|member|one|derivative|counterpart)\b"
 )
 """A member by its element alone: ``the In compound``."""
+
+_IN_LIST = r"[A-Z][a-z]?(?:\^?\d?\+)?"
+LISTED = re.compile(
+    rf"(?<![\w/-])(?P<list>(?:{_IN_LIST}-(?:, (?:and )?| and | or )){{1,4}}{_IN_LIST})"
+    r"(?:-| )(?:doped|substituted|containing) (?:[a-z]+ )?(?:compounds|samples|members|phases|pellets|ceramics)\b"
+)
+"""Several members by their elements: ``the Fe-, Ni- and Co-containing samples``."""
 
 BRACKETED = re.compile(r"(?<=\s\()(?P<element>[A-Z][a-z]?)(?=\))")
 """An element alone in a bracket, as behind the value of its compound: ``1.1 mS/cm (Yb)``."""
@@ -59,7 +69,7 @@ OF_TWO = ("former", "latter")
 FORMER_OR_LATTER = re.compile(rf"\b[Tt]he (?P<place>{'|'.join(OF_TWO)})\b")
 
 EXTREME = re.compile(
-    r"\bwith (?:the |a )?(?P<which>highest|largest|maximum|lowest|smallest) "
+    r"\b(?:[Ww]ith|[Aa]t|[Ff]or) (?:the |a )?(?P<which>highest|largest|maximum|lowest|smallest) "
     r"(?:(?P<variable>[xyzδ])\b|[\w-]+ (?:content|concentration|amount|level)|content)"
 )
 """``the sample with the highest x``."""
@@ -79,7 +89,7 @@ def member(series: Material, given: dict[str, str]) -> Material | None:
         compound = read_any(series.formula or series.name).substitute(given)
     except FormulaError:
         return None
-    if compound.variables or compound.sites:
+    if set(compound.variables) - {DEFICIENCY} or compound.sites:
         return None
     formula = VACANCY.sub("", str(compound))
     return replace(
@@ -246,33 +256,56 @@ def _of_phase(passage: Passage, start: int, position: int, series: Sequence[Mate
 
 def _by_element(passage: Passage, start: int, end: int) -> list[Owner]:
     """``the In compound`` and ``those substituted with zinc (Zn)`` of a series with a free element."""
-    found = []
+    found = list(_by_elements(passage, start, end))
     spelled = list(SPELLED.finditer(passage.text, start, end))
     if spelled and not SUBSTITUTED.search(passage.text[max(start, spelled[0].start() - 40) : spelled[0].start()]):
         spelled = []
     alone = (*PHASE.finditer(passage.text, start, end), *BRACKETED.finditer(passage.text, start, end))
+    taken = {owner.start for owner in found}
     for match in (*alone, *spelled):
-        if match["element"] not in ELEMENTS:
+        if match["element"] not in ELEMENTS or match.start("element") in taken:
             continue
         series, source = _series_with_site(passage, match.start())
         if series is None:
             continue
         site = sites(series)[0]
-        if match not in spelled and match["element"] not in passage.samples.values.get(series.identity, {}).get(
-            site, ()
-        ):
-            continue
+        listed = passage.samples.values.get(series.identity, {}).get(site, ())
+        begun = re.search(rf"\({site}\s?=\s?[A-Z][a-z]?\)", passage.text[start : match.start()])
+        if match not in spelled and match["element"] not in listed and begun is None:
+            continue  # "1.9 (X = Cl), 0.7 (Br)" lists the elements itself
         made = member(series, {site: match["element"]})
         if made is not None:
             found.append(Owner(match.start("element"), match.end("element"), made, source, How.MEMBER))
     return found
 
 
+def _by_elements(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """The members of a series with a free element that a list of elements names, all of which the text gives it."""
+    for match in LISTED.finditer(passage.text, start, end):
+        elements = list(re.finditer(r"([A-Z][a-z]?)[^,\sA-Z]*", match["list"]))
+        series, source = _series_with_site(passage, match.start())
+        if series is None:
+            continue
+        site = sites(series)[0]
+        listed = passage.samples.values.get(series.identity, {}).get(site, ())
+        for one in elements if {e[1] for e in elements} <= set(listed) else ():
+            made = member(series, {site: one[1]})
+            if made is not None:
+                low = match.start("list")
+                yield Owner(low + one.start(), low + one.end(), made, source, How.MEMBER)
+
+
 def _series_with_site(passage: Passage, position: int) -> tuple[Material | None, Passage]:
-    for material in reversed([m for m in passage.materials if m.start < position and m.variables]):
-        if len(sites(material)) == 1:
-            return material, passage
-    return (None, passage) if passage.before is None else _series_with_site(passage.before, len(passage.before.text))
+    """The series with a free element named last, else the document's only one."""
+    source: Passage | None = passage
+    while source is not None:
+        named = [m for m in source.materials if m.variables and (source is not passage or m.start < position)]
+        for material in reversed(named):
+            if len(sites(material)) == 1:
+                return material, source
+        source = source.before
+    told = {m.identity: m for m in passage.samples.series if len(sites(m)) == 1}
+    return (next(iter(told.values())) if len(told) == 1 else None), passage
 
 
 def _extreme(passage: Passage, start: int, end: int) -> list[Owner]:

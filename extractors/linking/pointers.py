@@ -23,6 +23,7 @@ from extractors.linking.pointing_words import (
     CONTENT,
     DOPED,
     DOPING,
+    ENDS,
     GLASS,
     GROUPS,
     IONS,
@@ -208,8 +209,15 @@ def _by_place(passage: Passage, before: Iterable[Sequence[Owner]], start: int, e
             continue
         named_here = [m for m in passage.materials_in(start, match.start()) if "=" not in m.surface]
         own = _distinct(Owner(m.start, m.end, m, passage) for m in named_here)
-        meant = _of_place(match["word"].lower(), [named for named in (own, *earlier) if named])
+        lists = [named for named in (own, *earlier) if named]
+        meant = _of_end(match["word"].lower(), lists) or _of_place(match["word"].lower(), lists)
         yield from (Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in meant)
+
+
+def _of_end(word: str, lists: Sequence[list[Owner]]) -> list[Owner]:
+    """The first or the last of the list of three or more told last."""
+    named: list[Owner] = next((named for named in lists if len(named) > len(ENDS)), [])
+    return next((named[place] for end, place in ENDS.items() if end in word), [])
 
 
 def _the_others(passage: Passage, match: re.Match[str], lists: Sequence[list[Owner]], start: int) -> Iterator[Owner]:
@@ -224,7 +232,7 @@ def _the_others(passage: Passage, match: re.Match[str], lists: Sequence[list[Own
 
 def _of_place(word: str, lists: Sequence[list[Owner]]) -> list[Owner]:
     """What a word for places means of the lists told before, the nearest first; () where none is long enough."""
-    size = next((n for name, n in SIZES.items() if name in word), 1)
+    size = next((n for name, n in SIZES.items() if name in word), 0 if ENDS.keys() & set(word.split()) else 1)
     wanted = size if size > 1 and "latter" not in word else 2
     alone = "latter" in word and size == 1  # of two that were told one after the other it is the last
     named = next((named for named in lists if alone or len(named) >= wanted), [])
@@ -276,8 +284,14 @@ def _only_one_with(passage: Passage, element: str, position: int, *, put_in: boo
         told |= {name for name, sample in passage.samples.by_identity.items() if sample.in_title}
         told |= {m.identity for m in passage.samples.headings.get(passage.section, ())}
         holding = [m for m in holding if m.identity in told]  # a sample told later is another
-        return holding[0] if holding else doped_host(named, element)
+        return next(iter(holding), None) or _called_after(passage, element) or doped_host(named, element)
     return holding[0] if len(holding) == 1 < len(named) else None
+
+
+def _called_after(passage: Passage, element: str) -> Material | None:
+    """The only one of the names given to samples that tells an element as a dopant: ``NZSP-Mg``."""
+    given = {m.name: m for _, names in passage.samples.lists for m in names if holds(m, element)}
+    return next(iter(given.values())) if len(given) == 1 else None
 
 
 def doped_host(named: Sequence[Material], element: str) -> Material | None:
@@ -348,4 +362,5 @@ def holds(material: Material, element: str) -> bool:
     """Whether a composition holds an element, or a name tells it as a dopant: ``Ga-LLZO``."""
     dopants = re.match(r"(?:[A-Z][a-z]?(?:\d?\+)?[-/, ]+)+", material.name)
     told = dopants is not None and re.search(rf"\b{element}(?![a-z])", dopants.group()) is not None
-    return told or element in symbols_of(material)
+    behind = material.formula is None and material.name.endswith(f"-{element}")  # "NZSP-Mg"
+    return told or behind or element in symbols_of(material)

@@ -10,14 +10,16 @@ _OTHERS = (
     r"the other(?: two| three|s)\b|"
     r"the other (?:two |three )?(?:samples|compounds|pellets|ceramics|electrolytes|membranes|films)"
 )
+_ONE = r"the (?:first|last)(?: one)?(?= (?:to|from|by|of (?:these|the|them)|ha[sd]|show|reach|exhibit|is|was)\b|[,.;)])"
 _ALL = r"all three|all four|(?:these|the) two|these three"
 PLACE = re.compile(
-    rf"\b(?P<word>{_OTHERS}|(?:the )?former|(?:the )?latter(?: two| three)?|{_ALL}|both(?=[.,;)]|"
+    rf"\b(?P<word>{_OTHERS}|{_ONE}|(?:the )?former|(?:the )?latter(?: two| three)?|{_ALL}|both(?=[.,;)]|"
     r" (?:compounds?|materials?|samples?|electrolytes?|phases?|show|exhibit|ha(?:ve|d)\b|possess|reach)))",
     re.IGNORECASE,
 )
 """Words that point to one place of a list told before, to the whole of it, or to what the sentence left of it."""
 
+ENDS = {"first": slice(0, 1), "last": slice(-1, None)}
 SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
 
 _NOUN = (
@@ -34,7 +36,8 @@ _BEARER = rf"(?:{_NOUN}|{_KIND}|ones?|analog\w*|counterparts?|derivatives?|varia
 _FRESH = r"as-(?:quenched|melted|prepared|cast|made)|parent|precursor|base|mother|starting|pristine|initial|untreated"
 GLASS = re.compile(
     rf"\b(?:[Tt]he|[Tt]his) (?:(?:{_FRESH}) )?glass\b"
-    r"(?!-| (?:ceramics?|transition|formation|forming|matrix|network|structure|system))"
+    r"(?!-| (?:ceramics?|transition|formation|forming|matrix|network|structure|system)\b"
+    r"| (?:with|without|of|from|containing)\b)"
 )
 """The one glass of a document: ``the as-quenched glass``."""
 
@@ -43,7 +46,8 @@ PARENT = re.compile(
 )
 """What a series begins with, or what a dopant was put into: ``the parent phase``."""
 
-DOPED = re.compile(rf"\b(?:[Tt]he|this) (?:doped|substituted) (?:\w+ )?{_BEARER}\b")
+_SEVERAL = r"(?:samples|compounds|materials|phases|pellets|ceramics|electrolytes|compositions|specimens|films|members)"
+DOPED = re.compile(rf"\b(?:[Tt]he|this) (?:doped|substituted) (?:\w+ )?(?!{_SEVERAL}\b){_BEARER}\b")
 """What a dopant was put into, the dopant told before: ``the doped phase``."""
 
 _PUT_IN = r"[- ](?:co-)?(?:doped|substituted|containing)"

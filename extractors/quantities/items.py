@@ -10,6 +10,7 @@ from extractors.quantities.numbers import Number
 from extractors.quantities.patterns import (
     DEGREE_SIGN_ALONE,
     DEGREE_SIGN_BY_DIGIT,
+    MEMBER_BRACKET,
     MINUS_WORD,
     SITE_LETTERS,
     UNIT_CLOSES,
@@ -48,6 +49,8 @@ class Item:
 def with_unit(plain: str, number: Number) -> Item:
     """A number with the unit right behind it, when there is one and the number does not label something."""
     unit, end = _unit_behind(plain, number)
+    if unit is None and (bracket := MEMBER_BRACKET.match(plain, number.end)) is not None:
+        unit = _measured_unit(plain, bracket.end())
     if unit is None:
         return Item(number, None, end, number.start, number.end)
     if unit.kind is QuantityKind.TEMPERATURE:
@@ -80,6 +83,12 @@ def _unit_in_brackets(plain: str, position: int) -> tuple[Unit, int] | None:
         return None
     closing = UNIT_CLOSES.match(plain, found[1])
     return (found[0], closing.end()) if closing else None
+
+
+def _measured_unit(plain: str, position: int) -> Unit | None:
+    """The unit of a measured property behind the bracket of a number: ``0.3 (I) mS/cm``."""
+    found = unit_at(plain, position)
+    return found[0] if found is not None and found[0].kind in MEASURED else None
 
 
 def _is_temperature(plain: str, number: Number) -> bool:

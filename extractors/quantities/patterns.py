@@ -42,6 +42,9 @@ SAME_POWER_MISPRINT = re.compile(r"\s?×\s?")
 """Between two bare powers a times sign is a misprint for a range dash: ``10^-4 × 10^-3``."""
 
 RANGE_GAP = re.compile(rf"{RANGE_SIGN}|\s(?:up\s)?to\s|\sto\s(?:about\s|around\s|~\s?|≈\s?)")
+MEMBER_BRACKET = re.compile(r"\s?\((?:[A-Z]\s?=\s?)?[A-Z][a-z]?\)")
+"""Behind a number of a list the element of the member it is told for: ``1.9 (X = Cl), 0.7 (Br)``."""
+
 LIST_GAP = re.compile(
     r"\s?[,;]\s?(?:and\s|or\s|&\s)?(?:[~≈]\s?|about\s)?|\s(?:and|or|&)\s(?:[~≈]\s?|about\s)?|\s?/\s?|\s<\s"
     r"|\s(?:vs\.?|versus)\s(?:[~≈]\s?|about\s)?"

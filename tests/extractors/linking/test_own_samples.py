@@ -29,6 +29,25 @@ MADE = "## Experimental\n\n{made}\n\n## Results\n\n{measured}\n"
             id="words given to compositions",
         ),
         pytest.param(
+            "A woven 3D-LLZTO body and n-LLZTO particles were filled with PEO.",
+            "At 30 °C, 3D-LLZTO/PEO shows 0.1 mS/cm, n-LLZTO/PEO 0.03 mS/cm and c-LLZO 0.4 mS/cm.",
+            [("3D-LLZTO/PEO", "0.0001"), ("n-LLZTO/PEO", "3e-05"), ("c-LLZO", "0.0004")],
+            id="the shape before a known name",
+        ),
+        pytest.param(
+            "Li3.3Zr1.9M0.1Si2.2P0.8O12 was made with M = Mg, Co and Cu; these are called LZSP-Mg, LZSP-Co and "
+            "LZSP-Cu.",
+            "The conductivity of LZSP-Mg is 0.2 mS/cm, that of LZSP-Co 0.1 mS/cm. The Cu-doped sample had 0.04 mS/cm.",
+            [("LZSP-Mg", "0.0002"), ("LZSP-Co", "0.0001"), ("LZSP-Cu", "4e-05")],
+            id="the dopant behind a code",
+        ),
+        pytest.param(
+            "Na3-2xSrxSbS4 was made with x = 0.04, 0.08 and 0.12 (SS4, SS8 and SS12).",
+            "We measured 1.2 mS/cm for SS4 and 1.7 mS/cm for SS8. At the highest content σ fell to 0.9 mS/cm.",
+            [("SS4", "0.0012"), ("SS8", "0.0017"), ("Na2.76Sr0.12SbS4", "0.0009")],
+            id="the highest content of a series listed elsewhere",
+        ),
+        pytest.param(
             "Li3ScCl6 (pure sample) was annealed.",
             "The conductivity of Li3ScBr6 is 0.7 mS/cm. For a pure sample of Li3ScI6 it is 0.3 mS/cm.",
             [("Li3ScBr6", "0.0007"), ("Li3ScI6", "0.0003")],
@@ -162,6 +181,50 @@ def test_hosts_and_what_is_put_into_them(text: str, expected: list[tuple[str, st
             id="the glass of the document",
         ),
         pytest.param(
+            "For Li3ErCl6, Li3ErBr6 and Li3ErI6 we measured 0.3, 0.9 and 0.5 mS/cm. Hot pressing improved the last "
+            "to 0.8 "
+            "mS/cm. At last Li3YI6 reached 0.4 mS/cm.",
+            [
+                ("Li3ErCl6", "0.0003"),
+                ("Li3ErBr6", "0.0009"),
+                ("Li3ErI6", "0.0005"),
+                ("Li3ErI6", "0.0008"),
+                ("Li3YI6", "0.0004"),
+            ],
+            id="the last of a list",
+        ),
+        pytest.param(
+            "The conductivity of Na3ScCl6 (0.01 mS/cm) agrees with the 0.02 mS/cm of Lang et al. [3] for "
+            "Na2.9Sc0.9Zr0.1Cl6.",
+            [("Na3ScCl6", "1e-05"), ("Na2.9Sc0.9Zr0.1Cl6", "2e-05")],
+            id="the value of authors for another",
+        ),
+        pytest.param(
+            "A film of Li3PO4 on MgO had 0.001 mS/cm, that on Al2O3 0.003 mS/cm.",
+            [("Li3PO4", "1e-06"), ("Li3PO4", "3e-06")],
+            id="a film on another substrate",
+        ),
+        pytest.param(
+            "Li3ErCl6 shows 0.3 mS/cm at x = 0. Na3ErCl6 with 0.01 mS/cm is poorer than K3ErCl6 (0.04 mS/cm). The "
+            "activation "
+            "energies are 0.51 and 0.44 eV, respectively.",
+            [
+                ("Li3ErCl6", "0.0003"),
+                ("Na3ErCl6", "1e-05"),
+                ("K3ErCl6", "4e-05"),
+                ("Na3ErCl6", "0.51"),
+                ("K3ErCl6", "0.44"),
+            ],
+            id="two energies of the two told last",
+        ),
+        pytest.param(
+            "LSO (La9.33Si6O26) and LASO (La9.8Al1.4Si4.6O26) are oxide-ion conductors; oxide-ion conduction needs "
+            "channels. "
+            "The doped samples are better: LASO and LSO show 9 and 0.5 mS/cm at 700 °C.",
+            [("LASO", "0.009"), ("LSO", "0.0005")],
+            id="short names of oxide-ion conductors",
+        ),
+        pytest.param(
             "A glass of the composition 40Li2O-20GeO2-40P2O5 was quenched. Above the glass transition G550 shows a "
             "conductivity of 0.04 mS/cm.",
             [("G550", "4e-05")],
@@ -171,3 +234,43 @@ def test_hosts_and_what_is_put_into_them(text: str, expected: list[tuple[str, st
 )
 def test_words_for_one_of_the_samples(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "For Na6.4Ge0.4As0.6S5X the conductivity at 30 °C is 2.8 (X = I), 0.6 (Br) and 0.05 (Cl) mS/cm.",
+            [("Na6.4Ge0.4As0.6S5I", "0.0028"), ("Na6.4Ge0.4As0.6S5Br", "0.0006"), ("Na6.4Ge0.4As0.6S5Cl", "5e-05")],
+            id="a unit told once behind the last bracket",
+        ),
+        pytest.param(
+            "For Na6.4Ge0.4As0.6S5X it falls in the order 2.8 (X = I), 0.6 (Br) and 0.05 mS/cm (Cl).",
+            [("Na6.4Ge0.4As0.6S5I", "0.0028"), ("Na6.4Ge0.4As0.6S5Br", "0.0006"), ("Na6.4Ge0.4As0.6S5Cl", "5e-05")],
+            id="a unit told once before the last bracket",
+        ),
+        pytest.param(
+            "We made the proton conductors BaCe0.8M0.2O3-δ (M = Y, Gd, Sm and Nd); proton conduction was fast. The "
+            "Y-, Gd- and "
+            "Sm-containing samples showed 9, 7 and 4 mS/cm.",
+            [("BaCe0.8Y0.2O3-δ", "0.009"), ("BaCe0.8Gd0.2O3-δ", "0.007"), ("BaCe0.8Sm0.2O3-δ", "0.004")],
+            id="members by a list of elements",
+        ),
+        pytest.param(
+            "As drawn in panels 1 (B) and 2 (C), Na3ErCl6 reaches 0.05 mS/cm.",
+            [("Na3ErCl6", "5e-05")],
+            id="letters of panels",
+        ),
+    ],
+)
+def test_members_in_brackets_behind_numbers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_the_energy_of_growth_is_none_of_conduction() -> None:
+    text = (
+        "The particle growth of LAGP derived from micrographs shows a thermally activated behavior with an "
+        "activation energy of "
+        "0.9 eV. Conduction in LAGP is thermally activated with an activation energy of 0.4 eV."
+    )
+    assert told(text) == [("LAGP", "0.4")]
