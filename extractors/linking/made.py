@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from extractors.composition.lexicon import entry
 from extractors.linking.cues import find, fits
@@ -175,7 +175,8 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
         free = fits("free_behind", window(passage.text, part.end, end))
         if not free and not fits("without", left):
             continue
-        earlier = (m for m in named_before(passage, part.start) if m.name != part.name and is_definite(m))
+        told = chain(named_before(passage, part.start), passage.samples.materials())
+        earlier = (m for m in told if m.name != part.name and is_definite(m))
         if (host := next((m for m in earlier if _has_part(m, part)), None)) is not None:
             lacking = replace(part, end=part.end + len("-free")) if free else part
             out = rf"(?:[\d.]+|[xyz])?{re.escape(part.name)}"
