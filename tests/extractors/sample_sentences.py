@@ -5,6 +5,14 @@ from __future__ import annotations
 RT = 298.15
 
 OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
+    (
+        "The salt NaCB9H10 is good, with 0.03 S cm^-1. Its lithium analogue behaves so at 360 K (0.02 S cm^-1).",
+        [("NaCB9H10", 0.03, None), ("LiCB9H10", 0.02, 360.0)],
+    ),
+    (
+        "72Li2S-28P2S5 reached 1.9 mS cm^-1, and a further increase to 2.6 mS cm^-1 was seen for 72Li2S-27P2S5-1P2O5.",
+        [("72Li2S-28P2S5", 1.9e-3, None), ("72Li2S-27P2S5-1P2O5", 2.6e-3, None)],
+    ),
     # one element for another; what was found in a system; a sample without a part that the document names later
     (
         "Li6.5Sb0.5Ge0.5S5Br reaches 9 mS cm^-1. With Sn instead of Ge, only 0.2 mS cm^-1 was achieved.",
