@@ -31,7 +31,7 @@ MODIFIERS = (
 )
 """Words that narrow a class down, before its head."""
 
-SHORT_HEADS = r"(?:ISE|SSE|SIC|SE|SPE|CPE|GPE|CSE|SCE|HPE|PCE|PCSE|CSPE|CSSE|QSSE|SSCE|HSE)s?"
+SHORT_HEADS = r"(?:ISE|SSE|SIC|SE|SPE|PSE|CPE|GPE|CSE|SCE|HPE|PCE|PCSE|CSPE|CSSE|QSSE|SSCE|HSE)s?"
 """Short names of classes of electrolytes, always in capitals."""
 
 HEADS = (
@@ -72,7 +72,7 @@ FAMILIES = (
     (r"hydr(?:ide|oborate)|borohydr|closo", "hydroborate"),
     (r"glass[-\s]?ceramic", "glass-ceramic"),
     (r"composite|hybrid|CPE|CSE|SCE|HPE|PCE|PCSE|CSPE", "composite"),
-    (r"polymer|SPE|GPE|PEO", "polymer"),
+    (r"polymer|SPE|PSE|GPE|PEO", "polymer"),
     (r"glass", "glass"),
     (r"sul(?:f|ph)ide|thiophosph|LPS", "sulfide"),
     (r"oxid", "oxide"),

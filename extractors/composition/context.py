@@ -19,6 +19,7 @@ from extractors.composition.definitions import (
     is_compound,
     listed_definitions_in,
     looks_short,
+    names_the_whole,
 )
 from extractors.composition.formula import FormulaError
 from extractors.composition.ions import ions_told
@@ -212,7 +213,11 @@ def context_of(document: Document) -> NameContext:
     found += _codes_by_variable(blocks, series)
     found += (Alias(code, formula, formula, at, "electrolyte") for code, formula, at in listed_samples(document))
     found += _without_polymorph(found)
-    spelled_out = {key(d.short.strip().rstrip("s")) for d in document.definitions if not re.search(r"\d", d.short)}
+    spelled_out = {
+        key(d.short.strip().rstrip("s"))
+        for d in document.definitions
+        if not re.search(r"\d", d.short) and not names_the_whole(d.short)
+    }
     known = {key(alias.short) for alias in found} | spelled_out
     codes = codes_of((block.text.text, block.text.raw_span(0, 1)[0]) for block in blocks)
     found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items() if code not in known)

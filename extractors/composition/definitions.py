@@ -45,6 +45,12 @@ _DOPED_BEFORE = re.compile(
 )
 
 
+_ADDED_BEFORE = re.compile(
+    r"\b(?:with|containing|holding|including)\s(?:\d[\d.]*\s?(?:(?:wt|mol|vol)\.?\s?)?%\s(?:of\s)?)?$"
+)
+"""Before a filler: the bracket behind it may name what it was put into."""
+
+
 _VALUE = re.compile(r"\b([a-z])\s?=\s?(\d+(?:\.\d+)?)(?!\s?[,–\-]\s?\d)")
 
 
@@ -99,6 +105,8 @@ def definitions_in(text: str) -> list[tuple[str, str, int]]:
         else:
             offset = 0
         if behind is not None and looks_short(behind["short"]):
+            if names_the_whole(behind["short"]) and _ADDED_BEFORE.search(text, max(start - 30, 0), start):
+                continue  # "a gel with 5 wt% Al2O3 (A-GPE)"
             found.append((behind["short"], _with_values(formula, behind.group()), behind.start("short") + offset))
             continue
         before = _SHORT_BEFORE.search(text, max(start - 40, 0), start)
@@ -107,6 +115,12 @@ def definitions_in(text: str) -> list[tuple[str, str, int]]:
             name = f"{doped.group()}{before['short']}" if doped else before["short"]
             found.append((name, _with_values(formula, text[end : end + 25]), before.start("short")))
     return found
+
+
+def names_the_whole(short: str) -> bool:
+    """Whether a short name says that it is one of an electrolyte: ``EA-GPE``, ``CSE-10``."""
+    known = (lexicon.entry(part) for part in re.split(r"[-–@/+]", short))
+    return any(entry is not None and entry.role == "class" for entry in known)
 
 
 def listed_definitions_in(text: str) -> list[tuple[str, str, int]]:

@@ -82,12 +82,24 @@ def join_told_together(text: str, materials: Sequence[Material]) -> list[Materia
     for material in materials:
         if joined and _says_what_it_is(text, joined[-1], material):
             continue
-        sample = _sample(text, joined[-1], material) if joined else None
+        sample = _renamed(text, joined[-1], material) or _sample(text, joined[-1], material) if joined else None
         if sample is not None:
             joined[-1] = sample
         else:
             joined.append(material)
     return joined
+
+
+def _renamed(text: str, sample: Material, material: Material) -> Material | None:
+    """A composite with the short name of its last part, which the bracket behind tells: ``PEO with 9 wt% A (a)``."""
+    told = text.startswith(")", material.end) and re.fullmatch(r"\s?\(", text[sample.end : material.start])
+    if not told or sample.kind is not MaterialKind.COMPOSITE or not material.formula:
+        return None
+    if not sample.name.endswith(material.formula):
+        return None
+    name = sample.name.removesuffix(material.formula) + material.name
+    end = material.end + 1
+    return replace(sample, name=name, end=end, surface=text[sample.start : end])
 
 
 def _says_what_it_is(text: str, first: Material, second: Material) -> bool:

@@ -12,7 +12,7 @@ from extractors.composition.patterns import SPELLED_ELEMENTS
 from extractors.linking.cues import fits
 from extractors.linking.owner import How, Owner, is_definite, symbols_of
 from extractors.linking.passage import Passage, named_before
-from extractors.linking.pointers import doped_host, holds, named_last, was_put_into
+from extractors.linking.pointers import doped_host, exchanged, holds, named_last, was_put_into
 from extractors.linking.pointing_words import OTHER_DOPANT
 from extractors.linking.sentence import window
 from extractors.mentions import Material, MaterialKind, Quantity
@@ -46,6 +46,11 @@ PUT_IN_ONE = re.compile(
     rf"\b(?:[Uu]pon|[Oo]n|[Bb]y|[Ww]ith|[Aa]fter|[Tt]hrough) (?P<list>{_EL})[- ](?:substitution|doping|incorporation)\b"
 )
 """The same of one element: ``upon Ca doping``."""
+
+INSTEAD = re.compile(
+    r"\b(?:[Ww]ith|[Uu]sing) (?P<new>[A-Z][a-z]?) (?:instead|in place) of (?P<old>[A-Z][a-z]?)(?![\w(-])"
+)
+"""One element for another in a compound told before: ``with Sn instead of Si``."""
 
 _PUT_IN = (PUT_IN_LIST, PUT_IN_BY, PUT_IN_ONE)
 
@@ -91,6 +96,17 @@ def put_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
             if doped is not None and not composed:
                 low = match.start("list")
                 yield Owner(low + one.start(), low + one.end(), doped, passage, How.POINTED)
+
+
+def exchanged_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``With Sn instead of Si, v``: the compound named last that holds the one, with the other in its place."""
+    for match in INSTEAD.finditer(passage.text, start, end):
+        new, old = match["new"], match["old"]
+        if {new, old} <= ELEMENTS.keys():
+            near = (m for m in named_last(passage, match.start()) if m.formula is not None and holds(m, old))
+            host = next(near, None)
+            if host is not None and not holds(host, new):
+                yield Owner(*match.span(), exchanged(host, old, new), passage, How.POINTED)
 
 
 def _sample_with(named: Sequence[Material], element: str) -> Material | None:

@@ -58,7 +58,7 @@ def _others(sentence: Sentence, roles: list[Features], place: int, places: range
         for p in places
         if is_nameable(sentence.owners[p].material) and not (roles[p].keys() & PARTS and "shows" not in roles[p])
         if sentence.owners[p].start >= owner.end or sentence.owners[p].end <= owner.start
-        if not roles[p].keys() & {"part_of_made", "category"}
+        if not roles[p].keys() & {"part_of_made", "category", "system"}
     }
     return len(names - {owner.material.identity})
 

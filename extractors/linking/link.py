@@ -142,8 +142,18 @@ def _weigh_kinds(found: list[tuple[Owner, Features]], pointing: PointingBack, *,
     for owner, features in found:
         if not has_own and not pointing.anaphor:  # "For sulfides, v was found": the class is what it is told of
             features.pop("category", None)
+        if has_own and owner.material.surface.isupper() and features.keys() & {"owner_bracket", "for_after"}:
+            _set_beside(found, features)
         if is_other_kind(owner.material, pointing) and not features.keys() & TIGHT:
             features["other_kind"] = 1.0
+
+
+def _set_beside(found: list[tuple[Owner, Features]], kind: Features) -> None:
+    """``v1 for A and v2 for the SPE``: the abbreviation of a kind means another sample than the one named."""
+    kind.pop("class_anaphor", None)
+    for _, features in found:
+        if "before" in features and features is not kind and not features.keys() & TIGHT:
+            features["given_for_other"] = 1.0
 
 
 def _weigh_statement(told: Told, value: Quantity, found: list[tuple[Owner, Features]]) -> None:

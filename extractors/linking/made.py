@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from extractors.composition.lexicon import entry
 from extractors.linking.cues import find, fits
@@ -116,16 +116,20 @@ def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken:
 
 
 def _with_fillers(passage: Passage, named: Sequence[Material], start: int, end: int) -> Iterator[Made]:
-    """``the electrolyte with LLTO nanowires``: the polymer that the sentence names, or named last, with the filler."""
+    """``the electrolyte with LLTO nanowires``, ``LLTO was used as filler``: with the polymer named here, or last."""
     for part in named:
         left = window(passage.text, max(start, part.start - REACH), part.start)
-        if part.subject_kind == "class" or is_polymer(part) or not fits("filler_behind", passage.text[part.end : end]):
+        behind = window(passage.text, part.end, min(end, part.end + REACH))
+        if part.subject_kind == "class" or is_polymer(part):
             continue
-        if fits("of_filled", left):
+        instead = fits("used_as_filler", behind)
+        if instead or (fits("filler_behind", behind) and fits("of_filled", left)):
             around = (*(m for m in named if m is not part), *islice(named_before(passage, start), HOSTS))
-            host = next((m for m in around if is_polymer(m) and may_hold(m, part)), None)
-            if host is not None:
-                yield Made(joint(host, part, None), host, (part,))
+            hosts = [m for m in around if is_polymer(m) and may_hold(m, part)]
+            if instead:  # "LATP was used as the filler": what was filled with something else is none
+                hosts.sort(key=lambda host: len(re.split("[-/@]", host.name)))
+            if hosts:
+                yield Made(joint(hosts[0], part, None), hosts[0], (part,))
 
 
 def _share_of(passage: Passage, part: Material, start: int) -> re.Match[str] | None:
@@ -176,7 +180,8 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
         free = fits("free_behind", window(passage.text, part.end, end))
         if not free and not fits("without", left):
             continue
-        earlier = (m for m in named_before(passage, part.start) if m.name != part.name and is_definite(m))
+        told = chain(named_before(passage, part.start), passage.samples.materials())
+        earlier = (m for m in told if m.name != part.name and is_definite(m))
         if (host := next((m for m in earlier if _has_part(m, part)), None)) is not None:
             lacking = replace(part, end=part.end + len("-free")) if free else part
             out = rf"(?:[\d.]+|[xyz])?{re.escape(part.name)}"

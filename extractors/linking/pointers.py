@@ -105,7 +105,7 @@ def _analogue(passage: Passage, element: str, position: int) -> Material | None:
         put_in = [set(symbols_of(material)) - set(symbols_of(host)) for host in hosts]
         alike = [group & set(symbols_of(material)) for group in GROUPS if element in group]
         for old in (only for only in (*put_in, *alike) if len(only) == 1):
-            return _exchanged(material, min(old), element)
+            return exchanged(material, min(old), element)
     return None
 
 
@@ -118,10 +118,10 @@ def _of_anion(passage: Passage, match: re.Match[str]) -> Material | None:
     pure = [m for m, held in halides if held == {element}]  # beside mixed halides it holds this one alone
     if any(element in held for _, held in halides):
         return pure[0] if len(pure) == 1 else None
-    return next((_exchanged(m, min(held), element) for m, held in halides if len(held) == 1 and m.formula), None)
+    return next((exchanged(m, min(held), element) for m, held in halides if len(held) == 1 and m.formula), None)
 
 
-def _exchanged(material: Material, old: str, new: str) -> Material:
+def exchanged(material: Material, old: str, new: str) -> Material:
     """The compound with another element throughout: Na3YBr6 for Na3YCl6."""
     formula = re.sub(rf"{old}(?![a-z])", new, material.formula or "")
     return replace(material, name=formula, formula=formula, kind=MaterialKind.FORMULA)

@@ -88,7 +88,9 @@ WITHOUT = re.compile(
 """A sample that does not hold an element: ``the Sr-free one``."""
 
 IONS = {"lithium": "Li", "sodium": "Na", "potassium": "K", "li": "Li", "na": "Na", "k": "K"}
-OF_ION = re.compile(r"\b[Tt]he (?P<ion>lithium|sodium|potassium|Li|Na|K) (?:analog\w*|counterpart)\b(?! [A-Z])")
+OF_ION = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts) (?P<ion>lithium|sodium|potassium|Li|Na|K) (?:analog\w*|counterpart)\b(?! [A-Z])"
+)
 
 POLYMORPH = re.compile(
     rf"\b[Tt]he (?P<sign>[{''.join(GREEK_NAMES)}]|alpha|beta|gamma)[- ](?:polymorph|phase|form|modification)\b(?! of)"

@@ -48,7 +48,22 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "The pellet was Li6PS5Cl. The electrolyte with LLZTO particles on its surface showed 0.08 mS cm^-1.",
         [("Li6PS5Cl", 8e-5, None)],
     ),
+    (
+        "PVDF-LiFSI was filled with LLTO. PVDF-LiFSI-LLTO reached 0.2 mS cm^-1. When LATP was used as the filler, it was "
+        "0.3 mS cm^-1.",
+        [("PVDF-LiFSI-LLTO", 2e-4, None), ("PVDF-LiFSI-LATP", 3e-4, None)],
+    ),
+    (
+        "PVDF-LiFSI reached 0.02 mS cm^-1. LAGP was used as a separator and had 0.3 mS cm^-1.",
+        [("PVDF-LiFSI", 2e-5, None), ("LAGP", 3e-4, None)],
+    ),
+    ("LiBH4 conducts little. Nanoconfinement in SiO2 gave 0.1 mS cm^-1.", [("LiBH4", 1e-4, None)]),
     # a composite that has its own name in the bracket
+    (
+        "A second gel with 5 wt% Al2O3 (ZQ-GPE) was made. ZQ-GPE reaches 2.3 mS cm^-1.",
+        [("ZQ-GPE", 2.3e-3, None)],
+    ),
+    ("PVDF with 10 wt% Li6.5La3Zr1.5Ta0.5O12 (LLZTO) reaches 0.1 mS cm^-1.", [("PVDF-LLZTO", 1e-4, None)]),
     (
         "A sheet made from Li6PS5Cl with 2 wt% styrene rubber (LPSC-SBR) conducts 0.9 mS cm^-1.",
         [("LPSC-SBR", 9e-4, None)],

@@ -5,6 +5,14 @@ from __future__ import annotations
 RT = 298.15
 
 OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
+    # an abbreviation of a kind that has its own value beside another sample's
+    (
+        "PPC-LiTFSI was filled with clay. It is 0.2 mS cm^-1 for CKP-8, above that of the SPE (0.01 mS cm^-1).",
+        [("CKP-8", 2e-4, None)],
+    ),
+    ("PPC-LiTFSI-LATP was cast. The CPE reaches 0.2 mS cm^-1.", [("PPC-LiTFSI-LATP", 2e-4, None)]),
+    # an aim
+    ("Li4SnS4 conducts 0.06 mS cm^-1, which is still far away from 1 mS cm^-1.", [("Li4SnS4", 6e-5, None)]),
     # every compound owns a value that the sentence tells of it, whatever it is used for elsewhere
     ("The solid acid CsH2PO4 shows 2.2 × 10^-2 S cm^-1 at 240 °C.", [("CsH2PO4", 2.2e-2, 513.15)]),
     (

@@ -5,6 +5,31 @@ from __future__ import annotations
 RT = 298.15
 
 OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
+    (
+        "The salt NaCB9H10 is good, with 0.03 S cm^-1. Its lithium analogue behaves so at 360 K (0.02 S cm^-1).",
+        [("NaCB9H10", 0.03, None), ("LiCB9H10", 0.02, 360.0)],
+    ),
+    (
+        "72Li2S-28P2S5 reached 1.9 mS cm^-1, and a further increase to 2.6 mS cm^-1 was seen for 72Li2S-27P2S5-1P2O5.",
+        [("72Li2S-28P2S5", 1.9e-3, None), ("72Li2S-27P2S5-1P2O5", 2.6e-3, None)],
+    ),
+    # one element for another; what was found in a system; a sample without a part that the document names later
+    (
+        "Li6.5Sb0.5Ge0.5S5Br reaches 9 mS cm^-1. With Sn instead of Ge, only 0.2 mS cm^-1 was achieved.",
+        [("Li6.5Sb0.5Ge0.5S5Br", 9e-3, None), ("Li6.5Sb0.5Sn0.5S5Br", 2e-4, None)],
+    ),
+    (
+        "Li6.5Sb0.5Ge0.5S5Br reaches 9 mS cm^-1. With Sn instead of In foil, 2 mS cm^-1 was achieved.",
+        [("Li6.5Sb0.5Ge0.5S5Br", 9e-3, None), ("Li6.5Sb0.5Ge0.5S5Br", 2e-3, None)],
+    ),
+    (
+        "Kim et al. made Li3.3Ge0.3As0.7S4. Li4P2S7 was found in the Li2S-P2S5 system in 1999, which had 0.4 mS cm^-1.",
+        [("Li4P2S7", 4e-4, None)],
+    ),
+    (
+        "The membrane without CeO2 has 0.8 mS cm^-1. PVDF-HFP-LiTFSI-CeO2 has 2.9 mS cm^-1.",
+        [("PVDF-HFP-LiTFSI", 8e-4, None), ("PVDF-HFP-LiTFSI-CeO2", 2.9e-3, None)],
+    ),
     # numbers that share a unit, each with its name behind it
     (
         "The conductivity of Li3-xTm1-xHfxCl6 increases from 0.11 (x = 0) to 1.35 mS cm^-1 (x = 0.5).",
@@ -245,6 +270,7 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
+    ("PPC-LiTFSI is named GPE. The activation energy is 0.21 eV for CKP-8 and 0.33 eV for the GPE.", [("CKP-8", 0.21)]),
     (
         "Li3ErBr6 was milled. The calculated Ea was 0.33 eV, which was lower than the activation energy of the prepared "
         "Li3HoI6.",
