@@ -20,7 +20,7 @@ from extractors.synthesis.naming_patterns import (
     METHOD_REACHES,
     USED_TO,
 )
-from extractors.synthesis.pairing import are_shared_out, each_has_preposition, gapped_target
+from extractors.synthesis.pairing import are_shared_out, coded_targets, each_has_preposition, gapped_target
 from extractors.synthesis.roles import is_host
 from extractors.synthesis.solvents import by_solvents
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
@@ -105,7 +105,8 @@ def _shared_out(sentence: MaskedSentence, drafts: list[Draft]) -> list[Draft]:
     if not drafts or any(d.made != drafts[0].made for d in drafts):
         return drafts
     methods = [n for d in drafts for n in d.methods]
-    signs, places = drafts[0].made.signs, [sentence.hidden(n.mention.start) for n in methods]
+    places = [sentence.hidden(n.mention.start) for n in methods]
+    signs = coded_targets(sentence, len(methods)) or drafts[0].made.signs
     if not are_shared_out(sentence, signs, places):
         return drafts
     return [
