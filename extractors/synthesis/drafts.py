@@ -235,13 +235,20 @@ def _by_method_verb(sentence: MaskedSentence, place: re.Match[str], named: Named
     made = Made([]) if mixed else made_by_verb(sentence, place.start(), place.end())
     filled = patterns.FILLED_WITH.match(sentence.masked, place.end()) if fills else None
     if filled and _are_hosts(sentence, made, place):
-        made = Made([filled.group(1)])  # its host was there before
+        made = Made(_whole_behind(sentence, place.end()) or [filled.group(1)])  # its host was there before
     if not made.signs and adjective:
         powder = patterns.MIXED_THING.match(sentence.masked, place.end())  # "by heating the milled mixture"
         return Draft(made, [named], [place.start()], "adjective") if powder else None
     made = _of_reagents(sentence, made, place, named)
     composed = len(made.signs) > 1 and _is_whole(sentence, made, place, named)
     return Draft(made, [named], [place.start()], "method verb", composed=composed)
+
+
+def _whole_behind(sentence: MaskedSentence, position: int) -> list[str]:
+    """The sign of the composite that a filling is said to end in: "to obtain a M membrane"."""
+    result = patterns.RESULT.search(sentence.masked, position)
+    signs = object_after(sentence, result.end(), 60) if result else []
+    return [s for s in signs[:1] if sentence.material(s).kind == "composite"]
 
 
 def _are_hosts(sentence: MaskedSentence, made: Made, place: re.Match[str]) -> bool:

@@ -82,3 +82,12 @@ def test_the_short_name_of_a_class_is_no_sample() -> None:
     text = "Ren et al. developed a {} by solution casting."
     kinds = ("dual-layer polymer electrolyte (DLPE)", "solid polymer electrolyte (SPE)")
     assert [records(text.format(kind))[0].subject_kind for kind in kinds] == ["specific", "class"]
+
+
+def test_a_filled_scaffold_is_told_by_what_it_became() -> None:
+    text = "Wei et al. used an electrospun PAN {}, which was infiltrated with a PEO-LiTFSI solution{}."
+    scaffold, whole = records(text.format("scaffold", " to obtain a PAN/PEO-LiTFSI membrane"))
+    assert (scaffold.material, scaffold.role) == ("PAN", "other")
+    assert (whole.material, whole.method) == ("PAN/PEO-LiTFSI", "infiltration")
+    membrane, filler = records(text.format("membrane", ""))
+    assert (membrane.material, membrane.role, filler.material) == ("PAN", "electrolyte", "PEO-LiTFSI")
