@@ -50,9 +50,9 @@ def test_heat_told_by_its_effect(text: str, expected: list[tuple[str, list[float
             [("BM-LPSC", "ball-milling"), ("SP-LPSC", "liquid-phase")],
         ),
         (
-            "LGPSI was made by a liquid-phase synthetic route and a solid-state reaction is coded L-LGPSI and S-LGPSI, "
-            "respectively.",
-            [("L-LGPSI", "liquid-phase"), ("S-LGPSI", "solid-state-reaction")],
+            "The LGPSI made via a liquid-phase synthetic method and via co-precipitation is named L-LGPSI and "
+            "C-LGPSI, respectively.",
+            [("L-LGPSI", "liquid-phase"), ("C-LGPSI", "co-precipitation")],
         ),
         ("LPSC was prepared by ball milling. BM-LPSC and SP-LPSC conduct well.", [("LPSC", "ball-milling")]),
         (  # the code is the sample's name, told later or not
