@@ -16,6 +16,7 @@ from extractors.composition.codes import codes_of, is_code
 from extractors.composition.definitions import (
     compounds_in,
     definitions_in,
+    is_coined,
     is_compound,
     listed_definitions_in,
     looks_short,
@@ -155,7 +156,7 @@ def alias_of(short: str, meaning: str, position: int, trusted: bool = False) -> 
 
     ``trusted`` (a list of abbreviations) takes the formula as it is; otherwise the short name must resemble it.
     """
-    if not looks_short(short):
+    if not looks_short(short) and not is_coined(short, meaning):
         return None
     formula = formula_in(meaning)
     role = _role_of_words(short, meaning) if formula is None else _role_of_formula(short, formula, trusted)

@@ -72,6 +72,20 @@ def looks_short(word: str) -> bool:
     return not re.search(r"\d", word) and not compound.variables and len(compound.symbols) >= 3
 
 
+_COINED = re.compile(r"[A-Z]{3,5}\d{1,2}")
+_SALT_END = re.compile(r"(?:NO|CO|SO|PO|OH|IO)\d$")
+
+
+def is_coined(word: str, formula: str) -> bool:
+    """Whether a short name ends like a formula but tells other elements than the compound it stands for: ``NBO3``."""
+    if not _COINED.fullmatch(word) or _SALT_END.search(word):
+        return False
+    try:
+        return not set(read_any(word).symbols) <= set(read_any(formula).symbols)
+    except FormulaError:
+        return False
+
+
 def is_compound(text: str) -> bool:
     """Whether a text is a formula of two elements or more, or a mixture; raises FormulaError when it is neither."""
     compound = read_any(text)
@@ -104,7 +118,7 @@ def definitions_in(text: str) -> list[tuple[str, str, int]]:
             offset = end
         else:
             offset = 0
-        if behind is not None and looks_short(behind["short"]):
+        if behind is not None and (looks_short(behind["short"]) or is_coined(behind["short"], formula)):
             if names_the_whole(behind["short"]) and _ADDED_BEFORE.search(text, max(start - 30, 0), start):
                 continue  # "a gel with 5 wt% Al2O3 (A-GPE)"
             found.append((behind["short"], _with_values(formula, behind.group()), behind.start("short") + offset))

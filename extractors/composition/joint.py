@@ -137,6 +137,8 @@ def _joined(text: str, host: Material, part: Material, share: str, cue: JointCue
     end = shape.end() if shape else second.end + cue.only_additive  # its bracket closes
     if cue.names == "filled" and second.name in re.split(r"[-/]", first.name):  # "an A-B hybrid with 5 wt% B"
         return replace(first, end=end, surface=text[first.start : end])
+    if cue.host_first and host is second:
+        share = ""  # it is that of the polymer
     if host is second and (short := _SHORT_NAME.match(text, second.end)) is not None:
         host = replace(host, name=short["name"])
     return _named(text, first.start, end, host, part, share, cue)

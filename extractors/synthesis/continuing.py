@@ -55,21 +55,14 @@ class Following:
     def is_another_way(self) -> bool:
         """Whether the frame's own words say that it is another way."""
         frame = self.frame
-        if frame.alternative or (frame.solvent and self.active.named) or self.is_of_reference:
-            return True
-        return frame.is_change and not self.is_form_of_it
+        by_solvent = bool(frame.solvent and self.active.named)
+        return frame.alternative or frame.is_change or by_solvent or self.is_of_reference
 
     @property
     def is_of_reference(self) -> bool:
         """Whether it makes the common form of the thing, to compare with: "The traditional M was synthesized by R"."""
         begins = (self.said.text[: m.start] for m in self.frame.targets)
         return any(procedure_patterns.REFERENCE_SAMPLE.search(text) for text in begins)
-
-    @property
-    def is_form_of_it(self) -> bool:
-        """Whether a treatment only turns the thing in hand from a glass into a glass-ceramic."""
-        glass = "melt-quenching" in self.active.named or "ball-milling" in self.active.named
-        return glass and self.is_minor and same(self.active.targets, self.targets) and not self.active.is_heated
 
     @property
     def is_remark(self) -> bool:

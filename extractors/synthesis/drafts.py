@@ -20,7 +20,7 @@ from extractors.synthesis.naming_patterns import (
     METHOD_REACHES,
     USED_TO,
 )
-from extractors.synthesis.pairing import are_shared_out, each_has_preposition, gapped_target
+from extractors.synthesis.pairing import are_shared_out, coded_targets, each_has_preposition, gapped_target
 from extractors.synthesis.roles import is_host
 from extractors.synthesis.solvents import by_solvents
 from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
@@ -105,7 +105,8 @@ def _shared_out(sentence: MaskedSentence, drafts: list[Draft]) -> list[Draft]:
     if not drafts or any(d.made != drafts[0].made for d in drafts):
         return drafts
     methods = [n for d in drafts for n in d.methods]
-    signs, places = drafts[0].made.signs, [sentence.hidden(n.mention.start) for n in methods]
+    places = [sentence.hidden(n.mention.start) for n in methods]
+    signs = coded_targets(sentence, len(methods)) or drafts[0].made.signs
     if not are_shared_out(sentence, signs, places):
         return drafts
     return [
@@ -234,13 +235,20 @@ def _by_method_verb(sentence: MaskedSentence, place: re.Match[str], named: Named
     made = Made([]) if mixed else made_by_verb(sentence, place.start(), place.end())
     filled = patterns.FILLED_WITH.match(sentence.masked, place.end()) if fills else None
     if filled and _are_hosts(sentence, made, place):
-        made = Made([filled.group(1)])  # its host was there before
+        made = Made(_whole_behind(sentence, place.end()) or [filled.group(1)])  # its host was there before
     if not made.signs and adjective:
         powder = patterns.MIXED_THING.match(sentence.masked, place.end())  # "by heating the milled mixture"
         return Draft(made, [named], [place.start()], "adjective") if powder else None
     made = _of_reagents(sentence, made, place, named)
     composed = len(made.signs) > 1 and _is_whole(sentence, made, place, named)
     return Draft(made, [named], [place.start()], "method verb", composed=composed)
+
+
+def _whole_behind(sentence: MaskedSentence, position: int) -> list[str]:
+    """The sign of the composite that a filling is said to end in: "to obtain a M membrane"."""
+    result = patterns.RESULT.search(sentence.masked, position)
+    signs = object_after(sentence, result.end(), 60) if result else []
+    return [s for s in signs[:1] if sentence.material(s).kind == "composite"]
 
 
 def _are_hosts(sentence: MaskedSentence, made: Made, place: re.Match[str]) -> bool:

@@ -28,6 +28,12 @@ _GAPPED = re.compile(
 _NEW_CLAUSE = re.compile(
     r"[,;]\s{1,3}(?:while|whereas|although|but|however)\b|\b(?:and|while|whereas)\s{1,3}(?:[A-Z][\w-]+\s{1,3}){1,3}(?:et\s{1,3}al|and\s{1,3}co-?workers)"
 )
+# samples that are given names in the order of what was told: "are denoted as M and M, respectively"
+_CODED_IN_ORDER = re.compile(
+    r"\b(?:coded|denoted|named|labell?ed|designated|called|referred\s{1,3}to)\s{1,3}(?:as\s{1,3}|by\s{1,3})?"
+    rf"({MATERIAL}(?:(?:,\s{{0,3}}and|,|\s{{1,3}}and)\s{{1,3}}{MATERIAL}){{1,3}}),?\s{{1,3}}respectively"
+)
+_SIGNS = re.compile(MATERIAL)
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 
 
@@ -47,6 +53,13 @@ def gapped_target(sentence: MaskedSentence, start: int, end: int) -> str | None:
 def begins_clause(gap: str) -> bool:
     """Whether a clause of its own begins between a verb and a method."""
     return _NEW_CLAUSE.search(gap) is not None
+
+
+def coded_targets(sentence: MaskedSentence, methods: int) -> list[str]:
+    """The signs of samples that are named in the order of as many methods: "coded L-M and S-M, respectively"."""
+    coded = _CODED_IN_ORDER.search(sentence.masked)
+    signs = _SIGNS.findall(coded.group(1)) if coded else []
+    return signs if len(signs) == methods and methods > 1 else []
 
 
 def are_shared_out(sentence: MaskedSentence, signs: Sequence[str], places: Sequence[int]) -> bool:

@@ -44,6 +44,9 @@ SUBSTRATE = re.compile(
 # before and behind a material that is called an electrolyte
 ELECTROLYTE_BEFORE = re.compile(r"\belectrolytes?\s{1,3}(?:of\s{1,3}|with\s{1,3})?\(?$")
 ELECTROLYTE_BEHIND = re.compile(r"(?:\s{0,3}\([^()]{0,40}\))?\s{1,3}(?:[\w-]+\s{1,3}){0,2}?electrolytes?\b")
+SUPPORT_BEHIND = re.compile(
+    r"\s{1,3}(?:[\w-]+\s{1,3}){0,2}?(?:scaffolds?|skeletons?|mats?|nonwovens?|separators?|templates?)\b"
+)
 ONTO = re.compile(r"[^.;]{0,40}\b(?:on|onto)\b")
 
 # "M | infiltrated into porous electrodes": it fills the electrode, no body of its own is made

@@ -89,6 +89,12 @@ class _Place:
         return told is not None and "+" in self.target.name.replace("-", "+")
 
     @property
+    def only_supports(self) -> bool:
+        """Whether it is a polymer without salt that holds an electrolyte: "an electrospun M scaffold"."""
+        alone = self.target.family == "polymer" and self.target.kind != "composite"
+        return alone and patterns.SUPPORT_BEHIND.match(self.behind) is not None
+
+    @property
     def is_electrolyte(self) -> bool:
         """Whether it is one, or called one."""
         called = self.is_between(patterns.ELECTROLYTE_BEFORE, patterns.ELECTROLYTE_BEHIND)
@@ -108,6 +114,7 @@ _RULES: tuple[tuple[Callable[[_Place], bool], Role], ...] = (
     (lambda p: patterns.METAL_CORE.search(p.before) is not None, "interlayer"),
     (lambda p: p.is_coated_on or p.is_put_on, "coating"),
     (lambda p: p.is_mixed_electrode or is_electrode_compound(p.target.formula or p.target.name), "electrode"),
+    (lambda p: p.only_supports, "other"),
     (lambda p: p.is_electrolyte, "electrolyte"),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
+from extractors.synthesis.effects import routes_by_effect
 from extractors.synthesis.items import items_of, route_of
 from extractors.synthesis.nearby import routes_nearby
 from extractors.synthesis.procedure_patterns import RUN_IN_HEADING
@@ -35,6 +36,7 @@ def find_routes(passage: Passage) -> list[Route]:
     if teller.is_procedure:
         passage.samples.routes.extend(teller.routes)
     told = [one for route in teller.routes for one in by_works(route, passage)]
+    told.extend(routes_by_effect(passage, told))
     return [*told, *routes_nearby(passage, told)]
 
 

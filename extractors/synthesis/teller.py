@@ -27,7 +27,15 @@ from extractors.synthesis.sameness import is_adduct_of, is_body_of, is_other, on
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.telling import may_tell, steps_of, tells_procedure, told_steps, treated_by
-from extractors.synthesis.topic import made_in_ways, meant_by_kind, member_made, method_pointed_at, ways_told
+from extractors.synthesis.topic import (
+    coded_kind,
+    doped_sample,
+    made_in_ways,
+    meant_by_kind,
+    member_made,
+    method_pointed_at,
+    ways_told,
+)
 from extractors.synthesis.vocabulary import find_methods
 
 _BOTH = 2  # things that "both" points back to
@@ -101,6 +109,8 @@ class Teller:
     def _name(self, said: Said) -> None:
         """Give the active route of a described work the target that only this sentence names."""
         active = self.active
+        if active is not None and self.told < said.index <= self.told + REACH:
+            active.targets = doped_sample(said, active.targets) or active.targets
         if active is None or not is_nameless(active.targets) or set(active.named) <= set(MINOR):
             return
         if self.told < said.index <= self.told + REACH:
@@ -156,7 +166,7 @@ class Teller:
             targets = said.placed([body])
         if frame.rule not in ("method verb", "noun"):
             targets = meant_by_kind(self.passage, said, targets) or targets
-        return member_made(said, targets)
+        return coded_kind(said, member_made(said, targets))
 
     def _pointed_at(self, frame: Frame, said: Said) -> tuple[list[Material], list[Material]]:
         """What "it", "the sample" makes; others' work is on it unless the next sentences name another thing."""

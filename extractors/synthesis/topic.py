@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from extractors.composition.lexicon import entry
 from extractors.linking.passage import Passage
-from extractors.mentions import Material, MaterialKind
+from extractors.mentions import Material, MaterialKind, SubjectKind
 from extractors.synthesis import patterns
-from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.masking import MaskedSentence, NamedMethod, moved
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.naming import is_definite
 from extractors.synthesis.roles import is_host
@@ -21,6 +23,11 @@ _KIND_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s{1,3}(?:[\w-]+\s{1,3}){
 _ONE_VALUE = re.compile(r"[xyz]\s?=\s?\d+(?:\.\d+)?")
 _ANY_VALUE = re.compile(r"\b[xyz]\s?=")
 _MORE_VALUES = re.compile(r"\s?(?:,|and|or|to|–|-|≤|<)\s?\d")
+_OWN_CODE = re.compile(r"\s?\((?P<code>[A-Z]{3,8})\)")
+_ONE_BEFORE = re.compile(r"\b[Aa]n?\s(?:[\w-]+\s){0,3}$")
+_CODE_REACH = 40  # characters in front of a kind whose words a short name may abbreviate too
+_DOPED_NAME = re.compile(r"[- ]doped ")
+_THE_DOPED = re.compile(r"\b[Tt]he\s(?:[A-Z]\w*-)?doped\s(?:[a-z-]+\s){0,3}$")
 _FOR_VALUE = re.compile(r"\b(?:for|with|at|where)\s{1,3}$")
 
 
@@ -46,6 +53,29 @@ def member_made(said: Said, targets: list[Material]) -> list[Material]:
     only = only and _MORE_VALUES.match(said.text, given[0].end) is None
     told = only and _FOR_VALUE.search(said.text, targets[0].end - said.start, given[0].start)
     return said.placed(given) if told else targets
+
+
+def coded_kind(said: Said, targets: list[Material]) -> list[Material]:
+    """A target that is called by its kind and given a short name of its own there: "a dual-layer electrolyte (DLE)"."""
+    if len(targets) != 1 or targets[0].subject_kind != "class":
+        return targets
+    kind = moved(targets[0], -said.start)
+    code = _OWN_CODE.match(said.text, kind.end)
+    if code is None or not _ONE_BEFORE.search(said.text, 0, kind.start) or entry(code["code"]) is not None:
+        return targets
+    initials = iter(re.sub(r"[^a-z]", "", said.text[max(0, kind.start - _CODE_REACH) : kind.end].lower()))
+    if not all(letter in initials for letter in code["code"].lower()):
+        return targets
+    named = replace(kind, end=code.end(), surface=said.text[kind.start : code.end()], name=code["code"])
+    return said.placed([replace(named, subject_kind=SubjectKind.SPECIFIC, kind=MaterialKind.ALIAS)])
+
+
+def doped_sample(said: Said, targets: Sequence[Material]) -> list[Material]:
+    """The composition that a sentence gives what was only told as doped: "The doped electrolyte M"; [] where none."""
+    if len(targets) != 1 or targets[0].formula is not None or not _DOPED_NAME.search(targets[0].name):
+        return []
+    told = [m for m in said.materials if m.formula == m.name and _THE_DOPED.search(said.text, 0, m.start)]
+    return said.placed(told) if len(told) == 1 else []
 
 
 def made_in_ways(said: Said, sentence: MaskedSentence) -> list[Material]:

@@ -179,7 +179,7 @@ def test_a_film_on_a_substrate_is_an_electrolyte_and_so_is_what_is_called_one() 
     assert (film.role, glass.role) == ("electrolyte", "electrolyte")
     told = "Adding 2 wt% Na3BO3 (NBO3) to Na3.1La0.1Zr1.9Si2PO12 (NLSP) helps. The NLSP (NBO3) electrolyte sheets "
     (added,) = records(f"{told}sintered at 960 °C for 5 h are dense.", "Experimental")
-    assert (added.material, added.role) == ("NBO3", "other")
+    assert (added.material, added.role) == ("NLSP-NBO3", "electrolyte")
 
 
 @pytest.mark.parametrize(

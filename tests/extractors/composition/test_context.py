@@ -113,3 +113,14 @@ def test_short_names_are_told_in_the_order_of_as_many_compounds() -> None:
         ("LHC", "Li3HoCl6"), ("LHZC", "Li2.5Ho0.5Zr0.5Cl6"), ("LZHC", "Li2Zr0.9Ho0.1Cl6")
     ]  # fmt: skip
     assert listed_definitions_in("Li3HoCl6, Li3ErCl6 and Li3YCl6 are called LHC and LEC.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "formula"),
+    [
+        ("Na2B4O7 (NBO3) was added. NBO3 melts early.", "NBO3", "Na2B4O7"),
+        ("Na2CO3 (KNO3) was added. KNO3 melts early.", "KNO3", None),  # another salt
+    ],
+)
+def test_a_short_name_may_end_like_a_formula(text, name, formula):
+    assert context_of(document_of(text)).resolve(name) == formula

@@ -30,3 +30,10 @@ def test_the_name_of_a_sample_told_by_two_materials(text, name, formula):
 )
 def test_what_only_stands_together_stays_apart(text):
     assert len(find_materials(text)) >= 1
+
+
+def test_the_share_of_a_polymer_is_not_that_of_what_it_binds():
+    (found,) = find_materials("Na3SbS4 with 4 wt% PVDF was cast")
+    assert (found.name, found.formula) == ("PVDF-Na3SbS4", None)
+    (found,) = find_materials("PVDF with 40 wt% Na3SbS4 was cast")
+    assert found.formula == "PVDF-40 wt% Na3SbS4"
