@@ -27,6 +27,7 @@ from corpus.tables.grid.tokens import Word, words_of
 _MOST_STRETCHED = 1.25
 _FEWEST_DIGITS = 4  # of a number that no amount of a formula has
 _FEWEST = 4  # lines
+_LONGEST = 600  # characters of a line
 _WIDTHS = 8  # of which one is the table's
 _SLACK = 4  # characters by which cells of a column stand out
 _INDENT = 2  # characters by which lines that begin in one column may differ
@@ -47,35 +48,30 @@ def readings(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[lis
     One reading for each width that parts others. Words count parted lines; with them the line of each in ``lines``.
     """
     whole = [line.text.rstrip() for line in lines[first:last]]
-    left = min((len(text) - len(text.lstrip()) for text in whole if text), default=0)
+    left = min((_indent(text) for text in whole if text), default=0)
     keys = _keys(whole, left + _INDENT)
     begun = [_begins_again(text, keys, left) for text in whole]
     texts = [part for text, cut in zip(whole, begun, strict=True) for part in (text[:cut], text[cut:]) if part.strip()]
     ends = sorted(map(len, texts))
-    if len(ends) < _FEWEST:
+    if len(ends) < _FEWEST or ends[-1] > _LONGEST:
         return
-    indents = {len(text) - len(text.lstrip()) for text in texts}
-    seen: set[tuple[int, ...]] = set()
+    seen: list[list[list[int]]] = []
     for width in sorted({ends[-1], *map(round, quantiles(ends, n=_WIDTHS)[_WIDTHS // 2 :])}, reverse=True):
-        density = _density([text for text in texts if len(text) <= width + _SLACK])
-        cuts = [
-            [
-                *_cuts(text[:cut], width + _SLACK, indents, density),
-                *([cut] if 0 < cut < len(text) else []),
-                *(cut + further for further in _cuts(text[cut:], width + _SLACK, indents, density)),
-            ]
-            for text, cut in zip(whole, begun, strict=True)
-        ]
-        key = tuple(cut for found in cuts for cut in (*found, -1))
-        if key not in seen:
-            seen.add(key)
+        sheet = _Sheet(width + _SLACK, texts)
+        cuts = [sheet.cuts(text, cut) for text, cut in zip(whole, begun, strict=True)]
+        if cuts not in seen:
+            seen.append(cuts)
             yield _parted(lines, first, cuts, False)
             yield _parted(lines, first, cuts, True)
 
 
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
 def with_heads_below(words: Sequence[Word], grid: Grid) -> list[Word]:
     """The words with heads stretched to the width of the rows: bold type is wider, so that fewer blanks part it."""
-    rows = [[word for cell in row for word in cell] for row in grid.rows]
+    rows = [found for row in grid.rows if (found := [word for cell in row for word in cell])]
     first = min(word.line for row in rows for word in row)
     heads = [word.x1 for word in words if grid.head_line <= word.line < first]
     factor = median(max(word.x1 for word in row) for row in rows) / max(heads, default=math.inf)
@@ -145,6 +141,8 @@ def _keys(texts: Sequence[str], left: int) -> dict[Sort, int]:
 
 def _begins_again(text: str, keys: Mapping[Sort, int], left: int) -> int:
     """Where a line begins in its first column behind another that holds no cell there; its length where none does."""
+    if len(text) > _LONGEST:
+        return len(text)
     pieces = list(_PIECE.finditer(text))
     found = {len(text): 0}
     for end in (match.start() for match in _WORD_END.finditer(text)):
@@ -178,32 +176,40 @@ def _may_begin(pieces: Sequence[re.Match[str]], end: int, key: str) -> bool:
     return key[0].isupper() or key[0].isdigit()
 
 
-def _cuts(text: str, width: int, indents: set[int], density: NDArray[np.float64]) -> list[int]:
-    """Where lines end inside a line that is wider than the table."""
-    cuts: list[int] = []
-    while len(text) - (begun := cuts[-1] if cuts else 0) > width:
-        cut = _best_cut(text[begun:], width, indents, density)
-        if cut is None:
-            return []
-        cuts.append(begun + cut)
-    return cuts
+class _Sheet:
+    """A table no wider than ``width``: where its lines begin, and how many of those that fit show something where."""
 
+    def __init__(self, width: int, texts: Sequence[str]) -> None:
+        self.width = width
+        self.indents = {_indent(text) for text in texts}
+        self.density = _density([text for text in texts if len(text) <= width])
 
-def _best_cut(text: str, width: int, indents: set[int], density: NDArray[np.float64]) -> int | None:
-    """The word's end from which on the rest begins a line of its own and stands in gaps of what is before it."""
-    best, most = None, 0.0
-    for end in (match.start() for match in patterns.GAP.finditer(text)):
-        before, behind = text[:end], text[end:]
-        indent = len(behind) - len(behind.lstrip())
-        if end > width or not any(abs(indent - known) <= _INDENT for known in indents):
-            continue
-        covered = _shared(before, behind)
-        if covered > _MOST_COVERED:
-            continue
-        told = _told(_places(before), density) + _told(_places(behind), density) - _COVERED * covered
-        if told > most:
-            best, most = end, told
-    return best
+    def cuts(self, text: str, again: int) -> list[int]:
+        """Where lines end inside a line, which begins again in its first column at one place."""
+        behind = [again + cut for cut in self._cuts(text[again:])]
+        return [*self._cuts(text[:again]), *([again] if again < len(text) else []), *behind]
+
+    def _cuts(self, text: str) -> list[int]:
+        cuts: list[int] = []
+        while len(text) - (begun := cuts[-1] if cuts else 0) > self.width:
+            cut = self._best_cut(text[begun:])
+            if cut is None:
+                return []
+            cuts.append(begun + cut)
+        return cuts
+
+    def _best_cut(self, text: str) -> int | None:
+        """The word's end from which on the rest begins a line of its own and stands in gaps of what is before it."""
+        best, most = None, 0.0
+        for end in (match.start() for match in patterns.GAP.finditer(text)):
+            before, behind = text[:end], text[end:]
+            if end > self.width or not any(abs(_indent(behind) - known) <= _INDENT for known in self.indents):
+                continue
+            covered = _shared(before, behind)
+            told = _told(_places(before), self.density) + _told(_places(behind), self.density) - _COVERED * covered
+            if covered <= _MOST_COVERED and told > most:
+                best, most = end, told
+        return best
 
 
 def _told(places: Places, density: NDArray[np.float64]) -> float:

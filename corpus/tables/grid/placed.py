@@ -341,11 +341,18 @@ def _title(lines: Sequence[PrintedLine], at: int, columns: int) -> _Row:
 def _from_first_data(rows: Sequence[_Row]) -> list[_Row]:
     """Without rows of words before the first that holds data, which are heads; a title right above it stays."""
     for at, row in enumerate(rows):
-        if not row.title and not DATA.isdisjoint(row.sorts):
+        if not row.title and not DATA.isdisjoint(row.sorts) and not _heads_temperatures(row):
             above = rows[at - 1] if at and rows[at - 1].last == row.first else row
             first = at - 1 if above.title and sum(map(bool, above.cells)) == 1 else at
             return list(rows[first:])
     return []
+
+
+def _heads_temperatures(row: _Row) -> bool:
+    """Whether temperatures stand beside a head, each over a column of values."""
+    words = [cell for cell, sort in zip(row.cells, row.sorts, strict=True) if sort not in DATA and cell]
+    told = {sort for sort in row.sorts if sort in DATA}
+    return told == {Sort.TEMPERATURE} and any(is_known(text_of(cell, 1.0)) for cell in words)
 
 
 def _in_order(cell: Sequence[Word], width: float) -> list[Word]:
