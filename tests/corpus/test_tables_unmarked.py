@@ -267,3 +267,20 @@ def test_heads_printed_again_among_the_rows_are_no_row() -> None:
 def test_the_end_of_a_page_inside_a_line_ends_the_caption() -> None:
     raw = ALIGNED.replace("Garnets\n\n", "Garnets\f")
     assert grid(only_table(raw)) == grid(only_table(ALIGNED))
+
+
+def test_temperatures_beside_a_head_are_heads() -> None:
+    raw = (
+        "Table 4. Conductivities of bromides (in mS/cm).\n\n"
+        " Material   20 °C    50 °C    80 °C\n Li3YBr6    0.72     1.31     2.4\n Li3InBr6   0.61     1.02     1.9\n"
+        " Li3ErBr6   0.55     0.98     1.7\n\nThe next section tells of others.\n"
+    )
+    assert grid(only_table(raw))[0] == ["Material", "20 °C", "50 °C", "80 °C"]
+
+
+def test_a_row_of_a_material_and_temperatures_is_none() -> None:
+    raw = (
+        "Table 4. Where bromides melt and change.\n\n Material   Change   Melting\n Li3YBr6    250 °C   410 °C\n"
+        " Li3InBr6   300 °C   430 °C\n Li3ErBr6   280 °C   420 °C\n\nThe next section tells of others.\n"
+    )
+    assert len(grid(only_table(raw))) == 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from corpus.readers.pdf.raster import lying_together
 
 _THIN = 2.6  # points: a filled rectangle no thicker is a rule
 _SHORTEST_RULE = 12.0  # points: shorter strokes are ticks of a chart
+_ONE_LINE = 1.2  # points by which rules drawn cell by cell may stand off one line
 _MOST_SEGMENTS = 600  # of one path that are looked at; more is a drawing
 _DEPTH = 4  # forms in forms
 _FAINT = 10  # of 255: no one sees less
@@ -211,9 +213,13 @@ def _segment_box(start: tuple[float, float], end: tuple[float, float]) -> Box:
 def _joined(rules: Sequence[Rule]) -> list[Rule]:
     """Rules drawn cell by cell or twice become one."""
     joined: list[Rule] = []
-    for rule in sorted(rules, key=lambda rule: (round(rule.at), rule.low)):
+    places: dict[int, float] = {}  # of rules on one line, which need not be drawn at exactly one place
+    at = -math.inf
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        at = places[id(rule)] = at if rule.at - at <= _ONE_LINE else rule.at
+    for rule in sorted(rules, key=lambda rule: (places[id(rule)], rule.low)):
         last = joined[-1] if joined else None
-        if last is not None and abs(last.at - rule.at) <= 1.2 and rule.low <= last.high + 2.0:
+        if last is not None and abs(last.at - rule.at) <= _ONE_LINE and rule.low <= last.high + 2.0:
             joined[-1] = Rule(last.low, max(last.high, rule.high), last.at)
         else:
             joined.append(rule)

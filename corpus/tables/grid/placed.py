@@ -59,11 +59,11 @@ class _Row:
         return [] if self.title else [(at, sort) for at, sort in enumerate(self.sorts) if sort is not Sort.EMPTY]
 
 
-def read_placed(words: Sequence[Word]) -> Grid | None:
+def read_placed(words: Sequence[Word], *, loose: bool = False) -> Grid | None:
     """The table that these words make, its caption above it or not; None when its columns cannot be told for certain.
 
     ``words``: of one region, by line and from left to right, with ``x0`` and ``x1`` known. Columns are what gutters
-    part that hardly a line runs over; a row takes one printed line or several.
+    part that hardly a line runs over; a row takes one printed line or several. ``loose``: heads stand about there.
     """
     placed = [word for word in words if not math.isnan(word.x0)]
     width = _character_width(placed)
@@ -71,10 +71,10 @@ def read_placed(words: Sequence[Word]) -> Grid | None:
     if len(lines) < FEWEST_LINES:
         return None
     gutters = candidates(lines, width)
-    found = _readings(lines, gutters, width)
+    found = _readings(lines, gutters, width, loose)
     if not found:  # a gutter may run through the cells of one column by chance
         fewer = [list(bounds) for whole in gutters for bounds in combinations(whole, len(whole) - 1) if bounds]
-        found = _readings(lines, fewer, width)
+        found = _readings(lines, fewer, width, loose)
     if not found:
         return _as_printed(lines, gutters[0]) if gutters else None
     best = max(found, key=lambda grid: grid.score)
@@ -103,13 +103,13 @@ def row_ranges(words: Sequence[Word], gutters: Sequence[float]) -> list[tuple[in
     return [(row.first, row.last) for row in rows]
 
 
-def _readings(lines: Sequence[PrintedLine], gutters: Sequence[list[float]], width: float) -> list[Grid]:
+def _readings(lines: Sequence[PrintedLine], gutters: Sequence[list[float]], width: float, loose: bool) -> list[Grid]:
     """The grids below several sets of gutters; those that put all words into the same cells are read once."""
     cuts: dict[tuple[int, ...], tuple[list[float], list[list[list[Word]]]]] = {}
     for bounds in gutters:
         cut = [cells_of_line(line, bounds, width) for line in lines]
         cuts.setdefault(tuple(len(cell) for cells in cut for cell in cells), (bounds, cut))
-    return [grid for bounds, cut in cuts.values() if (grid := _read(lines, bounds, cut, width)) is not None]
+    return [grid for bounds, cut in cuts.values() if (grid := _read(lines, bounds, cut, width, loose)) is not None]
 
 
 def _as_printed(lines: Sequence[PrintedLine], gutters: Sequence[float]) -> Grid | None:
@@ -127,7 +127,7 @@ def _as_printed(lines: Sequence[PrintedLine], gutters: Sequence[float]) -> Grid 
 
 
 def _read(
-    lines: Sequence[PrintedLine], gutters: Sequence[float], cut: Sequence[list[list[Word]]], width: float
+    lines: Sequence[PrintedLine], gutters: Sequence[float], cut: Sequence[list[list[Word]]], width: float, loose: bool
 ) -> Grid | None:
     """The grid below these gutters: rows by a semi-Markov search over lines, heads from the lines above the first."""
     edges = _edges(lines, cut, width)
@@ -142,7 +142,7 @@ def _read(
     fit = score / max(len(filled), 1)
     if fit < _LEAST_FIT or misfits > _MOST_MISFITS * len(filled):
         return None
-    heads = heads_above(lines, cut, rows[0].first, gutters)
+    heads = heads_above(lines, cut, rows[0].first, gutters, loose=loose)
     return Grid(
         heads,
         [[_in_order(cell, width) for cell in row.cells] for row in rows],
@@ -341,11 +341,18 @@ def _title(lines: Sequence[PrintedLine], at: int, columns: int) -> _Row:
 def _from_first_data(rows: Sequence[_Row]) -> list[_Row]:
     """Without rows of words before the first that holds data, which are heads; a title right above it stays."""
     for at, row in enumerate(rows):
-        if not row.title and not DATA.isdisjoint(row.sorts):
+        if not row.title and not DATA.isdisjoint(row.sorts) and not _heads_temperatures(row):
             above = rows[at - 1] if at and rows[at - 1].last == row.first else row
             first = at - 1 if above.title and sum(map(bool, above.cells)) == 1 else at
             return list(rows[first:])
     return []
+
+
+def _heads_temperatures(row: _Row) -> bool:
+    """Whether temperatures stand beside a head, each over a column of values."""
+    words = [cell for cell, sort in zip(row.cells, row.sorts, strict=True) if sort not in DATA and cell]
+    told = {sort for sort in row.sorts if sort in DATA}
+    return told == {Sort.TEMPERATURE} and any(is_known(text_of(cell, 1.0)) for cell in words)
 
 
 def _in_order(cell: Sequence[Word], width: float) -> list[Word]:

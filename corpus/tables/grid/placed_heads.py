@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.tables.cell_types import is_prose
 from corpus.tables.grid.gutters import PrintedLine, column_of
 from corpus.tables.grid.tokens import Word
 
 MOST_HEAD_LINES = 8
+_WIDER = 1.2  # times its column: a head that stands out over it
 
 
 def heads_above(
-    lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], first: int, gutters: Sequence[float]
+    lines: Sequence[PrintedLine],
+    cut: Sequence[list[list[Word]]],
+    first: int,
+    gutters: Sequence[float],
+    *,
+    loose: bool = False,
 ) -> list[list[Word]]:
-    """The words above the first row in each column; a piece that spans several columns heads each of them."""
+    """The words above the first row in each column; a piece that spans several columns heads each of them.
+
+    ``loose``: places are not exact, so that a piece hardly wider than the column it stands in heads that one alone.
+    """
     above = first
     while above > 0 and first - above < MOST_HEAD_LINES and _is_head(lines[above - 1], gutters):
         above -= 1
@@ -27,7 +38,8 @@ def heads_above(
     heads: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
     for at in range(above, first):
         for piece in lines[at].pieces:
-            covered = _spans(piece, gutters, cut, at, first)
+            middle = _column_of_all(piece, gutters) if loose else None
+            covered = [middle] if middle is not None else _spans(piece, gutters, cut, at, first)
             if covered:
                 for column in covered:
                     heads[column].extend(piece)
@@ -35,6 +47,14 @@ def heads_above(
                 for word in piece:
                     heads[column_of(word, gutters)].append(word)
     return heads
+
+
+def _column_of_all(piece: Sequence[Word], gutters: Sequence[float]) -> int | None:
+    """The column in which the middle of a piece stands; None where the piece is wider."""
+    whole = replace(piece[0], x1=piece[-1].x1)
+    column = column_of(whole, gutters)
+    edges = (0.0, *gutters, math.inf)
+    return column if whole.x1 - whole.x0 <= _WIDER * (edges[column + 1] - edges[column]) else None
 
 
 def _is_head(line: PrintedLine, gutters: Sequence[float]) -> bool:

@@ -12,6 +12,7 @@ from corpus.tables import patterns
 from corpus.tables.captions import CaptionLine
 from corpus.tables.cell_types import is_prose
 from corpus.tables.found import Line
+from corpus.tables.grid import overprinted
 from corpus.tables.grid.above import Scored, is_head, with_heads
 from corpus.tables.grid.body import grid_of
 from corpus.tables.grid.by_columns import read_by_columns
@@ -65,7 +66,7 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
     """The table whose cells stand one a line below a caption."""
     first, last = caption.line + 1, region_end(lines, caption, stop)
     if _is_spaced(lines, first, last) and not _is_counted(lines, first, last):
-        grid = read_placed(list(words_of(lines, first, last)))
+        grid = _lined_up(lines, first, last)
         if grid is not None:
             return Reading(grid, last_line=grid.last_line)
     tokens = parted(welded(line_tokens(lines, first, last)))
@@ -78,6 +79,18 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
         by_rows.last_line = _last_below_heads(lines, first, last)
         by_rows.promising = by_rows.last_line > first
     return by_rows
+
+
+def _lined_up(lines: Sequence[Line], first: int, last: int) -> Grid | None:
+    """The table that blanks line up, its lines as they stand or those parted that were written behind each other."""
+    best = read_placed(list(words_of(lines, first, last)))
+    for words, origin in overprinted.readings(lines, first, last):
+        grid = read_placed(words)
+        if grid is not None and (best is None or grid.score > best.score + _LEAST_MARGIN):
+            grid = read_placed(overprinted.with_heads_below(words, grid), loose=True) or grid
+            grid.head_line, grid.last_line = origin[grid.head_line], origin[grid.last_line]
+            best = grid
+    return best
 
 
 def _last_below_heads(lines: Sequence[Line], first: int, last: int) -> int:

@@ -97,3 +97,16 @@ def test_a_caption_in_the_type_of_the_text_is_told_by_its_capital(
     document = page.read()
     assert texts(document, BlockKind.CAPTION) == ["Table 4.12 Conductivity of four iodides"]
     assert [region.label for region in document.regions if region.kind is BlockKind.CAPTION] == ["Table 4.12"]
+
+
+def test_rules_drawn_cell_by_cell_not_quite_on_one_line_are_one(sheet: Callable[..., Any]) -> None:
+    page, edges = sheet(), (50, 146, 246, 356, 440)
+    page.text(50, 110, CAPTION, 8)
+    for row in range(6):
+        page.rule(50, 440, 120 + 16 * row)
+    for row in range(5):
+        for x in edges:
+            page.upright(x + (0.45 if row % 2 else 0.55), 120 + 16 * row, 136 + 16 * row)
+    page.rows(XS, 131, [HEAD, *ROWS], leading=16)
+    [table] = tables_of(page.read())
+    assert grid(table) == [list(HEAD), *map(list, ROWS)]
