@@ -75,7 +75,7 @@ SCHEMAS = {
 
 STATED = ("stated", "synthesis_stated")  # tables with most and longest rows: sorting them all costs more than reading
 SORTED_AT_ONCE = 1_000  # documents
-JOINED_AT_ONCE = 50_000  # rows; what they are joined with is in memory
+JOINED_AT_ONCE = 10_000  # rows; with what they are joined with, and to be put in order, they are in memory
 # Documents that are sorted together, one share after the other.
 SHARES = f"""
 CREATE OR REPLACE TABLE scratch.shares AS
