@@ -75,10 +75,9 @@ def _state(base: KnowledgeBase, kept: Kept) -> None:
         base.run(filled("rewritten.sql.j2"))
         few = base.count("scratch.rewritten") <= MOST_REWRITTEN
         if few and all(len(runs_of(base, table)) <= MOST_RUNS for table in tables):
-            base.run(filled("stated.sql.j2", in_place=True))
+            base.run(filled("stated.sql.j2"))
             return
-    kept.in_order()
-    base.run(filled("stated.sql.j2"))
+    base.run(filled("stated.sql.j2", stretches=kept.in_order()))
     for table in tables:
         if any(base.rows(UNORDERED.format(table=table))):
             base.run(f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY record_id")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
@@ -10,11 +10,12 @@ from jinja2 import Environment, StrictUndefined
 from extractors.properties import Scale, specifications
 from pipeline.checks.arrhenius import BOLTZMANN
 from pipeline.consolidate import trust
+from pipeline.consolidate.lying import Stretch
 
 
 def quoted(names: Iterable[str]) -> str:
     """Names as a list of SQL strings."""
-    return ", ".join(f"'{name}'" for name in names)
+    return ", ".join("'" + name.replace("'", "''") + "'" for name in names)
 
 
 def statements(name: str) -> str:
@@ -22,13 +23,13 @@ def statements(name: str) -> str:
     return files("pipeline.consolidate").joinpath(name).read_text(encoding="utf-8")
 
 
-def filled(name: str, places: int = 1, *, in_place: bool = False) -> str:
+def filled(name: str, places: int = 1, stretches: Mapping[str, Sequence[Stretch]] | None = None) -> str:
     """A file of SQL statements with the properties and limits that there are; ``places`` to share out samples to.
 
-    ``in_place``: the tables of what is stated are changed, not made.
+    ``stretches`` of which the tables of what is stated are made; without, they are changed where they are.
     """
     environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
-    environment.filters["quoted"] = quoted
+    environment.filters |= {"quoted": quoted, "text": lambda text: quoted([text])}
     known = list(specifications().values())
     return environment.from_string(statements(name)).render(
         properties=known,
@@ -36,7 +37,7 @@ def filled(name: str, places: int = 1, *, in_place: bool = False) -> str:
         boltzmann=BOLTZMANN,
         limits=trust,
         places=places,
-        in_place=in_place,
+        stretches=stretches,
         logarithmic=quoted(spec.kind for spec in known if spec.scale is Scale.LOGARITHMIC),
         of_temperature=quoted(spec.kind for spec in known if spec.needs_temperature),
     )

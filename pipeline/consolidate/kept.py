@@ -17,7 +17,7 @@ from extractors.properties import specifications
 from pipeline.consolidate.derived import statements
 from pipeline.consolidate.identity import Identity
 from pipeline.consolidate.knowledge_base import KnowledgeBase
-from pipeline.consolidate.lying import IN_ORDER, MOST_RUNS, WHOLE, ordered, runs_of
+from pipeline.consolidate.lying import IN_ORDER, MOST_RUNS, WHOLE, Stretch, runs_of, stretches
 from pipeline.consolidate.sources import Traits
 from pipeline.tables import arrow_schema
 
@@ -75,6 +75,7 @@ SCHEMAS = {
 
 STATED = ("stated", "synthesis_stated")  # tables with most and longest rows: sorting them all costs more than reading
 SORTED_AT_ONCE = 1_000  # documents
+JOINED_AT_ONCE = 10_000  # rows; with what they are joined with, and to be put in order, they are in memory
 # Documents that are sorted together, one share after the other.
 SHARES = f"""
 CREATE OR REPLACE TABLE scratch.shares AS
@@ -152,17 +153,19 @@ class Kept:
         self._base.run(f"CREATE OR REPLACE TABLE scratch.fresh AS {new}; INSERT INTO kept.inputs FROM scratch.fresh")
         return {row["document_id"] for row in self._base.rows("FROM scratch.fresh")}
 
-    def in_order(self) -> None:
-        """The views ``scratch.told_...``: what is stated in the order of documents and of the records of each.
+    def in_order(self) -> dict[str, list[Stretch]]:
+        """What is stated, in the order of documents and of the records of each: the rows that are joined at once.
 
-        They are read in runs, as they lie. Where these have become many, the rows are written anew in their order.
+        Rows are read in runs, as they lie. Where these have become many, the rows are written anew in their order.
         """
+        found = {}
         for table in STATED:
             runs = runs_of(self._base, f"kept.{table}")
             if len(runs) > MOST_RUNS:
                 self._write_in_order(table)
                 runs = WHOLE
-            self._base.run(f"CREATE OR REPLACE VIEW scratch.told_{table} AS {ordered(f'kept.{table}', runs)}")
+            found[table] = stretches(self._base, f"kept.{table}", runs, JOINED_AT_ONCE)
+        return found
 
     def _write_in_order(self, table: str) -> None:
         """Sort the rows of so many documents at a time as fit into memory."""

@@ -29,6 +29,22 @@ SELECT min(first) AS first, max(last) AS last FROM (
 """
 
 
+# Rows of a run that lie one behind the other, and the first and the last of their ids.
+STRETCHES = """
+SELECT min(rowid) AS first, max(rowid) AS last, min(record_id) AS low, max(record_id) AS high FROM {table}
+WHERE rowid BETWEEN {run.first} AND {run.last} GROUP BY rowid // {at_once} ORDER BY first
+"""
+
+
+class Stretch(NamedTuple):
+    """Rows from one ``rowid`` to another, with ids from ``low`` to ``high``."""
+
+    first: int
+    last: int
+    low: str
+    high: str
+
+
 class Run(NamedTuple):
     """Rows from one ``rowid`` to another; with ``shift`` added, the number of each in the order of the table."""
 
@@ -49,6 +65,12 @@ def runs_of(base: KnowledgeBase, table: str) -> tuple[Run, ...]:
         found.append(Run(row["first"], row["last"], number - row["first"]))
         number += row["last"] - row["first"] + 1
     return tuple(found)
+
+
+def stretches(base: KnowledgeBase, table: str, runs: Sequence[Run], at_once: int) -> list[Stretch]:
+    """Runs of a table of records cut into stretches of no more rows than ``at_once``."""
+    queries = (STRETCHES.format(table=table, run=run, at_once=at_once) for run in runs)
+    return [Stretch(**row) for query in queries for row in base.rows(query)]
 
 
 def ordered(table: str, runs: Sequence[Run], columns: str = "*", conditions: Sequence[str] = ()) -> str:

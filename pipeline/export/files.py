@@ -31,8 +31,13 @@ def batches(base: KnowledgeBase, table: str, rows: int = READ) -> Iterator[pa.Ta
     """A table in its own column order, so many rows in memory at a time."""
     schema = arrow_schema(table)
     names = ", ".join(f'"{name}"' for name in schema.names)
-    for batch in base.batches(ordered(f'"{table}"', lying(base, table), names), rows=rows):
-        yield pa.Table.from_batches([batch]).cast(schema)
+    last = next(base.rows(f'SELECT max(rowid) AS last FROM "{table}"'))["last"]
+    for run in lying(base, table):
+        # What is read of a table stays in memory until its query has ended.
+        for first in range(run.first, min(run.last, -1 if last is None else last) + 1, GROUP):
+            among = f"rowid BETWEEN {first} AND {min(first + GROUP - 1, run.last)}"
+            for batch in base.batches(f'SELECT {names} FROM "{table}" WHERE {among}', rows=rows):
+                yield pa.Table.from_batches([batch]).cast(schema)
 
 
 def write_parquet(base: KnowledgeBase, table: str, path: Path) -> None:

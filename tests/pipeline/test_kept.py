@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.kept import Kept, carry_over, kept_beside
 from pipeline.consolidate.knowledge_base import KnowledgeBase
-from pipeline.consolidate.lying import WHOLE, ordered
+from pipeline.consolidate.lying import WHOLE, ordered, runs_of, stretches
 from pipeline.discover import Input
 from pipeline.export.annotate import annotate
 from pipeline.export.files import lying, write_tables
@@ -100,6 +100,7 @@ def test_one_after_the_other_gives_what_all_at_once_gives(corpora: list[dict[str
         patch.setattr("pipeline.export.pieces.ROWS", 2)
         patch.setattr("pipeline.export.files.GROUP", 2)
         patch.setattr("pipeline.consolidate.kept.MOST_RUNS", 2)
+        patch.setattr("pipeline.consolidate.kept.JOINED_AT_ONCE", 2)
         patch.setattr("pipeline.consolidate.build.MOST_RUNS", 3)
         for number, corpus in enumerate(corpora):
             parts = {
@@ -143,3 +144,19 @@ def test_only_documents_that_tell_otherwise_are_written_into_the_widest_tables(t
     with KnowledgeBase(tmp_path / "2" / "base.duckdb") as base:
         assert [row["document_id"] for row in base.table("conductivity")] == list("aaabbbdddeeec")
         assert len(lying(base, "conductivity")) == 3 and lying(base, "documents") == WHOLE
+
+
+def test_no_more_rows_than_fit_are_joined_at_once(tmp_path: Path) -> None:
+    parts = {name: part(name, [value("Li3InCl6", 1e-3, start=place) for place in range(5)]) for name in "abcde"}
+    first, _ = tables(tmp_path / "1", parts, None)
+    tables(tmp_path / "2", parts | {"b": part("b", [value("Li3InCl6", 2e-3)])}, first)
+    with KnowledgeBase(tmp_path / "2" / "base.duckdb") as base:
+        base.attach(kept_beside(base.path), "kept")
+        found = stretches(base, "kept.stated", runs_of(base, "kept.stated"), 4)
+        told = [list(base.rows(f"FROM kept.stated WHERE rowid BETWEEN {s.first} AND {s.last}")) for s in found]
+    ids = [[row["record_id"] for row in rows] for rows in told]
+    assert all(
+        len(names) <= 4 and (names[0], names[-1]) == (s.low, s.high) for names, s in zip(ids, found, strict=True)
+    )
+    assert [name for names in ids for name in names] == sorted(row["record_id"] for rows in told for row in rows)
+    assert len(set().union(*ids)) == 21
