@@ -16,12 +16,13 @@ from functools import cached_property
 from corpus.document import Citation
 from extractors.cited_source.cues import CUES, Cue
 from extractors.linking.passage import Passage, Span
+from extractors.mentions import MaterialKind
 
 SENTENCES_ON = 3
 """How many sentences what is told of a work may go on before its citation stands."""
 
-SEVERAL = 3
-"""So many materials that the cited sentence does not name are another subject."""
+MANY = 4
+"""So many compounds that the cited sentence, some sentences before, does not name are another subject."""
 
 OPENING = 70
 """Characters at a sentence's beginning in which the authors it tells of are named; behind, they are compared with."""
@@ -267,7 +268,8 @@ def _continued(passage: Passage, cited: int, index: int) -> bool:
     told = {m.name for m in passage.materials_in(*passage.sentences[cited])}
     since = passage.materials_in(passage.sentences[cited][1], passage.sentences[index][1])
     here = {m.name for m in since if m.start >= passage.sentences[index][0] and m.subject_kind != "class"}
-    if len(here) >= SEVERAL and told.isdisjoint(here):
+    compounds = {m.name for m in since if m.name in here and m.kind not in (MaterialKind.ELEMENT, MaterialKind.ION)}
+    if index - cited > 1 and len(compounds) >= MANY and told.isdisjoint(here):
         return False
     if CUES.matches(Cue.WORK_TOLD, passage.sentence_text(cited)):
         return True

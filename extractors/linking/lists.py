@@ -298,10 +298,11 @@ def _enumerated(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     named = {
         owner.material.identity: owner
         for owner, roles in zip(sentence.owners, told.roles, strict=True)
-        if owner.end <= value.start and is_definite(owner.material) and not roles.keys() & (PARTS | UNLIKELY)
+        if owner.end <= value.start and owner.how is not How.MEMBER and is_definite(owner.material)
+        if not roles.keys() & (PARTS | UNLIKELY)
     }
     together = sorted(named.values(), key=lambda owner: owner.start)
-    if len(together) < MANY or chosen.material.identity not in named:
+    if len(together) < MANY or (chosen.how is not How.MEMBER and chosen.material.identity not in named):
         return []
     gaps = (sentence.between(a.end, b.start) for a, b in pairwise(together))
     return together if all(gap is not None and fits("enumeration", gap) for gap in gaps) else []
