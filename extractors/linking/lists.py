@@ -16,7 +16,7 @@ from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage
 from extractors.linking.pointers import was_put_into
 from extractors.linking.roles import PARTS
-from extractors.linking.sentence import Sentence
+from extractors.linking.sentence import Sentence, whole
 from extractors.mentions import MaterialKind, Quantity, QuantityKind
 
 BRACKET = 3
@@ -201,10 +201,10 @@ def _as_told_before(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequ
     if apart or any(is_definite(o.material) for o in sentence.owners):
         return ()
     last, owners = (_given_before(thread, sentence, back) for back in (1, SENTENCES_BACK))
-    if len(last) == len(run):
-        return last
     if len(owners) > len(run) == 2 and fits("changed_from", left) and owners[-1].how is How.MEMBER:
         return [owners[0], owners[-1]]  # along a series, from its first member to its last
+    if len(last) == len(run):
+        return last
     return owners if len(owners) == len(run) else ()
 
 
@@ -295,11 +295,12 @@ def _enumerated(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     sentence = told.sentence
     if any(v.kind is value.kind and v is not value for v in sentence.values):
         return []
+    roles = dict(zip(sentence.owners, told.roles, strict=True))
     named = {
         owner.material.identity: owner
-        for owner, roles in zip(sentence.owners, told.roles, strict=True)
+        for owner in whole(sentence.owners)
         if owner.end <= value.start and owner.how is not How.MEMBER and is_definite(owner.material)
-        if not roles.keys() & (PARTS | UNLIKELY)
+        if not roles[owner].keys() & (PARTS | UNLIKELY)
     }
     together = sorted(named.values(), key=lambda owner: owner.start)
     if len(together) < MANY or (chosen.how is not How.MEMBER and chosen.material.identity not in named):

@@ -188,7 +188,7 @@ class Samples:
         return (sample.material for sample in self.by_identity.values())
 
     def listed(self, passage: Passage, position: int) -> Iterator[tuple[Material, Passage, tuple[str, list[str]]]]:
-        """The nearest series before a position whose only variable has its values listed, else the only such one."""
+        """The nearest series before a position whose only variable has its values listed somewhere."""
         source: Passage | None = passage
         while source is not None:
             for material in reversed([m for m in source.materials if source is not passage or m.start < position]):
@@ -196,10 +196,6 @@ class Samples:
                 if len(material.variables) == 1 and len(listed) == 1:
                     yield material, source, next(iter(listed.items()))
             source = source.before
-        told = {m.identity: m for m in self.series if len(m.variables) == 1 == len(self.values.get(m.identity, {}))}
-        if len(told) == 1:
-            ((name, series),) = told.items()
-            yield series, passage, next(iter(self.values[name].items()))
 
     def fill(self, passages: Iterable[tuple[Passage, str]], titles: Sequence[Material]) -> None:
         """Take in every mention of the document; ``passages`` with their sections, ``titles`` the title's materials."""

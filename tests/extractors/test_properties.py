@@ -55,7 +55,7 @@ def test_a_property_is_told_wherever_properties_are(spec: PropertySpec) -> None:
     assert spec.possible[0] <= spec.plausible[0] < spec.plausible[1] <= spec.possible[1]
     assert spec.kind in schemas()
     assert {spec.count, spec.median} <= {column.name for column in schemas()["materials"].columns}
-    assert f"TABLE {spec.kind} AS" in filled("stated.sql.j2")
+    assert f"INSERT INTO {spec.kind} SELECT" in filled("stated.sql.j2")
     assert spec.kind in {view["id"] for view in views()}
 
 

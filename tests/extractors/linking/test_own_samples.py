@@ -42,12 +42,6 @@ MADE = "## Experimental\n\n{made}\n\n## Results\n\n{measured}\n"
             id="the dopant behind a code",
         ),
         pytest.param(
-            "Na3-2xSrxSbS4 was made with x = 0.04, 0.08 and 0.12 (SS4, SS8 and SS12).",
-            "We measured 1.2 mS/cm for SS4 and 1.7 mS/cm for SS8. At the highest content σ fell to 0.9 mS/cm.",
-            [("SS4", "0.0012"), ("SS8", "0.0017"), ("Na2.76Sr0.12SbS4", "0.0009")],
-            id="the highest content of a series listed elsewhere",
-        ),
-        pytest.param(
             "Li3ScCl6 (pure sample) was annealed.",
             "The conductivity of Li3ScBr6 is 0.7 mS/cm. For a pure sample of Li3ScI6 it is 0.3 mS/cm.",
             [("Li3ScBr6", "0.0007"), ("Li3ScI6", "0.0003")],

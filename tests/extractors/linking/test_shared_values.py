@@ -74,7 +74,12 @@ def test_each_of_many_has_its_own_source() -> None:
     found = {record.material: record.references for record in extract(read_text(text)) if record.kind == "conductivity"}
     assert sorted(found.values()) == [[2], [3], [4], [5]] and found["LSPS"] == [3]
     told = "Na3PS4 and Na3SbS4 were milled before [1]. "
-    other = extract(read_text(told + "Ions move by way of vacancies. Na3GdI6, Na2HfI6, Na3ErI6 and Na2ZrI6 show a conductivity of 0.01 mS/cm."))
+    other = extract(
+        read_text(
+            told
+            + "Ions move by way of vacancies. Na3GdI6, Na2HfI6, Na3ErI6 and Na2ZrI6 show a conductivity of 0.01 mS/cm."
+        )
+    )
     assert len(other) == 4 and not any(record.references for record in other)
     same = extract(read_text(told + "Na3PS4 shows a conductivity of 0.2 mS/cm."))
     assert [record.references for record in same] == [[1]]
