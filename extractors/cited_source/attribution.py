@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -16,7 +16,7 @@ from functools import cached_property
 from corpus.document import Citation
 from extractors.cited_source.cues import CUES, Cue
 from extractors.linking.passage import Passage, Span
-from extractors.mentions import MaterialKind
+from extractors.mentions import Material, MaterialKind, SubjectKind
 
 SENTENCES_ON = 3
 """How many sentences what is told of a work may go on before its citation stands."""
@@ -266,17 +266,25 @@ def _later(passage: Passage, index: int) -> Sequence[Citation]:
 def _continued(passage: Passage, cited: int, index: int) -> bool:
     """Whether a sentence goes on with the work or the subject of an earlier one that cites its source."""
     told = {m.name for m in passage.materials_in(*passage.sentences[cited])}
-    since = passage.materials_in(passage.sentences[cited][1], passage.sentences[index][1])
-    here = {m.name for m in since if m.start >= passage.sentences[index][0] and m.subject_kind != "class"}
-    compounds = {m.name for m in since if m.name in here and m.kind not in (MaterialKind.ELEMENT, MaterialKind.ION)}
-    if index - cited > 1 and len(compounds) >= MANY and told.isdisjoint(here):
+    since = [
+        m
+        for m in passage.materials_in(passage.sentences[cited][1], passage.sentences[index][1])
+        if m.subject_kind != SubjectKind.CLASS
+    ]
+    here = [m for m in since if m.start >= passage.sentences[index][0]]
+    if index - cited > 1 and _turns_away(told, here):
         return False
     if CUES.matches(Cue.WORK_TOLD, passage.sentence_text(cited)):
         return True
     if cited == index - 1 and CUES.opens(Cue.GOES_ON, passage.sentence_text(index)):
         return True
-    others = {m.name for m in since if m.subject_kind != "class"} - told
-    return not told.isdisjoint(here) or not others
+    return not told.isdisjoint(m.name for m in here) or {m.name for m in since} <= told
+
+
+def _turns_away(told: Set[str], here: Sequence[Material]) -> bool:
+    """Whether a sentence is on many compounds, none of them told of before."""
+    compounds = {m.name for m in here if m.kind not in (MaterialKind.ELEMENT, MaterialKind.ION)}
+    return len(compounds) >= MANY and told.isdisjoint(compounds)
 
 
 def _of_caption(statement: _Statement) -> Attribution:

@@ -292,21 +292,25 @@ def _enumerated(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
 
     Kinds, brackets and citations may stand between them.
     """
-    sentence = told.sentence
+    sentence, named = told.sentence, _named_before(told, value)
     if any(v.kind is value.kind and v is not value for v in sentence.values):
         return []
-    roles = dict(zip(sentence.owners, told.roles, strict=True))
-    named = {
+    if len(named) < MANY or (chosen.how is not How.MEMBER and chosen.material.identity not in named):
+        return []
+    together = sorted(named.values(), key=lambda owner: owner.start)
+    gaps = (sentence.between(a.end, b.start) or "-" for a, b in pairwise(together))
+    return together if all(fits("enumeration", gap) for gap in gaps) else []
+
+
+def _named_before(told: Told, value: Quantity) -> dict[str, Owner]:
+    """The definite materials before a value by their identity, where each is named last; no parts, no members."""
+    roles = dict(zip(told.sentence.owners, told.roles, strict=True))
+    return {
         owner.material.identity: owner
-        for owner in whole(sentence.owners)
+        for owner in whole(told.sentence.owners)
         if owner.end <= value.start and owner.how is not How.MEMBER and is_definite(owner.material)
         if not roles[owner].keys() & (PARTS | UNLIKELY)
     }
-    together = sorted(named.values(), key=lambda owner: owner.start)
-    if len(together) < MANY or (chosen.how is not How.MEMBER and chosen.material.identity not in named):
-        return []
-    gaps = (sentence.between(a.end, b.start) for a, b in pairwise(together))
-    return together if all(gap is not None and fits("enumeration", gap) for gap in gaps) else []
 
 
 def _distinct_members(told: Told, run: Sequence[Owner]) -> list[Owner]:
