@@ -13,7 +13,6 @@ from pipeline.memory import give_back
 from pipeline.tables import arrow_schema
 
 MEMORY = "128MB"  # DuckDB's own; what needs more is spilled to disk
-MEMORY_TO_READ = "64MB"  # the same where tables are only read
 READ = 2000  # rows in memory at a time
 
 
@@ -24,11 +23,7 @@ class KnowledgeBase:
         self.path = path
         give_back()
         # One thread: sums and orders come out the same on every machine. Nothing is fetched for a foreign file.
-        config = {
-            "memory_limit": MEMORY_TO_READ if read_only else MEMORY,
-            "threads": "1",
-            "autoinstall_known_extensions": "false",
-        }
+        config = {"memory_limit": MEMORY, "threads": "1", "autoinstall_known_extensions": "false"}
         self.connection = duckdb.connect(str(path), read_only=read_only, config=config)
 
     def __enter__(self) -> KnowledgeBase:
