@@ -288,18 +288,16 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
 
 
 def _enumerated(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
-    """Many materials that a sentence names one after the other before its only value: ``A oxides, B (C), D, with v``.
-
-    Kinds, brackets and citations may stand between them.
-    """
+    """Many materials that a sentence names one after the other before its only value: ``A oxides, B, C, with v``."""
     sentence, named = told.sentence, _named_before(told, value)
     if any(v.kind is value.kind and v is not value for v in sentence.values):
         return []
-    if len(named) < MANY or (chosen.how is not How.MEMBER and chosen.material.identity not in named):
-        return []
-    together = sorted(named.values(), key=lambda owner: owner.start)
-    gaps = (sentence.between(a.end, b.start) or "-" for a, b in pairwise(together))
-    return together if all(fits("enumeration", gap) for gap in gaps) else []
+    together: list[Owner] = []
+    for owner in sorted(named.values(), key=lambda owner: owner.start):
+        goes_on = together and fits("enumeration", sentence.between(together[-1].end, owner.start) or "-")
+        together = [*together, owner] if goes_on else [owner]
+    told_of = chosen.how is How.MEMBER or chosen.material.identity in {owner.material.identity for owner in together}
+    return together if told_of and len(together) >= MANY else []
 
 
 def _named_before(told: Told, value: Quantity) -> dict[str, Owner]:

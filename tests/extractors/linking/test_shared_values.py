@@ -39,6 +39,11 @@ def owners(text: str) -> list[str]:
             "conductivities on the order of 2 mS/cm, were found.",
             ["LLZO", "LSPS", "Li3PSe4", "Li3TmCl6"],
         ),
+        (
+            "While Na3SbSe4 has been known for long, many were found since, such as garnet LLZO oxides, Li9SnP2S12 "
+            "(LSPS), Li3PSe4 selenides and Li3TmCl6 halides, with conductivities on the order of 2 mS/cm.",
+            ["LLZO", "LSPS", "Li3PSe4", "Li3TmCl6"],
+        ),
         ("Two garnets, LLZTO and LLZNO, were pressed; their conductivities were 0.8 mS/cm.", ["LLZNO", "LLZTO"]),
     ],
 )
