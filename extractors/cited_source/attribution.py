@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -16,7 +16,7 @@ from functools import cached_property
 from corpus.document import Citation
 from extractors.cited_source.cues import CUES, Cue
 from extractors.linking.passage import Passage, Span
-from extractors.mentions import Material, MaterialKind, SubjectKind
+from extractors.mentions import MaterialKind, SubjectKind
 
 SENTENCES_ON = 3
 """How many sentences what is told of a work may go on before its citation stands."""
@@ -265,26 +265,29 @@ def _later(passage: Passage, index: int) -> Sequence[Citation]:
 
 def _continued(passage: Passage, cited: int, index: int) -> bool:
     """Whether a sentence goes on with the work or the subject of an earlier one that cites its source."""
-    told = {m.name for m in passage.materials_in(*passage.sentences[cited])}
-    since = [
-        m
-        for m in passage.materials_in(passage.sentences[cited][1], passage.sentences[index][1])
-        if m.subject_kind != SubjectKind.CLASS
-    ]
-    here = [m for m in since if m.start >= passage.sentences[index][0]]
-    if index - cited > 1 and _turns_away(told, here):
+    if index - cited > 1 and _turns_away(passage, cited, index):
         return False
     if CUES.matches(Cue.WORK_TOLD, passage.sentence_text(cited)):
         return True
     if cited == index - 1 and CUES.opens(Cue.GOES_ON, passage.sentence_text(index)):
         return True
-    return not told.isdisjoint(m.name for m in here) or {m.name for m in since} <= told
+    told = {m.name for m in passage.materials_in(*passage.sentences[cited])}
+    since = passage.materials_in(passage.sentences[cited][1], passage.sentences[index][1])
+    here = {m.name for m in since if m.start >= passage.sentences[index][0] and m.subject_kind != "class"}
+    others = {m.name for m in since if m.subject_kind != "class"} - told
+    return not told.isdisjoint(here) or not others
 
 
-def _turns_away(told: Set[str], here: Sequence[Material]) -> bool:
-    """Whether a sentence is on many compounds, none of them told of before."""
-    compounds = {m.name for m in here if m.kind not in (MaterialKind.ELEMENT, MaterialKind.ION)}
-    return len(compounds) >= MANY and told.isdisjoint(compounds)
+def _turns_away(passage: Passage, cited: int, index: int) -> bool:
+    """Whether a sentence is on many compounds that the cited one does not tell of, found once."""
+    name = f"turns away {cited} {index}"
+    kept = passage.memory.get(name)
+    if not isinstance(kept, bool):
+        told = {m.name for m in passage.materials_in(*passage.sentences[cited])}
+        here = [m for m in passage.materials_in(*passage.sentences[index]) if m.subject_kind != SubjectKind.CLASS]
+        compounds = {m.name for m in here if m.kind not in (MaterialKind.ELEMENT, MaterialKind.ION)}
+        kept = passage.memory[name] = len(compounds) >= MANY and told.isdisjoint(compounds)
+    return kept
 
 
 def _of_caption(statement: _Statement) -> Attribution:

@@ -289,11 +289,11 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
 
 def _enumerated(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     """Many materials that a sentence names one after the other before its only value: ``A oxides, B, C, with v``."""
-    sentence, named = told.sentence, _named_before(told, value)
+    sentence = told.sentence
     if any(v.kind is value.kind and v is not value for v in sentence.values):
         return []
     together: list[Owner] = []
-    for owner in sorted(named.values(), key=lambda owner: owner.start):
+    for owner in sorted(_named_before(told, value).values(), key=lambda owner: owner.start):
         goes_on = together and fits("enumeration", sentence.between(together[-1].end, owner.start) or "-")
         together = [*together, owner] if goes_on else [owner]
     told_of = chosen.how is How.MEMBER or chosen.material.identity in {owner.material.identity for owner in together}
