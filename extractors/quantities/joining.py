@@ -14,7 +14,6 @@ from extractors.quantities.patterns import (
     AND_GAP,
     LIST_END,
     LIST_GAP,
-    MEMBER_BRACKET,
     NAME_BEHIND,
     NAMED_GAP,
     NO_UNIT_AFTER,
@@ -189,7 +188,7 @@ def _list_before(plain: str, items: Sequence[Item], last: int) -> list[int]:
     unit = items[last].unit
     assert unit is not None
     for index in range(last - 1, -1, -1):
-        item, gap = items[index], _gap(plain, items[index], items[index + 1], unit)
+        item, gap = items[index], plain[items[index].end : items[index + 1].start]
         if change or item.unit is not None or len(gap) > 16 or _names_no_value(item.number, unit):
             break
         change = index == last - 1 and _is_change(plain, item, gap, unit)
@@ -218,12 +217,6 @@ def _named_before(plain: str, items: Sequence[Item], last: int) -> list[int]:
             members.append(index)
             behind = item
     return [] if CUES.found_in(Cue.LABEL, plain, max(0, behind.start - 30), behind.start) else members
-
-
-def _gap(plain: str, first: Item, second: Item, unit: Unit) -> str:
-    """The words between two numbers of a list, without the bracket with the member that the first is told for."""
-    bracket = MEMBER_BRACKET.match(plain, first.end, second.start) if unit.kind in MEASURED else None
-    return plain[bracket.end() if bracket else first.end : second.start]
 
 
 def _is_change(plain: str, item: Item, gap: str, unit: Unit) -> bool:
