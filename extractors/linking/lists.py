@@ -293,14 +293,14 @@ def _enumerated(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     if any(v.kind is value.kind and v is not value for v in sentence.values):
         return []
     together: list[Owner] = []
-    for owner in sorted(_named_before(told, value).values(), key=lambda owner: owner.start):
+    for owner in sorted(_definite_before(told, value).values(), key=lambda owner: owner.start):
         goes_on = together and fits("enumeration", sentence.between(together[-1].end, owner.start) or "-")
         together = [*together, owner] if goes_on else [owner]
     told_of = chosen.how is How.MEMBER or chosen.material.identity in {owner.material.identity for owner in together}
     return together if told_of and len(together) >= MANY else []
 
 
-def _named_before(told: Told, value: Quantity) -> dict[str, Owner]:
+def _definite_before(told: Told, value: Quantity) -> dict[str, Owner]:
     """The definite materials before a value by their identity, where each is named last; no parts, no members."""
     roles = dict(zip(told.sentence.owners, told.roles, strict=True))
     return {
