@@ -135,7 +135,8 @@ OTHER_VERB = re.compile(
 )
 # kinds of material that say nothing but that it conducts
 GENERIC = re.compile(
-    r"(?:(?:all-)?solid(?:-state)?\s{1,3}|liquid\s{1,3}|free-standing\s{1,3}|inorganic\s{1,3}|the\s{1,3})*(?:electrolytes?|SEs?|SSEs?|ISEs?|conductors?)",
+    r"(?:(?:all-)?solid(?:-state)?\s{1,3}|liquid\s{1,3}|free-standing\s{1,3}|inorganic\s{1,3}|the\s{1,3})*(?:electrolytes?|SEs?|SSEs?|ISEs?|conductors?)"
+    r"(?:\s{1,3}materials?)?",
     re.I,
 )
 SENTENCE_BREAK = re.compile(r";|(?<!\bal)(?<!\bFig)(?<!\bFigs)(?<!\bRef)(?<!\bRefs)\.\s")

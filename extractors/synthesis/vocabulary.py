@@ -30,7 +30,8 @@ NOT_USED = re.compile(
 
 # in front of a method: nothing was made by it
 NOTHING_MADE = re.compile(
-    r"\b(?:(?:cannot|not|never|hardly)\s+(?:yet\s+)?be(?:en)?\s+\w+(?:ed|n|de)|(?:hardly|rarely|never)\s+\w+ed|(?:challenging|difficult|hard|impossible)\s+to\s+\w+\s[^.;,]{2,90}?)"
+    r"\b(?:(?:cannot|not|never|hardly)\s+(?:yet\s+)?be(?:en)?\s+\w+(?:ed|n|de)|(?:hardly|rarely|never)\s+\w+ed|(?:challenging|difficult|hard|impossible)\s+to\s+\w+\s[^.;,]{2,90}?"
+    r"|(?:was|were|is|are|proved|remained)\s+(?:unsuccessful|not\s+(?:successful|possible|feasible)|impossible)|failed)"
     r"\s+(?:(?:by|via|through)(?:\s+using)?|using)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$"
 )
 
