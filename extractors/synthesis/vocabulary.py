@@ -28,11 +28,15 @@ NOT_USED = re.compile(
     r"(?:(?:an?|the|any|further|additional|\w+ly)\s+)*(?:[\w-]+\s+)?$"
 )
 
+_NEVER_DONE = r"(?:cannot|not|never|hardly)\s+(?:yet\s+)?be(?:en)?\s+\w+(?:ed|n|de)|(?:hardly|rarely|never)\s+\w+ed"
+_HARD_TO_DO = r"(?:challenging|difficult|hard|impossible)\s+to\s+\w+\s[^.;,]{2,90}?"
+_FAILED = (
+    r"(?:was|were|is|are|proved|remained)\s+(?:unsuccessful|not\s+(?:successful|possible|feasible)|impossible)|failed"
+)
+
 # in front of a method: nothing was made by it
 NOTHING_MADE = re.compile(
-    r"\b(?:(?:cannot|not|never|hardly)\s+(?:yet\s+)?be(?:en)?\s+\w+(?:ed|n|de)|(?:hardly|rarely|never)\s+\w+ed|(?:challenging|difficult|hard|impossible)\s+to\s+\w+\s[^.;,]{2,90}?"
-    r"|(?:was|were|is|are|proved|remained)\s+(?:unsuccessful|not\s+(?:successful|possible|feasible)|impossible)|failed)"
-    r"\s+(?:(?:by|via|through)(?:\s+using)?|using)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$"
+    rf"\b(?:{_NEVER_DONE}|{_HARD_TO_DO}|{_FAILED})\s+(?:(?:by|via|through)(?:\s+using)?|using)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$"
 )
 
 
