@@ -30,6 +30,9 @@ OPENING = 70
 NEAR = 24
 """So many values and citations on either side of a value are looked at."""
 
+RIGHT_BEHIND = 2
+"""Characters between a value and the citation that is its own, whatever its material is cited for."""
+
 LOOK_BACK = 90
 """Characters before a citation that say what it is cited for."""
 
@@ -112,10 +115,21 @@ class _Statement:
         return self.passage.tells_own(self.start)
 
     @cached_property
+    def told_to(self) -> int:
+        """Where the statement ends: behind the value, or its material there: ``v was found for A [1] and B [2]``."""
+        if self.owner is None or self.owner[0] < self.end or not self.citations:
+            return self.end
+        own = bisect_left(self.citations, self.end, key=lambda citation: citation.position)
+        is_cited = own < len(self.citations) and self.citations[own].position <= self.end + RIGHT_BEHIND
+        is_next = not self.following or self.owner[1] <= self.following[0][0]
+        goes_on = self.citations[-1].position >= self.owner[1]
+        return self.owner[1] if is_next and goes_on and not is_cited else self.end
+
+    @cached_property
     def behind(self) -> tuple[Citation, ...]:
         """The citations behind the value, up to where the sentence turns to another work; none of compared works."""
         found = []
-        first = bisect_left(self.citations, self.end, key=lambda citation: citation.position)
+        first = bisect_left(self.citations, self.told_to, key=lambda citation: citation.position)
         for citation in self.citations[first : first + NEAR]:
             if _is_subject(self.passage, citation) and self.following and self.following[-1][0] >= citation.position:
                 break

@@ -338,22 +338,7 @@ def _owners(thread: Thread, told: Told, value: Quantity, pick: Candidate) -> lis
         return [pick.owner]
     if pick.owner.distance:
         return lists.listed_before(thread, told, pick.owner)
-    named = [] if is_definite(pick.owner.material) else _named_behind(told, value)
-    return named or lists.sharing(told, value, pick.owner)
-
-
-def _named_behind(told: Told, value: Quantity) -> list[Owner]:
-    """Materials named as examples of the kind a value was told of: ``conductors (v), e.g. A and B``."""
-    sentence = told.sentence
-    split = sentence.first_owner_from(value.end)
-    if split >= len(sentence.owners):
-        return []
-    first = sentence.owners[split]
-    if not fits("namely_behind", sentence.between(value.end, first.start) or "-"):
-        return []
-    run = next((run for run in sentence.owner_runs if first in run), (first,))
-    closed = sentence.behind(run[-1].end, 2).strip().startswith("(")  # their own values follow
-    return [] if closed else list(run)
+    return lists.sharing(told, value, pick.owner)
 
 
 def _decision(

@@ -10,20 +10,18 @@ from itertools import pairwise
 from extractors.linking.cues import find, fits
 from extractors.linking.discourse import Thread, Told
 from extractors.linking.dopants import TOLD
-from extractors.linking.evidence import UNLIKELY, has_own_bracket, is_given
+from extractors.linking.enumerations import enumerated
+from extractors.linking.evidence import has_own_bracket, is_given
 from extractors.linking.members import member, series_before
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage
 from extractors.linking.pointers import was_put_into
 from extractors.linking.roles import PARTS
-from extractors.linking.sentence import Sentence, whole
+from extractors.linking.sentence import Sentence
 from extractors.mentions import MaterialKind, Quantity, QuantityKind
 
 BRACKET = 3
 """Characters between a name and its short name in brackets."""
-
-MANY = 4
-"""So many materials one after the other are an enumeration, whatever kinds and brackets stand between them."""
 
 VARIABLE_CHANGE = re.compile(
     r"\b(?P<variable>[xyz])(?: (?:of|in) \S+)? (?:(?:is|was) )?(?:\w+ )?"
@@ -272,8 +270,7 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     sentence = told.sentence
     if len(sentence.run_of(value)) > 1:
         return [chosen]
-    named = _enumerated(told, value, chosen)
-    if named:
+    if named := enumerated(told, value, chosen):
         return named
     run = next((run for run in sentence.owner_runs if any(_stands_for(o, chosen) for o in run)), ())
     distinct = _distinct_members(told, run)
@@ -285,30 +282,6 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
         distinct = [o for o in distinct if o.start == chosen.start or not has_own_bracket(sentence, o)]
         shares = run[0].start == chosen.start or _is_fronted(sentence, value, run[0])
     return _of_one_kind(distinct, chosen) if shares else [chosen]
-
-
-def _enumerated(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
-    """Many materials that a sentence names one after the other before its only value: ``A oxides, B, C, with v``."""
-    sentence = told.sentence
-    if any(v.kind is value.kind and v is not value for v in sentence.values):
-        return []
-    together: list[Owner] = []
-    for owner in sorted(_definite_before(told, value).values(), key=lambda owner: owner.start):
-        goes_on = together and fits("enumeration", sentence.between(together[-1].end, owner.start) or "-")
-        together = [*together, owner] if goes_on else [owner]
-    told_of = chosen.how is How.MEMBER or chosen.material.identity in {owner.material.identity for owner in together}
-    return together if told_of and len(together) >= MANY else []
-
-
-def _definite_before(told: Told, value: Quantity) -> dict[str, Owner]:
-    """The definite materials before a value by their identity, where each is named last; no parts, no members."""
-    roles = dict(zip(told.sentence.owners, told.roles, strict=True))
-    return {
-        owner.material.identity: owner
-        for owner in whole(told.sentence.owners)
-        if owner.end <= value.start and owner.how is not How.MEMBER and is_definite(owner.material)
-        if not roles[owner].keys() & (PARTS | UNLIKELY)
-    }
 
 
 def _distinct_members(told: Told, run: Sequence[Owner]) -> list[Owner]:

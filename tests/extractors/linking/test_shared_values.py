@@ -44,6 +44,26 @@ def owners(text: str) -> list[str]:
             "(LSPS), Li3PSe4 selenides and Li3TmCl6 halides, with conductivities on the order of 2 mS/cm.",
             ["LLZO", "LSPS", "Li3PSe4", "Li3TmCl6"],
         ),
+        (
+            "More than 0.1 mS/cm is reached by selenides (Li9SnP2Se12, Li3PSe4), halides (e.g. Li3TmBr6), "
+            "and garnets (LLZNO).",
+            ["LLZNO", "Li3PSe4", "Li3TmBr6", "Li9SnP2Se12"],
+        ),
+        (
+            "Conductors with over 2 mS/cm are known: the selenides Li9SnP2Se12 and Li3PSe4, and the bromide Li3TmBr6.",
+            ["Li3PSe4", "Li3TmBr6", "Li9SnP2Se12"],
+        ),
+        (
+            "Materials with 2 mS/cm include Li9SnP2S12 (LSPS), argyrodite Li6PSe5Br, and glassy Li3PSe4.",
+            ["LSPS", "Li3PSe4", "Li6PSe5Br"],
+        ),
+        ("Halide electrolytes (> 1 mS/cm; Li3TmBr6, Li3LuBr6) are soft.", ["Li3LuBr6", "Li3TmBr6"]),
+        ("Electrolytes with over 2 mS/cm were made, for instance Li3TmBr6 and Li2HfCl6.", ["Li2HfCl6", "Li3TmBr6"]),
+        (
+            "Among conductors with more than 2 mS/cm, Na3SbSe4, Na3PSe4 and Na3ErI6 stand out.",
+            ["Na3ErI6", "Na3PSe4", "Na3SbSe4"],
+        ),
+        ("Over 1 mS/cm was seen not only in Li3TmBr6 but also in Li3LuBr6.", ["Li3LuBr6", "Li3TmBr6"]),
         ("Two garnets, LLZTO and LLZNO, were pressed; their conductivities were 0.8 mS/cm.", ["LLZNO", "LLZTO"]),
     ],
 )
@@ -66,6 +86,8 @@ def test_a_value_for_several_materials_is_that_of_each(text: str, expected: list
         ),
         ("Compared with Li6PSe5Br, Li3LuI6, and Li3OBr, the conductivity of Li3TmCl6 is 1 mS/cm.", ["Li3TmCl6"]),
         ("Garnet-type LLZO, with a conductivity of 0.3 mS/cm, is stable against lithium.", ["LLZO"]),
+        ("0.3 mS/cm were found in Li3TmBr6, whereas Li3LuBr6, Li3ErI6 and Li2HfCl6 are insulating.", ["Li3TmBr6"]),
+        ("0.3 mS/cm were found in Li3TmBr6 and related halides such as Li3LuBr6, Li3ErI6 and Li2HfCl6.", ["Li3TmBr6"]),
     ],
 )
 def test_one_owner_keeps_its_value_to_itself(text: str, expected: list[str]) -> None:
@@ -78,6 +100,12 @@ def test_each_of_many_has_its_own_source() -> None:
     text = f"Halides were milled before [1]. Others are {listed}, with a conductivity of 2 mS/cm."
     found = {record.material: record.references for record in extract(read_text(text)) if record.kind == "conductivity"}
     assert sorted(found.values()) == [[2], [3], [4], [5]] and found["LSPS"] == [3]
+    behind = extract(
+        read_text("Conductivities of 1 mS/cm were found in Li3TmBr6 [3], Li3LuBr6, Na3SbSe4 [4] and Na3PSe4 [5].")
+    )
+    assert [record.references for record in behind] == [[3], [4], [4], [5]]
+    at_the_value = extract(read_text("A value of 1 mS/cm [2] was reported for Li3TmBr6 [3] and Na3PSe4 [4]."))
+    assert [record.references for record in at_the_value] == [[2], [2]]
     told = "Na3PS4 and Na3SbS4 were milled before [1]. "
     other = extract(
         read_text(
