@@ -85,7 +85,9 @@ TYPE_SUFFIX = re.compile(
 )
 """Behind a name, its short name between: the prototype of a class (``LGPS-type``, ``UCl3-type SSEs``)."""
 
-BASED_SUFFIX = re.compile(r"[-–\s]based\s(?:[a-z-]+\s){0,2}(?:[a-z]+[a-rt-z]s|SSEs|SEs|ISEs)\b")
+_SHOWS = r"(?:shows|exhibits|delivers|displays|presents|reaches|attains|achieves|gives|yields|has|is|was|conducts)\b"
+
+BASED_SUFFIX = re.compile(rf"[-–\s]based\s(?:[a-z-]+\s){{0,2}}(?:(?!{_SHOWS})[a-z]+[a-rt-z]s|SSEs|SEs|ISEs)\b")
 """Behind a name: it stands for the materials made with it (``Li3InCl6-based halides``)."""
 
 FORMS = (

@@ -309,8 +309,8 @@ def _flags(chain: Chain, roles: list[str], context: NameContext, name: str) -> s
         flags |= {roles[0]} & _COMPONENT_ROLES
     elif "electrode" in roles:
         flags.add("electrode")
-    elif context.role(name) == "polymer":  # a copolymer: "PVDF-HFP"
-        flags.add("polymer")
+    elif (whole := context.role(name)) in ("polymer", "liquid"):  # "PVDF-HFP", "EMIM-TFSI"
+        flags.add(whole)
     if len(roles) == 1 and chain.pieces[0].kind == "letters" and context.role(name) is None:
         flags.add("unknown_name")
     if any(piece.misread for piece in chain.pieces):
