@@ -45,6 +45,7 @@ _POLYMERS: Final = (
         r"[Pp]oly[a-z]{5,}+"
         r"(?:\s(?:oxide|glycol|carbonate|fluoride|chloride|alcohol|imine|acrylate|methacrylate)\b)?"
     ),
+    re.compile(r"[Pp]oly-?[A-Z]{2,6}(?![\w(])"),
     re.compile(
         r"(?:\(P[A-Z]{1,3}\)|P\(EO\)|PE[OG])\d+[-–:]?(?:(?:Li|Na|K|Mg|Zn|Ca)(?=[A-Z(])(?:[A-Z][A-Za-z0-9]*+|\([A-Z][A-Za-z0-9]*+\)\d?)++"
         r"|CF3(?:COO|SO3)(?:Li|Na|K))(?![A-Za-z(])"

@@ -77,6 +77,8 @@ def _is_hyphenated(gap: str, left: Piece, right: Piece) -> bool:
         return gap == "." and left.kind == right.kind == "formula" and bool(left.share and right.share)
     if " " not in gap or ((right.share or match["share"]) and (left.kind == "formula" or match["close"])):
         return True
+    if re.fullmatch(r"\s[-–]\s", gap):
+        return _is_part(left) and _is_part(right)  # "PEO – LiTFSI", "Li2S – P2S5"
     one_sided = r"\s[-–]" if left.kind == right.kind == "formula" else r"[-–]\s"
     return {left.kind, right.kind} <= _NAMED and re.fullmatch(one_sided, gap) is not None
 
@@ -280,7 +282,7 @@ def _take(text: str, chain: Chain, flag: str, *behind: re.Pattern[str]) -> None:
 
 
 def _is_polymer(word: str) -> bool:
-    known = lexicon.entry(word)
+    known = lexicon.entry(word.rstrip("0123456789"))
     return known is not None and known.role == "polymer"
 
 
@@ -290,6 +292,12 @@ def _is_salt(piece: Piece) -> bool:
     if known is not None or piece.formula is None:
         return known is not None and known.role == "salt"
     return len(piece.text) <= SALT and piece.formula.symbols[0] in patterns.COMMON_MOBILE
+
+
+def _is_part(piece: Piece) -> bool:
+    """Whether a piece is what samples are mixed from: a polymer, a salt, a filler, a starting material."""
+    mixed = _is_polymer(piece.text) or _is_salt(piece) or _is_component(piece.text)
+    return mixed or piece.kind == "polymer" or piece.text in patterns.PRECURSOR_FORMULAS
 
 
 def _is_component(word: str) -> bool:

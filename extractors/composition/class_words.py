@@ -34,6 +34,9 @@ MODIFIERS = (
 SHORT_HEADS = r"(?:ISE|SSE|SIC|SE|SPE|PSE|CPE|GPE|CSE|SCE|HPE|PCE|PCSE|CSPE|CSSE|QSSE|SSCE|HSE)s?"
 """Short names of classes of electrolytes, always in capitals."""
 
+SHORT_KINDS = r"(?:CS?PE|CSE|SPE|GPE|Q?SPE|QS?SE|HSE|HPE|SCE|PCS?E|SIPE|SICPE)"
+"""Those of polymers and composites, which papers also give to one sample."""
+
 HEADS = (
     r"electrolytes?(?:\s(?:materials?|systems?|membranes?))?",
     r"(?:superionic\s|ion(?:ic)?\s|fast\s)?conductors?",

@@ -85,6 +85,10 @@ _DOPANT_BEHIND: Final = re.compile(rf"[A-Z][A-Z0-9]{{1,7}}[-–@:](?:{_DOPANTS})
 _LISTED: Final = re.compile(
     r"\((?P<words>(?P<letters>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=letters)\d{1,2})+)\)"
 )
+_WITH_VARIABLE: Final = re.compile(
+    r"\b(?:denoted|named|termed|labell?ed|designated|abbreviated|called|hereafter|referred\sto)\s(?:as\s)?[\"“'‘]?"
+    r"(?P<stem>[A-Z][A-Za-z]{0,7}(?:[/@-][A-Z][A-Za-z]{0,7}){0,2}[-–]?)[xyznXN](?![\w-])"
+)
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{3,6}\b")
 _AND: Final = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:\s?,?\s(?:and|or|&)\s|\s?,\s)")
@@ -235,8 +239,18 @@ def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
         for code in codes_in(text):
             told.take(code)
     sure = told.sure() | told.kin_of({word for text, _ in texts for word in _CAPITALS.findall(text)})
-    series, known = told.series(sure), sure | told.valued_in_brackets()
+    numbered = _numbered_by_a_variable(texts, told.first)
+    series, known = told.series(sure), sure | numbered | told.valued_in_brackets()
     return {name: place for name, place in told.first.items() if name in known or _form(name) in series}
+
+
+def _numbered_by_a_variable(texts: Iterable[tuple[str, int]], names: Iterable[str]) -> set[str]:
+    """The codes of a series that is given a name with a variable: ``denoted as PL-x``, later ``PL-10``."""
+    stems = {key(match["stem"]) for text, _ in texts for match in _WITH_VARIABLE.finditer(text)}
+    if not stems:
+        return set()
+    member = re.compile(rf"(?:{'|'.join(map(re.escape, stems))})\d+(?:\.\d+)?")
+    return {name for name in names if member.fullmatch(name)}
 
 
 @dataclass(slots=True)

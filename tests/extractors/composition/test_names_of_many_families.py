@@ -36,6 +36,10 @@ WRITTEN = {
     "LiBH4/SBA-16": "LiBH4/SBA-16",
     "PEO–NaFSI–[Pyr1.201]2TFSI": "PEO-NaFSI-[Pyr1.201]2TFSI",
     "Ca-doped β″-alumina": "Ca-doped beta''-alumina",
+    "PEO−NaFSI−NZSP": "PEO-NaFSI-NZSP",  # a minus for the hyphen
+    "PAN – NaTFSI": "PAN-NaTFSI",
+    "Li2S – B2S3": "Li2S-B2S3",
+    "poly-DXL": "poly-DXL",
     "Na2.8PS3.93Se0.07": "Na2.8PS3.93Se0.07",  # the last digit of a small amount cites nothing
 }
 
@@ -64,6 +68,8 @@ def test_a_share_belongs_to_the_dopant_it_stands_with() -> None:
         ("The gelatin film doped with 20 wt% LiBF4 had 0.13 mS/cm.", "gelatin-LiBF4"),
         ("A network of PEGDMA and ETPTA had 0.13 mS/cm.", "PEGDMA-ETPTA"),
         ("The PETA-based gel electrolyte shows 4.1 mS/cm.", "PETA"),
+        ("NQWS with 2.1 mS/cm was best.", "NQWS"),
+        ("Not LLZO – LATP had 0.3 mS/cm.", "LATP"),  # no parts of a mixture
         ("K3SbCh4 with Ch = Se conducts with 0.2 mS/cm.", "K3SbSe4"),
         ("The mixture of PEO and PVA was stirred, and LLZTO had 0.4 mS/cm.", "LLZTO"),  # no ionogel is told of
         ("The carbonate electrolyte with LAGP in it and LATP with 0.7 mS/cm.", "LATP"),
@@ -71,6 +77,25 @@ def test_a_share_belongs_to_the_dopant_it_stands_with() -> None:
 )
 def test_a_sample_told_by_words(text: str, name: str) -> None:
     assert told(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("made", "shown", "names"),
+    [
+        (
+            "The PAN-LiFSI-LAGP film is named CSE, that of PAN-LiFSI SPE.",
+            "CSE has 0.4 mS/cm, SPE 0.1 mS/cm.",
+            ["CSE", "SPE"],
+        ),
+        ("A gel polymer electrolyte (GPE) of PMMA and LiFSI was cured.", "The GPE has 1.1 mS/cm.", ["GPE"]),
+        ("PVDF/LATP composite membranes (CPE) were cast.", "CPE has 0.2 mS/cm.", []),  # a class of membranes
+        ("Films with y wt% TiO2 were denoted QTM-y.", "Among them QTM-5 delivers 0.2 mS/cm.", ["QTM-5"]),
+        ("Films were measured.", "Among them QTM-5 delivers the most.", []),
+    ],
+)
+def test_a_paper_gives_a_name_to_its_sample(made: str, shown: str, names: list[str]) -> None:
+    records = extract(read_text(f"Experimental\n\n{made}\n\nResults\n\n{shown}\n"))
+    assert [record.material for record in records if record.subject_kind == "specific"] == names
 
 
 def test_the_formula_in_its_bracket_is_that_of_a_doped_compound() -> None:
