@@ -248,6 +248,11 @@ def _take_before(text: str, chain: Chain) -> None:
     if match and named:
         chain.start, chain.prefix = match.start(), match["prefix"]
         return
+    fills = chain.pieces[:1] == chain.pieces and patterns.FILLED_BODY.match(text, chain.end)
+    if fills and (share := patterns.SUBJECT_SHARE.search(text, max(chain.start - 24, 0), chain.start)):
+        chain.start = share.start("share")
+        chain.flags.add("share")
+        return
     for pattern, reach, flag, takes in (
         (patterns.WEIGHT_BEFORE, 14, "share", chain.connectors[:1] in (["-"], ["wt"], ["/"])),
         (patterns.PROCESS_PREFIX, 6, "process", named),

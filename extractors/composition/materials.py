@@ -313,7 +313,7 @@ def _with_share(text: str, chain: Chain, name: str) -> str:
 
 def _flags(chain: Chain, roles: list[str], context: NameContext, name: str) -> set[str]:
     flags = set(chain.flags)
-    if len(roles) == 1:
+    if len(roles) == 1 and "share" not in flags:  # with a share it stands for what it fills
         flags |= {roles[0]} & _COMPONENT_ROLES
     elif "electrode" in roles:
         flags.add("electrode")
@@ -339,7 +339,7 @@ def _can_conduct(chain: Chain, roles: list[str], flags: set[str], formula: str |
     if written_out and role_of(formula or "") == "electrolyte":
         return True  # ``HCF-Sm`` is what the document says it is, whatever its parts mean elsewhere
     if len(roles) == 1 and chain.base is None:
-        return roles[0] not in _NEVER_OWNS
+        return roles[0] not in _NEVER_OWNS or "share" in flags
     if set(roles) == {"element"} and len(roles) > MOST_OF_AN_ALLOY:  # "Li-Si-P-O-N"
         return role_of("".join(piece.text for piece in chain.pieces)) == "electrolyte"
     return not roles or not set(roles) <= {"electrode", "solvent", "binder", "filler", "element", "ion"}

@@ -139,6 +139,12 @@ WEIGHT_GAP = re.compile(r"\s?[-–+]\s?\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s
 WEIGHT_BEFORE = re.compile(r"(?<![\w.=])\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
 """A share in per cent before the first part: ``1 wt% CuO-LLZWO``."""
 
+SUBJECT_SHARE = re.compile(
+    r"(?:^|[.;]\s|\b(?:[Tt]he|[Aa]n?|for|of\sthe)\s)(?P<share>\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol)\.?\s?)?%\s)$"
+)
+FILLED_BODY = re.compile(r"\s(?:(?:composite|hybrid|polymer)\s|[CSHP]{1,3}[PS]?E\b|PC?SE\b)")
+"""Before a filler its share where a sentence or a noun phrase begins, behind it the body it fills: ``the 10% LATP CPE``."""
+
 # --- sample codes ---------------------------------------------------------------------------------------------------
 
 SAMPLE_NUMBER = re.compile(

@@ -68,6 +68,8 @@ def test_a_share_belongs_to_the_dopant_it_stands_with() -> None:
         ("The gelatin film doped with 20 wt% LiBF4 had 0.13 mS/cm.", "gelatin-LiBF4"),
         ("A network of PEGDMA and ETPTA had 0.13 mS/cm.", "PEGDMA-ETPTA"),
         ("The PETA-based gel electrolyte shows 4.1 mS/cm.", "PETA"),
+        ("The 12% LAGP CPE membrane had 0.15 mS/cm.", "12% LAGP"),
+        ("PAN with 12 wt% LAGP composite films had 0.15 mS/cm.", "PAN-LAGP"),
         ("NQWS with 2.1 mS/cm was best.", "NQWS"),
         ("Not LLZO – LATP had 0.3 mS/cm.", "LATP"),  # no parts of a mixture
         ("K3SbCh4 with Ch = Se conducts with 0.2 mS/cm.", "K3SbSe4"),
@@ -115,6 +117,11 @@ def test_what_stands_in_a_marked_up_file_is_told_without_its_tags() -> None:
     [record] = extract(read_bytes(ARTICLE.format(words).encode(), "a.xml"))
     assert isinstance(record, PropertyRecord)
     assert (record.material_surface, record.value_surface) == ("PVDF–SnO2", "3.1 × 10−4 S cm−1")
+
+
+def test_raised_primes_stand_on_the_line() -> None:
+    words = "Na-β<sup>″</sup>-Al<sub>2</sub>O<sub>3</sub> had 2 mS cm<sup>−1</sup>."
+    assert [r.material for r in extract(read_bytes(ARTICLE.format(words).encode(), "a.xml"))] == ["beta''-alumina"]
 
 
 def test_a_formula_in_the_bracket_behind_a_subscript_is_another() -> None:
