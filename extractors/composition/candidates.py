@@ -59,7 +59,10 @@ _JOINED_BEHIND: Final = re.compile(
 )
 """Behind a chemical name: a sign and the salt or filler that it joins, or what body was made of it."""
 
-_MATRIX: Final = r"(?:[ικλ]-)?[a-z]*(?:osan|ulose|starch|gelatin|alginate|carrageenan|nonitrile)|cellulose\sacetate"
+_MATRIX: Final = (
+    r"(?:[ικλ]-)?(?:(?:sodium|lithium)\s)?[a-z]*(?:osan|ulose|starch|gelatin|alginate|carrageenan|nonitrile)"
+    r"|agar(?:ose)?|lignin|cellulose\sacetate"
+)
 _SOLVENT: Final = (
     r"(?:[nN]-)?(?:(?:ethylene|propylene|vinylene)\s)?[a-z]*"
     r"(?:nitrile|amide|lactone|acrylate|siloxane|imine|carbonate|glycol|urea|folane)"

@@ -41,7 +41,7 @@ class JointCue:
     behind: re.Pattern[str] | None
     host_first: bool
     names: str
-    part: str  # "additive", "held" (salt, filler or liquid of a polymer), "" for any
+    part: str  # "additive", "held", "blended" (see joint_cues.toml), "" for any
     example: str
     named: str
     counter: str
@@ -168,6 +168,8 @@ def _holds(host: Material, part: Material, cue: JointCue) -> bool:
     if host.identity == part.identity or "electrode" in host.flags or "solvent" in part.flags:
         return False
     if cue.part == "additive" and not _is_additive(part, host):
+        return False
+    if cue.part == "blended" and "precursor" in host.flags and "precursor" in part.flags:
         return False
     if cue.part == "held" and not (_is_held(part) and (is_polymer(host) or host.family == "composite")):
         return False

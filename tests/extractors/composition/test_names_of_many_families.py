@@ -24,6 +24,7 @@ WRITTEN = {
     "15 mol% NaFSI/[C4mpyr][FSI]": "15 mol% NaFSI/[C4mpyr][FSI]",
     "(Mg0.2Hf0.8)4/3.6Nb(PO4)3": "(Mg0.2Hf0.8)4/3.6Nb(PO4)3",
     "chitosan–NaClO4": "chitosan-NaClO4",
+    "sodium alginate–LiFSI": "sodium alginate-LiFSI",
     "cellulose acetate/LiFSI": "cellulose acetate/LiFSI",
     "LiBOB–sulfolane": "LiBOB-sulfolane",
     "PAN/sepiolite": "PAN/sepiolite",
@@ -68,12 +69,14 @@ def test_a_share_belongs_to_the_dopant_it_stands_with() -> None:
         ("The gelatin film doped with 20 wt% LiBF4 had 0.13 mS/cm.", "gelatin-LiBF4"),
         ("A network of PEGDMA and ETPTA had 0.13 mS/cm.", "PEGDMA-ETPTA"),
         ("The PETA-based gel electrolyte shows 4.1 mS/cm.", "PETA"),
+        ("The agarose film doped with 20 wt% LiBF4 had 0.13 mS/cm.", "agarose-LiBF4"),
+        ("A membrane consisting of PVDF-HFP and LATP had 0.13 mS/cm.", "PVDF-HFP-LATP"),
         ("The 12% LAGP CPE membrane had 0.15 mS/cm.", "12% LAGP"),
         ("PAN with 12 wt% LAGP composite films had 0.15 mS/cm.", "PAN-LAGP"),
         ("NQWS with 2.1 mS/cm was best.", "NQWS"),
         ("Not LLZO – LATP had 0.3 mS/cm.", "LATP"),  # no parts of a mixture
         ("K3SbCh4 with Ch = Se conducts with 0.2 mS/cm.", "K3SbSe4"),
-        ("The mixture of PEO and PVA was stirred, and LLZTO had 0.4 mS/cm.", "LLZTO"),  # no ionogel is told of
+        ("The powder consisting of Li2S and P2S5 was milled to Li3PS4 with 0.4 mS/cm.", "Li3PS4"),
         ("The carbonate electrolyte with LAGP in it and LATP with 0.7 mS/cm.", "LATP"),
     ],
 )
