@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from corpus.document import Box, Document
 from corpus.mapped_text import MappedText
 
 CLOSERS = {"}": "{", ")": "(", "]": "["}
+MARKED_UP = frozenset({"application/xml", "text/html"})
+"""Media types whose raw text holds tags and entities."""
+
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def raw_span(text: MappedText, raw: str, start: int, end: int) -> tuple[int, int]:
@@ -22,9 +27,12 @@ def raw_span(text: MappedText, raw: str, start: int, end: int) -> tuple[int, int
     return low, high
 
 
-def raw_surface(raw: str, start: int, end: int) -> str:
-    """The raw characters, line ends and runs of blanks as one blank."""
-    return re.sub(r"\s+", " ", raw[start:end]).strip()
+def surface_of(document: Document, start: int, end: int) -> str:
+    """What stands at a raw span, line ends and runs of blanks as one blank, without the tags of a marked-up file."""
+    surface = document.raw[start:end]
+    if document.media_type in MARKED_UP:
+        surface = html.unescape(_TAG.sub("", surface))
+    return re.sub(r"\s+", " ", surface).strip()
 
 
 def page_and_box(document: Document, start: int, end: int) -> tuple[int | None, Box | None]:

@@ -7,7 +7,7 @@ from extractors.linking.link import Decision, link
 from extractors.linking.meaning import Meaning
 from extractors.linking.passage import Passage, Span
 from extractors.mentions import Quantity, SubjectKind
-from extractors.places import page_and_box, raw_span, raw_surface
+from extractors.places import page_and_box, raw_span, surface_of
 from extractors.properties.specification import PropertySpec
 from extractors.reading import Reading
 from extractors.records import PropertyRecord
@@ -61,7 +61,7 @@ def _record(
         property=meaning.property,
         origin=meaning.origin,
         subject_kind=SubjectKind.CLASS,
-        value_surface=raw_surface(document.raw, low, high),
+        value_surface=surface_of(document, low, high),
         value_low=value.low,
         value_high=value.high,
         comparator=value.comparator,
@@ -94,4 +94,4 @@ def _name(record: PropertyRecord, found: Decision, reading: Reading) -> None:
     if text is not None and stands_here:  # the topic of the document is named in another text
         low, high = raw_span(text, reading.document.raw, material.start, material.end)
         record.material_start, record.material_end = low, high
-        record.material_surface = raw_surface(reading.document.raw, low, high)
+        record.material_surface = surface_of(reading.document, low, high)

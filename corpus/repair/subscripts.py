@@ -21,6 +21,8 @@ _FORMULA_GOES_ON = Alternatives(
     rf"(?!{_ENGLISH})(?:{SYMBOL}|X){{1,3}}(?![A-Za-z(.]|[ ]?=)",
     r"[)\]]",
 )
+# A bracket: one that a subscript follows is a group of the formula, another holds a formula of its own.
+_BRACKET = re.compile(rf"[(\[][^()\[\]]{{1,60}}[)\]](?P<group>[ ]?{_MARKED}|[ ]?(?:[(\[]|{SYMBOL})[^ ]*{_MARKED})?")
 _SIGN = re.compile(f"[{_SIGNS}]")
 # A number of normal size behind a subscript, before an element with a subscript, is the amount of the next part of a
 # mixture whose dot or dash was lost: "P_{2}S_{5}1Li_{3}PO_{4}".
@@ -49,7 +51,9 @@ def _closed_up(match: re.Match[str]) -> str:
     text, place = match.string, match.start()
     opening = text.rfind("{", 0, place) if text[place - 1] == "}" else 0
     is_power = opening > 0 and text[opening - 1] == "^"
-    return "" if not is_power and _FORMULA_GOES_ON.match(text, match.end()) else match.group()
+    bracket = _BRACKET.match(text, match.end())
+    goes_on = not is_power and _FORMULA_GOES_ON.match(text, match.end()) and (bracket is None or bracket["group"])
+    return "" if goes_on else match.group()
 
 
 def read_subscripts(text: MappedText, profile: Profile) -> MappedText:

@@ -27,6 +27,7 @@ _ION_CHARGE = re.compile(
     rf"(?<![A-Za-z])(?:(?:{SYMBOL})\d?){{1,3}}(?:(?<=\d)(\d[+−])|(?<=[A-Z]\d)(−))(?=[\s,.;:)/–]|$)"
 )
 _CHARGE_SIGN = re.compile(r"[+−](?<=[A-Za-z\d].)")
+_PRIMES = frozenset("′″'’\"”")  # which stand raised in any case: "β″"
 _MARK = re.compile(f"{START}|{END}")
 
 
@@ -72,7 +73,7 @@ def close_up_superscripts(text: MappedText, profile: Profile) -> MappedText:
 
 
 def write_carets(text: MappedText, profile: Profile) -> MappedText:
-    """Marked superscripts become carets; a digit that follows is kept apart by a blank.
+    """Marked superscripts become carets, but for primes; a digit that follows is kept apart by a blank.
 
     >>> write_carets(MappedText.from_raw("S cm\\x02-1\\x03"), Profile()).text
     'S cm^-1'
@@ -81,8 +82,9 @@ def write_carets(text: MappedText, profile: Profile) -> MappedText:
         return text
 
     def sign(match: re.Match[str]) -> str:
+        behind = match.string[match.end() : match.end() + 1]
         if match.group() == START:
-            return "^"
-        return " " if match.string[match.end() : match.end() + 1].isdigit() else ""
+            return "" if behind in _PRIMES else "^"
+        return " " if behind.isdigit() else ""
 
     return text.substitute(_MARK, sign)

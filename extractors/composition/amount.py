@@ -14,13 +14,13 @@ from functools import lru_cache
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+)"
 _VARIABLE = "[abckmnuvwxyzδα]['′]?"
-_FACTOR = rf"{_NUMBER}(?:/\d+)?"
+_FACTOR = rf"{_NUMBER}(?:/\d+(?:\.\d+)?)?"
 _TERM = rf"(?:{_FACTOR})?{_VARIABLE}(?![a-z])(?:/\d+)?"
 # After the first term only variables follow: "12-5Li2B10H10" is an amount of 12 and the next part of a mixture.
 _EXPRESSION = re.compile(rf"(?:{_TERM}|{_FACTOR})(?:[+-]{_TERM})*")
 _BRACKETED = re.compile(rf"\(((?:{_TERM}|{_FACTOR})(?:[+-](?:{_TERM}|{_FACTOR}))+)\)")
 _ONE_TERM = re.compile(
-    rf"(?P<sign>[+-]?)(?P<number>{_NUMBER})?(?P<low>/\d+)?(?P<variable>{_VARIABLE})?(?P<divisor>/\d+)?"
+    rf"(?P<sign>[+-]?)(?P<number>{_NUMBER})?(?P<low>/\d+(?:\.\d+)?)?(?P<variable>{_VARIABLE})?(?P<divisor>/\d+)?"
 )
 
 
@@ -118,9 +118,9 @@ def _sum_of(source: str) -> Amount:
         value = Fraction(term["number"] or 1)
         for divisor in (term["low"], term["divisor"]):
             if divisor:
-                if int(divisor[1:]) == 0:
+                if Fraction(divisor[1:]) == 0:
                     raise AmountError(f"division by zero in {source!r}")
-                value /= int(divisor[1:])
+                value /= Fraction(divisor[1:])
         if term["sign"] == "-":
             value = -value
         variable = term["variable"]

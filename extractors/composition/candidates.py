@@ -6,6 +6,7 @@ Formulas are scanned by symbol, amount and bracket, each character once, so that
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -16,7 +17,7 @@ _NUMBER: Final = r"\d++(?:\.\d++)?+"
 _VARIABLE: Final = "[xyznmabcwuδ](?![a-z])['′]?"
 _TAIL: Final = rf"(?:[+\-−](?:{_NUMBER})?{_VARIABLE}(?:/\d+)?){{0,6}}+"
 _PLAIN_AMOUNT: Final = re.compile(
-    rf"(?:(?:\d{{1,2}}/(?:\d|12|16|24)(?![\d.])|{_NUMBER})(?:{_VARIABLE}(?:/\d+)?)?|{_VARIABLE}){_TAIL}"
+    rf"(?:(?:(?:\d{{1,2}}/(?:\d|12|16|24)|\d\d/1\d|\d/\d\.\d)(?![\d.])|{_NUMBER})(?:{_VARIABLE}(?:/\d+)?)?|{_VARIABLE}){_TAIL}"
 )
 _FRACTION: Final = rf"(?:\(\d/\d\)|\d/\d){_TAIL}"
 _FRACTION_AMOUNT: Final = re.compile(rf"\(\d/\d\)(?=[+\-−]){_TAIL}")
@@ -44,12 +45,42 @@ _POLYMERS: Final = (
         r"[Pp]oly[a-z]{5,}+"
         r"(?:\s(?:oxide|glycol|carbonate|fluoride|chloride|alcohol|imine|acrylate|methacrylate)\b)?"
     ),
-    re.compile(r"(?:\(PEO\)|P\(EO\)|PEO)\d+(?:Li|Na)[A-Z][A-Za-z0-9]++"),
+    re.compile(r"[Pp]oly-?[A-Z]{2,6}(?![\w(])"),
+    re.compile(
+        r"(?:\(P[A-Z]{1,3}\)|P\(EO\)|PE[OG])\d+[-–:]?(?:(?:Li|Na|K|Mg|Zn|Ca)(?=[A-Z(])(?:[A-Z][A-Za-z0-9]*+|\([A-Z][A-Za-z0-9]*+\)\d?)++"
+        r"|CF3(?:COO|SO3)(?:Li|Na|K))(?![A-Za-z(])"
+    ),
     re.compile(r"PVd?D?F\((?:HFP|CTFE|TrFE)\)(?![A-Za-z])"),
-    re.compile(r"(?:P\([A-Z][A-Za-z-]*+\)|\(PEO\)(?=\d))(?:\d{1,3}+(?!\.\d))?(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
+    re.compile(r"(?:P\([A-Z][A-Za-z/-]*+\)|\(PEO\)(?=\d))(?:\d{1,3}+(?!\.\d))?(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
 )
+_JOINED_BEHIND: Final = re.compile(
+    r"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{2,}|\[[A-Z])"
+    r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b)"
+)
+"""Behind a chemical name: a sign and the salt or filler that it joins, or what body was made of it."""
+
+_MATRIX: Final = (
+    r"(?:[ικλ]-)?(?:(?:sodium|lithium)\s)?[a-z]*(?:osan|ulose|starch|gelatin|alginate|carrageenan|nonitrile)"
+    r"|agar(?:ose)?|lignin|cellulose\sacetate"
+)
+_SOLVENT: Final = (
+    r"(?:[nN]-)?(?:(?:ethylene|propylene|vinylene)\s)?[a-z]*"
+    r"(?:nitrile|amide|lactone|acrylate|siloxane|imine|carbonate|glycol|urea|folane)"
+)
+_CHEMICAL_NAME: Final = re.compile(rf"(?<![\w-])(?:(?P<matrix>{_MATRIX})|{_SOLVENT})(?=\s?$)")
+"""A polymer or solvent by its chemical name; ``matrix`` where a body of it is a solid electrolyte's."""
+
+_JOINED_BEFORE: Final = re.compile(
+    rf"(?<=[A-Z\d)][-–/])(?:{_MATRIX}|{_SOLVENT}|palygorskite|halloysite|montmorillonite|vermiculite|sepiolite|attapulgite|boehmite"
+    r"|bentonite|hectorite|laponite|zeolite|kaolin(?:ite)?|hydroxyapatite|silica|alumina|zirconia|titania|ceria|lignin|clay)\b"
+)
+"""The same and fillers by their spoken names, which a sign joins to what holds them: ``PVDF/palygorskite``."""
+
+_POLYMER_BEFORE: Final = re.compile(r"\b[Pp]oly[a-z]*\s$")
+_LONGEST_NAME: Final = 40  # characters of a chemical name
+
 _IONIC_LIQUID: Final = re.compile(
-    r"\[[A-Z][A-Za-z\d,]{2,11}\](?:\[[A-Z][A-Za-z\d]{1,9}\]|[A-Z][A-Za-z\d]{1,9}(?![A-Za-z\d]))"
+    r"\[[A-Z][A-Za-z\d,.]{2,11}\]\d?(?:\[[A-Z][A-Za-z\d]{1,9}\]|[A-Z][A-Za-z\d]{1,9}(?![A-Za-z\d]))"
 )
 """An ionic liquid by its ions: ``[EMIM][BF4]``, ``[BMIM]TFSI``."""
 
@@ -76,6 +107,21 @@ def spelled_out(formula: str) -> str:
     'Li3xLa2/3-x□1/3-2xTiO3'
     """
     return _BRACKETED_FRACTION.sub(r"\1", _UNSIGNED_VACANCY.sub("□", formula))
+
+
+def matrices_in(text: str) -> Iterator[tuple[int, int]]:
+    """Polymers and solvents by their chemical names, which a sign joins to a salt or filler or a noun calls a body.
+
+    >>> [text[a:b] for text in ["a chitosan-LiClO4 film"] for a, b in matrices_in(text)]
+    ['chitosan']
+    """
+    yield from (match.span() for match in _JOINED_BEFORE.finditer(text))
+    for joint in _JOINED_BEHIND.finditer(text):
+        name = _CHEMICAL_NAME.search(text[max(joint.start() - _LONGEST_NAME, 0) : joint.start()])
+        if name is not None and (name["matrix"] or not joint["body"]):
+            start = max(joint.start() - _LONGEST_NAME, 0) + name.start()
+            if _POLYMER_BEFORE.search(text, max(start - _LONGEST_NAME, 0), start) is None:
+                yield start, start + len(name.group())
 
 
 def candidate_at(text: str, position: int, end: int) -> CandidateSpan | None:

@@ -59,8 +59,10 @@ def connector(text: str, left: Piece, right: Piece) -> str | None:
     gap = text[left.end : right.start]
     if _is_polymer_list(gap, left, right) or (gap == ":" and left.kind in _PARTS and right.kind == "ion"):
         return ":"  # "PVA: PVP: LiClO4", "Li7La3Zr2O12:Al^3+"
+    if gap == "(" and left.kind in _NAMED and _is_polymer(left.text) and _is_salt(right):
+        return "-"  # "PEO(LiTFSI)/LLZTO"
     if len(gap) > LONGEST_GAP or "ion" in (left.kind, right.kind):
-        return None
+        return "@" if gap == "@" and right.kind in _SHORT else None  # "Li+@MOF"
     return next((sign for sign, joins in _JOINTS if joins(gap, left, right)), None)
 
 
@@ -75,6 +77,8 @@ def _is_hyphenated(gap: str, left: Piece, right: Piece) -> bool:
         return gap == "." and left.kind == right.kind == "formula" and bool(left.share and right.share)
     if " " not in gap or ((right.share or match["share"]) and (left.kind == "formula" or match["close"])):
         return True
+    if re.fullmatch(r"\s[-–]\s", gap):
+        return _is_part(left) and _is_part(right)  # "PEO – LiTFSI", "Li2S – P2S5"
     one_sided = r"\s[-–]" if left.kind == right.kind == "formula" else r"[-–]\s"
     return {left.kind, right.kind} <= _NAMED and re.fullmatch(one_sided, gap) is not None
 
@@ -86,6 +90,11 @@ def _is_weighed(gap: str, _left: Piece, right: Piece) -> bool:
 def _is_added(gap: str, left: Piece, right: Piece) -> bool:
     match = _PLUS_GAP.fullmatch(gap) if left.kind in _PARTS else None
     return match is not None and bool(match["share"] or right.share or gap == "+")
+
+
+def _is_ratio(gap: str, left: Piece, right: Piece) -> bool:
+    """A colon; between parts with shares also with blanks around it: ``40Li2O: 60B2O3``."""
+    return gap == ":" or (gap.strip() == ":" and bool(left.share and right.share))
 
 
 def _stands(pattern: str) -> JointTest:
@@ -100,8 +109,8 @@ _JOINTS: tuple[tuple[str, JointTest], ...] = (
     ("b", _stands(r"-(?:b|co|g|alt|r|ran|block|graft|stat)-")),
     ("@", _stands(r"\s?@\s?")),
     ("|", _stands(r"\s?(?:\|{1,3}|¦|∥|‖|//)\s?")),
-    ("/", _stands(r"\s?/\s?")),
-    (":", _stands(r":")),
+    ("/", _stands(r"(?:\(\d{1,3}(?:\s?wt\.?\s?%)?\)|\))?\s?/\s?")),
+    (":", _is_ratio),
 )
 """What may stand between two pieces of one name; the first that does joins them."""
 
@@ -172,7 +181,9 @@ def trim(chain: Chain, is_name: NameTest, text: str) -> list[Chain]:
     if is_name(surface):
         return [chain]
     if set(kinds) <= _ELEMENTS:
-        return [chain] if len(kinds) >= 3 or kinds == ["element"] else []
+        if len(kinds) >= 3 or kinds == ["element"]:
+            return [chain]
+        return [_slice(chain, len(kinds) - 1, len(kinds))] if _doping(text, chain.end) else []  # "Zn-O co-doped LPS"
     unknown = set(kinds) <= _ELEMENTS | {"letters"}
     if ("[" if unknown else "]") in surface and set(kinds) & _SHORT:
         return [chain]
@@ -197,7 +208,11 @@ def _without_ends(text: str, chain: Chain) -> Chain:
 
 def _names_an_electrolyte(piece: Piece, is_name: NameTest, text: str) -> bool:
     """Whether unknown letters name an electrolyte: they are built like one, or are called one."""
-    if is_name(piece.text) or patterns.ELECTROLYTE_LIKE.fullmatch(piece.text):
+    if (
+        is_name(piece.text)
+        or patterns.ELECTROLYTE_LIKE.fullmatch(piece.text)
+        or patterns.POROUS_HOST.fullmatch(piece.text)
+    ):
         return True
     if patterns.DOPED_CLASS.match(piece.text) is not None:
         return False
@@ -209,9 +224,11 @@ def _put_in(text: str, chain: Chain, index: int) -> bool:
     """Whether an element at the end says what went in: ``LATP-0.2F``, ``NZSP-Sc0.3``, carbon in ``NVPF/C``."""
     before, last = chain.pieces[index - 1], chain.pieces[index]
     gap = text[before.end : last.start] + last.share
+    if text[before.end : last.start] == ":":
+        return "doped" in chain.flags  # "LLZO:Ta"
     if before.kind not in ("alias", "letters") or text[last.end : last.end + 1] in ("-", "–", "/"):
         return False
-    if gap == "-" and patterns.DOPANT_SHARE.fullmatch(last.text):
+    if gap in ("-", "–") and patterns.DOPANT_SHARE.fullmatch(last.text):
         return True
     return bool(re.fullmatch(r"-\d*\.\d+", gap)) or (last.text == "C" and gap == "/")
 
@@ -231,8 +248,13 @@ def _take_before(text: str, chain: Chain) -> None:
     if match and named:
         chain.start, chain.prefix = match.start(), match["prefix"]
         return
+    fills = chain.pieces[:1] == chain.pieces and patterns.FILLED_BODY.match(text, chain.end)
+    if fills and (share := patterns.SUBJECT_SHARE.search(text, max(chain.start - 24, 0), chain.start)):
+        chain.start = share.start("share")
+        chain.flags.add("share")
+        return
     for pattern, reach, flag, takes in (
-        (patterns.WEIGHT_BEFORE, 14, "share", chain.connectors[:1] in (["-"], ["wt"])),
+        (patterns.WEIGHT_BEFORE, 14, "share", chain.connectors[:1] in (["-"], ["wt"], ["/"])),
         (patterns.PROCESS_PREFIX, 6, "process", named),
         (patterns.SAMPLE_PREFIX, 3, "sample", first.kind in _SHORT),
     ):
@@ -244,12 +266,14 @@ def _take_before(text: str, chain: Chain) -> None:
 def _take_behind(text: str, chain: Chain) -> None:
     """Take in a sample's number, letter or treatment, the composite it is made to, and the ratio of its parts."""
     last, several = chain.pieces[-1], len(chain.pieces) > 1
-    if last.kind in _SHORT and last.end == chain.end and not _is_component(last.text):
+    if last.kind in _NAMED - {"formula"} and last.end == chain.end and not _is_component(last.text):
         _take(text, chain, "sample", patterns.SAMPLE_NUMBER, patterns.SAMPLE_TEMPERATURE, patterns.SAMPLE_LETTER)
     if several and last.kind == "letters":
         _take(text, chain, "sample", patterns.SAMPLE_TREATMENT)
     if last.kind in _WRITTEN and not _is_polymer(last.text):
         _take(text, chain, "composite", patterns.POLYMER_COMPOSITE)
+    if several:
+        _take(text, chain, "sample", patterns.KIND_OF_ELECTROLYTE)
     if several and (ratio := patterns.RATIO.match(text, chain.end)):
         chain.end = ratio.end()
 
@@ -263,7 +287,7 @@ def _take(text: str, chain: Chain, flag: str, *behind: re.Pattern[str]) -> None:
 
 
 def _is_polymer(word: str) -> bool:
-    known = lexicon.entry(word)
+    known = lexicon.entry(word.rstrip("0123456789"))
     return known is not None and known.role == "polymer"
 
 
@@ -273,6 +297,12 @@ def _is_salt(piece: Piece) -> bool:
     if known is not None or piece.formula is None:
         return known is not None and known.role == "salt"
     return len(piece.text) <= SALT and piece.formula.symbols[0] in patterns.COMMON_MOBILE
+
+
+def _is_part(piece: Piece) -> bool:
+    """Whether a piece is what samples are mixed from: a polymer, a salt, a filler, a starting material."""
+    mixed = _is_polymer(piece.text) or _is_salt(piece) or _is_component(piece.text)
+    return mixed or piece.kind == "polymer" or piece.text in patterns.PRECURSOR_FORMULAS
 
 
 def _is_component(word: str) -> bool:

@@ -34,6 +34,9 @@ MODIFIERS = (
 SHORT_HEADS = r"(?:ISE|SSE|SIC|SE|SPE|PSE|CPE|GPE|CSE|SCE|HPE|PCE|PCSE|CSPE|CSSE|QSSE|SSCE|HSE)s?"
 """Short names of classes of electrolytes, always in capitals."""
 
+SHORT_KINDS = r"(?:CS?PE|CSE|SPE|GPE|Q?SPE|QS?SE|HSE|HPE|SCE|PCS?E|SIPE|SICPE)"
+"""Those of polymers and composites, which papers also give to one sample."""
+
 HEADS = (
     r"electrolytes?(?:\s(?:materials?|systems?|membranes?))?",
     r"(?:superionic\s|ion(?:ic)?\s|fast\s)?conductors?",
@@ -85,7 +88,9 @@ TYPE_SUFFIX = re.compile(
 )
 """Behind a name, its short name between: the prototype of a class (``LGPS-type``, ``UCl3-type SSEs``)."""
 
-BASED_SUFFIX = re.compile(r"[-–\s]based\s(?:[a-z-]+\s){0,2}(?:[a-z]+[a-rt-z]s|SSEs|SEs|ISEs)\b")
+_SHOWS = r"(?:shows|exhibits|delivers|displays|presents|reaches|attains|achieves|gives|yields|has|is|was|conducts)\b"
+
+BASED_SUFFIX = re.compile(rf"[-–\s]based\s(?:[a-z-]+\s){{0,2}}(?:(?!{_SHOWS})[a-z]+[a-rt-z]s|SSEs|SEs|ISEs)\b")
 """Behind a name: it stands for the materials made with it (``Li3InCl6-based halides``)."""
 
 FORMS = (

@@ -16,7 +16,7 @@ _EXPRESSION = re.compile(
     rf"(?<![\w-])(?:(?:(?:{'|'.join(MODIFIERS)})[\s-])*(?:{_HEAD})|{'|'.join(NOUNS)})(?![\w])".lower()
 )
 _SHORT_HEAD = re.compile(rf"(?<![a-z]){SHORT_HEADS.lower()}$")
-_NOUN_BEHIND = re.compile(r"\s?|[-–\s]based\s")
+_NOUN_BEHIND = re.compile(r"(?:\s[a-z-]*(?:wire|fiber|fibre|particle|sheet|tube|rod)s?)?\s?|[-–\s]based\s")
 _REMEMBERED = 5_000  # words whose family is kept
 _FAMILIES = tuple((re.compile(pattern, re.IGNORECASE), family) for pattern, family in FAMILIES)
 

@@ -24,6 +24,9 @@ from extractors.composition.names import key
 LONGEST: Final = 40  # characters of a code
 GIVES_A_NAME: Final = frozenset({"named so", "sample in a bracket"})
 SAMPLE_BRACKET: Final = "name in the sample's bracket"
+ITS_KIND: Final = "the electrolyte"
+"""The cue of what a code is, which is enough for one with a number: ``the CSE-20 electrolyte``."""
+
 _REMEMBERED: Final = 20_000  # words
 PLACES: Final = 2  # at which a cue that alone proves nothing must stand beside a code
 
@@ -68,9 +71,11 @@ _SHAPE: Final = r"(?:[123]D|(?!(?:co|de|in|re|un|as|by|of|on|or|to|vs)\b)[d-fi-n
 _SHAPED: Final = re.compile(rf"{_SHAPE}[-–]")
 _FIRST: Final = re.compile(rf"(?<![\w.°^·/-])(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_SHAPE}|{_LETTERS})")
 _NEXT: Final = re.compile(rf"[-–:@](?:{_PART}|[a-z]{{1,2}}(?![\w-]))")
+_SHARE_OF_WHAT_FOLLOWS: Final = re.compile(rf"[-–]{_DECIMAL}\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?[A-Z(]")
 _ENDS: Final = re.compile(r"(?![\w(])")
 _JOINTS: Final = re.compile(r"[-–:@]")
 _MEASURED: Final = re.compile(r"(\d)\s?(\\?(?:°C|(?:wt|mol|vol|at)\b|%|GPa|MPa|rpm|min|h\b|K\b))")
+_NUMBERED: Final = re.compile(r"[A-Za-z)]-?\d")
 _WEAK: Final = re.compile(r"[A-Z]{2}|[A-Z]{1,2}\d{1,2}|[A-Z][a-z]?0?\.\d{1,3}")
 _DOPANTS: Final = (
     "Mg|Ca|Sr|Ba|Zn|Al|Ga|In|Sc|Y|La|Ce|Nd|Sm|Gd|Er|Yb|Ti|Zr|Hf|V|Nb|Ta|Cr|Mo|W|Mn|Fe|Co|Ni|Cu|Sn|Ge|Si|Sb|Bi|F|Cl|Br|I"
@@ -79,6 +84,10 @@ _DOPANT_BEHIND: Final = re.compile(rf"[A-Z][A-Z0-9]{{1,7}}[-–@:](?:{_DOPANTS})
 """A known name with its dopant behind it: ``NZSP-Mg``."""
 _LISTED: Final = re.compile(
     r"\((?P<words>(?P<letters>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=letters)\d{1,2})+)\)"
+)
+_WITH_VARIABLE: Final = re.compile(
+    r"\b(?:denoted|named|termed|labell?ed|designated|abbreviated|called|hereafter|referred\sto)\s(?:as\s)?[\"“'‘]?"
+    r"(?P<stem>[A-Z][A-Za-z]{0,7}(?:[/@-][A-Z][A-Za-z]{0,7}){0,2}[-–]?)[xyznXN](?![\w-])"
 )
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{3,6}\b")
@@ -100,7 +109,7 @@ def candidate_codes(text: str) -> Iterator[Code]:
         if first.start() < end:
             continue
         end = first.end()
-        while part := _NEXT.match(text, end):
+        while (part := _NEXT.match(text, end)) and not _SHARE_OF_WHAT_FOLLOWS.match(text, part.start()):
             end = part.end()
         word = text[first.start() : end]
         if _ENDS.match(text, end) and is_code(word):
@@ -160,7 +169,7 @@ def _is_formula(word: str) -> bool:
         formula = parse(word)
     except FormulaError:
         return False
-    if formula.sites and re.match(r"[A-Z]{3}", word):
+    if formula.sites and re.search(r"^[A-Z]{3}|[A-Z]{4}", word):
         return False
     if re.fullmatch(r"[A-Z]{1,2}\d{3,}|[A-Z][a-z]?(?:0\d|\d0)|[A-Z]{3}\d\d|[A-Z]{4,}\d+|[A-Z]{3,}0\.\d+", word):
         return False  # "A300" holds no three hundred atoms, "F05" no number of them, "NSPS05" no element of two letters
@@ -204,7 +213,8 @@ def _cued(run: list[Code], cues: list[CodeCue]) -> Iterator[Cued]:
     bracketed = any(cue.name == SAMPLE_BRACKET for cue in cues)
     for code in run if cues else ():
         measured = "=" in code.text or _MEASURED.search(code.text) is not None
-        yield Cued(code.text, code.start, measured or any(cue.sure for cue in cues), given, bracketed)
+        sure = measured or any(cue.sure or (cue.name == ITS_KIND and _NUMBERED.search(code.text)) for cue in cues)
+        yield Cued(code.text, code.start, sure, given, bracketed)
 
 
 def cues_at(text: str, start: int, end: int) -> Iterator[CodeCue]:
@@ -229,8 +239,18 @@ def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
         for code in codes_in(text):
             told.take(code)
     sure = told.sure() | told.kin_of({word for text, _ in texts for word in _CAPITALS.findall(text)})
-    series, known = told.series(sure), sure | told.valued_in_brackets()
+    numbered = _numbered_by_a_variable(texts, told.first)
+    series, known = told.series(sure), sure | numbered | told.valued_in_brackets()
     return {name: place for name, place in told.first.items() if name in known or _form(name) in series}
+
+
+def _numbered_by_a_variable(texts: Iterable[tuple[str, int]], names: Iterable[str]) -> set[str]:
+    """The codes of a series that is given a name with a variable: ``denoted as PL-x``, later ``PL-10``."""
+    stems = {key(match["stem"]) for text, _ in texts for match in _WITH_VARIABLE.finditer(text)}
+    if not stems:
+        return set()
+    member = re.compile(rf"(?:{'|'.join(map(re.escape, stems))})\d+(?:\.\d+)?")
+    return {name for name in names if member.fullmatch(name)}
 
 
 @dataclass(slots=True)

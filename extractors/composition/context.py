@@ -24,6 +24,7 @@ from extractors.composition.definitions import (
 )
 from extractors.composition.formula import FormulaError
 from extractors.composition.ions import ions_told
+from extractors.composition.kind_names import kinds_given
 from extractors.composition.listed_samples import listed_samples
 from extractors.composition.mixture import read_any
 from extractors.composition.names import key, plain
@@ -222,6 +223,7 @@ def context_of(document: Document) -> NameContext:
     known = {key(alias.short) for alias in found} | spelled_out
     codes = codes_of((block.text.text, block.text.raw_span(0, 1)[0]) for block in blocks)
     found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items() if code not in known)
+    found += _kinds_of_samples(blocks)
     return NameContext(found, series, ions_told(block.text.text for block in blocks))
 
 
@@ -267,6 +269,13 @@ def _code_of_member(code: str, given: dict[str, str], series: list[tuple[int, st
         with suppress(FormulaError):
             member = str(read_any(formula).substitute(given))
             yield Alias(code, member, member, place, "electrolyte")
+
+
+def _kinds_of_samples(blocks: Iterable[Block]) -> Iterator[Alias]:
+    """The short names of kinds that the blocks give to a sample."""
+    for block in blocks:
+        for short, start in kinds_given(block.text.text):
+            yield Alias(short, "", None, block.text.raw_span(start, start + 1)[0], "electrolyte")
 
 
 def _series_in(text: str) -> Iterator[tuple[str, int]]:

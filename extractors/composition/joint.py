@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Final
 
+from corpus.elements import ELEMENTS
 from extractors.composition.families import PLAIN
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
@@ -35,11 +36,12 @@ class JointCue:
     """Words that make one sample of the materials before and behind them."""
 
     name: str
+    before: re.Pattern[str] | None
     between: re.Pattern[str]
     behind: re.Pattern[str] | None
     host_first: bool
     names: str
-    only_additive: bool
+    part: str  # "additive", "held", "blended" (see joint_cues.toml), "" for any
     example: str
     named: str
     counter: str
@@ -56,11 +58,12 @@ def _read() -> tuple[JointCue, ...]:
     return tuple(
         JointCue(
             row["name"],
+            pattern(row["before"] + "$") if "before" in row else None,
             pattern(row["between"]),
             pattern(row["behind"]) if "behind" in row else None,
             row["host"] == "first",
             row["names"],
-            row.get("part") == "additive",
+            row.get("part", ""),
             row["example"],
             row["named"],
             row["counter"],
@@ -70,6 +73,7 @@ def _read() -> tuple[JointCue, ...]:
 
 
 CUES: Final = _read()
+_SYMBOL: Final = re.compile("[A-Z][a-z]?")
 _SHORT_NAME: Final = re.compile(r"\s?\((?P<name>[A-Z]{2,8})\)")
 _FILLER_BEHIND: Final = re.compile(_FILLER)
 _KIND_BEHIND: Final = re.compile(r"[-\s](?:based\s)?(?:[a-z]+\s)?(?:conductors?|electrolytes?|membranes?)\b")
@@ -91,15 +95,22 @@ def join_told_together(text: str, materials: Sequence[Material]) -> list[Materia
 
 
 def _renamed(text: str, sample: Material, material: Material) -> Material | None:
-    """A composite with the short name of its last part, which the bracket behind tells: ``PEO with 9 wt% A (a)``."""
+    """A sample with its formula or its last part's short name, which its bracket tells: ``PEO with 9 wt% A (a)``."""
     told = text.startswith(")", material.end) and re.fullmatch(r"\s?\(", text[sample.end : material.start])
-    if not told or sample.kind is not MaterialKind.COMPOSITE or not material.formula:
+    if not told or not material.formula:
         return None
-    if not sample.name.endswith(material.formula):
-        return None
-    name = sample.name.removesuffix(material.formula) + material.name
     end = material.end + 1
-    return replace(sample, name=name, end=end, surface=text[sample.start : end])
+    surface = text[sample.start : end]
+    if "doped" in sample.flags and material.kind is MaterialKind.FORMULA and _symbols(sample) <= _symbols(material):
+        return replace(sample, formula=material.formula, end=end, surface=surface)  # "A doped with B (AxBy)"
+    if sample.kind is not MaterialKind.COMPOSITE or not sample.name.endswith(material.formula):
+        return None
+    return replace(sample, name=sample.name.removesuffix(material.formula) + material.name, end=end, surface=surface)
+
+
+def _symbols(material: Material) -> set[str]:
+    """The symbols that the words of a name and its formula hold."""
+    return {symbol for symbol in _SYMBOL.findall(material.name) if symbol in ELEMENTS}
 
 
 def _says_what_it_is(text: str, first: Material, second: Material) -> bool:
@@ -115,12 +126,18 @@ def _sample(text: str, first: Material, second: Material) -> Material | None:
         return None
     for cue in CUES:
         told = cue.between.fullmatch(text, first.end, second.start)
-        if told is None or (cue.behind is not None and not cue.behind.match(text, second.end)):
+        if told is None or not _stands_in(text, first.start, second.end, cue):
             continue
         host, part = _host_and_part(first, second, cue)
         if _holds(host, part, cue):
             return _joined(text, host, part, (told.groupdict().get("share") or "").strip(), cue)
     return None
+
+
+def _stands_in(text: str, start: int, end: int, cue: JointCue) -> bool:
+    """Whether the words before and behind two materials are those of a cue."""
+    before = cue.before is None or cue.before.search(text, max(start - REACH, 0), start) is not None
+    return before and (cue.behind is None or cue.behind.match(text, end) is not None)
 
 
 def _host_and_part(first: Material, second: Material, cue: JointCue) -> tuple[Material, Material]:
@@ -134,7 +151,7 @@ def _joined(text: str, host: Material, part: Material, share: str, cue: JointCue
     """One mention of both, with the shape of a filler behind them."""
     first, second = sorted((host, part), key=lambda material: material.start)
     shape = _FILLER_BEHIND.match(text, second.end) if cue.host_first else None
-    end = shape.end() if shape else second.end + cue.only_additive  # its bracket closes
+    end = shape.end() if shape else second.end + (cue.part == "additive")  # its bracket closes
     if cue.names == "filled" and second.name in re.split(r"[-/]", first.name):  # "an A-B hybrid with 5 wt% B"
         return replace(first, end=end, surface=text[first.start : end])
     if cue.host_first and host is second:
@@ -150,9 +167,18 @@ def _holds(host: Material, part: Material, cue: JointCue) -> bool:
         return cue.names == "doped" and host.kind is not MaterialKind.ELEMENT
     if host.identity == part.identity or "electrode" in host.flags or "solvent" in part.flags:
         return False
-    if cue.only_additive and not _is_additive(part, host):
+    if cue.part == "additive" and not _is_additive(part, host):
+        return False
+    if cue.part == "blended" and "precursor" in host.flags and "precursor" in part.flags:
+        return False
+    if cue.part == "held" and not (_is_held(part) and (is_polymer(host) or host.family == "composite")):
         return False
     return cue.names == "doped" or cue.host_first or is_polymer(host)
+
+
+def _is_held(part: Material) -> bool:
+    """Whether a material is what polymers hold: a salt, a filler, an ionic liquid."""
+    return bool({"salt", "filler", "liquid"} & set(part.flags))
 
 
 def _is_additive(part: Material, host: Material) -> bool:
@@ -169,12 +195,12 @@ def is_polymer(material: Material) -> bool:
 
 def _named(text: str, start: int, end: int, host: Material, part: Material, share: str, cue: JointCue) -> Material:
     share = re.sub(r"(?<=\d)(?=[a-z%])", " ", share) if cue.names == "filled" else share
-    if cue.names == "doped":
-        before = f"{share} {part.name}".strip()
-        name, formula = f"{before}-doped {host.name}", f"{before}-doped {host.formula}" if host.formula else None
+    held = f"{share} {part.name}".strip()
+    doped = cue.names == "doped" and not (is_polymer(host) and "salt" in part.flags)  # a polymer dissolves it
+    if doped:
+        name, formula = f"{held}-doped {host.name}", f"{held}-doped {host.formula}" if host.formula else None
         kind, family = MaterialKind.ALIAS, host.family
     else:
-        held = f"{share} {part.name}".strip()
         name = f"{host.name}-{part.name if is_polymer(host) else held}"
         formula = f"{host.formula or host.name}-{held}" if host.formula or share else None
         kind, family = MaterialKind.COMPOSITE, "composite" if is_polymer(host) else host.family
@@ -192,5 +218,5 @@ def _named(text: str, start: int, end: int, host: Material, part: Material, shar
         mobile_ion=host.mobile_ion or part.mobile_ion,
         electrolyte=True,
         variables=(),
-        flags=(*kept, "doped") if cue.names == "doped" and "doped" not in kept else kept,
+        flags=tuple(dict.fromkeys((*kept, "doped"))) if doped else kept,
     )

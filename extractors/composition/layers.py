@@ -11,6 +11,10 @@ from extractors.composition.roles import role_of
 from extractors.composition.tokens import Piece
 
 _STACKED = frozenset("|:/")
+_COMPOUNDS = frozenset({"formula", "alias"})
+_BESIDE = frozenset({"Li", "Na", "K", "C", "S", "In"})
+"""Elements that stand beside an electrolyte in a cell or an electrode: what a colon parts from it is no dopant."""
+
 _MIXABLE = frozenset({"polymer", "salt", "filler", "binder", "liquid"})
 
 
@@ -24,7 +28,8 @@ def divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
         chain.flags.add("doped")
         parts = [chain]
     elif ":" in chain.connectors:
-        blend = {piece_role(piece, context) for piece in chain.pieces} <= _MIXABLE
+        shared = all(piece.share and piece.kind == "formula" for piece in chain.pieces)
+        blend = shared or {piece_role(piece, context) for piece in chain.pieces} <= _MIXABLE
         parts = [chain] if blend else split(chain, (":",))
     else:
         layers = split(chain, ("/",))
@@ -46,11 +51,13 @@ def _is_composite(layers: list[Chain], context: NameContext) -> bool:
 
 
 def _holds_a_dopant(chain: Chain) -> bool:
-    """Whether a colon tells what a compound is doped with: ``Ta:LLZO``, ``Li7La3Zr2O12:Al^3+``."""
+    """Whether a colon tells what a compound is doped with: ``Ta:LLZO``, ``LLZO:Ta``, ``Li7La3Zr2O12:Al^3+``."""
     if chain.connectors != [":"]:
         return False
-    first, last = (piece.kind for piece in chain.pieces)
-    return last == "ion" or (first == "element" and last in ("formula", "alias") and not chain.pieces[-1].share)
+    (first, last), part = (piece.kind for piece in chain.pieces), chain.pieces[-1]
+    if last == "element":
+        return first in _COMPOUNDS and part.text not in _BESIDE
+    return last == "ion" or (first == "element" and last in _COMPOUNDS and not part.share)
 
 
 def piece_role(piece: Piece, context: NameContext) -> str:
@@ -58,16 +65,22 @@ def piece_role(piece: Piece, context: NameContext) -> str:
     if piece.kind == "polymer":
         return "salt" if piece.text.startswith(("Li(", "Na(")) else "polymer"
     if piece.kind in ("alias", "letters"):
-        bare = piece.text.rstrip("0123456789")
-        role = context.role(piece.text) or context.role(bare)
-        if role is None and patterns.CATHODE_CODE.fullmatch(piece.text):
-            role = "electrode"
-        return "electrolyte" if role == "filler" and _conducts_as_told(piece.text, context) else role or "unknown"
+        role = _role_of_word(piece.text, context)
+        return "electrolyte" if role == "filler" and _conducts_as_told(piece.text, context) else role
     if piece.kind == "formula":
         known = context.role(piece.text) or role_of(piece.text)
         moves = known in ("filler", "electrode") and piece.formula is not None and conducts(piece.formula, context.ions)
         return "electrolyte" if moves else known
     return piece.kind
+
+
+def _role_of_word(word: str, context: NameContext) -> str:
+    """The role of a short name, or of a code by its series and number."""
+    if role := context.role(word) or context.role(word.rstrip("0123456789")):
+        return role
+    if patterns.CATHODE_CODE.fullmatch(word):
+        return "electrode"
+    return "filler" if patterns.POROUS_HOST.fullmatch(word) else "unknown"
 
 
 def _conducts_as_told(name: str, context: NameContext) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
+from corpus.signs import HYPHENS
 from extractors.composition import class_words, patterns
 from extractors.composition.balance import is_balanced
 from extractors.composition.chains import Chain, balance_brackets, dope, extend, join, split, trim
@@ -30,6 +32,7 @@ from extractors.composition.tokens import Piece, pieces
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 _NO_CONTEXT = NameContext()
+_HYPHEN = re.compile(f"[{''.join(map(re.escape, HYPHENS))}]")
 _COMPONENT_ROLES = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder", "polymer", "liquid"})
 _NEVER_OWNS = frozenset({"electrode", "solvent", "salt", "precursor", "filler", "binder"})
 _GLASS_OF = re.compile(r"\bglass(?:es)? (?:of|with) (?:the |a )?(?:nominal )?(?:composition|formula) (?:of )?$")
@@ -53,7 +56,12 @@ def find_materials(text: str, context: NameContext | None = None, at: int | None
     ``context`` gives the document's own names (see :func:`extractors.composition.context_of`), ``at`` the raw offset
     of the text, so that a name defined twice means what was said last before it. Never raises.
     """
-    context = context or _NO_CONTEXT
+    told = _find(_HYPHEN.sub("-", text), context or _NO_CONTEXT, at)
+    return [m if "-" not in m.surface else replace(m, surface=text[m.start : m.end]) for m in told]
+
+
+def _find(text: str, context: NameContext, at: int | None) -> list[Material]:
+    """The materials of a text in which every dash is a hyphen: papers join the parts of a name by any of them."""
     found = list(_written_names(text, context, at))
     classes = find_classes(text, [material for material in found if material.kind is not MaterialKind.ELEMENT])
     found = _outside(found, classes)  # without the Na of "Na-based electrolytes"
@@ -305,12 +313,12 @@ def _with_share(text: str, chain: Chain, name: str) -> str:
 
 def _flags(chain: Chain, roles: list[str], context: NameContext, name: str) -> set[str]:
     flags = set(chain.flags)
-    if len(roles) == 1:
+    if len(roles) == 1 and "share" not in flags:  # with a share it stands for what it fills
         flags |= {roles[0]} & _COMPONENT_ROLES
     elif "electrode" in roles:
         flags.add("electrode")
-    elif context.role(name) == "polymer":  # a copolymer: "PVDF-HFP"
-        flags.add("polymer")
+    elif (whole := context.role(name)) in ("polymer", "liquid"):  # "PVDF-HFP", "EMIM-TFSI"
+        flags.add(whole)
     if len(roles) == 1 and chain.pieces[0].kind == "letters" and context.role(name) is None:
         flags.add("unknown_name")
     if any(piece.misread for piece in chain.pieces):
@@ -331,7 +339,7 @@ def _can_conduct(chain: Chain, roles: list[str], flags: set[str], formula: str |
     if written_out and role_of(formula or "") == "electrolyte":
         return True  # ``HCF-Sm`` is what the document says it is, whatever its parts mean elsewhere
     if len(roles) == 1 and chain.base is None:
-        return roles[0] not in _NEVER_OWNS
+        return roles[0] not in _NEVER_OWNS or "share" in flags
     if set(roles) == {"element"} and len(roles) > MOST_OF_AN_ALLOY:  # "Li-Si-P-O-N"
         return role_of("".join(piece.text for piece in chain.pieces)) == "electrolyte"
     return not roles or not set(roles) <= {"electrode", "solvent", "binder", "filler", "element", "ion"}

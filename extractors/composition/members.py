@@ -18,11 +18,12 @@ from extractors.mentions import Material, MaterialKind, SubjectKind
 SeriesBefore = Callable[[frozenset[str]], str | None]
 """Gives the formula of the last series with these variables named before a text; None when it leaves a site open."""
 
-_ONE: Final = r"[xyzδ]\s?=\s?\d++(?:\.\d++)?+(?!\s?/)"
+_ELEMENT: Final = r"(?:M|X|A|Ln|RE|Ch|Pn)\s?=\s?[A-Z][a-z]?(?![\w^+-])(?!\s?(?:[,/;]|and|or)\s?[A-Z])"
+_ONE: Final = rf"(?:[xyzδ]\s?=\s?\d++(?:\.\d++)?+(?!\s?/)|{_ELEMENT})"
 _TOLD: Final = re.compile(
     rf"(?<![\w.≤<≥>+\-−–*])(?<![≤<≥>=]\s){_ONE}(?:\s?(?:,|;|and|,\sand)\s?{_ONE})*+(?!(?:\s?\([A-Z][^()]{{0,15}}\))?\s?(?:[,–-]|and|to|or)\s?\d|\s?[≤<]|[\w%]|\.\d)"
 )
-_ASSIGNED: Final = re.compile(r"([xyzδ])\s?=\s?(\d++(?:\.\d++)?+)")
+_ASSIGNED: Final = re.compile(r"([xyzδ]|M|X|A|Ln|RE|Ch|Pn)\s?=\s?(\d++(?:\.\d++)?+|[A-Z][a-z]?)")
 _BEHIND_ITS_SERIES: Final = re.compile(r"\s?[(,]?\s?(?:(?:where|with|for|at|when)\s)?")
 _IN_BRACKET: Final = re.compile(r"[(\[]\s?(?:(?:at|for|when|with|where)\s)?$")
 

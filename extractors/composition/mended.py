@@ -38,6 +38,9 @@ _MISREAD: Final = re.compile(
 )
 _CITED: Final = re.compile(rf"(?<![\w.\-–])(?=[(\[]?[A-Z]){_ATOMS}{{3,12}}+(?<=\d)(?![\w(\[–-]|\.\d)")
 _DIGITS: Final = re.compile(r"\.?(?P<number>\d+)")
+_SELDOM_WRITTEN: Final = re.compile(r"[A-Za-z)]1$|\.0+$")
+"""An amount of one or nought at the end."""
+
 SHARE: Final = 6  # characters of a part's share and the sign before it
 MOST_DIGITS: Final = 3  # of a citation's number
 _CHOICE: Final = re.compile(rf"\(({_SYMBOL})(?:,\s?{_SYMBOL})+\)")
@@ -125,7 +128,7 @@ def _cited(text: str) -> Iterator[MendedFormula]:
     for match in _CITED.finditer(text):
         written = match.group()
         shorter = {re.sub(rf"\.?[1-9]\d{{{more}}}$", "", written) for more in range(MOST_DIGITS)} - {written}
-        shorter = {formula for formula in shorter if not re.search(r"[A-Za-z)]1$", formula)}  # nobody writes a one
+        shorter = {formula for formula in shorter if not _SELDOM_WRITTEN.search(formula)}
         meant = [formula for formula in shorter if len(set(re.findall(_SYMBOL, formula))) > 2 and _is_compound(formula)]
         if len(meant) == 1 and _LEADING.match(written) and is_balanced(written) is False:
             yield MendedFormula(match.start(), match.start() + len(meant[0]), meant[0])

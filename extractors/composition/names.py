@@ -19,6 +19,7 @@ _POINT_FOR_DOT = re.compile(r"(?<=[A-Za-z])\.(?=\d+(?:\.\d+)?[A-Z])")
 _SHARE_SPACE = re.compile(r"(?:(?<=^)|(?<=-)|(?<=\s))(\d+(?:\.\d+)?)\s+(?![GM]Pa)(?=[A-Z][a-z]?\d*[A-Z(])")
 _DOPANT_COLON = re.compile(r"^([A-Z][a-z]?):(?=[A-Z][A-Za-z]*\d|[A-Z]{3})")
 _AROUND_SIGNS = re.compile(r"\s*([/@+:])\s*")
+_COLON_BEFORE_SHARE = re.compile(r"(?<=[A-Za-z\d)]):(?=\d+(?:\.\d+)?[A-Z])")
 _BLANKS = re.compile(r"\s+")
 _BEFORE_DOPED = re.compile(r"(?<=[A-Za-z])\s(?=(?:doped|substituted|coated) [A-Za-zα-ω(])")
 _REMEMBERED = 20_000  # surfaces: a document writes the same names again and again
@@ -38,6 +39,7 @@ def plain(surface: str) -> str:
     text = _AROUND_HYPHEN.sub("-", text)
     text = _DOPANT_COLON.sub(r"\1-", text)
     text = _AROUND_SIGNS.sub(r"\1", text)
+    text = _COLON_BEFORE_SHARE.sub("-", text)
     text = _BLANKS.sub(" ", text.replace("^", "")).strip()
     text = _BEFORE_DOPED.sub("-", text)
     if "doped" not in text and "%" not in text:

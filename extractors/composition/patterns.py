@@ -17,7 +17,7 @@ def _words(name: str) -> frozenset[str]:
 
 # --- formulas -------------------------------------------------------------------------------------------------------
 
-SITE_SYMBOLS = frozenset({"M", "X", "A", "Ln", "RE", "R", "Me", "TM", "Ch", "Q", "Z", "T", "D", "Hal"})
+SITE_SYMBOLS = frozenset({"M", "X", "A", "Ln", "RE", "R", "Me", "TM", "Ch", "Pn", "Q", "Z", "T", "D", "Hal"})
 """Letters that stand for a choice of elements on a site: M metal, X halogen, Ln and RE rare earth, Ch chalcogen."""
 
 VACANCIES = frozenset({"□", "◻", "☐", "⎕"})
@@ -139,6 +139,12 @@ WEIGHT_GAP = re.compile(r"\s?[-–+]\s?\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s
 WEIGHT_BEFORE = re.compile(r"(?<![\w.=])\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
 """A share in per cent before the first part: ``1 wt% CuO-LLZWO``."""
 
+SUBJECT_SHARE = re.compile(
+    r"(?:^|[.;]\s|\b(?:[Tt]he|[Aa]n?|for|of\sthe)\s)(?P<share>\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol)\.?\s?)?%\s)$"
+)
+FILLED_BODY = re.compile(r"\s(?:(?:composite|hybrid|polymer)\s|[CSHP]{1,3}[PS]?E\b|PC?SE\b)")
+"""Before a filler its share where a sentence or a noun phrase begins, behind it the body it fills: ``the 10% LATP CPE``."""
+
 # --- sample codes ---------------------------------------------------------------------------------------------------
 
 SAMPLE_NUMBER = re.compile(
@@ -166,6 +172,14 @@ PROCESS_PREFIX = re.compile(
 
 SAMPLE_TREATMENT = re.compile(r"\s\d+(?:\.\d+)?\s?(?:min|h)\b")
 """A sample's treatment behind its letters: ``LLZO-XY 30 min``."""
+
+POROUS_HOST = re.compile(
+    r"(?<![\w-])(?:MCM|SBA|KIT|MIL|U[iI]O|ZIF|HKUST|IRMOF|MOF|NU|DUT|PCN|CAU)-\d{1,4}+(?:\([A-Z][a-z]?\))?(?![\w.])"
+)
+"""Mesoporous silicas and metal-organic frameworks by their series and number: ``SBA-15``, ``MIL-68(In)``."""
+
+KIND_OF_ELECTROLYTE = re.compile(r"[-–](?:[CSGHP]PE|C?S?SE|QSS?E)(?![\w-])")
+"""Behind a composite what kind of electrolyte it is: ``PVDF/LLZTO-CPE``."""
 
 POLYMER_COMPOSITE = re.compile(r"[-−–\s]polymer\s(?:composites?|hybrids?)\b")
 """Behind a material, the composite it makes with a polymer that is not named: ``LPS polymer composite``."""

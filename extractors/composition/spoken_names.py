@@ -60,13 +60,22 @@ def find_spoken_names(text: str) -> list[Material]:
             if any(m.start < match.end() and match.start() < m.end for m in found):
                 continue
             known = formula if formula != r"\N" else None
-            spoken = name if name != r"\N" else plain(match.group())
+            spoken = name if name != r"\N" else _as_written(match.group())
             found.append(
                 Material(
                     *match.span(), match.group(), spoken, known, kind=MaterialKind.NAME, family=family, mobile_ion=ion
                 )
             )
     return sorted(found, key=lambda material: material.start)
+
+
+_DOUBLY_PRIMED: Final = re.compile(r"(?:β|beta)\s?(?:''|[\"″”]|′′|’’)")
+
+
+def _as_written(surface: str) -> str:
+    """The plain name of a surface; the primes of a beta-alumina stay."""
+    name = plain(surface)
+    return name.replace("beta-", "beta''-") if _DOUBLY_PRIMED.search(surface) else name
 
 
 _SOLVENT: Final = r"[A-Z][A-Za-z0-9]{1,6}"

@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpus.elements import ELEMENTS
 from extractors.composition import lexicon, patterns
-from extractors.composition.candidates import WORD, CandidateSpan, candidate_at
+from extractors.composition.candidates import WORD, CandidateSpan, candidate_at, matrices_in
 from extractors.composition.codes import code_pattern
 from extractors.composition.formula import Formula, FormulaError, parse
 from extractors.composition.mended import mended_formulas
@@ -35,6 +35,7 @@ class Piece:
 
 _CHARGE = re.compile(r"\^\d*[+\-−](?!\d)|\d?[+](?![A-Za-z0-9(])|[−-](?=[\s/,;.)]|$)")
 _GLUED_NAME = re.compile(r"(?<=.)\((?P<name>[A-Z]{3,})\)$")
+_NAME_BEHIND = re.compile(r"[-–](?:[A-Z]{2}|(?:co-?)?doped|substituted|,\s|\s(?:and|or)\s)")
 _HAS_DIGIT = re.compile(r"\d|(?<=[A-Za-z)\]])[xyznδ](?![a-z])")
 
 
@@ -57,8 +58,10 @@ def _known_whole(text: str, is_alias: AliasTest) -> list[Piece]:
         Piece(m.start, m.end, "formula", m.formula, mended=True, misread=m.misread, formula=parse(m.formula))
         for m in mended_formulas(text)
     ]
+    found += (Piece(start, end, "polymer", text[start:end]) for start, end in matrices_in(text))
     if is_alias.written is not None:
         found += (Piece(*code.span(), "alias", code.group()) for code in is_alias.written.finditer(text))
+    found += (Piece(*host.span(), "letters", host.group()) for host in patterns.POROUS_HOST.finditer(text))
     return sorted(found, key=lambda piece: piece.start)
 
 
@@ -224,13 +227,18 @@ def _single(
     symbol = formula.symbols[0]
     if symbol not in ELEMENTS or formula.variables:
         return None
+    if patterns.DOPANT_SHARE.fullmatch(body) and _stands_beside_a_name(text, start, end):
+        return Piece(start, end, "element", body, share, formula)
     if charge and (body != symbol or charge.group() not in "-−" or symbol in patterns.HALIDES):
         return Piece(start, charge.end(), "ion", body, share, formula)
-    if patterns.DOPANT_SHARE.fullmatch(body) and text[start - 1 : start] in ("-", "–"):
-        return Piece(start, end, "element", body, share, formula)  # "NZSP-Sc0.3"
     if body != symbol:
         return Piece(start, end, "formula", body, share, formula) if body in patterns.GASES or body == "S8" else None
     return Piece(start, end, "element", body, share, formula)
+
+
+def _stands_beside_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen joins a dopant and its amount to a name: ``NZSP-Sc0.3``, ``Ga0.25-LLZO``, ``Mg0.1-doped``."""
+    return text[start - 1 : start] in ("-", "–") or _NAME_BEHIND.match(text, end) is not None
 
 
 def _implausible(formula: Formula) -> bool:

@@ -9,7 +9,7 @@ from extractors.cited_source import cited_numbers
 from extractors.composition import NameContext
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, SubjectKind
-from extractors.places import page_and_box, raw_span, raw_surface
+from extractors.places import page_and_box, raw_span, surface_of
 from extractors.records import BlockName, SynthesisRecord
 from extractors.synthesis import patterns
 from extractors.synthesis.composed import composed_of
@@ -113,7 +113,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
     return SynthesisRecord(
         document_id=document.document_id,
         material=target.name,
-        material_surface=raw_surface(document.raw, material_low, material_high) if target.end else target.surface,
+        material_surface=surface_of(document, material_low, material_high) if target.end else target.surface,
         formula=target.formula,
         subject_kind=_subject_kind(target, passage.text, sentence),
         family=target.family,
@@ -133,7 +133,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
         reasons=[f"route: {route.rule}", f"source: {cited.rule}", *([f"reaction: {told}"] if told else [])],
         role=_role(route, target, passage),
         method=route.methods[0],
-        method_surface=raw_surface(document.raw, low, high) if route.spans else None,
+        method_surface=surface_of(document, low, high) if route.spans else None,
         methods=route.methods,
         precursors=precursors,
         steps=route.steps_of(target),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.document import Block, Cell, Document, Table
 from corpus.tables.cell_types import cell_type, is_numeric
 from extractors.composition import NameContext, context_of
-from extractors.places import page_and_box, raw_span, raw_surface
+from extractors.places import page_and_box, raw_span, surface_of
 from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.cues import CUES, Cue
@@ -126,7 +126,7 @@ class _TableReading:
             kind=column.spec.kind,
             property=value.property,
             origin=_origin(column, cell, sample),
-            value_surface=raw_surface(self.document.raw, start, end),
+            value_surface=surface_of(self.document, start, end),
             value_low=value.low,
             value_high=value.high,
             comparator=value.comparator,
@@ -164,7 +164,7 @@ class _TableReading:
             method=route.methods[0],
             methods=route.methods,
             precursors=route.precursors,
-            method_surface=raw_surface(self.document.raw, start, end) if route.named_in_row else None,
+            method_surface=surface_of(self.document, start, end) if route.named_in_row else None,
             steps=route.steps,
             start=start,
             end=end,
@@ -188,7 +188,7 @@ class _TableReading:
         record.family, record.mobile_ion = sample.family, sample.mobile_ion
         low, high = raw_span(sample.cell.text, self.document.raw, sample.start, sample.end)
         record.material_start, record.material_end = low, high
-        record.material_surface = raw_surface(self.document.raw, low, high)
+        record.material_surface = surface_of(self.document, low, high)
         place = page_and_box(self.document, record.start, record.end)
         record.page = cell.page if place[0] is None else place[0]
         record.bbox = cell.box if place[1] is None else place[1]
