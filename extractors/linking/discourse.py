@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.cited_source.cues import CUES, Cue
 from extractors.composition.assignments import assignments_in
+from extractors.linking.best import best_meant, note_best
 from extractors.linking.composites import composites_meant
 from extractors.linking.cues import fits
 from extractors.linking.dopants import dopants_in, exchanged_in_words, put_in_words
@@ -18,7 +19,7 @@ from extractors.linking.passage import Passage
 from extractors.linking.pointers import pointed
 from extractors.linking.roles import PARTS, Features, points_back, roles_of
 from extractors.linking.sentence import PROPERTIES, Sentence, sentence_of
-from extractors.mentions import Material
+from extractors.mentions import Material, Quantity
 
 SENTENCES_BACK = 10
 """How many sentences before the value's are searched for a subject inside a paragraph."""
@@ -73,10 +74,13 @@ class Thread:
                 yield self.at(self._decided)
             self._decided += 1
 
-    def decided(self, told: Told, owners: Sequence[Owner]) -> None:
+    def decided(self, told: Told, given: Sequence[tuple[Quantity, Owner]]) -> None:
         """Take in what the values of a sentence were given to."""
         self._decided = max(self._decided, told.sentence.index + 1)
-        self.given[told.sentence.index] = list(owners)
+        owners = [owner for _, owner in given]
+        self.given[told.sentence.index] = owners
+        for value, owner in given:
+            note_best(self.passage, value, owner)
         far = {o.material.identity: o for o in owners if o.distance and o.how is not How.MEMBER}
         far |= {o.material.identity: o for o in owners if not o.material.electrolyte}  # it conducts, as is told now
         place = told.sentence.start
@@ -126,6 +130,7 @@ def _read(thread: Thread, index: int) -> Told:
     meant = [*given.values(), *pointed(passage, _sentences_before(thread, index), start, end)]
     meant += [*put_in_words(passage, start, end), *exchanged_in_words(passage, start, end)]
     meant += composites_meant(passage, _sentences_before(thread, index), start, end, named)
+    meant += best_meant(passage, start, end)
     sentence = sentence_of(passage, index, with_words(named, meant))
     roles = roles_of(sentence)
     made = made_in(passage, start, end)
