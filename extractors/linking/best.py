@@ -1,4 +1,4 @@
-"""``The optimal composition``, ``the pellet with the highest conductivity``: the sample of a paper that conducts best."""
+"""``The optimal composition``, ``the pellet with the highest conductivity``: a paper's sample that conducts best."""
 
 from __future__ import annotations
 

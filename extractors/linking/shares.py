@@ -45,7 +45,8 @@ _BODY = r"(?:films?|membranes?|samples?|pellets?|ceramics?|electrolytes?|glass(?
 PLAIN = re.compile(
     rf"\b(?:(?:pristine|neat|pure|bare|blank|plain|un(?:plastici[sz]ed|filled|modified|doped|treated))(?: \w+)? {_BODY}"
     rf"|(?:filler|additive|plastici[sz]er|dopant|salt|glycerol)-free(?: \w+)? {_BODY}"
-    rf"|{_BODY} without (?:any |the )?(?:\w+ )?(?:fillers?|additives?|addition|plastici[sz]ers?|dopants?|glycerol|[A-Z]\w+))\b"
+    rf"|{_BODY} without (?:any |the )?(?:\w+ )?"
+    r"(?:fillers?|additives?|addition|plastici[sz]ers?|dopants?|glycerol|[A-Z]\w+))\b"
 )
 """A sample to which nothing was added, where samples have names by what was added."""
 

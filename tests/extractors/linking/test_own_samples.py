@@ -321,8 +321,8 @@ def test_what_is_meant_by_its_rank_is_less_sure_than_what_is_named() -> None:
         pytest.param(
             "PVDF and LiFSI were dissolved. LATP powder (0, 4, 8 wt%) was added. The films are denoted as PL0, PL4 and "
             "PL8.",
-            "The conductivity of the filler-free film is 0.02 mS/cm. When 4 wt% LATP is added, it increases to 0.1 mS/cm. "
-            "A higher content of 8 wt% leads to 0.06 mS/cm.",
+            "The conductivity of the filler-free film is 0.02 mS/cm. When 4 wt% LATP is added, it increases to 0.1 "
+            "mS/cm. A higher content of 8 wt% leads to 0.06 mS/cm.",
             [("PL0", "2e-05"), ("PL4", "0.0001"), ("PL8", "6e-05")],
             id="shares before which the addition stands",
         ),
