@@ -192,7 +192,7 @@ def earlier_owners(
         if other_work:
             shared["past_work"] = 1.0
         earlier = _of_sentence(source, distance, shared, pointing, is_latest=is_latest)
-        if is_own and _tells_of_others(source.sentence):
+        if is_own and (_tells_of_others(source.sentence) or _is_set_beside(source.sentence)):
             _set_others_apart(earlier)
         other_work = other_work or _turns_to_another(source.sentence, earlier)
         is_latest = is_latest and not any("latest" in features for _, features in earlier)
@@ -230,6 +230,11 @@ def _weigh_only_one(found: list[tuple[Owner, Features]]) -> None:
 def _tells_of_others(sentence: Sentence) -> bool:
     """Whether a sentence of the authors' own part tells what others have published."""
     return sentence.passage.tells_own(sentence.start) and not _tells_own(sentence)
+
+
+def _is_set_beside(sentence: Sentence) -> bool:
+    """Whether a sentence only compares what the text goes on about with something else: ``For comparison, A shows``."""
+    return fits("set_beside", sentence.behind(sentence.start, 40))
 
 
 def _tells_own(sentence: Sentence) -> bool:

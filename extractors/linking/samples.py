@@ -222,7 +222,8 @@ class Samples:
 
     def _heading_of(self, section: str) -> Material | None:
         """The one definite material that the title of a section names, which is then a sample of the document."""
-        named = {m.identity: m for m in self.headings.get(section, ()) if is_sample(m)}
+        told = (m for m in self.headings.get(section, ()) if not fits("effect_of", section[: m.start]))
+        named = {m.identity: m for m in told if is_sample(m)}
         if len(named) != 1:
             return None
         material = next(iter(named.values()))

@@ -347,3 +347,44 @@ def test_an_additive_is_no_host_of_another() -> None:
 def test_such_a_conductor_is_the_compound_named_before() -> None:
     text = "Xu et al. prepared Li9SnP3S12. Such ionic conductor revealed 3 mS/cm. Such ionic conductors need dry air."
     assert told(text) == [("Li9SnP3S12", "0.003")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "## Results\n\nLi3HoBr6 was milled. Li3HoBr6 shows 1.1 mS/cm. For comparison, Li3HoCl6 reaches 0.4 mS/cm. "
+            "Pressing at 300 MPa increases the conductivity to 1.5 mS/cm.",
+            [("Li3HoBr6", "0.0011"), ("Li3HoCl6", "0.0004"), ("Li3HoBr6", "0.0015")],
+            id="what is only set beside is not gone on with",
+        ),
+        pytest.param(
+            "## Results\n\nLi3HoBr6 was milled. Li3HoCl6 was melted. In contrast, Li3HoCl6 reaches 0.4 mS/cm. "
+            "Pressing at 300 MPa increases the conductivity to 0.6 mS/cm.",
+            [("Li3HoCl6", "0.0004"), ("Li3HoCl6", "0.0006")],
+            id="a contrast is gone on with",
+        ),
+        pytest.param(
+            "Li1.7Mg1.15Br4 is predicted to reach 0.5 mS/cm, close to the 0.3 mS/cm measured by Kanno et al. for "
+            "Li1.8Mg1.1Br4.",
+            [("Li1.7Mg1.15Br4", "0.0005"), ("Li1.8Mg1.1Br4", "0.0003")],
+            id="measured by others for",
+        ),
+        pytest.param(
+            "Amorphous GeO2 was put into LLTO. The boundaries improve to 0.07 and 0.2 mS/cm for 1 and 4 wt% GeO2. "
+            "A maximum total conductivity of 0.15 mS/cm is reached with 4 wt% GeO2.",
+            [("LLTO-1 wt% GeO2", "7e-05"), ("LLTO-4 wt% GeO2", "0.0002"), ("LLTO-4 wt% GeO2", "0.00015")],
+            id="reached with a share",
+        ),
+    ],
+)
+def test_what_a_value_goes_on_about(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner"), [("3.2 Effect of Na2B4O7", ""), ("3.2 Conductivity of Na3SbS4", "Na3SbS4")]
+)
+def test_a_heading_tells_what_its_section_is_about(heading: str, owner: str) -> None:
+    measured = "The sintering temperature is lowered. However, a total conductivity of only 0.5 mS/cm results."
+    assert told(f"## 3.1 Ceramics\n\nPellets were pressed.\n\n## {heading}\n\n{measured}") == [(owner, "0.0005")]
