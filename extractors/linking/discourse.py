@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.cited_source.cues import CUES, Cue
 from extractors.composition.assignments import assignments_in
+from extractors.linking.best import best_meant, note_best
 from extractors.linking.composites import composites_meant
 from extractors.linking.cues import fits
 from extractors.linking.dopants import dopants_in, exchanged_in_words, put_in_words
@@ -18,7 +19,7 @@ from extractors.linking.passage import Passage
 from extractors.linking.pointers import pointed
 from extractors.linking.roles import PARTS, Features, points_back, roles_of
 from extractors.linking.sentence import PROPERTIES, Sentence, sentence_of
-from extractors.mentions import Material
+from extractors.mentions import Material, Quantity
 
 SENTENCES_BACK = 10
 """How many sentences before the value's are searched for a subject inside a paragraph."""
@@ -73,10 +74,13 @@ class Thread:
                 yield self.at(self._decided)
             self._decided += 1
 
-    def decided(self, told: Told, owners: Sequence[Owner]) -> None:
+    def decided(self, told: Told, given: Sequence[tuple[Quantity, Owner]]) -> None:
         """Take in what the values of a sentence were given to."""
         self._decided = max(self._decided, told.sentence.index + 1)
-        self.given[told.sentence.index] = list(owners)
+        owners = [owner for _, owner in given]
+        self.given[told.sentence.index] = owners
+        for value, owner in given:
+            note_best(self.passage, value, owner)
         far = {o.material.identity: o for o in owners if o.distance and o.how is not How.MEMBER}
         far |= {o.material.identity: o for o in owners if not o.material.electrolyte}  # it conducts, as is told now
         place = told.sentence.start
@@ -126,6 +130,7 @@ def _read(thread: Thread, index: int) -> Told:
     meant = [*given.values(), *pointed(passage, _sentences_before(thread, index), start, end)]
     meant += [*put_in_words(passage, start, end), *exchanged_in_words(passage, start, end)]
     meant += composites_meant(passage, _sentences_before(thread, index), start, end, named)
+    meant += best_meant(passage, start, end)
     sentence = sentence_of(passage, index, with_words(named, meant))
     roles = roles_of(sentence)
     made = made_in(passage, start, end)
@@ -187,7 +192,7 @@ def earlier_owners(
         if other_work:
             shared["past_work"] = 1.0
         earlier = _of_sentence(source, distance, shared, pointing, is_latest=is_latest)
-        if is_own and _tells_of_others(source.sentence):
+        if is_own and (_tells_of_others(source.sentence) or _is_set_beside(source.sentence)):
             _set_others_apart(earlier)
         other_work = other_work or _turns_to_another(source.sentence, earlier)
         is_latest = is_latest and not any("latest" in features for _, features in earlier)
@@ -225,6 +230,11 @@ def _weigh_only_one(found: list[tuple[Owner, Features]]) -> None:
 def _tells_of_others(sentence: Sentence) -> bool:
     """Whether a sentence of the authors' own part tells what others have published."""
     return sentence.passage.tells_own(sentence.start) and not _tells_own(sentence)
+
+
+def _is_set_beside(sentence: Sentence) -> bool:
+    """Whether a sentence only compares what the text goes on about with something else: ``For comparison, A shows``."""
+    return fits("set_beside", sentence.behind(sentence.start, 40))
 
 
 def _tells_own(sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ keeps its trace.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -46,8 +47,8 @@ BEST = 5
 SURE = 1.5
 """From this score on what a value was given to is what the next sentence may go on with."""
 
-UNTOLD = 0.5
-"""How sure a value is that of the only material of its paragraph, which is named behind it."""
+UNNAMED = {"later": 0.5, "ranked": 0.8}
+"""How sure a value is of an owner that is only named behind it, or only meant by how well it conducts."""
 
 LOSERS = 5
 """How many of the losing owners are named among the reasons."""
@@ -91,12 +92,11 @@ def link(passage: Passage, value: Quantity) -> Sequence[Decision]:
         raise TypeError("the passage's memory of decisions is no table")
     if value.start not in known:
         thread = thread_of(passage)
-        told = thread.at(passage.sentence_index(value.start))
-        for before in thread.undecided(told.sentence.index):  # what they speak of may be what this one goes on with
+        index = passage.sentence_index(value.start)
+        for before in thread.undecided(index):  # this one may go on with what they speak of
             known.update(_assign(thread, before))
-        known.update(_assign(thread, told))
-    found: Sequence[Decision] = known.get(value.start, ())
-    return found
+        known.update(_assign(thread, thread.at(index)))
+    return list(known.get(value.start, ()))
 
 
 def _assign(thread: Thread, told: Told) -> dict[int, list[Decision]]:
@@ -104,7 +104,8 @@ def _assign(thread: Thread, told: Told) -> dict[int, list[Decision]]:
     parallel = lists.aligned(thread, told)
     ranked = [rank(thread, told, value, parallel) for value in told.sentence.values]
     chosen = _best_assignment(told, ranked)
-    thread.decided(told, [pick.owner for pick in chosen if pick is not None and pick.score >= SURE])
+    given = zip(told.sentence.values, chosen, strict=True)
+    thread.decided(told, [(v, pick.owner) for v, pick in given if pick is not None and pick.score >= SURE])
     return {
         value.start: _decide(thread, told, value, pick, candidates)
         for value, pick, candidates in zip(told.sentence.values, chosen, ranked, strict=True)
@@ -304,7 +305,7 @@ def _decide(
     passage = thread.passage
     if pick is None:
         return [Decision(None, passage, 0.0, ("no material named", *_losers(candidates)), value)]
-    sure = probability(pick, candidates) * (UNTOLD if "later" in pick.features else 1.0)
+    sure = probability(pick, candidates) * math.prod(UNNAMED.get(name, 1.0) for name in pick.features)
     reasons = (f"{pick.owner.material.name}: {explain(pick)}", *_losers([c for c in candidates if c is not pick]))
     if ends := _ends_of(told, value, pick):
         reasons = ("the ends of a range for two materials", *reasons)

@@ -11,7 +11,7 @@ from extractors.composition.lexicon import entry
 from extractors.linking.cues import find, fits
 from extractors.linking.members import share_of_part
 from extractors.linking.owner import How, Owner, is_definite, is_substance
-from extractors.linking.passage import Passage, named_before
+from extractors.linking.passage import Passage, named_before, placed_before
 from extractors.linking.sentence import window
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
@@ -165,9 +165,9 @@ def _added_to(passage: Passage, part: Material) -> Material | None:
 
 def host_of(passage: Passage, part: Material) -> Material | None:
     """What a part was put into: the material named last that may hold it, else the sample that the authors made."""
-    told = next((m for m in named_before(passage, part.start) if may_hold(m, part)), None)
-    if told is not None:
-        return told
+    for host, source in placed_before(passage, part.start):
+        if may_hold(host, part) and not fits("added_behind", window(source.text, host.end, host.end + REACH)):
+            return host
     own = [s for s in passage.samples.by_identity.values() if s.made_here and may_hold(s.material, part)]
     plain = [sample for sample in own if not _has_part(sample.material, part)]
     return max(plain, key=lambda sample: (sample.made_here, sample.mentions)).material if plain else None
@@ -192,7 +192,8 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
 
 def without_filler(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     """``the filler-free membrane``: the composite named last without its last part."""
-    for match in FILLER_FREE.finditer(passage.text, start, end):
+    called = passage.samples.without_addition(passage.section)
+    for match in FILLER_FREE.finditer(passage.text, start, end) if called is None else ():
         for host in named_before(passage, match.start()):
             rest, glue, last = re.sub(r"[-/][\d.]+ ?\w+%", "-", host.name).rpartition("/" if "/" in host.name else "-")
             if host.kind is MaterialKind.COMPOSITE and glue:

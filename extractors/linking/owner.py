@@ -19,6 +19,7 @@ class How(StrEnum):
     MEMBER = "member"  # a series' member by its variable, "x = 0.2", or a range of them
     MADE = "made"  # the sample that a sentence makes of a material: doped, coated, filled, joined
     POINTED = "pointed"  # "the former", "both"
+    RANKED = "ranked"  # "the optimal composition"
     TOPIC = "topic"  # what the document or its section is about
 
 

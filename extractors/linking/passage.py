@@ -79,9 +79,15 @@ class Passage:
 
 def named_before(passage: Passage, position: int) -> Iterator[Material]:
     """The materials named before a position of a passage, in it and in those before it, the last first."""
+    return (material for material, _ in placed_before(passage, position))
+
+
+def placed_before(passage: Passage, position: int) -> Iterator[tuple[Material, Passage]]:
+    """The same, each with the passage that names it."""
     source: Passage | None = passage
     while source is not None:
-        yield from reversed(source.materials_in(0, position if source is passage else len(source.text)))
+        for material in reversed(source.materials_in(0, position if source is passage else len(source.text))):
+            yield material, source
         source = source.before
 
 

@@ -117,6 +117,7 @@ def _kind(material: Material, owner: Owner, right: str) -> Features:
         "member": owner.how is How.MEMBER,
         "made_sample": owner.how is How.MADE,
         "pointed": owner.how is How.POINTED,
+        "ranked": owner.how is How.RANKED,
     }
     return {name: 1.0 for name, holds in told.items() if holds}
 
@@ -174,4 +175,4 @@ def points_back(material: Material, left: str, right: str) -> bool:
         return False
     if not material.surface.endswith("s") or fits("made_so", right):
         return True
-    return not left.lower().rstrip().endswith("the")
+    return not left.lower().rstrip().endswith(("the", "such"))

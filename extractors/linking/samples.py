@@ -42,10 +42,32 @@ LIST_GAP = re.compile(r"\s?,?\s(?:and\s)?")
 """Between the names of a list."""
 
 _SHARE = r"\d++(?:\.\d++)?+(?:\s?(?:wt|mol|vol|at)\.?\s?%)?"
-SHARES = re.compile(rf"(?<![\w.])(?P<shares>{_SHARE}(?:,\s{_SHARE})*+,?\sand\s{_SHARE})(?<=%)\s(?:of\s)?")
-"""The shares of what was added to several samples: ``0, 1 and 2 wt% of``."""
+SHARES = re.compile(rf"(?<![\w.])(?P<shares>{_SHARE}(?:(?:,\s(?:and\s)?|\sand\s){_SHARE})++)(?<=%)")
+"""The shares of what was added to several samples: ``0, 1 and 2 wt%``."""
+
+ADDED_BEHIND = re.compile(r"\s(?:of\s)?")
+ADDED_BEFORE = re.compile(
+    r"(?:\s(?:powders?|particles?|fillers?|salts?))?\s?(?:\(|(?:in\s(?:the\s)?)?(?:amounts?|contents?|concentrations?|"
+    r"loadings?|shares?)\s(?:of|from)\s)"
+)
+"""Between shares and what was added, which stands behind or before them: ``LiF (0, 1 and 2 wt%)``."""
+
+BESIDE = 40
+"""Characters beside shares in which what was added stands."""
+
+SENTENCES_BACK = 2
+"""So many sentences before names given to samples their shares may stand."""
+
+_BODY = r"(?:films?|membranes?|samples?|pellets?|ceramics?|electrolytes?|glass(?:es)?)"
+WITHOUT_GIVEN = re.compile(rf"\s(?:is|was|denotes|being|refers\sto)\s(?:the|a)\s(?:\w+\s)?{_BODY}\swithout\b")
+"""Behind the name of a sample words that tell it as the one that nothing was added to."""
+
+NOTHING = "0"
 
 ABSTRACT = re.compile(r"\W*(?:abstract|summary|highlights)\W*", re.IGNORECASE)
+
+AS_GOOD = 0.98
+"""A value told again, perhaps rounded, for a sample under another name: this share of the best one so far."""
 
 REPEATED = 0.3
 """How much of a second reason to be the topic counts: title, headings and counts repeat one another."""
@@ -88,15 +110,22 @@ def _names_given(passage: Passage) -> Iterator[tuple[Material, ...]]:
 
 
 def _shares_of(passage: Passage, names: Sequence[Material]) -> Iterator[tuple[tuple[str, str], Material]]:
-    """The samples by the shares of what was added, listed in the same order in the sentence or the one before."""
+    """The samples by the shares of what was added, listed in the same order shortly before; "" is added whatever."""
     index = passage.sentence_index(names[0].start)
-    start, end = passage.sentences[max(0, index - 1)][0], passage.sentences[index][1]
+    start, end = passage.sentences[max(0, index - SENTENCES_BACK)][0], passage.sentences[index][1]
     for told in SHARES.finditer(passage.text, start, end):
-        shares = re.findall(r"\d+(?:\.\d+)?", told["shares"])
-        part = next((m for m in passage.materials_in(told.end(), end) if m.start == told.end()), None)
-        if part is not None and len(shares) == len(names):
-            for word in filter(None, (part.name, part.formula)):
+        shares = re.findall(r"(?<![\w.])\d+(?:\.\d+)?", told["shares"])
+        if len(shares) == len(names):
+            for word in ("", *_added(passage, told)):
                 yield from (((share, word), name) for share, name in zip(shares, names, strict=True))
+
+
+def _added(passage: Passage, told: re.Match[str]) -> Iterator[str]:
+    """The names of the material that shares are told of, behind or before them."""
+    for material in passage.materials_in(told.start() - BESIDE, told.end() + BESIDE):
+        behind = ADDED_BEHIND.fullmatch(passage.text, told.end(), material.start)
+        if behind or ADDED_BEFORE.fullmatch(passage.text, material.end, told.start()):
+            yield from filter(None, (material.name, material.formula))
 
 
 def is_code(material: Material) -> bool:
@@ -109,6 +138,21 @@ def _are_given(text: str, start: int, end: int) -> bool:
     if any(cue.name in GIVES_A_NAME for cue in cues_at(text, start, end)):
         return True
     return text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"
+
+
+@dataclass(slots=True)
+class Best:
+    """The highest conductivity near room temperature so far, what it was given to, and how many were compared."""
+
+    value: float = 0.0
+    material: Material | None = None
+    compared: set[str] = field(default_factory=set)
+
+    def take(self, value: float, material: Material) -> None:
+        """Take in one more value; a sample told again under another name is called by the last one."""
+        self.compared.add(material.identity)
+        if value >= AS_GOOD * self.value:
+            self.value, self.material = max(value, self.value), material
 
 
 @dataclass(slots=True)
@@ -130,6 +174,8 @@ class Samples:
     """Share and name of an addition → the sample called so: ``with 0, 1 and 2 wt% LiF (LF0, LF1, LF2)``."""
     headings: dict[str, tuple[Material, ...]] = field(default_factory=dict)
     """Title of a section → the materials that it names."""
+    best: Best = field(default_factory=Best)
+    """The best of the samples whose own values were given away so far."""
     routes: list[Any] = field(default_factory=list, repr=False)
     """The routes that the paper's procedures have told so far."""
     _topics: dict[str, list[tuple[Material, dict[str, float]]]] = field(default_factory=dict, repr=False)
@@ -176,7 +222,8 @@ class Samples:
 
     def _heading_of(self, section: str) -> Material | None:
         """The one definite material that the title of a section names, which is then a sample of the document."""
-        named = {m.identity: m for m in self.headings.get(section, ()) if is_sample(m)}
+        told = (m for m in self.headings.get(section, ()) if not fits("effect_of", section[: m.start]))
+        named = {m.identity: m for m in told if is_sample(m)}
         if len(named) != 1:
             return None
         material = next(iter(named.values()))
@@ -222,6 +269,10 @@ class Samples:
             return None
         return next((self.by_share[share, name] for name in names if (share, name) in self.by_share), None)
 
+    def without_addition(self, section: str) -> Material | None:
+        """The sample, called by a name of its own, that nothing was added to."""
+        return self.with_share(NOTHING, ("",), section)
+
     def _take(self, passage: Passage, section: str, material: Material) -> None:
         if material.variables:
             if len(self.series) < MOST_SERIES:
@@ -234,6 +285,8 @@ class Samples:
         sample.names.add(material.name)
         if (given := LETTER_GIVEN.match(passage.text, material.end)) is not None:
             self.lettered[f"sample {given['letter']}"] = material.identity
+        if WITHOUT_GIVEN.match(passage.text, material.end):
+            self.by_share[NOTHING, ""] = material
         if (given := WORD_GIVEN.match(passage.text, material.end)) is not None:
             self.worded[given["word"]] = material.identity
         sample.sections[section] += 1

@@ -41,6 +41,16 @@ NAMED_BEFORE = 12
 """So many of the materials named last may be what was added."""
 
 
+_BODY = r"(?:films?|membranes?|samples?|pellets?|ceramics?|electrolytes?|glass(?:es)?|specimens?|polymers?|ones?)"
+PLAIN = re.compile(
+    rf"\b(?:(?:pristine|neat|pure|bare|blank|plain|un(?:plastici[sz]ed|filled|modified|doped|treated))(?: \w+)? {_BODY}"
+    rf"|(?:filler|additive|plastici[sz]er|dopant|salt|glycerol)-free(?: \w+)? {_BODY}"
+    rf"|{_BODY} without (?:any |the )?(?:\w+ )?"
+    r"(?:fillers?|additives?|addition|plastici[sz]ers?|dopants?|glycerol|[A-Z]\w+))\b"
+)
+"""A sample to which nothing was added, where samples have names by what was added."""
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What was added to a host."""
@@ -51,6 +61,9 @@ class Added:
 
 def shares_told(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     """The samples that the shares of ``[start, end)`` mean, at the places of the shares; nothing added is the host."""
+    if (plain := passage.samples.without_addition(passage.section)) is not None:
+        for match in PLAIN.finditer(passage.text, start, end):
+            yield Owner(match.start(), match.end(), plain, passage, How.MEMBER)
     lists = list(SHARES.finditer(passage.text, start, end))
     for match in lists:
         part = _behind(passage, match.end())
@@ -62,6 +75,9 @@ def shares_told(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     for match in SHARE.finditer(passage.text, start, end):
         if any(one.start() <= match.start() < one.end() for one in lists):
             continue
+        if (called := _called(passage, match)) is not None:
+            yield called
+            continue
         part = _behind(passage, match.end())
         if part is None:
             added = _told_before(passage, match.start())
@@ -69,6 +85,14 @@ def shares_told(passage: Passage, start: int, end: int) -> Iterator[Owner]:
             added = _added(passage, part.start, part) if ADDED.match(passage.text, part.end) else None
         if added is not None:
             yield _owner(passage, match, added, match["unit"])
+
+
+def _called(passage: Passage, share: re.Match[str]) -> Owner | None:
+    """The sample that the text has a name for by a share: ``with 5 wt% LLZTO, v`` of ``CPE-0, CPE-5 and CPE-10``."""
+    part = _behind(passage, share.end())
+    names = [name for name in (part.name, part.formula) if name] if part is not None else [""]
+    sample = passage.samples.with_share(share["share"], names, passage.section)
+    return Owner(share.start(), share.end(), sample, passage, How.MEMBER) if sample is not None else None
 
 
 def _behind(passage: Passage, position: int) -> Material | None:

@@ -268,3 +268,123 @@ def test_the_energy_of_growth_is_none_of_conduction() -> None:
         "0.9 eV. Conduction in LAGP is thermally activated with an activation energy of 0.4 eV."
     )
     assert told(text) == [("LAGP", "0.4")]
+
+
+SERIES = "## Abstract\n\n{abstract}\n\n## Results\n\nThe series Li3-xIn1-xZrxCl6 was studied. {measured}\n"
+
+
+@pytest.mark.parametrize(
+    ("abstract", "measured", "expected"),
+    [
+        pytest.param(
+            "Zr was put into Li3InCl6.",
+            "The conductivity is 0.9 mS/cm for x = 0.1 and 1.6 mS/cm for x = 0.3. With x = 0.5 it falls to 1.1 mS/cm. "
+            "The best pellet was then cooled. Its activation energy is 0.33 eV.",
+            ("Li2.7In0.7Zr0.3Cl6", "0.33"),
+            id="the best of those told before",
+        ),
+        pytest.param(
+            "Zr was put into Li3InCl6. Li2.6In0.6Zr0.4Cl6 reaches 2.1 mS/cm.",
+            "Li3InCl6 has 0.8 mS/cm, and x = 0.2 1.2 mS/cm. The optimal composition shows 2.1 mS/cm.",
+            ("Li2.6In0.6Zr0.4Cl6", "0.0021"),
+            id="a higher value than those told before is the paper's best",
+        ),
+        pytest.param(
+            "Zr was put into Li3InCl6.",
+            "The conductivity is 0.9 mS/cm for x = 0.1 and 1.6 mS/cm for x = 0.3. The optimized Li3YCl6 membrane of "
+            "another work shows 0.4 mS/cm [7].",
+            ("Li3YCl6", "0.0004"),
+            id="one with a name is that",
+        ),
+    ],
+)
+def test_the_best_sample_is_meant_by_its_rank(abstract: str, measured: str, expected: tuple[str, str]) -> None:
+    assert told(SERIES.format(abstract=abstract, measured=measured))[-1] == expected
+
+
+def test_what_is_meant_by_its_rank_is_less_sure_than_what_is_named() -> None:
+    text = SERIES.format(
+        abstract="Zr was put into Li3InCl6.", measured="{}The conductivity of {} at -20 °C is 0.1 mS/cm."
+    )
+    first = "It is 0.9 mS/cm for x = 0.1 and 1.6 mS/cm for x = 0.3. "
+    named, ranked = (
+        max(extract(read_text(text.format(first, words))), key=lambda record: record.start)
+        for words in ("Li2.7In0.7Zr0.3Cl6", "the optimal composition")
+    )
+    assert (named.material, ranked.material) == ("Li2.7In0.7Zr0.3Cl6", "Li2.7In0.7Zr0.3Cl6")
+    assert ranked.confidence < named.confidence
+
+
+@pytest.mark.parametrize(
+    ("made", "measured", "expected"),
+    [
+        pytest.param(
+            "PVDF and LiFSI were dissolved. LATP powder (0, 4, 8 wt%) was added. The films are denoted as PL0, PL4 and "
+            "PL8.",
+            "The conductivity of the filler-free film is 0.02 mS/cm. When 4 wt% LATP is added, it increases to 0.1 "
+            "mS/cm. A higher content of 8 wt% leads to 0.06 mS/cm.",
+            [("PL0", "2e-05"), ("PL4", "0.0001"), ("PL8", "6e-05")],
+            id="shares before which the addition stands",
+        ),
+        pytest.param(
+            "Sorbitol in amounts of 5 and 15 wt% was stirred into the solution of starch. The films were coded as STS1 "
+            "and STS2; STS0 is the film without sorbitol.",
+            "The unplasticized film shows 0.003 mS/cm, STS2 0.4 mS/cm.",
+            [("STS0", "3e-06"), ("STS2", "0.0004")],
+            id="the one told as that without the addition",
+        ),
+    ],
+)
+def test_what_was_added_tells_the_sample(made: str, measured: str, expected: list[tuple[str, str]]) -> None:
+    assert told(MADE.format(made=made, measured=measured)) == expected
+
+
+def test_an_additive_is_no_host_of_another() -> None:
+    text = "Na3Zr2Si2PO12 was sintered with NaI and Na2SO4 as additives. The pellet with 2 wt% NaI has 1.9 mS/cm."
+    assert told(text) == [("Na3Zr2Si2PO12-2 wt% NaI", "0.0019")]
+
+
+def test_such_a_conductor_is_the_compound_named_before() -> None:
+    text = "Xu et al. prepared Li9SnP3S12. Such ionic conductor revealed 3 mS/cm. Such ionic conductors need dry air."
+    assert told(text) == [("Li9SnP3S12", "0.003")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "## Results\n\nLi3HoBr6 was milled. Li3HoBr6 shows 1.1 mS/cm. For comparison, Li3HoCl6 reaches 0.4 mS/cm. "
+            "Pressing at 300 MPa increases the conductivity to 1.5 mS/cm.",
+            [("Li3HoBr6", "0.0011"), ("Li3HoCl6", "0.0004"), ("Li3HoBr6", "0.0015")],
+            id="what is only set beside is not gone on with",
+        ),
+        pytest.param(
+            "## Results\n\nLi3HoBr6 was milled. Li3HoCl6 was melted. In contrast, Li3HoCl6 reaches 0.4 mS/cm. "
+            "Pressing at 300 MPa increases the conductivity to 0.6 mS/cm.",
+            [("Li3HoCl6", "0.0004"), ("Li3HoCl6", "0.0006")],
+            id="a contrast is gone on with",
+        ),
+        pytest.param(
+            "Li1.7Mg1.15Br4 is predicted to reach 0.5 mS/cm, close to the 0.3 mS/cm measured by Kanno et al. for "
+            "Li1.8Mg1.1Br4.",
+            [("Li1.7Mg1.15Br4", "0.0005"), ("Li1.8Mg1.1Br4", "0.0003")],
+            id="measured by others for",
+        ),
+        pytest.param(
+            "Amorphous GeO2 was put into LLTO. The boundaries improve to 0.07 and 0.2 mS/cm for 1 and 4 wt% GeO2. "
+            "A maximum total conductivity of 0.15 mS/cm is reached with 4 wt% GeO2.",
+            [("LLTO-1 wt% GeO2", "7e-05"), ("LLTO-4 wt% GeO2", "0.0002"), ("LLTO-4 wt% GeO2", "0.00015")],
+            id="reached with a share",
+        ),
+    ],
+)
+def test_what_a_value_goes_on_about(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner"), [("3.2 Effect of Na2B4O7", ""), ("3.2 Conductivity of Na3SbS4", "Na3SbS4")]
+)
+def test_a_heading_tells_what_its_section_is_about(heading: str, owner: str) -> None:
+    measured = "The sintering temperature is lowered. However, a total conductivity of only 0.5 mS/cm results."
+    assert told(f"## 3.1 Ceramics\n\nPellets were pressed.\n\n## {heading}\n\n{measured}") == [(owner, "0.0005")]
