@@ -126,15 +126,17 @@ def _with_and_without(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
 
 
 def _set_against(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
-    """``A conducts better than B (v1 vs v2)``: the first is that of the subject, whichever is named first."""
+    """``A conducts better than B (v1, v2)``, ``: v1 vs v2``: the first is the subject's, whichever is named first."""
     sentence = told.sentence
     named = {
         owner.material.identity: (owner, "compared" in roles)
         for owner, roles in zip(sentence.owners, told.roles, strict=True)
         if owner.end <= run[0].start and is_definite(owner.material)
     }
-    in_bracket = len(run) == 2 and sentence.before(run[0].start).rstrip(" ~≈").endswith("(")
-    if not in_bracket or sorted(apart for _, apart in named.values()) != [False, True]:
+    if len(run) != 2 or sorted(apart for _, apart in named.values()) != [False, True]:
+        return ()
+    in_bracket = sentence.before(run[0].start).rstrip(" ~≈").endswith("(")
+    if not in_bracket and not fits("versus", sentence.between(run[0].end, run[1].start) or "-"):
         return ()
     return [owner for owner, _ in sorted(named.values(), key=lambda one: one[1])]
 
@@ -151,9 +153,9 @@ def _with_variable(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
 
 
 def _has_the_list(told: Told, owners: Sequence[Owner], run: Sequence[Quantity]) -> bool:
-    """Whether materials are not only compared with, or have values of their own: ``for which v1 and v2``."""
+    """Whether materials are not only compared with, or have values of their own: ``for which v1 and v2``, ``(v1, v2)``."""
     gap = told.sentence.between(owners[-1].end, run[0].start) or "-"
-    return not _is_set_apart(told, owners[0]) or fits("than_which", gap)
+    return not _is_set_apart(told, owners[0]) or fits("than_which", gap) or fits("owner_bracket", gap)
 
 
 def _is_set_apart(told: Told, owner: Owner) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from extractors.linking.made import host_of, joint, may_hold
+from extractors.linking.made import host_behind, host_of, is_polymer, joint, may_hold
 from extractors.linking.owner import How, Owner
 from extractors.linking.passage import Passage, named_before
 from extractors.mentions import Material
@@ -36,6 +36,8 @@ CONTENT_BEHIND = re.compile(r"[ -](?:contents?|loadings?|fractions?|amounts?|add
 
 REPLACED_BEHIND = re.compile(r"(?: (?:is|are|was|were|by|with|being))* (?:replaced|substituted)\b")
 """Behind what made room for something else: ``5 mol% of the Ti is replaced``."""
+
+IN_MATRIX = re.compile(r"\b(?:in|within|inside)(?: (?:an?|the))? $")
 
 NAMED_BEFORE = 12
 """So many of the materials named last may be what was added."""
@@ -100,8 +102,15 @@ def _added(passage: Passage, position: int, part: Material) -> Added | None:
     for host in islice(named_before(passage, position), NAMED_BEFORE):
         if may_hold(host, part) and host.mobile_ion is not None and not re.search("%", host.name):
             return Added(host, part)
-    made = host_of(passage, part)
+    made = host_behind(passage, part) or _matrix_behind(passage, part) or host_of(passage, part)
     return Added(made, part) if made is not None else None
+
+
+def _matrix_behind(passage: Passage, part: Material) -> Material | None:
+    """``films with 5 and 10 wt% B showed v1 and v2 in a PEO matrix``: the polymer."""
+    _, end = passage.sentences[passage.sentence_index(part.start)]
+    polymers = (m for m in passage.materials_in(part.end, end) if is_polymer(m) and may_hold(m, part))
+    return next((m for m in polymers if IN_MATRIX.search(passage.text, part.end, m.start)), None)
 
 
 def _owner(passage: Passage, share: re.Match[str], added: Added, unit: str) -> Owner:
