@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.elements import ELEMENTS
 from extractors.composition.patterns import SPELLED_ELEMENTS
@@ -15,7 +16,7 @@ from extractors.linking.pointers import doped_host, exchanged, holds, named_last
 from extractors.linking.sentence import PROPERTIES, window
 from extractors.mentions import Material, Quantity
 
-TOLD = re.compile(r"\b(?:co-?)?dop(?:ed|ing|ants?)\b|\bsubstitu(?:t(?:ed|ing|ion|ions|ents?)|ents?)\b", re.IGNORECASE)
+TOLD = re.compile(r"\b(?:co-?)?dop(?:ed|ing|ants?)\b|\bsubstitu(?:t(?:ed|ing|ion|ions|ents?)|ents?)\b|\breplac(?:ed|ing|ement)\b", re.IGNORECASE)
 """A sentence, or the one before it, that speaks of doping."""
 
 _ELEMENTS = "Mg|Ca|Sr|Ba|Zn|Al|Ga|In|Sc|Y|La|Ce|Nd|Sm|Gd|Yb|Ti|Zr|Hf|V|Nb|Ta|Mo|W|Sn|Ge|Si|Sb|Bi|Te|Fe|Co|Ni|Mn|Cu|Cr"
@@ -27,6 +28,9 @@ _WORDS = (
 )
 GAP = re.compile(rf"\s?\(?(?:{_WORDS}\s){{0,10}}[~≈]?\s?")
 """Between a dopant and its value."""
+
+LIST_GAP = re.compile(r"(?:,|,? and|,? or) ")
+"""Between two dopants of a list."""
 
 _EL = rf"(?:(?:{'|'.join(SPELLED_ELEMENTS)})(?![a-z])|[A-Z][a-z]?(?:\^?\d?\+)?(?![a-z]))"
 PUT_IN_LIST = re.compile(
@@ -76,13 +80,31 @@ def dopants_in(passage: Passage, start: int, end: int, values: Sequence[Quantity
     for place, dopant in enumerate(dopants):
         value = next((v for v in values if v.start >= dopant.end()), None)
         last = place + 1 == len(dopants) or value is None or dopants[place + 1].start() > value.start
-        left = window(passage.text, max(start, dopant.start() - LEFT), dopant.start())
-        if value is None or not last or not fits("dopant_before", left):
+        if value is None or not last or not GAP.fullmatch(passage.text, dopant.end(), value.start):
             continue
-        if GAP.fullmatch(passage.text, dopant.end(), value.start):
-            sample = doped_host(_named_around(passage, dopant), dopant["element"])
-            if sample is not None and not _is_given_behind(passage, value, end, sample):
-                yield value, Owner(dopant.start(), dopant.end(), sample, passage, How.POINTED)
+        listed = _listed_with(passage, dopants[: place + 1])
+        told = [v for v in values if v.kind is value.kind and v.start >= value.start][: len(listed)]
+        if len(told) < len(listed) or not _is_one_list(passage, told):
+            listed, told = [dopant], [value]
+        left = window(passage.text, max(start, listed[0].start() - LEFT), listed[0].start())
+        for one, of_it in zip(listed, told, strict=True) if fits("dopant_before", left) else ():
+            sample = doped_host(_named_around(passage, one), one["element"])
+            if sample is not None and not _is_given_behind(passage, told[-1], end, sample):
+                yield of_it, Owner(one.start(), one.end(), sample, passage, How.POINTED)
+
+
+def _listed_with(passage: Passage, dopants: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The last of dopants with those that stand in one list with it: ``Y^3+ and La^3+``."""
+    listed = [dopants[-1]]
+    for before in reversed(dopants[:-1]):
+        if not LIST_GAP.fullmatch(passage.text, before.end(), listed[0].start()):
+            break
+        listed.insert(0, before)
+    return listed
+
+
+def _is_one_list(passage: Passage, values: Sequence[Quantity]) -> bool:
+    return all(fits("in_one_breath", window(passage.text, a.end, b.start)) for a, b in pairwise(values))
 
 
 def put_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:

@@ -268,7 +268,8 @@ def _together(told: Told, place: int, picked: Sequence[Candidate | None], choice
         return _with_other_kind(told, place, picked, choice)
     same = last.owner.material.identity == choice.owner.material.identity
     if values[place] in told.sentence.run_of(values[before]):
-        crosses = not same and choice.owner.start < last.owner.start and not choice.owner.distance
+        gained = "after_change" in choice.features  # "B raised that of A from v1 to v2": a change goes on to B
+        crosses = not same and choice.owner.start < last.owner.start and not choice.owner.distance and not gained
         return -2.0 if crosses else 0.0
     if not same:
         return 0.0

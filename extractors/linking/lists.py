@@ -53,14 +53,15 @@ def _of_run(thread: Thread, told: Told, run: Sequence[Quantity]) -> tuple[Sequen
     if against := _set_against(told, run):
         return against, "aligned"
     owners = _fitting(told, run, respectively=respectively)
-    if not owners and respectively:
+    if not owners and (respectively or _are_set_against(sentence, run)):
         owners = _in_order(told, run)
     owners = owners or _in_order_of_change(sentence, run, _told_elsewhere(thread, told, run, respectively=respectively))
     if not owners and (changed := _of_host_and_doped(thread, told, run)):
         return changed, "aligned"
     members = bool(owners) and all(owner.how is How.MEMBER for owner in owners)
     apart = bool(owners) and owners[0] in sentence.owners and _is_set_apart(told, owners[0])  # "A, B, for which v1, v2"
-    return owners, "aligned" if respectively or members or apart or len(run) > 2 else "parallel"
+    sure = respectively or members or apart or len(run) > 2 or _are_set_against(sentence, run)
+    return owners, "aligned" if sure else "parallel"
 
 
 def _in_order_of_change(sentence: Sentence, run: Sequence[Quantity], owners: Sequence[Owner]) -> Sequence[Owner]:
@@ -136,9 +137,15 @@ def _set_against(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
     if len(run) != 2 or sorted(apart for _, apart in named.values()) != [False, True]:
         return ()
     in_bracket = sentence.before(run[0].start).rstrip(" ~≈").endswith("(")
-    if not in_bracket and not fits("versus", sentence.between(run[0].end, run[1].start) or "-"):
+    if not in_bracket and not _are_set_against(sentence, run):
         return ()
     return [owner for owner, _ in sorted(named.values(), key=lambda one: one[1])]
+
+
+def _are_set_against(sentence: Sentence, run: Sequence[Quantity]) -> bool:
+    """``v1 versus v2``: the values of two materials, none of which stands behind."""
+    told = len(run) == 2 and fits("versus", sentence.between(run[0].end, run[1].start) or "-")
+    return told and _right_at(sentence, run[1]) is None
 
 
 def _with_variable(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:

@@ -28,6 +28,9 @@ FILLER_FREE = re.compile(
 WHOLE_BRACKET = re.compile(r"^(?:[\d.]+|\([\d.]+-[xyz]\))\((?P<inside>[^()]+-[^()]+)\)$")
 """A mixture in a bracket with its share, which is all that is left of a larger one."""
 
+NEAR = 16
+"""Characters between what is added in turn and its value."""
+
 HOSTS = 8
 """So many of the materials named last may be the polymer that a filler was put into."""
 
@@ -65,6 +68,7 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
         if made is not None:
             found.append(made)
     found += _added_in_front(passage, named, start)
+    found += _added_in_turn(passage, found, named)
     found += _with_shares(passage, named, start, [part for made in found for part in made.parts])
     found += _with_fillers(passage, named, start, end)
     found += _without(passage, named, start, end)
@@ -104,13 +108,28 @@ def _doped_with(passage: Passage, start: int, end: int) -> Iterator[Made]:
 def _added_in_front(passage: Passage, named: Sequence[Material], start: int) -> Iterator[Made]:
     """``Adding B raised the conductivity of A``, ``With 1 wt% B, A shows``: A with B, what the sentence opens with."""
     part = next((m for m in named if m.subject_kind != "class"), None)
-    opening = find("adding", window(passage.text, start, part.start)) if part is not None else None
-    host = host_behind(passage, part) if part is not None and opening is not None else None
-    if part is None or opening is None or host is None:
+    host = host_behind(passage, part) if part is not None else None
+    if part is None or host is None:
         return
-    share = find("amount", opening.group())
-    if share is not None or not passage.text.startswith(",", part.end):  # "Upon addition of B, M forms": M is another
+    left, gap = window(passage.text, start, part.start), window(passage.text, part.end, host.start)
+    share = find("amount", left)
+    told = fits("adding", left) or (not left.strip() and fits("as_aid", gap))
+    if told and (share is not None or not gap.startswith(",")):  # "Upon addition of B, M forms": M is another
         yield Made(joint(host, part, share), host, (part, host))
+
+
+def _added_in_turn(passage: Passage, found: Sequence[Made], named: Sequence[Material]) -> list[Made]:
+    """``Adding B raised that of A to v1, C to v2 and D to v3``: A with each of what is told like the first."""
+    in_turn = []
+    for before, part in pairwise(named):
+        first = next((m for m in found if m.end <= part.start and len(m.parts) > 1), None)
+        if first is None or "electrode" in part.flags or not may_hold(first.host, part):
+            continue
+        left = window(passage.text, max(before.end, part.start - REACH), part.start)
+        value = next(iter(passage.quantities_in(part.end, part.end + NEAR)), None)
+        if value is not None and fits("in_turn", left) and fits("turns_to", passage.text[part.end : value.start]):
+            in_turn.append(Made(joint(first.host, part, find("amount", left)), first.host, (part,)))
+    return in_turn
 
 
 def host_behind(passage: Passage, part: Material) -> Material | None:

@@ -21,6 +21,9 @@ BEHIND, BEHIND_ENERGY = 60, 50
 HIGHEST = 1.5
 """An energy (eV) without a name is one of moving ions up to this."""
 
+BESIDE_MOTION = 80
+"""Characters before such an energy in which the motion stands."""
+
 NEAR, LISTED = 45, 60
 """Characters before the word ``conductivity``, or ``conductivities``, in which its kind, or kinds, may be told."""
 
@@ -180,7 +183,7 @@ def _energy_told(passage: Passage, value: Quantity) -> tuple[str, int] | None:
     found = _energy_cue(text, start, value.start, nearest_end=True) or _energy_cue(
         text, value.end, min(end, value.end + BEHIND_ENERGY), nearest_end=False
     )
-    if found is None and bracketed:
+    if found is None:
         found = _energy_cue(text, value.end, end, nearest_end=False)
     if found is None and index > 0 and (bracketed or _energy_cue(text, start, end, nearest_end=True) is None):
         found = _energy_cue(text, *passage.sentences[index - 1], nearest_end=True)
@@ -191,7 +194,8 @@ def _energy_told(passage: Passage, value: Quantity) -> tuple[str, int] | None:
 
 def _energy_of_motion(text: str, value: Quantity, start: int, end: int) -> tuple[str, int] | None:
     """An energy without a name in a sentence on moving ions: ``e was deduced from NMR``, ``ions hop with e``."""
-    seen = (cue for cue in MOTIONS if value.high <= HIGHEST and CUES.found_in(cue, text, start, end))
+    near = max(start, value.start - BESIDE_MOTION), min(end, value.end + BEHIND_ENERGY)
+    seen = (cue for cue in MOTIONS if value.high <= HIGHEST and CUES.found_in(cue, text, *near))
     return next(((cue.partition("_")[0], value.start) for cue in seen), None)
 
 
