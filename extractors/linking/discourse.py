@@ -10,7 +10,7 @@ from extractors.cited_source.cues import CUES, Cue
 from extractors.composition.assignments import assignments_in
 from extractors.linking.composites import composites_meant
 from extractors.linking.cues import fits
-from extractors.linking.dopants import doped_alone, dopants_in, exchanged_in_words, put_in_words
+from extractors.linking.dopants import dopants_in, doped_alone, exchanged_in_words, put_in_words
 from extractors.linking.made import Made, is_polymer, made_in
 from extractors.linking.naming import mark_parts, owners_named, with_words
 from extractors.linking.owner import How, Owner, is_definite, is_nameable

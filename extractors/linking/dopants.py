@@ -16,7 +16,10 @@ from extractors.linking.pointers import doped_host, exchanged, holds, named_last
 from extractors.linking.sentence import PROPERTIES, window
 from extractors.mentions import Material, Quantity
 
-TOLD = re.compile(r"\b(?:co-?)?dop(?:ed|ing|ants?)\b|\bsubstitu(?:t(?:ed|ing|ion|ions|ents?)|ents?)\b|\breplac(?:ed|ing|ement)\b", re.IGNORECASE)
+TOLD = re.compile(
+    r"\b(?:co-?)?dop(?:ed|ing|ants?)\b|\bsubstitu(?:t(?:ed|ing|ion|ions|ents?)|ents?)\b|\breplac(?:ed|ing|ement)\b",
+    re.IGNORECASE,
+)
 """A sentence, or the one before it, that speaks of doping."""
 
 _ELEMENTS = "Mg|Ca|Sr|Ba|Zn|Al|Ga|In|Sc|Y|La|Ce|Nd|Sm|Gd|Yb|Ti|Zr|Hf|V|Nb|Ta|Mo|W|Sn|Ge|Si|Sb|Bi|Te|Fe|Co|Ni|Mn|Cu|Cr"
@@ -39,7 +42,8 @@ PUT_IN_LIST = re.compile(
 _SITE = rf"(?:of )?(?:(?:part|some|half) of )?(?:\d[\d.]* ?(?:(?:at|mol)\.? ?)?% (?:of )?)?(?:the )?(?P<site>{_EL})"
 PUT_IN_BY = re.compile(
     rf"\b(?:(?P<passive>{_EL})(?: (?:sites?|ions?|atoms?))? (?:was|were|is|are) (?:\w+ly )?)?"
-    rf"(?:[Ss]ubstitut(?:ed|ing|ion)|[Rr]eplac(?:ed|ing|ement)|[Dd]oped|[Dd]oping)(?: {_SITE})?(?: in (?:the )?[^\s,;]{{2,40}})?(?: [a-z]+ly)? (?:by|with) "
+    rf"(?:[Ss]ubstitut(?:ed|ing|ion)|[Rr]eplac(?:ed|ing|ement)|[Dd]oped|[Dd]oping)(?: {_SITE})?"
+    rf"(?: in (?:the )?[^\s,;]{{2,40}})?(?: [a-z]+ly)? (?:by|with) "
     rf"(?P<list>{_EL}(?:(?:,? (?:and|or) |, ){_EL}){{0,3}}+)(?![\w(-]| \([A-Z])"
 )
 """What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""
@@ -77,20 +81,28 @@ def dopants_in(passage: Passage, start: int, end: int, values: Sequence[Quantity
     if not values or not TOLD.search(passage.text, opening, end):
         return
     dopants = list(DOPANT.finditer(passage.text, start, end))
-    for place, dopant in enumerate(dopants):
-        value = next((v for v in values if v.start >= dopant.end()), None)
-        last = place + 1 == len(dopants) or value is None or dopants[place + 1].start() > value.start
-        if value is None or not last or not GAP.fullmatch(passage.text, dopant.end(), value.start):
-            continue
-        listed = _listed_with(passage, dopants[: place + 1])
-        told = [v for v in values if v.kind is value.kind and v.start >= value.start][: len(listed)]
-        if len(told) < len(listed) or not _is_one_list(passage, told):
-            listed, told = [dopant], [value]
+    for listed, told in _with_values(passage, dopants, values):
         left = window(passage.text, max(start, listed[0].start() - LEFT), listed[0].start())
-        for one, of_it in zip(listed, told, strict=True) if fits("dopant_before", left) else ():
+        for one, value in zip(listed, told, strict=True) if fits("dopant_before", left) else ():
             sample = doped_host(_named_around(passage, one), one["element"])
             if sample is not None and not _is_given_behind(passage, told[-1], end, sample):
-                yield of_it, Owner(one.start(), one.end(), sample, passage, How.POINTED)
+                yield value, Owner(one.start(), one.end(), sample, passage, How.POINTED)
+
+
+def _with_values(
+    passage: Passage, dopants: Sequence[re.Match[str]], values: Sequence[Quantity]
+) -> Iterator[tuple[list[re.Match[str]], list[Quantity]]]:
+    """Dopants with the value right behind each, or lists of both: ``Y^3+ and La^3+ gave v1 and v2``."""
+    for place, dopant in enumerate(dopants):
+        behind = [v for v in values if v.start >= dopant.end()]
+        another = dopants[place + 1 : place + 2]
+        if not behind or (another and another[0].start() < behind[0].start):
+            continue
+        if GAP.fullmatch(passage.text, dopant.end(), behind[0].start):
+            listed = _listed_with(passage, dopants[: place + 1])
+            told = [v for v in behind if v.kind is behind[0].kind][: len(listed)]
+            parallel = len(told) == len(listed) and _is_one_list(passage, told)
+            yield (listed, told) if parallel else ([dopant], behind[:1])
 
 
 def _listed_with(passage: Passage, dopants: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -112,7 +124,7 @@ def put_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     values = passage.quantities_in(start, end)
     for match in (m for words in _PUT_IN for m in words.finditer(passage.text, start, end)):
         listed = list(re.finditer(rf"{_EL}-?", match["list"]))
-        if len(values) < len(listed) or _is_put_in_together(
+        if (len(values) < len(listed) and " or " not in match["list"]) or _is_put_in_together(
             match["list"], len(listed), values, passage.text[start:end]
         ):
             continue
@@ -198,4 +210,8 @@ def _symbol(word: str) -> str:
 def _is_given_behind(passage: Passage, value: Quantity, end: int, sample: Material) -> bool:
     """``Substituting A by B gave v for M``: the composition stands behind the value, not only its host."""
     behind = next((m for m in passage.materials_in(value.end, end) if is_definite(m)), None)
-    return behind is not None and not was_put_into(sample, behind) and fits("for_after", window(passage.text, value.end, behind.start))
+    return (
+        behind is not None
+        and not was_put_into(sample, behind)
+        and fits("for_after", window(passage.text, value.end, behind.start))
+    )

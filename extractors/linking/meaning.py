@@ -129,16 +129,22 @@ def _listed_properties(before: list[tuple[str, int]], value: Quantity, passage: 
         return None
     since = max((at for at in plain if at < plural), default=-1)
     told = [(name, at) for name, at in before if name != "plain" and since < at and 0 < plural - at < LISTED]
-    kinds: list[list[str]] = []
-    for place, (name, at) in enumerate(told):
-        if place and not COORDINATED.search(passage.text, told[place - 1][1], at):
-            kinds[-1].append(name)  # "total ionic" is one kind
-        else:
-            kinds.append([name])
+    kinds = _coordinated(told, passage.text)
     values = _values_of_list(passage, plural)
     if len(kinds) < 2 or value not in values or len(values) % len(kinds):
         return None
     return _strongest(kinds[values.index(value) % len(kinds)]), plural
+
+
+def _coordinated(told: list[tuple[str, int]], text: str) -> list[list[str]]:
+    """Words for kinds with those that stand beside them: ``total ionic`` is one kind, ``bulk and total`` are two."""
+    kinds: list[list[str]] = []
+    for place, (name, at) in enumerate(told):
+        if place and not COORDINATED.search(text, told[place - 1][1], at):
+            kinds[-1].append(name)
+        else:
+            kinds.append([name])
+    return kinds
 
 
 def _strongest(kinds: list[str]) -> str:
