@@ -84,7 +84,8 @@ def dopants_in(passage: Passage, start: int, end: int, values: Sequence[Quantity
     for listed, told in _with_values(passage, dopants, values):
         left = window(passage.text, max(start, listed[0].start() - LEFT), listed[0].start())
         for one, value in zip(listed, told, strict=True) if fits("dopant_before", left) else ():
-            sample = doped_host(_named_around(passage, one), one["element"])
+            put_in = next((m for m in PUT_IN_BY.finditer(passage.text, start, one.end())), one)
+            sample = doped_host(_hosts_of(passage, put_in), one["element"])
             if sample is not None and not _is_given_behind(passage, told[-1], end, sample):
                 yield value, Owner(one.start(), one.end(), sample, passage, How.POINTED)
 
@@ -192,7 +193,7 @@ def _hosts_of(passage: Passage, put_in: re.Match[str]) -> list[Material]:
 def _named_around(passage: Passage, words: re.Match[str]) -> list[Material]:
     """The definite materials that words on doping can mean, the likeliest first: right behind, before, behind them."""
     start, end = passage.sentences[passage.sentence_index(words.start())]
-    before = [m for m in passage.materials_in(start, words.start()) if _may_host(m)]
+    before = [m for m in passage.materials_in(start, words.end()) if _may_host(m)]
     behind = [m for m in passage.materials_in(words.end(), end) if _may_host(m)]
     beside = [m for m in behind[:1] if OF_HOST.fullmatch(passage.text, words.end(), m.start)]
     return [*beside, *reversed(before), *behind, *named_last(passage, words.start())]
