@@ -11,7 +11,7 @@ from typing import Final
 from corpus.document import Problem
 from corpus.mapped_text import Edit, MappedText
 from corpus.repair.exchanged_digits import ExchangedDigits
-from corpus.repair.patterns import GLYPH_CODES, LIGATURES
+from corpus.repair.patterns import GLYPH_CODES, LIGATURES, LOOKALIKES
 from corpus.repair.profile import Profile, profile_of
 from corpus.repair.sign_evidence import Evidence, Suspect, Trust
 from corpus.repair.sign_slots import FIRST_PLACE, LAST_PLACE, PLACE, UNREAD
@@ -27,8 +27,8 @@ _ANCHORS: Final = re.compile(
     r"(?:(?<=[Scm]m)|(?<=[^\d.]10))[ ]?([^\x00-\x7f]|[?~])(?=[ ]?\d)"
     r"|(?<=\d)[ ]?([^\x00-\x7f]|[?])(?=[ ]?10[ ]?[^\d\s.,;)][ ]?\d)|(?<=\d)[ ]?([^\x00-\x7f])(?=[ ]?C\b)"
 )
-_USUAL: Final = frozenset("−–—‐‑‒·⋅∙×✕°º˚∘◦⁰²³⁴⁵⁶⁷⁸⁹⁻⁺±≈≤≥<>µμΩÅ′’‘“”→~∼\u00a0\u2009\u200a\u202f\u2002\u2003") | set(
-    LIGATURES
+_USUAL: Final = frozenset("−–—‐‑‒·⋅∙×✕°º˚∘◦⁰²³⁴⁵⁶⁷⁸⁹⁻⁺±≈≤≥<>µμΩÅ′’‘“”→~∼\u00a0\u2009\u200a\u202f\u2002\u2003").union(
+    LIGATURES, LOOKALIKES
 )
 # Publishers' fonts whose signs came out as letters: one seen, the others are read too.
 _FAMILIES: Final[tuple[dict[str, str], ...]] = (

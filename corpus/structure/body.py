@@ -29,6 +29,7 @@ from corpus.structure.patterns import (
     OPEN_END,
     PART_TITLE,
     RUN_IN_HEADING,
+    UNIT_OPENS,
     caption_start,
 )
 from corpus.structure.title import find_title, names_address, prose_begins
@@ -294,6 +295,8 @@ class Assembler:
 def _runs_on(last: Line, line: Line) -> bool:
     """Whether a line is the next line of the same sentence, in a text that is wrapped only here and there."""
     if OPEN_END.search(last.text) or OPEN_BRACKET.match(line.text):
+        return True
+    if last.text[-1].isdigit() and UNIT_OPENS.match(line.text):
         return True
     return last.text[-1] in "-–" or line.text[0].islower() or last.text.split()[-1] in _OPEN_WORDS
 

@@ -102,6 +102,9 @@ SENTENCE_END = re.compile(
 ABBREVIATION_END = re.compile(
     r"(?:\bet al|\bFigs?|\bRefs?|\bEqs?|\be\.g|\bi\.e|\bvs|\bca|\bapprox|\bNo|\bcf|\bresp)\.$"
 )
+UNIT_OPENS = re.compile(r"^(?:S(?:[\s·.]?|\s?/\s?)cm|S/m\b|(?:K|V|MPa|GPa|C)(?=[\s,.;)]))")
+"""A line that begins with the unit of the number which ends the line before."""
+
 GOES_ON = re.compile(r"^(?:[a-zα-ω\d(≥≤<>=~±×+\-–−%°/,.;:)\]]|\[\d|[\\$]|\W*(?:Ω|Å))")
 
 RUNNING_HEAD = Alternatives(

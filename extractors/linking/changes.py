@@ -6,7 +6,7 @@ import re
 
 from extractors.linking.cues import fits
 from extractors.linking.discourse import Told
-from extractors.linking.owner import How, Owner, is_definite
+from extractors.linking.owner import How, Owner, is_definite, is_put_in
 from extractors.linking.roles import Features
 from extractors.linking.sentence import Sentence
 from extractors.mentions import Quantity
@@ -38,7 +38,7 @@ def _give_to_host(told: Told, found: list[tuple[Owner, Features]]) -> None:
     """The value that a change goes out from is none of the sample it leads to, wherever that stands."""
     hosts = {made.host.identity for made in told.made}
     for owner, features in found:
-        if owner.how is How.MADE or _is_put_in(owner):
+        if owner.how is How.MADE or is_put_in(owner):
             features["given_for_other"] = 1.0
             features.pop("nearest_before", None)
             features.pop("first", None)
@@ -54,7 +54,7 @@ def _give_to_result(told: Told, value: Quantity, found: list[tuple[Owner, Featur
     result = _named_as_result(told.sentence, value)
     for owner, features in found:
         parts = set(re.split(r"[-/@]", owner.material.name))
-        put_in = _is_put_in(owner) and "before" in features
+        put_in = is_put_in(owner) and "before" in features
         if owner.how is How.MADE or put_in or (given & parts and owner.material.name not in given):
             features["after_change"] = 1.0
         elif owner is result:
@@ -63,11 +63,6 @@ def _give_to_result(told: Told, value: Quantity, found: list[tuple[Owner, Featur
             features["given_for_other"] = 1.0
         elif owner.material.identity in hosts and "before" in features:
             features["part_of_made"] = 1.0
-
-
-def _is_put_in(owner: Owner) -> bool:
-    """Whether an owner is the sample that doping told in its sentence makes of the host: ``Doping with Zn raised``."""
-    return owner.how is How.POINTED and "doped" in owner.material.flags
 
 
 def _named_as_result(sentence: Sentence, value: Quantity) -> Owner | None:

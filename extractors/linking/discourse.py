@@ -11,7 +11,7 @@ from extractors.composition.assignments import assignments_in
 from extractors.linking.best import best_meant, note_best
 from extractors.linking.composites import composites_meant
 from extractors.linking.cues import fits
-from extractors.linking.dopants import dopants_in, exchanged_in_words, put_in_words
+from extractors.linking.dopants import dopants_in, doped_alone, exchanged_in_words, put_in_words
 from extractors.linking.made import Made, is_polymer, made_in
 from extractors.linking.naming import mark_parts, owners_named, with_words
 from extractors.linking.owner import How, Owner, is_definite, is_nameable
@@ -129,9 +129,13 @@ def _read(thread: Thread, index: int) -> Told:
     given = {value.start: owner for value, owner in dopants_in(passage, start, end, values)}
     meant = [*given.values(), *pointed(passage, _sentences_before(thread, index), start, end)]
     meant += [*put_in_words(passage, start, end), *exchanged_in_words(passage, start, end)]
+    meant += doped_alone(passage, start, end)
     meant += composites_meant(passage, _sentences_before(thread, index), start, end, named)
     meant += best_meant(passage, start, end)
-    sentence = sentence_of(passage, index, with_words(named, meant))
+    once: dict[tuple[int, str], Owner] = {}
+    for owner in meant:
+        once.setdefault((owner.start, owner.material.identity), owner)
+    sentence = sentence_of(passage, index, with_words(named, [*once.values()]))
     roles = roles_of(sentence)
     made = made_in(passage, start, end)
     mark_parts(sentence, roles, made)

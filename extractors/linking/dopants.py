@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import islice
+from itertools import pairwise
 
 from corpus.elements import ELEMENTS
 from extractors.composition.patterns import SPELLED_ELEMENTS
 from extractors.linking.cues import fits
-from extractors.linking.owner import How, Owner, is_definite, symbols_of
-from extractors.linking.passage import Passage, named_before
-from extractors.linking.pointers import doped_host, exchanged, holds, named_last, was_put_into
-from extractors.linking.pointing_words import OTHER_DOPANT
-from extractors.linking.sentence import window
-from extractors.mentions import Material, MaterialKind, Quantity
+from extractors.linking.owner import How, Owner, is_definite
+from extractors.linking.passage import Passage
+from extractors.linking.pointers import doped_host, exchanged, holds, named_last, undoped, was_put_into
+from extractors.linking.sentence import PROPERTIES, window
+from extractors.mentions import Material, Quantity
 
-TOLD = re.compile(r"\b(?:co-?)?dop(?:ed|ing|ants?)\b|\bsubstitu(?:t(?:ed|ing|ion|ions|ents?)|ents?)\b", re.IGNORECASE)
+TOLD = re.compile(
+    r"\b(?:co-?)?dop(?:ed|ing|ants?)\b|\bsubstitu(?:t(?:ed|ing|ion|ions|ents?)|ents?)\b|\breplac(?:ed|ing|ement)\b",
+    re.IGNORECASE,
+)
 """A sentence, or the one before it, that speaks of doping."""
 
 _ELEMENTS = "Mg|Ca|Sr|Ba|Zn|Al|Ga|In|Sc|Y|La|Ce|Nd|Sm|Gd|Yb|Ti|Zr|Hf|V|Nb|Ta|Mo|W|Sn|Ge|Si|Sb|Bi|Te|Fe|Co|Ni|Mn|Cu|Cr"
@@ -30,14 +32,18 @@ _WORDS = (
 GAP = re.compile(rf"\s?\(?(?:{_WORDS}\s){{0,10}}[~≈]?\s?")
 """Between a dopant and its value."""
 
+LIST_GAP = re.compile(r"(?:,|,? and|,? or) ")
+"""Between two dopants of a list."""
+
 _EL = rf"(?:(?:{'|'.join(SPELLED_ELEMENTS)})(?![a-z])|[A-Z][a-z]?(?:\^?\d?\+)?(?![a-z]))"
 PUT_IN_LIST = re.compile(
-    rf"(?<![\w/-])(?P<list>(?:{_EL}-(?:,? (?:and|or) |, )){{1,3}}{_EL})[- ](?:substitution|doping)\b"
+    rf"(?<![\w/-])(?P<list>(?:{_EL}-?(?:,? (?:and|or) |, )){{1,3}}{_EL})[- ](?:substitution|doping)\b"
 )
 _SITE = rf"(?:of )?(?:(?:part|some|half) of )?(?:\d[\d.]* ?(?:(?:at|mol)\.? ?)?% (?:of )?)?(?:the )?(?P<site>{_EL})"
 PUT_IN_BY = re.compile(
     rf"\b(?:(?P<passive>{_EL})(?: (?:sites?|ions?|atoms?))? (?:was|were|is|are) (?:\w+ly )?)?"
-    rf"(?:[Ss]ubstitut(?:ed|ing|ion)|[Rr]eplac(?:ed|ing|ement)|[Dd]oped|[Dd]oping)(?: {_SITE})? (?:by|with) "
+    rf"(?:[Ss]ubstitut(?:ed|ing|ion)|[Rr]eplac(?:ed|ing|ement)|[Dd]oped|[Dd]oping)(?: {_SITE})?"
+    rf"(?: in (?:the )?[^\s,;]{{2,40}})?(?: [a-z]+ly)? (?:by|with) "
     rf"(?P<list>{_EL}(?:(?:,? (?:and|or) |, ){_EL}){{0,3}}+)(?![\w(-]| \([A-Z])"
 )
 """What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""
@@ -52,10 +58,17 @@ INSTEAD = re.compile(
 )
 """One element for another in a compound told before: ``with Sn instead of Si``."""
 
-_PUT_IN = (PUT_IN_LIST, PUT_IN_BY, PUT_IN_ONE)
+_ALONE = r"(?=\s?[(,;:]|\s(?:and|or|but|while|whereas|versus|vs|ones?|only|about)\b|\s[~≈<>]?\s?\d)"
+DOPED_ALONE = re.compile(
+    rf"(?<![\w/-])(?P<dopant>[A-Z][A-Za-z\d]{{0,8}})(?:\^?\d?\+)?-(?:doped|substituted|stabili[sz]ed|modified){_ALONE}"
+)
+UNDOPED_ALONE = re.compile(rf"\b(?:un-?doped|un-?substituted|un-?modified|pristine){_ALONE}")
+"""A doped sample, and the one without, whose host is named beside it: ``v1 for undoped and v2 for Y-doped A``."""
 
-HOSTS_LOOKED_AT = 12
-"""So many of the materials named last may be the host."""
+OF_HOST = re.compile(r" (?:of|in|into) (?:the )?")
+"""Between words on doping and the host that they name."""
+
+_PUT_IN = (PUT_IN_LIST, PUT_IN_BY, PUT_IN_ONE)
 
 LEFT = 24
 """Characters before a dopant that say how it stands there."""
@@ -68,17 +81,43 @@ def dopants_in(passage: Passage, start: int, end: int, values: Sequence[Quantity
     if not values or not TOLD.search(passage.text, opening, end):
         return
     dopants = list(DOPANT.finditer(passage.text, start, end))
+    for listed, told in _with_values(passage, dopants, values):
+        left = window(passage.text, max(start, listed[0].start() - LEFT), listed[0].start())
+        for one, value in zip(listed, told, strict=True) if fits("dopant_before", left) else ():
+            put_in = next((m for m in PUT_IN_BY.finditer(passage.text, start, one.end())), one)
+            sample = doped_host(_hosts_of(passage, put_in), one["element"])
+            if sample is not None and not _is_given_behind(passage, told[-1], end, sample):
+                yield value, Owner(one.start(), one.end(), sample, passage, How.POINTED)
+
+
+def _with_values(
+    passage: Passage, dopants: Sequence[re.Match[str]], values: Sequence[Quantity]
+) -> Iterator[tuple[list[re.Match[str]], list[Quantity]]]:
+    """Dopants with the value right behind each, or lists of both: ``Y^3+ and La^3+ gave v1 and v2``."""
     for place, dopant in enumerate(dopants):
-        value = next((v for v in values if v.start >= dopant.end()), None)
-        last = place + 1 == len(dopants) or value is None or dopants[place + 1].start() > value.start
-        left = window(passage.text, max(start, dopant.start() - LEFT), dopant.start())
-        if value is None or not last or not fits("dopant_before", left):
+        behind = [v for v in values if v.start >= dopant.end()]
+        another = dopants[place + 1 : place + 2]
+        if not behind or (another and another[0].start() < behind[0].start):
             continue
-        host = _host(passage, dopant) if GAP.fullmatch(passage.text, dopant.end(), value.start) else None
-        if host is not None and not _is_given_behind(passage, value, end):
-            name = f"{dopant['element']}-doped {host.name}"
-            sample = replace(host, name=name, formula=None, kind=MaterialKind.ALIAS, flags=("doped",))
-            yield value, Owner(dopant.start(), dopant.end(), sample, passage, How.POINTED)
+        if GAP.fullmatch(passage.text, dopant.end(), behind[0].start):
+            listed = _listed_with(passage, dopants[: place + 1])
+            told = [v for v in behind if v.kind is behind[0].kind][: len(listed)]
+            parallel = len(told) == len(listed) and _is_one_list(passage, told)
+            yield (listed, told) if parallel else ([dopant], behind[:1])
+
+
+def _listed_with(passage: Passage, dopants: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The last of dopants with those that stand in one list with it: ``Y^3+ and La^3+``."""
+    listed = [dopants[-1]]
+    for before in reversed(dopants[:-1]):
+        if not LIST_GAP.fullmatch(passage.text, before.end(), listed[0].start()):
+            break
+        listed.insert(0, before)
+    return listed
+
+
+def _is_one_list(passage: Passage, values: Sequence[Quantity]) -> bool:
+    return all(fits("in_one_breath", window(passage.text, a.end, b.start)) for a, b in pairwise(values))
 
 
 def put_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
@@ -86,7 +125,9 @@ def put_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     values = passage.quantities_in(start, end)
     for match in (m for words in _PUT_IN for m in words.finditer(passage.text, start, end)):
         listed = list(re.finditer(rf"{_EL}-?", match["list"]))
-        if len(values) < len(listed) or _is_put_in_together(match["list"], passage.text[start:end]):
+        if (len(values) < len(listed) and " or " not in match["list"]) or _is_put_in_together(
+            match["list"], len(listed), values, passage.text[start:end]
+        ):
             continue
         named = _hosts_of(passage, match)
         for one in listed:
@@ -96,6 +137,22 @@ def put_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
             if doped is not None and not composed:
                 low = match.start("list")
                 yield Owner(low + one.start(), low + one.end(), doped, passage, How.POINTED)
+
+
+def doped_alone(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``Ta-doped (v1) and Ga-doped (v2) A``, ``v3 for undoped``: the samples whose host is named beside them."""
+    alone = [
+        (match, sample)
+        for match in DOPED_ALONE.finditer(passage.text, start, end)
+        if not any(m.end > match.end() for m in passage.materials_in(match.start(), match.end()))
+        if (sample := doped_host(_named_around(passage, match), match["dopant"])) is not None
+    ]
+    for match, sample in alone:
+        yield Owner(*match.span(), sample, passage, How.POINTED)
+    doped = [sample for _, sample in alone] or [m for m in passage.materials_in(start, end) if "doped" in m.flags]
+    for match in UNDOPED_ALONE.finditer(passage.text, start, end) if doped else ():
+        named = (m for m in _named_around(passage, match) if was_put_into(doped[0], m))
+        yield Owner(*match.span(), next(named, None) or undoped(doped[0]), passage, How.POINTED)
 
 
 def exchanged_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
@@ -115,17 +172,35 @@ def _sample_with(named: Sequence[Material], element: str) -> Material | None:
     return next(told, None) or doped_host(named, element)
 
 
-def _is_put_in_together(listed: str, sentence: str) -> bool:
-    """Whether one sample took in all of a list: ``doped with Mg and Sc``, not ``Mg- and Sc-substitution``."""
-    return " and " in listed and "respectively" not in sentence and "-" not in listed
+def _is_put_in_together(listed: str, count: int, values: Sequence[Quantity], sentence: str) -> bool:
+    """Whether one sample took in all of a list: ``doped with Mg and Sc``, not ``Mg- and Sc-substitution``.
+
+    As many values of a kind as elements are those of as many samples.
+    """
+    told = Counter(value.kind for value in values if value.kind in PROPERTIES)
+    apart = "respectively" in sentence or "-" in listed or count in told.values()
+    return " and " in listed and not apart
 
 
 def _hosts_of(passage: Passage, put_in: re.Match[str]) -> list[Material]:
     """The materials named last that can be the host; ``replacement of Sb with W`` is not one of Na3PS4."""
-    named = named_last(passage, put_in.start())
+    named = _named_around(passage, put_in)
     told = put_in.groupdict()
     site = _symbol(told.get("site") or told.get("passive") or "")
     return [m for m in named if holds(m, site)] or named if site in ELEMENTS else named
+
+
+def _named_around(passage: Passage, words: re.Match[str]) -> list[Material]:
+    """The definite materials that words on doping can mean, the likeliest first: right behind, before, behind them."""
+    start, end = passage.sentences[passage.sentence_index(words.start())]
+    before = [m for m in passage.materials_in(start, words.end()) if _may_host(m)]
+    behind = [m for m in passage.materials_in(words.end(), end) if _may_host(m)]
+    beside = [m for m in behind[:1] if OF_HOST.fullmatch(passage.text, words.end(), m.start)]
+    return [*beside, *reversed(before), *behind, *named_last(passage, words.start())]
+
+
+def _may_host(material: Material) -> bool:
+    return is_definite(material) and material.mobile_ion is not None and not material.variables
 
 
 def _symbol(word: str) -> str:
@@ -133,20 +208,11 @@ def _symbol(word: str) -> str:
     return SPELLED_ELEMENTS.get(word.rstrip("-"), word.rstrip("-+0123456789^"))
 
 
-def _host(passage: Passage, dopant: re.Match[str]) -> Material | None:
-    """The material named last that can be doped with an element: it conducts and holds none of it."""
-    for material in islice(named_before(passage, dopant.start()), HOSTS_LOOKED_AT):
-        if not is_definite(material) or not material.mobile_ion or material.variables:
-            continue
-        if "doped" not in material.flags:
-            parent = next((m for m in named_last(passage, dopant.start()) if was_put_into(material, m)), material)
-            return None if dopant["element"] in symbols_of(material) else parent
-        if material.name != (host := OTHER_DOPANT.sub("", material.name)):  # "Mg-doped A reached v1, La doping v2"
-            return replace(material, name=host, formula=None, flags=())
-    return None
-
-
-def _is_given_behind(passage: Passage, value: Quantity, end: int) -> bool:
-    """``Substituting A by B gave v for M``: the composition stands behind the value."""
+def _is_given_behind(passage: Passage, value: Quantity, end: int, sample: Material) -> bool:
+    """``Substituting A by B gave v for M``: the composition stands behind the value, not only its host."""
     behind = next((m for m in passage.materials_in(value.end, end) if is_definite(m)), None)
-    return behind is not None and fits("for_after", window(passage.text, value.end, behind.start))
+    return (
+        behind is not None
+        and not was_put_into(sample, behind)
+        and fits("for_after", window(passage.text, value.end, behind.start))
+    )

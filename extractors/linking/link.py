@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.linking import lists
+from extractors.linking import lists, shared_values
 from extractors.linking.changes import weigh_change
 from extractors.linking.cues import fits
 from extractors.linking.discourse import (
@@ -269,8 +269,7 @@ def _together(told: Told, place: int, picked: Sequence[Candidate | None], choice
         return _with_other_kind(told, place, picked, choice)
     same = last.owner.material.identity == choice.owner.material.identity
     if values[place] in told.sentence.run_of(values[before]):
-        crosses = not same and choice.owner.start < last.owner.start and not choice.owner.distance
-        return -2.0 if crosses else 0.0
+        return 0.0 if same or not _crosses(last, choice) else -2.0
     if not same:
         return 0.0
     gap = told.sentence.between(values[before].end, values[place].start) or ""
@@ -278,6 +277,12 @@ def _together(told: Told, place: int, picked: Sequence[Candidate | None], choice
         return 1.5
     tight = bool(last.features.keys() & TIGHT) - bool(choice.features.keys() & TIGHT)
     return -1.0 if tight and choice.owner.distance == 0 else 0.0
+
+
+def _crosses(last: Candidate, choice: Candidate) -> bool:
+    """Whether a list goes back to a name before that of its last value, not to what changed it: ``B raised A's``."""
+    back = choice.owner.start < last.owner.start and not choice.owner.distance
+    return back and "after_change" not in choice.features
 
 
 def _is_named_between(told: Told, first: Quantity, second: Quantity) -> bool:
@@ -323,7 +328,7 @@ def _decide(
 
 def _ends_of(told: Told, value: Quantity, pick: Candidate) -> Sequence[tuple[Owner, Quantity]]:
     """The ends of a range that is told for two materials, the chosen one among them, each with its owner."""
-    ends = lists.ends_of(told.sentence, value)
+    ends = shared_values.ends_of(told.sentence, value)
     return ends if any(pick.owner.material.identity == owner.material.identity for owner, _ in ends) else ()
 
 
@@ -338,8 +343,8 @@ def _owners(thread: Thread, told: Told, value: Quantity, pick: Candidate) -> lis
     if "aligned" in pick.features or "parallel" in pick.features or pick.owner.how is How.TOPIC:
         return [pick.owner]
     if pick.owner.distance:
-        return lists.listed_before(thread, told, pick.owner)
-    return lists.sharing(told, value, pick.owner)
+        return shared_values.listed_before(thread, told, pick.owner)
+    return shared_values.sharing(told, value, pick.owner)
 
 
 def _decision(

@@ -1,27 +1,22 @@
-"""Parallel lists: which owner stands at a value's place (``A and B show v1 and v2``), which owners share one value."""
+"""Parallel lists: which owner stands at a value's place: ``A and B show v1 and v2``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extractors.linking.cues import find, fits
 from extractors.linking.discourse import Thread, Told
 from extractors.linking.dopants import TOLD
-from extractors.linking.enumerations import enumerated
-from extractors.linking.evidence import has_own_bracket, is_given
+from extractors.linking.evidence import is_given
 from extractors.linking.members import member, series_before
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage
 from extractors.linking.pointers import was_put_into
 from extractors.linking.roles import PARTS
 from extractors.linking.sentence import Sentence
-from extractors.mentions import MaterialKind, Quantity, QuantityKind
-
-BRACKET = 3
-"""Characters between a name and its short name in brackets."""
+from extractors.mentions import Quantity
 
 VARIABLE_CHANGE = re.compile(
     r"\b(?P<variable>[xyz])(?: (?:of|in) \S+)? (?:(?:is|was) )?(?:\w+ )?"
@@ -51,14 +46,21 @@ def _of_run(thread: Thread, told: Told, run: Sequence[Quantity]) -> tuple[Sequen
     if against := _set_against(told, run):
         return against, "aligned"
     owners = _fitting(told, run, respectively=respectively)
-    if not owners and respectively:
+    if not owners and (respectively or _are_set_against(sentence, run)):
         owners = _in_order(told, run)
     owners = owners or _in_order_of_change(sentence, run, _told_elsewhere(thread, told, run, respectively=respectively))
     if not owners and (changed := _of_host_and_doped(thread, told, run)):
         return changed, "aligned"
-    members = bool(owners) and all(owner.how is How.MEMBER for owner in owners)
-    apart = bool(owners) and owners[0] in sentence.owners and _is_set_apart(told, owners[0])  # "A, B, for which v1, v2"
-    return owners, "aligned" if respectively or members or apart or len(run) > 2 else "parallel"
+    return owners, "aligned" if respectively or (owners and _is_sure(told, run, owners)) else "parallel"
+
+
+def _is_sure(told: Told, run: Sequence[Quantity], owners: Sequence[Owner]) -> bool:
+    """Whether a list of owners can only be that of the values, though nothing says that they run parallel."""
+    sentence = told.sentence
+    apart = owners[0] in sentence.owners and _is_set_apart(told, owners[0])  # "A, B, for which v1, v2"
+    right_before = fits("gapped", sentence.between(owners[-1].end, run[0].start) or "-")
+    members = all(owner.how is How.MEMBER for owner in owners)
+    return members or apart or right_before or len(run) > 2 or _are_set_against(sentence, run)
 
 
 def _in_order_of_change(sentence: Sentence, run: Sequence[Quantity], owners: Sequence[Owner]) -> Sequence[Owner]:
@@ -87,7 +89,7 @@ def _fitting(told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequ
     sentence = told.sentence
     if pair := _with_and_without(told, run) or _with_variable(told, run):
         return pair
-    lists = [owners for owners in map(_distinct, sentence.owner_runs) if len(owners) == len(run)]
+    lists = [owners for owners in map(distinct, sentence.owner_runs) if len(owners) == len(run)]
     lists = [o for o in lists if not sentence.values_in(o[0].end, o[-1].start, run[0].kind)]
     before = [o for o in lists if o[-1].end <= run[0].start and _has_the_list(told, o, run)]
     if before:
@@ -124,17 +126,25 @@ def _with_and_without(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
 
 
 def _set_against(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
-    """``A conducts better than B (v1 vs v2)``: the first is that of the subject, whichever is named first."""
+    """``A conducts better than B (v1, v2)``, ``: v1 vs v2``: the first is the subject's, whichever is named first."""
     sentence = told.sentence
     named = {
         owner.material.identity: (owner, "compared" in roles)
         for owner, roles in zip(sentence.owners, told.roles, strict=True)
         if owner.end <= run[0].start and is_definite(owner.material)
     }
-    in_bracket = len(run) == 2 and sentence.before(run[0].start).rstrip(" ~≈").endswith("(")
-    if not in_bracket or sorted(apart for _, apart in named.values()) != [False, True]:
+    if len(run) != 2 or sorted(apart for _, apart in named.values()) != [False, True]:
+        return ()
+    in_bracket = sentence.before(run[0].start).rstrip(" ~≈").endswith("(")
+    if not in_bracket and not _are_set_against(sentence, run):
         return ()
     return [owner for owner, _ in sorted(named.values(), key=lambda one: one[1])]
+
+
+def _are_set_against(sentence: Sentence, run: Sequence[Quantity]) -> bool:
+    """``v1 versus v2``: the values of two materials, none of which stands behind."""
+    told = len(run) == 2 and fits("versus", sentence.between(run[0].end, run[1].start) or "-")
+    return told and _right_at(sentence, run[1]) is None
 
 
 def _with_variable(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
@@ -149,16 +159,16 @@ def _with_variable(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
 
 
 def _has_the_list(told: Told, owners: Sequence[Owner], run: Sequence[Quantity]) -> bool:
-    """Whether materials are not only compared with, or have values of their own: ``for which v1 and v2``."""
+    """Whether materials are not only compared with, or have the values: ``for which v1 and v2``, ``(v1, v2)``."""
     gap = told.sentence.between(owners[-1].end, run[0].start) or "-"
-    return not _is_set_apart(told, owners[0]) or fits("than_which", gap)
+    return not _is_set_apart(told, owners[0]) or fits("than_which", gap) or fits("owner_bracket", gap)
 
 
 def _is_set_apart(told: Told, owner: Owner) -> bool:
     return bool(told.roles[told.sentence.owners.index(owner)].keys() & PARTS)
 
 
-def _distinct(owners: Sequence[Owner]) -> list[Owner]:
+def distinct(owners: Sequence[Owner]) -> list[Owner]:
     """A list with every material once; what is made of one takes its place."""
     found: dict[int, Owner] = {}
     for owner in owners:
@@ -246,7 +256,7 @@ def _listed_earlier(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequ
     for source, distance, _ in thread.back_from(told.sentence.index):
         if distance > SENTENCES_BACK:
             break
-        for owners in reversed([o for o in map(_distinct, source.sentence.owner_runs) if len(o) == len(run)]):
+        for owners in reversed([o for o in map(distinct, source.sentence.owner_runs) if len(o) == len(run)]):
             return [replace(o, distance=distance) for o in owners]
     return _listed_by_document(thread.passage, run)
 
@@ -260,111 +270,3 @@ def _listed_by_document(passage: Passage, run: Sequence[Quantity]) -> Sequence[O
         break
     source, names = passage.samples.named_together(len(run)) or (passage, ())
     return [Owner(m.start, m.end, m, source, distance=1) for m in names]
-
-
-def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
-    """All owners that share one value with the chosen one: ``A and B show a low conductivity of v``, ``v for A and B``.
-
-    Only a list that is the subject of what follows and makes no mixture counts.
-    """
-    sentence = told.sentence
-    if len(sentence.run_of(value)) > 1:
-        return [chosen]
-    if named := enumerated(told, value, chosen):
-        return named
-    run = next((run for run in sentence.owner_runs if any(_stands_for(o, chosen) for o in run)), ())
-    distinct = _distinct_members(told, run)
-    if len(distinct) < 2 or not _is_list(sentence, run):
-        return [chosen]
-    if chosen.start < value.end:
-        shares = _is_subject(told, run, value)
-    else:
-        distinct = [o for o in distinct if o.start == chosen.start or not has_own_bracket(sentence, o)]
-        shares = run[0].start == chosen.start or _is_fronted(sentence, value, run[0])
-    return _of_one_kind(distinct, chosen) if shares else [chosen]
-
-
-def _distinct_members(told: Told, run: Sequence[Owner]) -> list[Owner]:
-    """The materials of a list, each once; what is put into the first one is none of them."""
-    roles = [told.roles[told.sentence.owners.index(owner)] for owner in run]
-    apart = {"agent", "additive"} if roles and not roles[0].keys() & PARTS else set()
-    return list({o.material.identity: o for o, r in zip(run, roles, strict=True) if not r.keys() & apart}.values())
-
-
-def _stands_for(listed: Owner, chosen: Owner) -> bool:
-    """Whether a member of a list is the chosen owner, or the same one's short name in the bracket beside it."""
-    beside = min(abs(listed.start - chosen.end), abs(chosen.start - listed.end)) <= BRACKET
-    return listed.start == chosen.start or (beside and listed.source is chosen.source)
-
-
-def _is_list(sentence: Sentence, run: Sequence[Owner]) -> bool:
-    """A run joined by commas alone is an apposition, not a list, but of whole compositions or of names."""
-    gaps = [sentence.between(a.end, b.start) for a, b in pairwise(run)]
-    if any(gap is not None and gap.lstrip(") ").startswith(";") for gap in gaps):
-        return False  # the next clause
-    if run[0].how is How.POINTED:
-        return True
-    kinds = {None if owner.how is How.MEMBER else owner.material.kind for owner in run}
-    if kinds in ({MaterialKind.FORMULA}, {MaterialKind.ALIAS}):
-        return True
-    return any(gap is not None and re.search(r"/|&|\b(?:and|or|nor|as well as)\b", gap) for gap in gaps)
-
-
-def _is_fronted(sentence: Sentence, value: Quantity, first: Owner) -> bool:
-    """Whether a value stands in a phrase before the list that has it: ``With v, A and B conduct well``."""
-    gap = sentence.between(value.end, first.start) or "-"
-    return fits("fronted_value", sentence.before(value.start)) and fits("subject_behind", gap)
-
-
-def _is_subject(told: Told, run: Sequence[Owner], value: Quantity) -> bool:
-    sentence = told.sentence
-    roles = told.roles[sentence.owners.index(run[0])]
-    left = sentence.before(run[0].start, 60)
-    if run[-1].end > value.start or sentence.values_in(run[0].end, value.start, value.kind):
-        return False
-    if fits("those_of", left) and fits("owner_bracket", sentence.between(run[-1].end, value.start) or "-"):
-        return True  # "close to those of A and B (v)"
-    if roles.keys() & PARTS:
-        return False
-    right = sentence.behind(run[-1].end)
-    told_of = "property_of" in roles or any(fits(cue, right) for cue in ("shows", "with_or_having", "each_in_bracket"))
-    return told_of and not fits("mixed", left)
-
-
-def _of_one_kind(owners: Sequence[Owner], chosen: Owner) -> list[Owner]:
-    """The members of a list that are compositions or names, or classes, as the chosen one is."""
-
-    def is_class(owner: Owner) -> bool:
-        return owner.material.subject_kind == "class" and owner.material.formula is None
-
-    return [owner for owner in owners if is_class(owner) == is_class(chosen)]
-
-
-def listed_before(thread: Thread, told: Told, chosen: Owner) -> list[Owner]:
-    """The list of an earlier sentence that the chosen one stands in, when the value's points back to several."""
-    sentence = told.sentence
-    if not fits("plural_anaphor", sentence.behind(sentence.start, 60)):
-        return [chosen]
-    for source, distance, _ in thread.back_from(sentence.index):
-        if distance != chosen.distance:
-            continue
-        for run in source.sentence.owner_runs:
-            if any(o.start == chosen.start for o in run) and len({o.material.subject_kind for o in run}) == 1:
-                return list({o.material.identity: replace(o, distance=distance) for o in run}.values())
-    return [chosen]
-
-
-def ends_of(sentence: Sentence, value: Quantity) -> tuple[tuple[Owner, Quantity], ...]:
-    """A range told for two materials, its ends: ``v1 to v2 were found for A and B``."""
-    if value.comparator != "range" or value.low == value.high:
-        return ()
-    for run in sentence.owner_runs:
-        owners = _distinct(run)
-        gap = sentence.between(value.end, owners[0].start) if owners[0].start >= value.end else None
-        if len(owners) == 2 and gap is not None and fits("for_after", gap) and _is_list(sentence, run):
-            ends = (replace(value, high=value.low, comparator="="), replace(value, low=value.high, comparator="="))
-            return tuple(zip(owners, ends, strict=True))
-    return ()
-
-
-__all__ = ["QuantityKind", "aligned", "ends_of", "listed_before", "sharing"]

@@ -28,11 +28,11 @@ FILLER_FREE = re.compile(
 WHOLE_BRACKET = re.compile(r"^(?:[\d.]+|\([\d.]+-[xyz]\))\((?P<inside>[^()]+-[^()]+)\)$")
 """A mixture in a bracket with its share, which is all that is left of a larger one."""
 
+NEAR = 16
+"""Characters between what is added in turn and its value."""
+
 HOSTS = 8
 """So many of the materials named last may be the polymer that a filler was put into."""
-
-NEAR = 24
-"""Characters between what is added and the host it is added to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
         made = made or _combined(passage, first, second, gap, start)
         if made is not None:
             found.append(made)
+    found += _added_in_front(passage, named, start)
+    found += _added_in_turn(passage, found, named)
     found += _with_shares(passage, named, start, [part for made in found for part in made.parts])
     found += _with_fillers(passage, named, start, end)
     found += _without(passage, named, start, end)
@@ -103,6 +105,43 @@ def _doped_with(passage: Passage, start: int, end: int) -> Iterator[Made]:
             yield Made(replace(sample, flags=(*host.flags, "doped")), host, (host, dopant))
 
 
+def _added_in_front(passage: Passage, named: Sequence[Material], start: int) -> Iterator[Made]:
+    """``Adding B raised the conductivity of A``, ``With 1 wt% B, A shows``: A with B, what the sentence opens with."""
+    part = next((m for m in named if m.subject_kind != "class"), None)
+    host = host_behind(passage, part) if part is not None else None
+    if part is None or host is None:
+        return
+    left, gap = window(passage.text, start, part.start), window(passage.text, part.end, host.start)
+    share = find("amount", left)
+    told = fits("adding", left) or (not left.strip() and fits("as_aid", gap))
+    if told and (share is not None or not gap.startswith(",")):  # "Upon addition of B, M forms": M is another
+        yield Made(joint(host, part, share), host, (part, host))
+
+
+def _added_in_turn(passage: Passage, found: Sequence[Made], named: Sequence[Material]) -> list[Made]:
+    """``Adding B raised that of A to v1, C to v2 and D to v3``: A with each of what is told like the first."""
+    in_turn = []
+    for before, part in pairwise(named):
+        first = next((m for m in found if m.end <= part.start and len(m.parts) > 1), None)
+        if first is None or "electrode" in part.flags or not may_hold(first.host, part):
+            continue
+        left = window(passage.text, max(before.end, part.start - REACH), part.start)
+        value = next(iter(passage.quantities_in(part.end, part.end + NEAR)), None)
+        if value is not None and fits("in_turn", left) and fits("turns_to", passage.text[part.end : value.start]):
+            in_turn.append(Made(joint(first.host, part, find("amount", left)), first.host, (part,)))
+    return in_turn
+
+
+def host_behind(passage: Passage, part: Material) -> Material | None:
+    """What the sentence tells behind a part that it was put into."""
+    _, end = passage.sentences[passage.sentence_index(part.start)]
+    behind = (m for m in passage.materials_in(part.end, min(end, part.end + 2 * REACH)) if m.subject_kind != "class")
+    host = next(behind, None)
+    if host is None or not may_hold(host, part):
+        return None
+    return host if fits("host_behind", window(passage.text, part.end, host.start)) else None
+
+
 def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken: Sequence[Material]) -> Iterator[Made]:
     """Samples told by the share of what was added, the host named earlier: ``the pellet with 2 wt% Li3BO3``."""
     for part in named:
@@ -111,7 +150,7 @@ def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken:
             continue
         if (told := _of_series(passage, part, share) or _with_this_share(passage, part, share["share"])) is not None:
             yield Made(told, told, (part,))
-        elif (host := _added_to(passage, part) or host_of(passage, part)) is not None:
+        elif (host := host_behind(passage, part) or host_of(passage, part)) is not None:
             yield Made(joint(host, part, share), host, (host, part) if host.start > part.start else (part,))
 
 
@@ -154,13 +193,6 @@ def _with_this_share(passage: Passage, part: Material, share: str) -> Material |
     named = "|".join(rf"(?<![\d.]){re.escape(share)}(?: ?\w+%)? ?{re.escape(name)}(?!\w)" for name in names)
     called = passage.samples.with_share(share, names, passage.section)
     return called or next((m for m in passage.samples.materials() if re.search(named, m.name)), None)
-
-
-def _added_to(passage: Passage, part: Material) -> Material | None:
-    """``the addition of 3 wt% B to A``: the host right behind."""
-    behind = next(iter(passage.materials_in(part.end, part.end + NEAR)), None)
-    to_it = behind is not None and fits("added_to", window(passage.text, part.end, behind.start))
-    return behind if behind is not None and to_it and may_hold(behind, part) else None
 
 
 def host_of(passage: Passage, part: Material) -> Material | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.linking.cues import fits
-from extractors.linking.meaning_cues import CONDUCTIVITIES, CUES, ENERGIES, Cue
+from extractors.linking.meaning_cues import CONDUCTIVITIES, CUES, ENERGIES, MOTIONS, Cue
 from extractors.linking.origin import origin, says_measured
 from extractors.linking.passage import Passage
 from extractors.linking.sentence import window
@@ -18,7 +18,24 @@ REACH = 240
 BEHIND, BEHIND_ENERGY = 60, 50
 """Characters behind a value in which words may tell which conductivity, which energy it is."""
 
+HIGHEST = 1.5
+"""An energy (eV) without a name is one of moving ions up to this."""
+
+BESIDE_MOTION = 80
+"""Characters before such an energy in which the motion stands."""
+
+NEAR, LISTED = 45, 60
+"""Characters before the word ``conductivity``, or ``conductivities``, in which its kind, or kinds, may be told."""
+
+STRONG = ("electronic", "total", "bulk", "grain")
+"""Kinds of conductivity that say more than that it is one of ions, the strongest first."""
+
 PLURAL = re.compile("conductivities", re.IGNORECASE)
+COORDINATED = re.compile(r"[,/&]|\b(?:and|or|as well as)\b")
+
+_KINDS = {"total": "total", "bulk": "bulk", "elect": "electronic", "ionic": "ionic", "grain": "grain_boundary"}
+_KINDS |= {"inter": "grain_boundary", "intra": "bulk"}
+"""Properties by the first letters of the words beside a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +56,21 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     if is_difference(passage, value) or is_restated(passage, value):
         return None
     start, end = passage.sentences[passage.sentence_index(value.start)]
-    bracketed = next(CUES.all_in(Cue.BEFORE_BRACKET, passage.text, start, value.start), None)
-    if bracketed is not None:
-        return Meaning(bracketed["kind"].lower(), origin(passage, value), bracketed.start())
+    beside = _told_beside(passage.text, value, start, end)
+    if beside is not None:
+        return Meaning(_KINDS[beside["kind"][:5].lower()], origin(passage, value), beside.start())
     name, at = _kind_told(passage, value, start, end)
     if name == "plain" and CUES.found_in(Cue.DIRECT_CURRENT, passage.text, start, end):
         name = "electronic"
     if name == "electrical":
         name = "electronic" if _of_electrons(passage, start, end) else "plain"
     return Meaning({"plain": "ionic", "grain": "grain_boundary"}.get(name, name), origin(passage, value), at)
+
+
+def _told_beside(text: str, value: Quantity, start: int, end: int) -> re.Match[str] | None:
+    """The word right before a value's bracket, or right behind it, that tells which conductivity it is."""
+    before = next(CUES.all_in(Cue.BEFORE_BRACKET, text, start, value.start), None)
+    return before or CUES.entries[Cue.RIGHT_BEHIND].pattern.match(text, value.end, end)
 
 
 def _kind_told(passage: Passage, value: Quantity, start: int, end: int) -> tuple[str, int | None]:
@@ -94,11 +117,8 @@ def _of_electrons(passage: Passage, start: int, end: int) -> bool:
 def _named(before: list[tuple[str, int]]) -> tuple[str, int]:
     """The last cue; a plain ``conductivity`` takes the kind that was named right before it."""
     name, at = before[-1]
-    if name == "plain" and len(before) > 1 and at - before[-2][1] < 45:
-        kinds = {n for n, p in before if at - p < 45 and n != "plain"}
-        strong = [n for n in ("electronic", "total", "bulk", "grain") if n in kinds]
-        return (strong[0] if strong else before[-2][0]), at
-    return name, at
+    near = [n for n, p in before if at - p < NEAR and n != "plain"] if name == "plain" else []
+    return (_strongest(near) if near else name), at
 
 
 def _listed_properties(before: list[tuple[str, int]], value: Quantity, passage: Passage) -> tuple[str, int] | None:
@@ -108,12 +128,28 @@ def _listed_properties(before: list[tuple[str, int]], value: Quantity, passage: 
     if plural is None:
         return None
     since = max((at for at in plain if at < plural), default=-1)
-    kinds = [name for name, at in before if name != "plain" and since < at and 0 < plural - at < 60]
-    distinct = list(dict.fromkeys(kinds))
+    told = [(name, at) for name, at in before if name != "plain" and since < at and 0 < plural - at < LISTED]
+    kinds = _coordinated(told, passage.text)
     values = _values_of_list(passage, plural)
-    if len(distinct) < 2 or len(values) != len(distinct) or value not in values:
+    if len(kinds) < 2 or value not in values or len(values) % len(kinds):
         return None
-    return distinct[values.index(value)], plural
+    return _strongest(kinds[values.index(value) % len(kinds)]), plural
+
+
+def _coordinated(told: list[tuple[str, int]], text: str) -> list[list[str]]:
+    """Words for kinds with those that stand beside them: ``total ionic`` is one kind, ``bulk and total`` are two."""
+    kinds: list[list[str]] = []
+    for place, (name, at) in enumerate(told):
+        if place and not COORDINATED.search(text, told[place - 1][1], at):
+            kinds[-1].append(name)
+        else:
+            kinds.append([name])
+    return kinds
+
+
+def _strongest(kinds: list[str]) -> str:
+    """Of the kinds that one conductivity is called the one that says most: the total one of ions is ``total``."""
+    return next((name for name in STRONG if name in kinds), kinds[-1])
 
 
 def _values_of_list(passage: Passage, plural: int) -> list[Quantity]:
@@ -153,13 +189,20 @@ def _energy_told(passage: Passage, value: Quantity) -> tuple[str, int] | None:
     found = _energy_cue(text, start, value.start, nearest_end=True) or _energy_cue(
         text, value.end, min(end, value.end + BEHIND_ENERGY), nearest_end=False
     )
-    if found is None and bracketed:
+    if found is None:
         found = _energy_cue(text, value.end, end, nearest_end=False)
     if found is None and index > 0 and (bracketed or _energy_cue(text, start, end, nearest_end=True) is None):
         found = _energy_cue(text, *passage.sentences[index - 1], nearest_end=True)
     if found is None and _is_beside_conductivity(passage, value):
         return "activation", value.start
-    return found
+    return found or _energy_of_motion(text, value, start, end)
+
+
+def _energy_of_motion(text: str, value: Quantity, start: int, end: int) -> tuple[str, int] | None:
+    """An energy without a name in a sentence on moving ions: ``e was deduced from NMR``, ``ions hop with e``."""
+    near = max(start, value.start - BESIDE_MOTION), min(end, value.end + BEHIND_ENERGY)
+    seen = (cue for cue in MOTIONS if value.high <= HIGHEST and CUES.found_in(cue, text, *near))
+    return next(((cue.partition("_")[0], value.start) for cue in seen), None)
 
 
 def _is_beside_conductivity(passage: Passage, value: Quantity) -> bool:

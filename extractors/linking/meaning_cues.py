@@ -25,6 +25,7 @@ class Cue(StrEnum):
     PLAIN = "plain"
     SUMMED = "summed"
     BEFORE_BRACKET = "before_bracket"
+    RIGHT_BEHIND = "right_behind"
     ELECTRONS = "electrons"
     DIRECT_CURRENT = "direct_current"
     ACTIVATION = "activation"
@@ -34,6 +35,8 @@ class Cue(StrEnum):
     CALORIMETRY = "calorimetry"
     BARRIER_RENAMED = "barrier_renamed"
     ENERGY_BESIDE = "energy_beside"
+    ACTIVATION_SEEN = "activation_seen"
+    BARRIER_OF_JUMP = "barrier_of_jump"
 
     @property
     def kind(self) -> str:
@@ -46,5 +49,8 @@ CONDUCTIVITIES = tuple(Cue)[: list(Cue).index(Cue.PLAIN) + 1]
 
 ENERGIES = (Cue.ACTIVATION, Cue.OTHER, Cue.BARRIER)
 """Cues that tell which energy is meant, the first before the others at the same place."""
+
+MOTIONS = (Cue.ACTIVATION_SEEN, Cue.BARRIER_OF_JUMP)
+"""Cues by which an energy without a name is one of moving ions."""
 
 CUES = CueTable(Path(__file__).with_name("meaning_cues.toml"), Cue)

@@ -57,6 +57,11 @@ def is_definite(material: Material) -> bool:
     return is_nameable(material) and material.subject_kind != "class"
 
 
+def is_put_in(owner: Owner) -> bool:
+    """Whether an owner is the sample that doping told in its sentence makes of the host: ``Doping with Zn raised``."""
+    return owner.how is How.POINTED and "doped" in owner.material.flags
+
+
 def is_hydrate(material: Material) -> bool:
     """Whether a compound holds crystal water: what comes out of a solution, mostly on the way to the dry one."""
     return CRYSTAL_WATER.search(material.name) is not None

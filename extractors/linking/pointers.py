@@ -298,10 +298,15 @@ def doped_host(named: Sequence[Material], element: str) -> Material | None:
     """The sample that an element makes of the host named last, which is not itself another one's doped sample."""
     host = next((m for m in named if m.mobile_ion), None)
     if host is not None and "doped" in host.flags:  # "LLZO doped with Al, Ga and Ta": the host of one is that of all
-        host = replace(host, name=OTHER_DOPANT.sub("", host.name), formula=None, flags=())
+        host = undoped(host)
     if host is None or holds(host, element):
         return None
     return _doped(next((m for m in named if was_put_into(host, m)), host), element)
+
+
+def undoped(material: Material) -> Material:
+    """The host that the name of a doped sample tells: A of ``Ta-doped A``."""
+    return replace(material, name=OTHER_DOPANT.sub("", material.name), formula=None, flags=())
 
 
 def _of_ion(passage: Passage, start: int, end: int) -> Iterator[Owner]:

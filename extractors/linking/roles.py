@@ -28,10 +28,16 @@ def roles_of(sentence: Sentence) -> list[Features]:
         if fits("holds_more", run[0].material.surface):
             shared = {"agent"}  # "A doped with B, C and D": C and D are no samples
         for place in others:
-            if shared and "property_of" not in found[place]:
+            if shared and "property_of" not in found[place] and not _opens_clause(sentence, place, found[place], run):
                 found[place].update(dict.fromkeys(shared, 1.0))
                 found[place].pop("shows", None)
     return found
+
+
+def _opens_clause(sentence: Sentence, place: int, roles: Features, run: tuple[Owner, ...]) -> bool:
+    """``higher than that of A (v1), and B reaches v2``: B is the subject of a clause, none of what is compared with."""
+    before = sentence.between(sentence.owners[place - 1].end, sentence.owners[place].start) or "-"
+    return len(run) == 2 and "shows" in roles and fits("next_clause", before)
 
 
 def _roles(sentence: Sentence, place: int) -> Features:

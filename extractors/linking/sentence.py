@@ -65,14 +65,13 @@ class Sentence:
         return next((run for run in near if value in run), (value,))
 
     def stretch_of(self, value: Quantity) -> tuple[Quantity, ...]:
-        """The values of a list around one of it that stand at one place, no material between them."""
-        run = self.run_of(value)
-        first = last = run.index(value)
-        while first and self._is_one_breath(run[first - 1], run[first]):
+        """The values around one that stand at one place, no material between them: ``v1 and v2``, ``v and e``."""
+        first = last = bisect_left(self.values, value.start, key=lambda other: other.start)
+        while first and self._is_one_breath(self.values[first - 1], self.values[first]):
             first -= 1
-        while last + 1 < len(run) and self._is_one_breath(run[last], run[last + 1]):
+        while last + 1 < len(self.values) and self._is_one_breath(self.values[last], self.values[last + 1]):
             last += 1
-        return run[first : last + 1]
+        return self.values[first : last + 1]
 
     def _is_one_breath(self, first: Quantity, second: Quantity) -> bool:
         named = self.first_owner_from(first.end) != self.first_owner_from(second.start)

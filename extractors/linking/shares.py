@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from extractors.linking.made import host_of, joint, may_hold
+from extractors.linking.made import host_behind, host_of, is_polymer, joint, may_hold
 from extractors.linking.owner import How, Owner
 from extractors.linking.passage import Passage, named_before
-from extractors.mentions import Material
+from extractors.mentions import Material, SubjectKind
 
 _PERCENT = r"(?:wt|mol|vol)\.? ?%"
 _NUMBER = r"\d++(?:\.\d++)?+"
@@ -25,7 +25,7 @@ ADDED_BEHIND = re.compile(r" (?:of )?(?:the )?")
 """Between shares and what was added."""
 
 _ADDED = (
-    r"(?: ?\([^()]{0,60}\))? (?:was|were|is|are|ha(?:s|ve) been) (?:\w+ly )?(?:added|introduced|incorporated|mixed)\b"
+    r"(?: ?\([^()]{0,60}\))? (?:was|were|is|are|ha(?:s|ve|d) been) (?:\w+ly )?(?:added|introduced|incorporated|mixed)\b"
 )
 ADDED = re.compile(_ADDED)
 WORD_ADDED = re.compile(rf" (?:of )?(?P<name>[A-Z][\w()\[\].-]*[\w)\]]){_ADDED}")
@@ -36,6 +36,11 @@ CONTENT_BEHIND = re.compile(r"[ -](?:contents?|loadings?|fractions?|amounts?|add
 
 REPLACED_BEHIND = re.compile(r"(?: (?:is|are|was|were|by|with|being))* (?:replaced|substituted)\b")
 """Behind what made room for something else: ``5 mol% of the Ti is replaced``."""
+
+FULL = 100
+"""Parts of a mixture in percent together."""
+
+IN_MATRIX = re.compile(r"\b(?:in|within|inside)(?: (?:an?|the))? $")
 
 NAMED_BEFORE = 12
 """So many of the materials named last may be what was added."""
@@ -124,11 +129,29 @@ def _added(passage: Passage, position: int, part: Material) -> Added | None:
     for host in islice(named_before(passage, position), NAMED_BEFORE):
         if may_hold(host, part) and host.mobile_ion is not None and not re.search("%", host.name):
             return Added(host, part)
-    made = host_of(passage, part)
+    made = host_behind(passage, part) or _matrix_behind(passage, part) or host_of(passage, part)
     return Added(made, part) if made is not None else None
+
+
+def _matrix_behind(passage: Passage, part: Material) -> Material | None:
+    """``films with 5 and 10 wt% B showed v1 and v2 in a PEO matrix``: the polymer."""
+    _, end = passage.sentences[passage.sentence_index(part.start)]
+    polymers = (m for m in passage.materials_in(part.end, end) if is_polymer(m) and may_hold(m, part))
+    return next((m for m in polymers if IN_MATRIX.search(passage.text, part.end, m.start)), None)
 
 
 def _owner(passage: Passage, share: re.Match[str], added: Added, unit: str) -> Owner:
     told = re.match(r"(?P<share>.+) (?P<unit>.+)", f"{share['share']} {unit}")
-    sample = joint(added.host, added.part, told) if float(share["share"]) else added.host
+    mixed = _of_mixture(added, float(share["share"]), unit)
+    sample = mixed or (joint(added.host, added.part, told) if float(share["share"]) else added.host)
     return Owner(share.start(), share.end(), sample, passage, How.MEMBER)
+
+
+def _of_mixture(added: Added, share: float, unit: str) -> Material | None:
+    """``Li2S-P2S5 glasses of 70 and 75 mol% Li2S``: the mixture of two with the share of one of them."""
+    parts = added.host.name.split("-")
+    if unit != "mol" or len(parts) != 2 or added.part.name not in parts or not 0 < share < FULL:
+        return None
+    shares = [share if part == added.part.name else FULL - share for part in parts]
+    name = "-".join(f"{number:g}{part}" for number, part in zip(shares, parts, strict=True))
+    return replace(added.host, name=name, formula=name, subject_kind=SubjectKind.SPECIFIC)

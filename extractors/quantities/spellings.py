@@ -35,7 +35,8 @@ def _varied(part: str) -> re.Pattern[str] | None:
     if power is None:
         return _SEPARATORS.get(part)
     minus = r"[-–]\s?" if power["sign"] else ""
-    return re.compile(rf"\s?\^?\s?\{{?{minus}{power['digit']}\}}?{power['root'] or ''}")
+    bare = rf"{minus}{power['digit']}"
+    return re.compile(rf"(?:\s?\^?\s?\{{?{bare}\}}?|\({bare}\)){power['root'] or ''}")
 
 
 @dataclass(slots=True)
