@@ -22,7 +22,7 @@ from corpus.tables.grid.search import (
     models_of,
     search,
 )
-from corpus.tables.grid.sorts import DATA, Sort
+from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort
 from corpus.tables.grid.tokens import Gap
 from corpus.tables.grid.trace import Move, Step, trace
 
@@ -41,6 +41,7 @@ _PROMISING = 0.6  # of the best score: candidates below are dropped
 _FAR = 20.0  # log likelihood behind the best reading from which one is not looked at
 _ROUNDS = 2
 _SEED_ROWS = 10
+_ROWS = DATA | NAMES_ALONE
 _SEED_LINES = 4  # printed lines that a row may take
 
 
@@ -80,7 +81,7 @@ def fit(lattice: Lattice) -> list[Fitted]:
     probe = min(len(lattice.tokens), first_data + _PROBE)
     seeds = [_seed_counts(sorts) for sorts in _seeds(lattice, max(first_data - _BEFORE_DATA, 0), starts, probe)]
     if heads is not None:
-        lattice.heads = heads.begin
+        lattice.heads = heads.begin if not _holds_cells(lattice, heads.begin) else 0
         seeds.append(usual_counts(heads.kinds))
     if not seeds:
         return []
@@ -125,6 +126,13 @@ def _head_run(lattice: Lattice) -> HeadRun | None:
     sorts = [edges[0].sort if edges else Sort.EMPTY for edges in lattice.edges[:_STARTS]]
     heads = find_head_run(lattice.tokens[:_STARTS], sorts)
     return heads if heads is not None and len(heads.kinds) <= MOST_COLUMNS else None
+
+
+def _holds_cells(lattice: Lattice, end: int) -> bool:
+    """Whether a printed line before a token is one name or one value: no caption, but rows among the heads."""
+    tokens, edges = lattice.tokens, lattice.edges
+    alone = (at for at in range(end) if tokens[at].gap <= Gap.BLANK and tokens[at + 1].gap <= Gap.BLANK)
+    return any(edges[at] and edges[at][0].sort in _ROWS for at in alone)
 
 
 def _first_data(lattice: Lattice, heads: int) -> int | None:

@@ -242,7 +242,8 @@ def _pieces_from(lines: tuple[str, ...], begin: int) -> tuple[tuple[Below, float
     look = _CUT if begin and continues(lines[begin - 1], lines[begin]) else 0.0
     look += _BEGINS * (below(lines[begin]) is not Below.UNKNOWN)
     for line in lines[begin : begin + MOST_LINES]:
-        look += (_look(text, line) if text else 0.0) + _NAME_IN_HEAD * _is_name(line)
+        look += _look(text, line) if text else 0.0
+        look += _NAME_IN_HEAD * _is_name(line) * (2 if text else 1)  # behind the words of a head it is the row's
         text = joined(text, line)
         found.append((below(text), look))
     return tuple(found)
