@@ -94,9 +94,7 @@ UNIT_ONLY = Alternatives(
     rf"^\W*{CONDUCTIVITY_UNIT}\W*$",
     rf"^\W*(?:{ENERGY_UNIT}|°\s?C|℃|K|%|wt\.?\s?%|mol\.?\s?%|V|h|MPa|g cm\S*|nm|[µμ]m|mA\S* ?\S*)\W*$",
 )
-# Heads printed on one line: "Year Electrolyte", "Ea (eV) Ref."; "2016 Li7P3S11" is the year of a source and a name.
-FIRST_HEAD = re.compile(r"(?:Year|No\.) (?=[A-Z])")
-LAST_HEAD = re.compile(r"(?<=[a-z)]) Ref(?:s|erences?)?\.?$")
+# "2016 Li7P3S11" is the year of a source and a name.
 YEAR_AND_NAME = re.compile(r"(?:19|20)\d\d [A-Z]")
 
 # --- columns and rows of plain lines ---------------------------------------------------------------------------

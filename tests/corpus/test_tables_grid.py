@@ -46,17 +46,23 @@ def test_each_joint_fits_its_example_and_not_the_other(number: int) -> None:
         ("No. Sample Refs.", ["No.", "Sample", "Refs."]),
         ("Year of report", ["Year of report"]),
         ("Light Reference", ["Light", "Reference"]),
+        ("Electrolyte Activation energy (eV) tLi+", ["Electrolyte", "Activation energy (eV)", "tLi+"]),
+        ("Ionic conductivity (mS cm−1)", ["Ionic conductivity (mS cm-1)"]),
         ("RT Ref.", ["RT Ref."]),
     ],
 )
 def test_heads_on_one_line_are_parted(line: str, cells: list[str]) -> None:
-    assert [token.text for token in parted(line_tokens(lines_of(line, 0, len(line)), 0, 1))] == cells
+    lines = lines_of(line, 0, len(line))
+    assert [token.text for token in parted(lines, line_tokens(lines, 0, 1))] == cells
 
 
 @pytest.mark.parametrize(
     ("text", "sort"),
     [
         ("Na3.2Hf0.2", Sort.FORMULA),
+        ("PVDF/LiFSI + 15 wt% LLZTO nanosheets", Sort.CODE),
+        ("Silica and LLZTO", Sort.TEXT),
+        ("4.7 V", Sort.DECIMAL),
         ("Na3PS4 cold sintered", Sort.DESCRIBED),
         ("NZSP", Sort.CODE),
         ("hot pressing", Sort.TEXT),
@@ -137,6 +143,34 @@ PLAIN_ROWS = ["Li6.1Si0.1Sb0.9S5I\n\n0.21\n\n0.38", "Li6.5Si0.5Sb0.5S5I\n\n5.2\n
 def cells_of(raw: str) -> list[list[str]]:
     (found,) = read_text(f"{PROSE}\n\n{raw}\n\n{PROSE}\n").tables()
     return [[cell.text.text if cell else "" for cell in row] for row in found.rows()[found.header_rows :]]
+
+
+def test_a_mixture_whose_last_part_is_lost_is_no_name() -> None:
+    raw = "Table 1. Composites.\nComposition\nσ (mS cm−1)\nEa (eV)\n"
+    names = [f"PEO/LiFSI + {share} wt%{' LLZTO' * (share != 20)}" for share in range(5, 45, 5)]
+    rows = "".join(f"{name}\n\n0.{at}1\n\n0.4{at}\n\n" for at, name in enumerate(names, 1))
+    assert [row[0] for row in cells_of(raw + rows)] == [name for name in names if not name.endswith("%")]
+
+
+VALUES = ["1.7 0.28", "3.2 0.21", "2.6 0.24"]
+
+
+def test_few_rows_are_enough_below_heads_that_tell_what_they_hold() -> None:
+    rows = "".join(f"Li 6.{x} Ge 0.{x} P 0.{10 - x} S 5 Br {value}\n" for x, value in enumerate(VALUES, 1))
+    told = "Table 2 Conductivities of Li6+xGexP1-xS5Br (x = 0.1 0.3,\nhot-pressed pellets) at 303 K."
+    heads = "Composition Ionic conductivity (mS cm -1 ) Activation energy (eV)"
+    found = [row[1:] for row in cells_of(f"{told}\n{heads}\n{rows}")]
+    assert found == [value.split() for value in VALUES]
+
+
+def test_a_power_of_ten_in_the_unit_of_a_head_is_no_cell() -> None:
+    heads = "Composition\nRelative\ndensity\n(%)\nσtotal\n(10\n−4\nS\ncm−1)\nRef.\n"
+    rows = "Li6.3Ga0.3La3Zr2O12 95.1 8.4 [7]\nLi6.5La3Zr1.5Nb0.5O12 96.3 5.1 [12]\nLi5La3Ta2O12 88.0 0.35 [3]\n"
+    assert cells_of(f"Table 1. Garnets of this work.\n{heads}{rows}") == [
+        ["Li6.3Ga0.3La3Zr2O12", "95.1", "8.4", ""],
+        ["Li6.5La3Zr1.5Nb0.5O12", "96.3", "5.1", ""],
+        ["Li5La3Ta2O12", "88.0", "0.35", ""],
+    ]
 
 
 def test_rows_printed_as_a_block_are_parted() -> None:

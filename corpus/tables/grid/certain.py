@@ -20,6 +20,7 @@ from corpus.tables.grid.tokens import Gap, Word
 from corpus.tables.grid.trace import Move, Step
 
 _WHOLE = re.compile(rf"(?:Li|Na)(?:[\d.(]|{SYMBOL}){{2,}}[^\s,]*")  # a compound of the field from its mobile ion on
+_OPEN_MIXTURE = re.compile(r"\S{2} \+(?: \d{1,2}(?:\.\d{1,2})?(?: ?(?:wt|vol|mol)\.? ?%)?)?$")  # its last part is lost
 _MOST_IN_BLOCK = 8  # rows
 _MEASURED = frozenset({Below.CONDUCTIVITY, Below.ENERGY, Below.TEMPERATURE})
 
@@ -67,7 +68,7 @@ def _holds_names(counts: Floats) -> bool:
 
 
 def doubtful_rows(lattice: Lattice, steps: Sequence[Step], counts: Floats, heads: Sequence[Below]) -> frozenset[int]:
-    """First tokens of rows in each other's columns or below other heads, and of those beside which something was lost.
+    """First tokens of rows in each other's columns, below other heads, with half a name, or beside what was lost.
 
     A name left out may name the row behind it, data left out may belong to the row before, both may stand inside one.
     """
@@ -81,7 +82,8 @@ def doubtful_rows(lattice: Lattice, steps: Sequence[Step], counts: Floats, heads
             data_lost |= sort in DATA
         elif step.move is Move.CELL:
             before, row = row, step.begin if step.new_row else row
-            if _is_amiss(step.sort, heads[step.column]):
+            last = lattice.tokens[step.end - 1].text
+            if _is_amiss(step.sort, heads[step.column]) or _OPEN_MIXTURE.search(last):
                 doubtful.add(row)
             if data_lost or (name_lost and not step.new_row):
                 doubtful.add(before)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from corpus.tables.grid.heads import HeadRun, find_head_run, usual_counts
 from corpus.tables.grid.profiles import SORTS, Floats
 from corpus.tables.grid.search import (
     At,
@@ -21,7 +22,7 @@ from corpus.tables.grid.search import (
     models_of,
     search,
 )
-from corpus.tables.grid.sorts import DATA, Sort
+from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort
 from corpus.tables.grid.tokens import Gap
 from corpus.tables.grid.trace import Move, Step, trace
 
@@ -40,6 +41,7 @@ _PROMISING = 0.6  # of the best score: candidates below are dropped
 _FAR = 20.0  # log likelihood behind the best reading from which one is not looked at
 _ROUNDS = 2
 _SEED_ROWS = 10
+_ROWS = DATA | NAMES_ALONE
 _SEED_LINES = 4  # printed lines that a row may take
 
 
@@ -71,12 +73,16 @@ class Fitted:
 
 def fit(lattice: Lattice) -> list[Fitted]:
     """The most likely ways to read a region, best first; none when it holds no data."""
-    first_data = _first_data(lattice)
+    heads = _head_run(lattice)
+    first_data = _first_data(lattice, heads.end if heads is not None else 0)
     if first_data is None:
         return []
     starts = min(first_data + 4, len(lattice.tokens))
     probe = min(len(lattice.tokens), first_data + _PROBE)
-    seeds = list(_seeds(lattice, max(first_data - _BEFORE_DATA, 0), starts, probe))
+    seeds = [_seed_counts(sorts) for sorts in _seeds(lattice, max(first_data - _BEFORE_DATA, 0), starts, probe)]
+    if heads is not None:
+        lattice.heads = heads.begin if not _holds_cells(lattice, heads.begin) else 0
+        seeds.append(usual_counts(heads.kinds))
     if not seeds:
         return []
     found = _best_seeds(lattice, seeds, starts, probe)
@@ -89,12 +95,12 @@ def refined(lattice: Lattice, candidate: Fitted) -> Fitted:
     for _ in range(_ROUNDS):
         before = candidate.steps
         candidate = _refit(lattice, [candidate], candidate.begin + 1, len(lattice.tokens))[0]
-        if candidate.steps == before or _is_regular(candidate):
+        if candidate.steps == before or is_regular(candidate):
             break
     return replace(candidate, counts=_counted(lattice, candidate)[0])
 
 
-def _is_regular(one: Fitted) -> bool:
+def is_regular(one: Fitted) -> bool:
     """Whether every row has all its cells and nothing stands between: then no other columns can be meant."""
     return all(step.move is Move.CELL and step.column == at % one.columns for at, step in enumerate(one.steps))
 
@@ -115,9 +121,24 @@ def read_with(lattice: Lattice, counts: Floats) -> list[Step]:
     return steps
 
 
-def _first_data(lattice: Lattice) -> int | None:
-    """The first token of data; a temperature with its unit may be the caption's or a head's."""
-    found = [at for at, edges in enumerate(lattice.edges[:_STARTS]) if edges and edges[0].sort in DATA]
+def _head_run(lattice: Lattice) -> HeadRun | None:
+    """The heads above the rows, as far as their words tell and no more columns than a table has."""
+    sorts = [edges[0].sort if edges else Sort.EMPTY for edges in lattice.edges[:_STARTS]]
+    heads = find_head_run(lattice.tokens[:_STARTS], sorts)
+    return heads if heads is not None and len(heads.kinds) <= MOST_COLUMNS else None
+
+
+def _holds_cells(lattice: Lattice, end: int) -> bool:
+    """Whether a printed line before a token is one name or one value: no caption, but rows among the heads."""
+    tokens, edges = lattice.tokens, lattice.edges
+    alone = (at for at in range(end) if tokens[at].gap <= Gap.BLANK and tokens[at + 1].gap <= Gap.BLANK)
+    return any(edges[at] and edges[at][0].sort in _ROWS for at in alone)
+
+
+def _first_data(lattice: Lattice, heads: int) -> int | None:
+    """The first token of data behind the heads; a temperature with its unit may be the caption's or a head's."""
+    edges = lattice.edges
+    found = [at for at in range(heads, min(heads + _STARTS, len(edges))) if edges[at] and edges[at][0].sort in DATA]
     return next((at for at in found if not is_told_temperature(lattice, at)), found[0] if found else None)
 
 
@@ -227,8 +248,7 @@ def _cost(columns: int, rows: float) -> float:
     return columns * (_COLUMN + math.log1p(rows))
 
 
-def _best_seeds(lattice: Lattice, seeds: Sequence[Sequence[Sort]], starts: int, probe: int) -> list[Fitted]:
-    counts = [_seed_counts(sorts) for sorts in seeds]
+def _best_seeds(lattice: Lattice, counts: Sequence[Floats], starts: int, probe: int) -> list[Fitted]:
     gaps = [lattice.usual_gaps] * len(counts)
     models = models_of(counts, gaps)
     scores = search(lattice, models, starts, probe)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +15,8 @@ from corpus.tables import patterns
 from corpus.tables.grid.head_words import Below, below
 from corpus.tables.grid.profiles import Floats
 from corpus.tables.grid.search import continues, joined
-from corpus.tables.grid.sorts import Sort, sort_of
-from corpus.tables.grid.tokens import Token
+from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
+from corpus.tables.grid.tokens import Gap, Token
 
 MOST_LINES = 9  # or parts of lines, of one head
 _FITS = 3.0
@@ -31,6 +32,11 @@ _CUT = -2.0  # a head that begins with the rest of another
 _UNIT_FITS = 3.0
 _KNOWN = 1.0  # a head of a line that holds those of several columns
 _UNIT_MISFITS = -1.0
+_UNKNOWN_HEAD = -1.5  # a head whose words tell nothing, among others
+_NEVER = -1e9
+_MEASURED = frozenset({Below.CONDUCTIVITY, Below.ENERGY})
+_ROWS = (DATA | NAMES_ALONE | {Sort.EMPTY}) - {Sort.TEMPERATURE}  # what ends heads
+_SENTENCE_END = re.compile(r"[a-z)]{3}\.$(?<!\b[Rr]ef\.)(?<!\b[Rr]efs\.)(?<!temp\.)(?<!cond\.)")
 
 _HAS_UNIT = re.compile(r"\bcm\b|eV\b|mol\b|°\s?C|%\)?$")
 _SHARE = re.compile(r"\d ?(?:wt|vol|mol)\.? ?%")
@@ -80,35 +86,84 @@ def usual_counts(kinds: Sequence[Below]) -> Floats:
     """The sorts that mostly stand in columns with heads of these kinds, as counts."""
     counts = np.zeros((len(kinds), len(Sort)))
     for column, kind in enumerate(kinds):
-        counts[column, list(_FITTING[kind])] = 1.0
-        counts[column, _FITTING[kind][0]] = 5.0
+        if (fitting := _FITTING.get(kind)) is not None:
+            counts[column, list(fitting)] = 1.0
+            counts[column, fitting[0]] = 5.0
     return counts
 
 
 def cut_line(tokens: Sequence[Token]) -> list[tuple[list[Token], Below]]:
     """The heads of several columns that one printed line holds; none unless it consists of known heads."""
     texts = tuple(token.text for token in tokens)
+    best = _best_cuts(texts, _NO_HEAD)
+    heads = _heads_upto(texts, best, len(texts))
+    known = len(heads) > 1 and all(kind is not Below.UNKNOWN and best[end][0] > 0.0 for _, end, kind in heads)
+    return [(list(tokens[begin:end]), kind) for begin, end, kind in heads] if known else []
+
+
+class HeadRun(NamedTuple):
+    """Tokens ``[begin, end)`` that head columns one after the other, and what stands below each (or UNKNOWN)."""
+
+    begin: int
+    end: int
+    kinds: tuple[Below, ...]
+    score: float
+
+
+def find_head_run(tokens: Sequence[Token], sorts: Sequence[Sort]) -> HeadRun | None:
+    """The heads among the tokens above a table's rows; none unless several are known and one heads measured values.
+
+    ``sorts``: of the tokens. Heads begin with a printed line or behind a sentence, and end before names and data.
+    """
+    ends = [_SENTENCE_END.search(token.text) is not None for token in tokens]
+    begins = (at for at, token in enumerate(tokens) if token.gap <= Gap.BLANK or ends[at - 1])
+    found = (_run_from(tokens, sorts, begin) for begin in begins)
+    return max((run for run in found if run is not None), key=lambda run: run.score, default=None)
+
+
+def _run_from(tokens: Sequence[Token], sorts: Sequence[Sort], begin: int) -> HeadRun | None:
+    """The heads from a token on, as many as are likelier than none."""
+    end = begin
+    while end < len(tokens) and sorts[end] not in _ROWS and not _SENTENCE_END.search(tokens[end].text):
+        end += 1
+    texts = tuple(token.text for token in tokens[begin:end])
+    best = _best_cuts(texts, _UNKNOWN_HEAD)
+    length = max(range(len(best)), key=lambda at: best[at][0])
+    kinds = tuple(kind for _, _, kind in _heads_upto(texts, best, length))
+    if len(set(kinds) - {Below.UNKNOWN}) < 2 or _MEASURED.isdisjoint(kinds):
+        return None
+    return HeadRun(begin, begin + length, kinds, best[length][0])
+
+
+def _best_cuts(texts: tuple[str, ...], unknown: float) -> list[tuple[float, int]]:
+    """For each end the best score of cutting the texts before it into heads, and where the last one begins.
+
+    ``unknown``: what a head tells whose words say nothing of its column.
+    """
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(texts) + 1):
-        reached = [(_NO_HEAD, 0)]
+        reached = [(_NEVER, 0)]
         for begin in range(max(end - MOST_LINES, 0), end):
             kind, look = _pieces_from(texts, begin)[end - begin - 1]
-            if kind is not Below.UNKNOWN:
-                reached.append((best[begin][0] + _KNOWN + look, begin))
+            reached.append((best[begin][0] + look + (_KNOWN if kind is not Below.UNKNOWN else unknown), begin))
         best.append(max(reached))
-    heads: list[tuple[list[Token], Below]] = []
-    end = len(texts)
-    while end and best[end][0] > 0.0:
+    return best
+
+
+def _heads_upto(texts: tuple[str, ...], best: Sequence[tuple[float, int]], end: int) -> list[tuple[int, int, Below]]:
+    """The heads of the best cut that ends here: from where to where, and what stands below."""
+    heads: list[tuple[int, int, Below]] = []
+    while end:
         begin = best[end][1]
-        heads.append((list(tokens[begin:end]), _pieces_from(texts, begin)[end - begin - 1][0]))
+        heads.append((begin, end, _pieces_from(texts, begin)[end - begin - 1][0]))
         end = begin
-    return heads[::-1] if not end and len(heads) > 1 else []
+    return heads[::-1]
 
 
 def are_heads(texts: Iterable[str]) -> bool:
     """Whether cells of a row head columns: two or more are known, and one of them heads measured values."""
     kinds = [kind for kind in map(below, texts) if kind is not Below.UNKNOWN]
-    return len(kinds) > 1 and not {Below.CONDUCTIVITY, Below.ENERGY}.isdisjoint(kinds)
+    return len(kinds) > 1 and not _MEASURED.isdisjoint(kinds)
 
 
 def _is_unit(text: str) -> bool:
@@ -187,7 +242,8 @@ def _pieces_from(lines: tuple[str, ...], begin: int) -> tuple[tuple[Below, float
     look = _CUT if begin and continues(lines[begin - 1], lines[begin]) else 0.0
     look += _BEGINS * (below(lines[begin]) is not Below.UNKNOWN)
     for line in lines[begin : begin + MOST_LINES]:
-        look += (_look(text, line) if text else 0.0) + _NAME_IN_HEAD * _is_name(line)
+        look += _look(text, line) if text else 0.0
+        look += _NAME_IN_HEAD * _is_name(line) * (2 if text else 1)  # behind the words of a head it is the row's
         text = joined(text, line)
         found.append((below(text), look))
     return tuple(found)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile, pairwise, takewhile
 
+import numpy as np
+
 from corpus.tables import patterns
 from corpus.tables.captions import CaptionLine
 from corpus.tables.cell_types import is_prose
@@ -16,7 +18,7 @@ from corpus.tables.grid import overprinted
 from corpus.tables.grid.above import Scored, is_head, with_heads
 from corpus.tables.grid.body import grid_of
 from corpus.tables.grid.by_columns import read_by_columns
-from corpus.tables.grid.fit import Fitted, fit, refined
+from corpus.tables.grid.fit import Fitted, fit, is_regular, refined
 from corpus.tables.grid.head_words import Below, below
 from corpus.tables.grid.heads import cut_line, is_crowded
 from corpus.tables.grid.inside import parts_of
@@ -27,7 +29,7 @@ from corpus.tables.grid.refold import refolded
 from corpus.tables.grid.region import MOST_ABOVE, furniture_of, region_end
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import Lattice, lattice_of
-from corpus.tables.grid.sorts import DATA, printed, sort_of
+from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
 from corpus.tables.grid.tokens import Token, line_tokens, word_tokens, words_of
 from corpus.tables.grid.trace import Move
 from corpus.tables.grid.welded import welded
@@ -49,6 +51,7 @@ _ROW_A_LINE = 3.0  # times the lines: most lines hold several cells
 _MANY_CELLS = 0.2  # share of lines with several cells of data from which on rows are looked for in them, too
 _HEAD_GAIN = 7.0  # a head that fits against one that does not
 _MOST_WITH_HEADS = 12
+_MOST = 0.5  # share of values among what stands below a head of names where the rows must be others
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
         grid = _lined_up(lines, first, last)
         if grid is not None:
             return Reading(grid, last_line=grid.last_line)
-    tokens = parted(welded(line_tokens(lines, first, last)))
+    tokens = parted(lines, welded(line_tokens(lines, first, last)))
     furniture = furniture_of(tokens)
     by_rows = _by_rows(lines, first, last, tokens, furniture)
     by_columns = None if _is_sure(by_rows) and _is_whole(by_rows, tokens) else read_by_columns(tokens, furniture)
@@ -185,31 +188,44 @@ def choose(candidates: Sequence[Scored]) -> Reading:
     if whole is None or not whole.steps:
         return Reading(doubt="no columns were found", candidates=told)
     grid = grid_of(scored[0], whole)
-    grid.margin = scored[0].score - next((one.score for one in scored if one.differs(scored[0])), 0.0)
+    grid.margin = scored[0].score - next((one.score for one in scored if _is_rival(one, scored[0])), 0.0)
     filled = sum(bool(cell) for at, row in enumerate(grid.rows) if at not in grid.titles for cell in row)
     grid.fit = whole.score / max(filled, 1)
     misfits = _misfits(scored[0].lattice, whole) / max(filled, 1)
-    doubt = _doubt(grid, misfits) or _doubtful_heads(scored)
+    # Where no cell is missing and nothing stands between, few rows are enough if the heads tell what they hold.
+    heads = scored[0].score - scored[0].candidate.score if is_regular(whole) else 0.0
+    doubt = _doubt(grid, grid.fit + heads / max(filled, 1), misfits) or _doubtful_heads(scored)
     if doubt:
         return Reading(None, doubt, grid.last_line, told, scored[0].score > _PROMISING)
     return Reading(grid, last_line=grid.last_line, candidates=told)
 
 
-def _doubt(grid: Grid, misfits: float) -> str:
-    """Why the rows of a grid are not certain; ``misfits``: the share of its cells that do not fit their columns."""
+def _is_rival(one: Scored, best: Scored) -> bool:
+    """Whether a grid is another one than the best; none is with columns more than there are heads for all of its."""
+    more = one.candidate.columns - best.candidate.columns
+    bare = sum(not text for text in one.head_texts())
+    return one.differs(best) and not (0 < more <= bare and all(best.head_texts()))
+
+
+def _doubt(grid: Grid, fit: float, misfits: float) -> str:
+    """Why the rows of a grid are not certain: ``fit`` a cell, and the share of cells that do not fit their columns."""
     rows = len(grid.rows) + grid.left_out - len(grid.titles)
     if rows < 2 or grid.margin < _LEAST_MARGIN:
         return "its column count is in doubt"
     if 2 * grid.left_out > rows:
         return "its rows cannot be cut for certain"
-    return "its cells do not fit its columns" if grid.fit < _LEAST_FIT or misfits > _MOST_MISFITS else ""
+    return "its cells do not fit its columns" if fit < _LEAST_FIT or misfits > _MOST_MISFITS else ""
 
 
 def _doubtful_heads(scored: Sequence[Scored]) -> str:
     """Why the heads of the best grid are not certain."""
     best = scored[0]
     likelier = best.candidate.score + best.overrule()
-    if any(one.candidate.score > likelier and one.differs(best) for one in scored):
+    shares = best.candidate.counts / np.maximum(best.candidate.counts.sum(axis=1, keepdims=True), 1e-9)
+    measured = [
+        below(text) is Below.NAME and shares[at, Sort.POWER] > _MOST for at, text in enumerate(best.head_texts())
+    ]
+    if any(measured) or any(one.candidate.score > likelier and one.differs(best) for one in scored):
         return "its heads and its rows disagree"
     if any(map(_is_cut, pairwise(best.head_texts()))):
         return "a head is cut in two"

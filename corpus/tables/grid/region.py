@@ -18,7 +18,7 @@ MOST_ABOVE = 32  # lines above the first row that may hold heads
 _PROSE_FROM = 8  # lines below a caption that may still belong to it
 _LONG = 70  # characters: a line of running text
 _NARROW = 40  # characters: one of a narrow column, of which two must follow each other
-_FEWEST_REPEATED = 3  # tokens of heads in a row that are printed again
+_FEWEST_REPEATED = 3  # tokens of heads in a row that are printed again, some of them known heads; of known ones two
 _RUNNING_HEAD = re.compile(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,4} (?:19|20)\d\d, \d+")
 _WIDE_GAP = re.compile(r"\s{3,}")  # between the cells of a row, or two columns of text
 _PAGE = re.compile(r"\d{1,4} of \d{1,4}|\d{2,4}")
@@ -70,6 +70,7 @@ def _repeated_heads(tokens: Sequence[Token]) -> set[int]:
             width = 0
             while head + width < first and texts[head + width : head + width + 1] == texts[at + width : at + width + 1]:
                 width += 1
-            if width >= _FEWEST_REPEATED and any(is_known(text) for text in texts[at : at + width]):
+            known = sum(is_known(text) for text in texts[at : at + width])
+            if known and (width >= _FEWEST_REPEATED or known == width > 1):
                 found.update(range(at, at + width))
     return found

@@ -75,6 +75,7 @@ class Lattice:
     furniture: frozenset[int]
     titles: list[int] = field(default_factory=list)  # behind the title that may begin at a token, its empty cells too
     by_word: bool = False  # tokens are parts of lines
+    heads: int = 0  # the token that known heads begin with: what stands before belongs to no row
     junk: list[float] = field(init=False)  # cost of each token if no cell takes it
     arriving: list[list[tuple[int, Gap, Edge]]] = field(
         init=False
@@ -358,6 +359,7 @@ def scores_inside(lattice: Lattice, gaps: Floats) -> Floats:
 def _seed(lattice: Lattice, best: Floats, last: Indexes, first_starts: int) -> None:
     cost = 0.0
     for at in range(min(first_starts, len(best) - 1)):
+        cost = 0.0 if at == lattice.heads else cost
         if lattice.tokens[at].gap <= Gap.BLANK:
             best[at, last] = -cost
         edges = lattice.edges[at]

@@ -58,10 +58,14 @@ _RANGE = re.compile(
 _INTEGER = re.compile(r"[~<>≈-]?\s?\d+")
 _WORDS_BEHIND = re.compile(r"\S (?!with\b|doped\b)[A-Za-z-]*[a-z]{3}[a-z-]*(?:[ ,]|$)")
 _CODE = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})(?:[A-Z][A-Za-z0-9]{0,5}|[a-z])(?:[-–/][A-Z0-9][A-Za-z0-9.]{0,7}){0,4}")
+# "PEO/LiTFSI + 10 wt% LLZTO nanowires": codes, each with its share, that make a mixture.
+_PLUS = re.compile(r" ?\+ ?(?:\d{1,2}(?:\.\d{1,2})? ?(?:(?:wt|vol|mol)\.? ?)?% ?)?")
+_WORDS_OF_FORM = re.compile(r"(?: [a-z][a-z-]{2,20}){1,2}$")
 # "2.1 × 10-3a", "0.31*": a value with the mark of a footnote.
 _MARKED = re.compile(
     r"([~<>≈]?\s?\d[\d.]*(?:.{0,6}10\s?\^?[-–]\s?\d{1,2})?)(?<=\d)(?:(?<=[.-]\d)|(?<=[.-]\d\d))[a-f*†‡§]"
 )
+_VOLTAGE = re.compile(rf"{patterns.SIGN}?\s?\d+(?:\.\d+)? ?V")
 _NO_UNIT = re.compile(r"[KVh%]")
 _PLAIN = {
     CellType.TEMPERATURE: Sort.TEMPERATURE,
@@ -103,6 +107,8 @@ def sort_of(text: str) -> Sort:
         return Sort.TEMPERATURE
     if _RANGE.fullmatch(text):
         return Sort.RANGE
+    if _VOLTAGE.fullmatch(text):
+        return Sort.DECIMAL
     if "10" in text:
         text = _BARE_POWER.sub(r"10^-\1", _TIMES.sub(" × ", text))
     return _of_content(text)
@@ -116,7 +122,7 @@ def _of_content(text: str) -> Sort:
         return _PLAIN[kind]
     if kind is CellType.FORMULA or any(map(patterns.FORMULA_TOKEN.match, text.split())):
         return Sort.DESCRIBED if _WORDS_BEHIND.search(text) else Sort.FORMULA
-    return Sort.CODE if _CODE.fullmatch(text) else Sort.TEXT
+    return Sort.CODE if all(map(_CODE.fullmatch, _PLUS.split(_WORDS_OF_FORM.sub("", text)))) else Sort.TEXT
 
 
 def _of_number(text: str, kind: CellType) -> Sort:
