@@ -17,13 +17,14 @@ from prefect import Flow, flow, get_run_logger, task
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import FlowRun, State
-from prefect.states import Completed
+from prefect.states import Completed, Failed
 
 from flows import observer
 from flows.overlap import make_up_for_missed
 from pipeline.addresses import at_hand
 from pipeline.discover import Discovery, Input
 from pipeline.extraction import Extraction, extract_missing
+from pipeline.guard import RefusedError
 from pipeline.publish import REPORT
 from pipeline.reconcile.gold import own_gold
 from pipeline.run import (
@@ -167,13 +168,21 @@ def corpus_flow(
     told = {name: value for name, value in locals().items() if name in Settings.model_fields and value is not None}
     settings = Settings(**told)
     make_up_for_missed()
-    with observer.logged(get_run_logger()), at_hand(settings) as here:
-        summary = _run(corpora, here)
+    try:
+        with observer.logged(get_run_logger()), at_hand(settings) as here:
+            summary = _run(corpora, here)
+    except RefusedError as error:
+        return _failed(error)
     summary.outputs = shown_outputs(settings)
     _show(summary)
     if summary.passing:
-        raise IncompleteError(summary)
+        return _failed(IncompleteError(summary))
     return Completed(message=summary.headline, data=summary)
+
+
+def _failed(error: Exception) -> State[Any]:
+    """Failed with the reason alone; where it was found is let go of, with the database that is open there."""
+    return Failed(message=str(error), data=error.with_traceback(None))
 
 
 def _run(corpora: list[str], settings: Settings) -> Summary:

@@ -11,7 +11,7 @@ from pipeline.consolidate.identity import element_rows, identity
 from pipeline.consolidate.kept import SCHEMAS, Kept
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.known_works import known_works
-from pipeline.consolidate.lying import MOST_RUNS, runs_of
+from pipeline.consolidate.lying import MOST_RUNS, by_document, runs_of
 from pipeline.consolidate.same_paper import set_copies_apart
 from pipeline.consolidate.shares import documents, keep_rows, measurements
 from pipeline.consolidate.sources import traits
@@ -62,25 +62,27 @@ def consolidate(
     kept.materials()
     measurements(base, kept, spread.workers if spread else 0, places)
     base.run(filled("measured.sql.j2"))
-    _state(base, kept)
+    _state(base, kept, places)
     base.run(filled("derived.sql.j2", places))
     _identify(base, kept)
     base.run("DETACH scratch")
 
 
-def _state(base: KnowledgeBase, kept: Kept) -> None:
-    """The widest tables: those carried over from the published file are changed where few documents tell otherwise."""
-    tables = (*specifications(), "synthesis")
-    if base.tables().issuperset(tables):
+def _state(base: KnowledgeBase, kept: Kept, places: int) -> None:
+    """The tables by document: those carried over from the published file are changed where few tell otherwise."""
+    if base.tables().issuperset(by_document()):
         base.run(filled("rewritten.sql.j2"))
         few = base.count("scratch.rewritten") <= MOST_REWRITTEN
-        if few and all(len(runs_of(base, table)) <= MOST_RUNS for table in tables):
+        if few and all(len(runs_of(base, table)) <= MOST_RUNS for table in by_document()):
             base.run(filled("stated.sql.j2"))
+            base.run(filled("samples.sql.j2"))
             return
-    base.run(filled("stated.sql.j2", stretches=kept.in_order()))
-    for table in tables:
+    stretches = kept.in_order()
+    base.run(filled("stated.sql.j2", stretches=stretches))
+    for table in (*specifications(), "synthesis"):
         if any(base.rows(UNORDERED.format(table=table))):
             base.run(f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY record_id")
+    base.run(filled("samples.sql.j2", places, stretches))
 
 
 def _name_works(base: KnowledgeBase, dois: Path | None) -> None:

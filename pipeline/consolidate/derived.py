@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined
 from extractors.properties import Scale, specifications
 from pipeline.checks.arrhenius import BOLTZMANN
 from pipeline.consolidate import trust
-from pipeline.consolidate.lying import Stretch
+from pipeline.consolidate.lying import IN_ORDER, Stretch
 
 
 def quoted(names: Iterable[str]) -> str:
@@ -31,6 +31,7 @@ def filled(name: str, places: int = 1, stretches: Mapping[str, Sequence[Stretch]
     environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
     environment.filters |= {"quoted": quoted, "text": lambda text: quoted([text])}
     known = list(specifications().values())
+    logarithmic = quoted(spec.kind for spec in known if spec.scale is Scale.LOGARITHMIC)
     return environment.from_string(statements(name)).render(
         properties=known,
         conducting=specifications()["conductivity"].comparable,
@@ -38,6 +39,10 @@ def filled(name: str, places: int = 1, stretches: Mapping[str, Sequence[Stretch]
         limits=trust,
         places=places,
         stretches=stretches,
-        logarithmic=quoted(spec.kind for spec in known if spec.scale is Scale.LOGARITHMIC),
+        in_order=IN_ORDER,
+        logarithmic=logarithmic,
+        centre=f"CASE WHEN kind IN ({logarithmic}) AND value_low > 0 THEN sqrt(value_low * value_high) "
+        "ELSE (value_low + value_high) / 2 END",
+        room=f"abs(temperature_k - {trust.ROOM}) <= {trust.NEAR}",
         of_temperature=quoted(spec.kind for spec in known if spec.needs_temperature),
     )

@@ -1,7 +1,7 @@
-"""What a run keeps for the next one: the rows of every document, and what was found out of every material and sample.
+"""What a run keeps for the next one: the rows of every document, and what was found out of every material.
 
 It lies in a DuckDB file of its own beside the knowledge base. A document's rows hold as long as its mark is the same, a
-material's and a sample's as long as no statement about it changed; all else is made anew from these by SQL.
+material's as long as no statement about it changed; all else is made anew from these by SQL.
 """
 
 from __future__ import annotations
@@ -58,13 +58,14 @@ OF_MATERIALS: dict[str, pa.Schema] = {
     "members": pa.schema(_fields(record_id=TEXT, measurement_id=TEXT, material_id=TEXT)),
     "conflicts": arrow_schema("conflicts"),
     "misreadings": arrow_schema("misreadings"),
+    "materials": arrow_schema("materials").append(pa.field("records", pa.int64())),
+    "aliases": arrow_schema("aliases"),
+    "consensus": arrow_schema("consensus"),
     "offers": pa.schema(_fields(material_id=TEXT, record_id=TEXT, offered_id=TEXT, cause=TEXT, standard_unit=TEXT)),
 }  # fmt: skip
 OTHERS: dict[str, pa.Schema] = {
     "inputs": pa.schema(_fields(document_id=TEXT, mark=TEXT)),
     "marks": pa.schema(_fields(material_id=TEXT, mark=pa.uint64())),
-    "samples": arrow_schema("samples"),
-    "sample_marks": pa.schema(_fields(sample_id=TEXT, mark=pa.uint64())),
     "identities": pa.schema(_fields(**dict.fromkeys(("material_id", "material", "formula", *Identity._fields), TEXT))),
     "elements": arrow_schema("composition_elements").append(NUMBER),
     "made_by": pa.schema(_fields(code=TEXT)),

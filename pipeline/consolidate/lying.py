@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.properties import specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 
 MOST_RUNS = 64  # of a table that are read one after the other; of more, its rows are written anew in their order
@@ -34,6 +35,11 @@ STRETCHES = """
 SELECT min(rowid) AS first, max(rowid) AS last, min(record_id) AS low, max(record_id) AS high FROM {table}
 WHERE rowid BETWEEN {run.first} AND {run.last} GROUP BY rowid // {at_once} ORDER BY first
 """
+
+
+def by_document() -> tuple[str, ...]:
+    """The tables of which the rows of single documents are changed where they lie."""
+    return (*specifications(), "synthesis", "samples")
 
 
 class Stretch(NamedTuple):

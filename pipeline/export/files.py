@@ -9,9 +9,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extractors.properties import specifications
 from pipeline.consolidate.knowledge_base import READ, KnowledgeBase
-from pipeline.consolidate.lying import WHOLE, Run, ordered, runs_of
+from pipeline.consolidate.lying import WHOLE, Run, by_document, ordered, runs_of
 from pipeline.export.cells import cell_in_sql
 from pipeline.export.pieces import Piece, Pieces, among, parted, pieces_of
 from pipeline.publish import TABLES
@@ -23,8 +22,8 @@ GROUP = 8_000  # rows of a row group: fewer cost more time and space, more memor
 
 
 def lying(base: KnowledgeBase, table: str) -> tuple[Run, ...]:
-    """The runs in which a table is read: only those of what is stated are changed where they lie."""
-    return runs_of(base, f'"{table}"') if table in (*specifications(), "synthesis") else WHOLE
+    """The runs in which a table is read."""
+    return runs_of(base, f'"{table}"') if table in by_document() else WHOLE
 
 
 def batches(base: KnowledgeBase, table: str, rows: int = READ) -> Iterator[pa.Table]:

@@ -8,9 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from array import array
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any
+
+SURFACES = (
+    "sentence", "value_surface", "method_surface", "material_surface", "material", "formula", "temperature_surface",
+)  # fmt: skip
+"""The columns that :func:`marks` looks at, those of them that a table has."""
 
 Mark = tuple[int, int, str]  # start and end in the sentence, and what it is
 _COMMANDS = re.compile(r"\\(?:text|mathrm|rm|bf|mathbf|it|left|right|,|;|!)")
@@ -19,34 +27,50 @@ _DROPPED = frozenset("${}_^\\·⋅•∙ \n\r-‐‑−–—")
 _SAME = {"×": "x", "∼": "~", "≈": "~", "º": "°", "∘": "°", "˚": "°", "Ω": "Ω"}
 
 
-@cache
-def _bare(character: str) -> str:
-    """What a character is compared as; empty when it is not."""
-    if character in _DROPPED:
-        return ""
+class _Bare(dict[int, str]):
+    """What each character is compared as, by its number; empty when it is not."""
+
+    def __missing__(self, code: int) -> str:
+        found = "" if chr(code) in _DROPPED else _folded(chr(code))
+        self[code] = found
+        return found
+
+
+def _folded(character: str) -> str:
     parts = unicodedata.normalize("NFKC", _SAME.get(character, character))
     return "".join(_SAME.get(part, part).casefold() for part in parts if part not in _DROPPED)
 
 
+_BARE = _Bare()
+
+
 @lru_cache(maxsize=4096)
-def _indexed(sentence: str) -> tuple[str, tuple[int, ...]]:
-    told = [_bare(character) for character in sentence]
-    return "".join(told), tuple(index for index, bare in enumerate(told) for _ in bare)
+def _wanted(surface: str) -> str:
+    """A surface as bare characters."""
+    text = _COMMANDS.sub("", surface)
+    for command, sign in _NAMED.items():
+        text = text.replace(command, sign)
+    return text.translate(_BARE)
+
+
+@lru_cache(maxsize=4096)
+def _indexed(sentence: str) -> tuple[str, Sequence[int]]:
+    """A sentence as bare characters, and how many of them there are up to and with each of its own."""
+    sizes = map(len, map(_BARE.__getitem__, map(ord, sentence)))
+    return sentence.translate(_BARE), array("I", accumulate(sizes))
 
 
 def find(sentence: str, surface: str, near: int | None = None) -> tuple[int, int] | None:
     """The span of a surface in a sentence; of several the one nearest to ``near``; None when it is not there."""
-    text = _COMMANDS.sub("", surface)
-    for command, sign in _NAMED.items():
-        text = text.replace(command, sign)
-    wanted = "".join(map(_bare, text))
-    bare, places = _indexed(sentence)
+    wanted = _wanted(surface)
+    bare, until = _indexed(sentence)
     if not wanted or wanted not in bare:
         return None
     spans, begin = [], bare.find(wanted)
     while begin >= 0:
-        spans.append((places[begin], places[begin + len(wanted) - 1] + 1))
-        begin = bare.find(wanted, begin + len(wanted))
+        end = begin + len(wanted)
+        spans.append((bisect_right(until, begin), bisect_right(until, end - 1) + 1))
+        begin = bare.find(wanted, end)
     whole = [span for span in spans if _stands_alone(sentence, *span)] or spans
     return min(whole, key=lambda span: abs(span[0] - near)) if near is not None else whole[0]
 

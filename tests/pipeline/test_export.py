@@ -197,7 +197,10 @@ def test_the_base_explains_itself(build: Builder) -> None:
     assert [row["material"] for row in base.rows("SELECT material FROM room_temperature")] == ["Li3InCl6"]
     (row,) = base.rows("SELECT lithium, halogens FROM element_content")
     assert row == {"lithium": 3.0, "halogens": 6.0}
-    (row,) = base.rows("SELECT comment FROM duckdb_columns() WHERE table_name = 'materials' AND column_name = 'family'")
+    (row,) = base.rows(
+        "SELECT comment FROM duckdb_columns() WHERE database_name = current_database() "
+        "AND table_name = 'materials' AND column_name = 'family'"
+    )
     assert "family" in row["comment"]
     with pytest.raises(duckdb.ConstraintException):
         base.run("INSERT INTO materials FROM materials")

@@ -141,9 +141,24 @@ def test_only_documents_that_tell_otherwise_are_written_into_the_widest_tables(t
     first, _ = tables(tmp_path / "1", parts, None)
     _, rows = tables(tmp_path / "2", parts | {"c": part("c", [value("Li3InCl6", 2e-3)])}, first)
     assert [row["record_id"][0] for row in rows["conductivity"]] == list("aaabbbcdddeee")
+    assert [row["document_id"] for row in rows["samples"]] == list("aaabbbcdddeee")
     with KnowledgeBase(tmp_path / "2" / "base.duckdb") as base:
         assert [row["document_id"] for row in base.table("conductivity")] == list("aaabbbdddeeec")
+        assert [row["document_id"] for row in base.table("samples")] == list("aaabbbdddeeec")
         assert len(lying(base, "conductivity")) == 3 and lying(base, "documents") == WHOLE
+
+
+def test_only_materials_of_which_something_else_is_told_are_made_anew(tmp_path: Path) -> None:
+    parts = {name: part(name, [value(of, 1e-3)]) for name, of in (("a", "Li3InCl6"), ("b", "Li6PS5Cl"))}
+    first, _ = tables(tmp_path / "1", parts, None)
+    with KnowledgeBase(first) as base:
+        base.attach(kept_beside(first), "kept")
+        base.run("UPDATE kept.consensus SET spread = 9; UPDATE kept.materials SET names = ['kept']")
+        base.run("UPDATE kept.aliases SET records = 9")
+    _, rows = tables(tmp_path / "2", parts | {"c": part("c", [value("Li6PS5Cl", 2e-3)])}, first)
+    assert [row["spread"] == 9 for row in rows["consensus"]] == [False, True]
+    assert [row["names"] for row in rows["materials"]] == [["Li6PS5Cl"], ["kept"]]
+    assert {row["material"] for row in rows["aliases"] if row["records"] == 9} == {"Li3InCl6"}
 
 
 def test_no_more_rows_than_fit_are_joined_at_once(tmp_path: Path) -> None:
