@@ -7,17 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.mentions import Material, MaterialKind, SubjectKind
-from extractors.synthesis.masking import MATERIAL, MaskedSentence, NamedMethod
-
-# a molecular sieve goes by letters and a number: "MCM-41"
-_HOST = rf"(?:the\s{{1,3}}|an?\s{{1,3}})?(?:(?:meso|nano)?porous\s{{1,3}})?({MATERIAL}|[A-Z]{{2,5}}-\d{{1,3}})"
-_IN_PORES = re.compile(
-    rf"\b(?:[Nn]ano)?[Cc]onfined\s{{1,3}}({MATERIAL})\s{{1,3}}(?:in|within)\s{{1,3}}{_HOST}"
-    rf"|({MATERIAL})\s{{1,3}}(?:nano)?confined\s{{1,3}}(?:in|within)\s{{1,3}}{_HOST}"
-    rf"|\b[Nn]anocomposites?\s{{1,3}}of\s{{1,3}}({MATERIAL})\s{{1,3}}(?:and|with|in)\s{{1,3}}{_HOST}"
-)
-# in front of "infiltrated electrolyte": what it was filled with, "FEC (or I solution) |"
-_FILLER_BEFORE = re.compile(r"(?<![\w-])(?P<name>[A-Z][\w-]{0,20})(?:\s\([^()]{1,30}\))?[\s-]$")
+from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.patterns import FRAMES, MATERIAL
 
 
 def with_filler(sentence: MaskedSentence, methods: Sequence[NamedMethod], targets: list[Material]) -> list[Material]:
@@ -26,7 +17,7 @@ def with_filler(sentence: MaskedSentence, methods: Sequence[NamedMethod], target
         return targets
     for named in methods:
         body, between = targets[0], sentence.text[named.mention.end : targets[0].start]
-        filler = _FILLER_BEFORE.search(sentence.text, 0, named.mention.start)
+        filler = FRAMES.FILLER_BEFORE.search(sentence.text, 0, named.mention.start)
         if named.method.code == "infiltration" and filler is not None and between.strip() == "":
             name = sentence.text[filler.start() : body.end]
             filled = replace(body, start=filler.start(), surface=name, name=name, kind=MaterialKind.COMPOSITE)
@@ -39,7 +30,7 @@ def with_host(sentence: MaskedSentence, methods: Sequence[NamedMethod], targets:
 
     Its span is that of the salt.
     """
-    told = _IN_PORES.search(sentence.masked)
+    told = FRAMES.IN_PORES.search(sentence.masked)
     if told is None or not targets or all(n.method.code != "infiltration" for n in methods):
         return targets
     sign, host = (group for group in told.groups() if group)

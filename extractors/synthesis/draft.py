@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.synthesis import patterns
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.patterns import FRAMES
 from extractors.synthesis.targets import Made
 from extractors.synthesis.vocabulary import Mention, Method
 
@@ -34,7 +34,7 @@ class Draft:
 def is_verb(named: NamedMethod) -> bool:
     """Whether a method's words are a verb form: "ball-milled", "sputtered"."""
     surface = named.mention.surface
-    return patterns.VERB_FORM.search(surface) is not None and not patterns.QUALIFYING_METHOD.search(surface)
+    return FRAMES.VERB_FORM.search(surface) is not None and not FRAMES.QUALIFYING_METHOD.search(surface)
 
 
 def as_method(sentence: MaskedSentence, start: int, length: int, code: str, step: str) -> NamedMethod:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from extractors.mentions import Material
 from extractors.synthesis.method_choice import MINOR
+from extractors.synthesis.patterns import PROCEDURES
 from extractors.synthesis.route import Route, is_stated
 from extractors.synthesis.steps import find_steps
 from extractors.synthesis.vocabulary import NOT_USED, find_methods
 
-# not where it marks one of several values: "sintered at (a) 850 °C and (b) 950 °C"
-_MARK = re.compile(r"(?<![\w)])(?<!\bat )(?<!\bfor )(?<!\bof )\([a-h]\d?\)(?=\s(?!\d))")
-
 
 def items_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The items of a sentence with what stands before the first; [] where fewer than two are marked."""
-    marks = [m.start() for m in _MARK.finditer(text, start, end)]
+    marks = [m.start() for m in PROCEDURES.MARK.finditer(text, start, end)]
     bounds = [start, *marks, end]
     return list(pairwise(bounds)) if len(marks) > 1 else []
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from extractors.mentions import Material
-from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.masking import MaskedSentence
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.targets import groups_between, is_precursor
-
-_TAIL = re.compile(patterns.SOURCE_TAIL)
 
 
 def find_precursors(sentence: MaskedSentence, start: int, end: int, targets: Collection[str]) -> list[Material]:
@@ -22,7 +19,9 @@ def find_precursors(sentence: MaskedSentence, start: int, end: int, targets: Col
         if not signs:
             continue
         materials = [sentence.material(s) for s in signs]
-        told = patterns.SOURCE_BEFORE.search(text, start, group[0].start()) or _TAIL.match(text, group[-1].end())
+        told = FRAMES.SOURCE_BEFORE.search(text, start, group[0].start()) or FRAMES.SOURCE_TAIL.match(
+            text, group[-1].end()
+        )
         if told and (
             len(materials) > 1
             or is_precursor(materials[0])
@@ -40,7 +39,6 @@ def put_in(sentence: MaskedSentence) -> list[Material]:
     return [
         sentence.material(sign.group())
         for group in groups_between(text, 0, len(text))
-        if procedure_patterns.PUT_IN.match(text, group[-1].end())
-        or procedure_patterns.PUTTING_IN.search(text, 0, group[0].start())
+        if PROCEDURES.PUT_IN.match(text, group[-1].end()) or PROCEDURES.PUTTING_IN.search(text, 0, group[0].start())
         for sign in group
     ]

@@ -7,7 +7,7 @@ from extractors.mentions import Material
 from extractors.synthesis.effects import routes_by_effect
 from extractors.synthesis.items import items_of, route_of
 from extractors.synthesis.nearby import routes_nearby
-from extractors.synthesis.procedure_patterns import RUN_IN_HEADING
+from extractors.synthesis.patterns import PROCEDURES
 from extractors.synthesis.product import made_before
 from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import is_other
@@ -25,7 +25,7 @@ def find_routes(passage: Passage) -> list[Route]:
         items = items_of(passage.text, start, end) if passage.is_caption else []
         if items and _read_items(teller, index, items):
             continue
-        heading = RUN_IN_HEADING.match(passage.text, start, end)
+        heading = PROCEDURES.RUN_IN_HEADING.match(passage.text, start, end)
         if heading:
             teller.read(index, start, heading.end())
         teller.read(index, heading.end() if heading else start, end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.synthesis.masking import is_apparatus, moved
-from extractors.synthesis.procedure_patterns import OFF_TOPIC
+from extractors.synthesis.patterns import PROCEDURES
 from extractors.synthesis.reagents import tells_unnamed, with_reagents, without_unnamed
 
 
@@ -25,7 +25,7 @@ class Said:
     @property
     def is_off_topic(self) -> bool:
         """Whether it tells how something was looked at or used, not how it was made."""
-        return OFF_TOPIC.search(self.text) is not None
+        return PROCEDURES.OFF_TOPIC.search(self.text) is not None
 
     @property
     def puts_together(self) -> bool:

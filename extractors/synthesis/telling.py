@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
-from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.frames import Frame, treated
 from extractors.synthesis.masking import MaskedSentence
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.route import CONDITION_FIELDS
 from extractors.synthesis.steps import PlacedStep, attach, find_steps
 from extractors.synthesis.vocabulary import Mention, find_methods, find_operations
@@ -17,8 +17,8 @@ from extractors.synthesis.vocabulary import Mention, find_methods, find_operatio
 
 def tells_procedure(passage: Passage) -> bool:
     """Whether a paragraph is experimental: by its heading, or because its reagents were bought or weighed."""
-    headed = patterns.PROCEDURE_SECTION.search(passage.section) or procedure_patterns.HEADED.match(passage.text)
-    return bool(headed or procedure_patterns.REAGENTS.search(passage.text))
+    headed = FRAMES.PROCEDURE_SECTION.search(passage.section) or PROCEDURES.HEADED.match(passage.text)
+    return bool(headed or PROCEDURES.REAGENTS.search(passage.text))
 
 
 def steps_of(frame: Frame, text: str) -> list[PlacedStep]:
@@ -35,7 +35,7 @@ def steps_of(frame: Frame, text: str) -> list[PlacedStep]:
 
 def implied_heat(text: str) -> list[PlacedStep]:
     """The heat step of "M was prepared from A and B at 600 °C for 24 h", which names no operation."""
-    told = procedure_patterns.MADE_AT.search(text)
+    told = PROCEDURES.MADE_AT.search(text)
     if told is None or find_operations(text):
         return []
     at = Mention(told.start(1), told.end(1), "heat", told.group(1))
@@ -44,20 +44,20 @@ def implied_heat(text: str) -> list[PlacedStep]:
 
 def may_tell(text: str) -> bool:
     """Whether a sentence is worth reading: it has a word of a method, an operation, of making or of the same way."""
-    if procedure_patterns.NOT_DONE_IN_LAB.search(text):
+    if PROCEDURES.NOT_DONE_IN_LAB.search(text):
         return False
     return bool(
         find_methods(text)
         or find_operations(text)
-        or patterns.MAKE.search(text)
-        or patterns.SOURCE_WORDS.search(text)
-        or patterns.SAME_METHOD.search(text)
+        or FRAMES.MAKE.search(text)
+        or FRAMES.SOURCE_WORDS.search(text)
+        or FRAMES.SAME_METHOD.search(text)
     )
 
 
 def performed(sentence: MaskedSentence, known: Sequence[str]) -> list[Mention]:
     """The operations of methods with ``known`` codes that a sentence only tells more of: "R was carried out at ..."."""
-    told = [sentence.method(m.group(1)) for m in procedure_patterns.PERFORMED.finditer(sentence.masked)]
+    told = [sentence.method(m.group(1)) for m in PROCEDURES.PERFORMED.finditer(sentence.masked)]
     return [n.mention._replace(code=n.method.step) for n in told if n.method.code in known]
 
 
@@ -69,7 +69,7 @@ def told_steps(text: str, bare: bool, named: Sequence[Mention], others: Sequence
     elsewhere = {mention.start for mention in others}
     steps = [s for s in find_steps(text, named=[*named, *others]) if s.start not in elsewhere]
     if bare or any(name in s.values for s in steps for name in CONDITION_FIELDS):
-        return [s for s in steps if s.values or procedure_patterns.DONE.search(text[s.start : s.end])]
+        return [s for s in steps if s.values or PROCEDURES.DONE.search(text[s.start : s.end])]
     return []
 
 

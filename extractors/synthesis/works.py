@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extractors.linking.passage import Passage
+from extractors.synthesis.patterns import PROCEDURES
 from extractors.synthesis.route import Route
-
-_WORK = re.compile(r"\bet\s{1,3}al\b|\bco-?\s?workers\b|\band\s{1,3}colleagues\b")
 
 
 def by_works(route: Route, passage: Passage) -> list[Route]:
     """A route for each work: "A et al. and B et al. made M by R at 700 and 900 °C, respectively"; else the route."""
-    works = len(_WORK.findall(passage.sentence_text(route.sentence)))
+    works = len(PROCEDURES.WORK.findall(passage.sentence_text(route.sentence)))
     shared = {place: values for place, values in route.shared_out.items() if len(values) == works}
     if works < 2 or not shared or len(route.targets) != 1:
         return [route]

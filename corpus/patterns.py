@@ -1,0 +1,40 @@
+"""Patterns that stand in a data file beside the code that reads with them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+_BLANK = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])| ")
+_LINE_END = re.compile(r"\n\s*")
+_PART = re.compile(r"\{([a-z_]+)\}")
+
+
+class Patterns:
+    r"""The patterns of a file, each an attribute; KeyError for a part that is not told before it is used.
+
+    Names in small letters are parts of patterns, those in capitals patterns; ``{name}`` in a pattern is a part, ended
+    lines go on with the next. ``blank`` tells what a blank outside of ``[...]`` stands for, itself where it is not told.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile("w", suffix=".toml") as file:
+    ...     _ = file.write("blank = '\\s+'\\nmetal = 'Li|Na'\\nOF_METAL = 'of ({metal})'") or file.flush()
+    ...     Patterns(Path(file.name)).OF_METAL.pattern
+    'of\\s+(Li|Na)'
+    """
+
+    def __init__(self, file: Path, **parts: str) -> None:
+        told = tomllib.loads(file.read_text(encoding="utf-8"))
+        blank = told.pop("blank", " ")
+        for name, text in told.items():
+            spelled = _BLANK.sub(lambda match: match[1] or blank, _LINE_END.sub("", text))
+            spelled = _PART.sub(lambda match: parts[match[1]], spelled)
+            if name.islower():
+                parts[name] = spelled
+            else:
+                setattr(self, name, re.compile(spelled))
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """Only what the file does not have is asked for here."""
+        raise AttributeError(f"no pattern {name}")
