@@ -12,7 +12,7 @@ _PART = re.compile(r"\{([a-z_]+)\}")
 
 
 class Patterns:
-    r"""The patterns of a file, each an attribute; KeyError for a part that is not told before it is used.
+    r"""The patterns of a file or of its table ``patterns``, each an attribute; KeyError for a part that is not told before it is used.
 
     Names in small letters are parts of patterns, those in capitals patterns; ``{name}`` in a pattern is a part, ended
     lines go on with the next. ``blank`` tells what a blank outside of ``[...]`` stands for, itself where it is not told.
@@ -26,6 +26,7 @@ class Patterns:
 
     def __init__(self, file: Path, **parts: str) -> None:
         told = tomllib.loads(file.read_text(encoding="utf-8"))
+        told = told.get("patterns", told)
         blank = told.pop("blank", " ")
         for name, text in told.items():
             spelled = _BLANK.sub(lambda match: match[1] or blank, _LINE_END.sub("", text))
@@ -38,3 +39,8 @@ class Patterns:
     def __getattr__(self, name: str) -> re.Pattern[str]:
         """Only what the file does not have is asked for here."""
         raise AttributeError(f"no pattern {name}")
+
+
+def read_patterns(module: str, **parts: str) -> Patterns:
+    """The patterns of a module, by its ``__file__``: those in the data file that has its name."""
+    return Patterns(Path(module).with_suffix(".toml"), **parts)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from corpus.elements import SYMBOL
-
 GREEK_COMMANDS = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
     "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
@@ -98,36 +96,6 @@ LOST_HYPHENS = {
     "nasicontype": 7, "lisicontype": 7, "fastion": 4, "grainboundary": 5, "solidelectrolyte": 5,
 }  # fmt: skip
 
-# How a word goes on behind the hyphen of a line end; not what a hyphen that stands for a second half goes on with.
-HYPHEN_GOES_ON = r"(?!(?:and|or|to|nor|but|vs|versus|as|in|than|with|from|of|the)\b)[a-z]{2,}"
 
-# Substitutes of a lost font: "SmCl3$0.5NaCl" for the middle dot, "b-Al2O3" for a Greek letter.
-DOLLAR_FOR_DOT = (
-    rf"(?<=[\dA-Za-z)\]])(?:-[ \t\r]*\n\s*)?\$(?=[\dx.]*[\[(]?[A-Z])"
-    rf"|(?<=[A-Za-z\d)\]])[ ]\$[ ](?=[\dx.]+[ ]?[\[(]?(?:{SYMBOL})[\dA-Z])"
-)
-LATIN_FOR_GREEK = (
-    rf"([abgd])(?<![\w-].)(?!-C_?\{{?3\}}?N_?\{{?4)(?:-\s?(?=(?:{SYMBOL})[\dA-Z(]|phase\b)|[ ]?-(?=alumina\b))"
-)
-# Letters at which a publisher's mathematical font keeps relations: "(Z1 mS cm", "o10−6 S cm".
-RELATION_BY_LETTER = (
-    r"(?<=[ (\n])([ZorB])(?=\d+(?:\.\d+)?(?:\s?×\s?10)?(?:[−–-]\d{1,2})?\s?"
-    r"(?:[mμn]?S\s?cm|%|°|m?eV\b|[nμm]m\b|mA\b|V\b|h\b|GPa\b|1C\b))"
-)
 RELATION_OF_LETTER = {"Z": "≥", "o": "<", "r": "≤", "B": "~"}
 GREEK_OF_LATIN = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
-
-# Units that take an exponent in this field; longest first.
-UNITS_WITH_POWER = (
-    "kmol|mmol|mol|mAh|Ah|Wh|kWh|kJ|kW|mW|MW|W|mA|μA|nA|mV|kV|V|eV|MPa|GPa|kPa|Pa|μS|mS|nS|S|kΩ|mΩ|MΩ|Ω|m?[oO]hm|mho|"
-    "μm|nm|mm|cm|dm|km|m|kg|mg|μg|ng|g|mL|ml|L|l|Hz|kHz|MHz|min|hr|h|s|K|J|N|T|C|A|Å|°C|in|yr|dyn|lb"
-)
-
-# A word glued to a quantity, "of1.7 × 10", "at25 °C"; and to a unit, "cm-1is".
-WORD_BEFORE_QUANTITY = (
-    r"\d(?<=[a-z]\d)(?:\d*(?:\.\d+)?[ ]?(?:[×x][ ]?10|[mμn]?S[ ]?(?:cm|/)|m?eV\b|°[ ]?C|oC\b|%|K\b|[MG]Pa\b|mAh?\b"
-    r"|V\b|kJ|wt\b|mol\b|[nμmc]m\b|h\b|min\b)|(?<=1)0[−–-]\d{1,2}[ ]?(?:[mμn]?S[ ]?cm|[~–]10[−–-]))"
-)
-WORD_BEHIND_UNIT = (
-    r"(?<=cm[−–-]1)(?=(?:is|was|at|and|with|for|which|in|to|by|are|were|has|have|after|by|can|could|than)\b)"
-)

@@ -6,28 +6,17 @@ import re
 
 from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
+from corpus.patterns import read_patterns
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.marks import mark
 from corpus.repair.patterns import SUPERSCRIPTS
 from corpus.repair.profile import Profile
 
+_P = read_patterns(__file__, symbol=SYMBOL, start=START, end=END)
+
 # With the minus of a power that stands on the line: "10–³ S cm–¹".
 _RUN = re.compile("(?:(?<=10|cm)[–−-])?[" + "".join(map(re.escape, SUPERSCRIPTS)) + "]+")
-_BLANK_BEFORE = re.compile(rf"[ ](?={START}(?:[−–-]\d|\d?[+−-]{END}))(?<=[A-Za-zΩÅ0-9)\]].)")
-_MINUS = re.compile(rf"[−–](?:(?<={START}.)(?=\d)|(?<=[\d{START}a-z].)(?={END}))")
-# "PO4" and its charge on a line of its own, as PDF text has it.
-_SIGN_ON_NEXT_LINE = re.compile(r"\n\s*(?:\d|n)?[+−]")
-_CHARGE_ON_NEXT_LINE = re.compile(
-    r"(?<=[A-Za-z)\]]\d|[A-Za-z)\]][A-Za-z)\]])(?:\s*\n\s*\n\s*(?P<own>(?:\d|n)?[+−])"
-    r"|\s*\n\s*(?P<next>\d[+−]))(?=[\s,.;)]|$)"
-)
-_ELEMENT_CHARGE = re.compile(rf"(?<![A-Za-z\d)\]])(?:{SYMBOL}|M|X)(\d?[+−])(?![ ]{{1,3}}[xyzδ]\b)(?=[\s,.;:)/–]|$)")
-_ION_CHARGE = re.compile(
-    rf"(?<![A-Za-z])(?:(?:{SYMBOL})\d?){{1,3}}(?:(?<=\d)(\d[+−])|(?<=[A-Z]\d)(−))(?=[\s,.;:)/–]|$)"
-)
-_CHARGE_SIGN = re.compile(r"[+−](?<=[A-Za-z\d].)")
-_MARK = re.compile(f"{START}|{END}")
 
 
 def mark_charges(text: MappedText, profile: Profile) -> MappedText:
@@ -36,12 +25,12 @@ def mark_charges(text: MappedText, profile: Profile) -> MappedText:
     >>> mark_charges(MappedText.from_raw("Na+ and Ta5+"), Profile()).text
     'Na\\x02+\\x03 and Ta\\x025+\\x03'
     """
-    if _SIGN_ON_NEXT_LINE.search(text.text):
-        text = text.substitute(_CHARGE_ON_NEXT_LINE, lambda m: START + (m["own"] or m["next"]) + END)
-    if not _CHARGE_SIGN.search(text.text):
+    if _P.SIGN_ON_NEXT_LINE.search(text.text):
+        text = text.substitute(_P.CHARGE_ON_NEXT_LINE, lambda m: START + (m["own"] or m["next"]) + END)
+    if not _P.CHARGE_SIGN.search(text.text):
         return text
-    spans = {match.span(1) for match in _ELEMENT_CHARGE.finditer(text.text)}
-    spans.update(match.span(match.lastindex or 1) for match in _ION_CHARGE.finditer(text.text))
+    spans = {match.span(1) for match in _P.ELEMENT_CHARGE.finditer(text.text)}
+    spans.update(match.span(match.lastindex or 1) for match in _P.ION_CHARGE.finditer(text.text))
     return mark(text, spans)
 
 
@@ -68,7 +57,7 @@ def close_up_superscripts(text: MappedText, profile: Profile) -> MappedText:
     """
     if START not in text.text:
         return text
-    return text.substitute(_BLANK_BEFORE, "").substitute(_MINUS, "-")
+    return text.substitute(_P.BLANK_BEFORE, "").substitute(_P.MINUS, "-")
 
 
 def write_carets(text: MappedText, profile: Profile) -> MappedText:
@@ -85,4 +74,4 @@ def write_carets(text: MappedText, profile: Profile) -> MappedText:
             return "^"
         return " " if match.string[match.end() : match.end() + 1].isdigit() else ""
 
-    return text.substitute(_MARK, sign)
+    return text.substitute(_P.MARK, sign)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.repair import Profile
 from corpus.signs import AS_HYPHEN
 from corpus.structure.lines import Line
-from corpus.structure.patterns import CAPTION_MARK
+from corpus.structure.patterns import STRUCTURE
 
 _FULL_WIDTH = 1.45  # of a column: longer lines run over the whole page and have no right half
 _LONG_LINE = 1.04  # of a column: captions are set smaller than the text, so their lines hold more
@@ -58,13 +58,15 @@ def remnant(lines: Sequence[Line], column: Sequence[int], width: int) -> list[in
     marks = 0
     while first > 0:
         text = lines[column[first - 1]].text
-        marked = bool(CAPTION_MARK.search(text))
+        marked = bool(STRUCTURE.CAPTION_MARK.search(text))
         if not (marked or len(text) >= _LONG_LINE * width or first == len(column)):
             break
         marks += marked
         first -= 1
     found = list(column[first:])
-    while found and not (CAPTION_MARK.search(lines[found[0]].text) or len(lines[found[0]].text) >= _LONG_LINE * width):
+    while found and not (
+        STRUCTURE.CAPTION_MARK.search(lines[found[0]].text) or len(lines[found[0]].text) >= _LONG_LINE * width
+    ):
         found.pop(0)
     return found if marks and len(found) > 1 else []
 

@@ -10,7 +10,7 @@ from corpus.mapped_text import MappedText
 from corpus.repair import Profile
 from corpus.structure.caption_halves import columns, glue, remnant, right_half
 from corpus.structure.lines import Line, column_width
-from corpus.structure.patterns import CAPTION_GOES_ON, NUMBERED_HEADING, caption_start
+from corpus.structure.patterns import STRUCTURE, caption_start
 
 _MAXIMUM_LINES = 40
 _NEAR = 6  # lines from a caption to where it goes on
@@ -126,7 +126,7 @@ def _wrapped_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bo
 
 
 def _begins_another(text: str) -> bool:
-    return bool(NUMBERED_HEADING.match(text) or caption_start(text))
+    return bool(STRUCTURE.NUMBERED_HEADING.match(text) or caption_start(text))
 
 
 def _flowing_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool]) -> list[int]:
@@ -143,4 +143,4 @@ def _flowing_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bo
 
 def _goes_on(text: str) -> bool:
     begun = text[0].islower() or text[0] == "(" or _RIGHTS.search(text)
-    return bool(begun and CAPTION_GOES_ON.search(text)) and not caption_start(text)
+    return bool(begun and STRUCTURE.CAPTION_GOES_ON.search(text)) and not caption_start(text)
