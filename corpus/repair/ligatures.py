@@ -5,11 +5,36 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from importlib.resources import files
 
 from corpus.mapped_text import Edit, MappedText
-from corpus.repair.ligature_words import is_form_of_known, words_with_ligatures
 from corpus.repair.patterns import GLYPH_NAMES, LIGATURES, LOOKALIKES
 from corpus.repair.profile import Profile
+
+ENDING = re.compile(r"(?:ing|ed|e?s|e|ly)$")
+
+
+@cache
+def words_with_ligatures() -> frozenset[str]:
+    """Words of this field that hold a ligature."""
+    lines = (files("corpus.repair") / "lost_ligatures.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def stems_with_ligatures() -> frozenset[str]:
+    """What their words have in common with other forms of theirs."""
+    return frozenset(ENDING.sub("", word) for word in words_with_ligatures())
+
+
+def is_form_of_known(word: str) -> bool:
+    """Whether a word, in small letters, is one of them or another form of one.
+
+    >>> is_form_of_known("modifies"), is_form_of_known("moditied")
+    (True, False)
+    """
+    return word in words_with_ligatures() or ENDING.sub("", word) in stems_with_ligatures()
+
 
 # Letters and digits of mathematical alphabets: bold, italic ...
 _MATHEMATICAL = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)}

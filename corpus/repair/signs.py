@@ -14,8 +14,7 @@ from corpus.patterns import read_patterns
 from corpus.repair.exchanged_digits import ExchangedDigits
 from corpus.repair.patterns import GLYPH_CODES, LIGATURES
 from corpus.repair.profile import Profile, profile_of
-from corpus.repair.sign_evidence import Evidence, Suspect, Trust
-from corpus.repair.sign_slots import FIRST_PLACE, LAST_PLACE, PLACE, UNREAD
+from corpus.repair.sign_evidence import FIRST_PLACE, LAST_PLACE, PLACE, UNREAD, Evidence, Suspect, Trust
 from corpus.repair.usual_signs import mojibake_count, usual_signs
 
 _P = read_patterns(__file__, place=PLACE, unread=UNREAD)

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.mentions import Material
-from extractors.synthesis.draft import is_verb
 from extractors.synthesis.frames import Frame
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.naming import is_nameless
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.route import Route, is_stated
-from extractors.synthesis.said import Said
 from extractors.synthesis.sameness import are_composed, are_polymorphs, is_other, same
 from extractors.synthesis.steps import PlacedStep
-from extractors.synthesis.targets import is_precursor
+from extractors.synthesis.targets import is_precursor, is_verb
+from extractors.synthesis.telling import Said
 
 
 @dataclass(frozen=True, slots=True)

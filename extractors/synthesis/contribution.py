@@ -6,17 +6,15 @@ from dataclasses import dataclass, field
 
 from extractors.mentions import Material
 from extractors.synthesis.continuing import is_end, is_optimized, may_go_on
-from extractors.synthesis.draft import is_verb
 from extractors.synthesis.frames import made_without_method, makes_anaphor, result_of
 from extractors.synthesis.masking import MaskedSentence
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
-from extractors.synthesis.precursors import put_in
 from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route
-from extractors.synthesis.said import Said
 from extractors.synthesis.sameness import is_body_of, is_other, is_source_of, only_tells_form
 from extractors.synthesis.steps import PlacedStep
-from extractors.synthesis.telling import implied_heat, performed, told_steps, treated_by
+from extractors.synthesis.targets import is_verb, put_in
+from extractors.synthesis.telling import Said, implied_heat, performed, told_steps, treated_by
 from extractors.synthesis.vocabulary import Mention
 
 

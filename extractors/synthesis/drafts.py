@@ -6,15 +6,29 @@ import re
 from collections.abc import Sequence
 
 from extractors.synthesis.beside import is_of_sources, made_of, materials_beside, materials_studied, mixes_sources
-from extractors.synthesis.draft import Draft, as_method, is_verb
-from extractors.synthesis.linked import LINK_REACH, make_of
+from extractors.synthesis.linked import (
+    LINK_REACH,
+    are_shared_out,
+    coded_targets,
+    each_has_preposition,
+    gapped_target,
+    make_of,
+)
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import VAPOUR, are_alternatives
-from extractors.synthesis.pairing import are_shared_out, coded_targets, each_has_preposition, gapped_target
 from extractors.synthesis.patterns import FRAMES, MATERIAL, METHOD, NAMING, NOT_DONE_REACH, PROCEDURES
 from extractors.synthesis.roles import is_host
 from extractors.synthesis.solvents import by_solvents
-from extractors.synthesis.targets import Made, is_precursor, made_by_verb, made_things, object_after
+from extractors.synthesis.targets import (
+    Draft,
+    Made,
+    as_method,
+    is_precursor,
+    is_verb,
+    made_by_verb,
+    made_things,
+    object_after,
+)
 from extractors.synthesis.vocabulary import NOT_USED, NOTHING_MADE, find_operations, operation_method
 
 METHOD_SIGN = re.compile(METHOD)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib.resources import files
+
 from corpus.document import Block, BlockKind, Document
 from extractors.cited_source import cited_numbers
 from extractors.composition import NameContext
@@ -10,7 +14,6 @@ from extractors.mentions import Material, SubjectKind
 from extractors.places import page_and_box, raw_span, raw_surface
 from extractors.records import BlockName, SynthesisRecord
 from extractors.synthesis.composed import composed_of
-from extractors.synthesis.confidence import share_right
 from extractors.synthesis.method_choice import VAPOUR
 from extractors.synthesis.naming import is_nameless
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
@@ -20,6 +23,24 @@ from extractors.synthesis.route import Route
 from extractors.synthesis.routes import find_routes
 from extractors.synthesis.subject import named_elsewhere
 from extractors.synthesis.targets import is_precursor
+
+
+@cache
+def _observed() -> dict[str, dict[str, int]]:
+    text = (files("extractors.synthesis") / "confidence.toml").read_text(encoding="utf-8")
+    counts: dict[str, dict[str, int]] = tomllib.loads(text)["observed"]
+    return counts
+
+
+def share_right(rule: str) -> float:
+    """The estimated share (0 to 1) of a rule's records that are right; one half for a rule never counted.
+
+    >>> share_right("never seen")
+    0.5
+    """
+    counts = _observed().get(rule, {"right": 0, "wrong": 0})
+    return round((counts["right"] + 1) / (counts["right"] + counts["wrong"] + 2), 2)
+
 
 _SHORTEST_TITLE = 30  # characters; a shorter one may be a phrase of a sentence
 _BLOCKS: tuple[BlockName, BlockName] = ("text", "caption")

@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.mentions import Material, MaterialKind
-from extractors.synthesis.confined import with_filler, with_host
-from extractors.synthesis.draft import Draft
+from extractors.mentions import Material, MaterialKind, SubjectKind
 from extractors.synthesis.drafts import (
     MATERIAL_SIGN,
     METHOD_SIGN,
@@ -22,9 +20,45 @@ from extractors.synthesis.drafts import (
 )
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.naming import is_definite
-from extractors.synthesis.patterns import CONDITIONS, FRAMES, NAMING, PROCEDURES
-from extractors.synthesis.precursors import find_precursors, put_in
-from extractors.synthesis.targets import is_precursor, made_by_verb, made_things, object_after
+from extractors.synthesis.patterns import CONDITIONS, FRAMES, MATERIAL, NAMING, PROCEDURES
+from extractors.synthesis.targets import (
+    Draft,
+    find_precursors,
+    is_precursor,
+    made_by_verb,
+    made_things,
+    object_after,
+    put_in,
+)
+
+
+def with_filler(sentence: MaskedSentence, methods: Sequence[NamedMethod], targets: list[Material]) -> list[Material]:
+    """A body that is only called by its kind, by what it was filled with: "FEC infiltrated sulfide electrolyte"."""
+    if len(targets) != 1 or targets[0].subject_kind != "class":
+        return targets
+    for named in methods:
+        body, between = targets[0], sentence.text[named.mention.end : targets[0].start]
+        filler = FRAMES.FILLER_BEFORE.search(sentence.text, 0, named.mention.start)
+        if named.method.code == "infiltration" and filler is not None and between.strip() == "":
+            name = sentence.text[filler.start() : body.end]
+            filled = replace(body, start=filler.start(), surface=name, name=name, kind=MaterialKind.COMPOSITE)
+            return [replace(filled, subject_kind=SubjectKind.SPECIFIC)]
+    return targets
+
+
+def with_host(sentence: MaskedSentence, methods: Sequence[NamedMethod], targets: list[Material]) -> list[Material]:
+    """The composite of salt and host where an infiltration is told of something confined; else the targets as they are.
+
+    Its span is that of the salt.
+    """
+    told = FRAMES.IN_PORES.search(sentence.masked)
+    if told is None or not targets or all(n.method.code != "infiltration" for n in methods):
+        return targets
+    sign, host = (group for group in told.groups() if group)
+    salt = sentence.material(sign)
+    other = sentence.material(host).name if re.fullmatch(MATERIAL, host) else host
+    return [replace(salt, name=f"{salt.name}-{other}", formula=None, kind=MaterialKind.COMPOSITE)]
+
 
 _LONGEST_LIST = 4  # methods of a sentence beyond which it is the debris of a table
 FOLLOWED_BY = tuple(f"followed by {word}" for word in ("", "a ", "an ", "the ", "subsequent ", "further "))

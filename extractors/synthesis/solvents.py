@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.synthesis.draft import Draft, as_method
 from extractors.synthesis.masking import MaskedSentence
 from extractors.synthesis.patterns import CONDITIONS, FRAMES, SOLVENTS
-from extractors.synthesis.targets import made_things
+from extractors.synthesis.targets import Draft, as_method, made_things
 from extractors.synthesis.vocabulary import Mention, find_solvents
 
 

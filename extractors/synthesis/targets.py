@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from extractors.mentions import Material
-from extractors.synthesis.masking import MaskedSentence
-from extractors.synthesis.patterns import FRAMES
+from extractors.synthesis.masking import MaskedSentence, NamedMethod
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
+from extractors.synthesis.vocabulary import Mention, Method
 
 _OBJECT_REACH = 120  # characters between a verb and its object
 _SUBJECT_REACH = 260
@@ -194,3 +195,70 @@ def _subject_of(sentence: MaskedSentence, start: int) -> Made:
         return Made([])  # "M was left in the sample | prepared by R"
     shared = None if signs else FRAMES.COORDINATED.search(text, max(0, start - _SUBJECT_REACH), start)
     return Made(subject_before(sentence, shared.start()), shared=True) if shared else Made(signs)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A frame in the making, offsets of the masked sentence."""
+
+    made: Made
+    methods: list[NamedMethod]
+    places: list[int]
+    rule: str
+    same_method: tuple[int, int] | None = None  # the words "the same method"
+    alternative: bool = False  # a second way told beside the one before
+    composed: bool = False  # the things listed are parts of one composite
+    solvent: str = ""  # the solvent that tells this route from others of the sentence
+    verb: str = ""  # the word of making
+    is_idle: bool = False  # it makes nothing, by a word that may also report
+
+    @property
+    def first(self) -> int:
+        """Where the frame begins."""
+        return min(self.places)
+
+
+def is_verb(named: NamedMethod) -> bool:
+    """Whether a method's words are a verb form: "ball-milled", "sputtered"."""
+    surface = named.mention.surface
+    return FRAMES.VERB_FORM.search(surface) is not None and not FRAMES.QUALIFYING_METHOD.search(surface)
+
+
+def as_method(sentence: MaskedSentence, start: int, length: int, code: str, step: str) -> NamedMethod:
+    """``length`` masked characters that name no method, as a method of this code and operation."""
+    a, b = sentence.clean(start), sentence.clean(start + length)
+    return NamedMethod(Mention(a, b, code, sentence.text[a:b]), Method(code, "", step, ""))
+
+
+def find_precursors(sentence: MaskedSentence, start: int, end: int, targets: Collection[str]) -> list[Material]:
+    """The starting materials told between two masked offsets; ``targets`` are the signs of what is made."""
+    text = sentence.masked
+    found: list[Material] = []
+    for group in groups_between(text, start, end):
+        signs = [m.group() for m in group if m.group() not in targets]
+        if not signs:
+            continue
+        materials = [sentence.material(s) for s in signs]
+        told = FRAMES.SOURCE_BEFORE.search(text, start, group[0].start()) or FRAMES.SOURCE_TAIL.match(
+            text, group[-1].end()
+        )
+        if told and (
+            len(materials) > 1
+            or is_precursor(materials[0])
+            or materials[0].kind == "composite"
+            or "polymer" in materials[0].flags
+            or "from" in told.group()
+        ):
+            found.extend(materials)
+    return found
+
+
+def put_in(sentence: MaskedSentence) -> list[Material]:
+    """What is dissolved in, dispersed in or added to something else, and so is a starting material."""
+    text = sentence.masked
+    return [
+        sentence.material(sign.group())
+        for group in groups_between(text, 0, len(text))
+        if PROCEDURES.PUT_IN.match(text, group[-1].end()) or PROCEDURES.PUTTING_IN.search(text, 0, group[0].start())
+        for sign in group
+    ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.records import SynthesisStep
+from extractors.synthesis import telling
 from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.continuing import Following, begins_anew, continues, is_other_way, tells_enough
 from extractors.synthesis.contribution import Contribution, contribution_of
@@ -21,11 +22,10 @@ from extractors.synthesis.patterns import FRAMES, NAMING, PROCEDURES
 from extractors.synthesis.product import product_of
 from extractors.synthesis.reaction import is_made_of
 from extractors.synthesis.route import Route
-from extractors.synthesis.said import Said, said_in, sources_of
 from extractors.synthesis.sameness import is_adduct_of, is_body_of, is_other, only_tells_form, same
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
-from extractors.synthesis.telling import may_tell, steps_of, tells_procedure, told_steps, treated_by
+from extractors.synthesis.telling import Said
 from extractors.synthesis.topic import (
     coded_kind,
     doped_sample,
@@ -54,17 +54,17 @@ class Teller:
         self.told = 0  # the sentence that last told of the active route
         self.ends = False  # the sentence names what came of the active route
         self.vapour = False  # a deposition from the vapour was named
-        self.is_procedure = tells_procedure(passage)
+        self.is_procedure = telling.tells_procedure(passage)
         self.product = product_of(passage) if self.is_procedure else []
         self.ways: list[Material] = []  # the thing whose ways of making are told one by one
 
     def read(self, index: int, start: int, end: int) -> None:
         """Read one sentence, or a part of it."""
-        said = said_in(self.passage, index, start, end)
+        said = telling.said_in(self.passage, index, start, end)
         if FRAMES.STUDY.search(said.text):
             self.active = None
             self.study += 1
-        if may_tell(said.text):
+        if telling.may_tell(said.text):
             sentence = mask(said.text, said.materials)
             if is_debris(sentence):
                 return
@@ -125,7 +125,7 @@ class Teller:
     def _tell(self, frame: Frame, said: Said) -> None:
         """A frame: a new route, or more of the one being told."""
         self.told = said.index
-        steps = steps_of(frame, said.text)
+        steps = telling.steps_of(frame, said.text)
         targets, topic = self._made(frame, said)
         active = self.active
         if is_other_way(active, frame, said.text):
@@ -181,7 +181,7 @@ class Teller:
         if active is None:
             return None
         others = [] if self.ends else [m for m in said.materials if is_other(m, active, frame.precursors)]
-        before = sources_of(self.passage, active.sentence)
+        before = telling.sources_of(self.passage, active.sentence)
         following = Following(active, frame, targets, others, said, before, self.is_procedure)
         if not continues(following):
             return None
@@ -279,7 +279,7 @@ class Teller:
             return False
         sister = self._variant(active, said.index)
         sister.targets, sister.rule = said.placed(own), "same method"
-        sister.add(sister.vary(told_steps(said.text, False, [])), said.text)
+        sister.add(sister.vary(telling.told_steps(said.text, False, [])), said.text)
         return True
 
     def _is_heated_again(self, made: list[Material], found: Contribution) -> bool:
@@ -302,7 +302,7 @@ class Teller:
         active.from_parts = active.from_parts or said.puts_together
         self.told = said.index if found.steps else self.told
         active.add(found.steps, said.text)
-        active.own([{m.name for m in treated_by(sentence, [step])[0]} for step in found.steps])
+        active.own([{m.name for m in telling.treated_by(sentence, [step])[0]} for step in found.steps])
         active.add_precursors(found.sources)
         if found.goes_on and not found.steps:
             active.complete(find_conditions(said.text))

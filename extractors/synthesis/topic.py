@@ -15,7 +15,7 @@ from extractors.synthesis.naming import is_definite
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.roles import is_host
 from extractors.synthesis.route import Route
-from extractors.synthesis.said import Said
+from extractors.synthesis.telling import Said
 from extractors.synthesis.vocabulary import find_methods
 
 _REACH = 3  # sentences before one that calls a thing by its kind in which it is named
