@@ -12,21 +12,16 @@ _PART = re.compile(r"\{([a-z_]+)\}")
 
 
 class Patterns:
-    r"""The patterns of a file or of its table ``patterns``, each an attribute; KeyError for a part that is not told before it is used.
+    """The patterns of a file, each an attribute of its name.
 
-    Names in small letters are parts of patterns, those in capitals patterns; ``{name}`` in a pattern is a part, ended
-    lines go on with the next. ``blank`` tells what a blank outside of ``[...]`` stands for, itself where it is not told.
-
-    >>> from tempfile import NamedTemporaryFile
-    >>> with NamedTemporaryFile("w", suffix=".toml") as file:
-    ...     _ = file.write("blank = '\\s+'\\nmetal = 'Li|Na'\\nOF_METAL = 'of ({metal})'") or file.flush()
-    ...     Patterns(Path(file.name)).OF_METAL.pattern
-    'of\\s+(Li|Na)'
+    Names in small letters are parts, those in capitals patterns; ``{name}`` is a part told before or given here
+    (KeyError where it is neither), an ended line goes on with the next. ``blank`` tells what a blank outside of ``[...]``
+    stands for: itself where the file does not say. With ``metal = 'Li|Na'`` and ``blank = '\\s+'`` the line
+    ``OF_METAL = 'of ({metal})'`` is the pattern ``of\\s+(Li|Na)``.
     """
 
     def __init__(self, file: Path, **parts: str) -> None:
         told = tomllib.loads(file.read_text(encoding="utf-8"))
-        told = told.get("patterns", told)
         blank = told.pop("blank", " ")
         for name, text in told.items():
             spelled = _BLANK.sub(lambda match: match[1] or blank, _LINE_END.sub("", text))

@@ -59,15 +59,24 @@ PART = re.compile(r"\{([a-z_]+)\}")
 
 
 @pytest.mark.parametrize("file", FILES_OF_PATTERNS, ids=name_of)
-def test_no_pattern_of_a_file_is_too_long_and_each_is_used(file: Path) -> None:
-    told = tomllib.loads(file.read_text(encoding="utf-8"))
-    own = {name: PART.sub("", text) for name, text in told.items() if OF_A_PATTERN.search(text)}
+def test_no_pattern_of_a_file_is_too_long(file: Path) -> None:
+    own = {
+        name: PART.sub("", text)
+        for name, text in tomllib.loads(file.read_text(encoding="utf-8")).items()
+        if OF_A_PATTERN.search(text)
+    }
     assert not {name: len(text) for name, text in own.items() if len(text) > LONGEST}
-    parts = {part for text in told.values() for part in PART.findall(text)}
-    assert {name for name in told if name.islower()} - {"blank"} <= parts
-    used = "\n".join(f.read_text(encoding="utf-8") for f in file.parent.rglob("*.py"))
-    used += "\n".join(f.read_text(encoding="utf-8") for f in file.parent.parent.glob("*.py"))
-    assert not [name for name in told if name.isupper() and not re.search(rf"\b[A-Z]+\.{name}\b", used)]
+
+
+@pytest.mark.parametrize("file", FILES_OF_PATTERNS, ids=name_of)
+def test_each_pattern_of_a_file_is_used(file: Path) -> None:
+    told = tomllib.loads(file.read_text(encoding="utf-8"))
+    assert {name for name in told if name.islower()} - {"blank"} <= {
+        p for text in told.values() for p in PART.findall(text)
+    }
+    readers = [*file.parent.rglob("*.py"), *file.parent.parent.glob("*.py")]
+    used = "\n".join(reader.read_text(encoding="utf-8") for reader in readers)
+    assert not [name for name in told if name.isupper() and not re.search(rf"[A-Z]\.{name}\b", used)]
 
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)
@@ -77,6 +86,14 @@ def test_a_pattern_that_is_asked_for_stands_in_its_file(file: Path) -> None:
         module = import_module(name_of(file).removesuffix(".py").removesuffix("/__init__").replace("/", "."))
         for table in [name for name, value in vars(module).items() if isinstance(value, Patterns)]:
             assert set(re.findall(rf"(?<![\w.]){table}\.([A-Z_]+)\b", text)) <= vars(vars(module)[table]).keys()
+
+
+def test_a_file_of_patterns_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(
+        'blank = \'\\s+\'\nmetal = \'Li|Na\'\nOF = """\nof ({metal}|\n[ K]{sign})[ ]at"""\n', encoding="utf-8"
+    )
+    assert Patterns(file, sign="[+]").OF.pattern == r"of\s+(Li|Na|[ K][+])[ ]at"
 
 
 def test_parts_of_patterns_are_seen() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpus.mapped_text import Edit, MappedText
@@ -50,3 +51,29 @@ def _between_words(text: str, profile: Profile) -> Iterator[int]:
             yield match.start()
     for match in _P.BEFORE_BRACKET.finditer(text):
         yield match.start()
+
+
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=\d)[ ][.][ ](?=\d)"), "."),  # a decimal point: "0 . 53"
+    (re.compile(r"\b(e|i)[ ][.][ ](g|e)[ ][.]"), r"\1.\2."),
+    (re.compile(r"(?<=\bal)[ ][.]"), "."),
+    (re.compile(r"(?<=[(\[])[ ](?=\S)"), ""),
+    (re.compile(r"(?<=\S)[ ](?=[)\]](?![A-Za-z]))"), ""),
+    (re.compile(r"(?<=[\w)\]])[ ](?=[,;:](?:[ ]|$))"), ""),
+    (re.compile(r"(?<=[\w)\]%])[ ](?=[.](?:[ ][A-Z(\[]|[ ]?$))"), ""),
+    (re.compile(r"(?<=[a-z])/[ ](?=[a-z])"), "/"),  # "and/ or"
+)
+
+
+def close_up_punctuation(text: MappedText, profile: Profile) -> MappedText:
+    """Blanks before commas and stops, inside brackets and around decimal points go.
+
+    >>> spaced = "0 . 53 eV ( 36 ) , e . g . Na 4 ( B10 H 10 ) ."
+    >>> close_up_punctuation(MappedText.from_raw(spaced), Profile(spaced_punctuation=True)).text
+    '0.53 eV (36), e.g. Na 4 (B10 H 10).'
+    """
+    if not profile.spaced_punctuation:
+        return text
+    for pattern, replacement in _RULES:
+        text = text.substitute(pattern, replacement)
+    return text

@@ -7,13 +7,14 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
-from corpus.patterns import read_patterns
+from corpus.patterns import Patterns
 from corpus.repair.found_citations import WINDOW, Found, is_narrative, numbers_of, plausible
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.profile import Profile
 
-_P = read_patterns(__file__, end=END)
+_P = Patterns(Path(__file__).with_name("spaced_citation_patterns.toml"), end=END)
 
 
 @cache

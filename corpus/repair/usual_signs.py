@@ -13,8 +13,16 @@ from typing import Final
 
 from corpus.mapped_text import Edit, MappedText
 from corpus.patterns import read_patterns
-from corpus.repair.patterns import BROKEN_ESCAPES
 
+# A backslash and the letter after it that were read as an escape, and how the broken command goes on.
+_BROKEN_ESCAPES = {
+    "\t": ("t", ("imes", "ext", "heta", "au", "o ", "ilde")),
+    "\r": ("r", ("m", "ho", "ightarrow", "ight")),
+    "\f": ("f", ("rac",)),
+    "\b": ("b", ("eta", "f", "ar", "egin")),
+    "\a": ("a", ("pprox", "lpha", "st")),
+    "\v": ("v", ("ec", "arphi", "arepsilon", "ert")),
+}
 _P = read_patterns(__file__)
 
 _MOJIBAKE_SIGNS: Final = frozenset(
@@ -56,7 +64,7 @@ def _usual(match: re.Match[str]) -> str | None:
     match match.lastgroup:
         case "broken":
             if _goes_on(match):
-                return "\\" + BROKEN_ESCAPES[sign][0]
+                return "\\" + _BROKEN_ESCAPES[sign][0]
             return "\n" if sign == "\r" else None
         case "line":
             return "\n"
@@ -75,7 +83,7 @@ def _usual(match: re.Match[str]) -> str | None:
 def _goes_on(match: re.Match[str]) -> bool:
     """Whether what stands behind a control character is the rest of a command that begins with its letter."""
     text, end = match.string, match.end()
-    rests = BROKEN_ESCAPES[match.group()][1]
+    rests = _BROKEN_ESCAPES[match.group()][1]
     return any(text.startswith(rest, end) and not _P.LETTER.match(text, end + len(rest)) for rest in rests)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +16,9 @@ from corpus.structure.patterns import BACK_MATTER_RUN_IN, REFERENCES_TITLE, STRU
 from corpus.tables.captions import caption_in
 
 _P = read_patterns(__file__)
+_STYLES = (
+    _P.WITH_SEMICOLONS, _P.WITHOUT_STOPS, _P.WITHOUT_TITLE, _P.WITH_VOLUME, _P.WITH_TITLE, _P.YEAR_LAST
+)  # fmt: skip
 
 _WIDEST_GAP = 30  # numbers that an entry may be ahead of what is expected
 _GAP = 3  # of which may be lost without a line that could begin them
@@ -27,32 +29,6 @@ _TITLED_ENTRIES = 3  # what a chapter's list may have
 _LONGEST_ENTRY = 14  # lines, blank ones included
 _SHORTEST_ENTRY = 12  # characters of its first line
 _DATED = 0.7  # share of the entries of an untitled list that must name a year
-_INITIALS = r"(?:[A-Z][a-z]?\.[- ]?(?:[a-z]\.)?)+"
-_AND = r"(?:,| and|,? &)\s(?:and\s)?"
-_TITLE = r"(?P<title>(?!&|and\s|et al)[^\s.].{7,400}?)"
-_NAME = rf"(?>{_INITIALS})\s?(?:[a-z]{{1,3}}\s){{0,2}}[A-Z][^\s,.]+(?:\s[A-Z][^\s,.]+)?"
-_NAMES = rf"(?P<authors>{_NAME}(?:{_AND}{_NAME})*(?:,\set al\.)?)"
-_YEAR_GROUP = r"(?P<year>\d{4})"
-_JOURNAL = r"(?P<journal>[A-Z][^.;\d]{0,80}?(?:\.\s?[A-Z][^.;,\d]{0,30}){0,6}\.?)"
-_STYLES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # Surname, I.I.; Surname, I. Title. Journal 2020, 1, 2.
-        rf"^(?P<authors>(?:[^;]{{2,60}};\s)*(?:et al\."
-        rf"|[^;.,]{{2,40}},\s{_INITIALS}))\s{_TITLE}[.?]\s{_JOURNAL},?\s{_YEAR_GROUP},",
-        # Surname AB, Surname C, et al. Title. Journal 2020;1:2.
-        rf"^(?P<authors>[^.]{{2,400}}?(?:et al)?)\.\s{_TITLE}[.?]\s{_JOURNAL}\s{_YEAR_GROUP}(?:;|\.)",
-        # A. Surname, B. Surname and C. Surname, Journal, 2020, 1, 2.
-        rf"^{_NAMES},\s(?P<journal>[A-Za-z][^,]{{2,90}}),\s{_YEAR_GROUP},",
-        # A. Surname, B. Surname, Title, Journal 1 (2020) 2.
-        rf"^{_NAMES},\s{_TITLE},\s{_JOURNAL}\s\d+.{{0,20}}\({_YEAR_GROUP}\)",
-        # A. Surname and B. Surname, Title, Journal, 2020, 1, 2.
-        rf"^{_NAMES},\s{_TITLE},\s(?P<journal>[A-Z][^,]{{2,60}}),\s{_YEAR_GROUP}\b",
-        # Surname, A. B., Surname, C. & Surname, D. Title. Journal 1, 2 (2020).
-        rf"^(?P<authors>(?:.{{2,400}}?(?:&|et al\.|,)\s)?[A-Z][\w’'-]+,\s{_INITIALS}(?:et al\.)?)\s{_TITLE}[.?]"
-        rf"\s{_JOURNAL}\s\d+.*\({_YEAR_GROUP}\)",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)

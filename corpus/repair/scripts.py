@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from corpus.alternatives import Alternatives
 from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
 from corpus.patterns import read_patterns
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.marks import mark
-from corpus.repair.patterns import SUPERSCRIPTS
+from corpus.repair.patterns import SUBSCRIPTS, SUPERSCRIPTS
 from corpus.repair.profile import Profile
 
 _P = read_patterns(__file__, symbol=SYMBOL, start=START, end=END)
@@ -75,3 +76,54 @@ def write_carets(text: MappedText, profile: Profile) -> MappedText:
         return " " if match.string[match.end() : match.end() + 1].isdigit() else ""
 
     return text.substitute(_P.MARK, sign)
+
+
+_SIGNS = "".join(map(re.escape, SUBSCRIPTS))
+_MARKED = rf"(?:[{_SIGNS}]|_\{{?[\d.xyz+−-])"
+_BEFORE = re.compile(rf"[ ](?={_MARKED})(?<=[A-Za-z)\]].)")
+_ENGLISH = rf"(?:In|As|At|No|I|He|Am|Be|Po|Pa|Os)(?![a-zA-Z(\d]|[ ]?{_MARKED})"
+_BEHIND = re.compile(rf"[ ](?:(?<=[{_SIGNS}].)|(?<=[\dxyz]\}}.))(?=[(\[A-Z)\]])")
+# After a subscript: an element or a bracket that goes on with a subscript, or a run of elements that ends the formula.
+_FORMULA_GOES_ON = Alternatives(
+    rf"(?:[(\[]?(?:{SYMBOL}|X|M)){{1,4}}[)\]]?[ ]?{_MARKED}",
+    rf"(?!{_ENGLISH})(?:{SYMBOL}|X){{1,3}}(?![A-Za-z(.]|[ ]?=)",
+    r"[)\]]",
+)
+_SIGN = re.compile(f"[{_SIGNS}]")
+# A number of normal size behind a subscript, before an element with a subscript, is the amount of the next part of a
+# mixture whose dot or dash was lost: "P_{2}S_{5}1Li_{3}PO_{4}".
+_PART = rf"(?:Li|Na|P|Si|Ge|B|Al)[ ]?{_MARKED}"
+_AMOUNT_OF_PART = re.compile(rf"[0-9][ ]?{_PART}")
+_LOST_JOINT = re.compile(
+    rf"(?:(?<=[{_SIGNS}])|(?<=_\{{\d\}})|(?<=_\{{\d\d\}})|(?<=_\d)|(?<=_\{{\d\}}[SO])|(?<=[₂][SO]))[ ]?"
+    rf"(?=\d{{1,2}}(?:\.\d+)?[ ]?{_PART})"
+)
+
+
+def close_up_subscripts(text: MappedText, profile: Profile) -> MappedText:
+    """Blanks that were set around subscripts go.
+
+    >>> close_up_subscripts(MappedText.from_raw("Na _{1.3} Zr ₂ S cell"), Profile()).text
+    'Na_{1.3}Zr₂S cell'
+    """
+    if "_" not in text.text and not _SIGN.search(text.text):
+        return text
+    text = text.substitute(_BEFORE, "").substitute(_BEHIND, _closed_up)
+    return text.substitute(_LOST_JOINT, "-") if _AMOUNT_OF_PART.search(text.text) else text
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    """Nothing for a blank behind a subscript of a formula that goes on; one behind a power, "10^{-3} S", stays."""
+    text, place = match.string, match.start()
+    opening = text.rfind("{", 0, place) if text[place - 1] == "}" else 0
+    is_power = opening > 0 and text[opening - 1] == "^"
+    return "" if not is_power and _FORMULA_GOES_ON.match(text, match.end()) else match.group()
+
+
+def read_subscripts(text: MappedText, profile: Profile) -> MappedText:
+    """Subscript signs become plain ones.
+
+    >>> read_subscripts(MappedText.from_raw("Li₃PS₄"), Profile()).text
+    'Li3PS4'
+    """
+    return text.substitute(_SIGN, lambda match: SUBSCRIPTS[match.group()])
