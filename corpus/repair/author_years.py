@@ -10,16 +10,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-_SURNAME = r"[A-ZÀ-Þ][^\W\d_]*+(?:[’'-][^\W\d_]++)*+"
-_YEARS = r"(?P<years>(?:19|20)\d\d[a-z]?(?:,\s?(?:(?:19|20)\d\d[a-z]?|[b-z]\b)){0,5})"
-_OTHERS = rf"\set\sal\.?|\sand\s(?:co-?workers|colleagues)|,?\s(?:and|&)\s(?P<second>{_SURNAME})"
-_AUTHORS = rf"(?P<first>{_SURNAME})(?:{_OTHERS})?"
-_CITED = re.compile(rf"(?<![\w-]){_AUTHORS}[’']?s?,?\s{_YEARS}")
-_NARRATIVE = re.compile(rf"(?<![\w-]){_AUTHORS}(?P<bracket>[’']?s?,?\s[(\[]){_YEARS}[)\]]")
-_BRACKET = re.compile(r"\s?[(\[](?:(?:see|e\.g\.|cf\.|i\.e\.),?\s)?(?P<inside>[^()\[\]]{6,300})[)\]]")
-_PARTS = re.compile(r"\s?;\s?|(?<=\d[a-z])\sand\s|(?<=\d)\sand\s|(?<=\d),\s(?=[A-Z])")
-_ENTRY_SURNAME = re.compile(rf"(?<![\w.]){_SURNAME}(?<=[^\W\d_]{{2}})(?!\.)")
-_ENTRY_YEAR = re.compile(r"(?<![\d–-])((?:19|20)\d\d)([a-z]?)(?![\d–-])")
+from corpus.patterns import read_patterns
+
+_P = read_patterns(__file__)
+
 _AUTHORS_END = 160
 """Characters of an entry in which its authors stand."""
 
@@ -41,8 +35,8 @@ def works_of(entries: Iterable[tuple[int, str]]) -> dict[str, tuple[Work, ...]]:
     """
     found: dict[str, list[Work]] = {}
     for number, text in entries:
-        names = tuple(_folded(match.group()) for match in _ENTRY_SURNAME.finditer(text, 0, _AUTHORS_END))
-        years = tuple("".join(match.groups()) for match in _ENTRY_YEAR.finditer(text))
+        names = tuple(_folded(match.group()) for match in _P.ENTRY_SURNAME.finditer(text, 0, _AUTHORS_END))
+        years = tuple("".join(match.groups()) for match in _P.ENTRY_YEAR.finditer(text))
         if names and years:
             found.setdefault(names[0], []).append(Work(number, names, years))
     return {name: tuple(works) for name, works in found.items()}
@@ -53,19 +47,19 @@ def author_years(text: str, works: Mapping[str, tuple[Work, ...]]) -> Iterator[t
 
     Those whose entry the bibliography has: a bracket as a whole, else the year in its bracket alone.
     """
-    for bracket in _BRACKET.finditer(text):
-        numbers = [_numbers(part, works) for part in _PARTS.split(bracket["inside"])]
+    for bracket in _P.BRACKET.finditer(text):
+        numbers = [_numbers(part, works) for part in _P.PARTS.split(bracket["inside"])]
         if all(numbers):
             cited = tuple(dict.fromkeys(number for part in numbers for number in part))
             yield bracket.start(), bracket.end(), cited, False
-    for match in _NARRATIVE.finditer(text):
+    for match in _P.NARRATIVE.finditer(text):
         cited = _resolved(match, works)
         if cited:
             yield match.start("bracket") + len(match["bracket"].rstrip(" ([")), match.end(), cited, True
 
 
 def _numbers(part: str, works: Mapping[str, tuple[Work, ...]]) -> tuple[int, ...]:
-    match = _CITED.fullmatch(part.strip())
+    match = _P.CITED.fullmatch(part.strip())
     return _resolved(match, works) if match else ()
 
 

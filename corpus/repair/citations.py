@@ -10,6 +10,7 @@ from dataclasses import replace
 from corpus.document import Citation
 from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
+from corpus.patterns import read_patterns
 from corpus.repair.author_years import author_years
 from corpus.repair.found_citations import LAST_TOKEN, WINDOW, YEAR, Found, is_narrative, numbers_of, plausible
 from corpus.repair.glued_citations import glued
@@ -18,43 +19,18 @@ from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.profile import Profile
 from corpus.repair.spaced_citations import spaced
 
-_NUMBERS = r"\d{1,3}[a-f]?(?:\s?[,;–−-]\s?\d{1,3}[a-f]?)*"
-_BRACKET = rf"\[[ ]?\^?{_NUMBERS}[ ]?\]"
-_BRACKETS = re.compile(rf"[ ]?(?:\^|{START})?{_BRACKET}(?:\s?[,–−-]\s?{_BRACKET})*{END}?")
-_SUPERSCRIPT = re.compile(
-    rf"[ ]?{START}\s?[(\[]?(?:{_NUMBERS})[)\]]?\s?{END}(?:[ ]?[,–−-][ ]?{START}[(\[]?(?:{_NUMBERS})[)\]]?{END})*"
-)
-# Behind a charge, in the same superscript: "S^{2-,114}".
-_AFTER_CHARGE = re.compile(
-    rf"(?:(?<=[A-Za-z)\d]{START}\d[+−–-])|(?<=[A-Za-z)\d]{START}[+−–-]))[.,][ ]?({_NUMBERS})(?={END})"
-)
-# Behind the exponent of a unit; that of a power of ten may have two figures of its own.
-_AFTER_EXPONENT = re.compile(
-    rf"(?<=[A-Za-zΩ]{START}[−–-][123])(?:[., ]+[(\[]?({_NUMBERS})[)\]]?|({_NUMBERS}))(?={END})"
-)
-_PARENTHESISED = re.compile(rf"(?:(?<=[a-z)\]%][.,;])|(?<=[a-z]{{4}}))\(({_NUMBERS})\)(?=[\s.,;)]|$)")
-_IN_PARENTHESES = re.compile(rf"[ ]\([ ]?({_NUMBERS})[ ]?\)(?=[\s.,;:)]|$)")
-_REFERENCE = re.compile(
-    rf"\b([Rr]efs?\.?|[Rr]eferences?)[ ]?(?:{START}|\[)?({_NUMBERS}(?:,? and \d{{1,3}})?)(?:\]|{END})?(?![\d%.]\d|\d)"
-    r"(?:\.(?=\.))?"
-)
-_NUMBER = re.compile(rf"[(~×<>≈≤≥=]*(?:10(?:\^|{START})[−–+-]?\d{{1,3}}{END}?[–−-])?[\d.]+")  # or of 10²–10³
-_CRYSTAL_DIRECTION = re.compile(r"[ ]?(?:direction|axis|axes|plane|orientation|zone|facet|channel|-?oriented)")
-_UNIT_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[cmkμnd]?m|Å|s|g|l|L|h)$")
-_SINGLE_LETTER_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:sp|[A-Za-z])$")
-_ISOTOPE_BEHIND = re.compile(rf"(?:{SYMBOL})(?![a-z])")
-_NUMBERED_THING_BEFORE = re.compile(r"(?:Figs?\.|Figures?|Tables?|Schemes?)\s?S?\d{1,2}[a-z]?$")
+_P = read_patterns(__file__, symbol=SYMBOL, start=START, end=END)
+
 _NUMBERED_THINGS = frozenset(
     {"fig", "figs", "figure", "figures", "table", "tables", "scheme", "equation", "equations", "eq", "eqs", "section"}
     | {"step", "type"}
 )
 _HIGHEST_POWER = 4  # that a decimal number is raised to
-_SENTENCE_BEGINS = re.compile(rf"{END}[ ]+[A-Z][a-z]")
 
 
 def _named_references(text: str, profile: Profile) -> Iterator[Found]:
     """``ref. 12``: the number goes, the word is spelled out so that its full stop ends no sentence."""
-    for match in _REFERENCE.finditer(text):
+    for match in _P.REFERENCE.finditer(text):
         numbers = numbers_of(match.group(2))
         if plausible(numbers, profile):
             word = "reference" if len(numbers) == 1 else "references"
@@ -62,13 +38,13 @@ def _named_references(text: str, profile: Profile) -> Iterator[Found]:
 
 
 def _bracketed(text: str, profile: Profile) -> Iterator[Found]:
-    for match in _BRACKETS.finditer(text):
+    for match in _P.BRACKETS.finditer(text):
         surface = re.sub(rf"[\[\]^{START}{END}]", "", match.group()).strip()
         numbers = numbers_of(surface)
         if (
             not surface.startswith("0")
             and plausible(numbers, profile)
-            and not _CRYSTAL_DIRECTION.match(text, match.end())
+            and not _P.CRYSTAL_DIRECTION.match(text, match.end())
         ):
             yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
 
@@ -76,40 +52,44 @@ def _bracketed(text: str, profile: Profile) -> Iterator[Found]:
 def _is_exponent(before: str, numbers: tuple[int, ...], is_isotope: bool) -> bool:
     """Whether a marked superscript is a power, an isotope or an index rather than a citation."""
     token = LAST_TOKEN.search(before)
-    if _NUMBERED_THING_BEFORE.search(before):
+    if _P.NUMBERED_THING_BEFORE.search(before):
         return False
-    if token and _NUMBER.fullmatch(token.group()) and not YEAR.fullmatch(token.group()):
+    if token and _P.NUMBER.fullmatch(token.group()) and not YEAR.fullmatch(token.group()):
         decimal = "." in token.group() and numbers[0] > _HIGHEST_POWER
         return (len(numbers) == 1 and not decimal) or token.group().endswith("10")
-    if len(numbers) == 1 and numbers[0] < 5 and (_UNIT_BEFORE.search(before) or _SINGLE_LETTER_BEFORE.search(before)):
+    if (
+        len(numbers) == 1
+        and numbers[0] < 5
+        and (_P.UNIT_BEFORE.search(before) or _P.SINGLE_LETTER_BEFORE.search(before))
+    ):
         return True
     return is_isotope
 
 
 def _superscript(text: str, profile: Profile) -> Iterator[Found]:
-    for match in _AFTER_EXPONENT.finditer(text):
+    for match in _P.AFTER_EXPONENT.finditer(text):
         numbers = numbers_of(match.group(1) or match.group(2))
         if plausible(numbers, profile):
             yield Found(match.start(), match.end(), numbers, False)
-    for match in _AFTER_CHARGE.finditer(text):
+    for match in _P.AFTER_CHARGE.finditer(text):
         numbers = numbers_of(match.group(1))
         if plausible(numbers, profile):
-            ends = _SENTENCE_BEGINS.match(text, match.end())
+            ends = _P.SENTENCE_BEGINS.match(text, match.end())
             yield Found(match.start(), match.end(), numbers, False, "." if ends else "")
     if profile.cites_in_brackets:
         return
-    for match in _SUPERSCRIPT.finditer(text):
+    for match in _P.SUPERSCRIPT.finditer(text):
         numbers = numbers_of(re.sub(rf"[()\[\]{START}{END}]", "", match.group()).strip())
         before = text[max(0, match.start() - WINDOW) : match.start()]
         apart = match.group().startswith(" ") or not re.search(r"[\w)\]]$", before)
-        isotope = apart and bool(_ISOTOPE_BEHIND.match(text, match.end()))
+        isotope = apart and bool(_P.ISOTOPE_BEHIND.match(text, match.end()))
         if plausible(numbers, profile) and not _is_exponent(before, numbers, isotope):
             yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
 
 
 def _parenthesised(text: str, profile: Profile) -> Iterator[Found]:
     """``cells.(12)`` and ``cells(12)``: parentheses without a blank before them."""
-    for match in _PARENTHESISED.finditer(text):
+    for match in _P.PARENTHESISED.finditer(text):
         word = re.search(r"[A-Za-z]+$", text[max(0, match.start() - WINDOW) : match.start()])
         numbers = numbers_of(match.group(1))
         if plausible(numbers, profile) and not (word and word.group().lower() in _NUMBERED_THINGS):
@@ -118,7 +98,7 @@ def _parenthesised(text: str, profile: Profile) -> Iterator[Found]:
 
 def _behind_words(text: str, profile: Profile) -> Iterator[Found]:
     """``cells (12)`` in a document that cites so: not a figure or step of that number, nor the start of a list."""
-    for match in _IN_PARENTHESES.finditer(text):
+    for match in _P.IN_PARENTHESES.finditer(text):
         before = text[max(0, match.start() - WINDOW) : match.start()]
         word = re.search(r"([A-Za-z]+)\.?$", before)
         numbers = numbers_of(match.group(1))

@@ -16,19 +16,10 @@ from typing import Final
 
 from corpus.elements import ELEMENTS, SYMBOL
 from corpus.mapped_text import Edit
+from corpus.patterns import read_patterns
 
-_AMOUNT: Final = r"(?:\d{1,2}(?:\.\d{1,3})?(?:[+−–-](?:\d\.?\d*)?[xyzδ])*|[xyzδ](?:[+−–-]\d\.?\d*)?)"
-_LABEL: Final = r"(?:a|A|act|RT|ion|tot|total|bulk|gb)"
-_LINE: Final = re.compile(
-    rf"^[ \t]*(?:{_AMOUNT}|{_LABEL})(?:[ \t]+(?:{_AMOUNT}|{_LABEL})){{0,39}}[ \t]*$", re.MULTILINE
-)
-_TOKEN: Final = re.compile(r"\S+")
-_IS_LABEL: Final = re.compile(_LABEL)
-# A stretch of a formula without amounts, as far as the next blank: "Li", "(PO", ")", "TiO".
-_PIECE: Final = re.compile(rf"(?<![A-Za-z])(?:[(\[]{{0,2}}(?:{SYMBOL}|[MX]){{1,6}}[)\]]?|[)\]])(?![A-Za-z\d°]|[ ]=)")
-_SYMBOL: Final = re.compile(SYMBOL)
-_QUANTITY: Final = re.compile(r"(?<![A-Za-z])[Eσ](?=[ ,=)]|$)")
-_CLOSES_UP: Final = re.compile(r"[ ](?:[,.;:)]|[–-](?=[\dA-Z(]))")
+_P = read_patterns(__file__, symbol=SYMBOL)
+
 _GASES: Final = frozenset({"O", "N", "H", "Cl"})  # alone, they are gases of two atoms
 _NEVER: Final = frozenset({"0", "1", "0.0", "1.0"})  # amounts that no formula prints
 _LONGEST: Final = 400  # characters of a line
@@ -61,7 +52,7 @@ def index_edits(page: str) -> list[Edit]:
     ['7', '3', '2', '12', '']
     """
     edits: list[Edit] = []
-    for match in _LINE.finditer(page):
+    for match in _P.LINE.finditer(page):
         above = page[page.rfind("\n", 0, max(match.start() - 1, 0)) + 1 : max(match.start() - 1, 0)]
         if match.start() and above.strip() and len(above) <= _LONGEST:
             edits += _filled(above, match.start() - 1 - len(above), match)
@@ -69,19 +60,19 @@ def index_edits(page: str) -> list[Edit]:
 
 
 def _filled(line: str, start: int, below: re.Match[str]) -> list[Edit]:
-    tokens = _TOKEN.findall(below.group())
-    labels = [token for token in tokens if _IS_LABEL.fullmatch(token)]
-    amounts = [token for token in tokens if not _IS_LABEL.fullmatch(token)]
-    quantities = [match.end() for match in _QUANTITY.finditer(line)] if labels else []
+    tokens = _P.TOKEN.findall(below.group())
+    labels = [token for token in tokens if _P.IS_LABEL.fullmatch(token)]
+    amounts = [token for token in tokens if not _P.IS_LABEL.fullmatch(token)]
+    quantities = [match.end() for match in _P.QUANTITY.finditer(line)] if labels else []
     if len(labels) != len(quantities) or any(amount in _NEVER for amount in amounts):
         return []
-    pieces = list(_PIECE.finditer(line))
+    pieces = list(_P.PIECE.finditer(line))
     gaps = _choose(line, pieces, amounts)
     if gaps is None:
         return []
     edits = [Edit(start + end, start + end, label) for end, label in zip(quantities, labels, strict=True)]
     for gap, amount in zip(gaps, amounts, strict=True):
-        closes_up = gap.kind is _Kind.BLANK or _CLOSES_UP.match(line, gap.end) is not None
+        closes_up = gap.kind is _Kind.BLANK or _P.CLOSES_UP.match(line, gap.end) is not None
         edits.append(Edit(start + gap.end, start + gap.end + closes_up, amount))
     return [*sorted(edits), Edit(below.start() - 1, below.end(), "")]
 
@@ -92,7 +83,7 @@ def _gaps(line: str, pieces: Sequence[re.Match[str]]) -> Iterator[_Gap]:
     for at, piece in enumerate(pieces):
         between = line[piece.end() : pieces[at + 1].start()] if at + 1 < len(pieces) else "."
         begun = at > 0 and line[pieces[at - 1].end() : piece.start()] in ("", " ")
-        places = [piece.start() + symbol.end() for symbol in _SYMBOL.finditer(piece.group())]
+        places = [piece.start() + symbol.end() for symbol in _P.SYMBOL.finditer(piece.group())]
         for place in places:
             if place < piece.end():
                 yield _Gap(place, _Kind.WITHIN, formula)
@@ -168,13 +159,10 @@ def _balanced(
     return {formula for formula, text in formulas.items() if _has_no_charge(text)}
 
 
-_PART: Final = re.compile(rf"(?P<symbol>{SYMBOL})(?P<amount>[\d.]*)|(?P<open>[(\[])|(?P<close>[)\]])(?P<times>[\d.]*)")
-
-
 def _has_no_charge(formula: str) -> bool:
     """Whether usual oxidation states of a formula's elements add up to nothing; False with variables in it."""
     stack: list[dict[str, float]] = [{}]
-    for part in _PART.finditer(formula):
+    for part in _P.PART.finditer(formula):
         if part["symbol"]:
             stack[-1][part["symbol"]] = stack[-1].get(part["symbol"], 0.0) + _number(part["amount"])
         elif part["open"]:
@@ -184,7 +172,7 @@ def _has_no_charge(formula: str) -> bool:
             for symbol, amount in inside.items():
                 stack[-1][symbol] = stack[-1].get(symbol, 0.0) + amount * _number(part["times"])
     elements = stack[0]
-    if len(stack) > 1 or not 1 < len(elements) <= 6 or "".join(m.group() for m in _PART.finditer(formula)) != formula:
+    if len(stack) > 1 or not 1 < len(elements) <= 6 or "".join(m.group() for m in _P.PART.finditer(formula)) != formula:
         return False
     states = [ELEMENTS[symbol].oxidation_states[:3] for symbol in elements]
     atoms = sum(elements.values())

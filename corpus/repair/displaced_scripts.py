@@ -15,23 +15,12 @@ from typing import Final
 
 from corpus.document import Problem
 from corpus.mapped_text import Edit, MappedText
+from corpus.patterns import read_patterns
 from corpus.repair.displaced_indices import index_edits
 
+_P = read_patterns(__file__)
+
 _LOST: Final = "\ufffd"
-_EXPONENT: Final = r"[−–-]\d{1,2}"
-# "−4 S·cm" alone on a line: what stood between a power's ten and the −1 of its unit.
-_FRAGMENT: Final = re.compile(rf"^[ \t]*({_EXPONENT}[ ]?[mμn]?S[ ]?[·.]?[ ]?cm)[ \t]*$", re.MULTILINE)
-_IN_ORDER: Final = re.compile(rf"[ \t]*\r?\n[ \t]*{_EXPONENT}[ ]?[mμn]?S[ ]?[·.]?[ ]?cm[ \t]*\r?\n[ \t]*[−–-]1")
-_HOLE: Final = re.compile(r"(?:[×x·~≈(<>≤≥][ ]?|\b(?:of|to|than|about|and|is|was)[ ])10(?=[ \t]*$)", re.MULTILINE)
-_TAIL: Final = re.compile(r"^[ \t]*[−–-]1(?![\d.])", re.MULTILINE)
-_SCRIPTS: Final = re.compile(rf"^[ \t]*{_EXPONENT}(?:[ \t]+{_EXPONENT})*[ \t]*$", re.MULTILINE)
-_SCRIPT: Final = re.compile(_EXPONENT)
-_GAP: Final = re.compile(
-    r"(?<![\d.,])10(?=[ ]{1,8}(?:[mμn]?S[ ·/]|Ω))|(?<![A-Za-z])[mμn]?S[ ]?[·.]?[ ]?cm(?=[ ]{2}|[ ]*$)"
-)
-_LONE_DEGREE: Final = re.compile(r"^[ \t]*[◦°][ \t]*$", re.MULTILINE)
-_TEMPERATURE: Final = re.compile(r"(?<=\d)[ \t]*\n\s{0,4}(?=C(?:[ )×,.;]|$))", re.MULTILINE)
-_LINE_END: Final = re.compile(r"\n")
 _NEAREST: Final = (0, 1, -1, 2, -2, 3, -3)  # lines from a hole to the power of its unit
 
 
@@ -63,12 +52,12 @@ def restore_scripts(text: MappedText) -> tuple[MappedText, list[Problem]]:
 def _page(page: str, start: int) -> tuple[list[Edit], int]:
     """Edits for one page that begins at ``start``, and how many powers stay without their exponent."""
     edits = [*_lines_of_scripts(page), *index_edits(page)]
-    fragments = list(_FRAGMENT.finditer(page))
+    fragments = list(_P.FRAGMENT.finditer(page))
     filled, lost = _filled_holes(page, fragments) if fragments else ([], 0)
     edits += filled
-    if _LONE_DEGREE.search(page):
-        edits += [Edit(match.start(), match.end(), "") for match in _LONE_DEGREE.finditer(page)]
-        edits += [Edit(match.start(), match.end(), " °") for match in _TEMPERATURE.finditer(page)]
+    if _P.LONE_DEGREE.search(page):
+        edits += [Edit(match.start(), match.end(), "") for match in _P.LONE_DEGREE.finditer(page)]
+        edits += [Edit(match.start(), match.end(), " °") for match in _P.TEMPERATURE.finditer(page)]
     return [Edit(edit.start + start, edit.end + start, edit.replacement) for edit in edits], lost
 
 
@@ -80,7 +69,7 @@ def _filled_holes(page: str, fragments: Sequence[re.Match[str]]) -> tuple[list[E
     edits = []
     for number, hole in enumerate(holes):
         power = f"{surfaces[min(number, len(surfaces) - 1)]}−1" if fits else _LOST
-        if hole.tail is not None and _IN_ORDER.fullmatch(page, hole.end, hole.tail[1]):
+        if hole.tail is not None and _P.IN_ORDER.fullmatch(page, hole.end, hole.tail[1]):
             edits.append(Edit(hole.end, hole.tail[1], "".join(page[hole.end : hole.tail[1]].splitlines())))
             continue
         if hole.tail is not None and hole.tail[0] >= hole.end and not page[hole.end : hole.tail[0]].strip():
@@ -95,13 +84,13 @@ def _filled_holes(page: str, fragments: Sequence[re.Match[str]]) -> tuple[list[E
 
 def _holes(page: str) -> list[_Hole]:
     """Tens at the end of a line, each with the nearest line that begins with the power of a unit."""
-    line_ends = [match.start() for match in _LINE_END.finditer(page)]
+    line_ends = [match.start() for match in _P.LINE_END.finditer(page)]
     tails: dict[int, tuple[int, int]] = {}  # by their line
-    for match in _TAIL.finditer(page):
-        if not _FRAGMENT.match(page, match.start()):
+    for match in _P.TAIL.finditer(page):
+        if not _P.FRAGMENT.match(page, match.start()):
             tails[bisect_left(line_ends, match.start())] = match.span()
     holes = []
-    for match in _HOLE.finditer(page):
+    for match in _P.HOLE.finditer(page):
         line = bisect_left(line_ends, match.end())
         near = next((line + step for step in _NEAREST if line + step in tails), None)
         holes.append(_Hole(match.end(), tails.pop(near) if near is not None else None))
@@ -111,13 +100,13 @@ def _holes(page: str) -> list[_Hole]:
 def _lines_of_scripts(page: str) -> list[Edit]:
     """Edits for lines of nothing but exponents beside a line with as many holes."""
     edits: list[Edit] = []
-    for match in _SCRIPTS.finditer(page):
-        scripts = _SCRIPT.findall(match.group())
+    for match in _P.SCRIPTS.finditer(page):
+        scripts = _P.SCRIPT.findall(match.group())
         below = page[match.end() + 1 : _end_of_line(page, match.end() + 1)]
         above_start = page.rfind("\n", 0, max(match.start() - 1, 0)) + 1
         above = page[above_start : max(match.start() - 1, 0)]
         for line, start in ((below, match.end() + 1), (above, above_start)):
-            gaps = [gap.end() + start for gap in _GAP.finditer(line)]
+            gaps = [gap.end() + start for gap in _P.GAP.finditer(line)]
             if len(gaps) == len(scripts):
                 edits += [Edit(gap, gap, script) for gap, script in zip(gaps, scripts, strict=True)]
                 edits.append(Edit(match.start(), match.end(), ""))

@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.patterns import read_patterns
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.profile import Profile
 
+_P = read_patterns(__file__, start=START, end=END)
+
 WINDOW = 48  # characters before a candidate that are looked at
-_SURNAME = r"[A-Z](?:[^\W\d_]|[’'-])*[a-z]"  # no formula, no abbreviation
-_BEGINS = rf"(?:^|[.;](?:{START}?[\d,;–−-]{{1,20}}{END}?)? )"  # a source may stand behind the stop
-_NARRATIVE = re.compile(
-    rf"(?:et al\.?,?|co-?workers,?|colleagues,?|[Gg]roup,?|{_BEGINS}{_SURNAME}(?: and {_SURNAME})?)"
-    r"(?: \((?:19|20)\d\d[a-d]?\))?$"
-)
 LAST_TOKEN = re.compile(r"[^\s,;]*$")
 YEAR = re.compile(r"(?:19|20)\d\d")
-_DASH = re.compile(r"\s*[–−-]\s*")
 _LONGEST_RANGE = 60
 
 
@@ -41,7 +37,7 @@ def numbers_of(surface: str) -> tuple[int, ...]:
     """
     numbers: list[int] = []
     for part in re.split(r"\s*(?:[,;]|and)\s*", re.sub(r"[a-f\s]*(?=\D|$)", "", surface.replace("and", ","))):
-        ends = [int(end) for end in _DASH.split(part) if end.isdigit()]
+        ends = [int(end) for end in _P.DASH.split(part) if end.isdigit()]
         if len(ends) == 1:
             numbers.append(ends[0])
         elif len(ends) == 2 and 0 <= ends[1] - ends[0] <= _LONGEST_RANGE:
@@ -60,4 +56,4 @@ def plausible(numbers: tuple[int, ...], profile: Profile) -> bool:
 
 def is_narrative(text: str, end: int) -> bool:
     """Whether what stands before ``end`` is the author or subject of the sentence."""
-    return bool(_NARRATIVE.search(text[max(0, end - WINDOW) : end]))
+    return bool(_P.NARRATIVE.search(text[max(0, end - WINDOW) : end]))

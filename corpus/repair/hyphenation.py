@@ -6,25 +6,13 @@ import re
 
 from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
-from corpus.repair.patterns import HYPHEN_GOES_ON, LOST_HYPHENS
-from corpus.repair.profile import Profile
+from corpus.patterns import read_patterns
+from corpus.repair.patterns import LOST_HYPHENS
+from corpus.repair.profile import HABITS, Profile
 from corpus.signs import AS_HYPHEN
 
-# pdfium sets U+FFFE for a hyphen at the end of a line, and drops the line end.
-_BREAK = re.compile(r"(?:[-‐‑](?<=[\w)\]].)[ \t\r]*\n|\ufffe)\s*(?=[\w(\[])")
-# The same, after a converter turned the line end into a blank; "pre- and post-" is no broken word.
-_BREAK_BEFORE_BLANK = re.compile(rf"(?<=[a-z]{{2}})-[ ](?={HYPHEN_GOES_ON})")
-_DASH_AT_END = re.compile(r"[–—/][ \t\r]*\n")
-_DASH_BREAK = re.compile(r"(?<=[\w)\]+][–—/])[ \t\r]*\n\s*(?=[\w(\[])")
-_TAIL = re.compile(r"[^\s,;:!?]+$")
-_HEAD = re.compile(r"[^\s,;:!?]+")
-_BLANKS = r"[ \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_BLANK = re.compile(rf"{_BLANKS}{{2,}}|(?! ){_BLANKS}")
-# A piece of a formula: elements and amounts, with an element or a bracket that closes.
-_FORMULA_SIGNS = re.compile(rf"(?:{SYMBOL}|[\d.xyz()\[\]+−-])*")
-_HAS_ELEMENT = re.compile(rf"[\d.xyz(\[\]+−-]*(?:{SYMBOL}|\))")
-# Cations that stand before words ("Li-rich"), without those that are syllables too ("In-terest", "Al-though").
-_CATION = re.compile(r"Li|Na|K|Ag|Cu|Mg|Zn|Ca|Sr|Ba|Zr|Ta|Nb|Ge|Ti|Cl|Br|O|S|F|N")
+_P = read_patterns(__file__, symbol=SYMBOL)
+
 _LAST_WINDOW = 60
 _JOINED_COMPOUND = re.compile(rf"\b(?:{'|'.join(LOST_HYPHENS)})\b", re.IGNORECASE)
 _VARIABLES = frozenset("xyzδ")
@@ -54,7 +42,7 @@ def _joins(tail: str, last: str, first: str, profile: Profile) -> bool:
     if first[:1].isdigit() or (first in _VARIABLES and tail[-1:].isdigit()):
         return True
     known = _occurrences(last, profile), _occurrences(first, profile)
-    if _FORMULA_SIGNS.fullmatch(last) and _HAS_ELEMENT.match(last) and _HAS_ELEMENT.match(first):
+    if _P.FORMULA_SIGNS.fullmatch(last) and _P.HAS_ELEMENT.match(last) and _P.HAS_ELEMENT.match(first):
         return min(known) > 1  # the typesetter's; a mixture's own hyphen joins two known compounds
     if first[:1].isupper():
         return not (last.isupper() and first.isupper()) or known[0] > 0
@@ -63,7 +51,7 @@ def _joins(tail: str, last: str, first: str, profile: Profile) -> bool:
 
 def _is_head_of_compound(last: str, first: str) -> bool:
     """A cation or an abbreviation before a word: "Li-stuffed", "LGPS-type"."""
-    return (first.isalpha() and _CATION.fullmatch(last) is not None) or (last.isupper() and len(last) > 2)
+    return (first.isalpha() and _P.CATION.fullmatch(last) is not None) or (last.isupper() and len(last) > 2)
 
 
 def join_line_ends(text: MappedText, profile: Profile) -> MappedText:
@@ -73,18 +61,18 @@ def join_line_ends(text: MappedText, profile: Profile) -> MappedText:
     'high conductivity'
     """
     if profile.hyphens_apart and "- " in text.text:
-        text = _joined(text, _BREAK_BEFORE_BLANK, profile)
+        text = _joined(text, HABITS.BREAK_BEFORE_BLANK, profile)
     if "\n" not in text.text and "\ufffe" not in text.text:
         return text
-    text = _joined(text, _BREAK, profile)
-    return text.substitute(_DASH_BREAK, "") if _DASH_AT_END.search(text.text) else text
+    text = _joined(text, _P.BREAK, profile)
+    return text.substitute(_P.DASH_BREAK, "") if _P.DASH_AT_END.search(text.text) else text
 
 
 def _joined(text: MappedText, breaks: re.Pattern[str], profile: Profile) -> MappedText:
     edits = []
     for match in breaks.finditer(text.text):
-        tail = _TAIL.search(text.text[max(0, match.start() - _LAST_WINDOW) : match.start()])
-        head = _HEAD.match(text.text, match.end())
+        tail = _P.TAIL.search(text.text[max(0, match.start() - _LAST_WINDOW) : match.start()])
+        head = _P.HEAD.match(text.text, match.end())
         if tail is not None and head is not None:
             edits.append(Edit(match.start(), match.end(), _hyphen(tail.group(), head.group(), profile)))
     return text.edit(edits)
@@ -113,4 +101,4 @@ def single_spaces(text: MappedText, profile: Profile) -> MappedText:
     """
     if text.text == " ".join(text.text.split()):
         return text
-    return text.substitute(_BLANK, " ")
+    return text.substitute(_P.BLANK, " ")

@@ -6,44 +6,20 @@ import re
 
 from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
+from corpus.patterns import read_patterns
 from corpus.repair.marks import SUPERSCRIPT_END, SUPERSCRIPT_START
 from corpus.repair.patterns import PREFIX_COMMANDS, SIGN_COMMANDS, STYLE_COMMANDS
 from corpus.repair.profile import Profile
 
-# As Pandoc has it: no blank inside next to the dollar signs, no digit behind the closing one (that is money).
-_MATH = re.compile(r"\$\$?(?!\s)((?:[^$\\]|\\.){1,600}?)(?<!\s)\$\$?(?!\d)")
-_COMMAND_AT_END = re.compile(r"\\[a-zA-Z]+$")
-# Blanks mean nothing in a formula: only chemical signs, amounts and dots between the dollar signs.
-_MATH_FORMULA = re.compile(
-    rf"\$(?=[^$]*[A-Z])(?:\\(?:text|mathrm|cdot|rm)(?![a-z])[ ]?|(?:{SYMBOL}|X|M)(?![a-z])"
-    rf"|[xyz\d.(){{}}\[\]_ +-])+\$"
-)
-_BLANKS = re.compile(
-    r"(?:(?<=[\d})])|(?<=[_{ )\d.}][A-Z])|(?<=[_{ )\d.}A-Z][A-Z][a-z]))[ ]+(?=[A-Z(\d_\\}-])|(?<=-)[ ]+(?=\d)"
-)
-_FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-_COMMAND = re.compile(r"\\(?:([a-zA-Z]+)\*?([ ]?)|([^a-zA-Z]))")
-_BRACES = re.compile(r"([\^_]?)(\s?)\{([^{}]*)\}")
-_BARE_SUBSCRIPT = re.compile(r"(?<=[A-Za-z)\]\u0370-\u03ff])[ ]?_[ ]?(?=[\w+.])")
-_PARENTHESISED_POWER = re.compile(r"\^[ ]?\(([+−–-]?\d+)\)")
-_BARE_SUPERSCRIPT = re.compile(  # of 10^2-10^3 the first alone
-    r"\^[ ]?(?!\[)((?!\d{1,3}[−–-]\d{1,3}\^)(?:\d+|[nxyz])?[+−–-](?:\d+(?:\.\d+)?)?|\d+|[A-Za-z*†‡#°′])"
-)
-_DEGREE = re.compile(
-    rf"(?:(?:\^|{SUPERSCRIPT_START})[ ]?)?°[ ]?{SUPERSCRIPT_END}?[ ]?(?=C\b|F\b)"
-    rf"|(?:\^|{SUPERSCRIPT_START})[ ]?°[ ]?{SUPERSCRIPT_END}?"
-)
-# In one subscript a comma, or the blank that a lost point leaves, between digits is a decimal point.
-_DECIMAL_COMMA = re.compile(r"(?<=\d)[, ](?=\d)")
-_EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\1(?![\w*])")
-_STRAY_BRACE = re.compile(r"(?<=[A-Za-z\d)])[{}]")
+_P = read_patterns(__file__, symbol=SYMBOL, start=SUPERSCRIPT_START, end=SUPERSCRIPT_END)
+
 _SPACING = frozenset(",;:! >/")
 _NESTING = 6
 
 
 def _read_commands(text: MappedText) -> MappedText:
     edits = []
-    for match in _COMMAND.finditer(text.text):
+    for match in _P.COMMAND.finditer(text.text):
         name, blank, sign = match.groups()
         if sign is not None:
             kept = " " if sign in ", ;:" else "" if sign in _SPACING or sign == "\\" else sign
@@ -59,7 +35,7 @@ def _read_commands(text: MappedText) -> MappedText:
 def _open_braces(text: MappedText) -> MappedText:
     for _ in range(_NESTING):
         edits: list[Edit] = []
-        for match in _BRACES.finditer(text.text):
+        for match in _P.BRACES.finditer(text.text):
             role = match.group(1)
             opening, closing = (SUPERSCRIPT_START, SUPERSCRIPT_END) if role == "^" else ("", "")
             if role == "" and match.group(2):
@@ -69,7 +45,7 @@ def _open_braces(text: MappedText) -> MappedText:
             if role == "_":
                 edits.extend(
                     Edit(comma.start(), comma.end(), ".")
-                    for comma in _DECIMAL_COMMA.finditer(text.text, match.start(3), match.end(3))
+                    for comma in _P.DECIMAL_COMMA.finditer(text.text, match.start(3), match.end(3))
                 )
             edits.append(Edit(match.end(3), match.end(), closing))
         if not edits:
@@ -89,9 +65,9 @@ def _mark_group(text: MappedText, pattern: re.Pattern[str]) -> MappedText:
 
 def _drop_dollars(text: MappedText) -> MappedText:
     edits = []
-    for match in _MATH.finditer(text.text):
+    for match in _P.MATH.finditer(text.text):
         # "$\\mu$m": the command must not run into the letter behind it.
-        runs_on = _COMMAND_AT_END.search(match.group(1)) and text.text[match.end() : match.end() + 1].isalpha()
+        runs_on = _P.COMMAND_AT_END.search(match.group(1)) and text.text[match.end() : match.end() + 1].isalpha()
         edits.append(Edit(match.start(), match.start(1), ""))
         edits.append(Edit(match.end(1), match.end(), "{}" if runs_on else ""))
     return text.edit(edits)
@@ -107,21 +83,21 @@ def read_latex(text: MappedText, profile: Profile) -> MappedText:
         text = text.edit(
             [
                 Edit(blank.start(), blank.end(), "")
-                for match in _MATH_FORMULA.finditer(text.text)
-                for blank in _BLANKS.finditer(text.text, match.start(), match.end())
+                for match in _P.MATH_FORMULA.finditer(text.text)
+                for blank in _P.BLANKS.finditer(text.text, match.start(), match.end())
             ]
         )
         text = _drop_dollars(text)
     if "\\" in text.text:
-        text = _read_commands(text.substitute(_FRACTION, r"\1/\2"))
+        text = _read_commands(text.substitute(_P.FRACTION, r"\1/\2"))
     if "{" in text.text or "}" in text.text:
-        text = _open_braces(text).substitute(_STRAY_BRACE, "")
+        text = _open_braces(text).substitute(_P.STRAY_BRACE, "")
     if "_" in text.text:
-        text = text.substitute(_BARE_SUBSCRIPT, "")
+        text = text.substitute(_P.BARE_SUBSCRIPT, "")
     if "^" in text.text:
-        text = _mark_group(_mark_group(text, _PARENTHESISED_POWER), _BARE_SUPERSCRIPT)
+        text = _mark_group(_mark_group(text, _P.PARENTHESISED_POWER), _P.BARE_SUPERSCRIPT)
     if "°" in text.text:
-        text = text.substitute(_DEGREE, "°")
+        text = text.substitute(_P.DEGREE, "°")
     return text
 
 
@@ -136,7 +112,7 @@ def drop_emphasis(text: MappedText, profile: Profile) -> MappedText:
     return text.edit(
         [
             edit
-            for match in _EMPHASIS.finditer(text.text)
+            for match in _P.EMPHASIS.finditer(text.text)
             for edit in (Edit(match.start(), match.start(2), ""), Edit(match.end(2), match.end(), ""))
         ]
     )

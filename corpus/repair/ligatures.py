@@ -5,11 +5,36 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from importlib.resources import files
 
 from corpus.mapped_text import Edit, MappedText
-from corpus.repair.ligature_words import is_form_of_known, words_with_ligatures
-from corpus.repair.patterns import GLYPH_NAMES, LIGATURES, LOOKALIKES
+from corpus.repair.patterns import LIGATURES, LOOKALIKES, SHORT_WORDS
 from corpus.repair.profile import Profile
+
+ENDING = re.compile(r"(?:ing|ed|e?s|e|ly)$")
+
+
+@cache
+def words_with_ligatures() -> frozenset[str]:
+    """Words of this field that hold a ligature."""
+    lines = (files("corpus.repair") / "lost_ligatures.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def stems_with_ligatures() -> frozenset[str]:
+    """What their words have in common with other forms of theirs."""
+    return frozenset(ENDING.sub("", word) for word in words_with_ligatures())
+
+
+def is_form_of_known(word: str) -> bool:
+    """Whether a word, in small letters, is one of them or another form of one.
+
+    >>> is_form_of_known("modifies"), is_form_of_known("moditied")
+    (True, False)
+    """
+    return word in words_with_ligatures() or ENDING.sub("", word) in stems_with_ligatures()
+
 
 # Letters and digits of mathematical alphabets: bold, italic ...
 _MATHEMATICAL = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)}
@@ -18,28 +43,6 @@ _SIGN = re.compile("[" + "".join(map(re.escape, {**LIGATURES, **LOOKALIKES})) + 
 _SPACED_GLYPH_NAME = re.compile(r"([A-Za-z]*)( ?)/uni(FB0[0-4])( ?)([A-Za-z]*)")
 _WORD_BEGINNINGS = frozenset({"fi", "fl"})  # no English word begins with "ff"
 _ENDING_WORDS = frozenset({"cutoff", "wyckoff", "stiff", "off", "tradeoff", "kirchhoff", "takeoff", "falloff"})
-_SHORT_WORDS = frozenset(
-    {"a", "an", "and", "as", "at", "be", "by", "for", "from", "is", "its", "of", "on", "or", "our", "that", "the"}
-    | {"into", "between", "over", "under", "through", "than", "then", "but", "not", "also", "no", "only", "all", "each"}
-    | {
-        "more",
-        "both",
-        "such",
-        "it",
-        "these",
-        "those",
-        "when",
-        "if",
-        "so",
-        "two",
-        "three",
-        "using",
-        "via",
-        "in",
-        "shown",
-    }
-    | {"their", "this", "to", "was", "we", "were", "which", "with", "are", "has", "have", "been", "can", "good", "most"}
-)
 _GLYPH_NAME = re.compile(r"/uni([0-9A-F]{4})")
 # "fi nding", "refl ux": no English word ends in "fi" or "fl".
 _LIGATURE_APART = re.compile(r"(?<![A-Za-z])([A-Za-z]*f[il])[ ]+([a-z]{1,12})(?![A-Za-z])")
@@ -65,7 +68,7 @@ def read_glyph_names(text: MappedText, profile: Profile) -> MappedText:
     """
     if "/uni" in text.text:
         text = text.substitute(_SPACED_GLYPH_NAME, lambda match: _ligature_between(match, profile))
-        text = text.substitute(_GLYPH_NAME, lambda match: GLYPH_NAMES.get(match.group(1), chr(int(match.group(1), 16))))
+        text = text.substitute(_GLYPH_NAME, lambda match: chr(int(match[1], 16)))
     return text
 
 
@@ -77,14 +80,14 @@ def close_up_ligatures(text: MappedText, profile: Profile) -> MappedText:
     """
     if "fi " not in text.text and "fl " not in text.text:
         return text
-    matches = (match for match in _LIGATURE_APART.finditer(text.text) if match.group(2) not in _SHORT_WORDS)
+    matches = (match for match in _LIGATURE_APART.finditer(text.text) if match.group(2) not in SHORT_WORDS)
     return text.edit([Edit(match.end(1), match.start(2), "") for match in matches])
 
 
 def _ligature_between(match: re.Match[str], profile: Profile) -> str:
     left, blank, name, after, right = match.groups()
-    ligature = GLYPH_NAMES[name]
-    own_word = left.lower() in _SHORT_WORDS or (
+    ligature = LIGATURES[chr(int(name, 16))]
+    own_word = left.lower() in SHORT_WORDS or (
         bool(left) and profile.words[left.lower()] > profile.glyph_broken[left.lower()] and ligature in _WORD_BEGINNINGS
     )
     own_word = own_word or (bool(left) and (ligature + right).lower() in words_with_ligatures())
@@ -100,7 +103,7 @@ def _without_ligatures() -> dict[str, str]:
     words: dict[str, str] = {}
     for word in words_with_ligatures():
         ligature = next((ligature for ligature in ("ffi", "ffl", "ff", "fi", "fl") if ligature in word), None)
-        if ligature is not None and word.replace(ligature, "", 1) not in _SHORT_WORDS:
+        if ligature is not None and word.replace(ligature, "", 1) not in SHORT_WORDS:
             words[word.replace(ligature, "", 1)] = word
     return words
 

@@ -6,19 +6,13 @@ import re
 from collections.abc import Iterator
 
 from corpus.mapped_text import Edit, MappedText
-from corpus.repair.patterns import WORD_BEFORE_QUANTITY, WORD_BEHIND_UNIT
+from corpus.patterns import read_patterns
 from corpus.repair.profile import Profile
 from corpus.repair.running_words import is_known, words_of
 
-_BEFORE_QUANTITY = re.compile(WORD_BEFORE_QUANTITY)
-_BEHIND_UNIT = re.compile(WORD_BEHIND_UNIT)
-_LAST_WORD = re.compile(r"(?<![\w.-])[A-Za-z]+\Z")
-_BEHIND_STOP = re.compile(r"(?:(?<=[a-z]{3}\.)|(?<=[\])]\.)|(?<=\deV\.)|(?<= eV\.))(?=[A-Z][a-z]{3,}[ -])")
+_P = read_patterns(__file__)
+
 _LONGEST = 16  # letters of a word before a quantity
-_WORD = re.compile(r"(?<!\w)[A-Za-z]{5,60}(?!\w)")
-_BEFORE_FORMULA = re.compile(r"(?<![\w-])([a-z]{3,})(?=(?:[α-δ]-)?(?:Li|Na)\d|[α-δ]-(?:Li|Na))")
-_BEHIND_FORMULA = re.compile(r"(?<=[A-Z]\d)(?<!\d\d\d)([a-z]{4,})(?!\w)|(?<=[A-Z]\d\d)([a-z]{4,})(?!\w)")
-_BEFORE_BRACKET = re.compile(r"(?<=[a-z]{4})(?=\([~<>≥≤]?[ ]?\d+(?:\.\d+)?(?:[ ]|[-−–]\d))")
 
 
 def set_blanks(text: MappedText, profile: Profile) -> MappedText:
@@ -32,28 +26,54 @@ def set_blanks(text: MappedText, profile: Profile) -> MappedText:
     'exhibited the highest'
     """
     places = {*_before_quantities(text.text)}
-    places.update(match.start() for match in _BEHIND_UNIT.finditer(text.text))
-    places.update(match.start() for match in _BEHIND_STOP.finditer(text.text))
+    places.update(match.start() for match in _P.BEHIND_UNIT.finditer(text.text))
+    places.update(match.start() for match in _P.BEHIND_STOP.finditer(text.text))
     if profile.glued_words:
         places.update(_between_words(text.text, profile))
     return text.edit([Edit(place, place, " ") for place in sorted(places)])
 
 
 def _before_quantities(text: str) -> Iterator[int]:
-    for match in _BEFORE_QUANTITY.finditer(text):
-        word = _LAST_WORD.search(text[max(0, match.start() - _LONGEST) : match.start()])
+    for match in _P.BEFORE_QUANTITY.finditer(text):
+        word = _P.LAST_WORD.search(text[max(0, match.start() - _LONGEST) : match.start()])
         if word is not None and word.group().lower() in words_of("before_quantity"):
             yield match.start()
 
 
 def _between_words(text: str, profile: Profile) -> Iterator[int]:
-    for match in _WORD.finditer(text):
+    for match in _P.WORD.finditer(text):
         for length in profile.glued_words.get(match.group().lower(), ()):
             yield match.start() + length
-    for match in _BEFORE_FORMULA.finditer(text):
+    for match in _P.BEFORE_FORMULA.finditer(text):
         yield match.end()
-    for match in _BEHIND_FORMULA.finditer(text):
+    for match in _P.BEHIND_FORMULA.finditer(text):
         if is_known(match.group(match.lastindex or 1), profile.words):
             yield match.start()
-    for match in _BEFORE_BRACKET.finditer(text):
+    for match in _P.BEFORE_BRACKET.finditer(text):
         yield match.start()
+
+
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=\d)[ ][.][ ](?=\d)"), "."),  # a decimal point: "0 . 53"
+    (re.compile(r"\b(e|i)[ ][.][ ](g|e)[ ][.]"), r"\1.\2."),
+    (re.compile(r"(?<=\bal)[ ][.]"), "."),
+    (re.compile(r"(?<=[(\[])[ ](?=\S)"), ""),
+    (re.compile(r"(?<=\S)[ ](?=[)\]](?![A-Za-z]))"), ""),
+    (re.compile(r"(?<=[\w)\]])[ ](?=[,;:](?:[ ]|$))"), ""),
+    (re.compile(r"(?<=[\w)\]%])[ ](?=[.](?:[ ][A-Z(\[]|[ ]?$))"), ""),
+    (re.compile(r"(?<=[a-z])/[ ](?=[a-z])"), "/"),  # "and/ or"
+)
+
+
+def close_up_punctuation(text: MappedText, profile: Profile) -> MappedText:
+    """Blanks before commas and stops, inside brackets and around decimal points go.
+
+    >>> spaced = "0 . 53 eV ( 36 ) , e . g . Na 4 ( B10 H 10 ) ."
+    >>> close_up_punctuation(MappedText.from_raw(spaced), Profile(spaced_punctuation=True)).text
+    '0.53 eV (36), e.g. Na 4 (B10 H 10).'
+    """
+    if not profile.spaced_punctuation:
+        return text
+    for pattern, replacement in _RULES:
+        text = text.substitute(pattern, replacement)
+    return text

@@ -8,31 +8,13 @@ from collections.abc import Callable
 from typing import Final
 
 from corpus.mapped_text import Edit, MappedText
+from corpus.patterns import read_patterns
 from corpus.repair.profile import Profile
 
-_SCRIPT = re.compile(r"<(su[bp])>([^<>]{0,80})</\1>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:i|b|em|strong|span|sub|sup|u|small|p|br|inf|italic|bold)\b[^<>]{0,80}>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.{0,200}?-->", re.DOTALL)
-_ENTITY = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+_P = read_patterns(__file__)
 
-_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,300}\)")
-_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,80})\]\((?:https?:|#|\.{0,2}/)[^()\s]{0,300}\)")
-_RAISED = re.compile(r"\^([+−–-]?\d{1,3}[+−–-]?)\^|\\textsuperscript\{([^{}]{1,40})\}|\*\*([−–-]\d{1,2})(?![\d*])")
-_LOWERED = re.compile(r"(?<=[A-Za-z)\]])~([\d.xyz+−–-]{1,10})~")
-# "10^(-3}", "10^{- 3}": a bracket exchanged, a blank behind the sign.
-_ODD_POWER = re.compile(r"\^[ ]?[({][ ]?([+−–-])[ ]?(\d{1,2})[ ]?[)}]")
-_INLINE_MATH = re.compile(r"\\\([ ]?|[ ]?\\\)|\\\[[ ]?(?=[^\[\]\n]{1,400}\\\])|[ ]?\\\](?!\w)")
-# A formula whose every sign stands apart: "$1 . 3 \\times 1 0 ^ { - 3 }$".
-_FORMULA = re.compile(r"\$\$?([^$\n]{5,400})\$\$?")
-_SINGLE = re.compile(r"(?<!\S)[A-Za-z\d^_.{}=+−-](?!\S)")
-_BLANK = re.compile(r"(\\[a-zA-Z]+)?[ ]+(?=(\S))|~")
+
 _MOSTLY = 0.7
-# What stands apart in a formula of which only some signs do: digits, the letters of a word, a sign and its digits.
-_APART = re.compile(
-    r"(?:(?<=\d)|(?<=\d\.))[ ](?=\d)|(?<=[{ ][+−-])[ ](?=\d+[ ]?\})"
-    r"|(?<=[{ ][A-Za-zμΩ])[ ](?=(?:[A-Za-zμΩ][ ]){0,20}[A-Za-zμΩ][ ]?\})"
-)
-_TIE = re.compile(r"(?<=[\w)}])[ ]?~[ ]?(?=[\\\w({^])")
 
 
 def read_markup(text: MappedText, profile: Profile) -> MappedText:
@@ -49,19 +31,19 @@ def read_markup(text: MappedText, profile: Profile) -> MappedText:
 
 def _read_tags(text: MappedText) -> MappedText:
     edits = []
-    for match in _SCRIPT.finditer(text.text):
+    for match in _P.SCRIPT.finditer(text.text):
         edits.append(Edit(match.start(), match.start(2), "_{" if match.group(1).lower() == "sub" else "^{"))
         edits.append(Edit(match.end(2), match.end(), "}"))
-    return text.edit(edits).substitute(_TAG, "").substitute(_COMMENT, "")
+    return text.edit(edits).substitute(_P.TAG, "").substitute(_P.COMMENT, "")
 
 
 def _read_formulas(text: MappedText) -> MappedText:
-    return text.edit([edit for match in _FORMULA.finditer(text.text) for edit in _close_up(match)])
+    return text.edit([edit for match in _P.FORMULA.finditer(text.text) for edit in _close_up(match)])
 
 
 def _read_powers(text: MappedText) -> MappedText:
-    text = text.substitute(_ODD_POWER, r"^{\1\2}")
-    return text.substitute(_RAISED, lambda match: f"^{{{match[1] or match[2] or match[3]}}}")
+    text = text.substitute(_P.ODD_POWER, r"^{\1\2}")
+    return text.substitute(_P.RAISED, lambda match: f"^{{{match[1] or match[2] or match[3]}}}")
 
 
 def _linked(match: re.Match[str]) -> str:
@@ -72,10 +54,10 @@ def _linked(match: re.Match[str]) -> str:
 def _close_up(match: re.Match[str]) -> list[Edit]:
     """Edits that take the blanks out of a formula in which nearly every sign stands between blanks."""
     words = match[1].split()
-    if len(words) < 4 or len(_SINGLE.findall(match[1])) < _MOSTLY * sum(not word.startswith("\\") for word in words):
+    if len(words) < 4 or len(_P.SINGLE.findall(match[1])) < _MOSTLY * sum(not word.startswith("\\") for word in words):
         return _close_up_parts(match)
     edits = []
-    for blank in _BLANK.finditer(match.string, match.start(1), match.end(1)):
+    for blank in _P.BLANK.finditer(match.string, match.start(1), match.end(1)):
         start = blank.end(1) if blank[1] else blank.start()
         kept = " " if blank.group() == "~" or (blank[1] and blank[2].isalpha()) else ""
         edits.append(Edit(start, blank.end(), kept))
@@ -90,18 +72,18 @@ def _close_up_parts(match: re.Match[str]) -> list[Edit]:
     if match[1] != match[1].strip() and not re.search(r"[\\^_]", match[1]):
         return []
     edits = [Edit(low, low + 1, "")] if match[1].startswith(" ") else []
-    edits += [Edit(*apart.span(), "") for apart in _APART.finditer(match.string, low, high)]
-    edits += [Edit(*tie.span(), " ") for tie in _TIE.finditer(match.string, low, high)]
+    edits += [Edit(*apart.span(), "") for apart in _P.APART.finditer(match.string, low, high)]
+    edits += [Edit(*tie.span(), " ") for tie in _P.TIE.finditer(match.string, low, high)]
     return sorted([*edits, Edit(high - 1, high, "")] if match[1].endswith(" ") else edits)
 
 
 _READINGS: Final[tuple[tuple[tuple[str, ...], Callable[[MappedText], MappedText]], ...]] = (
     (("<",), _read_tags),
-    (("&",), lambda text: text.substitute(_ENTITY, lambda match: html.unescape(match.group()))),
-    (("](",), lambda text: text.substitute(_IMAGE, "").substitute(_LINK, _linked)),
-    (("\\",), lambda text: text.substitute(_INLINE_MATH, "$")),
+    (("&",), lambda text: text.substitute(_P.ENTITY, lambda match: html.unescape(match.group()))),
+    (("](",), lambda text: text.substitute(_P.IMAGE, "").substitute(_P.LINK, _linked)),
+    (("\\",), lambda text: text.substitute(_P.INLINE_MATH, "$")),
     (("$",), _read_formulas),
     (("^", "*", "\\text"), _read_powers),
-    (("~",), lambda text: text.substitute(_LOWERED, r"_{\1}")),
+    (("~",), lambda text: text.substitute(_P.LOWERED, r"_{\1}")),
 )
 """Signs without which there is nothing to read, and how it is read, in order."""

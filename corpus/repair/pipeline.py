@@ -15,12 +15,10 @@ from corpus.repair import (
     lost_blanks,
     markup,
     page_furniture,
+    scripts,
     siunitx,
-    spaced_punctuation,
     spaced_scripts,
-    subscripts,
     substituted_signs,
-    superscripts,
     units_and_powers,
 )
 from corpus.repair.citations import lift_citations, place
@@ -37,7 +35,7 @@ BEFORE_CITATIONS: tuple[Rule, ...] = (
     ligatures.read_glyph_names,
     substituted_signs.restore_signs,
     ligatures.spell_out,
-    superscripts.mark_charges,
+    scripts.mark_charges,
     hyphenation.join_line_ends,
     hyphenation.single_spaces,
     lost_blanks.set_blanks,
@@ -45,21 +43,21 @@ BEFORE_CITATIONS: tuple[Rule, ...] = (
     ligatures.restore_lost_ligatures,
     hyphenation.restore_lost_hyphens,
     latex.drop_emphasis,
-    spaced_punctuation.close_up_punctuation,
+    lost_blanks.close_up_punctuation,
     spaced_scripts.close_up_formulas,
     spaced_scripts.mark_spaced_powers,
-    subscripts.close_up_subscripts,
+    scripts.close_up_subscripts,
     latex.read_latex,
-    subscripts.read_subscripts,
-    superscripts.mark_superscripts,
+    scripts.read_subscripts,
+    scripts.mark_superscripts,
     units_and_powers.mark_bare_powers,
-    superscripts.close_up_superscripts,
+    scripts.close_up_superscripts,
     units_and_powers.write_times,
     units_and_powers.close_up_units,
 )
 AFTER_CITATIONS: tuple[Rule, ...] = (
     formulas.write_hyphens,
-    superscripts.write_carets,
+    scripts.write_carets,
     hyphenation.single_spaces,
 )
 _BEFORE_STOP = re.compile(r"[ ]+(?=[,.;:)\]]+(?:\s|$))")
@@ -89,9 +87,9 @@ PLAIN: tuple[Rule, ...] = (
     hyphenation.join_line_ends,
     hyphenation.single_spaces,
     latex.read_latex,
-    subscripts.read_subscripts,
-    superscripts.mark_superscripts,
-    superscripts.write_carets,
+    scripts.read_subscripts,
+    scripts.mark_superscripts,
+    scripts.write_carets,
 )
 
 

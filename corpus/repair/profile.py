@@ -9,71 +9,25 @@ from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from corpus.elements import SYMBOL
+from corpus.patterns import read_patterns
 from corpus.repair.author_years import Work
 from corpus.repair.patterns import (
-    DOLLAR_FOR_DOT,
     GREEK_OF_LATIN,
-    HYPHEN_GOES_ON,
-    LATIN_FOR_GREEK,
     LIGATURES,
     LOST_HYPHENS,
-    RELATION_BY_LETTER,
 )
 from corpus.repair.running_words import glued_words
 from corpus.signs import AS_HYPHEN
 
-# Each is sought through the whole text: it begins with a sign that tells, what stands before that is looked back at.
-_TOKEN = re.compile(r"[^\s,;:!?()\[\]{}\"“”'’]+")
-_BRACKET_CITATION = re.compile(r"\[\s{0,2}\d{1,3}(?:\s?[,;–−-]\s?\d{1,3})*\s{0,2}\]")
-_WORD_BEFORE = r"(?:(?<=[a-z)\]].)|(?<=[a-z)\]][.,;\s].)|(?<=[a-z)\]][.,;]\s.))"
-_MARKED_CITATION = re.compile(
-    rf"[⁰¹²³⁴⁵⁶⁷⁸⁹^]{_WORD_BEFORE}(?:(?<=\^)\{{?\d{{1,3}}(?:[,–-]\d{{1,3}})*\}}?|(?<!\^)[⁰¹²³⁴⁵⁶⁷⁸⁹]*)(?=[\s.,;:)]|$)"
-)
-_GLUED_CITATION = re.compile(
-    r"[.,](?<=[a-z]{3}.)\d{1,3}(?:[,–]\d{1,3})*+(?=\s|$)|\d(?<=[a-z]{4}\d)\d{0,2}(?:[,–-]\d{1,3})*+(?=[\s.,;])"
-)
+HABITS = read_patterns(__file__, symbol=SYMBOL)
+
 _LATEX = ("\\text", "\\times", "_{", "$_", "$^", "\\begin{")
-_AT_MOST = re.compile(r"(?:[\d.]|\b[xyzδ])\s?#\s*(?:[\d.]|[xyzδ]\b)")
-_AT_MOST_BY_PERCENT = re.compile(r"[\d.] % [xyzδ] % [\d.]")
-_DOT_BY_DOLLAR = re.compile(DOLLAR_FOR_DOT)
-_OHM_BY_U = re.compile(r"\d [kM]?U(?= cm|[.,;)]| [a-z])")
-_BAR_BY_J = re.compile(rf"j(?<=[\da-zA-Z)]j)(?=(?:{SYMBOL}|[A-Z]{{2}}))")
-_LATIN_FOR_GREEK = re.compile(LATIN_FOR_GREEK)
-_AMORPHOUS_A = re.compile(r"amorphous[^.()]{0,80}\(\s?a-")
-_THETA_BY_Q = re.compile(r"\b2q\s?(?:=|\(|range|angle|of\b)")
-# "10 -4 S cm -1", "Li 6 PS 5 Cl": scripts set apart by blanks and left without marks.
-_SPACED_SCRIPTS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"10 (?:(?<=×10 )|(?<=× 10 )|(?<=\d 310 )|(?<=\d 3 10 )) *[−-] ?\d",
-        r"cm (?:(?<=[Ss]cm )|(?<=[Ss] cm )|(?<=[Ss]  cm )) *[−-] ?1\b",
-        r"(?:Li|Na) (?<!\w...)(?:\d(?:\.\d+)? [A-Z][A-Za-z]?[ \d]"
-        r"| *\+ +(?:ions?|cat|and|or|cond|trans|migr|super|diff|mobil|[,.)]))",
-        r"B(?<!\w.)\d{1,2} H\d",
-        r"10 -\d m?bar",
-    )
-)
-_PARENTHESISED_CITATION = re.compile(
-    r" \((?:(?<=[a-z)\]\d] \()(?<!tep \()(?<!tion \()(?<!igure \()(?<!able \()(?<!\d\d \() ?|(?<=\w \() )"
-    r"\d{1,3}(?: ?[,–-] ?\d{1,3})* ?\)(?=[ .,;)])"
-)
-# Of a lost font: "glass e ceramic" for the dash.
-_DASH_BY_E = re.compile(r" e (?<=[a-z\d] e )(?=[a-z\d])")
-_HYPHEN_APART = re.compile(rf"[a-z]{{2}}- {HYPHEN_GOES_ON}")
-_RELATION_BY_LETTER = re.compile(RELATION_BY_LETTER)
-_SPACED_CITATIONS = (
-    re.compile(r"[.,] (?<=[a-z)\]C]. )\d{1,3}(?: ?[,–-] ?\d{1,3})*(?: (?=[A-Z])|$)", re.MULTILINE),
-    re.compile(r" (?<=[a-z]{3} )\d{1,3}(?:[,–-]\d{1,3})* [.,](?=\s)"),
-)
-_LOST_LIGATURE = re.compile(
-    r"(?<![\w\ue000-\uf8ff])(?<!uniFB0\d )"
-    r"(?:signicant(?:ly)?|specic(?:ally)?|modied|dened|conguration|ammable|uorine|sulde)\b"
-)
+_SPACED_SCRIPTS = (
+    HABITS.SPACED_POWER, HABITS.SPACED_UNIT, HABITS.SPACED_ION, HABITS.SPACED_CLUSTER, HABITS.SPACED_PRESSURE
+)  # fmt: skip
+_SPACED_CITATIONS = (HABITS.SPACED_BEHIND_STOP, HABITS.SPACED_BEFORE_STOP)
 
 
-_SPACED_COMMA = re.compile(r" ,(?<=\w ,)(?= )")
-_COMMA = re.compile(r",(?<=\w,)(?= )")
-_BEFORE_GLYPH = re.compile(r"([A-Za-z]+) /uniFB0")
 _A_HABIT = 3
 _SHORT = 4000  # characters; in a shorter text two times are a habit
 
@@ -138,17 +92,17 @@ class Profile:
 
 def _greek_letters(raw: str) -> frozenset[str]:
     """Latin letters before formulas, when the document has none of the Greek letters they would stand for."""
-    found = Counter(match.group(1) for match in _LATIN_FOR_GREEK.finditer(raw))
+    found = Counter(match.group(1) for match in HABITS.LATIN_FOR_GREEK.finditer(raw))
     letters = {letter for letter in found if GREEK_OF_LATIN[letter] not in raw}
-    if _AMORPHOUS_A.search(raw):
+    if HABITS.AMORPHOUS_A.search(raw):
         letters.discard("a")
     return frozenset(letters)
 
 
 def _sets_commas_apart(raw: str) -> bool:
     """Whether most commas have a blank before them."""
-    apart = len(_SPACED_COMMA.findall(raw))
-    return apart >= _A_HABIT and apart > len(_COMMA.findall(raw))
+    apart = len(HABITS.SPACED_COMMA.findall(raw))
+    return apart >= _A_HABIT and apart > len(HABITS.COMMA.findall(raw))
 
 
 def _is_line_wrapped(raw: str) -> bool:
@@ -184,7 +138,7 @@ def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -
     scripts stood between blanks.
     """
     tokens: Counter[str] = Counter()
-    for token, count in Counter(_TOKEN.findall(_with_usual_signs(raw))).items():
+    for token, count in Counter(HABITS.TOKEN.findall(_with_usual_signs(raw))).items():
         tokens[token.rstrip(".")] += count
     words: Counter[str] = Counter()
     for token, count in tokens.items():
@@ -193,22 +147,24 @@ def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -
         tokens=tokens,
         words=words,
         line_wrapped=_is_line_wrapped(raw),
-        hash_is_at_most=_replaces(raw, "#", _AT_MOST, "≤"),
-        percent_is_at_most=_replaces(raw, "%", _AT_MOST_BY_PERCENT, "≤"),
-        dollar_is_dot=_replaces(raw, "$", _DOT_BY_DOLLAR, *_LATEX),
-        u_is_ohm=_replaces(raw, "U", _OHM_BY_U, "Ω", "\\Omega"),
-        j_is_bar=len(_BAR_BY_J.findall(raw)) > 1,
-        q_is_theta=_replaces(raw, "2q", _THETA_BY_Q, "θ"),
+        hash_is_at_most=_replaces(raw, "#", HABITS.AT_MOST, "≤"),
+        percent_is_at_most=_replaces(raw, "%", HABITS.AT_MOST_BY_PERCENT, "≤"),
+        dollar_is_dot=_replaces(raw, "$", HABITS.DOT_BY_DOLLAR, *_LATEX),
+        u_is_ohm=_replaces(raw, "U", HABITS.OHM_BY_U, "Ω", "\\Omega"),
+        j_is_bar=len(HABITS.BAR_BY_J.findall(raw)) > 1,
+        q_is_theta=_replaces(raw, "2q", HABITS.THETA_BY_Q, "θ"),
         greek=_greek_letters(raw),
-        letters_are_relations=lost_font and bool(_RELATION_BY_LETTER.search(raw)),
-        e_is_dash=len(_DASH_BY_E.findall(raw)) >= _A_HABIT,
+        letters_are_relations=lost_font and bool(HABITS.RELATION_BY_LETTER.search(raw)),
+        e_is_dash=len(HABITS.DASH_BY_E.findall(raw)) >= _A_HABIT,
         spaced_scripts=scripts_apart
         or _count(_SPACED_SCRIPTS, raw) >= (_A_HABIT if len(raw) > _SHORT else _A_HABIT - 1),
         spaced_punctuation=_sets_commas_apart(raw),
-        hyphens_apart="- " in raw and len(_HYPHEN_APART.findall(raw)) >= _A_HABIT,
+        hyphens_apart="- " in raw and len(HABITS.HYPHEN_APART.findall(raw)) >= _A_HABIT,
         lost_hyphens=any(word in words for word in LOST_HYPHENS),
-        glyph_broken=Counter(token.lower() for token in _BEFORE_GLYPH.findall(raw)) if "/uni" in raw else Counter(),
-        lost_ligatures=bool(_LOST_LIGATURE.search(raw)),
+        glyph_broken=Counter(token.lower() for token in HABITS.BEFORE_GLYPH.findall(raw))
+        if "/uni" in raw
+        else Counter(),
+        lost_ligatures=bool(HABITS.LOST_LIGATURE.search(raw)),
         glued_words=glued_words(words),
         **_ways_to_cite(raw),
     )
@@ -234,9 +190,9 @@ class _Ways(TypedDict):
 
 def _ways_to_cite(raw: str) -> _Ways:
     return {
-        "bracket_citations": len(_BRACKET_CITATION.findall(raw)),
-        "marked_citations": len(_MARKED_CITATION.findall(raw)),
-        "glued_citations": len(_GLUED_CITATION.findall(raw)),
+        "bracket_citations": len(HABITS.BRACKET_CITATION.findall(raw)),
+        "marked_citations": len(HABITS.MARKED_CITATION.findall(raw)),
+        "glued_citations": len(HABITS.GLUED_CITATION.findall(raw)),
         "spaced_citations": _count(_SPACED_CITATIONS, raw),
-        "parenthesised_citations": len(_PARENTHESISED_CITATION.findall(raw)),
+        "parenthesised_citations": len(HABITS.PARENTHESISED_CITATION.findall(raw)),
     }

@@ -1,16 +1,72 @@
-"""Which sign each suspect of a document stands for, inferred from all the places where it stands."""
+"""Which sign each suspect of a document stands for, inferred from all the places where it stands.
+
+A converter that cannot read a font writes a code (``(cid:2)``, ``/C0``, ``GLYPH<2>``), a control character, U+FFFD, a
+question mark or a letter of another alphabet where a minus, a times sign or a degree stood. The code means nothing in
+itself; what stands around it often leaves one reading only: the unit of a conductivity ends in −1, and a power of ten
+before it is negative. Each suspect is written as one sign of a private plane (``PLACE``) while it is looked at.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Final
+from pathlib import Path
+from typing import Final, NamedTuple
 
-from corpus.repair.ligature_words import is_form_of_known
-from corpus.repair.sign_slots import CONTEXTS, LIGATURES, NUMBERINGS, PLACE, UNREAD, WINDOW, Context
+from corpus.elements import SYMBOL
+from corpus.repair.ligatures import is_form_of_known
+from corpus.repair.patterns import GLYPH_CODES
+
+FIRST_PLACE: Final = 0xF0000
+LAST_PLACE: Final = 0xFFFFD
+PLACE: Final = f"[{chr(FIRST_PLACE)}-{chr(LAST_PLACE)}]"
+UNREAD: Final = "\ufffd"
+WINDOW: Final = 36  # characters to each side that a context may look at
+
+
+class Context(NamedTuple):
+    """A sign and what stands right before and behind it.
+
+    The group ``same`` is a suspect that must be this one, ``other`` one that must not be.
+    """
+
+    sign: str
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    weight: int  # what it counts among the contexts of a suspect
+    decides: bool = True  # whether it settles its own occurrence, whatever the suspect stands for elsewhere
+
+
+_CERTAIN = 8
+_DATA: Final = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_PARTS: Final = {
+    "{other}": f"(?P<other>{PLACE})",
+    "{same}": f"(?P<same>{PLACE})",
+    "{place}": PLACE,
+    "{symbol}": SYMBOL,
+    "{conductivity}": r"(?:[mμnk]?S(?![a-z])|Ω|ohm|\(?cm)",
+}
+
+
+def _context(sign: str, before: str, behind: str, weight: int = _CERTAIN, decides: bool = True) -> Context:
+    for part, pattern in _PARTS.items():
+        before, behind = before.replace(part, pattern), behind.replace(part, pattern)
+    return Context(sign, re.compile(rf"(?:{before})\Z"), re.compile(behind), weight, decides)
+
+
+CONTEXTS = tuple(_context(**context) for context in _DATA["context"])
+LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
+
+# Numberings that fonts have in common: TeX's symbols, Adobe's Symbol font, Latin-1. A document's font is known to
+# follow one when two signs read from what stands around them agree with it and none is at odds.
+_LATIN = {code: chr(code) for code in (176, 177, 181, 183, 215)}
+_SYMBOL_FONT = {int(code): sign for code, sign in _DATA["symbol_font"].items()}
+NUMBERINGS: tuple[dict[int, str], ...] = (GLYPH_CODES, _SYMBOL_FONT, _LATIN)
+
 
 _MAJORITY: Final = 0.75  # of what speaks for any reading of a suspect
 _ENOUGH: Final = 2  # weight below which a reading is chance

@@ -10,22 +10,19 @@ from typing import Final
 
 from corpus.document import Problem
 from corpus.mapped_text import Edit, MappedText
+from corpus.patterns import read_patterns
 from corpus.repair.exchanged_digits import ExchangedDigits
 from corpus.repair.patterns import GLYPH_CODES, LIGATURES, LOOKALIKES
 from corpus.repair.profile import Profile, profile_of
-from corpus.repair.sign_evidence import Evidence, Suspect, Trust
-from corpus.repair.sign_slots import FIRST_PLACE, LAST_PLACE, PLACE, UNREAD
+from corpus.repair.sign_evidence import FIRST_PLACE, LAST_PLACE, PLACE, UNREAD, Evidence, Suspect, Trust
 from corpus.repair.usual_signs import mojibake_count, usual_signs
+
+_P = read_patterns(__file__, place=PLACE, unread=UNREAD)
 
 # What no text means as it stands: codes of glyphs, control characters, signs that could not be decoded.
 _CODES: Final = (
     r"\(cid:(?P<cid>\d{1,5})\)|GLYPH<(?:c=)?(?P<glyph>\d{1,5})[^<>\n]{0,60}>|/C(?P<name>\d{1,3})(?![\da-zA-Z])"
     rf"|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x9f])|(?P<lost>{UNREAD})|(?P<private>{PLACE})"
-)
-# Where a minus, a times sign or a degree is sure to stand.
-_ANCHORS: Final = re.compile(
-    r"(?:(?<=[Scm]m)|(?<=[^\d.]10))[ ]?([^\x00-\x7f]|[?~])(?=[ ]?\d)"
-    r"|(?<=\d)[ ]?([^\x00-\x7f]|[?])(?=[ ]?10[ ]?[^\d\s.,;)][ ]?\d)|(?<=\d)[ ]?([^\x00-\x7f])(?=[ ]?C\b)"
 )
 _USUAL: Final = frozenset("−–—‐‑‒·⋅∙×✕°º˚∘◦⁰²³⁴⁵⁶⁷⁸⁹⁻⁺±≈≤≥<>µμΩÅ′’‘“”→~∼\u00a0\u2009\u200a\u202f\u2002\u2003").union(
     LIGATURES, LOOKALIKES
@@ -35,9 +32,6 @@ _FAMILIES: Final[tuple[dict[str, str], ...]] = (
     {"À": "−", "Â": "×", "¼": "=", "þ": "+", "ð": "(", "Þ": ")"},
     {"Ϫ": "−", "ϫ": "×", "Ϯ": "±", "ϭ": "=", "ϩ": "+", "Ͻ": "<", "Ͼ": ">", "Ϸ": "≈"},
 )
-_ROUND: Final = re.compile(rf"(?P<blank>[ ]?)(?P<place>{PLACE})(?P<after>[ ]?)")
-_NUMBER_BEHIND: Final = re.compile(r"\d|[xyzδ](?![a-z])")
-_APART: Final = re.compile(rf"[A-Za-z\d][ ]{PLACE}[ ]\d")
 _A_HABIT: Final = 2
 
 
@@ -70,7 +64,7 @@ class DocumentSigns:
         if signs.suspects:
             coded = signs._coded(usual).text
             signs.evidence = Evidence.of(coded, signs.suspects)
-            signs.apart = sum(1 for _ in islice(_APART.finditer(coded), _A_HABIT)) == _A_HABIT
+            signs.apart = sum(1 for _ in islice(_P.APART.finditer(coded), _A_HABIT)) == _A_HABIT
         signs.digits = ExchangedDigits.of(signs._signed(usual).text)
         return signs
 
@@ -93,12 +87,12 @@ class DocumentSigns:
             return text
         coded = self._coded(text)
         edits: list[Edit] = []
-        for match in _ROUND.finditer(coded.text):
-            place = _AT_PLACE.match(coded.text, match.start("place"))
+        for match in _P.ROUND.finditer(coded.text):
+            place = _P.AT_PLACE.match(coded.text, match.start("place"))
             assert place is not None
             sign = evidence.sign_at(place)
             start, end = place.span()
-            if sign == "−" and _NUMBER_BEHIND.match(coded.text, match.end()):  # it closes up with its number
+            if sign == "−" and _P.NUMBER_BEHIND.match(coded.text, match.end()):  # it closes up with its number
                 end = match.end()
                 start = match.start() if coded.text.endswith("10", 0, match.start()) else start
             edits.append(Edit(start, end, sign))
@@ -118,7 +112,7 @@ class DocumentSigns:
         found = [Problem("signs_inferred", "; ".join(told))] if told else []
         if self.mojibake:
             found.append(Problem("mojibake", "UTF-8 that had been read as another encoding was put right"))
-        lost = len(_LOST_AT_NUMBER.findall(reading.text))
+        lost = len(_P.LOST_AT_NUMBER.findall(reading.text))
         if lost:
             found.append(
                 Problem("signs_lost", f"a sign is lost beside a number at {lost} places; no value is read there")
@@ -126,15 +120,11 @@ class DocumentSigns:
         return found
 
 
-_AT_PLACE: Final = re.compile(PLACE)
-_LOST_AT_NUMBER: Final = re.compile(rf"\d[ ]?{UNREAD}|{UNREAD}[ ]?\d")
-
-
 def _foreign(text: str) -> dict[str, Trust]:
     """Signs that stand where a minus, a times sign or a degree must, and their kin."""
     if text.isascii() and "?" not in text and "~" not in text:
         return {}
-    counted = Counter(sign for groups in _ANCHORS.findall(text) for sign in groups if sign)
+    counted = Counter(sign for groups in _P.ANCHORS.findall(text) for sign in groups if sign)
     found = {sign: Trust.ANYTHING if sign in "?~" else Trust.FOREIGN for sign in counted if _may_be_foreign(sign)}
     for family in _FAMILIES:
         if any(family.get(sign) in ("−", "×") for sign in found):

@@ -2,21 +2,14 @@ r"""Quantities as LaTeX's siunitx writes them: ``\SI{1.3e-3}{\siemens\per\centi\
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from corpus.mapped_text import MappedText
+from corpus.patterns import read_patterns
 from corpus.repair.profile import Profile
 
-_BODY: Final = r"\{((?:[^{}]|\{[^{}]{0,40}\}){0,120})\}"
-_OPTIONS: Final = r"(?:\[[^\[\]]{0,80}\])?"
-_RANGE: Final = re.compile(rf"\\(?:SIrange|qtyrange){_OPTIONS}{_BODY}{_BODY}{_BODY}")
-_QUANTITY: Final = re.compile(rf"\\(?:SI|qty){_OPTIONS}{_BODY}{_BODY}")
-_NUMBER: Final = re.compile(rf"\\num{_OPTIONS}{_BODY}")
-_UNIT: Final = re.compile(rf"\\(?:si|unit){_OPTIONS}{_BODY}")
-_EXPONENT: Final = re.compile(r"(?<=[\d)])\s?[eEdD]\s?([+-]?\d{1,3})$")
-_BARE_EXPONENT: Final = re.compile(r"^[eE]([+-]?\d{1,3})$")
-_MACRO: Final = re.compile(r"\\([a-zA-Z]+)|([^\\]+)")
+_P = read_patterns(__file__)
+
 _PREFIXES: Final = {
     "milli": "m", "micro": "μ", "nano": "n", "kilo": "k", "mega": "M", "giga": "G", "centi": "c", "deci": "d",
 }  # fmt: skip
@@ -38,17 +31,17 @@ def read_siunitx(text: MappedText, profile: Profile) -> MappedText:
     """
     if "\\" not in text.text:
         return text
-    text = text.substitute(_RANGE, lambda m: f"{_number(m[1])}–{_number(m[2])} {_unit(m[3])}")
-    text = text.substitute(_QUANTITY, lambda m: f"{_number(m[1])} {_unit(m[2])}")
-    return text.substitute(_NUMBER, lambda m: _number(m[1])).substitute(_UNIT, lambda m: _unit(m[1]))
+    text = text.substitute(_P.RANGE, lambda m: f"{_number(m[1])}–{_number(m[2])} {_unit(m[3])}")
+    text = text.substitute(_P.QUANTITY, lambda m: f"{_number(m[1])} {_unit(m[2])}")
+    return text.substitute(_P.NUMBER, lambda m: _number(m[1])).substitute(_P.UNIT, lambda m: _unit(m[1]))
 
 
 def _number(surface: str) -> str:
     surface = surface.strip()
-    bare = _BARE_EXPONENT.match(surface)
+    bare = _P.BARE_EXPONENT.match(surface)
     if bare:
         return f"10^{{{bare[1]}}}"
-    return _EXPONENT.sub(lambda match: f" × 10^{{{match[1]}}}", surface)
+    return _P.EXPONENT.sub(lambda match: f" × 10^{{{match[1]}}}", surface)
 
 
 def _exponent(power: str, divided: bool) -> str:
@@ -62,7 +55,7 @@ def _unit(surface: str) -> str:
     parts: list[str] = []
     prefix = power = ""
     divided = False
-    for match in _MACRO.finditer(surface):
+    for match in _P.MACRO.finditer(surface):
         name = match[1] or match[2].strip()
         if name in _PREFIXES:
             prefix = _PREFIXES[name]

@@ -8,70 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.alternatives import Alternatives
 from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
+from corpus.patterns import read_patterns
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.marks import mark
 from corpus.repair.profile import Profile
 
-_AMOUNT = r"\d{1,2}(?:\.\d{1,4})?"
-_FREE = r"[xyzδ](?![a-z])"
-# "6 -x", "1 -x", "6+ x", "3 -3 x", "-x": an amount with free symbols.
-_SERIES = rf"(?:{_AMOUNT})?[ ]?[+±−–-][ ]?(?:{_AMOUNT})?[ ]?{_FREE}"
-_ATOM = rf"(?:Ch|Pn|Et|{SYMBOL}|M|X|D)"  # also places in a general formula, ethyl and deuterium
-_CHUNK = re.compile(
-    rf"[(\[]*(?:{_ATOM}(?:\d{{1,2}}(?:\.\d{{1,4}})?|{_FREE}|(?![a-z])))+[)\]]*(?:\d{{1,2}}(?:\.\d{{1,4}})?)?(?![A-Za-z])"
-)
-_NO_UNIT = r"(?![.\d]|[ ]?(?:[%°]|mg|g\b|mol|nm|μm|mm|cm|h\b|min\b|s\b|wt|[KV]\b(?![ ]?[\d(])|MPa|mA|mL|ppm|m?eV|mS))"
-# An atom has one amount: a number behind its amount is none ("Na3PS4 12" ends in a citation).
-_SCRIPT = Alternatives(rf"(?:[ ]?{_SERIES}){{1,2}}", rf"(?<!\d)[ ]{_AMOUNT}{_NO_UNIT}", rf"[ ]{_FREE}")
-_CLOSING = re.compile(rf"[ ]?[)\]]+(?:[ ]?{_AMOUNT}{_NO_UNIT})?")
-_BEGIN = re.compile(r"(?<![A-Za-z\d°.)])(?<!° )(?=[(\[A-Z])")
-# Between two links of a formula: the mass of an isotope, a blank; no name in capitals follows ("NASICON").
-_JOINT = re.compile(r"(?:[ ]1[01](?=[ ]?B(?![a-z])))?[ ]?(?![A-Z]{4,}(?![A-Za-z\d])|Na?SICON|Li?SICON)")
-# What no other text writes: "Na 3 PSe 4", a cation and a number before further elements.
-_SURELY_SPACED = re.compile(r"(?<![A-Za-z\d])(?:Li|Na) \d{1,2}(?:\.\d{1,3})? (?:[A-Z][a-z]?){1,4} ?\d")
-_ELEMENT = re.compile(rf"{_ATOM}(?![a-z])")
-_WORD_AT_START = re.compile(r"(?:In|As|At|No|I|He|Be|Am|Os|Po|X|M|C|K|V|U|W|Y|D)[ ]")
-_WORD_AT_END = re.compile(r"[ ](?:In|As|At|No|He|Be|Am|Os|Po|M|K|V|U|W|C|P|Y|D)$")
-_SCRIPTED = re.compile(rf"[A-Za-z)\]][ ](?:\d|[+−–-]|{_FREE})|\d[ ][(\[]?[A-Z]|[xyz][ ][A-Z]")
-_ISOTOPE_IN_RUN = re.compile(r"(?<=\d)[ ]1[01](?=[ ]?B)")
-# The charge of an anion: "BH4 -anions", "B12H12 2 -".
-_ANION_CHARGE = re.compile(
-    r"(?<![A-Za-z\d])(?:1-?)?\[?(?:1-)?(?:C?B\d{0,2}H\d{1,2}|P[SO]4|[SG][ie][SO]4|NH2|AlCl4|BF4|PF6|ClO4|NO[23]|TFSI|F|Cl|Br|I|O|S|Se)"
-    r"(?P<charge>(?:[ ](?:[1-4][ ]?)?|\](?:[ ]?[1-4])?[ ])[−–-])(?=[a-z]{2}|[\s),.;/]|$)"
-)
-# A dash or hyphen of a compound with a blank before it: "glass -ceramic", "Na -Na".
-_BLANK_BEFORE_HYPHEN = re.compile(
-    r"(?<=[A-Za-z\d)\]])[ ](?=-(?:(?!(?:the|an|this|that|and|or|which|in|it)\b)[a-z]{2,}|\d*[A-Z]))"
-)
-# Small capitals that came out as small letters.
-_SMALL_CAPITALS = re.compile(
-    r"(?<![A-Za-z])(?P<cation>na|li)(?=[ ]?\d[ ]?[A-Z]|[ ][+][ ])|(?<=\d )(?P<anion>Ps)(?=[ ]?\d)"
-    r"|(?<=[−–-]\d )(?P<unit>s)(?=[ ]cm[ ]?[−–-])|(?<=[−–-] \d )(?P<unit2>s)(?=[ ]cm[ ]?[−–-])"
-)
+_P = read_patterns(__file__, symbol=SYMBOL, start=START, end=END)
+
 _CAPITALS = {"na": "Na", "li": "Li", "Ps": "PS", "s": "S"}
-_CHARGE = re.compile(rf"(?<![A-Za-z\d])(?:{SYMBOL}|M)([ ])(\d?[+])(?=[\s,.;:)/-]|$)")
-_POWER_AFTER_TIMES = re.compile(
-    r"(?<=[×x] 10)[ ]?([−–-][ ]?\d{1,2}|[ ]\d{1,2})(?![\d.]|[−–-]\d)|(?<=[×x]10)[ ]([−–-][ ]?\d{1,2})(?!\d)"
-)
-_POWER_BEFORE_UNIT = re.compile(
-    r"(?<![\w.])10[ ]([−–-][ ]?\d{1,2})(?=[ ]?(?:[mμn]?[Ss][ ·/]{0,3}cm|Ω))"
-    r"|(?<![\w.])10[ ]([−–-][ ]?[1-9])(?![\d.]|[ ]?[−–-][ ]?\d)"
-    r"|(?<![\w.])10[ ](\d{1,2})(?=[ ](?:Hz|Ω|ohm|higher|times)\b)"
-)
-_POWER_OF_RANGE = re.compile(r"(?<![\w.])10[ ]([−–-][ ]?\d{1,2})(?=[ ]?(?:[−–~-]|to|and)[ ]?10[ ][−–-][ ]?\d)")
-_UNIT_POWER = re.compile(
-    r"(?<![A-Za-z])(?:S?cm|mol|kg|g|s|K|Ω|h|min|Å|mA|V)[ ]([−–-][ ]?[1-3])(?![\d.]\d|[ ]?[A-Za-z]?\d{2})"
-    r"(?=[\s,.;:)\]]|$)"
-)
-_COEFFICIENT = re.compile(r"\([ ]?(1|100)[ ]?[−–-][ ]?([xyz])[ ]?\)")
-_BLANK_IN_POWER = re.compile(rf"(?<={START}[−–-])[ ](?=\d)|(?<={START})[ ](?=[−–\d-])")
-_BLANK_BEFORE_POWER = re.compile(rf"[ ](?={START})")
-_BLANK_BEFORE_CHARGE = re.compile(rf"(?<=[A-Za-z])[ ](?={START}\d?[+])")
-_RANGE = re.compile(rf"(?<=\d)[ ][-](?=\d)|(?<={END})[ ]?[−–-][ ]?(?=10{START})")
 
 
 def close_up_formulas(text: MappedText, profile: Profile) -> MappedText:
@@ -81,37 +28,39 @@ def close_up_formulas(text: MappedText, profile: Profile) -> MappedText:
     'Na3-xPS4-xClx and Na\\x02+\\x03'
     """
     if not profile.spaced_scripts:
-        return text.edit(_blanks_of_formulas(text.text, _SURELY_SPACED)) if _SURELY_SPACED.search(text.text) else text
-    text = text.substitute(_SMALL_CAPITALS, lambda match: _CAPITALS[match.group()])
-    text = text.edit(_blanks_of_formulas(text.text)).substitute(_COEFFICIENT, r"(\1-\2)")
-    text = text.edit([edit for match in _ANION_CHARGE.finditer(text.text) for edit in _charge_marked(match)])
-    text = text.substitute(_BLANK_BEFORE_HYPHEN, "")
-    spans = [match.span(2) for match in _CHARGE.finditer(text.text)]
-    return mark(text, spans).substitute(_BLANK_BEFORE_CHARGE, "")
+        return (
+            text.edit(_blanks_of_formulas(text.text, _P.SURELY_SPACED)) if _P.SURELY_SPACED.search(text.text) else text
+        )
+    text = text.substitute(_P.SMALL_CAPITALS, lambda match: _CAPITALS[match.group()])
+    text = text.edit(_blanks_of_formulas(text.text)).substitute(_P.COEFFICIENT, r"(\1-\2)")
+    text = text.edit([edit for match in _P.ANION_CHARGE.finditer(text.text) for edit in _charge_marked(match)])
+    text = text.substitute(_P.BLANK_BEFORE_HYPHEN, "")
+    spans = [match.span(2) for match in _P.CHARGE.finditer(text.text)]
+    return mark(text, spans).substitute(_P.BLANK_BEFORE_CHARGE, "")
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each run of symbols with their amounts, blanks between."""
     last = 0
-    for begin in _BEGIN.finditer(text):
+    for begin in _P.BEGIN.finditer(text):
         start = begin.start()
         end = _link_end(text, start) if start >= last else None
         if end is None:
             continue
         while end is not None:
             last = end
-            joint = _JOINT.match(text, last)
+            joint = _P.JOINT.match(text, last)
             end = _link_end(text, joint.end()) if joint else None
         yield start, last
 
 
 def _link_end(text: str, start: int) -> int | None:
     """Where symbols and their amounts with the script and the brackets behind them end; None when none begin here."""
-    chunk = _CHUNK.match(text, start)
+    chunk = _P.CHUNK.match(text, start)
     if chunk is None:
         return None
     end = chunk.end()
-    for part in (_SCRIPT, _CLOSING):
+    for part in (_P.SCRIPT, _P.CLOSING):
         found = part.match(text, end)
         end = found.end() if found else end
     return end
@@ -124,16 +73,16 @@ def _blanks_of_formulas(text: str, only: re.Pattern[str] | None = None) -> list[
         if only is not None and not only.match(text, start):
             continue
         run = text[start:end]
-        word = _WORD_AT_START.match(run)
+        word = _P.WORD_AT_START.match(run)
         while word is not None and not run[word.end() : word.end() + 1].isdigit():
             start, run = start + word.end(), run[word.end() :]
-            word = _WORD_AT_START.match(run)
-        last = _WORD_AT_END.search(run)
+            word = _P.WORD_AT_START.match(run)
+        last = _P.WORD_AT_END.search(run)
         if last is not None:
             run = run[: last.start()]
         start, run = _without_open_bracket(start, run)
-        if len(set(_ELEMENT.findall(run))) > 1 and _SCRIPTED.search(run):
-            isotopes = [match.span() for match in _ISOTOPE_IN_RUN.finditer(run)]
+        if len(set(_P.ELEMENT.findall(run))) > 1 and _P.SCRIPTED.search(run):
+            isotopes = [match.span() for match in _P.ISOTOPE_IN_RUN.finditer(run)]
             edits += [Edit(start + first, start + last, "") for first, last in isotopes]
             edits += [
                 Edit(start + i, start + i + 1, "")
@@ -169,7 +118,7 @@ def mark_spaced_powers(text: MappedText, profile: Profile) -> MappedText:
     if not profile.spaced_scripts:
         return text
     spans: set[tuple[int, int]] = set()
-    for pattern in (_POWER_AFTER_TIMES, _POWER_BEFORE_UNIT, _POWER_OF_RANGE, _UNIT_POWER):
+    for pattern in (_P.POWER_AFTER_TIMES, _P.POWER_BEFORE_UNIT, _P.POWER_OF_RANGE, _P.UNIT_POWER):
         spans.update(match.span(match.lastindex or 1) for match in pattern.finditer(text.text))
-    text = mark(text, spans).substitute(_BLANK_IN_POWER, "").substitute(_BLANK_BEFORE_POWER, "")
-    return text.substitute(_RANGE, "–")
+    text = mark(text, spans).substitute(_P.BLANK_IN_POWER, "").substitute(_P.BLANK_BEFORE_POWER, "")
+    return text.substitute(_P.RANGE, "–")

@@ -8,27 +8,14 @@ from typing import Final, NamedTuple
 
 from corpus.elements import SYMBOL
 from corpus.mapped_text import MappedText
+from corpus.patterns import read_patterns
 from corpus.repair.patterns import (
-    DOLLAR_FOR_DOT,
     GREEK_OF_LATIN,
-    LATIN_FOR_GREEK,
-    RELATION_BY_LETTER,
     RELATION_OF_LETTER,
 )
-from corpus.repair.profile import Profile
+from corpus.repair.profile import HABITS, Profile
 
-_HASH = re.compile(r"#(?=\s*(?:[\d.]|[xyzδ]\b|$))")
-_PERCENT = re.compile(r"(?<=[\d.] )%(?= [xyzδ]\b)|(?<=\b[xyzδ] )%(?= [\d.])|(?<=[(=] )%(?= ?\d)|(?<=\()%(?= ?\d)")
-_DOLLAR = re.compile(DOLLAR_FOR_DOT)
-_OHM = re.compile(r"(?<=\d )([kM]?)U(?= cm|[.,;)]|\s[a-z]|$)|(?<=\()([kM]?)U(?= cm)")
-_BAR = re.compile(rf"(?:(?<=[\d)A-Z])|(?<=\b(?:Li|Na|Mg|Ag|Cu|Al|In|Zn|Ca|SS|Au)))j(?=(?:{SYMBOL}|[A-Z]{{2}}|\())")
-_OVERBAR = re.compile(r"(?<=[A-Za-z])\ufffd(?=\d)")  # of a space group: "Fd-3m"
-_THETA = re.compile(r"\b2q\b")
-_GREEK = re.compile(LATIN_FOR_GREEK)
-_RELATION = re.compile(RELATION_BY_LETTER)
-_QUARTER = re.compile(r"(?<=[\w)])[ ]?¼[ ]?(?=[\d−-])")
-# "glass e ceramic" has a hyphen, "14 e 17" and "Na e Na" a dash.
-_LETTER_E = re.compile(r"(?<=[a-z\d])[ ]e\s+(?=[a-zA-Z\d])")
+_P = read_patterns(__file__, symbol=SYMBOL)
 
 
 class _Substitute(NamedTuple):
@@ -41,17 +28,22 @@ class _Substitute(NamedTuple):
 
 
 _SUBSTITUTES: Final = (
-    _Substitute("#", lambda profile: profile.hash_is_at_most, _HASH, "≤"),
-    _Substitute("%", lambda profile: profile.percent_is_at_most, _PERCENT, "≤"),
-    _Substitute("$", lambda profile: profile.dollar_is_dot, _DOLLAR, "·"),
-    _Substitute("U", lambda profile: profile.u_is_ohm, _OHM, lambda match: (match[1] or match[2] or "") + "Ω"),
-    _Substitute("j", lambda profile: profile.j_is_bar, _BAR, "|"),
-    _Substitute("2q", lambda profile: profile.q_is_theta, _THETA, "2θ"),
-    _Substitute("\ufffd", lambda profile: True, _OVERBAR, "-"),
-    _Substitute("¼", lambda profile: True, _QUARTER, " = "),
-    _Substitute("", lambda profile: profile.letters_are_relations, _RELATION, lambda m: RELATION_OF_LETTER[m[0]]),
+    _Substitute("#", lambda profile: profile.hash_is_at_most, _P.HASH, "≤"),
+    _Substitute("%", lambda profile: profile.percent_is_at_most, _P.PERCENT, "≤"),
+    _Substitute("$", lambda profile: profile.dollar_is_dot, HABITS.DOT_BY_DOLLAR, "·"),
+    _Substitute("U", lambda profile: profile.u_is_ohm, _P.OHM, lambda match: (match[1] or match[2] or "") + "Ω"),
+    _Substitute("j", lambda profile: profile.j_is_bar, _P.BAR, "|"),
+    _Substitute("2q", lambda profile: profile.q_is_theta, _P.THETA, "2θ"),
+    _Substitute("\ufffd", lambda profile: True, _P.OVERBAR, "-"),
+    _Substitute("¼", lambda profile: True, _P.QUARTER, " = "),
     _Substitute(
-        " e", lambda profile: profile.e_is_dash, _LETTER_E, lambda m: "–" if m.string[m.start() - 1].isdigit() else "-"
+        "", lambda profile: profile.letters_are_relations, HABITS.RELATION_BY_LETTER, lambda m: RELATION_OF_LETTER[m[0]]
+    ),
+    _Substitute(
+        " e",
+        lambda profile: profile.e_is_dash,
+        _P.LETTER_E,
+        lambda m: "–" if m.string[m.start() - 1].isdigit() else "-",
     ),
 )
 
@@ -67,7 +59,7 @@ def restore_signs(text: MappedText, profile: Profile) -> MappedText:
             text = text.substitute(substitute.pattern, substitute.stands_for)
     if profile.greek:
         text = text.substitute(
-            _GREEK,
+            HABITS.LATIN_FOR_GREEK,
             lambda match: f"{GREEK_OF_LATIN[match.group(1)]}-" if match.group(1) in profile.greek else match.group(),
         )
     return text

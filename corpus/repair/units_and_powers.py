@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from corpus.mapped_text import MappedText
+from corpus.patterns import read_patterns
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.marks import mark
-from corpus.repair.patterns import UNITS_WITH_POWER
 from corpus.repair.profile import Profile
+
+_P = read_patterns(__file__, start=START, end=END)
 
 # Behind a minus sign a power, unless a unit of something else makes "10−20 nm" a range; behind a hyphen or dash, or
 # with a blank, only where a conductivity or a second power follows.
@@ -24,31 +26,6 @@ _BARE_POWERS_OF_TEN = (
     ),
     re.compile(r"10(?:(?<=[×~≈] 10)|(?<=[×~≈]10))[ ]?([−–-][ ]?\d{1,2})(?!\d)"),
 )
-_BARE_POWER_RANGE = re.compile(r"10(?<![\w.]10)([−-]\d{1,2})[ ]?[–~−-][ ]?10([−-]\d{1,2})(?!\d)")
-_BARE_UNIT_POWER = re.compile(
-    rf"(?<![A-Za-z\d)\]])(?:(?<=[ (/~])|(?<=\d))?(?:{UNITS_WITH_POWER})[ ]?([−–-][1-4])"
-    r"(?!\d|\.\d|[A-Za-z(]|[ ](?:min|h)\b)"  # no duration in a label: "200 °C-2 min"
-)
-_GLUED_UNIT_POWER = re.compile(r"(?<![A-Za-z])(?:[mμn]?S|m?Ω[−–-]1)[ ]?cm[ ]?([−–-]1)(?!\.?\d|[A-Za-z])")
-_CITED_UNIT_POWER = re.compile(r"(?<![A-Za-z])[mμn]?S[ ]?cm[ ]?([−–-]1)(?=[.,]?\d{1,3}(?:[,–]\d{1,3})*(?:[\s.,;)]|$))")
-_DASH = re.compile(r"[−–-][ ]?\d")
-_DASH_OF_UNIT = re.compile(r"[−–-][1-4](?![A-Za-z(])")
-# A ten that character recognition read as letters: "4 × l0-4 S", "3 x 1O−5 S".
-_MISREAD_TEN = re.compile(r"(?<=\d)[ ]?[×x*X·χΧ][ ]?(?:[lI|][0O]|1O)(?=[ ]?[−–-][ ]?\d{1,2}[ ]?(?:[mμn]?S|Ω))")
-_ASCII_TIMES = re.compile(rf"(?<=\d)[ ]?[x*X·χΧ][ ]?(?=10(?:{START}|[−–-]\d))")
-_LOST_TIMES = re.compile(r"(?<=\d)[ ]?\bimes[ ]?(?=10)")
-_ASCII_EXPONENT = re.compile(r"(?<=× 10)([−–-]\d{1,2})(?!\d)")
-_TIMES = re.compile(r"(?<=[\d)])[ ]?×[ ]?(?=\d)")
-_DECIMAL_COMMA = re.compile(r"(?<![\w.,])(\d{1,2}),(?=\d{1,3} × 10)")
-_DOT_BEFORE_UNIT = re.compile(rf"(?<=[A-Za-zΩ%\d{END}])[ ]?·[ ]?(?=(?:{UNITS_WITH_POWER})(?:{START}|[ ·/,.;)\]]|$))")
-_STOP_BETWEEN_UNITS = re.compile(rf"\.(?<=[SC]\.)(?=(?:cm|min){START})")
-_GLUED_UNIT = re.compile(rf"(?<![A-Za-z])([mμnk]?S)(?=cm{START})")
-_DEGREE_CELSIUS = re.compile(r"°[ ]C\b")
-_WORDED_DEGREE = re.compile(r"(?<=\d)[ ]?(?:degrees?|deg\.?)[ ](?:C|[Cc]elsius|[Cc]entigrade)\b")
-_DEGREE_BY_O = re.compile(rf"(?<=\d)[ ]?(?:{START}o{END}|o)[ ]?(?=C\b(?![\d(]))")
-_PREFIX_APART = re.compile(r"(?<=\d[ ])μ[ ](?=(?:S|m|A|V|eV|L|Ah)\b)")
-_SLASH_APART = re.compile(r"(?<=\d mS)/[ ](?=cm\b)|(?<=\d S)/[ ](?=cm\b)")
-_UNIT_AT_POWER = re.compile(rf"(?<={END})(?=[mμn]?S[ ]?cm)")
 
 
 def mark_bare_powers(text: MappedText, profile: Profile) -> MappedText:
@@ -57,11 +34,13 @@ def mark_bare_powers(text: MappedText, profile: Profile) -> MappedText:
     >>> mark_bare_powers(MappedText.from_raw("3 × 10−6 S cm−1"), Profile()).text
     '3 × 10\\x02−6\\x03 S cm\\x02−1\\x03'
     """
-    if not _DASH.search(text.text):
+    if not _P.DASH.search(text.text):
         return text
-    text = text.substitute(_MISREAD_TEN, " × 10")
-    spans = {match.span(group) for match in _BARE_POWER_RANGE.finditer(text.text) for group in (1, 2)}
-    of_units = (_BARE_UNIT_POWER, _GLUED_UNIT_POWER, _CITED_UNIT_POWER) if _DASH_OF_UNIT.search(text.text) else ()
+    text = text.substitute(_P.MISREAD_TEN, " × 10")
+    spans = {match.span(group) for match in _P.BARE_POWER_RANGE.finditer(text.text) for group in (1, 2)}
+    of_units = (
+        (_P.BARE_UNIT_POWER, _P.GLUED_UNIT_POWER, _P.CITED_UNIT_POWER) if _P.DASH_OF_UNIT.search(text.text) else ()
+    )
     for pattern in (*_BARE_POWERS_OF_TEN, *of_units):
         spans.update(match.span(match.lastindex or 1) for match in pattern.finditer(text.text))
     return mark(text, spans)
@@ -76,13 +55,13 @@ def write_times(text: MappedText, profile: Profile) -> MappedText:
     '2 × 10⁻⁴ and 3.1 × 10\\x02-4\\x03'
     """
     if "imes" in text.text:
-        text = text.substitute(_LOST_TIMES, " × ")
+        text = text.substitute(_P.LOST_TIMES, " × ")
     if "10" in text.text:
-        text = text.substitute(_ASCII_TIMES, " × ")
+        text = text.substitute(_P.ASCII_TIMES, " × ")
     if "×" not in text.text:
         return text
-    text = text.substitute(_TIMES, " × ").substitute(_ASCII_EXPONENT, rf"{START}\1{END}")
-    return text.substitute(_DECIMAL_COMMA, r"\1.")
+    text = text.substitute(_P.TIMES, " × ").substitute(_P.ASCII_EXPONENT, rf"{START}\1{END}")
+    return text.substitute(_P.DECIMAL_COMMA, r"\1.")
 
 
 def close_up_units(text: MappedText, profile: Profile) -> MappedText:
@@ -96,17 +75,17 @@ def close_up_units(text: MappedText, profile: Profile) -> MappedText:
     'annealed at 640 °C'
     """
     if "·" in text.text:
-        text = text.substitute(_DOT_BEFORE_UNIT, " ")
+        text = text.substitute(_P.DOT_BEFORE_UNIT, " ")
     if "deg" in text.text:
-        text = text.substitute(_WORDED_DEGREE, " °C")
+        text = text.substitute(_P.WORDED_DEGREE, " °C")
     if any(sign in text.text for sign in ("o C", "oC", f"o{END}")):
-        text = text.substitute(_DEGREE_BY_O, " °")
+        text = text.substitute(_P.DEGREE_BY_O, " °")
     if "μ " in text.text:
-        text = text.substitute(_PREFIX_APART, "μ")
+        text = text.substitute(_P.PREFIX_APART, "μ")
     if "S/ " in text.text:
-        text = text.substitute(_SLASH_APART, "/")
+        text = text.substitute(_P.SLASH_APART, "/")
     if START in text.text:
-        text = text.substitute(_UNIT_AT_POWER, " ").substitute(_STOP_BETWEEN_UNITS, " ")
+        text = text.substitute(_P.UNIT_AT_POWER, " ").substitute(_P.STOP_BETWEEN_UNITS, " ")
         if f"Scm{START}" in text.text:
-            text = text.substitute(_GLUED_UNIT, r"\1 ")
-    return text.substitute(_DEGREE_CELSIUS, "°C") if "°" in text.text else text
+            text = text.substitute(_P.GLUED_UNIT, r"\1 ")
+    return text.substitute(_P.DEGREE_CELSIUS, "°C") if "°" in text.text else text

@@ -12,23 +12,19 @@ from functools import cache
 from typing import Final
 
 from corpus.mapped_text import Edit, MappedText
-from corpus.repair.patterns import BROKEN_ESCAPES
+from corpus.patterns import read_patterns
 
-_BREAKS: Final = "\u0085\u2028\u2029"
-_NO_WIDTH: Final = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-_LETTER: Final = re.compile(r"[a-z]")
-_ODD: Final = re.compile(
-    r"(?P<broken>[\t\r\f\b\a\v](?=[a-z]))"
-    rf"|(?P<line>\r\n?|[{_BREAKS}])|(?P<none>[{_NO_WIDTH}]++)|(?P<soft>\u00ad)"
-    r"|(?P<digit>(?![0-9])\d)|(?P<wide>[\uff01-\uff5e\u3000])|(?P<decimal>(?<=\d)[\u066b\u066c](?=\d))"
-    r"|(?P<thousands>(?<=\d)[\u2009\u202f](?=\d{3}(?!\d)))"
-)
-_MAY_BE_ODD: Final = re.compile(
-    rf"[\t\r\f\b\a\v{_BREAKS}{_NO_WIDTH}\u00ad\u066b\u066c\u2009\u202f\uff01-\uff5e\u3000]|(?![0-9])\d"
-)
-# The letters as which cp1252 shows the first byte of a character, and the signs as which it shows the others.
-_BYTE: Final = r"[\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-_MOJIBAKE: Final = re.compile(rf"[ÂÃÎÏË]{_BYTE}|[âï]{_BYTE}{{2}}")
+# A backslash and the letter after it that were read as an escape, and how the broken command goes on.
+_BROKEN_ESCAPES = {
+    "\t": ("t", ("imes", "ext", "heta", "au", "o ", "ilde")),
+    "\r": ("r", ("m", "ho", "ightarrow", "ight")),
+    "\f": ("f", ("rac",)),
+    "\b": ("b", ("eta", "f", "ar", "egin")),
+    "\a": ("a", ("pprox", "lpha", "st")),
+    "\v": ("v", ("ec", "arphi", "arepsilon", "ert")),
+}
+_P = read_patterns(__file__)
+
 _MOJIBAKE_SIGNS: Final = frozenset(
     "×−–—·°µμ±≈~∼≤≥“”‘’…•′″²³¹⁰⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉ΩσαβγδεθλπτΔÅåäöüßéèêáàçñóíøôâûïÖÄÜÉ\u00a0ﬁﬂﬀ→"
 )
@@ -41,13 +37,13 @@ def usual_signs(text: MappedText) -> MappedText:
     '10−4 S\nat 25 °C'
     """
     if not text.text.isascii():
-        text = text.substitute(_MOJIBAKE, lambda match: _read_again(match.group()) or match.group())
+        text = text.substitute(_P.MOJIBAKE, lambda match: _read_again(match.group()) or match.group())
     if not any(map(_is_odd, set(text.text))):
         return text
     return text.edit(
         [
             Edit(match.start(), match.end(), new)
-            for match in _ODD.finditer(text.text)
+            for match in _P.ODD.finditer(text.text)
             if (new := _usual(match)) is not None
         ]
     )
@@ -55,12 +51,12 @@ def usual_signs(text: MappedText) -> MappedText:
 
 @cache
 def _is_odd(sign: str) -> bool:
-    return _MAY_BE_ODD.match(sign) is not None
+    return _P.MAY_BE_ODD.match(sign) is not None
 
 
 def mojibake_count(raw: str) -> int:
     """How many signs :func:`usual_signs` reads again because their bytes had been read as another encoding."""
-    return 0 if raw.isascii() else sum(bool(_read_again(match.group())) for match in _MOJIBAKE.finditer(raw))
+    return 0 if raw.isascii() else sum(bool(_read_again(match.group())) for match in _P.MOJIBAKE.finditer(raw))
 
 
 def _usual(match: re.Match[str]) -> str | None:
@@ -68,7 +64,7 @@ def _usual(match: re.Match[str]) -> str | None:
     match match.lastgroup:
         case "broken":
             if _goes_on(match):
-                return "\\" + BROKEN_ESCAPES[sign][0]
+                return "\\" + _BROKEN_ESCAPES[sign][0]
             return "\n" if sign == "\r" else None
         case "line":
             return "\n"
@@ -87,8 +83,8 @@ def _usual(match: re.Match[str]) -> str | None:
 def _goes_on(match: re.Match[str]) -> bool:
     """Whether what stands behind a control character is the rest of a command that begins with its letter."""
     text, end = match.string, match.end()
-    rests = BROKEN_ESCAPES[match.group()][1]
-    return any(text.startswith(rest, end) and not _LETTER.match(text, end + len(rest)) for rest in rests)
+    rests = _BROKEN_ESCAPES[match.group()][1]
+    return any(text.startswith(rest, end) and not _P.LETTER.match(text, end + len(rest)) for rest in rests)
 
 
 @cache

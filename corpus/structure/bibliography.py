@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import BibliographyEntry
 from corpus.doi import find_doi
+from corpus.patterns import read_patterns
 from corpus.repair.author_years import works_of
 from corpus.repair.profile import Profile
 from corpus.structure.headings import is_section_title
 from corpus.structure.lines import Line
-from corpus.structure.patterns import BACK_MATTER_RUN_IN, MARKDOWN_HEADING, PART_TITLE, REFERENCES_TITLE
+from corpus.structure.patterns import BACK_MATTER_RUN_IN, REFERENCES_TITLE, STRUCTURE
 from corpus.tables.captions import caption_in
 
-_NUMBER = re.compile(r"^(?:[-•*]\s+)?(?:\[\^?\s?(\d{1,4})\s?\]:?|\((\d{1,4})\)|(\d{1,4})[.)]?)\s+(?=\S)")
-_NUMBER_ALONE = re.compile(r"^(?:\[\s?(\d{1,4})\s?\]|\((\d{1,4})\)|(\d{1,4})\.?)$")
-_BULLET = re.compile(r"^[-•*]\s+(?=\S)")
-# Authors as an entry begins with them: "Yu, X.;", "H. Bauer,", "Su H,", "de Klerk NJ,".
-_AUTHOR = re.compile(
-    r"^(?:[-•*]\s+)?(?:(?:[A-Z]\.[- ]?){1,4}\s?(?:[a-z]+\s)?[A-Z][\w’'-]+"
-    r"|(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?\s(?:[A-Z]\.?[- ]?){1,3}[,;. ])"
-)
+_P = read_patterns(__file__)
+_STYLES = (
+    _P.WITH_SEMICOLONS, _P.WITHOUT_STOPS, _P.WITHOUT_TITLE, _P.WITH_VOLUME, _P.WITH_TITLE, _P.YEAR_LAST
+)  # fmt: skip
+
 _WIDEST_GAP = 30  # numbers that an entry may be ahead of what is expected
 _GAP = 3  # of which may be lost without a line that could begin them
 _SMALLEST = 5  # entries; a shorter list tells how many there are when none is missing
@@ -32,40 +29,6 @@ _TITLED_ENTRIES = 3  # what a chapter's list may have
 _LONGEST_ENTRY = 14  # lines, blank ones included
 _SHORTEST_ENTRY = 12  # characters of its first line
 _DATED = 0.7  # share of the entries of an untitled list that must name a year
-_YEAR_MARKED = re.compile(r"\*\*((?:19|20)\d\d)\*\*|\(((?:19|20)\d\d)\)|\s((?:19|20)\d\d);")
-_YEAR = re.compile(r"(?<![\d–-])((?:19|20)\d\d)(?![\d–-])")
-_ITALIC = re.compile(r"(?<!\*)\*([^*]{3,120})\*(?!\*)")
-_EMPHASIS = re.compile(r"\*+")
-_BLANK_BEFORE_STOP = re.compile(r"\s+(?=[,;.](?:\s|$))")
-_LINK = re.compile(
-    r"\s*\[*(?:CrossRef|PubMed|PMC|Google Scholar|DOI)\]*(?:\(#?\))?\]*|\s*\bDOI(?: PubMed)?(?: PMC)?\s*$"
-)
-_INITIALS = r"(?:[A-Z][a-z]?\.[- ]?(?:[a-z]\.)?)+"
-_AND = r"(?:,| and|,? &)\s(?:and\s)?"
-_TITLE = r"(?P<title>(?!&|and\s|et al)[^\s.].{7,400}?)"
-_NAME = rf"(?>{_INITIALS})\s?(?:[a-z]{{1,3}}\s){{0,2}}[A-Z][^\s,.]+(?:\s[A-Z][^\s,.]+)?"
-_NAMES = rf"(?P<authors>{_NAME}(?:{_AND}{_NAME})*(?:,\set al\.)?)"
-_YEAR_GROUP = r"(?P<year>\d{4})"
-_JOURNAL = r"(?P<journal>[A-Z][^.;\d]{0,80}?(?:\.\s?[A-Z][^.;,\d]{0,30}){0,6}\.?)"
-_STYLES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # Surname, I.I.; Surname, I. Title. Journal 2020, 1, 2.
-        rf"^(?P<authors>(?:[^;]{{2,60}};\s)*(?:et al\."
-        rf"|[^;.,]{{2,40}},\s{_INITIALS}))\s{_TITLE}[.?]\s{_JOURNAL},?\s{_YEAR_GROUP},",
-        # Surname AB, Surname C, et al. Title. Journal 2020;1:2.
-        rf"^(?P<authors>[^.]{{2,400}}?(?:et al)?)\.\s{_TITLE}[.?]\s{_JOURNAL}\s{_YEAR_GROUP}(?:;|\.)",
-        # A. Surname, B. Surname and C. Surname, Journal, 2020, 1, 2.
-        rf"^{_NAMES},\s(?P<journal>[A-Za-z][^,]{{2,90}}),\s{_YEAR_GROUP},",
-        # A. Surname, B. Surname, Title, Journal 1 (2020) 2.
-        rf"^{_NAMES},\s{_TITLE},\s{_JOURNAL}\s\d+.{{0,20}}\({_YEAR_GROUP}\)",
-        # A. Surname and B. Surname, Title, Journal, 2020, 1, 2.
-        rf"^{_NAMES},\s{_TITLE},\s(?P<journal>[A-Z][^,]{{2,60}}),\s{_YEAR_GROUP}\b",
-        # Surname, A. B., Surname, C. & Surname, D. Title. Journal 1, 2 (2020).
-        rf"^(?P<authors>(?:.{{2,400}}?(?:&|et al\.|,)\s)?[A-Z][\w’'-]+,\s{_INITIALS}(?:et al\.)?)\s{_TITLE}[.?]"
-        rf"\s{_JOURNAL}\s\d+.*\({_YEAR_GROUP}\)",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +77,7 @@ def _untitled(lines: Sequence[Line]) -> tuple[int, int] | None:
             continue
         last = entries[-1].spans[-1][1]
         own = [line for line in lines[index:] if line.end <= last]
-        dated = sum(bool(_YEAR.search(line.text)) for line in own)
+        dated = sum(bool(_P.YEAR.search(line.text)) for line in own)
         return (index - 1, index + len(own)) if dated >= _DATED * len(entries) else None
     return None
 
@@ -138,7 +101,7 @@ def _counts_up(lines: Sequence[Line], index: int, last: int) -> bool:
 
 def _entries_follow(lines: Sequence[Line], index: int) -> bool:
     following = [line.text for line in lines[index : index + 40] if not line.blank][:8]
-    return any(_NUMBER.match(text) or _NUMBER_ALONE.match(text) or _AUTHOR.match(text) for text in following)
+    return any(_P.NUMBER.match(text) or _P.NUMBER_ALONE.match(text) or _P.AUTHOR.match(text) for text in following)
 
 
 def _end(lines: Sequence[Line], index: int) -> int:
@@ -148,13 +111,15 @@ def _end(lines: Sequence[Line], index: int) -> int:
         text = lines[place].text
         if not text:
             continue
-        if BACK_MATTER_RUN_IN.match(text) or PART_TITLE.match(text):
+        if BACK_MATTER_RUN_IN.match(text) or STRUCTURE.PART_TITLE.match(text):
             break
-        if (MARKDOWN_HEADING.match(text) or is_section_title(text)) and not _goes_on(lines, place + 1, number):
+        if (STRUCTURE.MARKDOWN_HEADING.match(text) or is_section_title(text)) and not _goes_on(
+            lines, place + 1, number
+        ):
             break  # a running head stands between two entries
         if (here := _number_of(text)) is not None and 0 < here - number <= _WIDEST_GAP:
             number = here
-        if _NUMBER.match(text) or _AUTHOR.match(text) or place - last < 4 or _YEAR.search(text):
+        if _P.NUMBER.match(text) or _P.AUTHOR.match(text) or place - last < 4 or _P.YEAR.search(text):
             last = place + 1
     return last
 
@@ -162,7 +127,7 @@ def _end(lines: Sequence[Line], index: int) -> int:
 def _goes_on(lines: Sequence[Line], index: int, number: int) -> bool:
     """Whether an entry behind ``number``, or of a list without numbers, begins soon."""
     for line in lines[index : index + _LONGEST_ENTRY]:
-        if number == 0 and _AUTHOR.match(line.text):
+        if number == 0 and _P.AUTHOR.match(line.text):
             return True
         if 0 < (_number_of(line.text) or 0) - number <= _WIDEST_GAP:
             return True
@@ -191,11 +156,11 @@ def tables_among(lines: Sequence[Line], first: int, last: int) -> list[range]:
 
 def _is_row(text: str) -> bool:
     """Whether a line that begins with a number holds no words of an entry."""
-    return _YEAR.search(text) is None and _AUTHOR.match(_NUMBER.sub("", text)) is None
+    return _P.YEAR.search(text) is None and _P.AUTHOR.match(_P.NUMBER.sub("", text)) is None
 
 
 def _number_of(text: str) -> int | None:
-    match = _NUMBER.match(text) or _NUMBER_ALONE.match(text)
+    match = _P.NUMBER.match(text) or _P.NUMBER_ALONE.match(text)
     return int(next(group for group in match.groups() if group)) if match else None
 
 
@@ -231,20 +196,20 @@ def _starts(texts: Sequence[str]) -> list[tuple[int, int]]:
         starts.append((number, place))
         expected, behind = number + 1, place + 1
     tail = range(behind, len(texts))
-    starts += enumerate((at for at in tail if _begins_unnumbered(texts[at]) and _AUTHOR.match(texts[at])), expected)
+    starts += enumerate((at for at in tail if _begins_unnumbered(texts[at]) and _P.AUTHOR.match(texts[at])), expected)
     return starts
 
 
 def _begins_unnumbered(text: str) -> bool:
-    bullet = _BULLET.match(text)
+    bullet = _P.BULLET.match(text)
     if _number_of(text) is not None and not bullet:
         return False
-    return bool(bullet and text[2:3].isupper()) or bool(_AUTHOR.match(text))
+    return bool(bullet and text[2:3].isupper()) or bool(_P.AUTHOR.match(text))
 
 
 def _likeliest(texts: Sequence[str], places: list[int], count: int) -> list[int]:
     """The ``count`` places most likely to begin an entry: those with authors first."""
-    return sorted(sorted(places, key=lambda place: not _AUTHOR.match(texts[place]))[:count])
+    return sorted(sorted(places, key=lambda place: not _P.AUTHOR.match(texts[place]))[:count])
 
 
 def with_bibliography(profile: Profile, raw: str, entries: Sequence[RawEntry]) -> Profile:
@@ -266,11 +231,11 @@ def parse_entry(number: int, text: str) -> BibliographyEntry:
     >>> parse_entry(3, "Doe, A.; Roe, B. Fast ions in glass. *J. Ions* **2019**, *1*, 2.").title
     'Fast ions in glass'
     """
-    text = _NUMBER.sub("", _BULLET.sub("", text.strip()), count=1)
-    marked = _YEAR_MARKED.search(text)
-    years = [match.group(1) for match in _YEAR.finditer(text)]
+    text = _P.NUMBER.sub("", _P.BULLET.sub("", text.strip()), count=1)
+    marked = _P.YEAR_MARKED.search(text)
+    years = [match.group(1) for match in _P.YEAR.finditer(text)]
     year = next((group for group in marked.groups() if group), None) if marked else (years[-1] if years else None)
-    plain = _BLANK_BEFORE_STOP.sub("", _LINK.sub("", _EMPHASIS.sub("", text))).strip()
+    plain = _P.BLANK_BEFORE_STOP.sub("", _P.LINK.sub("", _P.EMPHASIS.sub("", text))).strip()
     parts: dict[str, str] = {}
     for style in _STYLES:
         match = style.match(plain)
@@ -278,7 +243,7 @@ def parse_entry(number: int, text: str) -> BibliographyEntry:
             parts = match.groupdict()
             break
     italic = [
-        match.group(1).strip(" ,.") for match in _ITALIC.finditer(text) if not match.group(1).strip()[0].isdigit()
+        match.group(1).strip(" ,.") for match in _P.ITALIC.finditer(text) if not match.group(1).strip()[0].isdigit()
     ]
     journal = parts.get("journal", "") or (italic[-1] if italic else "")
     return BibliographyEntry(

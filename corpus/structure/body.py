@@ -11,25 +11,11 @@ from corpus.structure.captions import Caption
 from corpus.structure.headings import Headings, is_known_title, is_section_title
 from corpus.structure.lines import Line
 from corpus.structure.patterns import (
-    ABSTRACT_RUN_IN,
-    ABSTRACT_TITLE,
-    AFFILIATION,
     BACK_MATTER_RUN_IN,
     BACK_MATTER_TITLE,
-    BULLET,
     FRONT_MATTER_LINE,
     GLOSSARY_TITLE,
-    GOES_ON,
-    HIGHLIGHTS_TITLE,
-    INTRODUCTION_TITLE,
-    MARKDOWN_HEADING,
-    NO_TITLE,
-    NUMBERED_HEADING,
-    OPEN_BRACKET,
-    OPEN_END,
-    PART_TITLE,
-    RUN_IN_HEADING,
-    UNIT_OPENS,
+    STRUCTURE,
     caption_start,
 )
 from corpus.structure.title import find_title, names_address, prose_begins
@@ -71,7 +57,9 @@ class Assembler:
         self.pieces: list[Piece] = []
         self.open: Piece | None = None  # the paragraph that may go on
         self.zone = BlockKind.PARAGRAPH  # what a plain paragraph is here
-        self.introduction = next((i for i, line in enumerate(lines) if INTRODUCTION_TITLE.match(line.text)), 0)
+        self.introduction = next(
+            (i for i, line in enumerate(lines) if STRUCTURE.INTRODUCTION_TITLE.match(line.text)), 0
+        )
         self.glossary: list[int] = []
         self.highlights = False  # whether lines are those of a list of highlights
         self.headings = Headings(lines, wrapped, width)
@@ -127,9 +115,9 @@ class Assembler:
     def _front_line(self, index: int, body: int) -> None:
         """Place a line above the body that is no part of the title."""
         text = self.lines[index].text
-        if MARKDOWN_HEADING.match(text) or HIGHLIGHTS_TITLE.match(text):
-            self.highlights = bool(HIGHLIGHTS_TITLE.match(text))
-        elif self.highlights and not AFFILIATION.search(text) and len(text.split()) > _SHORTEST_HIGHLIGHT:
+        if STRUCTURE.MARKDOWN_HEADING.match(text) or STRUCTURE.HIGHLIGHTS_TITLE.match(text):
+            self.highlights = bool(STRUCTURE.HIGHLIGHTS_TITLE.match(text))
+        elif self.highlights and not STRUCTURE.AFFILIATION.search(text) and len(text.split()) > _SHORTEST_HIGHLIGHT:
             self._place(BlockKind.PARAGRAPH, index)
             return
         if (self.wrapped or len(text) > _PARAGRAPH) and self._is_abstract_prose(index, body):
@@ -145,7 +133,11 @@ class Assembler:
         if not filled:
             return 0
         first = self.lines[filled[0]].text
-        is_title = MARKDOWN_HEADING.match(first) and not caption_start(first) and not NUMBERED_HEADING.match(first)
+        is_title = (
+            STRUCTURE.MARKDOWN_HEADING.match(first)
+            and not caption_start(first)
+            and not STRUCTURE.NUMBERED_HEADING.match(first)
+        )
         if not is_title or is_known_title(first) or filled[0] in self.taken or not _may_be_title(first):
             return 0
         self._place(BlockKind.TITLE, filled[0])
@@ -156,9 +148,9 @@ class Assembler:
         introduction = None
         for index in range(limit):
             text = self.lines[index].text
-            if ABSTRACT_RUN_IN.match(text) or ABSTRACT_TITLE.match(text):
+            if STRUCTURE.ABSTRACT_RUN_IN.match(text) or STRUCTURE.ABSTRACT_TITLE.match(text):
                 return index
-            if introduction is None and INTRODUCTION_TITLE.match(text):
+            if introduction is None and STRUCTURE.INTRODUCTION_TITLE.match(text):
                 introduction = index
         return introduction or 0
 
@@ -201,13 +193,17 @@ class Assembler:
 
     def _zone_below(self, title: str) -> BlockKind:
         """What plain paragraphs below a heading are."""
-        if PART_TITLE.match(title):
+        if STRUCTURE.PART_TITLE.match(title):
             return BlockKind.PARAGRAPH
         if GLOSSARY_TITLE.match(title):
             return BlockKind.GLOSSARY
         if BACK_MATTER_TITLE.match(title):
             return BlockKind.BACK_MATTER
-        stays = self.zone is BlockKind.BACK_MATTER and not _is_numbered(title) and not INTRODUCTION_TITLE.match(title)
+        stays = (
+            self.zone is BlockKind.BACK_MATTER
+            and not _is_numbered(title)
+            and not STRUCTURE.INTRODUCTION_TITLE.match(title)
+        )
         return BlockKind.BACK_MATTER if stays else BlockKind.PARAGRAPH
 
     def _glossary_line(self, index: int) -> int:
@@ -232,7 +228,7 @@ class Assembler:
         return self._place(BlockKind.FRONT_MATTER, index) if is_note else 0
 
     def _run_in_heading(self, index: int) -> int:
-        title = RUN_IN_HEADING.match(self.lines[index].text)
+        title = STRUCTURE.RUN_IN_HEADING.match(self.lines[index].text)
         if title is None or self._goes_on(index):
             return 0
         self.zone = BlockKind.PARAGRAPH
@@ -249,10 +245,10 @@ class Assembler:
         """Whether a heading is one of the part it stands in: a list of abbreviations has none, back matter its own."""
         if self.zone is BlockKind.PARAGRAPH:
             return True
-        if is_known_title(line.text) or _is_numbered(line.text) or PART_TITLE.match(line.text):
+        if is_known_title(line.text) or _is_numbered(line.text) or STRUCTURE.PART_TITLE.match(line.text):
             return True
         bare = line.text.lstrip(_MARKS)
-        return self.zone is BlockKind.GLOSSARY and bool(MARKDOWN_HEADING.match(line.text)) and len(bare) > 2
+        return self.zone is BlockKind.GLOSSARY and bool(STRUCTURE.MARKDOWN_HEADING.match(line.text)) and len(bare) > 2
 
     def _is_early_back_matter(self, index: int) -> bool:
         """A title such as "Supporting Information" near the beginning is a link of the publisher's page."""
@@ -267,7 +263,7 @@ class Assembler:
         adjacent = self.open.lines[-1] == index - 1
         if self.wrapped and adjacent:
             return True
-        return bool(GOES_ON.match(text)) and not BULLET.match(text)
+        return bool(STRUCTURE.GOES_ON.match(text)) and not STRUCTURE.BULLET.match(text)
 
     def _begins_paragraph(self, index: int) -> bool:
         assert self.open is not None
@@ -275,7 +271,7 @@ class Assembler:
             return True
         line, last = self.lines[index], self._last_of_open()
         adjacent = self.open.lines[-1] == index - 1
-        if BULLET.match(line.text) and (last.closed or not self.wrapped):
+        if STRUCTURE.BULLET.match(line.text) and (last.closed or not self.wrapped):
             return True
         if not self.wrapped:
             goes_on = _runs_on(last, line) if adjacent else self._continues(last, line)
@@ -287,16 +283,16 @@ class Assembler:
 
     def _continues(self, last: Line, line: Line) -> bool:
         """Whether a paragraph that stops inside a sentence goes on with this line, which stands apart from it."""
-        if GOES_ON.match(line.text):
+        if STRUCTURE.GOES_ON.match(line.text):
             return True
         return last.text[-1] in "-–,(" or bool(last.text.split()[-1:] and last.text.split()[-1] in _OPEN_WORDS)
 
 
 def _runs_on(last: Line, line: Line) -> bool:
     """Whether a line is the next line of the same sentence, in a text that is wrapped only here and there."""
-    if OPEN_END.search(last.text) or OPEN_BRACKET.match(line.text):
+    if STRUCTURE.OPEN_END.search(last.text) or STRUCTURE.OPEN_BRACKET.match(line.text):
         return True
-    if last.text[-1].isdigit() and UNIT_OPENS.match(line.text):
+    if last.text[-1].isdigit() and STRUCTURE.UNIT_OPENS.match(line.text):
         return True
     return last.text[-1] in "-–" or line.text[0].islower() or last.text.split()[-1] in _OPEN_WORDS
 
@@ -312,6 +308,6 @@ def _is_prose(text: str) -> bool:
 
 def _may_be_title(text: str) -> bool:
     text = text.lstrip("# ")
-    if NO_TITLE.match(text) or not len(text.split()) > 3 or len(text) > 300 or "\t" in text:
+    if STRUCTURE.NO_TITLE.match(text) or not len(text.split()) > 3 or len(text) > 300 or "\t" in text:
         return False
     return not names_address(text)

@@ -29,7 +29,7 @@ from corpus.structure.glossary import definitions_of, glossary_entries
 from corpus.structure.headings import begins_part
 from corpus.structure.lines import Line, column_width, contents_lines, cut_lines, debris, lines_of, running_heads
 from corpus.structure.offsets import RawOffsets
-from corpus.structure.patterns import BULLET, SIDEWAYS_STAMP
+from corpus.structure.patterns import STRUCTURE
 from corpus.structure.printed_columns import in_reading_order
 from corpus.tables import FoundTable, find_tables
 
@@ -206,7 +206,7 @@ class _Builder:
             if len(left) < 0.5 * len(filled):
                 continue  # a table that was set sideways, told of by the table reader
             text = MappedText.from_raw(self.raw, self.lines[first].start, self.lines[last - 1].end)
-            if SIDEWAYS_STAMP.search("".join(self.lines[i].text for i in filled).replace(" ", "")):
+            if STRUCTURE.SIDEWAYS_STAMP.search("".join(self.lines[i].text for i in filled).replace(" ", "")):
                 self.result.blocks.append(Block(BlockKind.RUNNING_HEAD, text))
                 continue
             self.result.blocks.append(Block(BlockKind.UNREADABLE, text))
@@ -237,7 +237,7 @@ class _Builder:
         if piece.kind in (BlockKind.HEADING, BlockKind.TITLE):
             start += len(first.text) - len(first.text.lstrip("# "))
         bullet = _DASH_BULLET.match(first.text) if piece.kind is BlockKind.PARAGRAPH and not piece.skip else None
-        if bullet and BULLET.match(first.text):
+        if bullet and STRUCTURE.BULLET.match(first.text):
             start += bullet.end()
         for index in piece.lines[1:]:
             line = self.lines[index]

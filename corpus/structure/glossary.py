@@ -9,33 +9,15 @@ from dataclasses import dataclass
 from corpus.document import Definition
 from corpus.elements import SYMBOL
 from corpus.mapped_text import MappedText
+from corpus.patterns import read_patterns
 from corpus.structure.lines import Line
 
-_SAME_LINE = re.compile(
-    r"^(?P<short>[^\s:;=–—\t][^:;=–—\t]{0,24}?)\s{0,8}(?:\t|:|;|=|\s[–—-]\s|\s{2})\s*+(?P<long>\S.{2,})$"
-)
-_SHORT = re.compile(r"^[A-Za-zα-ωΑ-Ω0-9][\w@+/().·–− -]{0,30}$")
-_FORMULA = re.compile(
-    rf"(?<![\w.-])(?=[^\s]{{0,80}}\d)(?:[(\[]*+(?:\d++(?:\.\d++)?)?(?:{SYMBOL}|[XMAR](?![a-z]))[\d.xyz()\[\]+-]*+){{2,}}+"
-)
-_ALIAS = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9@+/-]*(?:-[\w.]+)*")
-_BRACKET = re.compile(r"\(([^()]{2,60}(?:\([^()]{1,20}\)[^()]{0,30})*)\)")
-_BRACKETED_SHORT = re.compile(
-    r"^(?:(?:hereafter|abbreviated|denoted|referred to|named|labell?ed|called)(?: as)?[:,]?\s)*"
-    r"(?P<short>[A-Za-z][\w@+/.–-]{1,14})(?:[,;]\s.*)?$"
-)
-_DENOTED = re.compile(
-    r"(?<!\S)(?P<long>\S{1,80})\s?(?:\(|,\s)?(?:is |are |was |were )?(?:hereafter )?(?:denoted|abbreviated|designated"
-    r"|referred to|labell?ed|named)"
-    r"(?: to)? (?:as|by) (?P<short>[A-Z][\w@+/.–-]{1,20})"
-)
+_P = read_patterns(__file__, symbol=SYMBOL)
+
 _SHORTEST_SINGLE_WORD = 8  # letters: "tetrahydrofuran (THF)"
 _INITIALS_ONLY = 3  # a short form of so few letters must be made of the first letters of words
-_ROMAN = re.compile(r"[IVX]+")
-_MOBILE_ION = re.compile(r"(?:Li|Na|K|Ag|Mg)(?![a-z])")
 _INDENTED = 0.25  # share of the lines of a list whose long forms are set in
 Span = tuple[int, int]
-_WORD = re.compile(r"[\w'’+-]+")
 
 
 @dataclass(slots=True)
@@ -68,8 +50,8 @@ class _GlossaryReading:
         self.short: list[Line] = []
 
     def take(self, line: Line) -> None:
-        both = None if self.indented else _SAME_LINE.match(line.text)
-        if both is not None and _SHORT.match(both["short"]):
+        both = None if self.indented else _P.SAME_LINE.match(line.text)
+        if both is not None and _P.SHORT.match(both["short"]):
             self._enter((line.start, line.start + both.end("short")), (line.start + both.start("long"), line.end))
         elif self._goes_on(line):
             self.entries[-1].long.append((line.start, line.end))
@@ -106,7 +88,7 @@ def _span(lines: Sequence[Line]) -> Span:
 
 
 def _is_short(text: str) -> bool:
-    return bool(_SHORT.match(text)) and any(c.isupper() for c in text) and " " not in text
+    return bool(_P.SHORT.match(text)) and any(c.isupper() for c in text) and " " not in text
 
 
 def definitions_of(text: MappedText) -> list[Definition]:
@@ -116,12 +98,12 @@ def definitions_of(text: MappedText) -> list[Definition]:
     [('LMBs', 'lithium metal batteries')]
     """
     found: list[Definition] = []
-    for match in _BRACKET.finditer(text.text):
+    for match in _P.BRACKET.finditer(text.text):
         definition = _bracketed(text, match)
         if definition is not None:
             found.append(definition)
     if "denoted" in text.text or "abbreviated" in text.text or "referred to" in text.text or "designated" in text.text:
-        for match in _DENOTED.finditer(text.text):
+        for match in _P.DENOTED.finditer(text.text):
             long = match.group("long").strip("(,;")
             if _is_formula(long):
                 found.append(_definition(text, match.start("short"), match.group("short"), long, "denoted"))
@@ -133,7 +115,7 @@ def _definition(text: MappedText, position: int, short: str, long: str, origin: 
 
 
 def _is_formula(token: str) -> bool:
-    match = _FORMULA.match(token)
+    match = _P.FORMULA.match(token)
     return match is not None and match.end() == len(token) and any(c.isdigit() for c in token)
 
 
@@ -144,18 +126,18 @@ def _bracketed(text: MappedText, match: re.Match[str]) -> Definition | None:
     token = last.group().lstrip("(") if last else ""
     if _is_formula(inside):
         # "LATP (Li1.3Al0.3Ti1.7(PO4)3)": the name stands before its formula.
-        if _ALIAS.fullmatch(token) and not _is_formula(token) and _MOBILE_ION.search(inside):
+        if _P.ALIAS.fullmatch(token) and not _is_formula(token) and _P.MOBILE_ION.search(inside):
             start = len(text.text[: match.start()].rstrip()) - len(token)
             return _definition(text, start, token, inside, "brackets")
         return None
-    short_match = _BRACKETED_SHORT.match(inside)
+    short_match = _P.BRACKETED_SHORT.match(inside)
     if short_match is None:
         return None
     short = short_match.group("short").rstrip(".")
     if not _may_be_short_form(short):
         return None
     position = match.start(1) + match.group(1).index(short)
-    if _is_formula(token) and _ALIAS.fullmatch(short):
+    if _is_formula(token) and _P.ALIAS.fullmatch(short):
         return _definition(text, position, short, token, "brackets")
     long = _long_form(short, before)
     return _definition(text, position, short, long, "brackets") if long else None
@@ -164,7 +146,7 @@ def _bracketed(text: MappedText, match: re.Match[str]) -> Definition | None:
 def _may_be_short_form(short: str) -> bool:
     """Whether a token has the capitals of a short form and is no Roman number or formula."""
     has_capitals = sum(map(str.isupper, short)) > 1 or (short[:1].isupper() and len(short) == 2)
-    return has_capitals and not _ROMAN.fullmatch(short) and not _is_formula(short)
+    return has_capitals and not _P.ROMAN.fullmatch(short) and not _is_formula(short)
 
 
 def _long_form(short: str, before: str) -> str:
@@ -172,7 +154,7 @@ def _long_form(short: str, before: str) -> str:
     letters = [c.lower() for c in re.sub(r"s$", "", short) if c.isalnum()]
     if not letters:
         return ""
-    words = list(_WORD.finditer(before))[-min(len(letters) + 5, 2 * len(letters)) :]
+    words = list(_P.WORD.finditer(before))[-min(len(letters) + 5, 2 * len(letters)) :]
     if not words:
         return ""
     window = before[words[0].start() :]

@@ -8,18 +8,12 @@ from dataclasses import dataclass
 
 from corpus.structure.lines import Line, stands_alone
 from corpus.structure.patterns import (
-    ABSTRACT_TITLE,
-    AFFILIATION,
     BACK_MATTER_TITLE,
     FRONT_MATTER_LINE,
     GLOSSARY_TITLE,
-    INTRODUCTION_TITLE,
-    MARKDOWN_HEADING,
-    NUMBERED_HEADING,
-    PART_TITLE,
     REFERENCES_TITLE,
-    ROMAN_HEADING,
     SECTION_TITLE,
+    STRUCTURE,
     caption_start,
 )
 from corpus.structure.title import lists_persons
@@ -44,7 +38,13 @@ def is_known_title(text: str) -> bool:
     """Whether a line is the title of a part that nearly every article has."""
     return any(
         pattern.match(text)
-        for pattern in (REFERENCES_TITLE, BACK_MATTER_TITLE, GLOSSARY_TITLE, ABSTRACT_TITLE, INTRODUCTION_TITLE)
+        for pattern in (
+            REFERENCES_TITLE,
+            BACK_MATTER_TITLE,
+            GLOSSARY_TITLE,
+            STRUCTURE.ABSTRACT_TITLE,
+            STRUCTURE.INTRODUCTION_TITLE,
+        )
     )
 
 
@@ -52,13 +52,16 @@ def is_section_title(text: str) -> bool:
     """Whether a line is the title of a part that is read: "Introduction", "3. Results and discussion", "Methods"."""
     bare = text.lstrip("#* ")
     return (bare[:1].isupper() or bare[:1].isdigit()) and (
-        INTRODUCTION_TITLE.match(text) is not None or SECTION_TITLE.match(text)
+        STRUCTURE.INTRODUCTION_TITLE.match(text) is not None or SECTION_TITLE.match(text)
     )
 
 
 def begins_part(text: str) -> bool:
     """Whether a line is the title of a chapter or appendix, or one that only the beginning of an article has."""
-    return any(pattern.match(text) for pattern in (PART_TITLE, ABSTRACT_TITLE, INTRODUCTION_TITLE))
+    return any(
+        pattern.match(text)
+        for pattern in (STRUCTURE.PART_TITLE, STRUCTURE.ABSTRACT_TITLE, STRUCTURE.INTRODUCTION_TITLE)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Headings:
             return 1
         if FRONT_MATTER_LINE.match(text):
             return 0
-        number = NUMBERED_HEADING.match(text) or ROMAN_HEADING.match(text)
+        number = STRUCTURE.NUMBERED_HEADING.match(text) or STRUCTURE.ROMAN_HEADING.match(text)
         if number:
             return self._numbered(index, text[number.end() :])
         if self._stands_alone(index):
@@ -88,11 +91,11 @@ class Headings:
     def _is_known(self, index: int) -> bool:
         """Whether a line is a heading by its marks or words."""
         text = self.lines[index].text
-        if MARKDOWN_HEADING.match(text) or is_known_title(text):
+        if STRUCTURE.MARKDOWN_HEADING.match(text) or is_known_title(text):
             return True
         if is_section_title(text) and self._opens_part(index):
             return True
-        is_part = PART_TITLE.match(text) and text[-1] not in ".,;"
+        is_part = STRUCTURE.PART_TITLE.match(text) and text[-1] not in ".,;"
         return bool(is_part) and (index == 0 or self.lines[index - 1].blank)
 
     def _opens_part(self, index: int) -> bool:
@@ -121,7 +124,11 @@ class Headings:
 
     def _ends(self, index: int) -> bool:
         """Whether a title over several lines ends above a line: blank, of the next heading, or full of running text."""
-        if index == len(self.lines) or self.lines[index].blank or NUMBERED_HEADING.match(self.lines[index].text):
+        if (
+            index == len(self.lines)
+            or self.lines[index].blank
+            or STRUCTURE.NUMBERED_HEADING.match(self.lines[index].text)
+        ):
             return True
         above, text = self.lines[index - 1].text, self.lines[index].text
         had_room = len(above) + 1 + len(text.split()[0]) <= _ROOM * self.width  # for the first word below it
@@ -180,7 +187,12 @@ def _reads_as_prose(text: str) -> bool:
 def _reads_as_title(text: str) -> bool:
     """Words without a verb, a quantity or a list of names."""
     words = text.split()
-    if not text[0].isupper() or len(words) > _MAXIMUM_WORDS or lists_persons(text) or AFFILIATION.search(text):
+    if (
+        not text[0].isupper()
+        or len(words) > _MAXIMUM_WORDS
+        or lists_persons(text)
+        or STRUCTURE.AFFILIATION.search(text)
+    ):
         return False
     if _QUANTITY.search(text) or _VERB.search(text) or not _WORD.search(text):
         return False

@@ -8,17 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.repair.page_furniture import is_page_furniture
-from corpus.structure.patterns import (
-    ABBREVIATION_END,
-    CONTENTS_TITLE,
-    DOT_LEADER,
-    MARKDOWN_HEADING,
-    NUMBERED_HEADING,
-    PAGE_AT_END,
-    RUNNING_HEAD,
-    RUNNING_HEAD_ALONE,
-    SENTENCE_END,
-)
+from corpus.structure.patterns import STRUCTURE
 
 _DIGITS = re.compile(r"\d+")
 _REPEATED = 3
@@ -51,7 +41,9 @@ class Line:
     @property
     def closed(self) -> bool:
         """Whether it ends where a sentence may end."""
-        return bool(SENTENCE_END.search(self.text[-60:])) and not ABBREVIATION_END.search(self.text[-40:])
+        return bool(STRUCTURE.SENTENCE_END.search(self.text[-60:])) and not STRUCTURE.ABBREVIATION_END.search(
+            self.text[-40:]
+        )
 
 
 def lines_of(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
@@ -116,16 +108,17 @@ def _shape(text: str) -> str | None:
 def _is_stamp(lines: Sequence[Line], index: int) -> bool:
     """Whether a line is known by its words; a bare number or a journal must stand alone, or together."""
     text = lines[index].text
-    if RUNNING_HEAD.match(text) or is_page_furniture(text):
+    if STRUCTURE.RUNNING_HEAD.match(text) or is_page_furniture(text):
         return True
-    return bool(RUNNING_HEAD_ALONE.match(text)) and all(_ends_at_blank(lines, index, step) for step in (-1, 1))
+    is_head = STRUCTURE.RUNNING_HEAD_ALONE.match(text) is not None
+    return is_head and all(_ends_at_blank(lines, index, step) for step in (-1, 1))
 
 
 def _ends_at_blank(lines: Sequence[Line], index: int, step: int) -> bool:
     """Whether nothing but other heads stands between a line and the next blank one above (-1) or below (1)."""
     index += step
     while 0 <= index < len(lines) and not lines[index].blank:
-        if not RUNNING_HEAD_ALONE.match(lines[index].text):
+        if not STRUCTURE.RUNNING_HEAD_ALONE.match(lines[index].text):
             return False
         index += step
     return True
@@ -149,7 +142,7 @@ def _is_on_every_page(places: Sequence[int], text: str) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    return bool(_WILEY_HEADING.match(text) if "|" in text else NUMBERED_HEADING.match(text))
+    return bool(_WILEY_HEADING.match(text) if "|" in text else STRUCTURE.NUMBERED_HEADING.match(text))
 
 
 def stands_alone(lines: Sequence[Line], index: int) -> bool:
@@ -194,14 +187,16 @@ def contents_lines(lines: Sequence[Line]) -> set[int]:
     """
     found: set[int] = set()
     for index, line in enumerate(lines):
-        if not CONTENTS_TITLE.match(line.text):
+        if not STRUCTURE.CONTENTS_TITLE.match(line.text):
             continue
         last, place = index, index + 1
         while place < len(lines) and place - last <= _LONGEST_CONTENT:
             text = lines[place].text
-            if CONTENTS_TITLE.match(text) or (MARKDOWN_HEADING.match(text) and not PAGE_AT_END.search(text)):
+            if STRUCTURE.CONTENTS_TITLE.match(text) or (
+                STRUCTURE.MARKDOWN_HEADING.match(text) and not STRUCTURE.PAGE_AT_END.search(text)
+            ):
                 break
-            if DOT_LEADER.search(text) or PAGE_AT_END.search(text):
+            if STRUCTURE.DOT_LEADER.search(text) or STRUCTURE.PAGE_AT_END.search(text):
                 last = place
             place += 1
         if last > index:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from corpus.patterns import read_patterns
 from corpus.structure.lines import Line
-from corpus.structure.patterns import (
-    ABSTRACT_RUN_IN,
-    ABSTRACT_TITLE,
-    AFFILIATION,
-    EMAIL,
-    FRONT_MATTER_LINE,
-    INTRODUCTION_TITLE,
-    MARKDOWN_HEADING,
-    NO_TITLE,
-    caption_start,
-)
+from corpus.structure.patterns import FRONT_MATTER_LINE, STRUCTURE, caption_start
+
+_P = read_patterns(__file__)
 
 _REACH = 40  # filled lines in which a title stands, masthead and dates above it
 _MOST_LINES = 6
@@ -32,20 +24,7 @@ _FULL = 0.6  # of the column's width: a line of running text
 _SENTENCE = 12  # words
 _TEXT = 2  # sentences, below which no title stands
 _LOWER = 0.6  # share of words in small letters in running text
-_MARKS = re.compile(r"[\d*†‡§¶#]+|\b[a-g](?=[\s,]|$)|[✉]")
-_AND = re.compile(r"[,;&]|\band\b")
-# What words of titles end in, and names of persons do not.
-_NO_NAME = re.compile(
-    r"(?:it(?:y|ies)|ions?|ments?|als?|ics|ings?|ures?|ides?|ates?|ances?|lytes?|s[ie]s|er(?:y|ies)|ors|ative|perties|aterials?)$",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"[A-Z][^\W\d_A-Z]{2}")
-_LONE_MARKS = re.compile(r"[\d,*†‡§¶\s✉]+")
-_BY = re.compile(r"by:?", re.IGNORECASE)
 _PARTICLES = frozenset({"de", "van", "von", "der", "den", "di", "da", "la", "le", "del", "el", "bin", "and"})
-_MASTHEAD = re.compile(
-    r"https?:|www\.|doi\b|\b(?:19|20)\d\d\b|\bVol(?:ume|\.)|\bISSN\b|[.!?;]$|^\W*\d[\d\W]*$|\bReceived\b|\bAccepted\b"
-)
 
 
 def find_title(lines: Sequence[Line], body: int) -> tuple[range, int] | None:
@@ -98,7 +77,7 @@ def _is_name(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:
     if not 1 < len(words) <= _LONGEST_NAME or not all(word[:1].isupper() for word in words):
         return False
     below = lines[filled[at + 1]].text if at + 1 < len(filled) else ""
-    return not _are_terms(words) and bool(_LONE_MARKS.fullmatch(below) or _BY.fullmatch(lines[filled[at - 1]].text))
+    return not _are_terms(words) and bool(_P.LONE_MARKS.fullmatch(below) or _P.BY.fullmatch(lines[filled[at - 1]].text))
 
 
 def prose_begins(lines: Sequence[Line], first: int, last: int, width: int) -> int | None:
@@ -116,7 +95,10 @@ def prose_begins(lines: Sequence[Line], first: int, last: int, width: int) -> in
 
 def ends_front(text: str) -> bool:
     """Whether a line is where the front matter ends at the latest."""
-    return any(pattern.match(text) for pattern in (ABSTRACT_TITLE, ABSTRACT_RUN_IN, INTRODUCTION_TITLE))
+    return any(
+        pattern.match(text)
+        for pattern in (STRUCTURE.ABSTRACT_TITLE, STRUCTURE.ABSTRACT_RUN_IN, STRUCTURE.INTRODUCTION_TITLE)
+    )
 
 
 def lists_persons(text: str) -> bool:
@@ -127,18 +109,18 @@ def lists_persons(text: str) -> bool:
     """
     if len(text) > _LONGEST or names_address(text):
         return False
-    bare = _MARKS.sub(" ", text)
-    persons = [part.split() for part in _AND.split(bare) if part.strip(" .")]
+    bare = _P.MARKS.sub(" ", text)
+    persons = [part.split() for part in _P.AND.split(bare) if part.strip(" .")]
     words = [word for person in persons for word in person]
     marked = len(persons) > 1 or (len(words) > 1 and (bare != text or "." in text))
     if not marked or any(len(person) > _LONGEST_NAME for person in persons):
         return False
-    return _NAME.search(bare) is not None and _are_names(words)
+    return _P.NAME.search(bare) is not None and _are_names(words)
 
 
 def names_address(text: str) -> bool:
     """Whether a line holds where persons work or can be written to."""
-    return AFFILIATION.search(text) is not None or EMAIL.search(text) is not None
+    return STRUCTURE.AFFILIATION.search(text) is not None or STRUCTURE.EMAIL.search(text) is not None
 
 
 def _are_names(words: Sequence[str]) -> bool:
@@ -149,28 +131,32 @@ def _are_names(words: Sequence[str]) -> bool:
 
 def _are_terms(words: Sequence[str]) -> bool:
     """Whether more words end as terms do than chance gives among names ("Ying", "Marion")."""
-    return sum(bool(_NO_NAME.search(word)) for word in words) > _CHANCE * len(words)
+    return sum(bool(_P.NO_NAME.search(word)) for word in words) > _CHANCE * len(words)
 
 
 def _may_begin(text: str) -> bool:
     bare = text.lstrip("# *")
     if len(text) > _LONGEST or len(bare.split()) < 2 or "\t" in text or caption_start(text):
         return False
-    front = NO_TITLE.match(bare) or FRONT_MATTER_LINE.match(text) or _MASTHEAD.search(bare)
+    front = STRUCTURE.NO_TITLE.match(bare) or FRONT_MATTER_LINE.match(text) or _P.MASTHEAD.search(bare)
     return not (front or names_address(text) or _is_author_line(text))
 
 
 def _is_author_line(text: str) -> bool:
-    return lists_persons(text) and len(_AND.split(text)) >= _SEVERAL
+    return lists_persons(text) and len(_P.AND.split(text)) >= _SEVERAL
 
 
 def _goes_on(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:
     """Whether the title goes on with a filled line: right under it, no heading of markdown, no persons."""
     above, text = lines[filled[at - 1]].text, lines[filled[at]].text
-    if len(text) > _LONGEST or filled[at] - filled[at - 1] > 1 or any(map(MARKDOWN_HEADING.match, (text, above))):
+    if (
+        len(text) > _LONGEST
+        or filled[at] - filled[at - 1] > 1
+        or any(map(STRUCTURE.MARKDOWN_HEADING.match, (text, above)))
+    ):
         return False
-    front = FRONT_MATTER_LINE.match(text) or _MASTHEAD.search(text) or names_address(text)
-    return not (front or _BY.fullmatch(text) or _is_name(lines, filled, at))
+    front = FRONT_MATTER_LINE.match(text) or _P.MASTHEAD.search(text) or names_address(text)
+    return not (front or _P.BY.fullmatch(text) or _is_name(lines, filled, at))
 
 
 def _behind_persons(lines: Sequence[Line], first: int) -> int:

@@ -23,7 +23,7 @@ MOST_REASONS = 4
 
 @cache
 def weights() -> dict[str, float]:
-    """Feature weights (log-odds), as set or trained by ``benchmarks/train_linking.py``."""
+    """Feature weights (log-odds), as set in ``weights.json``."""
     return {str(k): float(v) for k, v in json.loads(files(__package__).joinpath("weights.json").read_text()).items()}
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.records import SynthesisStep
-from extractors.synthesis.condition_patterns import BRACKET
 from extractors.synthesis.conditions import Condition, find_conditions
 from extractors.synthesis.method_choice import MINOR, choose_methods
+from extractors.synthesis.patterns import CONDITIONS
 from extractors.synthesis.steps import PlacedStep, attach
 from extractors.synthesis.vocabulary import Mention, Method, find_methods, find_operations
 
@@ -23,10 +22,6 @@ _TAKES_SOLVENT = {
     "infiltration",
     "hydrothermal",
 }
-
-
-_PART = re.compile(r"[^;]+")
-_TEMPERATURE_PART = re.compile(r"(?:[,;+]|(?P<arrow>→|->))\s*(?=\d)")
 
 
 class MethodCell(NamedTuple):
@@ -83,7 +78,7 @@ def _further_heats(text: str, owners: Sequence[Mention], conditions: Sequence[Co
     Behind an arrow, or where that operation has its temperature already, or is no heating and has its time.
     """
     found = []
-    for part in _TEMPERATURE_PART.finditer(text):
+    for part in CONDITIONS.TEMPERATURE_PART.finditer(text):
         before = [o for o in owners if o.start < part.start()]
         begins = next((c for c in conditions if c.start == part.end() and c.field == "temperature_c"), None)
         if begins is None or not before:
@@ -102,7 +97,7 @@ def _unnamed(text: str, conditions: Sequence[Condition], head: str) -> list[Ment
     """
     heads = find_operations(head)
     found = []
-    for part in _PART.finditer(text):
+    for part in CONDITIONS.PART.finditer(text):
         fields = {c.field for c in conditions if part.start() <= c.start < part.end()}
         if fields:
             usual = "mill" if "speed_rpm" in fields else "other" if fields == {"solvent"} else "heat"
@@ -115,7 +110,7 @@ def _solvents(text: str, named: Sequence[tuple[Mention, Method]], known: list[Co
     """The bracket behind a wet route is its solvent: "Liquid phase (ethyl acetate)"."""
     found = []
     for mention, method in named:
-        bracket = BRACKET.match(text, mention.end + (text[mention.end : mention.end + 1] == " "))
+        bracket = CONDITIONS.BRACKET.match(text, mention.end + (text[mention.end : mention.end + 1] == " "))
         if method.code not in _TAKES_SOLVENT or bracket is None or not bracket.group(1).strip():
             continue
         inside = [c for c in known if bracket.start() <= c.start < bracket.end()]

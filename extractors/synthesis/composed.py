@@ -3,7 +3,6 @@ called "the membrane", "the layer"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,9 +10,9 @@ from itertools import pairwise
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind, SubjectKind
 from extractors.synthesis.naming import is_definite, is_nameless
+from extractors.synthesis.patterns import PROCEDURES
 from extractors.synthesis.route import Route, is_stated
 
-_SHORT_BEHIND = re.compile(r"(?:\s{1,3}[\w-]+)?\s{0,3}\(\s{0,3}")
 _ORDER = ("polymer", "salt", "filler")
 
 
@@ -26,7 +25,8 @@ def composed_of(route: Route, passage: Passage) -> list[Material]:
     short = {
         first.name: second.name
         for first, second in pairwise(passage.materials)
-        if _SHORT_BEHIND.fullmatch(passage.text, first.end, second.start) and second.kind is MaterialKind.ALIAS
+        if PROCEDURES.SHORT_BEHIND.fullmatch(passage.text, first.end, second.start)
+        and second.kind is MaterialKind.ALIAS
     }
     twice = {short[name] for name in route.sources if name in short}
     parts = [m for n, m in route.sources.items() if "solvent" not in m.flags and n not in twice]

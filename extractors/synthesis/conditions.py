@@ -6,18 +6,7 @@ from typing import NamedTuple
 
 from extractors import quantities, temperature
 from extractors.mentions import Quantity, QuantityKind
-from extractors.synthesis.condition_patterns import (
-    ALTERNATIVE,
-    BRACKET_ACRONYM,
-    CALLED_GAS,
-    EARLIER_NUMBERS,
-    GAS_AFTER,
-    GAS_BEFORE,
-    NUMBER,
-    PROPERTY_BEHIND,
-    SOLVENT_BEFORE,
-)
-from extractors.synthesis.step_patterns import BALL_RATIOS, COOLING_BEFORE, FROM_ROOM, TIMES_BEFORE
+from extractors.synthesis.patterns import CONDITIONS, STEPS
 from extractors.synthesis.vocabulary import find_atmospheres, find_solvents
 
 _FIELD = {
@@ -65,17 +54,17 @@ def _numeric(text: str, start: int, end: int) -> list[Condition]:
     measured = quantities.find_quantities(stretch)
     for quantity in measured:
         field = _FIELD.get(quantity.kind)
-        if field is None or (field == "ramp_k_min" and COOLING_BEFORE.search(stretch, 0, quantity.start)):
+        if field is None or (field == "ramp_k_min" and STEPS.COOLING_BEFORE.search(stretch, 0, quantity.start)):
             continue
         found.append(_condition(field, quantity, stretch, start))
         taken.append((quantity.start, quantity.end))
-    for told in (match for pattern in BALL_RATIOS for match in pattern.finditer(stretch)):
+    for told in (*STEPS.BALLS_RATIO.finditer(stretch), *STEPS.RATIO_OF_BALLS.finditer(stretch)):
         balls, powder = float(told["balls"]), float(told["powder"])
         if powder:
             ratio = _rounded(balls / powder)
             found.append(Condition("ball_ratio", told.start() + start, told.end() + start, ratio, ratio))
     for room in temperature.find_temperatures(stretch, measured):
-        if PROPERTY_BEHIND.match(stretch, room.end):
+        if CONDITIONS.PROPERTY_BEHIND.match(stretch, room.end):
             continue
         if room.room and not any(a < room.end and room.start < b for a, b in taken):
             value = _rounded(room.low - _ZERO_CELSIUS)
@@ -86,16 +75,16 @@ def _numeric(text: str, start: int, end: int) -> list[Condition]:
 def _condition(field: str, quantity: Quantity, text: str, shift: int) -> Condition:
     values = [quantity.low, quantity.high]
     begin = quantity.start
-    earlier = EARLIER_NUMBERS.search(text[: quantity.start])
+    earlier = CONDITIONS.EARLIER_NUMBERS.search(text[: quantity.start])
     if earlier:
         begin = earlier.start(1)
         # numbers before share the unit, so their scale is that of the quantity's own number
         scale, offset = _scale(quantity)
-        values.extend(float(n) * scale + offset for n in NUMBER.findall(earlier.group(1)))
+        values.extend(float(n) * scale + offset for n in CONDITIONS.NUMBER.findall(earlier.group(1)))
     if field == "temperature_c":
         values = [v - _ZERO_CELSIUS for v in values]
     if field == "duration_h":
-        times = TIMES_BEFORE.search(text[: quantity.start])
+        times = STEPS.TIMES_BEFORE.search(text[: quantity.start])
         values = [v * _count(times.group(1)) for v in values] if times else values
     low, high = _rounded(min(values)), _rounded(max(values))
     listed = tuple(map(_rounded, (*values[2:], quantity.high - (_ZERO_CELSIUS if field == "temperature_c" else 0.0))))
@@ -114,7 +103,7 @@ def _rounded(value: float) -> float:
 
 def _scale(quantity: Quantity) -> tuple[float, float]:
     """How the quantity's own number became its value: factor and, for °C, the zero of the scale."""
-    numbers = NUMBER.findall(quantity.surface)
+    numbers = CONDITIONS.NUMBER.findall(quantity.surface)
     own = float(numbers[-1]) if numbers else 0.0
     if quantity.kind is QuantityKind.TEMPERATURE:
         return 1.0, quantity.high - own
@@ -125,15 +114,15 @@ def _named(text: str, start: int, end: int) -> list[Condition]:
     found = []
     for gas in find_atmospheres(text[start:end]):
         a, b = gas.start + start, gas.end + start
-        if GAS_BEFORE.search(text[max(start, a - 60) : a]) and (
-            gas.code in ("air", "vacuum", "inert") or GAS_AFTER.match(text, b) or gas.surface.islower()
+        if CONDITIONS.GAS_BEFORE.search(text[max(start, a - 60) : a]) and (
+            gas.code in ("air", "vacuum", "inert") or CONDITIONS.GAS_AFTER.match(text, b) or gas.surface.islower()
         ):
-            called = CALLED_GAS.match(text, b)
+            called = CONDITIONS.CALLED_GAS.match(text, b)
             found.append(Condition("atmosphere", a, called.end() if called else b, name=gas.code))
     for solvent in find_solvents(text[start:end]):
         a, b = solvent.start + start, solvent.end + start
-        if SOLVENT_BEFORE.search(text[max(start, a - 60) : a]):
-            acronym = BRACKET_ACRONYM.match(text, b)
+        if CONDITIONS.SOLVENT_BEFORE.search(text[max(start, a - 60) : a]):
+            acronym = CONDITIONS.BRACKET_ACRONYM.match(text, b)
             found.append(Condition("solvent", a, acronym.end() if acronym else b, name=solvent.surface))
     return found
 
@@ -153,7 +142,7 @@ def _merge(conditions: list[Condition], text: str) -> list[Condition]:
         if (
             last
             and last.field == condition.field
-            and (overlap or ALTERNATIVE.fullmatch(text, last.end, condition.start))
+            and (overlap or CONDITIONS.ALTERNATIVE.fullmatch(text, last.end, condition.start))
         ):
             if condition.name:
                 names = [last.name] if last.name == condition.name else [last.name, condition.name]
@@ -185,4 +174,4 @@ def _is_start(last: Condition, condition: Condition, text: str) -> bool:
     """Whether heat began at room temperature: of "from room temperature to 700 °C" the end counts."""
     if not (last.field == condition.field == "temperature_c" and text[last.end : condition.start].strip() == "to"):
         return False
-    return last.low == last.high == ROOM and FROM_ROOM.search(text, 0, last.start) is not None
+    return last.low == last.high == ROOM and STEPS.FROM_ROOM.search(text, 0, last.start) is not None

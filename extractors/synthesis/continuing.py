@@ -6,17 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.mentions import Material
-from extractors.synthesis import patterns, procedure_patterns
-from extractors.synthesis.draft import is_verb
 from extractors.synthesis.frames import Frame
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.naming import is_nameless
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.route import Route, is_stated
-from extractors.synthesis.said import Said
 from extractors.synthesis.sameness import are_composed, are_polymorphs, is_other, same
 from extractors.synthesis.steps import PlacedStep
-from extractors.synthesis.targets import is_precursor
+from extractors.synthesis.targets import is_precursor, is_verb
+from extractors.synthesis.telling import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Following:
     def is_of_reference(self) -> bool:
         """Whether it makes the common form of the thing, to compare with: "The traditional M was synthesized by R"."""
         begins = (self.said.text[: m.start] for m in self.frame.targets)
-        return any(procedure_patterns.REFERENCE_SAMPLE.search(text) for text in begins)
+        return any(PROCEDURES.REFERENCE_SAMPLE.search(text) for text in begins)
 
     @property
     def is_remark(self) -> bool:
@@ -139,7 +138,7 @@ def continues(following: Following) -> bool:
 
 def is_other_way(active: Route | None, frame: Frame, text: str) -> bool:
     """Whether a frame tells what was done with some of the samples instead: "Some pellets were hot pressed"."""
-    if active is None or not procedure_patterns.OTHER_WAY.search(text):
+    if active is None or not PROCEDURES.OTHER_WAY.search(text):
         return False
     return any(not n.is_minor and n.method.code not in active.named for n in frame.methods)
 
@@ -158,7 +157,7 @@ def may_go_on(active: Route | None, text: str, materials: list[Material], produc
     """Whether a sentence can only tell more of a procedure under way: nothing else is named or looked at."""
     if active is None or not (active.is_under_way or same(active.targets, product)):
         return False
-    if procedure_patterns.OFF_TOPIC.search(text):
+    if PROCEDURES.OFF_TOPIC.search(text):
         return False
     return not any(is_other(m, active, []) for m in materials)
 
@@ -167,13 +166,13 @@ def is_optimized(active: Route | None, text: str, materials: list[Material]) -> 
     """Whether a sentence tells the best conditions of the route under way, of which none were told yet."""
     if active is None or not active.targets or any(is_other(m, active, []) for m in materials):
         return False
-    return not active.is_under_way and procedure_patterns.OPTIMIZED.search(text) is not None
+    return not active.is_under_way and PROCEDURES.OPTIMIZED.search(text) is not None
 
 
 def is_end(active: Route | None, text: str, made: list[Material]) -> bool:
     """Whether a sentence on the thing in hand tells what the procedure ends in: "It was heated to obtain M"."""
     told = active is not None and active.is_under_way and same(active.targets, made)
-    return bool(told and patterns.RESULT.search(text) and patterns.PRONOUN_SUBJECT.search(text))
+    return bool(told and FRAMES.RESULT.search(text) and FRAMES.PRONOUN_SUBJECT.search(text))
 
 
 def tells_enough(
@@ -181,6 +180,6 @@ def tells_enough(
 ) -> bool:
     """Whether a frame that goes on with no route tells one of its own: what is made, of what, or whose work it is."""
     stated = active is None and any(s.values for s in steps)
-    studied = cited or patterns.STUDY.search(text) is not None
+    studied = cited or FRAMES.STUDY.search(text) is not None
     begun = studied and any(n.method.code not in MINOR for n in frame.methods)
     return bool(targets or frame.precursors or stated or begun)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.mentions import Material
-from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.continuing import is_end, is_optimized, may_go_on
-from extractors.synthesis.draft import is_verb
 from extractors.synthesis.frames import made_without_method, makes_anaphor, result_of
 from extractors.synthesis.masking import MaskedSentence
-from extractors.synthesis.precursors import put_in
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route
-from extractors.synthesis.said import Said
 from extractors.synthesis.sameness import is_body_of, is_other, is_source_of, only_tells_form
 from extractors.synthesis.steps import PlacedStep
-from extractors.synthesis.telling import implied_heat, performed, told_steps, treated_by
+from extractors.synthesis.targets import is_verb, put_in
+from extractors.synthesis.telling import Said, implied_heat, performed, told_steps, treated_by
 from extractors.synthesis.vocabulary import Mention
 
 
@@ -58,13 +56,13 @@ def _others(sentence: MaskedSentence, active: Route | None) -> list[Mention]:
     """The methods of a sentence that are listed beside what was done: the conditions behind them are their own."""
     known = active.named if active is not None else []
     named = [n for n in sentence.methods if not (n.is_minor or is_verb(n) or n.method.code in known)]
-    listed = [n for n in named if not patterns.BY_METHOD.search(sentence.text, 0, n.mention.start)]
+    listed = [n for n in named if not FRAMES.BY_METHOD.search(sentence.text, 0, n.mention.start)]
     return [n.mention._replace(code=n.method.step) for n in listed]
 
 
 def _keep_to_making(found: Contribution, said: Said, active: Route | None) -> None:
     """Leave out what a measurement or a cell is made with; the best conditions of a route are its steps."""
-    off_topic = procedure_patterns.OFF_TOPIC.search(said.text)
+    off_topic = PROCEDURES.OFF_TOPIC.search(said.text)
     if not found.goes_on and found.steps and is_optimized(active, said.text, said.materials):
         found.steps = [s for s in found.steps if not off_topic or s.end < off_topic.start()]
         found.goes_on = bool(found.steps)
@@ -78,7 +76,7 @@ def _find_made(
     """What is said to be made: not the form of what is in hand, and not its name again at the end of its procedure."""
     if found.made and (only_tells_form(found.made, active) or is_end(active, said.text, found.made)):
         found.made, found.goes_on = [], True
-    found.is_body = any(m.form or patterns.BODY_NAMED.match(said.text, m.end) for m in found.made)
+    found.is_body = any(m.form or FRAMES.BODY_NAMED.match(said.text, m.end) for m in found.made)
     if not found.made and active is None and makes_anaphor(sentence):
         found.made = topic
     found.made = found.made or _formed(found, said, active)

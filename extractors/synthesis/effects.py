@@ -11,20 +11,12 @@ from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind
 from extractors.synthesis.conditions import Condition, find_conditions
 from extractors.synthesis.naming import is_definite
+from extractors.synthesis.patterns import PROCEDURES
 from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import same
 from extractors.synthesis.steps import PlacedStep
 
 _FIRED = 500.0  # °C; at lower temperatures a density is that of a body as it was pressed
-_LOWERED = re.compile(
-    r"\b(?:reduc|lower|decreas)\w*\s(?:in\s|of\s)?(?:the\s|its\s)?(?:required\s)?(sintering\stemperatures?)\s"
-    r"(?:from\s\d{3,4}\s?(?:°\s?C\s)?)?to\s(?=\d)"
-)
-# "densities of 91% | at 1150 °C and 90% | at 1230 °C"
-_DENSE = re.compile(r"\bdensit(?:y|ies)\b")
-_SHARE_AT = re.compile(r"\d\s?%\s(?:\([^()]{1,20}\)\s)?(at)\s(?=\d{3,4}\s?°\s?C)")
-# "sintered at 1100 °C for 2 h reached 90%, | while at 1200 °C for 2 h ..."
-_OTHER_AT = re.compile(r"\b(?:while|whereas)\s(?:that\s|those\s|the\sone\s)?(?:sintered\s)?(at)\s(?=\d{3,4}\s?°\s?C)")
 
 
 def routes_by_effect(passage: Passage, told: Sequence[Route]) -> Iterator[Route]:
@@ -34,7 +26,7 @@ def routes_by_effect(passage: Passage, told: Sequence[Route]) -> Iterator[Route]
             continue
         for targets, at in (*_lowered(passage, start, end), *_dense(passage, start, end)):
             yield from _route(passage, index, targets, at, told)
-        for at in _OTHER_AT.finditer(passage.text, start, end):
+        for at in PROCEDURES.OTHER_AT.finditer(passage.text, start, end):
             before = [r for r in told if r.sentence == index and r.is_heated and r.spans and r.spans[0][0] < at.start()]
             if before:
                 yield from _route(passage, index, before[-1].targets, at, told)
@@ -42,7 +34,7 @@ def routes_by_effect(passage: Passage, told: Sequence[Route]) -> Iterator[Route]
 
 def _lowered(passage: Passage, start: int, end: int) -> Iterator[tuple[list[Material], re.Match[str]]]:
     """What a lower sintering temperature is told of: the one sample of the sentence that something was added to."""
-    for at in _LOWERED.finditer(passage.text, start, end):
+    for at in PROCEDURES.LOWERED.finditer(passage.text, start, end):
         made = [m.sample for m in made_in(passage, start, end)]
         made += [owner.material for owner in additions_meant(passage, start, end)]
         made += [m for m in passage.materials_in(start, end) if m.kind is MaterialKind.COMPOSITE and is_definite(m)]
@@ -53,11 +45,11 @@ def _lowered(passage: Passage, start: int, end: int) -> Iterator[tuple[list[Mate
 
 def _dense(passage: Passage, start: int, end: int) -> Iterator[tuple[list[Material], re.Match[str]]]:
     """The only electrolyte of a sentence that gives its density at temperatures of sintering."""
-    dense = _DENSE.search(passage.text, start, end)
+    dense = PROCEDURES.DENSE.search(passage.text, start, end)
     samples = {m.identity: m for m in passage.materials_in(start, end) if is_definite(m)}
     if dense is None or len(samples) != 1:
         return
-    for at in _SHARE_AT.finditer(passage.text, dense.end(), end):
+    for at in PROCEDURES.SHARE_AT.finditer(passage.text, dense.end(), end):
         yield list(samples.values()), at
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 from corpus.document import Block, BlockKind, Document
 from extractors.cited_source import cited_numbers
@@ -11,11 +13,10 @@ from extractors.linking.passage import Passage
 from extractors.mentions import Material, SubjectKind
 from extractors.places import page_and_box, raw_span, surface_of
 from extractors.records import BlockName, SynthesisRecord
-from extractors.synthesis import patterns
 from extractors.synthesis.composed import composed_of
-from extractors.synthesis.confidence import share_right
 from extractors.synthesis.method_choice import VAPOUR
 from extractors.synthesis.naming import is_nameless
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reaction import Reaction, balance, is_made_of, leaves_nothing
 from extractors.synthesis.roles import Role, role_of
 from extractors.synthesis.route import Route
@@ -23,9 +24,26 @@ from extractors.synthesis.routes import find_routes
 from extractors.synthesis.subject import named_elsewhere
 from extractors.synthesis.targets import is_precursor
 
+
+@cache
+def _observed() -> dict[str, dict[str, int]]:
+    text = (files("extractors.synthesis") / "confidence.toml").read_text(encoding="utf-8")
+    counts: dict[str, dict[str, int]] = tomllib.loads(text)["observed"]
+    return counts
+
+
+def share_right(rule: str) -> float:
+    """The estimated share (0 to 1) of a rule's records that are right; one half for a rule never counted.
+
+    >>> share_right("never seen")
+    0.5
+    """
+    counts = _observed().get(rule, {"right": 0, "wrong": 0})
+    return round((counts["right"] + 1) / (counts["right"] + counts["wrong"] + 2), 2)
+
+
 _SHORTEST_TITLE = 30  # characters; a shorter one may be a phrase of a sentence
 _BLOCKS: tuple[BlockName, BlockName] = ("text", "caption")
-_SYMBOL = re.compile(r"[A-Z][a-z]?")
 
 
 def synthesis_records(
@@ -65,7 +83,7 @@ def _role(route: Route, target: Material, passage: Passage) -> Role:
 
 def _is_product(route: Route, target: Material, passage: Passage) -> bool:
     """Whether a target is something made: more than an electrolyte, and no reagent that was only milled or dipped."""
-    if patterns.GENERIC.fullmatch(target.name) or "solvent" in target.flags:
+    if FRAMES.GENERIC.fullmatch(target.name) or "solvent" in target.flags:
         return False
     if route.rule == "nearby" and route.methods == ["ball-milling"] and _is_oxide(target):
         return False  # an oxide that was milled was ground: it forms in the heat
@@ -86,7 +104,7 @@ def _is_host(route: Route, target: Material, passage: Passage) -> bool:
 
 def _is_oxide(target: Material) -> bool:
     """Whether oxygen is the only anion of a compound."""
-    elements = set(_SYMBOL.findall(target.formula or target.name))
+    elements = set(PROCEDURES.SYMBOL.findall(target.formula or target.name))
     return "O" in elements and not elements & {"S", "Se", "F", "Cl", "Br", "I", "H", "N", "B"}
 
 
@@ -102,7 +120,7 @@ def _record(route: Route, target: Material, passage: Passage, block: Block, docu
     start, end = _evidence(route, target)
     sentence = passage.sentences[route.sentence]
     low, high = raw_span(block.text, document.raw, start, end)
-    body = patterns.BASED_BODY.match(passage.text, target.end) if target.end else None
+    body = FRAMES.BASED_BODY.match(passage.text, target.end) if target.end else None
     name_end = body.end() if body else target.end
     material_low, material_high = raw_span(block.text, document.raw, target.start, name_end)
     page, box = page_and_box(document, low, high)
@@ -153,18 +171,18 @@ def _flags(route: Route, reaction: Reaction | None) -> list[str]:
 
 def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> SubjectKind:
     """``class`` for a family, a system, a plural of an abbreviation, and a series whose variables are not given."""
-    if patterns.BASED_BODY.match(text, target.end) and target.kind not in ("class", "element", "ion"):
+    if FRAMES.BASED_BODY.match(text, target.end) and target.kind not in ("class", "element", "ion"):
         return SubjectKind.SPECIFIC
-    open_series = bool(target.variables) or patterns.VARIABLE.search(target.name) is not None
-    if open_series and patterns.LISTED_MEMBERS.search(text, target.end, max(target.end, sentence[1])):
+    open_series = bool(target.variables) or FRAMES.VARIABLE.search(target.name) is not None
+    if open_series and FRAMES.LISTED_MEMBERS.search(text, target.end, max(target.end, sentence[1])):
         return SubjectKind.SPECIFIC
-    if open_series and not patterns.VARIABLE_GIVEN.search(text, sentence[0], min(len(text), sentence[1] + 60)):
+    if open_series and not FRAMES.VARIABLE_GIVEN.search(text, sentence[0], min(len(text), sentence[1] + 60)):
         return SubjectKind.CLASS
-    if target.end and patterns.VARIETIES_BEFORE.search(text, sentence[0], target.start):
+    if target.end and FRAMES.VARIETIES_BEFORE.search(text, sentence[0], target.start):
         return SubjectKind.CLASS
-    if patterns.SYSTEM_BEHIND.match(text, target.end) or patterns.GLUED_BEHIND.match(text, target.end):
+    if FRAMES.SYSTEM_BEHIND.match(text, target.end) or FRAMES.GLUED_BEHIND.match(text, target.end):
         return SubjectKind.CLASS
-    if target.kind == "alias" and target.formula is None and patterns.PLURAL_CLASS_BEHIND.match(text, target.end):
+    if target.kind == "alias" and target.formula is None and FRAMES.PLURAL_CLASS_BEHIND.match(text, target.end):
         return SubjectKind.CLASS
     return target.subject_kind
 

@@ -6,11 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.mentions import Material, MaterialKind
-from extractors.synthesis import patterns, procedure_patterns
-from extractors.synthesis.condition_patterns import NUMBER
-from extractors.synthesis.confined import with_filler, with_host
-from extractors.synthesis.draft import Draft
+from extractors.mentions import Material, MaterialKind, SubjectKind
 from extractors.synthesis.drafts import (
     MATERIAL_SIGN,
     METHOD_SIGN,
@@ -24,9 +20,45 @@ from extractors.synthesis.drafts import (
 )
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.naming import is_definite
-from extractors.synthesis.naming_patterns import CODED, OF_PARTS
-from extractors.synthesis.precursors import find_precursors, put_in
-from extractors.synthesis.targets import is_precursor, made_by_verb, made_things, object_after
+from extractors.synthesis.patterns import CONDITIONS, FRAMES, MATERIAL, NAMING, PROCEDURES
+from extractors.synthesis.targets import (
+    Draft,
+    find_precursors,
+    is_precursor,
+    made_by_verb,
+    made_things,
+    object_after,
+    put_in,
+)
+
+
+def with_filler(sentence: MaskedSentence, methods: Sequence[NamedMethod], targets: list[Material]) -> list[Material]:
+    """A body that is only called by its kind, by what it was filled with: "FEC infiltrated sulfide electrolyte"."""
+    if len(targets) != 1 or targets[0].subject_kind != "class":
+        return targets
+    for named in methods:
+        body, between = targets[0], sentence.text[named.mention.end : targets[0].start]
+        filler = FRAMES.FILLER_BEFORE.search(sentence.text, 0, named.mention.start)
+        if named.method.code == "infiltration" and filler is not None and between.strip() == "":
+            name = sentence.text[filler.start() : body.end]
+            filled = replace(body, start=filler.start(), surface=name, name=name, kind=MaterialKind.COMPOSITE)
+            return [replace(filled, subject_kind=SubjectKind.SPECIFIC)]
+    return targets
+
+
+def with_host(sentence: MaskedSentence, methods: Sequence[NamedMethod], targets: list[Material]) -> list[Material]:
+    """The composite of salt and host where an infiltration is told of something confined; else the targets as they are.
+
+    Its span is that of the salt.
+    """
+    told = FRAMES.IN_PORES.search(sentence.masked)
+    if told is None or not targets or all(n.method.code != "infiltration" for n in methods):
+        return targets
+    sign, host = (group for group in told.groups() if group)
+    salt = sentence.material(sign)
+    other = sentence.material(host).name if re.fullmatch(MATERIAL, host) else host
+    return [replace(salt, name=f"{salt.name}-{other}", formula=None, kind=MaterialKind.COMPOSITE)]
+
 
 _LONGEST_LIST = 4  # methods of a sentence beyond which it is the debris of a table
 FOLLOWED_BY = tuple(f"followed by {word}" for word in ("", "a ", "an ", "the ", "subsequent ", "further "))
@@ -74,13 +106,13 @@ def is_debris(sentence: MaskedSentence) -> bool:
     return (
         methods > _LONGEST_LIST
         and len(sentence.materials) > _LONGEST_LIST
-        and methods > len(patterns.MAKE.findall(sentence.masked)) * _LONGEST_LIST
+        and methods > len(FRAMES.MAKE.findall(sentence.masked)) * _LONGEST_LIST
     )
 
 
 def result_of(sentence: MaskedSentence) -> list[Material]:
     """What a procedure is said to end in ("... to obtain M"); [] when the sentence does not say."""
-    for result in patterns.RESULT.finditer(sentence.masked):
+    for result in FRAMES.RESULT.finditer(sentence.masked):
         signs = object_after(sentence, result.end(), 60)
         if signs:
             return [sentence.material(s) for s in signs]
@@ -89,13 +121,13 @@ def result_of(sentence: MaskedSentence) -> list[Material]:
 
 def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[Material]]:
     """Targets and starting materials of a sentence that says that something was made but not how."""
-    heading = patterns.HEADING.fullmatch(sentence.masked)
+    heading = FRAMES.HEADING.fullmatch(sentence.masked)
     if heading:
         return [sentence.material(s) for s in object_after(sentence, heading.start(1))], []
-    aim = procedure_patterns.SOURCES_FOR.search(sentence.masked)
+    aim = PROCEDURES.SOURCES_FOR.search(sentence.masked)
     if aim and not is_precursor(sentence.material(aim.group(1))):
         return [sentence.material(aim.group(1))], find_precursors(sentence, 0, aim.start(1), set())
-    for make in patterns.MAKE.finditer(sentence.masked):
+    for make in FRAMES.MAKE.finditer(sentence.masked):
         signs = _said_to_be_made(sentence, make)
         sources = find_precursors(sentence, 0, len(sentence.masked), set(signs)) if signs else []
         if signs and (not _is_vague(make) or _is_from(sentence, make, sources)):
@@ -105,7 +137,7 @@ def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[
 
 def _said_to_be_made(sentence: MaskedSentence, make: re.Match[str]) -> list[str]:
     """The signs of what a word of making makes; [] where a value was obtained, or reagents were prepared."""
-    if procedure_patterns.NOT_MADE.search(sentence.masked, 0, make.end()) or is_adjective(sentence.masked, make):
+    if PROCEDURES.NOT_MADE.search(sentence.masked, 0, make.end()) or is_adjective(sentence.masked, make):
         return []
     signs = made_things(sentence, make).signs
     reagents = make.lastgroup == "noun" and all(is_precursor(sentence.material(s)) for s in signs)
@@ -114,18 +146,18 @@ def _said_to_be_made(sentence: MaskedSentence, make: re.Match[str]) -> list[str]
 
 def _is_vague(make: re.Match[str]) -> bool:
     """Whether a word of making may also mean that something was reported."""
-    return make.group().lower() in patterns.WEAK_MAKE or make.lastgroup == "noun"
+    return make.lastgroup == "noun" or FRAMES.WEAK_MAKE.fullmatch(make.group().lower()) is not None
 
 
 def _is_from(sentence: MaskedSentence, make: re.Match[str], sources: Sequence[Material]) -> bool:
     """Whether it was made from several things."""
-    return len(sources) > 1 and procedure_patterns.FROM_SOURCES.search(sentence.masked, make.end()) is not None
+    return len(sources) > 1 and PROCEDURES.FROM_SOURCES.search(sentence.masked, make.end()) is not None
 
 
 def _yielded(sentence: MaskedSentence) -> tuple[list[Material], list[Material]]:
     """What several starting materials are said to yield, and these."""
     sources = find_precursors(sentence, 0, len(sentence.masked), set())
-    result = procedure_patterns.SOURCES_YIELD.search(sentence.masked) if len(sources) > 1 else None
+    result = PROCEDURES.SOURCES_YIELD.search(sentence.masked) if len(sources) > 1 else None
     if result and not is_precursor(sentence.material(result.group(1))):
         made = sentence.material(result.group(1))
         return [made], [m for m in sources if m != made]
@@ -134,7 +166,7 @@ def _yielded(sentence: MaskedSentence) -> tuple[list[Material], list[Material]]:
 
 def makes_anaphor(sentence: MaskedSentence) -> bool:
     """Whether a sentence says that "it", "the compound" was made."""
-    return any(made_things(sentence, make).anaphor for make in patterns.MAKE.finditer(sentence.masked))
+    return any(made_things(sentence, make).anaphor for make in FRAMES.MAKE.finditer(sentence.masked))
 
 
 def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Material], list[Material]]:
@@ -150,7 +182,7 @@ def treated(sentence: MaskedSentence, start: int, end: int) -> tuple[list[Materi
     if aim or (len(found) > 1 and any(map(is_precursor, found))):
         made = [sentence.material(s) for s in aim]
         return made, [m for m in found if m not in made]
-    if len(found) > 1 and procedure_patterns.JOINING.search(sentence.text, start, end):
+    if len(found) > 1 and PROCEDURES.JOINING.search(sentence.text, start, end):
         return [], found
     return [m for material in found for m in _amounts(sentence.text, material)], []
 
@@ -160,13 +192,13 @@ def _done_to(sentence: MaskedSentence, start: int, end: int) -> list[str]:
     low, high = sentence.hidden(start), sentence.hidden(end)
     if sentence.text[start:end].endswith(("ed", "ground")):
         return made_by_verb(sentence, low, high).signs or _told_of(sentence, low)
-    of = patterns.NOUN_OF.match(sentence.masked, high)
+    of = FRAMES.NOUN_OF.match(sentence.masked, high)
     return object_after(sentence, of.end(), 60) if of else []
 
 
 def _told_of(sentence: MaskedSentence, position: int) -> list[str]:
     """The only electrolyte a sentence tells of before "when it was | sintered"."""
-    if not procedure_patterns.WHEN_DONE.search(sentence.masked, 0, position):
+    if not PROCEDURES.WHEN_DONE.search(sentence.masked, 0, position):
         return []
     told = [(sentence.material(sign), sign) for sign in MATERIAL_SIGN.findall(sentence.masked[:position])]
     found = {material.formula or material.name: sign for material, sign in told}
@@ -199,7 +231,7 @@ def _members(sentence: MaskedSentence, draft: Draft) -> list[str]:
     signs = draft.made.signs
     if not signs or any(sentence.material(s).subject_kind != "class" for s in signs):
         return signs
-    told = patterns.MEMBERS.search(sentence.masked, max(draft.places))
+    told = FRAMES.MEMBERS.search(sentence.masked, max(draft.places))
     if told is None:
         return signs
     members = object_after(sentence, told.end(), 30)
@@ -244,7 +276,7 @@ def _framed(sentence: MaskedSentence, draft: Draft, start: int, end: int) -> Fra
         alternative=draft.alternative,
         solvent=draft.solvent,
         precursors=precursors,
-        is_change=draft.verb in patterns.CHANGE_MAKE,
+        is_change=FRAMES.CHANGE_MAKE.fullmatch(draft.verb) is not None,
         forms_compound=_forms_compound(sentence, draft, precursors),
     )
 
@@ -262,11 +294,11 @@ def _forms_compound(sentence: MaskedSentence, draft: Draft, precursors: Sequence
 
 def _is_body(sentence: MaskedSentence, draft: Draft, targets: Sequence[Material]) -> bool:
     """Whether the heat treats a body: by the method's words, the target's, or those in front of the frame."""
-    if any(patterns.BODY_TREATMENT.search(n.mention.surface) for n in draft.methods):
+    if any(FRAMES.BODY_TREATMENT.search(n.mention.surface) for n in draft.methods):
         return True
-    if any(m.form or patterns.BODY_NAMED.match(sentence.text, m.end) for m in targets):
+    if any(m.form or FRAMES.BODY_NAMED.match(sentence.text, m.end) for m in targets):
         return True
-    return patterns.BODY_NAMED.search(sentence.masked, max(0, draft.first - 60), draft.first) is not None
+    return FRAMES.BODY_NAMED.search(sentence.masked, max(0, draft.first - 60), draft.first) is not None
 
 
 def _clean_span(sentence: MaskedSentence, span: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -275,14 +307,14 @@ def _clean_span(sentence: MaskedSentence, span: tuple[int, int] | None) -> tuple
 
 def _by_parts(sentence: MaskedSentence, targets: list[Material], parts: Sequence[Material]) -> list[Material]:
     """The composite of the parts told where a target is only called by a kind that has no name of its own."""
-    if any(m.subject_kind != "class" or CODED.match(sentence.text, m.end) for m in targets):
+    if any(m.subject_kind != "class" or NAMING.CODED.match(sentence.text, m.end) for m in targets):
         return targets
     return [m for m in parts if m.kind == "composite" and targets] or _of_parts(targets, parts) or targets
 
 
 def _of_parts(targets: Sequence[Material], parts: Sequence[Material]) -> list[Material]:
     """The composite of electrolytes put together where it is only called one: "composites were made of M and M"."""
-    called = len(targets) == 1 and OF_PARTS.search(targets[0].name) is not None
+    called = len(targets) == 1 and NAMING.OF_PARTS.search(targets[0].name) is not None
     definite = [m for m in parts if m.electrolyte and m.subject_kind == "specific" and not is_precursor(m)]
     return [_composite(parts)] if called and len(parts) > 1 and len(definite) == len(parts) else []
 
@@ -295,16 +327,16 @@ def _composite(parts: Sequence[Material]) -> Material:
 
 def _amounts(text: str, material: Material) -> list[Material]:
     """Materials that share a name behind a list of amounts: "1 and 2 wt% CuO-M" is two."""
-    own = patterns.AMOUNT.match(material.name)
-    listed = patterns.AMOUNT_LIST.search(text, 0, material.start)
+    own = FRAMES.AMOUNT.match(material.name)
+    listed = FRAMES.AMOUNT_LIST.search(text, 0, material.start)
     if own is None or listed is None:
         return [material]
-    amounts = NUMBER.findall(listed.group(1))
+    amounts = CONDITIONS.NUMBER.findall(listed.group(1))
     others = [
         replace(
             material,
-            name=patterns.AMOUNT.sub(amount, material.name, count=1),
-            formula=patterns.AMOUNT.sub(amount, material.formula, count=1) if material.formula else None,
+            name=FRAMES.AMOUNT.sub(amount, material.name, count=1),
+            formula=FRAMES.AMOUNT.sub(amount, material.formula, count=1) if material.formula else None,
         )
         for amount in amounts
     ]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extractors.linking.passage import Passage, named_before
 from extractors.mentions import Material
-from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.frames import read_sentence
 from extractors.synthesis.masking import MaskedSentence, NamedMethod, mask, moved
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.naming import is_definite
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import same
 from extractors.synthesis.steps import find_steps
@@ -20,12 +19,6 @@ from extractors.synthesis.telling import tells_procedure
 from extractors.synthesis.vocabulary import Mention, find_methods
 
 _EXCHANGED = "ion-exchange"  # beside an electrolyte mostly what water does to it, not how it was made
-# the sentence is on a part of a cell, not on the electrolyte by itself
-# it is said what could be done, or what was not seen
-_HOPED = re.compile(
-    r"\bnot\s{1,3}(?:observed|detected|found|seen)\s{1,3}(?:by|after|upon)\b|\b(?:may|might|could|would|should)\s{1,3}(?:\w+ly\s{1,3}|also\s{1,3})?(?:help|be|improve|further|allow|enable)\b"
-)
-_CELL = re.compile(r"\b(?:electrodes?|cathodes?|anodes?|cells?|batter(?:y|ies)|slurr(?:y|ies)|catholytes?)\b", re.I)
 
 
 def routes_nearby(passage: Passage, told: Sequence[Route]) -> list[Route]:
@@ -62,8 +55,8 @@ def sample_treated(passage: Passage, index: int) -> Route | None:
     """How a sample that a sentence does not name was treated: "the pellets sintered at 1100 °C for 2 h showed ..."."""
     start, end = passage.sentences[index]
     text = passage.text[start:end]
-    treated = (m.start() for m in procedure_patterns.TREATED.finditer(text))
-    if not passage.tells_own(start) or not any(procedure_patterns.SAMPLE_BEFORE.search(text, 0, at) for at in treated):
+    treated = (m.start() for m in PROCEDURES.TREATED.finditer(text))
+    if not passage.tells_own(start) or not any(PROCEDURES.SAMPLE_BEFORE.search(text, 0, at) for at in treated):
         return None
     steps = [s for s in find_steps(text) if s.op == "heat" and s.values]
     spoken_of = next(filter(is_definite, named_before(passage, start)), None)
@@ -73,7 +66,7 @@ def sample_treated(passage: Passage, index: int) -> Route | None:
     route.spans = [(steps[0].start + start, steps[0].end + start)]
     route.add(steps, text)
     for mention, method in find_methods(text):
-        if method.code not in MINOR and patterns.BY_METHOD.search(text, steps[0].end, mention.start):
+        if method.code not in MINOR and FRAMES.BY_METHOD.search(text, steps[0].end, mention.start):
             route.named.append(method.code)
     return route
 
@@ -87,7 +80,7 @@ def _placed(named: NamedMethod, shift: int) -> Mention:
 def _pairs(passage: Passage, start: int, end: int) -> Iterator[tuple[Material, NamedMethod]]:
     """Each method of a sentence with the electrolyte nearest to it; nothing where starting materials are listed."""
     text = passage.text[start:end]
-    if any(p.search(text) for p in (procedure_patterns.NOT_DONE_IN_LAB, _CELL, _HOPED)):
+    if any(p.search(text) for p in (PROCEDURES.NOT_DONE_IN_LAB, PROCEDURES.CELL, PROCEDURES.HOPED)):
         return
     sentence = mask(text, [moved(m, -start) for m in passage.materials_in(start, end)])
     if any(map(is_precursor, sentence.materials)):
@@ -95,7 +88,7 @@ def _pairs(passage: Passage, start: int, end: int) -> Iterator[tuple[Material, N
     made = {id(method) for frame in read_sentence(sentence) if frame.targets for method in frame.methods}
     for method in sentence.methods:
         place = sentence.hidden(method.mention.start)
-        if id(method) in made or patterns.DONE_BY.search(sentence.masked, 0, place):
+        if id(method) in made or FRAMES.DONE_BY.search(sentence.masked, 0, place):
             continue
         owner = _nearest(sentence, method)
         if owner is not None and not (method.is_minor or method.method.code == _EXCHANGED):
@@ -107,6 +100,6 @@ def _nearest(sentence: MaskedSentence, method: NamedMethod) -> Material | None:
     place = method.mention
     owners = [m for m in sentence.materials if is_definite(m)]
     nearest = min(owners, key=lambda m: max(m.start - place.end, place.start - m.end), default=None)
-    if nearest is None or patterns.MIXTURE_BEFORE.search(sentence.text, 0, nearest.start):
+    if nearest is None or FRAMES.MIXTURE_BEFORE.search(sentence.text, 0, nearest.start):
         return None
     return nearest

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
-from extractors.synthesis import procedure_patterns
-from extractors.synthesis.list_patterns import LIST_GAP
 from extractors.synthesis.naming import is_definite
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import same
@@ -21,7 +20,7 @@ def product_of(passage: Passage) -> list[Material]:
     """
     found = [m for start, end in passage.sentences for m in _products_in(passage, start, end)]
     first = found[:1]
-    put_in = any(same(first, [m]) and procedure_patterns.PUT_IN.match(passage.text, m.end) for m in passage.materials)
+    put_in = any(same(first, [m]) and PROCEDURES.PUT_IN.match(passage.text, m.end) for m in passage.materials)
     return first if not put_in and all(same(first, [m]) for m in found) else []
 
 
@@ -57,10 +56,10 @@ def _place(material: Material) -> int:
 
 def _is_made(text: str, material: Material, start: int) -> bool:
     """Whether the words around a material say that it is what comes out."""
-    if procedure_patterns.PRODUCT_BEFORE.search(text, start, material.start):
+    if PROCEDURES.PRODUCT_BEFORE.search(text, start, material.start):
         return True
-    return procedure_patterns.PRODUCT_BEHIND.match(text, material.end) is not None
+    return PROCEDURES.PRODUCT_BEHIND.match(text, material.end) is not None
 
 
 def _are_listed(text: str, first: Material, second: Material) -> bool:
-    return LIST_GAP.fullmatch(text, first.end, second.start) is not None
+    return FRAMES.LIST_GAP.fullmatch(text, first.end, second.start) is not None

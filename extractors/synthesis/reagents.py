@@ -13,10 +13,10 @@ from typing import Any
 from corpus.elements import CATIONS, ELEMENTS
 from extractors.mentions import Material, MaterialKind
 from extractors.synthesis.cues import CUES, Cue
+from extractors.synthesis.patterns import PROCEDURES
 
 _AMOUNT = r"(?:(?:mono|di|tri|tetra?|penta?|hexa)(?!hydrogen))?"
 _WATER = r"(?:\s{1,3}(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona|deca)?-?hydrate)?"
-_BRACKET = re.compile(r"\s{0,3}\(\s{0,3}")
 
 
 @cache
@@ -96,7 +96,7 @@ def _reagent(
     text: str, span: tuple[int, int], formula: str, taken: Sequence[tuple[int, int]], bracketed: set[int]
 ) -> list[Material]:
     """A starting material at a place, unless something is named there or its formula stands behind."""
-    bracket = _BRACKET.match(text, span[1])
+    bracket = PROCEDURES.BRACKET.match(text, span[1])
     if any(a < span[1] and span[0] < b for a, b in taken) or (bracket and bracket.end() in bracketed):
         return []
     surface = text[slice(*span)]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from extractors.composition.formula import FormulaError, parse
 from extractors.mentions import Material
-from extractors.synthesis import role_patterns as patterns
+from extractors.synthesis.patterns import ROLES
 
 Role = Literal["electrolyte", "coating", "electrode", "interlayer", "other"]
 # framework and electrode chemistry: Goodenough and Kim, Chem. Mater. 22 (2010) 587
@@ -69,49 +69,49 @@ class _Place:
     @property
     def conducts_electrons(self) -> bool:
         """Whether carbon is mixed in."""
-        return bool(patterns.WITH_CARBON.match(self.behind) or patterns.WITH_CARBON.search(self.target.name))
+        return bool(ROLES.WITH_CARBON.match(self.behind) or ROLES.WITH_CARBON.search(self.target.name))
 
     @property
     def is_put_on(self) -> bool:
         """Whether it was put on something that is no substrate of a film alone."""
-        onto = self.by_vapour and patterns.ONTO.match(self.behind)
-        return bool(onto or patterns.FORMED_ON.match(self.behind)) and not patterns.SUBSTRATE.search(self.behind)
+        onto = self.by_vapour and ROLES.ONTO.match(self.behind)
+        return bool(onto or ROLES.FORMED_ON.match(self.behind)) and not ROLES.SUBSTRATE.search(self.behind)
 
     @property
     def is_coated_on(self) -> bool:
         """Whether it is said to coat what stands in front of it."""
-        return bool(patterns.COATED_IN_FRONT.search(self.before)) or " coated " in self.target.name
+        return bool(ROLES.COATED_IN_FRONT.search(self.before)) or " coated " in self.target.name
 
     @property
     def is_mixed_electrode(self) -> bool:
         """Whether it is the mixture of a composite electrode named in front."""
-        told = patterns.COMPOSITE_ELECTRODE.search(self.sentence, max(0, self.start - 240), self.start)
+        told = ROLES.COMPOSITE_ELECTRODE.search(self.sentence, max(0, self.start - 240), self.start)
         return told is not None and "+" in self.target.name.replace("-", "+")
 
     @property
     def only_supports(self) -> bool:
         """Whether it is a polymer without salt that holds an electrolyte: "an electrospun M scaffold"."""
         alone = self.target.family == "polymer" and self.target.kind != "composite"
-        return alone and patterns.SUPPORT_BEHIND.match(self.behind) is not None
+        return alone and ROLES.SUPPORT_BEHIND.match(self.behind) is not None
 
     @property
     def is_electrolyte(self) -> bool:
         """Whether it is one, or called one."""
-        called = self.is_between(patterns.ELECTROLYTE_BEFORE, patterns.ELECTROLYTE_BEHIND)
+        called = self.is_between(ROLES.ELECTROLYTE_BEFORE, ROLES.ELECTROLYTE_BEHIND)
         return self.target.electrolyte or called
 
 
 # what tells a role, the first that holds
 _RULES: tuple[tuple[Callable[[_Place], bool], Role], ...] = (
-    (lambda p: p.is_between(patterns.ELECTRODE_BEFORE, patterns.ELECTRODE_HEAD), "electrode"),
+    (lambda p: p.is_between(ROLES.ELECTRODE_BEFORE, ROLES.ELECTRODE_HEAD), "electrode"),
     (lambda p: p.conducts_electrons, "electrode"),
-    (lambda p: p.is_for(patterns.INTO_ELECTRODE) or p.is_for(patterns.FOR_ELECTRODE), "electrode"),
-    (lambda p: p.is_for(patterns.FOR_INTERLAYER), "interlayer"),
-    (lambda p: patterns.COATED_BODY.match(p.behind) is not None, "coating"),
-    (lambda p: p.is_between(patterns.INTERLAYER_BEFORE, patterns.INTERLAYER_HEAD), "interlayer"),
-    (lambda p: p.is_between(patterns.COATING_BEFORE, patterns.COATING_HEAD), "coating"),
+    (lambda p: p.is_for(ROLES.INTO_ELECTRODE) or p.is_for(ROLES.FOR_ELECTRODE), "electrode"),
+    (lambda p: p.is_for(ROLES.FOR_INTERLAYER), "interlayer"),
+    (lambda p: ROLES.COATED_BODY.match(p.behind) is not None, "coating"),
+    (lambda p: p.is_between(ROLES.INTERLAYER_BEFORE, ROLES.INTERLAYER_HEAD), "interlayer"),
+    (lambda p: p.is_between(ROLES.COATING_BEFORE, ROLES.COATING_HEAD), "coating"),
     (lambda p: p.by_vapour and p.is_put_on, "coating"),
-    (lambda p: patterns.METAL_CORE.search(p.before) is not None, "interlayer"),
+    (lambda p: ROLES.METAL_CORE.search(p.before) is not None, "interlayer"),
     (lambda p: p.is_coated_on or p.is_put_on, "coating"),
     (lambda p: p.is_mixed_electrode or is_electrode_compound(p.target.formula or p.target.name), "electrode"),
     (lambda p: p.only_supports, "other"),

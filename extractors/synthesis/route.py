@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 
 from extractors.mentions import Material
 from extractors.records import SynthesisStep
-from extractors.synthesis import procedure_patterns
 from extractors.synthesis.conditions import Condition
 from extractors.synthesis.frames import Frame
 from extractors.synthesis.method_choice import MINOR, choose_methods
 from extractors.synthesis.naming import agrees, is_nameless
-from extractors.synthesis.patterns import COMPOSITE_JOINT
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.steps import PlacedStep
 
@@ -89,7 +88,7 @@ class Route:
 
     def call(self, product: list[Material]) -> None:
         """Give a route that names nothing definite the product of its paragraph, where it can be that."""
-        parts = set(COMPOSITE_JOINT.split(product[0].name)) if product[0].formula is None else set()
+        parts = set(FRAMES.COMPOSITE_JOINT.split(product[0].name)) if product[0].formula is None else set()
         fits = self.takes(product) and (len(parts) < 2 or bool(parts & set(self.precursors)))
         if is_nameless(self.targets) and fits and (self.sources or not self.targets):
             self.targets = product if all(agrees(product[0], t) for t in self.targets) else self.targets
@@ -139,9 +138,9 @@ class Route:
 
     def add(self, steps: list[PlacedStep], text: str) -> None:
         """Further steps, told in ``text``; the conditions of a step that was told without them complete it."""
-        self.gels = self.gels or procedure_patterns.GEL.search(text) is not None
-        self.melts = self.melts or procedure_patterns.MELT.search(text) is not None
-        cycles, part = procedure_patterns.CYCLES.search(text), procedure_patterns.CYCLE_PART.search(text)
+        self.gels = self.gels or PROCEDURES.GEL.search(text) is not None
+        self.melts = self.melts or PROCEDURES.MELT.search(text) is not None
+        cycles, part = PROCEDURES.CYCLES.search(text), PROCEDURES.CYCLE_PART.search(text)
         self.cycles = int(cycles.group(1)) if cycles else self.cycles
         hours = int(part.group(1)) / 60 if part else 0.0
         for placed in steps:
@@ -172,7 +171,7 @@ class Route:
             self.steps[-1] = _united(self.steps[-1], step)
             return
         self.steps.append(step)
-        if procedure_patterns.RESPECTIVELY.search(text):
+        if PROCEDURES.RESPECTIVELY.search(text):
             several = {(len(self.steps) - 1, f): c.listed for f, c in placed.values.items() if c.listed}
             self.shared_out.update(several)
 
@@ -237,9 +236,9 @@ def _only_tells_cycle(placed: PlacedStep, hours: float) -> bool:
 
 def _completes(placed: PlacedStep, step: SynthesisStep, last: SynthesisStep, text: str) -> bool:
     """Whether an operation named as a noun gives the conditions of the same operation told last."""
-    if step.op != last.op or procedure_patterns.DONE.search(text[placed.start : placed.end]) or not placed.values:
+    if step.op != last.op or PROCEDURES.DONE.search(text[placed.start : placed.end]) or not placed.values:
         return False
-    if procedure_patterns.RESTATED_AGAIN.search(text, 0, placed.start):
+    if PROCEDURES.RESTATED_AGAIN.search(text, 0, placed.start):
         return False
     return all(getattr(last, name) is None for name in placed.values)
 

@@ -2,18 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.synthesis.effects import routes_by_effect
-from extractors.synthesis.items import items_of, route_of
+from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.nearby import routes_nearby
-from extractors.synthesis.procedure_patterns import RUN_IN_HEADING
+from extractors.synthesis.patterns import PROCEDURES
 from extractors.synthesis.product import made_before
-from extractors.synthesis.route import Route
+from extractors.synthesis.route import Route, is_stated
 from extractors.synthesis.sameness import is_other
+from extractors.synthesis.steps import find_steps
 from extractors.synthesis.subject import name_by_heading
 from extractors.synthesis.teller import Teller
-from extractors.synthesis.works import by_works
+from extractors.synthesis.vocabulary import NOT_USED, find_methods
+
+
+def by_works(route: Route, passage: Passage) -> list[Route]:
+    """A route for each work: "A et al. and B et al. made M by R at 700 and 900 °C, respectively"; else the route."""
+    works = len(PROCEDURES.WORK.findall(passage.sentence_text(route.sentence)))
+    shared = {place: values for place, values in route.shared_out.items() if len(values) == works}
+    if works < 2 or not shared or len(route.targets) != 1:
+        return [route]
+    return [_of_work(route, shared, work, works) for work in range(works)]
+
+
+def _of_work(route: Route, shared: dict[tuple[int, str], tuple[float, ...]], work: int, works: int) -> Route:
+    steps = list(route.steps)
+    for (place, name), values in shared.items():
+        steps[place] = steps[place].model_copy(update={name: values[work]})
+    return replace(route, steps=steps, shared_out={}, work=(work, works))
+
+
+def items_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The items of a sentence with what stands before the first; [] where fewer than two are marked."""
+    marks = [m.start() for m in PROCEDURES.MARK.finditer(text, start, end)]
+    bounds = [start, *marks, end]
+    return list(pairwise(bounds)) if len(marks) > 1 else []
+
+
+def route_of(text: str, span: tuple[int, int], target: Material, sentence: int, study: int) -> Route | None:
+    """The route of an item that names no material of its own: of what the caption or the item before is about."""
+    start, end = span
+    item = text[start:end]
+    named = [m for m in find_methods(item) if m[1].code not in MINOR and not NOT_USED.search(item, 0, m[0].start)]
+    steps = [s for s in find_steps(item, named=[m._replace(code=method.step) for m, method in named]) if s.values]
+    if not (named or steps):
+        return None
+    route = Route([target], sentence, "item", study)
+    route.named = [method.code for _, method in named]
+    place = named[0][0] if named else steps[0]
+    route.spans = [(place.start + start, place.end + start)]
+    route.add(steps, item)
+    return route if route.named or any(map(is_stated, route.steps)) else None
+
 
 _NOTHING = Route([], 0, "")  # what an item of a caption may be another thing than
 
@@ -25,7 +69,7 @@ def find_routes(passage: Passage) -> list[Route]:
         items = items_of(passage.text, start, end) if passage.is_caption else []
         if items and _read_items(teller, index, items):
             continue
-        heading = RUN_IN_HEADING.match(passage.text, start, end)
+        heading = PROCEDURES.RUN_IN_HEADING.match(passage.text, start, end)
         if heading:
             teller.read(index, start, heading.end())
         teller.read(index, heading.end() if heading else start, end)

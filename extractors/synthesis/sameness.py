@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from extractors.mentions import Material
-from extractors.synthesis import patterns
 from extractors.synthesis.naming import agrees
-from extractors.synthesis.procedure_patterns import FORM_ONLY
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.route import Route
 from extractors.synthesis.targets import is_precursor
 
@@ -32,7 +31,7 @@ def are_polymorphs(first: list[Material], second: list[Material]) -> bool:
 
 def are_parts(materials: list[Material], targets: list[Material]) -> bool:
     """Whether several materials are the parts a composite target is named after: PEO and LiTFSI of PEO-LiTFSI."""
-    parts = {part.rstrip("0123456789.") for t in targets for part in patterns.COMPOSITE_JOINT.split(t.name)}
+    parts = {part.rstrip("0123456789.") for t in targets for part in FRAMES.COMPOSITE_JOINT.split(t.name)}
     return len(materials) > 1 and all(m.name in parts for m in materials)
 
 
@@ -46,14 +45,14 @@ def is_source_of(materials: list[Material], route: Route | None) -> bool:
 def only_tells_form(materials: list[Material], route: Route | None) -> bool:
     """Whether materials only tell the form of what a route makes: "the glass-ceramics" of a glass."""
     definite = route is not None and any(m.subject_kind == "specific" for m in route.targets)
-    return definite and all(m.subject_kind == "class" and FORM_ONLY.fullmatch(m.name) for m in materials)
+    return definite and all(m.subject_kind == "class" and PROCEDURES.FORM_ONLY.fullmatch(m.name) for m in materials)
 
 
 def is_adduct_of(materials: list[Material], route: Route | None) -> bool:
     """Whether things made are only what a route's target crystallises with on the way: its hydrate, its solvate."""
     known = tuple(f"{name}{joint}" for m in route.targets for name in _names(m) for joint in ".·-") if route else ()
     return bool(known and materials) and all(
-        m.name.startswith(known) and patterns.SOLVATE.search(m.name) is not None for m in materials
+        m.name.startswith(known) and FRAMES.SOLVATE.search(m.name) is not None for m in materials
     )
 
 
@@ -62,15 +61,15 @@ def is_body_of(materials: list[Material], route: Route | None, text: str) -> boo
     if route is None or not route.is_under_way or not all(m.subject_kind == "class" for m in materials):
         return False
     known = all(agrees(m, t) for m in route.targets for t in materials)
-    return known and patterns.PRONOUN_SUBJECT.search(text) is not None
+    return known and FRAMES.PRONOUN_SUBJECT.search(text) is not None
 
 
 def _names(material: Material) -> set[str]:
-    names = {material.name, patterns.LEADING_AMOUNT.sub("", material.name)}
+    names = {material.name, FRAMES.LEADING_AMOUNT.sub("", material.name)}
     return names | {material.formula} if material.formula else names
 
 
 def are_composed(targets: list[Material], precursors: list[str]) -> bool:
     """Whether all starting materials are parts of a target's name: PEO and LiTFSI of PEO-LiTFSI."""
-    parts = {part for t in targets for part in patterns.COMPOSITE_JOINT.split(t.name)}
+    parts = {part for t in targets for part in FRAMES.COMPOSITE_JOINT.split(t.name)}
     return len(precursors) > 1 and parts >= set(precursors)

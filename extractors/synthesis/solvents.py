@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.synthesis import patterns, solvent_patterns
-from extractors.synthesis.condition_patterns import BRACKET_ACRONYM
-from extractors.synthesis.draft import Draft, as_method
 from extractors.synthesis.masking import MaskedSentence
-from extractors.synthesis.targets import made_things
+from extractors.synthesis.patterns import CONDITIONS, FRAMES, SOLVENTS
+from extractors.synthesis.targets import Draft, as_method, made_things
 from extractors.synthesis.vocabulary import Mention, find_solvents
 
 
@@ -22,21 +20,21 @@ def by_solvents(sentence: MaskedSentence, make: re.Match[str], end: int) -> list
     if behind and _reaches(text, make, behind[0].start):
         return _solvent_drafts(sentence, make, behind, "verb and solvent")
     before = find_solvents(text[: make.start()])
-    if before and make.lastgroup == "past" and solvent_patterns.PREPOSED_SOLVENT.search(text, 0, before[0].start):
+    if before and make.lastgroup == "past" and SOLVENTS.PREPOSED_SOLVENT.search(text, 0, before[0].start):
         return _solvent_drafts(sentence, make, before, "solvent before verb")
     purpose = before and make.lastgroup in ("base", "gerund")
-    used = purpose and solvent_patterns.SOLVENT_USED.search(text, 0, before[0].start)
-    if (used and solvent_patterns.TO_MAKE.fullmatch(text, before[-1].end, make.start())) or (
-        purpose and solvent_patterns.AS_MEDIUM.match(text, before[-1].end, make.start())
+    used = purpose and SOLVENTS.SOLVENT_USED.search(text, 0, before[0].start)
+    if (used and SOLVENTS.TO_MAKE.fullmatch(text, before[-1].end, make.start())) or (
+        purpose and SOLVENTS.AS_MEDIUM.match(text, before[-1].end, make.start())
     ):
         return _solvent_drafts(sentence, make, before, "solvent before verb")
     return []
 
 
 def _reaches(text: str, make: re.Match[str], place: int) -> bool:
-    if make.group().lower() in patterns.WEAK_MAKE:
-        return solvent_patterns.WEAK_SOLVENT.fullmatch(text, make.end(), place) is not None
-    return solvent_patterns.BY_SOLVENT.search(text, make.end(), place) is not None
+    if FRAMES.WEAK_MAKE.fullmatch(make.group().lower()):
+        return SOLVENTS.WEAK_SOLVENT.fullmatch(text, make.end(), place) is not None
+    return SOLVENTS.BY_SOLVENT.search(text, make.end(), place) is not None
 
 
 def _solvent_drafts(
@@ -48,11 +46,11 @@ def _solvent_drafts(
         if sentence.masked[runs[-1][-1].end : solvent.start].strip() == "(":
             continue  # its short form: "acetonitrile (ACN)"
         gap = sentence.masked[runs[-1][-1].end : solvent.start]
-        listed = solvent_patterns.SOLVENT_LIST.fullmatch(gap)
+        listed = SOLVENTS.SOLVENT_LIST.fullmatch(gap)
         if listed and ("," in gap or "(" in listed.group()[-5:] or tried):
             tried = True
             runs.append([solvent])
-        elif solvent_patterns.SOLVENT_MIX.fullmatch(gap):
+        elif SOLVENTS.SOLVENT_MIX.fullmatch(gap):
             runs[-1].append(solvent)
         else:
             break
@@ -60,7 +58,7 @@ def _solvent_drafts(
     made = made_things(sentence, make)
     for index, run in enumerate(runs):
         start, end = run[0].start, run[-1].end
-        short = BRACKET_ACRONYM.match(sentence.masked, end)
+        short = CONDITIONS.BRACKET_ACRONYM.match(sentence.masked, end)
         end = short.end() if short else end
         named = as_method(sentence, start, end - start, "liquid-phase", "other")
         places = [start] if index else [start, make.start()]

@@ -7,31 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.records import SynthesisStep
 from extractors.synthesis.conditions import Condition, find_conditions
-from extractors.synthesis.patterns import NOT_DONE, NOT_DONE_REACH
-from extractors.synthesis.step_patterns import (
-    AFTER_TIME,
-    APPARATUS_BEFORE,
-    BEGINS_AT,
-    BY_MEANS,
-    CLAUSE_END,
-    COMPARED,
-    COOLED_AND_HELD,
-    HELD,
-    IN_MILL,
-    KEPT_FOR,
-    MEASURED,
-    NO_OPERATION,
-    OF_OPERATION,
-    PICTURED,
-    PRESSURE_APPLIED,
-    QUALIFIED_BEFORE,
-    QUALIFIED_THING,
-    REST_BEFORE,
-    REST_BEHIND,
-    REST_BRACKET,
-    TIMES_BEFORE,
-    TREATED_BEFORE,
-)
+from extractors.synthesis.patterns import FRAMES, NOT_DONE_REACH, STEPS
 from extractors.synthesis.vocabulary import NOT_USED, Mention, find_operations
 
 # operations a condition can belong to; a field that is not listed suits all
@@ -79,7 +55,7 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     a second set of conditions ("at 300 °C for 2 h and at 900 °C for 12 h") there is a further step of that operation.
     """
     end = len(text) if end is None else end
-    aside = (*TREATED_BEFORE.finditer(text, start, end), *REST_BRACKET.finditer(text, start, end))
+    aside = (*STEPS.TREATED_BEFORE.finditer(text, start, end), *STEPS.REST_BRACKET.finditer(text, start, end))
     brackets = [match.span() for match in aside]
     operations = _operations(text, start, end, named, brackets)
     if not operations:
@@ -87,7 +63,7 @@ def find_steps(text: str, start: int = 0, end: int | None = None, named: Sequenc
     placed = attach(text, operations, _conditions(text, start, end, brackets))
     for step in placed:
         step.op = "mill" if step.op == "mix" and _is_milled(step, text) else step.op
-    placed = [s for s in placed if not APPARATUS_BEFORE.search(text, 0, s.start) and not _is_cold(s)]
+    placed = [s for s in placed if not STEPS.APPARATUS_BEFORE.search(text, 0, s.start) and not _is_cold(s)]
     return _before_comparison(text, placed)
 
 
@@ -105,38 +81,33 @@ def _operations(
 
 def _is_done(text: str, start: int, operation: Mention) -> bool:
     """Whether an operation's word tells that it was done to the thing: no property, no other's, not denied."""
-    if _qualifies(text, operation) or NO_OPERATION.match(text, operation.end):
+    if _qualifies(text, operation) or STEPS.NO_OPERATION.match(text, operation.end):
         return False
     if NOT_USED.search(text, start, operation.start):
         return False
-    return NOT_DONE.search(text, max(start, operation.start - NOT_DONE_REACH), operation.start) is None
+    return FRAMES.NOT_DONE.search(text, max(start, operation.start - NOT_DONE_REACH), operation.start) is None
 
 
 def _conditions(text: str, start: int, end: int, brackets: Sequence[tuple[int, int]]) -> list[Condition]:
     """The conditions of operations between two offsets: no rests, nothing in brackets on what was done before."""
-    held = [m.span() for m in COOLED_AND_HELD.finditer(text, start, end)] if "cooled" in text else []
+    held = [m.span() for m in STEPS.COOLED_AND_HELD.finditer(text, start, end)] if "cooled" in text else []
     return [
         c
         for c in find_conditions(text, start, end)
         if any(a < c.start < b for a, b in held)
         or not (
             _is_rest(text, start, c)
-            or (_is_inside(c.start, brackets) and not TIMES_BEFORE.search(text, start, c.start))
+            or (_is_inside(c.start, brackets) and not STEPS.TIMES_BEFORE.search(text, start, c.start))
         )
     ]
 
 
 def _is_rest(text: str, start: int, condition: Condition) -> bool:
     """Whether a condition is that of a pause, of cooling, or tells when something was done."""
-    if any(p.search(text, start, condition.start) for p in (*REST_BEFORE, BEGINS_AT)):
+    if any(p.search(text, start, condition.start) for p in (STEPS.REST_BEFORE, STEPS.BEGINS_AT)):
         return True
-    paused = condition.field == "duration_h" and REST_BEHIND.match(text, condition.end) is not None
+    paused = condition.field == "duration_h" and STEPS.REST_BEHIND.match(text, condition.end) is not None
     return paused or _tells_when(text, condition)
-
-
-def _is_aside(text: str, start: int, condition: Condition, brackets: Sequence[tuple[int, int]]) -> bool:
-    """Whether a condition stands in a bracket on what was done before, and is no time spent several times."""
-    return _is_inside(condition.start, brackets) and not TIMES_BEFORE.search(text, start, condition.start)
 
 
 def _is_inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -145,7 +116,7 @@ def _is_inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _is_milled(step: PlacedStep, text: str) -> bool:
     """Whether a mixing was done by a mill: "ground at 800 rpm in a planetary mill"."""
-    return ("speed_rpm" in step.values and "mill" in text) or IN_MILL.match(text, step.end) is not None
+    return ("speed_rpm" in step.values and "mill" in text) or STEPS.IN_MILL.match(text, step.end) is not None
 
 
 def _is_cold(step: PlacedStep) -> bool:
@@ -158,11 +129,13 @@ def _implied(text: str, start: int, end: int, operations: Sequence[Mention]) -> 
     """Operations told by no word of their own: pressure applied, a heat that is kept, one cooled down to."""
     found: list[Mention] = []
     if "pressure" in text:
-        found.extend(Mention(*m.span(1), "press", m.group(1)) for m in PRESSURE_APPLIED.finditer(text, start, end))
-    for cooled in COOLED_AND_HELD.finditer(text, start, end) if "cooled" in text else ():
+        found.extend(
+            Mention(*m.span(1), "press", m.group(1)) for m in STEPS.PRESSURE_APPLIED.finditer(text, start, end)
+        )
+    for cooled in STEPS.COOLED_AND_HELD.finditer(text, start, end) if "cooled" in text else ():
         found.append(Mention(cooled.start(), cooled.start() + len("cooled"), "heat", "cooled"))
     heats = [o.start for o in (*operations, *found) if o.code == "heat"]
-    for kept in KEPT_FOR.finditer(text, start, end) if heats else ():
+    for kept in STEPS.KEPT_FOR.finditer(text, start, end) if heats else ():
         if any(h < kept.start() for h in heats):
             found.append(Mention(*kept.span(), "heat", kept.group()))
     return found
@@ -174,7 +147,7 @@ def _before_comparison(text: str, steps: list[PlacedStep]) -> list[PlacedStep]:
     if first is None:
         return steps
     behind = max((first.end, *(c.end for c in first.values.values())))
-    compared = COMPARED.search(text, behind)
+    compared = STEPS.COMPARED.search(text, behind)
     return [s for s in steps if compared is None or s.start < compared.start()]
 
 
@@ -199,22 +172,22 @@ def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condit
 
 def _is_held(text: str, operation: Mention) -> bool:
     """Whether an operation only tells how long the heat before lasted."""
-    return HELD.match(text, operation.end) is not None or KEPT_FOR.match(text, operation.start) is not None
+    return STEPS.HELD.match(text, operation.end) is not None or STEPS.KEPT_FOR.match(text, operation.start) is not None
 
 
 def _tells_when(text: str, condition: Condition) -> bool:
     """Whether a time says when something was done and not how long: "ground after 2 days"."""
-    if condition.field != "duration_h" or OF_OPERATION.match(text, condition.end):
+    if condition.field != "duration_h" or STEPS.OF_OPERATION.match(text, condition.end):
         return False
-    return AFTER_TIME.search(text, 0, condition.start) is not None
+    return STEPS.AFTER_TIME.search(text, 0, condition.start) is not None
 
 
 def _qualifies(text: str, operation: Mention) -> bool:
     """Whether an operation's word only tells which thing is meant: "the calcined powder"."""
     return (
         operation.surface.endswith("ed")
-        and QUALIFIED_THING.match(text, operation.end) is not None
-        and QUALIFIED_BEFORE.search(text, 0, operation.start) is not None
+        and STEPS.QUALIFIED_THING.match(text, operation.end) is not None
+        and STEPS.QUALIFIED_BEFORE.search(text, 0, operation.start) is not None
     )
 
 
@@ -223,10 +196,10 @@ def _owner(text: str, steps: Sequence[PlacedStep], condition: Condition) -> Plac
     able = [s for s in steps if suits is None or s.op in suits]
     before = next((s for s in reversed(able) if s.end <= condition.start), None)
     measured = _is_measured(text, before.end if before else 0, condition)
-    if before and not CLAUSE_END.search(text, _behind(text, before), condition.start):
+    if before and not STEPS.CLAUSE_END.search(text, _behind(text, before), condition.start):
         return None if measured else before
     after = next((s for s in able if s.start >= condition.end), None)
-    if measured or after is None or CLAUSE_END.search(text, condition.end, after.start):
+    if measured or after is None or STEPS.CLAUSE_END.search(text, condition.end, after.start):
         return None
     return after
 
@@ -244,9 +217,9 @@ def _is_measured(text: str, start: int, condition: Condition) -> bool:
     """
     if condition.field != "temperature_c":
         return False
-    if condition.high <= WARM and (PICTURED.search(text) or MEASURED.search(text, 0, condition.start)):
+    if condition.high <= WARM and (STEPS.PICTURED.search(text) or STEPS.MEASURED.search(text, 0, condition.start)):
         return True
-    return MEASURED.search(text, start, condition.start) is not None
+    return STEPS.MEASURED.search(text, start, condition.start) is not None
 
 
 def _without_repeats(steps: list[PlacedStep], text: str) -> list[PlacedStep]:
@@ -258,7 +231,7 @@ def _without_repeats(steps: list[PlacedStep], text: str) -> list[PlacedStep]:
             kept.append(step)
         elif step.held and "duration_h" in step.values:
             last.values["duration_h"] = step.values["duration_h"]  # in place of the time of heating up
-        elif not last.values and BY_MEANS.fullmatch(text, last.end, step.start):
+        elif not last.values and STEPS.BY_MEANS.fullmatch(text, last.end, step.start):
             kept[-1] = step  # "crystallized by heating"
         elif _is_told_again(last, step):
             last.values = {**step.values, **last.values}

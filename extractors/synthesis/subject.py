@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -10,15 +9,13 @@ from itertools import takewhile
 from corpus.document import Block, BlockKind, Document
 from extractors.composition import NameContext, find_materials
 from extractors.mentions import Material
-from extractors.synthesis import patterns
 from extractors.synthesis.method_choice import MINOR
-from extractors.synthesis.procedure_patterns import SECTION_NUMBER
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route
 from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.vocabulary import find_methods
 
-_OF_SEVERAL = re.compile(r"\b(?:[Ss]ynthes[ie]s|[Pp]reparation|[Ff]abrication)\s{1,3}of\b[^.;:]*(?:,|\band\b)")
 _LOOK_BACK = 16  # blocks before a procedure in which the name of its target is looked for
 
 
@@ -29,7 +26,7 @@ def named_elsewhere(route: Route, block: Block, document: Document, context: Nam
     materials, the only one of a wider heading or the title, or a single composition told before that fits as well. It
     has no place in the block, so its span is empty.
     """
-    if not patterns.PROCEDURE_SECTION.search(block.section) or (
+    if not FRAMES.PROCEDURE_SECTION.search(block.section) or (
         route.targets and not (route.made_from_several or route.is_procedure)
     ):
         return route.targets
@@ -47,7 +44,7 @@ def named_elsewhere(route: Route, block: Block, document: Document, context: Nam
 def name_by_heading(routes: Sequence[Route], heading: str) -> None:
     """Give procedures that tell no method but milling and treatments the one that their section's heading names."""
     found = [(m, method.code) for m, method in find_methods(heading) if method.code not in MINOR]
-    told = {code for mention, code in found if patterns.BY_METHOD.search(heading, 0, mention.start)}
+    told = {code for mention, code in found if FRAMES.BY_METHOD.search(heading, 0, mention.start)}
     if len(told) != 1 or len(found) > 1:
         return
     for route in routes:
@@ -75,7 +72,7 @@ def _only(route: Route, heading: str, context: NameContext | None) -> list[Mater
 def _all_of(route: Route, heading: str, context: NameContext | None) -> list[Material]:
     """The definite electrolytes of a heading on the making of several, all of which the starting materials give."""
     found = {m.name: m for m in find_materials(heading, context) if _is_makeable(m)}
-    if len(found) < 2 or not _OF_SEVERAL.search(heading):
+    if len(found) < 2 or not PROCEDURES.OF_SEVERAL.search(heading):
         return []
     given = not route.made_from_several or all(
         is_made_of(m.formula or m.name, route.precursors) for m in found.values()
@@ -122,14 +119,14 @@ def _uses_all(route: Route, target: str) -> bool:
 
 def _wider_headings(block: Block, document: Document) -> list[str]:
     """The headings that a numbered section belongs to, the nearest first: "3.2 ..." and "Chapter 3 ..." of "3.2.1"."""
-    own = SECTION_NUMBER.match(block.section)
+    own = PROCEDURES.SECTION_NUMBER.match(block.section)
     if own is None:
         return []
     headings = []
     for other in document.blocks:
         if other is block:
             break
-        number = SECTION_NUMBER.match(other.text.text) if other.kind is BlockKind.HEADING else None
+        number = PROCEDURES.SECTION_NUMBER.match(other.text.text) if other.kind is BlockKind.HEADING else None
         if number and own.group(1).startswith(f"{number.group(1)}."):
             headings.append(other.text.text)
     return headings[::-1]

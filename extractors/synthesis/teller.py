@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.records import SynthesisStep
-from extractors.synthesis import patterns, procedure_patterns
+from extractors.synthesis import telling
 from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.continuing import Following, begins_anew, continues, is_other_way, tells_enough
 from extractors.synthesis.contribution import Contribution, contribution_of
@@ -17,16 +17,15 @@ from extractors.synthesis.frames import Frame, is_debris, read_sentence, result_
 from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR, VAPOUR
 from extractors.synthesis.naming import REACH, agrees, is_definite, is_nameless, named_before, named_later
-from extractors.synthesis.naming_patterns import AS_MADE_BEFORE, EXAMPLE
 from extractors.synthesis.nearby import sample_treated
+from extractors.synthesis.patterns import FRAMES, NAMING, PROCEDURES
 from extractors.synthesis.product import product_of
 from extractors.synthesis.reaction import is_made_of
 from extractors.synthesis.route import Route
-from extractors.synthesis.said import Said, said_in, sources_of
 from extractors.synthesis.sameness import is_adduct_of, is_body_of, is_other, only_tells_form, same
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
-from extractors.synthesis.telling import may_tell, steps_of, tells_procedure, told_steps, treated_by
+from extractors.synthesis.telling import Said
 from extractors.synthesis.topic import (
     coded_kind,
     doped_sample,
@@ -55,17 +54,17 @@ class Teller:
         self.told = 0  # the sentence that last told of the active route
         self.ends = False  # the sentence names what came of the active route
         self.vapour = False  # a deposition from the vapour was named
-        self.is_procedure = tells_procedure(passage)
+        self.is_procedure = telling.tells_procedure(passage)
         self.product = product_of(passage) if self.is_procedure else []
         self.ways: list[Material] = []  # the thing whose ways of making are told one by one
 
     def read(self, index: int, start: int, end: int) -> None:
         """Read one sentence, or a part of it."""
-        said = said_in(self.passage, index, start, end)
-        if patterns.STUDY.search(said.text):
+        said = telling.said_in(self.passage, index, start, end)
+        if FRAMES.STUDY.search(said.text):
             self.active = None
             self.study += 1
-        if may_tell(said.text):
+        if telling.may_tell(said.text):
             sentence = mask(said.text, said.materials)
             if is_debris(sentence):
                 return
@@ -116,9 +115,9 @@ class Teller:
         if self.told < said.index <= self.told + REACH:
             found = named_later(said.text, said.materials, active.targets)
             head = said.text[: found.start] if found is not None else ""
-            if not active.described and not AS_MADE_BEFORE.search(head):
+            if not active.described and not NAMING.AS_MADE_BEFORE.search(head):
                 return
-            if found is not None and (not active.topic or procedure_patterns.PRODUCT_BEFORE.search(head)):
+            if found is not None and (not active.topic or PROCEDURES.PRODUCT_BEFORE.search(head)):
                 active.targets, active.rule = said.placed([found]), "named later"
 
     # ------------------------------------------------------------------ sentences with a frame
@@ -126,7 +125,7 @@ class Teller:
     def _tell(self, frame: Frame, said: Said) -> None:
         """A frame: a new route, or more of the one being told."""
         self.told = said.index
-        steps = steps_of(frame, said.text)
+        steps = telling.steps_of(frame, said.text)
         targets, topic = self._made(frame, said)
         active = self.active
         if is_other_way(active, frame, said.text):
@@ -172,7 +171,7 @@ class Teller:
         """What "it", "the sample" makes; others' work is on it unless the next sentences name another thing."""
         told = self.active is not None and (self.active.named or self.active.is_under_way)
         meant = self.active.targets if self.active is not None and told else self._topic(said.text)
-        if patterns.STUDY.search(said.text):
+        if FRAMES.STUDY.search(said.text):
             return [], [] if frame.rule == "used" and any(map(is_definite, said.materials)) else meant
         return meant, []
 
@@ -182,7 +181,7 @@ class Teller:
         if active is None:
             return None
         others = [] if self.ends else [m for m in said.materials if is_other(m, active, frame.precursors)]
-        before = sources_of(self.passage, active.sentence)
+        before = telling.sources_of(self.passage, active.sentence)
         following = Following(active, frame, targets, others, said, before, self.is_procedure)
         if not continues(following):
             return None
@@ -192,7 +191,7 @@ class Teller:
 
     def _tell_more(self, active: Route, frame: Frame, steps: list[PlacedStep], said: Said) -> None:
         """A frame that goes on with a route, or with a variant of it."""
-        if frame.rule == "noun" and active.steps and patterns.IMPROVED.search(said.text):
+        if frame.rule == "noun" and active.steps and FRAMES.IMPROVED.search(said.text):
             active = self._variant(active, said.index)
         stated = [s for s in steps if s.values]
         if stated and frame.rule.startswith("verb"):
@@ -236,9 +235,9 @@ class Teller:
 
     def _topic(self, text: str) -> list[Material]:
         """What a sentence that names nothing is about: what the one before names first, or both of its things."""
-        if patterns.BOTH.search(text) and len(self.last_named) == _BOTH:
+        if FRAMES.BOTH.search(text) and len(self.last_named) == _BOTH:
             return self.last_named
-        if patterns.LATTER.search(text):
+        if FRAMES.LATTER.search(text):
             return self.last_named[-1:]
         first = self.last_named[:1]
         members = [m for m in self.last_named if is_definite(m)] if is_nameless(first) else []
@@ -272,7 +271,7 @@ class Teller:
 
     def _tells_sister(self, said: Said) -> bool:
         """Whether a sentence tells a change of the procedure under way for another sample: a route of its own."""
-        case, active = procedure_patterns.IN_CASE_OF.match(said.text), self.active
+        case, active = PROCEDURES.IN_CASE_OF.match(said.text), self.active
         own = [m for m in said.materials if case and m.start == case.end() and is_definite(m)]
         if active is None or not (own and active.is_under_way and CUES.matches(Cue.VARIED, said.text)):
             return False
@@ -280,7 +279,7 @@ class Teller:
             return False
         sister = self._variant(active, said.index)
         sister.targets, sister.rule = said.placed(own), "same method"
-        sister.add(sister.vary(told_steps(said.text, False, [])), said.text)
+        sister.add(sister.vary(telling.told_steps(said.text, False, [])), said.text)
         return True
 
     def _is_heated_again(self, made: list[Material], found: Contribution) -> bool:
@@ -291,19 +290,19 @@ class Teller:
     def _tells_more(self, found: Contribution, said: Said) -> bool:
         """Whether a sentence that names nothing of its own adds to the route: what it is made of, or "it"."""
         sources = found.sources and (self.is_procedure or not said.is_off_topic)
-        return bool(sources) or found.goes_on or patterns.PRONOUN_SUBJECT.search(said.text) is not None
+        return bool(sources) or found.goes_on or FRAMES.PRONOUN_SUBJECT.search(said.text) is not None
 
     def _add(self, active: Route, found: Contribution, said: Said, sentence: MaskedSentence) -> None:
         """Give the active route what a sentence adds."""
         if found.steps and not active.spans:
-            way = procedure_patterns.NAMED_BY_STEPS.search(said.text)
+            way = PROCEDURES.NAMED_BY_STEPS.search(said.text)
             start, end = way.span() if way else (found.steps[0].start, found.steps[0].end)
             active.spans = [(start + said.start, end + said.start)]
         active.forms_compound = active.forms_compound or found.forms_compound
         active.from_parts = active.from_parts or said.puts_together
         self.told = said.index if found.steps else self.told
         active.add(found.steps, said.text)
-        active.own([{m.name for m in treated_by(sentence, [step])[0]} for step in found.steps])
+        active.own([{m.name for m in telling.treated_by(sentence, [step])[0]} for step in found.steps])
         active.add_precursors(found.sources)
         if found.goes_on and not found.steps:
             active.complete(find_conditions(said.text))
@@ -350,7 +349,7 @@ class Teller:
         ):
             return
         for mention, method in find_methods(said.text):
-            if method.code not in MINOR and patterns.BY_METHOD.search(said.text, 0, mention.start):
+            if method.code not in MINOR and FRAMES.BY_METHOD.search(said.text, 0, mention.start):
                 active.named.append(method.code)
                 active.spans.append((mention.start + said.start, mention.end + said.start))
 
@@ -362,7 +361,7 @@ class Teller:
             active.targets = targets
         elif active is None or (not known or (active.is_under_way and not self.is_procedure)):
             self._open(Route(targets, said.index, "made", self.study))
-        if self.vapour and self.active and not self.active.named and procedure_patterns.DEPOSITED.search(said.text):
+        if self.vapour and self.active and not self.active.named and PROCEDURES.DEPOSITED.search(said.text):
             self.active.named.append(VAPOUR)
 
     @staticmethod
@@ -370,7 +369,7 @@ class Teller:
         """Whether something made is what a route has no name for yet: its product, or an example of its class."""
         if not active.targets and active.takes(targets):
             return True
-        classes = bool(active.targets) and is_nameless(active.targets) and EXAMPLE.search(text) is not None
+        classes = bool(active.targets) and is_nameless(active.targets) and NAMING.EXAMPLE.search(text) is not None
         return classes and all(agrees(m, t) for m in targets for t in active.targets)
 
     def _retell(self, said: Said) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
-from extractors.synthesis import patterns, procedure_patterns
 from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.frames import Frame, treated
-from extractors.synthesis.masking import MaskedSentence
+from extractors.synthesis.masking import MaskedSentence, is_apparatus, moved
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
+from extractors.synthesis.reagents import tells_unnamed, with_reagents, without_unnamed
 from extractors.synthesis.route import CONDITION_FIELDS
 from extractors.synthesis.steps import PlacedStep, attach, find_steps
 from extractors.synthesis.vocabulary import Mention, find_methods, find_operations
@@ -17,8 +19,8 @@ from extractors.synthesis.vocabulary import Mention, find_methods, find_operatio
 
 def tells_procedure(passage: Passage) -> bool:
     """Whether a paragraph is experimental: by its heading, or because its reagents were bought or weighed."""
-    headed = patterns.PROCEDURE_SECTION.search(passage.section) or procedure_patterns.HEADED.match(passage.text)
-    return bool(headed or procedure_patterns.REAGENTS.search(passage.text))
+    headed = FRAMES.PROCEDURE_SECTION.search(passage.section) or PROCEDURES.HEADED.match(passage.text)
+    return bool(headed or PROCEDURES.REAGENTS.search(passage.text))
 
 
 def steps_of(frame: Frame, text: str) -> list[PlacedStep]:
@@ -35,7 +37,7 @@ def steps_of(frame: Frame, text: str) -> list[PlacedStep]:
 
 def implied_heat(text: str) -> list[PlacedStep]:
     """The heat step of "M was prepared from A and B at 600 °C for 24 h", which names no operation."""
-    told = procedure_patterns.MADE_AT.search(text)
+    told = PROCEDURES.MADE_AT.search(text)
     if told is None or find_operations(text):
         return []
     at = Mention(told.start(1), told.end(1), "heat", told.group(1))
@@ -44,20 +46,20 @@ def implied_heat(text: str) -> list[PlacedStep]:
 
 def may_tell(text: str) -> bool:
     """Whether a sentence is worth reading: it has a word of a method, an operation, of making or of the same way."""
-    if procedure_patterns.NOT_DONE_IN_LAB.search(text):
+    if PROCEDURES.NOT_DONE_IN_LAB.search(text):
         return False
     return bool(
         find_methods(text)
         or find_operations(text)
-        or patterns.MAKE.search(text)
-        or patterns.SOURCE_WORDS.search(text)
-        or patterns.SAME_METHOD.search(text)
+        or FRAMES.MAKE.search(text)
+        or FRAMES.SOURCE_WORDS.search(text)
+        or FRAMES.SAME_METHOD.search(text)
     )
 
 
 def performed(sentence: MaskedSentence, known: Sequence[str]) -> list[Mention]:
     """The operations of methods with ``known`` codes that a sentence only tells more of: "R was carried out at ..."."""
-    told = [sentence.method(m.group(1)) for m in procedure_patterns.PERFORMED.finditer(sentence.masked)]
+    told = [sentence.method(m.group(1)) for m in PROCEDURES.PERFORMED.finditer(sentence.masked)]
     return [n.mention._replace(code=n.method.step) for n in told if n.method.code in known]
 
 
@@ -69,7 +71,7 @@ def told_steps(text: str, bare: bool, named: Sequence[Mention], others: Sequence
     elsewhere = {mention.start for mention in others}
     steps = [s for s in find_steps(text, named=[*named, *others]) if s.start not in elsewhere]
     if bare or any(name in s.values for s in steps for name in CONDITION_FIELDS):
-        return [s for s in steps if s.values or procedure_patterns.DONE.search(text[s.start : s.end])]
+        return [s for s in steps if s.values or PROCEDURES.DONE.search(text[s.start : s.end])]
     return []
 
 
@@ -80,3 +82,46 @@ def treated_by(sentence: MaskedSentence, steps: list[PlacedStep]) -> tuple[list[
         if done_to or started_from:
             return done_to, started_from
     return [], []
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence; offsets of ``materials`` count its own characters, ``start`` is where it begins in the passage."""
+
+    index: int
+    start: int
+    text: str
+    materials: list[Material]
+    cited: frozenset[int]  # the numbers cited in it
+
+    @property
+    def is_off_topic(self) -> bool:
+        """Whether it tells how something was looked at or used, not how it was made."""
+        return PROCEDURES.OFF_TOPIC.search(self.text) is not None
+
+    @property
+    def puts_together(self) -> bool:
+        """Whether starting materials that are not named are put together."""
+        return tells_unnamed(self.text)
+
+    def placed(self, materials: Iterable[Material]) -> list[Material]:
+        """Materials of the sentence with offsets of its passage."""
+        return [moved(m, self.start) for m in materials]
+
+    def taken(self, materials: Iterable[Material]) -> list[Material]:
+        """Materials of the passage with offsets of the sentence."""
+        return [moved(m, -self.start) for m in materials]
+
+
+def said_in(passage: Passage, index: int, start: int, end: int) -> Said:
+    """The part of a passage's sentence between two offsets."""
+    text = passage.text[start:end]
+    named = [moved(m, -start) for m in passage.materials_in(start, end)]
+    named = [m for m in named if not is_apparatus(text, m)]
+    return Said(index, start, text, with_reagents(text, without_unnamed(text, named)), sources_of(passage, index))
+
+
+def sources_of(passage: Passage, index: int) -> frozenset[int]:
+    """The numbers cited in a whole sentence."""
+    start, end = passage.sentences[index]
+    return frozenset(n for c in passage.citations if start <= c.position <= end for n in c.numbers)

@@ -9,33 +9,24 @@ from dataclasses import replace
 from extractors.composition.lexicon import entry
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind, SubjectKind
-from extractors.synthesis import patterns
 from extractors.synthesis.masking import MaskedSentence, NamedMethod, moved
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.naming import is_definite
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.roles import is_host
 from extractors.synthesis.route import Route
-from extractors.synthesis.said import Said
+from extractors.synthesis.telling import Said
 from extractors.synthesis.vocabulary import find_methods
 
 _REACH = 3  # sentences before one that calls a thing by its kind in which it is named
-_KIND_BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s{1,3}(?:[\w-]+\s{1,3}){0,2}$")
-_ONE_VALUE = re.compile(r"[xyz]\s?=\s?\d+(?:\.\d+)?")
-_ANY_VALUE = re.compile(r"\b[xyz]\s?=")
-_MORE_VALUES = re.compile(r"\s?(?:,|and|or|to|–|-|≤|<)\s?\d")
-_OWN_CODE = re.compile(r"\s?\((?P<code>[A-Z]{3,8})\)")
-_ONE_BEFORE = re.compile(r"\b[Aa]n?\s(?:[\w-]+\s){0,3}$")
 _CODE_REACH = 40  # characters in front of a kind whose words a short name may abbreviate too
-_DOPED_NAME = re.compile(r"[- ]doped ")
-_THE_DOPED = re.compile(r"\b[Tt]he\s(?:[A-Z]\w*-)?doped\s(?:[a-z-]+\s){0,3}$")
-_FOR_VALUE = re.compile(r"\b(?:for|with|at|where)\s{1,3}$")
 
 
 def meant_by_kind(passage: Passage, said: Said, targets: Sequence[Material]) -> list[Material]:
     """The electrolyte last named where a sentence says only "the electrolyte"; [] where it names more or none."""
-    if len(targets) != 1 or any(map(is_definite, said.materials)) or not patterns.GENERIC.fullmatch(targets[0].name):
+    if len(targets) != 1 or any(map(is_definite, said.materials)) or not FRAMES.GENERIC.fullmatch(targets[0].name):
         return []
-    if not _KIND_BEFORE.search(passage.text, said.start, targets[0].start):
+    if not PROCEDURES.KIND_BEFORE.search(passage.text, said.start, targets[0].start):
         return []
     begin, _ = passage.sentences[max(said.index - _REACH, 0)]
     named = {m.identity: m for m in passage.materials_in(begin, said.start) if is_definite(m) and not is_host(m)}
@@ -48,10 +39,10 @@ def member_made(said: Said, targets: list[Material]) -> list[Material]:
     """The member of a series that a sentence gives the variable of ("M was made by R for x = 0.3"), else targets."""
     if len(targets) != 1 or targets[0].kind != MaterialKind.SERIES:
         return targets
-    given = [m for m in said.materials if _ONE_VALUE.fullmatch(said.text, m.start, m.end)]
-    only = len(given) == 1 and len(_ANY_VALUE.findall(said.text)) == 1
-    only = only and _MORE_VALUES.match(said.text, given[0].end) is None
-    told = only and _FOR_VALUE.search(said.text, targets[0].end - said.start, given[0].start)
+    given = [m for m in said.materials if PROCEDURES.ONE_VALUE.fullmatch(said.text, m.start, m.end)]
+    only = len(given) == 1 and len(PROCEDURES.ANY_VALUE.findall(said.text)) == 1
+    only = only and PROCEDURES.MORE_VALUES.match(said.text, given[0].end) is None
+    told = only and PROCEDURES.FOR_VALUE.search(said.text, targets[0].end - said.start, given[0].start)
     return said.placed(given) if told else targets
 
 
@@ -60,8 +51,8 @@ def coded_kind(said: Said, targets: list[Material]) -> list[Material]:
     if len(targets) != 1 or targets[0].subject_kind != "class":
         return targets
     kind = moved(targets[0], -said.start)
-    code = _OWN_CODE.match(said.text, kind.end)
-    if code is None or not _ONE_BEFORE.search(said.text, 0, kind.start) or entry(code["code"]) is not None:
+    code = PROCEDURES.OWN_CODE.match(said.text, kind.end)
+    if code is None or not PROCEDURES.ONE_BEFORE.search(said.text, 0, kind.start) or entry(code["code"]) is not None:
         return targets
     initials = iter(re.sub(r"[^a-z]", "", said.text[max(0, kind.start - _CODE_REACH) : kind.end].lower()))
     if not all(letter in initials for letter in code["code"].lower()):
@@ -72,16 +63,16 @@ def coded_kind(said: Said, targets: list[Material]) -> list[Material]:
 
 def doped_sample(said: Said, targets: Sequence[Material]) -> list[Material]:
     """The composition that a sentence gives what was only told as doped: "The doped electrolyte M"; [] where none."""
-    if len(targets) != 1 or targets[0].formula is not None or not _DOPED_NAME.search(targets[0].name):
+    if len(targets) != 1 or targets[0].formula is not None or not PROCEDURES.DOPED_NAME.search(targets[0].name):
         return []
-    told = [m for m in said.materials if m.formula == m.name and _THE_DOPED.search(said.text, 0, m.start)]
+    told = [m for m in said.materials if m.formula == m.name and PROCEDURES.THE_DOPED.search(said.text, 0, m.start)]
     return said.placed(told) if len(told) == 1 else []
 
 
 def made_in_ways(said: Said, sentence: MaskedSentence) -> list[Material]:
     """The one thing of which a sentence says that there are several ways of making it; [] where it says none."""
     definite = {m.name: m for m in said.materials if is_definite(m)}
-    ways = patterns.SEVERAL_WAYS.search(said.text) and patterns.MAKE.search(sentence.masked)
+    ways = FRAMES.SEVERAL_WAYS.search(said.text) and FRAMES.MAKE.search(sentence.masked)
     return said.placed(definite.values()) if ways and len(definite) == 1 else []
 
 
@@ -104,4 +95,4 @@ def method_pointed_at(passage: Passage, said: Said, span: tuple[int, int] | None
 
 
 def _tells_property(sentence: MaskedSentence, named: NamedMethod) -> bool:
-    return patterns.NO_METHOD.match(sentence.masked, sentence.hidden(named.mention.start) + 1) is not None
+    return FRAMES.NO_METHOD.match(sentence.masked, sentence.hidden(named.mention.start) + 1) is not None

@@ -11,7 +11,7 @@ from enum import StrEnum
 from extractors.linking.passage import Passage
 from extractors.mentions import Quantity, QuantityKind, Temperature
 from extractors.temperature.cues import CUES, Cue
-from extractors.temperature.patterns import SIGMA_INDEX
+from extractors.temperature.finder import SIGMA_INDEX
 from extractors.temperature.sentence import SentenceTemperatures, is_treatment
 
 USUAL_K = (283.15, 373.15)

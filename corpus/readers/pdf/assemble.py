@@ -2,18 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from corpus.document import BlockKind, Box, Cell, Layout, Table
+from corpus.document import BlockKind, Box, Cell, Layout, PlacedCharacters, Table
 from corpus.mapped_text import MappedText
 from corpus.readers.base import Region
 from corpus.readers.pdf.blocks import BlockDraft
-from corpus.readers.pdf.continued_tables import repeat_heads
-from corpus.readers.pdf.lines import Line
+from corpus.readers.pdf.geometry import turn_back
+from corpus.readers.pdf.lines import Line, Piece
 from corpus.readers.pdf.page import Page
-from corpus.readers.pdf.raw_text import RawText
 from corpus.readers.pdf.table_grid import CellDraft, TableDraft
+
+
+def repeat_heads(tables: Sequence[Table], headless: Collection[int]) -> None:
+    """Give the head of a table's first part to parts that begin with data, its caption to those with the same head.
+
+    A part belongs to the table before it when it bears the same label, or none and stands on the next page; both must
+    have the same number of columns. ``headless`` holds the identities of tables whose first row is data.
+    """
+    first: Table | None = None
+    for table in tables:
+        if first is not None and not table.label and _goes_on(first, table) and _has_same_heads(first, table):
+            table.label, table.caption, table.header_rows = first.label, first.caption, first.header_rows
+        elif first is not None and id(table) in headless and _goes_on(first, table):
+            rows = first.header_rows
+            head = [cell for cell in first.cells if cell.row < rows]
+            table.cells = head + [replace(cell, row=cell.row + rows) for cell in table.cells]
+            table.row_count += rows
+            table.header_rows = rows
+            table.subheadings = tuple(row + rows for row in table.subheadings)
+            table.label = table.label or first.label
+        elif id(table) not in headless:
+            first = table
+
+
+def _has_same_heads(first: Table, table: Table) -> bool:
+    """Whether the head of a first part stands above another, the rest of a cell that a page parts below it or not."""
+    rows = first.header_rows
+    return rows <= table.header_rows and _heads(first, rows) == _heads(table, rows)
+
+
+def _heads(table: Table, rows: int) -> list[str]:
+    return [cell.text.text for cell in table.cells if cell.row < rows]
+
+
+def _goes_on(first: Table, table: Table) -> bool:
+    next_page = first.page is not None and table.page is not None and table.page - first.page in (1, 2)
+    return table.column_count == first.column_count and (table.label == first.label if table.label else next_page)
+
+
+class RawText:
+    """Collects pieces and the characters between them."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._runs: list[PlacedCharacters] = []
+        self.length = 0
+
+    def add(self, text: str) -> None:
+        """Characters that stand on no page."""
+        self._parts.append(text)
+        self.length += len(text)
+
+    def add_piece(self, piece: Piece, page: int, angle: int, displayed: tuple[float, float]) -> None:
+        """A piece of page ``page`` whose boxes are in the frame of ``angle``."""
+        last = self._runs[-1] if self._runs else None
+        if last is None or last.page != page:
+            last = PlacedCharacters(self.length, page, array("H"))
+            self._runs.append(last)
+        last.skip(self.length - last.raw_start - len(last))
+        boxes = piece.boxes
+        if angle:
+            for index in range(0, len(boxes), 4):
+                x0, top, x1, bottom = boxes[index : index + 4]
+                last.extend(turn_back((x0, top, x1, bottom), angle, displayed))
+        else:
+            last.extend(boxes)
+        self.add(piece.text)
+
+    def layout(self, page_sizes: list[tuple[float, float]]) -> Layout:
+        """Where the characters stand."""
+        return Layout(self._runs, page_sizes)
+
+    def finish(self) -> str:
+        """The whole text."""
+        return "".join(self._parts)
 
 
 def assemble(blocks: list[BlockDraft], pages: Mapping[int, Page]) -> tuple[str, list[Region], Layout]:

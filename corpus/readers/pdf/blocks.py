@@ -11,7 +11,7 @@ from statistics import median
 from corpus.document import BlockKind, Box
 from corpus.readers.pdf.geometry import around
 from corpus.readers.pdf.lines import Line
-from corpus.readers.pdf.patterns import NUMBERED_HEAD, SENTENCE_END
+from corpus.readers.pdf.patterns import LINES
 from corpus.readers.pdf.reading_order import Item
 from corpus.readers.pdf.table_grid import TableDraft
 
@@ -148,7 +148,7 @@ def _begins(before: Line, line: Line, edges: _Edges, block: BlockDraft, body: Bo
         return True
     if abs(line.size - before.size) > 0.07 * before.size or (line.bold != before.bold and _mostly_text(line, before)):
         return True
-    if line.bold and NUMBERED_HEAD.match(line.text):
+    if line.bold and LINES.NUMBERED_HEAD.match(line.text):
         return True
     if len(block.lines) < _HEAD_LINES and line.font == body.font and _own_font(block, body):
         return True
@@ -161,7 +161,7 @@ def _stands_first(before: Line, line: Line, edges: _Edges, alone: bool) -> bool:
     if edges.hanging:
         return indented < 2.5 and (above >= 2.5 or alone)
     indent = _INDENT * line.size
-    ends = SENTENCE_END.search(before.text) is not None
+    ends = LINES.SENTENCE_END.search(before.text) is not None
     if indent < indented < 4 * line.size and above < indent:
         return ends or before.x1 > edges.right - 2 * line.size
     if not ends or (alone and above > indent) or before.x1 >= edges.right - 2.5 * line.size:
@@ -192,7 +192,7 @@ def _is_heading(block: BlockDraft, body: Body) -> bool:
         return True
     if text.rstrip().endswith((".", ",", ";")):
         return False
-    if NUMBERED_HEAD.match(text) and block.lines[0].italic:
+    if LINES.NUMBERED_HEAD.match(text) and block.lines[0].italic:
         return True
     is_line = " " in text and len(block.lines) <= 2 and block.size >= 0.9 * body.size
     return is_line and text.upper() == text and text[:1].isalpha()
@@ -231,6 +231,6 @@ def _continues(last: BlockDraft, block: BlockDraft) -> bool:
     before, after = last.lines[-1].text, block.lines[0].text
     if before.endswith(("-", "‐", "–")):
         return True
-    if SENTENCE_END.search(before):
+    if LINES.SENTENCE_END.search(before):
         return after[:1].islower()
     return True

@@ -14,11 +14,10 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from corpus.document import Box
-from corpus.readers.pdf.clipping import clipped_away
-from corpus.readers.pdf.decoder import Decoder
-from corpus.readers.pdf.drawings import is_white
+from corpus.readers.pdf.drawings import clipped_away, is_white
 from corpus.readers.pdf.fonts import Font
 from corpus.readers.pdf.geometry import PageFrame
+from corpus.readers.pdf.glyph_names import Decoder
 
 _HYPHEN_MARKS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at a line end
 _ASCENT = 0.76  # of the font size: how far a character's box reaches above its baseline

@@ -10,7 +10,7 @@ from corpus.readers.pdf.columns import Gutter
 from corpus.readers.pdf.free_text import FreeText, label_of
 from corpus.readers.pdf.geometry import inside, overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
-from corpus.readers.pdf.patterns import CAPTION, SENTENCE_END
+from corpus.readers.pdf.patterns import LINES
 
 _CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
 _TALLEST = 320.0  # points: how far above its caption a drawing ends
@@ -47,7 +47,7 @@ class FigureFinder:
 
     def _is_tick(self, piece: Piece) -> bool:
         """A number or short title beside an axis."""
-        return len(piece.text) <= 16 and piece.size < 0.97 * self.text.body_size and not CAPTION.match(piece.text)
+        return len(piece.text) <= 16 and piece.size < 0.97 * self.text.body_size and not LINES.CAPTION.match(piece.text)
 
     def take(self, gutters: Sequence[Gutter]) -> None:
         """Captions of figures (and of tables given as pictures), then the text inside the figures."""
@@ -62,7 +62,7 @@ class FigureFinder:
         self.labels.extend(in_figure)
 
     def _take_caption(self, start: Piece, gutters: Sequence[Gutter], is_table: bool) -> None:
-        match = CAPTION.match(start.text)
+        match = LINES.CAPTION.match(start.text)
         low, high = self.text.column_of(start, gutters)
         rows = rows_of(self.text.between(low, high, start.baseline - 2))
         if match is None or not rows or not self._is_caption(start, match["rest"], low, high):
@@ -100,7 +100,7 @@ class FigureFinder:
             and start.baseline - p.baseline < 1.5 * start.size
         ]  # fmt: skip
         if start.size < 0.96 * self.text.body_size or start.bold:
-            return not any(self.text.is_body(p) and not SENTENCE_END.search(p.text) for p in above)
+            return not any(self.text.is_body(p) and not LINES.SENTENCE_END.search(p.text) for p in above)
         under = any(
             0 <= start.top - box[3] < 60 and overlap(start.x0, start.x1, box[0], box[2]) > 0
             for box in self.text.figures
@@ -145,4 +145,4 @@ class FigureFinder:
         return [box for box in reached if overlap(box[0], box[2], x0, x1) > 0]
 
     def _is_label(self, piece: Piece) -> bool:
-        return not self.text.is_body(piece) and not CAPTION.match(piece.text)
+        return not self.text.is_body(piece) and not LINES.CAPTION.match(piece.text)

@@ -2,23 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 from corpus.document import Problem, Status
 from corpus.readers.base import RawDocument
 from corpus.readers.pdf.assemble import assemble
-from corpus.readers.pdf.decoder import Decoder
 from corpus.readers.pdf.forms import without_form_bombs
-from corpus.readers.pdf.glyph_names import GlyphNames
+from corpus.readers.pdf.glyph_names import Decoder, GlyphNames
 from corpus.readers.pdf.layout import lay_out
 from corpus.readers.pdf.limits import Deadline, PdfLimits, find_bomb
 from corpus.readers.pdf.metadata import read_metadata
-from corpus.readers.pdf.page import Page
-from corpus.readers.pdf.page_reader import PageReader
-from corpus.readers.pdf.problems import opening_problem, text_problem
+from corpus.readers.pdf.page import Page, read_page
 from corpus.readers.pdf.second_engine import SecondEngine
+
+_WORD = re.compile(r"\S+")
+_PLAIN_WORD = re.compile(r"^[(\[\"'“‘]*[^\W\d_]{2,}(?:[-–'’][^\W\d_]+)*[)\]\"'”’.,;:!?]*$")
+_VOWEL = re.compile(r"[aeiouyàâäåæéèêëíïóôöøúûüAEIOUYÄÖÜ\u0370-\u03ff\u0400-\u04ff]")
+_LEAST_WORDS = 60
+_LEAST_PLAIN = 0.35  # of all tokens are plain words; tables and formulas included, articles have 0.6 to 0.8
+_LEAST_VOWELS = 0.6  # of the plain words have a vowel
+
+
+def opening_problem(data: bytes, error: Exception, password: str | None) -> Problem:
+    """The problem behind an exception of opening or of a look at the head of the file."""
+    head = data[:1024]
+    if isinstance(error, pdfium.PdfiumError) and "password" in str(error).lower():
+        if password:
+            return Problem("encrypted", "the file is encrypted and the password given does not open it")
+        return Problem("encrypted", "the file is encrypted; give its password (--password)")
+    if b"%PDF" not in head:
+        looks = head.lstrip()[:15].lower()
+        kind = "an HTML page" if looks.startswith((b"<!doctype", b"<html")) else "another kind of file"
+        return Problem("not_a_pdf", f"the file has no PDF header; it is {kind}")
+    if b"%%EOF" not in data[-2048:]:
+        return Problem("truncated", "the file is cut off before its end and could not be opened")
+    return Problem("damaged", f"the file could not be opened: {error}".rstrip(". "))
+
+
+def text_problem(texts: Iterable[str], unmapped: int) -> Problem | None:
+    """Whether a text layer is garbage: characters without meaning, or words that are none."""
+    words: list[str] = []
+    characters = 0
+    for text in texts:
+        characters += len(text)
+        if len(words) < 20_000:
+            words.extend(_WORD.findall(text))
+    if characters and unmapped > 0.3 * characters:
+        share = round(100 * unmapped / characters)
+        return Problem("garbage_text_layer", f"{share} % of the characters have no known meaning; the file needs OCR")
+    if len(words) < _LEAST_WORDS:
+        return None
+    plain = [word for word in words if _PLAIN_WORD.match(word)]
+    with_vowel = sum(bool(_VOWEL.search(word)) for word in plain)
+    foreign = sum(ord(character) > 0x2FFF for word in words[:200] for character in word)
+    if foreign:
+        return None  # a script without blanks or Latin vowels
+    if len(plain) < _LEAST_PLAIN * len(words) or with_vowel < _LEAST_VOWELS * len(plain):
+        return Problem(
+            "garbage_text_layer", "the text layer holds no words (wrong character codes); the file needs OCR"
+        )
+    return None
+
+
+class PageReader:
+    """The pages of one document.
+
+    ``document`` is an open pypdfium2 document, or None when PDFium cannot open the file: then the second engine reads
+    all pages. The numbers of pages that it read are in ``by_second``.
+    """
+
+    def __init__(self, document: Any, second: SecondEngine, limits: PdfLimits, decoder: Decoder) -> None:
+        self._document, self._second, self._limits, self._decoder = document, second, limits, decoder
+        self.count: int = second.page_count if document is None else len(document)
+        self.by_second: list[int] = []
+
+    @property
+    def properties(self) -> Mapping[str, str]:
+        """Title, author and the like as the file gives them."""
+        if self._document is None:
+            return self._second.properties
+        found: Mapping[str, str] = self._document.get_metadata_dict()
+        return found
+
+    def read(self, number: int) -> Page | None:
+        """Page ``number`` (from 1), None when neither engine can read it."""
+        page = self._by_pdfium(number)
+        # The second engine's page is the same one only when both count the pages alike.
+        if page is None and self._second.page_count == self.count:
+            page = self._second.read_page(number)
+            if page is not None:
+                self.by_second.append(number)
+        return page
+
+    def _by_pdfium(self, number: int) -> Page | None:
+        if self._document is None:
+            return None
+        try:
+            handle = self._document[number - 1]
+        except pdfium.PdfiumError:
+            return None
+        try:
+            return read_page(handle, number, self._limits, self._decoder)
+        except (pdfium.PdfiumError, ValueError, ArithmeticError, LookupError):
+            return None
+        finally:
+            handle.close()
+
 
 _MEDIA_TYPE = "application/pdf"
 _INCOMPLETE = frozenset({"limit", "broken_page", "truncated", "unreadable_page_layout"})

@@ -11,7 +11,7 @@ from corpus.readers.pdf.columns import Gutter
 from corpus.readers.pdf.geometry import inside
 from corpus.readers.pdf.lines import Piece
 from corpus.readers.pdf.page import Page
-from corpus.readers.pdf.patterns import CAPTION, TABLE_KINDS
+from corpus.readers.pdf.patterns import LINES, TABLE_KINDS
 
 
 def label_of(match: re.Match[str]) -> str:
@@ -70,7 +70,7 @@ class FreeText:
         """First pieces of captions, top to bottom."""
         starts = []
         for piece in self.pieces:
-            match = CAPTION.match(piece.text)
+            match = LINES.CAPTION.match(piece.text)
             if match and (match["kind"] in TABLE_KINDS) == tables and self._begins_line(piece):
                 starts.append(piece)
         return sorted(starts, key=lambda piece: piece.baseline)

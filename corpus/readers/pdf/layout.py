@@ -14,7 +14,7 @@ from corpus.readers.pdf.free_text import FreeText
 from corpus.readers.pdf.geometry import around, inside
 from corpus.readers.pdf.lines import Line, Piece, rows_of
 from corpus.readers.pdf.page import Page
-from corpus.readers.pdf.patterns import STAMP
+from corpus.readers.pdf.patterns import LINES
 from corpus.readers.pdf.reading_order import Item, order
 from corpus.readers.pdf.roles import assign
 from corpus.readers.pdf.running_heads import RunningHeads
@@ -158,7 +158,7 @@ def _leaning_blocks(page: Page, figures: Sequence[Box], body: Body) -> list[Bloc
             left = [piece for piece in left if piece.angle != angle] + left_over
     for piece in left:
         in_figure = any(inside(page.own_box(piece), box, slack=30) for box in figures)
-        stamp = (not in_figure and _is_in_margin(page, piece)) or STAMP.search(piece.text)
+        stamp = (not in_figure and _is_in_margin(page, piece)) or LINES.STAMP.search(piece.text)
         kind = BlockKind.RUNNING_HEAD if stamp else BlockKind.UNREADABLE
         blocks.append(BlockDraft(page.number, kind, [Line([piece])], angle=piece.angle))
     return blocks

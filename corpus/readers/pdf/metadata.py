@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.document import BlockKind, Metadata
 from corpus.readers.pdf.blocks import BlockDraft
-from corpus.readers.pdf.patterns import DOI, YEAR
+from corpus.readers.pdf.patterns import LINES
 
 _XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 _MARKS = re.compile(r"[_^]\{([^}]*)\}")
@@ -45,11 +45,13 @@ def read_metadata(data: bytes, properties: Mapping[str, str], blocks: Sequence[B
     authors = told("dc:creator") or [properties.get("Author", "")]
     identifiers = " ".join(told("prism:doi", "dc:identifier", "pdfx:doi"))
     dates = " ".join(told("prism:coverDate", "prism:publicationDate"))
-    year = _first(YEAR, dates, " ".join(block.text for block in first if block.kind is BlockKind.RUNNING_HEAD), printed)
+    year = _first(
+        LINES.YEAR, dates, " ".join(block.text for block in first if block.kind is BlockKind.RUNNING_HEAD), printed
+    )
     return Metadata(
         title=_whole(printed_title, given_title),
         authors=", ".join(filter(None, authors)),
-        doi=_first(DOI, identifiers, properties.get("Subject", ""), printed).rstrip("."),
+        doi=_first(LINES.DOI, identifiers, properties.get("Subject", ""), printed).rstrip("."),
         journal=next(iter(told("prism:publicationName")), ""),
         year=int(year) if year else None,
         licence=" ".join(_first(_LICENCE, printed).split()),

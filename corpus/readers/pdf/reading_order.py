@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from corpus.document import BlockKind, Box
 from corpus.readers.pdf.columns import Gutter
 from corpus.readers.pdf.lines import Line
-from corpus.readers.pdf.patterns import SENTENCE_END
+from corpus.readers.pdf.patterns import LINES
 from corpus.readers.pdf.table_grid import TableDraft
 
 _SIDE_NOTE = 0.3  # of the page width: a narrower column in smaller type holds notes on the article
@@ -179,7 +179,7 @@ def _goes_on_below(above: Sequence[Item], below: Sequence[Item], gutter: Gutter)
 
 def _fit(before: Item, after: Item) -> int:
     """1 when a sentence plainly goes on from one line to the other, -1 when it plainly does not, else 0."""
-    ended = bool(SENTENCE_END.search(before.lines[-1].text))
+    ended = bool(LINES.SENTENCE_END.search(before.lines[-1].text))
     begins = after.lines[0].text[:1]
     if not ended and begins.islower():
         return 1

@@ -7,16 +7,7 @@ from collections.abc import Sequence
 from corpus.document import BlockKind
 from corpus.readers.pdf.blocks import BlockDraft
 from corpus.readers.pdf.lines import Line
-from corpus.readers.pdf.patterns import (
-    ABSTRACT,
-    AFFILIATION,
-    FOOTNOTE,
-    FRONT_MATTER,
-    KEYWORDS,
-    MASTHEAD,
-    NUMBERED_HEAD,
-    REFERENCE_NUMBER,
-)
+from corpus.readers.pdf.patterns import LINES
 from corpus.structure.patterns import BACK_MATTER_RUN_IN, BACK_MATTER_TITLE, GLOSSARY_TITLE, REFERENCES_TITLE
 
 _TITLE_SIZE = 1.2  # times the text's size
@@ -56,7 +47,7 @@ def _may_title(block: BlockDraft, body_size: float) -> bool:
     """Whether a block of the first page is set as a title: larger than the text, no number, no masthead."""
     if block.kind not in _TEXT or block.size < _TITLE_SIZE * body_size or len(block.text) <= 12:
         return False
-    return not (NUMBERED_HEAD.match(block.text) or MASTHEAD.search(block.text))
+    return not (LINES.NUMBERED_HEAD.match(block.text) or LINES.MASTHEAD.search(block.text))
 
 
 def _titular(block: BlockDraft) -> tuple[bool, int, int]:
@@ -66,20 +57,20 @@ def _titular(block: BlockDraft) -> tuple[bool, int, int]:
 
 def _is_front_matter(block: BlockDraft, after_title: bool, body_size: float) -> bool:
     text = block.text
-    if ABSTRACT.match(text):
+    if LINES.ABSTRACT.match(text):
         return False
-    if KEYWORDS.match(text) or not after_title:
+    if LINES.KEYWORDS.match(text) or not after_title:
         return True
-    if len(text) < 600 and FRONT_MATTER.search(text) and (block.size < 0.97 * body_size or len(text) < 200):
+    if len(text) < 600 and LINES.FRONT_MATTER.search(text) and (block.size < 0.97 * body_size or len(text) < 200):
         return True
     small = block.size < 0.9 * body_size and len(text) < 500
-    return small and bool(AFFILIATION.search(text) or FOOTNOTE.match(text))
+    return small and bool(LINES.AFFILIATION.search(text) or LINES.FOOTNOTE.match(text))
 
 
 def _authors(after_title: Sequence[BlockDraft]) -> None:
     """Short blocks between the title and the first heading or long text name authors and places."""
     for block in after_title:
-        if ABSTRACT.match(block.text) or (len(block.text) >= _LONG and not AFFILIATION.search(block.text)):
+        if LINES.ABSTRACT.match(block.text) or (len(block.text) >= _LONG and not LINES.AFFILIATION.search(block.text)):
             return
         if block.kind is BlockKind.HEADING and "," not in block.text and "^" not in block.text:
             return
@@ -108,7 +99,7 @@ def _back(blocks: Sequence[BlockDraft]) -> list[BlockDraft]:
 
 
 def _is_entry(block: BlockDraft) -> bool:
-    return bool(REFERENCE_NUMBER.match(block.text)) and len(block.text) > 30
+    return bool(LINES.REFERENCE_NUMBER.match(block.text)) and len(block.text) > 30
 
 
 def _with_entries(blocks: Sequence[BlockDraft], listed: Sequence[BlockDraft]) -> list[BlockDraft]:
@@ -195,5 +186,5 @@ def _set_apart(entry: BlockDraft | None, block: BlockDraft) -> bool:
 
 
 def _number(text: str) -> int | None:
-    match = REFERENCE_NUMBER.match(text)
+    match = LINES.REFERENCE_NUMBER.match(text)
     return int(next(group for group in match.groups() if group)) if match else None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.readers.pdf.lines import Piece, rows_of
 from corpus.readers.pdf.page import Page
-from corpus.readers.pdf.patterns import CAPTION, DIGITS, PAGE_NUMBER, STAMP, YEAR
+from corpus.readers.pdf.patterns import LINES
 
 _ZONE = 0.13  # of the page height at top and bottom
 _APART = 1.8  # of the body size: a lone head or foot stands so far from the text
@@ -90,7 +90,7 @@ class RunningHeads:
         if not rest or _zone(outer[0], page) is not zone:
             return None
         first, second = outer[0].baseline, rest[0].baseline
-        if abs(second - first) <= _APART * self._body_size or any(CAPTION.match(piece.text) for piece in outer):
+        if abs(second - first) <= _APART * self._body_size or any(LINES.CAPTION.match(piece.text) for piece in outer):
             return None
         telling = any(map(_is_imprint, outer)) or _is_ruled_off(page, min(first, second), max(first, second))
         return first if telling and all(piece.size <= 1.02 * self._body_size for piece in outer) else None
@@ -98,9 +98,9 @@ class RunningHeads:
 
 def _is_imprint(piece: Piece) -> bool:
     """A page number, a stamp, or a short line with a year."""
-    if PAGE_NUMBER.match(piece.text) or STAMP.search(piece.text):
+    if LINES.PAGE_NUMBER.match(piece.text) or LINES.STAMP.search(piece.text):
         return True
-    return len(piece.text) < 90 and YEAR.search(piece.text) is not None
+    return len(piece.text) < 90 and LINES.YEAR.search(piece.text) is not None
 
 
 def _is_ruled_off(page: Page, top: float, bottom: float) -> bool:
@@ -121,7 +121,7 @@ def _from_edge(piece: Piece, page: Page, zone: bool) -> float:
 
 def _key(piece: Piece) -> str:
     """Equal for heads that differ in their numbers only."""
-    return "#" if PAGE_NUMBER.match(piece.text) else DIGITS.sub("#", piece.text)
+    return "#" if LINES.PAGE_NUMBER.match(piece.text) else LINES.DIGITS.sub("#", piece.text)
 
 
 def _line_numbers(pieces: Sequence[Piece]) -> list[Piece]:

@@ -17,10 +17,10 @@ from typing import Any
 
 from corpus.document import Box
 from corpus.readers.pdf.characters import SMALLEST, PageCharacters, drawn_again, placed
-from corpus.readers.pdf.decoder import Decoder
 from corpus.readers.pdf.drawings import Drawings
 from corpus.readers.pdf.fonts import Font
 from corpus.readers.pdf.geometry import PageFrame
+from corpus.readers.pdf.glyph_names import Decoder
 from corpus.readers.pdf.limits import PdfLimits
 from corpus.readers.pdf.page import Page, page_of
 

@@ -10,7 +10,7 @@ from corpus.readers.pdf.drawings import Rule
 from corpus.readers.pdf.free_text import FreeText, label_of
 from corpus.readers.pdf.geometry import overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
-from corpus.readers.pdf.patterns import CAPTION, FOOTNOTE
+from corpus.readers.pdf.patterns import LINES
 from corpus.readers.pdf.table_grid import Row, TableDraft, part_at_starts, rows_in
 from corpus.readers.pdf.tables_ruled import build_ruled
 from corpus.readers.pdf.tables_unruled import build_unruled
@@ -92,7 +92,7 @@ class TableFinder:
             return []
         left = max(first.low - _SLACK, self._left_of_caption(start, first.low))
         caption = rows_in(self.text.between(left, first.high + _SLACK), start.bottom, first.at)
-        another = any(row[0].baseline > start.baseline and CAPTION.match(row[0].text) for row in caption)
+        another = any(row[0].baseline > start.baseline and LINES.CAPTION.match(row[0].text) for row in caption)
         if another or len(caption) > _CAPTION_LINES or any(len(row) > 2 for row in caption):
             return []
         family = self._family(first, [rule for rule in self.text.rules if rule.at > first.at + 1], captioned=True)
@@ -131,7 +131,7 @@ class TableFinder:
 
     def _is_text(self, strip: Sequence[Row], rule: Rule, captioned: bool) -> bool:
         """Whether lines between two rules are a caption or running text; small type under a caption is none."""
-        if any((len(row) == 1 and CAPTION.match(row[0].text)) or self._is_beside_figure(row) for row in strip):
+        if any((len(row) == 1 and LINES.CAPTION.match(row[0].text)) or self._is_beside_figure(row) for row in strip):
             return True
         if captioned and max(piece.size for row in strip for piece in row) < _SMALL * self.text.body_size:
             return False
@@ -153,7 +153,7 @@ class TableFinder:
         bottom = family[1].at
         for row in rows_in(pieces, bottom, self.text.page.size[1]):
             alike = all(abs(piece.size - size) <= 0.06 * size for piece in row)
-            if row[0].top - bottom > 1.6 * size or not alike or CAPTION.match(row[0].text):
+            if row[0].top - bottom > 1.6 * size or not alike or LINES.CAPTION.match(row[0].text):
                 break
             rows.append(row)
             bottom = max(piece.bottom for piece in row)
@@ -225,7 +225,7 @@ class TableFinder:
             goes_on = bool(notes) and line.size == notes[-1].size
             if line.top - bottom > 1.1 * line.size or not (goes_on or self._may_note(line, size)):
                 break
-            if CAPTION.match(line.text):
+            if LINES.CAPTION.match(line.text):
                 break
             notes.append(line)
             bottom = line.bottom
@@ -236,7 +236,7 @@ class TableFinder:
         """Whether a line under a table with type of this size is set as its notes are."""
         if line.size < 0.95 * self.text.body_size and line.size <= size + 0.6:
             return True
-        return line.size <= size + 0.3 and FOOTNOTE.match(line.text) is not None
+        return line.size <= size + 0.3 and LINES.FOOTNOTE.match(line.text) is not None
 
     def take_unruled(self, gutters: Sequence[Gutter]) -> None:
         """Tables under (or over) a caption without rules that could be used."""
@@ -286,7 +286,7 @@ class TableFinder:
             self._give_caption(table, start, self._caption_rows(rows))
 
     def _give_caption(self, table: TableDraft, start: Piece, rows: Sequence[Row]) -> None:
-        match = CAPTION.match(start.text)
+        match = LINES.CAPTION.match(start.text)
         table.label = label_of(match) if match else ""
         table.caption = [Line(row) for row in rows]
         self.text.take([piece for row in rows for piece in row])
@@ -309,7 +309,7 @@ class TableFinder:
         for row in rows:
             far = row[0].baseline - before[0].baseline > (3.2 if not taken else 2.4) * row[0].size
             wordy = len(row) == 1 and row[0].text.count(" ") >= 7
-            if far or wordy or CAPTION.match(row[0].text):
+            if far or wordy or LINES.CAPTION.match(row[0].text):
                 break
             taken.append(row)
             before = row

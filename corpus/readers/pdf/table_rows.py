@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.readers.pdf.lines import Piece, rows_of
-from corpus.readers.pdf.patterns import NUMBER_CELL, OPEN_END, OPEN_PRODUCT, POWER_BELOW, SCRIPT, SUBHEADING
+from corpus.readers.pdf.patterns import LINES
 from corpus.readers.pdf.table_grid import Interval, Row, baseline_of, covered_columns
 from corpus.tables.grid.placed import row_ranges
 from corpus.tables.grid.search import continues
@@ -107,7 +107,7 @@ def _goes_on_with(above: Sequence[Row], group: Sequence[Row], columns: Sequence[
 
 def _printed(piece: Piece) -> str:
     """The text of a piece as tables are read, scripts on its line."""
-    return printed(SCRIPT.sub(r"\1", piece.text))
+    return printed(LINES.SCRIPT.sub(r"\1", piece.text))
 
 
 def _has_key(group: Sequence[Row], columns: Sequence[Interval]) -> bool:
@@ -181,7 +181,7 @@ def _all_keyed(group: list[Row], columns: Sequence[Interval]) -> bool:
         places = [(covered_columns(piece, columns)[0], piece) for piece in row]
         if not any(place == 0 for place, _ in places):
             return False
-        if not any(place > 0 and NUMBER_CELL.match(piece.text) for place, piece in places):
+        if not any(place > 0 and LINES.NUMBER_CELL.match(piece.text) for place, piece in places):
             return False
     return True
 
@@ -193,7 +193,7 @@ def _wraps(group: list[Row], row: Row, columns: Sequence[Interval]) -> bool:
     size = max(piece.size for piece in row)
     if pitch > 1.6 * size or len(row) >= max(2, len(columns)):
         return False
-    if len(row) == 1 and SUBHEADING.match(row[0].text) and not OPEN_END.search(above[0].text):
+    if len(row) == 1 and LINES.SUBHEADING.match(row[0].text) and not LINES.OPEN_END.search(above[0].text):
         return False
     return all(_cell_goes_on(piece, group, columns, size) for piece in row)
 
@@ -204,11 +204,11 @@ def _cell_goes_on(piece: Piece, group: Sequence[Row], columns: Sequence[Interval
     before = [p for row in group for p in row if covered_columns(p, columns)[0] == first]
     if last > first or not before:
         return False
-    if POWER_BELOW.match(piece.text) and (piece.text[0] != "1" or OPEN_PRODUCT.search(before[-1].text)):
+    if LINES.POWER_BELOW.match(piece.text) and (piece.text[0] != "1" or LINES.OPEN_PRODUCT.search(before[-1].text)):
         return True
     if piece.text[0] == "(" or continues(_printed(before[-1]), _ANY):
         return True
-    if first and NUMBER_CELL.match(piece.text) and NUMBER_CELL.match(before[-1].text):
+    if first and LINES.NUMBER_CELL.match(piece.text) and LINES.NUMBER_CELL.match(before[-1].text):
         return False
     word = piece.width * (len(piece.text.split(" ")[0]) / max(len(piece.text), 1))
     return word + 0.2 * size > columns[first][1] - before[-1].x1 - 0.5 * size

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.document import Box
 from corpus.readers.pdf.drawings import Rule
 from corpus.readers.pdf.lines import Piece, rows_of
-from corpus.readers.pdf.patterns import NUMBER_CELL
+from corpus.readers.pdf.patterns import LINES
 from corpus.readers.pdf.table_grid import CellDraft, TableDraft
 
 _APART = 3.0  # points: rules closer than this are one line of the grid
@@ -97,6 +97,6 @@ def _header_rows(cells: Sequence[CellDraft], rows: int) -> int:
     """Rows before the first that holds a number outside the first column; at least one."""
     for row in range(1, rows):
         in_row = [cell for cell in cells if cell.row == row and cell.column > 0]
-        if any(NUMBER_CELL.match(piece.text) for cell in in_row for line in cell.lines for piece in line):
+        if any(LINES.NUMBER_CELL.match(piece.text) for cell in in_row for line in cell.lines for piece in line):
             return row
     return 1

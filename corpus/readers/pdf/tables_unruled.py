@@ -10,7 +10,7 @@ from corpus.document import Box
 from corpus.readers.pdf.drawings import Rule
 from corpus.readers.pdf.geometry import overlap
 from corpus.readers.pdf.lines import Piece
-from corpus.readers.pdf.patterns import HEAD_TEMPERATURE, NUMBER_CELL, ROW_BEGUN
+from corpus.readers.pdf.patterns import LINES
 from corpus.readers.pdf.table_grid import (
     CellDraft,
     Interval,
@@ -87,12 +87,14 @@ def _over_rule(piece: Piece, partial: Sequence[Rule]) -> Piece:
 
 def _is_data(row: Row) -> bool:
     """Whether a line looks like a row of data: numbers in its cells, and no temperatures that a head goes on with."""
-    return any(NUMBER_CELL.match(piece.text) and not HEAD_TEMPERATURE.match(piece.text) for piece in row[1:])
+    return any(
+        LINES.NUMBER_CELL.match(piece.text) and not LINES.HEAD_TEMPERATURE.match(piece.text) for piece in row[1:]
+    )
 
 
 def _begins_data(row: Row) -> bool:
     """Whether a line below a head is the upper line of a row: a name with its share, a power of ten."""
-    return any(ROW_BEGUN.match(piece.text) for piece in row)
+    return any(LINES.ROW_BEGUN.match(piece.text) for piece in row)
 
 
 def _columns(header: Sequence[Row], body: Sequence[Row]) -> list[Interval]:
@@ -114,7 +116,7 @@ def _head_lines(rows: Sequence[Row]) -> int:
 
 def _is_subheading(row: Row) -> bool:
     """A line with one piece of text that no number is in stands over the rows below."""
-    return len(row) == 1 and not NUMBER_CELL.match(row[0].text)
+    return len(row) == 1 and not LINES.NUMBER_CELL.match(row[0].text)
 
 
 def _head_groups(header: Sequence[Row], columns: Sequence[Interval], partial: Sequence[Rule]) -> list[list[Row]]:

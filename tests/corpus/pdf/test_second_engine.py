@@ -15,7 +15,7 @@ import pytest
 
 from corpus.document import Status
 from corpus.readers.base import RawDocument
-from corpus.readers.pdf import PdfReader, file, page_reader
+from corpus.readers.pdf import PdfReader, file
 
 SENTENCES = (
     "the cubic garnet was pressed into pellets and heated in air before both faces were covered with gold",
@@ -33,7 +33,7 @@ def codes(document: RawDocument) -> list[str]:
 
 def refuse(monkeypatch: pytest.MonkeyPatch, *numbers: int) -> None:
     """PDFium cannot read the pages of these numbers; without any it cannot open the file."""
-    read_page = page_reader.read_page
+    read_page = file.read_page
 
     def failing(page: Any, number: int, *rest: Any) -> Any:
         if number in numbers:
@@ -43,7 +43,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch, *numbers: int) -> None:
     def closed(*_: Any, **__: Any) -> Any:
         raise pdfium.PdfiumError("Failed to load document (PDFium: Data format error).")
 
-    monkeypatch.setattr(page_reader, "read_page", failing)
+    monkeypatch.setattr(file, "read_page", failing)
     if not numbers:
         monkeypatch.setattr(file.pdfium, "PdfDocument", closed)
 
@@ -201,7 +201,7 @@ def test_a_page_neither_engine_can_read_is_told_once(
         page.page()
     data = page.finish()
     refuse(monkeypatch, 2)
-    monkeypatch.setattr(page_reader.SecondEngine, "read_page", lambda self, number: None)
+    monkeypatch.setattr(file.SecondEngine, "read_page", lambda self, number: None)
     document = read(data)
     assert "page0" in document.raw and "page1" not in document.raw
     assert (codes(document), document.status) == (["broken_page"], Status.PARTIAL)

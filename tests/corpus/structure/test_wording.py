@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from corpus.structure.wording import wording
+from corpus.structure.patterns import wording
 
 KINDS = tomllib.loads((files("corpus.structure") / "wording.toml").read_text("utf-8"))
 
