@@ -167,13 +167,16 @@ def _holds(host: Material, part: Material, cue: JointCue) -> bool:
         return cue.names == "doped" and host.kind is not MaterialKind.ELEMENT
     if host.identity == part.identity or "electrode" in host.flags or "solvent" in part.flags:
         return False
-    if cue.part == "additive" and not _is_additive(part, host):
-        return False
-    if cue.part == "blended" and "precursor" in host.flags and "precursor" in part.flags:
-        return False
-    if cue.part == "held" and not (_is_held(part) and (is_polymer(host) or host.family == "composite")):
-        return False
-    return cue.names == "doped" or cue.host_first or is_polymer(host)
+    return _is_part_of_cue(host, part, cue) and (cue.names == "doped" or cue.host_first or is_polymer(host))
+
+
+def _is_part_of_cue(host: Material, part: Material, cue: JointCue) -> bool:
+    """Whether a part is of the kind that the words joining it to its host speak of."""
+    if cue.part == "additive":
+        return _is_additive(part, host)
+    if cue.part == "blended":
+        return not ("precursor" in host.flags and "precursor" in part.flags)
+    return cue.part != "held" or (_is_held(part) and (is_polymer(host) or host.family == "composite"))
 
 
 def _is_held(part: Material) -> bool:

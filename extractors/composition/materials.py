@@ -377,8 +377,7 @@ def _ion(chain: Chain, formula: str | None, name: str, context: NameContext) -> 
     for piece in chain.core.pieces:
         if piece.formula is not None and (ion := conducts(piece.formula, context.ions)) is not None:
             return ion
-    match = re.search(r"(?:^|[-/:\d)])(Li|Na|K)(?=[-A-Z(])", name)
-    if match:
+    if match := re.search(r"(?:^|[-/:\d)])(Li|Na|K)(?=[-A-Z(])", name):
         return patterns.MOBILE_IONS[match.group(1)]
     return next((ion for piece in chain.core.pieces if (ion := _ion_of_letters(piece.text))), None)
 
@@ -398,6 +397,3 @@ def _form(text: str, chain: Chain) -> str | None:
             if pattern.search(words):
                 return form
     return None
-
-
-__all__ = ["Mixture", "find_materials"]

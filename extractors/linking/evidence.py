@@ -87,11 +87,21 @@ def _since_values(sentence: Sentence, roles: Features, owner: Owner, *, values: 
     """Whether an owner was named since the last value before it, or closes that value's bracket."""
     before = [v for v in sentence.values if v.end <= owner.start]
     features: Features = {}
-    if before and not values and not roles.keys() & PARTS and not is_given(sentence, before[-1], owner):
+    if not before:
+        return features
+    closes = not values and _closes(sentence, before[-1], owner)
+    if not values and not closes and not roles.keys() & PARTS and not is_given(sentence, before[-1], owner):
         features["since_last_value"] = 1.0
-    if before and fits("bracket_after", sentence.between(before[-1].end, owner.start) or "-"):
+    if closes or fits("bracket_after", sentence.between(before[-1].end, owner.start) or "-"):
         features["given_for_other"] = 1.0
     return features
+
+
+def _closes(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
+    """Whether an owner stands in the bracket behind a value or what that was told for: ``v in oxides (A, B)``."""
+    gap = sentence.between(value.end, owner.start) or ""
+    opened = gap.rfind("(")
+    return opened > gap.rfind(")") and (not gap[:opened].strip() or fits("for_after", gap[:opened]))
 
 
 def _words_between(between: str, roles: Features, known: Features) -> Features:

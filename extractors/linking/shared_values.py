@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.linking.cues import fits
+from extractors.linking.cues import find, fits
 from extractors.linking.discourse import Thread, Told
 from extractors.linking.enumerations import enumerated
 from extractors.linking.evidence import has_own_bracket
@@ -82,17 +82,29 @@ def _is_subject(told: Told, run: Sequence[Owner], value: Quantity) -> bool:
     sentence = told.sentence
     roles = told.roles[sentence.owners.index(run[0])]
     left = sentence.before(run[0].start, 60)
-    if run[-1].end > value.start or sentence.values_in(run[0].end, value.start, value.kind):
+    if run[-1].end > value.start or not _goes_on_with(sentence, run, value):
         return False
     if fits("those_of", left) and fits("owner_bracket", sentence.between(run[-1].end, value.start) or "-"):
         return True  # "close to those of A and B (v)"
     if roles.keys() & PARTS:
         return False
     right = sentence.behind(run[-1].end)
+    if others := find("and_others", right):
+        right = right[others.end() :]
     told_of = (
         "property_of" in roles or all(is_put_in(owner) for owner in run) or any(fits(cue, right) for cue in TOLD_BEHIND)
     )
     return told_of and not fits("mixed", left)
+
+
+def _goes_on_with(sentence: Sentence, run: Sequence[Owner], value: Quantity) -> bool:
+    """Whether only values of all stand between a list and a value: ``A, B and C show v1 in total and v2``."""
+    told = [v for v in sentence.values if run[0].end <= v.start < value.start and v.kind is value.kind]
+    if not told:
+        return True
+    named = sentence.first_owner_from(run[-1].end) != sentence.first_owner_from(value.start)
+    apart = named or told[0].start < run[-1].end or fits("of_others", sentence.between(told[0].end, value.start) or "-")
+    return not apart and len(told) + 1 != len(run)
 
 
 def _of_one_kind(owners: Sequence[Owner], chosen: Owner) -> list[Owner]:

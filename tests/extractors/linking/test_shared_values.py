@@ -63,6 +63,15 @@ def owners(text: str) -> list[str]:
             "Among conductors with more than 2 mS/cm, Na3SbSe4, Na3PSe4 and Na3ErI6 stand out.",
             ["Na3ErI6", "Na3PSe4", "Na3SbSe4"],
         ),
+        ("Li4SnS4, Li7P2S8I and other sulfide electrolytes show more than 1 mS/cm.", ["Li4SnS4", "Li7P2S8I"]),
+        (
+            "Over 0.1 mS/cm was found in oxides (LLZNO, LLZTO) and over 2 mS/cm in selenides (Li9SnP2Se12, Li3PSe4).",
+            ["LLZNO", "LLZTO", "Li3PSe4", "Li9SnP2Se12"],
+        ),
+        (
+            "Garnets, such as LLZO, LLZNO and LLZTO, have 0.3 mS/cm in total and 1 mS/cm in the bulk.",
+            ["LLZNO", "LLZNO", "LLZO", "LLZO", "LLZTO", "LLZTO"],
+        ),
         ("Over 1 mS/cm was seen not only in Li3TmBr6 but also in Li3LuBr6.", ["Li3LuBr6", "Li3TmBr6"]),
         ("Two garnets, LLZTO and LLZNO, were pressed; their conductivities were 0.8 mS/cm.", ["LLZNO", "LLZTO"]),
     ],
@@ -87,6 +96,10 @@ def test_a_value_for_several_materials_is_that_of_each(text: str, expected: list
         ("Compared with Li6PSe5Br, Li3LuI6, and Li3OBr, the conductivity of Li3TmCl6 is 1 mS/cm.", ["Li3TmCl6"]),
         ("Garnet-type LLZO, with a conductivity of 0.3 mS/cm, is stable against lithium.", ["LLZO"]),
         ("0.3 mS/cm were found in Li3TmBr6, whereas Li3LuBr6, Li3ErI6 and Li2HfCl6 are insulating.", ["Li3TmBr6"]),
+        (
+            "Compared with oxide electrolytes (0.3 mS/cm), sulfides such as Li4SnS4 and Li7P2S8I have 3 mS/cm.",
+            ["Li4SnS4", "Li7P2S8I", "oxide electrolytes"],
+        ),
         ("0.3 mS/cm were found in Li3TmBr6 and related halides such as Li3LuBr6, Li3ErI6 and Li2HfCl6.", ["Li3TmBr6"]),
     ],
 )
