@@ -46,6 +46,7 @@ MOST_PARTS = 4
 BESIDE = 60
 """Characters beside a material that are looked at."""
 
+_SHARE = re.compile(r"^\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol)\.?\s?)?%\s")
 _NO_PART = frozenset({"electrode", "precursor", "solvent"})
 
 
@@ -89,6 +90,16 @@ def added_to_what_was_told(passage: Passage, start: int, end: int) -> Iterator[O
         host = host_of(passage, named[0])
         if host is not None and is_polymer(host):
             yield Owner(named[0].start, named[0].end, joint(host, named[0], None), passage, How.MADE)
+
+
+def filled_bodies(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``A matrix was filled with B. The 12% B membrane shows v``: the matrix told before with what its share names."""
+    for material in passage.materials_in(start, end):
+        filler = _SHARE.sub("", material.name)
+        if "share" in material.flags and filler != material.name:
+            part = replace(material, name=filler)
+            if (host := host_of(passage, part)) is not None and is_polymer(host):
+                yield Owner(material.start, material.end, joint(host, part, None), passage, How.MADE)
 
 
 def is_composite(material: Material) -> bool:

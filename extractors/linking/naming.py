@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.linking.composites import added_to_what_was_told, additions_meant
+from extractors.linking.composites import added_to_what_was_told, additions_meant, filled_bodies
 from extractors.linking.cues import fits
 from extractors.linking.labels import labels_of
 from extractors.linking.made import Made, made_in, without_filler
@@ -24,7 +24,8 @@ def owners_named(passage: Passage, start: int, end: int, values: Sequence[Quanti
     labels = labels_of(passage, start, end, values) if values else []
     named = [m for m in named if not any(label.start <= m.start < label.end for label in labels)] + labels
     members = members_of(passage, start, end)
-    taken = {m.start for m in members}
+    bodies = list(filled_bodies(passage, start, end))
+    taken = {m.start for m in (*members, *bodies)}
     owners = [Owner(m.start, m.end, m, passage) for m in named if m.start not in taken]
     owners = [o for o in owners if not (members and _is_series_of(o, members))] + members
     owners += [
@@ -32,6 +33,7 @@ def owners_named(passage: Passage, start: int, end: int, values: Sequence[Quanti
         *without_filler(passage, start, end),
         *additions_meant(passage, start, end),
         *added_to_what_was_told(passage, start, end),
+        *bodies,
     ]
     owners += [Owner(m.start, m.end, m.sample, passage, How.MADE) for m in made_in(passage, start, end)]
     return _with_compositions(passage, owners)

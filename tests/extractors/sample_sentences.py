@@ -270,7 +270,10 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
 ]
 
 ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
-    ("PPC-LiTFSI is named GPE. The activation energy is 0.21 eV for CKP-8 and 0.33 eV for the GPE.", [("CKP-8", 0.21)]),
+    (
+        "PPC-LiTFSI is named GPE. The activation energy is 0.21 eV for CKP-8 and 0.33 eV for the GPE.",
+        [("CKP-8", 0.21), ("GPE", 0.33)],
+    ),
     (
         "Li3ErBr6 was milled. The calculated Ea was 0.33 eV, which was lower than the activation energy of the prepared "
         "Li3HoI6.",

@@ -198,7 +198,7 @@ PARAGRAPHS = [
         "for 6 h. The as-calcined powder was attrition milled for 2 h, pressed into green pellets (diameter "
         "12 mm) at 10 MPa, followed by cold isostatic pressing at 250 MPa. Sintering was performed at 1250 °C "
         "for 10 min in a MgO crucible under air. The relative density was 96%.",
-        ("Li6.4La3Zr1.4Ta0.6O12", "solid-state-reaction"),
+        ("Ta-doped LLZO", "solid-state-reaction"),
         [
             ("mill", {"speed_rpm": 250, "duration_h": 12}),
             ("heat", {"temperature_c": 950, "duration_h": 6}),
