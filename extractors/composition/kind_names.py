@@ -12,7 +12,7 @@ from typing import Final
 from extractors.composition.class_words import SHORT_KINDS
 
 _SHORT: Final = rf"(?P<short>{SHORT_KINDS})(?![\w-])"
-_NAME: Final = r"(?:[A-Z][\w()]*[-–/@:][\w()/@–-]*[A-Z0-9)]|[A-Z]{3,}[\w()]*)"
+_NAME: Final = r"(?:[A-Z][\w()]{0,24}[-–/@:][\w()/@–-]{0,40}[A-Z0-9)]|[A-Z]{3,24}[\w()]{0,24})"
 _NOUN: Final = r"(?:electrolyte|membrane|film|separator|composite)"
 _GIVEN: Final = (
     re.compile(  # "the PEO-LiTFSI-LATP film is named CSE"
