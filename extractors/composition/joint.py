@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from importlib.resources import files
 from typing import Final
 
@@ -31,6 +32,22 @@ _FILLER: Final = (
 )
 
 
+class Called(StrEnum):
+    """How the sample is called: ``B-doped A``, ``A-9 wt% B``."""
+
+    DOPED = "doped"
+    FILLED = "filled"
+
+
+class PartKind(StrEnum):
+    """What the part is that a cue speaks of; ``joint_cues.toml`` says more."""
+
+    ANY = "any"
+    ADDITIVE = "additive"
+    HELD = "held"
+    BLENDED = "blended"
+
+
 @dataclass(frozen=True, slots=True)
 class JointCue:
     """Words that make one sample of the materials before and behind them."""
@@ -40,8 +57,8 @@ class JointCue:
     between: re.Pattern[str]
     behind: re.Pattern[str] | None
     host_first: bool
-    names: str
-    part: str  # "additive", "held", "blended" (see joint_cues.toml), "" for any
+    names: Called
+    part: PartKind
     example: str
     named: str
     counter: str
@@ -62,8 +79,8 @@ def _read() -> tuple[JointCue, ...]:
             pattern(row["between"]),
             pattern(row["behind"]) if "behind" in row else None,
             row["host"] == "first",
-            row["names"],
-            row.get("part", ""),
+            Called(row["names"]),
+            PartKind(row.get("part", "any")),
             row["example"],
             row["named"],
             row["counter"],
@@ -144,15 +161,15 @@ def _host_and_part(first: Material, second: Material, cue: JointCue) -> tuple[Ma
     """What holds the other, and what it holds: a ceramic framework that a polymer fills is the part."""
     host, part = (first, second) if cue.host_first else (second, first)
     framework = is_polymer(part) and not is_polymer(host) and "binder" not in part.flags
-    return (part, host) if cue.names == "filled" and framework else (host, part)
+    return (part, host) if cue.names is Called.FILLED and framework else (host, part)
 
 
 def _joined(text: str, host: Material, part: Material, share: str, cue: JointCue) -> Material:
     """One mention of both, with the shape of a filler behind them."""
     first, second = sorted((host, part), key=lambda material: material.start)
     shape = _FILLER_BEHIND.match(text, second.end) if cue.host_first else None
-    end = shape.end() if shape else second.end + (cue.part == "additive")  # its bracket closes
-    if cue.names == "filled" and second.name in re.split(r"[-/]", first.name):  # "an A-B hybrid with 5 wt% B"
+    end = shape.end() if shape else second.end + (cue.part is PartKind.ADDITIVE)  # its bracket closes
+    if cue.names is Called.FILLED and second.name in re.split(r"[-/]", first.name):  # "an A-B hybrid with 5 wt% B"
         return replace(first, end=end, surface=text[first.start : end])
     if cue.host_first and host is second:
         share = ""  # it is that of the polymer
@@ -164,19 +181,19 @@ def _joined(text: str, host: Material, part: Material, share: str, cue: JointCue
 def _holds(host: Material, part: Material, cue: JointCue) -> bool:
     """Whether a material can hold another: a dopant goes into anything, an ion conductor is put into a polymer."""
     if MaterialKind.ELEMENT in (host.kind, part.kind):
-        return cue.names == "doped" and host.kind is not MaterialKind.ELEMENT
+        return cue.names is Called.DOPED and host.kind is not MaterialKind.ELEMENT
     if host.identity == part.identity or "electrode" in host.flags or "solvent" in part.flags:
         return False
-    return _is_part_of_cue(host, part, cue) and (cue.names == "doped" or cue.host_first or is_polymer(host))
+    return _is_part_of_cue(host, part, cue) and (cue.names is Called.DOPED or cue.host_first or is_polymer(host))
 
 
 def _is_part_of_cue(host: Material, part: Material, cue: JointCue) -> bool:
     """Whether a part is of the kind that the words joining it to its host speak of."""
-    if cue.part == "additive":
+    if cue.part is PartKind.ADDITIVE:
         return _is_additive(part, host)
-    if cue.part == "blended":
+    if cue.part is PartKind.BLENDED:
         return not ("precursor" in host.flags and "precursor" in part.flags)
-    return cue.part != "held" or (_is_held(part) and (is_polymer(host) or host.family == "composite"))
+    return cue.part is not PartKind.HELD or (_is_held(part) and (is_polymer(host) or host.family == "composite"))
 
 
 def _is_held(part: Material) -> bool:
@@ -197,9 +214,9 @@ def is_polymer(material: Material) -> bool:
 
 
 def _named(text: str, start: int, end: int, host: Material, part: Material, share: str, cue: JointCue) -> Material:
-    share = re.sub(r"(?<=\d)(?=[a-z%])", " ", share) if cue.names == "filled" else share
+    share = re.sub(r"(?<=\d)(?=[a-z%])", " ", share) if cue.names is Called.FILLED else share
     held = f"{share} {part.name}".strip()
-    doped = cue.names == "doped" and not (is_polymer(host) and "salt" in part.flags)  # a polymer dissolves it
+    doped = cue.names is Called.DOPED and not (is_polymer(host) and "salt" in part.flags)  # a polymer dissolves it
     if doped:
         name, formula = f"{held}-doped {host.name}", f"{held}-doped {host.formula}" if host.formula else None
         kind, family = MaterialKind.ALIAS, host.family

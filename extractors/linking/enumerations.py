@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extractors.linking.cues import fits
 from extractors.linking.discourse import Told
-from extractors.linking.evidence import UNLIKELY
+from extractors.linking.evidence import UNLIKELY, has_own_bracket
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.roles import PARTS
 from extractors.linking.sentence import whole
@@ -52,13 +52,13 @@ def _behind(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     sentence = told.sentence
     stop = next((v.start for v in sentence.values if v.kind is value.kind and v.start >= value.end), sentence.end)
     together = _one_after_the_other(told, [o for o in _definite(told, value.end, stop) if o.start >= chosen.start])
-    if not together or fits("own_value_follows", sentence.behind(together[-1].end, 12)):
+    if not together or has_own_bracket(sentence, together[-1]):
         return []
     distinct = list({owner.material.identity: owner for owner in reversed(together)}.values())[::-1]
     if is_definite(chosen.material):
         return distinct if together[0].start == chosen.start and len(distinct) >= MANY_BEHIND else []
     gap = sentence.between(max(value.end, chosen.end), together[0].start) or "-"
-    return distinct if fits("examples_open" if chosen.start >= value.end else "namely_behind", gap) else []
+    return distinct if fits("namely_behind", gap) else []
 
 
 def _one_after_the_other(told: Told, named: Sequence[Owner]) -> list[Owner]:

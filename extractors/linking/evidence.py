@@ -89,7 +89,7 @@ def _since_values(sentence: Sentence, roles: Features, owner: Owner, *, values: 
     features: Features = {}
     if not before:
         return features
-    closes = not values and _closes(sentence, before[-1], owner)
+    closes = not values and _is_in_bracket_of(sentence, before[-1], owner)
     if not values and not closes and not roles.keys() & PARTS and not is_given(sentence, before[-1], owner):
         features["since_last_value"] = 1.0
     if closes or fits("bracket_after", sentence.between(before[-1].end, owner.start) or "-"):
@@ -97,7 +97,7 @@ def _since_values(sentence: Sentence, roles: Features, owner: Owner, *, values: 
     return features
 
 
-def _closes(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
+def _is_in_bracket_of(sentence: Sentence, value: Quantity, owner: Owner) -> bool:
     """Whether an owner stands in the bracket behind a value or what that was told for: ``v in oxides (A, B)``."""
     gap = sentence.between(value.end, owner.start) or ""
     opened = gap.rfind("(")
