@@ -31,9 +31,9 @@ from extractors.linking.discourse import (
 )
 from extractors.linking.evidence import UNLIKELY, evidence_of
 from extractors.linking.members import share_of_part, sites
-from extractors.linking.owner import How, Owner, is_definite, is_nameable
+from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage
-from extractors.linking.roles import PARTS, Features
+from extractors.linking.roles import Features
 from extractors.linking.scorer import in_words, probability, score
 from extractors.linking.sentence import Sentence
 from extractors.mentions import Material, Quantity, SubjectKind
@@ -273,7 +273,7 @@ def _together(told: Told, place: int, picked: Sequence[Candidate | None], choice
     if not same:
         return 0.0
     gap = told.sentence.between(values[before].end, values[place].start) or ""
-    if fits("goes_on", gap) and not _is_named_between(told, values[before], values[place]):
+    if fits("goes_on", gap):
         return 1.5
     tight = bool(last.features.keys() & TIGHT) - bool(choice.features.keys() & TIGHT)
     return -1.0 if tight and choice.owner.distance == 0 else 0.0
@@ -283,13 +283,6 @@ def _crosses(last: Candidate, choice: Candidate) -> bool:
     """Whether a list goes back to a name before that of its last value, not to what changed it: ``B raised A's``."""
     back = choice.owner.start < last.owner.start and not choice.owner.distance
     return back and "after_change" not in choice.features
-
-
-def _is_named_between(told: Told, first: Quantity, second: Quantity) -> bool:
-    """Whether a material stands between two values that may be the subject of the second."""
-    sentence = told.sentence
-    places = range(sentence.first_owner_from(first.end), sentence.first_owner_from(second.start))
-    return any(is_nameable(sentence.owners[p].material) and not told.roles[p].keys() & PARTS for p in places)
 
 
 def _with_other_kind(told: Told, place: int, picked: Sequence[Candidate | None], choice: Candidate | None) -> float:

@@ -34,9 +34,6 @@ MOST_CHOICES = 3
 BESIDE = 12
 """So near behind a series its range only defines it: ``Li3-xM1-xZrxCl6 with 0 ≤ x ≤ 0.6``."""
 
-SENTENCES_BACK = 60
-"""How many mentions of series are searched for one with the variable, the nearest first."""
-
 PHASE = re.compile(
     r"\b(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?(?:[- ](?:rich|doped|substituted|containing|based))?[- ]"
     r"(?:phase|series|analog\w*|compound|samples?|member|one|derivative|counterpart)\b"

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from extractors.mentions import Material
 from extractors.synthesis.frames import Frame
 from extractors.synthesis.method_choice import MINOR
-from extractors.synthesis.naming import is_nameless
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.route import Route, is_stated
-from extractors.synthesis.sameness import are_composed, are_polymorphs, is_other, same
+from extractors.synthesis.sameness import are_polymorphs, is_other, same
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor, is_verb
 from extractors.synthesis.telling import Said
@@ -84,8 +83,7 @@ class Following:
         """Whether it names what the procedure's starting materials became."""
         active = self.active
         awaited = not active.targets and active.is_under_way and active.takes(self.targets)
-        composed = is_nameless(active.targets) and are_composed(self.targets, active.precursors)
-        return self.is_procedure and not self.frame.same_method and bool(self.targets) and (awaited or composed)
+        return self.is_procedure and not self.frame.same_method and bool(self.targets) and awaited
 
     @property
     def is_another_thing(self) -> bool:

@@ -12,7 +12,6 @@ class Cue(StrEnum):
     """The names of the cues."""
 
     DESCRIBED_ELSEWHERE = "described_elsewhere"
-    VARIED = "varied"
     UNNAMED_REAGENTS = "unnamed_reagents"
 
 

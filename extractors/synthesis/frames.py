@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from extractors.mentions import Material, MaterialKind, SubjectKind
 from extractors.synthesis.drafts import (
     MATERIAL_SIGN,
-    METHOD_SIGN,
     aimed_at,
     by_method_verbs,
     by_nouns,
@@ -60,9 +59,7 @@ def with_host(sentence: MaskedSentence, methods: Sequence[NamedMethod], targets:
     return [replace(salt, name=f"{salt.name}-{other}", formula=None, kind=MaterialKind.COMPOSITE)]
 
 
-_LONGEST_LIST = 4  # methods of a sentence beyond which it is the debris of a table
 FOLLOWED_BY = tuple(f"followed by {word}" for word in ("", "a ", "an ", "the ", "subsequent ", "further "))
-_MOST_VALUES = 8  # conductivities of a sentence, likewise
 
 
 @dataclass(slots=True)
@@ -96,18 +93,6 @@ def read_sentence(sentence: MaskedSentence) -> list[Frame]:
     drafts.extend(by_nouns(sentence, {id(n) for d in drafts for n in d.methods}))
     drafts = sorted(drafts, key=lambda d: d.first) or by_time(sentence)
     return _regions(sentence, _fused(sentence, drafts))
-
-
-def is_debris(sentence: MaskedSentence) -> bool:
-    """Whether a sentence is rows of a table run together: many values, or many methods and materials, hardly a verb."""
-    methods = len(METHOD_SIGN.findall(sentence.masked))
-    if sentence.text.count("S cm^-1") > _MOST_VALUES:
-        return True
-    return (
-        methods > _LONGEST_LIST
-        and len(sentence.materials) > _LONGEST_LIST
-        and methods > len(FRAMES.MAKE.findall(sentence.masked)) * _LONGEST_LIST
-    )
 
 
 def result_of(sentence: MaskedSentence) -> list[Material]:

@@ -118,13 +118,6 @@ class Route:
         """Whether a heat treatment with its temperature is told."""
         return any(step.op == "heat" and step.temperature_c is not None for step in self.steps)
 
-    def was_heated_as(self, step: PlacedStep) -> bool:
-        """Whether a heat treatment was told whose temperatures hold that of a step."""
-        at = step.values.get("temperature_c")
-        told = [s.temperature_c for s in self.steps if s.op == "heat" and s.temperature_c is not None]
-        bounds = [t if isinstance(t, list) else [t, t] for t in told]
-        return at is not None and any(min(b) <= at.low and at.high <= max(b) for b in bounds)
-
     def tells(self, step: SynthesisStep) -> bool:
         """Whether a heat treatment with a step's temperature, and its time where it has one, was told."""
         heats = [(s.temperature_c, s.duration_h) for s in self.steps if s.op == "heat"]
@@ -151,18 +144,6 @@ class Route:
             total = float(f"{self.cycles * hours:.6g}")
             self.steps[mills[-1]] = self.steps[mills[-1]].model_copy(update={"duration_h": total})
             self.cycles = 0
-
-    def vary(self, steps: Sequence[PlacedStep]) -> list[PlacedStep]:
-        """Change the last step of each operation as a sentence tells that it was changed; the steps that are new."""
-        new = []
-        for placed in steps:
-            known = [i for i, step in enumerate(self.steps) if step.op == placed.op]
-            if known and placed.values:
-                changed = {name: condition.value for name, condition in placed.values.items()}
-                self.steps[known[-1]] = self.steps[known[-1]].model_copy(update=changed)
-            elif not known:
-                new.append(placed)
-        return new
 
     def _add(self, placed: PlacedStep, text: str) -> None:
         """One more step, or what completes the last."""

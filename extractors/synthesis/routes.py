@@ -15,7 +15,6 @@ from extractors.synthesis.product import made_before
 from extractors.synthesis.route import Route, is_stated
 from extractors.synthesis.sameness import is_other
 from extractors.synthesis.steps import find_steps
-from extractors.synthesis.subject import name_by_heading
 from extractors.synthesis.teller import Teller
 from extractors.synthesis.vocabulary import NOT_USED, find_methods
 
@@ -76,7 +75,6 @@ def find_routes(passage: Passage) -> list[Route]:
     for route in teller.routes:
         if not route.targets:
             route.targets = route.topic or made_before(route, passage)
-    name_by_heading(teller.routes, passage.section)
     if teller.is_procedure:
         passage.samples.routes.extend(teller.routes)
     told = [one for route in teller.routes for one in by_works(route, passage)]

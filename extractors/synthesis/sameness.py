@@ -29,31 +29,17 @@ def are_polymorphs(first: list[Material], second: list[Material]) -> bool:
     return all(m.kind == "formula" and m.name not in names for m in second)
 
 
-def are_parts(materials: list[Material], targets: list[Material]) -> bool:
-    """Whether several materials are the parts a composite target is named after: PEO and LiTFSI of PEO-LiTFSI."""
-    parts = {part.rstrip("0123456789.") for t in targets for part in FRAMES.COMPOSITE_JOINT.split(t.name)}
-    return len(materials) > 1 and all(m.name in parts for m in materials)
-
-
 def is_source_of(materials: list[Material], route: Route | None) -> bool:
     """Whether things treated are parts or starting materials of a route."""
     if route is None:
         return False
-    return are_parts(materials, route.targets) or all(m.name in route.precursors for m in materials)
+    return all(m.name in route.precursors for m in materials)
 
 
 def only_tells_form(materials: list[Material], route: Route | None) -> bool:
     """Whether materials only tell the form of what a route makes: "the glass-ceramics" of a glass."""
     definite = route is not None and any(m.subject_kind == "specific" for m in route.targets)
     return definite and all(m.subject_kind == "class" and PROCEDURES.FORM_ONLY.fullmatch(m.name) for m in materials)
-
-
-def is_adduct_of(materials: list[Material], route: Route | None) -> bool:
-    """Whether things made are only what a route's target crystallises with on the way: its hydrate, its solvate."""
-    known = tuple(f"{name}{joint}" for m in route.targets for name in _names(m) for joint in ".·-") if route else ()
-    return bool(known and materials) and all(
-        m.name.startswith(known) and FRAMES.SOLVATE.search(m.name) is not None for m in materials
-    )
 
 
 def is_body_of(materials: list[Material], route: Route | None, text: str) -> bool:
@@ -67,9 +53,3 @@ def is_body_of(materials: list[Material], route: Route | None, text: str) -> boo
 def _names(material: Material) -> set[str]:
     names = {material.name, FRAMES.LEADING_AMOUNT.sub("", material.name)}
     return names | {material.formula} if material.formula else names
-
-
-def are_composed(targets: list[Material], precursors: list[str]) -> bool:
-    """Whether all starting materials are parts of a target's name: PEO and LiTFSI of PEO-LiTFSI."""
-    parts = {part for t in targets for part in FRAMES.COMPOSITE_JOINT.split(t.name)}
-    return len(precursors) > 1 and parts >= set(precursors)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from corpus.document import Block, BlockKind, Document
+from corpus.document import Block, Document
 from extractors.composition import NameContext, find_materials
 from extractors.mentions import Material
-from extractors.synthesis.method_choice import MINOR
-from extractors.synthesis.patterns import FRAMES, PROCEDURES
+from extractors.synthesis.patterns import FRAMES
 from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route
 from extractors.synthesis.targets import is_precursor
-from extractors.synthesis.vocabulary import find_methods
 
 _LOOK_BACK = 16  # blocks before a procedure in which the name of its target is looked for
 
@@ -30,8 +28,6 @@ def named_elsewhere(route: Route, block: Block, document: Document, context: Nam
         route.targets and not (route.made_from_several or route.is_procedure)
     ):
         return route.targets
-    if not route.targets and (headed := _all_of(route, block.section, context)):
-        return headed
     for material in _candidates(route, block, document, context):
         known = (None, material.family) if route.made_from_several else (material.family,)
         agrees = all(t.family in known for t in route.targets)
@@ -41,24 +37,12 @@ def named_elsewhere(route: Route, block: Block, document: Document, context: Nam
     return route.targets
 
 
-def name_by_heading(routes: Sequence[Route], heading: str) -> None:
-    """Give procedures that tell no method but milling and treatments the one that their section's heading names."""
-    found = [(m, method.code) for m, method in find_methods(heading) if method.code not in MINOR]
-    told = {code for mention, code in found if FRAMES.BY_METHOD.search(heading, 0, mention.start)}
-    if len(told) != 1 or len(found) > 1:
-        return
-    for route in routes:
-        if (route.is_procedure or route.is_reaction) and set(route.named) <= {"ball-milling", *MINOR}:
-            route.named[:0] = told
-
-
 def _candidates(route: Route, block: Block, document: Document, context: NameContext | None) -> Iterator[Material]:
     """Them, the likeliest first."""
     yield from _only(route, block.section, context)
     told = list(_told_before(route, block, document, context))
     yield from (m for m in told if m.kind == "series")
-    for heading in (*_wider_headings(block, document), document.metadata.title):
-        yield from _only(route, heading, context)
+    yield from _only(route, document.metadata.title, context)
     yield from told
     yield from _only_series(route, block, document, context)
 
@@ -67,17 +51,6 @@ def _only(route: Route, heading: str, context: NameContext | None) -> list[Mater
     """The one definite electrolyte of a heading, unless starting materials would be left over."""
     found = {m.name: m for m in find_materials(heading, context) if _is_makeable(m)}
     return list(found.values()) if len(found) == 1 and _uses_all(route, *found) else []
-
-
-def _all_of(route: Route, heading: str, context: NameContext | None) -> list[Material]:
-    """The definite electrolytes of a heading on the making of several, all of which the starting materials give."""
-    found = {m.name: m for m in find_materials(heading, context) if _is_makeable(m)}
-    if len(found) < 2 or not PROCEDURES.OF_SEVERAL.search(heading):
-        return []
-    given = not route.made_from_several or all(
-        is_made_of(m.formula or m.name, route.precursors) for m in found.values()
-    )
-    return [replace(m, start=0, end=0) for m in found.values()] if given else []
 
 
 def _told_before(route: Route, block: Block, document: Document, context: NameContext | None) -> Iterator[Material]:
@@ -115,18 +88,3 @@ def _is_makeable(material: Material) -> bool:
 def _uses_all(route: Route, target: str) -> bool:
     """Whether nothing of the starting materials would be left over but what leaves as gas."""
     return not route.made_from_several or leaves_nothing(target, route.precursors)
-
-
-def _wider_headings(block: Block, document: Document) -> list[str]:
-    """The headings that a numbered section belongs to, the nearest first: "3.2 ..." and "Chapter 3 ..." of "3.2.1"."""
-    own = PROCEDURES.SECTION_NUMBER.match(block.section)
-    if own is None:
-        return []
-    headings = []
-    for other in document.blocks:
-        if other is block:
-            break
-        number = PROCEDURES.SECTION_NUMBER.match(other.text.text) if other.kind is BlockKind.HEADING else None
-        if number and own.group(1).startswith(f"{number.group(1)}."):
-            headings.append(other.text.text)
-    return headings[::-1]

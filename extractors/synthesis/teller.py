@@ -13,7 +13,7 @@ from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.continuing import Following, begins_anew, continues, is_other_way, tells_enough
 from extractors.synthesis.contribution import Contribution, contribution_of
 from extractors.synthesis.cues import CUES, Cue
-from extractors.synthesis.frames import Frame, is_debris, read_sentence, result_of
+from extractors.synthesis.frames import Frame, read_sentence, result_of
 from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR, VAPOUR
 from extractors.synthesis.naming import REACH, agrees, is_definite, is_nameless, named_before, named_later
@@ -22,7 +22,7 @@ from extractors.synthesis.patterns import FRAMES, NAMING, PROCEDURES
 from extractors.synthesis.product import product_of
 from extractors.synthesis.reaction import is_made_of
 from extractors.synthesis.route import Route
-from extractors.synthesis.sameness import is_adduct_of, is_body_of, is_other, only_tells_form, same
+from extractors.synthesis.sameness import is_body_of, is_other, only_tells_form, same
 from extractors.synthesis.steps import PlacedStep
 from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.telling import Said
@@ -30,7 +30,6 @@ from extractors.synthesis.topic import (
     coded_kind,
     doped_sample,
     made_in_ways,
-    meant_by_kind,
     member_made,
     method_pointed_at,
     ways_told,
@@ -66,8 +65,6 @@ class Teller:
             self.study += 1
         if telling.may_tell(said.text):
             sentence = mask(said.text, said.materials)
-            if is_debris(sentence):
-                return
             self._read(said, sentence)
         self._name(said)
         if self.active is not None and self.product:
@@ -156,15 +153,11 @@ class Teller:
     def _named(self, frame: Frame, said: Said) -> list[Material]:
         """What the words of a frame's sentence name as made, or call by its kind."""
         targets = said.placed(frame.targets)
-        if is_adduct_of(targets, self.active):
-            targets, frame.anaphor, frame.solvent = [], True, ""
         form = bool(targets) and only_tells_form(targets, self.active)
         if form or (targets and frame.rule == "method verb" and is_body_of(targets, self.active, said.text)):
             targets, frame.anaphor = [], True
         if is_nameless(frame.targets) and (body := named_before(said.text, said.materials, frame.targets)):
             targets = said.placed([body])
-        if frame.rule not in ("method verb", "noun"):
-            targets = meant_by_kind(self.passage, said, targets) or targets
         return coded_kind(said, member_made(said, targets))
 
     def _pointed_at(self, frame: Frame, said: Said) -> tuple[list[Material], list[Material]]:
@@ -220,8 +213,7 @@ class Teller:
         route.by_solvent = bool(frame.solvent) or route.by_solvent
         if frame.solvent and not any(frame.solvent == c.name for s in steps for c in s.values.values()):
             route.steps.append(SynthesisStep(op="mix", surface=frame.solvent, solvent=frame.solvent))
-        varied = bool(frame.same_method) and CUES.matches(Cue.VARIED, said.text)
-        route.add(route.vary(steps) if varied else steps, said.text)
+        route.add(steps, said.text)
         route.add_precursors(frame.precursors)
         self._open(route)
 
@@ -255,37 +247,15 @@ class Teller:
 
     def _go_on(self, said: Said, sentence: MaskedSentence) -> bool:
         """More of the active route, or a treatment of something the sentence names; whether it is either."""
-        if self._tells_sister(said):
-            return True
         topic = said.taken(m for m in self._topic(said.text) if is_definite(m))
         found = contribution_of(said, sentence, self.active, self.product, topic)
         made, treated = said.placed(found.made), said.placed(found.treated)
-        if found.is_implied and self._is_heated_again(made, found):
-            return False  # which of the samples is meant: "the M film prepared at 700 °C"
         self._adopt(said)
         self._place(made, treated, found, said)
         if self.active is None or not (made or treated or self._tells_more(found, said)):
             return False
         self._add(self.active, found, said, sentence)
         return True
-
-    def _tells_sister(self, said: Said) -> bool:
-        """Whether a sentence tells a change of the procedure under way for another sample: a route of its own."""
-        case, active = PROCEDURES.IN_CASE_OF.match(said.text), self.active
-        own = [m for m in said.materials if case and m.start == case.end() and is_definite(m)]
-        if active is None or not (own and active.is_under_way and CUES.matches(Cue.VARIED, said.text)):
-            return False
-        if same(active.targets, own):
-            return False
-        sister = self._variant(active, said.index)
-        sister.targets, sister.rule = said.placed(own), "same method"
-        sister.add(sister.vary(telling.told_steps(said.text, False, [])), said.text)
-        return True
-
-    def _is_heated_again(self, made: list[Material], found: Contribution) -> bool:
-        """Whether a heat that no word tells was told of the same thing before."""
-        told = [r for r in self.routes if same(r.targets, made)]
-        return any(r.was_heated_as(step) for r in told for step in found.steps)
 
     def _tells_more(self, found: Contribution, said: Said) -> bool:
         """Whether a sentence that names nothing of its own adds to the route: what it is made of, or "it"."""

@@ -13,26 +13,12 @@ from extractors.synthesis.masking import MaskedSentence, NamedMethod, moved
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.naming import is_definite
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
-from extractors.synthesis.roles import is_host
 from extractors.synthesis.route import Route
 from extractors.synthesis.telling import Said
 from extractors.synthesis.vocabulary import find_methods
 
 _REACH = 3  # sentences before one that calls a thing by its kind in which it is named
 _CODE_REACH = 40  # characters in front of a kind whose words a short name may abbreviate too
-
-
-def meant_by_kind(passage: Passage, said: Said, targets: Sequence[Material]) -> list[Material]:
-    """The electrolyte last named where a sentence says only "the electrolyte"; [] where it names more or none."""
-    if len(targets) != 1 or any(map(is_definite, said.materials)) or not FRAMES.GENERIC.fullmatch(targets[0].name):
-        return []
-    if not PROCEDURES.KIND_BEFORE.search(passage.text, said.start, targets[0].start):
-        return []
-    begin, _ = passage.sentences[max(said.index - _REACH, 0)]
-    named = {m.identity: m for m in passage.materials_in(begin, said.start) if is_definite(m) and not is_host(m)}
-    about = {m.identity for m, _ in passage.samples.topics(passage.section)}
-    likely = [m for identity, m in named.items() if identity in about] or list(named.values())
-    return likely if len(likely) == 1 else []
 
 
 def member_made(said: Said, targets: list[Material]) -> list[Material]:

@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from extractors.composition.names import small_letters
+
 _BLANK = r"\s{0,3}[-‐‑–]?\s{0,3}"
 _GROUP = re.compile(r"\([^()]*\)[?*]?")
 _CHOICE = re.compile(r"\(([^()]*)\)(?![?*])")
@@ -98,7 +100,7 @@ class Finder:
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in text order, none overlapping another."""
-        lowered = _lower(text)
+        lowered = small_letters(text)
         candidates: list[tuple[int, int, int, str]] = []  # start, end turned round, rank, code
         for index in self._possible_words(lowered):
             word = self._words[index]
@@ -168,12 +170,6 @@ def _expression(surface: str) -> str:
 def _whole_word(expression: str) -> re.Pattern[str]:
     """The expression between the ends of a word; compiled when first needed, for that takes long."""
     return re.compile(f"{_BEFORE}(?:{expression}){_AFTER}")
-
-
-def _lower(text: str) -> str:
-    """Lower case at unchanged offsets."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @cache

@@ -162,11 +162,6 @@ def test_target_has_all_elements_of_its_starting_materials() -> None:
     assert not leaves_nothing("Li3YCl6", ["LiCl", "YCl3", "ZrCl4"])
 
 
-def test_rows_of_a_table_run_together_tell_nothing() -> None:
-    values_run_together = " ".join(["1.2 × 10^-3 S cm^-1"] * 12)
-    assert routes(f"Conductivity {values_run_together} of Li7P3S11 prepared by hot pressing") == []
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

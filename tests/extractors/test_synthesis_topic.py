@@ -146,12 +146,6 @@ def records(text: str) -> list[SynthesisRecord]:
             id="two ways to a glass",
         ),
         pytest.param(
-            "Li3BO3 films were made by a sol-gel process and heat treated at 400 to 700 °C. The Li3BO3 film prepared "
-            "at 650 °C conducts best.",
-            {("Li3BO3", "sol-gel")},
-            id="one of the samples told",
-        ),
-        pytest.param(
             "Pieces were dipped into a solution containing Na2B12H12 and Na2B10H10 dissolved in ethanol.",
             set(),
             id="what is dissolved together",

@@ -60,19 +60,6 @@ def test_ways_of_making_one_thing(text: str, expected: set[tuple[str, str]]) -> 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Li6PS5Br is soft. The electrolyte was made by ball milling.", {("Li6PS5Br", "ball-milling")}),
-        # which of several, or of others' that a property is told of, is not said
-        ("Li6PS5Br and Na3SbS4 are soft. The electrolyte was made by ball milling.", set()),
-        ("Li6PS5Br is soft. The ball-milled electrolyte cycles well.", set()),
-    ],
-)
-def test_a_thing_called_by_its_kind(text: str, expected: set[tuple[str, str]]) -> None:
-    assert routes(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("This article describes a solution process to crystallize Na3PS4 in pores.", {("Na3PS4", "liquid-phase")}),
         ("Ethanol was identified as a suitable solvent to crystallize Li6PS5Br.", {("Li6PS5Br", "liquid-phase")}),
         (
