@@ -1,8 +1,10 @@
 """What a corpus costs as it grows: time by stage, memory and disk, for 10, 100, 1,000 ... documents of many lengths.
 
-Usage: ``python -m benchmarks.scale [--sizes 10 100] [--workers 1 2] [--dask]``. Prints the table of docs/scaling.md;
-``--plot docs/scaling.svg`` measures nothing and draws the table that stands there.
-The processor's seconds are those of all processes of a run: they hold on a busy machine, where the clock's do not.
+Usage: ``python -m benchmarks.scale [--sizes 10 100] [--workers 1 2] [--dask]``. Prints the table of docs/scaling.md, a
+row as soon as it is measured, and how far a run is on standard error; ``--plot docs/scaling.svg`` measures nothing and
+draws the table that stands there. The processor's seconds are those of all processes of a run: they hold on a busy
+machine, where the clock's do not. After a row, what the leading process held at
+most up to the end of each stage follows there, too.
 """
 
 from __future__ import annotations
@@ -34,17 +36,25 @@ class Spent:
     cpu: float
     memory: float  # MB of the largest process
     stages: dict[str, float] = field(default_factory=dict)  # CPU seconds of the leading process
+    memories: dict[str, int] = field(default_factory=dict)  # MB it held at most up to the end of each
 
 
 CHILD = """
 import json, resource, subprocess, sys, time
-begin = time.monotonic()
-done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+begin, read, stages, memories = time.monotonic(), 0, {}, {}
+running = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+for line in running.stderr:
+    told = json.loads(line) if line.startswith(b"{") else {}
+    read += told.get("event") == "document"
+    if told.get("event") == "end":
+        stages[told["stage"]], memories[told["stage"]] = told["computed"], told["memory"]
+    if told.get("event") == "end" or told.get("event") == "document" and read % 100 == 0:
+        passed = time.monotonic() - begin
+        print(f"  {passed:.0f} s: {told['stage']}, {read} documents read", file=sys.stderr, flush=True)
+code = running.wait()
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-lines = [json.loads(line) for line in done.stderr.splitlines() if line.startswith(b"{")]
-stages = {line["stage"]: line["computed"] for line in lines if line.get("event") == "end"}
-spent = [time.monotonic() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, stages]
-print(json.dumps([done.returncode, spent]))
+spent = [time.monotonic() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, stages, memories]
+print(json.dumps([code, spent]))
 """
 
 
@@ -54,7 +64,7 @@ def run(corpus: Path, outputs: Path, workers: int, *options: str) -> Spent:
     command += ["-o", str(outputs), "--workers", str(workers), *options, str(corpus)]
     environment = {**os.environ, "IONMINE_LEAST_F1": "0"}  # beginnings of the sample are taken for the annotated one
     measured = [sys.executable, "-c", CHILD, *command]
-    done = subprocess.run(measured, cwd=package_root(), env=environment, capture_output=True, check=True)
+    done = subprocess.run(measured, cwd=package_root(), env=environment, stdout=subprocess.PIPE, check=True)
     code, spent = json.loads(done.stdout)
     if code not in (0, 1):
         raise RuntimeError(f"exit code {code} of {' '.join(command)}")
@@ -90,6 +100,8 @@ def measure(folder: Path, size: int, runner: str, workers: int, *options: str) -
         write_documents(corpus, size, size + more)
         spent = run(corpus, outputs, workers, *options)
         print(row(size + more, characters, runner, what, spent, outputs), flush=True)
+        held = ", ".join(f"{stage} {memory}" for stage, memory in spent.memories.items())
+        print(f"  MB of the leading process up to the end of: {held}", file=sys.stderr, flush=True)
     for path in corpus.glob(f"{size:07}.*"):
         path.unlink()
 

@@ -11,6 +11,7 @@ from types import TracebackType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from flows.console import errors
+from pipeline.memory import most_memory
 
 
 class Bars:
@@ -90,4 +91,5 @@ class JsonLines:
         """A stage is over."""
         now = time.monotonic(), time.process_time()
         wall, computed = (end - begin for end, begin in zip(now, self._begun.get(stage, now), strict=True))
-        self._write(event="end", stage=stage, seconds=round(wall, 3), computed=round(computed, 3), note=note)
+        spent = {"seconds": round(wall, 3), "computed": round(computed, 3), "memory": round(most_memory())}
+        self._write(event="end", stage=stage, **spent, note=note)

@@ -150,7 +150,7 @@ def _expand(corpora: Sequence[Path], skipped: list[Skipped]) -> Iterator[Path]:
 
 
 def _unique(paths: Iterable[Path]) -> list[Path]:
-    return list({path.resolve(): path for path in reversed(list(paths))}.values())[::-1]
+    return list({os.path.realpath(path): path for path in reversed(list(paths))}.values())[::-1]
 
 
 def _cause(error: OSError) -> str:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import ctypes
+import resource
+import sys
 from functools import cache
 
 import pyarrow as pa
 
 M_MMAP_THRESHOLD = -3  # of malloc.h
 SMALLEST = 128 * 1024  # bytes; the blocks of DuckDB are of 256 KiB, the columns of a row group larger
+
+
+def most_memory() -> float:
+    """MB that this process has held at most up to now."""
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used / (1024**2 if sys.platform == "darwin" else 1024)
 
 
 @cache

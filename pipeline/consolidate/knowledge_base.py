@@ -13,6 +13,7 @@ from pipeline.memory import give_back
 from pipeline.tables import arrow_schema
 
 MEMORY = "128MB"  # DuckDB's own; what needs more is spilled to disk
+GROUP = 16_384  # rows that are packed together, which are in memory besides; a multiple of 2,048
 READ = 2000  # rows in memory at a time
 
 
@@ -24,7 +25,9 @@ class KnowledgeBase:
         give_back()
         # One thread: sums and orders come out the same on every machine. Nothing is fetched for a foreign file.
         config = {"memory_limit": MEMORY, "threads": "1", "autoinstall_known_extensions": "false"}
-        self.connection = duckdb.connect(str(path), read_only=read_only, config=config)
+        self.connection = duckdb.connect(config=config | {"temp_directory": f"{path}.tmp"})
+        self._attach(path, "base", "READ_ONLY" if read_only else f"ROW_GROUP_SIZE {GROUP}")
+        self.connection.execute("USE base")
 
     def __enter__(self) -> KnowledgeBase:
         return self
@@ -34,8 +37,11 @@ class KnowledgeBase:
 
     def attach(self, path: Path, name: str) -> None:
         """Another DuckDB file, made where there is none, whose tables stand under ``name.`` from now on."""
+        self._attach(path, name, f"ROW_GROUP_SIZE {GROUP}")
+
+    def _attach(self, path: Path, name: str, options: str) -> None:
         place = str(path).replace("'", "''")
-        self.connection.execute(f"ATTACH '{place}' AS {name}")
+        self.connection.execute(f"ATTACH '{place}' AS {name} ({options})")
 
     def run(self, statements: str) -> None:
         """SQL statements that give nothing back."""
@@ -48,7 +54,9 @@ class KnowledgeBase:
 
     def batches(self, query: str, parameters: Iterable[Any] = (), rows: int = READ) -> pa.RecordBatchReader:
         """The rows of a query as Arrow batches of so many rows, one in memory at a time."""
-        return self.connection.cursor().sql(query, params=list(parameters)).to_arrow_reader(rows)
+        cursor = self.connection.cursor()
+        cursor.execute("USE base")
+        return cursor.sql(query, params=list(parameters)).to_arrow_reader(rows)
 
     def table(self, name: str) -> list[dict[str, Any]]:
         """All rows of a table, in its order."""

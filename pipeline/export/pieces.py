@@ -19,7 +19,7 @@ from pipeline.consolidate.lying import WHOLE, Run
 from pipeline.store import replacing, write_atomically
 
 INDEX = "pieces.json"
-ROWS = 256  # of a piece, on average
+ROWS = 64  # of a piece, on average: a row that is new has a piece written anew, twice as long as others are
 
 # `rows` gives for every row its place in the table and a hash of what is written of it. A hash of several things is the
 # exclusive or of theirs: hashed once more, it tells of which row each is.

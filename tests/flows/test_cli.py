@@ -266,6 +266,7 @@ def test_what_a_run_would_do_and_what_it_did(root: Path, note: Path, tmp_path: P
     assert done.returncode == 0 and done.stdout == b""
     assert [e["file"] for e in events if e["event"] == "document"] == ["note.txt"]
     assert [e["stage"] for e in events if e["event"] == "end"][-1] == "report"
+    assert all(e["memory"] > 0 for e in events if e["event"] == "end")
     assert b"0 to read" in ionmine(root, "run", "--plan", str(note), *outputs).stdout
     assert ionmine(root, "run", "--quiet", str(note), *outputs).stderr == b""
     old = tmp_path / "out" / "store" / "0123456789abcdef-1" / "ab"

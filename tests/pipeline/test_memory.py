@@ -14,7 +14,7 @@ import pytest
 from benchmarks.documents import spelled
 from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.kept import Kept, kept_beside
-from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.knowledge_base import GROUP, KnowledgeBase
 from pipeline.discover import Input
 from tests.pipeline.hand_made import Part, part, value
 
@@ -77,7 +77,7 @@ def test_more_rows_than_fit_into_memory(tmp_path: Path, monkeypatch: pytest.Monk
 BLOCKS = """
 import ctypes, pathlib, sys
 import pyarrow as pa
-from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.knowledge_base import GROUP, KnowledgeBase
 
 def held() -> int:
     return int(pathlib.Path("/proc/self/statm").read_text().split()[1]) // 256
@@ -105,3 +105,13 @@ def test_blocks_that_are_free_go_back_though_small_things_lie_between_them(tmp_p
     )
     full, left, pool = told.stdout.split()
     assert int(full) > 90 and int(left) < 10 and pool == "system"
+
+
+def test_rows_are_packed_a_few_thousand_at_a_time(tmp_path: Path) -> None:
+    rows = "CREATE TABLE {0} AS SELECT range AS a FROM range(50_000)"
+    with KnowledgeBase(tmp_path / "base.duckdb") as base:
+        base.attach(tmp_path / "other.duckdb", "other")
+        for table in ("many", "other.many"):
+            base.run(rows.format(table))
+            packed = f"SELECT row_group_id, max(start + count) - min(start) AS rows FROM pragma_storage_info('{table}')"
+            assert max(row["rows"] for row in base.rows(f"{packed} GROUP BY row_group_id")) <= GROUP
