@@ -60,6 +60,9 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
     found: list[Made] = []
     for first, second in _pairs(passage, named):
         gap = window(passage.text, first.end, second.start)
+        if (made := _with_salt_and_filler(passage, first, second, gap, named)) is not None:
+            found.append(made)
+            continue
         if fits("coordination", window(passage.text, second.end, _next_start(named, second, end))):
             continue  # one of several, each making another sample
         made = _holds(first, second, gap) or _put_into(passage, first, second, gap, start)
@@ -275,6 +278,20 @@ def _holds(host: Material, part: Material, gap: str) -> Made | None:
     if not (is_salted and fits("salted", gap)) and not fits("holds", gap):
         return None
     return Made(joint(host, part, find("amount", gap)), host, (host, part))
+
+
+def _with_salt_and_filler(
+    passage: Passage, host: Material, salt: Material, gap: str, named: Sequence[Material]
+) -> Made | None:
+    """``A with LiTFSI and 5 wt% B``: a polymer with its salt and one filler more."""
+    if not (is_polymer(host) and host.kind != MaterialKind.COMPOSITE and "salt" in salt.flags and fits("salted", gap)):
+        return None
+    filler = next((m for m in named if m.start >= salt.end and m.subject_kind != "class"), None)
+    if filler is None or "salt" in filler.flags or is_polymer(filler) or not may_hold(host, filler):
+        return None
+    if not fits("part_glue", window(passage.text, salt.end, filler.start)):
+        return None
+    return Made(joint(joint(host, salt, None), filler, None), host, (host, salt, filler))
 
 
 def _put_into(passage: Passage, part: Material, host: Material, gap: str, start: int) -> Made | None:
