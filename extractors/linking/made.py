@@ -63,7 +63,8 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
         if (made := _with_salt_and_filler(passage, first, second, gap, named)) is not None:
             found.append(made)
             continue
-        if fits("coordination", window(passage.text, second.end, _next_start(named, second, end))):
+        following = next((m.start for m in named if m.start > second.start), None)
+        if following is not None and fits("coordination", window(passage.text, second.end, following)):
             continue  # one of several, each making another sample
         made = _holds(first, second, gap) or _put_into(passage, first, second, gap, start)
         made = made or _coated(first, second, gap) or _used_for(first, second, gap)
@@ -249,10 +250,6 @@ def _has_part(host: Material, part: Material) -> bool:
     """Whether a composite is named after a part, by its name or its formula: ``PVDF/LiTFSI/LATP``."""
     names = (name for name in (part.name, part.formula) if name)
     return any(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![\w.])", host.name) for name in names)
-
-
-def _next_start(named: Sequence[Material], material: Material, end: int) -> int:
-    return next((m.start for m in named if m.start > material.start), min(end, material.end + 3))
 
 
 def _pairs(passage: Passage, named: Sequence[Material]) -> list[tuple[Material, Material]]:
