@@ -379,6 +379,8 @@ def joint(host: Material, part: Material, share: re.Match[str] | None) -> Materi
         return host
     if _has_part(part, host) and part.kind is MaterialKind.COMPOSITE:
         return part
+    if is_polymer(part) and "binder" not in part.flags and not is_polymer(host):
+        return joint(part, host, None)  # a framework that a polymer fills
     if is_polymer(host) or share is None:
         glue = "/" if "/" in host.name else "-"
         sample = _renamed(host, f"{{}}{glue}{part.name}", MaterialKind.COMPOSITE)
