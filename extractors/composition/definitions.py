@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.composition import lexicon, patterns
+from extractors.composition.balance import is_balanced
 from extractors.composition.formula import FormulaError
 from extractors.composition.mended import mended_formulas
 from extractors.composition.mixture import Mixture, read_any
@@ -77,8 +78,8 @@ _SALT_END = re.compile(r"(?:NO|CO|SO|PO|OH|IO)\d$")
 
 
 def is_coined(word: str, formula: str) -> bool:
-    """Whether a short name ends like a formula but tells other elements than the compound it stands for: ``NBO3``."""
-    if not _COINED.fullmatch(word) or _SALT_END.search(word):
+    """Whether a short name ends like a formula but tells other elements than the compound: ``NBO3``, ``N5Sm``."""
+    if _SALT_END.search(word) or not (_COINED.fullmatch(word) or is_balanced(word) is False):
         return False
     try:
         return not set(read_any(word).symbols) <= set(read_any(formula).symbols)

@@ -22,6 +22,7 @@ _AROUND_SIGNS = re.compile(r"\s*([/@+:])\s*")
 _COLON_BEFORE_SHARE = re.compile(r"(?<=[A-Za-z\d)]):(?=\d+(?:\.\d+)?[A-Z])")
 _BLANKS = re.compile(r"\s+")
 _BEFORE_DOPED = re.compile(r"(?<=[A-Za-z])\s(?=(?:doped|substituted|coated) [A-Za-zα-ω(])")
+_BRACKETED_FIRST = re.compile(r"^\(([A-Z][A-Za-z]*(?:-[A-Z]+)?)\)(?=[-/])")  # "polyacrylonitrile (PAN)-LiClO4"
 _REMEMBERED = 20_000  # surfaces: a document writes the same names again and again
 
 
@@ -41,7 +42,7 @@ def plain(surface: str) -> str:
     text = _AROUND_SIGNS.sub(r"\1", text)
     text = _COLON_BEFORE_SHARE.sub("-", text)
     text = _BLANKS.sub(" ", text.replace("^", "")).strip()
-    text = _BEFORE_DOPED.sub("-", text)
+    text = _BRACKETED_FIRST.sub(r"\1", _BEFORE_DOPED.sub("-", text))
     if "doped" not in text and "%" not in text:
         text = _SHARE_SPACE.sub(r"\1", text)
     return text

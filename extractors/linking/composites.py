@@ -10,7 +10,7 @@ from extractors.composition.lexicon import entry
 from extractors.linking.cues import fits
 from extractors.linking.made import host_of, is_polymer, joint
 from extractors.linking.owner import How, Owner, is_definite
-from extractors.linking.passage import Passage
+from extractors.linking.passage import Passage, named_before
 from extractors.linking.sentence import window
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
@@ -47,6 +47,13 @@ BESIDE = 60
 """Characters beside a material that are looked at."""
 
 _SHARE = re.compile(r"^\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol)\.?\s?)?%\s")
+_SAMPLE = r"(?:electrolytes?|membranes?|films?|samples?|pellets?|ceramics?|glass(?:es)?|polymers?|powders?)"
+FILLER_FREE = re.compile(
+    rf"\b(?:filler|ceramic|additive|binder)-free {_SAMPLE}"
+    rf"|\b(?:{_SAMPLE} w|W)ithout (?:any |the )?(?:ceramic )?(?:fillers?|additives?)\b"
+)
+"""A composite without what was put into it: ``the filler-free membrane``."""
+
 _NO_PART = frozenset({"electrode", "precursor", "solvent"})
 
 
@@ -100,6 +107,20 @@ def filled_bodies(passage: Passage, start: int, end: int) -> Iterator[Owner]:
             part = replace(material, name=filler)
             if (host := host_of(passage, part)) is not None and is_polymer(host):
                 yield Owner(material.start, material.end, joint(host, part, None), passage, How.MADE)
+
+
+def without_filler(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``the filler-free membrane``: the composite named last without its last part."""
+    called = passage.samples.without_addition(passage.section)
+    for match in FILLER_FREE.finditer(passage.text, start, end) if called is None else ():
+        for host in named_before(passage, match.start()):
+            rest, glue, last = re.sub(r"[-/][\d.]+ ?\w+%", "-", host.name).rpartition("/" if "/" in host.name else "-")
+            if host.kind is MaterialKind.COMPOSITE and glue:
+                known = entry(last)
+                plain = known is not None and known.role == "salt"  # it holds no filler
+                sample = host if plain else replace(host, name=rest.rstrip("-"), formula=None)
+                yield Owner(match.start(), match.end(), sample, passage, How.MADE)
+                break
 
 
 def is_composite(material: Material) -> bool:

@@ -254,7 +254,10 @@ def _of_sentence(
     owners = (*source.resumed, *source.sentence.owners[-OWNERS_A_SENTENCE:])
     resumed: Features = {"earlier_shows": 1.0}
     roles = [*(dict(resumed) for _ in source.resumed), *source.roles[-OWNERS_A_SENTENCE:]]
-    places = [o.start for o in owners if is_nameable(o.material)]
+    places = [
+        o.start for o in owners
+        if is_nameable(o.material) and not fits("compared_value", source.sentence.before(o.start))
+    ]  # fmt: skip
     about = _topics_of(source.sentence)
     found = []
     for owner, role in zip(owners, roles, strict=True):

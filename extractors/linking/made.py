@@ -7,23 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
 
-from extractors.composition.lexicon import entry
 from extractors.linking.cues import find, fits
 from extractors.linking.members import share_of_part
-from extractors.linking.owner import How, Owner, is_definite, is_substance
+from extractors.linking.owner import is_definite, is_substance
 from extractors.linking.passage import Passage, named_before, placed_before
 from extractors.linking.sentence import window
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 REACH = 120
 """Characters between a host and what is put into it."""
-
-_SAMPLE = r"(?:electrolytes?|membranes?|films?|samples?|pellets?|ceramics?|glass(?:es)?|polymers?|powders?)"
-FILLER_FREE = re.compile(
-    rf"\b(?:filler|ceramic|additive|binder)-free {_SAMPLE}"
-    rf"|\b(?:{_SAMPLE} w|W)ithout (?:any |the )?(?:ceramic )?(?:fillers?|additives?)\b"
-)
-"""A composite without what was put into it: ``the filler-free membrane``."""
 
 WHOLE_BRACKET = re.compile(r"^(?:[\d.]+|\([\d.]+-[xyz]\))\((?P<inside>[^()]+-[^()]+)\)$")
 """A mixture in a bracket with its share, which is all that is left of a larger one."""
@@ -58,15 +50,8 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
     """The samples that the sentence ``[start, end)`` makes of the materials it names."""
     named = [m for m in passage.materials_in(start, end) if is_substance(m)]
     found: list[Made] = []
-    for first, second in _pairs(passage, named):
-        gap = window(passage.text, first.end, second.start)
-        if fits("coordination", window(passage.text, second.end, _next_start(named, second, end))):
-            continue  # one of several, each making another sample
-        made = _holds(first, second, gap) or _put_into(passage, first, second, gap, start)
-        made = made or _coated(first, second, gap) or _used_for(first, second, gap)
-        made = made or _combined(passage, first, second, gap, start)
-        if made is not None:
-            found.append(made)
+    pairs = (_of_pair(passage, named, first, second, start) for first, second in _pairs(passage, named))
+    found += [made for made in pairs if made is not None]
     found += _added_in_front(passage, named, start)
     found += _added_in_turn(passage, found, named)
     found += _with_shares(passage, named, start, [part for made in found for part in made.parts])
@@ -80,6 +65,21 @@ def made_in(passage: Passage, start: int, end: int) -> list[Made]:
         left = window(passage.text, max(start, material.start - REACH), material.start)
         found += _as_behind_words(passage, material, left)
     return found
+
+
+def _of_pair(passage: Passage, named: Sequence[Material], first: Material, second: Material, start: int) -> Made | None:
+    """The sample of two neighbours; none where the second is one of several, each making another sample."""
+    gap = window(passage.text, first.end, second.start)
+    following = next((m for m in named if m.start > second.start), None)
+    if following is not None and fits("coordination", window(passage.text, second.end, following.start)):
+        return _with_salt_and_filler(passage, first, second, gap, following)
+    made = _holds(first, second, gap) or _put_into(passage, first, second, gap, start)
+    made = made or _coated(first, second, gap) or _used_for(first, second, gap)
+    return (
+        _with_salt_and_filler(passage, first, second, gap, following)
+        or made
+        or _combined(passage, first, second, gap, start)
+    )
 
 
 def _as_behind_words(passage: Passage, material: Material, left: str) -> Iterator[Made]:
@@ -222,20 +222,6 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
             yield Made(replace(host, name=rest, formula=None, kind=MaterialKind.COMPOSITE), host, (lacking,))
 
 
-def without_filler(passage: Passage, start: int, end: int) -> Iterator[Owner]:
-    """``the filler-free membrane``: the composite named last without its last part."""
-    called = passage.samples.without_addition(passage.section)
-    for match in FILLER_FREE.finditer(passage.text, start, end) if called is None else ():
-        for host in named_before(passage, match.start()):
-            rest, glue, last = re.sub(r"[-/][\d.]+ ?\w+%", "-", host.name).rpartition("/" if "/" in host.name else "-")
-            if host.kind is MaterialKind.COMPOSITE and glue:
-                known = entry(last)
-                plain = known is not None and known.role == "salt"  # it holds no filler
-                sample = host if plain else replace(host, name=rest.rstrip("-"), formula=None)
-                yield Owner(match.start(), match.end(), sample, passage, How.MADE)
-                break
-
-
 def may_hold(host: Material, part: Material) -> bool:
     """Whether a material can be what a share of another was added to, or a composite with it."""
     same = part.name == host.name or (part.formula is not None and part.formula == host.formula)
@@ -246,10 +232,6 @@ def _has_part(host: Material, part: Material) -> bool:
     """Whether a composite is named after a part, by its name or its formula: ``PVDF/LiTFSI/LATP``."""
     names = (name for name in (part.name, part.formula) if name)
     return any(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![\w.])", host.name) for name in names)
-
-
-def _next_start(named: Sequence[Material], material: Material, end: int) -> int:
-    return next((m.start for m in named if m.start > material.start), min(end, material.end + 3))
 
 
 def _pairs(passage: Passage, named: Sequence[Material]) -> list[tuple[Material, Material]]:
@@ -275,6 +257,18 @@ def _holds(host: Material, part: Material, gap: str) -> Made | None:
     if not (is_salted and fits("salted", gap)) and not fits("holds", gap):
         return None
     return Made(joint(host, part, find("amount", gap)), host, (host, part))
+
+
+def _with_salt_and_filler(
+    passage: Passage, host: Material, salt: Material, gap: str, filler: Material | None
+) -> Made | None:
+    """``A with LiTFSI and 5 wt% B``: a polymer with its salt and one filler more."""
+    if filler is None or "salt" in filler.flags or is_polymer(filler) or not may_hold(host, filler):
+        return None
+    made = _holds(host, salt, gap) if "salt" in salt.flags and host.kind != MaterialKind.COMPOSITE else None
+    if made is None or not fits("part_glue", window(passage.text, salt.end, filler.start)):
+        return None
+    return Made(joint(made.sample, filler, None), host, (host, salt, filler))
 
 
 def _put_into(passage: Passage, part: Material, host: Material, gap: str, start: int) -> Made | None:
@@ -365,6 +359,8 @@ def joint(host: Material, part: Material, share: re.Match[str] | None) -> Materi
         return host
     if _has_part(part, host) and part.kind is MaterialKind.COMPOSITE:
         return part
+    if is_polymer(part) and "binder" not in part.flags and not is_polymer(host):
+        return joint(part, host, None)  # a framework that a polymer fills
     if is_polymer(host) or share is None:
         glue = "/" if "/" in host.name else "-"
         sample = _renamed(host, f"{{}}{glue}{part.name}", MaterialKind.COMPOSITE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.linking.composites import added_to_what_was_told, additions_meant, filled_bodies
+from extractors.linking.composites import added_to_what_was_told, additions_meant, filled_bodies, without_filler
 from extractors.linking.cues import fits
 from extractors.linking.labels import labels_of
-from extractors.linking.made import Made, made_in, without_filler
+from extractors.linking.made import Made, made_in
 from extractors.linking.members import members_of
 from extractors.linking.owner import How, Owner, is_substance
 from extractors.linking.passage import Passage

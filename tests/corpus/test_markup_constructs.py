@@ -98,3 +98,16 @@ def test_authors_behind_a_raised_source_are_the_subject() -> None:
     said = f"{OTHER} conducts 0.2 {UNIT}.{first} Reader and Other{second} found 0.5 {UNIT} for {GLASS}, close to the"
     found = told(f"<p>Ionic conductivity was told. {said} 0.6 {UNIT} of Writer et al.{link(5, '<sup>5</sup>')}</p>")
     assert found[:2] == [("Li4GeS4", 0.0002, None, (3,)), ("Li3BS3", 0.0005, None, (4,))]
+
+
+def test_one_link_that_shows_a_range_cites_all_of_it() -> None:
+    assert told(f"<p>{GLASS} conducts 0.4 {UNIT} [{link(2, '2–4')}], and {OTHER} 0.2 {UNIT} [{link(5)}].</p>") == [
+        ("Li3BS3", 4e-4, None, (2, 3, 4)),
+        ("Li4GeS4", 2e-4, None, (5,)),
+    ]
+
+
+def test_a_short_name_that_reads_like_another_compound() -> None:
+    body = f"<p>Na<sub>5</sub>TbSi<sub>4</sub>O<sub>12</sub> (N5Tb) was made. N5Tb conducts 0.4 {UNIT}.</p>"
+    article = f"<article><front><article-meta>{TITLE}</article-meta></front><body>{body}</body></article>"
+    assert {r.formula for r in extract(read_bytes(article.encode(), "paper.xml"))} == {"Na5TbSi4O12"}

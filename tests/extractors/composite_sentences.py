@@ -9,6 +9,14 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     ("P(EO)24/NaFSI films conduct 4 × 10^-6 S cm^-1.", [("P(EO)24/NaFSI", 4e-6, None)]),
     ("The (PEO)12-LiBOB membrane conducts 4 × 10^-6 S cm^-1.", [("(PEO)12-LiBOB", 4e-6, None)]),
     ("Poly(ethylene oxide) (PEO) conducts 4 × 10^-8 S cm^-1.", [("PEO", 4e-8, None)]),
+    # a polymer with its salt and a filler; its short name in brackets before its salt; what is filled, in any order
+    ("PVB with LiBOB and 7 wt% LLZNO conducts 4 × 10^-5 S cm^-1.", [("PVB-LiBOB-LLZNO", 4e-5, None)]),
+    ("The polyacrylonitrile (PAN)–LiBOB film conducts 4 × 10^-5 S cm^-1.", [("PAN-LiBOB", 4e-5, None)]),
+    (
+        "LLTO nanowires were dispersed in PAN–LiBOB, and a conductivity of 7 × 10^-5 S cm^-1 was reached.",
+        [("PAN-LiBOB-LLTO", 7e-5, None)],
+    ),
+    ("Adding 4 wt% nano-TiO2 to PEO–NaBOB gave 7 × 10^-5 S cm^-1.", [("PEO-NaBOB-TiO2", 7e-5, None)]),
     # fillers of several sizes, fillers aligned in a host, liquids
     (
         "Lower values, 2 × 10^-6 and 7 × 10^-6 S cm^-1, were found for PEO with ≈5 µm and ≈90 nm LLZNO particles, "

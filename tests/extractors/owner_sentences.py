@@ -386,4 +386,8 @@ ENERGIES: list[tuple[str, list[tuple[str, float]]]] = [
         "LLZO was reported to have 0.4 mS cm^-1. The activation energy amounts to 0.36 eV in this study.",
         [("Li6.5La3Hf1.5Ta0.5O12", 0.36)],
     ),
+    (
+        "Li3ErCl6 has 0.3 mS cm^-1, compared with 0.9 mS cm^-1 for Li3HoCl6. Its activation energy is 0.46 eV.",
+        [("Li3ErCl6", 0.46)],
+    ),
 ]

@@ -176,7 +176,7 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "PCL with LiFSI shows 2 × 10^-5 S cm^-1 at 25 °C, whereas PVCA containing LiTFSI has 6 × 10^-5 S cm^-1 at 50 °C.",
         [("PCL-LiFSI", 2e-5, RT), ("PVCA-LiTFSI", 6e-5, 323.15)],
     ),
-    ("An LLZO framework filled with PEO-LiFSI has 3 × 10^-4 S cm^-1.", [("LLZO-PEO-LiFSI", 3e-4, None)]),
+    ("An LLZO framework filled with PEO-LiFSI has 3 × 10^-4 S cm^-1.", [("PEO-LiFSI-LLZO", 3e-4, None)]),
     (
         "Li8SiN4 and Li5SiN3, on the other hand, are moderate conductors with 2 × 10^-7 and 3 × 10^-6 S cm^-1 at 400 K.",
         [("Li8SiN4", 2e-7, 400.0), ("Li5SiN3", 3e-6, 400.0)],

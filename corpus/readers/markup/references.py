@@ -11,6 +11,7 @@ from lxml import etree
 from corpus.document import BibliographyEntry
 from corpus.doi import find_doi
 from corpus.readers.markup.dialects import HTML, Dialect, Role, is_references_title, local_name
+from corpus.repair.found_citations import numbers_of
 from corpus.structure.bibliography import parse_entry
 
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
@@ -69,10 +70,15 @@ class References:
         names = [name for attribute in dialect.target for name in _names_in(element.get(attribute) or "")]
         numbers = tuple(dict.fromkeys(self.numbers[name] for name in names if name in self.numbers))
         if numbers or dialect is not HTML:
-            return numbers
+            return self._shown(element, numbers)
         told = [*names, element.get("class") or "", element.get("title") or ""]
         shown = _BARE_NUMBER.match("".join(element.itertext())[:20])
         return (int(shown.group(1)),) if shown and any(_CITING.search(name) for name in told) else ()
+
+    def _shown(self, element: etree._Element, named: tuple[int, ...]) -> tuple[int, ...]:
+        """All entries that one link shows, where it names some of them: ``12–15``."""
+        shown = numbers_of("".join(element.itertext()).strip("[]() \n")) if named else ()
+        return shown if set(named) < set(shown) <= set(self.entries.values()) else named
 
 
 def _behind_title(root: etree._Element) -> list[etree._Element]:
