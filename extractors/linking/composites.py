@@ -11,7 +11,7 @@ from extractors.linking.cues import fits
 from extractors.linking.made import host_of, is_polymer, joint
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
-from extractors.linking.sentence import window
+from extractors.linking.sentence import by_short_names, window
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 _SHORT = r"(?:C[PS]E|SCE|HPE|PCE|PCSE|CSPE|HSE)"
@@ -132,7 +132,7 @@ def is_composite(material: Material) -> bool:
 
 def _told_in_parts(told: Iterable[Sequence[Owner]]) -> Material | None:
     """The composite of the parts that sentences name, the nearest first; None when one has a composite's name."""
-    told = list(told)
+    told = [by_short_names(owners) for owners in told]
     if any(is_composite(owner.material) for owners in told for owner in owners):
         return None
     found: dict[str, Material] = {}

@@ -17,7 +17,7 @@ from extractors.linking.discourse import Told
 from extractors.linking.evidence import UNLIKELY, has_own_bracket
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.roles import PARTS
-from extractors.linking.sentence import whole
+from extractors.linking.sentence import by_short_names, whole
 from extractors.mentions import Quantity
 
 MANY_BEFORE = 4
@@ -74,7 +74,7 @@ def _goes_on(told: Told, last: Owner, owner: Owner) -> bool:
 def _definite(told: Told, start: int, end: int) -> Iterable[Owner]:
     """The definite materials of a stretch in their order; no parts of others, no members of series."""
     roles = dict(zip(told.sentence.owners, told.roles, strict=True))
-    for owner in whole(told.sentence.owners):
+    for owner in by_short_names(whole(told.sentence.owners)):
         inside = start <= owner.start and owner.end <= end
         apart = owner.how is How.MEMBER or roles[owner].keys() & (PARTS | UNLIKELY)
         if inside and is_definite(owner.material) and not apart:

@@ -80,7 +80,21 @@ def _before(sentence: Sentence, roles: list[Features], place: int, split: int, v
         features["first"] = 1.0
     features |= _since_values(sentence, roles[place], owner, values=values)
     between = sentence.between(owner.end, listed[0].start)
-    return features | ({"clause_between": 1.0} if between is None else _words_between(between, roles[place], features))
+    if between is None:
+        return features | {"clause_between": 1.0}
+    features |= _words_between(between, roles[place], features)
+    if others and "class" in roles[place] and _is_bracketed_with(sentence, roles, split - 1, listed[0]):
+        features.pop("owner_bracket", None)  # "oxides (A: v1, B: v2)"
+    if "example" in roles[place] and ")" not in between:  # "oxides (e.g., A with v)"
+        features["example"] = 0.0
+    return features
+
+
+def _is_bracketed_with(sentence: Sentence, roles: list[Features], place: int, value: Quantity) -> bool:
+    """Whether the definite material before a value stands in one bracket with it."""
+    owner = sentence.owners[place]
+    apart = ")" in (sentence.between(owner.end, value.start) or ")")
+    return is_definite(owner.material) and not apart and not roles[place].keys() & PARTS
 
 
 def _since_values(sentence: Sentence, roles: Features, owner: Owner, *, values: int) -> Features:
@@ -167,7 +181,7 @@ def _words_behind(sentence: Sentence, owner: Owner, value: Quantity, between: st
     """Whether the words between a value and an owner behind it give the value to it, or it has one of its own."""
     fronted = fits("subject_behind", between) and fits("fronted_value", sentence.before(value.start))
     if fronted or _fits_for(owner, between) or fits("by_controlling", between):
-        return {"for_after": 1.0}
+        return {"for_after": 1.0, **({"its_value": 1.0} if between in (" of ", " of the ") else {})}
     if fits("bracket_after", between):
         return {"bracket_after": 1.0}
     return {"given_for_other": 1.0} if has_own_bracket(sentence, owner) else {}
@@ -192,7 +206,7 @@ def _settle(owner: Owner, features: Features) -> None:
         features.pop("owner_direct", None)
     if "predicate" in features:  # "A is a poor conductor (v)": it is that of A
         features.pop("owner_bracket", None)
-    if "owner_bracket" in features:  # "higher than that of liquid electrolytes (v)": it is theirs
+    if features.keys() & {"owner_bracket", "its_value"}:  # "higher than that of liquid electrolytes (v)": it is theirs
         features.pop("category", None)
     nearest = "nearest_before" in features
     if features.keys() & TELLS_OWNER or (nearest and features.keys() & TELLS_NEAREST):
@@ -215,7 +229,7 @@ def _is_given_all_the_same(features: Features) -> bool:
 
 def _give_away(found: list[tuple[Owner, Features]]) -> None:
     """A value given for a material behind it (``v for M``) belongs to none before it."""
-    if not any("for_after" in features and is_definite(owner.material) for owner, features in found):
+    if not any("for_after" in f and (is_definite(owner.material) or "its_value" in f) for owner, f in found):
         return
     for owner, features in found:
         if "before" in features:

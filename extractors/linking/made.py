@@ -327,19 +327,26 @@ def _joined(passage: Passage, named: Sequence[Material], start: int) -> Made | N
         end = material.end
     if len(parts) < 2 or any(_has_part(whole, parts[0]) for whole in parts[1:]):  # "A with some B (A-B)" has a name
         return None
-    ordered = sorted(
-        parts,
-        key=lambda part: (
-            not (
-                part is parts[-1]
-                and is_polymer(part)
-                and fits("part_in", window(passage.text, parts[-2].end, part.start))
-            )
-        ),
-    )
+    return _with_told_matrix(passage, parts) or _of_parts(passage, parts)
+
+
+def _with_told_matrix(passage: Passage, parts: Sequence[Material]) -> Made | None:
+    """``a film made with some A and B`` where a composite P-A was told before: P-A-B."""
+    told = islice(named_before(passage, parts[0].start), HOSTS)
+    matrix = next((m for m in told if is_polymer(m) and _has_part(m, parts[0])), None)
+    if matrix is None or any(is_polymer(part) for part in parts):
+        return None
+    return Made(joint(matrix, parts[1], None), matrix, tuple(parts))
+
+
+def _of_parts(passage: Passage, parts: Sequence[Material]) -> Made:
+    """The sample of parts in their order; the polymer that the others are told to be in stands first."""
+    last = parts[-1]
+    inside = is_polymer(last) and fits("part_in", window(passage.text, parts[-2].end, last.start))
+    ordered = (last, *parts[:-1]) if inside else tuple(parts)
     name = "-".join(part.name for part in ordered)
     sample = replace(_renamed(ordered[0], name, MaterialKind.COMPOSITE), formula=None, family="composite")
-    return Made(sample, ordered[0], tuple(ordered))
+    return Made(sample, ordered[0], ordered)
 
 
 def _is_named(passage: Passage, named: Sequence[Material], part: Material) -> bool:

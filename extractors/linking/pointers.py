@@ -245,8 +245,11 @@ def _of_place(word: str, lists: Sequence[list[Owner]]) -> list[Owner]:
 
 def _distinct(owners: Iterable[Owner]) -> list[Owner]:
     """The definite materials of a sentence in their order, each once."""
-    found = {o.material.identity: o for o in owners if is_definite(o.material) and o.how is not How.MADE}
-    return sorted(found.values(), key=lambda owner: owner.start)
+    found: dict[str, Owner] = {}
+    for owner in sorted(owners, key=lambda owner: owner.start):  # where it is named, not where "the former" means it
+        if is_definite(owner.material) and owner.how is not How.MADE:
+            found.setdefault(owner.material.identity, owner)
+    return list(found.values())
 
 
 def _parent(passage: Passage, position: int) -> Material | None:

@@ -33,7 +33,9 @@ _KIND = (
 )
 _BEARER = rf"(?:{_NOUN}|{_KIND}|ones?|analog\w*|counterparts?|derivatives?|variants?|compositions?|specimens?|films?)"
 
-_FRESH = r"as-(?:quenched|melted|prepared|cast|made)|parent|precursor|base|mother|starting|pristine|initial|untreated"
+_FRESH = (
+    r"as-(?:quenched|melted|prepared|cast|made)|parent|precursor|base|mother|starting|pristine|pure|initial|untreated"
+)
 GLASS = re.compile(
     rf"\b(?:[Tt]he|[Tt]his) (?:(?:{_FRESH}) )?glass\b"
     r"(?!-| (?:ceramics?|transition|formation|forming|matrix|network|structure|system)\b"
@@ -113,5 +115,5 @@ DOPING = re.compile(r"\W{0,3}(?:[\w-]+ )?(?:[Cc]o-)?(?:[Dd]oping|[Ss]ubstitution
 OF_A_KIND = re.compile(rf"(?:doped|substituted) {_KIND}$")
 """A name that does not say what was doped: ``Ta-doped garnet``."""
 
-OTHER_DOPANT = re.compile(r"^(?:[^ ]*% |[^ ]+ \w*% )?[^ ]*-(?:co-)?doped ")
+OTHER_DOPANT = re.compile(r"^(?:[^ ]*(?: \w+)? ?% )?[^ ]*-(?:co-)?doped ")
 """What a doped sample's name has before that of its host."""

@@ -154,6 +154,19 @@ def _is_coordinated(passage: Passage, start: int, first: Owner, owner: Owner, ga
     return not (fits("fronted_comparison", left) or (subject and fits("fronted_phrase", left)))
 
 
+def by_short_names(owners: Sequence[Owner]) -> list[Owner]:
+    """Owners in their order, a short name in the bracket behind a name for both: ``polyethylene oxide (PEO)``."""
+    kept: list[Owner] = []
+    for owner in owners:
+        last = kept[-1] if kept else None
+        if last is not None and owner.source is last.source and owner.start >= last.end:
+            gap = window(last.source.text, last.end, min(owner.start, last.end + WINDOW))
+            if _renames(last, owner, gap):
+                kept.pop()
+        kept.append(owner)
+    return kept
+
+
 def _renames(first: Owner, second: Owner, gap: str) -> bool:
     """``Li7La3Zr2O12 (LLZO)``: the bracket repeats the same material."""
     return (

@@ -34,7 +34,7 @@ def sharing(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
         return [chosen]
     if named := enumerated(told, value, chosen):
         return named
-    run = next((run for run in sentence.owner_runs if any(_stands_for(o, chosen) for o in run)), ())
+    run = _list_of(sentence, chosen)
     members = _distinct_members(told, run)
     if len(members) < 2 or not _is_list(sentence, run):
         return [chosen]
@@ -53,6 +53,16 @@ def _distinct_members(told: Told, run: Sequence[Owner]) -> list[Owner]:
     return list({o.material.identity: o for o, r in zip(run, roles, strict=True) if not r.keys() & apart}.values())
 
 
+def _list_of(sentence: Sentence, chosen: Owner) -> Sequence[Owner]:
+    """The list that the chosen owner stands in; a semicolon begins another clause."""
+    for run in sentence.owner_runs:
+        begins = [p for p, (a, b) in enumerate(pairwise(run), 1) if ";" in (sentence.between(a.end, b.start) or "")]
+        for first, last in pairwise([0, *begins, len(run)]):
+            if any(_stands_for(owner, chosen) for owner in run[first:last]):
+                return run[first:last]
+    return ()
+
+
 def _stands_for(listed: Owner, chosen: Owner) -> bool:
     """Whether a member of a list is the chosen owner, or the same one's short name in the bracket beside it."""
     beside = min(abs(listed.start - chosen.end), abs(chosen.start - listed.end)) <= BRACKET
@@ -62,12 +72,10 @@ def _stands_for(listed: Owner, chosen: Owner) -> bool:
 def _is_list(sentence: Sentence, run: Sequence[Owner]) -> bool:
     """A run joined by commas alone is an apposition, not a list, but of whole compositions or of names."""
     gaps = [sentence.between(a.end, b.start) for a, b in pairwise(run)]
-    if any(gap is not None and gap.lstrip(") ").startswith(";") for gap in gaps):
-        return False  # the next clause
     if run[0].how is How.POINTED:
         return True
     kinds = {None if owner.how is How.MEMBER else owner.material.kind for owner in run}
-    if kinds in ({MaterialKind.FORMULA}, {MaterialKind.ALIAS}):
+    if kinds in ({MaterialKind.FORMULA}, {MaterialKind.ALIAS}) or len({o.material.identity for o in run}) > 2:
         return True
     return any(gap is not None and re.search(r"/|&|\b(?:and|or|nor|as well as)\b", gap) for gap in gaps)
 
@@ -84,8 +92,8 @@ def _is_subject(told: Told, run: Sequence[Owner], value: Quantity) -> bool:
     left = sentence.before(run[0].start, 60)
     if run[-1].end > value.start or not _goes_on_with(sentence, run, value):
         return False
-    if fits("those_of", left) and fits("owner_bracket", sentence.between(run[-1].end, value.start) or "-"):
-        return True  # "close to those of A and B (v)"
+    if fits("list_of_bracket", left) and fits("owner_bracket", sentence.between(run[-1].end, value.start) or "-"):
+        return True  # "close to those of A and B (v)", "sulfides: A, B (v)"
     if roles.keys() & PARTS:
         return False
     right = sentence.behind(run[-1].end)

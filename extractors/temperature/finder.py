@@ -13,7 +13,7 @@ ROOM_TEMPERATURE_K = 298.15
 """What "room temperature" stands for (25 °C, the convention of this field's papers)."""
 
 ROOM_TEMPERATURE = re.compile(
-    r"\b(?:room|ambient)[\s-]?temperatures?\b|\bambient\s+conditions?\b|\b(?:room|ambient)\s+temp\b\.?|\br\.t\.|\bRT\b|(?<=σ_)RT\b|(?<=σ)RT\b",
+    r"\b(?:room|ambient)[\s-]?temperatures?(?![a-z])|\bambient\s+conditions?\b|\b(?:room|ambient)\s+temp\b\.?|\br\.t\.|\bRT\b|(?<=σ_)RT\b|(?<=σ)RT\b",
     re.IGNORECASE,
 )
 

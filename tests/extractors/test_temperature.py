@@ -31,6 +31,7 @@ def measured_at(sentence: str, carried: Temperature | None = None) -> list[str |
         ("@RT", 298.15),
         ("at room temperature", 298.15),
         ("the room-temperature value", 298.15),
+        ("at room temperature8, 9 and", 298.15),
         ("at ambient temperature", 298.15),
         ("at room temp.", 298.15),
         ("at r.t. in air", 298.15),

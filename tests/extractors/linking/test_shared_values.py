@@ -74,6 +74,13 @@ def owners(text: str) -> list[str]:
         ),
         ("Over 1 mS/cm was seen not only in Li3TmBr6 but also in Li3LuBr6.", ["Li3LuBr6", "Li3TmBr6"]),
         ("Two garnets, LLZTO and LLZNO, were pressed; their conductivities were 0.8 mS/cm.", ["LLZNO", "LLZTO"]),
+        (
+            "Sulfides: Li4SnS4, Li7P2S8I (0.1 mS/cm); halides: Li3TmCl6, Li3LuCl6 (0.5 mS/cm).",
+            ["Li3LuCl6", "Li3TmCl6", "Li4SnS4", "Li7P2S8I"],
+        ),
+        ("Many oxides (< 1 mS/cm) like LLZNO and LLZTO conduct less.", ["LLZNO", "LLZTO"]),
+        ("Garnets (LLZNO, Li5La3Nb2O12, LLZTO) with 0.3 mS/cm are hard.", ["LLZNO", "LLZTO", "Li5La3Nb2O12"]),
+        ("Halide electrolytes, exemplified by Li3TmCl6 and Li3LuCl6, reach 0.5 mS/cm.", ["Li3LuCl6", "Li3TmCl6"]),
     ],
 )
 def test_a_value_for_several_materials_is_that_of_each(text: str, expected: list[str]) -> None:
@@ -101,6 +108,39 @@ def test_a_value_for_several_materials_is_that_of_each(text: str, expected: list
             ["Li4SnS4", "Li7P2S8I", "oxide electrolytes"],
         ),
         ("0.3 mS/cm were found in Li3TmBr6 and related halides such as Li3LuBr6, Li3ErI6 and Li2HfCl6.", ["Li3TmBr6"]),
+        ("Oxide electrolytes (LLZNO: 0.5 mS/cm, LLZTO: 0.7 mS/cm) are hard.", ["LLZNO", "LLZTO"]),
+        ("Oxide electrolytes (LLZNO and others) (0.5 mS/cm) are hard.", ["Oxide electrolytes"]),
+        ("Sulfides (e.g., Li4SnS4 with values over 0.1 mS/cm) and halides (e.g., Li3TmCl6) are soft.", ["Li4SnS4"]),
+        ("Li3TmCl6 reaches 2 mS/cm, exceeding the 0.1 mS/cm of oxides.", ["Li3TmCl6", "oxides"]),
+        (
+            "Polymers, including polyethylene oxide (PEO) and polyvinylidene fluoride (PVDF), show 0.01 mS/cm.",
+            ["polyethylene oxide", "polyvinylidene fluoride"],
+        ),
+        (
+            "Na3PSe4, a cubic selenide, and Na3SbSe4, its antimony analogue, conduct with 0.2 and 1.2 mS/cm.",
+            ["Na3PSe4", "Na3SbSe4"],
+        ),
+        (
+            "The conductivity of Li3TmCl6 is 0.5 mS/cm and that of Li3TmBr6 1.7 mS/cm; the former is stable. "
+            "The latter reaches 3 mS/cm after annealing.",
+            ["Li3TmBr6", "Li3TmBr6", "Li3TmCl6"],
+        ),
+        (
+            "The conductivity of undoped and 5 mol % Ca-doped NaBH4 was 0.2 and 14 mS/cm, respectively.",
+            ["5 mol % Ca-doped NaBH4", "NaBH4"],
+        ),
+        (
+            "Li4SnS4 was put at 1 wt% into a polyethylene oxide (PEO) matrix. The composite membrane has 0.1 mS/cm.",
+            ["PEO-Li4SnS4"],
+        ),
+        (
+            "A PEO/Li4SnS4 composite was cast. A composite made with 1 wt% Li4SnS4 and 10 wt% SN had 0.2 mS/cm.",
+            ["PEO/Li4SnS4/SN"],
+        ),
+        (
+            "It was made a composite electrolyte (LPSCl-PEO3-LiTFSI) (LPSCl:PEO = 97:3), which delivers 1 mS/cm.",
+            ["LPSCl-PEO3-LiTFSI"],
+        ),
     ],
 )
 def test_one_owner_keeps_its_value_to_itself(text: str, expected: list[str]) -> None:
