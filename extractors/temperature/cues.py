@@ -37,6 +37,7 @@ class Cue(StrEnum):
     SAME = "same"
     SAME_ONES = "same_ones"
     SAMPLE_LABEL = "sample_label"
+    SPECTRA_AT = "spectra_at"
     TRANSITION = "transition"
     TREATMENT = "treatment"
     TREATMENT_BEHIND = "treatment_behind"

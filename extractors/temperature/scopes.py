@@ -242,15 +242,22 @@ def _announced(passage: Passage, index: int) -> Measured | None:
         if not found:
             continue
         sentence = passage.sentence_text(position)
-        if passage.values_in_sentence(position, QuantityKind.CONDUCTIVITY) or len(found) > 1 or not _is_usual(found[0]):
+        if passage.values_in_sentence(position, QuantityKind.CONDUCTIVITY) or len(found) > 1:
+            return None
+        if not _is_usual(found[0]) and not _are_spectra_at(passage, position, found[0]):
             return None
         example = index - position <= EXAMPLES and CUES.opens(Cue.EXAMPLE, passage.sentence_text(position + 1))
-        if (example and CUES.matches(Cue.CONDUCTS, sentence)) or (
-            CUES.matches(Cue.ANNOUNCED, sentence) and CUES.matches(Cue.CONDUCTION, sentence)
-        ):
+        shown = CUES.matches(Cue.ANNOUNCED, sentence) or _are_spectra_at(passage, position, found[0])
+        if (example and CUES.matches(Cue.CONDUCTS, sentence)) or (shown and CUES.matches(Cue.CONDUCTION, sentence)):
             return Measured(found[0], Scope.ANNOUNCED)
         return None
     return None
+
+
+def _are_spectra_at(passage: Passage, index: int, temperature: Temperature) -> bool:
+    """Whether a sentence tells of spectra at one temperature: what is read from them holds there."""
+    start = passage.sentences[index][0]
+    return CUES.matches(Cue.SPECTRA_AT, passage.text[max(start, temperature.start - SAME_WINDOW) : temperature.start])
 
 
 def _sentences_with_temperatures(passage: Passage, index: int) -> Iterator[int]:
