@@ -84,8 +84,10 @@ _WEAK: Final = re.compile(r"[A-Z]{2}|[A-Z]{1,2}\d{1,2}|[A-Z][a-z]?0?\.\d{1,3}")
 _DOPANTS: Final = (
     "Mg|Ca|Sr|Ba|Zn|Al|Ga|In|Sc|Y|La|Ce|Nd|Sm|Gd|Er|Yb|Ti|Zr|Hf|V|Nb|Ta|Cr|Mo|W|Mn|Fe|Co|Ni|Cu|Sn|Ge|Si|Sb|Bi|F|Cl|Br|I"
 )
-_DOPANT_BEHIND: Final = re.compile(rf"[A-Z][A-Z0-9]{{1,7}}[-–@:](?:{_DOPANTS})")
-"""A known name with its dopant behind it: ``NZSP-Mg``."""
+_DOPANT_BEHIND: Final = re.compile(
+    rf"[A-Z][A-Z0-9]{{1,7}}[-–@:](?:(?:{_DOPANTS})|(?:{_DOPANTS}|Li|Na|K)\d{{1,2}}(?:\.\d+)?)"
+)
+"""A known name with its dopant behind it, perhaps numbered: ``NZSP-Mg``, ``GDC-Li3``."""
 _LISTED: Final = re.compile(
     r"\((?P<words>(?P<letters>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=letters)\d{1,2})+)\)"
 )
@@ -175,7 +177,7 @@ def _is_formula(word: str) -> bool:
         return False
     if formula.sites and re.search(r"^[A-Z]{3}|[A-Z]{4}", word):
         return False
-    if re.fullmatch(r"[A-Z]{1,2}\d{3,}|[A-Z][a-z]?(?:0\d|\d0)|[A-Z]{3}\d\d|[A-Z]{4,}\d+|[A-Z]{3,}0\.\d+", word):
+    if re.fullmatch(r"[A-Z]{1,5}\d{3,}|[A-Z][a-z]?(?:0\d|\d0)|[A-Z]{3}\d\d|[A-Z]{4,}\d+|[A-Z]{3,}0\.\d+", word):
         return False  # "A300" holds no three hundred atoms, "F05" no number of them, "NSPS05" no element of two letters
     return bool(re.search(r"\d", word)) or (len(formula.symbols) <= 2 and not word.isupper())
 

@@ -12,6 +12,7 @@ class Cue(StrEnum):
     """The names of the cues."""
 
     ADJECTIVE = "adjective"
+    ALL_AT = "all_at"
     ANNOUNCED = "announced"
     BRACKET_OPENS = "bracket_opens"
     CELL_TEST = "cell_test"

@@ -115,7 +115,18 @@ def _pointed_back_to(passage: Passage, value: Quantity) -> Quantity | None:
 def _around(passage: Passage, value: Quantity) -> Measured | None:
     """The temperature that the next sentence or an earlier one gives a value."""
     index = passage.sentence_index(value.start)
-    return _from_next(passage, index, value) or _announced(passage, index) or _parallel(passage, index, value)
+    told = _from_next(passage, index, value) or _announced(passage, index) or _parallel(passage, index, value)
+    return told or _of_all(passage, index)
+
+
+def _of_all(passage: Passage, index: int) -> Measured | None:
+    """The temperature that a sentence of the passage tells for all values before it; looked for once a passage."""
+    kept = passage.memory.get("temperature of all")
+    if not isinstance(kept, list):
+        opened = (i for i, (start, _) in enumerate(passage.sentences) if CUES.opens(Cue.ALL_AT, passage.text, start))
+        kept = [(i, told[0]) for i in opened if len(told := _temperatures(passage, i)) == 1]
+        passage.memory["temperature of all"] = kept
+    return next((Measured(told, Scope.NEXT) for place, told in kept if place > index), None)
 
 
 def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
