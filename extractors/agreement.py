@@ -6,6 +6,7 @@ import re
 from math import isclose
 
 from extractors.composition.materials import FORMS_OF_THEIR_OWN
+from extractors.linking.link import BY_TOPIC
 from extractors.mentions import SubjectKind
 from extractors.records import AnyRecord, PropertyRecord, Record, SynthesisRecord
 
@@ -37,11 +38,12 @@ def name_by_twin(records: list[AnyRecord]) -> None:
     ``A conductivity of 1.6 mS/cm was reached`` of an abstract is that of the sample which the results give it to.
     """
     told, named = _told(records, tables=False)
+    sure = [r for r in named if r.confidence >= DOUBTFUL and not _is_by_topic(r)]
     for record in told:
-        if record.material or record.references or record.comparator not in "=~":
+        if record.references or record.comparator not in "=~" or not (record.material is None or _is_by_topic(record)):
             continue
-        twin = _only([r for r in named if record.property == r.property and _same_value(record, r)])
-        if twin is not None:
+        twin = _only([r for r in sure if _is_told_again(record, r)])
+        if twin is not None and (twin.formula or twin.material) != (record.formula or record.material):
             _take_name(record, twin, "the statement that tells the same value", "named_by_twin")
 
 
@@ -92,6 +94,19 @@ def _is_open(record: PropertyRecord) -> bool:
 
 def _is_component(record: PropertyRecord, row: PropertyRecord) -> bool:
     return record.material != row.material and record.material in re.split(r"[-/+@]", row.material or "")
+
+
+def _is_by_topic(record: PropertyRecord) -> bool:
+    """Whether a value was given to what the text is about, as no name stands near it."""
+    return BY_TOPIC in record.reasons[0]
+
+
+def _is_told_again(record: PropertyRecord, other: PropertyRecord) -> bool:
+    """Whether another statement tells the same property, with the same value, at no other temperature."""
+    temperatures = {record.temperature_k, other.temperature_k} - {None}
+    properties = {record.property, other.property} - {"ionic", "total"}
+    alike = record.property == other.property or not properties
+    return alike and len(temperatures) < 2 and _same_value(record, other)
 
 
 def _same_value(first: PropertyRecord, second: PropertyRecord) -> bool:

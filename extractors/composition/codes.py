@@ -64,24 +64,30 @@ REACH_BEFORE: Final = 48  # characters before a code that its cue may take
 _DECIMAL: Final = r"\d+(?:\.\d+)?"
 _MEASURE: Final = rf"{_DECIMAL}\s?(?:°C|(?:wt|mol|vol|at)\.?\s?%|%|GPa|MPa|rpm|min|h|K)"
 _LETTERS: Final = r"[A-Za-zα-ωµ]{0,12}[A-Z][A-Za-z]*+(?:\d+(?:\.\d+)?[A-Za-z]*+)*+"
+_COUNTED: Final = r"\d{1,2}(?:\.\d)?[A-Z]{2,4}(?![A-Za-z])"
+"""A code that begins with how much was added: ``2LB-1000``."""
 _RATIO: Final = rf"[A-Z][a-z]?:[A-Z][a-z]?\s?=\s?{_DECIMAL}"
 _PART: Final = rf"(?:{_MEASURE}(?![A-Za-z])|{_LETTERS}|{_DECIMAL}[A-Za-z]*+(?!\s?(?:(?:wt|mol|vol|at)\.?\s?)?%))"
 _SHAPE: Final = r"(?:[123]D|(?!(?:co|de|in|re|un|as|by|of|on|or|to|vs)\b)[d-fi-np-rsuvw][a-z]?)(?=[-–][A-Z]{3})"
 """Before a known name how its body is made: ``3D-LLZTO``, ``p-LATP``; other letters are signs of polymorphs."""
 _SHAPED: Final = re.compile(rf"{_SHAPE}[-–]")
-_FIRST: Final = re.compile(rf"(?<![\w.°^·/-])(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_SHAPE}|{_LETTERS})")
+_FIRST: Final = re.compile(rf"(?<![\w.°^·/-])(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_SHAPE}|{_COUNTED}|{_LETTERS})")
 _NEXT: Final = re.compile(rf"[-–:@](?:{_PART}|[a-z]{{1,2}}(?![\w-]))")
 _SHARE_OF_WHAT_FOLLOWS: Final = re.compile(rf"[-–]{_DECIMAL}\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?[A-Z(]")
 _ENDS: Final = re.compile(r"(?![\w(])")
 _JOINTS: Final = re.compile(r"[-–:@]")
 _MEASURED: Final = re.compile(r"(\d)\s?(\\?(?:°C|(?:wt|mol|vol|at)\b|%|GPa|MPa|rpm|min|h\b|K\b))")
 _NUMBERED: Final = re.compile(r"[A-Za-z)]-?\d")
+_SERIAL: Final = re.compile(r"\d$|^\d{1,2}(?:\.\d)?[A-Z]|-\d{1,2}(?:\.\d)?[A-Z][A-Za-z]{0,3}$")
+"""A figure that tells one of a series: ``NBC-4``, ``2LB``, ``BZY-4Zn``."""
 _WEAK: Final = re.compile(r"[A-Z]{2}|[A-Z]{1,2}\d{1,2}|[A-Z][a-z]?0?\.\d{1,3}")
 _DOPANTS: Final = (
     "Mg|Ca|Sr|Ba|Zn|Al|Ga|In|Sc|Y|La|Ce|Nd|Sm|Gd|Er|Yb|Ti|Zr|Hf|V|Nb|Ta|Cr|Mo|W|Mn|Fe|Co|Ni|Cu|Sn|Ge|Si|Sb|Bi|F|Cl|Br|I"
 )
-_DOPANT_BEHIND: Final = re.compile(rf"[A-Z][A-Z0-9]{{1,7}}[-–@:](?:{_DOPANTS})")
-"""A known name with its dopant behind it: ``NZSP-Mg``."""
+_DOPANT_BEHIND: Final = re.compile(
+    rf"[A-Z][A-Z0-9]{{1,7}}[-–@:](?:(?:{_DOPANTS})|(?:{_DOPANTS}|Li|Na|K)\d{{1,2}}(?:\.\d+)?)"
+)
+"""A known name with its dopant behind it, perhaps numbered: ``NZSP-Mg``, ``GDC-Li3``."""
 _LISTED: Final = re.compile(
     r"\((?P<words>(?P<letters>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=letters)\d{1,2})+)\)"
 )
@@ -171,7 +177,7 @@ def _is_formula(word: str) -> bool:
         return False
     if formula.sites and re.search(r"^[A-Z]{3}|[A-Z]{4}", word):
         return False
-    if re.fullmatch(r"[A-Z]{1,2}\d{3,}|[A-Z][a-z]?(?:0\d|\d0)|[A-Z]{3}\d\d|[A-Z]{4,}\d+|[A-Z]{3,}0\.\d+", word):
+    if re.fullmatch(r"[A-Z]{1,5}\d{3,}|[A-Z][a-z]?(?:0\d|\d0)|[A-Z]{3}\d\d|[A-Z]{4,}\d+|[A-Z]{3,}0\.\d+", word):
         return False  # "A300" holds no three hundred atoms, "F05" no number of them, "NSPS05" no element of two letters
     return bool(re.search(r"\d", word)) or (len(formula.symbols) <= 2 and not word.isupper())
 
@@ -304,7 +310,7 @@ class _Told:
 
     def series(self, sure: set[str]) -> set[str]:
         """What the codes of each series have in common."""
-        told = {_form(name) for name in sure if _MEASURED.search(name) or name[-1].isdigit()}
+        told = {_form(name) for name in sure if _MEASURED.search(name) or _SERIAL.search(name)}
         told |= {form for form, names in self.alike.items() if len(names) >= PLACES and "0" in form}
         return told | {form for form in self.valued if len(self.numbered[form]) >= PLACES and "0" in form}
 

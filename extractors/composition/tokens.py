@@ -82,7 +82,7 @@ class AliasTest:
 
     def __init__(self, own: frozenset[str] = frozenset()) -> None:
         self.own = own
-        self.written = code_pattern(name for name in own if not name.isalnum())
+        self.written = code_pattern(name for name in own if not name.isalnum() or name[0].isdigit())
 
     def __call__(self, word: str) -> bool:
         """Whether the word is known; abbreviations of classes (SSEs) are not, they name no material."""

@@ -50,6 +50,9 @@ SURE = 1.5
 UNNAMED = {"later": 0.5, "ranked": 0.8}
 """How sure a value is of an owner that is only named behind it, or only meant by how well it conducts."""
 
+BY_TOPIC = "topic, not named nearby"
+"""Told among the reasons as the place of an owner that is what the text is about."""
+
 LOSERS = 5
 """How many of the losing owners are named among the reasons."""
 
@@ -366,7 +369,7 @@ def explain(candidate: Candidate) -> str:
     """A candidate's score, and what speaks for and against it in words."""
     away = candidate.owner.distance
     if candidate.owner.how is How.TOPIC:
-        where = "topic, not named nearby"
+        where = BY_TOPIC
     elif "later" in candidate.features:
         where = f"{away} sentence{'s' if away > 1 else ''} behind"
     else:

@@ -11,6 +11,7 @@ from extractors.linking.cues import find, fits
 from extractors.linking.members import share_of_part
 from extractors.linking.owner import is_definite, is_substance
 from extractors.linking.passage import Passage, named_before, placed_before
+from extractors.linking.samples import NOTHING, is_code
 from extractors.linking.sentence import window
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
@@ -148,7 +149,8 @@ def _with_shares(passage: Passage, named: Sequence[Material], start: int, taken:
         share = _share_of(passage, part, start)
         if share is None or part in taken or part.subject_kind == "class":
             continue
-        if (told := _of_series(passage, part, share) or _with_this_share(passage, part, share["share"])) is not None:
+        told = _called_behind(passage, part) or _of_series(passage, part, share)
+        if (told := told or _with_this_share(passage, part, share["share"])) is not None:
             yield Made(told, told, (part,))
         elif (host := host_behind(passage, part) or host_of(passage, part)) is not None:
             yield Made(joint(host, part, share), host, (host, part) if host.start > part.start else (part,))
@@ -178,6 +180,14 @@ def _share_of(passage: Passage, part: Material, start: int) -> re.Match[str] | N
     if share is None and fits("composite_behind", window(passage.text, part.end, part.end + REACH)):
         share = find("share_before", left)
     return None if fits("new_sample", left) else share
+
+
+def _called_behind(passage: Passage, part: Material) -> Material | None:
+    """The code right behind what a sample holds, set off by commas: ``the membrane with 30 wt% LATP, CPE-30, has``."""
+    behind = next(iter(passage.materials_in(part.end, part.end + 4)), None)
+    if behind is None or not is_code(behind):
+        return None
+    return behind if re.match(r"[,)]", passage.text[behind.end : behind.end + 1]) else None
 
 
 def _of_series(passage: Passage, part: Material, share: re.Match[str]) -> Material | None:
@@ -213,9 +223,12 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
         if not free and not fits("without", left):
             continue
         told = chain(named_before(passage, part.start), passage.samples.materials())
-        earlier = (m for m in told if m.name != part.name and is_definite(m))
-        if (host := next((m for m in earlier if _has_part(m, part)), None)) is not None:
-            lacking = replace(part, end=part.end + len("-free")) if free else part
+        earlier = (m for m in told if may_hold(m, part))
+        names = (name for name in ("", part.name, part.formula) if name is not None)
+        lacking = replace(part, end=part.end + len("-free")) if free else part
+        if (called := passage.samples.with_share(NOTHING, names, passage.section)) is not None:
+            yield Made(called, called, (lacking,))
+        elif (host := next((m for m in earlier if _has_part(m, part)), None)) is not None:
             out = rf"(?:[\d.]+|[xyz])?{re.escape(part.name)}"
             rest = re.sub(rf"[-/ ]{out}(?![\w.])|^{out}[-/ ]", "", host.name)
             rest = WHOLE_BRACKET.sub(r"\g<inside>", rest)

@@ -52,6 +52,9 @@ ADDED_BEFORE = re.compile(
 )
 """Between shares and what was added, which stands behind or before them: ``LiF (0, 1 and 2 wt%)``."""
 
+NUMBER = re.compile(r"^\d+(?:\.\d+)?(?=[A-Z])|(?<=[A-Za-z-])\d+(?:\.\d+)?(?=[A-Z]?[A-Za-z]{0,2}$)")
+"""The figure of a code: ``2QP-900``, ``QP-10``, ``QP-4Zn``."""
+
 BESIDE = 40
 """Characters beside shares in which what was added stands."""
 
@@ -126,6 +129,20 @@ def _added(passage: Passage, told: re.Match[str]) -> Iterator[str]:
         behind = ADDED_BEHIND.fullmatch(passage.text, told.end(), material.start)
         if behind or ADDED_BEFORE.fullmatch(passage.text, material.end, told.start()):
             yield from filter(None, (material.name, material.formula))
+
+
+def _numbered(passage: Passage, codes: Sequence[Material]) -> Iterator[tuple[tuple[str, str], Material]]:
+    """Codes with the shares that a text lists as their numbers: ``0, 2 and 4 wt% LiF`` of ``QP-0, QP-2 and QP-4``."""
+    for told in SHARES.finditer(passage.text):
+        shares = re.findall(r"(?<![\w.])\d+(?:\.\d+)?", told["shares"])
+        found: dict[str, list[Material]] = {}
+        for code in codes:
+            number = NUMBER.search(code.name)
+            if number is not None and number.group() in shares:
+                found.setdefault(number.group(), []).append(code)
+        if len(found) > 1:
+            for word in ("", *_added(passage, told)):
+                yield from (((share, word), named[0]) for share, named in found.items() if len(named) == 1)
 
 
 def is_code(material: Material) -> bool:
@@ -246,12 +263,16 @@ class Samples:
 
     def fill(self, passages: Iterable[tuple[Passage, str]], titles: Sequence[Material]) -> None:
         """Take in every mention of the document; ``passages`` with their sections, ``titles`` the title's materials."""
+        passages = list(passages)
         for passage, section in passages:
             for material in passage.materials:
                 self._take(passage, section, material)
             for names in _names_given(passage):
                 self.lists.append((passage, names))
                 self.by_share.update(_shares_of(passage, names))
+        codes = [material for material in self.materials() if is_code(material)]
+        for passage, _ in passages if codes else ():
+            self.by_share = dict(_numbered(passage, codes)) | self.by_share
         for material in titles:
             if material.variables:
                 self.series.append(material)

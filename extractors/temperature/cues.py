@@ -12,6 +12,7 @@ class Cue(StrEnum):
     """The names of the cues."""
 
     ADJECTIVE = "adjective"
+    ALL_AT = "all_at"
     ANNOUNCED = "announced"
     BRACKET_OPENS = "bracket_opens"
     CELL_TEST = "cell_test"
@@ -37,6 +38,7 @@ class Cue(StrEnum):
     SAME = "same"
     SAME_ONES = "same_ones"
     SAMPLE_LABEL = "sample_label"
+    SPECTRA_AT = "spectra_at"
     TRANSITION = "transition"
     TREATMENT = "treatment"
     TREATMENT_BEHIND = "treatment_behind"

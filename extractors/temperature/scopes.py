@@ -115,7 +115,18 @@ def _pointed_back_to(passage: Passage, value: Quantity) -> Quantity | None:
 def _around(passage: Passage, value: Quantity) -> Measured | None:
     """The temperature that the next sentence or an earlier one gives a value."""
     index = passage.sentence_index(value.start)
-    return _from_next(passage, index, value) or _announced(passage, index) or _parallel(passage, index, value)
+    told = _from_next(passage, index, value) or _announced(passage, index) or _parallel(passage, index, value)
+    return told or _of_all(passage, index)
+
+
+def _of_all(passage: Passage, index: int) -> Measured | None:
+    """The temperature that a sentence of the passage tells for all values before it; looked for once a passage."""
+    kept = passage.memory.get("temperature of all")
+    if not isinstance(kept, list):
+        opened = (i for i, (start, _) in enumerate(passage.sentences) if CUES.opens(Cue.ALL_AT, passage.text, start))
+        kept = [(i, told[0]) for i in opened if len(told := _temperatures(passage, i)) == 1]
+        passage.memory["temperature of all"] = kept
+    return next((Measured(told, Scope.NEXT) for place, told in kept if place > index), None)
 
 
 def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
@@ -242,15 +253,22 @@ def _announced(passage: Passage, index: int) -> Measured | None:
         if not found:
             continue
         sentence = passage.sentence_text(position)
-        if passage.values_in_sentence(position, QuantityKind.CONDUCTIVITY) or len(found) > 1 or not _is_usual(found[0]):
+        if passage.values_in_sentence(position, QuantityKind.CONDUCTIVITY) or len(found) > 1:
+            return None
+        if not _is_usual(found[0]) and not _are_spectra_at(passage, position, found[0]):
             return None
         example = index - position <= EXAMPLES and CUES.opens(Cue.EXAMPLE, passage.sentence_text(position + 1))
-        if (example and CUES.matches(Cue.CONDUCTS, sentence)) or (
-            CUES.matches(Cue.ANNOUNCED, sentence) and CUES.matches(Cue.CONDUCTION, sentence)
-        ):
+        shown = CUES.matches(Cue.ANNOUNCED, sentence) or _are_spectra_at(passage, position, found[0])
+        if (example and CUES.matches(Cue.CONDUCTS, sentence)) or (shown and CUES.matches(Cue.CONDUCTION, sentence)):
             return Measured(found[0], Scope.ANNOUNCED)
         return None
     return None
+
+
+def _are_spectra_at(passage: Passage, index: int, temperature: Temperature) -> bool:
+    """Whether a sentence tells of spectra at one temperature: what is read from them holds there."""
+    start = passage.sentences[index][0]
+    return CUES.matches(Cue.SPECTRA_AT, passage.text[max(start, temperature.start - SAME_WINDOW) : temperature.start])
 
 
 def _sentences_with_temperatures(passage: Passage, index: int) -> Iterator[int]:

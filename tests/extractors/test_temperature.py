@@ -283,3 +283,27 @@ def test_a_value_that_goes_on_changing_keeps_its_temperature() -> None:
     )
     records = extract(read_text(text, "text"))
     assert [r.temperature_k for r in records if r.kind == "conductivity"] == [303.15, 303.15, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kelvin"),
+    [
+        (
+            "Impedance spectra of the pellets at -40 °C show two arcs. Li3ErBr6 has a bulk value of 0.7 mS cm^-1.",
+            [233.15],
+        ),
+        ("Raman spectra of the pellets at -40 °C show two bands. Li3ErBr6 has a bulk value of 0.7 mS cm^-1.", [None]),
+        (
+            "At 500 °C the conductivity of Li3ErBr6 is 7 mS cm^-1. Without the aid it is lower (4 mS cm^-1).",
+            [773.15, 773.15],
+        ),
+        (
+            "Li3ErBr6 has 0.7 mS cm^-1. Li3HoBr6 has 0.9 mS cm^-1. All these values refer to 30 °C.",
+            [303.15, 303.15],
+        ),
+        ("Li3ErBr6 has 0.7 mS cm^-1. All pellets were pressed at 30 °C.", [None]),
+    ],
+)
+def test_temperatures_told_in_other_sentences(text: str, kelvin: list[float | None]) -> None:
+    records = extract(read_text("Bromides are solid electrolytes for batteries. " + text, "text"))
+    assert [r.temperature_k for r in records if r.kind == "conductivity"] == kelvin

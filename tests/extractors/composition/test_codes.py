@@ -95,3 +95,8 @@ def test_series_of_codes_are_told_by_one_of_them():
 def test_codes_of_the_members_of_a_series(text, name, formula):
     names = context_of(read_text(f"The ionic conductivity of solid electrolytes (mS/cm) is told.\n\n{text}\n"))
     assert names.resolve(name) == formula
+
+
+def test_codes_that_begin_with_a_share_or_end_in_a_temperature() -> None:
+    text = "e.g. 3QB-700 for the pellet with 3 wt% of the aid; 0QB-700, the conductivity of QSX900; GDC-Li3 has 2 mS/cm"
+    assert set(codes_of([(text, 0)])) == {"3QB-700", "0QB-700", "QSX900", "GDC-Li3"}

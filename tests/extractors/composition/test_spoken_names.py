@@ -1,6 +1,7 @@
 import pytest
 
 from extractors.composition import find_materials
+from extractors.composition.spoken_names import find_spoken_names
 
 
 @pytest.mark.parametrize(
@@ -15,3 +16,8 @@ def test_chemical_names_beside_their_values(text, names):
     found = find_materials(text)
     assert [m.name for m in found] == names
     assert not any(m.electrolyte for m in found)
+
+
+def test_oxides_by_the_name_of_what_they_consist_of() -> None:
+    found = find_spoken_names("Barium zirconate and Y-doped barium cerate conduct protons, zirconia does not.")
+    assert [m.name for m in found] == ["Barium zirconate", "Y-doped barium cerate"]

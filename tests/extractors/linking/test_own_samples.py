@@ -65,6 +65,12 @@ MADE = "## Experimental\n\n{made}\n\n## Results\n\n{measured}\n"
         pytest.param(
             "The powder of Li5La3Sb2O12 was mixed with 0, 1 and 3 wt% of LiBr. The pellets are called BR1 and BR3.",
             "The conductivity of Li5La3Sb2O12 is 0.02 mS/cm. For the pellet with 1 wt% LiBr it is 0.09 mS/cm.",
+            [("Li5La3Sb2O12", "2e-05"), ("BR1", "9e-05")],
+            id="figures of codes that are shares",
+        ),
+        pytest.param(
+            "The powder of Li5La3Sb2O12 was mixed with 0, 1 and 3 wt% of LiBr. The pellets are called BR5 and BR7.",
+            "The conductivity of Li5La3Sb2O12 is 0.02 mS/cm. For the pellet with 1 wt% LiBr it is 0.09 mS/cm.",
             [("Li5La3Sb2O12", "2e-05"), ("Li5La3Sb2O12-1 wt% LiBr", "9e-05")],
             id="as many shares as codes",
         ),
