@@ -15,7 +15,7 @@ from corpus.tables.found import Line, Part, RawCell, RawTable, cell_of, cell_of_
 from corpus.tables.grid.fit import read_with
 from corpus.tables.grid.head_words import Below
 from corpus.tables.grid.heads import cut_line, usual_counts
-from corpus.tables.grid.search import lattice_of
+from corpus.tables.grid.search import Cut, lattice_of
 from corpus.tables.grid.tokens import Token, word_tokens
 from corpus.tables.grid.trace import Move
 
@@ -129,7 +129,7 @@ def _rows(raw: str, lines: Sequence[Line], half: _Half) -> list[_Row]:
         if lead is not None and _OF_RIGHT.intersection(kinds):
             leads[at] = cell_of(raw, line.start, line.start + lead.end())
             body[at] = Line(line.start + lead.end(), line.end, line.text[lead.end() :])
-    lattice = lattice_of(word_tokens(body, 0, len(body)), by_word=True)
+    lattice = lattice_of(word_tokens(body, 0, len(body)), cut=Cut.WORDS)
     lattice.titles[:] = range(len(lattice.titles))  # a title would stand in one half alone
     rows: list[_Row] = []
     for step in read_with(lattice, usual_counts(kinds)):

@@ -15,7 +15,7 @@ _USUAL = {
     Sort.FORMULA: 0.06, Sort.TEXT: 0.45, Sort.YEAR: 0.03, Sort.INTEGER: 0.08, Sort.DECIMAL: 0.07, Sort.POWER: 0.03,
     Sort.RANGE: 0.03, Sort.NOTED: 0.03, Sort.TEMPERATURE: 0.03, Sort.REFERENCE: 0.05, Sort.DASH: 0.05,
     Sort.PERCENT: 0.02, Sort.EMPTY: 0.03, Sort.UNIT: 0.04,
-    Sort.DESCRIBED: 0.06, Sort.CODE: 0.06,
+    Sort.DESCRIBED: 0.06, Sort.CODE: 0.06, Sort.AGAIN: 0.08,
 }  # fmt: skip
 USUAL: Floats = np.array([_USUAL[sort] for sort in Sort])
 # Sorts that stand in one column for each other: ways to print a number, a bare temperature, a name without a formula.
@@ -24,6 +24,7 @@ _NEAR = (
     (Sort.TEMPERATURE, Sort.INTEGER),
     (Sort.TEMPERATURE, Sort.NOTED),
     (Sort.FORMULA, Sort.TEXT, Sort.DESCRIBED, Sort.CODE),
+    (Sort.TEXT, Sort.AGAIN),
     (Sort.REFERENCE, Sort.TEXT, Sort.INTEGER),
     (Sort.YEAR, Sort.INTEGER),
 )
