@@ -75,8 +75,11 @@ class Fitted:
         return self.steps[-1].end if self.steps else 0
 
 
-def fit(lattice: Lattice) -> list[Fitted]:
-    """The most likely ways to read a region, best first; none when it holds no data."""
+def fit(lattice: Lattice, alike: Sequence[Fitted] = ()) -> list[Fitted]:
+    """The most likely ways to read a region, best first; none when it holds no data.
+
+    ``alike``: what columns of the same region hold, its lines cut otherwise.
+    """
     heads = head_run(lattice)
     first_data = _first_data(lattice, heads.end if heads is not None else 0)
     if first_data is None:
@@ -87,6 +90,7 @@ def fit(lattice: Lattice) -> list[Fitted]:
     if heads is not None:
         lattice.heads = heads.begin if not _holds_cells(lattice, heads.begin) else 0
         seeds.append(usual_counts(heads.kinds))
+    seeds += [one.counts for one in alike]
     if not seeds:
         return []
     found = _best_seeds(lattice, seeds, starts, probe)

@@ -30,7 +30,7 @@ from corpus.tables.grid.region import MOST_ABOVE, furniture_of, region_end
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import Cut, Lattice, lattice_of
 from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
-from corpus.tables.grid.tokens import Token, line_tokens, word_tokens, words_of
+from corpus.tables.grid.tokens import Gap, Token, line_tokens, word_tokens, words_of
 from corpus.tables.grid.trace import Move
 from corpus.tables.grid.welded import welded
 
@@ -143,9 +143,24 @@ def _by_cells(lines: Sequence[Line], first: int, last: int, tokens: Sequence[Tok
     if heads is None or heads.end == len(words) or len(words) <= len(tokens):
         return Reading()
     behind = words[heads.end].line
+    words = [*_led(words[: heads.end]), *words[heads.end :]]
     by_line = [token for token in tokens if token.line < behind] + [word for word in words if word.line >= behind]
     lattices = [lattice_of(cells, furniture_of(cells), Cut.MIXED) for cells in (words, by_line)]
-    return choose([with_heads(lattice, one) for lattice in lattices for one in _near_best(fit(lattice))])
+    alike = fit(lattice_of(tokens, furniture_of(tokens)))
+    return choose([with_heads(lattice, one) for lattice in lattices for one in _near_best(fit(lattice, alike))])
+
+
+def _led(heads: Sequence[Token]) -> list[Token]:
+    """Words of heads, one that heads nothing by itself joined to those behind it of which it changes what they head."""
+    found: list[Token] = []
+    for token in heads:
+        before = found[-1] if found and token.gap is Gap.SPACE and below(found[-1].text) is Below.UNKNOWN else None
+        text = f"{before.text} {token.text}" if before else token.text
+        if before and below(text) is not below(token.text):
+            found[-1] = Token((*before.words, *token.words), text, before.gap, before.line)
+        else:
+            found.append(token)
+    return found
 
 
 def _of_many_cells(words: Sequence[Token]) -> int:

@@ -288,7 +288,7 @@ def models_of(counts: Sequence[Floats], gaps: Sequence[Floats], skips: Sequence[
 _LEADS_ON = r"(?<= )(?:and|of|or|in|at|with|under|by)$"
 _LED_ON = re.compile(_LEADS_ON)
 _NO_UNIT = r"\b(?:at|under|of|by|for) \d{1,3}(?:\.\d{1,2})?$"
-_OPEN_SHARE = r"\S \+ \d{1,2}(?:\.\d)?(?: ?(?:wt|vol|mol)\.? ?%)?$"
+_OPEN_SHARE = r"(?:\S \+|\bwith) \d{1,2}(?:\.\d)?(?: ?(?:wt|vol|mol)\.? ?%)?$"
 _OPEN_WORD = r"(?:doped|substituted|coated)$"
 # What a cell does not end with: a number behind a word that leads to it without its unit, a share of a mixture
 # without its name, no charge ("Li+", "Ti 4+").
@@ -298,7 +298,7 @@ _LONGEST_END = len("I + 12.5 vol.%")
 _UNIT = re.compile(r"(?:[mµμ]?S ?[/·]? ?cm|m?eV\b|kJ\b|Ω)")
 _HALF_UNIT = re.compile(r"\d ?(?:[mµμ]?S|Ω-1) ?[·/]?$")
 _WORD_BEFORE = re.compile(r"[a-z]{2}[:,]?$|[-–+/]$")
-_GOES_ON = re.compile(r"[a-z]{2}|[(&+/@=,]")
+_GOES_ON = re.compile(r"(?!poly(?!m))[a-z]{2}|[(&+/@=,]")  # a polymer's name begins the next cell
 
 
 class At(IntEnum):

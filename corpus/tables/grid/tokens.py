@@ -82,7 +82,10 @@ def line_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:
 
 
 _SHARE = r"(?:(?:wt|vol|mol)\.?\s?)?%"
-_UNIT = rf"(?:{patterns.CONDUCTIVITY_UNIT}|{patterns.ENERGY_UNIT}|{_SHARE}|°\s?C|℃|K\b|MPa\b|V\b(?!\s?\d?\+)|mA\s?h?(?:\s?/\s?(?:g|cm2)|\s?g-1|\s?cm-2)?(?=\s|$))"
+_OF_CELLS = r"mA\s?h?(?:\s?/\s?(?:g|cm2)|\s?g-1|\s?cm-2)?(?=\s|$)"  # capacities and currents
+_UNIT = (
+    rf"(?:{patterns.CONDUCTIVITY_UNIT}|{patterns.ENERGY_UNIT}|{_SHARE}|°\s?C|℃|K\b|MPa\b|V\b(?!\s?\d?\+)|{_OF_CELLS})"
+)
 _NOTE = r"\(\s?(?:RT|[TBb]|bulk|total|\d{1,3}(?:\.\d+)?\s?(?:°\s?C|K))\s?\)"
 _AMOUNT = (
     rf"(?!\d{{1,3}} and )(?:{patterns.SIGN}\s?)?{patterns.NUMBER}"
