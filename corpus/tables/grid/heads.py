@@ -43,7 +43,7 @@ _HAS_UNIT = re.compile(r"\bcm\b|eV\b|mol\b|°\s?C|%\)?$")
 _SHARE = re.compile(r"\d ?(?:wt|vol|mol)\.? ?%")
 _NUMBERS = (Sort.DECIMAL, Sort.POWER, Sort.NOTED, Sort.RANGE, Sort.INTEGER, Sort.PERCENT)
 _FITTING: dict[Below, tuple[Sort, ...]] = {
-    Below.CONDUCTIVITY: _NUMBERS,
+    Below.CONDUCTIVITY: _NUMBERS[:-1],  # no share
     Below.ENERGY: (Sort.DECIMAL, Sort.NOTED, Sort.RANGE, Sort.INTEGER),
     Below.TEMPERATURE: (Sort.TEMPERATURE, Sort.INTEGER, Sort.NOTED),
     Below.CONDITION: (Sort.INTEGER, Sort.TEMPERATURE, Sort.DECIMAL, Sort.RANGE, Sort.TEXT, Sort.AGAIN, Sort.NOTED),
@@ -90,6 +90,7 @@ def usual_counts(kinds: Sequence[Below]) -> Floats:
         if (fitting := _FITTING.get(kind)) is not None:
             counts[column, list(fitting)] = 1.0
             counts[column, fitting[0]] = 5.0
+    counts[:, Sort.AGAIN] = 0.0
     return counts
 
 

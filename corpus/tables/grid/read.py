@@ -78,9 +78,9 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
     by_columns = None if _is_sure(by_rows) and _is_whole(by_rows, tokens) else read_by_columns(tokens, furniture)
     if by_columns is not None and (by_rows.grid is None or by_rows.grid.score < by_columns.score):
         return Reading(by_columns, last_line=by_columns.last_line, candidates=by_rows.candidates)
-    if by_rows.grid is None:
+    if not _is_sure(by_rows):
         by_cells = _by_cells(lines, first, last, tokens)
-        if _is_sure(by_cells):
+        if _is_sure(by_cells) and (by_rows.grid is None or by_cells.grid.fit > by_rows.grid.fit):
             return by_cells
     if by_rows.grid is None and not by_rows.promising:
         by_rows.last_line = _last_below_heads(lines, first, last)
