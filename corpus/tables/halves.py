@@ -13,9 +13,10 @@ from corpus.tables.captions import CaptionLine, caption_in
 from corpus.tables.cell_types import is_prose
 from corpus.tables.found import Line, Part, RawCell, RawTable, cell_of, cell_of_words, spans_of
 from corpus.tables.grid.fit import read_with
+from corpus.tables.grid.gaps import Cut
 from corpus.tables.grid.head_words import Below
 from corpus.tables.grid.heads import cut_line, usual_counts
-from corpus.tables.grid.search import Cut, lattice_of
+from corpus.tables.grid.search import lattice_of
 from corpus.tables.grid.tokens import Token, word_tokens
 from corpus.tables.grid.trace import Move
 

@@ -321,7 +321,7 @@ def test_heads_behind_a_caption_s_last_word_are_heads_and_no_caption() -> None:
     (found,) = read_text(f"{PROSE}\n\n{caption}{rows}\n\n{PROSE}\n").tables()
     assert found.caption is not None
     assert found.caption.text.endswith("pressed and heated")
-    assert [cell.text.text for cell in found.rows()[0] if cell][0] == "Composition"
+    assert next(cell.text.text for cell in found.rows()[0] if cell) == "Composition"
 
 
 def test_a_capital_inside_a_caption_begins_no_heads() -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from corpus.tables.grid.gaps import Cut
 from corpus.tables.grid.heads import HeadRun, find_head_run, usual_counts
 from corpus.tables.grid.profiles import SORTS, Floats
 from corpus.tables.grid.search import (
     At,
-    Cut,
     Lattice,
     Models,
     Scores,

@@ -19,6 +19,7 @@ from corpus.tables.grid.above import Scored, is_head, with_heads
 from corpus.tables.grid.body import grid_of
 from corpus.tables.grid.by_columns import read_by_columns
 from corpus.tables.grid.fit import Fitted, fit, head_run, is_regular, refined
+from corpus.tables.grid.gaps import Cut
 from corpus.tables.grid.head_words import Below, below
 from corpus.tables.grid.heads import cut_line, is_crowded
 from corpus.tables.grid.inside import parts_of
@@ -28,7 +29,7 @@ from corpus.tables.grid.profiles import profiles_of
 from corpus.tables.grid.refold import refolded
 from corpus.tables.grid.region import MOST_ABOVE, furniture_of, region_end
 from corpus.tables.grid.result import Grid
-from corpus.tables.grid.search import Cut, Lattice, lattice_of
+from corpus.tables.grid.search import Lattice, lattice_of
 from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
 from corpus.tables.grid.tokens import Gap, Token, line_tokens, word_tokens, words_of
 from corpus.tables.grid.trace import Move
@@ -80,7 +81,7 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
         return Reading(by_columns, last_line=by_columns.last_line, candidates=by_rows.candidates)
     if not _is_sure(by_rows):
         by_cells = _by_cells(lines, first, last, tokens)
-        if _is_sure(by_cells) and (by_rows.grid is None or by_cells.grid.fit > by_rows.grid.fit):
+        if _is_sure(by_cells) and _fit(by_cells) > _fit(by_rows):
             return by_cells
     if by_rows.grid is None and not by_rows.promising:
         by_rows.last_line = _last_below_heads(lines, first, last)
@@ -177,6 +178,10 @@ def _is_sure(reading: Reading) -> bool:
     """Whether no other shape need be tried."""
     grid = reading.grid
     return grid is not None and grid.margin > _SURE_MARGIN and grid.fit > _SURE_FIT
+
+
+def _fit(reading: Reading) -> float:
+    return reading.grid.fit if reading.grid is not None else 0.0
 
 
 def _is_whole(reading: Reading, tokens: Sequence[Token]) -> bool:

@@ -7,10 +7,9 @@ belong to no cell. All scores are log likelihoods against text of any sort, so t
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum, IntEnum
+from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,17 +18,17 @@ from numpy.typing import NDArray
 
 from corpus.tables.found import is_one_formula
 from corpus.tables.grid.formulas import expects_amount, goes_on, is_amount
+from corpus.tables.grid.gaps import USUAL_GAPS, Cut
 from corpus.tables.grid.head_words import Below, below
 from corpus.tables.grid.profiles import Floats, profiles_of
 from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
-from corpus.tables.grid.tokens import Gap, Token
+from corpus.tables.grid.tokens import Gap, Token, told_again
 
 MOST_TOKENS = 7  # lines of a cell
 MOST_WORDS = 12  # atoms of a cell
 _HEADING = frozenset({Below.CONDUCTIVITY, Below.ENERGY, Below.REFERENCE})
 _LOOSE = DATA | NAMES_ALONE
 _WORDS = frozenset({Sort.TEXT, Sort.AGAIN})
-_FEWEST_AGAIN = 3
 _MOST_LOOSE = 1  # parts of a cell that hold data or a name to which nothing leads
 MOST_LEFT_OUT = 3  # columns side by side
 _LEFT_OUT = 2.2  # cost of an empty column
@@ -55,20 +54,6 @@ _AT_ONCE = 16  # tokens whose cells are scored together: more would not stay in 
 
 _GAPS = len(Gap)
 _WEIGHT = 4.0  # counts that what is usual stands for
-_LINE_GAPS = np.array([[0.04, 0.02, 0.9, 0.1], [0.96, 0.98, 0.1, 0.9], [0.96, 0.98, 0.1, 0.9]])
-_WORD_GAPS = np.array([[0.15, 0.05, 0.45, 0.05], [0.15, 0.35, 0.5, 0.9], [0.7, 0.6, 0.05, 0.05]])
-_MIXED_GAPS = np.array([[0.15, 0.05, 0.7, 0.1], [0.85, 0.95, 0.3, 0.9], [0.85, 0.95, 0.1, 0.1]])
-
-
-class Cut(Enum):
-    """What the tokens of a lattice are, and what stands between its cells."""
-
-    LINES = "lines"  # a line is a cell or part of one
-    WORDS = "words"  # a line holds a row or several of its cells
-    MIXED = "mixed"  # most lines are cells or parts of one, some hold several
-
-
-_GAPS_OF = {Cut.LINES: _LINE_GAPS, Cut.WORDS: _WORD_GAPS, Cut.MIXED: _MIXED_GAPS}
 
 
 class Edge(NamedTuple):
@@ -111,7 +96,7 @@ class Lattice:
     @property
     def usual_gaps(self) -> Floats:
         """Shares of the gaps (place, gap) before anything is known of a table."""
-        return _GAPS_OF[self.cut]
+        return USUAL_GAPS[self.cut]
 
     def refit_gaps(self, counts: Floats, before: Floats) -> Floats:
         """Shares of the gaps when a reading has put so many at each place."""
@@ -127,7 +112,7 @@ class Lattice:
 def lattice_of(tokens: Sequence[Token], furniture: frozenset[int] = frozenset(), cut: Cut = Cut.LINES) -> Lattice:
     """The cells that ``tokens`` may make; ``furniture`` are indexes of tokens that no cell takes."""
     combinations: dict[tuple[int, ...], int] = {}
-    again = _told_again(tokens) if cut is Cut.MIXED else frozenset()
+    again = told_again(tokens) if cut is Cut.MIXED else frozenset()
     longest = MOST_TOKENS if cut is Cut.LINES else MOST_WORDS
     edges = []
     titles = []
@@ -138,13 +123,6 @@ def lattice_of(tokens: Sequence[Token], furniture: frozenset[int] = frozenset(),
         edges.append(here)
         titles.append(_title_end(tokens, begin) if here and here[0].sort in _WORDS else begin)
     return Lattice(tokens, edges, np.array(list(combinations), dtype=float), furniture, titles, cut)
-
-
-def _told_again(tokens: Sequence[Token]) -> frozenset[str]:
-    """Words that are a token several times and head no column."""
-    counts = Counter(token.text for token in tokens)
-    often = (text for text, count in counts.items() if count >= _FEWEST_AGAIN and text[:1].isupper())
-    return frozenset(text for text in often if sort_of(text) is Sort.TEXT and below(text) is Below.UNKNOWN)
 
 
 def _cells(

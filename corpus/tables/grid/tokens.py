@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -11,8 +12,10 @@ from enum import IntEnum
 from corpus.tables import patterns
 from corpus.tables.found import Line
 from corpus.tables.grid.formulas import spaced_end
-from corpus.tables.grid.sorts import printed, printed_same_length
+from corpus.tables.grid.head_words import Below, below
+from corpus.tables.grid.sorts import Sort, printed, printed_same_length, sort_of
 
+_FEWEST_AGAIN = 3  # times that words are a token of a table to count as words that come again
 _SPACING = 0.7  # lines of blanks to a filled one, where they set cells apart
 _WORD = re.compile(r"\S+")
 
@@ -138,3 +141,10 @@ def _atoms(line: Line, words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
                 end += 1
         yield tuple(words[at:end])
         at = end
+
+
+def told_again(tokens: Sequence[Token]) -> frozenset[str]:
+    """Words that are a token several times and head no column."""
+    counts = Counter(token.text for token in tokens)
+    often = (text for text, count in counts.items() if count >= _FEWEST_AGAIN and text[:1].isupper())
+    return frozenset(text for text in often if sort_of(text) is Sort.TEXT and below(text) is Below.UNKNOWN)
