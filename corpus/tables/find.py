@@ -11,6 +11,7 @@ from corpus.tables.below import find_below
 from corpus.tables.captions import CaptionLine, caption_cell, caption_in, find_captions
 from corpus.tables.delimited import find_piped, find_quoted, find_tabbed
 from corpus.tables.found import FoundTable, Line, RawTable, Repair, lines_of, spans_of
+from corpus.tables.glued_heads import heads_apart
 from corpus.tables.grid.head_words import is_known
 from corpus.tables.halves import find_halves
 from corpus.tables.markup import find_marked_up
@@ -28,7 +29,7 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
     ``repair`` gives clean text and lifted citations of a raw stretch. A region that is a table but cannot be read with
     certainty is given without cells, with a problem, so that it is not taken for running text. Never raises.
     """
-    lines = lines_of(raw, start, end)
+    lines = heads_apart(lines_of(raw, start, end))
     captions = find_captions(lines)
     marked = _find_marked(raw, lines)
     used = _attach_captions(lines, marked, captions)

@@ -13,6 +13,7 @@ from corpus.tables.captions import CaptionLine, caption_in
 from corpus.tables.cell_types import is_prose
 from corpus.tables.found import Line, Part, RawCell, RawTable, cell_of, cell_of_words, spans_of
 from corpus.tables.grid.fit import read_with
+from corpus.tables.grid.gaps import Cut
 from corpus.tables.grid.head_words import Below
 from corpus.tables.grid.heads import cut_line, usual_counts
 from corpus.tables.grid.search import lattice_of
@@ -129,7 +130,7 @@ def _rows(raw: str, lines: Sequence[Line], half: _Half) -> list[_Row]:
         if lead is not None and _OF_RIGHT.intersection(kinds):
             leads[at] = cell_of(raw, line.start, line.start + lead.end())
             body[at] = Line(line.start + lead.end(), line.end, line.text[lead.end() :])
-    lattice = lattice_of(word_tokens(body, 0, len(body)), by_word=True)
+    lattice = lattice_of(word_tokens(body, 0, len(body)), cut=Cut.WORDS)
     lattice.titles[:] = range(len(lattice.titles))  # a title would stand in one half alone
     rows: list[_Row] = []
     for step in read_with(lattice, usual_counts(kinds)):

@@ -9,7 +9,8 @@ import pytest
 
 from corpus.reader import read_text
 from corpus.tables import find_tables
-from corpus.tables.found import lines_of
+from corpus.tables.found import Line, lines_of
+from corpus.tables.glued_heads import heads_apart
 from corpus.tables.grid import fit, head_words
 from corpus.tables.grid.certain import second_name
 from corpus.tables.grid.formulas import goes_on, spaced_end
@@ -284,3 +285,45 @@ def test_a_page_of_furniture_before_the_rows_is_stepped_over() -> None:
     lines = lines_of(raw, 0, len(raw))
     lattice = lattice_of(line_tokens(lines, 0, len(lines)), frozenset(range(40)))
     assert all(found.steps[0].begin >= 40 for found in fit.fit(lattice))
+
+
+FLAGGED = (
+    ("Rods", "No", "NASICON", "PEO/NaTFSI\n(molar ratio =\n20: 1)", "8 wt%", "3.1", "4.4 V", "3"),
+    ("", "No", "Na3Zr2Si2PO12", "PVDF-HFP/NaClO4", "12 wt%", "5.6", "4.0 V", "7"),
+    ("", "Yes", "Na2Zn2TeO6", "PAN/NaFSI", "", "1.9", "4.1 V", "9"),
+    ("Sheets", "Yes", "Na3PS4", "PEO/NaClO4", "10 wt%", "7.7", "", "11"),
+    ("", "No", "Na3SbS4", "PAN/NaClO4\n(molar ratio =\n8: 1)", "4 wt%", "2.2", "3.9 V", "12"),
+    ("Foam", "Yes", "Na2Zn2TeO6", "PEO/NaTFSI", "", "4.5", "3.6 V", "15"),
+    ("", "No", "Na3PS4", "PEO/NaFSI", "15 wt%", "8.3", "", "18"),
+    ("", "No", "Na3Zr2Si2PO12", "PEO/NaTFSI", "20 wt%", "9.1", "4.3 V", "21"),
+    ("", "Yes", "Na3SbS4", "PVDF-HFP/NaTFSI", "5 wt%", "6.4", "4.2 V", "22"),
+    ("", "No", "NASICON", "PEO/NaClO4", "", "3.3", "4.2 V", "23"),
+)
+
+
+def test_lines_that_hold_a_cell_or_several_are_read_by_words_that_come_again() -> None:
+    heads = "Shape Heated Filler\nPolymer matrix\nShare\nIonic\nconductivity\nVoltage\nwindow\nRefs.\n"
+    printed_rows = (
+        f"{' '.join(row[:3]).strip()}\n{row[3]} {row[4]}\n{row[5]} × 10−5 S\ncm−1 at 25 °C\n{' '.join(row[6:]).strip()}"
+        for row in FLAGGED
+    )
+    raw = f"{PROSE}\n\nTable 3\nMembranes with fillers\n{heads}" + "\n".join(printed_rows) + f"\n\n{PROSE}\n"
+    (found,) = read_text(raw).tables()
+    head, *cells = [[cell.text.text if cell else "" for cell in row] for row in found.rows()]
+    columns = [head.index(text) for text in ("Filler", "Polymer matrix", "Ionic conductivity")]
+    read = [tuple(row[at].partition(" ×")[0] for at in columns) for row in cells]
+    assert read == [(row[2], row[3].replace("\n", " "), row[5]) for row in FLAGGED]
+
+
+def test_heads_behind_a_caption_s_last_word_are_heads_and_no_caption() -> None:
+    rows = "\n".join(f"Li6.{n}Ge0.{n}Sb0.{9 - n}S5I\n{n}.7\n0.{40 - n}" for n in range(1, 7))
+    caption = "Table 4\nIodides that were pressed and heatedComposition Conductivity (mS/cm) Activation energy (eV)\n"
+    (found,) = read_text(f"{PROSE}\n\n{caption}{rows}\n\n{PROSE}\n").tables()
+    assert found.caption is not None
+    assert found.caption.text.endswith("pressed and heated")
+    assert next(cell.text.text for cell in found.rows()[0] if cell) == "Composition"
+
+
+def test_a_capital_inside_a_caption_begins_no_heads() -> None:
+    line = Line(0, 44, "Table 2 Conductivities of PyrTFSI and LiTFSI in cells")
+    assert heads_apart([line]) == [line]

@@ -23,12 +23,14 @@ _CUTS = 5  # lines tried as the first of the heads
 _TITLE_ABOVE = 0.5  # cost of taking the line above the first row for a title and no head
 _LATER_HEAD = 1.0  # cost of a line more given to the caption
 _HEAD_LEFT = 3.0  # cost of one that heads a column
+_AGAIN_BELOW = 5.0  # cost of words above the first row that are a cell below it again and again
 _HEADS_OVERRULE = 3.0  # how much likelier another grid's rows may be than those that fit the heads
 _ALL_HEADS_OVERRULE = 6.0  # the same where each column has a head that tells what it holds
 _SAME = 0.9  # share of cells of data that stand in the same columns in two readings of one grid
 _ENDS_HEAD = re.compile(r"\b(?:Refs?|References?)\.?$")
 _GOES_ON = re.compile(r"[a-z]{2,} ")  # a caption's line that goes on
 _KINDS = 3  # of columns that a line of heads names
+_MANY_HEADS = 5  # words and pairs of words that head columns
 _IN_SENTENCES = patterns.STOP_WORDS - {"at", "in"} | {"and", "or"}  # words of captions
 _LONG_HEAD = 20  # characters: a longer line that ends with a stop is a caption's
 
@@ -160,6 +162,8 @@ def _cut(above: _Above, candidate: Fitted, fits: Sequence[Fits], place: tuple[in
     heads = max((above.heads(begin, end, fits) for end in ends), key=lambda heads: heads.score)
     title = above.pieces[last:]
     score = candidate.score + heads.score - cost - _TITLE_ABOVE * bool(title)
+    edges = above.lattice.edges
+    score -= _AGAIN_BELOW * sum(edges[at][0].sort is Sort.AGAIN for at in above.pieces[begin:])
     score -= _HEAD_LEFT * sum(is_head(text) for start, _, text in above.lines if first <= start < begin)
     return Scored(
         above.lattice, candidate, score, [[above.pieces[begin + at] for at in c] for c in heads.columns], title
@@ -204,11 +208,17 @@ def _heads_many(text: str) -> bool:
     """Whether a long line holds the heads of several columns, and no sentence."""
     if len(re.findall(r"\bRefs?\b|\bReferences?\b|\([^()]{1,12}\)", text)) >= 2 or _ENDS_HEAD.search(text):
         return True
+    heads = heads_in(text)
+    return len(set(heads)) >= _KINDS or len(heads) >= _MANY_HEADS
+
+
+def heads_in(text: str) -> list[Below]:
+    """What words and pairs of words head, as far as they tell; nothing where the words are a sentence's."""
     words = text.split()
     if any(word.lower() in _IN_SENTENCES for word in words):
-        return False
+        return []
     spans = (" ".join(words[at : at + length]) for at in range(len(words)) for length in (1, 2))
-    return len({below(span) for span in spans} - {Below.UNKNOWN}) >= _KINDS
+    return [kind for span in spans if (kind := below(span)) is not Below.UNKNOWN]
 
 
 def _printed_lines(lattice: Lattice, tokens: Sequence[int]) -> list[int]:

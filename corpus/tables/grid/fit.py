@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from corpus.tables.grid.gaps import Cut
 from corpus.tables.grid.heads import HeadRun, find_head_run, usual_counts
 from corpus.tables.grid.profiles import SORTS, Floats
 from corpus.tables.grid.search import (
@@ -35,11 +36,14 @@ _KEPT_A_SIZE = 2
 _LESS_OFTEN = 0.35  # share of tokens that another number of columns explains less
 _LONG = 100  # tokens of a table in which that is not by chance
 _KEPT = 6
+_KEPT_MIXED = 4  # times as many where lines hold cells or several: what a row takes is less certain
 _MOST_TURNED = 3  # sizes whose columns are read from another first column, too
 _COLUMN = 1.0  # cost of a column besides the logarithm of its cells: every free parameter must earn its place
 _PROMISING = 0.6  # of the best score: candidates below are dropped
 _FAR = 20.0  # log likelihood behind the best reading from which one is not looked at
 _ROUNDS = 2
+_LEFT_OUT_MIXED = 1.5  # cost of an empty column at first where lines hold cells or several
+_LEAST_LEFT_OUT = {Cut.LINES: 1.0, Cut.WORDS: 1.0, Cut.MIXED: 0.4}
 _SEED_ROWS = 10
 _ROWS = DATA | NAMES_ALONE
 _SEED_LINES = 4  # printed lines that a row may take
@@ -71,9 +75,12 @@ class Fitted:
         return self.steps[-1].end if self.steps else 0
 
 
-def fit(lattice: Lattice) -> list[Fitted]:
-    """The most likely ways to read a region, best first; none when it holds no data."""
-    heads = _head_run(lattice)
+def fit(lattice: Lattice, alike: Sequence[Fitted] = ()) -> list[Fitted]:
+    """The most likely ways to read a region, best first; none when it holds no data.
+
+    ``alike``: what columns of the same region hold, its lines cut otherwise.
+    """
+    heads = head_run(lattice)
     first_data = _first_data(lattice, heads.end if heads is not None else 0)
     if first_data is None:
         return []
@@ -83,6 +90,7 @@ def fit(lattice: Lattice) -> list[Fitted]:
     if heads is not None:
         lattice.heads = heads.begin if not _holds_cells(lattice, heads.begin) else 0
         seeds.append(usual_counts(heads.kinds))
+    seeds += [one.counts for one in alike]
     if not seeds:
         return []
     found = _best_seeds(lattice, seeds, starts, probe)
@@ -121,7 +129,7 @@ def read_with(lattice: Lattice, counts: Floats) -> list[Step]:
     return steps
 
 
-def _head_run(lattice: Lattice) -> HeadRun | None:
+def head_run(lattice: Lattice) -> HeadRun | None:
     """The heads above the rows, as far as their words tell and no more columns than a table has."""
     sorts = [edges[0].sort if edges else Sort.EMPTY for edges in lattice.edges[:_STARTS]]
     heads = find_head_run(lattice.tokens[:_STARTS], sorts)
@@ -143,7 +151,7 @@ def _first_data(lattice: Lattice, heads: int) -> int | None:
 
 
 def _seeds(lattice: Lattice, first: int, last: int, probe: int) -> Iterable[list[Sort]]:
-    return _line_seeds(lattice, last) if lattice.by_word else _token_seeds(lattice, first, last, probe)
+    return _line_seeds(lattice, last) if lattice.cut is Cut.WORDS else _token_seeds(lattice, first, last, probe)
 
 
 def _line_seeds(lattice: Lattice, last: int) -> Iterable[list[Sort]]:
@@ -250,13 +258,14 @@ def _cost(columns: int, rows: float) -> float:
 
 def _best_seeds(lattice: Lattice, counts: Sequence[Floats], starts: int, probe: int) -> list[Fitted]:
     gaps = [lattice.usual_gaps] * len(counts)
-    models = models_of(counts, gaps)
+    mixed = lattice.cut is Cut.MIXED
+    models = models_of(counts, gaps, [np.full(len(one), _LEFT_OUT_MIXED) for one in counts] if mixed else None)
     scores = search(lattice, models, starts, probe)
     ranked = sorted(range(len(counts)), key=lambda at: _cost(len(counts[at]), _SEED_ROWS) - scores.totals[at])
     kept: list[int] = []
     sizes: Counter[int] = Counter()
     for at in ranked:
-        if sizes[len(counts[at])] < _KEPT_A_SIZE and len(kept) < _KEPT:
+        if sizes[len(counts[at])] < _KEPT_A_SIZE * (1 + mixed) and len(kept) < _KEPT * (1 + _KEPT_MIXED * mixed):
             kept.append(at)
             sizes[len(counts[at])] += 1
     return [_traced(lattice, models, counts, gaps, scores, at) for at in kept]
@@ -269,8 +278,9 @@ def _refit(lattice: Lattice, found: Sequence[Fitted], starts: int, stop: int, *,
         sizes = {one.columns: at for at, one in reversed(list(enumerate(found)))}
         counted += [turned for at in sorted(sizes.values())[:_MOST_TURNED] for turned in _rotations(*counted[at])]
     counts, gaps, skips = zip(*counted, strict=True)
+    most = _KEPT * (1 + rotated) * (_KEPT_MIXED if lattice.cut is Cut.MIXED else 1)
     models = models_of(counts, gaps, skips)
-    return _read(lattice, models, counts, gaps, search(lattice, models, starts, stop), _KEPT * (1 + rotated))
+    return _read(lattice, models, counts, gaps, search(lattice, models, starts, stop), most)
 
 
 def _rotations(columns: Floats, gaps: Floats, left_out: Floats) -> Iterable[tuple[Floats, Floats, Floats]]:
@@ -296,7 +306,9 @@ def _counted(lattice: Lattice, one: Fitted) -> tuple[Floats, Floats, Floats]:
     columns = np.array(sorts)
     filled = columns.sum(axis=1)
     rows = max(rows, 1)
-    left_out = np.clip(-np.log((np.maximum(rows - filled, 0.0) + 0.5) / (rows + 4.0)), 1.0, 3.2)
+    left_out = np.clip(
+        -np.log((np.maximum(rows - filled, 0.0) + 0.5) / (rows + 4.0)), _LEAST_LEFT_OUT[lattice.cut], 3.2
+    )
     return columns, lattice.refit_gaps(np.array(places), one.gaps), left_out
 
 

@@ -33,24 +33,25 @@ _UNIT_FITS = 3.0
 _KNOWN = 1.0  # a head of a line that holds those of several columns
 _UNIT_MISFITS = -1.0
 _UNKNOWN_HEAD = -1.5  # a head whose words tell nothing, among others
+_WITH_TWO_LINES = 3  # texts of a head with two lines, the empty one among them
 _NEVER = -1e9
 _MEASURED = frozenset({Below.CONDUCTIVITY, Below.ENERGY})
-_ROWS = (DATA | NAMES_ALONE | {Sort.EMPTY}) - {Sort.TEMPERATURE}  # what ends heads
+_ROWS = (DATA | NAMES_ALONE | {Sort.EMPTY, Sort.AGAIN}) - {Sort.TEMPERATURE}  # what ends heads
 _SENTENCE_END = re.compile(r"[a-z)]{3}\.$(?<!\b[Rr]ef\.)(?<!\b[Rr]efs\.)(?<!temp\.)(?<!cond\.)")
 
 _HAS_UNIT = re.compile(r"\bcm\b|eV\b|mol\b|°\s?C|%\)?$")
 _SHARE = re.compile(r"\d ?(?:wt|vol|mol)\.? ?%")
 _NUMBERS = (Sort.DECIMAL, Sort.POWER, Sort.NOTED, Sort.RANGE, Sort.INTEGER, Sort.PERCENT)
 _FITTING: dict[Below, tuple[Sort, ...]] = {
-    Below.CONDUCTIVITY: _NUMBERS,
+    Below.CONDUCTIVITY: _NUMBERS[:-1],  # no share
     Below.ENERGY: (Sort.DECIMAL, Sort.NOTED, Sort.RANGE, Sort.INTEGER),
     Below.TEMPERATURE: (Sort.TEMPERATURE, Sort.INTEGER, Sort.NOTED),
-    Below.CONDITION: (Sort.INTEGER, Sort.TEMPERATURE, Sort.DECIMAL, Sort.RANGE, Sort.TEXT, Sort.NOTED),
+    Below.CONDITION: (Sort.INTEGER, Sort.TEMPERATURE, Sort.DECIMAL, Sort.RANGE, Sort.TEXT, Sort.AGAIN, Sort.NOTED),
     Below.NUMBER: _NUMBERS,
     Below.YEAR: (Sort.YEAR,),
-    Below.REFERENCE: (Sort.REFERENCE, Sort.INTEGER, Sort.TEXT),
-    Below.NAME: (Sort.FORMULA, Sort.TEXT, Sort.DESCRIBED, Sort.CODE),
-    Below.TEXT: (Sort.TEXT, Sort.FORMULA, Sort.DESCRIBED, Sort.CODE, Sort.REFERENCE, Sort.TEMPERATURE),
+    Below.REFERENCE: (Sort.REFERENCE, Sort.INTEGER, Sort.TEXT, Sort.AGAIN),
+    Below.NAME: (Sort.FORMULA, Sort.TEXT, Sort.DESCRIBED, Sort.CODE, Sort.AGAIN),
+    Below.TEXT: (Sort.TEXT, Sort.AGAIN, Sort.FORMULA, Sort.DESCRIBED, Sort.CODE, Sort.REFERENCE, Sort.TEMPERATURE),
 }
 
 
@@ -89,6 +90,7 @@ def usual_counts(kinds: Sequence[Below]) -> Floats:
         if (fitting := _FITTING.get(kind)) is not None:
             counts[column, list(fitting)] = 1.0
             counts[column, fitting[0]] = 5.0
+    counts[:, Sort.AGAIN] = 0.0
     return counts
 
 
@@ -241,12 +243,23 @@ def _pieces_from(lines: tuple[str, ...], begin: int) -> tuple[tuple[Below, float
     text = ""
     look = _CUT if begin and continues(lines[begin - 1], lines[begin]) else 0.0
     look += _BEGINS * (below(lines[begin]) is not Below.UNKNOWN)
+    texts = [""]
     for line in lines[begin : begin + MOST_LINES]:
         look += _look(text, line) if text else 0.0
+        look += _TWO_HEADS * _ends_with_head(texts, line)
         look += _NAME_IN_HEAD * _is_name(line) * (2 if text else 1)  # behind the words of a head it is the row's
         text = joined(text, line)
+        texts.append(text)
         found.append((below(text), look))
     return tuple(found)
+
+
+def _ends_with_head(texts: Sequence[str], line: str) -> bool:
+    """Whether a line and the one before it together head another column; ``texts``: the head up to each line before."""
+    if len(texts) < _WITH_TWO_LINES or not texts[-2]:
+        return False
+    last = texts[-1][len(texts[-2]) :].strip()
+    return last[:1].isupper() and below(last) is Below.UNKNOWN and _are_two(texts[-2], joined(last, line))
 
 
 def _is_name(line: str) -> bool:
@@ -273,11 +286,11 @@ def _are_two(before: str, line: str) -> bool:
 
 def is_crowded(lines: Sequence[str]) -> bool:
     """Whether one column's head is made of the heads of two."""
-    text = ""
+    texts = [""]
     for line in lines:
-        if text and _are_two(text, line):
+        if (texts[-1] and _are_two(texts[-1], line)) or _ends_with_head(texts, line):
             return True
-        text = joined(text, line)
+        texts.append(joined(texts[-1], line))
     return False
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,7 +17,7 @@ _USUAL = {
     Sort.FORMULA: 0.06, Sort.TEXT: 0.45, Sort.YEAR: 0.03, Sort.INTEGER: 0.08, Sort.DECIMAL: 0.07, Sort.POWER: 0.03,
     Sort.RANGE: 0.03, Sort.NOTED: 0.03, Sort.TEMPERATURE: 0.03, Sort.REFERENCE: 0.05, Sort.DASH: 0.05,
     Sort.PERCENT: 0.02, Sort.EMPTY: 0.03, Sort.UNIT: 0.04,
-    Sort.DESCRIBED: 0.06, Sort.CODE: 0.06,
+    Sort.DESCRIBED: 0.06, Sort.CODE: 0.06, Sort.AGAIN: 0.08,
 }  # fmt: skip
 USUAL: Floats = np.array([_USUAL[sort] for sort in Sort])
 # Sorts that stand in one column for each other: ways to print a number, a bare temperature, a name without a formula.
@@ -27,21 +29,32 @@ _NEAR = (
     (Sort.REFERENCE, Sort.TEXT, Sort.INTEGER),
     (Sort.YEAR, Sort.INTEGER),
 )
-_NEARNESS = np.zeros((SORTS, SORTS))
-for _group in _NEAR:
-    for _one in _group:
-        for _other in _group:
-            _NEARNESS[_one, _other] += 0.08
+_WORDS_AGAIN = (Sort.TEXT, Sort.AGAIN)  # where words that come again are told apart from others
+
+
+def _nearness(groups: Iterable[Sequence[Sort]]) -> Floats:
+    near = np.zeros((SORTS, SORTS))
+    for group in groups:
+        near[np.ix_(group, group)] += 0.08
+    return near
+
+
+_NEARNESS = _nearness(_NEAR)
+_NEARNESS_AGAIN = _nearness((*_NEAR, _WORDS_AGAIN))
 _PRIOR = 0.25  # counts added to every sort
 _MAY_BE_EMPTY = 0.4  # counts added to dashes and empty cells, which stand in any column
 _LEAST = -3.5  # a cell that fits no sort of its column may be a slip
 _EXTRA = np.full(SORTS, _PRIOR)
 _EXTRA[[Sort.DASH, Sort.EMPTY]] += _MAY_BE_EMPTY
+_EXTRA[Sort.AGAIN] = 0.0
+_NONE = 1e-9
 
 
 def profiles_of(counts: Floats) -> Floats:
     """Log likelihood ratios of counts of sorts (sorts last): a cell in this column against a cell anywhere."""
-    smoothed = counts + counts @ _NEARNESS + _EXTRA
+    again = counts[..., Sort.AGAIN].any()
+    smoothed = counts + counts @ (_NEARNESS_AGAIN if again else _NEARNESS) + _EXTRA
+    smoothed[..., Sort.AGAIN] += _PRIOR if again else _NONE
     share = smoothed / smoothed.sum(axis=-1, keepdims=True)
     ratios: Floats = np.maximum(np.log(share / USUAL), _LEAST)
     return ratios

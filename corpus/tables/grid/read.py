@@ -18,7 +18,8 @@ from corpus.tables.grid import overprinted
 from corpus.tables.grid.above import Scored, is_head, with_heads
 from corpus.tables.grid.body import grid_of
 from corpus.tables.grid.by_columns import read_by_columns
-from corpus.tables.grid.fit import Fitted, fit, is_regular, refined
+from corpus.tables.grid.fit import Fitted, fit, head_run, is_regular, refined
+from corpus.tables.grid.gaps import Cut
 from corpus.tables.grid.head_words import Below, below
 from corpus.tables.grid.heads import cut_line, is_crowded
 from corpus.tables.grid.inside import parts_of
@@ -30,7 +31,7 @@ from corpus.tables.grid.region import MOST_ABOVE, furniture_of, region_end
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import Lattice, lattice_of
 from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
-from corpus.tables.grid.tokens import Token, line_tokens, word_tokens, words_of
+from corpus.tables.grid.tokens import Gap, Token, line_tokens, word_tokens, words_of
 from corpus.tables.grid.trace import Move
 from corpus.tables.grid.welded import welded
 
@@ -78,6 +79,10 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
     by_columns = None if _is_sure(by_rows) and _is_whole(by_rows, tokens) else read_by_columns(tokens, furniture)
     if by_columns is not None and (by_rows.grid is None or by_rows.grid.score < by_columns.score):
         return Reading(by_columns, last_line=by_columns.last_line, candidates=by_rows.candidates)
+    if not _is_sure(by_rows):
+        by_cells = _by_cells(lines, first, last, tokens)
+        if _is_sure(by_cells) and _fit(by_cells) > _fit(by_rows):
+            return by_cells
     if by_rows.grid is None and not by_rows.promising:
         by_rows.last_line = _last_below_heads(lines, first, last)
         by_rows.promising = by_rows.last_line > first
@@ -124,12 +129,39 @@ def _by_rows(
     for by_word in (True, False) if len(words) > _ROW_A_LINE * filled else (False, True):
         if by_word and (len(words) < _MORE_WORDS * filled or _sentences(lines[first:last]) > _PROSE * filled):
             continue
-        lattice = lattice_of(words, furniture_of(words), True) if by_word else lattice_of(tokens, furniture)
+        lattice = lattice_of(words, furniture_of(words), Cut.WORDS) if by_word else lattice_of(tokens, furniture)
         found += [with_heads(lattice, one) for one in _near_best(fit(lattice))]
         reading = choose(found)
         if _is_sure(reading) and (by_word or not crowded):
             break
     return reading
+
+
+def _by_cells(lines: Sequence[Line], first: int, last: int, tokens: Sequence[Token]) -> Reading:
+    """The table of which most lines are a cell or part of one and some hold several."""
+    words = welded(refolded(welded(word_tokens(lines, first, last))))
+    heads = head_run(lattice_of(words, cut=Cut.MIXED))
+    if heads is None or heads.end == len(words) or len(words) <= len(tokens):
+        return Reading()
+    behind = words[heads.end].line
+    words = [*_led(words[: heads.end]), *words[heads.end :]]
+    by_line = [token for token in tokens if token.line < behind] + [word for word in words if word.line >= behind]
+    lattices = [lattice_of(cells, furniture_of(cells), Cut.MIXED) for cells in (words, by_line)]
+    alike = fit(lattice_of(tokens, furniture_of(tokens)))
+    return choose([with_heads(lattice, one) for lattice in lattices for one in _near_best(fit(lattice, alike))])
+
+
+def _led(heads: Sequence[Token]) -> list[Token]:
+    """Words of heads, one that heads nothing by itself joined to those behind it of which it changes what they head."""
+    found: list[Token] = []
+    for token in heads:
+        before = found[-1] if found and token.gap is Gap.SPACE and below(found[-1].text) is Below.UNKNOWN else None
+        text = f"{before.text} {token.text}" if before else token.text
+        if before and below(text) is not below(token.text):
+            found[-1] = Token((*before.words, *token.words), text, before.gap, before.line)
+        else:
+            found.append(token)
+    return found
 
 
 def _of_many_cells(words: Sequence[Token]) -> int:
@@ -146,6 +178,10 @@ def _is_sure(reading: Reading) -> bool:
     """Whether no other shape need be tried."""
     grid = reading.grid
     return grid is not None and grid.margin > _SURE_MARGIN and grid.fit > _SURE_FIT
+
+
+def _fit(reading: Reading) -> float:
+    return reading.grid.fit if reading.grid is not None else 0.0
 
 
 def _is_whole(reading: Reading, tokens: Sequence[Token]) -> bool:
@@ -180,8 +216,7 @@ def choose(candidates: Sequence[Scored]) -> Reading:
     """The best grid with its heads, if no different one is nearly as good."""
     scored = sorted(candidates, key=lambda one: -one.score)
     told = [
-        f"{one.candidate.columns} columns from token {one.candidate.begin}"
-        f"{' by word' * one.lattice.by_word}: {one.score:.1f}"
+        f"{one.candidate.columns} columns from token {one.candidate.begin} {one.lattice.cut.value}: {one.score:.1f}"
         for one in scored[:4]
     ]
     whole = refined(scored[0].lattice, scored[0].candidate) if scored else None

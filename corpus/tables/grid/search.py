@@ -18,15 +18,17 @@ from numpy.typing import NDArray
 
 from corpus.tables.found import is_one_formula
 from corpus.tables.grid.formulas import expects_amount, goes_on, is_amount
+from corpus.tables.grid.gaps import USUAL_GAPS, Cut
 from corpus.tables.grid.head_words import Below, below
 from corpus.tables.grid.profiles import Floats, profiles_of
 from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
-from corpus.tables.grid.tokens import Gap, Token
+from corpus.tables.grid.tokens import Gap, Token, told_again
 
 MOST_TOKENS = 7  # lines of a cell
 MOST_WORDS = 12  # atoms of a cell
 _HEADING = frozenset({Below.CONDUCTIVITY, Below.ENERGY, Below.REFERENCE})
 _LOOSE = DATA | NAMES_ALONE
+_WORDS = frozenset({Sort.TEXT, Sort.AGAIN})
 _MOST_LOOSE = 1  # parts of a cell that hold data or a name to which nothing leads
 MOST_LEFT_OUT = 3  # columns side by side
 _LEFT_OUT = 2.2  # cost of an empty column
@@ -45,15 +47,13 @@ _HEAD_INSIDE = 3.0  # cost of words inside a cell that head measured values or s
 _WORDS_BEHIND = 0.5  # cost of words behind a formula, which the next column may hold
 _LONGER = 0.15  # cost of each further part of a cell
 _TOLD_BEFORE = 2.0  # cost of a temperature with its unit above the first row, which heads may tell
-_BEFORE = dict.fromkeys(DATA, 5.0) | dict.fromkeys(NAMES_ALONE, 2.0)  # cost of data or a name above the first row
+_BEFORE = dict.fromkeys(DATA, 5.0) | dict.fromkeys(NAMES_ALONE, 2.0) | {Sort.AGAIN: 5.0}  # cost above the first row
 _NEVER = -1e9
 _AT_ONCE = 16  # tokens whose cells are scored together: more would not stay in a processor's cache
 
 
 _GAPS = len(Gap)
 _WEIGHT = 4.0  # counts that what is usual stands for
-_LINE_GAPS = np.array([[0.04, 0.02, 0.9, 0.1], [0.96, 0.98, 0.1, 0.9], [0.96, 0.98, 0.1, 0.9]])
-_WORD_GAPS = np.array([[0.15, 0.05, 0.45, 0.05], [0.15, 0.35, 0.5, 0.9], [0.7, 0.6, 0.05, 0.05]])
 
 
 class Edge(NamedTuple):
@@ -74,7 +74,7 @@ class Lattice:
     gaps: Floats  # combinations of gaps inside cells, counted by kind: plain ones, then those whose look goes on
     furniture: frozenset[int]
     titles: list[int] = field(default_factory=list)  # behind the title that may begin at a token, its empty cells too
-    by_word: bool = False  # tokens are parts of lines
+    cut: Cut = Cut.LINES
     heads: int = 0  # the token that known heads begin with: what stands before belongs to no row
     junk: list[float] = field(init=False)  # cost of each token if no cell takes it
     arriving: list[list[tuple[int, Gap, Edge]]] = field(
@@ -89,13 +89,18 @@ class Lattice:
                 self.arriving[begin + edge.width].append((begin, self.tokens[begin].gap, edge))
 
     @property
+    def by_word(self) -> bool:
+        """Whether tokens are parts of lines."""
+        return self.cut is not Cut.LINES
+
+    @property
     def usual_gaps(self) -> Floats:
         """Shares of the gaps (place, gap) before anything is known of a table."""
-        return _WORD_GAPS if self.by_word else _LINE_GAPS
+        return USUAL_GAPS[self.cut]
 
     def refit_gaps(self, counts: Floats, before: Floats) -> Floats:
         """Shares of the gaps when a reading has put so many at each place."""
-        if self.by_word:
+        if self.cut is Cut.WORDS:
             shares = (counts + _WEIGHT * before) / (counts.sum(axis=0) + _WEIGHT)
         else:  # a line's end says nothing of whether the next cell begins a row
             inside = (counts[At.INSIDE] + _WEIGHT * before[At.INSIDE]) / (counts.sum(axis=0) + _WEIGHT)
@@ -104,17 +109,20 @@ class Lattice:
         return clipped
 
 
-def lattice_of(tokens: Sequence[Token], furniture: frozenset[int] = frozenset(), by_word: bool = False) -> Lattice:
+def lattice_of(tokens: Sequence[Token], furniture: frozenset[int] = frozenset(), cut: Cut = Cut.LINES) -> Lattice:
     """The cells that ``tokens`` may make; ``furniture`` are indexes of tokens that no cell takes."""
     combinations: dict[tuple[int, ...], int] = {}
-    longest = MOST_WORDS if by_word else MOST_TOKENS
+    again = told_again(tokens) if cut is Cut.MIXED else frozenset()
+    longest = MOST_TOKENS if cut is Cut.LINES else MOST_WORDS
     edges = []
     titles = []
     for begin in range(len(tokens)):
         here = [] if begin in furniture else list(_cells(tokens, begin, furniture, longest, combinations))
+        if here and tokens[begin].text in again:
+            here[0] = here[0]._replace(sort=Sort.AGAIN)
         edges.append(here)
-        titles.append(_title_end(tokens, begin) if here and here[0].sort is Sort.TEXT else begin)
-    return Lattice(tokens, edges, np.array(list(combinations), dtype=float), furniture, titles, by_word)
+        titles.append(_title_end(tokens, begin) if here and here[0].sort in _WORDS else begin)
+    return Lattice(tokens, edges, np.array(list(combinations), dtype=float), furniture, titles, cut)
 
 
 def _cells(
@@ -175,7 +183,9 @@ def _cost_of_parting(before: str, text: str) -> float:
     """Cost of a cell that begins with what looks like the rest of the one before."""
     if text.isdigit() or goes_on(before, text) or is_parted_unit(before, text):
         return _AMOUNT_PARTED
-    return _BRACKET_PARTED if _is_remark(text) or before[-1] == "@" or _LED_ON.search(before) else _PARTED
+    in_bracket = before.count("(") > before.count(")") and not text[0].isupper()
+    open_end = before[-1] in "@=" or in_bracket or _LED_ON.search(before)
+    return _BRACKET_PARTED if _is_remark(text) or text[0] in ",=" or open_end else _PARTED
 
 
 def is_parted_unit(before: str, text: str) -> bool:
@@ -256,17 +266,17 @@ def models_of(counts: Sequence[Floats], gaps: Sequence[Floats], skips: Sequence[
 _LEADS_ON = r"(?<= )(?:and|of|or|in|at|with|under|by)$"
 _LED_ON = re.compile(_LEADS_ON)
 _NO_UNIT = r"\b(?:at|under|of|by|for) \d{1,3}(?:\.\d{1,2})?$"
-_OPEN_SHARE = r"\S \+ \d{1,2}(?:\.\d)?(?: ?(?:wt|vol|mol)\.? ?%)?$"
+_OPEN_SHARE = r"(?:\S \+|\bwith) \d{1,2}(?:\.\d)?(?: ?(?:wt|vol|mol)\.? ?%)?$"
 _OPEN_WORD = r"(?:doped|substituted|coated)$"
 # What a cell does not end with: a number behind a word that leads to it without its unit, a share of a mixture
 # without its name, no charge ("Li+", "Ti 4+").
-_OPEN_END = re.compile(rf"@$|.[-,/(]$|\s\+$|[a-z)]{{2}}\+$|{_OPEN_WORD}|{_OPEN_SHARE}|{_NO_UNIT}|{_LEADS_ON}")
-_OPEN_CHARACTERS = "@-,/(+dfrnthy%0123456789"  # one of them ends it
+_OPEN_END = re.compile(rf"[@=]$|.[-,/(]$|\s\+$|[a-z)]{{2}}\+$|{_OPEN_WORD}|{_OPEN_SHARE}|{_NO_UNIT}|{_LEADS_ON}")
+_OPEN_CHARACTERS = "@=-,/(+dfrnthy%0123456789"  # one of them ends it
 _LONGEST_END = len("I + 12.5 vol.%")
 _UNIT = re.compile(r"(?:[mµμ]?S ?[/·]? ?cm|m?eV\b|kJ\b|Ω)")
 _HALF_UNIT = re.compile(r"\d ?(?:[mµμ]?S|Ω-1) ?[·/]?$")
 _WORD_BEFORE = re.compile(r"[a-z]{2}[:,]?$|[-–+/]$")
-_GOES_ON = re.compile(r"[a-z]{2}|[(&+/@]")
+_GOES_ON = re.compile(r"(?!poly(?!m))[a-z]{2}|[(&+/@=,]")  # a polymer's name begins the next cell
 
 
 class At(IntEnum):

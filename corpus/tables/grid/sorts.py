@@ -30,6 +30,7 @@ class Sort(IntEnum):
     UNIT = 13
     DESCRIBED = 14  # a formula with words behind it
     CODE = 15  # capitals that stand for a material or a method: "LLZO", "PEO-LiTFSI", "SSR"
+    AGAIN = 16  # words that are a cell of the table several times: "No", "hot pressing"
 
 
 DATA = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -11,8 +12,10 @@ from enum import IntEnum
 from corpus.tables import patterns
 from corpus.tables.found import Line
 from corpus.tables.grid.formulas import spaced_end
-from corpus.tables.grid.sorts import printed, printed_same_length
+from corpus.tables.grid.head_words import Below, below
+from corpus.tables.grid.sorts import Sort, printed, printed_same_length, sort_of
 
+_FEWEST_AGAIN = 3  # times that words are a token of a table to count as words that come again
 _SPACING = 0.7  # lines of blanks to a filled one, where they set cells apart
 _WORD = re.compile(r"\S+")
 
@@ -82,7 +85,10 @@ def line_tokens(lines: Sequence[Line], first: int, last: int) -> list[Token]:
 
 
 _SHARE = r"(?:(?:wt|vol|mol)\.?\s?)?%"
-_UNIT = rf"(?:{patterns.CONDUCTIVITY_UNIT}|{patterns.ENERGY_UNIT}|{_SHARE}|°\s?C|℃|K\b|MPa\b|V\b(?!\s?\d?\+))"
+_OF_CELLS = r"mA\s?h?(?:\s?/\s?(?:g|cm2)|\s?g-1|\s?cm-2)?(?=\s|$)"  # capacities and currents
+_UNIT = (
+    rf"(?:{patterns.CONDUCTIVITY_UNIT}|{patterns.ENERGY_UNIT}|{_SHARE}|°\s?C|℃|K\b|MPa\b|V\b(?!\s?\d?\+)|{_OF_CELLS})"
+)
 _NOTE = r"\(\s?(?:RT|[TBb]|bulk|total|\d{1,3}(?:\.\d+)?\s?(?:°\s?C|K))\s?\)"
 _AMOUNT = (
     rf"(?!\d{{1,3}} and )(?:{patterns.SIGN}\s?)?{patterns.NUMBER}"
@@ -135,3 +141,10 @@ def _atoms(line: Line, words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
                 end += 1
         yield tuple(words[at:end])
         at = end
+
+
+def told_again(tokens: Sequence[Token]) -> frozenset[str]:
+    """Words that are a token several times and head no column."""
+    counts = Counter(token.text for token in tokens)
+    often = (text for text, count in counts.items() if count >= _FEWEST_AGAIN and text[:1].isupper())
+    return frozenset(text for text in often if sort_of(text) is Sort.TEXT and below(text) is Below.UNKNOWN)
