@@ -15,6 +15,7 @@ from typing import Final
 
 from corpus.elements import ELEMENTS
 from extractors.composition.families import PLAIN
+from extractors.composition.lexicon import entry
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 REACH: Final = 110  # characters between the two
@@ -28,7 +29,8 @@ _SIZE: Final = r"(?:[≈~]\s?)?\d+(?:\.\d+)?\s?(?:nm|[µμ]m)(?:-sized)?"
 _SHAPE: Final = rf"(?:{_SIZE}(?:,?\s(?:and|or)\s{_SIZE}|,\s{_SIZE}){{0,3}}\s)?(?:[a-z]+(?:[-‐][a-z]+)?\s){{0,5}}?"
 _FILLER: Final = (
     r"(?:\s(?:nano|micro)?[-‐]?(?:wires?|particles?|fibers?|fibres?|rods?|sheets?|tubes?|fillers?|powders?|frameworks?|scaffolds?|"
-    r"networks?|plates?|platelets?|flakes?|nanowires?|whiskers?|ceramics?|interconnected\snetworks?)\b)"
+    r"networks?|plates?|platelets?|flakes?|nanowires?|whiskers?|ceramics?|interconnected\snetworks?|walls?|arrays?|pillars?|grains?|"
+    r"(?:micro)?spheres?|beads?|fabrics?|mats?|foams?|aerogels?|skeletons?|backbones?|inclusions?|crystals?|quantum\sdots?|domains?)\b)"
 )
 
 
@@ -46,6 +48,7 @@ class PartKind(StrEnum):
     ADDITIVE = "additive"
     HELD = "held"
     BLENDED = "blended"
+    FURTHER = "further"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def _read() -> tuple[JointCue, ...]:
 
 CUES: Final = _read()
 _SYMBOL: Final = re.compile("[A-Z][a-z]?")
+_PARTS: Final = re.compile(r"-(?!HFP|TrFE|CTFE)")
+_PHRASE: Final = re.compile(r"\s(?:with|containing|plus|and|in|of)\s")
 _SHORT_NAME: Final = re.compile(r"\s?\((?P<name>[A-Z]{2,8})\)")
 _FILLER_BEHIND: Final = re.compile(_FILLER)
 _KIND_BEHIND: Final = re.compile(r"[-\s](?:based\s)?(?:[a-z]+\s)?(?:conductors?|electrolytes?|membranes?)\b")
@@ -191,9 +196,11 @@ def _is_part_of_cue(host: Material, part: Material, cue: JointCue) -> bool:
     """Whether a part is of the kind that the words joining it to its host speak of."""
     if cue.part is PartKind.ADDITIVE:
         return _is_additive(part, host)
+    if cue.part is PartKind.FURTHER:
+        return is_polymer(host) and _PHRASE.search(host.surface) is not None
     if cue.part is PartKind.BLENDED:
         return not ("precursor" in host.flags and "precursor" in part.flags)
-    return cue.part is not PartKind.HELD or (_is_held(part) and (is_polymer(host) or host.family == "composite"))
+    return cue.part is not PartKind.HELD or (_is_held(part) and is_polymer(host))
 
 
 def _is_held(part: Material) -> bool:
@@ -210,7 +217,21 @@ def _is_additive(part: Material, host: Material) -> bool:
 
 def is_polymer(material: Material) -> bool:
     """Whether a material is a polymer or a composite built on one."""
-    return material.family == "polymer" or bool({"polymer", "binder"} & set(material.flags))
+    return material.family in ("polymer", "composite") or bool({"polymer", "binder"} & set(material.flags))
+
+
+def _with_part(name: str, part: Material) -> str:
+    """A composite's name with a further part, a salt before its ceramics: matrix, salt and filler in this order."""
+    parts = _PARTS.split(name)
+    ceramic = (i for i, one in enumerate(parts) if i and _is_ceramic(one))
+    place = next(ceramic, len(parts)) if "salt" in part.flags else len(parts)
+    return "-".join([*parts[:place], part.name, *parts[place:]])
+
+
+def _is_ceramic(name: str) -> bool:
+    """Whether a part of a composite's name is a filler or an ion conductor: a known one, or a formula."""
+    known = entry(name)
+    return known.role in ("filler", "electrolyte") if known is not None else bool(re.search(r"\d", name))
 
 
 def _named(text: str, start: int, end: int, host: Material, part: Material, share: str, cue: JointCue) -> Material:
@@ -221,7 +242,7 @@ def _named(text: str, start: int, end: int, host: Material, part: Material, shar
         name, formula = f"{held}-doped {host.name}", f"{held}-doped {host.formula}" if host.formula else None
         kind, family = MaterialKind.ALIAS, host.family
     else:
-        name = f"{host.name}-{part.name if is_polymer(host) else held}"
+        name = _with_part(host.name, part) if is_polymer(host) else f"{host.name}-{held}"
         formula = f"{host.formula or host.name}-{held}" if host.formula or share else None
         kind, family = MaterialKind.COMPOSITE, "composite" if is_polymer(host) else host.family
     kept = tuple(flag for flag in host.flags if flag not in ("polymer", "binder", "filler", "precursor"))
