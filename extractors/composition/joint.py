@@ -22,7 +22,7 @@ REACH: Final = 110  # characters between the two
 
 _AMOUNT: Final = r"(?P<share>\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at|weight)\.?\s?)?%\s?)"
 _NOUN: Final = (
-    r"(?:[-‐\s](?:based|type))?(?:\s(?:solid|polymer|composite|ceramic|gel|hybrid|thin|porous|matrix|host|membranes?|films?|"
+    r"(?:[-‐\s](?:based|type))?(?:\s(?:solid|polymer|composites?|ceramic|gel|hybrids?|blends?|thin|porous|matrix|host|membranes?|films?|"
     r"electrolytes?|pellets?|matrices|glass|powders?|samples?|CPEs?|SPEs?|SCEs?)){0,4}(?:\s?\([^()]{1,20}\))?"
 )
 _SIZE: Final = r"(?:[≈~]\s?)?\d+(?:\.\d+)?\s?(?:nm|[µμ]m)(?:-sized)?"
@@ -49,6 +49,8 @@ class PartKind(StrEnum):
     HELD = "held"
     BLENDED = "blended"
     FURTHER = "further"
+    SALT = "salt"
+    LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +198,11 @@ def _is_part_of_cue(host: Material, part: Material, cue: JointCue) -> bool:
     """Whether a part is of the kind that the words joining it to its host speak of."""
     if cue.part is PartKind.ADDITIVE:
         return _is_additive(part, host)
-    if cue.part is PartKind.FURTHER:
-        return is_polymer(host) and _PHRASE.search(host.surface) is not None
+    if cue.part in (PartKind.FURTHER, PartKind.SALT):
+        told = is_polymer(host) and _PHRASE.search(host.surface) is not None
+        return told and (cue.part is PartKind.FURTHER or "salt" in part.flags)
+    if cue.part is PartKind.LISTED:
+        return is_polymer(host) and ", " in host.surface
     if cue.part is PartKind.BLENDED:
         return not ("precursor" in host.flags and "precursor" in part.flags)
     return cue.part is not PartKind.HELD or (_is_held(part) and is_polymer(host))
