@@ -320,7 +320,7 @@ def dope(text: str, chains: list[Chain]) -> list[Chain]:
             found.append(_spelled(spelled, chain))
             continue
         link = _doping(text, before.end) if before else None
-        if before is None or link is None or link.end() != chain.start:
+        if before is None or link is None or link.end() != chain.start or _is_filled(chain, link["how"]):
             if chain.pieces:
                 found.append(chain)
             continue
@@ -356,6 +356,14 @@ def _doping(text: str, place: int) -> re.Match[str] | None:
     """The words behind a dopant that say how it is put in."""
     link = patterns.DOPING.match(text, place)
     return link if link is not None and link["how"] in patterns.PUT_IN else None
+
+
+_FILLS = frozenset({"modified", "added", "infiltrated", "filled", "incorporated", "reinforced", "enriched"})
+
+
+def _is_filled(chain: Chain, how: str) -> bool:
+    """Whether a polymer holds a filler: both make a composite (``joint_cues.toml``), none is a dopant."""
+    return how in _FILLS and bool(chain.pieces) and _is_polymer(chain.pieces[0].text)
 
 
 _NUMBERED = re.compile(r"[A-Z]{3,}-\d+(?:\.\d+)?$")

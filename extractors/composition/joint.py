@@ -15,20 +15,22 @@ from typing import Final
 
 from corpus.elements import ELEMENTS
 from extractors.composition.families import PLAIN
+from extractors.composition.lexicon import entry
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 REACH: Final = 110  # characters between the two
 
 _AMOUNT: Final = r"(?P<share>\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at|weight)\.?\s?)?%\s?)"
 _NOUN: Final = (
-    r"(?:[-‐\s](?:based|type))?(?:\s(?:solid|polymer|composite|ceramic|gel|hybrid|thin|porous|matrix|host|membranes?|films?|"
+    r"(?:[-‐\s](?:based|type))?(?:\s(?:solid|polymer|composites?|ceramic|gel|hybrids?|blends?|thin|porous|matrix|host|membranes?|films?|"
     r"electrolytes?|pellets?|matrices|glass|powders?|samples?|CPEs?|SPEs?|SCEs?)){0,4}(?:\s?\([^()]{1,20}\))?"
 )
 _SIZE: Final = r"(?:[≈~]\s?)?\d+(?:\.\d+)?\s?(?:nm|[µμ]m)(?:-sized)?"
 _SHAPE: Final = rf"(?:{_SIZE}(?:,?\s(?:and|or)\s{_SIZE}|,\s{_SIZE}){{0,3}}\s)?(?:[a-z]+(?:[-‐][a-z]+)?\s){{0,5}}?"
 _FILLER: Final = (
     r"(?:\s(?:nano|micro)?[-‐]?(?:wires?|particles?|fibers?|fibres?|rods?|sheets?|tubes?|fillers?|powders?|frameworks?|scaffolds?|"
-    r"networks?|plates?|platelets?|flakes?|nanowires?|whiskers?|ceramics?|interconnected\snetworks?)\b)"
+    r"networks?|plates?|platelets?|flakes?|nanowires?|whiskers?|ceramics?|interconnected\snetworks?|walls?|arrays?|pillars?|grains?|"
+    r"(?:micro)?spheres?|beads?|fabrics?|mats?|foams?|aerogels?|skeletons?|backbones?|inclusions?|crystals?|quantum\sdots?|domains?)\b)"
 )
 
 
@@ -46,6 +48,9 @@ class PartKind(StrEnum):
     ADDITIVE = "additive"
     HELD = "held"
     BLENDED = "blended"
+    FURTHER = "further"
+    SALT = "salt"
+    LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ def _read() -> tuple[JointCue, ...]:
 
 CUES: Final = _read()
 _SYMBOL: Final = re.compile("[A-Z][a-z]?")
+_PARTS: Final = re.compile(r"-(?!HFP|TrFE|CTFE)")
+_PHRASE: Final = re.compile(r"\s(?:with|containing|plus|and|in|of)\s")
 _SHORT_NAME: Final = re.compile(r"\s?\((?P<name>[A-Z]{2,8})\)")
 _FILLER_BEHIND: Final = re.compile(_FILLER)
 _KIND_BEHIND: Final = re.compile(r"[-\s](?:based\s)?(?:[a-z]+\s)?(?:conductors?|electrolytes?|membranes?)\b")
@@ -191,12 +198,17 @@ def _is_part_of_cue(host: Material, part: Material, cue: JointCue) -> bool:
     """Whether a part is of the kind that the words joining it to its host speak of."""
     if cue.part is PartKind.ADDITIVE:
         return _is_additive(part, host)
+    if cue.part in (PartKind.FURTHER, PartKind.SALT):
+        told = is_polymer(host) and _PHRASE.search(host.surface) is not None
+        return told and (cue.part is PartKind.FURTHER or "salt" in part.flags)
+    if cue.part is PartKind.LISTED:
+        return is_polymer(host) and ", " in host.surface
     if cue.part is PartKind.BLENDED:
         return not ("precursor" in host.flags and "precursor" in part.flags)
     if cue.part is not PartKind.HELD:
         return True
     further = host.kind is MaterialKind.COMPOSITE and part.electrolyte and not is_polymer(part)  # "of A, LiX and B"
-    return (_is_held(part) or further) and (is_polymer(host) or host.family == "composite")
+    return (_is_held(part) or further) and is_polymer(host)
 
 
 def _is_held(part: Material) -> bool:
@@ -213,7 +225,21 @@ def _is_additive(part: Material, host: Material) -> bool:
 
 def is_polymer(material: Material) -> bool:
     """Whether a material is a polymer or a composite built on one."""
-    return material.family == "polymer" or bool({"polymer", "binder"} & set(material.flags))
+    return material.family in ("polymer", "composite") or bool({"polymer", "binder"} & set(material.flags))
+
+
+def _with_part(name: str, part: Material) -> str:
+    """A composite's name with a further part, a salt before its ceramics: matrix, salt and filler in this order."""
+    parts = _PARTS.split(name)
+    ceramic = (i for i, one in enumerate(parts) if i and _is_ceramic(one))
+    place = next(ceramic, len(parts)) if "salt" in part.flags else len(parts)
+    return "-".join([*parts[:place], part.name, *parts[place:]])
+
+
+def _is_ceramic(name: str) -> bool:
+    """Whether a part of a composite's name is a filler or an ion conductor: a known one, or a formula."""
+    known = entry(name)
+    return known.role in ("filler", "electrolyte") if known is not None else bool(re.search(r"\d", name))
 
 
 def _named(text: str, start: int, end: int, host: Material, part: Material, share: str, cue: JointCue) -> Material:
@@ -224,7 +250,7 @@ def _named(text: str, start: int, end: int, host: Material, part: Material, shar
         name, formula = f"{held}-doped {host.name}", f"{held}-doped {host.formula}" if host.formula else None
         kind, family = MaterialKind.ALIAS, host.family
     else:
-        name = f"{host.name}-{part.name if is_polymer(host) else held}"
+        name = _with_part(host.name, part) if is_polymer(host) else f"{host.name}-{held}"
         formula = f"{host.formula or host.name}-{held}" if host.formula or share else None
         kind, family = MaterialKind.COMPOSITE, "composite" if is_polymer(host) else host.family
     kept = tuple(flag for flag in host.flags if flag not in ("polymer", "binder", "filler", "precursor"))

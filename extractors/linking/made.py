@@ -238,7 +238,8 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
 def may_hold(host: Material, part: Material) -> bool:
     """Whether a material can be what a share of another was added to, or a composite with it."""
     same = part.name == host.name or (part.formula is not None and part.formula == host.formula)
-    return is_definite(host) and not host.variables and not same
+    is_whole = part.kind is MaterialKind.COMPOSITE and part.family == "composite"
+    return is_definite(host) and not host.variables and not same and not is_whole
 
 
 def _has_part(host: Material, part: Material) -> bool:
