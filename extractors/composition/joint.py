@@ -205,10 +205,7 @@ def _is_part_of_cue(host: Material, part: Material, cue: JointCue) -> bool:
         return is_polymer(host) and ", " in host.surface
     if cue.part is PartKind.BLENDED:
         return not ("precursor" in host.flags and "precursor" in part.flags)
-    if cue.part is not PartKind.HELD:
-        return True
-    further = host.kind is MaterialKind.COMPOSITE and part.electrolyte and not is_polymer(part)  # "of A, LiX and B"
-    return (_is_held(part) or further) and is_polymer(host)
+    return cue.part is not PartKind.HELD or (_is_held(part) and is_polymer(host))
 
 
 def _is_held(part: Material) -> bool:
