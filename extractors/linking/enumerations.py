@@ -23,28 +23,68 @@ from extractors.mentions import Quantity
 MANY_BEFORE = 4
 """So many materials one after the other before a value are an enumeration; of fewer one may be what the value is of."""
 
+FEW_OF_KIND = 2
+"""So many are, where their kind opens them."""
+
 MANY_BEHIND = 3
 """So many are one behind a value."""
 
 
 def enumerated(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     """The materials of the enumeration that a value's chosen owner stands in or tells the kind of; [] without one."""
-    if chosen.start < value.end and is_definite(chosen.material):
-        return _before(told, value, chosen)
+    if chosen.start < value.end:
+        before = _before(told, value, chosen) or _of_kind_before(told, value, chosen)
+        if before or is_definite(chosen.material):
+            return before
     return _behind(told, value, chosen)
 
 
-def _before(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
-    """``A oxides, B (C), D sulfides and E show v``: before the only value of its sentence."""
+def _of_kind_before(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
+    """``sulfides (A, B; v)``, ``halides such as C and D (> w)``: a kind's members behind it, up to their value.
+
+    A value in a bracket of its own is told of all only where it bounds them.
+    """
     sentence = told.sentence
-    if any(v.kind is value.kind and v is not value for v in sentence.values):
+    begin = max([sentence.start, *(v.end for v in sentence.values if v.kind is value.kind and v.end <= value.start)])
+    members = list(_definite(told, begin, value.start))
+    for kind in (o for o in reversed(sentence.owners) if begin <= o.start and not is_definite(o.material)):
+        named = _one_after_the_other(told, [o for o in members if o.start >= kind.end])
+        if len(named) < FEW_OF_KIND or not fits("kind_opens", sentence.between(kind.end, named[0].start) or "-"):
+            continue
+        gap = sentence.between(named[-1].end, value.start) or "-"
+        in_own_bracket = gap.lstrip().startswith("(")
+        told_of = any(chosen.start == owner.start for owner in named) or (chosen.start == kind.start and ")" not in gap)
+        if told_of and fits("value_of_kind", gap) and (value.comparator != "=" or not in_own_bracket):
+            return named
+    return []
+
+
+def _before(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
+    """``A oxides, B (C), D sulfides and E show v``: before the only value of its sentence, or the first, of a kind."""
+    sentence = told.sentence
+    others = [v for v in sentence.values if v.kind is value.kind and v is not value]
+    if others and (is_definite(chosen.material) or others[0].start < value.start):
         return []
     named = {o.material.identity: o for o in _definite(told, sentence.start, value.start)}  # where each is named last
     together: list[Owner] = []
     for owner in sorted(named.values(), key=lambda owner: owner.start):
         together = [*together, owner] if together and _goes_on(told, together[-1], owner) else [owner]
+    if len(together) < MANY_BEFORE:
+        return []
+    if not is_definite(chosen.material):
+        return together if _is_kind_in(told, together, chosen) else []
     told_of = chosen.how is How.MEMBER or chosen.material.identity in {owner.material.identity for owner in together}
-    return together if told_of and len(together) >= MANY_BEFORE else []
+    return together if told_of else []
+
+
+def _is_kind_in(told: Told, together: Sequence[Owner], kind: Owner) -> bool:
+    """Whether a kind opens, interrupts or closes an enumeration: ``oxides, including A (b), B, sulfides (C) and D``."""
+    if kind.start < together[0].start:
+        return fits("kind_opens", told.sentence.between(kind.end, together[0].start) or "-")
+    if kind.start < together[-1].start:
+        return True
+    gap = told.sentence.between(together[-1].end, kind.start) or "-"
+    return fits("enumeration", gap) and fits("kind_closes", gap)
 
 
 def _behind(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:

@@ -121,7 +121,7 @@ def _of_one_kind(owners: Sequence[Owner], chosen: Owner) -> list[Owner]:
     def is_class(owner: Owner) -> bool:
         return owner.material.subject_kind == "class" and owner.material.formula is None
 
-    return [owner for owner in owners if is_class(owner) == is_class(chosen)]
+    return [owner for owner in owners if is_class(owner) == is_class(chosen)] or [chosen]
 
 
 def listed_before(thread: Thread, told: Told, chosen: Owner) -> list[Owner]:
