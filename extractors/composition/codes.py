@@ -71,7 +71,9 @@ _PART: Final = rf"(?:{_MEASURE}(?![A-Za-z])|{_LETTERS}|{_DECIMAL}[A-Za-z]*+(?!\s
 _SHAPE: Final = r"(?:[123]D|(?!(?:co|de|in|re|un|as|by|of|on|or|to|vs)\b)[d-fi-np-rsuvw][a-z]?)(?=[-–][A-Z]{3})"
 """Before a known name how its body is made: ``3D-LLZTO``, ``p-LATP``; other letters are signs of polymorphs."""
 _SHAPED: Final = re.compile(rf"{_SHAPE}[-–]")
-_FIRST: Final = re.compile(rf"(?<![\w.°^·/\])-])(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_SHAPE}|{_COUNTED}|{_LETTERS})")
+_FIRST: Final = re.compile(
+    rf"(?<![\w.°^·/\])-])(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_SHAPE}|{_COUNTED}|{_LETTERS})"
+)
 _NEXT: Final = re.compile(rf"[-–:@](?:{_PART}|[a-z]{{1,2}}(?![\w-]))")
 _SHARE_OF_WHAT_FOLLOWS: Final = re.compile(rf"[-–]{_DECIMAL}\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?[A-Z(]")
 _ENDS: Final = re.compile(r"(?![\w(])")

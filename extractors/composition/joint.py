@@ -27,11 +27,15 @@ _NOUN: Final = (
 )
 _SIZE: Final = r"(?:[≈~]\s?)?\d+(?:\.\d+)?\s?(?:nm|[µμ]m)(?:-sized)?"
 _SHAPE: Final = rf"(?:{_SIZE}(?:,?\s(?:and|or)\s{_SIZE}|,\s{_SIZE}){{0,3}}\s)?(?:[a-z]+(?:[-‐][a-z]+)?\s){{0,5}}?"
-_FILLER: Final = (
-    r"(?:\s(?:nano|micro)?[-‐]?(?:wires?|particles?|fibers?|fibres?|rods?|sheets?|tubes?|fillers?|powders?|frameworks?|scaffolds?|"
-    r"networks?|plates?|platelets?|flakes?|nanowires?|whiskers?|ceramics?|interconnected\snetworks?|walls?|arrays?|pillars?|grains?|"
-    r"(?:micro)?spheres?|beads?|fabrics?|mats?|foams?|aerogels?|skeletons?|backbones?|inclusions?|crystals?|quantum\sdots?|domains?)\b)"
+_PIECES: Final = (
+    r"wires?|particles?|fibers?|fibres?|rods?|sheets?|tubes?|fillers?|powders?|plates?|platelets?|flakes?|nanowires?|whiskers?|"
+    r"grains?|spheres?|beads?|inclusions?|crystals?|quantum\sdots?|domains?"
 )
+_BODIES: Final = (
+    r"frameworks?|scaffolds?|networks?|interconnected\snetworks?|ceramics?|walls?|arrays?|pillars?|fabrics?|mats?|foams?|"
+    r"aerogels?|skeletons?|backbones?"
+)
+_FILLER: Final = rf"(?:\s(?:nano|micro)?[-‐]?(?:{_PIECES}|{_BODIES})\b)"
 
 
 class Called(StrEnum):

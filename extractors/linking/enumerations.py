@@ -40,41 +40,51 @@ def enumerated(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
 
 
 def _of_kind_before(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
-    """``sulfides (A, B; v)``, ``halides such as C and D (> w)``: a kind's members behind it, up to their value.
-
-    A value in a bracket of its own is told of all only where it bounds them.
-    """
+    """``sulfides (A, B; v)``, ``halides such as C and D (> w)``: a kind's members behind it, up to their value."""
     sentence = told.sentence
-    begin = max([sentence.start, *(v.end for v in sentence.values if v.kind is value.kind and v.end <= value.start)])
-    members = list(_definite(told, begin, value.start))
-    for kind in (o for o in reversed(sentence.owners) if begin <= o.start and not is_definite(o.material)):
+    begin = max([sentence.start, *(v.end for v in _others(told, value) if v.end <= value.start)])
+    places = range(sentence.first_owner_from(begin), sentence.first_owner_from(value.start))
+    kinds = [sentence.owners[place] for place in places if not is_definite(sentence.owners[place].material)]
+    members = list(_definite(told, begin, value.start)) if kinds else []
+    for kind in reversed(kinds):
         named = _one_after_the_other(told, [o for o in members if o.start >= kind.end])
         if len(named) < FEW_OF_KIND or not fits("kind_opens", sentence.between(kind.end, named[0].start) or "-"):
             continue
-        gap = sentence.between(named[-1].end, value.start) or "-"
-        in_own_bracket = gap.lstrip().startswith("(")
-        told_of = any(chosen.start == owner.start for owner in named) or (chosen.start == kind.start and ")" not in gap)
-        if told_of and fits("value_of_kind", gap) and (value.comparator != "=" or not in_own_bracket):
+        if _is_told_of_all(sentence.between(named[-1].end, value.start) or "-", value, kind, named, chosen):
             return named
     return []
 
 
+def _is_told_of_all(gap: str, value: Quantity, kind: Owner, named: Sequence[Owner], chosen: Owner) -> bool:
+    """Whether a value behind a kind's members is told of all: in a bracket of its own only where it bounds them."""
+    own_bracket = gap.lstrip().startswith("(")
+    of_member = chosen.start in {owner.start for owner in named}
+    told_of = of_member or (chosen.start == kind.start and ")" not in gap)
+    return told_of and fits("value_of_kind", gap) and (value.comparator != "=" or not own_bracket)
+
+
+def _others(told: Told, value: Quantity) -> list[Quantity]:
+    """The other values of the sentence that are of the same kind."""
+    return [v for v in told.sentence.values if v.kind is value.kind and v is not value]
+
+
 def _before(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     """``A oxides, B (C), D sulfides and E show v``: before the only value of its sentence, or the first, of a kind."""
-    sentence = told.sentence
-    others = [v for v in sentence.values if v.kind is value.kind and v is not value]
+    others = _others(told, value)
     if others and (is_definite(chosen.material) or others[0].start < value.start):
         return []
-    named = {o.material.identity: o for o in _definite(told, sentence.start, value.start)}  # where each is named last
+    named = {o.material.identity: o for o in _definite(told, told.sentence.start, value.start)}  # each named last
     together: list[Owner] = []
     for owner in sorted(named.values(), key=lambda owner: owner.start):
         together = [*together, owner] if together and _goes_on(told, together[-1], owner) else [owner]
-    if len(together) < MANY_BEFORE:
-        return []
+    return together if len(together) >= MANY_BEFORE and _is_of(told, together, chosen) else []
+
+
+def _is_of(told: Told, together: Sequence[Owner], chosen: Owner) -> bool:
+    """Whether a value's chosen owner is one of an enumeration, or its kind."""
     if not is_definite(chosen.material):
-        return together if _is_kind_in(told, together, chosen) else []
-    told_of = chosen.how is How.MEMBER or chosen.material.identity in {owner.material.identity for owner in together}
-    return together if told_of else []
+        return _is_kind_in(told, together, chosen)
+    return chosen.how is How.MEMBER or chosen.material.identity in {owner.material.identity for owner in together}
 
 
 def _is_kind_in(told: Told, together: Sequence[Owner], kind: Owner) -> bool:

@@ -73,14 +73,10 @@ def _of_pair(passage: Passage, named: Sequence[Material], first: Material, secon
     gap = window(passage.text, first.end, second.start)
     following = next((m for m in named if m.start > second.start), None)
     if following is not None and fits("coordination", window(passage.text, second.end, following.start)):
-        return _with_salt_and_filler(passage, first, second, gap, following)
+        return None
     made = _holds(first, second, gap) or _put_into(passage, first, second, gap, start)
     made = made or _coated(first, second, gap) or _used_for(first, second, gap)
-    return (
-        _with_salt_and_filler(passage, first, second, gap, following)
-        or made
-        or _combined(passage, first, second, gap, start)
-    )
+    return made or _combined(passage, first, second, gap, start)
 
 
 def _as_behind_words(passage: Passage, material: Material, left: str) -> Iterator[Made]:
@@ -271,18 +267,6 @@ def _holds(host: Material, part: Material, gap: str) -> Made | None:
     if not (is_salted and fits("salted", gap)) and not fits("holds", gap):
         return None
     return Made(joint(host, part, find("amount", gap)), host, (host, part))
-
-
-def _with_salt_and_filler(
-    passage: Passage, host: Material, salt: Material, gap: str, filler: Material | None
-) -> Made | None:
-    """``A with LiTFSI and 5 wt% B``: a polymer with its salt and one filler more."""
-    if filler is None or "salt" in filler.flags or is_polymer(filler) or not may_hold(host, filler):
-        return None
-    made = _holds(host, salt, gap) if "salt" in salt.flags and host.kind != MaterialKind.COMPOSITE else None
-    if made is None or not fits("part_glue", window(passage.text, salt.end, filler.start)):
-        return None
-    return Made(joint(made.sample, filler, None), host, (host, salt, filler))
 
 
 def _put_into(passage: Passage, part: Material, host: Material, gap: str, start: int) -> Made | None:

@@ -150,7 +150,9 @@ def _category_of_named(sentence: Sentence, place: int) -> Features:
     between = sentence.between(named[-1].end, sentence.owners[place].start) if named else None
     if between is not None and fits("apposition", between):
         return {"category": 1.0, "predicate": 1.0}
-    in_bracket = between is not None and between.strip() == "(" and sentence.behind(sentence.owners[place].end, 1) == ")"
+    in_bracket = (
+        between is not None and between.strip() == "(" and sentence.behind(sentence.owners[place].end, 1) == ")"
+    )
     behind_name = in_bracket or (between is not None and fits("noun_behind", between))
     return {"category": 1.0} if behind_name or _has_member_behind(sentence, place) else {}
 

@@ -50,7 +50,7 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     # a filler named with its shape, the polymer elsewhere
     (
         "A LATP framework was filled with PPC/LiTFSI. The SCE with the LATP framework showed 0.08 mS cm^-1.",
-        [("PPC/LiTFSI/LATP", 8e-5, None)],
+        [("PPC/LiTFSI-LATP", 8e-5, None)],
     ),
     (
         "The pellet was Li6PS5Cl. The electrolyte with LLZTO particles on its surface showed 0.08 mS cm^-1.",
