@@ -6,7 +6,6 @@ import re
 from math import isclose
 
 from extractors.composition.materials import FORMS_OF_THEIR_OWN
-from extractors.linking.link import BY_TOPIC
 from extractors.mentions import SubjectKind
 from extractors.records import AnyRecord, PropertyRecord, Record, SynthesisRecord
 
@@ -38,12 +37,12 @@ def name_by_twin(records: list[AnyRecord]) -> None:
     ``A conductivity of 1.6 mS/cm was reached`` of an abstract is that of the sample which the results give it to.
     """
     told, named = _told(records, tables=False)
-    sure = [r for r in named if r.confidence >= DOUBTFUL and not _is_by_topic(r)]
+    sure = [r for r in named if r.confidence >= DOUBTFUL]
     for record in told:
-        if record.references or record.comparator not in "=~" or not (record.material is None or _is_by_topic(record)):
+        if record.material or record.references or record.comparator not in "=~":
             continue
         twin = _only([r for r in sure if _is_told_again(record, r)])
-        if twin is not None and (twin.formula or twin.material) != (record.formula or record.material):
+        if twin is not None:
             _take_name(record, twin, "the statement that tells the same value", "named_by_twin")
 
 
@@ -94,11 +93,6 @@ def _is_open(record: PropertyRecord) -> bool:
 
 def _is_component(record: PropertyRecord, row: PropertyRecord) -> bool:
     return record.material != row.material and record.material in re.split(r"[-/+@]", row.material or "")
-
-
-def _is_by_topic(record: PropertyRecord) -> bool:
-    """Whether a value was given to what the text is about, as no name stands near it."""
-    return BY_TOPIC in record.reasons[0]
 
 
 def _is_told_again(record: PropertyRecord, other: PropertyRecord) -> bool:

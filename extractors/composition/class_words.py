@@ -55,7 +55,7 @@ NOUNS = (
     r"glass[-\s]ceramics", r"oxyhalides", r"oxychlorides",
     rf"(?:(?:{_CATIONS}|silver)\s)?(?:(?:boro|alumino|germano|thio|oxy)?(?:borate|phosphate|silicate|germanate)|chalcogenide|tellurite)\sglasses",
     r"(?:(?<=[.;]\s)|(?<=\n)|^)oxides(?=\s(?:\(|show|exhibit|have|reach|conduct))|oxides(?=\s\([<>~≈]?\s?\d)",
-    r"(?:(?<=cm\sof\s)|(?<=cm\^-1\sof\s))oxides",
+    r"(?:(?<=cm\sof\s)|(?<=cm\^-1\sof\s)|(?<=cm\sof\sthe\s)|(?<=cm\^-1\sof\sthe\s))oxides",
     r"(?:sulfide|sulphide|oxide|halide|polymer)\s(?:materials?|glass(?:es)?|glass[-\s]ceramics?|ceramics?|systems?)",
     rf"(?:{_ANIONS})\sframeworks?",
     rf"(?:garnet|argyrodite|perovskite|LGPS|UCl3|LISICON)[-\s](?:type|like|structured)(?:\s(?:{_GENERAL}))?",

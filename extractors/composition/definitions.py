@@ -78,7 +78,7 @@ _SALT_END = re.compile(r"(?:NO|CO|SO|PO|OH|IO)\d$")
 
 
 def is_coined(word: str, formula: str) -> bool:
-    """Whether a short name ends like a formula but tells other elements than the compound: ``NBO3``, ``N5Sm``."""
+    """Whether a short name reads like a formula but tells other elements than the compound: ``NBO3``, ``N5Sm``."""
     if _SALT_END.search(word) or not (_COINED.fullmatch(word) or is_balanced(word) is False):
         return False
     try:

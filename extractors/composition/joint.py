@@ -202,14 +202,25 @@ def _is_part_of_cue(host: Material, part: Material, cue: JointCue) -> bool:
     """Whether a part is of the kind that the words joining it to its host speak of."""
     if cue.part is PartKind.ADDITIVE:
         return _is_additive(part, host)
-    if cue.part in (PartKind.FURTHER, PartKind.SALT):
-        told = is_polymer(host) and _PHRASE.search(host.surface) is not None
-        return told and (cue.part is PartKind.FURTHER or "salt" in part.flags)
+    if cue.part is PartKind.FURTHER:
+        return _is_told_in_phrase(host) and not any(map(_is_ceramic, _PARTS.split(host.name)))
+    if cue.part is PartKind.SALT:
+        return _is_told_in_phrase(host) and "salt" in part.flags and not any(map(_is_salt, _PARTS.split(host.name)))
     if cue.part is PartKind.LISTED:
-        return is_polymer(host) and ", " in host.surface
+        return is_polymer(host) and ", " in host.surface and " and " not in host.surface
     if cue.part is PartKind.BLENDED:
         return not ("precursor" in host.flags and "precursor" in part.flags)
     return cue.part is not PartKind.HELD or (_is_held(part) and is_polymer(host))
+
+
+def _is_told_in_phrase(host: Material) -> bool:
+    """Whether a composite is one by the words between its parts: ``PEO with LiTFSI``."""
+    return is_polymer(host) and _PHRASE.search(host.surface) is not None
+
+
+def _is_salt(name: str) -> bool:
+    known = entry(name)
+    return known is not None and known.role == "salt"
 
 
 def _is_held(part: Material) -> bool:

@@ -31,9 +31,9 @@ from extractors.linking.discourse import (
 )
 from extractors.linking.evidence import UNLIKELY, evidence_of
 from extractors.linking.members import share_of_part, sites
-from extractors.linking.owner import How, Owner, is_definite
+from extractors.linking.owner import How, Owner, is_definite, is_nameable
 from extractors.linking.passage import Passage
-from extractors.linking.roles import Features
+from extractors.linking.roles import PARTS, Features
 from extractors.linking.scorer import in_words, probability, score
 from extractors.linking.sentence import Sentence
 from extractors.mentions import Material, Quantity, SubjectKind
@@ -49,9 +49,6 @@ SURE = 1.5
 
 UNNAMED = {"later": 0.5, "ranked": 0.8}
 """How sure a value is of an owner that is only named behind it, or only meant by how well it conducts."""
-
-BY_TOPIC = "topic, not named nearby"
-"""Told among the reasons as the place of an owner that is what the text is about."""
 
 LOSERS = 5
 """How many of the losing owners are named among the reasons."""
@@ -276,7 +273,7 @@ def _together(told: Told, place: int, picked: Sequence[Candidate | None], choice
     if not same:
         return 0.0
     gap = told.sentence.between(values[before].end, values[place].start) or ""
-    if fits("goes_on", gap):
+    if fits("goes_on", gap) and not _is_named_between(told, values[before], values[place]):
         return 1.5
     tight = bool(last.features.keys() & TIGHT) - bool(choice.features.keys() & TIGHT)
     return -1.0 if tight and choice.owner.distance == 0 else 0.0
@@ -286,6 +283,13 @@ def _crosses(last: Candidate, choice: Candidate) -> bool:
     """Whether a list goes back to a name before that of its last value, not to what changed it: ``B raised A's``."""
     back = choice.owner.start < last.owner.start and not choice.owner.distance
     return back and "after_change" not in choice.features
+
+
+def _is_named_between(told: Told, first: Quantity, second: Quantity) -> bool:
+    """Whether a material stands between two values that may be the subject of the second."""
+    sentence = told.sentence
+    places = range(sentence.first_owner_from(first.end), sentence.first_owner_from(second.start))
+    return any(is_nameable(sentence.owners[p].material) and not told.roles[p].keys() & PARTS for p in places)
 
 
 def _with_other_kind(told: Told, place: int, picked: Sequence[Candidate | None], choice: Candidate | None) -> float:
@@ -369,7 +373,7 @@ def explain(candidate: Candidate) -> str:
     """A candidate's score, and what speaks for and against it in words."""
     away = candidate.owner.distance
     if candidate.owner.how is How.TOPIC:
-        where = BY_TOPIC
+        where = "topic, not named nearby"
     elif "later" in candidate.features:
         where = f"{away} sentence{'s' if away > 1 else ''} behind"
     else:

@@ -183,7 +183,8 @@ def _called_behind(passage: Passage, part: Material) -> Material | None:
     behind = next(iter(passage.materials_in(part.end, part.end + 4)), None)
     if behind is None or not is_code(behind):
         return None
-    return behind if re.match(r"[,)]", passage.text[behind.end : behind.end + 1]) else None
+    set_off = re.fullmatch(r",\s|\s?\(", window(passage.text, part.end, behind.start))
+    return behind if set_off and re.match(r"[,)]", passage.text[behind.end : behind.end + 1]) else None
 
 
 def _of_series(passage: Passage, part: Material, share: re.Match[str]) -> Material | None:
@@ -220,7 +221,7 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
             continue
         told = chain(named_before(passage, part.start), passage.samples.materials())
         earlier = (m for m in told if may_hold(m, part))
-        names = (name for name in ("", part.name, part.formula) if name is not None)
+        names = (name for name in (part.name, part.formula) if name is not None)
         lacking = replace(part, end=part.end + len("-free")) if free else part
         if (called := passage.samples.with_share(NOTHING, names, passage.section)) is not None:
             yield Made(called, called, (lacking,))
@@ -334,7 +335,10 @@ def _with_told_matrix(passage: Passage, parts: Sequence[Material]) -> Made | Non
     matrix = next((m for m in told if is_polymer(m) and _has_part(m, parts[0])), None)
     if matrix is None or any(is_polymer(part) for part in parts):
         return None
-    return Made(joint(matrix, parts[1], None), matrix, tuple(parts))
+    sample = matrix
+    for part in parts[1:]:
+        sample = joint(sample, part, None)
+    return Made(sample, matrix, tuple(parts))
 
 
 def _of_parts(passage: Passage, parts: Sequence[Material]) -> Made:

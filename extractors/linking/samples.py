@@ -140,7 +140,8 @@ def _numbered(passage: Passage, codes: Sequence[Material]) -> Iterator[tuple[tup
             number = NUMBER.search(code.name)
             if number is not None and number.group() in shares:
                 found.setdefault(number.group(), []).append(code)
-        if len(found) > 1:
+        stems = {NUMBER.sub("", named[0].name) for named in found.values()}
+        if len(stems) == 1 and all(len(found.get(share, ())) == 1 for share in shares if float(share)):
             for word in ("", *_added(passage, told)):
                 yield from (((share, word), named[0]) for share, named in found.items() if len(named) == 1)
 

@@ -75,7 +75,7 @@ def _is_list(sentence: Sentence, run: Sequence[Owner]) -> bool:
     if run[0].how is How.POINTED:
         return True
     kinds = {None if owner.how is How.MEMBER else owner.material.kind for owner in run}
-    if kinds in ({MaterialKind.FORMULA}, {MaterialKind.ALIAS}) or len({o.material.identity for o in run}) > 2:
+    if kinds in ({MaterialKind.FORMULA}, {MaterialKind.ALIAS}):
         return True
     return any(gap is not None and re.search(r"/|&|\b(?:and|or|nor|as well as)\b", gap) for gap in gaps)
 
@@ -92,8 +92,8 @@ def _is_subject(told: Told, run: Sequence[Owner], value: Quantity) -> bool:
     left = sentence.before(run[0].start, 60)
     if run[-1].end > value.start or not _goes_on_with(sentence, run, value):
         return False
-    if fits("list_of_bracket", left) and fits("owner_bracket", sentence.between(run[-1].end, value.start) or "-"):
-        return True  # "close to those of A and B (v)", "sulfides: A, B (v)"
+    if _has_bracket_of_all(sentence, run, value, left):
+        return True
     if roles.keys() & PARTS:
         return False
     right = sentence.behind(run[-1].end)
@@ -103,6 +103,12 @@ def _is_subject(told: Told, run: Sequence[Owner], value: Quantity) -> bool:
         "property_of" in roles or all(is_put_in(owner) for owner in run) or any(fits(cue, right) for cue in TOLD_BEHIND)
     )
     return told_of and not fits("mixed", left)
+
+
+def _has_bracket_of_all(sentence: Sentence, run: Sequence[Owner], value: Quantity, left: str) -> bool:
+    """``close to those of A and B (v)``, ``sulfides: A, B (v); halides: C (w)``: the bracket is not the last one's."""
+    told = fits("list_of_bracket", left) and fits("owner_bracket", sentence.between(run[-1].end, value.start) or "-")
+    return told and (not left.endswith(": ") or value.comparator != "=" or len(sentence.values) > 1)
 
 
 def _goes_on_with(sentence: Sentence, run: Sequence[Owner], value: Quantity) -> bool:

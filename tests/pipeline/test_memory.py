@@ -77,7 +77,7 @@ def test_more_rows_than_fit_into_memory(tmp_path: Path, monkeypatch: pytest.Monk
 BLOCKS = """
 import ctypes, pathlib, sys
 import pyarrow as pa
-from pipeline.consolidate.knowledge_base import GROUP, KnowledgeBase
+from pipeline.consolidate.knowledge_base import KnowledgeBase
 
 def held() -> int:
     return int(pathlib.Path("/proc/self/statm").read_text().split()[1]) // 256

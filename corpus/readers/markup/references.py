@@ -78,7 +78,7 @@ class References:
     def _shown(self, element: etree._Element, named: tuple[int, ...]) -> tuple[int, ...]:
         """All entries that one link shows, where it names some of them: ``12–15``."""
         shown = numbers_of("".join(element.itertext()).strip("[]() \n")) if named else ()
-        return shown if set(named) < set(shown) <= set(self.entries.values()) else named
+        return shown if set(named) < set(shown) <= set(self.numbers.values()) else named
 
 
 def _behind_title(root: etree._Element) -> list[etree._Element]:

@@ -276,7 +276,7 @@ _LONGEST_END = len("I + 12.5 vol.%")
 _UNIT = re.compile(r"(?:[mµμ]?S ?[/·]? ?cm|m?eV\b|kJ\b|Ω)")
 _HALF_UNIT = re.compile(r"\d ?(?:[mµμ]?S|Ω-1) ?[·/]?$")
 _WORD_BEFORE = re.compile(r"[a-z]{2}[:,]?$|[-–+/]$")
-_GOES_ON = re.compile(r"(?!poly(?!m))[a-z]{2}|[(&+/@=,]")  # a polymer's name begins the next cell
+_GOES_ON = re.compile(r"(?!poly(?!m|cryst|anion|hedr))[a-z]{2}|[(&+/@=,]")  # a polymer's name begins the next cell
 
 
 class At(IntEnum):

@@ -1,4 +1,4 @@
-"""A paper's own samples by shares in their codes, by the code behind what they hold, and told again without a name."""
+"""A paper's own samples by shares in their codes and by the code behind what they hold."""
 
 from __future__ import annotations
 
@@ -23,14 +23,7 @@ from tests.extractors.linking.test_own_samples import told
             [("GPX-20", "0.0002"), ("GPX-20-20 wt% LATP", "0.0003")],
             id="the code behind what a sample holds",
         ),
-        pytest.param(
-            "## Abstract\n\nA conductivity of 0.43 mS/cm was reached with Na3SbS4 pellets.\n\n## Results\n\nNa3SbS4 "
-            "was milled (samples QSX800 and QSX900). The conductivity of QSX900 is 0.77 mS/cm.\n\n## Conclusions\n\n"
-            "Milling is simple. A total conductivity of 0.77 mS/cm was reached.",
-            [("Na3SbS4", "0.00043"), ("QSX900", "0.00077"), ("QSX900", "0.00077")],
-            id="told again without a name",
-        ),
     ],
 )
-def test_samples_by_shares_in_their_codes_and_told_again(text: str, expected: list[tuple[str, str]]) -> None:
+def test_samples_by_shares_in_their_codes(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
