@@ -66,6 +66,16 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         [("PVDF-LiFSI", 2e-5, None), ("LAGP", 3e-4, None)],
     ),
     ("LiBH4 conducts little. Nanoconfinement in SiO2 gave 0.1 mS cm^-1.", [("LiBH4", 1e-4, None)]),
+    # matrix, salt and filler told in a phrase, in this order
+    ("By mixing PPC with LiFSI and 7 wt% LAGP, 0.12 mS cm^-1 was reached.", [("PPC-LiFSI-LAGP", 1.2e-4, None)]),
+    ("The SiO2-filled PPC-LiFSI has 0.03 mS cm^-1.", [("PPC-LiFSI-SiO2", 3e-5, None)]),
+    ("A membrane from PPC, LiFSI and LAGP powder showed 0.3 mS cm^-1.", [("PPC-LiFSI-LAGP", 3e-4, None)]),
+    ("The PVDF membrane with 8 wt% LLZNO and LiFSI showed 0.4 mS cm^-1.", [("PVDF-LiFSI-LLZNO", 4e-4, None)]),
+    ("Unlike films from PPC, LiFSI and LAGP, LLZNO reaches 0.5 mS cm^-1.", [("LLZNO", 5e-4, None)]),
+    (
+        "The conductivities of PPC with LiFSI and LiClO4 are 0.1 and 0.2 mS cm^-1, respectively.",
+        [("PPC-LiFSI", 1e-4, None), ("LiClO4", 2e-4, None)],
+    ),
     # a composite that has its own name in the bracket
     (
         "A second gel with 5 wt% Al2O3 (ZQ-GPE) was made. ZQ-GPE reaches 2.3 mS cm^-1.",

@@ -58,6 +58,29 @@ def owners(text: str) -> list[str]:
             ["LSPS", "Li3PSe4", "Li6PSe5Br"],
         ),
         ("Halide electrolytes (> 1 mS/cm; Li3TmBr6, Li3LuBr6) are soft.", ["Li3LuBr6", "Li3TmBr6"]),
+        # a name with its kind in the bracket behind it
+        ("Cells hold LLZNO (garnet) and LSPS (thio-LISICON) with a conductivity of 1 mS/cm.", ["LLZNO", "LSPS"]),
+        # kinds with their members and a value each
+        (
+            "Two kinds exist: sulfides (Li4SnS4, Li7P2S8I; > 1 mS/cm) and halides (Li3TmBr6, Li3LuBr6; > 2 mS/cm).",
+            ["Li3LuBr6", "Li3TmBr6", "Li4SnS4", "Li7P2S8I"],
+        ),
+        (
+            "Sulfides such as Li4SnS4 and Li7P2S8I (> 1 mS/cm); halides such as Li3TmI6 and Li3LuI6 (> 2 mS/cm).",
+            ["Li3LuI6", "Li3TmI6", "Li4SnS4", "Li7P2S8I"],
+        ),
+        ("Sputtered halides such as Li3TmBr6 and Li3LuBr6 (0.9 mS/cm) were found.", ["Li3LuBr6"]),
+        # a kind that closes an enumeration, or opens it far behind the value
+        (
+            "Some, including sulfides (Li4SnS4, Li7P2S8I), halides (Li3TmBr6, Li3LuBr6), and oxides reach > 1 mS/cm.",
+            ["Li3LuBr6", "Li3TmBr6", "Li4SnS4", "Li7P2S8I"],
+        ),
+        (
+            "Oxides show conductivities of up to 0.2 mS/cm in many structures, including garnet-type Li7La3Hf2O12, "
+            "perovskite-type Li0.4La0.5TiO3, and NASICON-type Li1.3Sc0.3Ti1.7(PO4)3.",
+            ["Li0.4La0.5TiO3", "Li1.3Sc0.3Ti1.7(PO4)3", "Li7La3Hf2O12"],
+        ),
+        ("Sulfides such as Li4SnS4 and Li7P2S8I are soft, while halides show 0.7 mS/cm.", ["halides"]),
         ("Electrolytes with over 2 mS/cm were made, for instance Li3TmBr6 and Li2HfCl6.", ["Li2HfCl6", "Li3TmBr6"]),
         (
             "Among conductors with more than 2 mS/cm, Na3SbSe4, Na3PSe4 and Na3ErI6 stand out.",
