@@ -42,17 +42,30 @@ def enumerated(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
 def _of_kind_before(told: Told, value: Quantity, chosen: Owner) -> list[Owner]:
     """``sulfides (A, B; v)``, ``halides such as C and D (> w)``: a kind's members behind it, up to their value."""
     sentence = told.sentence
-    begin = max([sentence.start, *(v.end for v in _others(told, value) if v.end <= value.start)])
+    begin = max([sentence.start, *(v.end for v in _others(told, value) if v.end <= min(chosen.start, value.start))])
     places = range(sentence.first_owner_from(begin), sentence.first_owner_from(value.start))
     kinds = [sentence.owners[place] for place in places if not is_definite(sentence.owners[place].material)]
     members = list(_definite(told, begin, value.start)) if kinds else []
-    for kind in reversed(kinds):
+    for kind in kinds:
         named = _one_after_the_other(told, [o for o in members if o.start >= kind.end])
         if len(named) < FEW_OF_KIND or not fits("kind_opens", sentence.between(kind.end, named[0].start) or "-"):
             continue
-        if _is_told_of_all(sentence.between(named[-1].end, value.start) or "-", value, kind, named, chosen):
+        listed = sentence.between(named[0].start, named[-1].end) or "("
+        in_inner_bracket = listed.count("(") > listed.count(")")
+        gap = _up_to_value(told, named[-1], value)
+        if not in_inner_bracket and _is_told_of_all(gap, value, kind, named, chosen):
             return named
     return []
+
+
+def _up_to_value(told: Told, last: Owner, value: Quantity) -> str:
+    """What stands between the last of some members and their value, or the first of their values: ``v and w``."""
+    sentence = told.sentence
+    first = next((v for v in _others(told, value) if last.end <= v.start < value.start), value)
+    apart = sentence.first_owner_from(first.start) != sentence.first_owner_from(value.start)
+    if first is not value and (apart or fits("of_others", sentence.between(first.end, value.start) or "-")):
+        return "-"
+    return sentence.between(last.end, first.start) or "-"
 
 
 def _is_told_of_all(gap: str, value: Quantity, kind: Owner, named: Sequence[Owner], chosen: Owner) -> bool:
