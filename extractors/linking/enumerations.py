@@ -73,6 +73,8 @@ def _is_told_of_all(gap: str, value: Quantity, kind: Owner, named: Sequence[Owne
     own_bracket = gap.lstrip().startswith("(")
     of_member = chosen.start in {owner.start for owner in named}
     told_of = of_member or (chosen.start == kind.start and ")" not in gap)
+    of_series = value.comparator == "range" and any(owner.material.variables for owner in named)
+    told_of = told_of and not of_series  # the range is that of the series
     return told_of and fits("value_of_kind", gap) and (value.comparator != "=" or not own_bracket)
 
 

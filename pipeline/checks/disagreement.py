@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -92,7 +93,9 @@ def compare(first: Measure, second: Measure) -> Disagreement | None:
         return None
     if first.low <= second.high and second.low <= first.high:  # a range around the other value
         return None
-    ratio = second.centre() / first.centre()
+    ratio = _ratio(second, first)
+    if ratio is None:
+        return None
     logarithmic = spec.scale is Scale.LOGARITHMIC
     difference = abs(math.log10(ratio)) if logarithmic else abs(second.centre() - first.centre())
     apart = difference > spec.apart
@@ -102,6 +105,13 @@ def compare(first: Measure, second: Measure) -> Disagreement | None:
     if not reason and apart:
         reason = "values_apart"
     return Disagreement(reason, first, second, round(difference, 4), (first, second)) if reason else None
+
+
+def _ratio(first: Measure, second: Measure) -> float | None:
+    """How many times another value one is; None for misread digits, whose ratio is beyond all numbers."""
+    above, below = first.centre(), second.centre()
+    ratio = above / below if below else 0.0
+    return ratio if sys.float_info.min <= abs(ratio) <= sys.float_info.max else None
 
 
 def _one_source(first: Measure, second: Measure) -> bool:

@@ -60,6 +60,8 @@ def reason(first: PropertyRecord, second: PropertyRecord) -> str | None:
         (at(1, 1.3e-3), at(9, 1.3), "unit_slip"),
         (at(1, 1.3e-3), at(9, 1.3e-4), "exponent"),
         (at(1, 1e-3), at(9, 1e-4), None),  # a bare power of ten proves no slip
+        (at(1, 2.5e-308), at(9, 1.3e3), None),  # a ratio beyond all numbers
+        (at(1, 1.3e3), at(9, 2.5e-308), None),
         (at(1, 1.3e-3, references=[4]), at(9, 2.4e-3, references=[4], block="table"), "same_source"),
         (at(1, 1.3e-3, references=[4]), at(9, 2.4e-3, references=[4]), None),  # two samples of one work
         (at(1, 1.3e-3, references=[4, 5, 6]), at(9, 2.4e-3, references=[4, 5, 6], block="table"), None),

@@ -81,6 +81,12 @@ def owners(text: str) -> list[str]:
             ["Li0.4La0.5TiO3", "Li1.3Sc0.3Ti1.7(PO4)3", "Li7La3Hf2O12"],
         ),
         ("Sulfides such as Li4SnS4 and Li7P2S8I are soft, while halides show 0.7 mS/cm.", ["halides"]),
+        # a series with its elements in a bracket, what else is of the kind, and two values of all
+        (
+            "Sulfides, including LISICON-type Li4SnS4, glasses such as Li7P2S8I, Li6SbS5X (X = Cl, Br, I), and their "
+            "derivatives, exhibit > 0.1 mS/cm at 25 °C and > 3 mS/cm at 90 °C.",
+            ["Li4SnS4", "Li4SnS4", "Li6SbS5X", "Li6SbS5X", "Li7P2S8I", "Li7P2S8I"],
+        ),
         ("Electrolytes with over 2 mS/cm were made, for instance Li3TmBr6 and Li2HfCl6.", ["Li2HfCl6", "Li3TmBr6"]),
         (
             "Among conductors with more than 2 mS/cm, Na3SbSe4, Na3PSe4 and Na3ErI6 stand out.",
