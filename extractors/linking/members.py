@@ -175,12 +175,12 @@ def _at_free_site(passage: Passage, series: Material, position: int, names: set[
 
 
 def _all_of(passage: Passage, series: Material, told: Sequence[Assignment], start: int, end: int) -> bool:
-    """Whether a formula with elements in a bracket has fewer values than these: ``Li6PS5X (X = Cl, Br, I) has v``."""
+    """Whether one value is told of a formula with its elements in a bracket: ``Li6PS5X (X = Cl, Br, I) has v``."""
     listed = len(told) == 1 and len(told[0].items) > 1 and told[0].variable in sites(series)
     beside = re.fullmatch(r"\s?\((?:where |with )?", passage.text[series.end : told[0].start]) is not None
     joined = re.search(r"\b(?:and|or)\b|/", passage.text[told[0].start : told[0].end]) is not None
     values = [q for q in passage.quantities_in(start, end) if q.kind in PROPERTIES]
-    return listed and beside and not joined and len(values) < len(told[0].items)
+    return listed and beside and not joined and len(values) == 1
 
 
 def _stands_behind_definite(passage: Passage, position: int, names: set[str]) -> bool:

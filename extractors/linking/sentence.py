@@ -19,7 +19,7 @@ WINDOW = 240
 PROPERTIES = tuple(spec.quantity for spec in specifications().values())
 
 _BLANKS = re.compile(r"\s+")
-BRACKETED = re.compile(r"\([^()]{0,60}\)")
+_BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _AND_AND = re.compile(r" ?(?:,|and)(?: ?(?:,|and)){1,3} ")
 """What is left between two values of a list when one of the other kind stood between them: ``and , and``."""
 
@@ -147,7 +147,7 @@ def _is_coordinated(passage: Passage, start: int, first: Owner, owner: Owner, ga
     """Whether a list goes on; that of a phrase in front (``Compared with A, B shows``) ends at its comma."""
     if not fits("coordination", gap):
         return False
-    if not BRACKETED.sub("", gap).lstrip().startswith(",") or re.search(r"\b(?:and|or)\b", gap):
+    if not _BRACKETED.sub("", gap).lstrip().startswith(",") or re.search(r"\b(?:and|or)\b", gap):
         return True
     left = window(passage.text, max(start, first.start - 90), first.start)
     subject = fits("shows", window(passage.text, owner.end, owner.end + 90))

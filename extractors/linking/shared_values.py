@@ -14,7 +14,7 @@ from extractors.linking.evidence import has_own_bracket
 from extractors.linking.lists import distinct
 from extractors.linking.owner import How, Owner, is_put_in
 from extractors.linking.roles import PARTS
-from extractors.linking.sentence import BRACKETED, Sentence
+from extractors.linking.sentence import Sentence
 from extractors.mentions import MaterialKind, Quantity
 
 BRACKET = 3
@@ -56,8 +56,7 @@ def _distinct_members(told: Told, run: Sequence[Owner]) -> list[Owner]:
 def _list_of(sentence: Sentence, chosen: Owner) -> Sequence[Owner]:
     """The list that the chosen owner stands in; a semicolon begins another clause."""
     for run in sentence.owner_runs:
-        gaps = [BRACKETED.sub("", sentence.between(a.end, b.start) or "") for a, b in pairwise(run)]
-        begins = [place for place, gap in enumerate(gaps, 1) if ";" in gap]
+        begins = [p for p, (a, b) in enumerate(pairwise(run), 1) if ";" in (sentence.between(a.end, b.start) or "")]
         for first, last in pairwise([0, *begins, len(run)]):
             if any(_stands_for(owner, chosen) for owner in run[first:last]):
                 return run[first:last]
