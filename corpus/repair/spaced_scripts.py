@@ -26,6 +26,8 @@ def close_up_formulas(text: MappedText, profile: Profile) -> MappedText:
 
     >>> close_up_formulas(MappedText.from_raw("Na 3 -x PS 4 -x Cl x and Na +"), Profile(spaced_scripts=True)).text
     'Na3-xPS4-xClx and Na\\x02+\\x03'
+    >>> close_up_formulas(MappedText.from_raw("salts M3 PSe4 O2 (M = Li, Na), sites Li1 Li3, 5 K"), Profile()).text
+    'salts M3PSe4O2 (M = Li, Na), sites Li1 Li3, 5 K'
     """
     if not profile.spaced_scripts:
         return (

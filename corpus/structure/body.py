@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.document import BlockKind
 from corpus.structure.captions import Caption
 from corpus.structure.headings import Headings, is_known_title, is_section_title
-from corpus.structure.lines import Line
+from corpus.structure.lines import OPEN_WORDS, Line, continues
 from corpus.structure.patterns import (
     BACK_MATTER_RUN_IN,
     BACK_MATTER_TITLE,
@@ -27,10 +27,6 @@ _SHORTEST_HIGHLIGHT = 5  # words
 _LONGEST_ENTRY = 160  # characters of an entry in a list of abbreviations
 _MARKS = "# *■"  # of headings
 _STOP = re.compile(r"[\w)][.] [A-Z]")
-_OPEN_WORDS = frozenset({
-    "and", "or", "the", "a", "an", "of", "in", "with", "for", "to", "by", "from", "is", "are", "was", "were", "between",
-    "at", "on", "that", "which", "as", "than", "their", "its", "this", "these", "using", "et", "al.", "into", "via",
-})  # fmt: skip
 _PARAGRAPH = 200  # characters of a paragraph on one line
 _SHORT_NOTE = 40  # characters of a date or link set between paragraphs
 
@@ -274,18 +270,12 @@ class Assembler:
         if STRUCTURE.BULLET.match(line.text) and (last.closed or not self.wrapped):
             return True
         if not self.wrapped:
-            goes_on = _runs_on(last, line) if adjacent else self._continues(last, line)
+            goes_on = _runs_on(last, line) if adjacent else continues(last.text, line.text)
             return last.closed or not goes_on
         # A formula's decimals look like a citation behind a full stop: "Li3ZrCl4O1.5", then a small letter.
         if not last.closed or (last.text[-1].isdigit() and line.text[0].islower()):
             return False
         return not adjacent or line.indented or len(last.text) < _SHORT_LINE * self.width
-
-    def _continues(self, last: Line, line: Line) -> bool:
-        """Whether a paragraph that stops inside a sentence goes on with this line, which stands apart from it."""
-        if STRUCTURE.GOES_ON.match(line.text):
-            return True
-        return last.text[-1] in "-–,(" or bool(last.text.split()[-1:] and last.text.split()[-1] in _OPEN_WORDS)
 
 
 def _runs_on(last: Line, line: Line) -> bool:
@@ -294,7 +284,7 @@ def _runs_on(last: Line, line: Line) -> bool:
         return True
     if last.text[-1].isdigit() and STRUCTURE.UNIT_OPENS.match(line.text):
         return True
-    return last.text[-1] in "-–" or line.text[0].islower() or last.text.split()[-1] in _OPEN_WORDS
+    return last.text[-1] in "-–" or line.text[0].islower() or last.text.split()[-1] in OPEN_WORDS
 
 
 def _is_numbered(title: str) -> bool:

@@ -103,6 +103,8 @@ def glue(left: str, right: str, profile: Profile) -> str:
 
 _MAXIMUM_LINES = 40
 _NEAR = 6  # lines from a caption to where it goes on
+_ROOM = 4  # characters: a line that keeps more free than the next word is long ends a paragraph
+_SMALL_WORD = re.compile(r"[a-z]{2}")
 _RIGHTS = re.compile(r"[Cc]opyright|permission")
 
 
@@ -199,19 +201,29 @@ def _extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool], wra
 
 
 def _wrapped_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool]) -> list[int]:
-    """Down to a blank line; in an open sentence on a figure one is what a script on a line of its own left."""
+    """Down to a blank line or running text; an open sentence on a figure goes on below the blank line of a script."""
     found = [index]
     of_table = lines[index].text.lstrip("#* ").lower().startswith("table")
     for place in range(index + 1, len(lines)):
-        line = lines[place]
+        line, last = lines[place], lines[found[-1]]
         if line.blank:
-            if of_table or lines[found[-1]].closed or (place + 1 < len(lines) and lines[place + 1].blank):
+            if of_table or last.closed or (place + 1 < len(lines) and lines[place + 1].blank):
                 break
-        elif len(found) == _MAXIMUM_LINES or line.indented or taken(place) or _begins_another(line.text):
+            continue
+        if len(found) == _MAXIMUM_LINES or line.indented or taken(place) or _begins_another(line.text):
             break
-        else:
-            found.append(place)
+        if last.closed and _ends_above([lines[i].text for i in found], line.text):
+            break
+        found.append(place)
     return found
+
+
+def _ends_above(found: Sequence[str], text: str) -> bool:
+    """Whether a caption whose last line ends a sentence is over: text goes on with another, or the line had room."""
+    if found[-1][-1] in ";:" or STRUCTURE.CAPTION_GOES_ON.search(text):
+        return False
+    width = max(map(len, (*found, text)))
+    return _SMALL_WORD.match(text) is not None or len(found[-1]) + len(text.split()[0]) + _ROOM < width
 
 
 def _begins_another(text: str) -> bool:

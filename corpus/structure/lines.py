@@ -22,6 +22,10 @@ _LONGEST_CONTENT = 8  # lines of one entry of a table of contents, blank ones in
 _DEBRIS_RUN = 25
 _DEBRIS_LENGTH = 6
 _DEBRIS_SHARE = 0.9
+OPEN_WORDS = frozenset({
+    "and", "or", "the", "a", "an", "of", "in", "with", "for", "to", "by", "from", "is", "are", "was", "were", "between",
+    "at", "on", "that", "which", "as", "than", "their", "its", "this", "these", "using", "et", "al.", "into", "via",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -41,9 +45,19 @@ class Line:
     @property
     def closed(self) -> bool:
         """Whether it ends where a sentence may end."""
-        return bool(STRUCTURE.SENTENCE_END.search(self.text[-60:])) and not STRUCTURE.ABBREVIATION_END.search(
-            self.text[-40:]
-        )
+        return is_closed(self.text)
+
+
+def is_closed(text: str) -> bool:
+    """Whether a stripped text ends where a sentence may end."""
+    return bool(STRUCTURE.SENTENCE_END.search(text[-60:])) and not STRUCTURE.ABBREVIATION_END.search(text[-40:])
+
+
+def continues(before: str, text: str) -> bool:
+    """Whether a paragraph that stops inside a sentence goes on with a text which stands apart from it."""
+    if STRUCTURE.GOES_ON.match(text):
+        return True
+    return before[-1] in "-–,(" or bool(before.split()[-1:] and before.split()[-1] in OPEN_WORDS)
 
 
 def lines_of(raw: str, start: int = 0, end: int | None = None) -> list[Line]:

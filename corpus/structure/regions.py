@@ -14,15 +14,18 @@ from corpus.structure.bibliography import split_entries, with_bibliography
 from corpus.structure.build import Clean, Structure, _give_sections, add_glossary, add_references
 from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of
-from corpus.structure.lines import lines_of
+from corpus.structure.lines import continues, is_closed, lines_of
+from corpus.structure.patterns import STRUCTURE
 from corpus.tables.cell_types import cell_type
 from corpus.tables.heads import count_header_rows
+
+_PROSE = 60  # characters from which a paragraph that stops inside a sentence is prose
 
 
 def build_from_regions(document: RawDocument) -> Structure:
     """Blocks from regions; regions of one flow are one block, hyphens at their joins are repaired."""
     reading = _RegionReading(document)
-    for regions in _flows(document.regions):
+    for regions in _flows(document.regions, document.raw):
         reading.add(regions)
     result = reading.result
     add_references(result, document.raw, reading.entries, reading.plain)
@@ -68,15 +71,15 @@ class _RegionReading:
         elif first.table is not None:
             self.result.blocks.append(_table_block(first, self._clean))
         else:
-            self._add_text(first, _text_of(regions, self.raw))
+            self._add_text(first, _text_of(regions, self.raw), [c for region in regions for c in region.citations])
 
-    def _add_text(self, region: Region, joined: MappedText) -> None:
+    def _add_text(self, region: Region, joined: MappedText, marked: Sequence[Citation]) -> None:
         if region.kind.is_evidence or region.kind is BlockKind.HEADING:
             text, citations = self._clean(joined)
         else:
             text, citations = self.plain(joined), ()
         if text.text:
-            citations = _with_marked(citations, region.citations, text)
+            citations = _with_marked(citations, marked, text)
             block = Block(region.kind, text, citations, label=region.label, page=region.page, box=region.box)
             self.result.blocks.append(block)
 
@@ -88,12 +91,36 @@ class _RegionReading:
         return repair_plain(self.signs.read(text), self.profile)
 
 
-def _flows(regions: Sequence[Region]) -> list[list[Region]]:
-    """The regions, those of one flow together where the first of them stands."""
+def _flows(regions: Sequence[Region], raw: str) -> list[list[Region]]:
+    """The regions, those of one flow together where the first of them stands.
+
+    A paragraph that stops inside a sentence and the next one that goes on with it are one, as a page or a formula parts
+    them; where a list's items begin with small letters, none goes on with the one before it.
+    """
     flows: dict[object, list[Region]] = {}
+    open_flow: list[Region] | None = None
     for region in regions:
-        flows.setdefault(id(region) if region.flow is None else ("flow", region.flow), []).append(region)
-    return list(flows.values())
+        flow = flows.setdefault(id(region) if region.flow is None else ("flow", region.flow), [])
+        if region.kind is BlockKind.PARAGRAPH and region.table is None:
+            if not flow and open_flow is not None and _goes_on(open_flow, region, raw):
+                flow = open_flow
+            open_flow = flow
+        elif region.kind is BlockKind.HEADING:
+            open_flow = None
+        flow.append(region)
+    return [flow for flow in flows.values() if flow]
+
+
+def _goes_on(flow: Sequence[Region], region: Region, raw: str) -> bool:
+    """Whether a paragraph of prose stops inside a sentence that another goes on with."""
+    first, last, text = (_words(part, raw) for part in (flow[0], flow[-1], region))
+    if len(last) < _PROSE or first[:1].islower() or is_closed(last):
+        return False
+    return any(map(str.isalpha, text)) and not STRUCTURE.BULLET.match(text) and continues(last, text)
+
+
+def _words(region: Region, raw: str) -> str:
+    return (region.text.text if region.text is not None else raw[region.start : region.end]).strip()
 
 
 def _text_of(regions: Sequence[Region], raw: str) -> MappedText:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.document import BlockKind
 from corpus.reader import read_bytes
 from extractors.extract import extract
 from extractors.records import PropertyRecord
@@ -111,3 +112,19 @@ def test_a_short_name_that_reads_like_another_compound() -> None:
     body = f"<p>Na<sub>5</sub>TbSi<sub>4</sub>O<sub>12</sub> (N5Tb) was made. N5Tb conducts 0.4 {UNIT}.</p>"
     article = f"<article><front><article-meta>{TITLE}</article-meta></front><body>{body}</body></article>"
     assert {r.formula for r in extract(read_bytes(article.encode(), "paper.xml"))} == {"Na5TbSi4O12"}
+
+
+def test_a_sentence_goes_on_over_paragraphs_and_captions_between_them() -> None:
+    page = (
+        "<html><body><article><h1>Glasses of lithium</h1><h2>Results</h2>"
+        "<p>The glasses were quenched and pressed. After a second hour of heating in argon the conductivity of "
+        "Li<sub>3</sub>BS<sub>3</sub></p><p>Figure 2.1 Conductivity of the glasses against time.</p>"
+        "<p>at 25 °C was 0.4 mS cm<sup>−1</sup>.</p><ul><li>glasses that were quenched between two plates of cold "
+        "steel</li><li>glasses that were pressed</li></ul></article></body></html>"
+    )
+    document = read_bytes(page.encode(), "page.html")
+    texts = [block.text.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH]
+    assert len(texts) == 3 and "conductivity of Li3BS3 at 25 °C was" in texts[0]
+    assert [block.label for block in document.blocks if block.kind is BlockKind.CAPTION] == ["Figure 2.1"]
+    [record] = extract(document)
+    assert record.material == "Li3BS3"

@@ -17,7 +17,7 @@ from corpus.readers.markup.passage import Passage
 from corpus.readers.markup.references import References, entry_of
 from corpus.readers.markup.source import Source
 from corpus.readers.markup.tables import GridReader
-from corpus.structure.patterns import BACK_MATTER_TITLE, FRONT_MATTER_LINE
+from corpus.structure.patterns import BACK_MATTER_TITLE, FRONT_MATTER_LINE, caption_start
 
 _LABEL: Final = re.compile(
     r"^\W{0,3}((?:Supplementary |Extended Data )?(?:Fig(?:ure|\.)?|FIG(?:URE|\.)?|Scheme|Chart|Box|Table|TABLE)\s{0,3}"
@@ -149,7 +149,10 @@ class Walk:
         kind = self.kind
         if kind is BlockKind.PARAGRAPH and len(text) < _SHORT_NOTE and FRONT_MATTER_LINE.match(text.text):
             kind = BlockKind.FRONT_MATTER
-        self._region(kind, text, citations)
+        label = caption_start(text.text) if kind is BlockKind.PARAGRAPH else None
+        if label is not None:
+            kind = BlockKind.CAPTION
+        self._region(kind, text, citations, label=label.group(1) if label else "")
 
     def _region(
         self, kind: BlockKind, text: MappedText, citations: tuple[Citation, ...] = (), label: str = "", level: int = 0

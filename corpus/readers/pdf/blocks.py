@@ -17,6 +17,7 @@ from corpus.readers.pdf.table_grid import TableDraft
 
 _INDENT = 0.7  # of the size: a first line set in by more begins a paragraph
 _LEADING = 1.32  # times the usual line distance: more is space between paragraphs
+_SCRIPTS = 1.5  # times it: what indices below a full line and powers above the next one take
 _LARGE = 1.08  # times the size of the text: headings
 _HEAD_LINES = 4
 _HEAD_LENGTH = 170
@@ -144,7 +145,8 @@ def _paragraphs(lines: Sequence[Line], column: tuple[float, float] | None, page:
 def _begins(before: Line, line: Line, edges: _Edges, block: BlockDraft, body: Body) -> bool:
     """Whether a line begins a new block after the line above it."""
     step = line.baseline - before.baseline
-    if step < -2 or step > _LEADING * max(edges.pitch, 1.02 * line.size):
+    goes_on = before.x1 > edges.right - line.size and not LINES.SENTENCE_END.search(before.text)
+    if step < -2 or step > (_SCRIPTS if goes_on else _LEADING) * max(edges.pitch, 1.02 * line.size):
         return True
     if abs(line.size - before.size) > 0.07 * before.size or (line.bold != before.bold and _mostly_text(line, before)):
         return True

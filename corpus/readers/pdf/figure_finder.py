@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from corpus.document import Box
 from corpus.readers.pdf.columns import Gutter
-from corpus.readers.pdf.free_text import FreeText, label_of
+from corpus.readers.pdf.free_text import FreeText, is_bare_label, is_far_below, label_of
 from corpus.readers.pdf.geometry import inside, overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
 from corpus.readers.pdf.patterns import LINES
 
-_CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
 _TALLEST = 320.0  # points: how far above its caption a drawing ends
 _WIDER = 1.18  # times the leading above
 _BESIDE = 20.0  # points: how far the numbers of an axis stand outside the drawing
@@ -78,13 +77,14 @@ class FigureFinder:
     def _ends_above(self, row: Sequence[Piece], taken: Sequence[Sequence[Piece]], right: float) -> bool:
         """Whether a caption ends above a row: at wider space, at type of another size, or with a short line."""
         size = taken[-1][0].size
-        step = row[0].baseline - taken[-1][0].baseline
-        if step > _CAPTION_LEADING * size or abs(row[0].size - size) > 0.05 * size:
+        if is_far_below(row, taken) or abs(row[0].size - size) > 0.05 * size:
             return True
-        if len(taken) == 1:
+        lines = taken[is_bare_label(taken[0]) :]
+        if len(lines) < 2:
             return False
-        leading = taken[1][0].baseline - taken[0][0].baseline
-        return step > _WIDER * leading or (taken[-1][-1].x1 < right and self._ends_short(taken))
+        step = row[0].baseline - lines[-1][0].baseline
+        leading = lines[1][0].baseline - lines[0][0].baseline
+        return step > _WIDER * leading or (lines[-1][-1].x1 < right and self._ends_short(lines))
 
     @staticmethod
     def _ends_short(rows: Sequence[Sequence[Piece]]) -> bool:

@@ -13,6 +13,22 @@ from corpus.readers.pdf.lines import Piece
 from corpus.readers.pdf.page import Page
 from corpus.readers.pdf.patterns import LINES, TABLE_KINDS
 
+_CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
+_UNDER_LABEL = 2.6  # times the size: what a caption's text keeps of its label where that is a paragraph of its own
+
+
+def is_bare_label(row: Sequence[Piece]) -> bool:
+    """Whether a row is a caption's label and nothing else."""
+    match = LINES.CAPTION.match(row[0].text) if len(row) == 1 else None
+    return match is not None and match.end("label") == len(row[0].text.rstrip())
+
+
+def is_far_below(row: Sequence[Piece], taken: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the space above a row of text is too wide for the caption whose rows are ``taken``."""
+    above = taken[-1]
+    under_label = len(taken) == 1 and is_bare_label(above) and abs(row[0].x0 - above[0].x0) < 2
+    return row[0].baseline - above[0].baseline > (_UNDER_LABEL if under_label else _CAPTION_LEADING) * above[0].size
+
 
 def label_of(match: re.Match[str]) -> str:
     """``Figure 3`` for ``FIG. 3``."""

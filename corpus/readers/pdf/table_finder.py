@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpus.readers.pdf.columns import Gutter
 from corpus.readers.pdf.drawings import Rule
-from corpus.readers.pdf.free_text import FreeText, label_of
+from corpus.readers.pdf.free_text import FreeText, is_far_below, label_of
 from corpus.readers.pdf.geometry import overlap
 from corpus.readers.pdf.lines import Line, Piece, rows_of
 from corpus.readers.pdf.patterns import LINES
@@ -19,7 +19,6 @@ _REACH = 110.0  # points from the label of a caption to the first rule of its ta
 _SHARED = 0.4  # of the shorter of a caption's first line and the rule under it
 _CAPTION_LINES = 8
 _SMALL = 0.96  # of the body size: type that the text is not set in
-_CAPTION_LEADING = 1.75  # times the size: wider space ends a caption
 _NOTE_LINES = 14
 _HEAD_LINES = 4  # of a table's head
 _HEADS = 3  # that stand beside each other between two rules: the head of a table
@@ -296,8 +295,7 @@ class TableFinder:
         taken = [rows[0]]
         for row in rows[1:]:
             size = taken[-1][0].size
-            far = row[0].baseline - taken[-1][0].baseline > _CAPTION_LEADING * size
-            if far or len(row) > 1 or abs(row[0].size - size) > 0.6 or len(taken) > 8:
+            if is_far_below(row, taken) or len(row) > 1 or abs(row[0].size - size) > 0.6 or len(taken) > 8:
                 break
             taken.append(row)
         return taken

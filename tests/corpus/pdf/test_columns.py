@@ -177,6 +177,38 @@ def test_figure_text_and_caption_stay_out_of_the_paragraphs(sheet: Callable[...,
     assert by_mark["LEF1"].flow is not None and by_mark["LEF1"].flow == by_mark["LEF3"].flow
 
 
+def test_a_label_on_a_line_of_its_own_has_its_caption_below(sheet: Callable[..., Any], texts: Texts) -> None:
+    page = sheet()
+    page.column(48, 80, 500, 10, first="ONE1", last="ONE2 of")
+    page.picture(70, 220, 200, 130)
+    page.text(76, 370, "Figure 2", 10, "Times-Bold")
+    y = page.column(76, 392, 440, 5, first="CAP1 of the samples", last="CAP2.")
+    page.column(48, y + 10, 500, 10, first="samples ONE3", last="ONE4.")
+    document = page.read()
+    assert [MARK.findall(text) for text in texts(document, BlockKind.CAPTION)] == [["CAP1", "CAP2"]]
+    by_mark = {
+        mark: region for region in document.regions for mark in MARK.findall(document.raw[region.start : region.end])
+    }
+    assert by_mark["ONE1"].flow is not None and by_mark["ONE1"].flow == by_mark["ONE3"].flow
+
+
+def test_indices_and_powers_that_widen_a_line_end_no_paragraph(sheet: Callable[..., Any], texts: Texts) -> None:
+    page = sheet()
+    y = page.column(48, 80, 500, 6, first="ONE1", last="in the salt")
+    y = page.column(48, y + 5, 500, 6, first="with ONE2", last="ONE3.")
+    page.column(48, y + 5, 500, 6, first="Next TWO1", last="TWO2.")
+    assert [MARK.findall(text) for text in texts(page.read(), BlockKind.PARAGRAPH)] == [
+        ["ONE1", "ONE2", "ONE3"], ["TWO1", "TWO2"],
+    ]  # fmt: skip
+
+
+def test_a_chapter_is_no_title(sheet: Callable[..., Any], texts: Texts) -> None:
+    page = sheet()
+    page.text(48, 60, "Chapter 3. Sulfides of sodium and their glasses", 18, "Times-Bold")
+    page.column(48, 100, 500, 20, first="ONE1", last="ONE2.")
+    assert not texts(page.read(), BlockKind.TITLE)
+
+
 def test_a_sentence_that_begins_with_a_figure_is_no_caption(sheet: Callable[..., Any], texts: Texts) -> None:
     page = sheet()
     page.column(48, 80, 500, 4, first="ONE1", last="as is shown in")

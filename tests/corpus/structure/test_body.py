@@ -196,6 +196,17 @@ def test_halves_of_a_caption_are_joined_line_by_line() -> None:
     assert "conductivity of the pellets at room temperature" in caption.text.text
 
 
+def test_a_caption_without_blank_lines_ends_where_the_text_goes_on() -> None:
+    caption = "Figure 3.2 Lattice of the salts against the share of bromine in\nthem and the time of milling.\n"
+    before = (
+        "\nThe pellets were pressed and heated in argon until the lattice\nof the samples had settled, and then the\n"
+    )
+    behind = "conductivity rose with every hour of milling, as Figure 4.3e, f\nshows of all the salts.\n"
+    document = read_text(WRAPPED_LINES + before + caption + behind)
+    assert " ".join(caption.split()) in kinds(document, BlockKind.CAPTION)
+    assert "had settled, and then the conductivity rose with" in paragraph(document, "rose with").text.text
+
+
 def test_running_heads_with_page_numbers_are_taken_out() -> None:
     heads = kinds(read_text(WRAPPED_LINES), BlockKind.RUNNING_HEAD)
     assert len(heads) == 3 and all("J. Ions" in head for head in heads)
@@ -345,7 +356,8 @@ def test_a_letter_without_abstract() -> None:
 
 
 def test_a_line_that_begins_with_a_figure_is_no_caption() -> None:
-    raw = f"{FIELD}\n\nFig. 5(a) shows the conductivity of all salts.\n\nFigure 3a -d compares them.\n\n{FIELD}"
+    lines = "Fig. 5(a) shows the conductivity of all salts.", "Figure 3a -d compares them.", "Figure 4.3e, f shows two."
+    raw = "\n\n".join((FIELD, *lines, FIELD))
     assert kinds(read_text(raw), BlockKind.CAPTION) == []
 
 
