@@ -17,7 +17,7 @@ _LONG_LINE = 1.04  # of a column: captions are set smaller than the text, so the
 _FIT = 0.4  # mean fit of the halves' lines
 _WHOLE_WORDS = 0.3
 _COLUMNS_AHEAD = 2
-_LAST = re.compile(r"[^\s,;:()\[\]]+$")
+_LAST = re.compile(r"[^\s,;:.()\[\]]+$")
 _FIRST = re.compile(r"[^\s,;:()\[\]]+")
 
 

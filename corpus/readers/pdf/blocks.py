@@ -204,6 +204,9 @@ def link_flows(blocks: Sequence[BlockDraft], body: Body) -> None:
     """Give text that goes on after a column, page, note or float the flow number of its beginning."""
     flow = 0
     last: BlockDraft | None = None
+    stopped: BlockDraft | None = (
+        None  # the last that stops inside a sentence; the rest of a caption may stand behind it
+    )
     separated = False
     for block in blocks:
         note = block.kind is BlockKind.PARAGRAPH and block.size < 0.93 * body.size
@@ -211,13 +214,19 @@ def link_flows(blocks: Sequence[BlockDraft], body: Body) -> None:
             separated = True
             continue
         if block.kind is not BlockKind.PARAGRAPH and block.kind is not BlockKind.REFERENCE:
-            last = None
+            last = stopped = None
             continue
-        if last is not None and (separated or _is_elsewhere(last, block)) and _continues(last, block):
-            if last.flow is None:
+        before = last
+        if stopped is not None and block.page - stopped.page < 2 and block.lines[0].text[:1].islower():
+            before = stopped
+        if before is not None and (separated or _is_elsewhere(before, block)) and _continues(before, block):
+            if before.flow is None:
                 flow += 1
-                last.flow = flow
-            block.flow = last.flow
+                before.flow = flow
+            block.flow = before.flow
+            stopped = None
+        if not LINES.SENTENCE_END.search(block.lines[-1].text):
+            stopped = block
         last = block
         separated = False
 

@@ -113,9 +113,11 @@ def _with_entries(blocks: Sequence[BlockDraft], listed: Sequence[BlockDraft]) ->
             result.append(block)
             continue
         if not starts.begins_surely(block.lines[0]) and _set_apart(current, block):
-            block.kind = BlockKind.BACK_MATTER
+            for other in blocks[blocks.index(block) :]:
+                if other.page == block.page and id(other) in members:
+                    other.kind = BlockKind.BACK_MATTER
+                    members.remove(id(other))
             result.append(block)
-            members -= {id(other) for other in blocks[blocks.index(block) :] if other.page == block.page}
             continue
         for line in block.lines:
             begins = starts.begins(line, block)

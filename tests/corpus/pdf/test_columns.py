@@ -86,6 +86,19 @@ def test_bibliography_in_smaller_type_under_both_columns_comes_last(sheet: Calla
     assert [text[:2] for text in texts(document, BlockKind.REFERENCE)] == [f"{n}." for n in range(1, 9)]
 
 
+def test_what_stands_behind_the_bibliography_is_no_evidence(sheet: Callable[..., Any], texts: Texts) -> None:
+    page = sheet()
+    page.column(48, 80, 500, 20, first="ONE1", last="ONE2.")
+    page.text(48, 350, "References", 12, "Times-Bold")
+    for number in range(4):
+        page.text(48, 370 + 12 * number, f"{number + 1}. Smith, A.; Jones, B. REF{number} J. Ceram. 2001, 12, 34-56.")
+    y = page.column(48, 450, 500, 4, first="TWO1", last="TWO2.")
+    page.column(48, y + 20, 500, 4, first="THR1", last="THR2.")
+    document = page.read()
+    assert [MARK.findall(text) for text in texts(document, BlockKind.PARAGRAPH)] == [["ONE1", "ONE2"]]
+    assert len(texts(document, BlockKind.REFERENCE)) == 4
+
+
 def test_side_notes_in_small_type_are_front_matter(sheet: Callable[..., Any], texts: Texts) -> None:
     page = sheet()
     page.text(180, 100, "TTL1 A short account of halide conductors", 16, "Times-Bold")
@@ -123,6 +136,21 @@ def test_text_goes_on_over_column_and_page_in_one_flow(sheet: Callable[..., Any]
     }
     assert flows["ONE1"] is not None and flows["ONE1"] == flows["TWO1"] == flows["THR1"]
     assert flows["FOU1"] != flows["ONE1"]
+
+
+def test_text_goes_on_behind_the_rest_of_a_caption(sheet: Callable[..., Any]) -> None:
+    page = sheet()
+    page.column(48, 80, 500, 10, first="ONE1", last="ONE2 of")
+    page.column(48, 210, 500, 3, first="Samples TWO1", last="TWO2.", start=4)
+    page.page()
+    page.column(48, 80, 500, 10, first="lithium THR1", last="THR2.", start=9)
+    document = page.read()
+    flows = {
+        mark: region.flow
+        for region in document.regions
+        for mark in MARK.findall(document.raw[region.start : region.end])
+    }
+    assert flows["ONE1"] is not None and flows["ONE1"] == flows["THR1"] != flows["TWO1"]
 
 
 def test_indented_first_lines_begin_paragraphs(sheet: Callable[..., Any], texts: Texts) -> None:
