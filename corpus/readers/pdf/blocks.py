@@ -23,6 +23,7 @@ _HEAD_LINES = 4
 _HEAD_LENGTH = 170
 
 
+_FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.REFERENCE})
 _ASIDE = frozenset({BlockKind.RUNNING_HEAD, BlockKind.UNREADABLE, BlockKind.FRONT_MATTER})
 
 
@@ -209,16 +210,13 @@ def link_flows(blocks: Sequence[BlockDraft], body: Body) -> None:
     )
     separated = False
     for block in blocks:
-        note = block.kind is BlockKind.PARAGRAPH and block.size < 0.93 * body.size
-        if block.kind in _ASIDE or block.is_float or note:
+        if _stands_aside(block, body):
             separated = True
             continue
-        if block.kind is not BlockKind.PARAGRAPH and block.kind is not BlockKind.REFERENCE:
+        if block.kind not in _FLOWING:
             last = stopped = None
             continue
-        before = last
-        if stopped is not None and block.page - stopped.page < 2 and block.lines[0].text[:1].islower():
-            before = stopped
+        before = stopped if stopped is not None and _begins_small(block, stopped.page) else last
         if before is not None and (separated or _is_elsewhere(before, block)) and _continues(before, block):
             if before.flow is None:
                 flow += 1
@@ -229,6 +227,17 @@ def link_flows(blocks: Sequence[BlockDraft], body: Body) -> None:
             stopped = block
         last = block
         separated = False
+
+
+def _stands_aside(block: BlockDraft, body: Body) -> bool:
+    """Whether the text goes on behind a block: a float, a note, what is no text."""
+    note = block.kind is BlockKind.PARAGRAPH and block.size < 0.93 * body.size
+    return block.kind in _ASIDE or block.is_float or note
+
+
+def _begins_small(block: BlockDraft, page: int) -> bool:
+    """Whether a block of a page or the next begins with a small letter."""
+    return block.page - page < 2 and block.lines[0].text[:1].islower()
 
 
 def _is_elsewhere(last: BlockDraft, block: BlockDraft) -> bool:
