@@ -48,6 +48,8 @@ class Told:
     """Start of a value → the dopant right before it, as the sample it makes."""
     resumed: list[Owner] = field(default_factory=list)
     """What its values were given to though it does not name it, or names it as no electrolyte: it goes on so."""
+    cited: frozenset[str] = frozenset()
+    """What a value of others' was given to, beside which the authors set their own."""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,8 @@ class Thread:
     """Index of a sentence → what its values were given to, in their order."""
     _told: dict[int, Told] = field(default_factory=dict)
     _decided: int = 0
+    _own: bool = False
+    """Whether a value was told that the authors found themselves."""
 
     def at(self, index: int) -> Told:
         """One sentence."""
@@ -83,6 +87,9 @@ class Thread:
             note_best(self.passage, value, owner)
         far = {o.material.identity: o for o in owners if o.distance and o.how is not How.MEMBER}
         far |= {o.material.identity: o for o in owners if not o.material.electrolyte}  # it conducts, as is told now
+        cited = {value.start: o.material.identity for value, o in given if told.sentence.is_cited(value)}
+        self._own = self._own or (told.sentence.is_own and len(cited) < len(given))
+        told.cited = frozenset(cited.values()) if self._own else told.cited
         place = told.sentence.start
         conducting = {name: replace(o.material, electrolyte=True) for name, o in far.items()}
         told.resumed = [
@@ -198,6 +205,7 @@ def earlier_owners(
         earlier = _of_sentence(source, distance, shared, pointing, is_latest=is_latest)
         if is_own and (_tells_of_others(source.sentence) or _is_set_beside(source.sentence)):
             _set_others_apart(earlier)
+        _set_others_apart([one for one in earlier if is_own and one[0].material.identity in source.cited])
         other_work = other_work or _turns_to_another(source.sentence, earlier)
         is_latest = is_latest and not any("latest" in features for _, features in earlier)
         found.extend(earlier)
@@ -206,7 +214,7 @@ def earlier_owners(
     return found
 
 
-def _set_others_apart(earlier: list[tuple[Owner, Features]]) -> None:
+def _set_others_apart(earlier: Sequence[tuple[Owner, Features]]) -> None:
     """What others have published is not what the authors go on with, but for what their own work is about."""
     for _, features in earlier:
         if "about" not in features:
@@ -233,7 +241,7 @@ def _weigh_only_one(found: list[tuple[Owner, Features]]) -> None:
 
 def _tells_of_others(sentence: Sentence) -> bool:
     """Whether a sentence of the authors' own part tells what others have published."""
-    return sentence.passage.tells_own(sentence.start) and not _tells_own(sentence)
+    return sentence.is_own and not _tells_own(sentence)
 
 
 def _is_set_beside(sentence: Sentence) -> bool:
@@ -244,7 +252,7 @@ def _is_set_beside(sentence: Sentence) -> bool:
 def _tells_own(sentence: Sentence) -> bool:
     """Whether a sentence is one of the authors' own work, and tells no published value beside it."""
     words = sentence.passage.text[sentence.start : sentence.end]
-    return sentence.passage.tells_own(sentence.start) and not CUES.matches(Cue.EARLIER_WORK, words)
+    return sentence.is_own and not CUES.matches(Cue.EARLIER_WORK, words)
 
 
 def _of_sentence(
@@ -257,6 +265,7 @@ def _of_sentence(
     places = [
         o.start for o in owners
         if is_nameable(o.material) and not fits("compared_value", source.sentence.before(o.start))
+        and not source.sentence.sets_aside(o)
     ]  # fmt: skip
     about = _topics_of(source.sentence)
     found = []
@@ -268,7 +277,9 @@ def _of_sentence(
             "earlier_first": owner.start in places[:1],
             "earlier_last": is_last,
             "only_one": is_last and is_latest and pointing.possessive,
-            "latest": is_latest and is_definite(owner.material) and "compared" not in role,
+            "latest": is_latest
+            and is_definite(owner.material)
+            and not ("compared" in role or source.sentence.sets_aside(owner)),
             "about": owner.material.identity in about,
             "earlier_class": "class" in role,
         }
