@@ -61,8 +61,8 @@ class Thread:
     """Index of a sentence → what its values were given to, in their order."""
     _told: dict[int, Told] = field(default_factory=dict)
     _decided: int = 0
-    _own: bool = False
-    """Whether a value was told that the authors found themselves."""
+    _own: set[str] = field(default_factory=set)
+    """What the values were given to that the authors found themselves."""
 
     def at(self, index: int) -> Told:
         """One sentence."""
@@ -87,9 +87,10 @@ class Thread:
             note_best(self.passage, value, owner)
         far = {o.material.identity: o for o in owners if o.distance and o.how is not How.MEMBER}
         far |= {o.material.identity: o for o in owners if not o.material.electrolyte}  # it conducts, as is told now
-        cited = {value.start: o.material.identity for value, o in given if told.sentence.is_cited(value)}
-        self._own = self._own or (told.sentence.is_own and len(cited) < len(given))
-        told.cited = frozenset(cited.values()) if self._own else told.cited
+        cited = {o.material.identity for value, o in given if told.sentence.is_cited(value)}
+        if told.sentence.is_own:
+            self._own |= {o.material.identity for o in owners} - cited
+        told.cited = frozenset(cited - self._own) if self._own else told.cited
         place = told.sentence.start
         conducting = {name: replace(o.material, electrolyte=True) for name, o in far.items()}
         told.resumed = [
