@@ -48,6 +48,8 @@ class Told:
     """Start of a value → the dopant right before it, as the sample it makes."""
     resumed: list[Owner] = field(default_factory=list)
     """What its values were given to though it does not name it, or names it as no electrolyte: it goes on so."""
+    beside: frozenset[int] = frozenset()
+    """Starts of the owners only set beside what it is about: in a bracket, or as what a value is compared with."""
     cited: frozenset[str] = frozenset()
     """What a value of others' was given to, beside which the authors set their own."""
 
@@ -147,7 +149,11 @@ def _read(thread: Thread, index: int) -> Told:
     roles = roles_of(sentence)
     made = made_in(passage, start, end)
     mark_parts(sentence, roles, made)
-    return Told(sentence, roles, made, given)
+    beside = (
+        owner.start for owner in sentence.owners
+        if sentence.values and (sentence.sets_aside(owner) or fits("compared_value", sentence.before(owner.start)))
+    )  # fmt: skip
+    return Told(sentence, roles, made, given, beside=frozenset(beside))
 
 
 def _sentences_before(thread: Thread, index: int) -> Iterator[Sequence[Owner]]:
@@ -263,24 +269,19 @@ def _of_sentence(
     owners = (*source.resumed, *source.sentence.owners[-OWNERS_A_SENTENCE:])
     resumed: Features = {"earlier_shows": 1.0}
     roles = [*(dict(resumed) for _ in source.resumed), *source.roles[-OWNERS_A_SENTENCE:]]
-    places = [
-        o.start for o in owners
-        if is_nameable(o.material) and not fits("compared_value", source.sentence.before(o.start))
-        and not source.sentence.sets_aside(o)
-    ]  # fmt: skip
+    places = [o.start for o in owners if is_nameable(o.material) and o.start not in source.beside]
     about = _topics_of(source.sentence)
     found = []
     for owner, role in zip(owners, roles, strict=True):
         features = {**shared, **{_EARLIER.get(name, name): strength for name, strength in role.items()}}
         is_last = owner.start in places[-1:]
+        is_beside = "compared" in role or owner.start in source.beside
         told = {
             **_pointed_features(owner, pointing),
             "earlier_first": owner.start in places[:1],
             "earlier_last": is_last,
             "only_one": is_last and is_latest and pointing.possessive,
-            "latest": is_latest
-            and is_definite(owner.material)
-            and not ("compared" in role or source.sentence.sets_aside(owner)),
+            "latest": is_latest and is_definite(owner.material) and not is_beside,
             "about": owner.material.identity in about,
             "earlier_class": "class" in role,
         }
