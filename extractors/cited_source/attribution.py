@@ -106,13 +106,18 @@ class _Statement:
     @cached_property
     def is_own(self) -> bool:
         """Whether the authors tell it of themselves: their clause says so, or their paper and nothing else."""
-        place = bisect_left(self.others, (self.start, 0))
-        clause = self.passage.text[self.others[place - 1][1] if place else self.sentence[0] : self.start]
-        if CUES.matches(Cue.OWN_CLAUSE, clause) and not CUES.matches(Cue.EARLIER_WORK, clause):
+        if self.says_own:
             return True
         if _first(self.passage, Cue.EARLIER_WORK, *self.sentence) < self.start:
             return False
         return self.passage.tells_own(self.start)
+
+    @cached_property
+    def says_own(self) -> bool:
+        """Whether the clause of the value itself says that it is the authors' own."""
+        place = bisect_left(self.others, (self.start, 0))
+        clause = self.passage.text[self.others[place - 1][1] if place else self.sentence[0] : self.start]
+        return CUES.matches(Cue.OWN_CLAUSE, clause) and not CUES.matches(Cue.EARLIER_WORK, clause)
 
     @cached_property
     def told_to(self) -> int:
@@ -193,7 +198,7 @@ def _of_citations(statement: _Statement, behind: Sequence[Citation], scope: Scop
 
 def _of_owner(statement: _Statement) -> Attribution | None:
     """The citation right behind the name of the value's material."""
-    if statement.owner is None:
+    if statement.owner is None or statement.says_own:
         return None
     end = statement.owner[1]
     found = [c for c in statement.citations if end <= c.position and not c.narrative]

@@ -32,13 +32,15 @@ _INDEXED: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(rf"(?<=[A-Za-z)\]])\(({_INDEX})\)")
 _LEADING: Final = re.compile(r"[(\[]?(?:Li|Na|K|Ag|Mg|Zn|Ca|Al|Cu|Rb|Cs)(?![a-z])")
 _PARTS: Final = re.compile(_FRAGMENT)
+_SHORT_NAME: Final = re.compile(r"\([A-Z]{2,}[a-z]?\)")
+"""A bracket with no amount in it or behind it, which closes no compound: what the formula is called here."""
 _GLUED: Final = re.compile(rf"(?<=[a-z]{{4}})(?=(?:Li|Na|Ag)\d){_ATOMS}{{3,12}}+(?![a-z])")
 _MISREAD: Final = re.compile(
     r"(?<![\w.\-–])(?:Li|Na|K|Ag|Cs)(?=[A-Za-z0-9.()]{1,40}C[1I])[A-Za-z0-9.()]{2,60}+(?<![.(])"
 )
 _CITED: Final = re.compile(rf"(?<![\w.\-–])(?=[(\[]?[A-Z]){_ATOMS}{{3,12}}+(?<=\d)(?![\w(\[–-]|\.\d)")
 _DIGITS: Final = re.compile(r"\.?(?P<number>\d+)")
-_SELDOM_WRITTEN: Final = re.compile(r"[A-Za-z)]1$|\.0+$")
+_SELDOM_WRITTEN: Final = re.compile(r"[A-Za-z)][01]$|\.0+$")
 """An amount of one or nought at the end."""
 
 SHARE: Final = 6  # characters of a part's share and the sign before it
@@ -72,6 +74,8 @@ def _spaced(text: str) -> Iterator[MendedFormula]:
         first = 0 if joined else next(leading, len(parts))  # the second part of a mixture holds no mobile ion
         parts = parts[first : first + MOST_FRAGMENTS]
         for count in range(len(parts), 1, -1):
+            if _SHORT_NAME.fullmatch(parts[count - 1].group()):
+                continue
             squeezed = "".join(re.sub(r"\s", "", part.group()) for part in parts[:count])
             if _is_compound(squeezed):
                 if not _is_compound(parts[0].group()):

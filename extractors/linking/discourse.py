@@ -48,6 +48,10 @@ class Told:
     """Start of a value → the dopant right before it, as the sample it makes."""
     resumed: list[Owner] = field(default_factory=list)
     """What its values were given to though it does not name it, or names it as no electrolyte: it goes on so."""
+    beside: frozenset[int] = frozenset()
+    """Starts of the owners only set beside what it is about: in a bracket, or as what a value is compared with."""
+    cited: frozenset[str] = frozenset()
+    """What a value of others' was given to, beside which the authors set their own."""
 
 
 @dataclass(slots=True)
@@ -59,6 +63,8 @@ class Thread:
     """Index of a sentence → what its values were given to, in their order."""
     _told: dict[int, Told] = field(default_factory=dict)
     _decided: int = 0
+    _own: set[str] = field(default_factory=set)
+    """What the values were given to that the authors found themselves."""
 
     def at(self, index: int) -> Told:
         """One sentence."""
@@ -83,6 +89,10 @@ class Thread:
             note_best(self.passage, value, owner)
         far = {o.material.identity: o for o in owners if o.distance and o.how is not How.MEMBER}
         far |= {o.material.identity: o for o in owners if not o.material.electrolyte}  # it conducts, as is told now
+        cited = {o.material.identity for value, o in given if told.sentence.is_cited(value)}
+        if told.sentence.is_own:
+            self._own |= {o.material.identity for o in owners} - cited
+        told.cited = frozenset(cited - self._own) if self._own else told.cited
         place = told.sentence.start
         conducting = {name: replace(o.material, electrolyte=True) for name, o in far.items()}
         told.resumed = [
@@ -139,7 +149,11 @@ def _read(thread: Thread, index: int) -> Told:
     roles = roles_of(sentence)
     made = made_in(passage, start, end)
     mark_parts(sentence, roles, made)
-    return Told(sentence, roles, made, given)
+    beside = (
+        owner.start for owner in sentence.owners
+        if sentence.values and (sentence.sets_aside(owner) or fits("compared_value", sentence.before(owner.start)))
+    )  # fmt: skip
+    return Told(sentence, roles, made, given, beside=frozenset(beside))
 
 
 def _sentences_before(thread: Thread, index: int) -> Iterator[Sequence[Owner]]:
@@ -198,6 +212,7 @@ def earlier_owners(
         earlier = _of_sentence(source, distance, shared, pointing, is_latest=is_latest)
         if is_own and (_tells_of_others(source.sentence) or _is_set_beside(source.sentence)):
             _set_others_apart(earlier)
+        _set_others_apart([one for one in earlier if is_own and one[0].material.identity in source.cited])
         other_work = other_work or _turns_to_another(source.sentence, earlier)
         is_latest = is_latest and not any("latest" in features for _, features in earlier)
         found.extend(earlier)
@@ -206,7 +221,7 @@ def earlier_owners(
     return found
 
 
-def _set_others_apart(earlier: list[tuple[Owner, Features]]) -> None:
+def _set_others_apart(earlier: Sequence[tuple[Owner, Features]]) -> None:
     """What others have published is not what the authors go on with, but for what their own work is about."""
     for _, features in earlier:
         if "about" not in features:
@@ -233,7 +248,7 @@ def _weigh_only_one(found: list[tuple[Owner, Features]]) -> None:
 
 def _tells_of_others(sentence: Sentence) -> bool:
     """Whether a sentence of the authors' own part tells what others have published."""
-    return sentence.passage.tells_own(sentence.start) and not _tells_own(sentence)
+    return sentence.is_own and not _tells_own(sentence)
 
 
 def _is_set_beside(sentence: Sentence) -> bool:
@@ -244,7 +259,7 @@ def _is_set_beside(sentence: Sentence) -> bool:
 def _tells_own(sentence: Sentence) -> bool:
     """Whether a sentence is one of the authors' own work, and tells no published value beside it."""
     words = sentence.passage.text[sentence.start : sentence.end]
-    return sentence.passage.tells_own(sentence.start) and not CUES.matches(Cue.EARLIER_WORK, words)
+    return sentence.is_own and not CUES.matches(Cue.EARLIER_WORK, words)
 
 
 def _of_sentence(
@@ -254,21 +269,19 @@ def _of_sentence(
     owners = (*source.resumed, *source.sentence.owners[-OWNERS_A_SENTENCE:])
     resumed: Features = {"earlier_shows": 1.0}
     roles = [*(dict(resumed) for _ in source.resumed), *source.roles[-OWNERS_A_SENTENCE:]]
-    places = [
-        o.start for o in owners
-        if is_nameable(o.material) and not fits("compared_value", source.sentence.before(o.start))
-    ]  # fmt: skip
+    places = [o.start for o in owners if is_nameable(o.material) and o.start not in source.beside]
     about = _topics_of(source.sentence)
     found = []
     for owner, role in zip(owners, roles, strict=True):
         features = {**shared, **{_EARLIER.get(name, name): strength for name, strength in role.items()}}
         is_last = owner.start in places[-1:]
+        is_beside = "compared" in role or owner.start in source.beside
         told = {
             **_pointed_features(owner, pointing),
             "earlier_first": owner.start in places[:1],
             "earlier_last": is_last,
             "only_one": is_last and is_latest and pointing.possessive,
-            "latest": is_latest and is_definite(owner.material) and "compared" not in role,
+            "latest": is_latest and is_definite(owner.material) and not is_beside,
             "about": owner.material.identity in about,
             "earlier_class": "class" in role,
         }

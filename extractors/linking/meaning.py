@@ -81,7 +81,7 @@ def _kind_told(passage: Passage, value: Quantity, start: int, end: int) -> tuple
     if (listed := _listed_properties(before, value, passage)) is not None:
         return listed
     if before:
-        return _named(before)
+        return _named(before, passage.text)
     behind = next(((name, at) for name, at in told if value.end <= at < value.end + BEHIND), None)
     return behind if behind is not None and not _is_of_next(passage, value, behind[1], end) else ("plain", None)
 
@@ -114,11 +114,11 @@ def _of_electrons(passage: Passage, start: int, end: int) -> bool:
     return told or any("electrode" in material.flags for material in passage.materials_in(start, end))
 
 
-def _named(before: list[tuple[str, int]]) -> tuple[str, int]:
-    """The last cue; a plain ``conductivity`` takes the kind that was named right before it."""
+def _named(before: list[tuple[str, int]], text: str) -> tuple[str, int]:
+    """The last cue; a plain ``conductivity`` takes the kind right before it, no other that ``and`` sets beside that."""
     name, at = before[-1]
-    near = [n for n, p in before if at - p < NEAR and n != "plain"] if name == "plain" else []
-    return (_strongest(near) if near else name), at
+    near = [(n, p) for n, p in before if at - p < NEAR and n != "plain"] if name == "plain" else []
+    return (_strongest(_coordinated(near, text)[-1]) if near else name), at
 
 
 def _listed_properties(before: list[tuple[str, int]], value: Quantity, passage: Passage) -> tuple[str, int] | None:

@@ -237,10 +237,15 @@ def _of_place(word: str, lists: Sequence[list[Owner]]) -> list[Owner]:
     alone = "latter" in word and size == 1  # of two that were told one after the other it is the last
     named = next((named for named in lists if alone or len(named) >= wanted), [])
     if "former" in word:
-        named = named[-2:-1]
+        named = (_one_after_the_other(lists) or named)[-2:-1]
     elif "latter" in word:
         named = named[-size:]
     return named if len(named) == size else []
+
+
+def _one_after_the_other(lists: Sequence[list[Owner]]) -> list[Owner]:
+    """The two that the last two sentences were about, each alone."""
+    return _distinct([*lists[1], *lists[0]]) if [len(named) for named in lists[:2]] == [1, 1] else []
 
 
 def _distinct(owners: Iterable[Owner]) -> list[Owner]:

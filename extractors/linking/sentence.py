@@ -16,6 +16,9 @@ from extractors.properties import specifications
 WINDOW = 240
 """Characters that are looked at between an owner and a value, and beside an owner."""
 
+SOURCE_BEHIND = 24
+"""Characters behind a value, its temperature among them, in which its own source stands."""
+
 PROPERTIES = tuple(spec.quantity for spec in specifications().values())
 
 _BLANKS = re.compile(r"\s+")
@@ -76,6 +79,26 @@ class Sentence:
     def _is_one_breath(self, first: Quantity, second: Quantity) -> bool:
         named = self.first_owner_from(first.end) != self.first_owner_from(second.start)
         return not named and fits("in_one_breath", self.between(first.end, second.start) or "-")
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it stands where the authors tell what they measured themselves."""
+        return self.passage.tells_own(self.start)
+
+    def is_cited(self, value: Quantity) -> bool:
+        """Whether authors who tell their own work name a source right behind a value."""
+        first = bisect_left(self.values, value.end, key=lambda other: other.start)
+        reach = min([v.start for v in self.values[first : first + 1]] + [value.end + SOURCE_BEHIND, self.end])
+        return self.is_own and bool(self.passage.citations_in(value.end, reach))
+
+    def sets_aside(self, owner: Owner) -> bool:
+        """Whether an owner is told in a bracket with a value of its own, beside what the sentence is about."""
+        before = self.before(owner.start)
+        if before.rfind("(") <= before.rfind(")"):
+            return False
+        first = bisect_left(self.values, owner.end, key=lambda value: value.start)
+        gap = self.between(owner.end, self.values[first].start) if first < len(self.values) else None
+        return gap is not None and ")" not in gap
 
     def first_owner_from(self, position: int) -> int:
         """Index of the first owner that begins at or behind a position."""

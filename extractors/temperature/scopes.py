@@ -287,17 +287,17 @@ def _is_usual(temperature: Temperature) -> bool:
 
 
 def _temperatures(passage: Passage, index: int) -> list[Temperature]:
-    """The temperatures of a sentence that are those of no treatment; found once a sentence."""
+    """The temperatures of a sentence that are those of no treatment, each where it stands first, found once."""
     name = f"temperatures {index}"
     kept = passage.memory.get(name)
     if isinstance(kept, list):
         return kept
     start, end = passage.sentences[index]
     sentence = passage.text[start:end]
-    found = [
-        t
-        for t in passage.temperatures_in(start, end)
+    found = {
+        (t.low, t.high): t
+        for t in reversed(passage.temperatures_in(start, end))
         if not is_treatment(sentence, replace(t, start=t.start - start, end=t.end - start), [])
-    ]
-    passage.memory[name] = found
-    return found
+    }
+    passage.memory[name] = told = sorted(found.values(), key=lambda t: t.start)
+    return told

@@ -140,6 +140,8 @@ OWN_VALUES = [
     ("LiAlCl4 and NaAlCl4 reach only 1.2 × 10^-6 and 3.5 × 10^-7 S cm^-1, respectively [7].", [[7], [7]]),
     ("Chlorides such as Li2ZrCl6 [1] and Li3InCl6 (LIC) [2] conduct 0.4 and 1.5 mS cm^-1 at 25 °C.", [[1], [2]]),
     ("Li3ErBr6 has a conductivity of 1.2 mS cm^-1, higher than Li3ErCl6 (0.3 mS cm^-1) [4].", [[], [4]]),
+    ("Li3ErBr6 shows a higher conductivity (0.9 mS cm^-1) than the reported bromides and chlorides [6].", [[]]),
+    ("Li3YBr6 had 0.7 mS cm^-1 [6], in agreement with our own sample of Li3YBr6 (0.8 mS cm^-1).", [[6], []]),
 ]
 
 
