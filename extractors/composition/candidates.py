@@ -42,7 +42,7 @@ _POLYMERS: Final = (
     re.compile(r"[Pp]oly[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,60}\)){0,60}\)){3,80}\)"),
     re.compile(r"[Pp]oly[\s-]?\[[^\]\n]{3,80}\]"),
     re.compile(
-        r"[Pp]oly[a-z]{5,}+"
+        r"[Pp]oly[a-z]{5,}+(?:\s?[-–](?:co|alt|ran|block)[-–][a-z]{5,}+)?"
         r"(?:\s(?:oxide|glycol|carbonate|fluoride|chloride|alcohol|imine|acrylate|methacrylate)\b)?"
     ),
     re.compile(r"[Pp]oly-?[A-Z]{2,6}(?![\w(])"),
@@ -50,19 +50,20 @@ _POLYMERS: Final = (
         r"(?:\(P[A-Z]{1,3}\)|P\(EO\)|PE[OG])\d+[-–:]?(?:(?:Li|Na|K|Mg|Zn|Ca)(?=[A-Z(])(?:[A-Z][A-Za-z0-9]*+|\([A-Z][A-Za-z0-9]*+\)\d?)++"
         r"|CF3(?:COO|SO3)(?:Li|Na|K))(?![A-Za-z(])"
     ),
+    re.compile(r"\(P[A-Z]{1,5}\)\d{1,3}(?:\([A-Z][A-Za-z0-9]{1,8}\)\d{1,3}){1,6}+(?![A-Za-z(])"),
     re.compile(r"PVd?D?F\((?:HFP|CTFE|TrFE)\)(?![A-Za-z])"),
     re.compile(r"(?:P\([A-Z][A-Za-z/-]*+\)|\(PEO\)(?=\d))(?:\d{1,3}+(?!\.\d))?(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
 )
-_JOINED_BEHIND: Final = re.compile(
-    r"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{2,}|\[[A-Z])"
-    r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b)"
-)
-"""Behind a chemical name: a sign and the salt or filler that it joins, or what body was made of it."""
-
 _MATRIX: Final = (
     r"(?:[ικλ]-)?(?:(?:sodium|lithium)\s)?[a-z]*(?:osan|ulose|starch|gelatin|alginate|carrageenan|nonitrile)"
     r"|agar(?:ose)?|lignin|cellulose\sacetate"
 )
+_JOINED_BEHIND: Final = re.compile(
+    rf"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]|(?P<next>{_MATRIX})(?![a-z]))"
+    r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:blends?|membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b)"
+)
+"""Behind a chemical name: a sign and the salt or filler that it joins, or what body was made of it."""
+
 _SOLVENT: Final = (
     r"(?:[nN]-)?(?:(?:ethylene|propylene|vinylene)\s)?[a-z]*"
     r"(?:nitrile|amide|lactone|acrylate|siloxane|imine|carbonate|glycol|urea|folane)"
@@ -122,6 +123,8 @@ def matrices_in(text: str) -> Iterator[tuple[int, int]]:
             start = max(joint.start() - _LONGEST_NAME, 0) + name.start()
             if _POLYMER_BEFORE.search(text, max(start - _LONGEST_NAME, 0), start) is None:
                 yield start, start + len(name.group())
+                if joint["next"]:  # "starch-chitosan"
+                    yield joint.span("next")
 
 
 def candidate_at(text: str, position: int, end: int) -> CandidateSpan | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.composition import lexicon, patterns
 from extractors.composition.formula import parse
+from extractors.composition.roles import role_of
 from extractors.composition.tokens import Piece
 
 SALT = 8
@@ -51,7 +52,9 @@ _HYPHEN_GAP = re.compile(
 )
 _PLUS_GAP = re.compile(rf"[)\]]?\s?\+\s?(?P<share>{_SHARE}\s?)?[(\[]?")
 _SPACED_SHARE = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?(?:{_NUMBER})?[a-z]\))\s?$")
-_OPENING = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\(\d{{1,3}}\s?[-−]\s?[a-z]\))?[(\[]$")
+_OPENING = re.compile(
+    rf"(?<![\w.=])(?:{_NUMBER}|\(\d{{1,3}}\s?[-−]\s?[a-z]\))?[(\[](?:{_NUMBER}\s?(?:(?:wt|mol|vol)\.?\s?)?%\s?)?$"
+)
 
 
 def connector(text: str, left: Piece, right: Piece) -> str | None:
@@ -296,7 +299,8 @@ def _is_salt(piece: Piece) -> bool:
     known = lexicon.entry(piece.text)
     if known is not None or piece.formula is None:
         return known is not None and known.role == "salt"
-    return len(piece.text) <= SALT and piece.formula.symbols[0] in patterns.COMMON_MOBILE
+    small = len(piece.text) <= SALT and piece.formula.symbols[0] in patterns.COMMON_MOBILE
+    return small or role_of(piece.text) == "salt"
 
 
 def _is_part(piece: Piece) -> bool:

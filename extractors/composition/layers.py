@@ -29,7 +29,8 @@ def divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
         parts = [chain]
     elif ":" in chain.connectors:
         shared = all(piece.share and piece.kind == "formula" for piece in chain.pieces)
-        blend = shared or {piece_role(piece, context) for piece in chain.pieces} <= _MIXABLE
+        roles = {piece_role(piece, context) for piece in chain.pieces}
+        blend = shared or roles - ({"precursor"} if "polymer" in roles else set()) <= _MIXABLE
         parts = [chain] if blend else split(chain, (":",))
     else:
         layers = split(chain, ("/",))

@@ -6,7 +6,7 @@ import re
 import tomllib
 from importlib.resources import files
 
-from corpus.elements import SYMBOL_OF
+from corpus.elements import CATIONS, SYMBOL_OF
 
 _LISTS: dict[str, str] = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
 
@@ -40,6 +40,20 @@ CRYSTAL_WATER = re.compile(r"[·-](?:\d++(?:\.\d++)?+|[nx])?H2O$")
 """The water of a hydrate, of which the amount is not open as that of a series is: ``ZrO(NO3)2-xH2O``."""
 
 PRECURSOR_FORMULAS = _words("precursors")
+
+_SALT_ANIONS = dict(pair.split(":") for pair in _words("salt_anions"))
+SPELLED_SALT = re.compile(
+    r"(?:(?<=[A-Za-z)\]\d][-–/:])|(?<=[A-Za-z)\]\d]\s[-–]\s))"
+    rf"(?P<cation>[Ll]ithium|[Ss]odium|[Pp]otassium|[Aa]mmonium)\s(?P<anion>{'|'.join(_SALT_ANIONS)})(?![\w-])"
+)
+"""A salt by its name, which a sign joins to the polymer that dissolves it: ``chitosan-lithium perchlorate``."""
+
+
+def salt_formula(spelled: re.Match[str]) -> str:
+    """The formula of a salt told by its name."""
+    anion, cation = _SALT_ANIONS[spelled["anion"]], {"ammonium": "NH4", **CATIONS}[spelled["cation"].lower()]
+    return anion + cation if anion.endswith("COO") else cation + anion
+
 
 NAME_ANIONS, NAME_CONDUCTORS = map(_words, ("name_anions", "name_conductors"))
 
@@ -133,7 +147,7 @@ DOPANT_LIST = re.compile(
 DOPED_CLASS = re.compile(r"(?:NASICON|LISICON|thio-LISICON|argyrodite|garnet|perovskite|anti-?perovskite)(?![\w-])")
 """Class names that name a definite sample once something was put into them."""
 
-WEIGHT_GAP = re.compile(r"\s?[-–+]\s?\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
+WEIGHT_GAP = re.compile(r"[)\]]?\s?[-–+]\s?\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
 """Between two parts when the second is given in per cent: ``LGPS-3 wt% Al2O3``."""
 
 WEIGHT_BEFORE = re.compile(r"(?<![\w.=])\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
@@ -174,7 +188,7 @@ SAMPLE_TREATMENT = re.compile(r"\s\d+(?:\.\d+)?\s?(?:min|h)\b")
 """A sample's treatment behind its letters: ``LLZO-XY 30 min``."""
 
 POROUS_HOST = re.compile(
-    r"(?<![\w-])(?:MCM|SBA|KIT|MIL|U[iI]O|ZIF|HKUST|IRMOF|MOF|NU|DUT|PCN|CAU)-\d{1,4}+(?:\([A-Z][a-z]?\))?(?![\w.])"
+    r"(?<![\w-])(?:MCM|SBA|KIT|MIL|U[iI]O|ZIF|HKUST|IRMOF|MOF|COF|NU|DUT|PCN|CAU)-\d{1,4}+(?:\([A-Z][a-z]?\))?(?![\w.])"
 )
 """Mesoporous silicas and metal-organic frameworks by their series and number: ``SBA-15``, ``MIL-68(In)``."""
 

@@ -22,8 +22,8 @@ REDOX_SHARE = (
 def role_of(text: str) -> Role:
     """The role a plain formula suggests; "filler" for what neither conducts nor stores the mobile ion.
 
-    >>> role_of("Li6PS5Cl"), role_of("LiCoO2"), role_of("P2S5"), role_of("SiC")
-    ('electrolyte', 'electrode', 'precursor', 'filler')
+    >>> role_of("Li6PS5Cl"), role_of("LiCoO2"), role_of("P2S5"), role_of("SiC"), role_of("NH4SCN")
+    ('electrolyte', 'electrode', 'precursor', 'filler', 'salt')
     """
     text = patterns.CRYSTAL_WATER.sub("", text)  # crystal water changes no role
     try:
@@ -32,6 +32,8 @@ def role_of(text: str) -> Role:
         return "filler"
     if text in patterns.PRECURSOR_FORMULAS:
         return "precursor"
+    if "NH4" in text:
+        return "salt"
     symbols = set(formula.symbols)
     if text in patterns.GASES or ({"C", "H"} <= symbols <= patterns.ORGANIC_ELEMENTS):
         return "solvent"

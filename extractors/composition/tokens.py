@@ -58,6 +58,8 @@ def _known_whole(text: str, is_alias: AliasTest) -> list[Piece]:
         Piece(m.start, m.end, "formula", m.formula, mended=True, misread=m.misread, formula=parse(m.formula))
         for m in mended_formulas(text)
     ]
+    for salt in patterns.SPELLED_SALT.finditer(text):
+        found.append(Piece(*salt.span(), "alias", patterns.salt_formula(salt), mended=True))
     found += (Piece(start, end, "polymer", text[start:end]) for start, end in matrices_in(text))
     if is_alias.written is not None:
         found += (Piece(*code.span(), "alias", code.group()) for code in is_alias.written.finditer(text))
