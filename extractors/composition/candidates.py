@@ -47,7 +47,7 @@ _POLYMERS: Final = (
     ),
     re.compile(r"[Pp]oly-?[A-Z]{2,6}(?![\w(])"),
     re.compile(
-        r"(?:\(P[A-Z]{1,3}\)|P\(EO\)|PE[OG])\d+[-–:]?(?:(?:Li|Na|K|Mg|Zn|Ca)(?=[A-Z(])(?:[A-Z][A-Za-z0-9]*+|\([A-Z][A-Za-z0-9]*+\)\d?)++"
+        r"(?:\(P[A-Z]\)|\([A-Z]{3,5}\)|P\(EO\)|PE[OG])\d+[-–:]?(?:(?:Li|Na|K|Mg|Zn|Ca)(?=[A-Z(])(?:[A-Z][A-Za-z0-9]*+|\([A-Z][A-Za-z0-9]*+\)\d?)++"
         r"|CF3(?:COO|SO3)(?:Li|Na|K))(?![A-Za-z(])"
     ),
     re.compile(r"\(P[A-Z]{1,5}\)\d{1,3}(?:\([A-Z][A-Za-z0-9]{1,8}\)\d{1,3}){1,6}+(?![A-Za-z(])"),

@@ -206,10 +206,19 @@ def host_of(passage: Passage, part: Material) -> Material | None:
     """What a part was put into: the material named last that may hold it, else the sample that the authors made."""
     for host, source in placed_before(passage, part.start):
         if may_hold(host, part) and not fits("added_behind", window(source.text, host.end, host.end + REACH)):
-            return host
+            return _with_its_salt(source, host, part)
     own = [s for s in passage.samples.by_identity.values() if s.made_here and may_hold(s.material, part)]
     plain = [sample for sample in own if not _has_part(sample.material, part)]
     return max(plain, key=lambda sample: (sample.made_here, sample.mentions)).material if plain else None
+
+
+def _with_its_salt(passage: Passage, host: Material, part: Material) -> Material:
+    """A polymer with the salt that its own sentence tells, the only one: ``a PEO matrix with LiTFSI as the salt``."""
+    if "polymer" not in host.flags or host.kind is MaterialKind.COMPOSITE:
+        return host
+    told = passage.materials_in(*passage.sentences[passage.sentence_index(host.start)])
+    salts = {m.identity: m for m in told if "salt" in m.flags and m.identity != part.identity}
+    return joint(host, salts.popitem()[1], None) if len(salts) == 1 else host
 
 
 def _without(passage: Passage, named: Sequence[Material], start: int, end: int) -> Iterator[Made]:
@@ -226,10 +235,14 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
         if (called := passage.samples.with_share(NOTHING, names, passage.section)) is not None:
             yield Made(called, called, (lacking,))
         elif (host := next((m for m in earlier if _has_part(m, part)), None)) is not None:
-            out = rf"(?:[\d.]+|[xyz])?{re.escape(part.name)}"
-            rest = re.sub(rf"[-/ ]{out}(?![\w.])|^{out}[-/ ]", "", host.name)
-            rest = WHOLE_BRACKET.sub(r"\g<inside>", rest)
-            yield Made(replace(host, name=rest, formula=None, kind=MaterialKind.COMPOSITE), host, (lacking,))
+            yield Made(lacks(host, part), host, (lacking,))
+
+
+def lacks(host: Material, part: Material) -> Material:
+    """A composite without one of its parts."""
+    out = rf"(?:[\d.]+|[xyz])?{re.escape(part.name)}"
+    rest = WHOLE_BRACKET.sub(r"\g<inside>", re.sub(rf"[-/ ]{out}(?![\w.])|^{out}[-/ ]", "", host.name))
+    return replace(host, name=rest, formula=None, kind=MaterialKind.COMPOSITE)
 
 
 def may_hold(host: Material, part: Material) -> bool:
