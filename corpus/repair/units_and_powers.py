@@ -88,4 +88,6 @@ def close_up_units(text: MappedText, profile: Profile) -> MappedText:
         text = text.substitute(_P.UNIT_AT_POWER, " ").substitute(_P.STOP_BETWEEN_UNITS, " ")
         if f"Scm{START}" in text.text:
             text = text.substitute(_P.GLUED_UNIT, r"\1 ")
+    if "cent" in text.text:
+        text = text.substitute(_P.WORDED_PERCENT, " wt%")
     return text.substitute(_P.DEGREE_CELSIUS, "°C") if "°" in text.text else text

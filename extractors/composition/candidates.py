@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from extractors.composition.lexicon import LEXICON
+
 DEEPEST: Final = 3  # brackets within brackets
 LONGEST: Final = 250  # characters of a formula
 
@@ -71,11 +73,15 @@ _SOLVENT: Final = (
 _CHEMICAL_NAME: Final = re.compile(rf"(?<![\w-])(?:(?P<matrix>{_MATRIX})|{_SOLVENT})(?=\s?$)")
 """A polymer or solvent by its chemical name; ``matrix`` where a body of it is a solid electrolyte's."""
 
-_JOINED_BEFORE: Final = re.compile(
-    rf"(?<=[A-Z\d)][-–/])(?:{_MATRIX}|{_SOLVENT}|palygorskite|halloysite|montmorillonite|vermiculite|sepiolite|attapulgite|boehmite"
-    r"|bentonite|hectorite|laponite|zeolite|kaolin(?:ite)?|hydroxyapatite|silica|alumina|zirconia|titania|ceria|lignin|clay)\b"
+_JOINED_BEFORE: Final = re.compile(rf"(?<=[A-Z\d)][-–/])(?:{_MATRIX}|{_SOLVENT})\b")
+"""The same, which a sign joins to what holds them."""
+
+_FILLERS: Final = "|".join(name for name, told in LEXICON.items() if told.role == "filler" and name.islower())
+_FILLER: Final = re.compile(
+    r"(?:(?<=[A-Z\d)][-–/])|(?<=(?:ene|ide|ose|san)[-–/])|(?<=[tl.\s]%\s)|(?<=%\sof\s))(?:nano-?)?"
+    rf"(?P<name>{_FILLERS})(?![\w-]|\s(?:crucible|boat|tube|ball|jar|plate|substrate|milling))"
 )
-"""The same and fillers by their spoken names, which a sign joins to what holds them: ``PVDF/palygorskite``."""
+"""Fillers by their spoken names, which a sign joins to what holds them, or whose share is told: ``PVDF/palygorskite``."""
 
 _POLYMER_BEFORE: Final = re.compile(r"\b[Pp]oly[a-z]*\s$")
 _LONGEST_NAME: Final = 40  # characters of a chemical name
@@ -125,6 +131,15 @@ def matrices_in(text: str) -> Iterator[tuple[int, int]]:
                 yield start, start + len(name.group())
                 if joint["next"]:  # "starch-chitosan"
                     yield joint.span("next")
+
+
+def fillers_in(text: str) -> Iterator[tuple[int, int]]:
+    """Fillers by their spoken names, which a sign joins to what holds them or whose share is told.
+
+    >>> [text[a:b] for text in ["PVDF/halloysite, 5 wt% nano-silica, clay"] for a, b in fillers_in(text)]
+    ['halloysite', 'silica']
+    """
+    return (match.span("name") for match in _FILLER.finditer(text))
 
 
 def candidate_at(text: str, position: int, end: int) -> CandidateSpan | None:

@@ -80,7 +80,7 @@ def _is_hyphenated(gap: str, left: Piece, right: Piece) -> bool:
         return gap == "." and left.kind == right.kind == "formula" and bool(left.share and right.share)
     if " " not in gap or ((right.share or match["share"]) and (left.kind == "formula" or match["close"])):
         return True
-    if re.fullmatch(r"\s[-–]\s", gap):
+    if re.fullmatch(r"\)?\s[-–]\s", gap):
         return _is_part(left) and _is_part(right)  # "PEO – LiTFSI", "Li2S – P2S5"
     one_sided = r"\s[-–]" if left.kind == right.kind == "formula" else r"[-–]\s"
     return {left.kind, right.kind} <= _NAMED and re.fullmatch(one_sided, gap) is not None

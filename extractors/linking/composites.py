@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.composition.lexicon import entry
 from extractors.linking.cues import fits
-from extractors.linking.made import host_of, is_polymer, joint
+from extractors.linking.made import host_of, is_polymer, joint, without
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
 from extractors.linking.sentence import by_short_names, window
@@ -97,6 +97,15 @@ def added_to_what_was_told(passage: Passage, start: int, end: int) -> Iterator[O
         host = host_of(passage, named[0])
         if host is not None and is_polymer(host):
             yield Owner(named[0].start, named[0].end, joint(host, named[0], None), passage, How.MADE)
+
+
+def changed_by_adding(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``Adding B raised it from v``, A-B told before: A, of which v is, at the words that tell what was put in."""
+    for part in passage.materials_in(start, end)[:1]:
+        if fits("adding", passage.text[start : part.start]) and fits("changes_from", window(passage.text, part.end, end)):
+            host = host_of(passage, part)
+            if host is not None and (plain := without(host, part)) is not host:
+                yield Owner(start, part.start, plain, passage, How.POINTED)
 
 
 def filled_bodies(passage: Passage, start: int, end: int) -> Iterator[Owner]:

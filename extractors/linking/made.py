@@ -235,14 +235,16 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
         if (called := passage.samples.with_share(NOTHING, names, passage.section)) is not None:
             yield Made(called, called, (lacking,))
         elif (host := next((m for m in earlier if _has_part(m, part)), None)) is not None:
-            yield Made(lacks(host, part), host, (lacking,))
+            yield Made(without(host, part), host, (lacking,))
 
 
-def lacks(host: Material, part: Material) -> Material:
-    """A composite without one of its parts."""
+def without(host: Material, part: Material, _share: re.Match[str] | None = None) -> Material:
+    """A composite without one of its parts; what does not hold it as it is."""
     out = rf"(?:[\d.]+|[xyz])?{re.escape(part.name)}"
-    rest = WHOLE_BRACKET.sub(r"\g<inside>", re.sub(rf"[-/ ]{out}(?![\w.])|^{out}[-/ ]", "", host.name))
-    return replace(host, name=rest, formula=None, kind=MaterialKind.COMPOSITE)
+    rest = re.sub(rf"[-/ ]{out}(?![\w.])|^{out}[-/ ]", "", host.name)
+    if rest == host.name:
+        return host
+    return replace(host, name=WHOLE_BRACKET.sub(r"\g<inside>", rest), formula=None, kind=MaterialKind.COMPOSITE)
 
 
 def may_hold(host: Material, part: Material) -> bool:
