@@ -65,7 +65,7 @@ def write_times(text: MappedText, profile: Profile) -> MappedText:
 
 
 def close_up_units(text: MappedText, profile: Profile) -> MappedText:
-    """A dot between units becomes a blank, ``° C`` and ``degrees C`` one sign.
+    """A dot between units becomes a blank, ``° C``, ``degrees C`` and ``weight percent`` one sign.
 
     >>> close_up_units(MappedText.from_raw("5 S·m at 25 ° C"), Profile()).text
     '5 S m at 25 °C'

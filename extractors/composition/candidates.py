@@ -61,7 +61,7 @@ _MATRIX: Final = (
     r"|agar(?:ose)?|lignin|cellulose\sacetate"
 )
 _JOINED_BEHIND: Final = re.compile(
-    rf"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]|(?P<next>{_MATRIX})(?![a-z]))"
+    rf"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]|(?:lithium|sodium|potassium|ammonium)\s|(?P<next>{_MATRIX})(?![a-z]))"
     r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:blends?|membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b)"
 )
 """Behind a chemical name: a sign and the salt or filler that it joins, or what body was made of it."""
@@ -78,10 +78,12 @@ _JOINED_BEFORE: Final = re.compile(rf"(?<=[A-Z\d)][-–/])(?:{_MATRIX}|{_SOLVENT
 
 _FILLERS: Final = "|".join(name for name, told in LEXICON.items() if told.role == "filler" and name.islower())
 _FILLER: Final = re.compile(
-    r"(?:(?<=[A-Z\d)][-–/])|(?<=(?:ene|ide|ose|san)[-–/])|(?<=[tl.\s]%\s)|(?<=%\sof\s))(?:nano-?)?"
+    r"(?:(?<=[A-Z\d)][-–/])|(?<=(?:ene|ide|ose|san)[-–/])|(?<=[tl.\s]%\s)|(?<=%\sof\s)|(?P<put>(?<=\swith\s)))(?:nano-?)?"
     rf"(?P<name>{_FILLERS})(?![\w-]|\s(?:crucible|boat|tube|ball|jar|plate|substrate|milling))"
 )
-"""Fillers by their spoken names, which a sign joins to what holds them, or whose share is told: ``PVDF/palygorskite``."""
+"""Fillers by their spoken names: ``PVDF/palygorskite``, ``5 wt% silica``; ``put`` where a polymer must stand before."""
+
+_POLYMER_HOST: Final = re.compile(r"\b(?:P[A-Z]{2,5}|[Pp]oly[a-z(]|[CGS]PE|CSE|gel)")
 
 _POLYMER_BEFORE: Final = re.compile(r"\b[Pp]oly[a-z]*\s$")
 _LONGEST_NAME: Final = 40  # characters of a chemical name
@@ -134,12 +136,14 @@ def matrices_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 def fillers_in(text: str) -> Iterator[tuple[int, int]]:
-    """Fillers by their spoken names, which a sign joins to what holds them or whose share is told.
+    """Fillers by their spoken names: joined to their host by a sign, told with a share, or put into a polymer.
 
     >>> [text[a:b] for text in ["PVDF/halloysite, 5 wt% nano-silica, clay"] for a, b in fillers_in(text)]
     ['halloysite', 'silica']
     """
-    return (match.span("name") for match in _FILLER.finditer(text))
+    for match in _FILLER.finditer(text):
+        if match["put"] is None or _POLYMER_HOST.search(text, max(match.start() - _LONGEST_NAME, 0), match.start()):
+            yield match.span("name")
 
 
 def candidate_at(text: str, position: int, end: int) -> CandidateSpan | None:

@@ -166,7 +166,11 @@ def alias_of(short: str, meaning: str, position: int, trusted: bool = False) -> 
 
 def _told_by_its_parts(short: str) -> bool:
     """Whether a short name joins a polymer with a salt or filler, each of them known: ``PVDF-LiTFSI``."""
-    known = [lexicon.entry(part) for part in re.split(r"[-–/@:]", short)] if lexicon.entry(short) is None else []
+    known = (
+        [lexicon.entry(part) for part in re.split(r"[-–/@:](?!HFP|TrFE|CTFE)", short)]
+        if lexicon.entry(short) is None
+        else []
+    )
     roles = {entry.role if entry is not None else "" for entry in known}
     return len(known) > 1 and "polymer" in roles and "" not in roles
 

@@ -197,7 +197,7 @@ def _holds(host: Material, part: Material, cue: JointCue) -> bool:
     """Whether a material can hold another: a dopant goes into anything, an ion conductor is put into a polymer."""
     if MaterialKind.ELEMENT in (host.kind, part.kind):
         return cue.names is Called.DOPED and host.kind is not MaterialKind.ELEMENT
-    if host.identity == part.identity or "electrode" in host.flags or "solvent" in part.flags:
+    if host.identity == part.identity or {"electrode", "solvent"} & set(host.flags) or "solvent" in part.flags:
         return False
     return _is_part_of_cue(host, part, cue) and (cue.names is Called.DOPED or cue.host_first or is_polymer(host))
 

@@ -221,13 +221,15 @@ MEANING_EXCLUDED = re.compile(
 )
 """Words of definitions that name a method, a device or a quantity."""
 
+_SALT_WORDS = r"bis\(|(?<!poly)(?<!poly\()imide\b|perchlorate|hexafluoro(?!prop)|tetrafluoroborate|oxalat.*borate"
 MEANING_ROLES: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), role)
     for pattern, role in (
         (r"electrolyte", None),
         (r"\bcathode|\banode|graphit|cobalt oxide|manganese oxide|titanate|iron phosphate|nickel", "electrode"),
-        (r"bis\(|imide\b|perchlorate|hexafluoro|tetrafluoroborate|oxalat.*borate", "salt"),
-        (r"poly|cellulose|glycol|acrylate|rubber|siloxane", "polymer"),
+        (rf"poly\w*[ (\[].*(?:{_SALT_WORDS})|(?:{_SALT_WORDS}).*\bpoly", "electrolyte"),
+        (_SALT_WORDS, "salt"),
+        (r"poly|cellulose|glycol|acrylate|rubber|siloxane|chitosan|starch|gelatin|alginate|lignin|carrageenan", "polymer"),
         (r"carbonate\b|furan|nitrile|glyme|ether\b|alcohol|formamide|pyrrolidone|ethan", "solvent"),
         (r"black|carbon|nanotube|graphene|framework", "filler"),
         (r"(?:lithium|sodium|potassium).*(?:oxide|sulfide|phosph|chloride|titan|zircon|oxynitride|halide|thio|germani)",

@@ -30,10 +30,8 @@ def role_of(text: str) -> Role:
         formula = parse(text)
     except FormulaError:
         return "filler"
-    if text in patterns.PRECURSOR_FORMULAS:
-        return "precursor"
-    if "NH4" in text:
-        return "salt"
+    if (reagent := _reagent(text)) is not None:
+        return reagent
     symbols = set(formula.symbols)
     if text in patterns.GASES or ({"C", "H"} <= symbols <= patterns.ORGANIC_ELEMENTS):
         return "solvent"
@@ -46,6 +44,13 @@ def role_of(text: str) -> Role:
     if formula.symbols[0] in patterns.MOBILE_IONS and ("O" not in symbols or is_framework(formula.symbols)):
         return "electrolyte"
     return "filler"
+
+
+def _reagent(text: str) -> Role | None:
+    """What is weighed in or dissolved: a starting material, a salt of ammonium."""
+    if text in patterns.PRECURSOR_FORMULAS:
+        return "precursor"
+    return "salt" if "NH4" in text else None
 
 
 def _is_unit(formula: Formula) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from extractors.composition.lexicon import entry
 from extractors.linking.cues import fits
-from extractors.linking.made import host_of, is_polymer, joint, without
+from extractors.linking.joining import is_polymer, joint, without
+from extractors.linking.made import host_of
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
 from extractors.linking.sentence import by_short_names, window
@@ -100,11 +101,14 @@ def added_to_what_was_told(passage: Passage, start: int, end: int) -> Iterator[O
 
 
 def changed_by_adding(passage: Passage, start: int, end: int) -> Iterator[Owner]:
-    """``Adding B raised it from v``, A-B told before: A, of which v is, at the words that tell what was put in."""
+    """``Adding B raised it from v``, A-B told before, or ``adding B to A``: A, of which v is, at the words before B."""
     for part in passage.materials_in(start, end)[:1]:
-        if fits("adding", passage.text[start : part.start]) and fits("changes_from", window(passage.text, part.end, end)):
-            host = host_of(passage, part)
-            if host is not None and (plain := without(host, part)) is not host:
+        if fits("adding", passage.text[start : part.start]) and fits(
+            "changes_from", window(passage.text, part.end, end)
+        ):
+            whole = part if part.kind is MaterialKind.COMPOSITE and " " in part.surface else host_of(passage, part)
+            last = replace(part, name=re.split("[-/]", part.name)[-1]) if whole is part else part
+            if whole is not None and (plain := without(whole, last)) is not whole:
                 yield Owner(start, part.start, plain, passage, How.POINTED)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from extractors.linking.made import host_behind, host_of, is_polymer, joint, may_hold, without
+from extractors.linking.joining import is_polymer, joint, may_hold, without
+from extractors.linking.made import host_behind, host_of
 from extractors.linking.owner import How, Owner
 from extractors.linking.passage import Passage, named_before
 from extractors.mentions import Material, SubjectKind
