@@ -57,12 +57,13 @@ _POLYMERS: Final = (
     re.compile(r"(?:P\([A-Z][A-Za-z/-]*+\)|\(PEO\)(?=\d))(?:\d{1,3}+(?!\.\d))?(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
 )
 _MATRIX: Final = (
-    r"(?:[ικλ]-)?(?:(?:sodium|lithium)\s)?[a-z]*(?:osan|ulose|starch|gelatin|alginate|carrageenan|nonitrile)"
+    r"(?:(?:[ικλ]|[Ii]ota|[Kk]appa|[Ll]ambda)-)?(?:(?:sodium|lithium)\s)?[a-z]*(?:osan|ulose|starch|gelatin|alginate|carrageenan|nonitrile)"
     r"|agar(?:ose)?|lignin|cellulose\sacetate"
 )
 _JOINED_BEHIND: Final = re.compile(
-    rf"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]|(?:lithium|sodium|potassium|ammonium)\s|(?P<next>{_MATRIX})(?![a-z]))"
-    r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:blends?|membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b)"
+    rf"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]|(?:lith|sod|potass|ammon)ium\s|(?P<next>{_MATRIX})(?![a-z]))"
+    r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:blends?|membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b"
+    r"|(?=(?:ha[sd]|shows?|showed|exhibits?|exhibited|conducts?|reache[sd])\b))"
 )
 """Behind a chemical name: a sign and the salt or filler that it joins, or what body was made of it."""
 

@@ -23,7 +23,7 @@ REACH: Final = 110  # characters between the two
 
 _AMOUNT: Final = r"(?P<share>\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at|weight)\.?\s?)?%\s?)"
 _NOUN: Final = (
-    r"(?:[-‐\s](?:based|type))?(?:\s(?:solid|polymer|composites?|ceramic|gel|hybrids?|blends?|thin|porous|matrix|host|membranes?|films?|"
+    r"(?:[-‐\s](?:based|type))?(?:\s(?:solid|polymer|composites?|ceramic|gel|hybrids?|blends?|thin|porous|matrix|host|membranes?|films?|sheets?|"
     r"electrolytes?|pellets?|matrices|glass|powders?|samples?|CPEs?|SPEs?|SCEs?)){0,4}(?:\s?\([^()]{1,20}\))?"
 )
 _SIZE: Final = r"(?:[≈~]\s?)?\d+(?:\.\d+)?\s?(?:nm|[µμ]m)(?:-sized)?"

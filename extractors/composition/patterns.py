@@ -43,10 +43,11 @@ PRECURSOR_FORMULAS = _words("precursors")
 
 _SALT_ANIONS = dict(pair.split(":") for pair in _words("salt_anions"))
 SPELLED_SALT = re.compile(
-    r"(?:(?<=[A-Za-z)\]\d][-–/:])|(?<=[A-Za-z)\]\d]\s[-–]\s))"
+    r"(?:(?<=[A-Za-z)\]\d][-–/:])|(?<=[A-Za-z)\]\d]\s[-–]\s)|(?<![\w-])(?=\w+\s"
+    r"(?:perchlorate|triflate|trifluoromethanesul(?:f|ph)onate|thiocyanate|hexafluorophosphate|tetrafluoroborate)(?!\s?\()))"
     rf"(?P<cation>[Ll]ithium|[Ss]odium|[Pp]otassium|[Aa]mmonium)\s(?P<anion>{'|'.join(_SALT_ANIONS)})(?![\w-])"
 )
-"""A salt by its name, which a sign joins to the polymer that dissolves it: ``chitosan-lithium perchlorate``."""
+"""A salt by its name: one that polymers dissolve, or joined to its polymer by a sign: ``chitosan-lithium acetate``."""
 
 
 def salt_formula(spelled: re.Match[str]) -> str:

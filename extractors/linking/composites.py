@@ -20,7 +20,7 @@ _KIND = r"(?:(?:polymer|ceramic|solid|solid-state|gel|hybrid|composite|thin)[ -]
 _FORM = r"(?:electrolyte|membrane|film)"
 _ONE = (
     r"\b(?:[Tt]h(?:e|is|at)|[Oo]ur|[Ii]ts|[Ss]uch an?|[Rr]esult(?:ing|ant)|[Oo]btained|[Pp]repared)"
-    rf" (?:[a-z]+(?:-[a-z]+)? ){{0,2}}?{_KIND}(?:(?:composite|hybrid|blend)(?: {_KIND}{_FORM})?|{_SHORT})"
+    rf" (?:[a-z]+(?:-[a-z]+)? ){{0,2}}?{_KIND}(?:(?:(?:nano)?composite|hybrid|blend)(?: {_KIND}{_FORM})?|{_SHORT})"
 )
 _SEVERAL = (
     r"\b(?:[Tt]hese|[Oo]ur|[Rr]esult(?:ing|ant)|[Oo]btained|[Oo]ptimi[sz]ed)"
@@ -65,7 +65,7 @@ def composites_meant(
 
     ``own`` are the sentence's owners, ``before`` those of the sentences before it, the nearest first.
     """
-    matches = list(COMPOSITE.finditer(passage.text, start, end))
+    matches = [m for m in COMPOSITE.finditer(passage.text, start, end) if not _told_by_its_share(m.end(), own)]
     if not matches or any(is_composite(owner.material) for owner in own):
         return
     for match in matches[:1]:
@@ -78,6 +78,11 @@ def composites_meant(
         sample = _told_in_parts(told)
         if sample is not None:
             yield Owner(match.start(), match.end(), sample, passage, How.POINTED)
+
+
+def _told_by_its_share(end: int, own: Sequence[Owner]) -> bool:
+    """Whether a sample that the sentence makes stands right behind the words: ``The hybrid with 70 wt% LAGP``."""
+    return any(owner.how is How.MADE and 0 < owner.start - end <= BESIDE // 2 for owner in own)
 
 
 def additions_meant(passage: Passage, start: int, end: int) -> Iterator[Owner]:
