@@ -154,4 +154,15 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "A gel was made with PVB as a host polymer. Optimized electrolyte films exhibit a conductivity of 0.7 mS cm^-1.",
         [("PVB", 7e-4, None)],
     ),
+    # spoken salts in a list; natural polymers that show a value
+    (
+        "Composites of polyethylene oxide, sodium triflate and LLZNO were pressed. The composite conducts 0.03 mS cm^-1.",
+        [("polyethylene oxide-NaCF3SO3-LLZNO", 3e-5, None)],
+    ),
+    (
+        "The kappa-carrageenan film with 9 wt% NH4I has 0.7 mS cm^-1; pure kappa-carrageenan has 0.01 mS cm^-1.",
+        [("kappa-carrageenan-NH4I", 7e-4, None), ("kappa-carrageenan", 1e-5, None)],
+    ),
+    ("Lithium nitrate and LiOH were mixed; LLZNO conducts 0.7 mS cm^-1.", [("LLZNO", 7e-4, None)]),
+    ("A LLZNO sheet with 2 wt% Li3BO3 has 0.7 mS cm^-1.", [("LLZNO-2 wt% Li3BO3", 7e-4, None)]),
 ]
