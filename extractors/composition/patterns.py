@@ -199,8 +199,10 @@ KIND_OF_ELECTROLYTE = re.compile(r"[-–](?:[CSGHP]PE|C?S?SE|QSS?E)(?![\w-])")
 POLYMER_COMPOSITE = re.compile(r"[-−–\s]polymer\s(?:composites?|hybrids?)\b")
 """Behind a material, the composite it makes with a polymer that is not named: ``LPS polymer composite``."""
 
-RATIO = re.compile(r"\s?\((?:\d+(?:\.\d+)?)(?:\s?:\s?\d+(?:\.\d+)?)+(?:\s?(?:wt|mol|vol)\.?\s?%?)?\)")
-"""The ratio of a composite's parts behind it: ``LLZO-PEO (9:1)``."""
+RATIO = re.compile(
+    r"\s?\((?:\d+(?:\.\d+)?)(?:\s?:\s?\d+(?:\.\d+)?)+(?:\s?(?:(?:wt|mol|vol)\.?\s?%?|w/w|v/v|by\s(?:mass|weight|volume)))?\)"
+)
+"""The ratio of a composite's parts behind it: ``LLZO-PEO (9:1)``, ``PVDF/LATP (7:3 by mass)``."""
 
 NAMES_A_SAMPLE = re.compile(
     r"\s(?:(?:solid|composite|polymer|gel|hybrid)\s)*(?:electrolytes?|SSEs?|SPEs?|CPEs?|CSEs?|GPEs?)\b"

@@ -165,4 +165,10 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
     ),
     ("Lithium nitrate and LiOH were mixed; LLZNO conducts 0.7 mS cm^-1.", [("LLZNO", 7e-4, None)]),
     ("A LLZNO sheet with 2 wt% Li3BO3 has 0.7 mS cm^-1.", [("LLZNO-2 wt% Li3BO3", 7e-4, None)]),
+    # a ratio behind a name; a sentence that opens with what its first value is for
+    (
+        "For PVB/LLZNO (7:3 by mass), 0.2 mS cm^-1 was measured, for PVB/LLZNO/SN 0.9 mS cm^-1.",
+        [("PVB/LLZNO (7:3 by mass)", 2e-4, None), ("PVB/LLZNO/SN", 9e-4, None)],
+    ),
+    ("For comparison, 0.2 mS cm^-1 was measured for LLZNO.", [("LLZNO", 2e-4, None)]),
 ]
