@@ -11,10 +11,10 @@ _P = read_patterns(__file__, symbol=SYMBOL)
 
 
 def write_hyphens(text: MappedText, profile: Profile) -> MappedText:
-    """Middle dots and minus signs inside formulas become ASCII hyphens, without blanks around them.
+    """Middle dots and minus signs inside formulas become ASCII hyphens, without blanks; indices lose their brackets.
 
-    >>> write_hyphens(MappedText.from_raw("60Li2S·40SiS2 and Na3−xPS4−xClx"), Profile()).text
-    '60Li2S-40SiS2 and Na3-xPS4-xClx'
+    >>> write_hyphens(MappedText.from_raw("60Li2S·40SiS2, Na3−xPS4−xClx, P(EO)(16)LiFSI (7)"), Profile()).text
+    '60Li2S-40SiS2, Na3-xPS4-xClx, P(EO)16LiFSI (7)'
     """
     if "·" in text.text:
         text = text.substitute(_P.MIDDLE_DOT, "-")
@@ -25,6 +25,8 @@ def write_hyphens(text: MappedText, profile: Profile) -> MappedText:
             text = text.substitute(_P.PREFIX_BLANK, r"\1\2-")
     if " + " in text.text or " - " in text.text:
         text = text.substitute(_P.SPACED_SIGN, r"\1")
+    if ")(" in text.text:
+        text = text.substitute(_P.BRACKETED_INDEX, r"\1\2")
     if ") " in text.text:
         text = text.substitute(_P.BLANK_BEFORE_ANION, r"\1")
     if "-" not in text.text:

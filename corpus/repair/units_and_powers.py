@@ -65,7 +65,7 @@ def write_times(text: MappedText, profile: Profile) -> MappedText:
 
 
 def close_up_units(text: MappedText, profile: Profile) -> MappedText:
-    """A dot between units becomes a blank, ``° C`` and ``degrees C`` one sign.
+    """A dot between units becomes a blank, ``° C``, ``degrees C`` and ``weight percent`` one sign.
 
     >>> close_up_units(MappedText.from_raw("5 S·m at 25 ° C"), Profile()).text
     '5 S m at 25 °C'
@@ -88,4 +88,6 @@ def close_up_units(text: MappedText, profile: Profile) -> MappedText:
         text = text.substitute(_P.UNIT_AT_POWER, " ").substitute(_P.STOP_BETWEEN_UNITS, " ")
         if f"Scm{START}" in text.text:
             text = text.substitute(_P.GLUED_UNIT, r"\1 ")
+    if "cent" in text.text:
+        text = text.substitute(_P.WORDED_PERCENT, " wt%")
     return text.substitute(_P.DEGREE_CELSIUS, "°C") if "°" in text.text else text

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from extractors.composition.lexicon import LEXICON
+
 DEEPEST: Final = 3  # brackets within brackets
 LONGEST: Final = 250  # characters of a formula
 
@@ -42,27 +44,28 @@ _POLYMERS: Final = (
     re.compile(r"[Pp]oly[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,60}\)){0,60}\)){3,80}\)"),
     re.compile(r"[Pp]oly[\s-]?\[[^\]\n]{3,80}\]"),
     re.compile(
-        r"[Pp]oly[a-z]{5,}+"
+        r"[Pp]oly[a-z]{5,}+(?:\s?[-–](?:co|alt|ran|block)[-–][a-z]{5,}+)?"
         r"(?:\s(?:oxide|glycol|carbonate|fluoride|chloride|alcohol|imine|acrylate|methacrylate)\b)?"
     ),
     re.compile(r"[Pp]oly-?[A-Z]{2,6}(?![\w(])"),
     re.compile(
-        r"(?:\(P[A-Z]{1,3}\)|P\(EO\)|PE[OG])\d+[-–:]?(?:(?:Li|Na|K|Mg|Zn|Ca)(?=[A-Z(])(?:[A-Z][A-Za-z0-9]*+|\([A-Z][A-Za-z0-9]*+\)\d?)++"
+        r"(?:\(P[A-Z]\)|\([A-Z]{3,5}\)|P\(EO\)|PE[OG])\d+[-–:]?(?:(?:Li|Na|K|Mg|Zn|Ca)(?=[A-Z(])(?:[A-Z][A-Za-z0-9]*+|\([A-Z][A-Za-z0-9]*+\)\d?)++"
         r"|CF3(?:COO|SO3)(?:Li|Na|K))(?![A-Za-z(])"
     ),
     re.compile(r"PVd?D?F\((?:HFP|CTFE|TrFE)\)(?![A-Za-z])"),
     re.compile(r"(?:P\([A-Z][A-Za-z/-]*+\)|\(PEO\)(?=\d))(?:\d{1,3}+(?!\.\d))?(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
 )
+_MATRIX: Final = (
+    r"(?:(?:[ικλ]|[Ii]ota|[Kk]appa|[Ll]ambda)-)?(?:(?:sodium|lithium)\s)?[a-z]*(?:osan|ulose|starch|gelatin|alginate|carrageenan|nonitrile)"
+    r"|agar(?:ose)?|lignin|cellulose\sacetate"
+)
 _JOINED_BEHIND: Final = re.compile(
-    r"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{2,}|\[[A-Z])"
-    r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b)"
+    rf"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]|(?:lith|sod|potass|ammon)ium\s|(?P<next>{_MATRIX})(?![a-z]))"
+    r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:blends?|membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b"
+    r"|(?=(?:ha[sd]|shows?|showed|exhibits?|exhibited|conducts?|reache[sd])\b))"
 )
 """Behind a chemical name: a sign and the salt or filler that it joins, or what body was made of it."""
 
-_MATRIX: Final = (
-    r"(?:[ικλ]-)?(?:(?:sodium|lithium)\s)?[a-z]*(?:osan|ulose|starch|gelatin|alginate|carrageenan|nonitrile)"
-    r"|agar(?:ose)?|lignin|cellulose\sacetate"
-)
 _SOLVENT: Final = (
     r"(?:[nN]-)?(?:(?:ethylene|propylene|vinylene)\s)?[a-z]*"
     r"(?:nitrile|amide|lactone|acrylate|siloxane|imine|carbonate|glycol|urea|folane)"
@@ -70,11 +73,17 @@ _SOLVENT: Final = (
 _CHEMICAL_NAME: Final = re.compile(rf"(?<![\w-])(?:(?P<matrix>{_MATRIX})|{_SOLVENT})(?=\s?$)")
 """A polymer or solvent by its chemical name; ``matrix`` where a body of it is a solid electrolyte's."""
 
-_JOINED_BEFORE: Final = re.compile(
-    rf"(?<=[A-Z\d)][-–/])(?:{_MATRIX}|{_SOLVENT}|palygorskite|halloysite|montmorillonite|vermiculite|sepiolite|attapulgite|boehmite"
-    r"|bentonite|hectorite|laponite|zeolite|kaolin(?:ite)?|hydroxyapatite|silica|alumina|zirconia|titania|ceria|lignin|clay)\b"
+_JOINED_BEFORE: Final = re.compile(rf"(?<=[A-Z\d)][-–/])(?:{_MATRIX}|{_SOLVENT})\b")
+"""The same, which a sign joins to what holds them."""
+
+_FILLERS: Final = "|".join(name for name, told in LEXICON.items() if told.role == "filler" and name.islower())
+_FILLER: Final = re.compile(
+    r"(?:(?<=[A-Z\d)][-–/])|(?<=(?:ene|ide|ose|san)[-–/])|(?<=[tl.\s]%\s)|(?<=%\sof\s)|(?P<put>(?<=\swith\s)))(?:nano-?)?"
+    rf"(?P<name>{_FILLERS})(?![\w-]|\s(?:crucible|boat|tube|ball|jar|plate|substrate|milling))"
 )
-"""The same and fillers by their spoken names, which a sign joins to what holds them: ``PVDF/palygorskite``."""
+"""Fillers by their spoken names: ``PVDF/palygorskite``, ``5 wt% silica``; ``put`` where a polymer must stand before."""
+
+_POLYMER_HOST: Final = re.compile(r"\b(?:P[A-Z]{2,5}|[Pp]oly[a-z(]|[CGS]PE|CSE|gel)")
 
 _POLYMER_BEFORE: Final = re.compile(r"\b[Pp]oly[a-z]*\s$")
 _LONGEST_NAME: Final = 40  # characters of a chemical name
@@ -122,6 +131,19 @@ def matrices_in(text: str) -> Iterator[tuple[int, int]]:
             start = max(joint.start() - _LONGEST_NAME, 0) + name.start()
             if _POLYMER_BEFORE.search(text, max(start - _LONGEST_NAME, 0), start) is None:
                 yield start, start + len(name.group())
+                if joint["next"]:  # "starch-chitosan"
+                    yield joint.span("next")
+
+
+def fillers_in(text: str) -> Iterator[tuple[int, int]]:
+    """Fillers by their spoken names: joined to their host by a sign, told with a share, or put into a polymer.
+
+    >>> [text[a:b] for text in ["PVDF/halloysite, 5 wt% nano-silica, clay"] for a, b in fillers_in(text)]
+    ['halloysite', 'silica']
+    """
+    for match in _FILLER.finditer(text):
+        if match["put"] is None or _POLYMER_HOST.search(text, max(match.start() - _LONGEST_NAME, 0), match.start()):
+            yield match.span("name")
 
 
 def candidate_at(text: str, position: int, end: int) -> CandidateSpan | None:

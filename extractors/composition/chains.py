@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.composition import lexicon, patterns
 from extractors.composition.formula import parse
+from extractors.composition.roles import role_of
 from extractors.composition.tokens import Piece
 
 SALT = 8
@@ -51,7 +52,9 @@ _HYPHEN_GAP = re.compile(
 )
 _PLUS_GAP = re.compile(rf"[)\]]?\s?\+\s?(?P<share>{_SHARE}\s?)?[(\[]?")
 _SPACED_SHARE = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\({_NUMBER}\s?[-−]\s?(?:{_NUMBER})?[a-z]\))\s?$")
-_OPENING = re.compile(rf"(?<![\w.=])(?:{_NUMBER}|\(\d{{1,3}}\s?[-−]\s?[a-z]\))?[(\[]$")
+_OPENING = re.compile(
+    rf"(?<![\w.=])(?:{_NUMBER}|\(\d{{1,3}}\s?[-−]\s?[a-z]\))?[(\[](?:{_NUMBER}\s?(?:\w{{2,3}}\s?)?%\s?)?$"
+)
 
 
 def connector(text: str, left: Piece, right: Piece) -> str | None:
@@ -67,7 +70,7 @@ def connector(text: str, left: Piece, right: Piece) -> str | None:
 
 
 def _is_polymer_list(gap: str, left: Piece, right: Piece) -> bool:
-    return gap in (": ", " : ") and _is_polymer(left.text) and (_is_polymer(right.text) or _is_salt(right))
+    return gap in (": ", " : ", "):", "): ") and _is_polymer(left.text) and (_is_polymer(right.text) or _is_salt(right))
 
 
 def _is_hyphenated(gap: str, left: Piece, right: Piece) -> bool:
@@ -77,7 +80,7 @@ def _is_hyphenated(gap: str, left: Piece, right: Piece) -> bool:
         return gap == "." and left.kind == right.kind == "formula" and bool(left.share and right.share)
     if " " not in gap or ((right.share or match["share"]) and (left.kind == "formula" or match["close"])):
         return True
-    if re.fullmatch(r"\s[-–]\s", gap):
+    if re.fullmatch(r"\)?\s[-–]\s", gap):
         return _is_part(left) and _is_part(right)  # "PEO – LiTFSI", "Li2S – P2S5"
     one_sided = r"\s[-–]" if left.kind == right.kind == "formula" else r"[-–]\s"
     return {left.kind, right.kind} <= _NAMED and re.fullmatch(one_sided, gap) is not None
@@ -98,8 +101,7 @@ def _is_ratio(gap: str, left: Piece, right: Piece) -> bool:
 
 
 def _stands(pattern: str) -> JointTest:
-    compiled = re.compile(pattern)
-    return lambda gap, _left, _right: compiled.fullmatch(gap) is not None
+    return lambda gap, _left, _right: re.fullmatch(pattern, gap) is not None
 
 
 _JOINTS: tuple[tuple[str, JointTest], ...] = (
@@ -208,11 +210,8 @@ def _without_ends(text: str, chain: Chain) -> Chain:
 
 def _names_an_electrolyte(piece: Piece, is_name: NameTest, text: str) -> bool:
     """Whether unknown letters name an electrolyte: they are built like one, or are called one."""
-    if (
-        is_name(piece.text)
-        or patterns.ELECTROLYTE_LIKE.fullmatch(piece.text)
-        or patterns.POROUS_HOST.fullmatch(piece.text)
-    ):
+    built_so = (patterns.ELECTROLYTE_LIKE, patterns.POROUS_HOST)
+    if is_name(piece.text) or any(pattern.fullmatch(piece.text) for pattern in built_so):
         return True
     if patterns.DOPED_CLASS.match(piece.text) is not None:
         return False
@@ -224,8 +223,8 @@ def _put_in(text: str, chain: Chain, index: int) -> bool:
     """Whether an element at the end says what went in: ``LATP-0.2F``, ``NZSP-Sc0.3``, carbon in ``NVPF/C``."""
     before, last = chain.pieces[index - 1], chain.pieces[index]
     gap = text[before.end : last.start] + last.share
-    if text[before.end : last.start] == ":":
-        return "doped" in chain.flags  # "LLZO:Ta"
+    if text[before.end : last.start] == ":":  # "LLZO:Ta"
+        return "doped" in chain.flags
     if before.kind not in ("alias", "letters") or text[last.end : last.end + 1] in ("-", "–", "/"):
         return False
     if gap in ("-", "–") and patterns.DOPANT_SHARE.fullmatch(last.text):
@@ -296,7 +295,8 @@ def _is_salt(piece: Piece) -> bool:
     known = lexicon.entry(piece.text)
     if known is not None or piece.formula is None:
         return known is not None and known.role == "salt"
-    return len(piece.text) <= SALT and piece.formula.symbols[0] in patterns.COMMON_MOBILE
+    small = len(piece.text) <= SALT and piece.formula.symbols[0] in patterns.COMMON_MOBILE
+    return small or role_of(piece.text) == "salt"
 
 
 def _is_part(piece: Piece) -> bool:

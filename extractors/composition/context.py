@@ -157,11 +157,22 @@ def alias_of(short: str, meaning: str, position: int, trusted: bool = False) -> 
 
     ``trusted`` (a list of abbreviations) takes the formula as it is; otherwise the short name must resemble it.
     """
-    if not looks_short(short) and not is_coined(short, meaning):
+    if not (looks_short(short) or is_coined(short, meaning)) or _told_by_its_parts(short):
         return None
     formula = formula_in(meaning)
     role = _role_of_words(short, meaning) if formula is None else _role_of_formula(short, formula, trusted)
     return Alias(short, meaning, formula, position, role) if role is not None else None
+
+
+def _told_by_its_parts(short: str) -> bool:
+    """Whether a short name joins a polymer with a salt or filler, each of them known: ``PVDF-LiTFSI``."""
+    known = (
+        [lexicon.entry(part) for part in re.split(r"[-–/@:](?!HFP|TrFE|CTFE)", short)]
+        if lexicon.entry(short) is None
+        else []
+    )
+    roles = {entry.role if entry is not None else "" for entry in known}
+    return len(known) > 1 and "polymer" in roles and "" not in roles
 
 
 def _role_of_formula(short: str, formula: str, trusted: bool) -> str | None:

@@ -16,13 +16,14 @@ from typing import Final
 from corpus.elements import ELEMENTS
 from extractors.composition.families import PLAIN
 from extractors.composition.lexicon import entry
+from extractors.composition.patterns import POROUS_HOST
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 REACH: Final = 110  # characters between the two
 
 _AMOUNT: Final = r"(?P<share>\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at|weight)\.?\s?)?%\s?)"
 _NOUN: Final = (
-    r"(?:[-‐\s](?:based|type))?(?:\s(?:solid|polymer|composites?|ceramic|gel|hybrids?|blends?|thin|porous|matrix|host|membranes?|films?|"
+    r"(?:[-‐\s](?:based|type))?(?:\s(?:solid|polymer|composites?|ceramic|gel|hybrids?|blends?|thin|porous|matrix|host|membranes?|films?|sheets?|"
     r"electrolytes?|pellets?|matrices|glass|powders?|samples?|CPEs?|SPEs?|SCEs?)){0,4}(?:\s?\([^()]{1,20}\))?"
 )
 _SIZE: Final = r"(?:[≈~]\s?)?\d+(?:\.\d+)?\s?(?:nm|[µμ]m)(?:-sized)?"
@@ -105,6 +106,7 @@ _PHRASE: Final = re.compile(r"\s(?:with|containing|plus|and|in|of)\s")
 _SHORT_NAME: Final = re.compile(r"\s?\((?P<name>[A-Z]{2,8})\)")
 _FILLER_BEHIND: Final = re.compile(_FILLER)
 _KIND_BEHIND: Final = re.compile(r"[-\s](?:based\s)?(?:[a-z]+\s)?(?:conductors?|electrolytes?|membranes?)\b")
+_FRAMEWORKS: Final = frozenset({"MOF", "COF", "MOFs", "COFs"})
 _NEVER: Final = frozenset({MaterialKind.ION, MaterialKind.CLASS})
 
 
@@ -143,6 +145,8 @@ def _symbols(material: Material) -> set[str]:
 
 def _says_what_it_is(text: str, first: Material, second: Material) -> bool:
     """Whether a part of a name only tells its kind: the ``PEO`` of ``PEO-LiTFSI-AlOC superionic PEO conductor``."""
+    if POROUS_HOST.fullmatch(first.name) and second.name in _FRAMEWORKS:
+        return text[first.end : second.start] == " "  # "the UiO-66 MOF"
     if second.name not in re.split(r"[-/]", first.name) or second.start - first.end > REACH // 4:
         return False
     between = re.fullmatch(r"\s(?:[a-z-]+\s){0,2}", text[first.end : second.start])
@@ -193,7 +197,7 @@ def _holds(host: Material, part: Material, cue: JointCue) -> bool:
     """Whether a material can hold another: a dopant goes into anything, an ion conductor is put into a polymer."""
     if MaterialKind.ELEMENT in (host.kind, part.kind):
         return cue.names is Called.DOPED and host.kind is not MaterialKind.ELEMENT
-    if host.identity == part.identity or "electrode" in host.flags or "solvent" in part.flags:
+    if host.identity == part.identity or {"electrode", "solvent"} & set(host.flags) or "solvent" in part.flags:
         return False
     return _is_part_of_cue(host, part, cue) and (cue.names is Called.DOPED or cue.host_first or is_polymer(host))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.composition import patterns
 from extractors.composition.chains import Chain, split
 from extractors.composition.context import NameContext
@@ -29,7 +31,8 @@ def divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
         parts = [chain]
     elif ":" in chain.connectors:
         shared = all(piece.share and piece.kind == "formula" for piece in chain.pieces)
-        blend = shared or {piece_role(piece, context) for piece in chain.pieces} <= _MIXABLE
+        roles = {piece_role(piece, context) for piece in chain.pieces}
+        blend = shared or roles - ({"precursor"} if "polymer" in roles else set()) <= _MIXABLE
         parts = [chain] if blend else split(chain, (":",))
     else:
         layers = split(chain, ("/",))
@@ -58,6 +61,13 @@ def _holds_a_dopant(chain: Chain) -> bool:
     if last == "element":
         return first in _COMPOUNDS and part.text not in _BESIDE
     return last == "ion" or (first == "element" and last in _COMPOUNDS and not part.share)
+
+
+def roles_of(pieces: Sequence[Piece], context: NameContext) -> list[str]:
+    """The roles of the pieces of a name; PC beside another solvent is propylene carbonate, not polycarbonate."""
+    roles = [piece_role(piece, context) for piece in pieces]
+    mixed = "solvent" in roles
+    return ["solvent" if mixed and piece.text == "PC" else role for piece, role in zip(pieces, roles, strict=True)]
 
 
 def piece_role(piece: Piece, context: NameContext) -> str:

@@ -21,7 +21,7 @@ from extractors.composition.families import family_of, family_of_elements
 from extractors.composition.formula import FormulaError
 from extractors.composition.ions import conducts
 from extractors.composition.joint import join_told_together
-from extractors.composition.layers import divide, piece_role
+from extractors.composition.layers import divide, roles_of
 from extractors.composition.members import with_members
 from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import plain
@@ -117,7 +117,7 @@ def _material(text: str, chain: Chain, context: NameContext, at: int | None) -> 
 
 def _sample(text: str, chain: Chain, surface: str, name: str, context: NameContext, at: int | None) -> Material:
     """The material that a chain names, which is neither an element nor named as the prototype of a class."""
-    roles = [piece_role(piece, context) for piece in chain.core.pieces]
+    roles = roles_of(chain.core.pieces, context)
     formula = _formula(chain, name, context, None if at is None else at + chain.end)
     kind = _kind(chain, name, formula)
     open_in = name if kind in (MaterialKind.FORMULA, MaterialKind.MIXTURE) else formula if chain.base else None
@@ -315,8 +315,8 @@ def _flags(chain: Chain, roles: list[str], context: NameContext, name: str) -> s
     flags = set(chain.flags)
     if len(roles) == 1 and "share" not in flags:  # with a share it stands for what it fills
         flags |= {roles[0]} & _COMPONENT_ROLES
-    elif "electrode" in roles:
-        flags.add("electrode")
+    elif "electrode" in roles or set(roles) == {"solvent"}:
+        flags.add("electrode" if "electrode" in roles else "solvent")
     elif (whole := context.role(name)) in ("polymer", "liquid"):  # "PVDF-HFP", "EMIM-TFSI"
         flags.add(whole)
     if len(roles) == 1 and chain.pieces[0].kind == "letters" and context.role(name) is None:

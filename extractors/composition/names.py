@@ -22,7 +22,7 @@ _AROUND_SIGNS = re.compile(r"\s*([/@+:])\s*")
 _COLON_BEFORE_SHARE = re.compile(r"(?<=[A-Za-z\d)]):(?=\d+(?:\.\d+)?[A-Z])")
 _BLANKS = re.compile(r"\s+")
 _BEFORE_DOPED = re.compile(r"(?<=[A-Za-z])\s(?=(?:doped|substituted|coated) [A-Za-zα-ω(])")
-_BRACKETED_FIRST = re.compile(r"^\(([A-Z][A-Za-z]*(?:-[A-Z]+)?)\)(?=[-/])")  # "polyacrylonitrile (PAN)-LiClO4"
+_BRACKETED_FIRST = re.compile(r"^\(([A-Z][A-Za-z]*(?:-[A-Z]+)?)\)(?=[-/:])")  # "polyacrylonitrile (PAN)-LiClO4"
 _REMEMBERED = 20_000  # surfaces: a document writes the same names again and again
 
 

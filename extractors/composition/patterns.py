@@ -6,7 +6,7 @@ import re
 import tomllib
 from importlib.resources import files
 
-from corpus.elements import SYMBOL_OF
+from corpus.elements import CATIONS, SYMBOL_OF
 
 _LISTS: dict[str, str] = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
 
@@ -40,6 +40,21 @@ CRYSTAL_WATER = re.compile(r"[·-](?:\d++(?:\.\d++)?+|[nx])?H2O$")
 """The water of a hydrate, of which the amount is not open as that of a series is: ``ZrO(NO3)2-xH2O``."""
 
 PRECURSOR_FORMULAS = _words("precursors")
+
+_SALT_ANIONS = dict(pair.split(":") for pair in _words("salt_anions"))
+SPELLED_SALT = re.compile(
+    r"(?:(?<=[A-Za-z)\]\d][-–/:])|(?<=[A-Za-z)\]\d]\s[-–]\s)|(?<![\w-])(?=\w+\s"
+    r"(?:perchlorate|triflate|trifluoromethanesul(?:f|ph)onate|thiocyanate|hexafluorophosphate|tetrafluoroborate)(?!\s?\()))"
+    rf"(?P<cation>[Ll]ithium|[Ss]odium|[Pp]otassium|[Aa]mmonium)\s(?P<anion>{'|'.join(_SALT_ANIONS)})(?![\w-])"
+)
+"""A salt by its name: one that polymers dissolve, or joined to its polymer by a sign: ``chitosan-lithium acetate``."""
+
+
+def salt_formula(spelled: re.Match[str]) -> str:
+    """The formula of a salt told by its name."""
+    anion, cation = _SALT_ANIONS[spelled["anion"]], {"ammonium": "NH4", **CATIONS}[spelled["cation"].lower()]
+    return anion + cation if anion.endswith("COO") else cation + anion
+
 
 NAME_ANIONS, NAME_CONDUCTORS = map(_words, ("name_anions", "name_conductors"))
 
@@ -133,7 +148,7 @@ DOPANT_LIST = re.compile(
 DOPED_CLASS = re.compile(r"(?:NASICON|LISICON|thio-LISICON|argyrodite|garnet|perovskite|anti-?perovskite)(?![\w-])")
 """Class names that name a definite sample once something was put into them."""
 
-WEIGHT_GAP = re.compile(r"\s?[-–+]\s?\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
+WEIGHT_GAP = re.compile(r"[)\]]?\s?[-–+]\s?[(\[]?\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
 """Between two parts when the second is given in per cent: ``LGPS-3 wt% Al2O3``."""
 
 WEIGHT_BEFORE = re.compile(r"(?<![\w.=])\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
@@ -174,7 +189,7 @@ SAMPLE_TREATMENT = re.compile(r"\s\d+(?:\.\d+)?\s?(?:min|h)\b")
 """A sample's treatment behind its letters: ``LLZO-XY 30 min``."""
 
 POROUS_HOST = re.compile(
-    r"(?<![\w-])(?:MCM|SBA|KIT|MIL|U[iI]O|ZIF|HKUST|IRMOF|MOF|NU|DUT|PCN|CAU)-\d{1,4}+(?:\([A-Z][a-z]?\))?(?![\w.])"
+    r"(?<![\w-])(?:MCM|SBA|KIT|MIL|U[iI]O|ZIF|HKUST|IRMOF|MOF|COF|NU|DUT|PCN|CAU)-\d{1,4}+(?:\([A-Z][a-z]?\))?(?![\w.])"
 )
 """Mesoporous silicas and metal-organic frameworks by their series and number: ``SBA-15``, ``MIL-68(In)``."""
 
@@ -184,8 +199,10 @@ KIND_OF_ELECTROLYTE = re.compile(r"[-–](?:[CSGHP]PE|C?S?SE|QSS?E)(?![\w-])")
 POLYMER_COMPOSITE = re.compile(r"[-−–\s]polymer\s(?:composites?|hybrids?)\b")
 """Behind a material, the composite it makes with a polymer that is not named: ``LPS polymer composite``."""
 
-RATIO = re.compile(r"\s?\((?:\d+(?:\.\d+)?)(?:\s?:\s?\d+(?:\.\d+)?)+(?:\s?(?:wt|mol|vol)\.?\s?%?)?\)")
-"""The ratio of a composite's parts behind it: ``LLZO-PEO (9:1)``."""
+RATIO = re.compile(
+    r"\s?\((?:\d+(?:\.\d+)?)(?:\s?:\s?\d+(?:\.\d+)?)+(?:\s?(?:(?:wt|mol|vol)\.?\s?%?|w/w|v/v|by\s(?:mass|weight|volume)))?\)"
+)
+"""The ratio of a composite's parts behind it: ``LLZO-PEO (9:1)``, ``PVDF/LATP (7:3 by mass)``."""
 
 NAMES_A_SAMPLE = re.compile(
     r"\s(?:(?:solid|composite|polymer|gel|hybrid)\s)*(?:electrolytes?|SSEs?|SPEs?|CPEs?|CSEs?|GPEs?)\b"
@@ -207,13 +224,15 @@ MEANING_EXCLUDED = re.compile(
 )
 """Words of definitions that name a method, a device or a quantity."""
 
+_SALT_WORDS = r"bis\(|(?<!poly)(?<!poly\()imide\b|perchlorate|hexafluoro(?!prop)|tetrafluoroborate|oxalat.*borate"
 MEANING_ROLES: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), role)
     for pattern, role in (
         (r"electrolyte", None),
         (r"\bcathode|\banode|graphit|cobalt oxide|manganese oxide|titanate|iron phosphate|nickel", "electrode"),
-        (r"bis\(|imide\b|perchlorate|hexafluoro|tetrafluoroborate|oxalat.*borate", "salt"),
-        (r"poly|cellulose|glycol|acrylate|rubber|siloxane", "polymer"),
+        (rf"poly\w*[ (\[].*(?:{_SALT_WORDS})|(?:{_SALT_WORDS}).*\bpoly", "electrolyte"),
+        (_SALT_WORDS, "salt"),
+        (r"poly|cellulose|glycol|acrylate|rubber|siloxane|chitosan|starch|gelatin|alginate|lignin|carrageenan", "polymer"),
         (r"carbonate\b|furan|nitrile|glyme|ether\b|alcohol|formamide|pyrrolidone|ethan", "solvent"),
         (r"black|carbon|nanotube|graphene|framework", "filler"),
         (r"(?:lithium|sodium|potassium).*(?:oxide|sulfide|phosph|chloride|titan|zircon|oxynitride|halide|thio|germani)",

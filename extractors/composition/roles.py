@@ -22,16 +22,16 @@ REDOX_SHARE = (
 def role_of(text: str) -> Role:
     """The role a plain formula suggests; "filler" for what neither conducts nor stores the mobile ion.
 
-    >>> role_of("Li6PS5Cl"), role_of("LiCoO2"), role_of("P2S5"), role_of("SiC")
-    ('electrolyte', 'electrode', 'precursor', 'filler')
+    >>> role_of("Li6PS5Cl"), role_of("LiCoO2"), role_of("P2S5"), role_of("SiC"), role_of("NH4SCN")
+    ('electrolyte', 'electrode', 'precursor', 'filler', 'salt')
     """
     text = patterns.CRYSTAL_WATER.sub("", text)  # crystal water changes no role
     try:
         formula = parse(text)
     except FormulaError:
         return "filler"
-    if text in patterns.PRECURSOR_FORMULAS:
-        return "precursor"
+    if (reagent := _reagent(text)) is not None:
+        return reagent
     symbols = set(formula.symbols)
     if text in patterns.GASES or ({"C", "H"} <= symbols <= patterns.ORGANIC_ELEMENTS):
         return "solvent"
@@ -44,6 +44,13 @@ def role_of(text: str) -> Role:
     if formula.symbols[0] in patterns.MOBILE_IONS and ("O" not in symbols or is_framework(formula.symbols)):
         return "electrolyte"
     return "filler"
+
+
+def _reagent(text: str) -> Role | None:
+    """What is weighed in or dissolved: a starting material, a salt of ammonium."""
+    if text in patterns.PRECURSOR_FORMULAS:
+        return "precursor"
+    return "salt" if "NH4" in text else None
 
 
 def _is_unit(formula: Formula) -> bool:

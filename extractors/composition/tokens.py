@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpus.elements import ELEMENTS
 from extractors.composition import lexicon, patterns
-from extractors.composition.candidates import WORD, CandidateSpan, candidate_at, matrices_in
+from extractors.composition.candidates import WORD, CandidateSpan, candidate_at, fillers_in, matrices_in
 from extractors.composition.codes import code_pattern
 from extractors.composition.formula import Formula, FormulaError, parse
 from extractors.composition.mended import mended_formulas
@@ -58,7 +58,10 @@ def _known_whole(text: str, is_alias: AliasTest) -> list[Piece]:
         Piece(m.start, m.end, "formula", m.formula, mended=True, misread=m.misread, formula=parse(m.formula))
         for m in mended_formulas(text)
     ]
+    for salt in patterns.SPELLED_SALT.finditer(text):
+        found.append(Piece(*salt.span(), "alias", patterns.salt_formula(salt), mended=True))
     found += (Piece(start, end, "polymer", text[start:end]) for start, end in matrices_in(text))
+    found += (Piece(start, end, "alias", text[start:end]) for start, end in fillers_in(text))
     if is_alias.written is not None:
         found += (Piece(*code.span(), "alias", code.group()) for code in is_alias.written.finditer(text))
     found += (Piece(*host.span(), "letters", host.group()) for host in patterns.POROUS_HOST.finditer(text))

@@ -38,7 +38,7 @@ def _give_to_host(told: Told, found: list[tuple[Owner, Features]]) -> None:
     """The value that a change goes out from is none of the sample it leads to, wherever that stands."""
     hosts = {made.host.identity for made in told.made}
     for owner, features in found:
-        if owner.how is How.MADE or is_put_in(owner):
+        if owner.how is How.MADE or is_put_in(owner) or _holds_more(owner, found):
             features["given_for_other"] = 1.0
             features.pop("nearest_before", None)
             features.pop("first", None)
@@ -47,12 +47,30 @@ def _give_to_host(told: Told, found: list[tuple[Owner, Features]]) -> None:
                 features.pop(part, None)
 
 
+def _is_without(plain: Owner, whole: Owner) -> bool:
+    """Whether an owner is what another was before something was put in: PEO-LiTFSI of PEO-LiTFSI-LLZTO."""
+    told = plain.how is How.POINTED and not is_put_in(plain)
+    return told and re.match(rf"{re.escape(plain.material.name)}[-/]", whole.material.name) is not None
+
+
+def _holds_more(whole: Owner, found: list[tuple[Owner, Features]]) -> bool:
+    return any(_is_without(plain, whole) for plain, _ in found)
+
+
+def _without_plain(found: list[tuple[Owner, Features]]) -> list[tuple[Owner, Features]]:
+    """The owners but those to which nothing was added; what a change led to is another's."""
+    plain = [(owner, features) for owner, features in found if any(_is_without(owner, whole) for whole, _ in found)]
+    for _, features in plain:
+        features["given_for_other"] = 1.0
+    return [told for told in found if told not in plain]
+
+
 def _give_to_result(told: Told, value: Quantity, found: list[tuple[Owner, Features]]) -> None:
     """The value that a change leads to is that of the sample made, or named behind as what came of it."""
     hosts = {made.host.identity for made in told.made}
     given = {owner.material.name for owner, features in found if "given_for_other" in features}
     result = _named_as_result(told.sentence, value)
-    for owner, features in found:
+    for owner, features in _without_plain(found):
         parts = set(re.split(r"[-/@]", owner.material.name))
         put_in = is_put_in(owner) and "before" in features
         if owner.how is How.MADE or put_in or (given & parts and owner.material.name not in given):

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from extractors.composition.lexicon import entry
 from extractors.linking.cues import fits
-from extractors.linking.made import host_of, is_polymer, joint
+from extractors.linking.joining import is_polymer, joint, without
+from extractors.linking.made import host_of
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
 from extractors.linking.sentence import by_short_names, window
@@ -19,7 +20,7 @@ _KIND = r"(?:(?:polymer|ceramic|solid|solid-state|gel|hybrid|composite|thin)[ -]
 _FORM = r"(?:electrolyte|membrane|film)"
 _ONE = (
     r"\b(?:[Tt]h(?:e|is|at)|[Oo]ur|[Ii]ts|[Ss]uch an?|[Rr]esult(?:ing|ant)|[Oo]btained|[Pp]repared)"
-    rf" (?:[a-z]+(?:-[a-z]+)? ){{0,2}}?{_KIND}(?:(?:composite|hybrid|blend)(?: {_KIND}{_FORM})?|{_SHORT})"
+    rf" (?:[a-z]+(?:-[a-z]+)? ){{0,2}}?{_KIND}(?:(?:(?:nano)?composite|hybrid|blend)(?: {_KIND}{_FORM})?|{_SHORT})"
 )
 _SEVERAL = (
     r"\b(?:[Tt]hese|[Oo]ur|[Rr]esult(?:ing|ant)|[Oo]btained|[Oo]ptimi[sz]ed)"
@@ -64,7 +65,7 @@ def composites_meant(
 
     ``own`` are the sentence's owners, ``before`` those of the sentences before it, the nearest first.
     """
-    matches = list(COMPOSITE.finditer(passage.text, start, end))
+    matches = [m for m in COMPOSITE.finditer(passage.text, start, end) if not _told_by_its_share(m.end(), own)]
     if not matches or any(is_composite(owner.material) for owner in own):
         return
     for match in matches[:1]:
@@ -77,6 +78,11 @@ def composites_meant(
         sample = _told_in_parts(told)
         if sample is not None:
             yield Owner(match.start(), match.end(), sample, passage, How.POINTED)
+
+
+def _told_by_its_share(end: int, own: Sequence[Owner]) -> bool:
+    """Whether a sample that the sentence makes stands right behind the words: ``The hybrid with 70 wt% LAGP``."""
+    return any(owner.how is How.MADE and 0 < owner.start - end <= BESIDE // 2 for owner in own)
 
 
 def additions_meant(passage: Passage, start: int, end: int) -> Iterator[Owner]:
@@ -97,6 +103,18 @@ def added_to_what_was_told(passage: Passage, start: int, end: int) -> Iterator[O
         host = host_of(passage, named[0])
         if host is not None and is_polymer(host):
             yield Owner(named[0].start, named[0].end, joint(host, named[0], None), passage, How.MADE)
+
+
+def changed_by_adding(passage: Passage, start: int, end: int) -> Iterator[Owner]:
+    """``Adding B raised it from v``, A-B told before, or ``adding B to A``: A, of which v is, at the words before B."""
+    for part in passage.materials_in(start, end)[:1]:
+        if fits("adding", passage.text[start : part.start]) and fits(
+            "changes_from", window(passage.text, part.end, end)
+        ):
+            whole = part if part.kind is MaterialKind.COMPOSITE and " " in part.surface else host_of(passage, part)
+            last = replace(part, name=re.split("[-/]", part.name)[-1]) if whole is part else part
+            if whole is not None and (plain := without(whole, last)) is not whole:
+                yield Owner(start, part.start, plain, passage, How.POINTED)
 
 
 def filled_bodies(passage: Passage, start: int, end: int) -> Iterator[Owner]:

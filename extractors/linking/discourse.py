@@ -12,7 +12,8 @@ from extractors.linking.best import best_meant, note_best
 from extractors.linking.composites import composites_meant
 from extractors.linking.cues import fits
 from extractors.linking.dopants import dopants_in, doped_alone, exchanged_in_words, put_in_words
-from extractors.linking.made import Made, is_polymer, made_in
+from extractors.linking.joining import is_polymer
+from extractors.linking.made import Made, made_in
 from extractors.linking.naming import mark_parts, owners_named, with_words
 from extractors.linking.owner import How, Owner, is_definite, is_nameable
 from extractors.linking.passage import Passage

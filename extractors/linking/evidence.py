@@ -179,7 +179,10 @@ def _behind_another(sentence: Sentence, owner: Owner) -> Features:
 
 def _words_behind(sentence: Sentence, owner: Owner, value: Quantity, between: str) -> Features:
     """Whether the words between a value and an owner behind it give the value to it, or it has one of its own."""
-    fronted = fits("subject_behind", between) and fits("fronted_value", sentence.before(value.start))
+    before = sentence.before(value.start)
+    if "," in between and fits("fronted_for", before):
+        return {}  # "For A, v was measured, for B w"
+    fronted = fits("subject_behind", between) and fits("fronted_value", before)
     if fronted or _fits_for(owner, between) or fits("by_controlling", between):
         return {"for_after": 1.0, **({"its_value": 1.0} if between in (" of ", " of the ") else {})}
     if fits("bracket_after", between):

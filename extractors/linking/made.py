@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
 
 from extractors.linking.cues import find, fits
+from extractors.linking.joining import has_part, is_polymer, joint, may_hold, renamed, without
 from extractors.linking.members import share_of_part
 from extractors.linking.owner import is_definite, is_substance
 from extractors.linking.passage import Passage, named_before, placed_before
@@ -17,9 +18,6 @@ from extractors.mentions import Material, MaterialKind, SubjectKind
 
 REACH = 120
 """Characters between a host and what is put into it."""
-
-WHOLE_BRACKET = re.compile(r"^(?:[\d.]+|\([\d.]+-[xyz]\))\((?P<inside>[^()]+-[^()]+)\)$")
-"""A mixture in a bracket with its share, which is all that is left of a larger one."""
 
 NEAR = 16
 """Characters between what is added in turn and its value."""
@@ -86,7 +84,7 @@ def _as_behind_words(passage: Passage, material: Material, left: str) -> Iterato
         if host is not None:
             yield Made(joint(host, material, None), host, (material,))
     if (doped := find("doped_into", left)) is not None:
-        sample = _renamed(material, f"{doped['amount']} {doped['element']}-doped {{}}")
+        sample = renamed(material, f"{doped['amount']} {doped['element']}-doped {{}}")
         yield Made(sample, material, (material,))
 
 
@@ -98,7 +96,7 @@ def _doped_with(passage: Passage, start: int, end: int) -> Iterator[Made]:
             continue
         if "ed " in gap.group() or fits("doping", window(passage.text, max(start, host.start - 24), host.start)):
             share = f"{gap['share']} " if gap["share"] else ""
-            sample = _renamed(host, f"{share}{dopant.name}-doped {{}}", MaterialKind.ALIAS)
+            sample = renamed(host, f"{share}{dopant.name}-doped {{}}", MaterialKind.ALIAS)
             yield Made(replace(sample, flags=(*host.flags, "doped")), host, (host, dopant))
 
 
@@ -206,10 +204,28 @@ def host_of(passage: Passage, part: Material) -> Material | None:
     """What a part was put into: the material named last that may hold it, else the sample that the authors made."""
     for host, source in placed_before(passage, part.start):
         if may_hold(host, part) and not fits("added_behind", window(source.text, host.end, host.end + REACH)):
-            return host
+            return _whole_matrix(source, host, part)
     own = [s for s in passage.samples.by_identity.values() if s.made_here and may_hold(s.material, part)]
-    plain = [sample for sample in own if not _has_part(sample.material, part)]
+    plain = [sample for sample in own if not has_part(sample.material, part)]
     return max(plain, key=lambda sample: (sample.made_here, sample.mentions)).material if plain else None
+
+
+def _whole_matrix(passage: Passage, host: Material, part: Material) -> Material:
+    """A polymer with what its sentence tells beside it: the others of a blend, the only salt of the sentence."""
+    if "polymer" not in host.flags or host.kind is MaterialKind.COMPOSITE:
+        return host
+    start, end = passage.sentences[passage.sentence_index(host.start)]
+    told = [m for m in passage.materials_in(start, end) if m.identity != part.identity]
+    blend = (
+        [m for m in told if "polymer" in m.flags and m.kind is MaterialKind.ALIAS]
+        if fits("blend", passage.text[start:end])
+        else []
+    )
+    salts = {m.identity: m for m in told if "salt" in m.flags or fits("as_salt", passage.text[m.end : end])}
+    sample = next(iter(blend), host)
+    for other in (*blend[1:], *(salts.values() if len(salts) == 1 else ())):
+        sample = joint(sample, other, None)
+    return sample
 
 
 def _without(passage: Passage, named: Sequence[Material], start: int, end: int) -> Iterator[Made]:
@@ -225,24 +241,8 @@ def _without(passage: Passage, named: Sequence[Material], start: int, end: int) 
         lacking = replace(part, end=part.end + len("-free")) if free else part
         if (called := passage.samples.with_share(NOTHING, names, passage.section)) is not None:
             yield Made(called, called, (lacking,))
-        elif (host := next((m for m in earlier if _has_part(m, part)), None)) is not None:
-            out = rf"(?:[\d.]+|[xyz])?{re.escape(part.name)}"
-            rest = re.sub(rf"[-/ ]{out}(?![\w.])|^{out}[-/ ]", "", host.name)
-            rest = WHOLE_BRACKET.sub(r"\g<inside>", rest)
-            yield Made(replace(host, name=rest, formula=None, kind=MaterialKind.COMPOSITE), host, (lacking,))
-
-
-def may_hold(host: Material, part: Material) -> bool:
-    """Whether a material can be what a share of another was added to, or a composite with it."""
-    same = part.name == host.name or (part.formula is not None and part.formula == host.formula)
-    is_whole = part.kind is MaterialKind.COMPOSITE and part.family == "composite"
-    return is_definite(host) and not host.variables and not same and not is_whole
-
-
-def _has_part(host: Material, part: Material) -> bool:
-    """Whether a composite is named after a part, by its name or its formula: ``PVDF/LiTFSI/LATP``."""
-    names = (name for name in (part.name, part.formula) if name)
-    return any(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![\w.])", host.name) for name in names)
+        elif (host := next((m for m in earlier if has_part(m, part)), None)) is not None:
+            yield Made(without(host, part), host, (lacking,))
 
 
 def _pairs(passage: Passage, named: Sequence[Material]) -> list[tuple[Material, Material]]:
@@ -297,7 +297,7 @@ def _coated(host: Material, coat: Material, gap: str) -> Made | None:
     """``A pellets were coated with B``, ``the pores of A were filled with B``."""
     if fits("coated_with", gap):
         return Made(
-            replace(_renamed(host, f"{coat.name}-coated {{}}"), subject_kind=SubjectKind.SPECIFIC), host, (host, coat)
+            replace(renamed(host, f"{coat.name}-coated {{}}"), subject_kind=SubjectKind.SPECIFIC), host, (host, coat)
         )
     if fits("filled_with", gap):
         return Made(joint(host, coat, None), host, (host, coat))
@@ -324,7 +324,7 @@ def _joined(passage: Passage, named: Sequence[Material], start: int) -> Made | N
         else:
             break
         end = material.end
-    if len(parts) < 2 or any(_has_part(whole, parts[0]) for whole in parts[1:]):  # "A with some B (A-B)" has a name
+    if len(parts) < 2 or any(has_part(whole, parts[0]) for whole in parts[1:]):  # "A with some B (A-B)" has a name
         return None
     return _with_told_matrix(passage, parts) or _of_parts(passage, parts)
 
@@ -332,7 +332,7 @@ def _joined(passage: Passage, named: Sequence[Material], start: int) -> Made | N
 def _with_told_matrix(passage: Passage, parts: Sequence[Material]) -> Made | None:
     """``a film made with some A and B`` where a composite P-A was told before: P-A-B."""
     told = islice(named_before(passage, parts[0].start), HOSTS)
-    matrix = next((m for m in told if is_polymer(m) and _has_part(m, parts[0])), None)
+    matrix = next((m for m in told if is_polymer(m) and has_part(m, parts[0])), None)
     if matrix is None or any(is_polymer(part) for part in parts):
         return None
     sample = matrix
@@ -347,7 +347,7 @@ def _of_parts(passage: Passage, parts: Sequence[Material]) -> Made:
     inside = is_polymer(last) and fits("part_in", window(passage.text, parts[-2].end, last.start))
     ordered = (last, *parts[:-1]) if inside else tuple(parts)
     name = "-".join(part.name for part in ordered)
-    sample = replace(_renamed(ordered[0], name, MaterialKind.COMPOSITE), formula=None, family="composite")
+    sample = replace(renamed(ordered[0], name, MaterialKind.COMPOSITE), formula=None, family="composite")
     return Made(sample, ordered[0], ordered)
 
 
@@ -355,36 +355,3 @@ def _is_named(passage: Passage, named: Sequence[Material], part: Material) -> bo
     """``The Na0.9Y0.5Ta0.6Cl6 composite of``: the composite has a name."""
     before = [m for m in named if m.end <= part.start and m.subject_kind != "class"]
     return bool(before) and fits("named_composite", window(passage.text, before[-1].end, part.start))
-
-
-def is_polymer(material: Material) -> bool:
-    """Whether a material is a polymer or a composite with one: shares of fillers are no part of its name."""
-    return "polymer" in material.flags or material.family in ("polymer", "composite") or material.kind == "composite"
-
-
-def joint(host: Material, part: Material, share: re.Match[str] | None) -> Material:
-    """A host with a part, unless the name of one tells the other: ``PVDF/LiTFSI/LATP``, ``A with NBR (A-NBR)``."""
-    if _has_part(host, part):
-        return host
-    if _has_part(part, host) and part.kind is MaterialKind.COMPOSITE:
-        return part
-    if is_polymer(part) and "binder" not in part.flags and not is_polymer(host):
-        return joint(part, host, None)  # a framework that a polymer fills
-    if is_polymer(host) or share is None:
-        glue = "/" if "/" in host.name else "-"
-        sample = _renamed(host, f"{{}}{glue}{part.name}", MaterialKind.COMPOSITE)
-        return replace(sample, family=host.family if is_polymer(host) else "composite")
-    unit = (share["unit"] or "").rstrip("%. ")
-    return _renamed(host, f"{{}}-{share['share']} {unit}% {part.name}", MaterialKind.COMPOSITE)
-
-
-def _renamed(material: Material, template: str, kind: MaterialKind | None = None) -> Material:
-    formula = template.format(material.formula) if material.formula else None
-    return replace(
-        material,
-        name=template.format(material.name),
-        formula=formula,
-        variables=(),
-        kind=kind or material.kind,
-        subject_kind=SubjectKind.SPECIFIC,
-    )

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.linking.composites import added_to_what_was_told, additions_meant, filled_bodies, without_filler
+from extractors.linking.composites import (
+    added_to_what_was_told,
+    additions_meant,
+    changed_by_adding,
+    filled_bodies,
+    without_filler,
+)
 from extractors.linking.cues import fits
 from extractors.linking.labels import labels_of
 from extractors.linking.made import Made, made_in
@@ -33,6 +39,7 @@ def owners_named(passage: Passage, start: int, end: int, values: Sequence[Quanti
         *without_filler(passage, start, end),
         *additions_meant(passage, start, end),
         *added_to_what_was_told(passage, start, end),
+        *changed_by_adding(passage, start, end),
         *bodies,
     ]
     owners += [Owner(m.start, m.end, m.sample, passage, How.MADE) for m in made_in(passage, start, end)]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from extractors.linking.made import host_behind, host_of, is_polymer, joint, may_hold
+from extractors.linking.joining import is_polymer, joint, may_hold, without
+from extractors.linking.made import host_behind, host_of
 from extractors.linking.owner import How, Owner
 from extractors.linking.passage import Passage, named_before
 from extractors.mentions import Material, SubjectKind
@@ -143,7 +144,7 @@ def _matrix_behind(passage: Passage, part: Material) -> Material | None:
 def _owner(passage: Passage, share: re.Match[str], added: Added, unit: str) -> Owner:
     told = re.match(r"(?P<share>.+) (?P<unit>.+)", f"{share['share']} {unit}")
     mixed = _of_mixture(added, float(share["share"]), unit)
-    sample = mixed or (joint(added.host, added.part, told) if float(share["share"]) else added.host)
+    sample = mixed or (joint if float(share["share"]) else without)(added.host, added.part, told)
     return Owner(share.start(), share.end(), sample, passage, How.MEMBER)
 
 

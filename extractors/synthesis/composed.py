@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.linking.made import is_polymer, made_in
+from extractors.linking.joining import is_polymer
+from extractors.linking.made import made_in
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind, SubjectKind
 from extractors.synthesis.naming import is_definite, is_nameless

@@ -92,4 +92,83 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "composite conducted 0.02 mS cm^-1.",
         [("PAN-LiTFSI", 2e-5, None)],
     ),
+    # parts with shares in brackets, counts of polymers, indices as indexing services write them
+    (
+        "The film of (60 wt% PEO-40 wt% LiBOB)-5 wt% TiO2 conducts 4 × 10^-5 S cm^-1.",
+        [("(60 wt% PEO-40 wt% LiBOB)-5 wt% TiO2", 4e-5, None)],
+    ),
+    ("The film (PAN)12(PVB)4(LiClO4)3 conducts 4 × 10^-5 S cm^-1.", [("(PAN)12(PVB)4(LiClO4)3", 4e-5, None)]),
+    ("A conductivity of 4 X 10(-5) S cm(-1) was found for P(EO)(16)LiFSI.", [("P(EO)16LiFSI", 4e-5, None)]),
+    # spoken salts, matrices and fillers; what a sign does not join and no share tells is none
+    ("The agarose-sodium perchlorate film conducts 4 × 10^-5 S cm^-1.", [("agarose-NaClO4", 4e-5, None)]),
+    ("A cellulose-chitosan blend conducts 4 × 10^-9 S cm^-1.", [("cellulose-chitosan", 4e-9, None)]),
+    ("PPC-LiBOB with 6 weight percent silica conducts 4 × 10^-5 S cm^-1.", [("PPC-LiBOB-silica", 4e-5, None)]),
+    (
+        "Pan et al. filled PPC-LiBOB with halloysite and found 4 × 10^-5 S cm^-1.",
+        [("PPC-LiBOB-halloysite", 4e-5, None)],
+    ),
+    ("LLZNO milled with zirconia balls conducts 0.4 mS cm^-1.", [("LLZNO", 4e-4, None)]),
+    ("The gel PVA: PVB: CH3COONH4:SiO2 conducts 0.4 mS cm^-1.", [("PVA:PVB:CH3COONH4:SiO2", 4e-4, None)]),
+    ("The lithiated UiO-67 MOF conducts 0.04 mS cm^-1.", [("UiO-67", 4e-5, None)]),
+    # a short name whose parts are known is none of its own; a copolymer of hexafluoropropylene is no salt
+    (
+        "A poly(vinyl butyral)-lithium bis(fluorosulfonyl)imide (PVB-LiFSI) film conducts 4 × 10^-5 S cm^-1.",
+        [("PVB-LiFSI", 4e-5, None)],
+    ),
+    (
+        "Blends of poly(vinylidene fluoride-co-hexafluoropropylene)/poly(vinyl butyral) (PVDF-HFP/PVB) were cast. "
+        "PVDF-HFP/PVB conducts 4 × 10^-7 S cm^-1.",
+        [("PVDF-HFP/PVB", 4e-7, None)],
+    ),
+    # the matrix that was told with its salt, or of several polymers; solvents hold nothing
+    (
+        "Films were cast from a PPC matrix and LiBOB salt. The film with 9 wt% LAGP conducts 4 × 10^-5 S cm^-1.",
+        [("PPC-LiBOB-LAGP", 4e-5, None)],
+    ),
+    (
+        "A polymer blend of PVA, PVB and NaSCN as a conducting salt was cast. The film with 9 wt% TiO2 conducts "
+        "4 × 10^-5 S cm^-1.",
+        [("PVA-PVB-NaSCN-TiO2", 4e-5, None)],
+    ),
+    (
+        "PVB-LiBOB gels hold EC-PC. The gel containing 9 wt% TiO2 conducts 4 × 10^-4 S cm^-1.",
+        [("PVB-LiBOB-TiO2", 4e-4, None)],
+    ),
+    # what a change goes out from does not hold what was put in
+    (
+        "PVB-SiO2 fabrics were spun. The incorporation of SiO2 improved the conductivity from 4 × 10^-6 to "
+        "7 × 10^-5 S cm^-1.",
+        [("PVB", 4e-6, None), ("PVB-SiO2", 7e-5, None)],
+    ),
+    (
+        "The addition of LLTO nanorods to the PVB-NaBOB matrix increased the conductivity from 4 × 10^-6 to "
+        "7 × 10^-5 S cm^-1.",
+        [("PVB-NaBOB", 4e-6, None), ("PVB-NaBOB-LLTO", 7e-5, None)],
+    ),
+    (
+        "PVB-LiBOB was filled with 4 wt% silica. Films with 0, 4 and 8 wt% silica show 0.01, 0.03 and 0.07 mS cm^-1.",
+        [("PVB-LiBOB", 1e-5, None), ("PVB-LiBOB-silica", 3e-5, None), ("PVB-LiBOB-silica", 7e-5, None)],
+    ),
+    # a body that was optimised is the one told before
+    (
+        "A gel was made with PVB as a host polymer. Optimized electrolyte films exhibit a conductivity of 0.7 mS cm^-1.",
+        [("PVB", 7e-4, None)],
+    ),
+    # spoken salts in a list; natural polymers that show a value
+    (
+        "Composites of polyethylene oxide, sodium triflate and LLZNO were pressed. The composite conducts 0.03 mS cm^-1.",
+        [("polyethylene oxide-NaCF3SO3-LLZNO", 3e-5, None)],
+    ),
+    (
+        "The kappa-carrageenan film with 9 wt% NH4I has 0.7 mS cm^-1; pure kappa-carrageenan has 0.01 mS cm^-1.",
+        [("kappa-carrageenan-NH4I", 7e-4, None), ("kappa-carrageenan", 1e-5, None)],
+    ),
+    ("Lithium nitrate and LiOH were mixed; LLZNO conducts 0.7 mS cm^-1.", [("LLZNO", 7e-4, None)]),
+    ("A LLZNO sheet with 2 wt% Li3BO3 has 0.7 mS cm^-1.", [("LLZNO-2 wt% Li3BO3", 7e-4, None)]),
+    # a ratio behind a name; a sentence that opens with what its first value is for
+    (
+        "For PVB/LLZNO (7:3 by mass), 0.2 mS cm^-1 was measured, for PVB/LLZNO/SN 0.9 mS cm^-1.",
+        [("PVB/LLZNO (7:3 by mass)", 2e-4, None), ("PVB/LLZNO/SN", 9e-4, None)],
+    ),
+    ("For comparison, 0.2 mS cm^-1 was measured for LLZNO.", [("LLZNO", 2e-4, None)]),
 ]
