@@ -97,7 +97,6 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "The film of (60 wt% PEO-40 wt% LiBOB)-5 wt% TiO2 conducts 4 × 10^-5 S cm^-1.",
         [("(60 wt% PEO-40 wt% LiBOB)-5 wt% TiO2", 4e-5, None)],
     ),
-    ("The film (PAN)12(PVB)4(LiClO4)3 conducts 4 × 10^-5 S cm^-1.", [("(PAN)12(PVB)4(LiClO4)3", 4e-5, None)]),
     ("A conductivity of 4 X 10(-5) S cm(-1) was found for P(EO)(16)LiFSI.", [("P(EO)16LiFSI", 4e-5, None)]),
     # spoken salts, matrices and fillers; what a sign does not join and no share tells is none
     ("The agarose-sodium perchlorate film conducts 4 × 10^-5 S cm^-1.", [("agarose-NaClO4", 4e-5, None)]),
