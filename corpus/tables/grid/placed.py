@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, compress
+from itertools import combinations, compress, pairwise
 from statistics import median
 
 import numpy as np
 
-from corpus.tables.grid.gutters import PrintedLine, candidates, cells_of_line, printed_lines
+from corpus.tables.grid.gutters import PrintedLine, candidates, cells_of_line, printed_lines, without_heads_again
 from corpus.tables.grid.head_words import is_known
 from corpus.tables.grid.heads import are_heads
 from corpus.tables.grid.placed_heads import heads_above
@@ -67,7 +68,7 @@ def read_placed(words: Sequence[Word], *, loose: bool = False) -> Grid | None:
     """
     placed = [word for word in words if not math.isnan(word.x0)]
     width = _character_width(placed)
-    lines = printed_lines(placed, width) if width else []
+    lines = without_heads_again(printed_lines(placed, width)) if width else []
     if len(lines) < FEWEST_LINES:
         return None
     gutters = candidates(lines, width)
@@ -109,7 +110,27 @@ def _readings(lines: Sequence[PrintedLine], gutters: Sequence[list[float]], widt
     for bounds in gutters:
         cut = [cells_of_line(line, bounds, width) for line in lines]
         cuts.setdefault(tuple(len(cell) for cells in cut for cell in cells), (bounds, cut))
-    return [grid for bounds, cut in cuts.values() if (grid := _read(lines, bounds, cut, width, loose)) is not None]
+    found: list[Grid] = []
+    for bounds, cut in cuts.values():
+        grid = _read(lines, bounds, cut, width, loose)
+        if grid is None:
+            continue
+        found.append(grid)
+        opened = _open_columns(grid.rows, width)
+        if opened and len(bounds) > 1:  # a gutter that parts cells of one column
+            fewer = [bound for at, bound in enumerate(bounds) if at not in opened]
+            found += _readings(lines, [fewer], width, loose)
+    return found
+
+
+def _open_columns(rows: Sequence[Sequence[list[Word]]], width: float) -> Counter[int]:
+    """Columns in which cells are not at their end although the next of their row is filled, with how many are."""
+    return Counter(
+        at
+        for row in rows
+        for at, (cell, behind) in enumerate(pairwise(row))
+        if cell and behind and continues(text_of(cell, width), _ANY)
+    )
 
 
 def _as_printed(lines: Sequence[PrintedLine], gutters: Sequence[float]) -> Grid | None:
@@ -139,6 +160,7 @@ def _read(
     profiles = profiles_of(counts)
     misfits = sum(profiles[at, sort] < _MISFIT for at, sort in filled)
     score -= (len(gutters) + 1) * (1.0 + math.log1p(sum(not row.title for row in rows)))
+    score -= _PARTED * sum(_open_columns([row.cells for row in rows if not row.title], width).values())
     fit = score / max(len(filled), 1)
     if fit < _LEAST_FIT or misfits > _MOST_MISFITS * len(filled):
         return None
