@@ -40,6 +40,7 @@ _WHOLE = 0.8  # share of cells that are filled where every line is a row
 _WHOLE_DATA = frozenset({Sort.POWER, Sort.NOTED, Sort.REFERENCE})  # two of them are never one cell
 _EXPONENT = re.compile(r"[-−–‐⁻]\s?\d{1,2}")
 _BASE = re.compile(r"(?:10|cm|mol|[SΩ])$")
+_OPEN = 0.2  # share of rows in which a cell is not at its end before the next column
 _ROUNDS = 3
 _LEAST_FIT = 0.5
 _MISFIT = -1.0
@@ -60,15 +61,17 @@ class _Row:
         return [] if self.title else [(at, sort) for at, sort in enumerate(self.sorts) if sort is not Sort.EMPTY]
 
 
-def read_placed(words: Sequence[Word], *, loose: bool = False) -> Grid | None:
+def read_placed(words: Sequence[Word], *, loose: bool = False, exact: bool = True) -> Grid | None:
     """The table that these words make, its caption above it or not; None when its columns cannot be told for certain.
 
     ``words``: of one region, by line and from left to right, with ``x0`` and ``x1`` known. Columns are what gutters
-    part that hardly a line runs over; a row takes one printed line or several. ``loose``: heads stand about there.
+    part that hardly a line runs over; a row takes one printed line or several. ``loose``: heads stand about there;
+    ``exact``: words stand just there, so that heads printed again tell by how much the columns below them moved.
     """
     placed = [word for word in words if not math.isnan(word.x0)]
     width = _character_width(placed)
-    lines = without_heads_again(printed_lines(placed, width)) if width else []
+    lines = printed_lines(placed, width) if width else []
+    lines = without_heads_again(lines) if exact else lines
     if len(lines) < FEWEST_LINES:
         return None
     gutters = candidates(lines, width)
@@ -117,8 +120,8 @@ def _readings(lines: Sequence[PrintedLine], gutters: Sequence[list[float]], widt
             continue
         found.append(grid)
         opened = _open_columns(grid.rows, width)
-        if opened and len(bounds) > 1:  # a gutter that parts cells of one column
-            fewer = [bound for at, bound in enumerate(bounds) if at not in opened]
+        fewer = [bound for at, bound in enumerate(bounds) if opened[at] < _OPEN * len(grid.rows)]
+        if 0 < len(fewer) < len(bounds):  # a gutter that parts cells of one column
             found += _readings(lines, [fewer], width, loose)
     return found
 
