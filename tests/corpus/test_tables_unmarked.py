@@ -318,3 +318,19 @@ def test_columns_that_move_on_the_next_page_and_values_that_go_on_in_a_gap() -> 
             for filler, name, figure, power, degrees, window, ref in MEMBRANES
         ),
     ]
+
+
+def test_a_long_cell_that_reads_like_running_text_ends_no_table() -> None:
+    rows = [
+        f"Li{number}PS4 and polymer\n{number}.1 × 10−4\n{note}{number + 20}\n"
+        for number, note in enumerate(["pressed when hot\n"] * 6, 2)
+    ]
+    long = "the cell has shown a low resistance for many days\nand after this time it was still as good as new\n"
+    rows[4] = rows[4].replace("pressed when hot\n", long)
+    raw = (
+        "Table 9. Cells.\nMaterial\nConductivity (S cm−1)\nRemark\nRef.\n"
+        + "".join(rows)
+        + "The cells have shown that a low resistance is reached with all of these polymers.\n"
+    )
+    found = grid(only_table(raw))
+    assert [row[0] for row in found[1:]] == [f"Li{number}PS4 and polymer" for number in range(2, 8)]
