@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.tables.grid.search import continues
 from tests.corpus.found_tables import grid, left_over, only_table
 
 ALIGNED = """Table 6. Garnets
@@ -334,3 +335,7 @@ def test_a_long_cell_that_reads_like_running_text_ends_no_table() -> None:
     )
     found = grid(only_table(raw))
     assert [row[0] for row in found[1:]] == [f"Li{number}PS4 and polymer" for number in range(2, 8)]
+
+
+def test_a_cell_does_not_end_before_its_power() -> None:
+    assert continues("4.2 ×", "10-4 S cm-1") and not continues("4.2", "10-4 S cm-1")
