@@ -108,10 +108,16 @@ def _lines_of_scripts(page: str) -> list[Edit]:
         for line, start in ((below, match.end() + 1), (above, above_start)):
             gaps = [gap.end() + start for gap in _P.GAP.finditer(line)]
             if len(gaps) == len(scripts):
-                edits += [Edit(gap, gap, script) for gap, script in zip(gaps, scripts, strict=True)]
+                edits += [_put(page, gap, script) for gap, script in zip(gaps, scripts, strict=True)]
                 edits.append(Edit(match.start(), match.end(), ""))
                 break
     return edits
+
+
+def _put(page: str, gap: int, script: str) -> Edit:
+    """A script in the blanks that were left for it, so that what stands behind keeps its place on the line."""
+    end = gap + len(script)
+    return Edit(gap, end if page[gap : end + 1].isspace() and "\n" not in page[gap : end + 1] else gap, script)
 
 
 def _end_of_line(page: str, start: int) -> int:

@@ -87,7 +87,8 @@ def cell_of_words(spans: Sequence[tuple[int, int]], raw: str) -> RawCell:
     """The cell made of these words, neighbours on one line as one stretch; a word parted at a line's end is joined."""
     parts: list[Part] = []
     for start, end in spans:
-        if parts and not (between := raw[parts[-1].end : start]).strip() and "\n" not in between:
+        behind = bool(parts) and parts[-1].end <= start
+        if behind and not (between := raw[parts[-1].end : start]).strip() and "\n" not in between:
             parts[-1] = Part(parts[-1].start, end, parts[-1].glue)
         elif parts and raw[parts[-1].end - 1] in HYPHENS and raw[start].islower():
             last = parts[-1]

@@ -7,10 +7,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.tables.grid.search import continues
 from corpus.tables.grid.sorts import DATA, printed, sort_of
 from corpus.tables.grid.tokens import Word
 
@@ -21,6 +23,7 @@ _GLUED = re.compile(r"(?P<word>[A-Za-z-]{4,40}+(?<=[a-z]{4}))\d++(?:\.\d++)?")
 _SIGN = re.compile(r"[×x·±=]|[mμµnk]?S|m?eV|kJ|Ω")  # what stands between the parts of one value
 _HALF = re.compile(r"10|\(?(?:[mμµnk]?S|kJ|Ω[−–-]1)")
 _UNIT = re.compile(r"m?eV|[m%VK]|[MG]?Pa|°C|h|wt%|mol%|vol%")
+_FEWEST_AGAIN = 3  # pieces of heads that are printed again
 WIDE = 1.6  # widths of a character: a gap between two columns
 
 
@@ -48,6 +51,56 @@ def printed_lines(words: Sequence[Word], width: float) -> list[PrintedLine]:
             line.pieces.append([word])
         line.words.append(word)
     return lines
+
+
+def without_heads_again(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines without those of heads that are printed again, as at the top of the next page.
+
+    What stands below heads that moved across the page has moved with them and is put back.
+    """
+    texts = [" ".join(word.text for word in line.words) for line in lines]
+    first = next((at for at, line in enumerate(lines) if _holds_data(line)), len(lines))
+    kept: list[PrintedLine] = []
+    moved: tuple[list[float], list[float]] = ([0.0], [0.0])
+    at = 0
+    while at < len(lines):
+        begin = max(range(first), key=lambda head: _alike(texts[:first], head, texts[at:]), default=0)
+        width = _alike(texts[:first], begin, texts[at:]) if at > first else 0
+        again = lines[at : at + width]
+        if sum(len(line.pieces) for line in again) < _FEWEST_AGAIN:
+            kept.append(_shifted(lines[at], *moved))
+            at += 1
+            continue
+        pairs = zip(_words(again), _words(lines[begin : begin + width]), strict=True)
+        places = sorted({here.x0: there.x0 - here.x0 for here, there in pairs}.items())
+        moved = [place for place, _ in places], [shift for _, shift in places]
+        at += width
+    return kept
+
+
+def _words(lines: Sequence[PrintedLine]) -> list[Word]:
+    return [word for line in lines for word in line.words]
+
+
+def _shifted(line: PrintedLine, places: Sequence[float], shifts: Sequence[float]) -> PrintedLine:
+    """A line with its pieces moved as heads at these places were."""
+    if not any(shifts):
+        return line
+    pieces = []
+    for piece in line.pieces:
+        shift = float(np.interp(piece[0].x0, places, shifts))
+        pieces.append([replace(word, x0=word.x0 + shift, x1=word.x1 + shift) for word in piece])
+    return PrintedLine([word for piece in pieces for word in piece], pieces, line.apart)
+
+
+def _holds_data(line: PrintedLine) -> bool:
+    return any(sort_of(printed(" ".join(word.text for word in piece))) in DATA for piece in line.pieces)
+
+
+def _alike(heads: Sequence[str], begin: int, texts: Sequence[str]) -> int:
+    """How many lines from one on are the same as heads from one on."""
+    pairs = zip(heads[begin:], texts, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def candidates(lines: Sequence[PrintedLine], width: float) -> list[list[float]]:
@@ -136,6 +189,8 @@ def cells_of_line(line: PrintedLine, gutters: Sequence[float], width: float) -> 
         cell = cells[column]
         beyond = cells[column + 1]
         if len(cell) < 2 or sort_of(printed(cell[-1].text)) not in DATA:
+            continue
+        if continues(" ".join(word.text for word in cell[:-1]), cell[-1].text):
             continue
         if (not beyond and cell[-1].x1 > gutter - width) or (beyond and _UNIT.fullmatch(beyond[0].text)):
             beyond.insert(0, cell.pop())

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import math
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, compress
+from itertools import combinations, compress, pairwise
 from statistics import median
 
 import numpy as np
 
-from corpus.tables.grid.gutters import PrintedLine, candidates, cells_of_line, printed_lines
+from corpus.tables.grid.gutters import PrintedLine, candidates, cells_of_line, printed_lines, without_heads_again
 from corpus.tables.grid.head_words import is_known
 from corpus.tables.grid.heads import are_heads
 from corpus.tables.grid.placed_heads import heads_above
 from corpus.tables.grid.profiles import SORTS, Floats, profiles_of
+from corpus.tables.grid.raised import EXPONENT, in_order, text_of
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import continues, joined
 from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, printed, sort_of
@@ -24,7 +25,6 @@ from corpus.tables.grid.tokens import Word
 FEWEST_LINES = 3
 MOST_LINES = 8  # of a row
 _LONGEST_TITLE = 60  # characters
-_RAISED = 4.0  # widths of a character between a base and an exponent that was set on a line of its own
 _EMPTY = 1.6  # cost of an empty cell
 _TITLE = 3.0
 _JUNK = 4.0  # cost of a line that belongs to no row
@@ -37,8 +37,7 @@ _ANY = "X"  # a word that goes on with nothing by its own look
 _BEFORE = 0.8  # cost of a line of a row above the one that holds most of its data
 _WHOLE = 0.8  # share of cells that are filled where every line is a row
 _WHOLE_DATA = frozenset({Sort.POWER, Sort.NOTED, Sort.REFERENCE})  # two of them are never one cell
-_EXPONENT = re.compile(r"[-−–‐⁻]\s?\d{1,2}")
-_BASE = re.compile(r"(?:10|cm|mol|[SΩ])$")
+_OPEN = 0.2  # share of rows in which a cell is not at its end before the next column
 _ROUNDS = 3
 _LEAST_FIT = 0.5
 _MISFIT = -1.0
@@ -59,15 +58,17 @@ class _Row:
         return [] if self.title else [(at, sort) for at, sort in enumerate(self.sorts) if sort is not Sort.EMPTY]
 
 
-def read_placed(words: Sequence[Word], *, loose: bool = False) -> Grid | None:
+def read_placed(words: Sequence[Word], *, loose: bool = False, exact: bool = True) -> Grid | None:
     """The table that these words make, its caption above it or not; None when its columns cannot be told for certain.
 
     ``words``: of one region, by line and from left to right, with ``x0`` and ``x1`` known. Columns are what gutters
-    part that hardly a line runs over; a row takes one printed line or several. ``loose``: heads stand about there.
+    part that hardly a line runs over; a row takes one printed line or several. ``loose``: heads stand about there;
+    ``exact``: words stand just there, so that heads printed again tell by how much the columns below them moved.
     """
     placed = [word for word in words if not math.isnan(word.x0)]
     width = _character_width(placed)
     lines = printed_lines(placed, width) if width else []
+    lines = without_heads_again(lines) if exact else lines
     if len(lines) < FEWEST_LINES:
         return None
     gutters = candidates(lines, width)
@@ -109,7 +110,27 @@ def _readings(lines: Sequence[PrintedLine], gutters: Sequence[list[float]], widt
     for bounds in gutters:
         cut = [cells_of_line(line, bounds, width) for line in lines]
         cuts.setdefault(tuple(len(cell) for cells in cut for cell in cells), (bounds, cut))
-    return [grid for bounds, cut in cuts.values() if (grid := _read(lines, bounds, cut, width, loose)) is not None]
+    found: list[Grid] = []
+    for bounds, cut in cuts.values():
+        grid = _read(lines, bounds, cut, width, loose)
+        if grid is None:
+            continue
+        found.append(grid)
+        opened = _open_columns(grid.rows, width)
+        fewer = [bound for at, bound in enumerate(bounds) if opened[at] < _OPEN * len(grid.rows)]
+        if 0 < len(fewer) < len(bounds):  # a gutter that parts cells of one column
+            found += _readings(lines, [fewer], width, loose)
+    return found
+
+
+def _open_columns(rows: Sequence[Sequence[list[Word]]], width: float) -> Counter[int]:
+    """Columns in which cells are not at their end although the next of their row is filled, with how many are."""
+    return Counter(
+        at
+        for row in rows
+        for at, (cell, behind) in enumerate(pairwise(row))
+        if cell and behind and continues(text_of(cell, width), _ANY)
+    )
 
 
 def _as_printed(lines: Sequence[PrintedLine], gutters: Sequence[float]) -> Grid | None:
@@ -138,14 +159,16 @@ def _read(
     filled = [cell for row in rows for cell in row.filled()]
     profiles = profiles_of(counts)
     misfits = sum(profiles[at, sort] < _MISFIT for at, sort in filled)
-    score -= (len(gutters) + 1) * (1.0 + math.log1p(sum(not row.title for row in rows)))
+    whole = [row.cells for row in rows if not row.title]
+    score -= (len(gutters) + 1) * (1.0 + math.log1p(len(whole)))
+    score -= _PARTED * _open_columns(whole, width).total()
     fit = score / max(len(filled), 1)
     if fit < _LEAST_FIT or misfits > _MOST_MISFITS * len(filled):
         return None
     heads = heads_above(lines, cut, rows[0].first, gutters, loose=loose)
     return Grid(
         heads,
-        [[_in_order(cell, width) for cell in row.cells] for row in rows],
+        [[in_order(cell, width) for cell in row.cells] for row in rows],
         frozenset(at for at, row in enumerate(rows) if row.title),
         fit=fit,
         score=score,
@@ -228,7 +251,7 @@ class _Cut:
 
     def __post_init__(self) -> None:
         self.data = sum(sort_of(text) in DATA for text in self.texts)
-        self.raised = [any(_EXPONENT.fullmatch(word.text) for word in cell) for cell in self.cells]
+        self.raised = [any(EXPONENT.fullmatch(word.text) for word in cell) for cell in self.cells]
 
 
 def _rows_from(cuts: Sequence[_Cut], at: int, width: float, opened: Sequence[bool]) -> Iterator[_Row]:
@@ -312,7 +335,7 @@ def _is_next_row(said: Sequence[str], more: Sequence[str]) -> bool:
     for before, text in zip(said, more, strict=True):
         if before and text:
             ours, theirs = sort_of(before), sort_of(text)
-            if ours in DATA and theirs in DATA and text[0] != "(" and not _EXPONENT.fullmatch(text):
+            if ours in DATA and theirs in DATA and text[0] != "(" and not EXPONENT.fullmatch(text):
                 twice += 1 + (ours in _WHOLE_DATA and theirs in _WHOLE_DATA)
     return twice > 1
 
@@ -323,7 +346,7 @@ def _look(said: Sequence[str], more: Sequence[str]) -> float:
     for before, text in zip(said, more, strict=True):
         if before and text:
             formula = sort_of(before) in NAMES_ALONE and sort_of(joined(before, text)) in NAMES_ALONE
-            goes_on = continues(before, text) or formula or _EXPONENT.fullmatch(text)
+            goes_on = continues(before, text) or formula or EXPONENT.fullmatch(text)
             against += 0.0 if goes_on else _NEW_LOOK + _NAME_BELOW * (sort_of(text) is Sort.FORMULA)
     return against
 
@@ -353,37 +376,3 @@ def _heads_temperatures(row: _Row) -> bool:
     words = [cell for cell, sort in zip(row.cells, row.sorts, strict=True) if sort not in DATA and cell]
     told = {sort for sort in row.sorts if sort in DATA}
     return told == {Sort.TEMPERATURE} and any(is_known(text_of(cell, 1.0)) for cell in words)
-
-
-def _in_order(cell: Sequence[Word], width: float) -> list[Word]:
-    """The words of a cell line by line, a raised exponent behind its base on the line above or below."""
-    bases: dict[int, Word] = {}
-    for at, word in enumerate(cell):
-        if not _EXPONENT.fullmatch(word.text):
-            continue
-        for other in cell:
-            near = abs(other.line - word.line) == 1 and abs(word.x0 - other.x1) < _RAISED * width
-            if near and _BASE.search(other.text):
-                bases[at] = other
-                break
-    if not bases:
-        return list(cell)
-    keyed = [
-        (bases[at].line, bases[at].x1, 1, word) if at in bases else (word.line, word.x0, 0, word)
-        for at, word in enumerate(cell)
-    ]
-    return [entry[3] for entry in sorted(keyed, key=lambda entry: entry[:3])]
-
-
-def text_of(cell: Sequence[Word], width: float) -> str:
-    """A cell's words as printed, exponents with their bases."""
-    text = ""
-    line = None
-    for word in _in_order(cell, width):
-        raised = text and _EXPONENT.fullmatch(word.text) and _BASE.search(text)
-        if raised:
-            text += word.text
-        else:
-            text = joined(text, printed(word.text)) if line != word.line else f"{text} {word.text}"
-        line = word.line
-    return printed(text)

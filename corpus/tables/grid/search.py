@@ -270,8 +270,8 @@ _OPEN_SHARE = r"(?:\S \+|\bwith) \d{1,2}(?:\.\d)?(?: ?(?:wt|vol|mol)\.? ?%)?$"
 _OPEN_WORD = r"(?:doped|substituted|coated)$"
 # What a cell does not end with: a number behind a word that leads to it without its unit, a share of a mixture
 # without its name, no charge ("Li+", "Ti 4+").
-_OPEN_END = re.compile(rf"[@=]$|.[-,/(]$|\s\+$|[a-z)]{{2}}\+$|{_OPEN_WORD}|{_OPEN_SHARE}|{_NO_UNIT}|{_LEADS_ON}")
-_OPEN_CHARACTERS = "@=-,/(+dfrnthy%0123456789"  # one of them ends it
+_OPEN_END = re.compile(rf"[@=×]$|.[-,/(]$|\s\+$|[a-z)]{{2}}\+$|{_OPEN_WORD}|{_OPEN_SHARE}|{_NO_UNIT}|{_LEADS_ON}")
+_OPEN_CHARACTERS = "@=×-,/(+dfrnthy%0123456789"  # one of them ends it
 _LONGEST_END = len("I + 12.5 vol.%")
 _UNIT = re.compile(r"(?:[mµμ]?S ?[/·]? ?cm|m?eV\b|kJ\b|Ω)")
 _HALF_UNIT = re.compile(r"\d ?(?:[mµμ]?S|Ω-1) ?[·/]?$")

@@ -48,6 +48,12 @@ def test_a_line_of_exponents_beside_its_line(above: bool) -> None:
     assert "3.5 × 10−4 S cm−1 and 2.1 × 10−3 S cm−1 in all" in told
 
 
+def test_what_stands_behind_a_gap_keeps_its_place() -> None:
+    raw = "LLZO    2.1 × 10−4 S     4.6 V\n            −1\n        S cm      at     5.1 V\n"
+    text = restore_scripts(MappedText.from_raw(raw))[0].text
+    assert text.splitlines()[-1] == "        S cm−1    at     5.1 V"
+
+
 @pytest.mark.parametrize(
     "raw", ["a list\n−4\n−5\nof numbers", "pressed at 60\nC was used", "made of 10\nsamples, −1 V\n−1 V", "−4 S·cm"]
 )
