@@ -21,12 +21,14 @@ from corpus.structure.patterns import (
 from corpus.structure.title import find_title, names_address, prose_begins
 
 _SHORT_LINE = 0.82  # of the column's width: a last line of a paragraph
+_USUAL_LINE = 0.94  # of it: what a line with room for the next word stays below
 _FRONT_LINES = 160
 _EARLY = 0.3  # of all lines
 _SHORTEST_HIGHLIGHT = 5  # words
 _LONGEST_ENTRY = 160  # characters of an entry in a list of abbreviations
 _MARKS = "# *■"  # of headings
 _STOP = re.compile(r"[\w)][.] [A-Z]")
+_ROW = re.compile(r"\S {8}")  # between cells of a table that is none of those found
 _PARAGRAPH = 200  # characters of a paragraph on one line
 _SHORT_NOTE = 40  # characters of a date or link set between paragraphs
 
@@ -272,10 +274,14 @@ class Assembler:
         if not self.wrapped:
             goes_on = _runs_on(last, line) if adjacent else continues(last.text, line.text)
             return last.closed or not goes_on
+        if not adjacent and _ROW.search(last.text) and line.text[0].isupper():
+            return True
         # A formula's decimals look like a citation behind a full stop: "Li3ZrCl4O1.5", then a small letter.
         if not last.closed or (last.text[-1].isdigit() and line.text[0].islower()):
             return False
-        return not adjacent or line.indented or len(last.text) < _SHORT_LINE * self.width
+        with_next = len(last.text) + 1 + len(line.text.split()[0])
+        ends_short = len(last.text) < _SHORT_LINE * self.width and with_next <= _USUAL_LINE * self.width
+        return not adjacent or line.indented or ends_short
 
 
 def _runs_on(last: Line, line: Line) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from corpus.patterns import read_patterns
 
 _MARKS: Final = "#■●▪◆ \t\u00a0"
-_NUMBER: Final = re.compile(r"\d{1,4}\.?\s{1,4}(?:\|\s)?")
+_NUMBER: Final = re.compile(r"\d{1,4}(?:\.\d{1,2}){0,3}\.?\s{1,4}(?:\|\s)?")
 
 
 @dataclass(frozen=True, slots=True)

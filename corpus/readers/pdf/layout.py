@@ -108,8 +108,10 @@ def _page_blocks(
 
 
 def _table_item(table: TableDraft) -> Item:
-    box = around([table.box, *(line.box for line in (*table.caption, *table.footnotes))])
-    return Item(box, kind=BlockKind.TABLE, label=table.label, table=table)
+    """A table is read where its cells stand: its caption may stand in one column, running text beside it."""
+    x0, _, x1, _ = around([table.box, *(line.box for line in (*table.caption, *table.footnotes))])
+    _, top, _, bottom = around([table.box, *(line.box for line in table.footnotes)])
+    return Item((x0, top, x1, bottom), kind=BlockKind.TABLE, label=table.label, table=table)
 
 
 def _lines(pieces: Sequence[Piece], gutters: Sequence[Gutter]) -> list[Line]:

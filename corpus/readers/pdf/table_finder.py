@@ -89,7 +89,7 @@ class TableFinder:
         first = next((rule for rule in self.text.rules if _is_below(rule, start)), None)
         if first is None:
             return []
-        left = max(first.low - _SLACK, self._left_of_caption(start, first.low))
+        left = max(first.low - _SLACK, self._left_of_caption(start, first.low, first.at))
         caption = rows_in(self.text.between(left, first.high + _SLACK), start.bottom, first.at)
         another = any(row[0].baseline > start.baseline and LINES.CAPTION.match(row[0].text) for row in caption)
         if another or len(caption) > _CAPTION_LINES or any(len(row) > 2 for row in caption):
@@ -97,11 +97,9 @@ class TableFinder:
         family = self._family(first, [rule for rule in self.text.rules if rule.at > first.at + 1], captioned=True)
         return family if len(family) > 1 else []
 
-    def _left_of_caption(self, start: Piece, low: float) -> float:
+    def _left_of_caption(self, start: Piece, low: float, bottom: float) -> float:
         """Where the lines of a caption may begin: not left of its label where running text stands beside it."""
-        beside = any(
-            p.x1 < start.x0 and p.x1 > low and abs(p.baseline - start.baseline) < p.size for p in self.text.pieces
-        )
+        beside = any(low < p.x1 < start.x0 and start.baseline - p.size < p.baseline < bottom for p in self.text.pieces)
         return start.x0 - _SLACK if beside else low - _SLACK
 
     def _along(self, rule: Rule) -> list[Piece]:
@@ -209,8 +207,11 @@ class TableFinder:
         return table
 
     def _caption_above(self, table: TableDraft, start: Piece) -> None:
-        x0 = self._left_of_caption(start, min(table.box[0], start.x0))
-        x1 = max(table.box[2], start.x1) + _SLACK
+        x0 = self._left_of_caption(start, min(table.box[0], start.x0), table.box[1])
+        below = [
+            p.x1 for p in self.text.pieces if abs(p.x0 - start.x0) < 2 and start.bottom < p.baseline < table.box[1]
+        ]
+        x1 = max(table.box[2], start.x1, *below) + _SLACK  # a table may be narrower than the column of its caption
         rows = rows_in(self.text.between(x0, x1), start.top - 1, table.box[1])
         self._give_caption(table, start, [row for row in rows if row[0].baseline >= start.baseline - 2])
 

@@ -329,6 +329,34 @@ def test_a_table_set_apart_takes_the_caption_that_has_no_table(sheet: Callable[.
     assert table.caption.text.startswith("Table 2. Conductivity of four samples")
 
 
+def test_a_caption_in_one_column_over_a_table_across_both(sheet: Callable[..., Any]) -> None:
+    page = sheet()
+    page.column(50, 60, 240, 12, first="ONE1", last="ONE2 of")
+    page.column(320, 60, 240, 9, first="lithium TWO1", last="TWO2.")
+    page.text(320, 168, "Table 2. Conductivity")
+    page.text(460, 168, "of")
+    page.text(520, 168, "samples")
+    page.text(320, 180, "that were pressed and then heated twice in dry argon gas")
+    page.text(320, 192, "for some days.")
+    for at in (206, 222, 274):
+        page.rule(50, 480, at)
+    page.rows(XS, 217, [HEAD])
+    page.rows(XS, 233, ROWS)
+    page.column(50, 320, 240, 20, first="Samples THR1", last="THR2 of")
+    page.column(320, 320, 240, 20, first="argon FOU1", last="FOU2.")
+    document = page.read()
+    [table] = tables_of(document)
+    told = "Table 2. Conductivity of samples that were pressed and then heated twice in dry argon gas for some days."
+    assert " ".join(table.caption.text.split()) == told
+    places = [document.raw.index(mark) for mark in ("ONE2", "TWO1", "TWO2", "THR1", "THR2", "FOU1")]
+    assert places == sorted(places)
+    flows = {
+        mark: next(r.flow for r in document.regions if mark in document.raw[r.start : r.end])
+        for mark in ("THR2", "FOU1")
+    }
+    assert flows["THR2"] is not None and flows["THR2"] == flows["FOU1"]
+
+
 def test_a_caption_at_a_pages_foot_belongs_to_the_table_on_the_next(sheet: Callable[..., Any]) -> None:
     page = sheet()
     page.column(50, 60, 400, 40)

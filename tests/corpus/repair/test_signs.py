@@ -57,6 +57,15 @@ def test_exponents_apart_with_a_digit_for_their_sign() -> None:
     assert conductivities(raw) == pytest.approx(POWERS)
 
 
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [("0.35 \x05 0.02 eV", True), ("5.2 \x05 0.3 kJ/mol", True), ("0.35 \x05 0.62 eV", False)],
+)
+def test_a_lost_sign_before_a_small_error_is_plus_or_minus(value: str, read: bool) -> None:
+    [block] = read_text(f"{RIGHT} The activation energy of the glass is {value}.").evidence_blocks()
+    assert (value.replace("\x05", "±") in block.text.text) is read
+
+
 def test_all_signs_left_out() -> None:
     raw = RIGHT.replace("−", " ").replace(" ×", "").replace(" 10 4 S", " 7.5 10 4 S")
     assert conductivities(raw) == pytest.approx([*POWERS[:3], 7.5e-4, POWERS[4]])
