@@ -274,14 +274,16 @@ class Assembler:
         if not self.wrapped:
             goes_on = _runs_on(last, line) if adjacent else continues(last.text, line.text)
             return last.closed or not goes_on
-        if not adjacent and _ROW.search(last.text) and line.text[0].isupper():
-            return True
         # A formula's decimals look like a citation behind a full stop: "Li3ZrCl4O1.5", then a small letter.
         if not last.closed or (last.text[-1].isdigit() and line.text[0].islower()):
-            return False
-        with_next = len(last.text) + 1 + len(line.text.split()[0])
-        ends_short = len(last.text) < _SHORT_LINE * self.width and with_next <= _USUAL_LINE * self.width
-        return not adjacent or line.indented or ends_short
+            return not adjacent and _ROW.search(last.text) is not None and line.text[0].isupper()
+        return not adjacent or self._is_first(line, last)
+
+    def _is_first(self, line: Line, last: Line) -> bool:
+        """Whether a line is set in, or the one above is short and had room for its first word."""
+        with_first = len(last.text) + 1 + len(line.text.split()[0])
+        is_short = len(last.text) < _SHORT_LINE * self.width and with_first <= _USUAL_LINE * self.width
+        return line.indented or is_short
 
 
 def _runs_on(last: Line, line: Line) -> bool:

@@ -16,6 +16,7 @@ _LETTERS = 0.4  # share of the characters of a running head
 _PAGE, _PAGES = 15, 5  # fewest lines of a page, fewest pages that show a running head
 _WORD = re.compile(r"[a-z]{4}|[A-Z]{4}")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
+_LINE_END = re.compile(r"\n|(?<!\n)\f")  # pages joined without a line end
 _ALL_INDENTED = 0.4
 _WILEY_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\s\|\s[A-Z][^\d|]{2,80}$")
 _LONGEST_CONTENT = 8  # lines of one entry of a table of contents, blank ones included
@@ -65,7 +66,7 @@ def lines_of(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
     end = len(raw) if end is None else end
     lines = []
     position = start
-    for part in raw[start:end].split("\n"):
+    for part in _LINE_END.split(raw[start:end]):
         stripped = part.strip()
         lead = len(part) - len(part.lstrip())
         begin = position + lead if stripped else position

@@ -190,6 +190,14 @@ def test_a_line_that_had_no_room_for_the_next_word_ends_no_paragraph() -> None:
         assert sum("The glasses were" in text or "the salts were heated in argon" in text for text in texts) == count
 
 
+def test_a_page_break_ends_a_line() -> None:
+    text = (
+        "Many salts of bromine were made in the last years, and most\nof them are slow as the pellets of them tell.\n"
+    )
+    document = read_text(f"{WRAPPED_LINES}\n4.1 Chlorides\f{text}")
+    assert paragraph(document, "salts of bromine were").section == "4.1 Chlorides"
+
+
 def test_rows_of_a_table_are_no_beginning_of_the_text_below_them() -> None:
     rows = "\nLi6PS5Cl  1.9          This\nLi6PS5Br  1.1          This\nor so                  work\n"
     behind = (
