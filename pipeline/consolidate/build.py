@@ -8,10 +8,10 @@ from pathlib import Path
 from extractors.properties import specifications
 from pipeline.consolidate.derived import filled, statements
 from pipeline.consolidate.identity import element_rows, identity
-from pipeline.consolidate.kept import SCHEMAS, Kept
+from pipeline.consolidate.kept import SCHEMAS, STATED, Kept
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.known_works import known_works
-from pipeline.consolidate.lying import MOST_RUNS, by_document, runs_of
+from pipeline.consolidate.lying import MOST_RUNS, WHOLE, by_document, runs_of, stretches
 from pipeline.consolidate.same_paper import set_copies_apart
 from pipeline.consolidate.shares import documents, keep_rows, measurements
 from pipeline.consolidate.sources import traits
@@ -22,6 +22,7 @@ from pipeline.store import Part
 
 FILLED_LATER = ("corrections", "reconciliation", "runs")
 MOST_REWRITTEN = 32  # documents of which rows are changed where they lie; of more, tables are made anew
+LOADED_AT_ONCE = 30_000  # rows that are joined with their works and families
 AT_ONCE = 1000  # documents of which lists and modes of all samples fit into DuckDB's memory
 UNORDERED = """
 SELECT 1 FROM (SELECT record_id, lag(record_id) OVER (ORDER BY rowid) AS before FROM {table})
@@ -53,7 +54,8 @@ def consolidate(
     set_copies_apart(base)
     _name_works(base, dois)
     places = 1 + number // AT_ONCE
-    base.run(filled("loaded.sql.j2", places))
+    lying = {table: stretches(base, f"kept.{table}", WHOLE, LOADED_AT_ONCE) for table in STATED}
+    base.run(filled("loaded.sql.j2", stretches=lying))
     kept.materials()
     measurements(base, kept, spread.workers if spread else 0, places)
     base.run(filled("measured.sql.j2"))
@@ -90,12 +92,12 @@ def _state(base: KnowledgeBase, kept: Kept, places: int) -> None:
             base.run(filled("stated.sql.j2"))
             base.run(filled("samples.sql.j2"))
             return
-    stretches = kept.in_order()
-    base.run(filled("stated.sql.j2", stretches=stretches))
+    in_order = kept.in_order()
+    base.run(filled("stated.sql.j2", stretches=in_order))
     for table in (*specifications(), "synthesis"):
         if any(base.rows(UNORDERED.format(table=table))):
             base.run(f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY record_id")
-    base.run(filled("samples.sql.j2", places, stretches))
+    base.run(filled("samples.sql.j2", places, in_order))
 
 
 def _name_works(base: KnowledgeBase, dois: Path | None) -> None:

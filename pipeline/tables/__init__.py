@@ -144,7 +144,7 @@ def arrow_table(rows: Sequence[Row], schema: pyarrow.Schema) -> pyarrow.Table:
     from pyarrow import json as lines
 
     if not rows:
-        return schema.empty_table()
+        return pa.Table.from_batches([], schema=schema)  # ``empty_table`` loads pandas, too
     told = "\n".join(map(json.dumps, rows)).encode()
     try:
         return lines.read_json(

@@ -124,7 +124,8 @@ import sys, tempfile, pathlib
 import pipeline.report.build, pipeline.run
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 with tempfile.TemporaryDirectory() as folder, KnowledgeBase(pathlib.Path(folder, "base.duckdb")) as base:
-    base.replace("problems", [{"file": "a.txt"}])
+    base.replace("problems", [])
+    base.append("problems", [{"file": "a.txt"}])
     assert base.table("problems")[0]["file"] == "a.txt"
 print(*sorted({"spacy", "pandas"}.intersection(sys.modules)))
 """
