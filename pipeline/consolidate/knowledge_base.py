@@ -12,7 +12,7 @@ import pyarrow as pa
 from pipeline.memory import give_back, trim
 from pipeline.tables import arrow_schema, arrow_table
 
-MEMORY = "96MB"  # DuckDB's own; what needs more is spilled to disk
+MEMORY = "112MB"  # DuckDB's own; what needs more is spilled to disk
 TO_READ = "64MB"  # of that where tables are only read: blocks that were read stay until it is full
 GROUP = 16_384  # rows that are packed together, which are in memory besides; a multiple of 2,048
 READ = 2000  # rows in memory at a time
@@ -58,6 +58,7 @@ class KnowledgeBase:
 
     def batches(self, query: str, parameters: Iterable[Any] = (), rows: int = READ) -> pa.RecordBatchReader:
         """The rows of a query as Arrow batches of so many rows, one in memory at a time."""
+        trim()
         cursor = self.connection.cursor()
         cursor.execute("USE base")
         return cursor.sql(query, params=list(parameters)).to_arrow_reader(rows)

@@ -36,6 +36,12 @@ from pipeline.tables import arrow_table
 FEWEST_DOCUMENTS, FEWEST_STATEMENTS = 200, 8_000  # for which a process is started: it takes a second and a half to load
 STAGED = {"synthesis": "synthesis_stated"} | dict.fromkeys(specifications(), "stated")
 COMPARABLE = "FROM scratch.comparable SEMI JOIN scratch.stale USING (material_id)"
+# Those of some materials; their sentences are read past them, so that only what is sorted is in memory with these.
+PICKED = f"CREATE OR REPLACE TABLE scratch.compared AS SELECT * {COMPARABLE} WHERE hash(material_id) % {{}} = {{}}"
+COMPARED = """
+SELECT compared.*, sentence FROM (SELECT record_id, sentence FROM kept.stated) JOIN scratch.compared USING (record_id)
+ORDER BY material_id, kind, document_id, record_id
+"""
 Share = tuple[Inputs, Settings, str] | Path
 """Documents with settings and the version of the rules, or a stream of statements, those on one material together."""
 
@@ -81,11 +87,10 @@ def measurements(base: KnowledgeBase, kept: Kept, workers: int, places: int) -> 
     """Keep what is found out about the materials in ``scratch.stale``; of so many ``places`` of them one is sorted."""
     ((count,),) = base.connection.execute(f"SELECT count(*) {COMPARABLE}").fetchall()
     number = min(workers, count // FEWEST_STATEMENTS)
-    query = f"SELECT * {COMPARABLE} JOIN (SELECT record_id, sentence FROM kept.stated) USING (record_id) "
-    query += "WHERE hash(material_id) % {} = {} ORDER BY material_id, kind, document_id, record_id"
     if not number:
         for place in range(places):
-            keep_measurements(kept.waiting, base.rows(query.format(places, place)))
+            base.run(PICKED.format(places, place))
+            keep_measurements(kept.waiting, base.rows(COMPARED))
         return
     with tempfile.TemporaryDirectory(dir=base.path.parent, prefix=".shares-") as folder:
         shares: list[Share] = []
@@ -94,7 +99,8 @@ def measurements(base: KnowledgeBase, kept: Kept, workers: int, places: int) -> 
             with ExitStack() as stack:
                 stream = None
                 for place in range(first, number * places, number):
-                    reader = base.batches(query.format(number * places, place))
+                    base.run(PICKED.format(number * places, place))
+                    reader = base.batches(COMPARED)
                     stream = stream or stack.enter_context(pa.ipc.new_stream(share, reader.schema))
                     for batch in reader:
                         stream.write_batch(batch)
