@@ -55,7 +55,7 @@ def consolidate(
     _name_works(base, dois)
     places = 1 + number // AT_ONCE
     lying = {table: stretches(base, f"kept.{table}", WHOLE, LOADED_AT_ONCE) for table in STATED}
-    base.run(filled("loaded.sql.j2", places, lying))
+    base.run(filled("loaded.sql.j2", stretches=lying))
     kept.materials()
     measurements(base, kept, spread.workers if spread else 0, places)
     base.run(filled("measured.sql.j2"))

@@ -104,6 +104,7 @@ def measurements(base: KnowledgeBase, kept: Kept, workers: int, places: int) -> 
                     stream = stream or stack.enter_context(pa.ipc.new_stream(share, reader.schema))
                     for batch in reader:
                         stream.write_batch(batch)
+                    reader.close()  # what it holds is free for the next
             shares.append(share)
         _spread(kept, shares)
 

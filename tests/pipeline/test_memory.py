@@ -69,10 +69,22 @@ def test_more_rows_than_fit_into_memory(tmp_path: Path, monkeypatch: pytest.Monk
     few = consolidated(tmp_path / "few", 1)
     multiply(kept_beside(tmp_path / "few" / "base.duckdb"))
     monkeypatch.setattr("pipeline.consolidate.knowledge_base.MEMORY", LITTLE)
+    monkeypatch.setattr("pipeline.consolidate.knowledge_base.AT_MOST", LITTLE)
     monkeypatch.setattr("pipeline.consolidate.build.AT_ONCE", 100)
     monkeypatch.setattr("pipeline.consolidate.kept.SORTED_AT_ONCE", 100)
     many = consolidated(tmp_path / "many", TIMES, kept_beside(tmp_path / "few" / "base.duckdb"))
     assert many == tuple(TIMES * each for each in few) and few[0] == DOCUMENTS * EACH
+
+
+def test_a_statement_that_holds_more_than_its_share_gets_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.consolidate.knowledge_base.MEMORY", "16MB")
+    with KnowledgeBase(tmp_path / "base.duckdb") as base:
+        base.run("CREATE TABLE held AS SELECT list(range) AS a FROM range(4_000_000)")
+        assert base.count("held") == 1
+        ((share,),) = base.connection.execute("SELECT current_setting('memory_limit')").fetchall()
+        assert share == "15.2 MiB"
+        (row,) = base.rows("SELECT list(range) AS a FROM range(4_000_000)")
+    assert len(row["a"]) == 4_000_000
 
 
 BLOCKS = """
