@@ -22,7 +22,7 @@ from prefect.states import Completed, Failed
 from flows import observer
 from flows.overlap import make_up_for_missed
 from pipeline.addresses import at_hand
-from pipeline.discover import Discovery, Input
+from pipeline.discover import Discovery, Inputs
 from pipeline.extraction import Extraction, extract_missing
 from pipeline.guard import RefusedError
 from pipeline.publish import REPORT
@@ -71,7 +71,7 @@ def discover_task(corpora: list[str], settings: Settings) -> Discovery:
 
 
 @task(name="extract", cache_policy=NO_CACHE)
-def extract_task(inputs: list[Input], settings: Settings) -> Extraction:
+def extract_task(inputs: Inputs, settings: Settings) -> Extraction:
     """Parts of all documents that have none, on processes of this machine; each document within its own limits."""
     return extract_missing(inputs, settings, observer.current())
 
@@ -203,7 +203,7 @@ def _run(corpora: list[str], settings: Settings) -> Summary:
             return publish_run(base, found, settings, extraction, begun)
 
 
-def _extract(inputs: list[Input], settings: Settings, stage: dict[str, Any]) -> Extraction:
+def _extract(inputs: Inputs, settings: Settings, stage: dict[str, Any]) -> Extraction:
     """Extract on this machine's processes, or in tasks of some documents each on Dask."""
     if settings.task_runner == "dask":
         from flows.dask_extraction import extract_on_dask

@@ -11,7 +11,7 @@ from prefect.context import FlowRunContext
 from prefect.futures import PrefectFuture
 
 from flows import observer
-from pipeline.discover import Input
+from pipeline.discover import Input, Inputs
 from pipeline.extraction import (
     STAGE,
     Due,
@@ -77,7 +77,7 @@ def _cores() -> int:
     return max(1, sum(threads.values()))
 
 
-def extract_on_dask(inputs: list[Input], settings: Settings, stage: dict[str, Any]) -> Extraction:
+def extract_on_dask(inputs: Inputs, settings: Settings, stage: dict[str, Any]) -> Extraction:
     """Parts of all documents that have none; must be called inside a flow with a Dask task runner."""
     progress = observer.current()
     wanted = due(inputs, open_store(settings), settings)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from corpus.reader import document_suffixes
 from pipeline.manifest import MANIFEST, read_manifest
@@ -33,6 +34,38 @@ class Input:
     is_sample: bool = False  # the project's own sample review, which is no publication
 
 
+class Inputs(Sequence[Input]):
+    """Many inputs in little memory: of most a line with path, id and sha256 is held, of which each is made anew."""
+
+    def __init__(self, items: Iterable[Input] = ()) -> None:
+        self._lines, self._ends = bytearray(), array("Q")
+        self._others: dict[int, Input] = {}  # those of which more is known
+        for number, item in enumerate(items):
+            if item == Input(item.path, item.document_id, item.sha256) and not item.manifest:
+                self._lines += "\0".join((str(item.path), item.document_id, item.sha256)).encode(errors="surrogatepass")
+            else:
+                self._others[number] = item
+            self._ends.append(len(self._lines))
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, place: int) -> Input: ...
+    @overload
+    def __getitem__(self, place: slice) -> Inputs: ...
+    def __getitem__(self, place: int | slice) -> Input | Inputs:
+        numbers = range(len(self))[place]
+        return self._at(numbers) if isinstance(numbers, int) else Inputs(map(self._at, numbers))
+
+    def _at(self, number: int) -> Input:
+        if number in self._others:
+            return self._others[number]
+        line = self._lines[self._ends[number - 1] if number else 0 : self._ends[number]]
+        path, name, sha256 = line.decode(errors="surrogatepass").split("\0")
+        return Input(Path(path), name, sha256)
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """What of a corpus could not be looked into or believed: a folder, a manifest."""
@@ -46,7 +79,7 @@ class Skipped:
 class Discovery:
     """The documents of a run, and what may have held more of them."""
 
-    inputs: list[Input]
+    inputs: Inputs
     skipped: list[Skipped] = field(default_factory=list)
     corrections: Path | None = None  # the log of people's decisions, whether it is there or not
     corpora: tuple[Path, ...] = ()  # where they were sought
@@ -157,7 +190,7 @@ def _cause(error: OSError) -> str:
     return "no such file" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
 
 
-def _with_own_ids(inputs: list[Input]) -> list[Input]:
+def _with_own_ids(inputs: list[Input]) -> Inputs:
     taken: dict[str, str] = {}
     ids: dict[int, str] = {}
     for index, item in sorted(enumerate(inputs), key=lambda pair: pair[1].manifest.get("id") != pair[1].document_id):
@@ -165,4 +198,4 @@ def _with_own_ids(inputs: list[Input]) -> list[Input]:
         names = (stem, item.manifest.get("id"), name, f"{stem}-{item.sha256[:8] or index}")
         what = item.sha256 or str(index)
         ids[index] = next(name for name in filter(None, names) if taken.setdefault(name, what) == what)
-    return [replace(item, document_id=ids[index]) for index, item in enumerate(inputs)]
+    return Inputs(replace(item, document_id=ids[index]) for index, item in enumerate(inputs))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from corpus.document import Status
 from pipeline.causes import FINAL_ALONE, Passing
 from pipeline.convert import failure
-from pipeline.discover import Input
+from pipeline.discover import Input, Inputs
 from pipeline.names import shown
 from pipeline.pool import Job, Outcome, WorkerPool
 from pipeline.progress import Progress, Silent
@@ -186,9 +186,16 @@ def _size(item: Input) -> int:
         return 0
 
 
-def unique(inputs: Iterable[Input]) -> list[Input]:
+def unique(inputs: Iterable[Input]) -> Inputs:
     """The inputs of a run, of equal files the first."""
-    return list({item.sha256 or item.document_id: item for item in reversed(list(inputs))}.values())[::-1]
+    seen: set[str] = set()
+
+    def first(item: Input) -> bool:
+        before = len(seen)
+        seen.add(item.sha256 or item.document_id)
+        return len(seen) > before
+
+    return Inputs(filter(first, inputs))
 
 
 def parts(inputs: Iterable[Input], settings: Settings) -> Iterator[tuple[Input, Part]]:
@@ -205,15 +212,15 @@ def parts(inputs: Iterable[Input], settings: Settings) -> Iterator[tuple[Input, 
         yield item, part
 
 
-def duplicates(inputs: Iterable[Input]) -> Iterator[dict[str, object]]:
+def duplicates(inputs: Sequence[Input]) -> Iterator[dict[str, object]]:
     """A row for the problems table for every file that another file of the run equals byte for byte."""
-    seen: dict[str, Input] = {}
-    for item in inputs:
-        first = seen.setdefault(item.sha256, item) if item.sha256 else item
-        if first is not item:
+    seen: dict[str, int] = {}
+    for number, item in enumerate(inputs):
+        first = seen.setdefault(item.sha256, number) if item.sha256 else number
+        if first != number:
             yield {
                 "document_id": item.document_id,
                 "file": shown(item.path),
                 "code": "duplicate_file",
-                "message": f"the same bytes as {shown(first.path)}; read once",
+                "message": f"the same bytes as {shown(inputs[first].path)}; read once",
             }

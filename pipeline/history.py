@@ -19,7 +19,7 @@ from pipeline.extraction import uses_second_reader
 from pipeline.names import shown
 from pipeline.rules import library_version, package_root, rules_version
 from pipeline.settings import Settings
-from pipeline.tables import arrow_schema
+from pipeline.tables import arrow_schema, arrow_table
 
 RUNS = "runs.jsonl"
 SEAL = "generation.json"  # of a generation: what it was made of, and the sha256 of each of its files
@@ -53,9 +53,15 @@ def fingerprint(found: Discovery, rules: str, settings: Settings) -> str:
     what the report shall show, the rules and all other code."""
     known = digest_of(settings.dois) if settings.dois else None
     told: list[Any] = [code_version(), rules, known, settings.pictures, log.fingerprint(found.corrections)]
-    told += [[i.document_id, shown(i.path), i.sha256, i.problem, i.manifest] for i in found.inputs]
     told += [[shown(each.path), each.code, each.message] for each in found.skipped]
-    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
+    digest = hashlib.sha256(_line(told))
+    for item in found.inputs:
+        digest.update(_line([item.document_id, shown(item.path), item.sha256, item.problem, item.manifest]))
+    return digest.hexdigest()
+
+
+def _line(told: list[Any]) -> bytes:
+    return json.dumps(told, sort_keys=True, default=str).encode() + b"\n"
 
 
 def seal(generation: Path, made_of: str) -> None:
@@ -132,7 +138,7 @@ def _row(line: bytes) -> Row | None:
     import pyarrow as pa
 
     try:
-        row: Row = pa.Table.from_pylist([json.loads(line)], schema=arrow_schema("runs")).to_pylist()[0]
+        row: Row = arrow_table([json.loads(line)], arrow_schema("runs")).to_pylist()[0]
     except (ValueError, TypeError, AttributeError, pa.ArrowException):
         return None
     return row if row["ended_at"] else None

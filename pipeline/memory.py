@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import resource
 import sys
+from collections.abc import Callable
 from functools import cache
 
 import pyarrow as pa
@@ -30,3 +31,15 @@ def give_back() -> None:
     tuned = getattr(ctypes.CDLL(None), "mallopt", None)
     if tuned is not None:
         tuned(M_MMAP_THRESHOLD, SMALLEST)
+
+
+@cache
+def _trimming() -> Callable[[int], int] | None:
+    return getattr(ctypes.CDLL(None), "malloc_trim", None)
+
+
+def trim() -> None:
+    """Give the system back what is free between small things that stay; costs less than a millisecond."""
+    trimmed = _trimming()
+    if trimmed is not None:
+        trimmed(0)

@@ -119,7 +119,8 @@ def _consolidate(
         consolidate(
             base,
             Kept(base, f"{_code()} {rules}", kept),
-            list(zip(inputs, _marks(inputs, history, open_store(settings)), strict=True)),
+            inputs,
+            _marks(inputs, history, open_store(settings)),
             wanted,
             rules,
             settings.dois,

@@ -8,20 +8,21 @@ from pathlib import Path
 from extractors.properties import specifications
 from pipeline.consolidate.derived import filled, statements
 from pipeline.consolidate.identity import element_rows, identity
-from pipeline.consolidate.kept import SCHEMAS, Kept
+from pipeline.consolidate.kept import SCHEMAS, STATED, Kept
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.known_works import known_works
-from pipeline.consolidate.lying import MOST_RUNS, by_document, runs_of
+from pipeline.consolidate.lying import MOST_RUNS, WHOLE, by_document, runs_of, stretches
 from pipeline.consolidate.same_paper import set_copies_apart
 from pipeline.consolidate.shares import documents, keep_rows, measurements
 from pipeline.consolidate.sources import traits
 from pipeline.consolidate.works import join_works
-from pipeline.discover import Input
+from pipeline.discover import Input, Inputs
 from pipeline.settings import Settings
 from pipeline.store import Part
 
 FILLED_LATER = ("corrections", "reconciliation", "runs")
 MOST_REWRITTEN = 32  # documents of which rows are changed where they lie; of more, tables are made anew
+LOADED_AT_ONCE = 30_000  # rows that are joined with their works and families
 AT_ONCE = 1000  # documents of which lists and modes of all samples fit into DuckDB's memory
 UNORDERED = """
 SELECT 1 FROM (SELECT record_id, lag(record_id) OVER (ORDER BY rowid) AS before FROM {table})
@@ -33,7 +34,8 @@ Parts = Iterable[tuple[Input, Part]]
 def consolidate(
     base: KnowledgeBase,
     kept: Kept,
-    marked: Sequence[tuple[Input, str]],
+    inputs: Sequence[Input],
+    marks: Iterable[str],
     parts: Callable[[Sequence[Input]], Parts],
     rules: str,
     dois: Path | None = None,
@@ -41,24 +43,19 @@ def consolidate(
 ) -> None:
     """Fill a knowledge base with what the documents tell, in their order.
 
-    ``marked``: each with a mark of what its rows are made of, empty when they are not to be kept. ``parts`` gives the
-    parts of those that are not kept yet. ``dois`` is a file of known works with their DOIs
+    ``marks``: for each document one of what its rows are made of, empty when they are not to be kept. ``parts`` gives
+    the parts of those that are not kept yet. ``dois`` is a file of known works with their DOIs
     (:mod:`pipeline.consolidate.known_works`). With ``spread``, processes share what is much: the rows of documents that
     have a mark, of whose parts in the store nothing is changed by anybody, and the materials.
     """
     for table in FILLED_LATER:
         base.replace(table, [])
-    new = kept.documents([(item.document_id, mark) for item, mark in marked])
-    plain = [item for item, mark in marked if mark and item.document_id in new]
-    if spread is not None:
-        plain = documents(kept, plain, spread, rules)
-    here = {item.document_id for item in plain}
-    here |= {item.document_id for item, mark in marked if not mark}
-    keep_rows(kept.waiting, parts([item for item, _ in marked if item.document_id in here]), rules)
+    number = _take_in(kept, inputs, marks, parts, rules, spread)
     set_copies_apart(base)
     _name_works(base, dois)
-    places = 1 + len(marked) // AT_ONCE
-    base.run(filled("loaded.sql.j2", places))
+    places = 1 + number // AT_ONCE
+    lying = {table: stretches(base, f"kept.{table}", WHOLE, LOADED_AT_ONCE) for table in STATED}
+    base.run(filled("loaded.sql.j2", stretches=lying))
     kept.materials()
     measurements(base, kept, spread.workers if spread else 0, places)
     base.run(filled("measured.sql.j2"))
@@ -66,6 +63,24 @@ def consolidate(
     base.run(filled("derived.sql.j2", places))
     _identify(base, kept)
     base.run("DETACH scratch")
+
+
+def _take_in(
+    kept: Kept,
+    inputs: Sequence[Input],
+    marks: Iterable[str],
+    parts: Callable[[Sequence[Input]], Parts],
+    rules: str,
+    spread: Settings | None,
+) -> int:
+    """Keep the rows of the documents of which none are kept; the number of all documents."""
+    marked = ((item.document_id, mark) for item, mark in zip(inputs, marks, strict=True))
+    number, new = kept.documents(marked)
+    plain = Inputs(inputs[place] for place, has_mark in new if has_mark)
+    if spread is not None and documents(kept, plain, spread, rules):
+        new = [(place, has_mark) for place, has_mark in new if not has_mark]
+    keep_rows(kept.waiting, parts(Inputs(inputs[place] for place, _ in new)), rules)
+    return number
 
 
 def _state(base: KnowledgeBase, kept: Kept, places: int) -> None:
@@ -77,12 +92,12 @@ def _state(base: KnowledgeBase, kept: Kept, places: int) -> None:
             base.run(filled("stated.sql.j2"))
             base.run(filled("samples.sql.j2"))
             return
-    stretches = kept.in_order()
-    base.run(filled("stated.sql.j2", stretches=stretches))
+    in_order = kept.in_order()
+    base.run(filled("stated.sql.j2", stretches=in_order))
     for table in (*specifications(), "synthesis"):
         if any(base.rows(UNORDERED.format(table=table))):
             base.run(f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY record_id")
-    base.run(filled("samples.sql.j2", places, stretches))
+    base.run(filled("samples.sql.j2", places, in_order))
 
 
 def _name_works(base: KnowledgeBase, dois: Path | None) -> None:

@@ -7,7 +7,8 @@ material's as long as no statement about it changed; all else is made anew from 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from pipeline.tables import arrow_schema
 SUFFIX = ".kept"
 ROWS = 2000  # rows of one table in memory until they are written
 NUMBER = pa.field("number", pa.int64())  # of a row among those of its document
+PLACE = pa.field("place", pa.int64())  # of a document among those of the run
 
 
 def _fields(**kinds: pa.DataType) -> list[pa.Field]:
@@ -135,24 +137,32 @@ class Kept:
                 base.replace(f"kept.{name}", [], schema)
             base.append("kept.made_by", [{"code": code}], SCHEMAS["made_by"])
 
-    def documents(self, marks: Sequence[tuple[str, str]]) -> set[str]:
-        """Forget the rows of documents that are not among these or have another mark; those that are to be added.
+    def documents(self, marked: Iterable[tuple[str, str]]) -> tuple[int, list[tuple[int, bool]]]:
+        """Forget the rows of documents that are not among these or have another mark.
 
-        ``marks`` are ids and marks in the documents' order, which ``scratch.present`` has afterwards. Rows of
-        a document without a mark are never kept for the next run.
+        ``marked`` are ids and marks in the documents' order, which ``scratch.present`` has afterwards. Gives their
+        number, and of those that are to be added the place and whether they have a mark: rows of a document without one
+        are never kept for the next run.
         """
-        schema = pa.schema([*OTHERS["inputs"], pa.field("place", pa.int64())])
-        rows = [{"document_id": name, "mark": mark, "place": place} for place, (name, mark) in enumerate(marks)]
-        self._base.replace("scratch.present", rows, schema)
+        schema = pa.schema([*OTHERS["inputs"], PLACE])
+        self._base.replace("scratch.present", [], schema)
+        rows = ({"document_id": name, "mark": mark, "place": place} for place, (name, mark) in enumerate(marked))
+        number = 0
+        while some := list(islice(rows, ROWS)):
+            self._base.append("scratch.present", some, schema)
+            number += len(some)
         self._base.run(
             "DELETE FROM kept.inputs AS known WHERE mark = '' OR NOT EXISTS (FROM scratch.present "
             "WHERE present.document_id = known.document_id AND present.mark = known.mark)"
         )
         for table in OF_DOCUMENTS:
             self._base.run(f"DELETE FROM kept.{table} WHERE document_id NOT IN (SELECT document_id FROM kept.inputs)")
-        new = "SELECT document_id, mark FROM scratch.present ANTI JOIN kept.inputs USING (document_id)"
-        self._base.run(f"CREATE OR REPLACE TABLE scratch.fresh AS {new}; INSERT INTO kept.inputs FROM scratch.fresh")
-        return {row["document_id"] for row in self._base.rows("FROM scratch.fresh")}
+        self._base.run(
+            "CREATE OR REPLACE TABLE scratch.fresh AS FROM scratch.present ANTI JOIN kept.inputs USING (document_id); "
+            "INSERT INTO kept.inputs BY NAME SELECT document_id, mark FROM scratch.fresh"
+        )
+        fresh = self._base.rows("SELECT place, mark <> '' AS marked FROM scratch.fresh ORDER BY place")
+        return number, [(row["place"], row["marked"]) for row in fresh]
 
     def in_order(self) -> dict[str, list[Stretch]]:
         """What is stated, in the order of documents and of the records of each: the rows that are joined at once.

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
 
-from pipeline.memory import give_back
-from pipeline.tables import arrow_schema
+from pipeline.memory import give_back, trim
+from pipeline.tables import arrow_schema, arrow_table
 
-MEMORY = "128MB"  # DuckDB's own; what needs more is spilled to disk
+MEMORY = "112MB"  # DuckDB's own; what needs more is spilled to disk
+AT_MOST = "1GB"  # of that for a statement which holds more than can be spilled
+TO_READ = "64MB"  # of that where tables are only read: blocks that were read stay until it is full
 GROUP = 16_384  # rows that are packed together, which are in memory besides; a multiple of 2,048
 READ = 2000  # rows in memory at a time
+Done = TypeVar("Done")
 
 
 class KnowledgeBase:
@@ -24,7 +29,8 @@ class KnowledgeBase:
         self.path = path
         give_back()
         # One thread: sums and orders come out the same on every machine. Nothing is fetched for a foreign file.
-        config = {"memory_limit": MEMORY, "threads": "1", "autoinstall_known_extensions": "false"}
+        self._share = TO_READ if read_only else MEMORY
+        config = {"memory_limit": self._share, "threads": "1", "autoinstall_known_extensions": "false"}
         self.connection = duckdb.connect(config=config | {"temp_directory": f"{path}.tmp"})
         self._attach(path, "base", "READ_ONLY" if read_only else f"ROW_GROUP_SIZE {GROUP}")
         self.connection.execute("USE base")
@@ -44,8 +50,22 @@ class KnowledgeBase:
         self.connection.execute(f"ATTACH '{place}' AS {name} ({options})")
 
     def run(self, statements: str) -> None:
-        """SQL statements that give nothing back."""
-        self.connection.execute(statements)
+        """SQL statements that give nothing back; what each leaves free goes back to the system."""
+        for statement in self.connection.extract_statements(statements):
+            self._at_need(partial(self.connection.execute, statement))
+            trim()
+
+    def _at_need(self, do: Callable[[], Done]) -> Done:
+        """What is to be done, and once more with a larger share when it holds more than can be spilled."""
+        try:
+            return do()
+        except duckdb.OutOfMemoryException:
+            self.connection.execute(f"SET memory_limit = '{AT_MOST}'")
+            try:
+                return do()
+            finally:
+                with suppress(duckdb.OutOfMemoryException):  # a result that is still read holds it
+                    self.connection.execute(f"SET memory_limit = '{self._share}'")
 
     def rows(self, query: str, parameters: Iterable[Any] = ()) -> Iterator[dict[str, Any]]:
         """The rows of a query, a batch in memory at a time; other statements may run meanwhile."""
@@ -54,9 +74,10 @@ class KnowledgeBase:
 
     def batches(self, query: str, parameters: Iterable[Any] = (), rows: int = READ) -> pa.RecordBatchReader:
         """The rows of a query as Arrow batches of so many rows, one in memory at a time."""
+        trim()
         cursor = self.connection.cursor()
         cursor.execute("USE base")
-        return cursor.sql(query, params=list(parameters)).to_arrow_reader(rows)
+        return self._at_need(lambda: cursor.sql(query, params=list(parameters)).to_arrow_reader(rows))
 
     def table(self, name: str) -> list[dict[str, Any]]:
         """All rows of a table, in its order."""
@@ -82,7 +103,7 @@ class KnowledgeBase:
             self._from_arrow(f"INSERT INTO {_quoted(table)} FROM incoming", table, rows, schema)
 
     def _from_arrow(self, statement: str, table: str, rows: list[dict[str, Any]], schema: pa.Schema | None) -> None:
-        self.connection.register("incoming", pa.Table.from_pylist(rows, schema=schema or arrow_schema(table)))
+        self.connection.register("incoming", arrow_table(rows, schema or arrow_schema(table)))
         self.connection.execute(statement)
         self.connection.unregister("incoming")
 

@@ -25,17 +25,24 @@ from pipeline.consolidate.kept import SCHEMAS, Kept, Waiting
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.measurements import joined
 from pipeline.consolidate.rows import rows_of
-from pipeline.discover import Input
+from pipeline.discover import Input, Inputs
 from pipeline.extraction import parts
 from pipeline.parent import end_with_parent
 from pipeline.pool import environment
 from pipeline.settings import Settings
 from pipeline.store import Part
+from pipeline.tables import arrow_table
 
 FEWEST_DOCUMENTS, FEWEST_STATEMENTS = 200, 8_000  # for which a process is started: it takes a second and a half to load
 STAGED = {"synthesis": "synthesis_stated"} | dict.fromkeys(specifications(), "stated")
 COMPARABLE = "FROM scratch.comparable SEMI JOIN scratch.stale USING (material_id)"
-Share = tuple[list[Input], Settings, str] | Path
+# Those of some materials; their sentences are read past them, so that only what is sorted is in memory with these.
+PICKED = f"CREATE OR REPLACE TABLE scratch.compared AS SELECT * {COMPARABLE} WHERE hash(material_id) % {{}} = {{}}"
+COMPARED = """
+SELECT compared.*, sentence FROM (SELECT record_id, sentence FROM kept.stated) JOIN scratch.compared USING (record_id)
+ORDER BY material_id, kind, document_id, record_id
+"""
+Share = tuple[Inputs, Settings, str] | Path
 """Documents with settings and the version of the rules, or a stream of statements, those on one material together."""
 
 
@@ -69,24 +76,21 @@ def keep_measurements(rows: Waiting, statements: Iterable[dict[str, Any]]) -> No
     rows.flush()
 
 
-def documents(kept: Kept, items: Sequence[Input], settings: Settings, rules: str) -> list[Input]:
-    """Keep the rows of documents of the store, made by processes; gives those that are too few for that."""
+def documents(kept: Kept, items: Inputs, settings: Settings, rules: str) -> bool:
+    """Keep the rows of documents of the store, made by processes; whether they are many enough for that."""
     number = min(settings.workers, len(items) // FEWEST_DOCUMENTS)
-    if not number:
-        return list(items)
-    _spread(kept, [(list(items[place::number]), settings, rules) for place in range(number)])
-    return []
+    _spread(kept, [(items[place::number], settings, rules) for place in range(number)])
+    return number > 0
 
 
 def measurements(base: KnowledgeBase, kept: Kept, workers: int, places: int) -> None:
     """Keep what is found out about the materials in ``scratch.stale``; of so many ``places`` of them one is sorted."""
     ((count,),) = base.connection.execute(f"SELECT count(*) {COMPARABLE}").fetchall()
     number = min(workers, count // FEWEST_STATEMENTS)
-    query = f"SELECT * {COMPARABLE} JOIN (SELECT record_id, sentence FROM kept.stated) USING (record_id) "
-    query += "WHERE hash(material_id) % {} = {} ORDER BY material_id, kind, document_id, record_id"
     if not number:
         for place in range(places):
-            keep_measurements(kept.waiting, base.rows(query.format(places, place)))
+            base.run(PICKED.format(places, place))
+            keep_measurements(kept.waiting, base.rows(COMPARED))
         return
     with tempfile.TemporaryDirectory(dir=base.path.parent, prefix=".shares-") as folder:
         shares: list[Share] = []
@@ -95,10 +99,12 @@ def measurements(base: KnowledgeBase, kept: Kept, workers: int, places: int) -> 
             with ExitStack() as stack:
                 stream = None
                 for place in range(first, number * places, number):
-                    reader = base.batches(query.format(number * places, place))
+                    base.run(PICKED.format(number * places, place))
+                    reader = base.batches(COMPARED)
                     stream = stream or stack.enter_context(pa.ipc.new_stream(share, reader.schema))
                     for batch in reader:
                         stream.write_batch(batch)
+                    reader.close()  # what it holds is free for the next
             shares.append(share)
         _spread(kept, shares)
 
@@ -147,7 +153,7 @@ def main() -> None:
             if table not in streams:
                 place = task.with_name(f"{task.stem}-{table}.arrows")
                 streams[table] = stack.enter_context(pa.ipc.new_stream(place, SCHEMAS[table]))
-            streams[table].write_table(pa.Table.from_pylist(rows, schema=SCHEMAS[table]))
+            streams[table].write_table(arrow_table(rows, SCHEMAS[table]))
 
         _do(pickle.loads(task.read_bytes()), Waiting(write))  # written by the process that started this one
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from corpus import reader
 from corpus.document import Block, BlockKind, Document
-from extractors.language.sentences import sentence_spans
 from pipeline.corrections.decision import LONGEST_WORDS, Anchor
 from pipeline.discover import digest_of
 
@@ -99,6 +98,8 @@ def sentences(block: Block) -> Iterator[Sentence]:
                 start, end = min(a for a, _ in spans), max(b for _, b in spans)
                 yield Sentence(start, end, text, block.section, "table", block.page)
         return
+    from extractors.language.sentences import sentence_spans  # spaCy loads when it is needed
+
     kind = "caption" if block.kind is BlockKind.CAPTION else "text"
     for first, last in sentence_spans(block.text.text):
         start, end = block.text.raw_span(first, last)

@@ -20,8 +20,9 @@ Builder = Callable[..., KnowledgeBase]
 def fill(base: KnowledgeBase, inputs: Sequence[Input], parts: Sequence[Part], dois: Path | None = None) -> None:
     """Consolidate parts that nothing is kept of."""
     by_id = dict(zip((item.document_id for item in inputs), parts, strict=True))
-    marked = [(item, "") for item in inputs]
-    consolidate(base, Kept(base), marked, lambda wanted: [(i, by_id[i.document_id]) for i in wanted], "rules", dois)
+    marks = [""] * len(inputs)
+    told = lambda wanted: [(i, by_id[i.document_id]) for i in wanted]  # noqa: E731
+    consolidate(base, Kept(base), inputs, marks, told, "rules", dois)
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import os
+import pickle
+import sys
 from pathlib import Path
 
 import pytest
 
-from pipeline.discover import default_corpora, discover
-from pipeline.extraction import duplicates
+from pipeline.discover import Input, Inputs, default_corpora, discover
+from pipeline.extraction import duplicates, unique
 
 
 def test_folders_give_documents_and_no_project_papers(tmp_path: Path) -> None:
@@ -123,3 +125,31 @@ def test_the_sample_is_known_wherever_it_lies_and_can_be_left_out(sample_path: P
     }
     assert default_corpora()[0] == sample_path.parent
     assert sample_path.parent not in default_corpora(sample=False)
+
+
+def test_many_inputs_come_back_as_they_were() -> None:
+    told = [
+        Input(Path("a/b.txt"), "b", "0" * 64),
+        Input(Path("a/\udce4.txt"), "ä · β", "1" * 64, manifest={"title": "Salts"}),
+        Input(Path(os.fsdecode(b"a/\xe4.txt")), "�", "2" * 64),
+        Input(Path("away.txt"), "away", problem="no such file", code="missing"),
+        Input(Path("s.txt"), "s", "3" * 64, is_sample=True),
+    ]
+    held = Inputs(told)
+    for inputs in (held, pickle.loads(pickle.dumps(held))):
+        assert list(inputs) == told and inputs[-1] == told[-1] and list(inputs[1::2]) == told[1::2]
+        assert [item.manifest for item in inputs] == [item.manifest for item in told]
+    with pytest.raises(IndexError):
+        held[5]
+
+
+def test_many_inputs_take_little_memory() -> None:
+    held = Inputs(Input(Path(f"corpus/{number}.txt"), str(number), f"{number:064}") for number in range(1000))
+    assert sum(map(sys.getsizeof, (held._lines, held._ends))) < 150_000 and not held._others
+
+
+def test_of_equal_files_the_first_is_read() -> None:
+    told = [
+        Input(Path(f"{name}.txt"), name, digest) for name, digest in (("a", "1"), ("b", "2"), ("c", "1"), ("d", ""))
+    ]
+    assert [item.document_id for item in unique(Inputs(told))] == ["a", "b", "d"]

@@ -82,7 +82,7 @@ def tables(folder: Path, parts: dict[str, Part], before: Path | None) -> tuple[P
         carry_over(before, folder / "base.duckdb")
     with KnowledgeBase(folder / "base.duckdb") as base:
         kept = Kept(base, "code", kept_beside(before) if before else None)
-        consolidate(base, kept, list(zip(inputs, marks, strict=True)), wanted, "rules")
+        consolidate(base, kept, inputs, marks, wanted, "rules")
         annotate(base)
         rows = {name: in_order(base, name) for name in sorted(base.tables())}
         pieces = Pieces("code", before.parent if before else None)

@@ -15,7 +15,7 @@ from benchmarks.documents import spelled
 from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.kept import Kept, kept_beside
 from pipeline.consolidate.knowledge_base import GROUP, KnowledgeBase
-from pipeline.discover import Input
+from pipeline.discover import Input, Inputs
 from tests.pipeline.hand_made import Part, part, value
 
 DOCUMENTS, EACH, TIMES = 20, 40, 60
@@ -53,14 +53,15 @@ def multiply(place: Path) -> None:
 def consolidated(folder: Path, times: int, before: Path | None = None) -> tuple[int, ...]:
     """How many measurements, works and samples the documents and their copies give."""
     names = [f"d{number:02}{f'x{copy}' if copy else ''}" for number in range(DOCUMENTS) for copy in range(times)]
-    marked = [(Input(Path(name), name, name), f"of {name}") for name in names]
+    inputs = Inputs(Input(Path(name), name, name) for name in names)
+    marks = (f"of {name}" for name in names)
 
     def parts(missing: Sequence[Input]) -> Iterator[tuple[Input, Part]]:
         return ((item, told(int(item.document_id[1:]))) for item in missing)
 
     folder.mkdir()
     with KnowledgeBase(folder / "base.duckdb") as base:
-        consolidate(base, Kept(base, "code", before), marked, parts, "rules")
+        consolidate(base, Kept(base, "code", before), inputs, marks, parts, "rules")
         return tuple(base.count(table) for table in ("measurements", "sources", "samples"))
 
 
@@ -68,10 +69,22 @@ def test_more_rows_than_fit_into_memory(tmp_path: Path, monkeypatch: pytest.Monk
     few = consolidated(tmp_path / "few", 1)
     multiply(kept_beside(tmp_path / "few" / "base.duckdb"))
     monkeypatch.setattr("pipeline.consolidate.knowledge_base.MEMORY", LITTLE)
+    monkeypatch.setattr("pipeline.consolidate.knowledge_base.AT_MOST", LITTLE)
     monkeypatch.setattr("pipeline.consolidate.build.AT_ONCE", 100)
     monkeypatch.setattr("pipeline.consolidate.kept.SORTED_AT_ONCE", 100)
     many = consolidated(tmp_path / "many", TIMES, kept_beside(tmp_path / "few" / "base.duckdb"))
     assert many == tuple(TIMES * each for each in few) and few[0] == DOCUMENTS * EACH
+
+
+def test_a_statement_that_holds_more_than_its_share_gets_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.consolidate.knowledge_base.MEMORY", "16MB")
+    with KnowledgeBase(tmp_path / "base.duckdb") as base:
+        base.run("CREATE TABLE held AS SELECT list(range) AS a FROM range(4_000_000)")
+        assert base.count("held") == 1
+        ((share,),) = base.connection.execute("SELECT current_setting('memory_limit')").fetchall()
+        assert share == "15.2 MiB"
+        (row,) = base.rows("SELECT list(range) AS a FROM range(4_000_000)")
+    assert len(row["a"]) == 4_000_000
 
 
 BLOCKS = """
@@ -115,3 +128,27 @@ def test_rows_are_packed_a_few_thousand_at_a_time(tmp_path: Path) -> None:
             base.run(rows.format(table))
             packed = f"SELECT row_group_id, max(start + count) - min(start) AS rows FROM pragma_storage_info('{table}')"
             assert max(row["rows"] for row in base.rows(f"{packed} GROUP BY row_group_id")) <= GROUP
+
+
+def test_the_leading_process_loads_neither_spacy_nor_pandas() -> None:
+    made = """
+import sys, tempfile, pathlib
+import pipeline.report.build, pipeline.run
+from pipeline.consolidate.knowledge_base import KnowledgeBase
+with tempfile.TemporaryDirectory() as folder, KnowledgeBase(pathlib.Path(folder, "base.duckdb")) as base:
+    base.replace("problems", [])
+    base.append("problems", [{"file": "a.txt"}])
+    assert base.table("problems")[0]["file"] == "a.txt"
+print(*sorted({"spacy", "pandas"}.intersection(sys.modules)))
+"""
+    told = subprocess.run([sys.executable, "-c", made], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == []
+
+
+def test_only_to_read_less_is_held(tmp_path: Path) -> None:
+    with KnowledgeBase(tmp_path / "base.duckdb") as base:
+        base.run("CREATE TABLE many AS SELECT range AS a, hash(range) AS b, hash(range + 1) AS c FROM range(4_000_000)")
+    with KnowledgeBase(tmp_path / "base.duckdb", read_only=True) as base:
+        assert next(base.rows("SELECT bit_xor(hash(many)) <> 0 AS told FROM many"))["told"]
+        held = next(base.rows("SELECT sum(memory_usage_bytes)::BIGINT AS held FROM duckdb_memory()"))["held"]
+    assert 30_000_000 < held <= 64_000_000
