@@ -11,7 +11,14 @@ from statistics import median
 
 import numpy as np
 
-from corpus.tables.grid.gutters import PrintedLine, candidates, cells_of_line, printed_lines, without_heads_again
+from corpus.tables.grid.gutters import (
+    PrintedLine,
+    candidates,
+    cells_of_line,
+    more_gutters,
+    printed_lines,
+    without_heads_again,
+)
 from corpus.tables.grid.head_words import is_known
 from corpus.tables.grid.heads import are_heads
 from corpus.tables.grid.placed_heads import heads_above
@@ -62,8 +69,7 @@ def read_placed(words: Sequence[Word], *, loose: bool = False) -> Grid | None:
     """The table that these words make, its caption above it or not; None when its columns cannot be told for certain.
 
     ``words``: of one region, by line and from left to right, with ``x0`` and ``x1`` known. Columns are what gutters
-    part that hardly a line runs over; a row takes one printed line or several. ``loose``: words stand about there,
-    so that heads printed again do not tell by how much the columns below them moved.
+    part that hardly a line runs over; a row takes one printed line or several. ``loose``: words stand about there.
     """
     placed = [word for word in words if not math.isnan(word.x0)]
     width = _character_width(placed)
@@ -79,8 +85,7 @@ def read_placed(words: Sequence[Word], *, loose: bool = False) -> Grid | None:
     if not found:
         return _as_printed(lines, gutters[0]) if gutters else None
     best, bounds = max(found, key=lambda one: one[0].score)
-    if loose:
-        best = _with_further(lines, gutters, best, bounds, width)
+    best = _with_further(lines, gutters, best, bounds, width) if loose else best
     best.margin = best.score - max((g.score for g, _ in found if len(g.heads) != len(best.heads)), default=0.0)
     return best
 
@@ -90,20 +95,11 @@ def _with_further(
 ) -> Grid:
     """The grid with gutters of other sets added one by one as long as it fits better."""
     while True:
-        more = [sorted([*bounds, at]) for at in _further(gutters, bounds, width)]
+        more = [sorted([*bounds, at]) for at in more_gutters(gutters, bounds, width)]
         better = max(_readings(lines, more, width), key=lambda one: one[0].score, default=(best, bounds))
         if better[0].score <= best.score:
             return best
         best, bounds = better
-
-
-def _further(gutters: Sequence[Sequence[float]], bounds: Sequence[float], width: float) -> list[float]:
-    """Gutters that other sets hold, apart from those of one set and from each other."""
-    found: list[float] = []
-    for at in sorted({at for whole in gutters for at in whole}):
-        if all(abs(at - other) > 2 * width for other in (*bounds, *found)):
-            found.append(at)
-    return found
 
 
 def _character_width(words: Sequence[Word]) -> float:

@@ -11,7 +11,7 @@ import numpy as np
 from corpus.tables.cell_types import is_prose
 from corpus.tables.grid.gutters import PrintedLine, column_of, printed_lines
 from corpus.tables.grid.head_words import below
-from corpus.tables.grid.heads import NO_HEAD, column_fits, gain
+from corpus.tables.grid.heads import NO_HEAD, Fits, column_fits, gain
 from corpus.tables.grid.raised import text_of
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.sorts import Sort, sort_of
@@ -92,16 +92,12 @@ def heads_in_order(words: Sequence[Word], grid: Grid, width: float) -> list[list
     ``words``: of the region, the heads among them. None where a column stays without a head or heads fit nowhere.
     """
     rows = [row for at, row in enumerate(grid.rows) if at not in grid.titles]
-    first = min(word.line for row in rows for cell in row for word in cell)
+    first = _first_line(rows)
     columns = list(zip(*rows, strict=True))
     middles = [_middle(column) for column in columns]
-    counts = np.zeros((len(columns), len(Sort)))
-    for at, column in enumerate(columns):
-        for cell in column:
-            counts[at, sort_of(text_of(cell, width))] += 1.0
-    fits = column_fits(counts)
+    fits = _fits(columns, width)
     readings: list[tuple[float, tuple[tuple[Word, ...], ...]]] = [(NO_HEAD * len(columns), ((),) * len(columns))]
-    for line in printed_lines([word for word in words if grid.head_line <= word.line < first], width):
+    for line in printed_lines(_between(words, grid.head_line, first), width):
         reached = [(score, heads, 0, 0.0) for score, heads in readings]
         right = 0.0
         for piece in line.pieces:
@@ -109,8 +105,7 @@ def heads_in_order(words: Sequence[Word], grid: Grid, width: float) -> list[list
             further = []
             for score, heads, begin, before in reached:
                 for at in range(begin, len(columns)):
-                    name, said = text_of(heads[at], width), text_of(piece, width)
-                    gained = gain(name, said, fits[at]) if name else fits[at][below(said)] - NO_HEAD
+                    gained = _gained(text_of(heads[at], width), text_of(piece, width), fits[at])
                     moved = middles[at] - (piece[0].x0 + right) / 2
                     gained -= strict * abs(moved - before)
                     heads_so = (*heads[:at], (*heads[at], *piece), *heads[at + 1 :])
@@ -119,6 +114,27 @@ def heads_in_order(words: Sequence[Word], grid: Grid, width: float) -> list[list
         readings = [(score, heads) for score, heads, *_ in reached] or readings
     score, heads = readings[0]
     return [list(head) for head in heads] if score > 0.0 and all(heads) else None
+
+
+def _between(words: Sequence[Word], first: int, last: int) -> list[Word]:
+    return [word for word in words if first <= word.line < last]
+
+
+def _first_line(rows: Sequence[Sequence[Sequence[Word]]]) -> int:
+    return min(word.line for row in rows for cell in row for word in cell)
+
+
+def _gained(name: str, said: str, fits: Fits) -> float:
+    """What a piece tells for a column with this head so far."""
+    return gain(name, said, fits) if name else fits[below(said)] - NO_HEAD
+
+
+def _fits(columns: Sequence[Sequence[Sequence[Word]]], width: float) -> list[Fits]:
+    counts = np.zeros((len(columns), len(Sort)))
+    for at, column in enumerate(columns):
+        for cell in column:
+            counts[at, sort_of(text_of(cell, width))] += 1.0
+    return column_fits(counts)
 
 
 def _middle(column: Sequence[Sequence[Word]]) -> float:
