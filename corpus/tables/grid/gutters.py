@@ -195,3 +195,12 @@ def cells_of_line(line: PrintedLine, gutters: Sequence[float], width: float) -> 
         if (not beyond and cell[-1].x1 > gutter - width) or (beyond and _UNIT.fullmatch(beyond[0].text)):
             beyond.insert(0, cell.pop())
     return cells
+
+
+def more_gutters(gutters: Sequence[Sequence[float]], bounds: Sequence[float], width: float) -> list[float]:
+    """Gutters that other sets hold, apart from those of one set and from each other."""
+    found: list[float] = []
+    for at in sorted({at for whole in gutters for at in whole}):
+        if all(abs(at - other) > 2 * width for other in (*bounds, *found)):
+            found.append(at)
+    return found

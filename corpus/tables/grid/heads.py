@@ -21,7 +21,7 @@ from corpus.tables.grid.tokens import Gap, Token
 MOST_LINES = 9  # or parts of lines, of one head
 _FITS = 3.0
 _MISFITS = -4.0
-_NO_HEAD = -4.0
+NO_HEAD = -4.0
 _GOES_ON = 0.8  # a further line that looks like the rest of a head
 _BREAKS = -0.9  # a further line that looks like the next head
 _BEHIND_UNIT = -4.0  # a further line behind the bracket that holds the unit
@@ -97,7 +97,7 @@ def usual_counts(kinds: Sequence[Below]) -> Floats:
 def cut_line(tokens: Sequence[Token]) -> list[tuple[list[Token], Below]]:
     """The heads of several columns that one printed line holds; none unless it consists of known heads."""
     texts = tuple(token.text for token in tokens)
-    best = _best_cuts(texts, _NO_HEAD)
+    best = _best_cuts(texts, NO_HEAD)
     heads = _heads_upto(texts, best, len(texts))
     known = len(heads) > 1 and all(kind is not Below.UNKNOWN and best[end][0] > 0.0 for _, end, kind in heads)
     return [(list(tokens[begin:end]), kind) for begin, end, kind in heads] if known else []
@@ -215,8 +215,8 @@ def _one_run(lines: Sequence[str], first: int, last: int, columns: Sequence[Fits
     for fits in columns:
         reached: dict[int, tuple[float, int]] = {}
         for begin, (score, _) in layers[-1].items():
-            if begin not in reached or score + _NO_HEAD > reached[begin][0]:
-                reached[begin] = (score + _NO_HEAD, begin)
+            if begin not in reached or score + NO_HEAD > reached[begin][0]:
+                reached[begin] = (score + NO_HEAD, begin)
             if begin == last:
                 continue
             for width, (kind, look) in enumerate(pieces[begin - first], 1):
@@ -304,7 +304,7 @@ def _next_run(lines: Sequence[str], first: int, last: int, heads: Heads, fits: S
             if at not in reached or score > reached[at][0]:
                 reached[at] = (score, False)
             if at < last:
-                gained = score + _gain(name, lines[at], fit)
+                gained = score + gain(name, lines[at], fit)
                 if at + 1 not in reached or gained > reached[at + 1][0]:
                     reached[at + 1] = (gained, True)
         layers.append(reached)
@@ -326,7 +326,7 @@ def _name(lines: Sequence[str], column: Sequence[int]) -> str:
     return text
 
 
-def _gain(name: str, line: str, fits: Fits) -> float:
+def gain(name: str, line: str, fits: Fits) -> float:
     """What a piece of a further run tells for a column with this head so far."""
     if _is_unit(line):
         if _HAS_UNIT.search(name):

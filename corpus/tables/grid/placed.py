@@ -11,7 +11,14 @@ from statistics import median
 
 import numpy as np
 
-from corpus.tables.grid.gutters import PrintedLine, candidates, cells_of_line, printed_lines, without_heads_again
+from corpus.tables.grid.gutters import (
+    PrintedLine,
+    candidates,
+    cells_of_line,
+    more_gutters,
+    printed_lines,
+    without_heads_again,
+)
 from corpus.tables.grid.head_words import is_known
 from corpus.tables.grid.heads import are_heads
 from corpus.tables.grid.placed_heads import heads_above
@@ -58,29 +65,41 @@ class _Row:
         return [] if self.title else [(at, sort) for at, sort in enumerate(self.sorts) if sort is not Sort.EMPTY]
 
 
-def read_placed(words: Sequence[Word], *, loose: bool = False, exact: bool = True) -> Grid | None:
+def read_placed(words: Sequence[Word], *, loose: bool = False) -> Grid | None:
     """The table that these words make, its caption above it or not; None when its columns cannot be told for certain.
 
     ``words``: of one region, by line and from left to right, with ``x0`` and ``x1`` known. Columns are what gutters
-    part that hardly a line runs over; a row takes one printed line or several. ``loose``: heads stand about there;
-    ``exact``: words stand just there, so that heads printed again tell by how much the columns below them moved.
+    part that hardly a line runs over; a row takes one printed line or several. ``loose``: words stand about there.
     """
     placed = [word for word in words if not math.isnan(word.x0)]
     width = _character_width(placed)
     lines = printed_lines(placed, width) if width else []
-    lines = without_heads_again(lines) if exact else lines
+    lines = without_heads_again(lines) if not loose else lines
     if len(lines) < FEWEST_LINES:
         return None
     gutters = candidates(lines, width)
-    found = _readings(lines, gutters, width, loose)
+    found = _readings(lines, gutters, width)
     if not found:  # a gutter may run through the cells of one column by chance
         fewer = [list(bounds) for whole in gutters for bounds in combinations(whole, len(whole) - 1) if bounds]
-        found = _readings(lines, fewer, width, loose)
+        found = _readings(lines, fewer, width)
     if not found:
         return _as_printed(lines, gutters[0]) if gutters else None
-    best = max(found, key=lambda grid: grid.score)
-    best.margin = best.score - max((g.score for g in found if len(g.heads) != len(best.heads)), default=0.0)
+    best, bounds = max(found, key=lambda one: one[0].score)
+    best = _with_further(lines, gutters, best, bounds, width) if loose else best
+    best.margin = best.score - max((g.score for g, _ in found if len(g.heads) != len(best.heads)), default=0.0)
     return best
+
+
+def _with_further(
+    lines: Sequence[PrintedLine], gutters: Sequence[list[float]], best: Grid, bounds: Sequence[float], width: float
+) -> Grid:
+    """The grid with gutters of other sets added one by one as long as it fits better."""
+    while True:
+        more = [sorted([*bounds, at]) for at in more_gutters(gutters, bounds, width)]
+        better = max(_readings(lines, more, width), key=lambda one: one[0].score, default=(best, bounds))
+        if better[0].score <= best.score:
+            return best
+        best, bounds = better
 
 
 def _character_width(words: Sequence[Word]) -> float:
@@ -104,22 +123,24 @@ def row_ranges(words: Sequence[Word], gutters: Sequence[float]) -> list[tuple[in
     return [(row.first, row.last) for row in rows]
 
 
-def _readings(lines: Sequence[PrintedLine], gutters: Sequence[list[float]], width: float, loose: bool) -> list[Grid]:
-    """The grids below several sets of gutters; those that put all words into the same cells are read once."""
+def _readings(
+    lines: Sequence[PrintedLine], gutters: Sequence[list[float]], width: float
+) -> list[tuple[Grid, list[float]]]:
+    """The grids below several sets of gutters with these; sets that put all words into the same cells are read once."""
     cuts: dict[tuple[int, ...], tuple[list[float], list[list[list[Word]]]]] = {}
     for bounds in gutters:
         cut = [cells_of_line(line, bounds, width) for line in lines]
         cuts.setdefault(tuple(len(cell) for cells in cut for cell in cells), (bounds, cut))
-    found: list[Grid] = []
+    found: list[tuple[Grid, list[float]]] = []
     for bounds, cut in cuts.values():
-        grid = _read(lines, bounds, cut, width, loose)
+        grid = _read(lines, bounds, cut, width)
         if grid is None:
             continue
-        found.append(grid)
+        found.append((grid, bounds))
         opened = _open_columns(grid.rows, width)
         fewer = [bound for at, bound in enumerate(bounds) if opened[at] < _OPEN * len(grid.rows)]
         if 0 < len(fewer) < len(bounds):  # a gutter that parts cells of one column
-            found += _readings(lines, [fewer], width, loose)
+            found += _readings(lines, [fewer], width)
     return found
 
 
@@ -148,7 +169,7 @@ def _as_printed(lines: Sequence[PrintedLine], gutters: Sequence[float]) -> Grid 
 
 
 def _read(
-    lines: Sequence[PrintedLine], gutters: Sequence[float], cut: Sequence[list[list[Word]]], width: float, loose: bool
+    lines: Sequence[PrintedLine], gutters: Sequence[float], cut: Sequence[list[list[Word]]], width: float
 ) -> Grid | None:
     """The grid below these gutters: rows by a semi-Markov search over lines, heads from the lines above the first."""
     edges = _edges(lines, cut, width)
@@ -165,7 +186,7 @@ def _read(
     fit = score / max(len(filled), 1)
     if fit < _LEAST_FIT or misfits > _MOST_MISFITS * len(filled):
         return None
-    heads = heads_above(lines, cut, rows[0].first, gutters, loose=loose)
+    heads = heads_above(lines, cut, rows[0].first, gutters)
     return Grid(
         heads,
         [[in_order(cell, width) for cell in row.cells] for row in rows],

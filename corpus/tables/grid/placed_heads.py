@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from statistics import median
+
+import numpy as np
 
 from corpus.tables.cell_types import is_prose
-from corpus.tables.grid.gutters import PrintedLine, column_of
+from corpus.tables.grid.gutters import PrintedLine, column_of, printed_lines
+from corpus.tables.grid.head_words import below
+from corpus.tables.grid.heads import NO_HEAD, Fits, column_fits, gain
+from corpus.tables.grid.raised import text_of
+from corpus.tables.grid.result import Grid
+from corpus.tables.grid.sorts import Sort, sort_of
 from corpus.tables.grid.tokens import Word
 
 MOST_HEAD_LINES = 8
-_WIDER = 1.2  # times its column: a head that stands out over it
+_LOOSE, _LOOSER = 2.0, 0.1  # by how much heads are set wider than rows, and for each width of the gap before them
+_MOST_READINGS = 60
 
 
 def heads_above(
@@ -19,13 +27,8 @@ def heads_above(
     cut: Sequence[list[list[Word]]],
     first: int,
     gutters: Sequence[float],
-    *,
-    loose: bool = False,
 ) -> list[list[Word]]:
-    """The words above the first row in each column; a piece that spans several columns heads each of them.
-
-    ``loose``: places are not exact, so that a piece hardly wider than the column it stands in heads that one alone.
-    """
+    """The words above the first row in each column; a piece that spans several columns heads each of them."""
     above = first
     while above > 0 and first - above < MOST_HEAD_LINES and _is_head(lines[above - 1], gutters):
         above -= 1
@@ -38,8 +41,7 @@ def heads_above(
     heads: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
     for at in range(above, first):
         for piece in lines[at].pieces:
-            middle = _column_of_all(piece, gutters) if loose else None
-            covered = [middle] if middle is not None else _spans(piece, gutters, cut, at, first)
+            covered = _spans(piece, gutters, cut, at, first)
             if covered:
                 for column in covered:
                     heads[column].extend(piece)
@@ -47,14 +49,6 @@ def heads_above(
                 for word in piece:
                     heads[column_of(word, gutters)].append(word)
     return heads
-
-
-def _column_of_all(piece: Sequence[Word], gutters: Sequence[float]) -> int | None:
-    """The column in which the middle of a piece stands; None where the piece is wider."""
-    whole = replace(piece[0], x1=piece[-1].x1)
-    column = column_of(whole, gutters)
-    edges = (0.0, *gutters, math.inf)
-    return column if whole.x1 - whole.x0 <= _WIDER * (edges[column + 1] - edges[column]) else None
 
 
 def _is_head(line: PrintedLine, gutters: Sequence[float]) -> bool:
@@ -90,3 +84,64 @@ def _is_one_head(piece: Sequence[Word], columns: Sequence[int], gutters: Sequenc
         return True
     edges = [gutters[column - 1] for column in columns[1:]]
     return any(word.x0 < edge < word.x1 for word in piece for edge in edges) or len(piece) >= len(columns)
+
+
+def heads_in_order(words: Sequence[Word], grid: Grid, width: float) -> list[list[Word]] | None:
+    """The heads of a grid whose words stand about there: each piece in the order of its line above what it tells of.
+
+    ``words``: of the region, the heads among them. None where a column stays without a head or heads fit nowhere.
+    """
+    rows = [row for at, row in enumerate(grid.rows) if at not in grid.titles]
+    first = _first_line(rows)
+    columns = list(zip(*rows, strict=True))
+    middles = [_middle(column) for column in columns]
+    fits = _fits(columns, width)
+    readings: list[tuple[float, tuple[tuple[Word, ...], ...]]] = [(NO_HEAD * len(columns), ((),) * len(columns))]
+    for line in printed_lines(_between(words, grid.head_line, first), width):
+        reached = [(score, heads, 0, 0.0) for score, heads in readings]
+        right = 0.0
+        for piece in line.pieces:
+            strict, right = 1.0 / (_LOOSE + _LOOSER * (piece[0].x0 - right)), piece[-1].x1
+            further = []
+            for score, heads, begin, before in reached:
+                for at in range(begin, len(columns)):
+                    gained = _gained(text_of(heads[at], width), text_of(piece, width), fits[at])
+                    moved = middles[at] - (piece[0].x0 + right) / 2
+                    gained -= strict * abs(moved - before)
+                    heads_so = (*heads[:at], (*heads[at], *piece), *heads[at + 1 :])
+                    further.append((score + gained, heads_so, at + 1, moved))
+            reached = sorted(further, key=lambda one: -one[0])[:_MOST_READINGS]
+        readings = [(score, heads) for score, heads, *_ in reached] or readings
+    score, heads = readings[0]
+    return [list(head) for head in heads] if score > 0.0 and all(heads) else None
+
+
+def _between(words: Sequence[Word], first: int, last: int) -> list[Word]:
+    return [word for word in words if first <= word.line < last]
+
+
+def _first_line(rows: Sequence[Sequence[Sequence[Word]]]) -> int:
+    return min(word.line for row in rows for cell in row for word in cell)
+
+
+def _gained(name: str, said: str, fits: Fits) -> float:
+    """What a piece tells for a column with this head so far."""
+    return gain(name, said, fits) if name else fits[below(said)] - NO_HEAD
+
+
+def _fits(columns: Sequence[Sequence[Sequence[Word]]], width: float) -> list[Fits]:
+    counts = np.zeros((len(columns), len(Sort)))
+    for at, column in enumerate(columns):
+        for cell in column:
+            counts[at, sort_of(text_of(cell, width))] += 1.0
+    return column_fits(counts)
+
+
+def _middle(column: Sequence[Sequence[Word]]) -> float:
+    """The middle between where the cells of a column usually begin and end."""
+    filled = [cell for cell in column if cell]
+    begins, ends = (
+        [min(word.x0 for word in cell) for cell in filled],
+        [max(word.x1 for word in cell) for cell in filled],
+    )
+    return (median(begins) + median(ends)) / 2 if filled else math.inf

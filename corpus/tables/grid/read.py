@@ -25,6 +25,7 @@ from corpus.tables.grid.heads import cut_line, is_crowded
 from corpus.tables.grid.inside import parts_of
 from corpus.tables.grid.parted import parted
 from corpus.tables.grid.placed import read_placed
+from corpus.tables.grid.placed_heads import heads_in_order
 from corpus.tables.grid.profiles import profiles_of
 from corpus.tables.grid.refold import refolded
 from corpus.tables.grid.region import MOST_ABOVE, furniture_of, region_end
@@ -93,11 +94,13 @@ def _lined_up(lines: Sequence[Line], first: int, last: int) -> Grid | None:
     """The table that blanks line up, its lines as they stand or those parted that were written behind each other."""
     best = read_placed(list(words_of(lines, first, last)))
     for words, origin in overprinted.readings(lines, first, last):
-        grid = read_placed(words, exact=False)
+        grid = read_placed(words, loose=True)
         if grid is not None and (best is None or grid.score > best.score + _LEAST_MARGIN):
-            grid = read_placed(overprinted.with_heads_below(words, grid), loose=True, exact=False) or grid
-            grid.head_line, grid.last_line = origin[grid.head_line], origin[grid.last_line]
-            best = grid
+            heads = heads_in_order(words, grid, 1.0)
+            if heads is not None:
+                grid.heads = heads
+                grid.head_line, grid.last_line = origin[grid.head_line], origin[grid.last_line]
+                best = grid
     return best
 
 
