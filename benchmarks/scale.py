@@ -113,7 +113,7 @@ def plot(page: Path) -> str:
     import vl_convert
 
     lines = [line.strip("| ").split(" | ") for line in page.read_text(encoding="utf-8").splitlines() if line[:1] == "|"]
-    table = pd.DataFrame(lines[2:], columns=lines[0])
+    table = pd.DataFrame([line for line in lines[2:] if len(line) == len(HEAD)], columns=HEAD)
     for name in ("documents", "CPU s"):
         table[name] = pd.to_numeric(table[name].str.replace(",", ""))
     table = table[table["runner"] == "1 worker"]
