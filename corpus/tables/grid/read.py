@@ -27,7 +27,7 @@ from corpus.tables.grid.parted import parted
 from corpus.tables.grid.placed import read_placed
 from corpus.tables.grid.profiles import profiles_of
 from corpus.tables.grid.refold import refolded
-from corpus.tables.grid.region import MOST_ABOVE, furniture_of, region_end
+from corpus.tables.grid.region import MOST_ABOVE, furniture_of, heads_first, region_end
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import Lattice, lattice_of
 from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
@@ -69,6 +69,7 @@ class Reading:
 def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Reading:
     """The table whose cells stand one a line below a caption."""
     first, last = caption.line + 1, region_end(lines, caption, stop)
+    lines = heads_first(lines, first, last)
     if _is_spaced(lines, first, last) and not _is_counted(lines, first, last):
         grid = _lined_up(lines, first, last)
         if grid is not None:
