@@ -24,15 +24,17 @@ _HEAD_WORDS = 6
 _NAME_LINES = 5
 _DEGREES = r"at \d{1,3}(?: °C|$)"
 _VALUE = re.compile(
-    rf"(?<![\d.])\d+(?:\.\d+)? ?× ?10(?: ?- ?\d{{1,2}}(?!\d))?(?: ?S(?: ?cm(?: ?-1)?)?(?= |$)(?: {_DEGREES})?)?"
+    r"(?<![\d.])\d+(?:\.\d+)? ?×(?: ?10(?: ?- ?\d{1,2}(?!\d))?)?"
+    rf"(?: ?S(?: ?cm(?: ?-1)?)?(?= |$)(?: {_DEGREES})?)?"
 )
 _TAIL = re.compile(rf"(?:^|(?<= ))(?:°C|(?:S ?)?cm(?: ?-1)?(?: {_DEGREES})?|-1(?: {_DEGREES})?|{_DEGREES})$")
 _FULL = re.compile(r"10 ?- ?\d{1,2} ?S ?cm ?-1(?: at \d{1,3} °C)?$")
 _DASH = re.compile(r"(?:^|(?<= ))[–—-]$")
-_MIXTURE = re.compile(r"[A-Z][A-Za-z0-9().-]*[/:+ ]+(?:\+ )?(?:\d|[A-Z][A-Za-z]*[A-Z0-9])")
+_MIXTURE = re.compile(r"[A-Z][A-Za-z0-9().-]* ?[/:+] ?(?:\d|[A-Z][A-Za-z]*[A-Z0-9])")
 _GOES_ON = re.compile(r"(?:[a-zμµ(+]|[\d.]+ (?:wt|vol|mol)\b)")
 _OPEN = re.compile(r"(?:[/+:-]|\b(?:wt|vol|mol)\.? ?%?| [\d.]+|\b(?:in|of|and|with|an?))$")
 _LEADS_ON = re.compile(r"[/+:%-]$")
+_YEAR_INSIDE = re.compile(r" (?:19|20)\d\d(?= |$)")
 _WORD = re.compile(r"\S+")
 _OPENINGS: Sequence[Callable[[str], object]] = (
     patterns.YEAR_AND_NAME.match,
@@ -65,21 +67,24 @@ class _Item:
     def whole(self) -> bool:
         """Whether nothing of it is missing and nothing of another cell stands in it."""
         if self.is_name:
-            return _OPEN.search(self.text) is None and not self.cut and not (self.crowded and self.lines > 1)
+            foreign = self.cut or _YEAR_INSIDE.search(self.text) or (self.crowded and self.lines > 1)
+            return not foreign and _OPEN.search(self.text) is None
         return _FULL.search(self.text) is not None
 
 
 def paired_rows(raw: str, lines: Sequence[Line]) -> list[list[RawCell]]:
     """Heads and rows of two cells, name and value; nothing where the heads do not tell both or the rows are few."""
     heads = [_head(lines, kind) for kind in (Below.NAME, Below.CONDUCTIVITY)]
-    if not all(heads):
-        return []
-    found = (_Reader(opens).read(lines) for opens in _OPENINGS)
-    items = next((items for items in found if 3 * sum(item.is_name for item in items) > len(items)), [])
-    if not items or _unlike(items) > _MOST_UNLIKE:
-        return []
+    items = _items(lines) if all(heads) else []
     rows = [[item.spans for item in row] for row in _rows(items) if all(item.whole for item in row)]
     return [[cell_of_words(spans, raw) for spans in row] for row in (heads, *rows)] if len(rows) >= _FEWEST_ROWS else []
+
+
+def _items(lines: Sequence[Line]) -> list[_Item]:
+    """The names and values of the lines in order; none where they are not about as many."""
+    found = (_Reader(opens).read(lines) for opens in _OPENINGS)
+    items = next((items for items in found if 3 * sum(item.is_name for item in items) > len(items)), [])
+    return items if _unlike(items) <= _MOST_UNLIKE else []
 
 
 def _unlike(items: Sequence[_Item]) -> float:
@@ -88,9 +93,10 @@ def _unlike(items: Sequence[_Item]) -> float:
 
 
 def _head(lines: Sequence[Line], kind: Below) -> list[tuple[int, int]]:
-    """The words of the first lines that head a column of a kind."""
-    for line in [line for line in lines if not line.blank][:_HEAD_LINES]:
-        words = list(_WORD.finditer(line.text))
+    """The words of the first lines that head a column of a kind, those of the shortest line."""
+    printed = [(line, list(_WORD.finditer(line.text))) for line in lines if not line.blank]
+    printed = [one for one in printed[:_HEAD_LINES] if not _VALUE.search(printed_same_length(one[0].text))]
+    for line, words in sorted(printed, key=lambda one: len(one[1])):
         spans = [words[at:end] for at in range(len(words)) for end in range(len(words), at, -1)]
         for span in spans if len(words) <= _HEAD_WORDS else ():
             if below(printed_same_length(line.text[span[0].start() : span[-1].end()])) is kind:
@@ -129,9 +135,7 @@ class _Reader:
 
     def _take(self, line: Line, text: str, begins: bool) -> None:
         value = _VALUE.search(text) or _DASH.search(text)
-        tail = None if value or self.value is None else _TAIL.search(text)
-        if tail and self.value and self.value.parted and (tail.start() or not begins):
-            tail = None
+        tail = None if value else self._tail(text, begins)
         end = next((mark.start() for mark in (value, tail) if mark), len(text))
         named = self._take_name(line, text, end)
         if value:
@@ -142,6 +146,13 @@ class _Reader:
                 self.name.anchored, self.name.crowded = True, self.value.crowded
         elif tail and self.value and not (self.value.crowded and tail[0].startswith("at")):
             self.value.add(line, text, tail.start(), len(text))
+
+    def _tail(self, text: str, begins: bool) -> re.Match[str] | None:
+        """What of a line may be the rest of the last value."""
+        tail = None if self.value is None else _TAIL.search(text)
+        if tail and self.value and self.value.parted and (tail.start() or not begins):
+            return None
+        return tail
 
     def _take_name(self, line: Line, text: str, end: int) -> bool:
         """Whether a name begins on a line."""

@@ -27,7 +27,7 @@ from corpus.tables.grid.parted import parted
 from corpus.tables.grid.placed import read_placed
 from corpus.tables.grid.profiles import profiles_of
 from corpus.tables.grid.refold import refolded
-from corpus.tables.grid.region import MOST_ABOVE, furniture_of, heads_first, region_end
+from corpus.tables.grid.region import MOST_ABOVE, furniture_of, region_end
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import Lattice, lattice_of
 from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
@@ -69,7 +69,6 @@ class Reading:
 def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Reading:
     """The table whose cells stand one a line below a caption."""
     first, last = caption.line + 1, region_end(lines, caption, stop)
-    lines = heads_first(lines, first, last)
     if _is_spaced(lines, first, last) and not _is_counted(lines, first, last):
         grid = _lined_up(lines, first, last)
         if grid is not None:
@@ -94,9 +93,9 @@ def _lined_up(lines: Sequence[Line], first: int, last: int) -> Grid | None:
     """The table that blanks line up, its lines as they stand or those parted that were written behind each other."""
     best = read_placed(list(words_of(lines, first, last)))
     for words, origin in overprinted.readings(lines, first, last):
-        grid = read_placed(words, exact=False)
+        grid = read_placed(words)
         if grid is not None and (best is None or grid.score > best.score + _LEAST_MARGIN):
-            grid = read_placed(overprinted.with_heads_below(words, grid), loose=True, exact=False) or grid
+            grid = read_placed(overprinted.with_heads_below(words, grid), loose=True) or grid
             grid.head_line, grid.last_line = origin[grid.head_line], origin[grid.last_line]
             best = grid
     return best

@@ -1,4 +1,4 @@
-"""Which lines below a caption may belong to its table, in which order, and which tokens of them belong to no cell."""
+"""Which lines below a caption may belong to its table, and which tokens of them belong to no cell."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from corpus.tables import patterns
 from corpus.tables.captions import CaptionLine, caption_in
 from corpus.tables.cell_types import is_prose
 from corpus.tables.found import Line
-from corpus.tables.grid.head_words import Below, below, is_known
-from corpus.tables.grid.sorts import DATA, NAMES_ALONE, printed, sort_of
+from corpus.tables.grid.head_words import is_known
+from corpus.tables.grid.sorts import DATA, sort_of
 from corpus.tables.grid.tokens import Token
 
 MOST_LINES = 1500
@@ -18,9 +18,7 @@ MOST_ABOVE = 32  # lines above the first row that may hold heads
 _PROSE_FROM = 8  # lines below a caption that may still belong to it
 _LONG = 70  # characters: a line of running text
 _NARROW = 40  # characters: one of a narrow column, of which two must follow each other
-_BEHIND, _FEWEST_BEHIND = 8, 2  # lines behind a long cell, and those of data among them
 _FEWEST_REPEATED = 3  # tokens of heads in a row that are printed again, some of them known heads; of known ones two
-_MEASURED = (Below.CONDUCTIVITY, Below.ENERGY)
 _RUNNING_HEAD = re.compile(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,4} (?:19|20)\d\d, \d+")
 _WIDE_GAP = re.compile(r"\s{3,}")  # between the cells of a row, or two columns of text
 _PAGE = re.compile(r"\d{1,4} of \d{1,4}|\d{2,4}")
@@ -36,35 +34,11 @@ def region_end(lines: Sequence[Line], caption: CaptionLine, stop: int) -> int:
             break
         pieces = _WIDE_GAP.split(text.strip())
         prose = index - caption.line > _PROSE_FROM and any(len(p) > _NARROW and is_prose(p) for p in pieces)
-        if prose and (len(pieces[0]) > _LONG or proses) and not _cells_follow(lines, index + 1, stop):
+        if prose and (len(pieces[0]) > _LONG or proses):
             return index - proses
         proses = proses + 1 if prose else 0
         last = index + 1
     return last
-
-
-def heads_first(lines: Sequence[Line], first: int, last: int) -> Sequence[Line]:
-    """The lines, a head of measured values that stands between the first rows put behind the heads above them.
-
-    A converter that goes down the page block by block writes the head of a column whose first cells are empty behind
-    the rows beside them. A head with cells of its own right below it stays: there columns follow one another.
-    """
-    filled = [number for number in range(first, last) if not lines[number].blank][:MOST_ABOVE]
-    texts = [printed(lines[number].text) for number in filled]
-    sorts = [sort_of(text) for text in texts]
-    top = next((at for at, sort in enumerate(sorts) if sort in NAMES_ALONE or sort in DATA), 0)
-    for at in range(top + 1, len(filled) - 1):
-        rows = sorts[at - 1] in DATA and sorts[at + 1] in NAMES_ALONE and sorts[at] not in DATA
-        if rows and top and is_known(texts[top - 1]) and below(texts[at]) in _MEASURED and texts[at] not in texts[:top]:
-            head, behind = filled[at], filled[top - 1] + 1
-            return [*lines[:behind], lines[head], *lines[behind:head], *lines[head + 1 :]]
-    return lines
-
-
-def _cells_follow(lines: Sequence[Line], first: int, stop: int) -> bool:
-    """Whether lines of nothing but data stand right behind, so that what looks like running text is a long cell."""
-    following = [line.text for line in lines[first : min(first + _BEHIND, stop)] if not line.blank]
-    return sum(sort_of(printed(text)) in DATA for text in following) >= _FEWEST_BEHIND
 
 
 def furniture_of(tokens: Sequence[Token]) -> frozenset[int]:
