@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.tables.grid.search import continues
 from tests.corpus.found_tables import grid, left_over, only_table
 
 ALIGNED = """Table 6. Garnets
@@ -284,3 +285,57 @@ def test_a_row_of_a_material_and_temperatures_is_none() -> None:
         " Li3InBr6   300 °C   430 °C\n Li3ErBr6   280 °C   420 °C\n\nThe next section tells of others.\n"
     )
     assert len(grid(only_table(raw))) == 4
+
+
+MEMBRANES = [
+    ("LLZO", "PEO/LiTFSI", "2.1", "4", "25", "4.6 V", 11),
+    ("LATP", "PAN/LiClO4", "3.7", "5", "25", "4.9 V", 12),
+    ("LLTO", "PVDF/LiTFSI", "7.6", "5", "60", "5.0 V", 13),
+    ("LAGP", "PEO/LiClO4", "2.9", "4", "25", "4.7 V", 14),
+    ("LLZTO", "PPC/LiTFSI", "1.5", "4", "30", "5.1 V", 15),
+    ("LATP", "PMMA/LiTFSI", "6.5", "4", "30", "4.8 V", 16),
+]
+
+
+def _membranes(rows: list[tuple[str, str, str, str, str, str, int]], host: int) -> str:
+    """A page of a laid-out table: the power of a unit stands on a line of its own above the unit."""
+    value = host + 16
+    heads = f"{'Filler':{host}}{'Host':16}{'Conductivity':22}{'Window':9}Ref.\n"
+    lines = [
+        f"{filler:{host}}{name:16}{f'{figure} × 10−{power} S':22}{window:9}[{ref}]\n"
+        f"{'':{value + 4}}−1\n{'':{value}}cm        at {degrees} °C\n"
+        for filler, name, figure, power, degrees, window, ref in rows
+    ]
+    return heads + "".join(lines)
+
+
+def test_columns_that_move_on_the_next_page_and_values_that_go_on_in_a_gap() -> None:
+    raw = f"Table 8. Membranes.\n\n{_membranes(MEMBRANES[:4], 14)}{_membranes(MEMBRANES[4:], 10)}\nThe next one.\n"
+    found = [[cell.replace("^", "").replace("−", "-") for cell in row] for row in grid(only_table(raw))]
+    assert found == [
+        ["Filler", "Host", "Conductivity", "Window", "Ref."],
+        *(
+            [filler, name, f"{figure} × 10-{power} S cm-1 at {degrees} °C", window, f"[{ref}]"]
+            for filler, name, figure, power, degrees, window, ref in MEMBRANES
+        ),
+    ]
+
+
+def test_a_long_cell_that_reads_like_running_text_ends_no_table() -> None:
+    rows = [
+        f"Li{number}PS4 and polymer\n{number}.1 × 10−4\n{note}{number + 20}\n"
+        for number, note in enumerate(["pressed when hot\n"] * 6, 2)
+    ]
+    long = "the cell has shown a low resistance for many days\nand after this time it was still as good as new\n"
+    rows[4] = rows[4].replace("pressed when hot\n", long)
+    raw = (
+        "Table 9. Cells.\nMaterial\nConductivity (S cm−1)\nRemark\nRef.\n"
+        + "".join(rows)
+        + "The cells have shown that a low resistance is reached with all of these polymers.\n"
+    )
+    found = grid(only_table(raw))
+    assert [row[0] for row in found[1:]] == [f"Li{number}PS4 and polymer" for number in range(2, 8)]
+
+
+def test_a_cell_does_not_end_before_its_power() -> None:
+    assert continues("4.2 ×", "10-4 S cm-1") and not continues("4.2", "10-4 S cm-1")

@@ -93,9 +93,9 @@ def _lined_up(lines: Sequence[Line], first: int, last: int) -> Grid | None:
     """The table that blanks line up, its lines as they stand or those parted that were written behind each other."""
     best = read_placed(list(words_of(lines, first, last)))
     for words, origin in overprinted.readings(lines, first, last):
-        grid = read_placed(words)
+        grid = read_placed(words, exact=False)
         if grid is not None and (best is None or grid.score > best.score + _LEAST_MARGIN):
-            grid = read_placed(overprinted.with_heads_below(words, grid), loose=True) or grid
+            grid = read_placed(overprinted.with_heads_below(words, grid), loose=True, exact=False) or grid
             grid.head_line, grid.last_line = origin[grid.head_line], origin[grid.last_line]
             best = grid
     return best

@@ -10,7 +10,7 @@ from corpus.tables.captions import CaptionLine, caption_in
 from corpus.tables.cell_types import is_prose
 from corpus.tables.found import Line
 from corpus.tables.grid.head_words import is_known
-from corpus.tables.grid.sorts import DATA, sort_of
+from corpus.tables.grid.sorts import DATA, printed, sort_of
 from corpus.tables.grid.tokens import Token
 
 MOST_LINES = 1500
@@ -18,6 +18,7 @@ MOST_ABOVE = 32  # lines above the first row that may hold heads
 _PROSE_FROM = 8  # lines below a caption that may still belong to it
 _LONG = 70  # characters: a line of running text
 _NARROW = 40  # characters: one of a narrow column, of which two must follow each other
+_BEHIND, _FEWEST_BEHIND = 8, 2  # lines behind a long cell, and those of data among them
 _FEWEST_REPEATED = 3  # tokens of heads in a row that are printed again, some of them known heads; of known ones two
 _RUNNING_HEAD = re.compile(r"[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,4} (?:19|20)\d\d, \d+")
 _WIDE_GAP = re.compile(r"\s{3,}")  # between the cells of a row, or two columns of text
@@ -34,11 +35,17 @@ def region_end(lines: Sequence[Line], caption: CaptionLine, stop: int) -> int:
             break
         pieces = _WIDE_GAP.split(text.strip())
         prose = index - caption.line > _PROSE_FROM and any(len(p) > _NARROW and is_prose(p) for p in pieces)
-        if prose and (len(pieces[0]) > _LONG or proses):
+        if prose and (len(pieces[0]) > _LONG or proses) and not _cells_follow(lines, index + 1, stop):
             return index - proses
         proses = proses + 1 if prose else 0
         last = index + 1
     return last
+
+
+def _cells_follow(lines: Sequence[Line], first: int, stop: int) -> bool:
+    """Whether lines of nothing but data stand right behind, so that what looks like running text is a long cell."""
+    following = [line.text for line in lines[first : min(first + _BEHIND, stop)] if not line.blank]
+    return sum(sort_of(printed(text)) in DATA for text in following) >= _FEWEST_BEHIND
 
 
 def furniture_of(tokens: Sequence[Token]) -> frozenset[int]:
