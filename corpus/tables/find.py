@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
+from corpus.document import Problem
 from corpus.tables import patterns
 from corpus.tables.assemble import assemble
 from corpus.tables.below import find_below
@@ -15,6 +16,7 @@ from corpus.tables.glued_heads import heads_apart
 from corpus.tables.grid.head_words import is_known
 from corpus.tables.halves import find_halves
 from corpus.tables.markup import find_marked_up
+from corpus.tables.paired import paired_rows
 from corpus.tables.rotated import find_rotated
 from corpus.tables.scattered import find_scattered
 
@@ -73,8 +75,19 @@ def _read_below(raw: str, lines: Sequence[Line], caption: CaptionLine, stop: int
     if found is None:
         return None
     table, last = found
+    if not table.rows:
+        _give_pairs(raw, table, lines[caption.line + 1 : last])
     _attach_footnotes(lines, table, last)
     return table
+
+
+def _give_pairs(raw: str, table: RawTable, lines: Sequence[Line]) -> None:
+    """Give a table that could not be read the names and values in it that belong together for certain."""
+    table.rows = paired_rows(raw, lines)
+    if table.rows:
+        table.header_rows, table.settled = 1, True
+        why = f"{table.label}: only {len(table.rows) - 1} rows could be told for certain"
+        table.problems = [Problem("table_row", why, raw_start=table.raw_start)]
 
 
 def _overlaps(entry: Placed, taken: Sequence[Placed]) -> bool:
