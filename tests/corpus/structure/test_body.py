@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.document import Block, BlockKind, Document
+from corpus.document import BlockKind
 from corpus.reader import read_text
+from tests.corpus.structure.wrapped import WRAPPED_LINES, kinds, paragraph
 
 FIELD = "Solid electrolytes such as Li7La3Zr2O12 reach an ionic conductivity of 0.3 mS/cm in solid-state batteries."
-
-
-def kinds(document: Document, *wanted: BlockKind) -> list[str]:
-    return [block.text.text for block in document.blocks if block.kind in wanted]
-
-
-def paragraph(document: Document, words: str) -> Block:
-    return next(block for block in document.blocks if words in block.text.text)
 
 
 ARTICLE = f"""
@@ -137,83 +130,11 @@ def test_markdown_headings_and_emphasis() -> None:
     assert "*" not in paragraph(document, "very fast").text.text
 
 
-WRAPPED_LINES = """ 1. Introduction
-
-Batteries with solid electrolytes promise safety, and the ionic
-conductivity of Li7La3Zr2O12 is high enough for thin sepa-
-rators made by tape casting.1,2 Garnet pellets of LLZO were pressed
-before they were sintered at high temperature in oxygen.
-
-2.1.1. Garnet. Garnets such as LLZO conduct lithium ions along
-channels, and 0.5 mS cm−1 was reached by doping with
-Fig. 2 (A) Cross-section of garnet pellets sintered at high temperat
-in oxygen with (b) thin separators and (c) conductivity of the pelle
-Copyright 2021, Nobody.
-
-12 | J. Ions, 2021, 1, 10–20
- tantalum.3–5 The pellets are dense, and the PO4
-
-3− groups are missing in them altogether, as expected.
-They were tested in batteries at room temperature for safety.
-ure, before they were pressed, and of the tape after casting, made
-ts at room temperature. Reproduced with permission from ref. 5.
-
-J. Ions, 2021, 1, 10–20 | 13
- The next page begins with a new paragraph on solid electrolytes
-and their dense pellets, which were sintered again.6 Another sen-
-tence follows to fill this page with words on the conductivity of
-garnet and on the doping of garnet by tantalum.7,8
-
-14 | J. Ions, 2021, 1, 10–20
- A last page holds more text about solid-state batteries and says
-that separators of LLZO are thin and pellets of it are not.
-"""
-
-
 def test_wrapped_lines_become_paragraphs() -> None:
     document = read_text(WRAPPED_LINES)
     first = paragraph(document, "promise safety")
     assert "thin separators made by tape casting. Garnet pellets" in first.text.text
     assert [citation.numbers for citation in first.citations] == [(1, 2)]
-
-
-def test_a_line_that_had_no_room_for_the_next_word_ends_no_paragraph() -> None:
-    begun = (
-        "The glasses were pressed in a die of steel and measured\nin a dry box of cold argon gas for all of a day.\n"
-    )
-    long, short = "Notwithstanding its price,", "Yet"
-    for word, count in ((long, 1), (short, 2)):
-        behind = (
-            f"{word} the salts were heated in argon until they\nhad settled and nothing in them changed any more.\n"
-        )
-        texts = kinds(read_text(WRAPPED_LINES + "\n" + begun + behind), BlockKind.PARAGRAPH)
-        assert sum("The glasses were" in text or "the salts were heated in argon" in text for text in texts) == count
-
-
-def test_a_page_break_ends_a_line() -> None:
-    text = (
-        "Many salts of bromine were made in the last years, and most\nof them are slow as the pellets of them tell.\n"
-    )
-    document = read_text(f"{WRAPPED_LINES}\n4.1 Chlorides\f{text}")
-    assert paragraph(document, "salts of bromine were").section == "4.1 Chlorides"
-
-
-def test_rows_of_a_table_are_no_beginning_of_the_text_below_them() -> None:
-    rows = "\nLi6PS5Cl  1.9          This\nLi6PS5Br  1.1          This\nor so                  work\n"
-    behind = (
-        "Here the salts were heated in argon until all of them had set-\ntled and nothing in them changed any more.\n"
-    )
-    text = paragraph(read_text(f"{WRAPPED_LINES}{rows}\n{behind}"), "the salts were heated in argon").text.text
-    assert text.startswith("Here the salts")
-
-
-def test_a_chapters_introduction_is_a_heading_right_below_its_title() -> None:
-    chapter = "\nChapter 4. Salts\nof Bromine and their\nGlasses\n4.1 Introduction\n"
-    behind = (
-        "Many salts of bromine were made in the last years, and most\nof them are slow as the pellets of them tell.\n"
-    )
-    document = read_text(WRAPPED_LINES + chapter + behind)
-    assert paragraph(document, "salts of bromine were").section == "4.1 Introduction"
 
 
 def test_a_run_in_heading_titles_its_section() -> None:
