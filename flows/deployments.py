@@ -8,10 +8,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -117,19 +118,35 @@ def serve(
             "task_runner": settings.task_runner,
             "parent": os.getpid(),
         }
-        child = subprocess.Popen(
+        child: subprocess.Popen[str] = subprocess.Popen(
             [sys.executable, "-P", "-m", "flows.served", json.dumps(told)],
             stdin=subprocess.DEVNULL,
             env={**os.environ, "PREFECT_API_URL": address, SERVED: "1", **QUIET, "PYTHONPATH": str(package_root())},
             start_new_session=True,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
         )
+        ending = Event()
+        passing = Thread(target=_pass_on, args=(child.stderr, ending), daemon=True)
+        passing.start()
         try:
-            return child.wait()
+            code = child.wait()
+            passing.join(ENDING)
+            return code
         finally:
+            ending.set()
             _end_group(child)
 
 
-def _end_group(child: subprocess.Popen[bytes]) -> None:
+def _pass_on(lines: Iterable[str], ending: Event) -> None:
+    """Tell what the runs tell, until they are ended: what a signal breaks off in them is no news."""
+    for line in lines:
+        if not ending.is_set():
+            print(line, end="", file=sys.stderr, flush=True)
+
+
+def _end_group(child: subprocess.Popen[str]) -> None:
     for number, patience in ((signal.SIGTERM, ENDING), (signal.SIGKILL, ENDING)):
         try:
             os.killpg(child.pid, number)

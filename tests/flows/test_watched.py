@@ -7,13 +7,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from flows.deployments import _pass_on
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.history import runs_into
 from pipeline.publish import KNOWLEDGE_BASE
@@ -99,3 +101,15 @@ def test_what_changes_between_two_runs_is_seen_by_the_second(tmp_path: Path, roo
     finally:
         watched.process.kill()
         watched.process.wait()
+
+
+def test_what_the_end_breaks_off_in_a_run_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    ending = Event()
+
+    def lines() -> Iterator[str]:
+        yield "Completed: 7 read\n"
+        ending.set()
+        yield "Traceback (most recent call last):\n"
+
+    _pass_on(lines(), ending)
+    assert capsys.readouterr().err == "Completed: 7 read\n"

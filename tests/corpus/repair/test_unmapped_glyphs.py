@@ -104,4 +104,10 @@ def test_every_sign_knows_its_code(pieces: list[str]) -> None:
             put_in = start == end and raw[:start].endswith("10")  # a power whose sign is lost: "1010 S cm"
             assert put_in or raw[start:end].startswith("(cid:")
         elif sign.isdigit():
-            assert raw[start:end] == sign
+            of_power = raw[:start].endswith("10") and raw[start:end].startswith("(cid:")  # its exponent is one token
+            assert raw[start:end] == sign or (of_power and sign in raw[start:end].partition(")")[2])
+
+
+def test_an_exponent_is_one_with_its_sign() -> None:
+    text = cleaned("10x10(cid:2)10")[0]
+    assert text.text == "10 × 10^−10" and text.raw_offsets(len(text.text) - 1) == (5, 14)
