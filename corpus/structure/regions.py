@@ -95,13 +95,14 @@ def _flows(regions: Sequence[Region], raw: str) -> list[list[Region]]:
     """The regions, those of one flow together where the first of them stands.
 
     A paragraph that stops inside a sentence and the next one that goes on with it are one, as a page or a formula parts
-    them; where a list's items begin with small letters, none goes on with the one before it.
+    them; where a list's items begin with small letters, none goes on with the one before it. Of pages, whose reader sees
+    where text goes on, the flows are as they were given.
     """
     flows: dict[object, list[Region]] = {}
     open_flow: list[Region] | None = None
     for region in regions:
         flow = flows.setdefault(id(region) if region.flow is None else ("flow", region.flow), [])
-        if region.kind is BlockKind.PARAGRAPH and region.table is None:
+        if region.kind is BlockKind.PARAGRAPH and region.table is None and region.page is None:
             if not flow and open_flow is not None and _goes_on(open_flow, region, raw):
                 flow = open_flow
             open_flow = flow
