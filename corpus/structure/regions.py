@@ -95,8 +95,8 @@ def _flows(regions: Sequence[Region], raw: str) -> list[list[Region]]:
     """The regions, those of one flow together where the first of them stands.
 
     A paragraph that stops inside a sentence and the next one that goes on with it are one, as a page or a formula parts
-    them; where a list's items begin with small letters, none goes on with the one before it. Of pages, whose reader sees
-    where text goes on, the flows are as they were given.
+    them; where a list's items begin with small letters, none goes on with the one before it. Of pages, whose reader
+    sees where text goes on, the flows are as they were given.
     """
     flows: dict[object, list[Region]] = {}
     open_flow: list[Region] | None = None
