@@ -95,14 +95,13 @@ def _flows(regions: Sequence[Region], raw: str) -> list[list[Region]]:
     """The regions, those of one flow together where the first of them stands.
 
     A paragraph that stops inside a sentence and the next one that goes on with it are one, as a page or a formula parts
-    them; where a list's items begin with small letters, none goes on with the one before it. Of pages, whose reader
-    sees where text goes on, the flows are as they were given.
+    them; where a list's items begin with small letters, none goes on with the one before it.
     """
     flows: dict[object, list[Region]] = {}
     open_flow: list[Region] | None = None
     for region in regions:
         flow = flows.setdefault(id(region) if region.flow is None else ("flow", region.flow), [])
-        if region.kind is BlockKind.PARAGRAPH and region.table is None and region.page is None:
+        if region.kind is BlockKind.PARAGRAPH and region.table is None:
             if not flow and open_flow is not None and _goes_on(open_flow, region, raw):
                 flow = open_flow
             open_flow = flow
@@ -115,6 +114,8 @@ def _flows(regions: Sequence[Region], raw: str) -> list[list[Region]]:
 def _goes_on(flow: Sequence[Region], region: Region, raw: str) -> bool:
     """Whether a paragraph of prose stops inside a sentence that another goes on with."""
     first, last, text = (_words(part, raw) for part in (flow[0], flow[-1], region))
+    if region.page is not None and text[:1].islower():
+        return False  # the reader of pages has joined what goes on in small letters, by where it stands
     if len(last) < _PROSE or first[:1].islower() or is_closed(last):
         return False
     return any(map(str.isalpha, text)) and not STRUCTURE.BULLET.match(text) and continues(last, text)
