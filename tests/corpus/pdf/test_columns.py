@@ -10,6 +10,7 @@ import pytest
 
 from corpus.document import BlockKind
 from corpus.readers.base import RawDocument
+from corpus.readers.base import RawDocument
 
 MARK = re.compile(r"\b[A-Z]{3}\d\b")
 Texts = Callable[[RawDocument, BlockKind], list[str]]
@@ -121,6 +122,15 @@ def test_side_notes_in_small_type_are_front_matter(sheet: Callable[..., Any], te
     assert not any("NOT1" in text for text in texts(document, BlockKind.PARAGRAPH))
 
 
+def flows_of(document: RawDocument) -> dict[str, int | None]:
+    """The flow in which each mark stands."""
+    return {
+        mark: region.flow
+        for region in document.regions
+        for mark in MARK.findall(document.raw[region.start : region.end])
+    }
+
+
 def test_text_goes_on_over_column_and_page_in_one_flow(sheet: Callable[..., Any]) -> None:
     page = sheet()
     page.column(48, 80, 242, 50, first="ONE1", last="conduc-")
@@ -129,11 +139,7 @@ def test_text_goes_on_over_column_and_page_in_one_flow(sheet: Callable[..., Any]
     page.column(48, 80, 242, 50, first="lithium THR1", last="THR2.", start=9)
     page.column(306, 80, 242, 20, first="New FOU1", last="FOU2.", indent=12)
     document = page.read()
-    flows = {
-        mark: region.flow
-        for region in document.regions
-        for mark in MARK.findall(document.raw[region.start : region.end])
-    }
+    flows = flows_of(document)
     assert flows["ONE1"] is not None and flows["ONE1"] == flows["TWO1"] == flows["THR1"]
     assert flows["FOU1"] != flows["ONE1"]
 
@@ -145,11 +151,7 @@ def test_text_goes_on_behind_the_rest_of_a_caption(sheet: Callable[..., Any]) ->
     page.page()
     page.column(48, 80, 500, 10, first="lithium THR1", last="THR2.", start=9)
     document = page.read()
-    flows = {
-        mark: region.flow
-        for region in document.regions
-        for mark in MARK.findall(document.raw[region.start : region.end])
-    }
+    flows = flows_of(document)
     assert flows["ONE1"] is not None and flows["ONE1"] == flows["THR1"] != flows["TWO1"]
 
 
