@@ -10,7 +10,6 @@ import pytest
 
 from corpus.document import BlockKind
 from corpus.readers.base import RawDocument
-from corpus.readers.base import RawDocument
 
 MARK = re.compile(r"\b[A-Z]{3}\d\b")
 Texts = Callable[[RawDocument, BlockKind], list[str]]
