@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from corpus.elements import ELEMENTS
 from extractors.composition import lexicon, patterns
+from extractors.composition.class_words import SHORT_HEADS
 from extractors.composition.classes import is_class_expression
 from extractors.composition.formula import FormulaError, parse
 from extractors.composition.names import key
@@ -45,11 +46,18 @@ class CodeCue:
 
 def _read() -> tuple[CodeCue, ...]:
     data = tomllib.loads(files(__package__).joinpath("code_cues.toml").read_text(encoding="utf-8"))
+    words: dict[str, str] = {}
+
+    def written_out(pattern: str) -> str:
+        return re.sub(r"(?<!P)<(\w+)>", lambda match: words[match[1]], pattern)
+
+    for name, pattern in data["words"].items():
+        words[name] = written_out(pattern)
     return tuple(
         CodeCue(
             row["name"],
-            re.compile(rf"(?:(?<=\W)|^){row['before']}$") if "before" in row else None,
-            re.compile(row["behind"]) if "behind" in row else None,
+            re.compile(rf"(?:(?<=\W)|^){written_out(row['before'])}$") if "before" in row else None,
+            re.compile(written_out(row["behind"])) if "behind" in row else None,
             row.get("sure", False),
             row["example"],
             row["counter"],
@@ -90,6 +98,8 @@ _DOPANT_BEHIND: Final = re.compile(
     rf"[A-Z][A-Z0-9]{{1,7}}[-–@:](?:(?:{_DOPANTS})|(?:{_DOPANTS}|Li|Na|K)\d{{1,2}}(?:\.\d+)?)"
 )
 """A known name with its dopant behind it, perhaps numbered: ``NZSP-Mg``, ``GDC-Li3``."""
+_OF_ITS_KIND: Final = re.compile(rf"{SHORT_HEADS}[-–](?:[A-Z]{{0,3}}\d{{1,3}}[a-z]?|[A-Z])")
+"""The abbreviation of a kind with what tells its samples apart: ``CSE-20``, ``GPE-D3``, ``SPE-A``."""
 _LISTED: Final = re.compile(
     r"\((?P<words>(?P<letters>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=letters)\d{1,2})+)\)"
 )
@@ -98,6 +108,8 @@ _WITH_VARIABLE: Final = re.compile(
     r"(?P<stem>[A-Z][A-Za-z]{0,7}(?:[/@-][A-Z][A-Za-z]{0,7}){0,2}[-–]?)[xyznXN](?![\w-])"
 )
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
+_SPACE_GROUP: Final = re.compile(r"[ABCFIPR][a-dmn]?[-–]?[1-6]{1,2}(?:[-–/]?[a-dmn1-6])*[a-dmn]")
+"""Written like a code and a crystal's symmetry: ``F-43m``, ``P21/c``, ``Ia-3d``."""
 _CAPITALS: Final = re.compile(r"\b[A-Z]{3,6}\b")
 _AND: Final = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:\s?,?\s(?:and|or|&)\s|\s?,\s)")
 
@@ -129,7 +141,9 @@ def is_code(word: str) -> bool:
     """Whether a word is written like a sample's code and is nothing else that is known."""
     if not 2 <= len(word) <= LONGEST or word in patterns.NOT_CODES or word.rstrip("s") in patterns.NOT_MATERIALS:
         return False
-    if re.fullmatch(_RATIO, word) or _DOPANT_BEHIND.fullmatch(word):
+    if _SPACE_GROUP.fullmatch(word):
+        return False
+    if re.fullmatch(_RATIO, word) or _DOPANT_BEHIND.fullmatch(word) or _OF_ITS_KIND.fullmatch(word):
         return True
     if is_class_expression(word) or lexicon.entry(word) is not None:
         return False
@@ -144,9 +158,10 @@ def _is_written_like_a_code(word: str) -> bool:
 
 
 def _is_read_by_its_parts(word: str) -> bool:
-    """Whether the parts of a word say all of it: elements, methods, short names, or an ordinary word at the end."""
+    """Whether the parts of a word say all of it: elements, methods, short names, or an ordinary word at an end."""
     parts = _JOINTS.split(word)
-    if _ends_in_a_word(parts[-1]) or all(map(_is_known, parts)):
+    glued = re.match(r"[a-z]{4,}(?=[A-Z])", word)
+    if _ends_in_a_word(parts[-1]) or all(map(_is_known, parts)) or (glued and _is_known(word[glued.end() :])):
         return True
     return all(part in patterns.NOT_MATERIALS or part in ELEMENTS for part in parts)
 
@@ -221,7 +236,8 @@ def _cued(run: list[Code], cues: list[CodeCue]) -> Iterator[Cued]:
     bracketed = any(cue.name == SAMPLE_BRACKET for cue in cues)
     for code in run if cues else ():
         measured = "=" in code.text or _MEASURED.search(code.text) is not None
-        sure = measured or any(cue.sure or (cue.name == ITS_KIND and _NUMBERED.search(code.text)) for cue in cues)
+        sure = measured or len({cue.name for cue in cues}) >= PLACES or any(cue.sure for cue in cues)
+        sure = sure or any(cue.name == ITS_KIND and _NUMBERED.search(code.text) for cue in cues)
         yield Cued(code.text, code.start, sure, given, bracketed)
 
 
@@ -293,9 +309,10 @@ class _Told:
             self.bracketed |= {name} if code.bracketed else set()
 
     def sure(self) -> set[str]:
-        """The codes that the words beside them make names, and known electrolytes of a shape: ``3D-LLZTO``."""
+        """The codes that the words beside them make names, electrolytes of a shape (``3D-LLZTO``), kinds' samples (``CSE-20``)."""
         shaped = {name for name in self.first if (m := _SHAPED.match(name)) and _is_electrolyte(name[m.end() :])}
-        return {name for name, count in self.places.items() if count >= PLACES} | shaped
+        of_kinds = {name for name in self.first if _OF_ITS_KIND.fullmatch(name)}
+        return {name for name, count in self.places.items() if count >= PLACES} | shaped | of_kinds
 
     def kin_of(self, words: set[str]) -> set[str]:
         """Codes that differ by one element from a known electrolyte's short name or a sure code, told too.
