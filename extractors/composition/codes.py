@@ -141,7 +141,7 @@ def is_code(word: str) -> bool:
     """Whether a word is written like a sample's code and is nothing else that is known."""
     if not 2 <= len(word) <= LONGEST or word in patterns.NOT_CODES or word.rstrip("s") in patterns.NOT_MATERIALS:
         return False
-    if _SPACE_GROUP.fullmatch(word):
+    if _SPACE_GROUP.fullmatch(word) or re.fullmatch(_MEASURE, word):
         return False
     if re.fullmatch(_RATIO, word) or _DOPANT_BEHIND.fullmatch(word) or _OF_ITS_KIND.fullmatch(word):
         return True
@@ -163,7 +163,7 @@ def _is_read_by_its_parts(word: str) -> bool:
     glued = re.match(r"[a-z]{4,}(?=[A-Z])", word)
     if _ends_in_a_word(parts[-1]) or all(map(_is_known, parts)) or (glued and _is_known(word[glued.end() :])):
         return True
-    return all(part in patterns.NOT_MATERIALS or part in ELEMENTS for part in parts)
+    return all(part.rstrip("s") in patterns.NOT_MATERIALS or part in ELEMENTS or part == "D" for part in parts)
 
 
 def listed_in(text: str) -> Iterator[str]:
