@@ -309,7 +309,7 @@ class _Told:
             self.bracketed |= {name} if code.bracketed else set()
 
     def sure(self) -> set[str]:
-        """The codes that the words beside them make names, electrolytes of a shape (``3D-LLZTO``), kinds' samples (``CSE-20``)."""
+        """Codes that the words beside them make names, electrolytes of a shape or kind: ``3D-LLZTO``, ``CSE-20``."""
         shaped = {name for name in self.first if (m := _SHAPED.match(name)) and _is_electrolyte(name[m.end() :])}
         of_kinds = {name for name in self.first if _OF_ITS_KIND.fullmatch(name)}
         return {name for name, count in self.places.items() if count >= PLACES} | shaped | of_kinds
