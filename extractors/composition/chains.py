@@ -111,7 +111,7 @@ _JOINTS: tuple[tuple[str, JointTest], ...] = (
     ("b", _stands(r"-(?:b|co|g|alt|r|ran|block|graft|stat)-")),
     ("@", _stands(r"\s?@\s?")),
     ("|", _stands(r"\s?(?:\|{1,3}|¦|∥|‖|//)\s?")),
-    ("/", _stands(r"(?:\(\d{1,3}(?:\s?wt\.?\s?%)?\)|\))?\s?/\s?")),
+    ("/", _stands(r"(?:\(\d{1,3}(?:\s?wt\.?\s?%)?\)|\))?\s?/\s?(?:[a-hαβγδ]-)?")),  # "PEO/g-C3N4"
     (":", _is_ratio),
 )
 """What may stand between two pieces of one name; the first that does joins them."""

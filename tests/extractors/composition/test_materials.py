@@ -89,6 +89,7 @@ def names(text):
         # composites
         ("LGPS-5 wt% SiO2 and 2 wt% CuO-LLZTO", ["LGPS-5 wt% SiO2", "2 wt% CuO-LLZTO"]),
         ("PEO-LiTFSI-LLZTO, PAN-PEI, PEO/LiTFSI, PVDF-HFP", ["PEO-LiTFSI-LLZTO", "PAN-PEI", "PEO/LiTFSI", "PVDF-HFP"]),
+        ("PEO-LiTFSI/g-C3N4 and PEO/c-LLZO", ["PEO-LiTFSI/g-C3N4", "PEO/c-LLZO"]),
         ("PMMA-LiClO4-2wt%SiO2 and PEO20:LiTFSI", ["PMMA-LiClO4-2wt%SiO2", "PEO20:LiTFSI"]),
         ("PS-b-POEM-LiClO4 and NaBH4@Na2B10H10", ["PS-b-POEM-LiClO4", "NaBH4@Na2B10H10"]),
         ("LLZO-PEO (8:2) and LLZTO/PVDF", ["LLZO-PEO (8:2)", "LLZTO/PVDF"]),
