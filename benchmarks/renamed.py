@@ -19,9 +19,9 @@ from pipeline.settings import Settings
 
 LETTERS = "BDGKLMPRTVXZ"
 FORMULAS = (
-    "Na3SbS4", "Li3OCl", "Li7P3S11", "LiTa2PO8", "Li2ZrCl6", "Na3PSe4", "Li4SnS4", "NaTaCl6", "Li10SnP2S12", "K2Mg2TeO6",
-    "Li5La3Ta2O12", "Na2B12H12", "LiBH4", "Li3HoCl6", "Na11Sn2PS12", "Li9N2Cl3", "LiZr2P3O12", "Li3ScCl6", "Na4SiO4",
-    "Li14ZnGe4O16", "Li3BS3", "LiAlCl4", "Li5GaO4", "Na5YSi4O12", "Li3N",
+    "Na3SbS4", "Li3OCl", "Li7P3S11", "LiTa2PO8", "Li2ZrCl6", "Na3PSe4", "Li4SnS4", "NaTaCl6", "Li10SnP2S12",
+    "K2Mg2TeO6", "Li5La3Ta2O12", "Na2B12H12", "LiBH4", "Li3HoCl6", "Na11Sn2PS12", "Li9N2Cl3", "LiZr2P3O12", "Li3ScCl6",
+    "Na4SiO4", "Li14ZnGe4O16", "Li3BS3", "LiAlCl4", "Li5GaO4", "Na5YSi4O12", "Li3N",
 )  # fmt: skip
 """Conductors of many families, as their papers write them."""
 

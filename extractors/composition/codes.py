@@ -110,6 +110,8 @@ _WITH_VARIABLE: Final = re.compile(
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
 _SPACE_GROUP: Final = re.compile(r"[ABCFIPR][a-dmn]?[-–]?[1-6]{1,2}(?:[-–/]?[a-dmn1-6])*[a-dmn]")
 """Written like a code and a crystal's symmetry: ``F-43m``, ``P21/c``, ``Ia-3d``."""
+_SYMBOL: Final = re.compile(r"\b(?P<name>[A-Z][A-Za-z]{1,6})\s(?:values?\s)?of\s[~≈∼]?\s?\d[\d.]*\s?(?:m?eV|m?S)\b")
+"""A quantity's symbol with an index, which its value follows: ``the EKRA of 410 meV``."""
 _CAPITALS: Final = re.compile(r"\b[A-Z]{3,6}\b")
 _AND: Final = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:\s?,?\s(?:and|or|&)\s|\s?,\s)")
 
@@ -265,7 +267,9 @@ def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
     sure = told.sure() | told.kin_of({word for text, _ in texts for word in _CAPITALS.findall(text)})
     numbered = _numbered_by_a_variable(texts, told.first)
     series, known = told.series(sure), sure | numbered | told.valued_in_brackets()
-    return {name: place for name, place in told.first.items() if name in known or _form(name) in series}
+    symbols = {match["name"] for text, _ in texts for match in _SYMBOL.finditer(text)}
+    named = (name for name in told.first if name in known or _form(name) in series)
+    return {name: told.first[name] for name in named if name not in symbols}
 
 
 def _numbered_by_a_variable(texts: Iterable[tuple[str, int]], names: Iterable[str]) -> set[str]:

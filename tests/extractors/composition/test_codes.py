@@ -52,6 +52,7 @@ def test_a_cue_names_what_stands_in_its_braces(cue):
         ("Monoclinic QQT with a high conductivity was made.", ["QQT"]),
         ("The monoclinic QQT phase is stable.", ["QQT"]),
         ("It was 1 mS/cm at 30 °C for QQT.", ["QQT"]),
+        ("The barrier at EKTV is high, the EKTV of ~410 meV is that of EKTV.", []),
         ("The resistors R1 and R2 of the circuit are of no concern.", []),
         ("XRD, SEM and DSC were used, and CuKα radiation for the ASSB and the SEI.", []),
     ],
