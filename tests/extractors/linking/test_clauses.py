@@ -63,6 +63,14 @@ def owners(text: str) -> list[tuple[str, str]]:
             [("Li2+2xMg1-xGeO4", "0.005")],
         ),
         (
+            "LiBr has only 5 × 10−8 S/cm. Li2SO4 becomes superionic at 575 °C, where it reaches 0.8 S/cm.",
+            [("LiBr", "5e-08"), ("Li2SO4", "0.8")],
+        ),
+        (
+            "KNH2 and LiNH2 lag behind with 3 × 10−4 S/cm at 100 °C and 2 × 10−9 S/cm at 30 °C.",
+            [("KNH2", "0.0003"), ("LiNH2", "2e-09")],
+        ),
+        (
             "LAGP films show 0.4 μS/cm as deposited (comparable to the state-of-the-art of LiPON), which increases to "
             "0.2 mS/cm after annealing.",
             [("LAGP", "4e-07"), ("LAGP", "0.0002")],
