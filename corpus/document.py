@@ -277,6 +277,11 @@ class Document:
         """The tables in reading order."""
         return (block.table for block in self.blocks if block.table is not None)
 
+    def titles(self) -> list[str]:
+        """The title as the text has it (each of several articles' in one file), else as the file's metadata tell it."""
+        printed = [block.text.text for block in self.blocks if block.kind is BlockKind.TITLE]
+        return printed or ([self.metadata.title] if self.metadata.title else [])
+
     def evidence_blocks(self) -> Iterator[Block]:
         """The blocks that facts are taken from, in reading order."""
         return (block for block in self.blocks if block.kind.is_evidence)

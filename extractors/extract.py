@@ -9,7 +9,7 @@ from importlib import import_module
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from corpus.document import Block, BlockKind, Document, Problem
+from corpus.document import Block, Document, Problem
 from extractors.agreement import name_by_table, name_by_twin, name_routes_by_source
 from extractors.cited_source import tells_own_work
 from extractors.composition import NameContext, context_of, find_materials
@@ -103,10 +103,7 @@ def first_pass(document: Document, names: NameContext) -> dict[int, tuple[Doc, R
 
 def titled(document: Document, names: NameContext) -> list[Material]:
     """The materials that a document's title names."""
-    titles = [block.text.text for block in document.blocks if block.kind is BlockKind.TITLE]
-    if not titles and document.metadata.title:
-        titles = [document.metadata.title]
-    return [material for title in titles for material in find_materials(title, names)]
+    return [material for title in document.titles() for material in find_materials(title, names)]
 
 
 def read_block(block: Block, document: Document, names: NameContext) -> Reading:

@@ -235,7 +235,7 @@ def context_of(document: Document) -> NameContext:
     codes = codes_of((block.text.text, block.text.raw_span(0, 1)[0]) for block in blocks)
     found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items() if code not in known)
     found += _kinds_of_samples(blocks)
-    return NameContext(found, series, ions_told(block.text.text for block in blocks))
+    return NameContext(found, series, ions_told((block.text.text for block in blocks), " ".join(document.titles())))
 
 
 def _listed(definition: Definition) -> Alias | None:

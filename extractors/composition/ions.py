@@ -42,8 +42,8 @@ _FRAMEWORK: Final = frozenset({"Zr", "Hf", "Ti", "Sn", "Ge", "Sc", "Nb", "Ta", "
 _POLYANION: Final = frozenset({"P", "Si", "W", "Mo"})
 
 
-def ions_told(texts: Iterable[str]) -> frozenset[str]:
-    """Elements whose ions a document's texts say move.
+def ions_told(texts: Iterable[str], title: str = "") -> frozenset[str]:
+    """Elements whose ions a document's texts say move, often enough or once in its title.
 
     >>> sorted(ions_told(["A magnesium-ion conductor.", "Proton conduction is slow."]))
     ['Mg']
@@ -52,7 +52,7 @@ def ions_told(texts: Iterable[str]) -> frozenset[str]:
     for text in texts:
         if "ion" in text or "roton" in text:
             places.update({cue.element: len(cue.words.findall(text)) for cue in CUES})
-    return frozenset(cue.element for cue in CUES if places[cue.element] >= cue.places)
+    return frozenset(c.element for c in CUES if places[c.element] >= c.places or c.words.search(title))
 
 
 def conducts(formula: Formula, told: frozenset[str]) -> str | None:

@@ -237,7 +237,7 @@ def _open_parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         compound = read_any(patterns.CRYSTAL_WATER.sub("", _without_prefix(name)))
     except FormulaError:
         return (), ()
-    return compound.variables, compound.sites
+    return tuple(v for v in compound.variables if v != patterns.DEFICIENCY), compound.sites  # "O3-δ" is none
 
 
 def _without_prefix(name: str) -> str:

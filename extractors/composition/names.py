@@ -19,7 +19,9 @@ _POINT_FOR_DOT = re.compile(r"(?<=[A-Za-z])\.(?=\d+(?:\.\d+)?[A-Z])")
 _SHARE_SPACE = re.compile(r"(?:(?<=^)|(?<=-)|(?<=\s))(\d+(?:\.\d+)?)\s+(?![GM]Pa)(?=[A-Z][a-z]?\d*[A-Z(])")
 _DOPANT_COLON = re.compile(r"^([A-Z][a-z]?):(?=[A-Z][A-Za-z]*\d|[A-Z]{3})")
 _AROUND_SIGNS = re.compile(r"\s*([/@+:])\s*")
-_COLON_BEFORE_SHARE = re.compile(r"(?<=[A-Za-z\d)]):(?=\d+(?:\.\d+)?[A-Z])")
+_COLON_BEFORE_SHARE = re.compile(r"(?<=[A-Za-z\d)]):(?=(?:\d+(?:\.\d+)?|[xyz]|\(\d+-[xyz]\))[A-Z(])")
+_LOST_BEFORE_SHARE = re.compile(r"^(([xyz])[A-Z][\w.()-]*?[\w)])(?=\((?:1|100)-\2\)[A-Z(\[])")  # "xAgI(1-x)AgPO3"
+_LOST_BETWEEN_SHARES = re.compile(r"^(\d\d)((?:[A-Z][a-z]?\d?)+)(\d\d)((?:[A-Z][a-z]?\d?)+)$")  # "80Li2S20P2S5"
 _BLANKS = re.compile(r"\s+")
 _BEFORE_DOPED = re.compile(r"(?<=[A-Za-z])\s(?=(?:doped|substituted|coated) [A-Za-zα-ω(])")
 _BRACKETED_FIRST = re.compile(r"^\(([A-Z][A-Za-z]*(?:-[A-Z]+)?)\)(?=[-/:])")  # "polyacrylonitrile (PAN)-LiClO4"
@@ -41,6 +43,10 @@ def plain(surface: str) -> str:
     text = _DOPANT_COLON.sub(r"\1-", text)
     text = _AROUND_SIGNS.sub(r"\1", text)
     text = _COLON_BEFORE_SHARE.sub("-", text)
+    text = _LOST_BEFORE_SHARE.sub(r"\1-", text)
+    shares = _LOST_BETWEEN_SHARES.match(text)
+    if shares is not None and int(shares[1]) + int(shares[3]) == 100:
+        text = "{}{}-{}{}".format(*shares.groups())
     text = _BLANKS.sub(" ", text.replace("^", "")).strip()
     text = _BRACKETED_FIRST.sub(r"\1", _BEFORE_DOPED.sub("-", text))
     if "doped" not in text and "%" not in text:

@@ -20,6 +20,9 @@ def _words(name: str) -> frozenset[str]:
 SITE_SYMBOLS = frozenset({"M", "X", "A", "Ln", "RE", "R", "Me", "TM", "Ch", "Pn", "Q", "Z", "T", "D", "Hal"})
 """Letters that stand for a choice of elements on a site: M metal, X halogen, Ln and RE rare earth, Ch chalcogen."""
 
+DEFICIENCY = "δ"
+"""What an oxide lacks of its oxygen: it makes no series, and stays open in a member's formula."""
+
 VACANCIES = frozenset({"□", "◻", "☐", "⎕"})
 """Signs for an empty site."""
 

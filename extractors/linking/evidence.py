@@ -129,10 +129,10 @@ def _words_between(between: str, roles: Features, known: Features) -> Features:
     if "compared" in roles and fits("participle", between):
         features.pop("owner_direct", None)
         features["clause_between"] = 1.0
-    if fits("clause_break", between):
-        features["clause_between"] = 1.0
     if fits("which_between", between):
         features["relative_clause"] = 1.0
+    elif fits("clause_break", between):
+        features["clause_between"] = 1.0
     return features
 
 

@@ -184,7 +184,7 @@ def _align(found: list[tuple[Owner, Features]], told: tuple[Owner, str] | None) 
         if (owner.start, owner.how, owner.material.identity) == (aligned.start, aligned.how, aligned.material.identity):
             features[how] = 1.0
             features.pop("given_for_other", None)
-            if how == "aligned" and features.keys() & UNLIKELY:
+            if features.keys() & UNLIKELY:
                 features["owner_of_value"] = 1.0
             if how == "aligned":
                 features.pop("compared", None)

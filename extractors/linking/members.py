@@ -10,7 +10,7 @@ from corpus.elements import ELEMENTS
 from extractors.composition.assignments import Assignment, assignments_in
 from extractors.composition.formula import FormulaError, parse
 from extractors.composition.mixture import read_any
-from extractors.composition.patterns import VACANCIES
+from extractors.composition.patterns import DEFICIENCY, VACANCIES
 from extractors.linking.owner import How, Owner
 from extractors.linking.passage import Passage
 from extractors.linking.sentence import PROPERTIES
@@ -24,9 +24,6 @@ RANGE = re.compile(
 
 VACANCY = re.compile(rf"[{''.join(sorted(VACANCIES))}][\d./]*")
 """A vacancy with its amount: no part of a member's name."""
-
-DEFICIENCY = "δ"
-"""What an oxide lacks of its oxygen: it stays open in a member's formula."""
 
 MOST_CHOICES = 3
 """A formula with more choices for its free element than this is told of as a class, not as so many samples."""

@@ -60,6 +60,7 @@ def _roles(sentence: Sentence, place: int) -> Features:
     features.update(_kind(material, owner, right))
     if fits("called_conductor", right):
         features.pop("not_electrolyte", None)
+        features.pop("precursor", None)
     if material.subject_kind == "class" and not owner.is_range:
         features.update(_class(sentence, place, wide, right))
     if "system" in features:  # "found in the A-B system, which showed" tells of what was found

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from corpus.document import Block, BlockKind, Document
+from corpus.document import Block, Document
 from extractors.cited_source import cited_numbers
 from extractors.composition import NameContext
 from extractors.linking.passage import Passage
@@ -69,8 +69,8 @@ def synthesis_records(
 
 def _is_title(sentence: str, document: Document) -> bool:
     """Whether a sentence only gives the document's title again: a citation of it, a running head."""
-    titles = [b.text.text for b in document.blocks if b.kind is BlockKind.TITLE] or [document.metadata.title]
-    return any(len(title) > _SHORTEST_TITLE and _letters(title) in _letters(sentence) for title in titles)
+    long = (title for title in document.titles() if len(title) > _SHORTEST_TITLE)
+    return any(_letters(title) in _letters(sentence) for title in long)
 
 
 def _letters(text: str) -> str:

@@ -13,7 +13,7 @@ from extractors.synthesis.method_choice import MINOR, choose_methods
 from extractors.synthesis.naming import agrees, is_nameless
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reaction import leaves_nothing
-from extractors.synthesis.steps import PlacedStep
+from extractors.synthesis.steps import PlacedStep, is_kept
 
 CONDITION_FIELDS = ("temperature_c", "duration_h", "pressure_mpa", "speed_rpm")
 _COMPLETED = {"speed_rpm": "mill", "ball_ratio": "mill", "ramp_k_min": "heat"}  # operation a condition alone belongs to
@@ -216,7 +216,9 @@ def _only_tells_cycle(placed: PlacedStep, hours: float) -> bool:
 
 
 def _completes(placed: PlacedStep, step: SynthesisStep, last: SynthesisStep, text: str) -> bool:
-    """Whether an operation named as a noun gives the conditions of the same operation told last."""
+    """Whether an operation named as a noun gives the conditions of the one told last, or how long that was kept up."""
+    if is_kept(last.temperature_c, step.temperature_c, text, placed.start):
+        return step.op == last.op
     if step.op != last.op or PROCEDURES.DONE.search(text[placed.start : placed.end]) or not placed.values:
         return False
     if PROCEDURES.RESTATED_AGAIN.search(text, 0, placed.start):

@@ -229,7 +229,7 @@ def _without_repeats(steps: list[PlacedStep], text: str) -> list[PlacedStep]:
         last = kept[-1] if kept and kept[-1].op == step.op else None
         if last is None:
             kept.append(step)
-        elif step.held and "duration_h" in step.values:
+        elif "duration_h" in step.values and (step.held or is_kept(_heat(last), _heat(step), text, step.start)):
             last.values["duration_h"] = step.values["duration_h"]  # in place of the time of heating up
         elif not last.values and STEPS.BY_MEANS.fullmatch(text, last.end, step.start):
             kept[-1] = step  # "crystallized by heating"
@@ -239,6 +239,17 @@ def _without_repeats(steps: list[PlacedStep], text: str) -> list[PlacedStep]:
         else:
             kept.append(step)
     return kept
+
+
+def _heat(step: PlacedStep) -> object:
+    """The temperature of a step."""
+    told = step.values.get("temperature_c")
+    return told.value if told is not None else None
+
+
+def is_kept(arrived: object, kept: object, text: str, start: int) -> bool:
+    """Whether a heat stays at the temperature reached: "ramped to 800 °C in 2 h, held at 800 °C for 6 h"."""
+    return kept is not None and arrived == kept and STEPS.KEPT_AT.match(text, start) is not None
 
 
 def _is_told_again(last: PlacedStep, step: PlacedStep) -> bool:

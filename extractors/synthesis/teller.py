@@ -206,6 +206,7 @@ class Teller:
             start, end = frame.same_method
             route.named, route.spans = list(before.named), [(start + said.start, end + said.start)]
             route.by_solvent = before.by_solvent
+            route.from_parts = route.from_parts or before.from_parts or before.made_from_several
             told_anew = len(frame.precursors) > 1
             route.steps = [] if told_anew or not (before.is_procedure or before.is_reaction) else list(before.steps)
         route.add_methods(frame, said.start)

@@ -39,6 +39,11 @@ ATTRIBUTIONS = [
         [[]],
     ),
     ("According to Kim et al. [6], Li9.6P3S12 has 1.2 mS cm^-1, while Li10GeP2S12 shows 12 mS cm^-1 [2].", [[6], [2]]),
+    (
+        "In 1971, Moore and Doe [2] found 0.02 S cm^-1 in Ag3SBr, and Smith and Reed [3] as well as Hall and Ward [4] "
+        "raised this to 0.1 S cm^-1 with KAg4I5.",
+        [[2], [3, 4]],
+    ),
     ("Li2ZrCl6 and Li3InCl6 show 0.4 and 1.5 mS cm^-1, respectively [10-12].", [[10, 11, 12], [10, 11, 12]]),
     ("Li2ZrCl6 [1] and Li3InCl6 [2] have conductivities of 0.4 and 1.5 mS cm^-1, respectively.", [[1], [2]]),
     ("The glass was studied by Kim et al. [4] and Lee et al. [5]. Na3PS4 glass showed 6 × 10^-6 S cm^-1.", [[4, 5]]),

@@ -317,3 +317,25 @@ def test_grinding_medium_in_brackets_is_not_made() -> None:
 def test_what_only_the_title_names(text: str, title: str, material: str, method: str) -> None:
     (record,) = records(text, "Experimental", title=title)
     assert (record.material, record.method) == (material, method)
+
+
+def test_a_heat_that_is_reached_and_kept_is_one_step() -> None:
+    text = (
+        "To synthesize Na3Hf2Si2PO12, Na2CO3, HfO2, SiO2 and NH4H2PO4 were ground in a mortar. The mixture was ramped "
+        "at 4 °C min^-1 to 1150 °C in 5 h. It was held at 1150 °C for 9 h."
+    )
+    (record,) = records(text, "Experimental")
+    assert (record.material, record.method) == ("Na3Hf2Si2PO12", "solid-state-reaction")
+    heats = [told(step) for step in record.steps if step.op == "heat"]
+    assert heats == [("heat", {"temperature_c": 1150, "duration_h": 9, "ramp_k_min": 4})]
+
+
+def test_the_same_manner_reacts_what_takes_the_place_of_one_starting_material() -> None:
+    text = (
+        "To synthesize LiHf2P3O12, Li2CO3, HfO2 and NH4H2PO4 were ground and heated at 1100 °C for 10 h. LiZr2P3O12 "
+        "was synthesized in the same manner, except that ZrO2 was taken for HfO2."
+    )
+    assert pairs(text, "Experimental") == {
+        ("LiHf2P3O12", "solid-state-reaction"),
+        ("LiZr2P3O12", "solid-state-reaction"),
+    }

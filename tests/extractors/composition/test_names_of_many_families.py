@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.reader import read_bytes, read_text
+from extractors.composition import find_materials
 from extractors.extract import extract
 from extractors.records import PropertyRecord
 
@@ -134,3 +135,18 @@ def test_a_formula_in_the_bracket_behind_a_subscript_is_another() -> None:
     assert [r.material for r in extract(read_bytes(ARTICLE.format(group).encode(), "a.xml"))] == [
         "Li1.2Al0.2Ti1.8(PO4)3"
     ]
+
+
+@pytest.mark.parametrize(
+    ("surface", "name"),
+    [
+        ("xAgBr(1-x)AgPO3", "xAgBr-(1-x)AgPO3"),
+        ("xLi2S(100−x)GeS2", "xLi2S-(100-x)GeS2"),
+        ("67Li2S33SiS2", "67Li2S-33SiS2"),
+        ("35Na2O: (50−x)P2O5: xSiO2", "35Na2O-(50-x)P2O5-xSiO2"),
+        ("xNa2S-(1-x)P2S5", "xNa2S-(1-x)P2S5"),
+        ("Na3Zr2Si2PO12", "Na3Zr2Si2PO12"),
+    ],
+)
+def test_a_mixture_keeps_its_parts_where_print_lost_the_sign_between(surface: str, name: str) -> None:
+    assert [m.name for m in find_materials(f"The {surface} glass was made.")] == [name]

@@ -48,6 +48,34 @@ def owners(text: str) -> list[tuple[str, str]]:
             [("Na3SbSe4", "0.0008"), ("Na11Sn2SbS12", "0.0005"), ("Na11Sn2SbS12", "0.0006")],
         ),
         (
+            "CsCu4Br3I2 was pressed. As in KAg4I5, its cations are mobile. Their order differs from that in KAg4I5. "
+            "A conductivity of 0.3 S/cm was measured at 25 °C.",
+            [("CsCu4Br3I2", "0.3")],
+        ),
+        (
+            "The 60Li2S-40SiS2 glass had 0.2 mS/cm. On heating it gave a phase of Li4-xSi1-xPxS4, which is among "
+            "the best of its kind with more than 0.6 mS/cm.",
+            [("60Li2S-40SiS2", "0.0002"), ("Li4-xSi1-xPxS4", "0.0006")],
+        ),
+        (
+            "Li3PS4 is known. Later, the family was widened by solids with the general formula Li2+2xMg1-xGeO4. "
+            "These compositions reach up to 5 mS/cm.",
+            [("Li2+2xMg1-xGeO4", "0.005")],
+        ),
+        (
+            "LiBr has only 5 × 10−8 S/cm. Li2SO4 becomes superionic at 575 °C, where it reaches 0.8 S/cm.",
+            [("LiBr", "5e-08"), ("Li2SO4", "0.8")],
+        ),
+        (
+            "KNH2 and LiNH2 lag behind with 3 × 10−4 S/cm at 100 °C and 2 × 10−9 S/cm at 30 °C.",
+            [("KNH2", "0.0003"), ("LiNH2", "2e-09")],
+        ),
+        (
+            "LAGP films show 0.4 μS/cm as deposited (comparable to the state-of-the-art of LiPON), which increases to "
+            "0.2 mS/cm after annealing.",
+            [("LAGP", "4e-07"), ("LAGP", "0.0002")],
+        ),
+        (
             "Amorphous LLTO conducts 0.02 mS/cm, whereas epitaxial films on SrTiO3 had 0.3 mS/cm.",
             [("LLTO", "2e-05"), ("LLTO", "0.0003")],
         ),
