@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
-from flows.options import ApiOption, CorporaArgument, OutputsOption, SampleOption, WorkersOption, corpora_of
+from flows.command import command
+from flows.options import ApiOption, CorporaArgument, OutputsOption, SampleOption, WorkersOption
 from flows.overlap import Overlap
 
+PANEL = "Schedule"
 CronOption = Annotated[str | None, typer.Option(help="When to run, as cron has it.", show_default=False)]
 IntervalOption = Annotated[float | None, typer.Option(help="Seconds from one run to the next.", show_default=False)]
 TimezoneOption = Annotated[
@@ -18,12 +20,7 @@ OverlapOption = Annotated[Overlap, typer.Option(help="What a run does that is du
 OnceOption = Annotated[bool, typer.Option("--run-once", help="Run once, now; needs no schedule.")]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands."""
-    for command in (serve, deploy):
-        app.command(rich_help_panel="Schedule")(command)
-
-
+@command("schedule.serve", PANEL, addresses=True)
 def serve(
     corpora: CorporaArgument = None,
     cron: CronOption = None,
@@ -40,15 +37,9 @@ def serve(
 
     Starts a Prefect server of its own where none is given.
     """
-    from flows.commands.schedule import serve as serve_command
-    from flows.settings import load_settings
-
-    settings = load_settings(addresses=True, outputs=outputs, workers=workers, api_url=api_url)
-    raise typer.Exit(
-        serve_command(corpora_of(corpora, no_sample), settings, cron, interval, timezone, overlap, once=run_once)
-    )
 
 
+@command("schedule.deploy", PANEL, addresses=True)
 def deploy(
     pool: Annotated[str, typer.Argument(help="Work pool of the Prefect server.")],
     corpora: CorporaArgument = None,
@@ -62,10 +53,3 @@ def deploy(
     run_once: OnceOption = False,
 ) -> None:
     """Register the corpus flow with a Prefect server; workers of the pool then run it when it is due."""
-    from flows.commands.schedule import deploy as deploy_command
-    from flows.settings import load_settings
-
-    settings = load_settings(addresses=True, outputs=outputs, api_url=api_url)
-    raise typer.Exit(
-        deploy_command(corpora_of(corpora, no_sample), settings, pool, cron, interval, timezone, overlap, once=run_once)
-    )

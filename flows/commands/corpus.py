@@ -40,7 +40,7 @@ def list_documents(folder: Path | None) -> int:
     return OK
 
 
-def add(file: Path, folder: Path | None, fields: dict[str, str]) -> int:
+def add(file: Path, folder: Path | None, **fields: str) -> int:
     """Put a file into the manifest of a folder (the file's own folder when none is given); the exit code.
 
     A file known already is only told of; one of the same name with other bytes is refused.

@@ -11,6 +11,7 @@ from typing import Any
 from flows.commands.record_output import RecordWriter
 from flows.commands.selection import Selection
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail
+from flows.options import Kind, Order
 from pipeline.checks.plausibility import IMPLAUSIBLE
 from pipeline.discover import files_in
 from pipeline.pool import Job, Outcome, WorkerPool, WorkerStartError
@@ -24,24 +25,20 @@ STATUS_MESSAGES = {
 
 
 def extract(
-    named: list[str],
-    form: str,
-    target: Path | None,
-    settings: Settings,
-    password: str | None = None,
-    wanted: Selection | None = None,
-) -> int:
+    files: list[str], form: str, target: Path | None, settings: Settings, *, password: str | None,
+    min_confidence: float, kind: list[Kind] | None, material: str, sort: Order,
+) -> int:  # fmt: skip
     """Extract the files (of a folder all documents), write their records in that order, and give the exit code.
 
     A file that gives nothing costs one line on standard error and the exit code; the others are written.
     """
-    files = _files(named)
+    named, files = files, _files(files)
     if not files:
         fail(f"{named[0]}: no document in this folder", SOME_FAILED)
     if target is not None and any(_same(file, target) for file in files):
         fail(f"{target}: is read by this very command; nothing was written", USAGE)
     jobs = [_job(number, file, settings, password) for number, file in enumerate(files)]
-    writer = RecordWriter(form, target, wanted or Selection())
+    writer = RecordWriter(form, target, Selection(min_confidence, tuple(kind or ()), material, sort))
     failed = False
     try:
         with WorkerPool(settings, min(settings.workers, len(jobs))) as pool:

@@ -13,12 +13,16 @@ from pipeline.publish import KNOWLEDGE_BASE
 from pipeline.settings import Settings
 
 
+def base_of(settings: Settings) -> Path:
+    """The file of the tables; ends the program with a line when it is not there."""
+    base = settings.outputs / KNOWLEDGE_BASE
+    return base if base.exists() else fail(f"{base}: no such file; run `ionmine run` first")
+
+
 @contextmanager
 def published_base(settings: Settings) -> Iterator[Path]:
-    """The file of the tables; ends the program with a line when it is not there or the block cannot read it."""
-    base = settings.outputs / KNOWLEDGE_BASE
-    if not base.exists():
-        fail(f"{base}: no such file; run `ionmine run` first")
+    """The file of the tables; ends the program with a line when the block cannot read it."""
+    base = base_of(settings)
     try:
         yield base
     except (duckdb.CatalogException, duckdb.BinderException):  # a table or column that is not there

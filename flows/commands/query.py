@@ -9,18 +9,16 @@ from typing import Any
 
 import duckdb
 
+from flows.commands.published import base_of
 from flows.console import OK, USAGE, fail, output
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.export.cells import cell
-from pipeline.publish import KNOWLEDGE_BASE
 from pipeline.settings import Settings
 
 
 def query(question: str, form: str, settings: Settings) -> int:
     """Print the answer as a table, CSV or JSON lines; the exit code. The tables are only read."""
-    base_file = settings.outputs / KNOWLEDGE_BASE
-    if not base_file.exists():
-        fail(f"{base_file}: no such file; run `ionmine run` first")
+    base_file = base_of(settings)
     try:
         with KnowledgeBase(base_file, read_only=True) as base:
             base.run("SET enable_external_access = false")  # a question reads the tables, no files

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
-from types import FrameType
 
 from flows.bars import Bars, JsonLines
+from flows.commands import store
 from flows.commands.summary_view import print_summary
 from flows.console import INTERRUPTED, OK, REFUSED, SOME_FAILED, USAGE, complain, errors, fail, output, say
+from flows.options import corpora_of
 from pipeline.guard import RefusedError
 from pipeline.pool import WorkerStartError
 from pipeline.progress import Progress, Silent
@@ -21,7 +22,17 @@ from pipeline.settings import Settings
 from pipeline.summary import Summary
 
 
-def run(corpora: list[Path], settings: Settings, *, plain: bool, quiet: bool = False, json_logs: bool = False) -> int:
+def run(
+    corpora: list[Path] | None, settings: Settings, *, no_sample: bool, plan: bool, plain: bool, **told: bool
+) -> int:
+    """Run over the corpora, or ``plan`` a run; the exit code."""
+    chosen = corpora_of(corpora, no_sample)
+    return store.plan(chosen, settings) if plan else run_now(chosen, settings, plain=plain, **told)
+
+
+def run_now(
+    corpora: list[Path], settings: Settings, *, plain: bool = False, quiet: bool = False, json_logs: bool = False
+) -> int:
     """Read the corpora and write tables and report; the exit code.
 
     Bars tell how far it is, or JSON lines, or nothing but complaints (``quiet``).
@@ -29,8 +40,7 @@ def run(corpora: list[Path], settings: Settings, *, plain: bool, quiet: bool = F
     The flow runs where a Prefect server is given, and where its tasks go to Dask; else, and with ``plain``, the same
     stages run without Prefect, which takes a third of the time.
     """
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, stop)
+    end_on_signals()
     lost = False
 
     def told_lost() -> None:
@@ -88,6 +98,7 @@ def _print(summary: Summary, *, quiet: bool) -> int:
     return SOME_FAILED if summary.failed or not summary.documents else OK
 
 
-def stop(number: int, frame: FrameType | None) -> None:
-    """A request to end is treated like Ctrl-C, so that workers end and temporary files go."""
-    raise KeyboardInterrupt
+def end_on_signals() -> None:
+    """Treat a request to end like Ctrl-C, so that workers end and temporary files go."""
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)
