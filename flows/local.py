@@ -14,12 +14,11 @@ import platformdirs
 from flows import observer
 from flows.parameters import parameters
 from flows.prefect_server import answers
-from pipeline.progress import Progress
+from pipeline.progress import current
 from pipeline.run import run_corpus
 from pipeline.settings import Settings
 from pipeline.summary import Summary
 
-START = "start"
 ASKED_EVERY = 2.0  # seconds from one look at the server to the next
 LOST_AFTER = 3  # looks without an answer after which the server counts as lost
 
@@ -61,9 +60,7 @@ def prepare_prefect(settings: Settings, api_url: str = "") -> None:
         os.environ["PREFECT_API_URL"] = api_url
 
 
-def run_flow(
-    corpora: Sequence[Path], settings: Settings, progress: Progress | None, lost: Callable[[], None]
-) -> Summary:
+def run_flow(corpora: Sequence[Path], settings: Settings, lost: Callable[[], None]) -> Summary:
     """The corpus flow, told to the Prefect server that the settings name. Raises what the flow raises.
 
     A server that is lost on the way costs nothing: ``lost`` is called, and the stages run without it to their end.
@@ -73,7 +70,8 @@ def run_flow(
     if not answers(address):
         raise NoServerError(f"no Prefect server answers at {address}")
     prepare_prefect(settings, address)
-    with _watched(address) as gone, observer.told_to(progress, starting=START):
+    current().begin(observer.START, 1)
+    with _watched(address) as gone:
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
         from flows.corpus_flow import IncompleteError, flow_for
@@ -90,7 +88,7 @@ def run_flow(
             if not gone.is_set() and answers(address):
                 raise
     lost()
-    return run_corpus(corpora, settings, progress)
+    return run_corpus(corpora, settings)
 
 
 def _send_log() -> None:

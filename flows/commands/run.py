@@ -16,7 +16,7 @@ from flows.console import INTERRUPTED, OK, REFUSED, SOME_FAILED, USAGE, complain
 from flows.options import corpora_of
 from pipeline.guard import RefusedError
 from pipeline.pool import WorkerStartError
-from pipeline.progress import Progress, Silent
+from pipeline.progress import Progress, told_to
 from pipeline.run import run_corpus
 from pipeline.settings import Settings
 from pipeline.summary import Summary
@@ -49,8 +49,8 @@ def run_now(
         say("the Prefect server was lost; the run goes on without it")
 
     try:
-        with _progress(quiet, json_logs) as bars:
-            summary = run_corpus(corpora, settings, bars) if plain else _run(corpora, settings, bars, told_lost)
+        with _progress(quiet, json_logs) as progress, told_to(progress):
+            summary = run_corpus(corpora, settings) if plain else _run(corpora, settings, told_lost)
     except KeyboardInterrupt:
         errors().print("interrupted; what was read is kept, run again to go on")
         return INTERRUPTED
@@ -68,18 +68,18 @@ def run_now(
     return code
 
 
-def _run(corpora: list[Path], settings: Settings, bars: Progress, lost: Callable[[], None]) -> Summary:
+def _run(corpora: list[Path], settings: Settings, lost: Callable[[], None]) -> Summary:
     from flows.local import NoServerError, home_of, run_flow, server_address
     from flows.prefect_server import local_server
 
     with ExitStack() as stack:
         if not server_address(settings):
             if settings.task_runner == "local":
-                return run_corpus(corpora, settings, bars)
+                return run_corpus(corpora, settings)
             address = stack.enter_context(local_server(home_of(settings), say))
             settings = settings.model_copy(update={"api_url": address})
         try:
-            return run_flow(corpora, settings, bars, lost)
+            return run_flow(corpora, settings, lost)
         except NoServerError as error:
             fail(f"{error}; --plain runs without one", USAGE)
 
@@ -87,7 +87,7 @@ def _run(corpora: list[Path], settings: Settings, bars: Progress, lost: Callable
 def _progress(quiet: bool, json_logs: bool) -> AbstractContextManager[Progress]:
     if json_logs:
         return nullcontext(JsonLines())
-    return nullcontext(Silent()) if quiet else Bars()
+    return nullcontext(Progress()) if quiet else Bars()
 
 
 def _print(summary: Summary, *, quiet: bool) -> int:
