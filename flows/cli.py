@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from flows import curation, schedules  # noqa: F401  (they add their commands)
 from flows.command import app, command, group
 from flows.options import (
     ApiOption,
@@ -23,11 +22,29 @@ from flows.options import (
     WorkersOption,
     path_of,
 )
+from flows.overlap import Overlap
 
-DOCUMENT, CORPUS = "One document", "Corpus"
+JUDGING, CORPUS, DOCUMENT, SCHEDULE = "Judging rows", "Corpus", "One document", "Schedule"
 FolderOption = Annotated[
     Path | None, typer.Option(parser=path_of, help="Folder of the manifest.", show_default="the project's own corpus")
 ]
+ByOption = Annotated[
+    str | None, typer.Option("--by", envvar="IONMINE_BY", help="Who decides.", show_default="the user's name")
+]
+PortOption = Annotated[int, typer.Option(help="Port of the page on this machine; 0 is any free one.", min=0, max=65535)]
+TableOption = Annotated[
+    Path | None,
+    typer.Option("--table", parser=path_of, help="Sheet to write; one that is there is read back.", show_default=False),
+]
+SizeOption = Annotated[int, typer.Option(help="Rows to draw.", min=1, max=10_000)]
+SeedOption = Annotated[int, typer.Option(help="What the sample is drawn by; the same seed draws the same rows.")]
+CronOption = Annotated[str | None, typer.Option(help="When to run, as cron has it.", show_default=False)]
+IntervalOption = Annotated[float | None, typer.Option(help="Seconds from one run to the next.", show_default=False)]
+TimezoneOption = Annotated[
+    str | None, typer.Option(help="Timezone of the cron expression.", show_default="the machine's")
+]
+OverlapOption = Annotated[Overlap, typer.Option(help="What a run does that is due while another one runs.")]
+OnceOption = Annotated[bool, typer.Option("--run-once", help="Run once, now; needs no schedule.")]
 corpus = group("corpus", CORPUS, "The manifest of a corpus: what is in it, and whether it is still the same.")
 store = group("store", CORPUS, "The store of what was read.")
 
@@ -48,6 +65,59 @@ def _main(
     ] = False,
 ) -> None:
     pass
+
+
+@command("curation.review", JUDGING)
+def review(
+    table: TableOption = None,
+    by: ByOption = None,
+    port: PortOption = 0,
+    outputs: OutputsOption = None,
+    corrections: CorrectionsOption = None,
+) -> None:
+    """Judge the rows of the last run at a page on this machine: accept, reject, change, add, undo.
+
+    Decisions go to corrections.jsonl beside the corpus; every later run applies them. Without a browser, --table
+    writes the queue as a sheet and reads the edited sheet back.
+    """
+
+
+@command("verify.verify", JUDGING)
+def verify(
+    sample: SizeOption = 50,
+    seed: SeedOption = 1,
+    table: TableOption = None,
+    by: ByOption = None,
+    port: PortOption = 0,
+    outputs: OutputsOption = None,
+    corrections: CorrectionsOption = None,
+) -> None:
+    """Judge random rows and places of the last run, and be told how far its table can be trusted.
+
+    Precision and recall with intervals of 95 %, by kind and confidence; from 30 judged rows on the next run
+    recalibrates the confidence it shows.
+    """
+
+
+@command("verify.audit", JUDGING)
+def audit(
+    outputs: Annotated[Path, typer.Argument(parser=path_of, help="Folder of a run's outputs.")],
+    sample: SizeOption = 60,
+    seed: SeedOption = 1,
+    judged: Annotated[Path | None, typer.Option(parser=path_of, help="The sheet, judged.", show_default=False)] = None,
+    by: ByOption = None,
+    corrections: CorrectionsOption = None,
+) -> None:
+    """Draw random rows of a run into a sheet and a page of passages; read the judged sheet back into precision."""
+
+
+@command("curation.export_gold", to=group("gold", JUDGING, "Gold of one's own."), name="export")
+def gold_export(
+    folder: Annotated[Path, typer.Argument(parser=path_of, help="Folder to write to.")],
+    outputs: OutputsOption = None,
+    corrections: CorrectionsOption = None,
+) -> None:
+    """Write what people looked at as gold, with the ranges that are complete."""
 
 
 @command("query.query", CORPUS)
@@ -231,8 +301,7 @@ def store_prune(
 
 @command("runs.runs", CORPUS)
 def runs(
-    outputs: OutputsOption = None,
-    number: Annotated[int, typer.Option("--last", help="Show so many.", min=1)] = 20,
+    outputs: OutputsOption = None, number: Annotated[int, typer.Option("--last", help="Show so many.", min=1)] = 20
 ) -> None:
     """Show which runs there were: when, how long, with which versions, what came of them."""
 
@@ -240,6 +309,41 @@ def runs(
 @command("doctor.doctor", CORPUS)
 def doctor(outputs: OutputsOption = None, api_url: ApiOption = None) -> None:
     """Look whether this machine has what a run needs: versions, disk, folders, second reader, Prefect."""
+
+
+@command("schedule.serve", SCHEDULE, addresses=True)
+def serve(
+    corpora: CorporaArgument = None,
+    cron: CronOption = None,
+    interval: IntervalOption = None,
+    outputs: OutputsOption = None,
+    workers: WorkersOption = None,
+    timezone: TimezoneOption = None,
+    overlap: OverlapOption = Overlap.WAIT,
+    no_sample: SampleOption = False,
+    run_once: OnceOption = False,
+    api_url: ApiOption = None,
+) -> None:
+    """Stay and run the corpus flow when it is due, one run at a time; a line tells how each ended.
+
+    Starts a Prefect server of its own where none is given.
+    """
+
+
+@command("schedule.deploy", SCHEDULE, addresses=True)
+def deploy(
+    pool: Annotated[str, typer.Argument(help="Work pool of the Prefect server.")],
+    corpora: CorporaArgument = None,
+    cron: CronOption = None,
+    interval: IntervalOption = None,
+    outputs: OutputsOption = None,
+    api_url: ApiOption = None,
+    timezone: TimezoneOption = None,
+    overlap: OverlapOption = Overlap.WAIT,
+    no_sample: SampleOption = False,
+    run_once: OnceOption = False,
+) -> None:
+    """Register the corpus flow with a Prefect server; workers of the pool then run it when it is due."""
 
 
 def main() -> None:

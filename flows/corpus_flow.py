@@ -51,20 +51,15 @@ def _described(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _show(summary: Summary) -> None:
     """What a person wants to see of a run in Prefect's interface."""
-    create_table_artifact(key="reconciliation", table=summary.reconciliation, description="Agreement with gold")
-    create_table_artifact(
-        key="conflicts",
-        table=[{"reason": reason, "pairs": count} for reason, count in summary.conflicts.items()],
-        description="Statements that contradict each other, by reason",
-    )
-    create_table_artifact(
-        key="changes",
-        table=[{"change": change, "records": count} for change, count in summary.changes.items()],
-        description="Records against what was published before",
-    )
-    create_table_artifact(
-        key="problems", table=summary.problems[:MOST_ROWS], description="Documents that gave nothing, and why"
-    )
+    conflicts = [{"reason": reason, "pairs": count} for reason, count in summary.conflicts.items()]
+    changes = [{"change": change, "records": count} for change, count in summary.changes.items()]
+    for key, table, about in (
+        ("reconciliation", summary.reconciliation, "Agreement with gold"),
+        ("conflicts", conflicts, "Statements that contradict each other, by reason"),
+        ("changes", changes, "Records against what was published before"),
+        ("problems", summary.problems[:MOST_ROWS], "Documents that gave nothing, and why"),
+    ):
+        create_table_artifact(key=key, table=table, description=about)
     documents = ", ".join(f"{count} {status}" for status, count in summary.documents.items())
     records = ", ".join(f"{count} {kind}" for kind, count in summary.records.items())
     create_markdown_artifact(

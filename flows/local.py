@@ -72,6 +72,7 @@ def run_flow(corpora: Sequence[Path], settings: Settings, lost: Callable[[], Non
     prepare_prefect(settings, address)
     current().begin(observer.START, 1)
     with _watched(address) as gone:
+        from prefect.logging.handlers import APILogHandler
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
         from flows.corpus_flow import IncompleteError, flow_for
@@ -80,7 +81,7 @@ def run_flow(corpora: Sequence[Path], settings: Settings, lost: Callable[[], Non
             # The heartbeat's thread makes every flow wait a second at its end.
             with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
                 summary: Summary = flow_for(settings)(**parameters(corpora, settings))
-                _send_log()
+                APILogHandler().flush()  # to the server, before that may be ended
                 return summary
         except IncompleteError as error:
             return error.summary
@@ -89,13 +90,6 @@ def run_flow(corpora: Sequence[Path], settings: Settings, lost: Callable[[], Non
                 raise
     lost()
     return run_corpus(corpora, settings)
-
-
-def _send_log() -> None:
-    """Hand what the flow logged to the server before it may be ended."""
-    from prefect.logging.handlers import APILogHandler
-
-    APILogHandler().flush()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from pipeline.causes import FINAL_ALONE, Passing
 from pipeline.convert import failure
 from pipeline.discover import Input, Inputs
 from pipeline.names import shown
-from pipeline.pool import Job, Outcome, WorkerPool
+from pipeline.pool import Job, Outcome, WorkerPool, job_of
 from pipeline.progress import current
 from pipeline.rules import rules_version, second_reader_available
 from pipeline.settings import Settings
@@ -96,14 +96,7 @@ def job_for(item: Input, settings: Settings, *, keep: bool, alone: bool = False)
     effective = settings.model_copy(
         update={"second_reader": uses_second_reader(settings) if keep else bool(settings.second_reader)}
     )
-    job: Job = {
-        "job": item.document_id,
-        "path": str(item.path.resolve()),
-        "name": item.path.name,
-        "sha256": item.sha256,
-        "alone": alone,
-        "settings": effective.model_dump(mode="json"),
-    }
+    job = job_of(item.document_id, item.path, effective, sha256=item.sha256, alone=alone)
     if keep:
         job |= {"store": str(settings.store_folder.resolve()), "rules": rules_version(uses_second_reader(settings))}
     return job

@@ -11,7 +11,7 @@ import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -230,10 +230,7 @@ def publish_run(path: Path, found: Discovery, settings: Settings, extraction: Ex
     with KnowledgeBase(path, read_only=True) as base:
         before = published(settings.outputs)
         summary = summarise(
-            base,
-            settings.outputs,
-            changed=are_new(base, before / TABLES if before else None),
-            first=before is None,
+            base, settings.outputs, changed=are_new(base, before / TABLES if before else None), first=before is None
         )
     summary.extracted, summary.reused = extraction.extracted, extraction.reused
     summary.corrections = str((found.corrections or Path()).resolve()) if found.corrections else ""
@@ -241,7 +238,7 @@ def publish_run(path: Path, found: Discovery, settings: Settings, extraction: Ex
     summary.notices[:0] = [
         {"file": file, "message": "its part in the store was damaged; read again"} for file in extraction.remade
     ]
-    text = json.dumps(summary.as_dict(), ensure_ascii=False, indent=1)
+    text = json.dumps(asdict(summary), ensure_ascii=False, indent=1)
     write_atomically(path.parent / SUMMARY, text.encode() + b"\n")
     row = run_row(found.corpora, settings, Ended.PUBLISHED, summary.headline, summary.seconds) | summary.counts
     with KnowledgeBase(path) as base:

@@ -68,10 +68,7 @@ class Settings(BaseModel):
         None, description="log of people's decisions; unset: `corrections.jsonl` in the folder of the first corpus"
     )
     workers: int = Field(
-        default_factory=usable_cores,
-        ge=1,
-        le=1024,
-        description="processes that read documents (default: one a core)",
+        default_factory=usable_cores, ge=1, le=1024, description="processes that read documents (default: one a core)"
     )
     timeout: float = Field(
         120.0,

@@ -13,7 +13,6 @@ from typing import Any
 
 from flows.commands.published import published_base
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output, say, table
-from pipeline.corrections.decision import Decision
 from pipeline.corrections.desk import Desk
 from pipeline.corrections.gold import export
 from pipeline.corrections.queue import Wanted, queue
@@ -102,7 +101,10 @@ def exchange(desk: Desk, path: Path, write: Callable[[Path], int], places: Drawi
         if not path.exists():
             output().print(f"{path}: {write(path)} rows; fill in `decision`, edit cells, and give it again")
             return OK
-        return keep_all(desk, path, read_sheet(path, desk, places.places if places else ()))
+        decisions = read_sheet(path, desk, places.places if places else ())
+        desk.keep(*decisions)
+        output().print(f"{path}: {len(decisions)} decisions more in {desk.path}; the next run applies them")
+        return OK
     except SheetError as error:
         for fault in error.faults:
             complain(str(path), fault)
@@ -110,14 +112,6 @@ def exchange(desk: Desk, path: Path, write: Callable[[Path], int], places: Drawi
         return SOME_FAILED
     except OSError as error:
         fail(f"{path}: {error.strerror or error}")
-
-
-def keep_all(desk: Desk, path: Path, decisions: list[Decision]) -> int:
-    """Write a sheet's decisions to the log in one go."""
-    if decisions:
-        desk.keep(*decisions)
-    output().print(f"{path}: {len(decisions)} decisions more in {desk.path}; the next run applies them")
-    return OK
 
 
 def print_trust(desk: Desk) -> None:

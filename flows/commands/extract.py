@@ -14,14 +14,11 @@ from flows.console import OK, SOME_FAILED, USAGE, complain, fail
 from flows.options import Kind, Order
 from pipeline.checks.plausibility import IMPLAUSIBLE
 from pipeline.discover import files_in
-from pipeline.pool import Job, Outcome, WorkerPool, WorkerStartError
+from pipeline.pool import Job, Outcome, WorkerPool, WorkerStartError, job_of
 from pipeline.settings import Settings
 
 STANDARD_INPUT = "-"
-STATUS_MESSAGES = {
-    "failure": "could not be read",
-    "no_article": "nothing about solid electrolytes in it",
-}
+STATUS_MESSAGES = {"failure": "could not be read", "no_article": "nothing about solid electrolytes in it"}
 
 
 def extract(
@@ -94,16 +91,11 @@ def _same(file: str, target: Path) -> bool:
 
 
 def _job(number: int, file: str, settings: Settings, password: str | None) -> Job:
-    job: Job = {
-        "job": number,
-        "name": Path(file).name,
-        "settings": settings.model_dump(mode="json"),
-        "password": password,
-    }
+    job = job_of(number, Path(file), settings, password=password)
     if file == STANDARD_INPUT:
         data = sys.stdin.buffer.read()
-        return job | {"name": "stdin", "data": base64.b64encode(data).decode("ascii")}
-    return job | {"path": str(Path(file).absolute())}
+        job |= {"name": "stdin", "data": base64.b64encode(data).decode("ascii")}
+    return job
 
 
 def _complain_of(file: str, outcome: Outcome) -> bool:

@@ -49,12 +49,6 @@ def _print(names: list[str], rows: list[tuple[Any, ...]]) -> None:
         numbers = all(isinstance(row[index], (int, float)) for row in rows if row[index] is not None)
         table.add_column(name, justify="right" if numbers and rows else "left", overflow="fold")
     for row in rows:
-        table.add_row(*[Text(_shown(value)) for value in row])
+        table.add_row(*[Text(f"{each:.4g}" if isinstance(each, float) else str(cell(each))) for each in row])
     table.caption = f"{len(rows)} row{'' if len(rows) == 1 else 's'}"
     output().print(table)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, float):
-        return f"{value:.4g}"
-    return str(cell(value))

@@ -122,8 +122,8 @@ def _print_document(console: Console, document: Document, section: str | None) -
         legend.append_text(_mark(name, name, console.is_terminal)).append("  ")
     console.print(legend)
     names = context_of(document)
-    for definition in names_of(document):
-        console.print(Text(definition, style="dim"))
+    for each in document.definitions:
+        console.print(Text(f"{each.short} = {each.long} ({each.origin})", style="dim"))
     drawn = {table.raw_start: table for table in describe_tables(document)}
     for block in _blocks(document, section):
         place = f"p. {block.page} " if block.page else ""
@@ -140,12 +140,6 @@ def _print_document(console: Console, document: Document, section: str | None) -
                 console.print(marked(passage, console.is_terminal))
         else:
             console.print(Text(block.text.text))
-
-
-def names_of(document: Document) -> Iterator[str]:
-    """The names the document defines, a line each."""
-    for definition in document.definitions:
-        yield f"{definition.short} = {definition.long} ({definition.origin})"
 
 
 def _mark(text: str, kind: str, coloured: bool) -> Text:

@@ -92,7 +92,7 @@ def compare(first: Measure, second: Measure) -> Disagreement | None:
     if spec.needs_temperature and not same_temperature(first.temperature, second.temperature, limits["temperature"]):
         return None
     ratio = _ratio(second, first)
-    if ratio is None or _overlap(first, second):
+    if ratio is None or (first.low <= second.high and second.low <= first.high):  # one is a range around the other
         return None
     logarithmic = spec.scale is Scale.LOGARITHMIC
     difference = abs(math.log10(ratio)) if logarithmic else abs(second.centre() - first.centre())
@@ -103,11 +103,6 @@ def compare(first: Measure, second: Measure) -> Disagreement | None:
     if not reason and apart:
         reason = "values_apart"
     return Disagreement(reason, first, second, round(difference, 4), (first, second)) if reason else None
-
-
-def _overlap(first: Measure, second: Measure) -> bool:
-    """Whether one is a range around the other value."""
-    return first.low <= second.high and second.low <= first.high
 
 
 def _ratio(first: Measure, second: Measure) -> float | None:
@@ -148,9 +143,8 @@ def _telling(value: float) -> bool:
 
 def check_disagreement(records: Sequence[PropertyRecord]) -> None:
     """Flag the records of one document that contradict each other."""
-    pairs = of_records(records)
-    by_key = {measure.key: record for measure, record in pairs}
-    for found in find_disagreements([measure for measure, _ in pairs]):
+    measured = of_records(records)
+    for found in find_disagreements(list(measured)):
         for one in found.doubtful:
             other = found.second if one is found.first else found.first
-            mark(by_key[one.key], FLAGS[found.reason], f"{found.reason}: elsewhere {other.low:.3g}")
+            mark(measured[one], FLAGS[found.reason], f"{found.reason}: elsewhere {other.low:.3g}")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pipeline.consolidate.knowledge_base import KnowledgeBase
-from pipeline.consolidate.rows import STEP_RANGES
 from pipeline.corrections.stage import TABLE as CORRECTIONS
-from pipeline.corrections.stage import uncorrected
+from pipeline.corrections.stage import rows_of, uncorrected
 from pipeline.corrections.trust import VERIFIED
+from pipeline.reconcile.agreement import Row
 from pipeline.reconcile.gold import GoldSet
 from pipeline.reconcile.report import KINDS, Judged, Reconciliation, reconcile
 
@@ -27,21 +26,8 @@ def annotated_documents(base: KnowledgeBase, gold: GoldSet) -> Iterator[Judged]:
             known.append((document["document_id"], *found))
     for name, annotated, anchor in sorted(known, key=lambda each: each[2] != "offsets"):
         told = list(base.rows(f"SELECT * FROM {CORRECTIONS} WHERE document_id = ?", [name]))
-        rows = list(uncorrected((row for kind in KINDS for row in _records(base, kind, name)), told))
+        rows = list(uncorrected((row for kind in KINDS for row in rows_of(base, kind, name)), told))
         yield Judged(name, rows, annotated, anchor)
-
-
-def _records(base: KnowledgeBase, kind: str, document_id: str) -> Iterator[dict[str, Any]]:
-    steps: dict[str, list[dict[str, Any]]] = {}
-    if kind == "synthesis":
-        query = "SELECT * FROM synthesis_steps WHERE document_id = ? ORDER BY record_id, step"
-        for step in base.rows(query, [document_id]):
-            told = {"op": step["op"]}
-            for name, (low, high) in STEP_RANGES.items():
-                told[name] = None if step[low] is None else [step[low], step[high]]
-            steps.setdefault(step["record_id"], []).append(told)
-    for row in base.rows(f'SELECT * FROM "{kind}" WHERE document_id = ? ORDER BY record_id', [document_id]):
-        yield row | {"steps": steps.get(row["record_id"], [])}
 
 
 def reconcile_base(base: KnowledgeBase, gold: GoldSet) -> Reconciliation:
@@ -63,7 +49,7 @@ def reconcile_file(path: Path, gold: GoldSet, *, every: bool) -> Reconciliation:
     With ``every``, a gold document without a record in the file counts as one of which nothing was found; without, as
     one that was not read. Raises OSError, and ValueError for a line that is no record.
     """
-    by_document: dict[str, list[dict[str, Any]]] = {name: [] for name in gold.documents if every}
+    by_document: dict[str, list[Row]] = {name: [] for name in gold.documents if every}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             record = json.loads(line)
