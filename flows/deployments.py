@@ -18,10 +18,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from flows.local import home_of, prepare_prefect, server_address
+from flows.local import home_of, parameters, prepare_prefect, server_address
 from flows.observer import SERVED
 from flows.overlap import Overlap, one_at_a_time
-from flows.parameters import parameters
 from flows.prefect_server import answers, local_server
 from pipeline.parent import end_with_parent
 from pipeline.rules import package_root

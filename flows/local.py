@@ -8,19 +8,24 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
 from flows import observer
-from flows.parameters import parameters
 from flows.prefect_server import answers
+from pipeline.corrections import log
 from pipeline.progress import current
 from pipeline.run import run_corpus
-from pipeline.settings import Settings
+from pipeline.settings import Settings, address_of
 from pipeline.summary import Summary
 
 ASKED_EVERY = 2.0  # seconds from one look at the server to the next
 LOST_AFTER = 3  # looks without an answer after which the server counts as lost
+
+
+OF_THE_PROCESS = frozenset({"prefect_home", "api_url"})
+"""Settings of the process that runs a flow, not of the run."""
 
 
 class NoServerError(RuntimeError):
@@ -58,6 +63,19 @@ def prepare_prefect(settings: Settings, api_url: str = "") -> None:
         os.environ.setdefault(name, value)
     if api_url:
         os.environ["PREFECT_API_URL"] = api_url
+
+
+def parameters(corpora: Sequence[Path], settings: Settings) -> dict[str, Any]:
+    """Corpora and settings as the flow takes them; paths are absolute: scheduled runs have a folder of their own.
+
+    What is not set is left out, so that the default of the machine that runs the flow holds.
+    """
+    places = {"outputs": settings.outputs, "store": settings.store_folder}
+    paths = {name: path if address_of(path) else path.resolve() for name, path in places.items()}
+    paths["corrections"] = (settings.corrections or log.beside(corpora)).resolve()
+    absolute = settings.model_copy(update=paths)
+    told = absolute.model_dump(mode="json", exclude_none=True, exclude=set(OF_THE_PROCESS))
+    return {"corpora": [str(path.resolve()) for path in corpora], **told}
 
 
 def run_flow(corpora: Sequence[Path], settings: Settings, lost: Callable[[], None]) -> Summary:

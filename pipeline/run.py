@@ -48,8 +48,7 @@ from pipeline.names import shown
 from pipeline.progress import Progress, current, told_to
 from pipeline.publish import KNOWLEDGE_BASE, LINKED_DATA, REPORT, SUMMARY, TABLES, building, publish, published, restore
 from pipeline.reconcile.gold import own_gold
-from pipeline.reconcile.report import ALL
-from pipeline.reconcile.run import keep, reconcile_base
+from pipeline.reconcile.report import ALL, keep, reconcile_base
 from pipeline.rules import library_version, rules_version
 from pipeline.settings import Settings, address_of
 from pipeline.store import Part, Store, replacing, write_atomically

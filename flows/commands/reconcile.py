@@ -11,8 +11,7 @@ from flows.commands.summary_view import documents_table, reconciliation_table
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output, table
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.reconcile.gold import GoldSet, from_files, own_gold, read_ranges
-from pipeline.reconcile.report import ALL, KINDS, Reconciliation
-from pipeline.reconcile.run import reconcile_base, reconcile_file
+from pipeline.reconcile.report import ALL, KINDS, Reconciliation, reconcile_base, reconcile_file
 from pipeline.settings import Settings
 
 OUTCOMES = {"missed": "red", "spurious": "yellow", "wrong_material": "magenta"}

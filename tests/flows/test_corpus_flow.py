@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from flows.local import prepare_prefect
-from flows.parameters import OF_THE_PROCESS, parameters
+from flows.local import OF_THE_PROCESS, parameters, prepare_prefect
 from pipeline.discover import Input
 from pipeline.progress import Progress, told_to
 from pipeline.settings import Settings
