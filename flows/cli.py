@@ -120,7 +120,7 @@ def gold_export(
     """Write what people looked at as gold, with the ranges that are complete."""
 
 
-@command("query.query", CORPUS)
+@command("outputs.query", CORPUS)
 def query(
     question: Annotated[str, typer.Argument(help="SQL; docs/questions.md has examples.")],
     form: Annotated[
@@ -230,7 +230,7 @@ def reconcile(
     """Compare records with hand-annotated documents: precision, recall and F1 by kind and level."""
 
 
-@command("export.export", CORPUS)
+@command("outputs.export", CORPUS)
 def export(
     target: Annotated[Path, typer.Argument(parser=path_of, help="Folder to write to.")],
     formats: Annotated[
@@ -299,7 +299,7 @@ def store_prune(
     """Remove the parts that earlier versions of the rules made."""
 
 
-@command("runs.runs", CORPUS)
+@command("outputs.runs", CORPUS)
 def runs(
     outputs: OutputsOption = None, number: Annotated[int, typer.Option("--last", help="Show so many.", min=1)] = 20
 ) -> None:

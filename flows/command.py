@@ -77,17 +77,16 @@ def with_settings(typed: dict[str, Any], addresses: bool) -> dict[str, Any]:
     """What was typed, the options that are settings in one object; ends the program when one does not fit."""
     from pydantic import ValidationError
 
-    from pipeline.settings import PREFIX, Settings
+    from pipeline.settings import PREFIX, Settings, first_fault
 
     options = {name: typed.pop(name) for name in Settings.model_fields.keys() & typed}
     try:
         settings = Settings.load(**options)
         return {**typed, "settings": settings if addresses else only_folders(settings)}
     except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0]) if first["loc"] else "settings"
-        told = first["msg"].removeprefix("Value error, ")
-        fail(f"setting {name} ({PREFIX}{name.upper()}): {told}, not {str(first['input'])!r}", USAGE)
+        name, told = first_fault(error)
+        given = str(error.errors()[0]["input"])
+        fail(f"setting {name} ({PREFIX}{name.upper()}): {told}, not {given!r}", USAGE)
 
 
 def only_folders(settings: Settings) -> Settings:

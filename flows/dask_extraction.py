@@ -42,7 +42,11 @@ def extract_documents_task(items: list[Input], settings: Settings, rules: str, a
         raise RuntimeError("this worker has other rules, libraries or readers installed than the machine of the flow")
     store = open_store(settings)
     outcomes = _pool(settings).run(job_for(item, settings, keep=True, alone=alone) for item in items)
-    return [told_of(each, settle(each, store)) for each in outcomes]
+    found = []
+    for outcome in outcomes:
+        settle(outcome, store)
+        found.append(told_of(outcome))
+    return found
 
 
 def shares(items: list[Input], cores: int) -> list[list[Input]]:

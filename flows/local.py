@@ -13,7 +13,8 @@ from typing import Any
 import platformdirs
 
 from flows import observer
-from flows.prefect_server import answers
+from flows.console import say
+from flows.prefect_server import answers, local_server
 from pipeline.corrections import log
 from pipeline.progress import current
 from pipeline.run import run_corpus
@@ -43,6 +44,16 @@ def home_of(settings: Settings) -> Path:
 def server_address(settings: Settings) -> str:
     """The Prefect server to report to; empty when none is given."""
     return settings.api_url or os.environ.get("PREFECT_API_URL", "")
+
+
+@contextmanager
+def at_server(settings: Settings) -> Iterator[Settings]:
+    """The settings with a server: the one that is given, else one of our own for the time of the block."""
+    if server_address(settings):
+        yield settings
+        return
+    with local_server(home_of(settings), say) as address:
+        yield settings.model_copy(update={"api_url": address})
 
 
 def prepare_prefect(settings: Settings, api_url: str = "") -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from corpus.document import Status
 from pipeline.causes import FINAL_ALONE, Passing
 from pipeline.convert import failure
 from pipeline.discover import Input, Inputs
@@ -19,8 +18,8 @@ from pipeline.store import Part, Store
 
 STAGE = "extract"
 GIVEN_UP_SIZE = 4096  # bytes; the part of a document that was given up is smaller, so larger ones are only verified
-Told = tuple[str, str, bool]
-"""Of a document the file, what came of it in a few words, and whether it could be read."""
+Told = tuple[str, str]
+"""Of a document the file, and what came of it in a few words."""
 
 Read = Callable[[list[Input], list[Input], Settings], Iterator[Told]]
 """Reads documents together and others each alone, with twice the limits, and keeps their parts."""
@@ -40,10 +39,8 @@ class Due(StrEnum):
 class Extraction:
     """What the stage did; ``remade`` are the files whose part in the store was damaged."""
 
-    documents: int
     extracted: int
     reused: int
-    failed: int
     remade: list[str] = field(default_factory=list)
 
 
@@ -103,16 +100,13 @@ def job_for(item: Input, settings: Settings, *, keep: bool, alone: bool = False)
 
 
 def settle(outcome: Outcome, store: Store) -> str:
-    """Keep the part of a document whose worker was lost; the code of its failure, empty when it could be read."""
+    """Keep the part of a document whose worker was lost; why it was, empty when it was not."""
     if outcome.code:
         job = outcome.job
         limits = Settings(**job["settings"])
         lost = failure(job["job"], job["sha256"], outcome.code, outcome.message, limits, alone=job["alone"])
         store.write(job["sha256"], lost.part())
-        return outcome.code
-    if str(outcome.part["document"]["status"]) != Status.FAILURE:
-        return ""
-    return str(outcome.part["problems"][-1]["code"])
+    return outcome.code
 
 
 def widened(settings: Settings) -> Settings:
@@ -134,11 +128,12 @@ def read_here(alike: list[Input], alone: list[Input], settings: Settings) -> Ite
             if code == Passing.SIGNAL:
                 alone.append(by_digest[outcome.job["sha256"]])
             else:
-                yield told_of(outcome, code)
+                yield told_of(outcome)
     wide = widened(settings)
     with WorkerPool(wide, 1) as pool:
         for outcome in pool.run(job_for(item, wide, keep=True, alone=True) for item in alone):
-            yield told_of(outcome, settle(outcome, store))
+            settle(outcome, store)
+            yield told_of(outcome)
 
 
 def extract_missing(inputs: Sequence[Input], settings: Settings, read: Read = read_here) -> Extraction:
@@ -152,25 +147,22 @@ def extract_missing(inputs: Sequence[Input], settings: Settings, read: Read = re
     progress.begin(STAGE, len(inputs))
     progress.advance(STAGE, reused)
     alone = [item for item, why in wanted if why is Due.ALONE]
-    failed = 0
-    for file, message, could_be_read in read([i for i, why in wanted if why is not Due.ALONE], alone, settings):
-        failed += not could_be_read
+    for file, message in read([i for i, why in wanted if why is not Due.ALONE], alone, settings):
         progress.tell(STAGE, shown(file), message)
         progress.advance(STAGE)
     progress.end(STAGE, f"{len(wanted)} read, {reused} already in the store")
     remade = [shown(item.path) for item, why in wanted if why is Due.DAMAGED]
-    return Extraction(len(inputs), len(wanted), reused, failed, remade)
+    return Extraction(len(wanted), reused, remade)
 
 
-def told_of(outcome: Outcome, code: str) -> Told:
-    """What came of a document, with the code of its failure."""
-    file = outcome.job["name"]
+def told_of(outcome: Outcome) -> Told:
+    """What came of a document."""
+    file, part = outcome.job["name"], outcome.part
     if outcome.code:
-        return file, outcome.message, not code
-    part = outcome.part
+        return file, outcome.message
     records = sum(part["counts"].values()) if outcome.stored else len(part["records"])
     message = f"{part['document']['status']}, {records} records, {sum(outcome.timings.values()):.1f} s"
-    return file, f"{message}; {part['problems'][-1]['message']}" if part["problems"] else message, not code
+    return file, f"{message}; {part['problems'][-1]['message']}" if part["problems"] else message
 
 
 def long_first(items: Iterable[Input]) -> list[Input]:

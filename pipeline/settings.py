@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from pipeline.discover import LARGEST
 
@@ -43,6 +43,12 @@ def known_place(told: Any) -> Any:
     except (ValueError, ImportError) as error:
         raise ValueError(f"no way to {protocol}:// ({' '.join(str(error).split())})") from None
     return told
+
+
+def first_fault(error: ValidationError) -> tuple[str, str]:
+    """The field that is at fault first, empty where it is all of them, and why."""
+    first = error.errors()[0]
+    return ".".join(map(str, first["loc"])), first["msg"].removeprefix("Value error, ")
 
 
 def usable_cores() -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flows.commands.published import published_base
+from flows.commands.outputs import published_base
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output, say, table
 from pipeline.corrections.desk import Desk
 from pipeline.corrections.gold import export

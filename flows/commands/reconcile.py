@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from flows.commands.published import published_base
+from flows.commands.outputs import published_base
 from flows.commands.summary_view import documents_table, reconciliation_table
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output, table
 from pipeline.consolidate.knowledge_base import KnowledgeBase

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from flows.bars import Bars, JsonLines
@@ -69,19 +69,15 @@ def run_now(
 
 
 def _run(corpora: list[Path], settings: Settings, lost: Callable[[], None]) -> Summary:
-    from flows.local import NoServerError, home_of, run_flow, server_address
-    from flows.prefect_server import local_server
+    from flows.local import NoServerError, at_server, run_flow, server_address
 
-    with ExitStack() as stack:
-        if not server_address(settings):
-            if settings.task_runner == "local":
-                return run_corpus(corpora, settings)
-            address = stack.enter_context(local_server(home_of(settings), say))
-            settings = settings.model_copy(update={"api_url": address})
-        try:
-            return run_flow(corpora, settings, lost)
-        except NoServerError as error:
-            fail(f"{error}; --plain runs without one", USAGE)
+    if not server_address(settings) and settings.task_runner == "local":
+        return run_corpus(corpora, settings)
+    try:
+        with at_server(settings) as told:
+            return run_flow(corpora, told, lost)
+    except NoServerError as error:
+        fail(f"{error}; --plain runs without one", USAGE)
 
 
 def _progress(quiet: bool, json_logs: bool) -> AbstractContextManager[Progress]:

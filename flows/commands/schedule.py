@@ -9,22 +9,21 @@ from pydantic import ValidationError
 
 from flows import deployments
 from flows.commands.run import end_on_signals, run_now
-from flows.console import INTERRUPTED, OK, USAGE, errors, fail, output, say
+from flows.console import INTERRUPTED, OK, USAGE, errors, fail, output
 from flows.deployments import Schedule, ScheduleError
-from flows.local import home_of, server_address
+from flows.local import at_server, server_address
 from flows.options import corpora_of
 from flows.overlap import Overlap
-from flows.prefect_server import ServedAlreadyError, local_server
-from pipeline.settings import Settings
+from flows.prefect_server import ServedAlreadyError
+from pipeline.settings import Settings, first_fault
 
 
 def _schedule(cron: str | None, interval: float | None, timezone: str | None) -> Schedule:
     try:
         return Schedule(cron=cron, interval=interval, timezone=timezone or "")
     except ValidationError as error:
-        first = error.errors()[0]
-        name = f"--{first['loc'][0]}: " if first["loc"] else ""
-        return fail(name + first["msg"].removeprefix("Value error, "), USAGE)
+        name, told = first_fault(error)
+        return fail(f"--{name}: {told}" if name else told, USAGE)
 
 
 def serve(
@@ -35,10 +34,8 @@ def serve(
     end_on_signals()
     try:
         if run_once:
-            if server_address(settings):
-                return run_now(chosen, settings)
-            with local_server(home_of(settings), say) as address:
-                return run_now(chosen, settings.model_copy(update={"api_url": address}))
+            with at_server(settings) as told:
+                return run_now(chosen, told)
         return deployments.serve(chosen, settings, _schedule(**when), overlap, errors().print)
     except KeyboardInterrupt:
         errors().print("schedule ended")

@@ -138,20 +138,21 @@ def remark(name: str, text: str) -> str:
 
 
 def _read(kind: str, name: str, text: str, typed: Mapping[str, str]) -> Fields:
-    if name in ("value", "unit"):
-        return _value(kind, typed["value"], typed["unit"])
-    if name == "steps":
-        return {"steps": read_steps(text)}
-    if name == "precursors":
-        return {"precursors": [part for part in text.split("; ") if part]}
-    if name == "material":
-        return {"material": text or None}
-    return {"formula": _formula, "temperature": _temperature, "references": _references}.get(
-        name, lambda chosen: _choice(kind, name, chosen)
-    )(text)
-
-
-def _choice(kind: str, name: str, text: str) -> Fields:
+    match name:
+        case "value" | "unit":
+            return _value(kind, typed["value"], typed["unit"])
+        case "steps":
+            return {"steps": read_steps(text)}
+        case "precursors":
+            return {"precursors": [part for part in text.split("; ") if part]}
+        case "material":
+            return {"material": text or None}
+        case "formula":
+            return _formula(text)
+        case "temperature":
+            return _temperature(text)
+        case "references":
+            return _references(text)
     allowed = choices(kind, name)
     if text not in allowed:
         raise FieldError(f"is none of {', '.join(allowed)}")

@@ -24,11 +24,7 @@ def annotate(base: KnowledgeBase) -> None:
         columns = ", ".join(f'"{name}"' for name in table.key)
         if columns:
             base.run(f'CREATE UNIQUE INDEX IF NOT EXISTS "{table.name}_key" ON "{table.name}" ({columns})')
-        base.run(f'COMMENT ON TABLE "{table.name}" IS {_text(table.description)}')
+        base.run(f'COMMENT ON TABLE "{table.name}" IS {quoted([table.description])}')
         for column in table.columns:
             told = f"{column.description} [{column.unit}]" if column.unit else column.description
-            base.run(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {_text(told)}')
-
-
-def _text(words: str) -> str:
-    return "'" + words.replace("'", "''") + "'"
+            base.run(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {quoted([told])}')

@@ -11,8 +11,7 @@ import pytest
 import typer
 
 from flows.commands.compare import differences
-from flows.commands.export import export
-from flows.commands.query import query
+from flows.commands.outputs import export, query
 from flows.commands.record_table import record_tables
 from flows.commands.selection import Selection
 from flows.options import Kind, Order, TableFormat
