@@ -92,7 +92,7 @@ def compare(first: Measure, second: Measure) -> Disagreement | None:
     if spec.needs_temperature and not same_temperature(first.temperature, second.temperature, limits["temperature"]):
         return None
     ratio = _ratio(second, first)
-    if ratio is None or (first.low <= second.high and second.low <= first.high):  # one is a range around the other
+    if ratio is None or _overlap(first, second):
         return None
     logarithmic = spec.scale is Scale.LOGARITHMIC
     difference = abs(math.log10(ratio)) if logarithmic else abs(second.centre() - first.centre())
@@ -103,6 +103,11 @@ def compare(first: Measure, second: Measure) -> Disagreement | None:
     if not reason and apart:
         reason = "values_apart"
     return Disagreement(reason, first, second, round(difference, 4), (first, second)) if reason else None
+
+
+def _overlap(first: Measure, second: Measure) -> bool:
+    """Whether one is a range around the other value."""
+    return first.low <= second.high and second.low <= first.high
 
 
 def _ratio(first: Measure, second: Measure) -> float | None:
