@@ -18,7 +18,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
-from benchmarks.mutants import pdf
+from benchmarks.tools import pdf
 from corpus.reader import read_bytes
 from extractors.composition import context_of
 from extractors.extract import extract, first_pass

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.tools import pdf
 from corpus.reader import read_bytes, read_text
 from corpus.sample.typeset import typeset
 from extractors.records import PropertyRecord
@@ -30,19 +31,8 @@ PRINTED = 0.05  # the share of the texts that are read as a PDF
 SLOW, SLOWEST_SHOWN = 10.0, 3
 SIGNS = "\x00\x01\x1b\t\n\r ,.;:()[]{}<>|&%$#^_~=+-−–×·μΩσ°/\\\u200e\u202e\ufeff\ufffd０５é中"
 SNIPPETS = (
-    "10−4 S cm−1",
-    "x = 0.",
-    "[1,2]",
-    "| |",
-    "\\frac{",
-    "Li",
-    "e-",
-    " and ",
-    "((",
-    "respectively",
-    "\n\n",
-    "1 × 10",
-)
+    "10−4 S cm−1", "x = 0.", "[1,2]", "| |", "\\frac{", "Li", "e-", " and ", "((", "respectively", "\n\n", "1 × 10",
+)  # fmt: skip
 EXACT_UNITS = re.compile(r"eV|S")
 
 
@@ -145,18 +135,6 @@ def try_mutants(folders: Sequence[Path], number: int, seconds: float, seed: int)
         printed = path.suffix in TEXTS and chance.random() < PRINTED
         try_text(f"{path.stem}#{tally.tried}{path.suffix}", mutate(text, chance), settings, tally, printed=printed)
     return tally
-
-
-def pdf(objects: list[bytes]) -> bytes:
-    """A PDF of these objects, the first of which is its catalogue."""
-    data, places = b"%PDF-1.7\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(data))
-        data += f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
-    table = b"".join(f"{place:010} 00000 n \n".encode() for place in places)
-    size = len(objects) + 1
-    head = f"xref\n0 {size}\n0000000000 65535 f \n".encode()
-    return data + head + table + f"trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{len(data)}\n%%EOF\n".encode()
 
 
 def bombs() -> dict[str, bytes]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.documents import write_documents
+from benchmarks.tools import svg
 from pipeline.rules import package_root
 
 STAGES = ("discover", "consolidate", "reconcile", "export", "report")
@@ -81,14 +82,8 @@ def row(documents: int, size: float, runner: str, what: str, spent: Spent, outpu
     disk = megabytes(outputs / "store"), megabytes((outputs / "generations" / "current").resolve())
     stages = [spent.stages.get(stage, 0.0) for stage in STAGES]
     numbers = [f"{value:.1f}" for value in (spent.wall, spent.cpu, spent.cpu - sum(stages), *stages)]
-    told = [
-        f"{documents:,}",
-        f"{size:.1f}",
-        runner,
-        what,
-        *numbers,
-        *(f"{value:.0f}" for value in (spent.memory, *disk)),
-    ]
+    told = [f"{documents:,}", f"{size:.1f}", runner, what, *numbers]
+    told += [f"{value:.0f}" for value in (spent.memory, *disk)]
     return f"| {' | '.join(told)} |"
 
 
@@ -110,7 +105,6 @@ def plot(page: Path) -> str:
     """The seconds of the processor over the number of documents, of the table that stands in a page, as SVG."""
     import altair as alt
     import pandas as pd
-    import vl_convert
 
     lines = [line.strip("| ").split(" | ") for line in page.read_text(encoding="utf-8").splitlines() if line[:1] == "|"]
     table = pd.DataFrame([line for line in lines[2:] if len(line) == len(HEAD)], columns=HEAD)
@@ -123,7 +117,7 @@ def plot(page: Path) -> str:
         y=alt.Y("CPU s:Q", title="seconds of the processor", scale=alt.Scale(type="log")),
         color=alt.Color("what:N", title="run", sort=None),
     )
-    return str(vl_convert.vegalite_to_svg(drawn.to_dict()))
+    return svg(drawn)
 
 
 def main() -> None:

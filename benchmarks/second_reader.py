@@ -12,11 +12,9 @@ from pathlib import Path
 from extractors.properties import specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.publish import KNOWLEDGE_BASE
-from pipeline.reconcile.agreement import Row, agree_value
-from pipeline.reconcile.compare import compare
+from pipeline.reconcile.compare import Row, agree_value, compare
 from pipeline.reconcile.gold import GoldSet, from_files, own_gold, read_ranges
-from pipeline.reconcile.report import Judged
-from pipeline.reconcile.run import annotated_documents
+from pipeline.reconcile.report import Judged, annotated_documents
 
 
 def gold_in(folder: Path) -> GoldSet:

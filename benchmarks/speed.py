@@ -23,6 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.tables import SHAPES, milliseconds
+from benchmarks.tools import computed, svg
 from corpus.document import Document
 from corpus.reader import read
 from extractors.extract import extract
@@ -30,28 +31,24 @@ from extractors.language import build_language
 from extractors.second_reader import is_available, read_again
 from pipeline.convert import process
 from pipeline.discover import default_corpora, files_in
+from pipeline.pool import environment
 from pipeline.settings import Settings
 
 ROUNDS = 3
 TIMES = 100  # that grep reads the files in one round, so that its start does not count
 LONG_PDF = 800  # pages
 READ_LONG = """
-import resource, sys
+import sys
 from pathlib import Path
 from corpus.reader import read
+from pipeline.memory import most_memory
 read(Path(sys.argv[1]))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(most_memory())
 """
 UNITS = r"(m|µ|μ)?S ?(/|·|⋅)? ?cm|m?eV\b|Ω"  # as a person would look for conductivities and energies
 TOKENIZER = "spaCy's tokenizer"
 YARDSTICK_SECONDS = 10.0
 """ChemDataExtractor2 is given paragraphs until this time is over; its speed is that of the text it got through."""
-
-
-def computed() -> float:
-    """Seconds that the processor has spent on this process and on those that it waited for."""
-    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def best_time(work: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -67,8 +64,7 @@ def best_time(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 def cold_start(files: list[Path]) -> tuple[float, float]:
     """Seconds of the processor and MB of resident memory of a fresh ``ionmine extract`` with one worker."""
     command = [sys.executable, "-m", "flows.cli", "extract", *map(str, files), "--format", "jsonl", "--workers", "1"]
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
-    seconds = best_time(lambda: subprocess.run(command, check=False, capture_output=True, env=environment), 1)
+    seconds = best_time(lambda: subprocess.run(command, check=False, capture_output=True, env=environment()), 1)
     return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
@@ -108,15 +104,14 @@ def memory_of_long_pdf(file: Path) -> float:
         target = Path(folder) / "long.pdf"
         long.save(target)
         command = [sys.executable, "-c", READ_LONG, str(target)]
-        environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
-        return float(subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout)
+        return float(subprocess.run(command, check=True, capture_output=True, text=True, env=environment()).stdout)
 
 
 def floor(files: list[Path]) -> float:
     """Seconds in which GNU grep counts the lines with a unit: what reading the text at all costs."""
     command = ["grep", "-cE", UNITS, *map(str, files * TIMES)]
-    environment = os.environ | {"LC_ALL": "C"}
-    return best_time(lambda: subprocess.run(command, check=False, capture_output=True, env=environment)) / TIMES
+    plain = os.environ | {"LC_ALL": "C"}
+    return best_time(lambda: subprocess.run(command, check=False, capture_output=True, env=plain)) / TIMES
 
 
 def stages(files: list[Path]) -> dict[str, float]:
@@ -140,8 +135,7 @@ def measure(folders: list[Path]) -> tuple[Table, dict[str, float]]:
     speeds = {name: size / each / 1000 for name, each in seconds.items()}
     warm = seconds["ionmine, warm"]
 
-    table = Table(title=f"{len(texts)} texts, {size / 1000:.0f} kB, one core")
-    table.add_column("measure")
+    table = Table("measure", title=f"{len(texts)} texts, {size / 1000:.0f} kB, one core")
     table.add_column("value", justify="right")
     table.add_row("cold start to last record", f"{cold:.1f} s")
     table.add_row("warm, reading and extracting", f"{speeds['ionmine, warm']:.0f} kB/s")
@@ -186,7 +180,6 @@ def plot(speeds: dict[str, float]) -> str:
     """The speeds as bars on a logarithmic axis, as SVG."""
     import altair as alt
     import pandas as pd
-    import vl_convert
 
     shown = pd.DataFrame({"what": list(speeds), "speed": list(speeds.values())})
     bars = alt.Chart(shown, width=480, height=26 * len(shown)).encode(
@@ -196,7 +189,7 @@ def plot(speeds: dict[str, float]) -> str:
     points = bars.mark_circle(size=110) + bars.mark_text(align="left", dx=9).encode(
         text=alt.Text("speed:Q", format=".3~s")
     )
-    return str(vl_convert.vegalite_to_svg(points.to_dict()))
+    return svg(points)
 
 
 def main() -> None:

@@ -27,7 +27,7 @@ from pipeline.checks import check
 from pipeline.confidence import Model, document_features, features, log_odds, model_of
 from pipeline.reconcile.compare import compare
 from pipeline.reconcile.gold import GoldDocument, from_files, span
-from pipeline.reconcile.report import KINDS
+from pipeline.reconcile.report import KINDS, reliability
 
 TARGET = Path(__file__).parent.parent / "pipeline" / "confidence.toml"
 FIXED = {
@@ -107,18 +107,6 @@ def left_out(papers: Sequence[Sequence[Example]], pull: float) -> tuple[float, l
     return surprise, told
 
 
-def reliability(pairs: list[tuple[float, bool]]) -> None:
-    """Print stated and observed shares in ten bins."""
-    for low in range(10):
-        inside = [(p, right) for p, right in pairs if low / 10 <= p < (low + 1) / 10 or (low == 9 and p >= 1)]
-        if inside:
-            stated = sum(p for p, _ in inside) / len(inside)
-            observed = sum(right for _, right in inside) / len(inside)
-            print(
-                f"  {low / 10:.1f}-{low / 10 + 0.1:.1f}  {len(inside):5d} records  {stated:.3f} stated, {observed:.3f}"
-            )
-
-
 def write(weights: dict[str, dict[str, float]], counts: dict[str, int]) -> None:
     """The weights file, its comment kept."""
     lines = [TARGET.read_text(encoding="utf-8").split(f"[{Model.CONDUCTIVITY}]")[0].rstrip(), ""]
@@ -164,7 +152,9 @@ def main() -> None:
         tried = {pull: left_out(papers, pull) for pull in PULLS}
         pull = min(tried, key=lambda each: tried[each][0])
         print(f"{model}: papers left out; pull {pull:g} (surprise {', '.join(f'{tried[p][0]:.3f}' for p in PULLS)})")
-        reliability(tried[pull][1])
+        for found in reliability(model, tried[pull][1]):
+            span = f"{found['confidence_low']:.1f}-{found['confidence_high']:.1f}  {found['records']:5d} records"
+            print(f"  {span}  {found['confidence_mean']:.3f} stated, {found['share_right']:.3f}")
         weights[str(model)], counts[str(model)] = fit(papers, pull), sum(map(len, papers))
     if arguments.write:
         write(weights, counts)

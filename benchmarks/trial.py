@@ -28,15 +28,9 @@ from pipeline.rules import package_root
 
 SENTENCE = "The argyrodite Li6PS5Br reached an ionic conductivity of {} mS cm^-1 at 25 °C and 0.3{} eV.\n\n"
 NAMES = (
-    b"caf\xe9.txt",
-    b"[red]a[bold].txt",
-    b"=cmd.txt",
-    b"a\nb.txt",
-    b"\x1b[2J.txt",
-    b"-o.txt",
-    b"a'b\";.txt",
+    b"caf\xe9.txt", b"[red]a[bold].txt", b"=cmd.txt", b"a\nb.txt", b"\x1b[2J.txt", b"-o.txt", b"a'b\";.txt",
     "漢字.txt".encode(),
-)
+)  # fmt: skip
 COMPARED = ("documents", "conductivity", "activation_energy", "synthesis", "measurements", "consensus", "problems")
 DISK_SIZES = (8, 60, 200, 500)  # kB of the largest file that may be written
 LIMIT = 300.0  # seconds a single run may take
@@ -59,6 +53,11 @@ class Trial:
         options = ["run", "--plain", "--no-second-reader", "--accept-loss", "-o", str(self.folder / outputs)]
         return [sys.executable, "-m", "flows.cli", *options, *wanted]
 
+    def start(self, outputs: str, *corpora: Path) -> subprocess.Popen[bytes]:
+        """A run that nobody listens to."""
+        nowhere = subprocess.DEVNULL
+        return subprocess.Popen(self.command(outputs, *corpora), cwd=package_root(), stdout=nowhere, stderr=nowhere)
+
     def run(self, outputs: str, *corpora: Path, **options: object) -> subprocess.CompletedProcess[bytes]:
         """A run to its end."""
         command = self.command(outputs, *corpora)
@@ -78,13 +77,12 @@ class Trial:
         tables = self.folder / outputs / "tables" / "documents.parquet"
         return rows == duckdb.execute("SELECT count(*) FROM read_parquet(?)", [str(tables)]).fetchone()
 
-    def within(self, number: int) -> Iterator[int]:
-        """So many tries, or as many as fit into the time."""
-        end = time.monotonic() + self.seconds
-        for each in range(number):
-            if time.monotonic() > end:
-                return
-            yield each
+    def tries(self, number: int, said: str, went_well: Callable[[int], bool]) -> str:
+        """How many of so many tries, or of as many as fit into the time, went well."""
+        end, well = time.monotonic() + self.seconds, []
+        while len(well) < number and time.monotonic() < end:
+            well.append(went_well(len(well)))
+        return f"{sum(well)} of {len(well)} {said}"
 
 
 def kills(trial: Trial, number: int) -> str:
@@ -92,65 +90,59 @@ def kills(trial: Trial, number: int) -> str:
     begin = time.monotonic()
     trial.run("whole")
     lasting, wanted = time.monotonic() - begin, trial.digests("whole")
-    tried = same = 0
-    for each in trial.within(number):
+
+    def same(each: int) -> bool:
         outputs = f"killed-{each}"
-        process = subprocess.Popen(
-            trial.command(outputs), cwd=package_root(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        process = trial.start(outputs)
         time.sleep(trial.chance.uniform(0, lasting))
-        process.send_signal(signal.SIGKILL)
+        process.kill()
         process.wait()
         done = trial.run(outputs)
         left = list((trial.folder / outputs).rglob(".*"))
-        tried += 1
-        same += done.returncode == 0 and trial.digests(outputs) == wanted and not left
+        found = trial.digests(outputs)
         shutil.rmtree(trial.folder / outputs)
-    return f"{same} of {tried} gave the same bytes and left nothing behind"
+        return done.returncode == 0 and found == wanted and not left
+
+    return trial.tries(number, "gave the same bytes and left nothing behind", same)
 
 
 def full_disk(trial: Trial, number: int) -> str:
     """Let no file grow beyond a size: one line, and what was published stays."""
     trial.run("full")
-    before, tried, told = trial.digests("full"), 0, 0
-    for each in trial.within(number):
-        size = DISK_SIZES[each % len(DISK_SIZES)] * 1024
+
+    def told(each: int) -> bool:
+        before, size = trial.digests("full"), DISK_SIZES[each % len(DISK_SIZES)] * 1024
         (trial.corpus / "note-new.txt").write_text(SENTENCE.format(7, each) * (each + 1), encoding="utf-8")
 
-        def limit(size: int = size) -> None:
+        def limit() -> None:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
         done = trial.run("full", preexec_fn=limit)
-        tried += 1
         kept = trial.digests("full") == before or done.returncode in (0, 1)
-        told += kept and b"Traceback" not in done.stderr and trial.is_one("full")
-        before = trial.digests("full")
+        return kept and b"Traceback" not in done.stderr and trial.is_one("full")
+
+    outcome = trial.tries(number, "were told in one line and kept what was published whole", told)
     (trial.corpus / "note-new.txt").unlink(missing_ok=True)
-    return f"{told} of {tried} were told in one line and kept what was published whole"
+    return outcome
 
 
 def two_runs(trial: Trial, number: int) -> str:
     """Two runs with different corpora at once: one of them as a whole."""
-    tried = whole = 0
-    for _ in trial.within(number):
-        runs = [
-            subprocess.Popen(
-                trial.command("two", *corpora), cwd=package_root(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
-            for corpora in ((), (trial.corpus / "note-0.txt",))
-        ]
-        codes = [run.wait(LIMIT) for run in runs]
-        tried += 1
-        whole += codes == [0, 0] and trial.is_one("two")
-    return f"{whole} of {tried} left the tables of one run"
+
+    def whole(each: int) -> bool:
+        runs = [trial.start("two"), trial.start("two", trial.corpus / "note-0.txt")]
+        return [run.wait(LIMIT) for run in runs] == [0, 0] and trial.is_one("two")
+
+    return trial.tries(number, "left the tables of one run", whole)
 
 
 def damaged(trial: Trial, number: int) -> str:
     """Flip, cut or exchange bytes of a part or a published file: made again."""
     trial.run("damaged")
-    wanted, tried, mended = trial.digests("damaged"), 0, 0
-    for _ in trial.within(number):
+    wanted = trial.digests("damaged")
+
+    def mended(each: int) -> bool:
         parts = [*(trial.folder / "damaged" / "store").glob("*/??/*.json")]
         files = [path for path in (trial.folder / "damaged" / "tables").iterdir() if path.is_file()]
         victim = trial.chance.choice([trial.chance.choice(parts), trial.chance.choice(files)])
@@ -158,10 +150,9 @@ def damaged(trial: Trial, number: int) -> str:
         place = trial.chance.randrange(len(data))
         data[place:] = trial.chance.choice((b"", bytes([data[place] ^ 1]) + data[place + 1 :], b"{}"))
         victim.write_bytes(data)
-        done = trial.run("damaged")
-        tried += 1
-        mended += done.returncode == 0 and trial.digests("damaged") == wanted
-    return f"{mended} of {tried} damaged files were made again"
+        return trial.run("damaged").returncode == 0 and trial.digests("damaged") == wanted
+
+    return trial.tries(number, "damaged files were made again", mended)
 
 
 def hostile_names(trial: Trial, number: int) -> str:

@@ -8,20 +8,22 @@ import time
 from datetime import UTC, datetime
 from types import TracebackType
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Drawn
 
 from flows.console import errors
 from pipeline.memory import most_memory
+from pipeline.progress import Progress
 
 
-class Bars:
-    """A :class:`pipeline.progress.Progress` on standard error. Use as a context manager."""
+class Bars(Progress):
+    """Bars on standard error. Use as a context manager."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._console = errors()
         self._tasks: dict[str, TaskID] = {}
-        self._begun: dict[str, float] = {}
-        self._bars = Progress(
+        self._bars = Drawn(
             TextColumn("{task.description:<12}"),
             BarColumn(bar_width=24),
             MofNCompleteColumn(),
@@ -42,7 +44,7 @@ class Bars:
 
     def begin(self, stage: str, total: int) -> None:
         """Show a bar for the stage."""
-        self._begun[stage] = time.monotonic()
+        super().begin(stage, total)
         self._tasks[stage] = self._bars.add_task(stage, total=total, note="")
 
     def advance(self, stage: str, steps: int = 1) -> None:
@@ -61,15 +63,15 @@ class Bars:
         self._bars.update(task, completed=total, note=note)
         self._bars.stop_task(task)
         if not self._console.is_terminal:
-            seconds = time.monotonic() - self._begun[stage]
-            self._console.print(f"{stage}: {note or 'done'} ({seconds:.1f} s)")
+            self._console.print(f"{stage}: {note or 'done'} ({self.seconds(stage):.1f} s)")
 
 
-class JsonLines:
-    """A :class:`pipeline.progress.Progress` as one JSON object a line on standard error."""
+class JsonLines(Progress):
+    """One JSON object a line on standard error; documents have lines of their own."""
 
     def __init__(self) -> None:
-        self._begun: dict[str, tuple[float, float]] = {}
+        super().__init__()
+        self._computed: dict[str, float] = {}
 
     def _write(self, **fields: object) -> None:
         told = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), **fields}
@@ -77,11 +79,9 @@ class JsonLines:
 
     def begin(self, stage: str, total: int) -> None:
         """A stage begins."""
-        self._begun[stage] = time.monotonic(), time.process_time()
+        super().begin(stage, total)
+        self._computed[stage] = time.process_time()
         self._write(event="begin", stage=stage, total=total)
-
-    def advance(self, stage: str, steps: int = 1) -> None:
-        """Nothing: documents have lines of their own."""
 
     def tell(self, stage: str, file: str, message: str) -> None:
         """What a stage says of a document."""
@@ -89,7 +89,6 @@ class JsonLines:
 
     def end(self, stage: str, note: str = "") -> None:
         """A stage is over."""
-        now = time.monotonic(), time.process_time()
-        wall, computed = (end - begin for end, begin in zip(now, self._begun.get(stage, now), strict=True))
-        spent = {"seconds": round(wall, 3), "computed": round(computed, 3), "memory": round(most_memory())}
+        computed = round(time.process_time() - self._computed[stage], 3)
+        spent = {"seconds": round(self.seconds(stage), 3), "computed": computed, "memory": round(most_memory())}
         self._write(event="end", stage=stage, **spent, note=note)

@@ -1,14 +1,13 @@
-"""The command line. Commands are loaded when they are called, so that ``ionmine --help`` answers at once."""
+"""The command line: what may be typed. What the commands do stands in :mod:`flows.commands`."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from flows import answers, curation, schedules
+from flows.command import app, command, group
 from flows.options import (
     ApiOption,
     CorporaArgument,
@@ -16,64 +15,38 @@ from flows.options import (
     Kind,
     Order,
     OutputsOption,
+    PasswordOption,
     SampleOption,
+    TableFormat,
+    TimeoutOption,
     WorkersOption,
-    corpora_of,
     path_of,
 )
+from flows.overlap import Overlap
 
-EXIT_CODES = """
-Exit codes: 0 all done; 1 a file could not be read or gave nothing (the others are done); 2 wrong usage; 3 the run was
-not published, what was there stays; 130 interrupted.
-"""
-
-app = typer.Typer(
-    name="ionmine",
-    help="Reads reviews of solid battery electrolytes and writes traceable tables of composition, ionic conductivity, "
-    "activation energy and synthesis.\n\n" + EXIT_CODES,
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-corpus = typer.Typer(
-    help="The manifest of a corpus: what is in it, and whether it is still the same.", no_args_is_help=True
-)
-app.add_typer(corpus, name="corpus", rich_help_panel="Corpus")
-store = typer.Typer(help="The store of what was read.", no_args_is_help=True)
-app.add_typer(store, name="store", rich_help_panel="Corpus")
-curation.register(app)
-answers.register(app)
-schedules.register(app)
-
-
-class RecordFormat(StrEnum):
-    """How extract writes its records."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
-    PARQUET = "parquet"
-
-
-class TableFormat(StrEnum):
-    """How export writes tables."""
-
-    CSV = "csv"
-    PARQUET = "parquet"
-    XLSX = "xlsx"
-    JSONLD = "jsonld"
-
-
-TimeoutOption = Annotated[
-    float | None, typer.Option(help="Seconds of computing after which a document is given up.", show_default="120")
-]
-PasswordOption = Annotated[str | None, typer.Option(help="Password of an encrypted PDF.", show_default=False)]
+JUDGING, CORPUS, DOCUMENT, SCHEDULE = "Judging rows", "Corpus", "One document", "Schedule"
 FolderOption = Annotated[
     Path | None, typer.Option(parser=path_of, help="Folder of the manifest.", show_default="the project's own corpus")
 ]
+ByOption = Annotated[
+    str | None, typer.Option("--by", envvar="IONMINE_BY", help="Who decides.", show_default="the user's name")
+]
+PortOption = Annotated[int, typer.Option(help="Port of the page on this machine; 0 is any free one.", min=0, max=65535)]
+TableOption = Annotated[
+    Path | None,
+    typer.Option("--table", parser=path_of, help="Sheet to write; one that is there is read back.", show_default=False),
+]
+SizeOption = Annotated[int, typer.Option(help="Rows to draw.", min=1, max=10_000)]
+SeedOption = Annotated[int, typer.Option(help="What the sample is drawn by; the same seed draws the same rows.")]
+CronOption = Annotated[str | None, typer.Option(help="When to run, as cron has it.", show_default=False)]
+IntervalOption = Annotated[float | None, typer.Option(help="Seconds from one run to the next.", show_default=False)]
+TimezoneOption = Annotated[
+    str | None, typer.Option(help="Timezone of the cron expression.", show_default="the machine's")
+]
+OverlapOption = Annotated[Overlap, typer.Option(help="What a run does that is due while another one runs.")]
+OnceOption = Annotated[bool, typer.Option("--run-once", help="Run once, now; needs no schedule.")]
+corpus = group("corpus", CORPUS, "The manifest of a corpus: what is in it, and whether it is still the same.")
+store = group("store", CORPUS, "The store of what was read.")
 
 
 def _version(wanted: bool) -> None:
@@ -94,12 +67,84 @@ def _main(
     pass
 
 
-@app.command(rich_help_panel="One document")
+@command("curation.review", JUDGING)
+def review(
+    table: TableOption = None,
+    by: ByOption = None,
+    port: PortOption = 0,
+    outputs: OutputsOption = None,
+    corrections: CorrectionsOption = None,
+) -> None:
+    """Judge the rows of the last run at a page on this machine: accept, reject, change, add, undo.
+
+    Decisions go to corrections.jsonl beside the corpus; every later run applies them. Without a browser, --table
+    writes the queue as a sheet and reads the edited sheet back.
+    """
+
+
+@command("verify.verify", JUDGING)
+def verify(
+    sample: SizeOption = 50,
+    seed: SeedOption = 1,
+    table: TableOption = None,
+    by: ByOption = None,
+    port: PortOption = 0,
+    outputs: OutputsOption = None,
+    corrections: CorrectionsOption = None,
+) -> None:
+    """Judge random rows and places of the last run, and be told how far its table can be trusted.
+
+    Precision and recall with intervals of 95 %, by kind and confidence; from 30 judged rows on the next run
+    recalibrates the confidence it shows.
+    """
+
+
+@command("verify.audit", JUDGING)
+def audit(
+    outputs: Annotated[Path, typer.Argument(parser=path_of, help="Folder of a run's outputs.")],
+    sample: SizeOption = 60,
+    seed: SeedOption = 1,
+    judged: Annotated[Path | None, typer.Option(parser=path_of, help="The sheet, judged.", show_default=False)] = None,
+    by: ByOption = None,
+    corrections: CorrectionsOption = None,
+) -> None:
+    """Draw random rows of a run into a sheet and a page of passages; read the judged sheet back into precision."""
+
+
+@command("curation.export_gold", to=group("gold", JUDGING, "Gold of one's own."), name="export")
+def gold_export(
+    folder: Annotated[Path, typer.Argument(parser=path_of, help="Folder to write to.")],
+    outputs: OutputsOption = None,
+    corrections: CorrectionsOption = None,
+) -> None:
+    """Write what people looked at as gold, with the ranges that are complete."""
+
+
+@command("outputs.query", CORPUS)
+def query(
+    question: Annotated[str, typer.Argument(help="SQL; docs/questions.md has examples.")],
+    form: Annotated[
+        Literal["table", "csv", "json"], typer.Option("--format", "-f", help="How to print the answer.")
+    ] = "table",
+    outputs: OutputsOption = None,
+) -> None:
+    """Ask the tables of the last run a question in SQL; they are only read."""
+
+
+@command("compare.compare", DOCUMENT, addresses=True)
+def compare(
+    one: Annotated[str, typer.Argument(help="A document.")],
+    other: Annotated[str, typer.Argument(help="The same paper in another form.")],
+) -> None:
+    """Print what one form of a paper gave and the other did not."""
+
+
+@command("extract.extract", DOCUMENT, addresses=True)
 def extract(
     files: Annotated[list[str], typer.Argument(help="Documents, folders of them; - reads standard input.")],
     form: Annotated[
-        RecordFormat, typer.Option("--format", "-f", help="How to write the records.")
-    ] = RecordFormat.TABLE,
+        Literal["table", "jsonl", "csv", "parquet"], typer.Option("--format", "-f", help="How to write the records.")
+    ] = "table",
     target: Annotated[
         Path | None,
         typer.Option("--output", "-o", parser=path_of, help="File to write; standard output when not given."),
@@ -123,16 +168,9 @@ def extract(
 
     jsonl writes one JSON object a record, with the columns of the tables.
     """
-    from flows.commands.extract import extract as run
-    from flows.commands.selection import Selection
-    from flows.settings import load_settings
-
-    settings = load_settings(addresses=True, workers=workers, timeout=timeout, second_reader=second_reader)
-    wanted = Selection(min_confidence, tuple(kind or ()), material, sort)
-    raise typer.Exit(run(files, form.value, target, settings, password, wanted))
 
 
-@app.command(rich_help_panel="Corpus")
+@command("run.run", CORPUS, addresses=True)
 def run(
     corpora: CorporaArgument = None,
     outputs: OutputsOption = None,
@@ -172,31 +210,9 @@ def run(
     May be stopped at any moment and run again. Where a Prefect server is given (--api-url, IONMINE_API_URL) it is a
     flow run there.
     """
-    from flows.commands.run import run as run_command
-    from flows.settings import load_settings
-
-    settings = load_settings(
-        addresses=not plan,
-        outputs=outputs,
-        workers=workers,
-        timeout=timeout,
-        second_reader=second_reader,
-        task_runner=task_runner,
-        dois=dois,
-        accept_loss=accept_loss,
-        corrections=corrections,
-        pictures=pictures,
-        api_url=api_url,
-    )
-    chosen = corpora_of(corpora, no_sample)
-    if plan:
-        from flows.commands.store import plan as plan_command
-
-        raise typer.Exit(plan_command(chosen, settings))
-    raise typer.Exit(run_command(chosen, settings, plain=plain, quiet=quiet, json_logs=json_logs))
 
 
-@app.command(rich_help_panel="Corpus")
+@command("reconcile.reconcile", CORPUS)
 def reconcile(
     records: Annotated[
         Path | None, typer.Argument(help="Records in JSON lines; the last run's when not given.", show_default=False)
@@ -212,14 +228,9 @@ def reconcile(
     outputs: OutputsOption = None,
 ) -> None:
     """Compare records with hand-annotated documents: precision, recall and F1 by kind and level."""
-    from flows.commands.reconcile import reconcile as reconcile_command
-    from flows.settings import load_settings
-
-    settings = load_settings(outputs=outputs)
-    raise typer.Exit(reconcile_command(records, gold or [], ranges, settings, full=full, cases=cases))
 
 
-@app.command(rich_help_panel="Corpus")
+@command("outputs.export", CORPUS)
 def export(
     target: Annotated[Path, typer.Argument(parser=path_of, help="Folder to write to.")],
     formats: Annotated[
@@ -231,14 +242,9 @@ def export(
     outputs: OutputsOption = None,
 ) -> None:
     """Write the tables of the last run to another folder, with a description of every column."""
-    from flows.commands.export import export as export_command
-    from flows.settings import load_settings
-
-    chosen = [form.value for form in formats or [TableFormat.CSV]]
-    raise typer.Exit(export_command(target, chosen, tables or [], load_settings(outputs=outputs)))
 
 
-@app.command(rich_help_panel="One document")
+@command("show.show", DOCUMENT)
 def show(
     file: Annotated[str, typer.Argument(help="A document; - reads standard input.")],
     sentence: Annotated[
@@ -252,39 +258,23 @@ def show(
     password: PasswordOption = None,
 ) -> None:
     """Show a document as the pipeline sees it: blocks, tables, citations and mentions marked."""
-    from flows.commands.show import page_of_marks, picture
-    from flows.commands.show import show as show_command
-
-    if (page is None) != (png is None):
-        raise typer.BadParameter("--page and --png go together")
-    if page is not None and png is not None:
-        raise typer.Exit(picture(Path(file), page, png, password))
-    if html is not None:
-        raise typer.Exit(page_of_marks(file, html, section, password))
-    raise typer.Exit(show_command(file, sentence=sentence, why=why, section=section, password=password))
 
 
-@app.command(rich_help_panel="One document")
+@command("tables.tables", DOCUMENT)
 def tables(
     file: Annotated[Path, typer.Argument(help="A document.")],
     folder: Annotated[Path | None, typer.Option("--csv", help="Write each table as CSV into this folder.")] = None,
     password: PasswordOption = None,
 ) -> None:
     """Show the tables of a document as they were understood."""
-    from flows.commands.tables import tables as tables_command
-
-    raise typer.Exit(tables_command(file, folder, password))
 
 
-@corpus.command("list")
+@command("corpus.list_documents", to=corpus, name="list")
 def corpus_list(folder: FolderOption = None) -> None:
     """List the documents of a manifest."""
-    from flows.commands.corpus import list_documents
-
-    raise typer.Exit(list_documents(folder))
 
 
-@corpus.command("add")
+@command("corpus.add", to=corpus, name="add")
 def corpus_add(
     file: Annotated[Path, typer.Argument(help="The document.")],
     folder: FolderOption = None,
@@ -294,50 +284,66 @@ def corpus_add(
     form: Annotated[str, typer.Option(help="What kind of file it is.")] = "",
 ) -> None:
     """Put a document into a manifest, with its sha256."""
-    from flows.commands.corpus import add
-
-    raise typer.Exit(add(file, folder, {"title": title, "doi": doi, "licence": licence, "form": form}))
 
 
-@corpus.command("verify")
+@command("corpus.verify", to=corpus, name="verify")
 def corpus_verify(folder: FolderOption = None) -> None:
     """Compare the files of a manifest with their sha256."""
-    from flows.commands.corpus import verify
-
-    raise typer.Exit(verify(folder))
 
 
-@store.command("prune")
+@command("store.prune", to=store, name="prune")
 def store_prune(
     outputs: OutputsOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would go.")] = False,
 ) -> None:
     """Remove the parts that earlier versions of the rules made."""
-    from flows.commands.store import prune
-    from flows.settings import load_settings
-
-    raise typer.Exit(prune(load_settings(outputs=outputs), dry_run=dry_run))
 
 
-@app.command(rich_help_panel="Corpus")
+@command("outputs.runs", CORPUS)
 def runs(
-    outputs: OutputsOption = None,
-    number: Annotated[int, typer.Option("--last", help="Show so many.", min=1)] = 20,
+    outputs: OutputsOption = None, number: Annotated[int, typer.Option("--last", help="Show so many.", min=1)] = 20
 ) -> None:
     """Show which runs there were: when, how long, with which versions, what came of them."""
-    from flows.commands.runs import runs as runs_command
-    from flows.settings import load_settings
-
-    raise typer.Exit(runs_command(load_settings(outputs=outputs), number))
 
 
-@app.command(rich_help_panel="Corpus")
+@command("doctor.doctor", CORPUS)
 def doctor(outputs: OutputsOption = None, api_url: ApiOption = None) -> None:
     """Look whether this machine has what a run needs: versions, disk, folders, second reader, Prefect."""
-    from flows.commands.doctor import doctor as doctor_command
-    from flows.settings import load_settings
 
-    raise typer.Exit(doctor_command(load_settings(outputs=outputs, api_url=api_url)))
+
+@command("schedule.serve", SCHEDULE, addresses=True)
+def serve(
+    corpora: CorporaArgument = None,
+    cron: CronOption = None,
+    interval: IntervalOption = None,
+    outputs: OutputsOption = None,
+    workers: WorkersOption = None,
+    timezone: TimezoneOption = None,
+    overlap: OverlapOption = Overlap.WAIT,
+    no_sample: SampleOption = False,
+    run_once: OnceOption = False,
+    api_url: ApiOption = None,
+) -> None:
+    """Stay and run the corpus flow when it is due, one run at a time; a line tells how each ended.
+
+    Starts a Prefect server of its own where none is given.
+    """
+
+
+@command("schedule.deploy", SCHEDULE, addresses=True)
+def deploy(
+    pool: Annotated[str, typer.Argument(help="Work pool of the Prefect server.")],
+    corpora: CorporaArgument = None,
+    cron: CronOption = None,
+    interval: IntervalOption = None,
+    outputs: OutputsOption = None,
+    api_url: ApiOption = None,
+    timezone: TimezoneOption = None,
+    overlap: OverlapOption = Overlap.WAIT,
+    no_sample: SampleOption = False,
+    run_once: OnceOption = False,
+) -> None:
+    """Register the corpus flow with a Prefect server; workers of the pool then run it when it is due."""
 
 
 def main() -> None:

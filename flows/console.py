@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Container, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,6 +12,7 @@ from pipeline.export.cells import PICTURES
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 OK = 0
 SOME_FAILED = 1  # some or all files gave nothing; the others are done
@@ -48,6 +50,20 @@ def _console(**options: object) -> Console:
     console = Console(highlight=False, markup=False, emoji=False, **options)  # type: ignore[arg-type]
     console.push_render_hook(Harmless())
     return console
+
+
+def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[object]], left: Container[str]) -> Table:
+    """A table of short words and numbers, to be printed; those of the columns named in ``left`` begin there."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in heads:
+        made.add_column(name, justify="left" if name in left else "right", no_wrap=True)
+    for row in rows:
+        made.add_row(*(Text(str(cell)) for cell in row))  # no cell is markup
+    return made
 
 
 def complain(file: str, cause: str) -> None:

@@ -1,19 +1,19 @@
-"""The corpus flow: discover, extract, consolidate, reconcile, export, report. Thin over :mod:`pipeline`.
+"""The corpus flow: discover, extract, consolidate, reconcile, export, report. Thin over :mod:`pipeline.run`.
 
-Each task calls one plain function; what they hand on are names, paths and small numbers, the data itself lies on disk.
-What was extracted is cached by the content of the files and the version of the rules, document by document in the store
-of parts, which runs with and without Prefect share. A run whose outcome is published already ends there.
+Each stage is a task. What was extracted is cached by the content of the files and the version of the rules, document by
+document in the store of parts, which runs with and without Prefect share. A run whose outcome is published already ends
+there.
 """
 
 # Annotations are no strings here: a served run gets the flow by value, where what only a string names is not known.
 
-import time
 from collections.abc import Callable
+from functools import partial
 from inspect import cleandoc
 from pathlib import Path
 from typing import Any, Literal
 
-from prefect import Flow, flow, get_run_logger, task
+from prefect import Flow, Task, flow, get_run_logger
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import FlowRun, State
@@ -21,25 +21,10 @@ from prefect.states import Completed, Failed
 
 from flows import observer
 from flows.overlap import make_up_for_missed
-from pipeline.addresses import at_hand
-from pipeline.discover import Discovery, Inputs
-from pipeline.extraction import Extraction, extract_missing
 from pipeline.guard import RefusedError
+from pipeline.progress import current, told_to
 from pipeline.publish import REPORT
-from pipeline.reconcile.gold import own_gold
-from pipeline.run import (
-    check_outcome,
-    consolidate_documents,
-    discover_documents,
-    export_tables,
-    publish_run,
-    reconcile_documents,
-    recorded_refusal,
-    shown_outputs,
-    unchanged,
-    work_folder,
-    write_report,
-)
+from pipeline.run import run_corpus
 from pipeline.settings import Settings, address_of
 from pipeline.summary import Summary
 
@@ -64,58 +49,17 @@ def _described(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-@task(name="discover", cache_policy=NO_CACHE)
-def discover_task(corpora: list[str], settings: Settings) -> Discovery:
-    """The documents of the corpora."""
-    return discover_documents([Path(corpus) for corpus in corpora], settings, observer.current())
-
-
-@task(name="extract", cache_policy=NO_CACHE)
-def extract_task(inputs: Inputs, settings: Settings) -> Extraction:
-    """Parts of all documents that have none, on processes of this machine; each document within its own limits."""
-    return extract_missing(inputs, settings, observer.current())
-
-
-@task(name="consolidate", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
-def consolidate_task(found: Discovery, settings: Settings, work: Path) -> Path:
-    """The tables over all documents."""
-    return consolidate_documents(found, settings, work, observer.current())
-
-
-@task(name="reconcile", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
-def reconcile_task(base: Path) -> None:
-    """The comparison with gold, into the tables."""
-    reconcile_documents(base, own_gold(), observer.current())
-
-
-@task(name="export", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
-def export_task(base: Path, settings: Settings) -> None:
-    """The tables as files."""
-    export_tables(base, settings, observer.current())
-
-
-@task(name="report", cache_policy=NO_CACHE, timeout_seconds=STAGE_LIMIT)
-def report_task(base: Path, settings: Settings) -> Path:
-    """The report page."""
-    return write_report(base, settings, observer.current())
-
-
 def _show(summary: Summary) -> None:
     """What a person wants to see of a run in Prefect's interface."""
-    create_table_artifact(key="reconciliation", table=summary.reconciliation, description="Agreement with gold")
-    create_table_artifact(
-        key="conflicts",
-        table=[{"reason": reason, "pairs": count} for reason, count in summary.conflicts.items()],
-        description="Statements that contradict each other, by reason",
-    )
-    create_table_artifact(
-        key="changes",
-        table=[{"change": change, "records": count} for change, count in summary.changes.items()],
-        description="Records against what was published before",
-    )
-    create_table_artifact(
-        key="problems", table=summary.problems[:MOST_ROWS], description="Documents that gave nothing, and why"
-    )
+    conflicts = [{"reason": reason, "pairs": count} for reason, count in summary.conflicts.items()]
+    changes = [{"change": change, "records": count} for change, count in summary.changes.items()]
+    for key, table, about in (
+        ("reconciliation", summary.reconciliation, "Agreement with gold"),
+        ("conflicts", conflicts, "Statements that contradict each other, by reason"),
+        ("changes", changes, "Records against what was published before"),
+        ("problems", summary.problems[:MOST_ROWS], "Documents that gave nothing, and why"),
+    ):
+        create_table_artifact(key=key, table=table, description=about)
     documents = ", ".join(f"{count} {status}" for status, count in summary.documents.items())
     records = ", ".join(f"{count} {kind}" for kind, count in summary.records.items())
     create_markdown_artifact(
@@ -167,13 +111,13 @@ def corpus_flow(
     """
     told = {name: value for name, value in locals().items() if name in Settings.model_fields and value is not None}
     settings = Settings(**told)
+    current().end_begun(observer.START)
     make_up_for_missed()
     try:
-        with observer.logged(get_run_logger()), at_hand(settings) as here:
-            summary = _run(corpora, here)
+        with told_to(observer.Logged(get_run_logger(), current())):
+            summary = run_corpus([Path(corpus) for corpus in corpora], settings, _as_tasks(settings))
     except RefusedError as error:
         return _failed(error)
-    summary.outputs = shown_outputs(settings)
     _show(summary)
     if summary.passing:
         return _failed(IncompleteError(summary))
@@ -185,32 +129,21 @@ def _failed(error: Exception) -> State[Any]:
     return Failed(message=str(error), data=error.with_traceback(None))
 
 
-def _run(corpora: list[str], settings: Settings) -> Summary:
-    begun = time.monotonic()
-    stage: dict[str, Any] = {"retries": settings.retries, "retry_delay_seconds": RETRY_DELAY}
-    with recorded_refusal([Path(corpus) for corpus in corpora], settings, begun):
-        found = discover_task(corpora, settings)
-        extraction = _extract(found.inputs, settings, stage)
-        with work_folder(settings, observer.current()) as work:
-            same = unchanged(found, settings, extraction, begun)
-            if same is not None:
-                return same
-            base = consolidate_task.with_options(**stage)(found, settings, work)
-            reconcile_task.with_options(**stage)(base)
-            check_outcome(base, settings)
-            export_task.with_options(**stage)(base, settings)
-            report_task.with_options(**stage)(base, settings)
-            return publish_run(base, found, settings, extraction, begun)
+def _as_tasks(settings: Settings) -> Callable[..., Any]:
+    """Does the stages of a run as Prefect's tasks; on Dask extraction has tasks of some documents each."""
+    retried: dict[str, Any] = {"retries": settings.retries, "retry_delay_seconds": RETRY_DELAY}
 
+    def do(stage: str, work: Callable[..., Any], *told: Any) -> Any:
+        if stage == "extract" and settings.task_runner == "dask":
+            from flows.dask_extraction import read_on_dask
 
-def _extract(inputs: Inputs, settings: Settings, stage: dict[str, Any]) -> Extraction:
-    """Extract on this machine's processes, or in tasks of some documents each on Dask."""
-    if settings.task_runner == "dask":
-        from flows.dask_extraction import extract_on_dask
+            return work(*told, partial(read_on_dask, **retried))
+        if stage == "discover":
+            return Task(work, name=stage, cache_policy=NO_CACHE)(*told)
+        limit = None if stage == "extract" else STAGE_LIMIT  # each document has its own
+        return Task(work, name=stage, cache_policy=NO_CACHE, timeout_seconds=limit, **retried)(*told)
 
-        return extract_on_dask(inputs, settings, stage)
-    extraction: Extraction = extract_task.with_options(**stage)(inputs, settings)
-    return extraction
+    return do
 
 
 def flow_for(settings: Settings) -> Flow[..., Any]:

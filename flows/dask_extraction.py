@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 from prefect import task
@@ -10,22 +11,8 @@ from prefect.cache_policies import NO_CACHE
 from prefect.context import FlowRunContext
 from prefect.futures import PrefectFuture
 
-from flows import observer
-from pipeline.discover import Input, Inputs
-from pipeline.extraction import (
-    STAGE,
-    Due,
-    Extraction,
-    due,
-    job_for,
-    long_first,
-    open_store,
-    settle,
-    told_of,
-    uses_second_reader,
-    widened,
-)
-from pipeline.names import shown
+from pipeline.discover import Input
+from pipeline.extraction import Told, job_for, long_first, open_store, settle, told_of, uses_second_reader, widened
 from pipeline.pool import WorkerPool
 from pipeline.rules import rules_version
 from pipeline.settings import Settings
@@ -35,9 +22,6 @@ MOST = 50  # documents of a task: what a task costs by itself is then less than 
 SHARES = 4  # tasks a core, so that none has to wait long for the last one
 LONGEST = 12.0  # times the limit of computing a document may last by the clock: twice the limits, and a pool's patience
 _warm = threading.local()
-
-Told = tuple[str, str, bool]
-"""Of a document the file, what came of it, and whether it could be read."""
 
 
 def _pool(settings: Settings) -> WorkerPool:
@@ -58,7 +42,11 @@ def extract_documents_task(items: list[Input], settings: Settings, rules: str, a
         raise RuntimeError("this worker has other rules, libraries or readers installed than the machine of the flow")
     store = open_store(settings)
     outcomes = _pool(settings).run(job_for(item, settings, keep=True, alone=alone) for item in items)
-    return [(each.job["name"], told_of(each), not settle(each, store)) for each in outcomes]
+    found = []
+    for outcome in outcomes:
+        settle(outcome, store)
+        found.append(told_of(outcome))
+    return found
 
 
 def shares(items: list[Input], cores: int) -> list[list[Input]]:
@@ -77,32 +65,20 @@ def _cores() -> int:
     return max(1, sum(threads.values()))
 
 
-def extract_on_dask(inputs: Inputs, settings: Settings, stage: dict[str, Any]) -> Extraction:
-    """Parts of all documents that have none; must be called inside a flow with a Dask task runner."""
-    progress = observer.current()
-    wanted = due(inputs, open_store(settings), settings)
-    progress.begin(STAGE, len(inputs))
-    progress.advance(STAGE, len(inputs) - len(wanted))
+def read_on_dask(alike: list[Input], alone: list[Input], settings: Settings, **retries: Any) -> Iterator[Told]:
+    """Read documents in tasks of the cluster; must be called inside a flow with a Dask task runner."""
     rules = rules_version(uses_second_reader(settings))
     wide = widened(settings)
-    first = [item for item, why in wanted if why is not Due.ALONE]
-    tasks = [(share, settings, False) for share in shares(first, _cores())] if first else []
-    tasks += [([item], wide, True) for item, why in wanted if why is Due.ALONE]
-    failed = 0
+    tasks = [(share, settings, False) for share in shares(alike, _cores())] if alike else []
+    tasks += [([item], wide, True) for item in alone]
     for begin in range(0, len(tasks), WAVE):
         futures: list[PrefectFuture[list[Told]]] = []
-        for share, limits, alone in tasks[begin : begin + WAVE]:
+        for share, limits, by_itself in tasks[begin : begin + WAVE]:
             longest = settings.timeout * LONGEST * len(share)
-            one = extract_documents_task.with_options(timeout_seconds=longest, **stage)
-            futures.append(one.submit(share, limits, rules, alone=alone))
+            one = extract_documents_task.with_options(timeout_seconds=longest, **retries)
+            futures.append(one.submit(share, limits, rules, alone=by_itself))
         for future in futures:
-            for file, message, could_be_read in future.result():
-                failed += not could_be_read
-                progress.tell(STAGE, shown(file), message)
-                progress.advance(STAGE)
-    progress.end(STAGE, f"{len(wanted)} read, {len(inputs) - len(wanted)} already in the store")
-    remade = [shown(item.path) for item, why in wanted if why is Due.DAMAGED]
-    return Extraction(len(inputs), len(wanted), len(inputs) - len(wanted), failed, remade)
+            yield from future.result()
 
 
 def dask_runner(settings: Settings) -> Any:

@@ -18,11 +18,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from flows.local import home_of, prepare_prefect, server_address
+from flows.local import home_of, parameters, prepare_prefect, server_address
 from flows.observer import SERVED
 from flows.overlap import Overlap, one_at_a_time
-from flows.parameters import parameters
 from flows.prefect_server import answers, local_server
+from pipeline.parent import end_with_parent
 from pipeline.rules import package_root
 from pipeline.settings import Settings, address_of
 
@@ -119,7 +119,7 @@ def serve(
             "parent": os.getpid(),
         }
         child: subprocess.Popen[str] = subprocess.Popen(
-            [sys.executable, "-P", "-m", "flows.served", json.dumps(told)],
+            [sys.executable, "-P", "-m", "flows.deployments", json.dumps(told)],
             stdin=subprocess.DEVNULL,
             env={**os.environ, "PREFECT_API_URL": address, SERVED: "1", **QUIET, "PYTHONPATH": str(package_root())},
             start_new_session=True,
@@ -199,3 +199,25 @@ def _must_answer(address: str) -> None:
         raise ScheduleError(f"{address!r} is no address of a Prefect server (http://HOST:PORT/api)")
     if not answers(address):
         raise ScheduleError(f"no Prefect server answers at {address}")
+
+
+def main() -> None:
+    """The process that :func:`serve` starts and ends, told by one argument: serve the corpus flow until killed."""
+    told = json.loads(sys.argv[1])
+    end_with_parent(told["parent"])
+    from flows.corpus_flow import flow_for
+
+    overlap = Overlap(told["overlap"])
+    flow_for(Settings(task_runner=told["task_runner"])).serve(
+        name=told["name"],
+        schedule=Schedule(**told["schedule"]).prefect(),
+        parameters=told["parameters"],
+        global_limit=one_at_a_time(overlap),
+        limit=1 if overlap is Overlap.WAIT else None,
+        pause_on_shutdown=False,
+        print_starting_message=False,
+    )
+
+
+if __name__ == "__main__":
+    main()

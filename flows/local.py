@@ -8,20 +8,25 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
 from flows import observer
-from flows.parameters import parameters
-from flows.prefect_server import answers
-from pipeline.progress import Progress
+from flows.console import say
+from flows.prefect_server import answers, local_server
+from pipeline.corrections import log
+from pipeline.progress import current
 from pipeline.run import run_corpus
-from pipeline.settings import Settings
+from pipeline.settings import Settings, address_of
 from pipeline.summary import Summary
 
-START = "start"
 ASKED_EVERY = 2.0  # seconds from one look at the server to the next
 LOST_AFTER = 3  # looks without an answer after which the server counts as lost
+
+
+OF_THE_PROCESS = frozenset({"prefect_home", "api_url"})
+"""Settings of the process that runs a flow, not of the run."""
 
 
 class NoServerError(RuntimeError):
@@ -39,6 +44,16 @@ def home_of(settings: Settings) -> Path:
 def server_address(settings: Settings) -> str:
     """The Prefect server to report to; empty when none is given."""
     return settings.api_url or os.environ.get("PREFECT_API_URL", "")
+
+
+@contextmanager
+def at_server(settings: Settings) -> Iterator[Settings]:
+    """The settings with a server: the one that is given, else one of our own for the time of the block."""
+    if server_address(settings):
+        yield settings
+        return
+    with local_server(home_of(settings), say) as address:
+        yield settings.model_copy(update={"api_url": address})
 
 
 def prepare_prefect(settings: Settings, api_url: str = "") -> None:
@@ -61,9 +76,20 @@ def prepare_prefect(settings: Settings, api_url: str = "") -> None:
         os.environ["PREFECT_API_URL"] = api_url
 
 
-def run_flow(
-    corpora: Sequence[Path], settings: Settings, progress: Progress | None, lost: Callable[[], None]
-) -> Summary:
+def parameters(corpora: Sequence[Path], settings: Settings) -> dict[str, Any]:
+    """Corpora and settings as the flow takes them; paths are absolute: scheduled runs have a folder of their own.
+
+    What is not set is left out, so that the default of the machine that runs the flow holds.
+    """
+    places = {"outputs": settings.outputs, "store": settings.store_folder}
+    paths = {name: path if address_of(path) else path.resolve() for name, path in places.items()}
+    paths["corrections"] = (settings.corrections or log.beside(corpora)).resolve()
+    absolute = settings.model_copy(update=paths)
+    told = absolute.model_dump(mode="json", exclude_none=True, exclude=set(OF_THE_PROCESS))
+    return {"corpora": [str(path.resolve()) for path in corpora], **told}
+
+
+def run_flow(corpora: Sequence[Path], settings: Settings, lost: Callable[[], None]) -> Summary:
     """The corpus flow, told to the Prefect server that the settings name. Raises what the flow raises.
 
     A server that is lost on the way costs nothing: ``lost`` is called, and the stages run without it to their end.
@@ -73,7 +99,9 @@ def run_flow(
     if not answers(address):
         raise NoServerError(f"no Prefect server answers at {address}")
     prepare_prefect(settings, address)
-    with _watched(address) as gone, observer.told_to(progress, starting=START):
+    current().begin(observer.START, 1)
+    with _watched(address) as gone:
+        from prefect.logging.handlers import APILogHandler
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
         from flows.corpus_flow import IncompleteError, flow_for
@@ -82,7 +110,7 @@ def run_flow(
             # The heartbeat's thread makes every flow wait a second at its end.
             with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
                 summary: Summary = flow_for(settings)(**parameters(corpora, settings))
-                _send_log()
+                APILogHandler().flush()  # to the server, before that may be ended
                 return summary
         except IncompleteError as error:
             return error.summary
@@ -90,14 +118,7 @@ def run_flow(
             if not gone.is_set() and answers(address):
                 raise
     lost()
-    return run_corpus(corpora, settings, progress)
-
-
-def _send_log() -> None:
-    """Hand what the flow logged to the server before it may be ended."""
-    from prefect.logging.handlers import APILogHandler
-
-    APILogHandler().flush()
+    return run_corpus(corpora, settings)
 
 
 @contextmanager

@@ -19,14 +19,6 @@ class Order(StrEnum):
     CONFIDENCE = "confidence"
 
 
-class QueryFormat(StrEnum):
-    """How query prints its answer."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-
-
 class Kind(StrEnum):
     """Kinds of records, by their short names."""
 
@@ -34,6 +26,15 @@ class Kind(StrEnum):
     ENERGY = "energy"
     TRANSFERENCE = "transference"
     SYNTHESIS = "synthesis"
+
+
+class TableFormat(StrEnum):
+    """How export writes tables."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    XLSX = "xlsx"
+    JSONLD = "jsonld"
 
 
 def path_of(text: str) -> Path:
@@ -53,6 +54,10 @@ CorrectionsOption = Annotated[
     ),
 ]
 WorkersOption = Annotated[int | None, typer.Option(help="Processes to use.", show_default="one a core")]
+TimeoutOption = Annotated[
+    float | None, typer.Option(help="Seconds of computing after which a document is given up.", show_default="120")
+]
+PasswordOption = Annotated[str | None, typer.Option(help="Password of an encrypted PDF.", show_default=False)]
 ApiOption = Annotated[str | None, typer.Option("--api-url", help="Prefect server.", show_default=False)]
 CorporaArgument = Annotated[
     list[Path] | None,

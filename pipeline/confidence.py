@@ -77,6 +77,11 @@ def document_features(records: Sequence[Record]) -> dict[Model, dict[str, float]
     return told
 
 
+def probability(odds: float) -> float:
+    """What log odds mean, kept off 0 and 1."""
+    return round(min(max(1 / (1 + math.exp(-odds)), EDGE), 1 - EDGE), 4)
+
+
 def log_odds(probability: float) -> float:
     """Logit of a probability, kept off 0 and 1."""
     kept = min(max(probability, EDGE), 1 - EDGE)
@@ -91,7 +96,7 @@ def calibrated(record: Record, of_document: dict[str, float]) -> float:
     unread = models()["unread"].get(record.kind)
     if unread:
         odds = unread["stretch"] * odds + unread["shift"]
-    return round(min(max(1 / (1 + math.exp(-odds)), EDGE), 1 - EDGE), 4)
+    return probability(odds)
 
 
 def calibrate(records: Sequence[Record]) -> None:

@@ -96,28 +96,30 @@ def process(
             document = _read(source, data, name, password)
         document.sha256, document.document_id = sha256, document_id
         result = _extract(document, settings, timings)
-    except FileNotFoundError:
-        result = failure(document_id, sha256, "missing", "no such file")
-    except IsADirectoryError:
-        result = failure(document_id, sha256, "unreadable", "is a folder")
-    except TooLargeError as error:
-        result = failure(document_id, sha256, "too_large", str(error))
-    except MemoryError:
-        result = failure(
-            document_id, sha256, Passing.MEMORY, f"needs more than {settings.memory} MB; given up", settings
-        )
-    except TimeLimitReached:
-        message = f"not finished in {settings.timeout:g} s of computing; given up"
-        result = failure(document_id, sha256, Passing.TIME, message, settings)
-    except Exception as error:
-        if is_environment(error):
-            result = failure(document_id, sha256, Passing.ENVIRONMENT, describe_error(error), settings)
-        elif isinstance(error, OSError):
-            result = failure(document_id, sha256, "unreadable", error.strerror or str(error))
-        else:
-            result = failure(document_id, sha256, "reader_error", describe_error(error))
+    except (Exception, TimeLimitReached) as error:
+        result = failure(document_id, sha256, *_why(error, settings))
     result.timings = timings
     return result
+
+
+def _why(error: BaseException, settings: Settings) -> tuple[str, str, Settings | None]:
+    """Code and message of a failure, with the limits of one that can pass."""
+    match error:
+        case FileNotFoundError():
+            return "missing", "no such file", None
+        case IsADirectoryError():
+            return "unreadable", "is a folder", None
+        case TooLargeError():
+            return "too_large", str(error), None
+        case MemoryError():
+            return Passing.MEMORY, f"needs more than {settings.memory} MB; given up", settings
+        case TimeLimitReached():
+            return Passing.TIME, f"not finished in {settings.timeout:g} s of computing; given up", settings
+        case _ if is_environment(error):
+            return Passing.ENVIRONMENT, describe_error(error), settings
+        case OSError():
+            return "unreadable", error.strerror or str(error), None
+    return "reader_error", describe_error(error), None
 
 
 class TooLargeError(Exception):

@@ -6,8 +6,9 @@ import hashlib
 import os
 import stat
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, overload
 
@@ -144,7 +145,8 @@ def discover(corpora: Sequence[Path], largest: int = LARGEST) -> Discovery:
     known = {entry["sha256"]: entry for entry in read_manifest(own_corpus()).values() if entry.get("sha256")}
     beside: dict[Path, dict[str, dict[str, Any]]] = {}
     found: list[Input] = []
-    for path in _unique(_expand(corpora, skipped)):
+    named = (files_in(corpus, skipped) if corpus.is_dir() else [corpus] for corpus in corpora)
+    for path in _unique(chain.from_iterable(named)):
         if path.parent not in beside:
             faults: list[str] = []
             beside[path.parent] = read_manifest(path.parent, faults)
@@ -172,14 +174,6 @@ def _input(path: Path, largest: int) -> Input:
     except OSError as error:
         code = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
         return replace(item, code=code, problem=_cause(error))
-
-
-def _expand(corpora: Sequence[Path], skipped: list[Skipped]) -> Iterator[Path]:
-    for corpus in corpora:
-        if corpus.is_dir():
-            yield from files_in(corpus, skipped)
-        else:
-            yield corpus
 
 
 def _unique(paths: Iterable[Path]) -> list[Path]:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from corpus.document import Status
 from pipeline.causes import FINAL_ALONE, Passing
 from pipeline.convert import failure
 from pipeline.discover import Input, Inputs
 from pipeline.names import shown
-from pipeline.pool import Job, Outcome, WorkerPool
-from pipeline.progress import Progress, Silent
+from pipeline.pool import Job, Outcome, WorkerPool, job_of
+from pipeline.progress import current
 from pipeline.rules import rules_version, second_reader_available
 from pipeline.settings import Settings
 from pipeline.store import Part, Store
 
 STAGE = "extract"
 GIVEN_UP_SIZE = 4096  # bytes; the part of a document that was given up is smaller, so larger ones are only verified
+Told = tuple[str, str]
+"""Of a document the file, and what came of it in a few words."""
+
+Read = Callable[[list[Input], list[Input], Settings], Iterator[Told]]
+"""Reads documents together and others each alone, with twice the limits, and keeps their parts."""
 
 
 class Due(StrEnum):
@@ -35,10 +39,8 @@ class Due(StrEnum):
 class Extraction:
     """What the stage did; ``remade`` are the files whose part in the store was damaged."""
 
-    documents: int
     extracted: int
     reused: int
-    failed: int
     remade: list[str] = field(default_factory=list)
 
 
@@ -91,30 +93,20 @@ def job_for(item: Input, settings: Settings, *, keep: bool, alone: bool = False)
     effective = settings.model_copy(
         update={"second_reader": uses_second_reader(settings) if keep else bool(settings.second_reader)}
     )
-    job: Job = {
-        "job": item.document_id,
-        "path": str(item.path.resolve()),
-        "name": item.path.name,
-        "sha256": item.sha256,
-        "alone": alone,
-        "settings": effective.model_dump(mode="json"),
-    }
+    job = job_of(item.document_id, item.path, effective, sha256=item.sha256, alone=alone)
     if keep:
         job |= {"store": str(settings.store_folder.resolve()), "rules": rules_version(uses_second_reader(settings))}
     return job
 
 
 def settle(outcome: Outcome, store: Store) -> str:
-    """Keep the part of a document whose worker was lost; the code of its failure, empty when it could be read."""
+    """Keep the part of a document whose worker was lost; why it was, empty when it was not."""
     if outcome.code:
         job = outcome.job
         limits = Settings(**job["settings"])
         lost = failure(job["job"], job["sha256"], outcome.code, outcome.message, limits, alone=job["alone"])
         store.write(job["sha256"], lost.part())
-        return outcome.code
-    if str(outcome.part["document"]["status"]) != Status.FAILURE:
-        return ""
-    return str(outcome.part["problems"][-1]["code"])
+    return outcome.code
 
 
 def widened(settings: Settings) -> Settings:
@@ -122,56 +114,55 @@ def widened(settings: Settings) -> Settings:
     return settings.model_copy(update={"timeout": 2 * settings.timeout, "memory": 2 * settings.memory})
 
 
-def extract_missing(inputs: Sequence[Input], settings: Settings, progress: Progress | None = None) -> Extraction:
-    """Make the parts that are missing, on ``settings.workers`` processes.
+def read_here(alike: list[Input], alone: list[Input], settings: Settings) -> Iterator[Told]:
+    """Read documents on ``settings.workers`` processes; those that are killed, and then ``alone``, by themselves.
 
-    A document whose process was killed, and one that an earlier run gave up, is read at the end: alone, with twice the
-    limits. Raises :class:`pipeline.pool.WorkerStartError` when no worker can be started; a document's fault raises
-    nothing.
+    Raises :class:`pipeline.pool.WorkerStartError` when no worker can be started.
     """
-    progress = progress or Silent()
     store = open_store(settings)
-    wanted = due(inputs, store, settings)
-    progress.begin(STAGE, len(inputs))
-    progress.advance(STAGE, len(inputs) - len(wanted))
-    by_digest = {item.sha256: item for item, _ in wanted}
-    last = [item for item, why in wanted if why is Due.ALONE]
-    failed = 0
-    # The last one to finish is then a short one.
-    first = long_first([item for item, why in wanted if why is not Due.ALONE])
-    with WorkerPool(settings, min(settings.workers, max(len(first), 1))) as pool:
-        for outcome in pool.run(job_for(item, settings, keep=True) for item in first):
+    by_digest = {item.sha256: item for item in alike}
+    with WorkerPool(settings, min(settings.workers, max(len(alike), 1))) as pool:
+        # The last one to finish is a short one.
+        for outcome in pool.run(job_for(item, settings, keep=True) for item in long_first(alike)):
             code = settle(outcome, store)
             if code == Passing.SIGNAL:
-                last.append(by_digest[outcome.job["sha256"]])
-                continue
-            failed += bool(code)
-            _tell(progress, outcome)
+                alone.append(by_digest[outcome.job["sha256"]])
+            else:
+                yield told_of(outcome)
     wide = widened(settings)
     with WorkerPool(wide, 1) as pool:
-        for outcome in pool.run(job_for(item, wide, keep=True, alone=True) for item in last):
-            failed += bool(settle(outcome, store))
-            _tell(progress, outcome)
+        for outcome in pool.run(job_for(item, wide, keep=True, alone=True) for item in alone):
+            settle(outcome, store)
+            yield told_of(outcome)
+
+
+def extract_missing(inputs: Sequence[Input], settings: Settings, read: Read = read_here) -> Extraction:
+    """Make the parts that are missing, in the way of ``read``; a document's fault raises nothing.
+
+    A document that an earlier run gave up is read alone, with twice the limits.
+    """
+    progress = current()
+    wanted = due(inputs, open_store(settings), settings)
+    reused = len(inputs) - len(wanted)
+    progress.begin(STAGE, len(inputs))
+    progress.advance(STAGE, reused)
+    alone = [item for item, why in wanted if why is Due.ALONE]
+    for file, message in read([i for i, why in wanted if why is not Due.ALONE], alone, settings):
+        progress.tell(STAGE, shown(file), message)
+        progress.advance(STAGE)
+    progress.end(STAGE, f"{len(wanted)} read, {reused} already in the store")
     remade = [shown(item.path) for item, why in wanted if why is Due.DAMAGED]
-    result = Extraction(len(inputs), len(wanted), len(inputs) - len(wanted), failed, remade)
-    progress.end(STAGE, f"{result.extracted} read, {result.reused} already in the store")
-    return result
+    return Extraction(len(wanted), reused, remade)
 
 
-def _tell(progress: Progress, outcome: Outcome) -> None:
-    """A document is done."""
-    progress.tell(STAGE, shown(outcome.job["name"]), told_of(outcome))
-    progress.advance(STAGE)
-
-
-def told_of(outcome: Outcome) -> str:
-    """What came of a document, in a few words."""
+def told_of(outcome: Outcome) -> Told:
+    """What came of a document."""
+    file, part = outcome.job["name"], outcome.part
     if outcome.code:
-        return outcome.message
-    part = outcome.part
+        return file, outcome.message
     records = sum(part["counts"].values()) if outcome.stored else len(part["records"])
     message = f"{part['document']['status']}, {records} records, {sum(outcome.timings.values()):.1f} s"
-    return f"{message}; {part['problems'][-1]['message']}" if part["problems"] else message
+    return file, f"{message}; {part['problems'][-1]['message']}" if part["problems"] else message
 
 
 def long_first(items: Iterable[Input]) -> list[Input]:

@@ -18,6 +18,7 @@ from pipeline.settings import Settings
 MOST_LOST = 0.2  # share of the published documents or records that may go without a word of the operator
 FEWEST_GOLD = 20  # annotated pairs below which their F1 says too little to keep a run back
 READABLE = "status IN ('success', 'partial')"
+WAY_OUT = "--accept-loss publishes it all the same"
 NAMED = 3  # lost documents named in the message
 
 
@@ -30,7 +31,8 @@ def check_found(corpora: Sequence[Path], inputs: Sequence[Input]) -> None:
     if any(item.sha256 for item in inputs):
         return
     away = [shown(path) for path in corpora if not path.exists()]
-    raise RefusedError(f"{away[0]}: no such file or folder" if away else f"no documents in {_listed(corpora)}")
+    named = ", ".join(map(shown, corpora))
+    raise RefusedError(f"{away[0]}: no such file or folder" if away else f"no documents in {named or 'no corpus'}")
 
 
 def check_loss(base: KnowledgeBase, before: Path | None, settings: Settings) -> None:
@@ -50,10 +52,10 @@ def check_loss(base: KnowledgeBase, before: Path | None, settings: Settings) -> 
     lost = [file for name, file in known if name not in now]
     if len(lost) > MOST_LOST * len(known):
         names = ", ".join(lost[:NAMED]) + (" ..." if len(lost) > NAMED else "")
-        raise RefusedError(f"{len(lost)} of {len(known)} published documents would be gone ({names}); {_way_out()}")
+        raise RefusedError(f"{len(lost)} of {len(known)} published documents would be gone ({names}); {WAY_OUT}")
     left = sum(base.count(kind) for kind in kinds) + base.count("problems", f"code = '{REJECTED}'")
     if records - left > MOST_LOST * records:
-        raise RefusedError(f"{records - left} of {records} published records would be gone; {_way_out()}")
+        raise RefusedError(f"{records - left} of {records} published records would be gone; {WAY_OUT}")
 
 
 def check_accuracy(base: KnowledgeBase, settings: Settings) -> None:
@@ -70,11 +72,3 @@ def check_accuracy(base: KnowledgeBase, settings: Settings) -> None:
 def _count(memory: duckdb.DuckDBPyConnection, path: Path) -> int:
     row = memory.execute("SELECT count(*) FROM read_parquet(?)", [str(path)]).fetchone()
     return int(row[0]) if row else 0
-
-
-def _way_out() -> str:
-    return "--accept-loss publishes it all the same"
-
-
-def _listed(corpora: Sequence[Path]) -> str:
-    return ", ".join(shown(path) for path in corpora) or "no corpus"

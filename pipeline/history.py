@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import platform
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from pipeline.extraction import uses_second_reader
 from pipeline.names import shown
 from pipeline.rules import library_version, package_root, rules_version
 from pipeline.settings import Settings
+from pipeline.store import append_lines
 from pipeline.tables import arrow_schema, arrow_table
 
 RUNS = "runs.jsonl"
@@ -120,12 +120,7 @@ def run_row(corpora: Sequence[Path], settings: Settings, ended: Ended, message: 
 
 def record_run(outputs: Path, row: Row) -> None:
     """Add a row to the history."""
-    outputs.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(outputs / RUNS, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
-    try:
-        os.write(descriptor, json.dumps(row, ensure_ascii=False).encode() + b"\n")
-    finally:
-        os.close(descriptor)
+    append_lines(outputs / RUNS, json.dumps(row, ensure_ascii=False).encode() + b"\n")
 
 
 def runs_into(outputs: Path) -> list[Row]:

@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -48,6 +49,12 @@ class WorkerStartError(RuntimeError):
     """Workers cannot be started at all: the fault of the installation, not of a document."""
 
 
+def job_of(name: object, path: Path, settings: Settings, **more: Any) -> Job:
+    """The job of reading a file, which the outcome names."""
+    told = {"path": str(path.absolute()), "settings": settings.model_dump(mode="json")}
+    return {"job": name, "name": path.name, **told, **more}
+
+
 def environment() -> dict[str, str]:
     """The environment of a process of ours: finds these packages, takes one core, has sets in the same order."""
     told = dict(os.environ)
@@ -65,11 +72,7 @@ class _Worker:
         try:
             self.errors = tempfile.TemporaryFile()  # noqa: SIM115  (closed by stop)
             self.process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self.errors,
-                env=environment(),
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, env=environment()
             )
         except OSError as error:
             raise WorkerStartError(f"a worker could not start: {error.strerror or error}") from error

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -44,11 +45,10 @@ from pipeline.history import (
     seal,
 )
 from pipeline.names import shown
-from pipeline.progress import Progress, Silent
+from pipeline.progress import Progress, current, told_to
 from pipeline.publish import KNOWLEDGE_BASE, LINKED_DATA, REPORT, SUMMARY, TABLES, building, publish, published, restore
-from pipeline.reconcile.gold import GoldSet, own_gold
-from pipeline.reconcile.report import ALL, Reconciliation
-from pipeline.reconcile.run import keep, reconcile_base
+from pipeline.reconcile.gold import own_gold
+from pipeline.reconcile.report import ALL, keep, reconcile_base
 from pipeline.rules import library_version, rules_version
 from pipeline.settings import Settings, address_of
 from pipeline.store import Part, Store, replacing, write_atomically
@@ -56,25 +56,17 @@ from pipeline.summary import GONE_MESSAGE, Summary, summarise
 
 
 @contextmanager
-def work_folder(settings: Settings, progress: Progress | None = None) -> Iterator[Path]:
+def work_folder(settings: Settings) -> Iterator[Path]:
     """The folder in which this run builds what it leaves; waits for another run into the same outputs folder."""
-    told = progress or Silent()
-    waiting = False
-
-    def wait() -> None:
-        nonlocal waiting
-        waiting = True
-        told.begin("wait", 1)
-
-    with building(settings.outputs, wait) as work:
-        if waiting:
-            told.end("wait", "another run was building its tables")
+    progress = current()
+    with building(settings.outputs, lambda: progress.begin("wait", 1)) as work:
+        progress.end_begun("wait", "another run was building its tables")
         yield work
 
 
-def discover_documents(corpora: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Discovery:
+def discover_documents(corpora: Sequence[Path], settings: Settings) -> Discovery:
     """The documents of files and folders. Raises RefusedError when there are none at all."""
-    progress = progress or Silent()
+    progress = current()
     progress.begin("discover", 1)
     found = discover(corpora, settings.max_file_size)
     check_found(corpora, found.inputs)
@@ -82,26 +74,26 @@ def discover_documents(corpora: Sequence[Path], settings: Settings, progress: Pr
     return replace(found, corrections=settings.corrections or log.beside(corpora))
 
 
-def consolidate_documents(found: Discovery, settings: Settings, work: Path, progress: Progress | None = None) -> Path:
+def consolidate_documents(found: Discovery, settings: Settings, work: Path) -> Path:
     """Tables over all documents, from the store and what the published run kept; gives the knowledge base."""
-    progress = progress or Silent()
+    progress = current()
     progress.begin("consolidate", len(found.inputs))
     path = work / KNOWLEDGE_BASE
     before = published(settings.outputs)
     try:
         kept = kept_beside(before / KNOWLEDGE_BASE) if before else None
-        note = _consolidate(path, found, settings, before, kept, progress)
+        note = _consolidate(path, found, settings, before, kept)
     except duckdb.Error:  # what was kept is damaged: all is made anew, once
         path.unlink(missing_ok=True)
         kept_beside(path).unlink(missing_ok=True)
-        note = _consolidate(path, found, settings, before, None, Silent())
+        with told_to(Progress()):
+            note = _consolidate(path, found, settings, before, None)
     progress.end("consolidate", note)
     return path
 
 
-def _consolidate(
-    path: Path, found: Discovery, settings: Settings, before: Path | None, kept: Path | None, progress: Progress
-) -> str:
+def _consolidate(path: Path, found: Discovery, settings: Settings, before: Path | None, kept: Path | None) -> str:
+    progress = current()
     rules = rules_version(uses_second_reader(settings))
     history = log.read(found.corrections)
     correcting = Correcting(history, found.inputs, found.corrections)
@@ -160,9 +152,9 @@ def check_outcome(path: Path, settings: Settings) -> None:
         check_accuracy(base, settings)
 
 
-def export_tables(path: Path, settings: Settings, progress: Progress | None = None) -> None:
+def export_tables(path: Path, settings: Settings) -> None:
     """Tables as files beside the knowledge base; what is as it was published is taken from there."""
-    progress = progress or Silent()
+    progress = current()
     progress.begin("export", 3)
     with KnowledgeBase(path) as base:
         annotate(base)
@@ -178,24 +170,23 @@ def export_tables(path: Path, settings: Settings, progress: Progress | None = No
     progress.end("export", f"{len(written)} files")
 
 
-def reconcile_documents(path: Path, gold: GoldSet, progress: Progress | None = None) -> Reconciliation:
-    """Compare the annotated documents with gold; the outcome goes into the knowledge base's tables."""
-    progress = progress or Silent()
+def reconcile_documents(path: Path) -> None:
+    """Compare the annotated documents with the project's gold; the outcome goes into the knowledge base's tables."""
+    progress = current()
     progress.begin("reconcile", 1)
     with KnowledgeBase(path) as base:
-        result = reconcile_base(base, gold)
+        result = reconcile_base(base, own_gold())
         keep(base, result)
     documents = {row["document_id"] for row in result.levels} - {ALL}
     progress.advance("reconcile")
     progress.end("reconcile", f"{len(documents)} annotated documents")
-    return result
 
 
-def write_report(path: Path, settings: Settings, progress: Progress | None = None) -> Path:
+def write_report(path: Path, settings: Settings) -> Path:
     """The report page beside the knowledge base."""
     from pipeline.report.build import write_page
 
-    progress = progress or Silent()
+    progress = current()
     progress.begin("report", 1)
     target = path.parent / REPORT
     with (
@@ -238,10 +229,7 @@ def publish_run(path: Path, found: Discovery, settings: Settings, extraction: Ex
     with KnowledgeBase(path, read_only=True) as base:
         before = published(settings.outputs)
         summary = summarise(
-            base,
-            settings.outputs,
-            changed=are_new(base, before / TABLES if before else None),
-            first=before is None,
+            base, settings.outputs, changed=are_new(base, before / TABLES if before else None), first=before is None
         )
     summary.extracted, summary.reused = extraction.extracted, extraction.reused
     summary.corrections = str((found.corrections or Path()).resolve()) if found.corrections else ""
@@ -249,7 +237,7 @@ def publish_run(path: Path, found: Discovery, settings: Settings, extraction: Ex
     summary.notices[:0] = [
         {"file": file, "message": "its part in the store was damaged; read again"} for file in extraction.remade
     ]
-    text = json.dumps(summary.as_dict(), ensure_ascii=False, indent=1)
+    text = json.dumps(asdict(summary), ensure_ascii=False, indent=1)
     write_atomically(path.parent / SUMMARY, text.encode() + b"\n")
     row = run_row(found.corpora, settings, Ended.PUBLISHED, summary.headline, summary.seconds) | summary.counts
     with KnowledgeBase(path) as base:
@@ -272,31 +260,34 @@ def recorded_refusal(corpora: Sequence[Path], settings: Settings, begun: float) 
         raise
 
 
-def run_corpus(corpora: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Summary:
-    """All stages one after the other, without Prefect. Raises RefusedError when what is published stays."""
-    with at_hand(settings) as here:
-        summary = _run_corpus(corpora, here, progress)
-    summary.outputs = shown_outputs(settings)
+def plainly(stage: str, work: Callable[..., Any], *told: Any) -> Any:
+    """A stage without Prefect."""
+    return work(*told)
+
+
+def run_corpus(corpora: Sequence[Path], settings: Settings, do: Callable[..., Any] = plainly) -> Summary:
+    """All stages one after the other. Raises RefusedError when what is published stays.
+
+    ``do`` is given the name of each stage, the function that does it and what this takes. What stages hand on are
+    names, paths and small numbers; the data itself lies on disk.
+    """
+    begun = time.monotonic()
+    with at_hand(settings) as here, recorded_refusal(corpora, here, begun):
+        summary = _run_corpus(corpora, here, do, begun)
+    summary.outputs = address_of(settings.outputs) or str(settings.outputs)
     return summary
 
 
-def shown_outputs(settings: Settings) -> str:
-    """Where the outputs lie, for a person."""
-    return address_of(settings.outputs) or str(settings.outputs)
-
-
-def _run_corpus(corpora: Sequence[Path], settings: Settings, progress: Progress | None) -> Summary:
-    begun = time.monotonic()
-    with recorded_refusal(corpora, settings, begun):
-        found = discover_documents(corpora, settings, progress)
-        extraction = extract_missing(found.inputs, settings, progress)
-        with work_folder(settings, progress) as work:
-            same = unchanged(found, settings, extraction, begun)
-            if same is not None:
-                return same
-            path = consolidate_documents(found, settings, work, progress)
-            reconcile_documents(path, own_gold(), progress)
-            check_outcome(path, settings)
-            export_tables(path, settings, progress)
-            write_report(path, settings, progress)
-            return publish_run(path, found, settings, extraction, begun)
+def _run_corpus(corpora: Sequence[Path], settings: Settings, do: Callable[..., Any], begun: float) -> Summary:
+    found: Discovery = do("discover", discover_documents, corpora, settings)
+    extraction: Extraction = do("extract", extract_missing, found.inputs, settings)
+    with work_folder(settings) as work:
+        same = unchanged(found, settings, extraction, begun)
+        if same is not None:
+            return same
+        path: Path = do("consolidate", consolidate_documents, found, settings, work)
+        do("reconcile", reconcile_documents, path)
+        check_outcome(path, settings)
+        do("export", export_tables, path, settings)
+        do("report", write_report, path, settings)
+        return publish_run(path, found, settings, extraction, begun)

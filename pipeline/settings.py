@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from pipeline.discover import LARGEST
 
@@ -45,6 +45,12 @@ def known_place(told: Any) -> Any:
     return told
 
 
+def first_fault(error: ValidationError) -> tuple[str, str]:
+    """The field that is at fault first, empty where it is all of them, and why."""
+    first = error.errors()[0]
+    return ".".join(map(str, first["loc"])), first["msg"].removeprefix("Value error, ")
+
+
 def usable_cores() -> int:
     """The cores this process may use: fewer than the machine has when it was pinned or put in a container."""
     if hasattr(os, "sched_getaffinity"):
@@ -68,10 +74,7 @@ class Settings(BaseModel):
         None, description="log of people's decisions; unset: `corrections.jsonl` in the folder of the first corpus"
     )
     workers: int = Field(
-        default_factory=usable_cores,
-        ge=1,
-        le=1024,
-        description="processes that read documents (default: one a core)",
+        default_factory=usable_cores, ge=1, le=1024, description="processes that read documents (default: one a core)"
     )
     timeout: float = Field(
         120.0,

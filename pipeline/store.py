@@ -91,6 +91,30 @@ def write_atomically(path: Path, data: bytes, beside: Path | None = None) -> Non
         temporary.write_bytes(data)
 
 
+def append_lines(path: Path, data: bytes) -> None:
+    """Add lines to a file in one write, on disk when this returns; none is lost to others who append.
+
+    Raises OSError when they cannot be written; the file is then as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        size = os.fstat(descriptor).st_size
+        if size and os.pread(descriptor, 1, size - 1) != b"\n":
+            data = b"\n" + data  # after a line that a dying machine left unfinished
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            os.fsync(descriptor)
+        except OSError:
+            os.ftruncate(descriptor, size)
+            raise
+    finally:
+        os.close(descriptor)
+
+
 def _sync_folder(folder: Path) -> None:
     try:
         descriptor = os.open(folder, os.O_RDONLY)
@@ -153,7 +177,3 @@ class Store:
         content = dump(part).removesuffix(b"}\n")
         data = content + CHECKSUM + self._seal(sha256, content) + b'"}\n'
         write_atomically(self.path(sha256), data, self.folder / WRITING)
-
-    def digests(self) -> Iterator[str]:
-        """The sha256 of every file with a part, sorted."""
-        yield from sorted(path.stem for path in self.folder.glob("??/*.json"))

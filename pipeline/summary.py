@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,26 +10,9 @@ from extractors.properties import specifications
 from pipeline.causes import is_passing
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.quality import WORST, least_quality
+from pipeline.queries import queries
 
-FAILED = """
-SELECT document_id, last(p.file) AS file, last(p.code) AS code, last(p.message) AS message
-FROM problems AS p JOIN documents AS d USING (document_id)
-WHERE d.status IN ('failure', 'no_article') GROUP BY document_id ORDER BY document_id
-"""
-NOT_ENTERED = "SELECT document_id, file, code, message FROM problems WHERE code = 'not_entered' ORDER BY file"
 GONE_MESSAGE = "no longer there; what it told is gone from the tables"
-GONE = f"""
-SELECT file, '{GONE_MESSAGE}' AS message
-FROM changes WHERE change = 'gone' AND subject = 'document' ORDER BY file
-"""
-LEFT_OUT = """
-SELECT file, message FROM problems
-WHERE code = 'manifest' OR (code = 'correction' AND document_id IS NULL) ORDER BY ALL
-"""
-READ_BADLY = """
-SELECT document_id, reading_quality, remedy FROM documents
-WHERE status IN ('success', 'partial') AND reading_quality < ? ORDER BY reading_quality, document_id LIMIT ?
-"""
 
 
 @dataclass(slots=True)
@@ -83,10 +66,6 @@ class Summary:
         told.append(", ".join(filter(None, changes)) or same)
         return "; ".join(told)
 
-    def as_dict(self) -> dict[str, Any]:
-        """Plain data, for JSON."""
-        return asdict(self)
-
 
 def _told(what: str, changes: dict[str, int]) -> str:
     """How many are new, gone and changed: ``documents +1 −0 ~2``; empty where nothing is."""
@@ -104,23 +83,23 @@ def summarise(base: KnowledgeBase, outputs: Path, *, changed: bool = True, first
         query = f"SELECT {column} AS name, count(*) AS n FROM {table} GROUP BY ALL ORDER BY n DESC, name"
         return {row["name"]: row["n"] for row in base.rows(query)}
 
+    asked = queries("summary.sql")
+    failed = list(base.rows(asked["failed"]))
     return Summary(
         documents=counts("documents", "status"),
         records={kind: base.count(kind) for kind in (*specifications(), "synthesis")},
         materials=base.count("materials"),
         measurements=base.count("measurements"),
-        reconciliation=list(
-            base.rows("SELECT * FROM reconciliation WHERE document_id IN ('ALL', 'VERIFIED') AND block_group = 'all'")
-        ),
+        reconciliation=list(base.rows(asked["agreement"])),
         conflicts=counts("conflicts", "reason"),
-        problems=[*base.rows(FAILED), *base.rows(NOT_ENTERED)],
-        notices=[*(base.rows(GONE) if changed else ()), *base.rows(LEFT_OUT)],
+        problems=[*failed, *base.rows(asked["not_entered"])],
+        notices=[*(base.rows(asked["gone"], [GONE_MESSAGE]) if changed else ()), *base.rows(asked["left_out"])],
         changes=counts("(FROM changes WHERE subject <> 'document')", "change") if changed else {},
         changed_documents=counts("(FROM changes WHERE subject = 'document')", "change")
         if changed and not first
         else {},
-        read_badly=list(base.rows(READ_BADLY, [least_quality(), WORST])),
-        passing=sum(is_passing(row["code"]) for row in base.rows(FAILED)),
+        read_badly=list(base.rows(asked["read_badly"], [least_quality(), WORST])),
+        passing=sum(is_passing(row["code"]) for row in failed),
         first=first,
         outputs=str(outputs),
     )

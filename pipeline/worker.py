@@ -12,9 +12,12 @@ import base64
 import gc
 import json
 import os
+import resource
 import signal
 import sys
+import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, BinaryIO
@@ -35,17 +38,18 @@ def _reserve_output() -> BinaryIO:
     return answers
 
 
-def _limit_memory(megabytes: int) -> None:
-    """Let the process grow by this much from now on. Does nothing where the system cannot."""
-    try:
-        import resource
+def _limit(what: int, most: int) -> None:
+    """Let the system see to it that the process takes no more. Does nothing where it cannot."""
+    with suppress(OSError, ValueError):
+        _, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
 
+
+def _limit_memory(megabytes: int) -> None:
+    """Let the process grow by this much from now on."""
+    with suppress(OSError):
         pages = int(Path("/proc/self/statm").read_text().split()[0])
-        limit = pages * os.sysconf("SC_PAGE_SIZE") + megabytes * 1024 * 1024
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (limit if hard < 0 else min(limit, hard), hard))
-    except (ImportError, OSError, ValueError):
-        return
+        _limit(resource.RLIMIT_AS, pages * os.sysconf("SC_PAGE_SIZE") + megabytes * 1024 * 1024)
 
 
 def start_lightly() -> None:
@@ -58,19 +62,6 @@ def start_lightly() -> None:
     information.__dict__["info"] = None
     sys.modules |= {module.__name__: module for module in (command_line, information)}
     gc.set_threshold(100_000, 50, 100)
-
-
-def _limit_processor(seconds: float) -> None:
-    """Let the system kill the process when it has computed for this long from now on."""
-    try:
-        import resource
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        limit = int(used.ru_utime + used.ru_stime + seconds) + 1
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (limit if hard < 0 else min(limit, hard), hard))
-    except (ImportError, OSError, ValueError):
-        return
 
 
 def _time_up(number: int, frame: FrameType | None) -> None:
@@ -88,7 +79,8 @@ def _source(job: dict[str, Any]) -> Path | bytes | str:
 def run_job(job: dict[str, Any]) -> Result:
     """Read one document within its time."""
     settings = Settings(**job["settings"])
-    _limit_processor(settings.timeout + GRACE)
+    # The system kills the process when it goes on computing.
+    _limit(resource.RLIMIT_CPU, int(time.process_time() + settings.timeout + GRACE) + 1)
     # Rung again every second: an error handler that swallowed the first bell hears the next.
     signal.setitimer(signal.ITIMER_PROF, settings.timeout, 1.0)
     try:

@@ -1,1 +1,1 @@
-"""The commands of the command line, one module each; :mod:`flows.cli` loads a module when its command is called."""
+"""What the commands of the command line do; a module is loaded when its command is called (:mod:`flows.command`)."""

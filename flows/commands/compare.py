@@ -10,7 +10,7 @@ from typing import Any
 from flows.commands.record_table import record_tables
 from flows.console import OK, SOME_FAILED, complain, output
 from pipeline.materials import same_material
-from pipeline.pool import Job, WorkerPool
+from pipeline.pool import WorkerPool, job_of
 from pipeline.settings import Settings
 
 Record = dict[str, Any]
@@ -19,8 +19,7 @@ NEAR = 0.01  # relative; values of two forms of one table differ by rounding onl
 
 def compare(one: str, other: str, settings: Settings) -> int:
     """Read both files, print the facts of each that the other does not have, and how many they share; the exit code."""
-    jobs: list[Job] = [{"job": number, "name": Path(file).name, "path": str(Path(file).absolute()),
-             "settings": settings.model_dump(mode="json")} for number, file in enumerate((one, other))]  # fmt: skip
+    jobs = [job_of(number, Path(file), settings) for number, file in enumerate((one, other))]
     found: dict[int, list[Record]] = {}
     with WorkerPool(settings, min(settings.workers, 2)) as pool:
         for outcome in pool.run(jobs):

@@ -20,15 +20,14 @@ FIELDS = ("id", "title", "journal", "doi", "licence", "form", "path", "sha256")
 
 
 def manifest_in(folder: Path | None) -> Path:
-    """The manifest of a folder, the project's own when none is given."""
-    return (folder or own_corpus()) / MANIFEST
+    """The manifest of a folder, the project's own when none is given; ends the program where there is none."""
+    manifest = (folder or own_corpus()) / MANIFEST
+    return manifest if manifest.exists() else fail(f"{manifest}: no such file")
 
 
 def list_documents(folder: Path | None) -> int:
     """Print the manifest's documents; the exit code."""
     manifest = manifest_in(folder)
-    if not manifest.exists():
-        fail(f"{manifest}: no such file")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("id", "title", "licence", "gold", "here"):
         table.add_column(name, overflow="fold" if name == "title" else "ellipsis", no_wrap=name in ("gold", "here"))
@@ -40,7 +39,7 @@ def list_documents(folder: Path | None) -> int:
     return OK
 
 
-def add(file: Path, folder: Path | None, fields: dict[str, str]) -> int:
+def add(file: Path, folder: Path | None, **fields: str) -> int:
     """Put a file into the manifest of a folder (the file's own folder when none is given); the exit code.
 
     A file known already is only told of; one of the same name with other bytes is refused.
@@ -72,8 +71,6 @@ def add(file: Path, folder: Path | None, fields: dict[str, str]) -> int:
 def verify(folder: Path | None) -> int:
     """Compare the files with the manifest's sha256; the exit code is 1 when one differs or is missing."""
     manifest = manifest_in(folder)
-    if not manifest.exists():
-        fail(f"{manifest}: no such file")
     entries = read_manifest(manifest.parent)
     wrong = 0
     for entry in entries.values():

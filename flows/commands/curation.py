@@ -1,4 +1,7 @@
-"""What the commands of curation share: the desk of the last run, its log, and the table of what was verified."""
+"""``ionmine review``, ``ionmine gold export``: rows judged at a page of this machine or in a sheet, and gold of them.
+
+Also what the other commands of curation share: the desk of the last run, its log, the table of what was verified.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,43 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rich import box
-from rich.table import Table
-
-from flows.commands.published import published_base
-from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output, say
-from pipeline.corrections.decision import Decision
+from flows.commands.outputs import published_base
+from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output, say, table
 from pipeline.corrections.desk import Desk
+from pipeline.corrections.gold import export
+from pipeline.corrections.queue import Wanted, queue
 from pipeline.corrections.sampling import Drawing
 from pipeline.corrections.sheet import SheetError
 from pipeline.corrections.sheet import read as read_sheet
+from pipeline.corrections.sheet import write as write_sheet
 from pipeline.corrections.trust import EVERY, trust_rows
 from pipeline.publish import SUMMARY
 from pipeline.settings import Settings
 
 LONGEST_NAME = 100
+
+
+def review(settings: Settings, by: str | None, table: Path | None, port: int) -> int:
+    """Serve the page, or with ``table`` write the queue as a sheet and read the edited one back; the exit code."""
+    desk = open_desk(settings, by)
+    if table is not None:
+        return exchange(desk, table, lambda path: write_sheet(path, queue(desk.items(), Wanted())))
+    return serve_page(desk, None, port)
+
+
+def export_gold(settings: Settings, folder: Path) -> int:
+    """Write the gold files and their ranges; the exit code."""
+    desk = open_desk(settings, None)
+    try:
+        written = export(desk, folder)
+    except OSError as error:
+        fail(f"{folder}: {error.strerror or error}")
+    if not written:
+        complain(str(desk.path), "nothing was looked at yet")
+        return SOME_FAILED
+    told = f"{sum(written.values())} tuples of {len(written)} documents"
+    output().print(f"{folder}: {told}; ionmine reconcile --gold {folder}", soft_wrap=True)
+    return OK
 
 
 def open_desk(settings: Settings, by: str | None) -> Desk:
@@ -76,7 +101,10 @@ def exchange(desk: Desk, path: Path, write: Callable[[Path], int], places: Drawi
         if not path.exists():
             output().print(f"{path}: {write(path)} rows; fill in `decision`, edit cells, and give it again")
             return OK
-        return keep_all(desk, path, read_sheet(path, desk, places.places if places else ()))
+        decisions = read_sheet(path, desk, places.places if places else ())
+        desk.keep(*decisions)
+        output().print(f"{path}: {len(decisions)} decisions more in {desk.path}; the next run applies them")
+        return OK
     except SheetError as error:
         for fault in error.faults:
             complain(str(path), fault)
@@ -86,29 +114,19 @@ def exchange(desk: Desk, path: Path, write: Callable[[Path], int], places: Drawi
         fail(f"{path}: {error.strerror or error}")
 
 
-def keep_all(desk: Desk, path: Path, decisions: list[Decision]) -> int:
-    """Write a sheet's decisions to the log in one go."""
-    if decisions:
-        desk.keep(*decisions)
-    output().print(f"{path}: {len(decisions)} decisions more in {desk.path}; the next run applies them")
-    return OK
-
-
 def print_trust(desk: Desk) -> None:
     """What was verified so far, with intervals."""
     rows = trust_rows(desk.history)
     if not rows:
         output().print("no row of a sample was judged yet")
         return
-    table = Table(title="Verified by people", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("kind", "confidence", "precision", "recall", "right/rows looked at", "places"):
-        table.add_column(name, no_wrap=True, justify="left" if name in ("kind", "confidence") else "right")
+    told = []
     for row in rows:
-        places = "" if row["gold"] is None else str(row["gold"])
         band = "all of the corpus" if row["block_group"] == EVERY else row["block_group"]
-        counts = f"{row['matched']}/{row['predicted']}"
-        table.add_row(row["kind"], band, _share(row, "precision"), _share(row, "recall"), counts, places)
-    output().print(table)
+        counts, places = f"{row['matched']}/{row['predicted']}", "" if row["gold"] is None else row["gold"]
+        told.append((row["kind"], band, _share(row, "precision"), _share(row, "recall"), counts, places))
+    heads = ("kind", "confidence", "precision", "recall", "right/rows looked at", "places")
+    output().print(table("Verified by people", heads, told, left=("kind", "confidence")))
 
 
 def _share(row: dict[str, Any], name: str) -> str:

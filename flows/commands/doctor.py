@@ -40,7 +40,8 @@ def findings(settings: Settings) -> Iterator[Finding]:
     yield _pins()
     yield _writable("outputs", settings.outputs)
     yield _writable("store", settings.store_folder)
-    room = shutil.disk_usage(_nearest(settings.outputs)).free / 1e9
+    folder = settings.outputs.resolve()
+    room = shutil.disk_usage(next(path for path in (folder, *folder.parents) if path.exists())).free / 1e9
     yield Finding("disk", f"{room:.1f} GB free", room >= LEAST_DISK)
     yield Finding("processes", f"{settings.workers}, {settings.memory} MB and {settings.timeout:g} s a document", None)
     yield Finding("second reader", "installed" if second_reader_available() else "not installed", None)
@@ -70,10 +71,6 @@ def _pins() -> Finding:
         if installed not in versions:
             others.append(f"{name} {installed} for {' or '.join(versions)}")
     return Finding("pins", ", ".join(others) or "as requirements.lock has them", not others)
-
-
-def _nearest(folder: Path) -> Path:
-    return next(path for path in (folder.resolve(), *folder.resolve().parents) if path.exists())
 
 
 def _writable(name: str, folder: Path) -> Finding:

@@ -11,37 +11,31 @@ from typing import Any
 from flows.commands.record_output import RecordWriter
 from flows.commands.selection import Selection
 from flows.console import OK, SOME_FAILED, USAGE, complain, fail
+from flows.options import Kind, Order
 from pipeline.checks.plausibility import IMPLAUSIBLE
 from pipeline.discover import files_in
-from pipeline.pool import Job, Outcome, WorkerPool, WorkerStartError
+from pipeline.pool import Job, Outcome, WorkerPool, WorkerStartError, job_of
 from pipeline.settings import Settings
 
 STANDARD_INPUT = "-"
-STATUS_MESSAGES = {
-    "failure": "could not be read",
-    "no_article": "nothing about solid electrolytes in it",
-}
+STATUS_MESSAGES = {"failure": "could not be read", "no_article": "nothing about solid electrolytes in it"}
 
 
 def extract(
-    named: list[str],
-    form: str,
-    target: Path | None,
-    settings: Settings,
-    password: str | None = None,
-    wanted: Selection | None = None,
-) -> int:
+    files: list[str], form: str, target: Path | None, settings: Settings, *, password: str | None,
+    min_confidence: float, kind: list[Kind] | None, material: str, sort: Order,
+) -> int:  # fmt: skip
     """Extract the files (of a folder all documents), write their records in that order, and give the exit code.
 
     A file that gives nothing costs one line on standard error and the exit code; the others are written.
     """
-    files = _files(named)
+    named, files = files, _files(files)
     if not files:
         fail(f"{named[0]}: no document in this folder", SOME_FAILED)
     if target is not None and any(_same(file, target) for file in files):
         fail(f"{target}: is read by this very command; nothing was written", USAGE)
     jobs = [_job(number, file, settings, password) for number, file in enumerate(files)]
-    writer = RecordWriter(form, target, wanted or Selection())
+    writer = RecordWriter(form, target, Selection(min_confidence, tuple(kind or ()), material, sort))
     failed = False
     try:
         with WorkerPool(settings, min(settings.workers, len(jobs))) as pool:
@@ -97,16 +91,11 @@ def _same(file: str, target: Path) -> bool:
 
 
 def _job(number: int, file: str, settings: Settings, password: str | None) -> Job:
-    job: Job = {
-        "job": number,
-        "name": Path(file).name,
-        "settings": settings.model_dump(mode="json"),
-        "password": password,
-    }
+    job = job_of(number, Path(file), settings, password=password)
     if file == STANDARD_INPUT:
         data = sys.stdin.buffer.read()
-        return job | {"name": "stdin", "data": base64.b64encode(data).decode("ascii")}
-    return job | {"path": str(Path(file).absolute())}
+        job |= {"name": "stdin", "data": base64.b64encode(data).decode("ascii")}
+    return job
 
 
 def _complain_of(file: str, outcome: Outcome) -> bool:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.commands.published import published_base
+from rich.text import Text
+
+from flows.commands.outputs import published_base
 from flows.commands.summary_view import documents_table, reconciliation_table
-from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output
+from flows.console import OK, SOME_FAILED, USAGE, complain, fail, output, table
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.reconcile.gold import GoldSet, from_files, own_gold, read_ranges
-from pipeline.reconcile.report import ALL, KINDS, Reconciliation
-from pipeline.reconcile.run import reconcile_base, reconcile_file
+from pipeline.reconcile.report import ALL, KINDS, Reconciliation, reconcile_base, reconcile_file
 from pipeline.settings import Settings
 
 OUTCOMES = {"missed": "red", "spurious": "yellow", "wrong_material": "magenta"}
 
 
 def reconcile(
-    records: Path | None, gold: list[Path], ranges: str | None, settings: Settings, *, full: bool, cases: int
+    records: Path | None, gold: list[Path] | None, ranges: str | None, settings: Settings, *, full: bool, cases: int
 ) -> int:
     """Print precision, recall and F1; ``full`` for every document and block; ``cases`` differences."""
-    chosen = _gold(gold, ranges)
+    chosen = _gold(gold or [], ranges)
     try:
         if records is not None:
             result = reconcile_file(records, chosen, every=bool(gold))
@@ -57,19 +58,10 @@ def _print(result: Reconciliation, *, full: bool, cases: int) -> None:
     if full:
         for kind in KINDS:
             output().print(documents_table(kind, result.levels))
-        from rich import box
-        from rich.table import Table
-
-        table = Table(title="Reliability of the confidence", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-        for name in ("kind", "claimed", "right", "records"):
-            table.add_column(name, justify="left" if name == "kind" else "right")
-        for row in result.reliability:
-            table.add_row(
-                row["kind"], f"{row['confidence_mean']:.2f}", f"{row['share_right']:.2f}", str(row["records"])
-            )
-        output().print(table)
-    from rich.text import Text
-
+        bins = ((r["kind"], f"{r['confidence_mean']:.2f}", f"{r['share_right']:.2f}", r["records"])
+                for r in result.reliability)  # fmt: skip
+        heads = ("kind", "claimed", "right", "records")
+        output().print(table("Reliability of the confidence", heads, bins, left=("kind",)))
     for case in result.cases[:cases]:
         told = Text(f"{case['outcome']:<15}", style=OUTCOMES[case["outcome"]])
         told.append(f"{case['document_id']} [{case.get('start')}:{case.get('end')}] {case['kind']} ")

@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from flows.commands.selection import Selection
 from flows.console import output
@@ -41,8 +41,7 @@ class RecordWriter:
         """Take the records of one document."""
         ordered = [{name: record[name] for name in self._order if name in record} for record in records]
         if self._at_once:
-            sys.stdout.buffer.write(_json_lines(self.wanted.chosen(ordered)))
-            sys.stdout.buffer.flush()
+            _to_output(_json_lines(self.wanted.chosen(ordered)))
         else:
             self._kept += ordered
 
@@ -56,10 +55,9 @@ class RecordWriter:
         if self.form == "table":
             self._close_table()
         elif not self._at_once:
-            data = {"jsonl": self._jsonl, "csv": self._csv, "parquet": self._parquet}[self.form]()
+            data = {"jsonl": _json_lines, "csv": self._csv, "parquet": self._parquet}[self.form](self._kept)
             if self.target is None:
-                sys.stdout.buffer.write(data)
-                sys.stdout.buffer.flush()
+                _to_output(data)
             else:
                 write_atomically(self.target, data)
 
@@ -77,44 +75,34 @@ class RecordWriter:
                 Console(file=text, width=PLAIN_WIDTH).print(table)
             write_atomically(self.target, text.getvalue().encode())
 
-    def _jsonl(self) -> bytes:
-        return _json_lines(self._kept)
-
-    def _csv(self) -> bytes:
+    def _csv(self, records: Sequence[Record]) -> bytes:
         text = io.StringIO(newline="")
-        _write_csv(text, self._order, self._kept)
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(self._order)
+        writer.writerows([cell(record.get(name)) for name in self._order] for record in records)
         return text.getvalue().encode("utf-8", "backslashreplace")
 
-    def _parquet(self) -> bytes:
+    def _parquet(self, records: Sequence[Record]) -> bytes:
+        """Types of the fields as the tables of a run have them; the steps of a route as JSON."""
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        rows = [
-            {**record, "steps": json.dumps(record["steps"])} if "steps" in record else record for record in self._kept
-        ]
+        from pipeline.tables import arrow_schema
+
+        known = {field.name: field.type for table in ("conductivity", "synthesis") for field in arrow_schema(table)}
+        schema = pa.schema([pa.field(name, known.get(name, pa.string())) for name in self._order])
+        rows = [{**told, "steps": json.dumps(told["steps"])} if "steps" in told else told for told in records]
         sink = pa.BufferOutputStream()
-        pq.write_table(pa.Table.from_pylist(rows, schema=_parquet_schema(self._order)), sink)
+        pq.write_table(pa.Table.from_pylist(rows, schema=schema), sink)
         return bytes(sink.getvalue())
+
+
+def _to_output(data: bytes) -> None:
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def _json_lines(records: Sequence[Record]) -> bytes:
     """UTF-8 whatever the terminal speaks; half a surrogate pair as JSON's own escape."""
     text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
     return text.encode("utf-8", "backslashreplace")
-
-
-def _write_csv(stream: TextIO, names: Sequence[str], records: Sequence[Record]) -> None:
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(names)
-    for record in records:
-        writer.writerow([cell(record.get(name)) for name in names])
-
-
-def _parquet_schema(names: Sequence[str]) -> Any:
-    """Types of the record's fields as the tables of a run have them; the steps of a route as JSON."""
-    import pyarrow as pa
-
-    from pipeline.tables import arrow_schema
-
-    known = {field.name: field.type for table in ("conductivity", "synthesis") for field in arrow_schema(table)}
-    return pa.schema([pa.field(name, known.get(name, pa.string())) for name in names])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.properties.specification import specification, varieties
 from pipeline.checks.repetition import FLAG as REPEATED
+from pipeline.steps import conditions
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -49,14 +50,8 @@ def number_text(value: float) -> str:
 
 def step_text(step: dict[str, Any]) -> str:
     """One operation with its conditions, in a few characters; empty when it has none."""
-    units = {"temperature_c": "°C", "duration_h": "h", "pressure_mpa": "MPa", "speed_rpm": "rpm", "ramp_k_min": "K/min"}
-    parts = [f"{_span(step[name])} {unit}" for name, unit in units.items() if step.get(name) is not None]
+    parts = conditions(step)
     return f"{step['op']} {' '.join(parts)}" if parts else ""
-
-
-def _span(value: float | list[float]) -> str:
-    ends = value if isinstance(value, list) else [value]
-    return "–".join(f"{end:g}" for end in dict.fromkeys(ends))
 
 
 def record_tables(records: list[dict[str, Any]], width: int) -> list[Table | Text]:

@@ -6,22 +6,33 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from types import FrameType
 
 from flows.bars import Bars, JsonLines
+from flows.commands import store
 from flows.commands.summary_view import print_summary
 from flows.console import INTERRUPTED, OK, REFUSED, SOME_FAILED, USAGE, complain, errors, fail, output, say
+from flows.options import corpora_of
 from pipeline.guard import RefusedError
 from pipeline.pool import WorkerStartError
-from pipeline.progress import Progress, Silent
+from pipeline.progress import Progress, told_to
 from pipeline.run import run_corpus
 from pipeline.settings import Settings
 from pipeline.summary import Summary
 
 
-def run(corpora: list[Path], settings: Settings, *, plain: bool, quiet: bool = False, json_logs: bool = False) -> int:
+def run(
+    corpora: list[Path] | None, settings: Settings, *, no_sample: bool, plan: bool, plain: bool, **told: bool
+) -> int:
+    """Run over the corpora, or ``plan`` a run; the exit code."""
+    chosen = corpora_of(corpora, no_sample)
+    return store.plan(chosen, settings) if plan else run_now(chosen, settings, plain=plain, **told)
+
+
+def run_now(
+    corpora: list[Path], settings: Settings, *, plain: bool = False, quiet: bool = False, json_logs: bool = False
+) -> int:
     """Read the corpora and write tables and report; the exit code.
 
     Bars tell how far it is, or JSON lines, or nothing but complaints (``quiet``).
@@ -29,8 +40,7 @@ def run(corpora: list[Path], settings: Settings, *, plain: bool, quiet: bool = F
     The flow runs where a Prefect server is given, and where its tasks go to Dask; else, and with ``plain``, the same
     stages run without Prefect, which takes a third of the time.
     """
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, stop)
+    end_on_signals()
     lost = False
 
     def told_lost() -> None:
@@ -39,8 +49,8 @@ def run(corpora: list[Path], settings: Settings, *, plain: bool, quiet: bool = F
         say("the Prefect server was lost; the run goes on without it")
 
     try:
-        with _progress(quiet, json_logs) as bars:
-            summary = run_corpus(corpora, settings, bars) if plain else _run(corpora, settings, bars, told_lost)
+        with _progress(quiet, json_logs) as progress, told_to(progress):
+            summary = run_corpus(corpora, settings) if plain else _run(corpora, settings, told_lost)
     except KeyboardInterrupt:
         errors().print("interrupted; what was read is kept, run again to go on")
         return INTERRUPTED
@@ -58,26 +68,22 @@ def run(corpora: list[Path], settings: Settings, *, plain: bool, quiet: bool = F
     return code
 
 
-def _run(corpora: list[Path], settings: Settings, bars: Progress, lost: Callable[[], None]) -> Summary:
-    from flows.local import NoServerError, home_of, run_flow, server_address
-    from flows.prefect_server import local_server
+def _run(corpora: list[Path], settings: Settings, lost: Callable[[], None]) -> Summary:
+    from flows.local import NoServerError, at_server, run_flow, server_address
 
-    with ExitStack() as stack:
-        if not server_address(settings):
-            if settings.task_runner == "local":
-                return run_corpus(corpora, settings, bars)
-            address = stack.enter_context(local_server(home_of(settings), say))
-            settings = settings.model_copy(update={"api_url": address})
-        try:
-            return run_flow(corpora, settings, bars, lost)
-        except NoServerError as error:
-            fail(f"{error}; --plain runs without one", USAGE)
+    if not server_address(settings) and settings.task_runner == "local":
+        return run_corpus(corpora, settings)
+    try:
+        with at_server(settings) as told:
+            return run_flow(corpora, told, lost)
+    except NoServerError as error:
+        fail(f"{error}; --plain runs without one", USAGE)
 
 
 def _progress(quiet: bool, json_logs: bool) -> AbstractContextManager[Progress]:
     if json_logs:
         return nullcontext(JsonLines())
-    return nullcontext(Silent()) if quiet else Bars()
+    return nullcontext(Progress()) if quiet else Bars()
 
 
 def _print(summary: Summary, *, quiet: bool) -> int:
@@ -88,6 +94,7 @@ def _print(summary: Summary, *, quiet: bool) -> int:
     return SOME_FAILED if summary.failed or not summary.documents else OK
 
 
-def stop(number: int, frame: FrameType | None) -> None:
-    """A request to end is treated like Ctrl-C, so that workers end and temporary files go."""
-    raise KeyboardInterrupt
+def end_on_signals() -> None:
+    """Treat a request to end like Ctrl-C, so that workers end and temporary files go."""
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)

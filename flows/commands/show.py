@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from typer import BadParameter
+
 from corpus.document import Block, Document, Status
 from flows.commands.marked_text import pieces
 from flows.commands.record_table import value_text
@@ -56,8 +58,17 @@ def page_of_marks(file: str, target: Path, section: str | None, password: str | 
     return OK if document.status in READABLE else SOME_FAILED
 
 
-def show(file: str, *, sentence: str | None, why: bool, section: str | None, password: str | None) -> int:
-    """Print the document, or (with ``sentence`` or ``why``) its records with their reasons; the exit code."""
+def show(
+    file: str, *, sentence: str | None, why: bool, section: str | None, page: int | None, png: Path | None,
+    html: Path | None, password: str | None,
+) -> int:  # fmt: skip
+    """Print or draw the document, or (with ``sentence`` or ``why``) tell the reasons of its records; the exit code."""
+    if (page is None) != (png is None):
+        raise BadParameter("--page and --png go together")
+    if page is not None and png is not None:
+        return picture(Path(file), page, png, password)
+    if html is not None:
+        return page_of_marks(file, html, section, password)
     document = opened(file, password)
     if document is None or document.status not in READABLE:
         return SOME_FAILED
@@ -111,8 +122,8 @@ def _print_document(console: Console, document: Document, section: str | None) -
         legend.append_text(_mark(name, name, console.is_terminal)).append("  ")
     console.print(legend)
     names = context_of(document)
-    for definition in names_of(document):
-        console.print(Text(definition, style="dim"))
+    for each in document.definitions:
+        console.print(Text(f"{each.short} = {each.long} ({each.origin})", style="dim"))
     drawn = {table.raw_start: table for table in describe_tables(document)}
     for block in _blocks(document, section):
         place = f"p. {block.page} " if block.page else ""
@@ -129,12 +140,6 @@ def _print_document(console: Console, document: Document, section: str | None) -
                 console.print(marked(passage, console.is_terminal))
         else:
             console.print(Text(block.text.text))
-
-
-def names_of(document: Document) -> Iterator[str]:
-    """The names the document defines, a line each."""
-    for definition in document.definitions:
-        yield f"{definition.short} = {definition.long} ({definition.origin})"
 
 
 def _mark(text: str, kind: str, coloured: bool) -> Text:

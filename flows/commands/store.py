@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.text import Text
 
+from flows.command import only_folders
 from flows.console import OK, complain, output
 from pipeline.discover import discover
 from pipeline.extraction import due, open_store
@@ -17,6 +18,7 @@ from pipeline.settings import Settings
 
 def plan(corpora: list[Path], settings: Settings) -> int:
     """Print which documents a run would read and why; nothing is read or written. The exit code."""
+    only_folders(settings)
     found = discover(corpora, settings.max_file_size)
     wanted = due(found.inputs, open_store(settings), settings)
     for item, why in wanted:

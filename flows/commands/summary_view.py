@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from extractors.properties import specifications
+from flows.console import table
 from pipeline.corrections.trust import VERIFIED
 from pipeline.publish import KNOWLEDGE_BASE, REPORT
 from pipeline.summary import Summary
@@ -31,36 +31,33 @@ STATUSES = {"success": "read", "partial": "read in part", "failure": "failed", "
 
 def reconciliation_table(rows: Sequence[dict[str, Any]]) -> Table:
     """Precision, recall and F1 by kind and level."""
-    title = "Agreement with gold"
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("kind", no_wrap=True)
-    table.add_column("level", no_wrap=True)
-    for name in ("precision", "recall", "F1", "matched/found/gold"):
-        table.add_column(name, justify="right", no_wrap=True)
+    told = []
     for row in rows:
-        shares = ["–" if row[name] is None else f"{row[name]:.3f}" for name in ("precision", "recall", "f1")]
         counts = f"{row['matched']}/{row['predicted']}/{'–' if row['gold'] is None else row['gold']}"
         level = "verified" if row["document_id"] == VERIFIED else row["level"]
-        table.add_row(KINDS[row["kind"]], level, *shares, counts)
-    return table
+        told.append((KINDS[row["kind"]], level, *map(_share, (row["precision"], row["recall"], row["f1"])), counts))
+    heads = ("kind", "level", "precision", "recall", "F1", "matched/found/gold")
+    return table("Agreement with gold", heads, told, left=("kind", "level"))
+
+
+def _share(share: float | None) -> str:
+    return "–" if share is None else f"{share:.3f}"
 
 
 def documents_table(kind: str, rows: Sequence[dict[str, Any]]) -> Table:
     """One kind, a row for each document and block: precision and recall of the pairs, F1 of every level."""
     levels = list(dict.fromkeys(row["level"] for row in rows if row["kind"] == kind))
-    title = f"{KINDS[kind]}: P and R of the pairs, F1 of the levels"
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("document", overflow="ellipsis", no_wrap=True, max_width=22)
-    table.add_column("block", no_wrap=True)
-    for name in ("P", "R", *levels, "gold"):
-        table.add_column(name, justify="right", no_wrap=True)
+    told = []
     found = {(row["document_id"], row["block_group"], row["level"]): row for row in rows if row["kind"] == kind}
     for document, block in dict.fromkeys((name, group) for name, group, _ in found):
         pair = found[document, block, "pair"]
         figures = [pair["precision"], pair["recall"], *(found[document, block, level]["f1"] for level in levels)]
         if pair["gold"] or pair["predicted"]:
-            table.add_row(document, block, *["–" if f is None else f"{f:.3f}" for f in figures], str(pair["gold"]))
-    return table
+            told.append((document, block, *map(_share, figures), pair["gold"]))
+    title = f"{KINDS[kind]}: P and R of the pairs, F1 of the levels"
+    made = table(title, ("document", "block", "P", "R", *levels, "gold"), told, left=("document", "block"))
+    made.columns[0].max_width = 22
+    return made
 
 
 def _told_badly(summary: Summary) -> str:

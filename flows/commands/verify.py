@@ -17,10 +17,10 @@ from pipeline.report.evidence import marks
 from pipeline.settings import Settings
 
 
-def verify(settings: Settings, by: str | None, size: int, seed: int, table: Path | None, port: int) -> int:
+def verify(settings: Settings, by: str | None, sample: int, seed: int, table: Path | None, port: int) -> int:
     """Let a person judge a random sample at the page or in a sheet, and tell precision and recall; the exit code."""
     desk = open_desk(settings, by)
-    drawing = _draw(desk, size, seed)
+    drawing = _draw(desk, sample, seed)
     if table is not None:
         code = exchange(desk, table, lambda path: write(path, drawing.rows, drawing.places), drawing)
     else:
@@ -29,10 +29,10 @@ def verify(settings: Settings, by: str | None, size: int, seed: int, table: Path
     return code
 
 
-def audit(settings: Settings, by: str | None, size: int, seed: int, judged: Path | None) -> int:
+def audit(settings: Settings, by: str | None, sample: int, seed: int, judged: Path | None) -> int:
     """Write a random sample as a sheet and a page of its passages, or read the judged sheet back; the exit code."""
     desk = open_desk(settings, by)
-    drawing = _draw(desk, size, seed)
+    drawing = _draw(desk, sample, seed)
     if judged is not None:
         if not judged.exists():
             fail(f"{judged}: no such file")
@@ -49,7 +49,7 @@ def audit(settings: Settings, by: str | None, size: int, seed: int, judged: Path
         fail(f"{error.filename or sheet}: {error.strerror}")
     output().print(f"{sheet}: {number} rows to judge; {page} has their passages", soft_wrap=True)
     output().print(f"fill in `decision` (accept, reject, or other cells), then: ionmine audit {settings.outputs} "
-                   f"--sample {size} --seed {seed} --judged {sheet}", soft_wrap=True)  # fmt: skip
+                   f"--sample {sample} --seed {seed} --judged {sheet}", soft_wrap=True)  # fmt: skip
     return OK
 
 

@@ -17,12 +17,12 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from flows.review import view
-from flows.review.guard import Guard
+from flows.review.guard import Guard, body_of
 from flows.review.texts import Texts
 from pipeline.corrections.decision import Action
 from pipeline.corrections.desk import Desk, NoSuchRowError, blank_record
 from pipeline.corrections.fields import FieldsError
-from pipeline.corrections.passages import LONGEST_SURFACE, ChangedFileError, sentence_at
+from pipeline.corrections.passages import LONGEST_SURFACE, ChangedFileError, anchor_at, sentence_at
 from pipeline.corrections.queue import Order, Wanted, counts, queue
 from pipeline.corrections.sampling import Drawing, Place
 
@@ -65,12 +65,7 @@ class Review:
             told = [view.brief(self.desk.item(item.key)) for item in self.drawing.rows]
             told += [view.brief_place(place, self._judged(place)) for place in self.drawing.places]
             return {"items": told, "total": len(told), **self._told()}
-        wanted = Wanted(
-            document=asked.get("document", ""), kind=asked.get("kind", ""), state=asked.get("state", ""),
-            flag=asked.get("flag", ""), conflicts=asked.get("conflicts") == "true",
-            least=float(asked.get("least") or 0), most=float(asked.get("most") or 1),
-            order=Order(asked.get("order") or Order.DOUBTFUL),
-        )  # fmt: skip
+        wanted = Wanted.model_validate({name: text for name, text in asked.items() if text})
         found = queue(self.desk.items(), wanted)
         told = [view.brief(item) for item in found[:MOST_ITEMS]]
         return {"items": told, "total": len(found), **self._told()}
@@ -110,9 +105,10 @@ class Review:
     def add(self, asked: Data) -> Data:
         """A row at marked words."""
         name, start = asked["document"], int(asked["start"])
-        anchor = view.place_of(self.texts, name, asked["kind"], start, int(asked["end"]))
-        place = view.drawn_place(self.drawing, name, start)
-        drawn = self.desk.drawn.get(place.key) if place is not None else None
+        anchor = anchor_at(self.texts.document(name), asked["kind"], start, int(asked["end"]))
+        here = (key for key, place in self._places.items() if place.document_id == name
+                and place.sentence.start <= start < place.sentence.end)  # fmt: skip
+        drawn = self.desk.drawn.get(next(here, ""))
         return self._kept(self.desk.addition(name, anchor, _texts(asked["typed"]), drawn), asked)
 
     def complete(self, asked: Data) -> Data:
@@ -125,7 +121,7 @@ class Review:
             name, start = item.document_id, item.row["start"]
             sentence = sentence_at(self.texts.document(name), start)
             start, end = sentence.start, sentence.end
-        anchor = view.place_of(self.texts, name, "", start, min(end, start + LONGEST_SURFACE))
+        anchor = anchor_at(self.texts.document(name), "", start, min(end, start + LONGEST_SURFACE))
         anchor = anchor.model_copy(update={"end": end})
         return self._kept(self.desk.complete(name, anchor, self.desk.drawn.get(asked["key"])), asked)
 
@@ -166,7 +162,7 @@ def _handler(work: Callable[[Data], Data | Response]) -> Callable[[Request], Any
 
     async def answer(request: Request) -> Response:
         try:
-            asked = dict(request.query_params) if request.method == "GET" else json.loads(await request.body())
+            asked = dict(request.query_params) if request.method == "GET" else json.loads(await body_of(request))
             if not isinstance(asked, dict):
                 raise ValueError("is no object")
             made = await run_in_threadpool(work, asked)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hmac
-from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.exceptions import HTTPException
+from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp
 
 LARGEST_BODY = 100_000  # bytes
 SAFE = {
@@ -22,73 +23,45 @@ SAFE = {
 HEADER = "x-token"
 
 
-class BodyTooLargeError(Exception):
-    """More was sent than any of the page's requests needs."""
-
-
-class Guard:
-    """Middleware: host and origin are this server's, the token is right, the body is small; answers are made safe.
+class Guard(BaseHTTPMiddleware):
+    """Middleware: host and origin are this server's, the token is right; answers are made safe.
 
     ``host`` is the address with its port. A foreign name for this machine (DNS rebinding) and pages of other origins
     are refused, reading as well as writing.
     """
 
     def __init__(self, app: ASGIApp, token: str, host: str, public: frozenset[str]) -> None:
-        self._app, self._token, self._public = app, token, public
+        super().__init__(app)
+        self._token, self._public = token, public
         self._hosts = {host, host.replace("127.0.0.1", "localhost")}
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
         """Refuse the request, or let it through."""
-        if scope["type"] != "http":
-            if scope["type"] == "lifespan":
-                await self._app(scope, receive, send)
-            return
-        refusal = self._refusal(scope)
-        if refusal is not None:
-            await refusal(scope, receive, _safe(send))
-            return
-        try:
-            await self._app(scope, _bounded(receive), _safe(send))
-        except BodyTooLargeError:
-            await PlainTextResponse("too much", 413)(scope, receive, _safe(send))
+        answer = self._refusal(request) or await call_next(request)
+        for name, value in SAFE.items():
+            answer.headers.setdefault(name, value)
+        return answer
 
-    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
-        headers = Headers(scope=scope)
-        if headers.get("host", "") not in self._hosts:
+    def _refusal(self, request: Request) -> Response | None:
+        if request.headers.get("host", "") not in self._hosts:
             return PlainTextResponse("not this server's name", 421)
-        origin = headers.get("origin")
+        origin = request.headers.get("origin")
         if origin is not None and origin.removeprefix("http://") not in self._hosts:
             return PlainTextResponse("of another origin", 403)
-        if scope["path"] in self._public:
+        if request.url.path in self._public:
             return None
-        asked = parse_qs(scope["query_string"].decode("ascii", "replace")).get("token", [""])[0]
         # Only what changes nothing may have the token in its address: a picture, the page itself.
-        given = headers.get(HEADER, "" if scope["method"] != "GET" else asked)
-        if not hmac.compare_digest(given.encode(), self._token.encode()):
+        asked = request.query_params.get("token", "") if request.method == "GET" else ""
+        if not hmac.compare_digest(request.headers.get(HEADER, asked).encode(), self._token.encode()):
             return PlainTextResponse("needs the token of the address that was printed", 403)
         return None
 
 
-def _bounded(receive: Receive) -> Receive:
-    received = 0
-
-    async def bounded() -> Message:
-        nonlocal received
-        message = await receive()
-        received += len(message.get("body", b""))
-        if received > LARGEST_BODY:
-            raise BodyTooLargeError
-        return message
-
-    return bounded
-
-
-def _safe(send: Send) -> Send:
-    async def safe(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            known = {name.lower() for name, _ in message["headers"]}
-            added = [(name.lower().encode(), value.encode()) for name, value in SAFE.items()]
-            message = {**message, "headers": [*message["headers"], *(pair for pair in added if pair[0] not in known)]}
-        await send(message)
-
-    return safe
+async def body_of(request: Request) -> bytes:
+    """What was sent. Raises HTTPException for more than any of the page's requests needs."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LARGEST_BODY:
+            raise HTTPException(413, "too much")
+    return body

@@ -19,6 +19,7 @@ AROUND = 170.0  # points of a page shown above and below the place
 BESIDE = 130.0  # points shown beside its middle in a small window, about a column
 PDF = "application/pdf"
 MARKUP = ("html", "xml")  # ends of media types
+Stretch = tuple[int | None, int | None]
 
 
 class Texts:
@@ -40,7 +41,7 @@ class Texts:
             self._kept.move_to_end(name)
             return self._kept[name]
 
-    def passage(self, name: str, start: int, end: int, material: tuple[int, int] | None = None) -> dict[str, Any]:
+    def passage(self, name: str, start: int, end: int, material: Stretch = (None, None)) -> dict[str, Any]:
         """The text around a place with the place of every row in it, and that of the row's ``material``.
 
         ``signs``: what is shown instead of marks and entities. Where there is no text, a line on why.
@@ -54,7 +55,7 @@ class Texts:
             row = item.row
             if row["start"] < shown.end and shown.start < row["end"]:
                 marks.append({"start": row["start"], "end": row["end"], "key": item.key, "state": item.state})
-        if material is not None and shown.start <= material[0] < shown.end:
+        if material[0] is not None and shown.start <= material[0] < shown.end:
             marks.append({"start": material[0], "end": material[1], "key": "", "state": "material"})
         signs = signs_of(shown.text) if self.is_markup(name) else []
         return {"start": shown.start, "text": shown.text, "marks": marks, "signs": signs, "fault": ""}

@@ -10,11 +10,10 @@ from extractors.quantities.finder import find_quantities
 from flows.commands.record_table import value_text
 from flows.review.markup_signs import plain
 from flows.review.texts import Texts
-from pipeline.corrections.decision import Anchor
 from pipeline.corrections.desk import Desk, Item, blank_record
-from pipeline.corrections.fields import FieldsError, changes, choices, remark, tell, typed_fields
+from pipeline.corrections.fields import FieldsError, changes, choices, fields_of, remark, tell
 from pipeline.corrections.passages import anchor_at
-from pipeline.corrections.sampling import Drawing, Place
+from pipeline.corrections.sampling import Place
 
 KINDS = (*specifications(), "synthesis")
 NEAR = 400  # raw characters within which an added row is given the name of another row's material
@@ -42,19 +41,16 @@ def brief_place(place: Place, judged: bool) -> Data:
 def whole(item: Item, texts: Texts) -> Data:
     """Everything on a row: its fields as typed, what the rules read, its passage, its last decision."""
     row, last = item.row, item.decision
+    place = item.document_id, row["start"], row["end"], (row["material_start"], row["material_end"])
     told: Data = brief(item) | {
         "typed": form(row), "read": tell(item.read) if item.read is not None else None, "sentence": row["sentence"],
         "section": row["section"], "page": row["page"], "reasons": row["reasons"], "start": row["start"],
         "end": row["end"], "influence": item.influence,
-        "passage": texts.passage(item.document_id, row["start"], row["end"], _material_of(row)),
+        "passage": texts.passage(*place),
         "picture": row["page"] is not None and texts.is_pdf(item.document_id), "bbox": row["bbox"],
         "decision": None if last is None else {"id": last.id, "by": last.by, "at": last.at, "note": last.note},
     }  # fmt: skip
     return told
-
-
-def _material_of(row: Mapping[str, Any]) -> tuple[int, int] | None:
-    return None if row["material_start"] is None else (row["material_start"], row["material_end"])
 
 
 def whole_place(place: Place, judged: bool, texts: Texts) -> Data:
@@ -71,7 +67,10 @@ def form(record: Mapping[str, Any]) -> list[Data]:
     """The typed fields of a record in order, with what may be chosen."""
     told = tell(record)
     kind = record["kind"]
-    return [{"name": n, "text": told[n], "choices": choices(kind, n), "long": n == "steps"} for n in typed_fields(kind)]
+    return [
+        {"name": n, "text": told[n], "choices": choices(kind, n), "long": n == "steps"}
+        for n in fields_of(kind, "typed")
+    ]
 
 
 def checked(record: Mapping[str, Any], typed: Mapping[str, str]) -> Data:
@@ -116,16 +115,3 @@ def _value_in(text: str, kind: str) -> tuple[str, dict[str, str]]:
             typed = {"value": "–".join(ends), "unit": fitting[0].unit, "comparator": quantity.comparator}
             return kind if kind in KINDS else fitting[0].kind, typed
     return kind if kind in KINDS else KINDS[0], {}
-
-
-def place_of(texts: Texts, name: str, kind: str, start: int, end: int) -> Anchor:
-    """The anchor of marked words."""
-    return anchor_at(texts.document(name), kind, start, end)
-
-
-def drawn_place(drawing: Drawing | None, name: str, start: int) -> Place | None:
-    """The place of the sample in whose sentence an offset lies."""
-    for place in drawing.places if drawing is not None else ():
-        if place.document_id == name and place.sentence.start <= start < place.sentence.end:
-            return place
-    return None

@@ -33,16 +33,15 @@ def implied_energy(low: Measure, high: Measure) -> float:
 
 def check_arrhenius(records: Sequence[PropertyRecord]) -> None:
     """Flag conductivities of one sample whose temperatures and stated activation energy do not fit."""
-    pairs = of_records(records)
-    by_key = {measure.key: record for measure, record in pairs}
+    measured = of_records(records)
     samples: dict[tuple[str, ...], list[Measure]] = {}
-    for measure, record in pairs:
+    for measure, record in measured.items():
         if measure.comparator in ("=", "~") and record.origin == "experimental" and measure.low > 0:
             sample = (measure.material, measure.form, ",".join(sorted(measure.sources)) or record.section)
             samples.setdefault(sample, []).append(measure)
     for measures in samples.values():
         for culprit, reason in _misfits(measures):
-            mark(by_key[culprit.key], FLAG, reason)
+            mark(measured[culprit], FLAG, reason)
 
 
 def _pairs(points: list[Measure]) -> Iterator[tuple[Measure, Measure]]:

@@ -148,9 +148,8 @@ def _telling(value: float) -> bool:
 
 def check_disagreement(records: Sequence[PropertyRecord]) -> None:
     """Flag the records of one document that contradict each other."""
-    pairs = of_records(records)
-    by_key = {measure.key: record for measure, record in pairs}
-    for found in find_disagreements([measure for measure, _ in pairs]):
+    measured = of_records(records)
+    for found in find_disagreements(list(measured)):
         for one in found.doubtful:
             other = found.second if one is found.first else found.first
-            mark(by_key[one.key], FLAGS[found.reason], f"{found.reason}: elsewhere {other.low:.3g}")
+            mark(measured[one], FLAGS[found.reason], f"{found.reason}: elsewhere {other.low:.3g}")

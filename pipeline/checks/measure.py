@@ -48,52 +48,26 @@ def of_record(record: PropertyRecord, key: str) -> Measure | None:
     """The measure of a record; None for statements on a class of materials or without a material."""
     if record.subject_kind != "specific" or not record.material:
         return None
-    return Measure(
-        key=key,
-        document=record.document_id,
-        kind=record.kind,
-        property=compared_as(record.property),
-        origin=record.origin,
-        material=material_key(record.material, record.formula),
-        composed=is_composition(record.material, record.formula),
-        form=record.form or "",
-        phase=record.phase or "",
-        temperature=record.temperature_k,
-        low=record.value_low,
-        high=record.value_high,
-        comparator=record.comparator,
-        sources=frozenset(str(number) for number in record.references),
-        place=f"{record.document_id}:{record.sentence or record.start}",
-        block=record.block,
-    )
+    told = dict(record) | {"record_id": key, "material_id": material_key(record.material, record.formula)}
+    return of_row(told | {"source_ids": map(str, record.references)})
 
 
-def of_records(records: Iterable[PropertyRecord]) -> list[tuple[Measure, PropertyRecord]]:
+def of_records(records: Iterable[PropertyRecord]) -> dict[Measure, PropertyRecord]:
     """Measures with the records they came from."""
     pairs = ((of_record(record, str(index)), record) for index, record in enumerate(records))
-    return [(measure, record) for measure, record in pairs if measure is not None]
+    return {measure: record for measure, record in pairs if measure is not None}
 
 
 def of_row(row: Mapping[str, Any]) -> Measure:
     """The measure of a row of the property tables (a specific material)."""
+    told = {name: row[name] for name in ("kind", "origin", "comparator", "block")}
     return Measure(
-        key=row["record_id"],
-        document=row["document_id"],
-        kind=row["kind"],
-        property=compared_as(row["property"]),
-        origin=row["origin"],
-        material=row["material_id"],
-        composed=is_composition(row["material"], row["formula"]),
-        form=row["form"] or "",
-        phase=row["phase"] or "",
-        temperature=row["temperature_k"],
-        low=row["value_low"],
-        high=row["value_high"],
-        comparator=row["comparator"],
-        sources=frozenset(row["source_ids"] or ()),
-        place=f"{row['document_id']}:{row['sentence'] or row['start']}",
-        block=row["block"],
-    )
+        key=row["record_id"], document=row["document_id"], property=compared_as(row["property"]),
+        material=row["material_id"], composed=is_composition(row["material"], row["formula"]),
+        form=row["form"] or "", phase=row["phase"] or "", temperature=row["temperature_k"],
+        low=row["value_low"], high=row["value_high"], sources=frozenset(row["source_ids"] or ()),
+        place=f"{row['document_id']}:{row['sentence'] or row['start']}", **told,
+    )  # fmt: skip
 
 
 def same_temperature(a: float | None, b: float | None, tolerance: float) -> bool:

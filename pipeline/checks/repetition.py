@@ -80,8 +80,7 @@ def _bucket(measure: Measure) -> tuple[str, str, str, str]:
 
 def check_repetition(records: Sequence[PropertyRecord]) -> None:
     """Flag every statement of a measurement but the first in its document."""
-    pairs = of_records(records)
-    by_key = {measure.key: record for measure, record in pairs}
-    for group in group_measurements([measure for measure, _ in pairs]):
+    measured = of_records(records)
+    for group in group_measurements(list(measured)):
         for repeat in sorted(group, key=lambda measure: int(measure.key))[1:]:
-            mark(by_key[repeat.key], FLAG)
+            mark(measured[repeat], FLAG)

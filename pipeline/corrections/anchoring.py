@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -65,6 +65,27 @@ def same_claim(one: Row, other: Row) -> bool:
     )
 
 
+class Spans:
+    """Raw spans, sought by place; each is known by its number in the order of places."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._longest = max((end - start for start, end in self._spans), default=0)
+
+    def touching(self, start: int, end: int) -> list[int]:
+        """The spans that share characters with a stretch."""
+        first = bisect_left(self._spans, (start - self._longest,))
+        last = bisect_left(self._spans, (end,))
+        return [number for number in range(first, last) if self._spans[number][1] > start]
+
+    def at(self, start: int, end: int) -> range:
+        """The spans of these very characters."""
+        return range(bisect_left(self._spans, (start, end)), bisect_right(self._spans, (start, end)))
+
+
+NONE: tuple[list[int], Spans] = [], Spans(())
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A record by its number, and whether it says what was read when the decision was taken."""
@@ -84,8 +105,10 @@ class Records:
             record = records[index]
             self._by_words[record["kind"], _bare(record["sentence"] or ""), _bare(surface_of(record))].append(index)
             by_kind[record["kind"]].append(index)
-        self._by_kind = {kind: (found, [records[i]["start"] for i in found]) for kind, found in by_kind.items()}
-        self._longest = max((record["end"] - record["start"] for record in records), default=0)
+        self._by_kind = {
+            kind: (found, Spans((records[i]["start"], records[i]["end"]) for i in found))
+            for kind, found in by_kind.items()
+        }
 
     def anchor(self, index: int) -> Anchor:
         """The place of a record, for a decision on it."""
@@ -108,7 +131,9 @@ class Records:
             return Found(alike[anchor.rank], says_the_same=True)
         here = self._in_words(self._here(anchor.kind, anchor.start, anchor.end), anchor)
         same = [i for i in here if _bare(surface_of(self.records[i])) == _bare(anchor.surface)]
-        for candidates in (same, self._in_words(self._touching(anchor), anchor)):
+        indices, spans = self._by_kind.get(anchor.kind, NONE)
+        touching = [indices[number] for number in spans.touching(anchor.start, anchor.end)]
+        for candidates in (same, self._in_words(touching, anchor)):
             claimed = [i for i in candidates if same_claim(self.records[i], read)]
             if len(claimed) == 1:
                 return Found(claimed[0], says_the_same=True)
@@ -122,21 +147,8 @@ class Records:
         return [index for index in found if same_claim(self.records[index], read)]
 
     def _here(self, kind: str, start: int, end: int) -> list[int]:
-        indices, starts = self._by_kind.get(kind, ([], []))
-        first = bisect_left(starts, start)
-        found = []
-        while first < len(indices) and starts[first] == start:
-            if self.records[indices[first]]["end"] == end:
-                found.append(indices[first])
-            first += 1
-        return found
-
-    def _touching(self, anchor: Anchor) -> list[int]:
-        """Records of the kind that share characters with the place."""
-        indices, starts = self._by_kind.get(anchor.kind, ([], []))
-        first = bisect_left(starts, anchor.start - self._longest)
-        last = bisect_left(starts, anchor.end)
-        return [index for index in indices[first:last] if self.records[index]["end"] > anchor.start]
+        indices, spans = self._by_kind.get(kind, NONE)
+        return [indices[number] for number in spans.at(start, end)]
 
     def _in_words(self, indices: Iterable[int], anchor: Anchor) -> list[int]:
         return [index for index in indices if words_agree(self.records[index]["sentence"] or "", anchor.words)]

@@ -11,7 +11,7 @@ from typing import Any
 from extractors.composition.families import family_of
 from pipeline.corrections.anchoring import Records
 from pipeline.corrections.decision import PAIRS, Action, Decision
-from pipeline.corrections.fields import extracted_fields, said_fields
+from pipeline.corrections.fields import fields_of
 from pipeline.corrections.verdicts import Verdict, verdicts
 
 REJECTED = "rejected"
@@ -100,9 +100,10 @@ def _settle(
         elif last.target is None:
             outcome = Outcome.NO_PLACE if place is None else Outcome.READ_OTHERWISE
     elif place is not None:
-        result.records[place] = _said(dict(extracted or {}), last, entries) | {
-            f"extracted_{name}": _plain(name, records[place].get(name)) for name in extracted_fields(last.place.kind)
-        }
+        read = {f"extracted_{name}": records[place].get(name) for name in fields_of(last.place.kind, "extracted")}
+        if "extracted_steps" in read:  # the column holds JSON
+            read["extracted_steps"] = json.dumps(read["extracted_steps"], ensure_ascii=False)
+        result.records[place] = _said(dict(extracted or {}), last, entries) | read
     else:
         outcome = Outcome.APPLIED if verdict.decisions[0].action is Action.ADD else Outcome.KEPT
         place = len(result.records)
@@ -124,17 +125,12 @@ def _said(record: Fields, decision: Decision, entries: Mapping[int, str]) -> Fie
     """The record with what the person said of it."""
     said = decision.record().model_dump(mode="json")
     before = record["formula"] or record["material"]
-    record |= {name: said[name] for name in said_fields(record["kind"])}
+    record |= {name: said[name] for name in fields_of(record["kind"], "said")}
     record |= {"confidence": 1.0, "curated_by": decision.by, "curated_at": decision.at}
     if (record["formula"] or record["material"]) != before:
         record["family"] = family_of(record["formula"] or record["material"] or "")
     record["sources"] = [entries[number] for number in record["references"] if number in entries]
     return record
-
-
-def _plain(name: str, value: Any) -> Any:
-    """A field as a column holds it: steps as JSON."""
-    return json.dumps(value, ensure_ascii=False) if name == "steps" else value
 
 
 def _link(decision: Decision, index: Records, records: list[Fields]) -> Met:

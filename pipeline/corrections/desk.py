@@ -28,7 +28,7 @@ from pipeline.corrections.decision import (
     new_id,
     now,
 )
-from pipeline.corrections.fields import changes, said_fields, tell
+from pipeline.corrections.fields import changes, fields_of, tell
 from pipeline.corrections.readings import Reading, load
 
 Fields = dict[str, Any]
@@ -187,7 +187,8 @@ class Desk:
 
     def keep(self, *decisions: Decision) -> None:
         """Write decisions to the log, all or none. Raises OSError when they cannot be written."""
-        log.append(self.path, decisions)
+        if decisions:
+            log.append(self.path, decisions)
         self.refresh()
 
     def judgement(self, item: Item, action: Action, typed: Mapping[str, str] | None = None, note: str = "") -> Decision:
@@ -195,7 +196,10 @@ class Desk:
 
         Raises FieldsError for fields that cannot be read.
         """
-        base = item.read if item.read is not None else self._as_added(item)
+        base = item.read
+        if base is None:
+            assert item.root is not None
+            base = item.root.read or item.root.record().model_dump(mode="json")
         right: Fields = {} if action is Action.REJECT else changes(base, typed if typed is not None else tell(item.row))
         if action is not Action.REJECT:
             action = Action.CHANGE if right else Action.ACCEPT
@@ -205,10 +209,6 @@ class Desk:
             if item.root.action is Action.ADD:
                 told["right"] = {**item.root.right, **right}
         return self._decision(item.document_id, action, **told, note=note, drawn=self.drawn.get(item.key))
-
-    def _as_added(self, item: Item) -> Fields:
-        assert item.root is not None
-        return item.root.read or item.root.record().model_dump(mode="json")
 
     def _anchor(self, item: Item) -> Anchor:
         if item.index is not None:
@@ -220,7 +220,7 @@ class Desk:
         """A row that was not read, at a place of a document. Raises FieldsError, and NoSuchRowError."""
         self.document(name)
         blank = blank_record(place.kind, place.surface)
-        right = {each: blank[each] for each in said_fields(place.kind)} | {
+        right = {each: blank[each] for each in fields_of(place.kind, "said")} | {
             each: blank[each] for each in ("value_surface", "method_surface") if each in blank
         }
         return self._decision(name, Action.ADD, anchor=place, right=right | changes(blank, typed), drawn=drawn)

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from extractors.composition.balance import is_balanced
 from extractors.composition.formula import FormulaError
@@ -34,23 +34,10 @@ def _lists() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("pipeline.corrections").joinpath("fields.toml").read_text(encoding="utf-8"))
 
 
-def _of(kind: str, what: str) -> list[str]:
+def fields_of(kind: str, what: Literal["said", "extracted", "typed"]) -> list[str]:
+    """The fields of a record of this kind that a judgement decides (``said``), of which a judged row keeps what the
+    rules read (as ``extracted_...``), or as a person sees and types them."""
     return _lists()["synthesis" if kind == "synthesis" else "property"][what]
-
-
-def said_fields(kind: str) -> list[str]:
-    """The fields of a record of this kind that a judgement decides."""
-    return _of(kind, "said")
-
-
-def extracted_fields(kind: str) -> list[str]:
-    """The fields of which a judged row keeps what the rules read, as ``extracted_...``."""
-    return _of(kind, "extracted")
-
-
-def typed_fields(kind: str) -> list[str]:
-    """The fields as a person sees and types them."""
-    return _of(kind, "typed")
 
 
 def choices(kind: str, name: str) -> list[str]:
@@ -107,7 +94,7 @@ def changes(record: Mapping[str, Any], typed: Mapping[str, str]) -> Fields:
     edited = {
         name: " ".join(text.split()) if name != "steps" else text.strip()
         for name, text in typed.items()
-        if name in typed_fields(kind) and text.strip() != told[name].strip()
+        if name in fields_of(kind, "typed") and text.strip() != told[name].strip()
     }
     right: Fields = {}
     faults: dict[str, str] = {}
@@ -151,26 +138,25 @@ def remark(name: str, text: str) -> str:
 
 
 def _read(kind: str, name: str, text: str, typed: Mapping[str, str]) -> Fields:
-    if name in ("value", "unit"):
-        return _value(kind, typed["value"], typed["unit"])
-    if name == "steps":
-        return {"steps": read_steps(text)}
-    if name == "precursors":
-        return {"precursors": [part for part in text.split("; ") if part]}
-    return {"material": _material, "formula": _formula, "temperature": _temperature, "references": _references}.get(
-        name, lambda chosen: _choice(kind, name, chosen)
-    )(text)
-
-
-def _choice(kind: str, name: str, text: str) -> Fields:
+    match name:
+        case "value" | "unit":
+            return _value(kind, typed["value"], typed["unit"])
+        case "steps":
+            return {"steps": read_steps(text)}
+        case "precursors":
+            return {"precursors": [part for part in text.split("; ") if part]}
+        case "material":
+            return {"material": text or None}
+        case "formula":
+            return _formula(text)
+        case "temperature":
+            return _temperature(text)
+        case "references":
+            return _references(text)
     allowed = choices(kind, name)
     if text not in allowed:
         raise FieldError(f"is none of {', '.join(allowed)}")
     return {name: text, "methods": [text]} if name == "method" else {name: text}
-
-
-def _material(text: str) -> Fields:
-    return {"material": text or None}
 
 
 def _formula(text: str) -> Fields:

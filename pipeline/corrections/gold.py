@@ -58,7 +58,8 @@ def export(desk: Desk, folder: Path) -> dict[str, int]:
         covered = _united([*complete.get(document["sha256"], ()), *_judged(items)])
         if not covered:
             continue
-        looked_at = [item for item in items if item.state in LOOKED_AT and _inside(item.row["start"], covered)]
+        looked_at = [item for item in items if item.state in LOOKED_AT
+                     and any(start <= item.row["start"] < end for start, end in covered)]  # fmt: skip
         tuples = [gold_tuple(item, number) for number, item in enumerate(looked_at, start=1)]
         lines = [json.dumps(told, ensure_ascii=False) + "\n" for told in tuples]
         write_atomically(folder / f"{name}.gold.jsonl", "".join(lines).encode())
@@ -93,7 +94,3 @@ def _united(spans: Iterable[Span]) -> list[Span]:
         else:
             united.append((start, end))
     return united
-
-
-def _inside(offset: int, spans: Iterable[Span]) -> bool:
-    return any(start <= offset < end for start, end in spans)

@@ -6,10 +6,8 @@ Lines may be merged by git in any order (``corrections.jsonl merge=union``): eac
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
-import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +16,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.corrections.decision import Action, Decision
+from pipeline.settings import first_fault
+from pipeline.store import append_lines
 
 NAME = "corrections.jsonl"
 LONGEST_LINE = 1_000_000  # bytes
@@ -104,28 +104,7 @@ def append(path: Path, decisions: Sequence[Decision]) -> None:
 
     Raises OSError when they cannot be written; the log is then as it was.
     """
-    data = b"".join(_line(decision) for decision in decisions)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        size = os.fstat(descriptor).st_size
-        if size and os.pread(descriptor, 1, size - 1) != b"\n":
-            data = b"\n" + data  # after a line that a dying machine left unfinished
-        try:
-            _write(descriptor, data)
-            os.fsync(descriptor)
-        except OSError:
-            os.ftruncate(descriptor, size)
-            raise
-    finally:
-        os.close(descriptor)
-
-
-def _write(descriptor: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
+    append_lines(path, b"".join(_line(decision) for decision in decisions))
 
 
 def _line(decision: Decision) -> bytes:
@@ -136,7 +115,5 @@ def _line(decision: Decision) -> bytes:
 
 def _cause(error: Exception) -> str:
     if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        return f"{where}: {first['msg']}" if where else str(first["msg"])
+        return ": ".join(filter(None, first_fault(error)))
     return " ".join(str(error).split())[:200]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pydantic import BaseModel
 
 from pipeline.corrections.desk import Item, State
 
@@ -19,8 +20,7 @@ class Order(StrEnum):
     PLACE = "place"  # as the documents have it
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(BaseModel):
     """A filter of the queue; empty fields let everything through."""
 
     document: str = ""

@@ -12,9 +12,8 @@ from typing import Any
 from extractors.properties import Scale, specification, specifications
 from extractors.records import PropertyRecord, SynthesisRecord
 from pipeline.consolidate.knowledge_base import KnowledgeBase
-from pipeline.consolidate.rows import STEP_RANGES
 from pipeline.corrections.decision import as_record
-from pipeline.corrections.stage import TABLE, uncorrected
+from pipeline.corrections.stage import TABLE, rows_of, uncorrected
 
 Fields = dict[str, Any]
 WHOLE = 1.0
@@ -47,7 +46,7 @@ def load(base: KnowledgeBase) -> Readings:
         told[row["document_id"]].append(row)
     rows: dict[str, list[Fields]] = defaultdict(list)
     for kind in (*specifications(), "synthesis"):
-        for row in _rows(base, kind):
+        for row in rows_of(base, kind):
             rows[row["document_id"]].append(row)
     for name, reading in documents.items():
         found = sorted(uncorrected(rows[name], told[name]), key=lambda row: row["record_id"])
@@ -55,20 +54,6 @@ def load(base: KnowledgeBase) -> Readings:
         reading.records = [_record(row) for row in found]
     conflicts = base.rows("SELECT unnest([record_id, other_record_id]) AS record_id FROM conflicts")
     return Readings(documents, frozenset(row["record_id"] for row in conflicts), dict(_influence(base)))
-
-
-def _rows(base: KnowledgeBase, kind: str) -> Iterator[Fields]:
-    if kind != "synthesis":
-        yield from base.rows(f'SELECT * FROM "{kind}"')
-        return
-    steps: dict[str, list[Fields]] = defaultdict(list)
-    for row in base.rows("SELECT * FROM synthesis_steps ORDER BY record_id, step"):
-        step = {name: row[name] for name in ("op", "surface", "atmosphere", "solvent")}
-        for name, (low, high) in STEP_RANGES.items():
-            step[name] = row[low] if row[low] == row[high] else [row[low], row[high]]
-        steps[row["record_id"]].append(step)
-    for row in base.rows("SELECT * FROM synthesis"):
-        yield row | {"steps": steps[row["record_id"]]}
 
 
 def _record(row: Fields) -> Fields:

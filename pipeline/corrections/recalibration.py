@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from pipeline.confidence import EDGE, Model, log_odds, model_of
+from pipeline.confidence import Model, log_odds, model_of, probability
 from pipeline.corrections.log import History
 from pipeline.corrections.trust import looked_at
 
@@ -33,14 +32,10 @@ def recalibrated(history: History) -> Callable[[Mapping[str, Any]], float] | Non
 
     def confidence(record: Mapping[str, Any]) -> float:
         line = lines.get(model_of(record["kind"]))
-        return float(record["confidence"]) if line is None else _sure(line, record["confidence"])
+        sure = float(record["confidence"])
+        return sure if line is None else probability(line[0] + line[1] * log_odds(sure))
 
     return confidence
-
-
-def _sure(line: Line, confidence: float) -> float:
-    odds = line[0] + line[1] * log_odds(confidence)
-    return round(min(max(1 / (1 + math.exp(-odds)), EDGE), 1 - EDGE), 4)
 
 
 def fit(rows: Sequence[tuple[float, bool]]) -> Line:

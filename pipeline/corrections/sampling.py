@@ -107,10 +107,5 @@ def _places(desk: Desk, chance: random.Random) -> tuple[list[Place], dict[str, i
         read = (item.read for item in desk.of_document(name) if item.read is not None)
         sentences = silent(again, [(row["start"], row["end"]) for row in read if row["kind"] in SOUGHT])
         counts[name] = len(sentences)
-        found += [Place(place_key(name, each), name, each) for each in sentences]
+        found += [Place(f"place {each.start}-{each.end} {name}", name, each) for each in sentences]
     return found, counts
-
-
-def place_key(document_id: str, sentence: Sentence) -> str:
-    """The key of a place without rows."""
-    return f"place {sentence.start}-{sentence.end} {document_id}"

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from extractors.properties import specifications
 from pipeline.corrections.decision import Action, Decision
 from pipeline.corrections.desk import Desk, Item, NoSuchRowError, State
-from pipeline.corrections.fields import FieldsError, tell, typed_fields
+from pipeline.corrections.fields import FieldsError, fields_of, tell
 from pipeline.corrections.passages import LONGEST_SURFACE, ChangedFileError, Sentence, anchor_at, read_again
 from pipeline.corrections.sampling import Place
 from pipeline.export.cells import escaped
@@ -20,7 +20,7 @@ from pipeline.store import write_atomically
 
 KEY, DECISION, NOTE, KIND = "key", "decision", "note", "kind"
 SHOWN = ("read", "document", "page", "confidence", "flags", "sentence")
-TYPED = tuple(dict.fromkeys([*typed_fields(next(iter(specifications()))), *typed_fields("synthesis")]))
+TYPED = tuple(dict.fromkeys([*fields_of(next(iter(specifications())), "typed"), *fields_of("synthesis", "typed")]))
 COLUMNS = (KEY, DECISION, KIND, *TYPED, NOTE, *SHOWN)
 NOTHING, ADD = "nothing", "add"
 """What may be said of a place without rows: that nothing is missing, or (once a row) what is."""
@@ -121,7 +121,7 @@ def _of_row(desk: Desk, line: dict[str, str]) -> list[Decision]:
     if line.get("read", "") not in ("", _cell(escaped(_read_as(item)))):
         raise NoSuchRowError(line[KEY])
     told, before = tell(item.row), DECIDED.get(item.state, "")
-    typed = {name: line[name] for name in typed_fields(item.row["kind"]) if name in line}
+    typed = {name: line[name] for name in fields_of(item.row["kind"], "typed") if name in line}
     edited = any(typed[name].split() != told[name].split() for name in typed)
     said = line[DECISION].strip().casefold()
     if said not in ("", "accept", "change", "reject"):
@@ -147,7 +147,7 @@ def _of_place(desk: Desk, place: Place, line: dict[str, str]) -> list[Decision]:
         kind = line.get(KIND, "").strip()
         if kind not in (*specifications(), "synthesis"):
             raise FieldsError({KIND: f"{kind or 'nothing'} is none of {', '.join(specifications())}, synthesis"})
-        typed = {name: line[name] for name in typed_fields(kind) if line.get(name)}
+        typed = {name: line[name] for name in fields_of(kind, "typed") if line.get(name)}
         anchor = anchor_at(again, kind, sentence.start, _end(sentence))
         return [desk.addition(place.document_id, anchor, typed, drawn)]
     if said:

@@ -12,6 +12,7 @@ from extractors.properties import specifications
 from extractors.quantities import find_unit
 from extractors.quantities.finder import find_quantities
 from extractors.tables.grid import grid_of
+from pipeline.corrections.anchoring import Spans
 from pipeline.corrections.passages import Sentence, sentences
 
 SPECIFIC = frozenset({QuantityKind.CONDUCTIVITY, QuantityKind.ENERGY})
@@ -29,32 +30,17 @@ def silent(document: Document, taken: Iterable[Span]) -> list[Sentence]:
     ``taken`` are the raw spans of the records of properties. A number is value-like that has a property's unit: behind
     it, or in a table in the head over it or the first cell beside it, or in the caption where none of these has any.
     """
-    read = _Taken(taken)
+    read = Spans(taken)
     found = []
     for block in document.evidence_blocks():
         values = _values_of_table(block.table) if block.table is not None else _values_of_text(block)
-        missed = sorted(value for value in values if not read.touches(value))
+        missed = sorted(value for value in values if not read.touching(*value))
         starts = [start for start, _ in missed]
         for sentence in sentences(block) if missed else ():
             first = bisect_left(starts, sentence.start)
             if first < len(missed) and missed[first][1] <= sentence.end:
                 found.append(sentence)
     return found
-
-
-class _Taken:
-    """Raw spans from which something was read."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [start for start, _ in self._spans]
-        self._longest = max((end - start for start, end in self._spans), default=0)
-
-    def touches(self, span: Span) -> bool:
-        """Whether a span shares characters with one that was read."""
-        first = bisect_left(self._starts, span[0] - self._longest)
-        last = bisect_left(self._starts, span[1])
-        return any(end > span[0] for _, end in self._spans[first:last])
 
 
 def _values_of_text(block: Block) -> Iterator[Span]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.rows import STEP_RANGES
 from pipeline.corrections.apply import Met, correct, told_of
-from pipeline.corrections.decision import Decision
+from pipeline.corrections.decision import JUDGEMENTS
 from pipeline.corrections.log import History
 from pipeline.corrections.recalibration import recalibrated
 from pipeline.corrections.trust import trust_rows
@@ -45,14 +47,9 @@ class Correcting:
                 entries = {entry["number"]: entry["text"] for entry in part["bibliography"]}
                 corrected = correct(part["records"], decisions, entries, self._confidence)
                 part = part | {"records": corrected.records, AS_READ: part["records"]}
-                self._keep(item, corrected.met)
+                self._rows += [_row(item, each) for each in corrected.met]
+                self._problems += [_problem(item, each, message) for each, message in told_of(corrected.met)]
             yield item, part
-
-    def _keep(self, item: Input, met: list[Met]) -> None:
-        self._rows += [_row(item, each) for each in met]
-        for each, message in told_of(met):
-            self._problems.append(_problem(each.decision, message) | {"document_id": item.document_id})
-            self._problems[-1]["file"] = shown(item.path)
 
     def keep(self, base: KnowledgeBase) -> None:
         """Write what came of the decisions into the tables ``corrections``, ``problems`` and ``reconciliation``."""
@@ -83,14 +80,29 @@ def record_id(document_id: str, index: int) -> str:
     return f"{document_id}#{index + 1:04d}"
 
 
-def _problem(decision: Decision, message: str) -> dict[str, Any]:
-    anchor = decision.place
+def _problem(item: Input, met: Met, message: str) -> dict[str, Any]:
+    anchor = met.decision.place
     place = {"page": anchor.page, "start": anchor.start, "end": anchor.end, "sentence": anchor.words}
-    return {"code": CODE, "message": message, **place}
+    return {"document_id": item.document_id, "file": shown(item.path), "code": CODE, "message": message, **place}
 
 
 def _log_problem(log: Path | None, message: str) -> dict[str, Any]:
     return {"file": shown(log) if log else "", "code": CODE, "message": message}
+
+
+def rows_of(base: KnowledgeBase, kind: str, document_id: str | None = None) -> Iterator[dict[str, Any]]:
+    """Rows of a property's or the syntheses' table, of all documents or of one; routes with their steps as records have
+    them."""
+    here, given = ("WHERE document_id = ?", [document_id]) if document_id is not None else ("", [])
+    steps: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    if kind == "synthesis":
+        for row in base.rows(f"SELECT * FROM synthesis_steps {here} ORDER BY record_id, step", given):
+            step = {name: row[name] for name in ("op", "surface", "atmosphere", "solvent")}
+            for name, (low, high) in STEP_RANGES.items():
+                step[name] = row[low] if row[low] == row[high] else [row[low], row[high]]
+            steps[row["record_id"]].append(step)
+    for row in base.rows(f'SELECT * FROM "{kind}" {here} ORDER BY record_id', given):
+        yield row | {"steps": steps[row["record_id"]]} if kind == "synthesis" else row
 
 
 def uncorrected(rows: Iterable[Row], corrections: Iterable[Row]) -> Iterator[dict[str, Any]]:
@@ -100,7 +112,7 @@ def uncorrected(rows: Iterable[Row], corrections: Iterable[Row]) -> Iterator[dic
     """
     read: dict[str, dict[str, Any] | None] = {}
     for told in corrections:
-        if told["record_id"] is not None and told["outcome"] in ("applied", "kept") and told["action"] in JUDGED:
+        if told["record_id"] is not None and told["outcome"] in ("applied", "kept") and told["action"] in JUDGEMENTS:
             read[told["record_id"]] = json.loads(told["extracted"]) if told["extracted"] else None
     for row in rows:
         if row["record_id"] not in read:
@@ -109,6 +121,3 @@ def uncorrected(rows: Iterable[Row], corrections: Iterable[Row]) -> Iterator[dic
     for name, record in read.items():
         if record is not None:
             yield record | {"record_id": name}
-
-
-JUDGED = ("accept", "reject", "change", "add")

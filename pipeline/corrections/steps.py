@@ -11,15 +11,13 @@ from extractors.mentions import QuantityKind
 from extractors.quantities.finder import find_quantities
 from extractors.records import SynthesisStep
 from extractors.synthesis.vocabulary import find_atmospheres, load
+from pipeline.steps import conditions, span
 
 ZERO_CELSIUS = 273.15  # K
 CONDITIONS = {
-    QuantityKind.TEMPERATURE: ("temperature_c", "°C"),
-    QuantityKind.DURATION: ("duration_h", "h"),
-    QuantityKind.PRESSURE: ("pressure_mpa", "MPa"),
-    QuantityKind.SPEED: ("speed_rpm", "rpm"),
-    QuantityKind.HEATING_RATE: ("ramp_k_min", "K/min"),
-}
+    QuantityKind.TEMPERATURE: "temperature_c", QuantityKind.DURATION: "duration_h",
+    QuantityKind.PRESSURE: "pressure_mpa", QuantityKind.SPEED: "speed_rpm", QuantityKind.HEATING_RATE: "ramp_k_min",
+}  # fmt: skip
 IN_SOLVENT = "in "
 TO_ONE = ":1 balls to powder"
 
@@ -34,20 +32,11 @@ def tell_steps(steps: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _tell(step: Mapping[str, Any]) -> str:
-    parts = [" ".join(str(step["surface"]).replace(";", ",").split())]
-    for name, unit in CONDITIONS.values():
-        value = step.get(name)
-        if value is not None:
-            parts.append(f"{_span(value)} {unit}")
-    parts += [_span(step["ball_ratio"]) + TO_ONE] if step.get("ball_ratio") is not None else []
+    parts = [" ".join(str(step["surface"]).replace(";", ",").split()), *conditions(step)]
+    parts += [span(step["ball_ratio"]) + TO_ONE] if step.get("ball_ratio") is not None else []
     parts += [step["atmosphere"]] if step.get("atmosphere") else []
     parts += [IN_SOLVENT + step["solvent"]] if step.get("solvent") else []
     return f"{step['op']}: {'; '.join(parts)}"
-
-
-def _span(value: float | list[float]) -> str:
-    ends = value if isinstance(value, list) else [value]
-    return "–".join(dict.fromkeys(f"{end:.6g}" for end in ends))
 
 
 def read_steps(text: str) -> list[dict[str, Any]]:
@@ -57,9 +46,9 @@ def read_steps(text: str) -> list[dict[str, Any]]:
 
 def _step(number: int, line: str) -> dict[str, Any]:
     op, _, told = line.partition(":")
-    surface, *conditions = [part.strip() for part in told.split(";")]
+    surface, *stated = [part.strip() for part in told.split(";")]
     fields: dict[str, Any] = {"op": op.strip(), "surface": surface}
-    for part in filter(None, conditions):
+    for part in filter(None, stated):
         condition = _condition(part)
         if condition is None:
             raise FieldError(f"line {number}: {part} is no condition")
@@ -76,7 +65,7 @@ def _condition(text: str) -> dict[str, Any] | None:
     if len(found) == 1 and found[0].kind in CONDITIONS and found[0].end - found[0].start == len(text):
         less = ZERO_CELSIUS if found[0].kind is QuantityKind.TEMPERATURE else 0.0
         ends = [float(f"{end - less:.6g}") for end in (found[0].low, found[0].high)]
-        return {CONDITIONS[found[0].kind][0]: ends[0] if ends[0] == ends[1] else ends}
+        return {CONDITIONS[found[0].kind]: ends[0] if ends[0] == ends[1] else ends}
     if text.endswith(TO_ONE):
         ends = [float(end) for end in text.removesuffix(TO_ONE).split("–")]
         return {"ball_ratio": ends[0] if len(ends) == 1 else ends}

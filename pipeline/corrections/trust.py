@@ -54,14 +54,6 @@ class Looking:
         return [row for looked in self.documents.values() for row in looked.rows]
 
 
-def is_right(decision: Decision) -> bool:
-    """Whether a judgement leaves material, value and property as they were read."""
-    if decision.action is Action.ACCEPT:
-        return True
-    record = decision.record().model_dump(mode="json")
-    return decision.action is Action.CHANGE and same_claim(record, decision.read or {})
-
-
 def looked_at(history: History) -> Looking:
     """The rows and places of samples that were judged; of several words on one the last stands."""
     last: dict[tuple[str, ...], tuple[str, Decision]] = {}
@@ -89,9 +81,11 @@ def looked_at(history: History) -> Looking:
 
 
 def _judged(sha256: str, stratum: str, decision: Decision) -> Judged:
-    right = is_right(decision)
-    mended = decision.action is Action.CHANGE and not right
-    return Judged(sha256, decision.place.kind, stratum, (decision.read or {})["confidence"], right, mended)
+    """Right is a row of which material, value and property were left as they were read."""
+    read, changed = decision.read or {}, decision.action is Action.CHANGE
+    same = changed and same_claim(decision.record().model_dump(mode="json"), read)
+    right = same or decision.action is Action.ACCEPT
+    return Judged(sha256, decision.place.kind, stratum, read["confidence"], right, mended=changed and not same)
 
 
 def trust_rows(history: History) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from extractors.properties import specifications
 from pipeline.consolidate import trust
 from pipeline.consolidate.derived import quoted, statements
 from pipeline.consolidate.knowledge_base import KnowledgeBase
-from pipeline.tables import Column, schemas
+from pipeline.tables import schemas
 
 
 def annotate(base: KnowledgeBase) -> None:
@@ -24,14 +24,7 @@ def annotate(base: KnowledgeBase) -> None:
         columns = ", ".join(f'"{name}"' for name in table.key)
         if columns:
             base.run(f'CREATE UNIQUE INDEX IF NOT EXISTS "{table.name}_key" ON "{table.name}" ({columns})')
-        base.run(f'COMMENT ON TABLE "{table.name}" IS {_text(table.description)}')
+        base.run(f'COMMENT ON TABLE "{table.name}" IS {quoted([table.description])}')
         for column in table.columns:
-            base.run(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {_text(_told(column))}')
-
-
-def _told(column: Column) -> str:
-    return f"{column.description} [{column.unit}]" if column.unit else column.description
-
-
-def _text(words: str) -> str:
-    return "'" + words.replace("'", "''") + "'"
+            told = f"{column.description} [{column.unit}]" if column.unit else column.description
+            base.run(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {quoted([told])}')

@@ -13,6 +13,7 @@ from extractors.properties import PropertySpec, specification
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.export.pieces import Piece, Pieces, among, pieces_of
 from pipeline.publish import LINKED_DATA
+from pipeline.queries import queries
 
 CONTEXT = {
     "@vocab": "https://schema.org/",
@@ -21,32 +22,7 @@ CONTEXT = {
     "quantitykind": "http://qudt.org/vocab/quantitykind/",
 }
 AT_ONCE = 64  # pieces
-# Measurements, and the documents that tell and the works that are cited for each, in one order: read side by side, so
-# that no list over all of them is in memory. `{among}` is a condition on their place.
-MEASURED = "SELECT *, rowid AS number FROM measurements WHERE {among}"
-TOLD = """
-SELECT number, place, document_id AS name, title, doi FROM (
-    SELECT number, document_id, min(place) AS place FROM (
-        SELECT rowid AS number, regexp_replace(unnest(record_ids), '#[0-9]+$', '') AS document_id,
-               generate_subscripts(record_ids, 1) AS place
-        FROM measurements WHERE {among}
-    ) GROUP BY number, document_id
-) LEFT JOIN documents USING (document_id)
-"""
-CITED = """
-SELECT number, place, text, doi FROM (
-    SELECT rowid AS number, unnest(source_ids) AS source_id, generate_subscripts(source_ids, 1) AS place
-    FROM measurements WHERE {among}
-) JOIN sources USING (source_id)
-"""
-MARKED = f"""
-SELECT number, hash(measured.mark, told.mark, cited.mark, number = 0) AS mark
-FROM (SELECT rowid AS number, hash(measurements) AS mark FROM measurements) AS measured
-LEFT JOIN (SELECT number, bit_xor(hash(hash(place, name, title, doi))) AS mark FROM ({TOLD}) GROUP BY number) AS told
-    USING (number)
-LEFT JOIN (SELECT number, bit_xor(hash(hash(place, text, doi))) AS mark FROM ({CITED}) GROUP BY number) AS cited
-    USING (number)
-"""
+QUERIES = "export/linked_data.sql"
 
 
 def node(row: dict[str, Any], articles: Iterable[dict[str, Any]], works: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -115,9 +91,9 @@ def _beside(rows: Iterable[dict[str, Any]]) -> Callable[[int], list[dict[str, An
 
 def _made(base: KnowledgeBase, wanted: Sequence[Piece]) -> Iterator[bytes]:
     """The lines of each piece; what is sorted for them is in memory."""
-    told, cited, measured = (query.format(among=among(wanted)) for query in (TOLD, CITED, MEASURED))
-    articles, works = (_beside(base.rows(f"{query} ORDER BY number, place")) for query in (told, cited))
-    rows = base.rows(f"{measured} ORDER BY number")
+    here = {name: query.format(among=among(wanted)) for name, query in queries(QUERIES).items() if name != "marked"}
+    articles, works = (_beside(base.rows(f"{here[name]} ORDER BY number, place")) for name in ("told", "cited"))
+    rows = base.rows(f"{here['measured']} ORDER BY number")
     for piece in wanted:
         lines = []
         for row in islice(rows, piece.rows):
@@ -135,5 +111,6 @@ def write_linked_data(base: KnowledgeBase, path: Path, pieces: Pieces | None = N
             yield from _made(base, wanted[begin : begin + AT_ONCE])
 
     head = '{"@context": ' + json.dumps(CONTEXT) + ', "@graph": ['
-    found = pieces_of(base, MARKED.format(among="true"))
+    whole = {name: query.format(among="true") for name, query in queries(QUERIES).items() if name != "marked"}
+    found = pieces_of(base, queries(QUERIES)["marked"].format(**whole))
     (pieces or Pieces()).write(path, LINKED_DATA, found, make, (head.encode(), b"\n]}\n"))

@@ -70,11 +70,6 @@ def read_tuples(path: Path) -> list[GoldTuple]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
-def document_id_of(path: Path) -> str:
-    """``review.gold.jsonl`` belongs to the document ``review``."""
-    return path.name.removesuffix(".jsonl").removesuffix(".gold")
-
-
 def read_ranges(path: Path, name: str = ANNOTATED) -> dict[str, list[tuple[int, int]]]:
     """Annotated ranges by document; empty when there is no such file. Raises KeyError when the name is not in it."""
     if not path.exists():
@@ -113,7 +108,7 @@ def from_files(paths: Sequence[Path], ranges: dict[str, list[tuple[int, int]]] |
     files = [file for path in paths for file in (sorted(path.glob("*.gold.jsonl")) if path.is_dir() else [path])]
     result = GoldSet()
     for file in files:
-        name = document_id_of(file)
+        name = file.name.removesuffix(".jsonl").removesuffix(".gold")
         beside = read_ranges(file.parent / RANGES) if ranges is None else ranges
         result.documents[name] = GoldDocument(name, read_tuples(file), known.get(name, ""), beside.get(name))
     return result

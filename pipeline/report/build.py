@@ -18,11 +18,13 @@ from typing import Any, TextIO
 from extractors.properties import Scale, specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.lying import ordered
+from pipeline.consolidate.rows import STEP_RANGES
 from pipeline.consolidate.trust import LEAST_CONFIDENCE, NEAR, ROOM
 from pipeline.export.files import lying
 from pipeline.report.evidence import SURFACES, marks
 from pipeline.report.pictures import pictures
 from pipeline.rules import library_version
+from pipeline.steps import conditions
 from pipeline.tables import PROPERTY, schemas
 
 MOST_ROWS = 5_000  # of a table in the page; a browser stays quick, and all rows are in the table files
@@ -83,16 +85,8 @@ def _listed(column: list[str]) -> list[list[str]]:
 
 def _step(row: dict[str, Any]) -> str:
     """One operation with its conditions in a few words."""
-    text = [row["op"]]
-    for low, high, unit in (
-        ("temperature_low_c", "temperature_high_c", "°C"), ("duration_low_h", "duration_high_h", "h"),
-        ("pressure_low_mpa", "pressure_high_mpa", "MPa"), ("speed_low_rpm", "speed_high_rpm", "rpm"),
-        ("ramp_low_k_min", "ramp_high_k_min", "K/min"),
-    ):  # fmt: skip
-        if row[low] is not None:
-            span = f"{row[low]:g}" if row[low] == row[high] else f"{row[low]:g}–{row[high]:g}"
-            text.append(f"{span} {unit}")
-    return " ".join([*text, *filter(None, (row["atmosphere"], row["solvent"]))])
+    told = {name: [row[low], row[high]] for name, (low, high) in STEP_RANGES.items() if row[low] is not None}
+    return " ".join([row["op"], *conditions(told), *filter(None, (row["atmosphere"], row["solvent"]))])
 
 
 def _table(base: KnowledgeBase, view: dict[str, Any]) -> dict[str, Any]:

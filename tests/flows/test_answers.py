@@ -11,11 +11,10 @@ import pytest
 import typer
 
 from flows.commands.compare import differences
-from flows.commands.export import export
-from flows.commands.query import query
+from flows.commands.outputs import export, query
 from flows.commands.record_table import record_tables
 from flows.commands.selection import Selection
-from flows.options import Kind, Order
+from flows.options import Kind, Order, TableFormat
 from pipeline.consolidate.changes import find_changes
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.discover import Input
@@ -139,5 +138,5 @@ def test_a_question_changes_nothing(question: str, settings: Settings) -> None:
 
 
 def test_the_last_run_can_be_taken_as_a_workbook(settings: Settings, tmp_path: Path) -> None:
-    assert export(tmp_path / "out", ["xlsx"], [], settings) == 0
+    assert export(tmp_path / "out", [TableFormat.XLSX], [], settings) == 0
     assert (tmp_path / "out" / "ionmine.xlsx").stat().st_size > 1000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import inspect
 import io
 import json
 import os
@@ -17,6 +18,7 @@ from typer.testing import CliRunner
 
 from extractors.records import PropertyRecord
 from flows.cli import app
+from flows.command import CALLED, Signature, function_of
 from pipeline.history import RUNS, Ended, record_run, run_row
 from pipeline.settings import Settings
 
@@ -71,6 +73,15 @@ def test_help_names_the_commands_and_the_exit_codes() -> None:
     assert result.exit_code == 0
     for word in ("extract", "run", "reconcile", "export", "show", "tables", "corpus", "serve", "deploy", "Exit codes"):
         assert word in plain(result.output)
+
+
+@pytest.mark.parametrize("called", CALLED, ids=lambda called: called[0])
+def test_what_may_be_typed_is_what_a_command_takes(called: tuple[str, Signature]) -> None:
+    takes = inspect.signature(function_of(called[0])).parameters
+    typed = dict.fromkeys(inspect.signature(called[1]).parameters)
+    if "settings" in takes:
+        typed = {name: None for name in typed if name not in Settings.model_fields} | {"settings": None}
+    inspect.signature(function_of(called[0])).bind(**typed)
 
 
 def test_version() -> None:

@@ -10,22 +10,24 @@ from typing import Any
 
 import pytest
 
-from flows.local import prepare_prefect
-from flows.parameters import OF_THE_PROCESS, parameters
+from flows.local import OF_THE_PROCESS, parameters, prepare_prefect
 from pipeline.discover import Input
+from pipeline.progress import Progress, told_to
 from pipeline.settings import Settings
 
 SENTENCE = "The argyrodite Li6PS5Br reached an ionic conductivity of 1.3 mS cm^-1 at 25 °C."
 
 
-class Told:
+class Told(Progress):
     """A progress that remembers its stages and what was said of documents."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.stages: list[str] = []
         self.files: list[str] = []
 
     def begin(self, stage: str, total: int) -> None:
+        super().begin(stage, total)
         self.stages.append(stage)
 
     def advance(self, stage: str, steps: int = 1) -> None:
@@ -79,7 +81,6 @@ def test_the_parameters_are_the_settings_each_by_its_name() -> None:
 
 @pytest.mark.flow
 def test_the_flow_runs_all_stages_once_and_says_what_came_of_it(server: None, tmp_path: Path) -> None:
-    from flows import observer
     from flows.corpus_flow import flow_for
     from pipeline.guard import RefusedError
 
@@ -88,7 +89,7 @@ def test_the_flow_runs_all_stages_once_and_says_what_came_of_it(server: None, tm
     settings = Settings(outputs=tmp_path / "out", workers=1, second_reader=False)
     given = parameters([note], settings)
     told = Told()
-    with observer.told_to(told):
+    with told_to(told):
         summary = flow_for(settings)(**given)
     assert (summary.documents, summary.reused) == ({"success": 1}, 0)
     assert told.stages == ["discover", "extract", "consolidate", "reconcile", "export", "report"]
@@ -123,7 +124,6 @@ def test_a_failure_that_can_pass_fails_the_run_and_publishes_it(server: None, tm
 @pytest.mark.flow
 def test_dask_reads_the_same(server: None, tmp_path: Path) -> None:
     pytest.importorskip("prefect_dask", reason="the extra ionmine[dask] is not installed")
-    from flows import observer
     from flows.corpus_flow import flow_for
     from flows.dask_extraction import SHARES
 
@@ -133,7 +133,7 @@ def test_dask_reads_the_same(server: None, tmp_path: Path) -> None:
         (notes / f"note{number}.txt").write_text(f"{number}. Results\n\n{SENTENCE}", encoding="utf-8")
     settings = Settings(outputs=tmp_path / "out", workers=1, second_reader=False, task_runner="dask")
     told = Told()
-    with observer.told_to(told):
+    with told_to(told):
         summary = flow_for(settings)(**parameters([notes], settings))
     assert summary.documents == {"success": SHARES + 2}
     lines = sorted(line.partition(" records")[0] for line in told.files)

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.reconcile.compare import Count, pair_up
 from pipeline.reconcile.gold import GoldDocument, GoldSet, from_files, own_gold, read_ranges
-from pipeline.reconcile.report import ALL, Judged, Reconciliation, reconcile
-from pipeline.reconcile.run import reconcile_file
+from pipeline.reconcile.report import ALL, Judged, Reconciliation, reconcile, reconcile_file
 
 Row = dict[str, Any]
 

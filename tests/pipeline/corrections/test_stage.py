@@ -13,7 +13,7 @@ from pipeline.discover import digest_of
 from pipeline.extraction import parts
 from pipeline.publish import KNOWLEDGE_BASE
 from pipeline.reconcile.gold import GoldDocument, GoldSet
-from pipeline.reconcile.run import annotated_documents
+from pipeline.reconcile.report import annotated_documents
 from pipeline.run import discover_documents, run_corpus
 from pipeline.settings import Settings
 
