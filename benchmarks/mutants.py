@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.typesetting.typeset import typeset
 from corpus.reader import read_bytes, read_text
-from corpus.sample.typeset import typeset
 from extractors.records import PropertyRecord
 from pipeline.convert import Result, process
 from pipeline.settings import Settings

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corpus.gold.stand_off import TREATMENT_ONLY
 from pipeline.reconcile.agreement import (
     Row,
     agree_full,
@@ -19,6 +18,9 @@ from pipeline.reconcile.agreement import (
     near_route,
 )
 from pipeline.reconcile.gold import GoldTuple
+
+TREATMENT_ONLY = "sample treatment only"
+"""What a note of gold may tell: the tuple says how a finished sample was treated, not how it was made."""
 
 
 @dataclass(slots=True)
