@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,6 +62,16 @@ class Rule:
         """In points."""
         return self.high - self.low
 
+    @property
+    def along(self) -> Box:
+        """Its box where it runs along the lines of text."""
+        return self.low, self.at, self.high, self.at
+
+    @property
+    def down(self) -> Box:
+        """Its box where it runs down the page."""
+        return self.at, self.low, self.at, self.high
+
 
 @dataclass(slots=True)
 class Drawings:
@@ -79,15 +89,16 @@ class Drawings:
         """The same in the frame in which text of this angle stands upright."""
         if angle == 0:
             return self
-        result = Drawings(skipped=self.skipped)
-        for rule in self.horizontal:
-            result.add_thin(turn_box((rule.low, rule.at, rule.high, rule.at), angle, size))
-        for rule in self.vertical:
-            result.add_thin(turn_box((rule.at, rule.low, rule.at, rule.high), angle, size))
-        result.rectangles = [turn_box(box, angle, size) for box in self.rectangles]
-        result.marks = [turn_box(box, angle, size) for box in self.marks]
-        result.images = [turn_box(box, angle, size) for box in self.images]
-        result.painted = [turn_box(box, angle, size) for box in self.painted]
+
+        def turned(boxes: Iterable[Box]) -> list[Box]:
+            return [turn_box(box, angle, size) for box in boxes]
+
+        result = Drawings(
+            rectangles=turned(self.rectangles), marks=turned(self.marks), images=turned(self.images),
+            painted=turned(self.painted), skipped=self.skipped,
+        )  # fmt: skip
+        for box in turned([*(rule.along for rule in self.horizontal), *(rule.down for rule in self.vertical)]):
+            result.add_thin(box)
         return result
 
     def add_thin(self, box: Box) -> bool:
@@ -264,13 +275,10 @@ def _with_frame(box: Box, drawings: Drawings) -> Box:
     """A group of curves with the axes and frame they are drawn in."""
     reach = (box[0] - _NEAR, box[1] - _NEAR, box[2] + _NEAR, box[3] + _NEAR)
     width, height = box[2] - box[0], box[3] - box[1]
-    frame = [
-        (rule.low, rule.at, rule.high, rule.at) for rule in drawings.horizontal
-        if rule.length > 0.5 * width
-        and reach[1] <= rule.at <= reach[3] and reach[0] <= rule.low and rule.high <= reach[2]
-    ] + [
-        (rule.at, rule.low, rule.at, rule.high) for rule in drawings.vertical
-        if rule.length > 0.5 * height
-        and reach[0] <= rule.at <= reach[2] and reach[1] <= rule.low and rule.high <= reach[3]
-    ]  # fmt: skip
-    return around([box, *frame])
+    rules = [rule.along for rule in drawings.horizontal if rule.length > 0.5 * width]
+    rules += [rule.down for rule in drawings.vertical if rule.length > 0.5 * height]
+    near = (
+        rule for rule in rules
+        if reach[0] <= rule[0] and reach[1] <= rule[1] and rule[2] <= reach[2] and rule[3] <= reach[3]
+    )  # fmt: skip
+    return around([box, *near])

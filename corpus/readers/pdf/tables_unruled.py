@@ -92,11 +92,6 @@ def _is_data(row: Row) -> bool:
     )
 
 
-def _begins_data(row: Row) -> bool:
-    """Whether a line below a head is the upper line of a row: a name with its share, a power of ten."""
-    return any(LINES.ROW_BEGUN.match(piece.text) for piece in row)
-
-
 def _columns(header: Sequence[Row], body: Sequence[Row]) -> list[Interval]:
     size = max(piece.size for row in (*header, *body) for piece in row)
     full = [row for row in body if len(row) > 1]
@@ -107,7 +102,7 @@ def _columns(header: Sequence[Row], body: Sequence[Row]) -> list[Interval]:
 def _head_lines(rows: Sequence[Row]) -> int:
     """Lines of the head where no rule parts it from the body: those before the first with a number in a cell."""
     for index, row in enumerate(rows[:_MOST_HEAD_LINES]):
-        if index and (_is_data(row) or _begins_data(row)):
+        if index and _is_data(row):
             return index
         if index and rows[0][0].bold and not row[0].bold:
             return index
