@@ -25,9 +25,7 @@ _UNIT: Final = re.compile(
 _TOWARDS_UNIT: Final = r"(?=[^\n.;()]{0,6}(?:[ ]?(?:and|or|to|[−–-])[ ]?[^\n;()]{1,16}?)?" + _S_CM + ")"
 _POWERS: Final = {
     # 2.6 10 4 S cm 1, 10 4 S cm 1: the exponent of what cannot be two numbers
-    "": re.compile(
-        rf"(?:(?<=[×x] )|(?<=\d )|(?<![\w.,:]))10(?P<gap>[ ]?)(?P<power>\d{{1,2}})(?![\d.,]){_TOWARDS_UNIT}"
-    ),
+    "": re.compile(rf"(?:(?<=[×x] )|(?<=\d )|(?<![\w.,:]))10(?P<gap>[ ]?)(?P<power>\d{{1,2}})(?![\d.,]){_TOWARDS_UNIT}")
 }
 _MANTISSA: Final = r"(?<![\w.,:])(?P<mantissa>\d{1,3}(?P<point>[.:])\d{1,4}|\d{1,3})"
 _POWER: Final = r"10[ ]?(?:\^\{?|<sup>)?[−–⁻-][ ]?\d{1,2}(?!\d|\.\d)"

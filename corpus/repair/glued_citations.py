@@ -54,17 +54,13 @@ def places() -> tuple[Place, ...]:
     return tuple(
         Place(
             entry["name"],
-            re.compile(f"(?:{_with_marks(entry['before'])})$"),
+            re.compile(f"(?:{entry['before']})$"),
             entry.get("blank", False),
             entry["example"],
             entry["counter"],
         )
         for entry in _data()["place"]
     )
-
-
-def _with_marks(pattern: str) -> str:
-    return pattern.replace("\\u0002", "\x02").replace("\\u0003", "\x03")
 
 
 def place_of(text: str, start: int) -> Place | None:
