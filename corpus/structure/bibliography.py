@@ -13,7 +13,6 @@ from corpus.repair.profile import Profile
 from corpus.structure.headings import is_section_title
 from corpus.structure.lines import Line
 from corpus.structure.patterns import BACK_MATTER_RUN_IN, REFERENCES_TITLE, STRUCTURE
-from corpus.tables.captions import caption_in
 
 _P = read_patterns(__file__)
 _STYLES = (
@@ -39,31 +38,21 @@ class RawEntry:
     spans: tuple[tuple[int, int], ...]
 
 
-def find_bibliography(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """Lines ``[first, last)`` of the bibliography, its title included; None when the text has none."""
-    for index in range(len(lines) - 1, -1, -1):
-        if REFERENCES_TITLE.match(lines[index].text) and _entries_follow(lines, index + 1):
-            return index, _end(lines, index + 1)
-    return _untitled(lines)
-
-
 def find_bibliographies(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """All lists of references, chapters of a book having one each, in the order of the text."""
-    last = find_bibliography(lines)
-    if last is None:
-        return []
-    found = [last]
-    for index in range(last[0] - 1, -1, -1):
-        if REFERENCES_TITLE.match(lines[index].text) and _entries_follow(lines, index + 1):
-            end = min(_end(lines[: found[0][0]], index + 1), found[0][0])
-            if _counts_up(lines, _first_entry(lines, index + 1, end), _TITLED_ENTRIES):
-                found.insert(0, (index, end))
-    return found
+    """Lines ``[first, last)`` of all lists of references, their titles included, in the order of the text.
 
-
-def _first_entry(lines: Sequence[Line], first: int, last: int) -> int:
-    """The line of entry 1; the first line when there is none."""
-    return next((place for place in range(first, last) if _number_of(lines[place].text) == 1), first)
+    The last is the article's; those before it, of the chapters of a book, must count up from entry 1.
+    """
+    found: list[tuple[int, int]] = []
+    for index in range(len(lines) - 1, -1, -1):
+        if not (REFERENCES_TITLE.match(lines[index].text) and _entries_follow(lines, index + 1)):
+            continue
+        end = _end(lines[: found[0][0]] if found else lines, index + 1)
+        first = next((place for place in range(index + 1, end) if _number_of(lines[place].text) == 1), index + 1)
+        if not found or _counts_up(lines, first, _TITLED_ENTRIES):
+            found.insert(0, (index, end))
+    untitled = None if found else _untitled(lines)
+    return [untitled] if untitled else found
 
 
 def _untitled(lines: Sequence[Line]) -> tuple[int, int] | None:
@@ -132,31 +121,6 @@ def _goes_on(lines: Sequence[Line], index: int, number: int) -> bool:
         if 0 < (_number_of(line.text) or 0) - number <= _WIDEST_GAP:
             return True
     return False
-
-
-def tables_among(lines: Sequence[Line], first: int, last: int) -> list[range]:
-    """Lines between entries that begin with the caption of a table: a wide table of the last page, or of a manuscript.
-
-    Each stretch goes on to the entry with the next number, or to the end of the list.
-    """
-    found: list[range] = []
-    number = 0
-    begun: int | None = None
-    for place in range(first, last):
-        here = _number_of(lines[place].text)
-        if here == number + 1 and (begun is None or not _is_row(lines[place].text)):
-            number = here
-            if begun is not None:
-                found.append(range(begun, place))
-                begun = None
-        elif begun is None and number and caption_in(lines[place].text):
-            begun = place
-    return [*found, range(begun, last)] if begun is not None else found
-
-
-def _is_row(text: str) -> bool:
-    """Whether a line that begins with a number holds no words of an entry."""
-    return _P.YEAR.search(text) is None and _P.AUTHOR.match(_P.NUMBER.sub("", text)) is None
 
 
 def _number_of(text: str) -> int | None:

@@ -19,7 +19,6 @@ from corpus.structure.bibliography import (
     find_bibliographies,
     parse_entry,
     split_entries,
-    tables_among,
     with_bibliography,
 )
 from corpus.structure.body import Assembler, Piece
@@ -28,7 +27,7 @@ from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of, glossary_entries
 from corpus.structure.headings import begins_part
 from corpus.structure.lines import Line, column_width, contents_lines, cut_lines, debris, lines_of, running_heads
-from corpus.structure.offsets import RawOffsets
+from corpus.structure.offsets import move_blocks
 from corpus.structure.patterns import STRUCTURE
 from corpus.structure.printed_columns import in_reading_order
 from corpus.tables import FoundTable, find_tables
@@ -59,12 +58,18 @@ def build(document: RawDocument) -> Structure:
     reading, displaced = restore_scripts(signs.read(in_reading_order(document.raw)))
     result = _Builder(replace(document, raw=reading.text), signs.profile_of(reading.text)).build()
     if reading.text != document.raw:
-        to_raw = RawOffsets(reading)
-        to_raw.blocks(result.blocks)
-        result.definitions = to_raw.definitions(result.definitions)
-        result.problems = to_raw.problems(result.problems)
+        move_blocks(result.blocks, reading)
+        result.definitions = [replace(d, raw_start=_at(reading, d.raw_start)) for d in result.definitions]
+        result.problems = [
+            p if p.raw_start is None else replace(p, raw_start=_at(reading, p.raw_start)) for p in result.problems
+        ]
     result.problems += [*signs.problems(reading), *displaced]
     return result
+
+
+def _at(reading: MappedText, offset: int) -> int:
+    """The raw offset of one place of the text that was read."""
+    return reading.raw_span(offset, offset)[0]
 
 
 class _Builder:
@@ -80,7 +85,6 @@ class _Builder:
         self.references: list[range] = []
         self.told_anew: set[int] = set()  # numbers of references that several chapters give to different works
         self.chapters: list[tuple[int, Profile]] = []  # where a part with a list of references of its own ends
-        self.floats: list[range] = []  # lines of tables that stand between their entries
         self.tabled: set[int] = set()  # lines that tables own
         self.result = Structure(metadata=replace(document.metadata))
 
@@ -123,10 +127,8 @@ class _Builder:
         """Entries of all lists of references; of a number that several give to the same work, that of the first."""
         self.references = [range(first, last) for first, last in find_bibliographies(self.lines)]
         entries: dict[int, RawEntry] = {}
-        self.floats = [rows for part in self.references for rows in tables_among(self.lines, part.start + 1, part.stop)]
-        apart = self.heads.union(*self.floats)
         for part in self.references:
-            for entry in split_entries(self.lines, apart.__contains__, part.start + 1, part.stop):
+            for entry in split_entries(self.lines, self.heads.__contains__, part.start + 1, part.stop):
                 first = entries.setdefault(entry.number, entry)
                 if _told(self.raw, first) != _told(self.raw, entry):
                     self.told_anew.add(entry.number)
@@ -162,12 +164,12 @@ class _Builder:
 
     def _body(self) -> list[tuple[int, int]]:
         """The stretches of the text that are no lists of references, nor what publishers set behind the last."""
-        stretches = [(self.lines[rows.start].start, self.lines[rows.stop - 1].end) for rows in self.floats]
+        stretches = []
         start = 0
         for part in self.references:
             stretches.append((start, self.lines[part.start].start))
             start = self.lines[part.stop - 1].end
-        return [*sorted(stretches), (self._second_part() if self.references else 0, len(self.raw))]
+        return [*stretches, (self._second_part() if self.references else 0, len(self.raw))]
 
     def _is_contents(self, table: FoundTable) -> bool:
         return any(start <= self.lines[i].start < end for start, end in table.consumed for i in self.contents)

@@ -141,7 +141,7 @@ def find_captions(
             continue
         match = caption_start(line.text)
         if match is not None and _begins(lines, index):
-            left = _extent(lines, index, taken, profile.line_wrapped)
+            left = (_wrapped_extent if profile.line_wrapped else _flowing_extent)(lines, index, taken)
             captions.append(Caption(re.sub(r"\s+", " ", match.group(1)), left, []))
             used.update(left)
     if profile.line_wrapped:
@@ -193,11 +193,6 @@ def _begins(lines: Sequence[Line], index: int) -> bool:
     if before.blank:
         return index < 2 or lines[index - 2].blank or lines[index - 2].closed or len(lines[index].text) > 40
     return before.closed or bool(re.match(r"^\S+\s?\S+\s[(A-Z]", lines[index].text))
-
-
-def _extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool], wrapped: bool) -> list[int]:
-    """The lines of the caption that begins on line ``index``."""
-    return (_wrapped_extent if wrapped else _flowing_extent)(lines, index, taken)
 
 
 def _wrapped_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool]) -> list[int]:

@@ -51,7 +51,7 @@ def _candidates(lines: Sequence[Line], filled: Sequence[int]) -> Iterator[tuple[
     for at, place in enumerate(filled):
         text = lines[place].text
         sentences += _is_sentence(text)
-        if ends_front(text) or sentences == _TEXT:
+        if begins_body(text) or sentences == _TEXT:
             return
         if not _may_begin(text):
             continue
@@ -93,12 +93,10 @@ def prose_begins(lines: Sequence[Line], first: int, last: int, width: int) -> in
     return None
 
 
-def ends_front(text: str) -> bool:
+def begins_body(text: str) -> bool:
     """Whether a line is where the front matter ends at the latest."""
-    return any(
-        pattern.match(text)
-        for pattern in (STRUCTURE.ABSTRACT_TITLE, STRUCTURE.ABSTRACT_RUN_IN, STRUCTURE.INTRODUCTION_TITLE)
-    )
+    ends = (STRUCTURE.ABSTRACT_TITLE, STRUCTURE.ABSTRACT_RUN_IN, STRUCTURE.INTRODUCTION_TITLE)
+    return any(pattern.match(text) for pattern in ends)
 
 
 def lists_persons(text: str) -> bool:
