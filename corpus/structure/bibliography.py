@@ -13,6 +13,7 @@ from corpus.repair.profile import Profile
 from corpus.structure.headings import is_section_title
 from corpus.structure.lines import Line
 from corpus.structure.patterns import BACK_MATTER_RUN_IN, REFERENCES_TITLE, STRUCTURE
+from corpus.tables.captions import caption_in
 
 _P = read_patterns(__file__)
 _STYLES = (
@@ -121,6 +122,31 @@ def _goes_on(lines: Sequence[Line], index: int, number: int) -> bool:
         if 0 < (_number_of(line.text) or 0) - number <= _WIDEST_GAP:
             return True
     return False
+
+
+def tables_among(lines: Sequence[Line], first: int, last: int) -> list[range]:
+    """Lines between entries that begin with the caption of a table: a wide table of the last page, or of a manuscript.
+
+    Each stretch goes on to the entry with the next number, or to the end of the list.
+    """
+    found: list[range] = []
+    number = 0
+    begun: int | None = None
+    for place in range(first, last):
+        here = _number_of(lines[place].text)
+        if here == number + 1 and (begun is None or not _is_row(lines[place].text)):
+            number = here
+            if begun is not None:
+                found.append(range(begun, place))
+                begun = None
+        elif begun is None and number and caption_in(lines[place].text):
+            begun = place
+    return [*found, range(begun, last)] if begun is not None else found
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line that begins with a number holds no words of an entry."""
+    return _P.YEAR.search(text) is None and _P.AUTHOR.match(_P.NUMBER.sub("", text)) is None
 
 
 def _number_of(text: str) -> int | None:

@@ -19,6 +19,7 @@ from corpus.structure.bibliography import (
     find_bibliographies,
     parse_entry,
     split_entries,
+    tables_among,
     with_bibliography,
 )
 from corpus.structure.body import Assembler, Piece
@@ -85,6 +86,7 @@ class _Builder:
         self.references: list[range] = []
         self.told_anew: set[int] = set()  # numbers of references that several chapters give to different works
         self.chapters: list[tuple[int, Profile]] = []  # where a part with a list of references of its own ends
+        self.floats: list[range] = []  # lines of tables that stand between their entries
         self.tabled: set[int] = set()  # lines that tables own
         self.result = Structure(metadata=replace(document.metadata))
 
@@ -127,8 +129,10 @@ class _Builder:
         """Entries of all lists of references; of a number that several give to the same work, that of the first."""
         self.references = [range(first, last) for first, last in find_bibliographies(self.lines)]
         entries: dict[int, RawEntry] = {}
+        self.floats = [rows for part in self.references for rows in tables_among(self.lines, part.start + 1, part.stop)]
+        apart = self.heads.union(*self.floats)
         for part in self.references:
-            for entry in split_entries(self.lines, self.heads.__contains__, part.start + 1, part.stop):
+            for entry in split_entries(self.lines, apart.__contains__, part.start + 1, part.stop):
                 first = entries.setdefault(entry.number, entry)
                 if _told(self.raw, first) != _told(self.raw, entry):
                     self.told_anew.add(entry.number)
@@ -164,12 +168,12 @@ class _Builder:
 
     def _body(self) -> list[tuple[int, int]]:
         """The stretches of the text that are no lists of references, nor what publishers set behind the last."""
-        stretches = []
+        stretches = [(self.lines[rows.start].start, self.lines[rows.stop - 1].end) for rows in self.floats]
         start = 0
         for part in self.references:
             stretches.append((start, self.lines[part.start].start))
             start = self.lines[part.stop - 1].end
-        return [*stretches, (self._second_part() if self.references else 0, len(self.raw))]
+        return [*sorted(stretches), (self._second_part() if self.references else 0, len(self.raw))]
 
     def _is_contents(self, table: FoundTable) -> bool:
         return any(start <= self.lines[i].start < end for start, end in table.consumed for i in self.contents)

@@ -205,7 +205,8 @@ def _wrapped_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bo
             if of_table or last.closed or (place + 1 < len(lines) and lines[place + 1].blank):
                 break
             continue
-        if len(found) == _MAXIMUM_LINES or line.indented or taken(place) or _begins_another(line.text):
+        begins_another = STRUCTURE.NUMBERED_HEADING.match(line.text) or caption_start(line.text)
+        if len(found) == _MAXIMUM_LINES or line.indented or taken(place) or begins_another:
             break
         if last.closed and _ends_above([lines[i].text for i in found], line.text):
             break
@@ -219,10 +220,6 @@ def _ends_above(found: Sequence[str], text: str) -> bool:
         return False
     width = max(map(len, (*found, text)))
     return _SMALL_WORD.match(text) is not None or len(found[-1]) + len(text.split()[0]) + _ROOM < width
-
-
-def _begins_another(text: str) -> bool:
-    return bool(STRUCTURE.NUMBERED_HEADING.match(text) or caption_start(text))
 
 
 def _flowing_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool]) -> list[int]:

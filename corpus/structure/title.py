@@ -137,11 +137,7 @@ def _may_begin(text: str) -> bool:
     if len(text) > _LONGEST or len(bare.split()) < 2 or "\t" in text or caption_start(text):
         return False
     front = STRUCTURE.NO_TITLE.match(bare) or FRONT_MATTER_LINE.match(text) or _P.MASTHEAD.search(bare)
-    return not (front or names_address(text) or _is_author_line(text))
-
-
-def _is_author_line(text: str) -> bool:
-    return lists_persons(text) and len(_P.AND.split(text)) >= _SEVERAL
+    return not (front or names_address(text) or (len(_P.AND.split(text)) >= _SEVERAL and lists_persons(text)))
 
 
 def _goes_on(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:

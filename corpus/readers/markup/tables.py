@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import takewhile
 from typing import Final
 
@@ -67,8 +67,10 @@ class TableReader:
         index = len(self.all_heads)
         column = 0
         names = set()
-        for element in self._cells(row):
+        for element in row.iterchildren(tag=etree.Element):
             name = local_name(element)
+            if name not in self.dialect.cell:
+                continue
             names.add(name)
             text, citations = self.gather(element)
             if index >= _MOST_ROWS or len(self.covered) > _MOST_PLACES:
@@ -82,9 +84,6 @@ class TableReader:
             self.table.cells.append(Cell(index, first, text, citations, height, width))
             column = first + width
         self.all_heads.append(in_head or names == {"th"})
-
-    def _cells(self, row: etree._Element) -> Iterator[etree._Element]:
-        return (child for child in row.iterchildren(tag=etree.Element) if local_name(child) in self.dialect.cell)
 
     def _place(self, element: etree._Element, row: int, column: int) -> tuple[int, int]:
         """Column and width of a cell: by its names of columns, else the next place that no cell above covers."""

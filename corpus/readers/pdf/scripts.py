@@ -85,22 +85,13 @@ def write(glyphs: Sequence[Glyph], size: float, baseline: float) -> tuple[str, a
 
 
 def _ends_script(before: Glyph, glyph: Glyph, space: bool) -> bool:
-    """Whether of two scripts in a row the second is another one: on another level, or apart and no list's."""
-    return _other_level(before, glyph) or (space and not _goes_on(before, glyph))
+    """Whether of two scripts in a row the second is another one: apart and in no list, as ``^{12, 13}``, or differing.
+
+    An exponent and a citation after it often differ a little in size or height.
+    """
+    differ = max(abs(before.baseline - glyph.baseline), abs(before.size - glyph.size)) > 0.06 * glyph.size
+    return differ or (space and before.text not in ",–-;" and glyph.text not in ",–-;")
 
 
 def _is_space(before: Glyph, glyph: Glyph, limit: float, size: float) -> bool:
-    gap = glyph.x0 - before.x1
-    return gap > (_MARKED_GAP * size if glyph.space_before else limit)
-
-
-def _other_level(before: Glyph, glyph: Glyph) -> bool:
-    """An exponent and a citation after it often differ a little in size or height."""
-    return (
-        abs(before.baseline - glyph.baseline) > 0.06 * glyph.size or abs(before.size - glyph.size) > 0.06 * glyph.size
-    )
-
-
-def _goes_on(before: Glyph, glyph: Glyph) -> bool:
-    """A list inside one script: ``^{12, 13}``."""
-    return before.text in ",–-;" or glyph.text in ",–-;"
+    return glyph.x0 - before.x1 > (_MARKED_GAP * size if glyph.space_before else limit)

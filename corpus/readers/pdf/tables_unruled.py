@@ -41,7 +41,10 @@ def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> T
     if len(columns) < 2:
         return None
     head = _head_groups([split_at_columns(row, columns, always=False) for row in header], columns, partial)
-    groups = [group for strip in bodies for group in _body_groups(strip, columns)]
+    parted = [
+        [split_at_columns(row, columns, always=not _is_subheading(row)) for row in strip] for strip in bodies
+    ]  # fmt: skip
+    groups = [group for strip in parted for group in group_rows(strip, columns)]
     titles = [index for index, rows in enumerate(groups, len(head)) if len(rows) == 1 and _is_subheading(rows[0])]
     cells = fill(head, columns) + fill(groups, columns, len(head))
     _span_down(cells, len(head))
@@ -54,10 +57,6 @@ def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> T
         subheadings=tuple(titles),
         headless=not head or _is_data(head[0][0]),
     )
-
-
-def _body_groups(strip: Sequence[Row], columns: Sequence[Interval]) -> list[list[Row]]:
-    return group_rows([split_at_columns(row, columns, always=not _is_subheading(row)) for row in strip], columns)
 
 
 def _strips(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> tuple[list[list[Row]], list[Rule]]:
