@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from corpus.alternatives import Alternatives
+from corpus.patterns import Patterns
 from corpus.structure.patterns import REFERENCES_TITLE
 
 
@@ -98,29 +97,11 @@ ELSEVIER: Final = _dialect("cals")
 TEI: Final = _dialect("tei")
 HTML: Final = _dialect("html")
 
-# By class, id or role of an element of a page: what surrounds an article, and what is shown only on demand.
-_AROUND: Final = Alternatives(
-    r"\b(?:cookies?|consent|banner|nav(?:igation|bar)?|menu|breadcrumbs?|site-?footer|page-?footer|side-?bar|share|sharing|social"
-    r"|related|recommend\w*|advert\w*|promo\w*|modal|popup|popover|tooltip|toolbar|tool-?box|login|sign-?in|skip-?link"
-    r"|visually-?hidden|sr-only|subscri\w+)\b",
-    r"\b(?:cited-?by|citing|metrics|altmetric\w*|download\w*|author-?(?:info|notes?|list|group|affil\w*)|contribs?"
-    r"|affiliations?|license|permissions|article-?actions|issue-?(?:info|nav)|journal-?(?:info|nav)|table-of-contents|toc"
-    r"|outline|mathjax_preview|complementary|jump-?links?)\b",
-    r"\b(?:newsletter|search|feedback)\b",
-    flags=re.IGNORECASE,
-)
-_ARTICLE: Final = re.compile(r"\b(?:article|content|main|body|full-?text|section)\b", re.IGNORECASE)
-_BIBLIOGRAPHY: Final = re.compile(
-    r"\b(?:references?(?:-?(?:list|section|container))?|bibliography|ref-?list|citation-?list|article-references?"
-    r"|html-references?_list|reflist)\b",
-    re.IGNORECASE,
-)
+_CLASSES: Final = Patterns(Path(__file__).with_name("page_classes.toml"))
+_AROUND: Final = (_CLASSES.AROUND, _CLASSES.AROUND_TEXT, _CLASSES.ASKING)
 _MANY: Final = 12  # paragraphs
 _PARTS: Final = frozenset({"div", "section", "ul", "ol", "header"})
 _MAY_BE_AROUND: Final = _PARTS | {"span", "p", "li", "a", "h2", "h3"}
-_WRAPS: Final = re.compile(
-    r"\b(?:table-?wrap\w*|html-table_wrap\w*|NLM_table-wrap|article-table\w*|tables?)\b", re.IGNORECASE
-)
 
 
 def _role_by_class(element: etree._Element, name: str) -> Role | None:
@@ -134,22 +115,23 @@ def _role_by_class(element: etree._Element, name: str) -> Role | None:
         return Role.TABLE_WRAP
     if not told or name == "figure":
         return None
-    if name in _PARTS and _BIBLIOGRAPHY.search(told) and _holds_entries(element):
+    if name in _PARTS and _CLASSES.BIBLIOGRAPHY.search(told) and _holds_entries(element):
         return Role.REFERENCES
-    return Role.SKIP if _AROUND.search(told) and not _is_article(element, told) else None
+    is_around = any(surroundings.search(told) for surroundings in _AROUND)
+    return Role.SKIP if is_around and not _is_article(element, told) else None
 
 
 def _wraps_table(element: etree._Element, name: str, told: str) -> bool:
     """Whether an element holds a table with its caption and notes."""
     if name not in ("figure", "div", "section") or element.find(".//table") is None:
         return False
-    return name == "figure" or (_WRAPS.search(told) is not None and len(element.findall(".//table")) == 1)
+    return name == "figure" or (_CLASSES.WRAPS_TABLE.search(told) is not None and len(element.findall(".//table")) == 1)
 
 
 def _is_article(element: etree._Element, told: str) -> bool:
     """Whether an element that is named like what surrounds an article holds it all the same."""
     paragraphs = sum(1 for _ in islice(element.iter("p"), _MANY))
-    return paragraphs == _MANY or (paragraphs > 2 and bool(_ARTICLE.search(told)))
+    return paragraphs == _MANY or (paragraphs > 2 and bool(_CLASSES.ARTICLE.search(told)))
 
 
 def _holds_entries(element: etree._Element) -> bool:
