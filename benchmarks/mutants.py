@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.tools import pdf
+from benchmarks.typesetting.typeset import typeset
 from corpus.reader import read_bytes, read_text
-from corpus.sample.typeset import typeset
 from extractors.records import PropertyRecord
 from pipeline.convert import Result, process
 from pipeline.settings import Settings

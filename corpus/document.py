@@ -108,13 +108,6 @@ class Table:
     box: Box | None = None
     fit: float = math.inf  # log likelihood a cell that each is one of its column; none where the cells are as given
 
-    def cell(self, row: int, column: int) -> Cell | None:
-        """The cell that covers a grid place, or None where the grid has a hole."""
-        for cell in self.cells:
-            if cell.row <= row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span:
-                return cell
-        return None
-
     def rows(self) -> list[list[Cell | None]]:
         """The grid, holes as None, a spanning cell repeated at every place it covers."""
         grid: list[list[Cell | None]] = [[None] * self.column_count for _ in range(self.row_count)]
@@ -232,15 +225,11 @@ class Layout:
 
     def _parts(self, raw_start: int, raw_end: int) -> Iterator[tuple[int, list[Box]]]:
         """Page and boxes of each run that a raw span touches."""
-        for index in range(max(bisect_right(self.runs, raw_start, key=_start_of) - 1, 0), len(self.runs)):
-            run = self.runs[index]
+        first = bisect_right(self.runs, raw_start, key=lambda run: run.raw_start) - 1
+        for run in self.runs[max(first, 0) :]:
             if run.raw_start >= raw_end:
                 break
             yield run.page, run.known(raw_start - run.raw_start, min(raw_end - run.raw_start, len(run)))
-
-
-def _start_of(run: PlacedCharacters) -> int:
-    return run.raw_start
 
 
 @dataclass(slots=True)

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 
 from corpus.document import Document, Problem, Status
 from corpus.readers.base import RawDocument, Reader
+from corpus.readers.markdown import MarkdownReader
+from corpus.readers.markup import HtmlReader, XmlReader
+from corpus.readers.pdf import PdfReader
+from corpus.readers.text import TextReader
 from corpus.structure import Structure, build, not_an_article
 
 ENTRY_POINT_GROUP = "ionmine.readers"
-_BUILT_IN = (
-    "corpus.readers.text:TextReader",
-    "corpus.readers.markdown:MarkdownReader",
-    "corpus.readers.pdf:PdfReader",
-    "corpus.readers.markup:XmlReader",
-    "corpus.readers.markup:HtmlReader",
-)
+_BUILT_IN: tuple[Callable[[], Reader], ...] = (TextReader, MarkdownReader, PdfReader, XmlReader, HtmlReader)
 _HEAD_LENGTH = 4096
 
 
@@ -29,7 +27,6 @@ class Limits:
     """What a file may cost at most."""
 
     file_bytes: int = 200_000_000
-    characters: int = 20_000_000
 
 
 @cache
@@ -39,14 +36,9 @@ def readers() -> tuple[Reader, ...]:
     for entry_point in entry_points(group=ENTRY_POINT_GROUP):
         reader: Reader = entry_point.load()()
         found[reader.name] = reader
-    for path in _BUILT_IN:
-        module_name, _, class_name = path.partition(":")
-        try:
-            factory = getattr(import_module(module_name), class_name)
-        except (ImportError, AttributeError):
-            continue
-        built_in: Reader = factory()
-        found.setdefault(built_in.name, built_in)
+    for built_in in _BUILT_IN:
+        reader = built_in()
+        found.setdefault(reader.name, reader)
     return tuple(found.values())
 
 
@@ -74,19 +66,11 @@ def read(path: Path, *, limits: Limits | None = None, password: str | None = Non
         data = path.read_bytes()
     except OSError as error:
         return _failed(path.stem, path, "", Problem("unreadable_file", f"{path.name}: {error.strerror}"))
-    return read_bytes(data, path.name, source=path, limits=limits, password=password)
+    return read_bytes(data, path.name, source=path, password=password)
 
 
-def read_bytes(
-    data: bytes,
-    name: str,
-    *,
-    source: Path | None = None,
-    limits: Limits | None = None,
-    password: str | None = None,
-) -> Document:
+def read_bytes(data: bytes, name: str, *, source: Path | None = None, password: str | None = None) -> Document:
     """Read a file's bytes; ``name`` gives suffix and document id."""
-    limits = limits or Limits()
     document_id = Path(name).stem
     sha256 = hashlib.sha256(data).hexdigest()
     if not data.strip():

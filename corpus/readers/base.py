@@ -5,17 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from corpus.document import (
-    BibliographyEntry,
-    BlockKind,
-    Box,
-    Citation,
-    Layout,
-    Metadata,
-    Problem,
-    Status,
-    Table,
-)
+from corpus.document import BibliographyEntry, BlockKind, Box, Citation, Layout, Metadata, Problem, Status, Table
 from corpus.mapped_text import MappedText
 
 

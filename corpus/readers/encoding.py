@@ -6,7 +6,8 @@ import codecs
 import re
 from typing import Final
 
-from corpus.document import Problem
+from corpus.document import Problem, Status
+from corpus.readers.base import RawDocument
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
@@ -41,9 +42,13 @@ def is_binary(data: bytes) -> bool:
     return head.startswith(_MAGIC) or len(_CONTROL.findall(head)) > _BINARY_SHARE * len(head)
 
 
-def binary_problem(name: str) -> Problem:
-    """What is told of a file that is no text."""
-    return Problem("binary", f"{name} is no text and no format that can be read")
+def read_decoded(data: bytes, name: str, media_type: str) -> RawDocument:
+    """The decoded text of a file, its offsets counting characters; a failure with its problem when it is no text."""
+    if is_binary(data):
+        problem = Problem("binary", f"{name} is no text and no format that can be read")
+        return RawDocument("", media_type, problems=[problem], status=Status.FAILURE)
+    text, problems = decode(data)
+    return RawDocument(text, media_type, problems=problems)
 
 
 def _wide_encoding(head: bytes) -> str | None:

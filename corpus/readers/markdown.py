@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.document import Status
 from corpus.readers.base import RawDocument
-from corpus.readers.encoding import binary_problem, decode, is_binary
+from corpus.readers.encoding import read_decoded
 
 _HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 _TABLE_RULE = re.compile(rb"^\|?[ :]*-{3,}[ :]*\|", re.MULTILINE)
@@ -26,7 +25,4 @@ class MarkdownReader:
 
     def read(self, data: bytes, name: str, password: str | None = None) -> RawDocument:
         """The decoded text; offsets count its characters."""
-        if is_binary(data):
-            return RawDocument("", "text/markdown", problems=[binary_problem(name)], status=Status.FAILURE)
-        text, problems = decode(data)
-        return RawDocument(raw=text, media_type="text/markdown", problems=problems)
+        return read_decoded(data, name, "text/markdown")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.document import Status
 from corpus.readers.base import RawDocument
-from corpus.readers.encoding import binary_problem, decode, is_binary
+from corpus.readers.encoding import read_decoded
 
 
 class TextReader:
@@ -19,7 +18,4 @@ class TextReader:
 
     def read(self, data: bytes, name: str, password: str | None = None) -> RawDocument:
         """The decoded text; offsets count its characters."""
-        if is_binary(data):
-            return RawDocument("", "text/plain", problems=[binary_problem(name)], status=Status.FAILURE)
-        text, problems = decode(data)
-        return RawDocument(raw=text, media_type="text/plain", problems=problems)
+        return read_decoded(data, name, "text/plain")

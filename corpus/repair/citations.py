@@ -88,17 +88,11 @@ def _superscript(text: str, profile: Profile) -> Iterator[Found]:
 
 
 def _parenthesised(text: str, profile: Profile) -> Iterator[Found]:
-    """``cells.(12)`` and ``cells(12)``: parentheses without a blank before them."""
-    for match in _P.PARENTHESISED.finditer(text):
-        word = re.search(r"[A-Za-z]+$", text[max(0, match.start() - WINDOW) : match.start()])
-        numbers = numbers_of(match.group(1))
-        if plausible(numbers, profile) and not (word and word.group().lower() in _NUMBERED_THINGS):
-            yield Found(match.start(), match.end(), numbers, is_narrative(text, match.start()))
+    """``cells.(12)`` and ``cells(12)``, in a document that cites so ``cells (12)``, too.
 
-
-def _behind_words(text: str, profile: Profile) -> Iterator[Found]:
-    """``cells (12)`` in a document that cites so: not a figure or step of that number, nor the start of a list."""
-    for match in _P.IN_PARENTHESES.finditer(text):
+    No figure or step of that number, nor the start of a list.
+    """
+    for match in (_P.IN_PARENTHESES if profile.cites_in_parentheses else _P.PARENTHESISED).finditer(text):
         before = text[max(0, match.start() - WINDOW) : match.start()]
         word = re.search(r"([A-Za-z]+)\.?$", before)
         numbers = numbers_of(match.group(1))
@@ -114,9 +108,7 @@ def _candidates(text: str, profile: Profile) -> Iterator[Found]:
         yield from _named_references(text, profile)
     if "[" in text:
         yield from _bracketed(text, profile)
-    if profile.cites_in_parentheses:
-        yield from _behind_words(text, profile)
-    elif not profile.cites_in_brackets:
+    if profile.cites_in_parentheses or not profile.cites_in_brackets:
         yield from _parenthesised(text, profile)
     if START in text:
         yield from _superscript(text, profile)

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from corpus.patterns import Patterns
 from corpus.repair.found_citations import LAST_TOKEN, WINDOW, YEAR, Found, is_narrative, numbers_of, plausible
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.profile import Profile
@@ -21,15 +22,7 @@ from corpus.signs import AS_HYPHEN
 REACH = 110
 """Characters before a number that a place may take: a bracket of 90 with its brackets."""
 
-_LIST = r"\d{1,3}(?:[,–-]\d{1,3}){0,40}+"
-_ENDS = r"(?=[\s)\]]|[.,;:]?(?:\s|$)|\.[A-Z][a-z]?[a-z(])"
-_CANDIDATE = re.compile(rf"(?:(?<=[^\s\d])|(?<={END}[ ]))(?=(?P<list>{_LIST}){_ENDS})")
-"""Every digit that a list may begin with: of ``LiNbO3,42,103`` the list is ``42,103``."""
-_BEHIND_FORMULA = re.compile(
-    rf"(?<![A-Za-z\d.])(?P<token>[A-Z(\[][A-Za-z\d.()\[\]-]{{2,60}}?\d)(?P<more>(?:[,–]\d{{1,3}}){{0,40}}+){_ENDS}"
-)
-_BEHIND_VARIABLE = re.compile(rf"\b[xyz] = \d(?P<list>\d{{1,2}}(?:[,–]\d{{1,3}}){{0,40}}+){_ENDS}")
-_NEXT_WORD = re.compile(r"[ ]([°A-Za-z]+(?:\.?%)?)")
+_P = Patterns(Path(__file__).with_name("glued_citation_patterns.toml"), end=END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +47,13 @@ def places() -> tuple[Place, ...]:
     return tuple(
         Place(
             entry["name"],
-            re.compile(f"(?:{_with_marks(entry['before'])})$"),
+            re.compile(f"(?:{entry['before']})$"),
             entry.get("blank", False),
             entry["example"],
             entry["counter"],
         )
         for entry in _data()["place"]
     )
-
-
-def _with_marks(pattern: str) -> str:
-    return pattern.replace("\\u0002", "\x02").replace("\\u0003", "\x03")
 
 
 def place_of(text: str, start: int) -> Place | None:
@@ -79,18 +68,18 @@ def place_of(text: str, start: int) -> Place | None:
 
 def glued(text: str, profile: Profile) -> Iterator[Found]:
     """Citations glued to a stop, a word, a bracket, a unit, a formula or the value of a variable."""
-    for match in _CANDIDATE.finditer(text):
+    for match in _P.CANDIDATE.finditer(text):
         place = place_of(text, match.start())
         numbers = numbers_of(match["list"])
         if place is not None and plausible(numbers, profile) and _fits(text, match, place, profile):
             start = match.start() - (text[match.start() - 1] == " ")
             yield Found(start, match.end("list"), numbers, is_narrative(text, start))
-    for match in _BEHIND_FORMULA.finditer(text):
+    for match in _P.BEHIND_FORMULA.finditer(text):
         digits = _cited_digits(match["token"], match["more"], profile)
         if digits:
             numbers = numbers_of(digits + match["more"])
             yield Found(match.end("token") - len(digits), match.end(), numbers, False)
-    for match in _BEHIND_VARIABLE.finditer(text):
+    for match in _P.BEHIND_VARIABLE.finditer(text):
         numbers = numbers_of(match["list"])
         if plausible(numbers, profile) and profile.reference_count:
             yield Found(match.start("list"), match.end(), numbers, False)
@@ -104,7 +93,7 @@ def _fits(text: str, match: re.Match[str], place: Place, profile: Profile) -> bo
     if place.name == "word":
         word = re.search(r"[A-Za-z-]+$", text[max(0, start - WINDOW) : start])
         return word is not None and _may_be_followed_by_number(word.group(), profile)
-    following = _NEXT_WORD.match(text, match.end("list"))
+    following = _P.NEXT_WORD.match(text, match.end("list"))
     return following is None or following[1] not in _data()["units"]
 
 

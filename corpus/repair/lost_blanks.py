@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpus.mapped_text import Edit, MappedText
@@ -53,16 +52,10 @@ def _between_words(text: str, profile: Profile) -> Iterator[int]:
         yield match.start()
 
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=\d)[ ][.][ ](?=\d)"), "."),  # a decimal point: "0 . 53"
-    (re.compile(r"\b(e|i)[ ][.][ ](g|e)[ ][.]"), r"\1.\2."),
-    (re.compile(r"(?<=\bal)[ ][.]"), "."),
-    (re.compile(r"(?<=[(\[])[ ](?=\S)"), ""),
-    (re.compile(r"(?<=\S)[ ](?=[)\]](?![A-Za-z]))"), ""),
-    (re.compile(r"(?<=[\w)\]])[ ](?=[,;:](?:[ ]|$))"), ""),
-    (re.compile(r"(?<=[\w)\]%])[ ](?=[.](?:[ ][A-Z(\[]|[ ]?$))"), ""),
-    (re.compile(r"(?<=[a-z])/[ ](?=[a-z])"), "/"),  # "and/ or"
-)
+_RULES = (
+    (_P.AROUND_POINT, "."), (_P.INSIDE_LATIN, r"\1.\2."), (_P.BEHIND_AL, "."), (_P.BLANK_INSIDE, ""),
+    (_P.BEFORE_SIGN, ""), (_P.BEHIND_SLASH, "/"),
+)  # fmt: skip
 
 
 def close_up_punctuation(text: MappedText, profile: Profile) -> MappedText:

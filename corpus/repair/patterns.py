@@ -21,3 +21,6 @@ GLYPH_CODES: dict[int, str] = {int(code): sign for code, sign in _TABLES["glyph_
 LOST_HYPHENS: dict[str, int] = _TABLES["lost_hyphens"]
 RELATION_OF_LETTER = {"Z": "≥", "o": "<", "r": "≤", "B": "~"}
 GREEK_OF_LATIN = {"a": "α", "b": "β", "g": "γ", "d": "δ"}
+SI_PREFIXES: dict[str, str] = _TABLES["siunitx_prefixes"]
+SI_UNITS: dict[str, str] = _TABLES["siunitx_units"]
+SI_POWERS: dict[str, str] = _TABLES["siunitx_powers"]

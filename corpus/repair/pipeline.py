@@ -55,11 +55,7 @@ BEFORE_CITATIONS: tuple[Rule, ...] = (
     units_and_powers.write_times,
     units_and_powers.close_up_units,
 )
-AFTER_CITATIONS: tuple[Rule, ...] = (
-    formulas.write_hyphens,
-    scripts.write_carets,
-    hyphenation.single_spaces,
-)
+AFTER_CITATIONS: tuple[Rule, ...] = (formulas.write_hyphens, scripts.write_carets, hyphenation.single_spaces)
 _BEFORE_STOP = re.compile(r"[ ]+(?=[,.;:)\]]+(?:\s|$))")
 
 
@@ -72,11 +68,6 @@ def repair_with_citations(text: MappedText, profile: Profile) -> tuple[MappedTex
         text = rule(text, profile)
     text = text.substitute(_BEFORE_STOP, "").strip()
     return text, place(citations, text)
-
-
-def repair(text: MappedText, profile: Profile) -> MappedText:
-    """Clean text, citations lifted out."""
-    return repair_with_citations(text, profile)[0]
 
 
 # For text that is no evidence (reference entries, names): legible, its numbers left alone.

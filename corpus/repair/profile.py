@@ -11,17 +11,13 @@ from typing import TypedDict
 from corpus.elements import SYMBOL
 from corpus.patterns import read_patterns
 from corpus.repair.author_years import Work
-from corpus.repair.patterns import (
-    GREEK_OF_LATIN,
-    LIGATURES,
-    LOST_HYPHENS,
-)
+from corpus.repair.patterns import LIGATURES, LOST_HYPHENS
 from corpus.repair.running_words import glued_words
+from corpus.repair.substituted_signs import ALWAYS, Substitute, greek_letters, substitutes_in
 from corpus.signs import AS_HYPHEN
 
 HABITS = read_patterns(__file__, symbol=SYMBOL)
 
-_LATEX = ("\\text", "\\times", "_{", "$_", "$^", "\\begin{")
 _SPACED_SCRIPTS = (
     HABITS.SPACED_POWER, HABITS.SPACED_UNIT, HABITS.SPACED_ION, HABITS.SPACED_CLUSTER, HABITS.SPACED_PRESSURE
 )  # fmt: skip
@@ -44,15 +40,8 @@ class Profile:
     glued_citations: int = 0  # how often a bare number is glued to the end of a word: "cells.12"
     reference_count: int | None = None  # size of the bibliography, when known
     works: Mapping[str, tuple[Work, ...]] = field(default_factory=dict)  # its entries by their first author
-    hash_is_at_most: bool = False  # "#" stands for the sign of "at most", whose font was lost
-    percent_is_at_most: bool = False  # "%" does: "0 % x % 1"
-    dollar_is_dot: bool = False  # "$" stands for the middle dot
-    u_is_ohm: bool = False  # "U" stands for the ohm sign
-    j_is_bar: bool = False  # "j" stands for the bar between the parts of a cell
-    q_is_theta: bool = False  # "2q" is the diffraction angle
+    substitutes: tuple[Substitute, ...] = ALWAYS  # signs that stand for others because a font was lost
     greek: frozenset[str] = frozenset()  # Latin letters that stand for Greek ones before a hyphen: "b-Li3PS4"
-    letters_are_relations: bool = False  # "(Z1 mS" stands for "(≥1 mS", in a text that lost a mathematical font
-    e_is_dash: bool = False  # "e" between blanks stands for a dash
     spaced_scripts: bool = False  # sub- and superscripts stand apart by blanks: "10 -4 S cm -1"
     spaced_punctuation: bool = False  # commas, stops and brackets stand apart by blanks: "0 . 53 eV ( 36 ) ,"
     spaced_citations: int = 0  # how often a citation stands apart by a blank: "cells. 12 We"
@@ -90,15 +79,6 @@ class Profile:
         return self.bracket_citations + self.marked_citations <= self.glued_citations
 
 
-def _greek_letters(raw: str) -> frozenset[str]:
-    """Latin letters before formulas, when the document has none of the Greek letters they would stand for."""
-    found = Counter(match.group(1) for match in HABITS.LATIN_FOR_GREEK.finditer(raw))
-    letters = {letter for letter in found if GREEK_OF_LATIN[letter] not in raw}
-    if HABITS.AMORPHOUS_A.search(raw):
-        letters.discard("a")
-    return frozenset(letters)
-
-
 def _sets_commas_apart(raw: str) -> bool:
     """Whether most commas have a blank before them."""
     apart = len(HABITS.SPACED_COMMA.findall(raw))
@@ -126,11 +106,6 @@ def _count(patterns: Iterable[re.Pattern[str]], raw: str) -> int:
     return sum(len(pattern.findall(raw)) for pattern in patterns)
 
 
-def _replaces(raw: str, substitute: str, shown: re.Pattern[str], *own: str) -> bool:
-    """Whether a text without signs of its ``own`` has a substitute for them, where ``shown`` finds it."""
-    return substitute in raw and not any(sign in raw for sign in own) and shown.search(raw) is not None
-
-
 def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -> Profile:
     """The profile of a document from its text, signs read; its bibliography is added when it is known.
 
@@ -147,15 +122,8 @@ def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -
         tokens=tokens,
         words=words,
         line_wrapped=_is_line_wrapped(raw),
-        hash_is_at_most=_replaces(raw, "#", HABITS.AT_MOST, "≤"),
-        percent_is_at_most=_replaces(raw, "%", HABITS.AT_MOST_BY_PERCENT, "≤"),
-        dollar_is_dot=_replaces(raw, "$", HABITS.DOT_BY_DOLLAR, *_LATEX),
-        u_is_ohm=_replaces(raw, "U", HABITS.OHM_BY_U, "Ω", "\\Omega"),
-        j_is_bar=len(HABITS.BAR_BY_J.findall(raw)) > 1,
-        q_is_theta=_replaces(raw, "2q", HABITS.THETA_BY_Q, "θ"),
-        greek=_greek_letters(raw),
-        letters_are_relations=lost_font and bool(HABITS.RELATION_BY_LETTER.search(raw)),
-        e_is_dash=len(HABITS.DASH_BY_E.findall(raw)) >= _A_HABIT,
+        substitutes=substitutes_in(raw, lost_font),
+        greek=greek_letters(raw),
         spaced_scripts=scripts_apart
         or _count(_SPACED_SCRIPTS, raw) >= (_A_HABIT if len(raw) > _SHORT else _A_HABIT - 1),
         spaced_punctuation=_sets_commas_apart(raw),

@@ -52,8 +52,7 @@ def glued_words(words: Counter[str]) -> dict[str, tuple[int, ...]]:
     >>> found["highionic"], "anode" in found
     ((4,), False)
     """
-    shown = sum(1 for word in words if _shows_habit(word, words))
-    if shown < _HABIT:
+    if sum(map(_shows_habit, words)) < _HABIT:
         return {}
     found = {}
     for word in words:
@@ -67,18 +66,11 @@ def glued_words(words: Counter[str]) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def _shows_habit(word: str, words: Counter[str]) -> bool:
+def _shows_habit(word: str) -> bool:
     """Whether a word is an article, "and" or "of" glued to a word of the field: no English word is."""
-    if not word.startswith(_GLUE) and not word.endswith(_GLUE):
-        return False
     for glue in _GLUE:
-        if word.startswith(glue):
-            rest = word[len(glue) :]
-        elif word.endswith(glue):
-            rest = word[: -len(glue)]
-        else:
-            continue
-        if rest in words_of("field") or (rest in _SURE and rest != glue):
+        rest = word.removeprefix(glue) if word.startswith(glue) else word.removesuffix(glue)
+        if rest != word and (rest in words_of("field") or (rest in _SURE and rest != glue)):
             return word not in words_of("exceptions")
     return False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from corpus.alternatives import Alternatives
 from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
 from corpus.patterns import read_patterns
@@ -14,11 +13,13 @@ from corpus.repair.marks import mark
 from corpus.repair.patterns import SUBSCRIPTS, SUPERSCRIPTS
 from corpus.repair.profile import Profile
 
-_P = read_patterns(__file__, symbol=SYMBOL, start=START, end=END)
+_P = read_patterns(
+    __file__, symbol=SYMBOL, start=START, end=END,
+    raised="".join(map(re.escape, SUPERSCRIPTS)), lowered="".join(map(re.escape, SUBSCRIPTS)),
+)  # fmt: skip
 
 _PRIMES = frozenset("′″'’\"”")  # which stand raised in any case: "β″"
-# With the minus of a power that stands on the line: "10–³ S cm–¹".
-_RUN = re.compile("(?:(?<=10|cm)[–−-])?[" + "".join(map(re.escape, SUPERSCRIPTS)) + "]+")
+_GOES_ON = (_P.SCRIPTED_PART, _P.LAST_PART, _P.CLOSING)
 
 
 def mark_charges(text: MappedText, profile: Profile) -> MappedText:
@@ -43,7 +44,7 @@ def mark_superscripts(text: MappedText, profile: Profile) -> MappedText:
     '10\\x02-4\\x03'
     """
     edits: list[Edit] = []
-    for match in _RUN.finditer(text.text):
+    for match in _P.RUN.finditer(text.text):
         edits.append(Edit(match.start(), match.start(), START))
         for offset, sign in enumerate(match.group(), match.start()):
             edits.append(Edit(offset, offset + 1, SUPERSCRIPTS.get(sign, "-")))
@@ -80,40 +81,16 @@ def write_carets(text: MappedText, profile: Profile) -> MappedText:
     return text.substitute(_P.MARK, sign)
 
 
-_SIGNS = "".join(map(re.escape, SUBSCRIPTS))
-_MARKED = rf"(?:[{_SIGNS}]|_\{{?[\d.xyz+−-])"
-_BEFORE = re.compile(rf"[ ](?={_MARKED})(?<=[A-Za-z)\]].)")
-_ENGLISH = rf"(?:In|As|At|No|I|He|Am|Be|Po|Pa|Os)(?![a-zA-Z(\d]|[ ]?{_MARKED})"
-_BEHIND = re.compile(rf"[ ](?:(?<=[{_SIGNS}].)|(?<=[\dxyz]\}}.))(?=[(\[A-Z)\]])")
-# After a subscript: an element or a bracket that goes on with a subscript, or a run of elements that ends the formula.
-_FORMULA_GOES_ON = Alternatives(
-    rf"(?:[(\[]?(?:{SYMBOL}|X|M)){{1,4}}[)\]]?[ ]?{_MARKED}",
-    rf"(?!{_ENGLISH})(?:{SYMBOL}|X){{1,3}}(?![A-Za-z(.]|[ ]?=)",
-    r"[)\]]",
-)
-# A bracket: one that a subscript follows is a group of the formula, another holds a formula of its own.
-_BRACKET = re.compile(rf"[(\[][^()\[\]]{{1,60}}[)\]](?P<group>[ ]?{_MARKED}|[ ]?(?:[(\[]|{SYMBOL})[^ ]*{_MARKED})?")
-_SIGN = re.compile(f"[{_SIGNS}]")
-# A number of normal size behind a subscript, before an element with a subscript, is the amount of the next part of a
-# mixture whose dot or dash was lost: "P_{2}S_{5}1Li_{3}PO_{4}".
-_PART = rf"(?:Li|Na|P|Si|Ge|B|Al)[ ]?{_MARKED}"
-_AMOUNT_OF_PART = re.compile(rf"[0-9][ ]?{_PART}")
-_LOST_JOINT = re.compile(
-    rf"(?:(?<=[{_SIGNS}])|(?<=_\{{\d\}})|(?<=_\{{\d\d\}})|(?<=_\d)|(?<=_\{{\d\}}[SO])|(?<=[₂][SO]))[ ]?"
-    rf"(?=\d{{1,2}}(?:\.\d+)?[ ]?{_PART})"
-)
-
-
 def close_up_subscripts(text: MappedText, profile: Profile) -> MappedText:
     """Blanks that were set around subscripts go.
 
     >>> close_up_subscripts(MappedText.from_raw("Na _{1.3} Zr ₂ S cell"), Profile()).text
     'Na_{1.3}Zr₂S cell'
     """
-    if "_" not in text.text and not _SIGN.search(text.text):
+    if "_" not in text.text and not _P.LOWERED.search(text.text):
         return text
-    text = text.substitute(_BEFORE, "").substitute(_BEHIND, _closed_up)
-    return text.substitute(_LOST_JOINT, "-") if _AMOUNT_OF_PART.search(text.text) else text
+    text = text.substitute(_P.BLANK_BEFORE_INDEX, "").substitute(_P.BLANK_BEHIND_INDEX, _closed_up)
+    return text.substitute(_P.LOST_JOINT, "-") if _P.AMOUNT_OF_PART.search(text.text) else text
 
 
 def _closed_up(match: re.Match[str]) -> str:
@@ -121,8 +98,9 @@ def _closed_up(match: re.Match[str]) -> str:
     text, place = match.string, match.start()
     opening = text.rfind("{", 0, place) if text[place - 1] == "}" else 0
     is_power = opening > 0 and text[opening - 1] == "^"
-    bracket = _BRACKET.match(text, match.end())
-    goes_on = not is_power and _FORMULA_GOES_ON.match(text, match.end()) and (bracket is None or bracket["group"])
+    bracket = _P.BRACKET.match(text, match.end())
+    goes_on = not is_power and any(part.match(text, match.end()) for part in _GOES_ON)
+    goes_on = goes_on and (bracket is None or bool(bracket["group"]))
     return "" if goes_on else match.group()
 
 
@@ -132,4 +110,4 @@ def read_subscripts(text: MappedText, profile: Profile) -> MappedText:
     >>> read_subscripts(MappedText.from_raw("Li₃PS₄"), Profile()).text
     'Li3PS4'
     """
-    return text.substitute(_SIGN, lambda match: SUBSCRIPTS[match.group()])
+    return text.substitute(_P.LOWERED, lambda match: SUBSCRIPTS[match.group()])

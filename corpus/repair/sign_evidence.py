@@ -124,18 +124,14 @@ class Evidence:
             sure = weight >= _ENOUGH and weight >= _MAJORITY * readings.total()
             if sure and (suspects[place].trust is Trust.CODE or found._is_shown(place, sign)):
                 found.signs[place] = sign
-        found._by_name()
+        for place, suspect in suspects.items():
+            if suspect.sign:
+                found.signs.setdefault(place, suspect.sign)
         found._by_numbering()
         return found
 
     def _is_shown(self, place: str, sign: str) -> bool:
         return self.shown[place][sign] >= self.suspects[place].trust
-
-    def _by_name(self) -> None:
-        """What names and families of fonts tell of suspects that the text does not tell of."""
-        for place, suspect in self.suspects.items():
-            if suspect.sign and place not in self.signs:
-                self.signs[place] = suspect.sign
 
     def _by_numbering(self) -> None:
         """Signs of the numbering that the document's font is seen to follow."""

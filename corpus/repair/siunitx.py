@@ -2,25 +2,12 @@ r"""Quantities as LaTeX's siunitx writes them: ``\SI{1.3e-3}{\siemens\per\centi\
 
 from __future__ import annotations
 
-from typing import Final
-
 from corpus.mapped_text import MappedText
 from corpus.patterns import read_patterns
+from corpus.repair.patterns import SI_POWERS, SI_PREFIXES, SI_UNITS
 from corpus.repair.profile import Profile
 
 _P = read_patterns(__file__)
-
-_PREFIXES: Final = {
-    "milli": "m", "micro": "μ", "nano": "n", "kilo": "k", "mega": "M", "giga": "G", "centi": "c", "deci": "d",
-}  # fmt: skip
-_UNITS: Final = {
-    "siemens": "S", "meter": "m", "metre": "m", "cm": "cm", "mm": "mm", "nm": "nm", "um": "μm", "volt": "V", "mV": "mV",
-    "electronvolt": "eV", "eV": "eV", "meV": "meV", "kelvin": "K", "K": "K", "celsius": "°C", "degreeCelsius": "°C",
-    "hour": "h", "minute": "min", "min": "min", "second": "s", "joule": "J", "kJ": "kJ", "mole": "mol", "mol": "mol",
-    "pascal": "Pa", "MPa": "MPa", "GPa": "GPa", "ohm": "Ω", "ampere": "A", "mA": "mA", "mAh": "mAh", "gram": "g",
-    "mg": "mg", "percent": "%", "angstrom": "Å", "hertz": "Hz", "Hz": "Hz", "rpm": "rpm", "day": "d",
-}  # fmt: skip
-_POWERS: Final = {"square": "2", "squared": "2", "cubic": "3", "cubed": "3"}
 
 
 def read_siunitx(text: MappedText, profile: Profile) -> MappedText:
@@ -57,16 +44,16 @@ def _unit(surface: str) -> str:
     divided = False
     for match in _P.MACRO.finditer(surface):
         name = match[1] or match[2].strip()
-        if name in _PREFIXES:
-            prefix = _PREFIXES[name]
+        if name in SI_PREFIXES:
+            prefix = SI_PREFIXES[name]
         elif name == "per":
             divided = True
-        elif name in _POWERS and name.endswith("ed") and parts:
-            parts[-1] = parts[-1].removesuffix("^{-1}") + f"^{{{'-' * parts[-1].endswith('}')}{_POWERS[name]}}}"
-        elif name in _POWERS:
-            power = _POWERS[name]
-        elif name in _UNITS:
-            parts.append(prefix + _UNITS[name] + _exponent(power, divided))
+        elif name in SI_POWERS and name.endswith("ed") and parts:
+            parts[-1] = parts[-1].removesuffix("^{-1}") + f"^{{{'-' * parts[-1].endswith('}')}{SI_POWERS[name]}}}"
+        elif name in SI_POWERS:
+            power = SI_POWERS[name]
+        elif name in SI_UNITS:
+            parts.append(prefix + SI_UNITS[name] + _exponent(power, divided))
             prefix, power, divided = "", "", False
         elif name:
             parts.append(name)

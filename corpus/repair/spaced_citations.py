@@ -54,7 +54,7 @@ def _is_number(before: str) -> bool:
 
 
 def _behind_words(text: str, profile: Profile) -> Iterator[Found]:
-    cell = _P.CELL_OF_NUMBER.match(text) or _P.CELL_OF_FORMULA.match(text)
+    cell = _P.CELL_OF_NUMBER.match(text)
     matches = [cell] if cell else []
     for match in (*matches, *_P.LIST_BEHIND_WORD.finditer(text), *_P.ONE_BEHIND_WORD.finditer(text)):
         before = text[max(0, match.start() - WINDOW) : match.start()]

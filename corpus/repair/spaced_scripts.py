@@ -18,8 +18,6 @@ from corpus.repair.profile import Profile
 
 _P = read_patterns(__file__, symbol=SYMBOL, start=START, end=END)
 
-_CAPITALS = {"na": "Na", "li": "Li", "Ps": "PS", "s": "S"}
-
 
 def close_up_formulas(text: MappedText, profile: Profile) -> MappedText:
     """Blanks inside formulas and before charges go.
@@ -33,7 +31,6 @@ def close_up_formulas(text: MappedText, profile: Profile) -> MappedText:
         return (
             text.edit(_blanks_of_formulas(text.text, _P.SURELY_SPACED)) if _P.SURELY_SPACED.search(text.text) else text
         )
-    text = text.substitute(_P.SMALL_CAPITALS, lambda match: _CAPITALS[match.group()])
     text = text.edit(_blanks_of_formulas(text.text)).substitute(_P.COEFFICIENT, r"(\1-\2)")
     text = text.edit([edit for match in _P.ANION_CHARGE.finditer(text.text) for edit in _charge_marked(match)])
     text = text.substitute(_P.BLANK_BEFORE_HYPHEN, "")
@@ -84,14 +81,8 @@ def _blanks_of_formulas(text: str, only: re.Pattern[str] | None = None) -> list[
             run = run[: last.start()]
         start, run = _without_open_bracket(start, run)
         if len(set(_P.ELEMENT.findall(run))) > 1 and _P.SCRIPTED.search(run):
-            isotopes = [match.span() for match in _P.ISOTOPE_IN_RUN.finditer(run)]
-            edits += [Edit(start + first, start + last, "") for first, last in isotopes]
-            edits += [
-                Edit(start + i, start + i + 1, "")
-                for i, sign in enumerate(run)
-                if sign == " " and not any(first <= i < last for first, last in isotopes)
-            ]
-    return sorted(edits)
+            edits += [Edit(start + i, start + i + 1, "") for i, sign in enumerate(run) if sign == " "]
+    return edits
 
 
 def _without_open_bracket(start: int, run: str) -> tuple[int, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from corpus.mapped_text import MappedText
 from corpus.patterns import read_patterns
 from corpus.repair.marks import SUPERSCRIPT_END as END
@@ -13,19 +11,7 @@ from corpus.repair.profile import Profile
 
 _P = read_patterns(__file__, start=START, end=END)
 
-# Behind a minus sign a power, unless a unit of something else makes "10−20 nm" a range; behind a hyphen or dash, or
-# with a blank, only where a conductivity or a second power follows.
-_OTHER_UNIT = (
-    r"[ ]?(?:[nμmk]m\b|cm\b(?![ ]?[−–-])|°|K\b|h\b|min\b|[MGk]Pa|%|mA|wt|mol|mg|g\b|V\b|m?eV|kJ|mL|days|cycles)"
-)
-_BARE_POWERS_OF_TEN = (
-    re.compile(rf"10(?<![\w.\[,–-]10)(−\d{{1,2}})(?![\d\]]|\.\d|[−–-]\d|{_OTHER_UNIT})"),
-    re.compile(  # 10-20 mS is a range
-        r"10(?<![\w.\[,–-]10)[ ]?([−–-][ ]?(?:\d|1\d(?=[ ]?[SΩ])))"
-        r"(?=[ ]?(?:[mμn]?S(?:[ ·/]|cm)|Ω)|[ ]?(?:[–~-]|to|and)[ ]?10[ ]?[−–-][ ]?\d)"
-    ),
-    re.compile(r"10(?:(?<=[×~≈] 10)|(?<=[×~≈]10))[ ]?([−–-][ ]?\d{1,2})(?!\d)"),
-)
+_BARE_POWERS_OF_TEN = (_P.POWER_BY_MINUS, _P.POWER_BY_DASH, _P.POWER_OF_PRODUCT)
 
 
 def mark_bare_powers(text: MappedText, profile: Profile) -> MappedText:

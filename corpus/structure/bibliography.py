@@ -39,31 +39,21 @@ class RawEntry:
     spans: tuple[tuple[int, int], ...]
 
 
-def find_bibliography(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """Lines ``[first, last)`` of the bibliography, its title included; None when the text has none."""
-    for index in range(len(lines) - 1, -1, -1):
-        if REFERENCES_TITLE.match(lines[index].text) and _entries_follow(lines, index + 1):
-            return index, _end(lines, index + 1)
-    return _untitled(lines)
-
-
 def find_bibliographies(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """All lists of references, chapters of a book having one each, in the order of the text."""
-    last = find_bibliography(lines)
-    if last is None:
-        return []
-    found = [last]
-    for index in range(last[0] - 1, -1, -1):
-        if REFERENCES_TITLE.match(lines[index].text) and _entries_follow(lines, index + 1):
-            end = min(_end(lines[: found[0][0]], index + 1), found[0][0])
-            if _counts_up(lines, _first_entry(lines, index + 1, end), _TITLED_ENTRIES):
-                found.insert(0, (index, end))
-    return found
+    """Lines ``[first, last)`` of all lists of references, their titles included, in the order of the text.
 
-
-def _first_entry(lines: Sequence[Line], first: int, last: int) -> int:
-    """The line of entry 1; the first line when there is none."""
-    return next((place for place in range(first, last) if _number_of(lines[place].text) == 1), first)
+    The last is the article's; those before it, of the chapters of a book, must count up from entry 1.
+    """
+    found: list[tuple[int, int]] = []
+    for index in range(len(lines) - 1, -1, -1):
+        if not (REFERENCES_TITLE.match(lines[index].text) and _entries_follow(lines, index + 1)):
+            continue
+        end = _end(lines[: found[0][0]] if found else lines, index + 1)
+        first = next((place for place in range(index + 1, end) if _number_of(lines[place].text) == 1), index + 1)
+        if not found or _counts_up(lines, first, _TITLED_ENTRIES):
+            found.insert(0, (index, end))
+    untitled = None if found else _untitled(lines)
+    return [untitled] if untitled else found
 
 
 def _untitled(lines: Sequence[Line]) -> tuple[int, int] | None:

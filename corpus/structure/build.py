@@ -28,7 +28,7 @@ from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of, glossary_entries
 from corpus.structure.headings import begins_part
 from corpus.structure.lines import Line, column_width, contents_lines, cut_lines, debris, lines_of, running_heads
-from corpus.structure.offsets import RawOffsets
+from corpus.structure.offsets import move_blocks
 from corpus.structure.patterns import STRUCTURE
 from corpus.structure.printed_columns import in_reading_order
 from corpus.tables import FoundTable, find_tables
@@ -59,12 +59,18 @@ def build(document: RawDocument) -> Structure:
     reading, displaced = restore_scripts(signs.read(in_reading_order(document.raw)))
     result = _Builder(replace(document, raw=reading.text), signs.profile_of(reading.text)).build()
     if reading.text != document.raw:
-        to_raw = RawOffsets(reading)
-        to_raw.blocks(result.blocks)
-        result.definitions = to_raw.definitions(result.definitions)
-        result.problems = to_raw.problems(result.problems)
+        move_blocks(result.blocks, reading)
+        result.definitions = [replace(d, raw_start=_at(reading, d.raw_start)) for d in result.definitions]
+        result.problems = [
+            p if p.raw_start is None else replace(p, raw_start=_at(reading, p.raw_start)) for p in result.problems
+        ]
     result.problems += [*signs.problems(reading), *displaced]
     return result
+
+
+def _at(reading: MappedText, offset: int) -> int:
+    """The raw offset of one place of the text that was read."""
+    return reading.raw_span(offset, offset)[0]
 
 
 class _Builder:

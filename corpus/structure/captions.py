@@ -141,7 +141,7 @@ def find_captions(
             continue
         match = caption_start(line.text)
         if match is not None and _begins(lines, index):
-            left = _extent(lines, index, taken, profile.line_wrapped)
+            left = (_wrapped_extent if profile.line_wrapped else _flowing_extent)(lines, index, taken)
             captions.append(Caption(re.sub(r"\s+", " ", match.group(1)), left, []))
             used.update(left)
     if profile.line_wrapped:
@@ -195,11 +195,6 @@ def _begins(lines: Sequence[Line], index: int) -> bool:
     return before.closed or bool(re.match(r"^\S+\s?\S+\s[(A-Z]", lines[index].text))
 
 
-def _extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool], wrapped: bool) -> list[int]:
-    """The lines of the caption that begins on line ``index``."""
-    return (_wrapped_extent if wrapped else _flowing_extent)(lines, index, taken)
-
-
 def _wrapped_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool]) -> list[int]:
     """Down to a blank line or running text; an open sentence on a figure goes on below the blank line of a script."""
     found = [index]
@@ -210,7 +205,8 @@ def _wrapped_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bo
             if of_table or last.closed or (place + 1 < len(lines) and lines[place + 1].blank):
                 break
             continue
-        if len(found) == _MAXIMUM_LINES or line.indented or taken(place) or _begins_another(line.text):
+        begins_another = STRUCTURE.NUMBERED_HEADING.match(line.text) or caption_start(line.text)
+        if len(found) == _MAXIMUM_LINES or line.indented or taken(place) or begins_another:
             break
         if last.closed and _ends_above([lines[i].text for i in found], line.text):
             break
@@ -224,10 +220,6 @@ def _ends_above(found: Sequence[str], text: str) -> bool:
         return False
     width = max(map(len, (*found, text)))
     return _SMALL_WORD.match(text) is not None or len(found[-1]) + len(text.split()[0]) + _ROOM < width
-
-
-def _begins_another(text: str) -> bool:
-    return bool(STRUCTURE.NUMBERED_HEADING.match(text) or caption_start(text))
 
 
 def _flowing_extent(lines: Sequence[Line], index: int, taken: Callable[[int], bool]) -> list[int]:

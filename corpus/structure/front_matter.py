@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Final
 
 from corpus.document import Block, BlockKind, Metadata
 from corpus.doi import find_doi
+from corpus.patterns import read_patterns
 
-_YEARS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?:Published|©|\([cC]\)|Copyright).{0,40}?(?<!\d)((?:19|20)\d\d)(?!\d)",
-        r"\(((?:19|20)\d\d)\)\s?\d{1,4}[:,]|\b((?:19|20)\d\d),\s?\d{1,4},\s?\d",  # volume and page follow it
-        r"Accepted.{0,40}?(?<!\d)((?:19|20)\d\d)(?!\d)",
-        r"Received.{0,40}?(?<!\d)((?:19|20)\d\d)(?!\d)",
-    )
-)
+_P = read_patterns(__file__)
+_YEARS = (_P.PUBLISHED, _P.IN_A_VOLUME, _P.ACCEPTED, _P.RECEIVED)
 """What tells the year of publication, surest first: manuscripts are accepted, and more so received, in years before."""
-_LICENCE = re.compile(
-    r"\bCC[ -]BY(?:[ -](?:NC|ND|SA))*(?:[ -]\d\.\d)?|Creative Commons Attribution[\w .-]{0,40}", re.IGNORECASE
-)
-_LICENCE_PATH = re.compile(r"creativecommons\.org/licenses/([a-z-]+)/\s?(\d\.\d)")
 _FRONT = (BlockKind.FRONT_MATTER, BlockKind.RUNNING_HEAD, BlockKind.TITLE)
 
 
@@ -38,8 +26,8 @@ def metadata_of(blocks: Sequence[Block], metadata: Metadata) -> None:
         if not metadata.doi:
             metadata.doi = find_doi(text.replace("doi.org/ 10", "doi.org/10"))
         if not metadata.licence:
-            path = _LICENCE_PATH.search(text)
-            named = _LICENCE.search(text)
+            path = _P.LICENCE_PATH.search(text)
+            named = _P.LICENCE.search(text)
             if path:
                 metadata.licence = f"CC {path.group(1).upper()} {path.group(2)}"
             elif named:

@@ -34,18 +34,13 @@ _QUANTITY = re.compile(r"\d\s?(?:[mμ]?S\b|eV\b|°C|K\b|%|V\b|mA)|\d[.,]\d")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|shows?|showed|exhibits?|exhibited|reported|can|will|be)\b")
 
 
+_OPENING = (STRUCTURE.ABSTRACT_TITLE, STRUCTURE.INTRODUCTION_TITLE)
+_KNOWN = (REFERENCES_TITLE, BACK_MATTER_TITLE, GLOSSARY_TITLE, *_OPENING)
+
+
 def is_known_title(text: str) -> bool:
     """Whether a line is the title of a part that nearly every article has."""
-    return any(
-        pattern.match(text)
-        for pattern in (
-            REFERENCES_TITLE,
-            BACK_MATTER_TITLE,
-            GLOSSARY_TITLE,
-            STRUCTURE.ABSTRACT_TITLE,
-            STRUCTURE.INTRODUCTION_TITLE,
-        )
-    )
+    return any(title.match(text) for title in _KNOWN)
 
 
 def is_section_title(text: str) -> bool:
@@ -58,10 +53,7 @@ def is_section_title(text: str) -> bool:
 
 def begins_part(text: str) -> bool:
     """Whether a line is the title of a chapter or appendix, or one that only the beginning of an article has."""
-    return any(
-        pattern.match(text)
-        for pattern in (STRUCTURE.PART_TITLE, STRUCTURE.ABSTRACT_TITLE, STRUCTURE.INTRODUCTION_TITLE)
-    )
+    return any(title.match(text) for title in (STRUCTURE.PART_TITLE, *_OPENING))
 
 
 @dataclass(frozen=True, slots=True)

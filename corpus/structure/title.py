@@ -51,7 +51,7 @@ def _candidates(lines: Sequence[Line], filled: Sequence[int]) -> Iterator[tuple[
     for at, place in enumerate(filled):
         text = lines[place].text
         sentences += _is_sentence(text)
-        if ends_front(text) or sentences == _TEXT:
+        if begins_body(text) or sentences == _TEXT:
             return
         if not _may_begin(text):
             continue
@@ -93,12 +93,10 @@ def prose_begins(lines: Sequence[Line], first: int, last: int, width: int) -> in
     return None
 
 
-def ends_front(text: str) -> bool:
+def begins_body(text: str) -> bool:
     """Whether a line is where the front matter ends at the latest."""
-    return any(
-        pattern.match(text)
-        for pattern in (STRUCTURE.ABSTRACT_TITLE, STRUCTURE.ABSTRACT_RUN_IN, STRUCTURE.INTRODUCTION_TITLE)
-    )
+    ends = (STRUCTURE.ABSTRACT_TITLE, STRUCTURE.ABSTRACT_RUN_IN, STRUCTURE.INTRODUCTION_TITLE)
+    return any(pattern.match(text) for pattern in ends)
 
 
 def lists_persons(text: str) -> bool:
@@ -139,11 +137,7 @@ def _may_begin(text: str) -> bool:
     if len(text) > _LONGEST or len(bare.split()) < 2 or "\t" in text or caption_start(text):
         return False
     front = STRUCTURE.NO_TITLE.match(bare) or FRONT_MATTER_LINE.match(text) or _P.MASTHEAD.search(bare)
-    return not (front or names_address(text) or _is_author_line(text))
-
-
-def _is_author_line(text: str) -> bool:
-    return lists_persons(text) and len(_P.AND.split(text)) >= _SEVERAL
+    return not (front or names_address(text) or (len(_P.AND.split(text)) >= _SEVERAL and lists_persons(text)))
 
 
 def _goes_on(lines: Sequence[Line], filled: Sequence[int], at: int) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.gold.stand_off import TREATMENT_ONLY
 from pipeline.materials import same_material
 from pipeline.reconcile.gold import GoldTuple
 
 Row = dict[str, Any]
+TREATMENT_ONLY = "sample treatment only"
+"""What a note of gold may tell: the tuple says how a finished sample was treated, not how it was made."""
 VALUE_PRECISION = 0.01  # relative
 VALUE_SLACK = 2  # characters by which two value spans may miss each other
 ROUTE_SLACK = 400  # characters between a record's evidence and the gold's method words or target

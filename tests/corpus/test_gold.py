@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from corpus.gold.stand_off import LONGEST_NAME, LONGEST_STEP_SURFACE, TREATMENT_ONLY, reduce_tuple
-from corpus.sample.annotate import annotate, span_of
+from benchmarks.gold.annotate import annotate, span_of
+from benchmarks.gold.stand_off import LONGEST_NAME, LONGEST_STEP_SURFACE, TREATMENT_ONLY, reduce_tuple
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 MANIFEST = tomllib.loads((CORPUS / "manifest.toml").read_text(encoding="utf-8"))["document"]

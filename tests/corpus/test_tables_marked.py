@@ -35,7 +35,7 @@ def test_tab_separated_with_latex_inside() -> None:
 
 def test_cells_point_at_their_raw_characters() -> None:
     found = only_table(TABBED)
-    cell = found.table.cell(2, 1)
+    cell = found.table.rows()[2][1]
     assert cell is not None
     start, end = cell.text.raw_span(0, len(cell.text))
     assert TABBED[start:end].startswith("1.2") and "10^{-3" in TABBED[start:end]

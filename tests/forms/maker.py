@@ -15,9 +15,9 @@ from html import escape
 import pdfplumber
 import pypdfium2
 
+from benchmarks.typesetting.markup import mark_up
+from benchmarks.typesetting.typeset import PageStyle, typeset
 from corpus.document import Block, BlockKind, Citation, Document, Table
-from corpus.sample.markup import mark_up
-from corpus.sample.typeset import PageStyle, typeset
 
 _NUMBER = re.compile(r"^[\[(]?\d+[\]).]*\s*")
 _TAG = re.compile(r"<(/?)(sub|super)[^>]*>")

@@ -9,7 +9,7 @@ from lxml import etree
 
 from corpus.document import Metadata, Problem, Status
 from corpus.readers.base import RawDocument
-from corpus.readers.encoding import binary_problem, decode, is_binary
+from corpus.readers.encoding import read_decoded
 from corpus.readers.markup.dialects import HTML, dialect_of, local_name
 from corpus.readers.markup.references import References
 from corpus.readers.markup.source import Source, parse
@@ -27,25 +27,25 @@ _BLANKS: Final = re.compile(r"\s+")
 
 def read_article(data: bytes, name: str, media_type: str, is_html: bool) -> RawDocument:
     """Regions, bibliography and metadata of a file; a failure with its problem when it holds no article."""
-    if is_binary(data):
-        return RawDocument("", media_type, problems=[binary_problem(name)], status=Status.FAILURE)
-    raw, problems = decode(data)
-    root = parse(raw, is_html)
+    document = read_decoded(data, name, media_type)
+    if document.status is Status.FAILURE:
+        return document
+    root = parse(document.raw, is_html)
     dialect = dialect_of(root, is_html) if root is not None else None
     if root is None or dialect is None:
-        problems.append(Problem("unreadable_markup", f"{name} is no marked-up article of a known kind"))
-        return RawDocument(raw, media_type, problems=problems, status=Status.FAILURE)
-    walk = Walk(dialect, Source(raw), References.of(root, dialect))
+        document.problems.append(Problem("unreadable_markup", f"{name} is no marked-up article of a known kind"))
+        document.status = Status.FAILURE
+        return document
+    walk = Walk(dialect, Source(document.raw), References.of(root, dialect))
     walk.run(_article(root) if dialect is HTML else root)
-    metadata = _page_metadata(root) if dialect is HTML else _metadata(root)
+    document.regions, document.bibliography = walk.regions, walk.bibliography
+    document.metadata = _page_metadata(root) if dialect is HTML else _metadata(root)
     if walk.source.lost:
         told = f"marks are broken: {walk.source.lost} pieces of text have no certain place in the file; not read"
-        problems.append(Problem("broken_markup", told))
+        document.problems.append(Problem("broken_markup", told))
     if not walk.regions:
-        problems.append(Problem("empty", "the file is marked up and holds no text"))
-    return RawDocument(
-        raw, media_type, walk.regions, metadata=metadata, problems=problems, bibliography=walk.bibliography
-    )
+        document.problems.append(Problem("empty", "the file is marked up and holds no text"))
+    return document
 
 
 def _article(root: etree._Element) -> etree._Element:

@@ -8,20 +8,11 @@ from typing import Final
 
 from corpus.document import Citation
 from corpus.mapped_text import Edit, MappedText
+from corpus.patterns import read_patterns
 from corpus.repair.found_citations import is_narrative
 
 _SIGN: Final = "\ue2c0"  # stands for a citation until the passage is whole
-_BETWEEN: Final = (
-    r"\s?(?:\}?\^\{\s?[,;–−‐-]\s?\}(?:\^\{)?|[,;–−‐-]|and|&)?\s?"  # raised by itself where the numbers are links
-)
-# "(Writer et al., 2018; Reader and Other, 2019)": sources named in one bracket are cited together.
-_NAMED: Final = rf"(?:e\.g\.,? |see |cf\. )?[A-Z][^();{_SIGN}]{{1,80}}(?:19|20)\d\d[a-d]?{_SIGN}"
-_GROUP: Final = re.compile(
-    rf"\({_NAMED}(?:[;,] {_NAMED}){{0,20}}\)|"
-    rf"(?P<raised>\^\{{\s?)?(?:(?P<open>[\[(])\s?)?(?:qv: )?{_SIGN}(?:{_BETWEEN}{_SIGN}){{0,80}}+"
-    r"(?(open)\s?[\])])(?(raised)\s?\})"
-)
-_RANGE: Final = re.compile(r"[–−‐-]")
+_P = read_patterns(__file__, sign=_SIGN)
 _LONGEST_RANGE: Final = 60
 _BEFORE: Final = 120  # characters before a citation that may name its authors
 
@@ -58,7 +49,7 @@ class Passage:
         if not self.cited:
             return text.strip(), ()
         edits, citations, first = [], [], 0
-        for match in _GROUP.finditer(text.text):
+        for match in _P.GROUP.finditer(text.text):
             count = match.group().count(_SIGN)
             group = self.cited[first : first + count]
             first += count
@@ -70,7 +61,7 @@ class Passage:
                 for index, part in enumerate(re.split(f"({_SIGN})", match.group()))
             )
             numbers = _with_ranges(match.group(), group)
-            before = _GROUP.sub("", text.text[max(0, match.start() - _BEFORE) : match.start()]).rstrip()
+            before = _P.GROUP.sub("", text.text[max(0, match.start() - _BEFORE) : match.start()]).rstrip()
             narrative = is_narrative(before, len(before))
             citations.append(Citation(-1, numbers, surface.strip("^{}[]() "), start, end, narrative))
             edits.append(Edit(match.start(), match.end(), ""))
@@ -81,7 +72,7 @@ def _with_ranges(surface: str, group: list[_Cited]) -> tuple[int, ...]:
     numbers: list[int] = []
     for between, cited in zip(surface.split(_SIGN), group, strict=False):
         last = cited.numbers[0]
-        if numbers and _RANGE.search(between) and 1 < last - numbers[-1] <= _LONGEST_RANGE:
+        if numbers and _P.RANGE.search(between) and 1 < last - numbers[-1] <= _LONGEST_RANGE:
             numbers += range(numbers[-1] + 1, last)
         numbers += cited.numbers
     return tuple(dict.fromkeys(numbers))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from itertools import takewhile
 from typing import Final
 
 from lxml import etree
 
-from corpus.document import Cell, Citation
+from corpus.document import Cell, Citation, Table
 from corpus.mapped_text import MappedText
 from corpus.readers.markup.dialects import Dialect, local_name
 
@@ -18,41 +18,29 @@ _MOST_ROWS: Final = 5_000
 _MOST_PLACES: Final = 100_000
 
 
-@dataclass(slots=True)
-class Grid:
-    """The cells of a table in the order of the file."""
-
-    cells: list[Cell] = field(default_factory=list)
-    row_count: int = 0
-    column_count: int = 0
-    header_rows: int = 0  # 0 when the marks do not tell
-    notes: list[MappedText] = field(default_factory=list)
-    caption: MappedText | None = None
-    caption_citations: tuple[Citation, ...] = ()
-
-
-class GridReader:
+class TableReader:
     """Reads one table element; ``gather`` turns an element into text."""
 
     def __init__(self, dialect: Dialect, gather: Gather) -> None:
         self.dialect, self.gather = dialect, gather
-        self.grid = Grid()
+        self.table = Table([], 0, 0, header_rows=0, shape=dialect.name)
         self.covered: dict[tuple[int, int], bool] = {}
+        self.captioned = False
         self.columns: dict[str, int] = {}  # CALS names of columns
         self.all_heads: list[bool] = []  # a row: marked as head altogether
 
-    def read(self, table: etree._Element) -> Grid:
-        """The grid of a table."""
-        self._parts(table, False)
-        grid = self.grid
-        grid.row_count = max((cell.row + cell.row_span for cell in grid.cells), default=0)
-        grid.column_count = max((cell.column + cell.column_span for cell in grid.cells), default=0)
-        heads = iter(self.all_heads)
-        while next(heads, False):
-            grid.header_rows += 1
-        if grid.header_rows == grid.row_count:
-            grid.header_rows = 0
-        return grid
+    def read(self, element: etree._Element) -> Table:
+        """The table, its cells in the order of the file, without header rows when the marks do not tell them."""
+        self._parts(element, False)
+        table = self.table
+        table.row_count = max((cell.row + cell.row_span for cell in table.cells), default=0)
+        table.column_count = max((cell.column + cell.column_span for cell in table.cells), default=0)
+        heads = len(list(takewhile(bool, self.all_heads)))
+        table.header_rows = heads if heads != table.row_count else 0
+        spans = [cell.text.raw_span(0, len(cell.text)) for cell in table.cells if cell.text.text]
+        table.raw_start = min((start for start, _ in spans), default=0)
+        table.raw_end = max((end for _, end in spans), default=0)
+        return table
 
     def _parts(self, element: etree._Element, in_head: bool) -> None:
         for child in element.iterchildren(tag=etree.Element):
@@ -60,7 +48,7 @@ class GridReader:
             if name in self.dialect.row:
                 self._row(child, in_head or child.get("role") == "label")
             elif name in self.dialect.note:
-                self.grid.notes.append(self.gather(child)[0])
+                self.table.footnotes.append(self.gather(child)[0])
             elif name in self.dialect.caption or name in self.dialect.label:
                 self._caption(child)
             elif name == "colspec":
@@ -70,16 +58,19 @@ class GridReader:
 
     def _caption(self, element: etree._Element) -> None:
         text, citations = self.gather(element)
-        before = self.grid.caption
-        self.grid.caption = text if before is None else MappedText.join([before, " ", text])
-        self.grid.caption_citations += citations
+        before = self.table.caption
+        self.table.caption = MappedText.join([before, " ", text]) if self.captioned else text
+        self.captioned = True
+        self.table.caption_citations += citations
 
     def _row(self, row: etree._Element, in_head: bool) -> None:
         index = len(self.all_heads)
         column = 0
         names = set()
-        for element in self._cells(row):
+        for element in row.iterchildren(tag=etree.Element):
             name = local_name(element)
+            if name not in self.dialect.cell:
+                continue
             names.add(name)
             text, citations = self.gather(element)
             if index >= _MOST_ROWS or len(self.covered) > _MOST_PLACES:
@@ -90,12 +81,9 @@ class GridReader:
             self.covered.update(
                 ((index + down, first + along), True) for down in range(height) for along in range(width)
             )
-            self.grid.cells.append(Cell(index, first, text, citations, height, width))
+            self.table.cells.append(Cell(index, first, text, citations, height, width))
             column = first + width
         self.all_heads.append(in_head or names == {"th"})
-
-    def _cells(self, row: etree._Element) -> Iterator[etree._Element]:
-        return (child for child in row.iterchildren(tag=etree.Element) if local_name(child) in self.dialect.cell)
 
     def _place(self, element: etree._Element, row: int, column: int) -> tuple[int, int]:
         """Column and width of a cell: by its names of columns, else the next place that no cell above covers."""

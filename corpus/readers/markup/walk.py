@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
 from lxml import etree
@@ -16,7 +14,7 @@ from corpus.readers.markup.dialects import HTML, TEI, Dialect, Role, is_referenc
 from corpus.readers.markup.passage import Passage
 from corpus.readers.markup.references import References, entry_of
 from corpus.readers.markup.source import Source
-from corpus.readers.markup.tables import GridReader
+from corpus.readers.markup.tables import TableReader
 from corpus.structure.patterns import BACK_MATTER_TITLE, FRONT_MATTER_LINE, caption_start
 
 _LABEL: Final = re.compile(
@@ -24,7 +22,6 @@ _LABEL: Final = re.compile(
     r"(?:S?\d{1,3}(?:\.\d{1,2})?|[IVX]{1,4}))(?![\d])"
 )
 _TEX_BODY: Final = re.compile(r"\\begin\{document\}(.{0,5000}?)\\end\{document\}", re.DOTALL)
-_SECTION_NAMES: Final = {"abstract": "Abstract"}
 _SHORT_NOTE: Final = 200  # characters of a line of front matter between paragraphs
 
 
@@ -77,19 +74,18 @@ class Walk:
         match role:
             case Role.HEADING | Role.TITLE:
                 self._heading(element, role)
-            case Role.FIGURE | Role.TABLE_WRAP if element.find(".//{*}table") is not None or role is Role.TABLE_WRAP:
-                self._table_wrap(element)
-            case Role.FIGURE:
+            case Role.FIGURE if element.find(".//{*}table") is None:
                 self._figure(element)
-            case Role.TABLE:
+            case Role.FIGURE | Role.TABLE_WRAP | Role.TABLE:
                 self._table_wrap(element)
             case Role.REFERENCES:
                 self._references(element)
             case Role.SECTION:
                 self._section(element, name)
             case Role.BACK:
-                with self._as(BlockKind.BACK_MATTER):
-                    self._section(element, name)
+                before, self.kind = self.kind, BlockKind.BACK_MATTER
+                self._section(element, name)
+                self.kind = before
             case _:
                 self._close()
                 self._content(element)
@@ -119,21 +115,18 @@ class Walk:
         elif not self.mathematics:
             self.passage.add(" ")
 
-    @contextmanager
-    def _as(self, kind: BlockKind) -> Iterator[None]:
-        before, self.kind = self.kind, kind
-        yield
-        self._close()
-        self.kind = before
-
     def _gather(self, element: etree._Element) -> tuple[MappedText, tuple[Citation, ...]]:
-        """All text of an element as one passage of its own; the open one waits."""
+        """All text of an element, without its citations, and those."""
+        return self._apart(element).whole()
+
+    def _apart(self, element: etree._Element) -> Passage:
+        """An element as one passage of its own; the open one waits."""
         waiting, self.passage = self.passage, Passage()
         self.gathering += 1
         self._content(element)
         self.gathering -= 1
-        gathered, self.passage = self.passage, waiting
-        return gathered.whole()
+        apart, self.passage = self.passage, waiting
+        return apart
 
     def _close(self) -> None:
         """The open passage becomes a region."""
@@ -182,9 +175,9 @@ class Walk:
 
     def _section(self, element: etree._Element, name: str) -> None:
         self._close()
-        named = _SECTION_NAMES.get(name)
-        if named and not any(self.dialect.role(child) is Role.HEADING for child in element.iter(tag=etree.Element)):
-            self._region(BlockKind.HEADING, MappedText.join([named]), level=self.depth + 1)
+        roles = map(self.dialect.role, element.iter(tag=etree.Element))
+        if name == "abstract" and Role.HEADING not in roles:
+            self._region(BlockKind.HEADING, MappedText.join(["Abstract"]), level=self.depth + 1)
         self.depth += 1
         self._content(element)
         self._close()
@@ -222,17 +215,13 @@ class Walk:
         self, element: etree._Element, around: Passage, notes: list[MappedText], tables: list[Table]
     ) -> None:
         if self.dialect.role(element) is Role.TABLE:
-            tables.append(self._table(element))
+            tables.append(TableReader(self.dialect, self._gather).read(element))
             return
         if self.dialect.role(element) is Role.SKIP:
             self.source.skip(element)
             return
         if element.find(".//{*}table") is None and element.find(".//{*}tgroup") is None:
-            waiting, self.passage = self.passage, Passage()
-            self.gathering += 1
-            self._content(element)
-            self.gathering -= 1
-            found, self.passage = self.passage, waiting
+            found = self._apart(element)
             if tables or local_name(element) in self.dialect.note:
                 notes.append(found.whole()[0])
             else:
@@ -243,22 +232,6 @@ class Walk:
             self._parts_of_table(child, around, notes, tables)
             if child.tail and child.tail.strip():
                 (notes.append if tables else around.add)(self.source.take(child.tail))
-
-    def _table(self, element: etree._Element) -> Table:
-        grid = GridReader(self.dialect, self._gather).read(element)
-        spans = [cell.text.raw_span(0, len(cell.text)) for cell in grid.cells if cell.text.text]
-        return Table(
-            cells=grid.cells,
-            row_count=grid.row_count,
-            column_count=grid.column_count,
-            header_rows=grid.header_rows,
-            caption=grid.caption or MappedText("", ()),
-            caption_citations=grid.caption_citations,
-            footnotes=grid.notes,
-            shape=self.dialect.name,
-            raw_start=min((start for start, _ in spans), default=0),
-            raw_end=max((end for _, end in spans), default=0),
-        )
 
     def _caption_before(self) -> tuple[MappedText, tuple[Citation, ...]]:
         """The paragraph above a table that begins with its label; it is the table's from now on."""
@@ -288,11 +261,7 @@ class Walk:
 
     def _citation(self, element: etree._Element) -> None:
         numbers = self.references.cited(element, self.dialect)
-        waiting, self.passage = self.passage, Passage()
-        self.gathering += 1
-        self._content(element)
-        self.gathering -= 1
-        inside, self.passage = self.passage, waiting
+        inside = self._apart(element)
         if not numbers:
             self.passage.parts += inside.parts
             self.passage.cited += inside.cited

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.document import BlockKind, Box, Cell, Layout, PlacedCharacters, Table
-from corpus.mapped_text import MappedText
+from corpus.mapped_text import MappedText, Segment
 from corpus.readers.base import Region
 from corpus.readers.pdf.blocks import BlockDraft
 from corpus.readers.pdf.geometry import turn_back
 from corpus.readers.pdf.lines import Line, Piece
 from corpus.readers.pdf.page import Page
-from corpus.readers.pdf.table_grid import CellDraft, TableDraft
+from corpus.readers.pdf.table_grid import TableDraft
 
 
 def repeat_heads(tables: Sequence[Table], headless: Collection[int]) -> None:
@@ -67,21 +67,34 @@ class RawText:
         self._parts.append(text)
         self.length += len(text)
 
-    def add_piece(self, piece: Piece, page: int, angle: int, displayed: tuple[float, float]) -> None:
-        """A piece of page ``page`` whose boxes are in the frame of ``angle``."""
+    def add_piece(self, piece: Piece, page: Page, angle: int) -> None:
+        """A piece of a page whose boxes are in the frame of ``angle``."""
         last = self._runs[-1] if self._runs else None
-        if last is None or last.page != page:
-            last = PlacedCharacters(self.length, page, array("H"))
+        if last is None or last.page != page.number:
+            last = PlacedCharacters(self.length, page.number, array("H"))
             self._runs.append(last)
         last.skip(self.length - last.raw_start - len(last))
         boxes = piece.boxes
         if angle:
             for index in range(0, len(boxes), 4):
                 x0, top, x1, bottom = boxes[index : index + 4]
-                last.extend(turn_back((x0, top, x1, bottom), angle, displayed))
+                last.extend(turn_back((x0, top, x1, bottom), angle, page.displayed))
         else:
             last.extend(boxes)
         self.add(piece.text)
+
+    def add_lines(self, lines: Sequence[Line], page: Page, angle: int) -> MappedText:
+        """Lines of a page, one below the other."""
+        start, first = self.length, len(self._parts)
+        for number, line in enumerate(lines):
+            if number:
+                self.add("\n")
+            for place, piece in enumerate(line.pieces):
+                if place:
+                    self.add(" ")
+                self.add_piece(piece, page, angle)
+        text = "".join(self._parts[first:])
+        return MappedText(text, (Segment(0, start, self.length),) if text else ())
 
     def layout(self, page_sizes: list[tuple[float, float]]) -> Layout:
         """Where the characters stand."""
@@ -101,18 +114,15 @@ def assemble(blocks: list[BlockDraft], pages: Mapping[int, Page]) -> tuple[str, 
     blocks.reverse()
     while blocks:
         writer.write(blocks.pop())
-    layout = writer.text.layout([page.displayed for page in pages.values()])
-    raw = writer.text.finish()
-    _set_cell_texts(raw, writer.cells)
-    repeat_heads([table for table, *_ in writer.cells], writer.headless)
-    return raw, writer.regions, layout
+    repeat_heads([region.table for region in writer.regions if region.table is not None], writer.headless)
+    return writer.text.finish(), writer.regions, writer.text.layout([page.displayed for page in pages.values()])
 
 
 class _Waiting(NamedTuple):
     """A table's caption without a table, at a page's foot or beside a figure; the next table may be its own."""
 
     label: str
-    span: tuple[int, int]
+    text: MappedText
     page: int
 
 
@@ -123,9 +133,6 @@ class _Writer:
         self.regions: list[Region] = []
         self.headless: set[int] = set()  # identities of tables whose first row is data
         self.waiting: _Waiting | None = None
-        self.cells: list[
-            tuple[Table, list[tuple[CellDraft, int, int, Box]], tuple[int, int], list[tuple[int, int]], int]
-        ] = []
 
     def write(self, block: BlockDraft) -> None:
         page = self.pages[block.page]
@@ -136,67 +143,41 @@ class _Writer:
         if block.table is not None:
             table = self._write_table(block.table, page, angle, box)
         else:
-            span = self._write_lines(block.lines, page, angle)
+            text = self.text.add_lines(block.lines, page, angle)
             if block.kind is BlockKind.CAPTION and block.label.startswith("Table"):
-                self.waiting = _Waiting(block.label, span, block.page)
+                self.waiting = _Waiting(block.label, text, block.page)
         end = self.text.length
         self.text.add("\n\n")
         self.regions.append(Region(start, end, block.kind, block.page, box, block.label, table, block.flow))
 
-    def _write_lines(self, lines: Sequence[Line], page: Page, angle: int) -> tuple[int, int]:
-        start = self.text.length
-        for number, line in enumerate(lines):
-            if number:
-                self.text.add("\n")
-            for place, piece in enumerate(line.pieces):
-                if place:
-                    self.text.add(" ")
-                self.text.add_piece(piece, page.number, angle, page.displayed)
-        return start, self.text.length
-
     def _write_table(self, draft: TableDraft, page: Page, angle: int, box: Box) -> Table:
         start = self.text.length
-        caption, label = self._write_lines(draft.caption, page, angle), draft.label
+        caption, label = self.text.add_lines(draft.caption, page, angle), draft.label
         if draft.caption:
             self.text.add("\n")
         elif not label and self.waiting is not None and page.number - self.waiting.page <= 1:
-            caption, label = self.waiting.span, self.waiting.label
+            caption, label = self.waiting.text, self.waiting.label
         self.waiting = None
-        placed: list[tuple[CellDraft, int, int, Box]] = []
-        row = 0
-        for number, cell in enumerate(draft.cells):
-            if number:
-                self.text.add("\n" if cell.row != row else "\t")
-            row = cell.row
-            low, high = self._write_lines([Line(line) for line in cell.lines], page, angle)
-            placed.append((cell, low, high, page.displayed_box(cell.box, angle)))
+        cells: list[Cell] = []
+        for cell in draft.cells:
+            if cells:
+                self.text.add("\n" if cell.row != cells[-1].row else "\t")
+            text = self.text.add_lines([Line(line) for line in cell.lines], page, angle)
+            cells.append(
+                Cell(
+                    cell.row, cell.column, text, row_span=cell.row_span, column_span=cell.column_span,
+                    page=page.number, box=page.displayed_box(cell.box, angle),
+                )
+            )  # fmt: skip
         notes = []
         for line in draft.footnotes:
             self.text.add("\n")
-            notes.append(self._write_lines([line], page, angle))
+            notes.append(self.text.add_lines([line], page, angle))
         table = Table(
-            [], draft.row_count, draft.column_count, header_rows=draft.header_rows, label=label,
-            subheadings=draft.subheadings, shape="pdf", raw_start=start, raw_end=self.text.length, page=page.number,
-            box=box,
+            cells, draft.row_count, draft.column_count, header_rows=draft.header_rows, label=label, caption=caption,
+            footnotes=notes, subheadings=draft.subheadings, shape="pdf", raw_start=start, raw_end=self.text.length,
+            page=page.number, box=box,
         )  # fmt: skip
         if draft.headless:
             self.headless.add(id(table))
-        self.cells.append((table, placed, caption, notes, page.number))
         return table
-
-
-def _set_cell_texts(
-    raw: str,
-    tables: Iterable[tuple[Table, list[tuple[CellDraft, int, int, Box]], tuple[int, int], list[tuple[int, int]], int]],
-) -> None:
-    """Cells, captions and footnotes as slices of the raw text."""
-    for table, placed, caption, notes, page in tables:
-        table.caption = MappedText.from_raw(raw, *caption)
-        table.footnotes = [MappedText.from_raw(raw, *note) for note in notes]
-        table.cells = [
-            Cell(
-                cell.row, cell.column, MappedText.from_raw(raw, start, end),
-                row_span=cell.row_span, column_span=cell.column_span, page=page, box=box,
-            )
-            for cell, start, end, box in placed
-        ]  # fmt: skip

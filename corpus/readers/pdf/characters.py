@@ -16,12 +16,10 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from corpus.document import Box
 from corpus.readers.pdf.drawings import clipped_away, is_white
 from corpus.readers.pdf.fonts import Font
-from corpus.readers.pdf.geometry import PageFrame
+from corpus.readers.pdf.geometry import OnBaseline, PageFrame, turn, turn_box
 from corpus.readers.pdf.glyph_names import Decoder
 
 _HYPHEN_MARKS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at a line end
-_ASCENT = 0.76  # of the font size: how far a character's box reaches above its baseline
-_DESCENT = 0.22
 SMALLEST = 1.0  # points: no one reads less
 _INVISIBLE = frozenset({pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP})
 
@@ -30,7 +28,7 @@ _LINE_ENDS = (10, 13)
 
 
 @dataclass(slots=True)
-class Glyph:
+class Glyph(OnBaseline):
     """One character (or several that one glyph shows) in page coordinates; ``angle`` as :meth:`PageFrame.angle`.
 
     ``x0``, ``x1`` run along the text and ``baseline`` across it, both in the frame turned by ``angle``.
@@ -44,16 +42,6 @@ class Glyph:
     font: Font
     angle: int
     space_before: bool = False  # the file or PDFium has a blank before it
-
-    @property
-    def top(self) -> float:
-        """Upper edge of the box."""
-        return self.baseline - _ASCENT * self.size
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge of the box."""
-        return self.baseline + _DESCENT * self.size
 
 
 @dataclass(slots=True)
@@ -203,16 +191,9 @@ def placed(
     text: str, frame: PageFrame, angle: int, size: float, font: Font, origin: tuple[float, float], box: Box
 ) -> Glyph:
     """The glyph in the frame in which its text stands upright, from origin and box (left, bottom, right, top)."""
-    across_x, across_y = frame.point(*origin)
-    x0, top, x1, bottom = frame.box(*box)
-    width, height = frame.size
-    if angle == 90:
-        return Glyph(text, height - bottom, height - top, across_x, size, font, angle)
-    if angle == 270:
-        return Glyph(text, top, bottom, width - across_x, size, font, angle)
-    if angle == 180:
-        return Glyph(text, width - x1, width - x0, height - across_y, size, font, angle)
-    return Glyph(text, x0, x1, across_y, size, font, angle)
+    _, baseline = turn(*frame.point(*origin), angle, frame.size)
+    x0, _, x1, _ = turn_box(frame.box(*box), angle, frame.size)
+    return Glyph(text, x0, x1, baseline, size, font, angle)
 
 
 def drawn_again(glyph: Glyph, before: Glyph) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+from pypdfium2 import PdfMatrix
 
 from corpus.document import Box
 from corpus.readers.pdf.geometry import PageFrame, around, turn_box
@@ -21,9 +22,8 @@ def clipped_away(page_object: Any) -> bool:
     count = pdfium_c.FPDFClipPath_CountPaths(clip) if clip else 0
     if count <= 0:
         return False
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium_c.FPDFPageObj_GetBounds(page_object, *(ctypes.byref(value) for value in (left, bottom, right, top)))
-    middle_x, middle_y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
+    left, bottom, right, top = _own_bounds(page_object)
+    middle_x, middle_y = (left + right) / 2, (bottom + top) / 2
     x, y = ctypes.c_float(), ctypes.c_float()
     for path in range(count):
         xs, ys = [], []
@@ -45,8 +45,6 @@ _DEPTH = 4  # forms in forms
 _FAINT = 10  # of 255: no one sees less
 _NEAR = 12.0  # points between curves and the axes of one chart
 _DRAWN = frozenset({pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING})
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,16 @@ class Rule:
     def length(self) -> float:
         """In points."""
         return self.high - self.low
+
+    @property
+    def along(self) -> Box:
+        """Its box where it runs along the lines of text."""
+        return self.low, self.at, self.high, self.at
+
+    @property
+    def down(self) -> Box:
+        """Its box where it runs down the page."""
+        return self.at, self.low, self.at, self.high
 
 
 @dataclass(slots=True)
@@ -79,15 +87,16 @@ class Drawings:
         """The same in the frame in which text of this angle stands upright."""
         if angle == 0:
             return self
-        result = Drawings(skipped=self.skipped)
-        for rule in self.horizontal:
-            result.add_thin(turn_box((rule.low, rule.at, rule.high, rule.at), angle, size))
-        for rule in self.vertical:
-            result.add_thin(turn_box((rule.at, rule.low, rule.at, rule.high), angle, size))
-        result.rectangles = [turn_box(box, angle, size) for box in self.rectangles]
-        result.marks = [turn_box(box, angle, size) for box in self.marks]
-        result.images = [turn_box(box, angle, size) for box in self.images]
-        result.painted = [turn_box(box, angle, size) for box in self.painted]
+
+        def turned(boxes: Iterable[Box]) -> list[Box]:
+            return [turn_box(box, angle, size) for box in boxes]
+
+        result = Drawings(
+            rectangles=turned(self.rectangles), marks=turned(self.marks), images=turned(self.images),
+            painted=turned(self.painted), skipped=self.skipped,
+        )  # fmt: skip
+        for box in turned([*(rule.along for rule in self.horizontal), *(rule.down for rule in self.vertical)]):
+            result.add_thin(box)
         return result
 
     def add_thin(self, box: Box) -> bool:
@@ -115,7 +124,7 @@ def read_drawings(page: Any, frame: PageFrame, limit: int) -> Drawings:
     """All that is drawn on an open pypdfium2 page, at most ``limit`` objects."""
     result = Drawings()
     budget = limit
-    for item, matrix in _objects(page.raw, _IDENTITY, 0):
+    for item, matrix in _objects(page.raw, PdfMatrix(), 0):
         budget -= 1
         if budget < 0:
             result.skipped += 1
@@ -142,7 +151,7 @@ def is_white(colour_of: Any, *of: Any) -> bool:
     return alpha.value < _FAINT or min(red.value, green.value, blue.value) > 255 - _FAINT
 
 
-def _objects(container: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[Any, _Matrix]]:
+def _objects(container: Any, matrix: PdfMatrix, depth: int) -> Iterator[tuple[Any, PdfMatrix]]:
     """Paths and images of a page or form with the matrix to user space."""
     if depth == 0:
         count, get = pdfium_c.FPDFPage_CountObjects(container), pdfium_c.FPDFPage_GetObject
@@ -154,36 +163,28 @@ def _objects(container: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[Any,
         if kind in _DRAWN:
             yield item, matrix
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
-            yield from _objects(item, _product(_matrix_of(item), matrix), depth + 1)
+            yield from _objects(item, _matrix_of(item).multiply(matrix), depth + 1)
 
 
-def _matrix_of(item: Any) -> _Matrix:
+def _matrix_of(item: Any) -> PdfMatrix:
     matrix = pdfium_c.FS_MATRIX()
-    if not pdfium_c.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
-        return _IDENTITY
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+    told = pdfium_c.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+    return PdfMatrix.from_raw(matrix) if told else PdfMatrix()
 
 
-def _product(first: _Matrix, second: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+def _own_bounds(item: Any) -> tuple[float, ...]:
+    """Left, bottom, right and top of an object in its own frame."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    pdfium_c.FPDFPageObj_GetBounds(item, *map(ctypes.byref, edges))
+    return tuple(edge.value for edge in edges)
 
 
-def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
+def _bounds(item: Any, matrix: PdfMatrix, frame: PageFrame) -> Box:
+    left, bottom, right, top = _own_bounds(item)
+    return frame.box(*matrix.on_point(left, bottom), *matrix.on_point(right, top))
 
 
-def _bounds(item: Any, matrix: _Matrix, frame: PageFrame) -> Box:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium_c.FPDFPageObj_GetBounds(item, *(ctypes.byref(value) for value in (left, bottom, right, top)))
-    x0, y0 = _apply(matrix, left.value, bottom.value)
-    x1, y1 = _apply(matrix, right.value, top.value)
-    return frame.box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-
-def _read_path(item: Any, matrix: _Matrix, frame: PageFrame, result: Drawings) -> None:
+def _read_path(item: Any, matrix: PdfMatrix, frame: PageFrame, result: Drawings) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium_c.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
     if not fill.value and not stroke.value:
@@ -203,9 +204,9 @@ def _read_path(item: Any, matrix: _Matrix, frame: PageFrame, result: Drawings) -
         result.rectangles.append(box)
 
 
-def _straight_strokes(item: Any, count: int, matrix: _Matrix, frame: PageFrame) -> list[Box] | None:
+def _straight_strokes(item: Any, count: int, matrix: PdfMatrix, frame: PageFrame) -> list[Box] | None:
     """The segments of a path as boxes when all run along an axis, else None."""
-    to_page = _product(_matrix_of(item), matrix)
+    to_page = _matrix_of(item).multiply(matrix)
     strokes: list[Box] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     start = before = (0.0, 0.0)
@@ -215,7 +216,7 @@ def _straight_strokes(item: Any, count: int, matrix: _Matrix, frame: PageFrame) 
         if kind == pdfium_c.FPDF_SEGMENT_BEZIERTO:
             return None
         pdfium_c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        point = frame.point(*_apply(to_page, x.value, y.value))
+        point = frame.point(*to_page.on_point(x.value, y.value))
         if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
             start = point
         else:
@@ -264,13 +265,10 @@ def _with_frame(box: Box, drawings: Drawings) -> Box:
     """A group of curves with the axes and frame they are drawn in."""
     reach = (box[0] - _NEAR, box[1] - _NEAR, box[2] + _NEAR, box[3] + _NEAR)
     width, height = box[2] - box[0], box[3] - box[1]
-    frame = [
-        (rule.low, rule.at, rule.high, rule.at) for rule in drawings.horizontal
-        if rule.length > 0.5 * width
-        and reach[1] <= rule.at <= reach[3] and reach[0] <= rule.low and rule.high <= reach[2]
-    ] + [
-        (rule.at, rule.low, rule.at, rule.high) for rule in drawings.vertical
-        if rule.length > 0.5 * height
-        and reach[0] <= rule.at <= reach[2] and reach[1] <= rule.low and rule.high <= reach[3]
-    ]  # fmt: skip
-    return around([box, *frame])
+    rules = [rule.along for rule in drawings.horizontal if rule.length > 0.5 * width]
+    rules += [rule.down for rule in drawings.vertical if rule.length > 0.5 * height]
+    near = (
+        rule for rule in rules
+        if reach[0] <= rule[0] and reach[1] <= rule[1] and rule[2] <= reach[2] and rule[3] <= reach[3]
+    )  # fmt: skip
+    return around([box, *near])

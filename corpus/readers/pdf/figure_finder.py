@@ -41,12 +41,10 @@ class FigureFinder:
         )
 
     def _in_figure(self, piece: Piece) -> bool:
-        slack = _BESIDE if self._is_tick(piece) else 1.0
+        """Whether a piece stands in a figure, or as a number or short title beside one of its axes."""
+        is_small = len(piece.text) <= 16 and piece.size < 0.97 * self.text.body_size
+        slack = _BESIDE if is_small and not LINES.CAPTION.match(piece.text) else 1.0
         return any(inside(piece.box, box, slack) for box in self.text.figures)
-
-    def _is_tick(self, piece: Piece) -> bool:
-        """A number or short title beside an axis."""
-        return len(piece.text) <= 16 and piece.size < 0.97 * self.text.body_size and not LINES.CAPTION.match(piece.text)
 
     def take(self, gutters: Sequence[Gutter]) -> None:
         """Captions of figures (and of tables given as pictures), then the text inside the figures."""
@@ -136,13 +134,11 @@ class FigureFinder:
         ceiling = max([*self._text_bottoms(top, x0, x1), min(box[1] for box in drawn) - 25])
         taken = set(map(id, known))
         between = [p for p in self.text.between(x0, x1) if ceiling < p.top and p.bottom < top + 1]
-        return [piece for piece in between if id(piece) not in taken and self._is_label(piece)]
+        free = (p for p in between if id(p) not in taken and not self.text.is_body(p))
+        return [piece for piece in free if not LINES.CAPTION.match(piece.text)]
 
     def _drawn_above(self, top: float, x0: float, x1: float) -> list[Box]:
         """What is drawn over a caption between two edges."""
         boxes = (*self.text.figures, *self.text.page.drawings.rectangles)
         reached = [box for box in boxes if box[1] < top < box[3] + _TALLEST]
         return [box for box in reached if overlap(box[0], box[2], x0, x1) > 0]
-
-    def _is_label(self, piece: Piece) -> bool:
-        return not self.text.is_body(piece) and not LINES.CAPTION.match(piece.text)

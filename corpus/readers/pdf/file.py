@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from corpus.readers.pdf.assemble import assemble
 from corpus.readers.pdf.forms import without_form_bombs
 from corpus.readers.pdf.glyph_names import Decoder, GlyphNames
 from corpus.readers.pdf.layout import lay_out
-from corpus.readers.pdf.limits import Deadline, PdfLimits, find_bomb
+from corpus.readers.pdf.limits import PdfLimits, find_bomb
 from corpus.readers.pdf.metadata import read_metadata
 from corpus.readers.pdf.page import Page, read_page
 from corpus.readers.pdf.second_engine import SecondEngine
@@ -155,12 +156,12 @@ def _read(reader: PageReader, data: bytes, limits: PdfLimits, dropped: Problem |
     if garbage is not None:
         return _failure(garbage, *problems)
     problems.extend(_text_problems(pages))
-    layout = lay_out(pages)
-    problems.extend(layout.problems)
-    metadata = read_metadata(data, reader.properties, layout.blocks, reader.count)
+    blocks, untold = lay_out(pages)
+    problems.extend(untold)
+    metadata = read_metadata(data, reader.properties, blocks, reader.count)
     for page in pages:
         page.release()
-    raw, regions, places = assemble(layout.blocks, {page.number: page for page in pages})
+    raw, regions, places = assemble(blocks, {page.number: page for page in pages})
     status = Status.PARTIAL if any(problem.code in _INCOMPLETE for problem in problems) else Status.SUCCESS
     return RawDocument(raw, _MEDIA_TYPE, regions, places, metadata, problems, status)
 
@@ -170,11 +171,11 @@ def _pages(reader: PageReader, limits: PdfLimits) -> tuple[list[Page], list[Prob
     pages: list[Page] = []
     problems: list[Problem] = []
     broken: list[int] = []
-    deadline = Deadline(limits.seconds)
+    end = time.monotonic() + limits.seconds
     characters = 0
     for number in range(1, min(reader.count, limits.pages) + 1):
-        if deadline.passed or characters > limits.characters:
-            reason = "time" if deadline.passed else "characters"
+        if (late := time.monotonic() > end) or characters > limits.characters:
+            reason = "time" if late else "characters"
             problems.append(Problem("limit", f"pages from {number} on were left out: limit of {reason} reached"))
             break
         page = reader.read(number)
@@ -213,11 +214,7 @@ def _no_text(pages: list[Page]) -> Problem:
 
 _OF_TEXT = (
     ("unmapped_characters", "unmapped", "{} characters without a known meaning, shown as \ufffd, on page {}"),
-    (
-        "hidden_text",
-        "hidden",
-        "{} characters no one sees (white, tiny, invisible, off the page) left out, page {}",
-    ),
+    ("hidden_text", "hidden", "{} characters no one sees (white, tiny, invisible, off the page) left out, page {}"),
     ("ocr_text_layer", "is_scan", "{} scanned pages, their text told by a machine and not always rightly: page {}"),
 )  # code, attribute of the page, message
 

@@ -55,7 +55,7 @@ class FreeText:
             (
                 rule for rule in page.drawings.horizontal
                 if rule.length >= 40 and not recurring(rule.low, rule.high, rule.at)
-                and not any(inside((rule.low, rule.at, rule.high, rule.at), box) for box in self.figures)
+                and not any(inside(rule.along, box) for box in self.figures)
             ),
             key=lambda rule: rule.at,
         )  # fmt: skip

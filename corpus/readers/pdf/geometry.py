@@ -11,6 +11,28 @@ from corpus.document import Box
 _TOLERANCE = 5.0  # degrees by which text may lean and still count as upright
 
 
+_ASCENT = 0.76  # of the font size: how far type reaches above its baseline
+_DESCENT = 0.22
+
+
+class OnBaseline:
+    """Type on a baseline, with the edges of its line in the frame in which it stands upright."""
+
+    __slots__ = ()
+    baseline: float
+    size: float
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the line of type."""
+        return self.baseline - _ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the line of type."""
+        return self.baseline + _DESCENT * self.size
+
+
 @dataclass(frozen=True, slots=True)
 class PageFrame:
     """From PDF user space (y upwards) to the displayed page (y downwards, page rotation applied)."""
@@ -63,16 +85,8 @@ def turn(x: float, y: float, angle: int, size: tuple[float, float]) -> tuple[flo
 
 
 def turn_back(box: Box, angle: int, size: tuple[float, float]) -> Box:
-    """The page box of a box in the frame of :func:`turn`."""
-    width, height = size
-    x0, y0, x1, y1 = box
-    if angle == 90:
-        return y0, height - x1, y1, height - x0
-    if angle == 270:
-        return width - y1, x0, width - y0, x1
-    if angle == 180:
-        return width - x1, height - y1, width - x0, height - y0
-    return box
+    """The page box of a box in the frame of :func:`turn`; ``size`` is the page's."""
+    return turn_box(box, -angle % 360, size if angle in (0, 180) else size[::-1])
 
 
 def turn_box(box: Box, angle: int, size: tuple[float, float]) -> Box:

@@ -31,7 +31,7 @@ class GlyphNames:
         # pdfminer raises whatever its parsing of damaged data runs into; a font without names is no loss.
         try:
             while self._read < page:
-                self._look_at(next(self._opened()))
+                self._resources(next(self._opened()).resources, 0)
                 self._read += 1
         except Exception:
             self._read = 1 << 30
@@ -47,9 +47,6 @@ class GlyphNames:
             document = PDFDocument(PDFParser(io.BytesIO(self._data)), self._password or "")
             self._pages = iter(PDFPage.create_pages(document))
         return self._pages
-
-    def _look_at(self, page: Any) -> None:
-        self._resources(page.resources, 0)
 
     def _resources(self, resources: Any, depth: int) -> None:
         from pdfminer.pdftypes import resolve1

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from corpus.document import BlockKind, Box, Problem
 from corpus.readers.pdf.blocks import BlockDraft, Body, group, link_flows
-from corpus.readers.pdf.columns import Gutter, added, find_gutters, usual_gutters
+from corpus.readers.pdf.columns import Gutter, find_gutters, usual_gutters
 from corpus.readers.pdf.figure_finder import FigureFinder
 from corpus.readers.pdf.free_text import FreeText
 from corpus.readers.pdf.geometry import around, inside
@@ -26,14 +25,6 @@ _SIDEWAYS_TABLE = 8  # pieces of text: fewer are a stamp or an axis title
 _MARGIN = 0.09  # of the page: leaning text nearer to the edge is a stamp
 
 
-@dataclass(slots=True)
-class DocumentLayout:
-    """Blocks of the whole document in reading order."""
-
-    blocks: list[BlockDraft]
-    problems: list[Problem] = field(default_factory=list)
-
-
 def body_of(pages: Sequence[Page]) -> Body:
     """Size and font that most of the text has."""
     sizes: Counter[float] = Counter()
@@ -49,24 +40,25 @@ def body_of(pages: Sequence[Page]) -> Body:
     return Body(size, max((key for key in fonts if key[0] == size), key=lambda key: fonts[key])[1])
 
 
-def lay_out(pages: Sequence[Page]) -> DocumentLayout:
-    """The blocks of a document's pages."""
-    result = DocumentLayout([])
+def lay_out(pages: Sequence[Page]) -> tuple[list[BlockDraft], list[Problem]]:
+    """The blocks of a document's pages in reading order, and what of their arrangement could not be told."""
+    blocks: list[BlockDraft] = []
+    problems: list[Problem] = []
     body = body_of(pages)
     heads = RunningHeads(pages, body.size)
     usual = _usual_gutters(pages, heads)
     for page in pages:
         try:
-            result.blocks.extend(_page_blocks(page, heads, body, usual, result.problems))
+            blocks.extend(_page_blocks(page, heads, body, usual, problems))
         except (ArithmeticError, LookupError, ValueError, TypeError) as error:  # one page must not cost the others
             message = (
                 f"the page's arrangement could not be told ({type(error).__name__}); its text is given as it stands"
             )
-            result.problems.append(Problem("unreadable_page_layout", message, page=page.number))
-            result.blocks.extend(_plain_blocks(page))
-    result.blocks = assign(result.blocks, body.size)
-    link_flows(result.blocks, body)
-    return result
+            problems.append(Problem("unreadable_page_layout", message, page=page.number))
+            blocks += _single_blocks(page.pieces, page, BlockKind.PARAGRAPH)
+    assign(blocks, body.size)
+    link_flows(blocks, body)
+    return blocks, problems
 
 
 def _usual_gutters(pages: Sequence[Page], heads: RunningHeads) -> list[float]:
@@ -87,7 +79,6 @@ def _page_blocks(
     tables.pair_apart(gutters)
     figures = FigureFinder(text)
     figures.take(gutters)
-    gutters = added(gutters, find_gutters(text.pieces, page.size, usual))
     items = [Item(line.box, [line]) for line in _lines(text.pieces, gutters)]
     items.extend(_table_item(table) for table in tables.tables)
     for caption in figures.captions:
@@ -145,6 +136,7 @@ def _parts(piece: Piece, gutters: Sequence[Gutter]) -> list[Piece]:
 
 
 def _single_blocks(pieces: Sequence[Piece], page: Page, kind: BlockKind) -> list[BlockDraft]:
+    """Every line as a block of its own, top to bottom."""
     return [BlockDraft(page.number, kind, [Line(row)]) for row in rows_of(pieces)]
 
 
@@ -190,8 +182,3 @@ def _sideways_tables(
         for table in finder.tables
     ]
     return blocks, text.pieces
-
-
-def _plain_blocks(page: Page) -> list[BlockDraft]:
-    """Every line of a page as a block of its own, top to bottom."""
-    return [BlockDraft(page.number, BlockKind.PARAGRAPH, [Line(row)]) for row in rows_of(page.pieces)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -40,18 +39,6 @@ def limits_from(environment: Mapping[str, str]) -> PdfLimits:
         if (text := environment.get(PREFIX + field.name.upper(), "").strip())
     }
     return PdfLimits(**given)  # type: ignore[arg-type]
-
-
-class Deadline:
-    """Time left for a document."""
-
-    def __init__(self, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
-
-    @property
-    def passed(self) -> bool:
-        """Whether the time is over."""
-        return time.monotonic() > self._end
 
 
 def find_bomb(data: bytes, limits: PdfLimits) -> Problem | None:

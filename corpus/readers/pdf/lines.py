@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from corpus.document import Box
 from corpus.readers.pdf.characters import Glyph
+from corpus.readers.pdf.geometry import OnBaseline
 from corpus.readers.pdf.scripts import SMALL, main_baseline, main_size, write
 
 _WIDE_GAP = 0.75  # of the size: a gap that may part columns or cells
@@ -22,7 +23,7 @@ _SCRIPT_LENGTH = 25  # a run of scripts alone is short
 
 
 @dataclass(slots=True)
-class Piece:
+class Piece(OnBaseline):
     """Text on one baseline, marked up, with four box numbers a character (NaN: added by the reader)."""
 
     text: str
@@ -37,16 +38,6 @@ class Piece:
     angle: int = 0
     font: str = ""  # of nearly all of it, empty when mixed
     stretched: bool = False  # joined over word spaces so wide that a gutter may hide in them
-
-    @property
-    def top(self) -> float:
-        """Upper edge of the line of type."""
-        return self.baseline - 0.76 * self.size
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge of the line of type."""
-        return self.baseline + 0.22 * self.size
 
     @property
     def width(self) -> float:
@@ -263,67 +254,26 @@ def _piece(run: _Run) -> Piece:
     )  # fmt: skip
 
 
-@dataclass(slots=True)
 class Line:
-    """The pieces of one line of a column, left to right."""
+    """The pieces of one line of a column, left to right, with its edges and its marked-up text.
 
-    pieces: list[Piece]
+    Baseline and font size are those of the widest piece; bold and italic what all pieces are; the font is empty when
+    mixed.
+    """
 
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.pieces[0].x0
+    __slots__ = ("baseline", "bold", "bottom", "box", "font", "italic", "pieces", "size", "text", "top", "x0", "x1")
 
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(piece.x1 for piece in self.pieces)
-
-    @property
-    def top(self) -> float:
-        """Upper edge."""
-        return min(piece.top for piece in self.pieces)
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return max(piece.bottom for piece in self.pieces)
-
-    @property
-    def baseline(self) -> float:
-        """Baseline of the widest piece."""
-        return max(self.pieces, key=lambda piece: piece.width).baseline
-
-    @property
-    def size(self) -> float:
-        """Font size of the widest piece."""
-        return max(self.pieces, key=lambda piece: piece.width).size
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(piece.bold for piece in self.pieces)
-
-    @property
-    def italic(self) -> bool:
-        """Whether all of it is italic."""
-        return all(piece.italic for piece in self.pieces)
-
-    @property
-    def font(self) -> str:
-        """The font of all of it, empty when mixed."""
-        fonts = {piece.font for piece in self.pieces}
-        return fonts.pop() if len(fonts) == 1 else ""
-
-    @property
-    def text(self) -> str:
-        """The marked-up text."""
-        return " ".join(piece.text for piece in self.pieces)
-
-    @property
-    def box(self) -> Box:
-        """Around the line."""
-        return self.x0, self.top, self.x1, self.bottom
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+        self.text = " ".join(piece.text for piece in pieces)
+        self.x0, self.x1 = pieces[0].x0, max(piece.x1 for piece in pieces)
+        self.top, self.bottom = min(piece.top for piece in pieces), max(piece.bottom for piece in pieces)
+        self.box: Box = self.x0, self.top, self.x1, self.bottom
+        widest = max(pieces, key=lambda piece: piece.width)
+        self.baseline, self.size = widest.baseline, widest.size
+        self.bold, self.italic = all(piece.bold for piece in pieces), all(piece.italic for piece in pieces)
+        fonts = {piece.font for piece in pieces}
+        self.font = fonts.pop() if len(fonts) == 1 else ""
 
 
 def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:

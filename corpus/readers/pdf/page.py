@@ -9,7 +9,7 @@ from typing import Any
 from corpus.document import Box
 from corpus.readers.pdf.characters import Glyph, PageCharacters, read_characters
 from corpus.readers.pdf.drawings import Drawings, figure_boxes, read_drawings
-from corpus.readers.pdf.geometry import PageFrame, turn, turn_back
+from corpus.readers.pdf.geometry import PageFrame, inside, turn_back, turn_box
 from corpus.readers.pdf.glyph_names import Decoder
 from corpus.readers.pdf.limits import PdfLimits
 from corpus.readers.pdf.lines import Piece, pieces_of
@@ -43,9 +43,8 @@ class VisibleText:
         return -_SLACK <= glyph.baseline <= across + _SLACK and -_SLACK <= glyph.x0 <= along + _SLACK
 
     def _is_over_colour(self, glyph: Glyph) -> bool:
-        box: Box = turn_back((glyph.x0, glyph.top, glyph.x1, glyph.bottom), glyph.angle, self._size)
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return any(x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1 for x0, y0, x1, y1 in self._under)
+        box = turn_back((glyph.x0, glyph.top, glyph.x1, glyph.bottom), glyph.angle, self._size)
+        return any(inside(box, area) for area in self._under)
 
 
 @dataclass(slots=True)
@@ -75,10 +74,7 @@ class Page:
 
     def own_box(self, piece: Piece) -> Box:
         """The box of a leaning piece in this page's frame."""
-        x0, y0, x1, y1 = turn_back(piece.box, piece.angle, self.displayed)
-        left, top = turn(x0, y0, self.angle, self.displayed)
-        right, bottom = turn(x1, y1, self.angle, self.displayed)
-        return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+        return turn_box(turn_back(piece.box, piece.angle, self.displayed), self.angle, self.displayed)
 
 
 def frame_of(page: Any) -> PageFrame:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from corpus.document import BlockKind, Box
 from corpus.readers.pdf.columns import Gutter
 from corpus.readers.pdf.lines import Line
-from corpus.readers.pdf.patterns import LINES
 from corpus.readers.pdf.table_grid import TableDraft
 
 _SIDE_NOTE = 0.3  # of the page width: a narrower column in smaller type holds notes on the article
@@ -96,11 +95,7 @@ def _side_by_side(
 
 
 def _bands(
-    items: list[Item],
-    gutters: list[Gutter],
-    gutter: Gutter,
-    width: float,
-    column: tuple[float, float],
+    items: list[Item], gutters: list[Gutter], gutter: Gutter, width: float, column: tuple[float, float]
 ) -> tuple[list[Item], list[Item]]:
     """Runs of items across the gutter and runs of columns between them, top to bottom."""
     items = sorted(items, key=lambda item: item.box[1])
@@ -111,7 +106,6 @@ def _bands(
             runs[-1][1].append(item)
         else:
             runs.append((crossing, [item]))
-    runs = _read_through(runs, gutter)
     result: list[Item] = []
     notes: list[Item] = []
     for crossing, run in runs:
@@ -120,21 +114,6 @@ def _bands(
         result.extend(ordered)
         notes.extend(aside)
     return result, notes
-
-
-def _read_through(runs: list[tuple[bool, list[Item]]], gutter: Gutter) -> list[tuple[bool, list[Item]]]:
-    """A float across both columns is passed by when the left column's sentence goes on below it, not on the right."""
-    result: list[tuple[bool, list[Item]]] = []
-    for index, (crossing, run) in enumerate(runs):
-        floats_only = crossing and all(not item.is_text for item in run)
-        if floats_only and result and index + 1 < len(runs) and not result[-1][0]:
-            above, below = result[-1][1], runs[index + 1][1]
-            if _goes_on_below(above, below, gutter):
-                below[:] = above + below
-                result[-1] = (True, run)
-                continue
-        result.append((crossing, run))
-    return result
 
 
 def _level(items: Sequence[Item], gutter: Gutter) -> float | None:
@@ -165,27 +144,6 @@ def _type_size(items: Sequence[Item]) -> float:
     """The font size that most lines have, 0 when there are fewer than three."""
     sizes = Counter(round(line.size, 1) for item in items for line in item.lines)
     return sizes.most_common(1)[0][0] if sizes.total() >= 3 else 0.0
-
-
-def _goes_on_below(above: Sequence[Item], below: Sequence[Item], gutter: Gutter) -> bool:
-    left_above, right_above = _sides(above, gutter)
-    left_below, right_below = _sides(below, gutter)
-    if not (left_above and right_above and left_below and right_below):
-        return False
-    banded = _fit(left_above[-1], right_above[0]) + _fit(right_above[-1], left_below[0])
-    through = _fit(left_above[-1], left_below[0]) + _fit(right_above[-1], right_below[0])
-    return through > banded
-
-
-def _fit(before: Item, after: Item) -> int:
-    """1 when a sentence plainly goes on from one line to the other, -1 when it plainly does not, else 0."""
-    ended = bool(LINES.SENTENCE_END.search(before.lines[-1].text))
-    begins = after.lines[0].text[:1]
-    if not ended and begins.islower():
-        return 1
-    if ended != begins.isupper():
-        return -1
-    return 0
 
 
 def _is_side_note(note: Sequence[Item], main: Sequence[Item], width: float) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.document import Box
 from corpus.readers.pdf.characters import Glyph
 
 SMALL = 0.88  # of the line's size: anything smaller may be a script
@@ -17,7 +19,7 @@ _WORD_GAP = 0.165  # of the size: a thin space of mathematics is 1/6
 _MARKED_GAP = 0.07  # where the file has a blank as well
 _NEVER_SCRIPT = frozenset("'’‘“”\"′″")
 _DEGREE_RINGS = frozenset("◦○˚∘°")
-_NOWHERE = (float("nan"),) * 4
+_NOWHERE: Box = (math.nan, math.nan, math.nan, math.nan)
 
 
 def main_size(glyphs: Sequence[Glyph]) -> float:
@@ -52,23 +54,15 @@ def word_gap(glyphs: Sequence[Glyph], size: float) -> float:
     return max(_WORD_GAP * size, 1.8 * usual) if usual > 0.08 * size else _WORD_GAP * size
 
 
-class MarkedText:
-    """Text under construction with one box a character; what the reader adds has no box."""
-
-    def __init__(self) -> None:
-        self.characters: list[str] = []
-        self.boxes = array("f")
-
-    def add(self, text: str, box: tuple[float, float, float, float] = _NOWHERE) -> None:
-        """Append characters that share a box."""
-        for character in text:
-            self.characters.append(character)
-            self.boxes.extend(box)
-
-
 def write(glyphs: Sequence[Glyph], size: float, baseline: float) -> tuple[str, array[float]]:
     """The text of glyphs in reading order and four box numbers a character (x0, top, x1, bottom; NaN: added)."""
-    result = MarkedText()
+    written: list[str] = []
+    boxes = array("f")
+
+    def add(text: str, box: Box = _NOWHERE) -> None:
+        written.append(text)
+        boxes.extend(box * len(text))
+
     limit = word_gap(glyphs, size)
     mode = ""
     for before, glyph in zip([None, *glyphs], glyphs, strict=False):
@@ -77,36 +71,27 @@ def write(glyphs: Sequence[Glyph], size: float, baseline: float) -> tuple[str, a
             text, script = "°", ""
         space = before is not None and _is_space(before, glyph, limit, size)
         if mode and before is not None and (script != mode or _ends_script(before, glyph, space)):
-            result.add("}")
+            add("}")
             mode = ""
         if space:
-            result.add(" ")
+            add(" ")
         if script != mode:
-            result.add(script + "{")
+            add(script + "{")
             mode = script
-        result.add(text, (glyph.x0, glyph.top, glyph.x1, glyph.bottom))
+        add(text, (glyph.x0, glyph.top, glyph.x1, glyph.bottom))
     if mode:
-        result.add("}")
-    return "".join(result.characters), result.boxes
+        add("}")
+    return "".join(written), boxes
 
 
 def _ends_script(before: Glyph, glyph: Glyph, space: bool) -> bool:
-    """Whether of two scripts in a row the second is another one: on another level, or apart and no list's."""
-    return _other_level(before, glyph) or (space and not _goes_on(before, glyph))
+    """Whether of two scripts in a row the second is another one: apart and in no list, as ``^{12, 13}``, or differing.
+
+    An exponent and a citation after it often differ a little in size or height.
+    """
+    differ = max(abs(before.baseline - glyph.baseline), abs(before.size - glyph.size)) > 0.06 * glyph.size
+    return differ or (space and before.text not in ",–-;" and glyph.text not in ",–-;")
 
 
 def _is_space(before: Glyph, glyph: Glyph, limit: float, size: float) -> bool:
-    gap = glyph.x0 - before.x1
-    return gap > (_MARKED_GAP * size if glyph.space_before else limit)
-
-
-def _other_level(before: Glyph, glyph: Glyph) -> bool:
-    """An exponent and a citation after it often differ a little in size or height."""
-    return (
-        abs(before.baseline - glyph.baseline) > 0.06 * glyph.size or abs(before.size - glyph.size) > 0.06 * glyph.size
-    )
-
-
-def _goes_on(before: Glyph, glyph: Glyph) -> bool:
-    """A list inside one script: ``^{12, 13}``."""
-    return before.text in ",–-;" or glyph.text in ",–-;"
+    return glyph.x0 - before.x1 > (_MARKED_GAP * size if glyph.space_before else limit)

@@ -155,17 +155,12 @@ def _size_and_origin(char: Mapping[str, Any], box: Box, descent: float | None) -
     box's lower edge at the font's descent plus rise.
     """
     _, _, c, d, x, y = char["matrix"]
-    if abs(d) >= abs(c):
-        size = box[3] - box[1]
-        up = math.copysign(1.0, d)
-        low = box[1] - y if d > 0 else y - box[3]
-        rise = 0.0 if descent is None else low - descent * size
-        return size, (x, y + up * rise)
-    size = box[2] - box[0]
-    up = math.copysign(1.0, c)
-    low = box[0] - x if c > 0 else x - box[2]
-    rise = 0.0 if descent is None else low - descent * size
-    return size, (x + up * rise, y)
+    upright = abs(d) >= abs(c)
+    low, high, at, up = (box[1], box[3], y, d) if upright else (box[0], box[2], x, c)
+    size = high - low
+    rise = 0.0 if descent is None else (low - at if up > 0 else at - high) - descent * size
+    at += math.copysign(1.0, up) * rise
+    return size, (x, at) if upright else (at, y)
 
 
 def _drawings(page: Any, frame: PageFrame, limit: int) -> Drawings:
@@ -180,7 +175,7 @@ def _drawings(page: Any, frame: PageFrame, limit: int) -> Drawings:
             result.images.append(box)
         elif (thing["stroke"] or thing["fill"]) and not result.add_thin(box):
             if kind == "rect" and thing["stroke"]:
-                _add_strokes(result, _sides(box))
+                result.marks += [side for side in _sides(box) if not result.add_thin(side)]
             elif kind == "rect":
                 result.rectangles.append(box)
             else:
@@ -192,9 +187,3 @@ def _drawings(page: Any, frame: PageFrame, limit: int) -> Drawings:
 def _sides(box: Box) -> Iterable[Box]:
     x0, top, x1, bottom = box
     return (x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)
-
-
-def _add_strokes(drawings: Drawings, strokes: Iterable[Box]) -> None:
-    for stroke in strokes:
-        if not drawings.add_thin(stroke):
-            drawings.marks.append(stroke)

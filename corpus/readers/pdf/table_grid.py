@@ -143,8 +143,7 @@ def covered_columns(piece: Piece, columns: Sequence[Interval]) -> tuple[int, int
     if hit:
         return hit[0], hit[-1]
     nearest = min(
-        range(len(columns)),
-        key=lambda i: (-overlap(piece.x0, piece.x1, *columns[i]), _distance(piece, columns[i])),
+        range(len(columns)), key=lambda i: (-overlap(piece.x0, piece.x1, *columns[i]), _distance(piece, columns[i]))
     )
     return nearest, nearest
 
@@ -195,23 +194,9 @@ def fill(groups: Sequence[Sequence[Row]], columns: Sequence[Interval], first_row
                 in_line.setdefault(covered_columns(piece, columns), []).append(piece)
             for place, pieces in in_line.items():
                 places.setdefault(place, []).append(pieces)
-        for (first, last), lines in sorted(_without_overlap(places).items()):
+        for (first, last), lines in sorted(places.items()):
             cells.append(CellDraft(number, first, lines, column_span=last - first + 1))
     return cells
-
-
-def _without_overlap(places: dict[tuple[int, int], list[Row]]) -> dict[tuple[int, int], list[Row]]:
-    """Lines of one cell that reach over different columns brought together in the widest."""
-    result: dict[tuple[int, int], list[Row]] = {}
-    for (first, last), lines in sorted(places.items(), key=lambda item: item[0][0] - item[0][1]):
-        for other_first, other_last in result:
-            if first <= other_last and other_first <= last:
-                result[other_first, other_last].extend(lines)
-                result[other_first, other_last].sort(key=baseline_of)
-                break
-        else:
-            result[first, last] = list(lines)
-    return result
 
 
 def rows_in(pieces: Sequence[Piece], top: float, bottom: float) -> list[Row]:

@@ -41,7 +41,10 @@ def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> T
     if len(columns) < 2:
         return None
     head = _head_groups([split_at_columns(row, columns, always=False) for row in header], columns, partial)
-    groups = [group for strip in bodies for group in _body_groups(strip, columns)]
+    parted = [
+        [split_at_columns(row, columns, always=not _is_subheading(row)) for row in strip] for strip in bodies
+    ]  # fmt: skip
+    groups = [group for strip in parted for group in group_rows(strip, columns)]
     titles = [index for index, rows in enumerate(groups, len(head)) if len(rows) == 1 and _is_subheading(rows[0])]
     cells = fill(head, columns) + fill(groups, columns, len(head))
     _span_down(cells, len(head))
@@ -54,10 +57,6 @@ def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> T
         subheadings=tuple(titles),
         headless=not head or _is_data(head[0][0]),
     )
-
-
-def _body_groups(strip: Sequence[Row], columns: Sequence[Interval]) -> list[list[Row]]:
-    return group_rows([split_at_columns(row, columns, always=not _is_subheading(row)) for row in strip], columns)
 
 
 def _strips(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> tuple[list[list[Row]], list[Rule]]:
@@ -92,11 +91,6 @@ def _is_data(row: Row) -> bool:
     )
 
 
-def _begins_data(row: Row) -> bool:
-    """Whether a line below a head is the upper line of a row: a name with its share, a power of ten."""
-    return any(LINES.ROW_BEGUN.match(piece.text) for piece in row)
-
-
 def _columns(header: Sequence[Row], body: Sequence[Row]) -> list[Interval]:
     size = max(piece.size for row in (*header, *body) for piece in row)
     full = [row for row in body if len(row) > 1]
@@ -107,7 +101,7 @@ def _columns(header: Sequence[Row], body: Sequence[Row]) -> list[Interval]:
 def _head_lines(rows: Sequence[Row]) -> int:
     """Lines of the head where no rule parts it from the body: those before the first with a number in a cell."""
     for index, row in enumerate(rows[:_MOST_HEAD_LINES]):
-        if index and (_is_data(row) or _begins_data(row)):
+        if index and _is_data(row):
             return index
         if index and rows[0][0].bold and not row[0].bold:
             return index

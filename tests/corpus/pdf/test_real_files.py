@@ -47,7 +47,7 @@ def test_tables_of_an_article_with_horizontal_rules(electrolyte: Document) -> No
     assert {label: (table.row_count, table.column_count) for label, table in tables.items()} == {
         "Table 1": (7, 5), "Table 2": (6, 6), "Table 3": (6, 6), "Table 4": (5, 2),
     }  # fmt: skip
-    assert tables["Table 2"].cell(3, 1).text.text == "138"  # type: ignore[union-attr]
+    assert tables["Table 2"].rows()[3][1].text.text == "138"  # type: ignore[union-attr]
 
 
 def test_hidden_text_of_embedded_figures_is_not_read_twice(electrolyte: Document) -> None:

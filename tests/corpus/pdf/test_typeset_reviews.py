@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from benchmarks.typesetting.typeset import PageStyle, typeset
 from corpus.document import BlockKind, Document
 from corpus.reader import read, read_bytes
-from corpus.sample.typeset import PageStyle, typeset
 from extractors.extract import extract
 from pipeline.reconcile.compare import compare
 

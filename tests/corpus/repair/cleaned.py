@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.document import Citation
 from corpus.mapped_text import MappedText
-from corpus.repair import DocumentSigns, repair_with_citations
+from corpus.repair import DocumentSigns, Profile, repair_with_citations
 
 
 def cleaned(raw: str, habit: str = "") -> tuple[MappedText, tuple[Citation, ...]]:
@@ -12,3 +12,8 @@ def cleaned(raw: str, habit: str = "") -> tuple[MappedText, tuple[Citation, ...]
     signs = DocumentSigns.of(habit + raw)
     profile = signs.profile_of(signs.read(MappedText.from_raw(habit + raw)).text)
     return repair_with_citations(signs.read(MappedText.from_raw(raw)), profile)
+
+
+def repair(text: MappedText, profile: Profile) -> MappedText:
+    """Clean text, citations lifted out."""
+    return repair_with_citations(text, profile)[0]

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.mapped_text import MappedText
-from corpus.repair import Profile, profile_of, repair, repair_with_citations
+from corpus.repair import Profile, profile_of, repair_with_citations
 from corpus.repair.lost_blanks import set_blanks
+from tests.corpus.repair.cleaned import repair
 
 LOST = "The conductivityof glass, andthe glasses exhibitedthe phase ofthe ceramic. "
 APART = "The conduc- tivity and struc- ture of electro- lytes. The conductivity, structure and electrolytes. "

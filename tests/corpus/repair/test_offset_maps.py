@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.mapped_text import Edit, MappedText
-from corpus.repair import Profile, profile_of, repair, repair_with_citations
+from corpus.repair import Profile, profile_of, repair_with_citations
+from tests.corpus.repair.cleaned import repair
 
 PIECES = [
     "Li", "Na", "PS", "La", "Zr", "O", "(PO", ")", "S cm", "mS cm", "10", "7", "0.5", "x", " and ", " ", ". ",

@@ -10,8 +10,9 @@ import pytest
 from corpus.document import BlockKind
 from corpus.mapped_text import MappedText
 from corpus.reader import read_text
-from corpus.repair import Profile, repair
+from corpus.repair import Profile
 from corpus.repair.page_furniture import is_page_furniture, notices
+from tests.corpus.repair.cleaned import repair
 
 NOTICES = tomllib.loads((files("corpus.repair") / "page_furniture.toml").read_text("utf-8"))["notice"]
 

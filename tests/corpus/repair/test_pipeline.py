@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.mapped_text import MappedText
-from corpus.repair import Profile, profile_of, repair
+from corpus.repair import Profile, profile_of
 from corpus.repair.usual_signs import usual_signs
-from tests.corpus.repair.cleaned import cleaned
+from tests.corpus.repair.cleaned import cleaned, repair
 
 
 def clean(raw: str, profile: Profile | None = None) -> str:

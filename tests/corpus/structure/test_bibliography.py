@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import BlockKind
 from corpus.reader import read_text
-from corpus.structure.bibliography import find_bibliography, parse_entry, split_entries
+from corpus.structure.bibliography import find_bibliographies, parse_entry, split_entries
 from corpus.structure.lines import lines_of
 
 
@@ -47,9 +47,7 @@ def test_doi() -> None:
 
 def entries_of(text: str) -> dict[int, str]:
     lines = lines_of(text)
-    found = find_bibliography(lines)
-    assert found is not None
-    first, last = found
+    first, last = find_bibliographies(lines)[-1]
     entries = split_entries(lines, lambda index: False, first + 1, last)
     return {entry.number: " ".join(text[start:end] for start, end in entry.spans) for entry in entries}
 
@@ -77,7 +75,7 @@ def test_continuations_are_no_entries() -> None:
 
 
 def test_a_text_without_references_has_no_bibliography() -> None:
-    assert find_bibliography(lines_of("One sentence on references.\n\nAnother one.")) is None
+    assert find_bibliographies(lines_of("One sentence on references.\n\nAnother one.")) == []
 
 
 def test_a_list_without_a_title_is_found_by_its_numbers_and_years() -> None:
@@ -88,7 +86,7 @@ def test_a_list_without_a_title_is_found_by_its_numbers_and_years() -> None:
 
 def test_numbered_paragraphs_are_no_list_of_references() -> None:
     text = "".join(f"({n}) The point number {n} of our outlook is told here.\n" for n in range(1, 12))
-    assert find_bibliography(lines_of("Outlook.\n\n" + text)) is None
+    assert find_bibliographies(lines_of("Outlook.\n\n" + text)) == []
 
 
 @pytest.mark.parametrize(("kept", "cited"), [(range(1, 9), []), ((4, 6, 7, 10, 11), [(31,), (31,)])])

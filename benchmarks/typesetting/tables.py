@@ -10,8 +10,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus import Table as Grid
 
+from benchmarks.typesetting.markup import mark_up
 from corpus.document import Cell, Table
-from corpus.sample.markup import mark_up
 
 _PADDING = 4.0
 _WIDEST_CELL = 150.0  # points before a cell's text is wrapped

@@ -1,7 +1,7 @@
 """Typeset a document as a journal article: columns, running heads, floats, tables, ligatures, hyphenation.
 
-``python -m corpus.sample.typeset`` makes ``sample-review.pdf`` from ``sample-review.txt``. The tests use the same to
-turn texts into PDF files.
+``python -m benchmarks.typesetting.typeset`` makes the sample review's PDF from its text. The tests use the same to turn
+texts into PDF files.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
+from benchmarks.typesetting.figure import FigurePlaceholder
+from benchmarks.typesetting.fonts import FAMILY, register
+from benchmarks.typesetting.markup import hyphenate, mark_up
+from benchmarks.typesetting.tables import TypesetTable, build_table
 from corpus.document import Block, BlockKind, Document
-from corpus.sample.figure import FigurePlaceholder
-from corpus.sample.fonts import FAMILY, register
-from corpus.sample.markup import hyphenate, mark_up
-from corpus.sample.tables import TypesetTable, build_table
 
 _SKIPPED = frozenset({BlockKind.RUNNING_HEAD, BlockKind.UNREADABLE})
 
@@ -254,7 +254,7 @@ def main() -> None:
     """Write the sample review's PDF beside its text."""
     from corpus.reader import read
 
-    folder = Path(__file__).resolve().parent
+    folder = Path(__file__).resolve().parents[2] / "corpus" / "sample"
     document = read(folder / "sample-review.txt")
     (folder / "sample-review.pdf").write_bytes(typeset(document))
 

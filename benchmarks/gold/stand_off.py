@@ -1,7 +1,8 @@
 """Reduce gold annotation of texts that are not ours to what may be kept here: offsets, values, short surfaces.
 
-Usage: ``python -m corpus.gold.stand_off GOLD_FOLDER`` reads ``*.gold.jsonl`` and ``ranges.json`` of that folder and
-writes them, reduced, beside this file. The text itself is not needed: a dropped surface is found again from its span.
+Usage: ``python -m benchmarks.gold.stand_off GOLD_FOLDER`` reads ``*.gold.jsonl`` and ``ranges.json`` of that folder and
+writes them, reduced, into ``corpus/gold/``. The text itself is not needed: a dropped surface is found again from its
+span.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import shutil
 import sys
 from pathlib import Path
 from typing import Any
+
+from pipeline.reconcile.compare import TREATMENT_ONLY
 
 LONGEST_SURFACE = 60
 """Characters; a longer surface is a phrase of the text rather than a name or a number, and its span is enough."""
@@ -34,9 +37,7 @@ NAMES = ("material", "material_full")
 DROPPED = ("note", "line", "material_line", "value_nth", "material_nth", "method_nth")
 """Free text, and line numbers and counts that the spans make superfluous."""
 
-TREATMENT_ONLY = "sample treatment only"
-"""What alone is kept of a note: the tuple tells how a finished sample was treated, not how it was made."""
-
+FOLDER = Path(__file__).resolve().parents[2] / "corpus" / "gold"
 Gold = dict[str, Any]
 
 
@@ -82,4 +83,4 @@ def write_stand_off(source: Path, target: Path) -> int:
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    print(write_stand_off(Path(sys.argv[1]), Path(__file__).parent), "tuples")
+    print(write_stand_off(Path(sys.argv[1]), FOLDER), "tuples")

@@ -1,6 +1,6 @@
 """Find the character offsets of the sample review's gold from its line numbers and surfaces.
 
-Usage: ``python -m corpus.sample.annotate`` rewrites ``sample-review.gold.jsonl`` beside this file: every tuple with its
+Usage: ``python -m benchmarks.gold.annotate`` rewrites ``corpus/sample/sample-review.gold.jsonl``: every tuple with its
 number, and a span (half-open, characters of the decoded file) for each surface. It stops at a surface that does not
 stand where its line number says.
 """
@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).resolve().parents[2] / "corpus" / "sample"
 TEXT = FOLDER / "sample-review.txt"
 GOLD = FOLDER / "sample-review.gold.jsonl"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, Paragraph
 
-from corpus.sample.fonts import FAMILY
+from benchmarks.typesetting.fonts import FAMILY
 
 _HEIGHT = 110.0
 
