@@ -40,13 +40,9 @@ def property_records(reading: Reading, value: Quantity, meaning: Meaning, spec: 
 
 
 def _spans(passage: Passage, index: int, value: Quantity) -> list[Span]:
-    """The places of all values of a sentence of the value's kind, found once a sentence."""
-    name = f"spans {value.kind} {index}"
-    kept = passage.memory.get(name)
-    if not isinstance(kept, list):
-        kept = [(q.start, q.end) for q in passage.values_in_sentence(index, value.kind)]
-        passage.memory[name] = kept
-    return kept
+    """The places of all values of a sentence of the value's kind."""
+    values = passage.values_in_sentence(index, value.kind)
+    return passage.once(f"spans {value.kind} {index}", lambda: [(q.start, q.end) for q in values])
 
 
 def _record(
