@@ -89,13 +89,9 @@ def _formed(found: Contribution, said: Said, active: Route | None) -> list[Mater
     """What several starting materials became in the steps told, where no word says that it was made."""
     if len(found.sources) < 2 or not any(step.values for step in found.steps):
         return []
-    return [m for m in said.materials if is_other(m, active, found.sources) and _is_all_of(m, found.sources)]
-
-
-def _is_all_of(material: Material, sources: list[Material]) -> bool:
-    """Whether starting materials have just the elements of a compound."""
-    names, formula = [m.name for m in sources], material.formula or ""
-    return is_made_of(formula, names) and leaves_nothing(formula, names)
+    names = [m.name for m in found.sources]
+    others = [m for m in said.materials if is_other(m, active, found.sources)]
+    return [m for m in others if is_made_of(m.formula or "", names) and leaves_nothing(m.formula or "", names)]
 
 
 def _find_treated(

@@ -101,7 +101,9 @@ def made_without_method(sentence: MaskedSentence) -> tuple[list[Material], list[
     for make in FRAMES.MAKE.finditer(sentence.masked):
         signs = _said_to_be_made(sentence, make)
         sources = find_precursors(sentence, 0, len(sentence.masked), set(signs)) if signs else []
-        if signs and (not _is_vague(make) or _is_from(sentence, make, sources)):
+        vague = make.lastgroup == "noun" or FRAMES.WEAK_MAKE.fullmatch(make.group().lower())  # or reported
+        from_several = len(sources) > 1 and PROCEDURES.FROM_SOURCES.search(sentence.masked, make.end())
+        if signs and (from_several or not vague):
             return [sentence.material(s) for s in signs], sources
     return _yielded(sentence)
 
@@ -113,16 +115,6 @@ def _said_to_be_made(sentence: MaskedSentence, make: re.Match[str]) -> list[str]
     signs = made_things(sentence, make).signs
     reagents = make.lastgroup == "noun" and all(is_precursor(sentence.material(s)) for s in signs)
     return [] if reagents else signs
-
-
-def _is_vague(make: re.Match[str]) -> bool:
-    """Whether a word of making may also mean that something was reported."""
-    return make.lastgroup == "noun" or FRAMES.WEAK_MAKE.fullmatch(make.group().lower()) is not None
-
-
-def _is_from(sentence: MaskedSentence, make: re.Match[str], sources: Sequence[Material]) -> bool:
-    """Whether it was made from several things."""
-    return len(sources) > 1 and PROCEDURES.FROM_SOURCES.search(sentence.masked, make.end()) is not None
 
 
 def _yielded(sentence: MaskedSentence) -> tuple[list[Material], list[Material]]:

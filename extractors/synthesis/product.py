@@ -28,14 +28,10 @@ def _products_in(passage: Passage, start: int, end: int) -> list[Material]:
 
     def is_beside(index: int) -> bool:
         beside = (i for i in (index - 1, index + 1) if 0 <= i < len(made) and made[i])
-        pairs = (sorted((definite[index], definite[i]), key=_place) for i in beside)
-        return any(_are_listed(passage.text, first, second) for first, second in pairs)
+        pairs = (sorted((definite[index], definite[i]), key=lambda m: m.start) for i in beside)
+        return any(FRAMES.LIST_GAP.fullmatch(passage.text, first.end, second.start) for first, second in pairs)
 
     return [m for index, m in enumerate(definite) if made[index] or is_beside(index)]
-
-
-def _place(material: Material) -> int:
-    return material.start
 
 
 def _is_made(text: str, material: Material, start: int) -> bool:
@@ -43,7 +39,3 @@ def _is_made(text: str, material: Material, start: int) -> bool:
     if PROCEDURES.PRODUCT_BEFORE.search(text, start, material.start):
         return True
     return PROCEDURES.PRODUCT_BEHIND.match(text, material.end) is not None
-
-
-def _are_listed(text: str, first: Material, second: Material) -> bool:
-    return FRAMES.LIST_GAP.fullmatch(text, first.end, second.start) is not None
