@@ -74,7 +74,7 @@ def extract(document: Document) -> list[AnyRecord]:
     name_routes_by_source(records)
     for record in records:
         record.document_id = document.document_id
-        record.sources = [document.bibliography[n].text for n in record.references if n in document.bibliography]
+        _add_sources(record, document)
     return records
 
 
@@ -139,3 +139,9 @@ def _failure(block: Block, error: Exception) -> Problem:
     start, _ = block.raw_span()
     told = f"{type(error).__name__}: {error}".splitlines()[0][:200]
     return Problem("extractor_error", f"a {block.kind} gave no records: {told}", block.page, start)
+
+
+def _add_sources(record: AnyRecord, document: Document) -> None:
+    record.sources = [
+        document.bibliography[number].text for number in record.references if number in document.bibliography
+    ]
