@@ -74,13 +74,21 @@ def _numeric(text: str, start: int, end: int) -> list[Condition]:
 
 def _condition(field: str, quantity: Quantity, text: str, shift: int) -> Condition:
     values = [quantity.low, quantity.high]
+    begin = quantity.start
+    earlier = CONDITIONS.EARLIER_NUMBERS.search(text[: quantity.start])
+    if earlier:
+        begin = earlier.start(1)
+        # numbers before share the unit, so their scale is that of the quantity's own number
+        scale, offset = _scale(quantity)
+        values.extend(float(n) * scale + offset for n in CONDITIONS.NUMBER.findall(earlier.group(1)))
     if field == "temperature_c":
         values = [v - _ZERO_CELSIUS for v in values]
     if field == "duration_h":
         times = STEPS.TIMES_BEFORE.search(text[: quantity.start])
         values = [v * _count(times.group(1)) for v in values] if times else values
     low, high = _rounded(min(values)), _rounded(max(values))
-    return Condition(field, quantity.start + shift, quantity.end + shift, low, high)
+    listed = tuple(map(_rounded, (*values[2:], quantity.high - (_ZERO_CELSIUS if field == "temperature_c" else 0.0))))
+    return Condition(field, begin + shift, quantity.end + shift, low, high, listed=listed if earlier else ())
 
 
 def _count(word: str) -> int:
@@ -91,6 +99,15 @@ def _count(word: str) -> int:
 def _rounded(value: float) -> float:
     """Six significant digits: no paper gives more, and conversion of units leaves traces behind them."""
     return float(f"{value:.6g}")
+
+
+def _scale(quantity: Quantity) -> tuple[float, float]:
+    """How the quantity's own number became its value: factor and, for °C, the zero of the scale."""
+    numbers = CONDITIONS.NUMBER.findall(quantity.surface)
+    own = float(numbers[-1]) if numbers else 0.0
+    if quantity.kind is QuantityKind.TEMPERATURE:
+        return 1.0, quantity.high - own
+    return (quantity.high / own if own else 1.0), 0.0
 
 
 def _named(text: str, start: int, end: int) -> list[Condition]:

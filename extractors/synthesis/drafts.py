@@ -165,6 +165,8 @@ def _is_alternative(text: str, draft: Draft, named: NamedMethod, place: int) -> 
         return draft.methods[-1].method.code != named.method.code
     if FRAMES.SEVERAL_WAYS.search(text, 0, place) and FRAMES.NEXT_METHOD.fullmatch(gap):
         return not (draft.methods[-1].is_minor or named.is_minor)
+    if FRAMES.OTHER_WAY.search(gap) and not (draft.methods[-1].is_minor or named.is_minor):
+        return draft.methods[-1].method.code != named.method.code
     return bool(FRAMES.ALTERNATIVE_METHODS.fullmatch(gap)) and are_alternatives(draft.methods[-1].method, named.method)
 
 
@@ -209,6 +211,8 @@ def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
         draft = _by_method_verb(sentence, place, named) if alone else None
         if draft is None:
             continue
+        if drafts and drafts[-1].made == draft.made and draft.rule != "adjective":
+            draft.alternative = _is_alternative(sentence.masked, drafts[-1], named, place.start())
         drafts.append(draft)
     return drafts
 
@@ -332,6 +336,8 @@ def _told_of(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod)
 
 def _is_idle(text: str, place: re.Match[str], named: NamedMethod) -> bool:
     """Whether a method's word tells a property, or what happens while a curve is taken."""
+    if FRAMES.NO_METHOD.match(text, place.end()):
+        return True
     upon = FRAMES.UPON.search(text, 0, place.start()) or not FRAMES.FINITE_VERB.search(text)
     return named.is_minor and bool(upon)
 

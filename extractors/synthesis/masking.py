@@ -148,6 +148,8 @@ def _can_be_made(text: str, material: Material) -> bool:
     """Whether a name is that of a thing that is made, or of which things are: no vessel, ion, gas, modifier."""
     if material.kind == "ion" or material.name in _GASES or is_apparatus(text, material):
         return False
+    if MASKING.MODIFIER_BEHIND.match(text, material.end):
+        return False
     film = any(p.match(text, material.end) for p in _ELEMENT_KEPT) or MASKING.FILM_BEFORE.search(
         text, 0, material.start
     )

@@ -219,6 +219,8 @@ def _completes(placed: PlacedStep, step: SynthesisStep, last: SynthesisStep, tex
     """Whether an operation named as a noun gives the conditions of the same operation told last."""
     if step.op != last.op or PROCEDURES.DONE.search(text[placed.start : placed.end]) or not placed.values:
         return False
+    if PROCEDURES.RESTATED_AGAIN.search(text, 0, placed.start):
+        return False
     return all(getattr(last, name) is None for name in placed.values)
 
 

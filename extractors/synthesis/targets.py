@@ -67,6 +67,9 @@ def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> l
     position = aside.start() if aside else position
     places = list(FRAMES.SIGN.finditer(text, max(floor, position - _SUBJECT_REACH), position))
     for group in reversed(_groups(text, places)):
+        if len(group) == 2 and FRAMES.INTRODUCTION.match(text, 0, group[0].start()):
+            gap = text[group[0].end() : group[1].start()].strip()
+            group = group[gap == "," :]  # "With the addition of M, | M was sintered"
         if _is_no_subject(text, group, position, floor):
             return []
         if _are_members(sentence, group, floor):
@@ -122,6 +125,8 @@ def _groups(text: str, places: Sequence[re.Match[str]]) -> list[list[re.Match[st
 def made_things(sentence: MaskedSentence, make: re.Match[str]) -> Made:
     """What a verb or noun of making makes."""
     text, word = sentence.masked, make.group().lower()
+    if make.lastgroup == "base" and FRAMES.INTRANSITIVE.match(text, make.start()):
+        return Made(subject_before(sentence, make.start()))
     if make.lastgroup in ("base", "gerund"):
         return _purpose_of(sentence, make)
     if make.lastgroup == "noun":
@@ -183,6 +188,8 @@ def _subject_of(sentence: MaskedSentence, start: int) -> Made:
     """The subject of a participle: in front of it, or of the verb that it shares its auxiliary with."""
     text = sentence.masked
     signs = subject_before(sentence, start)
+    if FRAMES.SAMPLE_IN_FRONT.search(text, 0, start) and all(is_precursor(sentence.material(s)) for s in signs):
+        return Made([])  # "M was left in the sample | prepared by R"
     shared = None if signs else FRAMES.COORDINATED.search(text, max(0, start - _SUBJECT_REACH), start)
     return Made(subject_before(sentence, shared.start()), shared=True) if shared else Made(signs)
 

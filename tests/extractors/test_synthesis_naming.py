@@ -88,6 +88,11 @@ def test_not_named_elsewhere(text: str) -> None:
         ("A scheme of the synthesis mechanism of Li6PS5I via ethanol is shown.", [("Li6PS5I", "liquid-phase")]),
         # a class made by mixing a named composite
         ("The polymer electrolyte was prepared by mixing PEO/LiFSI.", [("PEO/LiFSI", "other")]),
+        # the subject of "form"
+        (
+            "Na3NH2B12H12 and Na3BH4B12H12 form during heat treatment of ball-milled mixtures of NaBH4 and Na2B12H12.",
+            [("Na3NH2B12H12", "ball-milling"), ("Na3BH4B12H12", "ball-milling")],
+        ),
         # two whole ways of one thing
         (
             "Li3HoCl6 and Li3ErCl6 were prepared using solvent-assisted and solid-state reactions.",

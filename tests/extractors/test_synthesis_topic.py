@@ -177,6 +177,7 @@ def records(text: str) -> list[SynthesisRecord]:
             {("Na3Zr2Si2PO12", "annealing-only")},
             id="a body prepared at a temperature",
         ),
+        pytest.param("Na2S still remained in the sample prepared using ethanol.", set(), id="what is left in a sample"),
         pytest.param(
             "It remains challenging to prepare Li7P3S11 by spark plasma sintering.", set(), id="a challenge is no route"
         ),
@@ -219,6 +220,11 @@ def records(text: str) -> list[SynthesisRecord]:
             "A composite electrolyte was prepared by ball-milling Li5.5PS4.5Cl1.5 and Li3YCl6 at 150 rpm.",
             {("Li5.5PS4.5Cl1.5-Li3YCl6", "ball-milling")},
             id="a composite of two electrolytes",
+        ),
+        pytest.param(
+            "Through the addition of 3 wt% LiF, LATP was sintered at 820 °C.",
+            {("LATP", "annealing-only")},
+            id="an introduction is no part of the subject",
         ),
         pytest.param(
             "Li4GeO4 and Li3PO4 were mixed and sintered at 980 °C for 9 h, resulting in Li3.6Ge0.6P0.4O4.",
