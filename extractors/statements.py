@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.cited_source import cited_numbers
 from extractors.linking.link import Decision, link
 from extractors.linking.meaning import Meaning
-from extractors.linking.passage import Passage, Span
+from extractors.linking.passage import Passage
 from extractors.mentions import Quantity, SubjectKind
 from extractors.places import page_and_box, raw_span, surface_of
 from extractors.properties.specification import PropertySpec
@@ -14,20 +14,21 @@ from extractors.records import PropertyRecord
 from extractors.temperature import measured_at
 
 
-def property_records(reading: Reading, value: Quantity, meaning: Meaning, spec: PropertySpec) -> list[PropertyRecord]:
+def property_records(
+    reading: Reading, passage: Passage, value: Quantity, meaning: Meaning, spec: PropertySpec
+) -> list[PropertyRecord]:
     """One record for each material that ``value`` belongs to. Values in the property's unit, temperature in K."""
-    passage = reading.passage
-    if passage is None:
-        return []
-    start, end = passage.sentences[passage.sentence_index(value.start)]
-    siblings = _spans(passage, passage.sentence_index(value.start), value)
+    index = passage.sentence_index(value.start)
+    start, end = passage.sentences[index]
+    values = passage.values_in_sentence(index, value.kind)
+    siblings = passage.once(f"spans {value.kind} {index}", lambda: [(q.start, q.end) for q in values])
     measured = measured_at(passage, value) if spec.needs_temperature else None
     records = []
     for found in link(passage, value):
         own = found.material is not None and found.passage is passage
         owner = (found.material.start, found.material.end) if found.material is not None and own else None
         cited = cited_numbers(passage, value.start, value.end, siblings, owner)
-        record = _record(reading, passage, found.value, meaning, spec.kind, found)
+        record = _record(reading, found.value, meaning, spec.kind, found)
         record.sentence = passage.text[start:end]
         record.references = list(cited.numbers)
         record.reasons = [*found.reasons, f"source: {cited.rule}"]
@@ -39,19 +40,7 @@ def property_records(reading: Reading, value: Quantity, meaning: Meaning, spec: 
     return records
 
 
-def _spans(passage: Passage, index: int, value: Quantity) -> list[Span]:
-    """The places of all values of a sentence of the value's kind, found once a sentence."""
-    name = f"spans {value.kind} {index}"
-    kept = passage.memory.get(name)
-    if not isinstance(kept, list):
-        kept = [(q.start, q.end) for q in passage.values_in_sentence(index, value.kind)]
-        passage.memory[name] = kept
-    return kept
-
-
-def _record(
-    reading: Reading, passage: Passage, value: Quantity, meaning: Meaning, kind: str, found: Decision
-) -> PropertyRecord:
+def _record(reading: Reading, value: Quantity, meaning: Meaning, kind: str, found: Decision) -> PropertyRecord:
     document = reading.document
     low, high = raw_span(reading.block.text, document.raw, value.start, value.end)
     page, box = page_and_box(document, low, high)

@@ -252,13 +252,12 @@ def _cited_sentences(passage: Passage, index: int) -> Iterator[int]:
 
 def _first(passage: Passage, cue: Cue, start: int, end: int) -> int:
     """Where a cue first stands in ``[start, end)``, found once; beyond any text when it does not."""
-    name = f"{cue} {start}"
-    kept = passage.memory.get(name)
-    if not isinstance(kept, int):
+
+    def find() -> int:
         match = CUES.entries[cue].pattern.search(passage.text[start:end])
-        kept = start + match.start() if match else sys.maxsize
-        passage.memory[name] = kept
-    return kept
+        return start + match.start() if match else sys.maxsize
+
+    return passage.once(f"{cue} {start}", find)
 
 
 def _of_paragraph(passage: Passage, index: int) -> Attribution:
@@ -299,14 +298,14 @@ def _continued(passage: Passage, cited: int, index: int) -> bool:
 
 def _turns_away(passage: Passage, cited: int, index: int) -> bool:
     """Whether a sentence is on many compounds that the cited one does not tell of, found once."""
-    name = f"turns away {cited} {index}"
-    kept = passage.memory.get(name)
-    if not isinstance(kept, bool):
+
+    def find() -> bool:
         told = {m.name for m in passage.materials_in(*passage.sentences[cited])}
         here = [m for m in passage.materials_in(*passage.sentences[index]) if m.subject_kind != SubjectKind.CLASS]
         compounds = {m.name for m in here if m.kind not in (MaterialKind.ELEMENT, MaterialKind.ION)}
-        kept = passage.memory[name] = len(compounds) >= MANY and told.isdisjoint(compounds)
-    return kept
+        return len(compounds) >= MANY and told.isdisjoint(compounds)
+
+    return passage.once(f"turns away {cited} {index}", find)
 
 
 def _of_caption(statement: _Statement) -> Attribution:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from corpus.document import Citation
 from extractors.linking.samples import Samples
 from extractors.mentions import Material, Quantity, QuantityKind, Temperature
 
 Span = tuple[int, int]
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ class Passage:
     before: Passage | None = field(default=None, repr=False)
     memory: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
+    def once(self, name: str, find: Callable[[], Found]) -> Found:
+        """What ``find`` gives, sought once a passage and kept under a name."""
+        if name not in self.memory:
+            self.memory[name] = find()
+        return cast(Found, self.memory[name])
+
     def tells_own(self, position: int) -> bool:
         """Whether the authors tell at a place what they measured themselves."""
         return self.own_from is not None and self.own_from <= position
@@ -60,12 +67,8 @@ class Passage:
 
     def values_in_sentence(self, index: int, kind: QuantityKind) -> list[Quantity]:
         """Quantities of one kind of a sentence, found once."""
-        name = f"values {kind} {index}"
-        kept = self.memory.get(name)
-        if not isinstance(kept, list):
-            kept = [q for q in self.quantities_in(*self.sentences[index]) if q.kind is kind]
-            self.memory[name] = kept
-        return kept
+        span = self.sentences[index]
+        return self.once(f"values {kind} {index}", lambda: [q for q in self.quantities_in(*span) if q.kind is kind])
 
     def temperatures_in(self, start: int, end: int) -> list[Temperature]:
         """Temperatures that begin inside ``[start, end)``."""

@@ -22,14 +22,15 @@ MEANINGS: dict[str, Callable[[Passage, Quantity], Meaning | None]] = {
 def extract_properties(reading: Reading) -> list[PropertyRecord]:
     """Every value of a block with its material, in the property's unit; differences and repetitions are left out."""
     records: list[PropertyRecord] = []
-    if reading.passage is None:
+    passage = reading.passage
+    if passage is None:
         return records
-    for value in reading.passage.quantities:
+    for value in passage.quantities:
         spec = of_quantity(value.kind)
         if spec is None:
             continue
         told = MEANINGS.get(spec.kind)
-        meaning = told(reading.passage, value) if told else plain_meaning(reading.passage, value, spec.default)
+        meaning = told(passage, value) if told else plain_meaning(passage, value, spec.default)
         if meaning is not None:
-            records.extend(property_records(reading, value, meaning, spec))
+            records.extend(property_records(reading, passage, value, meaning, spec))
     return records

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.mentions import Material
 from extractors.synthesis.frames import Frame
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
-from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.route import Route, is_stated
 from extractors.synthesis.sameness import are_polymorphs, is_other, same
 from extractors.synthesis.steps import PlacedStep
@@ -50,33 +48,10 @@ class Following:
         return self.is_procedure and not self.said.is_off_topic
 
     @property
-    def is_another_way(self) -> bool:
-        """Whether the frame's own words say that it is another way."""
-        frame = self.frame
-        by_solvent = bool(frame.solvent and self.active.named)
-        return frame.alternative or frame.is_change or by_solvent or self.is_of_reference
-
-    @property
     def is_of_reference(self) -> bool:
         """Whether it makes the common form of the thing, to compare with: "The traditional M was synthesized by R"."""
         begins = (self.said.text[: m.start] for m in self.frame.targets)
         return any(PROCEDURES.REFERENCE_SAMPLE.search(text) for text in begins)
-
-    @property
-    def is_remark(self) -> bool:
-        """Whether a later sentence looks at something, and not at the thing in hand by a pronoun."""
-        return self.said.is_off_topic and self.said.index != self.active.sentence and not self.frame.anaphor
-
-    @property
-    def is_about_it(self) -> bool:
-        """Whether nothing else can be meant."""
-        return self.said.index == self.active.sentence or self.frame.anaphor or not self.others
-
-    @property
-    def is_step(self) -> bool:
-        """Whether the methods are steps of the route: known, done, treatments, or its first."""
-        known = self.codes <= set(self.active.named) and not self.said.is_off_topic
-        return self.is_minor or known or self.is_told_in_order or not self.active.named or self.are_verbs
 
     @property
     def names_product(self) -> bool:
@@ -85,69 +60,53 @@ class Following:
         awaited = not active.targets and active.is_under_way and active.takes(self.targets)
         return self.is_procedure and not self.frame.same_method and bool(self.targets) and awaited
 
-    @property
-    def is_another_thing(self) -> bool:
-        """Whether the frame makes something else, or more than the route."""
-        return not same(self.active.targets, self.targets) or len(self.targets) > len(self.active.targets)
-
-    @property
-    def completes_solvent(self) -> bool:
-        """Whether it tells more of a procedure that was known by its solvent alone."""
-        return self.is_told_in_order and self.active.by_solvent and not (self.frame.solvent or self.active.is_heated)
-
-    @property
-    def names_polymorph(self) -> bool:
-        """Whether a treatment is that of another polymorph of the route's thing."""
-        named = self.is_minor and self.frame.rule == "noun" and bool(self.active.named)
-        return named and are_polymorphs(self.active.targets, self.targets)
-
-    @property
-    def is_first_heat(self) -> bool:
-        """Whether it is the first treatment told of the thing, and of the same work."""
-        cited, before = self.said.cited, self.cited_before
-        retold = self.frame.rule.startswith("verb") and bool(cited and before) and cited != before
-        return self.is_minor and not self.active.is_heated and not retold
-
-
-Rule = tuple[Callable[[Following], bool], bool]
-
-# what decides, the first that holds; where none does, the frame tells a route of its own
-_OF_SOMETHING_UNSAID: tuple[Rule, ...] = (
-    (lambda f: f.is_another_way or f.is_remark, False),
-    (lambda f: f.is_about_it and f.is_step, True),
-)
-_OF_SOMETHING_NAMED: tuple[Rule, ...] = (
-    (lambda f: f.is_another_way, False),
-    (lambda f: f.names_product, True),
-    (lambda f: f.is_another_thing, False),
-    (lambda f: f.completes_solvent, True),
-    (lambda f: (f.frame.anaphor or f.is_told_in_order) and f.are_verbs, True),
-    (lambda f: f.names_polymorph, False),
-    (lambda f: not f.active.named or f.is_first_heat, True),
-    (lambda f: f.codes <= set(f.active.named) and not f.is_minor, True),
-)
-
 
 def continues(following: Following) -> bool:
     """Whether a frame goes on telling the route under way: same work, same thing, no second route of its own."""
-    rules = _OF_SOMETHING_NAMED if following.targets else _OF_SOMETHING_UNSAID
-    return next((verdict for holds, verdict in rules if holds(following)), False)
+    active, frame = following.active, following.frame
+    by_solvent = bool(frame.solvent and active.named)
+    if frame.alternative or frame.is_change or by_solvent or following.is_of_reference:
+        return False  # its own words say that it is another way
+    return _goes_on_with_it(following) if following.targets else _goes_on(following)
 
 
-def is_other_way(active: Route | None, frame: Frame, text: str) -> bool:
-    """Whether a frame tells what was done with some of the samples instead: "Some pellets were hot pressed"."""
-    if active is None or not PROCEDURES.OTHER_WAY.search(text):
+def _goes_on(f: Following) -> bool:
+    """Whether a frame that does not say what it makes can only mean the thing in hand, and is a step of its route."""
+    it_is_meant = f.said.index == f.active.sentence or f.frame.anaphor
+    if f.said.is_off_topic and not it_is_meant:
+        return False  # a later sentence looks at something
+    known = f.codes <= set(f.active.named) and not f.said.is_off_topic
+    is_step = f.is_minor or known or f.is_told_in_order or not f.active.named or f.are_verbs
+    return (it_is_meant or not f.others) and is_step
+
+
+def _goes_on_with_it(f: Following) -> bool:
+    """Whether a frame that says what it makes is about the thing of the route, and tells more of how that was made."""
+    active, frame = f.active, f.frame
+    if f.names_product:
+        return True
+    if not same(active.targets, f.targets) or len(f.targets) > len(active.targets):
         return False
-    return any(not n.is_minor and n.method.code not in active.named for n in frame.methods)
+    if f.is_told_in_order and active.by_solvent and not (frame.solvent or active.is_heated):
+        return True  # more of what was known by its solvent alone
+    return (f.are_verbs and (frame.anaphor or f.is_told_in_order)) or _treats_it(f)
 
 
-def begins_anew(active: Route | None, frame: Frame, product: list[Material]) -> bool:
+def _treats_it(f: Following) -> bool:
+    """Whether a frame tells the first treatment of the route's thing, or of its methods again."""
+    active, frame = f.active, f.frame
+    if f.is_minor and frame.rule == "noun" and active.named and are_polymorphs(active.targets, f.targets):
+        return False
+    if f.is_minor and active.named:  # the first treatment told of the thing, and of the same work
+        retold = frame.rule.startswith("verb") and f.said.cited and f.cited_before and f.said.cited != f.cited_before
+        return not (active.is_heated or retold)
+    return f.codes <= set(active.named) or not active.named
+
+
+def begins_anew(active: Route | None, frame: Frame) -> bool:
     """Whether a frame lists starting materials of its own while another route is under way."""
     if active is None or len(frame.precursors) < 2 or not any(map(is_stated, active.steps)):
         return False
-    sources = [m.name for m in frame.precursors]
-    if product and same(active.targets, product) and leaves_nothing(product[0].formula or "", sources):
-        return False  # added later
     return all(is_precursor(m) for m in frame.precursors)
 
 

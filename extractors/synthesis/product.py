@@ -6,10 +6,7 @@ from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.synthesis.naming import is_definite
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
-from extractors.synthesis.reaction import is_made_of, leaves_nothing
-from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import same
-from extractors.synthesis.targets import is_precursor
 
 
 def product_of(passage: Passage) -> list[Material]:
@@ -31,27 +28,10 @@ def _products_in(passage: Passage, start: int, end: int) -> list[Material]:
 
     def is_beside(index: int) -> bool:
         beside = (i for i in (index - 1, index + 1) if 0 <= i < len(made) and made[i])
-        pairs = (sorted((definite[index], definite[i]), key=_place) for i in beside)
-        return any(_are_listed(passage.text, first, second) for first, second in pairs)
+        pairs = (sorted((definite[index], definite[i]), key=lambda m: m.start) for i in beside)
+        return any(FRAMES.LIST_GAP.fullmatch(passage.text, first.end, second.start) for first, second in pairs)
 
     return [m for index, m in enumerate(definite) if made[index] or is_beside(index)]
-
-
-def made_before(route: Route, passage: Passage) -> list[Material]:
-    """The thing last named up to a route's sentence that has just the elements of its starting materials."""
-    if not any(map(is_precursor, route.sources.values())):
-        return []
-    end = passage.sentences[route.sentence][1]
-    earlier = [m for m in passage.materials if m.start < end and m.name not in route.precursors and is_definite(m)]
-    for material in reversed(earlier):
-        formula = material.formula or ""
-        if is_made_of(formula, route.precursors) and leaves_nothing(formula, route.precursors):
-            return [material]
-    return []
-
-
-def _place(material: Material) -> int:
-    return material.start
 
 
 def _is_made(text: str, material: Material, start: int) -> bool:
@@ -59,7 +39,3 @@ def _is_made(text: str, material: Material, start: int) -> bool:
     if PROCEDURES.PRODUCT_BEFORE.search(text, start, material.start):
         return True
     return PROCEDURES.PRODUCT_BEHIND.match(text, material.end) is not None
-
-
-def _are_listed(text: str, first: Material, second: Material) -> bool:
-    return FRAMES.LIST_GAP.fullmatch(text, first.end, second.start) is not None

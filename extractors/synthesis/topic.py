@@ -66,7 +66,8 @@ def ways_told(sentence: MaskedSentence, told: set[int]) -> list[NamedMethod]:
     """The methods of a sentence that names no other thing, but for those in ``told`` (by id) and those not used."""
     if any(map(is_definite, sentence.materials)):
         return []
-    return [n for n in sentence.methods if not n.is_minor and id(n) not in told and not _tells_property(sentence, n)]
+    new = [n for n in sentence.methods if not n.is_minor and id(n) not in told]
+    return [n for n in new if not FRAMES.NO_METHOD.match(sentence.masked, sentence.hidden(n.mention.start) + 1)]
 
 
 def method_pointed_at(passage: Passage, said: Said, span: tuple[int, int] | None, told: Route | None) -> Route | None:
@@ -78,7 +79,3 @@ def method_pointed_at(passage: Passage, said: Said, span: tuple[int, int] | None
     if not named or (told is not None and named[-1] in told.methods):
         return None
     return Route([], said.index, "same method", named=[named[-1]])
-
-
-def _tells_property(sentence: MaskedSentence, named: NamedMethod) -> bool:
-    return FRAMES.NO_METHOD.match(sentence.masked, sentence.hidden(named.mention.start) + 1) is not None

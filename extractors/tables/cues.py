@@ -29,14 +29,11 @@ class Cue(StrEnum):
     NOT_WANTED = "not_wanted"
     NO_LABEL = "no_label"
     NO_VALUE = "no_value"
-    PROPERTY_HEAD = "property_head"
     REMARK_COMPUTED = "remark_computed"
     REMARKS_HEAD = "remarks_head"
     SOLVENT_HEAD = "solvent_head"
     STATE = "state"
     UNDOPED = "undoped"
-    UNIT_HEAD = "unit_head"
-    VALUE_HEAD = "value_head"
 
 
 FOLDER = Path(__file__).parent

@@ -94,8 +94,6 @@ class _TableReading:
         if cell is None:
             return []
         values = values_of(cell.text.text, column, self.table.caption.text)
-        if len(samples) == 1 and len(values) > 1:
-            samples = self.samples.parts(samples[0], len(values)) or samples
         if len(samples) == 1:
             pairs = [(value, samples[0]) for value in values]
         elif len(values) == len(samples):

@@ -102,26 +102,6 @@ def _stacked(grid: Grid) -> Grid:
     return Grid(grid.heads[:width], [row for row in parts if any(row.cells)])
 
 
-def spread(grid: Grid, label: int, value: int, unit: int | None) -> Grid | None:
-    """A table of one property a row ("Property", "Value", "Unit") with a column for each property and unit.
-
-    The arguments give the columns of the property's name, its value and its unit. None when nothing is named.
-    """
-    names = [_with_unit(row, label, unit) for row in grid.rows]
-    heads = list(dict.fromkeys(name for name in names if name))
-    kept = [column for column in range(len(grid.heads)) if column not in (value, unit)]
-    spread_grid = Grid([*(grid.heads[column] for column in kept), *heads])
-    for row, name in zip(grid.rows, names, strict=True):
-        cells = [row.cells[value] if name == head else None for head in heads]
-        spread_grid.rows.append(Row([*(row.cells[column] for column in kept), *cells], row.title))
-    return spread_grid if heads else None
-
-
-def _with_unit(row: Row, label: int, unit: int | None) -> str:
-    said = row.text(unit) if unit is not None else ""
-    return f"{row.text(label)} ({said})" if said and row.text(label) else row.text(label)
-
-
 def melt(table: Table, heads: Sequence[str], groups: Sequence[Sequence[int]]) -> Grid:
     """A table whose columns stand below materials: one row per material and row, the columns before them in each.
 

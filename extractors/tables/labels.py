@@ -97,12 +97,6 @@ class Label:
                 return None if related else family_of_words(kind)
         return None
 
-    def take_class(self, context: NameContext) -> None:
-        """Take the name out of "Oxide (LLZO)", where it stands for its class."""
-        match = patterns.CLASS_OF_NAME.match(self.text())
-        if match is not None and read_label(match["name"], context).family is not None:
-            self.start, self.end = self.start + match.start("name"), self.start + match.end("name")
-
     def take_bracket(self, context: NameContext) -> tuple[dict[str, str], str | None, str | None]:
         """Take a remark in brackets off the end: values of variables, the composition or the form that it gives."""
         match = patterns.REMARK.match(self.text())

@@ -19,7 +19,7 @@ from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning, share
 from extractors.tables.cues import CUES, HEADS, Cue
 from extractors.tables.glued import source_start, sources_are_glued
-from extractors.tables.grid import Grid, grid_of, groups_below, melt, spread, transpose
+from extractors.tables.grid import Grid, grid_of, groups_below, melt, transpose
 from extractors.tables.making import find_making, find_remarks
 from extractors.tables.material_column import find_material
 from extractors.tables.names import assignments, ends_whole, is_compound
@@ -88,9 +88,6 @@ def _are_heads(row: Sequence[Cell | None]) -> bool:
 def read_columns(table: Table) -> tuple[Grid, list[Column]]:
     """Rows of samples and the meaning of each column; samples that stand in columns are turned into rows first."""
     grid = grid_of(table)
-    listed = _one_property_a_row(grid)
-    if listed is not None:
-        return listed, _columns(listed, table)
     columns = _columns(grid, table)
     if not any(column.meaning is Meaning.VALUE for column in columns) and _properties_are_rows(table):
         turned = transpose(table)
@@ -106,18 +103,6 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
         melted = melt(table, heads, below[1])
         return melted, _columns(melted, table)
     return grid, columns
-
-
-def _one_property_a_row(grid: Grid) -> Grid | None:
-    """The rows of a list of properties with a column each; None for any other table."""
-
-    def place(cue: Cue) -> int | None:
-        return next((index for index, head in enumerate(grid.heads) if CUES.matches(cue, head)), None)
-
-    label, value, unit = place(Cue.PROPERTY_HEAD), place(Cue.VALUE_HEAD), place(Cue.UNIT_HEAD)
-    if label is None or value is None:
-        return None
-    return spread(grid, label, value, unit)
 
 
 def _property_of_caption(columns: Sequence[Column], table: Table) -> str | None:

@@ -102,16 +102,6 @@ REFERENCE_TEXT = re.compile(
 SHORT_AND_LONG = re.compile(
     r"([A-Za-z][A-Za-z0-9\s–-]{3,60}?)\s?\(([A-Z][A-Za-z-]{1,7})\)|\b([A-Z][A-Za-z-]{1,7})\s?[:=]\s?([A-Za-z][\w\s,–-]{3,60}?)(?=[;.]|$)"
 )
-STROKE_PART = re.compile(r"[^\s/](?:[^/]*[^\s/])?")
 LIST_JOINT = re.compile(r"\s*;\s*|\s+and\s+|\s*,\s+(?=\S)")
 RAISED_AT_END = re.compile(r"(?<=[a-z)\]])(\d{1,3}(?:[,–-]\d{1,3})*)\.?$")
 """A raised citation that ends a caption without a blank."""
-
-_CLASS = (
-    r"(?:sul(?:f|ph)ide|oxide|halide|chloride|polymer|garnet|NASICON|LISICON|(?:anti-?)?perovskite|argyrodite|"
-    r"(?:boro)?hydride|phosphate|glass[- ]ceramic|ceramic|glass)s?"
-)
-CLASS_OF_NAME = re.compile(
-    rf"{_CLASS}(?:[- ](?:type|based|electrolytes?))*\s?\((?P<name>[^()]{{2,40}})\)$", re.IGNORECASE
-)
-"""A class with the material that stands for it in brackets: ``Oxide (LLZO)``."""

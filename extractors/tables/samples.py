@@ -67,7 +67,6 @@ class Samples:
     context: NameContext
     rows: Sequence[Row] = ()
     _series: str | None = None
-    _host: str | None = None
     _parent: str | None = None
     _of_caption: Sample | None = None
     _above: dict[int, Cell] = field(default_factory=dict)
@@ -79,8 +78,6 @@ class Samples:
         said = [self.table.caption.text, *(column.head for column in self.columns)]
         series = list(dict.fromkeys(name for text in said for name in series_in(text, self.context)))
         self._series = series[0] if len(series) == 1 else None
-        hosts = {material.name: material for text in said for material in hosts_in(text, self.context)}
-        self._host = next(iter(hosts)) if len(hosts) == 1 else None
         self._of_caption = self._caption_sample()
         self._parent = self._end_member(series)
 
@@ -101,8 +98,6 @@ class Samples:
             return [_with_values(sample, given) for sample in self._labelled(row, labels)]
         if variable is not None or (dopant is not None and self._has_places(given)):
             return self._from_series(dopant or variable, given)
-        if dopant is not None:
-            return self._doped(dopant)
         unnamed = not any(column.meaning in NAMING for column in self.columns)
         return [self._of_caption] if self._of_caption is not None and unnamed else []
 
@@ -197,13 +192,6 @@ class Samples:
         end = len(cell.text.text.rstrip())
         return [self._named(first, 0, len(first.text.text)), self._named(cell, end - len(second), end)]
 
-    def parts(self, sample: Sample, count: int) -> list[Sample]:
-        """The materials that a label lists with strokes ("A / B"), when they are as many as the row's values."""
-        stretches = list(patterns.STROKE_PART.finditer(sample.cell.text.text, sample.start, sample.end))
-        if len(stretches) != count or not all(is_compound(plain(part.group())) for part in stretches):
-            return []
-        return [self._named(sample.cell, part.start(), part.end()) for part in stretches]
-
     def _named(self, cell: Cell, start: int, end: int) -> Sample:
         """The sample that a stretch of a cell names; words of form and remarks in brackets are taken off."""
         label = Label(cell.text.text, start, end)
@@ -215,7 +203,6 @@ class Samples:
         label.take_remark(self.context)
         form = label.take_form()
         kind = label.take_kind()
-        label.take_class(self.context)
         added = label.take_additives()
         values, formula, remark_form = label.take_bracket(self.context)
         text = label.text()
@@ -284,18 +271,6 @@ class Samples:
             name, cell, 0, len(cell.text.text), name, family=known.family, mobile_ion=known.mobile_ion,
             reasons=(reason,),
         )  # fmt: skip
-
-    def _doped(self, cell: Cell) -> list[Sample]:
-        """A row that names only its dopant in a table on one doped host."""
-        text = cell.text.text.strip()
-        element = patterns.DOPANT_ELEMENT.match(text)
-        undoped = CUES.matches(Cue.UNDOPED, text)
-        if self._host is None or not (undoped or element):
-            return []
-        sample = self._composed(self._host, cell, "host of the caption" if undoped else "dopant of the caption's host")
-        return [
-            replace(sample, name=self._host if element is None else f"{element[1]}-doped {self._host}", formula=None)
-        ]
 
     def _finish(self, sample: Sample, row: Row) -> Sample:
         """With the form and family that the row's own columns, the sub-heading or the caption give it."""

@@ -121,11 +121,12 @@ def _around(passage: Passage, value: Quantity) -> Measured | None:
 
 def _of_all(passage: Passage, index: int) -> Measured | None:
     """The temperature that a sentence of the passage tells for all values before it; looked for once a passage."""
-    kept = passage.memory.get("temperature of all")
-    if not isinstance(kept, list):
+
+    def find() -> list[tuple[int, Temperature]]:
         opened = (i for i, (start, _) in enumerate(passage.sentences) if CUES.opens(Cue.ALL_AT, passage.text, start))
-        kept = [(i, told[0]) for i in opened if len(told := _temperatures(passage, i)) == 1]
-        passage.memory["temperature of all"] = kept
+        return [(i, told[0]) for i in opened if len(told := _temperatures(passage, i)) == 1]
+
+    kept = passage.once("temperature of all", find)
     return next((Measured(told, Scope.NEXT) for place, told in kept if place > index), None)
 
 
@@ -152,10 +153,12 @@ def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
 
 def _own(passage: Passage, index: int, values: Sequence[Quantity]) -> dict[int, Measured]:
     """For the start of each value of a sentence the temperature that the sentence gives it; found once a sentence."""
-    name = f"measured {values[0].kind if values else ''} {index}"
-    kept = passage.memory.get(name)
-    if isinstance(kept, dict):
-        return kept
+    kind = values[0].kind if values else ""
+    return passage.once(f"measured {kind} {index}", lambda: _told_of_own(passage, index, values))
+
+
+def _told_of_own(passage: Passage, index: int, values: Sequence[Quantity]) -> dict[int, Measured]:
+    """The same, sought."""
     start, end = passage.sentences[index]
     told = [t for t in passage.temperatures_in(start, end) if not _is_among_treatments(passage, index, t)]
     moved = [replace(t, start=t.start - start, end=t.end - start) for t in told]
@@ -171,7 +174,6 @@ def _own(passage: Passage, index: int, values: Sequence[Quantity]) -> dict[int, 
             found[value.start] = Measured(temperature, Scope.SENTENCE)
         elif indices and (temperature := _index(passage, value, indices)) is not None:
             found[value.start] = Measured(temperature, Scope.INDEX)
-    passage.memory[name] = found
     return found
 
 
@@ -187,18 +189,19 @@ def _is_among_treatments(passage: Passage, index: int, temperature: Temperature)
 
 def _treatments_before(passage: Passage, index: int) -> list[Temperature]:
     """The hot temperatures at which the sentences before one say that samples were made, looked for once."""
-    name = f"treatments before {index}"
-    kept = passage.memory.get(name)
-    if not isinstance(kept, list):
+
+    def find() -> list[Temperature]:
         start, end = passage.sentences[max(0, index - TREATED_BEFORE)][0], passage.sentences[index - 1][1]
-        text = passage.text[start:end]
-        kept = [
-            t
-            for t in passage.temperatures_in(start, end)
-            if t.low >= HOT_K and is_treatment(text, replace(t, start=t.start - start, end=t.end - start), [])
-        ]
-        passage.memory[name] = kept
-    return kept
+        hot = (t for t in passage.temperatures_in(start, end) if t.low >= HOT_K)
+        return [t for t in hot if _is_of_treatment(passage, t, start, end)]
+
+    return passage.once(f"treatments before {index}", find)
+
+
+def _is_of_treatment(passage: Passage, temperature: Temperature, start: int, end: int) -> bool:
+    """Whether a temperature is one of a treatment by the words of ``[start, end)``."""
+    placed = replace(temperature, start=temperature.start - start, end=temperature.end - start)
+    return is_treatment(passage.text[start:end], placed, [])
 
 
 def _index(passage: Passage, value: Quantity, indices: Sequence[re.Match[str]]) -> Temperature | None:
@@ -288,16 +291,10 @@ def _is_usual(temperature: Temperature) -> bool:
 
 def _temperatures(passage: Passage, index: int) -> list[Temperature]:
     """The temperatures of a sentence that are those of no treatment, each where it stands first, found once."""
-    name = f"temperatures {index}"
-    kept = passage.memory.get(name)
-    if isinstance(kept, list):
-        return kept
-    start, end = passage.sentences[index]
-    sentence = passage.text[start:end]
-    found = {
-        (t.low, t.high): t
-        for t in reversed(passage.temperatures_in(start, end))
-        if not is_treatment(sentence, replace(t, start=t.start - start, end=t.end - start), [])
-    }
-    passage.memory[name] = told = sorted(found.values(), key=lambda t: t.start)
-    return told
+
+    def find() -> list[Temperature]:
+        span = passage.sentences[index]
+        told = (t for t in reversed(passage.temperatures_in(*span)) if not _is_of_treatment(passage, t, *span))
+        return sorted({(t.low, t.high): t for t in told}.values(), key=lambda t: t.start)
+
+    return passage.once(f"temperatures {index}", find)

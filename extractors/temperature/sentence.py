@@ -87,24 +87,6 @@ def _is_governed(window: str, temperature: Temperature) -> bool:
     return CUES.fullmatches(Cue.TREATMENT_GAP, window, last.end(), len(window))
 
 
-class _Places:
-    """Where a cue stands in a sentence, for questions about any stretch of it."""
-
-    def __init__(self, cue: Cue, sentence: str) -> None:
-        spans = [match.span() for match in CUES.all_in(cue, sentence)]
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
-
-    def within(self, start: int, end: int) -> bool:
-        """Whether one stands in ``[start, end)``."""
-        return self.next(start, end) is not None
-
-    def next(self, start: int, end: int) -> int | None:
-        """Where the first in ``[start, end)`` begins."""
-        index = bisect_left(self._starts, start)
-        return self._starts[index] if index < len(self._starts) and self._ends[index] <= end else None
-
-
 class SentenceTemperatures:
     """The temperatures at which the values of one sentence hold; offsets count from its start."""
 
@@ -121,6 +103,7 @@ class SentenceTemperatures:
             and POSSIBLE_K[0] <= t.low <= POSSIBLE_K[1]
             and not _is_treatment(sentence, t, self._value_ends)
         ]
+        self._places: dict[Cue, list[tuple[int, int]]] = {}  # where a cue stands, found once
         self._starts = [t.start for t in self.usable]
         self._all_starts = [t.start for t in temperatures]
         self._ranges = [t for t in temperatures if t.low < t.high and POSSIBLE_K[0] <= t.low]
@@ -158,7 +141,7 @@ class SentenceTemperatures:
         before -= before > 0 and self.usable[before - 1].end > start
         last = self.usable[before - 1] if before else None
         group, place = self._value_runs.get(start, ([], 0))
-        same = self._same.next(group[-1].end if group else end, len(self.sentence))
+        same = self._next(Cue.SAME, group[-1].end if group else end, len(self.sentence))
         if same is not None and not self._valued(group[-1].end if group else end, same):
             pointed = (
                 self.usable[max(0, before - len(group)) : before]
@@ -173,21 +156,16 @@ class SentenceTemperatures:
 
     # --- what is computed once ------------------------------------------------------------------------------------
 
-    @cached_property
-    def _breaks(self) -> _Places:
-        return _Places(Cue.CLAUSE_BREAK, self.sentence)
+    def _next(self, cue: Cue, start: int, end: int) -> int | None:
+        """Where the first place of a cue in ``[start, end)`` begins."""
+        if cue not in self._places:
+            self._places[cue] = [match.span() for match in CUES.all_in(cue, self.sentence)]
+        places = self._places[cue]
+        index = bisect_left(places, (start, 0))
+        return places[index][0] if index < len(places) and places[index][1] <= end else None
 
-    @cached_property
-    def _same(self) -> _Places:
-        return _Places(Cue.SAME, self.sentence)
-
-    @cached_property
-    def _comparisons(self) -> _Places:
-        return _Places(Cue.COMPARED, self.sentence)
-
-    @cached_property
-    def _statements(self) -> _Places:
-        return _Places(Cue.OTHER_STATEMENT, self.sentence)
+    def _within(self, cue: Cue, start: int, end: int) -> bool:
+        return self._next(cue, start, end) is not None
 
     @cached_property
     def _free_before(self) -> list[Temperature | None]:
@@ -250,7 +228,7 @@ class SentenceTemperatures:
             if len(run) != len(group):
                 continue
             first, second = sorted(((group[0].start, group[-1].end), (run[0].start, run[-1].end)))
-            if first[1] <= second[0] and not self._breaks.within(first[1], second[0]):
+            if first[1] <= second[0] and not self._within(Cue.CLAUSE_BREAK, first[1], second[0]):
                 return run[place]
         return None
 
@@ -292,7 +270,7 @@ class SentenceTemperatures:
             return None
         temperature = self.usable[index]
         covered = bisect_right(self._value_ends, temperature.start) - 1
-        if covered < 0 or self._value_starts[covered] < end or self._breaks.within(end, temperature.start):
+        if covered < 0 or self._value_starts[covered] < end or self._within(Cue.CLAUSE_BREAK, end, temperature.start):
             return None
         told_between = bisect_left(self._all_starts, end) < bisect_left(self._all_starts, self._value_starts[covered])
         if told_between or CUES.found_in(Cue.OTHER_WORK, self.sentence, end, temperature.start):
@@ -301,8 +279,8 @@ class SentenceTemperatures:
 
     def _compared_at(self, start: int, temperature: Temperature) -> Temperature | None:
         """The temperature of an earlier value when this one is compared with it or is what it changes to."""
-        compared = self._comparisons.within(temperature.end, start)
-        return temperature if compared and not self._statements.within(temperature.end, start) else None
+        compared = self._within(Cue.COMPARED, temperature.end, start)
+        return temperature if compared and not self._within(Cue.OTHER_STATEMENT, temperature.end, start) else None
 
 
 def _runs(sentence: str, mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -58,11 +58,6 @@ def test_a_bracket_behind_the_formula_gives_x_alias_or_form() -> None:
     assert found[1].formula == "Li1.3Al0.3Ti1.7(PO4)3" and found[2].form == "glass"
 
 
-def test_a_class_with_the_material_that_stands_for_it() -> None:
-    raw = tab("V", "Type | σ (S/cm)", "Sulfide (LGPS) | 1 × 10^-2", "Halide (Li3YBr6) | 1 × 10^-3", "Garnet | 10^-4")
-    assert [r.material for r in properties(raw) if r.subject_kind == "specific"] == ["LGPS", "Li3YBr6"]
-
-
 def test_matrix_salt_and_filler_are_joined() -> None:
     raw = tab(
         "Composites",
@@ -76,11 +71,6 @@ def test_matrix_salt_and_filler_are_joined() -> None:
         ("PAN-LiClO4", 3e-5, 298.15, [7]),
         ("PVDF-LiFSI-Al2O3", 1e-4, 298.15, [8]),
     ]
-
-
-def test_a_dopant_of_the_captions_host() -> None:
-    raw = tab("Doping of LLZO", "Dopant | σ (S/cm)", "Al | 3 × 10^-4", "Ga^3+ | 1 × 10^-3")
-    assert [r.material for r in properties(raw)] == ["Al-doped LLZO", "Ga-doped LLZO"]
 
 
 def test_aliases_stand_for_the_documents_composition() -> None:
