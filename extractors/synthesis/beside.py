@@ -7,7 +7,8 @@ import re
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import VAPOUR
 from extractors.synthesis.patterns import BESIDE, FRAMES
-from extractors.synthesis.targets import groups_between, is_precursor, object_after, subject_before
+from extractors.synthesis.targets import groups_between, is_precursor, made_by_verb, object_after, subject_before
+from extractors.synthesis.vocabulary import find_operations
 
 _STATED_REACH = 60  # characters behind a method in which its conditions begin
 
@@ -148,5 +149,22 @@ def _described_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMe
     return [near.group(1)] if adjective else None
 
 
+def _finished_by(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod) -> list[str] | None:
+    """What a method finishes a treatment of: "M was annealed at 200 °C after | R", "sintered M at 1200 °C by | R"."""
+    text = sentence.masked
+    if named.is_minor or FRAMES.SEQUEL.search(text, 0, place.start()) is None:
+        return None
+    for operation in reversed(find_operations(text[: place.start()])):
+        if FRAMES.SENTENCE_BREAK.search(text, operation.end, place.start()):
+            return []
+        if operation.code not in ("heat", "press") or not operation.surface.endswith("ed"):
+            continue
+        signs = made_by_verb(sentence, operation.start, operation.end).signs
+        if signs:
+            definite = all(sentence.material(s).electrolyte and not is_precursor(sentence.material(s)) for s in signs)
+            return signs if definite else []
+    return []
+
+
 # what joins a material to a method, the first that says something
-_FINDERS = (_made_by, _meant_for, _bettered_by, made_of, _applied_to, _meant_to, _described_by)
+_FINDERS = (_made_by, _meant_for, _bettered_by, made_of, _applied_to, _meant_to, _described_by, _finished_by)

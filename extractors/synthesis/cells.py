@@ -65,11 +65,29 @@ def _steps(
         key=lambda o: o.start,
     )
     conditions = find_conditions(text)
-    owners = owners or _unnamed(text, conditions, head)
+    owners = sorted([*owners, *_further_heats(text, owners, conditions)]) or _unnamed(text, conditions, head)
     conditions.extend(_solvents(text, named, conditions))
     placed = attach(text, owners, sorted(conditions, key=lambda c: c.start))
     keep_bare = {o.start for o in operations} | {m.start for m, method in named if method.code in MINOR}
     return [s for s in placed if s.values or s.start in keep_bare]
+
+
+def _further_heats(text: str, owners: Sequence[Mention], conditions: Sequence[Condition]) -> list[Mention]:
+    """Temperatures at the beginning of a part of a cell that are no condition of the operation before them.
+
+    Behind an arrow, or where that operation has its temperature already, or is no heating and has its time.
+    """
+    found = []
+    for part in CONDITIONS.TEMPERATURE_PART.finditer(text):
+        before = [o for o in owners if o.start < part.start()]
+        begins = next((c for c in conditions if c.start == part.end() and c.field == "temperature_c"), None)
+        if begins is None or not before:
+            continue
+        given = {c.field for c in conditions if before[-1].start <= c.start < part.start()}
+        own = "duration_h" not in given or before[-1].code in ("heat", "press")
+        if part["arrow"] or "temperature_c" in given or not own:
+            found.append(Mention(part.end(), part.end(), "heat", ""))
+    return found
 
 
 def _unnamed(text: str, conditions: Sequence[Condition], head: str) -> list[Mention]:

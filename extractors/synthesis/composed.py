@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.linking.joining import is_polymer
+from extractors.linking.made import made_in
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind, SubjectKind
 from extractors.synthesis.naming import is_definite, is_nameless
@@ -14,6 +16,8 @@ from extractors.synthesis.patterns import PROCEDURES
 from extractors.synthesis.route import Route, is_stated
 
 _ORDER = ("polymer", "salt", "filler")
+_OF_A_BODY = frozenset({"solution-casting", "tape-casting", "hot-pressing", "infiltration", "in-situ-polymerization"})
+"""Ways that make a body of what was mixed, not one of its parts."""
 
 
 def composed_of(route: Route, passage: Passage) -> list[Material]:
@@ -30,6 +34,8 @@ def composed_of(route: Route, passage: Passage) -> list[Material]:
     }
     twice = {short[name] for name in route.sources if name in short}
     parts = [m for n, m in route.sources.items() if "solvent" not in m.flags and n not in twice]
+    if (whole := _of_its_sentence(route, passage)) is not None:
+        return [whole]
     ordered = _membrane(parts, route)
     if not ordered and (ordered := _sheet(parts, route)):
         route.named, route.by_solvent = ["tape-casting", *route.named], False
@@ -48,6 +54,17 @@ def composed_of(route: Route, passage: Passage) -> list[Material]:
             electrolyte=True,
         )
     ]
+
+
+def _of_its_sentence(route: Route, passage: Passage) -> Material | None:
+    """The polymer composite that the sentence of a route makes of its targets: ``put B into A by hot pressing``."""
+    if not (route.targets and route.methods and route.methods[0] in _OF_A_BODY):
+        return None
+    for made in made_in(passage, *passage.sentences[route.sentence]):
+        names = {part.name for part in (made.host, *made.parts)}
+        if is_polymer(made.sample) and any(map(is_polymer, made.parts)) and names >= {t.name for t in route.targets}:
+            return replace(made.sample, start=made.start, end=made.end)
+    return None
 
 
 def _membrane(parts: Sequence[Material], route: Route) -> list[Material]:

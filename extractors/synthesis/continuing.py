@@ -8,6 +8,7 @@ from extractors.mentions import Material
 from extractors.synthesis.frames import Frame
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
+from extractors.synthesis.reaction import leaves_nothing
 from extractors.synthesis.route import Route, is_stated
 from extractors.synthesis.sameness import are_polymorphs, is_other, same
 from extractors.synthesis.steps import PlacedStep
@@ -103,10 +104,20 @@ def _treats_it(f: Following) -> bool:
     return f.codes <= set(active.named) or not active.named
 
 
-def begins_anew(active: Route | None, frame: Frame) -> bool:
+def is_other_way(active: Route | None, frame: Frame, text: str) -> bool:
+    """Whether a frame tells what was done with some of the samples instead: "Some pellets were hot pressed"."""
+    if active is None or not PROCEDURES.OTHER_WAY.search(text):
+        return False
+    return any(not n.is_minor and n.method.code not in active.named for n in frame.methods)
+
+
+def begins_anew(active: Route | None, frame: Frame, product: list[Material]) -> bool:
     """Whether a frame lists starting materials of its own while another route is under way."""
     if active is None or len(frame.precursors) < 2 or not any(map(is_stated, active.steps)):
         return False
+    sources = [m.name for m in frame.precursors]
+    if product and same(active.targets, product) and leaves_nothing(product[0].formula or "", sources):
+        return False  # added later
     return all(is_precursor(m) for m in frame.precursors)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.mentions import Material
 from extractors.synthesis.continuing import is_end, is_optimized, may_go_on
-from extractors.synthesis.frames import made_without_method, makes_anaphor
+from extractors.synthesis.frames import made_without_method, makes_anaphor, result_of
 from extractors.synthesis.masking import MaskedSentence
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reaction import is_made_of, leaves_nothing
@@ -100,6 +100,9 @@ def _find_treated(
     """What is treated: a thing of its own, the one in hand by its kind, or starting materials of what they became."""
     treated, sources = ([], parts) if parts else treated_by(sentence, found.steps)
     found.sources += [m for m in sources if m not in found.sources]
+    became = result_of(sentence) if len(treated) > 1 else []
+    if became and is_made_of(became[0].formula or "", [m.name for m in treated]):
+        found.made, found.sources, treated = became, treated, []
     if treated and is_body_of(treated, active, said.text):
         treated, found.goes_on = [], True
     if treated and is_source_of(treated, active):

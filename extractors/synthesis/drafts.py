@@ -100,6 +100,8 @@ def _made_with(sentence: MaskedSentence, place: re.Match[str], named: NamedMetho
     made = made_things(sentence, make)
     if made.signs or made.anaphor or make.lastgroup != "past":
         return made
+    if NAMING.COMPARED_SAMPLE.search(sentence.masked, 0, make.start()):
+        return Made([], anaphor=True)
     of_mixture = named.is_minor or FRAMES.OF_MIXTURE.match(sentence.masked, place.end()) is not None
     return made if of_mixture else Made(made_of(sentence, place, named) or [])
 
@@ -179,6 +181,10 @@ def _unnamed(sentence: MaskedSentence, make: re.Match[str]) -> list[Draft]:
     if same and FRAMES.SAME_LINK.fullmatch(text, make.end(), same.start()):
         made = made_things(sentence, make)
         return [Draft(made, [], [make.start(), same.start()], "same method", same_method=same.span())]
+    before = list(FRAMES.SAME_METHOD.finditer(text, 0, make.start()))
+    if before and FRAMES.SAME_USED.search(text, 0, before[-1].start()) and _is_purpose(text, before[-1].end(), make):
+        made = made_things(sentence, make)
+        return [Draft(made, [], [before[-1].start(), make.start()], "same method", same_method=before[-1].span())]
     if make.lastgroup == "noun" and not made_things(sentence, make).signs:  # "In a typical synthesis, ..."
         return []
     beside = FRAMES.AND_METHOD.match(text, make.end())
@@ -200,6 +206,12 @@ def _by_operation(sentence: MaskedSentence, make: re.Match[str], end: int) -> li
             made = made_things(sentence, make)
             return [Draft(made, [named], [make.start(), at], "verb and operation", verb=make.group().lower())]
     return []
+
+
+def _is_purpose(text: str, end: int, make: re.Match[str]) -> bool:
+    """Whether a verb of making tells what "the same method" was used for: "used this method | to prepare M"."""
+    gap = text[end : make.start()].strip()
+    return gap in ("to", "for", "for the") if make.lastgroup in ("base", "gerund", "noun") else gap.startswith(",")
 
 
 def by_method_verbs(sentence: MaskedSentence) -> list[Draft]:
@@ -290,6 +302,11 @@ def _is_used(text: str, place: re.Match[str]) -> bool:
     return bool(used) and NAMING.FOR_DEVICE.match(text, place.end()) is None
 
 
+def _are_treated(text: str, place: int) -> bool:
+    """Whether a method in front of a starting material's verb says what was done to it: "M and M were mixed by | R"."""
+    return FRAMES.DONE_BY.search(text, max(0, place - LINK_REACH), place) is not None
+
+
 def _is_composed(sentence: MaskedSentence, position: int) -> bool:
     """Whether things are treated "to prepare a membrane", so that they are its parts."""
     whole = FRAMES.TO_COMPOSE.search(sentence.masked, position)
@@ -307,6 +324,8 @@ def by_nouns(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
         signs = _told_of(sentence, place, named)
         if signs:
             drafts.append(Draft(Made(signs), [named], [place.start()], "noun"))
+        elif not named.is_minor and PROCEDURES.BETTERS_IT.match(text, place.end()):
+            drafts.append(Draft(Made([], anaphor=True), [named], [place.start()], "noun"))
         elif _is_idle(text, place, named):
             continue
         elif drafts and FRAMES.NEXT_METHOD.fullmatch(text, max(drafts[-1].places) + 1, place.start()):
@@ -356,7 +375,11 @@ def _by_noun(sentence: MaskedSentence, place: re.Match[str], named: NamedMethod)
     """The frame of a method by what stands beside it, or by who used it."""
     signs = materials_beside(sentence, place, named)
     if signs:
-        return [Draft(Made(signs), [named], [place.start()], "noun")]
+        if named.method.code != VAPOUR and all(FRAMES.SALT.search(sentence.material(s).name) for s in signs):
+            return []  # "the sol-gel derived ceramic with M"
+        sources = all(is_precursor(sentence.material(s)) for s in signs)
+        applied = sources and _are_treated(sentence.masked, place.start())
+        return [Draft(Made([] if applied else signs), [named], [place.start()], "applied" if applied else "noun")]
     if named.is_minor:
         return []
     if _is_used(sentence.masked, place):

@@ -24,7 +24,7 @@ def routes_by_effect(passage: Passage, told: Sequence[Route]) -> Iterator[Route]
     for index, (start, end) in enumerate(passage.sentences):
         if "°" not in passage.text[start:end]:
             continue
-        for targets, at in _lowered(passage, start, end):
+        for targets, at in (*_lowered(passage, start, end), *_dense(passage, start, end)):
             yield from _route(passage, index, targets, at, told)
         for at in PROCEDURES.OTHER_AT.finditer(passage.text, start, end):
             before = [r for r in told if r.sentence == index and r.is_heated and r.spans and r.spans[0][0] < at.start()]
@@ -41,6 +41,16 @@ def _lowered(passage: Passage, start: int, end: int) -> Iterator[tuple[list[Mate
         samples = {m.name: m for m in made}
         if len(samples) == 1:
             yield list(samples.values()), at
+
+
+def _dense(passage: Passage, start: int, end: int) -> Iterator[tuple[list[Material], re.Match[str]]]:
+    """The only electrolyte of a sentence that gives its density at temperatures of sintering."""
+    dense = PROCEDURES.DENSE.search(passage.text, start, end)
+    samples = {m.identity: m for m in passage.materials_in(start, end) if is_definite(m)}
+    if dense is None or len(samples) != 1:
+        return
+    for at in PROCEDURES.SHARE_AT.finditer(passage.text, dense.end(), end):
+        yield list(samples.values()), at
 
 
 def _route(

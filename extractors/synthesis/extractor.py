@@ -174,6 +174,8 @@ def _subject_kind(target: Material, text: str, sentence: tuple[int, int]) -> Sub
     if FRAMES.BASED_BODY.match(text, target.end) and target.kind not in ("class", "element", "ion"):
         return SubjectKind.SPECIFIC
     open_series = bool(target.variables) or FRAMES.VARIABLE.search(target.name) is not None
+    if open_series and FRAMES.LISTED_MEMBERS.search(text, target.end, max(target.end, sentence[1])):
+        return SubjectKind.SPECIFIC
     if open_series and not FRAMES.VARIABLE_GIVEN.search(text, sentence[0], min(len(text), sentence[1] + 60)):
         return SubjectKind.CLASS
     if target.end and FRAMES.VARIETIES_BEFORE.search(text, sentence[0], target.start):

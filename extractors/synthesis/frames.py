@@ -19,7 +19,7 @@ from extractors.synthesis.drafts import (
 )
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.naming import is_definite
-from extractors.synthesis.patterns import CONDITIONS, FRAMES, NAMING, PROCEDURES
+from extractors.synthesis.patterns import CONDITIONS, FRAMES, MATERIAL, NAMING, PROCEDURES
 from extractors.synthesis.targets import (
     Draft,
     find_precursors,
@@ -43,6 +43,20 @@ def with_filler(sentence: MaskedSentence, methods: Sequence[NamedMethod], target
             filled = replace(body, start=filler.start(), surface=name, name=name, kind=MaterialKind.COMPOSITE)
             return [replace(filled, subject_kind=SubjectKind.SPECIFIC)]
     return targets
+
+
+def with_host(sentence: MaskedSentence, methods: Sequence[NamedMethod], targets: list[Material]) -> list[Material]:
+    """The composite of salt and host where an infiltration is told of something confined; else the targets as they are.
+
+    Its span is that of the salt.
+    """
+    told = FRAMES.IN_PORES.search(sentence.masked)
+    if told is None or not targets or all(n.method.code != "infiltration" for n in methods):
+        return targets
+    sign, host = (group for group in told.groups() if group)
+    salt = sentence.material(sign)
+    other = sentence.material(host).name if re.fullmatch(MATERIAL, host) else host
+    return [replace(salt, name=f"{salt.name}-{other}", formula=None, kind=MaterialKind.COMPOSITE)]
 
 
 FOLLOWED_BY = tuple(f"followed by {word}" for word in ("", "a ", "an ", "the ", "subsequent ", "further "))
@@ -226,7 +240,7 @@ def _framed(sentence: MaskedSentence, draft: Draft, start: int, end: int) -> Fra
     precursors = find_precursors(sentence, sentence.hidden(start), sentence.hidden(end), set(signs))
     precursors += [m for m in put_in(sentence) if start <= m.start < end and m not in (*targets, *precursors)]
     targets = [_composite(targets)] if draft.composed else _by_parts(sentence, targets, precursors)
-    targets = with_filler(sentence, draft.methods, targets)
+    targets = with_host(sentence, draft.methods, with_filler(sentence, draft.methods, targets))
     return Frame(
         targets=[t for m in targets for t in _amounts(sentence.text, m)],
         methods=sorted(draft.methods, key=lambda n: n.mention.start),
@@ -250,14 +264,16 @@ def _forms_compound(sentence: MaskedSentence, draft: Draft, precursors: Sequence
     if not draft.verb.startswith(("prepar", "synth")) or not heated:
         return False
     targets = [sentence.material(s) for s in draft.made.signs]
-    if any(not is_precursor(m) and m.electrolyte for m in precursors) or _is_body(sentence, draft):
+    if any(not is_precursor(m) and m.electrolyte for m in precursors) or _is_body(sentence, draft, targets):
         return False
     return bool(targets) and all(m.formula for m in targets)
 
 
-def _is_body(sentence: MaskedSentence, draft: Draft) -> bool:
-    """Whether the heat treats a body: by the method's words, or those in front of the frame."""
+def _is_body(sentence: MaskedSentence, draft: Draft, targets: Sequence[Material]) -> bool:
+    """Whether the heat treats a body: by the method's words, the target's, or those in front of the frame."""
     if any(FRAMES.BODY_TREATMENT.search(n.mention.surface) for n in draft.methods):
+        return True
+    if any(m.form or FRAMES.BODY_NAMED.match(sentence.text, m.end) for m in targets):
         return True
     return FRAMES.BODY_NAMED.search(sentence.masked, max(0, draft.first - 60), draft.first) is not None
 

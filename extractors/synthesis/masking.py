@@ -157,7 +157,9 @@ def _can_be_made(text: str, material: Material) -> bool:
 
 
 def _only_introduces(text: str, material: Material, following: Material) -> bool:
-    """Whether a name only tells the kind of the one behind it: "the garnet M"."""
+    """Whether a name only tells the kind of the one behind it: "the garnet M", "an X-based electrolyte (M)"."""
+    if not material.electrolyte and MASKING.BODY_IN_FRONT.fullmatch(text, material.end, following.start):
+        return True
     gap = text[material.end : following.start]
     if material.subject_kind != "class" or not MASKING.CLASS_IN_FRONT.fullmatch(gap):
         return False

@@ -8,6 +8,7 @@ from extractors.linking.passage import Passage, named_before
 from extractors.mentions import Material
 from extractors.synthesis.frames import read_sentence
 from extractors.synthesis.masking import MaskedSentence, NamedMethod, mask, moved
+from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.naming import is_definite
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.route import Route
@@ -15,7 +16,7 @@ from extractors.synthesis.sameness import same
 from extractors.synthesis.steps import find_steps
 from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.telling import tells_procedure
-from extractors.synthesis.vocabulary import Mention
+from extractors.synthesis.vocabulary import Mention, find_methods
 
 _EXCHANGED = "ion-exchange"  # beside an electrolyte mostly what water does to it, not how it was made
 
@@ -64,6 +65,9 @@ def sample_treated(passage: Passage, index: int) -> Route | None:
     route = Route([spoken_of], index, "treatment")
     route.spans = [(steps[0].start + start, steps[0].end + start)]
     route.add(steps, text)
+    for mention, method in find_methods(text):
+        if method.code not in MINOR and FRAMES.BY_METHOD.search(text, steps[0].end, mention.start):
+            route.named.append(method.code)
     return route
 
 

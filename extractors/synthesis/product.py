@@ -6,7 +6,10 @@ from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.synthesis.naming import is_definite
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
+from extractors.synthesis.reaction import is_made_of, leaves_nothing
+from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import same
+from extractors.synthesis.targets import is_precursor
 
 
 def product_of(passage: Passage) -> list[Material]:
@@ -32,6 +35,19 @@ def _products_in(passage: Passage, start: int, end: int) -> list[Material]:
         return any(FRAMES.LIST_GAP.fullmatch(passage.text, first.end, second.start) for first, second in pairs)
 
     return [m for index, m in enumerate(definite) if made[index] or is_beside(index)]
+
+
+def made_before(route: Route, passage: Passage) -> list[Material]:
+    """The thing last named up to a route's sentence that has just the elements of its starting materials."""
+    if not any(map(is_precursor, route.sources.values())):
+        return []
+    end = passage.sentences[route.sentence][1]
+    earlier = [m for m in passage.materials if m.start < end and m.name not in route.precursors and is_definite(m)]
+    for material in reversed(earlier):
+        formula = material.formula or ""
+        if is_made_of(formula, route.precursors) and leaves_nothing(formula, route.precursors):
+            return [material]
+    return []
 
 
 def _is_made(text: str, material: Material, start: int) -> bool:

@@ -11,6 +11,7 @@ from extractors.synthesis.effects import routes_by_effect
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.nearby import routes_nearby
 from extractors.synthesis.patterns import PROCEDURES
+from extractors.synthesis.product import made_before
 from extractors.synthesis.route import Route, is_stated
 from extractors.synthesis.sameness import is_other
 from extractors.synthesis.steps import find_steps
@@ -67,10 +68,13 @@ def find_routes(passage: Passage) -> list[Route]:
         items = items_of(passage.text, start, end) if passage.is_caption else []
         if items and _read_items(teller, index, items):
             continue
-        teller.read(index, start, end)
+        heading = PROCEDURES.RUN_IN_HEADING.match(passage.text, start, end)
+        if heading:
+            teller.read(index, start, heading.end())
+        teller.read(index, heading.end() if heading else start, end)
     for route in teller.routes:
         if not route.targets:
-            route.targets = route.topic
+            route.targets = route.topic or made_before(route, passage)
     if teller.is_procedure:
         passage.samples.routes.extend(teller.routes)
     told = [one for route in teller.routes for one in by_works(route, passage)]

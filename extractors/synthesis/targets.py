@@ -152,6 +152,9 @@ def _purpose_of(sentence: MaskedSentence, make: re.Match[str]) -> Made:
 
 def _changed(sentence: MaskedSentence, make: re.Match[str]) -> Made:
     """What something became."""
+    into = FRAMES.CHANGED_INTO.match(sentence.masked, make.end())
+    if into and sentence.material(into.group(1)).subject_kind == "specific":
+        return Made([into.group(1)])
     made = made_by_verb(sentence, make.start(), make.end())
     return made if all(sentence.material(s).electrolyte for s in made.signs) else Made([])
 

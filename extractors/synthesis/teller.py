@@ -10,7 +10,7 @@ from extractors.mentions import Material
 from extractors.records import SynthesisStep
 from extractors.synthesis import telling
 from extractors.synthesis.conditions import find_conditions
-from extractors.synthesis.continuing import Following, begins_anew, continues, tells_enough
+from extractors.synthesis.continuing import Following, begins_anew, continues, is_other_way, tells_enough
 from extractors.synthesis.contribution import Contribution, contribution_of
 from extractors.synthesis.cues import CUES, Cue
 from extractors.synthesis.frames import Frame, read_sentence, result_of
@@ -125,7 +125,12 @@ class Teller:
         steps = telling.steps_of(frame, said.text)
         targets, topic = self._made(frame, said)
         active = self.active
-        active = None if begins_anew(active, frame) else self._continued(frame, targets, said)
+        if is_other_way(active, frame, said.text):
+            targets, active = targets or (active.targets if active else []), None
+        elif begins_anew(active, frame, self.product):
+            active = None
+        else:
+            active = self._continued(frame, targets, said)
         if active is not None:
             self._tell_more(active, frame, steps, said)
             return
@@ -232,8 +237,11 @@ class Teller:
         return members if len({m.name for m in members}) == 1 else first
 
     def _is_retold(self, frame: Frame, targets: list[Material]) -> bool:
-        """Whether a route told by its solvent was told before."""
+        """Whether a route told by its solvent, or of a sample compared with, was told before."""
         known = [r for r in self.routes if r.study == self.study and same(r.targets, targets)]
+        codes = {n.method.code for n in frame.methods}
+        if frame.alternative and frame.anaphor and any(codes <= set(r.named) for r in known):
+            return True
         return bool(frame.solvent) and any(frame.solvent in (s.solvent or "") for r in known for s in r.steps)
 
     # ------------------------------------------------------------------ sentences without a frame

@@ -96,6 +96,10 @@ def test_methods_beside_materials(text: str, expected: list[tuple[str, str]]) ->
         ),
         ("A Li6PS5Cl-analog such as Li6PS5Br was prepared by ball milling.", [("Li6PS5Br", "ball-milling")]),
         (
+            "They prepared a bromine-doped Si-based SE (Li9.5Si1.7P1.4S11.7Br0.3) by ball milling.",
+            [("Li9.5Si1.7P1.4S11.7Br0.3", "ball-milling")],
+        ),
+        (
             "Na3SbS4 with impurities such as Na2S and Na3SbO4 was obtained by ball milling.",
             [("Na3SbS4", "ball-milling")],
         ),
@@ -139,6 +143,11 @@ def test_values_told_respectively() -> None:
         "Li5.5PS4.5Br1.5, respectively."
     )
     assert {r.material: r.steps[-1].temperature_c for r in found} == {"Li6PS5Br": 450.0, "Li5.5PS4.5Br1.5": 500.0}
+
+
+def test_series_with_listed_members_is_definite() -> None:
+    text = "A series of (100-x)Li2S-xP2S5 glasses were synthesized by ball milling, such as 80Li2S-20P2S5."
+    assert [r.subject_kind for r in records(text)] == ["specific"]
 
 
 def test_target_has_all_elements_of_its_starting_materials() -> None:

@@ -30,6 +30,10 @@ def heated(text: str) -> list[tuple[str | None, list[float | list[float] | None]
             "LAGP sintered at 800 °C for 6 h reached 0.2 mS cm^-1, while at 80 °C it was 2 mS cm^-1.",
             [("LAGP", [800.0])],
         ),
+        (
+            "The Ta-doped LLZO has relative densities of 93% at 1120 °C and 95% at 1180 °C.",
+            [("Ta-doped LLZO", [1120.0]), ("Ta-doped LLZO", [1180.0])],
+        ),
         ("The Ta-doped LLZO has a density of 93% and a transference number of 95% at 60 °C.", []),
     ],
 )

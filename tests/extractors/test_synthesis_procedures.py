@@ -223,6 +223,19 @@ def test_several_things_made_in_one_way() -> None:
     assert {(r.method, r.steps[0].speed_rpm) for r in made} == {("ball-milling", 400)}
 
 
+def test_some_samples_are_treated_in_another_way() -> None:
+    text = (
+        "Li6.5La3Zr1.5Ta0.5O12 powder was consolidated by spark plasma sintering at 980 °C for 8 min. Some pellets "
+        "were hot pressed at 1040 °C for 2 h instead."
+    )
+    first, second = records(text, "Experimental")
+    assert (first.method, [told(s) for s in first.steps]) == (
+        "spark-plasma-sintering",
+        [("heat", {"temperature_c": 980, "duration_h": 0.133333})],
+    )
+    assert (second.material, second.method) == (first.material, "hot-pressing")
+
+
 @pytest.mark.parametrize(
     ("text", "material", "method"),
     [

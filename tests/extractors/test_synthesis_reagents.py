@@ -116,6 +116,15 @@ def test_the_procedure_of_another_work_is_not_that_before() -> None:
     assert [record.material for record in found] == ["Na3InCl6"]
 
 
+def test_a_reference_is_made_another_way() -> None:
+    found = records(
+        "NaCl and YCl3 were sealed in a silica ampoule and heated at 500 °C for 40 h to obtain Na3YCl6. For "
+        "comparison, the same mixture was ball-milled for 30 h at 450 rpm.",
+        section="Experimental",
+    )
+    assert [record.method for record in found] == ["solid-state-reaction", "ball-milling"]
+
+
 def test_a_target_of_sputtering_is_no_product() -> None:
     (route,) = records("Li3PO4 targets were sputtered in N2 at 3 Pa to deposit LiPON films.", section="Methods")
     assert route.material == "LiPON"

@@ -82,6 +82,12 @@ def records(text: str) -> list[SynthesisRecord]:
             id="a property reached by",
         ),
         pytest.param(
+            "Li1.3Al0.3Ti1.7(PO4)3 powders with x = 0.3 have been sintered by conventional sintering (CS) and spark "
+            "plasma sintering (SPS).",
+            {("Li1.3Al0.3Ti1.7(PO4)3", "spark-plasma-sintering")},
+            id="sintered by one way and another",
+        ),
+        pytest.param(
             "Flexible polymer electrolyte (PCE) membranes were made by solution casting using a PVDF matrix with "
             "LiFSI and LLZTO fillers.",
             {("PVDF-LiFSI-LLZTO", "solution-casting")},
@@ -212,6 +218,16 @@ def records(text: str) -> list[SynthesisRecord]:
             id="in a tube at a temperature",
         ),
         pytest.param(
+            "The glass of Li2OHBr is soft. LiOH and LiBr were milled at 300 rpm for 5 h.",
+            {("Li2OHBr", "ball-milling")},
+            id="the thing of just these elements",
+        ),
+        pytest.param(
+            "K2B10H10 was converted to Na2B10H10 by ion exchange.",
+            {("Na2B10H10", "ion-exchange")},
+            id="converted to",
+        ),
+        pytest.param(
             "Na5YSi4O12 became Li5YSi4O12 by a molten salt exchange method.",
             {("Li5YSi4O12", "ion-exchange")},
             id="molten salt exchange",
@@ -260,6 +276,12 @@ def records(text: str) -> list[SynthesisRecord]:
             "Na2B12H12 and Na2B10H10 were dissolved in water and dried to give Na4(B12H12)(B10H10).",
             {("Na4(B12H12)(B10H10)", "liquid-phase")},
             id="dissolved and dried, no condition but the solvent",
+        ),
+        pytest.param(
+            "NaCrO2 was prepared by a solid-state reaction in which the mixing of Cr2O3 and Na2CO3 was achieved by "
+            "ball milling.",
+            {("NaCrO2", "solid-state-reaction")},
+            id="the mixing of starting materials",
         ),
         pytest.param(
             "Na3YCl6 is soft. It is prepared via a simple, non-ball milled synthesis.",
