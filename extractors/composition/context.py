@@ -13,6 +13,7 @@ from extractors.composition import lexicon, patterns
 from extractors.composition.assignments import assignments_in, coded_by_variable, coded_in
 from extractors.composition.classes import is_class_expression
 from extractors.composition.codes import codes_of, is_code
+from extractors.composition.component_names import COMPONENTS, component_role, components_in
 from extractors.composition.definitions import (
     compounds_in,
     definitions_in,
@@ -189,8 +190,9 @@ def _role_of_words(short: str, meaning: str) -> str | None:
     """The role of what a short name stands for by the words that define it; None when they name no material."""
     if patterns.MEANING_EXCLUDED.search(meaning):
         return None
-    if (entry := lexicon.entry(short)) is not None:
-        return entry.role
+    entry = lexicon.entry(short)
+    if entry is not None:
+        return (component_role(meaning) if entry.role in COMPONENTS else None) or entry.role
     if _names_sample(short, meaning):
         return "electrolyte"
     return next((role for pattern, role in patterns.MEANING_ROLES if pattern.search(meaning)), None)
@@ -252,6 +254,8 @@ def _defined_in(block: Block) -> Iterator[Alias]:
     for short, formula, position in (*definitions_in(text), *listed_definitions_in(text)):
         if (alias := alias_of(short, formula, block.text.raw_span(position, position + 1)[0])) is not None:
             yield alias
+    for short, name, role, position in components_in(text):
+        yield Alias(short, name, None, block.text.raw_span(position, position + 1)[0], role)
 
 
 def _codes_of_members(block: Block, series: list[tuple[int, str]]) -> Iterator[Alias]:

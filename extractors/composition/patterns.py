@@ -224,16 +224,21 @@ MEANING_EXCLUDED = re.compile(
 )
 """Words of definitions that name a method, a device or a quantity."""
 
-_SALT_WORDS = r"bis\(|(?<!poly)(?<!poly\()imide\b|perchlorate|hexafluoro(?!prop)|tetrafluoroborate|oxalat.*borate"
+_SALT_WORDS = (
+    r"bis\(|(?<!poly)(?<!poly\()imide\b|perchlorate|hexafluoro(?!prop)|tetrafluoroborate|oxalat.*borate|\btriflate"
+    r"|(?:lithium|sodium|potassium|magnesium|zinc|ammonium)\s(?:\w+sul(?:f|ph)onate|thiocyanate|iodide|bromide|nitrate|acetate|hydroxide)\b"
+)
 MEANING_ROLES: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), role)
     for pattern, role in (
         (r"electrolyte", None),
         (r"\bcathode|\banode|graphit|cobalt oxide|manganese oxide|titanate|iron phosphate|nickel", "electrode"),
         (rf"poly\w*[ (\[].*(?:{_SALT_WORDS})|(?:{_SALT_WORDS}).*\bpoly", "electrolyte"),
+        (r"(?:imidazol|pyrrolidin|piperidin|pyridin|phosphon)ium\b", "liquid"),
         (_SALT_WORDS, "salt"),
-        (r"poly|cellulose|glycol|acrylate|rubber|siloxane|chitosan|starch|gelatin|alginate|lignin|carrageenan", "polymer"),
-        (r"carbonate\b|furan|nitrile|glyme|ether\b|alcohol|formamide|pyrrolidone|ethan", "solvent"),
+        (r"poly|cellulose|glycol|acrylate|rubber|siloxane|chitosan|dextran|starch|gelatin|alginate|lignin|carrageenan", "polymer"),
+        (r"(?:ethylene|propylene|butylene|vinylene|methyl|ethyl) carbonate\b|furan|nitrile|glyme|ether\b|alcohol|formamide|pyrrolidone|ethan|glycerol"
+         r"|phthalate\b|sulph?[fh]?ite\b|sulfolane|lactone", "solvent"),
         (r"black|carbon|nanotube|graphene|framework", "filler"),
         (r"(?:lithium|sodium|potassium).*(?:oxide|sulfide|phosph|chloride|titan|zircon|oxynitride|halide|thio|germani)",
          "electrolyte"),
