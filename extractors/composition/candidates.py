@@ -56,7 +56,7 @@ _POLYMERS: Final = (
     re.compile(r"(?:P\([A-Z][A-Za-z/-]*+\)|\(PEO\)(?=\d))(?:\d{1,3}+(?!\.\d))?(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
 )
 _MATRIX: Final = (
-    r"(?:(?:[ικλ]|[Ii]ota|[Kk]appa|[Ll]ambda)-)?(?:(?:sodium|lithium)\s)?[a-z]*(?:osan|ulose|starch|gelatin|alginate|carrageenan|nonitrile)"
+    r"(?:(?:[ικλ]|[Ii]ota|[Kk]appa|[Ll]ambda)-)?(?:(?:sodium|lithium)\s)?[a-z]*(?:osan|ulose|starch|dextran|dextrin|pectin|gelatin|alginate|carrageenan|nonitrile)"
     r"|agar(?:ose)?|lignin|cellulose\sacetate"
 )
 _JOINED_BEHIND: Final = re.compile(
@@ -80,6 +80,7 @@ _FILLERS: Final = "|".join(name for name, told in LEXICON.items() if told.role =
 _FILLER: Final = re.compile(
     r"(?:(?<=[A-Z\d)][-–/])|(?<=(?:ene|ide|ose|san)[-–/])|(?<=[tl.\s]%\s)|(?<=%\sof\s)|(?P<put>(?<=\swith\s)))(?:nano-?)?"
     rf"(?P<name>{_FILLERS})(?![\w-]|\s(?:crucible|boat|tube|ball|jar|plate|substrate|milling))"
+    rf"|(?P<shaped>{_FILLERS})(?=\s(?:nano-?)?fillers?\b)"
 )
 """Fillers by their spoken names: ``PVDF/palygorskite``, ``5 wt% silica``; ``put`` where a polymer must stand before."""
 
@@ -142,7 +143,9 @@ def fillers_in(text: str) -> Iterator[tuple[int, int]]:
     ['halloysite', 'silica']
     """
     for match in _FILLER.finditer(text):
-        if match["put"] is None or _POLYMER_HOST.search(text, max(match.start() - _LONGEST_NAME, 0), match.start()):
+        if match["shaped"]:
+            yield match.span("shaped")
+        elif match["put"] is None or _POLYMER_HOST.search(text, max(match.start() - _LONGEST_NAME, 0), match.start()):
             yield match.span("name")
 
 
