@@ -56,19 +56,19 @@ _POLYMERS: Final = (
     re.compile(r"(?:P\([A-Z][A-Za-z/-]*+\)|\(PEO\)(?=\d))(?:\d{1,3}+(?!\.\d))?(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
 )
 _MATRIX: Final = (
-    r"(?:(?:[ικλ]|[Ii]ota|[Kk]appa|[Ll]ambda)-)?(?:(?:sodium|lithium)\s)?[a-z]*(?:osan|ulose|starch|dextran|dextrin|pectin|gelatin|alginate|carrageenan|nonitrile)"
+    r"(?:(?:[ικλ]|[Ii]ota|[Kk]appa|[Ll]ambda)-)?(?:(?:sodium|lithium)\s)?[A-Z]?[a-z]*(?:osan|ulose|tarch|dextran|dextrin|pectin|gelatin|alginate|carrageenan|nonitrile)"
     r"|agar(?:ose)?|lignin|cellulose\sacetate"
 )
 _JOINED_BEHIND: Final = re.compile(
-    rf"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]|(?:lith|sod|potass|ammon)ium\s|(?P<next>{_MATRIX})(?![a-z]))"
+    rf"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]|(?:lith|sod|potass|ammon)ium\s|[Pp]oly[\s(]|(?P<next>{_MATRIX})(?![a-z]))"
     r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:blends?|membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b"
     r"|(?=(?:ha[sd]|shows?|showed|exhibits?|exhibited|conducts?|reache[sd])\b))"
 )
 """Behind a chemical name: a sign and the salt or filler that it joins, or what body was made of it."""
 
 _SOLVENT: Final = (
-    r"(?:[nN]-)?(?:(?:ethylene|propylene|vinylene)\s)?[a-z]*"
-    r"(?:nitrile|amide|lactone|acrylate|siloxane|imine|carbonate|glycol|urea|folane)"
+    r"(?:[nN]-)?(?:(?:ethylene|propylene|vinylene)\s)?[A-Z]?[a-z]*"
+    r"(?:nitrile|amide|lactone|acrylate|siloxane|imine|carbonate|glycol|lycerol|urea|folane)"
 )
 _CHEMICAL_NAME: Final = re.compile(rf"(?<![\w-])(?:(?P<matrix>{_MATRIX})|{_SOLVENT})(?=\s?$)")
 """A polymer or solvent by its chemical name; ``matrix`` where a body of it is a solid electrolyte's."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.composition import patterns
 from extractors.composition.formula import FormulaError, parse
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind
 
 if TYPE_CHECKING:
     from extractors.composition.context import NameContext
@@ -23,7 +23,7 @@ COMPONENTS: Final = frozenset({"polymer", "salt", "solvent", "liquid"})
 
 _GIVEN: Final = re.compile(
     r"(?<![\w-])(?P<name>[Pp]oly\s?\([^()]{5,60}\)"
-    r"|(?:(?!(?:an?|and|as|by|from|in|into|of|on|or|the|to|using|with)\s)[\w,-]+\s)?(?:bis\s?\([^()]{5,60}\)(?:\s?\w+)?|[\w-]*[a-z]{5,}))"
+    r"|(?:(?!(?:an?|and|as|by|from|in|into|of|on|or|the|to|using|with)\s)[\w,-]+\s)?(?:bis\s?\([^()]{5,60}\)(?:\s?\w+)?|[\w-]*[a-z]{4,}))"
     r"\s\(\s?(?P<short>[A-Z][A-Za-z]{1,7}\d{0,3})\s?\)"
 )
 """A chemical name of two words at most and the short name in its bracket."""
@@ -80,6 +80,10 @@ def with_chemical_names(text: str, materials: Sequence[Material], context: NameC
         if found and found[-1].end > start:  # "PMMA-poly(vinyl chloride) (PVC)"
             material = replace(found[-1], name=_shortened(found.pop(), text[start : material.start], material))
             start = material.start
+        elif found and text[found[-1].end : start] in ("-", "/", "–") and "polymer" in found[-1].flags:
+            whole = found.pop()  # "starch-poly(vinyl alcohol) (PVA)"
+            start, name = whole.start, f"{whole.name}-{material.name}"
+            material = replace(material, name=name, kind=MaterialKind.COMPOSITE, family="polymer")
         found.append(replace(material, start=start, end=end, surface=text[start:end]))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -114,9 +114,9 @@ class NameContext:
         return entry.role if entry else None
 
     def family(self, name: str) -> str | None:
-        """The lexicon's family of a short name."""
+        """The lexicon's family of a short name, unless it means something else here."""
         entry = lexicon.entry(name)
-        return entry.family if entry else None
+        return entry.family if entry and self.role(name) == entry.role else None
 
     def resolve(self, name: str, at: int | None = None) -> str | None:
         """The composition a short name stands for here; None when neither document nor lexicon says."""
@@ -165,15 +165,14 @@ def alias_of(short: str, meaning: str, position: int, trusted: bool = False) -> 
     return Alias(short, meaning, formula, position, role) if role is not None else None
 
 
-def _told_by_its_parts(short: str) -> bool:
-    """Whether a short name joins a polymer with a salt or filler, each of them known: ``PVDF-LiTFSI``."""
-    known = (
-        [lexicon.entry(part) for part in re.split(r"[-–/@:](?!HFP|TrFE|CTFE)", short)]
-        if lexicon.entry(short) is None
-        else []
-    )
-    roles = {entry.role if entry is not None else "" for entry in known}
-    return len(known) > 1 and "polymer" in roles and "" not in roles
+def _told_by_its_parts(short: str, own: Container[str] = ()) -> bool:
+    """Whether a short name joins a polymer with a salt or filler, each of them known or the document's ``own``."""
+    if lexicon.entry(short) is not None:
+        return False
+    parts = re.split(r"[-–/@:](?!HFP|TrFE|CTFE)", short)
+    known = {part: lexicon.entry(part) for part in parts}
+    roles = {"polymer" if part in own else entry.role if entry else "" for part, entry in known.items()}
+    return len(parts) > 1 and "polymer" in roles and "" not in roles
 
 
 def _role_of_formula(short: str, formula: str, trusted: bool) -> str | None:
@@ -204,7 +203,7 @@ def _names_sample(short: str, meaning: str) -> bool:
     if any(piece.kind == "formula" and role_of(piece.text) == "electrolyte" for piece in pieces(words, AliasTest())):
         return True
     return (
-        bool(re.search(r"(?:electrolyte|membrane|film|hybrid|ionogel)$", words))
+        bool(re.search(r"(?:electrolyte|membrane|film|hybrid|ionogel|[CS]PE|CSE|GPE)$", words))
         and short.isalpha()
         and not short.endswith("s")
         and not is_class_expression(words)
@@ -235,7 +234,9 @@ def context_of(document: Document) -> NameContext:
     }
     known = {key(alias.short) for alias in found} | spelled_out
     codes = codes_of((block.text.text, block.text.raw_span(0, 1)[0]) for block in blocks)
-    found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items() if code not in known)
+    parts = {alias.short for alias in found if alias.role in COMPONENTS}
+    codes = {code: at for code, at in codes.items() if code not in known and not _told_by_its_parts(code, parts)}
+    found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items())
     found += _kinds_of_samples(blocks)
     return NameContext(found, series, ions_told(block.text.text for block in blocks))
 

@@ -237,6 +237,7 @@ MEANING_ROLES: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
         (r"(?:imidazol|pyrrolidin|piperidin|pyridin|phosphon)ium\b", "liquid"),
         (_SALT_WORDS, "salt"),
         (r"poly|cellulose|glycol|acrylate|rubber|siloxane|chitosan|dextran|starch|gelatin|alginate|lignin|carrageenan", "polymer"),
+        (r"(?<!poly)ic acid$", "salt"),
         (r"(?:ethylene|propylene|butylene|vinylene|methyl|ethyl) carbonate\b|furan|nitrile|glyme|ether\b|alcohol|formamide|pyrrolidone|ethan|glycerol"
          r"|phthalate\b|sulph?[fh]?ite\b|sulfolane|lactone", "solvent"),
         (r"black|carbon|nanotube|graphene|framework", "filler"),
