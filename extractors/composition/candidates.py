@@ -60,7 +60,8 @@ _MATRIX: Final = (
     r"|agar(?:ose)?|lignin|cellulose\sacetate"
 )
 _JOINED_BEHIND: Final = re.compile(
-    rf"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]|(?:lith|sod|potass|ammon)ium\s|[Pp]oly[\s(]|(?P<next>{_MATRIX})(?![a-z]))"
+    rf"[-–/:]\s?(?=(?:\d[\d.]*\s?(?:\w+\.?\s?)?%\s?)?(?:\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]"
+    rf"|(?:lith|sod|potass|ammon)ium\s|[Pp]oly[\s(]|(?P<next>{_MATRIX})(?![a-z])))"
     r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:blends?|membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b"
     r"|(?=(?:ha[sd]|shows?|showed|exhibits?|exhibited|conducts?|reache[sd])\b))"
 )

@@ -23,10 +23,13 @@ COMPONENTS: Final = frozenset({"polymer", "salt", "solvent", "liquid"})
 
 _GIVEN: Final = re.compile(
     r"(?<![\w-])(?P<name>[Pp]oly\s?\([^()]{5,60}\)"
-    r"|(?:(?!(?:an?|and|as|by|from|in|into|of|on|or|the|to|using|with)\s)[\w,-]+\s)?(?:bis\s?\([^()]{5,60}\)(?:\s?\w+)?|[\w-]*[a-z]{4,}))"
+    r"|(?:(?!(?:an?|and|as|by|from|in|into|of|on|or|the|to|using|with)\s)\w[\w-]*\s)?(?:bis\s?\([^()]{5,60}\)(?:\s?\w+)?|[\w-]*[a-z]{4,}))"
     r"\s\(\s?(?P<short>[A-Z][A-Za-z]{1,7}\d{0,3})\s?\)"
 )
 """A chemical name of two words at most and the short name in its bracket."""
+
+_SHARE: Final = re.compile(r"%\s(?:of\s)?(?:the\s)?$")
+REACH: Final = 10  # characters before a chemical name in which the end of its share stands
 
 _KIND: Final = re.compile(r"poly(?:mer|electrolyte)|(?:fib(?:er|re)s?|films?|particles?|solutions?|blends?|networks?)$")
 """A word for a body or for any of a kind, in which no component is named."""
@@ -103,4 +106,7 @@ def _chemical_name(text: str, material: Material, context: NameContext) -> tuple
     words = text[: max(opened, 0)].rstrip()
     if text[opened + 1 : material.start].strip() or not words.endswith(told.meaning):
         return material.start, material.end
-    return len(words) - len(told.meaning), bracket + 1
+    start = len(words) - len(told.meaning)
+    if told.role == "solvent" and not _SHARE.search(text, max(start - REACH, 0), start):
+        return material.start, material.end  # what something is dissolved in, which a procedure tells
+    return start, bracket + 1

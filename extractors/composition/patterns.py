@@ -148,7 +148,7 @@ DOPANT_LIST = re.compile(
 DOPED_CLASS = re.compile(r"(?:NASICON|LISICON|thio-LISICON|argyrodite|garnet|perovskite|anti-?perovskite)(?![\w-])")
 """Class names that name a definite sample once something was put into them."""
 
-WEIGHT_GAP = re.compile(r"[)\]]?\s?[-–+]\s?[(\[]?\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
+WEIGHT_GAP = re.compile(r"[)\]]?\s?[-–+/]\s?[(\[]?\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
 """Between two parts when the second is given in per cent: ``LGPS-3 wt% Al2O3``."""
 
 WEIGHT_BEFORE = re.compile(r"(?<![\w.=])\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")

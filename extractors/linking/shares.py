@@ -33,8 +33,8 @@ WORD_ADDED = re.compile(rf" (?:of )?(?P<name>[A-Z][\w()\[\].-]*[\w)\]]){_ADDED}"
 """A name that no list knows, of something added."""
 
 ROLE_BEHIND = re.compile(
-    r" (?:of )?(?:the )?(?:\w+ )?(?:(?P<salt>salts?)|(?P<filler>(?:nano-?)?fillers?|ceramics?)|(?P<solvent>plastici[sz]ers?)"
-    r"|(?P<liquid>ionic liquids?|ILs?))(?![\w-])"
+    r" (?:of )?(?:the )?(?:\w+ )?(?:(?P<salt>salts?)|(?P<filler>(?:nano-?)?fillers?|ceramics?)"
+    r"|(?P<solvent>plastici[sz]ers?)|(?P<liquid>ionic liquids?|ILs?))(?![\w-])"
 )
 """Behind shares what was added, told by what it does alone: ``20 wt% of salt``."""
 
