@@ -70,9 +70,7 @@ def connector(text: str, left: Piece, right: Piece) -> str | None:
 
 
 def _is_polymer_list(gap: str, left: Piece, right: Piece) -> bool:
-    if gap not in (": ", " : ", "):", "): ") or not _is_polymer(left.text):
-        return False
-    return _is_polymer(right.text) or _is_salt(right) or _is_component(right.text)
+    return gap in (": ", " : ", "):", "): ") and _is_polymer(left.text) and (_is_polymer(right.text) or _is_salt(right))
 
 
 def _is_hyphenated(gap: str, left: Piece, right: Piece) -> bool:

@@ -22,11 +22,15 @@ COMPONENTS: Final = frozenset({"polymer", "salt", "solvent", "liquid"})
 """Roles that the words of a chemical name tell beyond doubt."""
 
 _GIVEN: Final = re.compile(
-    r"(?<![\w-])(?P<name>[Pp]oly\s?\([^()]{5,60}\)"
-    r"|(?:(?!(?:an?|and|as|by|from|in|into|of|on|or|the|to|using|with)\s)\w[\w-]*\s)?(?:bis\s?\([^()]{5,60}\)(?:\s?\w+)?|[\w-]*[a-z]{4,}))"
+    r"(?<!\w)(?P<name>[Pp]oly\s?\([^()]{5,60}\)"
+    r"|(?<!-)(?:(?!(?:an?|and|as|by|from|in|into|of|on|or|the|to|using|with)\s)\w[\w-]*\s)?"
+    r"(?:bis\s?\([^()]{5,60}\)(?:\s?\w+)?|[\w-]*[a-z]{4,}))"
     r"\s\(\s?(?P<short>[A-Z][A-Za-z]{1,7}\d{0,3})\s?\)"
 )
 """A chemical name of two words at most and the short name in its bracket."""
+
+_PARTED: Final = re.compile(r"/\s?$")
+"""Before a chemical name a slash, which may part solutions."""
 
 _SHARE: Final = re.compile(r"%\s(?:of\s)?(?:the\s)?$")
 REACH: Final = 10  # characters before a chemical name in which the end of its share stands
@@ -50,8 +54,8 @@ def component_role(words: str) -> str | None:
 def components_in(text: str) -> Iterator[tuple[str, str, str, int]]:
     """Short name, chemical name, role and place of the short name for every component that a text gives one.
 
-    >>> [one[:3] for one in components_in("A film of starch (ST) and salicylic acid (SA) was seen by microscopy (OM).")]
-    [('ST', 'starch', 'polymer')]
+    >>> [one[:3] for one in components_in("A film of starch (ST) with lactic acid (LA) was seen by microscopy (OM).")]
+    [('ST', 'starch', 'polymer'), ('LA', 'lactic acid', 'salt')]
     """
     for match in _GIVEN.finditer(text):
         role, short = component_role(match["name"]), match["short"]
@@ -83,7 +87,7 @@ def with_chemical_names(text: str, materials: Sequence[Material], context: NameC
         if found and found[-1].end > start:  # "PMMA-poly(vinyl chloride) (PVC)"
             material = replace(found[-1], name=_shortened(found.pop(), text[start : material.start], material))
             start = material.start
-        elif found and text[found[-1].end : start] in ("-", "/", "–") and "polymer" in found[-1].flags:
+        elif found and text[found[-1].end : start] in ("-", "–") and "polymer" in found[-1].flags:
             whole = found.pop()  # "starch-poly(vinyl alcohol) (PVA)"
             start, name = whole.start, f"{whole.name}-{material.name}"
             material = replace(material, name=name, kind=MaterialKind.COMPOSITE, family="polymer")
@@ -102,11 +106,10 @@ def _chemical_name(text: str, material: Material, context: NameContext) -> tuple
     told = context.definition(text[material.start : bracket].strip("( ")) if bracket > 0 else None
     if told is None or told.role not in COMPONENTS:
         return material.start, material.end
-    opened = text.rfind("(", 0, material.start + 1)
-    words = text[: max(opened, 0)].rstrip()
-    if text[opened + 1 : material.start].strip() or not words.endswith(told.meaning):
+    opened = text.rfind("(", max(material.start - 2, 0), material.start + 1)
+    start = opened - (text[opened - 1 : opened] == " ") - len(told.meaning)
+    if start < 0 or not text.startswith(told.meaning, start) or _PARTED.search(text, max(start - 2, 0), start):
         return material.start, material.end
-    start = len(words) - len(told.meaning)
     if told.role == "solvent" and not _SHARE.search(text, max(start - REACH, 0), start):
         return material.start, material.end  # what something is dissolved in, which a procedure tells
     return start, bracket + 1

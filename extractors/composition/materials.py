@@ -197,16 +197,8 @@ def _element_or_ion(chain: Chain, surface: str, name: str) -> Material | None:
     piece = chain.pieces[0]
     if piece.kind == "element" and (len(piece.text) == 1 or piece.text in patterns.NOT_ELEMENTS or piece.share):
         return None
-    return Material(
-        chain.start,
-        chain.end,
-        surface,
-        name,
-        None,
-        kind=MaterialKind(piece.kind),
-        electrolyte=False,
-        flags=(piece.kind,),
-    )
+    kind = MaterialKind(piece.kind)
+    return Material(chain.start, chain.end, surface, name, None, kind=kind, electrolyte=False, flags=(piece.kind,))
 
 
 def _kind(chain: Chain, name: str, formula: str | None) -> MaterialKind:
