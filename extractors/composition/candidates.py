@@ -59,12 +59,17 @@ _MATRIX: Final = (
     r"(?:(?:[ικλ]|[Ii]ota|[Kk]appa|[Ll]ambda)-)?(?:(?:sodium|lithium)\s)?[A-Z]?[a-z]*(?:osan|ulose|tarch|dextran|dextrin|pectin|gelatin|alginate|carrageenan|nonitrile)"
     r"|agar(?:ose)?|lignin|cellulose\sacetate"
 )
-_JOINED_BEHIND: Final = re.compile(
-    rf"[-–/:]\s?(?=(?:\d[\d.]*\s?(?:\w+\.?\s?)?%\s?)?(?:\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]"
-    rf"|(?:lith|sod|potass|ammon)ium\s|[Pp]oly[\s(]|(?P<next>{_MATRIX})(?![a-z])))"
-    r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:blends?|membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b"
-    r"|(?=(?:ha[sd]|shows?|showed|exhibits?|exhibited|conducts?|reache[sd])\b))"
+_HELD: Final = (
+    r"(?:\d[\d.]*\s?(?:\w+\.?\s?)?%\s?)?"
+    r"(?:\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{2,}|\[[A-Z]|(?:lith|sod|potass|ammon)ium\s|[Pp]oly[\s(])"
 )
+"""What a polymer holds, perhaps with its share, or another polymer."""
+
+_BODY: Final = (
+    r"(?:(?:gel|solid|polymer)\s)?(?:blends?|membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b"
+    r"|(?=(?:ha[sd]|shows?|showed|exhibits?|exhibited|conducts?|reache[sd])\b)"
+)
+_JOINED_BEHIND: Final = re.compile(rf"[-–/:]\s?(?=(?:{_HELD}|(?P<next>{_MATRIX})(?![a-z])))|\s(?P<body>{_BODY})")
 """Behind a chemical name: a sign and the salt or filler that it joins, or what body was made of it."""
 
 _SOLVENT: Final = (

@@ -232,11 +232,7 @@ def context_of(document: Document) -> NameContext:
         for d in document.definitions
         if not re.search(r"\d", d.short) and not names_the_whole(d.short)
     }
-    known = {key(alias.short) for alias in found} | spelled_out
-    codes = codes_of((block.text.text, block.text.raw_span(0, 1)[0]) for block in blocks)
-    parts = {alias.short for alias in found if alias.role in COMPONENTS}
-    codes = {code: at for code, at in codes.items() if code not in known and not _told_by_its_parts(code, parts)}
-    found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items())
+    found += _codes_in(blocks, found, spelled_out)
     found += _kinds_of_samples(blocks)
     return NameContext(found, series, ions_told(block.text.text for block in blocks))
 
@@ -285,6 +281,15 @@ def _code_of_member(code: str, given: dict[str, str], series: list[tuple[int, st
         with suppress(FormulaError):
             member = str(read_any(formula).substitute(given))
             yield Alias(code, member, member, place, "electrolyte")
+
+
+def _codes_in(blocks: Iterable[Block], found: Iterable[Alias], spelled_out: set[str]) -> list[Alias]:
+    """The codes that stand where samples are named and that nothing else tells: no definition, not their parts."""
+    known = {key(alias.short) for alias in found} | spelled_out
+    parts = {alias.short for alias in found if alias.role in COMPONENTS}
+    codes = codes_of((block.text.text, block.text.raw_span(0, 1)[0]) for block in blocks)
+    told = ((code, at) for code, at in codes.items() if code not in known and not _told_by_its_parts(code, parts))
+    return [Alias(code, "", None, at, "electrolyte") for code, at in told]
 
 
 def _kinds_of_samples(blocks: Iterable[Block]) -> Iterator[Alias]:

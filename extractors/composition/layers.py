@@ -32,11 +32,8 @@ def divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
         chain.flags.add("doped")
         parts = [chain]
     elif ":" in chain.connectors:
-        shared = all(piece.share and piece.kind == "formula" for piece in chain.pieces)
         parts = split(chain, (":",))
-        roles = {role for part in parts for role in _roles_of_part(text, part, context)}
-        blend = shared or roles - (_DISSOLVED if "polymer" in roles else set()) <= _MIXABLE
-        parts = [chain] if blend else parts
+        parts = [chain] if _is_blend(text, parts, context) else parts
     else:
         layers = split(chain, ("/",))
         parts = [chain] if _is_composite(layers, context) else layers
@@ -54,6 +51,14 @@ def _is_composite(layers: list[Chain], context: NameContext) -> bool:
     bare = any(layer.pieces[0].kind == "element" and len(layer.pieces) == 1 for layer in layers)
     mixed = any(r & _MIXABLE for r in roles) or [r for r in roles if r != {"electrolyte"}] == [{"precursor"}]
     return mixed and not bare and not any("electrode" in r for r in roles)
+
+
+def _is_blend(text: str, parts: list[Chain], context: NameContext) -> bool:
+    """Whether what colons part is mixed: compounds with their shares, a polymer with what it holds."""
+    if all(piece.share and piece.kind == "formula" for part in parts for piece in part.pieces):
+        return True
+    roles = {role for part in parts for role in _roles_of_part(text, part, context)}
+    return roles - (_DISSOLVED if "polymer" in roles else set()) <= _MIXABLE
 
 
 def _roles_of_part(text: str, part: Chain, context: NameContext) -> set[str]:

@@ -82,8 +82,7 @@ def shares_told(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     lists = list(SHARES.finditer(passage.text, start, end))
     for match in lists:
         part = _behind(passage, match.end())
-        added = _added(passage, part.start, part) if part is not None else None
-        added = added or _by_its_role(passage, match.end()) or _told_before(passage, match.start())
+        added = _added(passage, part.start, part) if part is not None else _told_elsewhere(passage, match)
         if added is not None:
             unit = re.findall("wt|mol|vol", match.group())[-1]
             for one in ONE.finditer(passage.text, *match.span()):
@@ -94,13 +93,22 @@ def shares_told(passage: Passage, start: int, end: int) -> Iterator[Owner]:
         if (called := _called(passage, match)) is not None:
             yield called
             continue
-        part = _behind(passage, match.end())
-        if part is None:
-            added = _by_its_role(passage, match.end()) or _told_before(passage, match.start())
-        else:
-            added = _added(passage, part.start, part) if ADDED.match(passage.text, part.end) else None
+        added = _added_once(passage, match)
         if added is not None:
             yield _owner(passage, match, added, match["unit"])
+
+
+def _added_once(passage: Passage, share: re.Match[str]) -> Added | None:
+    """What one share is of; with a name behind it only where that was added, as its sample is told elsewhere."""
+    part = _behind(passage, share.end())
+    if part is None:
+        return _told_elsewhere(passage, share)
+    return _added(passage, part.start, part) if ADDED.match(passage.text, part.end) else None
+
+
+def _told_elsewhere(passage: Passage, shares: re.Match[str]) -> Added | None:
+    """What shares without a name are of: told by its role behind them, or named before."""
+    return _by_its_role(passage, shares.end()) or _told_before(passage, shares.start())
 
 
 def _called(passage: Passage, share: re.Match[str]) -> Owner | None:
