@@ -56,19 +56,25 @@ _POLYMERS: Final = (
     re.compile(r"(?:P\([A-Z][A-Za-z/-]*+\)|\(PEO\)(?=\d))(?:\d{1,3}+(?!\.\d))?(?![A-Za-z])|(?:Li|Na)\([A-Z]{4,}+\)"),
 )
 _MATRIX: Final = (
-    r"(?:(?:[ικλ]|[Ii]ota|[Kk]appa|[Ll]ambda)-)?(?:(?:sodium|lithium)\s)?[a-z]*(?:osan|ulose|starch|gelatin|alginate|carrageenan|nonitrile)"
+    r"(?:(?:[ικλ]|[Ii]ota|[Kk]appa|[Ll]ambda)-)?(?:(?:sodium|lithium)\s)?[A-Z]?[a-z]*(?:osan|ulose|tarch|dextran|dextrin|pectin|gelatin|alginate|carrageenan|nonitrile)"
     r"|agar(?:ose)?|lignin|cellulose\sacetate"
 )
-_JOINED_BEHIND: Final = re.compile(
-    rf"[-–/:]\s?(?=\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{{2,}}|\[[A-Z]|(?:lith|sod|potass|ammon)ium\s|(?P<next>{_MATRIX})(?![a-z]))"
-    r"|\s(?P<body>(?:(?:gel|solid|polymer)\s)?(?:blends?|membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b"
-    r"|(?=(?:ha[sd]|shows?|showed|exhibits?|exhibited|conducts?|reache[sd])\b))"
+_HELD: Final = (
+    r"(?:\d[\d.]*\s?(?:\w+\.?\s?)?%\s?)?"
+    r"(?:\d*(?:Li|Na|K|Mg|Zn|Al|Ca)[A-Z(]|NH4|[A-Z]{2,}|\[[A-Z]|(?:lith|sod|potass|ammon)ium\s|[Pp]oly[\s(])"
 )
+"""What a polymer holds, perhaps with its share, or another polymer."""
+
+_BODY: Final = (
+    r"(?:(?:gel|solid|polymer)\s)?(?:blends?|membranes?|films?|electrolytes?|matri(?:x|ces)|hosts?)\b"
+    r"|(?=(?:ha[sd]|shows?|showed|exhibits?|exhibited|conducts?|reache[sd])\b)"
+)
+_JOINED_BEHIND: Final = re.compile(rf"[-–/:]\s?(?=(?:{_HELD}|(?P<next>{_MATRIX})(?![a-z])))|\s(?P<body>{_BODY})")
 """Behind a chemical name: a sign and the salt or filler that it joins, or what body was made of it."""
 
 _SOLVENT: Final = (
-    r"(?:[nN]-)?(?:(?:ethylene|propylene|vinylene)\s)?[a-z]*"
-    r"(?:nitrile|amide|lactone|acrylate|siloxane|imine|carbonate|glycol|urea|folane)"
+    r"(?:[nN]-)?(?:(?:ethylene|propylene|vinylene)\s)?[A-Z]?[a-z]*"
+    r"(?:nitrile|amide|lactone|acrylate|siloxane|imine|carbonate|glycol|lycerol|urea|folane)"
 )
 _CHEMICAL_NAME: Final = re.compile(rf"(?<![\w-])(?:(?P<matrix>{_MATRIX})|{_SOLVENT})(?=\s?$)")
 """A polymer or solvent by its chemical name; ``matrix`` where a body of it is a solid electrolyte's."""
@@ -80,6 +86,7 @@ _FILLERS: Final = "|".join(name for name, told in LEXICON.items() if told.role =
 _FILLER: Final = re.compile(
     r"(?:(?<=[A-Z\d)][-–/])|(?<=(?:ene|ide|ose|san)[-–/])|(?<=[tl.\s]%\s)|(?<=%\sof\s)|(?P<put>(?<=\swith\s)))(?:nano-?)?"
     rf"(?P<name>{_FILLERS})(?![\w-]|\s(?:crucible|boat|tube|ball|jar|plate|substrate|milling))"
+    rf"|(?P<shaped>{_FILLERS})(?=\s(?:nano-?)?fillers?\b)"
 )
 """Fillers by their spoken names: ``PVDF/palygorskite``, ``5 wt% silica``; ``put`` where a polymer must stand before."""
 
@@ -142,7 +149,9 @@ def fillers_in(text: str) -> Iterator[tuple[int, int]]:
     ['halloysite', 'silica']
     """
     for match in _FILLER.finditer(text):
-        if match["put"] is None or _POLYMER_HOST.search(text, max(match.start() - _LONGEST_NAME, 0), match.start()):
+        if match["shaped"]:
+            yield match.span("shaped")
+        elif match["put"] is None or _POLYMER_HOST.search(text, max(match.start() - _LONGEST_NAME, 0), match.start()):
             yield match.span("name")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,6 +13,7 @@ from extractors.composition import lexicon, patterns
 from extractors.composition.assignments import assignments_in, coded_by_variable, coded_in
 from extractors.composition.classes import is_class_expression
 from extractors.composition.codes import codes_of, is_code
+from extractors.composition.component_names import COMPONENTS, component_role, components_in
 from extractors.composition.definitions import (
     compounds_in,
     definitions_in,
@@ -113,9 +114,9 @@ class NameContext:
         return entry.role if entry else None
 
     def family(self, name: str) -> str | None:
-        """The lexicon's family of a short name."""
+        """The lexicon's family of a short name, unless it means something else here."""
         entry = lexicon.entry(name)
-        return entry.family if entry else None
+        return entry.family if entry and self.role(name) == entry.role else None
 
     def resolve(self, name: str, at: int | None = None) -> str | None:
         """The composition a short name stands for here; None when neither document nor lexicon says."""
@@ -164,15 +165,14 @@ def alias_of(short: str, meaning: str, position: int, trusted: bool = False) -> 
     return Alias(short, meaning, formula, position, role) if role is not None else None
 
 
-def _told_by_its_parts(short: str) -> bool:
-    """Whether a short name joins a polymer with a salt or filler, each of them known: ``PVDF-LiTFSI``."""
-    known = (
-        [lexicon.entry(part) for part in re.split(r"[-–/@:](?!HFP|TrFE|CTFE)", short)]
-        if lexicon.entry(short) is None
-        else []
-    )
-    roles = {entry.role if entry is not None else "" for entry in known}
-    return len(known) > 1 and "polymer" in roles and "" not in roles
+def _told_by_its_parts(short: str, own: Container[str] = ()) -> bool:
+    """Whether a short name joins a polymer with a salt or filler, each of them known or the document's ``own``."""
+    if lexicon.entry(short) is not None:
+        return False
+    parts = re.split(r"[-–/@:](?!HFP|TrFE|CTFE)", short)
+    known = {part: lexicon.entry(part) for part in parts}
+    roles = {"polymer" if part in own else entry.role if entry else "" for part, entry in known.items()}
+    return len(parts) > 1 and "polymer" in roles and "" not in roles
 
 
 def _role_of_formula(short: str, formula: str, trusted: bool) -> str | None:
@@ -189,8 +189,9 @@ def _role_of_words(short: str, meaning: str) -> str | None:
     """The role of what a short name stands for by the words that define it; None when they name no material."""
     if patterns.MEANING_EXCLUDED.search(meaning):
         return None
-    if (entry := lexicon.entry(short)) is not None:
-        return entry.role
+    entry = lexicon.entry(short)
+    if entry is not None:
+        return (component_role(meaning) if entry.role in COMPONENTS else None) or entry.role
     if _names_sample(short, meaning):
         return "electrolyte"
     return next((role for pattern, role in patterns.MEANING_ROLES if pattern.search(meaning)), None)
@@ -202,7 +203,7 @@ def _names_sample(short: str, meaning: str) -> bool:
     if any(piece.kind == "formula" and role_of(piece.text) == "electrolyte" for piece in pieces(words, AliasTest())):
         return True
     return (
-        bool(re.search(r"(?:electrolyte|membrane|film|hybrid|ionogel)$", words))
+        bool(re.search(r"(?:electrolyte|membrane|film|hybrid|ionogel|[CS]PE|CSE|GPE)$", words))
         and short.isalpha()
         and not short.endswith("s")
         and not is_class_expression(words)
@@ -231,9 +232,7 @@ def context_of(document: Document) -> NameContext:
         for d in document.definitions
         if not re.search(r"\d", d.short) and not names_the_whole(d.short)
     }
-    known = {key(alias.short) for alias in found} | spelled_out
-    codes = codes_of((block.text.text, block.text.raw_span(0, 1)[0]) for block in blocks)
-    found += (Alias(code, "", None, at, "electrolyte") for code, at in codes.items() if code not in known)
+    found += _codes_in(blocks, found, spelled_out)
     found += _kinds_of_samples(blocks)
     return NameContext(found, series, ions_told((block.text.text for block in blocks), " ".join(document.titles())))
 
@@ -252,6 +251,8 @@ def _defined_in(block: Block) -> Iterator[Alias]:
     for short, formula, position in (*definitions_in(text), *listed_definitions_in(text)):
         if (alias := alias_of(short, formula, block.text.raw_span(position, position + 1)[0])) is not None:
             yield alias
+    for short, name, role, position in components_in(text):
+        yield Alias(short, name, None, block.text.raw_span(position, position + 1)[0], role)
 
 
 def _codes_of_members(block: Block, series: list[tuple[int, str]]) -> Iterator[Alias]:
@@ -280,6 +281,15 @@ def _code_of_member(code: str, given: dict[str, str], series: list[tuple[int, st
         with suppress(FormulaError):
             member = str(read_any(formula).substitute(given))
             yield Alias(code, member, member, place, "electrolyte")
+
+
+def _codes_in(blocks: Iterable[Block], found: Iterable[Alias], spelled_out: set[str]) -> list[Alias]:
+    """The codes that stand where samples are named and that nothing else tells: no definition, not their parts."""
+    known = {key(alias.short) for alias in found} | spelled_out
+    parts = {alias.short for alias in found if alias.role in COMPONENTS}
+    codes = codes_of((block.text.text, block.text.raw_span(0, 1)[0]) for block in blocks)
+    told = ((code, at) for code, at in codes.items() if code not in known and not _told_by_its_parts(code, parts))
+    return [Alias(code, "", None, at, "electrolyte") for code, at in told]
 
 
 def _kinds_of_samples(blocks: Iterable[Block]) -> Iterator[Alias]:

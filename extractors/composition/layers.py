@@ -18,6 +18,8 @@ _BESIDE = frozenset({"Li", "Na", "K", "C", "S", "In"})
 """Elements that stand beside an electrolyte in a cell or an electrode: what a colon parts from it is no dopant."""
 
 _MIXABLE = frozenset({"polymer", "salt", "filler", "binder", "liquid"})
+_DISSOLVED = frozenset({"precursor", "solvent"})
+"""What a polymer holds beside its salt: iodides, plasticizers."""
 
 
 def divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
@@ -30,10 +32,8 @@ def divide(text: str, chain: Chain, context: NameContext) -> list[Chain]:
         chain.flags.add("doped")
         parts = [chain]
     elif ":" in chain.connectors:
-        shared = all(piece.share and piece.kind == "formula" for piece in chain.pieces)
-        roles = {piece_role(piece, context) for piece in chain.pieces}
-        blend = shared or roles - ({"precursor"} if "polymer" in roles else set()) <= _MIXABLE
-        parts = [chain] if blend else split(chain, (":",))
+        parts = split(chain, (":",))
+        parts = [chain] if _is_blend(text, parts, context) else parts
     else:
         layers = split(chain, ("/",))
         parts = [chain] if _is_composite(layers, context) else layers
@@ -51,6 +51,20 @@ def _is_composite(layers: list[Chain], context: NameContext) -> bool:
     bare = any(layer.pieces[0].kind == "element" and len(layer.pieces) == 1 for layer in layers)
     mixed = any(r & _MIXABLE for r in roles) or [r for r in roles if r != {"electrolyte"}] == [{"precursor"}]
     return mixed and not bare and not any("electrode" in r for r in roles)
+
+
+def _is_blend(text: str, parts: list[Chain], context: NameContext) -> bool:
+    """Whether what colons part is mixed: compounds with their shares, a polymer with what it holds."""
+    if all(piece.share and piece.kind == "formula" for part in parts for piece in part.pieces):
+        return True
+    roles = {role for part in parts for role in _roles_of_part(text, part, context)}
+    return roles - (_DISSOLVED if "polymer" in roles else set()) <= _MIXABLE
+
+
+def _roles_of_part(text: str, part: Chain, context: NameContext) -> set[str]:
+    """The role of a name between colons as a whole, else the roles of its pieces: ``PVDF-HFP``."""
+    whole = context.role(text[part.start + len(part.pieces[0].share) : part.end])
+    return {whole} if whole is not None else {piece_role(piece, context) for piece in part.pieces}
 
 
 def _holds_a_dopant(chain: Chain) -> bool:

@@ -16,6 +16,7 @@ from extractors.composition import class_words, patterns
 from extractors.composition.balance import is_balanced
 from extractors.composition.chains import Chain, balance_brackets, dope, extend, join, split, trim
 from extractors.composition.classes import family_of_words, find_classes
+from extractors.composition.component_names import with_chemical_names
 from extractors.composition.context import NameContext
 from extractors.composition.families import family_of, family_of_elements
 from extractors.composition.formula import FormulaError
@@ -69,7 +70,7 @@ def _find(text: str, context: NameContext, at: int | None) -> list[Material]:
     within = {place for material in found if spoken for place in range(material.start + 1, material.end)}
     spoken = [named for named in spoken if named.start not in within]  # not the end of "PEO/LiTFSI in PEO"
     named = [*_outside([*found, *classes], spoken), *spoken]  # they hold the Na of "Na β-alumina"
-    told = sorted(named, key=lambda material: material.start)
+    told = with_chemical_names(text, sorted(named, key=lambda material: material.start), context)
     return join_told_together(text, with_members(text, told, partial(context.series_before, at=at)))
 
 
@@ -196,16 +197,8 @@ def _element_or_ion(chain: Chain, surface: str, name: str) -> Material | None:
     piece = chain.pieces[0]
     if piece.kind == "element" and (len(piece.text) == 1 or piece.text in patterns.NOT_ELEMENTS or piece.share):
         return None
-    return Material(
-        chain.start,
-        chain.end,
-        surface,
-        name,
-        None,
-        kind=MaterialKind(piece.kind),
-        electrolyte=False,
-        flags=(piece.kind,),
-    )
+    kind = MaterialKind(piece.kind)
+    return Material(chain.start, chain.end, surface, name, None, kind=kind, electrolyte=False, flags=(piece.kind,))
 
 
 def _kind(chain: Chain, name: str, formula: str | None) -> MaterialKind:

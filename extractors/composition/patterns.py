@@ -151,7 +151,7 @@ DOPANT_LIST = re.compile(
 DOPED_CLASS = re.compile(r"(?:NASICON|LISICON|thio-LISICON|argyrodite|garnet|perovskite|anti-?perovskite)(?![\w-])")
 """Class names that name a definite sample once something was put into them."""
 
-WEIGHT_GAP = re.compile(r"[)\]]?\s?[-–+]\s?[(\[]?\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
+WEIGHT_GAP = re.compile(r"[)\]]?\s?[-–+/]\s?[(\[]?\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
 """Between two parts when the second is given in per cent: ``LGPS-3 wt% Al2O3``."""
 
 WEIGHT_BEFORE = re.compile(r"(?<![\w.=])\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?$")
@@ -227,16 +227,22 @@ MEANING_EXCLUDED = re.compile(
 )
 """Words of definitions that name a method, a device or a quantity."""
 
-_SALT_WORDS = r"bis\(|(?<!poly)(?<!poly\()imide\b|perchlorate|hexafluoro(?!prop)|tetrafluoroborate|oxalat.*borate"
+_SALT_WORDS = (
+    r"bis\(|(?<!poly)(?<!poly\()imide\b|perchlorate|hexafluoro(?!prop)|tetrafluoroborate|oxalat.*borate|\btriflate"
+    r"|(?:lithium|sodium|potassium|magnesium|zinc|ammonium)\s(?:\w+sul(?:f|ph)onate|thiocyanate|iodide|bromide|nitrate|acetate|hydroxide)\b"
+)
 MEANING_ROLES: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), role)
     for pattern, role in (
         (r"electrolyte", None),
         (r"\bcathode|\banode|graphit|cobalt oxide|manganese oxide|titanate|iron phosphate|nickel", "electrode"),
         (rf"poly\w*[ (\[].*(?:{_SALT_WORDS})|(?:{_SALT_WORDS}).*\bpoly", "electrolyte"),
+        (r"(?:imidazol|pyrrolidin|piperidin|pyridin|phosphon)ium\b", "liquid"),
         (_SALT_WORDS, "salt"),
-        (r"poly|cellulose|glycol|acrylate|rubber|siloxane|chitosan|starch|gelatin|alginate|lignin|carrageenan", "polymer"),
-        (r"carbonate\b|furan|nitrile|glyme|ether\b|alcohol|formamide|pyrrolidone|ethan", "solvent"),
+        (r"poly|cellulose|glycol|acrylate|rubber|siloxane|chitosan|dextran|starch|gelatin|alginate|lignin|carrageenan", "polymer"),
+        (r"(?<!poly)ic acid$", "salt"),
+        (r"(?:ethylene|propylene|butylene|vinylene|methyl|ethyl) carbonate\b|furan|nitrile|glyme|ether\b|alcohol|formamide|pyrrolidone|ethan|glycerol"
+         r"|phthalate\b|sulph?[fh]?ite\b|sulfolane|lactone", "solvent"),
         (r"black|carbon|nanotube|graphene|framework", "filler"),
         (r"(?:lithium|sodium|potassium).*(?:oxide|sulfide|phosph|chloride|titan|zircon|oxynitride|halide|thio|germani)",
          "electrolyte"),

@@ -95,7 +95,8 @@ def find_solutions(text: str) -> list[Material]:
     found = []
     for match in _SOLUTION.finditer(text):
         solvents = re.split(r"\s?[:/–-]\s?", match["solvent"]) if match["solvent"] else []
-        if _role(match["salt"]) != "salt" or not all(_role(solvent) in ("solvent", "polymer") for solvent in solvents):
+        liquid = ("solvent", "polymer") if match["molarity"] else ("solvent",)
+        if _role(match["salt"]) != "salt" or not all(_role(solvent) in liquid for solvent in solvents):
             continue
         if not solvents and not match["molarity"]:
             continue

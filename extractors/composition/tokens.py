@@ -39,6 +39,13 @@ _NAME_BEHIND = re.compile(r"[-–](?:[A-Z]{2}|(?:co-?)?doped|substituted|,\s|\s(
 _HAS_DIGIT = re.compile(r"\d|(?<=[A-Za-z)\]])[xyznδ](?![a-z])")
 
 
+_BRACKETED_SALTS = [name for name, told in lexicon.LEXICON.items() if told.role == "salt" and re.search(r"\)\d$", name)]
+_BRACKETED_SALT = re.compile(
+    rf"(?<![A-Za-z\d.])(?P<share>(?:\d{{1,2}})?)(?P<name>{'|'.join(map(re.escape, _BRACKETED_SALTS))})(?![A-Za-z0-9])"
+)
+"""A salt of two or three anions by its short name, perhaps with its share: ``Mg(Tf)2``, ``10Mg(Tf)2``."""
+
+
 def pieces(text: str, is_alias: AliasTest) -> list[Piece]:
     """All pieces of a text in order, not overlapping. ``is_alias`` tells which words the document defines itself."""
     found: list[Piece] = []
@@ -60,6 +67,7 @@ def _known_whole(text: str, is_alias: AliasTest) -> list[Piece]:
     ]
     for salt in patterns.SPELLED_SALT.finditer(text):
         found.append(Piece(*salt.span(), "alias", patterns.salt_formula(salt), mended=True))
+    found += (Piece(*m.span(), "alias", m["name"], m["share"]) for m in _BRACKETED_SALT.finditer(text))
     found += (Piece(start, end, "polymer", text[start:end]) for start, end in matrices_in(text))
     found += (Piece(start, end, "alias", text[start:end]) for start, end in fillers_in(text))
     if is_alias.written is not None:

@@ -121,7 +121,8 @@ def filled_bodies(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     """``A matrix was filled with B. The 12% B membrane shows v``: the matrix told before with what its share names."""
     for material in passage.materials_in(start, end):
         filler = _SHARE.sub("", material.name)
-        if "share" in material.flags and filler != material.name:
+        alone = "share" in material.flags and material.kind is not MaterialKind.COMPOSITE
+        if alone and filler != material.name:
             part = replace(material, name=filler)
             if (host := host_of(passage, part)) is not None and is_polymer(host):
                 yield Owner(material.start, material.end, joint(host, part, None), passage, How.MADE)

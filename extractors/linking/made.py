@@ -26,6 +26,10 @@ HOSTS = 8
 """So many of the materials named last may be the polymer that a filler was put into."""
 
 
+PUT_IN = frozenset({"salt", "filler", "liquid", "solvent", "precursor"})
+"""What is put into a polymer, wherever a share of it is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A sample made of a host (whose place it takes) and other parts."""
@@ -171,9 +175,16 @@ def _share_of(passage: Passage, part: Material, start: int) -> re.Match[str] | N
     """The share of a part right before it, unless an article tells that its sample is none named before."""
     left = window(passage.text, max(start, part.start - REACH), part.start)
     share = find("share_of", left)
-    if share is None and fits("composite_behind", window(passage.text, part.end, part.end + REACH)):
+    behind = window(passage.text, part.end, part.end + REACH)
+    if share is None and (fits("composite_behind", behind) or _is_put_into_polymer(passage, part)):
         share = find("share_before", left)
     return None if fits("new_sample", left) else share
+
+
+def _is_put_into_polymer(passage: Passage, part: Material) -> bool:
+    """Whether a material is a component and what it was put into a polymer."""
+    host = host_of(passage, part) if PUT_IN & set(part.flags) else None
+    return host is not None and is_polymer(host)
 
 
 def _called_behind(passage: Passage, part: Material) -> Material | None:

@@ -32,6 +32,15 @@ ADDED = re.compile(_ADDED)
 WORD_ADDED = re.compile(rf" (?:of )?(?P<name>[A-Z][\w()\[\].-]*[\w)\]]){_ADDED}")
 """A name that no list knows, of something added."""
 
+ROLE_BEHIND = re.compile(
+    r" (?:of )?(?:the )?(?:\w+ )?(?:(?P<salt>salts?)|(?P<filler>(?:nano-?)?fillers?|ceramics?)"
+    r"|(?P<solvent>plastici[sz]ers?)|(?P<liquid>ionic liquids?|ILs?))(?![\w-])"
+)
+"""Behind shares what was added, told by what it does alone: ``20 wt% of salt``."""
+
+ROLES = {"salt": {"salt"}, "filler": {"filler", "precursor"}, "solvent": {"solvent"}, "liquid": {"liquid"}}
+"""What the component that a word for its role means is flagged as."""
+
 SHARE_BEFORE = re.compile(r"% (?:of )?(?:the )?$")
 CONTENT_BEHIND = re.compile(r"[ -](?:contents?|loadings?|fractions?|amounts?|additions?|concentrations?)\b")
 
@@ -73,7 +82,7 @@ def shares_told(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     lists = list(SHARES.finditer(passage.text, start, end))
     for match in lists:
         part = _behind(passage, match.end())
-        added = _added(passage, part.start, part) if part is not None else _told_before(passage, match.start())
+        added = _added(passage, part.start, part) if part is not None else _told_elsewhere(passage, match)
         if added is not None:
             unit = re.findall("wt|mol|vol", match.group())[-1]
             for one in ONE.finditer(passage.text, *match.span()):
@@ -84,13 +93,22 @@ def shares_told(passage: Passage, start: int, end: int) -> Iterator[Owner]:
         if (called := _called(passage, match)) is not None:
             yield called
             continue
-        part = _behind(passage, match.end())
-        if part is None:
-            added = _told_before(passage, match.start())
-        else:
-            added = _added(passage, part.start, part) if ADDED.match(passage.text, part.end) else None
+        added = _added_once(passage, match)
         if added is not None:
             yield _owner(passage, match, added, match["unit"])
+
+
+def _added_once(passage: Passage, share: re.Match[str]) -> Added | None:
+    """What one share is of; with a name behind it only where that was added, as its sample is told elsewhere."""
+    part = _behind(passage, share.end())
+    if part is None:
+        return _told_elsewhere(passage, share)
+    return _added(passage, part.start, part) if ADDED.match(passage.text, part.end) else None
+
+
+def _told_elsewhere(passage: Passage, shares: re.Match[str]) -> Added | None:
+    """What shares without a name are of: told by its role behind them, or named before."""
+    return _by_its_role(passage, shares.end()) or _told_before(passage, shares.start())
 
 
 def _called(passage: Passage, share: re.Match[str]) -> Owner | None:
@@ -108,6 +126,14 @@ def _behind(passage: Passage, position: int) -> Material | None:
         return near[0]
     word = WORD_ADDED.match(passage.text, position)
     return Material(*word.span("name"), word["name"], word["name"]) if word is not None else None
+
+
+def _by_its_role(passage: Passage, position: int) -> Added | None:
+    """What a word for its role behind a share means, as the text named it last: ``20 wt% of salt`` of PVA and KI."""
+    told = ROLE_BEHIND.match(passage.text, position)
+    wanted = ROLES[told.lastgroup or ""] if told is not None else set()
+    part = next((m for m in islice(named_before(passage, position), NAMED_BEFORE) if wanted & set(m.flags)), None)
+    return _added(passage, position, part) if part is not None else None
 
 
 def _told_before(passage: Passage, position: int) -> Added | None:

@@ -17,6 +17,29 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         [("PAN-LiBOB-LLTO", 7e-5, None)],
     ),
     ("Adding 4 wt% nano-TiO2 to PEO–NaBOB gave 7 × 10^-5 S cm^-1.", [("PEO-NaBOB-TiO2", 7e-5, None)]),
+    # components by their chemical names; a share of one tells the sample that holds it, by its role too
+    (
+        "Hydroxyethyl cellulose (HEC) films complexed with 24 wt% sodium acetate (NaAc) conduct 3 × 10^-6 S cm^-1.",
+        [("HEC-NaAc", 3e-6, None)],
+    ),
+    (
+        "Solid polymer electrolytes based on corn starch (CS) and potassium iodide (KI) were cast. The film with 0.8 wt% "
+        "of butyl phthalate (BP) has a conductivity of 4 × 10^-5 S cm^-1.",
+        [("CS-KI-BP", 4e-5, None)],
+    ),
+    (
+        "PEMA was mixed with NaSCN to a polymer electrolyte. A conductivity of 7 × 10^-6 S cm^-1 was found for 15 wt% of "
+        "salt.",
+        [("PEMA-NaSCN", 7e-6, None)],
+    ),
+    ("PVA loaded 18 wt% NH4SCN conducts 2 × 10^-6 S cm^-1.", [("PVA-NH4SCN", 2e-6, None)]),
+    ("Gels of PEMA with Mg(OTf)2 conduct 2 × 10^-4 S cm^-1.", [("PEMA-Mg(OTf)2", 2e-4, None)]),
+    (
+        "The dextran/PVA-NaTf electrolyte was cast as a film. The highest conducting electrolyte shows 2 × 10^-5 S cm^-1.",
+        [("dextran/PVA-NaTf", 2e-5, None)],
+    ),
+    # a share of something that no polymer holds adds nothing
+    ("LATP lost 5 mol% of Li2CO3 on heating. It conducts 2 × 10^-4 S cm^-1.", [("LATP", 2e-4, None)]),
     # fillers of several sizes, fillers aligned in a host, liquids
     (
         "Lower values, 2 × 10^-6 and 7 × 10^-6 S cm^-1, were found for PEO with ≈5 µm and ≈90 nm LLZNO particles, "

@@ -93,7 +93,7 @@ def test_a_value_for_several_materials_is_that_of_each(text: str, expected: list
         ("Li3TmCl6 reaches 2 mS/cm, exceeding the 0.1 mS/cm of oxides.", ["Li3TmCl6", "oxides"]),
         (
             "Polymers, including polyethylene oxide (PEO) and polyvinylidene fluoride (PVDF), show 0.01 mS/cm.",
-            ["polyethylene oxide", "polyvinylidene fluoride"],
+            ["PEO", "PVDF"],
         ),
         (
             "Na3PSe4, a cubic selenide, and Na3SbSe4, its antimony analogue, conduct with 0.2 and 1.2 mS/cm.",
