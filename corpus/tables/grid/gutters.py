@@ -180,10 +180,15 @@ def _parted(word: Word, gutters: Sequence[float]) -> list[Word]:
     ]
 
 
+def _held(line: PrintedLine) -> list[list[Word]]:
+    """The words of a line, those together that no gutter parts where the places of words are known only about."""
+    return _unbroken(line.pieces) if line.wide < math.inf else [[word] for word in line.words]
+
+
 def cells_of_line(line: PrintedLine, gutters: Sequence[float], width: float) -> list[list[Word]]:
     """The words of a line by columns; the last word of a cell that a squeezed line pushed to the left is put back."""
     cells: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
-    for held in _unbroken(line.pieces):
+    for held in _held(line):
         parts = _parted(held[0], gutters) if len(held) == 1 else held
         middle = replace(held[0], x1=held[-1].x1)
         for part in parts:
