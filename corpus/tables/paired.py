@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 
+from corpus.patterns import Patterns
 from corpus.tables import patterns
 from corpus.tables.found import Line, RawCell, cell_of_words
 from corpus.tables.grid.head_words import Below, below
@@ -22,23 +24,11 @@ _MOST_UNLIKE = 0.2  # share of names without a value or values without a name fr
 _HEAD_LINES = 16
 _HEAD_WORDS = 6
 _NAME_LINES = 5
-_DEGREES = r"at \d{1,3}(?: °C|$)"
-_VALUE = re.compile(
-    r"(?<![\d.])\d+(?:\.\d+)? ?×(?: ?10(?: ?- ?\d{1,2}(?!\d))?)?"
-    rf"(?: ?S(?: ?cm(?: ?-1)?)?(?= |$)(?: {_DEGREES})?)?"
-)
-_TAIL = re.compile(rf"(?:^|(?<= ))(?:°C|(?:S ?)?cm(?: ?-1)?(?: {_DEGREES})?|-1(?: {_DEGREES})?|{_DEGREES})$")
-_FULL = re.compile(r"10 ?- ?\d{1,2} ?S ?cm ?-1(?: at \d{1,3} °C)?$")
-_DASH = re.compile(r"(?:^|(?<= ))[–—-]$")
-_MIXTURE = re.compile(r"[A-Z][A-Za-z0-9().-]* ?[/:+] ?(?:\d|[A-Z][A-Za-z]*[A-Z0-9])")
-_GOES_ON = re.compile(r"(?:[a-zμµ(+]|[\d.]+ (?:wt|vol|mol)\b)")
-_OPEN = re.compile(r"(?:[/+:-]|\b(?:wt|vol|mol)\.? ?%?| [\d.]+|\b(?:in|of|and|with|an?))$")
-_LEADS_ON = re.compile(r"[/+:%-]$")
-_YEAR_INSIDE = re.compile(r" (?:19|20)\d\d(?= |$)")
+_P = Patterns(Path(__file__).with_name("paired.toml"))
 _WORD = re.compile(r"\S+")
 _OPENINGS: Sequence[Callable[[str], object]] = (
     patterns.YEAR_AND_NAME.match,
-    _MIXTURE.match,
+    _P.MIXTURE.match,
     lambda text: sort_of(text) in NAMES_ALONE,
 )
 """What names begin with, one sort of it in a table."""
@@ -67,9 +57,9 @@ class _Item:
     def whole(self) -> bool:
         """Whether nothing of it is missing and nothing of another cell stands in it."""
         if self.is_name:
-            foreign = self.cut or _YEAR_INSIDE.search(self.text) or (self.crowded and self.lines > 1)
-            return not foreign and _OPEN.search(self.text) is None
-        return _FULL.search(self.text) is not None
+            foreign = self.cut or _P.YEAR_INSIDE.search(self.text) or (self.crowded and self.lines > 1)
+            return not foreign and _P.OPEN.search(self.text) is None
+        return _P.FULL.search(self.text) is not None
 
 
 def paired_rows(raw: str, lines: Sequence[Line]) -> list[list[RawCell]]:
@@ -95,7 +85,7 @@ def _unlike(items: Sequence[_Item]) -> float:
 def _head(lines: Sequence[Line], kind: Below) -> list[tuple[int, int]]:
     """The words of the first lines that head a column of a kind, those of the shortest line."""
     printed = [(line, list(_WORD.finditer(line.text))) for line in lines if not line.blank]
-    printed = [one for one in printed[:_HEAD_LINES] if not _VALUE.search(printed_same_length(one[0].text))]
+    printed = [one for one in printed[:_HEAD_LINES] if not _P.VALUE.search(printed_same_length(one[0].text))]
     for line, words in sorted(printed, key=lambda one: len(one[1])):
         spans = [words[at:end] for at in range(len(words)) for end in range(len(words), at, -1)]
         for span in spans if len(words) <= _HEAD_WORDS else ():
@@ -128,13 +118,13 @@ class _Reader:
     def _still_open(self) -> _Item | None:
         """The value of which the unit or the temperature may stand in the next block."""
         value = self.value
-        if value is None or value.crowded or (not value.parted and _FULL.search(value.text)):
+        if value is None or value.crowded or (not value.parted and _P.FULL.search(value.text)):
             return None
         value.parted = True
         return None if value.text.endswith("°C") else value
 
     def _take(self, line: Line, text: str, begins: bool) -> None:
-        value = _VALUE.search(text) or _DASH.search(text)
+        value = _P.VALUE.search(text) or _P.DASH.search(text)
         tail = None if value else self._tail(text, begins)
         end = next((mark.start() for mark in (value, tail) if mark), len(text))
         named = self._take_name(line, text, end)
@@ -149,7 +139,7 @@ class _Reader:
 
     def _tail(self, text: str, begins: bool) -> re.Match[str] | None:
         """What of a line may be the rest of the last value."""
-        tail = None if self.value is None else _TAIL.search(text)
+        tail = None if self.value is None else _P.TAIL.search(text)
         if tail and self.value and self.value.parted and (tail.start() or not begins):
             return None
         return tail
@@ -157,14 +147,14 @@ class _Reader:
     def _take_name(self, line: Line, text: str, end: int) -> bool:
         """Whether a name begins on a line."""
         part = text[:end].strip()
-        goes_on = self.name is not None and _OPEN.search(self.name.text) and self.opens is not _OPENINGS[0]
+        goes_on = self.name is not None and _P.OPEN.search(self.name.text) and self.opens is not _OPENINGS[0]
         begun = not goes_on and bool(self.opens(part))
         if begun:
             self.name = _Item(True)
             self.items.append(self.name)
         elif not part or self.name is None:
             return False
-        elif self.name.lines == _NAME_LINES or not (_GOES_ON.match(part) or _goes_on(self.name.text, part)):
+        elif self.name.lines == _NAME_LINES or not (_P.GOES_ON.match(part) or _goes_on(self.name.text, part)):
             self.name.cut, self.name = True, None
             return False
         self.name.add(line, text, 0, end)
@@ -173,7 +163,7 @@ class _Reader:
 
 def _goes_on(name: str, text: str) -> bool:
     """Whether a line that begins with a capital goes on with a name."""
-    return text[0].isupper() and _LEADS_ON.search(name) is not None
+    return text[0].isupper() and _P.LEADS_ON.search(name) is not None
 
 
 def _rows(items: Sequence[_Item]) -> Iterator[tuple[_Item, _Item]]:

@@ -19,6 +19,7 @@ _RATIO = re.compile(
     r"(?<![\w.])\d{1,3}(?:\.\d{1,3})?\s?(?:wt|vol|mol|w)\.?\s?%\s?(?:of\s)?"
 )
 _POLYMER = "polymer"
+_SECOND_WORD = re.compile(r" [a-z]+(?:ate|ide|ene|ine|ole?|one|ile|ether|oxane)(?![\w-])")  # "polyvinylidene fluoride"
 # Liquids soften a composite and name no part of it: solvents' electrolytes, salts of organic cations.
 _NO_PART = re.compile(
     r"\bliquid electrolyte|^(?:\S+\s)?ionic liquids?\b|^\[(?!\w+\]\[)|"
@@ -59,6 +60,8 @@ def _named(part: str, context: NameContext) -> str | None:
     end = first.end
     while end < len(part) and not part[end].isspace():
         end += 1  # "P(EO)10": the amount belongs to the name
+    second = _SECOND_WORD.match(part, end) if first.family == _POLYMER and part[end - 1].islower() else None
+    end = second.end() if second is not None else end
     return patterns.TRAILING_MARK.sub("", plain(part[first.start : end]))
 
 

@@ -85,6 +85,14 @@ def assignments(text: str) -> dict[str, str]:
     return {match["variable"]: match["value"] for match in patterns.ASSIGNMENT.finditer(text)}
 
 
+def with_values_behind(text: str) -> str | None:
+    """The composition that a series and values behind it are, "Li6+xMxSb1-xS5I M = Ge, x = 0.4"; None for others."""
+    first = patterns.ASSIGNMENT.search(text)
+    if first is None or not (given := assignments(text[first.start() :])):
+        return None
+    return written_out(plain(text[: first.start()].rstrip(" ,(")), given)
+
+
 def ends_whole(text: str) -> bool:
     """Whether a label is a formula that needs no further number: its last amount or bracket stands there."""
     name = plain(text.rstrip())

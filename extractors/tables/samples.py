@@ -30,6 +30,7 @@ from extractors.tables.names import (
     read_label,
     series_in,
     variables_of,
+    with_values_behind,
     written_out,
 )
 from extractors.tables.temperatures import note_mark
@@ -166,6 +167,9 @@ class Samples:
         given = assignments(text)
         if given or patterns.BARE_NUMBER.match(text) is not None:
             return self._from_series(cell, given or {"": text})
+        written = with_values_behind(text)
+        if written is not None:
+            return [self._composed(written, cell, "values put into the series before them")]
         known = self._known(cell, text)
         if known is not None:
             return [known]

@@ -34,7 +34,7 @@ def set_by_height(rows: Sequence[Sequence[str]], xs: Sequence[float]) -> str:
             lines = cell.split("\n")
             for at, line in enumerate(lines):
                 y, x0 = (2.4 * number + at - (len(lines) - 1) / 2 + 0.1 * (at < len(lines) - 1)) * LEADING, x
-                for word in line.split(" "):
+                for word in line.split():
                     words.append((y, x0, word))
                     x0 += width(f"{word} ")
     written = [
@@ -73,3 +73,28 @@ def test_lines_that_stand_as_they_were_printed_are_left_alone() -> None:
     raw = "Table 2. Glasses.\n\nYear    Material   σ (S/cm)         Ea (eV)\n" + "".join(rows) + "\nThe next one.\n"
     found = grid(only_table(raw))
     assert len(found) == 9 and all(row[0] == str(year) for row, year in zip(found[1:], range(2011, 2019), strict=True))
+
+
+SHARE_HEADS = ("Ceramic filler", "Polymer host", "Share", "Ionic\nconductivity", "Electrochemical\nwindow", "Ref.")
+SHARES = [
+    ("Li6.4La3Zr1.4Ta0.6O12", "PEO/LiBOB (weight\nratio = 2:1)", "10 wt%", "9.1 × 10−5 S cm−1", "4.6 V", "85"),
+    ("LATP", "PVDF/LiBOB", "", "2.3 × 10−6 S\ncm−1 at 25 °C", "", "76"),
+    ("LAGP", "PAN/LiBOB", "", "1.6 × 10−4 S cm−1", "", "77"),
+    ("LLTO", "PMMA/LiBOB (weight\nratio = 3:1)", "15 wt%", "2.3 × 10−4 S cm−1", "5.0 V", "72"),
+    ("LLZTO", "PPC/LiBOB", "15 wt%", "2.5 × 10−5 S cm−1", "", "40"),
+    ("Li6.25Al0.25La3Zr2O12", "PEO/LiBOB", "", "2.6 × 10−4 S\ncm−1 at 30 °C", "5.6 V", "41"),
+    ("LLZO", "PVDF/LiBF4", "12 wt%", "9.4 × 10−4 S cm−1", "4.7 V", "87"),
+    ("LATP", "PAN/LiBF4", "", "6.1 × 10−5 S\ncm−1 at 30 °C", "", "59"),
+    ("LAGP", "PPC/LiBF4", "", "7.1 × 10−5 S cm−1", "4.9 V", "60"),
+]  # fmt: skip
+
+
+def test_heads_again_on_the_next_page_and_a_column_with_few_cells() -> None:
+    lines = [SHARE_HEADS, *SHARES[:5], SHARE_HEADS, *SHARES[5:]]
+    raw = "Table 3. Membranes.\n\n" + set_by_height(lines, (4, 100, 185, 222, 300, 370)) + "\nThe next one.\n"
+    found = grid(only_table(raw))
+    assert found[0] == [head.replace("\n", " ") for head in SHARE_HEADS]
+    told = [[cell.replace("^", "") for cell in row] for row in found[1:]]
+    assert [row[:4] for row in told] == [
+        [cell.replace("\n", " ").replace("−", "-") for cell in row[:4]] for row in SHARES
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.tables.grid.search import continues
-from tests.corpus.found_tables import grid, left_over, only_table
+from tests.corpus.found_tables import found_in, grid, left_over, only_table
 
 ALIGNED = """Table 6. Garnets
 
@@ -339,3 +339,26 @@ def test_a_long_cell_that_reads_like_running_text_ends_no_table() -> None:
 
 def test_a_cell_does_not_end_before_its_power() -> None:
     assert continues("4.2 ×", "10-4 S cm-1") and not continues("4.2", "10-4 S cm-1")
+
+
+def test_two_rows_that_fit_their_heads_are_enough() -> None:
+    rows = ["Li 6.1 Si 0.1 Sb 0.9 S 5 Br", "24", "Li 6.2 Si 0.2 Sb 0.8 S 5 Br", "19"]
+    text = "Table 4. Sintered pellets.\nComposition{0}Ionic conductivity (mS.cm -1 )\n{1}{0}{2}\n{3}{0}{4}\nPellets\n"
+    told = grid(only_table(text.format(" ", *rows)))
+    assert told[1:] == [["Li6.1Si0.1Sb0.9S5Br", "24"], ["Li6.2Si0.2Sb0.8S5Br", "19"]]
+    assert grid(only_table(text.format("\n\n", *rows))) == told
+    assert not found_in(text.format(" ", *rows[:3], ""))  # a value is missing: the other may be either row's
+    assert not found_in(text.format("\n", rows[0], rows[2], rows[1], rows[3]))  # columns, not rows
+
+
+def test_a_value_stands_below_the_head_that_it_fits() -> None:
+    """A head printed among the rows, and rows without an energy: a power is no energy."""
+    names = [f"Li 6.{x} {kind} 0.{x} Sb 0.{10 - x} S 5 Br" for kind in ("Si", "Ge") for x in range(1, 10)]
+    block = f"{names[0]}\n{names[1]}\n\n7.4 x 10 -3\n6.4 x 10 -3\n\nActivation energy (eV)\n\n"
+    first = "".join(f"{name}\n\n{at}.4 x 10 -3\n\n" for at, name in enumerate(names[2:5], 3))
+    others = "".join(f"{name}\n\n{at}.6\n\n0.{at + 20}\n\n" for at, name in enumerate(names[5:], 6))
+    heads = "Composition\n\nIonic conductivity (mS.cm -1 )\n\n"
+    found = grid(only_table(f"Table 5. Bromides.\n\n{heads}{block}{first}{others}The next one.\n"))
+    assert found[0] == ["Composition", "Ionic conductivity (mS cm^-1)", "Activation energy (eV)"]
+    told = {row[0]: row[1:] for row in found[1:]}
+    assert [told[f"Li6.{x}Si0.{x}Sb0.{10 - x}S5Br"] for x in (3, 4, 5)] == [[f"{x}.4 × 10^-3", ""] for x in (3, 4, 5)]

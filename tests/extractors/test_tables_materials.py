@@ -11,6 +11,9 @@ from corpus.reader import read_text
 from extractors.extract import extract
 from extractors.records import PropertyRecord, SynthesisRecord
 from extractors.tables import extract_table
+from extractors.tables.composites import part_names
+from extractors.tables.names import with_values_behind
+from tests.extractors.own_names import names_of
 from tests.extractors.own_tables import facts, properties, records_of, routes, tab
 
 
@@ -380,3 +383,14 @@ def test_a_crystal_system_is_no_material_where_samples_stand_in_columns() -> Non
         "Crystal system | trigonal | trigonal",
     )
     assert [(r.material, r.form) for r in properties(raw)] == [("Li3YCl6", "crystalline"), ("Li2ZrCl6", "crystalline")]
+
+
+def test_values_behind_a_series_are_put_into_it() -> None:
+    raw = tab("Two kinds.", "Composition | σ (mS/cm)", "Li6+xMxSb1-xS5Br M = Ge, x = 0.3 | 2.1", "Li6PS5Br | 1.2")
+    assert [r.material for r in properties(raw)] == ["Li6.3Ge0.3Sb0.7S5Br", "Li6PS5Br"]
+    assert with_values_behind("Li6PS5Br M = Ge") is None and with_values_behind("Li6+xMxSb1-xS5Br M = Ge") is None
+
+
+def test_a_polymers_name_of_two_words_is_one_name() -> None:
+    assert part_names("polyvinylidene fluoride/LiTFSI", names_of({})) == ["polyvinylidene fluoride", "LiTFSI"]
+    assert part_names("polyethylene film/LiTFSI", names_of({})) == ["polyethylene", "LiTFSI"]

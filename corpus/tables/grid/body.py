@@ -8,10 +8,10 @@ from itertools import pairwise
 from operator import and_
 
 from corpus.tables.grid.above import Scored
-from corpus.tables.grid.certain import doubtful_rows, is_compound, parted_blocks, second_name
+from corpus.tables.grid.certain import below_their_heads, doubtful_rows, is_compound, parted_blocks, second_name
 from corpus.tables.grid.fit import Fitted
 from corpus.tables.grid.head_words import below
-from corpus.tables.grid.inside import Part, late_head, parts_of
+from corpus.tables.grid.inside import Part, late_head, parts_of, without_head
 from corpus.tables.grid.magnitude import settle_by_size
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import Lattice
@@ -59,6 +59,7 @@ def grid_of(chosen: Scored, whole: Fitted) -> Grid:
         chosen.heads[named[0]] = []
     bare, late = late_head(lattice, steps, whole.counts, chosen.head_texts())
     chosen.heads[bare] += late
+    steps = without_head(steps, [*used, *late])
     body = _Body(whole.columns, max(used, default=-1) + 1)
     if chosen.titles:
         body.add_title([_words(lattice, chosen.titles)])
@@ -85,8 +86,9 @@ def _fill(body: _Body, chosen: Scored, whole: Fitted, parts: Sequence[Part], nam
         if part.heads:
             body.add_title([[word for token in head for word in token.words] for head in part.heads])
             kinds = [below(" ".join(token.text for token in head)) for head in part.heads]
-        unsure = doubtful_rows(lattice, part.steps, whole.counts, kinds)
-        for step in part.steps:
+        steps = below_their_heads(part.steps, kinds)
+        unsure = doubtful_rows(lattice, steps, whole.counts, kinds)
+        for step in steps:
             words = _words(lattice, range(step.begin, step.end))
             if step.end <= body.begin:
                 continue  # a title that was taken for heads

@@ -13,6 +13,7 @@ from corpus.elements import SYMBOL
 from corpus.tables import patterns
 from corpus.tables.grid.formulas import closed
 from corpus.tables.grid.head_words import Below
+from corpus.tables.grid.heads import stands_below
 from corpus.tables.grid.profiles import Floats
 from corpus.tables.grid.search import Lattice
 from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
@@ -65,6 +66,25 @@ def _is_name(sort: Sort) -> bool:
 
 def _holds_names(counts: Floats) -> bool:
     return float(counts[list(NAMES_ALONE)].sum()) > 0.5 * float(counts.sum())
+
+
+def below_their_heads(steps: Sequence[Step], heads: Sequence[Below]) -> list[Step]:
+    """The moves with each cell that cannot stand below its head given to the one empty column whose head it fits."""
+    filled: list[set[int]] = []
+    rows: list[int] = []
+    for step in steps:
+        if step.move is Move.CELL and (step.new_row or not filled):
+            filled.append(set())
+        rows.append(len(filled) - 1)
+        if step.move is Move.CELL:
+            filled[-1].add(step.column)
+    found = []
+    for step, row in zip(steps, rows, strict=True):
+        fit = [at for at, kind in enumerate(heads) if at not in filled[row] and kind in _MEASURED]
+        fit = [at for at in fit if stands_below(heads[at], step.sort)]
+        amiss = step.move is Move.CELL and _is_amiss(step.sort, heads[step.column]) and len(fit) == 1
+        found.append(step._replace(column=fit[0]) if amiss else step)
+    return found
 
 
 def doubtful_rows(lattice: Lattice, steps: Sequence[Step], counts: Floats, heads: Sequence[Below]) -> frozenset[int]:

@@ -34,15 +34,16 @@ class PrintedLine:
     words: list[Word]
     pieces: list[list[Word]]
     apart: bool
+    wide: float = math.inf  # a gap that stands for certain between two columns
 
 
-def printed_lines(words: Sequence[Word], width: float) -> list[PrintedLine]:
+def printed_lines(words: Sequence[Word], width: float, wide: float = math.inf) -> list[PrintedLine]:
     """The words line by line, cut into pieces at gaps wider than ``WIDE`` characters of this width."""
     lines: list[PrintedLine] = []
     number = None
     for word in words:
         if word.line != number:
-            lines.append(PrintedLine([], [], number is not None and word.line > number + 1))
+            lines.append(PrintedLine([], [], number is not None and word.line > number + 1, wide))
             number = word.line
         line = lines[-1]
         if line.words and word.x0 - line.words[-1].x1 < WIDE * width:
@@ -179,12 +180,19 @@ def _parted(word: Word, gutters: Sequence[float]) -> list[Word]:
     ]
 
 
+def _held(line: PrintedLine) -> list[list[Word]]:
+    """The words of a line, those together that no gutter parts where the places of words are known only about."""
+    return _unbroken(line.pieces) if line.wide < math.inf else [[word] for word in line.words]
+
+
 def cells_of_line(line: PrintedLine, gutters: Sequence[float], width: float) -> list[list[Word]]:
     """The words of a line by columns; the last word of a cell that a squeezed line pushed to the left is put back."""
     cells: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
-    for word in line.words:
-        for part in _parted(word, gutters):
-            cells[column_of(part, gutters)].append(part)
+    for held in _held(line):
+        parts = _parted(held[0], gutters) if len(held) == 1 else held
+        middle = replace(held[0], x1=held[-1].x1)
+        for part in parts:
+            cells[column_of(part if len(held) == 1 else middle, gutters)].append(part)
     for column, gutter in enumerate(gutters):
         cell = cells[column]
         beyond = cells[column + 1]

@@ -83,6 +83,11 @@ def fits_of(kind: Below, shares: Floats) -> Floats:
     return fits if fitting else np.zeros_like(fits)
 
 
+def stands_below(kind: Below, sort: Sort) -> bool:
+    """Whether a cell of a sort usually stands below a head of a kind; where the kind tells nothing it does not."""
+    return sort in _FITTING.get(kind, ()) and sort is not Sort.AGAIN
+
+
 def usual_counts(kinds: Sequence[Below]) -> Floats:
     """The sorts that mostly stand in columns with heads of these kinds, as counts."""
     counts = np.zeros((len(kinds), len(Sort)))
@@ -109,6 +114,7 @@ class HeadRun(NamedTuple):
     begin: int
     end: int
     kinds: tuple[Below, ...]
+    ends: tuple[int, ...]  # behind the last token of each head
     score: float
 
 
@@ -131,10 +137,12 @@ def _run_from(tokens: Sequence[Token], sorts: Sequence[Sort], begin: int) -> Hea
     texts = tuple(token.text for token in tokens[begin:end])
     best = _best_cuts(texts, _UNKNOWN_HEAD)
     length = max(range(len(best)), key=lambda at: best[at][0])
-    kinds = tuple(kind for _, _, kind in _heads_upto(texts, best, length))
+    heads = _heads_upto(texts, best, length)
+    kinds = tuple(kind for _, _, kind in heads)
     if len(set(kinds) - {Below.UNKNOWN}) < 2 or _MEASURED.isdisjoint(kinds):
         return None
-    return HeadRun(begin, begin + length, kinds, best[length][0])
+    ends = tuple(begin + end for _, end, _ in heads)
+    return HeadRun(begin, begin + length, kinds, ends, best[length][0])
 
 
 def _best_cuts(texts: tuple[str, ...], unknown: float) -> list[tuple[float, int]]:

@@ -65,3 +65,17 @@ def late_head(lattice: Lattice, steps: Sequence[Step], counts: Floats, heads: Se
     if len(bare) != 1 or len(late) != 1 or column_fits(counts)[bare[0]][late[0][1]] < 0.0:
         return 0, []
     return bare[0], list(range(late[0][0].begin, late[0][0].end))
+
+
+def without_head(steps: Sequence[Step], head: Sequence[int]) -> list[Step]:
+    """The moves without the cell that is a head's tokens; a row that it began begins with the next cell."""
+    found: list[Step] = []
+    shift = 0
+    for step in steps:
+        shift = 0 if step.new_row else shift
+        if step.begin in head:
+            shift = int(step.new_row)
+        else:
+            moved = step._replace(column=step.column - shift) if shift else step
+            found.append(moved._replace(new_row=True) if shift and not moved.column else moved)
+    return found

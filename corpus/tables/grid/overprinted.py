@@ -44,8 +44,8 @@ _MOST_SHIFT = 10  # by which a word may stand elsewhere, as no font is known
 _LOOSE, _LOOSER = 0.5, 0.1  # how far a gap usually differs, and for each width of a figure it is wide
 _STEP = 2  # places to the width of a figure
 _WIDTHS_OF = {
-    "ijl.,:;'|!": 0.5, "ftI/ ": 0.55, "r()[]-‐°·": 0.63, "sJ": 0.85, "cz": 0.9, "w": 1.37, "m": 1.53, "FTZLESP": 1.15,
-    "ABKVXYRC": 1.3, "DHNUGOQ": 1.4, "MW": 1.65, "%": 1.63, "×±=+−<>~": 1.1,
+    "ijl.,:;'|!": 0.5, "ftI/ ": 0.55, "r()[]-‐·": 0.63, "°": 0.75, "sJ": 0.85, "cz": 0.9, "w": 1.37, "m": 1.53,
+    "FTZLESP": 1.15, "ABKVXYRC": 1.3, "DHNUGOQ": 1.4, "MW": 1.65, "%": 1.63, "@": 1.8, "×±=+−<>~": 1.1,
 }  # fmt: skip
 _WIDTH_OF = {character: width for characters, width in _WIDTHS_OF.items() for character in characters}
 _SHIFTS = np.arange(-_MOST_SHIFT * _STEP, _MOST_SHIFT * _STEP + 1) / _STEP

@@ -12,6 +12,7 @@ from statistics import median
 import numpy as np
 
 from corpus.tables.grid.gutters import (
+    WIDE,
     PrintedLine,
     candidates,
     cells_of_line,
@@ -40,6 +41,7 @@ _APART = 2.0  # cost of going on over an empty line
 _NEW_LOOK = 1.0  # cost of a further line that does not look like the rest of its cell
 _NAME_BELOW = 1.5  # cost of a formula in it that no word leads to
 _PARTED = 2.5  # cost of a cell that is not at its end in the row above
+_BESIDE = 1.5  # cost of words that stand beside the others of their cell, not below or right behind them
 _ANY = "X"  # a word that goes on with nothing by its own look
 _BEFORE = 0.8  # cost of a line of a row above the one that holds most of its data
 _WHOLE = 0.8  # share of cells that are filled where every line is a row
@@ -73,8 +75,7 @@ def read_placed(words: Sequence[Word], *, loose: bool = False) -> Grid | None:
     """
     placed = [word for word in words if not math.isnan(word.x0)]
     width = _character_width(placed)
-    lines = printed_lines(placed, width) if width else []
-    lines = without_heads_again(lines) if not loose else lines
+    lines = _lines(placed, width, loose=loose) if width else []
     if len(lines) < FEWEST_LINES:
         return None
     gutters = candidates(lines, width)
@@ -85,18 +86,26 @@ def read_placed(words: Sequence[Word], *, loose: bool = False) -> Grid | None:
     if not found:
         return _as_printed(lines, gutters[0]) if gutters else None
     best, bounds = max(found, key=lambda one: one[0].score)
-    best = _with_further(lines, gutters, best, bounds, width) if loose else best
+    best = _with_others(lines, gutters, best, bounds, width) if loose else best
     best.margin = best.score - max((g.score for g, _ in found if len(g.heads) != len(best.heads)), default=0.0)
     return best
 
 
-def _with_further(
+def _lines(placed: Sequence[Word], width: float, *, loose: bool) -> list[PrintedLine]:
+    """The printed lines that these words make, those of heads printed again left out where their places are known."""
+    if loose:
+        return printed_lines(placed, width, WIDE * width)
+    return without_heads_again(printed_lines(placed, width))
+
+
+def _with_others(
     lines: Sequence[PrintedLine], gutters: Sequence[list[float]], best: Grid, bounds: Sequence[float], width: float
 ) -> Grid:
-    """The grid with gutters of other sets added one by one as long as it fits better."""
+    """The grid with gutters of other sets added, or its own left out, one by one as long as it fits better."""
     while True:
-        more = [sorted([*bounds, at]) for at in more_gutters(gutters, bounds, width)]
-        better = max(_readings(lines, more, width), key=lambda one: one[0].score, default=(best, bounds))
+        others = [sorted([*bounds, at]) for at in more_gutters(gutters, bounds, width)]
+        others += [list(fewer) for fewer in combinations(bounds, len(bounds) - 1) if fewer]
+        better = max(_readings(lines, others, width), key=lambda one: one[0].score, default=(best, bounds))
         if better[0].score <= best.score:
             return best
         best, bounds = better
@@ -247,10 +256,11 @@ def _counts(rows: Sequence[_Row], columns: int) -> Floats:
 
 def _edges(lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], width: float) -> list[list[_Row]]:
     """For each line the rows that may begin with it."""
-    cuts = [
-        _Cut(cells, [text_of(cell, width) for cell in cells], line.apart)
-        for cells, line in zip(cut, lines, strict=True)
-    ]
+    cuts: list[_Cut] = []
+    for cells, printed_line in zip(cut, lines, strict=True):
+        raised = cuts[-1].raised if cuts else [False] * len(cells)
+        torn = sum(_is_torn(cell, 2 * printed_line.wide) and not up for cell, up in zip(cells, raised, strict=True))
+        cuts.append(_Cut(cells, [text_of(cell, width) for cell in cells], printed_line.apart, printed_line.wide, torn))
     above = [""] * len(cuts[0].texts) if cuts else []
     found = []
     for at, line in enumerate(cuts):
@@ -267,6 +277,8 @@ class _Cut:
     cells: list[list[Word]]
     texts: list[str]
     apart: bool
+    wide: float  # a gap between columns
+    torn: int  # cells with words that stand apart as columns do, no exponent above the gap
     data: int = field(init=False)  # cells of data
     raised: list[bool] = field(init=False)  # which cells hold an exponent set on a line of its own
 
@@ -281,7 +293,7 @@ def _rows_from(cuts: Sequence[_Cut], at: int, width: float, opened: Sequence[boo
     ``opened``: the columns in which the last cell above is not at its end.
     """
     cells, said, slow = cuts[at].cells, cuts[at].texts, cuts[at].raised
-    look = -_PARTED * sum(map(bool, compress(said, opened)))
+    look = -_PARTED * sum(map(bool, compress(said, opened))) - _BESIDE * cuts[at].torn
     sorts = [sort_of(text) for text in said]
     most, before = cuts[at].data, 0
     yield _Row(at, at + 1, cells, sorts, look)
@@ -289,18 +301,31 @@ def _rows_from(cuts: Sequence[_Cut], at: int, width: float, opened: Sequence[boo
         line = cuts[end - 1]
         if _is_next_row(said, line.texts):
             return
-        look -= _look(said, line.texts) + _APART * line.apart
+        look -= _look(said, line.texts) + _APART * line.apart + _BESIDE * line.torn
         if line.data > most:
             most, before = line.data, end - 1 - at
         cells, said, slow, sorts = list(cells), list(said), list(slow), list(sorts)
         for column, further in enumerate(line.cells):
             if further:
                 look -= _PARTED * (opened[column] and not said[column])
+                look -= _BESIDE * _stand_beside(cells[column], further, line.wide)
                 cells[column] = cells[column] + further
                 slow[column] |= line.raised[column]
                 whole = text_of(cells[column], width) if slow[column] else joined(said[column], line.texts[column])
                 said[column], sorts[column] = whole, sort_of(whole)
         yield _Row(at, end, cells, sorts, look - _BEFORE * before)
+
+
+def _is_torn(cell: Sequence[Word], wide: float) -> bool:
+    """Whether words of one line stand apart as columns do."""
+    return any(after.x0 - before.x1 > wide for before, after in pairwise(cell))
+
+
+def _stand_beside(cell: Sequence[Word], further: Sequence[Word], wide: float) -> bool:
+    """Whether words stand left or right of all of a cell's, apart as columns are."""
+    return bool(cell) and (
+        further[0].x0 - max(word.x1 for word in cell) > wide or min(word.x0 for word in cell) - further[-1].x1 > wide
+    )
 
 
 def _titles(lines: Sequence[PrintedLine], edges: Sequence[list[_Row]]) -> list[_Row | None]:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import groupby
 from statistics import median
 
 import numpy as np
 
 from corpus.tables.cell_types import is_prose
 from corpus.tables.grid.gutters import PrintedLine, column_of, printed_lines
-from corpus.tables.grid.head_words import below
+from corpus.tables.grid.head_words import below, is_known
 from corpus.tables.grid.heads import NO_HEAD, Fits, column_fits, gain
 from corpus.tables.grid.raised import text_of
 from corpus.tables.grid.result import Grid
-from corpus.tables.grid.sorts import Sort, sort_of
+from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
 from corpus.tables.grid.tokens import Word
 
 MOST_HEAD_LINES = 8
-_LOOSE, _LOOSER = 2.0, 0.1  # by how much heads are set wider than rows, and for each width of the gap before them
+_LOOSE, _LOOSER = 3.0, 0.15  # by how much heads are set wider than rows, and for each width of the gap before them
+_BOLD = 0.1  # how much wider blanks before bold heads are than the font's figures tell
 _MOST_READINGS = 60
+_FEWEST_AGAIN = 2  # known heads among lines of words that all stand above the first data, too
 
 
 def heads_above(
@@ -86,34 +89,61 @@ def _is_one_head(piece: Sequence[Word], columns: Sequence[int], gutters: Sequenc
     return any(word.x0 < edge < word.x1 for word in piece for edge in edges) or len(piece) >= len(columns)
 
 
-def heads_in_order(words: Sequence[Word], grid: Grid, width: float) -> list[list[Word]] | None:
+def heads_again(words: Sequence[Word], width: float) -> list[list[PrintedLine]]:
+    """The lines of heads that are printed again among the rows, as on a next page, in whatever order: runs of them."""
+    lines = printed_lines(words, width)
+    data = (at for at, line in enumerate(lines) if any(sort_of(text_of(piece, width)) in DATA for piece in line.pieces))
+    first = next(data, len(lines))
+    known = {word.text for line in lines[:first] for word in line.words}
+    runs = groupby(lines[first:], lambda line: all(word.text in known for word in line.words))
+    again = [list(run) for is_again, run in runs if is_again]
+    return [run for run in again if sum(_is_known(piece) for line in run for piece in line.pieces) >= _FEWEST_AGAIN]
+
+
+def _is_known(piece: Sequence[Word]) -> bool:
+    return is_known(printed(" ".join(word.text for word in piece)))
+
+
+def heads_in_order(
+    words: Sequence[Word], again: Sequence[Sequence[PrintedLine]], grid: Grid, width: float
+) -> list[list[Word]] | None:
     """The heads of a grid whose words stand about there: each piece in the order of its line above what it tells of.
 
-    ``words``: of the region, the heads among them. None where a column stays without a head or heads fit nowhere.
+    ``words``: of the region, the heads among them; ``again``: where they are printed another time, of which the best
+    counts. None where a column stays without a head or heads fit nowhere.
     """
     rows = [row for at, row in enumerate(grid.rows) if at not in grid.titles]
-    first = _first_line(rows)
     columns = list(zip(*rows, strict=True))
+    above = printed_lines(_between(words, grid.head_line, _first_line(rows)), width)
     middles = [_middle(column) for column in columns]
     fits = _fits(columns, width)
-    readings: list[tuple[float, tuple[tuple[Word, ...], ...]]] = [(NO_HEAD * len(columns), ((),) * len(columns))]
-    for line in printed_lines(_between(words, grid.head_line, first), width):
+    score, heads = max((_in_order(lines, middles, fits, width) for lines in (above, *again)), key=lambda one: one[0])
+    return [list(head) for head in heads] if score > 0.0 and all(heads) else None
+
+
+def _in_order(
+    lines: Sequence[PrintedLine], middles: Sequence[float], fits: Sequence[Fits], width: float
+) -> tuple[float, tuple[tuple[Word, ...], ...]]:
+    """The best heads of columns that these lines make, and how well they fit."""
+    columns = len(fits)
+    readings: list[tuple[float, tuple[tuple[Word, ...], ...]]] = [(NO_HEAD * columns, ((),) * columns)]
+    for line in lines:
         reached = [(score, heads, 0, 0.0) for score, heads in readings]
         right = 0.0
         for piece in line.pieces:
-            strict, right = 1.0 / (_LOOSE + _LOOSER * (piece[0].x0 - right)), piece[-1].x1
+            gap, right = piece[0].x0 - right, piece[-1].x1
             further = []
             for score, heads, begin, before in reached:
-                for at in range(begin, len(columns)):
+                for at in range(begin, columns):
                     gained = _gained(text_of(heads[at], width), text_of(piece, width), fits[at])
                     moved = middles[at] - (piece[0].x0 + right) / 2
-                    gained -= strict * abs(moved - before)
+                    astray = max(before - moved, moved - before - _BOLD * gap, 0.0)
+                    gained -= astray / (_LOOSE + _LOOSER * gap)
                     heads_so = (*heads[:at], (*heads[at], *piece), *heads[at + 1 :])
                     further.append((score + gained, heads_so, at + 1, moved))
             reached = sorted(further, key=lambda one: -one[0])[:_MOST_READINGS]
         readings = [(score, heads) for score, heads, *_ in reached] or readings
-    score, heads = readings[0]
-    return [list(head) for head in heads] if score > 0.0 and all(heads) else None
+    return readings[0]
 
 
 def _between(words: Sequence[Word], first: int, last: int) -> list[Word]:

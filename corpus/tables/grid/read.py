@@ -18,6 +18,7 @@ from corpus.tables.grid import overprinted
 from corpus.tables.grid.above import Scored, is_head, with_heads
 from corpus.tables.grid.body import grid_of
 from corpus.tables.grid.by_columns import read_by_columns
+from corpus.tables.grid.few_rows import read_few
 from corpus.tables.grid.fit import Fitted, fit, head_run, is_regular, refined
 from corpus.tables.grid.gaps import Cut
 from corpus.tables.grid.head_words import Below, below
@@ -25,7 +26,7 @@ from corpus.tables.grid.heads import cut_line, is_crowded
 from corpus.tables.grid.inside import parts_of
 from corpus.tables.grid.parted import parted
 from corpus.tables.grid.placed import read_placed
-from corpus.tables.grid.placed_heads import heads_in_order
+from corpus.tables.grid.placed_heads import heads_again, heads_in_order
 from corpus.tables.grid.profiles import profiles_of
 from corpus.tables.grid.refold import refolded
 from corpus.tables.grid.region import MOST_ABOVE, furniture_of, region_end
@@ -85,6 +86,9 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
         if _is_sure(by_cells) and _fit(by_cells) > _fit(by_rows):
             return by_cells
     if by_rows.grid is None and not by_rows.promising:
+        few = read_few(welded(refolded(welded(word_tokens(lines, first, last)))))
+        if few is not None:
+            return Reading(few, last_line=few.last_line)
         by_rows.last_line = _last_below_heads(lines, first, last)
         by_rows.promising = by_rows.last_line > first
     return by_rows
@@ -94,9 +98,11 @@ def _lined_up(lines: Sequence[Line], first: int, last: int) -> Grid | None:
     """The table that blanks line up, its lines as they stand or those parted that were written behind each other."""
     best = read_placed(list(words_of(lines, first, last)))
     for words, origin in overprinted.readings(lines, first, last):
-        grid = read_placed(words, loose=True)
+        again = heads_again(words, 1.0)
+        heads_only = {line.words[0].line for run in again for line in run}
+        grid = read_placed([word for word in words if word.line not in heads_only], loose=True)
         if grid is not None and (best is None or grid.score > best.score + _LEAST_MARGIN):
-            heads = heads_in_order(words, grid, 1.0)
+            heads = heads_in_order(words, again, grid, 1.0)
             if heads is not None:
                 grid.heads = heads
                 grid.head_line, grid.last_line = origin[grid.head_line], origin[grid.last_line]
