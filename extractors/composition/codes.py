@@ -23,12 +23,14 @@ from extractors.composition.formula import FormulaError, parse
 from extractors.composition.names import key
 
 LONGEST: Final = 40  # characters of a code
+SIGN_BEFORE: Final = r"(?:(?<![\w-])[a-hmort][-–])"  # of a code's polymorph: "c-NBQZ"
 GIVES_A_NAME: Final = frozenset({"named so", "sample in a bracket"})
 SAMPLE_BRACKET: Final = "name in the sample's bracket"
 ITS_KIND: Final = "the electrolyte"
 """The cue of what a code is, which is enough for one with a number: ``the CSE-20 electrolyte``."""
 
 _REMEMBERED: Final = 20_000  # words
+LEAST: Final = 2  # elements of a formula with a free site, where it holds no mobile ion
 PLACES: Final = 2  # at which a cue that alone proves nothing must stand beside a code
 
 
@@ -56,7 +58,7 @@ def _read() -> tuple[CodeCue, ...]:
     return tuple(
         CodeCue(
             row["name"],
-            re.compile(rf"(?:(?<=\W)|^){written_out(row['before'])}$") if "before" in row else None,
+            re.compile(rf"(?:(?<=\W)|^){written_out(row['before'])}{SIGN_BEFORE}?$") if "before" in row else None,
             re.compile(written_out(row["behind"])) if "behind" in row else None,
             row.get("sure", False),
             row["example"],
@@ -80,12 +82,12 @@ _SHAPE: Final = r"(?:[123]D|(?!(?:co|de|in|re|un|as|by|of|on|or|to|vs)\b)[d-fi-n
 """Before a known name how its body is made: ``3D-LLZTO``, ``p-LATP``; other letters are signs of polymorphs."""
 _SHAPED: Final = re.compile(rf"{_SHAPE}[-–]")
 _FIRST: Final = re.compile(
-    rf"(?<![\w.°^·/\])-])(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_SHAPE}|{_COUNTED}|{_LETTERS})"
+    rf"(?:(?<![\w.°^·/\])-])|(?<={SIGN_BEFORE}))(?<!\d[.,])(?:{_RATIO}|{_MEASURE}(?=[-–])|{_SHAPE}|{_COUNTED}|{_LETTERS})"
 )
-_NEXT: Final = re.compile(rf"[-–:@](?:{_PART}|[a-z]{{1,2}}(?![\w-]))")
+_NEXT: Final = re.compile(rf"(?:[-–:@]|/(?!\d))(?:{_PART}|[a-z]{{1,2}}(?![\w-]))")
 _SHARE_OF_WHAT_FOLLOWS: Final = re.compile(rf"[-–]{_DECIMAL}\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s?[-–]?\s?[A-Z(]")
 _ENDS: Final = re.compile(r"(?![\w(])")
-_JOINTS: Final = re.compile(r"[-–:@]")
+_JOINTS: Final = re.compile(r"[-–:@/]")
 _MEASURED: Final = re.compile(r"(\d)\s?(\\?(?:°C|(?:wt|mol|vol|at)\b|%|GPa|MPa|rpm|min|h\b|K\b))")
 _NUMBERED: Final = re.compile(r"[A-Za-z)]-?\d")
 _SERIAL: Final = re.compile(r"\d$|^\d{1,2}(?:\.\d)?[A-Z]|-\d{1,2}(?:\.\d)?[A-Z][A-Za-z]{0,3}$")
@@ -194,6 +196,10 @@ def _is_formula(word: str) -> bool:
         formula = parse(word)
     except FormulaError:
         return False
+    elements = ELEMENTS.keys() & set(formula.symbols)
+    general = formula.symbols[0] in ("A", "M") or elements & patterns.MOBILE_IONS.keys()  # "M3PnCh4"
+    if formula.sites and len(elements) < LEAST and not general:
+        return False  # "VX7X"
     if formula.sites and re.search(r"^[A-Z]{3}|[A-Z]{4}", word):
         return False
     if re.fullmatch(r"[A-Z]{1,5}\d{3,}|[A-Z][a-z]?(?:0\d|\d0)|[A-Z]{3}\d\d|[A-Z]{4,}\d+|[A-Z]{3,}0\.\d+", word):
@@ -269,7 +275,7 @@ def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
     series, known = told.series(sure), sure | numbered | told.valued_in_brackets()
     symbols = {match["name"] for text, _ in texts for match in _SYMBOL.finditer(text)}
     named = (name for name in told.first if name in known or _form(name) in series)
-    return {name: told.first[name] for name in named if name not in symbols}
+    return {name: told.first[name] for name in named if name not in symbols and not told.lists_others(name)}
 
 
 def _numbered_by_a_variable(texts: Iterable[tuple[str, int]], names: Iterable[str]) -> set[str]:
@@ -326,6 +332,10 @@ class _Told:
         named = {word for word in words if _is_electrolyte(word)}
         rests = {rest for name in self.sure() for rest in _without_one_element(name)} | named
         return {name for name in self.first if rests & set(_without_one_element(name))} if rests else set()
+
+    def lists_others(self, name: str) -> bool:
+        """Whether a stroke parts two codes that the document also tells apart: ``QZP-1/QZP-2``."""
+        return any(part in self.first for part in name.split("/")) if "/" in name else False
 
     def valued_in_brackets(self) -> set[str]:
         """Weak codes in the bracket of a sample, where one of their form has a value."""
