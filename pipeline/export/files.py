@@ -18,7 +18,7 @@ from pipeline.store import replacing
 from pipeline.tables import arrow_schema, filed, schemas
 
 FORMATS = ("parquet", "csv")
-GROUP = 8_000  # rows of a row group: fewer cost more time and space, more memory
+GROUP = 4_000  # rows of a row group: fewer cost more time and space, more memory; statistics of all columns, too
 
 
 def lying(base: KnowledgeBase, table: str) -> tuple[Run, ...]:
@@ -47,7 +47,10 @@ def write_parquet(base: KnowledgeBase, table: str, path: Path) -> None:
         notes = {"description": column.description} | ({"unit": column.unit} if column.unit else {})
         fields.append(field.with_metadata(notes))
     schema = pa.schema(fields, metadata={"title": told.title, "description": told.description})
-    with replacing(path) as temporary, pq.ParquetWriter(temporary, schema, compression="zstd") as writer:
+    with (
+        replacing(path) as temporary,
+        pq.ParquetWriter(temporary, schema, compression="zstd", write_statistics=list(told.key)) as writer,
+    ):
         for group in _groups(batches(base, table, GROUP)):
             writer.write_table(group.cast(schema))
 
