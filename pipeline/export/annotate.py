@@ -18,15 +18,16 @@ def annotate(base: KnowledgeBase) -> None:
     conducting = specifications()["conductivity"].comparable
     base.run(environment.from_string(statements("views.sql.j2")).render(limits=trust, conducting=conducting))
     there = base.tables()
+    comments = []
     for table in schemas().values():
         if table.name not in there:
             continue
         columns = ", ".join(f'"{name}"' for name in table.key)
         if columns:
             base.run(f'CREATE UNIQUE INDEX IF NOT EXISTS "{table.name}_key" ON "{table.name}" ({columns})')
-        base.run(f'COMMENT ON TABLE "{table.name}" IS {_text(table.description)}')
-        for column in table.columns:
-            base.run(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {_text(_told(column))}')
+        comments.append(f'COMMENT ON TABLE "{table.name}" IS {_text(table.description)}')
+        comments += [f'COMMENT ON COLUMN "{table.name}"."{c.name}" IS {_text(_told(c))}' for c in table.columns]
+    base.run(f"BEGIN; {'; '.join(comments)}; COMMIT")  # one by one each would be written to disk for itself
 
 
 def _told(column: Column) -> str:
