@@ -78,6 +78,7 @@ def consolidate(
     put_in_order(base, "synthesis_steps", "kept.synthesis_steps", "place, number", "* EXCLUDE (number)", telling)
     kept.materials()
     measurements(base, kept, spread.workers if spread else 0)
+    base.run("CHECKPOINT kept")  # what was deleted and added is no longer held in memory
     base.run(filled("measured.sql.j2", _places(base, "kept.told")))
     _state(base, kept)
     base.run(filled("sources.sql.j2", _places(base, "scratch.heads")))

@@ -99,7 +99,7 @@ def measurements(base: KnowledgeBase, kept: Kept, workers: int) -> None:
     """Keep what is found out about the materials in ``scratch.stale``."""
     base.run(PLACED.format(COMPARED_AT_ONCE))
     places = list(base.rows(PLACES))
-    number = min(workers, sum(place["number"] for place in places) // FEWEST_STATEMENTS)
+    number = min(workers, len(places), sum(place["number"] for place in places) // FEWEST_STATEMENTS)
     if not number:
         for place in places:
             keep_measurements(kept.waiting, _rows(_compared(base, place)))

@@ -18,6 +18,7 @@ from pipeline.store import replacing
 from pipeline.tables import arrow_schema, filed, schemas
 
 FORMATS = ("parquet", "csv")
+PIECES = 128  # of a file that are written at once; DuckDB holds what it writes
 GROUP = 4_000  # rows of a row group: fewer cost more time and space, more memory; statistics of all columns, too
 
 
@@ -79,10 +80,11 @@ def write_csv(base: KnowledgeBase, table: str, path: Path, pieces: Pieces) -> No
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".csv-") as folder:
             file = Path(folder, path.name)
             target = str(file).replace("'", "''")
-            rows = ordered(f'"{table}"', runs, names, [among(wanted, run) for run in runs])
-            base.run(f"COPY (SELECT {cells} FROM ({rows})) TO '{target}' (FORMAT csv, HEADER false, DELIMITER ',')")
-            with file.open("rb") as stream:
-                yield from parted(stream, wanted)
+            for some in (wanted[first : first + PIECES] for first in range(0, len(wanted), PIECES)):
+                rows = ordered(f'"{table}"', runs, names, [among(some, run) for run in runs])
+                base.run(f"COPY (SELECT {cells} FROM ({rows})) TO '{target}' (FORMAT csv, HEADER false, DELIMITER ',')")
+                with file.open("rb") as stream:
+                    yield from parted(stream, some)
 
     rows = ordered(f'"{table}"', runs, f"rowid + {{shift}} AS number, {names}")
     found = pieces_of(base, f"SELECT number, hash({names}) AS mark FROM ({rows})")
