@@ -18,7 +18,7 @@ from pipeline.store import replacing
 from pipeline.tables import arrow_schema, filed, schemas
 
 FORMATS = ("parquet", "csv")
-PIECES = 128  # of a file that are written at once; DuckDB holds what it writes
+PIECES = 128  # of a file that are written at once: DuckDB holds what it writes; fewer take twice as long
 GROUP = 4_000  # rows of a row group: fewer cost more time and space, more memory; statistics of all columns, too
 
 
