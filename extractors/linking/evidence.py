@@ -131,7 +131,7 @@ def _words_between(between: str, roles: Features, known: Features) -> Features:
         features["clause_between"] = 1.0
     if fits("which_between", between):
         features["relative_clause"] = 1.0
-    elif fits("clause_break", between):
+    if fits("clause_break", between) and ("class" in roles or "relative_clause" not in features):
         features["clause_between"] = 1.0
     return features
 

@@ -23,13 +23,19 @@ def statements(name: str) -> str:
     return files("pipeline.consolidate").joinpath(name).read_text(encoding="utf-8")
 
 
+def most(column: str) -> str:
+    """The value that most rows of a group have, of several the first in order; how often each is there is in memory."""
+    keys, counts = (f"map_{part}(histogram({column}))" for part in ("keys", "values"))
+    return f"{keys}[list_position({counts}, list_max({counts}))]"
+
+
 def filled(name: str, places: int = 1, stretches: Mapping[str, Sequence[Stretch]] | None = None) -> str:
     """A file of SQL statements with the properties and limits that there are; ``places`` to share out samples to.
 
     ``stretches`` of which the tables of what is stated are made; without, they are changed where they are.
     """
     environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
-    environment.filters |= {"quoted": quoted, "text": lambda text: quoted([text])}
+    environment.filters |= {"quoted": quoted, "text": lambda text: quoted([text]), "most": most}
     known = list(specifications().values())
     logarithmic = quoted(spec.kind for spec in known if spec.scale is Scale.LOGARITHMIC)
     return environment.from_string(statements(name)).render(

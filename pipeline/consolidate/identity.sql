@@ -2,5 +2,3 @@ UPDATE materials SET host_id = known.host_id, filler_family = known.filler_famil
 FROM kept.identities AS known
 WHERE known.material_id = materials.material_id AND known.host_id IS DISTINCT FROM materials.material_id
   AND (known.host_id IS NOT NULL OR known.filler_family IS NOT NULL);
-CREATE OR REPLACE TABLE composition_elements AS
-SELECT * EXCLUDE (number) FROM kept.elements ORDER BY material_id, number;

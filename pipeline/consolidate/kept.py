@@ -18,7 +18,7 @@ from extractors.properties import specifications
 from pipeline.consolidate.derived import statements
 from pipeline.consolidate.identity import Identity
 from pipeline.consolidate.knowledge_base import KnowledgeBase
-from pipeline.consolidate.lying import IN_ORDER, MOST_RUNS, WHOLE, Stretch, runs_of, stretches
+from pipeline.consolidate.lying import IN_ORDER, MOST_RUNS, WHOLE, Stretch, put_in_order, runs_of, stretches
 from pipeline.consolidate.sources import Traits
 from pipeline.tables import arrow_schema
 
@@ -77,14 +77,7 @@ SCHEMAS = {
 }  # fmt: skip
 
 STATED = ("stated", "synthesis_stated")  # tables with most and longest rows: sorting them all costs more than reading
-SORTED_AT_ONCE = 1_000  # documents
 JOINED_AT_ONCE = 10_000  # rows; with what they are joined with, and to be put in order, they are in memory
-# Documents that are sorted together, one share after the other.
-SHARES = f"""
-CREATE OR REPLACE TABLE scratch.shares AS
-SELECT document_id, (row_number() OVER (ORDER BY {IN_ORDER}) - 1) // {{at_once}} AS share
-FROM (SELECT DISTINCT document_id FROM kept.{{table}})
-"""
 
 
 def carry_over(before: Path, base: Path) -> None:
@@ -137,20 +130,18 @@ class Kept:
                 base.replace(f"kept.{name}", [], schema)
             base.append("kept.made_by", [{"code": code}], SCHEMAS["made_by"])
 
-    def documents(self, marked: Iterable[tuple[str, str]]) -> tuple[int, list[tuple[int, bool]]]:
+    def documents(self, marked: Iterable[tuple[str, str]]) -> list[tuple[int, bool]]:
         """Forget the rows of documents that are not among these or have another mark.
 
-        ``marked`` are ids and marks in the documents' order, which ``scratch.present`` has afterwards. Gives their
-        number, and of those that are to be added the place and whether they have a mark: rows of a document without one
-        are never kept for the next run.
+        ``marked`` are ids and marks in the documents' order, which ``scratch.present`` has afterwards. Gives of
+        those that are to be added the place and whether they have a mark: rows of a document without one are never kept
+        for the next run.
         """
         schema = pa.schema([*OTHERS["inputs"], PLACE])
         self._base.replace("scratch.present", [], schema)
         rows = ({"document_id": name, "mark": mark, "place": place} for place, (name, mark) in enumerate(marked))
-        number = 0
         while some := list(islice(rows, ROWS)):
             self._base.append("scratch.present", some, schema)
-            number += len(some)
         self._base.run(
             "DELETE FROM kept.inputs AS known WHERE mark = '' OR NOT EXISTS (FROM scratch.present "
             "WHERE present.document_id = known.document_id AND present.mark = known.mark)"
@@ -162,7 +153,7 @@ class Kept:
             "INSERT INTO kept.inputs BY NAME SELECT document_id, mark FROM scratch.fresh"
         )
         fresh = self._base.rows("SELECT place, mark <> '' AS marked FROM scratch.fresh ORDER BY place")
-        return number, [(row["place"], row["marked"]) for row in fresh]
+        return [(row["place"], row["marked"]) for row in fresh]
 
     def in_order(self) -> dict[str, list[Stretch]]:
         """What is stated, in the order of documents and of the records of each: the rows that are joined at once.
@@ -179,16 +170,7 @@ class Kept:
         return found
 
     def _write_in_order(self, table: str) -> None:
-        """Sort the rows of so many documents at a time as fit into memory."""
-        self._base.run(SHARES.format(table=table, at_once=SORTED_AT_ONCE))
-        self._base.run(f"CREATE OR REPLACE TABLE kept.ordered AS FROM kept.{table} LIMIT 0")
-        for share in [
-            row["share"] for row in self._base.rows("SELECT DISTINCT share FROM scratch.shares ORDER BY share")
-        ]:
-            self._base.run(
-                f"INSERT INTO kept.ordered FROM kept.{table} WHERE document_id IN "
-                f"(SELECT document_id FROM scratch.shares WHERE share = {share}) ORDER BY {IN_ORDER}, number"
-            )
+        put_in_order(self._base, "kept.ordered", f"kept.{table}", f"{IN_ORDER}, number")
         self._base.run(f"DROP TABLE kept.{table}; ALTER TABLE kept.ordered RENAME TO {table}")
 
     def materials(self) -> None:

@@ -14,9 +14,9 @@ import pyarrow as pa
 from pipeline.memory import give_back, trim
 from pipeline.tables import arrow_schema, arrow_table
 
-MEMORY = "112MB"  # DuckDB's own; what needs more is spilled to disk
+MEMORY = "64MB"  # DuckDB's own; what needs more is spilled to disk
 AT_MOST = "1GB"  # of that for a statement which holds more than can be spilled
-TO_READ = "64MB"  # of that where tables are only read: blocks that were read stay until it is full
+TO_READ = "32MB"  # of that where tables are only read: blocks that were read stay until it is full
 GROUP = 16_384  # rows that are packed together, which are in memory besides; a multiple of 2,048
 READ = 2000  # rows in memory at a time
 Done = TypeVar("Done")

@@ -13,6 +13,7 @@ from extractors.properties import specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 
 MOST_RUNS = 64  # of a table that are read one after the other; of more, its rows are written anew in their order
+SORTED_AT_ONCE = 50_000  # whole rows
 IN_ORDER = "document_id || '#'"  # as the ids of records are ordered
 # Documents that lie one behind the other, in their order.
 RUNS = f"""
@@ -35,6 +36,29 @@ STRETCHES = """
 SELECT min(rowid) AS first, max(rowid) AS last, min(record_id) AS low, max(record_id) AS high FROM {table}
 WHERE rowid BETWEEN {run.first} AND {run.last} GROUP BY rowid // {at_once} ORDER BY first
 """
+# Whole rows are sorted some at a time: DuckDB sorts narrow ones on disk, wide ones in memory only.
+RANKED = """
+CREATE OR REPLACE TABLE scratch.ranked AS SELECT source.rowid AS place FROM {source} AS source {among} ORDER BY {order};
+CREATE OR REPLACE TABLE {table} AS SELECT {columns} FROM {source} LIMIT 0;
+"""
+PUT = """
+INSERT INTO {table} SELECT {columns} FROM (
+    SELECT source.* FROM {source} AS source JOIN (
+        SELECT place, rowid AS rank FROM scratch.ranked WHERE rowid BETWEEN {first} AND {last}
+    ) ON source.rowid = place ORDER BY rank
+)
+"""
+
+
+def put_in_order(base: KnowledgeBase, table: str, source: str, order: str, columns: str = "*", among: str = "") -> None:
+    """Make a table of the rows of a ``source`` in an ``order``, so many at a time as fit into memory when whole.
+
+    ``among`` is joined with the source to tell which of its rows, and their order.
+    """
+    base.run(RANKED.format(table=table, source=source, order=order, columns=columns, among=among))
+    for first in range(0, base.count("scratch.ranked"), SORTED_AT_ONCE):
+        last = first + SORTED_AT_ONCE - 1
+        base.run(PUT.format(table=table, source=source, columns=columns, first=first, last=last))
 
 
 def by_document() -> tuple[str, ...]:

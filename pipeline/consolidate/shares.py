@@ -35,12 +35,24 @@ from pipeline.tables import arrow_table
 
 FEWEST_DOCUMENTS, FEWEST_STATEMENTS = 200, 8_000  # for which a process is started: it takes a second and a half to load
 STAGED = {"synthesis": "synthesis_stated"} | dict.fromkeys(specifications(), "stated")
-COMPARABLE = "FROM scratch.comparable SEMI JOIN scratch.stale USING (material_id)"
-# Those of some materials; their sentences are read past them, so that only what is sorted is in memory with these.
-PICKED = f"CREATE OR REPLACE TABLE scratch.compared AS SELECT * {COMPARABLE} WHERE hash(material_id) % {{}} = {{}}"
+COMPARED_AT_ONCE = 20_000  # statements that are sorted together with their sentences
+# What is compared together, and of which share it is. Of more than are sorted at once each is a share of its own.
+PLACED = """
+CREATE OR REPLACE TABLE scratch.placed AS
+SELECT material_id, kind, number, (sum(number) OVER (ORDER BY number DESC, material_id, kind) - number) // {} AS place
+FROM (SELECT material_id, kind, count(*) AS number FROM scratch.comparable SEMI JOIN scratch.stale USING (material_id)
+      GROUP BY material_id, kind)
+"""
+PLACES = """
+SELECT place, sum(number)::BIGINT AS number, count(*) AS groups FROM scratch.placed GROUP BY place ORDER BY place
+"""
+# Their sentences are read past those of one place, so that only what is sorted is in memory with these.
+PICKED = """
+CREATE OR REPLACE TABLE scratch.compared AS
+SELECT comparable.* FROM scratch.comparable SEMI JOIN (FROM scratch.placed WHERE place = {}) USING (material_id, kind)
+"""
 COMPARED = """
 SELECT compared.*, sentence FROM (SELECT record_id, sentence FROM kept.stated) JOIN scratch.compared USING (record_id)
-ORDER BY material_id, kind, document_id, record_id
 """
 Share = tuple[Inputs, Settings, str] | Path
 """Documents with settings and the version of the rules, or a stream of statements, those on one material together."""
@@ -61,7 +73,7 @@ def keep_rows(rows: Waiting, documents: Iterable[tuple[Input, Part]], rules: str
 def keep_measurements(rows: Waiting, statements: Iterable[dict[str, Any]]) -> None:
     """What is found out about each material from all statements on it, which come together."""
     for _, group in groupby(statements, key=itemgetter("material_id", "kind")):
-        told = list(group)
+        told = sorted(group, key=itemgetter("document_id", "record_id"))
         by_id = {row["record_id"]: row for row in told}
         merged = list(joined(told))
         rows.add("told", [row for _, row in merged])
@@ -83,14 +95,14 @@ def documents(kept: Kept, items: Inputs, settings: Settings, rules: str) -> bool
     return number > 0
 
 
-def measurements(base: KnowledgeBase, kept: Kept, workers: int, places: int) -> None:
-    """Keep what is found out about the materials in ``scratch.stale``; of so many ``places`` of them one is sorted."""
-    ((count,),) = base.connection.execute(f"SELECT count(*) {COMPARABLE}").fetchall()
-    number = min(workers, count // FEWEST_STATEMENTS)
+def measurements(base: KnowledgeBase, kept: Kept, workers: int) -> None:
+    """Keep what is found out about the materials in ``scratch.stale``."""
+    base.run(PLACED.format(COMPARED_AT_ONCE))
+    places = list(base.rows(PLACES))
+    number = min(workers, len(places), sum(place["number"] for place in places) // FEWEST_STATEMENTS)
     if not number:
-        for place in range(places):
-            base.run(PICKED.format(places, place))
-            keep_measurements(kept.waiting, base.rows(COMPARED))
+        for place in places:
+            keep_measurements(kept.waiting, _rows(_compared(base, place)))
         return
     with tempfile.TemporaryDirectory(dir=base.path.parent, prefix=".shares-") as folder:
         shares: list[Share] = []
@@ -98,15 +110,20 @@ def measurements(base: KnowledgeBase, kept: Kept, workers: int, places: int) -> 
             share = Path(folder, f"{first}.arrows")
             with ExitStack() as stack:
                 stream = None
-                for place in range(first, number * places, number):
-                    base.run(PICKED.format(number * places, place))
-                    reader = base.batches(COMPARED)
+                for place in places[first::number]:
+                    reader = _compared(base, place)
                     stream = stream or stack.enter_context(pa.ipc.new_stream(share, reader.schema))
                     for batch in reader:
                         stream.write_batch(batch)
                     reader.close()  # what it holds is free for the next
             shares.append(share)
         _spread(kept, shares)
+
+
+def _compared(base: KnowledgeBase, place: dict[str, Any]) -> pa.RecordBatchReader:
+    """The statements of one place, those on one property of a material together."""
+    base.run(PICKED.format(place["place"]))
+    return base.batches(COMPARED + ("ORDER BY material_id, kind" if place["groups"] > 1 else ""))
 
 
 def _spread(kept: Kept, shares: Sequence[Share]) -> None:
@@ -130,16 +147,16 @@ def _spread(kept: Kept, shares: Sequence[Share]) -> None:
 
 def _do(share: Share, rows: Waiting) -> None:
     if isinstance(share, Path):
-        keep_measurements(rows, _statements(share))
+        with pa.ipc.open_stream(share.open("rb")) as stream:
+            keep_measurements(rows, _rows(stream))
     else:
         items, settings, rules = share
         keep_rows(rows, parts(items, settings), rules)
 
 
-def _statements(share: Path) -> Iterator[dict[str, Any]]:
-    with pa.ipc.open_stream(share.open("rb")) as stream:
-        for batch in stream:
-            yield from batch.to_pylist()
+def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[dict[str, Any]]:
+    for batch in batches:
+        yield from batch.to_pylist()
 
 
 def main() -> None:

@@ -18,7 +18,8 @@ from pipeline.store import replacing
 from pipeline.tables import arrow_schema, filed, schemas
 
 FORMATS = ("parquet", "csv")
-GROUP = 8_000  # rows of a row group: fewer cost more time and space, more memory
+PIECES = 128  # of a file that are written at once: DuckDB holds what it writes; fewer take twice as long
+GROUP = 4_000  # rows of a row group: fewer cost more time and space, more memory; statistics of all columns, too
 
 
 def lying(base: KnowledgeBase, table: str) -> tuple[Run, ...]:
@@ -47,7 +48,10 @@ def write_parquet(base: KnowledgeBase, table: str, path: Path) -> None:
         notes = {"description": column.description} | ({"unit": column.unit} if column.unit else {})
         fields.append(field.with_metadata(notes))
     schema = pa.schema(fields, metadata={"title": told.title, "description": told.description})
-    with replacing(path) as temporary, pq.ParquetWriter(temporary, schema, compression="zstd") as writer:
+    with (
+        replacing(path) as temporary,
+        pq.ParquetWriter(temporary, schema, compression="zstd", write_statistics=list(told.key)) as writer,
+    ):
         for group in _groups(batches(base, table, GROUP)):
             writer.write_table(group.cast(schema))
 
@@ -76,10 +80,11 @@ def write_csv(base: KnowledgeBase, table: str, path: Path, pieces: Pieces) -> No
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".csv-") as folder:
             file = Path(folder, path.name)
             target = str(file).replace("'", "''")
-            rows = ordered(f'"{table}"', runs, names, [among(wanted, run) for run in runs])
-            base.run(f"COPY (SELECT {cells} FROM ({rows})) TO '{target}' (FORMAT csv, HEADER false, DELIMITER ',')")
-            with file.open("rb") as stream:
-                yield from parted(stream, wanted)
+            for some in (wanted[first : first + PIECES] for first in range(0, len(wanted), PIECES)):
+                rows = ordered(f'"{table}"', runs, names, [among(some, run) for run in runs])
+                base.run(f"COPY (SELECT {cells} FROM ({rows})) TO '{target}' (FORMAT csv, HEADER false, DELIMITER ',')")
+                with file.open("rb") as stream:
+                    yield from parted(stream, some)
 
     rows = ordered(f'"{table}"', runs, f"rowid + {{shift}} AS number, {names}")
     found = pieces_of(base, f"SELECT number, hash({names}) AS mark FROM ({rows})")

@@ -56,6 +56,7 @@ DOCUMENT = st.tuples(
     st.dictionaries(st.integers(1, 3), st.sampled_from(ENTRIES), max_size=3),
     st.sampled_from(["", "A Review of Chloride Ion Conductors", "Sulfides of Today and of Tomorrow"]),
 )
+LITTLE = ("build.AT_ONCE", "lying.SORTED_AT_ONCE", "shares.COMPARED_AT_ONCE")  # of what is made together
 CORPUS = st.dictionaries(st.sampled_from("abcd"), DOCUMENT, max_size=4)
 
 
@@ -107,7 +108,10 @@ def test_one_after_the_other_gives_what_all_at_once_gives(corpora: list[dict[str
                 name: part(name, records, entries, title=title) for name, (records, entries, title) in corpus.items()
             }
             fresh, anew = tables(Path(temporary, f"anew{number}"), parts, None)
-            before, grown = tables(Path(temporary, f"grown{number}"), parts, before)
+            with pytest.MonkeyPatch.context() as little:
+                for size in LITTLE:
+                    little.setattr(f"pipeline.consolidate.{size}", 2)
+                before, grown = tables(Path(temporary, f"grown{number}"), parts, before)
             for name in sorted(anew.keys() - {"read"}):
                 assert grown[name] == anew[name], name
             files = [f"{TABLES}/{path.name}" for path in sorted((fresh.parent / TABLES).iterdir())]

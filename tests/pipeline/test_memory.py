@@ -19,7 +19,7 @@ from pipeline.discover import Input, Inputs
 from tests.pipeline.hand_made import Part, part, value
 
 DOCUMENTS, EACH, TIMES = 20, 40, 60
-LITTLE = "80MB"  # half of it, or less, are the blocks of files and rows that are at work
+LITTLE = "64MB"  # no more than a run has, for documents of which each tells of materials of its own
 COPIED = {
     name: f"{name} || 'x' || copy"
     for name in ("mark", "document_id", "article_id", "material_id", "by_name", "by_place", "by_words")
@@ -70,8 +70,9 @@ def test_more_rows_than_fit_into_memory(tmp_path: Path, monkeypatch: pytest.Monk
     multiply(kept_beside(tmp_path / "few" / "base.duckdb"))
     monkeypatch.setattr("pipeline.consolidate.knowledge_base.MEMORY", LITTLE)
     monkeypatch.setattr("pipeline.consolidate.knowledge_base.AT_MOST", LITTLE)
-    monkeypatch.setattr("pipeline.consolidate.build.AT_ONCE", 100)
-    monkeypatch.setattr("pipeline.consolidate.kept.SORTED_AT_ONCE", 100)
+    monkeypatch.setattr("pipeline.consolidate.build.AT_ONCE", 4_000)
+    monkeypatch.setattr("pipeline.consolidate.lying.SORTED_AT_ONCE", 4_000)
+    monkeypatch.setattr("pipeline.consolidate.shares.COMPARED_AT_ONCE", 4_000)
     many = consolidated(tmp_path / "many", TIMES, kept_beside(tmp_path / "few" / "base.duckdb"))
     assert many == tuple(TIMES * each for each in few) and few[0] == DOCUMENTS * EACH
 
@@ -151,4 +152,4 @@ def test_only_to_read_less_is_held(tmp_path: Path) -> None:
     with KnowledgeBase(tmp_path / "base.duckdb", read_only=True) as base:
         assert next(base.rows("SELECT bit_xor(hash(many)) <> 0 AS told FROM many"))["told"]
         held = next(base.rows("SELECT sum(memory_usage_bytes)::BIGINT AS held FROM duckdb_memory()"))["held"]
-    assert 30_000_000 < held <= 64_000_000
+    assert 20_000_000 < held <= 32_000_000

@@ -87,8 +87,8 @@ def test_processes_that_share_the_tables_make_the_same(
         settings_for(tmp_path / "shared", store=tmp_path / "alone" / "store"),
     )
     run_corpus([corpus], alone)
-    for name, least in (("shares.FEWEST_DOCUMENTS", 2), ("shares.FEWEST_STATEMENTS", 1), ("build.AT_ONCE", 1)):
-        monkeypatch.setattr(f"pipeline.consolidate.{name}", least)
+    for name, least in (("FEWEST_DOCUMENTS", 2), ("FEWEST_STATEMENTS", 1), ("COMPARED_AT_ONCE", 1)):
+        monkeypatch.setattr(f"pipeline.consolidate.shares.{name}", least)
     monkeypatch.setattr("pipeline.consolidate.shares._do", None)  # nothing is left for this process to do
     run_corpus([corpus], shared)
     assert digests(shared.outputs) == digests(alone.outputs)

@@ -11,6 +11,7 @@ from statistics import median
 
 import numpy as np
 
+from corpus.tables.grid.going_on import cost_of_look, is_next_row, is_torn, stand_beside
 from corpus.tables.grid.gutters import (
     WIDE,
     PrintedLine,
@@ -27,7 +28,7 @@ from corpus.tables.grid.profiles import SORTS, Floats, profiles_of
 from corpus.tables.grid.raised import EXPONENT, in_order, text_of
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import continues, joined
-from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, printed, sort_of
+from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
 from corpus.tables.grid.tokens import Word
 
 FEWEST_LINES = 3
@@ -38,14 +39,11 @@ _TITLE = 3.0
 _JUNK = 4.0  # cost of a line that belongs to no row
 _JUNK_DATA = 9.0  # of one that holds data
 _APART = 2.0  # cost of going on over an empty line
-_NEW_LOOK = 1.0  # cost of a further line that does not look like the rest of its cell
-_NAME_BELOW = 1.5  # cost of a formula in it that no word leads to
 _PARTED = 2.5  # cost of a cell that is not at its end in the row above
 _BESIDE = 1.5  # cost of words that stand beside the others of their cell, not below or right behind them
 _ANY = "X"  # a word that goes on with nothing by its own look
 _BEFORE = 0.8  # cost of a line of a row above the one that holds most of its data
 _WHOLE = 0.8  # share of cells that are filled where every line is a row
-_WHOLE_DATA = frozenset({Sort.POWER, Sort.NOTED, Sort.REFERENCE})  # two of them are never one cell
 _OPEN = 0.2  # share of rows in which a cell is not at its end before the next column
 _ROUNDS = 3
 _LEAST_FIT = 0.5
@@ -259,7 +257,7 @@ def _edges(lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], width:
     cuts: list[_Cut] = []
     for cells, printed_line in zip(cut, lines, strict=True):
         raised = cuts[-1].raised if cuts else [False] * len(cells)
-        torn = sum(_is_torn(cell, 2 * printed_line.wide) and not up for cell, up in zip(cells, raised, strict=True))
+        torn = sum(is_torn(cell, 2 * printed_line.wide) and not up for cell, up in zip(cells, raised, strict=True))
         cuts.append(_Cut(cells, [text_of(cell, width) for cell in cells], printed_line.apart, printed_line.wide, torn))
     above = [""] * len(cuts[0].texts) if cuts else []
     found = []
@@ -299,33 +297,21 @@ def _rows_from(cuts: Sequence[_Cut], at: int, width: float, opened: Sequence[boo
     yield _Row(at, at + 1, cells, sorts, look)
     for end in range(at + 2, min(at + MOST_LINES, len(cuts)) + 1):
         line = cuts[end - 1]
-        if _is_next_row(said, line.texts):
+        if is_next_row(said, line.texts):
             return
-        look -= _look(said, line.texts) + _APART * line.apart + _BESIDE * line.torn
+        look -= cost_of_look(said, line.texts) + _APART * line.apart + _BESIDE * line.torn
         if line.data > most:
             most, before = line.data, end - 1 - at
         cells, said, slow, sorts = list(cells), list(said), list(slow), list(sorts)
         for column, further in enumerate(line.cells):
             if further:
                 look -= _PARTED * (opened[column] and not said[column])
-                look -= _BESIDE * _stand_beside(cells[column], further, line.wide)
+                look -= _BESIDE * stand_beside(cells[column], further, line.wide)
                 cells[column] = cells[column] + further
                 slow[column] |= line.raised[column]
                 whole = text_of(cells[column], width) if slow[column] else joined(said[column], line.texts[column])
                 said[column], sorts[column] = whole, sort_of(whole)
         yield _Row(at, end, cells, sorts, look - _BEFORE * before)
-
-
-def _is_torn(cell: Sequence[Word], wide: float) -> bool:
-    """Whether words of one line stand apart as columns do."""
-    return any(after.x0 - before.x1 > wide for before, after in pairwise(cell))
-
-
-def _stand_beside(cell: Sequence[Word], further: Sequence[Word], wide: float) -> bool:
-    """Whether words stand left or right of all of a cell's, apart as columns are."""
-    return bool(cell) and (
-        further[0].x0 - max(word.x1 for word in cell) > wide or min(word.x0 for word in cell) - further[-1].x1 > wide
-    )
 
 
 def _titles(lines: Sequence[PrintedLine], edges: Sequence[list[_Row]]) -> list[_Row | None]:
@@ -373,28 +359,6 @@ def _reach(
     if best[at] + gained > best[end]:
         best[end] = best[at] + gained
         came[end] = (at, row)
-
-
-def _is_next_row(said: Sequence[str], more: Sequence[str]) -> bool:
-    """Whether a line holds whole data in columns that have theirs already."""
-    twice = 0
-    for before, text in zip(said, more, strict=True):
-        if before and text:
-            ours, theirs = sort_of(before), sort_of(text)
-            if ours in DATA and theirs in DATA and text[0] != "(" and not EXPONENT.fullmatch(text):
-                twice += 1 + (ours in _WHOLE_DATA and theirs in _WHOLE_DATA)
-    return twice > 1
-
-
-def _look(said: Sequence[str], more: Sequence[str]) -> float:
-    """How much the look of a further line says against its going on with the row."""
-    against = 0.0
-    for before, text in zip(said, more, strict=True):
-        if before and text:
-            formula = sort_of(before) in NAMES_ALONE and sort_of(joined(before, text)) in NAMES_ALONE
-            goes_on = continues(before, text) or formula or EXPONENT.fullmatch(text)
-            against += 0.0 if goes_on else _NEW_LOOK + _NAME_BELOW * (sort_of(text) is Sort.FORMULA)
-    return against
 
 
 def _may_title(line: PrintedLine, sorts: Sequence[Sort]) -> bool:
