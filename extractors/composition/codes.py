@@ -24,6 +24,7 @@ from extractors.composition.names import key
 
 LONGEST: Final = 40  # characters of a code
 SIGN_BEFORE: Final = r"(?:(?<![\w-])[a-hmort][-–])"  # of a code's polymorph: "c-NBQZ"
+LONGEST_ACRONYM: Final = 8  # letters of a code without figures; longer is a word in capitals: "COMMUNICATIONS"
 GIVES_A_NAME: Final = frozenset({"named so", "sample in a bracket"})
 SAMPLE_BRACKET: Final = "name in the sample's bracket"
 ITS_KIND: Final = "the electrolyte"
@@ -145,7 +146,7 @@ def is_code(word: str) -> bool:
     """Whether a word is written like a sample's code and is nothing else that is known."""
     if not 2 <= len(word) <= LONGEST or word in patterns.NOT_CODES or word.rstrip("s") in patterns.NOT_MATERIALS:
         return False
-    if _SPACE_GROUP.fullmatch(word) or re.fullmatch(_MEASURE, word):
+    if _SPACE_GROUP.fullmatch(word) or re.fullmatch(_MEASURE, word) or (word.isalpha() and len(word) > LONGEST_ACRONYM):
         return False
     if re.fullmatch(_RATIO, word) or _DOPANT_BEHIND.fullmatch(word) or _OF_ITS_KIND.fullmatch(word):
         return True

@@ -56,6 +56,7 @@ def test_a_cue_names_what_stands_in_its_braces(cue):
         ("The conductivity of c-NBQZ and VX7Q was low.", ["c-NBQZ", "VX7Q"]),
         ("A value of 1 mS/cm was found in LG/TPV.", ["LG/TPV"]),
         ("A value of 1 mS/cm was found in QZX-1/QBX-2; QZX-1 broke.", []),
+        ("The phase COMMUNICATIONS and the compound COMMUNICATIONS and the REVIEW phase, a REVIEW sample.", []),
         ("The resistors R1 and R2 of the circuit are of no concern.", []),
         ("XRD, SEM and DSC were used, and CuKα radiation for the ASSB and the SEI.", []),
     ],
