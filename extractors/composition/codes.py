@@ -113,6 +113,10 @@ _WITH_VARIABLE: Final = re.compile(
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
 _SPACE_GROUP: Final = re.compile(r"[ABCFIPR][a-dmn]?[-–]?[1-6]{1,2}(?:[-–/]?[a-dmn1-6])*[a-dmn]")
 """Written like a code and a crystal's symmetry: ``F-43m``, ``P21/c``, ``Ia-3d``."""
+_LABEL_BEFORE: Final = re.compile(
+    r"\b(?:Fig(?:ure)?|Tab(?:le)?|Eq(?:uation)?|Ref|Sec(?:tion)?|Scheme|Note|Movie|Chart)s?\.?\s(?:[\w()]{1,6}(?:,\s(?:and\s)?|\sand\s|\s?[–-]\s?)){0,3}$"
+)
+"""Before the label of a figure or table: ``Figs. S5 and S16``."""
 _SYMBOL: Final = re.compile(r"\b(?P<name>[A-Z][A-Za-z]{1,6})\s(?:values?\s)?of\s[~≈∼]?\s?\d[\d.]*\s?(?:m?eV|m?S)\b")
 """A quantity's symbol with an index, which its value follows: ``the EKRA of 410 meV``."""
 _CAPITALS: Final = re.compile(r"\b[A-Z]{3,6}\b")
@@ -137,7 +141,8 @@ def candidate_codes(text: str) -> Iterator[Code]:
         while (part := _NEXT.match(text, end)) and not _SHARE_OF_WHAT_FOLLOWS.match(text, part.start()):
             end = part.end()
         word = text[first.start() : end]
-        if _ENDS.match(text, end) and is_code(word):
+        is_label = _LABEL_BEFORE.search(text, max(first.start() - REACH_BEFORE, 0), first.start())
+        if _ENDS.match(text, end) and is_code(word) and not is_label:
             yield Code(word, first.start(), end)
 
 
