@@ -270,18 +270,23 @@ def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
     them stand beside such words all are names.
     """
     texts = list(texts)
+    told = _told_in(texts)
+    sure = told.sure() | told.kin_of({word for text, _ in texts for word in _CAPITALS.findall(text)})
+    numbered = _numbered_by_a_variable(texts, told.first)
+    series, known = told.series(sure), sure | numbered | told.valued_in_brackets()
+    named = (name for name in told.first if name in known or _form(name) in series)
+    return {name: told.first[name] for name in named if not told.means_else(name)}
+
+
+def _told_in(texts: list[tuple[str, int]]) -> _Told:
     told = _Told(frozenset(word for text, _ in texts for word in listed_in(text)))
     for text, offset in texts:
+        told.symbols |= {match["name"] for match in _SYMBOL.finditer(text)}
         for match in candidate_codes(text):
             told.see(match, offset)
         for code in codes_in(text):
             told.take(code)
-    sure = told.sure() | told.kin_of({word for text, _ in texts for word in _CAPITALS.findall(text)})
-    numbered = _numbered_by_a_variable(texts, told.first)
-    series, known = told.series(sure), sure | numbered | told.valued_in_brackets()
-    symbols = {match["name"] for text, _ in texts for match in _SYMBOL.finditer(text)}
-    named = (name for name in told.first if name in known or _form(name) in series)
-    return {name: told.first[name] for name in named if name not in symbols and not told.lists_others(name)}
+    return told
 
 
 def _numbered_by_a_variable(texts: Iterable[tuple[str, int]], names: Iterable[str]) -> set[str]:
@@ -305,6 +310,7 @@ class _Told:
     """Weak codes: N5 counts where N10 is told too, and one of them has a value."""
     valued: set[str] = field(default_factory=set)
     bracketed: set[str] = field(default_factory=set)
+    symbols: set[str] = field(default_factory=set)
 
     def see(self, code: Code, offset: int) -> None:
         """Where a code stands first, whatever stands beside it."""
@@ -339,9 +345,9 @@ class _Told:
         rests = {rest for name in self.sure() for rest in _without_one_element(name)} | named
         return {name for name in self.first if rests & set(_without_one_element(name))} if rests else set()
 
-    def lists_others(self, name: str) -> bool:
-        """Whether a stroke parts two codes that the document also tells apart: ``QZP-1/QZP-2``."""
-        return any(part in self.first for part in name.split("/")) if "/" in name else False
+    def means_else(self, name: str) -> bool:
+        """Whether it is a quantity's symbol, or lists codes that the document also tells apart: ``QZP-1/QZP-2``."""
+        return name in self.symbols or ("/" in name and any(part in self.first for part in name.split("/")))
 
     def valued_in_brackets(self) -> set[str]:
         """Weak codes in the bracket of a sample, where one of their form has a value."""
