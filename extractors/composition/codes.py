@@ -111,8 +111,8 @@ _WITH_VARIABLE: Final = re.compile(
     r"(?P<stem>[A-Z][A-Za-z]{0,7}(?:[/@-][A-Z][A-Za-z]{0,7}){0,2}[-–]?)[xyznXN](?![\w-])"
 )
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
-_SPACE_GROUP: Final = re.compile(r"[ABCFIPR][a-dmn]?[-–]?[1-6]{1,2}(?:[-–/]?[a-dmn1-6])*[a-dmn]")
-"""Written like a code and a crystal's symmetry: ``F-43m``, ``P21/c``, ``Ia-3d``."""
+_NO_CODE: Final = re.compile(rf"[ABCFIPR][a-dmn]?[-–]?[1-6]{{1,2}}(?:[-–/]?[a-dmn1-6])*[a-dmn]|{_MEASURE}|[σρ].*")
+"""Written like a code and a crystal's symmetry (``F-43m``, ``Ia-3d``), a treatment alone, or a symbol (``σRT``)."""
 _LABEL_BEFORE: Final = re.compile(
     r"\b(?:Fig(?:ure)?|Tab(?:le)?|Eq(?:uation)?|Ref|Sec(?:tion)?|Scheme|Note|Movie|Chart)s?\.?\s(?:[\w()]{1,6}(?:,\s(?:and\s)?|\sand\s|\s?[–-]\s?)){0,3}$"
 )
@@ -151,7 +151,7 @@ def is_code(word: str) -> bool:
     """Whether a word is written like a sample's code and is nothing else that is known."""
     if not 2 <= len(word) <= LONGEST or word in patterns.NOT_CODES or word.rstrip("s") in patterns.NOT_MATERIALS:
         return False
-    if _SPACE_GROUP.fullmatch(word) or re.fullmatch(_MEASURE, word) or (word.isalpha() and len(word) > LONGEST_ACRONYM):
+    if _NO_CODE.fullmatch(word) or (word.isalpha() and len(word) > LONGEST_ACRONYM):
         return False
     if re.fullmatch(_RATIO, word) or _DOPANT_BEHIND.fullmatch(word) or _OF_ITS_KIND.fullmatch(word):
         return True

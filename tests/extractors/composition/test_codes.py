@@ -58,6 +58,7 @@ def test_a_cue_names_what_stands_in_its_braces(cue):
         ("A value of 1 mS/cm was found in QZX-1/QBX-2; QZX-1 broke.", []),
         ("The phase COMMUNICATIONS and the compound COMMUNICATIONS and the REVIEW phase, a REVIEW sample.", []),
         ("Fig. S5 and Figs. S3, S4 and S16 reveal a high conductivity; Table S2 shows a conductivity of 1 mS/cm.", []),
+        ("The compound σRT shows a conductivity of 1 mS/cm.", []),
         ("The resistors R1 and R2 of the circuit are of no concern.", []),
         ("XRD, SEM and DSC were used, and CuKα radiation for the ASSB and the SEI.", []),
     ],
