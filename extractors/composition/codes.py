@@ -31,7 +31,7 @@ ITS_KIND: Final = "the electrolyte"
 """The cue of what a code is, which is enough for one with a number: ``the CSE-20 electrolyte``."""
 
 _REMEMBERED: Final = 20_000  # words
-LEAST: Final = 2  # elements of a formula with a free site, where it holds no mobile ion
+FEWEST_ELEMENTS: Final = 2  # elements of a formula with a free site, where it holds no mobile ion
 PLACES: Final = 2  # at which a cue that alone proves nothing must stand beside a code
 
 
@@ -204,7 +204,7 @@ def _is_formula(word: str) -> bool:
         return False
     elements = ELEMENTS.keys() & set(formula.symbols)
     general = formula.symbols[0] in ("A", "M") or elements & patterns.MOBILE_IONS.keys()  # "M3PnCh4"
-    if formula.sites and len(elements) < LEAST and not general:
+    if formula.sites and len(elements) < FEWEST_ELEMENTS and not general:
         return False  # "VX7X"
     if formula.sites and re.search(r"^[A-Z]{3}|[A-Z]{4}", word):
         return False
