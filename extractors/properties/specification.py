@@ -38,16 +38,21 @@ class _Told(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Cue(_Told):
-    """Words that announce a number of a property, with what they must and must not match."""
+class _Tried(_Told):
+    """What has a pattern, with texts that it must and must not match."""
+
+    matches: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+
+
+class Cue(_Tried):
+    """Words that announce a number of a property."""
 
     name: str
     pattern: re.Pattern[str]
-    matches: tuple[str, ...]
-    leaves: tuple[str, ...]
 
 
-class Variety(_Told):
+class Variety(_Tried):
     """One kind of a property (bulk and total conductivity): only values of one ``compared_as`` are compared."""
 
     name: str
@@ -59,7 +64,7 @@ class Variety(_Told):
     table_head: re.Pattern[str] | None = None
 
 
-class PropertySpec(_Told):
+class PropertySpec(_Tried):
     """One property. Ranges are in its standard ``unit``; ``apart`` is in log10 on a logarithmic scale, else in it."""
 
     kind: str

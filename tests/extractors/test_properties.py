@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from corpus.reader import read_text
 from extractors.extract import extract
 from extractors.properties import PropertySpec, specifications
-from extractors.properties.specification import Cue, varieties
+from extractors.properties.specification import Cue, Variety, varieties
 from extractors.records import PropertyRecord
 from pipeline.consolidate.derived import filled
 from pipeline.convert import process
@@ -47,6 +47,13 @@ def told(text: str, kind: str) -> list[tuple[str | None, float, str]]:
 def test_cues_match_their_examples_and_leave_the_others(cue: Cue) -> None:
     assert all(cue.pattern.search(text) for text in cue.matches)
     assert not any(cue.pattern.search(text) for text in cue.leaves)
+
+
+@pytest.mark.parametrize("told", [*SPECS, *varieties().values()], ids=lambda told: told.label)
+def test_heads_match_their_examples_and_leave_the_others(told: PropertySpec | Variety) -> None:
+    if told.table_head is not None:
+        assert told.matches and all(told.table_head.search(text) for text in told.matches)
+        assert told.leaves and not any(told.table_head.search(text) for text in told.leaves)
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.kind)
