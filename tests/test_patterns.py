@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
-from corpus.patterns import Patterns
+from corpus.patterns import Patterns, words_of
+from extractors.linking.cues import MASK
 from tests.pumped_patterns import Found, compiled_patterns, growth
 from tests.test_architecture import FILES, LAYERS, ROOT, name_of
 
@@ -49,30 +53,92 @@ def test_no_part_of_a_pattern_is_too_long_to_be_read(file: Path) -> None:
     assert not {line: len(part) for line, part in literals(file.read_text(encoding="utf-8")) if len(part) > LONGEST}
 
 
-FILES_OF_PATTERNS = [
-    file
-    for layer in LAYERS
-    for file in sorted((ROOT / layer).rglob("*.toml"))
-    if "The form of the file: corpus/patterns.py" in file.read_text(encoding="utf-8")
+DATA_FILES = [
+    file for layer in LAYERS for file in sorted((ROOT / layer).rglob("*.*")) if file.suffix in (".toml", ".json")
 ]
-PART = re.compile(r"\{([a-z_]+)\}")
+FILES_OF_PATTERNS = [
+    file for file in DATA_FILES if "The form of the file: corpus/patterns.py" in file.read_text(encoding="utf-8")
+]
+PART = re.compile(r"\{([A-Za-z_]+)\}")
+FITS = {"example", "examples", "matches"}
+FITS_NOT = {"counter", "counters", "never", "not", "leaves"}
+SURFACES = {"extractors/synthesis/vocabulary.toml"}
+"""Lists of terms, each with its source; what they find is tested in whole sentences."""
 
 
-@pytest.mark.parametrize("file", FILES_OF_PATTERNS, ids=name_of)
+def read(file: Path) -> dict[str, Any]:
+    text = file.read_text(encoding="utf-8")
+    return tomllib.loads(text) if file.suffix == ".toml" else json.loads(text)
+
+
+def tables(told: object, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """All tables of a data file, each with where it stands."""
+    if isinstance(told, dict):
+        yield path, told
+    for name, inner in told.items() if isinstance(told, dict) else enumerate(told) if isinstance(told, list) else ():
+        yield from tables(inner, f"{path}.{name}")
+
+
+def spelled(table: dict[str, Any]) -> dict[str, str]:
+    """The patterns that a table spells out itself, without the parts that they take from others."""
+    lists = {name: told if isinstance(told, list) else [told] for name, told in table.items()}
+    told = {f"{name}.{at}": text for name, texts in lists.items() for at, text in enumerate(texts)}
+    return {name: PART.sub("", t) for name, t in told.items() if isinstance(t, str) and OF_A_PATTERN.search(t)}
+
+
+def tables_of_patterns() -> list[Patterns]:
+    """All files of patterns as modules have read them."""
+    texts = {file: file.read_text(encoding="utf-8") for file in FILES}
+    modules = [
+        module_of(file) for file, text in texts.items() if "atterns(" in text and ".second_reader" not in str(file)
+    ]
+    found = [value for module in modules for value in vars(module).values() if isinstance(value, Patterns)]
+    return list({patterns.file: patterns for patterns in found}.values())
+
+
+def module_of(file: Path) -> ModuleType:
+    return import_module(name_of(file).removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+
+
+@pytest.mark.parametrize("file", DATA_FILES, ids=name_of)
 def test_no_pattern_of_a_file_is_too_long(file: Path) -> None:
-    own = {
-        name: PART.sub("", text)
-        for name, text in tomllib.loads(file.read_text(encoding="utf-8")).items()
-        if OF_A_PATTERN.search(text)
-    }
-    assert not {name: len(text) for name, text in own.items() if len(text) > LONGEST}
+    found = {(path, name): len(text) for path, table in tables(read(file)) for name, text in spelled(table).items()}
+    assert not {place: length for place, length in found.items() if length > LONGEST}
+
+
+@pytest.mark.parametrize("file", [file for file in DATA_FILES if name_of(file) not in SURFACES], ids=name_of)
+def test_each_cue_has_what_it_fits_and_what_it_must_not(file: Path) -> None:
+    """A file of patterns alone may tell it of all of them in comments; the pieces of joints are tried with these."""
+    bare = {"" if file in FILES_OF_PATTERNS else None, ".pieces"}
+    cues = {path: table for path, table in tables(read(file)) if spelled(table) and path not in bare}
+    assert not [path for path, cue in cues.items() if not (FITS & cue.keys() and FITS_NOT & cue.keys())]
+
+
+@pytest.mark.parametrize("file", [file for file in DATA_FILES if "words" in read(file)], ids=name_of)
+def test_each_part_fits_its_examples_and_not_its_counters(file: Path) -> None:
+    words = read(file)["words"]
+    for name, pattern in words_of(words, NOUN=MASK).items():
+        tried(name, re.compile(pattern).fullmatch, words.get(name, {}))
+
+
+@pytest.mark.parametrize("patterns", tables_of_patterns(), ids=lambda patterns: name_of(patterns.file))
+def test_each_pattern_fits_its_examples_and_not_its_counters(patterns: Patterns) -> None:
+    for name, entry in read(patterns.file).items():
+        if isinstance(entry, dict):
+            fits = re.compile(patterns.parts[name]).fullmatch if name.islower() else getattr(patterns, name).search
+            tried(name, fits, entry)
+
+
+def tried(name: str, fits: Callable[[str], object], told: dict[str, list[str]]) -> None:
+    assert not [(name, text) for text in told.get("examples", ()) if not fits(text)]
+    assert not [(name, text) for text in told.get("counters", ()) if fits(text)]
 
 
 @pytest.mark.parametrize("file", FILES_OF_PATTERNS, ids=name_of)
 def test_each_pattern_of_a_file_is_used(file: Path) -> None:
     told = tomllib.loads(file.read_text(encoding="utf-8"))
     assert {name for name in told if name.islower()} - {"blank"} <= {
-        p for text in told.values() for p in PART.findall(text)
+        part for entry in told.values() for part in PART.findall(entry if isinstance(entry, str) else entry["pattern"])
     }
     readers = [*file.parent.rglob("*.py"), *file.parent.parent.glob("*.py")]
     used = "\n".join(reader.read_text(encoding="utf-8") for reader in readers)
@@ -83,7 +149,7 @@ def test_each_pattern_of_a_file_is_used(file: Path) -> None:
 def test_a_pattern_that_is_asked_for_stands_in_its_file(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     if "atterns" in text and ".second_reader" not in str(file):
-        module = import_module(name_of(file).removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+        module = module_of(file)
         for table in [name for name, value in vars(module).items() if isinstance(value, Patterns)]:
             assert set(re.findall(rf"(?<![\w.]){table}\.([A-Z_]+)\b", text)) <= vars(vars(module)[table]).keys()
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from corpus.mapped_text import MappedText
+from corpus.patterns import filled, words_of
 from corpus.repair.profile import Profile
 
 _PAGE_OF_PAGES: Final = re.compile(r"\(\d{1,3} of \d{1,3}\)")
@@ -22,11 +23,8 @@ def _table() -> dict[str, Any]:
 @cache
 def notices() -> dict[str, re.Pattern[str]]:
     """What publishers print on every page, by name, from ``page_furniture.toml``."""
-    pieces: dict[str, str] = _table()["pieces"]
-    return {
-        notice["name"]: re.compile(re.sub(r"<(\w+)>", lambda piece: pieces[piece[1]], notice["pattern"]))
-        for notice in _table()["notice"]
-    }
+    words = words_of(_table()["words"])
+    return {notice["name"]: re.compile(filled(notice["pattern"], words)) for notice in _table()["notice"]}
 
 
 def cut_page_furniture(text: MappedText, profile: Profile) -> MappedText:

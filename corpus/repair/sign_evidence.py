@@ -15,9 +15,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from corpus.elements import SYMBOL
+from corpus.patterns import filled
 from corpus.repair.ligatures import is_form_of_known
 from corpus.repair.patterns import GLYPH_CODES
 
@@ -37,28 +38,28 @@ class Context(NamedTuple):
     sign: str
     before: re.Pattern[str]
     behind: re.Pattern[str]
-    weight: int  # what it counts among the contexts of a suspect
+    example: str  # "?" is the suspect, "!" another one
+    counter: str
+    weight: int = 8  # what it counts among the contexts of a suspect
     decides: bool = True  # whether it settles its own occurrence, whatever the suspect stands for elsewhere
 
 
-_CERTAIN = 8
 _DATA: Final = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _PARTS: Final = {
-    "{other}": f"(?P<other>{PLACE})",
-    "{same}": f"(?P<same>{PLACE})",
-    "{place}": PLACE,
-    "{symbol}": SYMBOL,
-    "{conductivity}": r"(?:[mμnk]?S(?![a-z])|Ω|ohm|\(?cm)",
+    "other": f"(?P<other>{PLACE})",
+    "same": f"(?P<same>{PLACE})",
+    "place": PLACE,
+    "symbol": SYMBOL,
+    "conductivity": r"(?:[mμnk]?S(?![a-z])|Ω|ohm|\(?cm)",
 }
 
 
-def _context(sign: str, before: str, behind: str, weight: int = _CERTAIN, decides: bool = True) -> Context:
-    for part, pattern in _PARTS.items():
-        before, behind = before.replace(part, pattern), behind.replace(part, pattern)
-    return Context(sign, re.compile(rf"(?:{before})\Z"), re.compile(behind), weight, decides)
+def _context(entry: dict[str, Any]) -> Context:
+    before = re.compile(rf"(?:{filled(entry['before'], _PARTS)})\Z")
+    return Context(**entry | {"before": before, "behind": re.compile(filled(entry["behind"], _PARTS))})
 
 
-CONTEXTS = tuple(_context(**context) for context in _DATA["context"])
+CONTEXTS = tuple(map(_context, _DATA["context"]))
 LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 
 # Numberings that fonts have in common: TeX's symbols, Adobe's Symbol font, Latin-1. A document's font is known to
@@ -115,7 +116,7 @@ class Evidence:
             if ligature:
                 weights[place][ligature] += _ENOUGH
                 continue
-            context = next(_contexts_of(match), None)
+            context = next(contexts_of(match), None)
             if context is not None and context.weight:
                 weights[place][context.sign] += context.weight
                 found.shown[place][context.sign] += context.decides
@@ -154,7 +155,7 @@ class Evidence:
         ligature = _ligature_at(match) if suspect.trust is Trust.CODE else ""
         if ligature:
             return ligature
-        context = next(_contexts_of(match), None)
+        context = next(contexts_of(match), None)
         if context is not None and context.decides and self._is_shown(place, context.sign):
             return context.sign
         before, behind = _letters_around(match)
@@ -173,7 +174,8 @@ def _fits(sign: str, before: str, behind: str) -> bool:
     return shorter < _IN_A_WORD or not (before[-_IN_A_WORD:].islower() and behind[:_IN_A_WORD].islower())
 
 
-def _contexts_of(match: re.Match[str]) -> Iterator[Context]:
+def contexts_of(match: re.Match[str]) -> Iterator[Context]:
+    """The contexts in which a suspect stands, in the order of the file."""
     text, place = match.string, match.group()
     before = text[max(0, match.start() - WINDOW) : match.start()]
     behind = text[match.end() : match.end() + WINDOW]

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, Final
 
 from corpus.document import Problem
+from corpus.patterns import filled, words_of
 from corpus.structure.patterns import REFERENCES_TITLE
 
 _SHORT: Final = 3000  # characters; such a text is read when anything in it is of the field
@@ -28,8 +29,9 @@ def _table() -> dict[str, Any]:
 @cache
 def cues() -> dict[str, re.Pattern[str]]:
     """What an article of this field is known by, from ``subject.toml``."""
+    words = words_of(_table()["words"])
     return {
-        cue["name"]: re.compile(cue["pattern"], re.IGNORECASE if cue["name"] != "formula" else 0)
+        cue["name"]: re.compile(filled(cue["pattern"], words), re.IGNORECASE if cue["name"] != "formula" else 0)
         for cue in _table()["cue"]
     }
 

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from corpus.elements import ELEMENTS
+from corpus.patterns import filled, words_of
 from extractors.composition import lexicon, patterns
 from extractors.composition.class_words import SHORT_HEADS
 from extractors.composition.classes import is_class_expression
@@ -49,18 +50,12 @@ class CodeCue:
 
 def _read() -> tuple[CodeCue, ...]:
     data = tomllib.loads(files(__package__).joinpath("code_cues.toml").read_text(encoding="utf-8"))
-    words: dict[str, str] = {}
-
-    def written_out(pattern: str) -> str:
-        return re.sub(r"(?<!P)<(\w+)>", lambda match: words[match[1]], pattern)
-
-    for name, pattern in data["words"].items():
-        words[name] = written_out(pattern)
+    words = words_of(data["words"])
     return tuple(
         CodeCue(
             row["name"],
-            re.compile(rf"(?:(?<=\W)|^){written_out(row['before'])}{SIGN_BEFORE}?$") if "before" in row else None,
-            re.compile(written_out(row["behind"])) if "behind" in row else None,
+            re.compile(rf"(?:(?<=\W)|^){filled(row['before'], words)}{SIGN_BEFORE}?$") if "before" in row else None,
+            re.compile(filled(row["behind"], words)) if "behind" in row else None,
             row.get("sure", False),
             row["example"],
             row["counter"],

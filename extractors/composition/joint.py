@@ -7,36 +7,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib.resources import files
 from typing import Final
 
 from corpus.elements import ELEMENTS
+from corpus.patterns import filled, words_of
 from extractors.composition.families import PLAIN
 from extractors.composition.lexicon import entry
 from extractors.composition.patterns import POROUS_HOST
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 REACH: Final = 110  # characters between the two
-
-_AMOUNT: Final = r"(?P<share>\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol|at|weight)\.?\s?)?%\s?)"
-_NOUN: Final = (
-    r"(?:[-‐\s](?:based|type))?(?:\s(?:solid|polymer|composites?|ceramic|gel|hybrids?|blends?|thin|porous|matrix|host|membranes?|films?|sheets?|"
-    r"electrolytes?|pellets?|matrices|glass|powders?|samples?|CPEs?|SPEs?|SCEs?)){0,4}(?:\s?\([^()]{1,20}\))?"
-)
-_SIZE: Final = r"(?:[≈~]\s?)?\d+(?:\.\d+)?\s?(?:nm|[µμ]m)(?:-sized)?"
-_SHAPE: Final = rf"(?:{_SIZE}(?:,?\s(?:and|or)\s{_SIZE}|,\s{_SIZE}){{0,3}}\s)?(?:[a-z]+(?:[-‐][a-z]+)?\s){{0,5}}?"
-_PIECES: Final = (
-    r"wires?|particles?|fibers?|fibres?|rods?|sheets?|tubes?|fillers?|powders?|plates?|platelets?|flakes?|nanowires?|whiskers?|"
-    r"grains?|spheres?|beads?|inclusions?|crystals?|quantum\sdots?|domains?"
-)
-_BODIES: Final = (
-    r"frameworks?|scaffolds?|networks?|interconnected\snetworks?|ceramics?|walls?|arrays?|pillars?|fabrics?|mats?|foams?|"
-    r"aerogels?|skeletons?|backbones?"
-)
-_FILLER: Final = rf"(?:\s(?:nano|micro)?[-‐]?(?:{_PIECES}|{_BODIES})\b)"
 
 
 class Called(StrEnum):
@@ -74,20 +58,20 @@ class JointCue:
     counter: str
 
 
-def _read() -> tuple[JointCue, ...]:
+def _read() -> tuple[tuple[JointCue, ...], re.Pattern[str]]:
+    """The cues, and what a filler is called behind its name."""
     data = tomllib.loads(files(__package__).joinpath("joint_cues.toml").read_text(encoding="utf-8"))
+    words = words_of(data["words"])
 
-    def pattern(words: str) -> re.Pattern[str]:
-        for sign, meaning in (("amount", _AMOUNT), ("noun", _NOUN), ("shape", _SHAPE), ("filler", _FILLER)):
-            words = words.replace(f"{{{sign}}}", meaning)
-        return re.compile(words.replace("{share}", f"(?:{_AMOUNT})?"))
+    def pattern(row: Mapping[str, str], place: str, end: str = "") -> re.Pattern[str] | None:
+        return re.compile(filled(row[place] + end, words)) if place in row else None
 
-    return tuple(
+    cues = tuple(
         JointCue(
             row["name"],
-            pattern(row["before"] + "$") if "before" in row else None,
-            pattern(row["between"]),
-            pattern(row["behind"]) if "behind" in row else None,
+            pattern(row, "before", "$"),
+            re.compile(filled(row["between"], words)),
+            pattern(row, "behind"),
             row["host"] == "first",
             Called(row["names"]),
             PartKind(row.get("part", "any")),
@@ -97,14 +81,14 @@ def _read() -> tuple[JointCue, ...]:
         )
         for row in data["cue"]
     )
+    return cues, re.compile(words["filler"])
 
 
-CUES: Final = _read()
+CUES, _FILLER_BEHIND = _read()
 _SYMBOL: Final = re.compile("[A-Z][a-z]?")
 _PARTS: Final = re.compile(r"-(?!HFP|TrFE|CTFE)")
 _PHRASE: Final = re.compile(r"\s(?:with|containing|plus|and|in|of)\s")
 _SHORT_NAME: Final = re.compile(r"\s?\((?P<name>[A-Z]{2,8})\)")
-_FILLER_BEHIND: Final = re.compile(_FILLER)
 _KIND_BEHIND: Final = re.compile(r"[-\s](?:based\s)?(?:[a-z]+\s)?(?:conductors?|electrolytes?|membranes?)\b")
 _FRAMEWORKS: Final = frozenset({"MOF", "COF", "MOFs", "COFs"})
 _NEVER: Final = frozenset({MaterialKind.ION, MaterialKind.CLASS})

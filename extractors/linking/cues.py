@@ -10,6 +10,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
+
+from corpus.patterns import filled, words_of
 
 MASK = "◆"
 """Stands for a noun in the windows and patterns of cues that speak of nouns behind names."""
@@ -43,26 +46,36 @@ def _masked(window: str) -> str:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    quality, noun = ("|".join(pattern.pattern for pattern in cues()[name].patterns) for name in ("quality", "noun"))
-    return re.compile(rf"(?<![A-Za-z])(?:{quality})?(?:{noun})(?![A-Za-z])", re.IGNORECASE)
+    nouns = filled("(?<![A-Za-z])(?:{quality})?(?:{noun})(?![A-Za-z])", words_of(_entries()["words"], NOUN=MASK))
+    return re.compile(nouns, re.IGNORECASE)
+
+
+@cache
+def _entries() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def cues() -> dict[str, Cue]:
     """All cues by name. Raises ValueError for one whose way to match is unknown."""
     found: dict[str, Cue] = {}
-    entries = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
-    within = {"{NOUN}": MASK, "{LEAD}": f"(?:{'|'.join(entries['lead']['pattern'])})"}
-    for name, entry in entries.items():
+    words = words_of(_entries()["words"], NOUN=MASK)
+    for name, entry in _entries().items():
+        if name == "words":
+            continue
         if entry["how"] not in ("match", "search"):
             raise ValueError(f"cue {name}: how is {entry['how']!r}")
         told = [entry["pattern"]] if isinstance(entry["pattern"], str) else entry["pattern"]
-        masked = any("{NOUN}" in source for source in told)
+        sources = [filled(source, words) for source in told]
         flags = re.NOFLAG if entry.get("case") else re.IGNORECASE
-        filled = (re.sub(r"\{[A-Z]+\}", lambda sign: within[sign.group()], source) for source in told)
-        patterns = tuple(re.compile(source, flags) for source in filled)
         found[name] = Cue(
-            name, entry["place"], patterns, entry["how"] == "search", masked, entry["example"], entry["never"]
+            name,
+            entry["place"],
+            tuple(re.compile(source, flags) for source in sources),
+            entry["how"] == "search",
+            any(MASK in source for source in sources),
+            entry["example"],
+            entry["never"],
         )
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,20 @@ from hypothesis import strategies as st
 from corpus.mapped_text import MappedText
 from corpus.reader import read_text
 from corpus.repair import DocumentSigns
+from corpus.repair.sign_evidence import CONTEXTS, FIRST_PLACE, Context, contexts_of
 from extractors.quantities.finder import find_quantities
+
+SUSPECT, OTHER = chr(FIRST_PLACE), chr(FIRST_PLACE + 1)
+
+
+@pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.example)
+def test_a_context_fits_its_example_and_not_its_counter(context: Context) -> None:
+    def is_told(text: str) -> bool:
+        places = re.finditer(SUSPECT, text.replace("?", SUSPECT).replace("!", OTHER))
+        return any(context in contexts_of(place) for place in places)
+
+    assert is_told(context.example) and not is_told(context.counter)
+
 
 RIGHT = (
     "The glass Na3PS4 has an ionic conductivity of 2.7 × 10−5 S cm−1 at 25 °C, a bulk conductivity of 6.1 × 10−5 S cm−1"
