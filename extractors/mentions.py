@@ -34,7 +34,6 @@ class Quantity:
     unit: str  # as written, plain ascii: "S/cm", "mS/cm", "eV", "kJ/mol"
     surface: str
     number_end: int = 0
-    cue_start: int | None = None  # where the words of the comparator ("about", ">") begin
     uncertainty: float | None = None
 
 

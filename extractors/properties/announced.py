@@ -47,11 +47,8 @@ def _in_sentence(text: str, start: int, end: int, spec: PropertySpec) -> Iterato
         if "±" in text[number.start() - 2 : number.start()]:
             continue  # how sure the value before it is
         value = float(number.group())
-        approximate = APPROXIMATE.search(text, max(start, number.start() - 14), number.start())
-        yield Quantity(
-            number.start(), number.end(), spec.quantity, value, value, "~" if approximate else "=", "", number.group(),
-            number.end(), approximate.start() if approximate else None,
-        )  # fmt: skip
+        said = "~" if APPROXIMATE.search(text, max(start, number.start() - 14), number.start()) else "="
+        yield Quantity(*number.span(), spec.quantity, value, value, said, "", number.group(), number.end())
 
 
 def _is_announced(text: str, cues: Sequence[int], last: int, at: int) -> bool:

@@ -94,7 +94,7 @@ def _from_quantity(quantity: Quantity) -> CellNumber:
 
 
 def _from_number(text: str, plain: str, number: Number) -> CellNumber:
-    comparator = "range" if number.is_range else comparator_of(plain, number.start, number.end, QuantityKind.OTHER)[0]
+    comparator = "range" if number.is_range else comparator_of(plain, number.start, number.end, QuantityKind.OTHER)
     return CellNumber(
         number.start, number.end, number.end, number.low, number.high, comparator, text[number.start : number.end],
         number.uncertainty,

@@ -51,32 +51,31 @@ PLAIN_PREPOSITIONS = {
 """Words that compare other quantities but are mere prepositions here: "pressed under 300 MPa", "cooled over 2 h"."""
 
 
-def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: int = 0) -> tuple[str, int | None, int]:
-    """Comparator of the quantity ``plain[start:end]``, where its words begin (None: it has none), where it ends.
+def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: int = 0) -> str:
+    """The comparator of the quantity ``plain[start:end]``: "=", "~", ">", "<", ">=" or "<=".
 
     "up to", "as high as", "maximum of" say that the value was reached: "=". A negated ">" is "<" and the reverse.
     ``floor`` is where the previous quantity ends: no comparator begins before it.
 
     >>> comparator_of("does not exceed 0.2 mS cm^-1", 16, 28, QuantityKind.CONDUCTIVITY)
-    ('<', 9, 28)
+    '<'
     """
     window_start = max(floor, start - WINDOW)
     match = _BEFORE.search(plain[window_start:start])
     if match is None:
-        return _after(plain, end), None, end
-    cue_start = window_start + match.start()
+        return _after(plain, end)
     if match.group().strip().lower() in PLAIN_PREPOSITIONS.get(kind, ()):
-        return "=", None, end
+        return "="
     if match["approximate"]:
-        return "~", cue_start, end
+        return "~"
     # "higher than the 2 mS cm^-1 of A" names a value of A; "above the 1 mS cm^-1 mark" does compare
     if match["the"] and not CUES.opens(Cue.THRESHOLD, plain, end):
-        return "=", None, end
-    if CUES.found_in(Cue.RELATION, plain, max(0, cue_start - 24), cue_start):
-        return "=", None, end
-    negated = CUES.found_in(Cue.NEGATION, plain, max(0, cue_start - 40), cue_start)
-    said = next(signs for words, signs in SIGNS.items() if match[words])
-    return said[negated], cue_start, end
+        return "="
+    begins = window_start + match.start()
+    if CUES.found_in(Cue.RELATION, plain, max(0, begins - 24), begins):
+        return "="
+    negated = CUES.found_in(Cue.NEGATION, plain, max(0, begins - 40), begins)
+    return next(signs for words, signs in SIGNS.items() if match[words])[negated]
 
 
 def _after(plain: str, end: int) -> str:

@@ -23,7 +23,7 @@ def find_quantities(text: str) -> list[Quantity]:
     """Every quantity of a sentence or paragraph, in text order, none overlapping; never raises.
 
     ``low``/``high`` are in the standard unit of the kind (S/cm, eV, K, h, MPa, rpm, K/min, share of 1; OTHER as
-    written), ``start`` to ``end`` cover number and unit, without the comparator's words (they begin at ``cue_start``).
+    written), ``start`` to ``end`` cover number and unit, without the comparator's words.
     Numbers of a list that share one unit are a quantity each.
 
     >>> [(round(q.low, 8), q.comparator, q.unit) for q in find_quantities("about 1.4 × 10^-5 S cm^-1, 31.2 kJ/mol")]
@@ -67,14 +67,10 @@ def _worded_durations(text: str, plain: str) -> list[Quantity]:
     for match in WORDED_DURATION.finditer(plain):
         unit = unit_named(DURATION_UNITS[match["unit"].lower()])
         hours = unit.to_standard(NUMBER_WORDS[match["word"].lower()])
-        comparator, cue_start, end = comparator_of(plain, match.start(), match.end(), unit.kind)
-        found.append(
-            Quantity(
-                *(match.start(), end, unit.kind, hours, hours, comparator, unit.name, text[match.start() : end]),
-                number_end=match.end("word"),
-                cue_start=cue_start,
-            )
-        )
+        start, end = match.span()
+        comparator = comparator_of(plain, start, end, unit.kind)
+        surface, number_end = text[start:end], match.end("word")
+        found.append(Quantity(start, end, unit.kind, hours, hours, comparator, unit.name, surface, number_end))
     return found
 
 
@@ -105,20 +101,19 @@ def _quantity(text: str, plain: str, item: Item, floor: int) -> Quantity | None:
     low, high = unit.to_standard(number.low), unit.to_standard(number.high)
     if _is_no_value(plain, item, low):
         return None
-    comparator, cue_start, end = comparator_of(plain, item.start, item.end, unit.kind, floor)
+    comparator = comparator_of(plain, item.start, item.end, unit.kind, floor)
     uncertainty = None
     if number.uncertainty is not None:
         uncertainty = abs(unit.to_standard(number.uncertainty) - unit.to_standard(0.0))
     return Quantity(
         start=item.start,
-        end=end,
+        end=item.end,
         kind=unit.kind,
         low=low,
         high=high,
         comparator="range" if item.is_range and low != high else comparator,
         unit=unit.name,
-        surface=text[item.start : end],
+        surface=text[item.start : item.end],
         number_end=item.number_end,
-        cue_start=cue_start,
         uncertainty=uncertainty,
     )

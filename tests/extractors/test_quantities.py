@@ -140,8 +140,6 @@ def test_comparators(words: str, comparator: str) -> None:
     text = f"Its conductivity is {words}1.5 × 10^-3 S cm^-1 at 25 °C."
     (found,) = of_kind(text, QuantityKind.CONDUCTIVITY)
     assert found.comparator == comparator
-    if found.cue_start is not None:
-        assert text[found.cue_start : found.start].strip() in words
 
 
 @pytest.mark.parametrize(
