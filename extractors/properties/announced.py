@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.mentions import Quantity, QuantityKind
 from extractors.properties.specification import PropertySpec, specifications
+from extractors.quantities.comparators import comparator_of
+from extractors.quantities.patterns import same_length_plain
 
 REACH = 60
 """Characters between the cue and its number: "... was determined by the Bruce-Vincent method to be 0.43"."""
@@ -19,7 +21,6 @@ NUMBER = re.compile(
 LIST = re.compile(r"\s?(?:,|and|or|to|vs\.?|[;/–])\s?(?:and\s|[~≈]\s?)?|\s?±\s?")
 """What may stand between two numbers of one list."""
 
-APPROXIMATE = re.compile(r"(?:[~≈∼]|\b(?:about|around|approximately|ca\.?|nearly|roughly))\s?$")
 STOPS = re.compile(r"[;.]\s")
 
 
@@ -39,15 +40,16 @@ def _in_sentence(text: str, start: int, end: int, spec: PropertySpec) -> Iterato
     cues = sorted({found.end() for cue in spec.cues for found in cue.pattern.finditer(text, start, end)})
     if not cues:
         return
+    plain = same_length_plain(text)
     last = -1
     for number in NUMBER.finditer(text, cues[0], end):
         if not _is_announced(text, cues, last, number.start()):
             continue
-        last = number.end()
+        before, last = last, number.end()
         if "±" in text[number.start() - 2 : number.start()]:
             continue  # how sure the value before it is
         value = float(number.group())
-        said = "~" if APPROXIMATE.search(text, max(start, number.start() - 14), number.start()) else "="
+        said = comparator_of(plain, *number.span(), spec.quantity, max(start, before))
         yield Quantity(*number.span(), spec.quantity, value, value, said, "", number.group(), number.end())
 
 

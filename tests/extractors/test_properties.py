@@ -56,6 +56,15 @@ def test_heads_match_their_examples_and_leave_the_others(told: PropertySpec | Va
         assert told.leaves and not any(told.table_head.search(text) for text in told.leaves)
 
 
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [("about ", "~"), ("∼", "~"), ("more than ", ">"), ("at least ", ">="), ("up to ", "="), ("the lower one, ", "=")],
+)
+def test_a_bare_number_has_the_comparators_of_quantities(words: str, comparator: str) -> None:
+    found = told(f"PEO-LiTFSI has a Li+ transference number of {words}0.19.", "transference_number")
+    assert found == [("PEO-LiTFSI", 0.19, comparator)]
+
+
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.kind)
 def test_a_property_is_told_wherever_properties_are(spec: PropertySpec) -> None:
     assert spec.default in spec.varieties
