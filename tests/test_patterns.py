@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from corpus.patterns import Patterns, words_of
+from corpus.repair.marks import SUPERSCRIPT_END, SUPERSCRIPT_START
 from extractors.linking.cues import MASK
 from tests.pumped_patterns import Found, compiled_patterns, growth
 from tests.test_architecture import FILES, LAYERS, ROOT, name_of
@@ -65,6 +66,9 @@ FITS_NOT = {"counter", "counters", "never", "not", "leaves"}
 SURFACES = {"extractors/synthesis/vocabulary.toml"}
 """Lists of terms, each with its source; what they find is tested in whole sentences."""
 
+TOLD_IN_COMMENTS = ("corpus/readers/", "corpus/structure/", "extractors/synthesis/patterns/")
+"""Where files of patterns say in comments, if at all, what a pattern fits; elsewhere each has its examples."""
+
 
 def read(file: Path) -> dict[str, Any]:
     text = file.read_text(encoding="utf-8")
@@ -108,9 +112,13 @@ def test_no_pattern_of_a_file_is_too_long(file: Path) -> None:
 
 @pytest.mark.parametrize("file", [file for file in DATA_FILES if name_of(file) not in SURFACES], ids=name_of)
 def test_each_cue_has_what_it_fits_and_what_it_must_not(file: Path) -> None:
-    """A file of patterns alone may tell it of all of them in comments; the pieces of joints are tried with these."""
-    bare = {"" if file in FILES_OF_PATTERNS else None, ".pieces"}
-    cues = {path: table for path, table in tables(read(file)) if spelled(table) and path not in bare}
+    """The pieces of joints are tried with these; a part that only looks ahead or back fits nothing by itself."""
+    told = read(file)
+    cues = {path: table for path, table in tables(told) if path != ".pieces" and spelled(table)}
+    if file in FILES_OF_PATTERNS:
+        bare = {name for name, entry in told.items() if isinstance(entry, str) and name.isupper()}
+        assert not bare or name_of(file).startswith(TOLD_IN_COMMENTS)
+        cues = {path: cue for path, cue in cues.items() if path.isupper()}
     assert not [path for path, cue in cues.items() if not (FITS & cue.keys() and FITS_NOT & cue.keys())]
 
 
@@ -126,7 +134,12 @@ def test_each_pattern_fits_its_examples_and_not_its_counters(patterns: Patterns)
     for name, entry in read(patterns.file).items():
         if isinstance(entry, dict):
             fits = re.compile(patterns.parts[name]).fullmatch if name.islower() else getattr(patterns, name).search
-            tried(name, fits, entry)
+            tried(name, lambda text, fits=fits: fits(marked(text)), entry)
+
+
+def marked(text: str) -> str:
+    """An example with the marks that stand around a superscript while a text is repaired."""
+    return text.replace("{start}", SUPERSCRIPT_START).replace("{end}", SUPERSCRIPT_END)
 
 
 def tried(name: str, fits: Callable[[str], object], told: dict[str, list[str]]) -> None:
