@@ -37,6 +37,10 @@ class Quantity:
     uncertainty: float | None = None
 
 
+ZERO_CELSIUS = 273.15  # K, definition of the Celsius scale (BIPM, SI brochure, 9th edition)
+ROOM_TEMPERATURE = 298.15  # K; what "room temperature" stands for
+
+
 @dataclass(frozen=True, slots=True)
 class Temperature:
     """A temperature in K or a phrase for one ("RT", "room temperature" = 298.15 K)."""

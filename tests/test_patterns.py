@@ -66,7 +66,7 @@ FITS_NOT = {"counter", "counters", "never", "not", "leaves"}
 SURFACES = {"extractors/synthesis/vocabulary.toml"}
 """Lists of terms, each with its source; what they find is tested in whole sentences."""
 
-TOLD_IN_COMMENTS = ("corpus/readers/", "corpus/structure/", "extractors/synthesis/patterns/")
+TOLD_IN_COMMENTS = ("corpus/readers/pdf/", "corpus/structure/patterns.toml", "extractors/synthesis/patterns/")
 """Where files of patterns say in comments, if at all, what a pattern fits; elsewhere each has its examples."""
 
 
