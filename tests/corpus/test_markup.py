@@ -194,6 +194,14 @@ PIECES = [
 ]
 
 
+def test_a_citation_within_a_citation_raises_nothing() -> None:
+    cited = "<p>by <xref rid='a'>Own and <xref rid='a'>1</xref></xref></p>"
+    entries = "<ref-list><ref id='a'>A. Own, J. Own, 2020.</ref></ref-list>"
+    raw = f"<?xml version='1.0'?><article>{cited}{entries}</article>"
+    document = read_bytes(raw.encode(), "a.xml")
+    assert not any(problem.code == "reader_error" for problem in document.problems), document.problems
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_broken_marks_raise_nothing_and_map_into_the_file(parts: list[str]) -> None:

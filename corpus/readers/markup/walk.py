@@ -262,13 +262,12 @@ class Walk:
     def _citation(self, element: etree._Element) -> None:
         numbers = self.references.cited(element, self.dialect)
         inside = self._apart(element)
-        if not numbers:
+        text = MappedText.join(inside.parts)
+        if not numbers or sum(sign.isalpha() for sign in text.text) > 2:  # named by its authors
             self.passage.parts += inside.parts
             self.passage.cited += inside.cited
+        if not numbers:
             return
-        text = MappedText.join(inside.parts)
-        if sum(sign.isalpha() for sign in text.text) > 2:  # named by its authors
-            self.passage.parts += inside.parts
         raised = self.dialect is HTML and "^{" in text.text
         self.passage.add("^{" if raised else "")
         self.passage.cite(numbers, text)
