@@ -37,8 +37,8 @@ class Quantity:
     uncertainty: float | None = None
 
 
-ZERO_CELSIUS = 273.15  # K, definition of the Celsius scale (BIPM, SI brochure, 9th edition)
-ROOM_TEMPERATURE = 298.15  # K; what "room temperature" stands for
+ZERO_CELSIUS_K = 273.15  # definition of the Celsius scale (BIPM, SI brochure, 9th edition)
+ROOM_TEMPERATURE_K = 298.15  # what "room temperature" stands for (25 °C, the convention of this field's papers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from corpus.document import Cell, Table
-from extractors.mentions import Temperature
+from extractors.mentions import ZERO_CELSIUS_K, Temperature
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.cues import CUES, Cue
@@ -15,7 +15,6 @@ from extractors.tables.grid import Row
 from extractors.tables.values import temperature_in
 from extractors.temperature import find_temperatures, is_treatment
 
-CELSIUS_ZERO = 273.15  # K
 LOWEST_BARE_KELVIN = 250.0  # a bare figure from here on is in K: nobody names σ measured at 250 °C so
 _DEFINITION = re.compile(r"^\W*RT\s?[:=]|[;,]\s*RT\s?[:=]", re.IGNORECASE)
 
@@ -71,7 +70,7 @@ def split_glued(text: str, head: str = "", apart: bool = True) -> tuple[str, int
         return (first, int(rest)) if apart or not text.strip()[: match.start(2)].rstrip().isdigit() else None
     if first == "RT" or len(first) < 4 or first.startswith("0"):
         return None
-    size = _likeliest_size(first, round(CELSIUS_ZERO) if _IN_KELVIN.search(head) else 0)
+    size = _likeliest_size(first, round(ZERO_CELSIUS_K) if _IN_KELVIN.search(head) else 0)
     return (first[:size], int(first[size:])) if size else None
 
 
@@ -101,7 +100,7 @@ def head_temperature(head: str) -> Temperature | None:
     if index is None:
         return None
     figure = float(index["figure"])
-    kelvin = figure if figure >= LOWEST_BARE_KELVIN else round(figure + CELSIUS_ZERO, 2)
+    kelvin = figure if figure >= LOWEST_BARE_KELVIN else round(figure + ZERO_CELSIUS_K, 2)
     return Temperature(index.start("figure"), index.end("figure"), kelvin, kelvin, index["figure"])
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.mentions import Quantity, QuantityKind, Temperature
+from extractors.mentions import ROOM_TEMPERATURE_K, Quantity, QuantityKind, Temperature
 from extractors.quantities.finder import find_quantities
 from extractors.quantities.units import unit_named
-
-ROOM_TEMPERATURE_K = 298.15
-"""What "room temperature" stands for (25 °C, the convention of this field's papers)."""
 
 ROOM_TEMPERATURE = re.compile(
     r"\b(?:room|ambient)[\s-]?temperatures?(?![a-z])|\bambient\s+conditions?\b|\b(?:room|ambient)\s+temp\b\.?|\br\.t\.|\bRT\b|(?<=σ_)RT\b|(?<=σ)RT\b",

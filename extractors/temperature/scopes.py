@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractors.linking.passage import Passage
-from extractors.mentions import Quantity, QuantityKind, Temperature
+from extractors.mentions import ZERO_CELSIUS_K, Quantity, QuantityKind, Temperature
 from extractors.temperature.cues import CUES, Cue
 from extractors.temperature.finder import SIGMA_INDEX
 from extractors.temperature.sentence import SentenceTemperatures, is_treatment
@@ -209,7 +209,7 @@ def _index(passage: Passage, value: Quantity, indices: Sequence[re.Match[str]]) 
     if not before or any(q.kind is value.kind for q in passage.quantities_in(before[-1].end(), value.start)):
         return None
     degrees = float(before[-1]["degrees"])
-    kelvin = degrees if degrees > HIGHEST_INDEX_C else degrees + 273.15
+    kelvin = degrees if degrees > HIGHEST_INDEX_C else degrees + ZERO_CELSIUS_K
     return Temperature(*before[-1].span("degrees"), kelvin, kelvin, before[-1]["degrees"])
 
 

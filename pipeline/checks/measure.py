@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from extractors.mentions import ROOM_TEMPERATURE_K
 from extractors.properties.specification import compared_as, specification
 from extractors.records import PropertyRecord
 from pipeline.materials import is_composition, material_key
-
-ROOM_TEMPERATURE = 298.15  # K; what "room temperature" stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def of_row(row: Mapping[str, Any]) -> Measure:
 
 def same_temperature(a: float | None, b: float | None, tolerance: float) -> bool:
     """Whether two measuring temperatures agree. One not given is taken for room temperature, as papers do."""
-    return abs((a or ROOM_TEMPERATURE) - (b or ROOM_TEMPERATURE)) <= tolerance
+    return abs((a or ROOM_TEMPERATURE_K) - (b or ROOM_TEMPERATURE_K)) <= tolerance
 
 
 def same_value(a: Measure, b: Measure, tolerance: float = 0.01) -> bool:

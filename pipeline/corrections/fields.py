@@ -12,6 +12,7 @@ from typing import Any, Literal
 from extractors.composition.balance import is_balanced
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
+from extractors.mentions import ZERO_CELSIUS_K
 from extractors.properties import specification
 from extractors.quantities.cells import parse_number
 from extractors.quantities.units import find_unit, unit_named
@@ -65,7 +66,7 @@ def tell(record: Mapping[str, Any]) -> dict[str, str]:
     ends = dict.fromkeys(f"{_in_unit(record[end], unit):.6g}" for end in ("value_low", "value_high"))
     told |= {"value": "–".join(ends), "unit": unit, "property": record["property"]}
     told["comparator"] = record["comparator"] if record["comparator"] in COMPARATORS else "="
-    return told | {"temperature": "" if kelvin is None else f"{kelvin - 273.15:.6g} °C"}
+    return told | {"temperature": "" if kelvin is None else f"{kelvin - ZERO_CELSIUS_K:.6g} °C"}
 
 
 def _unit_of(kind: str, written: str) -> str:

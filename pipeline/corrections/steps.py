@@ -7,13 +7,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from extractors.mentions import QuantityKind
+from extractors.mentions import ZERO_CELSIUS_K, QuantityKind
 from extractors.quantities.finder import find_quantities
 from extractors.records import SynthesisStep
 from extractors.synthesis.vocabulary import find_atmospheres, load
 from pipeline.steps import conditions, span
 
-ZERO_CELSIUS = 273.15  # K
 CONDITIONS = {
     QuantityKind.TEMPERATURE: "temperature_c", QuantityKind.DURATION: "duration_h",
     QuantityKind.PRESSURE: "pressure_mpa", QuantityKind.SPEED: "speed_rpm", QuantityKind.HEATING_RATE: "ramp_k_min",
@@ -63,7 +62,7 @@ def _condition(text: str) -> dict[str, Any] | None:
     """One condition of a step; None when it is none."""
     found = find_quantities(text)
     if len(found) == 1 and found[0].kind in CONDITIONS and found[0].end - found[0].start == len(text):
-        less = ZERO_CELSIUS if found[0].kind is QuantityKind.TEMPERATURE else 0.0
+        less = ZERO_CELSIUS_K if found[0].kind is QuantityKind.TEMPERATURE else 0.0
         ends = [float(f"{end - less:.6g}") for end in (found[0].low, found[0].high)]
         return {CONDITIONS[found[0].kind]: ends[0] if ends[0] == ends[1] else ends}
     if text.endswith(TO_ONE):
