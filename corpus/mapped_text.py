@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+_Told = str | Callable[[re.Match[str]], str]
+"""What is written for a match."""
+
 
 class Segment(NamedTuple):
     """A run of clean characters and the raw span it stands for.
@@ -200,7 +203,7 @@ class MappedText:
                 segments.append(Segment(start, *base.raw_span(first, last)))
         return MappedText(self.text, tuple(segments))
 
-    def substitute(self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]) -> MappedText:
+    def substitute(self, pattern: re.Pattern[str], replacement: _Told) -> MappedText:
         """Like ``pattern.sub``; a string replacement may hold group references (``\\1``)."""
         edits = []
         literal = replacement if isinstance(replacement, str) and "\\" not in replacement else None
@@ -211,6 +214,20 @@ class MappedText:
                 new = match.expand(replacement) if isinstance(replacement, str) else replacement(match)
             if new != match.group():
                 edits.append(Edit(match.start(), match.end(), new))
+        return self.edit(edits)
+
+    def around(self, pattern: re.Pattern[str], opening: _Told = "", closing: _Told = "", group: int = 1) -> MappedText:
+        """Write ``opening`` and ``closing`` for what of each match stands before and behind its group.
+
+        What the group holds keeps its map, sign by sign.
+
+        >>> MappedText.from_raw("10^(-4)").around(re.compile(r"\\^\\((.*?)\\)"), "<", ">").text
+        '10<-4>'
+        """
+        edits = []
+        for match in pattern.finditer(self.text):
+            before, behind = (told if isinstance(told, str) else told(match) for told in (opening, closing))
+            edits += [Edit(match.start(), match.start(group), before), Edit(match.end(group), match.end(), behind)]
         return self.edit(edits)
 
     def strip(self) -> MappedText:

@@ -54,23 +54,13 @@ def _open_braces(text: MappedText) -> MappedText:
     return text
 
 
-def _mark_group(text: MappedText, pattern: re.Pattern[str]) -> MappedText:
-    """What the pattern's group holds becomes a superscript, each sign mapped to its own place."""
-    edits: list[Edit] = []
-    for match in pattern.finditer(text.text):
-        edits.append(Edit(match.start(), match.start(1), SUPERSCRIPT_START))
-        edits.append(Edit(match.end(1), match.end(), SUPERSCRIPT_END))
-    return text.edit(edits)
-
-
 def _drop_dollars(text: MappedText) -> MappedText:
-    edits = []
-    for match in _P.MATH.finditer(text.text):
-        # "$\\mu$m": the command must not run into the letter behind it.
+    def behind(match: re.Match[str]) -> str:
+        """ "$\\mu$m": the command must not run into the letter behind it."""
         runs_on = _P.COMMAND_AT_END.search(match.group(1)) and text.text[match.end() : match.end() + 1].isalpha()
-        edits.append(Edit(match.start(), match.start(1), ""))
-        edits.append(Edit(match.end(1), match.end(), "{}" if runs_on else ""))
-    return text.edit(edits)
+        return "{}" if runs_on else ""
+
+    return text.around(_P.MATH, "", behind)
 
 
 def read_latex(text: MappedText, profile: Profile) -> MappedText:
@@ -95,7 +85,8 @@ def read_latex(text: MappedText, profile: Profile) -> MappedText:
     if "_" in text.text:
         text = text.substitute(_P.BARE_SUBSCRIPT, "")
     if "^" in text.text:
-        text = _mark_group(_mark_group(text, _P.PARENTHESISED_POWER), _P.BARE_SUPERSCRIPT)
+        for power in (_P.PARENTHESISED_POWER, _P.BARE_SUPERSCRIPT):
+            text = text.around(power, SUPERSCRIPT_START, SUPERSCRIPT_END)
     if "°" in text.text:
         text = text.substitute(_P.DEGREE, "°")
     return text
@@ -107,12 +98,4 @@ def drop_emphasis(text: MappedText, profile: Profile) -> MappedText:
     >>> drop_emphasis(MappedText.from_raw("Kim *et al.* found **this**"), Profile()).text
     'Kim et al. found this'
     """
-    if "*" not in text.text:
-        return text
-    return text.edit(
-        [
-            edit
-            for match in _P.EMPHASIS.finditer(text.text)
-            for edit in (Edit(match.start(), match.start(2), ""), Edit(match.end(2), match.end(), ""))
-        ]
-    )
+    return text.around(_P.EMPHASIS, group=2) if "*" in text.text else text

@@ -30,11 +30,8 @@ def read_markup(text: MappedText, profile: Profile) -> MappedText:
 
 
 def _read_tags(text: MappedText) -> MappedText:
-    edits = []
-    for match in _P.SCRIPT.finditer(text.text):
-        edits.append(Edit(match.start(), match.start(2), "_{" if match.group(1).lower() == "sub" else "^{"))
-        edits.append(Edit(match.end(2), match.end(), "}"))
-    return text.edit(edits).substitute(_P.TAG, "").substitute(_P.COMMENT, "")
+    text = text.around(_P.SCRIPT, lambda match: "_{" if match[1].lower() == "sub" else "^{", "}", group=2)
+    return text.substitute(_P.TAG, "").substitute(_P.COMMENT, "")
 
 
 def _read_formulas(text: MappedText) -> MappedText:
