@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from corpus.data import data_of
 from extractors.records import Record
 
 EDGE = 0.005  # no record is ever quite sure or quite impossible
@@ -36,7 +35,7 @@ class Model(StrEnum):
 @cache
 def models() -> dict[str, Any]:
     """The fitted weights by kind of record; their meaning is told in the file."""
-    return tomllib.loads(files("pipeline").joinpath("confidence.toml").read_text(encoding="utf-8"))
+    return data_of(__file__)
 
 
 def model_of(kind: str) -> Model:

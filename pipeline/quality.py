@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from corpus.data import data_of
 from pipeline.checks.composition import FLAG as UNBALANCED
 from pipeline.checks.plausibility import FLAG as OUT_OF_RANGE
 from pipeline.checks.plausibility import IMPLAUSIBLE
@@ -33,7 +32,7 @@ class Quality:
 @cache
 def rules() -> dict[str, Any]:
     """Weights, words and the least quality; their meaning is told in the file."""
-    return tomllib.loads(files("pipeline").joinpath("quality.toml").read_text(encoding="utf-8"))
+    return data_of(__file__)
 
 
 def least_quality() -> float:

@@ -112,14 +112,22 @@ def test_no_pattern_of_a_file_is_too_long(file: Path) -> None:
 
 @pytest.mark.parametrize("file", [file for file in DATA_FILES if name_of(file) not in SURFACES], ids=name_of)
 def test_each_cue_has_what_it_fits_and_what_it_must_not(file: Path) -> None:
-    """The pieces of joints are tried with these; a part that only looks ahead or back fits nothing by itself."""
-    told = read(file)
-    cues = {path: table for path, table in tables(told) if path != ".pieces" and spelled(table)}
-    if file in FILES_OF_PATTERNS:
-        bare = {name for name, entry in told.items() if isinstance(entry, str) and name.isupper()}
-        assert not bare or name_of(file).startswith(TOLD_IN_COMMENTS)
-        cues = {path: cue for path, cue in cues.items() if path.isupper()}
-    assert not [path for path, cue in cues.items() if not (FITS & cue.keys() and FITS_NOT & cue.keys())]
+    assert not [path for path, cue in cues_of(file) if not (FITS & cue.keys() and FITS_NOT & cue.keys())]
+
+
+def cues_of(file: Path) -> list[tuple[str, dict[str, Any]]]:
+    """The entries that tell by patterns, each with where it stands; of a file of patterns alone those in capitals.
+
+    The pieces of joints are tried with these; a part that only looks ahead or back fits nothing by itself.
+    """
+    cues = [(path, table) for path, table in tables(read(file)) if path != ".pieces" and spelled(table)]
+    return [(path, cue) for path, cue in cues if path.isupper()] if file in FILES_OF_PATTERNS else cues
+
+
+@pytest.mark.parametrize("file", FILES_OF_PATTERNS, ids=name_of)
+def test_no_pattern_stands_without_its_examples(file: Path) -> None:
+    bare = [name for name, entry in read(file).items() if isinstance(entry, str) and name.isupper()]
+    assert not bare or name_of(file).startswith(TOLD_IN_COMMENTS)
 
 
 @pytest.mark.parametrize("file", [file for file in DATA_FILES if "words" in read(file)], ids=name_of)

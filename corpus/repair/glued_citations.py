@@ -6,13 +6,12 @@ Where such a number may stand is told in ``glued_citations.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from corpus.data import data_of
 from corpus.patterns import Patterns
 from corpus.repair.found_citations import LAST_TOKEN, WINDOW, YEAR, Found, is_narrative, numbers_of, plausible
 from corpus.repair.marks import SUPERSCRIPT_END as END
@@ -37,11 +36,6 @@ class Place:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-
-
-@cache
 def places() -> tuple[Place, ...]:
     """The places of ``glued_citations.toml``."""
     return tuple(
@@ -52,7 +46,7 @@ def places() -> tuple[Place, ...]:
             entry["example"],
             entry["counter"],
         )
-        for entry in _data()["place"]
+        for entry in data_of(__file__)["place"]
     )
 
 
@@ -94,7 +88,7 @@ def _fits(text: str, match: re.Match[str], place: Place, profile: Profile) -> bo
         word = re.search(r"[A-Za-z-]+$", text[max(0, start - WINDOW) : start])
         return word is not None and _may_be_followed_by_number(word.group(), profile)
     following = _P.NEXT_WORD.match(text, match.end("list"))
-    return following is None or following[1] not in _data()["units"]
+    return following is None or following[1] not in data_of(__file__)["units"]
 
 
 def _cited_digits(token: str, more: str, profile: Profile) -> str:
@@ -128,7 +122,7 @@ def _may_end_before_citation(token: str, stop: str, profile: Profile) -> bool:
         known = profile.tokens[bare] + profile.tokens[token.translate(AS_HYPHEN)]
         known += profile.tokens[part] if not part.isdigit() else 0
         return known > 0 and not re.search(r"(?<!\d)0$", token)
-    return token.lower().lstrip("(") not in _data()["abbreviations"]
+    return token.lower().lstrip("(") not in data_of(__file__)["abbreviations"]
 
 
 def _may_be_followed_by_number(word: str, profile: Profile) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
+from corpus.data import data_of
 from corpus.mapped_text import MappedText
 from corpus.patterns import filled, words_of
 from corpus.repair.profile import Profile
@@ -16,15 +15,10 @@ _PAGE_OF_PAGES: Final = re.compile(r"\(\d{1,3} of \d{1,3}\)")
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((files("corpus.repair") / "page_furniture.toml").read_text("utf-8"))
-
-
-@cache
 def notices() -> dict[str, re.Pattern[str]]:
     """What publishers print on every page, by name, from ``page_furniture.toml``."""
-    words = words_of(_table()["words"])
-    return {notice["name"]: re.compile(filled(notice["pattern"], words)) for notice in _table()["notice"]}
+    words = words_of(data_of(__file__)["words"])
+    return {notice["name"]: re.compile(filled(notice["pattern"], words)) for notice in data_of(__file__)["notice"]}
 
 
 def cut_page_furniture(text: MappedText, profile: Profile) -> MappedText:
@@ -49,4 +43,4 @@ def is_page_furniture(line: str) -> bool:
 
 
 def _may_hold(text: str) -> bool:
-    return any(sign in text for sign in _table()["signs"]) or bool(_PAGE_OF_PAGES.search(text))
+    return any(sign in text for sign in data_of(__file__)["signs"]) or bool(_PAGE_OF_PAGES.search(text))

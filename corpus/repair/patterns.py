@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-from typing import Any
+from corpus.data import data_of
 
-_TABLES: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_TABLES = data_of(__file__)
 
 SIGN_COMMANDS: dict[str, str] = {**_TABLES["greek_commands"], **_TABLES["sign_commands"]}
 # Commands whose sign stands right before what follows: "$\\mu m$", "$\\sim 4$".

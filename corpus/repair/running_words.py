@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+
+from corpus.data import data_of
 
 _HABIT = 3  # different glued words
 _SHORTEST_WORD = 5  # letters of a word that is known from the document alone
@@ -27,8 +27,7 @@ def words_of(name: str) -> frozenset[str]:
     >>> "conductivity" in words_of("field")
     True
     """
-    lists = tomllib.loads((files("corpus.repair") / "running_words.toml").read_text("utf-8"))
-    return frozenset(lists[name].split())
+    return frozenset(data_of(__file__)[name].split())
 
 
 @cache

@@ -9,14 +9,13 @@ before it is negative. Each suspect is written as one sign of a private plane (`
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from corpus.data import data_of
 from corpus.elements import SYMBOL
 from corpus.patterns import filled
 from corpus.repair.ligatures import is_form_of_known
@@ -44,7 +43,7 @@ class Context(NamedTuple):
     decides: bool = True  # whether it settles its own occurrence, whatever the suspect stands for elsewhere
 
 
-_DATA: Final = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_DATA: Final = data_of(__file__)
 _PARTS: Final = {
     "other": f"(?P<other>{PLACE})",
     "same": f"(?P<same>{PLACE})",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
+from corpus.data import data_of
 from corpus.patterns import Patterns
 from corpus.repair.found_citations import WINDOW, Found, is_narrative, numbers_of, plausible
 from corpus.repair.marks import SUPERSCRIPT_END as END
@@ -20,8 +19,7 @@ _P = Patterns(Path(__file__).with_name("spaced_citation_patterns.toml"), end=END
 @cache
 def words(kind: str) -> frozenset[str]:
     """Words beside numbers, ``counted``, ``goes_on`` or ``of_quantities``, from ``spaced_citations.toml``."""
-    table = tomllib.loads((files("corpus.repair") / "spaced_citations.toml").read_text("utf-8"))
-    return frozenset(table[kind]["words"])
+    return frozenset(data_of(__file__)[kind]["words"])
 
 
 def spaced(text: str, profile: Profile) -> Iterator[Found]:

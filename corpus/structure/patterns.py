@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
+from corpus.data import data_of
 from corpus.patterns import read_patterns
 
 _MARKS: Final = "#■●▪◆ \t\u00a0"
@@ -45,14 +44,9 @@ class Wording:
 
 
 @cache
-def _table() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((files("corpus.structure") / "wording.toml").read_text("utf-8"))
-
-
-@cache
 def wording(kind: str) -> Wording:
     """The wording of ``references``, ``back_matter``, ``glossary`` or ``front_matter``."""
-    entry = _table()[kind]
+    entry = data_of(__file__, "wording.toml")[kind]
     return Wording(
         frozenset(entry.get("titles", ())),
         tuple(entry.get("beginnings", ())),

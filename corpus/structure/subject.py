@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
+from corpus.data import data_of
 from corpus.document import Problem
 from corpus.patterns import filled, words_of
 from corpus.structure.patterns import REFERENCES_TITLE
@@ -22,23 +21,18 @@ _HITS_WITH_VALUES: Final = 4
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((files("corpus.structure") / "subject.toml").read_text("utf-8"))
-
-
-@cache
 def cues() -> dict[str, re.Pattern[str]]:
     """What an article of this field is known by, from ``subject.toml``."""
-    words = words_of(_table()["words"])
+    words = words_of(data_of(__file__)["words"])
     return {
         cue["name"]: re.compile(filled(cue["pattern"], words), re.IGNORECASE if cue["name"] != "formula" else 0)
-        for cue in _table()["cue"]
+        for cue in data_of(__file__)["cue"]
     }
 
 
 def walls(text: str) -> list[str]:
     """What a web server's page says instead of an article, from ``subject.toml``, in small letters."""
-    return [found for words in _table()["wall"]["patterns"] for found in re.findall(words, text.lower())]
+    return [found for words in data_of(__file__)["wall"]["patterns"] for found in re.findall(words, text.lower())]
 
 
 def _web_page(text: str) -> Problem | None:

@@ -7,14 +7,13 @@ One pass over the document collects them; what it holds is a name everywhere in 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
+from corpus.data import data_of
 from corpus.elements import ELEMENTS
 from corpus.patterns import filled, words_of
 from extractors.composition import lexicon, patterns
@@ -49,7 +48,7 @@ class CodeCue:
 
 
 def _read() -> tuple[CodeCue, ...]:
-    data = tomllib.loads(files(__package__).joinpath("code_cues.toml").read_text(encoding="utf-8"))
+    data = data_of(__file__, "code_cues.toml")
     words = words_of(data["words"])
     return tuple(
         CodeCue(

@@ -6,13 +6,12 @@ Both become one mention that spans the phrase: ``LAGP with 3 wt% LiBF4``, ``LATP
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from importlib.resources import files
 from typing import Final
 
+from corpus.data import data_of
 from corpus.elements import ELEMENTS
 from corpus.patterns import filled, words_of
 from extractors.composition.families import PLAIN
@@ -60,7 +59,7 @@ class JointCue:
 
 def _read() -> tuple[tuple[JointCue, ...], re.Pattern[str]]:
     """The cues, and what a filler is called behind its name."""
-    data = tomllib.loads(files(__package__).joinpath("joint_cues.toml").read_text(encoding="utf-8"))
+    data = data_of(__file__, "joint_cues.toml")
     words = words_of(data["words"])
 
     def pattern(row: Mapping[str, str], place: str, end: str = "") -> re.Pattern[str] | None:

@@ -6,12 +6,10 @@ Cues are held against short windows beside a mention, blanks made single: no sen
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
+from corpus.data import data_of
 from corpus.patterns import filled, words_of
 
 MASK = "◆"
@@ -46,21 +44,16 @@ def _masked(window: str) -> str:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    nouns = filled("(?<![A-Za-z])(?:{quality})?(?:{noun})(?![A-Za-z])", words_of(_entries()["words"], NOUN=MASK))
+    nouns = filled("(?<![A-Za-z])(?:{quality})?(?:{noun})(?![A-Za-z])", words_of(data_of(__file__)["words"], NOUN=MASK))
     return re.compile(nouns, re.IGNORECASE)
-
-
-@cache
-def _entries() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def cues() -> dict[str, Cue]:
     """All cues by name. Raises ValueError for one whose way to match is unknown."""
     found: dict[str, Cue] = {}
-    words = words_of(_entries()["words"], NOUN=MASK)
-    for name, entry in _entries().items():
+    words = words_of(data_of(__file__)["words"], NOUN=MASK)
+    for name, entry in data_of(__file__).items():
         if name == "words":
             continue
         if entry["how"] not in ("match", "search"):

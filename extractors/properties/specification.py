@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from corpus.data import data_of
 from extractors.mentions import QuantityKind
 
 Range = tuple[float, float]
@@ -136,8 +135,7 @@ class PropertySpec(_Tried):
 @cache
 def specifications() -> dict[str, PropertySpec]:
     """Every property by its kind, in the order of the file."""
-    text = files("extractors.properties").joinpath("specifications.toml").read_text(encoding="utf-8")
-    return {kind: _specification(kind, told) for kind, told in tomllib.loads(text).items()}
+    return {kind: _specification(kind, told) for kind, told in data_of(__file__, "specifications.toml").items()}
 
 
 def specification(kind: str) -> PropertySpec:

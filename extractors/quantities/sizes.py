@@ -7,11 +7,11 @@ which ``python -m extractors.quantities.sizes > extractors/quantities/sizes.tsv`
 from __future__ import annotations
 
 import sys
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from corpus.data import data_of
 from extractors.mentions import QuantityKind
 
 FOLDER = Path(__file__).parent
@@ -88,8 +88,8 @@ def _registry() -> Any:  # pint's registries are untyped classes made at run tim
 
 def listed_units() -> set[tuple[QuantityKind, str]]:
     """Kind and name in pint of all units of ``units.toml`` that have a size."""
-    data = tomllib.loads((FOLDER / "units.toml").read_text(encoding="utf-8"))
-    return {(QuantityKind(entry["kind"]), entry["pint"]) for entry in data["unit"] if "pint" in entry}
+    units = data_of(__file__, "units.toml")["unit"]
+    return {(QuantityKind(entry["kind"]), entry["pint"]) for entry in units if "pint" in entry}
 
 
 def main() -> None:

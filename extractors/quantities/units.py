@@ -6,11 +6,10 @@ The spellings stand in ``units.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from corpus.data import data_of
 from extractors.mentions import QuantityKind
 from extractors.quantities.patterns import same_length_plain
 from extractors.quantities.sizes import size_of
@@ -48,9 +47,8 @@ class _Spelt:
 @cache
 def _spelt() -> tuple[tuple[str, _Spelt], ...]:
     """Every spelling of ``units.toml``."""
-    data = tomllib.loads((Path(__file__).parent / "units.toml").read_text(encoding="utf-8"))
     found: list[tuple[str, _Spelt]] = []
-    for entry in data["unit"]:
+    for entry in data_of(__file__)["unit"]:
         kind = QuantityKind(entry["kind"])
         for text in entry["spellings"]:
             unit = Unit(text if kind is QuantityKind.OTHER else entry["name"], kind, entry.get("pint", ""))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import sys
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
 from typing import Any
 
+from corpus.data import data_of
 from extractors.properties import Scale, specification
 from extractors.records import PropertyRecord
 from pipeline.checks.marks import mark
@@ -44,7 +43,7 @@ class Disagreement:
 @cache
 def thresholds() -> dict[str, Any]:
     """How far apart is too far; reasons in the file."""
-    return tomllib.loads(files("pipeline.checks").joinpath("disagreement.toml").read_text(encoding="utf-8"))
+    return data_of(__file__)
 
 
 def find_disagreements(measures: Sequence[Measure]) -> Iterator[Disagreement]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from corpus.data import data_of
 from extractors.properties import specification
 from extractors.records import PropertyRecord
 from pipeline.checks.marks import mark
@@ -19,8 +18,7 @@ IMPLAUSIBLE = "implausible"
 @cache
 def temperatures() -> dict[str, Any]:
     """At which temperatures materials are measured, by family."""
-    content = tomllib.loads(files("pipeline.checks").joinpath("plausibility.toml").read_text(encoding="utf-8"))
-    found: dict[str, Any] = content["temperature"]
+    found: dict[str, Any] = data_of(__file__)["temperature"]
     return found
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
+from corpus.data import data_of
 from extractors.composition.balance import is_balanced
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
@@ -30,15 +28,11 @@ _NUMBERS = re.compile(r"(\d{1,5})(?:\s?[-–]\s?(\d{1,5}))?")
 Fields = dict[str, Any]
 
 
-@cache
-def _lists() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("pipeline.corrections").joinpath("fields.toml").read_text(encoding="utf-8"))
-
-
 def fields_of(kind: str, what: Literal["said", "extracted", "typed"]) -> list[str]:
     """The fields of a record of this kind that a judgement decides (``said``), of which a judged row keeps what the
     rules read (as ``extracted_...``), or as a person sees and types them."""
-    return _lists()["synthesis" if kind == "synthesis" else "property"][what]
+    found: list[str] = data_of(__file__)["synthesis" if kind == "synthesis" else "property"][what]
+    return found
 
 
 def choices(kind: str, name: str) -> list[str]:

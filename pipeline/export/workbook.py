@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 import zipfile
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 from jinja2 import Template
 
+from corpus.data import data_of
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.export.cells import cell
 from pipeline.export.files import batches
@@ -27,7 +26,7 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 def write_workbook(base: KnowledgeBase, path: Path, tables: Sequence[str]) -> None:
     """Write the tables as an ``.xlsx`` file; texts are texts, none is run as a formula."""
-    parts = tomllib.loads(files("pipeline.export").joinpath("workbook.toml").read_text(encoding="utf-8"))
+    parts = data_of(__file__)
     names = [name[:LONGEST_NAME] for name in tables]
     with replacing(path) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, template in parts.items():

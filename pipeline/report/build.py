@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import secrets
-import tomllib
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, TextIO
 
+from corpus.data import data_of
 from extractors.properties import Scale, specifications
 from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.lying import ordered
@@ -50,7 +50,7 @@ def _file(name: str) -> str:
 @cache
 def told() -> dict[str, Any]:
     """What ``views.toml`` says."""
-    return tomllib.loads(_file("views.toml"))
+    return data_of(__file__, "views.toml")
 
 
 @cache

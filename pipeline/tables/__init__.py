@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from corpus.data import data_of
 from extractors.properties import specifications
 from pipeline.consolidate.trust import limits
 
@@ -53,7 +52,7 @@ class TableSchema:
 @cache
 def schemas() -> dict[str, TableSchema]:
     """Every table by name, in the order in which they are told of."""
-    content = tomllib.loads(files("pipeline.tables").joinpath("columns.toml").read_text(encoding="utf-8"))
+    content = data_of(__file__, "columns.toml")
     columns = _columns(content["columns"])
     found: dict[str, TableSchema] = {}
     many = _units()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -11,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from corpus.data import data_of
 from corpus.patterns import Patterns
 from corpus.structure.patterns import REFERENCES_TITLE
 
@@ -78,7 +78,7 @@ def local_name(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
-_TABLE: Final = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_TABLE: Final = data_of(__file__)
 
 
 def _dialect(name: str) -> Dialect:
