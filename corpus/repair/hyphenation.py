@@ -41,12 +41,19 @@ def _joins(tail: str, last: str, first: str, profile: Profile) -> bool:
     # Before an amount no formula is broken, a series at its minus: "60Li2S-" + "40P2S5", "(30-" + "x)".
     if first[:1].isdigit() or (first in _VARIABLES and tail[-1:].isdigit()):
         return True
+    if _is_member(tail, last) and first[:1].isupper():
+        return True
     known = _occurrences(last, profile), _occurrences(first, profile)
     if _P.FORMULA_SIGNS.fullmatch(last) and _P.HAS_ELEMENT.match(last) and _P.HAS_ELEMENT.match(first):
         return min(known) > 1  # the typesetter's; a mixture's own hyphen joins two known compounds
     if first[:1].isupper():
         return not (last.isupper() and first.isupper()) or known[0] > 0
     return _is_head_of_compound(last, first) or (len(last) > 2 and len(first) > 3 and min(known) > 1)
+
+
+def _is_member(tail: str, last: str) -> bool:
+    """A member of a hyphenated name ("PVDF-HFP-" + "LiTFSI"), though its letters are symbols of elements."""
+    return last != tail and last.isalpha() and last.isupper() and len(last) > 2
 
 
 def _is_head_of_compound(last: str, first: str) -> bool:

@@ -132,6 +132,7 @@ WRAPPED = (
         ("of about\n\n0.4 eV", "of about 0.4 eV"),
         ("PO4\n\n3− units", "PO4^3- units"),
         ("60Li2S-\n40P2S5", "60Li2S-40P2S5"),
+        ("PVDF-HFP-\nLiFSI-LATP", "PVDF-HFP-LiFSI-LATP"),
     ],
 )
 def test_line_ends(raw: str, expected: str) -> None:
