@@ -86,18 +86,19 @@ def _joined(text: MappedText, breaks: re.Pattern[str], profile: Profile) -> Mapp
 
 
 def restore_lost_hyphens(text: MappedText, profile: Profile) -> MappedText:
-    """Compounds of this field whose hyphen went with a line end get it back.
+    """Names and compounds whose hyphen went with a line end get it back.
 
     >>> restore_lost_hyphens(MappedText.from_raw("roomtemperature"), Profile(lost_hyphens=True)).text
     'room-temperature'
     """
-    if not profile.lost_hyphens:
-        return text
     edits = []
-    for match in _JOINED_COMPOUND.finditer(text.text):
-        place = match.start() + LOST_HYPHENS[match.group().lower()]
-        edits.append(Edit(place, place, "-"))
-    return text.edit(edits)
+    if profile.lost_hyphens:
+        for match in _JOINED_COMPOUND.finditer(text.text):
+            edits.append(match.start() + LOST_HYPHENS[match.group().lower()])
+    names = [name for name in profile.joined_names if name in text.text]
+    for match in re.finditer(rf"(?<![^\W_])(?:{'|'.join(names)})(?![^\W_])", text.text) if names else ():
+        edits.append(match.start() + profile.joined_names[match.group()])
+    return text.edit([Edit(place, place, "-") for place in sorted(set(edits))])
 
 
 def single_spaces(text: MappedText, profile: Profile) -> MappedText:
