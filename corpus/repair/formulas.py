@@ -31,4 +31,6 @@ def write_hyphens(text: MappedText, profile: Profile) -> MappedText:
         text = text.substitute(_P.BLANK_BEFORE_ANION, r"\1")
     if "-" not in text.text:
         return text
+    if ") " in text.text:
+        text = text.substitute(_P.SERIES_BLANK, r"\1")
     return text.substitute(_P.AMOUNT_BLANK, r"\1").substitute(_P.AMOUNT_BLANK_INSIDE, r"\1")

@@ -41,12 +41,19 @@ def _joins(tail: str, last: str, first: str, profile: Profile) -> bool:
     # Before an amount no formula is broken, a series at its minus: "60Li2S-" + "40P2S5", "(30-" + "x)".
     if first[:1].isdigit() or (first in _VARIABLES and tail[-1:].isdigit()):
         return True
+    if _is_member(tail, last) and first[:1].isupper():
+        return True
     known = _occurrences(last, profile), _occurrences(first, profile)
     if _P.FORMULA_SIGNS.fullmatch(last) and _P.HAS_ELEMENT.match(last) and _P.HAS_ELEMENT.match(first):
         return min(known) > 1  # the typesetter's; a mixture's own hyphen joins two known compounds
     if first[:1].isupper():
         return not (last.isupper() and first.isupper()) or known[0] > 0
     return _is_head_of_compound(last, first) or (len(last) > 2 and len(first) > 3 and min(known) > 1)
+
+
+def _is_member(tail: str, last: str) -> bool:
+    """A member of a hyphenated name ("PVDF-HFP-" + "LiTFSI"), though its letters are symbols of elements."""
+    return last != tail and last.isalpha() and last.isupper() and len(last) > 2
 
 
 def _is_head_of_compound(last: str, first: str) -> bool:
@@ -79,18 +86,19 @@ def _joined(text: MappedText, breaks: re.Pattern[str], profile: Profile) -> Mapp
 
 
 def restore_lost_hyphens(text: MappedText, profile: Profile) -> MappedText:
-    """Compounds of this field whose hyphen went with a line end get it back.
+    """Names and compounds whose hyphen went with a line end get it back.
 
     >>> restore_lost_hyphens(MappedText.from_raw("roomtemperature"), Profile(lost_hyphens=True)).text
     'room-temperature'
     """
-    if not profile.lost_hyphens:
-        return text
     edits = []
-    for match in _JOINED_COMPOUND.finditer(text.text):
-        place = match.start() + LOST_HYPHENS[match.group().lower()]
-        edits.append(Edit(place, place, "-"))
-    return text.edit(edits)
+    if profile.lost_hyphens:
+        for match in _JOINED_COMPOUND.finditer(text.text):
+            edits.append(match.start() + LOST_HYPHENS[match.group().lower()])
+    names = [name for name in profile.joined_names if name in text.text]
+    for match in re.finditer(rf"(?<![^\W_])(?:{'|'.join(names)})(?![^\W_])", text.text) if names else ():
+        edits.append(match.start() + profile.joined_names[match.group()])
+    return text.edit([Edit(place, place, "-") for place in sorted(set(edits))])
 
 
 def single_spaces(text: MappedText, profile: Profile) -> MappedText:

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TypedDict
 
 from corpus.elements import SYMBOL
 from corpus.patterns import read_patterns
 from corpus.repair.author_years import Work
 from corpus.repair.patterns import LIGATURES, LOST_HYPHENS
-from corpus.repair.running_words import glued_words
+from corpus.repair.running_words import glued_words, is_known
 from corpus.repair.substituted_signs import ALWAYS, Substitute, greek_letters, substitutes_in
 from corpus.signs import AS_HYPHEN
 
@@ -25,6 +26,7 @@ _SPACED_CITATIONS = (HABITS.SPACED_BEHIND_STOP, HABITS.SPACED_BEFORE_STOP)
 
 
 _A_HABIT = 3
+_LONG_MEMBER = 3  # letters: "Li-In" and "LiIn" are told apart by their author
 _SHORT = 4000  # characters; in a shorter text two times are a habit
 
 
@@ -48,6 +50,7 @@ class Profile:
     parenthesised_citations: int = 0  # how often a number in parentheses stands behind a word: "cells (12)"
     hyphens_apart: bool = False  # words are broken by a hyphen and a blank: "conduc- tivity"
     lost_hyphens: bool = False  # compounds lost their hyphen at line ends: "roomtemperature"
+    joined_names: Mapping[str, int] = field(default_factory=dict)  # "LiTFSILLZO" and where its hyphen was
     glyph_broken: Counter[str] = field(default_factory=Counter)  # tokens right before the name of a ligature
     glued_words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # "andthe" and where to cut it
     lost_ligatures: bool = False  # "fi", "fl" ... were dropped
@@ -94,6 +97,30 @@ def _is_line_wrapped(raw: str) -> bool:
     return lengths[len(lengths) // 2] < 120 and lengths[int(0.98 * (len(lengths) - 1))] < 260
 
 
+def _joined_names(tokens: Mapping[str, int], words: Counter[str]) -> dict[str, int]:
+    """Words and members of names that stand elsewhere, no more rarely, as two with a hyphen between them.
+
+    A converter that joins what a line's end broke takes the hyphen of "PEO-LiTFSI-" before "LLZO" with it.
+    """
+    members: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for token, count in tokens.items():
+        parts = token.split("-")
+        members.update(dict.fromkeys(parts, count))
+        pairs.update(dict.fromkeys(pairwise(parts), count))
+    return {
+        first + second: len(first)
+        for (first, second), count in pairs.items()
+        if 0 < members[first + second] <= count
+        and all(len(part) >= _LONG_MEMBER and _may_stand_alone(part, words) for part in (first, second))
+    }
+
+
+def _may_stand_alone(part: str, words: Counter[str]) -> bool:
+    """Whether half of a compound is a name or a word, not a prefix or a number."""
+    return is_known(part, words) if part.islower() else any(map(str.isalpha, part))
+
+
 def _with_usual_signs(raw: str) -> str:
     """The text as its tokens are kept: hyphens for dashes, letters for ligatures."""
     raw = raw.translate(AS_HYPHEN)
@@ -129,6 +156,7 @@ def profile_of(raw: str, lost_font: bool = False, scripts_apart: bool = False) -
         spaced_punctuation=_sets_commas_apart(raw),
         hyphens_apart="- " in raw and len(HABITS.HYPHEN_APART.findall(raw)) >= _A_HABIT,
         lost_hyphens=any(word in words for word in LOST_HYPHENS),
+        joined_names=_joined_names(tokens, words),
         glyph_broken=Counter(token.lower() for token in HABITS.BEFORE_GLYPH.findall(raw))
         if "/uni" in raw
         else Counter(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -18,6 +18,7 @@ from corpus.readers.pdf.table_grid import TableDraft
 _INDENT = 0.7  # of the size: a first line set in by more begins a paragraph
 _LEADING = 1.32  # times the usual line distance: more is space between paragraphs
 _SCRIPTS = 1.5  # times it: what indices below a full line and powers above the next one take
+_SET_IN = 2.5  # points: a line begins further right than the column does
 _LARGE = 1.08  # times the size of the text: headings
 _HEAD_LINES = 4
 _HEAD_LENGTH = 170
@@ -130,17 +131,44 @@ def _paragraphs(lines: Sequence[Line], column: tuple[float, float] | None, page:
     small_edges = _edges(small) if len(small) > 3 else edges
     blocks: list[BlockDraft] = []
     before: Line | None = None
-    for line in lines:
-        fitting = small_edges if line.size < 0.94 * body.size else edges
-        if before is None or _begins(before, line, fitting, blocks[-1], body):
-            indented = line.x0 > fitting.left + _INDENT * line.size
-            blocks.append(BlockDraft(page, BlockKind.PARAGRAPH, [], column=column, indented=indented))
-        blocks[-1].lines.append(line)
-        before = line
+    for run in _runs(lines, body):
+        run_edges, run_small = _of_run(edges, run), _of_run(small_edges, run)
+        for line in run:
+            fitting = run_small if line.size < 0.94 * body.size else run_edges
+            if before is None or _begins(before, line, fitting, blocks[-1], body):
+                indented = line.x0 > fitting.left + _INDENT * line.size
+                blocks.append(BlockDraft(page, BlockKind.PARAGRAPH, [], column=column, indented=indented))
+            blocks[-1].lines.append(line)
+            before = line
     for block in blocks:
         if _is_heading(block, body):
             block.kind = BlockKind.HEADING
     return blocks
+
+
+def _runs(lines: Sequence[Line], body: Body) -> list[list[Line]]:
+    """The lines of a column parted before its heads of larger type."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if not runs or line.size > _LARGE * body.size:
+            runs.append([])
+        runs[-1].append(line)
+    return runs
+
+
+def _of_run(edges: _Edges, run: Sequence[Line]) -> _Edges:
+    """How the lines of a run stand: text above a list of entries that hang has the list's edges and does not hang.
+
+    A line that goes on with the full one above hangs when it is set in, and does not when it is flush.
+    """
+    going_on = [
+        line.x0 - edges.left
+        for before, line in pairwise(run)
+        if before.x1 > edges.right - before.size and not LINES.SENTENCE_END.search(before.text)
+    ]
+    hanging = sum(_SET_IN <= indented < 4 * run[-1].size for indented in going_on)
+    flush = sum(abs(indented) < _SET_IN for indented in going_on)
+    return replace(edges, hanging=hanging > flush or (edges.hanging and hanging == flush))
 
 
 def _begins(before: Line, line: Line, edges: _Edges, block: BlockDraft, body: Body) -> bool:
@@ -162,7 +190,7 @@ def _stands_first(before: Line, line: Line, edges: _Edges, alone: bool) -> bool:
     """Whether a line is set as the first of a paragraph; ``alone``: the one above is the first of its own."""
     indented, above = line.x0 - edges.left, before.x0 - edges.left
     if edges.hanging:
-        return indented < 2.5 and (above >= 2.5 or alone)
+        return indented < _SET_IN and (above >= _SET_IN or alone)
     indent = _INDENT * line.size
     ends = LINES.SENTENCE_END.search(before.text) is not None
     if indent < indented < 4 * line.size and above < indent:

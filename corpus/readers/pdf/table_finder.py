@@ -13,7 +13,7 @@ from corpus.readers.pdf.lines import Line, Piece, rows_of
 from corpus.readers.pdf.patterns import LINES
 from corpus.readers.pdf.table_grid import Row, TableDraft, part_at_starts, rows_in
 from corpus.readers.pdf.tables_ruled import build_ruled
-from corpus.readers.pdf.tables_unruled import build_unruled
+from corpus.readers.pdf.tables_unruled import MOST_HEAD_LINES, build_unruled
 
 _REACH = 110.0  # points from the label of a caption to the first rule of its table
 _SHARED = 0.4  # of the shorter of a caption's first line and the rule under it
@@ -143,13 +143,13 @@ class TableFinder:
         """Where a table ends that has a rule under its head but none at its foot (it goes on on the next page)."""
         pieces = self._along(family[0])
         head = rows_in(pieces, family[0].at, family[1].at)
-        if len(head) > _HEAD_LINES:
+        if len(head) > MOST_HEAD_LINES:
             return []
         size = head[-1][0].size
         rows: list[Row] = []
         bottom = family[1].at
         for row in rows_in(pieces, bottom, self.text.page.size[1]):
-            alike = all(abs(piece.size - size) <= 0.06 * size for piece in row)
+            alike = abs(max(piece.size for piece in row) - size) <= 0.06 * size  # a cell may be all raised: a citation
             if row[0].top - bottom > 1.6 * size or not alike or LINES.CAPTION.match(row[0].text):
                 break
             rows.append(row)

@@ -25,8 +25,7 @@ from corpus.readers.pdf.table_grid import (
 )
 from corpus.readers.pdf.table_rows import group_rows
 
-_MOST_HEAD_LINES = 8  # of heads of one to three lines, each set in the middle of its row
-_MOST_HEAD_ROWS = 6  # lines above a rule that may be a head
+MOST_HEAD_LINES = 8  # of heads of one to three lines, each set in the middle of its row
 _FULL_RULE = 0.93  # of the table's width: a rule that parts rows of the whole table
 
 
@@ -70,7 +69,7 @@ def _strips(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> tuple[l
 def _head_and_bodies(strips: list[list[Row]]) -> tuple[list[Row], list[list[Row]]]:
     """Rows of the head, parted by a rule or told by what they hold, and the rows below in strips."""
     if len(strips) > 1:
-        return (strips[0], strips[1:]) if len(strips[0]) <= _MOST_HEAD_ROWS else ([], strips)
+        return (strips[0], strips[1:]) if len(strips[0]) <= MOST_HEAD_LINES else ([], strips)
     count = _head_lines(strips[0])
     return strips[0][:count], [strips[0][count:]]
 
@@ -100,7 +99,7 @@ def _columns(header: Sequence[Row], body: Sequence[Row]) -> list[Interval]:
 
 def _head_lines(rows: Sequence[Row]) -> int:
     """Lines of the head where no rule parts it from the body: those before the first with a number in a cell."""
-    for index, row in enumerate(rows[:_MOST_HEAD_LINES]):
+    for index, row in enumerate(rows[:MOST_HEAD_LINES]):
         if index and _is_data(row):
             return index
         if index and rows[0][0].bold and not row[0].bold:

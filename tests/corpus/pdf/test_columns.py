@@ -251,3 +251,14 @@ def test_notes_beside_the_abstract_stay_out_of_it(sheet: Callable[..., Any], tex
     [abstract] = [text for text in texts(document, BlockKind.PARAGRAPH) if "BEGUN" in text]
     assert abstract.startswith("BEGUN") and abstract.endswith("ENDED") and "2031" not in abstract
     assert document.metadata.title == "How quickly ions move in pressed pellets of one salt"
+
+
+def test_a_paragraph_above_entries_that_hang_is_one(sheet: Callable[..., Any], texts: Callable[..., list[str]]) -> None:
+    page = sheet()
+    page.text(48, 70, "4. Conclusions", 14)
+    page.column(48, 94, 242, 9, first="The", last="end.")
+    page.text(48, 230, "References", 14)
+    for number in range(11):
+        page.column(60, 254 + 36 * number, 230, 3, first=f"{number + 1}.", last=f"2014, 1, {number + 17}.", indent=-12)
+    [paragraph] = texts(page.read(), BlockKind.PARAGRAPH)
+    assert paragraph.startswith("The") and paragraph.endswith("end.")

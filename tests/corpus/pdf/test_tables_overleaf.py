@@ -25,6 +25,25 @@ def test_a_table_that_goes_on_overleaf_has_no_rule_at_its_foot(sheet: Callable[.
     assert grid(table) == [list(HEAD), *map(list, ROWS)]
 
 
+def test_raised_citations_and_centred_heads_leave_a_table_without_a_rule_at_its_foot_one(
+    sheet: Callable[..., Any],
+) -> None:
+    page = sheet()
+    page.text(50, 110, CAPTION, 8)
+    for at in (116, 172):
+        page.rule(50, 440, at)
+    lines = ("Family", 124, 150), ("Value at", 132, 250), ("Material", 140, 54), ("25 °C", 148, 250)
+    for text, y, x in (*lines, ("Ea", 156, 360), ("(S/cm)", 160, 250), ("eV", 167, 360)):
+        page.text(x, y, text, 8)
+    for y, row in zip(range(183, 216, 11), ROWS, strict=False):
+        page.rows(XS[:3], y, [row[:3]])
+        page.text(360, y - 2, "13", 6)
+    page.column(50, 260, 400, 20)
+    [table] = tables_of(page.read())
+    assert grid(table)[1:] == [[*row[:3], "13"] for row in ROWS[:3]]
+    assert grid(table)[0] == ["Material", "Family", "Value at 25 °C (S/cm)", "Ea eV"]
+
+
 def test_text_below_two_rules_is_no_table(sheet: Callable[..., Any]) -> None:
     page = sheet()
     for at in (60, 76):

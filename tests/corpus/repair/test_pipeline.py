@@ -132,10 +132,32 @@ WRAPPED = (
         ("of about\n\n0.4 eV", "of about 0.4 eV"),
         ("PO4\n\n3− units", "PO4^3- units"),
         ("60Li2S-\n40P2S5", "60Li2S-40P2S5"),
+        ("PVDF-HFP-\nLiFSI-LATP", "PVDF-HFP-LiFSI-LATP"),
+        ("(1−x)\n(0.6Li2S·0.4P2S5)·xLiBr", "(1-x)(0.6Li2S-0.4P2S5)-xLiBr"),
     ],
 )
 def test_line_ends(raw: str, expected: str) -> None:
     assert clean(raw, profile_of(WRAPPED + raw)) == expected
+
+
+@pytest.mark.parametrize(
+    ("document", "joined", "expected"),
+    [
+        ("PAN-LiBOB-LLTO was cast.", "PAN-LiBOBLLTO", "PAN-LiBOB-LLTO"),
+        (
+            "The glass-ceramic conducts; the ceramic is a glass.",
+            "Glasses and a glassceramic",
+            "Glasses and a glass-ceramic",
+        ),
+        ("A Li-In alloy.", "LiIn", "LiIn"),
+        ("It is non-volatile.", "a nonvolatile salt", "a nonvolatile salt"),
+        ("Li6PS5-NaCl was milled.", "Li6PS5NaCl, Li6PS5NaCl", "Li6PS5NaCl, Li6PS5NaCl"),
+    ],
+)
+def test_a_hyphen_that_a_converter_took_is_put_back_where_the_document_shows_it_elsewhere(
+    document: str, joined: str, expected: str
+) -> None:
+    assert clean(joined, profile_of(f"{document} {joined}.")) == expected
 
 
 @pytest.mark.parametrize(
