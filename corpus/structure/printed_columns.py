@@ -21,6 +21,7 @@ _NARROWEST = 25  # characters of a column
 _FEWEST = 8  # lines with text in both columns
 _CLEAR = 0.85  # share of the lines that reach beyond the gutter and leave it free
 _WORDS = 4  # of the usual line of a column
+_FEWEST_ROWS = 4  # lines of a table over both columns
 _TABULAR = 0.3  # share of a band's lines with gaps in a column: rows of a table
 _Span = tuple[int, int]
 
@@ -99,8 +100,36 @@ def _band(rows: Sequence[_Row], gutter: int) -> Iterator[_Span]:
     if _is_tabular([row.text for row in rows if row.text.strip()], gutter):
         yield from ((row.start, row.start + len(row.text)) for row in rows)
         return
+    table = _table_across(rows, gutter)
+    if table is not None:
+        yield from _band(rows[: table.start], gutter)
+        yield from ((row.start, row.start + len(row.text)) for row in rows[table.start : table.stop])
+        yield from _band(rows[table.stop :], gutter)
+        return
     yield from _column([(row.start, row.text[:gutter]) for row in rows])
     yield from _column([(row.start + gutter, row.text[gutter:]) for row in rows])
+
+
+def _table_across(rows: Sequence[_Row], gutter: int) -> range | None:
+    """The first lines of a table over both columns: neither side of the gutter is running text, between them are gaps.
+
+    Lines on one side alone may stand among its rows (titles of rows, parts of long cells); none where it is short.
+    """
+    first, last, count = 0, -1, 0
+    for at, row in enumerate(rows):
+        sides = row.text[:gutter].strip(), row.text[gutter:].strip()
+        if all(sides) and any(map(_WIDE_GAP.search, sides)) and not any(map(_runs_on, sides)):
+            first, last, count = (first if count else at), at, count + 1
+        elif all(sides) or any(map(_runs_on, sides)):
+            if count >= _FEWEST_ROWS:
+                break
+            count = 0
+    return range(first, last + 1) if count >= _FEWEST_ROWS else None
+
+
+def _runs_on(side: str) -> bool:
+    """Whether words stand behind one another as in running text, without the gaps of cells."""
+    return len(side.split()) >= _WORDS and not _WIDE_GAP.search(side)
 
 
 def _is_tabular(lines: Sequence[str], gutter: int) -> bool:

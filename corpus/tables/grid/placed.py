@@ -29,6 +29,7 @@ from corpus.tables.grid.raised import EXPONENT, in_order, text_of
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.search import continues, joined
 from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
+from corpus.tables.grid.spread import spread
 from corpus.tables.grid.tokens import Word
 
 FEWEST_LINES = 3
@@ -194,10 +195,11 @@ def _read(
     if fit < _LEAST_FIT or misfits > _MOST_MISFITS * len(filled):
         return None
     heads = heads_above(lines, cut, rows[0].first, gutters)
+    titles = frozenset(at for at, row in enumerate(rows) if row.title)
     return Grid(
         heads,
-        [[in_order(cell, width) for cell in row.cells] for row in rows],
-        frozenset(at for at, row in enumerate(rows) if row.title),
+        spread([[in_order(cell, width) for cell in row.cells] for row in rows], titles),
+        titles,
         fit=fit,
         score=score,
         head_line=min((word.line for head in heads for word in head), default=lines[rows[0].first].words[0].line),

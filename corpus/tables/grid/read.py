@@ -28,6 +28,7 @@ from corpus.tables.grid.parted import parted
 from corpus.tables.grid.placed import read_placed
 from corpus.tables.grid.placed_heads import heads_again, heads_in_order
 from corpus.tables.grid.profiles import profiles_of
+from corpus.tables.grid.raised import back_to_bases
 from corpus.tables.grid.refold import refolded
 from corpus.tables.grid.region import MOST_ABOVE, furniture_of, region_end
 from corpus.tables.grid.result import Grid
@@ -96,7 +97,10 @@ def read_below(lines: Sequence[Line], caption: CaptionLine, stop: int) -> Readin
 
 def _lined_up(lines: Sequence[Line], first: int, last: int) -> Grid | None:
     """The table that blanks line up, its lines as they stand or those parted that were written behind each other."""
-    best = read_placed(list(words_of(lines, first, last)))
+    printed_so = list(words_of(lines, first, last))
+    readings = [printed_so, back_to_bases(printed_so)]
+    grids = (read_placed(words) for words in (readings if readings[1] != readings[0] else readings[:1]))
+    best = max(filter(None, grids), key=lambda grid: grid.score, default=None)
     for words, origin in overprinted.readings(lines, first, last):
         again = heads_again(words, 1.0)
         heads_only = {line.words[0].line for run in again for line in run}

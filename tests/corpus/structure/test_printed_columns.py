@@ -67,3 +67,33 @@ def test_headings_of_the_right_column_are_found() -> None:
 def test_no_word_is_lost(rows: list[tuple[str, str, bool]]) -> None:
     raw = "\n".join(f"{one} and {other}" if wide else f"{one:<46}{other}" for one, other, wide in rows)
     assert sorted(in_reading_order(raw).text.split()) == sorted(raw.split())
+
+
+ACROSS = [
+    f"{'Sample':<12}{'Sintered at (°C)':<22}{'Time (h)':<12}{'Density (%)':<18}{'σ (mS cm−1)':<16}Ea (eV)",
+    *(
+        f"{name:<12}{heat:<22}{hours:<12}{dense:<18}{value:<16}{energy}"
+        for name, heat, hours, dense, value, energy in (
+            ("Na3PS4", "270", "4", "84.1", "0.31", "0.29"),
+            ("Na3PSe4", "280", "4", "88.7", "1.16", "0.21"),
+            ("Na3SbSe4", "300", "8", "90.2", "0.85", "0.19"),
+            ("Na4SnS4", "550", "8", "92.6", "0.012", "0.53"),
+        )
+    ),
+]
+
+
+def test_a_table_over_both_columns_is_not_parted() -> None:
+    caption = "Table 1. How the pellets were made and what they conduct, over the whole width of the page"
+    raw = "\n".join([caption, *ACROSS, "", printed(LEFT, RIGHT), printed(RIGHT, LEFT)])
+    read = in_reading_order(raw).text
+    assert all(row in read for row in ACROSS)
+    assert "\n".join(LEFT) in read
+    found = {(each.material, each.value_low) for each in extract(read_text(raw)) if each.kind == "conductivity"}
+    assert {("Na3PSe4", 0.00116), ("Na4SnS4", 0.000012)} <= found
+
+
+def test_a_table_in_one_column_is_parted_from_the_text_beside_it() -> None:
+    rows = ["Salt          σ (mS cm−1)   Ea (eV)", *(f"Na{n}SbS4        1.{n}           0.2{n}" for n in range(1, 6))]
+    raw = "\n".join([printed(rows, RIGHT[:6]), printed(LEFT, RIGHT), printed(RIGHT, LEFT)])
+    assert "\n".join(RIGHT[:6]) in in_reading_order(raw).text
