@@ -227,18 +227,18 @@ def _cued(run: list[Code], cues: list[CodeCue]) -> Iterator[Cued]:
         yield Cued(code.text, code.start, sure, given, bracketed)
 
 
-def codes_of(texts: Iterable[tuple[str, int]], listed: Iterable[tuple[str, int]] = ()) -> dict[str, int]:
+def codes_of(texts: Iterable[tuple[str, int]], listed: Iterable[dict[str, int]] = ()) -> dict[str, int]:
     """The codes that a document's texts (each with its raw offset) use as names, and where each stands first.
 
-    ``listed`` are those that its tables list as samples.
+    ``listed`` are those that each of its tables lists as samples: names where the text makes one of them a name.
 
     Codes that differ by a number or their end alone (``QZP-3 GPa``, ``QZP-5 GPa``) are of one series: where two of
     them stand beside such words all are names.
     """
     texts = list(texts)
     told = _told_in(texts)
-    for name, place in listed:
-        told.list_in_table(key(name), place)
+    for samples in listed:
+        told.list_in_table({key(name): place for name, place in samples.items()})
     sure = told.sure()
     sure |= told.variants_of(sure) | told.kin_of({word for text, _ in texts for word in _CAPITALS.findall(text)})
     numbered = _numbered_by_a_variable(texts, told.first)
@@ -299,11 +299,13 @@ class _Told:
             self.valued |= {_form(name)} if code.sure else set()
             self.bracketed |= {name} if code.bracketed else set()
 
-    def list_in_table(self, name: str, place: int) -> None:
-        """A code that a table lists as a sample."""
-        self.first.setdefault(name, place)
-        self.places[name] += PLACES
-        self.alike[_form(name)].add(name)
+    def list_in_table(self, samples: dict[str, int]) -> None:
+        """The codes that a table lists as samples, one of which the text makes a name."""
+        if self.sure() & samples.keys():
+            for name, place in samples.items():
+                self.first.setdefault(name, place)
+                self.places[name] += PLACES
+                self.alike[_form(name)].add(name)
 
     def variants_of(self, sure: set[str]) -> set[str]:
         """Codes that tell apart by letters what goes by a sure code: ``L11-SPS`` of ``L11``."""

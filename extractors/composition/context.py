@@ -284,7 +284,7 @@ def _code_of_member(code: str, given: dict[str, str], series: list[tuple[int, st
 
 
 def _codes_in(
-    blocks: Iterable[Block], listed: Iterable[tuple[str, int]], found: Iterable[Alias], spelled_out: set[str]
+    blocks: Iterable[Block], listed: Iterable[dict[str, int]], found: Iterable[Alias], spelled_out: set[str]
 ) -> list[Alias]:
     """The codes that stand where samples are named and that nothing else tells: no definition, not their parts."""
     known = {key(alias.short) for alias in found} | spelled_out

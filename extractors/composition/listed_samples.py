@@ -43,8 +43,8 @@ _CONDUCTION: Final = re.compile(
 """Words in a table that tells how its samples conduct."""
 
 
-def listed_codes(document: Document) -> Iterator[tuple[str, int]]:
-    """Code and raw offset of every sample of a table that tells of conduction; letters with one number are left out."""
+def listed_codes(document: Document) -> Iterator[dict[str, int]]:
+    """The codes of the samples of each table that tells of conduction, with their raw offsets; none like ``A1``."""
     for block in document.evidence_blocks():
         table = block.table
         if table is None or not _CONDUCTION.search(_described(table)):
@@ -52,7 +52,7 @@ def listed_codes(document: Document) -> Iterator[tuple[str, int]]:
         called = _column_of_codes(_columns(table), table.header_rows)
         words = [(plain(cell.text.text), cell) for cell in called or () if cell is not None]
         if not any(is_weak(word) for word, _ in words):
-            yield from ((word, cell.text.raw_span(0, 1)[0]) for word, cell in words if is_code(word))
+            yield {word: cell.text.raw_span(0, 1)[0] for word, cell in words if is_code(word)}
 
 
 def _listed(table: Table) -> Iterator[tuple[str, str, int]]:

@@ -64,11 +64,13 @@ def _is_sure(told: Told, run: Sequence[Quantity], owners: Sequence[Owner]) -> bo
 
 
 def _in_order_of_change(sentence: Sentence, run: Sequence[Quantity], owners: Sequence[Owner]) -> Sequence[Owner]:
-    """A change goes out from the sample of fewer parts, whichever was told first: ``reduced from v1 to v2 by B``."""
+    """A change goes out from the sample of fewer parts, or what another is compared with, whichever was told first."""
     if len(owners) != 2 or not fits("changed_from", sentence.before(run[0].start)):
         return owners
     first, second = (set(re.split(r"[-/]", owner.material.name)) for owner in owners)
-    return owners[::-1] if second < first else owners
+    left = sentence.before(owners[1].start) if owners[1].distance == 0 else ""
+    is_origin = fits("compared_value", left) or fits("compared", left)
+    return owners[::-1] if second < first or is_origin else owners
 
 
 def _told_elsewhere(thread: Thread, told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequence[Owner]:

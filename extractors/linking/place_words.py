@@ -8,6 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage
 from extractors.linking.pointing_words import ENDS, PLACE, SIZES
+from extractors.linking.sentence import PROPERTIES
+
+BARE = re.compile(r"(?:the|these) two (?:are|were|is|have|had|can|could|may|must)\b", re.IGNORECASE)
+"""Two of whatever was told last, be it no material."""
 
 FOLLOWS = 40
 """Characters behind pointing words in which the names that they announce begin."""
@@ -25,16 +29,19 @@ def by_place(passage: Passage, before: Iterable[Sequence[Owner]], start: int, en
         if "other" in match["word"]:
             yield from _the_others(passage, match, [o for o in earlier if o], start)
         elif not told_of_properties and not _names_follow(passage, match):
-            lists = _lists_before(passage, earlier, start, match.start())
+            lists = _lists_before(passage, earlier, start, match)
             meant = _of_end(match["word"].lower(), lists) or _of_place(match["word"].lower(), lists)
             yield from (Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in meant)
 
 
-def _lists_before(passage: Passage, earlier: Sequence[list[Owner]], start: int, position: int) -> list[list[Owner]]:
-    """What the sentence has named, then the lists before it: of its paragraph alone where it has named something."""
-    named_here = [m for m in passage.materials_in(start, position) if "=" not in m.surface]
+def _lists_before(
+    passage: Passage, earlier: Sequence[list[Owner]], start: int, match: re.Match[str]
+) -> list[list[Owner]]:
+    """What the sentence has named, then the lists before it, with a bare ``the two`` behind a name its paragraph's."""
+    named_here = [m for m in passage.materials_in(start, match.start()) if "=" not in m.surface]
     own = _distinct(Owner(m.start, m.end, m, passage) for m in named_here)
-    here = ([o for o in named if o.source is passage] for named in earlier) if own else earlier
+    near = own and BARE.match(passage.text, match.start()) is not None
+    here = ([o for o in named if o.source is passage] for named in earlier) if near else earlier
     return [named for named in (own, *here) if named]
 
 
@@ -43,8 +50,8 @@ def _are_properties(passage: Passage, matches: Sequence[re.Match[str]], end: int
     words = [match["word"].lower().removeprefix("the ") for match in matches]
     if words != ["former", "latter"]:
         return False
-    told = [next(iter(passage.quantities_in(match.end(), end)), None) for match in matches]
-    return None not in told and len({value.kind for value in told if value is not None}) > 1
+    told = [value for value in passage.quantities_in(matches[0].end(), end) if value.kind in PROPERTIES]
+    return len(told) == 2 and told[0].end <= matches[1].start() < told[1].start and told[0].kind is not told[1].kind
 
 
 def _names_follow(passage: Passage, match: re.Match[str]) -> bool:

@@ -48,7 +48,7 @@ GLASS = re.compile(
 """The one glass of a document: ``the as-quenched glass``."""
 
 PARENT = re.compile(
-    rf"\b(?:parent|un-?substituted|un-?doped|unmodified|pristine|dopant-free)\s(?:\w+\s)?{_BEARER}\b(?!\s?\(?x\s?=|\sof\s[A-Z\d])"
+    rf"\b(?:parent|un-?substituted|un-?doped|unmodified|pristine|dopant-free)\s(?:\w+\s)?{_BEARER}\b(?!\s?\(?x\s?=|\sof\s(?:[A-Z]{{3}}|[A-Z][a-z]?\d))"
 )
 """What a series begins with, or what a dopant was put into: ``the parent phase``."""
 

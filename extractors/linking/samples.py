@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from corpus.elements import ELEMENTS
 from extractors.composition.assignments import assignments_in
 from extractors.composition.code_cues import GIVES_A_NAME, cues_at
 from extractors.composition.formula import FormulaError
+from extractors.composition.lexicon import entry
 from extractors.composition.mixture import Mixture, read_any
 from extractors.linking.cues import fits
 from extractors.mentions import Material, MaterialKind
@@ -59,6 +61,9 @@ NUMBER = re.compile(r"^\d+(?:\.\d+)?(?=[A-Z])|(?<=[A-Za-z-])\d+(?:\.\d+)?(?=[A-Z
 
 TEMPERATURE = re.compile(r"(?<![\d.])\d{3,4}(?![\d.])")
 """The temperature of its treatment in the code of a sample: ``SR-1100``."""
+
+MADE_SO = re.compile(r"(?P<known>[A-Z][\w.]*)[-_](?P<how>[A-Z]{2,4}\d{0,4}|\d{3,4})")
+"""A code that says how a known material was made: ``LATP-SPS``, ``LAGP-850``."""
 
 BESIDE = 40
 """Characters beside shares in which what was added stands."""
@@ -289,6 +294,14 @@ class Samples:
         return bool(elements) and any(
             other.identity != material.identity and _mixed_with_amounts(other) == elements for other in others
         )
+
+    def composition_of(self, code: str) -> str | None:
+        """The composition of the known material that a code is a sample of: ``LATP-SPS`` is one of LATP."""
+        told = MADE_SO.fullmatch(code)
+        if told is None or re.sub(r"\d", "", told["how"]) in ELEMENTS or entry(told["how"]) is not None:
+            return None
+        called = (s.material.formula for s in self.by_identity.values() if told["known"] in s.names)
+        return next((formula for formula in called if formula is not None), None)
 
     def materials(self) -> Iterator[Material]:
         """The materials of the samples, those first that the document names first."""

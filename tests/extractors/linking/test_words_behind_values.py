@@ -114,6 +114,48 @@ def test_lists_and_what_points_to_them(text: str, expected: list[tuple[str, str]
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Li6PS5Cl and Li6PS5Br, in which sulfide and halide mix, exhibit conductivities of 1 mS/cm at 25 °C.",
+            [("Li6PS5Cl", "0.001"), ("Li6PS5Br", "0.001")],
+            id="a clause behind a list",
+        ),
+        pytest.param(
+            "Li3YCl6 powders, which were milled with Li3ErCl6, show 0.4 mS/cm.",
+            [("Li3YCl6", "0.0004")],
+            id="a clause that names another",
+        ),
+        pytest.param(
+            "Fu et al. made garnet Li6.4La3Zr2Al0.2O12 fibres; their composite with PEO-LiTFSI shows 0.25 mS/cm.",
+            [("PEO-LiTFSI-Li6.4La3Zr2Al0.2O12", "0.00025")],
+            id="their composite",
+        ),
+    ],
+)
+def test_what_stands_between_a_list_or_a_part_and_the_verb(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_change_goes_out_from_what_another_is_compared_with() -> None:
+    text = (
+        "Li6+xP1-xGexS5I was made by us. At 25 °C the conductivity has a maximum of 5 mS/cm at x = 0.6, to be "
+        "compared with 0.1 mS/cm of Ge-free Li6PS5I; the barrier decreases from 0.38 to 0.24 eV."
+    )
+    assert told(text)[-2:] == [("Li6PS5I", "0.38"), ("Li6.6P0.4Ge0.6S5I", "0.24")]
+
+
+def test_a_code_that_says_how_a_known_material_was_made_has_its_composition() -> None:
+    text = (
+        "The conductivity of Li1.3Al0.3Ti1.7(PO4)3 (LATP) is 0.3 mS/cm. LATP-SPS exhibits a conductivity of 0.8 mS/cm. "
+        "A conductivity of 0.7 mS/cm was found for LATP-Ga."
+    )
+    found = [r for r in extract(read_text(text)) if r.kind == "conductivity"]
+    composition = "Li1.3Al0.3Ti1.7(PO4)3"
+    assert [(r.material, r.formula == composition) for r in found][1:] == [("LATP-SPS", True), ("LATP-Ga", False)]
+
+
 TREATED = (
     "## Experimental\n\nNa3Zr2Si2PO12 (NZSP) powders from solid state reaction (SR) and solution (SL) were pressed "
     "and fired at 1100 and 1180 °C (SR-1100, SR-1180, SL-1100 and SL-1180), and are denoted as SR-1100 and SL-1100.\n\n"
