@@ -167,7 +167,7 @@ def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
         before = _own(passage, position, passage.values_in_sentence(position, value.kind))
         told = {(m.temperature.low, m.temperature.high): m for m in before.values()}
         start, end = passage.sentences[position][0], passage.sentences[index][1]
-        if not own and passage.citations_in(start, end) or CUES.found_in(Cue.COMPUTED, passage.text, start, end):
+        if (not own and passage.citations_in(start, end)) or CUES.found_in(Cue.COMPUTED, passage.text, start, end):
             return None
         if len(told) == 1:
             measured = next(iter(told.values()))

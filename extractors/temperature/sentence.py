@@ -258,14 +258,14 @@ class SentenceTemperatures:
         return None if CUES.matches(Cue.CLAUSE_BREAK, gap) or CUES.matches(Cue.CELL_TEST, gap) else following
 
     def _behind_own_list(self, own: Quantity | None) -> Temperature | None:
-        """That behind the list a value stands in, which is said to hold for each: ``v1 and v2, respectively, at 30 °C``."""
+        """That behind the list of a value, said to hold for each: ``v1 and v2, respectively, at 30 °C``."""
         group, place = self._value_runs.get(own.start if own is not None else -1, ([], 0))
         if place >= len(group) - 1 or not CUES.opens(Cue.FOR_EACH, self.sentence, group[-1].end):
             return None
         return self._right_behind(group[-1].end)
 
     def _of_clause(self, start: int, end: int, behind: Temperature) -> Temperature | None:
-        """The temperature told before a value in its own clause, when that behind it is one of what it is compared with.
+        """The one before a value in its own clause, when that behind is one of what the value is compared with.
 
         ``At 40 °C A conducts with v, as well as B at 25 °C``.
         """
