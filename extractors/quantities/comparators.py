@@ -72,6 +72,11 @@ def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: i
     # "higher than the 2 mS cm^-1 of A" names a value of A; "above the 1 mS cm^-1 mark" does compare
     if match["the"] and not CUES.opens(Cue.THRESHOLD, plain, end):
         return "=", None, end
+    # "it is superior to 2 mS cm^-1 of A" too, not "a conductivity higher than 2 mS cm^-1"
+    if CUES.opens(Cue.OF_ANOTHER, plain, end) and CUES.found_in(
+        Cue.STATED, plain, max(floor, cue_start - 24), cue_start
+    ):
+        return "=", None, end
     if CUES.found_in(Cue.RELATION, plain, max(0, cue_start - 24), cue_start):
         return "=", None, end
     negated = CUES.found_in(Cue.NEGATION, plain, max(0, cue_start - 40), cue_start)
