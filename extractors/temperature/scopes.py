@@ -170,12 +170,16 @@ def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
         if (not own and passage.citations_in(start, end)) or CUES.found_in(Cue.COMPUTED, passage.text, start, end):
             return None
         if len(told) == 1:
-            measured = next(iter(told.values()))
-            near = USUAL_K[0] <= measured.temperature.low <= NEAR_ROOM_K and _is_alike(passage, position, index)
-            return Measured(measured.temperature, Scope.BEFORE) if near else None
+            return _for_others(passage, next(iter(told.values())).temperature, position, index)
         if told or _temperatures(passage, position):
             return None
     return None
+
+
+def _for_others(passage: Passage, told: Temperature, position: int, index: int) -> Measured | None:
+    """A temperature of one sentence for the values of a later one: a usual one, for the same kind of conductivity."""
+    near = USUAL_K[0] <= told.low <= NEAR_ROOM_K and _is_alike(passage, position, index)
+    return Measured(told, Scope.BEFORE) if near else None
 
 
 def _is_alike(passage: Passage, one: int, other: int) -> bool:
