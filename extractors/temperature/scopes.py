@@ -158,20 +158,21 @@ def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
     """The usual temperature of the values of the sentence before, which this one sets its own beside.
 
     Neither cites a work, nothing in between was computed (``At 30 °C, A shows v1. B shows v2``). What authors tell of
-    their own samples goes on for some sentences, and those before may compare it with cited values.
+    their own samples goes on for some sentences, each with values, and those before may compare it with cited values.
     """
     own = passage.tells_own(value.start)
     if index == 0 or _temperatures(passage, index) or (own and passage.citations_in(*passage.sentences[index])):
         return None
     for position in range(index - 1, max(index - 1 - (GONE_ON if own else 1), -1), -1):
-        before = _own(passage, position, passage.values_in_sentence(position, value.kind))
+        values = passage.values_in_sentence(position, value.kind)
+        before = _own(passage, position, values)
         told = {(m.temperature.low, m.temperature.high): m for m in before.values()}
         start, end = passage.sentences[position][0], passage.sentences[index][1]
         if (not own and passage.citations_in(start, end)) or CUES.found_in(Cue.COMPUTED, passage.text, start, end):
             return None
         if len(told) == 1:
             return _for_others(passage, next(iter(told.values())).temperature, position, index)
-        if told or _temperatures(passage, position):
+        if told or not values or _temperatures(passage, position):
             return None
     return None
 
