@@ -120,6 +120,11 @@ class _Statement:
         return CUES.matches(Cue.OWN_CLAUSE, clause) and not CUES.matches(Cue.EARLIER_WORK, clause)
 
     @cached_property
+    def is_told_by_authors(self) -> bool:
+        """Whether authors say in their own paper that they found the value: what they cite far behind is no source."""
+        return self.says_own and self.passage.tells_own(self.start)
+
+    @cached_property
     def told_to(self) -> int:
         """Where the statement ends: behind the value, or its material there: ``v was found for A [1] and B [2]``."""
         if self.owner is None or self.owner[0] < self.end or not self.citations:
@@ -136,11 +141,18 @@ class _Statement:
         found = []
         first = bisect_left(self.citations, self.told_to, key=lambda citation: citation.position)
         for citation in self.citations[first : first + NEAR]:
-            if _is_subject(self.passage, citation) and self.following and self.following[-1][0] >= citation.position:
+            if self.following and self.following[-1][0] >= citation.position and self._turns_to(citation):
                 break
             if not (_is_compared(self.passage, citation) or self._is_of_bracket(citation.position)):
                 found.append(citation)
         return tuple(found)
+
+    def _turns_to(self, citation: Citation) -> bool:
+        """Whether the sentence turns to the work of a citation, whose values follow."""
+        if _is_subject(self.passage, citation):
+            return True
+        turned = CUES.found_in(Cue.TURNS_TO, self.passage.text, self.told_to, citation.position)
+        return turned and is_work(self.passage, citation)
 
     def _is_of_bracket(self, position: int) -> bool:
         """Whether a citation stands with another value in a bracket behind this one: ``v (later v2 [5]) [4]``."""
@@ -192,6 +204,8 @@ def _of_citations(statement: _Statement, behind: Sequence[Citation], scope: Scop
     """The citations behind a value, unless the authors only compare their own value with what they stand for."""
     if statement.is_own and statement.is_compared_with(behind[0].position):
         return _own(Scope.COMPARED)
+    if statement.is_told_by_authors and behind[0].position > statement.told_to + LOOK_BACK:
+        return _own(Scope.OWN)
     beside = [c for c in _adjacent(behind) if ")" not in statement.passage.text[behind[0].position : c.position]]
     return Attribution(_numbers(beside), scope)
 

@@ -29,6 +29,7 @@ class Cue(StrEnum):
     REVIEW_LABEL = "review_label"
     REVIEW_TITLE = "review_title"
     TOLD_ON = "told_on"
+    TURNS_TO = "turns_to"
     VALUE_LIST_GAP = "value_list_gap"
     WORK_NAMED = "work_named"
     WORK_TOLD = "work_told"

@@ -24,6 +24,9 @@ HIGHEST = 1.5
 BESIDE_MOTION = 80
 """Characters before such an energy in which the motion stands."""
 
+GONE_ON = 2
+"""So many sentences may go on with the conductivity that one has named."""
+
 NEAR, LISTED = 45, 60
 """Characters before the word ``conductivity``, or ``conductivities``, in which its kind, or kinds, may be told."""
 
@@ -60,6 +63,8 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     if beside is not None:
         return Meaning(_KINDS[beside["kind"][:5].lower()], origin(passage, value), beside.start())
     name, at = _kind_told(passage, value, start, end)
+    if at is None and _goes_on_with_electrons(passage, value):
+        name = "electronic"
     if name == "plain" and CUES.found_in(Cue.DIRECT_CURRENT, passage.text, start, end):
         name = "electronic"
     if name == "electrical":
@@ -84,6 +89,24 @@ def _kind_told(passage: Passage, value: Quantity, start: int, end: int) -> tuple
         return _named(before, passage.text)
     behind = next(((name, at) for name, at in told if value.end <= at < value.end + BEHIND), None)
     return behind if behind is not None and not _is_of_next(passage, value, behind[1], end) else ("plain", None)
+
+
+def _goes_on_with_electrons(passage: Passage, value: Quantity) -> bool:
+    """Whether a sentence that names no conductivity goes on with the one before, or that before it, on electrons alone.
+
+    ``Its electronic conductivity is low. Before the treatment it was v1. After it, v2 was found.``
+    """
+    index = passage.sentence_index(value.start)
+    for position in range(index, max(index - 1 - GONE_ON, -1), -1):
+        start, end = passage.sentences[position]
+        told = {kind for kind, _ in _kinds(passage, start, end)}
+        if told:
+            return position < index and told <= {"electronic", "plain"} and "electronic" in told
+        if position < index and not passage.values_in_sentence(position, value.kind):
+            return False
+        if not CUES.found_in(Cue.GOES_ON_WITH_VALUE, passage.text, start, end):
+            return False
+    return False
 
 
 def _is_of_next(passage: Passage, value: Quantity, cue: int, end: int) -> bool:
@@ -170,7 +193,7 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
         return None
     start, end = passage.sentences[passage.sentence_index(value.start)]
     text = passage.text
-    name, at = _energy_told(passage, value) or ("other", start)
+    name, at = _told_once(passage, value) or ("other", start)
     if name == "other" or _is_of_something_else(text, max(start, value.start - REACH), value, min(end, value.end + 60)):
         return None
     if name == "activation" and CUES.found_in(Cue.BARRIER_RENAMED, text, max(start, at - 30), at - len("Ea")):
@@ -190,12 +213,26 @@ def _energy_told(passage: Passage, value: Quantity) -> tuple[str, int] | None:
         text, value.end, min(end, value.end + BEHIND_ENERGY), nearest_end=False
     )
     if found is None:
+        found = _energy_of_motion(text, value, start, end) or _of_energy_before(passage, value, start)
+    if found is None:
         found = _energy_cue(text, value.end, end, nearest_end=False)
+    if found is None and passage.is_caption:
+        found = _energy_cue(text, 0, start, nearest_end=True)
     if found is None and index > 0 and (bracketed or _energy_cue(text, start, end, nearest_end=True) is None):
         found = _energy_cue(text, *passage.sentences[index - 1], nearest_end=True)
-    if found is None and _is_beside_conductivity(passage, value):
-        return "activation", value.start
-    return found or _energy_of_motion(text, value, start, end)
+    return ("activation", value.start) if found is None and _is_beside_conductivity(passage, value) else found
+
+
+def _told_once(passage: Passage, value: Quantity) -> tuple[str, int] | None:
+    """The same, sought once a value: the next energy of the sentence may be of the same kind."""
+    return passage.once(f"energy {value.start}", lambda: _energy_told(passage, value))
+
+
+def _of_energy_before(passage: Passage, value: Quantity, start: int) -> tuple[str, int] | None:
+    """What the energy right before it in the sentence is: ``hops cost e1 and e2``, ``v1 and v2, with e1 and e2``."""
+    near = passage.quantities_in(max(start, value.start - REACH), value.start)
+    before = next((q for q in reversed(near) if q.kind is value.kind), None)
+    return _told_once(passage, before) if before is not None else None
 
 
 def _energy_of_motion(text: str, value: Quantity, start: int, end: int) -> tuple[str, int] | None:

@@ -27,6 +27,7 @@ class Cue(StrEnum):
     BEFORE_BRACKET = "before_bracket"
     RIGHT_BEHIND = "right_behind"
     ELECTRONS = "electrons"
+    GOES_ON_WITH_VALUE = "goes_on_with_value"
     DIRECT_CURRENT = "direct_current"
     ACTIVATION = "activation"
     BARRIER = "barrier"

@@ -72,6 +72,9 @@ def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: i
     if match["the"] and not CUES.opens(Cue.THRESHOLD, plain, end):
         return "="
     begins = window_start + match.start()
+    # "it is superior to 2 mS cm^-1 of A" too, not "a conductivity higher than 2 mS cm^-1"
+    if CUES.opens(Cue.OF_ANOTHER, plain, end) and CUES.found_in(Cue.STATED, plain, max(floor, begins - 24), begins):
+        return "="
     if CUES.found_in(Cue.RELATION, plain, max(0, begins - 24), begins):
         return "="
     negated = CUES.found_in(Cue.NEGATION, plain, max(0, begins - 40), begins)

@@ -22,10 +22,12 @@ class Cue(StrEnum):
     LABEL = "label"
     NEGATION = "negation"
     NUMBERED_THING = "numbered_thing"
+    OF_ANOTHER = "of_another"
     OR_LESS = "or_less"
     OR_MORE = "or_more"
     RELATION = "relation"
     SPREAD_FROM = "spread_from"
+    STATED = "stated"
     THRESHOLD = "threshold"
     UNIT_TOLD = "unit_told"
 

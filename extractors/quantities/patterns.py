@@ -53,7 +53,7 @@ LIST_GAP = re.compile(
 _AT = r"\sat\s-?\d[\d.]*\s?(?:°C|K|[18]\s?C)"
 _NAME = rf"(?:\s?\([^()]{{1,32}}\)|\s(?:for|in)\s(?:[xyz]\s?=\s?\d[\d.]*|[A-Z](?:[\w()–-]|\.\d)*)|{_AT})"
 NAME_BEHIND = re.compile(_NAME)
-NAMED_GAP = re.compile(rf"{_NAME}(?:{LIST_GAP.pattern}|\sto\s(?:[~≈]\s?|about\s)?)")
+NAMED_GAP = re.compile(rf"{_NAME}(?:{LIST_GAP.pattern}|\s(?:to|via|over)\s(?:[~≈]\s?|about\s)?)")
 """Between two numbers of a list each of which has a name or a temperature behind it: `` (A), ``, `` for A and ``."""
 
 LIST_END = re.compile(r"\b(?:and|or|vs|versus)\b|&|/")

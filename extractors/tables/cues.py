@@ -14,6 +14,7 @@ class Cue(StrEnum):
 
     BAND_GAP = "band_gap"
     BESIDE_PROCESS = "beside_process"
+    BOUND = "bound"
     CHANGED_COMPOSITION = "changed_composition"
     CLASS_NAME = "class_name"
     COMPARED = "compared"

@@ -21,6 +21,9 @@ _DEFINITION = re.compile(r"^\W*RT\s?[:=]|[;,]\s*RT\s?[:=]", re.IGNORECASE)
 
 _IN_KELVIN = re.compile(r"[(/\[]\s*K\b")
 _LIST_GAP = re.compile(r"\s*[;,/]\s*|(?<=[\dTCK])\s+(?=\d)")
+BOUND_REACH = 20
+"""Characters before a temperature in which a word makes it a bound."""
+
 _POSSIBLE = 2  # how unusual a measuring temperature may be
 
 
@@ -109,7 +112,7 @@ def _spoken(text: str) -> Temperature | None:
 
     Of several that are no treatments (of the structure, of the conductivity) the one behind the word conductivity.
     """
-    found = [t for t in find_temperatures(text) if t.low == t.high and not is_treatment(text, t, ())]
+    found = [t for t in find_temperatures(text) if t.low == t.high and _may_be_measured_at(text, t)]
     if len({t.low for t in found}) <= 1:
         return found[0] if found else None
     for word in CUES.all_in(Cue.CONDUCTIVITY, text):
@@ -119,6 +122,12 @@ def _spoken(text: str) -> Temperature | None:
         listed = len(behind) > 1 and patterns.SAME_LIST.fullmatch(text, behind[0].end, behind[1].start)
         return None if listed else behind[0]
     return None
+
+
+def _may_be_measured_at(text: str, temperature: Temperature) -> bool:
+    """Whether a temperature is that of no treatment, and no bound of a range told of activation energies."""
+    bounds = CUES.found_in(Cue.BOUND, text, max(0, temperature.start - BOUND_REACH), temperature.start)
+    return not bounds and not is_treatment(text, temperature, ())
 
 
 def table_temperature(table: Table) -> Measured | None:

@@ -38,6 +38,12 @@ LONGEST_CHAIN = 6
 NEAR = 12
 """So many values on either side may share their temperature with one."""
 
+RIGHT_BEHIND = 60
+"""Characters behind a value in which its own pointing back stands."""
+
+GONE_ON = 3
+"""So many sentences of the authors' own may go on with a comparison at one temperature."""
+
 SAME_WINDOW = 200
 """Characters on either side of a value, or at a sentence's beginning, in which the text points back."""
 
@@ -74,7 +80,7 @@ def measured_at(passage: Passage, value: Quantity) -> Measured | None:
     first = value
     for _ in range(LONGEST_CHAIN):
         before = None
-        found = _told(passage, value)
+        found = _told(passage, value) or _named_before(passage, value)
         if found is None:
             before = _pointed_back_to(passage, value)
         if before is None:
@@ -91,12 +97,30 @@ def _told(passage: Passage, value: Quantity) -> Measured | None:
     own = _own(passage, index, values)
     if value.start in own or not own:
         return own.get(value.start)
-    if CUES.found_in(Cue.PASSED, passage.text, passage.sentences[index][0], value.start):
+    start, end = passage.sentences[index]
+    behind = min(end, value.end + RIGHT_BEHIND)
+    if CUES.found_in(Cue.PASSED, passage.text, start, value.start) or CUES.found_in(
+        Cue.SAME, passage.text, value.end, behind
+    ):
         return None
     place = bisect_left(values, value.start, key=lambda q: q.start)
     near = values[max(0, place - NEAR) : place + NEAR + 1]
     told = [own[q.start].temperature for q in near if q.start in own and not _apart(passage, q, value)]
     return Measured(told[0], Scope.LIST) if len({(t.low, t.high) for t in told}) == 1 else None
+
+
+def _named_before(passage: Passage, value: Quantity) -> Measured | None:
+    """The temperature that ``at this temperature`` points back to, when the sentence that names it tells no value."""
+    index = passage.sentence_index(value.start)
+    start, end = passage.sentences[index]
+    near = max(start, value.start - SAME_WINDOW), min(end, value.end + RIGHT_BEHIND)
+    if not CUES.found_in(Cue.SAME, passage.text, *near):
+        return None
+    position = next(_sentences_with_temperatures(passage, index), None)
+    if position is None or passage.values_in_sentence(position, value.kind):
+        return None
+    told = _temperatures(passage, position)
+    return Measured(told[0], Scope.BEFORE) if len(told) == 1 else None
 
 
 def _pointed_back_to(passage: Passage, value: Quantity) -> Quantity | None:
@@ -133,22 +157,36 @@ def _of_all(passage: Passage, index: int) -> Measured | None:
 def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
     """The usual temperature of the values of the sentence before, which this one sets its own beside.
 
-    Neither cites a work, nothing in between was treated or computed; of the authors' own values only where the
-    temperature opens the sentence before, as that of what follows (``At 30 °C, A shows v1. B shows v2``).
+    Neither cites a work, nothing in between was computed (``At 30 °C, A shows v1. B shows v2``). What authors tell of
+    their own samples goes on for some sentences, each with values, and those before may compare it with cited values.
     """
-    if index == 0 or _temperatures(passage, index):
+    own = passage.tells_own(value.start)
+    if index == 0 or _temperatures(passage, index) or (own and passage.citations_in(*passage.sentences[index])):
         return None
-    before = _own(passage, index - 1, passage.values_in_sentence(index - 1, value.kind))
-    told = {(m.temperature.low, m.temperature.high): m for m in before.values()}
-    start, end = passage.sentences[index - 1][0], passage.sentences[index][1]
-    if len(told) != 1 or passage.citations_in(start, end) or CUES.found_in(Cue.COMPUTED, passage.text, start, end):
-        return None
-    measured = next(iter(told.values()))
-    opening = passage.text[start : start + measured.temperature.start].strip()
-    if passage.tells_own(value.start) and opening not in ("At", "at"):
-        return None
-    near = USUAL_K[0] <= measured.temperature.low <= NEAR_ROOM_K
-    return Measured(measured.temperature, Scope.BEFORE) if near else None
+    for position in range(index - 1, max(index - 1 - (GONE_ON if own else 1), -1), -1):
+        values = passage.values_in_sentence(position, value.kind)
+        before = _own(passage, position, values)
+        told = {(m.temperature.low, m.temperature.high): m for m in before.values()}
+        start, end = passage.sentences[position][0], passage.sentences[index][1]
+        if (not own and passage.citations_in(start, end)) or CUES.found_in(Cue.COMPUTED, passage.text, start, end):
+            return None
+        if len(told) == 1:
+            return _for_others(passage, next(iter(told.values())).temperature, position, index)
+        if told or not values or _temperatures(passage, position):
+            return None
+    return None
+
+
+def _for_others(passage: Passage, told: Temperature, position: int, index: int) -> Measured | None:
+    """A temperature of one sentence for the values of a later one: a usual one, for the same kind of conductivity."""
+    near = USUAL_K[0] <= told.low <= NEAR_ROOM_K and _is_alike(passage, position, index)
+    return Measured(told, Scope.BEFORE) if near else None
+
+
+def _is_alike(passage: Passage, one: int, other: int) -> bool:
+    """Whether two sentences are on one kind of conductivity, that of ions or that of electrons."""
+    told = [CUES.found_in(Cue.ELECTRONIC, passage.text, *passage.sentences[index]) for index in (one, other)]
+    return told[0] == told[1]
 
 
 def _own(passage: Passage, index: int, values: Sequence[Quantity]) -> dict[int, Measured]:
@@ -261,7 +299,8 @@ def _announced(passage: Passage, index: int) -> Measured | None:
         if not _is_usual(found[0]) and not _are_spectra_at(passage, position, found[0]):
             return None
         example = index - position <= EXAMPLES and CUES.opens(Cue.EXAMPLE, passage.sentence_text(position + 1))
-        shown = CUES.matches(Cue.ANNOUNCED, sentence) or _are_spectra_at(passage, position, found[0])
+        opens = passage.text[passage.sentences[position][0] : found[0].start].strip() == "At"
+        shown = opens or CUES.matches(Cue.ANNOUNCED, sentence) or _are_spectra_at(passage, position, found[0])
         if (example and CUES.matches(Cue.CONDUCTS, sentence)) or (shown and CUES.matches(Cue.CONDUCTION, sentence)):
             return Measured(found[0], Scope.ANNOUNCED)
         return None

@@ -67,6 +67,7 @@ def _is_labelled(sentence: str, temperature: Temperature) -> bool:
     start = temperature.start
     return (
         CUES.opens(Cue.TREATMENT_BEHIND, sentence, temperature.end)
+        or CUES.found_in(Cue.TREATMENT_BEFORE, sentence, max(0, start - 30), start)
         or (not temperature.room and CUES.found_in(Cue.SAMPLE_LABEL, sentence, max(0, start - 30), start))
         or (temperature.low > MILD_TEMPERATURE_K and CUES.matches(Cue.VARIED, sentence[max(0, start - FAR) : start]))
     )
@@ -130,9 +131,9 @@ class SentenceTemperatures:
             return None
         if (end_of_range := self._end_of_range(own)) is not None or (not self.usable and carried is None):
             return end_of_range
-        behind = self._paired(own) or self._right_behind(end)
+        behind = self._paired(own) or self._right_behind(end) or self._behind_own_list(own)
         if behind is not None:
-            return self._adjective(start, behind) or behind
+            return self._of_clause(start, end, behind) or self._adjective(start, behind) or behind
         return self._before(start, end, carried)
 
     def _before(self, start: int, end: int, carried: Temperature | None) -> Temperature | None:
@@ -251,10 +252,39 @@ class SentenceTemperatures:
         following = self.usable[index]
         if following.start - end > WINDOW or self._valued(end, following.start):
             return None
-        if self._opens_bracket(following):
+        if self._opens_bracket(following) or self._opens_next(end, following):
             return None
         gap = self.sentence[end : following.start]
         return None if CUES.matches(Cue.CLAUSE_BREAK, gap) or CUES.matches(Cue.CELL_TEST, gap) else following
+
+    def _behind_own_list(self, own: Quantity | None) -> Temperature | None:
+        """That behind the list of a value, said to hold for each: ``v1 and v2, respectively, at 30 °C``."""
+        group, place = self._value_runs.get(own.start if own is not None else -1, ([], 0))
+        if place >= len(group) - 1 or not CUES.opens(Cue.FOR_EACH, self.sentence, group[-1].end):
+            return None
+        return self._right_behind(group[-1].end)
+
+    def _of_clause(self, start: int, end: int, behind: Temperature) -> Temperature | None:
+        """The one before a value in its own clause, when that behind is one of what the value is compared with.
+
+        ``At 40 °C A conducts with v, as well as B at 25 °C``.
+        """
+        group, _ = self._value_runs.get(start, ([], 0))
+        first = group[0].start if group else start
+        place = bisect_right(self._starts, first) - 1
+        if place < 0 or behind.start < end or not self._within(Cue.LIKENED, end, behind.start):
+            return None
+        before = self.usable[place]
+        return None if self._valued(before.end, first) or first - before.end > WINDOW else before
+
+    def _opens_next(self, end: int, temperature: Temperature) -> bool:
+        """Whether a temperature behind a value begins what is told of the next one: ``v1, and at 60 °C it has v2``."""
+        if not CUES.fullmatches(Cue.GOES_ON_AT, self.sentence, end, temperature.start):
+            return False
+        place = bisect_left(self._value_starts, temperature.end)
+        return place < len(self._value_starts) and not self._within(
+            Cue.CLAUSE_BREAK, temperature.end, self._value_starts[place]
+        )
 
     def _opens_bracket(self, temperature: Temperature) -> bool:
         """Whether the value in the bracket behind it was measured at a temperature: ``than X at 529 K (v)``."""

@@ -9,6 +9,11 @@ from extractors.extract import extract
 REVIEW = "This review compares solid electrolytes. "
 
 ATTRIBUTIONS = [
+    (  # the sentence turns to another work, whose value follows
+        "Kim et al. [4] obtained 1.3 mS cm^-1 in Li6PS5Br, whereas Li6PS5Cl of Sato et al. [9] delivered 2 mS cm^-1.",
+        [[4], [9]],
+    ),
+    ("Kim et al. [4] obtained 1.3 mS cm^-1 in Li6PS5Br; later Sato et al. [9] gave 2 mS cm^-1 for it.", [[4], [9]]),
     ("Kim et al. [4] prepared Li6PS5Br with a conductivity of 1.3 mS cm^-1.", [[4]]),
     ("Li3YBr6 shows 1.7 mS cm^-1 at 25 °C [7].", [[7]]),
     ("Na3PS4 (0.2 mS cm^-1) [1], Na3SbS4 (1.1 mS cm^-1) [2] and Na3PSe4 (1.2 mS cm^-1) [3] conduct.", [[1], [2], [3]]),
@@ -170,3 +175,15 @@ def test_values_of_a_paper_and_values_it_cites(text: str, expected: list[list[in
 )
 def test_reviews_told_from_research_papers(text: str, own: bool):
     assert tells_own_work(read_text(text + " Solid electrolyte Li3ErBr6 has 1 mS cm^-1.", "text")) is own
+
+
+def test_an_introduction_tells_of_others_and_authors_cite_nobody_for_their_own() -> None:
+    text = (
+        "Milling of bromides\n\n1. Introduction\n\nThe barrier of Li3ErBr6 has been calculated by Roe et al.; it "
+        "amounts to 0.41 eV for one way and 0.2 eV for another [1].\n\n2. Experimental\n\nHere, we prepared Li3ErBr6 "
+        "by milling.\n\n3. Results\n\nFor Li3ErBr6 we have found a conductivity of 0.7 mS cm^-1 at 25 °C after a mild "
+        "treatment which makes conceivable the joint firing with cathodes such as oxides of cobalt [2].\n\n"
+        "References\n\n[1] A. Roe, J. Test 2001, 1, 1.\n[2] B. Doe, J. Test 2002, 1, 2.\n"
+    )
+    records = [r for r in extract(read_text(text, "text")) if r.kind != "synthesis"]
+    assert [(r.value_low, r.references) for r in records] == [(0.41, [1]), (0.2, [1]), (pytest.approx(7e-4), [])]

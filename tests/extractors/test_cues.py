@@ -30,12 +30,19 @@ GAPS = {
     CitationCue.NAME_ENDS,
     CitationCue.VALUE_LIST_GAP,
     MeaningCue.ENERGY_BESIDE,
+    TemperatureCue.GOES_ON_AT,
     TemperatureCue.LIST_GAP,
     TemperatureCue.TREATMENT_GAP,
 }
 """Cues that must fill what stands between two things."""
 
-OPENINGS = {TemperatureCue.ADJECTIVE, TemperatureCue.REACHED, TemperatureCue.TREATMENT_BEHIND, OriginCue.FRAME}
+OPENINGS = {
+    TemperatureCue.ADJECTIVE,
+    TemperatureCue.FOR_EACH,
+    TemperatureCue.REACHED,
+    TemperatureCue.TREATMENT_BEHIND,
+    OriginCue.FRAME,
+}
 """Cues that must stand at the beginning of what is read: right behind a temperature, at a sentence's first word."""
 
 ENTRIES: list[tuple[StrEnum, Entry]] = [

@@ -47,6 +47,11 @@ def lift(raw: str, profile: Profile) -> tuple[str, list[tuple[int, ...]]]:
         ("of I^{-} and Se^{2-, 9} as", "of I^- and Se^2- as", [(9,)]),
         ("in cells.(12) The", "in cells. The", [(12,)]),
         ("in electrolytes(5−7) with", "in electrolytes with", [(5, 6, 7)]),
+        ("It conducts well.^1,2 Others", "It conducts well. Others", [(1, 2)]),
+        ("of the two schools,^8–10 fast", "of the two schools, fast", [(8, 9, 10)]),
+        ("2 mS cm^-1 at 25 °C^4), yet", "2 mS cm^-1 at 25 °C), yet", [(4,)]),
+        ("the 2 mS cm^-1^13 and", "the 2 mS cm^-1 and", [(13,)]),
+        ("by Baker et al. [ [7]] and others [ [8,9]].", "by Baker et al. and others.", [(7,), (8, 9)]),
     ],
 )
 def test_marked_styles(raw: str, text: str, numbers: list[tuple[int, ...]]) -> None:
