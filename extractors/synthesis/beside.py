@@ -6,9 +6,9 @@ import re
 
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import VAPOUR
+from extractors.synthesis.operations import find_operations
 from extractors.synthesis.patterns import BESIDE, FRAMES
 from extractors.synthesis.targets import groups_between, is_precursor, made_by_verb, object_after, subject_before
-from extractors.synthesis.vocabulary import find_operations
 
 _STATED_REACH = 60  # characters behind a method in which its conditions begin
 

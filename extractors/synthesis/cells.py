@@ -8,9 +8,10 @@ from typing import NamedTuple
 from extractors.records import SynthesisStep
 from extractors.synthesis.conditions import Condition, find_conditions
 from extractors.synthesis.method_choice import MINOR, choose_methods
+from extractors.synthesis.operations import find_operations
 from extractors.synthesis.patterns import CONDITIONS
 from extractors.synthesis.steps import PlacedStep, attach
-from extractors.synthesis.vocabulary import Mention, Method, find_methods, find_operations
+from extractors.synthesis.vocabulary import Mention, Method, find_methods
 
 _TAKES_SOLVENT = {
     "liquid-phase",

@@ -121,6 +121,27 @@ def begins_anew(active: Route | None, frame: Frame, product: list[Material]) -> 
     return all(is_precursor(m) for m in frame.precursors)
 
 
+def only_speaks_of(frame: Frame, text: str) -> bool:
+    """Whether a method only tells which thing is spoken of: "The | ball-milled | A is yellow"."""
+    return frame.rule == "method verb" and PROCEDURES.THE_TREATED.search(text, 0, frame.anchor) is not None
+
+
+def tells_mixture(frame: Frame, text: str) -> bool:
+    """Whether "them" are the starting materials of the sentence: "put A and B into a pot and milled them"."""
+    several = len(frame.precursors) > 1 and all(map(is_precursor, frame.precursors))
+    return several and PROCEDURES.THEM.search(text) is not None
+
+
+def starts_from_others(active: Route | None, sources: list[Material]) -> bool:
+    """Whether several starting materials hold what the thing in hand has not: another one is made of them."""
+    if active is None or len(sources) < 2 or not all(map(is_precursor, sources)):
+        return False
+    names = [m.formula or m.name for m in sources]
+    made = [m.formula for m in active.targets if m.formula]
+    told = active.made_from_several and any(map(is_stated, active.steps))
+    return told and bool(made) and not any(leaves_nothing(formula, names) for formula in made)
+
+
 def may_go_on(active: Route | None, text: str, materials: list[Material], product: list[Material]) -> bool:
     """Whether a sentence can only tell more of a procedure under way: nothing else is named or looked at."""
     if active is None or not (active.is_under_way or same(active.targets, product)):

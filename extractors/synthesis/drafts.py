@@ -16,6 +16,7 @@ from extractors.synthesis.linked import (
 )
 from extractors.synthesis.masking import MaskedSentence, NamedMethod
 from extractors.synthesis.method_choice import VAPOUR, are_alternatives
+from extractors.synthesis.operations import find_operations
 from extractors.synthesis.patterns import FRAMES, MATERIAL, METHOD, NAMING, NOT_DONE_REACH, PROCEDURES
 from extractors.synthesis.roles import is_host
 from extractors.synthesis.solvents import by_solvents
@@ -29,7 +30,7 @@ from extractors.synthesis.targets import (
     made_things,
     object_after,
 )
-from extractors.synthesis.vocabulary import NOT_USED, NOTHING_MADE, find_operations, operation_method
+from extractors.synthesis.vocabulary import NOT_USED, NOTHING_MADE, operation_method
 
 METHOD_SIGN = re.compile(METHOD)
 MATERIAL_SIGN = re.compile(MATERIAL)
@@ -236,6 +237,7 @@ def _by_method_verb(sentence: MaskedSentence, place: re.Match[str], named: Named
     if (named.is_minor or fills) and adjective:
         return None
     mixed = FRAMES.OF_MIXTURE.match(sentence.masked, place.end())
+    mixed = mixed or (FRAMES.ITS_THING.match(sentence.masked, place.end()) if adjective else None)
     made = Made([]) if mixed else made_by_verb(sentence, place.start(), place.end())
     filled = FRAMES.FILLED_WITH.match(sentence.masked, place.end()) if fills else None
     if filled and _are_hosts(sentence, made, place):

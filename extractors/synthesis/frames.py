@@ -22,6 +22,7 @@ from extractors.synthesis.naming import is_definite
 from extractors.synthesis.patterns import CONDITIONS, FRAMES, MATERIAL, NAMING, PROCEDURES
 from extractors.synthesis.targets import (
     Draft,
+    Made,
     find_precursors,
     is_precursor,
     made_by_verb,
@@ -91,8 +92,18 @@ def read_sentence(sentence: MaskedSentence) -> list[Frame]:
         return _regions(sentence, repeated)
     drafts = [*by_verbs(sentence), *by_method_verbs(sentence)]
     drafts.extend(by_nouns(sentence, {id(n) for d in drafts for n in d.methods}))
+    drafts.extend(_by_heading(sentence, {id(n) for d in drafts for n in d.methods}))
     drafts = sorted(drafts, key=lambda d: d.first) or by_time(sentence)
     return _regions(sentence, _fused(sentence, drafts))
+
+
+def _by_heading(sentence: MaskedSentence, taken: set[int]) -> list[Draft]:
+    """A method whose procedure the sentence begins to tell: "In the | R | method, M was dissolved in ..."."""
+    head = FRAMES.HEADED_WAY.match(sentence.masked)
+    named = sentence.method(head.group(1)) if head else None
+    if head is None or named is None or named.is_minor or id(named) in taken:
+        return []
+    return [Draft(Made([], anaphor=True), [named], [head.start(1)], "headed", alternative=True)]
 
 
 def result_of(sentence: MaskedSentence) -> list[Material]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
-from extractors.synthesis.naming import is_definite
+from extractors.synthesis.naming import REACH, is_definite
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.route import Route
@@ -37,13 +37,15 @@ def _products_in(passage: Passage, start: int, end: int) -> list[Material]:
     return [m for index, m in enumerate(definite) if made[index] or is_beside(index)]
 
 
-def made_before(route: Route, passage: Passage) -> list[Material]:
-    """The thing last named up to a route's sentence that has just the elements of its starting materials."""
+def made_of_sources(route: Route, passage: Passage) -> list[Material]:
+    """The thing with just the elements of a route's starting materials: last named up to its sentence, else behind."""
     if not any(map(is_precursor, route.sources.values())):
         return []
     end = passage.sentences[route.sentence][1]
-    earlier = [m for m in passage.materials if m.start < end and m.name not in route.precursors and is_definite(m)]
-    for material in reversed(earlier):
+    behind = passage.sentences[min(route.sentence + REACH, len(passage.sentences) - 1)][1]
+    others = [m for m in passage.materials if m.name not in route.precursors and is_definite(m)]
+    earlier, later = [m for m in others if m.start < end], [m for m in others if end <= m.start < behind]
+    for material in [*reversed(earlier), *later]:
         formula = material.formula or ""
         if is_made_of(formula, route.precursors) and leaves_nothing(formula, route.precursors):
             return [material]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.mentions import Material
+from extractors.mentions import Material, MaterialKind
 from extractors.records import SynthesisStep
 from extractors.synthesis.conditions import Condition
 from extractors.synthesis.frames import Frame
 from extractors.synthesis.method_choice import MINOR, choose_methods
 from extractors.synthesis.naming import agrees, is_nameless
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
-from extractors.synthesis.reaction import leaves_nothing
+from extractors.synthesis.reaction import is_made_of, leaves_nothing
 from extractors.synthesis.steps import PlacedStep, is_kept
 
 CONDITION_FIELDS = ("temperature_c", "duration_h", "pressure_mpa", "speed_rpm")
@@ -84,6 +84,14 @@ class Route:
         """Whether targets can be what the starting materials told so far became."""
         return not self.made_from_several or any(
             leaves_nothing(m.formula or m.name, self.precursors) or m.formula is None for m in targets
+        )
+
+    def may_become(self, material: Material) -> bool:
+        """Whether the starting materials hold just what a material named later has."""
+        of_parts = material.kind in (MaterialKind.MIXTURE, MaterialKind.SERIES)
+        formula = material.formula or (material.name if of_parts else "")
+        return not (self.made_from_several and formula) or (
+            is_made_of(formula, self.precursors) and leaves_nothing(formula, self.precursors)
         )
 
     def call(self, product: list[Material]) -> None:
@@ -197,7 +205,9 @@ class Route:
         if self.rule == "made" and all(n.method.parent == "pressing" for n in frame.methods):
             return
         self.named.extend(n.method.code for n in frame.methods)
-        self.is_worded = self.is_worded or any(not n.mention.surface.isalpha() for n in frame.methods)
+        self.is_worded = self.is_worded or any(
+            PROCEDURES.PLAIN_NAME.fullmatch(n.mention.surface) is None for n in frame.methods
+        )
         self.spans.extend((n.mention.start + shift, n.mention.end + shift) for n in frame.methods)
 
 

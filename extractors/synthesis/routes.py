@@ -11,7 +11,7 @@ from extractors.synthesis.effects import routes_by_effect
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.nearby import routes_nearby
 from extractors.synthesis.patterns import PROCEDURES
-from extractors.synthesis.product import made_before
+from extractors.synthesis.product import made_of_sources
 from extractors.synthesis.route import Route, is_stated
 from extractors.synthesis.sameness import is_other
 from extractors.synthesis.steps import find_steps
@@ -74,7 +74,7 @@ def find_routes(passage: Passage) -> list[Route]:
         teller.read(index, heading.end() if heading else start, end)
     for route in teller.routes:
         if not route.targets:
-            route.targets = route.topic or made_before(route, passage)
+            route.targets = made_of_sources(route, passage) or route.topic
     if teller.is_procedure:
         passage.samples.routes.extend(teller.routes)
     told = [one for route in teller.routes for one in by_works(route, passage)]

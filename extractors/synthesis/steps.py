@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from extractors.records import SynthesisStep
 from extractors.synthesis.conditions import Condition, find_conditions
+from extractors.synthesis.operations import find_operations
 from extractors.synthesis.patterns import FRAMES, NOT_DONE_REACH, STEPS
-from extractors.synthesis.vocabulary import NOT_USED, Mention, find_operations
+from extractors.synthesis.vocabulary import NOT_USED, Mention
 
 # operations a condition can belong to; a field that is not listed suits all
 _SUITS = {
@@ -17,6 +18,9 @@ _SUITS = {
     "ramp_k_min": {"heat", "melt", "dry"},
     "ball_ratio": {"mill", "mix"},
 }
+
+_COLD = frozenset({"mill", "mix", "stir", "wash", "dissolve"})  # what nobody does in a furnace
+_FURNACE = 300.0  # °C; a temperature above it is that of a furnace
 
 _PRESSED = 0.1  # MPa; nothing is pressed with less than the air's weight
 WARM = 40.0  # °C; below it nothing is made but measured, dried or left to stand
@@ -156,8 +160,8 @@ def attach(text: str, operations: Sequence[Mention], conditions: Sequence[Condit
     steps = [PlacedStep(o.code, o.start, o.end, held=_is_held(text, o)) for o in operations]
     extra: list[PlacedStep] = []
     current: dict[int, PlacedStep] = {}
-    for condition in conditions:
-        owner = _owner(text, steps, condition)
+    for condition, following in zip(conditions, [*conditions, None][1:], strict=True):
+        owner = _owner(text, steps, condition, _is_hot(text, condition, following))
         gas = condition.field == "pressure_mpa" and condition.high < _PRESSED
         if owner is None or (gas and owner.op in ("press", "heat")):
             continue
@@ -191,9 +195,21 @@ def _qualifies(text: str, operation: Mention) -> bool:
     )
 
 
-def _owner(text: str, steps: Sequence[PlacedStep], condition: Condition) -> PlacedStep | None:
+def _able(steps: Sequence[PlacedStep], condition: Condition, hot: bool) -> list[PlacedStep]:
+    """The steps that may have a condition."""
     suits = _SUITS.get(condition.field)
-    able = [s for s in steps if suits is None or s.op in suits]
+    return [s for s in steps if (suits is None or s.op in suits) and not (hot and s.op in _COLD)]
+
+
+def _is_hot(text: str, condition: Condition, following: Condition | None) -> bool:
+    """Whether a condition is the temperature of a furnace, or the time beside one: "for 12 h at 900 °C"."""
+    beside = following is not None and STEPS.BESIDE.fullmatch(text, condition.end, following.start) is not None
+    told = following if beside and condition.field == "duration_h" else condition
+    return told is not None and told.field == "temperature_c" and told.high >= _FURNACE
+
+
+def _owner(text: str, steps: Sequence[PlacedStep], condition: Condition, hot: bool) -> PlacedStep | None:
+    able = _able(steps, condition, hot)
     before = next((s for s in reversed(able) if s.end <= condition.start), None)
     measured = _is_measured(text, before.end if before else 0, condition)
     if before and not STEPS.CLAUSE_END.search(text, _behind(text, before), condition.start):

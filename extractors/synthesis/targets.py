@@ -67,6 +67,8 @@ def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> l
     position = aside.start() if aside else position
     places = list(FRAMES.SIGN.finditer(text, max(floor, position - _SUBJECT_REACH), position))
     for group in reversed(_groups(text, places)):
+        if _only_names_members(sentence, group, floor):
+            continue
         if len(group) == 2 and FRAMES.INTRODUCTION.match(text, 0, group[0].start()):
             gap = text[group[0].end() : group[1].start()].strip()
             group = group[gap == "," :]  # "With the addition of M, | M was sintered"
@@ -80,10 +82,25 @@ def subject_before(sentence: MaskedSentence, position: int, floor: int = 0) -> l
     return []
 
 
+def _only_names_members(sentence: MaskedSentence, group: Sequence[re.Match[str]], floor: int) -> bool:
+    """Whether names only say what the members of a series before them are called: "M with x = 0 and 1 (A0, A1)"."""
+    text, start = sentence.masked, group[0].start()
+    series = [m for m in FRAMES.SIGN.finditer(text, floor, start) if is_series(sentence.material(m.group()))]
+    if not series or len(group) < 2:
+        return False
+    between = text[series[-1].end() : start]
+    return between.count("(") > between.count(")") or FRAMES.NAMED_AS.search(between) is not None
+
+
+def is_series(material: Material) -> bool:
+    """Whether a name stands for the members of a series."""
+    return bool(material.variables) or material.kind == "series"
+
+
 def _is_no_subject(text: str, group: Sequence[re.Match[str]], position: int, floor: int) -> bool:
     """Whether another verb stands between, or the materials are only mixed."""
     start = group[0].start()
-    if FRAMES.SUBJECT_GAP_STOP.search(text, group[-1].end(), position):
+    if FRAMES.SUBJECT_GAP_STOP.search(FRAMES.ASIDE.sub("", text[group[-1].end() : position])):
         return True
     if FRAMES.MIXTURE_BEFORE.search(text, floor, start) and FRAMES.REPORTED.match(text, position):
         return True
@@ -178,6 +195,9 @@ def _object_of(sentence: MaskedSentence, start: int, end: int) -> Made | None:
     text = sentence.masked
     active = FRAMES.AUTHOR_BEFORE.search(text, 0, start)
     passive = FRAMES.PREPOSITION_NEXT.match(text, end)
+    antecedent = FRAMES.RELATIVE_OBJECT.search(text, 0, start) if active else None
+    if antecedent:
+        return Made([antecedent.group(1)])
     signs = object_after(sentence, end) if active or not passive else []
     if signs:
         return Made(signs)

@@ -10,7 +10,16 @@ from extractors.mentions import Material
 from extractors.records import SynthesisStep
 from extractors.synthesis import telling
 from extractors.synthesis.conditions import find_conditions
-from extractors.synthesis.continuing import Following, begins_anew, continues, is_other_way, tells_enough
+from extractors.synthesis.continuing import (
+    Following,
+    begins_anew,
+    continues,
+    is_other_way,
+    only_speaks_of,
+    starts_from_others,
+    tells_enough,
+    tells_mixture,
+)
 from extractors.synthesis.contribution import Contribution, contribution_of
 from extractors.synthesis.cues import CUES, Cue
 from extractors.synthesis.frames import Frame, read_sentence, result_of
@@ -19,7 +28,7 @@ from extractors.synthesis.method_choice import MINOR, VAPOUR
 from extractors.synthesis.naming import REACH, agrees, is_definite, is_nameless, named_before, named_later
 from extractors.synthesis.nearby import sample_treated
 from extractors.synthesis.patterns import FRAMES, NAMING, PROCEDURES
-from extractors.synthesis.product import product_of
+from extractors.synthesis.product import made_of_sources, product_of
 from extractors.synthesis.reaction import is_made_of
 from extractors.synthesis.route import Route
 from extractors.synthesis.sameness import is_body_of, is_other, only_tells_form, same
@@ -32,6 +41,8 @@ from extractors.synthesis.topic import (
     made_in_ways,
     member_made,
     method_pointed_at,
+    named_so,
+    sample_meant,
     ways_told,
 )
 from extractors.synthesis.vocabulary import find_methods
@@ -106,21 +117,27 @@ class Teller:
         """Give the active route of a described work the target that only this sentence names."""
         active = self.active
         if active is not None and self.told < said.index <= self.told + REACH:
-            active.targets = doped_sample(said, active.targets) or active.targets
+            active.targets = named_so(said) or doped_sample(said, active.targets) or active.targets
         if active is None or not is_nameless(active.targets) or set(active.named) <= set(MINOR):
             return
         if self.told < said.index <= self.told + REACH:
             found = named_later(said.text, said.materials, active.targets)
-            head = said.text[: found.start] if found is not None else ""
+            if found is None or not active.may_become(found):
+                return
+            head = said.text[: found.start]
             if not active.described and not NAMING.AS_MADE_BEFORE.search(head):
                 return
-            if found is not None and (not active.topic or PROCEDURES.PRODUCT_BEFORE.search(head)):
+            if not active.topic or PROCEDURES.PRODUCT_BEFORE.search(head):
                 active.targets, active.rule = said.placed([found]), "named later"
 
     # ------------------------------------------------------------------ sentences with a frame
 
     def _tell(self, frame: Frame, said: Said) -> None:
         """A frame: a new route, or more of the one being told."""
+        if frame.rule == "headed":
+            if not self.is_procedure:
+                return  # how a method works in general
+            frame.alternative = self.active is None or frame.methods[0].method.code not in self.active.named
         self.told = said.index
         steps = telling.steps_of(frame, said.text)
         targets, topic = self._made(frame, said)
@@ -136,7 +153,7 @@ class Teller:
             return
         cited = bool(said.cited) and not targets
         enough = tells_enough(self.active, frame, said.text, targets, steps, cited=cited)
-        if enough and not self._is_retold(frame, targets):
+        if enough and not self._is_retold(frame, targets, said):
             route = Route(targets, said.index, frame.rule, self.study, topic=topic, described=cited or self.study > 0)
             self._begin(route, frame, steps, said)
 
@@ -144,7 +161,7 @@ class Teller:
         """What a frame makes, and what its sentence is about when that is others' work."""
         targets = self._named(frame, said)
         topic: list[Material] = []
-        if frame.anaphor and not targets:
+        if frame.anaphor and not targets and not tells_mixture(frame, said.text):
             targets, topic = self._pointed_at(frame, said)
         if frame.rule == "used":
             return [m for m in targets if is_definite(m)], [m for m in topic if is_definite(m)]
@@ -156,9 +173,11 @@ class Teller:
         form = bool(targets) and only_tells_form(targets, self.active)
         if form or (targets and frame.rule == "method verb" and is_body_of(targets, self.active, said.text)):
             targets, frame.anaphor = [], True
+        if is_nameless(targets) and PROCEDURES.OF_THIS_COMPOSITION.search(said.text):
+            targets, frame.anaphor = [], True
         if is_nameless(frame.targets) and (body := named_before(said.text, said.materials, frame.targets)):
             targets = said.placed([body])
-        return coded_kind(said, member_made(said, targets))
+        return coded_kind(said, member_made(said, sample_meant(said, targets)))
 
     def _pointed_at(self, frame: Frame, said: Said) -> tuple[list[Material], list[Material]]:
         """What "it", "the sample" makes; others' work is on it unless the next sentences name another thing."""
@@ -236,13 +255,20 @@ class Teller:
         members = [m for m in self.last_named if is_definite(m)] if is_nameless(first) else []
         return members if len({m.name for m in members}) == 1 else first
 
-    def _is_retold(self, frame: Frame, targets: list[Material]) -> bool:
-        """Whether a route told by its solvent, or of a sample compared with, was told before."""
+    def _is_retold(self, frame: Frame, targets: list[Material], said: Said) -> bool:
+        """Whether a route told by its solvent, of a sample compared with or spoken of, was told before."""
         known = [r for r in self.routes if r.study == self.study and same(r.targets, targets)]
         codes = {n.method.code for n in frame.methods}
         if frame.alternative and frame.anaphor and any(codes <= set(r.named) for r in known):
             return True
+        if only_speaks_of(frame, said.text):
+            return self._was_told(targets, codes)
         return bool(frame.solvent) and any(frame.solvent in (s.solvent or "") for r in known for s in r.steps)
+
+    def _was_told(self, targets: list[Material], codes: set[str]) -> bool:
+        """Whether the paper told a route of the same things by these methods."""
+        known = [r for r in (*self.passage.samples.routes, *self.routes) if same(r.targets, targets)]
+        return any(codes <= set(r.methods) for r in known)
 
     # ------------------------------------------------------------------ sentences without a frame
 
@@ -260,7 +286,8 @@ class Teller:
 
     def _tells_more(self, found: Contribution, said: Said) -> bool:
         """Whether a sentence that names nothing of its own adds to the route: what it is made of, or "it"."""
-        sources = found.sources and (self.is_procedure or not said.is_off_topic)
+        reacted = len(found.sources) > 1 and any(step.values for step in found.steps)
+        sources = found.sources and (self.is_procedure or reacted or not said.is_off_topic)
         return bool(sources) or found.goes_on or FRAMES.PRONOUN_SUBJECT.search(said.text) is not None
 
     def _add(self, active: Route, found: Contribution, said: Said, sentence: MaskedSentence) -> None:
@@ -280,7 +307,12 @@ class Teller:
 
     def _place(self, made: list[Material], treated: list[Material], found: Contribution, said: Said) -> None:
         """Find or open the route that a sentence without a frame tells of."""
-        if made:
+        if not (made or treated) and starts_from_others(self.active, found.sources):
+            route = Route([], said.index, "procedure", self.study)
+            route.add_precursors(found.sources)
+            route.targets = made_of_sources(route, self.passage)
+            self._open(route)
+        elif made:
             self._make(made, said)
         elif treated:
             if not self._branches(treated, said.index) and not self._is_of_active(treated):

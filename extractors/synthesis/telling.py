@@ -10,11 +10,12 @@ from extractors.mentions import Material
 from extractors.synthesis.conditions import find_conditions
 from extractors.synthesis.frames import Frame, treated
 from extractors.synthesis.masking import MaskedSentence, is_apparatus, moved
+from extractors.synthesis.operations import find_operations
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.reagents import tells_unnamed, with_reagents, without_unnamed
 from extractors.synthesis.route import CONDITION_FIELDS
 from extractors.synthesis.steps import PlacedStep, attach, find_steps
-from extractors.synthesis.vocabulary import Mention, find_methods, find_operations
+from extractors.synthesis.vocabulary import Mention, find_methods
 
 
 def tells_procedure(passage: Passage) -> bool:

@@ -14,6 +14,7 @@ from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.naming import is_definite
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.route import Route
+from extractors.synthesis.targets import is_precursor
 from extractors.synthesis.telling import Said
 from extractors.synthesis.vocabulary import find_methods
 
@@ -45,6 +46,35 @@ def coded_kind(said: Said, targets: list[Material]) -> list[Material]:
         return targets
     named = replace(kind, end=code.end(), surface=said.text[kind.start : code.end()], name=code["code"])
     return said.placed([replace(named, subject_kind=SubjectKind.SPECIFIC, kind=MaterialKind.ALIAS)])
+
+
+def sample_meant(said: Said, targets: list[Material]) -> list[Material]:
+    """The sample that a sentence says its treatment is for: "For A-SPS, powder of A was densified by R"."""
+    if not targets or any(m.subject_kind == "class" for m in targets):
+        return targets
+    meant = _meant_first(said) or _coded_behind(said, targets)
+    return said.placed(meant) if len(meant) == 1 else targets
+
+
+def _meant_first(said: Said) -> list[Material]:
+    """The sample at the head of a sentence that its treatment is for."""
+    named = (m for m in said.materials if m.electrolyte and m.subject_kind == "specific")
+    first = [m for m in named if PROCEDURES.FOR_SAMPLE.fullmatch(said.text[: m.start])]
+    return [m for m in first if PROCEDURES.THEN_TOLD.match(said.text, m.end)]
+
+
+def _coded_behind(said: Said, targets: list[Material]) -> list[Material]:
+    """The name in brackets that goes on that of the thing treated: "A was sintered at 900 °C (A-900)"."""
+    coded = [m for m in said.materials if any(m.name.startswith(f"{t.name}-") for t in targets)]
+    return [m for m in coded if said.text[m.start - 1 : m.start] == "(" and said.text[m.end : m.end + 1] == ")"]
+
+
+def named_so(said: Said) -> list[Material]:
+    """What the thing just made is named by a sentence of its own: "This ceramic is called A-SPS"; [] where none."""
+    told = [m for m in said.materials if m.subject_kind == "specific" and not is_precursor(m)]
+    if len(told) != 1 or not PROCEDURES.NAMED_SO.fullmatch(said.text[: told[0].start]):
+        return []
+    return said.placed(told)
 
 
 def doped_sample(said: Said, targets: Sequence[Material]) -> list[Material]:

@@ -180,6 +180,8 @@ def load() -> dict[str, Any]:
 
 _NOTHING = ""
 """The code of words that name no preparation though they hold a word that does."""
+UNSETTLED = "?"
+"""In front of the code of a word whose operation its conditions tell."""
 
 
 @cache
@@ -206,8 +208,9 @@ def _method_finder(in_cell: bool) -> Finder:
 
 @cache
 def _operation_finder() -> Finder:
-    named = ((entry["op"], entry["words"], ()) for entry in load()["operation"])
-    return Finder([*named, (_NOTHING, load()["nothing"]["words"], ())])
+    named = [(entry["op"], entry["words"], ()) for entry in load()["operation"]]
+    open_words = [(UNSETTLED + entry["otherwise"], entry["words"], ()) for entry in load()["told_by_conditions"]]
+    return Finder([*named, *open_words, (_NOTHING, load()["nothing"]["words"], ())])
 
 
 @cache
@@ -236,10 +239,14 @@ def find_methods(text: str, in_cell: bool = False) -> tuple[tuple[Mention, Metho
     return tuple(found)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def find_operations(text: str) -> tuple[Mention, ...]:
-    """The operations a text names, ``code`` being the op of a step."""
-    return tuple(_told(_operation_finder().find(text)))
+def operation_words(text: str) -> list[Mention]:
+    """The words of operations in a text, ``code`` being the op of a step or unsettled (``otherwise``)."""
+    return _told(_operation_finder().find(text))
+
+
+def otherwise(code: str) -> str:
+    """The op of an unsettled word whose conditions do not tell it; "" where it tells none then."""
+    return code.removeprefix(UNSETTLED)
 
 
 def _told(mentions: Iterable[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ from statistics import median
 
 from corpus.document import Table
 from extractors.synthesis.cells import ways_in
-from extractors.synthesis.vocabulary import find_operations
+from extractors.synthesis.operations import find_operations
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.cues import CUES, Cue
 from extractors.tables.grid import Grid

@@ -7,7 +7,8 @@ from typing import get_args
 import pytest
 
 from extractors.records import SynthesisStep
-from extractors.synthesis.vocabulary import find_atmospheres, find_methods, find_operations, find_solvents, load
+from extractors.synthesis.operations import find_operations
+from extractors.synthesis.vocabulary import find_atmospheres, find_methods, find_solvents, load
 
 METHODS = {
     "3d-printing",

@@ -19,5 +19,5 @@ def _read(name: str) -> Patterns:
 
 
 BESIDE, CONDITIONS, FRAMES = _read("beside"), _read("conditions"), _read("frames")
-MASKING, NAMING, PROCEDURES = _read("masking"), _read("naming"), _read("procedures")
+MASKING, NAMING, OPERATIONS, PROCEDURES = _read("masking"), _read("naming"), _read("operations"), _read("procedures")
 ROLES, SOLVENTS, STEPS = _read("roles"), _read("solvents"), _read("steps")
