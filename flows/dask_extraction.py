@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from prefect import task
@@ -11,7 +11,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.context import FlowRunContext
 from prefect.futures import PrefectFuture
 
-from pipeline.discover import Input
+from pipeline.discover import Input, Inputs
 from pipeline.extraction import Told, job_for, long_first, open_store, settle, told_of, uses_second_reader, widened
 from pipeline.pool import WorkerPool
 from pipeline.rules import rules_version
@@ -33,7 +33,7 @@ def _pool(settings: Settings) -> WorkerPool:
 
 
 @task(name="extract documents", cache_policy=NO_CACHE)
-def extract_documents_task(items: list[Input], settings: Settings, rules: str, alone: bool = False) -> list[Told]:
+def extract_documents_task(items: Sequence[Input], settings: Settings, rules: str, alone: bool = False) -> list[Told]:
     """Documents into the store, which every machine must see; what there is to tell of each.
 
     Raises RuntimeError on a machine with other rules than those of the run: its parts would not be found.
@@ -49,7 +49,7 @@ def extract_documents_task(items: list[Input], settings: Settings, rules: str, a
     return found
 
 
-def shares(items: list[Input], cores: int) -> list[list[Input]]:
+def shares(items: Sequence[Input], cores: int) -> list[Inputs]:
     """Documents by task: each has long and short ones, and no core has to wait long for the last task."""
     number = min(len(items), max(SHARES * cores, -(-len(items) // MOST)))
     ordered = long_first(items)
@@ -65,12 +65,12 @@ def _cores() -> int:
     return max(1, sum(threads.values()))
 
 
-def read_on_dask(alike: list[Input], alone: list[Input], settings: Settings, **retries: Any) -> Iterator[Told]:
+def read_on_dask(alike: Inputs, alone: list[Input], settings: Settings, **retries: Any) -> Iterator[Told]:
     """Read documents in tasks of the cluster; must be called inside a flow with a Dask task runner."""
     rules = rules_version(uses_second_reader(settings))
     wide = widened(settings)
     tasks = [(share, settings, False) for share in shares(alike, _cores())] if alike else []
-    tasks += [([item], wide, True) for item in alone]
+    tasks += [(Inputs([item]), wide, True) for item in alone]
     for begin in range(0, len(tasks), WAVE):
         futures: list[PrefectFuture[list[Told]]] = []
         for share, limits, by_itself in tasks[begin : begin + WAVE]:

@@ -21,7 +21,7 @@ GIVEN_UP_SIZE = 4096  # bytes; the part of a document that was given up is small
 Told = tuple[str, str]
 """Of a document the file, and what came of it in a few words."""
 
-Read = Callable[[list[Input], list[Input], Settings], Iterator[Told]]
+Read = Callable[[Inputs, list[Input], Settings], Iterator[Told]]
 """Reads documents together and others each alone, with twice the limits, and keeps their parts."""
 
 
@@ -54,17 +54,16 @@ def open_store(settings: Settings) -> Store:
     return Store(settings.store_folder, rules_version(uses_second_reader(settings)))
 
 
-def due(inputs: Iterable[Input], store: Store, settings: Settings) -> list[tuple[Input, Due]]:
+def due(inputs: Iterable[Input], store: Store, settings: Settings) -> Iterator[tuple[Input, Due]]:
     """The inputs that must be read, each file once, and why."""
-    found: dict[str, tuple[Input, Due]] = {}
-    seen: set[str] = set()
+    seen: set[bytes] = set()
     for item in inputs:
-        if item.sha256 and item.sha256 not in seen:
-            seen.add(item.sha256)
+        digest = bytes.fromhex(item.sha256)
+        if digest and digest not in seen:
+            seen.add(digest)
             reason = _reason(store, item.sha256, settings)
             if reason is not None:
-                found[item.sha256] = item, reason
-    return list(found.values())
+                yield item, reason
 
 
 def _reason(store: Store, sha256: str, settings: Settings) -> Due | None:
@@ -114,19 +113,18 @@ def widened(settings: Settings) -> Settings:
     return settings.model_copy(update={"timeout": 2 * settings.timeout, "memory": 2 * settings.memory})
 
 
-def read_here(alike: list[Input], alone: list[Input], settings: Settings) -> Iterator[Told]:
+def read_here(alike: Inputs, alone: list[Input], settings: Settings) -> Iterator[Told]:
     """Read documents on ``settings.workers`` processes; those that are killed, and then ``alone``, by themselves.
 
     Raises :class:`pipeline.pool.WorkerStartError` when no worker can be started.
     """
     store = open_store(settings)
-    by_digest = {item.sha256: item for item in alike}
     with WorkerPool(settings, min(settings.workers, max(len(alike), 1))) as pool:
         # The last one to finish is a short one.
         for outcome in pool.run(job_for(item, settings, keep=True) for item in long_first(alike)):
             code = settle(outcome, store)
             if code == Passing.SIGNAL:
-                alone.append(by_digest[outcome.job["sha256"]])
+                alone.append(next(item for item in alike if item.sha256 == outcome.job["sha256"]))
             else:
                 yield told_of(outcome)
     wide = widened(settings)
@@ -142,17 +140,25 @@ def extract_missing(inputs: Sequence[Input], settings: Settings, read: Read = re
     A document that an earlier run gave up is read alone, with twice the limits.
     """
     progress = current()
-    wanted = due(inputs, open_store(settings), settings)
+    reasons: list[Due] = []
+    wanted = Inputs(_noted(due(inputs, open_store(settings), settings), reasons))
     reused = len(inputs) - len(wanted)
     progress.begin(STAGE, len(inputs))
     progress.advance(STAGE, reused)
-    alone = [item for item, why in wanted if why is Due.ALONE]
-    for file, message in read([i for i, why in wanted if why is not Due.ALONE], alone, settings):
+    alone = [item for item, why in zip(wanted, reasons, strict=True) if why is Due.ALONE]
+    alike = Inputs(item for item, why in zip(wanted, reasons, strict=True) if why is not Due.ALONE)
+    for file, message in read(alike, alone, settings):
         progress.tell(STAGE, shown(file), message)
         progress.advance(STAGE)
     progress.end(STAGE, f"{len(wanted)} read, {reused} already in the store")
-    remade = [shown(item.path) for item, why in wanted if why is Due.DAMAGED]
+    remade = [shown(item.path) for item, why in zip(wanted, reasons, strict=True) if why is Due.DAMAGED]
     return Extraction(len(wanted), reused, remade)
+
+
+def _noted(wanted: Iterable[tuple[Input, Due]], reasons: list[Due]) -> Iterator[Input]:
+    for item, why in wanted:
+        reasons.append(why)
+        yield item
 
 
 def told_of(outcome: Outcome) -> Told:
@@ -165,9 +171,10 @@ def told_of(outcome: Outcome) -> Told:
     return file, f"{message}; {part['problems'][-1]['message']}" if part["problems"] else message
 
 
-def long_first(items: Iterable[Input]) -> list[Input]:
+def long_first(items: Sequence[Input]) -> Inputs:
     """Documents by the size of their files, the largest first."""
-    return sorted(items, key=_size, reverse=True)
+    sizes = [_size(item) for item in items]
+    return Inputs(items[place] for place in sorted(range(len(items)), key=sizes.__getitem__, reverse=True))
 
 
 def _size(item: Input) -> int:

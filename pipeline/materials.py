@@ -11,6 +11,7 @@ from corpus.elements import ELEMENTS
 from extractors.composition.balance import is_balanced, neighbours
 from extractors.composition.mixture import composition
 
+REMEMBERED = 4096  # names: of a document, and those that most documents have; more would grow with the corpus
 TOLERANCE = 2e-3  # of an element's share: what rounding in a printed formula makes of it
 LARGEST_AMOUNT = 24  # of anions in a formula unit: two of a garnet
 WHOLE_ATOMS = 3  # of one element in a formula unit: the lanthanum of a garnet
@@ -35,7 +36,7 @@ _SHARE = re.compile(r"\((?:mol|wt|vol)\.?\s*%\)|(?:mol|wt|vol)\.?\s*%|(?<=\d)%(?
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "λ": "lambda", "σ": "sigma"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def plain_name(name: str) -> str:
     """A material's name without marks, polymorph, form and spaces, in lower case.
 
@@ -50,7 +51,7 @@ def plain_name(name: str) -> str:
     return re.sub(r"\s+", "", _SHARE.sub("", text)).strip("-.,;: ").casefold()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def shares(name: str) -> tuple[tuple[str, float], ...] | None:
     """Elements and their shares (sum 1) of a formula or mixture, by element; None for a name that is no composition."""
     try:
@@ -63,7 +64,7 @@ def shares(name: str) -> tuple[tuple[str, float], ...] | None:
     return tuple(sorted((element, amount / total) for element, amount in found.items() if amount > 0))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def material_key(name: str, formula: str | None = None) -> str:
     """The same key for the same composition however it is written; for a plain name its plain form.
 
@@ -76,7 +77,7 @@ def material_key(name: str, formula: str | None = None) -> str:
     return plain_name(formula or name) or (formula or name).casefold()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def formula_unit(name: str, formula: str | None = None) -> tuple[tuple[str, float], ...]:
     """Elements and their amounts in a formula unit, cations first; empty for a name whose composition is not known.
 
@@ -148,7 +149,7 @@ def _equal(a: tuple[tuple[str, float], ...], b: tuple[tuple[str, float], ...]) -
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def balanced_neighbour(name: str, known: tuple[str, ...] = ()) -> str | None:
     """The nearest formula whose charges add up, "" when none is near; None when those of ``name`` do or cannot be told.
 

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Callable
 from functools import cache
 
-import pyarrow as pa
-
 M_MMAP_THRESHOLD = -3  # of malloc.h
 SMALLEST = 128 * 1024  # bytes; the blocks of DuckDB are of 256 KiB, the columns of a row group larger
 
@@ -27,6 +25,8 @@ def give_back() -> None:
     Arrow's own allocator keeps what it had, and glibc raises its limit with every large block that is freed: what is
     mapped later lies among small things that stay. Another C library than glibc is left as it is.
     """
+    import pyarrow as pa  # 25 MB, which a process that only reads documents does without
+
     pa.set_memory_pool(pa.system_memory_pool())
     tuned = getattr(ctypes.CDLL(None), "mallopt", None)
     if tuned is not None:

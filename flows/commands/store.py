@@ -20,7 +20,7 @@ def plan(corpora: list[Path], settings: Settings) -> int:
     """Print which documents a run would read and why; nothing is read or written. The exit code."""
     only_folders(settings)
     found = discover(corpora, settings.max_file_size)
-    wanted = due(found.inputs, open_store(settings), settings)
+    wanted = list(due(found.inputs, open_store(settings), settings))
     for item, why in wanted:
         output().print(Text.assemble((shown(item.path), "bold"), f": {why}"))
     for item in found.inputs:

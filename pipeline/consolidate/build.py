@@ -75,7 +75,8 @@ def consolidate(
     lying = {table: stretches(base, f"kept.{table}", WHOLE, LOADED_AT_ONCE) for table in STATED}
     base.run(filled("loaded.sql.j2", stretches=lying))
     telling = "JOIN scratch.telling USING (document_id)"
-    put_in_order(base, "synthesis_steps", "kept.synthesis_steps", "place, number", "* EXCLUDE (number)", telling)
+    order = "telling.place, number"  # a bare `place` would be that of the row
+    put_in_order(base, "synthesis_steps", "kept.synthesis_steps", order, "* EXCLUDE (number)", telling)
     kept.materials()
     measurements(base, kept, spread.workers if spread else 0)
     base.run("CHECKPOINT kept")  # what was deleted and added is no longer held in memory
@@ -124,7 +125,7 @@ def _state(base: KnowledgeBase, kept: Kept) -> None:
     base.run(filled("stated.sql.j2", stretches=in_order))
     for table in (*specifications(), "synthesis"):
         if any(base.rows(UNORDERED.format(table=table))):
-            put_in_order(base, "ordered", table, "record_id")
+            put_in_order(base, "ordered", table, "record_id", wide=True)
             base.run(f"DROP TABLE {table}; ALTER TABLE ordered RENAME TO {table}")
     base.run(filled("samples.sql.j2", 2 * _places(base, "scratch.stated"), in_order))
     put_in_order(base, "samples", "scratch.samples", f"{IN_ORDER}, sample_id")

@@ -12,7 +12,7 @@ from extractors.composition.formula import Formula, FormulaError
 from extractors.composition.lexicon import entry
 from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.patterns import COMMON_MOBILE
-from pipeline.materials import formula_unit, material_key
+from pipeline.materials import REMEMBERED, formula_unit, material_key
 
 COMPOSITE = "composite"
 _JOINTS = re.compile(r"[-–/+·:@()\[\]\s]+")
@@ -28,7 +28,7 @@ class Identity(NamedTuple):
     filler_family: str | None = None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def identity(name: str, formula: str | None = None) -> Identity:
     """What a name or formula tells of the material's parts.
 

@@ -170,7 +170,7 @@ class Kept:
         return found
 
     def _write_in_order(self, table: str) -> None:
-        put_in_order(self._base, "kept.ordered", f"kept.{table}", f"{IN_ORDER}, number")
+        put_in_order(self._base, "kept.ordered", f"kept.{table}", f"{IN_ORDER}, number", wide=True)
         self._base.run(f"DROP TABLE kept.{table}; ALTER TABLE kept.ordered RENAME TO {table}")
 
     def materials(self) -> None:

@@ -14,6 +14,7 @@ from pipeline.consolidate.knowledge_base import KnowledgeBase
 
 MOST_RUNS = 64  # of a table that are read one after the other; of more, its rows are written anew in their order
 SORTED_AT_ONCE = 50_000  # whole rows
+WIDE = 4  # times as much memory that a row with its sentence takes
 IN_ORDER = "document_id || '#'"  # as the ids of records are ordered
 # Documents that lie one behind the other, in their order.
 RUNS = f"""
@@ -45,20 +46,25 @@ PUT = """
 INSERT INTO {table} SELECT {columns} FROM (
     SELECT source.* FROM {source} AS source JOIN (
         SELECT place, rowid AS rank FROM scratch.ranked WHERE rowid BETWEEN {first} AND {last}
-    ) ON source.rowid = place ORDER BY rank
+    ) ON source.rowid = place WHERE source.rowid BETWEEN {low} AND {high} ORDER BY rank
 )
 """
+PLACES = "SELECT min(place) AS low, max(place) AS high FROM scratch.ranked WHERE rowid BETWEEN {first} AND {last}"
 
 
-def put_in_order(base: KnowledgeBase, table: str, source: str, order: str, columns: str = "*", among: str = "") -> None:
+def put_in_order(
+    base: KnowledgeBase, table: str, source: str, order: str, columns: str = "*", among: str = "", *, wide: bool = False
+) -> None:
     """Make a table of the rows of a ``source`` in an ``order``, so many at a time as fit into memory when whole.
 
-    ``among`` is joined with the source to tell which of its rows, and their order.
+    ``among`` is joined with the source to tell which of its rows, and their order. ``wide``: with their sentences.
     """
     base.run(RANKED.format(table=table, source=source, order=order, columns=columns, among=among))
-    for first in range(0, base.count("scratch.ranked"), SORTED_AT_ONCE):
-        last = first + SORTED_AT_ONCE - 1
-        base.run(PUT.format(table=table, source=source, columns=columns, first=first, last=last))
+    at_once = max(1, SORTED_AT_ONCE // WIDE) if wide else SORTED_AT_ONCE
+    for first in range(0, base.count("scratch.ranked"), at_once):
+        span = {"first": first, "last": first + at_once - 1}
+        (between,) = base.rows(PLACES.format(**span))  # what lies before and behind is not even looked at
+        base.run(PUT.format(table=table, source=source, columns=columns, **span, **between))
 
 
 def by_document() -> tuple[str, ...]:

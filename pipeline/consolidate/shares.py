@@ -10,9 +10,10 @@ import pickle
 import subprocess
 import sys
 import tempfile
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from pipeline.consolidate.knowledge_base import KnowledgeBase
 from pipeline.consolidate.measurements import joined
 from pipeline.consolidate.rows import rows_of
 from pipeline.discover import Input, Inputs
-from pipeline.extraction import parts
+from pipeline.extraction import open_store, parts
 from pipeline.parent import end_with_parent
 from pipeline.pool import environment
 from pipeline.settings import Settings
@@ -91,8 +92,17 @@ def keep_measurements(rows: Waiting, statements: Iterable[dict[str, Any]]) -> No
 def documents(kept: Kept, items: Inputs, settings: Settings, rules: str) -> bool:
     """Keep the rows of documents of the store, made by processes; whether they are many enough for that."""
     number = min(settings.workers, len(items) // FEWEST_DOCUMENTS)
-    _spread(kept, [(items[place::number], settings, rules) for place in range(number)])
+    _spread(kept, [(share, settings, rules) for share in _one_behind_the_other(items, number, settings)])
     return number > 0
+
+
+def _one_behind_the_other(items: Inputs, number: int, settings: Settings) -> Iterator[Inputs]:
+    """Shares of documents that follow each other, of about equal size: rows that come in order need not be sorted."""
+    store = open_store(settings)
+    done = list(accumulate((store.size(item.sha256) or 0) + 1 for item in items))
+    ends = [bisect_left(done, done[-1] * share / number) for share in range(1, number)] if number else []
+    for first, last in pairwise([0, *ends, len(items)] if number else []):
+        yield items[first:last]
 
 
 def measurements(base: KnowledgeBase, kept: Kept, workers: int) -> None:

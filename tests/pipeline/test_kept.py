@@ -93,6 +93,13 @@ def tables(folder: Path, parts: dict[str, Part], before: Path | None) -> tuple[P
     return base.path, rows | {"read": [{"document_id": name} for name in read]}
 
 
+def test_steps_stand_in_the_order_of_documents_however_they_were_added(tmp_path: Path) -> None:
+    parts = {name: part(name, [route("Li6PS5Cl", steps=STEPS)], {}, title="") for name in "ab"}
+    before, _ = tables(tmp_path / "one", {"b": parts["b"]}, None)
+    _, grown = tables(tmp_path / "both", parts, before)
+    assert [row["document_id"] for row in grown["synthesis_steps"]] == ["a", "b"]
+
+
 @settings(max_examples=6, deadline=None)
 @given(st.lists(CORPUS, min_size=2, max_size=3))
 def test_one_after_the_other_gives_what_all_at_once_gives(corpora: list[dict[str, Any]]) -> None:

@@ -15,6 +15,7 @@ from benchmarks.documents import spelled
 from pipeline.consolidate.build import consolidate
 from pipeline.consolidate.kept import Kept, kept_beside
 from pipeline.consolidate.knowledge_base import GROUP, KnowledgeBase
+from pipeline.consolidate.lying import put_in_order
 from pipeline.discover import Input, Inputs
 from tests.pipeline.hand_made import Part, part, value
 
@@ -86,6 +87,23 @@ def test_a_statement_that_holds_more_than_its_share_gets_more(tmp_path: Path, mo
         assert share == "15.2 MiB"
         (row,) = base.rows("SELECT list(range) AS a FROM range(4_000_000)")
     assert len(row["a"]) == 4_000_000
+
+
+@pytest.mark.parametrize("order", ["number", "number % 2, number"])
+def test_rows_with_their_sentences_are_put_in_order_within_the_share(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    monkeypatch.setattr("pipeline.consolidate.knowledge_base.AT_MOST", LITTLE)
+    with KnowledgeBase(tmp_path / "base.duckdb") as base:
+        base.attach(Path(":memory:"), "scratch")
+        base.run("CREATE TABLE lying (number BIGINT, sentence VARCHAR)")
+        for third in range(3):
+            rows = f"SELECT range, repeat(md5(range::VARCHAR), 60) FROM range({third}, 40_000, 3)"
+            base.run(f"INSERT INTO lying {rows}")
+        put_in_order(base, "ordered", "lying", order, wide=True)
+        told = base.rows("SELECT number FROM (SELECT number, rowid AS place FROM ordered) ORDER BY place")
+        wanted = base.rows(f"SELECT number FROM lying ORDER BY {order}")
+        assert [row["number"] for row in told] == [row["number"] for row in wanted]
 
 
 BLOCKS = """

@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.consolidate.kept import kept_beside
 from pipeline.consolidate.knowledge_base import KnowledgeBase
+from pipeline.consolidate.lying import runs_of
 from pipeline.discover import discover
 from pipeline.extraction import Due, due, extract_missing, open_store
 from pipeline.guard import RefusedError
@@ -92,6 +94,8 @@ def test_processes_that_share_the_tables_make_the_same(
     monkeypatch.setattr("pipeline.consolidate.shares._do", None)  # nothing is left for this process to do
     run_corpus([corpus], shared)
     assert digests(shared.outputs) == digests(alone.outputs)
+    with KnowledgeBase(kept_beside(shared.outputs / GENERATIONS / "current" / KNOWLEDGE_BASE), read_only=True) as base:
+        assert len(runs_of(base, "stated")) == 1
 
 
 def test_the_knowledge_base_tells_which_runs_there_were(corpus: Path, tmp_path: Path) -> None:

@@ -12,9 +12,12 @@ worker.start_lightly()
 worker.warm_up()
 from pipeline.convert import process
 from pipeline.settings import Settings
+from pipeline.memory import most_memory
+most_memory()
 result = process("Li6PS5Br, made by ball milling at 500 rpm for 20 h, reached 2.1 mS/cm at 25 °C.", Settings())
 print(len(result.records))
-print(*sorted({"ftfy", "pdfplumber", "pint", "pypdfium2", "requests"} & sys.modules.keys()))
+others = {"duckdb", "ftfy", "pandas", "pdfplumber", "pint", "pyarrow", "pypdfium2", "requests"}
+print(*sorted(others & sys.modules.keys()))
 """
 
 

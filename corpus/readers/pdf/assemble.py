@@ -60,6 +60,7 @@ class RawText:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._runs: list[PlacedCharacters] = []
+        self._run = PlacedCharacters(0, 0, array("H"))  # of the page that is written
         self.length = 0
 
     def add(self, text: str) -> None:
@@ -69,10 +70,10 @@ class RawText:
 
     def add_piece(self, piece: Piece, page: Page, angle: int) -> None:
         """A piece of a page whose boxes are in the frame of ``angle``."""
-        last = self._runs[-1] if self._runs else None
-        if last is None or last.page != page.number:
-            last = PlacedCharacters(self.length, page.number, array("H"))
-            self._runs.append(last)
+        if self._run.page != page.number:
+            self._end_run()
+            self._run = PlacedCharacters(self.length, page.number, array("H"))
+        last = self._run
         last.skip(self.length - last.raw_start - len(last))
         boxes = piece.boxes
         if angle:
@@ -96,8 +97,14 @@ class RawText:
         text = "".join(self._parts[first:])
         return MappedText(text, (Segment(0, start, self.length),) if text else ())
 
+    def _end_run(self) -> None:
+        """Keep the run as long as it is: one that grew lies behind all else, and what was free before it stays so."""
+        if self._run.boxes:
+            self._runs.append(replace(self._run, boxes=array("H", self._run.boxes)))
+
     def layout(self, page_sizes: list[tuple[float, float]]) -> Layout:
-        """Where the characters stand."""
+        """Where the characters stand, all of them written."""
+        self._end_run()
         return Layout(self._runs, page_sizes)
 
     def finish(self) -> str:

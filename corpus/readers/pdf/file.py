@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
@@ -120,12 +120,29 @@ _SECOND_MAY_OPEN = frozenset({"damaged", "truncated"})  # what makes PDFium refu
 _LISTED_PAGES = 12  # page numbers named in one problem
 
 
+class _Read(NamedTuple):
+    """What the engines gave before they were closed; ``page_count`` are the pages that the file has."""
+
+    pages: list[Page]
+    problems: list[Problem]
+    properties: Mapping[str, str]
+    page_count: int
+
+
 def read_file(data: bytes, password: str | None, limits: PdfLimits) -> RawDocument:
     """The whole file; never raises for bad content, but says so in status and problems."""
     bomb = find_bomb(data, limits)
     if bomb is not None:
         return _failure(bomb)
     data, dropped = without_form_bombs(data)
+    read = _by_engines(data, password, limits)
+    if isinstance(read, Problem):
+        return _failure(read)
+    return _arranged(read, data, dropped)
+
+
+def _by_engines(data: bytes, password: str | None, limits: PdfLimits) -> _Read | Problem:
+    """The pages as they were read, or why there are none. What the engines hold is free when this returns."""
     decoder = Decoder(GlyphNames(data, password))
     second = SecondEngine(data, password, limits, decoder)
     try:
@@ -133,32 +150,37 @@ def read_file(data: bytes, password: str | None, limits: PdfLimits) -> RawDocume
     except pdfium.PdfiumError as error:
         problem = opening_problem(data, error, password)
         if problem.code not in _SECOND_MAY_OPEN or not second.page_count:
-            return _failure(problem)
-        return _read(PageReader(None, second, limits, decoder), data, limits, dropped)
+            return problem
+        return _read(PageReader(None, second, limits, decoder), limits)
     try:
-        return _read(PageReader(document, second, limits, decoder), data, limits, dropped)
+        return _read(PageReader(document, second, limits, decoder), limits)
     finally:
         document.close()
 
 
-def _read(reader: PageReader, data: bytes, limits: PdfLimits, dropped: Problem | None) -> RawDocument:
+def _read(reader: PageReader, limits: PdfLimits) -> _Read | Problem:
     if reader.count == 0:
-        return _failure(Problem("no_pages", "the file has no pages"))
-    pages, problems = _pages(reader, limits)
+        return Problem("no_pages", "the file has no pages")
+    return _Read(*_pages(reader, limits), reader.properties, reader.count)
+
+
+def _arranged(read: _Read, data: bytes, dropped: Problem | None) -> RawDocument:
+    """The document of the pages that were read."""
+    pages, problems, properties, count = read
     if dropped is not None:
         problems.append(dropped)
     if b"%%EOF" not in data[-2048:]:
         problems.append(Problem("truncated", "the file is cut off before its end; what could be read was read"))
-    texts = [piece.text for page in pages for piece in page.pieces]
-    if not any(texts):
+    if not any(piece.text for page in pages for piece in page.pieces):
         return _failure(_no_text(pages), *problems)
+    texts = (piece.text for page in pages for piece in page.pieces)
     garbage = text_problem(texts, sum(page.unmapped for page in pages))
     if garbage is not None:
         return _failure(garbage, *problems)
     problems.extend(_text_problems(pages))
     blocks, untold = lay_out(pages)
     problems.extend(untold)
-    metadata = read_metadata(data, reader.properties, blocks, reader.count)
+    metadata = read_metadata(data, properties, blocks, count)
     for page in pages:
         page.release()
     raw, regions, places = assemble(blocks, {page.number: page for page in pages})
@@ -171,10 +193,10 @@ def _pages(reader: PageReader, limits: PdfLimits) -> tuple[list[Page], list[Prob
     pages: list[Page] = []
     problems: list[Problem] = []
     broken: list[int] = []
-    end = time.monotonic() + limits.seconds
+    end = time.process_time() + limits.seconds
     characters = 0
     for number in range(1, min(reader.count, limits.pages) + 1):
-        if (late := time.monotonic() > end) or characters > limits.characters:
+        if (late := time.process_time() > end) or characters > limits.characters:
             reason = "time" if late else "characters"
             problems.append(Problem("limit", f"pages from {number} on were left out: limit of {reason} reached"))
             break

@@ -23,7 +23,7 @@ class PdfLimits:
     characters_per_page: int = 60_000
     characters: int = 20_000_000
     objects_per_page: int = 120_000
-    seconds: float = 300.0
+    seconds: float = 300.0  # of the processor: a busy machine takes no page away
     stream_bytes: int = 256_000_000  # one stream of drawing instructions, unpacked
     total_bytes: int = 1_500_000_000  # all of them
 

@@ -81,7 +81,7 @@ def write(glyphs: Sequence[Glyph], size: float, baseline: float) -> tuple[str, a
         add(text, (glyph.x0, glyph.top, glyph.x1, glyph.bottom))
     if mode:
         add("}")
-    return "".join(written), boxes
+    return "".join(written), array("f", boxes)  # no longer than it need be
 
 
 def _ends_script(before: Glyph, glyph: Glyph, space: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,13 @@ def test_every_record_of_the_sample_has_page_and_box_that_hold_its_value(documen
         digits = re.findall(r"\d+(?:\.\d+)?", document.raw[record.start : record.end])
         found = printed(pdf, record.page, record.bbox)
         assert digits and all(number in found for number in digits)
+
+
+def test_places_are_held_in_eight_bytes_a_character(document: Document) -> None:
+    assert document.layout is not None
+    empty = sys.getsizeof(array("H"))
+    assert len(document.layout.runs) == 3
+    assert all(sys.getsizeof(run.boxes) == empty + 8 * len(run) for run in document.layout.runs)
 
 
 def test_place_of_a_span_over_two_pages_is_its_part_on_the_first() -> None:

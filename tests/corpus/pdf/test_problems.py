@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from corpus.document import BlockKind, Problem, Status
 from corpus.reader import read_bytes
 from corpus.readers.base import RawDocument
 from corpus.readers.pdf import PdfLimits, PdfReader
+from corpus.readers.pdf.layout import lay_out
 
 
 def read(data: bytes, password: str | None = None, **limits: Any) -> RawDocument:
@@ -169,6 +171,29 @@ def test_limits_leave_out_what_lies_beyond(article: bytes) -> None:
     assert "limit" in codes(by_time)
     by_characters = read(article, characters_per_page=500)
     assert codes(by_characters).count("limit") == 3
+
+
+def test_a_busy_machine_takes_no_page_away(article: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = itertools.count(step=1000)
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    assert codes(read(article)) == []
+
+
+def test_the_engine_is_closed_before_the_pages_are_arranged(article: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Any] = []
+    stages: list[list[bool]] = []
+
+    def open_it(*given: Any, **more: Any) -> Any:
+        opened.append(PdfDocument(*given, **more))
+        return opened[-1]
+
+    def lay_them_out(pages: Any) -> Any:
+        stages.append([document.raw is None for document in opened])
+        return lay_out(pages)
+
+    monkeypatch.setattr("corpus.readers.pdf.file.pdfium.PdfDocument", open_it)
+    monkeypatch.setattr("corpus.readers.pdf.file.lay_out", lay_them_out)
+    assert "page2" in read(article).raw and stages == [[True]]
 
 
 def test_unknown_glyphs_are_marked_and_counted(sheet: Callable[..., Any]) -> None:
