@@ -41,9 +41,6 @@ NEAR = 12
 RIGHT_BEHIND = 60
 """Characters behind a value in which its own pointing back stands."""
 
-GONE_ON = 3
-"""So many sentences of the authors' own may go on with a comparison at one temperature."""
-
 SAME_WINDOW = 200
 """Characters on either side of a value, or at a sentence's beginning, in which the text points back."""
 
@@ -157,30 +154,23 @@ def _of_all(passage: Passage, index: int) -> Measured | None:
 def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
     """The usual temperature of the values of the sentence before, which this one sets its own beside.
 
-    Neither cites a work, nothing in between was computed (``At 30 °C, A shows v1. B shows v2``). What authors tell of
-    their own samples goes on for some sentences, each with values, and those before may compare it with cited values.
+    Neither cites a work, nothing in between was treated or computed, both are on one kind of conductivity; of the
+    authors' own values only where the temperature opens the sentence before, as that of what follows (``At 30 °C, A
+    shows v1. B shows v2``).
     """
-    own = passage.tells_own(value.start)
-    if index == 0 or _temperatures(passage, index) or (own and passage.citations_in(*passage.sentences[index])):
+    if index == 0 or _temperatures(passage, index):
         return None
-    for position in range(index - 1, max(index - 1 - (GONE_ON if own else 1), -1), -1):
-        values = passage.values_in_sentence(position, value.kind)
-        before = _own(passage, position, values)
-        told = {(m.temperature.low, m.temperature.high): m for m in before.values()}
-        start, end = passage.sentences[position][0], passage.sentences[index][1]
-        if (not own and passage.citations_in(start, end)) or CUES.found_in(Cue.COMPUTED, passage.text, start, end):
-            return None
-        if len(told) == 1:
-            return _for_others(passage, next(iter(told.values())).temperature, position, index)
-        if told or not values or _temperatures(passage, position):
-            return None
-    return None
-
-
-def _for_others(passage: Passage, told: Temperature, position: int, index: int) -> Measured | None:
-    """A temperature of one sentence for the values of a later one: a usual one, for the same kind of conductivity."""
-    near = USUAL_K[0] <= told.low <= NEAR_ROOM_K and _is_alike(passage, position, index)
-    return Measured(told, Scope.BEFORE) if near else None
+    before = _own(passage, index - 1, passage.values_in_sentence(index - 1, value.kind))
+    told = {(m.temperature.low, m.temperature.high): m for m in before.values()}
+    start, end = passage.sentences[index - 1][0], passage.sentences[index][1]
+    if len(told) != 1 or passage.citations_in(start, end) or CUES.found_in(Cue.COMPUTED, passage.text, start, end):
+        return None
+    temperature = next(iter(told.values())).temperature
+    opening = passage.text[start : start + temperature.start].strip()
+    if passage.tells_own(value.start) and opening not in ("At", "at"):
+        return None
+    near = USUAL_K[0] <= temperature.low <= NEAR_ROOM_K and _is_alike(passage, index - 1, index)
+    return Measured(temperature, Scope.BEFORE) if near else None
 
 
 def _is_alike(passage: Passage, one: int, other: int) -> bool:

@@ -49,10 +49,10 @@ OWN_PAPER = "2. Experimental\n\nHere, we prepared Li3ErBr6 by milling.\n\n3. Res
 @pytest.mark.parametrize(
     ("text", "kelvin"),
     [
-        (  # authors go on with their own samples
+        (  # what one sentence tells at its end is not carried on to the next ones
             "The pellet of Li3ErBr6 has a conductivity of 0.7 mS cm^-1 at 25 °C. With more bromide, the conductivity "
             "of Li3ErBr6 increases to 0.9 mS cm^-1. Then it is 0.8 mS cm^-1 for Li3ErBr6.",
-            [298.15] * 3,
+            [298.15, None, None],
         ),
         (  # electrons are measured apart from ions
             "The pellet of Li3ErBr6 has a conductivity of 0.7 mS cm^-1 at 25 °C. The electronic conductivity of "
