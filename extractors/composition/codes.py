@@ -13,29 +13,58 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from corpus.data import data_of
 from corpus.elements import ELEMENTS
+from corpus.patterns import filled, words_of
 from extractors.composition import lexicon, patterns
 from extractors.composition.class_words import SHORT_HEADS
 from extractors.composition.classes import is_class_expression
-from extractors.composition.code_cues import (
-    GIVES_A_NAME,
-    ITS_KIND,
-    REACH_BEFORE,
-    SAMPLE_BRACKET,
-    SIGN_BEFORE,
-    CodeCue,
-    cues_at,
-)
 from extractors.composition.formula import FormulaError, parse
 from extractors.composition.names import key
 
 LONGEST: Final = 40  # characters of a code
+SIGN_BEFORE: Final = r"(?:(?<![\w-])[a-hmort][-–])"  # of a code's polymorph: "c-NBQZ"
 LONGEST_ACRONYM: Final = 8  # letters of a code without figures; longer is a word in capitals: "COMMUNICATIONS"
+GIVES_A_NAME: Final = frozenset({"named so", "sample in a bracket"})
+SAMPLE_BRACKET: Final = "name in the sample's bracket"
+ITS_KIND: Final = "the electrolyte"
+"""The cue of what a code is, which is enough for one with a number: ``the CSE-20 electrolyte``."""
 
 _REMEMBERED: Final = 20_000  # words
 FEWEST_ELEMENTS: Final = 2  # elements of a formula with a free site, where it holds no mobile ion
 PLACES: Final = 2  # at which a cue that alone proves nothing must stand beside a code
 
+
+@dataclass(frozen=True, slots=True)
+class CodeCue:
+    """Words beside which an unknown code names a sample. ``example`` marks the code with braces."""
+
+    name: str
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    sure: bool
+    example: str
+    counter: str
+
+
+def _read() -> tuple[CodeCue, ...]:
+    data = data_of(__file__, "code_cues.toml")
+    words = words_of(data["words"])
+    return tuple(
+        CodeCue(
+            row["name"],
+            re.compile(rf"(?:(?<=\W)|^){filled(row['before'], words)}{SIGN_BEFORE}?$") if "before" in row else None,
+            re.compile(filled(row["behind"], words)) if "behind" in row else None,
+            row.get("sure", False),
+            row["example"],
+            row["counter"],
+        )
+        for row in data["cue"]
+    )
+
+
+CUES: Final = _read()
+REACH_BEFORE: Final = 48  # characters before a code that its cue may take
 
 _DECIMAL: Final = r"\d+(?:\.\d+)?"
 _MEASURE: Final = rf"{_DECIMAL}\s?(?:°C|(?:wt|mol|vol|at)\.?\s?%|%|GPa|MPa|rpm|min|h|K)"
@@ -76,8 +105,6 @@ _WITH_VARIABLE: Final = re.compile(
     r"(?P<stem>[A-Z][A-Za-z]{0,7}(?:[/@-][A-Z][A-Za-z]{0,7}){0,2}[-–]?)[xyznXN](?![\w-])"
 )
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
-_VARIANT: Final = re.compile(rf"(?P<stem>[A-Z][A-Za-z]{{0,6}}\d[\d.]{{0,3}})-(?!{SHORT_HEADS}$)(?P<how>[A-Z]{{1,4}})")
-"""A numbered code with letters behind it that tell how the sample was made: ``L11-SPS``."""
 _NO_CODE: Final = re.compile(rf"[ABCFIPR][a-dmn]?[-–]?[1-6]{{1,2}}(?:[-–/]?[a-dmn1-6])*[a-dmn]|{_MEASURE}|[σρ].*")
 """Written like a code and a crystal's symmetry (``F-43m``, ``Ia-3d``), a treatment alone, or a symbol (``σRT``)."""
 _LABEL_BEFORE: Final = re.compile(
@@ -154,11 +181,6 @@ def is_weak(word: str) -> bool:
     return _WEAK.fullmatch(word) is not None
 
 
-def _means_else(part: str) -> bool:
-    """Whether letters behind a code name a material of their own: an element, an electrode, a filler."""
-    return _is_known(part) or part in ELEMENTS or part in patterns.NOT_CODES
-
-
 def _is_known(part: str) -> bool:
     """Whether a part of a code is read without it: a short name of the field, a formula."""
     return lexicon.entry(part) is not None or _is_formula(part)
@@ -227,20 +249,23 @@ def _cued(run: list[Code], cues: list[CodeCue]) -> Iterator[Cued]:
         yield Cued(code.text, code.start, sure, given, bracketed)
 
 
-def codes_of(texts: Iterable[tuple[str, int]], listed: Iterable[dict[str, int]] = ()) -> dict[str, int]:
-    """The codes that a document's texts (each with its raw offset) use as names, and where each stands first.
+def cues_at(text: str, start: int, end: int) -> Iterator[CodeCue]:
+    """The cues that make a name of a stretch of text."""
+    before = text[max(start - REACH_BEFORE, 0) : start]
+    for cue in CUES:
+        if (cue.before is not None and cue.before.search(before)) or (cue.behind and cue.behind.match(text, end)):
+            yield cue
 
-    ``listed`` are those that each of its tables lists as samples: names where the text makes one of them a name.
+
+def codes_of(texts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The codes that a document's texts (each with its raw offset) use as names, and where each stands first.
 
     Codes that differ by a number or their end alone (``QZP-3 GPa``, ``QZP-5 GPa``) are of one series: where two of
     them stand beside such words all are names.
     """
     texts = list(texts)
     told = _told_in(texts)
-    for samples in listed:
-        told.list_in_table({key(name): place for name, place in samples.items()})
-    sure = told.sure()
-    sure |= told.variants_of(sure) | told.kin_of({word for text, _ in texts for word in _CAPITALS.findall(text)})
+    sure = told.sure() | told.kin_of({word for text, _ in texts for word in _CAPITALS.findall(text)})
     numbered = _numbered_by_a_variable(texts, told.first)
     series, known = told.series(sure), sure | numbered | told.valued_in_brackets()
     named = (name for name in told.first if name in known or _form(name) in series)
@@ -298,19 +323,6 @@ class _Told:
         else:
             self.valued |= {_form(name)} if code.sure else set()
             self.bracketed |= {name} if code.bracketed else set()
-
-    def list_in_table(self, samples: dict[str, int]) -> None:
-        """The codes that a table lists as samples, one of which the text makes a name."""
-        if self.sure() & samples.keys():
-            for name, place in samples.items():
-                self.first.setdefault(name, place)
-                self.places[name] += PLACES
-                self.alike[_form(name)].add(name)
-
-    def variants_of(self, sure: set[str]) -> set[str]:
-        """Codes that tell apart by letters what goes by a sure code: ``L11-SPS`` of ``L11``."""
-        told = {name: _VARIANT.fullmatch(name) for name in self.first}
-        return {name for name, m in told.items() if m and m["stem"] in sure and not _means_else(m["how"])}
 
     def sure(self) -> set[str]:
         """Codes that the words beside them make names, electrolytes of a shape or kind: ``3D-LLZTO``, ``CSE-20``."""

@@ -26,7 +26,7 @@ from extractors.composition.definitions import (
 from extractors.composition.formula import FormulaError
 from extractors.composition.ions import ions_told
 from extractors.composition.kind_names import kinds_given
-from extractors.composition.listed_samples import listed_codes, listed_samples
+from extractors.composition.listed_samples import listed_samples
 from extractors.composition.mixture import read_any
 from extractors.composition.names import key, plain
 from extractors.composition.roles import role_of
@@ -232,7 +232,7 @@ def context_of(document: Document) -> NameContext:
         for d in document.definitions
         if not re.search(r"\d", d.short) and not names_the_whole(d.short)
     }
-    found += _codes_in(blocks, listed_codes(document), found, spelled_out)
+    found += _codes_in(blocks, found, spelled_out)
     found += _kinds_of_samples(blocks)
     return NameContext(found, series, ions_told((block.text.text for block in blocks), " ".join(document.titles())))
 
@@ -283,13 +283,11 @@ def _code_of_member(code: str, given: dict[str, str], series: list[tuple[int, st
             yield Alias(code, member, member, place, "electrolyte")
 
 
-def _codes_in(
-    blocks: Iterable[Block], listed: Iterable[dict[str, int]], found: Iterable[Alias], spelled_out: set[str]
-) -> list[Alias]:
+def _codes_in(blocks: Iterable[Block], found: Iterable[Alias], spelled_out: set[str]) -> list[Alias]:
     """The codes that stand where samples are named and that nothing else tells: no definition, not their parts."""
     known = {key(alias.short) for alias in found} | spelled_out
     parts = {alias.short for alias in found if alias.role in COMPONENTS}
-    codes = codes_of(((block.text.text, block.text.raw_span(0, 1)[0]) for block in blocks), listed)
+    codes = codes_of((block.text.text, block.text.raw_span(0, 1)[0]) for block in blocks)
     told = ((code, at) for code, at in codes.items() if code not in known and not _told_by_its_parts(code, parts))
     return [Alias(code, "", None, at, "electrolyte") for code, at in told]
 

@@ -1,7 +1,7 @@
-"""Codes of samples that a table lists, perhaps beside their compositions: ``S1 | Li6.4La3Zr1.4Ta0.6O12``.
+"""Codes of samples that a table lists beside their compositions: ``S1 | Li6.4La3Zr1.4Ta0.6O12``.
 
-One column holds a different code in every row, another the formula of each, or what was found of its conduction: what
-the table tells of a code holds in the whole document.
+One column holds a different code in every row, another the formula of each: what the table tells of a code holds in
+the whole document.
 """
 
 from __future__ import annotations
@@ -37,49 +37,17 @@ def listed_samples(document: Document) -> Iterator[tuple[str, str, int]]:
             yield from _listed(block.table)
 
 
-_CONDUCTION: Final = re.compile(
-    r"conductiv|\bS[\s/·]?cm|\u03c3|\bE_?\{?[aA]\}?(?![a-z])|activation energ", re.IGNORECASE
-)
-"""Words in a table that tells how its samples conduct."""
-
-
-def listed_codes(document: Document) -> Iterator[dict[str, int]]:
-    """The codes of the samples of each table that tells of conduction, with their raw offsets; none like ``A1``."""
-    for block in document.evidence_blocks():
-        table = block.table
-        if table is None or not _CONDUCTION.search(_described(table)):
-            continue
-        called = _column_of_codes(_columns(table), table.header_rows)
-        words = [(plain(cell.text.text), cell) for cell in called or () if cell is not None]
-        if not any(is_weak(word) for word, _ in words):
-            yield {word: cell.text.raw_span(0, 1)[0] for word, cell in words if is_code(word)}
-
-
 def _listed(table: Table) -> Iterator[tuple[str, str, int]]:
-    columns, below = _columns(table), slice(table.header_rows, None)
-    called = _column_of_codes(columns, table.header_rows)
-    composed = next((c for c in columns if _are_compositions(c[below])), None)
+    grid = [row for number, row in enumerate(table.rows()) if number not in table.subheadings]
+    columns = list(zip(*grid, strict=True))
+    heads, below = slice(table.header_rows), slice(table.header_rows, None)
+    called = next((c for c in columns if _told(c[heads]) and _are_codes(c[below])), None)
+    composed = next((c for c in columns if c is not called and _are_compositions(c[below])), None)
     if called is None or composed is None:
         return
-    for code, formula in zip(called, composed[below], strict=True):
+    for code, formula in zip(called[below], composed[below], strict=True):
         if code is not None and formula is not None and (told := _composition(formula)) is not None:
             yield plain(code.text.text), told, code.text.raw_span(0, 1)[0]
-
-
-def _columns(table: Table) -> list[tuple[Cell | None, ...]]:
-    """The columns of a table with their heads, without the rows that only title others."""
-    return list(zip(*(row for number, row in enumerate(table.rows()) if number not in table.subheadings), strict=True))
-
-
-def _column_of_codes(columns: Sequence[Sequence[Cell | None]], heads: int) -> Sequence[Cell | None] | None:
-    """The cells of the column that holds the names of samples, its head left out."""
-    return next((c[heads:] for c in columns if _told(c[:heads]) and _are_codes(c[heads:])), None)
-
-
-def _described(table: Table) -> str:
-    """The words that tell what a table is on: its caption and heads."""
-    heads = [cell.text.text for cell in table.cells if cell.row < table.header_rows]
-    return " ".join((table.caption.text, *heads))
 
 
 def _told(heads: Sequence[Cell | None]) -> bool:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from corpus.elements import CATIONS
-from extractors.composition.code_cues import cues_at
+from extractors.composition.codes import cues_at
 from extractors.composition.lexicon import entry
 from extractors.composition.names import plain, small_letters
 from extractors.composition.patterns import NAME_ANIONS, NAME_CONDUCTORS

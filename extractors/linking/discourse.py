@@ -20,7 +20,6 @@ from extractors.linking.passage import Passage
 from extractors.linking.pointers import pointed
 from extractors.linking.roles import PARTS, Features, points_back, roles_of
 from extractors.linking.sentence import PROPERTIES, Sentence, sentence_of
-from extractors.linking.treated import treated_samples
 from extractors.mentions import Material, Quantity
 
 SENTENCES_BACK = 10
@@ -143,7 +142,7 @@ def _read(thread: Thread, index: int) -> Told:
     meant += [*put_in_words(passage, start, end), *exchanged_in_words(passage, start, end)]
     meant += doped_alone(passage, start, end)
     meant += composites_meant(passage, _sentences_before(thread, index), start, end, named)
-    meant += [*best_meant(passage, start, end), *treated_samples(passage, start, end)]
+    meant += best_meant(passage, start, end)
     once: dict[tuple[int, str], Owner] = {}
     for owner in meant:
         once.setdefault((owner.start, owner.material.identity), owner)

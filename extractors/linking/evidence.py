@@ -153,7 +153,7 @@ def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, v
     """What the place of an owner behind a value says of it, and the words between the two."""
     owner = sentence.owners[place]
     begins_change = fits("changed_from", sentence.before(value.start))  # "from v1 to v2 in A": v2 is that of A
-    end = value.end if begins_change else _end_of_breath(sentence, sentence.stretch_of(value)[-1])
+    end = value.end if begins_change else sentence.stretch_of(value)[-1].end
     features: Features = {"behind": 1.0}
     if sentence.values_in(end, owner.start, value.kind):
         features |= _behind_another(sentence, owner)
@@ -167,16 +167,6 @@ def _behind(sentence: Sentence, roles: list[Features], place: int, split: int, v
     if next_clause or fits("clause_behind", between):
         features["clause_behind"] = 1.0
     return features
-
-
-def _end_of_breath(sentence: Sentence, value: Quantity) -> int:
-    """Where what is told with a value of the same sample ends: ``v at 25 °C and an energy of e for A``."""
-    behind = next((v for v in sentence.values if v.start >= value.end), None)
-    if behind is None or behind.kind is value.kind:
-        return value.end
-    named = sentence.first_owner_from(value.end) != sentence.first_owner_from(behind.start)
-    together = not named and fits("one_breath", sentence.between(value.end, behind.start) or "-")
-    return behind.end if together else value.end
 
 
 def _behind_another(sentence: Sentence, owner: Owner) -> Features:

@@ -359,11 +359,9 @@ def _decision(
 
 
 def with_composition(passage: Passage, material: Material) -> Material:
-    """A name with the composition in the bracket behind it, ``0.1 Ta-doped LLZO (Li6.9La3...)``; a code with its."""
+    """A name with the composition that stands in the bracket right behind it: ``0.1 Ta-doped LLZO (Li6.9La3...)``."""
     if material.formula is not None or material.subject_kind == "class":
         return material
-    if material.is_code and (known := passage.samples.composition_of(material.name)) is not None:
-        return replace(material, formula=known)
     for other in passage.materials_in(material.end, material.end + 4):
         written_out = other.formula and other.kind in ("formula", "series", "mixture")
         if written_out and re.fullmatch(r"\s*[(\[]\s*", passage.text[material.end : other.start]):

@@ -64,20 +64,18 @@ def _is_sure(told: Told, run: Sequence[Quantity], owners: Sequence[Owner]) -> bo
 
 
 def _in_order_of_change(sentence: Sentence, run: Sequence[Quantity], owners: Sequence[Owner]) -> Sequence[Owner]:
-    """A change goes out from the sample of fewer parts, or what another is compared with, whichever was told first."""
+    """A change goes out from the sample of fewer parts, whichever was told first: ``reduced from v1 to v2 by B``."""
     if len(owners) != 2 or not fits("changed_from", sentence.before(run[0].start)):
         return owners
     first, second = (set(re.split(r"[-/]", owner.material.name)) for owner in owners)
-    left = sentence.before(owners[1].start) if owners[1].distance == 0 else ""
-    is_origin = fits("compared_value", left) or fits("compared", left)
-    return owners[::-1] if second < first or is_origin else owners
+    return owners[::-1] if second < first else owners
 
 
 def _told_elsewhere(thread: Thread, told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequence[Owner]:
     """The owners of a list of values where its own sentence lists none: of values or lists told before."""
     owners: Sequence[Owner] = ()
     if respectively or fits("plural_property", told.sentence.before(run[0].start)):
-        owners = _as_told_before(thread, told, run) or _listed_earlier(thread, told, run, respectively=respectively)
+        owners = _as_told_before(thread, told, run) or _listed_earlier(thread, told, run)
     return owners or _as_before(told.sentence, run) or _as_told_before(thread, told, run)
 
 
@@ -163,15 +161,7 @@ def _with_variable(told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
 def _has_the_list(told: Told, owners: Sequence[Owner], run: Sequence[Quantity]) -> bool:
     """Whether materials are not only compared with, or have the values: ``for which v1 and v2``, ``(v1, v2)``."""
     gap = told.sentence.between(owners[-1].end, run[0].start) or "-"
-    has = not _is_set_apart(told, owners[0]) or fits("than_which", gap) or fits("owner_bracket", gap)
-    return has or _changes_along(told.sentence, owners, run)
-
-
-def _changes_along(sentence: Sentence, owners: Sequence[Owner], run: Sequence[Quantity]) -> bool:
-    """``From A to B it rises from v1 to v2``: the values at the ends of a way are those of the materials there."""
-    way = sentence.before(owners[0].start, 12).lower().endswith("from ") and len(owners) == len(run) == 2
-    to = (sentence.between(owners[0].end, owners[1].start), sentence.between(run[0].end, run[1].start))
-    return way and to == (" to ", " to ") and fits("from_behind", sentence.before(run[0].start))
+    return not _is_set_apart(told, owners[0]) or fits("than_which", gap) or fits("owner_bracket", gap)
 
 
 def _is_set_apart(told: Told, owner: Owner) -> bool:
@@ -259,34 +249,16 @@ def _right_at(sentence: Sentence, value: Quantity) -> Owner | None:
     return None
 
 
-def _listed_earlier(thread: Thread, told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequence[Owner]:
+def _listed_earlier(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequence[Owner]:
     """The list of an earlier sentence, or the listed members of the series spoken of, as long as the values'."""
     if any(is_definite(o.material) for o in told.sentence.owners):
         return ()
     for source, distance, _ in thread.back_from(told.sentence.index):
         if distance > SENTENCES_BACK:
             break
-        lists = [
-            o
-            for o in map(distinct, source.sentence.owner_runs)
-            if not any("precursor" in one.material.flags for one in o)
-        ]
-        lists = lists or ([_made_in(source)] if respectively and distance == 1 else [])
-        for owners in reversed([o for o in lists if len(o) == len(run)]):
+        for owners in reversed([o for o in map(distinct, source.sentence.owner_runs) if len(o) == len(run)]):
             return [replace(o, distance=distance) for o in owners]
     return _listed_by_document(thread.passage, run)
-
-
-def _are_reagents(owners: Sequence[Owner]) -> bool:
-    """Whether a list holds what others are made from: it is none of samples."""
-    return any("precursor" in owner.material.flags for owner in owners)
-
-
-def _made_in(told: Told) -> list[Owner]:
-    """The definite materials of a sentence that are no parts: ``A with B gave C, with D E was formed``."""
-    pairs = zip(told.sentence.owners, told.roles, strict=True)
-    named = (o for o, roles in pairs if is_definite(o.material) and not roles.keys() & {*PARTS, "precursor"})
-    return list({owner.material.identity: owner for owner in named}.values())
 
 
 def _listed_by_document(passage: Passage, run: Sequence[Quantity]) -> Sequence[Owner]:

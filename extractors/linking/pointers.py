@@ -16,7 +16,6 @@ from extractors.composition.patterns import GREEK_NAMES, HALOGENS, POLYMORPH_NAM
 from extractors.linking.members import member, sites
 from extractors.linking.owner import How, Owner, is_definite, symbols_of
 from extractors.linking.passage import Passage, named_before
-from extractors.linking.place_words import by_place
 from extractors.linking.pointing_words import (
     AMOUNT_NAMED,
     ANALOGUE,
@@ -24,6 +23,7 @@ from extractors.linking.pointing_words import (
     CONTENT,
     DOPED,
     DOPING,
+    ENDS,
     GLASS,
     GROUPS,
     IONS,
@@ -33,7 +33,9 @@ from extractors.linking.pointing_words import (
     OF_ION,
     OTHER_DOPANT,
     PARENT,
+    PLACE,
     POLYMORPH,
+    SIZES,
     WITHOUT,
 )
 from extractors.mentions import Material, MaterialKind
@@ -53,7 +55,7 @@ MOST_DOPANTS = 2
 
 def pointed(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end: int) -> list[Owner]:
     """Owners at the places of pointing words in ``[start, end)``; ``before`` are those of earlier sentences."""
-    found = list(by_place(passage, before, start, end))
+    found = list(_by_place(passage, before, start, end))
     for words, meant in _MEANT:
         for match in words.finditer(passage.text, start, end):
             material = meant(passage, match)
@@ -195,6 +197,64 @@ def _amounts(material: Material) -> Mapping[str, float]:
         return read_any(material.formula or material.name).elements()
     except FormulaError:
         return {}
+
+
+def _by_place(passage: Passage, before: Iterable[Sequence[Owner]], start: int, end: int) -> Iterator[Owner]:
+    """``the former``, ``the latter two``, ``both``: their names where they stand."""
+    matches = list(PLACE.finditer(passage.text, start, end))
+    earlier = [_distinct(owners) for owners in before] if matches else []
+    for match in matches:
+        if "other" in match["word"]:
+            yield from _the_others(passage, match, [o for o in earlier if o], start)
+            continue
+        named_here = [m for m in passage.materials_in(start, match.start()) if "=" not in m.surface]
+        own = _distinct(Owner(m.start, m.end, m, passage) for m in named_here)
+        lists = [named for named in (own, *earlier) if named]
+        meant = _of_end(match["word"].lower(), lists) or _of_place(match["word"].lower(), lists)
+        yield from (Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in meant)
+
+
+def _of_end(word: str, lists: Sequence[list[Owner]]) -> list[Owner]:
+    """The first or the last of the list of three or more told last."""
+    named: list[Owner] = next((named for named in lists if len(named) > len(ENDS)), [])
+    return next((named[place] for end, place in ENDS.items() if end in word), [])
+
+
+def _the_others(passage: Passage, match: re.Match[str], lists: Sequence[list[Owner]], start: int) -> Iterator[Owner]:
+    """What a sentence has not named of the list told last: ``v for A and w for the other two``."""
+    here = {m.identity for m in passage.materials_in(start, match.start()) if is_definite(m)}
+    told = next((owners for owners in lists if len(owners) > 1), [])
+    left = [o for o in told if o.material.identity not in here]
+    size = next((n for name, n in SIZES.items() if name in match["word"]), len(left))
+    if here and len(left) < len(told) and len(left) == size:
+        yield from (Owner(match.start(), match.end(), o.material, o.source, How.POINTED) for o in left)
+
+
+def _of_place(word: str, lists: Sequence[list[Owner]]) -> list[Owner]:
+    """What a word for places means of the lists told before, the nearest first; () where none is long enough."""
+    size = next((n for name, n in SIZES.items() if name in word), 0 if ENDS.keys() & set(word.split()) else 1)
+    wanted = size if size > 1 and "latter" not in word else 2
+    alone = "latter" in word and size == 1  # of two that were told one after the other it is the last
+    named = next((named for named in lists if alone or len(named) >= wanted), [])
+    if "former" in word:
+        named = (_one_after_the_other(lists) or named)[-2:-1]
+    elif "latter" in word:
+        named = named[-size:]
+    return named if len(named) == size else []
+
+
+def _one_after_the_other(lists: Sequence[list[Owner]]) -> list[Owner]:
+    """The two that the last two sentences were about, each alone."""
+    return _distinct([*lists[1], *lists[0]]) if [len(named) for named in lists[:2]] == [1, 1] else []
+
+
+def _distinct(owners: Iterable[Owner]) -> list[Owner]:
+    """The definite materials of a sentence in their order, each once."""
+    found: dict[str, Owner] = {}
+    for owner in sorted(owners, key=lambda owner: owner.start):  # where it is named, not where "the former" means it
+        if is_definite(owner.material) and owner.how is not How.MADE:
+            found.setdefault(owner.material.identity, owner)
+    return list(found.values())
 
 
 def _parent(passage: Passage, position: int) -> Material | None:

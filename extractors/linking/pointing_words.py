@@ -10,11 +10,7 @@ _OTHERS = (
     r"the other(?: two| three|s)\b|"
     r"the other (?:two |three )?(?:samples|compounds|pellets|ceramics|electrolytes|membranes|films)"
 )
-_ONE = (
-    r"the (?:first|last)(?: one)?"
-    r"(?= (?:to(?= (?:(?:the|about|only)\b|[~≈<>\d]))|from|by|of (?:these|the|them)|ha[sd]|show|reach|exhibit|is|"
-    r"was)\b|[,.;)])"
-)
+_ONE = r"the (?:first|last)(?: one)?(?= (?:to|from|by|of (?:these|the|them)|ha[sd]|show|reach|exhibit|is|was)\b|[,.;)])"
 _ALL = r"all three|all four|(?:these|the) two|these three"
 PLACE = re.compile(
     rf"\b(?P<word>{_OTHERS}|{_ONE}|(?:the )?former|(?:the )?latter(?: two| three)?|{_ALL}|both(?=[.,;)]|"
@@ -48,7 +44,7 @@ GLASS = re.compile(
 """The one glass of a document: ``the as-quenched glass``."""
 
 PARENT = re.compile(
-    rf"\b(?:parent|un-?substituted|un-?doped|unmodified|pristine|dopant-free)\s(?:\w+\s)?{_BEARER}\b(?!\s?\(?x\s?=|\sof\s(?:[A-Z]{{3}}|[A-Z][a-z]?\d))"
+    rf"\b(?:parent|un-?substituted|un-?doped|unmodified|pristine|dopant-free)\s(?:\w+\s)?{_BEARER}\b(?!\s?\(?x\s?=)"
 )
 """What a series begins with, or what a dopant was put into: ``the parent phase``."""
 

@@ -8,12 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from corpus.elements import ELEMENTS
 from extractors.composition.assignments import assignments_in
-from extractors.composition.code_cues import GIVES_A_NAME, cues_at
-from extractors.composition.formula import FormulaError
-from extractors.composition.lexicon import entry
-from extractors.composition.mixture import Mixture, read_any
+from extractors.composition.codes import GIVES_A_NAME, cues_at
 from extractors.linking.cues import fits
 from extractors.mentions import Material, MaterialKind
 
@@ -59,12 +55,6 @@ ADDED_BEFORE = re.compile(
 NUMBER = re.compile(r"^\d+(?:\.\d+)?(?=[A-Z])|(?<=[A-Za-z-])\d+(?:\.\d+)?(?=[A-Z]?[A-Za-z]{0,2}$)")
 """The figure of a code: ``2QP-900``, ``QP-10``, ``QP-4Zn``."""
 
-TEMPERATURE = re.compile(r"(?<![\d.])\d{3,4}(?![\d.])")
-"""The temperature of its treatment in the code of a sample: ``SR-1100``."""
-
-MADE_SO = re.compile(r"(?P<known>[A-Z][\w.]*)[-_](?P<how>[A-Z]{2,4}\d{0,4}|\d{3,4})")
-"""A code that says how a known material was made: ``LATP-SPS``, ``LAGP-850``."""
-
 BESIDE = 40
 """Characters beside shares in which what was added stands."""
 
@@ -107,28 +97,6 @@ def is_sample(material: Material) -> bool:
     """Whether a mention is one of a definite material that may conduct, no series."""
     apart = material.subject_kind == "class" or material.kind in ("ion", "element")
     return material.electrolyte and not apart and not material.variables
-
-
-def _mixture_of(material: Material) -> Mixture | None:
-    try:
-        compound = read_any(material.formula or material.name)
-    except FormulaError:
-        return None
-    return compound if isinstance(compound, Mixture) else None
-
-
-def _mixed_without_amounts(material: Material) -> frozenset[str]:
-    """The elements of a mixture that tells no amounts; none of anything else."""
-    mixture = _mixture_of(material)
-    bare = mixture is not None and all(part.share is None for part in mixture.parts)
-    return frozenset(mixture.symbols) if mixture is not None and bare else frozenset()
-
-
-def _mixed_with_amounts(material: Material) -> frozenset[str]:
-    """The elements of a mixture that tells its amounts; none of anything else."""
-    mixture = _mixture_of(material)
-    told = mixture is not None and any(part.share is not None for part in mixture.parts)
-    return frozenset(mixture.symbols) if mixture is not None and told else frozenset()
 
 
 def _names_given(passage: Passage) -> Iterator[tuple[Material, ...]]:
@@ -183,11 +151,6 @@ def is_code(material: Material) -> bool:
     return is_sample(material) and material.kind is MaterialKind.ALIAS and " " not in material.name
 
 
-def stem_of(code: str) -> str:
-    """What a code with a temperature in it has in common with those beside it."""
-    return TEMPERATURE.sub("", code).strip("-_")
-
-
 def _are_given(text: str, start: int, end: int) -> bool:
     """Whether the names of ``[start, end)`` stand where a text gives names."""
     if any(cue.name in GIVES_A_NAME for cue in cues_at(text, start, end)):
@@ -229,8 +192,6 @@ class Samples:
     """Share and name of an addition → the sample called so: ``with 0, 1 and 2 wt% LiF (LF0, LF1, LF2)``."""
     headings: dict[str, tuple[Material, ...]] = field(default_factory=dict)
     """Title of a section → the materials that it names."""
-    treated: dict[str, dict[str, Material]] = field(default_factory=dict, repr=False)
-    """What codes with a temperature in them have in common → that temperature → the sample: ``SR-1100``."""
     best: Best = field(default_factory=Best)
     """The best of the samples whose own values were given away so far."""
     routes: list[Any] = field(default_factory=list, repr=False)
@@ -280,28 +241,12 @@ class Samples:
     def _heading_of(self, section: str) -> Material | None:
         """The one definite material that the title of a section names, which is then a sample of the document."""
         told = (m for m in self.headings.get(section, ()) if not fits("effect_of", section[: m.start]))
-        named = {m.identity: m for m in told if is_sample(m) and not self._is_system(m)}
+        named = {m.identity: m for m in told if is_sample(m)}
         if len(named) != 1:
             return None
         material = next(iter(named.values()))
         self.by_identity.setdefault(material.identity, Sample(material))
         return material
-
-    def _is_system(self, material: Material) -> bool:
-        """Whether a name without amounts stands for the mixtures of the document that tell theirs: ``A-B glasses``."""
-        elements = _mixed_without_amounts(material)
-        others = (*(sample.material for sample in self.by_identity.values()), *self.series)
-        return bool(elements) and any(
-            other.identity != material.identity and _mixed_with_amounts(other) == elements for other in others
-        )
-
-    def composition_of(self, code: str) -> str | None:
-        """The composition of the known material that a code is a sample of: ``LATP-SPS`` is one of LATP."""
-        told = MADE_SO.fullmatch(code)
-        if told is None or re.sub(r"\d", "", told["how"]) in ELEMENTS or entry(told["how"]) is not None:
-            return None
-        called = (s.material.formula for s in self.by_identity.values() if told["known"] in s.names)
-        return next((formula for formula in called if formula is not None), None)
 
     def materials(self) -> Iterator[Material]:
         """The materials of the samples, those first that the document names first."""
@@ -360,8 +305,6 @@ class Samples:
             return
         sample = self.by_identity.setdefault(material.identity, Sample(material))
         sample.names.add(material.name)
-        if is_code(material) and (told := TEMPERATURE.search(material.name)) is not None:
-            self.treated.setdefault(stem_of(material.name), {}).setdefault(told.group(), material)
         if (given := LETTER_GIVEN.match(passage.text, material.end)) is not None:
             self.lettered[f"sample {given['letter']}"] = material.identity
         if WITHOUT_GIVEN.match(passage.text, material.end):

@@ -20,9 +20,6 @@ from extractors.mentions import MaterialKind, Quantity
 BRACKET = 3
 """Characters between a name and its short name in brackets."""
 
-RELATIVE = re.compile(r"^(?:\s[a-z]+)?,\s(?:(?:in|of|for|with)\s)?(?:which|whose|where)\s[^,;()\d]{3,100}(?=,\s[a-z])")
-"""A clause on a list between it and its verb: ``A and B, in which the anions mix, show v``."""
-
 TOLD_BEHIND = ("shows", "with_or_having", "each_in_bracket", "property_told_behind")
 """Cues behind a list of materials that make it the subject of what follows."""
 
@@ -99,7 +96,7 @@ def _is_subject(told: Told, run: Sequence[Owner], value: Quantity) -> bool:
         return True
     if roles.keys() & PARTS:
         return False
-    right = RELATIVE.sub("", sentence.behind(run[-1].end))
+    right = sentence.behind(run[-1].end)
     if others := find("and_others", right):
         right = right[others.end() :]
     told_of = (

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.reader import read_text
 from extractors.composition import context_of, find_materials
-from extractors.composition.code_cues import CUES
-from extractors.composition.codes import code_pattern, codes_in, codes_of
+from extractors.composition.codes import CUES, code_pattern, codes_in, codes_of
 
 
 def names_in(text: str) -> list[str]:
@@ -113,17 +112,3 @@ def test_codes_of_the_members_of_a_series(text, name, formula):
 def test_codes_that_begin_with_a_share_or_end_in_a_temperature() -> None:
     text = "e.g. 3QB-700 for the pellet with 3 wt% of the aid; 0QB-700, the conductivity of QSX900; GDC-Li3 has 2 mS/cm"
     assert set(codes_of([(text, 0)])) == {"3QB-700", "0QB-700", "QSX900", "GDC-Li3"}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "The conductivity of QLB11 was low. QLB11-SPS and QLB11-HP were white, QLB11-CPE and QLB11-Zn not.",
-            {"QLB11-SPS", "QLB11-HP"},
-        ),
-        ("The conductivity of QLX was low. QLX-SPS was white.", set()),
-    ],
-)
-def test_letters_behind_a_numbered_code_tell_how_it_was_made(text: str, expected: set[str]) -> None:
-    assert {name for name in codes_of([(text, 0)]) if "-" in name} == expected

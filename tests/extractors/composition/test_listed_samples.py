@@ -45,24 +45,3 @@ def test_a_value_told_of_a_code_is_one_of_its_composition(head: str, codes: tupl
 def test_what_lists_no_samples(head: str, codes: tuple[str, ...], compositions: tuple[str, ...]) -> None:
     context = context_of(read_text(table(head, codes, compositions)))
     assert not {context.resolve(code) for code in codes} & set(compositions)
-
-
-@pytest.mark.parametrize(
-    ("caption", "head", "codes", "known"),
-    [
-        ("Conductivity of the ceramics", "Sample", ("QP-CV", "QP-SPS", "QP-CO"), {"QP-CV", "QP-SPS", "QP-CO"}),
-        ("Conductivity of the ceramics", "Sample", ("QB-CV", "QB-SPS", "QB-CO"), set()),  # the text names none of them
-        ("Conductivity of the ceramics", "Method", ("QP-CV", "QP-SPS", "QP-CO"), {"QP-CV"}),
-        ("Density of the cathodes", "Sample", ("QP-CV", "QP-SPS", "QP-CO"), {"QP-CV"}),
-        ("Conductivity of the ceramics", "Sample", ("A1", "A2", "B3"), set()),  # sites of atoms are called so, too
-    ],
-)
-def test_codes_of_a_table_on_conduction_are_names(
-    caption: str, head: str, codes: tuple[str, ...], known: set[str]
-) -> None:
-    rows = "".join(f"| {code} | 9{n}.2 | {n}.1 |\n" for n, code in enumerate(codes, 1))
-    last = "σ (mS cm−1)" if "Conductivity" in caption else "capacity (mAh)"
-    heads = f"| {head} | ρ (%) | {last} |\n|---|---|---|\n"
-    text = f"## Results\n\nThe conductivity of QP-CV was low.\n\nTable 1. {caption}.\n\n{heads}{rows}"
-    names = context_of(read_text(text))
-    assert {code for code in codes if names.definition(code) is not None} == known
