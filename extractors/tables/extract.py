@@ -93,7 +93,7 @@ class _TableReading:
         cell = row.cells[column.index]
         if cell is None:
             return []
-        values = values_of(cell.text.text, column, self.table.caption.text)
+        values = values_of(cell.text.text, column)
         if len(samples) == 1:
             pairs = [(value, samples[0]) for value in values]
         elif len(values) == len(samples):

@@ -21,6 +21,9 @@ MULTIPLIED = re.compile(r"[×x*]\s?10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s*(?=[(\[,]|$)
 MULTIPLIED_BEFORE = re.compile(r"^\W*10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s?[×x*·]?\s?(?=[σsκ])")
 """``10^4 σ (S cm^-1)``: likewise."""
 
+UNIT_OF_ALL = re.compile(r"(?:[(\[,:;/×]|\b(?:in|as|of))\s?(?:×\s?)?10\s?\^?\s?\{?[-–]?\s?\d{1,2}\}?\s?[·×]?\s?$")
+"""``in 10^-4 S cm^-1``, ``(10^-4``, right before the unit of a caption: a power that all numbers are to be multiplied with."""
+
 PROPERTY_MARKS = {
     "t": "total", "total": "total", "tot": "total", "b": "bulk", "bulk": "bulk", "gb": "grain_boundary",
     "grain boundary": "grain_boundary", "g.b.": "grain_boundary", "e": "electronic", "electronic": "electronic",

@@ -190,7 +190,7 @@ class Samples:
         """
         first = row.cells[column.instead] if column.instead is not None else None
         values = [c for c in self.columns if c.meaning is Meaning.VALUE]
-        held = {len(values_of(row.text(c.index), c, self.table.caption.text)) for c in values}
+        held = {len(values_of(row.text(c.index), c)) for c in values}
         if first is None or held != {2} or not is_compound(plain(second)):
             return []
         end = len(cell.text.text.rstrip())

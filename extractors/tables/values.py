@@ -36,10 +36,10 @@ class Value:
     flags: tuple[str, ...] = ()
 
 
-def values_of(text: str, column: Column, caption: str = "") -> list[Value]:
+def values_of(text: str, column: Column) -> list[Value]:
     """The values of a cell in the unit of its column's property; empty when it has none or its unit is not known.
 
-    The unit is the cell's own, else the head's, else the caption's; a bare power of ten without any unit is S/cm.
+    The unit is the cell's own, else the column's; a bare power of ten without any unit is S/cm.
     """
     spec = column.spec
     if spec is None:
@@ -50,7 +50,7 @@ def values_of(text: str, column: Column, caption: str = "") -> list[Value]:
     for number in parse_cell(_readable(text, column)):
         if number.kind not in (None, spec.quantity):
             continue
-        unit, flags = _unit(number, column, text, caption, spec)
+        unit, flags = _unit(number, column, text, spec)
         if unit is None:
             continue
         if column.logarithm and not _has_power(number.surface):
@@ -106,9 +106,7 @@ def _has_power(surface: str) -> bool:
     return "10^" in surface or "e-" in surface.lower()
 
 
-def _unit(
-    number: CellNumber, column: Column, text: str, caption: str, spec: PropertySpec
-) -> tuple[str | None, tuple[str, ...]]:
+def _unit(number: CellNumber, column: Column, text: str, spec: PropertySpec) -> tuple[str | None, tuple[str, ...]]:
     if spec.unit == "1":
         return "", ()
     if number.unit is not None:
@@ -116,11 +114,8 @@ def _unit(
     behind = find_unit(text[number.end :])
     if behind is not None and behind.unit.kind is spec.quantity:
         return behind.unit.name, ()
-    if column.unit is not None:
+    if column.unit is not None or column.logarithm:
         return column.unit, ()
-    said = _caption_unit(caption, spec.quantity)
-    if said is not None or column.logarithm:
-        return said, ()
     usual = _has_power(number.surface) if spec.scale is Scale.LOGARITHMIC else _is_usual(number, spec)
     return (spec.unit, ("unit_assumed",)) if usual else (None, ())
 
@@ -129,16 +124,6 @@ def _is_usual(number: CellNumber, spec: PropertySpec) -> bool:
     """Whether a number without a unit is a plausible value as it stands in the standard unit."""
     lowest, highest = spec.plausible
     return lowest <= number.low < highest and number.high < highest
-
-
-def _caption_unit(caption: str, kind: QuantityKind) -> str | None:
-    """The first unit of the kind that the caption names."""
-    position = 0
-    while (found := find_unit(caption[position:])) is not None:
-        if found.unit.kind is kind:
-            return found.unit.name
-        position += found.end
-    return None
 
 
 def _marked(text: str, end: int, spec: PropertySpec) -> str | None:

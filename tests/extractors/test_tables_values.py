@@ -48,6 +48,28 @@ def test_units_of_heads_and_cells(head: str, cell: str, value: float) -> None:
     assert [r.value_low for r in properties(raw)] == [pytest.approx(value), pytest.approx(value)]
 
 
+@pytest.mark.parametrize(
+    ("caption", "value"),
+    [
+        ("Conductivities of chlorides at 25 °C, in 10^-4 S cm^-1", 5.5e-4),
+        ("Conductivities of chlorides at 25 °C, 10^-4 S/cm", 5.5e-4),
+        ("Conductivity (10^−3 S·cm^−1) of chlorides", 5.5e-3),
+        ("Bulk (σb) and total (σt) conductivities, in mS cm^-1, of chlorides", 5.5e-3),
+        ("Conductivities of chlorides (in units of 10^-5 S cm^-1)", 5.5e-5),
+    ],
+)
+def test_a_power_and_a_unit_of_the_caption_hold_for_columns_without_their_own(caption: str, value: float) -> None:
+    raw = tab(caption, "Material | Density (%) | σ", "Li3YCl6 | 93.1 | 5.5", "Li3ErCl6 | 94 | 5.5")
+    assert [r.value_low for r in properties(raw)] == [pytest.approx(value), pytest.approx(value)]
+
+
+def test_a_limit_that_a_caption_names_multiplies_nothing() -> None:
+    raw = tab(
+        "Chlorides that conduct better than 10^-4 S cm^-1", "Material | σ", "Li3YCl6 | 0.0055", "Li3ErCl6 | 0.003"
+    )
+    assert [r.value_low for r in properties(raw)] == [pytest.approx(0.0055), pytest.approx(0.003)]
+
+
 def test_a_plain_number_without_any_unit_is_no_conductivity() -> None:
     assert properties(tab("Data", "Material | Conductivity", "Li3YCl6 | 1.8", "Li3ErCl6 | 3.3")) == []
 
