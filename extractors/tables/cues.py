@@ -22,6 +22,7 @@ class Cue(StrEnum):
     CONDITIONS_HEAD = "conditions_head"
     CONDUCTIVITY = "conductivity"
     ELECTRODE_HEAD = "electrode_head"
+    FOUND_BY = "found_by"
     LOOKED_AT = "looked_at"
     MADE_BY = "made_by"
     MEASURED = "measured"

@@ -252,18 +252,23 @@ def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None
 
 
 def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[CellType]], table: Table) -> None:
-    """Columns headed by a temperature alone hold the property that depends on it and that the caption names."""
-    unit = find_unit(table.caption.text)
+    """Columns headed by a temperature, or by the way of finding it, hold the property whose unit the caption names."""
+    caption = table.caption.text
+    unit = find_unit(caption)
     spec = of_quantity(unit.unit.kind) if unit is not None else None
-    if unit is None or spec is None or not spec.needs_temperature:
+    if unit is None or spec is None:
         return
+    named = spec.table_head.search(caption) is not None
     for column, kind in zip(columns, kinds, strict=True):
-        headed = column.meaning is Meaning.OTHER and cell_type(column.head) is CellType.TEMPERATURE
-        if headed and share(kind, CellType.SCIENTIFIC, CellType.NUMBER) > 0.5:
+        at_temperature = spec.needs_temperature and cell_type(column.head) is CellType.TEMPERATURE
+        headed = at_temperature or (named and CUES.matches(Cue.FOUND_BY, column.head))
+        if column.meaning is Meaning.OTHER and headed and share(kind, CellType.SCIENTIFIC, CellType.NUMBER) > 0.5:
             column.meaning, column.spec = Meaning.VALUE, spec
             column.unit, column.multiplier = unit.unit.name, unit.multiplier
             column.temperature = head_temperature(column.head)
             column.property = _variety(spec, column.head, table)
+            if CUES.matches(Cue.COMPUTED, column.head):
+                column.origin = "computed"
 
 
 def _find_references(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]) -> None:

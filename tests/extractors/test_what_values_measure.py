@@ -51,6 +51,10 @@ def test_which_conductivity_a_sentence_goes_on_with(text: str, properties: list[
         ("The slopes for Li3ErBr6 correspond to 0.31 eV.", ["activation_energy"]),
         ("The Arrhenius representation of Li3ErBr6 is straight. Below 0 °C, 0.36 eV is found.", ["activation_energy"]),
         ("Li3ErBr6 has 0.7 mS cm^-1 (30 °C, 0.3 eV).", ["activation_energy"]),
+        ("Li3ErBr6 has 0.7 mS cm^-1 (30 °C) and 0.3 eV.", ["activation_energy"]),
+        ("Li3ErBr6 gave 0.7 mS cm^-1 as the total conductivity at 30 °C along with 0.3 eV.", ["activation_energy"]),
+        ("Li3ErBr6 conducts 0.7 mS cm^-1 and needs 0.3 eV.", ["activation_energy"]),
+        ("Li3ErBr6 conducts 0.7 mS cm^-1 and has a gap of 4.3 eV.", []),
         (
             "Li3ErBr6 and Li3HoBr6 have 0.7 and 0.9 mS cm^-1 at 30 °C, with 0.31 and 0.29 eV, respectively.",
             ["activation_energy"] * 2,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
@@ -131,19 +131,24 @@ def _paragraphs(lines: Sequence[Line], column: tuple[float, float] | None, page:
     small_edges = _edges(small) if len(small) > 3 else edges
     blocks: list[BlockDraft] = []
     before: Line | None = None
-    for run in _runs(lines, body):
-        run_edges, run_small = _of_run(edges, run), _of_run(small_edges, run)
-        for line in run:
-            fitting = run_small if line.size < 0.94 * body.size else run_edges
-            if before is None or _begins(before, line, fitting, blocks[-1], body):
-                indented = line.x0 > fitting.left + _INDENT * line.size
-                blocks.append(BlockDraft(page, BlockKind.PARAGRAPH, [], column=column, indented=indented))
-            blocks[-1].lines.append(line)
-            before = line
+    for line, fitting in _fitted(lines, edges, small_edges, body):
+        if before is None or _begins(before, line, fitting, blocks[-1], body):
+            indented = line.x0 > fitting.left + _INDENT * line.size
+            blocks.append(BlockDraft(page, BlockKind.PARAGRAPH, [], column=column, indented=indented))
+        blocks[-1].lines.append(line)
+        before = line
     for block in blocks:
         if _is_heading(block, body):
             block.kind = BlockKind.HEADING
     return blocks
+
+
+def _fitted(lines: Sequence[Line], edges: _Edges, small: _Edges, body: Body) -> Iterator[tuple[Line, _Edges]]:
+    """Each line with the edges of its run, those of small type for small type."""
+    for run in _runs(lines, body):
+        of_text, of_small = _of_run(edges, run), _of_run(small, run)
+        for line in run:
+            yield line, of_small if line.size < 0.94 * body.size else of_text
 
 
 def _runs(lines: Sequence[Line], body: Body) -> list[list[Line]]:
