@@ -91,6 +91,7 @@ def _fitting(told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequ
         return pair
     lists = [owners for owners in map(distinct, sentence.owner_runs) if len(owners) == len(run)]
     lists = [o for o in lists if not sentence.values_in(o[0].end, o[-1].start, run[0].kind)]
+    lists = [o for o in lists if respectively or not _are_reagents(o)]
     before = [o for o in lists if o[-1].end <= run[0].start and _has_the_list(told, o, run)]
     if before:
         return before[-1]
@@ -256,9 +257,15 @@ def _listed_earlier(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequ
     for source, distance, _ in thread.back_from(told.sentence.index):
         if distance > SENTENCES_BACK:
             break
-        for owners in reversed([o for o in map(distinct, source.sentence.owner_runs) if len(o) == len(run)]):
+        lists = (o for o in map(distinct, source.sentence.owner_runs) if len(o) == len(run) and not _are_reagents(o))
+        for owners in reversed(list(lists)):
             return [replace(o, distance=distance) for o in owners]
     return _listed_by_document(thread.passage, run)
+
+
+def _are_reagents(owners: Sequence[Owner]) -> bool:
+    """Whether a list holds nothing but what others are made from: ``A and B were milled, which gave v1``."""
+    return all("precursor" in owner.material.flags for owner in owners)
 
 
 def _listed_by_document(passage: Passage, run: Sequence[Quantity]) -> Sequence[Owner]:

@@ -103,7 +103,7 @@ class _TableReading:
         found = []
         for value, sample in pairs:
             measured = self._temperature(row, column, value, values.index(value), len(values))
-            references = row_references(row, self.columns, self.table, samples.index(sample), len(samples))
+            references = row_references(row, self.columns, self.table, samples.index(sample), len(samples), column)
             found.append(self._property(row, column, cell, value, sample, references, measured))
         return found
 

@@ -40,26 +40,31 @@ def of_cell(cell: Cell) -> list[int]:
     return sorted({*_numbers(cell.citations), *numbers_in(cell.text.text)})
 
 
-def row_references(row: Row, columns: Sequence[Column], table: Table, place: int = 0, count: int = 1) -> list[int]:
+def row_references(
+    row: Row, columns: Sequence[Column], table: Table, place: int = 0, count: int = 1, of: Column | None = None
+) -> list[int]:
     """From the reference column; without one, from the row's citations and glued citations, else from the caption.
 
     ``place``: which of the ``count`` materials is meant that were printed into one row, where each has its citation.
-    Citations of a number in another column (a radius, a diffusivity) are the sources of that number alone.
+    Citations of a number in another column (a radius, a diffusivity) are the sources of that number alone, and so are
+    those of another value where the value of column ``of`` has its own.
     """
     listed = [column.index for column in columns if column.meaning is Meaning.REFERENCE]
     if not listed:
-        return sorted(_of_other_columns(row, columns)) or caption_references(table)
+        return sorted(_of_other_columns(row, columns, of)) or caption_references(table)
     cells = [cell for index in listed if (cell := row.cells[index]) is not None]
     if count > 1 and len(cells) == 1 and len(cells[0].citations) == count:
         return sorted(cells[0].citations[place].numbers)
     return sorted({number for cell in cells for number in of_cell(cell)})
 
 
-def _of_other_columns(row: Row, columns: Sequence[Column]) -> set[int]:
+def _of_other_columns(row: Row, columns: Sequence[Column], of: Column | None) -> set[int]:
     """Cited numbers behind the names and values of a row, those glued to them included."""
     own: set[int] = set()
+    cell_of = row.cells[of.index] if of is not None and of.index < len(row.cells) else None
+    cited = cell_of is not None and bool(cell_of.citations)
     for column, cell in zip(columns, row.cells, strict=False):
-        if cell is None:
+        if cell is None or (cited and column is not of and column.meaning is Meaning.VALUE):
             continue
         text = cell.text.text
         if column.meaning is not Meaning.OTHER or not is_numeric(cell_type(text)):

@@ -74,6 +74,13 @@ def test_columns_headed_by_the_way_of_finding_hold_what_the_caption_names(captio
     assert [r.origin for r in found] == ["experimental", "computed"] * (len(values) // 2)
 
 
+def test_values_of_a_row_that_cite_for_themselves() -> None:
+    heads = "Material | σ (S cm^-1) | Ea (eV)"
+    raw = tab("Bromides", heads, "Li3YBr6 | 1.7 × 10^-3 [3] | 0.37 [4]", "Li3HoBr6 | 1.1 × 10^-3 [5] | 0.35")
+    assert [r.references for r in properties(raw)] == [[3], [5]]
+    assert [r.references for r in properties(raw, "activation_energy")] == [[4], [5]]
+
+
 def test_a_limit_that_a_caption_names_multiplies_nothing() -> None:
     raw = tab(
         "Chlorides that conduct better than 10^-4 S cm^-1", "Material | σ", "Li3YCl6 | 0.0055", "Li3ErCl6 | 0.003"

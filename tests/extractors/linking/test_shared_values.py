@@ -148,3 +148,12 @@ def test_each_of_many_has_its_own_source() -> None:
     assert len(other) == 4 and not any(record.references for record in other)
     same = extract(read_text(told + "Na3PS4 shows a conductivity of 0.2 mS/cm."))
     assert [record.references for record in same] == [[1]]
+
+
+def test_what_others_are_made_from_is_no_list_of_samples() -> None:
+    made = (
+        "Li3ScBr6 is an electrolyte made in two ways. LiBr and ScBr3 are ball-milled and then heated at 400 °C, on "
+        "which the conductivity grows from 0.3 mS/cm to 0.9 mS/cm."
+    )
+    assert owners(made) == ["Li3ScBr6", "Li3ScBr6"]
+    assert owners("LiBr and LiI conduct ions with 10^-8 and 10^-7 S/cm, respectively.") == ["LiBr", "LiI"]
