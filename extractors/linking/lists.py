@@ -265,7 +265,8 @@ def _listed_earlier(thread: Thread, told: Told, run: Sequence[Quantity]) -> Sequ
 
 def _are_reagents(owners: Sequence[Owner]) -> bool:
     """Whether a list holds nothing but what others are made from: ``A and B were milled, which gave v1``."""
-    return all("precursor" in owner.material.flags for owner in owners)
+    reagents = [owner for owner in owners if "precursor" in owner.material.flags]
+    return bool(reagents) and not any(owner.material.electrolyte for owner in owners)
 
 
 def _listed_by_document(passage: Passage, run: Sequence[Quantity]) -> Sequence[Owner]:
