@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.tables import patterns
-from corpus.tables.found import Line, Part, RawCell
+from corpus.tables.found import Line, Part, RawCell, is_one_word
 
 
 class CaptionLine(NamedTuple):
@@ -44,8 +45,7 @@ def find_captions(lines: Sequence[Line]) -> list[CaptionLine]:
 
 
 def caption_cell(lines: Sequence[Line], first: int, last: int) -> RawCell:
-    """Lines ``first`` to ``last`` (not included) as one text."""
-    parts = [
-        Part(line.start, line.end, " " if at else "") for at, line in enumerate(lines[first:last]) if not line.blank
-    ]
-    return RawCell(tuple(parts))
+    """Lines ``first`` to ``last`` (not included) as one text; a formula parted at a line's end is made whole."""
+    filled = [line for line in lines[first:last] if not line.blank]
+    glues = ["" if is_one_word(above.text, line.text) else " " for above, line in pairwise(filled)]
+    return RawCell(tuple(Part(line.start, line.end, glue) for line, glue in zip(filled, ["", *glues], strict=False)))

@@ -96,11 +96,11 @@ def cell_of_words(spans: Sequence[tuple[int, int]], raw: str) -> RawCell:
             parts.append(Part(start, end))
         else:
             before = raw[parts[-1].start : parts[-1].end] if parts else ""
-            parts.append(Part(start, end, "" if not parts or _is_whole(before, raw[start:end]) else " "))
+            parts.append(Part(start, end, "" if not parts or is_one_word(before, raw[start:end]) else " "))
     return RawCell(tuple(part for part in parts if part.end > part.start))
 
 
-def _is_whole(before: str, text: str) -> bool:
+def is_one_word(before: str, text: str) -> bool:
     """Whether two words on lines below each other are one: a formula, a group and its bracket."""
     return is_one_formula(before, text) or (text[0] == ")" and _OPEN_GROUP.search(before) is not None)
 

@@ -70,7 +70,7 @@ _SENTENCE_END = re.compile(r"[.;]$")
 def find_subheadings(
     texts: Sequence[Sequence[str]], kinds: Sequence[Sequence[CellType]], header_rows: int, spans: Sequence[int]
 ) -> tuple[int, ...]:
-    """Rows below the head in which one cell of words stands alone while other rows are filled.
+    """Rows below the head in which one cell of words, or a temperature, stands alone while other rows are filled.
 
     ``spans`` holds the column span of each row's first filled cell.
     """
@@ -84,6 +84,10 @@ def find_subheadings(
             continue
         kind = kinds[row][filled[0]]
         alone = filled[0] == 0 or spans[row] > 1
-        if alone and kind in (CellType.TEXT, CellType.FORMULA) and not _SENTENCE_END.search(texts[row][filled[0]]):
+        if (
+            alone
+            and kind in (CellType.TEXT, CellType.FORMULA, CellType.TEMPERATURE)
+            and not _SENTENCE_END.search(texts[row][filled[0]])
+        ):
             found.append(row)
     return tuple(found)

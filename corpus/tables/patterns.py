@@ -94,6 +94,10 @@ UNIT_ONLY = Alternatives(
     rf"^\W*{CONDUCTIVITY_UNIT}\W*$",
     rf"^\W*(?:{ENERGY_UNIT}|°\s?C|℃|K|%|wt\.?\s?%|mol\.?\s?%|V|h|MPa|g cm\S*|nm|[µμ]m|mA\S* ?\S*)\W*$",
 )
+# Heads below one head of conductivity: "Bulk", "Grain boundary", "Total"; no "Grain size".
+PART_OF_CONDUCTIVITY = re.compile(
+    r"^\W*(?:bulk|total|g\.?b\.?|(?:intra-?|inter-?)?grains?(?:[ -]?(?:boundar(?:y|ies)|interiors?|bulk))?)\W*$", re.I
+)
 # "2016 Li7P3S11" is the year of a source and a name.
 YEAR_AND_NAME = re.compile(r"(?:19|20)\d\d [A-Z]")
 

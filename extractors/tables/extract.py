@@ -16,7 +16,13 @@ from extractors.tables.meanings import parts_of, read_columns
 from extractors.tables.references import row_references
 from extractors.tables.routes import Route, Routes
 from extractors.tables.samples import NAMING, Sample, Samples
-from extractors.tables.temperatures import Measured, column_temperature, marked_temperature, table_temperature
+from extractors.tables.temperatures import (
+    Measured,
+    column_temperature,
+    marked_temperature,
+    table_temperature,
+    title_temperature,
+)
 from extractors.tables.values import Value, values_of
 
 # A cell read under a clear head is right more often than any sentence; each doubt takes a share off.
@@ -66,6 +72,8 @@ class _TableReading:
         self.samples = Samples(table, self.columns, names, self.grid.rows)
         self.routes = Routes(table, self.columns, document)
         self.general = table_temperature(table)
+        titles = filter(None, map(title_temperature, {row.title for row in self.grid.rows}))
+        self.titled = len({title.kelvin for title in titles}) > 1  # of one alone the next may have been lost
         loose = max(1.0 - table.fit / CLOSE, 0.0)
         self._sure = SURE - LOOSE * loose
         self._reasons = [f"row of {table.label or 'a table'}", *["cells fit their columns loosely"] * (loose > 0.2)]
@@ -154,7 +162,8 @@ class _TableReading:
         if column.temperature is not None:
             return Measured(column.temperature.low, column.temperature.surface, "head")
         marked = marked_temperature((cell for cell in row.cells if cell is not None), self.table)
-        return column_temperature(row, self.columns, place, count) or marked or self.general
+        told = column_temperature(row, self.columns, place, count) or marked
+        return told or (title_temperature(row.title) if self.titled else None) or self.general
 
     def _synthesis(self, row: Row, sample: Sample, route: Route, references: list[int]) -> SynthesisRecord:
         start, end = raw_span(route.cell.text, self.document.raw, *route.span)

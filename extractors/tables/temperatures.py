@@ -19,6 +19,7 @@ LOWEST_BARE_KELVIN = 250.0  # a bare figure from here on is in K: nobody names Ï
 _DEFINITION = re.compile(r"^\W*RT\s?[:=]|[;,]\s*RT\s?[:=]", re.IGNORECASE)
 
 
+_BARE_TITLE = re.compile(r"\W*(?:(?:at|T)\W*)?", re.IGNORECASE)
 _IN_KELVIN = re.compile(r"[(/\[]\s*K\b")
 _LIST_GAP = re.compile(r"\s*[;,/]\s*|(?<=[\dTCK])\s+(?=\d)")
 BOUND_REACH = 20
@@ -143,6 +144,17 @@ def table_temperature(table: Table) -> Measured | None:
         if said is not None:
             return Measured(said.low, said.surface, "footnote")
     return None
+
+
+def title_temperature(title: str) -> Measured | None:
+    """From the sub-heading over a row that is nothing but a temperature or says how it was measured."""
+    said = _spoken(title)
+    if said is None:
+        return None
+    rest = title[: said.start] + title[said.end :]
+    if _BARE_TITLE.fullmatch(rest) is None and not CUES.matches(Cue.MEASURED_SO, rest):
+        return None
+    return Measured(said.low, said.surface, "sub-heading")
 
 
 def marked_temperature(cells: Iterable[Cell], table: Table) -> Measured | None:

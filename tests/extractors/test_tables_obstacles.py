@@ -150,8 +150,6 @@ KNOWN: dict[tuple[str, str], str] = {
         "heads of three lines",
     ): "words without capitals are one piece: which column they head is not told",
     ("a row a line", "turned"): "rows of one sort each: nothing tells where columns are",
-    ("a cell a line", "two halves side by side"): "four columns are as likely as eight: refused",
-    ("a cell a paragraph", "two halves side by side"): "four columns are as likely as eight: refused",
     ("counted", "an empty energy"): "a row of three cells whose places do not tell which is missing: refused",
     ("counted", "an empty conductivity"): "a row of three cells whose places do not tell which is missing: refused",
     ("counted", "turned"): "rows of one sort each: nothing tells where columns are",

@@ -30,6 +30,12 @@ TABLES = {
     "blanks": "Table 1. Chlorides\nMaterial        σ (mS/cm)            Ea (eV)\n              25 °C     60 °C\n"
     + "\n".join("".join(cell.ljust(width) for cell, width in zip(row, (14, 10, 11, 4), strict=True)) for row in ROWS)
     + "\n",
+    "a cell a line": "Table 1. Chlorides\nMaterial\nIonic conductivity (mS cm−1)\nEa (eV)\n25 °C\n60 °C\n"
+    + "\n".join(cell for row in ROWS for cell in row)
+    + "\n",
+    "a row a line": "Table 1. Chlorides\nMaterial\nIonic conductivity (mS cm−1\n)\nActivation energy (eV) 25 °C 60 °C\n"
+    + "\n".join(" ".join(row) for row in ROWS)
+    + "\n",
     "LaTeX": "\\begin{table}\\caption{Chlorides}\\begin{tabular}{lccc}\n\\multirow{2}{*}{Material} & "
     "\\multicolumn{2}{c}{$\\sigma$ (mS cm$^{-1}$)} & $E_a$ (eV) \\\\\n & 25 $^\\circ$C & 60 $^\\circ$C & \\\\ \\hline\n"
     f"{LATEX}\n\\end{{tabular}}\\end{{table}}\n",
@@ -50,6 +56,36 @@ def told(raw: str) -> list[str]:
 @pytest.mark.parametrize("shape", TABLES)
 def test_temperatures_below_the_property(shape: str) -> None:
     assert told(TABLES[shape]) == [line.replace("0.40", "0.4") for line in OVER_TEMPERATURES]
+
+
+@pytest.mark.parametrize("glue", ["\n", " "])
+def test_parts_of_the_conductivity_below_one_head(glue: str) -> None:
+    caption = (
+        "Table 1. Parts of the conductivities of Li1+xInxHf2−x\n(PO4\n)3 at 25 °C and energies of the total\n"
+        "conductivity."
+    )
+    heads = "x\nConductivity (mS cm−1)\nEa (eV)\nBulk\nGrain boundary\nTotal"
+    rows = ["0 0.8 0.3 0.2 0.46", "0.1 7.1 1.2 1.0 0.38", "0.2 16.3 2.7 2.3 0.35", "0.3 29.4 5.0 4.1 0.32"]
+    rows += ["0.4 22.8 3.1 2.6 0.34", "0.5 12.5 0.9 0.8 0.39"]
+    found = told("\n".join([caption, heads, *(row.replace(" ", glue) for row in rows)]))
+    name = "Li1.1In0.1Hf1.9(PO4)3"
+    assert len(found) == 4 * len(rows)
+    assert found[4:8] == [
+        f"{name} bulk 7.1 298.15", f"{name} grain_boundary 1.2 298.15", f"{name} total 1 298.15",
+        f"{name} activation_energy 0.38",
+    ]  # fmt: skip
+
+
+def test_a_bracket_closes_in_the_head_that_opens_it() -> None:
+    rows = "\n".join(f"{name} {sigma} {energy}" for name, sigma, _, energy in ROWS)
+    found = told(f"Table 1. Chlorides of rare earths.\nSample\nσ303K\n (mS cm−1\n) Ea\n (eV)\n{rows}\n{PROSE}")
+    assert found[:2] == ["Li3HoCl6 ionic 0.7 303", "Li3HoCl6 activation_energy 0.4"]
+
+
+def test_one_temperature_behind_the_heads_is_a_cell() -> None:
+    rows = "\n".join(f"25 °C\n{name}\n{sigma}" for name, sigma, *_ in ROWS)
+    found = told(f"Table 1. Chlorides\nTemperature\nMaterial\nIonic conductivity (mS cm−1)\n{rows}")
+    assert found == [f"{name} ionic {sigma} 298.15" for name, sigma, *_ in ROWS]
 
 
 def table(upper: str, lower: str, *rows: str) -> str:

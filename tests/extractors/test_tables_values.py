@@ -306,3 +306,19 @@ def test_rows_are_less_sure_the_looser_cells_fit_their_columns() -> None:
         block = Block(BlockKind.TABLE, table.caption, table=replace(table, fit=fit))
         sure.append(extract_table(block, document)[0].confidence)
     assert sure[0] < sure[1] < sure[2] == sure[3]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("At 30 °C", "At 80 °C", [303.15, 353.15]),
+        ("30 °C", "80 °C", [303.15, 353.15]),
+        ("Measured at 30 °C", "Measured at 80 °C", [303.15, 353.15]),
+        ("Sintered at 1000 °C", "Sintered at 1100 °C", [None, None]),
+        ("At 30 °C", "Chlorides", [None, None]),  # the next temperature may have been lost
+    ],
+)
+def test_temperatures_of_sub_headings(first: str, second: str, expected: list[float | None]) -> None:
+    rows = (f"{first} | | ", "Li3HoCl6 | 0.7 | 0.38", f"{second} | | ", "Li3HoCl6 | 2.9 | 0.38")
+    told = properties(tab("Chlorides", "Composition | σ (mS/cm) | Ea (eV)", *rows))
+    assert [record.temperature_k for record in told] == expected

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.tables import patterns
-from corpus.tables.grid.fit import Fitted
+from corpus.tables.grid.fit import Fitted, is_regular
 from corpus.tables.grid.head_words import Below, below, is_known
 from corpus.tables.grid.heads import Fits, Heads, align_heads, column_fits
 from corpus.tables.grid.region import MOST_ABOVE
@@ -16,6 +16,7 @@ from corpus.tables.grid.search import Lattice
 from corpus.tables.grid.sorts import DATA, Sort, sort_of
 from corpus.tables.grid.tokens import Gap
 from corpus.tables.grid.trace import Move, Step
+from corpus.tables.grid.two_levels import is_lower
 
 _CAPTION_LINES = 6
 _FULL_LINE = 50  # characters of a caption's line that goes on
@@ -26,9 +27,10 @@ _HEAD_LEFT = 3.0  # cost of one that heads a column
 _AGAIN_BELOW = 5.0  # cost of words above the first row that are a cell below it again and again
 _HEADS_OVERRULE = 3.0  # how much likelier another grid's rows may be than those that fit the heads
 _ALL_HEADS_OVERRULE = 6.0  # the same where each column has a head that tells what it holds
+_REGULAR_OVERRULE = 15.0  # and each row all its cells: columns of nothing but figures look alike
 _SAME = 0.9  # share of cells of data that stand in the same columns in two readings of one grid
 _ENDS_HEAD = re.compile(r"\b(?:Refs?|References?)\.?$")
-_GOES_ON = re.compile(r"[a-z]{2,} ")  # a caption's line that goes on
+_GOES_ON = re.compile(r"[a-z]{2,} |[a-z]{6,}\.$")  # a caption's line that goes on, or its last word
 _KINDS = 3  # of columns that a line of heads names
 _MANY_HEADS = 5  # words and pairs of words that head columns
 _IN_SENTENCES = patterns.STOP_WORDS - {"at", "in"} | {"and", "or"}  # words of captions
@@ -62,7 +64,9 @@ class Scored:
     def overrule(self) -> float:
         """How much likelier the rows of another grid may be."""
         known = all(below(text) is not Below.UNKNOWN for text in self.head_texts())
-        return _ALL_HEADS_OVERRULE if known else _HEADS_OVERRULE
+        if not known:
+            return _HEADS_OVERRULE
+        return _REGULAR_OVERRULE if is_regular(self.candidate) else _ALL_HEADS_OVERRULE
 
     def differs(self, other: Scored) -> bool:
         """Whether another grid puts data into other rows or below other heads; words may be cut otherwise."""
@@ -194,7 +198,7 @@ def is_head(text: str) -> bool:
 
 def _may_title(texts: Sequence[str]) -> bool:
     text = " ".join(texts)
-    return sort_of(text) is Sort.TEXT and not is_known(text)
+    return sort_of(text) is Sort.TEXT and not is_known(text) and not is_lower(text)
 
 
 def _ends_caption(text: str) -> bool:

@@ -89,6 +89,7 @@ def fit(lattice: Lattice, alike: Sequence[Fitted] = ()) -> list[Fitted]:
     seeds = [_seed_counts(sorts) for sorts in _seeds(lattice, max(first_data - _BEFORE_DATA, 0), starts, probe)]
     if heads is not None:
         lattice.heads = heads.begin if not _holds_cells(lattice, heads.begin) else 0
+        lattice.rows = heads.end
         seeds.append(usual_counts(heads.kinds))
     seeds += [one.counts for one in alike]
     if not seeds:

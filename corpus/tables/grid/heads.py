@@ -17,6 +17,7 @@ from corpus.tables.grid.profiles import Floats
 from corpus.tables.grid.search import continues, joined
 from corpus.tables.grid.sorts import DATA, NAMES_ALONE, Sort, sort_of
 from corpus.tables.grid.tokens import Gap, Token
+from corpus.tables.grid.two_levels import MEASURED, count_lower, pieces_of_columns
 
 MOST_LINES = 9  # or parts of lines, of one head
 _FITS = 3.0
@@ -33,9 +34,9 @@ _UNIT_FITS = 3.0
 _KNOWN = 1.0  # a head of a line that holds those of several columns
 _UNIT_MISFITS = -1.0
 _UNKNOWN_HEAD = -1.5  # a head whose words tell nothing, among others
+_UNCLOSED = -5.0  # a head with a bracket that another closes
 _WITH_TWO_LINES = 3  # texts of a head with two lines, the empty one among them
 _NEVER = -1e9
-_MEASURED = frozenset({Below.CONDUCTIVITY, Below.ENERGY})
 _ROWS = (DATA | NAMES_ALONE | {Sort.EMPTY, Sort.AGAIN}) - {Sort.TEMPERATURE}  # what ends heads
 _SENTENCE_END = re.compile(r"[a-z)]{3}\.$(?<!\b[Rr]ef\.)(?<!\b[Rr]efs\.)(?<!temp\.)(?<!cond\.)")
 
@@ -126,7 +127,10 @@ def find_head_run(tokens: Sequence[Token], sorts: Sequence[Sort]) -> HeadRun | N
     ends = [_SENTENCE_END.search(token.text) is not None for token in tokens]
     begins = (at for at, token in enumerate(tokens) if token.gap <= Gap.BLANK or ends[at - 1])
     found = (_run_from(tokens, sorts, begin) for begin in begins)
-    return max((run for run in found if run is not None), key=lambda run: run.score, default=None)
+    best = max((run for run in found if run is not None), key=lambda run: run.score, default=None)
+    if best is None:
+        return None
+    return best._replace(end=best.end + count_lower([token.text for token in tokens[best.end :]]))
 
 
 def _run_from(tokens: Sequence[Token], sorts: Sequence[Sort], begin: int) -> HeadRun | None:
@@ -139,7 +143,7 @@ def _run_from(tokens: Sequence[Token], sorts: Sequence[Sort], begin: int) -> Hea
     length = max(range(len(best)), key=lambda at: best[at][0])
     heads = _heads_upto(texts, best, length)
     kinds = tuple(kind for _, _, kind in heads)
-    if len(set(kinds) - {Below.UNKNOWN}) < 2 or _MEASURED.isdisjoint(kinds):
+    if len(set(kinds) - {Below.UNKNOWN}) < 2 or MEASURED.isdisjoint(kinds):
         return None
     ends = tuple(begin + end for _, end, _ in heads)
     return HeadRun(begin, begin + length, kinds, ends, best[length][0])
@@ -173,7 +177,7 @@ def _heads_upto(texts: tuple[str, ...], best: Sequence[tuple[float, int]], end: 
 def are_heads(texts: Iterable[str]) -> bool:
     """Whether cells of a row head columns: two or more are known, and one of them heads measured values."""
     kinds = [kind for kind in map(below, texts) if kind is not Below.UNKNOWN]
-    return len(kinds) > 1 and not _MEASURED.isdisjoint(kinds)
+    return len(kinds) > 1 and not MEASURED.isdisjoint(kinds)
 
 
 def _is_unit(text: str) -> bool:
@@ -197,23 +201,22 @@ def align_heads(lines: Sequence[str], fits: Sequence[Fits], runs: Sequence[int] 
         for begin, end in pairwise([*runs[1:], len(lines)]):
             heads = _next_run(lines, begin, end, heads, fits) if heads is not None else None
         found.append(heads)
-    found += _below_one(lines, fits)
-    return max((one for one in found if one is not None), key=lambda one: one.score)
+    found += _below_others(lines, fits)
+    return max((one for one in found if one is not None), key=lambda one: one.score + _UNCLOSED * _open(lines, one))
 
 
-def _below_one(lines: Sequence[str], fits: Sequence[Fits]) -> Iterator[Heads]:
-    """Heads of two levels: the temperatures at the end all stand below one head, which they repeat."""
-    upper = len(lines)
-    while upper > 0 and sort_of(lines[upper - 1]) is Sort.TEMPERATURE:
-        upper -= 1
-    if len(lines) - upper < 2:
-        return
-    for over in (at for at in range(upper) if below(lines[at]) is Below.CONDUCTIVITY):
-        pairs = [(over, at) for at in range(upper, len(lines))]
-        places = [*((at,) for at in range(over)), *pairs, *((at,) for at in range(over + 1, upper))]
-        heads = _one_run([" ".join(lines[at] for at in place) for place in places], 0, len(places), fits)
-        columns = [[at for piece in column for at in places[piece]] for column in heads.columns]
-        yield Heads(columns, heads.score)
+def _open(lines: Sequence[str], heads: Heads) -> int:
+    """How many heads have a bracket that does not close in them."""
+    texts = ("".join(lines[at] for at in column) for column in heads.columns)
+    return sum(text.count("(") != text.count(")") for text in texts)
+
+
+def _below_others(lines: Sequence[str], fits: Sequence[Fits]) -> Iterator[Heads]:
+    """Heads of two levels: those at the end stand below heads that they repeat, each above a column of its own."""
+    for pieces in pieces_of_columns(lines):
+        heads = _one_run([" ".join(lines[at] for at in piece) for piece in pieces], 0, len(pieces), fits)
+        if not any(len(column) > 1 and any(len(pieces[at]) > 1 for at in column) for column in heads.columns):
+            yield Heads([[at for piece in column for at in pieces[piece]] for column in heads.columns], heads.score)
 
 
 def _one_run(lines: Sequence[str], first: int, last: int, columns: Sequence[Fits]) -> Heads:

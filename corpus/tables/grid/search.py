@@ -76,6 +76,7 @@ class Lattice:
     titles: list[int] = field(default_factory=list)  # behind the title that may begin at a token, its empty cells too
     cut: Cut = Cut.LINES
     heads: int = 0  # the token that known heads begin with: what stands before belongs to no row
+    rows: int = 0  # the one behind them
     junk: list[float] = field(init=False)  # cost of each token if no cell takes it
     arriving: list[list[tuple[int, Gap, Edge]]] = field(
         init=False
@@ -374,7 +375,8 @@ def _seed(lattice: Lattice, best: Floats, last: Indexes, first_starts: int) -> N
             best[at, last] = -cost
         edges = lattice.edges[at]
         if edges:
-            cost += _TOLD_BEFORE if is_told_temperature(lattice, at) else _BEFORE.get(edges[0].sort, 0.0)
+            told = 0.0 if lattice.heads <= at < lattice.rows else _TOLD_BEFORE
+            cost += told if is_told_temperature(lattice, at) else _BEFORE.get(edges[0].sort, 0.0)
 
 
 def is_told_temperature(lattice: Lattice, at: int) -> bool:
