@@ -89,14 +89,18 @@ def _fitting(told: Told, run: Sequence[Quantity], *, respectively: bool) -> Sequ
     sentence = told.sentence
     if pair := _with_and_without(told, run) or _with_variable(told, run):
         return pair
-    lists = [owners for owners in map(distinct, sentence.owner_runs) if len(owners) == len(run)]
-    lists = [o for o in lists if not sentence.values_in(o[0].end, o[-1].start, run[0].kind)]
-    lists = [o for o in lists if respectively or not _are_reagents(o)]
+    lists = [owners for owners in _as_long(sentence, run) if respectively or not _are_reagents(owners)]
     before = [o for o in lists if o[-1].end <= run[0].start and _has_the_list(told, o, run)]
     if before:
         return before[-1]
     behind = (o for o in lists if o[0].start >= run[-1].end)
     return next((o for o in behind if _runs_parallel(sentence, run, o, respectively=respectively)), ())
+
+
+def _as_long(sentence: Sentence, run: Sequence[Quantity]) -> list[list[Owner]]:
+    """The lists of owners as long as the values', with no such value between their members."""
+    lists = [owners for owners in map(distinct, sentence.owner_runs) if len(owners) == len(run)]
+    return [o for o in lists if not sentence.values_in(o[0].end, o[-1].start, run[0].kind)]
 
 
 def _runs_parallel(sentence: Sentence, run: Sequence[Quantity], owners: Sequence[Owner], *, respectively: bool) -> bool:
