@@ -95,7 +95,7 @@ def restore_lost_hyphens(text: MappedText, profile: Profile) -> MappedText:
     if profile.lost_hyphens:
         for match in _JOINED_COMPOUND.finditer(text.text):
             edits.append(match.start() + LOST_HYPHENS[match.group().lower()])
-    names = [name for name in profile.joined_names if name in text.text]
+    names = [re.escape(name) for name in profile.joined_names if name in text.text]
     for match in re.finditer(rf"(?<![^\W_])(?:{'|'.join(names)})(?![^\W_])", text.text) if names else ():
         edits.append(match.start() + profile.joined_names[match.group()])
     return text.edit([Edit(place, place, "-") for place in sorted(set(edits))])

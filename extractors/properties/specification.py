@@ -15,14 +15,14 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from corpus.data import data_of
-from extractors.mentions import QuantityKind
+from extractors.mentions import ZERO_CELSIUS_K, QuantityKind
 
 Range = tuple[float, float]
 
 COLD = 400.0
 """K; below it the narrower bounds of what is possible hold."""
 
-FREEZING = 273.15
+FREEZING = ZERO_CELSIUS_K
 """K; below it no conductivity is too low for its family."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors import quantities, temperature
-from extractors.mentions import Quantity, QuantityKind
+from extractors.mentions import ZERO_CELSIUS_K, Quantity, QuantityKind
 from extractors.synthesis.patterns import CONDITIONS, STEPS
 from extractors.synthesis.vocabulary import find_atmospheres, find_solvents
 
@@ -18,7 +18,6 @@ _FIELD = {
 }
 ROOM = 25.0  # °C, room temperature
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
-_ZERO_CELSIUS = 273.15  # K, definition of the Celsius scale (BIPM, SI brochure, 9th edition)
 
 
 class Condition(NamedTuple):
@@ -67,7 +66,7 @@ def _numeric(text: str, start: int, end: int) -> list[Condition]:
         if CONDITIONS.PROPERTY_BEHIND.match(stretch, room.end):
             continue
         if room.room and not any(a < room.end and room.start < b for a, b in taken):
-            value = _rounded(room.low - _ZERO_CELSIUS)
+            value = _rounded(room.low - ZERO_CELSIUS_K)
             found.append(Condition("temperature_c", room.start + start, room.end + start, value, value))
     return found
 
@@ -82,12 +81,12 @@ def _condition(field: str, quantity: Quantity, text: str, shift: int) -> Conditi
         scale, offset = _scale(quantity)
         values.extend(float(n) * scale + offset for n in CONDITIONS.NUMBER.findall(earlier.group(1)))
     if field == "temperature_c":
-        values = [v - _ZERO_CELSIUS for v in values]
+        values = [v - ZERO_CELSIUS_K for v in values]
     if field == "duration_h":
         times = STEPS.TIMES_BEFORE.search(text[: quantity.start])
         values = [v * _count(times.group(1)) for v in values] if times else values
     low, high = _rounded(min(values)), _rounded(max(values))
-    listed = tuple(map(_rounded, (*values[2:], quantity.high - (_ZERO_CELSIUS if field == "temperature_c" else 0.0))))
+    listed = tuple(map(_rounded, (*values[2:], quantity.high - (ZERO_CELSIUS_K if field == "temperature_c" else 0.0))))
     return Condition(field, begin + shift, quantity.end + shift, low, high, listed=listed if earlier else ())
 
 

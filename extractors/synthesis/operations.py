@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from extractors.mentions import ZERO_CELSIUS_K
 from extractors.synthesis.patterns import OPERATIONS
 from extractors.synthesis.vocabulary import UNSETTLED, Mention, operation_words, otherwise
 
 _HOT = 100.0  # °C; what is treated above is heated, below it may as well be dried or left to stand
-_ZERO_CELSIUS = 273.15  # K
 _REMEMBERED = 512
 _FIELDS = {"temperature": "heat", "pressure": "press", "speed": "mill"}
 
@@ -48,7 +48,7 @@ def _dried_or(op: str, mention: Mention) -> str:
 
 
 def _is_hot(number: str, told: str) -> bool:
-    degrees = float(number) - (_ZERO_CELSIUS if told.endswith("K") else 0.0)
+    degrees = float(number) - (ZERO_CELSIUS_K if told.endswith("K") else 0.0)
     return degrees >= _HOT
 
 

@@ -256,7 +256,8 @@ def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[C
     caption = table.caption.text
     unit = find_unit(caption)
     spec = of_quantity(unit.unit.kind) if unit is not None else None
-    if unit is None or spec is None:
+    said = _unit_said(caption, spec.quantity) if spec is not None else None
+    if spec is None or said is None:
         return
     named = spec.table_head.search(caption) is not None
     for column, kind in zip(columns, kinds, strict=True):
@@ -264,7 +265,7 @@ def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[C
         headed = at_temperature or (named and CUES.matches(Cue.FOUND_BY, column.head))
         if column.meaning is Meaning.OTHER and headed and share(kind, CellType.SCIENTIFIC, CellType.NUMBER) > 0.5:
             column.meaning, column.spec = Meaning.VALUE, spec
-            column.unit, column.multiplier = unit.unit.name, unit.multiplier
+            column.unit, column.multiplier = said
             column.temperature = head_temperature(column.head)
             column.property = _variety(spec, column.head, table)
             if CUES.matches(Cue.COMPUTED, column.head):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from extractors.mentions import ZERO_CELSIUS_K
 from extractors.properties.specification import specification, varieties
 from pipeline.checks.repetition import FLAG as REPEATED
 from pipeline.steps import conditions
@@ -100,7 +101,7 @@ def _table(records: list[dict[str, Any]], width: int, title: str = "") -> Table:
         cells = [record["document_id"]] if several else []
         cells += [
             record["material"] or "?", fact_text(record), value_text(record),
-            f"{kelvin - 273.15:.0f} °C" if kelvin is not None else "", ",".join(map(str, record["references"])),
+            f"{kelvin - ZERO_CELSIUS_K:.0f} °C" if kelvin is not None else "", ",".join(map(str, record["references"])),
         ]  # fmt: skip
         cells += [record["section"]] if wide else []
         cells.append(f"{record['confidence']:.2f}" + ("!" if _warnings(record) else ""))

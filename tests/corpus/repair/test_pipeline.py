@@ -150,6 +150,7 @@ def test_line_ends(raw: str, expected: str) -> None:
             "Glasses and a glass-ceramic",
         ),
         ("A Li-In alloy.", "LiIn", "LiIn"),
+        ("Li5+xGexPxS5I-NaBr6 and Li55xGexPxS5INaBr6", "Li5+xGexPxS5INaBr6", "Li5+xGexPxS5I-NaBr6"),
         ("It is non-volatile.", "a nonvolatile salt", "a nonvolatile salt"),
         ("Li6PS5-NaCl was milled.", "Li6PS5NaCl, Li6PS5NaCl", "Li6PS5NaCl, Li6PS5NaCl"),
     ],
