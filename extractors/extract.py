@@ -80,7 +80,8 @@ def extract(document: Document) -> list[AnyRecord]:
 
 def first_pass(document: Document, names: NameContext) -> dict[int, tuple[Doc, Reading]]:
     """The mentions of every block of running text (by the block's ``id``), tied to one registry of samples."""
-    own_work, simulates, samples = tells_own_work(document), computes(document), Samples()
+    own_work, samples = tells_own_work(document), Samples()
+    simulates = own_work and computes(document)
     found: dict[int, tuple[Doc, Reading]] = {}
     before: Reading | None = None
     for block in document.evidence_blocks():

@@ -157,4 +157,4 @@ def balanced_neighbour(name: str, known: tuple[str, ...] = ()) -> str | None:
     """
     if is_balanced(name) is not False:
         return None
-    return next(iter(neighbours(name, known)), "")
+    return next(neighbours(name, known), "")

@@ -61,12 +61,14 @@ def not_an_article(text: str) -> Problem | None:
     """
     if (page := _web_page(text)) is not None:
         return page
-    found = {name: sum(1 for _ in islice(pattern.finditer(text), _CAP)) for name, pattern in cues().items()}
+    found: dict[str, int] = {}
+    for name, pattern in cues().items():  # no article needs all of them
+        found[name] = sum(1 for _ in islice(pattern.finditer(text), _CAP))
+        kinds, hits = sum(map(bool, found.values())), sum(found.values())
+        if kinds >= _KINDS and hits >= (_HITS_WITH_VALUES if found.get(_VALUE) else _HITS):
+            return None
     body = _before_references(text)
     if len(body) < _SHORT and any(pattern.search(body) for pattern in cues().values()):
-        return None
-    kinds, hits = sum(map(bool, found.values())), sum(found.values())
-    if kinds >= _KINDS and hits >= (_HITS_WITH_VALUES if found[_VALUE] else _HITS):
         return None
     seen = ", ".join(f"{name} {count}" for name, count in found.items() if count) or "nothing of the field"
     return Problem("not_electrolyte", f"the text is not about solid electrolytes ({seen}); nothing was extracted")

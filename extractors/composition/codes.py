@@ -228,9 +228,14 @@ def codes_in(text: str) -> Iterator[Cued]:
     >>> [code.text for code in codes_in("The conductivity of NBC-4, NBC-5 and LLZO was low.") if code.sure]
     ['NBC-4', 'NBC-5']
     """
+    return _cued_among(candidate_codes(text), text)
+
+
+def _cued_among(codes: Iterable[Code], text: str) -> Iterator[Cued]:
+    """Those of a text's codes that the words beside them make names."""
     run: list[Code] = []  # codes told in one coordination: what makes one a name does so for all
     cues: list[CodeCue] = []
-    for match in candidate_codes(text):
+    for match in codes:
         if run and _AND.fullmatch(text, run[-1].end, match.start) is None:
             yield from _cued(run, cues)
             run, cues = [], []
@@ -276,10 +281,11 @@ def _told_in(texts: list[tuple[str, int]]) -> _Told:
     told = _Told(frozenset(word for text, _ in texts for word in listed_in(text)))
     for text, offset in texts:
         told.symbols |= {match["name"] for match in _SYMBOL.finditer(text)}
-        for match in candidate_codes(text):
-            told.see(match, offset)
-        for code in codes_in(text):
-            told.take(code)
+        codes = list(candidate_codes(text))
+        for written in codes:
+            told.see(written, offset)
+        for cued in _cued_among(codes, text):
+            told.take(cued)
     return told
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
 
 from extractors.composition import lexicon, patterns
 from extractors.composition.balance import is_balanced
@@ -12,6 +13,7 @@ from extractors.composition.mended import mended_formulas
 from extractors.composition.mixture import Mixture, read_any
 from extractors.composition.names import closes_at_end
 
+REMEMBERED: Final = 8  # texts whose compounds are kept: two readers ask for them one after the other
 _SHORT = r"[A-Za-z0-9][A-Za-z0-9.]*(?:[-–@/+][A-Za-z0-9.]+)*"
 
 
@@ -161,18 +163,19 @@ def listed_definitions_in(text: str) -> list[tuple[str, str, int]]:
     return found
 
 
-def compounds_in(text: str) -> Iterator[tuple[str, int, int]]:
+@lru_cache(maxsize=REMEMBERED)
+def compounds_in(text: str) -> tuple[tuple[str, int, int], ...]:
     """Formulas and mixtures of a text with their places, those with a blank inside among them."""
     found = [(m.start, m.end, m.formula) for m in mended_formulas(text)]
     for match in _FORMULA_TEXT.finditer(text):
         formula, start = _compound_at(text, match)
         if formula is not None:
             found.append((start, start + len(formula), formula))
-    last = 0
+    kept: list[tuple[str, int, int]] = []
     for start, end, formula in sorted(found, key=lambda place: (place[0], -place[1])):
-        if start >= last:
-            yield formula, start, end
-            last = end
+        if not kept or start >= kept[-1][2]:
+            kept.append((formula, start, end))
+    return tuple(kept)
 
 
 def _compound_at(text: str, match: re.Match[str]) -> tuple[str | None, int]:

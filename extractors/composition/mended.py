@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extractors.composition.balance import is_balanced
 from extractors.composition.formula import FormulaError, parse
 
 MOST_FRAGMENTS: Final = 12
+REMEMBERED: Final = 512  # texts: definitions are read in them first, then all names
 
 _SYMBOL: Final = r"[A-Z][a-z]?"
 _NUMBER: Final = r"\d{1,3}(?:\.\d+)?+"
@@ -57,13 +59,14 @@ class MendedFormula(NamedTuple):
     misread: bool = False
 
 
-def mended_formulas(text: str) -> Iterator[MendedFormula]:
+@lru_cache(maxsize=REMEMBERED)
+def mended_formulas(text: str) -> tuple[MendedFormula, ...]:
     """Formulas with a blank inside and formulas glued to the word before, in text order.
 
     >>> [m.formula for m in mended_formulas("Li 3 Y Cl 6 and Na6PS5 I, an argyroditeLi6PS5Br")]
     ['Li3YCl6', 'Na6PS5I', 'Li6PS5Br']
     """
-    return iter(sorted([*_spaced(text), *_glued(text), *_misread(text), *_cited(text), *_indexed(text)]))
+    return tuple(sorted([*_spaced(text), *_glued(text), *_misread(text), *_cited(text), *_indexed(text)]))
 
 
 def _spaced(text: str) -> Iterator[MendedFormula]:

@@ -12,6 +12,9 @@ from functools import cache, lru_cache
 from corpus.data import data_of
 from corpus.patterns import filled, words_of
 
+REMEMBERED = 4_000
+"""Windows whose answers are kept: the values and owners of a sentence ask for the same ones again."""
+
 MASK = "◆"
 """Stands for a noun in the windows and patterns of cues that speak of nouns behind names."""
 
@@ -32,11 +35,13 @@ class Cue:
         """The match in a window with single blanks; nouns behind names count as one sign where a cue speaks of them."""
         if self.masked:
             window = _masked(window)
-        tries = (p.search(window) if self.anywhere else p.match(window) for p in self.patterns)
-        return next((match for match in tries if match is not None), None)
+        for pattern in self.patterns:
+            if (match := pattern.search(window) if self.anywhere else pattern.match(window)) is not None:
+                return match
+        return None
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def _masked(window: str) -> str:
     """A window with one sign for each noun; many cues look at the same one."""
     return _nouns().sub(MASK, window)
@@ -78,6 +83,7 @@ def fits(name: str, window: str) -> bool:
     return find(name, window) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find(name: str, window: str) -> re.Match[str] | None:
     """The words of a cue in a window with single blanks, with the groups that its pattern names."""
     return cues()[name].find(window)

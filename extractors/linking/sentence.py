@@ -21,7 +21,8 @@ SOURCE_BEHIND = 24
 
 PROPERTIES = tuple(spec.quantity for spec in specifications().values())
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S ]\s*| \s+")
+"""What is not one plain blank: such a blank stays as it is, and most texts have no other."""
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _AND_AND = re.compile(r" ?(?:,|and)(?: ?(?:,|and)){1,3} ")
 """What is left between two values of a list when one of the other kind stood between them: ``and , and``."""

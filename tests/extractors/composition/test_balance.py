@@ -39,16 +39,16 @@ def test_says_nothing_where_nothing_can_be_said(text):
     ],
 )
 def test_offers_the_balanced_neighbour(misprint, meant):
-    assert meant in neighbours(misprint)
+    assert meant in list(neighbours(misprint))[:3]
 
 
 def test_what_the_document_names_comes_first():
-    assert neighbours("Li5GaS5", known=["Li5GaS4"])[0] == "Li5GaS4"
+    assert next(neighbours("Li5GaS5", known=["Li5GaS4"])) == "Li5GaS4"
 
 
 @pytest.mark.parametrize("text", ["Li6PS5Cl", "not a formula", "Li6PS5X"])
 def test_offers_nothing_for_the_rest(text):
-    assert neighbours(text) == []
+    assert not list(neighbours(text))
 
 
 @given(st.fractions(min_value=0, max_value=1, max_denominator=50))
@@ -59,8 +59,10 @@ def test_aliovalent_substitution_keeps_the_balance(x):
 
 SYMBOLS = st.sampled_from(["Li", "Na", "B", "C", "H", "O", "S", "P", "Cl", "I", "N", "Ti", "La", "Zr", "Cs", "Xx"])
 AMOUNTS = st.one_of(st.just(""), st.integers(0, 20).map(str), st.decimals(0, 9, places=2).map(str))
+ATOMS = st.lists(st.tuples(SYMBOLS, AMOUNTS).map("".join), min_size=1, max_size=4).map("".join)
+GROUPS = st.tuples(ATOMS, AMOUNTS).map(lambda group: "({}){}".format(*group))
 
 
-@given(st.lists(st.tuples(SYMBOLS, AMOUNTS).map("".join), min_size=1, max_size=6).map("".join))
+@given(st.lists(st.one_of(ATOMS, GROUPS), min_size=1, max_size=3).map("".join))
 def test_the_short_way_never_drops_what_the_grammar_finds_balanced(text):
     assert not (cannot_balance(text) and is_balanced(text))
