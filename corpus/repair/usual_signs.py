@@ -38,15 +38,17 @@ def usual_signs(text: MappedText) -> MappedText:
     """
     if not text.text.isascii():
         text = text.substitute(_P.MOJIBAKE, lambda match: _read_again(match.group()) or match.group())
-    if not any(map(_is_odd, set(text.text))):
+    odd = "".join(sorted(filter(_is_odd, set(text.text))))
+    if not odd:
         return text
-    return text.edit(
-        [
-            Edit(match.start(), match.end(), new)
-            for match in _P.ODD.finditer(text.text)
-            if (new := _usual(match)) is not None
-        ]
-    )
+    edits: list[Edit] = []
+    end = 0
+    for place in re.finditer(f"[{re.escape(odd)}]", text.text):  # these alone: a set of signs is found fast
+        match = _P.ODD.match(text.text, place.start())
+        if match is not None and match.start() >= end and (new := _usual(match)) is not None:
+            edits.append(Edit(match.start(), match.end(), new))
+            end = match.end()
+    return text.edit(edits)
 
 
 @cache

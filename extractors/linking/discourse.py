@@ -123,12 +123,7 @@ class Thread:
 
 def thread_of(passage: Passage) -> Thread:
     """The thread of a passage, of which there is one."""
-    known = passage.memory.get("thread")
-    if isinstance(known, Thread):
-        return known
-    thread = Thread(passage)
-    passage.memory["thread"] = thread
-    return thread
+    return passage.once("thread", lambda: Thread(passage))
 
 
 def _read(thread: Thread, index: int) -> Told:

@@ -69,6 +69,8 @@ OF_HOST = re.compile(r" (?:of|in|into) (?:the )?")
 """Between words on doping and the host that they name."""
 
 _PUT_IN = (PUT_IN_LIST, PUT_IN_BY, PUT_IN_ONE)
+_SPEAKS_OF_DOPING = re.compile("oping|oped|ubstitut|eplac|ncorporation")
+"""What stands in each of them."""
 
 LEFT = 24
 """Characters before a dopant that say how it stands there."""
@@ -123,7 +125,8 @@ def _is_one_list(passage: Passage, values: Sequence[Quantity]) -> bool:
 def put_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     """``Mg- and Sc-substitution``, ``substituted by P, Al or V``, ``on doping with P``: as many samples as values."""
     values = passage.quantities_in(start, end)
-    for match in (m for words in _PUT_IN for m in words.finditer(passage.text, start, end)):
+    told = _PUT_IN if _SPEAKS_OF_DOPING.search(passage.text, start, end) else ()
+    for match in (m for words in told for m in words.finditer(passage.text, start, end)):
         listed = list(re.finditer(rf"{_EL}-?", match["list"]))
         if (len(values) < len(listed) and " or " not in match["list"]) or _is_put_in_together(
             match["list"], len(listed), values, passage.text[start:end]

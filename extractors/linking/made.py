@@ -50,7 +50,11 @@ class Made:
 
 
 def made_in(passage: Passage, start: int, end: int) -> list[Made]:
-    """The samples that the sentence ``[start, end)`` makes of the materials it names."""
+    """The samples that the sentence ``[start, end)`` makes of the materials it names, found once."""
+    return passage.once(f"made {start}", lambda: _made_in(passage, start, end))
+
+
+def _made_in(passage: Passage, start: int, end: int) -> list[Made]:
     named = [m for m in passage.materials_in(start, end) if is_substance(m)]
     found: list[Made] = []
     pairs = (_of_pair(passage, named, first, second, start) for first, second in _pairs(passage, named))

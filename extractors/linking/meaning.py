@@ -121,14 +121,12 @@ def _is_of_next(passage: Passage, value: Quantity, cue: int, end: int) -> bool:
 
 def _kinds(passage: Passage, start: int, end: int) -> list[tuple[str, int]]:
     """The words of a sentence that tell which conductivity is meant, with their places; found once a sentence."""
-    name = f"conductivities {start}"
-    kept = passage.memory.get(name)
-    if not isinstance(kept, list):
-        matches = ((cue.kind, match) for cue in CONDUCTIVITIES for match in CUES.all_in(cue, passage.text, start, end))
-        found = {(match.start(), kind) for kind, match in matches}
-        kept = [(kind, at) for at, kind in sorted(found)]
-        passage.memory[name] = kept
-    return kept
+
+    def found() -> list[tuple[str, int]]:
+        told = {(m.start(), cue.kind) for cue in CONDUCTIVITIES for m in CUES.all_in(cue, passage.text, start, end)}
+        return [(kind, at) for at, kind in sorted(told)]
+
+    return passage.once(f"conductivities {start}", found)
 
 
 def _of_electrons(passage: Passage, start: int, end: int) -> bool:

@@ -63,14 +63,13 @@ def _told_by_sentence(passage: Passage, value: Quantity, index: int) -> Cue | No
     start, end = passage.sentences[index]
     before = passage.text[max(start, value.start - SENTENCE) : value.start]
     clause = patterns.CLAUSE_BREAK.split(before)[-1]
-    whole = _cues_of(passage, index)
-    if Cue.AGREES_WITH_THEORY in whole:
+    if _tells(passage, index, Cue.AGREES_WITH_THEORY):
         return Cue.MEASURED
-    if CUES.matches(Cue.EXPECTED, clause) and Cue.COMPUTED in whole:
+    if CUES.matches(Cue.EXPECTED, clause) and _tells(passage, index, Cue.COMPUTED):
         return Cue.COMPUTED
     if (told := _last(clause[-CLAUSE:])) is not None:
         return told
-    if Cue.AGREES_WITH_EXPERIMENT in whole:
+    if _tells(passage, index, Cue.AGREES_WITH_EXPERIMENT):
         return Cue.COMPUTED
     frame = CUES.entries[Cue.FRAME].pattern.match(passage.text, start, value.start)
     behind = passage.text[value.end : min(end, value.end + BEHIND)]
@@ -78,14 +77,9 @@ def _told_by_sentence(passage: Passage, value: Quantity, index: int) -> Cue | No
     return Cue.MEASURED if told is None and says_measured(before) else told
 
 
-def _cues_of(passage: Passage, index: int) -> frozenset[Cue]:
-    """Which words stand anywhere in a sentence, looked for once."""
-    name = f"origin {index}"
-    kept = passage.memory.get(name)
-    if not isinstance(kept, frozenset):
-        kept = frozenset(cue for cue in Cue if CUES.found_in(cue, passage.text, *passage.sentences[index]))
-        passage.memory[name] = kept
-    return kept
+def _tells(passage: Passage, index: int, cue: Cue) -> bool:
+    """Whether words stand anywhere in a sentence, looked for once."""
+    return passage.once(f"{cue} {index}", lambda: CUES.found_in(cue, passage.text, *passage.sentences[index]))
 
 
 def _last(text: str) -> Cue | None:

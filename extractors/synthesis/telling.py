@@ -20,8 +20,12 @@ from extractors.synthesis.vocabulary import Mention, find_methods
 
 def tells_procedure(passage: Passage) -> bool:
     """Whether a paragraph is experimental: by its heading, or because its reagents were bought or weighed."""
-    headed = FRAMES.PROCEDURE_SECTION.search(passage.section) or PROCEDURES.HEADED.match(passage.text)
-    return bool(headed or PROCEDURES.REAGENTS.search(passage.text))
+
+    def found() -> bool:
+        headed = FRAMES.PROCEDURE_SECTION.search(passage.section) or PROCEDURES.HEADED.match(passage.text)
+        return bool(headed or PROCEDURES.REAGENTS.search(passage.text))
+
+    return passage.once("procedure", found)
 
 
 def steps_of(frame: Frame, text: str) -> list[PlacedStep]:
@@ -47,15 +51,14 @@ def implied_heat(text: str) -> list[PlacedStep]:
 
 def may_tell(text: str) -> bool:
     """Whether a sentence is worth reading: it has a word of a method, an operation, of making or of the same way."""
-    if PROCEDURES.NOT_DONE_IN_LAB.search(text):
-        return False
-    return bool(
+    told = (
         find_methods(text)
         or find_operations(text)
         or FRAMES.MAKE.search(text)
         or FRAMES.SOURCE_WORDS.search(text)
         or FRAMES.SAME_METHOD.search(text)
     )
+    return bool(told) and not PROCEDURES.NOT_DONE_IN_LAB.search(text)
 
 
 def performed(sentence: MaskedSentence, known: Sequence[str]) -> list[Mention]:

@@ -26,6 +26,7 @@ from extractors.records import AnyRecord, PropertyRecord
 from pipeline.checks.arrhenius import check_arrhenius
 from pipeline.checks.composition import check_compositions
 from pipeline.checks.disagreement import check_disagreement
+from pipeline.checks.measure import of_records
 from pipeline.checks.plausibility import check_plausibility
 from pipeline.checks.repetition import check_repetition
 from pipeline.checks.statement import check_statements
@@ -39,6 +40,7 @@ def check(document: Document, records: Sequence[AnyRecord]) -> None:
     values = [record for record in records if isinstance(record, PropertyRecord)]
     check_plausibility(values)
     check_statements(values)
-    check_repetition(values)
-    check_disagreement(values)
-    check_arrhenius(values)
+    measured = of_records(values)
+    check_repetition(measured)
+    check_disagreement(measured)
+    check_arrhenius(measured)

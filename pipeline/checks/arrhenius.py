@@ -7,11 +7,11 @@ solid electrolyte, and near the one that is stated.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from extractors.records import PropertyRecord
 from pipeline.checks.marks import mark
-from pipeline.checks.measure import Measure, of_records
+from pipeline.checks.measure import Measure
 
 FLAG = "arrhenius_disagrees"
 BOLTZMANN = 8.617333262e-5  # eV/K, CODATA 2018
@@ -31,9 +31,8 @@ def implied_energy(low: Measure, high: Measure) -> float:
     return BOLTZMANN * rise / (1 / low.temperature - 1 / high.temperature)
 
 
-def check_arrhenius(records: Sequence[PropertyRecord]) -> None:
+def check_arrhenius(measured: Mapping[Measure, PropertyRecord]) -> None:
     """Flag conductivities of one sample whose temperatures and stated activation energy do not fit."""
-    measured = of_records(records)
     samples: dict[tuple[str, ...], list[Measure]] = {}
     for measure, record in measured.items():
         if measure.comparator in ("=", "~") and record.origin == "experimental" and measure.low > 0:

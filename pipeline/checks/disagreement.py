@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -14,7 +14,7 @@ from corpus.data import data_of
 from extractors.properties import Scale, specification
 from extractors.records import PropertyRecord
 from pipeline.checks.marks import mark
-from pipeline.checks.measure import Measure, of_records, same_temperature, same_value
+from pipeline.checks.measure import Measure, same_temperature, same_value
 
 FLAGS = {
     "unit_slip": "unit_slip_suspected",
@@ -145,9 +145,8 @@ def _telling(value: float) -> bool:
     return len(f"{value:.3g}".split("e")[0].replace(".", "").strip("0")) > 1
 
 
-def check_disagreement(records: Sequence[PropertyRecord]) -> None:
+def check_disagreement(measured: Mapping[Measure, PropertyRecord]) -> None:
     """Flag the records of one document that contradict each other."""
-    measured = of_records(records)
     for found in find_disagreements(list(measured)):
         for one in found.doubtful:
             other = found.second if one is found.first else found.first

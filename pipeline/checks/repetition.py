@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from extractors.records import PropertyRecord
 from pipeline.checks.disagreement import thresholds
 from pipeline.checks.marks import mark
-from pipeline.checks.measure import Measure, of_records, same_temperature, same_value
+from pipeline.checks.measure import Measure, same_temperature, same_value
 
 FLAG = "repeated"
 NEIGHBOURS = 50  # nearly equal values of one document or source that a further one is compared with
@@ -78,9 +78,8 @@ def _bucket(measure: Measure) -> tuple[str, str, str, str]:
     return measure.kind, measure.property, measure.origin, measure.material
 
 
-def check_repetition(records: Sequence[PropertyRecord]) -> None:
+def check_repetition(measured: Mapping[Measure, PropertyRecord]) -> None:
     """Flag every statement of a measurement but the first in its document."""
-    measured = of_records(records)
     for group in group_measurements(list(measured)):
         for repeat in sorted(group, key=lambda measure: int(measure.key))[1:]:
             mark(measured[repeat], FLAG)

@@ -12,6 +12,7 @@ from pipeline.checks.composition import check_compositions
 from pipeline.checks.disagreement import check_disagreement, compare
 from pipeline.checks.measure import of_record
 from pipeline.checks.plausibility import check_plausibility
+from pipeline.checks.measure import of_records
 from pipeline.checks.repetition import check_repetition
 from pipeline.checks.statement import CUES, check_statements
 from tests.pipeline.hand_made import route, value
@@ -77,14 +78,14 @@ def test_contradictions(first: PropertyRecord, second: PropertyRecord, expected:
 
 def test_contradicting_records_are_flagged_and_told_why() -> None:
     records = [at(1, 1.3e-3), at(9, 1.4e-3), at(20, 2.0e-6)]
-    check_disagreement(records)
+    check_disagreement(of_records(records))
     assert [record.flags for record in records] == [[], [], ["values_disagree"]]
     assert records[2].reasons == ["values_apart: elsewhere 0.0013"]
 
 
 def test_a_name_for_many_compositions_contradicts_nothing() -> None:
     records = [value("LLZO", 1e-3, start=1), value("LLZO", 1e-7, start=9)]
-    check_disagreement(records)
+    check_disagreement(of_records(records))
     assert not any(record.flags for record in records)
 
 
@@ -103,14 +104,14 @@ def test_a_name_for_many_compositions_contradicts_nothing() -> None:
 )
 def test_one_measurement_told_twice(second: PropertyRecord, repeated: bool) -> None:
     first = at(1, 1.3e-3)
-    check_repetition([first, second])
+    check_repetition(of_records([first, second]))
     assert first.flags == []
     assert ("repeated" in second.flags) is repeated
 
 
 def test_two_sources_are_two_measurements() -> None:
     records = [at(1, 1e-3, references=[3]), at(9, 1e-3, references=[4])]
-    check_repetition(records)
+    check_repetition(of_records(records))
     assert not any(record.flags for record in records)
 
 
@@ -131,7 +132,7 @@ def sample(*points: tuple[float, float], energy: float | None = None) -> list[Pr
     ],
 )
 def test_conductivities_follow_arrhenius(records: list[PropertyRecord], flags: list[int]) -> None:
-    check_arrhenius(records)
+    check_arrhenius(of_records(records))
     assert [int("arrhenius_disagrees" in record.flags) for record in records] == flags
 
 
