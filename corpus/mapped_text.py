@@ -12,8 +12,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from corpus.patterns import Pattern
+
 _Told = str | Callable[[re.Match[str]], str]
 """What is written for a match."""
+
+Sought = re.Pattern[str] | Pattern
+"""What finds places in a text."""
 
 
 class Segment(NamedTuple):
@@ -203,7 +208,7 @@ class MappedText:
                 segments.append(Segment(start, *base.raw_span(first, last)))
         return MappedText(self.text, tuple(segments))
 
-    def substitute(self, pattern: re.Pattern[str], replacement: _Told) -> MappedText:
+    def substitute(self, pattern: Sought, replacement: _Told) -> MappedText:
         """Like ``pattern.sub``; a string replacement may hold group references (``\\1``)."""
         edits = []
         literal = replacement if isinstance(replacement, str) and "\\" not in replacement else None
@@ -216,7 +221,7 @@ class MappedText:
                 edits.append(Edit(match.start(), match.end(), new))
         return self.edit(edits)
 
-    def around(self, pattern: re.Pattern[str], opening: _Told = "", closing: _Told = "", group: int = 1) -> MappedText:
+    def around(self, pattern: Sought, opening: _Told = "", closing: _Told = "", group: int = 1) -> MappedText:
         """Write ``opening`` and ``closing`` for what of each match stands before and behind its group.
 
         What the group holds keeps its map, sign by sign.

@@ -60,6 +60,7 @@ for top in ("corpus", "extractors", "pipeline"):
         if not module.name.endswith("__main__") and ".second_reader." not in module.name:
             importlib.import_module(module.name)
 from pathlib import Path
+from corpus.patterns import Patterns
 from corpus.reader import read
 from extractors.extract import extract
 extract(read(Path("corpus/sample/sample-review.txt")))
@@ -69,6 +70,9 @@ for value in list(sys.modules.values()):
         for key, made in vars(value).items():
             if isinstance(made, re.Pattern) and isinstance(made.pattern, str):
                 found.setdefault((made.pattern, made.flags), f"{name}.{key}")
+            if isinstance(made, Patterns):
+                for each in (made[name].compiled for name in made.entries):
+                    found.setdefault((each.pattern, each.flags), f"{made.file.name}")
 from extractors.properties import specifications
 for spec in specifications().values():
     for made in (spec.table_head, *(cue.pattern for cue in spec.cues)):

@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
-from corpus.patterns import Patterns, words_of
+from corpus.letters import letters_of
+from corpus.patterns import Pattern, Patterns, words_of
 from corpus.repair.marks import SUPERSCRIPT_END, SUPERSCRIPT_START
-from extractors.linking.cues import MASK
+from extractors.linking.cues import CUES, MASK, masked
 from tests.pumped_patterns import Found, compiled_patterns, growth
 from tests.test_architecture import FILES, LAYERS, ROOT, name_of
 
@@ -24,6 +25,7 @@ LONGEST = 300
 """Characters of a pattern beyond which nobody can say what it matches: longer ones are built of parts that have names, or
 are words that belong into data."""
 
+LINKING = "".join(file.read_text(encoding="utf-8") for file in FILES if "extractors/linking/" in name_of(file))
 OF_A_PATTERN = re.compile(r"\(\?|\\[bBdDsSwW]|\[\^")
 
 
@@ -57,9 +59,6 @@ def test_no_part_of_a_pattern_is_too_long_to_be_read(file: Path) -> None:
 DATA_FILES = [
     file for layer in LAYERS for file in sorted((ROOT / layer).rglob("*.*")) if file.suffix in (".toml", ".json")
 ]
-FILES_OF_PATTERNS = [
-    file for file in DATA_FILES if "The form of the file: corpus/patterns.py" in file.read_text(encoding="utf-8")
-]
 PART = re.compile(r"\{([A-Za-z_]+)\}")
 FITS = {"example", "examples", "matches"}
 FITS_NOT = {"counter", "counters", "never", "not", "leaves"}
@@ -90,18 +89,21 @@ def spelled(table: dict[str, Any]) -> dict[str, str]:
     return {name: PART.sub("", t) for name, t in told.items() if isinstance(t, str) and OF_A_PATTERN.search(t)}
 
 
-def tables_of_patterns() -> list[Patterns]:
-    """All files of patterns as modules have read them."""
-    texts = {file: file.read_text(encoding="utf-8") for file in FILES}
-    modules = [
-        module_of(file) for file, text in texts.items() if "atterns(" in text and ".second_reader" not in str(file)
-    ]
-    found = [value for module in modules for value in vars(module).values() if isinstance(value, Patterns)]
-    return list({patterns.file: patterns for patterns in found}.values())
-
-
 def module_of(file: Path) -> ModuleType:
     return import_module(name_of(file).removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+
+
+def readers() -> Iterator[tuple[Path, str, Patterns]]:
+    """Every module that reads with the patterns of a file, and by which name it calls them."""
+    for file in FILES:
+        if re.search("atterns|[cC]ues", file.read_text(encoding="utf-8")) and ".second_reader" not in str(file):
+            found = vars(module_of(file)).items()
+            yield from ((file, name, value) for name, value in found if isinstance(value, Patterns))
+
+
+READERS = list(readers())
+TABLES = list({patterns.file: patterns for _, _, patterns in READERS}.values())
+of_each_table = pytest.mark.parametrize("patterns", TABLES, ids=lambda patterns: name_of(patterns.file))
 
 
 @pytest.mark.parametrize("file", DATA_FILES, ids=name_of)
@@ -110,39 +112,41 @@ def test_no_pattern_of_a_file_is_too_long(file: Path) -> None:
     assert not {place: length for place, length in found.items() if length > LONGEST}
 
 
-@pytest.mark.parametrize("file", [file for file in DATA_FILES if name_of(file) not in SURFACES], ids=name_of)
+OTHER_FILES = [file for file in DATA_FILES if file not in {patterns.file for patterns in TABLES}]
+
+
+@pytest.mark.parametrize("file", [file for file in OTHER_FILES if name_of(file) not in SURFACES], ids=name_of)
 def test_each_cue_has_what_it_fits_and_what_it_must_not(file: Path) -> None:
-    assert not [path for path, cue in cues_of(file) if not (FITS & cue.keys() and FITS_NOT & cue.keys())]
-
-
-def cues_of(file: Path) -> list[tuple[str, dict[str, Any]]]:
-    """The entries that tell by patterns, each with where it stands; of a file of patterns alone those in capitals.
-
-    The pieces of joints are tried with these; a part that only looks ahead or back fits nothing by itself.
-    """
+    """The pieces of joints are tried with these; a part that only looks ahead or back fits nothing by itself."""
     cues = [(path, table) for path, table in tables(read(file)) if path != ".pieces" and spelled(table)]
-    return [(path, cue) for path, cue in cues if path.isupper()] if file in FILES_OF_PATTERNS else cues
+    assert not [path for path, cue in cues if not (FITS & cue.keys() and FITS_NOT & cue.keys())]
 
 
-@pytest.mark.parametrize("file", FILES_OF_PATTERNS, ids=name_of)
-def test_no_pattern_stands_without_its_examples(file: Path) -> None:
-    bare = [name for name, entry in read(file).items() if isinstance(entry, str) and name.isupper()]
-    assert not bare or name_of(file).startswith(TOLD_IN_COMMENTS)
+@of_each_table
+def test_no_pattern_stands_without_its_examples(patterns: Patterns) -> None:
+    bare = [name for name, entry in patterns.entries.items() if not {"examples", "counters"} <= entry.keys()]
+    assert not bare or name_of(patterns.file).startswith(TOLD_IN_COMMENTS)
 
 
-@pytest.mark.parametrize("file", [file for file in DATA_FILES if "words" in read(file)], ids=name_of)
-def test_each_part_fits_its_examples_and_not_its_counters(file: Path) -> None:
-    words = read(file)["words"]
-    for name, pattern in words_of(words, NOUN=MASK).items():
-        tried(name, re.compile(pattern).fullmatch, words.get(name, {}))
-
-
-@pytest.mark.parametrize("patterns", tables_of_patterns(), ids=lambda patterns: name_of(patterns.file))
+@of_each_table
 def test_each_pattern_fits_its_examples_and_not_its_counters(patterns: Patterns) -> None:
-    for name, entry in read(patterns.file).items():
-        if isinstance(entry, dict):
-            fits = re.compile(patterns.parts[name]).fullmatch if name.islower() else getattr(patterns, name).search
-            tried(name, lambda text, fits=fits: fits(marked(text)), entry)
+    for name, entry in patterns.entries.items():
+        tried(name, lambda text, name=name: patterns[name].find(as_it_is_read(text, patterns[name])), entry)
+
+
+@pytest.mark.parametrize("file", DATA_FILES, ids=name_of)
+def test_each_part_fits_its_examples_and_not_its_counters(file: Path) -> None:
+    table = next((patterns for patterns in TABLES if patterns.file == file), None)
+    words = read(file) if table is not None else read(file).get("words", {})
+    spelled_out = table.parts if table is not None else words_of(words)
+    for name, entry in words.items():
+        if name.islower() and isinstance(entry, dict):
+            tried(name, lambda text, name=name: re.fullmatch(spelled_out[name], marked(text)), entry)
+
+
+def as_it_is_read(text: str, pattern: Pattern) -> str:
+    """An example as the code shows it to a pattern."""
+    return masked(text) if MASK in pattern.compiled.pattern else marked(text)
 
 
 def marked(text: str) -> str:
@@ -150,29 +154,64 @@ def marked(text: str) -> str:
     return text.replace("{start}", SUPERSCRIPT_START).replace("{end}", SUPERSCRIPT_END)
 
 
-def tried(name: str, fits: Callable[[str], object], told: dict[str, list[str]]) -> None:
+def tried(name: str, fits: Callable[[str], object], told: dict[str, Any]) -> None:
     assert not [(name, text) for text in told.get("examples", ()) if not fits(text)]
     assert not [(name, text) for text in told.get("counters", ()) if fits(text)]
 
 
-@pytest.mark.parametrize("file", FILES_OF_PATTERNS, ids=name_of)
-def test_each_pattern_of_a_file_is_used(file: Path) -> None:
-    told = tomllib.loads(file.read_text(encoding="utf-8"))
-    assert {name for name in told if name.islower()} - {"blank"} <= {
-        part for entry in told.values() for part in PART.findall(entry if isinstance(entry, str) else entry["pattern"])
-    }
-    readers = [*file.parent.rglob("*.py"), *file.parent.parent.glob("*.py")]
-    used = "\n".join(reader.read_text(encoding="utf-8") for reader in readers)
-    assert not [name for name in told if name.isupper() and not re.search(rf"[A-Z]\.{name}\b", used)]
+@of_each_table
+def test_each_part_of_a_file_is_used(patterns: Patterns) -> None:
+    told = read(patterns.file)
+    written = [str(entry["pattern"] if isinstance(entry, dict) else entry) for entry in told.values()]
+    parts = {part for text in (*written, *asked(patterns)) for part in PART.findall(text)}
+    assert {name for name in told if name.islower()} - HEAD <= parts
 
 
-@pytest.mark.parametrize("file", FILES, ids=name_of)
-def test_a_pattern_that_is_asked_for_stands_in_its_file(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
-    if "atterns" in text and ".second_reader" not in str(file):
-        module = module_of(file)
-        for table in [name for name, value in vars(module).items() if isinstance(value, Patterns)]:
-            assert set(re.findall(rf"(?<![\w.]){table}\.([A-Z_]+)\b", text)) <= vars(vars(module)[table]).keys()
+@of_each_table
+def test_each_pattern_of_a_file_is_used(patterns: Patterns) -> None:
+    """By its name, by a name in words, or because a module goes through all of them."""
+    names = "|".join(sorted({name for _, name, table in READERS if table is patterns}))
+    text = "\n".join(asked(patterns))
+    found = set(re.findall(rf"\b(?:{names})\.([A-Z_]+)\b", text))
+    in_words = set(map(str.upper, re.findall(r"[\"']([A-Za-z_]+)[\"']", text)))
+    assert patterns.entries.keys() <= found | in_words or re.search(rf"\b(?:{names})\.entries\b", text)
+
+
+HEAD = {"blank", "any_case"}
+"""What holds for a whole file."""
+
+
+def asked(patterns: Patterns) -> list[str]:
+    """The modules that read with the patterns of a file."""
+    return [file.read_text(encoding="utf-8") for file, _, table in READERS if table is patterns]
+
+
+def test_a_pattern_that_is_asked_for_stands_in_its_file() -> None:
+    for file, name, patterns in READERS:
+        calls = re.findall(rf"(?<![\w.]){name}\.([A-Z_]+)\b", file.read_text(encoding="utf-8"))
+        assert set(calls) <= patterns.entries.keys()
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"\b(?:fits|find)\(\"([a-z_]+)\"", LINKING))))
+def test_a_cue_of_linking_that_is_asked_for_stands_in_its_file(name: str) -> None:
+    assert name.upper() in CUES.entries
+
+
+def test_letters_of_a_pattern_are_looked_for_first() -> None:
+    pattern = Pattern(r"\b(?:[Bb]arium|[Ss]trontium) (?:zirconat|cerat)es?\b", any_case=True)
+    text = "Of all oxides that were pressed and sintered in air at high temperature, {} alone conduct protons."
+    for found, name in ((True, "BARIUM cerates"), (False, "barium titanates"), (False, "barium xceratesx")):
+        assert bool(pattern.search(text.format(name))) == bool(list(pattern.finditer(text.format(name)))) == found
+
+
+@of_each_table
+def test_no_match_is_without_the_letters_of_its_pattern(patterns: Patterns) -> None:
+    for name, entry in patterns.entries.items():
+        compiled = patterns[name].compiled
+        letters = letters_of(compiled.pattern, compiled.flags)
+        for text in entry.get("examples", ()):
+            shown = as_it_is_read(text, patterns[name])
+            assert not letters or any(some in shown or some in shown.lower() for some in letters), (name, text)
 
 
 def test_a_file_of_patterns_is_read(tmp_path: Path) -> None:
@@ -180,7 +219,7 @@ def test_a_file_of_patterns_is_read(tmp_path: Path) -> None:
     file.write_text(
         'blank = \'\\s+\'\nmetal = \'Li|Na\'\nOF = """\nof ({metal}|\n[ K]{sign})[ ]at"""\n', encoding="utf-8"
     )
-    assert Patterns(file, sign="[+]").OF.pattern == r"of\s+(Li|Na|[ K][+])[ ]at"
+    assert Patterns(file, sign="[+]").OF.compiled.pattern == r"of\s+(Li|Na|[ K][+])[ ]at"
 
 
 def test_parts_of_patterns_are_seen() -> None:

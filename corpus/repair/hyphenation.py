@@ -6,7 +6,7 @@ import re
 
 from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
-from corpus.patterns import read_patterns
+from corpus.patterns import Pattern, read_patterns
 from corpus.repair.patterns import LOST_HYPHENS
 from corpus.repair.profile import HABITS, Profile
 from corpus.signs import AS_HYPHEN
@@ -75,7 +75,7 @@ def join_line_ends(text: MappedText, profile: Profile) -> MappedText:
     return text.substitute(_P.DASH_BREAK, "") if _P.DASH_AT_END.search(text.text) else text
 
 
-def _joined(text: MappedText, breaks: re.Pattern[str], profile: Profile) -> MappedText:
+def _joined(text: MappedText, breaks: Pattern, profile: Profile) -> MappedText:
     edits = []
     for match in breaks.finditer(text.text):
         tail = _P.TAIL.search(text.text[max(0, match.start() - _LAST_WINDOW) : match.start()])

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Final
 
-from corpus.data import data_of
 from corpus.mapped_text import MappedText
-from corpus.patterns import filled, words_of
+from corpus.patterns import read_patterns
 from corpus.repair.profile import Profile
 
-_PAGE_OF_PAGES: Final = re.compile(r"\(\d{1,3} of \d{1,3}\)")
-
-
-@cache
-def notices() -> dict[str, re.Pattern[str]]:
-    """What publishers print on every page, by name, from ``page_furniture.toml``."""
-    words = words_of(data_of(__file__)["words"])
-    return {notice["name"]: re.compile(filled(notice["pattern"], words)) for notice in data_of(__file__)["notice"]}
+_P = read_patterns(__file__)
+_NOTICES: Final = [_P[name] for name in _P.entries if name != "MAY_HOLD"]
+"""What publishers print on every page."""
 
 
 def cut_page_furniture(text: MappedText, profile: Profile) -> MappedText:
@@ -27,20 +19,16 @@ def cut_page_furniture(text: MappedText, profile: Profile) -> MappedText:
     >>> cut_page_furniture(MappedText.from_raw("lowDalton Trans., 2019, 48, 15–22 | 16conductivity"), Profile()).text
     'low conductivity'
     """
-    if _may_hold(text.text):
-        for notice in notices().values():
+    if _P.MAY_HOLD.search(text.text):
+        for notice in _NOTICES:
             text = text.substitute(notice, " ")
     return text
 
 
 def is_page_furniture(line: str) -> bool:
     """Whether nothing else stands on a line."""
-    if not _may_hold(line):
+    if not _P.MAY_HOLD.search(line):
         return False
-    for notice in notices().values():
+    for notice in _NOTICES:
         line = notice.sub("", line)
     return not line.strip(" .|")
-
-
-def _may_hold(text: str) -> bool:
-    return any(sign in text for sign in data_of(__file__)["signs"]) or bool(_PAGE_OF_PAGES.search(text))

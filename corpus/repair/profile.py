@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,7 @@ from itertools import pairwise
 from typing import TypedDict
 
 from corpus.elements import SYMBOL
-from corpus.patterns import read_patterns
+from corpus.patterns import Pattern, read_patterns
 from corpus.repair.author_years import Work
 from corpus.repair.patterns import LIGATURES, LOST_HYPHENS
 from corpus.repair.running_words import glued_words, is_known
@@ -129,7 +128,7 @@ def _with_usual_signs(raw: str) -> str:
     return raw
 
 
-def _count(patterns: Iterable[re.Pattern[str]], raw: str) -> int:
+def _count(patterns: Iterable[Pattern], raw: str) -> int:
     return sum(len(pattern.findall(raw)) for pattern in patterns)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from corpus.elements import SYMBOL
 from corpus.mapped_text import Edit, MappedText
-from corpus.patterns import read_patterns
+from corpus.patterns import Pattern, read_patterns
 from corpus.repair.marks import SUPERSCRIPT_END as END
 from corpus.repair.marks import SUPERSCRIPT_START as START
 from corpus.repair.marks import mark
@@ -65,7 +65,7 @@ def _link_end(text: str, start: int) -> int | None:
     return end
 
 
-def _blanks_of_formulas(text: str, only: re.Pattern[str] | None = None) -> list[Edit]:
+def _blanks_of_formulas(text: str, only: Pattern | None = None) -> list[Edit]:
     """Edits that take the blanks out of spaced formulas; with ``only`` of those that begin as it tells."""
     edits: list[Edit] = []
     for start, end in _runs(text):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.elements import SYMBOL
 from corpus.mapped_text import MappedText
-from corpus.patterns import read_patterns
+from corpus.patterns import Pattern, read_patterns
 from corpus.repair.patterns import GREEK_OF_LATIN, RELATION_OF_LETTER
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ class Substitute(NamedTuple):
     """A sign that stands for another one: where, for which, and what shows that it does in a document."""
 
     sign: str  # without it nothing is sought
-    pattern: re.Pattern[str]
+    pattern: Pattern
     stands_for: str | Callable[[re.Match[str]], str]
-    shown: re.Pattern[str] | None = None  # None: it stands for the other in any document
+    shown: Pattern | None = None  # None: it stands for the other in any document
     least: int = 1  # places that show it
     own: tuple[str, ...] = ()  # a document that has one of these has not lost the font
 
@@ -50,7 +50,7 @@ def substitutes_in(raw: str, lost_font: bool) -> tuple[Substitute, ...]:
     return tuple(s for s in _SUBSTITUTES if s.shown is None or ((s.sign or lost_font) and _is_shown(raw, s, s.shown)))
 
 
-def _is_shown(raw: str, substitute: Substitute, shown: re.Pattern[str]) -> bool:
+def _is_shown(raw: str, substitute: Substitute, shown: Pattern) -> bool:
     if substitute.sign not in raw or any(sign in raw for sign in substitute.own):
         return False
     return len(shown.findall(raw)) >= substitute.least

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import islice
 from typing import Final
 
-from corpus.data import data_of
 from corpus.document import Problem
-from corpus.patterns import filled, words_of
+from corpus.patterns import read_patterns
 from corpus.structure.patterns import REFERENCES_TITLE
 
 _SHORT: Final = 3000  # characters; such a text is read when anything in it is of the field
-_VALUE: Final = "conductivity with its unit"
 _CAP: Final = 20  # hits of a cue that are counted
 _KINDS: Final = 3  # of cues that a long text must show
 _HITS: Final = 12  # of all cues together; one that names values of conductivity needs fewer
 _HITS_WITH_VALUES: Final = 4
 
 
-@cache
-def cues() -> dict[str, re.Pattern[str]]:
-    """What an article of this field is known by, from ``subject.toml``."""
-    words = words_of(data_of(__file__)["words"])
-    return {
-        cue["name"]: re.compile(filled(cue["pattern"], words), re.IGNORECASE if cue["name"] != "formula" else 0)
-        for cue in data_of(__file__)["cue"]
-    }
+_P = read_patterns(__file__)
+_CUES: Final = [name for name in _P.entries if name != "WALL"]
+"""What an article of this field is known by."""
 
 
 def walls(text: str) -> list[str]:
-    """What a web server's page says instead of an article, from ``subject.toml``, in small letters."""
-    return [found for words in data_of(__file__)["wall"]["patterns"] for found in re.findall(words, text.lower())]
+    """What a web server's page says instead of an article, in small letters."""
+    return [match.group().lower() for match in _P.WALL.finditer(text)]
 
 
 def _web_page(text: str) -> Problem | None:
@@ -62,13 +53,13 @@ def not_an_article(text: str) -> Problem | None:
     if (page := _web_page(text)) is not None:
         return page
     found: dict[str, int] = {}
-    for name, pattern in cues().items():  # no article needs all of them
-        found[name] = sum(1 for _ in islice(pattern.finditer(text), _CAP))
+    for name in _CUES:  # no article needs all of them
+        found[_P[name].about] = sum(1 for _ in islice(_P[name].finditer(text), _CAP))
         kinds, hits = sum(map(bool, found.values())), sum(found.values())
-        if kinds >= _KINDS and hits >= (_HITS_WITH_VALUES if found.get(_VALUE) else _HITS):
+        if kinds >= _KINDS and hits >= (_HITS_WITH_VALUES if found.get(_P.VALUES.about) else _HITS):
             return None
     body = _before_references(text)
-    if len(body) < _SHORT and any(pattern.search(body) for pattern in cues().values()):
+    if len(body) < _SHORT and any(_P[name].search(body) for name in _CUES):
         return None
     seen = ", ".join(f"{name} {count}" for name, count in found.items() if count) or "nothing of the field"
     return Problem("not_electrolyte", f"the text is not about solid electrolytes ({seen}); nothing was extracted")

@@ -14,7 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from corpus.document import Citation
-from extractors.cited_source.cues import CUES, Cue
+from corpus.patterns import Pattern
+from extractors.cited_source.cues import CUES
 from extractors.linking.passage import Passage, Span
 from extractors.mentions import MaterialKind, SubjectKind
 
@@ -108,7 +109,7 @@ class _Statement:
         """Whether the authors tell it of themselves: their clause says so, or their paper and nothing else."""
         if self.says_own:
             return True
-        if _first(self.passage, Cue.EARLIER_WORK, *self.sentence) < self.start:
+        if _first(self.passage, CUES.EARLIER_WORK, *self.sentence) < self.start:
             return False
         return self.passage.tells_own(self.start)
 
@@ -117,7 +118,7 @@ class _Statement:
         """Whether the clause of the value itself says that it is the authors' own."""
         place = bisect_left(self.others, (self.start, 0))
         clause = self.passage.text[self.others[place - 1][1] if place else self.sentence[0] : self.start]
-        return CUES.matches(Cue.OWN_CLAUSE, clause) and not CUES.matches(Cue.EARLIER_WORK, clause)
+        return bool(CUES.OWN_CLAUSE.search(clause) and not CUES.EARLIER_WORK.search(clause))
 
     @cached_property
     def is_told_by_authors(self) -> bool:
@@ -151,8 +152,8 @@ class _Statement:
         """Whether the sentence turns to the work of a citation, whose values follow."""
         if _is_subject(self.passage, citation):
             return True
-        turned = CUES.found_in(Cue.TURNS_TO, self.passage.text, self.told_to, citation.position)
-        return turned and is_work(self.passage, citation)
+        turned = CUES.TURNS_TO.search(self.passage.text, self.told_to, citation.position)
+        return bool(turned and is_work(self.passage, citation))
 
     def _is_of_bracket(self, position: int) -> bool:
         """Whether a citation stands with another value in a bracket behind this one: ``v (later v2 [5]) [4]``."""
@@ -176,10 +177,10 @@ class _Statement:
         """
         end = self.end
         for span in self.following:
-            if span[0] < position and CUES.fullmatches(Cue.VALUE_LIST_GAP, self.passage.text, end, span[0]):
+            if span[0] < position and CUES.VALUE_LIST_GAP.fullmatch(self.passage.text, end, span[0]):
                 end = span[1]
         between = any(end <= span[0] < position for span in self.following)
-        return between or CUES.found_in(Cue.COMPARISON, self.passage.text, end, position)
+        return bool(between or CUES.COMPARISON.search(self.passage.text, end, position))
 
 
 def _own(scope: Scope) -> Attribution:
@@ -216,7 +217,7 @@ def _of_owner(statement: _Statement) -> Attribution | None:
         return None
     end = statement.owner[1]
     found = [c for c in statement.citations if end <= c.position and not c.narrative]
-    if found and CUES.fullmatches(Cue.NAME_ENDS, statement.passage.text, end, found[0].position):
+    if found and CUES.NAME_ENDS.fullmatch(statement.passage.text, end, found[0].position):
         return Attribution(found[0].numbers, Scope.OWNER)
     return None
 
@@ -231,7 +232,10 @@ def _inherited(statement: _Statement) -> Attribution:
     """The source of the work or subject that the sentences before tell of, when this one goes on with it."""
     passage, index = statement.passage, statement.index
     start, end = passage.sentences[index]
-    if _first(passage, Cue.NEW_WORK, start, end) < end or _first(passage, Cue.WORK_NAMED, start, end) < start + OPENING:
+    if (
+        _first(passage, CUES.NEW_WORK, start, end) < end
+        or _first(passage, CUES.WORK_NAMED, start, end) < start + OPENING
+    ):
         later = _later(passage, index)
         return Attribution(_numbers(later), Scope.CLOSING if later else Scope.UNCITED)
     for position in _cited_sentences(passage, index):
@@ -264,11 +268,11 @@ def _cited_sentences(passage: Passage, index: int) -> Iterator[int]:
             yield position
 
 
-def _first(passage: Passage, cue: Cue, start: int, end: int) -> int:
+def _first(passage: Passage, cue: Pattern, start: int, end: int) -> int:
     """Where a cue first stands in ``[start, end)``, found once; beyond any text when it does not."""
 
     def find() -> int:
-        match = CUES.entries[cue].pattern.search(passage.text[start:end])
+        match = cue.search(passage.text[start:end])
         return start + match.start() if match else sys.maxsize
 
     return passage.once(f"{cue} {start}", find)
@@ -277,7 +281,7 @@ def _first(passage: Passage, cue: Cue, start: int, end: int) -> int:
 def _of_paragraph(passage: Passage, index: int) -> Attribution:
     """The only citation of a paragraph that tells one work, when it closes the paragraph."""
     last = _citations_of(passage, len(passage.sentences) - 1)
-    told = _first(passage, Cue.WORK_TOLD, 0, len(passage.text)) < passage.sentences[index][1]
+    told = _first(passage, CUES.WORK_TOLD, 0, len(passage.text)) < passage.sentences[index][1]
     if told and last and len({c.numbers for c in passage.citations}) == 1 and not last[0].narrative:
         return Attribution(last[0].numbers, Scope.PARAGRAPH)
     return Attribution((), Scope.NONE)
@@ -287,7 +291,7 @@ def _later(passage: Passage, index: int) -> Sequence[Citation]:
     """The citation at the end of what the next sentences tell of the same work or subject; () when they do not."""
     for position in range(index + 1, min(index + 1 + SENTENCES_ON, len(passage.sentences))):
         told = passage.sentence_text(position)
-        if CUES.matches(Cue.NEW_WORK, told) or CUES.matches(Cue.WORK_NAMED, told) or not CUES.opens(Cue.TOLD_ON, told):
+        if CUES.NEW_WORK.search(told) or CUES.WORK_NAMED.search(told) or not CUES.TOLD_ON.match(told):
             return ()
         closing = [c for c in _citations_of(passage, position) if not c.narrative]
         if closing:
@@ -299,9 +303,9 @@ def _continued(passage: Passage, cited: int, index: int) -> bool:
     """Whether a sentence goes on with the work or the subject of an earlier one that cites its source."""
     if index - cited > 1 and _turns_away(passage, cited, index):
         return False
-    if CUES.matches(Cue.WORK_TOLD, passage.sentence_text(cited)):
+    if CUES.WORK_TOLD.search(passage.sentence_text(cited)):
         return True
-    if cited == index - 1 and CUES.opens(Cue.GOES_ON, passage.sentence_text(index)):
+    if cited == index - 1 and CUES.GOES_ON.match(passage.sentence_text(index)):
         return True
     told = {m.name for m in passage.materials_in(*passage.sentences[cited])}
     since = passage.materials_in(passage.sentences[cited][1], passage.sentences[index][1])
@@ -349,21 +353,21 @@ def is_work(passage: Passage, citation: Citation) -> bool:
         citation.narrative
         and not aside
         and not _is_compared(passage, citation)
-        and not CUES.matches(Cue.PICTURE_CREDIT, left)
+        and not CUES.PICTURE_CREDIT.search(left)
     )
 
 
 def _is_subject(passage: Passage, citation: Citation) -> bool:
     """Whether a citation names a work as the subject of its clause: ``and Li et al. [4] found``, not ``by Li [4]``."""
     left = passage.text[max(0, citation.position - LOOK_BACK) : citation.position]
-    return is_work(passage, citation) and not CUES.matches(Cue.AGENT, left)
+    return is_work(passage, citation) and not CUES.AGENT.search(left)
 
 
 def _is_compared(passage: Passage, citation: Citation) -> bool:
     if not citation.narrative:
         return False
     start, _ = passage.sentences[passage.sentence_index(citation.position)]
-    return CUES.matches(Cue.COMPARED_WORK, passage.text[max(start, citation.position - LOOK_BACK) : citation.position])
+    return bool(CUES.COMPARED_WORK.search(passage.text[max(start, citation.position - LOOK_BACK) : citation.position]))
 
 
 def _named(passage: Passage, citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -371,7 +375,7 @@ def _named(passage: Passage, citations: Sequence[Citation]) -> tuple[Citation, .
     works = [c for c in citations if is_work(passage, c)]
     together = works[-1:]
     for work in reversed(works[:-1]):
-        if not CUES.fullmatches(Cue.ANOTHER_NAME, passage.text, work.position, together[0].position):
+        if not CUES.ANOTHER_NAME.fullmatch(passage.text, work.position, together[0].position):
             break
         together.insert(0, work)
     return tuple(together)

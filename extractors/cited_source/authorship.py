@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.document import BlockKind, Document
-from extractors.cited_source.cues import CUES, Cue
+from extractors.cited_source.cues import CUES
 
 OPENING = 6000
 """Characters of running text that are taken for title, abstract and introduction."""
@@ -17,20 +17,20 @@ def tells_own_work(document: Document) -> bool:
     if _is_review(document):
         return False
     headings = {b.text.text for b in document.blocks if b.kind is BlockKind.HEADING}
-    if any(CUES.opens(Cue.OWN_SECTION, heading) for heading in headings):
+    if any(CUES.OWN_SECTION.match(heading) for heading in headings):
         return True
     opening = _opening(document)
-    return CUES.matches(Cue.OWN_STUDY, opening) or sum(1 for _ in CUES.all_in(Cue.OWN_WORK, opening)) >= OWN_STATEMENTS
+    return bool(CUES.OWN_STUDY.search(opening) or sum(1 for _ in CUES.OWN_WORK.finditer(opening)) >= OWN_STATEMENTS)
 
 
 def _is_review(document: Document) -> bool:
     """Whether title, abstract or a label above them say so."""
     titles = " ".join(b.text.text for b in document.blocks if b.kind is BlockKind.TITLE) + " " + document.metadata.title
     labels = (b.text.text for b in document.blocks if b.kind is BlockKind.FRONT_MATTER)
-    return (
-        CUES.matches(Cue.REVIEW_TITLE, titles)
-        or CUES.matches(Cue.REVIEW_ABSTRACT, _opening(document)[: OPENING // 3])
-        or any(CUES.opens(Cue.REVIEW_LABEL, label) for label in labels)
+    return bool(
+        CUES.REVIEW_TITLE.search(titles)
+        or CUES.REVIEW_ABSTRACT.search(_opening(document)[: OPENING // 3])
+        or any(CUES.REVIEW_LABEL.match(label) for label in labels)
     )
 
 

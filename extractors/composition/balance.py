@@ -147,7 +147,7 @@ def neighbours(text: str, known: Iterable[str] = ()) -> Iterator[str]:
 
 
 def cannot_balance(text: str) -> bool:
-    """Whether atoms with plain amounts, some of them in brackets, are charged: told without the grammar, much faster."""
+    """Whether atoms with plain amounts, some of them in brackets, are charged: told fast, without the grammar."""
     elements: dict[str, float] = {}
     end = 0
     for part in _PART.finditer(text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.cited_source.cues import CUES, Cue
+from extractors.cited_source.cues import CUES
 from extractors.composition.assignments import assignments_in
 from extractors.linking.best import best_meant, note_best
 from extractors.linking.composites import composites_meant
@@ -200,7 +200,7 @@ def earlier_owners(
     """The owners of the sentences before a value's; ``has_own``: its sentence names one itself."""
     found: list[tuple[Owner, Features]] = []
     is_latest, other_work = not has_own, False
-    is_own = _tells_own(told.sentence) and not CUES.opens(Cue.GOES_ON, told.sentence.behind(told.sentence.start, 60))
+    is_own = _tells_own(told.sentence) and not CUES.GOES_ON.match(told.sentence.behind(told.sentence.start, 60))
     for source, distance, same_paragraph in thread.back_from(told.sentence.index):
         shared = _sentence_features(distance, same_paragraph=same_paragraph, pointing=pointing)
         if other_work:
@@ -255,7 +255,7 @@ def _is_set_beside(sentence: Sentence) -> bool:
 def _tells_own(sentence: Sentence) -> bool:
     """Whether a sentence is one of the authors' own work, and tells no published value beside it."""
     words = sentence.passage.text[sentence.start : sentence.end]
-    return sentence.is_own and not CUES.matches(Cue.EARLIER_WORK, words)
+    return sentence.is_own and not CUES.EARLIER_WORK.search(words)
 
 
 def _of_sentence(

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.document import BlockKind, Citation
-from extractors.cited_source.cues import CUES, Cue
+from extractors.cited_source.cues import CUES
 from extractors.composition.materials import find_materials
 from extractors.composition.mended import cited_numbers_in
 from extractors.language import text_of
@@ -63,9 +63,9 @@ def _own_from(reading: Reading, text: str) -> int | None:
     """Where a block begins to tell the authors' own work: an introduction does so where it says ``in this study``."""
     if not reading.own_work:
         return None
-    if not CUES.opens(Cue.INTRODUCTION, reading.block.section):
+    if not CUES.INTRODUCTION.match(reading.block.section):
         return 0
-    told = CUES.entries[Cue.OWN_STUDY].pattern.search(text)
+    told = CUES.OWN_STUDY.search(text)
     return told.start() if told is not None else len(text)
 
 

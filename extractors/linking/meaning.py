@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.linking.cues import fits
-from extractors.linking.meaning_cues import CONDUCTIVITIES, CUES, ENERGIES, MOTIONS, Cue
+from extractors.linking.meaning_cues import CONDUCTIVITIES, CUES, ENERGIES, MOTIONS
 from extractors.linking.origin import origin, says_measured
 from extractors.linking.passage import Passage
 from extractors.linking.sentence import window
@@ -65,7 +65,7 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     name, at = _kind_told(passage, value, start, end)
     if at is None and _goes_on_with_electrons(passage, value):
         name = "electronic"
-    if name == "plain" and CUES.found_in(Cue.DIRECT_CURRENT, passage.text, start, end):
+    if name == "plain" and CUES.DIRECT_CURRENT.search(passage.text, start, end):
         name = "electronic"
     if name == "electrical":
         name = "electronic" if _of_electrons(passage, start, end) else "plain"
@@ -74,13 +74,13 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
 
 def _told_beside(text: str, value: Quantity, start: int, end: int) -> re.Match[str] | None:
     """The word right before a value's bracket, or right behind it, that tells which conductivity it is."""
-    before = next(CUES.all_in(Cue.BEFORE_BRACKET, text, start, value.start), None)
-    return before or CUES.entries[Cue.RIGHT_BEHIND].pattern.match(text, value.end, end)
+    before = next(CUES.BEFORE_BRACKET.finditer(text, start, value.start), None)
+    return before or CUES.RIGHT_BEHIND.match(text, value.end, end)
 
 
 def _kind_told(passage: Passage, value: Quantity, start: int, end: int) -> tuple[str, int | None]:
     """The word of a sentence that tells which conductivity a value is, with its place: plain when there is none."""
-    summed = [match.span() for match in CUES.all_in(Cue.SUMMED, passage.text, start, end)]
+    summed = [match.span() for match in CUES.SUMMED.finditer(passage.text, start, end)]
     told = [one for one in _kinds(passage, start, end) if not any(low < one[1] < high for low, high in summed)]
     before = [(name, at) for name, at in told if at < value.start]
     if (listed := _listed_properties(before, value, passage)) is not None:
@@ -104,7 +104,7 @@ def _goes_on_with_electrons(passage: Passage, value: Quantity) -> bool:
             return position < index and told <= {"electronic", "plain"} and "electronic" in told
         if position < index and not passage.values_in_sentence(position, value.kind):
             return False
-        if not CUES.found_in(Cue.GOES_ON_WITH_VALUE, passage.text, start, end):
+        if not CUES.GOES_ON_WITH_VALUE.search(passage.text, start, end):
             return False
     return False
 
@@ -123,7 +123,7 @@ def _kinds(passage: Passage, start: int, end: int) -> list[tuple[str, int]]:
     """The words of a sentence that tell which conductivity is meant, with their places; found once a sentence."""
 
     def found() -> list[tuple[str, int]]:
-        told = {(m.start(), cue.kind) for cue in CONDUCTIVITIES for m in CUES.all_in(cue, passage.text, start, end)}
+        told = {(m.start(), kind) for kind, cue in CONDUCTIVITIES for m in cue.finditer(passage.text, start, end)}
         return [(kind, at) for at, kind in sorted(told)]
 
     return passage.once(f"conductivities {start}", found)
@@ -131,8 +131,8 @@ def _kinds(passage: Passage, start: int, end: int) -> list[tuple[str, int]]:
 
 def _of_electrons(passage: Passage, start: int, end: int) -> bool:
     """Whether the ``electrical`` conductivity of a sentence is told of electrons, or of an electrode."""
-    told = CUES.found_in(Cue.ELECTRONS, passage.text, start, end)
-    return told or any("electrode" in material.flags for material in passage.materials_in(start, end))
+    told = CUES.ELECTRONS.search(passage.text, start, end)
+    return bool(told or any("electrode" in material.flags for material in passage.materials_in(start, end)))
 
 
 def _named(before: list[tuple[str, int]], text: str) -> tuple[str, int]:
@@ -194,7 +194,7 @@ def energy_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     name, at = _told_once(passage, value) or ("other", start)
     if name == "other" or _is_of_something_else(text, max(start, value.start - REACH), value, min(end, value.end + 60)):
         return None
-    if name == "activation" and CUES.found_in(Cue.BARRIER_RENAMED, text, max(start, at - 30), at - len("Ea")):
+    if name == "activation" and CUES.BARRIER_RENAMED.search(text, max(start, at - 30), at - len("Ea")):
         name = "barrier"
     if name == "barrier":
         return Meaning("migration_barrier", "experimental" if says_measured(text[start:end]) else "computed", at)
@@ -236,8 +236,8 @@ def _of_energy_before(passage: Passage, value: Quantity, start: int) -> tuple[st
 def _energy_of_motion(text: str, value: Quantity, start: int, end: int) -> tuple[str, int] | None:
     """An energy without a name in a sentence on moving ions: ``e was deduced from NMR``, ``ions hop with e``."""
     near = max(start, value.start - BESIDE_MOTION), min(end, value.end + BEHIND_ENERGY)
-    seen = (cue for cue in MOTIONS if value.high <= HIGHEST and CUES.found_in(cue, text, *near))
-    return next(((cue.partition("_")[0], value.start) for cue in seen), None)
+    seen = (energy for energy, cue in MOTIONS.items() if value.high <= HIGHEST and cue.search(text, *near))
+    return next(((energy, value.start) for energy in seen), None)
 
 
 def _is_beside_conductivity(passage: Passage, value: Quantity) -> bool:
@@ -245,7 +245,7 @@ def _is_beside_conductivity(passage: Passage, value: Quantity) -> bool:
     near = [q for q in passage.quantities_in(max(0, value.start - 80), value.start) if q.end <= value.start]
     conducts = [q for q in near if q.kind is QuantityKind.CONDUCTIVITY]
     between = passage.text[conducts[-1].end : value.start] if conducts else "-"
-    return CUES.fullmatches(Cue.ENERGY_BESIDE, between, 0, len(between))
+    return bool(CUES.ENERGY_BESIDE.fullmatch(between, 0, len(between)))
 
 
 def plain_meaning(passage: Passage, value: Quantity, name: str) -> Meaning | None:
@@ -257,18 +257,18 @@ def plain_meaning(passage: Passage, value: Quantity, name: str) -> Meaning | Non
 
 def _is_of_something_else(text: str, start: int, value: Quantity, end: int) -> bool:
     """Whether the energy named last is none of conduction: ``energies for crystallization, from v1 over v2 to v3``."""
-    if CUES.found_in(Cue.CALORIMETRY, text, start, end):
+    if CUES.CALORIMETRY.search(text, start, end):
         return True
-    others = [match.end() for match in CUES.all_in(Cue.NOT_OF_CONDUCTION, text, start, end)]
+    others = [match.end() for match in CUES.NOT_OF_CONDUCTION.finditer(text, start, end)]
     return bool(others) and _energy_cue(text, others[-1], value.start, nearest_end=True) is None
 
 
 def _energy_cue(text: str, start: int, end: int, *, nearest_end: bool) -> tuple[str, int] | None:
     """Which energy ``[start, end)`` of a text tells last (``nearest_end``) or first, with the place of its words."""
     hits = [
-        (match.end() if nearest_end else match.start(), -rank if nearest_end else rank, cue.value)
-        for rank, cue in enumerate(ENERGIES)
-        for match in CUES.all_in(cue, text, start, end)
+        (match.end() if nearest_end else match.start(), -rank if nearest_end else rank, energy)
+        for rank, (energy, cue) in enumerate(ENERGIES.items())
+        for match in cue.finditer(text, start, end)
     ]
     if not hits:
         return None

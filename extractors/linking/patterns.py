@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from extractors.linking.cues import cues
+from extractors.linking.cues import CUES
 
-CLAUSE_BREAK = cues()["clause_break"].patterns[0]
+CLAUSE_BREAK = CUES.CLAUSE_BREAK

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from pathlib import Path
 
-from extractors.cues import CueTable
+from corpus.patterns import read_patterns
 from extractors.mentions import QuantityKind
-from extractors.quantities.cues import CUES, Cue
+from extractors.quantities.cues import CUES
 
 
 class Words(StrEnum):
@@ -21,7 +20,7 @@ class Words(StrEnum):
     APPROXIMATE = "approximate"
 
 
-WORDS: CueTable[Words] = CueTable(Path(__file__).with_suffix(".toml"), Words)
+WORDS = read_patterns(__file__)
 SIGNS = {Words.AT_LEAST: (">=", "<"), Words.AT_MOST: ("<=", ">"), Words.BELOW: ("<", ">="), Words.ABOVE: (">", "<")}
 """What they say, and what they say where they are negated."""
 
@@ -29,7 +28,7 @@ _FILLER = (
     r"(?:\s*(?:(?:the |an? )?(?:values?|magnitude|level|limit|threshold) of|a|of|an|"
     r"(?:on )?the order of(?: magnitude of)?))?"
 )
-_ANY = {words: "|".join(entry.patterns) for words, entry in WORDS.entries.items()}
+_ANY = {words: WORDS.entries[words.name]["pattern"] for words in Words}
 _COMPARED = "|".join(f"(?P<{words}>{_ANY[words]})" for words in SIGNS)
 _APPROXIMATE = _ANY[Words.APPROXIMATE]
 _BEFORE = re.compile(
@@ -69,21 +68,21 @@ def comparator_of(plain: str, start: int, end: int, kind: QuantityKind, floor: i
     if match["approximate"]:
         return "~"
     # "higher than the 2 mS cm^-1 of A" names a value of A; "above the 1 mS cm^-1 mark" does compare
-    if match["the"] and not CUES.opens(Cue.THRESHOLD, plain, end):
+    if match["the"] and not CUES.THRESHOLD.match(plain, end):
         return "="
     begins = window_start + match.start()
     # "it is superior to 2 mS cm^-1 of A" too, not "a conductivity higher than 2 mS cm^-1"
-    if CUES.opens(Cue.OF_ANOTHER, plain, end) and CUES.found_in(Cue.STATED, plain, max(floor, begins - 24), begins):
+    if CUES.OF_ANOTHER.match(plain, end) and CUES.STATED.search(plain, max(floor, begins - 24), begins):
         return "="
-    if CUES.found_in(Cue.RELATION, plain, max(0, begins - 24), begins):
+    if CUES.RELATION.search(plain, max(0, begins - 24), begins):
         return "="
-    negated = CUES.found_in(Cue.NEGATION, plain, max(0, begins - 40), begins)
+    negated = CUES.NEGATION.search(plain, max(0, begins - 40), begins) is not None
     return next(signs for words, signs in SIGNS.items() if match[words])[negated]
 
 
 def _after(plain: str, end: int) -> str:
-    if CUES.opens(Cue.OR_MORE, plain, end):
+    if CUES.OR_MORE.match(plain, end):
         return ">="
-    if CUES.opens(Cue.OR_LESS, plain, end):
+    if CUES.OR_LESS.match(plain, end):
         return "<="
     return "="

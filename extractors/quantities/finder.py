@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.mentions import Quantity, QuantityKind
 from extractors.quantities.comparators import comparator_of
-from extractors.quantities.cues import CUES, Cue
+from extractors.quantities.cues import CUES
 from extractors.quantities.items import MEASURED, Item, with_unit
 from extractors.quantities.joining import join_ranges, share_units
 from extractors.quantities.numbers import find_numbers
@@ -92,7 +92,7 @@ def _is_no_value(plain: str, item: Item, low: float) -> bool:
     if item.joined and FALLING_RANGE.fullmatch(printed):
         first, second = map(float, FALLING_RANGE.fullmatch(printed).groups())  # type: ignore[union-attr]
         return first > second
-    return CUES.found_in(Cue.NUMBERED_THING, plain, max(0, item.start - 24), item.start)
+    return bool(CUES.NUMBERED_THING.search(plain, max(0, item.start - 24), item.start))
 
 
 def _quantity(text: str, plain: str, item: Item, floor: int) -> Quantity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors.mentions import QuantityKind
-from extractors.quantities.cues import CUES, Cue
+from extractors.quantities.cues import CUES
 from extractors.quantities.numbers import Number
 from extractors.quantities.patterns import (
     DEGREE_SIGN_ALONE,
@@ -94,14 +94,14 @@ def _measured_unit(plain: str, position: int) -> Unit | None:
 def _is_temperature(plain: str, number: Number) -> bool:
     """Whether a bare degree sign can mean °C here: no talk of angles, and a value of a furnace or a measurement."""
     around = plain[max(0, number.start - CONTEXT_WIDTH) : number.end + CONTEXT_WIDTH]
-    return 10 <= abs(number.high) <= 2000 and not CUES.matches(Cue.ANGLE, around)
+    return 10 <= abs(number.high) <= 2000 and not CUES.ANGLE.search(around)
 
 
 def _lost_its_degree_sign(plain: str, number: Number, end: int) -> bool:
     """Whether ``60 C`` is a temperature: no rates of charge go so high, unless cycling is spoken of."""
-    if number.high < 20 or CUES.opens(Cue.CHARGE_RATE, plain, end):
+    if number.high < 20 or CUES.CHARGE_RATE.match(plain, end):
         return False
-    return number.high >= 100 or CUES.found_in(Cue.HEAT, plain, max(0, number.start - 80), number.start)
+    return bool(number.high >= 100 or CUES.HEAT.search(plain, max(0, number.start - 80), number.start))
 
 
 def _reads_as_power(number: Number, unit: Unit) -> bool:
@@ -121,8 +121,7 @@ def _is_label(plain: str, number: Number, end: int) -> bool:
         return True
     before = max(0, number.start - 60)
     if letters in SITE_LETTERS and (
-        CUES.found_in(Cue.CRYSTAL_SITE_BEFORE, plain, before, number.start)
-        or CUES.opens(Cue.CRYSTAL_SITE_BEHIND, plain, end)
+        CUES.CRYSTAL_SITE_BEFORE.search(plain, before, number.start) or CUES.CRYSTAL_SITE_BEHIND.match(plain, end)
     ):
         return True
-    return CUES.found_in(Cue.LABEL, plain, before, number.start)
+    return bool(CUES.LABEL.search(plain, before, number.start))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.mentions import QuantityKind
-from extractors.quantities.cues import CUES, Cue
+from extractors.quantities.cues import CUES
 from extractors.quantities.items import CONTEXT_WIDTH, MEASURED, Item
 from extractors.quantities.numbers import Number
 from extractors.quantities.patterns import (
@@ -44,7 +44,7 @@ def _range(plain: str, first: Item, second: Item) -> Item | None:
     first = _with_power_like(first, second)
     if first.is_range or second.is_range or second.unit is None:
         return None
-    if first.unit is None and CUES.found_in(Cue.LABEL, plain, max(0, first.start - 30), first.start):
+    if first.unit is None and CUES.LABEL.search(plain, max(0, first.start - 30), first.start):
         return None  # "from 0.6 eV for x = 0 to 0.4 eV"
     gap = plain[first.end : second.start]
     if len(gap) > 16 or not _is_range_gap(plain, first, second, gap):
@@ -71,7 +71,7 @@ def _in_unit_of(first: Item, second: Item) -> Number | None:
 
 def _is_range_gap(plain: str, first: Item, second: Item, gap: str) -> bool:
     before = plain[max(0, first.start - CONTEXT_WIDTH) : first.start]
-    if CUES.matches(Cue.BETWEEN, before):
+    if CUES.BETWEEN.search(before):
         return bool(AND_GAP.fullmatch(gap) or RANGE_GAP.fullmatch(gap))
     if SAME_POWER_MISPRINT.fullmatch(gap):
         return first.number.bare_power and second.number.bare_power
@@ -79,12 +79,12 @@ def _is_range_gap(plain: str, first: Item, second: Item, gap: str) -> bool:
         return False
     if "to" not in gap:
         return True
-    begun = next(CUES.all_in(Cue.FROM, before), None)
+    begun = next(CUES.FROM.finditer(before), None)
     if second.unit is not None and second.unit.kind in MEASURED and begun is not None:
         if first.number.power == second.number.power and first.number.low > second.number.low:
             return False  # a spread is told upwards
         told = before[: begun.start()]
-        return not CUES.matches(Cue.CHANGE_FROM, told) or CUES.matches(Cue.SPREAD_FROM, told)
+        return bool(not CUES.CHANGE_FROM.search(told) or CUES.SPREAD_FROM.search(told))
     return True
 
 
@@ -117,7 +117,7 @@ def share_units(plain: str, items: list[Item]) -> list[Item]:
 
 def _take_unit_told(plain: str, items: list[Item]) -> list[Item]:
     """Give powers of ten the unit told with their property: ``the conductivity (in S cm^-1) of A is 2 × 10^-4``."""
-    for told in CUES.all_in(Cue.UNIT_TOLD, plain):
+    for told in CUES.UNIT_TOLD.finditer(plain):
         found = unit_at(plain, told.end())
         if found is None or found[0].kind is not QuantityKind.CONDUCTIVITY:
             continue
@@ -199,7 +199,7 @@ def _list_before(plain: str, items: Sequence[Item], last: int) -> list[int]:
     if not members or not (ended or len(members) > 1):
         return []
     start = items[members[-1]].start
-    return [] if CUES.found_in(Cue.LABEL, plain, max(0, start - 30), start) else members
+    return [] if CUES.LABEL.search(plain, max(0, start - 30), start) else members
 
 
 def _named_before(plain: str, items: Sequence[Item], last: int) -> list[int]:
@@ -216,14 +216,14 @@ def _named_before(plain: str, items: Sequence[Item], last: int) -> list[int]:
         if fits and item.unit is None and not _names_no_value(item.number, unit):
             members.append(index)
             behind = item
-    return [] if CUES.found_in(Cue.LABEL, plain, max(0, behind.start - 30), behind.start) else members
+    return [] if CUES.LABEL.search(plain, max(0, behind.start - 30), behind.start) else members
 
 
 def _is_change(plain: str, item: Item, gap: str, unit: Unit) -> bool:
     """Whether two numbers are the ends of a change (``rose from 0.1 to 0.5 mS cm^-1``), two values with one unit."""
     if unit.kind not in MEASURED or "to" not in gap or not RANGE_GAP.fullmatch(gap):
         return False
-    return CUES.found_in(Cue.FROM, plain, max(0, item.start - CONTEXT_WIDTH), item.start)
+    return bool(CUES.FROM.search(plain, max(0, item.start - CONTEXT_WIDTH), item.start))
 
 
 def _names_no_value(number: Number, unit: Unit) -> bool:

@@ -2,17 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from pathlib import Path
+from corpus.patterns import read_patterns
 
-from extractors.cues import CueTable
-
-
-class Cue(StrEnum):
-    """The names of the cues."""
-
-    DESCRIBED_ELSEWHERE = "described_elsewhere"
-    UNNAMED_REAGENTS = "unnamed_reagents"
-
-
-CUES = CueTable(Path(__file__).with_name("cues.toml"), Cue)
+CUES = read_patterns(__file__)

@@ -12,7 +12,7 @@ from typing import Any
 
 from corpus.elements import CATIONS, ELEMENTS
 from extractors.mentions import Material, MaterialKind
-from extractors.synthesis.cues import CUES, Cue
+from extractors.synthesis.cues import CUES
 from extractors.synthesis.patterns import PROCEDURES
 
 _AMOUNT = r"(?:(?:mono|di|tri|tetra?|penta?|hexa)(?!hydrogen))?"
@@ -76,12 +76,12 @@ def formula_of(cation: str, anion: str) -> str:
 
 def tells_unnamed(text: str) -> bool:
     """Whether a sentence says that starting materials were put together without naming them."""
-    return CUES.matches(Cue.UNNAMED_REAGENTS, text)
+    return bool(CUES.UNNAMED_REAGENTS.search(text))
 
 
 def without_unnamed(text: str, materials: Sequence[Material]) -> list[Material]:
     """The materials without the word for the kind of the starting materials: they are not what is made."""
-    told = next(CUES.all_in(Cue.UNNAMED_REAGENTS, text), None)
+    told = next(CUES.UNNAMED_REAGENTS.finditer(text), None)
     start, end = told.span() if told else (0, 0)
     return [m for m in materials if not (m.subject_kind == "class" and start <= m.start < end)]
 

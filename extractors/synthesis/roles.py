@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.patterns import Pattern
 from extractors.composition.formula import FormulaError, parse
 from extractors.mentions import Material
 from extractors.synthesis.patterns import ROLES
@@ -58,11 +58,11 @@ class _Place:
     def behind(self) -> str:
         return self.sentence[self.end : self.end + _NEAR]
 
-    def is_between(self, before: re.Pattern[str], behind: re.Pattern[str]) -> bool:
+    def is_between(self, before: Pattern, behind: Pattern) -> bool:
         """Whether words of one kind stand on either side."""
         return bool(behind.match(self.behind) or before.search(self.before))
 
-    def is_for(self, purpose: re.Pattern[str]) -> bool:
+    def is_for(self, purpose: Pattern) -> bool:
         """Whether the sentence says further on what it was made for."""
         return purpose.match(self.sentence, self.end) is not None
 

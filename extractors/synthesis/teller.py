@@ -21,7 +21,7 @@ from extractors.synthesis.continuing import (
     tells_mixture,
 )
 from extractors.synthesis.contribution import Contribution, contribution_of
-from extractors.synthesis.cues import CUES, Cue
+from extractors.synthesis.cues import CUES
 from extractors.synthesis.frames import Frame, read_sentence, result_of
 from extractors.synthesis.masking import MaskedSentence, mask
 from extractors.synthesis.method_choice import MINOR, VAPOUR
@@ -239,7 +239,7 @@ class Teller:
 
     def _meant_by_same(self, frame: Frame, said: Said) -> Route | None:
         """The route that "the same procedure" means: the last of the paragraph, or of the paper's procedures before."""
-        if frame.same_method and CUES.opens(Cue.DESCRIBED_ELSEWHERE, said.text, frame.same_method[1]):
+        if frame.same_method and CUES.DESCRIBED_ELSEWHERE.match(said.text, frame.same_method[1]):
             return None
         known = [*self.passage.samples.routes, *self.routes]
         told = next((r for r in reversed(known) if r.named or r.is_procedure or r.is_reaction), None)

@@ -10,7 +10,7 @@ from extractors.composition import NameContext, context_of
 from extractors.places import page_and_box, raw_span, surface_of
 from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
 from extractors.tables.columns import Column, Meaning
-from extractors.tables.cues import CUES, Cue
+from extractors.tables.cues import CUES
 from extractors.tables.grid import Row
 from extractors.tables.meanings import parts_of, read_columns
 from extractors.tables.references import row_references
@@ -60,7 +60,7 @@ def silence(table: Table) -> str | None:
     if any(column in measured for column in values):
         named = any(column.meaning in NAMING for column in columns)
         return "no value below its heads could be read" if named else "no column names the materials of its values"
-    if not values and measured and CUES.matches(Cue.CONDUCTIVITY, table.caption.text):
+    if not values and measured and CUES.CONDUCTIVITY.search(table.caption.text):
         return "no head tells which column holds the values that its caption speaks of"
     return None
 
@@ -204,4 +204,4 @@ class _TableReading:
 def _origin(column: Column, cell: Cell, sample: Sample) -> str:
     """What the head says of the values below it, or a remark of the cell or of the row's label."""
     said = (cell.text.text, sample.cell.text.text if sample.cell.row == cell.row else "")
-    return "computed" if any(CUES.matches(Cue.REMARK_COMPUTED, text) for text in said) else column.origin
+    return "computed" if any(CUES.REMARK_COMPUTED.search(text) for text in said) else column.origin

@@ -9,7 +9,7 @@ from corpus.document import Table
 from extractors.synthesis.cells import ways_in
 from extractors.synthesis.operations import find_operations
 from extractors.tables.columns import Column, Meaning
-from extractors.tables.cues import CUES, Cue
+from extractors.tables.cues import CUES
 from extractors.tables.grid import Grid
 from extractors.tables.temperatures import table_temperature
 from extractors.tables.values import temperature_in
@@ -24,8 +24,8 @@ def find_remarks(grid: Grid, columns: Sequence[Column]) -> None:
     for column in columns:
         texts = [text for row in grid.rows if (text := row.text(column.index))]
         named = sum(map(bool, map(ways_in, texts)))
-        free = column.meaning in (Meaning.OTHER, Meaning.FORM) and not CUES.matches(Cue.ELECTRODE_HEAD, column.head)
-        if free and named and (2 * named > len(texts) > 1 or CUES.matches(Cue.REMARKS_HEAD, column.head)):
+        free = column.meaning in (Meaning.OTHER, Meaning.FORM) and not CUES.ELECTRODE_HEAD.search(column.head)
+        if free and named and (2 * named > len(texts) > 1 or CUES.REMARKS_HEAD.search(column.head)):
             column.meaning = Meaning.METHOD
 
 
@@ -35,7 +35,7 @@ def find_making(grid: Grid, columns: Sequence[Column], table: Table) -> None:
     A temperature is one of making where it is hot, something else speaks of making, and the temperature of measuring is
     told elsewhere or a time, a pressure or an atmosphere stands beside it.
     """
-    bare = [column for column in columns if column.meaning in _BARE and CUES.matches(Cue.BESIDE_PROCESS, column.head)]
+    bare = [column for column in columns if column.meaning in _BARE and CUES.BESIDE_PROCESS.search(column.head)]
     making = any(column.meaning in _MAKING for column in columns)
     if not bare or not (making or find_operations(table.caption.text)):
         return
@@ -47,7 +47,7 @@ def _settle(grid: Grid, columns: Sequence[Column], bare: Sequence[Column], *, ma
     beside = [column for column in bare if column.meaning is Meaning.OTHER]
     for column in bare:
         heated = (told or beside) and _is_hot(grid, column)
-        if heated or (making and CUES.matches(Cue.CONDITIONS_HEAD, column.head)):
+        if heated or (making and CUES.CONDITIONS_HEAD.search(column.head)):
             column.meaning = Meaning.CONDITIONS
     if any(column.meaning is Meaning.CONDITIONS for column in columns):
         for column in beside:

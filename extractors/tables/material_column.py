@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.tables.cell_types import CellType
 from extractors.tables.columns import Column, Meaning, share
-from extractors.tables.cues import CUES, Cue
+from extractors.tables.cues import CUES
 
 _PARTS = (Meaning.MATRIX, Meaning.SALT, Meaning.FILLER)
 _LABELS = (Meaning.MATERIAL, Meaning.KIND, Meaning.FORM, Meaning.OTHER, Meaning.AMOUNT)
@@ -35,17 +35,17 @@ def find_material(columns: Sequence[Column], kinds: Sequence[Counter[CellType]])
 
 def _explanation(columns: Sequence[Column], formulas: Sequence[float]) -> int | None:
     """The column of remarks that gives the compositions of codes."""
-    remarks = (c for c in columns if c.meaning is Meaning.OTHER and CUES.matches(Cue.REMARKS_HEAD, c.head))
+    remarks = (c for c in columns if c.meaning is Meaning.OTHER and CUES.REMARKS_HEAD.search(c.head))
     return next((c.index for c in remarks if formulas[c.index] > 0.5), None)
 
 
 def _keep_one(named: Sequence[Column], formulas: Sequence[float]) -> None:
-    changed = {c.index: CUES.matches(Cue.CHANGED_COMPOSITION, c.head) for c in named}
+    changed = {c.index: bool(CUES.CHANGED_COMPOSITION.search(c.head)) for c in named}
     best = max(
         named,
         key=lambda column: (
             changed[column.index],
-            not CUES.matches(Cue.ELECTRODE_HEAD, column.head),
+            not CUES.ELECTRODE_HEAD.search(column.head),
             formulas[column.index] > 0.5,
             -column.index,
         ),
@@ -60,7 +60,7 @@ def _likeliest(
     columns: Sequence[Column], kinds: Sequence[Counter[CellType]], formulas: Sequence[float]
 ) -> Column | None:
     """A column of formulas, else one of kinds, else a first column of words."""
-    free = [column for column in columns if not CUES.matches(Cue.NO_LABEL, column.head)]
+    free = [column for column in columns if not CUES.NO_LABEL.search(column.head)]
     labels = [column for column in free if column.meaning in _LABELS and formulas[column.index] >= 0.5]
     if not labels and not any(column.meaning is Meaning.DOPANT for column in columns):
         labels = [column for column in columns if column.meaning is Meaning.KIND]

@@ -17,7 +17,7 @@ from extractors.quantities import find_unit
 from extractors.quantities.cells import parse_cell
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning, share
-from extractors.tables.cues import CUES, HEADS, Cue
+from extractors.tables.cues import CUES, HEADS
 from extractors.tables.glued import source_start, sources_are_glued
 from extractors.tables.grid import Grid, grid_of, groups_below, melt, transpose
 from extractors.tables.making import find_making, find_remarks
@@ -32,24 +32,24 @@ PROPERTY_ROW = (Meaning.VALUE, Meaning.REFERENCE, Meaning.TEMPERATURE)
 def head_meaning(head: str) -> Meaning:
     """The meaning that a head's words alone give."""
     text = head.strip()
-    if not text or CUES.matches(Cue.NO_VALUE, text):
+    if not text or CUES.NO_VALUE.search(text):
         return Meaning.OTHER
-    if HEADS.matches(Meaning.REFERENCE, text):
+    if HEADS.REFERENCE.search(text):
         return Meaning.REFERENCE
-    if CUES.matches(Cue.MEASURED_AT, text):
+    if CUES.MEASURED_AT.search(text):
         return Meaning.TEMPERATURE
     if head_property(text) is not None:
         return Meaning.VALUE
-    if CUES.matches(Cue.NOT_WANTED, text) or CUES.matches(Cue.ELECTRODE_HEAD, text):
+    if CUES.NOT_WANTED.search(text) or CUES.ELECTRODE_HEAD.search(text):
         return Meaning.OTHER
-    return next((meaning for meaning in HEADS.entries if HEADS.matches(meaning, text)), Meaning.OTHER)
+    return next((Meaning[name] for name in HEADS.entries if HEADS[name].search(text)), Meaning.OTHER)
 
 
 def head_property(head: str) -> PropertySpec | None:
     """The property whose values stand below a head's words; None for heads of other things."""
     if patterns.LOGARITHM.match(head):
         return next(spec for spec in specifications().values() if spec.scale is Scale.LOGARITHMIC)
-    unwanted = CUES.matches(Cue.NOT_WANTED, head)
+    unwanted = CUES.NOT_WANTED.search(head)
     for spec in reversed(specifications().values()):
         if spec.table_head.search(head):
             return spec if not unwanted or spec.table_head.match(head) else None
@@ -111,7 +111,7 @@ def _property_of_caption(columns: Sequence[Column], table: Table) -> str | None:
         return None
     caption = table.caption.text
     unit = find_unit(caption)
-    said = [match for match in CUES.all_in(Cue.CONDUCTIVITY, caption) if unit and match.end() <= unit.start]
+    said = [match for match in CUES.CONDUCTIVITY.finditer(caption) if unit and match.end() <= unit.start]
     if unit is None or unit.unit.kind is not QuantityKind.CONDUCTIVITY or not said:
         return None
     return caption[said[-1].start() : unit.end]
@@ -176,10 +176,8 @@ def _read_head(column: Column, table: Table) -> None:
             column.logarithm = -1 if raised_to["minus"] else 1
         column.property = _variety(column.spec, column.head, table)
         caption = table.caption.text
-        only_computed = CUES.matches(Cue.COMPUTED, caption) and not CUES.matches(
-            Cue.MEASURED, f"{caption} {column.head}"
-        )
-        if CUES.matches(Cue.COMPUTED, column.head) or only_computed:
+        only_computed = CUES.COMPUTED.search(caption) and not CUES.MEASURED.search(f"{caption} {column.head}")
+        if CUES.COMPUTED.search(column.head) or only_computed:
             column.origin = "computed"
 
 
@@ -243,7 +241,7 @@ def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None
         and "g" in column.head[:4]
     ):
         # "Eg" is the print of a band gap; without any word of band gaps it is a misprint of Ea.
-        if CUES.matches(Cue.BAND_GAP, table.caption.text):
+        if CUES.BAND_GAP.search(table.caption.text):
             column.meaning = Meaning.OTHER
         else:
             column.flags.append("head_misprint")
@@ -262,13 +260,13 @@ def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[C
     named = spec.table_head.search(caption) is not None
     for column, kind in zip(columns, kinds, strict=True):
         at_temperature = spec.needs_temperature and cell_type(column.head) is CellType.TEMPERATURE
-        headed = at_temperature or (named and CUES.matches(Cue.FOUND_BY, column.head))
+        headed = at_temperature or (named and CUES.FOUND_BY.search(column.head))
         if column.meaning is Meaning.OTHER and headed and share(kind, CellType.SCIENTIFIC, CellType.NUMBER) > 0.5:
             column.meaning, column.spec = Meaning.VALUE, spec
             column.unit, column.multiplier = said
             column.temperature = head_temperature(column.head)
             column.property = _variety(spec, column.head, table)
-            if CUES.matches(Cue.COMPUTED, column.head):
+            if CUES.COMPUTED.search(column.head):
                 column.origin = "computed"
 
 

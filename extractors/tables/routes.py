@@ -15,7 +15,7 @@ from extractors.synthesis.method_choice import MINOR, choose_methods
 from extractors.synthesis.vocabulary import find_methods
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
-from extractors.tables.cues import CUES, Cue
+from extractors.tables.cues import CUES
 from extractors.tables.grid import Row
 from extractors.tables.labels import remark_behind
 from extractors.tables.samples import NAMING
@@ -145,7 +145,7 @@ class Routes:
         for column in self.columns:
             cell = self._cell(row, column) if self._tells(column) else None
             text = self._written_out(cell.text.text, column) if cell is not None else None
-            if cell is None or text is None or CUES.matches(Cue.LOOKED_AT, text):
+            if cell is None or text is None or CUES.LOOKED_AT.search(text):
                 continue
             parsed = _parsed(text, column)
             span = parsed.method_span if text == cell.text.text else None
@@ -166,8 +166,8 @@ class Routes:
 
     def _tells(self, column: Column) -> bool:
         """Whether a column tells of making: a solvent does where another column does."""
-        solvent = column.meaning is Meaning.ADDITIVE and CUES.matches(Cue.SOLVENT_HEAD, column.head)
-        return column.meaning in (Meaning.METHOD, Meaning.CONDITIONS) or (solvent and self.made)
+        solvent = column.meaning is Meaning.ADDITIVE and CUES.SOLVENT_HEAD.search(column.head)
+        return bool(column.meaning in (Meaning.METHOD, Meaning.CONDITIONS) or (solvent and self.made))
 
     def _written_out(self, text: str, column: Column) -> str | None:
         """A cell with the short names of methods that caption, notes or glossary define written out.
@@ -225,8 +225,8 @@ def _conditions(step: SynthesisStep) -> set[str]:
 
 def _caption_methods(caption: str) -> list[str]:
     """The one method that a caption says all rows were made by; empty for none or several."""
-    said = [match.group() for match in CUES.all_in(Cue.MADE_BY, caption)]
-    if any(CUES.matches(Cue.COMPARED, words) for words in said):
+    said = [match.group() for match in CUES.MADE_BY.finditer(caption)]
+    if any(CUES.COMPARED.search(words) for words in said):
         return []
     codes = list(dict.fromkeys(code for words in said for code in ways_in(words)))
     return codes if len(codes) == 1 else []

@@ -15,7 +15,7 @@ from extractors.mentions import Material, SubjectKind
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.composites import composite_name, is_composite, part_names
-from extractors.tables.cues import CUES, Cue
+from extractors.tables.cues import CUES
 from extractors.tables.glued import source_start
 from extractors.tables.grid import Row
 from extractors.tables.labels import Label, form_of
@@ -177,7 +177,7 @@ class Samples:
 
     def _known(self, cell: Cell, text: str) -> Sample | None:
         """The end member of the series for "undoped", the caption's material for a label that tells but a treatment."""
-        if CUES.matches(Cue.UNDOPED, text) and self._parent is not None and not is_compound(text.split()[-1]):
+        if CUES.UNDOPED.search(text) and self._parent is not None and not is_compound(text.split()[-1]):
             return self._composed(self._parent, cell, "end member of the series")
         if self._of_caption is not None and _tells_state(text):
             return replace(self._of_caption, cell=cell, start=0, end=len(cell.text.text))
@@ -218,7 +218,7 @@ class Samples:
         if added:
             name = "-".join([name, *added])
             formula = name if formula is not None else None
-        class_name = formula is None and CUES.matches(Cue.CLASS_NAME, text)
+        class_name = formula is None and CUES.CLASS_NAME.search(text)
         return Sample(
             name,
             cell,
@@ -326,7 +326,7 @@ def _listed(text: str) -> list[tuple[int, int]]:
 def _tells_state(text: str) -> bool:
     """Whether a label tells a treatment or a condition and names no material."""
     kind = cell_type(text)
-    return kind in (CellType.TEMPERATURE, CellType.CONDITION) or CUES.matches(Cue.STATE, text)
+    return bool(kind in (CellType.TEMPERATURE, CellType.CONDITION) or CUES.STATE.search(text))
 
 
 def _is_short_name(material: Material, others: Sequence[Material], text: str) -> bool:

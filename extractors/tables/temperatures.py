@@ -10,7 +10,7 @@ from corpus.document import Cell, Table
 from extractors.mentions import ZERO_CELSIUS_K, Temperature
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
-from extractors.tables.cues import CUES, Cue
+from extractors.tables.cues import CUES
 from extractors.tables.grid import Row
 from extractors.tables.values import temperature_in
 from extractors.temperature import find_temperatures, is_treatment
@@ -116,7 +116,7 @@ def _spoken(text: str) -> Temperature | None:
     found = [t for t in find_temperatures(text) if t.low == t.high and _may_be_measured_at(text, t)]
     if len({t.low for t in found}) <= 1:
         return found[0] if found else None
-    for word in CUES.all_in(Cue.CONDUCTIVITY, text):
+    for word in CUES.CONDUCTIVITY.finditer(text):
         behind = [t for t in found if t.start >= word.end()]
         if not behind:
             continue
@@ -127,7 +127,7 @@ def _spoken(text: str) -> Temperature | None:
 
 def _may_be_measured_at(text: str, temperature: Temperature) -> bool:
     """Whether a temperature is that of no treatment, and no bound of a range told of activation energies."""
-    bounds = CUES.found_in(Cue.BOUND, text, max(0, temperature.start - BOUND_REACH), temperature.start)
+    bounds = CUES.BOUND.search(text, max(0, temperature.start - BOUND_REACH), temperature.start)
     return not bounds and not is_treatment(text, temperature, ())
 
 
@@ -152,7 +152,7 @@ def title_temperature(title: str) -> Measured | None:
     if said is None:
         return None
     rest = title[: said.start] + title[said.end :]
-    if _BARE_TITLE.fullmatch(rest) is None and not CUES.matches(Cue.MEASURED_SO, rest):
+    if _BARE_TITLE.fullmatch(rest) is None and not CUES.MEASURED_SO.search(rest):
         return None
     return Measured(said.low, said.surface, "sub-heading")
 
@@ -171,7 +171,7 @@ def marked_temperature(cells: Iterable[Cell], table: Table) -> Measured | None:
 def _measured(note: str) -> Temperature | None:
     """The measuring temperature that a footnote names."""
     for sentence in patterns.SENTENCE_SPLIT.split(note):
-        if _DEFINITION.search(sentence) or not CUES.matches(Cue.MEASURED_SO, sentence):
+        if _DEFINITION.search(sentence) or not CUES.MEASURED_SO.search(sentence):
             continue
         said = _spoken(sentence)
         if said is not None:

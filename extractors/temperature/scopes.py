@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from extractors.linking.passage import Passage
 from extractors.mentions import ZERO_CELSIUS_K, Quantity, QuantityKind, Temperature
-from extractors.temperature.cues import CUES, Cue
+from extractors.temperature.cues import CUES
 from extractors.temperature.finder import SIGMA_INDEX
 from extractors.temperature.sentence import SentenceTemperatures, is_treatment
 
@@ -96,9 +96,7 @@ def _told(passage: Passage, value: Quantity) -> Measured | None:
         return own.get(value.start)
     start, end = passage.sentences[index]
     behind = min(end, value.end + RIGHT_BEHIND)
-    if CUES.found_in(Cue.PASSED, passage.text, start, value.start) or CUES.found_in(
-        Cue.SAME, passage.text, value.end, behind
-    ):
+    if CUES.PASSED.search(passage.text, start, value.start) or CUES.SAME.search(passage.text, value.end, behind):
         return None
     place = bisect_left(values, value.start, key=lambda q: q.start)
     near = values[max(0, place - NEAR) : place + NEAR + 1]
@@ -111,7 +109,7 @@ def _named_before(passage: Passage, value: Quantity) -> Measured | None:
     index = passage.sentence_index(value.start)
     start, end = passage.sentences[index]
     near = max(start, value.start - SAME_WINDOW), min(end, value.end + RIGHT_BEHIND)
-    if not CUES.found_in(Cue.SAME, passage.text, *near):
+    if not CUES.SAME.search(passage.text, *near):
         return None
     position = next(_sentences_with_temperatures(passage, index), None)
     if position is None or passage.values_in_sentence(position, value.kind):
@@ -125,8 +123,8 @@ def _pointed_back_to(passage: Passage, value: Quantity) -> Quantity | None:
     start, end = passage.sentences[passage.sentence_index(value.start)]
     behind = min(end, value.end + SAME_WINDOW)
     before = max(start, value.start - SAME_WINDOW)
-    if not CUES.found_in(Cue.SAME, passage.text, before, behind) and not CUES.opens(
-        Cue.CHANGES_ON, passage.text[start : start + SAME_WINDOW]
+    if not CUES.SAME.search(passage.text, before, behind) and not CUES.CHANGES_ON.match(
+        passage.text[start : start + SAME_WINDOW]
     ):
         return None
     place = bisect_left(passage.quantities, value.start, key=lambda q: q.start)
@@ -144,7 +142,7 @@ def _of_all(passage: Passage, index: int) -> Measured | None:
     """The temperature that a sentence of the passage tells for all values before it; looked for once a passage."""
 
     def find() -> list[tuple[int, Temperature]]:
-        opened = (i for i, (start, _) in enumerate(passage.sentences) if CUES.opens(Cue.ALL_AT, passage.text, start))
+        opened = (i for i, (start, _) in enumerate(passage.sentences) if CUES.ALL_AT.match(passage.text, start))
         return [(i, told[0]) for i in opened if len(told := _temperatures(passage, i)) == 1]
 
     kept = passage.once("temperature of all", find)
@@ -163,7 +161,7 @@ def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
     before = _own(passage, index - 1, passage.values_in_sentence(index - 1, value.kind))
     told = {(m.temperature.low, m.temperature.high): m for m in before.values()}
     start, end = passage.sentences[index - 1][0], passage.sentences[index][1]
-    if len(told) != 1 or passage.citations_in(start, end) or CUES.found_in(Cue.COMPUTED, passage.text, start, end):
+    if len(told) != 1 or passage.citations_in(start, end) or CUES.COMPUTED.search(passage.text, start, end):
         return None
     temperature = next(iter(told.values())).temperature
     opening = passage.text[start : start + temperature.start].strip()
@@ -175,7 +173,7 @@ def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
 
 def _is_alike(passage: Passage, one: int, other: int) -> bool:
     """Whether two sentences are on one kind of conductivity, that of ions or that of electrons."""
-    told = [CUES.found_in(Cue.ELECTRONIC, passage.text, *passage.sentences[index]) for index in (one, other)]
+    told = [bool(CUES.ELECTRONIC.search(passage.text, *passage.sentences[index])) for index in (one, other)]
     return told[0] == told[1]
 
 
@@ -212,7 +210,7 @@ def _is_among_treatments(passage: Passage, index: int, temperature: Temperature)
     near = passage.text[max(0, temperature.start - MEASURED_BEFORE) : temperature.start]
     made = _treatments_before(passage, index)
     among = any(t.low - HOT_STEP <= temperature.low <= t.high + HOT_STEP for t in made)
-    return among and not CUES.matches(Cue.MEASUREMENT, near)
+    return among and not CUES.MEASUREMENT.search(near)
 
 
 def _treatments_before(passage: Passage, index: int) -> list[Temperature]:
@@ -247,12 +245,12 @@ def _apart(passage: Passage, one: Quantity, other: Quantity) -> bool:
     if passage.citations_in(first.end, second.start):
         return True
     between = passage.text[first.end : second.start]
-    if CUES.found_in(Cue.OTHER_WORK, between, 0, len(between)):
+    if CUES.OTHER_WORK.search(between, 0, len(between)):
         return True
     before = passage.text[max(0, first.start - 60) : first.start]
     return any(
-        CUES.matches(here, before) and CUES.matches(there, between)
-        for here, there in ((Cue.COMPUTED, Cue.MEASURED), (Cue.MEASURED, Cue.COMPUTED))
+        here.search(before) and there.search(between)
+        for here, there in ((CUES.COMPUTED, CUES.MEASURED), (CUES.MEASURED, CUES.COMPUTED))
     )
 
 
@@ -265,7 +263,7 @@ def _from_next(passage: Passage, index: int, value: Quantity) -> Measured | None
     if len(told) != 1 or not _is_usual(told[0]) or following:
         return None
     last = passage.values_in_sentence(index, value.kind)[-1]
-    if last.start != value.start or not CUES.opens(Cue.NEXT_TELLS, passage.sentence_text(index + 1)):
+    if last.start != value.start or not CUES.NEXT_TELLS.match(passage.sentence_text(index + 1)):
         return None
     return Measured(told[0], Scope.NEXT)
 
@@ -288,10 +286,10 @@ def _announced(passage: Passage, index: int) -> Measured | None:
             return None
         if not _is_usual(found[0]) and not _are_spectra_at(passage, position, found[0]):
             return None
-        example = index - position <= EXAMPLES and CUES.opens(Cue.EXAMPLE, passage.sentence_text(position + 1))
+        example = index - position <= EXAMPLES and CUES.EXAMPLE.match(passage.sentence_text(position + 1))
         opens = passage.text[passage.sentences[position][0] : found[0].start].strip() == "At"
-        shown = opens or CUES.matches(Cue.ANNOUNCED, sentence) or _are_spectra_at(passage, position, found[0])
-        if (example and CUES.matches(Cue.CONDUCTS, sentence)) or (shown and CUES.matches(Cue.CONDUCTION, sentence)):
+        shown = opens or CUES.ANNOUNCED.search(sentence) or _are_spectra_at(passage, position, found[0])
+        if (example and CUES.CONDUCTS.search(sentence)) or (shown and CUES.CONDUCTION.search(sentence)):
             return Measured(found[0], Scope.ANNOUNCED)
         return None
     return None
@@ -300,7 +298,7 @@ def _announced(passage: Passage, index: int) -> Measured | None:
 def _are_spectra_at(passage: Passage, index: int, temperature: Temperature) -> bool:
     """Whether a sentence tells of spectra at one temperature: what is read from them holds there."""
     start = passage.sentences[index][0]
-    return CUES.matches(Cue.SPECTRA_AT, passage.text[max(start, temperature.start - SAME_WINDOW) : temperature.start])
+    return bool(CUES.SPECTRA_AT.search(passage.text[max(start, temperature.start - SAME_WINDOW) : temperature.start]))
 
 
 def _sentences_with_temperatures(passage: Passage, index: int) -> Iterator[int]:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
+from corpus.patterns import Pattern
 from extractors.mentions import Quantity, QuantityKind, Temperature
-from extractors.temperature.cues import CUES, Cue
+from extractors.temperature.cues import CUES
 
 Mention = TypeVar("Mention", Quantity, Temperature)
 
@@ -54,38 +55,38 @@ def _is_treatment(sentence: str, temperature: Temperature, ends: Sequence[int]) 
         earlier -= 1  # what a bracket says of a material ends no clause: "crystallising A (v) at 240 °C yields B"
     value = ends[earlier - 1] if earlier else 0
     window = sentence[max(start - WINDOW, value, 0) : start]
-    if earlier and value >= start - WINDOW and CUES.matches(Cue.HEATED, window):
+    if earlier and value >= start - WINDOW and CUES.HEATED.search(window):
         return False
-    if CUES.opens(Cue.REACHED, sentence, temperature.end) or CUES.matches(Cue.RAISED, window):
+    if CUES.REACHED.match(sentence, temperature.end) or CUES.RAISED.search(window):
         return False
-    breaks = [m.end() for m in CUES.all_in(Cue.CLAUSE_BREAK, window)]
+    breaks = [m.end() for m in CUES.CLAUSE_BREAK.finditer(window)]
     return _is_governed(window[breaks[-1] :] if breaks else window, temperature)
 
 
 def _is_labelled(sentence: str, temperature: Temperature) -> bool:
     """Whether words right beside a temperature say what it is: of a treatment, of a sample's label, varied."""
     start = temperature.start
-    return (
-        CUES.opens(Cue.TREATMENT_BEHIND, sentence, temperature.end)
-        or CUES.found_in(Cue.TREATMENT_BEFORE, sentence, max(0, start - 30), start)
-        or (not temperature.room and CUES.found_in(Cue.SAMPLE_LABEL, sentence, max(0, start - 30), start))
-        or (temperature.low > MILD_TEMPERATURE_K and CUES.matches(Cue.VARIED, sentence[max(0, start - FAR) : start]))
+    return bool(
+        CUES.TREATMENT_BEHIND.match(sentence, temperature.end)
+        or CUES.TREATMENT_BEFORE.search(sentence, max(0, start - 30), start)
+        or (not temperature.room and CUES.SAMPLE_LABEL.search(sentence, max(0, start - 30), start))
+        or (temperature.low > MILD_TEMPERATURE_K and CUES.VARIED.search(sentence[max(0, start - FAR) : start]))
     )
 
 
 def _is_governed(window: str, temperature: Temperature) -> bool:
     """Whether the last word of treatment or measuring in the clause before a temperature is one of treatment."""
-    governing = list(CUES.all_in(Cue.TREATMENT, window))
+    governing = list(CUES.TREATMENT.finditer(window))
     if not governing:
         return False
     last = governing[-1]
-    if any(m.start() > last.start() for m in CUES.all_in(Cue.MEASUREMENT, window)):
+    if any(m.start() > last.start() for m in CUES.MEASUREMENT.finditer(window)):
         return False
-    if temperature.high > MILD_TEMPERATURE_K or (CUES.opens(Cue.TRANSITION, last.group()) and not temperature.room):
+    if temperature.high > MILD_TEMPERATURE_K or (CUES.TRANSITION.match(last.group()) and not temperature.room):
         return True
-    if temperature.high <= WARM_K and CUES.opens(Cue.HOT_PROCESS, last.group()):
+    if temperature.high <= WARM_K and CUES.HOT_PROCESS.match(last.group()):
         return False
-    return CUES.fullmatches(Cue.TREATMENT_GAP, window, last.end(), len(window))
+    return bool(CUES.TREATMENT_GAP.fullmatch(window, last.end(), len(window)))
 
 
 class SentenceTemperatures:
@@ -104,7 +105,7 @@ class SentenceTemperatures:
             and POSSIBLE_K[0] <= t.low <= POSSIBLE_K[1]
             and not _is_treatment(sentence, t, self._value_ends)
         ]
-        self._places: dict[Cue, list[tuple[int, int]]] = {}  # where a cue stands, found once
+        self._places: dict[Pattern, list[tuple[int, int]]] = {}  # where a cue stands, found once
         self._starts = [t.start for t in self.usable]
         self._all_starts = [t.start for t in temperatures]
         self._ranges = [t for t in temperatures if t.low < t.high and POSSIBLE_K[0] <= t.low]
@@ -142,12 +143,10 @@ class SentenceTemperatures:
         before -= before > 0 and self.usable[before - 1].end > start
         last = self.usable[before - 1] if before else None
         group, place = self._value_runs.get(start, ([], 0))
-        same = self._next(Cue.SAME, group[-1].end if group else end, len(self.sentence))
+        same = self._next(CUES.SAME, group[-1].end if group else end, len(self.sentence))
         if same is not None and not self._valued(group[-1].end if group else end, same):
             pointed = (
-                self.usable[max(0, before - len(group)) : before]
-                if CUES.opens(Cue.SAME_ONES, self.sentence, same)
-                else []
+                self.usable[max(0, before - len(group)) : before] if CUES.SAME_ONES.match(self.sentence, same) else []
             )
             return pointed[place] if len(pointed) == len(group) > 1 else last or carried
         free = self._free_before[before]
@@ -157,15 +156,15 @@ class SentenceTemperatures:
 
     # --- what is computed once ------------------------------------------------------------------------------------
 
-    def _next(self, cue: Cue, start: int, end: int) -> int | None:
+    def _next(self, cue: Pattern, start: int, end: int) -> int | None:
         """Where the first place of a cue in ``[start, end)`` begins."""
         if cue not in self._places:
-            self._places[cue] = [match.span() for match in CUES.all_in(cue, self.sentence)]
+            self._places[cue] = [match.span() for match in cue.finditer(self.sentence)]
         places = self._places[cue]
         index = bisect_left(places, (start, 0))
         return places[index][0] if index < len(places) and places[index][1] <= end else None
 
-    def _within(self, cue: Cue, start: int, end: int) -> bool:
+    def _within(self, cue: Pattern, start: int, end: int) -> bool:
         return self._next(cue, start, end) is not None
 
     @cached_property
@@ -181,7 +180,7 @@ class SentenceTemperatures:
     @cached_property
     def _adjectives(self) -> list[Temperature]:
         """The temperatures that stand before the word conductivity as its adjective."""
-        return [t for t in self.usable if CUES.opens(Cue.ADJECTIVE, self.sentence, t.end)]
+        return [t for t in self.usable if CUES.ADJECTIVE.match(self.sentence, t.end)]
 
     @cached_property
     def _value_runs(self) -> dict[int, tuple[list[Quantity], int]]:
@@ -229,7 +228,7 @@ class SentenceTemperatures:
             if len(run) != len(group):
                 continue
             first, second = sorted(((group[0].start, group[-1].end), (run[0].start, run[-1].end)))
-            if first[1] <= second[0] and not self._within(Cue.CLAUSE_BREAK, first[1], second[0]):
+            if first[1] <= second[0] and not self._within(CUES.CLAUSE_BREAK, first[1], second[0]):
                 return run[place]
         return None
 
@@ -238,7 +237,7 @@ class SentenceTemperatures:
         if own is None or own.start not in self._value_runs or len(self._ranges) != 1:
             return None
         group, place = self._value_runs[own.start]
-        if len(group) != 2 or not CUES.matches(Cue.CHANGES_FROM, self.sentence[: group[0].start]):
+        if len(group) != 2 or not CUES.CHANGES_FROM.search(self.sentence[: group[0].start]):
             return None
         told = self._ranges[0]
         kelvin = told.low if (own.low < group[1 - place].low) else told.high
@@ -255,12 +254,12 @@ class SentenceTemperatures:
         if self._opens_bracket(following) or self._opens_next(end, following):
             return None
         gap = self.sentence[end : following.start]
-        return None if CUES.matches(Cue.CLAUSE_BREAK, gap) or CUES.matches(Cue.CELL_TEST, gap) else following
+        return None if CUES.CLAUSE_BREAK.search(gap) or CUES.CELL_TEST.search(gap) else following
 
     def _behind_own_list(self, own: Quantity | None) -> Temperature | None:
         """That behind the list of a value, said to hold for each: ``v1 and v2, respectively, at 30 °C``."""
         group, place = self._value_runs.get(own.start if own is not None else -1, ([], 0))
-        if place >= len(group) - 1 or not CUES.opens(Cue.FOR_EACH, self.sentence, group[-1].end):
+        if place >= len(group) - 1 or not CUES.FOR_EACH.match(self.sentence, group[-1].end):
             return None
         return self._right_behind(group[-1].end)
 
@@ -272,18 +271,18 @@ class SentenceTemperatures:
         group, _ = self._value_runs.get(start, ([], 0))
         first = group[0].start if group else start
         place = bisect_right(self._starts, first) - 1
-        if place < 0 or behind.start < end or not self._within(Cue.LIKENED, end, behind.start):
+        if place < 0 or behind.start < end or not self._within(CUES.LIKENED, end, behind.start):
             return None
         before = self.usable[place]
         return None if self._valued(before.end, first) or first - before.end > WINDOW else before
 
     def _opens_next(self, end: int, temperature: Temperature) -> bool:
         """Whether a temperature behind a value begins what is told of the next one: ``v1, and at 60 °C it has v2``."""
-        if not CUES.fullmatches(Cue.GOES_ON_AT, self.sentence, end, temperature.start):
+        if not CUES.GOES_ON_AT.fullmatch(self.sentence, end, temperature.start):
             return False
         place = bisect_left(self._value_starts, temperature.end)
         return place < len(self._value_starts) and not self._within(
-            Cue.CLAUSE_BREAK, temperature.end, self._value_starts[place]
+            CUES.CLAUSE_BREAK, temperature.end, self._value_starts[place]
         )
 
     def _opens_bracket(self, temperature: Temperature) -> bool:
@@ -291,7 +290,7 @@ class SentenceTemperatures:
         place = bisect_left(self._value_starts, temperature.end)
         if place == len(self._value_starts):
             return False
-        return CUES.fullmatches(Cue.BRACKET_OPENS, self.sentence, temperature.end, self._value_starts[place])
+        return bool(CUES.BRACKET_OPENS.fullmatch(self.sentence, temperature.end, self._value_starts[place]))
 
     def _behind_list(self, end: int) -> Temperature | None:
         """The temperature behind the last value of a list, which covers the values before it too."""
@@ -300,24 +299,24 @@ class SentenceTemperatures:
             return None
         temperature = self.usable[index]
         covered = bisect_right(self._value_ends, temperature.start) - 1
-        if covered < 0 or self._value_starts[covered] < end or self._within(Cue.CLAUSE_BREAK, end, temperature.start):
+        if covered < 0 or self._value_starts[covered] < end or self._within(CUES.CLAUSE_BREAK, end, temperature.start):
             return None
         told_between = bisect_left(self._all_starts, end) < bisect_left(self._all_starts, self._value_starts[covered])
-        if told_between or CUES.found_in(Cue.OTHER_WORK, self.sentence, end, temperature.start):
+        if told_between or CUES.OTHER_WORK.search(self.sentence, end, temperature.start):
             return None
         return temperature if self._right_behind(self._value_ends[covered]) is temperature else None
 
     def _compared_at(self, start: int, temperature: Temperature) -> Temperature | None:
         """The temperature of an earlier value when this one is compared with it or is what it changes to."""
-        compared = self._within(Cue.COMPARED, temperature.end, start)
-        return temperature if compared and not self._within(Cue.OTHER_STATEMENT, temperature.end, start) else None
+        compared = self._within(CUES.COMPARED, temperature.end, start)
+        return temperature if compared and not self._within(CUES.OTHER_STATEMENT, temperature.end, start) else None
 
 
 def _runs(sentence: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions in groups that stand as one list, with nothing but commas and "and" between."""
     runs: list[list[Mention]] = []
     for mention in mentions:
-        if runs and CUES.fullmatches(Cue.LIST_GAP, sentence, runs[-1][-1].end, mention.start):
+        if runs and CUES.LIST_GAP.fullmatch(sentence, runs[-1][-1].end, mention.start):
             runs[-1].append(mention)
         else:
             runs.append([mention])

@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from enum import StrEnum
-from importlib.resources import files
-from pathlib import Path
 
-from extractors.cues import CueTable
+from corpus.patterns import read_patterns
 from extractors.records import PropertyRecord
 from pipeline.checks.marks import mark
 
@@ -27,15 +24,10 @@ _PER = re.compile(r"[-−–⁻/]|\bper\b|\^")
 _CONDUCTANCE = re.compile(r"S\W{0,3}(?:[cm]?m)\b")
 
 
-class Told(StrEnum):
-    """What the words before a value may tell; the words stand in ``statement.toml``."""
+CUES = read_patterns(__file__)
+"""What the words before a value may tell."""
 
-    LIQUID = "liquid"
-    REQUIREMENT = "requirement"
-
-
-CUES: CueTable[Told] = CueTable(Path(str(files(__package__).joinpath("statement.toml"))), Told)
-FLAGS = {Told.LIQUID: "liquid_suspected", Told.REQUIREMENT: "requirement_suspected"}
+FLAGS = {CUES.LIQUID: "liquid_suspected", CUES.REQUIREMENT: "requirement_suspected"}
 
 
 def check_statements(records: Iterable[PropertyRecord]) -> None:
@@ -43,8 +35,8 @@ def check_statements(records: Iterable[PropertyRecord]) -> None:
     for record in records:
         before = words_before(record)
         for told, flag in FLAGS.items():
-            if before and CUES.matches(told, before):
-                mark(record, flag, CUES.entries[told].about)
+            if before and told.search(before):
+                mark(record, flag, told.about)
         if record.kind == "conductivity" and _CONDUCTANCE.search(record.unit) and not _PER.search(record.unit):
             mark(record, "unit_incomplete", f"the unit is written {record.unit!r}, without its exponent")
         if record.property == "activation_energy" and record.value_low > HIGHEST_MEASURED:

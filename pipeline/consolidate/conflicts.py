@@ -7,14 +7,12 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
+from corpus.patterns import read_patterns
 from extractors.composition.phases import phases_in
-from extractors.cues import CueTable
 from extractors.properties import Scale, specification
 from pipeline.checks.composition import FLAG as UNBALANCED
 from pipeline.checks.composition import NEIGHBOUR
@@ -36,26 +34,8 @@ BULK, TOTAL = "bulk", "total"
 UNTELLING = frozenset({None, "annealing-only", "other"})  # methods that do not say how a sample was made
 
 
-class Difference(StrEnum):
-    """What one sentence may tell of its sample and the other not; the words stand in ``causes.toml``."""
-
-    LOCAL = "local"
-    SUBSTITUTED = "substituted"
-    EXPOSED = "exposed"
-    HOT_PRESSED = "hot_pressed"
-    COLD_PRESSED = "cold_pressed"
-    ANNEALED = "annealed"
-    UNTREATED = "untreated"
-    CRYSTAL = "crystal"
-    FILM = "film"
-    MILLED = "milled"
-    WET = "wet"
-    PRESSURE = "pressure"
-    EXTRAPOLATED = "extrapolated"
-    CALCULATED = "calculated"
-
-
-CUES: CueTable[Difference] = CueTable(Path(str(files(__package__).joinpath("causes.toml"))), Difference)
+CUES = read_patterns(__file__, "causes.toml")
+"""What one sentence may tell of its sample and the other not."""
 
 
 def find_conflicts(measures: Sequence[Measure], by_id: Mapping[str, Row]) -> Iterator[Row]:
@@ -148,10 +128,10 @@ def _other_phases(one: Row, other: Row) -> str:
 
 
 def _told_of_one(one: Row, other: Row) -> str:
-    for difference in Difference:
-        tells = [CUES.matches(difference, row["sentence"] or "") for row in (one, other)]
+    for cue in (CUES[name] for name in CUES.entries):
+        tells = [bool(cue.search(row["sentence"] or "")) for row in (one, other)]
         if tells[0] != tells[1]:
-            return f"one sample {CUES.entries[difference].about}, the other is not told to be"
+            return f"one sample {cue.about}, the other is not told to be"
     return ""
 
 

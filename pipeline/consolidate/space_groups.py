@@ -1,27 +1,10 @@
-"""The crystal system that a space group in a row of a table tells."""
+"""The crystal system that a space group in a row of a table tells; ``space_groups.toml`` lists them."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from importlib.resources import files
-from pathlib import Path
+from corpus.patterns import read_patterns
 
-from extractors.cues import CueTable
-
-
-class System(StrEnum):
-    """Crystal systems; their space groups stand in ``space_groups.toml``."""
-
-    CUBIC = "cubic"
-    TETRAGONAL = "tetragonal"
-    ORTHORHOMBIC = "orthorhombic"
-    MONOCLINIC = "monoclinic"
-    RHOMBOHEDRAL = "rhombohedral"
-    TRIGONAL = "trigonal"
-    HEXAGONAL = "hexagonal"
-
-
-CUES: CueTable[System] = CueTable(Path(str(files(__package__).joinpath("space_groups.toml"))), System)
+CUES = read_patterns(__file__)
 
 
 def crystal_system(row: str) -> str | None:
@@ -30,5 +13,5 @@ def crystal_system(row: str) -> str | None:
     >>> crystal_system("Li7La3Zr2O12 | I41/acd | 0.67 eV")
     'tetragonal'
     """
-    found = [system.value for system in System if CUES.matches(system, row)]
+    found = [system.lower() for system in CUES.entries if CUES[system].search(row)]
     return found[0] if len(found) == 1 else None

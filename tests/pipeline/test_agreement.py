@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.records import PropertyRecord
-from pipeline.consolidate import conflicts, density, space_groups
+from pipeline.consolidate import conflicts
 from pipeline.quality import least_quality, reading_quality
 from tests.pipeline.conftest import Builder
 from tests.pipeline.hand_made import part, route, value
@@ -153,13 +153,6 @@ def test_a_misprinted_formula_is_offered_with_the_right_one(build: Builder) -> N
     base = build(part("a", [value("Li6P5SBr", 1e-3, **flag)]), part("b", [value("Li6PS5Br", 1.1e-3)]))
     (row,) = base.table("misreadings")
     assert (row["material"], row["other_material"], row["reason"]) == ("Li6P5SBr", "Li6PS5Br", "composition")
-
-
-@pytest.mark.parametrize("table", [conflicts.CUES, density.CUES, space_groups.CUES])
-def test_cues_fit_their_examples_only(table: Any) -> None:
-    for name, cue in table.entries.items():
-        assert all(table.matches(name, text) for text in cue.examples), name
-        assert not any(table.matches(name, text) for text in cue.counters), name
 
 
 def test_one_paper_in_two_forms_is_one_document(build: Builder) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.document import BlockKind, Metadata
+from corpus.patterns import Pattern
 from corpus.readers.pdf.blocks import BlockDraft
 from corpus.readers.pdf.patterns import LINES
 
@@ -59,7 +60,7 @@ def read_metadata(data: bytes, properties: Mapping[str, str], blocks: Sequence[B
     )
 
 
-def _first(pattern: re.Pattern[str], *texts: str) -> str:
+def _first(pattern: re.Pattern[str] | Pattern, *texts: str) -> str:
     """What a pattern finds in the first text that has it."""
     return next((found.group() for text in texts if (found := pattern.search(text))), "")
 

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
 from corpus.document import BlockKind
 from corpus.mapped_text import MappedText
 from corpus.reader import read_text
 from corpus.repair import Profile
-from corpus.repair.page_furniture import is_page_furniture, notices
+from corpus.repair.page_furniture import is_page_furniture
 from tests.corpus.repair.cleaned import repair
-
-NOTICES = tomllib.loads((files("corpus.repair") / "page_furniture.toml").read_text("utf-8"))["notice"]
-
-
-@pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice["name"])
-def test_every_notice_matches_its_example_and_not_the_other(notice: dict[str, str]) -> None:
-    pattern = notices()[notice["name"]]
-    assert pattern.fullmatch(notice["matches"]) and not pattern.search(notice["not"])
 
 
 @pytest.mark.parametrize(
