@@ -11,9 +11,12 @@ from re import _constants as sre  # type: ignore[attr-defined]  # nothing public
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
-SHORTEST: Final = 3  # letters that tell something; fewer stand everywhere
+TELLING: Final = 3  # letters; fewer stand everywhere
+SIGN: Final = 2  # letters that a sign among others counts for more: few texts have it
+CAPITAL: Final = 1  # and a capital
 MOST: Final = 24  # sets of letters that are looked for one by one faster than the pattern itself
 
+_SIGN: Final = re.compile(r"[^\w\s.,()%/–-]")
 _REPEATS: Final = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
 
 
@@ -24,34 +27,40 @@ def letters_of(pattern: str, flags: int = 0) -> tuple[str, ...]:
     (('cer', 'lass'), ('of the',), ())
     """
     tree = _parser.parse(pattern, flags)
-    found = sorted(_needed(tree) or ())
-    if len(found) > MOST:
-        return ()
-    return tuple(map(str.lower, found)) if tree.state.flags & re.IGNORECASE else tuple(found)
+    found = _needed(tree, small=bool(tree.state.flags & re.IGNORECASE)) or ()
+    return tuple(sorted(found)) if len(found) <= MOST else ()
 
 
-def _needed(items: Iterable[Any]) -> frozenset[str] | None:
+def _needed(items: Iterable[Any], *, small: bool) -> frozenset[str] | None:
     """Of the letters that the parts of a sequence need those that tell most."""
-    told = [found for found in _each_needed(items) if found and min(map(len, found)) >= SHORTEST]
-    return max(told, key=lambda found: (min(map(len, found)), -len(found)), default=None)
+    told = [found for found in _each_needed(items, small=small) if found and _told_by(found) >= TELLING]
+    return max(told, key=lambda found: (_told_by(found), -len(found)), default=None)
 
 
-def _each_needed(items: Iterable[Any]) -> Iterator[frozenset[str] | None]:
+def _told_by(found: frozenset[str]) -> int:
+    """How much letters tell that stand in a text, the commonest of several ones."""
+    return min(
+        len(some) + SIGN * (_SIGN.search(some) is not None) + CAPITAL * (some != some.lower()) if some else 0
+        for some in found
+    )
+
+
+def _each_needed(items: Iterable[Any], *, small: bool) -> Iterator[frozenset[str] | None]:
     """The letters that each part of a sequence needs; None for a part that needs none."""
     run = ""
     for kind, told in items:
         if kind is sre.LITERAL:
-            run += chr(told)
+            run += chr(told).lower() if small else chr(told)
             continue
         yield frozenset({run})
         run = ""
         if kind is sre.BRANCH:
-            ways = [_needed(way) for way in told[1]]
+            ways = [_needed(way, small=small) for way in told[1]]
             yield None if None in ways else frozenset().union(*filter(None, ways))
         elif kind is sre.SUBPATTERN:
-            yield _needed(told[-1]) if not (told[1] | told[2]) & re.IGNORECASE else None
+            yield _needed(told[-1], small=small) if not (told[1] | told[2]) & re.IGNORECASE else None
         elif kind is sre.ATOMIC_GROUP:
-            yield _needed(told)
+            yield _needed(told, small=small)
         elif kind in _REPEATS and told[0] > 0:
-            yield _needed(told[2])
+            yield _needed(told[2], small=small)
     yield frozenset({run})

@@ -60,7 +60,7 @@ for top in ("corpus", "extractors", "pipeline"):
         if not module.name.endswith("__main__") and ".second_reader." not in module.name:
             importlib.import_module(module.name)
 from pathlib import Path
-from corpus.patterns import Patterns
+from corpus.patterns import Pattern, Patterns
 from corpus.reader import read
 from extractors.extract import extract
 extract(read(Path("corpus/sample/sample-review.txt")))
@@ -68,6 +68,7 @@ for value in list(sys.modules.values()):
     name = getattr(value, "__name__", "")
     if name.split(".")[0] in ("corpus", "extractors", "pipeline"):
         for key, made in vars(value).items():
+            made = made.compiled if isinstance(made, Pattern) else made
             if isinstance(made, re.Pattern) and isinstance(made.pattern, str):
                 found.setdefault((made.pattern, made.flags), f"{name}.{key}")
             if isinstance(made, Patterns):

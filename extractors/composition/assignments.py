@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.patterns import Pattern
+
 _NUMBER = r"\d++(?:\.\d++)?+(?! ?(?:mS|S/|S cm|eV|meV|°C|K\b|wt|mol|%|V\b|nm|Å|h\b|×))"
 _ELEMENT = r"[A-Z][a-z]?(?:\^?\d?[+-])?(?![A-Za-z0-9])"
 _AND = r"\s?(?:,\s?(?:and\s|or\s)?|\s(?:and|or|to|&)\s|/)\s?"
@@ -36,7 +38,7 @@ CODED = re.compile(rf"(?<![\w-])(?P<code>{_CODE})\s\((?:with\s)?(?P<values>{_ONE
 """Before a bracket of values the code they belong to: ``S1 (x = 0.1)``, ``S2 (x = 0.1, y = 0.2)``."""
 
 
-CODED_BY_VARIABLE = re.compile(
+CODED_BY_VARIABLE = Pattern(
     rf"\b{_NAMED}[\"“']?(?P<before>[A-Z][A-Za-z0-9]*?-?)_?\{{?(?P<variable>[xyz])\}}?(?P<behind>-?[A-Z][A-Za-z]*)?(?![\w{{-])"
 )
 """One code for all members of a series, its variable in it: ``labelled Scx``, ``denoted as NZSP-x``."""

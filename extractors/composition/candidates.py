@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from corpus.patterns import Pattern
 from extractors.composition.lexicon import LEXICON
 
 DEEPEST: Final = 3  # brackets within brackets
@@ -79,11 +80,11 @@ _SOLVENT: Final = (
 _CHEMICAL_NAME: Final = re.compile(rf"(?<![\w-])(?:(?P<matrix>{_MATRIX})|{_SOLVENT})(?=\s?$)")
 """A polymer or solvent by its chemical name; ``matrix`` where a body of it is a solid electrolyte's."""
 
-_JOINED_BEFORE: Final = re.compile(rf"(?<=[A-Z\d)][-–/])(?:{_MATRIX}|{_SOLVENT})\b")
+_JOINED_BEFORE: Final = Pattern(rf"(?<=[A-Z\d)][-–/])(?:{_MATRIX}|{_SOLVENT})\b")
 """The same, which a sign joins to what holds them."""
 
 _FILLERS: Final = "|".join(name for name, told in LEXICON.items() if told.role == "filler" and name.islower())
-_FILLER: Final = re.compile(
+_FILLER: Final = Pattern(
     r"(?:(?<=[A-Z\d)][-–/])|(?<=(?:ene|ide|ose|san)[-–/])|(?<=[tl.\s]%\s)|(?<=%\sof\s)|(?P<put>(?<=\swith\s)))(?:nano-?)?"
     rf"(?P<name>{_FILLERS})(?![\w-]|\s(?:crucible|boat|tube|ball|jar|plate|substrate|milling))"
     rf"|(?P<shaped>{_FILLERS})(?=\s(?:nano-?)?fillers?\b)"

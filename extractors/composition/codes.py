@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from corpus.data import data_of
 from corpus.elements import ELEMENTS
-from corpus.patterns import filled, words_of
+from corpus.patterns import Pattern, filled, words_of
 from extractors.composition import lexicon, patterns
 from extractors.composition.class_words import SHORT_HEADS
 from extractors.composition.classes import is_class_expression
@@ -100,7 +100,7 @@ _OF_ITS_KIND: Final = re.compile(rf"{SHORT_HEADS}[-–](?:[A-Z]{{0,3}}\d{{1,3}}[
 _LISTED: Final = re.compile(
     r"\((?P<words>(?P<letters>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=letters)\d{1,2})+)\)"
 )
-_WITH_VARIABLE: Final = re.compile(
+_WITH_VARIABLE: Final = Pattern(
     r"\b(?:denoted|named|termed|labell?ed|designated|abbreviated|called|hereafter|referred\sto)\s(?:as\s)?[\"“'‘]?"
     r"(?P<stem>[A-Z][A-Za-z]{0,7}(?:[/@-][A-Z][A-Za-z]{0,7}){0,2}[-–]?)[xyznXN](?![\w-])"
 )

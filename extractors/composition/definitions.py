@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from corpus.patterns import Pattern
 from extractors.composition import lexicon, patterns
 from extractors.composition.balance import is_balanced
 from extractors.composition.formula import FormulaError
@@ -37,7 +38,7 @@ _SHORT_BEFORE = re.compile(
 )
 
 
-_DENOTED_LIST = re.compile(
+_DENOTED_LIST = Pattern(
     rf"\b(?:are|were)\s(?:hereafter\s)?(?:denoted|abbreviated|designated|labell?ed|named|called|referred\sto)(?:\sas|\sby|\sto)?\s"
     rf"(?P<names>{_SHORT}(?:(?:,\sand|,|\sand)\s(?!respectively){_SHORT})+)(?P<in_order>,?\srespectively)?"
 )

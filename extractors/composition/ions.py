@@ -36,6 +36,9 @@ def _read() -> tuple[IonCue, ...]:
 
 
 CUES: Final = _read()
+_ANY: Final = re.compile("|".join(cue.words.pattern for cue in CUES), re.IGNORECASE)
+"""The words of all cues: most texts have none, and are looked through once for all of them."""
+
 IONS: Final = {cue.element: cue.ion for cue in CUES}
 _ANIONS: Final = frozenset({"O", "F", "H"})
 _FRAMEWORK: Final = frozenset({"Zr", "Hf", "Ti", "Sn", "Ge", "Sc", "Nb", "Ta", "W", "Mo"})
@@ -50,7 +53,7 @@ def ions_told(texts: Iterable[str], title: str = "") -> frozenset[str]:
     """
     places: Counter[str] = Counter()
     for text in texts:
-        if "ion" in text or "roton" in text:
+        if _ANY.search(text):
             places.update({cue.element: len(cue.words.findall(text)) for cue in CUES})
     return frozenset(c.element for c in CUES if places[c.element] >= c.places or c.words.search(title))
 

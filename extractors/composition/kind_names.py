@@ -9,19 +9,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from corpus.patterns import Pattern
 from extractors.composition.class_words import SHORT_KINDS
 
 _SHORT: Final = rf"(?P<short>{SHORT_KINDS})(?![\w-])"
 _NAME: Final = r"(?:[A-Z][\w()]{0,24}[-–/@:][\w()/@–-]{0,40}[A-Z0-9)]|[A-Z]{3,24}[\w()]{0,24})"
 _NOUN: Final = r"(?:electrolyte|membrane|film|separator|composite)"
 _GIVEN: Final = (
-    re.compile(  # "the PEO-LiTFSI-LATP film is named CSE"
+    Pattern(  # "the PEO-LiTFSI-LATP film is named CSE"
         rf"(?<![\w-]){_NAME}[^.;\n]{{0,80}}?\b(?:denoted|named|termed|labell?ed|designated|abbreviated|called|hereafter)\s(?:as\s|to\sas\s)?[\"“'‘]?{_SHORT}"
     ),
-    re.compile(
-        rf"(?<![\w-]){_NAME}(?:\s[a-z-]+){{0,3}}\s{_NOUN}\s\({_SHORT}\)"
-    ),  # "PVDF/LLZTO composite membrane (CPE)"
-    re.compile(
+    Pattern(rf"(?<![\w-]){_NAME}(?:\s[a-z-]+){{0,3}}\s{_NOUN}\s\({_SHORT}\)"),  # "PVDF/LLZTO composite membrane (CPE)"
+    Pattern(
         rf"\b[Aa]n?\s(?:[a-z-]+\s){{0,4}}{_NOUN}\s\({_SHORT}\)\s(?:of|from|(?:composed|consisting|made)\sof)\s{_NAME}"
     ),
 )

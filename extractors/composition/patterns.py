@@ -7,6 +7,7 @@ import tomllib
 from importlib.resources import files
 
 from corpus.elements import CATIONS, SYMBOL_OF
+from corpus.patterns import Pattern
 
 _LISTS: dict[str, str] = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
 
@@ -45,7 +46,7 @@ CRYSTAL_WATER = re.compile(r"[·-](?:\d++(?:\.\d++)?+|[nx])?H2O$")
 PRECURSOR_FORMULAS = _words("precursors")
 
 _SALT_ANIONS = dict(pair.split(":") for pair in _words("salt_anions"))
-SPELLED_SALT = re.compile(
+SPELLED_SALT = Pattern(
     r"(?:(?<=[A-Za-z)\]\d][-–/:])|(?<=[A-Za-z)\]\d]\s[-–]\s)|(?<![\w-])(?=\w+\s"
     r"(?:perchlorate|triflate|trifluoromethanesul(?:f|ph)onate|thiocyanate|hexafluorophosphate|tetrafluoroborate)(?!\s?\()))"
     rf"(?P<cation>[Ll]ithium|[Ss]odium|[Pp]otassium|[Aa]mmonium)\s(?P<anion>{'|'.join(_SALT_ANIONS)})(?![\w-])"

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from corpus.elements import CATIONS
+from corpus.patterns import Pattern
 from extractors.composition.codes import cues_at
 from extractors.composition.lexicon import entry
 from extractors.composition.names import plain, small_letters
@@ -16,20 +17,10 @@ from extractors.mentions import Material, MaterialKind, SubjectKind
 
 
 @cache
-def _names() -> tuple[tuple[re.Pattern[str], list[str]], ...]:
+def _names() -> tuple[tuple[Pattern, list[str]], ...]:
     lines = files(__package__).joinpath("spoken_names.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple((re.compile(_by_itself(row[0])), row[1:]) for row in rows)
-
-
-def _by_itself(words: str) -> str:
-    return rf"(?<![\w-])(?:{words})(?!\w)"
-
-
-@cache
-def _any_name() -> re.Pattern[str]:
-    """What any of the names is read by: most texts have none, and are looked through once for all of them."""
-    return re.compile("|".join(pattern.pattern for pattern, _ in _names()))
+    return tuple((Pattern(rf"(?<![\w-]){row[0]}(?![\w])"), row[1:]) for row in rows)
 
 
 _MEDIUM: Final = re.compile(r"\bfrom $")
@@ -65,7 +56,7 @@ def find_spoken_names(text: str) -> list[Material]:
     ["beta''-alumina"]
     """
     found: list[Material] = []
-    for pattern, (name, formula, ion, family) in _names() if _any_name().search(text) else ():
+    for pattern, (name, formula, ion, family) in _names():
         for match in pattern.finditer(text):
             if any(m.start < match.end() and match.start() < m.end for m in found):
                 continue

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from corpus.elements import ELEMENTS
+from corpus.patterns import Pattern
 from extractors.composition import lexicon, patterns
 from extractors.composition.candidates import WORD, CandidateSpan, candidate_at, fillers_in, matrices_in
 from extractors.composition.codes import code_pattern
@@ -40,7 +41,7 @@ _HAS_DIGIT = re.compile(r"\d|(?<=[A-Za-z)\]])[xyznδ](?![a-z])")
 
 
 _BRACKETED_SALTS = [name for name, told in lexicon.LEXICON.items() if told.role == "salt" and re.search(r"\)\d$", name)]
-_BRACKETED_SALT = re.compile(
+_BRACKETED_SALT = Pattern(
     rf"(?<![A-Za-z\d.])(?P<share>(?:\d{{1,2}})?)(?P<name>{'|'.join(map(re.escape, _BRACKETED_SALTS))})(?![A-Za-z0-9])"
 )
 """A salt of two or three anions by its short name, perhaps with its share: ``Mg(Tf)2``, ``10Mg(Tf)2``."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from corpus.patterns import Pattern
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage
 from extractors.linking.samples import Best
@@ -15,7 +15,7 @@ _BEARER = (
     r"formulation|[CGS]PE)"
 )
 _HIGHEST = r"(?:highest|best|largest|maximum) (?:[\w-]+ ){0,3}conductivit(?:y|ies)"
-BEST = re.compile(
+BEST = Pattern(
     r"\b(?:[Tt]h(?:e|is)|[Oo]ur) (?:best(?:-\w+)?|optim(?:al|um|i[sz]ed)|champion|most conduct(?:ive|ing)|"
     rf"highest[- ]conduct\w+) (?:[a-z-]+ ){{0,2}}?{_BEARER}\b(?! (?:of|for|range|ratio)\b)"
     rf"|\b[Tt]he (?:[a-z-]+ )?{_BEARER} (?:with|of|showing|having|exhibiting|possessing) the {_HIGHEST}"

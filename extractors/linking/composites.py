@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from corpus.patterns import Pattern
 from extractors.composition.lexicon import entry
 from extractors.linking.cues import fits
 from extractors.linking.joining import is_polymer, joint, without
@@ -32,7 +33,7 @@ COMPOSITE = re.compile(
 )
 """One composite told before: ``the resulting hybrid``, ``this CSE``, ``these composites``."""
 
-MODIFIED = re.compile(
+MODIFIED = Pattern(
     r"\b[Tt]h(?:is|e) (?:\w+ )?(?:modification|addition|additive|incorporation|sintering aid|filler)\b(?! of)"
     r"(?=[^.;]{0,40}\b(?:rais|increas|improv|enhanc|boost|lower|decreas|reduc)\w*)"
 )
@@ -49,7 +50,7 @@ BESIDE = 60
 
 _SHARE = re.compile(r"^\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol)\.?\s?)?%\s")
 _SAMPLE = r"(?:electrolytes?|membranes?|films?|samples?|pellets?|ceramics?|glass(?:es)?|polymers?|powders?)"
-FILLER_FREE = re.compile(
+FILLER_FREE = Pattern(
     rf"\b(?:filler|ceramic|additive|binder)-free {_SAMPLE}"
     rf"|\b(?:{_SAMPLE} w|W)ithout (?:any |the )?(?:ceramic )?(?:fillers?|additives?)\b"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.elements import ELEMENTS
+from corpus.patterns import Pattern
 from extractors.composition.patterns import SPELLED_ELEMENTS
 from extractors.linking.cues import fits
 from extractors.linking.owner import How, Owner, is_definite
@@ -16,9 +17,9 @@ from extractors.linking.pointers import doped_host, exchanged, holds, named_last
 from extractors.linking.sentence import PROPERTIES, window
 from extractors.mentions import Material, Quantity
 
-TOLD = re.compile(
+TOLD = Pattern(
     r"\b(?:co-?)?dop(?:ed|ing|ants?)\b|\bsubstitu(?:t(?:ed|ing|ion|ions|ents?)|ents?)\b|\breplac(?:ed|ing|ement)\b",
-    re.IGNORECASE,
+    any_case=True,
 )
 """A sentence, or the one before it, that speaks of doping."""
 
@@ -36,11 +37,11 @@ LIST_GAP = re.compile(r"(?:,|,? and|,? or) ")
 """Between two dopants of a list."""
 
 _EL = rf"(?:(?:{'|'.join(SPELLED_ELEMENTS)})(?![a-z])|[A-Z][a-z]?(?:\^?\d?\+)?(?![a-z]))"
-PUT_IN_LIST = re.compile(
+PUT_IN_LIST = Pattern(
     rf"(?<![\w/-])(?P<list>(?:{_EL}-?(?:,? (?:and|or) |, )){{1,3}}{_EL})[- ](?:substitution|doping)\b"
 )
 _SITE = rf"(?:of )?(?:(?:part|some|half) of )?(?:\d[\d.]* ?(?:(?:at|mol)\.? ?)?% (?:of )?)?(?:the )?(?P<site>{_EL})"
-PUT_IN_BY = re.compile(
+PUT_IN_BY = Pattern(
     rf"\b(?:(?P<passive>{_EL})(?: (?:sites?|ions?|atoms?))? (?:was|were|is|are) (?:\w+ly )?)?"
     rf"(?:[Ss]ubstitut(?:ed|ing|ion)|[Rr]eplac(?:ed|ing|ement)|[Dd]oped|[Dd]oping)(?: {_SITE})?"
     rf"(?: in (?:the )?[^\s,;]{{2,40}})?(?: [a-z]+ly)? (?:by|with) "
@@ -48,29 +49,25 @@ PUT_IN_BY = re.compile(
 )
 """What was put into a host, an element a sample: ``Mg- and Sc-substitution``, ``Si is substituted by P or Al``."""
 
-PUT_IN_ONE = re.compile(
+PUT_IN_ONE = Pattern(
     rf"\b(?:[Uu]pon|[Oo]n|[Bb]y|[Ww]ith|[Aa]fter|[Tt]hrough) (?P<list>{_EL})[- ](?:substitution|doping|incorporation)\b"
 )
 """The same of one element: ``upon Ca doping``."""
 
-INSTEAD = re.compile(
-    r"\b(?:[Ww]ith|[Uu]sing) (?P<new>[A-Z][a-z]?) (?:instead|in place) of (?P<old>[A-Z][a-z]?)(?![\w(-])"
-)
+INSTEAD = Pattern(r"\b(?:[Ww]ith|[Uu]sing) (?P<new>[A-Z][a-z]?) (?:instead|in place) of (?P<old>[A-Z][a-z]?)(?![\w(-])")
 """One element for another in a compound told before: ``with Sn instead of Si``."""
 
 _ALONE = r"(?=\s?[(,;:]|\s(?:and|or|but|while|whereas|versus|vs|ones?|only|about)\b|\s[~≈<>]?\s?\d)"
-DOPED_ALONE = re.compile(
+DOPED_ALONE = Pattern(
     rf"(?<![\w/-])(?P<dopant>[A-Z][A-Za-z\d]{{0,8}})(?:\^?\d?\+)?-(?:doped|substituted|stabili[sz]ed|modified){_ALONE}"
 )
-UNDOPED_ALONE = re.compile(rf"\b(?:un-?doped|un-?substituted|un-?modified|pristine){_ALONE}")
+UNDOPED_ALONE = Pattern(rf"\b(?:un-?doped|un-?substituted|un-?modified|pristine){_ALONE}")
 """A doped sample, and the one without, whose host is named beside it: ``v1 for undoped and v2 for Y-doped A``."""
 
 OF_HOST = re.compile(r" (?:of|in|into) (?:the )?")
 """Between words on doping and the host that they name."""
 
 _PUT_IN = (PUT_IN_LIST, PUT_IN_BY, PUT_IN_ONE)
-_SPEAKS_OF_DOPING = re.compile("oping|oped|ubstitut|eplac|ncorporation")
-"""What stands in each of them."""
 
 LEFT = 24
 """Characters before a dopant that say how it stands there."""
@@ -125,8 +122,7 @@ def _is_one_list(passage: Passage, values: Sequence[Quantity]) -> bool:
 def put_in_words(passage: Passage, start: int, end: int) -> Iterator[Owner]:
     """``Mg- and Sc-substitution``, ``substituted by P, Al or V``, ``on doping with P``: as many samples as values."""
     values = passage.quantities_in(start, end)
-    told = _PUT_IN if _SPEAKS_OF_DOPING.search(passage.text, start, end) else ()
-    for match in (m for words in told for m in words.finditer(passage.text, start, end)):
+    for match in (m for words in _PUT_IN for m in words.finditer(passage.text, start, end)):
         listed = list(re.finditer(rf"{_EL}-?", match["list"]))
         if (len(values) < len(listed) and " or " not in match["list"]) or _is_put_in_together(
             match["list"], len(listed), values, passage.text[start:end]

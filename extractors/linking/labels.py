@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.patterns import Pattern
 from extractors.composition import patterns
 from extractors.linking.owner import is_definite
 from extractors.linking.passage import Passage
@@ -33,7 +34,7 @@ CONTENT = re.compile(
 )
 """A sample told by what it holds: ``v for 0.3 pfu of Y``, ``for 7.4 Li per formula unit``."""
 
-LETTERED = re.compile(
+LETTERED = Pattern(
     r"(?<!\()\b(?:[Ss]ample|[Ss]pecimen)s?\s"
     r"(?P<names>[A-H](?:(?:,\s(?:and\s)?|\sand\s)[A-H])*)(?![\w-]|\.\w|\s?(?:[A-Z]|°|wt|mol|vol|%|mm|cm|nm|µm|h\b))"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.patterns import Pattern
 from extractors.linking.cues import find, fits
 from extractors.linking.discourse import Thread, Told
 from extractors.linking.dopants import TOLD
@@ -18,7 +19,7 @@ from extractors.linking.roles import PARTS
 from extractors.linking.sentence import Sentence
 from extractors.mentions import Quantity
 
-VARIABLE_CHANGE = re.compile(
+VARIABLE_CHANGE = Pattern(
     r"\b(?P<variable>[xyz])(?: (?:of|in) \S+)? (?:(?:is|was) )?(?:\w+ )?"
     r"from (?P<first>\d++(?:\.\d++)?+) to (?P<last>\d++(?:\.\d++)?+)"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.elements import ELEMENTS
+from corpus.patterns import Pattern
 from extractors.composition.assignments import Assignment, assignments_in
 from extractors.composition.formula import FormulaError, parse
 from extractors.composition.mixture import read_any
@@ -31,14 +32,14 @@ MOST_CHOICES = 3
 BESIDE = 12
 """So near behind a series its range only defines it: ``Li3-xM1-xZrxCl6 with 0 ≤ x ≤ 0.6``."""
 
-PHASE = re.compile(
+PHASE = Pattern(
     r"\b(?P<element>[A-Z][a-z]?)(?:\^?\d?\+)?(?:[- ](?:rich|doped|substituted|containing|based))?[- ]"
     r"(?:phase|series|analog\w*|compound|samples?|member|one|derivative|counterpart)\b"
 )
 """A member by its element alone: ``the In compound``."""
 
 _IN_LIST = r"[A-Z][a-z]?(?:\^?\d?\+)?"
-LISTED = re.compile(
+LISTED = Pattern(
     rf"(?<![\w/-])(?P<list>(?:{_IN_LIST}-(?:, (?:and )?| and | or )){{1,4}}{_IN_LIST})"
     r"(?:-| )(?:doped|substituted|containing) (?:[a-z]+ )?(?:compounds|samples|members|phases|pellets|ceramics)\b"
 )
@@ -62,7 +63,7 @@ SHARE_OF_PART = r"(?P<number>\d++(?:\.\d++)?+)\s?(?:mol\.?\s?)?%\s?(?:of\s)?"
 OF_TWO = ("former", "latter")
 FORMER_OR_LATTER = re.compile(rf"\b[Tt]he (?P<place>{'|'.join(OF_TWO)})\b")
 
-EXTREME = re.compile(
+EXTREME = Pattern(
     r"\b(?:[Ww]ith|[Aa]t|[Ff]or) (?:the |a )?(?P<which>highest|largest|maximum|lowest|smallest) "
     r"(?:(?P<variable>[xyzδ])\b|[\w-]+ (?:content|concentration|amount|level)|content)"
 )

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from corpus.elements import ELEMENTS
+from corpus.patterns import Pattern
 from extractors.composition.formula import FormulaError
 from extractors.composition.mixture import read_any
 from extractors.composition.patterns import GREEK_NAMES, HALOGENS, POLYMORPH_NAME
@@ -142,7 +143,7 @@ def _of_amount(passage: Passage, match: re.Match[str]) -> Material | None:
     return _with_amount(passage, match["element"], match["amount"], match.start())
 
 
-_MEANT: Final[tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Material | None]], ...]] = (
+_MEANT: Final[tuple[tuple[Pattern, Callable[[Passage, re.Match[str]], Material | None]], ...]] = (
     (PARENT, _the_parent),
     (GLASS, _the_glass),
     (DOPED, _the_doped),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from corpus.patterns import Pattern
 from extractors.composition.assignments import assignments_in
 from extractors.composition.codes import GIVES_A_NAME, cues_at
 from extractors.linking.cues import fits
@@ -30,10 +31,10 @@ SECTION_SHARE, SECTION_MENTIONS = 0.45, 4
 MOST_SERIES = 200
 """Mentions of series that are looked through for the values of their variables."""
 
-LETTER_GIVEN = re.compile(r"\s?\((?:sample|specimen)\s(?P<letter>[A-H])\)")
+LETTER_GIVEN = Pattern(r"\s?\((?:sample|specimen)\s(?P<letter>[A-H])\)")
 """Behind a material the letter it is called by: ``70Li2S-30P2S5 (sample B)``."""
 
-WORD_GIVEN = re.compile(
+WORD_GIVEN = Pattern(
     r"(?:\s?\(|,\s)(?:(?:hereafter|denoted|called|named|labell?ed|as|the)\s)*(?P<word>[\w-]{3,20})\s(?:sample|specimen)\)"
 )
 """Behind a material the word it is called by: ``Na3.3Zr2Si2PO12 (Na-rich sample)``."""
@@ -62,7 +63,7 @@ SENTENCES_BACK = 2
 """So many sentences before names given to samples their shares may stand."""
 
 _BODY = r"(?:films?|membranes?|samples?|pellets?|ceramics?|electrolytes?|glass(?:es)?)"
-WITHOUT_GIVEN = re.compile(rf"\s(?:is|was|denotes|being|refers\sto)\s(?:the|a)\s(?:\w+\s)?{_BODY}\swithout\b")
+WITHOUT_GIVEN = Pattern(rf"\s(?:is|was|denotes|being|refers\sto)\s(?:the|a)\s(?:\w+\s)?{_BODY}\swithout\b")
 """Behind the name of a sample words that tell it as the one that nothing was added to."""
 
 NOTHING = "0"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from corpus.patterns import Pattern
 from extractors.linking.joining import is_polymer, joint, may_hold, without
 from extractors.linking.made import host_behind, host_of
 from extractors.linking.owner import How, Owner
@@ -28,8 +29,8 @@ ADDED_BEHIND = re.compile(r" (?:of )?(?:the )?")
 _ADDED = (
     r"(?: ?\([^()]{0,60}\))? (?:was|were|is|are|ha(?:s|ve|d) been) (?:\w+ly )?(?:added|introduced|incorporated|mixed)\b"
 )
-ADDED = re.compile(_ADDED)
-WORD_ADDED = re.compile(rf" (?:of )?(?P<name>[A-Z][\w()\[\].-]*[\w)\]]){_ADDED}")
+ADDED = Pattern(_ADDED)
+WORD_ADDED = Pattern(rf" (?:of )?(?P<name>[A-Z][\w()\[\].-]*[\w)\]]){_ADDED}")
 """A name that no list knows, of something added."""
 
 ROLE_BEHIND = re.compile(
@@ -42,9 +43,9 @@ ROLES = {"salt": {"salt"}, "filler": {"filler", "precursor"}, "solvent": {"solve
 """What the component that a word for its role means is flagged as."""
 
 SHARE_BEFORE = re.compile(r"% (?:of )?(?:the )?$")
-CONTENT_BEHIND = re.compile(r"[ -](?:contents?|loadings?|fractions?|amounts?|additions?|concentrations?)\b")
+CONTENT_BEHIND = Pattern(r"[ -](?:contents?|loadings?|fractions?|amounts?|additions?|concentrations?)\b")
 
-REPLACED_BEHIND = re.compile(r"(?: (?:is|are|was|were|by|with|being))* (?:replaced|substituted)\b")
+REPLACED_BEHIND = Pattern(r"(?: (?:is|are|was|were|by|with|being))* (?:replaced|substituted)\b")
 """Behind what made room for something else: ``5 mol% of the Ti is replaced``."""
 
 FULL = 100
@@ -57,7 +58,7 @@ NAMED_BEFORE = 12
 
 
 _BODY = r"(?:films?|membranes?|samples?|pellets?|ceramics?|electrolytes?|glass(?:es)?|specimens?|polymers?|ones?)"
-PLAIN = re.compile(
+PLAIN = Pattern(
     rf"\b(?:(?:pristine|neat|pure|bare|blank|plain|un(?:plastici[sz]ed|filled|modified|doped|treated))(?: \w+)? {_BODY}"
     rf"|(?:filler|additive|plastici[sz]er|dopant|salt|glycerol)-free(?: \w+)? {_BODY}"
     rf"|{_BODY} without (?:any |the )?(?:\w+ )?"

@@ -61,9 +61,6 @@ def _numeric(text: str, plain: str) -> list[Quantity]:
 def _worded_durations(text: str, plain: str) -> list[Quantity]:
     """Durations whose number is a word (``two hours``)."""
     found: list[Quantity] = []
-    lowered = plain.lower()
-    if not any(unit in lowered for unit in DURATION_UNITS):
-        return found
     for match in WORDED_DURATION.finditer(plain):
         unit = unit_named(DURATION_UNITS[match["unit"].lower()])
         hours = unit.to_standard(NUMBER_WORDS[match["word"].lower()])

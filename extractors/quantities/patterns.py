@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import Pattern
 from extractors.quantities.numbers import RANGE_SIGN
 
 _PLAIN = str.maketrans(
@@ -81,9 +82,9 @@ NUMBER_WORDS = {
     },
     **{"ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "twenty-four": 24, "thirty": 30, "forty-eight": 48},
 }
-WORDED_DURATION = re.compile(
+WORDED_DURATION = Pattern(
     rf"\b(?P<word>{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})[\s-](?P<unit>hour|minute|second|day|week)s?\b",
-    re.IGNORECASE,
+    any_case=True,
 )
 """A duration in words: ``for two hours``."""
 

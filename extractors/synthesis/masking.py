@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.mapped_text import Edit, MappedText
 from extractors.mentions import Material, MaterialKind
@@ -97,14 +98,20 @@ def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:
     return MaskedSentence(text, masked, tuple(kept), tuple(methods), tuple(starts), tuple(shifts))
 
 
+@lru_cache(maxsize=8)
+def _brackets_of_suppliers(text: str) -> tuple[tuple[int, int], ...]:
+    """The brackets on suppliers and instruments in a sentence, for all its names."""
+    return tuple(match.span() for match in MASKING.SUPPLIER.finditer(text))
+
+
 def _suppliers(text: str, materials: Sequence[Material], taken: Sequence[Edit]) -> list[Edit]:
     """The brackets on suppliers and instruments as blanks; a formula at their head stays: "zirconia (ZrO2, 99%)"."""
     heads = {m.start: m.end for m in materials}
     found = []
-    for bracket in MASKING.SUPPLIER.finditer(text):
-        start = heads.get(bracket.start() + 1)
-        end = bracket.end() - (start is not None)
-        start = len(text[: bracket.start()].rstrip()) if start is None else start
+    for opens, closes in _brackets_of_suppliers(text):
+        start = heads.get(opens + 1)
+        end = closes - (start is not None)
+        start = len(text[:opens].rstrip()) if start is None else start
         if start < end and not any(e.start < end and start < e.end for e in taken):
             found.append(Edit(start, end, " "))
     return found
@@ -171,7 +178,7 @@ def is_apparatus(text: str, material: Material) -> bool:
     if MASKING.VESSEL_BEHIND.match(text, material.end):
         return True
     first = material.kind is MaterialKind.ALIAS  # a supplier's name taken for one of the reagent
-    return any(b.start() + (not first) < material.start < b.end() for b in MASKING.SUPPLIER.finditer(text))
+    return any(start + (not first) < material.start < end for start, end in _brackets_of_suppliers(text))
 
 
 def _names_kind_of(text: str, last: Material | None, material: Material) -> bool:

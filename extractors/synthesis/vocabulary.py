@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from corpus.patterns import Pattern
 from extractors.composition.names import small_letters
 
 _BLANK = r"\s{0,3}[-‐‑–]?\s{0,3}"
@@ -95,7 +96,8 @@ class Finder:
             acronyms += [(acronym, code) for acronym in written]
         acronyms.sort(key=lambda acronym: -len(acronym[0]))
         self._acronym_codes = [code for _, code in acronyms]
-        self._acronyms = _whole_word("|".join(f"({acronym})" for acronym, _ in acronyms)) if acronyms else None
+        alternatives = "|".join(f"({acronym})" for acronym, _ in acronyms)
+        self._acronyms = Pattern(f"{_BEFORE}(?:{alternatives}){_AFTER}") if acronyms else None
         self._words_of = lru_cache(maxsize=_REMEMBERED_WORDS)(self._find_words_of)
 
     def find(self, text: str) -> tuple[Mention, ...]:
