@@ -53,24 +53,51 @@ class Pattern:
     stands by its nature: anywhere, at the beginning (``how = "match"``), or as all there is (``"fullmatch"``).
     """
 
-    __slots__ = ("about", "compiled", "find", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+    __slots__ = (
+        "_how",
+        "about",
+        "compiled",
+        "find",
+        "findall",
+        "finditer",
+        "fullmatch",
+        "match",
+        "search",
+        "split",
+        "sub",
+    )
+
+    find: Callable[[str], re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
 
     def __init__(self, pattern: str, *, about: str = "", how: str = "search", any_case: bool = False) -> None:
-        compiled: re.Pattern[str] = re.compile(pattern, re.IGNORECASE if any_case else re.NOFLAG)
-        letters, small = letters_of(pattern, compiled.flags), bool(compiled.flags & re.IGNORECASE)
-        self.compiled, self.about = compiled, about
-        self.match, self.fullmatch = compiled.match, compiled.fullmatch
-        self.sub, self.split, self.findall = compiled.sub, compiled.split, compiled.findall
-        none: Iterator[re.Match[str]] = iter(())
-        self.search = _sought(compiled.search, letters, None, small=small) if letters else compiled.search
-        self.finditer = _sought(compiled.finditer, letters, none, small=small) if letters else compiled.finditer
-        self.find: Callable[[str], re.Match[str] | None] = getattr(self, how)
+        self.compiled = re.compile(pattern, re.IGNORECASE if any_case else re.NOFLAG)
+        self.about, self._how = about, how
+        self.match, self.fullmatch = self.compiled.match, self.compiled.fullmatch
+        self.sub, self.split, self.findall = self.compiled.sub, self.compiled.split, self.compiled.findall
+
+    def __getattr__(self, name: str) -> Any:
+        """Called when the pattern is looked for the first time: many are only held against a place."""
+        if name == "find":
+            self.find = getattr(self, self._how)
+        elif name in ("search", "finditer"):
+            letters = letters_of(self.compiled.pattern, self.compiled.flags)
+            small = bool(self.compiled.flags & re.IGNORECASE)
+            none: Iterator[re.Match[str]] = iter(())
+            self.search = _sought(self.compiled.search, letters, None, small=small)
+            self.finditer = _sought(self.compiled.finditer, letters, none, small=small)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
 
 
 def _sought(
     seek: Callable[..., _Found], letters: tuple[str, ...], nothing: _Found, *, small: bool
 ) -> Callable[..., _Found]:
-    """A way to look for a pattern that looks for its letters first."""
+    """A way to look for a pattern that looks for its letters first, if it has any."""
+    if not letters:
+        return seek
 
     def sought(text: str, start: int = 0, end: int = sys.maxsize) -> _Found:
         window = text[start:end]

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from corpus.patterns import Pattern
 from extractors.composition.lexicon import LEXICON
@@ -107,8 +106,7 @@ WORD: Final = re.compile(
 """A word with a capital: an abbreviation with its decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateSpan:
+class CandidateSpan(NamedTuple):
     """A stretch ``[start, end)`` that may be a name; a formula's ``body`` begins behind its share."""
 
     start: int

@@ -70,7 +70,7 @@ class MaskedSentence:
 
 def moved(material: Material, shift: int) -> Material:
     """A material with its span moved: from a sentence's characters to its paragraph's, or back."""
-    return replace(material, start=material.start + shift, end=material.end + shift)
+    return replace(material, start=material.start + shift, end=material.end + shift) if shift else material
 
 
 def mask(text: str, materials: Sequence[Material]) -> MaskedSentence:

@@ -57,7 +57,7 @@ class Teller:
         self.passage = passage
         self.routes: list[Route] = []
         self.active: Route | None = None
-        self.last_named: list[Material] = []  # by the sentence before that names anything
+        self.before: list[Said] = []  # the sentences read
         self.study = 0
         self.common: Route | None = None  # a procedure whose targets are named by what is done to them later
         self.shared: list[SynthesisStep] = []  # its steps before the first of them
@@ -70,7 +70,7 @@ class Teller:
 
     def read(self, index: int, start: int, end: int) -> None:
         """Read one sentence, or a part of it."""
-        said = telling.said_in(self.passage, index, start, end)
+        said = Said(self.passage, index, start, self.passage.text[start:end])
         if FRAMES.STUDY.search(said.text):
             self.active = None
             self.study += 1
@@ -80,8 +80,7 @@ class Teller:
         self._name(said)
         if self.active is not None and self.product:
             self.active.call(self.product)
-        named = [m for m in said.materials if m.kind not in ("ion", "element")]
-        self.last_named = said.placed(named) or self.last_named
+        self.before.append(said)
 
     def _read(self, said: Said, sentence: MaskedSentence) -> None:
         """The frames of a sentence, or what it adds without one."""
@@ -247,12 +246,13 @@ class Teller:
 
     def _topic(self, text: str) -> list[Material]:
         """What a sentence that names nothing is about: what the one before names first, or both of its things."""
-        if FRAMES.BOTH.search(text) and len(self.last_named) == _BOTH:
-            return self.last_named
+        named = next(filter(None, (said.subjects for said in reversed(self.before))), [])
+        if FRAMES.BOTH.search(text) and len(named) == _BOTH:
+            return named
         if FRAMES.LATTER.search(text):
-            return self.last_named[-1:]
-        first = self.last_named[:1]
-        members = [m for m in self.last_named if is_definite(m)] if is_nameless(first) else []
+            return named[-1:]
+        first = named[:1]
+        members = [m for m in named if is_definite(m)] if is_nameless(first) else []
         return members if len({m.name for m in members}) == 1 else first
 
     def _is_retold(self, frame: Frame, targets: list[Material], said: Said) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
@@ -88,15 +89,32 @@ def treated_by(sentence: MaskedSentence, steps: list[PlacedStep]) -> tuple[list[
     return [], []
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
-    """A sentence; offsets of ``materials`` count its own characters, ``start`` is where it begins in the passage."""
+    """Sentence ``index`` of a passage, or a part of it; ``start`` is where that begins in the passage."""
 
+    passage: Passage
     index: int
     start: int
     text: str
-    materials: list[Material]
-    cited: frozenset[int]  # the numbers cited in it
+
+    @cached_property
+    def materials(self) -> list[Material]:
+        """What it names, reagents told in words among it; offsets count its own characters."""
+        named = self.passage.materials_in(self.start, self.start + len(self.text))
+        own = [moved(m, -self.start) for m in named]
+        own = [m for m in own if not is_apparatus(self.text, m)]
+        return with_reagents(self.text, without_unnamed(self.text, own))
+
+    @cached_property
+    def cited(self) -> frozenset[int]:
+        """The numbers cited in the whole sentence."""
+        return sources_of(self.passage, self.index)
+
+    @property
+    def subjects(self) -> list[Material]:
+        """What it may go on about later; offsets count characters of the passage."""
+        return self.placed(m for m in self.materials if m.kind not in ("ion", "element"))
 
     @property
     def is_off_topic(self) -> bool:
@@ -115,14 +133,6 @@ class Said:
     def taken(self, materials: Iterable[Material]) -> list[Material]:
         """Materials of the passage with offsets of the sentence."""
         return [moved(m, -self.start) for m in materials]
-
-
-def said_in(passage: Passage, index: int, start: int, end: int) -> Said:
-    """The part of a passage's sentence between two offsets."""
-    text = passage.text[start:end]
-    named = [moved(m, -start) for m in passage.materials_in(start, end)]
-    named = [m for m in named if not is_apparatus(text, m)]
-    return Said(index, start, text, with_reagents(text, without_unnamed(text, named)), sources_of(passage, index))
 
 
 def sources_of(passage: Passage, index: int) -> frozenset[int]:
