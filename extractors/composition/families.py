@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import product
 from typing import Final
 
+from corpus.data import data_of
 from extractors.composition.formula import Formula, FormulaError
 from extractors.composition.mixture import Mixture, read_any
 
@@ -36,7 +35,7 @@ class _Rule:
 
 
 def _read() -> tuple[_Rule, ...]:
-    data = tomllib.loads(files(__package__).joinpath("families.toml").read_text(encoding="utf-8"))
+    data = data_of(__file__)
     return tuple(
         _Rule(
             entry["name"],

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Final
 
+from corpus.data import data_of
 from extractors.composition import patterns
 from extractors.composition.formula import Formula
 
@@ -27,7 +26,7 @@ class IonCue:
 
 
 def _read() -> tuple[IonCue, ...]:
-    data = tomllib.loads(files(__package__).joinpath("ions.toml").read_text(encoding="utf-8"))
+    data = data_of(__file__)
     return tuple(
         IonCue(row["element"], row["ion"], re.compile(rf"\b{row['words']}", re.IGNORECASE), row["places"],
                row["example"], row["counter"])

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 
+from corpus.data import data_of
 from corpus.elements import CATIONS, SYMBOL_OF
 from corpus.patterns import Pattern
 
-_LISTS: dict[str, str] = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+_LISTS: dict[str, str] = data_of(__file__, "vocabulary.toml")
 
 
 def _words(name: str) -> frozenset[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Final
+
+from corpus.data import data_of
 
 REACH: Final = 36  # characters before or behind a name in which the words of its phase stand
 
@@ -23,7 +23,7 @@ class PhaseCue:
 
 
 def _read() -> tuple[PhaseCue, ...]:
-    data = tomllib.loads(files(__package__).joinpath("phases.toml").read_text(encoding="utf-8"))
+    data = data_of(__file__)
     return tuple(
         PhaseCue(
             row["name"],

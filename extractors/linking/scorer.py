@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import math
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from corpus.data import data_of
 
 if TYPE_CHECKING:
     from extractors.linking.link import Candidate
@@ -36,7 +37,8 @@ def score(features: Mapping[str, float]) -> float:
 @cache
 def words() -> dict[str, str]:
     """What each feature means, in words that go on from "for it:" and "against it:"."""
-    return {str(k): str(v) for k, v in tomllib.loads(files(__package__).joinpath("words.toml").read_text()).items()}
+    told: dict[str, str] = data_of(__file__, "words.toml")
+    return told
 
 
 def in_words(features: Mapping[str, float]) -> str:

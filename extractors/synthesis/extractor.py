@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from corpus.data import data_of
 from corpus.document import Block, Document
 from extractors.cited_source import cited_numbers
 from extractors.composition import NameContext
@@ -27,8 +26,7 @@ from extractors.synthesis.targets import is_precursor
 
 @cache
 def _observed() -> dict[str, dict[str, int]]:
-    text = (files("extractors.synthesis") / "confidence.toml").read_text(encoding="utf-8")
-    counts: dict[str, dict[str, int]] = tomllib.loads(text)["observed"]
+    counts: dict[str, dict[str, int]] = data_of(__file__, "confidence.toml")["observed"]
     return counts
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from math import gcd
 from typing import Any
 
+from corpus.data import data_of
 from corpus.elements import CATIONS, ELEMENTS
 from extractors.mentions import Material, MaterialKind
 from extractors.synthesis.cues import CUES
@@ -21,7 +20,7 @@ _WATER = r"(?:\s{1,3}(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona|deca)?-?hyd
 
 @cache
 def _words() -> dict[str, Any]:
-    words = tomllib.loads((files("extractors.synthesis") / "reagents.toml").read_text(encoding="utf-8"))
+    words = data_of(__file__)
     elements = {name: (symbol, ELEMENTS[symbol].oxidation_states[0]) for name, symbol in CATIONS.items()}
     cations = {name: told for name, told in elements.items() if name not in words["no_cations"]}
     return {**words, "cations": cations | words["cations"]}

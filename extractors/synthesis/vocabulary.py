@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
+from corpus.data import data_of
 from corpus.patterns import Pattern
 from extractors.composition.names import small_letters
 
@@ -174,10 +173,9 @@ def _whole_word(expression: str) -> re.Pattern[str]:
     return re.compile(f"{_BEFORE}(?:{expression}){_AFTER}")
 
 
-@cache
 def load() -> dict[str, Any]:
     """The vocabulary file."""
-    return tomllib.loads((files("extractors.synthesis") / "vocabulary.toml").read_text(encoding="utf-8"))
+    return data_of(__file__)
 
 
 _NOTHING = ""

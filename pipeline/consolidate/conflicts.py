@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from corpus.data import data_of
 from corpus.patterns import read_patterns
 from extractors.composition.phases import phases_in
 from extractors.properties import Scale, specification
@@ -157,7 +156,7 @@ _EXPLANATIONS = (
 
 @cache
 def _polymorphs() -> dict[str, str]:
-    return tomllib.loads(files(__package__).joinpath("polymorphs.toml").read_text(encoding="utf-8"))
+    return data_of(__file__, "polymorphs.toml")
 
 
 def _comparable(measure: Measure) -> bool:

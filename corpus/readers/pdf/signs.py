@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from corpus.data import data_of
 
 PI = "pi "  # before the font's name: the encoding of a font whose glyphs bear the names of keys
 _STEMS = (  # of font names, and the encoding of their family
@@ -30,7 +30,7 @@ _SIZE = re.compile(r"(?:bigg?|Bigg?|display|text|\d{1,2})$")  # behind the names
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(files("corpus.readers.pdf").joinpath("signs.toml").read_text("utf-8"))
+    return data_of(__file__)
 
 
 def _runs(runs: Iterable[tuple[int, Iterable[str]]]) -> dict[int, str]:

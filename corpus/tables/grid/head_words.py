@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from enum import StrEnum
 from functools import lru_cache
-from pathlib import Path
+
+from corpus.patterns import read_patterns
 
 
 class Below(StrEnum):
@@ -24,13 +23,8 @@ class Below(StrEnum):
     UNKNOWN = "unknown"
 
 
-def _load() -> tuple[tuple[re.Pattern[str], Below], ...]:
-    with (Path(__file__).parent / "head_words.toml").open("rb") as file:
-        entries = tomllib.load(file)["head"]
-    return tuple((re.compile(e["pattern"], 0 if e["case"] else re.IGNORECASE), Below(e["below"])) for e in entries)
-
-
-_HEADS = _load()
+_P = read_patterns(__file__)
+_HEADS = [(_P[name], Below(entry["below"])) for name, entry in _P.entries.items()]
 
 
 @lru_cache(maxsize=8192)

@@ -7,13 +7,12 @@ parts end and begin is data (``joints.toml``).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from corpus.data import data_of
 from corpus.tables import patterns
 from corpus.tables.grid.search import is_parted_unit
 from corpus.tables.grid.sorts import Sort, sort_of
@@ -42,7 +41,7 @@ class Joint:
 @cache
 def joints() -> tuple[Joint, ...]:
     """The joints of ``joints.toml`` in their order."""
-    data = tomllib.loads(Path(__file__).with_name("joints.toml").read_text(encoding="utf-8"))
+    data = data_of(__file__, "joints.toml")
 
     def pattern(entry: dict[str, Any], side: str) -> re.Pattern[str]:
         written = re.sub(r"<([a-z]+)>", lambda piece: data["pieces"][piece[1]], entry.get(side, ""))
