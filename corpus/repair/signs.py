@@ -124,7 +124,7 @@ def _foreign(text: str) -> dict[str, Trust]:
     """Signs that stand where a minus, a times sign or a degree must, and their kin."""
     if text.isascii() and "?" not in text and "~" not in text:
         return {}
-    counted = Counter(sign for groups in _P.ANCHORS.findall(text) for sign in groups if sign)
+    counted = Counter(_P.ANCHORS.findall(text))
     found = {sign: Trust.ANYTHING if sign in "?~" else Trust.FOREIGN for sign in counted if _may_be_foreign(sign)}
     for family in _FAMILIES:
         if any(family.get(sign) in ("−", "×") for sign in found):

@@ -11,6 +11,7 @@ from typing import Final
 from corpus.data import data_of
 from extractors.composition import patterns
 from extractors.composition.formula import Formula
+from extractors.composition.names import small_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def _read() -> tuple[IonCue, ...]:
 
 
 CUES: Final = _read()
-_ANY: Final = re.compile("|".join(cue.words.pattern for cue in CUES), re.IGNORECASE)
+_ANY: Final = re.compile("|".join(cue.words.pattern for cue in CUES).lower())
 """The words of all cues: most texts have none, and are looked through once for all of them."""
 
 IONS: Final = {cue.element: cue.ion for cue in CUES}
@@ -52,7 +53,7 @@ def ions_told(texts: Iterable[str], title: str = "") -> frozenset[str]:
     """
     places: Counter[str] = Counter()
     for text in texts:
-        if _ANY.search(text):
+        if _ANY.search(small_letters(text)):
             places.update({cue.element: len(cue.words.findall(text)) for cue in CUES})
     return frozenset(c.element for c in CUES if places[c.element] >= c.places or c.words.search(title))
 
