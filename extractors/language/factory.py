@@ -25,16 +25,11 @@ LONGEST_SUFFIX = 60
 """Characters. spaCy takes a token's signs off one by one and looks at the whole rest each time; here at so much."""
 
 
-_BRACKET = re.compile(r"[()\[\]]")
-
-
 def _whole_formula(characters: str) -> re.Match[str] | None:
     """The match of a formula that these characters are, its brackets in pairs and none of them around the whole."""
-    if len(characters) > LONGEST_FORMULA:
+    if characters.islower() or len(characters) > LONGEST_FORMULA:
         return None
     depth = 0
-    if _BRACKET.search(characters) is None:
-        return FORMULA.fullmatch(characters)
     for position, character in enumerate(characters):
         depth += (character in "([") - (character in ")]")
         if depth < 0 or (

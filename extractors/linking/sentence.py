@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from extractors.linking.cues import fits
+from extractors.linking.cues import REMEMBERED, fits
 from extractors.linking.owner import How, Owner
 from extractors.linking.passage import Passage
 from extractors.mentions import Quantity, QuantityKind
@@ -28,8 +29,9 @@ _AND_AND = re.compile(r" ?(?:,|and)(?: ?(?:,|and)){1,3} ")
 """What is left between two values of a list when one of the other kind stood between them: ``and , and``."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def window(text: str, start: int, end: int) -> str:
-    """The characters of ``[start, end)`` with single blanks."""
+    """The characters of ``[start, end)`` with single blanks; many look at the same ones."""
     return _BLANKS.sub(" ", text[start:end])
 
 

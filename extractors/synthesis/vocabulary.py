@@ -131,8 +131,9 @@ class Finder:
     def _find_words_of(self, letters: str) -> tuple[int, ...]:
         """The words of which a stem stands in a run of letters."""
         heads = {letters[i : i + _STEM_LENGTH] for i in range(len(letters) - _STEM_LENGTH + 1)}
-        stems = (entry for head in heads for entry in self._stems.get(head, ()))
-        return tuple(index for stem, index in stems if stem in letters)
+        return tuple(
+            index for head in heads & self._stems.keys() for stem, index in self._stems[head] if stem in letters
+        )
 
 
 @lru_cache(maxsize=_REMEMBERED)
