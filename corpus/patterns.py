@@ -54,18 +54,8 @@ class Pattern:
     """
 
     __slots__ = (
-        "_how",
-        "about",
-        "compiled",
-        "find",
-        "findall",
-        "finditer",
-        "fullmatch",
-        "match",
-        "search",
-        "split",
-        "sub",
-    )
+        "_how", "about", "compiled", "find", "findall", "finditer", "fullmatch", "match", "search", "split", "sub",
+    )  # fmt: skip
 
     find: Callable[[str], re.Match[str] | None]
     search: Callable[..., re.Match[str] | None]
@@ -127,8 +117,8 @@ class Patterns:
     text, or the list of its alternatives), its ``examples`` and ``counters``, and, where need be, ``about``, ``how`` and
     ``any_case`` as :class:`Pattern` takes them. ``{name}`` is a part told before or given here (KeyError where it is
     neither), an ended line goes on with the next. ``blank`` tells what a blank outside of ``[...]`` stands for: itself
-    where the file does not say; ``any_case`` at its head holds for all entries. With ``metal = 'Li|Na'`` and ``blank = '\\s+'`` the line ``OF_METAL = 'of ({metal})'`` is
-    the pattern ``of\\s+(Li|Na)``.
+    where the file does not say; ``any_case`` at its head holds for all entries. With ``metal = 'Li|Na'`` and
+    ``blank = '\\s+'`` the line ``OF_METAL = 'of ({metal})'`` is the pattern ``of\\s+(Li|Na)``.
     """
 
     def __init__(self, file: Path, **parts: str) -> None:

@@ -9,16 +9,16 @@ import tomllib
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from re import _parser  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from corpus.letters import letters_of
 from corpus.patterns import Pattern, Patterns, words_of
 from corpus.repair.marks import SUPERSCRIPT_END, SUPERSCRIPT_START
 from extractors.linking.cues import CUES, MASK, masked
-from tests.pumped_patterns import Found, compiled_patterns, growth
+from tests.pumped_patterns import Found, compiled_patterns, growth, sample
 from tests.test_architecture import FILES, LAYERS, ROOT, name_of
 
 LONGEST = 300
@@ -197,6 +197,11 @@ def test_a_cue_of_linking_that_is_asked_for_stands_in_its_file(name: str) -> Non
     assert name.upper() in CUES.entries
 
 
+@pytest.mark.parametrize("name", CUES.entries)
+def test_each_cue_of_linking_is_used(name: str) -> None:
+    assert f'"{name.lower()}"' in LINKING or f"CUES.{name}" in LINKING
+
+
 def test_letters_of_a_pattern_are_looked_for_first() -> None:
     pattern = Pattern(r"\b(?:[Bb]arium|[Ss]trontium) (?:zirconat|cerat)es?\b", any_case=True)
     text = "Of all oxides that were pressed and sintered in air at high temperature, {} alone conduct protons."
@@ -205,13 +210,20 @@ def test_letters_of_a_pattern_are_looked_for_first() -> None:
 
 
 @of_each_table
-def test_no_match_is_without_the_letters_of_its_pattern(patterns: Patterns) -> None:
-    for name, entry in patterns.entries.items():
+def test_no_match_is_lost_for_letters(patterns: Patterns) -> None:
+    before = "of all that is told here " * 4
+    for name in patterns.entries:
         compiled = patterns[name].compiled
-        letters = letters_of(compiled.pattern, compiled.flags)
-        for text in entry.get("examples", ()):
-            shown = as_it_is_read(text, patterns[name])
-            assert not letters or any(some in shown or some in shown.lower() for some in letters), (name, text)
+        shown = [as_it_is_read(text, patterns[name]) for text in patterns.entries[name].get("examples", ())]
+        made = [sample(_parser.parse(compiled.pattern, compiled.flags), choice) for choice in range(6)]
+        for text in (*shown, *made, *(before + text for text in (*shown, *made))):
+            assert bool(patterns[name].search(text)) == bool(compiled.search(text)), (name, text)
+            assert len(list(patterns[name].finditer(text))) == len(list(compiled.finditer(text))), (name, text)
+
+
+def test_letters_are_looked_for_between_the_bounds() -> None:
+    pattern, text = Pattern("cerates?"), f"{'a glass ' * 20}cerate{' of a glass' * 20}"
+    assert pattern.search(text, 100, 180) and not pattern.search(text, 0, 160) and not pattern.search(text, 170)
 
 
 def test_a_file_of_patterns_is_read(tmp_path: Path) -> None:
