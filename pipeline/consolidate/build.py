@@ -26,6 +26,7 @@ LOADED_AT_ONCE = 30_000  # rows that are joined with their works and families
 AT_ONCE = 30_000  # rows of which lists and modes fit into DuckDB's memory
 # Tables whose rows are put in order at the end: where these are, the order, and the columns that are told.
 ORDERED = {
+    "misreadings": ("scratch.misreadings", "reason, record_id, other_record_id", "*"),
     "conflicts": ("kept.conflicts", "effect DESC, difference DESC, record_id, other_record_id", "*"),
     "sources": ("scratch.sources", "documents DESC, records DESC, source_id", "*"),
     "materials": ("kept.materials", "documents DESC, records DESC, material_id", "* EXCLUDE (records)"),
@@ -83,7 +84,7 @@ def consolidate(
     base.run(filled("measured.sql.j2", _places(base, "kept.told")))
     _state(base, kept)
     base.run(filled("sources.sql.j2", _places(base, "scratch.heads")))
-    base.run(filled("derived.sql.j2", _places(base, "scratch.heads", STALE)))
+    base.run(filled("derived.sql.j2", 2 * _places(base, "scratch.heads", STALE)))  # it counts nine columns at once
     for table, (source, order, columns) in ORDERED.items():
         put_in_order(base, table, source, order, columns)
     _identify(base, kept)
