@@ -34,8 +34,10 @@ class _Sample:
 
     @property
     def named(self) -> list[str]:
-        """The methods told that are no mere treatments."""
-        return list(dict.fromkeys(sign.code for sign in self.signs if not sign.is_minor))
+        """The methods told that are no mere treatments; what only a solvent tells where there is no other."""
+        major = [sign for sign in self.signs if not sign.is_minor]
+        worded = [sign for sign in major if not sign.by_solvent]
+        return list(dict.fromkeys(sign.code for sign in worded or major))
 
     @property
     def told_at(self) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.linking.passage import Passage
@@ -9,7 +10,7 @@ from extractors.synthesis.masking import mask, moved
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.steps import PlacedStep, find_steps
-from extractors.synthesis.vocabulary import operation_method
+from extractors.synthesis.vocabulary import find_solvents, operation_method
 
 _WORDED = frozenset({"mill", "dissolve"})  # operations that tell a way of making without a condition too
 
@@ -25,6 +26,7 @@ class Sign:
     end: int
     code: str
     step: PlacedStep | None
+    by_solvent: bool = False  # nothing but a solvent tells it
 
     @property
     def is_minor(self) -> bool:
@@ -52,7 +54,16 @@ def signs_in(passage: Passage, start: int, end: int) -> list[Sign]:
     for step in steps:
         if step.start not in named and (step.values or step.op in _WORDED):
             found.append(Sign(step.start + start, step.end + start, operation_method(step.op), stated.get(step.start)))
+    found.extend(_by_solvents(text, start))
     return sorted((s for s in found if _is_done(passage.text, s, start)), key=lambda sign: sign.start)
+
+
+def _by_solvents(text: str, start: int) -> Iterator[Sign]:
+    """The solvents that something came out of, or reacted in: "M from methanol", "a THF suspension of"."""
+    for solvent in find_solvents(text):
+        out = PROCEDURES.OUT_OF.search(text, 0, solvent.start)
+        if out or PROCEDURES.LIQUID_BEHIND.match(text, solvent.end):
+            yield Sign(solvent.start + start, solvent.end + start, "liquid-phase", None, by_solvent=True)
 
 
 def _is_done(text: str, sign: Sign, start: int) -> bool:

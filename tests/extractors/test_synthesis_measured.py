@@ -69,3 +69,40 @@ def test_the_conditions_beside_a_value_are_the_steps() -> None:
         ("mill", 400.0, None, None),
         ("heat", None, 320.0, 3.0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # calcined and sintered: the compound formed in the heat
+            "The garnet Li7La3Sn2O12, calcined at 900 °C and sintered at 1,150 °C for 12 h, shows 10^-4 S cm^-1.",
+            [("Li7La3Sn2O12", "solid-state-reaction")],
+        ),
+        (  # only sintered: a body was treated
+            "Li7La3Sn2O12 sintered at 1,150 °C for 12 h shows 10^-4 S cm^-1.",
+            [("Li7La3Sn2O12", "annealing-only")],
+        ),
+        (
+            "Melts of Na2S and SiS2 were held at 900 °C and quenched in water, which gave 55Na2S-45SiS2 glasses.",
+            [("55Na2S-45SiS2", "melt-quenching")],
+        ),
+        (
+            "Na4SnS4 from aqueous solution, heat-treated at 300 °C, attains 0.1 mS cm^-1.",
+            [("Na4SnS4", "liquid-phase")],
+        ),
+        (
+            "Li6PS5I powder was cast from an ethanol/toluene slurry into films with 0.2 mS cm^-1.",
+            [("Li6PS5I", "tape-casting")],
+        ),
+        (
+            "Li3HoBr6 was made by heating the mixed bromides at 550 °C for 40 h.",
+            [("Li3HoBr6", "solid-state-reaction")],
+        ),
+        (
+            "Na3HoCl6 was made from NaCl and HoCl3 in zirconia vials at 500 rpm for 12 h.",
+            [("Na3HoCl6", "ball-milling")],
+        ),
+    ],
+)
+def test_the_method_that_operations_amount_to(text: str, expected: list[tuple[str, str]]) -> None:
+    assert routes(text) == expected
