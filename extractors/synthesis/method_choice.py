@@ -134,7 +134,7 @@ _UNNAMED: tuple[tuple[Callable[[_Told], bool], list[str]], ...] = (
     (lambda t: t.is_melted, ["melt-quenching"]),
     (lambda t: t.is_cast and t.is_ceramic and not t.is_dissolved, ["tape-casting"]),
     (lambda t: t.is_cast or (t.is_dissolved and "cast" in t.ops), ["solution-casting"]),
-    (lambda t: t.is_dissolved and t.gels and t.is_ceramic, ["sol-gel"]),
+    (lambda t: t.gels and t.is_ceramic, ["sol-gel"]),
     (lambda t: t.is_dissolved or t.is_wet, ["liquid-phase"]),
     (
         lambda t: "mill" in t.ops and (t.is_fired_twice or (t.is_ceramic and t.from_any)),

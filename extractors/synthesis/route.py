@@ -64,7 +64,14 @@ class Route:
             gels=self.gels,
             melts=self.melts,
         )
-        return ["solid-state-reaction"] if self.forms_compound and codes == ["annealing-only"] else codes
+        formed = self.forms_compound or self.is_calcined
+        return ["solid-state-reaction"] if formed and codes == ["annealing-only"] else codes
+
+    @property
+    def is_calcined(self) -> bool:
+        """Whether a calcination and a further heat treatment are told: the first made the compound, not its body."""
+        heats = [step.surface.lower() for step in self.steps if step.op == "heat" and step.temperature_c is not None]
+        return len(heats) > 1 and any("calcin" in surface for surface in heats)
 
     @property
     def is_told(self) -> bool:

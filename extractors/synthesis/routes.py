@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractors.linking.passage import Passage
 from extractors.mentions import Material
 from extractors.synthesis.effects import routes_by_effect
+from extractors.synthesis.measured import routes_of_values
 from extractors.synthesis.method_choice import MINOR
 from extractors.synthesis.nearby import routes_nearby
 from extractors.synthesis.patterns import PROCEDURES
@@ -79,7 +80,8 @@ def find_routes(passage: Passage) -> list[Route]:
         passage.samples.routes.extend(teller.routes)
     told = [one for route in teller.routes for one in by_works(route, passage)]
     told.extend(routes_by_effect(passage, told))
-    return [*told, *routes_nearby(passage, told)]
+    told.extend(routes_nearby(passage, told))
+    return [*told, *routes_of_values(passage, told)]
 
 
 def _read_items(teller: Teller, index: int, items: list[tuple[int, int]]) -> bool:

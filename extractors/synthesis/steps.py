@@ -136,6 +136,8 @@ def _implied(text: str, start: int, end: int, operations: Sequence[Mention]) -> 
         found.extend(
             Mention(*m.span(1), "press", m.group(1)) for m in STEPS.PRESSURE_APPLIED.finditer(text, start, end)
         )
+    if "rpm" in text and not any(o.code in _SUITS["speed_rpm"] for o in operations):
+        found.extend(Mention(*m.span("vessel"), "mill", m["vessel"]) for m in STEPS.TURNED.finditer(text, start, end))
     for cooled in STEPS.COOLED_AND_HELD.finditer(text, start, end) if "cooled" in text else ():
         found.append(Mention(cooled.start(), cooled.start() + len("cooled"), "heat", "cooled"))
     heats = [o.start for o in (*operations, *found) if o.code == "heat"]

@@ -131,6 +131,18 @@ def test_a_page_whose_list_of_references_has_no_marks() -> None:
     assert [citation.numbers for block in document.evidence_blocks() for citation in block.citations] == [(3,)]
 
 
+def test_a_section_of_an_article_that_only_its_heading_tells_to_be_references() -> None:
+    entries = "".join(
+        f"<list-item><p>A. Own, Na3PS{n} made by ball milling (201{n}).</p></list-item>" for n in range(4)
+    )
+    listed = f'<sec><title>References</title><list list-type="order">{entries}</list></sec>'
+    said = "The ionic conductivity of Na3PS4 is 1 mS/cm at room temperature. " * 9
+    text = f"<article><body><sec><title>Results</title><p>{said}</p></sec>{listed}</body></article>"
+    document = read_bytes(text.encode(), "a.xml")
+    assert set(document.bibliography) == {1, 2, 3, 4}
+    assert not any("milling" in block.text.text for block in document.evidence_blocks())
+
+
 def test_links_to_a_list_of_references_that_only_its_heading_tells() -> None:
     entries = "".join(f'<li id="of{n}">{ENTRY}</li>' for n in "abcd")
     said = '<p>Ionic conductivity of Na3PS4 is 1 mS/cm (<a href="#ofc">Own et al., 2019</a>).</p>'

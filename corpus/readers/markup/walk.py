@@ -166,7 +166,7 @@ class Walk:
             seen = any(region.kind is BlockKind.TITLE for region in self.regions)
             self._region(BlockKind.FRONT_MATTER if seen else BlockKind.TITLE, text, citations, level=level)
             return
-        self.listing = is_references_title(text.text) and self.dialect is HTML and not self.references.entries
+        self.listing = is_references_title(text.text) and not self.references.entries
         if BACK_MATTER_TITLE.match(text.text):
             self.back_level, self.kind = level or 1, BlockKind.BACK_MATTER
         elif self.back_level and level <= self.back_level:

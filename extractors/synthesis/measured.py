@@ -1,0 +1,122 @@
+"""Routes that a value tells of: how the sample was treated whose conductivity or barrier stands beside the treatment.
+
+"M, milled for 20 h, reaches 1 mS/cm", "1 mS/cm was found for M after annealing at 550 °C", "quenching gave M glasses of
+1 mS/cm": whatever the syntax, the treatment is that of the sample which linking gives the value to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.linking.link import link
+from extractors.linking.meaning import conductivity_meaning, energy_meaning
+from extractors.linking.passage import Passage
+from extractors.mentions import Material, MaterialKind, Quantity, QuantityKind
+from extractors.synthesis.method_choice import MINOR
+from extractors.synthesis.naming import is_definite
+from extractors.synthesis.patterns import FRAMES, PROCEDURES
+from extractors.synthesis.route import Route
+from extractors.synthesis.sameness import same
+from extractors.synthesis.signs import Sign, signs_in
+from extractors.synthesis.vocabulary import find_methods
+
+_MEANINGS = {QuantityKind.CONDUCTIVITY: conductivity_meaning, QuantityKind.ENERGY: energy_meaning}
+
+
+@dataclass(slots=True)
+class _Sample:
+    """A sample with a value, where its last value ends, and the signs of making told with it."""
+
+    material: Material
+    end: int
+    signs: list[Sign] = field(default_factory=list)
+
+    @property
+    def named(self) -> list[str]:
+        """The methods told that are no mere treatments; what only a solvent tells where there is no other."""
+        major = [sign for sign in self.signs if not sign.is_minor]
+        worded = [sign for sign in major if not sign.by_solvent]
+        return list(dict.fromkeys(sign.code for sign in worded or major))
+
+    @property
+    def told_at(self) -> tuple[int, int]:
+        """The words of its method, else of its first treatment."""
+        telling = sorted((sign for sign in self.signs if sign.tells), key=lambda sign: sign.is_minor)
+        return telling[0].start, telling[0].end
+
+
+def routes_of_values(passage: Passage, told: Sequence[Route]) -> list[Route]:
+    """One route for each sample with a value and a way of making beside it that ``told`` does not tell.
+
+    A route told of the same sample in the sentence by nothing but a heat treatment takes the method beside it.
+    """
+    found: list[Route] = []
+    for index, (start, end) in enumerate(passage.sentences):
+        values = _values(passage, index)
+        if values and not PROCEDURES.NOT_DONE_IN_LAB.search(passage.text, start, end):
+            of_classes = [r for r in told if r.sentence == index and r.is_told and _is_open(r)]
+            taken = [span for route in of_classes for span in route.spans]
+            signs = [s for s in signs_in(passage, start, end) if not any(a <= s.start < b for a, b in taken)]
+            for sample in _samples(passage, values, signs):
+                found.extend(_routes(passage, index, sample, [*told, *found]))
+    return found
+
+
+def _values(passage: Passage, index: int) -> list[tuple[Quantity, Material]]:
+    """The values of a sentence that belong to one definite electrolyte, in text order."""
+    found = []
+    for kind, meaning in _MEANINGS.items():
+        for value in passage.values_in_sentence(index, kind):
+            owners = [(d.material, d.passage) for d in link(passage, value) if d.material is not None]
+            if len(owners) == 1 and meaning(passage, value) is not None and _is_sample(owners[0][0]):
+                material, source = owners[0]
+                found.append((value, material if source is passage else replace(material, start=0, end=0)))
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _is_sample(material: Material) -> bool:
+    """Whether a value's owner is a solid that was made.
+
+    Not a liquid, a polymer without its salt, nor a treatment read as a name ("SPS-900 °C").
+    """
+    bare = "polymer" in material.flags and material.kind is not MaterialKind.COMPOSITE
+    return is_definite(material) and not (bare or material.family == "liquid" or find_methods(material.name))
+
+
+def _is_open(route: Route) -> bool:
+    """Whether a route is told of a class or a series: its members are not told again."""
+    return all(m.subject_kind == "class" or m.variables or FRAMES.VARIABLE.search(m.name) for m in route.targets)
+
+
+def _samples(passage: Passage, values: Sequence[tuple[Quantity, Material]], signs: Sequence[Sign]) -> Iterator[_Sample]:
+    """The samples of a sentence with the signs that are theirs: those up to the value, or linked behind it."""
+    samples: list[_Sample] = []
+    for value, material in values:
+        if samples and samples[-1].material.name == material.name:
+            samples[-1].end = value.end
+        else:
+            samples.append(_Sample(material, value.end))
+    for sign in signs:
+        later = next((i for i, sample in enumerate(samples) if sign.start < sample.end), len(samples))
+        before = samples[later - 1] if later else None
+        if before is not None and PROCEDURES.TREATED_FOR_IT.fullmatch(passage.text, before.end, sign.start):
+            before.signs.append(sign)
+        elif later < len(samples):
+            samples[later].signs.append(sign)
+    return (sample for sample in samples if any(sign.tells for sign in sample.signs))
+
+
+def _routes(passage: Passage, index: int, sample: _Sample, told: Sequence[Route]) -> Iterator[Route]:
+    """The route of a sample, unless it is told."""
+    known = [r for r in told if r.is_told and same(r.targets, [sample.material])]
+    named = sample.named
+    if any(set(named) & set(r.methods) for r in known) or (known and not named):
+        return
+    treated = [r for r in known if r.sentence == index and set(r.methods) <= set(MINOR)]
+    for route in treated:
+        route.named[:0] = named
+    if not treated:
+        route = Route([sample.material], index, "measured", named=named, spans=[sample.told_at])
+        route.add([sign.step for sign in sample.signs if sign.step is not None], passage.sentence_text(index))
+        yield route
