@@ -20,6 +20,7 @@ from extractors.tables.columns import Column, Meaning, share
 from extractors.tables.cues import CUES, HEADS, Cue
 from extractors.tables.glued import source_start, sources_are_glued
 from extractors.tables.grid import Grid, grid_of, groups_below, melt, transpose
+from extractors.tables.head_units import read_unit, unit_said
 from extractors.tables.making import find_making, find_remarks
 from extractors.tables.material_column import find_material
 from extractors.tables.names import assignments, ends_whole, is_compound
@@ -169,7 +170,7 @@ def _kind(cell: Cell) -> CellType:
 def _read_head(column: Column, table: Table) -> None:
     """Unit, multiplier, property, temperature and origin that the head gives to the values below it."""
     if column.spec is not None:
-        _read_unit(column, column.spec.quantity, table.caption.text)
+        read_unit(column, column.spec.quantity, table.caption.text)
         column.temperature = head_temperature(column.head)
         raised_to = patterns.LOGARITHM.match(column.head)
         if raised_to is not None:
@@ -181,41 +182,6 @@ def _read_head(column: Column, table: Table) -> None:
         )
         if CUES.matches(Cue.COMPUTED, column.head) or only_computed:
             column.origin = "computed"
-
-
-def _read_unit(column: Column, wanted: QuantityKind, caption: str) -> None:
-    """Unit and multiplier of a column from its head, else from the caption; a unit of another kind is another column's.
-
-    >>> column = Column(2, "σ_t", Meaning.VALUE)
-    >>> _read_unit(column, QuantityKind.CONDUCTIVITY, "Transport at 25 °C, in 10^-4 S cm^-1")
-    >>> column.unit, column.multiplier
-    ('S/cm', 0.0001)
-    """
-    found = find_unit(column.head)
-    if found is not None and found.unit.kind not in (QuantityKind.TEMPERATURE, wanted):
-        column.meaning = Meaning.OTHER
-        return
-    before = column.head
-    if found is not None and found.unit.kind is wanted:
-        column.unit, column.multiplier = found.unit.name, found.multiplier
-        before = before[: found.start]
-    elif (said := _unit_said(caption, wanted)) is not None:
-        column.unit, column.multiplier = said
-    raised = patterns.MULTIPLIED.search(before) or patterns.MULTIPLIED_BEFORE.match(before)
-    if raised is not None and column.unit is not None and column.multiplier == 1.0:
-        power = int(raised[2])
-        column.multiplier = 10.0**power if raised[1] else 10.0**-power
-
-
-def _unit_said(caption: str, kind: QuantityKind) -> tuple[str, float] | None:
-    """The first unit of a kind in a caption, and its multiplier where that is no value ("above 10^-4 S cm^-1")."""
-    position = 0
-    while (found := find_unit(caption[position:])) is not None:
-        if found.unit.kind is kind:
-            told = patterns.UNIT_OF_ALL.search(caption, 0, position + found.start)
-            return found.unit.name, found.multiplier if told else 1.0
-        position += found.end
-    return None
 
 
 def _variety(spec: PropertySpec, head: str, table: Table) -> str:
@@ -256,7 +222,7 @@ def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[C
     caption = table.caption.text
     unit = find_unit(caption)
     spec = of_quantity(unit.unit.kind) if unit is not None else None
-    said = _unit_said(caption, spec.quantity) if spec is not None else None
+    said = unit_said(caption, spec.quantity) if spec is not None else None
     if spec is None or said is None:
         return
     named = spec.table_head.search(caption) is not None

@@ -9,17 +9,18 @@ _I = re.IGNORECASE
 
 LOGARITHM = re.compile(
     r"^\W*?(?P<minus>[-−–])?\s?(?:log|lg)\s?_?\{?\s?(?:10)?\}?\s?[(\[{]?\s?"
-    r"(?:σ|s(?![a-z])|(?:ionic |total |bulk )?conductivity)(?!\s?[·*.]?\s?T\b)(?!_?0)",
+    r"(?:σ|s(?![a-z])|(?:ionic |total |bulk )?conductivity)(?!\s?[·*.]?\s?(?-i:T)\b)(?!_?0)",
     _I,
 )
 """``log σ (S/cm)``, ``-log10(conductivity)``: not ``log σT``, whose unit is another, nor the pre-exponential ``σ0``."""
 
 
-MULTIPLIED = re.compile(r"[×x*]\s?10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s*(?=[(\[,]|$)")
-"""``σ × 10^4 (S cm^-1)``: the printed number is 10^4 times the value."""
-
-MULTIPLIED_BEFORE = re.compile(r"^\W*10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s?[×x*·]?\s?(?=[σsκ])")
+MULTIPLIED = re.compile(r"(?<![A-Za-z])[×x*·⋅]\s?10\s?\^?\s?\{?[-−–]?(?P<power>\d{1,2})\}?(?![\d.]|\s?°)")
+"""``σ × 10^4 (S cm^-1)``, ``σ·10^4``, ``(S cm^-1, ×10^-4)``: how often the printed number is the value."""
+MULTIPLIED_BEFORE = re.compile(r"^\W*10\s?\^?\s?\{?[-−–]?(?P<power>\d{1,2})\}?\s?[×x*·]?\s?(?=[σsκ])")
 """``10^4 σ (S cm^-1)``: likewise."""
+MULTIPLIED_BEHIND = re.compile(r",?\s?[×x*·]\s?10\s?\^?\s?\{?[-−–]?(?P<power>\d{1,2})\}?(?![\d.])")
+"""``(S cm^-1 × 10^-4`` in a caption: likewise."""
 
 UNIT_OF_ALL = re.compile(r"(?:[(\[,:;/×]|\b(?:in|as|of))\s?(?:×\s?)?10\s?\^?\s?\{?[-–]?\s?\d{1,2}\}?\s?[·×]?\s?$")
 """``in 10^-4 S cm^-1``, ``(10^-4``, right before the unit of a caption: a power that all numbers are to be multiplied with."""

@@ -114,8 +114,10 @@ def _unit(number: CellNumber, column: Column, text: str, spec: PropertySpec) -> 
     behind = find_unit(text[number.end :])
     if behind is not None and behind.unit.kind is spec.quantity:
         return behind.unit.name, ()
-    if column.unit is not None or column.logarithm:
+    if column.unit is not None:
         return column.unit, ()
+    if column.logarithm:
+        return spec.unit, ("unit_assumed",)
     usual = _has_power(number.surface) if spec.scale is Scale.LOGARITHMIC else _is_usual(number, spec)
     return (spec.unit, ("unit_assumed",)) if usual else (None, ())
 
