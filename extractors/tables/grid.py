@@ -46,18 +46,20 @@ def _shown(cell: Cell) -> str:
 
 
 _UNIT_OF_TEMPERATURE = re.compile(r"\s?(?:°\s?C|K)\b")
+_TEN_TIMES = re.compile(r"[×x*·⋅]\s?10$")
 
 
 def _bare(cell: Cell) -> str:
     """A head's words without the marks of bold print that a converter left around them.
 
-    A converter that joins two heads by a stop ("σ.25 °C") makes the figures look like a raised source; they are put
-    back where a unit of temperature follows.
+    A converter that joins two heads by a stop ("σ.25 °C"), or raised print ("σ^25 °C", "σ·10^4"), makes figures look
+    like a raised source; they are put back where a unit of temperature follows or a multiple of ten stands before.
     """
     text = cell.text.text
     for citation in sorted(cell.citations, key=lambda citation: -citation.position):
-        if _UNIT_OF_TEMPERATURE.match(text, citation.position):
-            text = f"{text[: citation.position]} {citation.surface}{text[citation.position :]}"
+        before, behind = text[: citation.position], text[citation.position :]
+        if _UNIT_OF_TEMPERATURE.match(behind) or _TEN_TIMES.search(before):
+            text = f"{before} {citation.surface}{behind}"
     return text.replace("**", "").strip()
 
 

@@ -25,6 +25,7 @@ from extractors.tables.making import find_making, find_remarks
 from extractors.tables.material_column import find_material
 from extractors.tables.names import assignments, ends_whole, is_compound
 from extractors.tables.temperatures import head_temperature
+from extractors.tables.varieties import keep_to_named, variety
 
 PROPERTY_ROW = (Meaning.VALUE, Meaning.REFERENCE, Meaning.TEMPERATURE)
 """What the first column of a table names whose properties are rows."""
@@ -94,8 +95,7 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
         turned = transpose(table)
         turned_columns = _columns(turned, table)
         if any(column.meaning is Meaning.VALUE for column in turned_columns):
-            if turned_columns[0].meaning is not Meaning.VALUE:
-                turned_columns[0].meaning = Meaning.MATERIAL
+            _name_by_heads(turned, turned_columns)
             return turned, turned_columns
     below = groups_below(table, lambda head: is_compound(plain(head)))
     head = _property_of_caption(columns, table)
@@ -104,6 +104,21 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
         melted = melt(table, heads, below[1])
         return melted, _columns(melted, table)
     return grid, columns
+
+
+def _name_by_heads(turned: Grid, columns: Sequence[Column]) -> None:
+    """What stood above the columns of samples names them, unless a row below gives their compositions."""
+    first, *others = columns
+    if first.meaning is Meaning.VALUE:
+        return
+    named = [column for column in others if column.meaning is Meaning.MATERIAL]
+    coded = share(_cell_kinds(turned, first.index), CellType.FORMULA) <= 0.5
+    if coded and any(share(_cell_kinds(turned, column.index), CellType.FORMULA) > 0.5 for column in named):
+        first.meaning = Meaning.OTHER
+        return
+    first.meaning = Meaning.MATERIAL
+    for column in named:
+        column.meaning = Meaning.OTHER
 
 
 def _property_of_caption(columns: Sequence[Column], table: Table) -> str | None:
@@ -144,6 +159,7 @@ def _columns(grid: Grid, table: Table) -> list[Column]:
     find_remarks(grid, columns)
     find_making(grid, columns, table)
     _find_values_of_caption(columns, kinds, table)
+    keep_to_named(columns)
     _find_references(columns, kinds)
     _find_assignments(grid, columns)
     find_material(columns, kinds)
@@ -159,9 +175,11 @@ def _cell_kinds(grid: Grid, column: int) -> Counter[CellType]:
 
 
 def _kind(cell: Cell) -> CellType:
-    """The sort of a cell; of a number with its raised source behind it, that of the number."""
+    """The sort of a cell; of a number with its raised source behind it, that of the number; a code is no formula."""
     text = cell.text.text
     kind = cell_type(text, bool(cell.citations))
+    if kind is CellType.FORMULA and patterns.SAMPLE_CODE.fullmatch(text.strip()):
+        return CellType.TEXT
     end = source_start(text) if kind is CellType.TEXT else None
     cut = cell_type(text[:end]) if end is not None else kind
     return cut if is_numeric(cut) else kind
@@ -175,24 +193,13 @@ def _read_head(column: Column, table: Table) -> None:
         raised_to = patterns.LOGARITHM.match(column.head)
         if raised_to is not None:
             column.logarithm = -1 if raised_to["minus"] else 1
-        column.property = _variety(column.spec, column.head, table)
+        column.property = variety(column.spec, column.head, table.caption.text)
         caption = table.caption.text
         only_computed = CUES.matches(Cue.COMPUTED, caption) and not CUES.matches(
             Cue.MEASURED, f"{caption} {column.head}"
         )
         if CUES.matches(Cue.COMPUTED, column.head) or only_computed:
             column.origin = "computed"
-
-
-def _variety(spec: PropertySpec, head: str, table: Table) -> str:
-    """The variety that the head names, else the only one that the caption does."""
-    own = _varieties_in(head, spec)
-    said = own[:1] or _varieties_in(table.caption.text, spec)
-    return said[0] if len(said) == 1 else spec.default
-
-
-def _varieties_in(text: str, spec: PropertySpec) -> list[str]:
-    return [v.name for v in spec.varieties.values() if v.table_head is not None and v.table_head.search(text)]
 
 
 def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None:
@@ -233,7 +240,7 @@ def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[C
             column.meaning, column.spec = Meaning.VALUE, spec
             column.unit, column.multiplier = said
             column.temperature = head_temperature(column.head)
-            column.property = _variety(spec, column.head, table)
+            column.property = variety(spec, column.head, caption)
             if CUES.matches(Cue.COMPUTED, column.head):
                 column.origin = "computed"
 

@@ -41,8 +41,8 @@ CELL_MARK = re.compile(
 SAME_LIST = re.compile(r"\s*(?:,|and|or|to|/|&|–|,\s?and)\s*(?:at\s+)?", _I)
 SYMBOL_TEMPERATURE = re.compile(r"^\W*[σs]\s?_?\{?\s?(?P<figure>\d{2,3})\s?\}?(?=\s*(?:[(\[/,]|$))")
 """A bare number in the index of σ: ``σ_25 (S/cm)``, ``σ_298``."""
-GLUED_TEMPERATURE = re.compile(r"(?<=[a-z]{3})_?\{?(?=(?:\d{2,3}\s?°\s?C|\d{3}\s?K|RT)(?![A-Za-z]))")
-"""Before the temperature that is the index of a word: ``σion25 °C``, ``ConductivityRT``."""
+GLUED_TEMPERATURE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[σκ])\^)_?\{?(?=(?:\d{2,3}\s?°\s?C|\d{3}\s?K|RT)(?![A-Za-z]))")
+"""Before the temperature that is the index of a word or raised: ``σion25 °C``, ``ConductivityRT``, ``σ^25 °C``."""
 SENTENCE_SPLIT = re.compile(r"(?<=[.;])\s+(?=[A-Z*†‡^])")
 
 FORM_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -91,6 +91,8 @@ REMARK_BEHIND = re.compile(
 WORD = re.compile(r"[a-z]{4}")
 NOTHING = re.compile(r"^[\s/–—−-]*$|^n\.?[/.]?[adr]\.?$", _I)
 REMARK = re.compile(r"^(?P<name>\S.*?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
+SAMPLE_CODE = re.compile(r"[A-Z]\d{1,3}[a-z]?")
+"""``S1``, ``N0``: a letter and a number name a sample, though the letter may be that of an element."""
 LIKENESS = re.compile(r"\s(?:analog(?:ue)?s?|derivatives?)$", _I)
 """Behind a family or a known compound and before the composition meant: ``argyrodite analogue Li6PS5Cl``."""
 HEAD_VARIABLE = re.compile(r"(?<![A-Za-z])([xyzδ])(?![A-Za-z])")
