@@ -16,6 +16,7 @@ from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of
 from corpus.structure.lines import continues, is_closed, lines_of
 from corpus.structure.patterns import STRUCTURE
+from corpus.structure.table_notes import attach_notes
 from corpus.tables.cell_types import cell_type
 from corpus.tables.heads import count_header_rows
 
@@ -30,6 +31,7 @@ def build_from_regions(document: RawDocument) -> Structure:
     result = reading.result
     add_references(result, document.raw, reading.entries, reading.plain)
     _give_sections(result.blocks)
+    attach_notes(result.blocks)
     for block in result.blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
             result.definitions.extend(definitions_of(block.text))
