@@ -24,7 +24,7 @@ from extractors.tables.head_units import read_unit, unit_said
 from extractors.tables.making import find_making, find_remarks
 from extractors.tables.material_column import find_material
 from extractors.tables.names import assignments, ends_whole, is_compound
-from extractors.tables.temperatures import head_temperature
+from extractors.tables.temperatures import head_temperature, temperature_of_marks
 from extractors.tables.varieties import keep_to_named, variety
 
 PROPERTY_ROW = (Meaning.VALUE, Meaning.REFERENCE, Meaning.TEMPERATURE)
@@ -189,7 +189,7 @@ def _read_head(column: Column, table: Table) -> None:
     """Unit, multiplier, property, temperature and origin that the head gives to the values below it."""
     if column.spec is not None:
         read_unit(column, column.spec.quantity, table.caption.text)
-        column.temperature = head_temperature(column.head)
+        column.temperature = head_temperature(column.head) or temperature_of_marks(column.head, table)
         raised_to = patterns.LOGARITHM.match(column.head)
         if raised_to is not None:
             column.logarithm = -1 if raised_to["minus"] else 1

@@ -38,8 +38,11 @@ NOTE_MARK = re.compile(r"^\s*\^?\{?[(\[]?([a-z*†‡§#])[)\]]?\}?(?:\s*[:.)]|\
 CELL_MARK = re.compile(
     r"(?:\^\{?[a-z*†‡§#](?:,[a-z*†‡§#])*\}?|\s?[*†‡§#]+|\s\(?[a-f]\)?|(?<=\s)\[[a-f*]\]|(?<=\d)[a-f])$"
 )
+HEAD_MARK = re.compile(r"(?:\^\{?|(?<=[\w)\]])\s?(?=[*†‡§]))([a-h*†‡§#])(?![A-Za-z\d])")
 SAME_LIST = re.compile(r"\s*(?:,|and|or|to|/|&|–|,\s?and)\s*(?:at\s+)?", _I)
-SYMBOL_TEMPERATURE = re.compile(r"^\W*[σs]\s?_?\{?\s?(?P<figure>\d{2,3})\s?\}?(?=\s*(?:[(\[/,]|$))")
+SYMBOL_TEMPERATURE = re.compile(
+    r"^\W*(?:(?:log|lg)\s?_?\{?\s?(?:10)?\}?[\s(]*)?[σκs]\s?_?\{?\s?(?P<figure>[-−–]?\d{2,3})\s?\}?(?=\s*(?:[(\[/,)]|$))"
+)
 """A bare number in the index of σ: ``σ_25 (S/cm)``, ``σ_298``."""
 GLUED_TEMPERATURE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[σκ])\^)_?\{?(?=(?:\d{2,3}\s?°\s?C|\d{3}\s?K|RT)(?![A-Za-z]))")
 """Before the temperature that is the index of a word or raised: ``σion25 °C``, ``ConductivityRT``, ``σ^25 °C``."""
