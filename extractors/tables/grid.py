@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from corpus.document import Cell, Table
+from extractors.quantities import find_unit
 
 
 @dataclass(slots=True)
@@ -15,7 +16,12 @@ class Row:
     """One row of data and the sub-heading it stands under."""
 
     cells: list[Cell | None]
-    title: str = ""
+    titled: Cell | None = None
+
+    @property
+    def title(self) -> str:
+        """The words of the sub-heading; empty without any."""
+        return self.titled.text.text.strip() if self.titled is not None else ""
 
     def text(self, column: int) -> str:
         """Clean text of a cell; empty for a hole."""
@@ -83,14 +89,24 @@ def _heads(rows: Sequence[Sequence[Cell | None]], columns: int) -> list[str]:
 def grid_of(table: Table) -> Grid:
     """The table's heads and data rows as they stand, sub-heading rows turned into titles of the rows below."""
     rows = table.rows()
-    grid = Grid(_heads(rows[: table.header_rows], table.column_count))
-    title = ""
-    for number in range(table.header_rows, table.row_count):
+    first = table.header_rows
+    while first < table.row_count and _are_units(rows[first]):
+        first += 1
+    grid = Grid(_heads(rows[:first], table.column_count))
+    titled: Cell | None = None
+    for number in range(first, table.row_count):
         if number in table.subheadings:
-            title = next((cell.text.text.strip() for cell in rows[number] if cell is not None), "")
+            titled = next((cell for cell in rows[number] if cell is not None), None)
             continue
-        grid.rows.append(Row(list(rows[number]), title))
+        grid.rows.append(Row(list(rows[number]), titled))
     return _stacked(grid)
+
+
+def _are_units(row: Sequence[Cell | None]) -> bool:
+    """Whether a row below the heads gives their units: two or more bare units and nothing else."""
+    texts = [text for cell in row if cell is not None and (text := cell.text.text.strip(" ()[]/"))]
+    units = [unit for text in texts if (unit := find_unit(text)) is not None and unit.end - unit.start == len(text)]
+    return 2 <= len(units) == len(texts)
 
 
 def _stacked(grid: Grid) -> Grid:
@@ -100,40 +116,49 @@ def _stacked(grid: Grid) -> Grid:
     width = next((width for width in whole if grid.heads == grid.heads[:width] * (columns // width)), None)
     if width is None or not all(grid.heads):
         return grid
-    parts = [Row(row.cells[at : at + width], row.title) for at in range(0, columns, width) for row in grid.rows]
+    parts = [Row(row.cells[at : at + width], row.titled) for at in range(0, columns, width) for row in grid.rows]
     return Grid(grid.heads[:width], [row for row in parts if any(row.cells)])
 
 
-def melt(table: Table, heads: Sequence[str], groups: Sequence[Sequence[int]]) -> Grid:
-    """A table whose columns stand below materials: one row per material and row, the columns before them in each.
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Columns that stand below the materials of one row of heads: ``heads`` is what every group holds."""
 
-    ``groups``: the columns below each material; ``heads``: what every group holds.
-    """
+    level: int
+    heads: list[str]
+    columns: list[list[int]]
+
+
+def melt(table: Table, heads: Sequence[str], groups: Groups) -> Grid:
+    """A table whose columns stand below materials: one row per material and row, the columns before them in each."""
     rows = table.rows()
-    shared = range(groups[0][0])
+    shared = range(groups.columns[0][0])
     own = _heads(rows[: table.header_rows], table.column_count)
     grid = Grid(["Material", *(own[column] for column in shared), *heads], transposed=True)
     for row in rows[table.header_rows :]:
         grid.rows.extend(
-            Row([rows[0][group[0]], *(row[c] for c in shared), *(row[c] for c in group)]) for group in groups
+            Row([rows[groups.level][group[0]], *(row[c] for c in shared), *(row[c] for c in group)])
+            for group in groups.columns
         )
     return grid
 
 
-def groups_below(table: Table, is_wanted: Callable[[str], bool]) -> tuple[list[str], list[list[int]]] | None:
-    """The columns below each head of a first row of heads that is wanted, and what every such group holds.
+def groups_below(table: Table, is_wanted: Callable[[str], bool]) -> Groups | None:
+    """The columns below each material, when one row of heads holds materials only, but for its first columns.
 
-    None unless all columns from the first of them on stand in groups that hold the same.
+    ``is_wanted`` tells a material.
     """
     rows = table.rows()
-    tops = [_bare(cell) if cell is not None else "" for cell in rows[0]] if rows else []
-    first = next((at for at, top in enumerate(tops) if is_wanted(top)), 0)
-    groups = [list(group) for _, group in groupby(range(first, len(tops)), key=lambda at: tops[at])]
-    if not first or len(groups) < 2 or not all(is_wanted(tops[group[0]]) for group in groups):
-        return None
-    below = _heads(rows[1 : table.header_rows], table.column_count)
-    held = {tuple(below[at] for at in group) for group in groups}
-    return (list(held.pop()), groups) if len(held) == 1 else None
+    for level in range(min(table.header_rows, len(rows))):
+        tops = [_bare(cell) if cell is not None else "" for cell in rows[level]]
+        first = next((at for at, top in enumerate(tops) if is_wanted(top)), 0)
+        groups = [list(group) for _, group in groupby(range(first, len(tops)), key=lambda at: tops[at])]
+        if not first or len(groups) < 2 or not all(is_wanted(tops[group[0]]) for group in groups):
+            continue
+        others = _heads([*rows[:level], *rows[level + 1 : table.header_rows]], table.column_count)
+        held = {tuple(others[at] for at in group) for group in groups}
+        return Groups(level, list(held.pop()), groups) if len(held) == 1 else None
+    return None
 
 
 def transpose(table: Table) -> Grid:

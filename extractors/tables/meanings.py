@@ -97,12 +97,14 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
         if any(column.meaning is Meaning.VALUE for column in turned_columns):
             _name_by_heads(turned, turned_columns)
             return turned, turned_columns
-    below = groups_below(table, lambda head: is_compound(plain(head)))
-    head = _property_of_caption(columns, table)
-    heads = [head] if head is not None and below is not None and below[0] == [""] else below[0] if below else []
-    if below is not None and any(head_property(head) is not None for head in heads):
-        melted = melt(table, heads, below[1])
-        return melted, _columns(melted, table)
+    below = groups_below(table, lambda head: is_compound(plain(head)) or bool(assignments(head)))
+    if below is not None:
+        head = _property_of_caption(columns, table)
+        told = any(head_property(head) is not None for head in below.heads)
+        heads = [head] if head is not None and not told and len(below.heads) == 1 else below.heads
+        if head is not None or told:
+            melted = melt(table, heads, below)
+            return melted, _columns(melted, table)
     return grid, columns
 
 
