@@ -12,6 +12,7 @@ from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.cues import CUES, Cue
 from extractors.tables.grid import Row
+from extractors.tables.labels import form_of
 from extractors.tables.meanings import parts_of, read_columns
 from extractors.tables.references import row_references
 from extractors.tables.routes import Route, Routes
@@ -145,6 +146,7 @@ class _TableReading:
             confidence=round(self._sure - DOUBT * len(flags), 2),
         )
         self._describe(record, row, cell, sample, references)
+        record.form = form_of(column.head, only_glass=True) or record.form
         return record
 
     def _temperature(self, row: Row, column: Column, value: Value, place: int, count: int) -> Measured | None:

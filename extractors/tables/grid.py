@@ -39,11 +39,12 @@ class Row:
 
 @dataclass(slots=True)
 class Grid:
-    """Heads and rows. ``transposed``: samples stood in columns."""
+    """Heads and rows. ``transposed``: samples stood in columns; ``lowest``: what stands right above the cells."""
 
     heads: list[str]
     rows: list[Row] = field(default_factory=list)
     transposed: bool = False
+    lowest: list[str] = field(default_factory=list)
 
 
 def _shown(cell: Cell) -> str:
@@ -93,6 +94,7 @@ def grid_of(table: Table) -> Grid:
     while first < table.row_count and _are_units(rows[first]):
         first += 1
     grid = Grid(_heads(rows[:first], table.column_count))
+    grid.lowest = _heads(rows[first - 1 : first], table.column_count) if first else []
     titled: Cell | None = None
     for number in range(first, table.row_count):
         if number in table.subheadings:

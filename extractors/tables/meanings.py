@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from corpus.document import Cell, Table
 from corpus.tables.cell_types import CellType, cell_type, is_data, is_numeric
@@ -29,6 +29,8 @@ from extractors.tables.varieties import keep_to_named, variety
 
 PROPERTY_ROW = (Meaning.VALUE, Meaning.REFERENCE, Meaning.TEMPERATURE)
 """What the first column of a table names whose properties are rows."""
+MEASURED = (CellType.SCIENTIFIC, CellType.NUMBER, CellType.ENERGY, CellType.PERCENT, CellType.TEMPERATURE)
+"""The sorts of cells that are numbers with or without a unit."""
 
 
 def head_meaning(head: str) -> Meaning:
@@ -151,10 +153,12 @@ def _all_numbers(cells: Sequence[Cell | None]) -> bool:
 
 def _columns(grid: Grid, table: Table) -> list[Column]:
     columns = [Column(index, head, head_meaning(head)) for index, head in enumerate(grid.heads)]
-    for column in columns:
+    kinds = [_cell_kinds(grid, column.index) for column in columns]
+    for column, kind, lowest in zip_longest(columns, kinds, grid.lowest):
+        if column.meaning is Meaning.MATERIAL and find_unit(column.head) and share(kind, *MEASURED) > 0.5:
+            column.meaning = head_meaning(lowest or "")  # "glass" over the columns of all its numbers
         if column.meaning is Meaning.VALUE:
             column.spec = head_property(column.head.strip())
-    kinds = [_cell_kinds(grid, column.index) for column in columns]
     for column, kind in zip(columns, kinds, strict=True):
         _read_head(column, table)
         _check_cells(column, kind, table)
@@ -206,10 +210,9 @@ def _read_head(column: Column, table: Table) -> None:
 
 def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None:
     """Drop a meaning that the cells contradict."""
-    numbers = (CellType.SCIENTIFIC, CellType.NUMBER, CellType.ENERGY, CellType.PERCENT, CellType.TEMPERATURE)
-    if column.meaning is Meaning.VALUE and kinds and share(kinds, *numbers) < 0.3:
+    if column.meaning is Meaning.VALUE and kinds and share(kinds, *MEASURED) < 0.3:
         column.meaning = Meaning.OTHER
-    if column.meaning is Meaning.TEMPERATURE and kinds and share(kinds, *numbers, CellType.CONDITION) < 0.3:
+    if column.meaning is Meaning.TEMPERATURE and kinds and share(kinds, *MEASURED, CellType.CONDITION) < 0.3:
         column.meaning = Meaning.OTHER
     if (
         column.spec is not None

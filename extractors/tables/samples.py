@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.document import Cell, Table
+from corpus.elements import ELEMENTS
 from corpus.tables.cell_types import CellType, cell_type
 from extractors.composition import NameContext
 from extractors.composition.classes import family_of_words
@@ -101,7 +102,20 @@ class Samples:
             return self._from_series(dopant or variable, given, row)
         unnamed = not any(column.meaning in NAMING for column in self.columns)
         above = self._of_title(row) or self._of_caption
-        return [above] if above is not None and unnamed else []
+        return [self._with_additive(above, row)] if above is not None and unnamed else []
+
+    def _with_additive(self, host: Sample, row: Row) -> Sample:
+        """A host and what the row adds to it by an amount of its own; what only helps to make it is no part of it."""
+        if not any(column.meaning is Meaning.AMOUNT for column in self.columns):
+            return host
+        for column in self.columns:
+            cell = row.cells[column.index] if column.meaning is Meaning.ADDITIVE else None
+            added = plain(cell.text.text) if cell is not None else ""
+            if cell is not None and (is_compound(added) or added in ELEMENTS):
+                name, formula = f"{host.name}-{added}", f"{host.formula or host.name}-{added}"
+                end = len(cell.text.text)
+                return replace(host, name=name, formula=formula, cell=cell, start=0, end=end, form="composite")
+        return host
 
     def _of_title(self, row: Row) -> Sample | None:
         """The material that the sub-heading over a row consists of, for rows that tell but how it was measured."""
