@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from corpus.document import Cell, Table
+from corpus.tables.cell_types import is_formula
 from extractors.quantities import find_unit
 
 
@@ -52,6 +53,7 @@ def _shown(cell: Cell) -> str:
     return f"{cell.text.text} {cited}".strip()
 
 
+_UNITS_HEAD = re.compile(r"[Uu]nits?|[Dd]imensions?")
 _UNIT_OF_TEMPERATURE = re.compile(r"\s?(?:°\s?C|K)\b")
 _TEN_TIMES = re.compile(r"[×x*·⋅]\s?10$")
 
@@ -84,7 +86,19 @@ def _heads(rows: Sequence[Sequence[Cell | None]], columns: int) -> list[str]:
                 if not texts[column] and below is not None and below.text.text.strip():
                     texts[column] = texts[column - 1]
         levels.append(texts)
-    return [" ".join(dict.fromkeys(level[column] for level in levels if level[column])) for column in range(columns)]
+    return [_one_head(list(dict.fromkeys(level[column] for level in levels if level[column]))) for column in range(columns)]
+
+
+_DEGREES_ABOVE = re.compile(r"(?:T|[Tt]emperature)\W{0,3}(?P<unit>°\s?C|K)\W?")
+_FIGURE = re.compile(r"[-−–]?\d{1,3}")
+
+
+def _one_head(levels: list[str]) -> str:
+    """The levels of a head as one text; figures below "T (°C)" are temperatures."""
+    above = _DEGREES_ABOVE.fullmatch(levels[-2]) if len(levels) > 1 else None
+    if above is not None and _FIGURE.fullmatch(levels[-1]):
+        levels = [*levels[:-2], f"{levels[-1]} {above['unit']}"]
+    return " ".join(levels)
 
 
 def grid_of(table: Table) -> Grid:
@@ -112,14 +126,27 @@ def _are_units(row: Sequence[Cell | None]) -> bool:
 
 
 def _stacked(grid: Grid) -> Grid:
-    """Of a table whose columns go on beside themselves below the same heads, the parts one below the other."""
+    """Of a table whose columns go on beside themselves, the parts one below the other.
+
+    The heads are the same again, but for that of the first column where it holds compositions ("Oxides", "Sulfides").
+    """
     columns = len(grid.heads)
     whole = [width for width in range(2, columns // 2 + 1) if columns % width == 0]
-    width = next((width for width in whole if grid.heads == grid.heads[:width] * (columns // width)), None)
+    width = next((width for width in whole if _go_on(grid, width)), None)
     if width is None or not all(grid.heads):
         return grid
     parts = [Row(row.cells[at : at + width], row.titled) for at in range(0, columns, width) for row in grid.rows]
     return Grid(grid.heads[:width], [row for row in parts if any(row.cells)])
+
+
+def _go_on(grid: Grid, width: int) -> bool:
+    heads = [grid.heads[at : at + width] for at in range(0, len(grid.heads), width)]
+    if any(other[1:] != heads[0][1:] for other in heads[1:]):
+        return False
+    if all(other[0] == heads[0][0] for other in heads[1:]):
+        return True
+    firsts = [text for row in grid.rows for at in range(0, len(grid.heads), width) if (text := row.text(at))]
+    return bool(firsts) and all(is_formula(text) for text in firsts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +191,17 @@ def groups_below(table: Table, is_wanted: Callable[[str], bool]) -> Groups | Non
 
 
 def transpose(table: Table) -> Grid:
-    """The table with its first column as heads and its other columns as rows; head cells become the first cell."""
+    """The table with its first column as heads and its other columns as rows; head cells become the first cell.
+
+    A second column that holds nothing but the units of the properties goes into the heads.
+    """
     rows = table.rows()
     heads = [row[0].text.text.strip() if row[0] is not None else "" for row in rows]
+    units = [row[1].text.text.strip(" ()[]") if len(row) > 1 and row[1] is not None else "" for row in rows]
+    apart = _UNITS_HEAD.fullmatch(units[0]) is not None if units else False
+    if apart:
+        heads = [heads[0], *(f"{head} ({unit})" if unit else head for head, unit in zip(heads[1:], units[1:], strict=True))]
     grid = Grid(heads, transposed=True)
-    for column in range(1, table.column_count):
+    for column in range(2 if apart else 1, table.column_count):
         grid.rows.append(Row([row[column] for row in rows]))
     return grid

@@ -46,6 +46,9 @@ SYMBOL_TEMPERATURE = re.compile(
 """A bare number in the index of σ: ``σ_25 (S/cm)``, ``σ_298``."""
 GLUED_TEMPERATURE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[σκ])\^)_?\{?(?=(?:\d{2,3}\s?°\s?C|\d{3}\s?K|RT)(?![A-Za-z]))")
 """Before the temperature that is the index of a word or raised: ``σion25 °C``, ``ConductivityRT``, ``σ^25 °C``."""
+BARE_DEGREES = re.compile(r"(?<!\d)(?<!\d\s)(?P<unit>°\s?C|\bK)(?=\s*(?:[)\]]|$))")
+"""The unit of temperatures that cells give without it: ``σ (S cm^-1) (T in °C)`` over ``1 × 10^-4 (25)``."""
+BEHIND_VALUE = re.compile(r"\s?(?:[(\[@,;]|/|at)\s?")
 SENTENCE_SPLIT = re.compile(r"(?<=[.;])\s+(?=[A-Z*†‡^])")
 
 FORM_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.mentions import QuantityKind, Temperature
@@ -47,7 +48,10 @@ def values_of(text: str, column: Column) -> list[Value]:
     if patterns.SIGN_LOST.search(text):
         return []  # without its sign it is another number
     found = []
-    for number in parse_cell(_readable(text, column)):
+    numbers = parse_cell(_readable(text, column))
+    if column.degrees is not None and spec.needs_temperature:
+        numbers = _with_bare_temperatures(numbers, text, column.degrees)
+    for number in numbers:
         if number.kind not in (None, spec.quantity):
             continue
         unit, flags = _unit(number, column, text, spec)
@@ -74,6 +78,21 @@ def values_of(text: str, column: Column) -> list[Value]:
             )
         )
     return found
+
+
+def _with_bare_temperatures(numbers: Sequence[CellNumber], text: str, degrees: str) -> tuple[CellNumber, ...]:
+    """Values with the figure behind each as its temperature, in the unit that the head gives: "1 × 10^-4 (25)"."""
+    found: list[CellNumber] = []
+    for number in numbers:
+        last = found[-1] if found else None
+        bare = number.surface.isdigit() and number.unit is None
+        if last is not None and bare and patterns.BEHIND_VALUE.fullmatch(text, last.end, number.start):
+            kelvin = unit_named(degrees).to_standard(number.low)
+            said = Temperature(number.start, number.end, kelvin, kelvin, number.surface)
+            found[-1] = replace(last, temperature=last.temperature or said)
+        else:
+            found.append(number)
+    return tuple(found)
 
 
 def _readable(text: str, column: Column) -> str:
