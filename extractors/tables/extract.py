@@ -154,7 +154,7 @@ class _TableReading:
 
         ``place``: which of the cell's ``count`` values it is.
         """
-        if value.temperature is not None:
+        if value.temperature is not None and (column.spec is None or column.spec.needs_temperature):
             return Measured(value.temperature.low, value.temperature.surface, "cell")
         if column.spec is None or not column.spec.needs_temperature:
             return None

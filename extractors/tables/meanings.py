@@ -155,8 +155,7 @@ def _columns(grid: Grid, table: Table) -> list[Column]:
     columns = [Column(index, head, head_meaning(head)) for index, head in enumerate(grid.heads)]
     kinds = [_cell_kinds(grid, column.index) for column in columns]
     for column, kind, lowest in zip_longest(columns, kinds, grid.lowest):
-        if column.meaning is Meaning.MATERIAL and find_unit(column.head) and share(kind, *MEASURED) > 0.5:
-            column.meaning = head_meaning(lowest or "")  # "glass" over the columns of all its numbers
+        column.meaning = _by_cells(column, kind, lowest or column.head)
         if column.meaning is Meaning.VALUE:
             column.spec = head_property(column.head.strip())
     for column, kind in zip(columns, kinds, strict=True):
@@ -173,6 +172,23 @@ def _columns(grid: Grid, table: Table) -> list[Column]:
     return columns
 
 
+def _by_cells(column: Column, kinds: Counter[CellType], lowest: str) -> Meaning:
+    """The meaning of a head in view of its lowest level and its cells.
+
+    "Glass" may stand over all its numbers, "conductivity" over the temperature too; numbers below "Filler (wt%)" are
+    shares.
+    """
+    own = head_meaning(lowest)
+    numbers = share(kinds, *MEASURED) > 0.5
+    if column.meaning is Meaning.VALUE and own is Meaning.TEMPERATURE:
+        return own
+    if column.meaning is Meaning.MATERIAL and find_unit(column.head) and numbers:
+        return own
+    if column.meaning in (Meaning.FILLER, Meaning.SALT, Meaning.ADDITIVE) and numbers:
+        return Meaning.AMOUNT
+    return column.meaning
+
+
 def _cell_kinds(grid: Grid, column: int) -> Counter[CellType]:
     cells = (row.cells[column] for row in grid.rows if column < len(row.cells))
     kinds = Counter(_kind(cell) for cell in cells if cell is not None)
@@ -186,6 +202,8 @@ def _kind(cell: Cell) -> CellType:
     kind = cell_type(text, bool(cell.citations))
     if kind is CellType.FORMULA and patterns.SAMPLE_CODE.fullmatch(text.strip()):
         return CellType.TEXT
+    if kind is CellType.TEXT and patterns.BEGINS_NUMBER.match(text) and parse_cell(text):
+        return CellType.SCIENTIFIC
     end = source_start(text) if kind is CellType.TEXT else None
     cut = cell_type(text[:end]) if end is not None else kind
     return cut if is_numeric(cut) else kind

@@ -96,7 +96,15 @@ REMARK_BEHIND = re.compile(
 """Words behind a formula that tell of its making: ``with flow of O2``, ``isostatic pressing``, ``30 mol.% excess Li``."""
 WORD = re.compile(r"[a-z]{4}")
 NOTHING = re.compile(r"^[\s/–—−-]*$|^n\.?[/.]?[adr]\.?$", _I)
+NO_PART = re.compile(r"^(?:none|no(?:\s\w+)?|nil|without(?:\s\w+)?)$", _I)
+"""In a column of salts or fillers: there is none."""
 REMARK = re.compile(r"^(?P<name>\S.*?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
+BEGINS_NUMBER = re.compile(r"(?:up to|[<>~≈∼≤≥(]|ca\.?|about|approx\.?)?\s?\(?[-−–]?\d[\d.,]*(?:\s?[×x·*–-]|\s?[a-z]{0,2}$|\(\d+\))", _I)
+"""A cell that begins with a number of a value: ``1–3 × 10^-4``, ``up to 10^-3``."""
+SIZE_OR_SHARE = re.compile(
+    r"\s*\((?:\d[\d.–-]*\s?(?:wt|vol|mol|w|at)\.?\s?%[^()]{0,30}|(?:\d[\d.–-]*\s?){1,2}(?:nm|[µμ]m)|\d+\s?:\s?\d+(?:\s?:\s?\d+)?)\)$"
+)
+"""What a bracket behind the name of a composite tells of the share or the size of a part."""
 SAMPLE_CODE = re.compile(r"[A-Z]\d{1,3}[a-z]?")
 """``S1``, ``N0``: a letter and a number name a sample, though the letter may be that of an element."""
 LIKENESS = re.compile(r"\s(?:analog(?:ue)?s?|derivatives?)$", _I)

@@ -176,7 +176,8 @@ class Samples:
                 cell = self._above[column.index]
             else:
                 continue
-            if not patterns.NOTHING.match(cell.text.text):
+            part = column.meaning in (Meaning.SALT, Meaning.FILLER) and patterns.NO_PART.match(cell.text.text.strip())
+            if not patterns.NOTHING.match(cell.text.text) and not part:
                 found.append((column, cell))
         return found
 
@@ -224,6 +225,7 @@ class Samples:
         label.strip()
         label.take_mark({note_mark(note.text) for note in self.table.footnotes})
         label.take_number()
+        label.take_share()
         if is_composite(label.text(), self.context) and len(parts := part_names(label.text(), self.context)) > 1:
             return self._composite(cell, label, parts)
         label.take_remark(self.context)
