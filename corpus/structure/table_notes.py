@@ -34,6 +34,7 @@ def is_table_note(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    marked = patterns.FOOTNOTE.match(text) or patterns.ABBREVIATION_NOTE.match(text)
-    of_all = STRUCTURE.TABLE_NOTE.match(text) is not None and _SENTENCES.search(text) is None
-    return marked is not None or of_all
+    if patterns.FOOTNOTE.match(text) or patterns.ABBREVIATION_NOTE.match(text) or STRUCTURE.SYMBOLS_NOTE.match(text):
+        return True
+    of_all = STRUCTURE.TABLE_NOTE.match(text) or STRUCTURE.MEASURED_NOTE.match(text)
+    return of_all is not None and _SENTENCES.search(text) is None

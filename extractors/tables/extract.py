@@ -154,8 +154,8 @@ class _TableReading:
 
         ``place``: which of the cell's ``count`` values it is.
         """
-        if value.temperature is not None and (column.spec is None or column.spec.needs_temperature):
-            return Measured(value.temperature.low, value.temperature.surface, "cell")
+        if (own := _own_temperature(value, column)) is not None:
+            return own
         if column.spec is None or not column.spec.needs_temperature:
             return None
         of_heads = {other.temperature.low for other in self.values if other.temperature is not None}
@@ -201,6 +201,14 @@ class _TableReading:
         place = page_and_box(self.document, record.start, record.end)
         record.page = cell.page if place[0] is None else place[0]
         record.bbox = cell.box if place[1] is None else place[1]
+
+
+def _own_temperature(value: Value, column: Column) -> Measured | None:
+    """The temperature that the cell itself gives; a range is that of an energy's fit and none it was measured at."""
+    own = value.temperature
+    if own is None or (own.low != own.high and (column.spec is None or not column.spec.needs_temperature)):
+        return None
+    return Measured(own.low, own.surface, "cell")
 
 
 def _origin(column: Column, cell: Cell, sample: Sample) -> str:

@@ -86,15 +86,18 @@ def _heads(rows: Sequence[Sequence[Cell | None]], columns: int) -> list[str]:
                 if not texts[column] and below is not None and below.text.text.strip():
                     texts[column] = texts[column - 1]
         levels.append(texts)
-    return [_one_head(list(dict.fromkeys(level[column] for level in levels if level[column]))) for column in range(columns)]
+    return [
+        _one_head(list(dict.fromkeys(level[column] for level in levels if level[column]))) for column in range(columns)
+    ]
 
 
 _DEGREES_ABOVE = re.compile(r"(?:T|[Tt]emperature)\W{0,3}(?P<unit>°\s?C|K)\W?")
 _FIGURE = re.compile(r"[-−–]?\d{1,3}")
 
 
-def _one_head(levels: list[str]) -> str:
+def _one_head(told: Sequence[str]) -> str:
     """The levels of a head as one text; figures below "T (°C)" are temperatures."""
+    levels = list(dict.fromkeys(told))
     above = _DEGREES_ABOVE.fullmatch(levels[-2]) if len(levels) > 1 else None
     if above is not None and _FIGURE.fullmatch(levels[-1]):
         levels = [*levels[:-2], f"{levels[-1]} {above['unit']}"]
@@ -200,7 +203,10 @@ def transpose(table: Table) -> Grid:
     units = [row[1].text.text.strip(" ()[]") if len(row) > 1 and row[1] is not None else "" for row in rows]
     apart = _UNITS_HEAD.fullmatch(units[0]) is not None if units else False
     if apart:
-        heads = [heads[0], *(f"{head} ({unit})" if unit else head for head, unit in zip(heads[1:], units[1:], strict=True))]
+        heads = [
+            heads[0],
+            *(f"{head} ({unit})" if unit else head for head, unit in zip(heads[1:], units[1:], strict=True)),
+        ]
     grid = Grid(heads, transposed=True)
     for column in range(2 if apart else 1, table.column_count):
         grid.rows.append(Row([row[column] for row in rows]))

@@ -215,7 +215,8 @@ def _read_head(column: Column, table: Table) -> None:
         read_unit(column, column.spec.quantity, table.caption.text)
         column.temperature = head_temperature(column.head) or temperature_of_marks(column.head, table)
         degrees = patterns.BARE_DEGREES.search(column.head) if column.temperature is None else None
-        column.degrees = degrees["unit"].replace(" ", "") if degrees is not None and column.unit else None
+        if degrees is not None and column.unit and column.spec.needs_temperature:
+            column.degrees = degrees["unit"].replace(" ", "")
         raised_to = patterns.LOGARITHM.match(column.head)
         if raised_to is not None:
             column.logarithm = -1 if raised_to["minus"] else 1

@@ -99,10 +99,12 @@ NOTHING = re.compile(r"^[\s/–—−-]*$|^n\.?[/.]?[adr]\.?$", _I)
 NO_PART = re.compile(r"^(?:none|no(?:\s\w+)?|nil|without(?:\s\w+)?)$", _I)
 """In a column of salts or fillers: there is none."""
 REMARK = re.compile(r"^(?P<name>\S.*?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
-BEGINS_NUMBER = re.compile(r"(?:up to|[<>~≈∼≤≥(]|ca\.?|about|approx\.?)?\s?\(?[-−–]?\d[\d.,]*(?:\s?[×x·*–-]|\s?[a-z]{0,2}$|\(\d+\))", _I)
+BEGINS_NUMBER = re.compile(
+    r"(?:up to|[<>~≈∼≤≥(]|ca\.?|about|approx\.?)?\s?\(?[-−–]?\d[\d.,]*(?:\s?[×x·*–-]|\s?[a-z]{0,2}$|\(\d+\))", _I
+)
 """A cell that begins with a number of a value: ``1–3 × 10^-4``, ``up to 10^-3``."""
 SIZE_OR_SHARE = re.compile(
-    r"\s*\((?:\d[\d.–-]*\s?(?:wt|vol|mol|w|at)\.?\s?%[^()]{0,30}|(?:\d[\d.–-]*\s?){1,2}(?:nm|[µμ]m)|\d+\s?:\s?\d+(?:\s?:\s?\d+)?)\)$"
+    r"\s*\((?:\d[\d.–-]*\s?(?:wt|vol|mol|w|at)\.?\s?%(?:\s(?:fillers?|loading|content))?|(?:\d[\d.–-]*\s?){1,2}(?:nm|[µμ]m)|\d+\s?:\s?\d+(?:\s?:\s?\d+)?)\)$"
 )
 """What a bracket behind the name of a composite tells of the share or the size of a part."""
 SAMPLE_CODE = re.compile(r"[A-Z]\d{1,3}[a-z]?")
@@ -120,7 +122,7 @@ REFERENCE_TEXT = re.compile(
     r"^[\s\[\](){},;.&–-]*+(?:(?:refs?\.?|and)?+[\s\[\](){},;.&–-]*+\d{1,4}+(?!\d)[\s\[\](){},;.&–-]*+)++$", _I
 )
 SHORT_AND_LONG = re.compile(
-    r"([A-Za-z][A-Za-z0-9\s–-]{3,60}?)\s?\(([A-Z][A-Za-z-]{1,7})\)|\b([A-Z][A-Za-z-]{1,7})\s?[:=]\s?([A-Za-z][\w\s,–-]{3,60}?)(?=[;.]|$)"
+    r"([A-Za-z][A-Za-z0-9\s–-]{3,60}?)\s?\(([A-Z][A-Za-z-]{1,7})\)|\b([A-Za-z][A-Za-z-]{1,7})\s?[:=]\s?([A-Za-z][\w\s,–-]{3,60}?)(?=[;.]|$)"
 )
 LIST_JOINT = re.compile(r"\s*;\s*|\s+and\s+|\s*,\s+(?=\S)")
 RAISED_AT_END = re.compile(r"(?<=[a-z)\]])(\d{1,3}(?:[,–-]\d{1,3})*)\.?$")

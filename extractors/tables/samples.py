@@ -288,7 +288,11 @@ class Samples:
     def _from_series(self, cell: Cell | None, given: dict[str, str], row: Row) -> list[Sample]:
         """A row label that is the x (and the element) of the series of sub-heading or caption, else the document's."""
         titled = series_in(row.title, self.context) if row.title else []
-        series = (titled[0] if len(titled) == 1 else None) or self._series or (self.context.only_series(frozenset(given)) if self._of_caption is None else None)
+        series = (
+            (titled[0] if len(titled) == 1 else None)
+            or self._series
+            or (self.context.only_series(frozenset(given)) if self._of_caption is None else None)
+        )
         name = written_out(series, given) if series is not None else None
         if name is None or cell is None:
             return []

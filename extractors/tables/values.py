@@ -48,10 +48,7 @@ def values_of(text: str, column: Column) -> list[Value]:
     if patterns.SIGN_LOST.search(text):
         return []  # without its sign it is another number
     found = []
-    numbers = parse_cell(_readable(text, column))
-    if column.degrees is not None and spec.needs_temperature:
-        numbers = _with_bare_temperatures(numbers, text, column.degrees)
-    for number in numbers:
+    for number in _with_bare_temperatures(parse_cell(_readable(text, column)), text, column.degrees):
         if number.kind not in (None, spec.quantity):
             continue
         unit, flags = _unit(number, column, text, spec)
@@ -80,8 +77,10 @@ def values_of(text: str, column: Column) -> list[Value]:
     return found
 
 
-def _with_bare_temperatures(numbers: Sequence[CellNumber], text: str, degrees: str) -> tuple[CellNumber, ...]:
+def _with_bare_temperatures(numbers: Sequence[CellNumber], text: str, degrees: str | None) -> Sequence[CellNumber]:
     """Values with the figure behind each as its temperature, in the unit that the head gives: "1 × 10^-4 (25)"."""
+    if degrees is None:
+        return numbers
     found: list[CellNumber] = []
     for number in numbers:
         last = found[-1] if found else None
@@ -92,7 +91,7 @@ def _with_bare_temperatures(numbers: Sequence[CellNumber], text: str, degrees: s
             found[-1] = replace(last, temperature=last.temperature or said)
         else:
             found.append(number)
-    return tuple(found)
+    return found
 
 
 def _readable(text: str, column: Column) -> str:
