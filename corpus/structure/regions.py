@@ -160,6 +160,7 @@ def _table_block(region: Region, clean: Clean) -> Block:
     )
     if not repaired.header_rows:
         repaired.header_rows = _heads_of(repaired)
+    repaired.header_rows = _with_spanned(repaired)
     if region.page is None:  # marks tell no sub-headings; a reader of pages does
         repaired.subheadings = _subheadings_of(repaired)
     return Block(
@@ -177,6 +178,13 @@ def _heads_of(table: Table) -> int:
     texts = [[cell.text.text if cell is not None else "" for cell in row] for row in table.rows()]
     cited = [[cell is not None and bool(cell.citations) for cell in row] for row in table.rows()]
     return count_header_rows(texts, [list(map(cell_type, row, marks)) for row, marks in zip(texts, cited, strict=True)])
+
+
+def _with_spanned(table: Table) -> int:
+    """The rows of heads with those that a head of the first rows reaches down to: what stands beside it is head too."""
+    heads = [cell for cell in table.cells if cell.row < table.header_rows and cell.text.text.strip()]
+    deepest = max((cell.row + cell.row_span for cell in heads), default=0)
+    return deepest if table.header_rows < deepest < table.row_count else table.header_rows
 
 
 def _subheadings_of(table: Table) -> tuple[int, ...]:

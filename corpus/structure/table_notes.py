@@ -12,6 +12,7 @@ from corpus.tables import patterns
 
 _LONGEST: Final = 300  # characters; longer paragraphs are running text
 _MOST: Final = 12
+_MAY_NOTE: Final = (BlockKind.PARAGRAPH, BlockKind.HEADING)  # a line of its own may look like a heading on a page
 _SENTENCES: Final = re.compile(r"[.!?]\s+[A-Z]")
 
 
@@ -21,7 +22,7 @@ def attach_notes(blocks: Sequence[Block]) -> None:
         if block.table is None or block.table.footnotes or not block.table.cells:
             continue
         for below in blocks[index + 1 : index + 1 + _MOST]:
-            if below.kind is not BlockKind.PARAGRAPH or not is_table_note(below.text.text):
+            if below.kind not in _MAY_NOTE or not is_table_note(below.text.text):
                 break
             block.table.footnotes.append(below.text)
 
