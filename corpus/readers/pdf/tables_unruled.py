@@ -87,6 +87,8 @@ def _over_rule(piece: Piece, row: Row, partial: Sequence[Rule]) -> Piece:
 
 def _is_data(row: Row) -> bool:
     """Whether a line looks like a row of data: numbers in its cells, and no temperatures that a head goes on with."""
+    if all(LINES.BARE_TEMPERATURE.match(piece.text) for piece in row):
+        return False
     return any(
         LINES.NUMBER_CELL.match(piece.text) and not LINES.HEAD_TEMPERATURE.match(piece.text) for piece in row[1:]
     )
