@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.document import Cell, Table
-from corpus.elements import ELEMENTS
 from corpus.tables.cell_types import CellType, cell_type
 from extractors.composition import NameContext
 from extractors.composition.classes import family_of_words
@@ -26,6 +25,7 @@ from extractors.tables.names import (
     hosts_in,
     is_compound,
     is_salt,
+    is_substance,
     places_of,
     put_in,
     read_label,
@@ -111,7 +111,7 @@ class Samples:
         for column in self.columns:
             cell = row.cells[column.index] if column.meaning is Meaning.ADDITIVE else None
             added = plain(cell.text.text) if cell is not None else ""
-            if cell is not None and (is_compound(added) or added in ELEMENTS):
+            if cell is not None and is_substance(added) and not patterns.NO_PART.match(added):
                 name, formula = f"{host.name}-{added}", f"{host.formula or host.name}-{added}"
                 end = len(cell.text.text)
                 return replace(host, name=name, formula=formula, cell=cell, start=0, end=end, form="composite")
