@@ -31,6 +31,7 @@ from corpus.structure.lines import Line, column_width, contents_lines, cut_lines
 from corpus.structure.offsets import move_blocks
 from corpus.structure.patterns import STRUCTURE
 from corpus.structure.printed_columns import in_reading_order
+from corpus.structure.table_notes import attach_notes
 from corpus.tables import FoundTable, find_tables
 
 Clean = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
@@ -117,6 +118,7 @@ class _Builder:
             self.result.blocks.append(Block(kind, text))
         self.result.blocks.sort(key=lambda block: block.raw_span()[0])
         _give_sections(self.result.blocks)
+        attach_notes(self.result.blocks)
         if self.references:
             _close_body(self.result.blocks, self.lines[self.references[-1].stop - 1].end, self._second_part())
         for block in self.result.blocks:

@@ -16,8 +16,9 @@ from corpus.structure.front_matter import metadata_of
 from corpus.structure.glossary import definitions_of
 from corpus.structure.lines import continues, is_closed, lines_of
 from corpus.structure.patterns import STRUCTURE
+from corpus.structure.table_notes import attach_notes
 from corpus.tables.cell_types import cell_type
-from corpus.tables.heads import count_header_rows
+from corpus.tables.heads import count_header_rows, find_subheadings
 
 _PROSE = 60  # characters from which a paragraph that stops inside a sentence is prose
 
@@ -30,6 +31,7 @@ def build_from_regions(document: RawDocument) -> Structure:
     result = reading.result
     add_references(result, document.raw, reading.entries, reading.plain)
     _give_sections(result.blocks)
+    attach_notes(result.blocks)
     for block in result.blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
             result.definitions.extend(definitions_of(block.text))
@@ -158,6 +160,9 @@ def _table_block(region: Region, clean: Clean) -> Block:
     )
     if not repaired.header_rows:
         repaired.header_rows = _heads_of(repaired)
+    repaired.header_rows = _with_spanned(repaired)
+    if region.page is None:  # marks tell no sub-headings; a reader of pages does
+        repaired.subheadings = _subheadings_of(repaired)
     return Block(
         BlockKind.TABLE,
         MappedText("", ()),
@@ -173,3 +178,23 @@ def _heads_of(table: Table) -> int:
     texts = [[cell.text.text if cell is not None else "" for cell in row] for row in table.rows()]
     cited = [[cell is not None and bool(cell.citations) for cell in row] for row in table.rows()]
     return count_header_rows(texts, [list(map(cell_type, row, marks)) for row, marks in zip(texts, cited, strict=True)])
+
+
+def _with_spanned(table: Table) -> int:
+    """The rows of heads with those that a head of the first rows reaches down to: what stands beside it is head too."""
+    heads = [cell for cell in table.cells if cell.row < table.header_rows and cell.text.text.strip()]
+    deepest = max((cell.row + cell.row_span for cell in heads), default=0)
+    return deepest if table.header_rows < deepest < table.row_count else table.header_rows
+
+
+def _subheadings_of(table: Table) -> tuple[int, ...]:
+    """The rows of one cell that title those below them; a cell that spans columns is one, and so it is in each row."""
+    texts = [[""] * table.column_count for _ in range(table.row_count)]
+    spans = [1] * table.row_count
+    for cell in sorted(table.cells, key=lambda cell: -cell.column):
+        for row in range(cell.row, min(cell.row + cell.row_span, table.row_count)):
+            texts[row][cell.column] = cell.text.text
+            if cell.text.text.strip():
+                spans[row] = cell.column_span
+    kinds = [list(map(cell_type, row)) for row in texts]
+    return find_subheadings(texts, kinds, table.header_rows, spans)

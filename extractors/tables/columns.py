@@ -40,6 +40,7 @@ class Column:
 
     ``unit`` is the plain unit name of the head, ``multiplier`` what each printed number is to be multiplied with.
     ``logarithm``: 1 where the cells hold the decimal logarithm of the value, -1 its negative, else 0.
+    ``degrees``: the unit of temperatures that stand behind the values without it.
     ``sources_glued``: raised citations of the cells came out as plain numbers behind the text.
     """
 
@@ -54,6 +55,7 @@ class Column:
     origin: str = "experimental"
     flags: list[str] = field(default_factory=list)
     logarithm: int = 0
+    degrees: str | None = None
     sources_glued: bool = False
     instead: int | None = None  # the column that names the material where this one has nothing
     explained: int | None = None  # the column that gives the composition of the codes of this one

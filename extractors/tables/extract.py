@@ -12,6 +12,7 @@ from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.cues import CUES
 from extractors.tables.grid import Row
+from extractors.tables.labels import form_of
 from extractors.tables.meanings import parts_of, read_columns
 from extractors.tables.references import row_references
 from extractors.tables.routes import Route, Routes
@@ -145,6 +146,7 @@ class _TableReading:
             confidence=round(self._sure - DOUBT * len(flags), 2),
         )
         self._describe(record, row, cell, sample, references)
+        record.form = form_of(column.head, only_glass=True) or record.form
         return record
 
     def _temperature(self, row: Row, column: Column, value: Value, place: int, count: int) -> Measured | None:
@@ -152,8 +154,8 @@ class _TableReading:
 
         ``place``: which of the cell's ``count`` values it is.
         """
-        if value.temperature is not None:
-            return Measured(value.temperature.low, value.temperature.surface, "cell")
+        if (own := _own_temperature(value, column)) is not None:
+            return own
         if column.spec is None or not column.spec.needs_temperature:
             return None
         of_heads = {other.temperature.low for other in self.values if other.temperature is not None}
@@ -199,6 +201,14 @@ class _TableReading:
         place = page_and_box(self.document, record.start, record.end)
         record.page = cell.page if place[0] is None else place[0]
         record.bbox = cell.box if place[1] is None else place[1]
+
+
+def _own_temperature(value: Value, column: Column) -> Measured | None:
+    """The temperature that the cell itself gives; a range is that of an energy's fit and none it was measured at."""
+    own = value.temperature
+    if own is None or (own.low != own.high and (column.spec is None or not column.spec.needs_temperature)):
+        return None
+    return Measured(own.low, own.surface, "cell")
 
 
 def _origin(column: Column, cell: Cell, sample: Sample) -> str:

@@ -49,6 +49,12 @@ class Label:
         if number is not None:
             self.start += number.end()
 
+    def take_share(self) -> None:
+        """Take the share or the size of a part off the end: "PEO-LiTFSI-LLZTO (20 wt%)"."""
+        bracket = patterns.SIZE_OR_SHARE.search(self.text())
+        if bracket is not None and bracket.start() > 0:
+            self.end = self.start + bracket.start()
+
     def take_additives(self) -> list[str]:
         """Take what a bracket says was added off the end, "(1.7 wt.% Al + 0.1 wt.% Si)": share and name of each."""
         bracket = patterns.ADDITIVES.match(self.text())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from corpus.document import Cell, Table
 from corpus.tables.cell_types import CellType, cell_type, is_data, is_numeric
@@ -20,13 +20,17 @@ from extractors.tables.columns import Column, Meaning, share
 from extractors.tables.cues import CUES, HEADS
 from extractors.tables.glued import source_start, sources_are_glued
 from extractors.tables.grid import Grid, grid_of, groups_below, melt, transpose
+from extractors.tables.head_units import read_unit, unit_said
 from extractors.tables.making import find_making, find_remarks
 from extractors.tables.material_column import find_material
 from extractors.tables.names import assignments, ends_whole, is_compound
-from extractors.tables.temperatures import head_temperature
+from extractors.tables.temperatures import head_temperature, temperature_of_marks
+from extractors.tables.varieties import keep_to_named, variety
 
 PROPERTY_ROW = (Meaning.VALUE, Meaning.REFERENCE, Meaning.TEMPERATURE)
 """What the first column of a table names whose properties are rows."""
+MEASURED = (CellType.SCIENTIFIC, CellType.NUMBER, CellType.ENERGY, CellType.PERCENT, CellType.TEMPERATURE)
+"""The sorts of cells that are numbers with or without a unit."""
 
 
 def head_meaning(head: str) -> Meaning:
@@ -93,16 +97,32 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
         turned = transpose(table)
         turned_columns = _columns(turned, table)
         if any(column.meaning is Meaning.VALUE for column in turned_columns):
-            if turned_columns[0].meaning is not Meaning.VALUE:
-                turned_columns[0].meaning = Meaning.MATERIAL
+            _name_by_heads(turned, turned_columns)
             return turned, turned_columns
-    below = groups_below(table, lambda head: is_compound(plain(head)))
-    head = _property_of_caption(columns, table)
-    heads = [head] if head is not None and below is not None and below[0] == [""] else below[0] if below else []
-    if below is not None and any(head_property(head) is not None for head in heads):
-        melted = melt(table, heads, below[1])
-        return melted, _columns(melted, table)
+    below = groups_below(table, lambda head: is_compound(plain(head)) or bool(assignments(head)))
+    if below is not None:
+        head = _property_of_caption(columns, table)
+        told = any(head_property(head) is not None for head in below.heads)
+        heads = [head] if head is not None and not told and len(below.heads) == 1 else below.heads
+        if head is not None or told:
+            melted = melt(table, heads, below)
+            return melted, _columns(melted, table)
     return grid, columns
+
+
+def _name_by_heads(turned: Grid, columns: Sequence[Column]) -> None:
+    """What stood above the columns of samples names them, unless a row below gives their compositions."""
+    first, *others = columns
+    if first.meaning is Meaning.VALUE:
+        return
+    named = [column for column in others if column.meaning is Meaning.MATERIAL]
+    coded = share(_cell_kinds(turned, first.index), CellType.FORMULA) <= 0.5
+    if coded and any(share(_cell_kinds(turned, column.index), CellType.FORMULA) > 0.5 for column in named):
+        first.meaning = Meaning.OTHER
+        return
+    first.meaning = Meaning.MATERIAL
+    for column in named:
+        column.meaning = Meaning.OTHER
 
 
 def _property_of_caption(columns: Sequence[Column], table: Table) -> str | None:
@@ -133,21 +153,40 @@ def _all_numbers(cells: Sequence[Cell | None]) -> bool:
 
 def _columns(grid: Grid, table: Table) -> list[Column]:
     columns = [Column(index, head, head_meaning(head)) for index, head in enumerate(grid.heads)]
-    for column in columns:
+    kinds = [_cell_kinds(grid, column.index) for column in columns]
+    for column, kind, lowest in zip_longest(columns, kinds, grid.lowest):
+        column.meaning = _by_cells(column, kind, lowest or column.head)
         if column.meaning is Meaning.VALUE:
             column.spec = head_property(column.head.strip())
-    kinds = [_cell_kinds(grid, column.index) for column in columns]
     for column, kind in zip(columns, kinds, strict=True):
         _read_head(column, table)
         _check_cells(column, kind, table)
     find_remarks(grid, columns)
     find_making(grid, columns, table)
     _find_values_of_caption(columns, kinds, table)
+    keep_to_named(columns)
     _find_references(columns, kinds)
     _find_assignments(grid, columns)
     find_material(columns, kinds)
     _find_glued_sources(grid, columns)
     return columns
+
+
+def _by_cells(column: Column, kinds: Counter[CellType], lowest: str) -> Meaning:
+    """The meaning of a head in view of its lowest level and its cells.
+
+    "Glass" may stand over all its numbers, "conductivity" over the temperature too; numbers below "Filler (wt%)" are
+    shares.
+    """
+    own = head_meaning(lowest)
+    numbers = share(kinds, *MEASURED) > 0.5
+    if column.meaning is Meaning.VALUE and own is Meaning.TEMPERATURE:
+        return own
+    if column.meaning is Meaning.MATERIAL and find_unit(column.head) and numbers:
+        return own
+    if column.meaning in (Meaning.FILLER, Meaning.SALT, Meaning.ADDITIVE) and numbers:
+        return Meaning.AMOUNT
+    return column.meaning
 
 
 def _cell_kinds(grid: Grid, column: int) -> Counter[CellType]:
@@ -158,9 +197,13 @@ def _cell_kinds(grid: Grid, column: int) -> Counter[CellType]:
 
 
 def _kind(cell: Cell) -> CellType:
-    """The sort of a cell; of a number with its raised source behind it, that of the number."""
+    """The sort of a cell; of a number with its raised source behind it, that of the number; a code is no formula."""
     text = cell.text.text
     kind = cell_type(text, bool(cell.citations))
+    if kind is CellType.FORMULA and patterns.SAMPLE_CODE.fullmatch(text.strip()):
+        return CellType.TEXT
+    if kind is CellType.TEXT and patterns.BEGINS_NUMBER.match(text) and parse_cell(text):
+        return CellType.SCIENTIFIC
     end = source_start(text) if kind is CellType.TEXT else None
     cut = cell_type(text[:end]) if end is not None else kind
     return cut if is_numeric(cut) else kind
@@ -169,70 +212,26 @@ def _kind(cell: Cell) -> CellType:
 def _read_head(column: Column, table: Table) -> None:
     """Unit, multiplier, property, temperature and origin that the head gives to the values below it."""
     if column.spec is not None:
-        _read_unit(column, column.spec.quantity, table.caption.text)
-        column.temperature = head_temperature(column.head)
+        read_unit(column, column.spec.quantity, table.caption.text)
+        column.temperature = head_temperature(column.head) or temperature_of_marks(column.head, table)
+        degrees = patterns.BARE_DEGREES.search(column.head) if column.temperature is None else None
+        if degrees is not None and column.unit and column.spec.needs_temperature:
+            column.degrees = degrees["unit"].replace(" ", "")
         raised_to = patterns.LOGARITHM.match(column.head)
         if raised_to is not None:
             column.logarithm = -1 if raised_to["minus"] else 1
-        column.property = _variety(column.spec, column.head, table)
+        column.property = variety(column.spec, column.head, table.caption.text)
         caption = table.caption.text
         only_computed = CUES.COMPUTED.search(caption) and not CUES.MEASURED.search(f"{caption} {column.head}")
         if CUES.COMPUTED.search(column.head) or only_computed:
             column.origin = "computed"
 
 
-def _read_unit(column: Column, wanted: QuantityKind, caption: str) -> None:
-    """Unit and multiplier of a column from its head, else from the caption; a unit of another kind is another column's.
-
-    >>> column = Column(2, "σ_t", Meaning.VALUE)
-    >>> _read_unit(column, QuantityKind.CONDUCTIVITY, "Transport at 25 °C, in 10^-4 S cm^-1")
-    >>> column.unit, column.multiplier
-    ('S/cm', 0.0001)
-    """
-    found = find_unit(column.head)
-    if found is not None and found.unit.kind not in (QuantityKind.TEMPERATURE, wanted):
-        column.meaning = Meaning.OTHER
-        return
-    before = column.head
-    if found is not None and found.unit.kind is wanted:
-        column.unit, column.multiplier = found.unit.name, found.multiplier
-        before = before[: found.start]
-    elif (said := _unit_said(caption, wanted)) is not None:
-        column.unit, column.multiplier = said
-    raised = patterns.MULTIPLIED.search(before) or patterns.MULTIPLIED_BEFORE.match(before)
-    if raised is not None and column.unit is not None and column.multiplier == 1.0:
-        power = int(raised[2])
-        column.multiplier = 10.0**power if raised[1] else 10.0**-power
-
-
-def _unit_said(caption: str, kind: QuantityKind) -> tuple[str, float] | None:
-    """The first unit of a kind in a caption, and its multiplier where that is no value ("above 10^-4 S cm^-1")."""
-    position = 0
-    while (found := find_unit(caption[position:])) is not None:
-        if found.unit.kind is kind:
-            told = patterns.UNIT_OF_ALL.search(caption, 0, position + found.start)
-            return found.unit.name, found.multiplier if told else 1.0
-        position += found.end
-    return None
-
-
-def _variety(spec: PropertySpec, head: str, table: Table) -> str:
-    """The variety that the head names, else the only one that the caption does."""
-    own = _varieties_in(head, spec)
-    said = own[:1] or _varieties_in(table.caption.text, spec)
-    return said[0] if len(said) == 1 else spec.default
-
-
-def _varieties_in(text: str, spec: PropertySpec) -> list[str]:
-    return [v.name for v in spec.varieties.values() if v.table_head is not None and v.table_head.search(text)]
-
-
 def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None:
     """Drop a meaning that the cells contradict."""
-    numbers = (CellType.SCIENTIFIC, CellType.NUMBER, CellType.ENERGY, CellType.PERCENT, CellType.TEMPERATURE)
-    if column.meaning is Meaning.VALUE and kinds and share(kinds, *numbers) < 0.3:
+    if column.meaning is Meaning.VALUE and kinds and share(kinds, *MEASURED) < 0.3:
         column.meaning = Meaning.OTHER
-    if column.meaning is Meaning.TEMPERATURE and kinds and share(kinds, *numbers, CellType.CONDITION) < 0.3:
+    if column.meaning is Meaning.TEMPERATURE and kinds and share(kinds, *MEASURED, CellType.CONDITION) < 0.3:
         column.meaning = Meaning.OTHER
     if (
         column.spec is not None
@@ -254,7 +253,7 @@ def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[C
     caption = table.caption.text
     unit = find_unit(caption)
     spec = of_quantity(unit.unit.kind) if unit is not None else None
-    said = _unit_said(caption, spec.quantity) if spec is not None else None
+    said = unit_said(caption, spec.quantity) if spec is not None else None
     if spec is None or said is None:
         return
     named = spec.table_head.search(caption) is not None
@@ -265,7 +264,7 @@ def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[C
             column.meaning, column.spec = Meaning.VALUE, spec
             column.unit, column.multiplier = said
             column.temperature = head_temperature(column.head)
-            column.property = _variety(spec, column.head, table)
+            column.property = variety(spec, column.head, caption)
             if CUES.COMPUTED.search(column.head):
                 column.origin = "computed"
 

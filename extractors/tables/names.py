@@ -73,6 +73,14 @@ def is_compound(name: str) -> bool:
         return False
 
 
+def is_substance(name: str) -> bool:
+    """Whether a plain name is an element or a compound, with or without numbers: ``Ag``, ``MgO``."""
+    try:
+        return all(symbol in ELEMENTS for symbol in read_any(name).symbols)
+    except FormulaError:
+        return False
+
+
 def is_salt(name: str) -> bool:
     """Whether a plain name is a compound that has its anions: a formula parted at a line's end lacks them."""
     return is_compound(name) and any(symbol in NONMETALS for symbol in read_any(name).symbols)

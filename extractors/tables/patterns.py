@@ -9,17 +9,18 @@ _I = re.IGNORECASE
 
 LOGARITHM = re.compile(
     r"^\W*?(?P<minus>[-−–])?\s?(?:log|lg)\s?_?\{?\s?(?:10)?\}?\s?[(\[{]?\s?"
-    r"(?:σ|s(?![a-z])|(?:ionic |total |bulk )?conductivity)(?!\s?[·*.]?\s?T\b)(?!_?0)",
+    r"(?:σ|s(?![a-z])|(?:ionic |total |bulk )?conductivity)(?!\s?[·*.]?\s?(?-i:T)\b)(?!_?0)",
     _I,
 )
 """``log σ (S/cm)``, ``-log10(conductivity)``: not ``log σT``, whose unit is another, nor the pre-exponential ``σ0``."""
 
 
-MULTIPLIED = re.compile(r"[×x*]\s?10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s*(?=[(\[,]|$)")
-"""``σ × 10^4 (S cm^-1)``: the printed number is 10^4 times the value."""
-
-MULTIPLIED_BEFORE = re.compile(r"^\W*10\s?\^?\s?\{?(-?)(\d{1,2})\}?\s?[×x*·]?\s?(?=[σsκ])")
+MULTIPLIED = re.compile(r"(?<![A-Za-z])[×x*·⋅]\s?10\s?\^?\s?\{?[-−–]?(?P<power>\d{1,2})\}?(?![\d.]|\s?°)")
+"""``σ × 10^4 (S cm^-1)``, ``σ·10^4``, ``(S cm^-1, ×10^-4)``: how often the printed number is the value."""
+MULTIPLIED_BEFORE = re.compile(r"^\W*10\s?\^?\s?\{?[-−–]?(?P<power>\d{1,2})\}?\s?[×x*·]?\s?(?=[σsκ])")
 """``10^4 σ (S cm^-1)``: likewise."""
+MULTIPLIED_BEHIND = re.compile(r",?\s?[×x*·]\s?10\s?\^?\s?\{?[-−–]?(?P<power>\d{1,2})\}?(?![\d.])")
+"""``(S cm^-1 × 10^-4`` in a caption: likewise."""
 
 UNIT_OF_ALL = re.compile(r"(?:[(\[,:;/×]|\b(?:in|as|of))\s?(?:×\s?)?10\s?\^?\s?\{?[-–]?\s?\d{1,2}\}?\s?[·×]?\s?$")
 """``in 10^-4 S cm^-1``, ``(10^-4``, right before the unit of a caption: a power that all numbers are to be multiplied with."""
@@ -37,11 +38,17 @@ NOTE_MARK = re.compile(r"^\s*\^?\{?[(\[]?([a-z*†‡§#])[)\]]?\}?(?:\s*[:.)]|\
 CELL_MARK = re.compile(
     r"(?:\^\{?[a-z*†‡§#](?:,[a-z*†‡§#])*\}?|\s?[*†‡§#]+|\s\(?[a-f]\)?|(?<=\s)\[[a-f*]\]|(?<=\d)[a-f])$"
 )
+HEAD_MARK = re.compile(r"(?:\^\{?|(?<=[\w)\]])\s?(?=[*†‡§]))([a-h*†‡§#])(?![A-Za-z\d])")
 SAME_LIST = re.compile(r"\s*(?:,|and|or|to|/|&|–|,\s?and)\s*(?:at\s+)?", _I)
-SYMBOL_TEMPERATURE = re.compile(r"^\W*[σs]\s?_?\{?\s?(?P<figure>\d{2,3})\s?\}?(?=\s*(?:[(\[/,]|$))")
+SYMBOL_TEMPERATURE = re.compile(
+    r"^\W*(?:(?:log|lg)\s?_?\{?\s?(?:10)?\}?[\s(]*)?[σκs]\s?_?\{?\s?(?P<figure>[-−–]?\d{2,3})\s?\}?(?=\s*(?:[(\[/,)]|$))"
+)
 """A bare number in the index of σ: ``σ_25 (S/cm)``, ``σ_298``."""
-GLUED_TEMPERATURE = re.compile(r"(?<=[a-z]{3})_?\{?(?=(?:\d{2,3}\s?°\s?C|\d{3}\s?K|RT)(?![A-Za-z]))")
-"""Before the temperature that is the index of a word: ``σion25 °C``, ``ConductivityRT``."""
+GLUED_TEMPERATURE = re.compile(r"(?:(?<=[a-z]{3})|(?<=[σκ])\^)_?\{?(?=(?:\d{2,3}\s?°\s?C|\d{3}\s?K|RT)(?![A-Za-z]))")
+"""Before the temperature that is the index of a word or raised: ``σion25 °C``, ``ConductivityRT``, ``σ^25 °C``."""
+BARE_DEGREES = re.compile(r"(?<!\d)(?<!\d\s)(?P<unit>°\s?C|\bK)(?=\s*(?:[)\]]|$))")
+"""The unit of temperatures that cells give without it: ``σ (S cm^-1) (T in °C)`` over ``1 × 10^-4 (25)``."""
+BEHIND_VALUE = re.compile(r"\s?(?:[(\[@,;]|/|at)\s?")
 SENTENCE_SPLIT = re.compile(r"(?<=[.;])\s+(?=[A-Z*†‡^])")
 
 FORM_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -89,7 +96,19 @@ REMARK_BEHIND = re.compile(
 """Words behind a formula that tell of its making: ``with flow of O2``, ``isostatic pressing``, ``30 mol.% excess Li``."""
 WORD = re.compile(r"[a-z]{4}")
 NOTHING = re.compile(r"^[\s/–—−-]*$|^n\.?[/.]?[adr]\.?$", _I)
+NO_PART = re.compile(r"^(?:none|no(?:\s\w+)?|nil|without(?:\s\w+)?)$", _I)
+"""In a column of salts or fillers: there is none."""
 REMARK = re.compile(r"^(?P<name>\S.*?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
+BEGINS_NUMBER = re.compile(
+    r"(?:up to|[<>~≈∼≤≥(]|ca\.?|about|approx\.?)?\s?\(?[-−–]?\d[\d.,]*(?:\s?[×x·*–-]|\s?[a-z]{0,2}$|\(\d+\))", _I
+)
+"""A cell that begins with a number of a value: ``1–3 × 10^-4``, ``up to 10^-3``."""
+SIZE_OR_SHARE = re.compile(
+    r"\s*\((?:\d[\d.–-]*\s?(?:wt|vol|mol|w|at)\.?\s?%(?:\s(?:fillers?|loading|content))?|(?:\d[\d.–-]*\s?){1,2}(?:nm|[µμ]m)|\d+\s?:\s?\d+(?:\s?:\s?\d+)?)\)$"
+)
+"""What a bracket behind the name of a composite tells of the share or the size of a part."""
+SAMPLE_CODE = re.compile(r"[A-Z]\d{1,3}[a-z]?")
+"""``S1``, ``N0``: a letter and a number name a sample, though the letter may be that of an element."""
 LIKENESS = re.compile(r"\s(?:analog(?:ue)?s?|derivatives?)$", _I)
 """Behind a family or a known compound and before the composition meant: ``argyrodite analogue Li6PS5Cl``."""
 HEAD_VARIABLE = re.compile(r"(?<![A-Za-z])([xyzδ])(?![A-Za-z])")
@@ -103,7 +122,7 @@ REFERENCE_TEXT = re.compile(
     r"^[\s\[\](){},;.&–-]*+(?:(?:refs?\.?|and)?+[\s\[\](){},;.&–-]*+\d{1,4}+(?!\d)[\s\[\](){},;.&–-]*+)++$", _I
 )
 SHORT_AND_LONG = re.compile(
-    r"([A-Za-z][A-Za-z0-9\s–-]{3,60}?)\s?\(([A-Z][A-Za-z-]{1,7})\)|\b([A-Z][A-Za-z-]{1,7})\s?[:=]\s?([A-Za-z][\w\s,–-]{3,60}?)(?=[;.]|$)"
+    r"([A-Za-z][A-Za-z0-9\s–-]{3,60}?)\s?\(([A-Z][A-Za-z-]{1,7})\)|\b([A-Za-z][A-Za-z-]{1,7})\s?[:=]\s?([A-Za-z][\w\s,–-]{3,60}?)(?=[;.]|$)"
 )
 LIST_JOINT = re.compile(r"\s*;\s*|\s+and\s+|\s*,\s+(?=\S)")
 RAISED_AT_END = re.compile(r"(?<=[a-z)\]])(\d{1,3}(?:[,–-]\d{1,3})*)\.?$")

@@ -12,6 +12,7 @@ from extractors.records import SynthesisStep
 from extractors.synthesis import parse_method_cell
 from extractors.synthesis.cells import NO_METHOD, MethodCell, ways_in
 from extractors.synthesis.method_choice import MINOR, choose_methods
+from extractors.synthesis.operations import find_operations
 from extractors.synthesis.vocabulary import find_methods
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
@@ -117,7 +118,8 @@ class Routes:
 
     def _unnamed(self, steps: Sequence[SynthesisStep], precursors: Sequence[str]) -> list[str]:
         """What steps amount to; where that is no more than a heat treatment, the method of a head of conditions."""
-        methods = choose_methods([], steps, precursors)
+        mixed = any(step.op == "mix" for step in steps)  # what is mixed before it is heated are starting materials
+        methods = choose_methods([], steps, precursors, from_several=mixed)
         return methods if methods[0] not in MINOR else self._head_methods() or methods
 
     def _names_unknown(self, row: Row) -> bool:
@@ -189,7 +191,11 @@ class Routes:
             return f"{stripped} {unit[1]}" if unit is not None else None
         if not stripped or not _WORD.search(stripped):
             return None
-        return text
+        return _WORD.sub(lambda word: self._long(word.group()), text) if self._short else text
+
+    def _long(self, word: str) -> str:
+        """A short name that caption or notes define, written out unless it is known by itself."""
+        return self._short[word] if word in self._short and not ways_in(word) else word
 
     def _head_methods(self) -> list[str]:
         conditions = (column.head for column in self.columns if column.meaning is Meaning.CONDITIONS)
@@ -199,10 +205,17 @@ class Routes:
 def _parsed(text: str, column: Column) -> MethodCell:
     """What a cell tells; one that names no method has that of its column's head ("Quenching method")."""
     parsed = parse_method_cell(text, column.head)
+    if parsed is NO_METHOD and column.meaning is Meaning.CONDITIONS and _WORD.search(text):
+        return MethodCell("other", ["other"], None, [SynthesisStep(op=op, surface=text.strip()) for op in _ops(column)])
     if column.meaning is not Meaning.METHOD or parsed.method is not None or not _WORD.search(text):
         return parsed
     codes = ways_in(column.head)
     return MethodCell(codes[0], codes, None, []) if codes else NO_METHOD
+
+
+def _ops(column: Column) -> list[str]:
+    """The operation that a head of conditions names, for a cell that tells but where it was done: "mortar"."""
+    return [mention.code for mention in find_operations(column.head)][:1]
 
 
 def _parts(row: Row, column: Column) -> list[str]:

@@ -25,6 +25,7 @@ from extractors.tables.names import (
     hosts_in,
     is_compound,
     is_salt,
+    is_substance,
     places_of,
     put_in,
     read_label,
@@ -98,15 +99,35 @@ class Samples:
         if labels:
             return [_with_values(sample, given) for sample in self._labelled(row, labels)]
         if variable is not None or (dopant is not None and self._has_places(given)):
-            return self._from_series(dopant or variable, given)
+            return self._from_series(dopant or variable, given, row)
         unnamed = not any(column.meaning in NAMING for column in self.columns)
-        return [self._of_caption] if self._of_caption is not None and unnamed else []
+        above = self._of_title(row) or self._of_caption
+        return [self._with_additive(above, row)] if above is not None and unnamed else []
+
+    def _with_additive(self, host: Sample, row: Row) -> Sample:
+        """A host and what the row adds to it by an amount of its own; what only helps to make it is no part of it."""
+        if not any(column.meaning is Meaning.AMOUNT for column in self.columns):
+            return host
+        for column in self.columns:
+            cell = row.cells[column.index] if column.meaning is Meaning.ADDITIVE else None
+            added = plain(cell.text.text) if cell is not None else ""
+            if cell is not None and is_substance(added) and not patterns.NO_PART.match(added):
+                name, formula = f"{host.name}-{added}", f"{host.formula or host.name}-{added}"
+                end = len(cell.text.text)
+                return replace(host, name=name, formula=formula, cell=cell, start=0, end=end, form="composite")
+        return host
+
+    def _of_title(self, row: Row) -> Sample | None:
+        """The material that the sub-heading over a row consists of, for rows that tell but how it was measured."""
+        if row.titled is None or not is_compound(plain(row.title)) or variables_of(plain(row.title)):
+            return None
+        return self._named(row.titled, 0, len(row.titled.text.text))
 
     def _labelled(self, row: Row, labels: Sequence[tuple[Column, Cell]]) -> list[Sample]:
         if len(labels) > 1:
             return self._joined(labels)
         second = patterns.BEHIND_DASH.fullmatch(labels[0][1].text.text.strip())
-        return self._two_rows(row, *labels[0], second["name"]) if second else self._single(*labels[0])
+        return self._two_rows(row, *labels[0], second["name"]) if second else self._single(row, *labels[0])
 
     def _written_beside(self, row: Row, name: str) -> str | None:
         """The composition that caption, notes or a column of remarks give for a code."""
@@ -155,32 +176,34 @@ class Samples:
                 cell = self._above[column.index]
             else:
                 continue
-            if not patterns.NOTHING.match(cell.text.text):
+            part = column.meaning in (Meaning.SALT, Meaning.FILLER) and patterns.NO_PART.match(cell.text.text.strip())
+            if not patterns.NOTHING.match(cell.text.text) and not part:
                 found.append((column, cell))
         return found
 
-    def _single(self, column: Column, cell: Cell) -> list[Sample]:
+    def _single(self, row: Row, column: Column, cell: Cell) -> list[Sample]:
         end = source_start(cell.text.text) if column.sources_glued else None
         if end is not None:
             return [self._named(cell, 0, end)]
         text = cell.text.text.strip()
         given = assignments(text)
         if given or patterns.BARE_NUMBER.match(text) is not None:
-            return self._from_series(cell, given or {"": text})
+            return self._from_series(cell, given or {"": text}, row)
         written = with_values_behind(text)
         if written is not None:
             return [self._composed(written, cell, "values put into the series before them")]
-        known = self._known(cell, text)
+        known = self._known(row, cell, text)
         if known is not None:
             return [known]
         return [self._named(cell, *span) for span in _listed(text) or [(0, len(cell.text.text))]]
 
-    def _known(self, cell: Cell, text: str) -> Sample | None:
+    def _known(self, row: Row, cell: Cell, text: str) -> Sample | None:
         """The end member of the series for "undoped", the caption's material for a label that tells but a treatment."""
         if CUES.UNDOPED.search(text) and self._parent is not None and not is_compound(text.split()[-1]):
             return self._composed(self._parent, cell, "end member of the series")
-        if self._of_caption is not None and _tells_state(text):
-            return replace(self._of_caption, cell=cell, start=0, end=len(cell.text.text))
+        above = self._of_title(row) or self._of_caption
+        if above is not None and _tells_state(text):
+            return replace(above, cell=cell, start=0, end=len(cell.text.text))
         return None
 
     def _two_rows(self, row: Row, column: Column, cell: Cell, second: str) -> list[Sample]:
@@ -202,6 +225,7 @@ class Samples:
         label.strip()
         label.take_mark({note_mark(note.text) for note in self.table.footnotes})
         label.take_number()
+        label.take_share()
         if is_composite(label.text(), self.context) and len(parts := part_names(label.text(), self.context)) > 1:
             return self._composite(cell, label, parts)
         label.take_remark(self.context)
@@ -261,9 +285,14 @@ class Samples:
             )
         ]  # fmt: skip
 
-    def _from_series(self, cell: Cell | None, given: dict[str, str]) -> list[Sample]:
-        """A row label that is the x (and the element) of the series that the caption names, else the document alone."""
-        series = self._series or (self.context.only_series(frozenset(given)) if self._of_caption is None else None)
+    def _from_series(self, cell: Cell | None, given: dict[str, str], row: Row) -> list[Sample]:
+        """A row label that is the x (and the element) of the series of sub-heading or caption, else the document's."""
+        titled = series_in(row.title, self.context) if row.title else []
+        series = (
+            (titled[0] if len(titled) == 1 else None)
+            or self._series
+            or (self.context.only_series(frozenset(given)) if self._of_caption is None else None)
+        )
         name = written_out(series, given) if series is not None else None
         if name is None or cell is None:
             return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from corpus.document import Cell, Table
@@ -103,7 +103,7 @@ def head_temperature(head: str) -> Temperature | None:
     index = patterns.SYMBOL_TEMPERATURE.match(head)
     if index is None:
         return None
-    figure = float(index["figure"])
+    figure = float(re.sub("[−–]", "-", index["figure"]))
     kelvin = figure if figure >= LOWEST_BARE_KELVIN else round(figure + ZERO_CELSIUS_K, 2)
     return Temperature(index.start("figure"), index.end("figure"), kelvin, kelvin, index["figure"])
 
@@ -151,7 +151,7 @@ def title_temperature(title: str) -> Measured | None:
     said = _spoken(title)
     if said is None:
         return None
-    rest = title[: said.start] + title[said.end :]
+    rest = _without(title, said.surface)
     if _BARE_TITLE.fullmatch(rest) is None and not CUES.MEASURED_SO.search(rest):
         return None
     return Measured(said.low, said.surface, "sub-heading")
@@ -159,13 +159,31 @@ def title_temperature(title: str) -> Measured | None:
 
 def marked_temperature(cells: Iterable[Cell], table: Table) -> Measured | None:
     """From the footnote whose mark (a, *, † ...) one of these cells bears."""
-    marks = {mark for cell in cells for mark in cell_marks(cell)}
+    said = _of_notes({mark for cell in cells for mark in cell_marks(cell)}, table)
+    return Measured(said.low, said.surface, "footnote") if said is not None else None
+
+
+def temperature_of_marks(head: str, table: Table) -> Temperature | None:
+    """From the footnote whose mark a column's head bears: ``σ^b (S cm^-1)``."""
+    return _of_notes(set(patterns.HEAD_MARK.findall(head)), table)
+
+
+def _of_notes(marks: Set[str], table: Table) -> Temperature | None:
+    """The temperature that the first footnote with one of these marks names, alone or as one of measuring."""
     for note in table.footnotes:
-        if note_mark(note.text) in marks:
+        mark = patterns.NOTE_MARK.match(note.text)
+        if mark is not None and mark[1] in marks:
             said = _measured(note.text)
+            bare = _spoken(note.text) if said is None else None
+            if bare is not None and _BARE_TITLE.fullmatch(_without(note.text[mark.end() :], bare.surface)):
+                said = bare
             if said is not None:
-                return Measured(said.low, said.surface, "footnote")
+                return said
     return None
+
+
+def _without(text: str, words: str) -> str:
+    return text.replace(words, "", 1)
 
 
 def _measured(note: str) -> Temperature | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.mentions import QuantityKind, Temperature
@@ -47,7 +48,7 @@ def values_of(text: str, column: Column) -> list[Value]:
     if patterns.SIGN_LOST.search(text):
         return []  # without its sign it is another number
     found = []
-    for number in parse_cell(_readable(text, column)):
+    for number in _with_bare_temperatures(parse_cell(_readable(text, column)), text, column.degrees):
         if number.kind not in (None, spec.quantity):
             continue
         unit, flags = _unit(number, column, text, spec)
@@ -73,6 +74,23 @@ def values_of(text: str, column: Column) -> list[Value]:
                 flags,
             )
         )
+    return found
+
+
+def _with_bare_temperatures(numbers: Sequence[CellNumber], text: str, degrees: str | None) -> Sequence[CellNumber]:
+    """Values with the figure behind each as its temperature, in the unit that the head gives: "1 × 10^-4 (25)"."""
+    if degrees is None:
+        return numbers
+    found: list[CellNumber] = []
+    for number in numbers:
+        last = found[-1] if found else None
+        bare = number.surface.isdigit() and number.unit is None
+        if last is not None and bare and patterns.BEHIND_VALUE.fullmatch(text, last.end, number.start):
+            kelvin = unit_named(degrees).to_standard(number.low)
+            said = Temperature(number.start, number.end, kelvin, kelvin, number.surface)
+            found[-1] = replace(last, temperature=last.temperature or said)
+        else:
+            found.append(number)
     return found
 
 
@@ -114,8 +132,10 @@ def _unit(number: CellNumber, column: Column, text: str, spec: PropertySpec) -> 
     behind = find_unit(text[number.end :])
     if behind is not None and behind.unit.kind is spec.quantity:
         return behind.unit.name, ()
-    if column.unit is not None or column.logarithm:
+    if column.unit is not None:
         return column.unit, ()
+    if column.logarithm:
+        return spec.unit, ("unit_assumed",)
     usual = _has_power(number.surface) if spec.scale is Scale.LOGARITHMIC else _is_usual(number, spec)
     return (spec.unit, ("unit_assumed",)) if usual else (None, ())
 

@@ -35,7 +35,7 @@ def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> T
     if not strips:
         return None
     header, bodies = _head_and_bodies(strips)
-    header = [[_over_rule(piece, partial) for piece in row] for row in header]
+    header = [[_over_rule(piece, row, partial) for piece in row] for row in header]
     columns = _columns(header, list(chain.from_iterable(bodies)))
     if len(columns) < 2:
         return None
@@ -45,7 +45,9 @@ def build_unruled(box: Box, pieces: Sequence[Piece], rules: Sequence[Rule]) -> T
     ]  # fmt: skip
     groups = [group for strip in parted for group in group_rows(strip, columns)]
     titles = [index for index, rows in enumerate(groups, len(head)) if len(rows) == 1 and _is_subheading(rows[0])]
-    cells = fill(head, columns) + fill(groups, columns, len(head))
+    heads = fill(head, columns)
+    _span_right(heads, head, columns)
+    cells = heads + fill(groups, columns, len(head))
     _span_down(cells, len(head))
     return TableDraft(
         box,
@@ -74,9 +76,9 @@ def _head_and_bodies(strips: list[list[Row]]) -> tuple[list[Row], list[list[Row]
     return strips[0][:count], [strips[0][count:]]
 
 
-def _over_rule(piece: Piece, partial: Sequence[Rule]) -> Piece:
-    """A head with a rule under it reaches as far as the rule."""
-    rules = [rule for rule in partial if _underlines(rule, piece)]
+def _over_rule(piece: Piece, row: Row, partial: Sequence[Rule]) -> Piece:
+    """A head with a rule under it alone reaches as far as the rule."""
+    rules = [rule for rule in partial if _underlines(rule, piece) and sum(_underlines(rule, p) for p in row) == 1]
     if not rules:
         return piece
     low, high = min(rule.low for rule in rules), max(rule.high for rule in rules)
@@ -85,6 +87,8 @@ def _over_rule(piece: Piece, partial: Sequence[Rule]) -> Piece:
 
 def _is_data(row: Row) -> bool:
     """Whether a line looks like a row of data: numbers in its cells, and no temperatures that a head goes on with."""
+    if all(LINES.BARE_TEMPERATURE.match(piece.text) for piece in row):
+        return False
     return any(
         LINES.NUMBER_CELL.match(piece.text) and not LINES.HEAD_TEMPERATURE.match(piece.text) for piece in row[1:]
     )
@@ -118,7 +122,7 @@ def _head_groups(header: Sequence[Row], columns: Sequence[Interval], partial: Se
     below_span = True
     for row in header:
         spans = any(last > first for first, last in (covered_columns(piece, columns) for piece in row))
-        if below_span or not groups:
+        if below_span or not groups or _is_below_spans(groups[-1], row, columns):
             groups.append([row])
         else:
             groups[-1].append(row)
@@ -127,8 +131,32 @@ def _head_groups(header: Sequence[Row], columns: Sequence[Interval], partial: Se
     return groups
 
 
+def _is_below_spans(above: Sequence[Row], row: Row, columns: Sequence[Interval]) -> bool:
+    """Whether a line of heads fills just the columns at which a head of the line above stands and those it leaves free.
+
+    Such a head spans them though it is set at its first column and no rule shows how far it reaches; a line that goes
+    on with the heads above it leaves no column free between them.
+    """
+    if len(above) != 1:
+        return False
+    filled, own = ({covered_columns(piece, columns)[0] for piece in line} for line in (above[0], row))
+    free = set(range(len(columns))) - filled
+    spanning = {first for first in filled if first + 1 in free}
+    return 0 not in free and bool(free) and own == free | spanning
+
+
 def _underlines(rule: Rule, piece: Piece) -> bool:
     return 0 < rule.at - piece.baseline < 0.9 * piece.size and overlap(rule.low, rule.high, piece.x0, piece.x1) > 3
+
+
+def _span_right(cells: list[CellDraft], head: Sequence[list[Row]], columns: Sequence[Interval]) -> None:
+    """A head spans the free columns behind it where the line below fills them."""
+    for number, (above, below) in enumerate(pairwise(head)):
+        if not _is_below_spans(above, below[0], columns):
+            continue
+        row = sorted((cell for cell in cells if cell.row == number), key=lambda cell: cell.column)
+        for cell, end in zip(row, [*(other.column for other in row[1:]), len(columns)], strict=True):
+            cell.column_span = end - cell.column
 
 
 def _span_down(cells: list[CellDraft], head_rows: int) -> None:

@@ -1,0 +1,26 @@
+"""Heads of tables on pages that no rule tells how far they reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.corpus.pdf.test_tables import grid, tables_of
+
+
+def test_a_head_over_columns_set_at_the_first_of_them_without_a_rule(sheet: Callable[..., Any]) -> None:
+    page = sheet()
+    page.text(50, 110, "Table 5. Samples", 8)
+    page.rule(50, 440, 120)
+    page.rows((54, 200, 380), 131, [("Material", "σ (S/cm)", "Ref.")])
+    page.rows((200, 290), 141, [("25 °C", "80 °C")])
+    page.rule(50, 440, 147)
+    page.rows((54, 200, 290, 380), 158, [("LLZO", "1.1", "4.9", "[1]"), ("LATP", "3.0", "9.7", "[2]")])
+    page.rule(50, 440, 176)
+    page.column(50, 240, 400, 20)
+    [table] = tables_of(page.read())
+    assert table.header_rows == 2
+    assert grid(table)[:2] == [
+        ["Material", "σ (S/cm)", "σ (S/cm)", "Ref."],
+        ["Material", "25 °C", "80 °C", "Ref."],
+    ]
