@@ -23,6 +23,8 @@ from extractors.mentions import Material, MaterialKind, SubjectKind
 PARTED = re.compile(r"[-/](?!HFP|TrFE|CTFE|co-)")
 """Between the parts of a composite's name."""
 
+_SHARE = re.compile(r"^\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol)\.?\s?)?%\s?")
+
 BESIDE = 24
 """Characters behind a part that tell what it is used for."""
 
@@ -41,10 +43,24 @@ class Whole:
 
 def wholes_in(passage: Passage, start: int, end: int) -> Iterator[Whole]:
     """The composites that the clauses of the sentence ``[start, end)`` tell in parts."""
-    for clause in _clauses(passage, start, end):
+    clauses = list(_clauses(passage, start, end))
+    for clause in clauses:
         whole = _whole(clause)
         if whole is not None:
             yield whole
+        elif _is_one(_matrices(clause)):
+            yield from _in_turn(_matrices(clause)[0], _fillers(clause))
+    named = [m for clause in clauses for m in clause]
+    matrices = _matrices(named)
+    if _is_one(matrices) and not any("electrode" in m.flags for m in named):
+        yield from _in_turn(matrices[0], _salts(named))
+        yield from _in_turn(matrices[0], [m for m in _fillers(named) if is_inert(m)])
+
+
+def _in_turn(matrix: Material, parts: Sequence[Material]) -> Iterator[Whole]:
+    """Several salts or fillers in one matrix: a sample with each of them."""
+    for part in parts if parts and not _is_one(parts) else ():
+        yield Whole(composed(matrix, [part]), part, (part,))
 
 
 def _clauses(passage: Passage, start: int, end: int) -> Iterator[list[Material]]:
@@ -95,14 +111,14 @@ def _whole(clause: Sequence[Material]) -> Whole | None:
     matrices, put_in = _matrices(clause), [told for told in (_salts(clause), _fillers(clause)) if told]
     if not put_in or not all(map(_is_one, (matrices, *put_in))):
         return None
-    names = {m.identity for told in (matrices, *put_in) for m in told}
-    parts = tuple(m for m in clause if m.identity in names)
+    places = {m.start for told in (matrices, *put_in) for m in told}
+    parts = tuple(m for m in clause if m.start in places)
     return Whole(composed(matrices[0], [told[0] for told in put_in]), matrices[0], parts)
 
 
 def _matrices(clause: Sequence[Material]) -> list[Material]:
     """The polymers of a clause; where one holds a salt, the others only helped to shape something."""
-    matrices = [m for m in clause if is_matrix(m)]
+    matrices = [replace(m, name=_SHARE.sub("", m.name)) for m in clause if is_matrix(m)]
     return [m for m in matrices if holds_salt(m.name)] or matrices
 
 
@@ -138,7 +154,7 @@ def is_matrix(material: Material) -> bool:
     """Whether a material is a polymer, or one with its salt and liquids alone: ``PEO-LiTFSI``."""
     if material.kind is not MaterialKind.COMPOSITE:
         return is_polymer(material)
-    roles = {_role(part) for part in PARTED.split(material.name)}
+    roles = {_role(part) for part in PARTED.split(_SHARE.sub("", material.name))}
     return "polymer" in roles and roles <= _MATRIX_ROLES
 
 

@@ -210,4 +210,17 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         "LiBOB was soft.",
         [("PVB-LiBOB-LLZNO", 4e-5, None)],
     ),
+    # several fillers or salts in one matrix: each makes a sample; a share before the matrix is no part of its name
+    (
+        "The conductivities of PEO-LiBOB composites with LLZNO and LAGP are 3 × 10^-5 and 4 × 10^-5 S cm^-1, respectively.",
+        [("PEO-LiBOB-LLZNO", 3e-5, None), ("PEO-LiBOB-LAGP", 4e-5, None)],
+    ),
+    (
+        "LiBOB in PVB reaches 4 × 10^-5 S cm^-1; LiBF4, 5 × 10^-5 S cm^-1.",
+        [("PVB-LiBOB", 4e-5, None), ("PVB-LiBF4", 5e-5, None)],
+    ),
+    (
+        "Pellets with 80 wt% LAGP and 20 wt% PEO–LiBOB show 3 × 10^-5 S cm^-1.",
+        [("PEO-LiBOB-LAGP", 3e-5, None)],
+    ),
 ]
