@@ -31,7 +31,8 @@ CODES_BEHIND = re.compile(
 )
 """Behind a list the codes of all its items: ``x = 0, 0.1 and 0.2 (S1, S2 and S3)``, ``..., denoted as S1 and S2``."""
 
-CODES_BEFORE = re.compile(rf"(?P<codes>{_CODE}(?:{_AND}{_CODE})*+)\s(?:for|with|at|when)\s$")
+_NUMBERED = rf"(?=[\w.-]*\d){_CODE}"
+CODES_BEFORE = re.compile(rf"(?P<codes>{_NUMBERED}(?:{_AND}{_NUMBERED})*+)\s(?:for|with|at|when)\s$")
 """Before a list the codes of all its items: ``S1, S2 and S3 for x = 0, 0.1 and 0.2``."""
 
 REACH = 120

@@ -316,9 +316,8 @@ def _kinds_of_samples(blocks: Iterable[Block]) -> Iterator[Alias]:
 
 
 def _series_in(text: str) -> Iterator[tuple[str, int]]:
-    """Formulas of a text with free variables, and where they begin; water of crystallisation makes no series."""
-    told = ((f, start) for f, start, _ in compounds_in(text) if not patterns.CRYSTAL_WATER.search(f))
-    return ((formula, start) for formula, start in told if read_any(formula).variables)
+    """Formulas of a text with free variables, and where they begin."""
+    return ((formula, start) for formula, start, _ in compounds_in(text) if read_any(formula).variables)
 
 
 def _free_in(formula: str) -> frozenset[str]:

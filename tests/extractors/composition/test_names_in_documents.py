@@ -40,14 +40,6 @@ def test_codes_in_front_of_the_values_of_a_series_are_its_members():
     assert compositions(text) == [("QM-20", "Na3.4Zr1.8Mg0.2Si2PO12", 0.002)]
 
 
-def test_water_of_crystallisation_makes_no_series():
-    text = (
-        "The series Na3+xZr2-xScxSi2PO12 was made from ZrO(NO3)2·xH2O and scandia.\n\n"
-        "The conductivity has a maximum of 2 mS/cm at x = 0.2."
-    )
-    assert owners(text) == [("Na3.2Zr1.8Sc0.2Si2PO12", 0.002)]
-
-
 def test_the_series_of_an_introduction_gives_way_to_that_of_the_work():
     text = (
         "# Abstract\n\nWe made the series Na3+xZr2-xScxSi2PO12.\n\n# Introduction\n\n"
