@@ -33,6 +33,13 @@ CODES_BEHIND = re.compile(
 )
 """Behind a list the codes of all its items: ``x = 0, 0.1 and 0.2 (S1, S2 and S3)``, ``..., denoted as S1 and S2``."""
 
+_NUMBERED = rf"(?=[\w.-]*\d){_CODE}"
+CODES_BEFORE = re.compile(rf"(?P<codes>{_NUMBERED}(?:{_AND}{_NUMBERED})*+)\s(?:for|with|at|when)\s$")
+"""Before a list the codes of all its items: ``S1, S2 and S3 for x = 0, 0.1 and 0.2``."""
+
+REACH = 120
+"""Characters before a list in which its codes stand."""
+
 _ONE = rf"[xyzδ]\s?=\s?{_NUMBER}"
 CODED = re.compile(rf"(?<![\w-])(?P<code>{_CODE})\s\((?:with\s)?(?P<values>{_ONE}(?:,?\s(?:and\s)?{_ONE})*+)\)")
 """Before a bracket of values the code they belong to: ``S1 (x = 0.1)``, ``S2 (x = 0.1, y = 0.2)``."""
@@ -68,16 +75,17 @@ def assignments_in(text: str, start: int, end: int) -> Iterator[Assignment]:
 
 
 def _codes(text: str, match: re.Match[str], told: list[re.Match[str]], end: int) -> Iterator[tuple[str, str]]:
-    """Items with their codes: in the bracket behind each, in one behind all, or before the bracket of one value."""
+    """Items with their codes: in the bracket behind each, in a list behind or before all."""
     items = [m["item"] for m in told if m["item"]]
     for first, second in pairwise(told):
         if first["item"] and second["code"]:
             yield first["item"], second["code"]
     behind = CODES_BEHIND.match(text, match.end(), end)
-    codes = re.findall(_CODE, re.sub(r"\b(?:and|or)\b", ",", behind["codes"])) if behind is not None else []
-    codes = [code.rstrip(".") for code in codes]
-    if len(codes) == len(items):
-        yield from zip(items, codes, strict=True)
+    before = CODES_BEFORE.search(text, max(match.start() - REACH, 0), match.start())
+    for listed in (behind, before):
+        codes = re.findall(_CODE, re.sub(r"\b(?:and|or)\b", ",", listed["codes"])) if listed is not None else []
+        if len(codes) == len(items):
+            yield from zip(items, (code.rstrip(".") for code in codes), strict=True)
 
 
 def coded_in(text: str) -> Iterator[tuple[int, str, dict[str, str]]]:

@@ -22,6 +22,7 @@ from extractors.composition.definitions import (
     listed_definitions_in,
     looks_short,
     names_the_whole,
+    samples_in,
 )
 from extractors.composition.formula import FormulaError
 from extractors.composition.ions import ions_told
@@ -127,6 +128,7 @@ class NameContext:
         return entry.formula if entry else None
 
 
+_INTRODUCTION = re.compile(r"\bintroduction\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d[\d.]*")
 """A code like a formula (``Ta25``), which it is where the text gives it to a member of a series."""
 _POLYMORPH_PREFIX = re.compile(r"(?:[abcghot]|alpha|beta|gamma|[αβγ])-(?=[A-Z])")
@@ -217,10 +219,13 @@ def context_of(document: Document) -> NameContext:
     """
     blocks = list(_running_text(document))
     found = [alias for definition in document.definitions if (alias := _listed(definition)) is not None]
+    told_of_others = _told_in_introduction(blocks)
     series: list[tuple[int, str]] = []
     for block in blocks:
         series += (
-            (block.text.raw_span(start, start + 1)[0], formula) for formula, start in _series_in(block.text.text)
+            (block.text.raw_span(start, start + 1)[0], formula)
+            for formula, start in _series_in(block.text.text)
+            if formula not in told_of_others
         )
         found += _codes_of_members(block, series)
         found += _defined_in(block)
@@ -237,6 +242,15 @@ def context_of(document: Document) -> NameContext:
     return NameContext(found, series, ions_told((block.text.text for block in blocks), " ".join(document.titles())))
 
 
+def _told_in_introduction(blocks: Iterable[Block]) -> set[str]:
+    """The series that only an introduction tells, where the rest of the text tells another with these variables."""
+    told: dict[bool, set[str]] = {True: set(), False: set()}
+    for block in blocks:
+        told[bool(_INTRODUCTION.search(block.section))] |= {formula for formula, _ in _series_in(block.text.text)}
+    own = {_free_in(formula) for formula in told[False]}
+    return {formula for formula in told[True] - told[False] if _free_in(formula) in own}
+
+
 def _listed(definition: Definition) -> Alias | None:
     """The alias that the document's structure lists; formulas in brackets are read from the text, with its words."""
     trusted = definition.origin == "glossary"
@@ -251,6 +265,8 @@ def _defined_in(block: Block) -> Iterator[Alias]:
     for short, formula, position in (*definitions_in(text), *listed_definitions_in(text)):
         if (alias := alias_of(short, formula, block.text.raw_span(position, position + 1)[0])) is not None:
             yield alias
+    for short, position in samples_in(text):
+        yield Alias(short, "", None, block.text.raw_span(position, position + 1)[0], "electrolyte")
     for short, name, role, position in components_in(text):
         yield Alias(short, name, None, block.text.raw_span(position, position + 1)[0], role)
 

@@ -55,6 +55,10 @@ _ADDED_BEFORE = re.compile(
 """Before a filler: the bracket behind it may name what it was put into."""
 
 
+_SHARE_BEFORE = re.compile(r"\d\s?(?:(?:wt|mol|vol|at)\.?\s?)?%\s(?:of\s)?$")
+"""Before what was added the end of its share."""
+
+
 _VALUE = re.compile(r"\b([a-z])\s?=\s?(\d+(?:\.\d+)?)(?!\s?[,–\-]\s?\d)")
 
 
@@ -123,8 +127,8 @@ def definitions_in(text: str) -> list[tuple[str, str, int]]:
         else:
             offset = 0
         if behind is not None and (looks_short(behind["short"]) or is_coined(behind["short"], formula)):
-            if names_the_whole(behind["short"]) and _ADDED_BEFORE.search(text, max(start - 30, 0), start):
-                continue  # "a gel with 5 wt% Al2O3 (A-GPE)"
+            if _is_of_the_whole(behind["short"], text[max(start - 30, 0) : start]):
+                continue
             found.append((behind["short"], _with_values(formula, behind.group()), behind.start("short") + offset))
             continue
         before = _SHORT_BEFORE.search(text, max(start - 40, 0), start)
@@ -133,6 +137,32 @@ def definitions_in(text: str) -> list[tuple[str, str, int]]:
             name = f"{doped.group()}{before['short']}" if doped else before["short"]
             found.append((name, _with_values(formula, text[end : end + 25]), before.start("short")))
     return found
+
+
+def _is_of_the_whole(short: str, before: str) -> bool:
+    """Whether a bracket behind what was added calls the sample: ``with 5 wt% Al2O3 (A-GPE)``, ``+ 2 wt% B (S-2)``."""
+    added = names_the_whole(short) and _ADDED_BEFORE.search(before) is not None
+    return added or (_is_numbered(short) and _SHARE_BEFORE.search(before) is not None)
+
+
+def _is_numbered(short: str) -> bool:
+    return re.search(r"[-–]\d", short) is not None and lexicon.entry(short) is None
+
+
+def samples_in(text: str) -> Iterator[tuple[str, int]]:
+    """The numbered codes that brackets behind a share of something give to samples, with their places.
+
+    >>> list(samples_in("We added 2 wt% Li3BO3 (LB-2) and 1 wt% Li3BO3 (LBO)."))
+    [('LB-2', 23)]
+    """
+    for _, start, end in compounds_in(text):
+        behind = _BRACKETED_SHORT.match(text, end)
+        if (
+            behind is not None
+            and _is_numbered(behind["short"])
+            and _SHARE_BEFORE.search(text[max(start - 30, 0) : start])
+        ):
+            yield behind["short"], behind.start("short")
 
 
 def names_the_whole(short: str) -> bool:

@@ -14,6 +14,7 @@ from extractors.linking.made import host_of
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
 from extractors.linking.sentence import by_short_names, window
+from extractors.linking.wholes import is_matrix
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 _SHORT = r"(?:C[PS]E|SCE|HPE|PCE|PCSE|CSPE|HSE)"
@@ -147,7 +148,7 @@ def is_composite(material: Material) -> bool:
     """Whether a material has a name as a composite, or one nobody knows that may be a composite's."""
     if "unknown_name" in material.flags or material.subject_kind == "class":
         return "unknown_name" in material.flags
-    return (material.kind == MaterialKind.COMPOSITE or material.family == "composite") and not _is_matrix(material)
+    return (material.kind == MaterialKind.COMPOSITE or material.family == "composite") and not is_matrix(material)
 
 
 def _told_in_parts(told: Iterable[Sequence[Owner]]) -> Material | None:
@@ -165,9 +166,9 @@ def _told_in_parts(told: Iterable[Sequence[Owner]]) -> Material | None:
 
 def _matrix_and_fillers(found: Sequence[Material]) -> list[Material] | None:
     """The parts of a composite in order, matrix, salts and fillers; None where matrix or fillers are not told."""
-    matrix = [m for m in found if _is_matrix(m)]
+    matrix = [m for m in found if is_matrix(m)]
     salts = [m for m in found if "salt" in m.flags]
-    fillers = [m for m in found if not _is_matrix(m) and "salt" not in m.flags]
+    fillers = [m for m in found if not is_matrix(m) and "salt" not in m.flags]
     return [*matrix, *salts, *fillers] if matrix and fillers else None
 
 
@@ -187,13 +188,3 @@ def _is_part(owner: Owner) -> bool:
     right = window(owner.source.text, owner.end, owner.end + BESIDE)
     apart = fits("compared", left) or fits("only_example", left) or fits("no_part_behind", right)
     return not apart and (is_definite(material) or bool({"salt", "filler", "polymer"} & set(material.flags)))
-
-
-def _is_matrix(material: Material) -> bool:
-    """Whether a material is a polymer, or one with salts and liquids alone: ``PEO-LiTFSI``."""
-    if material.kind != MaterialKind.COMPOSITE:
-        return is_polymer(material)
-    parts = re.split(r"[-/](?!HFP|TrFE|CTFE)", material.name)
-    known = [entry(part) or entry(part.rstrip("0123456789")) for part in parts]
-    roles = {one.role if one is not None else "" for one in known}
-    return "polymer" in roles and roles <= {"polymer", "salt", "liquid", "solvent"}

@@ -14,6 +14,7 @@ from extractors.linking.owner import is_definite, is_substance
 from extractors.linking.passage import Passage, named_before, placed_before
 from extractors.linking.samples import NOTHING, is_code
 from extractors.linking.sentence import window
+from extractors.linking.wholes import wholes_in
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 REACH = 120
@@ -68,6 +69,10 @@ def _made_in(passage: Passage, start: int, end: int) -> list[Made]:
     if joined is not None:
         found.append(joined)
     found += _doped_with(passage, start, end)
+    taken = {part.start for made in found for part in made.parts}
+    for whole in wholes_in(passage, start, end):
+        if not taken & {part.start for part in whole.parts}:
+            found.append(Made(whole.sample, whole.host, whole.parts))
     for material in named:
         left = window(passage.text, max(start, material.start - REACH), material.start)
         found += _as_behind_words(passage, material, left)

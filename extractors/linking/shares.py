@@ -48,6 +48,9 @@ CONTENT_BEHIND = Pattern(r"[ -](?:contents?|loadings?|fractions?|amounts?|additi
 REPLACED_BEHIND = Pattern(r"(?: (?:is|are|was|were|by|with|being))* (?:replaced|substituted)\b")
 """Behind what made room for something else: ``5 mol% of the Ti is replaced``."""
 
+NAME = 120
+"""Characters before a share in which a name that holds it begins."""
+
 FULL = 100
 """Parts of a mixture in percent together."""
 
@@ -89,7 +92,7 @@ def shares_told(passage: Passage, start: int, end: int) -> Iterator[Owner]:
             for one in ONE.finditer(passage.text, *match.span()):
                 yield _owner(passage, one, added, one["unit"] or unit)
     for match in SHARE.finditer(passage.text, start, end):
-        if any(one.start() <= match.start() < one.end() for one in lists):
+        if any(one.start() <= match.start() < one.end() for one in lists) or _is_in_a_name(passage, match):
             continue
         if (called := _called(passage, match)) is not None:
             yield called
@@ -97,6 +100,13 @@ def shares_told(passage: Passage, start: int, end: int) -> Iterator[Owner]:
         added = _added_once(passage, match)
         if added is not None:
             yield _owner(passage, match, added, match["unit"])
+
+
+def _is_in_a_name(passage: Passage, share: re.Match[str]) -> bool:
+    """Whether a share stands inside the name of a sample, which tells what it is of: ``A with 5 wt% B``."""
+    _, end = passage.sentences[passage.sentence_index(share.start())]
+    begun = passage.materials_in(share.start() - NAME, min(share.start(), end))
+    return any(material.end > share.end() for material in begun)
 
 
 def _added_once(passage: Passage, share: re.Match[str]) -> Added | None:

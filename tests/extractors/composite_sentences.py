@@ -193,4 +193,34 @@ OWNERS: list[tuple[str, list[tuple[str, float, float | None]]]] = [
         [("PVB/LLZNO (7:3 by mass)", 2e-4, None), ("PVB/LLZNO/SN", 9e-4, None)],
     ),
     ("For comparison, 0.2 mS cm^-1 was measured for LLZNO.", [("LLZNO", 2e-4, None)]),
+    # parts told in any words of one clause make the sample; what is set apart, a vessel or an electrode is none
+    (
+        "PEO and LiBOB with EO:Li = 20 were dissolved in water and cast; the film showed 3 × 10^-6 S cm^-1.",
+        [("PEO-LiBOB", 3e-6, None)],
+    ),
+    ("LAGP in PPC, pressed while warm, gave 3 × 10^-5 S cm^-1.", [("PPC-LAGP", 3e-5, None)]),
+    (
+        "Walls of LLZNO, sintered in alumina crucibles, took up molten PEO-LiBOB and have 3 × 10^-5 S cm^-1.",
+        [("PEO-LiBOB-LLZNO", 3e-5, None)],
+    ),
+    ("PAN-LiBOB in which silica had been formed reached 3 × 10^-5 S cm^-1.", [("PAN-LiBOB-silica", 3e-5, None)]),
+    ("PEO-LiBOB is softer than LAGP and conducts with 3 × 10^-4 S cm^-1.", [("PEO-LiBOB", 3e-4, None)]),
+    (
+        "PVB–LiBOB with 6 wt% LLZNO was cast, dried at 70 °C in vacuum and had 4 × 10^-5 S cm^-1. PVB with 80 wt% "
+        "LiBOB was soft.",
+        [("PVB-LiBOB-LLZNO", 4e-5, None)],
+    ),
+    # several fillers or salts in one matrix: each makes a sample; a share before the matrix is no part of its name
+    (
+        "The conductivities of PEO-LiBOB composites with LLZNO and LAGP are 3 × 10^-5 and 4 × 10^-5 S cm^-1, respectively.",
+        [("PEO-LiBOB-LLZNO", 3e-5, None), ("PEO-LiBOB-LAGP", 4e-5, None)],
+    ),
+    (
+        "LiBOB in PVB reaches 4 × 10^-5 S cm^-1; LiBF4, 5 × 10^-5 S cm^-1.",
+        [("PVB-LiBOB", 4e-5, None), ("PVB-LiBF4", 5e-5, None)],
+    ),
+    (
+        "Pellets with 80 wt% LAGP and 20 wt% PEO–LiBOB show 3 × 10^-5 S cm^-1.",
+        [("PEO-LiBOB-LAGP", 3e-5, None)],
+    ),
 ]
