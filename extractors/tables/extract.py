@@ -8,6 +8,7 @@ from corpus.document import Block, Cell, Document, Table
 from corpus.tables.cell_types import cell_type, is_numeric
 from extractors.composition import NameContext, context_of
 from extractors.places import page_and_box, raw_span, surface_of
+from extractors.properties import PropertySpec
 from extractors.records import AnyRecord, PropertyRecord, SynthesisRecord
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.cues import CUES
@@ -25,6 +26,7 @@ from extractors.tables.temperatures import (
     title_temperature,
 )
 from extractors.tables.values import Value, values_of
+from extractors.tables.varieties import of_row
 
 # A cell read under a clear head is right more often than any sentence; each doubt takes a share off.
 SURE = 0.97
@@ -131,7 +133,7 @@ class _TableReading:
         flags = [*value.flags, *column.flags]
         record = PropertyRecord(
             kind=column.spec.kind,
-            property=value.property,
+            property=self._variety(row, column.spec, value),
             origin=_origin(column, cell, sample),
             value_surface=surface_of(self.document, start, end),
             value_low=value.low,
@@ -148,6 +150,11 @@ class _TableReading:
         self._describe(record, row, cell, sample, references)
         record.form = form_of(column.head, only_glass=True) or record.form
         return record
+
+    def _variety(self, row: Row, spec: PropertySpec, value: Value) -> str:
+        """Of a value's own words or its head, else of the row."""
+        said = of_row(row, self.columns, spec) if value.property == spec.default else None
+        return said or value.property
 
     def _temperature(self, row: Row, column: Column, value: Value, place: int, count: int) -> Measured | None:
         """The cell's own; for what depends on it else that of the head, the row, the caption or a footnote.

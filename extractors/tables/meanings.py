@@ -154,8 +154,11 @@ def _all_numbers(cells: Sequence[Cell | None]) -> bool:
 def _columns(grid: Grid, table: Table) -> list[Column]:
     columns = [Column(index, head, head_meaning(head)) for index, head in enumerate(grid.heads)]
     kinds = [_cell_kinds(grid, column.index) for column in columns]
-    for column, kind, lowest in zip_longest(columns, kinds, grid.lowest):
-        column.meaning = _by_cells(column, kind, lowest or column.head)
+    lowest = [low or column.head for column, low in zip_longest(columns, grid.lowest)]
+    for column, kind, low in zip(columns, kinds, lowest, strict=True):
+        column.meaning = _by_cells(column, kind, low)
+        if column.meaning is Meaning.TEMPERATURE and cell_type(low) is CellType.TEMPERATURE:
+            column.meaning = Meaning.OTHER  # one temperature of those that a head above spans: what was measured there
         if column.meaning is Meaning.VALUE:
             column.spec = head_property(column.head.strip())
     for column, kind in zip(columns, kinds, strict=True):
@@ -163,7 +166,7 @@ def _columns(grid: Grid, table: Table) -> list[Column]:
         _check_cells(column, kind, table)
     find_remarks(grid, columns)
     find_making(grid, columns, table)
-    _find_values_of_caption(columns, kinds, table)
+    _find_values_of_caption(columns, kinds, lowest, table)
     keep_to_named(columns)
     _find_references(columns, kinds)
     _find_assignments(grid, columns)
@@ -248,8 +251,13 @@ def _check_cells(column: Column, kinds: Counter[CellType], table: Table) -> None
         column.meaning = Meaning.CONDITIONS
 
 
-def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[CellType]], table: Table) -> None:
-    """Columns headed by a temperature, or by the way of finding it, hold the property whose unit the caption names."""
+def _find_values_of_caption(
+    columns: Sequence[Column], kinds: Sequence[Counter[CellType]], lowest: Sequence[str], table: Table
+) -> None:
+    """Columns headed by a temperature, or by the way of finding it, hold the property whose unit the caption names.
+
+    ``lowest`` is what stands right above the cells of each.
+    """
     caption = table.caption.text
     unit = find_unit(caption)
     spec = of_quantity(unit.unit.kind) if unit is not None else None
@@ -257,8 +265,8 @@ def _find_values_of_caption(columns: Sequence[Column], kinds: Sequence[Counter[C
     if spec is None or said is None:
         return
     named = spec.table_head.search(caption) is not None
-    for column, kind in zip(columns, kinds, strict=True):
-        at_temperature = spec.needs_temperature and cell_type(column.head) is CellType.TEMPERATURE
+    for column, kind, low in zip(columns, kinds, lowest, strict=True):
+        at_temperature = spec.needs_temperature and CellType.TEMPERATURE in (cell_type(low), cell_type(column.head))
         headed = at_temperature or (named and CUES.FOUND_BY.search(column.head))
         if column.meaning is Meaning.OTHER and headed and share(kind, CellType.SCIENTIFIC, CellType.NUMBER) > 0.5:
             column.meaning, column.spec = Meaning.VALUE, spec

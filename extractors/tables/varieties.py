@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.properties import PropertySpec
-from extractors.tables.columns import Column
+from extractors.tables.columns import Column, Meaning
+from extractors.tables.grid import Row
+
+LONGEST = 3
+"""Words of a cell that names a variety and nothing else: ``total``, ``grain boundary``."""
 
 
 def variety(spec: PropertySpec, head: str, caption: str) -> str:
@@ -31,3 +35,10 @@ def keep_to_named(columns: Sequence[Column]) -> None:
 def named_in(text: str, spec: PropertySpec) -> list[str]:
     """The varieties that words name, in the order of the specification."""
     return [v.name for v in spec.varieties.values() if v.table_head is not None and v.table_head.search(text)]
+
+
+def of_row(row: Row, columns: Sequence[Column], spec: PropertySpec) -> str | None:
+    """The variety that a cell of a row names where no column is headed by it: ``total`` beside a formula."""
+    texts = (row.text(column.index) for column in columns if column.meaning is Meaning.OTHER)
+    told = {name for text in texts if len(text.split()) <= LONGEST for name in named_in(text, spec)}
+    return told.pop() if len(told) == 1 else None

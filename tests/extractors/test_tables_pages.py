@@ -184,3 +184,17 @@ def test_short_names_within_a_cell_of_routes() -> None:
     rows = ("Li4BN3 | sus (DME), 140 °C", "Li5BN3 | sus, 150 °C")
     found = read("Sulfides.", "Product | Preparation", *rows, below="sus: suspension synthesis.")
     assert [r.method for r in found if isinstance(r, SynthesisRecord)] == ["liquid-phase"] * 2
+
+
+def test_temperatures_below_one_head_and_varieties_in_rows() -> None:
+    found = read(
+        f"Parts of the conductivity of glass-ceramics, in units of 10<sup>−6</sup> {UNIT}.",
+        "2!Glass-ceramic | 2!Part | 2>Temperature | 2!E<sub>a</sub> (eV) || 40 °C | 120 °C",
+        "2!Li3BN2 | bulk | 16 | 430 | 0.51",
+        "total | 5.2 | 160 | 0.55",
+    )
+    told = [(r.property, r.value_low, r.temperature_k) for r in found if isinstance(r, PropertyRecord)]
+    assert told == [
+        ("bulk", 16e-6, 313.15), ("bulk", 430e-6, 393.15), ("activation_energy", 0.51, None),
+        ("total", 5.2e-6, 313.15), ("total", 160e-6, 393.15), ("activation_energy", 0.55, None),
+    ]  # fmt: skip
