@@ -111,7 +111,8 @@ def _routes(passage: Passage, index: int, sample: _Sample, told: Sequence[Route]
     """The route of a sample, unless it is told."""
     known = [r for r in told if r.is_told and same(r.targets, [sample.material])]
     named = sample.named
-    if any(set(named) & set(r.methods) for r in known) or (known and not named):
+    of_parts = [r for r in told if r.is_told and r.sentence == index and _are_parts(r.targets, sample.material)]
+    if any(set(named) & set(r.methods) for r in (*known, *of_parts)) or (known and not named):
         return
     treated = [r for r in known if r.sentence == index and set(r.methods) <= set(MINOR)]
     for route in treated:
@@ -120,3 +121,8 @@ def _routes(passage: Passage, index: int, sample: _Sample, told: Sequence[Route]
         route = Route([sample.material], index, "measured", named=named, spans=[sample.told_at])
         route.add([sign.step for sign in sample.signs if sign.step is not None], passage.sentence_text(index))
         yield route
+
+
+def _are_parts(materials: Sequence[Material], sample: Material) -> bool:
+    """Whether materials are parts that a composite's name is joined of: how a filler was made is not its route."""
+    return all(f"-{m.name}-" in f"-{sample.name.replace('/', '-')}-" for m in materials)

@@ -35,6 +35,10 @@ def routes(text: str) -> list[tuple[str | None, str]]:
             "Solution-processed Li3ErBr6 shows 0.3 mS cm^-1, whereas milled Li3HoBr6 reaches 0.9 mS cm^-1.",
             [("Li3ErBr6", "liquid-phase"), ("Li3HoBr6", "ball-milling")],
         ),
+        (  # of a filler's route nothing is the composite's
+            "With Li6La3ZrTaO12 fibres, prepared by electrospinning, PVDF-LiTFSI-Li6La3ZrTaO12 has 2 × 10^-4 S cm^-1.",
+            [("Li6La3ZrTaO12", "electrospinning")],
+        ),
         (  # behind the value
             "For Li3HoBr6 a conductivity of 0.9 mS cm^-1 was found after mechanical milling.",
             [("Li3HoBr6", "ball-milling")],
