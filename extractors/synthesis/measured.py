@@ -102,18 +102,22 @@ def _samples(passage: Passage, values: Sequence[tuple[Quantity, Material]], sign
         before = samples[later - 1] if later else None
         if before is not None and PROCEDURES.TREATED_FOR_IT.fullmatch(passage.text, before.end, sign.start):
             before.signs.append(sign)
-        elif later < len(samples):
+        elif later < len(samples) and not _is_of_another(passage.text, sign, samples[later].material):
             samples[later].signs.append(sign)
     return (sample for sample in samples if any(sign.tells for sign in sample.signs))
+
+
+def _is_of_another(text: str, sign: Sign, material: Material) -> bool:
+    """Whether a verb of making gives a method to its own subject, and the sample is named behind it."""
+    return material.start >= sign.end and PROCEDURES.MADE_SO.search(text, 0, sign.start) is not None
 
 
 def _routes(passage: Passage, index: int, sample: _Sample, told: Sequence[Route]) -> Iterator[Route]:
     """The route of a sample, unless it is told."""
     known = [r for r in told if r.is_told and same(r.targets, [sample.material])]
-    named = sample.named
-    of_parts = [r for r in told if r.is_told and r.sentence == index and _are_parts(r.targets, sample.material)]
-    if any(set(named) & set(r.methods) for r in (*known, *of_parts)) or (known and not named):
+    if _is_known(sample, index, known, told):
         return
+    named = sample.named
     treated = [r for r in known if r.sentence == index and set(r.methods) <= set(MINOR)]
     for route in treated:
         route.named[:0] = named
@@ -121,6 +125,14 @@ def _routes(passage: Passage, index: int, sample: _Sample, told: Sequence[Route]
         route = Route([sample.material], index, "measured", named=named, spans=[sample.told_at])
         route.add([sign.step for sign in sample.signs if sign.step is not None], passage.sentence_text(index))
         yield route
+
+
+def _is_known(sample: _Sample, index: int, known: Sequence[Route], told: Sequence[Route]) -> bool:
+    """Whether the signs of a sample tell no more than ``known`` routes of it do, or those of its parts beside it."""
+    if known and not sample.named:
+        return True
+    of_parts = [r for r in told if r.is_told and r.sentence == index and _are_parts(r.targets, sample.material)]
+    return any(set(sample.named) & set(route.methods) for route in (*known, *of_parts))
 
 
 def _are_parts(materials: Sequence[Material], sample: Material) -> bool:
