@@ -90,14 +90,10 @@ def _sought(
         return seek
 
     def sought(text: str, start: int = 0, end: int = sys.maxsize) -> _Found:
-        window = text[start:end]
-        if len(window) > NARROW:
-            if small:
-                window = _small(window)
-            for some in letters:
-                if some in window:
-                    break
-            else:
+        last = min(end, len(text))
+        if last - start > NARROW:
+            shown = _small(text) if small else text
+            if len(shown) == len(text) and all(shown.find(some, start, last) < 0 for some in letters):
                 return nothing
         return seek(text, start, end)
 

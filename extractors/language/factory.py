@@ -27,7 +27,7 @@ LONGEST_SUFFIX = 60
 
 def _whole_formula(characters: str) -> re.Match[str] | None:
     """The match of a formula that these characters are, its brackets in pairs and none of them around the whole."""
-    if characters.islower() or len(characters) > LONGEST_FORMULA:
+    if len(characters) > LONGEST_FORMULA or characters.islower():
         return None
     depth = 0
     for position, character in enumerate(characters):
