@@ -1,7 +1,8 @@
-"""Routes that a value tells of: how the sample was treated whose conductivity or barrier stands beside the treatment.
+"""Routes that a value tells of: how the sample was made whose conductivity or barrier stands beside the method.
 
-"M, milled for 20 h, reaches 1 mS/cm", "1 mS/cm was found for M after annealing at 550 °C", "quenching gave M glasses of
-1 mS/cm": whatever the syntax, the treatment is that of the sample which linking gives the value to.
+"M, milled for 20 h, reaches 1 mS/cm", "1 mS/cm was found for M after milling", "quenching gave M glasses of 1 mS/cm":
+whatever the syntax, the method is that of the sample which linking gives the value to. A heat treatment alone tells no
+route: it may be any finished sample's.
 """
 
 from __future__ import annotations
@@ -41,9 +42,9 @@ class _Sample:
 
     @property
     def told_at(self) -> tuple[int, int]:
-        """The words of its method, else of its first treatment."""
-        telling = sorted((sign for sign in self.signs if sign.tells), key=lambda sign: sign.is_minor)
-        return telling[0].start, telling[0].end
+        """The words of its first method."""
+        first = next(sign for sign in self.signs if not sign.is_minor)
+        return first.start, first.end
 
 
 def routes_of_values(passage: Passage, told: Sequence[Route]) -> list[Route]:
@@ -104,7 +105,7 @@ def _samples(passage: Passage, values: Sequence[tuple[Quantity, Material]], sign
             before.signs.append(sign)
         elif later < len(samples) and not _is_of_another(passage.text, sign, samples[later].material):
             samples[later].signs.append(sign)
-    return (sample for sample in samples if any(sign.tells for sign in sample.signs))
+    return (sample for sample in samples if sample.named)
 
 
 def _is_of_another(text: str, sign: Sign, material: Material) -> bool:
@@ -128,9 +129,7 @@ def _routes(passage: Passage, index: int, sample: _Sample, told: Sequence[Route]
 
 
 def _is_known(sample: _Sample, index: int, known: Sequence[Route], told: Sequence[Route]) -> bool:
-    """Whether the signs of a sample tell no more than ``known`` routes of it do, or those of its parts beside it."""
-    if known and not sample.named:
-        return True
+    """Whether ``known`` routes of a sample have its methods, or those of its parts in the sentence."""
     of_parts = [r for r in told if r.is_told and r.sentence == index and _are_parts(r.targets, sample.material)]
     return any(set(sample.named) & set(route.methods) for route in (*known, *of_parts))
 

@@ -33,12 +33,6 @@ class Sign:
         """Whether it is a step where another route is told."""
         return self.code in MINOR
 
-    @property
-    def tells(self) -> bool:
-        """Whether it tells a route by itself: a treatment has to have its conditions, mixing and pressing make none."""
-        stated = self.step is not None and bool(self.step.values)
-        return not self.is_minor or (stated and self.code != "other")
-
 
 def signs_in(passage: Passage, start: int, end: int) -> list[Sign]:
     """The signs between two offsets of a passage in text order: of one place the method named."""

@@ -58,6 +58,7 @@ def test_a_treatment_is_that_of_the_sample_whose_value_stands_with_it(
         "Li3HoBr6 shows 0.9 mS cm^-1 and a low sintering temperature.",
         "Li3HoBr6 shows 0.9 mS cm^-1 in a pellet cold-pressed at 300 MPa.",
         "1 M LiPF6 dissolved in EC/DMC has 10 mS cm^-1.",
+        "For Li3HoBr6 a conductivity of 0.9 mS cm^-1 was found after annealing at 340 °C for 4 h.",
         "The milled powders were stored in argon.",
     ],
 )
