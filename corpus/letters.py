@@ -16,6 +16,9 @@ SIGN: Final = 2  # letters that a sign among others counts for more: few texts h
 CAPITAL: Final = 1  # and a capital
 MOST: Final = 24  # sets of letters that are looked for one by one faster than the pattern itself
 
+_ALIKE: Final = str.maketrans("ſıςµϑϕϖϰϱϵ", "siσμθφπκρε")
+"""Letters that an engine takes for others where any case will do, though none is the small one of the other."""
+
 _SIGN: Final = re.compile(r"[^\w\s.,()%/–-]")
 _REPEATS: Final = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
 
@@ -29,6 +32,15 @@ def letters_of(pattern: str, flags: int = 0) -> tuple[str, ...]:
     tree = _parser.parse(pattern, flags)
     found = _needed(tree, small=bool(tree.state.flags & re.IGNORECASE)) or ()
     return tuple(sorted(found)) if len(found) <= MOST else ()
+
+
+def folded(text: str) -> str:
+    """A text as patterns see it that take any case; its length may change.
+
+    >>> folded("Glaſs of 5 µm")
+    'glass of 5 μm'
+    """
+    return text.lower().translate(_ALIKE)
 
 
 def _needed(items: Iterable[Any], *, small: bool) -> frozenset[str] | None:
@@ -50,7 +62,7 @@ def _each_needed(items: Iterable[Any], *, small: bool) -> Iterator[frozenset[str
     run = ""
     for kind, told in items:
         if kind is sre.LITERAL:
-            run += chr(told).lower() if small else chr(told)
+            run += folded(chr(told)) if small else chr(told)
             continue
         yield frozenset({run})
         run = ""

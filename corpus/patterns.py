@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from corpus.letters import letters_of
+from corpus.letters import folded, letters_of
 
 NARROW = 64
 """Characters that are tried as fast as they are looked through for letters."""
@@ -92,7 +92,7 @@ def _sought(
     def sought(text: str, start: int = 0, end: int = sys.maxsize) -> _Found:
         last = min(end, len(text))
         if last - start > NARROW:
-            shown = _small(text) if small else text
+            shown = _folded(text) if small else text
             if len(shown) == len(text) and all(shown.find(some, start, last) < 0 for some in letters):
                 return nothing
         return seek(text, start, end)
@@ -101,9 +101,9 @@ def _sought(
 
 
 @lru_cache(maxsize=16)
-def _small(text: str) -> str:
+def _folded(text: str) -> str:
     """A text in small letters, for all patterns that are looked for in it one after the other."""
-    return text.lower()
+    return folded(text)
 
 
 class Patterns:

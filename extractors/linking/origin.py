@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from corpus.document import Document
 from corpus.patterns import read_patterns
 from extractors.linking import patterns
@@ -14,10 +16,17 @@ SENTENCE, CLAUSE, BEHIND = 400, 160, 60
 CALCULATIONS, TIMES = 20, 10
 """A paper that tells of calculations so often, and so many times as often as of samples, computes its own values."""
 
-
 CUES = read_patterns(__file__, "origin_cues.toml")
-COMPUTED, MEASURED = "computed", "measured"
-_TOLD = {MEASURED: CUES.MEASURED, COMPUTED: CUES.COMPUTED}
+
+
+class Told(StrEnum):
+    """What words tell of where a value comes from."""
+
+    MEASURED = "measured"
+    COMPUTED = "computed"
+
+
+_TOLD = {Told.MEASURED: CUES.MEASURED, Told.COMPUTED: CUES.COMPUTED}
 
 
 def computes(document: Document) -> bool:
@@ -38,7 +47,7 @@ def origin(passage: Passage, value: Quantity) -> str:
     index = passage.sentence_index(value.start)
     told = _told_by_sentence(passage, value, index)
     own = passage.tells_own(value.start) and not passage.citations_in(*passage.sentences[index])
-    return COMPUTED if told == COMPUTED or (told is None and own and passage.computes) else "experimental"
+    return "computed" if told is Told.COMPUTED or (told is None and own and passage.computes) else "experimental"
 
 
 def says_measured(text: str) -> bool:
@@ -46,22 +55,22 @@ def says_measured(text: str) -> bool:
     return bool(CUES.MEASURED.search(text) and not CUES.COMPUTED.search(text))
 
 
-def _told_by_sentence(passage: Passage, value: Quantity, index: int) -> str | None:
+def _told_by_sentence(passage: Passage, value: Quantity, index: int) -> Told | None:
     start, end = passage.sentences[index]
     before = passage.text[max(start, value.start - SENTENCE) : value.start]
     clause = patterns.CLAUSE_BREAK.split(before)[-1]
     if _tells(passage, index, "AGREES_WITH_THEORY"):
-        return MEASURED
+        return Told.MEASURED
     if CUES.EXPECTED.search(clause) and _tells(passage, index, "COMPUTED"):
-        return COMPUTED
+        return Told.COMPUTED
     if (told := _last(clause[-CLAUSE:])) is not None:
         return told
     if _tells(passage, index, "AGREES_WITH_EXPERIMENT"):
-        return COMPUTED
+        return Told.COMPUTED
     frame = CUES.FRAME.match(passage.text, start, value.start)
     behind = passage.text[value.end : min(end, value.end + BEHIND)]
     told = _only(behind) or (_only(frame[0]) if frame is not None else None)
-    return MEASURED if told is None and says_measured(before) else told
+    return Told.MEASURED if told is None and says_measured(before) else told
 
 
 def _tells(passage: Passage, index: int, cue: str) -> bool:
@@ -70,14 +79,14 @@ def _tells(passage: Passage, index: int, cue: str) -> bool:
     return found is not None
 
 
-def _last(text: str) -> str | None:
+def _last(text: str) -> Told | None:
     """Which of the two a text tells last."""
     ends = {name: max((match.end() for match in cue.finditer(text)), default=0) for name, cue in _TOLD.items()}
     last = max(ends, key=ends.__getitem__)
     return last if ends[last] else None
 
 
-def _only(text: str) -> str | None:
+def _only(text: str) -> Told | None:
     """Which of the two a text tells, when it tells one alone."""
     told = [name for name, cue in _TOLD.items() if cue.search(text)]
     return told[0] if len(told) == 1 else None
