@@ -202,6 +202,11 @@ def test_each_cue_of_linking_is_used(name: str) -> None:
     assert f'"{name.lower()}"' in LINKING or f"CUES.{name}" in LINKING
 
 
+@pytest.mark.parametrize(("pattern", "text"), [("glass ceramics?", "glaſs ceramics"), ("in μm wide", "IN µm WIDE")])
+def test_letters_that_an_engine_takes_for_others_are_found(pattern: str, text: str) -> None:
+    assert Pattern(pattern, any_case=True).search("The samples that were pressed and sintered in air had " * 2 + text)
+
+
 def test_letters_of_a_pattern_are_looked_for_first() -> None:
     pattern = Pattern(r"\b(?:[Bb]arium|[Ss]trontium) (?:zirconat|cerat)es?\b", any_case=True)
     text = "Of all oxides that were pressed and sintered in air at high temperature, {} alone conduct protons."
