@@ -14,7 +14,7 @@ from extractors.linking.made import host_of
 from extractors.linking.owner import How, Owner, is_definite
 from extractors.linking.passage import Passage, named_before
 from extractors.linking.sentence import by_short_names, window
-from extractors.linking.wholes import is_matrix
+from extractors.linking.wholes import composed, is_matrix
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
 _SHORT = r"(?:C[PS]E|SCE|HPE|PCE|PCSE|CSPE|HSE)"
@@ -160,7 +160,7 @@ def _told_in_parts(told: Iterable[Sequence[Owner]]) -> Material | None:
     for owners in told:
         found = {o.material.identity: o.material for o in owners if _is_part(o)} | found
         if (parts := _matrix_and_fillers(list(found.values()))) is not None:
-            return _joined(parts) if len(found) <= MOST_PARTS else None
+            return composed(parts[0], parts[1:]) if len(found) <= MOST_PARTS else None
     return None
 
 
@@ -170,13 +170,6 @@ def _matrix_and_fillers(found: Sequence[Material]) -> list[Material] | None:
     salts = [m for m in found if "salt" in m.flags]
     fillers = [m for m in found if not is_matrix(m) and "salt" not in m.flags]
     return [*matrix, *salts, *fillers] if matrix and fillers else None
-
-
-def _joined(parts: Sequence[Material]) -> Material:
-    sample = parts[0]
-    for part in parts[1:]:
-        sample = joint(sample, part, None)
-    return replace(sample, family="composite", kind=MaterialKind.COMPOSITE, electrolyte=True)
 
 
 def _is_part(owner: Owner) -> bool:
