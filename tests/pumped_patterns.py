@@ -37,6 +37,9 @@ CONFIRMED = 4
 NOTICED = 0.03
 """Seconds for the long string below which no growth is told from noise."""
 
+STEADY = 0.2
+"""Seconds of searching over which an exponent is measured: the clock of some machines goes on in steps of 10 ms."""
+
 GIVEN_UP = 1.5
 """Seconds of CPU after which a pattern counts as exponential."""
 
@@ -196,9 +199,10 @@ def cpu_limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def _seconds(pattern: re.Pattern[str], text: str) -> float:
+def _seconds(pattern: re.Pattern[str], text: str, times: int = 1) -> float:
     begin = time.process_time()
-    pattern.search(text)
+    for _ in range(times):
+        pattern.search(text)
     return time.process_time() - begin
 
 
@@ -227,12 +231,14 @@ def _exponent(pattern: re.Pattern[str], text: Callable[[int], str]) -> float:
     with cpu_limit(GIVEN_UP):
         if _seconds(pattern, text(FIRST)) < NOTICED / (LONG / FIRST) ** 3:
             return 0.0  # were it cubic, it would not be noticed yet
-        if _seconds(pattern, text(LONG)) < NOTICED:
-            return 0.0
+        once = _seconds(pattern, text(LONG))
+    if once < NOTICED:
+        return 0.0
+    times = math.ceil(STEADY / once)
     least = math.inf
     for _ in range(CONFIRMED):
-        with cpu_limit(GIVEN_UP):
-            short, long = (_seconds(pattern, text(length)) for length in (LONG // 2, LONG))
+        with cpu_limit(GIVEN_UP + STEADY):
+            short, long = (_seconds(pattern, text(length), times) for length in (LONG // 2, LONG))
         least = min(least, math.log2(long / max(short, 1e-6)))
         if least <= CUBIC:
             break
