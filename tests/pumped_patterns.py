@@ -37,7 +37,7 @@ CONFIRMED = 4
 NOTICED = 0.03
 """Seconds for the long string below which no growth is told from noise."""
 
-STEADY = 0.2
+STEADY = 0.1
 """Seconds of searching over which an exponent is measured: the clock of some machines goes on in steps of 10 ms."""
 
 GIVEN_UP = 1.5
