@@ -394,3 +394,11 @@ def test_what_a_value_goes_on_about(text: str, expected: list[tuple[str, str]]) 
 def test_a_heading_tells_what_its_section_is_about(heading: str, owner: str) -> None:
     measured = "The sintering temperature is lowered. However, a total conductivity of only 0.5 mS/cm results."
     assert told(f"## 3.1 Ceramics\n\nPellets were pressed.\n\n## {heading}\n\n{measured}") == [(owner, "0.0005")]
+
+
+def test_the_water_of_a_reagent_is_no_variable() -> None:
+    made = "Na3+2xZr2-xMgxSi2PO12 ceramics were made by a route given before; ZrO(NO3)2·xH2O was dissolved."
+    measured = "The conductivity at 25 °C is 4.6 mS/cm at x = 0.2 and 1.9 mS/cm at x = 0.4."
+    assert {material for material, _ in told(MADE.format(made=made, measured=measured))} == {
+        "Na3.4Zr1.8Mg0.2Si2PO12", "Na3.8Zr1.6Mg0.4Si2PO12"
+    }  # fmt: skip
