@@ -397,8 +397,6 @@ def test_a_heading_tells_what_its_section_is_about(heading: str, owner: str) -> 
 
 
 def test_the_water_of_a_reagent_is_no_variable() -> None:
-    made = "Na3+2xZr2-xMgxSi2PO12 ceramics were made by a route given before; ZrO(NO3)2·xH2O was dissolved."
-    measured = "The conductivity at 25 °C is 4.6 mS/cm at x = 0.2 and 1.9 mS/cm at x = 0.4."
-    assert {material for material, _ in told(MADE.format(made=made, measured=measured))} == {
-        "Na3.4Zr1.8Mg0.2Si2PO12", "Na3.8Zr1.6Mg0.4Si2PO12"
-    }  # fmt: skip
+    made = "LiCl, ZrO(NO3)2·xH2O and SiO2 were weighed."
+    measured = "The conductivity of the ceramics at 25 °C is 4.6 mS/cm at x = 0.2 and 1.9 mS/cm at x = 0.4."
+    assert told(MADE.format(made=made, measured=measured)) == [("", "0.0046"), ("", "0.0019")]
