@@ -13,6 +13,7 @@ from corpus.document import Block, Document, Problem
 from extractors.agreement import name_by_table, name_by_twin, name_routes_by_source
 from extractors.cited_source import tells_own_work
 from extractors.composition import NameContext, context_of, find_materials
+from extractors.composition.short_names import by_short_names
 from extractors.language import TEXT, build_language
 from extractors.language.factory import SENTENCE_COMPONENT
 from extractors.linking.origin import computes
@@ -74,6 +75,7 @@ def extract(document: Document) -> list[AnyRecord]:
     name_routes_by_source(records)
     for record in records:
         record.document_id = document.document_id
+        _add_short_names(record)
         _add_sources(record, document)
     return records
 
@@ -137,6 +139,13 @@ def _failure(block: Block, error: Exception) -> Problem:
     start, _ = block.raw_span()
     told = f"{type(error).__name__}: {error}".splitlines()[0][:200]
     return Problem("extractor_error", f"a {block.kind} gave no records: {told}", block.page, start)
+
+
+def _add_short_names(record: AnyRecord) -> None:
+    """The short names of what a material's name, or its composition, tells in words."""
+    told = record.formula or record.material or ""
+    if (short := by_short_names(told)) != told:
+        record.formula = short
 
 
 def _add_sources(record: AnyRecord, document: Document) -> None:

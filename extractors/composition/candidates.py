@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from corpus.patterns import Pattern
-from extractors.composition.lexicon import LEXICON
+from extractors.composition.lexicon import LEXICON, SPOKEN
 
 DEEPEST: Final = 3  # brackets within brackets
 LONGEST: Final = 250  # characters of a formula
@@ -40,8 +40,11 @@ _SHARE: Final = re.compile(
 _BEGINS: Final = re.compile(r"(?<![A-Za-z0-9])(?<![\d\s]\.)(?=[Pp]oly|[a-z]{0,2}[A-Z]|[\d(\[{□◻☐])")
 _ENDS: Final = re.compile(r"(?![a-z])|(?<=\d)(?=[a-z]{4})")
 
+_SHORT_POLYMERS: Final = "|".join(
+    name for name, told in LEXICON.items() if told.role == "polymer" and re.fullmatch(r"P[A-Z]{2,4}", name)
+)
 _POLYMERS: Final = (
-    re.compile(r"[Pp]oly[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,60}\)){0,60}\)){3,80}\)"),
+    re.compile(r"[Pp]oly[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,60}\)){0,60}\)){3,80}\)(?:\sdi(?:meth)?acrylate\b)?"),
     re.compile(r"[Pp]oly[\s-]?\[[^\]\n]{3,80}\]"),
     re.compile(
         r"[Pp]oly[a-z]{5,}+(?:\s?[-–](?:co|alt|ran|block)[-–][a-z]{5,}+)?"
@@ -49,7 +52,8 @@ _POLYMERS: Final = (
     ),
     re.compile(r"[Pp]oly-?[A-Z]{2,6}(?![\w(])"),
     re.compile(
-        r"(?:\(P[A-Z]\)|\([A-Z]{3,5}\)|P\(EO\)|PE[OG])\d+[-–:]?(?:(?:Li|Na|K|Mg|Zn|Ca)(?=[A-Z(])(?:[A-Z][A-Za-z0-9]*+|\([A-Z][A-Za-z0-9]*+\)\d?)++"
+        rf"(?:\(P[A-Z]\)|\([A-Z]{{3,5}}\)|P\(EO\)|{_SHORT_POLYMERS})\d+[-–:]?"
+        r"(?:(?:Li|Na|K|Mg|Zn|Ca)(?=[A-Z(])(?:[A-Z][A-Za-z0-9]*+|\([A-Z][A-Za-z0-9]*+\)\d?)++"
         r"|CF3(?:COO|SO3)(?:Li|Na|K))(?![A-Za-z(])"
     ),
     re.compile(r"PVd?D?F\((?:HFP|CTFE|TrFE)\)(?![A-Za-z])"),
@@ -83,6 +87,10 @@ _JOINED_BEFORE: Final = Pattern(rf"(?<=[A-Z\d)][-–/])(?:{_MATRIX}|{_SOLVENT})\
 """The same, which a sign joins to what holds them."""
 
 _FILLERS: Final = "|".join(name for name, told in LEXICON.items() if told.role == "filler" and name.islower())
+_RUBBERS: Final = "|".join(words.replace(" ", r"[\s-]") for words in SPOKEN if words.endswith("rubber"))
+_RUBBER: Final = Pattern(rf"(?<![\w-])(?:{_RUBBERS})(?![\w-])", any_case=True)
+"""A binder by its spoken name."""
+
 _FILLER: Final = Pattern(
     r"(?:(?<=[A-Z\d)][-–/])|(?<=(?:ene|ide|ose|san)[-–/])|(?<=[tl.\s]%\s)|(?<=%\sof\s)|(?P<put>(?<=\swith\s)))(?:nano-?)?"
     rf"(?P<name>{_FILLERS})(?![\w-]|\s(?:crucible|boat|tube|ball|jar|plate|substrate|milling))"
@@ -142,11 +150,12 @@ def matrices_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 def fillers_in(text: str) -> Iterator[tuple[int, int]]:
-    """Fillers by their spoken names: joined to their host by a sign, told with a share, or put into a polymer.
+    """Fillers by their spoken names: joined to their host by a sign, told with a share, or put into a polymer; binders.
 
     >>> [text[a:b] for text in ["PVDF/halloysite, 5 wt% nano-silica, clay"] for a, b in fillers_in(text)]
     ['halloysite', 'silica']
     """
+    yield from (match.span() for match in _RUBBER.finditer(text))
     for match in _FILLER.finditer(text):
         if match["shaped"]:
             yield match.span("shaped")

@@ -105,8 +105,9 @@ _WITH_VARIABLE: Final = Pattern(
     r"(?P<stem>[A-Z][A-Za-z]{0,7}(?:[/@-][A-Z][A-Za-z]{0,7}){0,2}[-–]?)[xyznXN](?![\w-])"
 )
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
-_NO_CODE: Final = re.compile(rf"[ABCFIPR][a-dmn]?[-–]?[1-6]{{1,2}}(?:[-–/]?[a-dmn1-6])*[a-dmn]|{_MEASURE}|[σρ].*")
-"""Written like a code and a crystal's symmetry (``F-43m``, ``Ia-3d``), a treatment alone, or a symbol (``σRT``)."""
+_NO_CODE: Final = re.compile(rf"[ABCFIPR][a-dmn]?[-–]?[1-6]{{1,2}}(?:[-–/]?[a-dmn1-6])*[a-dmn]|{_MEASURE}|[σρ].*|E?O[:/](?:Li|Na|K|Mg|Zn|Ca)")
+"""Written like a code and a crystal's symmetry (``F-43m``, ``Ia-3d``), a treatment alone, a symbol (``σRT``), or what
+tells how much salt a polyether holds (``EO/Li``)."""
 _LABEL_BEFORE: Final = re.compile(
     r"\b(?:Fig(?:ure)?|Tab(?:le)?|Eq(?:uation)?|Ref|Sec(?:tion)?|Scheme|Note|Movie|Chart)s?\.?\s(?:[\w()]{1,6}(?:,\s(?:and\s)?|\sand\s|\s?[–-]\s?)){0,3}$"
 )

@@ -15,7 +15,7 @@ from corpus.data import data_of
 from corpus.elements import ELEMENTS
 from corpus.patterns import filled, words_of
 from extractors.composition.families import PLAIN
-from extractors.composition.lexicon import entry
+from extractors.composition.lexicon import entry, short_of
 from extractors.composition.patterns import POROUS_HOST
 from extractors.mentions import Material, MaterialKind, SubjectKind
 
@@ -39,6 +39,7 @@ class PartKind(StrEnum):
     FURTHER = "further"
     SALT = "salt"
     LISTED = "listed"
+    BINDER = "binder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,11 @@ def _joined(text: str, host: Material, part: Material, share: str, cue: JointCue
         return replace(first, end=end, surface=text[first.start : end])
     if cue.host_first and host is second:
         share = ""  # it is that of the polymer
-    if host is second and (short := _SHORT_NAME.match(text, second.end)) is not None:
-        host = replace(host, name=short["name"])
+    if (short := _SHORT_NAME.match(text, second.end)) is not None:
+        if host is second:
+            host = replace(host, name=short["name"])
+        elif short_of(part.name) is not None:  # "nitrile rubber (NBR)"
+            part, end = replace(part, name=short["name"]), short.end()
     return _named(text, first.start, end, host, part, share, cue)
 
 
@@ -193,6 +197,8 @@ def _is_part_of_cue(host: Material, part: Material, cue: JointCue) -> bool:
         return _is_told_in_phrase(host) and not any(map(_is_ceramic, _PARTS.split(host.name)))
     if cue.part is PartKind.SALT:
         return _is_told_in_phrase(host) and "salt" in part.flags and not any(map(_is_salt, _PARTS.split(host.name)))
+    if cue.part is PartKind.BINDER:
+        return "binder" in part.flags and host.electrolyte and not is_polymer(host)
     if cue.part is PartKind.LISTED:
         return is_polymer(host) and ", " in host.surface and " and " not in host.surface
     if cue.part is PartKind.BLENDED:
@@ -243,6 +249,8 @@ def _is_ceramic(name: str) -> bool:
 
 def _named(text: str, start: int, end: int, host: Material, part: Material, share: str, cue: JointCue) -> Material:
     share = re.sub(r"(?<=\d)(?=[a-z%])", " ", share) if cue.names is Called.FILLED else share
+    if is_polymer(part):
+        share = ""  # what binds a powder names its sheet, and how much of it tells only of the recipe
     held = f"{share} {part.name}".strip()
     doped = cue.names is Called.DOPED and not (is_polymer(host) and "salt" in part.flags)  # a polymer dissolves it
     if doped:
@@ -250,7 +258,7 @@ def _named(text: str, start: int, end: int, host: Material, part: Material, shar
         kind, family = MaterialKind.ALIAS, host.family
     else:
         name = _with_part(host.name, part) if is_polymer(host) else f"{host.name}-{held}"
-        formula = f"{host.formula or host.name}-{held}" if host.formula or share else None
+        formula = f"{host.formula or host.name}-{held}" if host.formula or (share and "salt" not in part.flags) else None
         kind, family = MaterialKind.COMPOSITE, "composite" if is_polymer(host) else host.family
     kept = tuple(flag for flag in host.flags if flag not in ("polymer", "binder", "filler", "precursor"))
     return replace(
