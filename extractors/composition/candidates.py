@@ -44,7 +44,9 @@ _SHORT_POLYMERS: Final = "|".join(
     name for name, told in LEXICON.items() if told.role == "polymer" and re.fullmatch(r"P[A-Z]{2,4}", name)
 )
 _POLYMERS: Final = (
-    re.compile(r"[Pp]oly[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,60}\)){0,60}\)){3,80}\)(?:\sdi(?:meth)?acrylate\b)?"),
+    re.compile(
+        r"[Pp]oly[\s-]?\((?:[^()\n]|\((?:[^()\n]|\([^()\n]{0,60}\)){0,60}\)){3,80}\)(?:\sdi(?:meth)?acrylate\b)?"
+    ),
     re.compile(r"[Pp]oly[\s-]?\[[^\]\n]{3,80}\]"),
     re.compile(
         r"[Pp]oly[a-z]{5,}+(?:\s?[-–](?:co|alt|ran|block)[-–][a-z]{5,}+)?"

@@ -105,7 +105,10 @@ _WITH_VARIABLE: Final = Pattern(
     r"(?P<stem>[A-Z][A-Za-z]{0,7}(?:[/@-][A-Z][A-Za-z]{0,7}){0,2}[-–]?)[xyznXN](?![\w-])"
 )
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
-_NO_CODE: Final = re.compile(rf"[ABCFIPR][a-dmn]?[-–]?[1-6]{{1,2}}(?:[-–/]?[a-dmn1-6])*[a-dmn]|{_MEASURE}|[σρ].*|E?O[:/](?:Li|Na|K|Mg|Zn|Ca)")
+_NO_CODE: Final = re.compile(
+    rf"[ABCFIPR][a-dmn]?[-–]?[1-6]{{1,2}}(?:[-–/]?[a-dmn1-6])*[a-dmn]|{_MEASURE}|[σρ].*"
+    r"|E?O[:/](?:Li|Na|K|Mg|Zn|Ca)"
+)
 """Written like a code and a crystal's symmetry (``F-43m``, ``Ia-3d``), a treatment alone, a symbol (``σRT``), or what
 tells how much salt a polyether holds (``EO/Li``)."""
 _LABEL_BEFORE: Final = re.compile(

@@ -258,7 +258,8 @@ def _named(text: str, start: int, end: int, host: Material, part: Material, shar
         kind, family = MaterialKind.ALIAS, host.family
     else:
         name = _with_part(host.name, part) if is_polymer(host) else f"{host.name}-{held}"
-        formula = f"{host.formula or host.name}-{held}" if host.formula or (share and "salt" not in part.flags) else None
+        told = host.formula or (share and "salt" not in part.flags)
+        formula = f"{host.formula or host.name}-{held}" if told else None
         kind, family = MaterialKind.COMPOSITE, "composite" if is_polymer(host) else host.family
     kept = tuple(flag for flag in host.flags if flag not in ("polymer", "binder", "filler", "precursor"))
     return replace(

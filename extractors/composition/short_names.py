@@ -11,7 +11,9 @@ from functools import lru_cache
 from extractors.composition.lexicon import SPOKEN, short_of
 
 _BRACKETED = r"\((?:[^()]|\([^()]*+\))*+\)"
-_PART = re.compile(rf"(?P<share>(?:\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol)\.?\s?)?%\s?)?)(?P<words>(?:{_BRACKETED}|[^-/()])++)")
+_PART = re.compile(
+    rf"(?P<share>(?:\d+(?:\.\d+)?\s?(?:(?:wt|mol|vol)\.?\s?)?%\s?)?)(?P<words>(?:{_BRACKETED}|[^-/()])++)"
+)
 """A part of a composite's name; signs in its brackets are its own."""
 
 _SEVERAL_WORDS = "|".join(words.replace(" ", "[ -]") for words in SPOKEN if " " in words and "(" not in words)

@@ -1,4 +1,4 @@
-"""Composites told in words: records carry the short names of their parts, and names of polymers with their salt's share."""
+"""Composites told in words: records carry the short names of their parts, and polymers with their salt's share."""
 
 from __future__ import annotations
 
