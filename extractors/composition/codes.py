@@ -97,20 +97,16 @@ _DOPANT_BEHIND: Final = re.compile(
 """A known name with its dopant behind it, perhaps numbered: ``NZSP-Mg``, ``GDC-Li3``."""
 _OF_ITS_KIND: Final = re.compile(rf"{SHORT_HEADS}[-–](?:[A-Z]{{0,3}}\d{{1,3}}[a-z]?|[A-Z])")
 """The abbreviation of a kind with what tells its samples apart: ``CSE-20``, ``GPE-D3``, ``SPE-A``."""
-_LISTED: Final = re.compile(
-    r"\((?P<words>(?P<letters>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=letters)\d{1,2})+)\)"
-)
+_LISTED: Final = re.compile(r"\((?P<words>(?P<one>[A-Z]{1,2})\d{1,2}(?:(?:,\s(?:and\s)?|\sand\s)(?P=one)\d{1,2})+)\)")
 _WITH_VARIABLE: Final = Pattern(
     r"\b(?:denoted|named|termed|labell?ed|designated|abbreviated|called|hereafter|referred\sto)\s(?:as\s)?[\"“'‘]?"
     r"(?P<stem>[A-Z][A-Za-z]{0,7}(?:[/@-][A-Z][A-Za-z]{0,7}){0,2}[-–]?)[xyznXN](?![\w-])"
 )
 _VARIABLE: Final = re.compile(r"^[xyz](?=[A-Z])|\d-[xyz]|(?<=[A-Za-z])[xyz](?![a-z])")
 _NO_CODE: Final = re.compile(
-    rf"[ABCFIPR][a-dmn]?[-–]?[1-6]{{1,2}}(?:[-–/]?[a-dmn1-6])*[a-dmn]|{_MEASURE}|[σρ].*"
-    r"|E?O[:/](?:Li|Na|K|Mg|Zn|Ca)"
+    rf"[ABCFIPR][a-dmn]?[-–]?[1-6]{{1,2}}(?:[-–/]?[a-dmn1-6])*[a-dmn]|{_MEASURE}|[σρ].*|E?O[:/][A-Z][a-z]?"
 )
-"""Written like a code and a crystal's symmetry (``F-43m``, ``Ia-3d``), a treatment alone, a symbol (``σRT``), or what
-tells how much salt a polyether holds (``EO/Li``)."""
+"""Written like a code and a symmetry (``Ia-3d``), a treatment alone, a symbol (``σRT``), ether oxygens (``EO/Li``)."""
 _LABEL_BEFORE: Final = re.compile(
     r"\b(?:Fig(?:ure)?|Tab(?:le)?|Eq(?:uation)?|Ref|Sec(?:tion)?|Scheme|Note|Movie|Chart)s?\.?\s(?:[\w()]{1,6}(?:,\s(?:and\s)?|\sand\s|\s?[–-]\s?)){0,3}$"
 )

@@ -394,9 +394,3 @@ def test_what_a_value_goes_on_about(text: str, expected: list[tuple[str, str]]) 
 def test_a_heading_tells_what_its_section_is_about(heading: str, owner: str) -> None:
     measured = "The sintering temperature is lowered. However, a total conductivity of only 0.5 mS/cm results."
     assert told(f"## 3.1 Ceramics\n\nPellets were pressed.\n\n## {heading}\n\n{measured}") == [(owner, "0.0005")]
-
-
-def test_the_water_of_a_reagent_is_no_variable() -> None:
-    made = "LiCl, ZrO(NO3)2·xH2O and SiO2 were weighed."
-    measured = "The conductivity of the ceramics at 25 °C is 4.6 mS/cm at x = 0.2 and 1.9 mS/cm at x = 0.4."
-    assert told(MADE.format(made=made, measured=measured)) == [("", "0.0046"), ("", "0.0019")]
