@@ -114,7 +114,7 @@ def _goes_on_with_electrons(passage: Passage, value: Quantity) -> bool:
 
 
 def _is_leakage(passage: Passage, value: Quantity) -> bool:
-    """Whether a very low value stands behind sentences of which the last to name a conductivity names that of electrons.
+    """Whether a very low value stands behind sentences, the last to name a conductivity of which names electrons'.
 
     ``Its electronic conductivity is a concern. Pellets were polarised for 10 h. v was read from the last hour.``
     """

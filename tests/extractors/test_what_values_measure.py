@@ -50,6 +50,10 @@ def told(text: str, kind: str) -> list[tuple[str, str]]:
             "density.",
             ["ionic", "electronic"],
         ),
+        (
+            "Compared with Li3ErBr6 (5 × 10^-9 S cm^-1), Li3HoBr6 has a higher electronic conductivity (10^-6 S cm^-1).",
+            ["electronic"] * 2,
+        ),
         ("Leakage currents were small: 5 × 10^-9 S cm^-1 for Li3ErBr6.", ["electronic"]),
         (
             "The electronic conductivity of Li3ErBr6 is 10^-9 S cm^-1. Its ionic conductivity is 1 mS cm^-1.",
