@@ -51,7 +51,7 @@ def told(text: str, kind: str) -> list[tuple[str, str]]:
             ["ionic", "electronic"],
         ),
         (
-            "Compared with Li3ErBr6 (5 × 10^-9 S cm^-1), Li3HoBr6 has a higher electronic conductivity (10^-6 S cm^-1).",
+            "Compared with Li3ErBr6 (5 × 10^-9 S cm^-1), Li3HoBr6 has a high electronic conductivity (10^-6 S cm^-1).",
             ["electronic"] * 2,
         ),
         ("Leakage currents were small: 5 × 10^-9 S cm^-1 for Li3ErBr6.", ["electronic"]),
