@@ -270,8 +270,8 @@ def _announced(passage: Passage, index: int) -> Measured | None:
     """The temperature at which sentence ``index`` goes on reporting, when it names none itself.
 
     Set by a sentence before it that tells of a measurement or shows results at one temperature without giving a value
-    (``Impedance was measured at room temperature``), or that is followed by an example of it. Another temperature ends
-    it.
+    (``Impedance was measured at room temperature``), that is followed by an example of it, or that defines what the
+    authors go on with (``the conductivity at 25 °C rises from v1 to v2``). Another temperature ends it.
     """
     if _temperatures(passage, index):
         return None
@@ -280,8 +280,10 @@ def _announced(passage: Passage, index: int) -> Measured | None:
         if not found:
             continue
         sentence = passage.sentence_text(position)
-        if passage.values_in_sentence(position, QuantityKind.CONDUCTIVITY) or len(found) > 1:
+        if len(found) > 1 or not _is_alike(passage, position, index):
             return None
+        if passage.values_in_sentence(position, QuantityKind.CONDUCTIVITY):
+            return Measured(found[0], Scope.ANNOUNCED) if _is_defined(passage, index, position, found[0]) else None
         if not _is_usual(found[0]) and not _are_spectra_at(passage, position, found[0]):
             return None
         example = index - position <= EXAMPLES and CUES.EXAMPLE.match(passage.sentence_text(position + 1))
@@ -291,6 +293,15 @@ def _announced(passage: Passage, index: int) -> Measured | None:
             return Measured(found[0], Scope.ANNOUNCED)
         return None
     return None
+
+
+def _is_defined(passage: Passage, index: int, position: int, temperature: Temperature) -> bool:
+    """Whether a sentence tells the temperature of the conductivity that the authors go on with, not that of a value."""
+    start, end = passage.sentences[index]
+    if not passage.tells_own(start) or passage.citations_in(start, end) or not _is_near_room(temperature):
+        return False
+    before = passage.text[passage.sentences[position][0] : temperature.start]
+    return bool(CUES.CONDUCTIVITY_AT.search(before) or CUES.ADJECTIVE.match(passage.text, temperature.end))
 
 
 def _are_spectra_at(passage: Passage, index: int, temperature: Temperature) -> bool:
