@@ -275,32 +275,39 @@ def _announced(passage: Passage, index: int) -> Measured | None:
     """
     if _temperatures(passage, index):
         return None
-    for position in _sentences_with_temperatures(passage, index):
-        found = _temperatures(passage, position)
-        if not found:
-            continue
-        sentence = passage.sentence_text(position)
-        if len(found) > 1 or not _is_alike(passage, position, index):
-            return None
-        if passage.values_in_sentence(position, QuantityKind.CONDUCTIVITY):
-            return Measured(found[0], Scope.ANNOUNCED) if _is_defined(passage, index, position, found[0]) else None
-        if not _is_usual(found[0]) and not _are_spectra_at(passage, position, found[0]):
-            return None
-        example = index - position <= EXAMPLES and CUES.EXAMPLE.match(passage.sentence_text(position + 1))
-        opens = passage.text[passage.sentences[position][0] : found[0].start].strip() == "At"
-        shown = opens or CUES.ANNOUNCED.search(sentence) or _are_spectra_at(passage, position, found[0])
-        if (example and CUES.CONDUCTS.search(sentence)) or (shown and CUES.CONDUCTION.search(sentence)):
-            return Measured(found[0], Scope.ANNOUNCED)
+    before = (at for at in _sentences_with_temperatures(passage, index) if _temperatures(passage, at))
+    if (position := next(before, None)) is None:
         return None
-    return None
+    found = _temperatures(passage, position)
+    told = len(found) == 1 and _is_alike(passage, position, index) and _announces(passage, index, position, found[0])
+    return Measured(found[0], Scope.ANNOUNCED) if told else None
+
+
+def _announces(passage: Passage, index: int, position: int, temperature: Temperature) -> bool:
+    """Whether a sentence sets its one temperature for what sentence ``index`` tells."""
+    if passage.values_in_sentence(position, QuantityKind.CONDUCTIVITY):
+        return _is_defined(passage, index, position, temperature)
+    spectra = _are_spectra_at(passage, position, temperature)
+    if not _is_usual(temperature) and not spectra:
+        return False
+    sentence = passage.sentence_text(position)
+    example = index - position <= EXAMPLES and CUES.EXAMPLE.match(passage.sentence_text(position + 1))
+    opens = passage.text[passage.sentences[position][0] : temperature.start].strip() == "At"
+    shown = opens or spectra or CUES.ANNOUNCED.search(sentence)
+    return bool((example and CUES.CONDUCTS.search(sentence)) or (shown and CUES.CONDUCTION.search(sentence)))
 
 
 def _is_defined(passage: Passage, index: int, position: int, temperature: Temperature) -> bool:
-    """Whether a sentence tells the temperature of the conductivity that the authors go on with, not that of a value."""
-    start, end = passage.sentences[index]
+    """Whether a sentence tells the temperature of the conductivity that the authors go on with, not that of a value.
+
+    Neither is calculated, the second cites no work.
+    """
+    (opened, _), (start, end) = passage.sentences[position], passage.sentences[index]
     if not passage.tells_own(start) or passage.citations_in(start, end) or not _is_near_room(temperature):
         return False
-    before = passage.text[passage.sentences[position][0] : temperature.start]
+    if CUES.COMPUTED.search(passage.text, opened, end):
+        return False
+    before = passage.text[opened : temperature.start]
     return bool(CUES.CONDUCTIVITY_AT.search(before) or CUES.ADJECTIVE.match(passage.text, temperature.end))
 
 

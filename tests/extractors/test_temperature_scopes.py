@@ -101,6 +101,11 @@ OWN_PAPER = "2. Experimental\n\nHere, we prepared Li3ErBr6 by milling.\n\n3. Res
             [298.15, 298.15, 298.15, None, None],
         ),
         (
+            "The conductivity at 25 °C is 0.7 mS cm^-1 for Li3ErBr6. The predicted conductivity of Li3HoBr6 is 3 mS "
+            "cm^-1.",
+            [298.15, None],
+        ),
+        (
             "Li3ErBr6 has 0.7 mS cm^-1 at 25 °C. Li3HoBr6 shows 0.4 mS cm^-1 at the same temperature, where 3 mS cm^-1 "
             "at 350 K had been hoped for.",
             [298.15, 298.15, 350.0],
