@@ -27,12 +27,16 @@ BESIDE_MOTION = 80
 GONE_ON = 2
 """So many sentences may go on with the conductivity that one has named."""
 
+LEAKAGE, LEAKAGE_GONE_ON = 1e-8, 8
+"""Up to this (S/cm) few solid electrolytes conduct ions and most electrons: such a value goes on so many sentences."""
+
 NEAR, LISTED = 45, 60
 """Characters before the word ``conductivity``, or ``conductivities``, in which its kind, or kinds, may be told."""
 
 STRONG = ("electronic", "total", "bulk", "grain")
 """Kinds of conductivity that say more than that it is one of ions, the strongest first."""
 
+SEPARATED = re.compile(r"[,;]|\b(?:and|but|while|with)\b")
 PLURAL = re.compile("conductivities", re.IGNORECASE)
 COORDINATED = re.compile(r"[,/&]|\b(?:and|or|as well as)\b")
 
@@ -63,7 +67,7 @@ def conductivity_meaning(passage: Passage, value: Quantity) -> Meaning | None:
     if beside is not None:
         return Meaning(_KINDS[beside["kind"][:5].lower()], origin(passage, value), beside.start())
     name, at = _kind_told(passage, value, start, end)
-    if at is None and _goes_on_with_electrons(passage, value):
+    if (at is None and _goes_on_with_electrons(passage, value)) or (name == "plain" and _is_leakage(passage, value)):
         name = "electronic"
     if name == "plain" and CUES.DIRECT_CURRENT.search(passage.text, start, end):
         name = "electronic"
@@ -109,14 +113,29 @@ def _goes_on_with_electrons(passage: Passage, value: Quantity) -> bool:
     return False
 
 
+def _is_leakage(passage: Passage, value: Quantity) -> bool:
+    """Whether a very low value stands behind sentences, the last to name a conductivity of which names electrons'.
+
+    ``Its electronic conductivity is a concern. Pellets were polarised for 10 h. v was read from the last hour.``
+    """
+    if value.high > LEAKAGE:
+        return False
+    index = passage.sentence_index(value.start)
+    before = range(index - 1, max(index - 1 - LEAKAGE_GONE_ON, -1), -1)
+    told = (name for at in before for name, _ in reversed(_kinds(passage, *passage.sentences[at])) if name != "plain")
+    return next(told, None) == "electronic"
+
+
 def _is_of_next(passage: Passage, value: Quantity, cue: int, end: int) -> bool:
-    """Whether a word behind a value tells the next one: ``v1 and an electronic conductivity of v2``."""
-    following = (q for q in passage.quantities_in(cue, end) if q.kind is value.kind)
-    between = next((passage.text[value.end : q.start] for q in following), "")
-    return (
-        re.search(r"(?:,|\band|\bbut|\bwhile|\bwith)\s[^;]*\b(?:of|is|was)(?: only| about)?\s?[~≈]?\s?$", between)
-        is not None
-    )
+    """Whether a word behind a value tells the next one: ``v1, an electronic conductivity below v2``.
+
+    What opens a sentence to be compared with (``Compared to A (v1), B has a higher one (v2)``) shares the word.
+    """
+    if not any(q.kind is value.kind for q in passage.quantities_in(cue, end)):
+        return False
+    start, _ = passage.sentences[passage.sentence_index(value.start)]
+    compared = fits("fronted_comparison", passage.text[start : value.start])
+    return SEPARATED.search(passage.text, value.end, cue) is not None and not compared
 
 
 def _kinds(passage: Passage, start: int, end: int) -> list[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.mentions import Quantity, QuantityKind
-from extractors.quantities.comparators import comparator_of
+from extractors.quantities.comparators import WINDOW, comparator_of
 from extractors.quantities.cues import CUES
 from extractors.quantities.items import MEASURED, Item, with_unit
 from extractors.quantities.joining import join_ranges, share_units
@@ -75,12 +75,13 @@ def _is_no_value(plain: str, item: Item, low: float) -> bool:
     """Whether what was read can be no value: below what the quantity can be, falling as a range, or a label's number.
 
     A conductivity is above zero and no energy of migration below it; both say that a sign or a digit was lost. An
-    energy of 0.00 eV may have been computed, 0 eV is the mark of an axis.
+    energy of 0.00 eV may have been computed, 0 eV is the mark of an axis. Degrees by which two temperatures differ
+    (``sintered 80 K lower``) are no temperature.
     """
     assert item.unit is not None
     kind = item.unit.kind
     if kind is QuantityKind.TEMPERATURE:
-        return low < 0
+        return low < 0 or _are_degrees_apart(plain, item)
     if kind not in MEASURED:
         return False
     printed = plain[item.start : item.number_end]
@@ -90,6 +91,12 @@ def _is_no_value(plain: str, item: Item, low: float) -> bool:
         first, second = map(float, FALLING_RANGE.fullmatch(printed).groups())  # type: ignore[union-attr]
         return first > second
     return bool(CUES.NUMBERED_THING.search(plain, max(0, item.start - 24), item.start))
+
+
+def _are_degrees_apart(plain: str, item: Item) -> bool:
+    """Whether degrees say how far two temperatures are apart."""
+    apart = CUES.DEGREES_APART.match(plain, item.end) is not None
+    return apart and CUES.DEGREES_AT.search(plain, max(0, item.start - WINDOW), item.start) is None
 
 
 def _quantity(text: str, plain: str, item: Item, floor: int) -> Quantity | None:

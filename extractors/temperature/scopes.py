@@ -12,13 +12,10 @@ from extractors.linking.passage import Passage
 from extractors.mentions import ZERO_CELSIUS_K, Quantity, QuantityKind, Temperature
 from extractors.temperature.cues import CUES
 from extractors.temperature.finder import SIGMA_INDEX
-from extractors.temperature.sentence import SentenceTemperatures, is_treatment
+from extractors.temperature.sentence import NEAR_ROOM_K, SentenceTemperatures, is_treatment
 
 USUAL_K = (283.15, 373.15)
 """Temperatures at which conductivities are compared (10 to 100 °C); others are set for one purpose and one value."""
-
-NEAR_ROOM_K = 313.15
-"""Up to here a temperature is that of a whole comparison; a higher one was set for its own value."""
 
 HOT_K, HOT_STEP = 573.15, 100.0
 """From here a temperature may be one of those at which samples were made, which differ by steps up to this."""
@@ -101,7 +98,8 @@ def _told(passage: Passage, value: Quantity) -> Measured | None:
     place = bisect_left(values, value.start, key=lambda q: q.start)
     near = values[max(0, place - NEAR) : place + NEAR + 1]
     told = [own[q.start].temperature for q in near if q.start in own and not _apart(passage, q, value)]
-    return Measured(told[0], Scope.LIST) if len({(t.low, t.high) for t in told}) == 1 else None
+    shared = len({(t.low, t.high) for t in told}) == 1 and _is_near_room(told[0])
+    return Measured(told[0], Scope.LIST) if shared else None
 
 
 def _named_before(passage: Passage, value: Quantity) -> Measured | None:
@@ -167,7 +165,7 @@ def _parallel(passage: Passage, index: int, value: Quantity) -> Measured | None:
     opening = passage.text[start : start + temperature.start].strip()
     if passage.tells_own(value.start) and opening not in ("At", "at"):
         return None
-    near = USUAL_K[0] <= temperature.low <= NEAR_ROOM_K and _is_alike(passage, index - 1, index)
+    near = _is_near_room(temperature) and _is_alike(passage, index - 1, index)
     return Measured(temperature, Scope.BEFORE) if near else None
 
 
@@ -240,12 +238,12 @@ def _index(passage: Passage, value: Quantity, indices: Sequence[re.Match[str]]) 
 
 
 def _apart(passage: Passage, one: Quantity, other: Quantity) -> bool:
-    """Whether two values are of different measurements: a citation between, or one calculated and one measured."""
+    """Whether two values are of different measurements: another work, or electrons, or a calculation between."""
     first, second = sorted((one, other), key=lambda q: q.start)
     if passage.citations_in(first.end, second.start):
         return True
     between = passage.text[first.end : second.start]
-    if CUES.OTHER_WORK.search(between, 0, len(between)):
+    if CUES.OTHER_WORK.search(between) or CUES.ELECTRONIC.search(between):
         return True
     before = passage.text[max(0, first.start - 60) : first.start]
     return any(
@@ -272,27 +270,45 @@ def _announced(passage: Passage, index: int) -> Measured | None:
     """The temperature at which sentence ``index`` goes on reporting, when it names none itself.
 
     Set by a sentence before it that tells of a measurement or shows results at one temperature without giving a value
-    (``Impedance was measured at room temperature``), or that is followed by an example of it. Another temperature ends
-    it.
+    (``Impedance was measured at room temperature``), that is followed by an example of it, or that defines what the
+    authors go on with (``the conductivity at 25 °C rises from v1 to v2``). Another temperature ends it.
     """
     if _temperatures(passage, index):
         return None
-    for position in _sentences_with_temperatures(passage, index):
-        found = _temperatures(passage, position)
-        if not found:
-            continue
-        sentence = passage.sentence_text(position)
-        if passage.values_in_sentence(position, QuantityKind.CONDUCTIVITY) or len(found) > 1:
-            return None
-        if not _is_usual(found[0]) and not _are_spectra_at(passage, position, found[0]):
-            return None
-        example = index - position <= EXAMPLES and CUES.EXAMPLE.match(passage.sentence_text(position + 1))
-        opens = passage.text[passage.sentences[position][0] : found[0].start].strip() == "At"
-        shown = opens or CUES.ANNOUNCED.search(sentence) or _are_spectra_at(passage, position, found[0])
-        if (example and CUES.CONDUCTS.search(sentence)) or (shown and CUES.CONDUCTION.search(sentence)):
-            return Measured(found[0], Scope.ANNOUNCED)
+    before = (at for at in _sentences_with_temperatures(passage, index) if _temperatures(passage, at))
+    if (position := next(before, None)) is None:
         return None
-    return None
+    found = _temperatures(passage, position)
+    told = len(found) == 1 and _is_alike(passage, position, index) and _announces(passage, index, position, found[0])
+    return Measured(found[0], Scope.ANNOUNCED) if told else None
+
+
+def _announces(passage: Passage, index: int, position: int, temperature: Temperature) -> bool:
+    """Whether a sentence sets its one temperature for what sentence ``index`` tells."""
+    if passage.values_in_sentence(position, QuantityKind.CONDUCTIVITY):
+        return _is_defined(passage, index, position, temperature)
+    spectra = _are_spectra_at(passage, position, temperature)
+    if not _is_usual(temperature) and not spectra:
+        return False
+    sentence = passage.sentence_text(position)
+    example = index - position <= EXAMPLES and CUES.EXAMPLE.match(passage.sentence_text(position + 1))
+    opens = passage.text[passage.sentences[position][0] : temperature.start].strip() == "At"
+    shown = opens or spectra or CUES.ANNOUNCED.search(sentence)
+    return bool((example and CUES.CONDUCTS.search(sentence)) or (shown and CUES.CONDUCTION.search(sentence)))
+
+
+def _is_defined(passage: Passage, index: int, position: int, temperature: Temperature) -> bool:
+    """Whether a sentence tells the temperature of the conductivity that the authors go on with, not that of a value.
+
+    Neither is calculated, the second cites no work.
+    """
+    (opened, _), (start, end) = passage.sentences[position], passage.sentences[index]
+    if not passage.tells_own(start) or passage.citations_in(start, end) or not _is_near_room(temperature):
+        return False
+    if CUES.COMPUTED.search(passage.text, opened, end):
+        return False
+    before = passage.text[opened : temperature.start]
+    return bool(CUES.CONDUCTIVITY_AT.search(before) or CUES.ADJECTIVE.match(passage.text, temperature.end))
 
 
 def _are_spectra_at(passage: Passage, index: int, temperature: Temperature) -> bool:
@@ -310,6 +326,11 @@ def _sentences_with_temperatures(passage: Passage, index: int) -> Iterator[int]:
         if position < last:
             last = position
             yield position
+
+
+def _is_near_room(temperature: Temperature) -> bool:
+    """Whether a temperature is that of a whole comparison; a higher one is set for its own value."""
+    return USUAL_K[0] <= temperature.low <= NEAR_ROOM_K
 
 
 def _is_usual(temperature: Temperature) -> bool:

@@ -29,6 +29,9 @@ MILD_TEMPERATURE_K = 373.15
 WARM_K = 310.0
 """A hot process (``hot_process``) cannot run at or below this: the temperature behind it is one of a measurement."""
 
+NEAR_ROOM_K = 313.15
+"""Up to here a temperature is that of a whole comparison; a higher one was set for its own value."""
+
 POSSIBLE_K = (1.0, 2000.0)
 """Between these conductivities of solids are measured."""
 
@@ -59,8 +62,13 @@ def _is_treatment(sentence: str, temperature: Temperature, ends: Sequence[int]) 
         return False
     if CUES.REACHED.match(sentence, temperature.end) or CUES.RAISED.search(window):
         return False
-    breaks = [m.end() for m in CUES.CLAUSE_BREAK.finditer(window)]
-    return _is_governed(window[breaks[-1] :] if breaks else window, temperature)
+    return _is_governed(_clause_of(window), temperature)
+
+
+def _clause_of(window: str) -> str:
+    """What stands of the clause at the end of a text."""
+    breaks = [match.end() for match in CUES.CLAUSE_BREAK.finditer(window)]
+    return window[breaks[-1] :] if breaks else window
 
 
 def _is_labelled(sentence: str, temperature: Temperature) -> bool:
@@ -174,8 +182,24 @@ class SentenceTemperatures:
         for temperature in self.usable:
             earlier = bisect_right(self._value_ends, temperature.start)
             of_value = earlier > 0 and self._right_behind(self._value_ends[earlier - 1]) is temperature
-            free.append(free[-1] if of_value else temperature)
+            free.append(free[-1] if of_value or not self._is_measuring(temperature) else temperature)
         return free
+
+    def _is_measuring(self, temperature: Temperature) -> bool:
+        """Whether a temperature before a value is one at which something is measured.
+
+        A mild one is, of those that no process governs; a hot one is where its clause tells of measuring or opens with
+        it: things are made in more ways hot than can be listed.
+        """
+        if temperature.high <= MILD_TEMPERATURE_K or self._opens_bracket(temperature):
+            return True
+        if any(cue.match(self.sentence, temperature.end) for cue in (CUES.ADJECTIVE, CUES.REACHED)):
+            return True
+        earlier = bisect_right(self._value_ends, temperature.start)
+        value = self._value_ends[earlier - 1] if earlier else 0
+        window = _clause_of(self.sentence[max(temperature.start - WINDOW, value) : temperature.start])
+        cues = (CUES.MEASUREMENT, CUES.OPENS_AT, CUES.RAISED, CUES.HEATED)
+        return any(cue.search(window) for cue in cues)
 
     @cached_property
     def _adjectives(self) -> list[Temperature]:
@@ -304,6 +328,8 @@ class SentenceTemperatures:
         told_between = bisect_left(self._all_starts, end) < bisect_left(self._all_starts, self._value_starts[covered])
         if told_between or CUES.OTHER_WORK.search(self.sentence, end, temperature.start):
             return None
+        if temperature.low > NEAR_ROOM_K and CUES.CHANGING.search(self.sentence, end, self._value_starts[covered]):
+            return None  # the value rises with the temperature: "has v1, rising to v2 at T"
         return temperature if self._right_behind(self._value_ends[covered]) is temperature else None
 
     def _compared_at(self, start: int, temperature: Temperature) -> Temperature | None:

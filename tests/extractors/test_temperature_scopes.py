@@ -36,10 +36,26 @@ from tests.extractors.own_tables import properties, tab
             [303.15, 303.15],
         ),
         ("The conductivity of Na3SbS4 at 25 °C was 2 mS cm^-1 and 10 mS cm^-1 at 80 °C.", [298.15, 353.15]),
+        # a hot temperature before a value: of measuring where its clause says so or opens with it
+        ("A film of Na3SbS4 from ALD at 225 °C with good adhesion has only 0.01 mS cm^-1.", [None]),
+        ("At 225 °C a film of Na3SbS4 has 10 mS cm^-1.", [498.15]),
+        ("The conductivity of Na3SbS4 at 225 °C is 10 mS cm^-1.", [498.15]),
+        ("Na3SbS4 (550 °C, 10–15 h, sealed quartz) has 2 mS cm^-1.", [None]),
+        ("Longer storage, at 80 °C for three days, brings Na3SbS4 to 0.1 mS cm^-1.", [None]),
+        ("We dried the solution at 80 °C and found 0.1 mS cm^-1 for Na3SbS4.", [None]),
+        ("Na3SbS4 has 1 mS cm^-1 at 25 °C; the glass, sintered 80 K lower, has 0.1 mS cm^-1.", [298.15, 298.15]),
+        # it rises with the temperature
+        ("Na3SbS4 has 0.1 mS cm^-1, rising to 5 mS cm^-1 at 150 °C.", [None, 423.15]),
+        ("Na3SbS4 has 5 mS cm^-1 at 150 °C, and Na3PS4 in films reaches 0.1 mS cm^-1.", [423.15, None]),
+        ("Na3SbS4 has 5 mS cm^-1 at 150 °C, in agreement with the 6 mS cm^-1 of a model.", [423.15, 423.15]),
+        ("Na3SbS4 has 5 mS cm^-1 at 25 °C, most later reports giving only 1 mS cm^-1.", [298.15, None]),
+        # electrons are measured apart from ions
+        ("Na3SbS4 has 5 mS cm^-1 at 25 °C; the electronic conductivity is less than 10^-9 S cm^-1.", [298.15, None]),
+        ("Na3SbS4 has 5 mS cm^-1 at 25 °C [2]. One needs 1 mS cm^-1 at the temperature of use [3].", [298.15, None]),
     ],
 )
 def test_which_value_of_a_sentence_a_temperature_belongs_to(sentence: str, kelvin: list[float | None]) -> None:
-    records = extract(read_text("Sulfides are solid electrolytes for batteries. " + sentence, "text"))
+    records = extract(read_text("Sulfides are solid electrolytes for batteries [1]. " + sentence, "text"))
     assert [r.temperature_k for r in records if r.kind == "conductivity"] == kelvin
 
 
@@ -77,6 +93,17 @@ OWN_PAPER = "2. Experimental\n\nHere, we prepared Li3ErBr6 by milling.\n\n3. Res
         (
             "At 150 °C Li3ErBr6 has 20 mS cm^-1. At the last temperature Li3HoBr6 has 30 mS cm^-1.",
             [423.15, 423.15],
+        ),
+        (  # the conductivity at 25 °C is what they go on with
+            "The conductivity at 25 °C increases from 0.7 mS cm^-1 for Li3ErBr6 to 0.9 mS cm^-1 for Li3YBr6. All are "
+            "stable. Li3HoBr6 conducts 0.4 mS cm^-1. That of Li3InBr6 from the literature is 2 mS cm^-1 [3]. The "
+            "electronic conductivity of Li3HoBr6 is 10^-9 S cm^-1.",
+            [298.15, 298.15, 298.15, None, None],
+        ),
+        (
+            "The conductivity at 25 °C is 0.7 mS cm^-1 for Li3ErBr6. The predicted conductivity of Li3HoBr6 is 3 mS "
+            "cm^-1.",
+            [298.15, None],
         ),
         (
             "Li3ErBr6 has 0.7 mS cm^-1 at 25 °C. Li3HoBr6 shows 0.4 mS cm^-1 at the same temperature, where 3 mS cm^-1 "

@@ -35,6 +35,26 @@ def told(text: str, kind: str) -> list[tuple[str, str]]:
             "and it gave 1 mS cm^-1.",
             ["electronic", "ionic"],
         ),
+        (  # few solid electrolytes conduct ions so badly
+            "The electronic conductivity of bromides is a concern. Pellets rested for 10 h. Li3ErBr6 has 5 × 10^-9 S "
+            "cm^-1, but Li3HoBr6 2 × 10^-4 S cm^-1.",
+            ["electronic", "ionic"],
+        ),
+        (
+            "The electronic conductivity of Li3ErBr6 is low. Its ionic conductivity is high. Li3HoBr6 has 5 × 10^-9 S "
+            "cm^-1.",
+            ["ionic"],
+        ),
+        (  # the word behind a value is of the next one
+            "Li3ErBr6 has 2 mS cm^-1 at 30 °C, an electronic contribution of less than 5 × 10^-9 S cm^-1 and a good "
+            "density.",
+            ["ionic", "electronic"],
+        ),
+        (
+            "Compared with Li3ErBr6 (5 × 10^-9 S cm^-1), Li3HoBr6 has a high electronic conductivity (10^-6 S cm^-1).",
+            ["electronic"] * 2,
+        ),
+        ("Leakage currents were small: 5 × 10^-9 S cm^-1 for Li3ErBr6.", ["electronic"]),
         (
             "The electronic conductivity of Li3ErBr6 is 10^-9 S cm^-1. Its ionic conductivity is 1 mS cm^-1.",
             ["electronic", "ionic"],
