@@ -14,6 +14,7 @@ _THOUSANDS = re.compile(r"(?<![\d.])(\d{1,2}),(?=\d{3}(?![\d.]))")
 # "1100/12" below "Sintering (°C/h)", "500/20" below "Milling (rpm/h)"
 _BOTH_UNITS = re.compile(r"(°\s?C|K|rpm)\s?[/,;×x]\s?(h|min)\b")
 _BOTH = re.compile(r"(\d{3,4})\s?[/,;×x]\s?(\d{1,3}(?:\.\d)?)")
+_UNIT_PLACE = re.compile(r"(?:[(\[/,]|\bin)\s*$")  # "Time (h)", "T / °C", "Duration, h"
 _AMBIENT = re.compile(r"ambient|room", re.IGNORECASE)
 
 
@@ -31,7 +32,11 @@ def with_unit(text: str, head: str) -> str | None:
     if both is not None and (pair := _BOTH.fullmatch(stripped)) is not None:
         return f"{pair[1]} {both[1]}, {pair[2]} {both[2]}"
     unit = find_unit(head)
-    unit = unit if unit is not None and not head[unit.end :].strip(" )].") else None
+    unit = (
+        unit
+        if unit is not None and _UNIT_PLACE.search(head[: unit.start]) and not head[unit.end :].strip(" )].")
+        else None
+    )
     if _AMBIENT.fullmatch(stripped) and (unit is None or unit.unit.kind is QuantityKind.TEMPERATURE):
         return f"{stripped} temperature"
     if not is_bare(stripped):
