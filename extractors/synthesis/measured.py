@@ -14,7 +14,7 @@ from extractors.linking.link import link
 from extractors.linking.meaning import conductivity_meaning, energy_meaning
 from extractors.linking.passage import Passage
 from extractors.mentions import Material, MaterialKind, Quantity, QuantityKind
-from extractors.synthesis.method_choice import MINOR
+from extractors.synthesis.method_choice import MINOR, choose_methods
 from extractors.synthesis.naming import is_definite
 from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.route import Route
@@ -31,6 +31,7 @@ class _Sample:
 
     material: Material
     end: int
+    text: str  # of its sentence
     signs: list[Sign] = field(default_factory=list)
 
     @property
@@ -38,7 +39,13 @@ class _Sample:
         """The methods told that are no mere treatments; what only a solvent tells where there is no other."""
         major = [sign for sign in self.signs if not sign.is_minor]
         worded = [sign for sign in major if not sign.by_solvent]
-        return list(dict.fromkeys(sign.code for sign in worded or major))
+        told = [sign.code for sign in worded if not sign.is_operation] or self._amounts_to()
+        return list(dict.fromkeys(told or [sign.code for sign in worded or major]))
+
+    def _amounts_to(self) -> list[str]:
+        """The way that operations amount to where no words name it: what is dissolved and cast is solution-cast."""
+        steps = [sign.step.to_step(self.text) for sign in self.signs if sign.step is not None]
+        return [code for code in choose_methods([], steps, []) if code not in MINOR]
 
     @property
     def told_at(self) -> tuple[int, int]:
@@ -59,7 +66,7 @@ def routes_of_values(passage: Passage, told: Sequence[Route]) -> list[Route]:
             of_classes = [r for r in told if r.sentence == index and r.is_told and _is_open(r)]
             taken = [span for route in of_classes for span in route.spans]
             signs = [s for s in signs_in(passage, start, end) if not any(a <= s.start < b for a, b in taken)]
-            for sample in _samples(passage, values, signs):
+            for sample in _samples(passage, index, values, signs):
                 found.extend(_routes(passage, index, sample, [*told, *found]))
     return found
 
@@ -90,14 +97,17 @@ def _is_open(route: Route) -> bool:
     return all(m.subject_kind == "class" or m.variables or FRAMES.VARIABLE.search(m.name) for m in route.targets)
 
 
-def _samples(passage: Passage, values: Sequence[tuple[Quantity, Material]], signs: Sequence[Sign]) -> Iterator[_Sample]:
+def _samples(
+    passage: Passage, index: int, values: Sequence[tuple[Quantity, Material]], signs: Sequence[Sign]
+) -> Iterator[_Sample]:
     """The samples of a sentence with the signs that are theirs: those up to the value, or linked behind it."""
     samples: list[_Sample] = []
+    text = passage.sentence_text(index)
     for value, material in values:
         if samples and samples[-1].material.name == material.name:
             samples[-1].end = value.end
         else:
-            samples.append(_Sample(material, value.end))
+            samples.append(_Sample(material, value.end, text))
     for sign in signs:
         later = next((i for i, sample in enumerate(samples) if sign.start < sample.end), len(samples))
         before = samples[later - 1] if later else None

@@ -12,7 +12,7 @@ from extractors.synthesis.patterns import FRAMES, PROCEDURES
 from extractors.synthesis.steps import PlacedStep, find_steps
 from extractors.synthesis.vocabulary import find_solvents, operation_method
 
-_WORDED = frozenset({"mill", "dissolve"})  # operations that tell a way of making without a condition too
+_WORDED = frozenset({"mill", "dissolve", "cast"})  # operations that tell a way of making without a condition too
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Sign:
     code: str
     step: PlacedStep | None
     by_solvent: bool = False  # nothing but a solvent tells it
+    is_operation: bool = False  # a step of a way, which all of its steps tell
 
     @property
     def is_minor(self) -> bool:
@@ -47,7 +48,8 @@ def signs_in(passage: Passage, start: int, end: int) -> list[Sign]:
     ]
     for step in steps:
         if step.start not in named and (step.values or step.op in _WORDED):
-            found.append(Sign(step.start + start, step.end + start, operation_method(step.op), stated.get(step.start)))
+            code = operation_method(step.op)
+            found.append(Sign(step.start + start, step.end + start, code, step, is_operation=True))
     found.extend(_by_solvents(text, start))
     return sorted((s for s in found if _is_done(passage.text, s, start)), key=lambda sign: sign.start)
 

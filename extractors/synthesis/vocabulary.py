@@ -261,6 +261,12 @@ def operation_method(op: str) -> str:
     return {entry["op"]: str(entry["method"]) for entry in load()["operation"]}[op]
 
 
+@cache
+def method_operation(code: str) -> str:
+    """The operation that conditions of a method describe where nothing else names it; "" for no method."""
+    return next((str(entry["step"]) for entry in load()["method"] if entry["code"] == code), "")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def find_atmospheres(text: str) -> tuple[Mention, ...]:
     """The gases a text names, ``code`` being the plain name of the atmosphere."""

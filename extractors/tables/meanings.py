@@ -28,7 +28,8 @@ from extractors.tables.temperatures import head_temperature, temperature_of_mark
 from extractors.tables.varieties import keep_to_named, variety
 
 PROPERTY_ROW = (Meaning.VALUE, Meaning.REFERENCE, Meaning.TEMPERATURE)
-"""What the first column of a table names whose properties are rows."""
+MAKING_ROW = (Meaning.METHOD, Meaning.CONDITIONS, Meaning.PRECURSORS, Meaning.TEMPERATURE)
+"""What the first column of a table names whose properties are rows, or its rows what was done to make each."""
 MEASURED = (CellType.SCIENTIFIC, CellType.NUMBER, CellType.ENERGY, CellType.PERCENT, CellType.TEMPERATURE)
 """The sorts of cells that are numbers with or without a unit."""
 
@@ -96,7 +97,7 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
     if not any(column.meaning is Meaning.VALUE for column in columns) and _properties_are_rows(table):
         turned = transpose(table)
         turned_columns = _columns(turned, table)
-        if any(column.meaning is Meaning.VALUE for column in turned_columns):
+        if any(column.meaning is Meaning.VALUE for column in turned_columns) or _making_is_rows(table):
             _name_by_heads(turned, turned_columns)
             return turned, turned_columns
     below = groups_below(table, lambda head: is_compound(plain(head)) or bool(assignments(head)))
@@ -141,9 +142,21 @@ def _properties_are_rows(table: Table) -> bool:
     """Whether words of the first column name properties whose values stand beside them."""
     rows = [row for row in table.rows() if row and row[0] is not None]
     labels = [head_meaning(row[0].text.text) if row[0] is not None else Meaning.OTHER for row in rows]
-    return sum(label in PROPERTY_ROW for label in labels) >= 2 or any(
-        label is Meaning.VALUE and _all_numbers(row[1:]) for row, label in zip(rows[1:], labels[1:], strict=True)
+    return (
+        sum(label in PROPERTY_ROW for label in labels) >= 2
+        or any(
+            label is Meaning.VALUE and _all_numbers(row[1:]) for row, label in zip(rows[1:], labels[1:], strict=True)
+        )
+        or _making_is_rows(table)
     )
+
+
+def _making_is_rows(table: Table) -> bool:
+    """Whether words of the first column name what was done to make the compounds that head the others."""
+    heads, *rows = [[cell.text.text if cell is not None else "" for cell in row] for row in table.rows()] or [[]]
+    said = {head_meaning(row[0]) for row in rows if row}
+    made = Meaning.METHOD in said and len(said & {*MAKING_ROW}) > 1
+    return made and len(heads) > 1 and all(is_compound(plain(head)) for head in heads[1:])
 
 
 def _all_numbers(cells: Sequence[Cell | None]) -> bool:

@@ -98,6 +98,8 @@ WORD = re.compile(r"[a-z]{4}")
 NOTHING = re.compile(r"^[\s/–—−-]*$|^n\.?[/.]?[adr]\.?$", _I)
 NO_PART = re.compile(r"^(?:none|no(?:\s\w+)?|nil|without(?:\s\w+)?)$", _I)
 """In a column of salts or fillers: there is none."""
+NOT_DONE = re.compile(r"\s*(?:none|nil|no|not|without|n/a)\b(?!\.)", _I)
+"""A cell of making that denies it: ``none (crystallised)``, ``not annealed``."""
 REMARK = re.compile(r"^(?P<name>\S.*?)\s+\((?P<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
 BEGINS_NUMBER = re.compile(
     r"(?:up to|[<>~≈∼≤≥(]|ca\.?|about|approx\.?)?\s?\(?[-−–]?\d[\d.,]*(?:\s?[×x·*–-]|\s?[a-z]{0,2}$|\(\d+\))", _I

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.document import Cell, Document, Table
@@ -13,7 +13,7 @@ from extractors.synthesis import parse_method_cell
 from extractors.synthesis.cells import NO_METHOD, MethodCell, ways_in
 from extractors.synthesis.method_choice import MINOR, choose_methods
 from extractors.synthesis.operations import find_operations
-from extractors.synthesis.vocabulary import find_methods
+from extractors.synthesis.vocabulary import find_methods, method_operation
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning
 from extractors.tables.cues import CUES
@@ -21,14 +21,11 @@ from extractors.tables.grid import Row
 from extractors.tables.labels import remark_behind
 from extractors.tables.samples import NAMING
 from extractors.tables.temperatures import cell_marks, note_mark
+from extractors.tables.written_out import with_unit
 
-# "1100/12" below "Sintering (°C/h)", "500/20" below "Milling (rpm/h)"
-_BOTH_UNITS = re.compile(r"(°\s?C|K|rpm)\s?[/,;×x]\s?(h|min)\b")
-_BOTH = re.compile(r"(\d{3,4})\s?[/,;×x]\s?(\d{1,3}(?:\.\d)?)")
 _LISTED = re.compile(r"\s*[,;+]\s+|\s+(?:and|\+)\s+")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _SHORT_NAME = re.compile(r"[A-Z][A-Z-]{1,7}")
-_ATMOSPHERE = re.compile(r"atmosphere|^\W*gas\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +91,12 @@ class Routes:
         A method that its cells do not name is that of a marked footnote, the row's title, the caption, a head, or what
         its steps amount to.
         """
-        told = self._from_cells(row)
+        noted = self._noted(row, sample)
+        elsewhere = noted.methods or ways_in(row.title) or self._caption_methods
+        told = self._from_cells(row, elsewhere)
         named = bool(told.methods)
         if not named:
-            self._add_told_elsewhere(told, row, sample)
+            _add_told_elsewhere(told, noted, elsewhere, sample)
         if told.place is None or (not told.methods and self._names_unknown(row)):
             return None
         precursors = [plain(part) for c in self.columns if c.meaning is Meaning.PRECURSORS for part in _parts(row, c)]
@@ -105,16 +104,6 @@ class Routes:
         if methods == ["other"] and all(step.op == "press" for step in told.steps):
             return None  # a pellet's pressing makes no material
         return Route(methods, told.steps, precursors, *told.place, named)
-
-    def _add_told_elsewhere(self, told: _Told, row: Row, sample: Cell | None) -> None:
-        """Give a route without a method that of a marked footnote, the row's title or the caption."""
-        noted = self._noted(row, sample)
-        _add_steps(told.steps, noted.steps)
-        told.methods = noted.methods or ways_in(row.title) or self._caption_methods
-        if told.place is None and told.methods and sample is not None:
-            told.place = sample, (0, len(sample.text.text))
-        if not told.methods and any(step.solvent for step in told.steps):
-            told.methods = ["liquid-phase"]  # a solvent alone names a wet route
 
     def _unnamed(self, steps: Sequence[SynthesisStep], precursors: Sequence[str]) -> list[str]:
         """What steps amount to; where that is no more than a heat treatment, the method of a head of conditions."""
@@ -142,21 +131,33 @@ class Routes:
         made = [remark["remark"] for remark in remarks if remark is not None and ways_in(remark["remark"])]
         return parse_method_cell(made[0]) if made else NO_METHOD
 
-    def _from_cells(self, row: Row) -> _Told:
+    def _from_cells(self, row: Row, elsewhere: Sequence[str]) -> _Told:
+        """What the cells tell; bare conditions are those of the method that one names, else of ``elsewhere``."""
+        texts = [(column, cell, text) for column, cell in self._making(row) if (text := self._text(cell, column))]
+        named = next((codes for _, _, text in texts if (codes := ways_in(text))), elsewhere)
+        op = method_operation(named[0]) if named else ""
         told = _Told()
-        for column in self.columns:
-            cell = self._cell(row, column) if self._tells(column) else None
-            text = self._written_out(cell.text.text, column) if cell is not None else None
-            if cell is None or text is None or CUES.LOOKED_AT.search(text):
-                continue
-            parsed = _parsed(text, column)
+        for column, cell, text in texts:
+            parsed = _parsed(text, column, _left_open(told.steps) or op)
             span = parsed.method_span if text == cell.text.text else None
             if parsed.method is not None or parsed.steps:
-                named = parsed.method_span is not None or (
+                named_here = parsed.method_span is not None or (
                     column.meaning is Meaning.METHOD and not any(step.solvent for step in parsed.steps)
                 )
-                told.add(parsed, (cell, span or (0, len(cell.text.text))), named=named)
+                told.add(parsed, (cell, span or (0, len(cell.text.text))), named=named_here)
         return told
+
+    def _making(self, row: Row) -> Iterator[tuple[Column, Cell]]:
+        """The cells of the row that tell of making."""
+        for column in self.columns:
+            cell = self._cell(row, column) if self._tells(column) else None
+            if cell is not None:
+                yield column, cell
+
+    def _text(self, cell: Cell, column: Column) -> str | None:
+        text = self._written_out(cell.text.text, column)
+        told = text is not None and not CUES.LOOKED_AT.search(text) and not patterns.NOT_DONE.match(text)
+        return text if told else None
 
     def _cell(self, row: Row, column: Column) -> Cell | None:
         """The row's cell; one that groups the rows below it, standing before what names them, is carried down."""
@@ -179,16 +180,8 @@ class Routes:
         stripped = text.strip()
         if stripped in self._short:
             return self._short[stripped]
-        if _ATMOSPHERE.search(column.head):
-            return f"in {stripped}"
-        both = _BOTH_UNITS.search(column.head)
-        if both is not None and (pair := _BOTH.fullmatch(stripped)) is not None:
-            return f"{pair[1]} {both[1]}, {pair[2]} {both[2]}"
-        if column.meaning is Meaning.CONDITIONS and re.fullmatch(
-            r"\d+(?:\.\d+)?(?:\s?[–-]\s?\d+(?:\.\d+)?)?", stripped
-        ):
-            unit = re.search(r"[(/\[]\s*(°\s?C|K|h|hours?|min|MPa|GPa|rpm)\s*[)\]]?\s*$", column.head)
-            return f"{stripped} {unit[1]}" if unit is not None else None
+        if column.meaning is not Meaning.ADDITIVE and (told := with_unit(text, column.head)) != text:
+            return told
         if not stripped or not _WORD.search(stripped):
             return None
         return _WORD.sub(lambda word: self._long(word.group()), text) if self._short else text
@@ -202,9 +195,19 @@ class Routes:
         return next((codes for head in conditions if (codes := ways_in(head))), [])
 
 
-def _parsed(text: str, column: Column) -> MethodCell:
+def _add_told_elsewhere(told: _Told, noted: MethodCell, methods: list[str], sample: Cell | None) -> None:
+    """Give a route without a method that of a marked footnote, the row's title or the caption."""
+    _add_steps(told.steps, noted.steps)
+    told.methods = methods
+    if told.place is None and methods and sample is not None:
+        told.place = sample, (0, len(sample.text.text))
+    if not methods and any(step.solvent and step.op != "quench" for step in told.steps):
+        told.methods = ["liquid-phase"]  # a solvent alone names a wet route
+
+
+def _parsed(text: str, column: Column, op: str) -> MethodCell:
     """What a cell tells; one that names no method has that of its column's head ("Quenching method")."""
-    parsed = parse_method_cell(text, column.head)
+    parsed = parse_method_cell(text, column.head, op)
     if parsed is NO_METHOD and column.meaning is Meaning.CONDITIONS and _WORD.search(text):
         return MethodCell("other", ["other"], None, [SynthesisStep(op=op, surface=text.strip()) for op in _ops(column)])
     if column.meaning is not Meaning.METHOD or parsed.method is not None or not _WORD.search(text):
@@ -230,6 +233,12 @@ def _add_steps(steps: list[SynthesisStep], more: list[SynthesisStep]) -> None:
             steps[-1] = steps[-1].model_copy(update={**given, "surface": f"{steps[-1].surface} {step.surface}"})
         else:
             steps.append(step)
+
+
+def _left_open(steps: Sequence[SynthesisStep]) -> str | None:
+    """The operation that was told with its temperature and without its time, which the next cell may tell."""
+    last = steps[-1] if steps else None
+    return last.op if last is not None and _conditions(last) == {"temperature_c"} else None
 
 
 def _conditions(step: SynthesisStep) -> set[str]:

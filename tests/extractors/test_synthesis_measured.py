@@ -99,6 +99,11 @@ def test_the_conditions_beside_a_value_are_the_steps() -> None:
             "Li6PS5I powder was cast from an ethanol/toluene slurry into films with 0.2 mS cm^-1.",
             [("Li6PS5I", "tape-casting")],
         ),
+        (  # dissolved and cast: no words name it, all steps together do
+            "PEO and NaTFSI with EO:Na = 20:1 were dissolved in acetonitrile, stirred at 45 °C for 10 h, cast on PTFE"
+            " and dried under vacuum at 55 °C for 30 h; the film had 4 × 10^-6 S cm^-1 at 25 °C.",
+            [("PEO-NaTFSI", "solution-casting")],
+        ),
         (
             "Li3HoBr6 was made by heating the mixed bromides at 550 °C for 40 h.",
             [("Li3HoBr6", "solid-state-reaction")],

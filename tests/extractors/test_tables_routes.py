@@ -115,6 +115,62 @@ TOLD = {
         tab("Samples of Na3SbS4", "Preparation | σ (mS/cm)", "cold-pressed | 0.7", "hot-pressed | 1.3"),
         ["Na3SbS4 hot-pressing"],
     ),
+    "conditions of the row's own method": (
+        tab(
+            "How the films were made",
+            "Film | Method | Temperature (°C) | Duration (h)",
+            "Li3BO3 | PLD | 410 | 2",
+            "PAN-LiClO4 | solution casting | 70 | 18",
+            "Li3HoCl6 | co-melting | 690 | 30",
+            "Li7P3S11 | ball milling | - | 16",
+        ),
+        [
+            "Li3BO3 vapor-deposition deposit 410 2", "PAN-LiClO4 solution-casting dry 70 18",
+            "Li3HoCl6 melt-quenching melt 690 30", "Li7P3S11 ball-milling mill 16",
+        ],
+    ),
+    "a time beside a temperature": (
+        tab("S", "Solid | Method | Sintering T (°C) | t (h) | σ (mS/cm)", "LAGP | Tape casting | 860 | 6 | 0.2"),
+        ["LAGP tape-casting heat 860 6"],
+    ),
+    "what is dried in vacuum": (
+        tab("S", "Solid | Method | Conditions | σ (S/cm)", "Li3HoCl6 | water-mediated | 190 °C, 5 h, vacuum | 0.1"),
+        ["Li3HoCl6 liquid-phase dry 190 5 vacuum"],
+    ),
+    "thousands and units in capitals": (
+        tab(
+            "Densified garnets",
+            "Solid | Process | T (°C) | Time (Hours) | Density (%) | σ (S/cm)",
+            "Li7La3Hf2O12 | Solid state | 1,190 | 14 | 93 | 2 × 10^-4",
+        ),
+        ["Li7La3Hf2O12 solid-state-reaction heat 1190 14"],
+    ),
+    "temperatures of substrates": (
+        tab("Films", "Film | Process | Substrate temperature | σ (S/cm)", "LiPON | sputtering | ambient | 10^-6"),
+        ["LiPON vapor-deposition deposit 25"],
+    ),
+    "what was quenched and what was not": (
+        tab("Glasses", "Glass | σ (S/cm) | Quenching", "Li2S-GeS2 | 2 × 10^-5 | water", "Li2S | 10^-8 | none (slow)"),
+        ["Li2S-GeS2 melt-quenching quench water"],
+    ),
+    "a heat behind a plus": (
+        tab("S", "Composition | Preparation | σ (S/cm)", "Na3PS4 | MM + 285 °C | 2 × 10^-4"),
+        ["Na3PS4 ball-milling heat 285"],
+    ),
+    "samples in columns": (
+        tab(
+            "Preparation of the samples",
+            "Step | Li2OHBr | Na3OCl",
+            "Reagents | LiOH, LiBr | Na2O, NaCl",
+            "Procedure | melting under vacuum | ball milling",
+            "Temperature | 370 °C | -",
+            "Duration | 3 h | 26 h",
+            "Speed | - | 480 rpm",
+        ),
+        [
+            "Li2OHBr melt-quenching melt 370 3 vacuum LiOH LiBr", "Na3OCl ball-milling mill 26 480 Na2O NaCl",
+        ],
+    ),
 }  # fmt: skip
 
 
@@ -137,6 +193,7 @@ def test_what_tells_of_making(case: str) -> None:
         ("A", "Solid | Method | Temperature (°C) | σRT (mS/cm)", "Li3HoCl6 | Freeze drying | 240 | 0.6", 298.15, 240),
         ("Sintering", "Material | Temperature (°C) | Time (h) | σ (mS/cm)", "LLZO | 1130 | 15 | 0.3", None, 1130),
         ("A", "Solid | Technique | T (°C) | P (MPa) | σ (mS/cm)", "LLZO | Hot pressing | 1040 | 55 | 0.8", None, 1040),
+        ("A", "Solid | Method | T (°C) | Density (%) | σ (mS/cm)", "LLZO | UHS | 1,450 | 96 | 0.8", None, 1450),
         # measured hot, or too cold for making
         ("A", "Material | Method | T (°C) | σ (mS/cm)", "Li4SiO4 | Sol-gel | 310 | 0.1", 583.15, None),
         ("A", "Material | Method | T (°C) | Time (h) | σ (mS/cm)", "PEO-LiTFSI | Casting | 60 | 8 | 0.1", 333.15, None),
