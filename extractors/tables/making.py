@@ -13,6 +13,7 @@ from extractors.tables.cues import CUES
 from extractors.tables.grid import Grid
 from extractors.tables.temperatures import table_temperature
 from extractors.tables.values import temperature_in
+from extractors.temperature import find_temperatures
 
 _MAKING = (Meaning.METHOD, Meaning.CONDITIONS, Meaning.PRECURSORS)
 _BARE = (Meaning.OTHER, Meaning.TEMPERATURE)
@@ -37,10 +38,23 @@ def find_making(grid: Grid, columns: Sequence[Column], table: Table) -> None:
     """
     bare = [column for column in columns if column.meaning in _BARE and CUES.BESIDE_PROCESS.search(column.head)]
     making = any(column.meaning in _MAKING for column in columns)
-    if not bare or not (making or find_operations(table.caption.text)):
+    if not bare:
+        return
+    if not (making or find_operations(table.caption.text)):
+        _find_measuring(grid, columns, bare)
         return
     told = any(column.temperature for column in columns) or table_temperature(table)
     _settle(grid, columns, bare, making=making, told=bool(told))
+
+
+def _find_measuring(grid: Grid, columns: Sequence[Column], bare: Sequence[Column]) -> None:
+    """Conditions of a table that tells of no making are those of measuring: "EIS, 25 °C"."""
+    if any(column.meaning is Meaning.TEMPERATURE or column.temperature for column in columns):
+        return
+    for column in bare:
+        told = [find_temperatures(text) for row in grid.rows if (text := row.text(column.index))]
+        if CUES.CONDITIONS_HEAD.search(column.head) and 2 * sum(len(found) == 1 for found in told) >= len(told) > 0:
+            column.meaning = Meaning.TEMPERATURE
 
 
 def _settle(grid: Grid, columns: Sequence[Column], bare: Sequence[Column], *, making: bool, told: bool) -> None:
