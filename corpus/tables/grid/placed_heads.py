@@ -44,8 +44,8 @@ def heads_above(
         above += 1
     heads: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
     for at in range(above, first):
-        upper, lower = ({column for column, cell in enumerate(cells) if cell} for cells in cut[at : at + 2])
-        reached = spanned(upper, lower, len(heads)) if at + 1 < first else {}
+        begun = [{column_of(piece[0], gutters) for piece in line.pieces} for line in lines[at : min(at + 2, first)]]
+        reached = spanned(begun[0], begun[1], len(heads)) if len(begun) > 1 else {}
         for piece in lines[at].pieces:
             over = reached.get(column_of(piece[0], gutters), range(0))
             covered = over or _spans(piece, gutters, cut, at, first)
