@@ -74,3 +74,47 @@ Relative density (%) 91.2 93.5 95.8 94.0
         ("Li6.8La3Zr1.8Ta0.2O12", "bulk", 4.1e-4, 298.15),
         ("Li6.8La3Zr1.8Ta0.2O12", "total", 2.8e-4, 298.15),
     ]
+
+
+def test_heads_that_say_the_same_on_one_line_are_no_heads_printed_again() -> None:
+    table = """Table 1. Conductivity of solid solutions.
+System σ (S cm−1) at 100 °C σ (S cm−1) at 200 °C σ (S cm−1) at 300 °C Ea (eV)
+Li3.25Si0.25P0.75O4 2.0 × 10−5 7.1 × 10−4 6.5 × 10−3 0.54
+Li3.5Si0.5P0.5O4 4.9 × 10−5 1.3 × 10−3 1.0 × 10−2 0.52
+Li3.25Ge0.25V0.75O4 1.6 × 10−4 2.9 × 10−3 1.9 × 10−2 0.46
+Li3.5Ge0.5V0.5O4 6.6 × 10−4 6.4 × 10−3 2.9 × 10−2 0.43
+"""
+    assert [value[2:] for value in told(table)[:3]] == [(2e-5, 373.15), (7.1e-4, 473.15), (6.5e-3, 573.15)]
+
+
+def test_a_number_below_zero_behind_a_power_is_the_next_cell() -> None:
+    table = """Table 1. Series Li3−xY1−xZrxCl6: transport and electronic leakage (RT).
+x V (Å3) σi / S cm−1 log(σe / S cm−1) Ea / meV
+0.2 688.4 2.6 × 10−4 −9.0 412
+0.4 680.9 9.9 × 10−4 −8.9 355
+0.5 676.3 1.4 × 10−3 −8.7 331
+0.6 672.0 1.2 × 10−3 −8.6 338
+"""
+    assert told(table)[:2] == [
+        ("Li2.8Y0.8Zr0.2Cl6", "ionic", 2.6e-4, 298.15),
+        ("Li2.8Y0.8Zr0.2Cl6", "electronic", 1e-9, 298.15),
+    ]
+
+
+def test_a_line_of_temperatures_heads_the_rows_below() -> None:
+    table = """Table 1. Conductivity of PEO–LiTFSI at several ratios.
+EO : Li σ (10−5 S cm−1) Tg
+ (°C) Ea
+ (kJ mol−1)
+30 °C 45 °C 60 °C 80 °C
+8 : 1 2.1 9.8 38 92 −31 62.1
+12 : 1 4.6 17 55 120 −36 58.4
+16 : 1 6.3 22 71 140 −39 55.0
+20 : 1 3.9 15 60 131 −41 61.7
+"""
+    assert [value[2:] for value in told(table)[:4]] == [
+        (2.1e-5, 303.15),
+        (9.8e-5, 318.15),
+        (3.8e-4, 333.15),
+        (9.2e-4, 353.15),
+    ]

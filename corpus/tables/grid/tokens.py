@@ -92,7 +92,7 @@ _UNIT = (
 _NOTE = r"\(\s?(?:RT|[TBb]|bulk|total|\d{1,3}(?:\.\d+)?\s?(?:°\s?C|K))\s?\)"
 _AMOUNT = (
     rf"(?!\d{{1,3}} and )(?:{patterns.SIGN}\s?)?{patterns.NUMBER}"
-    rf"(?:[{patterns.MINUS}~]{patterns.NUMBER})?[a-f*†‡§]?(?:\s?{_UNIT}[,;]?)?(?:\s?{_NOTE})?"
+    rf"(?:(?<!\s)[{patterns.MINUS}~]{patterns.NUMBER})?[a-f*†‡§]?(?:\s?{_UNIT}[,;]?)?(?:\s?{_NOTE})?"
     r"(?=\s|$)"
 )
 _CITED = (
