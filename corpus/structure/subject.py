@@ -9,7 +9,7 @@ from corpus.document import Problem
 from corpus.patterns import read_patterns
 from corpus.structure.patterns import REFERENCES_TITLE
 
-_SHORT: Final = 3000  # characters; such a text is read when anything in it is of the field
+_SHORT: Final = 3000  # characters but blanks between columns; such a text is read when anything in it is of the field
 _CAP: Final = 20  # hits of a cue that are counted
 _KINDS: Final = 3  # of cues that a long text must show
 _HITS: Final = 12  # of all cues together; one that names values of conductivity needs fewer
@@ -59,7 +59,7 @@ def not_an_article(text: str) -> Problem | None:
         if kinds >= _KINDS and hits >= (_HITS_WITH_VALUES if found.get(_P.VALUES.about) else _HITS):
             return None
     body = _before_references(text)
-    if len(body) < _SHORT and any(_P[name].search(body) for name in _CUES):
+    if len(" ".join(body.split())) < _SHORT and any(_P[name].search(body) for name in _CUES):
         return None
     seen = ", ".join(f"{name} {count}" for name, count in found.items() if count) or "nothing of the field"
     return Problem("not_electrolyte", f"the text is not about solid electrolytes ({seen}); nothing was extracted")

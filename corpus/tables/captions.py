@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.tables import patterns
-from corpus.tables.found import Line, Part, RawCell, is_one_word
+from corpus.tables.found import Line, Part, RawCell, is_one_word, unbroken
 
 
 class CaptionLine(NamedTuple):
@@ -48,4 +48,8 @@ def caption_cell(lines: Sequence[Line], first: int, last: int) -> RawCell:
     """Lines ``first`` to ``last`` (not included) as one text; a formula parted at a line's end is made whole."""
     filled = [line for line in lines[first:last] if not line.blank]
     glues = ["" if is_one_word(above.text, line.text) else " " for above, line in pairwise(filled)]
-    return RawCell(tuple(Part(line.start, line.end, glue) for line, glue in zip(filled, ["", *glues], strict=False)))
+    parts: list[Part] = []
+    for line, glue in zip(filled, ["", *glues], strict=False):
+        within = unbroken(line.text, 0, len(line.text), glue)
+        parts += [Part(line.start + part.start, line.start + part.end, part.glue) for part in within]
+    return RawCell(tuple(parts))

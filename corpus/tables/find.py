@@ -8,6 +8,7 @@ from itertools import pairwise
 from corpus.document import Problem
 from corpus.tables import patterns
 from corpus.tables.assemble import assemble
+from corpus.tables.baselines import rejoined
 from corpus.tables.below import find_below
 from corpus.tables.captions import CaptionLine, caption_cell, caption_in, find_captions
 from corpus.tables.delimited import find_piped, find_quoted, find_tabbed
@@ -31,7 +32,7 @@ def find_tables(raw: str, start: int, end: int, repair: Repair) -> list[FoundTab
     ``repair`` gives clean text and lifted citations of a raw stretch. A region that is a table but cannot be read with
     certainty is given without cells, with a problem, so that it is not taken for running text. Never raises.
     """
-    lines = heads_apart(lines_of(raw, start, end))
+    lines = heads_apart(rejoined(lines_of(raw, start, end)))
     captions = find_captions(lines)
     marked = _find_marked(raw, lines)
     used = _attach_captions(lines, marked, captions)

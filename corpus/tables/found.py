@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +17,8 @@ _MOBILE = ("Li", "Na")  # a formula of the field begins with it and none goes on
 _IS_PART = re.compile(rf"(?=[^\d]*\d)(?:\(?{patterns.ELEMENT}[\d.xyz+-]*\)?[\d.xyz]*)+$")
 _OPEN_GROUP = re.compile(r"\([A-Z][A-Za-z\d.]*$")  # of a formula
 _LINE_END = re.compile(r"[\n\f]")
+_LINE_PIECE = re.compile(r"[^\r\n\u2060]+")
+NO_BREAK = "\u2060"  # stands where a line's end parts nothing
 HYPHENS = "-‐\xad\ufffe"
 Repair = Callable[[MappedText], tuple[MappedText, tuple[Citation, ...]]]
 """Gives the clean text of a raw stretch and the citations lifted out of it."""
@@ -87,6 +89,9 @@ def cell_of_words(spans: Sequence[tuple[int, int]], raw: str) -> RawCell:
     """The cell made of these words, neighbours on one line as one stretch; a word parted at a line's end is joined."""
     parts: list[Part] = []
     for start, end in spans:
+        if "\n" in raw[start:end]:
+            parts += unbroken(raw, start, end, " " if parts else "")
+            continue
         behind = bool(parts) and parts[-1].end <= start
         if behind and not (between := raw[parts[-1].end : start]).strip() and "\n" not in between:
             parts[-1] = Part(parts[-1].start, end, parts[-1].glue)
@@ -98,6 +103,12 @@ def cell_of_words(spans: Sequence[tuple[int, int]], raw: str) -> RawCell:
             before = raw[parts[-1].start : parts[-1].end] if parts else ""
             parts.append(Part(start, end, "" if not parts or is_one_word(before, raw[start:end]) else " "))
     return RawCell(tuple(part for part in parts if part.end > part.start))
+
+
+def unbroken(text: str, start: int, end: int, glue: str = "") -> Iterator[Part]:
+    """The stretch ``text[start:end]`` in parts that no line's end stands in, nothing between them."""
+    for piece in _LINE_PIECE.finditer(text, start, end):
+        yield Part(piece.start(), piece.end(), glue if piece.start() == start else "")
 
 
 def is_one_word(before: str, text: str) -> bool:

@@ -85,7 +85,7 @@ BRACKETED_REFERENCE = re.compile(rf"^(?:\[\s?\d{{1,3}}(?:\s?[{MINUS},;]\s?\d{{1,
 ELEMENT = rf"(?:{SYMBOL})"
 # A formula token: element symbols, amounts, brackets, variables, and the signs that join the parts of a mixture.
 FORMULA_TOKEN = re.compile(
-    rf"^(?:[αβγδabgtc][{MINUS}])?(?:\d+(?:\.\d+)?)?(?=.*\d)"
+    rf"^(?:(?:{SYMBOL}[{MINUS}])?[αβγδabgtc][″′\"']{{0,2}}[{MINUS}])?(?:\d+(?:\.\d+)?)?(?=.*\d)"
     rf"(?:[(\[]*+(?>{SYMBOL})[\d.,xyzδ+{MINUS}/)\]_{{}}]*+|[·⋅•∙@$*+])++[)\d.x\]]*+$"
 )
 # --- heads -------------------------------------------------------------------------------------------------------

@@ -124,8 +124,13 @@ def grid_of(table: Table) -> Grid:
 def _are_units(row: Sequence[Cell | None]) -> bool:
     """Whether a row below the heads gives their units: two or more bare units and nothing else."""
     texts = [text for cell in row if cell is not None and (text := cell.text.text.strip(" ()[]/"))]
-    units = [unit for text in texts if (unit := find_unit(text)) is not None and unit.end - unit.start == len(text)]
-    return 2 <= len(units) == len(texts)
+    return len(texts) >= 2 and all(map(is_unit, texts))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a cell is a unit and nothing else."""
+    unit = find_unit(text)
+    return unit is not None and unit.end - unit.start == len(text)
 
 
 def _stacked(grid: Grid) -> Grid:
@@ -175,10 +180,10 @@ def melt(table: Table, heads: Sequence[str], groups: Groups) -> Grid:
     return grid
 
 
-def groups_below(table: Table, is_wanted: Callable[[str], bool]) -> Groups | None:
+def groups_below(table: Table, is_wanted: Callable[[str], bool], is_kind: Callable[[str], bool]) -> Groups | None:
     """The columns below each material, when one row of heads holds materials only, but for its first columns.
 
-    ``is_wanted`` tells a material.
+    ``is_wanted`` tells a material, ``is_kind`` a head that but tells of what kind the materials below it are.
     """
     rows = table.rows()
     for level in range(min(table.header_rows, len(rows))):
@@ -188,7 +193,7 @@ def groups_below(table: Table, is_wanted: Callable[[str], bool]) -> Groups | Non
         if not first or len(groups) < 2 or not all(is_wanted(tops[group[0]]) for group in groups):
             continue
         others = _heads([*rows[:level], *rows[level + 1 : table.header_rows]], table.column_count)
-        held = {tuple(others[at] for at in group) for group in groups}
+        held = {tuple("" if is_kind(others[at]) else others[at] for at in group) for group in groups}
         return Groups(level, list(held.pop()), groups) if len(held) == 1 else None
     return None
 

@@ -14,6 +14,7 @@ from extractors.tables.cues import CUES
 from extractors.tables.grid import Grid
 from extractors.tables.temperatures import table_temperature
 from extractors.tables.values import temperature_in
+from extractors.temperature import find_temperatures
 
 _MAKING = (Meaning.METHOD, Meaning.CONDITIONS, Meaning.PRECURSORS)
 _BARE = (Meaning.OTHER, Meaning.TEMPERATURE)
@@ -35,11 +36,22 @@ def find_making(grid: Grid, columns: Sequence[Column], table: Table) -> None:
     degrees, beside = _bare(grid, columns)
     making = any(column.meaning in _MAKING for column in columns)
     if not (making or find_operations(table.caption.text)):
+        _find_measuring(grid, columns, beside)
         return
     if not making or any(column.spec is not None and column.spec.needs_temperature for column in columns):
         degrees = _not_measured_at(grid, columns, degrees, told=bool(beside or table_temperature(table)))
     for column in (*degrees, *beside) if degrees or making else ():
         column.meaning = Meaning.CONDITIONS
+
+
+def _find_measuring(grid: Grid, columns: Sequence[Column], bare: Sequence[Column]) -> None:
+    """Conditions of a table that tells of no making are those of measuring: "EIS, 25 °C"."""
+    if any(column.meaning is Meaning.TEMPERATURE or column.temperature for column in columns):
+        return
+    for column in bare:
+        told = [find_temperatures(text) for row in grid.rows if (text := row.text(column.index))]
+        if CUES.CONDITIONS_HEAD.search(column.head) and 2 * sum(len(found) == 1 for found in told) >= len(told) > 0:
+            column.meaning = Meaning.TEMPERATURE
 
 
 def _bare(grid: Grid, columns: Sequence[Column]) -> tuple[list[Column], list[Column]]:

@@ -60,7 +60,9 @@ def _likeliest(
     columns: Sequence[Column], kinds: Sequence[Counter[CellType]], formulas: Sequence[float]
 ) -> Column | None:
     """A column of formulas, else one of kinds, else a first column of words."""
-    free = [column for column in columns if not CUES.NO_LABEL.search(column.head)]
+    free = [
+        column for column in columns if not (CUES.NO_LABEL.search(column.head) or CUES.ION_HEAD.search(column.head))
+    ]
     labels = [column for column in free if column.meaning in _LABELS and formulas[column.index] >= 0.5]
     if not labels and not any(column.meaning is Meaning.DOPANT for column in columns):
         labels = [column for column in columns if column.meaning is Meaning.KIND]

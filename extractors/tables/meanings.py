@@ -8,23 +8,25 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from corpus.document import Cell, Table
-from corpus.tables.cell_types import CellType, cell_type, is_data, is_numeric
+from corpus.tables.cell_types import CellType, cell_type, is_data, is_formula, is_numeric
 from extractors.composition.names import plain
 from extractors.mentions import QuantityKind
-from extractors.properties import PropertySpec, Scale, specifications
 from extractors.properties.specification import of_quantity
 from extractors.quantities import find_unit
 from extractors.quantities.cells import parse_cell
 from extractors.tables import patterns
 from extractors.tables.columns import Column, Meaning, share
-from extractors.tables.cues import CUES, HEADS
+from extractors.tables.cues import CUES
 from extractors.tables.glued import source_start, sources_are_glued
 from extractors.tables.grid import Grid, grid_of, groups_below, melt, transpose
 from extractors.tables.head_units import read_unit, unit_said
+from extractors.tables.head_words import head_meaning, head_property
 from extractors.tables.making import find_making, find_remarks
 from extractors.tables.material_column import find_material
 from extractors.tables.names import assignments, ends_whole, is_compound
-from extractors.tables.temperatures import head_temperature, temperature_of_marks
+from extractors.tables.temperatures import LOWEST_BARE_KELVIN, head_temperature, temperature_of_marks
+from extractors.tables.unfolded import unfolded
+from extractors.tables.values import HOTTEST
 from extractors.tables.varieties import keep_to_named, variety
 
 PROPERTY_ROW = (Meaning.VALUE, Meaning.REFERENCE, Meaning.TEMPERATURE)
@@ -32,33 +34,6 @@ MAKING_ROW = (Meaning.METHOD, Meaning.CONDITIONS, Meaning.PRECURSORS, Meaning.TE
 """What the first column of a table names whose properties are rows, or its rows what was done to make each."""
 MEASURED = (CellType.SCIENTIFIC, CellType.NUMBER, CellType.ENERGY, CellType.PERCENT, CellType.TEMPERATURE)
 """The sorts of cells that are numbers with or without a unit."""
-
-
-def head_meaning(head: str) -> Meaning:
-    """The meaning that a head's words alone give."""
-    text = head.strip()
-    if not text or CUES.NO_VALUE.search(text):
-        return Meaning.OTHER
-    if HEADS.REFERENCE.search(text):
-        return Meaning.REFERENCE
-    if CUES.MEASURED_AT.search(text):
-        return Meaning.TEMPERATURE
-    if head_property(text) is not None:
-        return Meaning.VALUE
-    if CUES.NOT_WANTED.search(text) or CUES.ELECTRODE_HEAD.search(text):
-        return Meaning.OTHER
-    return next((Meaning[name] for name in HEADS.entries if HEADS[name].search(text)), Meaning.OTHER)
-
-
-def head_property(head: str) -> PropertySpec | None:
-    """The property whose values stand below a head's words; None for heads of other things."""
-    if patterns.LOGARITHM.match(head):
-        return next(spec for spec in specifications().values() if spec.scale is Scale.LOGARITHMIC)
-    unwanted = CUES.NOT_WANTED.search(head)
-    for spec in reversed(specifications().values()):
-        if spec.table_head.search(head):
-            return spec if not unwanted or spec.table_head.match(head) else None
-    return None
 
 
 def parts_of(table: Table) -> list[Table]:
@@ -92,15 +67,15 @@ def _are_heads(row: Sequence[Cell | None]) -> bool:
 
 def read_columns(table: Table) -> tuple[Grid, list[Column]]:
     """Rows of samples and the meaning of each column; samples that stand in columns are turned into rows first."""
-    grid = grid_of(table)
+    grid = unfolded(grid_of(table))
     columns = _columns(grid, table)
     if not any(column.meaning is Meaning.VALUE for column in columns) and _properties_are_rows(table):
-        turned = transpose(table)
+        turned = unfolded(transpose(table))
         turned_columns = _columns(turned, table)
         if any(column.meaning is Meaning.VALUE for column in turned_columns) or _making_is_rows(table):
             _name_by_heads(turned, turned_columns)
             return turned, turned_columns
-    below = groups_below(table, lambda head: is_compound(plain(head)) or bool(assignments(head)))
+    below = groups_below(table, _names_sample, lambda head: head_meaning(head) in (Meaning.FORM, Meaning.KIND))
     if below is not None:
         head = _property_of_caption(columns, table)
         told = any(head_property(head) is not None for head in below.heads)
@@ -109,6 +84,11 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
             melted = melt(table, heads, below)
             return melted, _columns(melted, table)
     return grid, columns
+
+
+def _names_sample(head: str) -> bool:
+    """Whether a head is a composition or the place of a sample in a series."""
+    return is_compound(plain(head)) or is_formula(head.partition(" ")[0]) or bool(assignments(head))
 
 
 def _name_by_heads(turned: Grid, columns: Sequence[Column]) -> None:
@@ -179,6 +159,7 @@ def _columns(grid: Grid, table: Table) -> list[Column]:
         _check_cells(column, kind, table)
     find_remarks(grid, columns)
     find_making(grid, columns, table)
+    _tell_kelvin(grid, columns)
     _find_values_of_caption(columns, kinds, lowest, table)
     keep_to_named(columns)
     _find_references(columns, kinds)
@@ -214,7 +195,7 @@ def _cell_kinds(grid: Grid, column: int) -> Counter[CellType]:
 
 def _kind(cell: Cell) -> CellType:
     """The sort of a cell; of a number with its raised source behind it, that of the number; a code is no formula."""
-    text = cell.text.text
+    text = patterns.TRAILING_MARK.sub("", cell.text.text)
     kind = cell_type(text, bool(cell.citations))
     if kind is CellType.FORMULA and patterns.SAMPLE_CODE.fullmatch(text.strip()):
         return CellType.TEXT
@@ -280,7 +261,7 @@ def _find_values_of_caption(
     named = spec.table_head.search(caption) is not None
     for column, kind, low in zip(columns, kinds, lowest, strict=True):
         at_temperature = spec.needs_temperature and CellType.TEMPERATURE in (cell_type(low), cell_type(column.head))
-        headed = at_temperature or (named and CUES.FOUND_BY.search(column.head))
+        headed = at_temperature or (named and (CUES.FOUND_BY.search(column.head) or CUES.PATH.search(column.head)))
         if column.meaning is Meaning.OTHER and headed and share(kind, CellType.SCIENTIFIC, CellType.NUMBER) > 0.5:
             column.meaning, column.spec = Meaning.VALUE, spec
             column.unit, column.multiplier = said
@@ -288,6 +269,15 @@ def _find_values_of_caption(
             column.property = variety(spec, column.head, caption)
             if CUES.COMPUTED.search(column.head):
                 column.origin = "computed"
+
+
+def _tell_kelvin(grid: Grid, columns: Sequence[Column]) -> None:
+    """Figures of 250 and more below a head of temperatures without unit are in K, and none has a source behind it."""
+    for column in columns:
+        if column.meaning is Meaning.TEMPERATURE and find_unit(column.head) is None:
+            figures = [float(text) for row in grid.rows if (text := row.text(column.index)).isdigit()]
+            if sum(LOWEST_BARE_KELVIN <= figure <= HOTTEST for figure in figures) > 0.5 * len(figures):
+                column.head = f"{column.head} (K)"
 
 
 def _find_references(columns: Sequence[Column], kinds: Sequence[Counter[CellType]]) -> None:

@@ -36,7 +36,7 @@ SIGN_LOST = re.compile(r"\d\s?\ufffd\s?\d|\d\s?\(cid:\d{0,4}\)")
 
 NOTE_MARK = re.compile(r"^\s*\^?\{?[(\[]?([a-z*†‡§#])[)\]]?\}?(?:\s*[:.)]|\s+|(?=[A-Z]))")
 CELL_MARK = re.compile(
-    r"(?:\^\{?[a-z*†‡§#](?:,[a-z*†‡§#])*\}?|\s?[*†‡§#]+|\s\(?[a-f]\)?|(?<=\s)\[[a-f*]\]|(?<=\d)[a-f])$"
+    r"(?:\^\{?[a-z*†‡§#](?:,[a-z*†‡§#])*\}?|\s?[*†‡§#]+|\s\(?[a-f]\)?|[\s^]?\[[a-h*]\]|(?<=\d)[a-f])$"
 )
 HEAD_MARK = re.compile(r"(?:\^\{?|(?<=[\w)\]])\s?(?=[*†‡§]))([a-h*†‡§#])(?![A-Za-z\d])")
 SAME_LIST = re.compile(r"\s*(?:,|and|or|to|/|&|–|,\s?and)\s*(?:at\s+)?", _I)
@@ -118,7 +118,7 @@ PLACEHOLDER_HEAD = re.compile(r"^\W*[MARXDE]\W*$")
 HEAD_PLACEHOLDER = re.compile(r"(?<![A-Za-z])[MARXDE](?![A-Za-z])")
 DOPANT_ELEMENT = re.compile(r"^([A-Z][a-z]?)(?:\s?\^?\d?\+)?$")
 BARE_NUMBER = re.compile(r"^(?:[xyz]\s?=\s?)?(\d+(?:\.\d+)?)$")
-TRAILING_MARK = re.compile(r"[\s^]*(?:[*†‡§#]+|\^\{?[a-z]\}?)$")
+TRAILING_MARK = re.compile(r"[\s^]*(?:[*†‡§#]+|\^\{?[a-z]\}?|\[[a-h*]\])$")
 REFERENCE_NUMBERS = re.compile(r"(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?")
 REFERENCE_TEXT = re.compile(
     r"^[\s\[\](){},;.&–-]*+(?:(?:refs?\.?|and)?+[\s\[\](){},;.&–-]*+\d{1,4}+(?!\d)[\s\[\](){},;.&–-]*+)++$", _I

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.properties import PropertySpec
 from extractors.tables.columns import Column, Meaning
+from extractors.tables.cues import CUES
 from extractors.tables.grid import Row
 
 LONGEST = 3
@@ -38,7 +39,11 @@ def named_in(text: str, spec: PropertySpec) -> list[str]:
 
 
 def of_row(row: Row, columns: Sequence[Column], spec: PropertySpec) -> str | None:
-    """The variety that a cell of a row names where no column is headed by it: ``total`` beside a formula."""
-    texts = (row.text(column.index) for column in columns if column.meaning is Meaning.OTHER)
+    """The variety that a cell of a row names where no column is headed by it: ``total`` beside a formula.
+
+    A remark (``electronic leakage``) tells of the material and not what was measured.
+    """
+    others = [c for c in columns if c.meaning is Meaning.OTHER and not CUES.REMARKS_HEAD.search(c.head)]
+    texts = (row.text(column.index) for column in others)
     told = {name for text in texts if len(text.split()) <= LONGEST for name in named_in(text, spec)}
     return told.pop() if len(told) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 
 from corpus.readers.pdf.lines import Piece, rows_of
@@ -11,7 +11,7 @@ from corpus.readers.pdf.patterns import LINES
 from corpus.readers.pdf.table_grid import Interval, Row, baseline_of, covered_columns
 from corpus.tables.grid.placed import row_ranges
 from corpus.tables.grid.search import continues
-from corpus.tables.grid.sorts import printed
+from corpus.tables.grid.sorts import DATA, printed, sort_of
 from corpus.tables.grid.tokens import Word
 
 _WHOLE = 0.5  # share of the columns that a row fills at least
@@ -74,8 +74,14 @@ def _grouped_by_space(rows: Sequence[Row], columns: Sequence[Interval]) -> list[
         return None
     groups = [rows_of(pieces) for pieces in _side_by_side(stacks, leading, 0.1 * size)]
     keyed = sum(_has_key(group, columns) for group in groups)
-    doubled = any(len(group) > 1 and _all_keyed(group, columns) for group in groups)
+    doubled = any(len(group) > 1 and (_all_keyed(group, columns) or _holds_rows(group, columns)) for group in groups)
     return groups if len(groups) > 1 and keyed >= 0.75 * len(groups) and not doubled else None
+
+
+def _holds_rows(group: Sequence[Row], columns: Sequence[Interval]) -> bool:
+    """Whether two lines of a group are rows of their own: both hold data in the same two columns or more."""
+    held = [{covered_columns(piece, columns)[0] for piece in row if sort_of(_printed(piece)) in DATA} for row in group]
+    return any(len(line & other) > 1 for line, other in combinations(held, 2))
 
 
 def _cells_joined(groups: Sequence[list[Row]], columns: Sequence[Interval]) -> list[list[Row]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -24,6 +24,7 @@ from corpus.readers.pdf.table_grid import (
     with_header_columns,
 )
 from corpus.readers.pdf.table_rows import group_rows
+from corpus.tables.grid.two_levels import spanned
 
 MOST_HEAD_LINES = 8  # of heads of one to three lines, each set in the middle of its row
 _FULL_RULE = 0.93  # of the table's width: a rule that parts rows of the whole table
@@ -122,7 +123,7 @@ def _head_groups(header: Sequence[Row], columns: Sequence[Interval], partial: Se
     below_span = True
     for row in header:
         spans = any(last > first for first, last in (covered_columns(piece, columns) for piece in row))
-        if below_span or not groups or _is_below_spans(groups[-1], row, columns):
+        if below_span or not groups or (len(groups[-1]) == 1 and _spanned(groups[-1][0], row, columns)):
             groups.append([row])
         else:
             groups[-1].append(row)
@@ -131,18 +132,10 @@ def _head_groups(header: Sequence[Row], columns: Sequence[Interval], partial: Se
     return groups
 
 
-def _is_below_spans(above: Sequence[Row], row: Row, columns: Sequence[Interval]) -> bool:
-    """Whether a line of heads fills just the columns at which a head of the line above stands and those it leaves free.
-
-    Such a head spans them though it is set at its first column and no rule shows how far it reaches; a line that goes
-    on with the heads above it leaves no column free between them.
-    """
-    if len(above) != 1:
-        return False
-    filled, own = ({covered_columns(piece, columns)[0] for piece in line} for line in (above[0], row))
-    free = set(range(len(columns))) - filled
-    spanning = {first for first in filled if first + 1 in free}
-    return 0 not in free and bool(free) and own == free | spanning
+def _spanned(above: Row, below: Row, columns: Sequence[Interval]) -> Mapping[int, range]:
+    """The columns that each head of a line spans where the line below heads them."""
+    upper, lower = ({covered_columns(piece, columns)[0] for piece in row} for row in (above, below))
+    return spanned(upper, lower, len(columns))
 
 
 def _underlines(rule: Rule, piece: Piece) -> bool:
@@ -152,11 +145,10 @@ def _underlines(rule: Rule, piece: Piece) -> bool:
 def _span_right(cells: list[CellDraft], head: Sequence[list[Row]], columns: Sequence[Interval]) -> None:
     """A head spans the free columns behind it where the line below fills them."""
     for number, (above, below) in enumerate(pairwise(head)):
-        if not _is_below_spans(above, below[0], columns):
-            continue
-        row = sorted((cell for cell in cells if cell.row == number), key=lambda cell: cell.column)
-        for cell, end in zip(row, [*(other.column for other in row[1:]), len(columns)], strict=True):
-            cell.column_span = end - cell.column
+        spans = _spanned(above[0], below[0], columns) if len(above) == 1 else {}
+        for cell in cells:
+            if cell.row == number and cell.column in spans:
+                cell.column_span = len(spans[cell.column])
 
 
 def _span_down(cells: list[CellDraft], head_rows: int) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from corpus.tables import patterns
 from corpus.tables.grid.fit import Fitted, is_regular
@@ -181,14 +182,20 @@ def _repeated(heads: Sequence[str]) -> int:
 
 
 def _from_first_data(steps: Sequence[Step]) -> list[Step]:
-    """The moves from the first row on that holds data: rows of words before it are heads."""
+    """The moves from the first row on that holds data: rows of words, or of temperatures alone, before it are heads."""
     begin = 0
     for at, step in enumerate(steps):
         if step.move is Move.CELL and (step.new_row or step.sort in DATA):
             begin = at if step.new_row else begin
-            if step.sort in DATA:
+            if step.sort in DATA and not _are_temperatures(steps, begin):
                 return list(steps[begin:])
     return list(steps)
+
+
+def _are_temperatures(steps: Sequence[Step], begin: int) -> bool:
+    """Whether a row holds two temperatures or more and nothing else."""
+    row = [steps[begin], *takewhile(lambda step: not step.new_row, steps[begin + 1 :])]
+    return len(row) > 1 and all(step.sort is Sort.TEMPERATURE for step in row if step.move is Move.CELL)
 
 
 def is_head(text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from corpus.tables import patterns
+from corpus.tables.grid.counted_heads import counted
 from corpus.tables.grid.head_words import Below, below
 from corpus.tables.grid.profiles import Floats
 from corpus.tables.grid.search import continues, joined
@@ -35,6 +36,7 @@ _KNOWN = 1.0  # a head of a line that holds those of several columns
 _UNIT_MISFITS = -1.0
 _UNKNOWN_HEAD = -1.5  # a head whose words tell nothing, among others
 _UNCLOSED = -5.0  # a head with a bracket that another closes
+_COUNTED = 2.5  # each head of printed lines that hold as many as there are columns
 _WITH_TWO_LINES = 3  # texts of a head with two lines, the empty one among them
 _NEVER = -1e9
 _ROWS = (DATA | NAMES_ALONE | {Sort.EMPTY, Sort.AGAIN}) - {Sort.TEMPERATURE}  # what ends heads
@@ -202,6 +204,8 @@ def align_heads(lines: Sequence[str], fits: Sequence[Fits], runs: Sequence[int] 
             heads = _next_run(lines, begin, end, heads, fits) if heads is not None else None
         found.append(heads)
     found += _below_others(lines, fits)
+    if runs and (heads_counted := counted(lines, runs, fits)) is not None:
+        found.append(Heads([list(piece) for piece in heads_counted[0]], heads_counted[1] + _COUNTED * len(fits)))
     return max((one for one in found if one is not None), key=lambda one: one.score + _UNCLOSED * _open(lines, one))
 
 

@@ -17,6 +17,7 @@ from corpus.tables.grid.raised import text_of
 from corpus.tables.grid.result import Grid
 from corpus.tables.grid.sorts import DATA, Sort, printed, sort_of
 from corpus.tables.grid.tokens import Word
+from corpus.tables.grid.two_levels import spanned
 
 MOST_HEAD_LINES = 8
 _LOOSE, _LOOSER = 3.0, 0.15  # by how much heads are set wider than rows, and for each width of the gap before them
@@ -43,11 +44,15 @@ def heads_above(
         above += 1
     heads: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
     for at in range(above, first):
+        begun = [{column_of(piece[0], gutters) for piece in line.pieces} for line in lines[at : min(at + 2, first)]]
+        reached = spanned(begun[0], begun[1], len(heads)) if len(begun) > 1 else {}
         for piece in lines[at].pieces:
-            covered = _spans(piece, gutters, cut, at, first)
+            over = reached.get(column_of(piece[0], gutters), range(0))
+            covered = over or _spans(piece, gutters, cut, at, first)
             if covered:
-                for column in covered:
-                    heads[column].extend(piece)
+                said = [heads[over.start] if over else heads[column] for column in covered]
+                for column, words in zip(covered, said, strict=True):
+                    heads[column] = [*words, *piece]
             else:
                 for word in piece:
                     heads[column_of(word, gutters)].append(word)

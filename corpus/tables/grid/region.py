@@ -71,7 +71,7 @@ def _repeated_heads(tokens: Sequence[Token]) -> set[int]:
         heads.setdefault(text, []).append(place)
     found: set[int] = set()
     for at in range(first + 1, len(texts)):
-        if not texts[at] or at in found:
+        if not texts[at] or at in found or tokens[at].line == tokens[first].line:
             continue
         for head in heads.get(texts[at], ()):
             width = 0

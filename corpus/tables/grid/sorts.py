@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.tables import patterns
 from corpus.tables.cell_types import CellType, cell_type
+from corpus.tables.found import NO_BREAK
 from corpus.tables.grid.formulas import closed
 
 
@@ -84,7 +85,7 @@ def printed_same_length(text: str) -> str:
 @lru_cache(maxsize=65536)
 def printed(text: str) -> str:
     """A cell's characters with the usual signs for those that converters vary, and single blanks."""
-    return " ".join(printed_same_length(text).split())
+    return " ".join(printed_same_length(text).replace(NO_BREAK, "").split())
 
 
 @lru_cache(maxsize=65536)

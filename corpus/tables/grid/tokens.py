@@ -92,7 +92,7 @@ _UNIT = (
 _NOTE = r"\(\s?(?:RT|[TBb]|bulk|total|\d{1,3}(?:\.\d+)?\s?(?:°\s?C|K))\s?\)"
 _AMOUNT = (
     rf"(?!\d{{1,3}} and )(?:{patterns.SIGN}\s?)?{patterns.NUMBER}"
-    rf"(?:[{patterns.MINUS}~]{patterns.NUMBER})?[a-f*†‡§]?(?:\s?{_UNIT}[,;]?)?(?:\s?{_NOTE})?"
+    rf"(?:(?<!\s)[{patterns.MINUS}~]{patterns.NUMBER})?[a-f*†‡§]?(?:\s?{_UNIT}[,;]?)?(?:\s?{_NOTE})?"
     r"(?=\s|$)"
 )
 _CITED = (
@@ -102,8 +102,12 @@ _CITED = (
 _IONS = r"(?:[A-Z][a-z]?\s?\d?\+(?:\s?/\s?)?){1,4}(?=[\s,]|$)"
 _ENDS = r"\[\s?\d+(?:\.\d+)?\s?[,;]\s?\d+(?:\.\d+)?\s?\](?=\s|$)"
 _LOGARITHM = r"(?:log|ln)(?:10)?\s?σ(?=\s|$)"
-_WORDS = r"[A-Z]?[a-z][a-z-]+(?:\s(?!(?:log|ln)\b)[a-z][a-z-]+)*(?=\s|$)"
-_ATOM = re.compile("|".join((_AMOUNT, _CITED, _IONS, _ENDS, _LOGARITHM, _WORDS, r"\S+")))
+DIRECTION = r"[abc]{1,2}[- ](?:axis|axes|plane|direction)\b"
+"""A way through a crystal."""
+_WORDS = rf"[A-Z]?[a-z][a-z-]+(?:\s(?!(?:log|ln)\b|{DIRECTION})[a-z][a-z-]+)*(?=\s|$)"
+_RATIO = r"\d{1,3} ?: ?\d{1,3}(?=\s|$)"
+_ASSIGNED = r"[xyzδ] ?= ?\d{1,2}(?:\.\d{1,3})?(?=\s|$)"
+_ATOM = re.compile("|".join((_ASSIGNED, _RATIO, _AMOUNT, _CITED, _IONS, _ENDS, _LOGARITHM, DIRECTION, _WORDS, r"\S+")))
 """The least cell of a line: a number with its power, unit and remark, a cited source, a formula, words that go on."""
 
 

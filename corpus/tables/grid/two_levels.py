@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations, pairwise, takewhile
 
 from corpus.tables import patterns
@@ -12,6 +12,21 @@ from corpus.tables.grid.sorts import Sort, sort_of
 
 FEWEST_LOWER = 2  # heads below one head
 MEASURED = frozenset({Below.CONDUCTIVITY, Below.ENERGY})
+
+
+def spanned(upper: Set[int], lower: Set[int], columns: int) -> Mapping[int, range]:
+    """The columns that each head of a line spans, by the column it begins in; none where the line below goes on.
+
+    ``upper`` and ``lower``: the columns in which the two lines have a head. A head spans the free columns behind it,
+    though nothing shows how far it reaches, where the lower line heads just these and its own: a line that goes on
+    with the heads above it leaves no column free between them.
+    """
+    free = set(range(columns)) - upper
+    spanning = {first for first in upper if first + 1 in free}
+    if 0 in free or not free or set(lower) != free | spanning:
+        return {}
+    ends = [*sorted(upper)[1:], columns]
+    return {first: range(first, end) for first, end in zip(sorted(upper), ends, strict=True)}
 
 
 def is_lower(head: str) -> bool:

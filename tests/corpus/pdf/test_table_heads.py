@@ -24,3 +24,15 @@ def test_a_head_over_columns_set_at_the_first_of_them_without_a_rule(sheet: Call
         ["Material", "σ (S/cm)", "σ (S/cm)", "Ref."],
         ["Material", "25 °C", "80 °C", "Ref."],
     ]
+
+
+def test_ranges_of_temperatures_stand_below_the_head_of_their_energies(sheet: Callable[..., Any]) -> None:
+    page = sheet()
+    page.text(50, 110, "Table 5. Samples", 8)
+    page.rows((54, 200, 380), 131, [("Material", "Ea (eV)", "Density (%)")])
+    page.rows((200, 290), 141, [("25–150 °C", "200–350 °C")])
+    page.rows((54, 200, 290, 380), 158, [("LLZO", "0.31", "0.29", "95"), ("LATP", "0.42", "0.37", "93")])
+    page.column(50, 240, 400, 20)
+    [table] = tables_of(page.read())
+    assert table.header_rows == 2
+    assert grid(table)[1] == ["Material", "25–150 °C", "200–350 °C", "Density (%)"]

@@ -129,3 +129,20 @@ def test_rules_drawn_cell_by_cell_not_quite_on_one_line_are_one(sheet: Callable[
     page.rows(XS, 131, [HEAD, *ROWS], leading=16)
     [table] = tables_of(page.read())
     assert grid(table) == [list(HEAD), *map(list, ROWS)]
+
+
+def test_lines_with_data_in_the_same_columns_are_rows_below_one_name(sheet: Callable[..., Any]) -> None:
+    page = sheet()
+    page.text(50, 110, "Table 2. Membranes", 8)
+    page.rows((54, 140, 240, 340), 131, [("Host", "Salt", "σ (mS/cm)", "Ea (eV)")])
+    for baseline, row in (
+        (148, ("PEO", "LiTFSI", "0.11", "0.52")),
+        (159, ("", "LiFSI", "0.21", "0.48")),
+        (170, ("", "LiClO4", "0.05", "0.61")),
+        (181.5, ("PAN", "LiTFSI", "0.31", "0.40")),
+        (198, ("PVDF", "LiFSI", "0.42", "0.36")),
+    ):
+        page.rows((54, 140, 240, 340), baseline, [row])
+    page.column(50, 240, 400, 20)
+    [table] = tables_of(page.read())
+    assert [row[2] for row in grid(table)[1:]] == ["0.11", "0.21", "0.05", "0.31", "0.42"]
