@@ -26,7 +26,7 @@ def head_meaning(head: str) -> Meaning:
 
 def head_property(head: str) -> PropertySpec | None:
     """The property whose values stand below a head's words; None for heads of other things."""
-    if patterns.LOGARITHM.match(head):
+    if patterns.LOGARITHM.search(head):
         return next(spec for spec in specifications().values() if spec.scale is Scale.LOGARITHMIC)
     unwanted = CUES.NOT_WANTED.search(head)
     for spec in reversed(specifications().values()):

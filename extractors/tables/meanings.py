@@ -214,7 +214,7 @@ def _read_head(column: Column, table: Table) -> None:
         degrees = patterns.BARE_DEGREES.search(column.head) if column.temperature is None else None
         if degrees is not None and column.unit and column.spec.needs_temperature:
             column.degrees = degrees["unit"].replace(" ", "")
-        raised_to = patterns.LOGARITHM.match(column.head)
+        raised_to = patterns.LOGARITHM.search(column.head)
         if raised_to is not None:
             column.logarithm = -1 if raised_to["minus"] else 1
         column.property = variety(column.spec, column.head, table.caption.text)
