@@ -1,4 +1,4 @@
-"""Raised citations of cells that came out as plain numbers behind the text: ``MgSc2Se4 7``, ``0.45 17``."""
+"""Raised citations behind the text of cells, as plain numbers or still raised: ``MgSc2Se4 7``, ``0.45 ^17``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 # Up to three digits: longer numbers are years or data.
-_GLUED = re.compile(r"(?<=\S)\s\[?(?P<numbers>[1-9]\d{0,2}(?:\s?[,–-]\s?[1-9]\d{0,2})*)\]?\s*$")
+_GLUED = re.compile(r"(?<=\S)\s\^?\[?(?P<numbers>[1-9]\d{0,2}(?:\s?[,–-]\s?[1-9]\d{0,2})*)\]?\s*$")
 MINIMUM_CELLS = 2
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from corpus.document import Cell, Table
 from corpus.tables.cell_types import CellType, cell_type, is_data, is_formula, is_numeric
+from extractors.composition.codes import is_code
 from extractors.composition.names import plain
 from extractors.mentions import QuantityKind
 from extractors.properties.specification import of_quantity
@@ -75,7 +76,7 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
         if any(column.meaning is Meaning.VALUE for column in turned_columns) or _making_is_rows(table):
             _name_by_heads(turned, turned_columns)
             return turned, turned_columns
-    below = groups_below(table, _names_sample, lambda head: head_meaning(head) in (Meaning.FORM, Meaning.KIND))
+    below = groups_below(table, _names_sample, _tells_kind)
     if below is not None:
         head = _property_of_caption(columns, table)
         told = any(head_property(head) is not None for head in below.heads)
@@ -84,6 +85,12 @@ def read_columns(table: Table) -> tuple[Grid, list[Column]]:
             melted = melt(table, heads, below)
             return melted, _columns(melted, table)
     return grid, columns
+
+
+def _tells_kind(head: str) -> bool:
+    """Whether a head says no more of the samples below it than their kind, or the code of each."""
+    meaning = head_meaning(head)
+    return meaning in (Meaning.FORM, Meaning.KIND) or (meaning is Meaning.OTHER and is_code(head))
 
 
 def _names_sample(head: str) -> bool:

@@ -198,3 +198,25 @@ def test_temperatures_below_one_head_and_varieties_in_rows() -> None:
         ("bulk", 16e-6, 313.15), ("bulk", 430e-6, 393.15), ("activation_energy", 0.51, None),
         ("total", 5.2e-6, 313.15), ("total", 160e-6, 393.15), ("activation_energy", 0.55, None),
     ]  # fmt: skip
+
+
+def test_a_logarithm_below_a_head_that_spans_columns() -> None:
+    heads = f"2!Phase | 2>AIMD | 2!Ref. || log<sub>10</sub>(σ / {UNIT}) | E<sub>a</sub> (eV)"
+    found = values("Calculated transport", heads, "Li3YCl6 | −2.00 | 0.19 | [1]", "Li3YBr6 | −3.00 | 0.28 | [1]")
+    assert found == [("Li3YCl6", 1e-2, None), ("Li3YBr6", 1e-3, None)]
+
+
+def test_codes_above_the_compositions_that_head_columns() -> None:
+    heads = "2!T (°C) | A1 | A2 || Li<sub>6</sub>PS<sub>5</sub>Cl | Li<sub>6</sub>PS<sub>5</sub>Br"
+    found = values(f"Conductivity ({UNIT}) at various temperatures", heads, "0 | 7e-4 | 1e-4", "30 | 2e-3 | 6e-4")
+    assert sorted(found) == [
+        ("Li6PS5Br", 1e-4, 273.15), ("Li6PS5Br", 6e-4, 303.15), ("Li6PS5Cl", 7e-4, 273.15), ("Li6PS5Cl", 2e-3, 303.15)
+    ]  # fmt: skip
+
+
+def test_raised_citations_set_off_from_the_names() -> None:
+    rows = ("Al | Li6.1Al0.3La3Zr2O12 <sup>31</sup> | 3.1", "Ta | Li6.6La3Zr1.6Ta0.4O12 <sup>32,33</sup> | 6.7")
+    found = read("Garnets at 25 °C", "Dopant | Nominal formula | σ (mS cm<sup>−1</sup>)", *rows)
+    assert [(r.material, r.references) for r in found] == [
+        ("Li6.1Al0.3La3Zr2O12", [31]), ("Li6.6La3Zr1.6Ta0.4O12", [32, 33])
+    ]  # fmt: skip

@@ -20,6 +20,7 @@ OTHER = "The roadmap tells of markets, recycling, policy and cathodes in the yea
         OTHER
         + "Solid electrolytes such as Li6PS5Cl reach 3 mS/cm, Na3PS4 0.2 mS/cm; ionic conduction matters. "
         + OTHER,
+        "Garnets were sintered. Formula σtotal (S cm−1) Li6.6La3Zr1.6Ta0.4O12 6.7 Li6.1Al0.3La3Zr2O12 3.1 " + OTHER,
     ],
 )
 def test_texts_of_the_field_are_read(text: str) -> None:
