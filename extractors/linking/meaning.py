@@ -276,7 +276,7 @@ def plain_meaning(passage: Passage, value: Quantity, name: str) -> Meaning | Non
 
 def _is_of_something_else(text: str, start: int, value: Quantity, end: int) -> bool:
     """Whether the energy named last is none of conduction: ``energies for crystallization, from v1 over v2 to v3``."""
-    if CUES.CALORIMETRY.search(text, start, end):
+    if CUES.CALORIMETRY.search(text, start, end) or CUES.ERROR_OF.search(text, start, value.start):
         return True
     others = [match.end() for match in CUES.NOT_OF_CONDUCTION.finditer(text, start, end)]
     return bool(others) and _energy_cue(text, others[-1], value.start, nearest_end=True) is None

@@ -87,6 +87,10 @@ def test_which_conductivity_a_sentence_goes_on_with(text: str, properties: list[
         ("Vacancy hops along the edge of the octahedron of Li3ErBr6 were put at 0.34 eV.", ["migration_barrier"]),
         ("Lithium in Li3ErBr6 has to surmount 0.34 eV.", ["migration_barrier"]),
         ("The absorption edge of Li3ErBr6 lies at 1.2 eV.", []),
+        (
+            "The migration barrier of Li3ErBr6 is 0.30 eV with an RMS error of ~±38 meV, and that of Li3ErCl6 0.4 eV.",
+            ["migration_barrier"] * 2,
+        ),
         ("Li3ErBr6 has 0.7 mS cm^-1 (30 °C, 99% dense) and a band gap of 2.3 eV.", []),
         (
             "The activation energy of Li3ErBr6 falls from 0.44 (x = 0) via 0.41 (x = 0.1) to 0.38 eV (x = 0.2).",
