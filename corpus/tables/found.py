@@ -92,17 +92,26 @@ def cell_of_words(spans: Sequence[tuple[int, int]], raw: str) -> RawCell:
         if "\n" in raw[start:end]:
             parts += unbroken(raw, start, end, " " if parts else "")
             continue
-        behind = bool(parts) and parts[-1].end <= start
-        if behind and not (between := raw[parts[-1].end : start]).strip() and "\n" not in between:
+        if parts and _stands_behind(parts[-1], start, raw):
             parts[-1] = Part(parts[-1].start, end, parts[-1].glue)
         elif parts and raw[parts[-1].end - 1] in HYPHENS and raw[start].islower():
             last = parts[-1]
             parts[-1] = Part(last.start, last.end - 1, last.glue)
             parts.append(Part(start, end))
         else:
-            before = raw[parts[-1].start : parts[-1].end] if parts else ""
-            parts.append(Part(start, end, "" if not parts or is_one_word(before, raw[start:end]) else " "))
+            parts.append(Part(start, end, _glue(parts[-1], raw[start:end], raw) if parts else ""))
     return RawCell(tuple(part for part in parts if part.end > part.start))
+
+
+def _stands_behind(part: Part, start: int, raw: str) -> bool:
+    """Whether a word that begins there is the next one on the line of a part."""
+    between = raw[part.end : start]
+    return part.end <= start and not between.strip() and "\n" not in between
+
+
+def _glue(part: Part, word: str, raw: str) -> str:
+    """What joins a word on another line to a part."""
+    return "" if is_one_word(raw[part.start : part.end], word) else " "
 
 
 def unbroken(text: str, start: int, end: int, glue: str = "") -> Iterator[Part]:

@@ -196,14 +196,29 @@ def _is_part_of_cue(host: Material, part: Material, cue: JointCue) -> bool:
     if cue.part is PartKind.FURTHER:
         return _is_told_in_phrase(host) and not any(map(_is_ceramic, _PARTS.split(host.name)))
     if cue.part is PartKind.SALT:
-        return _is_told_in_phrase(host) and "salt" in part.flags and not any(map(_is_salt, _PARTS.split(host.name)))
+        return _is_first_salt(host, part)
     if cue.part is PartKind.BINDER:
-        return "binder" in part.flags and host.electrolyte and not is_polymer(host)
+        return _is_binder_of(host, part)
     if cue.part is PartKind.LISTED:
-        return is_polymer(host) and ", " in host.surface and " and " not in host.surface
+        return _is_open_list(host)
     if cue.part is PartKind.BLENDED:
         return not ("precursor" in host.flags and "precursor" in part.flags)
     return cue.part is not PartKind.HELD or (_is_held(part) and is_polymer(host))
+
+
+def _is_first_salt(host: Material, part: Material) -> bool:
+    """Whether a part is the salt of a composite told in a phrase that names none so far."""
+    return _is_told_in_phrase(host) and "salt" in part.flags and not any(map(_is_salt, _PARTS.split(host.name)))
+
+
+def _is_binder_of(host: Material, part: Material) -> bool:
+    """Whether a part binds the powder of an electrolyte."""
+    return "binder" in part.flags and host.electrolyte and not is_polymer(host)
+
+
+def _is_open_list(host: Material) -> bool:
+    """Whether a composite is told as a list whose last part is still to come: ``PEO, LiTFSI``."""
+    return is_polymer(host) and ", " in host.surface and " and " not in host.surface
 
 
 def _is_told_in_phrase(host: Material) -> bool:
@@ -247,19 +262,29 @@ def _is_ceramic(name: str) -> bool:
     return known.role in ("filler", "electrolyte") if known is not None else bool(re.search(r"\d", name))
 
 
-def _named(text: str, start: int, end: int, host: Material, part: Material, share: str, cue: JointCue) -> Material:
-    share = re.sub(r"(?<=\d)(?=[a-z%])", " ", share) if cue.names is Called.FILLED else share
+def _share_in_name(share: str, part: Material, cue: JointCue) -> str:
+    """How much of a part is told, as a name holds it."""
     if is_polymer(part):
-        share = ""  # what binds a powder names its sheet, and how much of it tells only of the recipe
+        return ""  # what binds a powder names its sheet, and how much of it tells only of the recipe
+    return re.sub(r"(?<=\d)(?=[a-z%])", " ", share) if cue.names is Called.FILLED else share
+
+
+def _composite_names(host: Material, part: Material, share: str, held: str) -> tuple[str, str | None]:
+    """Name and formula of a composite; ``held``: its part with the share of it."""
+    name = _with_part(host.name, part) if is_polymer(host) else f"{host.name}-{held}"
+    told = host.formula or (share and "salt" not in part.flags)
+    return name, f"{host.formula or host.name}-{held}" if told else None
+
+
+def _named(text: str, start: int, end: int, host: Material, part: Material, share: str, cue: JointCue) -> Material:
+    share = _share_in_name(share, part, cue)
     held = f"{share} {part.name}".strip()
     doped = cue.names is Called.DOPED and not (is_polymer(host) and "salt" in part.flags)  # a polymer dissolves it
     if doped:
         name, formula = f"{held}-doped {host.name}", f"{held}-doped {host.formula}" if host.formula else None
         kind, family = MaterialKind.ALIAS, host.family
     else:
-        name = _with_part(host.name, part) if is_polymer(host) else f"{host.name}-{held}"
-        told = host.formula or (share and "salt" not in part.flags)
-        formula = f"{host.formula or host.name}-{held}" if told else None
+        name, formula = _composite_names(host, part, share, held)
         kind, family = MaterialKind.COMPOSITE, "composite" if is_polymer(host) else host.family
     kept = tuple(flag for flag in host.flags if flag not in ("polymer", "binder", "filler", "precursor"))
     return replace(

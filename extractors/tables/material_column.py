@@ -65,7 +65,14 @@ def _likeliest(
     ]
     labels = [column for column in free if column.meaning in _LABELS and formulas[column.index] >= 0.5]
     if not labels and not any(column.meaning is Meaning.DOPANT for column in columns):
-        labels = [column for column in columns if column.meaning is Meaning.KIND]
-        worded = share(kinds[0], CellType.TEXT, CellType.FORMULA) > 0.5
-        labels += [c for c in free if c.index == 0 and c.meaning is Meaning.OTHER and worded]
+        labels = _without_formulas(columns, free, kinds)
     return next(iter(labels), None)
+
+
+def _without_formulas(
+    columns: Sequence[Column], free: Sequence[Column], kinds: Sequence[Counter[CellType]]
+) -> list[Column]:
+    """Columns of kinds, and behind them the first column if it is ``free`` to be one of labels and holds words."""
+    worded = share(kinds[0], CellType.TEXT, CellType.FORMULA) > 0.5
+    first = [c for c in free if c.index == 0 and c.meaning is Meaning.OTHER and worded]
+    return [column for column in columns if column.meaning is Meaning.KIND] + first

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from corpus.document import Cell
 from corpus.mapped_text import MappedText
+from corpus.patterns import Pattern
 from corpus.tables.cell_types import CellType, cell_type, is_numeric
 from extractors.quantities import find_unit
 from extractors.tables.cues import CUES
@@ -54,8 +55,8 @@ def _joined(row: Row, column: int) -> Cell | None:
 
 def _by_quantity(grid: Grid) -> Grid:
     """A long table with a column for each quantity that its rows name."""
-    named = next((at for at, head in enumerate(grid.heads) if CUES.QUANTITY_HEAD.search(head)), None)
-    given = next((at for at, head in enumerate(grid.heads) if CUES.VALUE_HEAD.search(head)), None)
+    named = _column_under(grid, CUES.QUANTITY_HEAD)
+    given = _column_under(grid, CUES.VALUE_HEAD)
     if named is None or given is None:
         return grid
     quantities = list(dict.fromkeys(text for row in grid.rows if (text := row.text(named))))
@@ -63,16 +64,20 @@ def _by_quantity(grid: Grid) -> Grid:
         return grid
     kept = [at for at in range(len(grid.heads)) if at not in (named, given)]
     rows = [
-        Row(
-            [
-                *(row.cells[at] for at in kept),
-                *(row.cells[given] if row.text(named) == quantity else None for quantity in quantities),
-            ],
-            row.titled,
-        )
+        Row([*(row.cells[at] for at in kept), *_by_name(row, named, given, quantities)], row.titled)
         for row in grid.rows
     ]
     return _with_columns(grid, kept, rows, quantities)
+
+
+def _column_under(grid: Grid, cue: Pattern) -> int | None:
+    """The first column whose head a cue is found in."""
+    return next((at for at, head in enumerate(grid.heads) if cue.search(head)), None)
+
+
+def _by_name(row: Row, named: int, given: int, quantities: Sequence[str]) -> list[Cell | None]:
+    """A cell for each quantity: the value that a row gives for the one it names, none for the others."""
+    return [row.cells[given] if row.text(named) == quantity else None for quantity in quantities]
 
 
 def _split(grid: Grid) -> Grid:

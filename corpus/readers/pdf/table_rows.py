@@ -65,17 +65,28 @@ def _grouped_by_space(rows: Sequence[Row], columns: Sequence[Interval]) -> list[
     Lines are brought together to cells column by column, and cells that stand beside each other to rows, so that cells
     of different heights may be set at the top, the middle or the bottom of their row. None when space tells nothing.
     """
-    stacks: dict[int, list[Piece]] = {}
-    for piece in (piece for row in rows for piece in row):
-        stacks.setdefault(covered_columns(piece, columns)[0], []).append(piece)
+    stacks = _stacks(rows, columns)
     size = rows[0][0].size
     leading = _leading([gap for stack in stacks.values() for gap in _gaps(stack) if gap > 0.5 * size], size)
     if leading is None:
         return None
     groups = [rows_of(pieces) for pieces in _side_by_side(stacks, leading, 0.1 * size)]
     keyed = sum(_has_key(group, columns) for group in groups)
-    doubled = any(len(group) > 1 and (_all_keyed(group, columns) or _holds_rows(group, columns)) for group in groups)
+    doubled = any(_is_doubled(group, columns) for group in groups)
     return groups if len(groups) > 1 and keyed >= 0.75 * len(groups) and not doubled else None
+
+
+def _stacks(rows: Sequence[Row], columns: Sequence[Interval]) -> dict[int, list[Piece]]:
+    """The pieces of lines by the column that each begins in."""
+    stacks: dict[int, list[Piece]] = {}
+    for piece in (piece for row in rows for piece in row):
+        stacks.setdefault(covered_columns(piece, columns)[0], []).append(piece)
+    return stacks
+
+
+def _is_doubled(group: list[Row], columns: Sequence[Interval]) -> bool:
+    """Whether a group brings together more than one row of the table."""
+    return len(group) > 1 and (_all_keyed(group, columns) or _holds_rows(group, columns))
 
 
 def _holds_rows(group: Sequence[Row], columns: Sequence[Interval]) -> bool:

@@ -105,11 +105,23 @@ def _columns(header: Sequence[Row], body: Sequence[Row]) -> list[Interval]:
 def _head_lines(rows: Sequence[Row]) -> int:
     """Lines of the head where no rule parts it from the body: those before the first with a number in a cell."""
     for index, row in enumerate(rows[:MOST_HEAD_LINES]):
-        if index and _is_data(row):
+        below = rows[index + 1] if index + 1 < len(rows) else []
+        raised = len(row) == 1 and row[0].text.isdigit()  # the source of the first row
+        if index and (raised or _is_data(row)) and not _goes_on_with_temperatures(row, below, rows[0]):
             return index
         if index and rows[0][0].bold and not row[0].bold:
             return index
     return 1 if len(rows) > 1 else 0
+
+
+def _goes_on_with_temperatures(row: Row, below: Row, first: Row) -> bool:
+    """Whether a line that leaves the first column free holds no numbers but temperatures, whose °C may stand below."""
+    numbers = [piece for piece in row if LINES.NUMBER_CELL.match(piece.text)]
+    return row[0].x0 > first[0].x1 and all(
+        LINES.BARE_TEMPERATURE.match(piece.text)
+        or any(LINES.DEGREES.match(p.text) and overlap(p.x0, p.x1, piece.x0, piece.x1) > 0 for p in below)
+        for piece in numbers
+    )
 
 
 def _is_subheading(row: Row) -> bool:
@@ -121,20 +133,26 @@ def _head_groups(header: Sequence[Row], columns: Sequence[Interval], partial: Se
     """Rows of the head: a line that spans columns, or has a partial rule under it, is a row of its own."""
     groups: list[list[Row]] = []
     below_span = True
-    for row in header:
-        spans = any(last > first for first, last in (covered_columns(piece, columns) for piece in row))
-        if below_span or not groups or (len(groups[-1]) == 1 and _spanned(groups[-1][0], row, columns)):
+    for row, below in zip(header, [*header[1:], []], strict=True):
+        reaches = [range(first, last + 1) for first, last in (covered_columns(piece, columns) for piece in row)]
+        spans = any(len(reach) > 1 and (not partial or _heads_all(below, reach, columns)) for reach in reaches)
+        if below_span or not groups or _spanned(groups[-1], [row], columns):
             groups.append([row])
         else:
             groups[-1].append(row)
         ruled = any(_underlines(rule, piece) for rule in partial for piece in row)
-        below_span = ruled or (spans and not partial)
+        below_span = ruled or spans
     return groups
 
 
-def _spanned(above: Row, below: Row, columns: Sequence[Interval]) -> Mapping[int, range]:
-    """The columns that each head of a line spans where the line below heads them."""
-    upper, lower = ({covered_columns(piece, columns)[0] for piece in row} for row in (above, below))
+def _heads_all(row: Row, reach: range, columns: Sequence[Interval]) -> bool:
+    """Whether a line heads each of some columns by itself."""
+    return {(at, at) for at in reach} <= {covered_columns(piece, columns) for piece in row}
+
+
+def _spanned(above: Sequence[Row], below: Sequence[Row], columns: Sequence[Interval]) -> Mapping[int, range]:
+    """The columns that each head of some lines spans where the lines below head them."""
+    upper, lower = ({covered_columns(piece, columns)[0] for row in rows for piece in row} for rows in (above, below))
     return spanned(upper, lower, len(columns))
 
 
@@ -145,7 +163,7 @@ def _underlines(rule: Rule, piece: Piece) -> bool:
 def _span_right(cells: list[CellDraft], head: Sequence[list[Row]], columns: Sequence[Interval]) -> None:
     """A head spans the free columns behind it where the line below fills them."""
     for number, (above, below) in enumerate(pairwise(head)):
-        spans = _spanned(above[0], below[0], columns) if len(above) == 1 else {}
+        spans = _spanned(above, below[:1], columns)
         for cell in cells:
             if cell.row == number and cell.column in spans:
                 cell.column_span = len(spans[cell.column])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from statistics import median
 
@@ -33,19 +33,9 @@ def heads_above(
     gutters: Sequence[float],
 ) -> list[list[Word]]:
     """The words above the first row in each column; a piece that spans several columns heads each of them."""
-    above = first
-    while above > 0 and first - above < MOST_HEAD_LINES and _is_head(lines[above - 1], gutters):
-        above -= 1
-    while (
-        above < first
-        and len(lines[above].pieces) < 2
-        and not _spans(lines[above].pieces[0], gutters, cut, above, first)
-    ):
-        above += 1
     heads: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
-    for at in range(above, first):
-        begun = [{column_of(piece[0], gutters) for piece in line.pieces} for line in lines[at : min(at + 2, first)]]
-        reached = spanned(begun[0], begun[1], len(heads)) if len(begun) > 1 else {}
+    for at in range(_first_head_line(lines, cut, first, gutters), first):
+        reached = _reached(lines[at : min(at + 2, first)], gutters)
         for piece in lines[at].pieces:
             over = reached.get(column_of(piece[0], gutters), range(0))
             covered = over or _spans(piece, gutters, cut, at, first)
@@ -57,6 +47,28 @@ def heads_above(
                 for word in piece:
                     heads[column_of(word, gutters)].append(word)
     return heads
+
+
+def _first_head_line(
+    lines: Sequence[PrintedLine], cut: Sequence[list[list[Word]]], first: int, gutters: Sequence[float]
+) -> int:
+    """The first line of the heads above the first row: one of several pieces, or of one that spans columns."""
+    above = first
+    while above > 0 and first - above < MOST_HEAD_LINES and _is_head(lines[above - 1], gutters):
+        above -= 1
+    while (
+        above < first
+        and len(lines[above].pieces) < 2
+        and not _spans(lines[above].pieces[0], gutters, cut, above, first)
+    ):
+        above += 1
+    return above
+
+
+def _reached(lines: Sequence[PrintedLine], gutters: Sequence[float]) -> Mapping[int, range]:
+    """The columns that heads of a line stand over, by where each begins; ``lines``: it and the one below, if any."""
+    begun = [{column_of(piece[0], gutters) for piece in line.pieces} for line in lines]
+    return spanned(begun[0], begun[1], len(gutters) + 1) if len(begun) > 1 else {}
 
 
 def _is_head(line: PrintedLine, gutters: Sequence[float]) -> bool:

@@ -74,10 +74,21 @@ def _repeated_heads(tokens: Sequence[Token]) -> set[int]:
         if not texts[at] or at in found or tokens[at].line == tokens[first].line:
             continue
         for head in heads.get(texts[at], ()):
-            width = 0
-            while head + width < first and texts[head + width : head + width + 1] == texts[at + width : at + width + 1]:
-                width += 1
-            known = sum(is_known(text) for text in texts[at : at + width])
-            if known and (width >= _FEWEST_REPEATED or known == width > 1):
+            width = _alike(texts, head, at, first)
+            if _are_heads(texts[at : at + width]):
                 found.update(range(at, at + width))
     return found
+
+
+def _alike(texts: Sequence[str], head: int, at: int, first: int) -> int:
+    """How many tokens from one of the heads on, before the first of data, are printed again from a later one on."""
+    width = 0
+    while head + width < first and texts[head + width : head + width + 1] == texts[at + width : at + width + 1]:
+        width += 1
+    return width
+
+
+def _are_heads(repeated: Sequence[str]) -> bool:
+    """Whether tokens printed again are enough, and enough of them known, to be heads and no words of cells."""
+    known = sum(is_known(text) for text in repeated)
+    return known > 0 and (len(repeated) >= _FEWEST_REPEATED or known == len(repeated) > 1)

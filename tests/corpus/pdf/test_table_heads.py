@@ -36,3 +36,21 @@ def test_ranges_of_temperatures_stand_below_the_head_of_their_energies(sheet: Ca
     [table] = tables_of(page.read())
     assert table.header_rows == 2
     assert grid(table)[1] == ["Material", "25–150 °C", "200–350 °C", "Density (%)"]
+
+
+def test_temperatures_broken_off_their_unit_go_on_with_a_head(sheet: Callable[..., Any]) -> None:
+    page = sheet()
+    page.text(50, 110, "Table 6. Ceria", 8)
+    page.rows((54, 150, 202, 380), 131, [("Material", "Milling", "log conductivity in air (S/cm)", "Ea")])
+    page.rows((150, 200, 245, 290, 380), 141, [("(h)", "500", "600", "700", "(eV)")])
+    page.rows((200, 245, 290), 151, [("°C", "°C", "°C")])
+    page.rows(
+        (54, 150, 200, 245, 290, 380),
+        168,
+        [("CGO", "6", "−2.2", "−1.7", "−1.3", "0.71"), ("CSO", "–", "−2.1", "−1.6", "–", "0.70")],
+    )
+    page.column(50, 240, 400, 20)
+    [table] = tables_of(page.read())
+    assert table.header_rows == 2
+    assert grid(table)[0][2:5] == ["log conductivity in air (S/cm)"] * 3
+    assert grid(table)[1][2:5] == ["500 °C", "600 °C", "700 °C"]
