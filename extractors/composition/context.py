@@ -316,9 +316,8 @@ def _kinds_of_samples(blocks: Iterable[Block]) -> Iterator[Alias]:
 
 
 def _series_in(text: str) -> Iterator[tuple[str, int]]:
-    """Formulas of a text with free variables, and where they begin; how much water a crystal holds is none."""
-    dry = ((patterns.CRYSTAL_WATER.sub("", formula), formula, start) for formula, start, _ in compounds_in(text))
-    return ((formula, start) for anhydrous, formula, start in dry if read_any(anhydrous).variables)
+    """Formulas of a text with free variables, and where they begin."""
+    return ((formula, start) for formula, start, _ in compounds_in(text) if read_any(formula).variables)
 
 
 def _free_in(formula: str) -> frozenset[str]:

@@ -1,10 +1,10 @@
-"""A paper's own samples by shares in their codes, by the code behind what they hold, and numbers that are no share."""
+"""A paper's own samples by shares in their codes and by the code behind what they hold."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.extractors.linking.test_own_samples import MADE, told
+from tests.extractors.linking.test_own_samples import told
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,3 @@ from tests.extractors.linking.test_own_samples import MADE, told
 )
 def test_samples_by_shares_in_their_codes(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
-
-
-def test_the_water_of_a_reagent_is_no_variable() -> None:
-    made = "LiCl, ZrO(NO3)2·xH2O and SiO2 were weighed."
-    measured = "The conductivity of the ceramics at 25 °C is 4.6 mS/cm at x = 0.2 and 1.9 mS/cm at x = 0.4."
-    assert told(MADE.format(made=made, measured=measured)) == [("", "0.0046"), ("", "0.0019")]
