@@ -262,13 +262,6 @@ def _is_ceramic(name: str) -> bool:
     return known.role in ("filler", "electrolyte") if known is not None else bool(re.search(r"\d", name))
 
 
-def _share_in_name(share: str, part: Material, cue: JointCue) -> str:
-    """How much of a part is told, as a name holds it."""
-    if is_polymer(part):
-        return ""  # what binds a powder names its sheet, and how much of it tells only of the recipe
-    return re.sub(r"(?<=\d)(?=[a-z%])", " ", share) if cue.names is Called.FILLED else share
-
-
 def _composite_names(host: Material, part: Material, share: str, held: str) -> tuple[str, str | None]:
     """Name and formula of a composite; ``held``: its part with the share of it."""
     name = _with_part(host.name, part) if is_polymer(host) else f"{host.name}-{held}"
@@ -277,7 +270,7 @@ def _composite_names(host: Material, part: Material, share: str, held: str) -> t
 
 
 def _named(text: str, start: int, end: int, host: Material, part: Material, share: str, cue: JointCue) -> Material:
-    share = _share_in_name(share, part, cue)
+    share = re.sub(r"(?<=\d)(?=[a-z%])", " ", share) if cue.names is Called.FILLED else share
     held = f"{share} {part.name}".strip()
     doped = cue.names is Called.DOPED and not (is_polymer(host) and "salt" in part.flags)  # a polymer dissolves it
     if doped:

@@ -32,7 +32,7 @@ def joint(host: Material, part: Material, share: re.Match[str] | None) -> Materi
         return part
     if is_polymer(part) and "binder" not in part.flags and not is_polymer(host):
         return joint(part, host, None)  # a framework that a polymer fills
-    if is_polymer(host) or "binder" in part.flags or share is None:  # how much of a binder tells only of the recipe
+    if is_polymer(host) or share is None:
         glue = "/" if "/" in host.name else "-"
         sample = renamed(host, f"{{}}{glue}{part.name}", MaterialKind.COMPOSITE)
         return replace(sample, family=host.family if is_polymer(host) else "composite")

@@ -145,7 +145,7 @@ def test_what_no_clause_gives_to_another(text: str, expected: list[tuple[str, st
         ),
         (
             "An LPSCl film with 3 wt% PTFE showed 7.1 mS/cm, close to that of the binder-free pellet (8.3 mS/cm).",
-            [("LPSCl-PTFE", "0.0071"), ("LPSCl", "0.0083")],
+            [("LPSCl-3 wt% PTFE", "0.0071"), ("LPSCl", "0.0083")],
         ),
         (
             "Li2HfBr6 is a better conductor than Li2ZrBr6 (0.4 mS/cm against 0.1 mS/cm).",
