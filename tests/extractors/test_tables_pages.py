@@ -216,7 +216,8 @@ def test_codes_above_the_compositions_that_head_columns() -> None:
 
 def test_raised_citations_set_off_from_the_names() -> None:
     rows = ("Al | Li6.1Al0.3La3Zr2O12 <sup>31</sup> | 3.1", "Ta | Li6.6La3Zr1.6Ta0.4O12 <sup>32,33</sup> | 6.7")
-    found = read("Garnets at 25 °C", "Dopant | Nominal formula | σ (mS cm<sup>−1</sup>)", *rows)
+    heads = "Dopant | Nominal formula | σ (mS cm<sup>−1</sup>)"
+    found = read("Garnets at 25 °C", heads, *rows, below="The text cites in brackets [3].")
     assert [(r.material, r.references) for r in found] == [
         ("Li6.1Al0.3La3Zr2O12", [31]), ("Li6.6La3Zr1.6Ta0.4O12", [32, 33])
     ]  # fmt: skip
