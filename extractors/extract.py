@@ -13,7 +13,7 @@ from corpus.document import Block, Document, Problem
 from extractors.agreement import name_by_table, name_by_twin, name_routes_by_source
 from extractors.cited_source import tells_own_work
 from extractors.composition import NameContext, context_of, find_materials
-from extractors.composition.short_names import by_short_names
+from extractors.composition.short_names import with_short_names
 from extractors.language import TEXT, build_language
 from extractors.language.factory import SENTENCE_COMPONENT
 from extractors.linking.origin import computes
@@ -144,7 +144,7 @@ def _failure(block: Block, error: Exception) -> Problem:
 def _add_short_names(record: AnyRecord) -> None:
     """The short names of what a material's name, or its composition, tells in words."""
     told = record.formula or record.material or ""
-    if (short := by_short_names(told)) != told:
+    if (short := with_short_names(told)) != told:
         record.formula = short
 
 

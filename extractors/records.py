@@ -26,7 +26,10 @@ class Record(BaseModel):
     kind: str
     material: str | None = Field(default=None, description="plain name as the document uses it")
     material_surface: str | None = Field(default=None, description="raw characters that name the material")
-    formula: str | None = Field(default=None, description="composition the name stands for in this document")
+    formula: str | None = Field(
+        default=None,
+        description="composition the name stands for in this document; of a composite its parts by their short names",
+    )
     subject_kind: SubjectKind = SubjectKind.SPECIFIC
     family: str | None = None
     mobile_ion: str | None = None

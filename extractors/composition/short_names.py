@@ -26,10 +26,10 @@ _DISSOLVED = re.compile(r"(?<=[A-Za-z\d)])\s(?:dissolved\s)?in\s(?=[A-Z])")
 
 
 @lru_cache(maxsize=10_000)
-def by_short_names(name: str) -> str:
+def with_short_names(name: str) -> str:
     """The name of a composite or polymer with the short name of every part that is told in words.
 
-    >>> by_short_names("poly(ethylene oxide)-LiTFSI-5 wt% silica"), by_short_names("PVDF-1 M LiPF6 in EC/DMC")
+    >>> with_short_names("poly(ethylene oxide)-LiTFSI-5 wt% silica"), with_short_names("PVDF-1 M LiPF6 in EC/DMC")
     ('PEO-LiTFSI-5 wt% SiO2', 'PVDF-LiPF6-EC/DMC')
     """
     name = _HYPHENATED.sub(lambda told: short_of(told.group()) or told.group(), name)

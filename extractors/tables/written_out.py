@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.mentions import QuantityKind
-from extractors.quantities import find_unit
+from extractors.quantities import UnitMention, find_unit
 from extractors.tables.cues import CUES
 
 _NUMBER = r"[-−–]?\d+(?:\.\d+)?"
@@ -31,14 +31,17 @@ def with_unit(text: str, head: str) -> str | None:
     both = _BOTH_UNITS.search(head)
     if both is not None and (pair := _BOTH.fullmatch(stripped)) is not None:
         return f"{pair[1]} {both[1]}, {pair[2]} {both[2]}"
-    unit = find_unit(head)
-    unit = (
-        unit
-        if unit is not None and _UNIT_PLACE.search(head[: unit.start]) and not head[unit.end :].strip(" )].")
-        else None
-    )
+    unit = _unit_at_end(head)
     if _AMBIENT.fullmatch(stripped) and (unit is None or unit.unit.kind is QuantityKind.TEMPERATURE):
         return f"{stripped} temperature"
     if not is_bare(stripped):
         return text
     return f"{stripped} {unit.unit.name}" if unit is not None else None
+
+
+def _unit_at_end(head: str) -> UnitMention | None:
+    """The unit that is set off at the end of a head: ``Time (h)``, ``T / °C``."""
+    unit = find_unit(head)
+    if unit is None or not _UNIT_PLACE.search(head[: unit.start]) or head[unit.end :].strip(" )]."):
+        return None
+    return unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.reader import read_text
-from extractors.composition.short_names import by_short_names
+from extractors.composition.short_names import with_short_names
 from extractors.extract import extract
 
 
@@ -29,7 +29,11 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
             "poly(propylene carbonate)-NaFSI",
             "PPC-NaFSI",
         ),
-        ("The sheets of Li3InCl6 with 4 wt% nitrile rubber had 0.4 mS/cm.", "Li3InCl6-nitrile rubber", "Li3InCl6-NBR"),
+        (
+            "The sheets of Li3InCl6 with 4 wt% nitrile rubber had 0.4 mS/cm.",
+            "Li3InCl6-4 wt% nitrile rubber",
+            "Li3InCl6-4 wt% NBR",
+        ),
         ("Li3InCl6 sheets with a styrene-butadiene rubber had 0.4 mS/cm.", None, "Li3InCl6-SBR"),
         ("PVDF-HFP soaked in 1 M NaPF6 in EC/DEC had 2 mS/cm.", None, "PVDF-HFP-NaPF6-EC/DEC"),
     ],
@@ -42,7 +46,7 @@ def test_records_carry_the_short_names_of_parts_told_in_words(text: str, name: s
 
 @pytest.mark.parametrize("name", ["1 M LiPF6 in EC/DMC", "Li1.3Al0.3Ti1.7(PO4)3", "80Li2S-20P2S5", "PEO-LiTFSI-clay"])
 def test_other_names_stay(name: str) -> None:
-    assert by_short_names(name) == name
+    assert with_short_names(name) == name
 
 
 def test_a_polymer_with_a_number_before_its_salt_is_one_name() -> None:
